@@ -1,0 +1,12 @@
+# Writes the migration files into one C++ source, in the order of their numbers.
+list(SORT INPUTS)
+set(text "#include \"schema/migrations/migrations.h\"\n\nnamespace schema {\n\nnamespace {\nconstexpr Migration all[] = {\n")
+foreach(file IN LISTS INPUTS)
+  get_filename_component(name ${file} NAME_WE)
+  string(REGEX MATCH "^[0-9]+" number ${name})
+  math(EXPR version "${number}")
+  file(READ ${file} sql)
+  string(APPEND text "    {${version}, \"${name}\", R\"SQL(${sql})SQL\"},\n")
+endforeach()
+string(APPEND text "};\n}  // namespace\n\nstd::span<const Migration> migrations() {\n    return all;\n}\n\n}  // namespace schema\n")
+file(WRITE ${OUTPUT} "${text}")

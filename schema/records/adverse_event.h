@@ -1,0 +1,96 @@
+#pragma once
+// Something that went wrong, or a side effect that was seen.
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "schema/records/description.h"
+#include "schema/records/kept.h"
+#include "schema/records/session.h"
+#include "schema/types/date.h"
+
+namespace schema {
+
+enum class EventKind {
+    erythema,
+    oedema,
+    pain,
+    bleeding,
+    bruising,
+    dryness,
+    itch,
+    crust,
+    lymphadenopathy,
+    contact_dermatitis,
+    pih,
+    tram_track_scarring,
+    granuloma,
+    herpes_reactivation,
+    infection,
+    acne_flare,
+    milia,
+    burn,
+    fat_loss,
+    nerve_injury,
+    scar,
+    other,
+};
+
+template <>
+struct Words<EventKind> {
+    static constexpr std::array<std::string_view, 22> all{"erythema",
+                                                          "oedema",
+                                                          "pain",
+                                                          "bleeding",
+                                                          "bruising",
+                                                          "dryness",
+                                                          "itch",
+                                                          "crust",
+                                                          "lymphadenopathy",
+                                                          "contact_dermatitis",
+                                                          "pih",
+                                                          "tram_track_scarring",
+                                                          "granuloma",
+                                                          "herpes_reactivation",
+                                                          "infection",
+                                                          "acne_flare",
+                                                          "milia",
+                                                          "burn",
+                                                          "fat_loss",
+                                                          "nerve_injury",
+                                                          "scar",
+                                                          "other"};
+};
+
+struct AdverseEvent : Kept<AdverseEvent> {
+    std::optional<Id<Session>> session;
+    EventKind kind{};
+    std::optional<PartialDate> onset;
+    int severity = 0;
+    std::optional<PartialDate> resolved;
+    std::optional<std::string> note;
+
+    bool operator==(const AdverseEvent&) const = default;
+};
+
+template <>
+struct Description<AdverseEvent> {
+    static constexpr std::string_view noun = "event";
+    static constexpr std::string_view table = "adverse_event";
+    static constexpr std::string_view plural = "events";
+    static constexpr std::string_view summary = "a side effect or harm that was seen";
+    static constexpr std::tuple fields{
+        Field{"session", &AdverseEvent::session, "id of the session it followed"},
+        Field{"kind", &AdverseEvent::kind, "what it was"},
+        Field{"onset", &AdverseEvent::onset, "when it began, as far as known"},
+        Field{"severity",
+              &AdverseEvent::severity,
+              "1 mild, 2 moderate, 3 severe, 4 life-threatening, 5 death",
+              Range{1, 5}},
+        Field{"resolved", &AdverseEvent::resolved, "when it was over; empty = going on or unknown"},
+        Field{"note", &AdverseEvent::note, "free text", Range{}, confidential},
+    };
+};
+
+}  // namespace schema

@@ -1,0 +1,44 @@
+#pragma once
+// The records of a patient that are described field by field: whoever handles one kind handles all
+// of them.
+
+#include <variant>
+
+#include "schema/records/acne_status.h"
+#include "schema/records/adverse_event.h"
+#include "schema/records/application.h"
+#include "schema/records/condition.h"
+#include "schema/records/course.h"
+#include "schema/records/other_treatment.h"
+#include "schema/records/patient.h"
+#include "schema/records/pigmentation_observation.h"
+#include "schema/records/questionnaire.h"
+#include "schema/records/reading.h"
+#include "schema/records/scar_observation.h"
+#include "schema/records/session.h"
+
+namespace schema {
+
+// In the order in which they can be written: what a record refers to comes before it.
+using AnyRecord = std::variant<Patient,
+                               Condition,
+                               Course,
+                               Session,
+                               Application,
+                               AcneStatus,
+                               ScarObservation,
+                               PigmentationObservation,
+                               Reading,
+                               Questionnaire,
+                               AdverseEvent,
+                               OtherTreatment>;
+
+// Calls `visit(Record{})` for each kind of record, in that order.
+template <class Visit>
+void for_each_kind(Visit&& visit) {
+    [&]<class... Record>(std::variant<Record...>*) {
+        (visit(Record{}), ...);
+    }(static_cast<AnyRecord*>(nullptr));
+}
+
+}  // namespace schema

@@ -1,0 +1,75 @@
+#pragma once
+// A topical product put on the skin, at a session or at home.
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "schema/records/description.h"
+#include "schema/records/kept.h"
+#include "schema/records/session.h"
+#include "schema/types/civil_time.h"
+
+namespace schema {
+
+enum class Active {
+    niacinamide,
+    hyaluronic_acid,
+    peptides,
+    growth_factors,
+    platelet_rich_plasma,
+    vitamin_c,
+    retinoid,
+    azelaic_acid,
+    tranexamic_acid,
+    glycolic_acid,
+    salicylic_acid,
+    benzoyl_peroxide,
+    hydroquinone,
+    ceramides,
+    panthenol,
+    petrolatum,
+    moisturiser,
+    sunscreen,
+    cleanser,
+    other,
+};
+
+template <>
+struct Words<Active> {
+    static constexpr std::array<std::string_view, 20> all{
+        "niacinamide",          "hyaluronic_acid", "peptides",       "growth_factors",
+        "platelet_rich_plasma", "vitamin_c",       "retinoid",       "azelaic_acid",
+        "tranexamic_acid",      "glycolic_acid",   "salicylic_acid", "benzoyl_peroxide",
+        "hydroquinone",         "ceramides",       "panthenol",      "petrolatum",
+        "moisturiser",          "sunscreen",       "cleanser",       "other"};
+};
+
+struct Application : Kept<Application> {
+    CivilTime at;
+    std::optional<Id<Session>> session;
+    Active active{};
+    std::optional<std::string> product;
+    std::optional<std::string> lot;
+    std::optional<std::string> note;
+
+    bool operator==(const Application&) const = default;
+};
+
+template <>
+struct Description<Application> {
+    static constexpr std::string_view noun = "application";
+    static constexpr std::string_view table = "application";
+    static constexpr std::string_view plural = "applications";
+    static constexpr std::string_view summary = "a topical product put on the skin";
+    static constexpr std::tuple fields{
+        Field{"at", &Application::at, "when it was put on"},
+        Field{"session", &Application::session, "id of the session it belongs to"},
+        Field{"active", &Application::active, "the active ingredient"},
+        Field{"product", &Application::product, "maker and name"},
+        Field{"lot", &Application::lot, "lot of the product"},
+        Field{"note", &Application::note, "free text", Range{}, confidential},
+    };
+};
+
+}  // namespace schema

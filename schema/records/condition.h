@@ -1,0 +1,93 @@
+#pragma once
+// Something about the patient that bears on the safety of needling.
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "schema/records/description.h"
+#include "schema/records/kept.h"
+#include "schema/types/date.h"
+#include "schema/types/region.h"
+
+namespace schema {
+
+enum class ConditionKind {
+    keloid_tendency,
+    herpes_history,
+    herpes_active,
+    active_infection,
+    open_wound,
+    suspicious_lesion,
+    wart_or_keratosis,
+    rosacea,
+    bleeding_disorder,
+    anticoagulant,
+    connective_tissue_disease,
+    pregnancy,
+    breastfeeding,
+    metal_allergy,
+    anaesthetic_allergy,
+    anaesthetic_risk,
+    immunosuppression,
+    uncontrolled_diabetes,
+    isotretinoin,
+    topical_retinoid,
+    sunburn,
+    tattoo,
+    other,
+};
+
+template <>
+struct Words<ConditionKind> {
+    static constexpr std::array<std::string_view, 23> all{"keloid_tendency",
+                                                          "herpes_history",
+                                                          "herpes_active",
+                                                          "active_infection",
+                                                          "open_wound",
+                                                          "suspicious_lesion",
+                                                          "wart_or_keratosis",
+                                                          "rosacea",
+                                                          "bleeding_disorder",
+                                                          "anticoagulant",
+                                                          "connective_tissue_disease",
+                                                          "pregnancy",
+                                                          "breastfeeding",
+                                                          "metal_allergy",
+                                                          "anaesthetic_allergy",
+                                                          "anaesthetic_risk",
+                                                          "immunosuppression",
+                                                          "uncontrolled_diabetes",
+                                                          "isotretinoin",
+                                                          "topical_retinoid",
+                                                          "sunburn",
+                                                          "tattoo",
+                                                          "other"};
+};
+
+struct Condition : Kept<Condition> {
+    ConditionKind kind{};
+    std::optional<Region> region;
+    std::optional<PartialDate> from;
+    std::optional<PartialDate> until;
+    std::optional<std::string> note;
+
+    bool operator==(const Condition&) const = default;
+};
+
+template <>
+struct Description<Condition> {
+    static constexpr std::string_view noun = "condition";
+    static constexpr std::string_view table = "condition";
+    static constexpr std::string_view plural = "conditions";
+    static constexpr std::string_view summary = "something that bears on the safety of needling";
+    static constexpr std::tuple fields{
+        Field{"kind", &Condition::kind, "what it is"},
+        Field{"region", &Condition::region, "where, if it is in one place"},
+        Field{"from", &Condition::from, "since when, as far as known"},
+        Field{"until", &Condition::until, "until when; empty = still so"},
+        Field{"note", &Condition::note, "free text", Range{}, confidential},
+    };
+};
+
+}  // namespace schema

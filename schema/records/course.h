@@ -1,0 +1,42 @@
+#pragma once
+// A planned series of sessions for one concern.
+
+#include <optional>
+#include <string>
+
+#include "schema/records/description.h"
+#include "schema/records/kept.h"
+#include "schema/types/concern.h"
+#include "schema/types/date.h"
+#include "schema/types/interval.h"
+
+namespace schema {
+
+struct Course : Kept<Course> {
+    Concern concern{};
+    int sessions = 0;
+    Interval every;
+    Date on;
+    std::optional<Date> ended;
+    std::optional<std::string> goal;
+
+    bool operator==(const Course&) const = default;
+};
+
+template <>
+struct Description<Course> {
+    static constexpr std::string_view noun = "course";
+    static constexpr std::string_view table = "course";
+    static constexpr std::string_view plural = "courses";
+    static constexpr std::string_view summary = "a planned series of sessions";
+    static constexpr std::tuple fields{
+        Field{"concern", &Course::concern, "what it is for"},
+        Field{"sessions", &Course::sessions, "planned sessions, 1 to 50", Range{1, 50}},
+        Field{"every", &Course::every, "interval between sessions"},
+        Field{"on", &Course::on, "the day it began"},
+        Field{"ended", &Course::ended, "the day it ended; empty = still open"},
+        Field{"goal", &Course::goal, "what patient and clinician hope for", Range{}, confidential},
+    };
+};
+
+}  // namespace schema

@@ -1,0 +1,67 @@
+#pragma once
+// The rest of the patient's plan: peels, lasers, medicines.
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "schema/records/description.h"
+#include "schema/records/kept.h"
+#include "schema/types/date.h"
+#include "schema/types/word.h"
+
+namespace schema {
+
+enum class TreatmentKind {
+    peel,
+    laser,
+    dermabrasion,
+    light,
+    injection,
+    filler,
+    botulinum,
+    oral_medicine,
+    topical_medicine,
+    other,
+};
+
+template <>
+struct Words<TreatmentKind> {
+    static constexpr std::array<std::string_view, 10> all{"peel",
+                                                          "laser",
+                                                          "dermabrasion",
+                                                          "light",
+                                                          "injection",
+                                                          "filler",
+                                                          "botulinum",
+                                                          "oral_medicine",
+                                                          "topical_medicine",
+                                                          "other"};
+};
+
+struct OtherTreatment : Kept<OtherTreatment> {
+    TreatmentKind kind{};
+    std::optional<std::string> name;
+    std::optional<PartialDate> from;
+    std::optional<PartialDate> until;
+    std::optional<std::string> note;
+
+    bool operator==(const OtherTreatment&) const = default;
+};
+
+template <>
+struct Description<OtherTreatment> {
+    static constexpr std::string_view noun = "treatment";
+    static constexpr std::string_view table = "other_treatment";
+    static constexpr std::string_view plural = "treatments";
+    static constexpr std::string_view summary = "a treatment beside needling";
+    static constexpr std::tuple fields{
+        Field{"kind", &OtherTreatment::kind, "what it is"},
+        Field{"name", &OtherTreatment::name, "product or procedure"},
+        Field{"from", &OtherTreatment::from, "since when, as far as known"},
+        Field{"until", &OtherTreatment::until, "until when; empty = still so"},
+        Field{"note", &OtherTreatment::note, "free text", Range{}, confidential},
+    };
+};
+
+}  // namespace schema

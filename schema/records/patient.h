@@ -1,0 +1,71 @@
+#pragma once
+// A person who is treated at the clinic. People know them by the chart number.
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "schema/records/description.h"
+#include "schema/records/kept.h"
+#include "schema/types/date.h"
+#include "schema/types/word.h"
+
+namespace schema {
+
+enum class Sex { female, male, other };
+
+template <>
+struct Words<Sex> {
+    static constexpr std::array<std::string_view, 3> all{"female", "male", "other"};
+};
+
+// Fitzpatrick skin type; never converted to or from the Monk scale, which measures something else.
+enum class Fitzpatrick { I, II, III, IV, V, VI };
+
+template <>
+struct Words<Fitzpatrick> {
+    static constexpr std::array<std::string_view, 6> all{"I", "II", "III", "IV", "V", "VI"};
+};
+
+struct Patient {
+    Id<Patient> id{};
+    int version = 1;
+    bool voided = false;
+
+    std::string chart;
+    std::optional<std::string> name;
+    std::optional<std::string> name_ar;
+    std::optional<Date> born;
+    std::optional<Sex> sex;
+    std::optional<Fitzpatrick> fitzpatrick;
+    std::optional<int> monk;
+    std::optional<std::string> contact;
+    std::optional<std::string> note;
+
+    bool operator==(const Patient&) const = default;
+};
+
+template <>
+struct Description<Patient> {
+    static constexpr std::string_view noun = "patient";
+    static constexpr std::string_view table = "patient";
+    static constexpr std::string_view plural = "patients";
+    static constexpr std::string_view summary = "a person who is treated at the clinic";
+    static constexpr std::tuple fields{
+        Field{"chart", &Patient::chart, "the clinic's own chart number, unique"},
+        Field{"name",
+              &Patient::name,
+              "full name; empty for a subject known by number only",
+              Range{},
+              confidential},
+        Field{"name_ar", &Patient::name_ar, "name in Arabic script", Range{}, confidential},
+        Field{"born", &Patient::born, "date of birth", Range{}, confidential},
+        Field{"sex", &Patient::sex, "sex"},
+        Field{"fitzpatrick", &Patient::fitzpatrick, "Fitzpatrick skin type"},
+        Field{"monk", &Patient::monk, "Monk skin tone, 1 to 10", Range{1, 10}},
+        Field{"contact", &Patient::contact, "telephone or address", Range{}, confidential},
+        Field{"note", &Patient::note, "free text", Range{}, confidential},
+    };
+};
+
+}  // namespace schema

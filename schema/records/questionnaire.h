@@ -1,0 +1,52 @@
+#pragma once
+// What a patient answered, item by item. The questions are the licence holders'; only numbers are
+// kept.
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "schema/records/description.h"
+#include "schema/records/kept.h"
+#include "schema/types/answers.h"
+#include "schema/types/civil_time.h"
+#include "schema/types/word.h"
+
+namespace schema {
+
+enum class Form { dlqi, cadi };
+
+template <>
+struct Words<Form> {
+    static constexpr std::array<std::string_view, 2> all{"dlqi", "cadi"};
+};
+
+struct Questionnaire : Kept<Questionnaire> {
+    CivilTime on;
+    Form which{};
+    std::optional<Answers> answers;
+    std::optional<int> total;
+    std::optional<std::string> note;
+
+    bool operator==(const Questionnaire&) const = default;
+};
+
+template <>
+struct Description<Questionnaire> {
+    static constexpr std::string_view noun = "questionnaire";
+    static constexpr std::string_view table = "questionnaire";
+    static constexpr std::string_view plural = "questionnaires";
+    static constexpr std::string_view summary = "a patient's answers to a questionnaire";
+    static constexpr std::tuple fields{
+        Field{"on", &Questionnaire::on, "when it was filled in"},
+        Field{"which", &Questionnaire::which, "the form"},
+        Field{"answers", &Questionnaire::answers, "item answers in the form's order"},
+        Field{"total",
+              &Questionnaire::total,
+              "the total written on the form; kept beside the sum of the items",
+              Range{0, 99}},
+        Field{"note", &Questionnaire::note, "free text", Range{}, confidential},
+    };
+};
+
+}  // namespace schema

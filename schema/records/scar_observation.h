@@ -1,0 +1,108 @@
+#pragma once
+// Scars: contour, not colour. A grade, and counts by type.
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "schema/records/description.h"
+#include "schema/records/kept.h"
+#include "schema/types/civil_time.h"
+
+namespace schema {
+
+// The types of Goodman and Baron's quantitative scale (J Cosmet Dermatol 2006;5:48), then those of
+// ECCA.
+enum class ScarType {
+    macular,
+    dish_mild,
+    dish_moderate,
+    punched_shallow,
+    broad_shallow,
+    punched_deep_normal,
+    punched_deep_abnormal,
+    linear,
+    broad_deep,
+    papular,
+    keloidal_cm2,
+    ecca_v,
+    ecca_u,
+    ecca_m,
+    ecca_elastolysis,
+    ecca_hypertrophic_recent,
+    ecca_hypertrophic_old,
+};
+
+template <>
+struct Words<ScarType> {
+    static constexpr std::array<std::string_view, 17> all{"macular",
+                                                          "dish_mild",
+                                                          "dish_moderate",
+                                                          "punched_shallow",
+                                                          "broad_shallow",
+                                                          "punched_deep_normal",
+                                                          "punched_deep_abnormal",
+                                                          "linear",
+                                                          "broad_deep",
+                                                          "papular",
+                                                          "keloidal_cm2",
+                                                          "ecca_v",
+                                                          "ecca_u",
+                                                          "ecca_m",
+                                                          "ecca_elastolysis",
+                                                          "ecca_hypertrophic_recent",
+                                                          "ecca_hypertrophic_old"};
+};
+
+struct ScarCount {
+    ScarType type{};
+    double amount = 0;
+
+    bool operator==(const ScarCount&) const = default;
+};
+
+template <>
+struct Description<ScarCount> {
+    static constexpr std::string_view form = "TYPE=COUNT";
+    static constexpr std::tuple fields{
+        Field{"type", &ScarCount::type, "what kind of scar"},
+        Field{"amount",
+              &ScarCount::amount,
+              "how many; for keloidal_cm2 the area in cm²",
+              Range{0, 9999}},
+    };
+};
+
+struct ScarObservation : Kept<ScarObservation> {
+    CivilTime on;
+    std::optional<int> goodman_baron_grade;
+    std::optional<std::string> note;
+    std::vector<ScarCount> counts;
+
+    bool operator==(const ScarObservation&) const = default;
+};
+
+template <>
+struct Description<ScarObservation> {
+    static constexpr std::string_view noun = "scars";
+    static constexpr std::string_view table = "scar_observation";
+    static constexpr std::string_view plural = "scars";
+    static constexpr std::string_view summary = "scars: a grade, and counts by type";
+    static constexpr std::tuple fields{
+        Field{"on", &ScarObservation::on, "when they were seen"},
+        Field{"goodman_baron_grade",
+              &ScarObservation::goodman_baron_grade,
+              "Goodman-Baron grade 1 to 4; 0 = none is our extension",
+              Range{0, 4}},
+        Field{"note", &ScarObservation::note, "free text", Range{}, confidential},
+    };
+    static constexpr Parts<ScarObservation, ScarCount> parts{"counts",
+                                                             "count",
+                                                             "scar_count",
+                                                             "scar_observation_id",
+                                                             &ScarObservation::counts,
+                                                             "scars of one type"};
+};
+
+}  // namespace schema

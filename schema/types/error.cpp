@@ -1,0 +1,33 @@
+#include "schema/types/error.h"
+
+#include <utility>
+
+namespace schema {
+
+namespace {
+
+std::string first_line(const std::vector<Problem>& problems) {
+    return problems.empty() ? "error" : problems.front().where + ": " + problems.front().what;
+}
+
+}  // namespace
+
+Error::Error(Fault fault, std::vector<Problem> problems)
+    : std::runtime_error(first_line(problems)), fault_(fault), problems_(std::move(problems)) {}
+
+Error::Error(Fault fault, std::string where, std::string what, std::string remedy)
+    : Error(fault, {Problem{std::move(where), std::move(what), std::move(remedy)}}) {}
+
+Error refused(std::string where, std::string what, std::string remedy) {
+    return {Fault::refused, std::move(where), std::move(what), std::move(remedy)};
+}
+
+Error misused(std::string where, std::string what, std::string remedy) {
+    return {Fault::misused, std::move(where), std::move(what), std::move(remedy)};
+}
+
+Error damaged(std::string where, std::string what, std::string remedy) {
+    return {Fault::damaged, std::move(where), std::move(what), std::move(remedy)};
+}
+
+}  // namespace schema

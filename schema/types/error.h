@@ -1,0 +1,44 @@
+#pragma once
+// What can go wrong, as a person is told it: where, what (with the offending text), and what to do.
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace schema {
+
+// One fault in data that somebody gave us. `where` says file:line, option or record; never a name,
+// a birth date or a note.
+struct Problem {
+    std::string where;
+    std::string what;
+    std::string remedy;  // an imperative sentence, printed after "try: "
+
+    bool operator==(const Problem&) const = default;
+};
+
+enum class Fault {
+    refused,  // the input or the rules say no; nothing was changed         (exit 1)
+    misused,  // the program was called in a way it does not understand     (exit 2)
+    damaged,  // the book is damaged, missing or cannot be opened           (exit 3)
+};
+
+// Thrown for every fault that ends what was being done. Holds one problem or several.
+class Error : public std::runtime_error {
+  public:
+    Error(Fault fault, std::vector<Problem> problems);
+    Error(Fault fault, std::string where, std::string what, std::string remedy);
+
+    Fault fault() const noexcept { return fault_; }
+    const std::vector<Problem>& problems() const noexcept { return problems_; }
+
+  private:
+    Fault fault_;
+    std::vector<Problem> problems_;
+};
+
+Error refused(std::string where, std::string what, std::string remedy);
+Error misused(std::string where, std::string what, std::string remedy);
+Error damaged(std::string where, std::string what, std::string remedy);
+
+}  // namespace schema
