@@ -1,0 +1,162 @@
+#include "db/book.h"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <string>
+#include <utility>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "db/connection.h"
+#include "db/file_lock.h"
+#include "db/head.h"
+#include "db/ledger.h"
+#include "db/migrate.h"
+#include "db/sqlite_error.h"
+
+namespace db {
+
+namespace {
+
+using std::filesystem::path;
+
+// What the file's own first 100 bytes say, read without SQLite, so that a book that is not ours
+// stays untouched.
+void refuse_foreign_file(const path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream) {
+        throw schema::damaged(
+            file.string(),
+            fmt::format("cannot be opened: {}", std::strerror(errno)),
+            "make a new book with `needlebook init`, or name another with --book FILE");
+    }
+    std::array<char, 100> header{};
+    stream.read(header.data(), header.size());
+    const auto number_at = [&](std::size_t at) {
+        std::uint32_t number = 0;
+        for (std::size_t i = 0; i < 4; ++i) {
+            number = number << 8U | static_cast<unsigned char>(header[at + i]);
+        }
+        return static_cast<std::int32_t>(number);
+    };
+    const bool is_sqlite = std::memcmp(header.data(), "SQLite format 3", 16) == 0;
+    if (stream.gcount() < 100 || !is_sqlite || number_at(68) != application_id) {
+        throw schema::damaged(file.string(),
+                              "is not a Needlebook book",
+                              "name the book with --book FILE, or restore a backup");
+    }
+    refuse_newer(file, number_at(60));
+}
+
+void make_marked_file(const path& file) {
+    if (file.has_parent_path()) {
+        std::filesystem::create_directories(file.parent_path());
+    }
+    const int descriptor = ::open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+    if (descriptor < 0) {
+        throw schema::refused(file.string(),
+                              errno == EEXIST
+                                  ? std::string("is already there")
+                                  : fmt::format("cannot be made: {}", std::strerror(errno)),
+                              "choose another file with --book FILE");
+    }
+    ::close(descriptor);
+    // Before write-ahead logging begins, so that the mark is in the file itself.
+    translate([&] {
+        SQLite::Database fresh(file.string(), SQLite::OPEN_READWRITE);
+        fresh.exec(
+            fmt::format("PRAGMA synchronous = EXTRA; PRAGMA application_id = {}", application_id));
+    });
+}
+
+// The name of a new file survives a power cut only when its folder is synced.
+void sync_folder_of(const path& file) {
+    const auto folder = file.has_parent_path() ? file.parent_path() : path(".");
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor >= 0) {
+        ::fsync(descriptor);
+        ::close(descriptor);
+    }
+}
+
+}  // namespace
+
+path lock_path(const path& book) {
+    return book.string() + ".lock";
+}
+
+Book::Book(path file)
+    : file_(std::move(file)), lock_(std::make_unique<FileLock>(lock_path(file_))) {
+    if (!lock_->try_shared(FileLock::Part::presence)) {
+        throw schema::refused(file_.string(), "is being restored", "wait until that is done");
+    }
+    translate([&] { connection_ = std::make_unique<Connection>(file_); });
+}
+
+Book::Book(Book&&) noexcept = default;
+
+Book& Book::operator=(Book&& other) noexcept {
+    close();
+    file_ = std::move(other.file_);
+    lock_ = std::move(other.lock_);
+    connection_ = std::move(other.connection_);
+    return *this;
+}
+
+Book::~Book() {
+    close();
+}
+
+// The last one to close folds the write-ahead log into the file, so that a book at rest is one
+// file; that is a checkpoint, so it needs the writer lock. Whoever cannot have it at once leaves
+// the log to the next.
+void Book::close() noexcept {
+    if (connection_ == nullptr) {
+        return;
+    }
+    const bool writer = lock_->try_alone(FileLock::Part::writer);
+    if (writer) {
+        connection_->checkpoint_on_close();
+    }
+    connection_.reset();
+    if (writer) {
+        lock_->release(FileLock::Part::writer);
+    }
+    lock_.reset();
+}
+
+Book Book::create(const path& file) {
+    make_marked_file(file);
+    Book book(file);
+    const WriterLock writing(*book.lock_, "init");
+    migrate(book);
+    write_head(file, {});
+    sync_folder_of(file);
+    return book;
+}
+
+Book Book::open_for_check(const path& file) {
+    refuse_foreign_file(file);
+    Book book(file);
+    translate([&] {
+        const auto version = static_cast<int>(book.connection().number("PRAGMA user_version"));
+        refuse_newer(file, version);
+        if (version < current_version()) {
+            const WriterLock writing(*book.lock_, "upgrade");
+            migrate(book);
+        }
+    });
+    return book;
+}
+
+Book Book::open(const path& file) {
+    Book book = open_for_check(file);
+    translate([&] { refuse_lost_or_altered(book); });
+    return book;
+}
+
+}  // namespace db

@@ -1,0 +1,85 @@
+#include "db/file_lock.h"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <random>
+#include <thread>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "db/utc.h"
+#include "schema/types/error.h"
+
+namespace db {
+
+namespace {
+
+constexpr auto patience = std::chrono::seconds(15);
+
+}  // namespace
+
+FileLock::FileLock(const std::filesystem::path& file)
+    : descriptor_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+    if (descriptor_ < 0) {
+        throw schema::damaged(file.string(),
+                              fmt::format("cannot be opened: {}", std::strerror(errno)),
+                              "make the book's folder writable for you");
+    }
+}
+
+FileLock::~FileLock() {
+    ::close(descriptor_);
+}
+
+// Locks of the open file description: they hold between threads too, and closing another descriptor
+// keeps them.
+bool FileLock::set(Part part, short type) {
+    struct flock range {};
+    range.l_type = type;
+    range.l_whence = SEEK_SET;
+    range.l_start = part == Part::writer ? 0 : 1;
+    range.l_len = 1;
+    return ::fcntl(descriptor_, F_OFD_SETLK, &range) == 0;
+}
+
+bool FileLock::try_alone(Part part) {
+    return set(part, F_WRLCK);
+}
+
+bool FileLock::try_shared(Part part) {
+    return set(part, F_RDLCK);
+}
+
+void FileLock::release(Part part) {
+    set(part, F_UNLCK);
+}
+
+std::string FileLock::holder() const {
+    std::array<char, 200> text{};
+    const auto length = ::pread(descriptor_, text.data(), text.size(), 0);
+    const std::string note(text.data(), length > 0 ? static_cast<std::size_t>(length) : 0);
+    return note.empty() ? "another process" : note.substr(0, note.find('\n'));
+}
+
+void FileLock::become_writer(const std::string& action) {
+    std::minstd_rand random(static_cast<unsigned>(::getpid()));
+    const auto until = std::chrono::steady_clock::now() + patience;
+    while (!try_alone(Part::writer)) {
+        if (std::chrono::steady_clock::now() >= until) {
+            throw schema::refused("book",
+                                  fmt::format("is being written by {}", holder()),
+                                  "wait until that is done, then try again");
+        }
+        // A few milliseconds, not the same for everyone, so that nobody always comes last.
+        std::this_thread::sleep_for(std::chrono::microseconds(500 + random() % 4000));
+    }
+    const auto note = fmt::format("process {} ({}) since {}\n", ::getpid(), action, utc_now());
+    [[maybe_unused]] const bool noted =
+        ::ftruncate(descriptor_, 0) == 0 &&
+        ::pwrite(descriptor_, note.data(), note.size(), 0) == static_cast<ssize_t>(note.size());
+}
+
+}  // namespace db

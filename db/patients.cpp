@@ -1,0 +1,58 @@
+#include "db/patients.h"
+
+#include <algorithm>
+
+#include "db/connection.h"
+#include "db/folding.h"
+#include "db/records.h"
+#include "db/sqlite_error.h"
+
+namespace db {
+
+std::optional<schema::Patient> find_patient(const Book& book, std::string_view chart) {
+    const auto id = translated([&] {
+        Query row(book.connection(), "SELECT id FROM patient WHERE chart = ? AND voided = 0");
+        row.with(std::string(chart));
+        return row.step() ? std::optional(row.get<schema::Id<schema::Patient>>()) : std::nullopt;
+    });
+    return id ? find(book, *id) : std::nullopt;
+}
+
+std::vector<schema::Patient> all_patients(const Book& book) {
+    std::vector<schema::Patient> patients;
+    for_each_record<schema::Patient>(book, [&](const schema::Patient& patient) {
+        if (!patient.voided) {
+            patients.push_back(patient);
+        }
+    });
+    std::sort(patients.begin(), patients.end(), [](const auto& a, const auto& b) {
+        return a.chart < b.chart;
+    });
+    return patients;
+}
+
+std::unordered_map<std::string, schema::Id<schema::Patient>> patient_ids(const Book& book) {
+    std::unordered_map<std::string, schema::Id<schema::Patient>> ids;
+    translate([&] {
+        Query rows(book.connection(), "SELECT chart, id FROM patient WHERE voided = 0 ORDER BY id");
+        while (rows.step()) {
+            auto chart = rows.get<std::string>();
+            ids.emplace(std::move(chart), rows.get<schema::Id<schema::Patient>>());
+        }
+    });
+    return ids;
+}
+
+std::vector<schema::Patient> search_patients(const Book& book, std::string_view text) {
+    const auto wanted = folded(text);
+    const auto holds = [&](const std::optional<std::string>& name) {
+        return name && folded(*name).find(wanted) != std::string::npos;
+    };
+    auto patients = all_patients(book);
+    std::erase_if(patients, [&](const schema::Patient& patient) {
+        return !holds(patient.chart) && !holds(patient.name) && !holds(patient.name_ar);
+    });
+    return patients;
+}
+
+}  // namespace db

@@ -1,0 +1,28 @@
+#pragma once
+// Patients by what people know of them.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "db/book.h"
+#include "schema/records/patient.h"
+
+namespace db {
+
+// The patient with this chart number; nothing if there is none or it is voided.
+std::optional<schema::Patient> find_patient(const Book& book, std::string_view chart);
+
+// All patients that are not voided, by chart.
+std::vector<schema::Patient> all_patients(const Book& book);
+
+// Chart numbers to ids, of patients that are not voided: for long imports.
+std::unordered_map<std::string, schema::Id<schema::Patient>> patient_ids(const Book& book);
+
+// Patients whose name, Arabic name or chart holds `text` once both are folded (db/folding.h), by
+// chart.
+std::vector<schema::Patient> search_patients(const Book& book, std::string_view text);
+
+}  // namespace db

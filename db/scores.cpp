@@ -1,0 +1,131 @@
+#include "db/scores.h"
+
+#include <string>
+
+#include "db/connection.h"
+#include "db/sqlite_error.h"
+
+namespace db {
+
+namespace {
+
+using schema::Score;
+
+constexpr const char* columns =
+    "SELECT id, patient_id, instrument_id, region, at, value, origin, origin_id, version, voided "
+    "FROM score ";
+
+// The table needs a region in its key; "all" stands for none.
+std::string region_text(const std::optional<schema::Region>& region) {
+    return region ? std::string(schema::word(*region)) : "all";
+}
+
+Score read_score(Query& row) {
+    Score score;
+    score.id = row.get<schema::Id<Score>>();
+    score.patient = row.get<schema::Id<schema::Patient>>();
+    score.instrument = row.get<schema::Id<schema::Instrument>>();
+    score.region = schema::read_word<schema::Region>(row.get<std::string>());
+    score.at = row.get<schema::CivilTime>();
+    score.value = row.get<double>();
+    score.origin = row.get<std::optional<schema::ScoreOrigin>>();
+    score.origin_id = row.get<std::optional<std::int64_t>>();
+    score.version = row.get<int>();
+    score.voided = row.get<bool>();
+    return score;
+}
+
+template <class... Values>
+std::vector<Score> read_all(const Book& book, const char* rest, const Values&... values) {
+    return translated([&] {
+        std::vector<Score> scores;
+        Query rows(book.connection(), std::string(columns) + rest);
+        rows.with(values...);
+        while (rows.step()) {
+            scores.push_back(read_score(rows));
+        }
+        return scores;
+    });
+}
+
+// Ids count up; the first one of a transaction is looked up, the others follow.
+std::int64_t next_id(Write& write) {
+    if (write.next_score_id == 0) {
+        write.next_score_id =
+            write.connection().number("SELECT coalesce(max(id), 0) + 1 FROM score");
+    }
+    return write.next_score_id++;
+}
+
+}  // namespace
+
+schema::Id<Score> insert_score(Write& write, const Score& score) {
+    const auto id = next_id(write);
+    Query(write.connection(), R"(
+        INSERT INTO score (patient_id, instrument_id, region, at, id, value, origin, origin_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?))")
+        .with(score.patient,
+              score.instrument,
+              region_text(score.region),
+              score.at,
+              id,
+              score.value,
+              score.origin,
+              score.origin_id)
+        .run();
+    return schema::Id<Score>(id);
+}
+
+void update_score(Write& write, const Score& score) {
+    Query(write.connection(),
+          "UPDATE score SET at = ?, value = ?, version = version + 1 WHERE id = ?")
+        .with(score.at, score.value, score.id)
+        .run();
+}
+
+void void_score(Write& write, schema::Id<Score> id) {
+    Query(write.connection(), "UPDATE score SET voided = 1, version = version + 1 WHERE id = ?")
+        .with(id)
+        .run();
+}
+
+void remove_scores_from(Write& write, const Origin& origin) {
+    Query(write.connection(), "DELETE FROM score WHERE origin = ? AND origin_id = ?")
+        .with(origin.kind, origin.id)
+        .run();
+}
+
+void remove_reading_mean(Write& write, const Score& mean) {
+    Query(write.connection(), R"(
+        DELETE FROM score
+        WHERE patient_id = ? AND instrument_id = ? AND region = 'all' AND at = ? AND origin = 'reading_mean')")
+        .with(mean.patient, mean.instrument, mean.at)
+        .run();
+}
+
+std::optional<Score> find_score(const Book& book, schema::Id<Score> id) {
+    const auto found = read_all(book, "WHERE id = ?", id);
+    return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+std::vector<Score> scores_of(const Book& book, schema::Id<schema::Patient> patient) {
+    return read_all(book,
+                    "WHERE patient_id = ? AND voided = 0 ORDER BY instrument_id, region, at, id",
+                    patient);
+}
+
+std::vector<Score> scores_from(const Book& book, const Origin& origin) {
+    return read_all(book, "WHERE origin = ? AND origin_id = ? ORDER BY id", origin.kind, origin.id);
+}
+
+void for_each_score(const Book& book, const std::function<void(const Score&)>& visit) {
+    translate([&] {
+        Query rows(book.connection(),
+                   std::string(columns) + "ORDER BY patient_id, instrument_id, region, at, id");
+        while (rows.step()) {
+            visit(read_score(rows));
+        }
+    });
+}
+
+}  // namespace db

@@ -1,0 +1,46 @@
+#pragma once
+// Values on scales. One patient's series on one scale is one contiguous range of the table.
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "db/transact.h"
+#include "schema/records/score.h"
+
+namespace db {
+
+// Where a score was computed from.
+struct Origin {
+    schema::ScoreOrigin kind{};
+    std::int64_t id = 0;
+};
+
+// Stores a new score; its id is given. The database refuses a value that is not on its scale.
+schema::Id<schema::Score> insert_score(Write& write, const schema::Score& score);
+
+// Replaces time and value of the score with this id and adds one to its version.
+void update_score(Write& write, const schema::Score& score);
+
+// Marks a directly entered score as entered in error.
+void void_score(Write& write, schema::Id<schema::Score> id);
+
+// Takes the scores that were computed from a record out of their series. They are derived: the
+// record holds what was seen, the ledger the values that were.
+void remove_scores_from(Write& write, const Origin& origin);
+
+// Takes the mean over regions at this moment out of the series.
+void remove_reading_mean(Write& write, const schema::Score& mean);
+
+std::optional<schema::Score> find_score(const Book& book, schema::Id<schema::Score> id);
+
+// The patient's scores that are not voided, by scale, region, time and id.
+std::vector<schema::Score> scores_of(const Book& book, schema::Id<schema::Patient> patient);
+
+// The scores computed from one record, by id.
+std::vector<schema::Score> scores_from(const Book& book, const Origin& origin);
+
+// Every score, voided ones too, by patient, scale, region, time and id.
+void for_each_score(const Book& book, const std::function<void(const schema::Score&)>& visit);
+
+}  // namespace db

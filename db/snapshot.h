@@ -1,0 +1,20 @@
+#pragma once
+// One moment of the book for several readings, whoever writes meanwhile. Writers are not blocked.
+
+#include "db/book.h"
+
+namespace db {
+
+// What is read in its scope is the book as it was at the first reading. Not inside a transaction.
+class Snapshot {
+  public:
+    explicit Snapshot(const Book& book);
+    ~Snapshot();
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+
+  private:
+    const Book& book_;
+};
+
+}  // namespace db

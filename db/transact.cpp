@@ -1,0 +1,118 @@
+#include "db/transact.h"
+
+#include <memory>
+
+#include "db/connection.h"
+#include "db/file_lock.h"
+#include "db/ledger.h"
+#include "db/sqlite_error.h"
+#include "db/tables.h"
+#include "db/utc.h"
+
+namespace db {
+
+namespace {
+
+constexpr int pages_before_checkpoint = 1000;
+
+void must(int code, sqlite3* handle) {
+    if (code != SQLITE_OK) {
+        throw SQLite::Exception(handle, code);
+    }
+}
+
+// Captures all changes to all tables of record, whoever makes them: our statements or triggers.
+class Capture {
+  public:
+    explicit Capture(Connection& connection) : handle_(connection.handle()) {
+        sqlite3_session* session = nullptr;
+        must(sqlite3session_create(handle_, "main", &session), handle_);
+        session_.reset(session);
+        for (const auto& table : tables_of_record(connection)) {
+            must(sqlite3session_attach(session, table.c_str()), handle_);
+        }
+    }
+
+    // The changeset so far; capturing ends, so that the ledger's own row is not part of it.
+    std::string finish() {
+        int size = 0;
+        void* bytes = nullptr;
+        must(sqlite3session_changeset(session_.get(), &size, &bytes), handle_);
+        const std::unique_ptr<void, decltype(&sqlite3_free)> owner(bytes, &sqlite3_free);
+        session_.reset();
+        return {static_cast<const char*>(bytes), static_cast<std::size_t>(size)};
+    }
+
+  private:
+    sqlite3* handle_;
+    std::unique_ptr<sqlite3_session, decltype(&sqlite3session_delete)> session_{
+        nullptr, &sqlite3session_delete};
+};
+
+std::optional<std::string> first_answer(Connection& connection, const Submission& submission) {
+    if (!submission.key) {
+        return std::nullopt;
+    }
+    Query known(connection, "SELECT answer FROM ledger WHERE submission_key = ?");
+    known.with(*submission.key);
+    return known.step() ? std::optional(known.get<std::string>()) : std::nullopt;
+}
+
+// Folds the log into the file when it has grown; readers are not waited for. What it cannot fold
+// now it folds later.
+void checkpoint_if_long(Connection& connection) {
+    if (connection.log_pages() > pages_before_checkpoint) {
+        sqlite3_wal_checkpoint_v2(
+            connection.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    }
+}
+
+}  // namespace
+
+Receipt transact(Book& book,
+                 const Submission& submission,
+                 const std::function<std::string(Write&)>& work) {
+    Receipt receipt;
+    translate([&] {
+        auto& connection = book.connection();
+        const WriterLock writing(book.lock(), submission.action);
+        SQLite::Transaction transaction(connection.database(),
+                                        SQLite::TransactionBehavior::IMMEDIATE);
+        refuse_lost_or_altered(book);
+        if (const auto answer = first_answer(connection, submission)) {
+            receipt = {*answer, true};
+            return;
+        }
+        Capture capture(connection);
+        Write write(book);
+        receipt.answer = work(write);
+        LedgerEntry entry;
+        entry.at = utc_now();
+        entry.actor = submission.actor;
+        entry.action = submission.action;
+        entry.reason = submission.reason;
+        entry.patient = write.patient();
+        entry.submission_key = submission.key;
+        entry.answer = receipt.answer;
+        entry.changes = capture.finish();
+        const auto end = append(connection, std::move(entry));
+        transaction.commit();
+        if (read_head(book.file())) {
+            write_head(book.file(), end);
+        }
+        checkpoint_if_long(connection);
+    });
+    return receipt;
+}
+
+std::string rehearse(Book& book, const std::function<std::string(Write&)>& work) {
+    return translated([&] {
+        const WriterLock writing(book.lock(), "dry run");
+        const SQLite::Transaction transaction(book.connection().database(),
+                                              SQLite::TransactionBehavior::IMMEDIATE);
+        Write write(book);
+        return work(write);
+    });
+}
+
+}  // namespace db

@@ -1,0 +1,65 @@
+#pragma once
+// One write = one transaction = one ledger entry, durable before it is acknowledged.
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "db/book.h"
+#include "schema/types/id.h"
+
+namespace schema {
+struct Patient;
+}
+
+namespace db {
+
+// Who wants what, and why.
+struct Submission {
+    std::string actor;
+    std::string action;  // "session record"
+    std::optional<std::string> reason;
+    std::optional<std::string>
+        key;  // a submission with a key that the ledger knows is not done again
+};
+
+// A transaction in progress. Only `transact` makes one; the writing functions of this folder ask
+// for it.
+class Write {
+  public:
+    explicit Write(Book& book) : book_(book) {}
+    Write(const Write&) = delete;
+    Write& operator=(const Write&) = delete;
+
+    Book& book() { return book_; }
+    Connection& connection() { return book_.connection(); }
+
+    // Whose record this changes: stands in the ledger entry.
+    void concerns(schema::Id<schema::Patient> patient) { patient_ = patient; }
+    std::optional<schema::Id<schema::Patient>> patient() const { return patient_; }
+
+    // The id for the next score; see scores.h.
+    std::int64_t next_score_id = 0;
+
+  private:
+    Book& book_;
+    std::optional<schema::Id<schema::Patient>> patient_;
+};
+
+struct Receipt {
+    std::string answer;     // what `work` returned, now or when the key was first seen
+    bool repeated = false;  // the key was known; nothing was written
+};
+
+// Runs `work` in one transaction, writes its ledger entry and commits; on return the change
+// survives kill -9 and power loss. `work` returns the answer for the submitter, kept in the ledger.
+// Whatever it throws undoes everything. Throws schema::Error: refused (another process writes for
+// more than 15 s, a rule of the database), damaged.
+Receipt transact(Book& book,
+                 const Submission& submission,
+                 const std::function<std::string(Write&)>& work);
+
+// The same transaction, always undone: what would happen. Returns the answer of `work`.
+std::string rehearse(Book& book, const std::function<std::string(Write&)>& work);
+
+}  // namespace db

@@ -1,0 +1,143 @@
+#include "db/verify.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "db/connection.h"
+#include "db/ledger.h"
+#include "db/migrate.h"
+#include "db/record_sql.h"
+#include "db/sqlite_error.h"
+#include "db/tables.h"
+
+namespace db {
+
+namespace {
+
+using schema::Problem;
+
+const std::string restore_it = "restore a backup, or correct the record and say why";
+
+void integrity(Connection& connection, std::vector<Problem>& problems) {
+    Query rows(connection, "PRAGMA integrity_check(20)");
+    while (rows.step()) {
+        if (const auto message = rows.get<std::string>(); message != "ok") {
+            problems.push_back(
+                {"book", fmt::format("SQLite's integrity check: {}", message), restore_it});
+        }
+    }
+}
+
+void foreign_keys(Connection& connection, std::vector<Problem>& problems) {
+    Query rows(
+        connection,
+        R"(SELECT "table", coalesce(rowid, 0), parent FROM pragma_foreign_key_check LIMIT 20)");
+    while (rows.step()) {
+        const auto table = rows.get<std::string>();
+        const auto row = rows.get<std::int64_t>();
+        problems.push_back(
+            {fmt::format("{} {}", table, row),
+             fmt::format("refers to a {} that is not there", rows.get<std::string>()),
+             restore_it});
+    }
+}
+
+std::vector<std::string> definitions(SQLite::Database& database) {
+    SQLite::Statement rows(
+        database,
+        "SELECT type || ' ' || name || ': ' || coalesce(sql, '') FROM sqlite_schema "
+        "WHERE name NOT GLOB 'sqlite_*' ORDER BY type, name");
+    std::vector<std::string> all;
+    while (rows.executeStep()) {
+        all.push_back(rows.getColumn(0).getString());
+    }
+    return all;
+}
+
+// Someone who drops a trigger to get past it leaves this trace.
+void same_schema(Connection& connection, std::vector<Problem>& problems) {
+    SQLite::Database fresh(":memory:", SQLite::OPEN_READWRITE);
+    for (const auto& step : schema::migrations()) {
+        fresh.exec(std::string(step.sql));
+    }
+    const auto live = definitions(connection.database());
+    const auto due = definitions(fresh);
+    const auto report = [&](const auto& these, const auto& those, std::string_view what) {
+        for (const auto& each : these) {
+            if (std::find(those.begin(), those.end(), each) == those.end()) {
+                problems.push_back({"book",
+                                    fmt::format("{} {}", each.substr(0, each.find(':')), what),
+                                    restore_it});
+            }
+        }
+    };
+    report(due, live, "is missing or was altered");
+    report(live, due, "is not one of this program's");
+}
+
+void chain(const Book& book, std::vector<Problem>& problems) {
+    Head before;
+    const auto report = [&](const LedgerEntry& entry, std::string_view what) {
+        problems.push_back(
+            {fmt::format("ledger entry {}", entry.seq), std::string(what), restore_it});
+    };
+    for_each_entry(book, {.with_changes = true}, [&](const LedgerEntry& entry) {
+        if (entry.seq != before.seq + 1) {
+            report(entry, fmt::format("follows entry {}: entries between are missing", before.seq));
+        } else if (entry.previous != before.hash) {
+            report(entry, "does not continue the chain: it or the entry before was altered");
+        }
+        if (entry_hash(entry) != entry.hash) {
+            report(entry, "was altered: its hash does not match");
+        }
+        if (entry.changes && sha256(*entry.changes) != entry.changes_hash) {
+            report(entry, "holds altered changes: their hash does not match");
+        }
+        before = {entry.seq, entry.hash};
+    });
+}
+
+}  // namespace
+
+std::vector<Problem> quick_problems(const Book& book) {
+    std::vector<Problem> problems;
+    translate([&] {
+        integrity(book.connection(), problems);
+        foreign_keys(book.connection(), problems);
+        same_schema(book.connection(), problems);
+        chain(book, problems);
+        if (const auto problem = head_problem(book)) {
+            problems.push_back(*problem);
+        }
+    });
+    return problems;
+}
+
+Content content_of(const Book& book) {
+    auto& connection = book.connection();
+    return translated([&] {
+        Content content;
+        ValueHash hash;
+        for (const auto& table : tables_of_record(connection)) {
+            hash.add(std::string_view(table));
+            SQLite::Statement rows(connection.database(),
+                                   fmt::format("SELECT * FROM {} ORDER BY {}",
+                                               quoted_name(table),
+                                               key_columns(connection, table)));
+            while (rows.executeStep()) {
+                ++content.rows;
+                for (int i = 0; i < rows.getColumnCount(); ++i) {
+                    const auto column = rows.getColumn(i);
+                    column.isNull() ? hash.add_missing()
+                                    : hash.add(std::string_view(column.getString()));
+                }
+            }
+        }
+        content.entries = ledger_end(connection).seq;
+        content.hash = hex(hash.finish());
+        return content;
+    });
+}
+
+}  // namespace db
