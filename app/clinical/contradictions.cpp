@@ -1,0 +1,190 @@
+#include "app/clinical/contradictions.h"
+
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "app/clinical/masi.h"
+#include "app/clinical/questionnaires.h"
+#include "schema/types/word.h"
+
+namespace clinical {
+
+namespace {
+
+using schema::Problem;
+
+template <class Record>
+Problem problem(std::string what, std::string remedy) {
+    return {.where = std::string(schema::Description<Record>::noun),
+            .what = std::move(what),
+            .remedy = std::move(remedy)};
+}
+
+// The two ends of a period by the names of their fields.
+struct Period {
+    std::string_view begin_name;
+    const std::optional<schema::PartialDate>& begin;
+    std::string_view end_name;
+    const std::optional<schema::PartialDate>& end;
+};
+
+// Dates that are only partly known contradict each other only when no reading of them agrees:
+// from 2012-02 until 2012 may well be true.
+template <class Record>
+std::vector<Problem> backwards(const Period& period) {
+    if (!period.begin || !period.end || period.end->last_day() >= period.begin->first_day()) {
+        return {};
+    }
+    return {problem<Record>(fmt::format("{} {} is before {} {}",
+                                        period.end_name,
+                                        period.end->text(),
+                                        period.begin_name,
+                                        period.begin->text()),
+                            fmt::format("correct {} or {}", period.end_name, period.begin_name))};
+}
+
+void check_region(const schema::PigmentationRegion& region, std::vector<Problem>& problems) {
+    using Observation = schema::PigmentationObservation;
+    const auto name = schema::word(region.region);
+    if (!masi_weight_tenths(region.region)) {
+        problems.push_back(
+            problem<Observation>(fmt::format("region \"{}\" has no place in MASI", name),
+                                 "give forehead, right_cheek, left_cheek or chin"));
+    }
+    if ((region.area == 0) != (region.darkness == 0)) {
+        problems.push_back(problem<Observation>(
+            fmt::format("{}: area {} with darkness {}", name, region.area, region.darkness),
+            "give 0 for both of them or for neither"));
+    }
+    if (region.homogeneity && (region.area == 0) != (*region.homogeneity == 0)) {
+        problems.push_back(problem<Observation>(
+            fmt::format("{}: area {} with homogeneity {}", name, region.area, *region.homogeneity),
+            "give 0 for both of them or for neither, or leave homogeneity out"));
+    }
+}
+
+void check_answers(const schema::Questionnaire& filled, std::vector<Problem>& problems) {
+    using schema::Questionnaire;
+    const auto& items = filled.answers->items;
+    const auto rule = rule_of(filled.which);
+    const auto form = schema::word(filled.which);
+    if (items.size() != rule.items) {
+        problems.push_back(problem<Questionnaire>(
+            fmt::format("answers: {} items; {} has {}", items.size(), form, rule.items),
+            fmt::format("give {} answers, an empty place for a blank one", rule.items)));
+    }
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (items[i] && (*items[i] < 0 || *items[i] > highest_answer)) {
+            problems.push_back(problem<Questionnaire>(
+                fmt::format("answers: item {} is {}", i + 1, *items[i]),
+                fmt::format("give each answer of {} as 0 to {}", form, highest_answer)));
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Problem> contradictions(const schema::Condition& condition) {
+    return backwards<schema::Condition>({"from", condition.from, "until", condition.until});
+}
+
+std::vector<Problem> contradictions(const schema::Course& course) {
+    if (!course.ended || *course.ended >= course.on) {
+        return {};
+    }
+    return {problem<schema::Course>(
+        fmt::format("ended {} is before on {}", course.ended->text(), course.on.text()),
+        "correct ended or on")};
+}
+
+std::vector<Problem> contradictions(const schema::Session& session) {
+    std::vector<Problem> problems;
+    if (session.areas.empty()) {
+        problems.push_back(problem<schema::Session>(
+            "no area was treated", "give at least one area with its depth in mm and its passes"));
+    }
+    // A cartridge may be used on the last day of its life.
+    if (session.lot_expiry && *session.lot_expiry < session.at.day()) {
+        problems.push_back(problem<schema::Session>(
+            fmt::format(
+                "lot_expiry {} is before at {}", session.lot_expiry->text(), session.at.text()),
+            "correct lot_expiry or at"));
+    }
+    return problems;
+}
+
+std::vector<Problem> contradictions(const schema::AcneStatus& seen) {
+    if (!seen.regions.empty() || seen.rest || seen.iga || seen.redness || seen.tenderness) {
+        return {};
+    }
+    return {problem<schema::AcneStatus>(
+        "nothing was seen: no region, rest, iga, redness or tenderness",
+        "give a region with its counts, rest clear, or a grade such as iga")};
+}
+
+std::vector<Problem> contradictions(const schema::ScarObservation& seen) {
+    std::vector<Problem> problems;
+    if (!seen.goodman_baron_grade && seen.counts.empty()) {
+        problems.push_back(problem<schema::ScarObservation>(
+            "nothing was seen: no goodman_baron_grade and no count",
+            "give goodman_baron_grade, 0 for no scars, or the count of a type"));
+    }
+    for (const auto& count : seen.counts) {
+        if (count.type != schema::ScarType::keloidal_cm2 &&
+            std::trunc(count.amount) != count.amount) {
+            problems.push_back(problem<schema::ScarObservation>(
+                fmt::format(
+                    "{}={}: scars are counted whole", schema::word(count.type), count.amount),
+                "give a whole number; only keloidal_cm2 is an area"));
+        }
+    }
+    return problems;
+}
+
+std::vector<Problem> contradictions(const schema::PigmentationObservation& seen) {
+    std::vector<Problem> problems;
+    if (!seen.pahpi && !seen.melanin_index && !seen.erythema_index && seen.regions.empty()) {
+        problems.push_back(problem<schema::PigmentationObservation>(
+            "nothing was seen: no pahpi, region, melanin_index or erythema_index",
+            "give one of them; for skin without marks give the four regions with area 0"));
+    }
+    for (const auto& region : seen.regions) {
+        check_region(region, problems);
+    }
+    return problems;
+}
+
+std::vector<Problem> contradictions(const schema::Questionnaire& filled) {
+    std::vector<Problem> problems;
+    if (filled.answers) {
+        check_answers(filled, problems);
+    }
+    if (!is_answered(filled) && !filled.total) {
+        problems.push_back(problem<schema::Questionnaire>(
+            "no answer and no total", "give the answers, or the total written on the form"));
+    }
+    const int highest = rule_of(filled.which).highest_total();
+    if (filled.total && (*filled.total < 0 || *filled.total > highest)) {
+        problems.push_back(problem<schema::Questionnaire>(
+            fmt::format(
+                "total {}; {} ends at {}", *filled.total, schema::word(filled.which), highest),
+            fmt::format("give a total from 0 to {}", highest)));
+    }
+    return problems;
+}
+
+std::vector<Problem> contradictions(const schema::AdverseEvent& event) {
+    return backwards<schema::AdverseEvent>({"onset", event.onset, "resolved", event.resolved});
+}
+
+std::vector<Problem> contradictions(const schema::OtherTreatment& treatment) {
+    return backwards<schema::OtherTreatment>({"from", treatment.from, "until", treatment.until});
+}
+
+}  // namespace clinical

@@ -1,0 +1,37 @@
+#pragma once
+// The Global Acne Grading System: six sites, each graded by its worst kind of lesion (0 none,
+// 1 comedone, 2 papule, 3 pustule, 4 nodule or cyst), weighted and summed to 0..44.
+
+#include <array>
+#include <optional>
+
+#include "app/clinical/scale.h"
+#include "schema/records/acne_status.h"
+
+namespace clinical {
+
+// Nothing unless every site was examined: forehead, both cheeks, nose, chin, chest and upper back
+// each recorded, or the rest said to be clear. A site that nobody looked at is not a clear one.
+std::optional<int> gags(const schema::AcneStatus& seen);
+
+// The printed table goes from 31-38 to "> 39" and leaves 39 out.
+inline constexpr auto gags_bands = std::to_array<BandStart>({
+    {.from = 0, .name = "clear"},
+    {.from = 1, .name = "mild"},
+    {.from = 19, .name = "moderate"},
+    {.from = 31, .name = "severe"},
+    {.from = 39, .name = "very severe", .assigned = false},
+    {.from = 40, .name = "very severe"},
+});
+
+inline constexpr Scale gags_scale{
+    .code = "gags",
+    .name = "Global Acne Grading System",
+    .concern = schema::Concern::active_acne,
+    .high = 44,
+    .step = 1,
+    .source = "Doshi A, Zaheer A, Stiller MJ. Int J Dermatol 1997;36:416-418",
+    .bands = gags_bands,
+};
+
+}  // namespace clinical

@@ -1,0 +1,36 @@
+#pragma once
+// The Investigator's Global Assessment of acne, 0 to 4, as the clinician gave it. A variant with a
+// fifth grade circulates; this scale stops at 4.
+
+#include <array>
+
+#include "app/clinical/scale.h"
+
+namespace clinical {
+
+inline constexpr auto iga_bands = std::to_array<BandStart>({
+    {.from = 0, .name = "clear"},
+    {.from = 1, .name = "almost clear"},
+    {.from = 2, .name = "mild"},
+    {.from = 3, .name = "moderate"},
+    {.from = 4, .name = "severe"},
+});
+
+inline constexpr Scale iga_scale{
+    .code = "iga",
+    .name = "Investigator's Global Assessment",
+    .concern = schema::Concern::active_acne,
+    .high = 4,
+    .step = 1,
+    .responder = ResponderRule{.change = 2,
+                               .reach = 1,
+                               .text = "clear or almost clear, and at least 2 grades better",
+                               .source = "Patel 2021, J Drugs Dermatol S1545961621P0648X, per FDA "
+                                         "guidance"},
+    .source =
+        "FDA guidance, Acne Vulgaris: Establishing Effectiveness of Drugs Intended for "
+        "Treatment, May 2018; wording of the grades (unverified)",
+    .bands = iga_bands,
+};
+
+}  // namespace clinical

@@ -1,0 +1,42 @@
+#pragma once
+// The Melasma Area and Severity Index and its modified form. Four regions weighted 0.3, 0.3, 0.3
+// and 0.1: MASI = sum of weight × area × (darkness + homogeneity), mMASI without homogeneity.
+// Both were validated for melasma; on brown marks after acne they are used loosely.
+//
+// In whole tenths, because 0.1 is no binary fraction and sums of it drift.
+
+#include <optional>
+
+#include "app/clinical/scale.h"
+#include "schema/records/pigmentation_observation.h"
+
+namespace clinical {
+
+// 0..480; nothing unless all four regions are recorded, each with its homogeneity.
+std::optional<int> masi_tenths(const schema::PigmentationObservation& seen);
+// 0..240; nothing unless all four regions are recorded.
+std::optional<int> mmasi_tenths(const schema::PigmentationObservation& seen);
+
+// The weight of a region in tenths; nothing for a region that the index does not have.
+std::optional<int> masi_weight_tenths(schema::Region region);
+
+inline constexpr Scale masi_scale{
+    .code = "masi",
+    .name = "Melasma Area and Severity Index",
+    .concern = schema::Concern::pigmentation,
+    .high = 48,
+    .step = 0.1,
+    .source = "Kimbrough-Green 1994",
+};
+
+// Severity bands are published (Rodrigues 2016), but their numbers could not be read: none here.
+inline constexpr Scale mmasi_scale{
+    .code = "mmasi",
+    .name = "Modified Melasma Area and Severity Index",
+    .concern = schema::Concern::pigmentation,
+    .high = 24,
+    .step = 0.1,
+    .source = "Pandya AG et al. J Am Acad Dermatol 2011;64:78-83",
+};
+
+}  // namespace clinical

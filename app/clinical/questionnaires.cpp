@@ -1,0 +1,36 @@
+#include "app/clinical/questionnaires.h"
+
+#include <algorithm>
+
+namespace clinical {
+
+FormRule rule_of(schema::Form form) {
+    return form == schema::Form::dlqi ? FormRule{.items = 10, .blanks_allowed = 1}
+                                      : FormRule{.items = 5, .blanks_allowed = 0};
+}
+
+bool is_answered(const schema::Questionnaire& filled) {
+    return filled.answers && std::any_of(filled.answers->items.begin(),
+                                         filled.answers->items.end(),
+                                         [](const auto& item) { return item.has_value(); });
+}
+
+std::optional<int> questionnaire_score(const schema::Questionnaire& filled) {
+    if (!is_answered(filled)) {
+        return filled.total;
+    }
+    const auto rule = rule_of(filled.which);
+    const auto& items = filled.answers->items;
+    std::size_t blanks = 0;
+    int sum = 0;
+    for (const auto& item : items) {
+        blanks += item ? 0 : 1;
+        sum += item.value_or(0);
+    }
+    if (items.size() != rule.items || blanks > rule.blanks_allowed) {
+        return std::nullopt;
+    }
+    return sum;
+}
+
+}  // namespace clinical

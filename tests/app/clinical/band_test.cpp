@@ -1,0 +1,113 @@
+#include "app/clinical/band.h"
+
+#include <cstddef>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "app/clinical/catalogue.h"
+
+namespace clinical {
+namespace {
+
+struct Row {
+    std::string instrument;
+    double value;
+    std::string name;
+};
+
+TEST(Band, HasThePublishedLimits) {
+    const std::vector<Row> rows = {
+        // Doshi 1997
+        {"gags", 0, "clear"},
+        {"gags", 1, "mild"},
+        {"gags", 11, "mild"},
+        {"gags", 18, "mild"},
+        {"gags", 19, "moderate"},
+        {"gags", 30, "moderate"},
+        {"gags", 31, "severe"},
+        {"gags", 38, "severe"},
+        {"gags", 40, "very severe"},
+        {"gags", 44, "very severe"},
+        // Hongbo 2005
+        {"dlqi", 0, "none"},
+        {"dlqi", 1, "none"},
+        {"dlqi", 2, "small"},
+        {"dlqi", 5, "small"},
+        {"dlqi", 6, "moderate"},
+        {"dlqi", 10, "moderate"},
+        {"dlqi", 11, "very large"},
+        {"dlqi", 20, "very large"},
+        {"dlqi", 21, "extremely large"},
+        {"dlqi", 30, "extremely large"},
+        // Hayashi 2008
+        {"hayashi", 0, "mild"},
+        {"hayashi", 5, "mild"},
+        {"hayashi", 6, "moderate"},
+        {"hayashi", 20, "moderate"},
+        {"hayashi", 21, "severe"},
+        {"hayashi", 50, "severe"},
+        {"hayashi", 51, "very severe"},
+        {"hayashi", 400, "very severe"},
+        // FDA guidance 2018
+        {"iga", 0, "clear"},
+        {"iga", 1, "almost clear"},
+        {"iga", 2, "mild"},
+        {"iga", 3, "moderate"},
+        {"iga", 4, "severe"},
+        // Goodman and Baron 2006, and our 0
+        {"goodman_baron_grade", 0, "none"},
+        {"goodman_baron_grade", 1, "macular"},
+        {"goodman_baron_grade", 2, "mild"},
+        {"goodman_baron_grade", 3, "moderate"},
+        {"goodman_baron_grade", 4, "severe"},
+    };
+    for (const auto& row : rows) {
+        SCOPED_TRACE(row.instrument + " " + std::to_string(row.value));
+        EXPECT_EQ(band_of(row.instrument, row.value), (Band{row.name, true}));
+    }
+}
+
+TEST(Band, SaysThatGags39IsNotInTheTable) {
+    EXPECT_EQ(band_of("gags", 39), (Band{"very severe", false}));
+}
+
+TEST(Band, IsMissingForValuesThatTheScaleCannotTake) {
+    const std::vector<Row> rows = {
+        {"iga", 5, ""},
+        {"gags", 45, ""},
+        {"gags", -1, ""},
+        {"gags", 18.5, ""},
+        {"dlqi", 31, ""},
+        {"hayashi", std::numeric_limits<double>::infinity(), ""},
+        {"gags", std::numeric_limits<double>::quiet_NaN(), ""},
+    };
+    for (const auto& row : rows) {
+        SCOPED_TRACE(row.instrument + " " + std::to_string(row.value));
+        EXPECT_EQ(band_of(row.instrument, row.value), std::nullopt);
+    }
+}
+
+TEST(Band, IsMissingWhereNoneArePublished) {
+    for (const auto* code : {"mmasi", "masi", "cadi", "pahpi", "ecca", "lesions_total", "tewl"}) {
+        SCOPED_TRACE(code);
+        EXPECT_EQ(band_of(code, 8), std::nullopt);
+    }
+    EXPECT_EQ(band_of("our_own_scale", 1), std::nullopt);
+}
+
+TEST(Band, BeginsAtTheLowEndOfItsScaleAndAscends) {
+    for (const auto& scale : scales()) {
+        SCOPED_TRACE(scale.code);
+        for (std::size_t i = 0; i < scale.bands.size(); ++i) {
+            EXPECT_EQ(i == 0, scale.bands[i].from == scale.low);
+            EXPECT_TRUE(i == 0 || scale.bands[i - 1].from < scale.bands[i].from);
+        }
+    }
+}
+
+}  // namespace
+}  // namespace clinical

@@ -1,0 +1,94 @@
+#include "app/clinical/questionnaires.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace clinical {
+namespace {
+
+using schema::Form;
+using schema::Questionnaire;
+
+Questionnaire filled(Form which, const std::string& answers) {
+    Questionnaire form;
+    form.which = which;
+    form.answers = schema::Answers::read(answers);
+    return form;
+}
+
+struct Row {
+    Form which;
+    std::string answers;
+    int score;
+};
+
+TEST(QuestionnaireScore, SumsTheItems) {
+    const std::vector<Row> rows = {
+        {Form::dlqi, "1,2,0,1,1,0,1,0,0,1", 7},   // worked example of the clinical reference
+        {Form::dlqi, "3,3,3,3,3,3,3,3,3,3", 30},  // Finlay and Khan 1994: maximum
+        {Form::dlqi, "0,0,0,0,0,0,0,0,0,0", 0},
+        {Form::dlqi, "1,2,0,1,1,0,,0,0,1", 6},  // one blank item counts as 0
+        {Form::cadi, "2,1,0,2,2", 7},           // worked example of the clinical reference
+        {Form::cadi, "3,3,3,3,3", 15},          // Motley and Finlay 1992: maximum
+    };
+    for (const auto& row : rows) {
+        SCOPED_TRACE(row.answers);
+        EXPECT_EQ(questionnaire_score(filled(row.which, row.answers)), row.score);
+    }
+}
+
+TEST(QuestionnaireScore, IsWithheldWhenTooMuchIsMissing) {
+    const std::vector<Row> rows = {
+        {Form::dlqi, "1,2,0,1,1,0,,,0,1", 0},
+        {Form::dlqi, "1,2,0,1,1,0,1,0,0", 0},  // nine items: which one is missing is not said
+        {Form::cadi, "2,1,0,,2", 0},
+        {Form::cadi, "2,1,0,2", 0},
+    };
+    for (const auto& row : rows) {
+        SCOPED_TRACE(row.answers);
+        EXPECT_EQ(questionnaire_score(filled(row.which, row.answers)), std::nullopt);
+    }
+}
+
+TEST(QuestionnaireScore, PrefersTheItemsToADifferentTotal) {
+    auto form = filled(Form::dlqi, "1,2,0,1,1,0,1,0,0,1");
+    form.total = 9;
+    EXPECT_EQ(questionnaire_score(form), 7);
+}
+
+TEST(QuestionnaireScore, DoesNotLetATotalStandInForBlankItems) {
+    auto form = filled(Form::cadi, "2,1,0,,2");
+    form.total = 7;
+    EXPECT_EQ(questionnaire_score(form), std::nullopt);
+}
+
+TEST(QuestionnaireScore, IsTheTotalWhereNoItemWasAnswered) {
+    Questionnaire form;
+    form.which = Form::dlqi;
+    EXPECT_EQ(questionnaire_score(form), std::nullopt);
+    form.total = 12;
+    EXPECT_EQ(questionnaire_score(form), 12);
+    form.answers = schema::Answers::read(",,,,,,,,,");
+    EXPECT_FALSE(is_answered(form));
+    EXPECT_EQ(questionnaire_score(form), 12);
+}
+
+RC_GTEST_PROP(QuestionnaireLaw, TheSumStaysOnTheScaleOfItsForm, ()) {
+    Questionnaire form;
+    form.which = *rc::gen::element(Form::dlqi, Form::cadi);
+    const auto rule = rule_of(form.which);
+    form.answers.emplace();
+    for (std::size_t i = 0; i < rule.items; ++i) {
+        form.answers->items.emplace_back(*rc::gen::inRange(0, highest_answer + 1));
+    }
+    const auto score = questionnaire_score(form);
+    RC_ASSERT(score && *score >= 0 && *score <= rule.highest_total());
+}
+
+}  // namespace
+}  // namespace clinical

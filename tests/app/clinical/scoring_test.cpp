@@ -1,0 +1,154 @@
+#include "app/clinical/scoring.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "app/clinical/band.h"
+#include "app/clinical/catalogue.h"
+#include "app/clinical/masi.h"
+#include "schema/types/text.h"
+
+namespace clinical {
+
+// How a failing test shows a score.
+static void PrintTo(const Scored& scored, std::ostream* out) {
+    *out << scored.instrument << (scored.region ? "@" : "")
+         << (scored.region ? schema::word(*scored.region) : "") << "=" << scored.value;
+}
+
+namespace {
+
+using schema::Region;
+using Scores = std::vector<Scored>;
+
+TEST(Scoring, OfAFullyExaminedFaceGivesEveryAcneScore) {
+    schema::AcneStatus seen;
+    seen.rest = schema::Rest::clear;
+    seen.iga = 3;
+    seen.regions = {{.region = Region::forehead, .papules = 3},
+                    {.region = Region::right_cheek, .pustules = 2},
+                    {.region = Region::nose, .open_comedones = 8}};
+    EXPECT_EQ(scores_of(seen),
+              (Scores{{"iga", {}, 3},
+                      {"gags", {}, 11},
+                      {"lesions_total", {}, 13},
+                      {"lesions_inflammatory", {}, 5},
+                      {"lesions_noninflammatory", {}, 8}}));
+}
+
+TEST(Scoring, OfSomeRegionsCountsLesionsButGivesNoGags) {
+    schema::AcneStatus seen;
+    seen.regions = {{.region = Region::forehead, .papules = 3}};
+    EXPECT_EQ(scores_of(seen),
+              (Scores{{"lesions_total", {}, 3},
+                      {"lesions_inflammatory", {}, 3},
+                      {"lesions_noninflammatory", {}, 0}}));
+}
+
+TEST(Scoring, OfAGradeAloneGivesTheGradeAlone) {
+    schema::AcneStatus seen;
+    seen.iga = 0;
+    EXPECT_EQ(scores_of(seen), (Scores{{"iga", {}, 0}}));
+    seen.iga.reset();
+    seen.redness = 2;
+    EXPECT_EQ(scores_of(seen), Scores{});
+}
+
+TEST(Scoring, OfScarsKeepsCountsUnscored) {
+    schema::ScarObservation seen;
+    seen.counts = {{schema::ScarType::dish_mild, 25}};
+    EXPECT_EQ(scores_of(seen), Scores{});
+    seen.goodman_baron_grade = 3;
+    EXPECT_EQ(scores_of(seen), (Scores{{"goodman_baron_grade", {}, 3}}));
+}
+
+TEST(Scoring, OfMarksGivesEachIndexThatItsDataSufficesFor) {
+    schema::PigmentationObservation seen;
+    seen.kind = schema::PigmentationKind::pih;
+    seen.pahpi = schema::Pahpi{.size = 4, .intensity = 6, .number = 2};
+    seen.melanin_index = 43.7;
+    seen.erythema_index = -2.5;
+    seen.regions = {{Region::forehead, 3, 2, 2},
+                    {Region::right_cheek, 4, 3, 2},
+                    {Region::left_cheek, 4, 3, 2},
+                    {Region::chin, 1, 1, 1}};
+    EXPECT_EQ(scores_of(seen),
+              (Scores{{"pahpi", {}, 12},
+                      {"masi", {}, 15.8},
+                      {"mmasi", {}, 9.1},
+                      {"melanin_index", {}, 43.7},
+                      {"erythema_index", {}, -2.5}}));
+}
+
+TEST(Scoring, OfMarksNeverTouchesScarsOrAcne) {
+    schema::PigmentationObservation seen;
+    seen.kind = schema::PigmentationKind::pie;
+    seen.erythema_index = 20;
+    EXPECT_EQ(scores_of(seen), (Scores{{"erythema_index", {}, 20}}));
+}
+
+TEST(Scoring, OfAReadingGoesToTheInstrumentOfItsNameAndPlace) {
+    schema::Reading read;
+    read.what = schema::Measure::tewl;
+    read.region = Region::left_cheek;
+    read.value = 14.2;
+    EXPECT_EQ(scores_of(read), (Scores{{"tewl", Region::left_cheek, 14.2}}));
+    read.region.reset();
+    EXPECT_EQ(scores_of(read), (Scores{{"tewl", {}, 14.2}}));
+}
+
+TEST(Scoring, OfAQuestionnaireGoesToTheInstrumentOfItsForm) {
+    schema::Questionnaire filled;
+    filled.which = schema::Form::dlqi;
+    filled.answers = schema::Answers::read("1,2,0,1,1,0,1,0,0,1");
+    EXPECT_EQ(scores_of(filled), (Scores{{"dlqi", {}, 7}}));
+    EXPECT_EQ(band_of("dlqi", 7)->name, "moderate");
+    filled.which = schema::Form::cadi;
+    filled.answers = schema::Answers::read("2,1,0,,2");
+    EXPECT_EQ(scores_of(filled), Scores{});
+}
+
+RC_GTEST_PROP(ScoringLaw, TenthsAreTheDoublesNearestToTheirDecimals, ()) {
+    schema::PigmentationObservation seen;
+    for (const auto region :
+         {Region::forehead, Region::right_cheek, Region::left_cheek, Region::chin}) {
+        const int area = *rc::gen::inRange(1, 7);
+        const int darkness = *rc::gen::inRange(1, 5);
+        seen.regions.push_back({region, area, darkness, *rc::gen::inRange(1, 5)});
+    }
+    const int tenths = masi_tenths(seen).value();
+    const auto decimal = fmt::format("{}.{}", tenths / 10, tenths % 10);
+    RC_ASSERT(scores_of(seen).at(0).value == schema::read_number(decimal));
+}
+
+RC_GTEST_PROP(ScoringLaw, EveryScoreOfAcneLiesOnItsScale, ()) {
+    schema::AcneStatus seen;
+    seen.rest = schema::Rest::clear;
+    const auto count = rc::gen::inRange(0, 1000);
+    const auto regions = *rc::gen::inRange<std::size_t>(0, schema::Words<Region>::all.size() + 1);
+    for (std::size_t i = 0; i < regions; ++i) {
+        seen.regions.push_back({.region = static_cast<Region>(i),
+                                .open_comedones = *count,
+                                .papules = *count,
+                                .cysts = *count});
+    }
+    const auto all = scales();
+    for (const auto& score : scores_of(seen)) {
+        const auto scale = std::find_if(all.begin(), all.end(), [&](const Scale& each) {
+            return each.code == score.instrument;
+        });
+        RC_ASSERT(scale != all.end());
+        RC_ASSERT(score.value >= scale->low && (!scale->high || score.value <= *scale->high));
+    }
+}
+
+}  // namespace
+}  // namespace clinical
