@@ -1,0 +1,114 @@
+#include "app/tracking/catalogue.h"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "app/clinical/catalogue.h"
+#include "db/clinic.h"
+#include "db/instruments.h"
+#include "schema/types/error.h"
+
+namespace tracking {
+
+namespace {
+
+using schema::Instrument;
+
+// A scale of the catalogue that the book lacks, or that it has with other facts (then with the
+// book's id).
+std::vector<Instrument> outdated(const db::Book& book) {
+    const auto known = db::all_instruments(book);
+    std::vector<Instrument> due;
+    for (auto instrument : clinical::catalogue()) {
+        const auto same_code = [&](const Instrument& other) {
+            return other.code == instrument.code;
+        };
+        const auto kept = std::find_if(known.begin(), known.end(), same_code);
+        if (kept != known.end()) {
+            instrument.id = kept->id;
+        }
+        // A clinic's own scale of that code stays the clinic's.
+        const bool clinics_own = kept != known.end() && !kept->built_in;
+        if (kept == known.end() || (!clinics_own && *kept != instrument)) {
+            due.push_back(std::move(instrument));
+        }
+    }
+    return due;
+}
+
+void bring_up_to_date(db::Write& write) {
+    for (const auto& instrument : outdated(write.book())) {
+        instrument.id.value == 0 ? void(db::insert_instrument(write, instrument))
+                                 : db::update_instrument(write, instrument);
+    }
+}
+
+void refuse_impossible(const Instrument& instrument) {
+    const auto where = fmt::format("instrument {}", instrument.code);
+    const bool named = !instrument.code.empty() && instrument.code[0] >= 'a' &&
+                       instrument.code[0] <= 'z' &&
+                       instrument.code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") ==
+                           std::string::npos;
+    if (!named) {
+        throw schema::refused(
+            where,
+            fmt::format("\"{}\" is not a code", instrument.code),
+            "use small letters, digits and _ and begin with a letter: pore_count");
+    }
+    if (instrument.high && *instrument.high <= instrument.low) {
+        throw schema::refused(
+            where,
+            fmt::format("range {} to {} is empty", instrument.low, *instrument.high),
+            "give the lowest value first: --range 0:10");
+    }
+    if (instrument.step && *instrument.step <= 0) {
+        throw schema::refused(where,
+                              fmt::format("step {} is not above 0", *instrument.step),
+                              "give the smallest difference between two values: --step 0.5");
+    }
+}
+
+}  // namespace
+
+db::Book create_book(const std::filesystem::path& file,
+                     const schema::Clinic& clinic,
+                     const std::string& actor) {
+    auto book = db::Book::create(file);
+    db::transact(book, {.actor = actor, .action = "init"}, [&](db::Write& write) {
+        db::write_clinic(write, clinic);
+        bring_up_to_date(write);
+        return std::string();
+    });
+    return book;
+}
+
+db::Book open_book(const std::filesystem::path& file, const std::string& actor) {
+    auto book = db::Book::open(file);
+    if (!outdated(book).empty()) {
+        db::transact(book, {.actor = actor, .action = "instrument update"}, [](db::Write& write) {
+            bring_up_to_date(write);
+            return std::string();
+        });
+    }
+    return book;
+}
+
+db::Receipt add_instrument(db::Book& book,
+                           const db::Submission& submission,
+                           const Instrument& instrument) {
+    refuse_impossible(instrument);
+    return db::transact(book, submission, [&](db::Write& write) {
+        if (db::find_instrument(write.book(), instrument.code)) {
+            throw schema::refused(
+                fmt::format("instrument {}", instrument.code),
+                "there is already one of this code",
+                "choose another code; `needlebook instrument list` shows those taken");
+        }
+        db::insert_instrument(write, instrument);
+        return instrument.code;
+    });
+}
+
+}  // namespace tracking

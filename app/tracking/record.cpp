@@ -1,0 +1,172 @@
+#include "app/tracking/record.h"
+
+#include <algorithm>
+#include <type_traits>
+
+#include <fmt/format.h>
+
+#include "app/clinical/contradictions.h"
+#include "db/patients.h"
+#include "db/records.h"
+#include "schema/types/error.h"
+
+namespace tracking {
+
+namespace {
+
+template <class Record>
+constexpr bool is_patient = std::is_same_v<Record, schema::Patient>;
+
+template <class Record>
+std::string name_of(schema::Id<Record> id) {
+    return fmt::format("{} {}", schema::Description<Record>::noun, id.value);
+}
+
+template <class Record>
+schema::Id<schema::Patient> owner_of(const Record& record) {
+    if constexpr (is_patient<Record>) {
+        return record.id;
+    } else {
+        return record.patient;
+    }
+}
+
+template <class Record>
+void refuse_contradictions(const Record& record) {
+    if (auto problems = clinical::contradictions(record); !problems.empty()) {
+        throw schema::Error(schema::Fault::refused, std::move(problems));
+    }
+}
+
+void refuse_taken_chart(const db::Book& book, const schema::Patient& patient) {
+    const auto ids = db::find_patient(book, patient.chart);
+    if (ids && ids->id != patient.id) {
+        throw schema::refused(
+            "patient",
+            fmt::format("chart \"{}\" is taken", patient.chart),
+            fmt::format("choose another chart number, or correct the patient: `needlebook patient "
+                        "correct {}`",
+                        patient.chart));
+    }
+}
+
+// A session that names no course belongs to the course of the patient that is open at the time, the
+// latest begun.
+void find_course(const db::Book& book, schema::Session& session) {
+    if (session.course) {
+        return;
+    }
+    for (const auto& course : db::records_of<schema::Course>(book, session.patient)) {
+        const auto day = session.at.day();
+        if (course.on <= day && (!course.ended || *course.ended >= day)) {
+            session.course = course.id;
+        }
+    }
+}
+
+template <class Record>
+Record stored(const db::Book& book, schema::Id<Record> id) {
+    auto record = db::find(book, id);
+    if (!record) {
+        throw schema::refused(name_of(id),
+                              "there is none with this id",
+                              fmt::format("`needlebook {} list CHART` shows the ids",
+                                          schema::Description<Record>::noun));
+    }
+    if (record->voided) {
+        throw schema::refused(name_of(id), "was voided", "record it anew");
+    }
+    return std::move(*record);
+}
+
+template <class Record>
+std::string correct_one(db::Write& write, const Record& corrected) {
+    const auto before = stored(write.book(), corrected.id);
+    if (before.version != corrected.version) {
+        throw schema::refused(
+            name_of(corrected.id),
+            fmt::format("is of version {} now, not {}: someone corrected it meanwhile",
+                        before.version,
+                        corrected.version),
+            "look at it again, then correct it");
+    }
+    if constexpr (is_patient<Record>) {
+        refuse_taken_chart(write.book(), corrected);
+    }
+    db::update(write, corrected);
+    write.concerns(owner_of(before));
+    Scorer scorer(write);
+    scorer.renew(before);  // a mean over regions at the time it had before
+    scorer.renew(corrected);
+    scorer.finish();
+    return std::to_string(corrected.id.value);
+}
+
+template <class Record>
+std::string void_one(db::Write& write, schema::Id<Record> id) {
+    auto record = stored(write.book(), id);
+    db::set_voided(write, id);
+    write.concerns(owner_of(record));
+    record.voided = true;
+    Scorer scorer(write);
+    scorer.renew(record);
+    scorer.finish();
+    return std::to_string(id.value);
+}
+
+}  // namespace
+
+template <class Record>
+schema::Id<Record> store(db::Write& write, Scorer& scorer, Record record) {
+    refuse_contradictions(record);
+    if constexpr (is_patient<Record>) {
+        refuse_taken_chart(write.book(), record);
+    } else if constexpr (std::is_same_v<Record, schema::Session>) {
+        find_course(write.book(), record);
+    }
+    record.id = db::insert(write, record);
+    scorer.store(record);
+    return record.id;
+}
+
+db::Receipt record(db::Book& book, const db::Submission& submission, const schema::AnyRecord& any) {
+    return db::transact(book, submission, [&](db::Write& write) {
+        return std::visit(
+            [&](auto one) {
+                Scorer scorer(write);
+                one.id = store(write, scorer, one);
+                scorer.finish();
+                write.concerns(owner_of(one));
+                return std::to_string(one.id.value);
+            },
+            any);
+    });
+}
+
+db::Receipt correct(db::Book& book,
+                    const db::Submission& submission,
+                    const schema::AnyRecord& any) {
+    std::visit([](const auto& one) { refuse_contradictions(one); }, any);
+    return db::transact(book, submission, [&](db::Write& write) {
+        return std::visit([&](const auto& one) { return correct_one(write, one); }, any);
+    });
+}
+
+db::Receipt void_record(db::Book& book,
+                        const db::Submission& submission,
+                        const schema::AnyRecord& which) {
+    return db::transact(book, submission, [&](db::Write& write) {
+        return std::visit([&](const auto& one) { return void_one(write, one.id); }, which);
+    });
+}
+
+// One for every kind of record.
+template <class... Record>
+constexpr auto stores(std::variant<Record...>*) {
+    return std::tuple{&store<Record>...};
+}
+
+// Kept by the compiler although not all are called here: imports do.
+[[gnu::used]] const auto every_kind = stores(static_cast<schema::AnyRecord*>(nullptr));
+
+}  // namespace tracking

@@ -1,0 +1,40 @@
+#pragma once
+// Writing a patient's records: store, correct, void. Each call is one transaction and one ledger
+// entry, durable when it returns. A submission whose key is known returns the first answer and
+// writes nothing.
+
+#include <string>
+
+#include "app/tracking/scoring.h"
+#include "db/transact.h"
+#include "schema/records/any_record.h"
+
+namespace tracking {
+
+// Stores a new record and what it scores. The answer is its id.
+// Throws schema::Error (refused) with every contradiction in it; a chart number that is taken; ids
+// of another patient.
+db::Receipt record(db::Book& book,
+                   const db::Submission& submission,
+                   const schema::AnyRecord& record);
+
+// Puts `corrected` in the place of the record with its id, and computes its scores anew.
+// `corrected.version` must be the version that is stored: then nobody changed it meanwhile. The
+// answer is the id. Throws schema::Error (refused): no such record, another version, voided,
+// contradictions.
+db::Receipt correct(db::Book& book,
+                    const db::Submission& submission,
+                    const schema::AnyRecord& corrected);
+
+// Marks the record with this id as entered in error and takes its scores out of every series.
+// `which` names its kind and id. The answer is the id. Throws schema::Error (refused): no such
+// record, voided already.
+db::Receipt void_record(db::Book& book,
+                        const db::Submission& submission,
+                        const schema::AnyRecord& which);
+
+// The first of these within a transaction that is under way, for imports. Returns the new id.
+template <class Record>
+schema::Id<Record> store(db::Write& write, Scorer& scorer, Record record);
+
+}  // namespace tracking

@@ -1,0 +1,108 @@
+#include "app/tracking/score.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "db/instruments.h"
+#include "db/scores.h"
+
+namespace tracking {
+
+namespace {
+
+using schema::Score;
+
+std::string scale_text(const schema::Instrument& instrument) {
+    auto text = instrument.high ? fmt::format("{} to {}", instrument.low, *instrument.high)
+                                : fmt::format("{} or more", instrument.low);
+    return instrument.step ? fmt::format("{} in steps of {}", text, *instrument.step) : text;
+}
+
+schema::Instrument scale_of(const db::Book& book, const Score& score) {
+    for (const auto& instrument : db::all_instruments(book)) {
+        if (instrument.id == score.instrument) {
+            return instrument;
+        }
+    }
+    throw schema::refused(
+        "score", "there is no such instrument", "`needlebook instrument list` shows the codes");
+}
+
+Score entered(const db::Book& book, schema::Id<Score> id) {
+    const auto score = db::find_score(book, id);
+    const auto where = fmt::format("score {}", id.value);
+    if (!score) {
+        throw schema::refused(
+            where, "there is none with this id", "`needlebook score list CHART` shows the ids");
+    }
+    if (score->origin) {
+        throw schema::refused(
+            where,
+            fmt::format("is computed from {} {}", schema::word(*score->origin), *score->origin_id),
+            "correct or void that record; its scores follow");
+    }
+    if (score->voided) {
+        throw schema::refused(where, "was voided", "record it anew");
+    }
+    return *score;
+}
+
+}  // namespace
+
+std::optional<schema::Problem> off_scale(const schema::Instrument& instrument,
+                                         double value,
+                                         std::string_view where) {
+    const bool outside = value < instrument.low || (instrument.high && value > *instrument.high);
+    const auto steps = instrument.step ? (value - instrument.low) / *instrument.step : 0;
+    if (!outside && std::abs(steps - std::round(steps)) <= 1e-6) {
+        return std::nullopt;
+    }
+    return schema::Problem{
+        std::string(where),
+        fmt::format("{} \"{}\" is not {}", instrument.code, value, scale_text(instrument)),
+        fmt::format("give a value of {}: {}", instrument.name, scale_text(instrument))};
+}
+
+void refuse_off_scale(const schema::Instrument& instrument, double value, std::string_view where) {
+    if (auto problem = off_scale(instrument, value, where)) {
+        throw schema::Error(schema::Fault::refused, {std::move(*problem)});
+    }
+}
+
+db::Receipt record_score(db::Book& book, const db::Submission& submission, const Score& score) {
+    return db::transact(book, submission, [&](db::Write& write) {
+        refuse_off_scale(scale_of(write.book(), score), score.value, "score");
+        write.concerns(score.patient);
+        return std::to_string(db::insert_score(write, score).value);
+    });
+}
+
+db::Receipt correct_score(db::Book& book,
+                          const db::Submission& submission,
+                          const Score& corrected) {
+    return db::transact(book, submission, [&](db::Write& write) {
+        const auto before = entered(write.book(), corrected.id);
+        if (before.version != corrected.version) {
+            throw schema::refused(fmt::format("score {}", corrected.id.value),
+                                  "was corrected meanwhile",
+                                  "look at it again, then correct it");
+        }
+        refuse_off_scale(scale_of(write.book(), corrected), corrected.value, "score");
+        db::update_score(write, corrected);
+        write.concerns(before.patient);
+        return std::to_string(corrected.id.value);
+    });
+}
+
+db::Receipt void_score(db::Book& book, const db::Submission& submission, schema::Id<Score> id) {
+    return db::transact(book, submission, [&](db::Write& write) {
+        const auto before = entered(write.book(), id);
+        db::void_score(write, id);
+        write.concerns(before.patient);
+        return std::to_string(id.value);
+    });
+}
+
+}  // namespace tracking

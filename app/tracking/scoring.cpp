@@ -1,0 +1,85 @@
+#include "app/tracking/scoring.h"
+
+#include <map>
+
+#include "db/instruments.h"
+#include "db/records.h"
+#include "schema/types/error.h"
+
+namespace tracking {
+
+Scales::Scales(const db::Book& book) {
+    for (const auto& instrument : db::all_instruments(book)) {
+        ids_.emplace(instrument.code, instrument.id);
+        scales_.emplace(instrument.id.value, instrument);
+    }
+}
+
+schema::Id<schema::Instrument> Scales::of(std::string_view code) const {
+    const auto found = ids_.find(std::string(code));
+    if (found == ids_.end()) {
+        throw schema::damaged("instrument",
+                              "the book lacks the scale " + std::string(code),
+                              "run `needlebook check`");
+    }
+    return found->second;
+}
+
+const schema::Instrument& Scales::scale(schema::Id<schema::Instrument> id) const {
+    return scales_.at(id.value);
+}
+
+std::vector<schema::Score> due_means(const Scales& scales,
+                                     const std::vector<schema::Reading>& readings) {
+    struct Sum {
+        double total = 0;
+        int count = 0;
+        schema::Id<schema::Patient> patient;
+        std::int64_t first = 0;
+    };
+    std::map<std::pair<schema::Measure, schema::CivilTime>, Sum> sums;
+    for (const auto& reading : readings) {
+        if (reading.region && !reading.voided) {
+            auto& sum = sums[{reading.what, reading.on}];
+            sum.total += reading.value;
+            sum.first = sum.count == 0 ? reading.id.value : std::min(sum.first, reading.id.value);
+            sum.patient = reading.patient;
+            ++sum.count;
+        }
+    }
+    std::vector<schema::Score> means;
+    for (const auto& [moment, sum] : sums) {
+        auto& mean = means.emplace_back();
+        mean.patient = sum.patient;
+        mean.instrument = scales.of(schema::word(moment.first));
+        mean.at = moment.second;
+        mean.value = sum.total / sum.count;
+        mean.origin = schema::ScoreOrigin::reading_mean;
+        mean.origin_id = sum.first;
+    }
+    return means;
+}
+
+void Scorer::finish() {
+    std::map<schema::Id<schema::Patient>, std::vector<schema::Score>> due;
+    for (const auto& [patient, what, on] : touched_) {
+        auto known = due.find(patient);
+        if (known == due.end()) {
+            const auto readings = db::records_of<schema::Reading>(write_.book(), patient);
+            known = due.emplace(patient, due_means(scales_, readings)).first;
+        }
+        schema::Score mean;
+        mean.patient = patient;
+        mean.instrument = scales_.of(schema::word(what));
+        mean.at = on;
+        db::remove_reading_mean(write_, mean);
+        for (const auto& score : known->second) {
+            if (score.instrument == mean.instrument && score.at == on) {
+                db::insert_score(write_, score);
+            }
+        }
+    }
+    touched_.clear();
+}
+
+}  // namespace tracking

@@ -1,0 +1,126 @@
+#pragma once
+// Keeps the series in step with the records: what an observation scores is computed when it is
+// written.
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <unordered_map>
+#include <vector>
+
+#include "app/clinical/scoring.h"
+#include "app/tracking/score.h"
+#include "db/scores.h"
+#include "db/transact.h"
+#include "schema/records/any_record.h"
+
+namespace tracking {
+
+// The origin of scores of this kind of record, for those that have scores.
+template <class Record>
+struct OriginOf;
+template <>
+struct OriginOf<schema::AcneStatus> {
+    static constexpr auto kind = schema::ScoreOrigin::acne_status;
+};
+template <>
+struct OriginOf<schema::ScarObservation> {
+    static constexpr auto kind = schema::ScoreOrigin::scar_observation;
+};
+template <>
+struct OriginOf<schema::PigmentationObservation> {
+    static constexpr auto kind = schema::ScoreOrigin::pigmentation_observation;
+};
+template <>
+struct OriginOf<schema::Reading> {
+    static constexpr auto kind = schema::ScoreOrigin::reading;
+};
+template <>
+struct OriginOf<schema::Questionnaire> {
+    static constexpr auto kind = schema::ScoreOrigin::questionnaire;
+};
+
+template <class Record>
+concept Scored = requires {
+    OriginOf<Record>::kind;
+};
+
+// The scales of the book by code and by id.
+class Scales {
+  public:
+    explicit Scales(const db::Book& book);
+    schema::Id<schema::Instrument> of(std::string_view code) const;
+    const schema::Instrument& scale(schema::Id<schema::Instrument> id) const;
+
+  private:
+    std::unordered_map<std::string, schema::Id<schema::Instrument>> ids_;
+    std::unordered_map<std::int64_t, schema::Instrument> scales_;
+};
+
+// What the record's scores must be: none if it is voided. Ids are 0.
+template <Scored Record>
+std::vector<schema::Score> due_scores(const Scales& scales, const Record& record) {
+    std::vector<schema::Score> scores;
+    if (record.voided) {
+        return scores;
+    }
+    for (const auto& scored : clinical::scores_of(record)) {
+        auto& score = scores.emplace_back();
+        score.patient = record.patient;
+        score.instrument = scales.of(scored.instrument);
+        score.region = scored.region;
+        score.at = record.on;
+        score.value = scored.value;
+        score.origin = OriginOf<Record>::kind;
+        score.origin_id = record.id.value;
+    }
+    return scores;
+}
+
+// The mean over regions of each moment's readings of one measure, as scores. Of readings of one
+// patient.
+std::vector<schema::Score> due_means(const Scales& scales,
+                                     const std::vector<schema::Reading>& readings);
+
+// Renews the scores of records within one transaction. Call `finish` once at its end: means over
+// regions are computed then, once for each moment however many readings it has.
+class Scorer {
+  public:
+    explicit Scorer(db::Write& write) : write_(write), scales_(write.book()) {}
+
+    template <class Record>
+    void renew(const Record& record) {
+        if constexpr (Scored<Record>) {
+            db::remove_scores_from(write_, {OriginOf<Record>::kind, record.id.value});
+            store(record);
+        }
+    }
+    // The same for a record that is new, so that nothing needs to be removed.
+    template <class Record>
+    void store(const Record& record) {
+        if constexpr (Scored<Record>) {
+            for (const auto& score : due_scores(scales_, record)) {
+                refuse_off_scale(scales_.scale(score.instrument),
+                                 score.value,
+                                 schema::Description<Record>::noun);
+                db::insert_score(write_, score);
+            }
+        }
+        if constexpr (std::is_same_v<Record, schema::Reading>) {
+            touched_.insert({record.patient, record.what, record.on});
+        }
+    }
+    void finish();
+
+  private:
+    using Moment = std::tuple<schema::Id<schema::Patient>, schema::Measure, schema::CivilTime>;
+
+    db::Write& write_;
+    Scales scales_;
+    std::set<Moment> touched_;
+};
+
+}  // namespace tracking

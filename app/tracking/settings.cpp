@@ -1,0 +1,46 @@
+#include "app/tracking/settings.h"
+
+#include <fmt/format.h>
+
+#include "db/clinic.h"
+#include "db/tags.h"
+#include "schema/types/error.h"
+
+namespace tracking {
+
+db::Receipt set_clinic(db::Book& book,
+                       const db::Submission& submission,
+                       const schema::Clinic& clinic) {
+    return db::transact(book, submission, [&](db::Write& write) {
+        db::write_clinic(write, clinic);
+        return std::string();
+    });
+}
+
+db::Receipt tag(db::Book& book, const db::Submission& submission, const schema::Tag& tag) {
+    if (tag.key.empty() || tag.value.empty()) {
+        throw schema::refused("tag", "a label needs a key and a value", "write it arm=placebo");
+    }
+    return db::transact(book, submission, [&](db::Write& write) {
+        db::set_tag(write, tag);
+        write.concerns(tag.patient);
+        return std::string();
+    });
+}
+
+db::Receipt untag(db::Book& book,
+                  const db::Submission& submission,
+                  schema::Id<schema::Patient> patient,
+                  const std::string& key) {
+    return db::transact(book, submission, [&](db::Write& write) {
+        if (!db::remove_tag(write, patient, key)) {
+            throw schema::refused("tag",
+                                  fmt::format("the patient has no label \"{}\"", key),
+                                  "`needlebook patient show CHART` shows the labels");
+        }
+        write.concerns(patient);
+        return std::string();
+    });
+}
+
+}  // namespace tracking
