@@ -26,6 +26,8 @@ class Book {
     // The same without looking at the head, so that `check` can say everything that is wrong.
     static Book open_for_check(const std::filesystem::path& file);
 
+    Book(const Book&) = delete;
+    Book& operator=(const Book&) = delete;
     Book(Book&&) noexcept;
     Book& operator=(Book&&) noexcept;
     ~Book();

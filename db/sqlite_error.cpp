@@ -34,8 +34,7 @@ schema::Error broken_rule(int extended, const std::string& message) {
 }
 
 schema::Error as_ours(const SQLite::Exception& error) {
-    const int code = error.getErrorCode();
-    switch (code) {
+    switch (error.getErrorCode() & 0xFF) {  // the kind, without what it was about
         case SQLITE_CONSTRAINT:
             return broken_rule(error.getExtendedErrorCode(), error.what());
         case SQLITE_BUSY:

@@ -28,6 +28,7 @@ struct Submission {
 class Write {
   public:
     explicit Write(Book& book) : book_(book) {}
+    ~Write() = default;
     Write(const Write&) = delete;
     Write& operator=(const Write&) = delete;
 

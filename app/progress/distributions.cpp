@@ -1,0 +1,34 @@
+#include "app/progress/distributions.h"
+
+#include <cmath>
+
+#include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/students_t.hpp>
+
+namespace progress {
+
+namespace {
+
+// The upper tail is asked for as a complement: 1 - cdf would lose every digit of a small p.
+template <typename Distribution>
+double two_sided_p(const Distribution& distribution, double statistic) {
+    if (std::isinf(statistic))
+        return 0;
+    return 2 * cdf(complement(distribution, std::abs(statistic)));
+}
+
+}  // namespace
+
+double normal_two_sided_p(double z) {
+    return two_sided_p(boost::math::normal_distribution<double>(), z);
+}
+
+double normal_quantile(double probability) {
+    return quantile(boost::math::normal_distribution<double>(), probability);
+}
+
+double student_t_two_sided_p(double t, double degrees_of_freedom) {
+    return two_sided_p(boost::math::students_t_distribution<double>(degrees_of_freedom), t);
+}
+
+}  // namespace progress

@@ -1,0 +1,16 @@
+#pragma once
+
+// The few probabilities our statistics need. Boost.Math costs seconds per file that includes it, so
+// only distributions.cpp does.
+namespace progress {
+
+// P(|Z| >= |z|) for a standard normal Z. An infinite z gives 0.
+double normal_two_sided_p(double z);
+
+// The z with P(Z <= z) = probability, which must lie strictly between 0 and 1.
+double normal_quantile(double probability);
+
+// P(|T| >= |t|) for Student's T with `degrees_of_freedom` > 0. An infinite t gives 0.
+double student_t_two_sided_p(double t, double degrees_of_freedom);
+
+}  // namespace progress

@@ -1,0 +1,29 @@
+#pragma once
+// What the book knows of one patient, read once; everything in this folder is computed from it.
+
+#include <vector>
+
+#include "schema/records/adverse_event.h"
+#include "schema/records/course.h"
+#include "schema/records/instrument.h"
+#include "schema/records/patient.h"
+#include "schema/records/questionnaire.h"
+#include "schema/records/score.h"
+#include "schema/records/session.h"
+#include "schema/records/tag.h"
+
+namespace progress {
+
+// Nothing voided. Scores are sorted by instrument, region, at, id; sessions by at, id.
+struct History {
+    schema::Patient patient;
+    std::vector<schema::Tag> tags;
+    std::vector<schema::Instrument> instruments;
+    std::vector<schema::Score> scores;
+    std::vector<schema::Course> courses;
+    std::vector<schema::Session> sessions;
+    std::vector<schema::AdverseEvent> events;
+    std::vector<schema::Questionnaire> questionnaires;
+};
+
+}  // namespace progress

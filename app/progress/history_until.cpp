@@ -1,0 +1,50 @@
+#include "app/progress/history_until.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace progress {
+
+namespace {
+
+using schema::AdverseEvent;
+using schema::Course;
+using schema::Date;
+
+// The day it happened as far as known: its own onset, else the session it followed.
+std::optional<Date> first_day_of(const AdverseEvent& event,
+                                 const std::vector<schema::Session>& sessions) {
+    if (event.onset) {
+        return event.onset->first_day();
+    }
+    const auto session = std::find_if(sessions.begin(), sessions.end(), [&](const auto& each) {
+        return event.session && each.id == *event.session;
+    });
+    return session == sessions.end() ? std::nullopt : std::optional(session->at.day());
+}
+
+}  // namespace
+
+History history_until(History history, Date last) {
+    std::erase_if(history.events, [&](const AdverseEvent& event) {
+        const auto day = first_day_of(event, history.sessions);
+        return day && *day > last;
+    });
+    for (auto& event : history.events) {
+        if (event.resolved && event.resolved->first_day() > last) {
+            event.resolved.reset();
+        }
+    }
+    std::erase_if(history.courses, [&](const Course& course) { return course.on > last; });
+    for (auto& course : history.courses) {
+        if (course.ended && *course.ended > last) {
+            course.ended.reset();
+        }
+    }
+    std::erase_if(history.scores, [&](const auto& score) { return score.at.day() > last; });
+    std::erase_if(history.sessions, [&](const auto& session) { return session.at.day() > last; });
+    std::erase_if(history.questionnaires, [&](const auto& each) { return each.on.day() > last; });
+    return history;
+}
+
+}  // namespace progress

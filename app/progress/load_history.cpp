@@ -1,0 +1,23 @@
+#include "app/progress/load_history.h"
+
+#include "db/instruments.h"
+#include "db/records.h"
+#include "db/scores.h"
+#include "db/tags.h"
+
+namespace progress {
+
+History load_history(const db::Book& book, const schema::Patient& patient) {
+    return {
+        .patient = patient,
+        .tags = db::tags_of(book, patient.id),
+        .instruments = db::all_instruments(book),
+        .scores = db::scores_of(book, patient.id),
+        .courses = db::records_of<schema::Course>(book, patient.id),
+        .sessions = db::records_of<schema::Session>(book, patient.id),
+        .events = db::records_of<schema::AdverseEvent>(book, patient.id),
+        .questionnaires = db::records_of<schema::Questionnaire>(book, patient.id),
+    };
+}
+
+}  // namespace progress

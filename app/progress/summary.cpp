@@ -1,0 +1,31 @@
+#include "app/progress/summary.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "app/progress/history_until.h"
+
+namespace progress {
+
+Summary summarise(const History& history, schema::Date as_of) {
+    auto known = history_until(history, as_of);
+    std::sort(known.sessions.begin(), known.sessions.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.at, a.id) < std::tie(b.at, b.id);
+    });
+    Summary summary;
+    summary.as_of = as_of;
+    summary.course = course_progress(known);
+    summary.series = series_of(known, treatment_began(known));
+    summary.gaps = gaps(known, summary.course, summary.series);
+    if (summary.course) {
+        summary.due = due(*summary.course, as_of);
+    }
+    summary.patient = std::move(known.patient);
+    summary.tags = std::move(known.tags);
+    summary.sessions = std::move(known.sessions);
+    summary.events = std::move(known.events);
+    return summary;
+}
+
+}  // namespace progress
