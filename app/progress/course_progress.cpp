@@ -54,11 +54,13 @@ std::optional<CourseProgress> course_progress(const History& history) {
 
 std::optional<schema::CivilTime> treatment_began(const History& history) {
     auto courses = history.courses;
-    std::sort(courses.begin(), courses.end(), began_earlier);
-    for (auto course = courses.rbegin(); course != courses.rend(); ++course) {
+    std::sort(courses.begin(), courses.end(), [](const Course& a, const Course& b) {
+        return began_earlier(b, a);
+    });
+    for (const auto& course : courses) {
         const auto first = std::find_if(
             history.sessions.begin(), history.sessions.end(), [&](const Session& session) {
-                return session.course == course->id;
+                return session.course == course.id;
             });
         if (first != history.sessions.end()) {
             return first->at;

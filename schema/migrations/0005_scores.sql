@@ -36,12 +36,12 @@ CREATE TABLE score (
             AND substr(at, 12) IS substr(time(substr(at, 12)), 1, length(at) - 11)))),
     id INTEGER NOT NULL CHECK (id > 0),
     value REAL NOT NULL,
+    version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+    voided INTEGER NOT NULL DEFAULT 0 CHECK (voided IN (0, 1)),
     origin TEXT CHECK (origin IN (
         'acne_status', 'scar_observation', 'pigmentation_observation', 'reading',
         'reading_mean', 'questionnaire')),
     origin_id INTEGER,
-    version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
-    voided INTEGER NOT NULL DEFAULT 0 CHECK (voided IN (0, 1)),
     PRIMARY KEY (patient_id, instrument_id, region, at, id),
     CHECK ((origin IS NULL) = (origin_id IS NULL))
 ) STRICT, WITHOUT ROWID;

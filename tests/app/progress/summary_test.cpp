@@ -1,5 +1,7 @@
 #include "app/progress/summary.h"
 
+#include <algorithm>
+#include <stdexcept>
 #include <string>
 #include <vector>
 

@@ -1,0 +1,73 @@
+#pragma once
+// A command of the program as data: the parser, the help and docs/cli.md are all made from it.
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cli {
+
+struct Invocation;
+
+struct Option {
+    std::string name;     // "lot-expiry", without the dashes
+    std::string value;    // "DATE"; empty for a switch
+    std::string meaning;  // one line, with the unit
+    bool required = false;
+    bool repeated = false;
+    std::string also{};  // a second spelling
+};
+
+// A word of the command line that is not an option: CHART, FILE.
+struct Argument {
+    std::string name;
+    std::string meaning;
+    bool required = true;
+    bool repeated = false;
+};
+
+enum class Book { none, read, write };
+
+struct Command {
+    std::string noun;     // "session", or a whole command: "progress"
+    std::string verb;     // "record"; empty for a whole command
+    std::string summary;  // one sentence
+    std::string example;  // a command line that works
+    std::string output;   // what it prints
+    std::string notes{};  // lines after the options
+    std::vector<Argument> arguments{};
+    std::vector<Option> options{};
+    Book book = Book::read;
+    bool json = false;   // takes --json
+    bool as_of = false;  // takes --as-of
+    std::function<void(Invocation&)> run;
+
+    std::string name() const { return verb.empty() ? noun : noun + " " + verb; }
+};
+
+// What was given, by the names of arguments and options.
+class Arguments {
+  public:
+    void add(const std::string& name, std::string value) {
+        given_[name].push_back(std::move(value));
+    }
+
+    bool has(const std::string& name) const { return given_.contains(name); }
+    std::optional<std::string> one(const std::string& name) const {
+        const auto found = given_.find(name);
+        return found == given_.end() ? std::nullopt : std::optional(found->second.back());
+    }
+    std::string need(const std::string& name) const { return given_.at(name).back(); }
+    std::vector<std::string> all(const std::string& name) const {
+        const auto found = given_.find(name);
+        return found == given_.end() ? std::vector<std::string>() : found->second;
+    }
+
+  private:
+    std::map<std::string, std::vector<std::string>> given_;
+};
+
+}  // namespace cli

@@ -1,0 +1,23 @@
+#pragma once
+// All commands, in the order of the help. One file per family.
+
+#include <vector>
+
+#include "app/cli/command.h"
+
+namespace cli {
+
+std::vector<Command> all_commands();
+
+std::vector<Command> start_commands();  // demo, init, clinic
+std::vector<Command>
+patient_commands();  // list, show, find, tag, untag (the rest: record_commands)
+std::vector<Command>
+record_commands();  // every kind of record: record, list, show, correct, void, end
+std::vector<Command> score_commands();
+std::vector<Command> instrument_commands();
+std::vector<Command> progress_commands();
+std::vector<Command> exchange_commands();  // import, export
+std::vector<Command> keeping_commands();   // ledger, check, backup, restore
+
+}  // namespace cli

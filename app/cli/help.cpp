@@ -1,0 +1,150 @@
+#include "app/cli/help.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace cli {
+
+namespace {
+
+std::string usage(const Command& command) {
+    std::string line = "needlebook " + command.name();
+    for (const auto& argument : command.arguments) {
+        const auto word = argument.name + (argument.repeated ? " …" : "");
+        line += argument.required ? " " + word : fmt::format(" [{}]", word);
+    }
+    for (const auto& option : command.options) {
+        if (option.required) {
+            line += fmt::format(" --{} {}", option.name, option.value);
+        }
+    }
+    return line + " [OPTIONS]";
+}
+
+std::string option_head(const Option& option) {
+    return fmt::format("--{}{}{}", option.name, option.value.empty() ? "" : " ", option.value);
+}
+
+std::string option_note(const Option& option) {
+    return fmt::format("{}{}{}",
+                       option.meaning,
+                       option.required ? " (required)" : "",
+                       option.repeated ? " (repeatable)" : "");
+}
+
+std::string indented(std::string_view text, std::string_view by) {
+    std::string result;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        result += fmt::format("{}{}\n", by, text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return result;
+}
+
+}  // namespace
+
+std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {
+    std::string result;
+    std::size_t column = indent;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(' '), text.size());
+        if (column + end + 1 > width && column > indent) {
+            result += "\n" + std::string(indent, ' ');
+            column = indent;
+        } else if (column > indent) {
+            result += ' ';
+            ++column;
+        }
+        result += text.substr(0, end);
+        column += end;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return result;
+}
+
+std::vector<Option> all_options(const Command& command) {
+    auto options = command.options;
+    if (command.book != Book::none) {
+        options.push_back(
+            {"book", "FILE", "the book; by itself $NEEDLEBOOK, else the one in your data folder"});
+    }
+    if (command.json) {
+        options.push_back({"json", "", "print JSON"});
+    }
+    if (command.as_of) {
+        options.push_back({"as-of", "DATE", "as if today were this day, YYYY-MM-DD"});
+    }
+    if (command.book == Book::write) {
+        options.push_back(
+            {"actor", "NAME", "who does this, for the ledger; by itself your system user name"});
+        options.push_back({"reason", "TEXT", "why, for the ledger"});
+        options.push_back(
+            {"key",
+             "TEXT",
+             "a submission key: repeated with the same key nothing is written twice"});
+    }
+    return options;
+}
+
+std::string help_of(const Command& command) {
+    auto text = fmt::format("{}\n\nExample:\n{}{}\nUsage: {}\n",
+                            command.summary,
+                            indented("$ " + command.example, "  "),
+                            indented(command.output, "  "),
+                            usage(command));
+    for (const auto& argument : command.arguments) {
+        text += fmt::format("  {:<24}{}\n", argument.name, wrapped(argument.meaning, 26, 100));
+    }
+    text += "\nOptions:\n";
+    for (const auto& option : all_options(command)) {
+        const auto head = option_head(option);
+        text += fmt::format("  {:<24}{}{}\n",
+                            head,
+                            head.size() < 24 ? "" : "\n" + std::string(26, ' '),
+                            wrapped(option_note(option), 26, 100));
+    }
+    return text + (command.notes.empty() ? "" : "\n" + command.notes);
+}
+
+std::string overview(std::span<const Command> commands, std::string_view noun) {
+    const auto of_noun = [&](const Command& command) { return command.noun == noun; };
+    const bool known = std::any_of(commands.begin(), commands.end(), of_noun);
+    std::string text =
+        known ? ""
+              : "Needlebook, the treatment book of a clinic that does microneedling.\n\n"
+                "Try it: needlebook demo\nBegin:  needlebook init\n\n";
+    std::string last;
+    for (const auto& command : commands) {
+        if (known && !of_noun(command)) {
+            continue;
+        }
+        text += last.empty() || last == command.noun ? "" : "\n";
+        last = command.noun;
+        text += fmt::format("  {:<24}{}\n", command.name(), wrapped(command.summary, 26, 100));
+    }
+    return text + "\n`needlebook COMMAND --help` shows an example and the options of each.\n";
+}
+
+std::string reference(std::span<const Command> commands) {
+    std::string text =
+        "# Command line\n\nGenerated from the program's own help (`needlebook help --markdown`); a "
+        "test keeps it so.\n\n"
+        "Data goes to standard output, talk to standard error. Exit status: 0 done, 1 refused (the "
+        "input or the\n"
+        "rules), 2 misused (the call is not understood), 3 the book is damaged or cannot be "
+        "opened. Every error is two\n"
+        "lines, `error:` and `try:`.\n";
+    for (const auto& command : commands) {
+        text +=
+            fmt::format("\n## needlebook {}\n\n```text\n{}```\n", command.name(), help_of(command));
+    }
+    return text;
+}
+
+std::string version_line() {
+    return "needlebook " NEEDLEBOOK_VERSION "\n";
+}
+
+}  // namespace cli

@@ -1,0 +1,91 @@
+#include "app/cli/invocation.h"
+
+#include <cstdlib>
+
+#include <fmt/format.h>
+#include <pwd.h>
+#include <unistd.h>
+
+#include "app/cli/wall_clock.h"
+#include "app/tracking/catalogue.h"
+#include "db/clinic.h"
+#include "db/patients.h"
+#include "schema/types/error.h"
+
+namespace cli {
+
+namespace {
+
+std::string environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? "" : value;
+}
+
+}  // namespace
+
+std::filesystem::path default_book() {
+    if (const auto named = environment("NEEDLEBOOK"); !named.empty()) {
+        return named;
+    }
+    std::filesystem::path data = environment("XDG_DATA_HOME");
+    if (data.empty()) {
+        data = std::filesystem::path(environment("HOME")) / ".local" / "share";
+    }
+    return data / "needlebook" / "clinic.needlebook";
+}
+
+std::filesystem::path Invocation::book_file() const {
+    const auto named = arguments.one("book");
+    return named ? std::filesystem::path(*named) : default_book();
+}
+
+std::string Invocation::actor() const {
+    if (const auto named = arguments.one("actor"); named && !named->empty()) {
+        return *named;
+    }
+    const passwd* user = ::getpwuid(::geteuid());
+    return user != nullptr ? user->pw_name : fmt::format("user {}", ::geteuid());
+}
+
+db::Submission Invocation::submission() const {
+    return {.actor = actor(),
+            .action = command.name(),
+            .reason = arguments.one("reason"),
+            .key = arguments.one("key")};
+}
+
+db::Book Invocation::open_to_read() const {
+    return db::Book::open(book_file());
+}
+
+db::Book Invocation::open_to_write() const {
+    return tracking::open_book(book_file(), actor());
+}
+
+schema::Date Invocation::today(const db::Book& book) const {
+    const auto given = arguments.one("as-of");
+    if (!given) {
+        return today_in(db::read_clinic(book).time_zone);
+    }
+    const auto date = schema::Date::read(*given);
+    if (!date) {
+        throw schema::refused("--as-of",
+                              fmt::format("\"{}\" is not a date YYYY-MM-DD", *given),
+                              "give a day of the calendar, as 2026-01-05");
+    }
+    return *date;
+}
+
+schema::Patient Invocation::patient(const db::Book& book, const std::string& given_as) const {
+    const auto chart = arguments.need(given_as);
+    auto patient = db::find_patient(book, chart);
+    if (!patient) {
+        throw schema::refused(
+            "patient",
+            fmt::format("there is no chart \"{}\"", chart),
+            "`needlebook patient list` shows all, `needlebook patient find TEXT` searches");
+    }
+    return std::move(*patient);
+}
+
+}  // namespace cli

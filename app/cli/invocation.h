@@ -1,0 +1,46 @@
+#pragma once
+// One call of the program: what was given, where the book is, who calls, which day it is, and where
+// to print.
+
+#include <filesystem>
+#include <ostream>
+#include <string>
+
+#include "app/cli/command.h"
+#include "db/transact.h"
+#include "schema/records/patient.h"
+#include "schema/types/date.h"
+
+namespace cli {
+
+struct Io {
+    std::ostream& out;  // data
+    std::ostream& err;  // talk
+    bool out_is_terminal = false;
+    bool err_is_terminal = false;
+    int width = 100;  // columns of the terminal
+};
+
+struct Invocation {
+    const Command& command;
+    const Arguments& arguments;
+    Io& io;
+
+    bool json() const { return arguments.has("json"); }
+    std::filesystem::path book_file() const;
+    std::string actor() const;
+    // Who does what and why, for a write.
+    db::Submission submission() const;
+    db::Book open_to_read() const;
+    db::Book open_to_write() const;
+    // --as-of, else the day on the clinic's wall clock now.
+    schema::Date today(const db::Book& book) const;
+    // The patient with the chart number that was given as CHART, or under another name. Throws
+    // schema::Error (refused) if there is none.
+    schema::Patient patient(const db::Book& book, const std::string& given_as = "CHART") const;
+};
+
+// $NEEDLEBOOK, else $XDG_DATA_HOME/needlebook/clinic.needlebook, else the same in ~/.local/share.
+std::filesystem::path default_book();
+
+}  // namespace cli

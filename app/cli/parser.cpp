@@ -1,0 +1,175 @@
+#include "app/cli/parser.h"
+
+#include <algorithm>
+#include <list>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/cli/data_model.h"
+#include "app/cli/help.h"
+#include "schema/types/error.h"
+
+namespace cli {
+
+namespace {
+
+// Where CLI11 puts the words of one option or argument.
+struct Target {
+    std::string name;
+    std::vector<std::string> values;
+    bool flag = false;
+};
+
+struct Node {
+    CLI::App* app = nullptr;
+    const Command* command = nullptr;
+    std::list<Target> targets{};  // their places must not move
+};
+
+std::string spellings(const Option& option) {
+    std::string names = "--" + option.name + (option.also.empty() ? "" : ",--" + option.also);
+    if (auto underscored = option.name; underscored.find('-') != std::string::npos) {
+        std::replace(underscored.begin(), underscored.end(), '-', '_');
+        names += ",--" + underscored;
+    }
+    return names;
+}
+
+void add_option(Node& node, const Option& option) {
+    auto& target = node.targets.emplace_back(Target{.name = option.name});
+    if (option.value.empty()) {
+        node.app->add_flag(spellings(option), target.flag);
+        return;
+    }
+    auto* const added = node.app->add_option(spellings(option), target.values);
+    added->expected(1)->allow_extra_args(false)->multi_option_policy(
+        option.repeated ? CLI::MultiOptionPolicy::TakeAll : CLI::MultiOptionPolicy::Throw);
+}
+
+void add_argument(Node& node, const Argument& argument) {
+    auto& target = node.targets.emplace_back(Target{.name = argument.name});
+    auto* const added = node.app->add_option(argument.name, target.values);
+    added->expected(argument.repeated ? -1 : 1);
+}
+
+Node make_node(CLI::App& parent, const Command& command) {
+    const auto& word = command.verb.empty() ? command.noun : command.verb;
+    Node node{.app = parent.add_subcommand(word), .command = &command};
+    node.app->set_help_flag();
+    for (const auto& argument : command.arguments) {
+        add_argument(node, argument);
+    }
+    for (const auto& option : all_options(command)) {
+        add_option(node, option);
+    }
+    return node;
+}
+
+[[noreturn]] void misuse(const std::string& what, const Command* command) {
+    const auto name = command == nullptr ? "needlebook" : "needlebook " + command->name();
+    throw schema::misused(name, what, fmt::format("`{} --help` shows how", name));
+}
+
+Parsed collect(const Node& node) {
+    Parsed parsed{.command = node.command};
+    for (const auto& target : node.targets) {
+        for (const auto& value : target.values) {
+            parsed.arguments.add(target.name, value);
+        }
+        if (target.flag) {
+            parsed.arguments.add(target.name, "");
+        }
+    }
+    return parsed;
+}
+
+void require(const Parsed& parsed) {
+    for (const auto& argument : parsed.command->arguments) {
+        if (argument.required && !parsed.arguments.has(argument.name)) {
+            misuse(fmt::format("{} is missing: {}", argument.name, argument.meaning),
+                   parsed.command);
+        }
+    }
+    for (const auto& option : parsed.command->options) {
+        if (option.required && !parsed.arguments.has(option.name) &&
+            (option.also.empty() || !parsed.arguments.has(option.also))) {
+            misuse(fmt::format("--{} is missing: {}", option.name, option.meaning), parsed.command);
+        }
+    }
+}
+
+const Command* named(std::span<const Command> commands, const std::vector<std::string>& words) {
+    for (const auto& command : commands) {
+        const bool noun = !words.empty() && words[0] == command.noun;
+        const bool verb = command.verb.empty() || (words.size() > 1 && words[1] == command.verb);
+        if (noun && verb) {
+            return &command;
+        }
+    }
+    return nullptr;
+}
+
+// What is printed instead of running: help of a command, of a noun or of all, the generated pages,
+// the version.
+std::optional<std::string> help_asked_for(std::span<const Command> commands,
+                                          const std::vector<std::string>& words) {
+    const auto is_help = [](const std::string& word) { return word == "--help" || word == "-h"; };
+    if (words.empty()) {
+        return overview(commands, "");
+    }
+    if (words[0] == "--version") {
+        return version_line();
+    }
+    if (words[0] == "help" && words.size() == 2 && words[1] == "--markdown") {
+        return reference(commands);
+    }
+    if (words[0] == "help" && words.size() == 2 && words[1] == "--data-model") {
+        return data_model();
+    }
+    const std::vector<std::string> topic(words.begin() + (words[0] == "help" ? 1 : 0), words.end());
+    if (words[0] != "help" && std::none_of(words.begin(), words.end(), is_help)) {
+        return std::nullopt;
+    }
+    const auto* const asked = named(commands, topic);
+    return asked != nullptr ? help_of(*asked) : overview(commands, topic.empty() ? "" : topic[0]);
+}
+
+[[noreturn]] void refuse_unknown(std::span<const Command> commands,
+                                 const std::vector<std::string>& words) {
+    const auto of_noun = [&](const Command& command) { return command.noun == words[0]; };
+    const bool known_noun = std::any_of(commands.begin(), commands.end(), of_noun);
+    const auto said = words[0] + (words.size() > 1 ? " " + words[1] : "");
+    throw schema::misused(
+        "needlebook",
+        fmt::format("there is no command \"{}\"", said),
+        fmt::format("`needlebook{} --help` lists them", known_noun ? " " + words[0] : ""));
+}
+
+}  // namespace
+
+Parsed parse(std::span<const Command> commands, const std::vector<std::string>& words) {
+    if (auto help = help_asked_for(commands, words)) {
+        return {.help = std::move(*help)};
+    }
+    const auto* const asked = named(commands, words);
+    if (asked == nullptr) {
+        refuse_unknown(commands, words);
+    }
+    CLI::App app;
+    app.set_help_flag();
+    auto node = make_node(app, *asked);
+    std::vector<std::string> rest(words.rbegin(), words.rend() - (asked->verb.empty() ? 1 : 2));
+    try {
+        node.app->parse(rest);
+    } catch (const CLI::ParseError& error) {
+        std::string what = error.what();
+        std::replace(what.begin(), what.end(), '\n', ' ');
+        misuse(what, asked);
+    }
+    auto parsed = collect(node);
+    require(parsed);
+    return parsed;
+}
+
+}  // namespace cli

@@ -1,0 +1,169 @@
+#include "app/cli/progress_page.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "app/cli/display_text.h"
+#include "app/cli/page_line.h"
+#include "app/cli/plain_words.h"
+#include "app/cli/series_table.h"
+#include "app/cli/session_list.h"
+
+namespace cli {
+
+namespace {
+
+using progress::CourseProgress;
+using progress::Summary;
+
+// A part of the page, set off by an empty line; nothing for an empty part.
+void append(Lines& page, const Lines& part) {
+    if (part.empty()) {
+        return;
+    }
+    if (!page.empty()) {
+        page.push_back({});
+    }
+    page.insert(page.end(), part.begin(), part.end());
+}
+
+std::string facts_of(const Summary& summary) {
+    const auto& patient = summary.patient;
+    std::string text;
+    const auto add = [&](const std::string& part) { text += (text.empty() ? "" : " · ") + part; };
+    if (patient.born && *patient.born <= summary.as_of) {
+        add(counted(age_in_years(*patient.born, summary.as_of), "year") + " old");
+    }
+    if (patient.sex && *patient.sex != schema::Sex::other) {
+        add(plain(*patient.sex));
+    }
+    if (patient.fitzpatrick) {
+        add(fmt::format("Fitzpatrick {}", schema::word(*patient.fitzpatrick)));
+    }
+    if (patient.monk) {
+        add(fmt::format("Monk {}", *patient.monk));
+    }
+    return text;
+}
+
+// Names end their line: what follows Arabic would change places on a terminal that turns it round.
+Lines header(const Summary& summary, int width) {
+    const auto& patient = summary.patient;
+    std::string names;
+    for (const auto& name : {patient.name, patient.name_ar}) {
+        if (name) {
+            names += (names.empty() ? "" : " · ") + printable(*name);
+        }
+    }
+    const auto chart = cut(printable(patient.chart), width / 2);
+    const int room = width - display_width(chart) - 2;
+    const auto on = fmt::format("progress on {}", summary.as_of.text());
+    const int left = width - display_width(on) - 2;
+    auto lines = paragraph({}, facts_of(summary), left);
+    pad_to(lines.front(), left + 2);
+    lines.front().push_back({on, Ink::soft});
+    lines.insert(lines.begin(), {{chart, Ink::strong}, {"  " + cut(names, room), Ink::strong}});
+    return lines;
+}
+
+// "●●●●○○": done and to come; empty when there are too many to take in.
+std::string dots(const CourseProgress& progress) {
+    constexpr int most = 20;
+    const int planned = progress.course.sessions;
+    if (std::max(planned, progress.done) > most) {
+        return "";
+    }
+    std::string text;
+    for (int i = 0; i < std::max(planned, progress.done); ++i) {
+        text += i < progress.done ? "●" : "○";
+    }
+    return "  " + text;
+}
+
+Line due_line(const Summary& summary) {
+    if (summary.course->course.ended) {
+        return {{fmt::format("The course ended on {}.", summary.course->course.ended->text())}};
+    }
+    if (!summary.due) {
+        return {{"The course is complete."}};
+    }
+    const auto next = fmt::format("Next session due {}", summary.due->next_on.text());
+    const int days = summary.due->overdue_days;
+    return days == 0 ? Line{{next + "."}}
+                     : Line{{next + ", "},
+                            {fmt::format("{} overdue", counted(days, "day")), Ink::bad},
+                            {"."}};
+}
+
+std::string plan_text(const CourseProgress& progress) {
+    auto text = fmt::format(
+        "{} from {}", capitalised(plain(progress.course.every)), progress.course.on.text());
+    if (progress.intervals > 0) {
+        text += fmt::format("; {} of {} as planned, give or take a quarter",
+                            progress.intervals_kept,
+                            counted(progress.intervals, "interval"));
+    }
+    return text + ".";
+}
+
+Lines course_lines(const Summary& summary, int width) {
+    if (!summary.course) {
+        return summary.sessions.empty()
+                   ? Lines{{{"No course of sessions is planned: start one to see what is due."}}}
+                   : Lines{};
+    }
+    const auto& progress = *summary.course;
+    const auto done =
+        fmt::format("  {} of {} done", progress.done, counted(progress.course.sessions, "session"));
+    const auto concern = progress.course.concern;
+    const auto title =
+        concern == schema::Concern::other ? "Course" : "Course for " + plain(concern);
+    Lines lines{{{title, Ink::strong}, {dots(progress), Ink::bar}, {done}}, due_line(summary)};
+    const auto plan = paragraph({}, plan_text(progress), width, Ink::soft);
+    lines.insert(lines.end(), plan.begin(), plan.end());
+    return lines;
+}
+
+Lines gap_lines(const std::vector<progress::Gap>& gaps, int width) {
+    if (gaps.empty()) {
+        return {};
+    }
+    constexpr std::size_t most = 8;
+    Lines lines{{{"To record next", Ink::strong}}};
+    for (std::size_t i = 0; i < std::min(most, gaps.size()); ++i) {
+        const auto sentence = paragraph({{"  • "}}, printable(gaps[i].text), width);
+        lines.insert(lines.end(), sentence.begin(), sentence.end());
+    }
+    if (gaps.size() > most) {
+        lines.push_back({{fmt::format("    and {} more", gaps.size() - most), Ink::soft}});
+    }
+    return lines;
+}
+
+Lines table_lines(const Summary& summary, int width) {
+    if (summary.series.empty()) {
+        return paragraph({},
+                         "No value is recorded yet. Record active acne, scars, pigmentation, a "
+                         "reading or a questionnaire: two visits show a change, three a trend.",
+                         width);
+    }
+    return series_tables(summary.series, summary.sessions, width);
+}
+
+}  // namespace
+
+std::string progress_page(const Summary& summary, const PageStyle& style) {
+    const int width = std::clamp(style.width, 72, 120);
+    Lines page = header(summary, width);
+    append(page, course_lines(summary, width));
+    append(page, gap_lines(summary.gaps, width));
+    append(page, table_lines(summary, width));
+    append(page, session_list(summary.sessions, width));
+    append(page, event_list(summary.events, width));
+    append(page, source_list(summary.series, width));
+    return text_of(page, style.colour);
+}
+
+}  // namespace cli

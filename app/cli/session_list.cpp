@@ -1,0 +1,131 @@
+#include "app/cli/session_list.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "app/cli/display_text.h"
+#include "app/cli/plain_words.h"
+#include "app/progress/responder.h"
+#include "schema/types/text.h"
+
+namespace cli {
+
+namespace {
+
+void append(Lines& lines, const Lines& more) {
+    lines.insert(lines.end(), more.begin(), more.end());
+}
+
+std::string area_text(const schema::SessionArea& area) {
+    return fmt::format("{} {}{}mm × {}",
+                       plain(area.region),
+                       schema::number_text(area.depth_mm),
+                       no_break,
+                       area.passes == 1 ? "1 pass" : std::to_string(area.passes) + " passes");
+}
+
+std::string session_text(const schema::Session& session) {
+    std::string text = plain(session.device);
+    std::string areas;
+    for (const auto& area : session.areas) {
+        areas += (areas.empty() ? " · " : ", ") + area_text(area);
+    }
+    text += areas;
+    if (session.endpoint) {
+        text += " · " + plain(*session.endpoint);
+    }
+    if (session.pain) {
+        text += fmt::format(" · pain {} of 10", *session.pain);
+    }
+    if (session.downtime_days) {
+        text += *session.downtime_days == 0
+                    ? " · out again the same day"
+                    : " · out again after " + counted(*session.downtime_days, "day");
+    }
+    return text;
+}
+
+std::string time_text(const schema::CivilTime& at) {
+    auto text = at.text().substr(0, 16);
+    std::replace(text.begin(), text.end(), 'T', ' ');
+    return pad_right(text, 16);
+}
+
+std::string event_text(const schema::AdverseEvent& event) {
+    return fmt::format("{}, {} · {}",
+                       plain(event.kind),
+                       plain_severity(event.severity),
+                       event.resolved ? "over on " + event.resolved->text()
+                                      : std::string("going on, or its end is not recorded"));
+}
+
+}  // namespace
+
+Lines session_list(const std::vector<schema::Session>& sessions, int width) {
+    if (sessions.empty()) {
+        return {};
+    }
+    constexpr std::size_t most = 8;
+    const auto hidden = sessions.size() - std::min(sessions.size(), most);
+    Lines lines{{{"Sessions", Ink::strong}}};
+    if (hidden > 0) {
+        lines.push_back(
+            {{fmt::format("  {} before these", counted(static_cast<int>(hidden), "session")),
+              Ink::soft}});
+    }
+    for (auto i = hidden; i < sessions.size(); ++i) {
+        append(lines,
+               paragraph(
+                   {{"  " + time_text(sessions[i].at) + "  "}}, session_text(sessions[i]), width));
+    }
+    return lines;
+}
+
+Lines event_list(const std::vector<schema::AdverseEvent>& events, int width) {
+    if (events.empty()) {
+        return {};
+    }
+    Lines lines{{{"Side effects", Ink::strong}}};
+    for (const auto& event : events) {
+        const auto onset = event.onset ? event.onset->text() : std::string("date unknown");
+        append(lines, paragraph({{"  " + pad_right(onset, 16) + "  "}}, event_text(event), width));
+    }
+    return lines;
+}
+
+Lines source_list(const std::vector<progress::Series>& all, int width) {
+    Lines lines;
+    std::set<std::string> listed;
+    const auto add = [&](const std::string& text) {
+        append(lines, paragraph({{"  "}}, printable(text), width, Ink::soft));
+    };
+    for (const auto& series : all) {
+        const auto& instrument = series.instrument;
+        if (!listed.insert(instrument.code).second) {
+            continue;
+        }
+        const auto name = instrument.name.substr(0, instrument.name.find(" ("));
+        if (instrument.noise) {
+            add(fmt::format("{}, noise between raters, up to {} {}: {}",
+                            name,
+                            schema::number_text(*instrument.noise),
+                            plain_unit(instrument.unit),
+                            instrument.noise_source.value_or("set by the clinic")));
+        }
+        if (progress::has_responder_rule(instrument)) {
+            add(fmt::format("{}, responder, “{}”: {}",
+                            name,
+                            progress::responder_rule_text(instrument),
+                            instrument.responder_source.value_or("set by the clinic")));
+        }
+    }
+    if (!lines.empty()) {
+        lines.insert(lines.begin(), {{"Where the rules come from", Ink::strong}});
+    }
+    return lines;
+}
+
+}  // namespace cli

@@ -1,0 +1,54 @@
+#include "app/cli/wall_clock.h"
+
+#include <memory>
+
+#include <fmt/format.h>
+#include <unicode/gregocal.h>
+#include <unicode/timezone.h>
+
+#include "schema/types/error.h"
+
+namespace cli {
+
+namespace {
+
+std::unique_ptr<icu::TimeZone> zone_of(const std::string& name) {
+    std::unique_ptr<icu::TimeZone> zone(
+        icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(name)));
+    if (*zone == icu::TimeZone::getUnknown()) {
+        throw schema::refused("time_zone",
+                              fmt::format("\"{}\" is not a time zone", name),
+                              "give an IANA name such as Africa/Cairo or Europe/Berlin");
+    }
+    return zone;
+}
+
+}  // namespace
+
+schema::Date today_in(const std::string& time_zone) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::GregorianCalendar calendar(zone_of(time_zone).release(), status);
+    calendar.setTime(icu::Calendar::getNow(), status);
+    const int year = calendar.get(UCAL_YEAR, status);
+    const int month = calendar.get(UCAL_MONTH, status) + 1;
+    const auto date = schema::Date::of(year, month, calendar.get(UCAL_DATE, status));
+    if (U_FAILURE(status) != 0 || !date) {
+        throw schema::refused(
+            "today", "the system's clock gives no day", "set the clock, or give --as-of DATE");
+    }
+    return *date;
+}
+
+std::string local_time_zone() {
+    const std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::detectHostTimeZone());
+    icu::UnicodeString id;
+    std::string name;
+    zone->getID(id).toUTF8String(name);
+    return *zone == icu::TimeZone::getUnknown() ? "Etc/UTC" : name;
+}
+
+void refuse_unknown_zone(const std::string& time_zone) {
+    zone_of(time_zone);
+}
+
+}  // namespace cli

@@ -1,0 +1,20 @@
+#pragma once
+// The day on a clinic's wall clock. The only place that asks what time it is, beside the ledger.
+
+#include <string>
+
+#include "schema/types/date.h"
+
+namespace cli {
+
+// Today in an IANA time zone ("Africa/Cairo"). Throws schema::Error (refused) for a zone that ICU
+// does not know.
+schema::Date today_in(const std::string& time_zone);
+
+// The IANA name of this machine's time zone.
+std::string local_time_zone();
+
+// Throws schema::Error (refused) unless ICU knows the zone.
+void refuse_unknown_zone(const std::string& time_zone);
+
+}  // namespace cli

@@ -1,0 +1,60 @@
+#include "app/exchange/column_decimals.h"
+
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "app/exchange/utf8.h"
+
+namespace exchange {
+
+namespace {
+
+Decimal told_decimal(const std::string& told) {
+    const auto decimal = read_decimal(told);
+    if (!decimal) {
+        throw schema::misused("--decimal",
+                              fmt::format("{} is not a decimal sign", excerpt(told)),
+                              "give --decimal , or --decimal .");
+    }
+    return *decimal;
+}
+
+}  // namespace
+
+void find_decimals(Plan& plan, const Table& table, const std::optional<std::string>& told) {
+    if (told) {
+        for (auto& planned : plan.columns) {
+            planned.decimal = told_decimal(*told);
+        }
+        return;
+    }
+    std::vector<std::pair<PlannedColumn*, DecimalEvidence>> numbers;
+    for (auto& planned : plan.columns) {
+        if (planned.spec.form == CellForm::number && planned.column) {
+            numbers.emplace_back(&planned, DecimalEvidence());
+        }
+    }
+    table.for_each_row([&](const CsvRow& row, std::size_t, std::size_t) {
+        for (auto& [planned, evidence] : numbers) {
+            if (*planned->column < row.cells.size()) {
+                evidence.see(row.cells[*planned->column]);
+            }
+        }
+    });
+    std::vector<schema::Problem> problems;
+    for (auto& [planned, evidence] : numbers) {
+        if (const auto verdict = evidence.verdict()) {
+            planned->decimal = *verdict;
+        } else {
+            problems.push_back(
+                evidence.problem(fmt::format("{}: {}", table.file(), planned->label)));
+        }
+    }
+    if (!problems.empty()) {
+        throw schema::Error(schema::Fault::refused, std::move(problems));
+    }
+}
+
+}  // namespace exchange

@@ -1,0 +1,114 @@
+#include "app/exchange/dry_run.h"
+
+#include <fmt/format.h>
+
+#include "app/exchange/json_value.h"
+
+namespace exchange {
+
+namespace {
+
+OrderedJson problems_json(const std::vector<schema::Problem>& problems) {
+    auto array = OrderedJson::array();
+    for (const auto& problem : problems) {
+        array.push_back(
+            {{"where", problem.where}, {"what", problem.what}, {"remedy", problem.remedy}});
+    }
+    return array;
+}
+
+OrderedJson row_object(const UnderstoodRow& row) {
+    return {{"line", row.line},
+            {"cells", row.cells},
+            {"record", row.record.empty() ? OrderedJson(nullptr) : OrderedJson::parse(row.record)}};
+}
+
+std::string on_one_line(std::string text) {
+    for (auto& c : text) {
+        c = static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+    }
+    return text;
+}
+
+std::string cells_text(const std::vector<std::string>& cells) {
+    std::string text;
+    for (const auto& cell : cells) {
+        text += (text.empty() ? "" : " | ") + on_one_line(cell);
+    }
+    return text;
+}
+
+std::string delimiter_name(char delimiter) {
+    switch (delimiter) {
+        case ',':
+            return "comma";
+        case ';':
+            return "semicolon";
+        case '\t':
+            return "tab";
+        default:
+            return std::string(1, delimiter);
+    }
+}
+
+}  // namespace
+
+std::string dry_run_json(const ImportReport& report) {
+    auto rows = OrderedJson::array();
+    for (const auto& row : report.rows) {
+        rows.push_back(row_object(row));
+    }
+    const OrderedJson json = {
+        {"file", report.file},
+        {"encoding", report.encoding},
+        {"delimiter", std::string(1, report.delimiter)},
+        {"kind", report.kind.empty() ? OrderedJson(nullptr) : OrderedJson(report.kind)},
+        {"header", report.header},
+        {"rows", rows},
+        {"problems", problems_json(report.problems)},
+        {"warnings", problems_json(report.warnings)},
+        {"would_import", report.records}};
+    return json_text(json);
+}
+
+std::string dry_run_text(const ImportReport& report) {
+    auto text = fmt::format("{}: {}, {}, {} rows\n",
+                            report.file,
+                            report.encoding,
+                            delimiter_name(report.delimiter),
+                            report.rows_read);
+    text += fmt::format("{:>6}  {}\n", "line", cells_text(report.header));
+    for (const auto& row : report.rows) {
+        text += fmt::format("{:>6}  {}\n", row.line, cells_text(row.cells));
+        if (!row.record.empty()) {
+            text += fmt::format("{:>6}  {}\n", "", on_one_line(row.record));
+        }
+    }
+    if (!report.kind.empty()) {
+        text += fmt::format("{} {} would be imported\n", report.records, report.kind);
+    }
+    return text;
+}
+
+std::string import_sentence(const ImportReport& report) {
+    if (report.repeated) {
+        return fmt::format(
+            "this submission was imported before: {} {}", report.records, report.kind);
+    }
+    auto text = fmt::format("imported {} {}", report.records, report.kind);
+    if (report.patients_created > 0) {
+        text += fmt::format("; {} patients were added", report.patients_created);
+    }
+    if (report.tags_set > 0) {
+        text += fmt::format("; {} tags were set", report.tags_set);
+    }
+    if (report.rows_rejected > 0) {
+        text += fmt::format("; {} rows were left out", report.rows_rejected);
+    }
+    if (!report.rejected_file.empty()) {
+        text += fmt::format(", they are in {}", report.rejected_file.string());
+    }
+    return text;
+}
+
+}  // namespace exchange

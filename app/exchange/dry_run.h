@@ -1,0 +1,20 @@
+#pragma once
+// What a dry run found, for people and for programs.
+
+#include <string>
+
+#include "app/exchange/import_options.h"
+
+namespace exchange {
+
+// {"file","encoding","delimiter","kind"|null,"header":[…],"rows":[{"line","cells":[…],
+// "record":{…}|null}],"problems":[{"where","what","remedy"}],"warnings":[…],"would_import":N}
+std::string dry_run_json(const ImportReport& report);
+
+// One line per row, cells between bars, as they were read.
+std::string dry_run_text(const ImportReport& report);
+
+// "imported 153 scores; 3 patients were added": what an import did, in one line.
+std::string import_sentence(const ImportReport& report);
+
+}  // namespace exchange

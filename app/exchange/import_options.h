@@ -1,0 +1,62 @@
+#pragma once
+// What an import is asked to do, and what came of it.
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "schema/types/error.h"
+
+namespace exchange {
+
+// The texts as they were given to the options of `needlebook import`.
+struct ImportOptions {
+    std::filesystem::path file;
+    std::optional<std::string> kind;   // "sessions"; none: only look at the cells
+    std::vector<std::string> map;      // "field=Header", "field=#3", "patient=#row"
+    std::vector<std::string> set;      // "which=dlqi": the same in every row
+    std::vector<std::string> values;   // "sex:ذكر=male", "at:Week 16=16w"
+    std::vector<std::string> missing;  // "NA"; empty and blank are always missing
+    bool no_header = false;
+    std::optional<std::string> decimal;
+    std::optional<std::string> encoding;
+    std::optional<std::string> dates;
+    std::optional<std::string> origin;
+    std::optional<std::string> delimiter;
+    bool create_patients = false;
+    bool keep_good = false;
+    bool dry_run = false;
+};
+
+// A row as it was understood, for a dry run.
+struct UnderstoodRow {
+    std::size_t line = 0;
+    std::vector<std::string> cells;
+    std::string record;  // a JSON object; empty when it has problems or no kind was named
+};
+
+struct ImportReport {
+    std::string file;
+    std::string kind;  // empty: only looked at
+    std::string encoding;
+    char delimiter = ',';
+    std::vector<std::string> header;
+    std::size_t rows_read = 0;
+    std::size_t rows_rejected = 0;
+    std::size_t records = 0;  // stored; in a dry run, those that would be
+    std::size_t patients_created = 0;
+    std::size_t tags_set = 0;
+    std::vector<schema::Problem> problems;  // at most 1000, then one that counts the rest
+    std::vector<schema::Problem> warnings;
+    std::filesystem::path rejected_file;  // of --keep-good; empty if no row was rejected
+    bool repeated = false;                // the submission's key was known; nothing was done
+    std::vector<UnderstoodRow> rows;      // of a dry run
+};
+
+// Told now and then how much is done: from 0 to 1. May be empty.
+using Progress = std::function<void(double share)>;
+
+}  // namespace exchange

@@ -1,0 +1,439 @@
+#include <algorithm>
+#include <type_traits>
+
+#include <fmt/format.h>
+
+#include "app/clinical/contradictions.h"
+#include "app/exchange/column_decimals.h"
+#include "app/exchange/instrument_faults.h"
+#include "app/exchange/record_json.h"
+#include "app/exchange/record_rows.h"
+#include "app/exchange/record_vocabulary.h"
+#include "app/exchange/utf8.h"
+#include "app/tracking/record.h"
+#include "app/tracking/score.h"
+#include "db/clinic.h"
+#include "db/instruments.h"
+#include "db/records.h"
+#include "db/tags.h"
+
+namespace exchange {
+
+namespace {
+
+template <class Record>
+constexpr bool is_tag = std::is_same_v<Record, schema::Tag>;
+
+// What the field takes, in words; empty for the parts, whose own problems say it.
+template <class Record>
+std::string form_text(std::string_view name) {
+    std::string form;
+    schema::for_each_field<Record>([&](const auto& field) {
+        if (field.name == name) {
+            form = schema::field_form(field);
+        }
+    });
+    return form;
+}
+
+// A message no longer than a person reads, never cut inside a character.
+std::string shortened(std::string text) {
+    constexpr std::size_t limit = 300;
+    if (text.size() <= limit) {
+        return text;
+    }
+    std::size_t size = limit;
+    while ((static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) {
+        --size;
+    }
+    return text.substr(0, size) + "…";
+}
+
+// Where a problem of the whole record stands.
+void add_all(Problems found, const CellPlace& place, Problems& problems) {
+    for (auto& problem : found) {
+        problem.where = place.text();
+        problems.push_back(std::move(problem));
+    }
+}
+
+}  // namespace
+
+template <class Record>
+RecordRows<Record>::RecordRows(ImportRun& run, const Table& table, const Plan& plan, bool exact)
+    : run_(run),
+      table_(table),
+      plan_(plan),
+      cells_(run.options, exact),
+      tags_(plan),
+      scales_(db::all_instruments(run.write.book())) {}
+
+template <class Record>
+void RecordRows<Record>::read(const CsvRow& csv,
+                              std::size_t number,
+                              Problems& problems,
+                              std::string* json) {
+    const CellPlace place{table_.file(), csv.line};
+    Row row{.line = csv.line};
+    set_cells(row, csv, number, problems);
+    const auto labels = tags_.read(cells_, csv, row.patient, place, problems);
+    if (problems.empty()) {
+        check(row, place, problems);
+    }
+    if (!problems.empty()) {
+        return;
+    }
+    if (json != nullptr) {
+        *json = json_of(row, labels);
+    }
+    keep(std::move(row), labels);
+}
+
+template <class Record>
+void RecordRows<Record>::set_cells(Row& row,
+                                   const CsvRow& csv,
+                                   std::size_t number,
+                                   Problems& problems) const {
+    const CellPlace place{table_.file(), csv.line};
+    const auto row_number = std::to_string(number);
+    std::vector<SlotText> slots;
+    for (const auto& column : plan_.columns) {
+        const auto& spec = column.spec;
+        const std::string_view cell = column.is_row_number ? row_number
+                                      : column.column      ? csv.cells[*column.column]
+                                                           : std::string_view(column.constant);
+        if (spec.name.starts_with("tag:")) {
+            continue;
+        }
+        if (spec.name == "day" || spec.name == "week" || spec.name == "month") {
+            const auto time = cells_.counted(column, cell, place, problems);
+            PlannedColumn moment = column;
+            moment.spec.name = time_field<Record>();
+            if (time) {
+                set_cell(row, moment, time->text(), place, problems);
+            }
+            continue;
+        }
+        auto text = cells_.read(column, cell, place, problems);
+        if (!text) {
+            continue;
+        }
+        if (spec.name == "patient") {
+            find_patient(row, column, *text, place, problems);
+        } else if (!spec.slot.empty()) {
+            slots.push_back({&column, std::move(*text)});
+        } else {
+            set_cell(row, column, *text, place, problems);
+        }
+    }
+    set_items(row, slots, place, problems);
+    add_parts(row.record, slots, place, problems);
+}
+
+template <class Record>
+void RecordRows<Record>::set_cell(Row& row,
+                                  const PlannedColumn& column,
+                                  const std::string& text,
+                                  const CellPlace& place,
+                                  Problems& problems) const {
+    const auto& name = column.spec.name;
+    if constexpr (Voidable<Record>) {
+        if (name == "voided" || name == "id") {
+            const auto voided = schema::Text<bool>::read(text.empty() ? "no" : text);
+            const auto id = schema::Text<std::int64_t>::read(text);
+            const bool wants_id = name == "id";
+            if (wants_id ? !id : !voided) {
+                problems.push_back(
+                    cell_problem(column, text, place, wants_id ? "an id" : "yes or no"));
+            } else if (wants_id) {
+                row.exported_id = *id;
+            } else {
+                row.record.voided = *voided;
+            }
+            return;
+        }
+    }
+    Problems faults;
+    schema::set_field(row.record, name, text, "", faults);
+    const auto form = form_text<Record>(name);
+    if (!faults.empty() && !form.empty()) {
+        problems.push_back(cell_problem(column, text, place, form));
+        return;
+    }
+    for (auto& fault : faults) {
+        problems.push_back(
+            {place.text(column), shortened(std::move(fault.what)), std::move(fault.remedy)});
+    }
+}
+
+template <class Record>
+void RecordRows<Record>::set_items(Row& row,
+                                   const std::vector<SlotText>& slots,
+                                   const CellPlace& place,
+                                   Problems& problems) const {
+    std::vector<std::string> done;
+    for (const auto& slot : slots) {
+        const auto& name = slot.column->spec.name;
+        if (slot.column->spec.part.empty() &&
+            std::find(done.begin(), done.end(), name) == done.end()) {
+            set_cell(row, *slot.column, joined_items(name, slots), place, problems);
+            done.push_back(name);
+        }
+    }
+}
+
+template <class Record>
+void RecordRows<Record>::find_patient(Row& row,
+                                      const PlannedColumn& column,
+                                      const std::string& chart,
+                                      const CellPlace& place,
+                                      Problems& problems) const {
+    row.patient = patient_of(run_, column, chart, place, problems);
+}
+
+template <class Record>
+void RecordRows<Record>::check(Row& row, const CellPlace& place, Problems& problems) {
+    check_references(row, place, problems);
+    add_all(clinical::contradictions(row.record), place, problems);
+    check_scores(row.record, place, problems);
+    check_alone(row, place, problems);
+}
+
+// What only one kind of record needs.
+template <class Record>
+void RecordRows<Record>::check_alone(const Row& row, const CellPlace& place, Problems& problems) {
+    if constexpr (is_patient<Record>) {
+        const auto* name = plan_.find("name");
+        name = name != nullptr ? name : plan_.find("name_ar");
+        if (name != nullptr && !cells_.exact() && !row.record.name && !row.record.name_ar) {
+            problems.push_back({place.text(*name),
+                                "the name is empty",
+                                "give the name, or leave the row out with --keep-good"});
+        }
+        if (auto problem = run_.patients.taken(row.record.chart, place.text())) {
+            problems.push_back(std::move(*problem));
+        }
+    } else if constexpr (is_instrument<Record>) {
+        add_all(instrument_faults(row.record, scales_, run_.of_directory()), place, problems);
+    } else if constexpr (is_tag<Record>) {
+        const auto known = labels_.find({*row.patient, row.record.key});
+        if (known != labels_.end() && known->second != row.record.value) {
+            problems.push_back({place.text(),
+                                fmt::format("tag {}: {}, but an earlier row says {} of the same "
+                                            "patient",
+                                            excerpt(row.record.key),
+                                            excerpt(row.record.value),
+                                            excerpt(known->second)),
+                                "give a patient one value per tag"});
+        }
+    } else if constexpr (std::is_same_v<Record, schema::Clinic>) {
+        if (!rows_.empty()) {
+            problems.push_back({place.text(),
+                                "is a second row of settings",
+                                "leave one row; a clinic has one set of settings"});
+        }
+    }
+}
+
+// The database would refuse such a value too, but could not say which row it is in.
+template <class Record>
+void RecordRows<Record>::check_scores(const Record& record,
+                                      const CellPlace& place,
+                                      Problems& problems) const {
+    if constexpr (tracking::Scored<Record>) {
+        for (const auto& scored : clinical::scores_of(record)) {
+            const auto scale = std::find_if(scales_.begin(), scales_.end(), [&](const auto& each) {
+                return each.code == scored.instrument;
+            });
+            if (scale == scales_.end() || record.voided) {
+                continue;
+            }
+            if (auto problem = tracking::off_scale(*scale, scored.value, place.text())) {
+                problems.push_back(std::move(*problem));
+            }
+        }
+    }
+}
+
+template <class Record>
+void RecordRows<Record>::check_references(Row& row,
+                                          const CellPlace& place,
+                                          Problems& problems) const {
+    if constexpr (std::is_same_v<Record, schema::Session>) {
+        check_reference(row, "course", row.record.course, place, problems);
+    } else if constexpr (std::is_same_v<Record, schema::Application> ||
+                         std::is_same_v<Record, schema::AdverseEvent>) {
+        check_reference(row, "session", row.record.session, place, problems);
+    }
+}
+
+// In a directory, ids are those of the place of export, and become those of this book.
+template <class Record>
+template <class Other>
+void RecordRows<Record>::check_reference(const Row& row,
+                                         std::string_view field,
+                                         std::optional<schema::Id<Other>>& id,
+                                         const CellPlace& place,
+                                         Problems& problems) const {
+    constexpr auto noun = schema::Description<Other>::noun;
+    if (!id) {
+        return;
+    }
+    std::string fault;
+    if (run_.of_directory()) {
+        const auto& known = (*run_.new_ids)[noun];
+        const auto found = known.find(id->value);
+        if (found != known.end()) {
+            id->value = found->second;
+            return;
+        }
+        fault = "is not in this directory";
+    } else {
+        const auto other = db::find(run_.write.book(), *id);
+        fault = !other                                             ? "is not in the book"
+                : other->voided                                    ? "was voided"
+                : other->patient != run_.patients.id(*row.patient) ? "is another patient's"
+                                                                   : "";
+    }
+    if (!fault.empty()) {
+        problems.push_back(
+            {place.text(),
+             fmt::format("{}: {} {} {}", field, noun, id->value, fault),
+             fmt::format("give the id of a {} of the same patient, or leave it out", noun)});
+    }
+}
+
+template <class Record>
+std::string RecordRows<Record>::json_of(const Row& row,
+                                        const std::vector<ImportTags::Label>& labels) const {
+    std::vector<std::pair<std::string, std::string>> tags;
+    for (const auto& label : labels) {
+        tags.emplace_back(tags_.key(label.key), label.value);
+    }
+    const auto chart =
+        row.patient ? std::optional(run_.patients.chart(*row.patient)) : std::nullopt;
+    return row_json(row.record, chart, tags);
+}
+
+template <class Record>
+void RecordRows<Record>::keep(Row row, const std::vector<ImportTags::Label>& labels) {
+    if constexpr (is_patient<Record>) {
+        row.patient = run_.patients.add(row.record.chart, row.line);
+    } else if (row.patient) {
+        run_.patients.want(*row.patient);
+    }
+    if constexpr (is_tag<Record>) {
+        labels_.emplace(std::pair(*row.patient, row.record.key), row.record.value);
+    } else if constexpr (is_instrument<Record>) {
+        scales_.push_back(row.record);
+    }
+    if (row.patient) {
+        tags_.keep(*row.patient, labels, row.line);
+    }
+    rows_.push_back(std::move(row));
+}
+
+template <class Record>
+void RecordRows<Record>::write() {
+    run_.report.patients_created += run_.patients.create_wanted(run_.write, run_.scorer);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        store(rows_[i]);
+        run_.tell(i, rows_.size());
+    }
+    run_.report.records += rows_.size();
+    run_.report.tags_set += tags_.write(run_.write, run_.patients);
+}
+
+template <class Record>
+void RecordRows<Record>::store(Row& row) {
+    auto& record = row.record;
+    if constexpr (Voidable<Record>) {
+        store_of_patient(row);
+    } else if constexpr (is_tag<Record>) {
+        record.patient = run_.patients.id(*row.patient);
+        db::set_tag(run_.write, record);
+    } else if constexpr (is_instrument<Record>) {
+        if (!db::find_instrument(run_.write.book(), record.code)) {
+            db::insert_instrument(run_.write, record);
+        }
+    } else {
+        db::write_clinic(run_.write, record);
+    }
+}
+
+// A record of an export is what it is: a session without a course does not get one now. A voided
+// one has no scores.
+template <class Record>
+void RecordRows<Record>::store_of_patient(Row& row) {
+    if constexpr (Voidable<Record>) {
+        auto& record = row.record;
+        const bool voided = record.voided;
+        if constexpr (OfPatient<Record>) {
+            record.patient = run_.patients.id(*row.patient);
+        }
+        record.voided = false;
+        if (voided || run_.of_directory()) {
+            record.id = db::insert(run_.write, record);
+        } else {
+            record.id = tracking::store(run_.write, run_.scorer, record);
+        }
+        if (voided) {
+            db::set_voided(run_.write, record.id);
+        } else if (run_.of_directory()) {
+            run_.scorer.store(record);
+        }
+        if constexpr (is_patient<Record>) {
+            run_.patients.set_id(*row.patient, record.id);
+        }
+        if (run_.of_directory()) {
+            (*run_.new_ids)[schema::Description<Record>::noun][row.exported_id] = record.id.value;
+        }
+    }
+}
+
+namespace {
+
+// Our own export, untouched: no option says anything about its cells.
+template <class Record>
+bool is_export(const ImportRun& run, const Table& table) {
+    const auto& options = run.options;
+    const bool plain = options.map.empty() && options.set.empty() && options.values.empty() &&
+                       options.missing.empty() && !options.decimal && !options.dates;
+    return run.of_directory() || (Voidable<Record> && plain && table.has_header() &&
+                                  table.header() == export_header<Record>());
+}
+
+}  // namespace
+
+template <class Record>
+void import_records(ImportRun& run, const Table& table) {
+    const bool exact = is_export<Record>(run, table);
+    auto plan = make_plan(record_vocabulary<Record>(run.of_directory()), table, run.options);
+    auto warnings = check_slots<Record>(plan, table.file());
+    run.report.warnings.insert(run.report.warnings.end(), warnings.begin(), warnings.end());
+    if (!exact) {
+        find_decimals(plan, table, run.options.decimal);
+    }
+    RecordRows<Record> rows(run, table, plan, exact);
+    const Walk walk{table, run.options, run.progress, plan.has_confidential(), run.report};
+    const auto walked = walk_rows(
+        walk, [&](const CsvRow& row, std::size_t number, Problems& problems, std::string* json) {
+            rows.read(row, number, problems, json);
+        });
+    if (settle(run, table, walked)) {
+        rows.write();
+    }
+}
+
+// One for every kind.
+template <class... Record>
+constexpr auto imports(std::variant<Record...>*) {
+    return std::tuple{&import_records<Record>...};
+}
+
+// Kept by the compiler although nothing here calls them: import.cpp does.
+[[gnu::used]] const auto every_import =
+    imports(static_cast<std::variant<schema::Tag, schema::Instrument, schema::Clinic>*>(nullptr));
+[[gnu::used]] const auto every_record_import = imports(static_cast<schema::AnyRecord*>(nullptr));
+
+}  // namespace exchange

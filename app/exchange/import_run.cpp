@@ -1,0 +1,60 @@
+#include "app/exchange/import_run.h"
+
+#include <fmt/format.h>
+
+#include "app/exchange/rejected_rows.h"
+#include "app/exchange/utf8.h"
+#include "schema/types/text.h"
+
+namespace exchange {
+
+bool settle(ImportRun& run, const Table& table, const WalkedRows& walked) {
+    auto& report = run.report;
+    auto problems = walked.problems.list(table.file());
+    report.rows_read += walked.rows;
+    report.rows_rejected += walked.rows_rejected;
+    report.problems.insert(report.problems.end(), problems.begin(), problems.end());
+    if (problems.empty() || run.options.keep_good) {
+        if (!problems.empty() && !run.options.dry_run) {
+            write_rejected(table, walked.rejected);
+            report.rejected_file = rejected_path(table);
+        }
+        return true;
+    }
+    if (!run.options.dry_run) {
+        throw schema::Error(schema::Fault::refused, std::move(problems));
+    }
+    return false;
+}
+
+std::size_t first_answer(const std::string& answer) {
+    return static_cast<std::size_t>(schema::Text<std::int64_t>::read(answer).value_or(0));
+}
+
+std::optional<ImportPatients::Place> patient_of(ImportRun& run,
+                                                const PlannedColumn& column,
+                                                std::string_view chart,
+                                                const CellPlace& place,
+                                                Problems& problems) {
+    if (trimmed(chart).empty()) {
+        problems.push_back(cell_problem(column, chart, place, "the patient's chart number"));
+        return std::nullopt;
+    }
+    if (const auto known = run.patients.find(chart)) {
+        auto voided = run.patients.voided(*known, place.text(column));
+        if (!voided) {
+            return known;
+        }
+        problems.push_back(std::move(*voided));
+        return std::nullopt;
+    }
+    if (run.options.create_patients) {
+        return run.patients.add(chart, place.line);
+    }
+    problems.push_back({place.text(column),
+                        fmt::format("there is no patient {}", excerpt(chart)),
+                        "add the patient first, or say --create-patients"});
+    return std::nullopt;
+}
+
+}  // namespace exchange

@@ -1,0 +1,60 @@
+#pragma once
+// What one import works with, from the first row to the last record: one transaction.
+
+#include <cstdint>
+#include <map>
+#include <string_view>
+#include <unordered_map>
+
+#include "app/exchange/import_options.h"
+#include "app/exchange/import_patients.h"
+#include "app/exchange/import_rows.h"
+#include "app/exchange/import_table.h"
+#include "app/tracking/scoring.h"
+#include "db/transact.h"
+
+namespace exchange {
+
+// The ids that records had where they were exported, and the ones they have here; by noun.
+using NewIds = std::map<std::string_view, std::unordered_map<std::int64_t, std::int64_t>>;
+
+struct ImportRun {
+    db::Write& write;
+    const ImportOptions& options;
+    const Progress& progress;
+    ImportReport& report;
+    ImportPatients& patients;
+    tracking::Scorer& scorer;
+    NewIds* new_ids = nullptr;  // of an exported directory, whose files refer to each other
+
+    bool of_directory() const { return new_ids != nullptr; }
+    // Told while writing; reading took the first part.
+    void tell(std::size_t done, std::size_t all) const {
+        if (progress && done % 1024 == 0) {
+            progress(0.3 + 0.7 * static_cast<double>(done) / static_cast<double>(all));
+        }
+    }
+};
+
+// After all rows were read: puts what was found into the report and writes the rejected rows.
+// Throws schema::Error (refused) with all problems, unless good rows are to be kept or it is a dry
+// run. True when there is something to write.
+bool settle(ImportRun& run, const Table& table, const WalkedRows& walked);
+
+// How many records a submission stored that was made before, as its answer says.
+std::size_t first_answer(const std::string& answer);
+
+// The patient that a cell names: of the book, or a new one where those may be made. Nothing, and a
+// problem, for any other.
+std::optional<ImportPatients::Place> patient_of(ImportRun& run,
+                                                const PlannedColumn& column,
+                                                std::string_view chart,
+                                                const CellPlace& place,
+                                                Problems& problems);
+
+// The imports of each kind of file within the run. They read all rows, settle, and write.
+template <class Record>
+void import_records(ImportRun& run, const Table& table);
+void import_scores(ImportRun& run, const Table& table);
+
+}  // namespace exchange

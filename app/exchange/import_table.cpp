@@ -1,0 +1,81 @@
+#include "app/exchange/import_table.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "app/exchange/dialect.h"
+#include "app/exchange/table_dialect.h"
+#include "app/exchange/utf8.h"
+
+namespace exchange {
+
+namespace {
+
+std::string bytes_of(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    if (stream && !std::filesystem::is_directory(file)) {
+        std::ostringstream bytes;
+        bytes << stream.rdbuf();
+        return std::move(bytes).str();
+    }
+    throw schema::refused(file.string(),
+                          fmt::format("cannot be read: {}",
+                                      std::filesystem::is_directory(file) ? "it is a directory"
+                                                                          : std::strerror(errno)),
+                          "name a file of rows, such as visits.csv");
+}
+
+CsvDialect dialect_of(const ImportOptions& options, std::string_view text) {
+    return mend_dialect(text,
+                        options.delimiter ? read_delimiter(*options.delimiter)
+                                          : CsvDialect{.delimiter = find_delimiter(text)});
+}
+
+}  // namespace
+
+Table::Table(const ImportOptions& options)
+    : file_(options.file.string()),
+      bytes_(bytes_of(options.file)),
+      decoded_(decode(bytes_, file_, options.encoding)),
+      dialect_(dialect_of(options, decoded_.text())),
+      has_header_(!options.no_header) {
+    CsvReader reader(decoded_.text(), file_, dialect_);
+    const auto* first = reader.next();
+    if (first == nullptr) {
+        return;
+    }
+    if (first->problem && has_header_) {
+        throw schema::Error(schema::Fault::refused, {*first->problem});
+    }
+    for (std::size_t i = 0; i < first->cells.size(); ++i) {
+        header_.push_back(has_header_ ? std::string(first->cells[i]) : fmt::format("#{}", i + 1));
+    }
+}
+
+void Table::for_each_row(const Visit& visit) const {
+    CsvReader reader(decoded_.text(), file_, dialect_);
+    if (has_header_) {
+        reader.next();
+    }
+    std::size_t number = 0;
+    while (const auto* row = reader.next()) {
+        visit(*row, ++number, reader.position());
+    }
+}
+
+std::string Table::label(std::size_t column) const {
+    return has_header_ && column < header_.size()
+               ? fmt::format("column {} {}", column + 1, excerpt(trimmed(header_[column])))
+               : fmt::format("column {}", column + 1);
+}
+
+std::string row_place(const std::string& file, std::size_t line) {
+    return fmt::format("{}:{}", file, line);
+}
+
+}  // namespace exchange

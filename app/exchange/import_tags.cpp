@@ -1,0 +1,79 @@
+#include "app/exchange/import_tags.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "app/exchange/utf8.h"
+#include "db/tags.h"
+
+namespace exchange {
+
+namespace {
+
+constexpr std::string_view prefix = "tag:";
+
+}  // namespace
+
+ImportTags::ImportTags(const Plan& plan) {
+    for (const auto& column : plan.columns) {
+        if (column.spec.name.starts_with(prefix)) {
+            columns_.push_back(&column);
+            keys_.push_back(column.spec.name.substr(prefix.size()));
+        }
+    }
+}
+
+std::vector<ImportTags::Label> ImportTags::read(const CellReader& cells,
+                                                const CsvRow& row,
+                                                std::optional<Place> patient,
+                                                const CellPlace& place,
+                                                Problems& problems) const {
+    std::vector<Label> labels;
+    for (std::size_t key = 0; key < columns_.size(); ++key) {
+        const auto& column = *columns_[key];
+        const auto cell = column.column ? row.cells[*column.column] : column.constant;
+        auto value = cells.read(column, cell, place, problems);
+        if (!value || value->empty()) {
+            continue;
+        }
+        const auto known = patient ? kept_.find(id(*patient, key)) : kept_.end();
+        if (known != kept_.end() && known->second.value != *value) {
+            problems.push_back({place.text(column),
+                                fmt::format("tag {}: {}, but line {} says {} of the same patient",
+                                            keys_[key],
+                                            excerpt(*value),
+                                            known->second.line,
+                                            excerpt(known->second.value)),
+                                "give a patient one value per tag"});
+        }
+        labels.push_back({key, std::move(*value)});
+    }
+    return labels;
+}
+
+void ImportTags::keep(Place patient, const std::vector<Label>& labels, std::size_t line) {
+    for (const auto& label : labels) {
+        kept_.try_emplace(id(patient, label.key), Kept{label.value, line});
+    }
+}
+
+// In the order of the file, so that the same file gives the same ledger entry.
+std::size_t ImportTags::write(db::Write& write, const ImportPatients& patients) const {
+    std::vector<std::uint64_t> ids;
+    ids.reserve(kept_.size());
+    for (const auto& each : kept_) {
+        ids.push_back(each.first);
+    }
+    std::sort(ids.begin(), ids.end());
+    for (const auto id : ids) {
+        schema::Tag tag;
+        tag.patient = patients.id(static_cast<Place>(id >> 16U));
+        tag.key = keys_[id & 0xFFFFU];
+        tag.value = kept_.at(id).value;
+        db::set_tag(write, tag);
+    }
+    return ids.size();
+}
+
+}  // namespace exchange

@@ -1,0 +1,95 @@
+#pragma once
+// Values and whole records as JSON. For the .cpp files of this folder only: it brings in nlohmann's
+// header.
+
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "schema/records/any_record.h"
+#include "schema/records/description.h"
+
+namespace exchange {
+
+using OrderedJson = nlohmann::ordered_json;
+
+// 24 and not 24.0, so that a count reads as one; the same number either way.
+inline OrderedJson json_value(double value) {
+    constexpr double exact_whole_numbers = 9007199254740992;  // 2^53
+    if (std::nearbyint(value) == value && std::abs(value) < exact_whole_numbers) {
+        return static_cast<std::int64_t>(value);
+    }
+    return std::isfinite(value) ? OrderedJson(value) : OrderedJson(nullptr);
+}
+
+inline OrderedJson json_value(int value) {
+    return value;
+}
+inline OrderedJson json_value(std::int64_t value) {
+    return value;
+}
+inline OrderedJson json_value(bool value) {
+    return value;
+}
+inline OrderedJson json_value(const std::string& value) {
+    return value;
+}
+template <schema::Enumeration Enum>
+OrderedJson json_value(Enum value) {
+    return schema::word(value);
+}
+template <class Record>
+OrderedJson json_value(schema::Id<Record> id) {
+    return id.value;
+}
+// Days, moments and intervals are their texts.
+template <class Value>
+requires requires(const Value& value) {
+    value.text();
+}
+OrderedJson json_value(const Value& value) {
+    return value.text();
+}
+// An item left blank is null.
+inline OrderedJson json_value(const schema::Answers& answers) {
+    OrderedJson items = OrderedJson::array();
+    for (const auto& item : answers.items) {
+        items.push_back(item ? OrderedJson(*item) : OrderedJson(nullptr));
+    }
+    return items;
+}
+inline OrderedJson json_value(const schema::Pahpi& pahpi) {
+    return {{"size", pahpi.size}, {"intensity", pahpi.intensity}, {"number", pahpi.number}};
+}
+template <class Value>
+OrderedJson json_value(const std::optional<Value>& value) {
+    return value ? json_value(*value) : OrderedJson(nullptr);
+}
+
+// Adds every field, and the parts as an array of objects.
+template <class Record>
+void add_fields(OrderedJson& json, const Record& record) {
+    schema::for_each_field<Record>([&](const auto& field) {
+        json[std::string(field.name)] = json_value(record.*field.member);
+    });
+    if constexpr (schema::HasParts<Record>) {
+        constexpr auto& parts = schema::Description<Record>::parts;
+        auto array = OrderedJson::array();
+        for (const auto& part : record.*parts.member) {
+            add_fields(array.emplace_back(OrderedJson::object()), part);
+        }
+        json[std::string(parts.name)] = std::move(array);
+    }
+}
+
+// Bytes that are not UTF-8 become U+FFFD.
+inline std::string json_text(const OrderedJson& json, int indent = 2) {
+    return json.dump(indent, ' ', false, OrderedJson::error_handler_t::replace);
+}
+
+}  // namespace exchange

@@ -1,0 +1,76 @@
+#include "app/exchange/ledger_json.h"
+
+#include <limits>
+
+#include <nlohmann/json.hpp>
+
+#include "db/changes.h"
+
+namespace exchange {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json or_null(const std::optional<std::string>& text) {
+    return text ? Json(*text) : Json(nullptr);
+}
+
+std::string dumped(const Json& json) {
+    return json.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+Json row_json(const db::RowChange& row) {
+    constexpr std::string_view kinds[] = {"added", "changed", "removed"};
+    Json json{{"table", row.table}, {"kind", kinds[static_cast<int>(row.kind)]}, {"key", row.key}};
+    json["columns"] = Json::array();
+    for (const auto& column : row.columns) {
+        json["columns"].push_back({{"column", column.column},
+                                   {"before", or_null(column.before)},
+                                   {"after", or_null(column.after)}});
+    }
+    return json;
+}
+
+Json entry_json(const db::Book& book, const db::LedgerEntry& entry) {
+    Json json{
+        {"seq", entry.seq}, {"at", entry.at}, {"actor", entry.actor}, {"action", entry.action}};
+    json["reason"] = or_null(entry.reason);
+    json["patient"] = entry.patient ? Json(entry.patient->value) : Json(nullptr);
+    json["key"] = or_null(entry.submission_key);
+    json["answer"] = or_null(entry.answer);
+    json["hash"] = db::hex(entry.hash);
+    json["changes"] = Json::array();
+    for (const auto& row : db::read_changes(
+             book, entry.changes.value_or(""), std::numeric_limits<std::size_t>::max())) {
+        json["changes"].push_back(row_json(row));
+    }
+    return json;
+}
+
+}  // namespace
+
+void write_ledger_json(std::ostream& out, const db::Book& book, const db::LedgerQuery& query) {
+    out << '[';
+    const char* separator = "\n";
+    db::for_each_entry(book, query, [&](const db::LedgerEntry& entry) {
+        out << separator << dumped(entry_json(book, entry));
+        separator = ",\n";
+    });
+    out << "\n]\n";
+}
+
+std::string check_json(const tracking::Check& check) {
+    Json json{{"whole", check.problems.empty()},
+              {"rows", check.content.rows},
+              {"entries", check.content.entries},
+              {"content", check.content.hash},
+              {"problems", Json::array()}};
+    for (const auto& problem : check.problems) {
+        json["problems"].push_back(
+            {{"where", problem.where}, {"what", problem.what}, {"try", problem.remedy}});
+    }
+    return dumped(json);
+}
+
+}  // namespace exchange

@@ -1,0 +1,20 @@
+#pragma once
+// The ledger and the verdict of `check` for other programs.
+
+#include <ostream>
+#include <string>
+
+#include "app/tracking/check.h"
+#include "db/ledger.h"
+
+namespace exchange {
+
+// An array of entries, written as they are read:
+// {"seq","at","actor","action","reason","patient","key","answer",
+// "hash","changes":[{"table","kind","key","columns":[{"column","before","after"}]}]}.
+void write_ledger_json(std::ostream& out, const db::Book& book, const db::LedgerQuery& query);
+
+// {"whole","rows","entries","content","problems":[{"where","what","try"}]}
+std::string check_json(const tracking::Check& check);
+
+}  // namespace exchange

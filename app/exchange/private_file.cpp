@@ -1,0 +1,75 @@
+#include "app/exchange/private_file.h"
+
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "schema/types/error.h"
+
+namespace exchange {
+
+namespace {
+
+constexpr std::size_t buffer_size = 1 << 16;
+
+}  // namespace
+
+PrivateFile::PrivateFile(const std::filesystem::path& file)
+    : file_(file),
+      descriptor_(::open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600)) {
+    if (descriptor_ < 0) {
+        throw schema::refused(file.string(),
+                              errno == EEXIST
+                                  ? std::string("is already there")
+                                  : fmt::format("cannot be made: {}", std::strerror(errno)),
+                              "move it away, or work in another directory");
+    }
+}
+
+PrivateFile::~PrivateFile() {
+    if (descriptor_ >= 0) {
+        ::close(descriptor_);
+        std::error_code nobody_to_tell;
+        std::filesystem::remove(file_, nobody_to_tell);
+    }
+}
+
+void PrivateFile::write(std::string_view text) {
+    buffer_ += text;
+    if (buffer_.size() >= buffer_size) {
+        flush();
+    }
+}
+
+void PrivateFile::close() {
+    flush();
+    const int code = ::close(descriptor_);
+    descriptor_ = -1;
+    if (code != 0) {
+        throw schema::refused(file_.string(),
+                              fmt::format("was not written: {}", std::strerror(errno)),
+                              "make room on the disk, then try again");
+    }
+}
+
+void PrivateFile::flush() {
+    std::string_view rest = buffer_;
+    while (!rest.empty()) {
+        const auto written = ::write(descriptor_, rest.data(), rest.size());
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
+        if (written < 0) {
+            throw schema::refused(file_.string(),
+                                  fmt::format("was not written: {}", std::strerror(errno)),
+                                  "make room on the disk, then try again");
+        }
+        rest.remove_prefix(static_cast<std::size_t>(written));
+    }
+    buffer_.clear();
+}
+
+}  // namespace exchange

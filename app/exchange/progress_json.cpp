@@ -1,0 +1,224 @@
+#include "app/exchange/progress_json.h"
+
+#include <cmath>
+#include <cstdint>
+#include <optional>
+
+#include <nlohmann/json.hpp>
+
+#include "app/progress/responder.h"
+
+namespace exchange {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// 24 and not 24.0, so that a count reads as one; the same number either way.
+Json to_json(double value) {
+    constexpr double exact_whole_numbers = 9007199254740992;  // 2^53
+    if (std::nearbyint(value) == value && std::abs(value) < exact_whole_numbers) {
+        return static_cast<std::int64_t>(value);
+    }
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+Json to_json(int value) {
+    return value;
+}
+Json to_json(bool value) {
+    return value;
+}
+Json to_json(const std::string& value) {
+    return value;
+}
+Json to_json(const schema::Date& value) {
+    return value.text();
+}
+Json to_json(const schema::PartialDate& value) {
+    return value.text();
+}
+Json to_json(const schema::CivilTime& value) {
+    return value.text();
+}
+
+template <class Record>
+Json to_json(schema::Id<Record> id) {
+    return id.value;
+}
+
+template <schema::Enumeration Enum>
+Json to_json(Enum value) {
+    return schema::word(value);
+}
+
+Json to_json(const clinical::Band& band) {
+    return {{"name", band.name}, {"assigned", band.assigned}};
+}
+
+Json to_json(const progress::Origin& record) {
+    return {{"kind", to_json(record.kind)}, {"id", record.id}};
+}
+
+Json to_json(const progress::Due& due) {
+    return {{"next_on", to_json(due.next_on)}, {"overdue_days", due.overdue_days}};
+}
+
+template <class Value>
+Json or_null(const std::optional<Value>& value) {
+    return value ? to_json(*value) : Json(nullptr);
+}
+
+template <class List, class Make>
+Json array_of(const List& list, Make make) {
+    Json array = Json::array();
+    for (const auto& each : list) {
+        array.push_back(make(each));
+    }
+    return array;
+}
+
+Json patient_json(const schema::Patient& patient, const std::vector<schema::Tag>& tags) {
+    Json labels = Json::object();
+    for (const auto& tag : tags) {
+        labels[tag.key] = tag.value;
+    }
+    return {{"id", to_json(patient.id)},
+            {"chart", patient.chart},
+            {"name", or_null(patient.name)},
+            {"name_ar", or_null(patient.name_ar)},
+            {"born", or_null(patient.born)},
+            {"sex", or_null(patient.sex)},
+            {"fitzpatrick", or_null(patient.fitzpatrick)},
+            {"monk", or_null(patient.monk)},
+            {"tags", labels}};
+}
+
+Json course_json(const progress::CourseProgress& progress) {
+    const auto& course = progress.course;
+    return {{"id", to_json(course.id)},
+            {"concern", to_json(course.concern)},
+            {"planned", course.sessions},
+            {"done", progress.done},
+            {"every", course.every.text()},
+            {"began", to_json(course.on)},
+            {"ended", or_null(course.ended)},
+            {"first_session", or_null(progress.first_session)},
+            {"last_session", or_null(progress.last_session)}};
+}
+
+Json gap_json(const progress::Gap& gap) {
+    return {{"kind", to_json(gap.kind)}, {"series", or_null(gap.series)}, {"text", gap.text}};
+}
+
+Json value_json(const progress::Point& point) {
+    return {{"at", to_json(point.at)}, {"value", to_json(point.value)}};
+}
+
+Json point_json(const progress::Point& point) {
+    Json json = value_json(point);
+    json["after_sessions"] = point.after_sessions;
+    json["recorded_total"] = or_null(point.recorded_total);
+    json["record"] = or_null(point.record);
+    return json;
+}
+
+Json trend_json(const progress::Trend& trend) {
+    const auto& test = trend.mann_kendall;
+    const auto& line = trend.least_squares;
+    return {{"slope_per_day", to_json(trend.slope_per_day)},
+            {"intercept", to_json(trend.intercept)},
+            {"low95", or_null(trend.low95)},
+            {"high95", or_null(trend.high95)},
+            {"kendall_tau_b", or_null(trend.kendall_tau_b)},
+            {"mann_kendall",
+             {{"s", test.s},
+              {"var", to_json(test.var)},
+              {"z", to_json(test.z)},
+              {"p", to_json(test.p)}}},
+            {"ols",
+             {{"slope_per_day", to_json(line.slope_per_day)},
+              {"intercept", to_json(line.intercept)},
+              {"r", to_json(line.r)},
+              {"p", to_json(line.p)}}}};
+}
+
+Json noise_json(const schema::Instrument& instrument) {
+    if (!instrument.noise) {
+        return nullptr;
+    }
+    return {{"value", to_json(*instrument.noise)}, {"source", or_null(instrument.noise_source)}};
+}
+
+Json responder_rule_json(const schema::Instrument& instrument) {
+    if (!progress::has_responder_rule(instrument)) {
+        return nullptr;
+    }
+    return {{"text", progress::responder_rule_text(instrument)},
+            {"source", or_null(instrument.responder_source)}};
+}
+
+Json series_json(const progress::Series& series) {
+    const auto& instrument = series.instrument;
+    return {{"instrument", series.code()},
+            {"name", series.name()},
+            {"concern", or_null(instrument.concern)},
+            {"unit", instrument.unit},
+            {"better", to_json(instrument.better)},
+            {"n", series.points.size()},
+            {"baseline", value_json(series.baseline)},
+            {"latest", value_json(series.latest)},
+            {"best", series.best ? value_json(*series.best) : Json(nullptr)},
+            {"change", to_json(series.change)},
+            {"percent_change", or_null(series.percent_change)},
+            {"since_last_visit", or_null(series.since_last_visit)},
+            {"verdict", to_json(series.verdict)},
+            {"noise", noise_json(instrument)},
+            {"band", or_null(series.band)},
+            {"responder", or_null(series.responder)},
+            {"responder_rule", responder_rule_json(instrument)},
+            {"trend", series.trend ? trend_json(*series.trend) : Json(nullptr)},
+            {"points", array_of(series.points, point_json)}};
+}
+
+Json area_json(const schema::SessionArea& area) {
+    return {{"region", to_json(area.region)},
+            {"depth_mm", to_json(area.depth_mm)},
+            {"passes", area.passes}};
+}
+
+Json session_json(const schema::Session& session) {
+    return {{"id", to_json(session.id)},
+            {"at", to_json(session.at)},
+            {"device", to_json(session.device)},
+            {"areas", array_of(session.areas, area_json)},
+            {"endpoint", or_null(session.endpoint)},
+            {"pain", or_null(session.pain)},
+            {"downtime_days", or_null(session.downtime_days)},
+            {"course", or_null(session.course)}};
+}
+
+Json event_json(const schema::AdverseEvent& event) {
+    return {{"id", to_json(event.id)},
+            {"kind", to_json(event.kind)},
+            {"onset", or_null(event.onset)},
+            {"severity", event.severity},
+            {"resolved", or_null(event.resolved)},
+            {"session", or_null(event.session)}};
+}
+
+}  // namespace
+
+std::string progress_json(const progress::Summary& summary) {
+    const Json json = {{"patient", patient_json(summary.patient, summary.tags)},
+                       {"as_of", to_json(summary.as_of)},
+                       {"course", summary.course ? course_json(*summary.course) : Json(nullptr)},
+                       {"gaps", array_of(summary.gaps, gap_json)},
+                       {"series", array_of(summary.series, series_json)},
+                       {"sessions", array_of(summary.sessions, session_json)},
+                       {"events", array_of(summary.events, event_json)},
+                       {"due", or_null(summary.due)}};
+    return json.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace exchange

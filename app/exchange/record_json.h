@@ -1,0 +1,51 @@
+#pragma once
+// Records for other programs: fields by their names, numbers as numbers, what is absent as null,
+// parts as arrays of objects; and id, patient (chart), version, voided. Texts are indented by two.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "schema/records/any_record.h"
+#include "schema/records/clinic.h"
+#include "schema/records/instrument.h"
+#include "schema/records/score.h"
+#include "schema/records/tag.h"
+
+namespace exchange {
+
+// One object, and an array of them; all of the patient with this chart number.
+std::string record_json(const schema::AnyRecord& record, std::string_view chart);
+std::string records_json(const std::vector<schema::AnyRecord>& records, std::string_view chart);
+template <class Record>
+std::string records_json(const std::vector<Record>& records, std::string_view chart) {
+    return records_json(std::vector<schema::AnyRecord>(records.begin(), records.end()), chart);
+}
+
+// An array of patients, each with their tags as an object; `tags` of any patients, in any order.
+std::string patients_json(const std::vector<schema::Patient>& patients,
+                          const std::vector<schema::Tag>& tags);
+std::string patient_json(const schema::Patient& patient, const std::vector<schema::Tag>& tags);
+
+// An array of {id, patient, instrument (code), region|null, at, value, from:{kind,id}|null,
+// version, voided}; `from` is the record that the score was computed from.
+std::string scores_json(const std::vector<schema::Score>& scores,
+                        const std::vector<schema::Instrument>& instruments,
+                        std::string_view chart);
+
+// The fields by name; instead of low and high `range`: [low, high|null].
+std::string instrument_json(const schema::Instrument& instrument);
+std::string instruments_json(const std::vector<schema::Instrument>& instruments);
+
+std::string clinic_json(const schema::Clinic& clinic);
+
+// What a row of a file says: {"patient", fields …, "tags"} on one line. For every kind of
+// AnyRecord, and Tag, Instrument and Clinic.
+template <class Record>
+std::string row_json(const Record& record,
+                     const std::optional<std::string>& chart,
+                     const std::vector<std::pair<std::string, std::string>>& tags);
+
+}  // namespace exchange

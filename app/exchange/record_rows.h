@@ -1,0 +1,79 @@
+#pragma once
+// The rows of a file as records of one kind: read and checked first, written afterwards.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/exchange/import_cells.h"
+#include "app/exchange/import_parts.h"
+#include "app/exchange/import_run.h"
+#include "app/exchange/import_tags.h"
+#include "app/exchange/record_traits.h"
+
+namespace exchange {
+
+template <class Record>
+class RecordRows {
+  public:
+    // `exact`: the file is an export of ours; see CellReader.
+    RecordRows(ImportRun& run, const Table& table, const Plan& plan, bool exact);
+
+    // Reads one row; with problems nothing of it is kept. Fills `json` unless it is null.
+    void read(const CsvRow& csv, std::size_t number, Problems& problems, std::string* json);
+    // Stores all that were read.
+    void write();
+
+  private:
+    using Patient = ImportPatients::Place;
+    struct Row {
+        Record record;
+        std::optional<Patient> patient;  // none: nobody's
+        std::int64_t exported_id = 0;
+        std::size_t line = 0;
+    };
+
+    void set_cells(Row& row, const CsvRow& csv, std::size_t number, Problems& problems) const;
+    void set_cell(Row& row,
+                  const PlannedColumn& column,
+                  const std::string& text,
+                  const CellPlace& place,
+                  Problems& problems) const;
+    void set_items(Row& row,
+                   const std::vector<SlotText>& slots,
+                   const CellPlace& place,
+                   Problems& problems) const;
+    void find_patient(Row& row,
+                      const PlannedColumn& column,
+                      const std::string& chart,
+                      const CellPlace& place,
+                      Problems& problems) const;
+    void check(Row& row, const CellPlace& place, Problems& problems);
+    void check_alone(const Row& row, const CellPlace& place, Problems& problems);
+    void check_scores(const Record& record, const CellPlace& place, Problems& problems) const;
+    void check_references(Row& row, const CellPlace& place, Problems& problems) const;
+    template <class Other>
+    void check_reference(const Row& row,
+                         std::string_view field,
+                         std::optional<schema::Id<Other>>& id,
+                         const CellPlace& place,
+                         Problems& problems) const;
+    std::string json_of(const Row& row, const std::vector<ImportTags::Label>& labels) const;
+    void keep(Row row, const std::vector<ImportTags::Label>& labels);
+    void store(Row& row);
+    void store_of_patient(Row& row);
+
+    ImportRun& run_;
+    const Table& table_;
+    const Plan& plan_;
+    CellReader cells_;
+    ImportTags tags_;
+    std::vector<schema::Instrument> scales_;
+    std::map<std::pair<Patient, std::string>, std::string> labels_;  // of a file of tags
+    std::vector<Row> rows_;
+};
+
+}  // namespace exchange

@@ -1,0 +1,85 @@
+#pragma once
+// What the kinds of rows have in common and where they differ, for import and export.
+
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "schema/records/any_record.h"
+#include "schema/records/clinic.h"
+#include "schema/records/instrument.h"
+#include "schema/records/tag.h"
+
+namespace schema {
+
+// A label as a row of a file.
+template <>
+struct Description<Tag> {
+    static constexpr std::string_view noun = "tag";
+    static constexpr std::string_view table = "tag";
+    static constexpr std::string_view plural = "tags";
+    static constexpr std::string_view summary = "the clinic's own label on a patient";
+    static constexpr std::tuple fields{
+        Field{"key", &Tag::key, "what is labelled: arm"},
+        Field{"value", &Tag::value, "the label: placebo"},
+    };
+};
+
+}  // namespace schema
+
+namespace exchange {
+
+template <class Record>
+constexpr bool is_patient = std::is_same_v<Record, schema::Patient>;
+template <class Record>
+constexpr bool is_instrument = std::is_same_v<Record, schema::Instrument>;
+
+// A record of a patient, who is named by a column of their own.
+template <class Record>
+concept OfPatient = requires(Record record) {
+    record.patient;
+};
+// A record that can be voided, and that others may refer to by its id.
+template <class Record>
+concept Voidable = requires(Record record) {
+    record.voided;
+};
+
+// Which catalogue a scale belongs to is not for files to say.
+template <class Record>
+constexpr bool is_column(std::string_view field) {
+    return !is_instrument<Record> || field != "built_in";
+}
+
+// Calls `visit(field)` for the fields that are columns of files.
+template <class Record, class Visit>
+void for_each_column(Visit&& visit) {
+    schema::for_each_field<Record>([&](const auto& field) {
+        if (is_column<Record>(field.name)) {
+            visit(field);
+        }
+    });
+}
+
+// The header of an exported file: id, patient, every field, the parts in one column, voided.
+template <class Record>
+std::vector<std::string> export_header() {
+    std::vector<std::string> header;
+    if constexpr (Voidable<Record>) {
+        header.emplace_back("id");
+    }
+    if constexpr (OfPatient<Record>) {
+        header.emplace_back("patient");
+    }
+    for_each_column<Record>([&](const auto& field) { header.emplace_back(field.name); });
+    if constexpr (schema::HasParts<Record>) {
+        header.emplace_back(schema::Description<Record>::parts.name);
+    }
+    if constexpr (Voidable<Record>) {
+        header.emplace_back("voided");
+    }
+    return header;
+}
+
+}  // namespace exchange

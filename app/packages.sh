@@ -1,0 +1,41 @@
+# The Debian packages that the project needs, and how to get those that are missing. Sourced by app/start and tests/run.
+
+build_packages=(
+    g++ cmake ninja-build pkg-config
+    libsqlitecpp-dev libsqlite3-dev libboost-date-time-dev nlohmann-json3-dev libcli11-dev libfmt-dev
+    libsodium-dev libicu-dev
+)
+test_packages=(
+    git sqlite3 time libgtest-dev libgmock-dev librapidcheck-dev
+    clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14
+)
+
+# Installs those of the named packages that are not there; says nothing when all are.
+install_missing() {
+    local missing=() package
+    for package in "$@"; do
+        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
+    done
+    [ ${#missing[@]} -eq 0 ] && return
+    local as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || {
+            echo "error: these packages are missing: ${missing[*]}" >&2
+            echo "try: as root, apt-get install --no-install-recommends ${missing[*]}" >&2
+            exit 1
+        }
+        as_root=(sudo)
+    fi
+    echo "Installing: ${missing[*]}" >&2
+    local log
+    log=$(mktemp)
+    if ! { "${as_root[@]}" apt-get update &&
+        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+            apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+        tail -n 20 "$log" >&2
+        echo "error: the packages could not be installed; the whole log is in $log" >&2
+        echo "try: check the network and apt's sources, then run this again" >&2
+        exit 1
+    fi
+    rm -f "$log"
+}
