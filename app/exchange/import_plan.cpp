@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "app/exchange/column_names.h"
 #include "app/exchange/utf8.h"
 
 namespace exchange {
@@ -32,27 +33,6 @@ std::string list_of_fields(const Vocabulary& vocabulary) {
         list += (list.empty() ? "" : ", ") + field.name;
     }
     return list;
-}
-
-std::string list_of_headers(const Table& table) {
-    constexpr std::size_t most = 60;
-    std::string list;
-    for (std::size_t i = 0; i < std::min(table.header().size(), most); ++i) {
-        list += (list.empty() ? "" : ", ") + excerpt(trimmed(table.header()[i]));
-    }
-    return list + (table.header().size() > most ? ", …" : "");
-}
-
-// Line ends inside a header count as blanks: hardly anybody types them.
-std::string on_one_line(std::string_view header) {
-    std::string text;
-    for (const char c : trimmed(header)) {
-        const bool line_end = c == '\n' || c == '\r';
-        if (!line_end || !text.ends_with(' ')) {
-            text += line_end ? ' ' : c;
-        }
-    }
-    return text;
 }
 
 class Planner {
@@ -113,42 +93,9 @@ class Planner {
         if (names_patient && told.second == "#row") {
             planned.is_row_number = true;
             planned.label = "#row";
-        } else if (const auto column = column_named(told.second)) {
+        } else if (const auto column = find_column(table_, told.second, missing_)) {
             use(planned, *column);
         }
-    }
-
-    // Nothing, and a problem, when no column or more than one has this header.
-    std::optional<std::size_t> column_named(const std::string& header) {
-        const auto& all = table_.header();
-        std::vector<std::size_t> found;
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            if (all[i] == header || on_one_line(all[i]) == on_one_line(header)) {
-                found.push_back(i);
-            }
-        }
-        if (found.empty() && header.starts_with('#')) {
-            const auto number = read_number(std::string_view(header).substr(1));
-            if (number && *number >= 1 && *number <= static_cast<double>(all.size())) {
-                return static_cast<std::size_t>(*number) - 1;
-            }
-        }
-        if (found.size() == 1) {
-            return found.front();
-        }
-        missing_.push_back(
-            {table_.file(),
-             found.empty()
-                 ? fmt::format("no column has the header {}", excerpt(header))
-                 : fmt::format("{} columns have the header {}, the first two are {} and {}",
-                               found.size(),
-                               excerpt(header),
-                               found[0] + 1,
-                               found[1] + 1),
-             found.empty() ? fmt::format("choose among {}; or name a column by its place, #1",
-                                         list_of_headers(table_))
-                           : "name the column by its place, such as #2"});
-        return std::nullopt;
     }
 
     bool is_used(std::size_t column) const {

@@ -6,12 +6,12 @@
 #include "app/clinical/contradictions.h"
 #include "app/exchange/column_decimals.h"
 #include "app/exchange/instrument_faults.h"
+#include "app/exchange/record_checks.h"
 #include "app/exchange/record_json.h"
 #include "app/exchange/record_rows.h"
 #include "app/exchange/record_vocabulary.h"
 #include "app/exchange/utf8.h"
 #include "app/tracking/record.h"
-#include "app/tracking/score.h"
 #include "db/clinic.h"
 #include "db/instruments.h"
 #include "db/records.h"
@@ -47,14 +47,6 @@ std::string shortened(std::string text) {
         --size;
     }
     return text.substr(0, size) + "…";
-}
-
-// Where a problem of the whole record stands.
-void add_all(Problems found, const CellPlace& place, Problems& problems) {
-    for (auto& problem : found) {
-        problem.where = place.text();
-        problems.push_back(std::move(problem));
-    }
 }
 
 }  // namespace
@@ -193,9 +185,9 @@ void RecordRows<Record>::find_patient(Row& row,
 
 template <class Record>
 void RecordRows<Record>::check(Row& row, const CellPlace& place, Problems& problems) {
-    check_references(row, place, problems);
+    check_references(run_, row.record, row.patient, place, problems);
     add_all(clinical::contradictions(row.record), place, problems);
-    check_scores(row.record, place, problems);
+    check_scores(row.record, scales_, place, problems);
     check_alone(row, place, problems);
 }
 
@@ -232,74 +224,6 @@ void RecordRows<Record>::check_alone(const Row& row, const CellPlace& place, Pro
                                 "is a second row of settings",
                                 "leave one row; a clinic has one set of settings"});
         }
-    }
-}
-
-// The database would refuse such a value too, but could not say which row it is in.
-template <class Record>
-void RecordRows<Record>::check_scores(const Record& record,
-                                      const CellPlace& place,
-                                      Problems& problems) const {
-    if constexpr (tracking::Scored<Record>) {
-        for (const auto& scored : clinical::scores_of(record)) {
-            const auto scale = std::find_if(scales_.begin(), scales_.end(), [&](const auto& each) {
-                return each.code == scored.instrument;
-            });
-            if (scale == scales_.end() || record.voided) {
-                continue;
-            }
-            if (auto problem = tracking::off_scale(*scale, scored.value, place.text())) {
-                problems.push_back(std::move(*problem));
-            }
-        }
-    }
-}
-
-template <class Record>
-void RecordRows<Record>::check_references(Row& row,
-                                          const CellPlace& place,
-                                          Problems& problems) const {
-    if constexpr (std::is_same_v<Record, schema::Session>) {
-        check_reference(row, "course", row.record.course, place, problems);
-    } else if constexpr (std::is_same_v<Record, schema::Application> ||
-                         std::is_same_v<Record, schema::AdverseEvent>) {
-        check_reference(row, "session", row.record.session, place, problems);
-    }
-}
-
-// In a directory, ids are those of the place of export, and become those of this book.
-template <class Record>
-template <class Other>
-void RecordRows<Record>::check_reference(const Row& row,
-                                         std::string_view field,
-                                         std::optional<schema::Id<Other>>& id,
-                                         const CellPlace& place,
-                                         Problems& problems) const {
-    constexpr auto noun = schema::Description<Other>::noun;
-    if (!id) {
-        return;
-    }
-    std::string fault;
-    if (run_.of_directory()) {
-        const auto& known = (*run_.new_ids)[noun];
-        const auto found = known.find(id->value);
-        if (found != known.end()) {
-            id->value = found->second;
-            return;
-        }
-        fault = "is not in this directory";
-    } else {
-        const auto other = db::find(run_.write.book(), *id);
-        fault = !other                                             ? "is not in the book"
-                : other->voided                                    ? "was voided"
-                : other->patient != run_.patients.id(*row.patient) ? "is another patient's"
-                                                                   : "";
-    }
-    if (!fault.empty()) {
-        problems.push_back(
-            {place.text(),
-             fmt::format("{}: {} {} {}", field, noun, id->value, fault),
-             fmt::format("give the id of a {} of the same patient, or leave it out", noun)});
     }
 }
 

@@ -53,14 +53,6 @@ class RecordRows {
                       Problems& problems) const;
     void check(Row& row, const CellPlace& place, Problems& problems);
     void check_alone(const Row& row, const CellPlace& place, Problems& problems);
-    void check_scores(const Record& record, const CellPlace& place, Problems& problems) const;
-    void check_references(Row& row, const CellPlace& place, Problems& problems) const;
-    template <class Other>
-    void check_reference(const Row& row,
-                         std::string_view field,
-                         std::optional<schema::Id<Other>>& id,
-                         const CellPlace& place,
-                         Problems& problems) const;
     std::string json_of(const Row& row, const std::vector<ImportTags::Label>& labels) const;
     void keep(Row row, const std::vector<ImportTags::Label>& labels);
     void store(Row& row);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "app/exchange/column_names.h"
 #include "app/exchange/record_vocabulary.h"
 #include "app/exchange/time_offset.h"
 #include "schema/types/region.h"
@@ -65,12 +66,8 @@ bool has_time(const Plan& plan) {
 }
 
 [[noreturn]] void refuse(const Table& table, std::string what, std::string remedy) {
-    std::string headers;
-    for (const auto& header : table.header()) {
-        headers += (headers.empty() ? "" : ", ") + header;
-    }
     throw schema::refused(
-        table.file(), std::move(what), fmt::format("{}; the headers are {}", remedy, headers));
+        table.file(), std::move(what), fmt::format("{}; the headers are {}", remedy, list_of_headers(table)));
 }
 
 }  // namespace
@@ -118,7 +115,7 @@ void check_score_plan(const Plan& plan,
     }
     if (one_per_row != (plan.find("value") != nullptr)) {
         refuse(table,
-               fmt::format("only one of instrument and value has a column"),
+               "only one of instrument and value has a column",
                "map both of them, or a column per instrument: --map gags=HEADER");
     }
     if (!any) {

@@ -53,7 +53,7 @@ std::optional<Problem> compare(const Scales& scales,
 template <class Record>
 void check_scores(const db::Book& book, const Scales& scales, std::vector<Problem>& problems) {
     db::for_each_record<Record>(book, [&](const Record& record) {
-        const auto kept = db::scores_from(book, {OriginOf<Record>::kind, record.id.value});
+        const auto kept = db::scores_from(book, {*origin_of<Record>, record.id.value});
         auto problem =
             compare(scales,
                     fmt::format("{} {}", schema::Description<Record>::noun, record.id.value),

@@ -19,34 +19,15 @@
 
 namespace tracking {
 
-// The origin of scores of this kind of record, for those that have scores.
+// The origin of scores of this kind of record, for those that have scores: it is named like the
+// table.
 template <class Record>
-struct OriginOf;
-template <>
-struct OriginOf<schema::AcneStatus> {
-    static constexpr auto kind = schema::ScoreOrigin::acne_status;
-};
-template <>
-struct OriginOf<schema::ScarObservation> {
-    static constexpr auto kind = schema::ScoreOrigin::scar_observation;
-};
-template <>
-struct OriginOf<schema::PigmentationObservation> {
-    static constexpr auto kind = schema::ScoreOrigin::pigmentation_observation;
-};
-template <>
-struct OriginOf<schema::Reading> {
-    static constexpr auto kind = schema::ScoreOrigin::reading;
-};
-template <>
-struct OriginOf<schema::Questionnaire> {
-    static constexpr auto kind = schema::ScoreOrigin::questionnaire;
-};
+constexpr auto origin_of =
+    schema::read_word<schema::ScoreOrigin>(schema::Description<Record>::table);
 
 template <class Record>
-concept Scored = requires {
-    OriginOf<Record>::kind;
-};
+concept Scored = origin_of<Record>
+.has_value();
 
 // The scales of the book by code and by id.
 class Scales {
@@ -74,7 +55,7 @@ std::vector<schema::Score> due_scores(const Scales& scales, const Record& record
         score.region = scored.region;
         score.at = record.on;
         score.value = scored.value;
-        score.origin = OriginOf<Record>::kind;
+        score.origin = *origin_of<Record>;
         score.origin_id = record.id.value;
     }
     return scores;
@@ -94,7 +75,7 @@ class Scorer {
     template <class Record>
     void renew(const Record& record) {
         if constexpr (Scored<Record>) {
-            db::remove_scores_from(write_, {OriginOf<Record>::kind, record.id.value});
+            db::remove_scores_from(write_, {*origin_of<Record>, record.id.value});
             store(record);
         }
     }

@@ -39,7 +39,9 @@ struct Description<Reading> {
     static constexpr std::string_view summary = "a number read off an instrument held to the skin";
     static constexpr std::tuple fields{
         Field{"on", &Reading::on, "when it was read"},
-        Field{"what", &Reading::what, "what was measured"},
+        Field{"what",
+              &Reading::what,
+              "what was measured; melanin and erythema index as lesion minus adjacent skin"},
         Field{"region", &Reading::region, "where; empty = the face as a whole"},
         Field{"value", &Reading::value, "the number, in the unit of its instrument"},
         Field{"device", &Reading::device, "probe and serial number; compare only like with like"},
