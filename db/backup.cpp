@@ -4,8 +4,10 @@
 
 #include <SQLiteCpp/Backup.h>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
+#include "db/book_files.h"
 #include "db/connection.h"
 #include "db/file_lock.h"
 #include "db/head.h"
@@ -18,20 +20,6 @@ namespace db {
 namespace {
 
 namespace fs = std::filesystem;
-
-void refuse_existing(const fs::path& file) {
-    if (fs::exists(file)) {
-        throw schema::refused(file.string(), "is already there", "choose another file");
-    }
-}
-
-void sync(const fs::path& file) {
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor >= 0) {
-        ::fsync(descriptor);
-        ::close(descriptor);
-    }
-}
 
 // All pages, then SQLite's own check of them and a head for where the copy's ledger ends.
 void copy_pages(const Book& book, const fs::path& copy) {
@@ -51,34 +39,27 @@ void copy_pages(const Book& book, const fs::path& copy) {
     connection.checkpoint_on_close();
 }
 
-void sync_copy(const fs::path& copy) {
-    sync(copy);
-    sync(copy.has_parent_path() ? copy.parent_path() : fs::path("."));
-}
-
-void remove_book(const fs::path& book) {
-    for (const auto* end : {"", ".head", ".lock", "-wal", "-shm"}) {
-        fs::remove(book.string() + end);
+// FILE.replaced, or FILE.replaced-2 … when there is one already.
+fs::path free_name(const fs::path& file) {
+    fs::path name = file.string() + ".replaced";
+    for (int count = 2; fs::exists(name); ++count) {
+        name = fmt::format("{}.replaced-{}", file.string(), count);
     }
-}
-
-void move_book(const fs::path& from, const fs::path& to) {
-    for (const auto* end : {".head", "-wal", "-shm", ""}) {
-        if (fs::exists(from.string() + end)) {
-            fs::rename(from.string() + end, to.string() + end);
-        }
-    }
+    return name;
 }
 
 }  // namespace
 
 void copy_intact(const Book& book, const fs::path& copy) {
-    refuse_existing(copy);
+    if (fs::exists(copy)) {
+        refuse_existing(copy);
+    }
     try {
         translate([&] { copy_pages(book, copy); });
-        sync_copy(copy);
+        sync(copy);
+        sync_folder_of(copy);
     } catch (const std::exception&) {
-        remove_book(copy);
+        remove_book_files(copy);
         throw;
     }
 }
@@ -88,7 +69,7 @@ void copy_verified(const Book& book, const fs::path& copy) {
     auto problems = quick_problems(Book::open_for_check(copy));
     fs::remove(lock_path(copy));
     if (!problems.empty()) {
-        remove_book(copy);
+        remove_book_files(copy);
         throw schema::Error(schema::Fault::damaged, std::move(problems));
     }
 }
@@ -101,21 +82,18 @@ void restore(const fs::path& from, const fs::path& to, bool replace) {
                               "restore to another --book FILE, or add --replace: the old book is "
                               "then kept beside it");
     }
-    const fs::path fresh = to.string() + ".restoring";
-    copy_verified(source, fresh);
     FileLock lock(lock_path(to));
     if (!lock.try_alone(FileLock::Part::presence)) {
-        remove_book(fresh);
         throw schema::refused(
             to.string(), "is open in another process", "close it there, then restore");
     }
-    const fs::path kept = to.string() + ".replaced";
+    const fs::path fresh = to.string() + ".restoring";
+    remove_book_files(fresh);  // of a restore that was killed
+    copy_verified(source, fresh);
     if (fs::exists(to)) {
-        remove_book(kept);
-        move_book(to, kept);
+        keep_as(to, free_name(to));
     }
-    move_book(fresh, to);
-    sync(to.has_parent_path() ? to.parent_path() : fs::path("."));
+    put_in_place(fresh, to);
 }
 
 }  // namespace db

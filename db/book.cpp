@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "db/book_files.h"
 #include "db/connection.h"
 #include "db/file_lock.h"
 #include "db/head.h"
@@ -53,16 +54,11 @@ void refuse_foreign_file(const path& file) {
 }
 
 void make_marked_file(const path& file) {
-    if (file.has_parent_path()) {
-        std::filesystem::create_directories(file.parent_path());
-    }
     const int descriptor = ::open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
     if (descriptor < 0) {
         throw schema::refused(file.string(),
-                              errno == EEXIST
-                                  ? std::string("is already there")
-                                  : fmt::format("cannot be made: {}", std::strerror(errno)),
-                              "choose another file with --book FILE");
+                              fmt::format("cannot be made: {}", std::strerror(errno)),
+                              "choose a folder that you may write in, with --book FILE");
     }
     ::close(descriptor);
     // Before write-ahead logging begins, so that the mark is in the file itself.
@@ -71,16 +67,6 @@ void make_marked_file(const path& file) {
         fresh.exec(
             fmt::format("PRAGMA synchronous = EXTRA; PRAGMA application_id = {}", application_id));
     });
-}
-
-// The name of a new file survives a power cut only when its folder is synced.
-void sync_folder_of(const path& file) {
-    const auto folder = file.has_parent_path() ? file.parent_path() : path(".");
-    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor >= 0) {
-        ::fsync(descriptor);
-        ::close(descriptor);
-    }
 }
 
 }  // namespace
@@ -129,14 +115,32 @@ void Book::close() noexcept {
     lock_.reset();
 }
 
-Book Book::create(const path& file) {
-    make_marked_file(file);
-    Book book(file);
-    const WriterLock writing(*book.lock_, "init");
-    migrate(book);
-    write_head(file, {});
-    sync_folder_of(file);
-    return book;
+Book Book::create(const path& file, const std::function<void(Book&)>& fill) {
+    if (std::filesystem::exists(file)) {
+        refuse_existing(file);
+    }
+    if (file.has_parent_path()) {
+        std::filesystem::create_directories(file.parent_path());
+    }
+    FileLock lock(lock_path(file));
+    const WriterLock making(lock, "init");
+    if (std::filesystem::exists(file)) {  // somebody was quicker
+        refuse_existing(file);
+    }
+    const path fresh = file.string() + ".new";
+    remove_book_files(fresh);  // of an init that was killed
+    make_marked_file(fresh);
+    {
+        Book book(fresh);
+        {
+            const WriterLock writing(*book.lock_, "init");
+            migrate(book);
+            write_head(fresh, {});
+        }
+        fill(book);
+    }
+    put_in_place(fresh, file);
+    return open(file);
 }
 
 Book Book::open_for_check(const path& file) {

@@ -4,6 +4,7 @@
 // 0600.
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 namespace db {
@@ -13,9 +14,12 @@ class FileLock;
 
 class Book {
   public:
-    // Makes a new book at `file` with all tables and no records. Throws schema::Error (refused) if
-    // there is one.
-    static Book create(const std::filesystem::path& file);
+    // Makes a new book with all tables, has `fill` write its first records, and only then gives it
+    // the name `file`: it is there whole or not at all. Throws schema::Error (refused) if there is
+    // a file of that name.
+    static Book create(
+        const std::filesystem::path& file,
+        const std::function<void(Book&)>& fill = [](Book&) {});
 
     // Opens the book at `file`. An older book is brought up to date first, after a verified copy of
     // it was made. Throws schema::Error (damaged): no such file, not a book, a newer program's book

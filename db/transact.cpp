@@ -49,15 +49,6 @@ class Capture {
         nullptr, &sqlite3session_delete};
 };
 
-std::optional<std::string> first_answer(Connection& connection, const Submission& submission) {
-    if (!submission.key) {
-        return std::nullopt;
-    }
-    Query known(connection, "SELECT answer FROM ledger WHERE submission_key = ?");
-    known.with(*submission.key);
-    return known.step() ? std::optional(known.get<std::string>()) : std::nullopt;
-}
-
 // Folds the log into the file when it has grown; readers are not waited for. What it cannot fold
 // now it folds later.
 void checkpoint_if_long(Connection& connection) {
@@ -69,6 +60,14 @@ void checkpoint_if_long(Connection& connection) {
 
 }  // namespace
 
+std::optional<std::string> answer_of(const Book& book, const std::string& key) {
+    return translated([&]() -> std::optional<std::string> {
+        Query known(book.connection(), "SELECT answer FROM ledger WHERE submission_key = ?");
+        known.with(key);
+        return known.step() ? std::optional(known.get<std::string>()) : std::nullopt;
+    });
+}
+
 Receipt transact(Book& book,
                  const Submission& submission,
                  const std::function<std::string(Write&)>& work) {
@@ -79,7 +78,7 @@ Receipt transact(Book& book,
         SQLite::Transaction transaction(connection.database(),
                                         SQLite::TransactionBehavior::IMMEDIATE);
         refuse_lost_or_altered(book);
-        if (const auto answer = first_answer(connection, submission)) {
+        if (const auto answer = submission.key ? answer_of(book, *submission.key) : std::nullopt) {
             receipt = {*answer, true};
             return;
         }

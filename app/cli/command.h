@@ -41,8 +41,9 @@ struct Command {
     std::vector<Argument> arguments{};
     std::vector<Option> options{};
     Book book = Book::read;
-    bool json = false;   // takes --json
-    bool as_of = false;  // takes --as-of
+    bool json = false;              // takes --json
+    bool as_of = false;             // takes --as-of
+    bool tells_of_repeats = false;  // says itself that a submission key was known
     std::function<void(Invocation&)> run;
 
     std::string name() const { return verb.empty() ? noun : noun + " " + verb; }

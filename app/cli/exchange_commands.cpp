@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/help.h"
 #include "app/cli/invocation.h"
+#include "app/cli/problems.h"
 #include "app/cli/terminal.h"
 #include "app/exchange/dry_run.h"
 #include "app/exchange/export_directory.h"
@@ -35,15 +36,6 @@ exchange::ImportOptions options_given(const Arguments& given) {
             .create_patients = given.has("create-patients"),
             .keep_good = given.has("keep-good"),
             .dry_run = given.has("dry-run")};
-}
-
-void print_problems(std::ostream& err,
-                    std::string_view word,
-                    const std::vector<schema::Problem>& problems) {
-    for (const auto& problem : problems) {
-        err << fmt::format(
-            "{}: {}: {}\ntry: {}\n", word, problem.where, problem.what, problem.remedy);
-    }
 }
 
 void report_import(Invocation& call, const exchange::ImportReport& report) {
@@ -101,71 +93,76 @@ std::string kinds_and_fields() {
            "of pigmentation, item1 item2 … of questionnaires.\n";
 }
 
+Command import_command() {
+    return {
+        .noun = "import",
+        .verb = "",
+        .summary =
+            "Import a file of rows, or a whole export; a file with a problem changes nothing.",
+        .example =
+            "needlebook import old.csv --as scores --map patient=Chart --map at=Visit "
+            "--map iga=IGA --dates dmy",
+        .output = "imported 57 scores",
+        .notes = kinds_and_fields(),
+        .arguments = {{"FILE", "a CSV file, or a folder that `needlebook export` wrote"}},
+        .options =
+            {{"as", "KIND", "what the rows are, as listed below"},
+             {"map",
+              "FIELD=HEADER",
+              "which column holds a field; #3 names the third column, patient=#row numbers "
+              "the rows. A field "
+              "maps to a column of its own name by itself. Scores: CODE=HEADER for an "
+              "instrument's column, "
+              "CODE@8w=HEADER for one at an offset from --origin, day= week= month= for a "
+              "row's offset. "
+              "tag:KEY=HEADER labels the patient",
+              false,
+              true},
+             {"set", "FIELD=VALUE", "the same value of a field in every row", false, true},
+             {"values",
+              "FIELD:CELL=VALUE",
+              "read a cell as another: sex:M=male, at:Week 16=16w",
+              false,
+              true},
+             {"missing",
+              "TEXT",
+              "a cell that means missing, as NA; an empty one always does",
+              false,
+              true},
+             {"no-header", "", "the first row is data; columns are #1 #2 …"},
+             {"dates",
+              "FORMAT",
+              "how dates are written: ymd, dmy, mdy, or a pattern as mmdd-yyyy-hhmmss"},
+             {"origin", "DATE", "the day that offsets count from"},
+             {"decimal", "SIGN", "the decimal sign: . or ,"},
+             {"delimiter", "SIGN", "what separates columns; found by itself"},
+             {"encoding",
+              "NAME",
+              "UTF-8 and UTF-16 are found; latin1, windows-1256 … must be said"},
+             {"create-patients", "", "register patients that are not known, by their chart number"},
+             {"keep-good", "", "import the good rows, write the others to FILE.rejected.csv"},
+             {"dry-run", "", "show how every row is understood; write nothing"}},
+        .book = Book::write,
+        .json = true,
+        .tells_of_repeats = true,
+        .run = &import_something};
+}
+
+Command export_command() {
+    return {.noun = "export",
+            .verb = "",
+            .summary = "Write everything as CSV files that import reads back without loss.",
+            .example = "needlebook export clinic-2026-01-05",
+            .output = "Exported to clinic-2026-01-05; these files hold personal data.",
+            .arguments = {{"DIR", "a new or empty folder"}},
+            .options = {{"patient", "CHART", "only this patient"}},
+            .run = &export_something};
+}
+
 }  // namespace
 
 std::vector<Command> exchange_commands() {
-    return {
-        {.noun = "import",
-         .verb = "",
-         .summary =
-             "Import a file of rows, or a whole export; a file with a problem changes nothing.",
-         .example = "needlebook import old.csv --as scores --map patient=Chart --map at=Visit "
-                    "--map iga=IGA --dates dmy",
-         .output = "imported 57 scores",
-         .notes = kinds_and_fields(),
-         .arguments = {{"FILE", "a CSV file, or a folder that `needlebook export` wrote"}},
-         .options = {{"as", "KIND", "what the rows are, as listed below"},
-                     {"map",
-                      "FIELD=HEADER",
-                      "which column holds a field; #3 names the third column, patient=#row numbers "
-                      "the rows. A field "
-                      "maps to a column of its own name by itself. Scores: CODE=HEADER for an "
-                      "instrument's column, "
-                      "CODE@8w=HEADER for one at an offset from --origin, day= week= month= for a "
-                      "row's offset. "
-                      "tag:KEY=HEADER labels the patient",
-                      false,
-                      true},
-                     {"set", "FIELD=VALUE", "the same value of a field in every row", false, true},
-                     {"values",
-                      "FIELD:CELL=VALUE",
-                      "read a cell as another: sex:M=male, at:Week 16=16w",
-                      false,
-                      true},
-                     {"missing",
-                      "TEXT",
-                      "a cell that means missing, as NA; an empty one always does",
-                      false,
-                      true},
-                     {"no-header", "", "the first row is data; columns are #1 #2 …"},
-                     {"dates",
-                      "FORMAT",
-                      "how dates are written: ymd, dmy, mdy, or a pattern as mmdd-yyyy-hhmmss"},
-                     {"origin", "DATE", "the day that offsets count from"},
-                     {"decimal", "SIGN", "the decimal sign: . or ,"},
-                     {"delimiter", "SIGN", "what separates columns; found by itself"},
-                     {"encoding",
-                      "NAME",
-                      "UTF-8 and UTF-16 are found; latin1, windows-1256 … must be said"},
-                     {"create-patients",
-                      "",
-                      "register patients that are not known, by their chart number"},
-                     {"keep-good",
-                      "",
-                      "import the good rows, write the others to FILE.rejected.csv"},
-                     {"dry-run", "", "show how every row is understood; write nothing"}},
-         .book = Book::write,
-         .json = true,
-         .run = &import_something},
-        {.noun = "export",
-         .verb = "",
-         .summary = "Write everything as CSV files that import reads back without loss.",
-         .example = "needlebook export clinic-2026-01-05",
-         .output = "Exported to clinic-2026-01-05; these files hold personal data.",
-         .arguments = {{"DIR", "a new or empty folder"}},
-         .options = {{"patient", "CHART", "only this patient"}},
-         .run = &export_something},
-    };
+    return {import_command(), export_command()};
 }
 
 }  // namespace cli

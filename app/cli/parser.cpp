@@ -50,7 +50,7 @@ void add_option(Node& node, const Option& option) {
 void add_argument(Node& node, const Argument& argument) {
     auto& target = node.targets.emplace_back(Target{.name = argument.name});
     auto* const added = node.app->add_option(argument.name, target.values);
-    added->expected(argument.repeated ? -1 : 1);
+    added->expected(argument.repeated ? -1 : 1)->allow_extra_args(argument.repeated);
 }
 
 Node make_node(CLI::App& parent, const Command& command) {
@@ -69,6 +69,20 @@ Node make_node(CLI::App& parent, const Command& command) {
 [[noreturn]] void misuse(const std::string& what, const Command* command) {
     const auto name = command == nullptr ? "needlebook" : "needlebook " + command->name();
     throw schema::misused(name, what, fmt::format("`{} --help` shows how", name));
+}
+
+// What was not expected. Options by their name; other words are not repeated, they may be
+// somebody's name.
+std::string unexpected(const CLI::App& app) {
+    const auto words = app.remaining();
+    for (const auto& word : words) {
+        if (word.starts_with("--")) {
+            return fmt::format("there is no option {}", word.substr(0, word.find('=')));
+        }
+    }
+    return fmt::format("{} more {} than expected: put quotes around a text of several words",
+                       words.size(),
+                       words.size() == 1 ? "word" : "words");
 }
 
 Parsed collect(const Node& node) {
@@ -162,10 +176,10 @@ Parsed parse(std::span<const Command> commands, const std::vector<std::string>& 
     std::vector<std::string> rest(words.rbegin(), words.rend() - (asked->verb.empty() ? 1 : 2));
     try {
         node.app->parse(rest);
+    } catch (const CLI::ExtrasError&) {
+        misuse(unexpected(*node.app), asked);
     } catch (const CLI::ParseError& error) {
-        std::string what = error.what();
-        std::replace(what.begin(), what.end(), '\n', ' ');
-        misuse(what, asked);
+        misuse(error.what(), asked);
     }
     auto parsed = collect(node);
     require(parsed);

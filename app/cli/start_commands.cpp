@@ -16,9 +16,21 @@ namespace cli {
 namespace {
 
 void init(Invocation& call) {
-    schema::Clinic clinic;
-    clinic.name = call.arguments.one("name").value_or("Clinic");
-    clinic.time_zone = call.arguments.one("time-zone").value_or(local_time_zone());
+    schema::Clinic clinic{.name = "Clinic", .time_zone = local_time_zone()};
+    std::vector<schema::Problem> problems;
+    for (const auto* option : {"name", "time-zone"}) {
+        if (const auto text = call.arguments.one(option)) {
+            const bool is_name = std::string_view(option) == "name";
+            schema::set_field(clinic,
+                              is_name ? "name" : "time_zone",
+                              *text,
+                              "--" + std::string(option),
+                              problems);
+        }
+    }
+    if (!problems.empty()) {
+        throw schema::Error(schema::Fault::refused, std::move(problems));
+    }
     refuse_unknown_zone(clinic.time_zone);
     const auto book = tracking::create_book(call.book_file(), clinic, call.actor());
     call.io.err << fmt::format("A new book: {}\n", book.file().string());

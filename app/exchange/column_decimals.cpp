@@ -21,15 +21,9 @@ Decimal told_decimal(const std::string& told) {
     return *decimal;
 }
 
-}  // namespace
-
-void find_decimals(Plan& plan, const Table& table, const std::optional<std::string>& told) {
-    if (told) {
-        for (auto& planned : plan.columns) {
-            planned.decimal = told_decimal(*told);
-        }
-        return;
-    }
+// The cells of every column of numbers, seen once.
+std::vector<std::pair<PlannedColumn*, DecimalEvidence>> evidence_of(Plan& plan,
+                                                                    const Table& table) {
     std::vector<std::pair<PlannedColumn*, DecimalEvidence>> numbers;
     for (auto& planned : plan.columns) {
         if (planned.spec.form == CellForm::number && planned.column) {
@@ -43,8 +37,21 @@ void find_decimals(Plan& plan, const Table& table, const std::optional<std::stri
             }
         }
     });
+    return numbers;
+}
+
+}  // namespace
+
+void find_decimals(Plan& plan, const Table& table, const std::optional<std::string>& told) {
+    if (told) {
+        const auto decimal = told_decimal(*told);
+        for (auto& planned : plan.columns) {
+            planned.decimal = decimal;
+        }
+        return;
+    }
     std::vector<schema::Problem> problems;
-    for (auto& [planned, evidence] : numbers) {
+    for (const auto& [planned, evidence] : evidence_of(plan, table)) {
         if (const auto verdict = evidence.verdict()) {
             planned->decimal = *verdict;
         } else {

@@ -47,7 +47,7 @@ std::string delimiter_name(char delimiter) {
         case '\t':
             return "tab";
         default:
-            return std::string(1, delimiter);
+            return {delimiter};
     }
 }
 

@@ -131,7 +131,7 @@ class Export {
     template <class Row>
     void own_instruments(const Row& row) const {
         for (const auto& instrument : instruments_) {
-            const bool wanted = !patient_ || used_.count(instrument.id) > 0;
+            const bool wanted = !patient_ || used_.contains(instrument.id);
             if (!instrument.built_in && wanted) {
                 row(fields(instrument));
             }

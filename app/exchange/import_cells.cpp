@@ -68,17 +68,16 @@ std::string_view CellReader::meaning(const PlannedColumn& column, std::string_vi
 
 std::optional<std::string> CellReader::read(const PlannedColumn& column,
                                             std::string_view cell,
-                                            const CellPlace& place,
-                                            Problems& problems) const {
+                                            const CellPlace& place) const {
     const auto text = meaning(column, cell);
     if (exact_ || text.empty() || column.spec.form == CellForm::free_text) {
         return std::string(text);
     }
     if (is_date(column.spec.form)) {
-        return date(column, cell, place, problems);
+        return date(column, cell, place);
     }
     if (column.spec.form == CellForm::number) {
-        const auto value = number(column, cell, place, problems);
+        const auto value = number(column, cell, place);
         return value ? std::optional(schema::number_text(*value)) : std::nullopt;
     }
     return std::string(trimmed(text));
@@ -86,14 +85,13 @@ std::optional<std::string> CellReader::read(const PlannedColumn& column,
 
 std::optional<schema::CivilTime> CellReader::moment(const PlannedColumn& column,
                                                     std::string_view cell,
-                                                    const CellPlace& place,
-                                                    Problems& problems) const {
+                                                    const CellPlace& place) const {
     if (iso_first_ && column.translations.empty()) {
         if (const auto time = schema::CivilTime::read(trimmed(cell))) {
             return time;
         }
     }
-    const auto text = date(column, cell, place, problems);
+    const auto text = date(column, cell, place);
     return text ? schema::CivilTime::read(*text) : std::nullopt;
 }
 
@@ -118,8 +116,7 @@ std::optional<std::string> CellReader::translated_offset(const PlannedColumn& co
 
 std::optional<std::string> CellReader::date(const PlannedColumn& column,
                                             std::string_view cell,
-                                            const CellPlace& place,
-                                            Problems& problems) const {
+                                            const CellPlace& place) const {
     if (auto offset = translated_offset(column, cell)) {
         return offset;
     }
@@ -141,41 +138,44 @@ std::optional<std::string> CellReader::date(const PlannedColumn& column,
                                        ? "a date that can be read in several ways"
                                        : "not a date to the day");
     }
-    problems.push_back(std::move(problem));
+    place.problems.push_back(std::move(problem));
     return std::nullopt;
 }
 
 std::optional<schema::CivilTime> CellReader::counted(const PlannedColumn& column,
                                                      std::string_view cell,
-                                                     const CellPlace& place,
-                                                     Problems& problems) const {
+                                                     const CellPlace& place) const {
     if (!origin_) {
         throw schema::misused(
             "--map",
             fmt::format("{} counts from an origin, and there is none", column.spec.text()),
             "say --origin YYYY-MM-DD");
     }
-    const auto count = number(column, cell, place, problems);
+    const auto count = number(column, cell, place);
     if (!count) {
         return std::nullopt;
     }
     const auto time = moved(*origin_, TimeOffset{*count, column.spec.name.front()}.days());
     if (!time) {
-        problems.push_back(cell_problem(column, cell, place, "an offset within the calendar"));
+        place.problems.push_back(
+            cell_problem(column, cell, place, "an offset within the calendar"));
     }
     return time;
 }
 
 std::optional<double> CellReader::number(const PlannedColumn& column,
                                          std::string_view cell,
-                                         const CellPlace& place,
-                                         Problems& problems) const {
+                                         const CellPlace& place) const {
     const auto text = meaning(column, cell);
     const auto value = read_number(text, column.decimal);
     if (!value) {
-        problems.push_back(cell_problem(column, text, place, "a number such as 1.5"));
+        place.problems.push_back(cell_problem(column, text, place, "a number such as 1.5"));
     }
     return value;
+}
+
+std::string_view cell_of(const PlannedColumn& column, const CsvRow& row) {
+    return column.column ? row.cells[*column.column] : std::string_view(column.constant);
 }
 
 schema::Problem cell_problem(const PlannedColumn& column,

@@ -15,10 +15,11 @@ namespace exchange {
 
 using Problems = std::vector<schema::Problem>;
 
-// Where a cell stands.
+// Where a cell stands, and where its problems go.
 struct CellPlace {
     const std::string& file;
     std::size_t line;
+    Problems& problems;
 
     std::string text() const { return row_place(file, line); }
     // "visits.csv:17: column 3 "Header""
@@ -41,31 +42,26 @@ class CellReader {
     // What the field takes: empty when missing; nothing, and a problem, for what cannot be read.
     std::optional<std::string> read(const PlannedColumn& column,
                                     std::string_view cell,
-                                    const CellPlace& place,
-                                    Problems& problems) const;
+                                    const CellPlace& place) const;
 
     // The same for a moment. The cell is not missing.
     std::optional<schema::CivilTime> moment(const PlannedColumn& column,
                                             std::string_view cell,
-                                            const CellPlace& place,
-                                            Problems& problems) const;
+                                            const CellPlace& place) const;
 
     // The moment that a day, week or month column counts from the origin.
     std::optional<schema::CivilTime> counted(const PlannedColumn& column,
                                              std::string_view cell,
-                                             const CellPlace& place,
-                                             Problems& problems) const;
+                                             const CellPlace& place) const;
 
     std::optional<double> number(const PlannedColumn& column,
                                  std::string_view cell,
-                                 const CellPlace& place,
-                                 Problems& problems) const;
+                                 const CellPlace& place) const;
 
   private:
     std::optional<std::string> date(const PlannedColumn& column,
                                     std::string_view cell,
-                                    const CellPlace& place,
-                                    Problems& problems) const;
+                                    const CellPlace& place) const;
     std::optional<std::string> translated_offset(const PlannedColumn& column,
                                                  std::string_view cell) const;
 
@@ -75,6 +71,9 @@ class CellReader {
     std::optional<DateFormat> dates_;
     std::optional<schema::CivilTime> origin_;
 };
+
+// The row's cell in this column, or the text that --set gives to every row.
+std::string_view cell_of(const PlannedColumn& column, const CsvRow& row);
 
 // "onset: "31/02" is not …": the problem of a cell; a confidential field's text is not repeated.
 schema::Problem cell_problem(const PlannedColumn& column,

@@ -23,6 +23,17 @@ std::string joined_answers(const std::vector<SlotText>& items) {
 
 }  // namespace
 
+std::vector<std::string> parts_of(const Plan& plan) {
+    std::vector<std::string> parts;
+    for (const auto& column : plan.columns) {
+        const auto& part = column.spec.part;
+        if (!part.empty() && std::find(parts.begin(), parts.end(), part) == parts.end()) {
+            parts.push_back(part);
+        }
+    }
+    return parts;
+}
+
 std::string joined_items(const std::string& field, const std::vector<SlotText>& slots) {
     std::vector<SlotText> items;
     bool answered = false;

@@ -22,7 +22,7 @@ struct SlotText {
 
 // Sets a number of the part that the column names.
 template <class Part>
-void set_slot(Part& part, const SlotText& slot, const CellPlace& place, Problems& problems) {
+void set_slot(Part& part, const SlotText& slot, const CellPlace& place) {
     schema::for_each_field<Part>([&](const auto& field) {
         using Value = typename std::decay_t<decltype(field)>::value_type;
         if (field.name != slot.column->spec.slot) {
@@ -36,7 +36,7 @@ void set_slot(Part& part, const SlotText& slot, const CellPlace& place, Problems
         if (value && schema::in_range(field.range, *value)) {
             part.*field.member = *value;
         } else {
-            problems.push_back(
+            place.problems.push_back(
                 cell_problem(*slot.column, slot.text, place, schema::field_form(field)));
         }
     });
@@ -47,8 +47,7 @@ template <class Record>
 void add_part(Record& record,
               const std::string& key,
               const std::vector<SlotText>& slots,
-              const CellPlace& place,
-              Problems& problems) {
+              const CellPlace& place) {
     constexpr auto& parts = schema::Description<Record>::parts;
     auto& list = record.*parts.member;
     using Part = typename std::decay_t<decltype(list)>::value_type;
@@ -63,32 +62,29 @@ void add_part(Record& record,
     key_member = *schema::Text<std::decay_t<decltype(key_member)>>::read(key);
     for (const auto& slot : slots) {
         if (slot.column->spec.part == key) {
-            set_slot(part, slot, place, problems);
+            set_slot(part, slot, place);
         }
     }
     const bool twice = std::any_of(list.begin(), list.end(), [&](const Part& other) {
         return schema::key_of(other) == schema::key_of(part);
     });
     if (twice) {
-        problems.push_back({place.text(),
-                            fmt::format("{}: {} is given twice", parts.name, key),
-                            "give each place once, in one column or in columns of its own"});
+        place.problems.push_back({place.text(),
+                                  fmt::format("{}: {} is given twice", parts.name, key),
+                                  "give each place once, in one column or in columns of its own"});
     } else {
         list.push_back(std::move(part));
     }
 }
 
 template <class Record>
-void add_parts(Record& record,
-               const std::vector<SlotText>& slots,
-               const CellPlace& place,
-               Problems& problems) {
+void add_parts(Record& record, const std::vector<SlotText>& slots, const CellPlace& place) {
     if constexpr (schema::HasParts<Record>) {
         std::vector<std::string> done;
         for (const auto& slot : slots) {
             const auto& key = slot.column->spec.part;
             if (!key.empty() && std::find(done.begin(), done.end(), key) == done.end()) {
-                add_part(record, key, slots, place, problems);
+                add_part(record, key, slots, place);
                 done.push_back(key);
             }
         }
@@ -119,6 +115,9 @@ std::string unmapped_slots(const Plan& plan, const std::string& part) {
     return list;
 }
 
+// The parts that columns name, each once.
+std::vector<std::string> parts_of(const Plan& plan);
+
 // Throws schema::Error (refused) for numbers that a part must have and no column gives. Counts of
 // lesions are the exception: a region that is recorded was examined, and what has no column is
 // taken as none; then a warning says so.
@@ -130,21 +129,13 @@ Problems check_slots(const Plan& plan, const std::string& file) {
             typename std::decay_t<decltype(std::declval<Record>().*
                                            schema::Description<Record>::parts.member)>::value_type;
         constexpr bool lesions = std::is_same_v<Part, schema::AcneRegion>;
-        std::vector<std::string> seen;
-        for (const auto& column : plan.columns) {
-            const auto& part = column.spec.part;
-            if (part.empty() || std::find(seen.begin(), seen.end(), part) != seen.end()) {
-                continue;
-            }
-            seen.push_back(part);
+        constexpr auto taken = lesions ? "; they are taken as 0 where the region has counts" : "";
+        constexpr auto remedy =
+            lesions ? "map them if they were counted" : "map them: --map FIELD=HEADER";
+        for (const auto& part : parts_of(plan)) {
             if (const auto list = unmapped_slots<Part>(plan, part); !list.empty()) {
                 found.push_back(
-                    {file,
-                     fmt::format(
-                         "no column is mapped to {}{}",
-                         list,
-                         lesions ? "; they are taken as 0 where the region has counts" : ""),
-                     lesions ? "map them if they were counted" : "map them: --map FIELD=HEADER"});
+                    {file, fmt::format("no column is mapped to {}{}", list, taken), remedy});
             }
         }
         if (!lesions && !found.empty()) {

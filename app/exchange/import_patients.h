@@ -54,7 +54,7 @@ class ImportPatients {
 
   private:
     struct Known {
-        const std::string* chart;  // the key in the map, which never moves
+        const std::string* chart = nullptr;  // the key in the map, which never moves
         schema::Id<schema::Patient> id;
         bool voided = false;
         bool wanted = false;

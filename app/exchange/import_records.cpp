@@ -49,6 +49,14 @@ std::string shortened(std::string text) {
     return text.substr(0, size) + "…";
 }
 
+bool is_offset(const FieldSpec& spec) {
+    return spec.name == "day" || spec.name == "week" || spec.name == "month";
+}
+
+bool is_tag_column(const FieldSpec& spec) {
+    return spec.name.starts_with("tag:");
+}
+
 }  // namespace
 
 template <class Record>
@@ -65,12 +73,12 @@ void RecordRows<Record>::read(const CsvRow& csv,
                               std::size_t number,
                               Problems& problems,
                               std::string* json) {
-    const CellPlace place{table_.file(), csv.line};
+    const CellPlace place{table_.file(), csv.line, problems};
     Row row{.line = csv.line};
-    set_cells(row, csv, number, problems);
-    const auto labels = tags_.read(cells_, csv, row.patient, place, problems);
+    set_cells(row, csv, number, place);
+    const auto labels = tags_.read(cells_, csv, row.patient, place);
     if (problems.empty()) {
-        check(row, place, problems);
+        check(row, place);
     }
     if (!problems.empty()) {
         return;
@@ -85,75 +93,91 @@ template <class Record>
 void RecordRows<Record>::set_cells(Row& row,
                                    const CsvRow& csv,
                                    std::size_t number,
-                                   Problems& problems) const {
-    const CellPlace place{table_.file(), csv.line};
+                                   const CellPlace& place) const {
     const auto row_number = std::to_string(number);
     std::vector<SlotText> slots;
     for (const auto& column : plan_.columns) {
-        const auto& spec = column.spec;
-        const std::string_view cell = column.is_row_number ? row_number
-                                      : column.column      ? csv.cells[*column.column]
-                                                           : std::string_view(column.constant);
-        if (spec.name.starts_with("tag:")) {
-            continue;
-        }
-        if (spec.name == "day" || spec.name == "week" || spec.name == "month") {
-            const auto time = cells_.counted(column, cell, place, problems);
-            PlannedColumn moment = column;
-            moment.spec.name = time_field<Record>();
-            if (time) {
-                set_cell(row, moment, time->text(), place, problems);
+        const auto cell = column.is_row_number ? row_number : cell_of(column, csv);
+        if (is_offset(column.spec)) {
+            set_counted_time(row, column, cell, place);
+        } else if (!is_tag_column(column.spec)) {
+            if (auto text = cells_.read(column, cell, place)) {
+                set_text(row, column, std::move(*text), place, slots);
             }
-            continue;
-        }
-        auto text = cells_.read(column, cell, place, problems);
-        if (!text) {
-            continue;
-        }
-        if (spec.name == "patient") {
-            find_patient(row, column, *text, place, problems);
-        } else if (!spec.slot.empty()) {
-            slots.push_back({&column, std::move(*text)});
-        } else {
-            set_cell(row, column, *text, place, problems);
         }
     }
-    set_items(row, slots, place, problems);
-    add_parts(row.record, slots, place, problems);
+    set_items(row, slots, place);
+    add_parts(row.record, slots, place);
 }
 
 template <class Record>
-void RecordRows<Record>::set_cell(Row& row,
+void RecordRows<Record>::set_counted_time(Row& row,
+                                          const PlannedColumn& column,
+                                          std::string_view cell,
+                                          const CellPlace& place) const {
+    if (const auto time = cells_.counted(column, cell, place)) {
+        auto moment = column;
+        moment.spec.name = time_field<Record>();
+        set_field(row, moment, time->text(), place);
+    }
+}
+
+template <class Record>
+void RecordRows<Record>::set_text(Row& row,
+                                  const PlannedColumn& column,
+                                  std::string text,
+                                  const CellPlace& place,
+                                  std::vector<SlotText>& slots) const {
+    const auto& spec = column.spec;
+    if (spec.name == "patient") {
+        row.patient = patient_of(run_, column, text, place);
+    } else if (!spec.slot.empty()) {
+        slots.push_back({&column, std::move(text)});
+    } else if (Voidable<Record> && (spec.name == "voided" || spec.name == "id")) {
+        set_mark(row, column, text, place);
+    } else {
+        set_field(row, column, text, place);
+    }
+}
+
+// What a record has beside its fields.
+template <class Record>
+void RecordRows<Record>::set_mark(Row& row,
                                   const PlannedColumn& column,
                                   const std::string& text,
-                                  const CellPlace& place,
-                                  Problems& problems) const {
-    const auto& name = column.spec.name;
+                                  const CellPlace& place) const {
     if constexpr (Voidable<Record>) {
-        if (name == "voided" || name == "id") {
-            const auto voided = schema::Text<bool>::read(text.empty() ? "no" : text);
-            const auto id = schema::Text<std::int64_t>::read(text);
-            const bool wants_id = name == "id";
-            if (wants_id ? !id : !voided) {
-                problems.push_back(
-                    cell_problem(column, text, place, wants_id ? "an id" : "yes or no"));
-            } else if (wants_id) {
+        if (column.spec.name == "id") {
+            if (const auto id = schema::Text<std::int64_t>::read(text)) {
                 row.exported_id = *id;
             } else {
-                row.record.voided = *voided;
+                place.problems.push_back(cell_problem(column, text, place, "an id"));
             }
-            return;
+        } else if (const auto voided = schema::Text<bool>::read(text.empty() ? "no" : text)) {
+            row.record.voided = *voided;
+        } else {
+            place.problems.push_back(cell_problem(column, text, place, "yes or no"));
         }
     }
+}
+
+template <class Record>
+void RecordRows<Record>::set_field(Row& row,
+                                   const PlannedColumn& column,
+                                   const std::string& text,
+                                   const CellPlace& place) const {
     Problems faults;
-    schema::set_field(row.record, name, text, "", faults);
-    const auto form = form_text<Record>(name);
-    if (!faults.empty() && !form.empty()) {
-        problems.push_back(cell_problem(column, text, place, form));
+    schema::set_field(row.record, column.spec.name, text, "", faults);
+    if (faults.empty()) {
+        return;
+    }
+    const auto form = form_text<Record>(column.spec.name);
+    if (!form.empty()) {
+        place.problems.push_back(cell_problem(column, text, place, form));
         return;
     }
     for (auto& fault : faults) {
-        problems.push_back(
+        place.problems.push_back(
             {place.text(column), shortened(std::move(fault.what)), std::move(fault.remedy)});
     }
 }
@@ -161,69 +185,65 @@ void RecordRows<Record>::set_cell(Row& row,
 template <class Record>
 void RecordRows<Record>::set_items(Row& row,
                                    const std::vector<SlotText>& slots,
-                                   const CellPlace& place,
-                                   Problems& problems) const {
+                                   const CellPlace& place) const {
     std::vector<std::string> done;
     for (const auto& slot : slots) {
         const auto& name = slot.column->spec.name;
         if (slot.column->spec.part.empty() &&
             std::find(done.begin(), done.end(), name) == done.end()) {
-            set_cell(row, *slot.column, joined_items(name, slots), place, problems);
+            set_field(row, *slot.column, joined_items(name, slots), place);
             done.push_back(name);
         }
     }
 }
 
 template <class Record>
-void RecordRows<Record>::find_patient(Row& row,
-                                      const PlannedColumn& column,
-                                      const std::string& chart,
-                                      const CellPlace& place,
-                                      Problems& problems) const {
-    row.patient = patient_of(run_, column, chart, place, problems);
-}
-
-template <class Record>
-void RecordRows<Record>::check(Row& row, const CellPlace& place, Problems& problems) {
-    check_references(run_, row.record, row.patient, place, problems);
-    add_all(clinical::contradictions(row.record), place, problems);
-    check_scores(row.record, scales_, place, problems);
-    check_alone(row, place, problems);
+void RecordRows<Record>::check(Row& row, const CellPlace& place) {
+    check_references(run_, row.record, row.patient, place);
+    add_all(clinical::contradictions(row.record), place);
+    check_scores(row.record, scales_, place);
+    check_alone(row, place);
 }
 
 // What only one kind of record needs.
 template <class Record>
-void RecordRows<Record>::check_alone(const Row& row, const CellPlace& place, Problems& problems) {
+void RecordRows<Record>::check_alone(const Row& row, const CellPlace& place) {
+    const auto& record = row.record;
     if constexpr (is_patient<Record>) {
-        const auto* name = plan_.find("name");
-        name = name != nullptr ? name : plan_.find("name_ar");
-        if (name != nullptr && !cells_.exact() && !row.record.name && !row.record.name_ar) {
-            problems.push_back({place.text(*name),
-                                "the name is empty",
-                                "give the name, or leave the row out with --keep-good"});
-        }
-        if (auto problem = run_.patients.taken(row.record.chart, place.text())) {
-            problems.push_back(std::move(*problem));
+        check_name(record, place);
+        if (auto problem = run_.patients.taken(record.chart, place.text())) {
+            place.problems.push_back(std::move(*problem));
         }
     } else if constexpr (is_instrument<Record>) {
-        add_all(instrument_faults(row.record, scales_, run_.of_directory()), place, problems);
+        add_all(instrument_faults(record, scales_, run_.of_directory()), place);
     } else if constexpr (is_tag<Record>) {
-        const auto known = labels_.find({*row.patient, row.record.key});
-        if (known != labels_.end() && known->second != row.record.value) {
-            problems.push_back({place.text(),
-                                fmt::format("tag {}: {}, but an earlier row says {} of the same "
-                                            "patient",
-                                            excerpt(row.record.key),
-                                            excerpt(row.record.value),
-                                            excerpt(known->second)),
-                                "give a patient one value per tag"});
+        const auto known = labels_.try_emplace({*row.patient, record.key}, record.value).first;
+        if (known->second != record.value) {
+            place.problems.push_back(
+                {place.text(),
+                 fmt::format("tag {}: {}, but an earlier row says {} of the same "
+                             "patient",
+                             excerpt(record.key),
+                             excerpt(record.value),
+                             excerpt(known->second)),
+                 "give a patient one value per tag"});
         }
-    } else if constexpr (std::is_same_v<Record, schema::Clinic>) {
-        if (!rows_.empty()) {
-            problems.push_back({place.text(),
-                                "is a second row of settings",
-                                "leave one row; a clinic has one set of settings"});
-        }
+    } else if (!rows_.empty() && std::is_same_v<Record, schema::Clinic>) {
+        place.problems.push_back({place.text(),
+                                  "is a second row of settings",
+                                  "leave one row; a clinic has one set of settings"});
+    }
+}
+
+// A patient may be known by number only; but where there is a column for names, one is expected.
+template <class Record>
+void RecordRows<Record>::check_name(const schema::Patient& patient, const CellPlace& place) const {
+    const auto* name = plan_.find("name");
+    name = name != nullptr ? name : plan_.find("name_ar");
+    if (name != nullptr && !cells_.exact() && !patient.name && !patient.name_ar) {
+        place.problems.push_back({place.text(*name),
+                                  "the name is empty",
+                                  "give the name, or leave the row out with --keep-good"});
     }
 }
 
@@ -246,9 +266,7 @@ void RecordRows<Record>::keep(Row row, const std::vector<ImportTags::Label>& lab
     } else if (row.patient) {
         run_.patients.want(*row.patient);
     }
-    if constexpr (is_tag<Record>) {
-        labels_.emplace(std::pair(*row.patient, row.record.key), row.record.value);
-    } else if constexpr (is_instrument<Record>) {
+    if constexpr (is_instrument<Record>) {
         scales_.push_back(row.record);
     }
     if (row.patient) {

@@ -34,10 +34,9 @@ std::size_t first_answer(const std::string& answer) {
 std::optional<ImportPatients::Place> patient_of(ImportRun& run,
                                                 const PlannedColumn& column,
                                                 std::string_view chart,
-                                                const CellPlace& place,
-                                                Problems& problems) {
+                                                const CellPlace& place) {
     if (trimmed(chart).empty()) {
-        problems.push_back(cell_problem(column, chart, place, "the patient's chart number"));
+        place.problems.push_back(cell_problem(column, chart, place, "the patient's chart number"));
         return std::nullopt;
     }
     if (const auto known = run.patients.find(chart)) {
@@ -45,15 +44,15 @@ std::optional<ImportPatients::Place> patient_of(ImportRun& run,
         if (!voided) {
             return known;
         }
-        problems.push_back(std::move(*voided));
+        place.problems.push_back(std::move(*voided));
         return std::nullopt;
     }
     if (run.options.create_patients) {
         return run.patients.add(chart, place.line);
     }
-    problems.push_back({place.text(column),
-                        fmt::format("there is no patient {}", excerpt(chart)),
-                        "add the patient first, or say --create-patients"});
+    place.problems.push_back({place.text(column),
+                              fmt::format("there is no patient {}", excerpt(chart)),
+                              "add the patient first, or say --create-patients"});
     return std::nullopt;
 }
 

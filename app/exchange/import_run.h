@@ -49,8 +49,7 @@ std::size_t first_answer(const std::string& answer);
 std::optional<ImportPatients::Place> patient_of(ImportRun& run,
                                                 const PlannedColumn& column,
                                                 std::string_view chart,
-                                                const CellPlace& place,
-                                                Problems& problems);
+                                                const CellPlace& place);
 
 // The imports of each kind of file within the run. They read all rows, settle, and write.
 template <class Record>

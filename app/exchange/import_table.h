@@ -18,6 +18,7 @@ class Table {
     // Reads the file; encoding and delimiter are found, unless the options tell them.
     // Throws schema::Error: refused for a file or header that cannot be read, misused for options.
     explicit Table(const ImportOptions& options);
+    ~Table() = default;
     Table(const Table&) = delete;  // rows point into it
     Table& operator=(const Table&) = delete;
 

@@ -27,25 +27,24 @@ ImportTags::ImportTags(const Plan& plan) {
 std::vector<ImportTags::Label> ImportTags::read(const CellReader& cells,
                                                 const CsvRow& row,
                                                 std::optional<Place> patient,
-                                                const CellPlace& place,
-                                                Problems& problems) const {
+                                                const CellPlace& place) const {
     std::vector<Label> labels;
     for (std::size_t key = 0; key < columns_.size(); ++key) {
         const auto& column = *columns_[key];
-        const auto cell = column.column ? row.cells[*column.column] : column.constant;
-        auto value = cells.read(column, cell, place, problems);
+        auto value = cells.read(column, cell_of(column, row), place);
         if (!value || value->empty()) {
             continue;
         }
         const auto known = patient ? kept_.find(id(*patient, key)) : kept_.end();
         if (known != kept_.end() && known->second.value != *value) {
-            problems.push_back({place.text(column),
-                                fmt::format("tag {}: {}, but line {} says {} of the same patient",
-                                            keys_[key],
-                                            excerpt(*value),
-                                            known->second.line,
-                                            excerpt(known->second.value)),
-                                "give a patient one value per tag"});
+            place.problems.push_back(
+                {place.text(column),
+                 fmt::format("tag {}: {}, but line {} says {} of the same patient",
+                             keys_[key],
+                             excerpt(*value),
+                             known->second.line,
+                             excerpt(known->second.value)),
+                 "give a patient one value per tag"});
         }
         labels.push_back({key, std::move(*value)});
     }

@@ -28,8 +28,7 @@ class ImportTags {
     std::vector<Label> read(const CellReader& cells,
                             const CsvRow& row,
                             std::optional<Place> patient,
-                            const CellPlace& place,
-                            Problems& problems) const;
+                            const CellPlace& place) const;
     // Keeps the labels of a good row.
     void keep(Place patient, const std::vector<Label>& labels, std::size_t line);
     // Sets them all. How many there were.

@@ -36,23 +36,28 @@ class RecordRows {
         std::size_t line = 0;
     };
 
-    void set_cells(Row& row, const CsvRow& csv, std::size_t number, Problems& problems) const;
-    void set_cell(Row& row,
+    void set_cells(Row& row, const CsvRow& csv, std::size_t number, const CellPlace& place) const;
+    void set_counted_time(Row& row,
+                          const PlannedColumn& column,
+                          std::string_view cell,
+                          const CellPlace& place) const;
+    void set_text(Row& row,
+                  const PlannedColumn& column,
+                  std::string text,
+                  const CellPlace& place,
+                  std::vector<SlotText>& slots) const;
+    void set_mark(Row& row,
                   const PlannedColumn& column,
                   const std::string& text,
-                  const CellPlace& place,
-                  Problems& problems) const;
-    void set_items(Row& row,
-                   const std::vector<SlotText>& slots,
-                   const CellPlace& place,
-                   Problems& problems) const;
-    void find_patient(Row& row,
-                      const PlannedColumn& column,
-                      const std::string& chart,
-                      const CellPlace& place,
-                      Problems& problems) const;
-    void check(Row& row, const CellPlace& place, Problems& problems);
-    void check_alone(const Row& row, const CellPlace& place, Problems& problems);
+                  const CellPlace& place) const;
+    void set_field(Row& row,
+                   const PlannedColumn& column,
+                   const std::string& text,
+                   const CellPlace& place) const;
+    void set_items(Row& row, const std::vector<SlotText>& slots, const CellPlace& place) const;
+    void check(Row& row, const CellPlace& place);
+    void check_alone(const Row& row, const CellPlace& place);
+    void check_name(const schema::Patient& patient, const CellPlace& place) const;
     std::string json_of(const Row& row, const std::vector<ImportTags::Label>& labels) const;
     void keep(Row row, const std::vector<ImportTags::Label>& labels);
     void store(Row& row);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 
 #include "app/exchange/import_plan.h"
 #include "app/exchange/record_traits.h"
@@ -69,6 +70,27 @@ FieldSpec patient_spec() {
     return {.name = is_patient<Record> ? "chart" : "patient", .required = true};
 }
 
+// The number of a part that `slot` names; where a part has only one number, no name will do.
+template <class Part>
+std::optional<FieldSpec> slot_spec(std::string_view list,
+                                   std::string_view key,
+                                   std::string_view slot) {
+    constexpr auto fields =
+        std::tuple_size_v<std::decay_t<decltype(schema::Description<Part>::fields)>>;
+    std::optional<FieldSpec> found;
+    std::size_t place = 0;  // the first field is the key
+    schema::for_each_field<Part>([&](const auto& field) {
+        const bool only_number = fields == 2 && slot.empty();
+        if (place++ > 0 && (only_number || field.name == slot)) {
+            found = FieldSpec{.name = std::string(list),
+                              .form = CellForm::number,
+                              .part = std::string(key),
+                              .slot = std::string(field.name)};
+        }
+    });
+    return found;
+}
+
 // A number of one part: forehead.papules, left_cheek.depth_mm; where a part has only one number,
 // its key alone will do: dish_mild, counts.dish_mild.
 template <class Record>
@@ -77,32 +99,15 @@ std::optional<FieldSpec> find_slot(std::string_view name) {
         constexpr auto& parts = schema::Description<Record>::parts;
         using Part =
             typename std::decay_t<decltype(std::declval<Record>().*parts.member)>::value_type;
-        using Key =
-            decltype(std::declval<Part>().*std::get<0>(schema::Description<Part>::fields).member);
-        constexpr bool one_number =
-            std::tuple_size_v<std::decay_t<decltype(schema::Description<Part>::fields)>> == 2;
-        const auto dot = name.find('.');
+        using Key = std::decay_t<decltype(std::declval<Part>().*
+                                          std::get<0>(schema::Description<Part>::fields).member)>;
+        const auto dot = std::min(name.find('.'), name.size());
         auto key = name.substr(0, dot);
-        auto slot = dot == std::string_view::npos ? std::string_view() : name.substr(dot + 1);
-        if (one_number && (key == parts.name || key == parts.option)) {
-            key = slot;
-            slot = {};
+        auto slot = name.substr(std::min(dot + 1, name.size()));
+        if (key == parts.name || key == parts.option) {
+            key = std::exchange(slot, {});
         }
-        if (!schema::Text<std::decay_t<Key>>::read(key)) {
-            return std::nullopt;
-        }
-        std::optional<FieldSpec> found;
-        bool is_key = true;
-        schema::for_each_field<Part>([&](const auto& field) {
-            if (!is_key && (field.name == slot || (one_number && slot.empty()))) {
-                found = FieldSpec{.name = std::string(parts.name),
-                                  .form = CellForm::number,
-                                  .part = std::string(key),
-                                  .slot = std::string(field.name)};
-            }
-            is_key = false;
-        });
-        return found;
+        return schema::Text<Key>::read(key) ? slot_spec<Part>(parts.name, key, slot) : std::nullopt;
     } else {
         return std::nullopt;
     }
@@ -164,37 +169,37 @@ inline std::optional<FieldSpec> find_offset(std::string_view name) {
                   : std::nullopt;
 }
 
+// The field's own name for any name that it goes by.
 template <class Record>
-std::optional<FieldSpec> find_field(const Vocabulary& vocabulary, std::string_view told) {
-    if constexpr (OfPatient<Record> || is_patient<Record>) {
-        if (auto tag = find_tag(told)) {
-            return tag;
-        }
-        if (told == "patient" || told == "chart") {
-            return patient_spec<Record>();
-        }
-    }
+std::string own_name(const Vocabulary& vocabulary, std::string_view told) {
     std::string name(told);
     std::replace(name.begin(), name.end(), '-', '_');  // as the option is written
     if ((name == "at" || name == "on") && !vocabulary.time_field.empty()) {
-        name = vocabulary.time_field;
+        return vocabulary.time_field;
+    }
+    if constexpr (OfPatient<Record> || is_patient<Record>) {
+        if (name == "patient" || name == "chart") {
+            return patient_spec<Record>().name;
+        }
     }
     if constexpr (schema::HasParts<Record>) {
         constexpr auto& parts = schema::Description<Record>::parts;
-        name = name == parts.option ? std::string(parts.name) : name;
+        return name == parts.option ? std::string(parts.name) : name;
     }
+    return name;
+}
+
+template <class Record>
+std::optional<FieldSpec> find_field(const Vocabulary& vocabulary, std::string_view told) {
+    constexpr bool has_tags = OfPatient<Record> || is_patient<Record>;
+    auto found = has_tags ? find_tag(told) : std::nullopt;
+    const auto name = own_name<Record>(vocabulary, told);
     for (const auto& field : vocabulary.fields) {
-        if (field.name == name) {
-            return field;
-        }
+        found = field.name == name ? field : found;
     }
-    if (auto item = find_item<Record>(name)) {
-        return item;
-    }
-    if (auto slot = find_slot<Record>(name)) {
-        return slot;
-    }
-    return vocabulary.time_field.empty() ? std::nullopt : find_offset(name);
+    found = found ? found : find_item<Record>(name);
+    found = found ? found : find_slot<Record>(name);
+    return found || vocabulary.time_field.empty() ? found : find_offset(name);
 }
 
 // `with_ids`: the records' ids matter, because other files of an export refer to them.

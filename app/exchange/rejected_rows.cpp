@@ -26,7 +26,7 @@ void write_rejected(const Table& table, const std::vector<RejectedRow>& rows) {
     PrivateFile file(rejected_path(table));
     if (table.has_header()) {
         auto header = table.header();
-        header.push_back("reason");
+        header.emplace_back("reason");
         file.write(csv_line(header, table.delimiter()));
     }
     for (const auto& row : rows) {

@@ -66,8 +66,9 @@ bool has_time(const Plan& plan) {
 }
 
 [[noreturn]] void refuse(const Table& table, std::string what, std::string remedy) {
-    throw schema::refused(
-        table.file(), std::move(what), fmt::format("{}; the headers are {}", remedy, list_of_headers(table)));
+    throw schema::refused(table.file(),
+                          std::move(what),
+                          fmt::format("{}; the headers are {}", remedy, list_of_headers(table)));
 }
 
 }  // namespace

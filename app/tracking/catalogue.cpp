@@ -75,13 +75,13 @@ void refuse_impossible(const Instrument& instrument) {
 db::Book create_book(const std::filesystem::path& file,
                      const schema::Clinic& clinic,
                      const std::string& actor) {
-    auto book = db::Book::create(file);
-    db::transact(book, {.actor = actor, .action = "init"}, [&](db::Write& write) {
-        db::write_clinic(write, clinic);
-        bring_up_to_date(write);
-        return std::string();
+    return db::Book::create(file, [&](db::Book& book) {
+        db::transact(book, {.actor = actor, .action = "init"}, [&](db::Write& write) {
+            db::write_clinic(write, clinic);
+            bring_up_to_date(write);
+            return std::string();
+        });
     });
-    return book;
 }
 
 db::Book open_book(const std::filesystem::path& file, const std::string& actor) {

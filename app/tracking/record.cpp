@@ -80,7 +80,7 @@ Record stored(const db::Book& book, schema::Id<Record> id) {
 }
 
 template <class Record>
-std::string correct_one(db::Write& write, const Record& corrected) {
+std::string correct_one(db::Write& write, Record corrected) {
     const auto before = stored(write.book(), corrected.id);
     if (before.version != corrected.version) {
         throw schema::refused(
@@ -92,6 +92,8 @@ std::string correct_one(db::Write& write, const Record& corrected) {
     }
     if constexpr (is_patient<Record>) {
         refuse_taken_chart(write.book(), corrected);
+    } else if constexpr (std::is_same_v<Record, schema::Session>) {
+        find_course(write.book(), corrected);
     }
     db::update(write, corrected);
     write.concerns(owner_of(before));

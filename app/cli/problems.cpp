@@ -1,0 +1,21 @@
+#include "app/cli/problems.h"
+
+#include <fmt/format.h>
+
+#include "app/cli/display_text.h"
+
+namespace cli {
+
+void print_problems(std::ostream& out,
+                    std::string_view word,
+                    const std::vector<schema::Problem>& problems) {
+    for (const auto& problem : problems) {
+        out << fmt::format("{}: {}: {}\ntry: {}\n",
+                           word,
+                           printable(problem.where),
+                           printable(problem.what),
+                           printable(problem.remedy));
+    }
+}
+
+}  // namespace cli

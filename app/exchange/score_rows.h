@@ -1,0 +1,84 @@
+#pragma once
+// The rows of a file of scores. A million of them in seconds and little memory: small values in one
+// list, no text kept.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/exchange/import_cells.h"
+#include "app/exchange/import_run.h"
+#include "app/exchange/import_tags.h"
+#include "app/exchange/score_series.h"
+
+namespace exchange {
+
+class ScoreRows {
+  public:
+    // What is given must outlive this.
+    ScoreRows(ImportRun& run,
+              const Table& table,
+              const Plan& plan,
+              const std::vector<schema::Instrument>& scales);
+
+    // Reads one row; with problems nothing of it is kept. Fills `json` unless it is null.
+    // Throws schema::Error (refused) for more scores than one import may have.
+    void read(const CsvRow& csv, std::size_t number, Problems& problems, std::string* json);
+    // Stores all that were read.
+    void write();
+
+  private:
+    struct Row {
+        ImportPatients::Place patient = 0;
+        ScoreSeries::Place series = 0;
+        schema::CivilTime at;
+        bool voided = false;
+        double value = 0;
+    };
+    // A column that holds values of one series, perhaps all at one time.
+    struct ValueColumn {
+        const PlannedColumn* column = nullptr;
+        ScoreSeries::Place series = 0;
+        std::optional<schema::CivilTime> at;
+    };
+    // A row while it is read.
+    struct Reading {
+        const CsvRow& csv;
+        const CellPlace& place;
+        std::optional<ImportPatients::Place> patient{};
+        std::optional<schema::CivilTime> at{};
+        bool at_was_read = false;
+        bool voided = false;
+    };
+
+    std::string_view meaning(const PlannedColumn* column, const CsvRow& csv) const;
+    void read_patient(Reading& reading, std::size_t number);
+    void read_voided(Reading& reading) const;
+    const std::optional<schema::CivilTime>& time(Reading& reading) const;
+    std::optional<schema::CivilTime> read_time(const Reading& reading) const;
+    void read_value(Reading& reading, const ValueColumn& column);
+    void read_long(Reading& reading);
+    std::optional<ScoreSeries::Place> named_series(const Reading& reading);
+    std::string json_of(const Reading& reading,
+                        std::size_t begin,
+                        const std::vector<ImportTags::Label>& labels) const;
+    void sort();
+
+    ImportRun& run_;
+    const Table& table_;
+    CellReader cells_;
+    ImportTags tags_;
+    ScoreSeries series_;
+    std::vector<ValueColumn> values_;
+    const PlannedColumn* patient_;
+    const PlannedColumn* time_;
+    const PlannedColumn* instrument_;
+    const PlannedColumn* region_;
+    const PlannedColumn* value_;
+    const PlannedColumn* voided_;
+    std::vector<Row> rows_;
+};
+
+}  // namespace exchange

@@ -1,0 +1,197 @@
+#include "app/exchange/progress_json.h"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <rapidcheck/gtest.h>
+
+#include "tests/app/progress/example_history.h"
+
+namespace exchange {
+namespace {
+
+using progress::day;
+using progress::ExampleHistory;
+using Json = nlohmann::ordered_json;
+
+std::string text_of(const ExampleHistory& example) {
+    return progress_json(progress::summarise(example.history(), day("2026-06-15")));
+}
+
+std::vector<std::string> keys(const Json& object) {
+    std::vector<std::string> all;
+    for (const auto& [key, value] : object.items()) {
+        all.push_back(key);
+    }
+    return all;
+}
+
+using Keys = std::vector<std::string>;
+
+TEST(ProgressJson, OfAnEmptyPatientHasEveryKeyAndNullsForTheUnknown) {
+    EXPECT_EQ(text_of(ExampleHistory()),
+              R"({
+  "patient": {
+    "id": 1,
+    "chart": "C-001",
+    "name": null,
+    "name_ar": null,
+    "born": null,
+    "sex": null,
+    "fitzpatrick": null,
+    "monk": null,
+    "tags": {}
+  },
+  "as_of": "2026-06-15",
+  "course": null,
+  "gaps": [],
+  "series": [],
+  "sessions": [],
+  "events": [],
+  "due": null
+})");
+}
+
+// The contract of the design, key by key and in its order.
+TEST(ProgressJson, HasTheKeysOfTheContractInItsOrder) {
+    const auto json = Json::parse(
+        progress_json(progress::summarise(progress::example_history(), day("2026-06-15"))));
+    EXPECT_EQ(keys(json),
+              (Keys{"patient", "as_of", "course", "gaps", "series", "sessions", "events", "due"}));
+    EXPECT_EQ(keys(json["course"]),
+              (Keys{"id",
+                    "concern",
+                    "planned",
+                    "done",
+                    "every",
+                    "began",
+                    "ended",
+                    "first_session",
+                    "last_session"}));
+    EXPECT_EQ(keys(json["gaps"][0]), (Keys{"kind", "series", "text"}));
+    const auto& series = json["series"][0];
+    EXPECT_EQ(keys(series),
+              (Keys{"instrument",
+                    "name",
+                    "concern",
+                    "unit",
+                    "better",
+                    "n",
+                    "baseline",
+                    "latest",
+                    "best",
+                    "change",
+                    "percent_change",
+                    "since_last_visit",
+                    "verdict",
+                    "noise",
+                    "band",
+                    "responder",
+                    "responder_rule",
+                    "trend",
+                    "points"}));
+    EXPECT_EQ(keys(series["baseline"]), (Keys{"at", "value"}));
+    EXPECT_EQ(keys(series["responder_rule"]), (Keys{"text", "source"}));
+    EXPECT_EQ(keys(series["trend"]),
+              (Keys{"slope_per_day",
+                    "intercept",
+                    "low95",
+                    "high95",
+                    "kendall_tau_b",
+                    "mann_kendall",
+                    "ols"}));
+    EXPECT_EQ(keys(series["trend"]["mann_kendall"]), (Keys{"s", "var", "z", "p"}));
+    EXPECT_EQ(keys(series["trend"]["ols"]), (Keys{"slope_per_day", "intercept", "r", "p"}));
+    EXPECT_EQ(keys(series["points"][0]),
+              (Keys{"at", "value", "after_sessions", "recorded_total", "record"}));
+    EXPECT_EQ(keys(json["sessions"][0]),
+              (Keys{"id", "at", "device", "areas", "endpoint", "pain", "downtime_days", "course"}));
+    EXPECT_EQ(keys(json["sessions"][0]["areas"][0]), (Keys{"region", "depth_mm", "passes"}));
+    EXPECT_EQ(keys(json["events"][0]),
+              (Keys{"id", "kind", "onset", "severity", "resolved", "session"}));
+    EXPECT_EQ(keys(json["due"]), (Keys{"next_on", "overdue_days"}));
+}
+
+TEST(ProgressJson, GivesTheValuesOfTheSummary) {
+    const auto json = Json::parse(
+        progress_json(progress::summarise(progress::example_history(), day("2026-06-15"))));
+    EXPECT_EQ(json["patient"]["name_ar"], "هدى صالح");
+    EXPECT_EQ(json["patient"]["tags"], Json({{"arm", "pen"}}));
+    EXPECT_EQ(json["course"]["every"], "4w");
+    EXPECT_EQ(json["course"]["first_session"], "2026-01-05T10:30");
+    EXPECT_EQ(json["due"], Json({{"next_on", "2026-05-11"}, {"overdue_days", 35}}));
+    const auto& lesions = json["series"][0];
+    EXPECT_EQ(lesions["instrument"], "lesions_total");
+    EXPECT_EQ(lesions["concern"], "active_acne");
+    EXPECT_EQ(lesions["n"], 5);
+    EXPECT_EQ(lesions["latest"], Json({{"at", "2026-05-25"}, {"value", 21}}));
+    EXPECT_EQ(lesions["percent_change"], -56.25);
+    EXPECT_EQ(lesions["verdict"], "improved");
+    EXPECT_EQ(lesions["responder"], true);
+    EXPECT_EQ(lesions["band"], nullptr);
+    EXPECT_EQ(lesions["points"][4]["after_sessions"], 4);
+    const auto& gags = json["series"][2];
+    EXPECT_EQ(gags["band"], Json({{"name", "mild"}, {"assigned", true}}));
+    EXPECT_EQ(gags["responder_rule"], nullptr);
+    EXPECT_EQ(json["series"][4]["noise"]["value"], 4);
+    EXPECT_EQ(json["series"][8]["instrument"], "tewl@left_cheek");
+    const auto& dlqi = json["series"].back();
+    EXPECT_EQ(dlqi["points"][1]["recorded_total"], 9);
+    EXPECT_EQ(dlqi["points"][1]["record"]["kind"], "questionnaire");
+    EXPECT_EQ(json["events"][1]["onset"], "2026-02");
+    EXPECT_EQ(json["events"][1]["resolved"], nullptr);
+}
+
+TEST(ProgressJson, SaysNothingOfTheContactAndTheNotes) {
+    ExampleHistory example;
+    example.patient().contact = "secret contact";
+    example.patient().note = "secret note";
+    example.session("2026-01-05").note = "secret session";
+    example.event(schema::EventKind::milia, "2026").note = "secret event";
+    EXPECT_EQ(text_of(example).find("secret"), std::string::npos);
+}
+
+TEST(ProgressJson, WritesTheShortestNumberThatReadsBackTheSame) {
+    ExampleHistory example;
+    example.score("tewl", "2026-01-05", 0.1);
+    example.score("tewl", "2026-02-05", 24);
+    const auto text = text_of(example);
+    EXPECT_NE(text.find("\"value\": 0.1\n"), std::string::npos);
+    EXPECT_NE(text.find("\"value\": 24\n"), std::string::npos);
+}
+
+TEST(ProgressJson, IsNullForWhatIsNotANumber) {
+    ExampleHistory example;
+    example.score("tewl", "2026-01-05", -std::numeric_limits<double>::max());
+    example.score("tewl", "2026-02-05", std::numeric_limits<double>::max());
+    const auto json = Json::parse(text_of(example));
+    EXPECT_EQ(json["series"][0]["change"], nullptr);
+    EXPECT_EQ(json["series"][0]["latest"]["value"], std::numeric_limits<double>::max());
+}
+
+TEST(ProgressJson, ReplacesWhatIsNotUtf8) {
+    ExampleHistory example;
+    example.patient().name = "Hud\xff";
+    EXPECT_EQ(Json::parse(text_of(example))["patient"]["name"], "Hud\uFFFD");
+}
+
+RC_GTEST_PROP(ProgressJsonLaw, EveryValueReadsBackExactly, (const std::vector<double>& values)) {
+    ExampleHistory example;
+    auto on = day("2026-01-01");
+    for (const double value : values) {
+        example.score("tewl", on.text(), value);
+        on = on.plus_days(1);
+    }
+    const auto summary = progress::summarise(example.history(), day("9000-01-01"));
+    const auto json = Json::parse(progress_json(summary));
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        RC_ASSERT(json["series"][0]["points"][i]["value"].get<double>() == values[i]);
+    }
+}
+
+}  // namespace
+}  // namespace exchange

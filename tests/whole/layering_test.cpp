@@ -1,0 +1,314 @@
+// Who may include whom, and what may stand where: docs/architecture.md, held.
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <regex>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// From the top: a folder may include those after it. `app/clinical` is pure and knows no database.
+constexpr std::array<std::string_view, 8> layers{"app/cli",
+                                                 "app/server",
+                                                 "app/exchange",
+                                                 "app/progress",
+                                                 "app/tracking",
+                                                 "app/clinical",
+                                                 "db",
+                                                 "schema"};
+
+// One source file: its place under the root, and its lines.
+struct Source {
+    std::string path;
+    std::vector<std::string> lines;
+
+    bool is_in(std::string_view folder) const {
+        return path.starts_with(std::string(folder) + "/");
+    }
+    bool is_header() const { return path.ends_with(".h"); }
+    bool is_cpp() const { return path.ends_with(".cpp"); }
+};
+
+// The file that an #include names; with its brackets' kind.
+struct Include {
+    std::string file;
+    bool is_ours = false;
+};
+
+std::vector<Source> sources() {
+    std::vector<Source> all;
+    const std::set<std::string> kinds{
+        ".h", ".cpp", ".sql", ".cmake", ".sh", ".ts", ".tsx", ".css", ".html"};
+    for (const auto* top : {"app", "db", "schema", "tests"}) {
+        for (const auto& entry : fs::recursive_directory_iterator(fs::path(SOURCE_DIR) / top)) {
+            const auto path = fs::relative(entry.path(), SOURCE_DIR).string();
+            if (!entry.is_regular_file() || !kinds.contains(entry.path().extension()) ||
+                path.find("node_modules") != std::string::npos) {
+                continue;
+            }
+            Source source{path, {}};
+            std::ifstream stream(entry.path());
+            for (std::string line; std::getline(stream, line);) {
+                source.lines.push_back(line);
+            }
+            all.push_back(std::move(source));
+        }
+    }
+    return all;
+}
+
+std::vector<Include> includes(const Source& source) {
+    static const std::regex form(R"(^\s*#\s*include\s*([<"])([^>"]+)[>"])");
+    std::vector<Include> all;
+    for (const auto& line : source.lines) {
+        if (std::smatch found; std::regex_search(line, found, form)) {
+            all.push_back({found[2], found[1] == "\""});
+        }
+    }
+    return all;
+}
+
+std::optional<std::size_t> layer_of(std::string_view path) {
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        if (path.starts_with(std::string(layers[i]) + "/")) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+// Why a file under `from` may not include `to`; nothing if it may.
+std::string fault(const std::string& from, const std::string& to) {
+    const auto below = layer_of(to);
+    if (from.starts_with("tests/")) {
+        const auto mirrored = layer_of(from.substr(6));
+        if (to.starts_with("tests/") || !mirrored) {
+            return "";  // support, whole, bench and fuzz use the program from outside, all of it
+        }
+        return below && *below >= *mirrored ? "" : "a test includes what stands above its folder";
+    }
+    if (!below) {
+        return "includes what is in no layer";
+    }
+    const auto own = layer_of(from);
+    if (!own) {
+        return "is in no layer";
+    }
+    if (layers[*own] == "app/clinical" && layers[*below] == "db") {
+        return "the rules know no database";
+    }
+    return *below >= *own ? "" : "includes what stands above it";
+}
+
+std::set<std::string> files_that_include(std::string_view header) {
+    std::set<std::string> files;
+    for (const auto& source : sources()) {
+        for (const auto& include : includes(source)) {
+            if (include.file.starts_with(header)) {
+                files.insert(source.path);
+            }
+        }
+    }
+    return files;
+}
+
+// The text between quotes, of strings in one line and of raw strings over many; comments left out.
+std::string string_literals(const Source& source) {
+    std::string all;
+    bool raw = false;
+    for (const auto& line : source.lines) {
+        for (std::size_t i = 0; i < line.size(); ++i) {
+            if (raw) {
+                const auto end = line.find(")\"", i);
+                all += line.substr(i, end - i) + "\n";
+                raw = end == std::string::npos;
+                i = raw ? line.size() : end + 1;
+            } else if (line.compare(i, 2, "//") == 0 || line.starts_with("#include")) {
+                break;
+            } else if (line.compare(i, 3, "R\"(") == 0) {
+                raw = true;
+                i += 2;
+            } else if (line[i] == '\'' && i + 2 < line.size() &&
+                       (line[i + 2] == '\'' || line[i + 1] == '\\')) {
+                i = line.find('\'', i + 2);
+            } else if (line[i] == '"') {
+                auto end = i + 1;
+                while (end < line.size() && line[end] != '"') {
+                    end += line[end] == '\\' ? 2U : 1U;
+                }
+                all += line.substr(i + 1, end - i - 1);
+                i = end;
+            }
+        }
+        all += '\n';
+    }
+    return all;
+}
+
+// Collects the sources that break a rule, so that one failure shows them all.
+std::string offenders(const std::function<bool(const Source&)>& breaks) {
+    std::string list;
+    for (const auto& source : sources()) {
+        list += breaks(source) ? source.path + "\n" : "";
+    }
+    return list;
+}
+
+TEST(Layering, ThereIsSomethingToLookAt) {
+    const auto all = sources();
+    EXPECT_GT(all.size(), 100U);
+    for (const auto layer : {"app/cli", "app/exchange", "app/clinical", "db", "schema", "tests"}) {
+        EXPECT_TRUE(std::any_of(all.begin(), all.end(), [&](const auto& source) {
+            return source.is_in(layer);
+        })) << layer;
+    }
+}
+
+TEST(Layering, AFileIncludesOnlyFromItsOwnFolderAndFromFoldersBelowIt) {
+    for (const auto& source : sources()) {
+        for (const auto& include : includes(source)) {
+            if (include.is_ours) {
+                EXPECT_EQ(fault(source.path, include.file), "")
+                    << source.path << " includes " << include.file;
+            }
+        }
+    }
+}
+
+TEST(Layering, TheRuleItselfRefusesWhatItShould) {
+    EXPECT_NE(fault("db/records.cpp", "app/clinical/gags.h"), "");
+    EXPECT_NE(fault("app/clinical/gags.cpp", "db/records.h"), "");
+    EXPECT_NE(fault("app/progress/series.cpp", "app/exchange/csv.h"), "");
+    EXPECT_NE(fault("schema/types/date.cpp", "db/book.h"), "");
+    EXPECT_NE(fault("tests/db/book_test.cpp", "app/cli/run.h"), "");
+    EXPECT_EQ(fault("app/progress/series.cpp", "app/clinical/band.h"), "");
+    EXPECT_EQ(fault("tests/db/book_test.cpp", "schema/types/date.h"), "");
+}
+
+TEST(Layering, AnIncludeOfOursNamesAFileThatIsThere) {
+    for (const auto& source : sources()) {
+        for (const auto& include : includes(source)) {
+            EXPECT_TRUE(!include.is_ours || fs::exists(fs::path(SOURCE_DIR) / include.file))
+                << source.path << " includes " << include.file;
+        }
+    }
+}
+
+TEST(Layering, OnlyDbKnowsSqlite) {
+    const std::set<std::string> headers{"db/connection.h", "db/sqlite.h"};
+    for (const auto* library : {"SQLiteCpp", "sqlite3"}) {
+        for (const auto& file : files_that_include(library)) {
+            const bool allowed =
+                headers.contains(file) || (file.starts_with("db/") && file.ends_with(".cpp"));
+            EXPECT_TRUE(allowed) << file << " includes " << library;
+        }
+    }
+    for (const auto* own : {"db/connection.h", "db/sqlite.h", "db/tables.h", "db/record_sql.h"}) {
+        for (const auto& file : files_that_include(own)) {
+            EXPECT_TRUE(file.starts_with("db/") || file.starts_with("tests/db/"))
+                << file << " includes " << own;
+        }
+    }
+}
+
+TEST(Layering, OnlyDbAndTheMigrationsSpeakSql) {
+    const std::regex sql(
+        R"(\b(SELECT\s+\S|INSERT\s+(OR \w+ )?INTO\b|DELETE\s+FROM\b|UPDATE\s+\S+\s+SET\b|CREATE\s+(TABLE|INDEX|TRIGGER)\b|PRAGMA\s))");
+    EXPECT_EQ(offenders([&](const Source& source) {
+                  const bool looked_at = source.is_header() || source.is_cpp();
+                  const bool allowed = source.is_in("db") || source.is_in("tests");
+                  return looked_at && !allowed && std::regex_search(string_literals(source), sql);
+              }),
+              "");
+    const auto in_db = offenders([&](const Source& source) {
+        return source.is_in("db") && std::regex_search(string_literals(source), sql);
+    });
+    EXPECT_NE(in_db, "") << "the rule sees SQL where there is some";
+}
+
+TEST(Layering, HeavyHeadersStayInFewFiles) {
+    const auto in_one_cpp = [](std::string_view header) {
+        std::set<std::string> files;
+        for (const auto& file : files_that_include(header)) {
+            EXPECT_TRUE(file.ends_with(".cpp")) << file << " includes " << header;
+            if (!file.starts_with("tests/")) {
+                files.insert(file);
+            }
+        }
+        EXPECT_LE(files.size(), 1U) << header;
+    };
+    in_one_cpp("CLI/");
+    in_one_cpp("boost/math");
+    for (const auto& file : files_that_include("nlohmann/json.hpp")) {
+        // json_value.h is for the .cpp files of app/exchange that write JSON.
+        EXPECT_TRUE(file.ends_with(".cpp") || file == "app/exchange/json_value.h")
+            << file << " includes nlohmann/json.hpp";
+    }
+    EXPECT_EQ(files_that_include("boost/date_time/gregorian/gregorian.hpp"),
+              std::set<std::string>());
+}
+
+TEST(Layering, EveryHeaderIsIncludedOnce) {
+    EXPECT_EQ(offenders([](const Source& source) {
+                  return source.is_header() &&
+                         (source.lines.empty() || source.lines.front() != "#pragma once");
+              }),
+              "");
+}
+
+TEST(Layering, NoHeaderOpensANamespaceForEverybody) {
+    EXPECT_EQ(offenders([](const Source& source) {
+                  return source.is_header() &&
+                         std::any_of(
+                             source.lines.begin(), source.lines.end(), [](const auto& line) {
+                                 return line.find("using namespace") != std::string::npos;
+                             });
+              }),
+              "");
+}
+
+TEST(Layering, NoFileIsLongerThanAPersonReadsAtOnce) {
+    EXPECT_EQ(offenders([](const Source& source) { return source.lines.size() > 400; }), "");
+}
+
+TEST(Layering, TestsMirrorTheTree) {
+    const std::set<std::string> beside{
+        "tests/support", "tests/whole", "tests/bench", "tests/fuzz", "tests/data"};
+    for (const auto& source : sources()) {
+        if (!source.is_in("tests")) {
+            continue;
+        }
+        const auto folder = fs::path(source.path).parent_path().string();
+        const bool is_beside = std::any_of(beside.begin(), beside.end(), [&](const auto& each) {
+            return folder == each || folder.starts_with(each + "/");
+        });
+        const auto mirrored = folder == "tests" ? "." : folder.substr(6);
+        EXPECT_TRUE(is_beside || fs::is_directory(fs::path(SOURCE_DIR) / mirrored))
+            << source.path << " tests nothing that is there";
+    }
+}
+
+TEST(Layering, TheTopLevelHoldsOnlyWhatIsAgreed) {
+    const std::set<std::string> agreed{
+        "CMakeLists.txt", "app", "db", "schema", "tests", "docs", "README.md", "LICENSE"};
+    for (const auto& entry : fs::directory_iterator(SOURCE_DIR)) {
+        const auto name = entry.path().filename().string();
+        EXPECT_TRUE(agreed.contains(name) || name.starts_with(".") || name.starts_with("build"))
+            << name;
+    }
+}
+
+}  // namespace
