@@ -62,7 +62,7 @@ std::optional<Problem> play(SQLite::Database& replay, const ReplayProgress& prog
                            "its changes do not follow from the entries before it",
                            "restore a backup"};
         }
-        if (++done % 256 == 0 || done == all) {
+        if (++done; progress && (done % 256 == 0 || done == all)) {
             progress(done, all);
         }
     }

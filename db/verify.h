@@ -16,7 +16,8 @@ namespace db {
 std::vector<schema::Problem> quick_problems(const Book& book);
 
 // Plays the ledger into an empty book and compares it with the live one, row by row. Empty if they
-// are equal. `progress(done, all)` is called now and then with the entries played.
+// are equal. `progress(done, all)`, if there is one, is called now and then with the entries
+// played.
 using ReplayProgress = std::function<void(std::int64_t done, std::int64_t all)>;
 std::vector<schema::Problem> replay_problems(const Book& book, const ReplayProgress& progress);
 

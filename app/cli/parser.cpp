@@ -8,6 +8,7 @@
 
 #include "app/cli/data_model.h"
 #include "app/cli/help.h"
+#include "app/exchange/utf8.h"
 #include "schema/types/error.h"
 
 namespace cli {
@@ -69,6 +70,18 @@ Node make_node(CLI::App& parent, const Command& command) {
 [[noreturn]] void misuse(const std::string& what, const Command* command) {
     const auto name = command == nullptr ? "needlebook" : "needlebook " + command->name();
     throw schema::misused(name, what, fmt::format("`{} --help` shows how", name));
+}
+
+// Everything that is stored comes in through these words or through files, whose encoding is
+// checked when they are read.
+void refuse_broken_text(const std::vector<std::string>& words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (exchange::first_fault(words[i])) {
+            throw schema::misused("needlebook",
+                                  fmt::format("word {} is not UTF-8 text", i + 1),
+                                  "use a terminal that is set to UTF-8");
+        }
+    }
 }
 
 // What was not expected. Options by their name; other words are not repeated, they may be
@@ -163,6 +176,7 @@ std::optional<std::string> help_asked_for(std::span<const Command> commands,
 }  // namespace
 
 Parsed parse(std::span<const Command> commands, const std::vector<std::string>& words) {
+    refuse_broken_text(words);
     if (auto help = help_asked_for(commands, words)) {
         return {.help = std::move(*help)};
     }

@@ -187,4 +187,34 @@ std::vector<Problem> contradictions(const schema::OtherTreatment& treatment) {
     return backwards<schema::OtherTreatment>({"from", treatment.from, "until", treatment.until});
 }
 
+std::vector<Problem> contradictions(const schema::Instrument& scale) {
+    std::vector<Problem> problems;
+    const auto add = [&](std::string what, std::string remedy) {
+        problems.push_back(problem<schema::Instrument>(std::move(what), std::move(remedy)));
+    };
+    const bool begins = !scale.code.empty() && scale.code[0] >= 'a' && scale.code[0] <= 'z';
+    if (!begins || scale.code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") !=
+                       std::string::npos) {
+        add(fmt::format("\"{}\" is not a code", scale.code),
+            "use small letters, digits and _ and begin with a letter: pore_count");
+    }
+    if (scale.high && *scale.high <= scale.low) {
+        add(fmt::format("range {} to {} is empty", scale.low, *scale.high),
+            "give a highest value above the lowest, or none");
+    }
+    const auto above_zero = [&](std::string_view name, const std::optional<double>& value) {
+        if (value && *value <= 0) {
+            add(fmt::format("{} {} is not above 0", name, *value),
+                "give a number above 0, or none");
+        }
+    };
+    above_zero("step", scale.step);
+    above_zero("responder_change", scale.responder_change);
+    above_zero("responder_percent", scale.responder_percent);
+    if (scale.noise && *scale.noise < 0) {
+        add(fmt::format("noise {} is below 0", *scale.noise), "give 0 or more");
+    }
+    return problems;
+}
+
 }  // namespace clinical

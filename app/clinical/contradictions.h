@@ -9,6 +9,7 @@
 
 #include "schema/records/any_record.h"
 #include "schema/records/description.h"
+#include "schema/records/instrument.h"
 #include "schema/types/error.h"
 
 namespace clinical {
@@ -33,5 +34,6 @@ std::vector<schema::Problem> contradictions(const schema::PigmentationObservatio
 std::vector<schema::Problem> contradictions(const schema::Questionnaire& filled);
 std::vector<schema::Problem> contradictions(const schema::AdverseEvent& event);
 std::vector<schema::Problem> contradictions(const schema::OtherTreatment& treatment);
+std::vector<schema::Problem> contradictions(const schema::Instrument& scale);
 
 }  // namespace clinical

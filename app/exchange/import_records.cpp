@@ -5,11 +5,11 @@
 
 #include "app/clinical/contradictions.h"
 #include "app/exchange/column_decimals.h"
-#include "app/exchange/instrument_faults.h"
 #include "app/exchange/record_checks.h"
 #include "app/exchange/record_json.h"
 #include "app/exchange/record_rows.h"
 #include "app/exchange/record_vocabulary.h"
+#include "app/exchange/taken_code.h"
 #include "app/exchange/utf8.h"
 #include "app/tracking/record.h"
 #include "db/clinic.h"
@@ -215,7 +215,9 @@ void RecordRows<Record>::check_alone(const Row& row, const CellPlace& place) {
             place.problems.push_back(std::move(*problem));
         }
     } else if constexpr (is_instrument<Record>) {
-        add_all(instrument_faults(record, scales_, run_.of_directory()), place);
+        if (auto problem = taken_code(record, scales_, run_.of_directory())) {
+            add_all({std::move(*problem)}, place);
+        }
     } else if constexpr (is_tag<Record>) {
         const auto known = labels_.try_emplace({*row.patient, record.key}, record.value).first;
         if (known->second != record.value) {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/clinical/catalogue.h"
+#include "app/clinical/contradictions.h"
 #include "db/clinic.h"
 #include "db/instruments.h"
 #include "schema/types/error.h"
@@ -45,31 +46,6 @@ void bring_up_to_date(db::Write& write) {
     }
 }
 
-void refuse_impossible(const Instrument& instrument) {
-    const auto where = fmt::format("instrument {}", instrument.code);
-    const bool named = !instrument.code.empty() && instrument.code[0] >= 'a' &&
-                       instrument.code[0] <= 'z' &&
-                       instrument.code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") ==
-                           std::string::npos;
-    if (!named) {
-        throw schema::refused(
-            where,
-            fmt::format("\"{}\" is not a code", instrument.code),
-            "use small letters, digits and _ and begin with a letter: pore_count");
-    }
-    if (instrument.high && *instrument.high <= instrument.low) {
-        throw schema::refused(
-            where,
-            fmt::format("range {} to {} is empty", instrument.low, *instrument.high),
-            "give the lowest value first: --range 0:10");
-    }
-    if (instrument.step && *instrument.step <= 0) {
-        throw schema::refused(where,
-                              fmt::format("step {} is not above 0", *instrument.step),
-                              "give the smallest difference between two values: --step 0.5");
-    }
-}
-
 }  // namespace
 
 db::Book create_book(const std::filesystem::path& file,
@@ -98,7 +74,9 @@ db::Book open_book(const std::filesystem::path& file, const std::string& actor) 
 db::Receipt add_instrument(db::Book& book,
                            const db::Submission& submission,
                            const Instrument& instrument) {
-    refuse_impossible(instrument);
+    if (auto problems = clinical::contradictions(instrument); !problems.empty()) {
+        throw schema::Error(schema::Fault::refused, std::move(problems));
+    }
     return db::transact(book, submission, [&](db::Write& write) {
         if (db::find_instrument(write.book(), instrument.code)) {
             throw schema::refused(

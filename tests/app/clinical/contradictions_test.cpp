@@ -246,5 +246,25 @@ TEST(Contradictions, SayWhereWhatAndWhatToDoForEveryKind) {
     });
 }
 
+TEST(Contradictions, OfAScaleAreEachNamed) {
+    const schema::Instrument good{
+        .code = "severity", .name = "Severity", .high = 1, .step = 0.1, .unit = "{score}"};
+    EXPECT_TRUE(contradictions(good).empty());
+    const auto faults_with = [&](auto change) {
+        auto scale = good;
+        change(scale);
+        return contradictions(scale).size();
+    };
+    for (const auto* code : {"", "Severity", "1st", "a b", "x@y", "é"}) {
+        EXPECT_EQ(faults_with([&](auto& scale) { scale.code = code; }), 1U) << code;
+    }
+    EXPECT_EQ(faults_with([](auto& scale) { scale.high = 0; }), 1U);
+    EXPECT_EQ(faults_with([](auto& scale) { scale.step = 0; }), 1U);
+    EXPECT_EQ(faults_with([](auto& scale) { scale.noise = -1; }), 1U);
+    EXPECT_EQ(faults_with([](auto& scale) { scale.responder_change = 0; }), 1U);
+    EXPECT_EQ(faults_with([](auto& scale) { scale.high.reset(); }), 0U)
+        << "a count has no upper end";
+}
+
 }  // namespace
 }  // namespace clinical
