@@ -40,26 +40,30 @@ RowChange::Kind kind_of(int operation) {
                                         : RowChange::Kind::changed;
 }
 
+ColumnChange read_column(sqlite3_changeset_iter* at, int index, int operation) {
+    sqlite3_value* before = nullptr;
+    sqlite3_value* after = nullptr;
+    if (operation != SQLITE_INSERT) {
+        sqlite3changeset_old(at, index, &before);
+    }
+    if (operation != SQLITE_DELETE) {
+        sqlite3changeset_new(at, index, &after);
+    }
+    return {"", text_of(before), text_of(after)};
+}
+
 RowChange read_row(sqlite3_changeset_iter* at, const Columns& columns, int operation) {
     RowChange row{.kind = kind_of(operation)};
     unsigned char* is_key = nullptr;
     int count = 0;
     sqlite3changeset_pk(at, &is_key, &count);
     for (int i = 0; i < count; ++i) {
-        sqlite3_value* before = nullptr;
-        sqlite3_value* after = nullptr;
-        if (operation != SQLITE_INSERT) {
-            sqlite3changeset_old(at, i, &before);
-        }
-        if (operation != SQLITE_DELETE) {
-            sqlite3changeset_new(at, i, &after);
-        }
         const auto index = static_cast<std::size_t>(i);
-        const auto name = index < columns.size() ? columns[index] : "?";
-        ColumnChange column{name, text_of(before), text_of(after)};
+        auto column = read_column(at, i, operation);
+        column.column = index < columns.size() ? columns[index] : "?";
         if (is_key[i] != 0) {
             const auto& value = column.before ? column.before : column.after;
-            row.key += (row.key.empty() ? "" : ", ") + name + " " + value.value_or("");
+            row.key += (row.key.empty() ? "" : ", ") + column.column + " " + value.value_or("");
         } else if (column.before || column.after) {
             row.columns.push_back(std::move(column));
         }

@@ -46,6 +46,7 @@ struct CsvRow {
 class CsvReader {
   public:
     CsvReader(std::string_view text, std::string file, CsvDialect dialect = {});
+    ~CsvReader() = default;
     CsvReader(const CsvReader&) = delete;  // its row points into it
     CsvReader& operator=(const CsvReader&) = delete;
 

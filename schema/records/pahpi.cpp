@@ -1,4 +1,3 @@
-
 #include "schema/records/pigmentation_observation.h"
 
 namespace schema {
@@ -11,21 +10,24 @@ bool points_exist(const Pahpi& pahpi) {
     return size && intensity && pahpi.number >= 1 && pahpi.number <= 5;
 }
 
+// The item of this name; nothing for another.
+int* item_of(Pahpi& pahpi, std::string_view name) {
+    return name == "size"        ? &pahpi.size
+           : name == "intensity" ? &pahpi.intensity
+           : name == "number"    ? &pahpi.number
+                                 : nullptr;
+}
+
 }  // namespace
 
 std::optional<Pahpi> Pahpi::read(std::string_view text) {
     Pahpi pahpi;
     for (const auto& item : split(text, ',')) {
         const auto equals = item.find('=');
-        if (equals == std::string_view::npos) {
-            return std::nullopt;
-        }
-        const auto name = item.substr(0, equals);
-        int* const target = name == "size"        ? &pahpi.size
-                            : name == "intensity" ? &pahpi.intensity
-                            : name == "number"    ? &pahpi.number
-                                                  : nullptr;
-        const auto points = Text<int>::read(item.substr(equals + 1));
+        int* const target = item_of(pahpi, item.substr(0, equals));
+        const auto points = equals == std::string_view::npos
+                                ? std::nullopt
+                                : Text<int>::read(item.substr(equals + 1));
         if (target == nullptr || *target != 0 || !points) {
             return std::nullopt;
         }
