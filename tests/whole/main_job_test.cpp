@@ -145,7 +145,8 @@ TEST_F(MainJob, NeverMixesAcneScarsAndMarks) {
     clinic.must(
         "pigmentation record C-001 --on 2026-01-05 --kind pih --pahpi "
         "size=8,intensity=9,number=5");
-    for (const auto& each : progress(clinic)["series"]) {
+    const auto summary = progress(clinic);
+    for (const auto& each : summary["series"]) {
         EXPECT_EQ(each["concern"], "pigmentation") << each["instrument"];
     }
 }
