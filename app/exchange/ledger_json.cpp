@@ -2,23 +2,14 @@
 
 #include <limits>
 
-#include <nlohmann/json.hpp>
-
+#include "app/exchange/json_value.h"
 #include "db/changes.h"
 
 namespace exchange {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json or_null(const std::optional<std::string>& text) {
-    return text ? Json(*text) : Json(nullptr);
-}
-
-std::string dumped(const Json& json) {
-    return json.dump(2, ' ', false, Json::error_handler_t::replace);
-}
+using Json = OrderedJson;
 
 Json row_json(const db::RowChange& row) {
     constexpr std::string_view kinds[] = {"added", "changed", "removed"};
@@ -26,8 +17,8 @@ Json row_json(const db::RowChange& row) {
     json["columns"] = Json::array();
     for (const auto& column : row.columns) {
         json["columns"].push_back({{"column", column.column},
-                                   {"before", or_null(column.before)},
-                                   {"after", or_null(column.after)}});
+                                   {"before", json_value(column.before)},
+                                   {"after", json_value(column.after)}});
     }
     return json;
 }
@@ -35,10 +26,10 @@ Json row_json(const db::RowChange& row) {
 Json entry_json(const db::Book& book, const db::LedgerEntry& entry) {
     Json json{
         {"seq", entry.seq}, {"at", entry.at}, {"actor", entry.actor}, {"action", entry.action}};
-    json["reason"] = or_null(entry.reason);
-    json["patient"] = entry.patient ? Json(entry.patient->value) : Json(nullptr);
-    json["key"] = or_null(entry.submission_key);
-    json["answer"] = or_null(entry.answer);
+    json["reason"] = json_value(entry.reason);
+    json["patient"] = json_value(entry.patient);
+    json["key"] = json_value(entry.submission_key);
+    json["answer"] = json_value(entry.answer);
     json["hash"] = db::hex(entry.hash);
     json["changes"] = Json::array();
     for (const auto& row : db::read_changes(
@@ -54,7 +45,7 @@ void write_ledger_json(std::ostream& out, const db::Book& book, const db::Ledger
     out << '[';
     const char* separator = "\n";
     db::for_each_entry(book, query, [&](const db::LedgerEntry& entry) {
-        out << separator << dumped(entry_json(book, entry));
+        out << separator << json_text(entry_json(book, entry));
         separator = ",\n";
     });
     out << "\n]\n";
@@ -70,7 +61,7 @@ std::string check_json(const tracking::Check& check) {
         json["problems"].push_back(
             {{"where", problem.where}, {"what", problem.what}, {"try", problem.remedy}});
     }
-    return dumped(json);
+    return json_text(json);
 }
 
 }  // namespace exchange

@@ -1,55 +1,23 @@
 #include "app/exchange/progress_json.h"
 
-#include <cmath>
-#include <cstdint>
 #include <optional>
 
-#include <nlohmann/json.hpp>
-
+#include "app/exchange/json_value.h"
 #include "app/progress/responder.h"
 
 namespace exchange {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = OrderedJson;
 
-// 24 and not 24.0, so that a count reads as one; the same number either way.
-Json to_json(double value) {
-    constexpr double exact_whole_numbers = 9007199254740992;  // 2^53
-    if (std::nearbyint(value) == value && std::abs(value) < exact_whole_numbers) {
-        return static_cast<std::int64_t>(value);
-    }
-    return std::isfinite(value) ? Json(value) : Json(nullptr);
+// Numbers, words, days and ids as in every other JSON.
+template <class Value>
+requires requires(const Value& value) {
+    json_value(value);
 }
-
-Json to_json(int value) {
-    return value;
-}
-Json to_json(bool value) {
-    return value;
-}
-Json to_json(const std::string& value) {
-    return value;
-}
-Json to_json(const schema::Date& value) {
-    return value.text();
-}
-Json to_json(const schema::PartialDate& value) {
-    return value.text();
-}
-Json to_json(const schema::CivilTime& value) {
-    return value.text();
-}
-
-template <class Record>
-Json to_json(schema::Id<Record> id) {
-    return id.value;
-}
-
-template <schema::Enumeration Enum>
-Json to_json(Enum value) {
-    return schema::word(value);
+Json to_json(const Value& value) {
+    return json_value(value);
 }
 
 Json to_json(const clinical::Band& band) {
@@ -218,7 +186,7 @@ std::string progress_json(const progress::Summary& summary) {
                        {"sessions", array_of(summary.sessions, session_json)},
                        {"events", array_of(summary.events, event_json)},
                        {"due", or_null(summary.due)}};
-    return json.dump(2, ' ', false, Json::error_handler_t::replace);
+    return json_text(json);
 }
 
 }  // namespace exchange
