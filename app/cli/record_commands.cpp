@@ -41,9 +41,10 @@ std::string placeholder() {
         return "TIME";
     } else if constexpr (std::is_same_v<Value, schema::Interval>) {
         return "4w";
-    } else if constexpr (std::is_same_v<Value, schema::Answers> ||
-                         std::is_same_v<Value, schema::Pahpi>) {
+    } else if constexpr (std::is_same_v<Value, schema::Answers> || schema::Itemised<Value>) {
         return "ITEMS";
+    } else if constexpr (std::is_same_v<Value, bool>) {
+        return "yes|no";
     } else if constexpr (std::is_arithmetic_v<Value>) {
         return "N";
     } else if constexpr (schema::Enumeration<Value>) {
@@ -246,15 +247,17 @@ void add_commands(std::vector<Command>& commands) {
     auto arguments = is_patient<Record>
                          ? std::vector<Argument>{}
                          : std::vector<Argument>{{"CHART", "the patient's chart number"}};
-    commands.push_back({.noun = noun,
-                        .verb = words.verb,
-                        .summary = words.summary,
-                        .example = words.example,
-                        .output = words.output,
-                        .arguments = arguments,
-                        .options = field_options<Record>(false),
-                        .book = Book::write,
-                        .run = &write_new<Record>});
+    if constexpr (!schema::MadeByProgram<Record>) {
+        commands.push_back({.noun = noun,
+                            .verb = words.verb,
+                            .summary = words.summary,
+                            .example = words.example,
+                            .output = words.output,
+                            .arguments = arguments,
+                            .options = field_options<Record>(false),
+                            .book = Book::write,
+                            .run = &write_new<Record>});
+    }
     if constexpr (!is_patient<Record>) {
         commands.push_back({.noun = noun,
                             .verb = "list",
@@ -272,6 +275,9 @@ void add_commands(std::vector<Command>& commands) {
                             .arguments = {which_one<Record>()},
                             .json = true,
                             .run = &show_record<Record>});
+    }
+    if constexpr (schema::MadeByProgram<Record>) {
+        return;
     }
     commands.push_back(
         {.noun = noun,

@@ -18,7 +18,7 @@ struct Entry {
     std::string_view row;
 };
 
-constexpr std::array<Entry, 12> entries{{
+constexpr std::array<Entry, 13> entries{{
     {"patient",
      "add",
      "Register a patient.",
@@ -50,6 +50,15 @@ constexpr std::array<Entry, 12> entries{{
      "id  at                course  device  lot   endpoint           pain  areas",
      "3   2026-01-05T10:30  1       pen     L123  pinpoint_bleeding  4     forehead:0.75:3 "
      "left_cheek:1.5:4"},
+    {"finding",
+     "",
+     "",
+     "",
+     "",
+     "id  session  rule           level     because                               override",
+     "3   3        active_lesions stop      left_cheek: 3 papules on 2026-01-03   two healing "
+     "papules, "
+     "needled around"},
     {"application",
      "record",
      "Record a topical product that was put on the skin.",

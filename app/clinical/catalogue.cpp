@@ -2,19 +2,19 @@
 
 #include <array>
 
-#include "app/clinical/acne_grades.h"
-#include "app/clinical/colour_index.h"
-#include "app/clinical/gags.h"
-#include "app/clinical/gais.h"
-#include "app/clinical/goodman_baron.h"
-#include "app/clinical/iga.h"
-#include "app/clinical/lesion_counts.h"
-#include "app/clinical/masi.h"
-#include "app/clinical/pahpi.h"
-#include "app/clinical/pain.h"
-#include "app/clinical/questionnaires.h"
-#include "app/clinical/scar_scales.h"
-#include "app/clinical/skin_readings.h"
+#include "app/clinical/instruments/acne_grades.h"
+#include "app/clinical/instruments/colour_index.h"
+#include "app/clinical/instruments/gags.h"
+#include "app/clinical/instruments/gais.h"
+#include "app/clinical/instruments/goodman_baron.h"
+#include "app/clinical/instruments/iga.h"
+#include "app/clinical/instruments/lesion_counts.h"
+#include "app/clinical/instruments/masi.h"
+#include "app/clinical/instruments/pahpi.h"
+#include "app/clinical/instruments/pain.h"
+#include "app/clinical/instruments/questionnaires.h"
+#include "app/clinical/instruments/scar_scales.h"
+#include "app/clinical/instruments/skin_readings.h"
 
 namespace clinical {
 

@@ -9,8 +9,8 @@
 
 #include <fmt/format.h>
 
-#include "app/clinical/masi.h"
-#include "app/clinical/questionnaires.h"
+#include "app/clinical/instruments/masi.h"
+#include "app/clinical/instruments/questionnaires.h"
 #include "schema/types/word.h"
 
 namespace clinical {

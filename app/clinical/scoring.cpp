@@ -1,10 +1,10 @@
 #include "app/clinical/scoring.h"
 
-#include "app/clinical/gags.h"
-#include "app/clinical/lesion_counts.h"
-#include "app/clinical/masi.h"
-#include "app/clinical/pahpi.h"
-#include "app/clinical/questionnaires.h"
+#include "app/clinical/instruments/gags.h"
+#include "app/clinical/instruments/lesion_counts.h"
+#include "app/clinical/instruments/masi.h"
+#include "app/clinical/instruments/pahpi.h"
+#include "app/clinical/instruments/questionnaires.h"
 
 namespace clinical {
 

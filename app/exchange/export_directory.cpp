@@ -28,7 +28,7 @@ using std::filesystem::path;
 using PatientId = schema::Id<schema::Patient>;
 using Cells = std::vector<std::string>;
 
-constexpr double number_of_files = 16;
+constexpr double number_of_files = 17;
 
 void refuse_full(const path& directory) {
     std::error_code error;

@@ -63,9 +63,8 @@ inline OrderedJson json_value(const schema::Answers& answers) {
     }
     return items;
 }
-inline OrderedJson json_value(const schema::Pahpi& pahpi) {
-    return {{"size", pahpi.size}, {"intensity", pahpi.intensity}, {"number", pahpi.number}};
-}
+template <schema::Itemised Items>
+OrderedJson json_value(const Items& items);
 template <class Value>
 OrderedJson json_value(const std::optional<Value>& value) {
     return value ? json_value(*value) : OrderedJson(nullptr);
@@ -85,6 +84,14 @@ void add_fields(OrderedJson& json, const Record& record) {
         }
         json[std::string(parts.name)] = std::move(array);
     }
+}
+
+// Items that are one value are an object.
+template <schema::Itemised Items>
+OrderedJson json_value(const Items& items) {
+    auto json = OrderedJson::object();
+    add_fields(json, items);
+    return json;
 }
 
 // Bytes that are not UTF-8 become U+FFFD.

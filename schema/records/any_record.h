@@ -16,6 +16,7 @@
 #include "schema/records/reading.h"
 #include "schema/records/scar_observation.h"
 #include "schema/records/session.h"
+#include "schema/records/session_finding.h"
 
 namespace schema {
 
@@ -24,6 +25,7 @@ using AnyRecord = std::variant<Patient,
                                Condition,
                                Course,
                                Session,
+                               SessionFinding,
                                Application,
                                AcneStatus,
                                ScarObservation,
@@ -32,6 +34,12 @@ using AnyRecord = std::variant<Patient,
                                Questionnaire,
                                AdverseEvent,
                                OtherTreatment>;
+
+// A kind that the program writes by itself: nobody enters or corrects one.
+template <class Record>
+concept MadeByProgram = requires {
+    Description<Record>::is_made_by_program;
+};
 
 // Calls `visit(Record{})` for each kind of record, in that order.
 template <class Visit>

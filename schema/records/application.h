@@ -1,49 +1,16 @@
 #pragma once
 // A topical product put on the skin, at a session or at home.
 
-#include <array>
 #include <optional>
 #include <string>
 
 #include "schema/records/description.h"
 #include "schema/records/kept.h"
 #include "schema/records/session.h"
+#include "schema/types/active.h"
 #include "schema/types/civil_time.h"
 
 namespace schema {
-
-enum class Active {
-    niacinamide,
-    hyaluronic_acid,
-    peptides,
-    growth_factors,
-    platelet_rich_plasma,
-    vitamin_c,
-    retinoid,
-    azelaic_acid,
-    tranexamic_acid,
-    glycolic_acid,
-    salicylic_acid,
-    benzoyl_peroxide,
-    hydroquinone,
-    ceramides,
-    panthenol,
-    petrolatum,
-    moisturiser,
-    sunscreen,
-    cleanser,
-    other,
-};
-
-template <>
-struct Words<Active> {
-    static constexpr std::array<std::string_view, 20> all{
-        "niacinamide",          "hyaluronic_acid", "peptides",       "growth_factors",
-        "platelet_rich_plasma", "vitamin_c",       "retinoid",       "azelaic_acid",
-        "tranexamic_acid",      "glycolic_acid",   "salicylic_acid", "benzoyl_peroxide",
-        "hydroquinone",         "ceramides",       "panthenol",      "petrolatum",
-        "moisturiser",          "sunscreen",       "cleanser",       "other"};
-};
 
 struct Application : Kept<Application> {
     CivilTime at;
@@ -52,6 +19,7 @@ struct Application : Kept<Application> {
     std::optional<std::string> product;
     std::optional<std::string> lot;
     std::optional<std::string> note;
+    std::optional<bool> perfumed;
 
     bool operator==(const Application&) const = default;
 };
@@ -69,6 +37,7 @@ struct Description<Application> {
         Field{"product", &Application::product, "maker and name"},
         Field{"lot", &Application::lot, "lot of the product"},
         Field{"note", &Application::note, "free text", Range{}, confidential},
+        Field{"perfumed", &Application::perfumed, "yes = it contains perfume"},
     };
 };
 

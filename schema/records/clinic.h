@@ -23,6 +23,13 @@ struct Clinic {
     IsotretinoinRule isotretinoin_rule = IsotretinoinRule::label;
     int minimal_interval_days = 14;
     int minimal_interval_rf_days = 21;
+    int longest_interval_days = 70;
+    int acne_status_days = 14;
+    int filler_days = 14;
+    int botulinum_days = 14;
+    int topical_retinoid_days = 5;
+    int absorption_hours = 24;
+    int precaution_hours = 72;
 
     bool operator==(const Clinic&) const = default;
 };
@@ -49,6 +56,34 @@ struct Description<Clinic> {
               &Clinic::minimal_interval_rf_days,
               "fewest days between radiofrequency sessions, 1 to 365",
               Range{1, 365}},
+        Field{"longest_interval_days",
+              &Clinic::longest_interval_days,
+              "after more days than this since the last session a caution is shown, 1 to 999",
+              Range{1, 999}},
+        Field{"acne_status_days",
+              &Clinic::acne_status_days,
+              "an acne status older than this many days is stale, 0 to 365",
+              Range{0, 365}},
+        Field{"filler_days",
+              &Clinic::filler_days,
+              "days between a filler and needling, 0 to 999; sources say 14 to 365",
+              Range{0, 999}},
+        Field{"botulinum_days",
+              &Clinic::botulinum_days,
+              "days between botulinum and needling, 0 to 999; sources say 14 to 180",
+              Range{0, 999}},
+        Field{"topical_retinoid_days",
+              &Clinic::topical_retinoid_days,
+              "days without a topical retinoid before needling, 0 to 365; sources say 1 to 7",
+              Range{0, 365}},
+        Field{"absorption_hours",
+              &Clinic::absorption_hours,
+              "hours after a session in which skin takes up more, 1 to 168",
+              Range{1, 168}},
+        Field{"precaution_hours",
+              &Clinic::precaution_hours,
+              "hours after a session in which to stay careful, 1 to 168",
+              Range{1, 168}},
     };
 };
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "schema/records/description.h"
+#include "schema/records/item_text.h"
 #include "schema/records/kept.h"
 #include "schema/types/civil_time.h"
 #include "schema/types/region.h"
@@ -27,19 +28,24 @@ struct Pahpi {
     int intensity = 0;
     int number = 0;
 
-    // "size=4,intensity=6,number=2"; nothing unless all three items are there with points that
-    // exist.
-    static std::optional<Pahpi> read(std::string_view text);
-    std::string text() const;
-
     bool operator==(const Pahpi&) const = default;
 };
 
 template <>
-struct Text<Pahpi> : SelfText<Pahpi> {
-    static std::string form() {
-        return "size=2|4|6|8,intensity=3|6|9,number=1..5 (the points of each item)";
-    }
+struct Description<Pahpi> {
+    static constexpr std::string_view form =
+        "size=2|4|6|8,intensity=3|6|9,number=1..5 (the points of each item)";
+    static constexpr std::tuple fields{
+        Field{"size", &Pahpi::size, "points for the size of the marks", Range{2, 8}},
+        Field{"intensity", &Pahpi::intensity, "points for how dark they are", Range{3, 9}},
+        Field{"number", &Pahpi::number, "points for their number", Range{1, 5}},
+    };
+};
+
+template <>
+struct Text<Pahpi> : ItemText<Pahpi> {
+    // Nothing either for points between those that exist: size 3.
+    static std::optional<Pahpi> read(std::string_view text);
 };
 
 // The MASI items of one region. No area, no darkness: either both are 0 or neither.

@@ -8,6 +8,7 @@
 
 #include "schema/records/description.h"
 #include "schema/records/kept.h"
+#include "schema/records/scar_items.h"
 #include "schema/types/civil_time.h"
 
 namespace schema {
@@ -78,6 +79,9 @@ struct ScarObservation : Kept<ScarObservation> {
     CivilTime on;
     std::optional<int> goodman_baron_grade;
     std::optional<std::string> note;
+    std::optional<GoodmanBaron> goodman_baron;
+    std::optional<ScarS> scar_s;
+    std::optional<Vancouver> vancouver;
     std::vector<ScarCount> counts;
 
     bool operator==(const ScarObservation&) const = default;
@@ -96,6 +100,13 @@ struct Description<ScarObservation> {
               "Goodman-Baron grade 1 to 4; 0 = none is our extension",
               Range{0, 4}},
         Field{"note", &ScarObservation::note, "free text", Range{}, confidential},
+        Field{"goodman_baron",
+              &ScarObservation::goodman_baron,
+              "answers that decide the Goodman-Baron grade"},
+        Field{"scar_s", &ScarObservation::scar_s, "SCAR-S categories by site"},
+        Field{"vancouver",
+              &ScarObservation::vancouver,
+              "Vancouver Scar Scale items of one raised scar"},
     };
     static constexpr Parts<ScarObservation, ScarCount> parts{"counts",
                                                              "count",

@@ -9,6 +9,7 @@
 #include "schema/records/course.h"
 #include "schema/records/description.h"
 #include "schema/records/kept.h"
+#include "schema/types/active.h"
 #include "schema/types/civil_time.h"
 #include "schema/types/region.h"
 
@@ -67,6 +68,18 @@ struct Session : Kept<Session> {
     std::optional<int> pain;
     std::optional<int> downtime_days;
     std::optional<std::string> note;
+    std::optional<std::string> serial;
+    std::optional<std::string> clearance;
+    std::optional<int> needle_gauge;
+    std::optional<double> needle_mm;
+    std::optional<double> power_w;
+    std::optional<double> pulse_ms;
+    std::optional<double> frequency_mhz;
+    std::optional<double> treated_cm2;
+    std::optional<Active> glide;
+    std::optional<std::string> glide_product;
+    std::optional<std::string> qualification;
+    std::optional<std::string> consent;
     std::vector<SessionArea> areas;
 
     bool operator==(const Session&) const = default;
@@ -106,6 +119,26 @@ struct Description<Session> {
               "days until the patient went out again, 0 to 365",
               Range{0, 365}},
         Field{"note", &Session::note, "free text", Range{}, confidential},
+        Field{"serial", &Session::serial, "serial number of the device"},
+        Field{"clearance", &Session::clearance, "the device's clearance or UDI: DEN160029"},
+        Field{"needle_gauge",
+              &Session::needle_gauge,
+              "gauge of the needles, 20 to 40",
+              Range{20, 40}},
+        Field{"needle_mm",
+              &Session::needle_mm,
+              "diameter of the needles in mm, 0.02 to 1",
+              Range{0.02, 1}},
+        Field{"power_w", &Session::power_w, "radiofrequency power in W", Range{0, 1000}},
+        Field{"pulse_ms", &Session::pulse_ms, "radiofrequency pulse length in ms", Range{0, 10000}},
+        Field{"frequency_mhz", &Session::frequency_mhz, "radiofrequency in MHz", Range{0, 100}},
+        Field{"treated_cm2", &Session::treated_cm2, "area treated in cm²", Range{0, 9999}},
+        Field{"glide",
+              &Session::glide,
+              "active ingredient of the glide or serum that was needled through"},
+        Field{"glide_product", &Session::glide_product, "its maker and name"},
+        Field{"qualification", &Session::qualification, "qualification of who needled"},
+        Field{"consent", &Session::consent, "version of the consent form that was signed"},
     };
     static constexpr Parts<Session, SessionArea> parts{
         "areas",

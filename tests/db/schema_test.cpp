@@ -10,7 +10,9 @@
 #include "db/sqlite.h"
 #include "schema/migrations/migrations.h"
 #include "schema/records/any_record.h"
+#include "schema/records/care_advice.h"
 #include "schema/records/clinic.h"
+#include "schema/records/depth_limit.h"
 #include "schema/records/instrument.h"
 
 namespace db {
@@ -81,6 +83,8 @@ TEST_F(Tables, HaveTheColumnsThatTheRecordsDescribe) {
     });
     EXPECT_EQ(columns("clinic"), fields<schema::Clinic>());
     EXPECT_EQ(columns("instrument"), fields<schema::Instrument>());
+    EXPECT_EQ(columns("depth_limit"), fields<schema::DepthLimit>());
+    EXPECT_EQ(columns("care_advice"), fields<schema::CareAdvice>());
 }
 
 // Every word of every enumeration and both ends of every range stand in the table's own CHECKs.

@@ -13,7 +13,7 @@
 
 #include "app/clinical/band.h"
 #include "app/clinical/catalogue.h"
-#include "app/clinical/masi.h"
+#include "app/clinical/instruments/masi.h"
 #include "schema/types/text.h"
 
 namespace clinical {

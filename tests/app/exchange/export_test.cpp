@@ -71,7 +71,7 @@ TEST_F(ExportTest, AndImportAndExportGiveTheSameBytes) {
 TEST_F(ExportTest, HoldsEveryKindOfRecordAndVoidedOnesToo) {
     MadeUpBook(book, 1).fill();
     const auto files = exported(book, "a");
-    EXPECT_EQ(files.size(), 16U);
+    EXPECT_EQ(files.size(), 17U);
     EXPECT_TRUE(std::all_of(files.begin(), files.end(), [](const auto& file) {
         return std::count(file.second.begin(), file.second.end(), '\n') > 1;
     }));

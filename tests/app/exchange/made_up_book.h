@@ -107,7 +107,15 @@ class MadeUpBook {
     void vary(schema::Answers& value, const schema::Range&) {
         value = *schema::Answers::read(below(2) == 0 ? "1,2,0,,3,1,0,1,0,1" : "3,1,,0,1");
     }
+    void vary(bool& value, const schema::Range&) { value = below(2) == 0; }
     void vary(schema::Pahpi& value, const schema::Range&) { value = {4, 6, 1 + below(5)}; }
+    template <schema::Itemised Items>
+    void vary(Items& value, const schema::Range&) {
+        do {
+            schema::for_each_field<Items>(
+                [&](const auto& field) { vary(value.*field.member, field.range); });
+        } while (schema::Text<Items>::write(value).empty());
+    }
     template <schema::Enumeration Enum>
     void vary(Enum& value, const schema::Range&) {
         value = static_cast<Enum>(below(static_cast<int>(schema::Words<Enum>::all.size())));
@@ -139,6 +147,17 @@ class MadeUpBook {
     }
     void refer(schema::Application& put_on) {
         put_on.session = one_of<schema::Session>(put_on.patient);
+    }
+    void refer(schema::SessionFinding& finding) {
+        for (const auto patient : patients_) {
+            for (const auto& session : db::records_of<schema::Session>(book_, patient)) {
+                finding.patient = patient;
+                finding.session = session.id;
+            }
+        }
+        for (auto* text : {&finding.rule, &finding.text, &finding.because, &finding.source}) {
+            *text = schema::is_blank(*text) ? "x" : *text;
+        }
     }
     void refer(schema::AdverseEvent& event) {
         event.session = one_of<schema::Session>(event.patient);

@@ -1,4 +1,4 @@
-#include "app/clinical/questionnaires.h"
+#include "app/clinical/instruments/questionnaires.h"
 
 #include <cstddef>
 #include <optional>

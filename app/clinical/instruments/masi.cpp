@@ -1,4 +1,4 @@
-#include "app/clinical/masi.h"
+#include "app/clinical/instruments/masi.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "app/clinical/pahpi.h"
+#include "app/clinical/instruments/pahpi.h"
 
 namespace clinical {
 

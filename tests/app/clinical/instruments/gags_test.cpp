@@ -1,4 +1,4 @@
-#include "app/clinical/gags.h"
+#include "app/clinical/instruments/gags.h"
 
 #include <array>
 #include <cstddef>

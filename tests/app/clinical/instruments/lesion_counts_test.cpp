@@ -1,4 +1,4 @@
-#include "app/clinical/lesion_counts.h"
+#include "app/clinical/instruments/lesion_counts.h"
 
 #include <optional>
 #include <utility>

@@ -1,0 +1,52 @@
+#pragma once
+// What a safety rule found before a session, as it was shown, and the reason to go on. Written by
+// the program when the session is recorded; the rule may read otherwise later.
+
+#include <optional>
+#include <string>
+
+#include "schema/records/description.h"
+#include "schema/records/kept.h"
+#include "schema/records/session.h"
+#include "schema/types/level.h"
+
+namespace schema {
+
+struct SessionFinding : Kept<SessionFinding> {
+    Id<Session> session;
+    std::string rule;
+    Level level{};
+    std::string text;
+    std::string because;
+    std::optional<std::string> record;
+    std::string source;
+    std::optional<std::string> override_reason;
+
+    bool operator==(const SessionFinding&) const = default;
+};
+
+template <>
+struct Description<SessionFinding> {
+    static constexpr std::string_view noun = "finding";
+    static constexpr std::string_view table = "session_finding";
+    static constexpr std::string_view plural = "findings";
+    static constexpr std::string_view summary = "what a safety rule found before a session";
+    // Nobody enters one: it has no command that writes.
+    static constexpr bool is_made_by_program = true;
+    static constexpr std::tuple fields{
+        Field{"session", &SessionFinding::session, "id of the session"},
+        Field{"rule", &SessionFinding::rule, "the rule's id: `needlebook rule list` shows them"},
+        Field{"level", &SessionFinding::level, "how grave it was"},
+        Field{"text", &SessionFinding::text, "what the rule says"},
+        Field{"because", &SessionFinding::because, "what it rested on"},
+        Field{"record", &SessionFinding::record, "kind and id of the record it rested on: acne 3"},
+        Field{"source", &SessionFinding::source, "the rule's source"},
+        Field{"override",
+              &SessionFinding::override_reason,
+              "the reason to go on; a caution needs none",
+              Range{},
+              confidential},
+    };
+};
+
+}  // namespace schema

@@ -1,0 +1,24 @@
+#pragma once
+// How grave a finding of the safety rules is. No level blocks by itself: the two upper ones ask for
+// a reason.
+
+#include <array>
+
+#include "schema/types/word.h"
+
+namespace schema {
+
+// The gravest first.
+enum class Level { stop, sign_off, caution };
+
+template <>
+struct Words<Level> {
+    static constexpr std::array<std::string_view, 3> all{"stop", "sign_off", "caution"};
+};
+
+// Whether a session may only be recorded over it with a reason.
+constexpr bool asks_for_reason(Level level) {
+    return level != Level::caution;
+}
+
+}  // namespace schema
