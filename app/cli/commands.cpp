@@ -13,6 +13,9 @@ std::vector<Command> all_commands() {
                          &score_commands,
                          &instrument_commands,
                          &progress_commands,
+                         &safety_commands,
+                         &depth_commands,
+                         &lot_commands,
                          &exchange_commands,
                          &keeping_commands}) {
         auto commands = family();

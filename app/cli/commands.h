@@ -17,6 +17,9 @@ record_commands();  // every kind of record: record, list, show, correct, void, 
 std::vector<Command> score_commands();
 std::vector<Command> instrument_commands();
 std::vector<Command> progress_commands();
+std::vector<Command> safety_commands();  // safety, rule
+std::vector<Command> depth_commands();   // depth-limit
+std::vector<Command> lot_commands();
 std::vector<Command> exchange_commands();  // import, export
 std::vector<Command> keeping_commands();   // ledger, check, backup, restore
 

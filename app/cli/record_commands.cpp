@@ -9,6 +9,7 @@
 #include "app/cli/display_text.h"
 #include "app/cli/invocation.h"
 #include "app/cli/record_words.h"
+#include "app/cli/session_gate.h"
 #include "app/cli/text_table.h"
 #include "app/exchange/record_json.h"
 #include "app/tracking/record.h"
@@ -114,6 +115,9 @@ void set_given(const Arguments& given, Record& record) {
 }
 
 template <class Record>
+constexpr bool is_session = std::is_same_v<Record, schema::Session>;
+
+template <class Record>
 schema::Id<Record> id_given(const Invocation& call, [[maybe_unused]] const db::Book& book) {
     if constexpr (std::is_same_v<Record, schema::Patient>) {
         return call.patient(book).id;
@@ -151,7 +155,11 @@ void write_new(Invocation& call) {
         record.patient = call.patient(book).id;
     }
     set_given(call.arguments, record);
-    call.io.out << tracking::record(book, call.submission(), record).answer << '\n';
+    if constexpr (is_session<Record>) {
+        record_session(call, book, record);
+    } else {
+        call.io.out << tracking::record(book, call.submission(), record).answer << '\n';
+    }
 }
 
 template <class Record>
@@ -195,6 +203,9 @@ void show_record(Invocation& call) {
                                patient->chart,
                                record.voided ? " (voided: entered in error)" : "")
                 << record_lines(record);
+    if constexpr (is_session<Record>) {
+        call.io.out << findings_of_session(book, record, call.io.width);
+    }
 }
 
 template <class Record>
@@ -239,6 +250,15 @@ Argument which_one() {
 }
 
 template <class Record>
+std::vector<Option> writing_options() {
+    auto options = field_options<Record>(false);
+    if constexpr (is_session<Record>) {
+        options.push_back(override_option());
+    }
+    return options;
+}
+
+template <class Record>
 void add_commands(std::vector<Command>& commands) {
     using D = Description<Record>;
     const auto words = words_of(D::noun);
@@ -254,7 +274,7 @@ void add_commands(std::vector<Command>& commands) {
                             .example = words.example,
                             .output = words.output,
                             .arguments = arguments,
-                            .options = field_options<Record>(false),
+                            .options = writing_options<Record>(),
                             .book = Book::write,
                             .run = &write_new<Record>});
     }

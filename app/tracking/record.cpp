@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include "app/clinical/contradictions.h"
+#include "app/tracking/open_course.h"
+#include "app/tracking/safety.h"
 #include "db/patients.h"
 #include "db/records.h"
 #include "schema/types/error.h"
@@ -50,17 +52,9 @@ void refuse_taken_chart(const db::Book& book, const schema::Patient& patient) {
     }
 }
 
-// A session that names no course belongs to the course of the patient that is open at the time, the
-// latest begun.
 void find_course(const db::Book& book, schema::Session& session) {
-    if (session.course) {
-        return;
-    }
-    for (const auto& course : db::records_of<schema::Course>(book, session.patient)) {
-        const auto day = session.at.day();
-        if (course.on <= day && (!course.ended || *course.ended >= day)) {
-            session.course = course.id;
-        }
+    if (!session.course) {
+        session.course = open_course(book, session.patient, session.at.day());
     }
 }
 
@@ -132,6 +126,9 @@ schema::Id<Record> store(db::Write& write, Scorer& scorer, Record record) {
 }
 
 db::Receipt record(db::Book& book, const db::Submission& submission, const schema::AnyRecord& any) {
+    if (const auto* session = std::get_if<schema::Session>(&any)) {
+        return record_session(book, submission, *session, {}).receipt;
+    }
     return db::transact(book, submission, [&](db::Write& write) {
         return std::visit(
             [&](auto one) {

@@ -13,7 +13,7 @@ namespace tracking {
 
 // Stores a new record and what it scores. The answer is its id.
 // Throws schema::Error (refused) with every contradiction in it; a chart number that is taken; ids
-// of another patient.
+// of another patient; for a session a safety finding that asks for a reason (safety.h).
 db::Receipt record(db::Book& book,
                    const db::Submission& submission,
                    const schema::AnyRecord& record);
@@ -33,7 +33,8 @@ db::Receipt void_record(db::Book& book,
                         const db::Submission& submission,
                         const schema::AnyRecord& which);
 
-// The first of these within a transaction that is under way, for imports. Returns the new id.
+// The first of these within a transaction that is under way, for imports: what was done elsewhere
+// or long ago is kept without asking the safety rules. Returns the new id.
 template <class Record>
 schema::Id<Record> store(db::Write& write, Scorer& scorer, Record record);
 

@@ -16,11 +16,11 @@ struct SessionFinding : Kept<SessionFinding> {
     Id<Session> session;
     std::string rule;
     Level level{};
-    std::string text;
     std::string because;
-    std::optional<std::string> record;
-    std::string source;
     std::optional<std::string> override_reason;
+    std::optional<std::string> record;
+    std::string text;
+    std::string source;
 
     bool operator==(const SessionFinding&) const = default;
 };
@@ -37,15 +37,15 @@ struct Description<SessionFinding> {
         Field{"session", &SessionFinding::session, "id of the session"},
         Field{"rule", &SessionFinding::rule, "the rule's id: `needlebook rule list` shows them"},
         Field{"level", &SessionFinding::level, "how grave it was"},
-        Field{"text", &SessionFinding::text, "what the rule says"},
         Field{"because", &SessionFinding::because, "what it rested on"},
-        Field{"record", &SessionFinding::record, "kind and id of the record it rested on: acne 3"},
-        Field{"source", &SessionFinding::source, "the rule's source"},
         Field{"override",
               &SessionFinding::override_reason,
               "the reason to go on; a caution needs none",
               Range{},
               confidential},
+        Field{"record", &SessionFinding::record, "kind and id of the record it rested on: acne 3"},
+        Field{"text", &SessionFinding::text, "what the rule said"},
+        Field{"source", &SessionFinding::source, "the rule's source"},
     };
 };
 

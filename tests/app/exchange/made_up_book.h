@@ -207,14 +207,25 @@ class MadeUpBook {
     }
     static schema::AnyRecord stored(schema::Id<schema::Patient> id) { return named(id); }
 
+    // As an import does, which does not ask the safety rules.
+    template <class Record>
+    schema::Id<Record> imported(const Record& record) {
+        const auto receipt = db::transact(book_, submission(), [&](db::Write& write) {
+            tracking::Scorer scorer(write);
+            const auto id = tracking::store(write, scorer, record);
+            scorer.finish();
+            return std::to_string(id.value);
+        });
+        return schema::Id<Record>(std::stoll(receipt.answer));
+    }
+
     template <class Record>
     void add_records(const Record&) {
         if constexpr (!std::is_same_v<Record, schema::Patient>) {
             for (int wanted = 12; wanted > 0;) {
                 auto record = made_up<Record>();
                 try {
-                    const auto receipt = tracking::record(book_, submission(), record);
-                    record.id = schema::Id<Record>(std::stoll(receipt.answer));
+                    record.id = imported(record);
                 } catch (const schema::Error&) {
                     continue;  // it cannot be true; the next one may
                 }

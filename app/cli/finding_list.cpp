@@ -1,0 +1,80 @@
+#include "app/cli/finding_list.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "app/cli/display_text.h"
+#include "app/cli/plain_words.h"
+
+namespace cli {
+
+namespace {
+
+using clinical::Finding;
+using schema::Level;
+
+constexpr int margin = 11;  // the widest level and two blanks
+
+Span level_mark(Level level) {
+    switch (level) {
+        case Level::stop:
+            return {"STOP", Ink::bad};
+        case Level::sign_off:
+            return {"SIGN OFF", Ink::strong};
+        case Level::caution:
+            break;
+    }
+    return {"caution", Ink::soft};
+}
+
+std::string reason(const Finding& finding) {
+    const auto record =
+        finding.record ? fmt::format(" ({} {})", finding.record->kind, finding.record->id) : "";
+    return capitalised(printable(finding.because)) + record;
+}
+
+void append(Lines& lines, const Lines& more) {
+    lines.insert(lines.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+Lines finding_list(const std::vector<Finding>& findings, int width) {
+    Lines lines;
+    const Line indent{{std::string(margin, ' ')}};
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        const auto& finding = findings[i];
+        Line first{level_mark(finding.level)};
+        pad_to(first, margin);
+        append(lines, paragraph(first, reason(finding), width, Ink::strong));
+        // What a rule says stands once, below the last of its findings.
+        const bool is_last = i + 1 == findings.size() || findings[i + 1].rule != finding.rule;
+        if (is_last) {
+            append(lines, paragraph(indent, finding.text, width));
+            append(lines,
+                   paragraph(indent,
+                             fmt::format("Rule {}. Source: {}", finding.rule, finding.source),
+                             width,
+                             Ink::soft));
+            lines.push_back({});
+        }
+    }
+    if (!lines.empty()) {
+        lines.pop_back();
+    }
+    return lines;
+}
+
+Lines short_findings(const std::vector<Finding>& findings, int width) {
+    Lines lines;
+    for (const auto& finding : findings) {
+        append(lines,
+               paragraph({{fmt::format("{}: ", spaced(schema::word(finding.level)))}},
+                         fmt::format("{} (rule {})", reason(finding), finding.rule),
+                         width));
+    }
+    return lines;
+}
+
+}  // namespace cli

@@ -1,0 +1,17 @@
+#pragma once
+// Findings of the safety rules as a terminal page shows them.
+
+#include <vector>
+
+#include "app/cli/page_line.h"
+#include "app/clinical/safety/finding.h"
+
+namespace cli {
+
+// Each with its level, rule, reason, text and source; nothing for none.
+Lines finding_list(const std::vector<clinical::Finding>& findings, int width);
+
+// One line each, for while something is recorded: "caution: left cheek: … (rule depth_unusual)".
+Lines short_findings(const std::vector<clinical::Finding>& findings, int width);
+
+}  // namespace cli

@@ -1,0 +1,77 @@
+#include "app/cli/session_gate.h"
+
+#include <fmt/format.h>
+
+#include "app/cli/display_text.h"
+#include "app/cli/finding_list.h"
+#include "app/cli/plain_words.h"
+#include "app/tracking/safety.h"
+#include "db/records.h"
+#include "schema/types/error.h"
+
+namespace cli {
+
+namespace {
+
+tracking::Overrides overrides_given(const Arguments& arguments) {
+    tracking::Overrides overrides;
+    std::vector<schema::Problem> problems;
+    for (const auto& text : arguments.all("override")) {
+        const auto equals = text.find('=');
+        const auto rule = text.substr(0, equals);
+        if (equals == std::string::npos || rule.empty()) {
+            problems.push_back({"--override",
+                                fmt::format("\"{}\" is not RULE=reason", rule),
+                                "write --override active_lesions=\"two healing papules, needled "
+                                "around\""});
+        } else if (!overrides.emplace(rule, text.substr(equals + 1)).second) {
+            problems.push_back({"--override",
+                                fmt::format("rule \"{}\" is given twice", rule),
+                                "give one reason for each rule"});
+        }
+    }
+    if (!problems.empty()) {
+        throw schema::Error(schema::Fault::refused, std::move(problems));
+    }
+    return overrides;
+}
+
+}  // namespace
+
+Option override_option() {
+    return {.name = "override",
+            .value = "RULE=\"reason\"",
+            .meaning = "why to go on over a rule that says stop or sign off; kept with the session",
+            .repeated = true};
+}
+
+std::string findings_of_session(const db::Book& book, const schema::Session& session, int width) {
+    Lines lines;
+    for (const auto& finding : db::records_of<schema::SessionFinding>(book, session.patient)) {
+        if (finding.session != session.id) {
+            continue;
+        }
+        const auto reason = finding.override_reason ? fmt::format("; recorded nevertheless: {}",
+                                                                  *finding.override_reason)
+                                                    : std::string();
+        for (auto& line : paragraph(
+                 {{pad_right("  " + spaced(schema::word(finding.level)), 20)}},
+                 printable(fmt::format("{} (rule {}){}", finding.because, finding.rule, reason)),
+                 width)) {
+            lines.push_back(std::move(line));
+        }
+    }
+    return text_of(lines, false);
+}
+
+void record_session(Invocation& call, db::Book& book, const schema::Session& session) {
+    const auto recorded =
+        tracking::record_session(book, call.submission(), session, overrides_given(call.arguments));
+    call.io.out << recorded.receipt.answer << '\n';
+    auto cautions = recorded.findings;
+    std::erase_if(cautions,
+                  [](const auto& finding) { return schema::asks_for_reason(finding.level); });
+    call.io.err << text_of(short_findings(cautions, call.io.width), call.io.err_is_terminal);
+}
+
+}  // namespace cli

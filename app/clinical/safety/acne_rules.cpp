@@ -1,0 +1,181 @@
+// Needling is not done on active inflammatory lesions. Active acne is lesions that are there now;
+// scars and marks, which needling is for, are other findings.
+
+#include <array>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "app/clinical/safety/rules.h"
+#include "app/clinical/safety/words.h"
+
+namespace clinical {
+
+namespace {
+
+using schema::AcneRegion;
+using schema::AcneStatus;
+using schema::Region;
+
+// The latest status that says something of a region, and what it says.
+struct Seen {
+    const AcneStatus* status = nullptr;  // none: nobody ever looked
+    int days_ago = 0;
+    AcneRegion lesions;  // all 0 where the rest was said to be clear
+};
+
+std::optional<AcneRegion> lesions_in(const AcneStatus& status, Region region) {
+    for (const auto& each : status.regions) {
+        if (each.region == region) {
+            return each;
+        }
+    }
+    return status.rest ? std::optional(AcneRegion{.region = region}) : std::nullopt;
+}
+
+Seen last_look(const Situation& situation, Region region) {
+    Seen seen;
+    for (const auto& status : situation.statuses) {
+        const auto lesions = lesions_in(status, region);
+        const bool is_later = seen.status == nullptr || status.on >= seen.status->on;
+        if (lesions && is_later && not_after(status.on, situation.plan.session.at)) {
+            seen = {.status = &status,
+                    .days_ago = situation.day().days_since(status.on.day()),
+                    .lesions = *lesions};
+        }
+    }
+    return seen;
+}
+
+bool is_stale(const Situation& situation, const Seen& seen) {
+    return seen.status == nullptr || seen.days_ago > situation.clinic.acne_status_days;
+}
+
+int inflammatory(const AcneRegion& lesions) {
+    return lesions.papules + lesions.pustules + lesions.nodules + lesions.cysts;
+}
+
+// "3 papules, 1 nodule"
+std::string lesion_text(const AcneRegion& lesions) {
+    std::string text;
+    const auto add = [&](int count, std::string_view one) {
+        if (count > 0) {
+            text += fmt::format(
+                "{}{} {}{}", text.empty() ? "" : ", ", count, one, count == 1 ? "" : "s");
+        }
+    };
+    add(lesions.papules, "papule");
+    add(lesions.pustules, "pustule");
+    add(lesions.nodules, "nodule");
+    add(lesions.cysts, "cyst");
+    return text;
+}
+
+std::vector<Basis> fresh_lesions(const Situation& situation) {
+    std::vector<Basis> found;
+    for (const auto& area : situation.plan.areas) {
+        const auto seen = last_look(situation, area.region);
+        if (!is_stale(situation, seen) && inflammatory(seen.lesions) > 0) {
+            found.push_back({.because = fmt::format("{}: {} on {}",
+                                                    plain_word(area.region),
+                                                    lesion_text(seen.lesions),
+                                                    seen.status->on.day().text()),
+                             .record = reference_to(*seen.status)});
+        }
+    }
+    return found;
+}
+
+std::vector<Basis> active_lesions(const Situation& situation, const Rule&) {
+    return is_radiofrequency(situation.plan.session.device) ? std::vector<Basis>{}
+                                                            : fresh_lesions(situation);
+}
+
+std::vector<Basis> active_lesions_radiofrequency(const Situation& situation, const Rule&) {
+    return is_radiofrequency(situation.plan.session.device) ? fresh_lesions(situation)
+                                                            : std::vector<Basis>{};
+}
+
+std::vector<Basis> stale_lesions(const Situation& situation, const Rule&) {
+    std::vector<Basis> found;
+    for (const auto& area : situation.plan.areas) {
+        const auto seen = last_look(situation, area.region);
+        if (seen.status != nullptr && is_stale(situation, seen) && inflammatory(seen.lesions) > 0) {
+            found.push_back(
+                {.because = fmt::format("{}: {} on {}, {} days ago; the clinic's limit is {}",
+                                        plain_word(area.region),
+                                        lesion_text(seen.lesions),
+                                        seen.status->on.day().text(),
+                                        seen.days_ago,
+                                        situation.clinic.acne_status_days),
+                 .record = reference_to(*seen.status)});
+        }
+    }
+    return found;
+}
+
+std::vector<Basis> stale_status(const Situation& situation, const Rule&) {
+    std::vector<Basis> found;
+    for (const auto& area : situation.plan.areas) {
+        const auto seen = last_look(situation, area.region);
+        if (seen.status == nullptr) {
+            found.push_back({.because = fmt::format("{}: no acne status is recorded",
+                                                    plain_word(area.region))});
+        } else if (is_stale(situation, seen) && inflammatory(seen.lesions) == 0) {
+            found.push_back(
+                {.because = fmt::format("{}: last looked at on {}, {} days ago; the clinic's "
+                                        "limit is {}",
+                                        plain_word(area.region),
+                                        seen.status->on.day().text(),
+                                        seen.days_ago,
+                                        situation.clinic.acne_status_days),
+                 .record = reference_to(*seen.status)});
+        }
+    }
+    return found;
+}
+
+constexpr std::array all{
+    Rule{.id = "active_lesions",
+         .level = schema::Level::stop,
+         .checks = "papules, pustules, nodules or cysts in a planned area, seen within the "
+                   "clinic's limit for an acne status; roller, stamp, pen and home devices",
+         .text = "Do not needle active inflammatory lesions. Active lesions are there now; scars "
+                 "are contour left by healed ones, and marks are colour: those may be needled. "
+                 "Leave this area out, or treat the acne first.",
+         .source = "Dermapen 4 manual, contraindications (acne grade III-IV needs a doctor's "
+                   "consent); plain needling on lesions is avoided by practice (unverified)",
+         .find = &active_lesions},
+    Rule{.id = "active_lesions_radiofrequency",
+         .level = schema::Level::sign_off,
+         .checks = "the same with a radiofrequency device",
+         .text = "A clinician decides. Radiofrequency needling of active acne has been studied: "
+                 "one trial saw no patient worsen, another mild effects only. Active lesions are "
+                 "there now; scars and marks are other findings.",
+         .source = "Lee SJ 2012, PMID 22211476; Al-Bakaa and Khalaf 2024, Cosmetics 11(5):179; "
+                   "Dermapen 4 manual, contraindications",
+         .find = &active_lesions_radiofrequency},
+    Rule{.id = "stale_lesions",
+         .level = schema::Level::sign_off,
+         .checks = "an acne status with inflammatory lesions in a planned area that is older than "
+                   "the clinic's limit",
+         .text = "There were active lesions here when somebody last looked. Record a new acne "
+                 "status of this area before needling it.",
+         .source = "the clinic's own limit, acne_status_days",
+         .find = &stale_lesions},
+    Rule{.id = "stale_acne_status",
+         .level = schema::Level::caution,
+         .checks = "no acne status of a planned area within the clinic's limit",
+         .text = "Nobody has recorded lately whether there are active lesions here. Record a new "
+                 "acne status of this area before needling it.",
+         .source = "the clinic's own limit, acne_status_days",
+         .find = &stale_status},
+};
+
+}  // namespace
+
+std::span<const Rule> acne_rules() {
+    return all;
+}
+
+}  // namespace clinical

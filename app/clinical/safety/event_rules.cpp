@@ -1,0 +1,118 @@
+// Side effects of earlier sessions: those that go on ask for a reason, those that are over are
+// remembered.
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "app/clinical/events/event_catalogue.h"
+#include "app/clinical/events/event_concern.h"
+#include "app/clinical/safety/rules.h"
+#include "app/clinical/safety/words.h"
+
+namespace clinical {
+
+namespace {
+
+using schema::AdverseEvent;
+using schema::Level;
+
+std::optional<schema::Date> session_day(const Situation& situation, const AdverseEvent& event) {
+    for (const auto& session : situation.sessions) {
+        if (event.session && session.id == *event.session) {
+            return session.at.day();
+        }
+    }
+    return std::nullopt;
+}
+
+std::string because(const AdverseEvent& event, const EventConcern& concern) {
+    auto text = fmt::format("{} of grade {}", plain_word(event.kind), event.severity);
+    if (event.onset) {
+        text += fmt::format(" since {}", event.onset->text());
+    }
+    text += concern.going_on ? ", going on" : ", over";
+    if (concern.days) {
+        text += fmt::format(", {} days", *concern.days);
+    }
+    const auto usual = facts_of(event.kind).longest_days;
+    if (concern.kind == EventConcernKind::longer_than_twice_expected && usual) {
+        text += fmt::format("; usually at most {}", *usual);
+    }
+    return text;
+}
+
+template <EventConcernKind kind, bool going_on>
+std::vector<Basis> concerning(const Situation& situation, const Rule&) {
+    std::vector<Basis> found;
+    for (const auto& event : situation.events) {
+        for (const auto& concern :
+             concerns_of(event, session_day(situation, event), situation.day())) {
+            if (concern.kind == kind && concern.going_on == going_on) {
+                found.push_back(
+                    {.because = because(event, concern), .record = reference_to(event)});
+            }
+        }
+    }
+    return found;
+}
+
+constexpr std::string_view grades =
+    "grades as in CTCAE, in our own words (unverified); that they are shown is our own advice";
+constexpr std::string_view durations =
+    "the usual durations of the catalogue of side effects (docs/clinical.md); that more than twice "
+    "as long is shown is our own advice";
+constexpr std::string_view lasting =
+    "Chu 2021, doi 10.1097/01.dss.0000790428.70373.f6: expected reactions are over within 7 days; "
+    "28 days is our own limit";
+
+constexpr std::array all{
+    Rule{.id = "event_grave",
+         .level = Level::sign_off,
+         .checks = "a side effect of grade 2 or worse that goes on",
+         .text = "It needs care and is not over. A clinician sees it before the next session; if "
+                 "it is over, record when.",
+         .source = grades,
+         .find = &concerning<EventConcernKind::grade_two_or_worse, true>},
+    Rule{.id = "event_long",
+         .level = Level::sign_off,
+         .checks = "a side effect that goes on for more than twice its usual time",
+         .text = "It lasts longer than expected. A clinician sees it before the next session; if "
+                 "it is over, record when.",
+         .source = durations,
+         .find = &concerning<EventConcernKind::longer_than_twice_expected, true>},
+    Rule{.id = "event_persistent",
+         .level = Level::sign_off,
+         .checks = "a side effect that goes on for more than 28 days",
+         .text = "It persists. Think of brown marks, tram-track scars and granulomas, which stay; "
+                 "a clinician sees it before the next session.",
+         .source = lasting,
+         .find = &concerning<EventConcernKind::persistent, true>},
+    Rule{.id = "event_grave_past",
+         .level = Level::caution,
+         .checks = "a side effect of grade 2 or worse that is over",
+         .text = "It happened after an earlier session. Think of depth, passes and aftercare.",
+         .source = grades,
+         .find = &concerning<EventConcernKind::grade_two_or_worse, false>},
+    Rule{.id = "event_long_past",
+         .level = Level::caution,
+         .checks = "a side effect that took more than twice its usual time and is over",
+         .text = "It took longer than expected after an earlier session.",
+         .source = durations,
+         .find = &concerning<EventConcernKind::longer_than_twice_expected, false>},
+    Rule{.id = "event_persistent_past",
+         .level = Level::caution,
+         .checks = "a side effect that took more than 28 days and is over",
+         .text = "It took more than 28 days after an earlier session.",
+         .source = lasting,
+         .find = &concerning<EventConcernKind::persistent, false>},
+};
+
+}  // namespace
+
+std::span<const Rule> event_rules() {
+    return all;
+}
+
+}  // namespace clinical

@@ -1,0 +1,38 @@
+#pragma once
+// What a safety rule says of a planned session.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "schema/records/description.h"
+#include "schema/types/level.h"
+
+namespace clinical {
+
+// A record by the noun of its kind and its id: acne 3.
+struct RecordRef {
+    std::string_view kind;
+    std::int64_t id = 0;
+
+    bool operator==(const RecordRef&) const = default;
+};
+
+template <class Record>
+RecordRef reference_to(const Record& record) {
+    return {schema::Description<Record>::noun, record.id.value};
+}
+
+struct Finding {
+    std::string rule;
+    schema::Level level{};
+    std::string text;                 // what the rule says, for the clinician
+    std::string because;              // what it rests on here
+    std::optional<RecordRef> record;  // where that is written; none: nothing is recorded
+    std::string source;
+
+    bool operator==(const Finding&) const = default;
+};
+
+}  // namespace clinical

@@ -1,0 +1,303 @@
+// Unusual or missing values of the session's own record. What is impossible is refused elsewhere
+// (contradictions.h, and the ranges of schema/records/session.h); this is asked about.
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "app/clinical/safety/rules.h"
+#include "app/clinical/safety/words.h"
+#include "schema/types/text.h"
+
+namespace clinical {
+
+namespace {
+
+using schema::Active;
+using schema::Device;
+using schema::Level;
+using schema::number_text;
+using schema::Region;
+using schema::Session;
+
+std::vector<Basis> lot_of_another_patient(const Situation& situation, const Rule&) {
+    std::vector<Basis> found;
+    for (const auto& session : situation.lot_sessions) {
+        found.push_back(
+            {.because = fmt::format("cartridge lot {} was used on another patient on {}",
+                                    situation.plan.session.lot.value_or(""),
+                                    session.at.day().text()),
+             .record = reference_to(session)});
+    }
+    return found;
+}
+
+std::vector<Basis> vitamin_c(const Situation& situation, const Rule&) {
+    if (situation.plan.session.glide != Active::vitamin_c) {
+        return {};
+    }
+    return {{.because = "vitamin C is needled through"}};
+}
+
+std::vector<Basis> glide_not_made_for_it(const Situation& situation, const Rule&) {
+    constexpr std::array irritants{Active::retinoid,
+                                   Active::azelaic_acid,
+                                   Active::glycolic_acid,
+                                   Active::salicylic_acid,
+                                   Active::benzoyl_peroxide,
+                                   Active::hydroquinone,
+                                   Active::sunscreen,
+                                   Active::cleanser,
+                                   Active::other};
+    const auto glide = situation.plan.session.glide;
+    if (!glide || std::find(irritants.begin(), irritants.end(), *glide) == irritants.end()) {
+        return {};
+    }
+    return {{.because = fmt::format("{} is needled through", plain_word(*glide))}};
+}
+
+// A number of the record outside low..high of the rule.
+template <class Value>
+std::vector<Basis> outside(const std::optional<Value>& value,
+                           const Rule& rule,
+                           std::string_view name,
+                           std::string_view unit) {
+    const bool is_low = value && rule.low && *value < *rule.low;
+    const bool is_high = value && rule.high && *value > *rule.high;
+    if (!is_low && !is_high) {
+        return {};
+    }
+    return {{.because = fmt::format("{} {}{}", name, number_text(*value), unit)}};
+}
+
+std::vector<Basis> needles(const Situation& situation, const Rule& rule) {
+    return outside(situation.plan.session.needles, rule, "needles in the cartridge:", "");
+}
+
+std::vector<Basis> needle_diameter(const Situation& situation, const Rule& rule) {
+    return outside(situation.plan.session.needle_mm, rule, "needle diameter", " mm");
+}
+
+std::vector<Basis> speed(const Situation& situation, const Rule& rule) {
+    return outside(situation.plan.session.speed_hz, rule, "speed", " Hz");
+}
+
+std::vector<Basis> anaesthetic_time(const Situation& situation, const Rule& rule) {
+    return outside(situation.plan.session.anaesthetic_min, rule, "left on for", " min");
+}
+
+std::vector<Basis> pain(const Situation& situation, const Rule& rule) {
+    const auto pain = situation.plan.session.pain;
+    if (!pain || *pain < *rule.low) {
+        return {};
+    }
+    return {{.because = fmt::format("pain {} of 10", *pain)}};
+}
+
+std::vector<Basis> downtime(const Situation& situation, const Rule& rule) {
+    return outside(situation.plan.session.downtime_days, rule, "days until out again:", "");
+}
+
+std::vector<Basis> passes(const Situation& situation, const Rule& rule) {
+    std::vector<Basis> found;
+    for (const auto& area : situation.plan.session.areas) {
+        if (area.passes > *rule.high) {
+            found.push_back(
+                {.because = fmt::format("{}: {} passes", plain_word(area.region), area.passes)});
+        }
+    }
+    return found;
+}
+
+bool is_of_the_face(Region region) {
+    return region <= Region::periorbital;
+}
+
+template <class Unusual>
+std::vector<Basis> depths_that(const Situation& situation, const Unusual& is_unusual) {
+    std::vector<Basis> found;
+    for (const auto& area : situation.plan.areas) {
+        if (area.depth_mm && is_unusual(area)) {
+            found.push_back(
+                {.because = fmt::format(
+                     "{}: {} mm", plain_word(area.region), number_text(*area.depth_mm))});
+        }
+    }
+    return found;
+}
+
+std::vector<Basis> depth(const Situation& situation, const Rule& rule) {
+    const bool plain = !is_radiofrequency(situation.plan.session.device);
+    return depths_that(situation, [&](const PlannedArea& area) {
+        return plain && (*area.depth_mm < *rule.low || *area.depth_mm > *rule.high);
+    });
+}
+
+std::vector<Basis> depth_radiofrequency(const Situation& situation, const Rule& rule) {
+    const bool plain = !is_radiofrequency(situation.plan.session.device);
+    return depths_that(situation, [&](const PlannedArea& area) {
+        return !plain && is_of_the_face(area.region) && *area.depth_mm > *rule.high;
+    });
+}
+
+std::vector<Basis> home_device(const Situation& situation, const Rule&) {
+    if (situation.plan.session.device != Device::home) {
+        return {};
+    }
+    return {{.because = "a home device"}};
+}
+
+std::vector<Basis> missing_settings(const Situation& situation, const Rule&) {
+    const Session& session = situation.plan.session;
+    const bool has_any =
+        session.energy_mj || session.power_w || session.pulse_ms || session.frequency_mhz;
+    if (!situation.plan.is_recorded || !is_radiofrequency(session.device) || has_any) {
+        return {};
+    }
+    return {{.because = "neither energy, power, pulse nor frequency is recorded"}};
+}
+
+std::vector<Basis> not_traceable(const Situation& situation, const Rule&) {
+    const Session& session = situation.plan.session;
+    std::string missing;
+    const auto look = [&](bool is_there, std::string_view name) {
+        missing += is_there ? "" : fmt::format("{}{}", missing.empty() ? "" : ", ", name);
+    };
+    look(session.operator_name.has_value(), "operator");
+    look(session.lot.has_value(), "cartridge lot");
+    look(session.lot_expiry.has_value(), "its expiry");
+    look(session.clearance.has_value(), "clearance or UDI of the device");
+    look(session.consent.has_value(), "consent");
+    if (!situation.plan.is_recorded || missing.empty()) {
+        return {};
+    }
+    return {{.because = "not recorded: " + missing}};
+}
+
+constexpr std::array all{
+    Rule{.id = "cartridge_reused",
+         .level = Level::stop,
+         .checks = "a cartridge lot that was used on another patient",
+         .text = "Cartridges are sterile and for one patient only. If this is another cartridge of "
+                 "the same lot, say so.",
+         .source = "FDA clearances DEN160029, K182407, K243800: single-use sterile cartridges",
+         .find = &lot_of_another_patient},
+    Rule{.id = "glide_vitamin_c",
+         .level = Level::caution,
+         .checks = "vitamin C as the serum that is needled through",
+         .text = "Vitamin C carried into the skin is implicated in most granulomas after needling. "
+                 "Use only products made to be needled through.",
+         .source = "granuloma review, doi 10.1097/dss.0000000000004450; Chu 2021, doi "
+                   "10.1097/01.dss.0000790428.70373.f6",
+         .find = &vitamin_c},
+    Rule{.id = "glide_product",
+         .level = Level::caution,
+         .checks = "an acid, retinoid, benzoyl peroxide, hydroquinone, sunscreen, cleanser or "
+                   "unnamed product that is needled through",
+         .text = "Granulomas and allergic reactions follow products that are not made to be "
+                 "needled through.",
+         .source = "granuloma review, doi 10.1097/dss.0000000000004450; Chu 2021, doi "
+                   "10.1097/01.dss.0000790428.70373.f6",
+         .find = &glide_not_made_for_it},
+    Rule{.id = "depth_unusual",
+         .level = Level::caution,
+         .checks = "plain needling below {low} mm or above {high} mm",
+         .text = "Unusual: rollers reach 0.5 to 3 mm, pens 0.25 to 2.5 mm. Check the number.",
+         .source = "review of 1,029 patients as told by wellaholic.com; AI-written summary, "
+                   "droracle.ai (unverified)",
+         .find = &depth,
+         .low = 0.2,
+         .high = 3},
+    Rule{.id = "depth_unusual_radiofrequency",
+         .level = Level::caution,
+         .checks = "radiofrequency needling of the face above {high} mm",
+         .text = "Unusual: deeper than radiofrequency devices go on the face. Check the number.",
+         .source = "general knowledge of the devices (unverified)",
+         .find = &depth_radiofrequency,
+         .high = 3.5},
+    Rule{.id = "passes_unusual",
+         .level = Level::caution,
+         .checks = "more than {high} passes",
+         .text = "Unusual: more passes than most protocols. Check the number.",
+         .source = "general knowledge of protocols (unverified)",
+         .find = &passes,
+         .high = 8},
+    Rule{.id = "needles_unusual",
+         .level = Level::caution,
+         .checks = "more than {high} needles",
+         .text = "Unusual: pens have 6 to 14 needles; only rollers have several hundred. Check the "
+                 "number.",
+         .source = "K182407 (6), K243800 (14); wellaholic.com (540 on rollers; commercial)",
+         .find = &needles,
+         .high = 200},
+    Rule{.id = "needle_diameter_unusual",
+         .level = Level::caution,
+         .checks = "needles thinner than {low} mm or thicker than {high} mm",
+         .text = "Unusual: needles are {low} to {high} mm thick. Check the number.",
+         .source = "review as told by wellaholic.com (commercial)",
+         .find = &needle_diameter,
+         .low = 0.1,
+         .high = 0.25},
+    Rule{.id = "speed_unusual",
+         .level = Level::caution,
+         .checks = "slower than {low} Hz or faster than {high} Hz",
+         .text = "Unusual: devices run at 50 to 150 Hz (3,000 to 9,000 a minute). Check the number "
+                 "and its unit.",
+         .source = "K182407 (100 to 150 Hz); AI-written summary, droracle.ai (unverified)",
+         .find = &speed,
+         .low = 50,
+         .high = 160},
+    Rule{
+        .id = "anaesthetic_long",
+        .level = Level::caution,
+        .checks = "a topical anaesthetic left on for more than {high} minutes",
+        .text = "Longer than usual (20 to 60 minutes). Watch for signs that too much was taken up.",
+        .source = "skinbysalima.com (20 min; commercial); AI-written summary, droracle.ai "
+                  "(unverified)",
+        .find = &anaesthetic_time,
+        .high = 60},
+    Rule{.id = "pain_strong",
+         .level = Level::caution,
+         .checks = "pain of {low} or more out of 10",
+         .text = "Strong: trials of radiofrequency needling report 1.5 to 2.2 of 10. Think of the "
+                 "anaesthetic and the depth.",
+         .source = "Elawar and Dahan 2018; Eubanks and Solomon 2022; the limit is our own",
+         .find = &pain,
+         .low = 7},
+    Rule{.id = "downtime_long",
+         .level = Level::caution,
+         .checks = "more than {high} days until the patient went out again",
+         .text = "Longer than expected: expected reactions are over within 7 days. Record a side "
+                 "effect if there was one.",
+         .source = "Chu 2021, doi 10.1097/01.dss.0000790428.70373.f6",
+         .find = &downtime,
+         .high = 7},
+    Rule{.id = "home_device",
+         .level = Level::caution,
+         .checks = "a home device",
+         .text = "Home devices are not cleared for scars. Radiofrequency needling is a medical "
+                 "procedure and not for use at home.",
+         .source = "FDA safety communication of 15 October 2025",
+         .find = &home_device},
+    Rule{.id = "radiofrequency_settings",
+         .level = Level::caution,
+         .checks = "a radiofrequency session without energy, power, pulse or frequency",
+         .text = "Record the settings: without them the session cannot be repeated or judged.",
+         .source = "our own advice",
+         .find = &missing_settings},
+    Rule{.id = "traceability",
+         .level = Level::caution,
+         .checks = "no operator, cartridge lot and expiry, clearance or consent in the record",
+         .text = "Record them: without them a recall or a complaint cannot be traced.",
+         .source = "our own advice",
+         .find = &not_traceable},
+};
+
+}  // namespace
+
+std::span<const Rule> record_rules() {
+    return all;
+}
+
+}  // namespace clinical

@@ -1,0 +1,38 @@
+#pragma once
+// One safety rule: a row of data. Rules advise; none of them hides behind the program: each shows
+// what it says, why, how grave it is and where it comes from.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/clinical/safety/finding.h"
+#include "app/clinical/safety/situation.h"
+
+namespace clinical {
+
+// Why a rule speaks, once for each place or record.
+struct Basis {
+    std::string because;
+    std::optional<RecordRef> record = std::nullopt;
+};
+
+// A rule whose source could not be checked against the paper itself, or is a clinic's web page,
+// says so at the end of `source`. `{low}` and `{high}` in `checks` and `text` stand for the
+// numbers.
+struct Rule {
+    std::string_view id;
+    schema::Level level{};
+    std::string_view checks;  // what it looks at, for the list of rules
+    std::string_view text;    // what it says to the clinician
+    std::string_view source;
+    std::vector<Basis> (*find)(const Situation&, const Rule&) = nullptr;
+    std::optional<double> low = std::nullopt;  // its numbers, where they are not the clinic's
+    std::optional<double> high = std::nullopt;
+};
+
+// The text with the rule's numbers in it.
+std::string filled(std::string_view text, const Rule& rule);
+
+}  // namespace clinical

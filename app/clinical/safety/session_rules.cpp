@@ -1,0 +1,237 @@
+// Who is needled where, how deep, and how long after the last time.
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "app/clinical/safety/depth_profile.h"
+#include "app/clinical/safety/rules.h"
+#include "app/clinical/safety/words.h"
+#include "schema/types/text.h"
+
+namespace clinical {
+
+namespace {
+
+using schema::Fitzpatrick;
+using schema::Level;
+using schema::number_text;
+using schema::Region;
+using schema::Session;
+using schema::SessionArea;
+
+std::vector<Basis> dark_skin(const Situation& situation, const Rule&) {
+    const auto skin = situation.patient.fitzpatrick;
+    if (!skin || *skin < Fitzpatrick::IV) {
+        return {};
+    }
+    return {{.because = fmt::format("Fitzpatrick {}", schema::word(*skin)),
+             .record = reference_to(situation.patient)}};
+}
+
+std::vector<Basis> young(const Situation& situation, const Rule& rule) {
+    const auto& born = situation.patient.born;
+    const int age = born ? age_in_years(*born, situation.day()) : 0;
+    if (!born || age >= *rule.low) {
+        return {};
+    }
+    return {
+        {.because = fmt::format("{} years old", age), .record = reference_to(situation.patient)}};
+}
+
+std::vector<Basis> area_off_label(const Situation& situation, const Rule&) {
+    std::vector<Basis> found;
+    for (const auto region : {Region::chest, Region::upper_back, Region::shoulders}) {
+        if (situation.has_area(region)) {
+            found.push_back({.because = plain_word(region)});
+        }
+    }
+    return found;
+}
+
+// The last time this region was needled before the planned session.
+struct Before {
+    const Session* session = nullptr;
+    double depth_mm = 0;
+    int days = 0;
+};
+
+Before last_time(const Situation& situation, Region region) {
+    Before before;
+    for (const auto& session : situation.sessions) {
+        const auto area =
+            std::find_if(session.areas.begin(), session.areas.end(), [&](const SessionArea& each) {
+                return each.region == region;
+            });
+        const bool is_later = before.session == nullptr || session.at >= before.session->at;
+        if (area != session.areas.end() && is_later &&
+            not_after(session.at, situation.plan.session.at)) {
+            before = {.session = &session,
+                      .depth_mm = area->depth_mm,
+                      .days = situation.day().days_since(session.at.day())};
+        }
+    }
+    return before;
+}
+
+template <class Wanted>
+std::vector<Basis> intervals_that(const Situation& situation, const Wanted& wanted) {
+    std::vector<Basis> found;
+    for (const auto& area : situation.plan.areas) {
+        const auto before = last_time(situation, area.region);
+        if (before.session == nullptr) {
+            continue;
+        }
+        if (const auto limit = wanted(before, area)) {
+            found.push_back({.because = fmt::format("{}: needled at {} mm on {}, {} days before; "
+                                                    "the clinic's limit is {}",
+                                                    plain_word(area.region),
+                                                    number_text(before.depth_mm),
+                                                    before.session->at.day().text(),
+                                                    before.days,
+                                                    *limit),
+                             .record = reference_to(*before.session)});
+        }
+    }
+    return found;
+}
+
+// Of two sessions of which one is by radiofrequency the longer interval counts.
+bool any_radiofrequency(const Situation& situation, const Before& before) {
+    return is_radiofrequency(situation.plan.session.device) ||
+           is_radiofrequency(before.session->device);
+}
+
+std::vector<Basis> too_early(const Situation& situation, const Rule& rule) {
+    return intervals_that(
+        situation, [&](const Before& before, const PlannedArea&) -> std::optional<int> {
+            const auto limit = situation.clinic.minimal_interval_days;
+            const bool counts =
+                !any_radiofrequency(situation, before) && before.depth_mm >= *rule.low;
+            return counts && before.days < limit ? std::optional(limit) : std::nullopt;
+        });
+}
+
+std::vector<Basis> too_early_radiofrequency(const Situation& situation, const Rule&) {
+    return intervals_that(situation,
+                          [&](const Before& before, const PlannedArea&) -> std::optional<int> {
+                              const auto limit = situation.clinic.minimal_interval_rf_days;
+                              return any_radiofrequency(situation, before) && before.days < limit
+                                         ? std::optional(limit)
+                                         : std::nullopt;
+                          });
+}
+
+std::vector<Basis> too_late(const Situation& situation, const Rule&) {
+    return intervals_that(
+        situation, [&](const Before& before, const PlannedArea&) -> std::optional<int> {
+            const auto limit = situation.clinic.longest_interval_days;
+            const auto course = situation.plan.session.course;
+            const bool is_same_course = course && before.session->course == course;
+            return is_same_course && before.days > limit ? std::optional(limit) : std::nullopt;
+        });
+}
+
+// Deeper than the profile's limit; by a row of the clinic's own, or of the guide.
+std::vector<Basis> deeper_than(const Situation& situation, bool by_own_row) {
+    std::vector<Basis> found;
+    for (const auto& area : situation.plan.areas) {
+        const auto limit =
+            depth_limit(situation.own_depth_limits,
+                        {.region = area.region,
+                         .fitzpatrick = situation.patient.fitzpatrick,
+                         .radiofrequency = is_radiofrequency(situation.plan.session.device)});
+        if (area.depth_mm && limit && *area.depth_mm > *limit->max_mm &&
+            (limit->id.value != 0) == by_own_row) {
+            found.push_back({.because = fmt::format("{}: {} mm; at most {} mm by {}",
+                                                    plain_word(area.region),
+                                                    number_text(*area.depth_mm),
+                                                    number_text(*limit->max_mm),
+                                                    limit->source)});
+        }
+    }
+    return found;
+}
+
+std::vector<Basis> deeper_than_own(const Situation& situation, const Rule&) {
+    return deeper_than(situation, true);
+}
+
+std::vector<Basis> deeper_than_guide(const Situation& situation, const Rule&) {
+    return deeper_than(situation, false);
+}
+
+constexpr std::array all{
+    Rule{.id = "interval",
+         .level = Level::sign_off,
+         .checks = "an area needled at {low} mm or deeper fewer days ago than the clinic's minimal "
+                   "interval",
+         .text = "The skin of this area may not have healed. Trials of plain needling waited from "
+                 "1 to 6 weeks, clinics 3 to 6.",
+         .source = "trials: Alam 2014 (2 weeks), Dogra 2014 (a month); realself.com (commercial); "
+                   "the clinic's own minimal_interval_days",
+         .find = &too_early,
+         .low = 1},
+    Rule{.id = "interval_radiofrequency",
+         .level = Level::sign_off,
+         .checks = "an area needled fewer days ago than the clinic's minimal interval, one of both "
+                   "times by radiofrequency",
+         .text = "The skin of this area may not have healed. Trials of radiofrequency needling "
+                 "waited 3 to 6 weeks.",
+         .source = "trials: Navyadevi 2024 (3 weeks), Chandrashekar 2014 (6 weeks); the clinic's "
+                   "own minimal_interval_rf_days",
+         .find = &too_early_radiofrequency},
+    Rule{.id = "depth_of_the_clinic",
+         .level = Level::sign_off,
+         .checks = "deeper than the clinic's own limit for the region and skin type",
+         .text = "The clinic set itself this limit.",
+         .source = "the clinic's own depth limits, `needlebook depth-limit list`",
+         .find = &deeper_than_own},
+    Rule{.id = "depth_of_the_guide",
+         .level = Level::caution,
+         .checks = "deeper than the guide for the region",
+         .text = "Deeper than clinics' guides say for this region. No guideline was found: set "
+                 "your own limits with `needlebook depth-limit set`.",
+         .source = "depth guides on clinics' pages and practice (commercial, unverified)",
+         .find = &deeper_than_guide},
+    Rule{.id = "interval_long",
+         .level = Level::caution,
+         .checks = "more days since the last session of the same course than the clinic's longest "
+                   "interval",
+         .text = "A long break within a course: what it had achieved may have changed. Record new "
+                 "observations before you go on.",
+         .source = "our own advice; the clinic's own longest_interval_days",
+         .find = &too_late},
+    Rule{.id = "skin_type",
+         .level = Level::caution,
+         .checks = "Fitzpatrick IV, V or VI",
+         .text = "Darker skin forms brown marks more easily after needling. It is no reason not to "
+                 "needle: in 39 patients of types III to V none got darker.",
+         .source = "Chu 2021, doi 10.1097/01.dss.0000790428.70373.f6, for the risk; Al-Qarqaz 2018 "
+                   "for the 39 patients",
+         .find = &dark_skin},
+    Rule{.id = "age",
+         .level = Level::caution,
+         .checks = "younger than {low} years",
+         .text = "Needling devices are authorised in the US from {low} years on; below that it is "
+                 "off label.",
+         .source = "FDA, Microneedling Devices; DEN160029",
+         .find = &young,
+         .low = 22},
+    Rule{.id = "area_off_label",
+         .level = Level::caution,
+         .checks = "chest, upper back or shoulders",
+         .text = "Authorised in the US are the face, the neck and scars of the belly; here it is "
+                 "off label.",
+         .source = "FDA, Microneedling Devices; K202243",
+         .find = &area_off_label},
+};
+
+}  // namespace
+
+std::span<const Rule> session_rules() {
+    return all;
+}
+
+}  // namespace clinical

@@ -1,0 +1,37 @@
+#pragma once
+// The safety rules and what they find, for other programs. Texts are indented by two.
+
+#include <string>
+#include <vector>
+
+#include "app/clinical/safety/finding.h"
+#include "app/clinical/safety/rule.h"
+#include "schema/records/application.h"
+#include "schema/records/depth_limit.h"
+#include "schema/records/session.h"
+
+namespace exchange {
+
+// {"findings":[{"rule","level","text","because","record":{"kind","id"}|null,"source"}]}, in the
+// order given.
+std::string findings_json(const std::vector<clinical::Finding>& findings);
+
+// [{"id","level","checks","text","source"}]
+std::string rules_json(const std::vector<clinical::Rule>& rules);
+
+// [{"region","fitzpatrick"|null,"radiofrequency","max_mm"|null,"source","own"}]
+std::string depth_limits_json(const std::vector<schema::DepthLimit>& limits);
+
+// One time that a lot was met, by the patient with this chart number.
+template <class Record>
+struct LotUse {
+    std::string chart;
+    Record record;
+};
+
+// {"lot","sessions":[a record as in record_json.h],"applications":[…]}
+std::string lot_json(const std::string& lot,
+                     const std::vector<LotUse<schema::Session>>& sessions,
+                     const std::vector<LotUse<schema::Application>>& applications);
+
+}  // namespace exchange

@@ -1,0 +1,149 @@
+#include "app/tracking/safety.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "app/clinical/safety/rules.h"
+#include "app/tracking/open_course.h"
+#include "app/tracking/record.h"
+#include "db/clinic.h"
+#include "db/lots.h"
+#include "db/profile.h"
+#include "db/records.h"
+#include "schema/records/set_field.h"
+#include "schema/types/error.h"
+
+namespace tracking {
+
+namespace {
+
+using clinical::Finding;
+using clinical::Situation;
+using schema::Problem;
+
+std::vector<schema::Session> other_patients_with_lot(const db::Book& book,
+                                                     const schema::Session& session) {
+    if (!session.lot) {
+        return {};
+    }
+    auto sessions = db::sessions_with_lot(book, *session.lot);
+    std::erase_if(sessions, [&](const auto& other) { return other.patient == session.patient; });
+    return sessions;
+}
+
+Problem unanswered(const Finding& finding) {
+    const auto record = finding.record
+                            ? fmt::format(" ({} {})", finding.record->kind, finding.record->id)
+                            : std::string();
+    return {.where = fmt::format("{} {}", schema::word(finding.level), finding.rule),
+            .what = fmt::format("{}{}. {}", finding.because, record, finding.text),
+            .remedy = fmt::format("do not go on, or give the reason to: --override {}=\"reason\"; "
+                                  "source: {}",
+                                  finding.rule,
+                                  finding.source)};
+}
+
+void refuse_unanswered(const std::vector<Finding>& findings, const Overrides& overrides) {
+    std::vector<Problem> problems;
+    for (const auto& finding : findings) {
+        if (schema::asks_for_reason(finding.level) && !overrides.contains(finding.rule)) {
+            problems.push_back(unanswered(finding));
+        }
+    }
+    if (!problems.empty()) {
+        throw schema::Error(schema::Fault::refused, std::move(problems));
+    }
+}
+
+// A reason that is blank, or for a rule that said nothing: the caller meant another.
+void refuse_idle(const std::vector<Finding>& findings, const Overrides& overrides) {
+    std::vector<Problem> problems;
+    for (const auto& [rule, reason] : overrides) {
+        const auto of_rule = [&, id = rule](const Finding& finding) { return finding.rule == id; };
+        if (schema::is_blank(reason)) {
+            problems.push_back({"override " + rule,
+                                "the reason is blank",
+                                fmt::format("write --override {}=\"reason\"", rule)});
+        } else if (std::none_of(findings.begin(), findings.end(), of_rule)) {
+            problems.push_back({"override " + rule,
+                                "this rule found nothing that needs a reason",
+                                "`needlebook safety CHART --area REGION --device DEVICE` shows "
+                                "what the rules say"});
+        }
+    }
+    if (!problems.empty()) {
+        throw schema::Error(schema::Fault::refused, std::move(problems));
+    }
+}
+
+schema::SessionFinding kept(const Finding& finding,
+                            const schema::Session& session,
+                            const Overrides& overrides) {
+    schema::SessionFinding kept;
+    kept.patient = session.patient;
+    kept.session = session.id;
+    kept.rule = finding.rule;
+    kept.level = finding.level;
+    kept.text = finding.text;
+    kept.because = finding.because;
+    if (finding.record) {
+        kept.record = fmt::format("{} {}", finding.record->kind, finding.record->id);
+    }
+    kept.source = finding.source;
+    if (const auto reason = overrides.find(finding.rule); reason != overrides.end()) {
+        kept.override_reason = reason->second;
+    }
+    return kept;
+}
+
+}  // namespace
+
+Situation load_situation(const db::Book& book, clinical::Plan plan) {
+    const auto patient = plan.session.patient;
+    if (!plan.session.course) {
+        plan.session.course = open_course(book, patient, plan.session.at.day());
+    }
+    Situation situation{
+        .patient = db::find(book, patient).value_or(schema::Patient{}),
+        .clinic = db::read_clinic(book),
+        .own_depth_limits = db::profile_rows<schema::DepthLimit>(book),
+        .conditions = db::records_of<schema::Condition>(book, patient),
+        .treatments = db::records_of<schema::OtherTreatment>(book, patient),
+        .statuses = db::records_of<schema::AcneStatus>(book, patient),
+        .sessions = db::records_of<schema::Session>(book, patient),
+        .applications = db::records_of<schema::Application>(book, patient),
+        .events = db::records_of<schema::AdverseEvent>(book, patient),
+        .lot_sessions = other_patients_with_lot(book, plan.session),
+    };
+    std::erase_if(situation.sessions,
+                  [&](const auto& session) { return session.id == plan.session.id; });
+    situation.plan = std::move(plan);
+    return situation;
+}
+
+RecordedSession record_session(db::Book& book,
+                               const db::Submission& submission,
+                               const schema::Session& session,
+                               const Overrides& overrides) {
+    RecordedSession recorded;
+    recorded.receipt = db::transact(book, submission, [&](db::Write& write) {
+        // Stored first, so that what cannot be true is refused first; a refusal undoes it all.
+        auto done = session;
+        Scorer scorer(write);
+        done.id = store(write, scorer, done);
+        scorer.finish();
+        recorded.findings =
+            clinical::findings(load_situation(write.book(), clinical::plan_of(done)));
+        refuse_idle(recorded.findings, overrides);
+        refuse_unanswered(recorded.findings, overrides);
+        for (const auto& finding : recorded.findings) {
+            db::insert(write, kept(finding, done, overrides));
+        }
+        write.concerns(done.patient);
+        return std::to_string(done.id.value);
+    });
+    return recorded;
+}
+
+}  // namespace tracking

@@ -1,0 +1,39 @@
+#include "db/lots.h"
+
+#include <fmt/format.h>
+
+#include "db/connection.h"
+#include "db/records.h"
+#include "db/sqlite_error.h"
+
+namespace db {
+
+namespace {
+
+template <class Record>
+std::vector<Record> records_with_lot(const Book& book, const std::string& lot) {
+    static const auto sql =
+        fmt::format("SELECT id FROM {} WHERE lot = ? AND voided = 0 ORDER BY at, id",
+                    schema::Description<Record>::table);
+    return translated([&] {
+        std::vector<Record> records;
+        Query ids(book.connection(), sql);
+        ids.with(lot);
+        while (ids.step()) {
+            records.push_back(*find(book, ids.get<schema::Id<Record>>()));
+        }
+        return records;
+    });
+}
+
+}  // namespace
+
+std::vector<schema::Session> sessions_with_lot(const Book& book, const std::string& lot) {
+    return records_with_lot<schema::Session>(book, lot);
+}
+
+std::vector<schema::Application> applications_with_lot(const Book& book, const std::string& lot) {
+    return records_with_lot<schema::Application>(book, lot);
+}
+
+}  // namespace db

@@ -1,0 +1,153 @@
+#include <gmock/gmock.h>
+
+#include "tests/app/clinical/safety/example_situation.h"
+
+namespace clinical {
+namespace {
+
+using schema::Active;
+using schema::ConditionKind;
+using testing::HasSubstr;
+
+schema::Condition condition(ConditionKind kind, const char* from, const char* until) {
+    schema::Condition made;
+    made.id = schema::Id<schema::Condition>(5);
+    made.kind = kind;
+    made.from = partly(from);
+    made.until = partly(until);
+    return made;
+}
+
+auto isotretinoin(const char* from, const char* until, schema::IsotretinoinRule policy) {
+    return [=](Situation& situation) {
+        situation.conditions = {condition(ConditionKind::isotretinoin, from, until)};
+        situation.clinic.isotretinoin_rule = policy;
+    };
+}
+
+TEST(Isotretinoin, IsHeldAgainstTheSessionByTheClinicsPolicy) {
+    const auto label = schema::IsotretinoinRule::label;
+    const auto consensus = schema::IsotretinoinRule::consensus;
+    expect_rules({
+        {"until 3 months ago, label",
+         isotretinoin("2025-01", "2026-03-15", label),
+         {"isotretinoin_label"}},
+        {"until 3 months ago, consensus",
+         isotretinoin("2025-01", "2026-03-15", consensus),
+         {"isotretinoin_consensus"}},
+        {"179 days, label", isotretinoin("", "2025-12-18", label), {"isotretinoin_label"}},
+        {"180 days, label", isotretinoin("", "2025-12-17", label), {}},
+        {"179 days, consensus",
+         isotretinoin("", "2025-12-18", consensus),
+         {"isotretinoin_consensus"}},
+        {"180 days, consensus", isotretinoin("", "2025-12-17", consensus), {}},
+        {"last dose today", isotretinoin("", "2026-06-15", label), {"isotretinoin_label"}},
+        {"last dose tomorrow", isotretinoin("", "2026-06-16", label), {"isotretinoin_now"}},
+        {"still taken, label", isotretinoin("2026-01-01", "", label), {"isotretinoin_now"}},
+        {"still taken, consensus", isotretinoin("2026-01-01", "", consensus), {"isotretinoin_now"}},
+        {"begins tomorrow", isotretinoin("2026-06-16", "", label), {}},
+        {"some day of December", isotretinoin("", "2025-12", label), {"isotretinoin_label"}},
+        {"some day of November", isotretinoin("", "2025-11", label), {}},
+    });
+}
+
+TEST(Isotretinoin, IsAlsoFoundAmongTheOtherTreatments) {
+    const auto medicine = [](schema::TreatmentKind kind, const char* name) {
+        return [=](Situation& situation) {
+            schema::OtherTreatment treatment;
+            treatment.id = schema::Id<schema::OtherTreatment>(4);
+            treatment.kind = kind;
+            treatment.name = name;
+            treatment.from = partly("2026-01-01");
+            situation.treatments = {treatment};
+        };
+    };
+    using schema::TreatmentKind;
+    expect_rules({
+        {"by name",
+         medicine(TreatmentKind::oral_medicine, "Isotretinoin 20 mg"),
+         {"isotretinoin_now"}},
+        {"another", medicine(TreatmentKind::oral_medicine, "doxycycline"), {}},
+        {"not oral", medicine(TreatmentKind::topical_medicine, "isotretinoin gel"), {}},
+    });
+}
+
+TEST(Isotretinoin, GivesBothViewsAndTheirSources) {
+    auto situation = nothing_against();
+    isotretinoin("", "2026-03-15", schema::IsotretinoinRule::label)(situation);
+    auto found = findings(situation).at(0);
+    EXPECT_EQ(found.level, schema::Level::sign_off);
+    EXPECT_EQ(found.because, "isotretinoin, until 2026-03-15: 92 days since the last dose");
+    EXPECT_THAT(found.text, HasSubstr("6 months (180 days)"));
+    EXPECT_THAT(found.source, HasSubstr("package label"));
+    isotretinoin("", "2026-03-15", schema::IsotretinoinRule::consensus)(situation);
+    found = findings(situation).at(0);
+    EXPECT_EQ(found.level, schema::Level::caution);
+    EXPECT_THAT(found.text, HasSubstr("2017 consensus"));
+    EXPECT_THAT(found.source, HasSubstr("10.1001/jamadermatol.2017.2077"));
+}
+
+TEST(TopicalRetinoid, CountsWithinTheClinicsDays) {
+    const auto put_on = [](Active active, const char* at) {
+        return [=](Situation& situation) {
+            schema::Application application;
+            application.at = moment(at);
+            application.active = active;
+            situation.applications = {application};
+        };
+    };
+    const auto used = [](const char* from, const char* until) {
+        return [=](Situation& situation) {
+            situation.conditions = {condition(ConditionKind::topical_retinoid, from, until)};
+        };
+    };
+    expect_rules({
+        {"in use", used("2026-01-01", ""), {"topical_retinoid"}},
+        {"stopped 4 days ago", used("", "2026-06-11"), {"topical_retinoid"}},
+        {"stopped 5 days ago", used("", "2026-06-10"), {}},
+        {"put on today", put_on(Active::retinoid, "2026-06-15T07:00"), {"topical_retinoid"}},
+        {"put on 4 days ago", put_on(Active::retinoid, "2026-06-11"), {"topical_retinoid"}},
+        {"put on 5 days ago", put_on(Active::retinoid, "2026-06-10"), {}},
+        {"put on later", put_on(Active::retinoid, "2026-06-16"), {}},
+        {"another active", put_on(Active::niacinamide, "2026-06-14"), {}},
+        {"the clinic waits 7",
+         [&](Situation& situation) {
+             put_on(Active::retinoid, "2026-06-09")(situation);
+             situation.clinic.topical_retinoid_days = 7;
+         },
+         {"topical_retinoid"}},
+    });
+}
+
+TEST(TopicalAnaesthetic, IsStoppedWhereItIsPlannedAndWarnedOfWhereItIsNot) {
+    const auto with = [](ConditionKind kind, std::optional<std::string> anaesthetic) {
+        return [=](Situation& situation) {
+            situation.conditions = {condition(kind, "", "")};
+            situation.plan.session.anaesthetic = anaesthetic;
+        };
+    };
+    expect_rules({
+        {"allergy", with(ConditionKind::anaesthetic_allergy, "lidocaine"), {"anaesthetic"}},
+        {"risk", with(ConditionKind::anaesthetic_risk, "lidocaine"), {"anaesthetic"}},
+        {"pregnant", with(ConditionKind::pregnancy, "lidocaine"), {"pregnancy", "anaesthetic"}},
+        {"breastfeeding",
+         with(ConditionKind::breastfeeding, "lidocaine"),
+         {"anaesthetic", "breastfeeding"}},
+        {"no cause", with(ConditionKind::other, "lidocaine"), {}},
+        {"allergy, none planned",
+         with(ConditionKind::anaesthetic_allergy, std::nullopt),
+         {"no_anaesthetic"}},
+        {"risk, none planned",
+         with(ConditionKind::anaesthetic_risk, std::nullopt),
+         {"no_anaesthetic"}},
+        {"over",
+         [](Situation& situation) {
+             situation.conditions = {condition(ConditionKind::pregnancy, "", "2026-01")};
+             situation.plan.session.anaesthetic = "lidocaine";
+         },
+         {}},
+    });
+}
+
+}  // namespace
+}  // namespace clinical

@@ -1,0 +1,137 @@
+#include "tests/app/clinical/safety/example_situation.h"
+
+namespace clinical {
+namespace {
+
+using schema::Active;
+using schema::Device;
+using schema::Region;
+using schema::Session;
+
+// Changes the session that is being recorded.
+auto session(const std::function<void(Session&)>& change) {
+    return [=](Situation& situation) { change(situation.plan.session); };
+}
+
+TEST(RecordRanges, AskAboutWhatIsUnusualAndNotAboutWhatIsNot) {
+    expect_rules({
+        {"200 needles", session([](Session& s) { s.needles = 200; }), {}},
+        {"201 needles", session([](Session& s) { s.needles = 201; }), {"needles_unusual"}},
+        {"0.1 mm", session([](Session& s) { s.needle_mm = 0.1; }), {}},
+        {"0.09 mm", session([](Session& s) { s.needle_mm = 0.09; }), {"needle_diameter_unusual"}},
+        {"0.25 mm", session([](Session& s) { s.needle_mm = 0.25; }), {}},
+        {"0.26 mm", session([](Session& s) { s.needle_mm = 0.26; }), {"needle_diameter_unusual"}},
+        {"50 Hz", session([](Session& s) { s.speed_hz = 50; }), {}},
+        {"49 Hz", session([](Session& s) { s.speed_hz = 49; }), {"speed_unusual"}},
+        {"160 Hz", session([](Session& s) { s.speed_hz = 160; }), {}},
+        {"161 Hz", session([](Session& s) { s.speed_hz = 161; }), {"speed_unusual"}},
+        {"60 minutes", session([](Session& s) { s.anaesthetic_min = 60; }), {}},
+        {"61 minutes", session([](Session& s) { s.anaesthetic_min = 61; }), {"anaesthetic_long"}},
+        {"pain 6", session([](Session& s) { s.pain = 6; }), {}},
+        {"pain 7", session([](Session& s) { s.pain = 7; }), {"pain_strong"}},
+        {"7 days", session([](Session& s) { s.downtime_days = 7; }), {}},
+        {"8 days", session([](Session& s) { s.downtime_days = 8; }), {"downtime_long"}},
+        {"8 passes", session([](Session& s) { s.areas[0].passes = 8; }), {}},
+        {"9 passes", session([](Session& s) { s.areas[0].passes = 9; }), {"passes_unusual"}},
+        {"home", session([](Session& s) { s.device = Device::home; }), {"home_device"}},
+    });
+}
+
+auto depth(Region region, double depth_mm, Device device = Device::pen) {
+    return [=](Situation& situation) {
+        needle(situation, region, depth_mm);
+        situation.plan.session.device = device;
+        situation.plan.session.energy_mj = 30;
+    };
+}
+
+TEST(Depth, IsUnusualByDevice) {
+    const auto rf = Device::rf_noninsulated;
+    expect_rules({
+        {"0.2", depth(Region::neck, 0.2), {}},
+        {"0.19", depth(Region::neck, 0.19), {"depth_unusual"}},
+        {"3", depth(Region::neck, 3), {}},
+        {"3.1", depth(Region::neck, 3.1), {"depth_unusual"}},
+        {"rf, 3.5", depth(Region::left_cheek, 3.5, rf), {}},
+        {"rf, 3.6", depth(Region::left_cheek, 3.6, rf), {"depth_unusual_radiofrequency"}},
+        {"rf, near the eye", depth(Region::periorbital, 3.6, rf), {"depth_unusual_radiofrequency"}},
+        {"rf, neck", depth(Region::neck, 7, rf), {}},
+        {"rf, shallow", depth(Region::left_cheek, 0.15, rf), {}},
+    });
+}
+
+TEST(Cartridges, AreForOnePatient) {
+    auto situation = nothing_against();
+    Session other;
+    other.id = schema::Id<Session>(8);
+    other.at = moment("2026-06-01T10:00");
+    situation.lot_sessions = {other};
+    const auto found = findings(situation).at(0);
+    EXPECT_EQ(found.rule, "cartridge_reused");
+    EXPECT_EQ(found.level, schema::Level::stop);
+    EXPECT_EQ(found.because, "cartridge lot L1 was used on another patient on 2026-06-01");
+    EXPECT_EQ(found.record, (RecordRef{"session", 8}));
+}
+
+TEST(Glide, IsACautionUnlessItIsMadeToBeNeedledThrough) {
+    const auto glide = [](Active active) { return session([=](Session& s) { s.glide = active; }); };
+    expect_rules({
+        {"vitamin C", glide(Active::vitamin_c), {"glide_vitamin_c"}},
+        {"hyaluronic acid", glide(Active::hyaluronic_acid), {}},
+        {"plasma", glide(Active::platelet_rich_plasma), {}},
+        {"retinoid", glide(Active::retinoid), {"glide_product"}},
+        {"azelaic", glide(Active::azelaic_acid), {"glide_product"}},
+        {"glycolic", glide(Active::glycolic_acid), {"glide_product"}},
+        {"salicylic", glide(Active::salicylic_acid), {"glide_product"}},
+        {"benzoyl peroxide", glide(Active::benzoyl_peroxide), {"glide_product"}},
+        {"hydroquinone", glide(Active::hydroquinone), {"glide_product"}},
+        {"sunscreen", glide(Active::sunscreen), {"glide_product"}},
+        {"cleanser", glide(Active::cleanser), {"glide_product"}},
+        {"unnamed", glide(Active::other), {"glide_product"}},
+    });
+}
+
+TEST(Records, OfRadiofrequencySessionsHaveTheirSettings) {
+    const auto rf = [](const std::function<void(Session&)>& set) {
+        return session([=](Session& s) {
+            s.device = Device::rf_insulated;
+            set(s);
+        });
+    };
+    expect_rules({
+        {"none", rf([](Session&) {}), {"radiofrequency_settings"}},
+        {"energy", rf([](Session& s) { s.energy_mj = 30; }), {}},
+        {"power", rf([](Session& s) { s.power_w = 10; }), {}},
+        {"pulse", rf([](Session& s) { s.pulse_ms = 100; }), {}},
+        {"frequency", rf([](Session& s) { s.frequency_mhz = 1; }), {}},
+        {"only planned",
+         [](Situation& situation) {
+             situation.plan.session.device = Device::rf_insulated;
+             situation.plan.is_recorded = false;
+         },
+         {}},
+    });
+}
+
+TEST(Records, NameWhoAndWhatSoThatARecallCanBeTraced) {
+    expect_rules({
+        {"operator", session([](Session& s) { s.operator_name.reset(); }), {"traceability"}},
+        {"lot", session([](Session& s) { s.lot.reset(); }), {"traceability"}},
+        {"expiry", session([](Session& s) { s.lot_expiry.reset(); }), {"traceability"}},
+        {"clearance", session([](Session& s) { s.clearance.reset(); }), {"traceability"}},
+        {"consent", session([](Session& s) { s.consent.reset(); }), {"traceability"}},
+        {"only planned",
+         [](Situation& situation) {
+             situation.plan.session.lot.reset();
+             situation.plan.is_recorded = false;
+         },
+         {}},
+    });
+    auto situation = nothing_against();
+    situation.plan.session.lot.reset();
+    situation.plan.session.consent.reset();
+    EXPECT_EQ(findings(situation).at(0).because, "not recorded: cartridge lot, consent");
+}
+
+}  // namespace
+}  // namespace clinical
