@@ -96,7 +96,7 @@ class CrashOfAWriter : public Crash {
         return number % 2 == 0
                    ? Attempt{key,
                              "session",
-                             fmt::format("session record {} --at {} --device pen --area chin:1:4 "
+                             fmt::format("session record {} --at {} --device pen --area chin:0.5:4 "
                                          "--area nose:0.5:2 --key {}",
                                          chart,
                                          day,
@@ -104,12 +104,13 @@ class CrashOfAWriter : public Crash {
                              {}}
                    : Attempt{key,
                              "acne",
-                             fmt::format("acne record {} --on {} --region chin:papules={} --rest "
-                                         "clear --key {}",
-                                         chart,
-                                         day,
-                                         number % 9,
-                                         key),
+                             fmt::format(
+                                 "acne record {} --on {} --region chin:open_comedones={} --rest "
+                                 "clear --key {}",
+                                 chart,
+                                 day,
+                                 number % 9,
+                                 key),
                              {}};
     }
 

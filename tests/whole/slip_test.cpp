@@ -55,7 +55,8 @@ const std::vector<std::string> history{
     "reading record C-001 --on 2026-01-05 --what tewl --region right_cheek --value 15.8",
     "questionnaire record C-001 --on 2026-01-05 --which dlqi --answers 1,2,0,1,1,0,1,0,0,1",
     "score record C-001 --instrument leeds --at 2026-01-05 --value 4",
-    "event record C-001 --session 1 --kind erythema --onset 2026-01-05 --severity 1",
+    "event record C-001 --session 1 --kind erythema --onset 2026-01-05 --severity 1 --resolved "
+    "2026-01-07",
 };
 
 // A record that was made by mistake: its noun and its line.
@@ -203,7 +204,8 @@ TEST_F(Slip, ThatWasCorrectedLeavesEverySummaryAsIfItHadBeenRecordedRight) {
          "score correct ID --at 2026-01-05 --value 4"},
         {"event record C-001 --kind burn --onset 2026-01-06 --severity 5",
          13,
-         "event correct 1 --kind erythema --onset 2026-01-05 --severity 1 --session 1"},
+         "event correct 1 --kind erythema --onset 2026-01-05 --severity 1 --session 1 "
+         "--resolved 2026-01-07"},
         {"course start C-001 --concern pores --sessions 2 --every 6w --on 2026-01-01",
          0,
          "course correct 1 --concern acne_scars --sessions 6 --every 4w --on 2026-01-05"},
