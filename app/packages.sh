@@ -6,7 +6,7 @@ build_packages=(
     libsodium-dev libicu-dev
 )
 test_packages=(
-    git sqlite3 time libgtest-dev libgmock-dev librapidcheck-dev
+    git sqlite3 time python3 libgtest-dev libgmock-dev librapidcheck-dev
     clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14
 )
 

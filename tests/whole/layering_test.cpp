@@ -285,8 +285,12 @@ TEST(Layering, NoFileIsLongerThanAPersonReadsAtOnce) {
 }
 
 TEST(Layering, TestsMirrorTheTree) {
-    const std::set<std::string> beside{
-        "tests/support", "tests/whole", "tests/bench", "tests/fuzz", "tests/data"};
+    const std::set<std::string> beside{"tests/support",
+                                       "tests/whole",
+                                       "tests/bench",
+                                       "tests/fuzz",
+                                       "tests/mutation",
+                                       "tests/data"};
     for (const auto& source : sources()) {
         if (!source.is_in("tests")) {
             continue;

@@ -1,0 +1,138 @@
+"""Builds the one program with all mutants, and runs it as one of them."""
+
+import os
+import pathlib
+import resource
+import subprocess
+import time
+
+import refusals
+import schemata
+
+# -O0 and without warnings: the tests run once per mutant, and a mutant may compare oddly.
+FLAGS = "-std=c++20 -O0 -w -Wno-narrowing -Werror=vla -fno-diagnostics-show-caret -fmax-errors=0"
+LIBRARIES = "-lgmock -lgtest -lgtest_main -lrapidcheck -lfmt -pthread"
+MEMORY = 4 << 30  # a mutant may fill a vector for ever
+ROUNDS = 20
+
+
+class DoesNotBuild(Exception):
+    pass
+
+
+class Program:
+    """`folder` holds the rewritten tree and what is built from it; a second run compiles only what
+    has changed."""
+
+    def __init__(self, root, folder, jobs):
+        self.root = pathlib.Path(root).resolve()
+        self.folder = pathlib.Path(folder).resolve()
+        self.jobs = jobs
+        self.sources = {}
+        for top, with_mutants in (("app/clinical", True), ("tests/app/clinical", False)):
+            for path in sorted((self.root / top).rglob("*")):
+                if path.suffix in (".h", ".cpp"):
+                    name = path.relative_to(self.root).as_posix()
+                    self.sources[name] = schemata.source_of(name, path.read_text(), with_mutants)
+
+    def mutants(self):
+        return [m for source in self.sources.values() for m in source.mutants]
+
+    def build(self, say):
+        """Throws DoesNotBuild if the compiler refuses more than numbers that must be constant."""
+        self._write_ninja()
+        for _ in range(ROUNDS):
+            for source in self.sources.values():
+                self._put(source.path, source.rewritten())
+            log, built = self._ninja()
+            if built:
+                return
+            refused = refusals.give_back(self.sources, log)
+            if not refused:
+                break
+            say(f"{refused} must stay constant; once more")
+        self._put("../build.log", log)
+        errors = [line for line in log.splitlines() if "error: " in line]
+        raise DoesNotBuild("\n".join(errors[:10]) +
+                           "\nthe program with all mutants does not build; the whole log is in "
+                           f"{self.folder}/build.log")
+
+    def is_killed(self, mutant, seconds):
+        """Whether the tests notice this mutant, which the program holds. A crash and a run longer
+        than `seconds` are noticed too."""
+        try:
+            return self.run(mutant.number, seconds).returncode != 0
+        except subprocess.TimeoutExpired:
+            return True
+
+    def is_killed_when_compiled(self, mutant, seconds):
+        """The same for a number that the program cannot hold: builds it with that number changed. If
+        that does not compile, it is noticed too."""
+        source = self.sources[mutant.file]
+        self._put(source.path, source.rewritten(mutant))
+        try:
+            _, built = self._ninja()
+            return not built or self.is_killed(mutant, seconds)
+        finally:
+            self._put(source.path, source.rewritten())
+
+    def run(self, number, seconds):
+        """The tests as the mutant of this number; 0 is the program as it is."""
+        environment = dict(os.environ, NEEDLEBOOK_MUTANT=str(number), RC_PARAMS="seed=1")
+        return subprocess.run(
+            [self.folder / "tests", "--gtest_brief=1"] + ["--gtest_fail_fast"] * (number != 0),
+            env=environment, cwd=self.folder, timeout=seconds, text=True, errors="replace",
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+
+    def seconds_unchanged(self):
+        """How long the tests take on the program as it is. Throws DoesNotBuild if they fail."""
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        begin = time.monotonic()
+        unchanged = self.run(0, 600)
+        if unchanged.returncode != 0:
+            raise DoesNotBuild(unchanged.stdout + "\nthe tests fail on the program with no number changed")
+        return time.monotonic() - begin
+
+    def _put(self, name, text):
+        path = self.folder / "tree" / name
+        if not path.exists() or path.read_text() != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+
+    def _write_ninja(self):
+        ours = [n for n in self.sources if n.endswith(".cpp")]
+        below = [p.relative_to(self.root).as_posix()
+                 for top in ("types", "records") for p in sorted((self.root / "schema" / top).glob("*.cpp"))]
+        # Those of app/clinical first: the linker keeps the order in which data is made before main().
+        ours.sort(key=lambda name: (name.startswith("tests/"), name))
+        places = [(n, f"root/{n}") for n in below] + [(n, f"tree/{n}") for n in ours]
+        defines = f"-DSOURCE_DIR='\"{self.root}\"' -DNEEDLEBOOK='\"\"'"
+        lines = [
+            "ninja_required_version = 1.10",
+            "rule header", f"  command = g++ {FLAGS} -x c++-header $in -o $out",
+            "rule compile",
+            f"  command = g++ {FLAGS} {defines} -include prelude.h -I tree -I root "
+            "-MMD -MF $out.d -c $in -o $out",
+            "  depfile = $out.d", "  deps = gcc",
+            "rule link", f"  command = g++ $in -o $out {LIBRARIES}",
+            "build prelude.h.gch: header root/tests/mutation/prelude.h",
+        ]
+        lines += [f"build objects/{name}.o: compile {place} | prelude.h.gch" for name, place in places]
+        lines.append("build tests: link " + " ".join(f"objects/{name}.o" for name, _ in places))
+        self.folder.mkdir(parents=True, exist_ok=True)
+        link = self.folder / "root"  # ninja's paths may hold no blank
+        if not link.is_symlink() or link.readlink() != self.root:
+            link.unlink(missing_ok=True)
+            link.symlink_to(self.root)
+        self._put("../build.ninja", "\n".join(lines) + "\n")
+        # Files that are gone must not be found by an include.
+        for path in (self.folder / "tree").rglob("*.*"):
+            if path.is_file() and path.relative_to(self.folder / "tree").as_posix() not in self.sources:
+                path.unlink()
+
+    def _ninja(self):
+        done = subprocess.run(["ninja", "-k", "0", "-j", str(self.jobs)], cwd=self.folder, text=True,
+                              errors="replace", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
+                              env=dict(os.environ, LC_ALL="C"))
+        return done.stdout, done.returncode == 0
