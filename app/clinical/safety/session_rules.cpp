@@ -31,9 +31,11 @@ std::vector<Basis> dark_skin(const Situation& situation, const Rule&) {
 }
 
 std::vector<Basis> young(const Situation& situation, const Rule& rule) {
-    const auto& born = situation.patient.born;
-    const int age = born ? age_in_years(*born, situation.day()) : 0;
-    if (!born || age >= *rule.low) {
+    if (!situation.patient.born) {
+        return {};
+    }
+    const int age = age_in_years(*situation.patient.born, situation.day());
+    if (age >= *rule.low) {
         return {};
     }
     return {

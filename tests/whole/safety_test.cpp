@@ -1,0 +1,214 @@
+// The safety rules as the clinic meets them: asked before a session, held against its record, kept
+// with a reason.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/program.h"
+#include "tests/support/temporary_folder.h"
+
+namespace {
+
+using nlohmann::json;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+class Safety : public testing::Test {
+  protected:
+    Safety() {
+        desk_.must("init");
+        desk_.must("patient add --chart C-001 --born 1996-04-02 --fitzpatrick III");
+        desk_.must("patient add --chart C-002");
+    }
+    // "level rule" of every finding.
+    std::vector<std::string> found(const std::string& line) const {
+        std::vector<std::string> all;
+        for (const auto& finding : findings(line)) {
+            all.push_back(finding.at("level").get<std::string>() + " " +
+                          finding.at("rule").get<std::string>());
+        }
+        return all;
+    }
+    json findings(const std::string& line) const {
+        return json::parse(desk_.must("safety " + line + " --json")).at("findings");
+    }
+
+    support::TemporaryFolder folder_;
+    support::Desk desk_{folder_ / "clinic.needlebook"};
+};
+
+using Found = std::vector<std::string>;
+
+TEST_F(Safety, OfThreePapulesOnTheLeftCheekFiveDaysAgo) {
+    desk_.must("acne record C-001 --on 2026-01-05 --region left_cheek:papules=3 --rest clear");
+    const std::string on = " --on 2026-01-10";
+    EXPECT_EQ(found("C-001 --area left_cheek --device pen" + on), Found{"stop active_lesions"});
+    EXPECT_EQ(found("C-001 --area forehead --device pen" + on), Found{});
+    EXPECT_EQ(found("C-001 --area left_cheek --device rf_insulated" + on),
+              Found{"sign_off active_lesions_radiofrequency"});
+    EXPECT_EQ(found("C-001 --area left_cheek --device pen --on 2026-02-14"),
+              Found{"sign_off stale_lesions"});
+
+    const auto finding = findings("C-001 --area left_cheek --device pen" + on).at(0);
+    EXPECT_EQ(finding.at("record"), json({{"kind", "acne"}, {"id", 1}}));
+    EXPECT_EQ(finding.at("because"), "left cheek: 3 papules on 2026-01-05");
+    EXPECT_THAT(finding.at("text").get<std::string>(),
+                HasSubstr("Active lesions are there now; scars are contour"));
+    EXPECT_THAT(finding.at("source").get<std::string>(), HasSubstr("Dermapen"));
+    const auto stale = findings("C-001 --area left_cheek --device pen --on 2026-02-14").at(0);
+    EXPECT_THAT(stale.at("because").get<std::string>(), HasSubstr("40 days ago"));
+    EXPECT_THAT(stale.at("text").get<std::string>(), HasSubstr("Record a new acne status"));
+}
+
+TEST_F(Safety, OfIsotretinoinUntilThreeMonthsAgoFollowsTheClinicsPolicyAndCitesIt) {
+    desk_.must("acne record C-001 --on 2026-06-10 --rest clear");
+    desk_.must("condition add C-001 --kind isotretinoin --from 2025-10-01 --until 2026-03-15");
+    const std::string plan = "C-001 --area chin --device pen --on 2026-06-15";
+    EXPECT_EQ(found(plan), Found{"sign_off isotretinoin_label"});
+    EXPECT_THAT(findings(plan).at(0).at("source").get<std::string>(), HasSubstr("label"));
+    desk_.must("clinic set isotretinoin_rule=consensus");
+    EXPECT_EQ(found(plan), Found{"caution isotretinoin_consensus"});
+    EXPECT_THAT(findings(plan).at(0).at("source").get<std::string>(), HasSubstr("Spring 2017"));
+}
+
+const std::string session =
+    "session record C-001 --at 2026-01-10T10:30 --device pen --area left_cheek:1.5:4 --lot L1";
+
+TEST_F(Safety, RefusesARecordOverAStopAndWritesNothing) {
+    desk_.must("acne record C-001 --on 2026-01-05 --region left_cheek:papules=3 --rest clear");
+    const auto before = desk_.must("check --json");
+    const auto refused = desk_.run(support::words(session));
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_EQ(refused.out, "");
+    EXPECT_THAT(refused.err,
+                AllOf(HasSubstr("error: stop active_lesions: left cheek: 3 papules"),
+                      HasSubstr("try: do not go on, or give the reason to: --override "
+                                "active_lesions=\"reason\"")));
+    EXPECT_EQ(desk_.must("check --json"), before);
+}
+
+TEST_F(Safety, KeepsTheReasonWithTheSessionAndInTheLedger) {
+    desk_.must("acne record C-001 --on 2026-01-05 --region left_cheek:papules=3 --rest clear");
+    EXPECT_EQ(desk_.must(session + " --override 'active_lesions=two healing papules'"), "1\n");
+    EXPECT_THAT(desk_.must("session show 1"), HasSubstr("nevertheless: two healing papules"));
+    EXPECT_THAT(desk_.must("ledger C-001"), HasSubstr("override two healing papules"));
+    const auto kept = json::parse(desk_.must("finding list C-001 --json"));
+    EXPECT_EQ(kept.at(0).at("rule"), "active_lesions");
+    EXPECT_EQ(kept.at(0).at("level"), "stop");
+    EXPECT_EQ(kept.at(0).at("override"), "two healing papules");
+    EXPECT_EQ(kept.at(0).at("record"), "acne 1");
+    EXPECT_EQ(kept.at(1).at("rule"), "traceability");
+    EXPECT_EQ(kept.at(1).at("override"), nullptr);
+    EXPECT_THAT(desk_.must("check"), HasSubstr("whole"));
+}
+
+TEST_F(Safety, SaysACautionWhileItRecordsAndAsksForNoReason) {
+    const auto ran = desk_.run(support::words(session));
+    EXPECT_EQ(ran.status, 0);
+    EXPECT_EQ(ran.out, "1\n");
+    EXPECT_THAT(ran.err, HasSubstr("caution: Left cheek: no acne status is recorded"));
+}
+
+TEST_F(Safety, RefusesReasonsThatAreBlankTwiceGivenMisspeltOrForNothing) {
+    desk_.must("acne record C-001 --on 2026-01-05 --region left_cheek:papules=3 --rest clear");
+    const struct {
+        const char* reasons;
+        const char* says;
+    } cases[] = {
+        {" --override active_lesions=", "reason is blank"},
+        {" --override 'active_lesions=  '", "reason is blank"},
+        {" --override active_lesions", "is not RULE=reason"},
+        {" --override =why", "is not RULE=reason"},
+        {" --override active_lesion=why", "found nothing"},
+        {" --override active_lesions=why --override pregnancy=why", "found nothing"},
+        {" --override active_lesions=why --override active_lesions=so", "given twice"},
+    };
+    for (const auto& each : cases) {
+        SCOPED_TRACE(each.reasons);
+        const auto ran = desk_.run(support::words(session + each.reasons));
+        EXPECT_EQ(ran.status, 1);
+        EXPECT_THAT(ran.err, HasSubstr(each.says));
+        EXPECT_THAT(desk_.must("session list C-001"), HasSubstr("No sessions"));
+    }
+}
+
+TEST_F(Safety, OfARepeatedSubmissionIsTheFirstAnswer) {
+    desk_.must("acne record C-001 --on 2026-01-05 --region left_cheek:papules=3 --rest clear");
+    const auto line = session + " --override active_lesions=why --key tablet-1";
+    EXPECT_EQ(desk_.must(line), "1\n");
+    EXPECT_EQ(desk_.must(session + " --key tablet-1"), "1\n");
+    EXPECT_EQ(json::parse(desk_.must("session list C-001 --json")).size(), 1U);
+}
+
+TEST_F(Safety, OfACartridgeLotThatAnotherPatientMetAsksForAReason) {
+    desk_.must(session);
+    const std::string other =
+        "session record C-002 --at 2026-01-10T11:30 --device pen --area chin:0.5:2 --lot L1";
+    const auto refused = desk_.run(support::words(other));
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_THAT(
+        refused.err,
+        AllOf(
+            HasSubstr("stop cartridge_reused"), HasSubstr("(session 1)"), Not(HasSubstr("C-001"))));
+    desk_.must(other + " --override 'cartridge_reused=another cartridge of the lot'");
+    desk_.must("application record C-002 --at 2026-01-10T12:00 --active other --lot L1");
+    EXPECT_THAT(desk_.must("lot L1"),
+                AllOf(HasSubstr("C-001"),
+                      HasSubstr("C-002"),
+                      HasSubstr("session 2"),
+                      HasSubstr("application 1")));
+    const auto found = json::parse(desk_.must("lot L1 --json"));
+    EXPECT_EQ(found.at("sessions").size(), 2U);
+    EXPECT_EQ(found.at("sessions").at(1).at("patient"), "C-002");
+    EXPECT_EQ(found.at("applications").size(), 1U);
+    desk_.must("session void 1 --reason test");
+    EXPECT_EQ(json::parse(desk_.must("lot L1 --json")).at("sessions").size(), 1U);
+    EXPECT_THAT(desk_.must("lot L9"), HasSubstr("Nobody met lot \"L9\""));
+}
+
+TEST_F(Safety, OfDepthsFollowsTheClinicsOwnLimits) {
+    desk_.must("acne record C-001 --on 2026-01-05 --rest clear");
+    const std::string plan = "C-001 --area forehead:0.9 --device pen --on 2026-01-10";
+    EXPECT_EQ(found(plan), Found{});
+    desk_.must("depth-limit set forehead --max 0.75 --fitzpatrick III --source 'Dr A'");
+    EXPECT_EQ(found(plan), Found{"sign_off depth_of_the_clinic"});
+    EXPECT_THAT(desk_.must("depth-limit list"), AllOf(HasSubstr("0.75 mm"), HasSubstr("Dr A")));
+    desk_.must("depth-limit set forehead --max none --fitzpatrick III");
+    EXPECT_EQ(found("C-001 --area forehead:2.9 --device pen --on 2026-01-10"), Found{});
+    desk_.must("depth-limit remove forehead --fitzpatrick III");
+    EXPECT_EQ(found("C-001 --area forehead:2.9 --device pen --on 2026-01-10"),
+              Found{"caution depth_of_the_guide"});
+    EXPECT_EQ(desk_("depth-limit remove forehead").status, 1);
+    EXPECT_EQ(desk_("depth-limit set forehead --max 9").status, 1);
+    EXPECT_EQ(desk_("depth-limit set brow --max 1").status, 1);
+    EXPECT_THAT(desk_.must("check"), HasSubstr("whole"));
+}
+
+TEST_F(Safety, WithoutAreaAndDeviceIsOfTheLastSessions) {
+    desk_.must("acne record C-001 --on 2026-01-05 --region left_cheek:papules=3 --rest clear");
+    desk_.must(session + " --override active_lesions=why");
+    EXPECT_THAT(desk_.must("safety C-001 --on 2026-01-12"),
+                AllOf(HasSubstr("pen, left cheek"), HasSubstr("STOP"), HasSubstr("SIGN OFF")));
+    for (const auto* bad : {"safety C-001 --area nowhere",
+                            "safety C-001 --area chin:9",
+                            "safety C-001 --device needle",
+                            "safety C-001 --on 2026-02-30",
+                            "safety C-404"}) {
+        EXPECT_EQ(desk_(bad).status, 1) << bad;
+    }
+}
+
+TEST_F(Safety, RulesAreListedAndShownWithTheirSources) {
+    const auto all = json::parse(desk_.must("rule list --json"));
+    EXPECT_GT(all.size(), 40U);
+    for (const auto& rule : all) {
+        EXPECT_FALSE(rule.at("source").get<std::string>().empty());
+    }
+    EXPECT_THAT(desk_.must("rule show isotretinoin_label"),
+                AllOf(HasSubstr("sign off"), HasSubstr("180 days")));
+    EXPECT_EQ(desk_("rule show nonsense").status, 1);
+}
+
+}  // namespace
