@@ -15,6 +15,17 @@ void bind_fields(Query& query, const Row& row) {
     schema::for_each_field<Row>([&](const auto& field) { query.bind(row.*field.member); });
 }
 
+// 0 if there is none.
+template <class Row>
+schema::Id<Row> id_of(const Book& book, const Row& row) {
+    for (const auto& own : profile_rows<Row>(book)) {
+        if (own.is_same_place(row)) {
+            return own.id;
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 template <class Row>
@@ -46,23 +57,25 @@ void put_profile_row(Write& write, const Row& row) {
         field_list<Row>("?"),
         field_list<Row>("# = ?"));
     Query put(write.connection(), sql);
-    put.bind(row.id);
+    put.bind(id_of(write.book(), row));
     bind_fields(put, row);
     bind_fields(put, row);
     put.run();
 }
 
 template <class Row>
-void remove_profile_row(Write& write, schema::Id<Row> id) {
+bool remove_profile_row(Write& write, const Row& row) {
     static const auto sql = fmt::format("DELETE FROM {} WHERE id = ?", table_name<Row>());
+    const auto id = id_of(write.book(), row);
     Query(write.connection(), sql).with(id).run();
+    return id.value != 0;
 }
 
 template std::vector<schema::DepthLimit> profile_rows(const Book&);
 template std::vector<schema::CareAdvice> profile_rows(const Book&);
 template void put_profile_row(Write&, const schema::DepthLimit&);
 template void put_profile_row(Write&, const schema::CareAdvice&);
-template void remove_profile_row(Write&, schema::Id<schema::DepthLimit>);
-template void remove_profile_row(Write&, schema::Id<schema::CareAdvice>);
+template bool remove_profile_row(Write&, const schema::DepthLimit&);
+template bool remove_profile_row(Write&, const schema::CareAdvice&);
 
 }  // namespace db

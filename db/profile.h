@@ -13,11 +13,13 @@ namespace db {
 template <class Row>
 std::vector<Row> profile_rows(const Book& book);
 
-// Replaces the row with this id; stores a new one if the id is 0.
+// Stores the row in the place of the clinic's own for the same place, if there is one; its id is
+// ignored.
 template <class Row>
 void put_profile_row(Write& write, const Row& row);
 
+// Takes the clinic's own row for the same place out; false if there is none.
 template <class Row>
-void remove_profile_row(Write& write, schema::Id<Row> id);
+bool remove_profile_row(Write& write, const Row& row);
 
 }  // namespace db

@@ -13,6 +13,7 @@
 #include "app/exchange/record_traits.h"
 #include "db/clinic.h"
 #include "db/instruments.h"
+#include "db/profile.h"
 #include "db/records.h"
 #include "db/scores.h"
 #include "db/snapshot.h"
@@ -28,7 +29,7 @@ using std::filesystem::path;
 using PatientId = schema::Id<schema::Patient>;
 using Cells = std::vector<std::string>;
 
-constexpr double number_of_files = 17;
+constexpr double number_of_files = 19;
 
 void refuse_full(const path& directory) {
     std::error_code error;
@@ -64,6 +65,8 @@ class Export {
     ExportReport run() {
         if (!patient_) {
             write<schema::Clinic>([&](const auto& row) { row(fields(db::read_clinic(book_))); });
+            profile(schema::DepthLimit{});
+            profile(schema::CareAdvice{});
         }
         schema::for_each_kind([&](const auto& kind) { records(kind); });
         write<schema::Tag>([&](const auto& row) { tags(row); });
@@ -73,6 +76,15 @@ class Export {
     }
 
   private:
+    template <class Row>
+    void profile(const Row&) {
+        write<Row>([&](const auto& row) {
+            for (const auto& own : db::profile_rows<Row>(book_)) {
+                row(fields(own));
+            }
+        });
+    }
+
     template <class Record>
     void records(const Record&) {
         write<Record>([&](const auto& row) {

@@ -17,7 +17,10 @@ FileKind kind_of() {
 }
 
 std::vector<FileKind> all_kinds() {
-    std::vector<FileKind> kinds{kind_of<schema::Clinic>(), kind_of<schema::Instrument>()};
+    std::vector<FileKind> kinds{kind_of<schema::Clinic>(),
+                                kind_of<schema::DepthLimit>(),
+                                kind_of<schema::CareAdvice>(),
+                                kind_of<schema::Instrument>()};
     schema::for_each_kind([&](const auto& kind) {
         using Record = std::decay_t<decltype(kind)>;
         kinds.push_back(kind_of<Record>());

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "app/exchange/file_kinds.h"
+#include "app/exchange/record_traits.h"
 #include "app/exchange/utf8.h"
 #include "db/import_cache.h"
 
@@ -62,6 +63,12 @@ ImportOptions options_for(const KindFile& file) {
     return options;
 }
 
+bool is_settings(std::string_view kind) {
+    return kind == schema::Description<schema::Clinic>::plural ||
+           kind == schema::Description<schema::DepthLimit>::plural ||
+           kind == schema::Description<schema::CareAdvice>::plural;
+}
+
 class DirectoryImport {
   public:
     DirectoryImport(const std::vector<KindFile>& files,
@@ -75,10 +82,11 @@ class DirectoryImport {
         NewIds new_ids;
         const bool others = patients.size() > 0;
         for (std::size_t i = 0; i < files_.size(); ++i) {
-            if (others && files_[i].kind->name == "clinic") {
+            if (others && is_settings(files_[i].kind->name)) {
                 report_.warnings.push_back({files_[i].file.string(),
                                             "the book has patients and keeps its own settings",
-                                            "change them with `needlebook clinic set`"});
+                                            "change them with `needlebook clinic set`, "
+                                            "`depth-limit set` and `advice set`"});
                 continue;
             }
             const auto options = options_for(files_[i]);

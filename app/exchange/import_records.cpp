@@ -9,11 +9,13 @@
 #include "app/exchange/record_json.h"
 #include "app/exchange/record_rows.h"
 #include "app/exchange/record_vocabulary.h"
+#include "app/exchange/renamed_record.h"
 #include "app/exchange/taken_code.h"
 #include "app/exchange/utf8.h"
 #include "app/tracking/record.h"
 #include "db/clinic.h"
 #include "db/instruments.h"
+#include "db/profile.h"
 #include "db/records.h"
 #include "db/tags.h"
 
@@ -300,6 +302,8 @@ void RecordRows<Record>::store(Row& row) {
         if (!db::find_instrument(run_.write.book(), record.code)) {
             db::insert_instrument(run_.write, record);
         }
+    } else if constexpr (ProfileRow<Record>) {
+        db::put_profile_row(run_.write, record);
     } else {
         db::write_clinic(run_.write, record);
     }
@@ -316,6 +320,11 @@ void RecordRows<Record>::store_of_patient(Row& row) {
             record.patient = run_.patients.id(*row.patient);
         }
         record.voided = false;
+        if constexpr (std::is_same_v<Record, schema::SessionFinding>) {
+            if (run_.of_directory() && record.record) {
+                record.record = renamed_record(*record.record, *run_.new_ids);
+            }
+        }
         if (voided || run_.of_directory()) {
             record.id = db::insert(run_.write, record);
         } else {
@@ -376,8 +385,7 @@ constexpr auto imports(std::variant<Record...>*) {
 }
 
 // Kept by the compiler although nothing here calls them: import.cpp does.
-[[gnu::used]] const auto every_import =
-    imports(static_cast<std::variant<schema::Tag, schema::Instrument, schema::Clinic>*>(nullptr));
+[[gnu::used]] const auto every_import = imports(static_cast<RowsBesideRecords*>(nullptr));
 [[gnu::used]] const auto every_record_import = imports(static_cast<schema::AnyRecord*>(nullptr));
 
 }  // namespace exchange

@@ -4,10 +4,13 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <variant>
 #include <vector>
 
 #include "schema/records/any_record.h"
+#include "schema/records/care_advice.h"
 #include "schema/records/clinic.h"
+#include "schema/records/depth_limit.h"
 #include "schema/records/instrument.h"
 #include "schema/records/tag.h"
 
@@ -35,6 +38,13 @@ constexpr bool is_patient = std::is_same_v<Record, schema::Patient>;
 template <class Record>
 constexpr bool is_instrument = std::is_same_v<Record, schema::Instrument>;
 
+// What files hold beside the kinds of AnyRecord.
+using RowsBesideRecords = std::variant<schema::Tag,
+                                       schema::Instrument,
+                                       schema::Clinic,
+                                       schema::DepthLimit,
+                                       schema::CareAdvice>;
+
 // A record of a patient, who is named by a column of their own.
 template <class Record>
 concept OfPatient = requires(Record record) {
@@ -44,6 +54,12 @@ concept OfPatient = requires(Record record) {
 template <class Record>
 concept Voidable = requires(Record record) {
     record.voided;
+};
+
+// A row of a profile of the clinic's: one for each place.
+template <class Record>
+concept ProfileRow = requires(Record record) {
+    record.is_same_place(record);
 };
 
 // Which catalogue a scale belongs to is not for files to say.

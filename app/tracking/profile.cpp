@@ -9,17 +9,6 @@ namespace tracking {
 
 namespace {
 
-// The id of the clinic's own row for the same place; 0 if there is none.
-template <class Row>
-schema::Id<Row> id_of(const db::Book& book, const Row& row) {
-    for (const auto& own : db::profile_rows<Row>(book)) {
-        if (own.is_same_place(row)) {
-            return own.id;
-        }
-    }
-    return {};
-}
-
 void refuse_empty_time(const schema::DepthLimit&) {}
 
 void refuse_empty_time(const schema::CareAdvice& advice) {
@@ -42,10 +31,9 @@ void refuse_empty_time(const schema::CareAdvice& advice) {
 }  // namespace
 
 template <class Row>
-db::Receipt set_profile_row(db::Book& book, const db::Submission& submission, Row row) {
+db::Receipt set_profile_row(db::Book& book, const db::Submission& submission, const Row& row) {
     refuse_empty_time(row);
     return db::transact(book, submission, [&](db::Write& write) {
-        row.id = id_of(write.book(), row);
         db::put_profile_row(write, row);
         return std::string();
     });
@@ -54,21 +42,19 @@ db::Receipt set_profile_row(db::Book& book, const db::Submission& submission, Ro
 template <class Row>
 db::Receipt remove_profile_row(db::Book& book, const db::Submission& submission, const Row& row) {
     return db::transact(book, submission, [&](db::Write& write) {
-        const auto id = id_of(write.book(), row);
-        if (id.value == 0) {
+        if (!db::remove_profile_row(write, row)) {
             throw schema::refused(
                 std::string(schema::Description<Row>::noun),
                 "the clinic has no row of its own there",
                 fmt::format("`needlebook {} list` shows the rows and whose they are",
                             schema::Description<Row>::noun));
         }
-        db::remove_profile_row(write, id);
         return std::string();
     });
 }
 
-template db::Receipt set_profile_row(db::Book&, const db::Submission&, schema::DepthLimit);
-template db::Receipt set_profile_row(db::Book&, const db::Submission&, schema::CareAdvice);
+template db::Receipt set_profile_row(db::Book&, const db::Submission&, const schema::DepthLimit&);
+template db::Receipt set_profile_row(db::Book&, const db::Submission&, const schema::CareAdvice&);
 template db::Receipt remove_profile_row(db::Book&,
                                         const db::Submission&,
                                         const schema::DepthLimit&);

@@ -12,7 +12,7 @@ namespace tracking {
 // is one; its id is ignored. Throws schema::Error (refused) for an advice that ends before it
 // begins.
 template <class Row>
-db::Receipt set_profile_row(db::Book& book, const db::Submission& submission, Row row);
+db::Receipt set_profile_row(db::Book& book, const db::Submission& submission, const Row& row);
 
 // Takes the clinic's own row for the same place out again, so that the program's holds.
 // Throws schema::Error (refused) if the clinic has none.

@@ -25,7 +25,6 @@ using AnyRecord = std::variant<Patient,
                                Condition,
                                Course,
                                Session,
-                               SessionFinding,
                                Application,
                                AcneStatus,
                                ScarObservation,
@@ -33,7 +32,8 @@ using AnyRecord = std::variant<Patient,
                                Reading,
                                Questionnaire,
                                AdverseEvent,
-                               OtherTreatment>;
+                               OtherTreatment,
+                               SessionFinding>;
 
 // A kind that the program writes by itself: nobody enters or corrects one.
 template <class Record>

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/tracking/catalogue.h"
+#include "app/tracking/profile.h"
 #include "app/tracking/record.h"
 #include "app/tracking/score.h"
 #include "app/tracking/settings.h"
@@ -41,6 +42,8 @@ class MadeUpBook {
             tracking::tag(book_, submission(), {patients_.back(), text(), text()});
         }
         schema::for_each_kind([&](const auto& kind) { add_records(kind); });
+        add_profile<schema::DepthLimit>();
+        add_profile<schema::CareAdvice>();
         add_scores();
         tracking::void_record(book_, submission(), stored(patients_.back()));
     }
@@ -155,6 +158,7 @@ class MadeUpBook {
                 finding.session = session.id;
             }
         }
+        finding.record = "session " + std::to_string(finding.session.value);
         for (auto* text : {&finding.rule, &finding.text, &finding.because, &finding.source}) {
             *text = schema::is_blank(*text) ? "x" : *text;
         }
@@ -240,6 +244,22 @@ class MadeUpBook {
     }
     template <class Record>
     static constexpr bool is_referred_to = std::is_same_v<Record, schema::Course>;
+
+    template <class Row>
+    void add_profile() {
+        for (int wanted = 4; wanted > 0;) {
+            Row row;
+            schema::for_each_field<Row>(
+                [&](const auto& field) { vary(row.*field.member, field.range); });
+            row.source = schema::is_blank(row.source) ? "x" : row.source;
+            try {
+                tracking::set_profile_row(book_, submission(), row);
+                --wanted;
+            } catch (const schema::Error&) {
+                continue;  // it ends before it begins; the next one may not
+            }
+        }
+    }
 
     void add_scores() {
         const auto scales = db::all_instruments(book_);
