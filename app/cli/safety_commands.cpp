@@ -9,7 +9,6 @@
 #include "app/cli/finding_list.h"
 #include "app/cli/invocation.h"
 #include "app/cli/plain_words.h"
-#include "app/cli/text_table.h"
 #include "app/clinical/safety/rules.h"
 #include "app/exchange/safety_json.h"
 #include "app/tracking/safety.h"
@@ -133,13 +132,16 @@ void list_rules(Invocation& call) {
         call.io.out << exchange::rules_json(all) << '\n';
         return;
     }
-    std::vector<std::vector<std::string>> rows;
+    Lines page{
+        {{pad_right("rule", 31) + pad_right("level", 10) + "what it looks at", Ink::strong}}};
     for (const auto& rule : all) {
-        rows.push_back({std::string(rule.id),
-                        spaced(schema::word(rule.level)),
-                        clinical::filled(rule.checks, rule)});
+        const auto first = pad_right(rule.id, 31) + pad_right(spaced(schema::word(rule.level)), 10);
+        for (auto& line :
+             paragraph({{first}}, clinical::filled(rule.checks, rule), call.io.width)) {
+            page.push_back(std::move(line));
+        }
     }
-    call.io.out << text_table({"rule", "level", "what it looks at"}, rows, call.io.width);
+    call.io.out << text_of(page, call.io.out_is_terminal);
 }
 
 void show_rule(Invocation& call) {
@@ -198,8 +200,9 @@ std::vector<Command> safety_commands() {
          .verb = "list",
          .summary = "List the safety rules.",
          .example = "needlebook rule list",
-         .output = "rule            level  what it looks at\n"
-                   "active_lesions  stop   papules, pustules, nodules or cysts in a planned area…",
+         .output =
+             "rule                           level     what it looks at\n"
+             "active_lesions                 stop      papules, pustules, nodules or cysts in a …",
          .book = Book::none,
          .json = true,
          .run = &list_rules},

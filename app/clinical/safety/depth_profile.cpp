@@ -16,7 +16,7 @@ DepthLimit guide(Region region, double max_mm, const char* source) {
 constexpr const char* web_guides =
     "depth guides on clinics' pages, glow-refinery.com and "
     "microneedlingbeforeafter.com (commercial, unverified)";
-constexpr const char* practice = "clinical practice, no guideline was found (unverified)";
+constexpr const char* practice = "clinical practice (unverified)";
 
 bool suits(const DepthLimit& limit, const DepthPlace& place, bool by_skin_type) {
     const bool skin = by_skin_type ? limit.fitzpatrick && limit.fitzpatrick == place.fitzpatrick

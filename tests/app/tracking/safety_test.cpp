@@ -1,0 +1,102 @@
+#include "app/tracking/safety.h"
+
+#include <gtest/gtest.h>
+
+#include "app/clinical/safety/rules.h"
+#include "app/tracking/catalogue.h"
+#include "app/tracking/record.h"
+#include "db/records.h"
+#include "schema/types/error.h"
+#include "tests/support/temporary_folder.h"
+
+namespace tracking {
+namespace {
+
+class Gate : public testing::Test {
+  protected:
+    Gate() {
+        schema::Patient patient;
+        patient.chart = "C-001";
+        patient_ = keep<schema::Patient>(patient);
+        schema::AcneStatus status;
+        status.patient = patient_;
+        status.on = *schema::CivilTime::read("2026-01-05");
+        status.rest = schema::Rest::clear;
+        status.regions = {{.region = schema::Region::chin, .papules = 3}};
+        keep<schema::AcneStatus>(status);
+    }
+    template <class Record>
+    schema::Id<Record> keep(const Record& one) {
+        return schema::Id<Record>(std::stoll(record(book_, submission(), one).answer));
+    }
+    static db::Submission submission() { return {.actor = "nurse", .action = "record"}; }
+    schema::Session session(schema::Region region) const {
+        schema::Session made;
+        made.patient = patient_;
+        made.at = *schema::CivilTime::read("2026-01-10T10:30");
+        made.device = schema::Device::pen;
+        made.areas = {{region, 1.0, 4}};
+        return made;
+    }
+    std::size_t findings_kept() const {
+        return db::records_of<schema::SessionFinding>(book_, patient_).size();
+    }
+
+    support::TemporaryFolder folder_;
+    db::Book book_ = create_book(
+        folder_ / "clinic.needlebook", {.name = "Clinic", .time_zone = "Africa/Cairo"}, "nurse");
+    schema::Id<schema::Patient> patient_;
+};
+
+TEST_F(Gate, KeepsWhatItFoundWithTheSession) {
+    const auto recorded = record_session(
+        book_, submission(), session(schema::Region::chin), {{"active_lesions", "healing"}});
+    ASSERT_EQ(recorded.findings.size(), 2U);
+    EXPECT_EQ(recorded.findings[0].rule, "active_lesions");
+    const auto kept = db::records_of<schema::SessionFinding>(book_, patient_);
+    ASSERT_EQ(kept.size(), 2U);
+    EXPECT_EQ(kept[0].override_reason, "healing");
+    EXPECT_EQ(kept[0].record, "acne 1");
+    EXPECT_EQ(kept[0].text, recorded.findings[0].text);
+    EXPECT_EQ(kept[1].override_reason, std::nullopt);
+}
+
+TEST_F(Gate, StandsBeforeEveryWayToRecordASession) {
+    EXPECT_THROW(record(book_, submission(), session(schema::Region::chin)), schema::Error);
+    EXPECT_TRUE(db::records_of<schema::Session>(book_, patient_).empty());
+    EXPECT_EQ(findings_kept(), 0U);
+    record(book_, submission(), session(schema::Region::forehead));
+    EXPECT_EQ(findings_kept(), 1U);  // traceability
+}
+
+TEST_F(Gate, IsNotAskedForWhatWasDoneElsewhere) {
+    db::transact(book_, submission(), [&](db::Write& write) {
+        Scorer scorer(write);
+        return std::to_string(store(write, scorer, session(schema::Region::chin)).value);
+    });
+    EXPECT_EQ(findings_kept(), 0U);
+}
+
+TEST_F(Gate, RefusesWhatCannotBeTrueBeforeItAsksForReasons) {
+    auto impossible = session(schema::Region::chin);
+    impossible.areas.clear();
+    try {
+        record_session(book_, submission(), impossible, {});
+        FAIL() << "was recorded";
+    } catch (const schema::Error& error) {
+        EXPECT_EQ(error.problems().at(0).where, "session");
+    }
+}
+
+TEST_F(Gate, LeavesOutWhatWasVoided) {
+    record_session(book_, submission(), session(schema::Region::forehead), {});
+    schema::AcneStatus status;
+    status.id = schema::Id<schema::AcneStatus>(1);
+    void_record(book_, submission(), status);
+    const auto situation = load_situation(book_, clinical::plan_of(session(schema::Region::chin)));
+    EXPECT_TRUE(situation.statuses.empty());
+    EXPECT_EQ(situation.sessions.size(), 1U);
+}
+
+}  // namespace
+}  // namespace tracking
