@@ -18,9 +18,11 @@ inline constexpr Scale monk_scale{
     .source = "Monk Skin Tone Scale",
     .unverified = "the colours",
     .formula =
-        "The shade that the skin is closest to, in sRGB: 1 f6ede4, 2 f3e7db, 3 f7ead0, 4 "
-        "eadaba, 5 d7bd96, 6 a07e56, 7 825c43, 8 604134, 9 3a312a, 10 292420. Never "
-        "converted into a Fitzpatrick type or from one: they measure different things.",
+        "The shade that the skin is closest to, in sRGB:\n"
+        "1 f6ede4, 2 f3e7db, 3 f7ead0, 4 eadaba, 5 d7bd96,\n"
+        "6 a07e56, 7 825c43, 8 604134, 9 3a312a, 10 292420.\n"
+        "Never converted into a Fitzpatrick type or from one: they measure different "
+        "things.",
     .example = "the inside of the forearm is closest to a07e56: 6",
 };
 

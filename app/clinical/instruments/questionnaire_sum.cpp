@@ -35,4 +35,9 @@ std::optional<int> questionnaire_score(const schema::Questionnaire& filled) {
     return sum;
 }
 
+std::optional<bool> total_differs(const schema::Questionnaire& filled) {
+    const auto sum = is_answered(filled) ? questionnaire_score(filled) : std::nullopt;
+    return sum && filled.total ? std::optional(*filled.total != *sum) : std::nullopt;
+}
+
 }  // namespace clinical

@@ -32,4 +32,8 @@ bool is_answered(const schema::Questionnaire& filled);
 // changes nothing here.
 std::optional<int> questionnaire_score(const schema::Questionnaire& filled);
 
+// Whether the recorded total is another number than the sum of the items. Nothing where either is
+// missing.
+std::optional<bool> total_differs(const schema::Questionnaire& filled);
+
 }  // namespace clinical

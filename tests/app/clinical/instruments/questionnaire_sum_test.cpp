@@ -65,6 +65,19 @@ TEST(QuestionnaireScore, PrefersTheItemsToADifferentTotal) {
     EXPECT_EQ(questionnaire_score(form), 7);
 }
 
+TEST(QuestionnaireTotal, DiffersFromTheSumOrCannotBeCompared) {
+    auto form = filled(Form::dlqi, "1,2,0,1,1,0,1,0,0,1");
+    EXPECT_EQ(total_differs(form), std::nullopt);
+    form.total = 7;
+    EXPECT_EQ(total_differs(form), false);
+    form.total = 8;
+    EXPECT_EQ(total_differs(form), true);
+    form.answers = schema::Answers::read("1,2,0,1,1,0,,,0,1");
+    EXPECT_EQ(total_differs(form), std::nullopt);
+    form.answers.reset();
+    EXPECT_EQ(total_differs(form), std::nullopt);
+}
+
 TEST(QuestionnaireScore, DoesNotLetATotalStandInForBlankItems) {
     auto form = filled(Form::cadi, "2,1,0,,2");
     form.total = 7;
