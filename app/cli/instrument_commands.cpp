@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 
 #include "app/cli/commands.h"
+#include "app/cli/instrument_page.h"
 #include "app/cli/invocation.h"
-#include "app/cli/record_words.h"
-#include "app/cli/text_table.h"
 #include "app/exchange/record_json.h"
 #include "app/tracking/catalogue.h"
 #include "db/instruments.h"
@@ -18,11 +17,6 @@ namespace {
 
 using schema::Instrument;
 
-std::string range_text(const Instrument& instrument) {
-    return instrument.high ? fmt::format("{} to {}", instrument.low, *instrument.high)
-                           : fmt::format("{} or more", instrument.low);
-}
-
 void list_instruments(Invocation& call) {
     const auto book = call.open_to_read();
     const auto instruments = db::all_instruments(book);
@@ -30,15 +24,7 @@ void list_instruments(Invocation& call) {
         call.io.out << exchange::instruments_json(instruments) << '\n';
         return;
     }
-    std::vector<std::vector<std::string>> rows;
-    for (const auto& each : instruments) {
-        rows.push_back({each.code,
-                        each.name,
-                        range_text(each),
-                        each.unit,
-                        std::string(schema::word(each.better))});
-    }
-    call.io.out << text_table({"code", "name", "range", "unit", "better"}, rows, call.io.width);
+    call.io.out << instrument_list(instruments, call.io.width);
 }
 
 Instrument instrument_given(const Invocation& call, const db::Book& book) {
@@ -56,7 +42,7 @@ void show_instrument(Invocation& call) {
     const auto book = call.open_to_read();
     const auto instrument = instrument_given(call, book);
     call.io.out << (call.json() ? exchange::instrument_json(instrument) + "\n"
-                                : record_lines(instrument));
+                                : instrument_page(instrument, call.io.width));
 }
 
 // --range LOW:HIGH; LOW: alone has no upper end.
@@ -102,15 +88,19 @@ std::vector<Command> instrument_commands() {
          .verb = "list",
          .summary = "List the scales: the program's own and the clinic's.",
          .example = "needlebook instrument list",
-         .output = "code  name                           range    unit     better\n"
-                   "gags  Global Acne Grading System     0 to 44  {score}  lower\n…",
+         .output = "code                     range        unit       better   unverified\n"
+                   "gags                     0 to 44      points     lower\n"
+                   "  Global Acne Grading System\n"
+                   "ecca                     0 to 540     points     lower    weights, volume and "
+                   "pages\n"
+                   "  ECCA grading of acne scars\n…",
          .json = true,
          .run = &list_instruments},
         {.noun = "instrument",
          .verb = "show",
-         .summary = "Show one scale: range, noise, responder rule and sources.",
+         .summary = "Show one scale: range, formula, bands, rules, a worked example and sources.",
          .example = "needlebook instrument show gags",
-         .output = "  code              gags\n  …",
+         .output = "Global Acne Grading System\n\n  code        gags\n  range       0 to 44\n  …",
          .arguments = {code},
          .json = true,
          .run = &show_instrument},

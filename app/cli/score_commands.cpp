@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include "app/cli/commands.h"
+#include "app/cli/instrument_page.h"
 #include "app/cli/invocation.h"
 #include "app/cli/text_table.h"
+#include "app/clinical/band.h"
+#include "app/clinical/catalogue.h"
 #include "app/exchange/record_json.h"
 #include "app/tracking/score.h"
 #include "db/instruments.h"
@@ -30,8 +33,29 @@ Value read_option(const Invocation& call, const std::string& name) {
     return *value;
 }
 
+const schema::Instrument& instrument_of(const std::vector<schema::Instrument>& all,
+                                        const Score& score) {
+    return *std::find_if(
+        all.begin(), all.end(), [&](const auto& each) { return each.id == score.instrument; });
+}
+
 schema::Id<Score> score_given(const Invocation& call) {
     return read_option<schema::Id<Score>>(call, "ID");
+}
+
+// The number, or on a scale of the program's own that names its values the name of one.
+double value_given(const Invocation& call, const schema::Instrument& instrument) {
+    const auto text = call.arguments.need("value");
+    const auto* scale = instrument.built_in ? clinical::find_scale(instrument.code) : nullptr;
+    const auto names = scale ? clinical::value_names(*scale) : std::vector<std::string_view>{};
+    const auto named = scale ? clinical::value_named(*scale, text) : std::nullopt;
+    if (names.empty() || named || schema::read_number(text)) {
+        return named ? *named : read_option<double>(call, "value");
+    }
+    throw schema::refused(
+        "--value",
+        fmt::format("\"{}\" is neither a number nor a name of {}", text, scale->code),
+        fmt::format("give one of: {}", fmt::join(names, ", ")));
 }
 
 void record_score(Invocation& call) {
@@ -48,7 +72,7 @@ void record_score(Invocation& call) {
     score.patient = call.patient(book).id;
     score.instrument = instrument->id;
     score.at = read_option<schema::CivilTime>(call, "at");
-    score.value = read_option<double>(call, "value");
+    score.value = value_given(call, *instrument);
     if (call.arguments.has("region")) {
         score.region = read_option<schema::Region>(call, "region");
     }
@@ -67,7 +91,7 @@ void correct_score(Invocation& call) {
         score->at = read_option<schema::CivilTime>(call, "at");
     }
     if (call.arguments.has("value")) {
-        score->value = read_option<double>(call, "value");
+        score->value = value_given(call, instrument_of(db::all_instruments(book), *score));
     }
     call.io.out << tracking::correct_score(book, call.submission(), *score).answer << '\n';
 }
@@ -88,15 +112,12 @@ void list_scores(Invocation& call) {
     }
     std::vector<std::vector<std::string>> rows;
     for (const auto& score : scores) {
-        const auto& scale =
-            *std::find_if(instruments.begin(), instruments.end(), [&](const auto& each) {
-                return each.id == score.instrument;
-            });
+        const auto& scale = instrument_of(instruments, score);
         rows.push_back({std::to_string(score.id.value),
                         scale.code,
                         score.region ? std::string(schema::word(*score.region)) : "",
                         score.at.text(),
-                        schema::number_text(score.value),
+                        value_text(scale, score.value),
                         scale.unit,
                         score.origin
                             ? fmt::format("{} {}", schema::word(*score.origin), *score.origin_id)
@@ -122,7 +143,11 @@ std::vector<Command> score_commands() {
                       .also = "on"};
     };
     const auto value = [](bool required) {
-        return Option{"value", "N", "the value, in the unit of the instrument", required};
+        return Option{"value",
+                      "N",
+                      "the value, in the unit of the instrument, or its name where each value has "
+                      "one: much_improved",
+                      required};
     };
     return {
         {.noun = "score",

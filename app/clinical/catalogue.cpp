@@ -1,20 +1,36 @@
 #include "app/clinical/catalogue.h"
 
+#include <algorithm>
 #include <array>
 
-#include "app/clinical/instruments/acne_grades.h"
+#include "app/clinical/instruments/cadi.h"
 #include "app/clinical/instruments/colour_index.h"
+#include "app/clinical/instruments/dlqi.h"
+#include "app/clinical/instruments/ecca.h"
+#include "app/clinical/instruments/fitzpatrick.h"
 #include "app/clinical/instruments/gags.h"
 #include "app/clinical/instruments/gais.h"
-#include "app/clinical/instruments/goodman_baron.h"
+#include "app/clinical/instruments/gea.h"
+#include "app/clinical/instruments/goodman_baron_grade.h"
+#include "app/clinical/instruments/goodman_baron_score.h"
+#include "app/clinical/instruments/hayashi.h"
+#include "app/clinical/instruments/hydration.h"
 #include "app/clinical/instruments/iga.h"
+#include "app/clinical/instruments/leeds.h"
 #include "app/clinical/instruments/lesion_counts.h"
 #include "app/clinical/instruments/masi.h"
+#include "app/clinical/instruments/monk.h"
 #include "app/clinical/instruments/pahpi.h"
-#include "app/clinical/instruments/pain.h"
-#include "app/clinical/instruments/questionnaires.h"
-#include "app/clinical/instruments/scar_scales.h"
-#include "app/clinical/instruments/skin_readings.h"
+#include "app/clinical/instruments/pain_nrs.h"
+#include "app/clinical/instruments/pain_vas.h"
+#include "app/clinical/instruments/pgic.h"
+#include "app/clinical/instruments/pores.h"
+#include "app/clinical/instruments/scar_s.h"
+#include "app/clinical/instruments/scar_vas.h"
+#include "app/clinical/instruments/sebum.h"
+#include "app/clinical/instruments/sga.h"
+#include "app/clinical/instruments/tewl.h"
+#include "app/clinical/instruments/vancouver.h"
 
 namespace clinical {
 
@@ -35,11 +51,14 @@ constexpr std::array all_scales{
     ecca_scale,
     scar_s_scale,
     vancouver_scale,
+    scar_vas_scale,
     pahpi_scale,
     masi_scale,
     mmasi_scale,
     melanin_index_scale,
     erythema_index_scale,
+    fitzpatrick_scale,
+    monk_scale,
     sebum_scale,
     tewl_scale,
     hydration_scale,
@@ -49,12 +68,19 @@ constexpr std::array all_scales{
     cadi_scale,
     dlqi_scale,
     gais_scale,
+    pgic_scale,
 };
 
 }  // namespace
 
 std::span<const Scale> scales() {
     return all_scales;
+}
+
+const Scale* find_scale(std::string_view code) {
+    const auto* found = std::find_if(
+        all_scales.begin(), all_scales.end(), [&](const Scale& each) { return each.code == code; });
+    return found == all_scales.end() ? nullptr : found;
 }
 
 std::vector<schema::Instrument> catalogue() {

@@ -2,6 +2,7 @@
 // Every instrument that the program knows by itself. Clinics add their own in their book.
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "app/clinical/scale.h"
@@ -9,8 +10,11 @@
 
 namespace clinical {
 
-// Active acne first, then scars, marks, skin readings and what patients report.
+// Active acne first, then scars, marks and skin tone, skin readings and what patients report.
 std::span<const Scale> scales();
+
+// The scale with this code; null for any other.
+const Scale* find_scale(std::string_view code);
 
 // The same, as a new book keeps them; ids are 0 until they are written.
 std::vector<schema::Instrument> catalogue();

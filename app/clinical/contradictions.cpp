@@ -1,5 +1,6 @@
 #include "app/clinical/contradictions.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <optional>
@@ -9,8 +10,9 @@
 
 #include <fmt/format.h>
 
+#include "app/clinical/instruments/goodman_baron_grade.h"
 #include "app/clinical/instruments/masi.h"
-#include "app/clinical/instruments/questionnaires.h"
+#include "app/clinical/instruments/questionnaire_sum.h"
 #include "schema/types/word.h"
 
 namespace clinical {
@@ -69,15 +71,69 @@ void check_region(const schema::PigmentationRegion& region, std::vector<Problem>
     }
 }
 
+// Counts that list flat marks and no scar with contour.
+bool only_macular(const std::vector<schema::ScarCount>& counts) {
+    const auto present = [&](bool macular) {
+        return std::any_of(counts.begin(), counts.end(), [&](const auto& count) {
+            return count.amount > 0 && (count.type == schema::ScarType::macular) == macular;
+        });
+    };
+    return present(true) && !present(false);
+}
+
+// Why the grade, given or decided, cannot stand beside what else the record says.
+std::optional<Problem> refused_grade(const schema::ScarObservation& seen) {
+    const auto grade = goodman_baron_grade(seen);
+    if (!grade) {
+        return std::nullopt;
+    }
+    const auto answers = seen.goodman_baron.value_or(schema::GoodmanBaron{});
+    const bool flat = answers.contour == false;
+    if (*grade > highest_grade_of_flat_marks && (flat || only_macular(seen.counts))) {
+        return problem<schema::ScarObservation>(
+            fmt::format("goodman_baron_grade {} with {}: flat marks are colour, not contour, and "
+                        "never above grade {}",
+                        *grade,
+                        flat ? "contour=no" : "counts of macular only",
+                        highest_grade_of_flat_marks),
+            fmt::format("ask whether the contour is changed: then correct the answers or count "
+                        "those scars; else give grade {}",
+                        highest_grade_of_flat_marks));
+    }
+    // The questions are about marks that are there: grade 0 says that there are none.
+    const auto decided = decided_grade(answers);
+    if (!decided || *decided == *grade || (*grade == 0 && flat)) {
+        return std::nullopt;
+    }
+    return problem<schema::ScarObservation>(
+        fmt::format("goodman_baron_grade {} with goodman_baron {}: these answers decide grade {}",
+                    *grade,
+                    schema::Text<schema::GoodmanBaron>::write(answers),
+                    *decided),
+        "ask which is right: correct goodman_baron_grade or the answers");
+}
+
+void check_goodman_baron(const schema::ScarObservation& seen, std::vector<Problem>& problems) {
+    if (seen.goodman_baron && contradict_each_other(*seen.goodman_baron)) {
+        problems.push_back(problem<schema::ScarObservation>(
+            "goodman_baron visible_at_50cm=yes,coverable=yes: scars that are obvious from 50 cm "
+            "are not covered",
+            "ask which is right: correct visible_at_50cm or coverable"));
+    }
+    if (auto refused = refused_grade(seen)) {
+        problems.push_back(std::move(*refused));
+    }
+}
+
 void check_answers(const schema::Questionnaire& filled, std::vector<Problem>& problems) {
     using schema::Questionnaire;
     const auto& items = filled.answers->items;
     const auto rule = rule_of(filled.which);
     const auto form = schema::word(filled.which);
-    if (items.size() != rule.items) {
+    if (items.size() != rule.items.size()) {
         problems.push_back(problem<Questionnaire>(
-            fmt::format("answers: {} items; {} has {}", items.size(), form, rule.items),
-            fmt::format("give {} answers, an empty place for a blank one", rule.items)));
+            fmt::format("answers: {} items; {} has {}", items.size(), form, rule.items.size()),
+            fmt::format("give {} answers, an empty place for a blank one", rule.items.size())));
     }
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (items[i] && (*items[i] < 0 || *items[i] > highest_answer)) {
@@ -130,11 +186,13 @@ std::vector<Problem> contradictions(const schema::AcneStatus& seen) {
 
 std::vector<Problem> contradictions(const schema::ScarObservation& seen) {
     std::vector<Problem> problems;
-    if (!seen.goodman_baron_grade && seen.counts.empty()) {
+    if (!seen.goodman_baron_grade && !seen.goodman_baron && !seen.scar_s && !seen.vancouver &&
+        seen.counts.empty()) {
         problems.push_back(problem<schema::ScarObservation>(
-            "nothing was seen: no goodman_baron_grade and no count",
+            "nothing was seen: no goodman_baron_grade, answer, scar_s, vancouver or count",
             "give goodman_baron_grade, 0 for no scars, or the count of a type"));
     }
+    check_goodman_baron(seen, problems);
     for (const auto& count : seen.counts) {
         if (count.type != schema::ScarType::keloidal_cm2 &&
             std::trunc(count.amount) != count.amount) {

@@ -2,7 +2,19 @@
 
 #include <string>
 
+#include <fmt/format.h>
+
 namespace clinical {
+
+namespace {
+
+std::string source_text(const Scale& scale) {
+    return scale.unverified.empty()
+               ? std::string(scale.source)
+               : fmt::format("{}; {} (unverified)", scale.source, scale.unverified);
+}
+
+}  // namespace
 
 schema::Instrument instrument_of(const Scale& scale) {
     schema::Instrument instrument;
@@ -25,7 +37,7 @@ schema::Instrument instrument_of(const Scale& scale) {
         instrument.responder_text = std::string(scale.responder->text);
         instrument.responder_source = std::string(scale.responder->source);
     }
-    instrument.source = std::string(scale.source);
+    instrument.source = source_text(scale);
     instrument.built_in = true;
     return instrument;
 }

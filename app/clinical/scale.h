@@ -1,8 +1,6 @@
 #pragma once
 // The published facts of one instrument, as constants beside its formula. An instrument is one
-// Scale in the header of its family and one line of catalogue.cpp.
-//
-// A source that the project could not check against the paper itself ends in "(unverified)".
+// Scale in a file of its own and one line of catalogue.cpp.
 
 #include <optional>
 #include <span>
@@ -46,11 +44,17 @@ struct Scale {
     schema::Better better = schema::Better::lower;
     std::optional<Noise> noise = std::nullopt;
     std::optional<ResponderRule> responder = std::nullopt;
-    std::string_view source;
+    std::string_view source;        // authors, journal, DOI or PMID
+    std::string_view unverified{};  // what could not be checked against the paper; empty: nothing
+    std::string_view formula;       // how it is rated or summed, in plain lines
+    std::string_view example;       // one case worked through
     std::span<const BandStart> bands{};  // ascending; empty where none are published
+    std::span<const std::string_view>
+        items{};  // of a questionnaire, from number 1: a neutral label
 };
 
-// The scale as a book keeps it: built in, its id not yet given.
+// The scale as a book keeps it: built in, its id not yet given. Its source ends in what is
+// unverified and the word "(unverified)", where something is.
 schema::Instrument instrument_of(const Scale& scale);
 
 }  // namespace clinical

@@ -1,10 +1,15 @@
 #include "app/clinical/scoring.h"
 
+#include "app/clinical/instruments/ecca.h"
 #include "app/clinical/instruments/gags.h"
+#include "app/clinical/instruments/goodman_baron_grade.h"
+#include "app/clinical/instruments/goodman_baron_score.h"
 #include "app/clinical/instruments/lesion_counts.h"
 #include "app/clinical/instruments/masi.h"
 #include "app/clinical/instruments/pahpi.h"
-#include "app/clinical/instruments/questionnaires.h"
+#include "app/clinical/instruments/questionnaire_sum.h"
+#include "app/clinical/instruments/scar_s.h"
+#include "app/clinical/instruments/vancouver.h"
 
 namespace clinical {
 
@@ -40,7 +45,15 @@ std::vector<Scored> scores_of(const schema::AcneStatus& seen) {
 
 std::vector<Scored> scores_of(const schema::ScarObservation& seen) {
     std::vector<Scored> scores;
-    add(scores, "goodman_baron_grade", seen.goodman_baron_grade);
+    add(scores, "goodman_baron_grade", goodman_baron_grade(seen));
+    add(scores, "goodman_baron_score", goodman_baron_score(seen));
+    add(scores, "ecca", ecca(seen));
+    if (seen.scar_s) {
+        add(scores, "scar_s", scar_s(*seen.scar_s));
+    }
+    if (seen.vancouver) {
+        add(scores, "vancouver", std::optional(vancouver(*seen.vancouver)));
+    }
     return scores;
 }
 

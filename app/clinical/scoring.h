@@ -27,7 +27,7 @@ struct Scored {
 
 // iga, gags, lesions_total, lesions_inflammatory, lesions_noninflammatory
 std::vector<Scored> scores_of(const schema::AcneStatus& seen);
-// goodman_baron_grade; counts are kept but not scored (goodman_baron.h says why)
+// goodman_baron_grade, goodman_baron_score, ecca, scar_s, vancouver
 std::vector<Scored> scores_of(const schema::ScarObservation& seen);
 // pahpi, masi, mmasi, melanin_index, erythema_index
 std::vector<Scored> scores_of(const schema::PigmentationObservation& seen);

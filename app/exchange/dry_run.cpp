@@ -51,6 +51,16 @@ std::string delimiter_name(char delimiter) {
     }
 }
 
+std::string differing_totals(const ImportReport& report) {
+    return report.totals_differing == 0
+               ? ""
+               : fmt::format(
+                     "; {} of {} recorded totals differ from the sum of their items: both "
+                     "are kept",
+                     report.totals_differing,
+                     report.totals_compared);
+}
+
 }  // namespace
 
 std::string dry_run_json(const ImportReport& report) {
@@ -85,7 +95,8 @@ std::string dry_run_text(const ImportReport& report) {
         }
     }
     if (!report.kind.empty()) {
-        text += fmt::format("{} {} would be imported\n", report.records, report.kind);
+        text += fmt::format(
+            "{} {} would be imported{}\n", report.records, report.kind, differing_totals(report));
     }
     return text;
 }
@@ -108,7 +119,7 @@ std::string import_sentence(const ImportReport& report) {
     if (!report.rejected_file.empty()) {
         text += fmt::format(", they are in {}", report.rejected_file.string());
     }
-    return text;
+    return text + differing_totals(report);
 }
 
 }  // namespace exchange

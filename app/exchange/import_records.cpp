@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/clinical/contradictions.h"
+#include "app/clinical/instruments/questionnaire_sum.h"
 #include "app/exchange/column_decimals.h"
 #include "app/exchange/record_checks.h"
 #include "app/exchange/record_json.h"
@@ -272,6 +273,11 @@ void RecordRows<Record>::keep(Row row, const std::vector<ImportTags::Label>& lab
     }
     if constexpr (is_instrument<Record>) {
         scales_.push_back(row.record);
+    }
+    if constexpr (std::is_same_v<Record, schema::Questionnaire>) {
+        const auto differs = clinical::total_differs(row.record);
+        run_.report.totals_compared += differs ? 1 : 0;
+        run_.report.totals_differing += differs.value_or(false) ? 1 : 0;
     }
     if (row.patient) {
         tags_.keep(*row.patient, labels, row.line);

@@ -4,6 +4,8 @@
 #include <tuple>
 #include <variant>
 
+#include "app/clinical/band.h"
+#include "app/clinical/catalogue.h"
 #include "app/exchange/json_value.h"
 #include "app/exchange/record_traits.h"
 
@@ -62,6 +64,26 @@ Json score_object(const schema::Score& score,
             {"voided", score.voided}};
 }
 
+Json text_or_null(std::string_view text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
+
+// What only the program's own scales have.
+void add_scale(Json& json, const clinical::Scale& scale) {
+    auto bands = Json::array();
+    for (const auto& range : clinical::band_ranges(scale)) {
+        bands.push_back({{"name", range.band.name},
+                         {"from", range.from},
+                         {"to", json_value(range.to)},
+                         {"assigned", range.band.assigned}});
+    }
+    json["formula"] = text_or_null(scale.formula);
+    json["bands"] = std::move(bands);
+    json["items"] = std::vector<std::string_view>(scale.items.begin(), scale.items.end());
+    json["example"] = text_or_null(scale.example);
+    json["unverified"] = text_or_null(scale.unverified);
+}
+
 Json instrument_object(const schema::Instrument& instrument) {
     Json json;
     schema::for_each_field<schema::Instrument>([&](const auto& field) {
@@ -71,6 +93,8 @@ Json instrument_object(const schema::Instrument& instrument) {
             json[std::string(field.name)] = json_value(instrument.*field.member);
         }
     });
+    const auto* scale = instrument.built_in ? clinical::find_scale(instrument.code) : nullptr;
+    add_scale(json, scale ? *scale : clinical::Scale{});
     return json;
 }
 

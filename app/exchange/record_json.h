@@ -35,7 +35,9 @@ std::string scores_json(const std::vector<schema::Score>& scores,
                         const std::vector<schema::Instrument>& instruments,
                         std::string_view chart);
 
-// The fields by name; instead of low and high `range`: [low, high|null].
+// The fields by name; instead of low and high `range`: [low, high|null]. Then formula|null, bands
+// [{name, from, to|null, assigned}], items [label], example|null, unverified|null: of the program's
+// own scales; a clinic's have none.
 std::string instrument_json(const schema::Instrument& instrument);
 std::string instruments_json(const std::vector<schema::Instrument>& instruments);
 

@@ -152,7 +152,9 @@ Series make_series(const Instrument& instrument,
     series.percent_change = percent_change(whole);
     series.since_last_visit = since_last_visit(series.points);
     series.verdict = verdict_of(instrument, movement);
-    series.band = clinical::band_of(instrument.code, series.latest.value);
+    if (instrument.built_in) {
+        series.band = clinical::band_of(instrument.code, series.latest.value);
+    }
     series.responder = is_responder(instrument, movement);
     series.trend = trend_of(series.points);
     return series;

@@ -7,6 +7,7 @@
 
 #include "app/clinical/catalogue.h"
 #include "app/clinical/contradictions.h"
+#include "app/tracking/scoring.h"
 #include "db/clinic.h"
 #include "db/instruments.h"
 #include "schema/types/error.h"
@@ -55,16 +56,22 @@ db::Book create_book(const std::filesystem::path& file,
         db::transact(book, {.actor = actor, .action = "init"}, [&](db::Write& write) {
             db::write_clinic(write, clinic);
             bring_up_to_date(write);
+            Scorer(write).renew_all();
             return std::string();
         });
     });
 }
 
+bool has_outdated_scales(const db::Book& book) {
+    return !outdated(book).empty();
+}
+
 db::Book open_book(const std::filesystem::path& file, const std::string& actor) {
     auto book = db::Book::open(file);
-    if (!outdated(book).empty()) {
+    if (has_outdated_scales(book)) {
         db::transact(book, {.actor = actor, .action = "instrument update"}, [](db::Write& write) {
             bring_up_to_date(write);
+            Scorer(write).renew_all();
             return std::string();
         });
     }

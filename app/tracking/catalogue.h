@@ -16,8 +16,11 @@ db::Book create_book(const std::filesystem::path& file,
                      const schema::Clinic& clinic,
                      const std::string& actor);
 
-// Opens a book to write in it; scales that this program knows and the book does not yet are added
-// first.
+// Whether the book was last written by a program that knew other scales, and so other scores.
+bool has_outdated_scales(const db::Book& book);
+
+// Opens a book to write in it. If its scales are outdated they are brought up to date first, and
+// with them, in the same transaction, every score that is computed from a record.
 db::Book open_book(const std::filesystem::path& file, const std::string& actor);
 
 // Adds a scale of the clinic's own. Throws schema::Error (refused) if the code is taken or the

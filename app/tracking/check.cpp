@@ -1,11 +1,11 @@
 #include "app/tracking/check.h"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 
 #include <fmt/format.h>
 
+#include "app/tracking/catalogue.h"
 #include "app/tracking/scoring.h"
 #include "db/patients.h"
 #include "db/records.h"
@@ -18,26 +18,34 @@ namespace {
 using schema::Problem;
 using schema::Score;
 
-// Computed again from the same numbers in another order a mean may differ in its last bits.
-bool same_value(double a, double b) {
-    return std::abs(a - b) <= 1e-9 * std::max({1.0, std::abs(a), std::abs(b)});
-}
+// What the scores of a book are held against.
+struct Due {
+    Scales scales;
+    bool by_this_program = true;  // false: made by a program that knew other scales
 
-bool same(const Score& a, const Score& b) {
-    return a.patient == b.patient && a.instrument == b.instrument && a.region == b.region &&
-           a.at == b.at && same_value(a.value, b.value);
-}
+    explicit Due(const db::Book& book)
+        : scales(book), by_this_program(!has_outdated_scales(book)) {}
+};
 
-std::optional<Problem> compare(const Scales& scales,
+std::optional<Problem> compare(const Due& rules,
                                std::string where,
                                const std::vector<Score>& kept,
-                               const std::vector<Score>& due) {
+                               std::vector<Score> due) {
+    if (!rules.by_this_program) {
+        // What the earlier program did not score yet is no fault; opening the book to write adds
+        // it.
+        std::erase_if(due, [&](const Score& score) {
+            return std::none_of(kept.begin(), kept.end(), [&](const Score& other) {
+                return other.instrument == score.instrument;
+            });
+        });
+    }
     for (const auto& score : due) {
-        const auto matches = [&](const Score& other) { return same(score, other); };
+        const auto matches = [&](const Score& other) { return same_score(score, other); };
         if (std::none_of(kept.begin(), kept.end(), matches)) {
             return Problem{std::move(where),
                            fmt::format("its score {} should be {}, and is not kept so",
-                                       scales.scale(score.instrument).code,
+                                       rules.scales.scale(score.instrument).code,
                                        score.value),
                            "correct the record with a reason; its scores are computed anew"};
         }
@@ -51,29 +59,27 @@ std::optional<Problem> compare(const Scales& scales,
 }
 
 template <class Record>
-void check_scores(const db::Book& book, const Scales& scales, std::vector<Problem>& problems) {
+void check_scores(const db::Book& book, const Due& rules, std::vector<Problem>& problems) {
     db::for_each_record<Record>(book, [&](const Record& record) {
-        const auto kept = db::scores_from(book, {*origin_of<Record>, record.id.value});
         auto problem =
-            compare(scales,
+            compare(rules,
                     fmt::format("{} {}", schema::Description<Record>::noun, record.id.value),
-                    kept,
-                    due_scores(scales, record));
+                    db::scores_from(book, {*origin_of<Record>, record.id.value}),
+                    due_scores(rules.scales, record));
         if (problem) {
             problems.push_back(std::move(*problem));
         }
     });
 }
 
-void check_means(const db::Book& book, const Scales& scales, std::vector<Problem>& problems) {
+void check_means(const db::Book& book, const Due& rules, std::vector<Problem>& problems) {
     for (const auto& patient : db::all_patients(book)) {
-        auto kept = db::scores_of(book, patient.id);
-        std::erase_if(kept, [](const Score& score) {
-            return score.origin != schema::ScoreOrigin::reading_mean;
-        });
-        const auto due = due_means(scales, db::records_of<schema::Reading>(book, patient.id));
-        if (auto problem =
-                compare(scales, fmt::format("patient {}", patient.id.value), kept, due)) {
+        const auto readings = db::records_of<schema::Reading>(book, patient.id);
+        auto problem = compare(rules,
+                               fmt::format("patient {}", patient.id.value),
+                               kept_means(book, patient.id),
+                               due_means(rules.scales, readings));
+        if (problem) {
             problems.push_back(std::move(*problem));
         }
     }
@@ -89,14 +95,14 @@ void run(std::vector<Problem>& problems, const std::function<void(std::vector<Pr
 }
 
 void check_all_scores(const db::Book& book, std::vector<Problem>& problems) {
-    const Scales scales(book);
+    const Due rules(book);
     schema::for_each_kind([&](const auto& kind) {
         using Record = std::decay_t<decltype(kind)>;
         if constexpr (Scored<Record>) {
-            check_scores<Record>(book, scales, problems);
+            check_scores<Record>(book, rules, problems);
         }
     });
-    check_means(book, scales, problems);
+    check_means(book, rules, problems);
 }
 
 }  // namespace

@@ -1,8 +1,11 @@
 #include "app/tracking/scoring.h"
 
+#include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "db/instruments.h"
+#include "db/patients.h"
 #include "db/records.h"
 #include "schema/types/error.h"
 
@@ -27,6 +30,19 @@ schema::Id<schema::Instrument> Scales::of(std::string_view code) const {
 
 const schema::Instrument& Scales::scale(schema::Id<schema::Instrument> id) const {
     return scales_.at(id.value);
+}
+
+bool same_score(const schema::Score& a, const schema::Score& b) {
+    // Computed again from the same numbers in another order a mean may differ in its last bits.
+    constexpr double tolerance = 1e-9;
+    const double size = std::max({1.0, std::abs(a.value), std::abs(b.value)});
+    return a.patient == b.patient && a.instrument == b.instrument && a.region == b.region &&
+           a.at == b.at && std::abs(a.value - b.value) <= tolerance * size;
+}
+
+bool same_scores(const std::vector<schema::Score>& kept, const std::vector<schema::Score>& due) {
+    return kept.size() == due.size() &&
+           std::is_permutation(kept.begin(), kept.end(), due.begin(), &same_score);
 }
 
 std::vector<schema::Score> due_means(const Scales& scales,
@@ -58,6 +74,46 @@ std::vector<schema::Score> due_means(const Scales& scales,
         mean.origin_id = sum.first;
     }
     return means;
+}
+
+std::vector<schema::Score> kept_means(const db::Book& book, schema::Id<schema::Patient> patient) {
+    auto scores = db::scores_of(book, patient);
+    std::erase_if(scores, [](const schema::Score& score) {
+        return score.origin != schema::ScoreOrigin::reading_mean;
+    });
+    return scores;
+}
+
+template <class Record>
+void Scorer::renew_stale() {
+    std::vector<Record> stale;
+    db::for_each_record<Record>(write_.book(), [&](const Record& record) {
+        const auto kept = db::scores_from(write_.book(), {*origin_of<Record>, record.id.value});
+        if (!same_scores(kept, due_scores(scales_, record))) {
+            stale.push_back(record);
+        }
+    });
+    for (const auto& record : stale) {
+        renew(record);
+    }
+}
+
+void Scorer::renew_all() {
+    schema::for_each_kind([&](const auto& kind) {
+        using Record = std::decay_t<decltype(kind)>;
+        if constexpr (Scored<Record>) {
+            renew_stale<Record>();
+        }
+    });
+    for (const auto& patient : db::all_patients(write_.book())) {
+        const auto readings = db::records_of<schema::Reading>(write_.book(), patient.id);
+        if (!same_scores(kept_means(write_.book(), patient.id), due_means(scales_, readings))) {
+            for (const auto& reading : readings) {
+                touched_.insert({reading.patient, reading.what, reading.on});
+            }
+        }
+    }
+    finish();
 }
 
 void Scorer::finish() {

@@ -61,10 +61,19 @@ std::vector<schema::Score> due_scores(const Scales& scales, const Record& record
     return scores;
 }
 
+// Whether two scores say the same of the same patient, scale, place and time, whatever their ids.
+bool same_score(const schema::Score& a, const schema::Score& b);
+
+// Whether the kept scores are those that are due, in any order.
+bool same_scores(const std::vector<schema::Score>& kept, const std::vector<schema::Score>& due);
+
 // The mean over regions of each moment's readings of one measure, as scores. Of readings of one
 // patient.
 std::vector<schema::Score> due_means(const Scales& scales,
                                      const std::vector<schema::Reading>& readings);
+
+// The means over regions that the book keeps of the patient.
+std::vector<schema::Score> kept_means(const db::Book& book, schema::Id<schema::Patient> patient);
 
 // Renews the scores of records within one transaction. Call `finish` once at its end: means over
 // regions are computed then, once for each moment however many readings it has.
@@ -95,8 +104,13 @@ class Scorer {
         }
     }
     void finish();
+    // Renews every score of the book that is not as it is due: the scales that it was made with
+    // may have learned to score more. Reads the whole book.
+    void renew_all();
 
   private:
+    template <class Record>
+    void renew_stale();
     using Moment = std::tuple<schema::Id<schema::Patient>, schema::Measure, schema::CivilTime>;
 
     db::Write& write_;

@@ -190,6 +190,11 @@ TEST_F(RefusedValues, OfValuesOffTheirScale) {
         {"score record C-001 --instrument pahpi --at 2026-01-05 --value 5", "pahpi \"5\""},
         {"score record C-001 --instrument pahpi --at 2026-01-05 --value 23", "pahpi \"23\""},
         {"score record C-001 --instrument iga --at 2026-01-05 --value 5", "iga \"5\""},
+        {"score record C-001 --instrument gais --at 2026-01-05 --value great",
+         "give one of: very much improved, much improved, improved, no change, worse"},
+        {"score record C-001 --instrument gais --at 2026-01-05 --value 6", "gais \"6\""},
+        {"score record C-001 --instrument gags --at 2026-01-05 --value mild", "not a number"},
+        {"score record C-001 --instrument monk --at 2026-01-05 --value 11", "monk \"11\""},
         {"score correct 6 --value 45", ""},
         {"acne record C-001 --on 2026-01-05 --iga 5", "\"5\" is not a whole number from 0 to 4"},
         {"scars record C-001 --on 2026-01-05 --goodman-baron-grade 5", "\"5\""},
@@ -210,6 +215,10 @@ TEST_F(RefusedValues, OfValuesOffTheirScale) {
         "score record C-001 --instrument pahpi --at 2026-01-05 --value 22",
         "score record C-001 --instrument iga --at 2026-01-05 --value 4",
         "score record C-001 --instrument ecca --at 2026-01-05 --value 115",
+        "score record C-001 --instrument gais --at 2026-01-05 --value much_improved",
+        "score record C-001 --instrument pgic --at 2026-01-05 --value 'No change'",
+        "score record C-001 --instrument pgic --at 2026-01-05 --value 7",
+        "score record C-001 --instrument fitzpatrick --at 2026-01-05 --value iv",
     });
 }
 

@@ -13,7 +13,12 @@ inline constexpr Scale melanin_index_scale{
     .low = -999,
     .high = 999,
     .unit = "[arb'U]",
-    .source = "difference as in Farshi 2019; Mexameter range 0 to 999 (unverified)",
+    .source = "difference as in Farshi 2019",
+    .unverified = "range 0 to 999 of the Mexameter",
+    .formula =
+        "The device's melanin index of the lesion minus that of the skin beside it, in its "
+        "own units; 0 is no difference.",
+    .example = "lesion 243.7, beside it 200: 243.7 - 200 = 43.7",
 };
 
 inline constexpr Scale erythema_index_scale{
@@ -23,7 +28,12 @@ inline constexpr Scale erythema_index_scale{
     .low = -999,
     .high = 999,
     .unit = "[arb'U]",
-    .source = "difference as in Farshi 2019; Mexameter range 0 to 999 (unverified)",
+    .source = "difference as in Farshi 2019",
+    .unverified = "range 0 to 999 of the Mexameter",
+    .formula =
+        "The device's erythema index of the lesion minus that of the skin beside it, in its "
+        "own units; 0 is no difference.",
+    .example = "lesion 412, beside it 391: 412 - 391 = 21",
 };
 
 }  // namespace clinical

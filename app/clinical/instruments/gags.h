@@ -31,6 +31,15 @@ inline constexpr Scale gags_scale{
     .high = 44,
     .step = 1,
     .source = "Doshi A, Zaheer A, Stiller MJ. Int J Dermatol 1997;36:416-418",
+    .formula =
+        "Factor × grade of each site, summed. Factors: forehead 2, right cheek 2, left "
+        "cheek 2, nose 1, chin 1, chest and upper back together 3.\n"
+        "Grade: the worst lesion of the site whatever the counts, 0 none, 1 comedone, 2 "
+        "papule, 3 pustule, 4 nodule or cyst.\n"
+        "Every site must have been examined.",
+    .example =
+        "forehead papules 2×2, right cheek pustules 2×3, nose comedones 1×1, the rest "
+        "clear: 4 + 6 + 1 = 11, mild",
     .bands = gags_bands,
 };
 

@@ -29,7 +29,14 @@ inline constexpr Scale iga_scale{
                                          "guidance"},
     .source =
         "FDA guidance, Acne Vulgaris: Establishing Effectiveness of Drugs Intended for "
-        "Treatment, May 2018; wording of the grades (unverified)",
+        "Treatment, May 2018",
+    .unverified = "wording of the grades",
+    .formula =
+        "One grade for the face: 0 no lesions; 1 rare comedones, at most one small "
+        "inflammatory lesion; 2 some comedones, at most a few papules or pustules; 3 up to "
+        "many comedones, at most one small nodule; 4 up to many of both, at most a few "
+        "nodules.",
+    .example = "many comedones, some papules, no nodule: 3, moderate",
     .bands = iga_bands,
 };
 

@@ -36,7 +36,10 @@ inline constexpr Scale lesions_total_scale{
     .step = 1,
     .unit = "{lesions}",
     .responder = half_of_the_lesions,
-    .source = "Cochrane Review CD011368, lesion classes; nodules and cysts included (unverified)",
+    .source = "Cochrane Review CD011368, lesion classes",
+    .unverified = "nodules and cysts included",
+    .formula = "Inflammatory and non-inflammatory lesions of all recorded regions, added up.",
+    .example = "22 comedones, 14 papules, 6 pustules: 22 + 14 + 6 = 42",
 };
 
 inline constexpr Scale lesions_inflammatory_scale{
@@ -46,7 +49,12 @@ inline constexpr Scale lesions_inflammatory_scale{
     .step = 1,
     .unit = "{lesions}",
     .responder = half_of_the_lesions,
-    .source = "Cochrane Review CD011368, lesion classes; nodules and cysts included (unverified)",
+    .source = "Cochrane Review CD011368, lesion classes",
+    .unverified = "nodules and cysts included",
+    .formula =
+        "Papules, pustules, nodules and cysts of all recorded regions, added up. Trials "
+        "differ on whether nodules and cysts belong here.",
+    .example = "14 papules, 6 pustules, no nodules or cysts: 14 + 6 + 0 + 0 = 20",
 };
 
 inline constexpr Scale lesions_noninflammatory_scale{
@@ -57,6 +65,8 @@ inline constexpr Scale lesions_noninflammatory_scale{
     .unit = "{lesions}",
     .responder = half_of_the_lesions,
     .source = "Cochrane Review CD011368, lesion classes",
+    .formula = "Open and closed comedones of all recorded regions, added up.",
+    .example = "12 open and 10 closed comedones: 12 + 10 = 22",
 };
 
 }  // namespace clinical

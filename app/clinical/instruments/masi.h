@@ -26,7 +26,16 @@ inline constexpr Scale masi_scale{
     .concern = schema::Concern::pigmentation,
     .high = 48,
     .step = 0.1,
-    .source = "Kimbrough-Green 1994",
+    .source = "Kimbrough-Green et al. 1994",
+    .formula =
+        "Weight × area × (darkness + homogeneity) of four regions, summed. Weights: "
+        "forehead 0.3, right cheek 0.3, left cheek 0.3, chin 0.1.\n"
+        "Area: 0 none, 1 below 10 %, 2 to 29 %, 3 to 49 %, 4 to 69 %, 5 to 89 %, 6 from 90 "
+        "%. Darkness and homogeneity: 0 absent to 4 maximum.\n"
+        "Made for melasma; used loosely for brown marks after acne.",
+    .example =
+        "forehead 0.3×3×(2+2), right cheek 0.3×4×(3+2), left cheek 0.3×4×(3+2), chin "
+        "0.1×1×(1+1): 3.6 + 6 + 6 + 0.2 = 15.8",
 };
 
 // Severity bands are published (Rodrigues 2016), but their numbers could not be read: none here.
@@ -36,7 +45,13 @@ inline constexpr Scale mmasi_scale{
     .concern = schema::Concern::pigmentation,
     .high = 24,
     .step = 0.1,
-    .source = "Pandya AG et al. J Am Acad Dermatol 2011;64:78-83",
+    .source = "Pandya AG et al. J Am Acad Dermatol 2011;64:78-83, doi 10.1016/j.jaad.2009.10.051",
+    .formula =
+        "Weight × area × darkness of four regions, summed: MASI without homogeneity.\n"
+        "Made for melasma; used loosely for brown marks after acne.",
+    .example =
+        "forehead 0.3×3×2, right cheek 0.3×4×3, left cheek 0.3×4×3, chin 0.1×1×1: 1.8 + "
+        "3.6 + 3.6 + 0.1 = 9.1",
 };
 
 }  // namespace clinical

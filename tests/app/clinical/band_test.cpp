@@ -64,6 +64,32 @@ TEST(Band, HasThePublishedLimits) {
         {"goodman_baron_grade", 2, "mild"},
         {"goodman_baron_grade", 3, "moderate"},
         {"goodman_baron_grade", 4, "severe"},
+        // Dreno 2011
+        {"gea", 0, "clear"},
+        {"gea", 1, "almost clear"},
+        {"gea", 2, "mild"},
+        {"gea", 3, "moderate"},
+        {"gea", 4, "severe"},
+        {"gea", 5, "very severe"},
+        // labels under our own numbers
+        {"gais", 1, "very much improved"},
+        {"gais", 2, "much improved"},
+        {"gais", 3, "improved"},
+        {"gais", 4, "no change"},
+        {"gais", 5, "worse"},
+        {"pgic", 1, "very much improved"},
+        {"pgic", 2, "much improved"},
+        {"pgic", 3, "minimally improved"},
+        {"pgic", 4, "no change"},
+        {"pgic", 5, "minimally worse"},
+        {"pgic", 6, "much worse"},
+        {"pgic", 7, "very much worse"},
+        {"fitzpatrick", 1, "I"},
+        {"fitzpatrick", 2, "II"},
+        {"fitzpatrick", 3, "III"},
+        {"fitzpatrick", 4, "IV"},
+        {"fitzpatrick", 5, "V"},
+        {"fitzpatrick", 6, "VI"},
     };
     for (const auto& row : rows) {
         SCOPED_TRACE(row.instrument + " " + std::to_string(row.value));
@@ -92,11 +118,65 @@ TEST(Band, IsMissingForValuesThatTheScaleCannotTake) {
 }
 
 TEST(Band, IsMissingWhereNoneArePublished) {
-    for (const auto* code : {"mmasi", "masi", "cadi", "pahpi", "ecca", "lesions_total", "tewl"}) {
+    for (const auto* code :
+         {"mmasi", "masi", "cadi", "pahpi", "ecca", "lesions_total", "tewl", "monk", "scar_s"}) {
         SCOPED_TRACE(code);
         EXPECT_EQ(band_of(code, 8), std::nullopt);
     }
     EXPECT_EQ(band_of("our_own_scale", 1), std::nullopt);
+}
+
+struct NameRow {
+    std::string instrument;
+    std::string name;
+    std::optional<double> value;
+};
+
+TEST(ValueName, StandsForItsNumberOnAScaleThatNamesEveryValue) {
+    const std::vector<NameRow> rows = {
+        {"gais", "very much improved", 1},
+        {"gais", "very_much_improved", 1},
+        {"gais", "Much_Improved", 2},
+        {"gais", "worse", 5},
+        {"pgic", "minimally worse", 5},
+        {"pgic", "very much worse", 7},
+        {"fitzpatrick", "iv", 4},
+        {"goodman_baron_grade", "none", 0},
+        {"iga", "ALMOST CLEAR", 1},
+        {"gais", "much", {}},
+        {"gais", "much worse", {}},
+        {"gais", "", {}},
+        {"gais", "2", {}},
+        {"gags", "mild", {}},  // the name of many values
+        {"dlqi", "none", {}},
+        {"hayashi", "mild", {}},
+        {"cadi", "mild", {}},
+    };
+    for (const auto& row : rows) {
+        SCOPED_TRACE(row.instrument + " " + row.name);
+        EXPECT_EQ(value_named(*find_scale(row.instrument), row.name), row.value);
+    }
+}
+
+TEST(ValueName, IsThereForEveryValueOrForNone) {
+    EXPECT_EQ(value_names(*find_scale("fitzpatrick")),
+              (std::vector<std::string_view>{"I", "II", "III", "IV", "V", "VI"}));
+    EXPECT_EQ(value_names(*find_scale("pgic")).size(), 7U);
+    EXPECT_TRUE(value_names(*find_scale("gags")).empty());
+    EXPECT_TRUE(value_names(*find_scale("cadi")).empty());
+}
+
+TEST(BandRange, EndsBeforeTheNextAndTheLastWithTheScale) {
+    EXPECT_EQ(band_ranges(*find_scale("gags")),
+              (std::vector<BandRange>{{0, 0, {"clear", true}},
+                                      {1, 18, {"mild", true}},
+                                      {19, 30, {"moderate", true}},
+                                      {31, 38, {"severe", true}},
+                                      {39, 39, {"very severe", false}},
+                                      {40, 44, {"very severe", true}}}));
+    EXPECT_EQ(band_ranges(*find_scale("hayashi")).back(),
+              (BandRange{51, {}, {"very severe", true}}));
+    EXPECT_TRUE(band_ranges(*find_scale("ecca")).empty());
 }
 
 TEST(Band, BeginsAtTheLowEndOfItsScaleAndAscends) {

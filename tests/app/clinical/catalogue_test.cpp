@@ -7,11 +7,14 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
 
+#include "app/clinical/band.h"
 #include "schema/records/questionnaire.h"
 #include "schema/records/reading.h"
+#include "schema/types/text.h"
 
 namespace clinical {
 namespace {
@@ -61,7 +64,11 @@ TEST(Catalogue, HasEveryInstrumentOfTheDesignOnce) {
                                        "pain_vas",
                                        "cadi",
                                        "dlqi",
-                                       "gais"};
+                                       "gais",
+                                       "pgic",
+                                       "scar_vas",
+                                       "fitzpatrick",
+                                       "monk"};
     std::set<std::string> codes;
     for (const auto& instrument : catalogue()) {
         EXPECT_TRUE(codes.insert(instrument.code).second) << instrument.code;
@@ -115,12 +122,139 @@ TEST(Catalogue, HasThePublishedRanges) {
         {"pahpi", {6, 22}},
         {"iga", {0, 4}},
         {"cadi", {0, 15}},
+        {"gea", {0, 5}},
+        {"leeds", {1, 12}},
+        {"sga", {0, 4}},
+        {"scar_s", {0, 15}},
+        {"scar_vas", {0, 100}},
+        {"melanin_index", {-999, 999}},
+        {"erythema_index", {-999, 999}},
+        {"sebum", {0, 350}},
+        {"hydration", {0, 120}},
+        {"pain_nrs", {0, 10}},
+        {"pain_vas", {0, 100}},
+        {"gais", {1, 5}},
+        {"pgic", {1, 7}},
+        {"fitzpatrick", {1, 6}},
+        {"monk", {1, 10}},
     };
     for (const auto& [code, range] : ranges) {
         SCOPED_TRACE(code);
         EXPECT_EQ(instruments.at(code).low, range.first);
         EXPECT_EQ(instruments.at(code).high, range.second);
     }
+}
+
+TEST(Catalogue, HasNoUpperEndWhereNoneIsPublished) {
+    const std::set<std::string> without{"lesions_total",
+                                        "lesions_inflammatory",
+                                        "lesions_noninflammatory",
+                                        "hayashi",
+                                        "tewl",
+                                        "pores"};
+    for (const auto& [code, instrument] : by_code()) {
+        EXPECT_EQ(!instrument.high, without.contains(code)) << code;
+        EXPECT_TRUE(instrument.high || instrument.low == 0) << code;
+    }
+}
+
+TEST(Catalogue, HasTheSmallestStepOfEachScale) {
+    const std::map<std::string, std::optional<double>> others{{"masi", 0.1},
+                                                              {"mmasi", 0.1},
+                                                              {"ecca", 5},
+                                                              {"melanin_index", {}},
+                                                              {"erythema_index", {}},
+                                                              {"sebum", {}},
+                                                              {"tewl", {}},
+                                                              {"hydration", {}}};
+    for (const auto& [code, instrument] : by_code()) {
+        const auto other = others.find(code);
+        EXPECT_EQ(instrument.step, other == others.end() ? std::optional(1.0) : other->second)
+            << code;
+    }
+}
+
+TEST(Catalogue, SaysForEachScaleHowItIsRatedWithACase) {
+    for (const auto& scale : scales()) {
+        SCOPED_TRACE(scale.code);
+        EXPECT_FALSE(scale.formula.empty());
+        EXPECT_FALSE(scale.example.empty());
+        EXPECT_EQ(scale.source.find("unverified"), std::string_view::npos);
+    }
+}
+
+struct NamedExample {
+    std::string code;
+    double value;
+    std::string ending;
+};
+
+// Of the scales that are entered; those that are computed have theirs computed in their own tests.
+TEST(Catalogue, HasExamplesThatAreOnTheirScales) {
+    const auto instruments = by_code();
+    const std::vector<NamedExample> rows = {
+        {"iga", 3, ": 3, moderate"},
+        {"gea", 3, ": 3, moderate"},
+        {"hayashi", 17 + 7, "17 + 7 = 24, severe"},
+        {"leeds", 4, ": 4"},
+        {"sga", 2, ": 2"},
+        {"scar_vas", 62 - 50, ": 12 mm better"},
+        {"melanin_index", 243.7 - 200, "243.7 - 200 = 43.7"},
+        {"erythema_index", 412 - 391, "412 - 391 = 21"},
+        {"fitzpatrick", 4, "IV: kept as 4"},
+        {"monk", 6, "a07e56: 6"},
+        {"sebum", (118 + 121 + 124) / 3.0, ": 121"},
+        {"tewl", (14.2 + 11.8) / 2, " 13"},
+        {"hydration", 38.5, "38.5"},
+        {"pores", 412, "412"},
+        {"pain_nrs", 4, ": 4"},
+        {"pain_vas", 37, ": 37"},
+        {"gais", 2, "much improved: kept as 2"},
+        {"pgic", 3, "minimally improved: kept as 3"},
+    };
+    for (const auto& row : rows) {
+        SCOPED_TRACE(row.code);
+        const auto* scale = find_scale(row.code);
+        EXPECT_TRUE(scale->example.ends_with(row.ending));
+        EXPECT_NE(scale->example.find(schema::number_text(std::round(row.value * 10) / 10)),
+                  std::string_view::npos);
+        EXPECT_TRUE(on_scale(instruments.at(row.code), row.value));
+        const auto band = band_of(row.code, row.value);
+        EXPECT_TRUE(!band || scale->example.find(band->name) != std::string_view::npos);
+    }
+}
+
+TEST(Catalogue, NeverTurnsAMonkToneIntoAFitzpatrickType) {
+    const auto* monk = find_scale("monk");
+    for (const auto* colour : {"1 f6ede4",
+                               "2 f3e7db",
+                               "3 f7ead0",
+                               "4 eadaba",
+                               "5 d7bd96",
+                               "6 a07e56",
+                               "7 825c43",
+                               "8 604134",
+                               "9 3a312a",
+                               "10 292420"}) {
+        EXPECT_NE(monk->formula.find(colour), std::string_view::npos) << colour;
+    }
+    for (const auto* code : {"monk", "fitzpatrick"}) {
+        EXPECT_NE(find_scale(code)->formula.find("Never converted"), std::string_view::npos);
+    }
+}
+
+TEST(Catalogue, AppliesNoRuleToThePainOfASession) {
+    const auto instruments = by_code();
+    for (const auto* code : {"pain_nrs", "pain_vas"}) {
+        EXPECT_FALSE(instruments.at(code).responder_text) << code;
+        EXPECT_NE(find_scale(code)->formula.find("no rule is applied"), std::string_view::npos);
+    }
+}
+
+TEST(Catalogue, FindsAScaleByItsCodeAndNoOther) {
+    EXPECT_EQ(find_scale("gags")->name, "Global Acne Grading System");
+    EXPECT_EQ(find_scale("Gags"), nullptr);
+    EXPECT_EQ(find_scale(""), nullptr);
 }
 
 TEST(Catalogue, TakesValuesThatExist) {
@@ -150,12 +284,14 @@ TEST(Catalogue, HasTheResponderRulesThatArePublishedAndNoOther) {
     EXPECT_EQ(instruments.at("iga").responder_reach, 1);
     EXPECT_EQ(instruments.at("goodman_baron_grade").responder_change, 1);
     EXPECT_EQ(instruments.at("dlqi").responder_change, 4);
+    EXPECT_EQ(instruments.at("scar_vas").responder_change, 10);
     EXPECT_EQ(instruments.at("lesions_total").responder_percent, 50);
     const std::set<std::string> with_rule{"lesions_total",
                                           "lesions_inflammatory",
                                           "lesions_noninflammatory",
                                           "iga",
                                           "goodman_baron_grade",
+                                          "scar_vas",
                                           "dlqi"};
     for (const auto& [code, instrument] : instruments) {
         EXPECT_EQ(instrument.responder_text.has_value(), with_rule.contains(code)) << code;
@@ -171,11 +307,12 @@ TEST(Catalogue, KnowsRaterNoiseOnlyWhereItWasMeasured) {
 }
 
 TEST(Catalogue, KnowsWhichWayIsBetter) {
+    const std::set<std::string> neither{"sebum", "gais", "pgic", "fitzpatrick", "monk"};
     for (const auto& [code, instrument] : by_code()) {
         SCOPED_TRACE(code);
-        const auto expected = code == "hydration"                 ? Better::higher
-                              : code == "sebum" || code == "gais" ? Better::neither
-                                                                  : Better::lower;
+        const auto expected = code == "hydration"      ? Better::higher
+                              : neither.contains(code) ? Better::neither
+                                                       : Better::lower;
         EXPECT_EQ(instrument.better, expected);
     }
 }
@@ -183,11 +320,17 @@ TEST(Catalogue, KnowsWhichWayIsBetter) {
 TEST(Catalogue, MarksTheFactsThatWereNotCheckedAgainstThePaper) {
     const auto instruments = by_code();
     constexpr std::string_view mark = "(unverified)";
-    for (const auto* code : {"ecca", "goodman_baron_score", "pahpi", "cadi", "sebum", "hayashi"}) {
+    for (const auto* code :
+         {"ecca", "goodman_baron_score", "pahpi", "cadi", "sebum", "hayashi", "gais"}) {
         EXPECT_TRUE(instruments.at(code).source->ends_with(mark)) << code;
     }
     for (const auto* code : {"gags", "mmasi", "sga"}) {
         EXPECT_FALSE(instruments.at(code).source->ends_with(mark)) << code;
+    }
+    for (const auto& scale : scales()) {
+        EXPECT_EQ(instruments.at(std::string(scale.code)).source->ends_with(mark),
+                  !scale.unverified.empty())
+            << scale.code;
     }
 }
 

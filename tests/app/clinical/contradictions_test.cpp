@@ -161,6 +161,111 @@ TEST(Contradictions, OfScarsRefuseHalfAScarAndAnEmptyRecord) {
     EXPECT_EQ(problems[0].what, "dish_mild=2.5: scars are counted whole");
 }
 
+TEST(Contradictions, OfScarsAcceptItemsAlone) {
+    schema::ScarObservation seen;
+    seen.goodman_baron = schema::GoodmanBaron{.contour = true};
+    EXPECT_TRUE(contradictions(seen).empty());
+    seen.goodman_baron.reset();
+    seen.scar_s = schema::ScarS{.face = 2};
+    EXPECT_TRUE(contradictions(seen).empty());
+    seen.scar_s.reset();
+    seen.vancouver = schema::Vancouver{};
+    EXPECT_TRUE(contradictions(seen).empty());
+}
+
+struct GradeRow {
+    std::optional<int> given;
+    std::string answers;
+    std::vector<schema::ScarCount> counts;
+    std::string what;  // of the only problem; empty for none
+};
+
+schema::ScarObservation graded(const GradeRow& row) {
+    schema::ScarObservation seen;
+    seen.goodman_baron_grade = row.given;
+    seen.goodman_baron = schema::Text<schema::GoodmanBaron>::read(row.answers);
+    seen.counts = row.counts;
+    return seen;
+}
+
+TEST(Contradictions, OfScarsAcceptAGradeThatItsAnswersAllow) {
+    using schema::ScarType;
+    const std::vector<GradeRow> rows = {
+        {3, "contour=yes,visible_at_50cm=yes,coverable=no,flattens=yes", {}, ""},
+        {4, "contour=yes,visible_at_50cm=yes,coverable=no", {}, ""},  // not yet decided
+        {2, "contour=yes,visible_at_50cm=no", {{ScarType::macular, 3}, {ScarType::linear, 1}}, ""},
+        {1, "contour=no", {{ScarType::macular, 3}}, ""},
+        {0, "contour=no", {}, ""},  // no scars: nothing is changed
+        {1, "", {{ScarType::macular, 3}}, ""},
+        {2, "", {{ScarType::macular, 0}}, ""},
+        {2, "", {{ScarType::macular, 3}, {ScarType::ecca_v, 1}}, ""},
+        {{}, "contour=no", {{ScarType::macular, 3}}, ""},
+        {{}, "", {{ScarType::macular, 3}}, ""},
+    };
+    for (const auto& row : rows) {
+        SCOPED_TRACE(row.answers);
+        EXPECT_TRUE(contradictions(graded(row)).empty());
+    }
+}
+
+TEST(Contradictions, OfScarsAskAboutAGradeThatItsAnswersRuleOut) {
+    using schema::ScarType;
+    const std::vector<GradeRow> rows = {
+        {3,
+         "contour=yes,visible_at_50cm=no",
+         {},
+         "goodman_baron_grade 3 with goodman_baron contour=yes,visible_at_50cm=no: these answers "
+         "decide grade 2"},
+        {0,
+         "contour=yes,visible_at_50cm=no",
+         {},
+         "goodman_baron_grade 0 with goodman_baron contour=yes,visible_at_50cm=no: these answers "
+         "decide grade 2"},
+        {1,
+         "contour=yes,visible_at_50cm=yes,coverable=no,flattens=no",
+         {},
+         "goodman_baron_grade 1 with goodman_baron "
+         "contour=yes,visible_at_50cm=yes,coverable=no,flattens=no: these answers decide grade 4"},
+        {{},
+         "contour=yes,visible_at_50cm=yes,coverable=yes",
+         {},
+         "goodman_baron visible_at_50cm=yes,coverable=yes: scars that are obvious from 50 cm are "
+         "not covered"},
+        {3,
+         "contour=yes,visible_at_50cm=yes,coverable=yes",
+         {},
+         "goodman_baron visible_at_50cm=yes,coverable=yes: scars that are obvious from 50 cm are "
+         "not covered"},
+        {2,
+         "contour=no",
+         {},
+         "goodman_baron_grade 2 with contour=no: flat marks are colour, not contour, and never "
+         "above grade 1"},
+        {4,
+         "",
+         {{ScarType::macular, 30}},
+         "goodman_baron_grade 4 with counts of macular only: flat marks are colour, not contour, "
+         "and never above grade 1"},
+        {2,
+         "",
+         {{ScarType::macular, 1}, {ScarType::linear, 0}},
+         "goodman_baron_grade 2 with counts of macular only: flat marks are colour, not contour, "
+         "and never above grade 1"},
+        {{},
+         "contour=yes,visible_at_50cm=no",
+         {{ScarType::macular, 30}},
+         "goodman_baron_grade 2 with counts of macular only: flat marks are colour, not contour, "
+         "and never above grade 1"},
+    };
+    for (const auto& row : rows) {
+        SCOPED_TRACE(row.what);
+        const auto problems = contradictions(graded(row));
+        ASSERT_EQ(problems.size(), 1U);
+        EXPECT_EQ(problems[0].what, row.what);
+        EXPECT_TRUE(problems[0].remedy.starts_with("ask "));
+    }
+}
+
 struct MarksRow {
     schema::PigmentationRegion region;
     std::size_t problems;

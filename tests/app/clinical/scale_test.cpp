@@ -43,6 +43,12 @@ TEST(Scale, BecomesARowOfTheBookWithAllItsFacts) {
     EXPECT_EQ(instrument_of(full), expected);
 }
 
+TEST(Scale, NamesWhatIsUnverifiedAtTheEndOfItsSource) {
+    auto doubtful = full;
+    doubtful.unverified = "weights";
+    EXPECT_EQ(instrument_of(doubtful).source, "paper; weights (unverified)");
+}
+
 TEST(Scale, LeavesAbsentWhatIsNotPublished) {
     auto bare = full;
     bare.high.reset();

@@ -62,12 +62,27 @@ TEST(Scoring, OfAGradeAloneGivesTheGradeAlone) {
     EXPECT_EQ(scores_of(seen), Scores{});
 }
 
-TEST(Scoring, OfScarsKeepsCountsUnscored) {
+TEST(Scoring, OfScarsGivesEachScoreThatItsDataSufficesFor) {
     schema::ScarObservation seen;
-    seen.counts = {{schema::ScarType::dish_mild, 25}};
-    EXPECT_EQ(scores_of(seen), Scores{});
     seen.goodman_baron_grade = 3;
     EXPECT_EQ(scores_of(seen), (Scores{{"goodman_baron_grade", {}, 3}}));
+    seen.counts = {{schema::ScarType::dish_mild, 25}};
+    EXPECT_EQ(scores_of(seen),
+              (Scores{{"goodman_baron_grade", {}, 3}, {"goodman_baron_score", {}, 3}}));
+    seen.goodman_baron_grade.reset();
+    seen.counts = {{schema::ScarType::ecca_v, 25}};
+    seen.scar_s = schema::ScarS{.face = 3, .chest = 0, .back = 2};
+    seen.vancouver = schema::Vancouver{1, 2, 3, 2};
+    EXPECT_EQ(scores_of(seen), (Scores{{"ecca", {}, 45}, {"scar_s", {}, 5}, {"vancouver", {}, 8}}));
+}
+
+TEST(Scoring, OfScarsLeavesOutWhatWasNotFullyExamined) {
+    schema::ScarObservation seen;
+    seen.scar_s = schema::ScarS{.face = 3};
+    seen.goodman_baron = schema::GoodmanBaron{.contour = true};
+    EXPECT_EQ(scores_of(seen), Scores{});
+    seen.goodman_baron->visible_at_50cm = false;
+    EXPECT_EQ(scores_of(seen), (Scores{{"goodman_baron_grade", {}, 2}}));
 }
 
 TEST(Scoring, OfMarksGivesEachIndexThatItsDataSufficesFor) {

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "app/exchange/dry_run.h"
 #include "schema/records/part_text.h"
 #include "tests/app/exchange/import_example.h"
 
@@ -135,6 +136,21 @@ TEST_F(ImportRecords, AQuestionnaireIsPutTogetherFromItsItems) {
     EXPECT_EQ(filled[0].answers->text(), "1,2,,0,3");
     EXPECT_EQ(filled[0].on.text(), "2024-01-29");
     EXPECT_EQ(filled[0].total, 9);
+}
+
+TEST_F(ImportRecords, SaysHowManyRecordedTotalsAreNotTheSumOfTheirItems) {
+    auto options = of_new_patients("questionnaires",
+                                   "patient,on,which,answers,total\n"
+                                   "C-1,2024-01-01,cadi,\"1,2,0,0,3\",6\n"
+                                   "C-2,2024-01-01,cadi,\"1,2,0,0,3\",7\n"
+                                   "C-3,2024-01-01,cadi,,7\n");
+    const auto report = import(options);
+    EXPECT_EQ(report.totals_compared, 2U);
+    EXPECT_EQ(report.totals_differing, 1U);
+    EXPECT_EQ(exchange::import_sentence(report),
+              "imported 3 questionnaires; 3 patients were added; 1 of 2 recorded totals differ "
+              "from the sum of their items: both are kept");
+    EXPECT_EQ(all<schema::Questionnaire>()[1].total, 7);
 }
 
 TEST_F(ImportRecords, PartialDatesStayPartialWhereTheRecordAllowsIt) {

@@ -82,6 +82,32 @@ TEST(RecordJson, OfAnInstrumentHasItsRange) {
     json = Json::parse(exchange::instruments_json({count}))[0];
     EXPECT_EQ(json["range"], Json({0, 1.5}));
     EXPECT_EQ(json["built_in"], false);
+    EXPECT_TRUE(json["formula"].is_null() && json["example"].is_null());
+    EXPECT_EQ(json["bands"], Json::array());
+}
+
+TEST(RecordJson, OfABuiltInInstrumentHasItsFormulaBandsAndExample) {
+    schema::Instrument gags;
+    gags.code = "gags";
+    gags.built_in = true;
+    auto json = Json::parse(exchange::instrument_json(gags));
+    EXPECT_EQ(json["bands"].size(), 6U);
+    EXPECT_EQ(json["bands"][4],
+              Json({{"name", "very severe"}, {"from", 39}, {"to", 39}, {"assigned", false}}));
+    EXPECT_TRUE(json["formula"].get<std::string>().starts_with("Factor × grade"));
+    EXPECT_TRUE(json["example"].get<std::string>().ends_with("= 11, mild"));
+    EXPECT_TRUE(json["unverified"].is_null());
+    gags.built_in = false;
+    EXPECT_TRUE(Json::parse(exchange::instrument_json(gags))["formula"].is_null())
+        << "a clinic's own scale of that code";
+    gags.built_in = true;
+    gags.code = "hayashi";
+    json = Json::parse(exchange::instrument_json(gags));
+    EXPECT_EQ(json["bands"].back()["from"], 51);
+    EXPECT_TRUE(json["bands"].back()["to"].is_null());
+    EXPECT_EQ(json["unverified"], "volume and pages");
+    gags.code = "dlqi";
+    EXPECT_EQ(Json::parse(exchange::instrument_json(gags))["items"].size(), 10U);
 }
 
 TEST(RecordJson, ReplacesBytesThatAreNoText) {

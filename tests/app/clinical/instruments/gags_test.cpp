@@ -11,6 +11,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "app/clinical/band.h"
+#include "schema/records/part_text.h"
 
 namespace clinical {
 namespace {
@@ -84,9 +85,36 @@ TEST(Gags, TakesRegionsThatAreNotListedAsClearWhenTheRestIsSaidToBe) {
                                   {.region = Region::right_cheek, .pustules = 2},
                                   {.region = Region::nose, .closed_comedones = 9}});
     EXPECT_EQ(gags(seen), 11);
+    EXPECT_TRUE(
+        gags_scale.example.starts_with("forehead papules 2×2, right cheek pustules 2×3, "
+                                       "nose comedones 1×1"));
+    EXPECT_TRUE(gags_scale.example.ends_with("4 + 6 + 1 = 11, " + band_of("gags", 11)->name));
     EXPECT_EQ(gags(rest_clear({})), 0);
 }
 
+TEST(Gags, IsOneFactorTimesTheGradeForEachSite) {
+    const std::array<int, 6> factors{2, 2, 2, 1, 1, 3};
+    for (std::size_t site = 0; site < factors.size(); ++site) {
+        for (int grade = 0; grade <= 4; ++grade) {
+            SCOPED_TRACE(std::to_string(site) + " grade " + std::to_string(grade));
+            std::array<int, 6> grades{};
+            grades.at(site) = grade;
+            EXPECT_EQ(gags(graded(grades)), factors.at(site) * grade);
+        }
+    }
+    EXPECT_NE(gags_scale.formula.find("forehead 2, right cheek 2, left cheek 2, nose 1, chin 1, "
+                                      "chest and upper back together 3"),
+              std::string::npos);
+}
+
+// 19_scoring_vectors/out_of_range.csv: a grade of 5 or -1, written as the lesions it comes from.
+TEST(Gags, LesionsThatCannotBeAreRefusedWhereTheyAreRead) {
+    EXPECT_TRUE(schema::read_part<AcneRegion>("nose:nodules=1"));
+    EXPECT_FALSE(schema::read_part<AcneRegion>("nose:grade=5"));
+    EXPECT_FALSE(schema::read_part<AcneRegion>("forehead:papules=-1"));
+}
+
+// The same: a chin that was left blank is missing, not 0.
 TEST(Gags, IsNotScoredWhenASiteWasNotExamined) {
     const auto complete = graded({1, 1, 1, 1, 1, 1});
     for (std::size_t left_out = 0; left_out < complete.regions.size(); ++left_out) {

@@ -26,6 +26,9 @@ TEST(LesionCounts, SumOverTheRegionsThatWereRecorded) {
     const auto counts = lesion_counts(seen);
     EXPECT_EQ(counts, (LesionCounts{.inflammatory = 20, .noninflammatory = 22}));
     EXPECT_EQ(counts->total(), 42);
+    EXPECT_TRUE(lesions_total_scale.example.ends_with("22 + 14 + 6 = 42"));
+    EXPECT_TRUE(lesions_inflammatory_scale.example.ends_with("14 + 6 + 0 + 0 = 20"));
+    EXPECT_TRUE(lesions_noninflammatory_scale.example.ends_with("12 + 10 = 22"));
 }
 
 TEST(LesionCounts, TakeNodulesAndCystsAsInflammatory) {

@@ -10,6 +10,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "schema/records/part_text.h"
+#include "schema/types/text.h"
 
 namespace clinical {
 namespace {
@@ -70,6 +71,18 @@ TEST(Masi, AgreesWithPublishedScores) {
     }
 }
 
+TEST(Masi, AgreesWithItsWorkedExamples) {
+    const auto seen = observed({{{3, 2, 2}, {4, 3, 2}, {4, 3, 2}, {1, 1, 1}}});
+    const auto ending = [](std::optional<int> tenths) {
+        return "= " + schema::number_text(tenths.value() / 10.0);
+    };
+    EXPECT_TRUE(masi_scale.example.ends_with(ending(masi_tenths(seen))));
+    EXPECT_TRUE(mmasi_scale.example.ends_with(ending(mmasi_tenths(seen))));
+    EXPECT_NE(masi_scale.example.find("0.3×3×(2+2), right cheek 0.3×4×(3+2), left cheek "
+                                      "0.3×4×(3+2), chin 0.1×1×(1+1)"),
+              std::string::npos);
+}
+
 TEST(Masi, IsNotScoredWhenARegionIsMissing) {
     for (std::size_t left_out = 0; left_out < four_regions.size(); ++left_out) {
         SCOPED_TRACE(schema::word(four_regions[left_out]));
@@ -89,6 +102,8 @@ TEST(Masi, NeedsHomogeneityWhereMmasiDoesNot) {
 
 TEST(Masi, WeighsFourRegionsAndNoOther) {
     EXPECT_EQ(masi_weight_tenths(Region::forehead), 3);
+    EXPECT_EQ(masi_weight_tenths(Region::right_cheek), 3);
+    EXPECT_EQ(masi_weight_tenths(Region::left_cheek), 3);
     EXPECT_EQ(masi_weight_tenths(Region::chin), 1);
     EXPECT_EQ(masi_weight_tenths(Region::nose), std::nullopt);
 }

@@ -22,6 +22,8 @@ TEST(PahpiScore, SumsThePointsOfItsItems) {
     const auto score = [](Pahpi items) { return pahpi(marks(PigmentationKind::pih, items)); };
     EXPECT_EQ(score({.size = 2, .intensity = 3, .number = 1}), 6);
     EXPECT_EQ(score({.size = 4, .intensity = 6, .number = 2}), 12);
+    EXPECT_EQ(pahpi_scale.example,
+              "marks of 3 to 6 mm (4), moderately darker (6), 22 of them (2): 4 + 6 + 2 = 12");
     EXPECT_EQ(score({.size = 8, .intensity = 9, .number = 5}), 22);
 }
 

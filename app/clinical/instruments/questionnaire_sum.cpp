@@ -1,12 +1,14 @@
-#include "app/clinical/instruments/questionnaires.h"
+#include "app/clinical/instruments/questionnaire_sum.h"
 
 #include <algorithm>
+
+#include "app/clinical/instruments/cadi.h"
+#include "app/clinical/instruments/dlqi.h"
 
 namespace clinical {
 
 FormRule rule_of(schema::Form form) {
-    return form == schema::Form::dlqi ? FormRule{.items = 10, .blanks_allowed = 1}
-                                      : FormRule{.items = 5, .blanks_allowed = 0};
+    return form == schema::Form::dlqi ? dlqi_rule : cadi_rule;
 }
 
 bool is_answered(const schema::Questionnaire& filled) {
@@ -27,10 +29,15 @@ std::optional<int> questionnaire_score(const schema::Questionnaire& filled) {
         blanks += item ? 0 : 1;
         sum += item.value_or(0);
     }
-    if (items.size() != rule.items || blanks > rule.blanks_allowed) {
+    if (items.size() != rule.items.size() || blanks > rule.blanks_allowed) {
         return std::nullopt;
     }
     return sum;
+}
+
+std::optional<bool> total_differs(const schema::Questionnaire& filled) {
+    const auto sum = is_answered(filled) ? questionnaire_score(filled) : std::nullopt;
+    return sum && filled.total ? std::optional(*filled.total != *sum) : std::nullopt;
 }
 
 }  // namespace clinical

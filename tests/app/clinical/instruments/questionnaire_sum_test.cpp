@@ -1,4 +1,4 @@
-#include "app/clinical/instruments/questionnaires.h"
+#include "app/clinical/instruments/questionnaire_sum.h"
 
 #include <cstddef>
 #include <optional>
@@ -7,6 +7,10 @@
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
+
+#include "app/clinical/band.h"
+#include "app/clinical/instruments/cadi.h"
+#include "app/clinical/instruments/dlqi.h"
 
 namespace clinical {
 namespace {
@@ -61,6 +65,19 @@ TEST(QuestionnaireScore, PrefersTheItemsToADifferentTotal) {
     EXPECT_EQ(questionnaire_score(form), 7);
 }
 
+TEST(QuestionnaireTotal, DiffersFromTheSumOrCannotBeCompared) {
+    auto form = filled(Form::dlqi, "1,2,0,1,1,0,1,0,0,1");
+    EXPECT_EQ(total_differs(form), std::nullopt);
+    form.total = 7;
+    EXPECT_EQ(total_differs(form), false);
+    form.total = 8;
+    EXPECT_EQ(total_differs(form), true);
+    form.answers = schema::Answers::read("1,2,0,1,1,0,,,0,1");
+    EXPECT_EQ(total_differs(form), std::nullopt);
+    form.answers.reset();
+    EXPECT_EQ(total_differs(form), std::nullopt);
+}
+
 TEST(QuestionnaireScore, DoesNotLetATotalStandInForBlankItems) {
     auto form = filled(Form::cadi, "2,1,0,,2");
     form.total = 7;
@@ -78,12 +95,36 @@ TEST(QuestionnaireScore, IsTheTotalWhereNoItemWasAnswered) {
     EXPECT_EQ(questionnaire_score(form), 12);
 }
 
+TEST(QuestionnaireScore, IsThatOfTheWorkedExamples) {
+    const int dlqi = questionnaire_score(filled(Form::dlqi, "1,2,0,1,1,0,1,0,0,1")).value();
+    EXPECT_TRUE(dlqi_scale.example.ends_with("= " + std::to_string(dlqi) + ", " +
+                                             band_of("dlqi", dlqi).value().name));
+    EXPECT_TRUE(dlqi_scale.example.starts_with("1 + 2 + 0 + 1 + 1 + 0 + 1 + 0 + 0 + 1 "));
+    const int cadi = questionnaire_score(filled(Form::cadi, "2,1,0,2,2")).value();
+    EXPECT_EQ(cadi_scale.example, "b, c, d, b, b: 2 + 1 + 0 + 2 + 2 = " + std::to_string(cadi));
+}
+
+TEST(QuestionnaireRule, NamesEachItemByANeutralLabel) {
+    EXPECT_EQ(rule_of(Form::dlqi).items.size(), 10U);
+    EXPECT_EQ(rule_of(Form::cadi).items.size(), 5U);
+    EXPECT_EQ(dlqi_scale.items.size(), 10U);
+    EXPECT_EQ(cadi_scale.items.size(), 5U);
+    EXPECT_EQ(dlqi_items[6], "work or study");
+    for (const auto label : dlqi_items) {
+        EXPECT_EQ(label.find('?'), std::string::npos) << label;
+    }
+}
+
+TEST(QuestionnaireRule, OfCadiGivesLettersTheirPoints) {
+    EXPECT_NE(cadi_scale.formula.find("a = 3, b = 2, c = 1, d = 0"), std::string::npos);
+}
+
 RC_GTEST_PROP(QuestionnaireLaw, TheSumStaysOnTheScaleOfItsForm, ()) {
     Questionnaire form;
     form.which = *rc::gen::element(Form::dlqi, Form::cadi);
     const auto rule = rule_of(form.which);
     form.answers.emplace();
-    for (std::size_t i = 0; i < rule.items; ++i) {
+    for (std::size_t i = 0; i < rule.items.size(); ++i) {
         form.answers->items.emplace_back(*rc::gen::inRange(0, highest_answer + 1));
     }
     const auto score = questionnaire_score(form);

@@ -1,0 +1,34 @@
+#include "app/clinical/instruments/scar_s.h"
+
+#include <optional>
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace clinical {
+namespace {
+
+TEST(ScarS, SumsTheThreeSites) {
+    EXPECT_EQ(scar_s({.face = 0, .chest = 0, .back = 0}), 0);
+    EXPECT_EQ(scar_s({.face = 5, .chest = 5, .back = 5}), 15);
+    const auto worked = scar_s({.face = 3, .chest = 0, .back = 2});
+    EXPECT_EQ(worked, 5);
+    EXPECT_EQ(scar_s_scale.example,
+              "face 3, chest 0, back 2: 3 + 0 + 2 = " + std::to_string(*worked));
+}
+
+TEST(ScarS, IsMissingUnlessAllSitesWereExamined) {
+    EXPECT_EQ(scar_s({.chest = 1, .back = 2}), std::nullopt);
+    EXPECT_EQ(scar_s({.face = 1, .back = 2}), std::nullopt);
+    EXPECT_EQ(scar_s({.face = 1, .chest = 2}), std::nullopt);
+    EXPECT_EQ(scar_s({}), std::nullopt);
+}
+
+TEST(ScarS, ACategoryBeyondFiveIsRefusedWhereItIsRead) {
+    EXPECT_TRUE(schema::Text<schema::ScarS>::read("face=5,chest=0,back=1"));
+    EXPECT_FALSE(schema::Text<schema::ScarS>::read("face=6"));
+    EXPECT_FALSE(schema::Text<schema::ScarS>::read("face=-1"));
+}
+
+}  // namespace
+}  // namespace clinical
