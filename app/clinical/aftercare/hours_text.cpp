@@ -21,6 +21,14 @@ std::string hours_text(int hours) {
                : counted_hours(hours);
 }
 
+std::string span_text(int from, int until) {
+    const auto first = hours_text(from);
+    const auto last = hours_text(until);
+    const auto unit = first.find(' ');
+    const bool is_same_unit = first.substr(unit) == last.substr(last.find(' '));
+    return fmt::format("{} to {}", is_same_unit ? first.substr(0, unit) : first, last);
+}
+
 std::string elapsed_text(double hours) {
     const int whole = static_cast<int>(hours);
     if (whole < 1) {

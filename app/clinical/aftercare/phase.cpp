@@ -20,7 +20,7 @@ std::vector<CarePhase> care_phases(const schema::Clinic& clinic) {
     const int scaling = std::max(careful, scaling_days * hours_in_day);
     const int end = aftercare_days * hours_in_day;
     const auto span = [](int from, int until) {
-        return fmt::format("{} to {} after the session", hours_text(from), hours_text(until));
+        return span_text(from, until) + " after the session";
     };
     std::vector<CarePhase> all{
         {fmt::format("the first {}: skin takes up more of what is put on it", hours_text(open)),

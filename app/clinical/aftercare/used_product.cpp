@@ -26,17 +26,12 @@ std::string stance_text(Stance stance) {
 
 // "to be avoided in the first 48 hours after a session; some sources say 7 days"
 std::string window_text(const CareAdvice& row) {
-    const auto until = hours_text(row.until_hours);
-    const auto when =
-        row.from_hours == 0
-            ? fmt::format("in the first {} after a session", until)
-            : fmt::format("from {} to {} after a session", hours_text(row.from_hours), until);
-    return fmt::format("{} {}{}",
-                       stance_text(row.stance),
-                       when,
-                       row.cautious_until_hours
-                           ? "; some sources say " + hours_text(*row.cautious_until_hours)
-                           : "");
+    const auto when = row.from_hours == 0 ? "in the first " + hours_text(row.until_hours)
+                                          : "from " + span_text(row.from_hours, row.until_hours);
+    const auto others = row.cautious_until_hours
+                            ? "; some sources say " + hours_text(*row.cautious_until_hours)
+                            : "";
+    return fmt::format("{} {} after a session{}", stance_text(row.stance), when, others);
 }
 
 CareJudgement judge(const CareAdvice& row, double hours) {

@@ -24,6 +24,13 @@ TEST(HoursText, IsInDaysFromFourWholeOnesOn) {
     }
 }
 
+TEST(SpanText, SaysTheUnitOnceWhereItIsTheSame) {
+    EXPECT_EQ(span_text(24, 72), "24 to 72 hours");
+    EXPECT_EQ(span_text(72, 168), "72 hours to 7 days");
+    EXPECT_EQ(span_text(168, 672), "7 to 28 days");
+    EXPECT_EQ(span_text(1, 2), "1 hour to 2 hours");
+}
+
 TEST(ElapsedText, IsRoundedDown) {
     const struct {
         double hours;

@@ -16,14 +16,12 @@ TEST(CarePhases, OfTheDefaultSettingsAreFour) {
         phases,
         ElementsAre(
             CarePhase{"the first 24 hours: skin takes up more of what is put on it", 0, 24},
-            CarePhase{"24 hours to 72 hours after the session: the skin is closing, stay careful",
-                      24,
-                      72},
+            CarePhase{
+                "24 to 72 hours after the session: the skin is closing, stay careful", 24, 72},
             CarePhase{
                 "72 hours to 7 days after the session: dryness and scaling are expected", 72, 168},
-            CarePhase{"7 days to 28 days after the session: the normal routine, with sunscreen",
-                      168,
-                      672}));
+            CarePhase{
+                "7 to 28 days after the session: the normal routine, with sunscreen", 168, 672}));
 }
 
 TEST(CarePhases, HoldTheirFirstMinuteAndNotTheMinuteOfTheirEnd) {
@@ -42,7 +40,7 @@ TEST(CarePhases, TakeTheirFirstEndsFromTheClinicsSettings) {
     const auto phases = care_phases({.absorption_hours = 18, .precaution_hours = 48});
     EXPECT_THAT(phases[0].name, StartsWith("the first 18 hours:"));
     EXPECT_EQ(phases[0].until_hours, 18);
-    EXPECT_THAT(phases[1].name, StartsWith("18 hours to 48 hours after"));
+    EXPECT_THAT(phases[1].name, StartsWith("18 to 48 hours after"));
     EXPECT_EQ(phases[1].until_hours, 48);
     EXPECT_EQ(phases[2].from_hours, 48);
 }
