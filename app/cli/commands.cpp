@@ -13,6 +13,7 @@ std::vector<Command> all_commands() {
                          &score_commands,
                          &instrument_commands,
                          &progress_commands,
+                         &aftercare_commands,
                          &exchange_commands,
                          &keeping_commands}) {
         auto commands = family();

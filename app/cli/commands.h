@@ -17,7 +17,8 @@ record_commands();  // every kind of record: record, list, show, correct, void, 
 std::vector<Command> score_commands();
 std::vector<Command> instrument_commands();
 std::vector<Command> progress_commands();
-std::vector<Command> exchange_commands();  // import, export
-std::vector<Command> keeping_commands();   // ledger, check, backup, restore
+std::vector<Command> aftercare_commands();  // aftercare, advice
+std::vector<Command> exchange_commands();   // import, export
+std::vector<Command> keeping_commands();    // ledger, check, backup, restore
 
 }  // namespace cli

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace clinical {
 
 namespace {
@@ -38,8 +40,10 @@ std::vector<CareAdvice> advised_rows() {
          .stance = Stance::advised,
          .from_hours = 24,
          .until_hours = 672,
-         .source = "clinic handout (commercial): Fifth Element Esthetics, SPF 30 or more and "
-                   "mineral after the first day; others advise sunscreen at once"},
+         .source =
+             fmt::format("clinic handout (commercial): Fifth Element Esthetics, SPF {} or more and "
+                         "mineral after the first day; others advise sunscreen at once",
+                         sunscreen_spf)},
     };
 }
 

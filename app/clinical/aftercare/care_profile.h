@@ -11,6 +11,9 @@
 
 namespace clinical {
 
+// The handouts that name a sunscreen ask for this factor or more, and for a mineral one.
+inline constexpr int sunscreen_spf = 30;
+
 // The program's rows; each names its source. Most are clinics' handouts, which are commercial,
 // agree on the classes of products and differ on the hours: where they do, until_hours is the
 // shortest and cautious_until_hours the longest that one gives.
@@ -36,7 +39,7 @@ inline constexpr std::string_view granuloma_source =
     "review of granulomas after microneedling, Dermatologic Surgery (doi "
     "10.1097/dss.0000000000004450); Chu 2021 (doi 10.1097/01.dss.0000790428.70373.f6)";
 inline constexpr std::string_view metal_reason =
-    "an allergy to metal is on record: it makes reactions after needling more likely";
+    "An allergy to metal is on record: it makes reactions after needling more likely.";
 inline constexpr std::string_view metal_source =
     "Chu 2021, review of adverse events after microneedling (doi "
     "10.1097/01.dss.0000790428.70373.f6)";

@@ -38,7 +38,10 @@ void add_vitamin_c_of_session(const Aftercare& care, std::vector<CareWarning>& a
                    .record_id = care.session->id.value});
 }
 
-void add_product(const UsedProduct& used, const CareFacts& facts, std::vector<CareWarning>& all) {
+void add_product(const UsedProduct& used,
+                 const CareFacts& facts,
+                 bool is_open,
+                 std::vector<CareWarning>& all) {
     const auto add = [&](CareWarningKind kind, std::string text, std::string source) {
         all.push_back({.kind = kind,
                        .text = std::move(text),
@@ -52,7 +55,7 @@ void add_product(const UsedProduct& used, const CareFacts& facts, std::vector<Ca
             fmt::format("Vitamin C {}: {}.", when_text(used), granuloma_reason),
             std::string(granuloma_source));
     }
-    if (is_perfume_too_early(facts.profile, used.application, used.hours_after)) {
+    if (is_open && is_perfume_too_early(facts.profile, used.application, used.hours_after)) {
         const auto rule = judge(facts.profile, schema::CareSubject::perfume, used.hours_after);
         add(CareWarningKind::perfume,
             fmt::format("A product with perfume {}: {}.", when_text(used), rule.because),
@@ -69,13 +72,13 @@ std::vector<CareWarning> care_warnings(const Aftercare& care, const CareFacts& f
     }
     add_vitamin_c_of_session(care, all);
     for (const auto& used : care.used) {
-        add_product(used, facts, all);
+        add_product(used, facts, care.is_open(), all);
     }
     for (const auto& condition : facts.conditions) {
         if (condition.kind == schema::ConditionKind::metal_allergy && care.is_open() &&
             holds_on(condition, care.at.day())) {
             all.push_back({.kind = CareWarningKind::metal,
-                           .text = fmt::format("Look out for a rash: {}.", metal_reason),
+                           .text = std::string(metal_reason),
                            .source = std::string(metal_source),
                            .record = schema::Description<schema::Condition>::noun,
                            .record_id = condition.id.value});

@@ -7,8 +7,9 @@
 
 namespace clinical {
 
-// Vitamin C that was needled in or put on too early, products with perfume put on too early, and an
-// allergy to metal that holds on the day while aftercare is open. `care` is whole but for its
+// Vitamin C that was needled in or put on too early: also when aftercare is over, because
+// granulomas come weeks to months later. While it is open also products with perfume that were put
+// on too early, and an allergy to metal that holds on the day. `care` is whole but for its
 // warnings.
 std::vector<CareWarning> care_warnings(const Aftercare& care, const CareFacts& facts);
 

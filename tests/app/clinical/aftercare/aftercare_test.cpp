@@ -221,6 +221,7 @@ TEST(CareWarnings, FlagVitaminCInTheWindowWithTheSourceOfTheGranulomas) {
     EXPECT_THAT(warning.source, HasSubstr("10.1097/dss.0000000000004450"));
     EXPECT_EQ(warning.record, "application");
     EXPECT_EQ(warning.record_id, 1);
+    EXPECT_EQ(example.at("2026-03-01T10:00").warnings.size(), 1U) << "granulomas come late";
 }
 
 TEST(CareWarnings, DoNotFlagVitaminCAfterTheLongestSource) {
@@ -269,6 +270,7 @@ TEST(CareWarnings, FlagPerfumeWhileItIsToBeAvoided) {
               "A product with perfume 23 hours after the session on 2026-01-05: to be avoided in "
               "the first 24 hours after a session.");
     EXPECT_THAT(care.warnings[0].source, HasSubstr("clinic handouts (commercial)"));
+    EXPECT_TRUE(example.at("2026-03-01T10:00").warnings.empty()) << "aftercare is over";
 }
 
 TEST(CareWarnings, SayPerhapsWhenTheTimeOfDayIsNotRecorded) {
