@@ -139,7 +139,13 @@ std::vector<Command> aftercare_commands() {
          .verb = "",
          .summary = "Say what to use and what to avoid after a session, and until when.",
          .example = "needlebook aftercare C-001 --at 2026-01-05T15:30",
-         .output = "…a page: the phase, what to use, what to avoid, what comes next…",
+         .output =
+             "…\nNow:  the first 24 hours: skin takes up more of what is put on it, until Tue "
+             "2026-01-06 10:30, 19 h from\n      now\n…\n"
+             "Avoid                   until                 from now      some say until\n"
+             "  sun (stay in shade)   Tue 2026-01-06 10:30  19 h\n"
+             "  make-up               Tue 2026-01-06 10:30  19 h          Wed 2026-01-07 "
+             "10:30\n…",
          .notes = "Hours are counted on the clinic's wall clock. Where a time of day is not "
                   "recorded, the earliest hour\nthat it can have been counts, so that nothing is "
                   "allowed too early.\n",
