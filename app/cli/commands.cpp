@@ -16,6 +16,7 @@ std::vector<Command> all_commands() {
                          &safety_commands,
                          &depth_commands,
                          &lot_commands,
+                         &aftercare_commands,
                          &exchange_commands,
                          &keeping_commands}) {
         auto commands = family();

@@ -20,7 +20,8 @@ std::vector<Command> progress_commands();
 std::vector<Command> safety_commands();  // safety, rule
 std::vector<Command> depth_commands();   // depth-limit
 std::vector<Command> lot_commands();
-std::vector<Command> exchange_commands();  // import, export
-std::vector<Command> keeping_commands();   // ledger, check, backup, restore
+std::vector<Command> aftercare_commands();  // aftercare, advice
+std::vector<Command> exchange_commands();   // import, export
+std::vector<Command> keeping_commands();    // ledger, check, backup, restore
 
 }  // namespace cli

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "app/cli/clinical_page.h"
 #include "app/cli/data_model.h"
 #include "app/cli/help.h"
 #include "app/exchange/utf8.h"
@@ -153,6 +154,9 @@ std::optional<std::string> help_asked_for(std::span<const Command> commands,
     }
     if (words[0] == "help" && words.size() == 2 && words[1] == "--data-model") {
         return data_model();
+    }
+    if (words[0] == "help" && words.size() == 2 && words[1] == "--clinical") {
+        return clinical_page();
     }
     const std::vector<std::string> topic(words.begin() + (words[0] == "help" ? 1 : 0), words.end());
     if (words[0] != "help" && std::none_of(words.begin(), words.end(), is_help)) {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "app/cli/aftercare_page.h"
 #include "app/cli/display_text.h"
 #include "app/cli/page_line.h"
 #include "app/cli/plain_words.h"
@@ -162,6 +163,7 @@ std::string progress_page(const Summary& summary, const PageStyle& style) {
     append(page, table_lines(summary, width));
     append(page, session_list(summary.sessions, width));
     append(page, event_list(summary.events, width));
+    append(page, aftercare_lines(summary, width));
     append(page, source_list(summary.series, width));
     return text_of(page, style.colour);
 }

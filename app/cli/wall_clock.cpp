@@ -26,17 +26,24 @@ std::unique_ptr<icu::TimeZone> zone_of(const std::string& name) {
 }  // namespace
 
 schema::Date today_in(const std::string& time_zone) {
+    return now_in(time_zone).day();
+}
+
+schema::CivilTime now_in(const std::string& time_zone) {
     UErrorCode status = U_ZERO_ERROR;
     icu::GregorianCalendar calendar(zone_of(time_zone).release(), status);
     calendar.setTime(icu::Calendar::getNow(), status);
     const int year = calendar.get(UCAL_YEAR, status);
     const int month = calendar.get(UCAL_MONTH, status) + 1;
     const auto date = schema::Date::of(year, month, calendar.get(UCAL_DATE, status));
+    const int hour = calendar.get(UCAL_HOUR_OF_DAY, status);
+    const int minute = calendar.get(UCAL_MINUTE, status);
     if (U_FAILURE(status) != 0 || !date) {
-        throw schema::refused(
-            "today", "the system's clock gives no day", "set the clock, or give --as-of DATE");
+        throw schema::refused("today",
+                              "the system's clock gives no day",
+                              "set the clock, or give --as-of DATE (or --at TIME)");
     }
-    return *date;
+    return schema::CivilTime::at_minute(*date, hour * 60 + minute);
 }
 
 std::string local_time_zone() {

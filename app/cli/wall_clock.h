@@ -1,8 +1,10 @@
 #pragma once
-// The day on a clinic's wall clock. The only place that asks what time it is, beside the ledger.
+// The day and the time on a clinic's wall clock. The only place that asks what time it is, beside
+// the ledger.
 
 #include <string>
 
+#include "schema/types/civil_time.h"
 #include "schema/types/date.h"
 
 namespace cli {
@@ -10,6 +12,9 @@ namespace cli {
 // Today in an IANA time zone ("Africa/Cairo"). Throws schema::Error (refused) for a zone that ICU
 // does not know.
 schema::Date today_in(const std::string& time_zone);
+
+// The minute that it is there now. Throws as today_in.
+schema::CivilTime now_in(const std::string& time_zone);
 
 // The IANA name of this machine's time zone.
 std::string local_time_zone();

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "app/exchange/aftercare_json.h"
 #include "app/exchange/json_value.h"
 #include "app/progress/responder.h"
 
@@ -30,6 +31,14 @@ Json to_json(const progress::Origin& record) {
 
 Json to_json(const progress::Due& due) {
     return {{"next_on", to_json(due.next_on)}, {"overdue_days", due.overdue_days}};
+}
+
+Json to_json(const clinical::Aftercare& care) {
+    return aftercare_value(care);
+}
+
+Json to_json(const clinical::Adherence& kept) {
+    return adherence_value(kept);
 }
 
 template <class Value>
@@ -185,7 +194,9 @@ std::string progress_json(const progress::Summary& summary) {
                        {"series", array_of(summary.series, series_json)},
                        {"sessions", array_of(summary.sessions, session_json)},
                        {"events", array_of(summary.events, event_json)},
-                       {"due", or_null(summary.due)}};
+                       {"due", or_null(summary.due)},
+                       {"aftercare", or_null(summary.aftercare)},
+                       {"adherence", or_null(summary.adherence)}};
     return json_text(json);
 }
 

@@ -4,6 +4,10 @@
 #include <vector>
 
 #include "schema/records/adverse_event.h"
+#include "schema/records/application.h"
+#include "schema/records/care_advice.h"
+#include "schema/records/clinic.h"
+#include "schema/records/condition.h"
 #include "schema/records/course.h"
 #include "schema/records/instrument.h"
 #include "schema/records/patient.h"
@@ -24,6 +28,10 @@ struct History {
     std::vector<schema::Session> sessions;
     std::vector<schema::AdverseEvent> events;
     std::vector<schema::Questionnaire> questionnaires;
+    std::vector<schema::Application> applications;
+    std::vector<schema::Condition> conditions;
+    std::vector<schema::CareAdvice> care_rows;  // the clinic's own
+    schema::Clinic clinic;
 };
 
 }  // namespace progress

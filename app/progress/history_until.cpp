@@ -43,6 +43,14 @@ History history_until(History history, Date last) {
     }
     std::erase_if(history.scores, [&](const auto& score) { return score.at.day() > last; });
     std::erase_if(history.sessions, [&](const auto& session) { return session.at.day() > last; });
+    std::erase_if(history.applications, [&](const auto& each) { return each.at.day() > last; });
+    std::erase_if(history.conditions,
+                  [&](const auto& each) { return each.from && each.from->first_day() > last; });
+    for (auto& condition : history.conditions) {
+        if (condition.until && condition.until->first_day() > last) {
+            condition.until.reset();
+        }
+    }
     std::erase_if(history.questionnaires, [&](const auto& each) { return each.on.day() > last; });
     return history;
 }

@@ -7,8 +7,8 @@
 namespace progress {
 
 // Everything up to and including `last`. A course that ended later is open, a side effect that was
-// over later is going on. What has no date at all stays; a partial date stays while it can mean a
-// day up to `last`.
+// over later is going on, and so is a condition. What has no date at all stays; a partial date
+// stays while it can mean a day up to `last`.
 History history_until(History history, schema::Date last);
 
 }  // namespace progress

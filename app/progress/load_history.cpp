@@ -1,6 +1,8 @@
 #include "app/progress/load_history.h"
 
+#include "db/clinic.h"
 #include "db/instruments.h"
+#include "db/profile.h"
 #include "db/records.h"
 #include "db/scores.h"
 #include "db/tags.h"
@@ -17,6 +19,10 @@ History load_history(const db::Book& book, const schema::Patient& patient) {
         .sessions = db::records_of<schema::Session>(book, patient.id),
         .events = db::records_of<schema::AdverseEvent>(book, patient.id),
         .questionnaires = db::records_of<schema::Questionnaire>(book, patient.id),
+        .applications = db::records_of<schema::Application>(book, patient.id),
+        .conditions = db::records_of<schema::Condition>(book, patient.id),
+        .care_rows = db::profile_rows<schema::CareAdvice>(book),
+        .clinic = db::read_clinic(book),
     };
 }
 

@@ -4,9 +4,31 @@
 #include <tuple>
 #include <utility>
 
+#include "app/clinical/aftercare/care_profile.h"
 #include "app/progress/history_until.h"
 
 namespace progress {
+
+namespace {
+
+void set_aftercare(Summary& summary, const History& known) {
+    const auto facts = care_facts(known);
+    auto care = clinical::aftercare(facts, schema::CivilTime(summary.as_of));
+    if (care.is_open()) {
+        summary.aftercare = std::move(care);
+    }
+    summary.adherence = clinical::adherence(facts);
+}
+
+}  // namespace
+
+clinical::CareFacts care_facts(const History& history) {
+    return {.sessions = history.sessions,
+            .applications = history.applications,
+            .conditions = history.conditions,
+            .profile = clinical::care_profile(history.care_rows),
+            .clinic = history.clinic};
+}
 
 Summary summarise(const History& history, schema::Date as_of) {
     auto known = history_until(history, as_of);
@@ -21,6 +43,7 @@ Summary summarise(const History& history, schema::Date as_of) {
     if (summary.course) {
         summary.due = due(*summary.course, as_of);
     }
+    set_aftercare(summary, known);
     summary.patient = std::move(known.patient);
     summary.tags = std::move(known.tags);
     summary.sessions = std::move(known.sessions);

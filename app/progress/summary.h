@@ -4,6 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "app/clinical/aftercare/adherence.h"
+#include "app/clinical/aftercare/aftercare.h"
 #include "app/progress/course_progress.h"
 #include "app/progress/due.h"
 #include "app/progress/gaps.h"
@@ -23,7 +25,14 @@ struct Summary {
     std::vector<schema::Session> sessions;
     std::vector<schema::AdverseEvent> events;
     std::optional<Due> due;
+    // Of the day `as_of` as a whole: what is to be avoided at any hour of it. Nothing when no
+    // aftercare is going on.
+    std::optional<clinical::Aftercare> aftercare;
+    std::optional<clinical::Adherence> adherence;  // over all sessions
 };
+
+// What the rules of aftercare go by.
+clinical::CareFacts care_facts(const History& history);
 
 // The summary of everything up to and including `as_of`; what came later changes nothing.
 Summary summarise(const History& history, schema::Date as_of);

@@ -18,6 +18,9 @@ int two_digits(std::string_view text, std::size_t at, int limit) {
 }
 
 constexpr int seconds_in_day = 86400;
+constexpr int seconds_in_hour = 3600;
+constexpr int minutes_in_day = 1440;
+constexpr int hours_in_day = 24;
 
 }  // namespace
 
@@ -60,6 +63,28 @@ std::string CivilTime::text() const {
             break;
     }
     return day_.text();
+}
+
+CivilTime CivilTime::at_minute(Date day, int minutes) {
+    CivilTime time(day.plus_days(minutes / minutes_in_day));
+    time.second_ = minutes % minutes_in_day * 60;
+    time.precision_ = Precision::minute;
+    return time;
+}
+
+CivilTime CivilTime::plus_hours(int hours) const {
+    const int whole_days = hours / hours_in_day;
+    const int second = second_ + hours % hours_in_day * seconds_in_hour;
+    auto moved = *this;
+    moved.day_ = day_.plus_days(whole_days + second / seconds_in_day);
+    moved.second_ = second % seconds_in_day;
+    moved.precision_ = has_clock() ? precision_ : Precision::minute;
+    return moved;
+}
+
+double CivilTime::hours_since(const CivilTime& earlier) const {
+    const auto days = static_cast<double>(day_.days_since(earlier.day_));
+    return days * hours_in_day + static_cast<double>(second_ - earlier.second_) / seconds_in_hour;
 }
 
 double CivilTime::days_since(const CivilTime& earlier) const {

@@ -24,6 +24,16 @@ class CivilTime {
     int second_of_day() const { return second_; }  // 0..86399; 0 for a whole day
     std::string text() const;                      // as it was written
 
+    // `minutes` minutes after the midnight at which `day` begins. Throws std::out_of_range beyond
+    // the calendar.
+    static CivilTime at_minute(Date day, int minutes);
+    // The moment so many hours later on the same wall clock; of a whole day, counted from its
+    // midnight. A change to or from summer time in between is not counted. Throws std::out_of_range
+    // beyond the calendar.
+    CivilTime plus_hours(int hours) const;
+    // Hours from `earlier` to this moment, fractions included; a whole day counts from its
+    // midnight.
+    double hours_since(const CivilTime& earlier) const;
     // Days from `earlier` to this moment, fractions included; a whole day counts from its midnight.
     double days_since(const CivilTime& earlier) const;
 

@@ -229,6 +229,12 @@ TEST(Docs, TheDataModelIsTheProgramsOwn) {
         << "make it anew: needlebook help --data-model > docs/data-model.md";
 }
 
+TEST(Docs, TheClinicalRulesAreTheProgramsOwn) {
+    const support::Desk desk("none.needlebook");
+    EXPECT_EQ(text_of(fs::path(SOURCE_DIR) / "docs/clinical.md"), desk.must("help --clinical"))
+        << "make it anew: needlebook help --clinical > docs/clinical.md";
+}
+
 TEST(Docs, EveryCommandIsDocumentedWithAnExampleOfItself) {
     const auto reference = text_of(fs::path(SOURCE_DIR) / "docs/cli.md");
     for (const auto& command : cli::all_commands()) {

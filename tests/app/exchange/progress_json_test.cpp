@@ -52,7 +52,9 @@ TEST(ProgressJson, OfAnEmptyPatientHasEveryKeyAndNullsForTheUnknown) {
   "series": [],
   "sessions": [],
   "events": [],
-  "due": null
+  "due": null,
+  "aftercare": null,
+  "adherence": null
 })");
 }
 
@@ -61,7 +63,16 @@ TEST(ProgressJson, HasTheKeysOfTheContractInItsOrder) {
     const auto json = Json::parse(
         progress_json(progress::summarise(progress::example_history(), day("2026-06-15"))));
     EXPECT_EQ(keys(json),
-              (Keys{"patient", "as_of", "course", "gaps", "series", "sessions", "events", "due"}));
+              (Keys{"patient",
+                    "as_of",
+                    "course",
+                    "gaps",
+                    "series",
+                    "sessions",
+                    "events",
+                    "due",
+                    "aftercare",
+                    "adherence"}));
     EXPECT_EQ(keys(json["course"]),
               (Keys{"id",
                     "concern",

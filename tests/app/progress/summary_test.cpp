@@ -73,6 +73,66 @@ TEST(HistoryUntil, OpensWhatEndedLater) {
     EXPECT_TRUE(on_the_day.events[0].resolved.has_value());
 }
 
+TEST(HistoryUntil, LeavesOutWhatWasUsedLaterAndOpensConditions) {
+    auto history = ExampleHistory().history();
+    history.applications = {{.at = moment("2026-02-28T23:59")}, {.at = moment("2026-03-01")}};
+    history.conditions.resize(2);
+    history.conditions[0].until = read<schema::PartialDate>("2026-03-01");
+    history.conditions[1].from = read<schema::PartialDate>("2026-03-01");
+    const auto before = history_until(history, day("2026-02-28"));
+    EXPECT_EQ(before.applications.size(), 1U);
+    ASSERT_EQ(before.conditions.size(), 1U);
+    EXPECT_EQ(before.conditions[0].until, std::nullopt);
+    const auto on_the_day = history_until(history, day("2026-03-01"));
+    EXPECT_EQ(on_the_day.applications.size(), 2U);
+    EXPECT_TRUE(on_the_day.conditions[0].until.has_value());
+}
+
+TEST(SummaryOfAftercare, IsThatOfTheWholeDayWhileItIsGoingOn) {
+    ExampleHistory example;
+    example.session("2026-01-05T10:30");
+    example.session("2026-03-05T10:30");
+    const auto on = [&](std::string_view date) {
+        return summarise(example.history(), day(date)).aftercare;
+    };
+    EXPECT_FALSE(on("2026-01-04").has_value());
+    EXPECT_EQ(on("2026-01-05")->hours_since, 0);
+    EXPECT_EQ(on("2026-01-06")->hours_since, 13.5) << "at the beginning of the day";
+    EXPECT_EQ(on("2026-01-06")->at, moment("2026-01-06"));
+    EXPECT_TRUE(on("2026-02-02").has_value()) << "until half past ten";
+    EXPECT_FALSE(on("2026-02-03").has_value());
+    EXPECT_EQ(on("2026-03-06")->session->at, moment("2026-03-05T10:30"));
+}
+
+TEST(SummaryOfAftercare, GoesByTheClinicsSettingsAndRows) {
+    ExampleHistory example;
+    example.session("2026-01-05T10:30");
+    auto history = example.history();
+    history.clinic.absorption_hours = 12;
+    history.care_rows = {{.subject = schema::CareSubject::panthenol,
+                          .stance = schema::Stance::advised,
+                          .until_hours = 48,
+                          .source = "our handout"}};
+    const auto care = summarise(history, day("2026-01-06")).aftercare;
+    EXPECT_EQ(care->phase->phase.from_hours, 12);
+    EXPECT_EQ(care->advised[0].advice.source, "our handout");
+}
+
+TEST(SummaryOfAftercare, CountsTheProductsOfAllSessionsUpToTheDay) {
+    ExampleHistory example;
+    example.session("2026-01-05T10:30");
+    example.session("2026-03-05T10:30");
+    auto history = example.history();
+    for (const auto* at : {"2026-01-05T16:30", "2026-03-05T16:30", "2026-03-07T16:30"}) {
+        history.applications.push_back({.at = moment(at), .active = schema::Active::vitamin_c});
+    }
+    EXPECT_FALSE(summarise(history, day("2026-01-04")).adherence.has_value());
+    EXPECT_EQ(summarise(history, day("2026-03-05")).adherence->count(), 2);
+    const auto kept = summarise(history, day("2026-06-05")).adherence;
+    EXPECT_EQ(kept->count(clinical::CareVerdict::avoid), 2);
+    EXPECT_EQ(kept->count(clinical::CareVerdict::sources_differ), 1);
+}
+
 struct EventCase {
     std::string onset;
     bool with_session;

@@ -1,0 +1,190 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "app/cli/aftercare_page.h"
+#include "app/cli/commands.h"
+#include "app/cli/display_text.h"
+#include "app/cli/invocation.h"
+#include "app/cli/plain_words.h"
+#include "app/cli/wall_clock.h"
+#include "app/clinical/aftercare/care_profile.h"
+#include "app/clinical/aftercare/hours_text.h"
+#include "app/exchange/aftercare_json.h"
+#include "app/progress/load_history.h"
+#include "app/progress/summary.h"
+#include "app/tracking/profile.h"
+#include "db/profile.h"
+#include "schema/records/set_field.h"
+#include "schema/types/error.h"
+
+namespace cli {
+
+namespace {
+
+using schema::CareAdvice;
+
+// --at, else the minute on the clinic's wall clock now.
+schema::CivilTime moment_asked_for(const Invocation& call, const schema::Clinic& clinic) {
+    const auto given = call.arguments.one("at");
+    if (!given) {
+        return now_in(clinic.time_zone);
+    }
+    const auto time = schema::CivilTime::read(*given);
+    if (!time) {
+        throw schema::refused(
+            "--at",
+            fmt::format("\"{}\" is not {}", *given, schema::Text<schema::CivilTime>::form()),
+            "give a moment of the clinic's clock, as 2026-01-05T16:30");
+    }
+    return *time;
+}
+
+void show_aftercare(Invocation& call) {
+    const auto book = call.open_to_read();
+    const auto history = progress::load_history(book, call.patient(book));
+    const auto care =
+        clinical::aftercare(progress::care_facts(history), moment_asked_for(call, history.clinic));
+    call.io.out << (call.json()
+                        ? exchange::aftercare_json(care) + "\n"
+                        : aftercare_page(
+                              history.patient, care, {call.io.width, call.io.out_is_terminal}));
+}
+
+std::string when_text(const CareAdvice& row) {
+    return row.from_hours == 0 ? "first " + clinical::hours_text(row.until_hours)
+                               : clinical::span_text(row.from_hours, row.until_hours);
+}
+
+// A line for each row, and below it where it comes from.
+Lines advice_lines(const std::vector<CareAdvice>& profile, int width) {
+    const auto line = [](std::string_view subject,
+                         std::string_view stance,
+                         std::string_view when,
+                         std::string_view cautious,
+                         std::string_view whose) {
+        return fmt::format("{:<22} {:<12} {:<20} {:<9} {}", subject, stance, when, cautious, whose);
+    };
+    Lines lines{{{line("subject", "stance", "after a session", "some say", "whose"), Ink::strong}}};
+    for (const auto& row : profile) {
+        const auto cautious =
+            row.cautious_until_hours ? clinical::hours_text(*row.cautious_until_hours) : "";
+        lines.push_back({{line(schema::word(row.subject),
+                               plain(row.stance),
+                               when_text(row),
+                               cautious,
+                               row.id.value == 0 ? "program" : "clinic")}});
+        const auto source = paragraph({{"    "}}, printable(row.source), width, Ink::soft);
+        lines.insert(lines.end(), source.begin(), source.end());
+    }
+    return lines;
+}
+
+void list_advice(Invocation& call) {
+    const auto book = call.open_to_read();
+    const auto profile = clinical::care_profile(db::profile_rows<CareAdvice>(book));
+    if (call.json()) {
+        call.io.out << exchange::advice_json(profile) << '\n';
+        return;
+    }
+    call.io.out << text_of(advice_lines(profile, call.io.width), call.io.out_is_terminal);
+}
+
+// The row that the words of the command line give; throws with everything that does not fit.
+CareAdvice advice_given(const Invocation& call) {
+    CareAdvice advice;
+    std::vector<schema::Problem> problems;
+    schema::set_field(advice, "subject", call.arguments.need("SUBJECT"), "SUBJECT", problems);
+    for (const auto& option : call.command.options) {
+        auto field = option.name;
+        std::replace(field.begin(), field.end(), '-', '_');
+        if (const auto text = call.arguments.one(option.name)) {
+            schema::set_field(advice, field, *text, "--" + option.name, problems);
+        }
+    }
+    if (!problems.empty()) {
+        throw schema::Error(schema::Fault::refused, std::move(problems));
+    }
+    return advice;
+}
+
+void set_advice(Invocation& call) {
+    const auto advice = advice_given(call);
+    auto book = call.open_to_write();
+    tracking::set_profile_row(book, call.submission(), advice);
+}
+
+void remove_advice(Invocation& call) {
+    const auto advice = advice_given(call);
+    auto book = call.open_to_write();
+    tracking::remove_profile_row(book, call.submission(), advice);
+}
+
+std::vector<Option> advice_options() {
+    return {
+        {"stance", "WORD", schema::word_list<schema::Stance>(), true},
+        {"until-hours", "N", "until so many hours after a session, 1 to 2000", true},
+        {"from-hours", "N", "from so many hours after it; by itself 0"},
+        {"cautious-until-hours", "N", "the longest that any source says, where they differ"},
+        {"source", "TEXT", "where it comes from: a handout, a paper, the doctor", true},
+    };
+}
+
+}  // namespace
+
+std::vector<Command> aftercare_commands() {
+    const Argument subject{"SUBJECT", schema::word_list<schema::CareSubject>()};
+    return {
+        {.noun = "aftercare",
+         .verb = "",
+         .summary = "Say what to use and what to avoid after a session, and until when.",
+         .example = "needlebook aftercare C-001 --at 2026-01-05T15:30",
+         .output =
+             "…\nNow:  the first 24 hours: skin takes up more of what is put on it, until Tue "
+             "2026-01-06 10:30, 19 h from\n      now\n…\n"
+             "Avoid                   until                 from now      some say until\n"
+             "  sun (stay in shade)   Tue 2026-01-06 10:30  19 h\n"
+             "  make-up               Tue 2026-01-06 10:30  19 h          Wed 2026-01-07 "
+             "10:30\n…",
+         .notes = "Hours are counted on the clinic's wall clock. Where a time of day is not "
+                  "recorded, the earliest hour\nthat it can have been counts, so that nothing is "
+                  "allowed too early.\n",
+         .arguments = {{"CHART", "the patient's chart number"}},
+         .options = {{"at",
+                      "TIME",
+                      "as if it were then: " + schema::Text<schema::CivilTime>::form() +
+                          "; by itself now"}},
+         .json = true,
+         .run = &show_aftercare},
+        {.noun = "advice",
+         .verb = "list",
+         .summary = "List the profile of aftercare, with whose each row is and where it comes "
+                    "from.",
+         .example = "needlebook advice list",
+         .output = "subject                stance       after a session      some say  whose\n"
+                   "cleanser               advised      first 72 hours                 program\n"
+                   "    clinic handouts (commercial): …\n…",
+         .json = true,
+         .run = &list_advice},
+        {.noun = "advice",
+         .verb = "set",
+         .summary = "Set the clinic's own advice, in the place of the program's.",
+         .example = "needlebook advice set make_up --stance avoid --until-hours 36 --source \"our "
+                    "handout\"",
+         .output = "",
+         .arguments = {subject},
+         .options = advice_options(),
+         .book = Book::write,
+         .run = &set_advice},
+        {.noun = "advice",
+         .verb = "remove",
+         .summary = "Take the clinic's own advice out again: the program's holds.",
+         .example = "needlebook advice remove make_up",
+         .output = "",
+         .arguments = {subject},
+         .book = Book::write,
+         .run = &remove_advice},
+    };
+}
+
+}  // namespace cli

@@ -1,0 +1,25 @@
+#pragma once
+// Aftercare as a page for a terminal: a nurse reads it aloud, a patient understands it.
+
+#include <string>
+#include <vector>
+
+#include "app/cli/page_line.h"
+#include "app/cli/progress_page.h"
+#include "app/clinical/aftercare/aftercare.h"
+#include "app/progress/summary.h"
+#include "schema/records/patient.h"
+
+namespace cli {
+
+// Every line ends with a newline and fits the width. Colour only repeats what words say. Times are
+// those of the clinic's clock; below 80 columns the table leaves out how long is left.
+std::string aftercare_page(const schema::Patient& patient,
+                           const clinical::Aftercare& care,
+                           const PageStyle& style);
+
+// The part of the progress page: the phase, and how far what was used kept to the profile. Empty
+// when neither is there.
+Lines aftercare_lines(const progress::Summary& summary, int width);
+
+}  // namespace cli

@@ -1,0 +1,99 @@
+#include "app/cli/care_words.h"
+
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "app/cli/plain_words.h"
+#include "app/clinical/aftercare/care_profile.h"
+#include "app/clinical/aftercare/hours_text.h"
+
+namespace cli {
+
+using schema::CareSubject;
+
+std::string plain(CareSubject subject) {
+    switch (subject) {
+        case CareSubject::platelet_rich_plasma:
+            return "platelet-rich plasma";
+        case CareSubject::vitamin_c:
+            return "vitamin C";
+        case CareSubject::retinoid:
+            return "retinoid (vitamin A)";
+        case CareSubject::glycolic_acid:
+            return "glycolic acid (AHA)";
+        case CareSubject::salicylic_acid:
+            return "salicylic acid (BHA)";
+        case CareSubject::other:
+            return "another product";
+        case CareSubject::make_up:
+            return "make-up";
+        case CareSubject::exercise:
+            return "exercise and sweat";
+        case CareSubject::alcohol_based_product:
+            return "alcohol in products";
+        case CareSubject::perfume:
+            return "perfumed products";
+        case CareSubject::scrub:
+            return "scrubs";
+        case CareSubject::peel_or_laser:
+            return "peels and lasers";
+        default:
+            return spaced(schema::word(subject));
+    }
+}
+
+std::string avoided_words(CareSubject subject) {
+    return subject == CareSubject::sun ? "sun (stay in shade)" : plain(subject);
+}
+
+std::string advised_words(CareSubject subject) {
+    switch (subject) {
+        case CareSubject::cleanser:
+            return "gentle cleanser";
+        case CareSubject::moisturiser:
+            return "bland moisturiser";
+        case CareSubject::sunscreen:
+            return fmt::format("mineral sunscreen, SPF {} or more", clinical::sunscreen_spf);
+        default:
+            return plain(subject);
+    }
+}
+
+std::string plain(const schema::Application& product) {
+    return plain(clinical::subject_of(product.active)) +
+           (product.perfumed.value_or(false) ? " with perfume" : "");
+}
+
+std::string moment_text(const schema::CivilTime& at) {
+    constexpr std::array<std::string_view, 7> weekdays{
+        "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    static const auto some_monday = *schema::Date::of(2024, 1, 1);
+    const int days = at.day().days_since(some_monday) % 7;
+    auto text = fmt::format(
+        "{} {}", weekdays[static_cast<std::size_t>(days < 0 ? days + 7 : days)], at.day().text());
+    return at.has_clock() ? text + " " + at.text().substr(11, 5) : text;
+}
+
+std::string left_text(double hours) {
+    constexpr int first_in_days = 72;
+    const int whole = static_cast<int>(std::ceil(hours));
+    if (hours < 1) {
+        return fmt::format("{:.0f} min", std::ceil(hours * 60));
+    }
+    if (whole < first_in_days) {
+        return fmt::format("{} h", whole);
+    }
+    return whole % 24 == 0 ? counted(whole / 24, "day")
+                           : fmt::format("{} {} h", counted(whole / 24, "day"), whole % 24);
+}
+
+std::string after_session_text(const clinical::UsedProduct& used) {
+    return fmt::format("{}{} after the session on {}",
+                       used.hour_is_known ? "" : "perhaps ",
+                       clinical::elapsed_text(used.hours_after),
+                       used.session.at.day().text());
+}
+
+}  // namespace cli

@@ -1,0 +1,47 @@
+#pragma once
+// What to use and what to avoid after needling: the program's own rows, and the clinic's in their
+// place. What no source speaks of has no row.
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "schema/records/care_advice.h"
+#include "schema/types/active.h"
+
+namespace clinical {
+
+// The handouts that name a sunscreen ask for this factor or more, and for a mineral one.
+inline constexpr int sunscreen_spf = 30;
+
+// The program's rows; each names its source. Most are clinics' handouts, which are commercial,
+// agree on the classes of products and differ on the hours: where they do, until_hours is the
+// shortest and cautious_until_hours the longest that one gives.
+std::vector<schema::CareAdvice> own_care_profile();
+
+// The program's rows in their order, each with the clinic's row for the same subject in its place;
+// then the clinic's rows for other subjects in theirs.
+std::vector<schema::CareAdvice> care_profile(const std::vector<schema::CareAdvice>& of_the_clinic);
+
+// The row for a subject; nothing if the profile has none.
+std::optional<schema::CareAdvice> advice_for(const std::vector<schema::CareAdvice>& profile,
+                                             schema::CareSubject subject);
+schema::CareSubject subject_of(schema::Active active);
+
+// The last hour that any source gives.
+int longest_hours(const schema::CareAdvice& advice);
+
+// Why the rules are strict with vitamin C, and what bears on everybody with an allergy to metal.
+inline constexpr std::string_view granuloma_reason =
+    "granulomas (lumps that last) have followed products that are not made to be put into the "
+    "skin, and vitamin C was in most of them";
+inline constexpr std::string_view granuloma_source =
+    "review of granulomas after microneedling, Dermatologic Surgery (doi "
+    "10.1097/dss.0000000000004450); Chu 2021 (doi 10.1097/01.dss.0000790428.70373.f6)";
+inline constexpr std::string_view metal_reason =
+    "An allergy to metal is on record: it makes reactions after needling more likely.";
+inline constexpr std::string_view metal_source =
+    "Chu 2021, review of adverse events after microneedling (doi "
+    "10.1097/01.dss.0000790428.70373.f6)";
+
+}  // namespace clinical

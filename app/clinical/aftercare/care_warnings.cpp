@@ -1,0 +1,90 @@
+#include "app/clinical/aftercare/care_warnings.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "app/clinical/aftercare/care_profile.h"
+#include "app/clinical/aftercare/hours_text.h"
+
+namespace clinical {
+
+namespace {
+
+using schema::Active;
+
+bool holds_on(const schema::Condition& condition, schema::Date day) {
+    return (!condition.from || condition.from->first_day() <= day) &&
+           (!condition.until || condition.until->last_day() >= day);
+}
+
+std::string when_text(const UsedProduct& used) {
+    return fmt::format("{}{} after the session on {}",
+                       used.hour_is_known ? "" : "perhaps ",
+                       elapsed_text(used.hours_after),
+                       used.session.at.day().text());
+}
+
+void add_vitamin_c_of_session(const Aftercare& care, std::vector<CareWarning>& all) {
+    if (care.session->glide != Active::vitamin_c) {
+        return;
+    }
+    all.push_back({.kind = CareWarningKind::vitamin_c,
+                   .text = fmt::format("Vitamin C was needled in at the session on {}: {}.",
+                                       care.session->at.day().text(),
+                                       granuloma_reason),
+                   .source = std::string(granuloma_source),
+                   .record = schema::Description<schema::Session>::noun,
+                   .record_id = care.session->id.value});
+}
+
+void add_product(const UsedProduct& used,
+                 const CareFacts& facts,
+                 bool is_open,
+                 std::vector<CareWarning>& all) {
+    const auto add = [&](CareWarningKind kind, std::string text, std::string source) {
+        all.push_back({.kind = kind,
+                       .text = std::move(text),
+                       .source = std::move(source),
+                       .record = schema::Description<schema::Application>::noun,
+                       .record_id = used.application.id.value});
+    };
+    if (used.application.active == Active::vitamin_c &&
+        is_vitamin_c_too_early(facts.profile, facts.clinic.precaution_hours, used.hours_after)) {
+        add(CareWarningKind::vitamin_c,
+            fmt::format("Vitamin C {}: {}.", when_text(used), granuloma_reason),
+            std::string(granuloma_source));
+    }
+    if (is_open && is_perfume_too_early(facts.profile, used.application, used.hours_after)) {
+        const auto rule = judge(facts.profile, schema::CareSubject::perfume, used.hours_after);
+        add(CareWarningKind::perfume,
+            fmt::format("A product with perfume {}: {}.", when_text(used), rule.because),
+            rule.source.value_or(""));
+    }
+}
+
+}  // namespace
+
+std::vector<CareWarning> care_warnings(const Aftercare& care, const CareFacts& facts) {
+    std::vector<CareWarning> all;
+    if (!care.session) {
+        return all;
+    }
+    add_vitamin_c_of_session(care, all);
+    for (const auto& used : care.used) {
+        add_product(used, facts, care.is_open(), all);
+    }
+    for (const auto& condition : facts.conditions) {
+        if (condition.kind == schema::ConditionKind::metal_allergy && care.is_open() &&
+            holds_on(condition, care.at.day())) {
+            all.push_back({.kind = CareWarningKind::metal,
+                           .text = std::string(metal_reason),
+                           .source = std::string(metal_source),
+                           .record = schema::Description<schema::Condition>::noun,
+                           .record_id = condition.id.value});
+        }
+    }
+    return all;
+}
+
+}  // namespace clinical

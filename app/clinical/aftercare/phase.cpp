@@ -1,0 +1,37 @@
+#include "app/clinical/aftercare/phase.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "app/clinical/aftercare/hours_text.h"
+
+namespace clinical {
+
+namespace {
+
+constexpr int hours_in_day = 24;
+
+}  // namespace
+
+std::vector<CarePhase> care_phases(const schema::Clinic& clinic) {
+    const int open = clinic.absorption_hours;
+    const int careful = std::max(open, clinic.precaution_hours);
+    const int scaling = std::max(careful, scaling_days * hours_in_day);
+    const int end = aftercare_days * hours_in_day;
+    const auto span = [](int from, int until) {
+        return span_text(from, until) + " after the session";
+    };
+    std::vector<CarePhase> all{
+        {fmt::format("the first {}: skin takes up more of what is put on it", hours_text(open)),
+         0,
+         open},
+        {span(open, careful) + ": the skin is closing, stay careful", open, careful},
+        {span(careful, scaling) + ": dryness and scaling are expected", careful, scaling},
+        {span(scaling, end) + ": the normal routine, with sunscreen", scaling, end},
+    };
+    std::erase_if(all, [](const auto& phase) { return phase.from_hours == phase.until_hours; });
+    return all;
+}
+
+}  // namespace clinical

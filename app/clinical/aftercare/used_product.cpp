@@ -1,0 +1,131 @@
+#include "app/clinical/aftercare/used_product.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "app/clinical/aftercare/care_profile.h"
+#include "app/clinical/aftercare/care_time.h"
+#include "app/clinical/aftercare/hours_text.h"
+
+namespace clinical {
+
+namespace {
+
+using schema::Application;
+using schema::CareAdvice;
+using schema::CareSubject;
+using schema::Session;
+using schema::Stance;
+
+std::string stance_text(Stance stance) {
+    return stance == Stance::advised ? "advised"
+           : stance == Stance::avoid ? "to be avoided"
+                                     : "offered without a trial";
+}
+
+// "to be avoided in the first 48 hours after a session; some sources say 7 days"
+std::string window_text(const CareAdvice& row) {
+    const auto when = row.from_hours == 0 ? "in the first " + hours_text(row.until_hours)
+                                          : "from " + span_text(row.from_hours, row.until_hours);
+    const auto others = row.cautious_until_hours
+                            ? "; some sources say " + hours_text(*row.cautious_until_hours)
+                            : "";
+    return fmt::format("{} {} after a session{}", stance_text(row.stance), when, others);
+}
+
+CareJudgement judge(const CareAdvice& row, double hours) {
+    if (hours < row.from_hours || hours >= longest_hours(row)) {
+        return {CareVerdict::no_advice, "only " + window_text(row), row.source};
+    }
+    if (row.stance == Stance::no_evidence) {
+        return {CareVerdict::no_evidence,
+                "offered after needling, but no trial of that was found",
+                row.source};
+    }
+    if (hours >= row.until_hours) {
+        return {CareVerdict::sources_differ, "sources differ: " + window_text(row), row.source};
+    }
+    return {row.stance == Stance::advised ? CareVerdict::advised : CareVerdict::avoid,
+            window_text(row),
+            row.source};
+}
+
+bool is_avoided_by_some(const CareJudgement& judgement) {
+    return judgement.verdict == CareVerdict::avoid ||
+           judgement.verdict == CareVerdict::sources_differ;
+}
+
+const Session* session_followed_by(const Application& application,
+                                   const std::vector<Session>& sessions) {
+    const auto named = std::find_if(sessions.begin(), sessions.end(), [&](const Session& each) {
+        return application.session == each.id && each.at.day() == application.at.day();
+    });
+    return named != sessions.end() ? &*named : session_before(sessions, application.at);
+}
+
+}  // namespace
+
+CareJudgement judge(const std::vector<CareAdvice>& profile, CareSubject subject, double hours) {
+    const auto row = advice_for(profile, subject);
+    return row ? judge(*row, hours)
+               : CareJudgement{CareVerdict::not_in_profile,
+                               "the profile says nothing about it",
+                               std::nullopt};
+}
+
+CareJudgement judge(const std::vector<CareAdvice>& profile,
+                    const Application& application,
+                    double hours) {
+    auto by_active = judge(profile, subject_of(application.active), hours);
+    if (!is_perfume_too_early(profile, application, hours) ||
+        by_active.verdict == CareVerdict::avoid) {
+        return by_active;
+    }
+    auto by_perfume = judge(profile, CareSubject::perfume, hours);
+    by_perfume.because = "it contains perfume, " + by_perfume.because;
+    return by_perfume;
+}
+
+std::vector<UsedProduct> used_products(const std::vector<Session>& sessions,
+                                       const std::vector<Application>& applications,
+                                       const std::vector<CareAdvice>& profile) {
+    std::vector<UsedProduct> all;
+    for (const auto& application : applications) {
+        const auto* const session = session_followed_by(application, sessions);
+        if (session == nullptr) {
+            continue;
+        }
+        const auto hours = hours_after(*session, application.at);
+        auto& used = all.emplace_back(
+            UsedProduct{.application = application,
+                        .session = *session,
+                        .hours_after = hours,
+                        .hour_is_known = application.at.has_clock() && session->at.has_clock(),
+                        .judgement = judge(profile, application, hours)});
+        if (!used.hour_is_known) {
+            used.judgement.because +=
+                "; the time of day is not recorded, so the earliest hour possible counts";
+        }
+    }
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+        return a.application.at < b.application.at;
+    });
+    return all;
+}
+
+bool is_perfume_too_early(const std::vector<CareAdvice>& profile,
+                          const Application& application,
+                          double hours) {
+    return application.perfumed.value_or(false) &&
+           is_avoided_by_some(judge(profile, CareSubject::perfume, hours));
+}
+
+bool is_vitamin_c_too_early(const std::vector<CareAdvice>& profile,
+                            int precaution_hours,
+                            double hours) {
+    return hours < precaution_hours ||
+           is_avoided_by_some(judge(profile, CareSubject::vitamin_c, hours));
+}
+
+}  // namespace clinical

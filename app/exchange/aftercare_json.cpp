@@ -1,0 +1,121 @@
+#include "app/exchange/aftercare_json.h"
+
+#include <cmath>
+
+#include "app/exchange/json_value.h"
+
+namespace exchange {
+
+namespace {
+
+using Json = OrderedJson;
+
+Json hours_value(double hours) {
+    constexpr double parts = 100;
+    return json_value(std::round(hours * parts) / parts);
+}
+
+Json session_value(const clinical::Aftercare& care) {
+    return care.session
+               ? Json{{"id", json_value(care.session->id)}, {"at", json_value(care.session->at)}}
+               : Json(nullptr);
+}
+
+Json phase_value(const std::optional<clinical::TimedPhase>& phase) {
+    return phase ? Json{{"name", phase->phase.name},
+                        {"from", json_value(phase->from)},
+                        {"until", json_value(phase->until)}}
+                 : Json(nullptr);
+}
+
+Json item_value(const clinical::CareItem& item) {
+    return {{"what", json_value(item.advice.subject)},
+            {"until", json_value(item.longest())},
+            {"source", item.advice.source}};
+}
+
+Json avoided_value(const clinical::CareItem& item) {
+    return {{"what", json_value(item.advice.subject)},
+            {"until", json_value(item.until)},
+            {"cautious_until", json_value(item.cautious_until)},
+            {"hours_left", hours_value(item.hours_left)},
+            {"source", item.advice.source}};
+}
+
+Json change_value(const clinical::CareChange& change) {
+    return {{"at", json_value(change.at)},
+            {"what", json_value(change.advice.subject)},
+            {"stance", json_value(change.advice.stance)},
+            {"turn", json_value(change.turn)}};
+}
+
+Json used_value(const clinical::UsedProduct& used) {
+    return {{"id", json_value(used.application.id)},
+            {"at", json_value(used.application.at)},
+            {"active", json_value(used.application.active)},
+            {"product", json_value(used.application.product)},
+            {"hours_after", hours_value(used.hours_after)},
+            {"session", json_value(used.session.id)},
+            {"verdict", json_value(used.judgement.verdict)},
+            {"because", used.judgement.because},
+            {"source", json_value(used.judgement.source)}};
+}
+
+Json warning_value(const clinical::CareWarning& warning) {
+    return {{"kind", json_value(warning.kind)},
+            {"text", warning.text},
+            {"source", warning.source},
+            {"record", {{"kind", warning.record}, {"id", warning.record_id}}}};
+}
+
+template <class Each, class Value>
+Json array_of(const std::vector<Each>& all, Value value) {
+    auto array = Json::array();
+    for (const auto& each : all) {
+        array.push_back(value(each));
+    }
+    return array;
+}
+
+}  // namespace
+
+Json aftercare_value(const clinical::Aftercare& care) {
+    return {{"session", session_value(care)},
+            {"at", json_value(care.at)},
+            {"hours_since", care.session ? hours_value(care.hours_since) : Json(nullptr)},
+            {"phase", phase_value(care.phase)},
+            {"next_phase", phase_value(care.next_phase)},
+            {"advised", array_of(care.advised, item_value)},
+            {"avoid", array_of(care.avoid, avoided_value)},
+            {"no_evidence", array_of(care.no_evidence, item_value)},
+            {"applications", array_of(care.used, used_value)},
+            {"warnings", array_of(care.warnings, warning_value)},
+            {"next", array_of(care.next, change_value)}};
+}
+
+std::string aftercare_json(const clinical::Aftercare& care) {
+    return json_text(aftercare_value(care));
+}
+
+Json adherence_value(const clinical::Adherence& kept) {
+    using clinical::CareVerdict;
+    return {{"applications", array_of(kept.used, used_value)},
+            {"in_window", kept.count()},
+            {"advised", kept.count(CareVerdict::advised)},
+            {"to_avoid", kept.count(CareVerdict::avoid)},
+            {"sources_differ", kept.count(CareVerdict::sources_differ)},
+            {"no_evidence", kept.count(CareVerdict::no_evidence)},
+            {"not_in_profile", kept.count(CareVerdict::not_in_profile)},
+            {"no_advice", kept.count(CareVerdict::no_advice)}};
+}
+
+std::string advice_json(const std::vector<schema::CareAdvice>& profile) {
+    return json_text(array_of(profile, [](const schema::CareAdvice& row) {
+        auto json = Json::object();
+        add_fields(json, row);
+        json["whose"] = row.id.value == 0 ? "program" : "clinic";
+        return json;
+    }));
+}
+
+}  // namespace exchange

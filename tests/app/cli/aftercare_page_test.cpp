@@ -1,0 +1,156 @@
+#include "app/cli/aftercare_page.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "app/cli/display_text.h"
+#include "app/clinical/aftercare/care_profile.h"
+#include "schema/types/text.h"
+#include "tests/app/progress/example_history.h"
+
+namespace cli {
+namespace {
+
+using progress::day;
+using progress::ExampleHistory;
+using progress::moment;
+using schema::Active;
+using testing::HasSubstr;
+using testing::Not;
+
+schema::Application product(std::string_view at, Active active) {
+    return {.at = moment(at), .active = active};
+}
+
+// Vitamin C and perfume on the first evening, and something on a day without its hour.
+progress::History example() {
+    ExampleHistory history;
+    history.patient().name = "Huda Saleh";
+    history.patient().name_ar = "هدى صالح";
+    history.session("2026-01-05T10:30");
+    auto made = history.history();
+    made.applications = {product("2026-01-05T16:30", Active::vitamin_c),
+                         product("2026-01-05T18:00", Active::moisturiser),
+                         product("2026-01-06", Active::azelaic_acid)};
+    made.applications[0].product = "Demo serum";
+    made.applications[1].perfumed = true;
+    made.conditions = {{.kind = schema::ConditionKind::metal_allergy}};
+    return made;
+}
+
+std::string page_at(const progress::History& history, std::string_view at, PageStyle style = {}) {
+    return aftercare_page(
+        history.patient, clinical::aftercare(progress::care_facts(history), moment(at)), style);
+}
+
+void expect_golden(const std::string& page, const std::string& name) {
+    std::ifstream file(SOURCE_DIR "/tests/app/cli/" + name);
+    std::ostringstream golden;
+    golden << file.rdbuf();
+    if (page != golden.str()) {
+        const auto seen = testing::TempDir() + name;
+        std::ofstream(seen) << page;
+        ADD_FAILURE() << "diff tests/app/cli/" << name << " " << seen
+                      << "\nand copy it there if the new page is the better one";
+    }
+}
+
+TEST(AftercarePage, OfTheFirstDayIsTheGoldenPage) {
+    expect_golden(page_at(example(), "2026-01-05T19:00", {.width = 80}),
+                  "aftercare_page.golden.txt");
+}
+
+TEST(AftercarePage, OfTheSecondDayIsTheGoldenPage) {
+    expect_golden(page_at(example(), "2026-01-06T16:30"), "aftercare_second_day.golden.txt");
+}
+
+TEST(AftercarePage, SaysUntilWhenAndHowLongThatIs) {
+    const auto page = page_at(example(), "2026-01-05T15:30", {.width = 120});
+    EXPECT_THAT(page, HasSubstr("until Tue 2026-01-06 10:30, 19 h from now"));
+}
+
+TEST(AftercarePage, SaysWhenThereIsNothingToKeepTo) {
+    EXPECT_THAT(page_at(ExampleHistory().history(), "2026-01-05T10:30"),
+                HasSubstr("No session was before that"));
+    const auto over = page_at(example(), "2026-03-05T10:30");
+    EXPECT_THAT(over, HasSubstr("59 days before. Its aftercare is over"));
+    EXPECT_THAT(over, HasSubstr("Vitamin C 6 hours after the session"));
+    EXPECT_THAT(over, Not(HasSubstr("Avoid")));
+}
+
+TEST(AftercarePage, SaysWhenATimeOfDayIsNotRecorded) {
+    ExampleHistory history;
+    history.session("2026-01-05");
+    const auto page = page_at(history.history(), "2026-01-06");
+    EXPECT_THAT(page, HasSubstr("aftercare on Tue 2026-01-06, from the beginning of the day"));
+    EXPECT_THAT(page, HasSubstr("on Mon 2026-01-05, less than 1 hour or more before."));
+    EXPECT_THAT(page, HasSubstr("hours are counted from the end of that day"));
+}
+
+TEST(AftercarePage, HasNoColourUnlessAsked) {
+    EXPECT_THAT(page_at(example(), "2026-01-05T19:00"), Not(HasSubstr("\x1b")));
+    EXPECT_THAT(page_at(example(), "2026-01-05T19:00", {.colour = true}), HasSubstr("\x1b"));
+}
+
+TEST(AftercarePage, MakesControlCharactersHarmless) {
+    auto history = example();
+    history.applications[0].product = "serum\x1b[2J";
+    history.care_rows = {{.subject = schema::CareSubject::make_up,
+                          .stance = schema::Stance::avoid,
+                          .until_hours = 36,
+                          .source = "ours\x1b[2J"}};
+    EXPECT_THAT(page_at(history, "2026-01-05T19:00"), Not(HasSubstr("\x1b")));
+}
+
+RC_GTEST_PROP(AftercarePageLaw, EveryLineFitsTheWidthAtAnyMoment, ()) {
+    const int width = *rc::gen::inRange(60, 140);
+    const auto at = moment("2026-01-05T10:30").plus_hours(*rc::gen::inRange(0, 800));
+    const auto page = page_at(example(), at.text(), {.width = width});
+    for (const auto line : schema::split(page, '\n')) {
+        RC_ASSERT(display_width(line) <= std::clamp(width, 72, 120));
+    }
+}
+
+std::string lines_on(const progress::History& history, std::string_view on) {
+    return text_of(aftercare_lines(progress::summarise(history, day(on)), 100), false);
+}
+
+TEST(AftercareOfTheProgressPage, SaysThePhaseAndWhatWasToBeAvoided) {
+    EXPECT_EQ(
+        lines_on(example(), "2026-01-06"),
+        "Aftercare\n"
+        "  The first 24 hours: skin takes up more of what is put on it, until Tue 2026-01-06 "
+        "10:30;\n"
+        "  `needlebook aftercare` says what to use and what to avoid.\n"
+        "  3 products within 28 days of a session, 2 of them to be avoided then: vitamin C 6 hours "
+        "after the\n"
+        "  session on 2026-01-05, moisturiser with perfume 7 hours after the session on "
+        "2026-01-05.\n");
+}
+
+TEST(AftercareOfTheProgressPage, NamesThreeOfMany) {
+    auto history = example();
+    history.applications.resize(5, product("2026-01-05T20:30", Active::retinoid));
+    EXPECT_THAT(lines_on(history, "2026-03-06"), HasSubstr("and 1 more."));
+    EXPECT_THAT(lines_on(history, "2026-03-06"), Not(HasSubstr("`needlebook aftercare`")));
+}
+
+TEST(AftercareOfTheProgressPage, SaysWhenNothingWasToBeAvoided) {
+    auto history = example();
+    history.applications = {product("2026-01-05T16:30", Active::moisturiser)};
+    EXPECT_THAT(lines_on(history, "2026-03-06"),
+                HasSubstr("1 product within 28 days of a session, none of them to be avoided"));
+}
+
+TEST(AftercareOfTheProgressPage, IsEmptyWithoutAnything) {
+    EXPECT_EQ(lines_on(ExampleHistory().history(), "2026-01-06"), "");
+}
+
+}  // namespace
+}  // namespace cli

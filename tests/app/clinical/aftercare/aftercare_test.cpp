@@ -1,0 +1,360 @@
+#include "app/clinical/aftercare/aftercare.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "tests/app/clinical/aftercare/care_example.h"
+
+namespace clinical {
+namespace {
+
+using schema::Active;
+using schema::CareSubject;
+using schema::ConditionKind;
+using schema::Stance;
+using testing::HasSubstr;
+
+CareExample one_session() {
+    CareExample example;
+    example.session("2026-01-05T10:30");
+    return example;
+}
+
+struct Moment {
+    const char* at;
+    double hours;
+    const char* phase_ends;
+    const char* advised;
+    const char* avoid;
+};
+
+TEST(Aftercare, AtEachStageHasItsPhaseAndItsLists) {
+    const auto example = one_session();
+    const Moment moments[] = {
+        {"2026-01-05T15:30",
+         5,
+         "2026-01-06T10:30",
+         "cleanser hyaluronic_acid petrolatum moisturiser",
+         "sun make_up sauna_and_pool alcohol_based_product perfume benzoyl_peroxide exercise "
+         "vitamin_c glycolic_acid salicylic_acid scrub retinoid peel_or_laser"},
+        {"2026-01-06T16:30",
+         30,
+         "2026-01-08T10:30",
+         "cleanser hyaluronic_acid petrolatum moisturiser sunscreen",
+         "make_up exercise vitamin_c glycolic_acid salicylic_acid scrub retinoid peel_or_laser"},
+        {"2026-01-08T18:30",
+         80,
+         "2026-01-12T10:30",
+         "moisturiser sunscreen",
+         "vitamin_c glycolic_acid salicylic_acid scrub retinoid peel_or_laser"},
+        {"2026-01-13T10:30", 192, "2026-02-02T10:30", "sunscreen", "retinoid peel_or_laser"},
+    };
+    for (const auto& each : moments) {
+        SCOPED_TRACE(each.at);
+        const auto care = example.at(each.at);
+        ASSERT_TRUE(care.is_open());
+        EXPECT_EQ(care.session->id.value, 1);
+        EXPECT_EQ(care.hours_since, each.hours);
+        EXPECT_EQ(care.phase->until.text(), each.phase_ends);
+        EXPECT_EQ(subjects(care.advised), each.advised);
+        EXPECT_EQ(subjects(care.avoid), each.avoid);
+        EXPECT_EQ(subjects(care.no_evidence), "niacinamide peptides");
+        EXPECT_TRUE(care.warnings.empty());
+    }
+}
+
+TEST(Aftercare, ChangesItsPhaseAtTheMinute) {
+    const auto example = one_session();
+    const struct {
+        const char* last_minute;
+        const char* first_minute;
+    } ends[] = {{"2026-01-06T10:29", "2026-01-06T10:30"},
+                {"2026-01-08T10:29", "2026-01-08T10:30"},
+                {"2026-01-12T10:29", "2026-01-12T10:30"}};
+    for (const auto& each : ends) {
+        SCOPED_TRACE(each.first_minute);
+        const auto before = example.at(each.last_minute);
+        const auto after = example.at(each.first_minute);
+        EXPECT_EQ(before.phase->until.text(), each.first_minute);
+        EXPECT_EQ(before.next_phase->from.text(), each.first_minute);
+        EXPECT_EQ(after.phase->from.text(), each.first_minute);
+        EXPECT_EQ(after.phase->phase, before.next_phase->phase);
+    }
+}
+
+TEST(Aftercare, IsOverAfterFourWeeks) {
+    const auto example = one_session();
+    const auto last = example.at("2026-02-02T10:29");
+    EXPECT_TRUE(last.is_open());
+    EXPECT_FALSE(last.next_phase.has_value());
+    const auto over = example.at("2026-02-02T10:30");
+    EXPECT_FALSE(over.is_open());
+    EXPECT_TRUE(over.session.has_value());
+    EXPECT_FALSE(over.phase.has_value());
+    EXPECT_FALSE(over.next_phase.has_value());
+    EXPECT_TRUE(over.advised.empty() && over.avoid.empty() && over.no_evidence.empty());
+    EXPECT_TRUE(over.next.empty());
+}
+
+TEST(Aftercare, StaysOpenForALongerRowOfTheClinic) {
+    auto example = one_session();
+    example.rule({.subject = CareSubject::sun,
+                  .stance = Stance::avoid,
+                  .until_hours = 1000,
+                  .source = "our handout"});
+    const auto care = example.at("2026-02-03T10:30");
+    EXPECT_TRUE(care.is_open());
+    EXPECT_FALSE(care.phase.has_value());
+    EXPECT_EQ(subjects(care.avoid), "sun");
+    EXPECT_FALSE(example.at("2026-02-16T02:30").is_open());
+}
+
+TEST(Aftercare, OfNoSessionOrAFutureOneIsNothing) {
+    CareExample example;
+    example.product("2026-01-05T10:30", Active::vitamin_c);
+    example.condition(ConditionKind::metal_allergy);
+    example.session("2026-01-06T10:30");
+    const auto care = example.at("2026-01-06T10:29");
+    EXPECT_FALSE(care.is_open());
+    EXPECT_FALSE(care.session.has_value());
+    EXPECT_TRUE(care.used.empty());
+    EXPECT_TRUE(care.warnings.empty());
+    EXPECT_TRUE(example.at("2026-01-06T10:30").is_open());
+}
+
+TEST(Aftercare, OfTwoSessionsIsThatOfTheLatest) {
+    auto example = one_session();
+    example.session("2026-01-07T09:00");
+    EXPECT_EQ(example.at("2026-01-07T08:59").session->id.value, 1);
+    const auto care = example.at("2026-01-07T09:00");
+    EXPECT_EQ(care.session->id.value, 2);
+    EXPECT_EQ(care.phase->until.text(), "2026-01-08T09:00");
+}
+
+TEST(Aftercare, SaysUntilWhenByTheShortestAndByTheLongestSource) {
+    const auto care = one_session().at("2026-01-06T15:30");
+    const auto& make_up = care.avoid[0];
+    EXPECT_EQ(make_up.advice.subject, CareSubject::make_up);
+    EXPECT_EQ(make_up.from.text(), "2026-01-05T10:30");
+    EXPECT_EQ(make_up.until.text(), "2026-01-06T10:30");
+    EXPECT_EQ(make_up.cautious_until->text(), "2026-01-07T10:30");
+    EXPECT_EQ(make_up.longest().text(), "2026-01-07T10:30");
+    EXPECT_EQ(make_up.hours_left, 0) << "only the longest source still holds";
+    const auto& exercise = care.avoid[1];
+    EXPECT_EQ(exercise.hours_left, 19);
+    EXPECT_EQ(care.avoid.back().cautious_until, std::nullopt);
+    EXPECT_EQ(care.avoid.back().longest(), care.avoid.back().until);
+}
+
+TEST(Aftercare, OfASessionWithoutATimeOfDayCountsFromTheEndOfItsDay) {
+    CareExample example;
+    example.session("2026-01-05");
+    const auto care = example.at("2026-01-06T23:59");
+    EXPECT_EQ(care.began.text(), "2026-01-06T00:00");
+    EXPECT_EQ(care.phase->phase.from_hours, 0);
+    EXPECT_EQ(care.phase->until.text(), "2026-01-07T00:00");
+    EXPECT_EQ(example.at("2026-01-07T00:00").phase->phase.from_hours, 24);
+    EXPECT_EQ(example.at("2026-01-05T08:00").hours_since, 0);
+}
+
+TEST(Aftercare, OfAWholeDayIsThatOfItsBeginning) {
+    const auto example = one_session();
+    EXPECT_EQ(example.at("2026-01-05").hours_since, 0);
+    EXPECT_EQ(example.at("2026-01-06").hours_since, 13.5);
+    EXPECT_EQ(example.at("2026-01-06").phase->phase.from_hours, 0);
+    EXPECT_TRUE(example.at("2026-02-02").is_open());
+    EXPECT_FALSE(example.at("2026-02-03").is_open());
+}
+
+// "2026-01-06T10:30 ends_for_some make_up"
+std::vector<std::string> lines_of(const std::vector<CareChange>& changes) {
+    std::vector<std::string> lines;
+    for (const auto& each : changes) {
+        lines.push_back(each.at.text() + " " + std::string(schema::word(each.turn)) + " " +
+                        std::string(schema::word(each.advice.subject)));
+    }
+    return lines;
+}
+
+TEST(Aftercare, ListsWhatComesNextInTheOrderOfTime) {
+    const auto example = one_session();
+    EXPECT_EQ(lines_of(example.at("2026-01-13T10:30").next),
+              (std::vector<std::string>{"2026-01-15T10:30 ends retinoid",
+                                        "2026-02-02T10:30 ends sunscreen",
+                                        "2026-02-02T10:30 ends peel_or_laser"}));
+    const auto first = lines_of(example.at("2026-01-06T10:29").next);
+    EXPECT_EQ(std::vector<std::string>(first.begin(), first.begin() + 3),
+              (std::vector<std::string>{"2026-01-06T10:30 begins sunscreen",
+                                        "2026-01-06T10:30 ends sun",
+                                        "2026-01-06T10:30 ends_for_some make_up"}));
+    EXPECT_EQ(lines_of(example.at("2026-01-06T10:30").next)[0], "2026-01-07T10:30 ends make_up");
+}
+
+TEST(Aftercare, SetsWhatWasUsedSinceTheSessionAgainstTheProfile) {
+    auto example = one_session();
+    example.product("2026-01-01T10:30", Active::vitamin_c);
+    example.product("2026-01-05T16:30", Active::vitamin_c);
+    example.product("2026-01-06T10:30", Active::sunscreen);
+    example.product("2026-01-07T10:31", Active::ceramides);
+    const auto care = example.at("2026-01-07T10:30");
+    ASSERT_EQ(care.used.size(), 2U);
+    EXPECT_EQ(care.used[0].judgement.verdict, CareVerdict::avoid);
+    EXPECT_EQ(care.used[1].judgement.verdict, CareVerdict::advised);
+    EXPECT_EQ(example.at("2026-01-07T10:31").used.size(), 3U);
+    EXPECT_EQ(example.at("2026-01-07").used.size(), 3U) << "that day, at an hour not asked for";
+}
+
+TEST(CareWarnings, FlagVitaminCInTheWindowWithTheSourceOfTheGranulomas) {
+    auto example = one_session();
+    example.product("2026-01-05T16:30", Active::vitamin_c);
+    const auto care = example.at("2026-01-06T10:00");
+    ASSERT_EQ(care.warnings.size(), 1U);
+    const auto& warning = care.warnings[0];
+    EXPECT_EQ(warning.kind, CareWarningKind::vitamin_c);
+    EXPECT_THAT(warning.text, HasSubstr("Vitamin C 6 hours after the session on 2026-01-05: "));
+    EXPECT_THAT(warning.text, HasSubstr("granulomas"));
+    EXPECT_THAT(warning.source, HasSubstr("10.1097/dss.0000000000004450"));
+    EXPECT_EQ(warning.record, "application");
+    EXPECT_EQ(warning.record_id, 1);
+    EXPECT_EQ(example.at("2026-03-01T10:00").warnings.size(), 1U) << "granulomas come late";
+}
+
+TEST(CareWarnings, DoNotFlagVitaminCAfterTheLongestSource) {
+    auto example = one_session();
+    example.product("2026-01-12T10:30", Active::vitamin_c);
+    EXPECT_TRUE(example.at("2026-01-13T10:00").warnings.empty());
+    example.product("2026-01-12T10:29", Active::vitamin_c);
+    EXPECT_EQ(example.at("2026-01-13T10:00").warnings.size(), 1U);
+}
+
+TEST(CareWarnings, FlagVitaminCWithinTheClinicsPrecautionWhateverItsProfileSays) {
+    auto example = one_session();
+    example.clinic().precaution_hours = 30;
+    example.rule({.subject = CareSubject::vitamin_c,
+                  .stance = Stance::advised,
+                  .until_hours = 100,
+                  .source = "our handout"});
+    example.product("2026-01-06T16:29", Active::vitamin_c);
+    example.product("2026-01-06T16:30", Active::vitamin_c);
+    const auto care = example.at("2026-01-07T10:00");
+    ASSERT_EQ(care.warnings.size(), 1U);
+    EXPECT_EQ(care.warnings[0].record_id, 1);
+}
+
+TEST(CareWarnings, FlagVitaminCThatWasNeedledIn) {
+    CareExample example;
+    example.session("2026-01-05T10:30").glide = Active::hyaluronic_acid;
+    EXPECT_TRUE(example.at("2026-01-05T11:00").warnings.empty());
+    example.session("2026-02-05T10:30").glide = Active::vitamin_c;
+    const auto care = example.at("2026-02-05T11:00");
+    ASSERT_EQ(care.warnings.size(), 1U);
+    EXPECT_THAT(care.warnings[0].text, HasSubstr("needled in at the session on 2026-02-05"));
+    EXPECT_EQ(care.warnings[0].record, "session");
+    EXPECT_EQ(care.warnings[0].record_id, 2);
+}
+
+TEST(CareWarnings, FlagPerfumeWhileItIsToBeAvoided) {
+    auto example = one_session();
+    example.product("2026-01-06T10:29", Active::moisturiser).perfumed = true;
+    example.product("2026-01-06T10:30", Active::moisturiser).perfumed = true;
+    const auto care = example.at("2026-01-07T10:00");
+    ASSERT_EQ(care.warnings.size(), 1U);
+    EXPECT_EQ(care.warnings[0].kind, CareWarningKind::perfume);
+    EXPECT_EQ(care.warnings[0].record_id, 1);
+    EXPECT_EQ(care.warnings[0].text,
+              "A product with perfume 23 hours after the session on 2026-01-05: to be avoided in "
+              "the first 24 hours after a session.");
+    EXPECT_THAT(care.warnings[0].source, HasSubstr("clinic handouts (commercial)"));
+    EXPECT_TRUE(example.at("2026-03-01T10:00").warnings.empty()) << "aftercare is over";
+}
+
+TEST(CareWarnings, SayPerhapsWhenTheTimeOfDayIsNotRecorded) {
+    auto example = one_session();
+    example.product("2026-01-06", Active::vitamin_c);
+    EXPECT_THAT(example.at("2026-01-07").warnings.at(0).text,
+                HasSubstr("Vitamin C perhaps 13 hours after the session"));
+}
+
+TEST(CareWarnings, FlagAnAllergyToMetalThatHoldsWhileAftercareIsOpen) {
+    const struct {
+        const char* from;
+        const char* until;
+        bool flagged;
+    } cases[] = {{"", "", true},
+                 {"2026-01", "", true},
+                 {"2026-01-06", "", false},
+                 {"", "2025-12", false},
+                 {"", "2026-01-05", true},
+                 {"", "2026", true}};
+    for (const auto& each : cases) {
+        SCOPED_TRACE(std::string(each.from) + " to " + each.until);
+        auto example = one_session();
+        auto& allergy = example.condition(ConditionKind::metal_allergy);
+        allergy.from = schema::PartialDate::read(each.from);
+        allergy.until = schema::PartialDate::read(each.until);
+        const auto care = example.at("2026-01-05T11:00");
+        ASSERT_EQ(care.warnings.size(), each.flagged ? 1U : 0U);
+        if (each.flagged) {
+            EXPECT_EQ(care.warnings[0].kind, CareWarningKind::metal);
+            EXPECT_THAT(care.warnings[0].source, HasSubstr("Chu 2021"));
+            EXPECT_EQ(care.warnings[0].record, "condition");
+        }
+    }
+}
+
+TEST(CareWarnings, SayNothingOfOtherConditionsAndOfMetalWhenAftercareIsOver) {
+    auto example = one_session();
+    example.condition(ConditionKind::herpes_history);
+    EXPECT_TRUE(example.at("2026-01-05T11:00").warnings.empty());
+    example.condition(ConditionKind::metal_allergy);
+    EXPECT_TRUE(example.at("2026-02-05T11:00").warnings.empty());
+}
+
+TEST(AftercareWords, AreThereForEach) {
+    for (const auto word : schema::Words<CareTurn>::all) {
+        EXPECT_NE(word, "");
+    }
+    for (const auto word : schema::Words<CareWarningKind>::all) {
+        EXPECT_NE(word, "");
+    }
+}
+
+RC_GTEST_PROP(AftercareLaw, WhatHoldsNowHasBegunAndIsNotOver, ()) {
+    const auto care = aftercare(
+        one_session().facts(),
+        schema::CivilTime::at_minute(moment("2026-01-05").day(), *rc::gen::inRange(631, 60000)));
+    RC_ASSERT(care.hours_since >= 0);
+    RC_ASSERT(care.phase.has_value() == (care.hours_since < 672));
+    for (const auto* list : {&care.advised, &care.avoid, &care.no_evidence}) {
+        for (const auto& item : *list) {
+            RC_ASSERT(item.from <= care.at);
+            RC_ASSERT(care.at < item.longest());
+            RC_ASSERT(item.hours_left >= 0);
+            RC_ASSERT(item.until.hours_since(care.at) <= item.hours_left + 1e-9);
+        }
+    }
+    for (const auto& change : care.next) {
+        RC_ASSERT(care.at < change.at);
+    }
+}
+
+// As time goes on, less is to be avoided and nothing comes back.
+RC_GTEST_PROP(AftercareLaw, NothingIsForbiddenAgain, ()) {
+    const auto example = one_session();
+    const auto early = moment("2026-01-05T10:30").plus_hours(*rc::gen::inRange(0, 700));
+    const auto late = early.plus_hours(*rc::gen::inRange(0, 700));
+    const auto before = aftercare(example.facts(), early);
+    for (const auto& item : aftercare(example.facts(), late).avoid) {
+        RC_ASSERT(std::any_of(before.avoid.begin(), before.avoid.end(), [&](const auto& other) {
+            return other.advice == item.advice;
+        }));
+    }
+}
+
+}  // namespace
+}  // namespace clinical

@@ -1,0 +1,216 @@
+#include "app/clinical/aftercare/used_product.h"
+
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "tests/app/clinical/aftercare/care_example.h"
+
+namespace clinical {
+namespace {
+
+using schema::Active;
+using schema::CareAdvice;
+using schema::CareSubject;
+using schema::Stance;
+using testing::EndsWith;
+using testing::HasSubstr;
+
+constexpr double minute = 1.0 / 60;
+
+CareVerdict verdict(CareSubject subject, double hours) {
+    return judge(care_profile({}), subject, hours).verdict;
+}
+
+// Both sides of every border of every row, a minute apart.
+TEST(Judge, TurnsAtTheMinuteOfEachBorderOfEachRow) {
+    for (const auto& row : care_profile({})) {
+        SCOPED_TRACE(schema::word(row.subject));
+        const auto inside = row.stance == Stance::advised ? CareVerdict::advised
+                            : row.stance == Stance::avoid ? CareVerdict::avoid
+                                                          : CareVerdict::no_evidence;
+        EXPECT_EQ(verdict(row.subject, row.from_hours), inside);
+        EXPECT_EQ(verdict(row.subject, row.until_hours - minute), inside);
+        if (row.from_hours > 0) {
+            EXPECT_EQ(verdict(row.subject, row.from_hours - minute), CareVerdict::no_advice);
+        }
+        if (row.cautious_until_hours) {
+            EXPECT_EQ(verdict(row.subject, row.until_hours), CareVerdict::sources_differ);
+            EXPECT_EQ(verdict(row.subject, *row.cautious_until_hours - minute),
+                      CareVerdict::sources_differ);
+        }
+        EXPECT_EQ(verdict(row.subject, longest_hours(row)), CareVerdict::no_advice);
+    }
+}
+
+TEST(Judge, SaysWhyAndWhere) {
+    const struct {
+        CareSubject subject;
+        double hours;
+        const char* because;
+    } cases[] = {
+        {CareSubject::vitamin_c,
+         6,
+         "to be avoided in the first 48 hours after a session; some sources say 7 days"},
+        {CareSubject::vitamin_c,
+         50,
+         "sources differ: to be avoided in the first 48 hours after a session; some sources say 7 "
+         "days"},
+        {CareSubject::scrub, 168, "only to be avoided in the first 7 days after a session"},
+        {CareSubject::moisturiser, 3, "advised in the first 7 days after a session"},
+        {CareSubject::sunscreen, 3, "only advised from 24 hours to 28 days after a session"},
+        {CareSubject::peptides, 3, "offered after needling, but no trial of that was found"},
+        {CareSubject::peptides,
+         672,
+         "only offered without a trial in the first 28 days after a "
+         "session"},
+    };
+    for (const auto& each : cases) {
+        SCOPED_TRACE(each.because);
+        const auto said = judge(care_profile({}), each.subject, each.hours);
+        EXPECT_EQ(said.because, each.because);
+        EXPECT_EQ(said.source, advice_for(care_profile({}), each.subject)->source);
+    }
+}
+
+TEST(Judge, OfWhatHasNoRowIsThatItHasNone) {
+    const auto said = judge(care_profile({}), CareSubject::azelaic_acid, 3);
+    EXPECT_EQ(said.verdict, CareVerdict::not_in_profile);
+    EXPECT_EQ(said.because, "the profile says nothing about it");
+    EXPECT_EQ(said.source, std::nullopt);
+}
+
+TEST(Judge, GoesByTheClinicsOwnRow) {
+    const CareAdvice own{.subject = CareSubject::vitamin_c,
+                         .stance = Stance::avoid,
+                         .from_hours = 1,
+                         .until_hours = 12,
+                         .source = "our handout"};
+    const auto profile = care_profile({own});
+    EXPECT_EQ(judge(profile, CareSubject::vitamin_c, 0.5).verdict, CareVerdict::no_advice);
+    EXPECT_EQ(judge(profile, CareSubject::vitamin_c, 11).source, "our handout");
+    EXPECT_EQ(judge(profile, CareSubject::vitamin_c, 11).because,
+              "to be avoided from 1 hour to 12 hours after a session");
+    EXPECT_EQ(judge(profile, CareSubject::vitamin_c, 12).verdict, CareVerdict::no_advice);
+}
+
+TEST(JudgePerfume, ComesBeforeTheActiveIngredientWhileItIsToBeAvoided) {
+    const auto profile = care_profile({});
+    const schema::Application perfumed{.active = Active::moisturiser, .perfumed = true};
+    const auto early = judge(profile, perfumed, 24 - minute);
+    EXPECT_EQ(early.verdict, CareVerdict::avoid);
+    EXPECT_EQ(early.because,
+              "it contains perfume, to be avoided in the first 24 hours after a session");
+    EXPECT_EQ(judge(profile, perfumed, 24).verdict, CareVerdict::advised);
+    for (const auto has : {std::optional<bool>(), std::optional(false)}) {
+        const schema::Application plain{.active = Active::moisturiser, .perfumed = has};
+        EXPECT_EQ(judge(profile, plain, 3).verdict, CareVerdict::advised);
+        EXPECT_FALSE(is_perfume_too_early(profile, plain, 3));
+    }
+    const schema::Application vitamin{.active = Active::vitamin_c, .perfumed = true};
+    EXPECT_THAT(judge(profile, vitamin, 3).because, HasSubstr("48 hours"));
+}
+
+TEST(VitaminC, IsTooEarlyInTheProfilesAndInTheClinicsHours) {
+    const auto profile = care_profile({});
+    EXPECT_TRUE(is_vitamin_c_too_early(profile, 72, 168 - minute));
+    EXPECT_FALSE(is_vitamin_c_too_early(profile, 72, 168));
+    const auto of_the_clinic = care_profile({{.subject = CareSubject::vitamin_c,
+                                              .stance = Stance::advised,
+                                              .until_hours = 100,
+                                              .source = "our handout"}});
+    EXPECT_TRUE(is_vitamin_c_too_early(of_the_clinic, 72, 72 - minute));
+    EXPECT_FALSE(is_vitamin_c_too_early(of_the_clinic, 72, 72));
+}
+
+std::vector<UsedProduct> used_in(const CareExample& example) {
+    const auto& facts = example.facts();
+    return used_products(facts.sessions, facts.applications, facts.profile);
+}
+
+TEST(UsedProducts, BelongToTheLatestSessionBeforeThem) {
+    CareExample example;
+    example.session("2026-01-05T10:30");
+    example.session("2026-01-08T10:30");
+    example.product("2026-01-08T11:30", Active::retinoid);
+    example.product("2026-01-08T09:30", Active::retinoid);
+    example.product("2026-01-05T09:30", Active::retinoid);
+    const auto used = used_in(example);
+    ASSERT_EQ(used.size(), 2U) << "one was put on before any session";
+    EXPECT_EQ(used[0].session.id.value, 1);
+    EXPECT_EQ(used[0].hours_after, 71);
+    EXPECT_EQ(used[0].application.id.value, 2) << "in the order of time";
+    EXPECT_EQ(used[1].session.id.value, 2);
+    EXPECT_EQ(used[1].hours_after, 1);
+    EXPECT_TRUE(used[1].hour_is_known);
+    EXPECT_EQ(used[1].judgement.verdict, CareVerdict::avoid);
+}
+
+TEST(UsedProducts, BelongToTheSessionThatTheyNameOnItsDay) {
+    CareExample example;
+    example.session("2026-01-05T10:30");
+    example.session("2026-02-05T10:30");
+    auto& in_the_room = example.product("2026-02-05T10:00", Active::hyaluronic_acid);
+    in_the_room.session = schema::Id<schema::Session>(2);
+    auto& at_home = example.product("2026-02-05T22:30", Active::hyaluronic_acid);
+    at_home.session = schema::Id<schema::Session>(1);
+    const auto used = used_in(example);
+    EXPECT_EQ(used[0].session.id.value, 2);
+    EXPECT_EQ(used[0].hours_after, 0);
+    EXPECT_EQ(used[1].session.id.value, 2) << "the session that it names was a month before";
+    EXPECT_EQ(used[1].hours_after, 12);
+}
+
+TEST(UsedProducts, WithoutATimeOfDayCountFromTheEarliestHour) {
+    const struct {
+        const char* session;
+        const char* product;
+        double hours;
+    } cases[] = {{"2026-01-05T10:30", "2026-01-07", 37.5},
+                 {"2026-01-05T10:30", "2026-01-05", 0},
+                 {"2026-01-05", "2026-01-07T10:30", 34.5},
+                 {"2026-01-05", "2026-01-05", 0}};
+    for (const auto& each : cases) {
+        SCOPED_TRACE(std::string(each.session) + " " + each.product);
+        CareExample example;
+        example.session(each.session);
+        example.product(each.product, Active::vitamin_c);
+        const auto used = used_in(example);
+        ASSERT_EQ(used.size(), 1U);
+        EXPECT_EQ(used[0].hours_after, each.hours);
+        EXPECT_FALSE(used[0].hour_is_known);
+        EXPECT_EQ(used[0].judgement.verdict, CareVerdict::avoid);
+        EXPECT_THAT(
+            used[0].judgement.because,
+            EndsWith("; the time of day is not recorded, so the earliest hour possible counts"));
+    }
+}
+
+TEST(CareVerdict, HasAWordForEach) {
+    for (const auto word : schema::Words<CareVerdict>::all) {
+        EXPECT_NE(word, "");
+    }
+}
+
+RC_GTEST_PROP(UsedProductsLaw, EveryProductAfterASessionIsJudgedOnce, ()) {
+    CareExample example;
+    example.session("2026-01-05T10:30");
+    const int products = *rc::gen::inRange(0, 10);
+    for (int i = 0; i < products; ++i) {
+        const auto at = moment("2026-01-05T10:30").plus_hours(*rc::gen::inRange(0, 2000));
+        example.product(at.text(), static_cast<Active>(*rc::gen::inRange(0, 20)));
+    }
+    const auto used = used_in(example);
+    RC_ASSERT(used.size() == static_cast<std::size_t>(products));
+    for (const auto& each : used) {
+        RC_ASSERT(each.hours_after >= 0);
+        RC_ASSERT(each.judgement.source.has_value() ==
+                  (each.judgement.verdict != CareVerdict::not_in_profile));
+    }
+}
+
+}  // namespace
+}  // namespace clinical

@@ -1,0 +1,86 @@
+// Aftercare from the command line: what the clinic sets, what a patient is told.
+
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/whole/refusals.h"
+
+namespace whole {
+namespace {
+
+using Aftercare = Refusals;
+using testing::HasSubstr;
+
+TEST_F(Aftercare, OfADayAfterASessionSaysWhatHolds) {
+    desk_.must("application record C-001 --at 2026-01-05T16:30 --active vitamin_c");
+    const auto page = desk_.must("aftercare C-001 --at 2026-01-05T17:30");
+    EXPECT_THAT(page, HasSubstr("aftercare on Mon 2026-01-05 17:30"));
+    EXPECT_THAT(page, HasSubstr("vitamin C, 6 hours after: to be avoided"));
+    const auto json =
+        nlohmann::json::parse(desk_.must("aftercare C-001 --at 2026-01-05T17:30 --json"));
+    EXPECT_EQ(json["hours_since"], 7);
+    EXPECT_EQ(json["warnings"][0]["kind"], "vitamin_c");
+    const auto now = nlohmann::json::parse(desk_.must("aftercare C-001 --json"));
+    EXPECT_EQ(now["at"].get<std::string>().size(), 16U) << "the minute that it is now";
+}
+
+TEST_F(Aftercare, IsPartOfProgress) {
+    desk_.must("application record C-001 --at 2026-01-05T16:30 --active vitamin_c");
+    desk_.must("application record C-001 --at 2026-01-06T16:30 --active retinoid");
+    desk_.must("application void 2 --reason test");
+    const auto json = nlohmann::json::parse(desk_.must("progress C-001 --as-of 2026-01-06 --json"));
+    EXPECT_EQ(json["aftercare"]["session"]["id"], 1);
+    EXPECT_EQ(json["adherence"]["in_window"], 1) << "what was voided does not count";
+    EXPECT_EQ(json["adherence"]["to_avoid"], 1);
+    EXPECT_THAT(desk_.must("progress C-001 --as-of 2026-06-06"),
+                HasSubstr("1 product within 28 days of a session, 1 of them to be avoided"));
+    EXPECT_EQ(
+        nlohmann::json::parse(desk_.must("progress C-002 --as-of 2026-06-06 --json"))["adherence"],
+        nullptr);
+}
+
+TEST_F(Aftercare, GoesByTheClinicsOwnRowUntilItIsRemoved) {
+    const auto before = desk_.must("advice list");
+    expect_accepted({"advice set make_up --stance avoid --until-hours 36 --source 'our handout'",
+                     "advice set make_up --stance avoid --until-hours 40 --source 'our handout'"});
+    EXPECT_THAT(desk_.must("advice list"),
+                HasSubstr("first 40 hours                 clinic\n"
+                          "    our handout\n"));
+    const auto rows = nlohmann::json::parse(desk_.must("advice list --json"));
+    EXPECT_EQ(rows.size(), 20U);
+    EXPECT_THAT(desk_.must("aftercare C-001 --at 2026-01-05T17:30"),
+                HasSubstr("make-up               Wed 2026-01-07 02:30  33 h\n"));
+    expect_accepted({"advice remove make_up"});
+    EXPECT_EQ(desk_.must("advice list"), before);
+}
+
+TEST_F(Aftercare, RefusesWhatDoesNotFit) {
+    expect_refused({
+        {"aftercare C-404", "there is no chart \"C-404\""},
+        {"aftercare C-001 --at 2026-01-05T25:00", "\"2026-01-05T25:00\" is not"},
+        {"aftercare C-001 --at yesterday", "\"yesterday\" is not"},
+        {"advice set coffee --stance avoid --until-hours 36 --source x", "\"coffee\" is not one"},
+        {"advice set sun --stance never --until-hours 36 --source x", "\"never\" is not one"},
+        {"advice set sun --stance avoid --until-hours 0 --source x", "from 1 to 2000"},
+        {"advice set sun --stance avoid --until-hours 2001 --source x", "from 1 to 2000"},
+        {"advice set sun --stance avoid --until-hours 36 --source ' '", "source is blank"},
+        {"advice set sun --stance avoid --from-hours 36 --until-hours 36 --source x",
+         "until_hours 36 is not after from_hours 36"},
+        {"advice set sun --stance avoid --until-hours 36 --cautious-until-hours 36 --source x",
+         "cautious_until_hours 36 is not after until_hours 36"},
+        {"advice set sun --stance avoid --until-hours 36", "--source is missing", 2},
+        {"advice set sun --until-hours 36 --source x", "--stance is missing", 2},
+        {"advice remove sun", "the clinic has no row of its own there"},
+    });
+    expect_accepted({
+        "advice set sun --stance avoid --until-hours 2000 --source x",
+        "advice set sun --stance no_evidence --from-hours 35 --until-hours 36 "
+        "--cautious-until-hours 37 --source x",
+    });
+}
+
+}  // namespace
+}  // namespace whole
