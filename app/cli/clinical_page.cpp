@@ -57,6 +57,15 @@ std::string cell(std::string_view text) {
     return safe;
 }
 
+// Lines that go on a point of a list.
+std::string indented(std::string_view text) {
+    std::string lines;
+    for (const char letter : text) {
+        lines += letter == '\n' ? "\n  " : std::string(1, letter);
+    }
+    return lines;
+}
+
 std::string bands_text(const clinical::Scale& scale) {
     std::string text;
     for (const auto& range : clinical::band_ranges(scale)) {
@@ -90,7 +99,7 @@ std::string instrument_section(const clinical::Scale& scale) {
         text += fmt::format("- {}: {}\n", name, what);
     };
     line("Range", range_text(scale));
-    line("Formula", scale.formula);
+    line("Formula", indented(scale.formula));
     for (std::size_t i = 0; i < scale.items.size(); ++i) {
         text += fmt::format("  - item {}: {}\n", i + 1, scale.items[i]);
     }
@@ -103,7 +112,7 @@ std::string instrument_section(const clinical::Scale& scale) {
     line("Responder",
          scale.responder ? fmt::format("{} ({})", scale.responder->text, scale.responder->source)
                          : "none published");
-    line("Example", scale.example);
+    line("Example", indented(scale.example));
     line("Source", scale.source);
     line("Mark",
          scale.unverified.empty() ? "sourced" : fmt::format("unverified: {}", scale.unverified));

@@ -1,12 +1,14 @@
 #include "app/cli/progress_page.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "app/cli/aftercare_page.h"
 #include "app/cli/display_text.h"
+#include "app/cli/finding_list.h"
 #include "app/cli/page_line.h"
 #include "app/cli/plain_words.h"
 #include "app/cli/series_table.h"
@@ -153,6 +155,24 @@ Lines table_lines(const Summary& summary, int width) {
     return series_tables(summary.series, summary.sessions, width);
 }
 
+bool is_of_event(const clinical::Finding& finding) {
+    return finding.record &&
+           finding.record->kind == schema::Description<schema::AdverseEvent>::noun;
+}
+
+// What asks for a reason, and side effects; a patient's skin type is no news on their page.
+Lines safety_lines(const std::vector<clinical::Finding>& findings, int width) {
+    std::vector<clinical::Finding> shown;
+    std::copy_if(findings.begin(), findings.end(), std::back_inserter(shown), [](const auto& each) {
+        return schema::asks_for_reason(each.level) || is_of_event(each);
+    });
+    auto lines = short_findings(shown, width);
+    if (!lines.empty()) {
+        lines.insert(lines.begin(), Line{{"Before the next session", Ink::strong}});
+    }
+    return lines;
+}
+
 }  // namespace
 
 std::string progress_page(const Summary& summary, const PageStyle& style) {
@@ -161,8 +181,9 @@ std::string progress_page(const Summary& summary, const PageStyle& style) {
     append(page, course_lines(summary, width));
     append(page, gap_lines(summary.gaps, width));
     append(page, table_lines(summary, width));
-    append(page, session_list(summary.sessions, width));
+    append(page, session_list(summary.sessions, summary.findings, width));
     append(page, event_list(summary.events, width));
+    append(page, safety_lines(summary.safety, width));
     append(page, aftercare_lines(summary, width));
     append(page, source_list(summary.series, width));
     return text_of(page, style.colour);

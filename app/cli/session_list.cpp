@@ -54,6 +54,25 @@ std::string time_text(const schema::CivilTime& at) {
     return pad_right(text, 16);
 }
 
+// What the session was recorded over, and why.
+Lines reasons_to_go_on(const schema::Session& session,
+                       const std::vector<schema::SessionFinding>& findings,
+                       int width) {
+    Lines lines;
+    for (const auto& finding : findings) {
+        if (finding.session == session.id && finding.override_reason) {
+            append(lines,
+                   paragraph({{std::string(20, ' ')}},
+                             printable(fmt::format("in spite of: {}. Reason: {}",
+                                                   finding.because,
+                                                   *finding.override_reason)),
+                             width,
+                             Ink::soft));
+        }
+    }
+    return lines;
+}
+
 std::string event_text(const schema::AdverseEvent& event) {
     return fmt::format("{}, {} · {}",
                        plain(event.kind),
@@ -64,7 +83,9 @@ std::string event_text(const schema::AdverseEvent& event) {
 
 }  // namespace
 
-Lines session_list(const std::vector<schema::Session>& sessions, int width) {
+Lines session_list(const std::vector<schema::Session>& sessions,
+                   const std::vector<schema::SessionFinding>& findings,
+                   int width) {
     if (sessions.empty()) {
         return {};
     }
@@ -80,6 +101,7 @@ Lines session_list(const std::vector<schema::Session>& sessions, int width) {
         append(lines,
                paragraph(
                    {{"  " + time_text(sessions[i].at) + "  "}}, session_text(sessions[i]), width));
+        append(lines, reasons_to_go_on(sessions[i], findings, width));
     }
     return lines;
 }

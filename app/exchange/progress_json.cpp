@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "app/exchange/aftercare_json.h"
+#include "app/exchange/finding_json.h"
 #include "app/exchange/json_value.h"
 #include "app/progress/responder.h"
 
@@ -164,7 +165,21 @@ Json area_json(const schema::SessionArea& area) {
             {"passes", area.passes}};
 }
 
-Json session_json(const schema::Session& session) {
+Json kept_finding_json(const schema::SessionFinding& finding) {
+    return {{"rule", finding.rule},
+            {"level", to_json(finding.level)},
+            {"because", finding.because},
+            {"override", or_null(finding.override_reason)}};
+}
+
+Json session_json(const schema::Session& session,
+                  const std::vector<schema::SessionFinding>& findings) {
+    Json found = Json::array();
+    for (const auto& finding : findings) {
+        if (finding.session == session.id) {
+            found.push_back(kept_finding_json(finding));
+        }
+    }
     return {{"id", to_json(session.id)},
             {"at", to_json(session.at)},
             {"device", to_json(session.device)},
@@ -172,7 +187,8 @@ Json session_json(const schema::Session& session) {
             {"endpoint", or_null(session.endpoint)},
             {"pain", or_null(session.pain)},
             {"downtime_days", or_null(session.downtime_days)},
-            {"course", or_null(session.course)}};
+            {"course", or_null(session.course)},
+            {"findings", std::move(found)}};
 }
 
 Json event_json(const schema::AdverseEvent& event) {
@@ -187,16 +203,20 @@ Json event_json(const schema::AdverseEvent& event) {
 }  // namespace
 
 std::string progress_json(const progress::Summary& summary) {
-    const Json json = {{"patient", patient_json(summary.patient, summary.tags)},
-                       {"as_of", to_json(summary.as_of)},
-                       {"course", summary.course ? course_json(*summary.course) : Json(nullptr)},
-                       {"gaps", array_of(summary.gaps, gap_json)},
-                       {"series", array_of(summary.series, series_json)},
-                       {"sessions", array_of(summary.sessions, session_json)},
-                       {"events", array_of(summary.events, event_json)},
-                       {"due", or_null(summary.due)},
-                       {"aftercare", or_null(summary.aftercare)},
-                       {"adherence", or_null(summary.adherence)}};
+    const Json json = {
+        {"patient", patient_json(summary.patient, summary.tags)},
+        {"as_of", to_json(summary.as_of)},
+        {"course", summary.course ? course_json(*summary.course) : Json(nullptr)},
+        {"gaps", array_of(summary.gaps, gap_json)},
+        {"series", array_of(summary.series, series_json)},
+        {"sessions",
+         array_of(summary.sessions,
+                  [&](const auto& session) { return session_json(session, summary.findings); })},
+        {"events", array_of(summary.events, event_json)},
+        {"due", or_null(summary.due)},
+        {"safety", array_of(summary.safety, &finding_json)},
+        {"aftercare", or_null(summary.aftercare)},
+        {"adherence", or_null(summary.adherence)}};
     return json_text(json);
 }
 

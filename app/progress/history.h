@@ -10,10 +10,12 @@
 #include "schema/records/condition.h"
 #include "schema/records/course.h"
 #include "schema/records/instrument.h"
+#include "schema/records/other_treatment.h"
 #include "schema/records/patient.h"
 #include "schema/records/questionnaire.h"
 #include "schema/records/score.h"
 #include "schema/records/session.h"
+#include "schema/records/session_finding.h"
 #include "schema/records/tag.h"
 
 namespace progress {
@@ -30,7 +32,9 @@ struct History {
     std::vector<schema::Questionnaire> questionnaires;
     std::vector<schema::Application> applications;
     std::vector<schema::Condition> conditions;
-    std::vector<schema::CareAdvice> care_rows;  // the clinic's own
+    std::vector<schema::OtherTreatment> treatments;
+    std::vector<schema::SessionFinding> findings;  // of the safety rules, before each session
+    std::vector<schema::CareAdvice> care_rows;     // the clinic's own
     schema::Clinic clinic;
 };
 

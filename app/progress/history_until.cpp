@@ -23,6 +23,18 @@ std::optional<Date> first_day_of(const AdverseEvent& event,
     return session == sessions.end() ? std::nullopt : std::optional(session->at.day());
 }
 
+// Leaves out what began later, and lets what ended later go on.
+template <class Record>
+void keep_begun(std::vector<Record>& records, Date last) {
+    std::erase_if(records,
+                  [&](const auto& each) { return each.from && each.from->first_day() > last; });
+    for (auto& record : records) {
+        if (record.until && record.until->first_day() > last) {
+            record.until.reset();
+        }
+    }
+}
+
 }  // namespace
 
 History history_until(History history, Date last) {
@@ -44,13 +56,8 @@ History history_until(History history, Date last) {
     std::erase_if(history.scores, [&](const auto& score) { return score.at.day() > last; });
     std::erase_if(history.sessions, [&](const auto& session) { return session.at.day() > last; });
     std::erase_if(history.applications, [&](const auto& each) { return each.at.day() > last; });
-    std::erase_if(history.conditions,
-                  [&](const auto& each) { return each.from && each.from->first_day() > last; });
-    for (auto& condition : history.conditions) {
-        if (condition.until && condition.until->first_day() > last) {
-            condition.until.reset();
-        }
-    }
+    keep_begun(history.conditions, last);
+    keep_begun(history.treatments, last);
     std::erase_if(history.questionnaires, [&](const auto& each) { return each.on.day() > last; });
     return history;
 }

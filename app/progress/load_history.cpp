@@ -21,6 +21,8 @@ History load_history(const db::Book& book, const schema::Patient& patient) {
         .questionnaires = db::records_of<schema::Questionnaire>(book, patient.id),
         .applications = db::records_of<schema::Application>(book, patient.id),
         .conditions = db::records_of<schema::Condition>(book, patient.id),
+        .treatments = db::records_of<schema::OtherTreatment>(book, patient.id),
+        .findings = db::records_of<schema::SessionFinding>(book, patient.id),
         .care_rows = db::profile_rows<schema::CareAdvice>(book),
         .clinic = db::read_clinic(book),
     };

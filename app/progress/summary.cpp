@@ -6,6 +6,7 @@
 
 #include "app/clinical/aftercare/care_profile.h"
 #include "app/progress/history_until.h"
+#include "app/progress/standing_findings.h"
 
 namespace progress {
 
@@ -44,10 +45,12 @@ Summary summarise(const History& history, schema::Date as_of) {
         summary.due = due(*summary.course, as_of);
     }
     set_aftercare(summary, known);
+    summary.safety = standing_findings(known, as_of);
     summary.patient = std::move(known.patient);
     summary.tags = std::move(known.tags);
     summary.sessions = std::move(known.sessions);
     summary.events = std::move(known.events);
+    summary.findings = std::move(known.findings);
     return summary;
 }
 

@@ -6,6 +6,7 @@
 
 #include "app/clinical/aftercare/adherence.h"
 #include "app/clinical/aftercare/aftercare.h"
+#include "app/clinical/safety/finding.h"
 #include "app/progress/course_progress.h"
 #include "app/progress/due.h"
 #include "app/progress/gaps.h"
@@ -25,6 +26,8 @@ struct Summary {
     std::vector<schema::Session> sessions;
     std::vector<schema::AdverseEvent> events;
     std::optional<Due> due;
+    std::vector<schema::SessionFinding> findings;  // of the sessions, as they were recorded
+    std::vector<clinical::Finding> safety;         // what bears on a next session, gravest first
     // Of the day `as_of` as a whole: what is to be avoided at any hour of it. Nothing when no
     // aftercare is going on.
     std::optional<clinical::Aftercare> aftercare;
