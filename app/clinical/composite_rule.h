@@ -11,7 +11,7 @@ namespace clinical {
 struct CompositeRule {
     std::string_view name;
     std::span<const std::string_view> summed;  // kinds of lesions
-    int fall_percent = 0;                      // of the baseline sum, at least
+    int fall_percent{};                        // of the baseline sum, at least
     std::span<const std::string_view> not_rising;
     std::string_view text;
     std::string_view source;
@@ -22,8 +22,8 @@ struct CompositeRule {
 // How many of one kind there were and are, each 0 or more.
 struct CountChange {
     std::string_view kind;
-    int baseline = 0;
-    int now = 0;
+    int baseline{};
+    int now{};
 };
 
 // Whether every part of the rule holds. Nothing if a kind that the rule needs was not counted, and

@@ -13,14 +13,14 @@ namespace clinical {
 
 // A band holds from here up to the start of the next one.
 struct BandStart {
-    int from = 0;
+    int from{};
     std::string_view name;
     bool assigned = true;  // false: the published table leaves this value out
 };
 
 // How far apart two raters of the same patient were found to be.
 struct Noise {
-    double points = 0;
+    double points{};
     std::string_view source;
 };
 

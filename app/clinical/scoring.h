@@ -20,7 +20,7 @@ namespace clinical {
 struct Scored {
     std::string_view instrument;           // a code of the catalogue
     std::optional<schema::Region> region;  // none: the patient as a whole
-    double value = 0;                      // the double nearest to the decimal: 15.8
+    double value{};                        // the double nearest to the decimal: 15.8
 
     bool operator==(const Scored&) const = default;
 };

@@ -17,7 +17,7 @@ inline constexpr int highest_answer = 3;
 // How a form is summed.
 struct FormRule {
     std::span<const std::string_view> items;  // a neutral label for each, from number 1
-    std::size_t blanks_allowed = 0;           // so many blank items count as 0; more are not scored
+    std::size_t blanks_allowed{};             // so many blank items count as 0; more are not scored
 
     constexpr int highest_total() const { return static_cast<int>(items.size()) * highest_answer; }
 };

@@ -12,13 +12,13 @@ namespace clinical {
 
 // None counts 0, any amount 1.
 struct AmountSteps {
-    double twice_from = 0;
-    double thrice_above = 0;
+    double twice_from{};
+    double thrice_above{};
 };
 
 struct ScarWeight {
     schema::ScarType type{};
-    int points = 0;
+    int points{};
     AmountSteps steps;
 };
 
