@@ -84,7 +84,7 @@ std::vector<CareAdvice> rows_of_the_first_days() {
          .until_hours = 48,
          .cautious_until_hours = 168,
          .source = "clinic handouts (commercial): Dr Pen, Facially Conscious, Fifth Element "
-                   "Esthetics; Your Best Selves says it goes well with needling"},
+                   "Esthetics; Your Best Selves says it goes well with nano-needling"},
     };
 }
 
