@@ -71,7 +71,7 @@ Lines short_findings(const std::vector<Finding>& findings, int width) {
     for (const auto& finding : findings) {
         append(lines,
                paragraph({{fmt::format("{}: ", spaced(schema::word(finding.level)))}},
-                         fmt::format("{} (rule {})", reason(finding), finding.rule),
+                         reason(finding),
                          width));
     }
     return lines;

@@ -11,7 +11,7 @@ namespace cli {
 // Each with its level, rule, reason, text and source; nothing for none.
 Lines finding_list(const std::vector<clinical::Finding>& findings, int width);
 
-// One line each, for while something is recorded: "caution: left cheek: … (rule depth_unusual)".
+// One line each, for while something is recorded: "caution: left cheek: … ".
 Lines short_findings(const std::vector<clinical::Finding>& findings, int width);
 
 }  // namespace cli

@@ -166,6 +166,11 @@ Lines safety_lines(const std::vector<clinical::Finding>& findings, int width) {
     std::copy_if(findings.begin(), findings.end(), std::back_inserter(shown), [](const auto& each) {
         return schema::asks_for_reason(each.level) || is_of_event(each);
     });
+    // One record is one line, though several rules may speak of it.
+    const auto same_record = [](const auto& a, const auto& b) {
+        return a.record && a.record == b.record;
+    };
+    shown.erase(std::unique(shown.begin(), shown.end(), same_record), shown.end());
     auto lines = short_findings(shown, width);
     if (!lines.empty()) {
         lines.insert(lines.begin(), Line{{"Before the next session", Ink::strong}});

@@ -213,7 +213,11 @@ void correct_record(Invocation& call) {
     auto book = call.open_to_write();
     auto record = stored<Record>(call, book);
     set_given(call.arguments, record);
-    call.io.out << tracking::correct(book, call.submission(), record).answer << '\n';
+    if constexpr (is_session<Record>) {
+        correct_session(call, book, record);
+    } else {
+        call.io.out << tracking::correct(book, call.submission(), record).answer << '\n';
+    }
 }
 
 template <class Record>
@@ -250,8 +254,8 @@ Argument which_one() {
 }
 
 template <class Record>
-std::vector<Option> writing_options() {
-    auto options = field_options<Record>(false);
+std::vector<Option> writing_options(bool all_optional) {
+    auto options = field_options<Record>(all_optional);
     if constexpr (is_session<Record>) {
         options.push_back(override_option());
     }
@@ -274,7 +278,7 @@ void add_commands(std::vector<Command>& commands) {
                             .example = words.example,
                             .output = words.output,
                             .arguments = arguments,
-                            .options = writing_options<Record>(),
+                            .options = writing_options<Record>(false),
                             .book = Book::write,
                             .run = &write_new<Record>});
     }
@@ -309,7 +313,7 @@ void add_commands(std::vector<Command>& commands) {
                                 words.correction),
          .output = is_patient<Record> ? "1" : "3",
          .arguments = {which_one<Record>()},
-         .options = field_options<Record>(true),
+         .options = writing_options<Record>(true),
          .book = Book::write,
          .run = &correct_record<Record>});
     commands.push_back(

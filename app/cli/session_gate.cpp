@@ -36,6 +36,14 @@ tracking::Overrides overrides_given(const Arguments& arguments) {
     return overrides;
 }
 
+void print(Invocation& call, const tracking::RecordedSession& recorded) {
+    call.io.out << recorded.receipt.answer << '\n';
+    auto cautions = recorded.findings;
+    std::erase_if(cautions,
+                  [](const auto& finding) { return schema::asks_for_reason(finding.level); });
+    call.io.err << text_of(short_findings(cautions, call.io.width), call.io.err_is_terminal);
+}
+
 }  // namespace
 
 Option override_option() {
@@ -65,13 +73,15 @@ std::string findings_of_session(const db::Book& book, const schema::Session& ses
 }
 
 void record_session(Invocation& call, db::Book& book, const schema::Session& session) {
-    const auto recorded =
-        tracking::record_session(book, call.submission(), session, overrides_given(call.arguments));
-    call.io.out << recorded.receipt.answer << '\n';
-    auto cautions = recorded.findings;
-    std::erase_if(cautions,
-                  [](const auto& finding) { return schema::asks_for_reason(finding.level); });
-    call.io.err << text_of(short_findings(cautions, call.io.width), call.io.err_is_terminal);
+    print(call,
+          tracking::record_session(
+              book, call.submission(), session, overrides_given(call.arguments)));
+}
+
+void correct_session(Invocation& call, db::Book& book, const schema::Session& session) {
+    print(call,
+          tracking::correct_session(
+              book, call.submission(), session, overrides_given(call.arguments)));
 }
 
 }  // namespace cli

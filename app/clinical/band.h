@@ -24,7 +24,7 @@ std::optional<Band> band_of(std::string_view instrument_code, double value);
 
 // A band with both its ends, which belong to it.
 struct BandRange {
-    int from = 0;
+    int from{};
     std::optional<int> to;  // none: the scale has no upper end
     Band band;
 

@@ -74,34 +74,12 @@ Record stored(const db::Book& book, schema::Id<Record> id) {
 }
 
 template <class Record>
-std::string correct_one(db::Write& write, Record corrected) {
-    const auto before = stored(write.book(), corrected.id);
-    if (before.version != corrected.version) {
-        throw schema::refused(
-            name_of(corrected.id),
-            fmt::format("is of version {} now, not {}: someone corrected it meanwhile",
-                        before.version,
-                        corrected.version),
-            "look at it again, then correct it");
-    }
-    if constexpr (is_patient<Record>) {
-        refuse_taken_chart(write.book(), corrected);
-    } else if constexpr (std::is_same_v<Record, schema::Session>) {
-        find_course(write.book(), corrected);
-    }
-    db::update(write, corrected);
-    write.concerns(owner_of(before));
-    Scorer scorer(write);
-    scorer.renew(before);  // a mean over regions at the time it had before
-    scorer.renew(corrected);
-    scorer.finish();
-    return std::to_string(corrected.id.value);
-}
-
-template <class Record>
 std::string void_one(db::Write& write, schema::Id<Record> id) {
     auto record = stored(write.book(), id);
     db::set_voided(write, id);
+    if constexpr (std::is_same_v<Record, schema::Session>) {
+        void_findings(write, record);
+    }
     write.concerns(owner_of(record));
     record.voided = true;
     Scorer scorer(write);
@@ -125,6 +103,32 @@ schema::Id<Record> store(db::Write& write, Scorer& scorer, Record record) {
     return record.id;
 }
 
+template <class Record>
+Record replace(db::Write& write, Record corrected) {
+    refuse_contradictions(corrected);
+    auto before = stored(write.book(), corrected.id);
+    if (before.version != corrected.version) {
+        throw schema::refused(
+            name_of(corrected.id),
+            fmt::format("is of version {} now, not {}: someone corrected it meanwhile",
+                        before.version,
+                        corrected.version),
+            "look at it again, then correct it");
+    }
+    if constexpr (is_patient<Record>) {
+        refuse_taken_chart(write.book(), corrected);
+    } else if constexpr (std::is_same_v<Record, schema::Session>) {
+        find_course(write.book(), corrected);
+    }
+    db::update(write, corrected);
+    write.concerns(owner_of(before));
+    Scorer scorer(write);
+    scorer.renew(before);  // a mean over regions at the time it had before
+    scorer.renew(corrected);
+    scorer.finish();
+    return before;
+}
+
 db::Receipt record(db::Book& book, const db::Submission& submission, const schema::AnyRecord& any) {
     if (const auto* session = std::get_if<schema::Session>(&any)) {
         return record_session(book, submission, *session, {}).receipt;
@@ -145,9 +149,12 @@ db::Receipt record(db::Book& book, const db::Submission& submission, const schem
 db::Receipt correct(db::Book& book,
                     const db::Submission& submission,
                     const schema::AnyRecord& any) {
-    std::visit([](const auto& one) { refuse_contradictions(one); }, any);
+    if (const auto* session = std::get_if<schema::Session>(&any)) {
+        return correct_session(book, submission, *session, {}).receipt;
+    }
     return db::transact(book, submission, [&](db::Write& write) {
-        return std::visit([&](const auto& one) { return correct_one(write, one); }, any);
+        return std::visit(
+            [&](const auto& one) { return std::to_string(replace(write, one).id.value); }, any);
     });
 }
 
@@ -162,7 +169,7 @@ db::Receipt void_record(db::Book& book,
 // One for every kind of record.
 template <class... Record>
 constexpr auto stores(std::variant<Record...>*) {
-    return std::tuple{&store<Record>...};
+    return std::tuple{&store<Record>..., &replace<Record>...};
 }
 
 // Kept by the compiler although not all are called here: imports do.

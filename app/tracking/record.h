@@ -38,4 +38,8 @@ db::Receipt void_record(db::Book& book,
 template <class Record>
 schema::Id<Record> store(db::Write& write, Scorer& scorer, Record record);
 
+// The second within a transaction that is under way. Returns what stood there before.
+template <class Record>
+Record replace(db::Write& write, Record corrected);
+
 }  // namespace tracking

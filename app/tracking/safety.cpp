@@ -97,6 +97,45 @@ schema::SessionFinding kept(const Finding& finding,
     return kept;
 }
 
+void keep(db::Write& write,
+          const std::vector<Finding>& findings,
+          const schema::Session& session,
+          const Overrides& overrides) {
+    for (const auto& finding : findings) {
+        db::insert(write, kept(finding, session, overrides));
+    }
+}
+
+std::vector<schema::SessionFinding> findings_of(const db::Book& book,
+                                                const schema::Session& session) {
+    auto findings = db::records_of<schema::SessionFinding>(book, session.patient);
+    std::erase_if(findings, [&](const auto& each) { return each.session != session.id; });
+    return findings;
+}
+
+Overrides reasons_given(const db::Book& book, const schema::Session& session) {
+    Overrides reasons;
+    for (const auto& finding : findings_of(book, session)) {
+        if (finding.override_reason) {
+            reasons.emplace(finding.rule, *finding.override_reason);
+        }
+    }
+    return reasons;
+}
+
+std::vector<Finding> what_rules_say(const db::Book& book, const schema::Session& session) {
+    return clinical::findings(load_situation(book, clinical::plan_of(session)));
+}
+
+// By rule and reason: another area or record is another finding.
+std::vector<Finding> those_not_in(std::vector<Finding> findings,
+                                  const std::vector<Finding>& others) {
+    std::erase_if(findings, [&](const Finding& finding) {
+        return std::find(others.begin(), others.end(), finding) != others.end();
+    });
+    return findings;
+}
+
 }  // namespace
 
 Situation load_situation(const db::Book& book, clinical::Plan plan) {
@@ -133,17 +172,40 @@ RecordedSession record_session(db::Book& book,
         Scorer scorer(write);
         done.id = store(write, scorer, done);
         scorer.finish();
-        recorded.findings =
-            clinical::findings(load_situation(write.book(), clinical::plan_of(done)));
+        recorded.findings = what_rules_say(write.book(), done);
         refuse_idle(recorded.findings, overrides);
         refuse_unanswered(recorded.findings, overrides);
-        for (const auto& finding : recorded.findings) {
-            db::insert(write, kept(finding, done, overrides));
-        }
+        keep(write, recorded.findings, done, overrides);
         write.concerns(done.patient);
         return std::to_string(done.id.value);
     });
     return recorded;
+}
+
+RecordedSession correct_session(db::Book& book,
+                                const db::Submission& submission,
+                                const schema::Session& corrected,
+                                const Overrides& overrides) {
+    RecordedSession recorded;
+    recorded.receipt = db::transact(book, submission, [&](db::Write& write) {
+        const auto before = replace(write, corrected);
+        recorded.findings = what_rules_say(write.book(), corrected);
+        refuse_idle(recorded.findings, overrides);
+        auto reasons = overrides;
+        reasons.merge(reasons_given(write.book(), before));
+        refuse_unanswered(those_not_in(recorded.findings, what_rules_say(write.book(), before)),
+                          reasons);
+        void_findings(write, before);
+        keep(write, recorded.findings, corrected, reasons);
+        return std::to_string(corrected.id.value);
+    });
+    return recorded;
+}
+
+void void_findings(db::Write& write, const schema::Session& session) {
+    for (const auto& finding : findings_of(write.book(), session)) {
+        db::set_voided(write, finding.id);
+    }
 }
 
 }  // namespace tracking

@@ -19,8 +19,12 @@ clinical::Situation load_situation(const db::Book& book, clinical::Plan plan);
 using Overrides = std::map<std::string, std::string>;
 
 struct RecordedSession {
-    db::Receipt receipt;                      // the id of the session
+    db::Receipt receipt;                      // its answer is the id of the session
     std::vector<clinical::Finding> findings;  // none when the submission's key was known
+
+    schema::Id<schema::Session> id() const {
+        return schema::Id<schema::Session>(std::stoll(receipt.answer));
+    }
 };
 
 // Records the session with what the rules found and the reasons given, in one transaction.
@@ -30,5 +34,18 @@ RecordedSession record_session(db::Book& book,
                                const db::Submission& submission,
                                const schema::Session& session,
                                const Overrides& overrides);
+
+// Corrects the session and asks the rules again, with what the book knows now. Reasons given before
+// still hold, and what the rules said of the session as it stood needs none anew; the earlier
+// findings are voided.
+// Throws schema::Error (refused) for a stop or sign-off that the correction brings without a
+// reason, and as `correct` does.
+RecordedSession correct_session(db::Book& book,
+                                const db::Submission& submission,
+                                const schema::Session& corrected,
+                                const Overrides& overrides);
+
+// Marks what the rules had found before the session as entered in error, as the session itself is.
+void void_findings(db::Write& write, const schema::Session& session);
 
 }  // namespace tracking

@@ -20,7 +20,7 @@ using schema::Region;
 // The latest status that says something of a region, and what it says.
 struct Seen {
     const AcneStatus* status = nullptr;  // none: nobody ever looked
-    int days_ago = 0;
+    int days_ago{};
     AcneRegion lesions;  // all 0 where the rest was said to be clear
 };
 

@@ -28,7 +28,9 @@ std::optional<schema::Date> session_day(const Situation& situation, const Advers
 }
 
 std::string because(const AdverseEvent& event, const EventConcern& concern) {
-    auto text = fmt::format("{} of grade {}", plain_word(event.kind), event.severity);
+    const auto name =
+        event.kind == schema::EventKind::pih ? std::string("PIH") : plain_word(event.kind);
+    auto text = fmt::format("{} of grade {}", name, event.severity);
     if (event.onset) {
         text += fmt::format(" since {}", event.onset->text());
     }
@@ -39,6 +41,9 @@ std::string because(const AdverseEvent& event, const EventConcern& concern) {
     const auto usual = facts_of(event.kind).longest_days;
     if (concern.kind == EventConcernKind::longer_than_twice_expected && usual) {
         text += fmt::format("; usually at most {}", *usual);
+    }
+    if (concern.kind == EventConcernKind::persistent) {
+        text += fmt::format("; that is more than {}", persistent_after_days);
     }
     return text;
 }

@@ -14,7 +14,7 @@ namespace clinical {
 // A record by the noun of its kind and its id: acne 3.
 struct RecordRef {
     std::string_view kind;
-    std::int64_t id = 0;
+    std::int64_t id{};
 
     bool operator==(const RecordRef&) const = default;
 };

@@ -55,8 +55,8 @@ std::vector<Basis> area_off_label(const Situation& situation, const Rule&) {
 // The last time this region was needled before the planned session.
 struct Before {
     const Session* session = nullptr;
-    double depth_mm = 0;
-    int days = 0;
+    double depth_mm{};
+    int days{};
 };
 
 Before last_time(const Situation& situation, Region region) {

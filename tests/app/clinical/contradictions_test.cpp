@@ -315,6 +315,8 @@ TEST(Contradictions, OfAQuestionnaireAreWhatItsFormCannotHold) {
         {Form::dlqi, ",,0,1,1,0,1,0,0,1", {}, 0},   // too blank to score, but it can be true
         {Form::dlqi, "", 30, 0},
         {Form::cadi, "3,3,3,3,3", 15, 0},
+        {Form::cadi, "0,0,0,0,0", 0, 0},
+        {Form::cadi, "", -1, 1},
         {Form::dlqi, "1,2,0,1,1", {}, 1},
         {Form::cadi, "1,2,0,1,1,0,1,0,0,1", {}, 1},
         {Form::dlqi, "1,2,0,1,1,0,1,0,0,4", {}, 1},
@@ -332,6 +334,10 @@ TEST(Contradictions, OfAQuestionnaireAreWhatItsFormCannotHold) {
         filled.total = row.total;
         EXPECT_EQ(contradictions(filled).size(), row.problems);
     }
+    schema::Questionnaire off;
+    off.which = Form::cadi;
+    off.answers = schema::Answers::read("0,0,7,0,0");
+    EXPECT_EQ(contradictions(off).at(0).what, "answers: item 3 is 7");
 }
 
 TEST(Contradictions, AreNoneForKindsWhoseFieldsStandAlone) {
@@ -365,7 +371,9 @@ TEST(Contradictions, OfAScaleAreEachNamed) {
     }
     EXPECT_EQ(faults_with([](auto& scale) { scale.high = 0; }), 1U);
     EXPECT_EQ(faults_with([](auto& scale) { scale.step = 0; }), 1U);
+    EXPECT_EQ(faults_with([](auto& scale) { scale.code = "a"; }), 0U);
     EXPECT_EQ(faults_with([](auto& scale) { scale.noise = -1; }), 1U);
+    EXPECT_EQ(faults_with([](auto& scale) { scale.noise = 0.5; }), 0U);
     EXPECT_EQ(faults_with([](auto& scale) { scale.responder_change = 0; }), 1U);
     EXPECT_EQ(faults_with([](auto& scale) { scale.high.reset(); }), 0U)
         << "a count has no upper end";

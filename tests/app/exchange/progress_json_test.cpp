@@ -53,6 +53,7 @@ TEST(ProgressJson, OfAnEmptyPatientHasEveryKeyAndNullsForTheUnknown) {
   "sessions": [],
   "events": [],
   "due": null,
+  "safety": [],
   "aftercare": null,
   "adherence": null
 })");
@@ -71,6 +72,7 @@ TEST(ProgressJson, HasTheKeysOfTheContractInItsOrder) {
                     "sessions",
                     "events",
                     "due",
+                    "safety",
                     "aftercare",
                     "adherence"}));
     EXPECT_EQ(keys(json["course"]),
@@ -120,7 +122,15 @@ TEST(ProgressJson, HasTheKeysOfTheContractInItsOrder) {
     EXPECT_EQ(keys(series["points"][0]),
               (Keys{"at", "value", "after_sessions", "recorded_total", "record"}));
     EXPECT_EQ(keys(json["sessions"][0]),
-              (Keys{"id", "at", "device", "areas", "endpoint", "pain", "downtime_days", "course"}));
+              (Keys{"id",
+                    "at",
+                    "device",
+                    "areas",
+                    "endpoint",
+                    "pain",
+                    "downtime_days",
+                    "course",
+                    "findings"}));
     EXPECT_EQ(keys(json["sessions"][0]["areas"][0]), (Keys{"region", "depth_mm", "passes"}));
     EXPECT_EQ(keys(json["events"][0]),
               (Keys{"id", "kind", "onset", "severity", "resolved", "session"}));

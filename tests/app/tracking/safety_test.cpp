@@ -98,5 +98,48 @@ TEST_F(Gate, LeavesOutWhatWasVoided) {
     EXPECT_EQ(situation.sessions.size(), 1U);
 }
 
+// A session on the forehead, of which only cautions speak.
+TEST_F(Gate, AsksForAReasonForWhatACorrectionBrings) {
+    auto done = session(schema::Region::forehead);
+    done.id = record_session(book_, submission(), done, {}).id();
+    done.areas = {{schema::Region::chin, 1.0, 4}};
+    EXPECT_THROW(correct(book_, submission(), done), schema::Error);
+    EXPECT_EQ(db::find(book_, done.id)->areas[0].region, schema::Region::forehead);
+    correct_session(book_, submission(), done, {{"active_lesions", "healing"}});
+    const auto kept = db::records_of<schema::SessionFinding>(book_, patient_);
+    EXPECT_EQ(kept.at(0).rule, "active_lesions");
+    EXPECT_EQ(kept.at(0).override_reason, "healing");
+    EXPECT_EQ(kept.size(), 2U) << "those from before the correction are voided";
+}
+
+TEST_F(Gate, KeepsTheReasonsThroughACorrectionOfSomethingElse) {
+    auto done = session(schema::Region::chin);
+    done.id = record_session(book_, submission(), done, {{"active_lesions", "healing"}}).id();
+    done.pain = 4;
+    correct(book_, submission(), done);
+    EXPECT_EQ(db::records_of<schema::SessionFinding>(book_, patient_).at(0).override_reason,
+              "healing");
+}
+
+TEST_F(Gate, NeedsNoReasonForWhatWasSoBeforeACorrection) {
+    auto imported = session(schema::Region::chin);
+    db::transact(book_, submission(), [&](db::Write& write) {
+        Scorer scorer(write);
+        imported.id = store(write, scorer, imported);
+        return std::to_string(imported.id.value);
+    });
+    imported.pain = 4;
+    correct(book_, submission(), imported);
+    EXPECT_EQ(db::find(book_, imported.id)->pain, 4);
+}
+
+TEST_F(Gate, VoidsTheFindingsWithTheirSession) {
+    auto done = session(schema::Region::forehead);
+    done.id = record_session(book_, submission(), done, {}).id();
+    EXPECT_EQ(findings_kept(), 1U);
+    void_record(book_, submission(), done);
+    EXPECT_EQ(findings_kept(), 0U);
+}
+
 }  // namespace
 }  // namespace tracking

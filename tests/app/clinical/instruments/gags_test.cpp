@@ -133,6 +133,7 @@ TEST(Gags, DoesNotTakeTheJawlineForTheChin) {
 }
 
 TEST(Gags, GradesASiteByItsWorstLesionWhateverTheCounts) {
+    EXPECT_EQ(gags(rest_clear({{.region = Region::nose, .open_comedones = 1}})), 1);
     EXPECT_EQ(gags(rest_clear({{.region = Region::nose, .open_comedones = 90}})), 1);
     EXPECT_EQ(gags(rest_clear({{.region = Region::nose, .open_comedones = 90, .papules = 1}})), 2);
     EXPECT_EQ(gags(rest_clear({{.region = Region::nose, .cysts = 1}})), 4);
