@@ -108,10 +108,13 @@ Lines session_lines(const Aftercare& care, int width) {
             {}, "No session was before that: there is no aftercare to keep to.", width);
     }
     const auto& at = care.session->at;
-    auto text = fmt::format("The last session was on {}, {} {}.",
-                            moment_text(at),
-                            clinical::elapsed_text(care.hours_since),
-                            at.has_clock() && care.at.has_clock() ? "before" : "or more before");
+    const bool exact = at.has_clock() && care.at.has_clock();
+    const auto ago = !exact && care.hours_since < 1
+                         ? std::string("on that day")
+                         : fmt::format("{} {}",
+                                       clinical::elapsed_text(care.hours_since),
+                                       exact ? "before" : "or more before");
+    auto text = fmt::format("The last session was on {}, {}.", moment_text(at), ago);
     if (!at.has_clock()) {
         text += " Its time of day is not recorded: hours are counted from the end of that day.";
     }

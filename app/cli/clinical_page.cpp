@@ -42,7 +42,8 @@ bool has(std::string_view text, std::string_view part) {
 }
 
 std::string_view mark_of(std::string_view source) {
-    return has(source, "unverified")                               ? "unverified"
+    return source == "none"                                        ? "none"
+           : has(source, "unverified")                             ? "unverified"
            : has(source, "commercial")                             ? "commercial"
            : has(source, "our own") || has(source, "clinic's own") ? "ours"
                                                                    : "sourced";
@@ -212,9 +213,11 @@ std::string events() {
         const auto duration = facts.longest_days ? std::to_string(*facts.longest_days)
                               : facts.persistent ? "lasts"
                                                  : "not known";
-        const auto radiofrequency = facts.radiofrequency.empty()
-                                        ? ""
-                                        : fmt::format("; radiofrequency: {}", facts.radiofrequency);
+        const auto radiofrequency =
+            facts.radiofrequency.empty()
+                ? std::string()
+                : fmt::format(
+                      "{}radiofrequency: {}", facts.note.empty() ? "" : "; ", facts.radiofrequency);
         text += fmt::format("| {} | {} | {} | {}{} | {} | {} |\n",
                             plain(facts.kind),
                             onset_text(facts),

@@ -76,7 +76,7 @@ std::vector<Command> lot_commands() {
          .example = "needlebook lot L123",
          .output = "patient  at                record     what\n"
                    "C-001    2026-01-05T10:30  session 3  cartridge: pen, left cheek, forehead",
-         .notes = "The lot is compared exactly as it was written.",
+         .notes = "Small and capital letters are the same, and so are blanks around the lot.",
          .arguments = {{"LOT", "the lot as it was recorded"}},
          .json = true,
          .run = &show_lot},

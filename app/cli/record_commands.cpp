@@ -55,6 +55,18 @@ std::string placeholder() {
     }
 }
 
+// ": size=2|4|6|8,…": how a value that is made of items is written; empty for any other.
+template <class Value>
+std::string item_form() {
+    if constexpr (schema::optional_of<Value>::value) {
+        return item_form<typename Value::value_type>();
+    } else if constexpr (schema::Itemised<Value> || std::is_same_v<Value, schema::Answers>) {
+        return ": " + schema::Text<Value>::form();
+    } else {
+        return "";
+    }
+}
+
 // One option per field and one for the parts; the record's time answers to --at and --on.
 template <class Record>
 std::vector<Option> field_options(bool all_optional) {
@@ -69,6 +81,7 @@ std::vector<Option> field_options(bool all_optional) {
                 meaning += ": " + schema::word_list<typename Value::value_type>();
             }
         }
+        meaning += item_form<Value>();
         const bool is_time = std::is_same_v<Value, schema::CivilTime>;
         options.push_back({.name = option_name(field.name),
                            .value = placeholder<Value>(),

@@ -49,7 +49,7 @@ std::string record_lines(const Record& record) {
     std::string lines;
     const auto line = [&](std::string_view name, const std::string& text) {
         if (!text.empty()) {
-            lines += fmt::format("  {}{}\n", pad_right(plain(name), 18), printable(text));
+            lines += fmt::format("  {}{}\n", pad_right(plain(name) + "  ", 18), printable(text));
         }
     };
     schema::for_each_field<Record>([&](const auto& field) {

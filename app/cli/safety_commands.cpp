@@ -94,6 +94,11 @@ Plan plan_given(const Invocation& call, const db::Book& book) {
         throw schema::Error(schema::Fault::refused, std::move(problems));
     }
     fill_from_last_session(book, call.arguments, plan);
+    if (plan.areas.empty()) {
+        throw schema::refused("--area",
+                              "no area is given, and there is no earlier session to take it from",
+                              "give what is to be needled: --area left_cheek");
+    }
     return plan;
 }
 

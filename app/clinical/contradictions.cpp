@@ -71,14 +71,15 @@ void check_region(const schema::PigmentationRegion& region, std::vector<Problem>
     }
 }
 
+bool has_counted(const std::vector<schema::ScarCount>& counts, bool macular) {
+    return std::any_of(counts.begin(), counts.end(), [&](const auto& count) {
+        return count.amount > 0 && (count.type == schema::ScarType::macular) == macular;
+    });
+}
+
 // Counts that list flat marks and no scar with contour.
 bool only_macular(const std::vector<schema::ScarCount>& counts) {
-    const auto present = [&](bool macular) {
-        return std::any_of(counts.begin(), counts.end(), [&](const auto& count) {
-            return count.amount > 0 && (count.type == schema::ScarType::macular) == macular;
-        });
-    };
-    return present(true) && !present(false);
+    return has_counted(counts, true) && !has_counted(counts, false);
 }
 
 // Why the grade, given or decided, cannot stand beside what else the record says.
@@ -100,6 +101,11 @@ std::optional<Problem> refused_grade(const schema::ScarObservation& seen) {
                         "those scars; else give grade {}",
                         highest_grade_of_flat_marks));
     }
+    if (*grade <= highest_grade_of_flat_marks && has_counted(seen.counts, false)) {
+        return problem<schema::ScarObservation>(
+            fmt::format("goodman_baron_grade {} with counts of scars that have contour", *grade),
+            "ask whether the contour is changed: then give grade 2 or above, else count macular");
+    }
     // The questions are about marks that are there: grade 0 says that there are none.
     const auto decided = decided_grade(answers);
     if (!decided || *decided == *grade || (*grade == 0 && flat)) {
@@ -119,6 +125,11 @@ void check_goodman_baron(const schema::ScarObservation& seen, std::vector<Proble
             "goodman_baron visible_at_50cm=yes,coverable=yes: scars that are obvious from 50 cm "
             "are not covered",
             "ask which is right: correct visible_at_50cm or coverable"));
+    }
+    if (seen.goodman_baron && !seen.goodman_baron->contour) {
+        problems.push_back(
+            problem<schema::ScarObservation>("goodman_baron without contour decides nothing",
+                                             "answer contour=yes or contour=no first"));
     }
     if (auto refused = refused_grade(seen)) {
         problems.push_back(std::move(*refused));
@@ -144,6 +155,14 @@ void check_answers(const schema::Questionnaire& filled, std::vector<Problem>& pr
     }
 }
 
+template <class Row>
+std::vector<Problem> blank_source(const Row& row) {
+    if (row.source.find_first_not_of(" \t\n") != std::string::npos) {
+        return {};
+    }
+    return {problem<Row>("source is blank", "say where it comes from: \"Dr Saleh\"")};
+}
+
 }  // namespace
 
 std::vector<Problem> contradictions(const schema::Condition& condition) {
@@ -164,6 +183,13 @@ std::vector<Problem> contradictions(const schema::Session& session) {
     if (session.areas.empty()) {
         problems.push_back(problem<schema::Session>(
             "no area was treated", "give at least one area with its depth in mm and its passes"));
+    }
+    constexpr std::array none{"none", "no", "nil", "-", "None", "No"};
+    if (session.anaesthetic &&
+        std::find(none.begin(), none.end(), *session.anaesthetic) != none.end()) {
+        problems.push_back(problem<schema::Session>(
+            fmt::format("anaesthetic \"{}\" names none", *session.anaesthetic),
+            "leave it out if none was used"));
     }
     // A cartridge may be used on the last day of its life.
     if (session.lot_expiry && *session.lot_expiry < session.at.day()) {
@@ -212,6 +238,12 @@ std::vector<Problem> contradictions(const schema::PigmentationObservation& seen)
             "nothing was seen: no pahpi, region, melanin_index or erythema_index",
             "give one of them; for skin without marks give the four regions with area 0"));
     }
+    if (seen.pahpi && seen.kind != schema::PigmentationKind::pih) {
+        problems.push_back(problem<schema::PigmentationObservation>(
+            fmt::format("pahpi with kind {}: the index is for brown marks after inflammation",
+                        schema::word(seen.kind)),
+            "give kind pih, or leave pahpi out"));
+    }
     for (const auto& region : seen.regions) {
         check_region(region, problems);
     }
@@ -243,6 +275,28 @@ std::vector<Problem> contradictions(const schema::AdverseEvent& event) {
 
 std::vector<Problem> contradictions(const schema::OtherTreatment& treatment) {
     return backwards<schema::OtherTreatment>({"from", treatment.from, "until", treatment.until});
+}
+
+std::vector<Problem> contradictions(const schema::DepthLimit& limit) {
+    return blank_source(limit);
+}
+
+std::vector<Problem> contradictions(const schema::CareAdvice& advice) {
+    auto problems = blank_source(advice);
+    if (advice.until_hours <= advice.from_hours) {
+        problems.push_back(problem<schema::CareAdvice>(
+            fmt::format(
+                "until_hours {} is not after from_hours {}", advice.until_hours, advice.from_hours),
+            "give the hours after a session at which it begins and ends"));
+    }
+    if (advice.cautious_until_hours && *advice.cautious_until_hours <= advice.until_hours) {
+        problems.push_back(problem<schema::CareAdvice>(
+            fmt::format("cautious_until_hours {} is not after until_hours {}",
+                        *advice.cautious_until_hours,
+                        advice.until_hours),
+            "leave it out, or give the longest time that a source says"));
+    }
+    return problems;
 }
 
 std::vector<Problem> contradictions(const schema::Instrument& scale) {

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "schema/records/any_record.h"
+#include "schema/records/care_advice.h"
+#include "schema/records/depth_limit.h"
 #include "schema/records/description.h"
 #include "schema/records/instrument.h"
 #include "schema/types/error.h"
@@ -34,6 +36,8 @@ std::vector<schema::Problem> contradictions(const schema::PigmentationObservatio
 std::vector<schema::Problem> contradictions(const schema::Questionnaire& filled);
 std::vector<schema::Problem> contradictions(const schema::AdverseEvent& event);
 std::vector<schema::Problem> contradictions(const schema::OtherTreatment& treatment);
+std::vector<schema::Problem> contradictions(const schema::DepthLimit& limit);
+std::vector<schema::Problem> contradictions(const schema::CareAdvice& advice);
 std::vector<schema::Problem> contradictions(const schema::Instrument& scale);
 
 }  // namespace clinical

@@ -32,11 +32,15 @@ std::vector<schema::Session> other_patients_with_lot(const db::Book& book,
     return sessions;
 }
 
+std::string_view plain_level(schema::Level level) {
+    return level == schema::Level::sign_off ? "sign off" : schema::word(level);
+}
+
 Problem unanswered(const Finding& finding) {
     const auto record = finding.record
                             ? fmt::format(" ({} {})", finding.record->kind, finding.record->id)
                             : std::string();
-    return {.where = fmt::format("{} {}", schema::word(finding.level), finding.rule),
+    return {.where = fmt::format("{} {}", plain_level(finding.level), finding.rule),
             .what = fmt::format("{}{}. {}", finding.because, record, finding.text),
             .remedy = fmt::format("do not go on, or give the reason to: --override {}=\"reason\"; "
                                   "source: {}",
@@ -67,7 +71,7 @@ void refuse_idle(const std::vector<Finding>& findings, const Overrides& override
                                 fmt::format("write --override {}=\"reason\"", rule)});
         } else if (std::none_of(findings.begin(), findings.end(), of_rule)) {
             problems.push_back({"override " + rule,
-                                "this rule found nothing that needs a reason",
+                                "this rule found nothing",
                                 "`needlebook safety CHART --area REGION --device DEVICE` shows "
                                 "what the rules say"});
         }
@@ -121,6 +125,20 @@ Overrides reasons_given(const db::Book& book, const schema::Session& session) {
         }
     }
     return reasons;
+}
+
+// Of the findings that are kept with the session those that say the same as one of `gone`.
+void void_those(db::Write& write,
+                const schema::Session& session,
+                const std::vector<Finding>& gone) {
+    for (const auto& kept : findings_of(write.book(), session)) {
+        const auto says_the_same = [&](const Finding& finding) {
+            return finding.rule == kept.rule && finding.because == kept.because;
+        };
+        if (std::any_of(gone.begin(), gone.end(), says_the_same)) {
+            db::set_voided(write, kept.id);
+        }
+    }
 }
 
 std::vector<Finding> what_rules_say(const db::Book& book, const schema::Session& session) {
@@ -189,13 +207,14 @@ RecordedSession correct_session(db::Book& book,
     RecordedSession recorded;
     recorded.receipt = db::transact(book, submission, [&](db::Write& write) {
         const auto before = replace(write, corrected);
-        recorded.findings = what_rules_say(write.book(), corrected);
+        const auto said = what_rules_say(write.book(), before);
+        const auto say = what_rules_say(write.book(), corrected);
+        recorded.findings = those_not_in(say, said);
         refuse_idle(recorded.findings, overrides);
         auto reasons = overrides;
         reasons.merge(reasons_given(write.book(), before));
-        refuse_unanswered(those_not_in(recorded.findings, what_rules_say(write.book(), before)),
-                          reasons);
-        void_findings(write, before);
+        refuse_unanswered(recorded.findings, reasons);
+        void_those(write, before, those_not_in(said, say));
         keep(write, recorded.findings, corrected, reasons);
         return std::to_string(corrected.id.value);
     });

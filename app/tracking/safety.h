@@ -35,9 +35,9 @@ RecordedSession record_session(db::Book& book,
                                const schema::Session& session,
                                const Overrides& overrides);
 
-// Corrects the session and asks the rules again, with what the book knows now. Reasons given before
-// still hold, and what the rules said of the session as it stood needs none anew; the earlier
-// findings are voided.
+// Corrects the session and asks the rules what the correction brings: what they say of it now and
+// did not say of the session as it stood is added, and needs its reason; what they no longer say is
+// voided. Every other finding stays as it was found, whatever the book has learned since.
 // Throws schema::Error (refused) for a stop or sign-off that the correction brings without a
 // reason, and as `correct` does.
 RecordedSession correct_session(db::Book& book,

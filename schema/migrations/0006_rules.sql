@@ -33,6 +33,10 @@ ALTER TABLE session ADD COLUMN glide_product TEXT CHECK (glide_product <> '');
 ALTER TABLE session ADD COLUMN qualification TEXT CHECK (qualification <> '');
 ALTER TABLE session ADD COLUMN consent TEXT CHECK (consent <> '');
 
+-- A recall names a lot as people say it.
+CREATE INDEX session_by_folded_lot ON session (lower(trim(lot))) WHERE lot IS NOT NULL;
+CREATE INDEX application_by_folded_lot ON application (lower(trim(lot))) WHERE lot IS NOT NULL;
+
 ALTER TABLE application ADD COLUMN perfumed INTEGER CHECK (perfumed IN (0, 1));
 
 ALTER TABLE scar_observation ADD COLUMN goodman_baron TEXT

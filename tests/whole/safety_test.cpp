@@ -165,6 +165,7 @@ TEST_F(Safety, OfACartridgeLotThatAnotherPatientMetAsksForAReason) {
     EXPECT_EQ(found.at("applications").size(), 1U);
     desk_.must("session void 1 --reason test");
     EXPECT_EQ(json::parse(desk_.must("lot L1 --json")).at("sessions").size(), 1U);
+    EXPECT_THAT(desk_.must("lot ' l1 '"), HasSubstr("session 2"));
     EXPECT_THAT(desk_.must("lot L9"), HasSubstr("Nobody met lot \"L9\""));
 }
 
@@ -191,7 +192,8 @@ TEST_F(Safety, WithoutAreaAndDeviceIsOfTheLastSessions) {
     desk_.must(session + " --override active_lesions=why");
     EXPECT_THAT(desk_.must("safety C-001 --on 2026-01-12"),
                 AllOf(HasSubstr("pen, left cheek"), HasSubstr("STOP"), HasSubstr("SIGN OFF")));
-    for (const auto* bad : {"safety C-001 --area nowhere",
+    for (const auto* bad : {"safety C-002 --device pen",
+                            "safety C-001 --area nowhere",
                             "safety C-001 --area chin:9",
                             "safety C-001 --device needle",
                             "safety C-001 --on 2026-02-30",

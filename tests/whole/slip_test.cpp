@@ -191,7 +191,7 @@ TEST_F(Slip, ThatWasCorrectedLeavesEverySummaryAsIfItHadBeenRecordedRight) {
         {"scars record C-001 --on 2026-01-05 --goodman-baron-grade 1",
          6,
          "scars correct 1 --goodman-baron-grade 3"},
-        {"pigmentation record C-001 --on 2026-01-06 --kind pie --pahpi "
+        {"pigmentation record C-001 --on 2026-01-06 --kind pih --pahpi "
          "size=2,intensity=3,number=1",
          8,
          "pigmentation correct 1 --on 2026-01-05 --kind pih --pahpi size=6,intensity=9,number=4"},

@@ -38,12 +38,11 @@ std::vector<CareAdvice> advised_rows() {
          .source = unnamed_handouts},
         {.subject = CareSubject::sunscreen,
          .stance = Stance::advised,
-         .from_hours = 24,
          .until_hours = 672,
-         .source =
-             fmt::format("clinic handout (commercial): Fifth Element Esthetics, SPF {} or more and "
-                         "mineral after the first day; others advise sunscreen at once",
-                         sunscreen_spf)},
+         .source = fmt::format("clinic handouts (commercial): sunscreen and shade at once; Fifth "
+                               "Element Esthetics: SPF "
+                               "{} or more and mineral after the first day",
+                               sunscreen_spf)},
     };
 }
 

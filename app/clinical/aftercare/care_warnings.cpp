@@ -6,17 +6,13 @@
 
 #include "app/clinical/aftercare/care_profile.h"
 #include "app/clinical/aftercare/hours_text.h"
+#include "app/clinical/safety/period.h"
 
 namespace clinical {
 
 namespace {
 
 using schema::Active;
-
-bool holds_on(const schema::Condition& condition, schema::Date day) {
-    return (!condition.from || condition.from->first_day() <= day) &&
-           (!condition.until || condition.until->last_day() >= day);
-}
 
 std::string when_text(const UsedProduct& used) {
     return fmt::format("{}{} after the session on {}",
@@ -76,7 +72,7 @@ std::vector<CareWarning> care_warnings(const Aftercare& care, const CareFacts& f
     }
     for (const auto& condition : facts.conditions) {
         if (condition.kind == schema::ConditionKind::metal_allergy && care.is_open() &&
-            holds_on(condition, care.at.day())) {
+            Period{condition.from, condition.until}.holds_on(care.at.day())) {
             all.push_back({.kind = CareWarningKind::metal,
                            .text = std::string(metal_reason),
                            .source = std::string(metal_source),

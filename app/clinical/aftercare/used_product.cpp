@@ -70,7 +70,7 @@ CareJudgement judge(const std::vector<CareAdvice>& profile, CareSubject subject,
     const auto row = advice_for(profile, subject);
     return row ? judge(*row, hours)
                : CareJudgement{CareVerdict::not_in_profile,
-                               "the profile says nothing about it",
+                               "it is not in the profile: ask before using it in the first days",
                                std::nullopt};
 }
 

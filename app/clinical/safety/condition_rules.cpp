@@ -165,13 +165,6 @@ constexpr std::array all{
          .source =
              "purelyboutique.com and balancedayspa.com, contraindications (commercial, unverified)",
          .find = &keloid_elsewhere},
-    Rule{.id = "anticoagulant",
-         .level = Level::sign_off,
-         .checks = "an anticoagulant or antiplatelet medicine",
-         .text = "The prescribing doctor approves first.",
-         .source = "balancedayspa.com and sisubeautyclinic.com, contraindications (commercial, "
-                   "unverified)",
-         .find = &present<ConditionKind::anticoagulant>},
     Rule{.id = "connective_tissue_disease",
          .level = Level::sign_off,
          .checks = "scleroderma or a collagen vascular disease",

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include <fmt/format.h>
 
+#include "app/clinical/safety/medicine_names.h"
 #include "app/clinical/safety/period.h"
 #include "app/clinical/safety/rules.h"
 #include "app/clinical/safety/words.h"
@@ -23,13 +23,6 @@ struct Course {
     RecordRef record;
 };
 
-bool names_isotretinoin(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::tolower(letter));
-    });
-    return text.find("isotretinoin") != std::string::npos;
-}
-
 std::vector<Course> isotretinoin_courses(const Situation& situation) {
     std::vector<Course> courses;
     for (const auto& condition : situation.conditions) {
@@ -38,8 +31,7 @@ std::vector<Course> isotretinoin_courses(const Situation& situation) {
         }
     }
     for (const auto& treatment : situation.treatments) {
-        if (treatment.kind == schema::TreatmentKind::oral_medicine && treatment.name &&
-            names_isotretinoin(*treatment.name)) {
+        if (is_medicine(treatment, schema::TreatmentKind::oral_medicine, isotretinoin_names)) {
             courses.push_back({{treatment.from, treatment.until}, reference_to(treatment)});
         }
     }
@@ -93,6 +85,18 @@ std::vector<Basis> topical_retinoid(const Situation& situation, const Rule&) {
                  .record = reference_to(condition)});
         }
     }
+    for (const auto& treatment : situation.treatments) {
+        const Period period{treatment.from, treatment.until};
+        const auto over = period.days_over(situation.day());
+        if (is_medicine(
+                treatment, schema::TreatmentKind::topical_medicine, topical_retinoid_names) &&
+            (period.holds_on(situation.day()) || (over && *over < limit))) {
+            found.push_back(
+                {.because = fmt::format(
+                     "topical retinoid, {}; the clinic waits {} days", period_text(period), limit),
+                 .record = reference_to(treatment)});
+        }
+    }
     for (const auto& application : situation.applications) {
         const auto days = situation.day().days_since(application.at.day());
         if (application.active == schema::Active::retinoid && days >= 0 && days < limit) {
@@ -102,6 +106,29 @@ std::vector<Basis> topical_retinoid(const Situation& situation, const Rule&) {
                                                     days,
                                                     limit),
                              .record = reference_to(application)});
+        }
+    }
+    return found;
+}
+
+std::vector<Basis> anticoagulant(const Situation& situation, const Rule&) {
+    std::vector<Basis> found;
+    const auto add = [&](const Period& period, const RecordRef& record) {
+        if (period.holds_on(situation.day())) {
+            found.push_back({.because = "anticoagulant, " + period_text(period), .record = record});
+        }
+    };
+    for (const auto& condition : situation.conditions) {
+        if (condition.kind == ConditionKind::anticoagulant) {
+            add({condition.from, condition.until}, reference_to(condition));
+        }
+    }
+    for (const auto& treatment : situation.treatments) {
+        for (const auto kind :
+             {schema::TreatmentKind::oral_medicine, schema::TreatmentKind::injection}) {
+            if (is_medicine(treatment, kind, anticoagulant_names)) {
+                add({treatment.from, treatment.until}, reference_to(treatment));
+            }
         }
     }
     return found;
@@ -150,6 +177,14 @@ constexpr std::array all{
          .source = "Dermapen 4 manual, contraindications of the anaesthetic; balancedayspa.com "
                    "(commercial)",
          .find = &anaesthetic_used},
+    Rule{.id = "anticoagulant",
+         .level = Level::sign_off,
+         .checks = "an anticoagulant or antiplatelet medicine, among the conditions or, by common "
+                   "names, among the treatments",
+         .text = "The prescribing doctor approves first.",
+         .source = "balancedayspa.com and sisubeautyclinic.com, contraindications (commercial, "
+                   "unverified)",
+         .find = &anticoagulant},
     Rule{.id = "isotretinoin_now",
          .level = Level::sign_off,
          .checks = "isotretinoin is being taken",

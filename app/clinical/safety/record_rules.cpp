@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 #include <fmt/format.h>
 
@@ -111,7 +112,9 @@ std::vector<Basis> passes(const Situation& situation, const Rule& rule) {
 }
 
 bool is_of_the_face(Region region) {
-    return region <= Region::periorbital;
+    constexpr std::array others{
+        Region::neck, Region::chest, Region::upper_back, Region::shoulders, Region::other};
+    return std::find(others.begin(), others.end(), region) == others.end();
 }
 
 template <class Unusual>
@@ -148,31 +151,46 @@ std::vector<Basis> home_device(const Situation& situation, const Rule&) {
     return {{.because = "a home device"}};
 }
 
-std::vector<Basis> missing_settings(const Situation& situation, const Rule&) {
-    const Session& session = situation.plan.session;
-    const bool has_any =
-        session.energy_mj || session.power_w || session.pulse_ms || session.frequency_mhz;
-    if (!situation.plan.is_recorded || !is_radiofrequency(session.device) || has_any) {
+// What a record should have, and whether it has it.
+struct Wanted {
+    bool is_there = false;
+    std::string_view name;
+};
+
+std::vector<Basis> missing(const Situation& situation, std::initializer_list<Wanted> wanted) {
+    std::string names;
+    for (const auto& each : wanted) {
+        if (!each.is_there) {
+            names += fmt::format("{}{}", names.empty() ? "" : ", ", each.name);
+        }
+    }
+    if (!situation.plan.is_recorded || names.empty()) {
         return {};
     }
-    return {{.because = "neither energy, power, pulse nor frequency is recorded"}};
+    return {{.because = "not recorded: " + names}};
+}
+
+std::vector<Basis> missing_settings(const Situation& situation, const Rule&) {
+    const Session& session = situation.plan.session;
+    if (!is_radiofrequency(session.device)) {
+        return {};
+    }
+    return missing(situation,
+                   {{session.energy_mj.has_value(), "energy"},
+                    {session.power_w.has_value(), "power"},
+                    {session.pulse_ms.has_value(), "pulse"},
+                    {session.frequency_mhz.has_value(), "frequency"}});
 }
 
 std::vector<Basis> not_traceable(const Situation& situation, const Rule&) {
     const Session& session = situation.plan.session;
-    std::string missing;
-    const auto look = [&](bool is_there, std::string_view name) {
-        missing += is_there ? "" : fmt::format("{}{}", missing.empty() ? "" : ", ", name);
-    };
-    look(session.operator_name.has_value(), "operator");
-    look(session.lot.has_value(), "cartridge lot");
-    look(session.lot_expiry.has_value(), "its expiry");
-    look(session.clearance.has_value(), "clearance or UDI of the device");
-    look(session.consent.has_value(), "consent");
-    if (!situation.plan.is_recorded || missing.empty()) {
-        return {};
-    }
-    return {{.because = "not recorded: " + missing}};
+    return missing(situation,
+                   {{session.operator_name.has_value(), "operator"},
+                    {session.qualification.has_value(), "qualification"},
+                    {session.lot.has_value(), "cartridge lot"},
+                    {session.lot_expiry.has_value(), "its expiry"},
+                    {session.clearance.has_value(), "clearance or UDI of the device"},
+                    {session.consent.has_value(), "consent"}});
 }
 
 constexpr std::array all{
@@ -276,19 +294,19 @@ constexpr std::array all{
     Rule{.id = "home_device",
          .level = Level::caution,
          .checks = "a home device",
-         .text = "Home devices are not cleared for scars. Radiofrequency needling is a medical "
-                 "procedure and not for use at home.",
+         .text = "Radiofrequency needling is a medical procedure and not for use at home.",
          .source = "FDA safety communication of 15 October 2025",
          .find = &home_device},
     Rule{.id = "radiofrequency_settings",
          .level = Level::caution,
-         .checks = "a radiofrequency session without energy, power, pulse or frequency",
+         .checks = "a radiofrequency session that lacks one of energy, power, pulse and frequency",
          .text = "Record the settings: without them the session cannot be repeated or judged.",
          .source = "our own advice",
          .find = &missing_settings},
     Rule{.id = "traceability",
          .level = Level::caution,
-         .checks = "no operator, cartridge lot and expiry, clearance or consent in the record",
+         .checks = "operator, qualification, cartridge lot and expiry, clearance or consent "
+                   "missing in the record",
          .text = "Record them: without them a recall or a complaint cannot be traced.",
          .source = "our own advice",
          .find = &not_traceable},

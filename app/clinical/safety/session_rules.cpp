@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -34,6 +35,9 @@ std::vector<Basis> young(const Situation& situation, const Rule& rule) {
     if (!situation.patient.born) {
         return {};
     }
+    if (*situation.patient.born > situation.day()) {
+        return {};
+    }
     const int age = age_in_years(*situation.patient.born, situation.day());
     if (age >= *rule.low) {
         return {};
@@ -52,87 +56,93 @@ std::vector<Basis> area_off_label(const Situation& situation, const Rule&) {
     return found;
 }
 
-// The last time this region was needled before the planned session.
-struct Before {
+// A time that a region was needled, before the planned session or after it: one may be recorded
+// late.
+struct OtherTime {
     const Session* session = nullptr;
     double depth_mm{};
-    int days{};
+    int days{};  // between the two, whichever came first
+
+    bool is_before(const Situation& situation) const {
+        return not_after(session->at, situation.plan.session.at);
+    }
 };
 
-Before last_time(const Situation& situation, Region region) {
-    Before before;
+// The nearest time that counts.
+template <class Counts>
+std::optional<OtherTime> nearest_time(const Situation& situation,
+                                      Region region,
+                                      const Counts& counts) {
+    std::optional<OtherTime> nearest;
     for (const auto& session : situation.sessions) {
-        const auto area =
-            std::find_if(session.areas.begin(), session.areas.end(), [&](const SessionArea& each) {
-                return each.region == region;
-            });
-        const bool is_later = before.session == nullptr || session.at >= before.session->at;
-        if (area != session.areas.end() && is_later &&
-            not_after(session.at, situation.plan.session.at)) {
-            before = {.session = &session,
-                      .depth_mm = area->depth_mm,
-                      .days = situation.day().days_since(session.at.day())};
+        for (const auto& area : session.areas) {
+            const OtherTime time{.session = &session,
+                                 .depth_mm = area.depth_mm,
+                                 .days = std::abs(situation.day().days_since(session.at.day()))};
+            const bool is_nearer = !nearest || time.days <= nearest->days;
+            if (area.region == region && is_nearer && counts(time)) {
+                nearest = time;
+            }
         }
     }
-    return before;
+    return nearest;
 }
 
-template <class Wanted>
-std::vector<Basis> intervals_that(const Situation& situation, const Wanted& wanted) {
+Basis interval_basis(const Situation& situation, Region region, const OtherTime& time, int limit) {
+    return {
+        .because = fmt::format("{}: needled at {} mm on {}, {} days {}; the clinic's limit is {}",
+                               plain_word(region),
+                               number_text(time.depth_mm),
+                               time.session->at.day().text(),
+                               time.days,
+                               time.is_before(situation) ? "before" : "after",
+                               limit),
+        .record = reference_to(*time.session)};
+}
+
+// Of two sessions of which one is by radiofrequency the longer interval counts.
+bool any_radiofrequency(const Situation& situation, const OtherTime& time) {
+    return is_radiofrequency(situation.plan.session.device) ||
+           is_radiofrequency(time.session->device);
+}
+
+template <class Counts>
+std::vector<Basis> too_near(const Situation& situation, int limit, const Counts& counts) {
     std::vector<Basis> found;
     for (const auto& area : situation.plan.areas) {
-        const auto before = last_time(situation, area.region);
-        if (before.session == nullptr) {
-            continue;
-        }
-        if (const auto limit = wanted(before, area)) {
-            found.push_back({.because = fmt::format("{}: needled at {} mm on {}, {} days before; "
-                                                    "the clinic's limit is {}",
-                                                    plain_word(area.region),
-                                                    number_text(before.depth_mm),
-                                                    before.session->at.day().text(),
-                                                    before.days,
-                                                    *limit),
-                             .record = reference_to(*before.session)});
+        const auto time = nearest_time(situation, area.region, counts);
+        if (time && time->days < limit) {
+            found.push_back(interval_basis(situation, area.region, *time, limit));
         }
     }
     return found;
 }
 
-// Of two sessions of which one is by radiofrequency the longer interval counts.
-bool any_radiofrequency(const Situation& situation, const Before& before) {
-    return is_radiofrequency(situation.plan.session.device) ||
-           is_radiofrequency(before.session->device);
-}
-
 std::vector<Basis> too_early(const Situation& situation, const Rule& rule) {
-    return intervals_that(
-        situation, [&](const Before& before, const PlannedArea&) -> std::optional<int> {
-            const auto limit = situation.clinic.minimal_interval_days;
-            const bool counts =
-                !any_radiofrequency(situation, before) && before.depth_mm >= *rule.low;
-            return counts && before.days < limit ? std::optional(limit) : std::nullopt;
-        });
+    return too_near(situation, situation.clinic.minimal_interval_days, [&](const OtherTime& time) {
+        return !any_radiofrequency(situation, time) && time.depth_mm >= *rule.low;
+    });
 }
 
 std::vector<Basis> too_early_radiofrequency(const Situation& situation, const Rule&) {
-    return intervals_that(situation,
-                          [&](const Before& before, const PlannedArea&) -> std::optional<int> {
-                              const auto limit = situation.clinic.minimal_interval_rf_days;
-                              return any_radiofrequency(situation, before) && before.days < limit
-                                         ? std::optional(limit)
-                                         : std::nullopt;
-                          });
+    return too_near(situation,
+                    situation.clinic.minimal_interval_rf_days,
+                    [&](const OtherTime& time) { return any_radiofrequency(situation, time); });
 }
 
 std::vector<Basis> too_late(const Situation& situation, const Rule&) {
-    return intervals_that(
-        situation, [&](const Before& before, const PlannedArea&) -> std::optional<int> {
-            const auto limit = situation.clinic.longest_interval_days;
-            const auto course = situation.plan.session.course;
-            const bool is_same_course = course && before.session->course == course;
-            return is_same_course && before.days > limit ? std::optional(limit) : std::nullopt;
+    const auto limit = situation.clinic.longest_interval_days;
+    const auto course = situation.plan.session.course;
+    std::vector<Basis> found;
+    for (const auto& area : situation.plan.areas) {
+        const auto time = nearest_time(situation, area.region, [&](const OtherTime& other) {
+            return course && other.session->course == course && other.is_before(situation);
         });
+        if (time && time->days > limit) {
+            found.push_back(interval_basis(situation, area.region, *time, limit));
+        }
+    }
+    return found;
 }
 
 // Deeper than the profile's limit; by a row of the clinic's own, or of the guide.
@@ -167,12 +177,15 @@ std::vector<Basis> deeper_than_guide(const Situation& situation, const Rule&) {
 constexpr std::array all{
     Rule{.id = "interval",
          .level = Level::sign_off,
-         .checks = "an area needled at {low} mm or deeper fewer days ago than the clinic's minimal "
-                   "interval",
+         .checks =
+             "an area needled at {low} mm or deeper with fewer days between than the clinic's "
+             "minimal interval",
          .text = "The skin of this area may not have healed. Trials of plain needling waited from "
                  "1 to 6 weeks, clinics 3 to 6.",
-         .source = "trials: Alam 2014 (2 weeks), Dogra 2014 (a month); realself.com (commercial); "
-                   "the clinic's own minimal_interval_days",
+         .source =
+             "trials: a weekly cohort (Minh 2019, unverified), Alam 2014 (2 weeks), Al Chalabi "
+             "2020 (6 weeks); realself.com (commercial); "
+             "the clinic's own minimal_interval_days",
          .find = &too_early,
          .low = 1},
     Rule{.id = "interval_radiofrequency",

@@ -144,7 +144,7 @@ TEST_F(Clinic, PutsASessionIntoTheCourseThatIsOpen) {
     schema::Session session;
     session.patient = first_;
     session.at = *CivilTime::read("2026-01-05T10:30");
-    session.areas = {{schema::Region::chin, 1, 2}};
+    session.areas = {{schema::Region::chin, 0.5, 2}};
     const schema::Id<schema::Session> inside(keep(session));
     session.at = *CivilTime::read("2026-01-04T10:30");
     const schema::Id<schema::Session> before(keep(session));
@@ -161,7 +161,7 @@ TEST_F(Clinic, RefusesACourseOfAnotherPatient) {
     schema::Session session;
     session.patient = first_;
     session.at = *CivilTime::read("2026-01-05");
-    session.areas = {{schema::Region::chin, 1, 2}};
+    session.areas = {{schema::Region::chin, 0.5, 2}};
     session.course = schema::Id<schema::Course>(keep(course));
     EXPECT_NE(refusal([&] { keep(session); }).find("another patient"), std::string::npos);
 }

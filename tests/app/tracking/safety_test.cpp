@@ -107,9 +107,9 @@ TEST_F(Gate, AsksForAReasonForWhatACorrectionBrings) {
     EXPECT_EQ(db::find(book_, done.id)->areas[0].region, schema::Region::forehead);
     correct_session(book_, submission(), done, {{"active_lesions", "healing"}});
     const auto kept = db::records_of<schema::SessionFinding>(book_, patient_);
-    EXPECT_EQ(kept.at(0).rule, "active_lesions");
-    EXPECT_EQ(kept.at(0).override_reason, "healing");
-    EXPECT_EQ(kept.size(), 2U) << "those from before the correction are voided";
+    EXPECT_EQ(kept.at(0).rule, "traceability");
+    EXPECT_EQ(kept.at(1).rule, "active_lesions");
+    EXPECT_EQ(kept.at(1).override_reason, "healing");
 }
 
 TEST_F(Gate, KeepsTheReasonsThroughACorrectionOfSomethingElse) {
@@ -131,6 +131,25 @@ TEST_F(Gate, NeedsNoReasonForWhatWasSoBeforeACorrection) {
     imported.pain = 4;
     correct(book_, submission(), imported);
     EXPECT_EQ(db::find(book_, imported.id)->pain, 4);
+}
+
+TEST_F(Gate, LeavesWhatWasFoundThroughACorrectionWhateverTheBookHasLearned) {
+    auto done = session(schema::Region::chin);
+    done.id = record_session(book_, submission(), done, {{"active_lesions", "healing"}}).id();
+    schema::AcneStatus status;
+    status.id = schema::Id<schema::AcneStatus>(1);
+    void_record(book_, submission(), status);
+    schema::Condition herpes;
+    herpes.patient = patient_;
+    herpes.kind = schema::ConditionKind::herpes_active;
+    record(book_, submission(), herpes);
+    done.note = "hi";
+    correct(book_, submission(), done);
+    const auto kept = db::records_of<schema::SessionFinding>(book_, patient_);
+    EXPECT_EQ(kept.at(0).rule, "active_lesions");
+    EXPECT_EQ(kept.at(0).override_reason, "healing");
+    EXPECT_EQ(kept.at(1).rule, "traceability");
+    EXPECT_EQ(kept.size(), 2U) << "what was not asked then is not written now";
 }
 
 TEST_F(Gate, VoidsTheFindingsWithTheirSession) {

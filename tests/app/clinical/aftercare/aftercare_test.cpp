@@ -39,7 +39,7 @@ TEST(Aftercare, AtEachStageHasItsPhaseAndItsLists) {
         {"2026-01-05T15:30",
          5,
          "2026-01-06T10:30",
-         "cleanser hyaluronic_acid petrolatum moisturiser",
+         "cleanser hyaluronic_acid petrolatum moisturiser sunscreen",
          "sun make_up sauna_and_pool alcohol_based_product perfume benzoyl_peroxide exercise "
          "vitamin_c glycolic_acid salicylic_acid scrub retinoid peel_or_laser"},
         {"2026-01-06T16:30",
@@ -189,9 +189,9 @@ TEST(Aftercare, ListsWhatComesNextInTheOrderOfTime) {
                                         "2026-02-02T10:30 ends peel_or_laser"}));
     const auto first = lines_of(example.at("2026-01-06T10:29").next);
     EXPECT_EQ(std::vector<std::string>(first.begin(), first.begin() + 3),
-              (std::vector<std::string>{"2026-01-06T10:30 begins sunscreen",
-                                        "2026-01-06T10:30 ends sun",
-                                        "2026-01-06T10:30 ends_for_some make_up"}));
+              (std::vector<std::string>{"2026-01-06T10:30 ends sun",
+                                        "2026-01-06T10:30 ends_for_some make_up",
+                                        "2026-01-06T10:30 ends sauna_and_pool"}));
     EXPECT_EQ(lines_of(example.at("2026-01-06T10:30").next)[0], "2026-01-07T10:30 ends make_up");
 }
 

@@ -32,7 +32,7 @@ TEST(CareProfile, HasTheseRowsAndNoOthers) {
         {CareSubject::moisturiser, Stance::advised, 0, 168, {}, "Moon Aesthetics"},
         {CareSubject::hyaluronic_acid, Stance::advised, 0, 72, {}, "Facially Conscious"},
         {CareSubject::petrolatum, Stance::advised, 0, 72, {}, "(unverified)"},
-        {CareSubject::sunscreen, Stance::advised, 24, 672, {}, "SPF 30"},
+        {CareSubject::sunscreen, Stance::advised, 0, 672, {}, "SPF 30"},
         {CareSubject::sun, Stance::avoid, 0, 24, {}, "(unverified)"},
         {CareSubject::make_up, Stance::avoid, 0, 24, 48, "Fifth Element"},
         {CareSubject::sauna_and_pool, Stance::avoid, 0, 24, {}, "Moon Aesthetics"},

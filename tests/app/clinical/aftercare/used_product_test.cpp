@@ -61,7 +61,7 @@ TEST(Judge, SaysWhyAndWhere) {
          "days"},
         {CareSubject::scrub, 168, "only to be avoided in the first 7 days after a session"},
         {CareSubject::moisturiser, 3, "advised in the first 7 days after a session"},
-        {CareSubject::sunscreen, 3, "only advised from 24 hours to 28 days after a session"},
+        {CareSubject::sunscreen, 3, "advised in the first 28 days after a session"},
         {CareSubject::peptides, 3, "offered after needling, but no trial of that was found"},
         {CareSubject::peptides,
          672,
@@ -79,7 +79,7 @@ TEST(Judge, SaysWhyAndWhere) {
 TEST(Judge, OfWhatHasNoRowIsThatItHasNone) {
     const auto said = judge(care_profile({}), CareSubject::azelaic_acid, 3);
     EXPECT_EQ(said.verdict, CareVerdict::not_in_profile);
-    EXPECT_EQ(said.because, "the profile says nothing about it");
+    EXPECT_EQ(said.because, "it is not in the profile: ask before using it in the first days");
     EXPECT_EQ(said.source, std::nullopt);
 }
 

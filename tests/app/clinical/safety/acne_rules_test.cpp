@@ -25,7 +25,7 @@ auto seen_with(const char* on, AcneRegion region, Device device) {
     return [=](Situation& situation) {
         seen(on, region)(situation);
         situation.plan.session.device = device;
-        situation.plan.session.energy_mj = 30;
+        set_radiofrequency(situation);
     };
 }
 

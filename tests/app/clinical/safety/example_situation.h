@@ -29,6 +29,7 @@ inline Situation nothing_against() {
     session.device = schema::Device::pen;
     session.areas = {{schema::Region::left_cheek, 1.0, 4}};
     session.operator_name = "AB";
+    session.qualification = "nurse";
     session.lot = "L1";
     session.lot_expiry = date("2027-01-01");
     session.clearance = "DEN160029";
@@ -68,6 +69,15 @@ inline void expect_rules(const std::vector<SafetyCase>& cases) {
         each.change(situation);
         EXPECT_EQ(speaking(situation), each.rules);
     }
+}
+
+// The settings that a record of radiofrequency needling has.
+inline void set_radiofrequency(Situation& situation) {
+    auto& session = situation.plan.session;
+    session.energy_mj = 30;
+    session.power_w = 10;
+    session.pulse_ms = 100;
+    session.frequency_mhz = 1;
 }
 
 // One area of the plan and of its record.

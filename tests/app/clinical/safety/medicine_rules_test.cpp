@@ -67,8 +67,18 @@ TEST(Isotretinoin, IsAlsoFoundAmongTheOtherTreatments) {
         {"by name",
          medicine(TreatmentKind::oral_medicine, "Isotretinoin 20 mg"),
          {"isotretinoin_now"}},
+        {"Roaccutane",
+         medicine(TreatmentKind::oral_medicine, "Roaccutane 20"),
+         {"isotretinoin_now"}},
+        {"warfarin", medicine(TreatmentKind::oral_medicine, "Warfarin 5 mg"), {"anticoagulant"}},
+        {"heparin", medicine(TreatmentKind::injection, "heparin"), {"anticoagulant"}},
+        {"tretinoin",
+         medicine(TreatmentKind::topical_medicine, "Tretinoin 0.05 %"),
+         {"topical_retinoid"}},
         {"another", medicine(TreatmentKind::oral_medicine, "doxycycline"), {}},
-        {"not oral", medicine(TreatmentKind::topical_medicine, "isotretinoin gel"), {}},
+        {"not oral",
+         medicine(TreatmentKind::topical_medicine, "isotretinoin gel"),
+         {"topical_retinoid"}},
     });
 }
 

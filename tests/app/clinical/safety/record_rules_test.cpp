@@ -41,7 +41,7 @@ auto depth(Region region, double depth_mm, Device device = Device::pen) {
     return [=](Situation& situation) {
         needle(situation, region, depth_mm);
         situation.plan.session.device = device;
-        situation.plan.session.energy_mj = 30;
+        set_radiofrequency(situation);
     };
 }
 
@@ -91,31 +91,30 @@ TEST(Glide, IsACautionUnlessItIsMadeToBeNeedledThrough) {
     });
 }
 
-TEST(Records, OfRadiofrequencySessionsHaveTheirSettings) {
-    const auto rf = [](const std::function<void(Session&)>& set) {
-        return session([=](Session& s) {
-            s.device = Device::rf_insulated;
-            set(s);
-        });
-    };
-    expect_rules({
-        {"none", rf([](Session&) {}), {"radiofrequency_settings"}},
-        {"energy", rf([](Session& s) { s.energy_mj = 30; }), {}},
-        {"power", rf([](Session& s) { s.power_w = 10; }), {}},
-        {"pulse", rf([](Session& s) { s.pulse_ms = 100; }), {}},
-        {"frequency", rf([](Session& s) { s.frequency_mhz = 1; }), {}},
-        {"only planned",
-         [](Situation& situation) {
-             situation.plan.session.device = Device::rf_insulated;
-             situation.plan.is_recorded = false;
-         },
-         {}},
-    });
+TEST(Records, OfRadiofrequencySessionsHaveAllTheirSettings) {
+    auto situation = nothing_against();
+    auto& planned = situation.plan.session;
+    planned.device = Device::rf_insulated;
+    const auto because = [&] { return findings(situation).at(0).because; };
+    EXPECT_EQ(speaking(situation), Ids{"radiofrequency_settings"});
+    EXPECT_EQ(because(), "not recorded: energy, power, pulse, frequency");
+    planned.energy_mj = 30;
+    EXPECT_EQ(because(), "not recorded: power, pulse, frequency");
+    planned.power_w = 10;
+    EXPECT_EQ(because(), "not recorded: pulse, frequency");
+    planned.pulse_ms = 100;
+    EXPECT_EQ(because(), "not recorded: frequency");
+    planned.frequency_mhz = 1;
+    EXPECT_EQ(speaking(situation), Ids{});
+    planned.energy_mj.reset();
+    situation.plan.is_recorded = false;
+    EXPECT_EQ(speaking(situation), Ids{}) << "only planned";
 }
 
 TEST(Records, NameWhoAndWhatSoThatARecallCanBeTraced) {
     expect_rules({
         {"operator", session([](Session& s) { s.operator_name.reset(); }), {"traceability"}},
+        {"qualification", session([](Session& s) { s.qualification.reset(); }), {"traceability"}},
         {"lot", session([](Session& s) { s.lot.reset(); }), {"traceability"}},
         {"expiry", session([](Session& s) { s.lot_expiry.reset(); }), {"traceability"}},
         {"clearance", session([](Session& s) { s.clearance.reset(); }), {"traceability"}},

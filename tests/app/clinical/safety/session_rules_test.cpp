@@ -23,6 +23,7 @@ TEST(Patients, OfDarkSkinOrBelowTheLabelsAgeAreACaution) {
         {"unknown", skin(std::nullopt), {}},
         {"22 today", born("2004-06-15"), {}},
         {"22 tomorrow", born("2004-06-16"), {"age"}},
+        {"not yet born", born("2026-06-16"), {}},
         {"birth date unknown", born(""), {}},
     });
 }
@@ -53,7 +54,7 @@ auto after(const schema::Session& session, Device device = Device::pen) {
     return [=](Situation& situation) {
         situation.sessions = {session};
         situation.plan.session.device = device;
-        situation.plan.session.energy_mj = 30;
+        set_radiofrequency(situation);
     };
 }
 
@@ -66,7 +67,9 @@ TEST(Interval, IsTooShortBelowTheClinicsDaysWhereTheLastNeedlingWasDeepEnough) {
         {"13 days", after(before("2026-06-02", 1.5)), {"interval"}},
         {"14 days", after(before("2026-06-01", 1.5)), {}},
         {"the same day", after(before("2026-06-15T08:00", 1.5)), {"interval"}},
-        {"a later session", after(before("2026-06-15T12:00", 1.5)), {}},
+        {"a session of later that day", after(before("2026-06-15T12:00", 1.5)), {"interval"}},
+        {"13 days later", after(before("2026-06-28", 1.5)), {"interval"}},
+        {"14 days later", after(before("2026-06-29", 1.5)), {}},
         {"1 mm", after(before("2026-06-10", 1.0)), {"interval"}},
         {"below 1 mm", after(before("2026-06-10", 0.9)), {}},
         {"another area", after(elsewhere), {}},
@@ -101,6 +104,11 @@ TEST(Interval, CountsFromTheLatestSessionOfTheArea) {
     EXPECT_EQ(findings(situation).at(0).record, (RecordRef{"session", 9}));
     situation.sessions = {before("2026-05-01", 1.5), before("2026-06-10", 0.5)};
     EXPECT_EQ(speaking(situation), Ids{});
+    situation.sessions = {before("2026-06-08", 1.5), before("2026-06-10", 0.5)};
+    EXPECT_EQ(speaking(situation), Ids{"interval"}) << "a shallow one does not hide a deep one";
+    situation.sessions = {before("2026-06-01", 1.5, Device::rf_insulated),
+                          before("2026-06-10", 0.5)};
+    EXPECT_EQ(speaking(situation), Ids{"interval_radiofrequency"});
 }
 
 TEST(Interval, IsLongBeyondTheClinicsDaysWithinOneCourse) {
@@ -157,7 +165,7 @@ TEST(Depth, BeyondTheGuideIsACautionAndBeyondTheClinicsOwnLimitAsksForASignature
          [](Situation& situation) {
              needle(situation, Region::left_cheek, 2.6);
              situation.plan.session.device = Device::rf_insulated;
-             situation.plan.session.energy_mj = 30;
+             set_radiofrequency(situation);
          },
          {}},
     });
