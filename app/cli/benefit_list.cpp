@@ -56,7 +56,13 @@ Lines darker_list(const progress::Summary& summary, int width) {
         return {};
     }
     Lines lines{{{"Marks that got worse after a session", Ink::bad}}};
-    for (const auto& watch : summary.pih_watch) {
+    constexpr std::size_t most = 8;
+    const auto hidden = summary.pih_watch.size() - std::min(summary.pih_watch.size(), most);
+    if (hidden > 0) {
+        lines.push_back({{fmt::format("  {} before these", hidden), Ink::soft}});
+    }
+    for (auto i = hidden; i < summary.pih_watch.size(); ++i) {
+        const auto& watch = summary.pih_watch[i];
         append(lines,
                paragraph({{"  " + pad_right(watch.at.day().text(), 16) + "  "}},
                          printable(darker_text(watch, summary)),

@@ -39,6 +39,7 @@ enum class Say {
     responder,      // measure, rule
     no_responder,   // measure, rule
     darker,         // measure, before, after, date, days; plural by days
+    more_darker,    // count; plural by it
     events,         // list
     event,          // event, severity, date: a part of the list
     event_undated,  // event, severity

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t most_gaps = 3;
 constexpr std::size_t most_series = 8;
+constexpr std::size_t most_darker = 3;  // the latest
 constexpr std::size_t most_series_for_patient = 3;
 
 // The sentences of one list as they are written.
@@ -212,7 +213,13 @@ void series_for_patient(const Summary& summary, Writer& out) {
 }
 
 void darker(const Summary& summary, Writer& out) {
-    for (const auto& watch : summary.pih_watch) {
+    const auto hidden = summary.pih_watch.size() - std::min(summary.pih_watch.size(), most_darker);
+    if (hidden > 0) {
+        const auto count = static_cast<int>(hidden);
+        out.say("pih_watch", Say::more_darker, {{"count", std::to_string(count)}}, count);
+    }
+    for (auto i = hidden; i < summary.pih_watch.size(); ++i) {
+        const auto& watch = summary.pih_watch[i];
         const auto series =
             std::find_if(summary.series.begin(), summary.series.end(), [&](const Series& each) {
                 return each.code() == watch.series;

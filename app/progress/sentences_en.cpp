@@ -64,6 +64,8 @@ constexpr auto patterns = std::to_array<Pattern>({
     {Say::darker,
      other,
      "{measure} was worse {days} days after the session on {date}: {before} to {after}."},
+    {Say::more_darker, one, "{count} more time, and earlier, marks got worse after a session."},
+    {Say::more_darker, other, "{count} more times, and earlier, marks got worse after a session."},
     {Say::events, other, "Side effects going on, or not marked as over: {list}."},
     {Say::event, other, "{event} since {date} ({severity})"},
     {Say::event_undated, other, "{event}, date unknown ({severity})"},
