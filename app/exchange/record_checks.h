@@ -106,6 +106,10 @@ void check_references(ImportRun& run,
     } else if constexpr (std::is_same_v<Record, schema::Application> ||
                          std::is_same_v<Record, schema::AdverseEvent>) {
         check_reference(run, record.session, patient, place);
+    } else if constexpr (std::is_same_v<Record, schema::SessionFinding>) {
+        std::optional session = record.session;
+        check_reference(run, session, patient, place);
+        record.session = *session;
     }
 }
 
