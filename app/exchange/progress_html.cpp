@@ -17,8 +17,9 @@ namespace {
 
 using progress::Series;
 
-constexpr std::size_t most_values = 12;  // in the table under a chart
-constexpr std::size_t values_in_row = 4;
+constexpr std::size_t most_values = 12;   // in the table under a chart
+constexpr std::size_t values_in_row = 4;  // of a whole; a region has less room
+constexpr std::size_t values_in_small_row = 3;
 
 // Verdicts have a colour that repeats the word.
 std::string cell(const std::string& text) {
@@ -65,11 +66,11 @@ std::string section_html(const ReportSection& section) {
 std::string values_row(const char* head,
                        const std::vector<progress::Point>& points,
                        std::size_t begin,
-                       std::size_t end,
+                       std::size_t in_row,
                        auto text) {
     std::string html = fmt::format("<tr><th scope=\"row\">{}</th>", head);
-    for (auto i = begin; i < begin + values_in_row; ++i) {
-        html += "<td>" + (i < end ? html_text(text(points[i])) : std::string()) + "</td>";
+    for (auto i = begin; i < begin + in_row; ++i) {
+        html += "<td>" + (i < points.size() ? html_text(text(points[i])) : std::string()) + "</td>";
     }
     return html + "</tr>\n";
 }
@@ -82,11 +83,11 @@ std::string values_html(const ReportSeries& shown) {
     const auto hidden = points.size() - std::min(points.size(), most_values);
     std::string html = "<div class=\"wide\"><table class=\"values\" aria-label=\"Values of " +
                        html_text(shown.name) + "\">\n";
-    for (auto i = hidden; i < points.size(); i += values_in_row) {
-        const auto end = std::min(points.size(), i + values_in_row);
+    const auto in_row = series.region ? values_in_small_row : values_in_row;
+    for (auto i = hidden; i < points.size(); i += in_row) {
         html += values_row(
-            "Day", points, i, end, [](const auto& point) { return point.at.day().text(); });
-        html += values_row("Value", points, i, end, [&](const auto& point) {
+            "Day", points, i, in_row, [](const auto& point) { return point.at.day().text(); });
+        html += values_row("Value", points, i, in_row, [&](const auto& point) {
             return progress::figure(point.value, decimals);
         });
     }

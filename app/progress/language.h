@@ -36,6 +36,8 @@ enum class Say {
     unchanged,  // measure, after
     changed,
     not_enough,     // measure, after, date
+    other_device,   // measure, before, after: read with different devices
+    open_skin,      // measure, after, date: a barrier read soon after a session
     responder,      // measure, rule
     no_responder,   // measure, rule
     darker,         // measure, before, after, date, days; plural by days
@@ -64,6 +66,8 @@ enum class Say {
     you_unchanged,
     you_changed,
     you_not_enough,       // measure, after
+    you_other_device,     // measure, before, after
+    you_open_skin,        // measure, after
     you_events,           // list; plural by its length
     you_aftercare,        // date, use, avoid
     you_aftercare_avoid,  // date, avoid

@@ -171,14 +171,43 @@ Say about_change(const Series& series, bool for_patient) {
     return for_patient ? Say::you_not_enough : Say::not_enough;
 }
 
-void series_sentence(const Series& series, bool for_patient, Writer& out) {
+bool is_of_two_devices(const Series& series, const Summary& summary) {
+    return std::any_of(summary.gaps.begin(), summary.gaps.end(), [&](const Gap& gap) {
+        return gap.kind == GapKind::other_device && gap.series == series.instrument.code;
+    });
+}
+
+bool is_of_open_skin(const Series& series, const Summary& summary) {
+    return std::any_of(
+        summary.benefits.begin(), summary.benefits.end(), [&](const Benefit& benefit) {
+            return std::any_of(
+                benefit.because.begin(), benefit.because.end(), [&](const Evidence& each) {
+                    return each.series == series.code() && each.change && !each.counts;
+                });
+        });
+}
+
+// What to say of a series: its change, unless that is one of the device or of an open skin.
+Say about(const Series& series, const Summary& summary, bool for_patient) {
+    if (series.verdict != Verdict::not_enough_data) {
+        if (is_of_open_skin(series, summary)) {
+            return for_patient ? Say::you_open_skin : Say::open_skin;
+        }
+        if (is_of_two_devices(series, summary)) {
+            return for_patient ? Say::you_other_device : Say::other_device;
+        }
+    }
+    return about_change(series, for_patient);
+}
+
+void series_sentence(const Series& series, const Summary& summary, bool for_patient, Writer& out) {
     const int decimals = decimals_of(series);
     const auto name = out.measure(series, for_patient);
     const auto unit = plain_unit(series.instrument.unit);
     const auto change = signed_figure(series.change, decimals);
     const auto noise = schema::number_text(series.instrument.noise.value_or(0));
     out.say(series.code(),
-            about_change(series, for_patient),
+            about(series, summary, for_patient),
             {{"measure", name},
              {"before", figure(series.baseline.value, decimals)},
              {"after", figure(series.latest.value, decimals)},
@@ -196,7 +225,7 @@ void series_for_clinic(const Summary& summary, Writer& out) {
     auto main = main_series(summary);
     main.resize(std::min(main.size(), most_series));
     for (const auto* series : main) {
-        series_sentence(*series, false, out);
+        series_sentence(*series, summary, false, out);
     }
 }
 
@@ -207,7 +236,7 @@ void series_for_patient(const Summary& summary, Writer& out) {
             series->verdict != Verdict::not_enough_data && series->instrument.concern.has_value();
         if (is_news && said.size() < most_series_for_patient &&
             said.insert(series->instrument.concern).second) {
-            series_sentence(*series, true, out);
+            series_sentence(*series, summary, true, out);
         }
     }
 }

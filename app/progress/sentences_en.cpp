@@ -56,6 +56,13 @@ constexpr auto patterns = std::to_array<Pattern>({
     {Say::not_enough,
      other,
      "{measure}: {after} on {date}, with no value since the baseline: not enough data."},
+    {Say::other_device,
+     other,
+     "{measure}: {before} to {after}, read with different devices, which do not compare."},
+    {Say::open_skin,
+     other,
+     "{measure}: {after} on {date}, soon after a session, while the skin is still open: it says "
+     "nothing of a change."},
     {Say::responder, other, "{measure}: a responder, “{rule}”."},
     {Say::no_responder, other, "{measure}: not a responder, “{rule}”."},
     {Say::darker,
@@ -124,6 +131,14 @@ constexpr auto patterns = std::to_array<Pattern>({
     {Say::you_not_enough,
      other,
      "{measure}: {after}. There are not enough visits yet to say more."},
+    {Say::you_other_device,
+     other,
+     "{measure}: {before} at the start, {after} now, read with different devices. They do not "
+     "compare, so nothing can be said yet."},
+    {Say::you_open_skin,
+     other,
+     "{measure}: {after}, soon after a session, while the skin is still open. It says nothing of a "
+     "change."},
     {Say::you_events,
      one,
      "A side effect that is going on, or was not marked as over: {list}. Tell the clinic if it "

@@ -293,6 +293,37 @@ TEST(Sentences, SayWhatToUseAndToAvoidAfterASession) {
     EXPECT_NE(said.back().text.find("For now avoid: "), std::string::npos) << said.back().text;
 }
 
+TEST(Sentences, BlameNoPatientForADeviceOrAnOpenSkin) {
+    ExampleHistory example;
+    example.session("2026-06-14T10:30");
+    example.score("tewl", "2026-01-05", 14);
+    example.score("tewl", "2026-06-15", 22);
+    EXPECT_TRUE(says(said_of(example).patient,
+                     "Water lost through the skin: 22, soon after a session, while the skin is "
+                     "still open. It says nothing of a change."));
+    EXPECT_TRUE(says(said_of(example).clinic,
+                     "Transepidermal water loss: 22 on 2026-06-15, soon after a session, while the "
+                     "skin is still open: it says nothing of a change."));
+
+    ExampleHistory devices;
+    devices.score("tewl", "2026-01-05", 14);
+    devices.score("tewl", "2026-06-05", 22);
+    auto history = devices.history();
+    for (const auto& [at, device] : {std::pair("2026-01-05", "A"), {"2026-06-05", "B"}}) {
+        auto& reading = history.readings.emplace_back();
+        reading.on = moment(at);
+        reading.what = schema::Measure::tewl;
+        reading.device = device;
+    }
+    const auto said = summarise(history, day("2026-06-15")).sentences;
+    EXPECT_TRUE(says(said.patient,
+                     "Water lost through the skin: 14 at the start, 22 now, read with different "
+                     "devices. They do not compare, so nothing can be said yet."));
+    EXPECT_TRUE(says(said.clinic,
+                     "Transepidermal water loss: 14 to 22, read with different devices, which do "
+                     "not compare."));
+}
+
 TEST(FilledTemplate, TakesValuesAsTheyAre) {
     EXPECT_EQ(filled("{a} of {b}, {c} {", {{"a", "{b}"}, {"b", "2"}}), "{b} of 2, {c} {");
     EXPECT_EQ(filled("", {}), "");
