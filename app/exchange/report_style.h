@@ -36,7 +36,8 @@ figure { margin: 0; padding: .9rem 1rem; background: var(--card); border-radius:
 figure p { margin: 0; font-size: .9rem; }
 figcaption { font-size: .8rem; }
 .values { table-layout: fixed; font-size: .7rem; font-variant-numeric: tabular-nums; margin-top: .35rem; }
-.values td { padding: .05rem .4rem .05rem 0; border: 0; white-space: nowrap; }
+.values td { padding: .05rem .4rem .05rem 0; border: 0; white-space: nowrap; width: 25%; }
+.small .values td { width: 33.3%; }
 .values tr:nth-child(odd) td { color: var(--soft); }
 .values th { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 svg.chart { display: block; width: 100%; height: auto; margin-top: .4rem; font-family: inherit; }
