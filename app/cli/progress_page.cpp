@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/aftercare_page.h"
+#include "app/cli/benefit_list.h"
 #include "app/cli/display_text.h"
 #include "app/cli/finding_list.h"
 #include "app/cli/page_line.h"
@@ -186,6 +187,8 @@ std::string progress_page(const Summary& summary, const PageStyle& style) {
     append(page, course_lines(summary, width));
     append(page, gap_lines(summary.gaps, width));
     append(page, table_lines(summary, width));
+    append(page, darker_list(summary, width));
+    append(page, benefit_list(summary, width));
     append(page, session_list(summary.sessions, summary.findings, width));
     append(page, event_list(summary.events, width));
     append(page, safety_lines(summary.safety, width));

@@ -200,6 +200,42 @@ Json event_json(const schema::AdverseEvent& event) {
             {"session", or_null(event.session)}};
 }
 
+Json watch_json(const progress::PihWatch& watch) {
+    return {{"instrument", watch.series},
+            {"session", {{"id", to_json(watch.session)}, {"at", to_json(watch.at)}}},
+            {"before", value_json(watch.before)},
+            {"after", value_json(watch.after)},
+            {"change", to_json(watch.change)},
+            {"days_after", watch.days_after},
+            {"noise", or_null(watch.noise)},
+            {"fitzpatrick", or_null(watch.fitzpatrick)},
+            {"depth_mm", or_null(watch.depth_mm)}};
+}
+
+Json evidence_json(const progress::Evidence& evidence) {
+    return {{"series", or_null(evidence.series)},
+            {"change", or_null(evidence.change)},
+            {"verdict", to_json(evidence.verdict)},
+            {"counts", evidence.counts},
+            {"text", evidence.text}};
+}
+
+Json benefit_json(const progress::Benefit& benefit) {
+    return {{"benefit", to_json(benefit.kind)},
+            {"verdict", to_json(benefit.verdict)},
+            {"because", array_of(benefit.because, evidence_json)},
+            {"known", benefit.known}};
+}
+
+Json sentence_json(const progress::Sentence& sentence) {
+    return {{"text", sentence.text}, {"about", sentence.about}};
+}
+
+Json sentences_json(const progress::Sentences& sentences) {
+    return {{"clinic", array_of(sentences.clinic, sentence_json)},
+            {"patient", array_of(sentences.patient, sentence_json)}};
+}
+
 }  // namespace
 
 std::string progress_json(const progress::Summary& summary) {
@@ -214,9 +250,12 @@ std::string progress_json(const progress::Summary& summary) {
                   [&](const auto& session) { return session_json(session, summary.findings); })},
         {"events", array_of(summary.events, event_json)},
         {"due", or_null(summary.due)},
+        {"pih_watch", array_of(summary.pih_watch, watch_json)},
         {"safety", array_of(summary.safety, &finding_json)},
         {"aftercare", or_null(summary.aftercare)},
-        {"adherence", or_null(summary.adherence)}};
+        {"adherence", or_null(summary.adherence)},
+        {"benefits", array_of(summary.benefits, benefit_json)},
+        {"sentences", sentences_json(summary.sentences)}};
     return json_text(json);
 }
 

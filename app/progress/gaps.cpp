@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "app/progress/broken_series.h"
+
 namespace progress {
 
 namespace {
@@ -139,6 +141,10 @@ std::vector<Gap> gaps(const History& history,
                 found.push_back(*gap);
             }
         }
+    }
+    for (const auto& more :
+         {long_holes(all, course), device_changes(history, all), scale_changes(all)}) {
+        found.insert(found.end(), more.begin(), more.end());
     }
     if (!history.sessions.empty() && !history.patient.fitzpatrick) {
         found.push_back({GapKind::no_skin_type,

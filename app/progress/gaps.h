@@ -20,6 +20,9 @@ enum class GapKind {
     single_value,    // one value cannot show a change
     stale,           // no value since two sessions or more, though there are several before
     no_result,       // no value since the last session of a finished course
+    long_hole,       // so long between two values that nobody knows what happened
+    other_device,    // read with one device first and another later
+    other_scale,     // rated on one scale first and another later
     no_skin_type,    // needled, and Fitzpatrick is unknown
 };
 
@@ -41,12 +44,15 @@ std::vector<Gap> gaps(const History& history,
 
 template <>
 struct schema::Words<progress::GapKind> {
-    static constexpr std::array<std::string_view, 8> all{"no_course",
-                                                         "no_session",
-                                                         "no_observation",
-                                                         "no_baseline",
-                                                         "single_value",
-                                                         "stale",
-                                                         "no_result",
-                                                         "no_skin_type"};
+    static constexpr std::array<std::string_view, 11> all{"no_course",
+                                                          "no_session",
+                                                          "no_observation",
+                                                          "no_baseline",
+                                                          "single_value",
+                                                          "stale",
+                                                          "no_result",
+                                                          "long_hole",
+                                                          "other_device",
+                                                          "other_scale",
+                                                          "no_skin_type"};
 };

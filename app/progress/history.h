@@ -13,6 +13,7 @@
 #include "schema/records/other_treatment.h"
 #include "schema/records/patient.h"
 #include "schema/records/questionnaire.h"
+#include "schema/records/reading.h"
 #include "schema/records/score.h"
 #include "schema/records/session.h"
 #include "schema/records/session_finding.h"
@@ -30,6 +31,7 @@ struct History {
     std::vector<schema::Session> sessions;
     std::vector<schema::AdverseEvent> events;
     std::vector<schema::Questionnaire> questionnaires;
+    std::vector<schema::Reading> readings;
     std::vector<schema::Application> applications;
     std::vector<schema::Condition> conditions;
     std::vector<schema::OtherTreatment> treatments;

@@ -58,6 +58,7 @@ History history_until(History history, Date last) {
     std::erase_if(history.applications, [&](const auto& each) { return each.at.day() > last; });
     keep_begun(history.conditions, last);
     keep_begun(history.treatments, last);
+    std::erase_if(history.readings, [&](const auto& each) { return each.on.day() > last; });
     std::erase_if(history.questionnaires, [&](const auto& each) { return each.on.day() > last; });
     return history;
 }

@@ -19,6 +19,7 @@ History load_history(const db::Book& book, const schema::Patient& patient) {
         .sessions = db::records_of<schema::Session>(book, patient.id),
         .events = db::records_of<schema::AdverseEvent>(book, patient.id),
         .questionnaires = db::records_of<schema::Questionnaire>(book, patient.id),
+        .readings = db::records_of<schema::Reading>(book, patient.id),
         .applications = db::records_of<schema::Application>(book, patient.id),
         .conditions = db::records_of<schema::Condition>(book, patient.id),
         .treatments = db::records_of<schema::OtherTreatment>(book, patient.id),

@@ -200,4 +200,10 @@ std::vector<Series> series_of(const History& history, const std::optional<CivilT
     return all;
 }
 
+bool is_main(const Series& series, const std::vector<Series>& all) {
+    return !series.region || std::none_of(all.begin(), all.end(), [&](const Series& other) {
+        return !other.region && other.instrument.code == series.instrument.code;
+    });
+}
+
 }  // namespace progress

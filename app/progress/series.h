@@ -58,4 +58,8 @@ struct Series {
 std::vector<Series> series_of(const History& history,
                               const std::optional<schema::CivilTime>& began);
 
+// True for the patient as a whole, and for a region whose instrument has no whole among `all`: what
+// is said of a patient in few words leaves out the others.
+bool is_main(const Series& series, const std::vector<Series>& all);
+
 }  // namespace progress

@@ -6,6 +6,7 @@
 
 #include "app/clinical/aftercare/care_profile.h"
 #include "app/progress/history_until.h"
+#include "app/progress/sentences_en.h"
 #include "app/progress/standing_findings.h"
 
 namespace progress {
@@ -44,6 +45,8 @@ Summary summarise(const History& history, schema::Date as_of) {
     if (summary.course) {
         summary.due = due(*summary.course, as_of);
     }
+    summary.pih_watch = pih_watch(known, summary.series);
+    summary.benefits = benefits(summary.series, known.sessions);
     set_aftercare(summary, known);
     summary.safety = standing_findings(known, as_of);
     summary.patient = std::move(known.patient);
@@ -51,6 +54,7 @@ Summary summarise(const History& history, schema::Date as_of) {
     summary.sessions = std::move(known.sessions);
     summary.events = std::move(known.events);
     summary.findings = std::move(known.findings);
+    summary.sentences = sentences_of(summary, english());
     return summary;
 }
 

@@ -7,10 +7,13 @@
 #include "app/clinical/aftercare/adherence.h"
 #include "app/clinical/aftercare/aftercare.h"
 #include "app/clinical/safety/finding.h"
+#include "app/progress/benefits.h"
 #include "app/progress/course_progress.h"
 #include "app/progress/due.h"
 #include "app/progress/gaps.h"
 #include "app/progress/history.h"
+#include "app/progress/pih_watch.h"
+#include "app/progress/sentences.h"
 #include "app/progress/series.h"
 #include "schema/types/date.h"
 
@@ -26,12 +29,15 @@ struct Summary {
     std::vector<schema::Session> sessions;
     std::vector<schema::AdverseEvent> events;
     std::optional<Due> due;
+    std::vector<PihWatch> pih_watch;
     std::vector<schema::SessionFinding> findings;  // of the sessions, as they were recorded
     std::vector<clinical::Finding> safety;         // what bears on a next session, gravest first
     // Of the day `as_of` as a whole: what is to be avoided at any hour of it. Nothing when no
     // aftercare is going on.
     std::optional<clinical::Aftercare> aftercare;
     std::optional<clinical::Adherence> adherence;  // over all sessions
+    std::vector<Benefit> benefits;
+    Sentences sentences;
 };
 
 // What the rules of aftercare go by.

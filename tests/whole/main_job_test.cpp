@@ -240,4 +240,19 @@ TEST_F(MainJob, AnswersARepeatedKeyAsTheFirstTimeAndWritesNothing) {
     }
 }
 
+TEST_F(MainJob, PrintsProgressForPeopleInEveryFormat) {
+    const auto clinic = desk();
+    clinic.must("acne record C-001 --on 2026-01-05 --iga 3");
+    clinic.must("acne record C-001 --on 2026-03-05 --iga 1");
+    const auto report = [&](const std::string& options) {
+        return clinic.must("progress C-001 --as-of 2026-06-15 " + options);
+    };
+    EXPECT_EQ(report("--for clinic --format text"), report(""));
+    EXPECT_NE(report("--for patient").find("Acne, the doctor's rating: 3 at the start, 1 now."),
+              std::string::npos);
+    EXPECT_NE(report("--format csv").find("iga,,2026-03-05,1,{score},0\n"), std::string::npos);
+    EXPECT_TRUE(report("--format md").starts_with("# Progress of C-001 on 2026-06-15\n"));
+    EXPECT_TRUE(report("--format html --for patient").starts_with("<!DOCTYPE html>"));
+}
+
 }  // namespace

@@ -107,6 +107,8 @@ TEST_F(RefusedCalls, OfMisuse) {
         {"acne record C-001 C-002 --on 2026-01-05 --iga 2", "", 2},
         {"progress", "CHART is missing", 2},
         {"progress C-001 --json=maybe", "", 2},
+        {"progress C-001 --json --format csv", "it does not go with --format", 2},
+        {"progress C-001 --json --for patient", "it does not go with --for", 2},
         {"restore", "FILE is missing", 2},
         {"backup", "FILE is missing", 2},
     });

@@ -31,6 +31,8 @@ TEST_F(RefusedValues, OfDays) {
         {"patient add --chart C-009 --born 1996", "born"},
         {"condition add C-001 --kind isotretinoin --from 2025-1", "\"2025-1\""},
         {"progress C-001 --as-of 2026-02-30", "\"2026-02-30\" is not a date"},
+        {"progress C-001 --format pdf", "\"pdf\" is not one of them"},
+        {"progress C-001 --for nurse", "\"nurse\" is not one of them"},
     });
     expect_accepted({
         "acne record C-001 --on 2024-02-29 --iga 2",

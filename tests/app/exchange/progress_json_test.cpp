@@ -33,7 +33,12 @@ std::vector<std::string> keys(const Json& object) {
 using Keys = std::vector<std::string>;
 
 TEST(ProgressJson, OfAnEmptyPatientHasEveryKeyAndNullsForTheUnknown) {
-    EXPECT_EQ(text_of(ExampleHistory()),
+    auto json = Json::parse(text_of(ExampleHistory()));
+    for (const auto& benefit : json["benefits"]) {
+        EXPECT_EQ(benefit["verdict"], "not_enough_data");
+    }
+    json.erase("benefits");
+    EXPECT_EQ(json.dump(2),
               R"({
   "patient": {
     "id": 1,
@@ -53,9 +58,24 @@ TEST(ProgressJson, OfAnEmptyPatientHasEveryKeyAndNullsForTheUnknown) {
   "sessions": [],
   "events": [],
   "due": null,
+  "pih_watch": [],
   "safety": [],
   "aftercare": null,
-  "adherence": null
+  "adherence": null,
+  "sentences": {
+    "clinic": [
+      {
+        "text": "No session is recorded.",
+        "about": "course"
+      }
+    ],
+    "patient": [
+      {
+        "text": "Nothing has been measured yet, so nothing can be said.",
+        "about": "gaps"
+      }
+    ]
+  }
 })");
 }
 
@@ -72,9 +92,12 @@ TEST(ProgressJson, HasTheKeysOfTheContractInItsOrder) {
                     "sessions",
                     "events",
                     "due",
+                    "pih_watch",
                     "safety",
                     "aftercare",
-                    "adherence"}));
+                    "adherence",
+                    "benefits",
+                    "sentences"}));
     EXPECT_EQ(keys(json["course"]),
               (Keys{"id",
                     "concern",
@@ -135,6 +158,23 @@ TEST(ProgressJson, HasTheKeysOfTheContractInItsOrder) {
     EXPECT_EQ(keys(json["events"][0]),
               (Keys{"id", "kind", "onset", "severity", "resolved", "session"}));
     EXPECT_EQ(keys(json["due"]), (Keys{"next_on", "overdue_days"}));
+    EXPECT_EQ(keys(json["pih_watch"][0]),
+              (Keys{"instrument",
+                    "session",
+                    "before",
+                    "after",
+                    "change",
+                    "days_after",
+                    "noise",
+                    "fitzpatrick",
+                    "depth_mm"}));
+    EXPECT_EQ(keys(json["pih_watch"][0]["session"]), (Keys{"id", "at"}));
+    EXPECT_EQ(keys(json["pih_watch"][0]["before"]), (Keys{"at", "value"}));
+    EXPECT_EQ(keys(json["benefits"][0]), (Keys{"benefit", "verdict", "because", "known"}));
+    EXPECT_EQ(keys(json["benefits"][0]["because"][0]),
+              (Keys{"series", "change", "verdict", "counts", "text"}));
+    EXPECT_EQ(keys(json["sentences"]), (Keys{"clinic", "patient"}));
+    EXPECT_EQ(keys(json["sentences"]["clinic"][0]), (Keys{"text", "about"}));
 }
 
 TEST(ProgressJson, GivesTheValuesOfTheSummary) {
@@ -165,6 +205,19 @@ TEST(ProgressJson, GivesTheValuesOfTheSummary) {
     EXPECT_EQ(dlqi["points"][1]["record"]["kind"], "questionnaire");
     EXPECT_EQ(json["events"][1]["onset"], "2026-02");
     EXPECT_EQ(json["events"][1]["resolved"], nullptr);
+    const auto& watch = json["pih_watch"][0];
+    EXPECT_EQ(watch["instrument"], "pahpi");
+    EXPECT_EQ(watch["session"]["at"], "2026-02-02T11:00");
+    EXPECT_EQ(watch["before"], Json({{"at", "2026-02-02"}, {"value", 12}}));
+    EXPECT_EQ(watch["after"], Json({{"at", "2026-03-02"}, {"value", 14}}));
+    EXPECT_EQ(watch["change"], 2);
+    EXPECT_EQ(watch["days_after"], 28);
+    EXPECT_EQ(watch["noise"], nullptr);
+    EXPECT_EQ(watch["fitzpatrick"], "IV");
+    EXPECT_EQ(watch["depth_mm"], 1.5);
+    EXPECT_EQ(json["benefits"][2]["verdict"], "worsened");
+    EXPECT_EQ(json["benefits"][2]["because"][0]["series"], "pahpi");
+    EXPECT_EQ(json["benefits"][2]["because"][0]["change"], 3);
 }
 
 TEST(ProgressJson, SaysNothingOfTheContactAndTheNotes) {

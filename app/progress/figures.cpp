@@ -1,13 +1,11 @@
-#include "app/cli/figures.h"
+#include "app/progress/figures.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
 
-#include "app/cli/display_text.h"
-
-namespace cli {
+namespace progress {
 
 namespace {
 
@@ -66,7 +64,7 @@ std::string percent_figure(double percent) {
     const bool is_small = std::abs(percent) < 9.95 && percent != 0;
     const auto number =
         is_small ? signed_figure(percent, 1) : signed_figure(std::round(percent), 0);
-    return number + std::string(no_break) + "%";
+    return number + "\u00A0%";
 }
 
 int decimals_for_two_digits(double size) {
@@ -76,4 +74,4 @@ int decimals_for_two_digits(double size) {
     return std::clamp(1 - static_cast<int>(std::floor(std::log10(std::abs(size)))), 0, 6);
 }
 
-}  // namespace cli
+}  // namespace progress

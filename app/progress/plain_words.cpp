@@ -1,4 +1,4 @@
-#include "app/cli/plain_words.h"
+#include "app/progress/plain_words.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace cli {
+namespace progress {
 
 namespace {
 
@@ -123,4 +123,4 @@ std::string capitalised(std::string text) {
     return text;
 }
 
-}  // namespace cli
+}  // namespace progress

@@ -1,0 +1,31 @@
+#include "app/cli/patient_page.h"
+
+#include <algorithm>
+
+#include "app/cli/display_text.h"
+#include "app/cli/page_line.h"
+#include "app/exchange/report.h"
+#include "app/progress/sentences_en.h"
+
+namespace cli {
+
+std::string patient_page(const progress::Summary& summary, const PageStyle& style) {
+    const int width = std::clamp(style.width, 72, 120);
+    const auto report =
+        exchange::report_of(summary, exchange::Audience::patient, progress::english());
+    auto page = paragraph({}, printable(report.title), width, Ink::strong);
+    for (const auto& name : report.names) {
+        page.push_back({{cut(printable(name), width), Ink::strong}});
+    }
+    for (const auto& section : report.before) {
+        page.push_back({});
+        page.push_back({{section.title, Ink::strong}});
+        for (const auto& line : section.lines) {
+            const auto sentence = paragraph({{"  • "}}, printable(line), width);
+            page.insert(page.end(), sentence.begin(), sentence.end());
+        }
+    }
+    return text_of(page, style.colour);
+}
+
+}  // namespace cli

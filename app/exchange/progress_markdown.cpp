@@ -1,0 +1,83 @@
+#include "app/exchange/progress_markdown.h"
+
+#include "app/exchange/markup.h"
+#include "app/progress/figures.h"
+#include "app/progress/sentences_en.h"
+
+namespace exchange {
+
+namespace {
+
+std::string row(const std::vector<std::string>& cells) {
+    std::string line = "|";
+    for (const auto& cell : cells) {
+        line += cell.empty() ? " |" : " " + markdown_text(cell) + " |";
+    }
+    return line + "\n";
+}
+
+std::string table_text(const ReportTable& table) {
+    std::string text = row(table.headers) + "|";
+    for (std::size_t i = 0; i < table.headers.size(); ++i) {
+        text += " --- |";
+    }
+    text += "\n";
+    for (const auto& cells : table.rows) {
+        text += row(cells);
+    }
+    return text;
+}
+
+std::string section_text(const ReportSection& section) {
+    std::string text = "\n## " + markdown_text(section.title) + "\n\n";
+    for (const auto& line : section.lines) {
+        text += "- " + markdown_text(line) + "\n";
+    }
+    if (section.table) {
+        text += (section.lines.empty() ? "" : "\n") + table_text(*section.table);
+    }
+    return text;
+}
+
+// One row for each value.
+std::string values_text(const ReportSeries& shown, bool with_verdict) {
+    const auto& series = *shown.series;
+    const int decimals = progress::decimals_of(series);
+    ReportTable table{{"Day", "Value", "After sessions"}, {}};
+    for (const auto& point : series.points) {
+        table.rows.push_back({point.at.day().text(),
+                              progress::figure(point.value, decimals),
+                              std::to_string(point.after_sessions)});
+    }
+    return "\n### " + markdown_text(shown.name) + "\n\n" + markdown_text(shown.change) +
+           (with_verdict ? ": " + markdown_text(shown.verdict) : std::string()) + "\n\n" +
+           table_text(table);
+}
+
+}  // namespace
+
+std::string progress_markdown(const progress::Summary& summary, Audience audience) {
+    const auto report = report_of(summary, audience, progress::english());
+    auto text = "# " + markdown_text(report.title) + "\n";
+    for (const auto& name : report.names) {
+        text += "\n" + markdown_text(name) + "\n";
+    }
+    if (!report.facts.empty()) {
+        text += "\n" + markdown_text(report.facts) + "\n";
+    }
+    for (const auto& section : report.before) {
+        text += section_text(section);
+    }
+    if (!report.series.empty()) {
+        text += "\n## Values over time\n";
+    }
+    for (const auto& shown : report.series) {
+        text += values_text(shown, audience == Audience::clinic);
+    }
+    for (const auto& section : report.after) {
+        text += section_text(section);
+    }
+    return text;
+}
+
+}  // namespace exchange

@@ -1,0 +1,322 @@
+#include "app/exchange/report.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "app/progress/figures.h"
+#include "app/progress/plain_words.h"
+#include "app/progress/responder.h"
+#include "schema/types/text.h"
+
+namespace exchange {
+
+namespace {
+
+using progress::capitalised;
+using progress::plain;
+using progress::Series;
+using progress::Summary;
+using Rows = std::vector<std::vector<std::string>>;
+using Sections = std::vector<ReportSection>;
+
+template <class Value, class Write>
+std::string or_empty(const std::optional<Value>& value, Write write) {
+    return value ? write(*value) : std::string();
+}
+
+std::string facts_of(const Summary& summary) {
+    const auto& patient = summary.patient;
+    std::string text;
+    const auto add = [&](const std::string& part) { text += (text.empty() ? "" : " · ") + part; };
+    if (patient.born && *patient.born <= summary.as_of) {
+        add(progress::counted(age_in_years(*patient.born, summary.as_of), "year") + " old");
+    }
+    if (patient.sex && *patient.sex != schema::Sex::other) {
+        add(plain(*patient.sex));
+    }
+    if (patient.fitzpatrick) {
+        add(fmt::format("Fitzpatrick {}", schema::word(*patient.fitzpatrick)));
+    }
+    return text;
+}
+
+void add(Sections& sections, ReportSection section) {
+    if (section.table && section.table->rows.empty()) {
+        section.table.reset();
+    }
+    if (section.table || !section.lines.empty()) {
+        sections.push_back(std::move(section));
+    }
+}
+
+// The sentences about one of the topics; of a series where `of_series`.
+std::vector<std::string> sentences_about(const std::vector<progress::Sentence>& all,
+                                         const std::set<std::string>& topics,
+                                         bool of_series) {
+    static const std::set<std::string> others{
+        "gaps", "course", "due", "pih_watch", "events", "aftercare"};
+    std::vector<std::string> texts;
+    for (const auto& each : all) {
+        if (topics.contains(each.about) || (of_series && !others.contains(each.about))) {
+            texts.push_back(each.text);
+        }
+    }
+    return texts;
+}
+
+ReportSeries shown(const Series& series, const std::string& name, Audience audience) {
+    const int decimals = progress::decimals_of(series);
+    const auto unit = progress::plain_unit(series.instrument.unit);
+    const auto with_unit = [&](const std::string& text) {
+        return unit.empty() ? text : text + " " + unit;
+    };
+    const bool has_moved = series.verdict != progress::Verdict::not_enough_data;
+    ReportSeries shown{.series = &series, .name = name};
+    const auto now = progress::figure(series.latest.value, decimals);
+    shown.change = with_unit(now);
+    if (has_moved) {
+        shown.change = fmt::format("{} → {} ({}{})",
+                                   progress::figure(series.baseline.value, decimals),
+                                   with_unit(now),
+                                   progress::signed_figure(series.change, decimals),
+                                   or_empty(series.percent_change, [](double percent) {
+                                       return ", " + progress::percent_figure(percent);
+                                   }));
+    }
+    if (audience == Audience::clinic) {
+        shown.verdict = plain(series.verdict);
+    }
+    return shown;
+}
+
+std::vector<ReportSeries> series_for(const Summary& summary,
+                                     Audience audience,
+                                     const progress::Language& language) {
+    std::vector<ReportSeries> all;
+    for (const auto& series : summary.series) {
+        if (audience == Audience::clinic) {
+            all.push_back(shown(series, series.short_name(), audience));
+            continue;
+        }
+        const auto& said = summary.sentences.patient;
+        const bool is_said = std::any_of(said.begin(), said.end(), [&](const auto& each) {
+            return each.about == series.code();
+        });
+        const auto everyday = std::string(language.measure(series.instrument.code));
+        if (is_said) {
+            all.push_back(
+                shown(series, everyday.empty() ? series.short_name() : everyday, audience));
+        }
+    }
+    return all;
+}
+
+std::string responder_text(const Series& series) {
+    if (!progress::has_responder_rule(series.instrument)) {
+        return "no published threshold";
+    }
+    return series.responder ? (*series.responder ? "yes" : "no") : "cannot be said";
+}
+
+ReportSection main_table(const Summary& summary) {
+    Rows rows;
+    for (const auto& series : summary.series) {
+        if (is_main(series, summary.series)) {
+            const auto row = shown(series, series.short_name(), Audience::clinic);
+            rows.push_back({row.name, row.change, row.verdict, responder_text(series)});
+        }
+    }
+    return {.id = "answer",
+            .title = "Is it working?",
+            .lines = {},
+            .table = ReportTable{{"Measure", "Change", "Verdict", "Responder"}, std::move(rows)}};
+}
+
+ReportSection gap_list(const Summary& summary) {
+    ReportSection section{.id = "gaps", .title = "To record next"};
+    for (const auto& gap : summary.gaps) {
+        section.lines.push_back(gap.text);
+    }
+    return section;
+}
+
+ReportSection darker_list(const Summary& summary) {
+    Rows rows;
+    for (const auto& watch : summary.pih_watch) {
+        rows.push_back(
+            {watch.at.day().text(),
+             watch.name,
+             fmt::format(
+                 "{} on {}", schema::number_text(watch.before.value), watch.before.at.day().text()),
+             fmt::format(
+                 "{} on {}", schema::number_text(watch.after.value), watch.after.at.day().text()),
+             std::to_string(watch.days_after),
+             watch.noise ? schema::number_text(*watch.noise) : "none published",
+             or_empty(watch.depth_mm,
+                      [](double depth) { return schema::number_text(depth) + " mm"; })});
+    }
+    return {.id = "darker",
+            .title = "Marks that got worse after a session",
+            .lines = {},
+            .table = ReportTable{
+                {"Session", "Measure", "Before", "After", "Days after", "Rater noise", "Depth"},
+                std::move(rows)}};
+}
+
+ReportSection benefit_list(const Summary& summary) {
+    Rows rows;
+    for (const auto& benefit : summary.benefits) {
+        std::string because;
+        for (const auto& evidence : benefit.because) {
+            because += (because.empty() ? "" : " ") + evidence.text;
+        }
+        rows.push_back(
+            {capitalised(plain(benefit.kind)), plain(benefit.verdict), because, benefit.known});
+    }
+    return {.id = "benefits",
+            .title = "Benefits that clinics name",
+            .lines = {},
+            .table =
+                ReportTable{{"Benefit", "Here", "Because", "What studies found"}, std::move(rows)}};
+}
+
+ReportSection session_list(const Summary& summary) {
+    Rows rows;
+    for (const auto& session : summary.sessions) {
+        std::string areas;
+        for (const auto& area : session.areas) {
+            areas += (areas.empty() ? "" : ", ") + area_text(area);
+        }
+        const auto number = [](int value) { return std::to_string(value); };
+        rows.push_back(
+            {session.at.text().substr(0, 10),
+             plain(session.device),
+             areas,
+             or_empty(session.endpoint, [](schema::Endpoint endpoint) { return plain(endpoint); }),
+             or_empty(session.pain, number),
+             or_empty(session.downtime_days, number)});
+    }
+    return {.id = "sessions",
+            .title = "Sessions",
+            .lines = {},
+            .table = ReportTable{
+                {"Day", "Device", "Areas, depth × passes", "Endpoint", "Pain of 10", "Days off"},
+                std::move(rows)}};
+}
+
+ReportSection event_list(const Summary& summary) {
+    Rows rows;
+    for (const auto& event : summary.events) {
+        rows.push_back(
+            {or_empty(event.onset, [](const auto& onset) { return onset.text(); }),
+             plain(event.kind),
+             progress::plain_severity(event.severity),
+             event.resolved ? event.resolved->text() : std::string("going on, or not recorded")});
+    }
+    return {.id = "events",
+            .title = "Side effects",
+            .lines = {},
+            .table = ReportTable{{"Since", "Side effect", "Severity", "Over on"}, std::move(rows)}};
+}
+
+ReportSection safety_list(const Summary& summary) {
+    ReportSection section{.id = "safety", .title = "Before the next session"};
+    for (const auto& finding : summary.safety) {
+        if (schema::asks_for_reason(finding.level)) {
+            section.lines.push_back(capitalised(plain(finding.level)) + ": " + finding.because);
+        }
+    }
+    return section;
+}
+
+ReportSection source_list(const Summary& summary) {
+    ReportSection section{.id = "sources", .title = "Where the rules come from"};
+    std::set<std::string> listed;
+    for (const auto& series : summary.series) {
+        const auto& instrument = series.instrument;
+        const auto name = instrument.name.substr(0, instrument.name.find(" ("));
+        if (!listed.insert(instrument.code).second) {
+            continue;
+        }
+        if (instrument.noise) {
+            section.lines.push_back(fmt::format("{}, rater noise up to {} {}: {}",
+                                                name,
+                                                schema::number_text(*instrument.noise),
+                                                progress::plain_unit(instrument.unit),
+                                                instrument.noise_source.value_or("the clinic")));
+        }
+        if (progress::has_responder_rule(instrument)) {
+            section.lines.push_back(
+                fmt::format("{}, responder, “{}”: {}",
+                            name,
+                            progress::responder_rule_text(instrument),
+                            instrument.responder_source.value_or("the clinic")));
+        }
+    }
+    return section;
+}
+
+void add_parts_for_clinic(const Summary& summary, Report& report) {
+    add(report.before,
+        {.id = "course",
+         .title = "Course",
+         .lines = sentences_about(summary.sentences.clinic, {"course", "due"}, false)});
+    add(report.before, gap_list(summary));
+    add(report.before, main_table(summary));
+    add(report.after, darker_list(summary));
+    add(report.after, benefit_list(summary));
+    add(report.after, session_list(summary));
+    add(report.after, event_list(summary));
+    add(report.after, safety_list(summary));
+    add(report.after,
+        {.id = "aftercare",
+         .title = "Aftercare",
+         .lines = sentences_about(summary.sentences.clinic, {"aftercare"}, false)});
+    add(report.after, source_list(summary));
+}
+
+void add_parts_for_patient(const Summary& summary, Report& report) {
+    const auto& said = summary.sentences.patient;
+    add(report.before,
+        {.id = "answer",
+         .title = "How it is going",
+         .lines = sentences_about(said, {"gaps"}, true)});
+    add(report.before,
+        {.id = "course",
+         .title = "Your sessions",
+         .lines = sentences_about(said, {"course", "due"}, false)});
+    add(report.before,
+        {.id = "aftercare",
+         .title = "For now",
+         .lines = sentences_about(said, {"events", "aftercare"}, false)});
+}
+
+}  // namespace
+
+std::string area_text(const schema::SessionArea& area) {
+    return fmt::format(
+        "{} {} mm × {}", plain(area.region), schema::number_text(area.depth_mm), area.passes);
+}
+
+Report report_of(const Summary& summary, Audience audience, const progress::Language& language) {
+    Report report{
+        .title = fmt::format("Progress of {} on {}", summary.patient.chart, summary.as_of.text())};
+    for (const auto& name : {summary.patient.name, summary.patient.name_ar}) {
+        if (name) {
+            report.names.push_back(*name);
+        }
+    }
+    report.series = series_for(summary, audience, language);
+    if (audience == Audience::patient) {
+        add_parts_for_patient(summary, report);
+    } else {
+        report.facts = facts_of(summary);
+        add_parts_for_clinic(summary, report);
+    }
+    return report;
+}
+
+}  // namespace exchange

@@ -1,0 +1,43 @@
+#pragma once
+// Marks that were measured darker or redder after a session: what needling itself can cause, and
+// what is easily put down to something else.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/progress/history.h"
+#include "app/progress/series.h"
+
+namespace progress {
+
+// How long after a session a darkening counts as after it: 8 weeks. Our own advice; no source sets
+// a window.
+inline constexpr int pih_watch_days = 56;
+
+struct PihWatch {
+    std::string series;  // its code
+    std::string name;
+    schema::Id<schema::Session> session{};
+    schema::CivilTime at;         // of the session
+    Point before;                 // the last value on or before the session
+    Point after;                  // the worst value of the window, the earliest of its size
+    double change = 0;            // after - before
+    int days_after = 0;           // from the session to `after`, up to pih_watch_days
+    std::optional<double> noise;  // none: none is published, and any worsening counts
+    std::optional<schema::Fitzpatrick> fitzpatrick;
+    std::optional<double> depth_mm;  // the greatest of that session; none: no area is recorded
+
+    bool operator==(const PihWatch&) const = default;
+};
+
+// Every session and series of pahpi, masi, mmasi, melanin_index or erythema_index that worsened by
+// more than its noise; by session, then series. One value can be within 8 weeks of two sessions,
+// and is then named after both. A value of a session's own day is from before it, unless the hours
+// of both say otherwise.
+std::vector<PihWatch> pih_watch(const History& history, const std::vector<Series>& all);
+
+// Whether a series is of marks: what pih_watch looks at.
+bool is_of_marks(const schema::Instrument& instrument);
+
+}  // namespace progress

@@ -1,0 +1,40 @@
+#pragma once
+// What the book stores as code words, as people say it.
+
+#include <string>
+#include <string_view>
+
+#include "app/progress/verdict.h"
+#include "schema/records/adverse_event.h"
+#include "schema/records/session.h"
+#include "schema/types/concern.h"
+#include "schema/types/interval.h"
+#include "schema/types/word.h"
+
+namespace progress {
+
+// The word with blanks for underscores: "left cheek".
+std::string spaced(std::string_view word);
+
+template <schema::Enumeration Enum>
+std::string plain(Enum value) {
+    return spaced(schema::word(value));
+}
+
+std::string plain(schema::Concern concern);        // "acne scars"
+std::string plain(schema::Device device);          // "radiofrequency needles, insulated"
+std::string plain(schema::EventKind kind);         // "redness"
+std::string plain(schema::Endpoint endpoint);      // "stopped at pinpoint bleeding"
+std::string plain_severity(int severity);          // "mild"
+std::string plain(const schema::Interval& every);  // "every 4 weeks"
+
+// A UCUM unit as it is printed beside a number: "points", "g/(m²·h)", "µg/cm²".
+std::string plain_unit(std::string_view ucum);
+
+// "1 session", "3 sessions"
+std::string counted(int count, std::string_view noun);
+
+// The text with its first letter large; ASCII.
+std::string capitalised(std::string text);
+
+}  // namespace progress

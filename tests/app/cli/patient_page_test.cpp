@@ -1,0 +1,60 @@
+#include "app/cli/patient_page.h"
+
+#include <algorithm>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "app/cli/display_text.h"
+#include "schema/types/text.h"
+#include "tests/app/progress/example_history.h"
+
+namespace cli {
+namespace {
+
+std::string page_of(const progress::History& history, PageStyle style = {}) {
+    return patient_page(progress::summarise(history, progress::day("2026-06-15")), style);
+}
+
+TEST(PatientPage, SaysWhatAPatientCanUse) {
+    EXPECT_EQ(page_of(progress::example_history()),
+              R"(Progress of C-001 on 2026-06-15
+Huda Saleh
+هدى صالح
+
+How it is going
+  • Some values are missing or not up to date, so the picture is not complete.
+  • Scars, grade: 3 at the start, 2 now. That is better, and as much as studies count as a response.
+  • Dark marks after acne: 12 at the start, 15 now. That is worse; how far two measurements can
+    differ by chance is not known.
+  • Spots, all kinds: 48 at the start, 21 now. That is better, and as much as studies count as a
+    response.
+
+Your sessions
+  • You have had 4 of 6 planned sessions.
+  • Your next session was due on 2026-05-11, 35 days ago.
+
+For now
+  • A side effect that is going on, or was not marked as over: dark marks (PIH) since 2026-02
+    (moderate). Tell the clinic if it gets worse.
+)");
+}
+
+TEST(PatientPage, FitsEveryWidth) {
+    for (const int width : {10, 72, 85, 120, 900}) {
+        SCOPED_TRACE(width);
+        const auto page = page_of(progress::example_history(), {.width = width});
+        for (const auto line : schema::split(page, '\n')) {
+            EXPECT_LE(display_width(line), std::clamp(width, 72, 120));
+        }
+    }
+}
+
+TEST(PatientPage, OfNobodyPromisesNothing) {
+    EXPECT_EQ(page_of(progress::ExampleHistory().history()),
+              "Progress of C-001 on 2026-06-15\n\nHow it is going\n"
+              "  • Nothing has been measured yet, so nothing can be said.\n");
+}
+
+}  // namespace
+}  // namespace cli

@@ -1,0 +1,333 @@
+#include "app/progress/sentences.h"
+
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "app/progress/sentences_en.h"
+#include "app/progress/summary.h"
+#include "tests/app/progress/example_history.h"
+
+namespace progress {
+namespace {
+
+std::vector<std::string> texts(const std::vector<Sentence>& sentences) {
+    std::vector<std::string> all;
+    for (const auto& each : sentences) {
+        all.push_back(each.text);
+    }
+    return all;
+}
+
+Sentences said_of(const ExampleHistory& example, std::string_view on = "2026-06-15") {
+    return summarise(example.history(), day(on)).sentences;
+}
+
+bool says(const std::vector<Sentence>& sentences, const std::string& text) {
+    for (const auto& each : sentences) {
+        if (each.text == text) {
+            return true;
+        }
+    }
+    return false;
+}
+
+using Texts = std::vector<std::string>;
+
+// Every template of the language for one and for several, with the values that there are.
+std::string every_sentence(const Language& language) {
+    const Values values{{"done", "4"},
+                        {"planned", "6"},
+                        {"date", "2026-05-11"},
+                        {"days", "35"},
+                        {"measure", "Scars, points"},
+                        {"region", "left cheek"},
+                        {"before", "21"},
+                        {"after", "18"},
+                        {"change", "−3 points"},
+                        {"noise", "4 points"},
+                        {"rule", "at least 4 points better"},
+                        {"list", "redness since 2026-05-01 (mild)"},
+                        {"event", "redness"},
+                        {"severity", "mild"},
+                        {"count", "2"},
+                        {"use", "sunscreen"},
+                        {"avoid", "make-up"}};
+    std::string all;
+    for (int say = 0; say <= static_cast<int>(Say::you_aftercare_until); ++say) {
+        const auto several = language.pattern(static_cast<Say>(say), Plural::other);
+        const auto one = language.pattern(static_cast<Say>(say), Plural::one);
+        all += filled(several, values) + '\n';
+        if (one != several) {
+            all += "  one: " + filled(one, values) + '\n';
+        }
+    }
+    for (int kind = 0; kind <= static_cast<int>(GapKind::no_skin_type); ++kind) {
+        const auto gap = static_cast<GapKind>(kind);
+        all += filled(language.gap(gap, true), values) + '\n';
+        if (language.gap(gap, false) != language.gap(gap, true)) {
+            all += "  no series: " + filled(language.gap(gap, false), values) + '\n';
+        }
+    }
+    return all;
+}
+
+TEST(SentencesInEnglish, AreTheGoldenOnes) {
+    const auto all = every_sentence(english());
+    std::ifstream file(SOURCE_DIR "/tests/app/progress/sentences_en.golden.txt");
+    std::ostringstream golden;
+    golden << file.rdbuf();
+    if (all != golden.str()) {
+        const auto seen = testing::TempDir() + "sentences_en.txt";
+        std::ofstream(seen) << all;
+        ADD_FAILURE() << "diff tests/app/progress/sentences_en.golden.txt " << seen
+                      << "\nand copy it there if the new sentences are the better ones";
+    }
+    EXPECT_EQ(all.find('{'), std::string::npos) << "a value that no sentence is given";
+    EXPECT_EQ(all.find("\n\n"), std::string::npos) << "a sentence that the language lacks";
+}
+
+TEST(SentencesInEnglish, NameEveryInstrumentOfTheCatalogue) {
+    for (const auto& instrument : clinical::catalogue()) {
+        EXPECT_FALSE(english().measure(instrument.code).empty()) << instrument.code;
+    }
+    EXPECT_EQ(english().measure("ours"), "");
+}
+
+TEST(Sentences, OfTheExample) {
+    const auto said = summarise(example_history(), day("2026-06-15")).sentences;
+    EXPECT_EQ(texts(said.patient),
+              (Texts{
+                  "Some values are missing or not up to date, so the picture is not complete.",
+                  "You have had 4 of 6 planned sessions.",
+                  "Your next session was due on 2026-05-11, 35 days ago.",
+                  "Scars, grade: 3 at the start, 2 now. That is better, and as much as studies "
+                  "count as a response.",
+                  "Dark marks after acne: 12 at the start, 15 now. That is worse; how far two "
+                  "measurements can differ by chance is not known.",
+                  "Spots, all kinds: 48 at the start, 21 now. That is better, and as much as "
+                  "studies count as a response.",
+                  "A side effect that is going on, or was not marked as over: dark marks (PIH) "
+                  "since 2026-02 (moderate). Tell the clinic if it gets worse.",
+              }));
+    EXPECT_EQ(said.patient[3].about, "goodman_baron_grade");
+    for (const auto* text :
+         {"4 of 6 sessions are done.",
+          "The next session was due on 2026-05-11, 35 days ago.",
+          "Goodman-Baron quantitative score: 21 to 18 (−3 points), within the 4 points that raters "
+          "differ by: no real change is shown.",
+          "All acne lesions: a responder, “at least 50 % fewer lesions (commonly used)”."}) {
+        EXPECT_TRUE(says(said.clinic, text)) << text;
+    }
+}
+
+TEST(Sentences, ForPatientsHaveNoCodeWordsAndAreFew) {
+    const auto said = summarise(example_history(), day("2026-04-14")).sentences;
+    EXPECT_LE(said.patient.size(), most_for_patient);
+    for (const auto& each : said.patient) {
+        EXPECT_EQ(each.text.find_first_of("_{}"), std::string::npos) << each.text;
+        EXPECT_EQ(each.text.find("responder"), std::string::npos) << each.text;
+    }
+    EXPECT_EQ(said.patient.back().about, "aftercare");
+}
+
+TEST(Sentences, OfNobodyKnowNothing) {
+    const auto said = said_of(ExampleHistory());
+    EXPECT_EQ(texts(said.patient), Texts{"Nothing has been measured yet, so nothing can be said."});
+    EXPECT_EQ(texts(said.clinic), Texts{"No session is recorded."});
+}
+
+TEST(Sentences, OfOneVisitPromiseNothing) {
+    ExampleHistory example;
+    example.patient().fitzpatrick = schema::Fitzpatrick::III;
+    example.course("2026-06-01", 1, "4w");
+    example.session("2026-06-01");
+    example.score("goodman_baron_grade", "2026-06-01", 3);
+    const auto said = said_of(example, "2026-09-15");
+    EXPECT_EQ(texts(said.patient),
+              (Texts{"There are not enough visits yet to say whether anything has changed.",
+                     "You have had your planned session."}));
+    EXPECT_TRUE(says(said.clinic, "The course is complete: 1 of 1 session."));
+    EXPECT_TRUE(says(said.clinic,
+                     "Goodman-Baron qualitative grade: one value cannot show a "
+                     "change."));
+}
+
+TEST(Sentences, SayHowACourseStands) {
+    ExampleHistory example;
+    auto& course = example.course("2026-06-01", 2, "4w");
+    example.session("2026-06-01");
+    EXPECT_TRUE(says(said_of(example).clinic, "1 of 2 sessions are done."));
+    EXPECT_TRUE(says(said_of(example).patient, "Your next session is due on 2026-06-29."));
+    EXPECT_TRUE(says(said_of(example, "2026-06-30").patient,
+                     "Your next session was due on 2026-06-29, 1 day ago."));
+    course.ended = day("2026-06-03");
+    EXPECT_TRUE(says(said_of(example).patient,
+                     "Your course ended on 2026-06-03, after 1 of 2 planned sessions."));
+    ExampleHistory without;
+    without.session("2026-06-01");
+    EXPECT_TRUE(says(said_of(without).patient, "You have had 1 session."));
+    EXPECT_TRUE(says(said_of(without).clinic, "1 session is recorded, of no course."));
+}
+
+struct ChangeCase {
+    const char* code;
+    double from;
+    double to;
+    const char* clinic;
+    const char* patient;
+};
+
+TEST(Sentences, SayWhetherAChangeIsReal) {
+    const std::vector<ChangeCase> cases = {
+        {"goodman_baron_score",
+         21,
+         16,
+         "Goodman-Baron quantitative score: 21 to 16 (−5 points), better by more than the 4 points "
+         "that raters differ by.",
+         "Scars, points: 21 at the start, 16 now. That is better, by more than what two examiners "
+         "differ by."},
+        {"goodman_baron_score",
+         16,
+         21,
+         "Goodman-Baron quantitative score: 16 to 21 (+5 points), worse by more than the 4 points "
+         "that raters differ by.",
+         "Scars, points: 16 at the start, 21 now. That is worse, by more than what two examiners "
+         "differ by."},
+        {"goodman_baron_score",
+         21,
+         17,
+         "Goodman-Baron quantitative score: 21 to 17 (−4 points), within the 4 points that raters "
+         "differ by: no real change is shown.",
+         "Scars, points: 21 at the start, 17 now. That is within what two examiners differ by, so "
+         "it may be no change."},
+        {"gags",
+         21,
+         17,
+         "Global Acne Grading System: 21 to 17 (−4 points), better; no rater noise is published.",
+         "Acne, rated place by place: 21 at the start, 17 now. That is better; how far two "
+         "measurements can differ by chance is not known."},
+        {"tewl",
+         0,
+         12.5,
+         "Transepidermal water loss: 0.0 to 12.5 (+12.5 g/(m²·h)), worse; no rater noise is "
+         "published.",
+         "Water lost through the skin: 0.0 at the start, 12.5 now. That is worse; how far two "
+         "measurements can differ by chance is not known."},
+        {"gags",
+         9,
+         9,
+         "Global Acne Grading System: 9, unchanged.",
+         "Acne, rated place by place: 9 at the start and now. That is no change."},
+        {"sebum",
+         160,
+         131,
+         "Sebum: 160 to 131 (−29 µg/cm²); neither way is better by itself.",
+         "Oil on the skin: 160 at the start, 131 now."},
+        {"ours", 1, 0, "ours: 1 to 0 (−1 points); neither way is better by itself.", nullptr},
+    };
+    for (const auto& each : cases) {
+        SCOPED_TRACE(each.clinic);
+        ExampleHistory example;
+        if (std::string(each.code) == "ours") {
+            example.instrument("ours").better = schema::Better::neither;
+        }
+        example.score(each.code, "2026-01-05", each.from);
+        example.score(each.code, "2026-02-05", each.to);
+        const auto said = said_of(example);
+        EXPECT_TRUE(says(said.clinic, each.clinic)) << texts(said.clinic)[1];
+        if (each.patient) {
+            EXPECT_TRUE(says(said.patient, each.patient)) << texts(said.patient).back();
+        }
+    }
+}
+
+TEST(Sentences, TellAPatientTheWorseOfTwoSeriesOfAConcern) {
+    ExampleHistory example;
+    for (const auto& [code, to] : {std::pair("lesions_total", 9.0), {"gags", 31.0}}) {
+        example.score(code, "2026-01-05", 30);
+        example.score(code, "2026-02-05", to);
+    }
+    const auto said = said_of(example).patient;
+    ASSERT_EQ(said.size(), 1U);
+    EXPECT_EQ(said[0].about, "gags");
+}
+
+TEST(Sentences, NameRegionsWithoutAWhole) {
+    ExampleHistory example;
+    example.score("tewl", "2026-01-05", 10, schema::Region::left_cheek);
+    example.score("tewl", "2026-02-05", 10, schema::Region::left_cheek);
+    EXPECT_TRUE(says(said_of(example).patient,
+                     "Water lost through the skin, left cheek: 10 at the start and now. That is no "
+                     "change."));
+}
+
+TEST(Sentences, CountTheGapsThatTheyLeaveOut) {
+    ExampleHistory example;
+    for (const auto* code : {"gags", "iga", "leeds", "dlqi", "cadi"}) {
+        example.score(code, "2026-01-05", 1);
+    }
+    const auto said = said_of(example).clinic;
+    EXPECT_EQ(said[3].text, "2 more things are missing or old.");
+    EXPECT_EQ(said[3].about, "gaps");
+}
+
+TEST(Sentences, NameWhatGotDarkerAfterASession) {
+    ExampleHistory example;
+    example.session("2026-01-05T10:30");
+    example.score("pahpi", "2026-01-05", 12);
+    example.score("pahpi", "2026-02-05", 15);
+    EXPECT_TRUE(says(said_of(example).clinic,
+                     "Postacne Hyperpigmentation Index was worse 31 days after the session on "
+                     "2026-01-05: 12 to 15."));
+}
+
+TEST(Sentences, SayWhatToUseAndToAvoidAfterASession) {
+    ExampleHistory example;
+    example.session("2026-06-14T10:30");
+    const auto said = said_of(example).patient;
+    EXPECT_TRUE(said.back().text.starts_with("Aftercare goes on until ")) << said.back().text;
+    EXPECT_NE(said.back().text.find("For now avoid: "), std::string::npos) << said.back().text;
+}
+
+TEST(Sentences, BlameNoPatientForADeviceOrAnOpenSkin) {
+    ExampleHistory example;
+    example.session("2026-06-14T10:30");
+    example.score("tewl", "2026-01-05", 14);
+    example.score("tewl", "2026-06-15", 22);
+    EXPECT_TRUE(says(said_of(example).patient,
+                     "Water lost through the skin: 22, soon after a session, while the skin is "
+                     "still open. It says nothing of a change."));
+    EXPECT_TRUE(says(said_of(example).clinic,
+                     "Transepidermal water loss: 22 on 2026-06-15, soon after a session, while the "
+                     "skin is still open: it says nothing of a change."));
+
+    ExampleHistory devices;
+    devices.score("tewl", "2026-01-05", 14);
+    devices.score("tewl", "2026-06-05", 22);
+    auto history = devices.history();
+    for (const auto& [at, device] : {std::pair("2026-01-05", "A"), {"2026-06-05", "B"}}) {
+        auto& reading = history.readings.emplace_back();
+        reading.on = moment(at);
+        reading.what = schema::Measure::tewl;
+        reading.device = device;
+    }
+    const auto said = summarise(history, day("2026-06-15")).sentences;
+    EXPECT_TRUE(says(said.patient,
+                     "Water lost through the skin: 14 at the start, 22 now, read with different "
+                     "devices. They do not compare, so nothing can be said yet."));
+    EXPECT_TRUE(says(said.clinic,
+                     "Transepidermal water loss: 14 to 22, read with different devices, which do "
+                     "not compare."));
+}
+
+TEST(FilledTemplate, TakesValuesAsTheyAre) {
+    EXPECT_EQ(filled("{a} of {b}, {c} {", {{"a", "{b}"}, {"b", "2"}}), "{b} of 2, {c} {");
+    EXPECT_EQ(filled("", {}), "");
+}
+
+}  // namespace
+}  // namespace progress
