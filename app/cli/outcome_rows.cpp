@@ -26,7 +26,7 @@ constexpr int change_columns = 27;
 constexpr int p_columns = 6;
 constexpr int number_columns =
     patient_columns + mean_columns + 3 + mean_columns - 3 + change_columns + p_columns;
-constexpr int label_columns = 16;
+constexpr int label_columns = 14;
 
 // A label and what it says, two of them to a line.
 using Facts = std::vector<std::pair<std::string, std::string>>;
@@ -83,26 +83,35 @@ Facts facts_of(const InstrumentResult& result, int decimals) {
     const auto sd = [&](const progress::Descriptives& values) {
         return values.sd ? figure(*values.sd, decimals) : std::string("–");
     };
-    facts.emplace_back("SD",
-                       fmt::format("{} → {}", sd(*result.baseline.values), sd(*latest.values)));
+    facts.emplace_back("SD", fmt::format("{} → {}", sd(*latest.before), sd(*latest.values)));
     facts.emplace_back("median",
                        fmt::format("{} → {}",
-                                   schema::number_text(result.baseline.values->median),
-                                   schema::number_text(latest.values->median)));
+                                   scale_figure(latest.before->median, decimals),
+                                   scale_figure(latest.values->median, decimals)));
+    if (latest.values->n < result.n) {
+        facts.emplace_back(
+            "all baselines",
+            fmt::format("{}, n {}", figure(result.baseline.values->mean, decimals), result.n));
+    }
     return facts;
 }
 
+// Two facts to a line where all fit beside each other, else one.
 Lines fact_lines(const Facts& facts, int indent, int width) {
     const int half = width / 2;
+    const int room = half - (label_columns)-indent - 1;
+    const bool in_two = std::all_of(facts.begin(), facts.end(), [&](const auto& fact) {
+        return display_width(fact.second) <= room;
+    });
     const std::string blanks(static_cast<std::size_t>(indent), ' ');
     Lines lines;
     for (std::size_t i = 0; i < facts.size(); ++i) {
-        if (i % 2 == 0) {
+        if (!in_two || i % 2 == 0) {
             lines.push_back({{blanks}});
         } else {
             pad_to(lines.back(), half + indent);
         }
-        lines.back().push_back({pad_right(facts[i].first, label_columns - 4), Ink::soft});
+        lines.back().push_back({pad_right(facts[i].first, label_columns), Ink::soft});
         lines.back().push_back({facts[i].second});
     }
     return lines;
@@ -110,7 +119,7 @@ Lines fact_lines(const Facts& facts, int indent, int width) {
 
 Lines labelled(const std::string& label, const std::string& text, int indent, int width) {
     const std::string blanks(static_cast<std::size_t>(indent), ' ');
-    return paragraph({{blanks + pad_right(label, label_columns - 4), Ink::soft}}, text, width);
+    return paragraph({{blanks + pad_right(label, label_columns), Ink::soft}}, text, width);
 }
 
 // The two averages in per cent, each under its own name: they can differ in sign.
@@ -148,11 +157,13 @@ std::string values_text(const std::vector<progress::ValueShare>& values) {
 
 // At some round times of the follow-up: who had responded by then, and who was still watched.
 std::string response_text(const progress::Survival& response) {
-    constexpr std::array weeks{4, 8, 12, 16, 24, 36, 52, 104};
+    constexpr std::array weeks{4, 8, 12, 24, 52, 104};
     constexpr double days_in_week = 7;
-    std::string text = response.median ? fmt::format("half of the patients by day {}",
-                                                     schema::number_text(*response.median))
-                                       : std::string("fewer than half of the patients so far");
+    std::string text = response.median
+                           ? fmt::format("half of the patients by day {} ({} at risk)",
+                                         figure(*response.median, 0),
+                                         progress::at_risk_on(response, *response.median))
+                           : fmt::format("{} of {} responded so far", response.events, response.n);
     for (const int week : weeks) {
         const double day = week * days_in_week;
         const int left = progress::at_risk_on(response, day);
@@ -214,15 +225,16 @@ Lines summary_row(const std::string& group,
                   int width) {
     const auto& latest = result.latest;
     const int pairs = latest.values ? latest.values->n : 0;
-    auto lines = row({.name = group,
-                      .patients = pairs == result.n ? std::to_string(pairs)
-                                                    : fmt::format("{} of {}", pairs, result.n),
-                      .from = figure(result.baseline.values->mean, decimals),
-                      .to = latest.values ? figure(latest.values->mean, decimals) : "–",
-                      .change = latest.change ? change_text(*latest.change, decimals) : "",
-                      .p = latest.change && latest.change->p ? p_figure(*latest.change->p) : ""},
-                     width,
-                     Ink::plain);
+    auto lines = row(
+        {.name = group,
+         .patients =
+             pairs == result.n ? std::to_string(pairs) : fmt::format("{} of {}", pairs, result.n),
+         .from = figure((latest.before ? *latest.before : *result.baseline.values).mean, decimals),
+         .to = latest.values ? figure(latest.values->mean, decimals) : "–",
+         .change = latest.change ? change_text(*latest.change, decimals) : "",
+         .p = latest.change && latest.change->p ? p_figure(*latest.change->p) : ""},
+        width,
+        Ink::plain);
     if (result.is_small()) {
         lines.push_back(
             {{pairs == 0 ? "  nobody has a later value yet" : "  few patients: too few to judge by",

@@ -146,8 +146,8 @@ Lines notes(const Outcomes& outcomes, int width) {
     Lines lines{{{"How to read this", Ink::strong}}};
     append(lines,
            note("Baseline: the last value on or before the first session of the treatment, else "
-                "the first value; the mean is of all patients with a value. Latest, change and "
-                "shares are of the patients who have a later value: “70 of 75”."));
+                "the first value. A row is of the patients who have a later value: “70 of 75”. "
+                "The other 5 count in “all baselines” only."));
     append(lines,
            note("Brackets hold 95 % intervals: t for means, Wilson for shares, Garwood for side "
                 "effects. p is of the paired t test; Wilcoxon's signed rank test stands below. "

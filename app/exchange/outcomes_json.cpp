@@ -32,27 +32,26 @@ Json rate_json(const std::optional<progress::EventRate>& rate) {
             {"high95", json_value(rate->high95)}};
 }
 
-Json values_json(const Result& result) {
-    if (!result.values) {
+Json values_json(const std::optional<progress::Descriptives>& values) {
+    if (!values) {
         return nullptr;
     }
-    const auto& values = *result.values;
-    Json json{{"n", values.n},
-              {"mean", json_value(values.mean)},
-              {"median", json_value(values.median)},
-              {"sd", json_value(values.sd)},
-              {"quartile1", json_value(values.quartile1)},
-              {"quartile3", json_value(values.quartile3)},
-              {"lowest", json_value(values.lowest)},
-              {"highest", json_value(values.highest)}};
-    Json each = Json::array();
+    return {{"n", values->n},
+            {"mean", json_value(values->mean)},
+            {"median", json_value(values->median)},
+            {"sd", json_value(values->sd)},
+            {"quartile1", json_value(values->quartile1)},
+            {"quartile3", json_value(values->quartile3)},
+            {"lowest", json_value(values->lowest)},
+            {"highest", json_value(values->highest)}};
+}
+
+Json values_json(const Result& result) {
+    auto json = values_json(result.values);
     for (const auto& value : result.each_value) {
-        auto share = share_json(value.share);
-        each.push_back(Json{{"value", json_value(value.value)}});
-        each.back().update(share);
-    }
-    if (!each.empty()) {
-        json["values"] = std::move(each);
+        Json each{{"value", json_value(value.value)}};
+        each.update(share_json(value.share));
+        json["values"].push_back(std::move(each));
     }
     return json;
 }
@@ -84,6 +83,7 @@ Json change_json(const Result& result) {
             {"t", json_value(change.t)},
             {"df", json_value(change.df)},
             {"p", json_value(change.p)},
+            {"baseline", values_json(result.before)},
             {"wilcoxon", wilcoxon_json(result.wilcoxon)}};
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <numeric>
 #include <vector>
 
 namespace progress {
@@ -21,13 +20,14 @@ double quantile_of(const std::vector<double>& ascending, double share) {
 }  // namespace
 
 double mean_of(std::span<const double> values) {
-    const auto n = static_cast<double>(values.size());
-    const double first = std::accumulate(values.begin(), values.end(), 0.0) / n;
-    const double rest =
-        std::accumulate(values.begin(), values.end(), 0.0, [&](double sum, double value) {
-            return sum + (value - first);
-        });
-    return first + rest / n;
+    double sum = 0;
+    double lost = 0;
+    for (const double value : values) {
+        const double next = sum + value;
+        lost += std::abs(sum) >= std::abs(value) ? (sum - next) + value : (value - next) + sum;
+        sum = next;
+    }
+    return (sum + lost) / static_cast<double>(values.size());
 }
 
 std::optional<double> sample_sd(std::span<const double> values) {

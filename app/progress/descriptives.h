@@ -22,7 +22,8 @@ struct Descriptives {
 // Nothing without values. The order of the values does not matter.
 std::optional<Descriptives> describe(std::span<const double> values);
 
-// The mean; `values` must not be empty.
+// The mean by Neumaier's compensated sum (Z Angew Math Mech 1974;54:39-51), which is rounded once.
+// `values` must not be empty.
 double mean_of(std::span<const double> values);
 
 // The square root of the sum of squared distances from the mean over n - 1, with the correction of

@@ -83,13 +83,16 @@ Result values_only(const Instrument& instrument, const std::vector<double>& valu
 }
 
 Result result_of(const Instrument& instrument, const Pairs& pairs) {
+    std::vector<double> before;
     std::vector<double> latest;
     std::vector<double> changes;
     for (const auto& pair : pairs) {
+        before.push_back(pair.baseline);
         latest.push_back(pair.latest);
         changes.push_back(pair.change());
     }
     auto result = values_only(instrument, latest);
+    result.before = describe(before);
     result.change = paired_t(changes);
     result.wilcoxon = signed_rank(pairs);
     result.mean_percent_change = mean_of_percent_changes(pairs);

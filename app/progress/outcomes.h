@@ -39,6 +39,7 @@ struct StepsBetter {
 struct Result {
     std::optional<Descriptives> values;  // none without patients
     std::vector<ValueShare> each_value;  // of a graded scale; empty for others
+    std::optional<Descriptives> before;  // the baselines of the same patients
     std::optional<PairedT> change;       // none at the baseline itself, as are the following
     std::optional<SignedRank> wilcoxon;  // none when nobody changed
     std::optional<MeanPercentChange> mean_percent_change;

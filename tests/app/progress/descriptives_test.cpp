@@ -41,7 +41,7 @@ TEST(Descriptives, KeepTheDigitsOfLargeValuesThatDifferLittle) {
     }
     const auto found = describe(values);
     EXPECT_NEAR(found->sd.value(), 0.1, 1e-10);
-    EXPECT_EQ(found->mean, 1000000.2);
+    EXPECT_DOUBLE_EQ(found->mean, 1000000.2);
 }
 
 TEST(Descriptives, OfOneValueHaveNoSpread) {
