@@ -13,6 +13,8 @@ std::vector<Command> all_commands() {
                          &score_commands,
                          &instrument_commands,
                          &progress_commands,
+                         &outcomes_commands,
+                         &due_commands,
                          &safety_commands,
                          &depth_commands,
                          &lot_commands,

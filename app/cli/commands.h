@@ -17,6 +17,8 @@ record_commands();  // every kind of record: record, list, show, correct, void, 
 std::vector<Command> score_commands();
 std::vector<Command> instrument_commands();
 std::vector<Command> progress_commands();
+std::vector<Command> outcomes_commands();
+std::vector<Command> due_commands();
 std::vector<Command> safety_commands();  // safety, rule
 std::vector<Command> depth_commands();   // depth-limit
 std::vector<Command> lot_commands();

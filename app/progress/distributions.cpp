@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
@@ -29,6 +30,14 @@ double normal_quantile(double probability) {
 
 double student_t_two_sided_p(double t, double degrees_of_freedom) {
     return two_sided_p(boost::math::students_t_distribution<double>(degrees_of_freedom), t);
+}
+
+double student_t_quantile(double probability, double degrees_of_freedom) {
+    return quantile(boost::math::students_t_distribution<double>(degrees_of_freedom), probability);
+}
+
+double chi_squared_quantile(double probability, double degrees_of_freedom) {
+    return quantile(boost::math::chi_squared_distribution<double>(degrees_of_freedom), probability);
 }
 
 }  // namespace progress

@@ -13,4 +13,9 @@ double normal_quantile(double probability);
 // P(|T| >= |t|) for Student's T with `degrees_of_freedom` > 0. An infinite t gives 0.
 double student_t_two_sided_p(double t, double degrees_of_freedom);
 
+// The value that Student's T, or chi squared, stays below with `probability`, which must lie
+// strictly between 0 and 1; `degrees_of_freedom` > 0.
+double student_t_quantile(double probability, double degrees_of_freedom);
+double chi_squared_quantile(double probability, double degrees_of_freedom);
+
 }  // namespace progress

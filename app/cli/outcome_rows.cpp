@@ -1,0 +1,281 @@
+#include "app/cli/outcome_rows.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "app/cli/display_text.h"
+#include "app/cli/figures.h"
+#include "app/cli/outcome_figures.h"
+#include "app/cli/plain_words.h"
+#include "schema/types/text.h"
+
+namespace cli {
+
+namespace {
+
+using progress::InstrumentResult;
+using progress::Result;
+
+constexpr int patient_columns = 11;
+constexpr int mean_columns = 10;
+constexpr int change_columns = 27;
+constexpr int p_columns = 6;
+constexpr int number_columns =
+    patient_columns + mean_columns + 3 + mean_columns - 3 + change_columns + p_columns;
+constexpr int label_columns = 14;
+
+// A label and what it says, two of them to a line.
+using Facts = std::vector<std::pair<std::string, std::string>>;
+
+struct Cells {
+    std::string name;
+    std::string patients;
+    std::string from{};
+    std::string to{};
+    std::string change{};
+    std::string p{};
+};
+
+// A name that does not fit has a line for itself.
+Lines row(const Cells& cells, int width, Ink ink) {
+    const int room = width - number_columns;
+    Lines lines;
+    if (display_width(cells.name) >= room) {
+        lines.push_back({{cut(cells.name, width), Ink::strong}});
+    }
+    lines.push_back({{pad_right(lines.empty() ? cells.name : "", room), Ink::strong},
+                     {pad_left(cells.patients, patient_columns), ink},
+                     {pad_left(cells.from, mean_columns), ink},
+                     {cells.from.empty() ? "   " : " → ", Ink::soft},
+                     {pad_right(cells.to, mean_columns - 3), ink},
+                     {pad_right(cells.change, change_columns), ink},
+                     {cells.p, ink}});
+    return lines;
+}
+
+int result_decimals(const InstrumentResult& result) {
+    const auto& values = result.latest.values ? result.latest.values : result.baseline.values;
+    return std::max(decimals_of(*result.baseline.values), decimals_of(*values));
+}
+
+void add_share(Facts& facts, const std::string& name, const std::optional<progress::Share>& share) {
+    if (share) {
+        facts.emplace_back(name, share_text(*share));
+    }
+}
+
+Facts facts_of(const InstrumentResult& result, int decimals) {
+    const auto& latest = result.latest;
+    Facts facts;
+    add_share(facts, "improved", latest.improved);
+    add_share(facts, "responders", latest.responders);
+    add_share(facts, "worsened", latest.worsened);
+    if (latest.wilcoxon) {
+        facts.emplace_back("Wilcoxon",
+                           fmt::format("V {}, p {}",
+                                       schema::number_text(latest.wilcoxon->v),
+                                       p_figure(latest.wilcoxon->p)));
+    }
+    const auto sd = [&](const progress::Descriptives& values) {
+        return values.sd ? figure(*values.sd, decimals) : std::string("–");
+    };
+    facts.emplace_back("SD", fmt::format("{} → {}", sd(*latest.before), sd(*latest.values)));
+    facts.emplace_back("median",
+                       fmt::format("{} → {}",
+                                   scale_figure(latest.before->median, decimals),
+                                   scale_figure(latest.values->median, decimals)));
+    if (latest.values->n < result.n) {
+        facts.emplace_back(
+            "all baselines",
+            fmt::format("{}, n {}", figure(result.baseline.values->mean, decimals), result.n));
+    }
+    return facts;
+}
+
+// Two facts to a line where all fit beside each other, else one.
+Lines fact_lines(const Facts& facts, int indent, int width) {
+    const int half = width / 2;
+    const int room = half - (label_columns)-indent - 1;
+    const bool in_two = std::all_of(facts.begin(), facts.end(), [&](const auto& fact) {
+        return display_width(fact.second) <= room;
+    });
+    const std::string blanks(static_cast<std::size_t>(indent), ' ');
+    Lines lines;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        if (!in_two || i % 2 == 0) {
+            lines.push_back({{blanks}});
+        } else {
+            pad_to(lines.back(), half + indent);
+        }
+        lines.back().push_back({pad_right(facts[i].first, label_columns), Ink::soft});
+        lines.back().push_back({facts[i].second});
+    }
+    return lines;
+}
+
+Lines labelled(const std::string& label, const std::string& text, int indent, int width) {
+    const std::string blanks(static_cast<std::size_t>(indent), ' ');
+    return paragraph({{blanks + pad_right(label, label_columns), Ink::soft}}, text, width);
+}
+
+// The two averages in per cent, each under its own name: they can differ in sign.
+std::string percent_text(const Result& result) {
+    std::string text;
+    if (const auto& mean = result.mean_percent_change) {
+        text = fmt::format(
+            "each patient's change, on average {} (n {})", percent_figure(mean->mean), mean->n);
+    }
+    if (result.percent_change_of_means) {
+        text += (text.empty() ? "" : "; ") + std::string("change of the means ") +
+                percent_figure(*result.percent_change_of_means);
+    }
+    return text;
+}
+
+std::string steps_text(const std::vector<progress::StepsBetter>& steps) {
+    std::string text;
+    for (const auto& step : steps) {
+        text +=
+            (text.empty() ? "" : "; ") +
+            fmt::format("at least {}: {}", schema::number_text(step.by), share_text(step.share));
+    }
+    return text;
+}
+
+std::string values_text(const std::vector<progress::ValueShare>& values) {
+    std::string text;
+    for (const auto& each : values) {
+        text += (text.empty() ? "" : "; ") +
+                fmt::format("{}: {}", schema::number_text(each.value), share_text(each.share));
+    }
+    return text;
+}
+
+// At some round times of the follow-up: who had responded by then, and who was still watched.
+std::string response_text(const progress::Survival& response) {
+    constexpr std::array weeks{4, 8, 12, 24, 52, 104};
+    constexpr double days_in_week = 7;
+    std::string text = response.median
+                           ? fmt::format("half of the patients by day {} ({} at risk)",
+                                         figure(*response.median, 0),
+                                         progress::at_risk_on(response, *response.median))
+                           : fmt::format("{} of {} responded so far", response.events, response.n);
+    for (const int week : weeks) {
+        const double day = week * days_in_week;
+        const int left = progress::at_risk_on(response, day);
+        if (left == 0) {
+            break;
+        }
+        const auto step = progress::step_at(response, day);
+        if (!step || step->survival == 1) {
+            continue;
+        }
+        text += fmt::format("; {} weeks: {}{}, {} at risk",
+                            week,
+                            share_figure(1 - step->survival),
+                            step->low95 ? fmt::format(" ({} to {})",
+                                                      figure(100 * (1 - *step->high95), 0),
+                                                      figure(100 * (1 - *step->low95), 0))
+                                        : "",
+                            left);
+    }
+    return text;
+}
+
+void append(Lines& lines, const Lines& more) {
+    lines.insert(lines.end(), more.begin(), more.end());
+}
+
+Lines visit_lines(const progress::VisitResult& visit, int decimals, int width) {
+    const auto& result = visit.result;
+    const auto name = "  at " + progress::offset_text(visit.offset);
+    if (!result.values) {
+        return row({.name = name, .patients = "nobody"}, width, Ink::soft);
+    }
+    constexpr int indent = 5;
+    const auto& change = result.change;
+    auto lines = row({.name = name,
+                      .patients = std::to_string(result.values->n),
+                      .to = figure(result.values->mean, decimals),
+                      .change = change ? change_text(*change, decimals) : "",
+                      .p = change && change->p ? p_figure(*change->p) : ""},
+                     width,
+                     Ink::plain);
+    if (result.values->n < progress::few_patients) {
+        lines.push_back({{"     few patients", Ink::bad}});
+    }
+    if (!result.each_value.empty()) {
+        append(lines, labelled("values", values_text(result.each_value), indent, width));
+    }
+    Facts facts;
+    add_share(facts, "improved", result.improved);
+    add_share(facts, "worsened", result.worsened);
+    add_share(facts, "responders", result.responders);
+    append(lines, fact_lines(facts, indent, width));
+    return lines;
+}
+
+Lines summary_row(const std::string& group,
+                  const InstrumentResult& result,
+                  int decimals,
+                  int width) {
+    const auto& latest = result.latest;
+    const int pairs = latest.values ? latest.values->n : 0;
+    auto lines = row(
+        {.name = group,
+         .patients =
+             pairs == result.n ? std::to_string(pairs) : fmt::format("{} of {}", pairs, result.n),
+         .from = figure((latest.before ? *latest.before : *result.baseline.values).mean, decimals),
+         .to = latest.values ? figure(latest.values->mean, decimals) : "–",
+         .change = latest.change ? change_text(*latest.change, decimals) : "",
+         .p = latest.change && latest.change->p ? p_figure(*latest.change->p) : ""},
+        width,
+        Ink::plain);
+    if (result.is_small()) {
+        lines.push_back(
+            {{pairs == 0 ? "  nobody has a later value yet" : "  few patients: too few to judge by",
+              Ink::bad}});
+    }
+    return lines;
+}
+
+}  // namespace
+
+Line outcome_titles(int width) {
+    return row({.name = "",
+                .patients = "patients",
+                .from = "baseline",
+                .to = "latest",
+                .change = "mean change (95 %)",
+                .p = "p"},
+               width,
+               Ink::soft)
+        .front();
+}
+
+Lines outcome_rows(const std::string& group, const InstrumentResult& result, int width) {
+    constexpr int indent = 2;
+    const int decimals = result_decimals(result);
+    const auto& latest = result.latest;
+    auto lines = summary_row(group, result, decimals, width);
+    if (latest.values) {
+        append(lines, fact_lines(facts_of(result, decimals), indent, width));
+        append(lines, labelled("in per cent", percent_text(latest), indent, width));
+        if (latest.steps_better.size() > 1) {
+            append(lines, labelled("better by", steps_text(latest.steps_better), indent, width));
+        }
+        if (result.response) {
+            append(lines, labelled("response", response_text(*result.response), indent, width));
+        }
+    }
+    for (const auto& visit : result.visits) {
+        append(lines, visit_lines(visit, decimals, width));
+    }
+    return lines;
+}
+
+}  // namespace cli

@@ -1,0 +1,230 @@
+#include "app/exchange/outcomes_json.h"
+
+#include "app/exchange/json_value.h"
+#include "app/progress/responder.h"
+
+namespace exchange {
+
+namespace {
+
+using Json = OrderedJson;
+using progress::Result;
+
+Json share_json(const std::optional<progress::Share>& share) {
+    if (!share) {
+        return nullptr;
+    }
+    return {{"k", share->k},
+            {"n", share->n},
+            {"share", json_value(share->share)},
+            {"low95", json_value(share->low95)},
+            {"high95", json_value(share->high95)}};
+}
+
+Json rate_json(const std::optional<progress::EventRate>& rate) {
+    if (!rate) {
+        return nullptr;
+    }
+    return {{"events", rate->events},
+            {"sessions", rate->sessions},
+            {"per_100", json_value(rate->per_100)},
+            {"low95", json_value(rate->low95)},
+            {"high95", json_value(rate->high95)}};
+}
+
+Json values_json(const std::optional<progress::Descriptives>& values) {
+    if (!values) {
+        return nullptr;
+    }
+    return {{"n", values->n},
+            {"mean", json_value(values->mean)},
+            {"median", json_value(values->median)},
+            {"sd", json_value(values->sd)},
+            {"quartile1", json_value(values->quartile1)},
+            {"quartile3", json_value(values->quartile3)},
+            {"lowest", json_value(values->lowest)},
+            {"highest", json_value(values->highest)}};
+}
+
+Json values_json(const Result& result) {
+    auto json = values_json(result.values);
+    for (const auto& value : result.each_value) {
+        Json each{{"value", json_value(value.value)}};
+        each.update(share_json(value.share));
+        json["values"].push_back(std::move(each));
+    }
+    return json;
+}
+
+Json wilcoxon_json(const std::optional<progress::SignedRank>& test) {
+    if (!test) {
+        return nullptr;
+    }
+    return {{"v", json_value(test->v)},
+            {"p", json_value(test->p)},
+            {"n", test->n},
+            {"unchanged", test->unchanged},
+            {"ties", test->ties},
+            {"exact", test->exact},
+            {"w_min", json_value(test->w_min)},
+            {"p_without_continuity", json_value(test->p_uncorrected)}};
+}
+
+Json change_json(const Result& result) {
+    if (!result.change) {
+        return nullptr;
+    }
+    const auto& change = *result.change;
+    return {{"n", change.n},
+            {"mean", json_value(change.mean)},
+            {"sd", json_value(change.sd)},
+            {"low95", json_value(change.low95)},
+            {"high95", json_value(change.high95)},
+            {"t", json_value(change.t)},
+            {"df", json_value(change.df)},
+            {"p", json_value(change.p)},
+            {"baseline", values_json(result.before)},
+            {"wilcoxon", wilcoxon_json(result.wilcoxon)}};
+}
+
+// What became of patients since their baseline.
+void add_change(Json& json, const Result& result) {
+    const auto& mean = result.mean_percent_change;
+    json["change"] = change_json(result);
+    json["mean_percent_change"] = mean ? json_value(mean->mean) : Json(nullptr);
+    json["mean_percent_change_n"] = mean ? mean->n : 0;
+    json["percent_change_of_means"] = json_value(result.percent_change_of_means);
+    json["improved"] = result.improved ? Json(result.improved->k) : Json(nullptr);
+    json["improved_share"] = share_json(result.improved);
+    json["responders"] = share_json(result.responders);
+    json["worsened"] = share_json(result.worsened);
+    Json steps = Json::array();
+    for (const auto& step : result.steps_better) {
+        steps.push_back(Json{{"at_least", json_value(step.by)}});
+        steps.back().update(share_json(step.share));
+    }
+    json["better_by"] = steps.empty() ? Json(nullptr) : std::move(steps);
+}
+
+Json response_json(const std::optional<progress::Survival>& response) {
+    if (!response) {
+        return nullptr;
+    }
+    Json steps = Json::array();
+    for (const auto& step : response->steps) {
+        steps.push_back({{"days", json_value(step.days)},
+                         {"at_risk", step.at_risk},
+                         {"responded", step.events},
+                         {"censored", step.censored},
+                         {"survival", json_value(step.survival)},
+                         {"low95", json_value(step.low95)},
+                         {"high95", json_value(step.high95)}});
+    }
+    return {{"n", response->n},
+            {"responded", response->events},
+            {"median_days", json_value(response->median)},
+            {"steps", std::move(steps)}};
+}
+
+Json noise_json(const schema::Instrument& instrument) {
+    return instrument.noise ? Json{{"value", json_value(*instrument.noise)},
+                                   {"source", json_value(instrument.noise_source)}}
+                            : Json(nullptr);
+}
+
+Json rule_json(const schema::Instrument& instrument) {
+    return progress::has_responder_rule(instrument)
+               ? Json{{"text", progress::responder_rule_text(instrument)},
+                      {"source", json_value(instrument.responder_source)}}
+               : Json(nullptr);
+}
+
+Json instrument_json(const progress::InstrumentResult& result) {
+    Json json{{"instrument", result.code()},
+              {"name", result.instrument.name},
+              {"concern", json_value(result.instrument.concern)},
+              {"unit", result.instrument.unit},
+              {"better", json_value(result.instrument.better)},
+              {"n", result.n},
+              {"small", result.is_small()},
+              {"baseline", values_json(result.baseline)},
+              {"latest", values_json(result.latest)}};
+    add_change(json, result.latest);
+    json["noise"] = noise_json(result.instrument);
+    json["responder_rule"] = rule_json(result.instrument);
+    json["time_to_response"] = response_json(result.response);
+    if (!result.visits.empty()) {
+        Json visits = Json::array();
+        for (const auto& visit : result.visits) {
+            Json block{{"at", progress::offset_text(visit.offset)},
+                       {"n", visit.result.values ? visit.result.values->n : 0},
+                       {"value", values_json(visit.result)}};
+            add_change(block, visit.result);
+            visits.push_back(std::move(block));
+        }
+        json["visits"] = std::move(visits);
+    }
+    return json;
+}
+
+Json events_json(const progress::GroupResult& group) {
+    Json kinds = Json::array();
+    for (const auto& each : group.by_kind) {
+        Json json{{"kind", json_value(each.kind)}};
+        json.update(rate_json(each.rate));
+        kinds.push_back(std::move(json));
+    }
+    const auto rate = rate_json(group.event_rate);
+    Json json{{"events", group.events}, {"sessions", group.sessions}};
+    for (const auto* key : {"per_100", "low95", "high95"}) {
+        json[key] = rate.is_null() ? Json(nullptr) : rate[key];
+    }
+    json["by_kind"] = std::move(kinds);
+    return json;
+}
+
+Json group_json(const progress::GroupResult& group) {
+    Json instruments = Json::array();
+    for (const auto& each : group.instruments) {
+        instruments.push_back(instrument_json(each));
+    }
+    return {{"by", json_value(group.group.name)},
+            {"n", group.n},
+            {"small", group.is_small()},
+            {"instruments", std::move(instruments)},
+            {"adverse_events", events_json(group)}};
+}
+
+}  // namespace
+
+std::string outcomes_json(const progress::Outcomes& outcomes) {
+    Json groups = Json::array();
+    for (const auto& group : outcomes.groups) {
+        groups.push_back(group_json(group));
+    }
+    return json_text({{"as_of", json_value(outcomes.as_of)},
+                      {"grouping", outcomes.grouping.text()},
+                      {"groups", std::move(groups)}});
+}
+
+std::string due_json(const std::vector<progress::DuePatient>& list) {
+    Json json = Json::array();
+    for (const auto& each : list) {
+        const auto& course = each.course;
+        json.push_back({{"patient", json_value(each.patient)},
+                        {"chart", each.chart},
+                        {"course", json_value(course.course.id)},
+                        {"concern", json_value(course.course.concern)},
+                        {"done", course.done},
+                        {"planned", course.course.sessions},
+                        {"every", course.course.every.text()},
+                        {"last_session", json_value(course.last_session)},
+                        {"last_visit", json_value(each.last_visit)},
+                        {"next_on", json_value(each.due.next_on)},
+                        {"overdue_days", each.due.overdue_days},
+                        {"state", json_value(each.state)}});
+    }
+    return json_text(json);
+}
+
+}  // namespace exchange

@@ -1,0 +1,19 @@
+#pragma once
+// Reads how every patient was treated.
+
+#include <functional>
+
+#include "app/progress/history.h"
+#include "db/book.h"
+#include "schema/types/date.h"
+
+namespace progress {
+
+// Visits every patient that is not voided, by id, with what the book knew of their treatment at the
+// end of the day: tags, courses, sessions (id, time, course, device, and one area with the greatest
+// depth) and side effects, in one pass over each; no scores.
+void for_each_treatment(const db::Book& book,
+                        schema::Date as_of,
+                        const std::function<void(const History&)>& visit);
+
+}  // namespace progress
