@@ -109,12 +109,13 @@ Lines session_lines(const Aftercare& care, int width) {
     }
     const auto& at = care.session->at;
     const bool exact = at.has_clock() && care.at.has_clock();
+    // An hour that nobody knows is not told.
     const auto ago = !exact && care.hours_since < 1
-                         ? std::string("on that day")
-                         : fmt::format("{} {}",
+                         ? std::string()
+                         : fmt::format(", {} {}",
                                        clinical::elapsed_text(care.hours_since),
                                        exact ? "before" : "or more before");
-    auto text = fmt::format("The last session was on {}, {}.", moment_text(at), ago);
+    auto text = fmt::format("The last session was on {}{}.", moment_text(at), ago);
     if (!at.has_clock()) {
         text += " Its time of day is not recorded: hours are counted from the end of that day.";
     }
