@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "app/clinical/instruments/dlqi.h"
 #include "app/progress/responder.h"
 #include "schema/types/error.h"
 
@@ -170,6 +171,16 @@ std::string place_of(const std::optional<schema::Region>& region) {
     return ", " + place;
 }
 
+// A form for grown-ups says nothing of how grave a child's answers are.
+void judge_by_age(Series& series, const schema::Patient& patient) {
+    const auto day = series.latest.at.day();
+    if (patient.born && *patient.born <= day &&
+        clinical::is_too_young_for(series.instrument.code, age_in_years(*patient.born, day))) {
+        series.band.reset();
+        series.responder.reset();
+    }
+}
+
 }  // namespace
 
 std::string Series::code() const {
@@ -196,6 +207,7 @@ std::vector<Series> series_of(const History& history, const std::optional<CivilT
                                   std::get<2>(key),
                                   points_of(scores, history),
                                   began));
+        judge_by_age(all.back(), history.patient);
     }
     return all;
 }

@@ -55,4 +55,12 @@ inline constexpr Scale dlqi_scale{
     .items = dlqi_items,
 };
 
+// Finlay and Khan's form is for this age and above; the children's form has bands of its own.
+inline constexpr int dlqi_youngest = 16;
+
+// Neither bands nor the responder rule of this scale hold for somebody of this age in years.
+constexpr bool is_too_young_for(std::string_view instrument_code, int age) {
+    return instrument_code == dlqi_scale.code && age < dlqi_youngest;
+}
+
 }  // namespace clinical

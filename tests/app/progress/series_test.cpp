@@ -105,6 +105,18 @@ TEST(Series, BeginsAnewWithTheNextCourse) {
     EXPECT_EQ(only_series(example).baseline.value, 20);
 }
 
+TEST(Series, OfAFormForGrownUpsHasNeitherBandNorResponderInAChild) {
+    ExampleHistory example;
+    example.score("dlqi", "2026-01-05", 12);
+    example.score("dlqi", "2026-02-05", 7);
+    example.patient().born = schema::Date::read("2010-02-05");
+    EXPECT_EQ(only_series(example).band->name, "moderate");
+    EXPECT_EQ(only_series(example).responder, true);
+    example.patient().born = schema::Date::read("2010-02-06");
+    EXPECT_EQ(only_series(example).band, std::nullopt);
+    EXPECT_EQ(only_series(example).responder, std::nullopt);
+}
+
 struct AfterCase {
     std::string at;
     int expected;

@@ -25,6 +25,12 @@ Questionnaire filled(Form which, const std::string& answers) {
     return form;
 }
 
+TEST(Dlqi, HasItsBandsAndItsRuleFromSixteenYearsOn) {
+    EXPECT_TRUE(is_too_young_for("dlqi", 15));
+    EXPECT_FALSE(is_too_young_for("dlqi", 16));
+    EXPECT_FALSE(is_too_young_for("cadi", 15));
+}
+
 struct Row {
     Form which;
     std::string answers;
