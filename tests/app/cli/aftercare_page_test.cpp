@@ -90,7 +90,7 @@ TEST(AftercarePage, SaysWhenATimeOfDayIsNotRecorded) {
     const auto page = page_at(history.history(), "2026-01-06");
     EXPECT_THAT(page, HasSubstr("aftercare on Tue 2026-01-06, from the beginning of the day"));
     EXPECT_THAT(page, HasSubstr("The last session was on Mon 2026-01-05. Its time"));
-    EXPECT_THAT(page, HasSubstr("counted from the end of that day"));
+    EXPECT_THAT(page, HasSubstr("hours are counted from the"));
 }
 
 TEST(AftercarePage, HasNoColourUnlessAsked) {
