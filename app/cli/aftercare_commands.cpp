@@ -102,9 +102,7 @@ CareAdvice advice_given(const Invocation& call) {
             schema::set_field(advice, field, *text, "--" + option.name, problems);
         }
     }
-    if (!problems.empty()) {
-        throw schema::Error(schema::Fault::refused, std::move(problems));
-    }
+    schema::refuse_any(std::move(problems));
     return advice;
 }
 

@@ -22,10 +22,6 @@ using schema::Stance;
 constexpr int moment_width = 20;  // "Tue 2026-01-06 10:30"
 constexpr int column_gap = 2;
 
-void append(Lines& lines, const Lines& more) {
-    lines.insert(lines.end(), more.begin(), more.end());
-}
-
 // A part of the page under its heading, set off by an empty line; nothing for an empty part.
 void add_part(Lines& page, const Line& heading, const Lines& part) {
     if (!part.empty()) {

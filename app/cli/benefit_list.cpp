@@ -13,10 +13,6 @@ namespace cli {
 
 namespace {
 
-void append(Lines& lines, const Lines& more) {
-    lines.insert(lines.end(), more.begin(), more.end());
-}
-
 std::string darker_text(const progress::PihWatch& watch, const progress::Summary& summary) {
     const auto& all = summary.series;
     const auto series = std::find_if(

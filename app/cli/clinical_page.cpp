@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "app/cli/instrument_page.h"
 #include "app/cli/plain_words.h"
 #include "app/clinical/aftercare/care_profile.h"
 #include "app/clinical/aftercare/phase.h"
@@ -70,25 +71,14 @@ std::string indented(std::string_view text) {
 std::string bands_text(const clinical::Scale& scale) {
     std::string text;
     for (const auto& range : clinical::band_ranges(scale)) {
-        const auto ends = !range.to ? fmt::format("{} or more", range.from)
-                          : *range.to == range.from
-                              ? fmt::format("{}", range.from)
-                              : fmt::format("{} to {}", range.from, *range.to);
-        text += fmt::format("{}{} {}{}",
-                            text.empty() ? "" : "; ",
-                            ends,
-                            range.band.name,
-                            range.band.assigned ? "" : " (not assigned in the original table)");
+        text += (text.empty() ? "" : "; ") + band_values(range) + " " + band_name(range);
     }
     return text.empty() ? "none published" : text;
 }
 
-std::string range_text(const clinical::Scale& scale) {
-    const auto low = number_text(scale.low);
-    const auto ends =
-        scale.high ? fmt::format("{} to {}", low, number_text(*scale.high)) : low + " or more";
+std::string values_text(const clinical::Scale& scale) {
     return fmt::format("{} `{}`{}, better: {}",
-                       ends,
+                       range_text(clinical::instrument_of(scale)),
                        scale.unit,
                        scale.step ? ", step " + number_text(*scale.step) : "",
                        schema::word(scale.better));
@@ -99,7 +89,7 @@ std::string instrument_section(const clinical::Scale& scale) {
     const auto line = [&](std::string_view name, std::string_view what) {
         text += fmt::format("- {}: {}\n", name, what);
     };
-    line("Range", range_text(scale));
+    line("Range", values_text(scale));
     line("Formula", indented(scale.formula));
     for (std::size_t i = 0; i < scale.items.size(); ++i) {
         text += fmt::format("  - item {}: {}\n", i + 1, scale.items[i]);

@@ -29,9 +29,7 @@ DepthLimit limit_given(const Arguments& given) {
         schema::set_field(limit, "max_mm", *max, "--max", problems);
     }
     limit.source = given.one("source").value_or("the clinic");
-    if (!problems.empty()) {
-        throw schema::Error(schema::Fault::refused, std::move(problems));
-    }
+    schema::refuse_any(std::move(problems));
     return limit;
 }
 

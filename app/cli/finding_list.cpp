@@ -34,10 +34,6 @@ std::string reason(const Finding& finding) {
     return capitalised(printable(finding.because)) + record;
 }
 
-void append(Lines& lines, const Lines& more) {
-    lines.insert(lines.end(), more.begin(), more.end());
-}
-
 }  // namespace
 
 Lines finding_list(const std::vector<Finding>& findings, int width) {

@@ -72,9 +72,7 @@ void add_instrument(Invocation& call) {
             schema::set_field(instrument, field, *text, "--" + option.name, problems);
         }
     }
-    if (!problems.empty()) {
-        throw schema::Error(schema::Fault::refused, std::move(problems));
-    }
+    schema::refuse_any(std::move(problems));
     auto book = call.open_to_write();
     call.io.out << tracking::add_instrument(book, call.submission(), instrument).answer << '\n';
 }

@@ -25,22 +25,6 @@ const Scale* scale_of(const Instrument& instrument) {
     return instrument.built_in ? clinical::find_scale(instrument.code) : nullptr;
 }
 
-std::string range_text(const Instrument& instrument) {
-    return instrument.high
-               ? fmt::format("{} to {}", number_text(instrument.low), number_text(*instrument.high))
-               : fmt::format("{} or more", number_text(instrument.low));
-}
-
-std::string band_text(const clinical::BandRange& range) {
-    const auto values = !range.to                 ? fmt::format("{} or more", range.from)
-                        : *range.to == range.from ? std::to_string(range.from)
-                                                  : fmt::format("{} to {}", range.from, *range.to);
-    return fmt::format("{}{}{}",
-                       pad_right(values, 12),
-                       range.band.name,
-                       range.band.assigned ? "" : " (not assigned in the original table)");
-}
-
 // Titles at the left, texts wrapped beside them.
 class Page {
   public:
@@ -66,7 +50,7 @@ void add_bands(Page& page, const Instrument& instrument, const Scale* scale) {
     const auto ranges = scale ? clinical::band_ranges(*scale) : std::vector<clinical::BandRange>{};
     std::string text;
     for (const auto& range : ranges) {
-        text += (text.empty() ? "" : "\n") + band_text(range);
+        text += (text.empty() ? "" : "\n") + pad_right(band_values(range), 12) + band_name(range);
     }
     page.add("bands", !text.empty() ? text : instrument.built_in ? "none published" : "none");
 }
@@ -99,6 +83,22 @@ void add_rules(Page& page, const Instrument& instrument) {
 }
 
 }  // namespace
+
+std::string range_text(const Instrument& instrument) {
+    return instrument.high
+               ? fmt::format("{} to {}", number_text(instrument.low), number_text(*instrument.high))
+               : fmt::format("{} or more", number_text(instrument.low));
+}
+
+std::string band_values(const clinical::BandRange& range) {
+    return !range.to                 ? fmt::format("{} or more", range.from)
+           : *range.to == range.from ? std::to_string(range.from)
+                                     : fmt::format("{} to {}", range.from, *range.to);
+}
+
+std::string band_name(const clinical::BandRange& range) {
+    return range.band.name + (range.band.assigned ? "" : " (not assigned in the original table)");
+}
 
 std::string instrument_list(const std::vector<Instrument>& instruments, int width) {
     constexpr std::size_t columns = 4;

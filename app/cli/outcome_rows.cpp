@@ -186,10 +186,6 @@ std::string response_text(const progress::Survival& response) {
     return text;
 }
 
-void append(Lines& lines, const Lines& more) {
-    lines.insert(lines.end(), more.begin(), more.end());
-}
-
 Lines visit_lines(const progress::VisitResult& visit, int decimals, int width) {
     const auto& result = visit.result;
     const auto name = "  at " + progress::offset_text(visit.offset);

@@ -23,10 +23,6 @@ using progress::GroupResult;
 using progress::InstrumentResult;
 using progress::Outcomes;
 
-void append(Lines& lines, const Lines& more) {
-    lines.insert(lines.end(), more.begin(), more.end());
-}
-
 Line rule_line(int width) {
     std::string rule;
     for (int i = 0; i < width; ++i) {

@@ -68,6 +68,10 @@ int display_width(const Line& line) {
     return width;
 }
 
+void append(Lines& lines, const Lines& more) {
+    lines.insert(lines.end(), more.begin(), more.end());
+}
+
 void pad_to(Line& line, int width) {
     const int missing = width - display_width(line);
     if (missing > 0) {

@@ -18,6 +18,8 @@ using Lines = std::vector<Line>;
 
 int display_width(const Line& line);
 
+void append(Lines& lines, const Lines& more);
+
 // Adds blanks up to `width`.
 void pad_to(Line& line, int width);
 

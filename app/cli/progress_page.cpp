@@ -23,14 +23,14 @@ using progress::CourseProgress;
 using progress::Summary;
 
 // A part of the page, set off by an empty line; nothing for an empty part.
-void append(Lines& page, const Lines& part) {
+void append_part(Lines& page, const Lines& part) {
     if (part.empty()) {
         return;
     }
     if (!page.empty()) {
         page.push_back({});
     }
-    page.insert(page.end(), part.begin(), part.end());
+    append(page, part);
 }
 
 std::string facts_of(const Summary& summary) {
@@ -184,16 +184,16 @@ Lines safety_lines(const std::vector<clinical::Finding>& findings, int width) {
 std::string progress_page(const Summary& summary, const PageStyle& style) {
     const int width = std::clamp(style.width, 72, 120);
     Lines page = header(summary, width);
-    append(page, course_lines(summary, width));
-    append(page, gap_lines(summary.gaps, width));
-    append(page, table_lines(summary, width));
-    append(page, darker_list(summary, width));
-    append(page, benefit_list(summary, width));
-    append(page, session_list(summary.sessions, summary.findings, width));
-    append(page, event_list(summary.events, width));
-    append(page, safety_lines(summary.safety, width));
-    append(page, aftercare_lines(summary, width));
-    append(page, source_list(summary.series, width));
+    append_part(page, course_lines(summary, width));
+    append_part(page, gap_lines(summary.gaps, width));
+    append_part(page, table_lines(summary, width));
+    append_part(page, darker_list(summary, width));
+    append_part(page, benefit_list(summary, width));
+    append_part(page, session_list(summary.sessions, summary.findings, width));
+    append_part(page, event_list(summary.events, width));
+    append_part(page, safety_lines(summary.safety, width));
+    append_part(page, aftercare_lines(summary, width));
+    append_part(page, source_list(summary.series, width));
     return text_of(page, style.colour);
 }
 

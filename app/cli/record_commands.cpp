@@ -122,9 +122,7 @@ void set_given(const Arguments& given, Record& record) {
             set(field, option.name, text);
         }
     }
-    if (!problems.empty()) {
-        throw schema::Error(schema::Fault::refused, std::move(problems));
-    }
+    schema::refuse_any(std::move(problems));
 }
 
 template <class Record>
@@ -187,9 +185,9 @@ void list_records(Invocation& call) {
     }
     std::vector<std::string> headers{"id"};
     schema::for_each_field<Record>(
-        [&](const auto& field) { headers.emplace_back(plain(field.name)); });
+        [&](const auto& field) { headers.emplace_back(schema::spaced(field.name)); });
     if constexpr (schema::HasParts<Record>) {
-        headers.emplace_back(plain(Description<Record>::parts.name));
+        headers.emplace_back(schema::spaced(Description<Record>::parts.name));
     }
     std::vector<std::vector<std::string>> rows;
     for (const auto& record : records) {
@@ -248,9 +246,7 @@ void end_record(Invocation& call, std::string_view name) {
     auto record = stored<Record>(call, book);
     std::vector<Problem> problems;
     schema::set_field(record, name, call.arguments.need("on"), "--on", problems);
-    if (!problems.empty()) {
-        throw schema::Error(schema::Fault::refused, std::move(problems));
-    }
+    schema::refuse_any(std::move(problems));
     call.io.out << tracking::correct(book, call.submission(), record).answer << '\n';
 }
 

@@ -137,10 +137,4 @@ RecordWords words_of(std::string_view noun) {
             .correction = std::string(entry.correction)};
 }
 
-std::string plain(std::string_view name) {
-    std::string text(name);
-    std::replace(text.begin(), text.end(), '_', ' ');
-    return text;
-}
-
 }  // namespace cli

@@ -26,9 +26,6 @@ struct RecordWords {
 
 RecordWords words_of(std::string_view noun);
 
-// "goodman baron grade": a name of the book as people write it.
-std::string plain(std::string_view name);
-
 // The id, every field and the parts as texts.
 template <class Record>
 std::vector<std::string> field_texts(const Record& record) {
@@ -49,7 +46,8 @@ std::string record_lines(const Record& record) {
     std::string lines;
     const auto line = [&](std::string_view name, const std::string& text) {
         if (!text.empty()) {
-            lines += fmt::format("  {}{}\n", pad_right(plain(name) + "  ", 18), printable(text));
+            lines += fmt::format(
+                "  {}{}\n", pad_right(schema::spaced(name) + "  ", 18), printable(text));
         }
     };
     schema::for_each_field<Record>([&](const auto& field) {

@@ -90,9 +90,7 @@ Plan plan_given(const Invocation& call, const db::Book& book) {
         }
     }
     set_areas(call.arguments, plan, problems);
-    if (!problems.empty()) {
-        throw schema::Error(schema::Fault::refused, std::move(problems));
-    }
+    schema::refuse_any(std::move(problems));
     fill_from_last_session(book, call.arguments, plan);
     if (plan.areas.empty()) {
         throw schema::refused("--area",
@@ -123,8 +121,7 @@ void show_safety(Invocation& call) {
         fmt::format("needling planned on {}: {}", plan.session.at.day().text(), plan_text(plan)),
         call.io.width);
     page.push_back({});
-    const auto list = finding_list(findings, call.io.width);
-    page.insert(page.end(), list.begin(), list.end());
+    append(page, finding_list(findings, call.io.width));
     if (findings.empty()) {
         page.push_back({{"No rule speaks against it. The clinician decides.", Ink::good}});
     }
@@ -141,10 +138,7 @@ void list_rules(Invocation& call) {
         {{pad_right("rule", 31) + pad_right("level", 10) + "what it looks at", Ink::strong}}};
     for (const auto& rule : all) {
         const auto first = pad_right(rule.id, 31) + pad_right(spaced(schema::word(rule.level)), 10);
-        for (auto& line :
-             paragraph({{first}}, clinical::filled(rule.checks, rule), call.io.width)) {
-            page.push_back(std::move(line));
-        }
+        append(page, paragraph({{first}}, clinical::filled(rule.checks, rule), call.io.width));
     }
     call.io.out << text_of(page, call.io.out_is_terminal);
 }
@@ -165,10 +159,7 @@ void show_rule(Invocation& call) {
     }
     Lines page{{{std::string(rule->id), Ink::strong}}};
     const auto add = [&](std::string_view name, const std::string& text) {
-        for (auto& line :
-             paragraph({{pad_right("  " + std::string(name), 12)}}, text, call.io.width)) {
-            page.push_back(std::move(line));
-        }
+        append(page, paragraph({{pad_right("  " + std::string(name), 12)}}, text, call.io.width));
     };
     add("level", spaced(schema::word(rule->level)));
     add("looks at", clinical::filled(rule->checks, *rule));

@@ -6,7 +6,6 @@
 #include "app/cli/finding_list.h"
 #include "app/cli/plain_words.h"
 #include "app/tracking/safety.h"
-#include "db/records.h"
 #include "schema/types/error.h"
 
 namespace cli {
@@ -30,9 +29,7 @@ tracking::Overrides overrides_given(const Arguments& arguments) {
                                 "give one reason for each rule"});
         }
     }
-    if (!problems.empty()) {
-        throw schema::Error(schema::Fault::refused, std::move(problems));
-    }
+    schema::refuse_any(std::move(problems));
     return overrides;
 }
 
@@ -55,19 +52,15 @@ Option override_option() {
 
 std::string findings_of_session(const db::Book& book, const schema::Session& session, int width) {
     Lines lines;
-    for (const auto& finding : db::records_of<schema::SessionFinding>(book, session.patient)) {
-        if (finding.session != session.id) {
-            continue;
-        }
+    for (const auto& finding : tracking::findings_of(book, session)) {
         const auto reason = finding.override_reason ? fmt::format("; recorded nevertheless: {}",
                                                                   *finding.override_reason)
                                                     : std::string();
-        for (auto& line : paragraph(
-                 {{pad_right("  " + spaced(schema::word(finding.level)), 20)}},
-                 printable(fmt::format("{} (rule {}){}", finding.because, finding.rule, reason)),
-                 width)) {
-            lines.push_back(std::move(line));
-        }
+        append(lines,
+               paragraph(
+                   {{pad_right("  " + spaced(schema::word(finding.level)), 20)}},
+                   printable(fmt::format("{} (rule {}){}", finding.because, finding.rule, reason)),
+                   width));
     }
     return text_of(lines, false);
 }

@@ -15,10 +15,6 @@ namespace cli {
 
 namespace {
 
-void append(Lines& lines, const Lines& more) {
-    lines.insert(lines.end(), more.begin(), more.end());
-}
-
 std::string area_text(const schema::SessionArea& area) {
     return fmt::format("{} {}{}mm × {}",
                        plain(area.region),

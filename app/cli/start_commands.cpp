@@ -28,9 +28,7 @@ void init(Invocation& call) {
                               problems);
         }
     }
-    if (!problems.empty()) {
-        throw schema::Error(schema::Fault::refused, std::move(problems));
-    }
+    schema::refuse_any(std::move(problems));
     refuse_unknown_zone(clinic.time_zone);
     const auto book = tracking::create_book(call.book_file(), clinic, call.actor());
     call.io.err << fmt::format("A new book: {}\n", book.file().string());
@@ -59,9 +57,7 @@ void set_clinic(Invocation& call) {
                  "`needlebook clinic show` lists them; write name=\"Clinic of Dr Saleh\""});
         }
     }
-    if (!problems.empty()) {
-        throw schema::Error(schema::Fault::refused, std::move(problems));
-    }
+    schema::refuse_any(std::move(problems));
     refuse_unknown_zone(clinic.time_zone);
     tracking::set_clinic(book, call.submission(), clinic);
 }

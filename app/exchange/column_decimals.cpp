@@ -59,9 +59,7 @@ void find_decimals(Plan& plan, const Table& table, const std::optional<std::stri
                 evidence.problem(fmt::format("{}: {}", table.file(), planned->label)));
         }
     }
-    if (!problems.empty()) {
-        throw schema::Error(schema::Fault::refused, std::move(problems));
-    }
+    schema::refuse_any(std::move(problems));
 }
 
 }  // namespace exchange

@@ -1,7 +1,7 @@
 #include "app/exchange/outcomes_json.h"
 
 #include "app/exchange/json_value.h"
-#include "app/progress/responder.h"
+#include "app/exchange/scale_json.h"
 
 namespace exchange {
 
@@ -126,19 +126,6 @@ Json response_json(const std::optional<progress::Survival>& response) {
             {"steps", std::move(steps)}};
 }
 
-Json noise_json(const schema::Instrument& instrument) {
-    return instrument.noise ? Json{{"value", json_value(*instrument.noise)},
-                                   {"source", json_value(instrument.noise_source)}}
-                            : Json(nullptr);
-}
-
-Json rule_json(const schema::Instrument& instrument) {
-    return progress::has_responder_rule(instrument)
-               ? Json{{"text", progress::responder_rule_text(instrument)},
-                      {"source", json_value(instrument.responder_source)}}
-               : Json(nullptr);
-}
-
 Json instrument_json(const progress::InstrumentResult& result) {
     Json json{{"instrument", result.code()},
               {"name", result.instrument.name},
@@ -151,7 +138,7 @@ Json instrument_json(const progress::InstrumentResult& result) {
               {"latest", values_json(result.latest)}};
     add_change(json, result.latest);
     json["noise"] = noise_json(result.instrument);
-    json["responder_rule"] = rule_json(result.instrument);
+    json["responder_rule"] = responder_rule_json(result.instrument);
     json["time_to_response"] = response_json(result.response);
     if (!result.visits.empty()) {
         Json visits = Json::array();

@@ -5,7 +5,7 @@
 #include "app/exchange/aftercare_json.h"
 #include "app/exchange/finding_json.h"
 #include "app/exchange/json_value.h"
-#include "app/progress/responder.h"
+#include "app/exchange/scale_json.h"
 
 namespace exchange {
 
@@ -119,21 +119,6 @@ Json trend_json(const progress::Trend& trend) {
               {"intercept", to_json(line.intercept)},
               {"r", to_json(line.r)},
               {"p", to_json(line.p)}}}};
-}
-
-Json noise_json(const schema::Instrument& instrument) {
-    if (!instrument.noise) {
-        return nullptr;
-    }
-    return {{"value", to_json(*instrument.noise)}, {"source", or_null(instrument.noise_source)}};
-}
-
-Json responder_rule_json(const schema::Instrument& instrument) {
-    if (!progress::has_responder_rule(instrument)) {
-        return nullptr;
-    }
-    return {{"text", progress::responder_rule_text(instrument)},
-            {"source", or_null(instrument.responder_source)}};
 }
 
 Json series_json(const progress::Series& series) {

@@ -18,12 +18,6 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 
 }  // namespace
 
-std::string spaced(std::string_view word) {
-    std::string text(word);
-    std::replace(text.begin(), text.end(), '_', ' ');
-    return text;
-}
-
 std::string plain(schema::Concern concern) {
     switch (concern) {
         case schema::Concern::barrier:

@@ -13,12 +13,11 @@
 
 namespace progress {
 
-// The word with blanks for underscores: "left cheek".
-std::string spaced(std::string_view word);
+using schema::spaced;
 
 template <schema::Enumeration Enum>
 std::string plain(Enum value) {
-    return spaced(schema::word(value));
+    return spaced(value);
 }
 
 std::string plain(schema::Concern concern);        // "acne scars"

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "app/clinical/instruments/dlqi.h"
+#include "app/progress/baseline.h"
 #include "app/progress/responder.h"
 #include "schema/types/error.h"
 
@@ -83,21 +84,6 @@ std::vector<Point> points_of(Scores scores, const History& history) {
     return points;
 }
 
-// Where the series is counted from: see series_of.
-std::size_t baseline_index(const std::vector<Point>& points,
-                           const std::optional<CivilTime>& began) {
-    if (!began) {
-        return 0;
-    }
-    const auto first_later =
-        std::partition_point(points.begin(), points.end(), [&](const Point& point) {
-            return not_after(point.at, *began);
-        });
-    return first_later == points.begin()
-               ? 0
-               : static_cast<std::size_t>(first_later - points.begin()) - 1;
-}
-
 std::optional<Point> best_of(const std::vector<Point>& points, Better better) {
     const auto less = [](const Point& a, const Point& b) { return a.value < b.value; };
     switch (better) {
@@ -138,7 +124,7 @@ Series make_series(const Instrument& instrument,
                    std::optional<schema::Region> region,
                    std::vector<Point> points,
                    const std::optional<CivilTime>& began) {
-    const auto from = baseline_index(points, began);
+    const auto from = baseline_place(points, began);
     Series series;
     series.instrument = instrument;
     series.region = region;
@@ -163,12 +149,7 @@ Series make_series(const Instrument& instrument,
 
 // ", left cheek"; empty for the whole.
 std::string place_of(const std::optional<schema::Region>& region) {
-    if (!region) {
-        return "";
-    }
-    std::string place(schema::word(*region));
-    std::replace(place.begin(), place.end(), '_', ' ');
-    return ", " + place;
+    return region ? ", " + schema::spaced(*region) : "";
 }
 
 // A form for grown-ups says nothing of how grave a child's answers are.

@@ -56,7 +56,6 @@ db::Book create_book(const std::filesystem::path& file,
         db::transact(book, {.actor = actor, .action = "init"}, [&](db::Write& write) {
             db::write_clinic(write, clinic);
             bring_up_to_date(write);
-            Scorer(write).renew_all();
             return std::string();
         });
     });
@@ -81,9 +80,7 @@ db::Book open_book(const std::filesystem::path& file, const std::string& actor) 
 db::Receipt add_instrument(db::Book& book,
                            const db::Submission& submission,
                            const Instrument& instrument) {
-    if (auto problems = clinical::contradictions(instrument); !problems.empty()) {
-        throw schema::Error(schema::Fault::refused, std::move(problems));
-    }
+    schema::refuse_any(clinical::contradictions(instrument));
     return db::transact(book, submission, [&](db::Write& write) {
         if (db::find_instrument(write.book(), instrument.code)) {
             throw schema::refused(

@@ -4,16 +4,16 @@
 
 namespace tracking {
 
-std::optional<schema::Id<schema::Course>> open_course(const db::Book& book,
-                                                      schema::Id<schema::Patient> patient,
-                                                      schema::Date day) {
-    std::optional<schema::Id<schema::Course>> open;
-    for (const auto& course : db::records_of<schema::Course>(book, patient)) {
+void join_open_course(const db::Book& book, schema::Session& session) {
+    if (session.course) {
+        return;
+    }
+    const auto day = session.at.day();
+    for (const auto& course : db::records_of<schema::Course>(book, session.patient)) {
         if (course.on <= day && (!course.ended || *course.ended >= day)) {
-            open = course.id;
+            session.course = course.id;
         }
     }
-    return open;
 }
 
 }  // namespace tracking

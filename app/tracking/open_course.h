@@ -1,17 +1,13 @@
 #pragma once
 // Which course a session belongs to when it names none.
 
-#include <optional>
-
 #include "db/book.h"
-#include "schema/records/course.h"
-#include "schema/types/date.h"
+#include "schema/records/session.h"
 
 namespace tracking {
 
-// The course of the patient that is open on the day, the latest begun; nothing without one.
-std::optional<schema::Id<schema::Course>> open_course(const db::Book& book,
-                                                      schema::Id<schema::Patient> patient,
-                                                      schema::Date day);
+// Puts a session that names no course into the patient's course that is open on its day, the latest
+// begun; leaves it without one where there is none.
+void join_open_course(const db::Book& book, schema::Session& session);
 
 }  // namespace tracking

@@ -10,9 +10,7 @@ namespace tracking {
 
 template <class Row>
 db::Receipt set_profile_row(db::Book& book, const db::Submission& submission, const Row& row) {
-    if (auto problems = clinical::contradictions(row); !problems.empty()) {
-        throw schema::Error(schema::Fault::refused, std::move(problems));
-    }
+    schema::refuse_any(clinical::contradictions(row));
     return db::transact(book, submission, [&](db::Write& write) {
         db::put_profile_row(write, row);
         return std::string();

@@ -33,13 +33,6 @@ schema::Id<schema::Patient> owner_of(const Record& record) {
     }
 }
 
-template <class Record>
-void refuse_contradictions(const Record& record) {
-    if (auto problems = clinical::contradictions(record); !problems.empty()) {
-        throw schema::Error(schema::Fault::refused, std::move(problems));
-    }
-}
-
 void refuse_taken_chart(const db::Book& book, const schema::Patient& patient) {
     const auto ids = db::find_patient(book, patient.chart);
     if (ids && ids->id != patient.id) {
@@ -49,12 +42,6 @@ void refuse_taken_chart(const db::Book& book, const schema::Patient& patient) {
             fmt::format("choose another chart number, or correct the patient: `needlebook patient "
                         "correct {}`",
                         patient.chart));
-    }
-}
-
-void find_course(const db::Book& book, schema::Session& session) {
-    if (!session.course) {
-        session.course = open_course(book, session.patient, session.at.day());
     }
 }
 
@@ -92,11 +79,11 @@ std::string void_one(db::Write& write, schema::Id<Record> id) {
 
 template <class Record>
 schema::Id<Record> store(db::Write& write, Scorer& scorer, Record record) {
-    refuse_contradictions(record);
+    schema::refuse_any(clinical::contradictions(record));
     if constexpr (is_patient<Record>) {
         refuse_taken_chart(write.book(), record);
     } else if constexpr (std::is_same_v<Record, schema::Session>) {
-        find_course(write.book(), record);
+        join_open_course(write.book(), record);
     }
     record.id = db::insert(write, record);
     scorer.store(record);
@@ -105,7 +92,7 @@ schema::Id<Record> store(db::Write& write, Scorer& scorer, Record record) {
 
 template <class Record>
 Record replace(db::Write& write, Record corrected) {
-    refuse_contradictions(corrected);
+    schema::refuse_any(clinical::contradictions(corrected));
     auto before = stored(write.book(), corrected.id);
     if (before.version != corrected.version) {
         throw schema::refused(
@@ -118,7 +105,7 @@ Record replace(db::Write& write, Record corrected) {
     if constexpr (is_patient<Record>) {
         refuse_taken_chart(write.book(), corrected);
     } else if constexpr (std::is_same_v<Record, schema::Session>) {
-        find_course(write.book(), corrected);
+        join_open_course(write.book(), corrected);
     }
     db::update(write, corrected);
     write.concerns(owner_of(before));

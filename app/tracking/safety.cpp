@@ -32,15 +32,11 @@ std::vector<schema::Session> other_patients_with_lot(const db::Book& book,
     return sessions;
 }
 
-std::string_view plain_level(schema::Level level) {
-    return level == schema::Level::sign_off ? "sign off" : schema::word(level);
-}
-
 Problem unanswered(const Finding& finding) {
     const auto record = finding.record
                             ? fmt::format(" ({} {})", finding.record->kind, finding.record->id)
                             : std::string();
-    return {.where = fmt::format("{} {}", plain_level(finding.level), finding.rule),
+    return {.where = fmt::format("{} {}", schema::spaced(finding.level), finding.rule),
             .what = fmt::format("{}{}. {}", finding.because, record, finding.text),
             .remedy = fmt::format("do not go on, or give the reason to: --override {}=\"reason\"; "
                                   "source: {}",
@@ -55,9 +51,7 @@ void refuse_unanswered(const std::vector<Finding>& findings, const Overrides& ov
             problems.push_back(unanswered(finding));
         }
     }
-    if (!problems.empty()) {
-        throw schema::Error(schema::Fault::refused, std::move(problems));
-    }
+    schema::refuse_any(std::move(problems));
 }
 
 // A reason that is blank, or for a rule that said nothing: the caller meant another.
@@ -76,9 +70,7 @@ void refuse_idle(const std::vector<Finding>& findings, const Overrides& override
                                 "what the rules say"});
         }
     }
-    if (!problems.empty()) {
-        throw schema::Error(schema::Fault::refused, std::move(problems));
-    }
+    schema::refuse_any(std::move(problems));
 }
 
 schema::SessionFinding kept(const Finding& finding,
@@ -108,13 +100,6 @@ void keep(db::Write& write,
     for (const auto& finding : findings) {
         db::insert(write, kept(finding, session, overrides));
     }
-}
-
-std::vector<schema::SessionFinding> findings_of(const db::Book& book,
-                                                const schema::Session& session) {
-    auto findings = db::records_of<schema::SessionFinding>(book, session.patient);
-    std::erase_if(findings, [&](const auto& each) { return each.session != session.id; });
-    return findings;
 }
 
 Overrides reasons_given(const db::Book& book, const schema::Session& session) {
@@ -156,11 +141,16 @@ std::vector<Finding> those_not_in(std::vector<Finding> findings,
 
 }  // namespace
 
+std::vector<schema::SessionFinding> findings_of(const db::Book& book,
+                                                const schema::Session& session) {
+    auto findings = db::records_of<schema::SessionFinding>(book, session.patient);
+    std::erase_if(findings, [&](const auto& each) { return each.session != session.id; });
+    return findings;
+}
+
 Situation load_situation(const db::Book& book, clinical::Plan plan) {
     const auto patient = plan.session.patient;
-    if (!plan.session.course) {
-        plan.session.course = open_course(book, patient, plan.session.at.day());
-    }
+    join_open_course(book, plan.session);
     Situation situation{
         .patient = db::find(book, patient).value_or(schema::Patient{}),
         .clinic = db::read_clinic(book),

@@ -8,6 +8,7 @@
 #include "app/clinical/safety/finding.h"
 #include "app/clinical/safety/situation.h"
 #include "db/transact.h"
+#include "schema/records/session_finding.h"
 
 namespace tracking {
 
@@ -44,6 +45,10 @@ RecordedSession correct_session(db::Book& book,
                                 const db::Submission& submission,
                                 const schema::Session& corrected,
                                 const Overrides& overrides);
+
+// What the rules had found before the session and is not voided, by id.
+std::vector<schema::SessionFinding> findings_of(const db::Book& book,
+                                                const schema::Session& session);
 
 // Marks what the rules had found before the session as entered in error, as the session itself is.
 void void_findings(db::Write& write, const schema::Session& session);

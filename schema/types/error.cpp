@@ -18,6 +18,12 @@ Error::Error(Fault fault, std::vector<Problem> problems)
 Error::Error(Fault fault, std::string where, std::string what, std::string remedy)
     : Error(fault, {Problem{std::move(where), std::move(what), std::move(remedy)}}) {}
 
+void refuse_any(std::vector<Problem> problems) {
+    if (!problems.empty()) {
+        throw Error(Fault::refused, std::move(problems));
+    }
+}
+
 Error refused(std::string where, std::string what, std::string remedy) {
     return {Fault::refused, std::move(where), std::move(what), std::move(remedy)};
 }

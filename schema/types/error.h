@@ -37,6 +37,9 @@ class Error : public std::runtime_error {
     std::vector<Problem> problems_;
 };
 
+// Throws Error (refused) with all of them; nothing if there are none.
+void refuse_any(std::vector<Problem> problems);
+
 Error refused(std::string where, std::string what, std::string remedy);
 Error misused(std::string where, std::string what, std::string remedy);
 Error damaged(std::string where, std::string what, std::string remedy);

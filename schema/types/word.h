@@ -35,6 +35,17 @@ constexpr std::optional<Enum> read_word(std::string_view text) {
     return static_cast<Enum>(found - all.begin());
 }
 
+// The word with blanks for underscores: "left cheek".
+inline std::string spaced(std::string_view word) {
+    std::string text(word);
+    std::replace(text.begin(), text.end(), '_', ' ');
+    return text;
+}
+template <Enumeration Enum>
+std::string spaced(Enum value) {
+    return spaced(word(value));
+}
+
 // "forehead, nose, left_cheek …": every word, for help and error messages.
 template <Enumeration Enum>
 std::string word_list() {

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "app/clinical/safety/rules.h"
-#include "app/clinical/safety/words.h"
 
 namespace clinical {
 
@@ -77,7 +76,7 @@ std::vector<Basis> fresh_lesions(const Situation& situation) {
         const auto seen = last_look(situation, area.region);
         if (!is_stale(situation, seen) && inflammatory(seen.lesions) > 0) {
             found.push_back({.because = fmt::format("{}: {} on {}",
-                                                    plain_word(area.region),
+                                                    schema::spaced(area.region),
                                                     lesion_text(seen.lesions),
                                                     seen.status->on.day().text()),
                              .record = reference_to(*seen.status)});
@@ -103,7 +102,7 @@ std::vector<Basis> stale_lesions(const Situation& situation, const Rule&) {
         if (seen.status != nullptr && is_stale(situation, seen) && inflammatory(seen.lesions) > 0) {
             found.push_back(
                 {.because = fmt::format("{}: {} on {}, {} days ago; the clinic's limit is {}",
-                                        plain_word(area.region),
+                                        schema::spaced(area.region),
                                         lesion_text(seen.lesions),
                                         seen.status->on.day().text(),
                                         seen.days_ago,
@@ -120,12 +119,12 @@ std::vector<Basis> stale_status(const Situation& situation, const Rule&) {
         const auto seen = last_look(situation, area.region);
         if (seen.status == nullptr) {
             found.push_back({.because = fmt::format("{}: no acne status is recorded",
-                                                    plain_word(area.region))});
+                                                    schema::spaced(area.region))});
         } else if (is_stale(situation, seen) && inflammatory(seen.lesions) == 0) {
             found.push_back(
                 {.because = fmt::format("{}: last looked at on {}, {} days ago; the clinic's "
                                         "limit is {}",
-                                        plain_word(area.region),
+                                        schema::spaced(area.region),
                                         seen.status->on.day().text(),
                                         seen.days_ago,
                                         situation.clinic.acne_status_days),

@@ -7,7 +7,6 @@
 
 #include "app/clinical/safety/period.h"
 #include "app/clinical/safety/rules.h"
-#include "app/clinical/safety/words.h"
 
 namespace clinical {
 
@@ -18,10 +17,10 @@ using schema::ConditionKind;
 using schema::Level;
 
 Basis basis_of(const Condition& condition) {
-    const auto place = condition.region ? plain_word(*condition.region) + ": " : std::string();
+    const auto place = condition.region ? schema::spaced(*condition.region) + ": " : std::string();
     return {.because = fmt::format("{}{}, {}",
                                    place,
-                                   plain_word(condition.kind),
+                                   schema::spaced(condition.kind),
                                    period_text({condition.from, condition.until})),
             .record = reference_to(condition)};
 }
@@ -73,9 +72,8 @@ std::vector<Basis> keloid_elsewhere(const Situation& situation, const Rule&) {
 std::vector<Basis> sunburn(const Situation& situation, const Rule& rule) {
     std::vector<Basis> found;
     for (const auto& condition : situation.conditions) {
-        const Period period{condition.from, condition.until};
-        const auto over = period.days_over(situation.day());
-        const bool is_recent = period.holds_on(situation.day()) || (over && *over < *rule.high);
+        const bool is_recent =
+            Period{condition.from, condition.until}.held_within(situation.day(), *rule.high);
         if (condition.kind == ConditionKind::sunburn && is_recent &&
             (!condition.region || situation.has_area(*condition.region))) {
             found.push_back(basis_of(condition));

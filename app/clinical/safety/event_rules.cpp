@@ -9,7 +9,6 @@
 #include "app/clinical/events/event_catalogue.h"
 #include "app/clinical/events/event_concern.h"
 #include "app/clinical/safety/rules.h"
-#include "app/clinical/safety/words.h"
 
 namespace clinical {
 
@@ -29,7 +28,7 @@ std::optional<schema::Date> session_day(const Situation& situation, const Advers
 
 std::string because(const AdverseEvent& event, const EventConcern& concern) {
     const auto name =
-        event.kind == schema::EventKind::pih ? std::string("PIH") : plain_word(event.kind);
+        event.kind == schema::EventKind::pih ? std::string("PIH") : schema::spaced(event.kind);
     auto text = fmt::format("{} of grade {}", name, event.severity);
     if (event.onset) {
         text += fmt::format(" since {}", event.onset->text());

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <span>
 
 #include <fmt/format.h>
 
 #include "app/clinical/safety/medicine_names.h"
 #include "app/clinical/safety/period.h"
 #include "app/clinical/safety/rules.h"
-#include "app/clinical/safety/words.h"
 
 namespace clinical {
 
@@ -16,6 +17,7 @@ namespace {
 
 using schema::ConditionKind;
 using schema::Level;
+using schema::TreatmentKind;
 
 // A course of a medicine, from whichever kind of record tells of it.
 struct Course {
@@ -23,19 +25,34 @@ struct Course {
     RecordRef record;
 };
 
-std::vector<Course> isotretinoin_courses(const Situation& situation) {
+// How a medicine may be recorded: as a condition, or as a treatment of one of these kinds by name.
+struct Medicine {
+    ConditionKind condition;
+    std::initializer_list<TreatmentKind> kinds;
+    std::span<const std::string_view> names;
+};
+
+std::vector<Course> courses_of(const Situation& situation, const Medicine& medicine) {
     std::vector<Course> courses;
     for (const auto& condition : situation.conditions) {
-        if (condition.kind == ConditionKind::isotretinoin) {
+        if (condition.kind == medicine.condition) {
             courses.push_back({{condition.from, condition.until}, reference_to(condition)});
         }
     }
     for (const auto& treatment : situation.treatments) {
-        if (is_medicine(treatment, schema::TreatmentKind::oral_medicine, isotretinoin_names)) {
-            courses.push_back({{treatment.from, treatment.until}, reference_to(treatment)});
+        for (const auto kind : medicine.kinds) {
+            if (is_medicine(treatment, kind, medicine.names)) {
+                courses.push_back({{treatment.from, treatment.until}, reference_to(treatment)});
+            }
         }
     }
     return courses;
+}
+
+std::vector<Course> isotretinoin_courses(const Situation& situation) {
+    return courses_of(
+        situation,
+        {ConditionKind::isotretinoin, {TreatmentKind::oral_medicine}, isotretinoin_names});
 }
 
 std::vector<Basis> taken_now(const Situation& situation, const Rule&) {
@@ -74,27 +91,17 @@ std::vector<Basis> taken_lately_under(const Situation& situation, const Rule& ru
 std::vector<Basis> topical_retinoid(const Situation& situation, const Rule&) {
     const auto limit = situation.clinic.topical_retinoid_days;
     std::vector<Basis> found;
-    for (const auto& condition : situation.conditions) {
-        const Period period{condition.from, condition.until};
-        const auto over = period.days_over(situation.day());
-        if (condition.kind == ConditionKind::topical_retinoid &&
-            (period.holds_on(situation.day()) || (over && *over < limit))) {
+    const auto courses = courses_of(situation,
+                                    {ConditionKind::topical_retinoid,
+                                     {TreatmentKind::topical_medicine},
+                                     topical_retinoid_names});
+    for (const auto& course : courses) {
+        if (course.period.held_within(situation.day(), limit)) {
             found.push_back(
-                {.because = fmt::format(
-                     "topical retinoid, {}; the clinic waits {} days", period_text(period), limit),
-                 .record = reference_to(condition)});
-        }
-    }
-    for (const auto& treatment : situation.treatments) {
-        const Period period{treatment.from, treatment.until};
-        const auto over = period.days_over(situation.day());
-        if (is_medicine(
-                treatment, schema::TreatmentKind::topical_medicine, topical_retinoid_names) &&
-            (period.holds_on(situation.day()) || (over && *over < limit))) {
-            found.push_back(
-                {.because = fmt::format(
-                     "topical retinoid, {}; the clinic waits {} days", period_text(period), limit),
-                 .record = reference_to(treatment)});
+                {.because = fmt::format("topical retinoid, {}; the clinic waits {} days",
+                                        period_text(course.period),
+                                        limit),
+                 .record = course.record});
         }
     }
     for (const auto& application : situation.applications) {
@@ -113,22 +120,14 @@ std::vector<Basis> topical_retinoid(const Situation& situation, const Rule&) {
 
 std::vector<Basis> anticoagulant(const Situation& situation, const Rule&) {
     std::vector<Basis> found;
-    const auto add = [&](const Period& period, const RecordRef& record) {
-        if (period.holds_on(situation.day())) {
-            found.push_back({.because = "anticoagulant, " + period_text(period), .record = record});
-        }
-    };
-    for (const auto& condition : situation.conditions) {
-        if (condition.kind == ConditionKind::anticoagulant) {
-            add({condition.from, condition.until}, reference_to(condition));
-        }
-    }
-    for (const auto& treatment : situation.treatments) {
-        for (const auto kind :
-             {schema::TreatmentKind::oral_medicine, schema::TreatmentKind::injection}) {
-            if (is_medicine(treatment, kind, anticoagulant_names)) {
-                add({treatment.from, treatment.until}, reference_to(treatment));
-            }
+    const auto courses = courses_of(situation,
+                                    {ConditionKind::anticoagulant,
+                                     {TreatmentKind::oral_medicine, TreatmentKind::injection},
+                                     anticoagulant_names});
+    for (const auto& course : courses) {
+        if (course.period.holds_on(situation.day())) {
+            found.push_back({.because = "anticoagulant, " + period_text(course.period),
+                             .record = course.record});
         }
     }
     return found;
@@ -148,9 +147,9 @@ std::vector<Basis> reasons_against_anaesthetic(const Situation& situation) {
             against_anaesthetic.end();
         const Period period{condition.from, condition.until};
         if (forbids && period.holds_on(situation.day())) {
-            found.push_back(
-                {.because = fmt::format("{}, {}", plain_word(condition.kind), period_text(period)),
-                 .record = reference_to(condition)});
+            found.push_back({.because = fmt::format(
+                                 "{}, {}", schema::spaced(condition.kind), period_text(period)),
+                             .record = reference_to(condition)});
         }
     }
     return found;

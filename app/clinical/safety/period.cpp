@@ -15,6 +15,11 @@ std::optional<int> Period::days_over(schema::Date day) const {
     return day.days_since(until->last_day());
 }
 
+bool Period::held_within(schema::Date day, double days) const {
+    const auto over = days_over(day);
+    return holds_on(day) || (over && *over < days);
+}
+
 std::optional<schema::PartialDate> day_done(const Period& period) {
     return period.until ? period.until : period.from;
 }

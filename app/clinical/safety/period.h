@@ -17,6 +17,8 @@ struct Period {
     bool holds_on(schema::Date day) const;
     // Days from its end to the day; 0 on the last day itself; nothing if it goes on or lies ahead.
     std::optional<int> days_over(schema::Date day) const;
+    // It held on the day, or had been over for less than so many days.
+    bool held_within(schema::Date day, double days) const;
 };
 
 // A procedure rather than a period: the day it was done, which is the last one known.

@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include "app/clinical/safety/rules.h"
-#include "app/clinical/safety/words.h"
 #include "schema/types/text.h"
 
 namespace clinical {
@@ -55,7 +54,7 @@ std::vector<Basis> glide_not_made_for_it(const Situation& situation, const Rule&
     if (!glide || std::find(irritants.begin(), irritants.end(), *glide) == irritants.end()) {
         return {};
     }
-    return {{.because = fmt::format("{} is needled through", plain_word(*glide))}};
+    return {{.because = fmt::format("{} is needled through", schema::spaced(*glide))}};
 }
 
 // A number of the record outside low..high of the rule.
@@ -104,8 +103,8 @@ std::vector<Basis> passes(const Situation& situation, const Rule& rule) {
     std::vector<Basis> found;
     for (const auto& area : situation.plan.session.areas) {
         if (area.passes > *rule.high) {
-            found.push_back(
-                {.because = fmt::format("{}: {} passes", plain_word(area.region), area.passes)});
+            found.push_back({.because = fmt::format(
+                                 "{}: {} passes", schema::spaced(area.region), area.passes)});
         }
     }
     return found;
@@ -124,7 +123,7 @@ std::vector<Basis> depths_that(const Situation& situation, const Unusual& is_unu
         if (area.depth_mm && is_unusual(area)) {
             found.push_back(
                 {.because = fmt::format(
-                     "{}: {} mm", plain_word(area.region), number_text(*area.depth_mm))});
+                     "{}: {} mm", schema::spaced(area.region), number_text(*area.depth_mm))});
         }
     }
     return found;

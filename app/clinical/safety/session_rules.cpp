@@ -8,7 +8,6 @@
 
 #include "app/clinical/safety/depth_profile.h"
 #include "app/clinical/safety/rules.h"
-#include "app/clinical/safety/words.h"
 #include "schema/types/text.h"
 
 namespace clinical {
@@ -50,7 +49,7 @@ std::vector<Basis> area_off_label(const Situation& situation, const Rule&) {
     std::vector<Basis> found;
     for (const auto region : {Region::chest, Region::upper_back, Region::shoulders}) {
         if (situation.has_area(region)) {
-            found.push_back({.because = plain_word(region)});
+            found.push_back({.because = schema::spaced(region)});
         }
     }
     return found;
@@ -91,7 +90,7 @@ std::optional<OtherTime> nearest_time(const Situation& situation,
 Basis interval_basis(const Situation& situation, Region region, const OtherTime& time, int limit) {
     return {
         .because = fmt::format("{}: needled at {} mm on {}, {} days {}; the clinic's limit is {}",
-                               plain_word(region),
+                               schema::spaced(region),
                                number_text(time.depth_mm),
                                time.session->at.day().text(),
                                time.days,
@@ -157,7 +156,7 @@ std::vector<Basis> deeper_than(const Situation& situation, bool by_own_row) {
         if (area.depth_mm && limit && *area.depth_mm > *limit->max_mm &&
             (limit->id.value != 0) == by_own_row) {
             found.push_back({.because = fmt::format("{}: {} mm; at most {} mm by {}",
-                                                    plain_word(area.region),
+                                                    schema::spaced(area.region),
                                                     number_text(*area.depth_mm),
                                                     number_text(*limit->max_mm),
                                                     limit->source)});

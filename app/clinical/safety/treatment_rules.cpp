@@ -6,7 +6,6 @@
 
 #include "app/clinical/safety/period.h"
 #include "app/clinical/safety/rules.h"
-#include "app/clinical/safety/words.h"
 
 namespace clinical {
 
@@ -23,17 +22,18 @@ std::vector<Basis> done_within(const Situation& situation, TreatmentKind kind, d
         }
         const auto done = day_done({treatment.from, treatment.until});
         if (!done) {
-            found.push_back({.because = fmt::format("{}, day unknown", plain_word(kind)),
+            found.push_back({.because = fmt::format("{}, day unknown", schema::spaced(kind)),
                              .record = reference_to(treatment)});
             continue;
         }
         const bool lies_ahead = done->first_day() > situation.day();
         const auto since = situation.day().days_since(done->last_day());
         if (!lies_ahead && since < days) {
-            found.push_back(
-                {.because = fmt::format(
-                     "{} on {}, less than {} days before", plain_word(kind), done->text(), days),
-                 .record = reference_to(treatment)});
+            found.push_back({.because = fmt::format("{} on {}, less than {} days before",
+                                                    schema::spaced(kind),
+                                                    done->text(),
+                                                    days),
+                             .record = reference_to(treatment)});
         }
     }
     return found;
