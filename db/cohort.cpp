@@ -1,6 +1,7 @@
 #include "db/cohort.h"
 
 #include "db/connection.h"
+#include "db/region_key.h"
 #include "db/sqlite_error.h"
 
 namespace db {
@@ -47,6 +48,24 @@ std::vector<SessionFact> all_session_facts(const Book& book) {
     });
 }
 
+std::vector<EventFact> all_event_facts(const Book& book) {
+    return translated([&] {
+        std::vector<EventFact> facts;
+        Query rows(book.connection(), R"(
+            SELECT patient_id, adverse_event.kind, onset
+            FROM adverse_event JOIN patient ON patient.id = patient_id
+            WHERE adverse_event.voided = 0 AND patient.voided = 0
+            ORDER BY patient_id, adverse_event.id)");
+        while (rows.step()) {
+            auto& fact = facts.emplace_back();
+            fact.patient = rows.get<schema::Id<Patient>>();
+            fact.kind = rows.get<schema::EventKind>();
+            fact.onset = rows.get<std::optional<schema::PartialDate>>();
+        }
+        return facts;
+    });
+}
+
 void for_each_whole_value(const Book& book, const VisitValue& visit) {
     translate([&] {
         Query rows(book.connection(), R"(
@@ -68,7 +87,7 @@ void for_each_value_of(const Book& book,
             FROM patient CROSS JOIN score ON patient_id = patient.id
             WHERE instrument_id = ? AND region = ? AND score.voided = 0
             ORDER BY patient.id, at, score.id)");
-        rows.with(instrument, region ? std::string(schema::word(*region)) : std::string("all"));
+        rows.with(instrument, region_key(region));
         visit_all(rows, visit);
     });
 }

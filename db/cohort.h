@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "db/book.h"
+#include "schema/records/adverse_event.h"
 #include "schema/records/score.h"
 #include "schema/records/session.h"
 
@@ -23,6 +24,16 @@ struct SessionFact {
 
 // Sessions that are not voided, by patient, time and id.
 std::vector<SessionFact> all_session_facts(const Book& book);
+
+// A side effect that is not voided, of a patient who is not.
+struct EventFact {
+    schema::Id<schema::Patient> patient;
+    schema::EventKind kind{};
+    std::optional<schema::PartialDate> onset;
+};
+
+// By patient and id.
+std::vector<EventFact> all_event_facts(const Book& book);
 
 struct SeriesValue {
     schema::Id<schema::Patient> patient;

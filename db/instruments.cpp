@@ -1,5 +1,7 @@
 #include "db/instruments.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "db/connection.h"
@@ -44,6 +46,17 @@ std::vector<Instrument> all_instruments(const Book& book) {
     });
 }
 
+const Instrument& instrument_among(const std::vector<Instrument>& instruments,
+                                   schema::Id<Instrument> id) {
+    const auto found = std::find_if(
+        instruments.begin(), instruments.end(), [&](const auto& each) { return each.id == id; });
+    if (found == instruments.end()) {
+        throw schema::damaged(
+            "score", fmt::format("its instrument {} is missing", id.value), "run needlebook check");
+    }
+    return *found;
+}
+
 std::optional<Instrument> find_instrument(const Book& book, std::string_view code) {
     return translated([&]() -> std::optional<Instrument> {
         Query row(book.connection(), select("WHERE code = ?"));
@@ -71,6 +84,7 @@ void update_instrument(Write& write, const Instrument& instrument) {
     bind_fields(update, instrument);
     update.bind(instrument.id);
     update.run();
+    write.touched.scales = true;
 }
 
 }  // namespace db

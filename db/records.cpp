@@ -16,6 +16,16 @@ namespace {
 template <class Record>
 constexpr bool has_patient = !std::is_same_v<Record, schema::Patient>;
 
+// How the patient was treated rests on these; see standings.h.
+template <class Record>
+void touch(Write& write, schema::Id<schema::Patient> patient) {
+    if constexpr (std::is_same_v<Record, schema::Session> ||
+                  std::is_same_v<Record, schema::Course> ||
+                  std::is_same_v<Record, schema::Patient>) {
+        write.touched.treatments.insert(patient);
+    }
+}
+
 template <class Record>
 void bind_fields(Query& query, const Record& record) {
     schema::for_each_field<Record>([&](const auto& field) { query.bind(record.*field.member); });
@@ -121,6 +131,11 @@ schema::Id<Record> insert(Write& write, const Record& record) {
         insert.step();  // to the end: only then is the row stored
     }
     insert_parts(write.connection(), id.value, record);
+    if constexpr (has_patient<Record>) {
+        touch<Record>(write, record.patient);
+    } else {
+        touch<Record>(write, id);
+    }
     return id;
 }
 
@@ -135,6 +150,7 @@ void update(Write& write, const Record& record) {
     update.run();
     remove_parts<Record>(write.connection(), record.id.value);
     insert_parts(write.connection(), record.id.value, record);
+    touch<Record>(write, schema::owner_of(record));
 }
 
 template <class Record>
@@ -142,6 +158,9 @@ void set_voided(Write& write, schema::Id<Record> id) {
     static const auto sql = fmt::format(
         "UPDATE {} SET voided = 1, version = version + 1 WHERE id = ?", table_name<Record>());
     Query(write.connection(), sql).with(id).run();
+    if (const auto record = find(write.book(), id)) {
+        touch<Record>(write, schema::owner_of(*record));
+    }
 }
 
 template <class Record>

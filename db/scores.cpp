@@ -3,6 +3,7 @@
 #include <string>
 
 #include "db/connection.h"
+#include "db/region_key.h"
 #include "db/sqlite_error.h"
 
 namespace db {
@@ -15,17 +16,12 @@ constexpr const char* columns =
     "SELECT id, patient_id, instrument_id, region, at, value, origin, origin_id, version, voided "
     "FROM score ";
 
-// The table needs a region in its key; "all" stands for none.
-std::string region_text(const std::optional<schema::Region>& region) {
-    return region ? std::string(schema::word(*region)) : "all";
-}
-
 Score read_score(Query& row) {
     Score score;
     score.id = row.get<schema::Id<Score>>();
     score.patient = row.get<schema::Id<schema::Patient>>();
     score.instrument = row.get<schema::Id<schema::Instrument>>();
-    score.region = schema::read_word<schema::Region>(row.get<std::string>());
+    score.region = read_region_key(row.get<std::string>());
     score.at = row.get<schema::CivilTime>();
     score.value = row.get<double>();
     score.origin = row.get<std::optional<schema::ScoreOrigin>>();
@@ -48,6 +44,17 @@ std::vector<Score> read_all(const Book& book, const char* rest, const Values&...
     });
 }
 
+void touch(Write& write, const Score& score) {
+    write.touched.series.insert({score.patient, score.instrument, score.region});
+}
+
+template <class... Values>
+void touch_all(Write& write, const char* which, const Values&... values) {
+    for (const auto& score : read_all(write.book(), which, values...)) {
+        touch(write, score);
+    }
+}
+
 // Ids count up; the first one of a transaction is looked up, the others follow.
 std::int64_t next_id(Write& write) {
     if (write.next_score_id == 0) {
@@ -61,12 +68,13 @@ std::int64_t next_id(Write& write) {
 
 schema::Id<Score> insert_score(Write& write, const Score& score) {
     const auto id = next_id(write);
+    touch(write, score);
     Query(write.connection(), R"(
         INSERT INTO score (patient_id, instrument_id, region, at, id, value, origin, origin_id)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?))")
         .with(score.patient,
               score.instrument,
-              region_text(score.region),
+              region_key(score.region),
               score.at,
               id,
               score.value,
@@ -77,6 +85,7 @@ schema::Id<Score> insert_score(Write& write, const Score& score) {
 }
 
 void update_score(Write& write, const Score& score) {
+    touch(write, score);
     Query(write.connection(),
           "UPDATE score SET at = ?, value = ?, version = version + 1 WHERE id = ?")
         .with(score.at, score.value, score.id)
@@ -84,23 +93,35 @@ void update_score(Write& write, const Score& score) {
 }
 
 void void_score(Write& write, schema::Id<Score> id) {
+    touch_all(write, "WHERE id = ?", id);
     Query(write.connection(), "UPDATE score SET voided = 1, version = version + 1 WHERE id = ?")
         .with(id)
         .run();
 }
 
 void remove_scores_from(Write& write, const Origin& origin) {
+    touch_all(write, "WHERE origin = ? AND origin_id = ?", origin.kind, origin.id);
     Query(write.connection(), "DELETE FROM score WHERE origin = ? AND origin_id = ?")
         .with(origin.kind, origin.id)
         .run();
 }
 
 void remove_reading_mean(Write& write, const Score& mean) {
+    touch(write, mean);
     Query(write.connection(), R"(
         DELETE FROM score
         WHERE patient_id = ? AND instrument_id = ? AND region = 'all' AND at = ? AND origin = 'reading_mean')")
         .with(mean.patient, mean.instrument, mean.at)
         .run();
+}
+
+std::vector<Score> series_of(const Book& book, const SeriesKey& key) {
+    return read_all(book,
+                    "WHERE patient_id = ? AND instrument_id = ? AND region = ? AND voided = 0 "
+                    "ORDER BY at, id",
+                    key.patient,
+                    key.instrument,
+                    region_key(key.region));
 }
 
 std::optional<Score> find_score(const Book& book, schema::Id<Score> id) {

@@ -37,6 +37,9 @@ std::optional<schema::Score> find_score(const Book& book, schema::Id<schema::Sco
 // The patient's scores that are not voided, by scale, region, time and id.
 std::vector<schema::Score> scores_of(const Book& book, schema::Id<schema::Patient> patient);
 
+// Those of one series, by time and id.
+std::vector<schema::Score> series_of(const Book& book, const SeriesKey& key);
+
 // The scores computed from one record, by id.
 std::vector<schema::Score> scores_from(const Book& book, const Origin& origin);
 

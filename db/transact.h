@@ -6,11 +6,8 @@
 #include <string>
 
 #include "db/book.h"
+#include "db/touched.h"
 #include "schema/types/id.h"
-
-namespace schema {
-struct Patient;
-}
 
 namespace db {
 
@@ -41,6 +38,9 @@ class Write {
 
     // The id for the next score; see scores.h.
     std::int64_t next_score_id = 0;
+
+    // What the writing functions of this folder changed under the standings; see standings.h.
+    Touched touched;
 
   private:
     Book& book_;

@@ -9,6 +9,7 @@
 #include "app/progress/load_history.h"
 #include "app/progress/summary.h"
 #include "app/tracking/catalogue.h"
+#include "app/tracking/commit.h"
 #include "db/patients.h"
 #include "schema/types/error.h"
 #include "schema/types/text.h"
@@ -75,7 +76,7 @@ void demo(Invocation& call) {
     auto book =
         tracking::create_book(file, {.name = "Demo clinic", .time_zone = "Africa/Cairo"}, "demo");
     int records = 0;
-    db::transact(book, {.actor = "demo", .action = "demo"}, [&](db::Write& write) {
+    tracking::commit(book, {.actor = "demo", .action = "demo"}, [&](db::Write& write) {
         records = make_up_clinic(write, patients, seed);
         return std::to_string(records);
     });

@@ -7,6 +7,7 @@
 
 #include "app/exchange/file_kinds.h"
 #include "app/exchange/utf8.h"
+#include "app/tracking/commit.h"
 #include "db/import_cache.h"
 
 namespace exchange {
@@ -90,7 +91,7 @@ ImportReport import_file(db::Book& book,
     auto submitted = submission;
     submitted.action = fmt::format("import {}", kind.name);
     RejectedUnlessFailed rejected(report);
-    const auto receipt = db::transact(book, submitted, work);
+    const auto receipt = tracking::commit(book, submitted, work);
     rejected.done();
     if (receipt.repeated) {
         report.repeated = true;

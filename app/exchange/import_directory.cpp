@@ -9,6 +9,7 @@
 #include "app/exchange/file_kinds.h"
 #include "app/exchange/record_traits.h"
 #include "app/exchange/utf8.h"
+#include "app/tracking/commit.h"
 #include "db/import_cache.h"
 
 namespace exchange {
@@ -130,7 +131,7 @@ ImportReport import_directory(db::Book& book,
     const db::ImportCache cache(book);
     auto submitted = submission;
     submitted.action = "import";
-    const auto receipt = db::transact(book, submitted, [&](db::Write& write) {
+    const auto receipt = tracking::commit(book, submitted, [&](db::Write& write) {
         return DirectoryImport(files, progress, report).run(write);
     });
     if (receipt.repeated) {

@@ -25,31 +25,44 @@ std::optional<schema::Concern> concern_of(const History& history,
     return std::nullopt;
 }
 
-void count(CohortMember& member, const schema::Session& session) {
-    ++member.sessions;
-    if (std::find(member.devices.begin(), member.devices.end(), session.device) ==
-        member.devices.end()) {
-        member.devices.push_back(session.device);
+void count(db::TreatmentStanding& standing, const schema::Session& session) {
+    ++standing.sessions;
+    if (std::find(standing.devices.begin(), standing.devices.end(), session.device) ==
+        standing.devices.end()) {
+        standing.devices.push_back(session.device);
     }
     for (const auto& area : session.areas) {
-        member.deepest_mm = std::max(member.deepest_mm.value_or(0), area.depth_mm);
+        standing.deepest_mm = std::max(standing.deepest_mm.value_or(0), area.depth_mm);
     }
+}
+
+void reach(std::optional<schema::Date>& until, schema::Date day) {
+    until = std::max(until.value_or(day), day);
 }
 
 }  // namespace
 
-CohortMember cohort_member(const History& history) {
-    CohortMember member{.patient = history.patient.id,
-                        .skin = history.patient.fitzpatrick,
-                        .tags = history.tags,
-                        .began = treatment_began(history),
-                        .all_sessions = static_cast<int>(history.sessions.size())};
-    member.concern = concern_of(history, member.began);
+db::TreatmentStanding treatment_standing(const History& history) {
+    db::TreatmentStanding standing{.patient = history.patient.id,
+                                   .began = treatment_began(history),
+                                   .all_sessions = static_cast<int>(history.sessions.size())};
+    standing.concern = concern_of(history, standing.began);
     for (const auto& session : history.sessions) {
-        if (!member.began || session.at >= *member.began) {
-            count(member, session);
+        if (!standing.began || session.at >= *standing.began) {
+            count(standing, session);
         }
+        reach(standing.until, session.at.day());
     }
+    for (const auto& course : history.courses) {
+        reach(standing.until, course.on);
+    }
+    return standing;
+}
+
+CohortMember cohort_member(const History& history) {
+    CohortMember member{.treatment = treatment_standing(history),
+                        .skin = history.patient.fitzpatrick,
+                        .tags = history.tags};
     for (const auto& event : history.events) {
         member.events.push_back(event.kind);
     }

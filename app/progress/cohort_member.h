@@ -5,25 +5,20 @@
 #include <vector>
 
 #include "app/progress/history.h"
-#include "schema/types/civil_time.h"
+#include "db/standings.h"
 
 namespace progress {
 
 struct CohortMember {
-    schema::Id<schema::Patient> patient{};
+    db::TreatmentStanding treatment;
     std::optional<schema::Fitzpatrick> skin;
     std::vector<schema::Tag> tags;
-    // Of the course that progress is measured from; none when no course has a session.
-    std::optional<schema::CivilTime> began;
-    std::optional<schema::Concern> concern;
-    // Of the sessions since the treatment began; of all sessions when no course has one.
-    int sessions = 0;
-    std::optional<double> deepest_mm;
-    std::vector<schema::Device> devices;  // each once
-    // Whatever the course.
-    int all_sessions = 0;
     std::vector<schema::EventKind> events;
 };
+
+// Of the courses and sessions of the history alone, which are of one day (see history_until);
+// sessions are sorted by at, id.
+db::TreatmentStanding treatment_standing(const History& history);
 
 // `history` is of one day (see history_until); its sessions are sorted by at, id.
 CohortMember cohort_member(const History& history);

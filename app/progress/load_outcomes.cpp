@@ -1,15 +1,17 @@
 #include "app/progress/load_outcomes.h"
 
-#include <algorithm>
+#include <functional>
 #include <map>
+#include <span>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
-#include "app/progress/load_treatments.h"
+#include "app/progress/cohort.h"
+#include "app/progress/trajectory.h"
 #include "db/cohort.h"
 #include "db/instruments.h"
-#include "schema/types/error.h"
+#include "db/scores.h"
+#include "db/standings.h"
 
 namespace progress {
 
@@ -48,96 +50,140 @@ class SeriesReader {
     std::vector<DatedValue> values_;
 };
 
-struct Place {
-    const CohortMember* member = nullptr;
-    std::size_t group = 0;
-};
-
 // Trajectories by group, then by scale and region in the order of the page.
-using ScaleKey = std::tuple<int, schema::Id<schema::Instrument>, std::optional<schema::Region>>;
-using Trajectories = std::map<std::pair<std::size_t, ScaleKey>, std::vector<Trajectory>>;
-
-class Collector {
+class Collected {
   public:
-    Collector(const db::Book& book, const OutcomesRequest& request)
-        : book_(book), request_(request), instruments_(db::all_instruments(book)) {
-        for_each_treatment(book, request.as_of, [&](const History& history) {
-            members_.push_back(cohort_member(history));
-        });
-        std::map<Group, std::vector<const CohortMember*>> groups;
-        for (const auto& member : members_) {
-            groups[group_of(member, request.grouping)].push_back(&member);
-        }
-        for (const auto& [group, members] : groups) {
-            for (const auto* member : members) {
-                places_[member->patient.value] = {.member = member, .group = groups_.size()};
-            }
-            groups_.push_back(group_result(group, members));
-        }
-    }
+    Collected(const db::Book& book, const VisitPlan& plan)
+        : instruments_(db::all_instruments(book)), plan_(plan) {}
 
-    std::vector<GroupResult> collect() {
-        if (request_.wanted.empty()) {
-            read(std::nullopt,
-                 [&](const db::VisitValue& visit) { db::for_each_whole_value(book_, visit); });
+    const schema::Instrument& instrument(schema::Id<schema::Instrument> id) const {
+        return db::instrument_among(instruments_, id);
+    }
+    void add(const Group& group, const db::SeriesKey& key, Trajectory trajectory) {
+        // Values come scale by scale, mostly of one group after another.
+        if (&group != last_group_ || key.instrument != last_.instrument ||
+            key.region != last_.region) {
+            const auto& scale = instrument(key.instrument);
+            const int rank = scale.concern ? static_cast<int>(*scale.concern) : 1000;
+            trajectories_ = &all_[{group, rank, scale.id, key.region}];
+            last_group_ = &group;
+            last_ = key;
         }
-        for (const auto& wanted : request_.wanted) {
-            read(wanted.region, [&](const db::VisitValue& visit) {
-                db::for_each_value_of(book_, wanted.instrument.id, wanted.region, visit);
-            });
+        trajectories_->push_back(std::move(trajectory));
+    }
+    void finish(std::map<Group, GroupResult>& groups) const {
+        for (const auto& [key, patients] : all_) {
+            const auto& [group, rank, id, region] = key;
+            auto& results = groups.at(group).instruments;
+            results.push_back(instrument_result(instrument(id), patients, plan_));
+            results.back().region = region;
         }
-        for (const auto& [key, patients] : trajectories_) {
-            auto& results = groups_[key.first].instruments;
-            results.push_back(
-                instrument_result(instrument(std::get<1>(key.second)), patients, request_.plan));
-            results.back().region = std::get<2>(key.second);
-        }
-        return std::move(groups_);
     }
 
   private:
-    const schema::Instrument& instrument(schema::Id<schema::Instrument> id) const {
-        const auto found = std::find_if(instruments_.begin(),
-                                        instruments_.end(),
-                                        [&](const auto& each) { return each.id == id; });
-        if (found == instruments_.end()) {
-            throw schema::damaged("score", "its instrument is missing", "run needlebook check");
-        }
-        return *found;
-    }
+    using Key =
+        std::tuple<Group, int, schema::Id<schema::Instrument>, std::optional<schema::Region>>;
 
-    void read(const std::optional<schema::Region>& region,
-              const std::function<void(const db::VisitValue&)>& scan) {
-        SeriesReader reader(request_.as_of, [&](const auto& of, std::span<const DatedValue> all) {
-            const auto place = places_.find(of.patient.value);
-            if (place == places_.end()) {
-                return;  // of a patient entered in error
+    std::vector<schema::Instrument> instruments_;
+    const VisitPlan& plan_;
+    std::map<Key, std::vector<Trajectory>> all_;
+    std::vector<Trajectory>* trajectories_ = nullptr;
+    const Group* last_group_ = nullptr;
+    db::SeriesKey last_;
+};
+
+// From the values themselves.
+void collect_values(const db::Book& book,
+                    const OutcomesRequest& request,
+                    const Cohort& cohort,
+                    Collected& collected) {
+    const auto read = [&](const std::optional<schema::Region>& region, const auto& scan) {
+        SeriesReader reader(request.as_of, [&](const auto& of, std::span<const DatedValue> all) {
+            if (const auto place = cohort.place_of(of.patient)) {
+                collected.add(
+                    *place->group,
+                    {of.patient, of.instrument, region},
+                    trajectory_of(
+                        collected.instrument(of.instrument), all, place->began, request.plan));
             }
-            const auto& scale = instrument(of.instrument);
-            const int rank = scale.concern ? static_cast<int>(*scale.concern) : 1000;
-            trajectories_[{place->second.group, ScaleKey{rank, scale.id, region}}].push_back(
-                trajectory_of(scale, all, place->second.member->began, request_.plan));
         });
         scan([&](const db::SeriesValue& value) { reader.add(value); });
         reader.end();
+    };
+    if (request.wanted.empty()) {
+        read(std::nullopt,
+             [&](const db::VisitValue& visit) { db::for_each_whole_value(book, visit); });
     }
+    for (const auto& wanted : request.wanted) {
+        read(wanted.region, [&](const db::VisitValue& visit) {
+            db::for_each_value_of(book, wanted.instrument.id, wanted.region, visit);
+        });
+    }
+}
 
-    const db::Book& book_;
-    const OutcomesRequest& request_;
-    std::vector<schema::Instrument> instruments_;
-    std::vector<CohortMember> members_;
-    std::vector<GroupResult> groups_;
-    std::unordered_map<std::int64_t, Place> places_;
-    Trajectories trajectories_;
-};
+// The standing as it was at the end of the day, when the series goes on after it.
+std::optional<Trajectory> trajectory_until(const db::Book& book,
+                                           const db::SeriesKey& key,
+                                           const schema::Instrument& instrument,
+                                           schema::Date as_of) {
+    std::vector<DatedValue> values;
+    for (const auto& score : db::series_of(book, key)) {
+        if (score.at.day() <= as_of) {
+            values.push_back({.at = score.at, .value = score.value});
+        }
+    }
+    const auto treatment = db::treatment_standing_of(book, key.patient);
+    return values.empty() || !treatment
+               ? std::nullopt
+               : std::optional(trajectory_of(instrument, values, treatment->began, {}));
+}
+
+// From what the book keeps of each series.
+void collect_standings(const db::Book& book,
+                       const OutcomesRequest& request,
+                       const Cohort& cohort,
+                       Collected& collected) {
+    const auto visit = [&](const db::SeriesStanding& standing) {
+        const auto place = cohort.place_of(standing.key.patient);
+        auto trajectory = standing.until > request.as_of
+                              ? trajectory_until(book,
+                                                 standing.key,
+                                                 collected.instrument(standing.key.instrument),
+                                                 request.as_of)
+                              : std::optional(Trajectory{.baseline = standing.baseline,
+                                                         .latest = standing.latest,
+                                                         .response = standing.response});
+        if (place && trajectory) {
+            collected.add(*place->group, standing.key, std::move(*trajectory));
+        }
+    };
+    if (request.wanted.empty()) {
+        db::for_each_whole_standing(book, visit);
+    }
+    for (const auto& wanted : request.wanted) {
+        db::for_each_standing_of(book, wanted.instrument.id, wanted.region, visit);
+    }
+}
 
 }  // namespace
 
 Outcomes load_outcomes(const db::Book& book, const OutcomesRequest& request) {
-    return {.as_of = request.as_of,
-            .grouping = request.grouping,
-            .plan = request.plan,
-            .groups = Collector(book, request).collect()};
+    // The standings hold no visits in between.
+    auto standing = request.plan.empty()
+                        ? Cohort::load_standing(book, request.as_of, request.grouping)
+                        : std::nullopt;
+    const bool from_standings = standing.has_value();
+    const auto cohort =
+        from_standings ? std::move(*standing) : Cohort::load(book, request.as_of, request.grouping);
+    Collected collected(book, request.plan);
+    (from_standings ? collect_standings : collect_values)(book, request, cohort, collected);
+    auto groups = cohort.groups();
+    collected.finish(groups);
+    Outcomes outcomes{.as_of = request.as_of, .grouping = request.grouping, .plan = request.plan};
+    for (auto& [group, result] : groups) {
+        outcomes.groups.push_back(std::move(result));
+    }
+    return outcomes;
 }
 
 }  // namespace progress

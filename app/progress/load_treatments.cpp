@@ -83,4 +83,16 @@ void for_each_treatment(const db::Book& book,
     }
 }
 
+std::optional<History> load_treatment(const db::Book& book, PatientId id) {
+    auto patient = db::find(book, id);
+    if (!patient || patient->voided) {
+        return std::nullopt;
+    }
+    History history;
+    history.patient = std::move(*patient);
+    history.courses = db::records_of<schema::Course>(book, id);
+    history.sessions = db::records_of<schema::Session>(book, id);
+    return history;
+}
+
 }  // namespace progress

@@ -2,6 +2,7 @@
 // Reads how every patient was treated.
 
 #include <functional>
+#include <optional>
 
 #include "app/progress/history.h"
 #include "db/book.h"
@@ -15,5 +16,8 @@ namespace progress {
 void for_each_treatment(const db::Book& book,
                         schema::Date as_of,
                         const std::function<void(const History&)>& visit);
+
+// One patient's courses and sessions, all of them; nothing if the patient is voided or unknown.
+std::optional<History> load_treatment(const db::Book& book, schema::Id<schema::Patient> patient);
 
 }  // namespace progress

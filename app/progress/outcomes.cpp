@@ -164,22 +164,23 @@ InstrumentResult instrument_result(const Instrument& instrument,
     return result;
 }
 
-GroupResult group_result(const Group& group, const std::vector<const CohortMember*>& members) {
-    GroupResult result{.group = group, .n = static_cast<int>(members.size())};
-    std::map<schema::EventKind, int> kinds;
-    for (const auto* member : members) {
-        result.sessions += member->all_sessions;
-        result.events += static_cast<int>(member->events.size());
-        for (const auto kind : member->events) {
-            ++kinds[kind];
-        }
+void GroupTotals::add(const CohortMember& member) {
+    ++patients;
+    sessions += member.treatment.all_sessions;
+    for (const auto kind : member.events) {
+        ++events[kind];
     }
-    result.event_rate = event_rate(result.events, result.sessions);
-    for (const auto& [kind, events] : kinds) {
-        if (const auto rate = event_rate(events, result.sessions)) {
+}
+
+GroupResult group_result(const Group& group, const GroupTotals& totals) {
+    GroupResult result{.group = group, .n = totals.patients, .sessions = totals.sessions};
+    for (const auto& [kind, events] : totals.events) {
+        result.events += events;
+        if (const auto rate = event_rate(events, totals.sessions)) {
             result.by_kind.push_back({.kind = kind, .rate = *rate});
         }
     }
+    result.event_rate = event_rate(result.events, totals.sessions);
     std::stable_sort(result.by_kind.begin(),
                      result.by_kind.end(),
                      [](const auto& a, const auto& b) { return a.rate.events > b.rate.events; });

@@ -101,7 +101,16 @@ InstrumentResult instrument_result(const schema::Instrument& instrument,
                                    const std::vector<Trajectory>& patients,
                                    const VisitPlan& plan);
 
-// Patients, sessions and side effects of a group; the scales are added by the caller.
-GroupResult group_result(const Group& group, const std::vector<const CohortMember*>& members);
+// What the patients of a group come to before their values are looked at.
+struct GroupTotals {
+    int patients = 0;
+    int sessions = 0;
+    std::map<schema::EventKind, int> events;
+
+    void add(const CohortMember& member);
+};
+
+// The scales are added by the caller.
+GroupResult group_result(const Group& group, const GroupTotals& totals);
 
 }  // namespace progress

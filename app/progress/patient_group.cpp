@@ -88,13 +88,13 @@ Group group_of(const CohortMember& member, const Grouping& grouping) {
         case GroupKind::fitzpatrick:
             return named(member.skin);
         case GroupKind::sessions:
-            return by_sessions(member.sessions);
+            return by_sessions(member.treatment.sessions);
         case GroupKind::depth:
-            return by_depth(member.deepest_mm);
+            return by_depth(member.treatment.deepest_mm);
         case GroupKind::device:
-            return by_device(member.devices);
+            return by_device(member.treatment.devices);
         case GroupKind::course:
-            return named(member.concern);
+            return named(member.treatment.concern);
         case GroupKind::tag:
             return by_tag(member.tags, grouping.key);
     }

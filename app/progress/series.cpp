@@ -10,6 +10,7 @@
 #include "app/clinical/instruments/dlqi.h"
 #include "app/progress/baseline.h"
 #include "app/progress/responder.h"
+#include "db/instruments.h"
 #include "schema/types/error.h"
 
 namespace progress {
@@ -26,18 +27,6 @@ using Scores = std::vector<const Score*>;
 // What a series is sorted by among its patient's: concern (none last), instrument, region (whole
 // first).
 using Key = std::tuple<int, schema::Id<Instrument>, std::optional<schema::Region>>;
-
-const Instrument& instrument_of(const Score& score, const std::vector<Instrument>& instruments) {
-    const auto found = std::find_if(instruments.begin(), instruments.end(), [&](const auto& each) {
-        return each.id == score.instrument;
-    });
-    if (found == instruments.end()) {
-        throw schema::damaged(fmt::format("score {}", score.id.value),
-                              fmt::format("its instrument {} is missing", score.instrument.value),
-                              "run needlebook check");
-    }
-    return *found;
-}
 
 int rank(const std::optional<schema::Concern>& concern) {
     return concern ? static_cast<int>(*concern) : 1000;
@@ -179,15 +168,16 @@ std::string Series::short_name() const {
 std::vector<Series> series_of(const History& history, const std::optional<CivilTime>& began) {
     std::map<Key, Scores> groups;
     for (const auto& score : history.scores) {
-        const auto& instrument = instrument_of(score, history.instruments);
+        const auto& instrument = db::instrument_among(history.instruments, score.instrument);
         groups[Key{rank(instrument.concern), instrument.id, score.region}].push_back(&score);
     }
     std::vector<Series> all;
     for (auto& [key, scores] : groups) {
-        all.push_back(make_series(instrument_of(*scores.front(), history.instruments),
-                                  std::get<2>(key),
-                                  points_of(scores, history),
-                                  began));
+        all.push_back(
+            make_series(db::instrument_among(history.instruments, scores.front()->instrument),
+                        std::get<2>(key),
+                        points_of(scores, history),
+                        began));
         judge_by_age(all.back(), history.patient);
     }
     return all;

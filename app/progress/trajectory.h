@@ -7,18 +7,13 @@
 
 #include "app/progress/movement.h"
 #include "app/progress/visit_plan.h"
+#include "db/standings.h"
 #include "schema/records/instrument.h"
 #include "schema/types/civil_time.h"
 
 namespace progress {
 
-// How long a patient was watched for a first response.
-struct ResponseTime {
-    double days = 0;  // from the baseline to the first response, else to the last value
-    bool responded = false;
-
-    bool operator==(const ResponseTime&) const = default;
-};
+using db::ResponseTime;
 
 struct Trajectory {
     double baseline = 0;

@@ -7,6 +7,7 @@
 
 #include "app/clinical/catalogue.h"
 #include "app/clinical/contradictions.h"
+#include "app/tracking/commit.h"
 #include "app/tracking/scoring.h"
 #include "db/clinic.h"
 #include "db/instruments.h"
@@ -53,7 +54,7 @@ db::Book create_book(const std::filesystem::path& file,
                      const schema::Clinic& clinic,
                      const std::string& actor) {
     return db::Book::create(file, [&](db::Book& book) {
-        db::transact(book, {.actor = actor, .action = "init"}, [&](db::Write& write) {
+        commit(book, {.actor = actor, .action = "init"}, [&](db::Write& write) {
             db::write_clinic(write, clinic);
             bring_up_to_date(write);
             return std::string();
@@ -68,7 +69,7 @@ bool has_outdated_scales(const db::Book& book) {
 db::Book open_book(const std::filesystem::path& file, const std::string& actor) {
     auto book = db::Book::open(file);
     if (has_outdated_scales(book)) {
-        db::transact(book, {.actor = actor, .action = "instrument update"}, [](db::Write& write) {
+        commit(book, {.actor = actor, .action = "instrument update"}, [](db::Write& write) {
             bring_up_to_date(write);
             Scorer(write).renew_all();
             return std::string();
@@ -81,7 +82,7 @@ db::Receipt add_instrument(db::Book& book,
                            const db::Submission& submission,
                            const Instrument& instrument) {
     schema::refuse_any(clinical::contradictions(instrument));
-    return db::transact(book, submission, [&](db::Write& write) {
+    return commit(book, submission, [&](db::Write& write) {
         if (db::find_instrument(write.book(), instrument.code)) {
             throw schema::refused(
                 fmt::format("instrument {}", instrument.code),

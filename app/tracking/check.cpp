@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/tracking/catalogue.h"
+#include "app/tracking/commit.h"
 #include "app/tracking/scoring.h"
 #include "db/patients.h"
 #include "db/records.h"
@@ -115,6 +116,10 @@ Check check(const db::Book& book, const db::ReplayProgress& progress) {
         problems.insert(problems.end(), found.begin(), found.end());
     });
     run(result.problems, [&](auto& problems) { check_all_scores(book, problems); });
+    run(result.problems, [&](auto& problems) {
+        const auto found = standing_problems(book);
+        problems.insert(problems.end(), found.begin(), found.end());
+    });
     run(result.problems, [&](auto&) { result.content = db::content_of(book); });
     return result;
 }

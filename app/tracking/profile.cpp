@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/clinical/contradictions.h"
+#include "app/tracking/commit.h"
 #include "db/profile.h"
 #include "schema/types/error.h"
 
@@ -11,7 +12,7 @@ namespace tracking {
 template <class Row>
 db::Receipt set_profile_row(db::Book& book, const db::Submission& submission, const Row& row) {
     schema::refuse_any(clinical::contradictions(row));
-    return db::transact(book, submission, [&](db::Write& write) {
+    return commit(book, submission, [&](db::Write& write) {
         db::put_profile_row(write, row);
         return std::string();
     });
@@ -19,7 +20,7 @@ db::Receipt set_profile_row(db::Book& book, const db::Submission& submission, co
 
 template <class Row>
 db::Receipt remove_profile_row(db::Book& book, const db::Submission& submission, const Row& row) {
-    return db::transact(book, submission, [&](db::Write& write) {
+    return commit(book, submission, [&](db::Write& write) {
         if (!db::remove_profile_row(write, row)) {
             throw schema::refused(
                 std::string(schema::Description<Row>::noun),

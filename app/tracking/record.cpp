@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/clinical/contradictions.h"
+#include "app/tracking/commit.h"
 #include "app/tracking/open_course.h"
 #include "app/tracking/safety.h"
 #include "db/patients.h"
@@ -22,15 +23,6 @@ constexpr bool is_patient = std::is_same_v<Record, schema::Patient>;
 template <class Record>
 std::string name_of(schema::Id<Record> id) {
     return fmt::format("{} {}", schema::Description<Record>::noun, id.value);
-}
-
-template <class Record>
-schema::Id<schema::Patient> owner_of(const Record& record) {
-    if constexpr (is_patient<Record>) {
-        return record.id;
-    } else {
-        return record.patient;
-    }
 }
 
 void refuse_taken_chart(const db::Book& book, const schema::Patient& patient) {
@@ -67,7 +59,7 @@ std::string void_one(db::Write& write, schema::Id<Record> id) {
     if constexpr (std::is_same_v<Record, schema::Session>) {
         void_findings(write, record);
     }
-    write.concerns(owner_of(record));
+    write.concerns(schema::owner_of(record));
     record.voided = true;
     Scorer scorer(write);
     scorer.renew(record);
@@ -108,7 +100,7 @@ Record replace(db::Write& write, Record corrected) {
         join_open_course(write.book(), corrected);
     }
     db::update(write, corrected);
-    write.concerns(owner_of(before));
+    write.concerns(schema::owner_of(before));
     Scorer scorer(write);
     scorer.renew(before);  // a mean over regions at the time it had before
     scorer.renew(corrected);
@@ -120,13 +112,13 @@ db::Receipt record(db::Book& book, const db::Submission& submission, const schem
     if (const auto* session = std::get_if<schema::Session>(&any)) {
         return record_session(book, submission, *session, {}).receipt;
     }
-    return db::transact(book, submission, [&](db::Write& write) {
+    return commit(book, submission, [&](db::Write& write) {
         return std::visit(
             [&](auto one) {
                 Scorer scorer(write);
                 one.id = store(write, scorer, one);
                 scorer.finish();
-                write.concerns(owner_of(one));
+                write.concerns(schema::owner_of(one));
                 return std::to_string(one.id.value);
             },
             any);
@@ -139,7 +131,7 @@ db::Receipt correct(db::Book& book,
     if (const auto* session = std::get_if<schema::Session>(&any)) {
         return correct_session(book, submission, *session, {}).receipt;
     }
-    return db::transact(book, submission, [&](db::Write& write) {
+    return commit(book, submission, [&](db::Write& write) {
         return std::visit(
             [&](const auto& one) { return std::to_string(replace(write, one).id.value); }, any);
     });
@@ -148,7 +140,7 @@ db::Receipt correct(db::Book& book,
 db::Receipt void_record(db::Book& book,
                         const db::Submission& submission,
                         const schema::AnyRecord& which) {
-    return db::transact(book, submission, [&](db::Write& write) {
+    return commit(book, submission, [&](db::Write& write) {
         return std::visit([&](const auto& one) { return void_one(write, one.id); }, which);
     });
 }

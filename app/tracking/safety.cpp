@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/clinical/safety/rules.h"
+#include "app/tracking/commit.h"
 #include "app/tracking/open_course.h"
 #include "app/tracking/record.h"
 #include "db/clinic.h"
@@ -174,7 +175,7 @@ RecordedSession record_session(db::Book& book,
                                const schema::Session& session,
                                const Overrides& overrides) {
     RecordedSession recorded;
-    recorded.receipt = db::transact(book, submission, [&](db::Write& write) {
+    recorded.receipt = commit(book, submission, [&](db::Write& write) {
         // Stored first, so that what cannot be true is refused first; a refusal undoes it all.
         auto done = session;
         Scorer scorer(write);
@@ -195,7 +196,7 @@ RecordedSession correct_session(db::Book& book,
                                 const schema::Session& corrected,
                                 const Overrides& overrides) {
     RecordedSession recorded;
-    recorded.receipt = db::transact(book, submission, [&](db::Write& write) {
+    recorded.receipt = commit(book, submission, [&](db::Write& write) {
         const auto before = replace(write, corrected);
         const auto said = what_rules_say(write.book(), before);
         const auto say = what_rules_say(write.book(), corrected);

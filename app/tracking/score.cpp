@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "app/tracking/commit.h"
 #include "db/instruments.h"
 #include "db/scores.h"
 
@@ -72,7 +73,7 @@ void refuse_off_scale(const schema::Instrument& instrument, double value, std::s
 }
 
 db::Receipt record_score(db::Book& book, const db::Submission& submission, const Score& score) {
-    return db::transact(book, submission, [&](db::Write& write) {
+    return commit(book, submission, [&](db::Write& write) {
         refuse_off_scale(scale_of(write.book(), score), score.value, "score");
         write.concerns(score.patient);
         return std::to_string(db::insert_score(write, score).value);
@@ -82,7 +83,7 @@ db::Receipt record_score(db::Book& book, const db::Submission& submission, const
 db::Receipt correct_score(db::Book& book,
                           const db::Submission& submission,
                           const Score& corrected) {
-    return db::transact(book, submission, [&](db::Write& write) {
+    return commit(book, submission, [&](db::Write& write) {
         const auto before = entered(write.book(), corrected.id);
         if (before.version != corrected.version) {
             throw schema::refused(fmt::format("score {}", corrected.id.value),
@@ -97,7 +98,7 @@ db::Receipt correct_score(db::Book& book,
 }
 
 db::Receipt void_score(db::Book& book, const db::Submission& submission, schema::Id<Score> id) {
-    return db::transact(book, submission, [&](db::Write& write) {
+    return commit(book, submission, [&](db::Write& write) {
         const auto before = entered(write.book(), id);
         db::void_score(write, id);
         write.concerns(before.patient);

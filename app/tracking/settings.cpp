@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/tracking/commit.h"
 #include "db/clinic.h"
 #include "db/tags.h"
 #include "schema/types/error.h"
@@ -11,7 +12,7 @@ namespace tracking {
 db::Receipt set_clinic(db::Book& book,
                        const db::Submission& submission,
                        const schema::Clinic& clinic) {
-    return db::transact(book, submission, [&](db::Write& write) {
+    return commit(book, submission, [&](db::Write& write) {
         db::write_clinic(write, clinic);
         return std::string();
     });
@@ -21,7 +22,7 @@ db::Receipt tag(db::Book& book, const db::Submission& submission, const schema::
     if (tag.key.empty() || tag.value.empty()) {
         throw schema::refused("tag", "a label needs a key and a value", "write it arm=placebo");
     }
-    return db::transact(book, submission, [&](db::Write& write) {
+    return commit(book, submission, [&](db::Write& write) {
         db::set_tag(write, tag);
         write.concerns(tag.patient);
         return std::string();
@@ -32,7 +33,7 @@ db::Receipt untag(db::Book& book,
                   const db::Submission& submission,
                   schema::Id<schema::Patient> patient,
                   const std::string& key) {
-    return db::transact(book, submission, [&](db::Write& write) {
+    return commit(book, submission, [&](db::Write& write) {
         if (!db::remove_tag(write, patient, key)) {
             throw schema::refused("tag",
                                   fmt::format("the patient has no label \"{}\"", key),

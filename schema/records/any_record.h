@@ -2,6 +2,7 @@
 // The records of a patient that are described field by field: whoever handles one kind handles all
 // of them.
 
+#include <type_traits>
 #include <variant>
 
 #include "schema/records/acne_status.h"
@@ -40,6 +41,16 @@ template <class Record>
 concept MadeByProgram = requires {
     Description<Record>::is_made_by_program;
 };
+
+// Whose record it is; a patient is their own.
+template <class Record>
+Id<Patient> owner_of(const Record& record) {
+    if constexpr (std::is_same_v<Record, Patient>) {
+        return record.id;
+    } else {
+        return record.patient;
+    }
+}
 
 // Calls `visit(Record{})` for each kind of record, in that order.
 template <class Visit>

@@ -21,6 +21,8 @@ class Date {
     // Exactly ten characters, YYYY-MM-DD, naming a real day; else nothing.
     static std::optional<Date> read(std::string_view text);
 
+    static Date last() { return *of(9999, 12, 31); }
+
     int year() const;
     int month() const;         // 1..12
     int day() const;           // 1..31

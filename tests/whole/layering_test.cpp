@@ -24,8 +24,8 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 8> layers{"app/cli",
                                                  "app/server",
                                                  "app/exchange",
-                                                 "app/progress",
                                                  "app/tracking",
+                                                 "app/progress",
                                                  "app/clinical",
                                                  "db",
                                                  "schema"};

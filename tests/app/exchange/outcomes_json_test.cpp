@@ -24,7 +24,7 @@ std::string keys_of(const Json& object) {
 Json json_of(const char* code, const std::vector<progress::Trajectory>& patients) {
     progress::ExampleHistory example;
     const auto plan = *progress::read_visit_plan("0,4w");
-    auto group = progress::group_result({.name = "all"}, {});
+    auto group = progress::group_result({.name = "all"}, progress::GroupTotals{});
     group.instruments.push_back(
         progress::instrument_result(example.instrument(code), patients, plan));
     progress::Outcomes outcomes{.as_of = progress::day("2026-06-15"), .plan = plan};

@@ -141,9 +141,13 @@ TEST(Outcomes, HaveABlockPerVisit) {
 
 TEST(Outcomes, CountSideEffectsPerHundredSessions) {
     using schema::EventKind;
-    const CohortMember one{.all_sessions = 6, .events = {EventKind::pih, EventKind::erythema}};
-    const CohortMember other{.all_sessions = 10, .events = {EventKind::pih}};
-    const auto found = group_result({.name = "all"}, {&one, &other});
+    const CohortMember one{.treatment = {.all_sessions = 6},
+                           .events = {EventKind::pih, EventKind::erythema}};
+    const CohortMember other{.treatment = {.all_sessions = 10}, .events = {EventKind::pih}};
+    GroupTotals totals;
+    totals.add(one);
+    totals.add(other);
+    const auto found = group_result({.name = "all"}, totals);
     EXPECT_EQ(found.n, 2);
     EXPECT_EQ(found.event_rate, event_rate(3, 16));
     ASSERT_EQ(found.by_kind.size(), 2U);

@@ -37,22 +37,24 @@ TEST(Group, IsNotKnownWhereTheBookSaysNothing) {
     for (const auto* text : {"fitzpatrick", "depth", "device", "course", "tag:arm"}) {
         SCOPED_TRACE(text);
         EXPECT_EQ(name_of({}, text), std::nullopt);
-        const CohortMember known{.skin = schema::Fitzpatrick::VI,
-                                 .tags = {{{}, "arm", "placebo"}},
-                                 .concern = schema::Concern::other,
-                                 .deepest_mm = 8,
-                                 .devices = {schema::Device::pen, schema::Device::home}};
+        const CohortMember known{
+            .treatment = {.concern = schema::Concern::other,
+                          .deepest_mm = 8,
+                          .devices = {schema::Device::pen, schema::Device::home}},
+            .skin = schema::Fitzpatrick::VI,
+            .tags = {{{}, "arm", "placebo"}}};
         EXPECT_LT(group_of(known, *read_grouping(text)), group_of({}, *read_grouping(text)));
     }
 }
 
 TEST(Group, BySessionsPoolsTenAndMore) {
     EXPECT_EQ(name_of({}, "sessions"), "0");
-    EXPECT_EQ(name_of({.sessions = 9}, "sessions"), "9");
-    EXPECT_EQ(name_of({.sessions = 10}, "sessions"), "10 or more");
-    EXPECT_EQ(name_of({.sessions = 11}, "sessions"), "10 or more");
+    EXPECT_EQ(name_of({.treatment = {.sessions = 9}}, "sessions"), "9");
+    EXPECT_EQ(name_of({.treatment = {.sessions = 10}}, "sessions"), "10 or more");
+    EXPECT_EQ(name_of({.treatment = {.sessions = 11}}, "sessions"), "10 or more");
     const auto by = *read_grouping("sessions");
-    EXPECT_LT(group_of({.sessions = 9}, by), group_of({.sessions = 10}, by));
+    EXPECT_LT(group_of({.treatment = {.sessions = 9}}, by),
+              group_of({.treatment = {.sessions = 10}}, by));
 }
 
 struct Depth {
@@ -70,14 +72,15 @@ TEST(Group, ByDepthIsInBandsOfHalfAMillimetre) {
                              Depth{2.5, "over 2 to 2.5 mm"},
                              Depth{2.6, "over 2.5 mm"}}) {
         SCOPED_TRACE(each.mm);
-        EXPECT_EQ(name_of({.deepest_mm = each.mm}, "depth"), each.band);
+        EXPECT_EQ(name_of({.treatment = {.deepest_mm = each.mm}}, "depth"), each.band);
     }
 }
 
 TEST(Group, ByDeviceSaysWhenItChanged) {
     using schema::Device;
-    EXPECT_EQ(name_of({.devices = {Device::pen}}, "device"), "pen");
-    EXPECT_EQ(name_of({.devices = {Device::pen, Device::roller}}, "device"), "several");
+    EXPECT_EQ(name_of({.treatment = {.devices = {Device::pen}}}, "device"), "pen");
+    EXPECT_EQ(name_of({.treatment = {.devices = {Device::pen, Device::roller}}}, "device"),
+              "several");
 }
 
 TEST(Group, ByTagIsTheValueOfThatKey) {
@@ -99,12 +102,12 @@ TEST(CohortMember, CountsTheSessionsSinceTheTreatmentBegan) {
     example.event(schema::EventKind::pih, "2025-07");
     const auto member = cohort_member(example.history());
     EXPECT_EQ(member.skin, schema::Fitzpatrick::IV);
-    EXPECT_EQ(member.began, moment("2026-01-05"));
-    EXPECT_EQ(member.concern, schema::Concern::acne_scars);
-    EXPECT_EQ(member.sessions, 2);
-    EXPECT_EQ(member.deepest_mm, 1.5);
-    EXPECT_EQ(member.devices, std::vector{schema::Device::pen});
-    EXPECT_EQ(member.all_sessions, 4);
+    EXPECT_EQ(member.treatment.began, moment("2026-01-05"));
+    EXPECT_EQ(member.treatment.concern, schema::Concern::acne_scars);
+    EXPECT_EQ(member.treatment.sessions, 2);
+    EXPECT_EQ(member.treatment.deepest_mm, 1.5);
+    EXPECT_EQ(member.treatment.devices, std::vector{schema::Device::pen});
+    EXPECT_EQ(member.treatment.all_sessions, 4);
     EXPECT_EQ(member.events, std::vector{schema::EventKind::pih});
 }
 
@@ -113,11 +116,11 @@ TEST(CohortMember, WithoutACourseCountsAllSessions) {
     example.session("2026-01-05").device = schema::Device::roller;
     example.session("2026-02-02");
     const auto member = cohort_member(example.history());
-    EXPECT_EQ(member.began, std::nullopt);
-    EXPECT_EQ(member.concern, std::nullopt);
-    EXPECT_EQ(member.sessions, 2);
-    EXPECT_EQ(member.devices.size(), 2U);
-    EXPECT_EQ(member.deepest_mm, std::nullopt);
+    EXPECT_EQ(member.treatment.began, std::nullopt);
+    EXPECT_EQ(member.treatment.concern, std::nullopt);
+    EXPECT_EQ(member.treatment.sessions, 2);
+    EXPECT_EQ(member.treatment.devices.size(), 2U);
+    EXPECT_EQ(member.treatment.deepest_mm, std::nullopt);
 }
 
 }  // namespace

@@ -1,0 +1,139 @@
+#include "app/tracking/commit.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "app/progress/cohort_member.h"
+#include "app/progress/load_treatments.h"
+#include "app/progress/standings.h"
+#include "db/instruments.h"
+#include "db/standings.h"
+
+namespace tracking {
+
+namespace {
+
+using PatientId = schema::Id<schema::Patient>;
+
+class Renewal {
+  public:
+    explicit Renewal(db::Write& write)
+        : write_(write), instruments_(db::all_instruments(write.book())) {}
+
+    void treatment(PatientId patient) {
+        const auto history = progress::load_treatment(write_.book(), patient);
+        if (!history) {
+            db::remove_standings(write_, patient);
+            return;
+        }
+        const auto before = db::treatment_standing_of(write_.book(), patient);
+        const auto now = progress::treatment_standing(*history);
+        if (before != now) {
+            db::put_standing(write_, now);
+        }
+        if (!before || before->began != now.began) {
+            all_series(now);
+        }
+    }
+    void series(const db::SeriesKey& key) {
+        const auto treatment = db::treatment_standing_of(write_.book(), key.patient);
+        if (!treatment) {
+            return;  // of a patient entered in error
+        }
+        const auto standing =
+            progress::load_series_standing(write_.book(),
+                                           key,
+                                           db::instrument_among(instruments_, key.instrument),
+                                           treatment->began);
+        standing ? db::put_standing(write_, *standing) : db::remove_standing(write_, key);
+    }
+    void everything() {
+        db::clear_standings(write_);
+        progress::for_each_treatment(
+            write_.book(), schema::Date::last(), [&](const progress::History& history) {
+                const auto treatment = progress::treatment_standing(history);
+                db::put_standing(write_, treatment);
+                all_series(treatment);
+            });
+    }
+
+  private:
+    void all_series(const db::TreatmentStanding& treatment) {
+        for (const auto& standing : progress::load_series_standings(
+                 write_.book(), treatment.patient, instruments_, treatment.began)) {
+            db::put_standing(write_, standing);
+        }
+    }
+
+    db::Write& write_;
+    std::vector<schema::Instrument> instruments_;
+};
+
+void renew(db::Write& write, bool were_current) {
+    const auto touched = std::exchange(write.touched, {});
+    Renewal renewal(write);
+    if (touched.scales || !were_current) {
+        renewal.everything();
+    } else {
+        for (const auto patient : touched.treatments) {
+            renewal.treatment(patient);
+        }
+        for (const auto& key : touched.series) {
+            renewal.series(key);
+        }
+    }
+    db::stamp_standings(write, progress::standing_method);
+}
+
+schema::Problem wrong(std::string where) {
+    return {std::move(where),
+            "what the results of the clinic are made from is not as computed anew",
+            "restore a backup, or correct any record of the patient with a reason"};
+}
+
+}  // namespace
+
+db::Receipt commit(db::Book& book,
+                   const db::Submission& submission,
+                   const std::function<std::string(db::Write&)>& work) {
+    return db::transact(book, submission, [&](db::Write& write) {
+        const bool were_current = db::standings_are_current(book, progress::standing_method);
+        auto answer = work(write);
+        renew(write, were_current);
+        return answer;
+    });
+}
+
+std::vector<schema::Problem> standing_problems(const db::Book& book) {
+    std::vector<schema::Problem> problems;
+    if (!db::standings_are_current(book, progress::standing_method)) {
+        return problems;
+    }
+    const auto instruments = db::all_instruments(book);
+    std::int64_t series = 0;
+    int patients = 0;
+    progress::for_each_treatment(book, schema::Date::last(), [&](const progress::History& history) {
+        const auto id = history.patient.id;
+        const auto treatment = progress::treatment_standing(history);
+        bool right = db::treatment_standing_of(book, id) == treatment;
+        for (const auto& due :
+             progress::load_series_standings(book, id, instruments, treatment.began)) {
+            right = right && db::find_standing(book, due.key) == due;
+            ++series;
+        }
+        ++patients;
+        if (!right) {
+            problems.push_back(wrong(fmt::format("patient {}", id.value)));
+        }
+    });
+    // Every due one is there; more than those would be of nobody.
+    if (problems.empty() && (db::count_series_standings(book) != series ||
+                             db::treatment_totals(book).patients != patients)) {
+        problems.push_back(wrong("standings"));
+    }
+    return problems;
+}
+
+}  // namespace tracking

@@ -1,0 +1,23 @@
+#pragma once
+// Every write of the program: one transaction that leaves the standings (db/standings.h) true.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "db/transact.h"
+#include "schema/types/error.h"
+
+namespace tracking {
+
+// As db::transact, and renews at its end the standings of what `work` touched; all of them when
+// they were not current, as after an update of the program.
+db::Receipt commit(db::Book& book,
+                   const db::Submission& submission,
+                   const std::function<std::string(db::Write&)>& work);
+
+// The standings that are not as they should be; none while they are not current, for then nobody
+// reads them.
+std::vector<schema::Problem> standing_problems(const db::Book& book);
+
+}  // namespace tracking

@@ -1,0 +1,31 @@
+#pragma once
+// What a write has put out of date among the standings (standings.h).
+
+#include <compare>
+#include <optional>
+#include <set>
+
+#include "schema/records/instrument.h"
+#include "schema/records/patient.h"
+#include "schema/types/id.h"
+#include "schema/types/region.h"
+
+namespace db {
+
+// One patient's values on one scale; no region: of the patient as a whole.
+struct SeriesKey {
+    schema::Id<schema::Patient> patient;
+    schema::Id<schema::Instrument> instrument;
+    std::optional<schema::Region> region;
+
+    auto operator<=>(const SeriesKey&) const = default;
+};
+
+struct Touched {
+    std::set<SeriesKey> series;
+    std::set<schema::Id<schema::Patient>>
+        treatments;       // their courses, sessions, or they themselves
+    bool scales = false;  // a scale that values were judged by
+};
+
+}  // namespace db

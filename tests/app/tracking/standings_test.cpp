@@ -1,0 +1,205 @@
+// The standings are what is computed anew from the values, whatever was written.
+
+#include "app/progress/standings.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "app/progress/load_outcomes.h"
+#include "app/tracking/catalogue.h"
+#include "app/tracking/check.h"
+#include "app/tracking/commit.h"
+#include "app/tracking/record.h"
+#include "app/tracking/score.h"
+#include "db/cohort.h"
+#include "db/instruments.h"
+#include "db/records.h"
+#include "db/standings.h"
+#include "tests/support/sqlite_shell.h"
+#include "tests/support/temporary_folder.h"
+
+namespace tracking {
+namespace {
+
+using schema::CivilTime;
+using schema::Date;
+
+class Standings : public testing::Test {
+  protected:
+    Standings() { record(book_, nurse(), schema::Patient{.chart = "C-1", .name = "A"}); }
+
+    static db::Submission nurse() { return {.actor = "nurse", .action = "test"}; }
+    static CivilTime on(std::string_view day) { return *CivilTime::read(day); }
+
+    schema::Id<schema::Instrument> id_of(std::string_view code) const {
+        return db::find_instrument(book_, code)->id;
+    }
+    schema::Id<schema::Score> score(std::string_view code, std::string_view day, double value) {
+        schema::Score score;
+        score.patient = patient_;
+        score.instrument = id_of(code);
+        score.at = on(day);
+        score.value = value;
+        return schema::Id<schema::Score>(std::stoll(record_score(book_, nurse(), score).answer));
+    }
+    std::optional<db::SeriesStanding> standing(std::string_view code) const {
+        return db::find_standing(book_, {patient_, id_of(code), {}});
+    }
+    // A course from the day, with its first session on that day.
+    void treat(std::string_view day) {
+        schema::Course course;
+        course.patient = patient_;
+        course.on = *Date::read(day);
+        course.concern = schema::Concern::acne_scars;
+        course.sessions = 6;
+        course.every = *schema::Interval::read("4w");
+        record(book_, nurse(), course);
+        schema::Session session;
+        session.patient = patient_;
+        session.at = on(day);
+        session.device = schema::Device::pen;
+        session.areas = {{schema::Region::left_cheek, 1.0, 4}};
+        commit(book_, nurse(), [&](db::Write& write) {
+            Scorer scorer(write);
+            return std::to_string(store(write, scorer, session).value);
+        });
+    }
+    void expect_whole() {
+        EXPECT_TRUE(db::standings_are_current(book_, progress::standing_method));
+        EXPECT_THAT(standing_problems(book_), testing::IsEmpty());
+    }
+    // The results from the standings, and from the values themselves.
+    progress::Outcomes results(std::string_view as_of) const {
+        return progress::load_outcomes(book_, {.as_of = *Date::read(as_of)});
+    }
+
+    support::TemporaryFolder folder_;
+    db::Book book_ = create_book(
+        folder_.path() / "clinic.needlebook", {.name = "Test", .time_zone = "Etc/UTC"}, "test");
+    schema::Id<schema::Patient> patient_{1};
+};
+
+TEST_F(Standings, SayWhereASeriesBeganAndWhereItIs) {
+    score("dlqi", "2026-01-05", 14);
+    score("dlqi", "2026-02-05", 12);
+    score("dlqi", "2026-03-05", 6);
+    const auto found = standing("dlqi");
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->n, 3);
+    EXPECT_EQ(found->baseline, 14);
+    EXPECT_EQ(found->latest, 6);
+    EXPECT_EQ(found->response, (db::ResponseTime{.days = 59, .responded = true}));
+    EXPECT_EQ(found->until, *Date::read("2026-03-05"));
+    expect_whole();
+}
+
+TEST_F(Standings, FollowASessionThatMovesTheBaseline) {
+    score("dlqi", "2026-01-05", 14);
+    score("dlqi", "2026-02-05", 10);
+    score("dlqi", "2026-03-05", 6);
+    treat("2026-02-10");
+    EXPECT_EQ(standing("dlqi")->baseline, 10);
+    expect_whole();
+    void_record(book_, nurse(), schema::Session{{.id = schema::Id<schema::Session>(1)}});
+    EXPECT_EQ(standing("dlqi")->baseline, 14);
+    expect_whole();
+}
+
+TEST_F(Standings, FollowCorrectionsAndVoids) {
+    const auto first = score("dlqi", "2026-01-05", 14);
+    const auto last = score("dlqi", "2026-03-05", 6);
+    auto corrected = *db::find_score(book_, first);
+    corrected.value = 20;
+    correct_score(book_, nurse(), corrected);
+    EXPECT_EQ(standing("dlqi")->baseline, 20);
+    expect_whole();
+    void_score(book_, nurse(), last);
+    EXPECT_EQ(standing("dlqi")->latest, std::nullopt);
+    expect_whole();
+    void_score(book_, nurse(), first);
+    EXPECT_FALSE(standing("dlqi"));
+    expect_whole();
+}
+
+TEST_F(Standings, OfAPatientEnteredInErrorAreGone) {
+    score("dlqi", "2026-01-05", 14);
+    treat("2026-02-10");
+    void_record(book_, nurse(), schema::Patient{.id = patient_});
+    EXPECT_FALSE(standing("dlqi"));
+    EXPECT_FALSE(db::treatment_standing_of(book_, patient_));
+    EXPECT_TRUE(results("2026-06-01").groups.empty());
+    expect_whole();
+}
+
+TEST_F(Standings, AreNotReadWhenSomethingWasWrittenWithoutThem) {
+    score("dlqi", "2026-01-05", 14);
+    schema::Score late;
+    late.patient = patient_;
+    late.instrument = id_of("dlqi");
+    late.at = on("2026-03-05");
+    late.value = 6;
+    db::transact(book_, nurse(), [&](db::Write& write) {
+        db::insert_score(write, late);
+        return std::string();
+    });
+    EXPECT_FALSE(db::standings_are_current(book_, progress::standing_method));
+    EXPECT_EQ(standing("dlqi")->latest, std::nullopt);
+    const auto outcomes = results("2026-06-01");
+    ASSERT_EQ(outcomes.groups.size(), 1U);
+    EXPECT_EQ(outcomes.groups[0].instruments[0].latest.values->mean, 6);
+    // The next write of the program brings them all up to date.
+    score("gags", "2026-01-05", 20);
+    EXPECT_EQ(standing("dlqi")->latest, 6);
+    expect_whole();
+}
+
+TEST_F(Standings, GiveTheSameResultsAsTheValuesThemselvesOnEveryDay) {
+    for (const auto* day : {"2025-12-20", "2026-01-05", "2026-02-05", "2026-03-05"}) {
+        score("dlqi", day, 20 - day[6] % 10);
+        score("gags", day, day[6] % 10);
+    }
+    treat("2026-01-20");
+    for (const auto* day : {"2025-12-31", "2026-01-10", "2026-01-20", "2026-02-10", "2026-06-01"}) {
+        SCOPED_TRACE(day);
+        const auto kept = results(day);
+        db::transact(book_, nurse(), [](db::Write&) { return std::string(); });
+        ASSERT_FALSE(db::standings_are_current(book_, progress::standing_method));
+        const auto anew = results(day);
+        commit(book_, nurse(), [](db::Write&) { return std::string(); });
+        ASSERT_TRUE(db::standings_are_current(book_, progress::standing_method));
+        ASSERT_EQ(kept.groups.size(), 1U);
+        EXPECT_EQ(kept.groups[0].sessions, anew.groups[0].sessions);
+        ASSERT_EQ(kept.groups[0].instruments.size(), anew.groups[0].instruments.size());
+        for (std::size_t i = 0; i < anew.groups[0].instruments.size(); ++i) {
+            const auto& one = kept.groups[0].instruments[i];
+            const auto& other = anew.groups[0].instruments[i];
+            EXPECT_EQ(one.instrument.code, other.instrument.code);
+            EXPECT_EQ(one.baseline.values->mean, other.baseline.values->mean);
+            ASSERT_EQ(one.latest.values.has_value(), other.latest.values.has_value());
+            if (one.latest.values) {
+                EXPECT_EQ(one.latest.values->mean, other.latest.values->mean);
+            }
+        }
+    }
+}
+
+TEST_F(Standings, ThatWereAlteredAreFoundByCheck) {
+    score("dlqi", "2026-01-05", 14);
+    treat("2026-02-10");
+    ASSERT_THAT(check(book_, {}).problems, testing::IsEmpty());
+    for (const auto* sql : {"UPDATE standing_series SET baseline = 13",
+                            "DELETE FROM standing_series",
+                            "UPDATE standing_treatment SET sessions = 2",
+                            "INSERT INTO standing_series VALUES (1, 'chin', 1, 1, 0, NULL, NULL, "
+                            "NULL, '2026-01-01')"}) {
+        SCOPED_TRACE(sql);
+        ASSERT_TRUE(support::sqlite_shell(book_.file(), sql));
+        EXPECT_EQ(check(book_, {}).problems.size(), 1U);
+        db::transact(book_, nurse(), [](db::Write&) { return std::string(); });
+        commit(book_, nurse(), [](db::Write&) { return std::string(); });
+        EXPECT_THAT(standing_problems(book_), testing::IsEmpty());
+    }
+}
+
+}  // namespace
+}  // namespace tracking
