@@ -5,7 +5,8 @@
 
 namespace db {
 
-// What is read in its scope is the book as it was at the first reading. Not inside a transaction.
+// What is read in its scope is the book as it was at the first reading; within a transaction, or
+// another snapshot, as that one sees it.
 class Snapshot {
   public:
     explicit Snapshot(const Book& book);
@@ -15,6 +16,7 @@ class Snapshot {
 
   private:
     const Book& book_;
+    bool begins_;
 };
 
 }  // namespace db

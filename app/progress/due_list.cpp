@@ -6,6 +6,7 @@
 
 #include "app/progress/load_treatments.h"
 #include "db/cohort.h"
+#include "db/snapshot.h"
 
 namespace progress {
 
@@ -44,6 +45,7 @@ std::optional<DueState> due_state(const CourseProgress& course,
 }
 
 std::vector<DuePatient> load_due_list(const db::Book& book, schema::Date as_of) {
+    const db::Snapshot snapshot(book);
     std::vector<DuePatient> list;
     for_each_treatment(book, as_of, [&](const History& history) {
         const auto course = course_progress(history);

@@ -5,11 +5,13 @@
 #include "db/profile.h"
 #include "db/records.h"
 #include "db/scores.h"
+#include "db/snapshot.h"
 #include "db/tags.h"
 
 namespace progress {
 
 History load_history(const db::Book& book, const schema::Patient& patient) {
+    const db::Snapshot snapshot(book);
     return {
         .patient = patient,
         .tags = db::tags_of(book, patient.id),

@@ -11,6 +11,7 @@
 #include "db/cohort.h"
 #include "db/instruments.h"
 #include "db/scores.h"
+#include "db/snapshot.h"
 #include "db/standings.h"
 
 namespace progress {
@@ -168,6 +169,7 @@ void collect_standings(const db::Book& book,
 }  // namespace
 
 Outcomes load_outcomes(const db::Book& book, const OutcomesRequest& request) {
+    const db::Snapshot snapshot(book);
     // The standings hold no visits in between.
     auto standing = request.plan.empty()
                         ? Cohort::load_standing(book, request.as_of, request.grouping)

@@ -19,8 +19,7 @@ using PatientId = schema::Id<schema::Patient>;
 
 class Renewal {
   public:
-    explicit Renewal(db::Write& write)
-        : write_(write), instruments_(db::all_instruments(write.book())) {}
+    explicit Renewal(db::Write& write) : write_(write) {}
 
     void treatment(PatientId patient) {
         const auto history = progress::load_treatment(write_.book(), patient);
@@ -45,7 +44,7 @@ class Renewal {
         const auto standing =
             progress::load_series_standing(write_.book(),
                                            key,
-                                           db::instrument_among(instruments_, key.instrument),
+                                           db::instrument_among(instruments(), key.instrument),
                                            treatment->began);
         standing ? db::put_standing(write_, *standing) : db::remove_standing(write_, key);
     }
@@ -60,9 +59,15 @@ class Renewal {
     }
 
   private:
+    const std::vector<schema::Instrument>& instruments() {
+        if (instruments_.empty()) {
+            instruments_ = db::all_instruments(write_.book());
+        }
+        return instruments_;
+    }
     void all_series(const db::TreatmentStanding& treatment) {
         for (const auto& standing : progress::load_series_standings(
-                 write_.book(), treatment.patient, instruments_, treatment.began)) {
+                 write_.book(), treatment.patient, instruments(), treatment.began)) {
             db::put_standing(write_, standing);
         }
     }

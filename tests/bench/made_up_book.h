@@ -1,0 +1,17 @@
+#pragma once
+// Books of many patients for measuring: a course of 8 sessions and 10 visits with values on 20
+// scales each, 200 scores a patient.
+
+#include <filesystem>
+
+namespace bench {
+
+constexpr int sessions_per_patient = 8;
+constexpr int visits_per_patient = 10;
+constexpr int scales_per_patient = 20;
+
+// Makes the book, by plain inserts and without ledger entries for them, so that ten million scores
+// take a minute; its standings are renewed by the program. The same numbers each time.
+void make_book(const std::filesystem::path& file, int patients);
+
+}  // namespace bench
