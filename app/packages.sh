@@ -4,6 +4,7 @@ build_packages=(
     g++ cmake ninja-build pkg-config
     libsqlitecpp-dev libsqlite3-dev libboost-date-time-dev nlohmann-json3-dev libcli11-dev libfmt-dev
     libsodium-dev libicu-dev
+    nodejs npm
 )
 test_packages=(
     git sqlite3 time python3 libgtest-dev libgmock-dev librapidcheck-dev

@@ -21,14 +21,15 @@ namespace {
 namespace fs = std::filesystem;
 
 // From the top: a folder may include those after it. `app/clinical` is pure and knows no database.
-constexpr std::array<std::string_view, 8> layers{"app/cli",
+constexpr std::array<std::string_view, 9> layers{"app/cli",
                                                  "app/server",
                                                  "app/exchange",
                                                  "app/progress",
                                                  "app/tracking",
                                                  "app/clinical",
                                                  "db",
-                                                 "schema"};
+                                                 "schema",
+                                                 "app/web"};
 
 // One source file: its place under the root, and its lines.
 struct Source {
