@@ -10,7 +10,7 @@ import { day_of, moment, shifted } from "./moment.ts";
 import { readout } from "./readout.ts";
 import { round_scale } from "./scale.ts";
 import { values_table } from "./values_table.ts";
-import { interval_words, point_words, response_words, scale_words, series_words, words } from "./words.ts";
+import { interval_words, point_words, response_words, row_words, scale_words, series_words, words } from "./words.ts";
 
 export interface ChartOptions {
   width?: number; // of the drawing, in CSS pixels; it shrinks to its place
@@ -207,22 +207,34 @@ function label_marks(model: SeriesModel): Markish {
   return marks;
 }
 
+// A chart at least so wide has the names and the figures beside its intervals; in a narrower one they stand above.
+const wide_intervals = 600;
+
 // One row for each group: its name and n, the mean or share, and the interval to scale.
 export function interval_chart(model: IntervalModel, options: { width?: number } = {}): HTMLElement {
   const { width = 460 } = options;
-  const row = 40;
+  const wide = width >= wide_intervals;
+  const row = wide ? 24 : 40;
   const is_share = model.kind === "share";
   const scale = round_scale(model.range, 6, false);
   const tick = (value: number): string =>
     is_share ? share_figure(value, 0) : signed_figure(value, tick_decimals(scale.ticks));
-  const rows = model.rows.map((each, place) => ({ ...each, bar: place + 0.15, head: place - 0.3 }));
+  const rows = model.rows.map((each, place) => ({
+    ...each,
+    bar: wide ? place : place + 0.15,
+    head: wide ? place : place - 0.3,
+    figure: interval_figure(model, each),
+  }));
+  const [left, right] = wide ? [0.36 * width, 0.22 * width] : [16, 16];
+  const figures = letter * Math.max(...rows.map((each) => each.figure.length));
+  const room = Math.floor((wide ? left - 16 : width - left - right - figures - 8) / letter);
   const { svg } = picture(
     {
       width,
       height: row * rows.length + 28,
       marginTop: 4,
-      marginLeft: 16,
-      marginRight: 16,
+      marginLeft: left,
+      marginRight: right,
       marginBottom: 24,
       x: { type: "linear", axis: null, domain: [scale.low, scale.high] },
       y: { type: "linear", axis: null, domain: [-0.7, rows.length - 0.5], reverse: true },
@@ -238,15 +250,17 @@ export function interval_chart(model: IntervalModel, options: { width?: number }
         text(rows, {
           x: () => scale.low,
           y: "head",
-          text: (each: Interval) => `${each.label}  ·  n ${each.n}${each.small ? `, ${words.few}` : ""}`,
+          text: (each: Interval) => row_words(each, room),
           textAnchor: "start",
+          dx: wide ? -left : 0,
           className: "chart-row",
         }),
         text(rows, {
           x: () => scale.high,
           y: "head",
-          text: (each: Interval) => interval_figure(model, each),
+          text: "figure",
           textAnchor: "end",
+          dx: wide ? right : 0,
           className: "chart-last",
         }),
       ],
@@ -257,21 +271,21 @@ export function interval_chart(model: IntervalModel, options: { width?: number }
 }
 
 function interval_figure(model: IntervalModel, row: Interval): string {
-  const write = (value: number, decimals: number): string =>
-    model.kind === "share" ? share_figure(value, decimals) : signed_figure(value, decimals);
-  const value = write(row.value, model.decimals);
+  const is_share = model.kind === "share";
+  const value = is_share ? share_figure(row.value) : signed_figure(row.value, model.decimals);
   if (row.low === null || row.high === null) {
     return value;
   }
-  const ends = model.kind === "share" ? 0 : model.decimals;
-  return `${value} (${write(row.low, ends)} to ${write(row.high, ends)})`;
+  const end = (at: number): string => (is_share ? figure(100 * at, 0) : signed_figure(at, model.decimals));
+  return `${value} (${end(row.low)} to ${end(row.high)})`;
 }
 
 // The share that has responded, as a step curve with its interval; below, how many were still followed.
 export function response_chart(model: ResponseModel, options: { width?: number; height?: number } = {}): HTMLElement {
   const { width = 340, height = 190 } = options;
-  const steps = model.steps.map((step, i) => ({ ...step, until: model.steps[i + 1]?.days ?? model.to_days }));
-  const end = { days: model.to_days, share: steps[steps.length - 1]?.share ?? 0 };
+  const to_days = 1.03 * model.to_days; // so that a step on the last day is seen
+  const steps = model.steps.map((step, i) => ({ ...step, until: model.steps[i + 1]?.days ?? to_days }));
+  const end = { days: to_days, share: steps[steps.length - 1]?.share ?? 0 };
   const under = { frameAnchor: "bottom" as const, lineAnchor: "top" as const, className: "chart-scale" };
   const { svg } = picture(
     {
@@ -281,7 +295,7 @@ export function response_chart(model: ResponseModel, options: { width?: number; 
       marginLeft: 60,
       marginRight: 20,
       marginBottom: 40,
-      x: { type: "linear", axis: null, domain: [0, model.to_days] },
+      x: { type: "linear", axis: null, domain: [0, to_days] },
       y: { type: "linear", axis: null, domain: [0, 1] },
       marks: [
         rect(
