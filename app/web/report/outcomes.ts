@@ -14,7 +14,7 @@ import {
 import type { IntervalModel } from "../chart/model.ts";
 import { place_charts } from "./place.ts";
 
-const widths = { screen: 380, paper: 330 };
+const widths = { screen: 380, paper: 400 };
 const overview_widths = { screen: 860, paper: 700 };
 
 // An overview where there is one group, and a figure for each scale.
