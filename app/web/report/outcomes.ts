@@ -15,7 +15,8 @@ import type { IntervalModel } from "../chart/model.ts";
 import { place_charts } from "./place.ts";
 
 const widths = { screen: 380, paper: 400 };
-const overview_widths = { screen: 860, paper: 700 };
+// On a phone the overview's names and figures stand above its intervals.
+const overview_widths = { screen: document.documentElement.clientWidth < 720 ? 340 : 860, paper: 700 };
 
 // An overview where there is one group, and a figure for each scale.
 export function draw_outcomes(outcomes: OutcomesJson, groups: readonly string[]): void {
