@@ -1,0 +1,21 @@
+#pragma once
+// The bundled pages, scripts and styles of the web app; they are part of the program.
+
+#include <span>
+#include <string_view>
+
+namespace web {
+
+struct BundledFile {
+    std::string_view name;   // "app.js"
+    std::string_view bytes;  // lives as long as the program
+};
+
+// All of them: app.css, app.js, index.html, report.css, report.js, and report.csp, the content
+// security policy of a page that holds these two.
+std::span<const BundledFile> bundled_files();
+
+// The bytes of the file of that name; empty when there is none.
+std::string_view bundled(std::string_view name);
+
+}  // namespace web
