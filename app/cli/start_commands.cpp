@@ -4,8 +4,9 @@
 #include "app/cli/demo.h"
 #include "app/cli/invocation.h"
 #include "app/cli/record_words.h"
-#include "app/cli/wall_clock.h"
+#include "app/cli/serving.h"
 #include "app/exchange/record_json.h"
+#include "app/server/wall_clock.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/settings.h"
 #include "db/clinic.h"
@@ -16,7 +17,7 @@ namespace cli {
 namespace {
 
 void init(Invocation& call) {
-    schema::Clinic clinic{.name = "Clinic", .time_zone = local_time_zone()};
+    schema::Clinic clinic{.name = "Clinic", .time_zone = server::local_time_zone()};
     std::vector<schema::Problem> problems;
     for (const auto* option : {"name", "time-zone"}) {
         if (const auto text = call.arguments.one(option)) {
@@ -29,7 +30,7 @@ void init(Invocation& call) {
         }
     }
     schema::refuse_any(std::move(problems));
-    refuse_unknown_zone(clinic.time_zone);
+    server::refuse_unknown_zone(clinic.time_zone);
     const auto book = tracking::create_book(call.book_file(), clinic, call.actor());
     call.io.err << fmt::format("A new book: {}\n", book.file().string());
 }
@@ -58,7 +59,7 @@ void set_clinic(Invocation& call) {
         }
     }
     schema::refuse_any(std::move(problems));
-    refuse_unknown_zone(clinic.time_zone);
+    server::refuse_unknown_zone(clinic.time_zone);
     tracking::set_clinic(book, call.submission(), clinic);
 }
 
@@ -73,7 +74,10 @@ std::vector<Command> start_commands() {
          .output = "…a page…",
          .options = {{"patients", "N", "how many patients to make up, 1 to 1000; by itself 12"},
                      {"seed", "N", "another seed makes up other people; by itself 1"},
-                     {"keep", "FILE", "keep the made-up book at FILE"}},
+                     {"keep", "FILE", "keep the made-up book at FILE"},
+                     {"serve", "", "and serve it to a browser of this machine, as of today"},
+                     serving_options().at(0),
+                     serving_options().at(1)},
          .book = Book::none,
          .run = &demo},
         {.noun = "init",

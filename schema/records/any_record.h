@@ -2,6 +2,7 @@
 // The records of a patient that are described field by field: whoever handles one kind handles all
 // of them.
 
+#include <string_view>
 #include <type_traits>
 #include <variant>
 
@@ -50,6 +51,14 @@ Id<Patient> owner_of(const Record& record) {
     } else {
         return record.patient;
     }
+}
+
+// The word for entering one of a kind, on the command line and in the ledger: patient add.
+constexpr std::string_view entering_verb(std::string_view noun) {
+    if (noun == "patient" || noun == "condition" || noun == "treatment") {
+        return "add";
+    }
+    return noun == "course" ? "start" : "record";
 }
 
 // Calls `visit(Record{})` for each kind of record, in that order.
