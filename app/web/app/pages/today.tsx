@@ -1,0 +1,101 @@
+// The day's list: who is due, what was done last, which findings wait.
+import { read } from "../api.ts";
+import { day_text, moment_text, plain } from "../format.ts";
+import { use_loaded } from "../loading.ts";
+import { name_of, words } from "../messages.ts";
+import { page_of } from "../router.ts";
+import type { Due, Today, TodaySession, WaitingFinding } from "../shapes.ts";
+import { Empty, When, use_title } from "../parts/page_frame.tsx";
+import { LevelMark } from "../parts/level_mark.tsx";
+import { open_registration } from "../parts/shell.tsx";
+
+const said = words.today;
+
+function Who({ chart, name, rest = "" }: { chart: string; name: string; rest?: string }) {
+  return <a class="who" href={page_of(chart, rest)}><bdi>{name}</bdi> <span class="chart">{chart}</span></a>;
+}
+
+function DueList({ due }: { due: Due[] }) {
+  if (due.length === 0) return <Empty title={said.due_none} />;
+  return (
+    <ul class="rows">
+      {due.map((one) => (
+        <li key={`${one.chart} ${one.concern}`}>
+          <Who chart={one.chart} name={one.name} />
+          <span class="soft">{name_of(one.concern)}, {said.done(one.done, one.planned)}</span>
+          <span class={`state state-${one.state}`}>{said.state[one.state] ?? plain(one.state)}</span>
+          <span class="figures">
+            <time dateTime={one.next_on}>{day_text(one.next_on)}</time>{" "}
+            <small>{one.overdue_days > 0 ? said.overdue(one.overdue_days) : said.on_time(one.overdue_days)}</small>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SessionRows({ sessions }: { sessions: TodaySession[] }) {
+  if (sessions.length === 0) return <Empty title={said.sessions_none} />;
+  return (
+    <ul class="rows">
+      {sessions.map((one) => (
+        <li key={one.id}>
+          <Who chart={one.chart} name={one.name} />
+          <span class="soft">{name_of(one.device)}, {one.areas.map((area) => name_of(area.region)).join(", ")}</span>
+          <time class="figures" dateTime={one.at}>{moment_text(one.at)}</time>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Findings({ findings }: { findings: WaitingFinding[] }) {
+  if (findings.length === 0) return <Empty title={said.findings_none} />;
+  return (
+    <ul class="rows">
+      {findings.map((one, index) => (
+        <li key={`${one.chart} ${one.rule} ${index}`}>
+          <Who chart={one.chart} name={one.name} />
+          <span><LevelMark level={one.level} /> {one.because}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Lists({ today }: { today: Today }) {
+  const empty = today.due.length === 0 && today.sessions.length === 0;
+  return (
+    <>
+      {empty && (
+        <Empty title={said.welcome} remedy={said.welcome_text}>
+          <p class="actions">
+            <button type="button" class="main" onClick={open_registration}>{words.search.register}</button>
+            <a class="button" href="/import">{said.welcome_import}</a>
+          </p>
+        </Empty>
+      )}
+      <div class="columns">
+        <section><h2>{said.due}{today.due.length > 0 && <small> {today.due.length}</small>}</h2><DueList due={today.due} /></section>
+        <div>
+          <section><h2>{said.findings}</h2><Findings findings={today.findings} /></section>
+          <section><h2>{said.sessions}</h2><SessionRows sessions={today.sessions} /></section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+export function TodayPage() {
+  use_title(said.title);
+  const today = use_loaded(() => read<Today>("/today", ["due", "sessions", "findings"]), []);
+  return (
+    <>
+      <div class="page-head">
+        <h1>{said.title}{today.value && <small> <time dateTime={today.value.as_of}>{day_text(today.value.as_of)}</time></small>}</h1>
+        <button type="button" class="main" aria-keyshortcuts="Alt+N" onClick={open_registration}>{words.patient_form.title}</button>
+      </div>
+      <When loaded={today}>{(value) => <Lists today={value} />}</When>
+    </>
+  );
+}
