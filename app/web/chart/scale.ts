@@ -1,0 +1,30 @@
+// Scales that end at round numbers.
+
+import type { Range } from "./model.ts";
+
+export interface Scale extends Range {
+  ticks: readonly number[];
+}
+
+// Holds the range, whose ends are finite and apart, with `most` ticks at the most (at least two); `whole` keeps the ticks
+// whole numbers.
+export function round_scale(range: Range, most: number, whole: boolean): Scale {
+  const start = Math.floor(Math.log10((range.high - range.low) / most));
+  for (let power = start; ; ++power) {
+    for (const factor of [1, 2, 5]) {
+      const step = factor * 10 ** power;
+      const first = Math.floor(range.low / step + slack);
+      const last = Math.ceil(range.high / step - slack);
+      if (last - first < most && (!whole || step >= 1)) {
+        const ticks = Array.from({ length: last - first + 1 }, (_, i) => tidy((first + i) * step));
+        return { low: tidy(first * step), high: tidy(last * step), ticks };
+      }
+    }
+  }
+}
+
+const slack = 1e-9; // 0.3 / 0.1 is a little less than 3
+
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}
