@@ -21,6 +21,10 @@ export const words = {
   optional: "optional",
   not_given: "not recorded",
   choose: "choose",
+  kind_of_marks: "Kind of marks",
+  part_rows: "Regions and counts",
+  add_row: "Add a row",
+  remove_row: (row: number) => `Remove row ${row}`,
   as_of: (day: string) => `as of ${day}`,
   keys_title: "Keyboard",
   keys: {
@@ -183,6 +187,7 @@ export const words = {
     depth: "Depth",
     passes: "Passes",
     passes_unit: "×",
+    last: "Last time",
     was: (text: string) => `last: ${text}`,
     prefilled: (day: string) => `Filled in from the session on ${day}.`,
     first: "First session: choose the regions, then depth and passes.",
