@@ -1,7 +1,6 @@
 #include "app/cli/outcome_rows.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 #include <vector>
 
@@ -9,16 +8,23 @@
 
 #include "app/cli/display_text.h"
 #include "app/cli/figures.h"
-#include "app/cli/outcome_figures.h"
-#include "app/cli/plain_words.h"
+#include "app/exchange/outcome_figures.h"
+#include "app/exchange/outcome_words.h"
 #include "schema/types/text.h"
 
 namespace cli {
 
 namespace {
 
+using exchange::change_text;
+using exchange::p_figure;
+using exchange::percent_text;
+using exchange::response_text;
+using exchange::result_decimals;
+using exchange::share_text;
+using exchange::steps_text;
+using exchange::values_text;
 using progress::InstrumentResult;
-using progress::Result;
 
 constexpr int patient_columns = 11;
 constexpr int mean_columns = 10;
@@ -55,11 +61,6 @@ Lines row(const Cells& cells, int width, Ink ink) {
                      {pad_right(cells.change, change_columns), ink},
                      {cells.p, ink}});
     return lines;
-}
-
-int result_decimals(const InstrumentResult& result) {
-    const auto& values = result.latest.values ? result.latest.values : result.baseline.values;
-    return std::max(decimals_of(*result.baseline.values), decimals_of(*values));
 }
 
 void add_share(Facts& facts, const std::string& name, const std::optional<progress::Share>& share) {
@@ -120,70 +121,6 @@ Lines fact_lines(const Facts& facts, int indent, int width) {
 Lines labelled(const std::string& label, const std::string& text, int indent, int width) {
     const std::string blanks(static_cast<std::size_t>(indent), ' ');
     return paragraph({{blanks + pad_right(label, label_columns), Ink::soft}}, text, width);
-}
-
-// The two averages in per cent, each under its own name: they can differ in sign.
-std::string percent_text(const Result& result) {
-    std::string text;
-    if (const auto& mean = result.mean_percent_change) {
-        text = fmt::format(
-            "each patient's change, on average {} (n {})", percent_figure(mean->mean), mean->n);
-    }
-    if (result.percent_change_of_means) {
-        text += (text.empty() ? "" : "; ") + std::string("change of the means ") +
-                percent_figure(*result.percent_change_of_means);
-    }
-    return text;
-}
-
-std::string steps_text(const std::vector<progress::StepsBetter>& steps) {
-    std::string text;
-    for (const auto& step : steps) {
-        text +=
-            (text.empty() ? "" : "; ") +
-            fmt::format("at least {}: {}", schema::number_text(step.by), share_text(step.share));
-    }
-    return text;
-}
-
-std::string values_text(const std::vector<progress::ValueShare>& values) {
-    std::string text;
-    for (const auto& each : values) {
-        text += (text.empty() ? "" : "; ") +
-                fmt::format("{}: {}", schema::number_text(each.value), share_text(each.share));
-    }
-    return text;
-}
-
-// At some round times of the follow-up: who had responded by then, and who was still watched.
-std::string response_text(const progress::Survival& response) {
-    constexpr std::array weeks{4, 8, 12, 24, 52, 104};
-    constexpr double days_in_week = 7;
-    std::string text = response.median
-                           ? fmt::format("half of the patients by day {} ({} at risk)",
-                                         figure(*response.median, 0),
-                                         progress::at_risk_on(response, *response.median))
-                           : fmt::format("{} of {} responded so far", response.events, response.n);
-    for (const int week : weeks) {
-        const double day = week * days_in_week;
-        const int left = progress::at_risk_on(response, day);
-        if (left == 0) {
-            break;
-        }
-        const auto step = progress::step_at(response, day);
-        if (!step || step->survival == 1) {
-            continue;
-        }
-        text += fmt::format("; {} weeks: {}{}, {} at risk",
-                            week,
-                            share_figure(1 - step->survival),
-                            step->low95 ? fmt::format(" ({} to {})",
-                                                      figure(100 * (1 - *step->high95), 0),
-                                                      figure(100 * (1 - *step->low95), 0))
-                                        : "",
-                            left);
-    }
-    return text;
 }
 
 Lines visit_lines(const progress::VisitResult& visit, int decimals, int width) {

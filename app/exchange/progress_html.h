@@ -1,6 +1,6 @@
 #pragma once
-// A progress report as one HTML file that needs nothing else: no script, no fonts, no network. It
-// reads in light and dark and prints on A4.
+// A progress report as one HTML file that needs nothing else. It reads in light and dark and prints
+// on A4; the report for the patient on one page.
 
 #include <string>
 
@@ -8,9 +8,9 @@
 
 namespace exchange {
 
-// A chart for each series, all on one time axis with the sessions marked, its values in a table
-// below; of very many values the last ones, and the page says so. Regions are small multiples on
-// the scale of their whole. Every text of the book is escaped.
+// The answer first. A figure for each series: its values in a table (of very many the last ones,
+// and the page says so), where its script draws the chart (app/web/report). Every text of the book
+// is escaped.
 std::string progress_html(const progress::Summary& summary, Audience audience);
 
 }  // namespace exchange

@@ -128,7 +128,7 @@ Json series_json(const progress::Series& series) {
             {"concern", or_null(instrument.concern)},
             {"unit", instrument.unit},
             {"better", to_json(instrument.better)},
-            {"range", {{"low", to_json(instrument.low)}, {"high", or_null(instrument.high)}}},
+            {"range", range_json(instrument)},
             {"n", series.points.size()},
             {"baseline", value_json(series.baseline)},
             {"latest", value_json(series.latest)},

@@ -1,43 +1,13 @@
 #include "app/exchange/progress_markdown.h"
 
 #include "app/exchange/markup.h"
+#include "app/exchange/report_markdown.h"
 #include "app/progress/figures.h"
 #include "app/progress/sentences_en.h"
 
 namespace exchange {
 
 namespace {
-
-std::string row(const std::vector<std::string>& cells) {
-    std::string line = "|";
-    for (const auto& cell : cells) {
-        line += cell.empty() ? " |" : " " + markdown_text(cell) + " |";
-    }
-    return line + "\n";
-}
-
-std::string table_text(const ReportTable& table) {
-    std::string text = row(table.headers) + "|";
-    for (std::size_t i = 0; i < table.headers.size(); ++i) {
-        text += " --- |";
-    }
-    text += "\n";
-    for (const auto& cells : table.rows) {
-        text += row(cells);
-    }
-    return text;
-}
-
-std::string section_text(const ReportSection& section) {
-    std::string text = "\n## " + markdown_text(section.title) + "\n\n";
-    for (const auto& line : section.lines) {
-        text += "- " + markdown_text(line) + "\n";
-    }
-    if (section.table) {
-        text += (section.lines.empty() ? "" : "\n") + table_text(*section.table);
-    }
-    return text;
-}
 
 // One row for each value.
 std::string values_text(const ReportSeries& shown, bool with_verdict) {
@@ -51,7 +21,7 @@ std::string values_text(const ReportSeries& shown, bool with_verdict) {
     }
     return "\n### " + markdown_text(shown.name) + "\n\n" + markdown_text(shown.change) +
            (with_verdict ? ": " + markdown_text(shown.verdict) : std::string()) + "\n\n" +
-           table_text(table);
+           markdown_table(table);
 }
 
 }  // namespace
@@ -66,7 +36,7 @@ std::string progress_markdown(const progress::Summary& summary, Audience audienc
         text += "\n" + markdown_text(report.facts) + "\n";
     }
     for (const auto& section : report.before) {
-        text += section_text(section);
+        text += markdown_section(section);
     }
     if (!report.series.empty()) {
         text += "\n## Values over time\n";
@@ -75,7 +45,7 @@ std::string progress_markdown(const progress::Summary& summary, Audience audienc
         text += values_text(shown, audience == Audience::clinic);
     }
     for (const auto& section : report.after) {
-        text += section_text(section);
+        text += markdown_section(section);
     }
     return text;
 }

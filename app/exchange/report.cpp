@@ -47,7 +47,7 @@ void add(Sections& sections, ReportSection section) {
     if (section.table && section.table->rows.empty()) {
         section.table.reset();
     }
-    if (section.table || !section.lines.empty()) {
+    if (section.table || !section.lines.empty() || !section.lead.empty()) {
         sections.push_back(std::move(section));
     }
 }
@@ -121,18 +121,55 @@ std::string responder_text(const Series& series) {
     return series.responder ? (*series.responder ? "yes" : "no") : "cannot be said";
 }
 
+// The short names of the main measures with this verdict.
+std::vector<std::string> names_with(const Summary& summary, progress::Verdict verdict) {
+    std::vector<std::string> names;
+    for (const auto& series : summary.series) {
+        if (is_main(series, summary.series) && series.verdict == verdict) {
+            names.push_back(series.short_name());
+        }
+    }
+    return names;
+}
+
+// "10 of 11 measures improved. Unchanged: Global Acne Grading System."
+std::string answer_text(const Summary& summary) {
+    const auto count =
+        std::count_if(summary.series.begin(), summary.series.end(), [&](const auto& series) {
+            return is_main(series, summary.series);
+        });
+    if (count == 0) {
+        return "";
+    }
+    using progress::Verdict;
+    auto text = fmt::format("{} of {} improved.",
+                            names_with(summary, Verdict::improved).size(),
+                            progress::counted(static_cast<int>(count), "measure"));
+    for (const auto verdict : {Verdict::worsened,
+                               Verdict::within_noise,
+                               Verdict::unchanged,
+                               Verdict::changed,
+                               Verdict::not_enough_data}) {
+        const auto names = names_with(summary, verdict);
+        if (!names.empty()) {
+            text += fmt::format(" {}: {}.", capitalised(plain(verdict)), fmt::join(names, ", "));
+        }
+    }
+    return text;
+}
+
 ReportSection main_table(const Summary& summary) {
     Rows rows;
     for (const auto& series : summary.series) {
         if (is_main(series, summary.series)) {
             const auto row = shown(series, series.short_name(), Audience::clinic);
-            rows.push_back({row.name, row.change, row.verdict, responder_text(series)});
+            rows.push_back({row.name, row.verdict, row.change, responder_text(series)});
         }
     }
-    return {.id = "answer",
-            .title = "Is it working?",
-            .lines = {},
-            .table = ReportTable{{"Measure", "Change", "Verdict", "Responder"}, std::move(rows)}};
+    return {.id = "measures",
+            .title = "What changed",
+            .table = ReportTable{{"Measure", "Verdict", "Baseline → latest (change)", "Responder"},
+                                 std::move(rows)}};
 }
 
 ReportSection gap_list(const Summary& summary) {
@@ -160,7 +197,6 @@ ReportSection darker_list(const Summary& summary) {
     }
     return {.id = "darker",
             .title = "Marks that got worse after a session",
-            .lines = {},
             .table = ReportTable{
                 {"Session", "Measure", "Before", "After", "Days after", "Rater noise", "Depth"},
                 std::move(rows)}};
@@ -178,7 +214,6 @@ ReportSection benefit_list(const Summary& summary) {
     }
     return {.id = "benefits",
             .title = "Benefits that clinics name",
-            .lines = {},
             .table =
                 ReportTable{{"Benefit", "Here", "Because", "What studies found"}, std::move(rows)}};
 }
@@ -192,19 +227,20 @@ ReportSection session_list(const Summary& summary) {
         }
         const auto number = [](int value) { return std::to_string(value); };
         rows.push_back(
-            {session.at.text().substr(0, 10),
+            {std::to_string(rows.size() + 1),
+             session.at.text().substr(0, 10),
              plain(session.device),
              areas,
              or_empty(session.endpoint, [](schema::Endpoint endpoint) { return plain(endpoint); }),
              or_empty(session.pain, number),
              or_empty(session.downtime_days, number)});
     }
-    return {.id = "sessions",
-            .title = "Sessions",
-            .lines = {},
-            .table = ReportTable{
-                {"Day", "Device", "Areas, depth × passes", "Endpoint", "Pain of 10", "Days off"},
-                std::move(rows)}};
+    return {
+        .id = "sessions",
+        .title = "Sessions",
+        .table = ReportTable{
+            {"", "Day", "Device", "Areas, depth × passes", "Endpoint", "Pain of 10", "Days off"},
+            std::move(rows)}};
 }
 
 ReportSection event_list(const Summary& summary) {
@@ -218,7 +254,6 @@ ReportSection event_list(const Summary& summary) {
     }
     return {.id = "events",
             .title = "Side effects",
-            .lines = {},
             .table = ReportTable{{"Since", "Side effect", "Severity", "Over on"}, std::move(rows)}};
 }
 
@@ -260,6 +295,7 @@ ReportSection source_list(const Summary& summary) {
 }
 
 void add_parts_for_clinic(const Summary& summary, Report& report) {
+    add(report.before, {.id = "answer", .title = "Is it working?", .lead = answer_text(summary)});
     add(report.before,
         {.id = "course",
          .title = "Course",

@@ -20,11 +20,12 @@ struct ReportTable {
     std::vector<std::vector<std::string>> rows;  // as many cells as headers
 };
 
-// Never empty: it has lines, or a table, or both.
+// Never empty: it has a lead, or lines, or a table.
 struct ReportSection {
     std::string id;  // one word
     std::string title;
-    std::vector<std::string> lines;
+    std::string lead{};  // the answer in a sentence or two; may be empty
+    std::vector<std::string> lines{};
     std::optional<ReportTable> table{};
 };
 

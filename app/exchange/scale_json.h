@@ -8,6 +8,11 @@
 
 namespace exchange {
 
+// {"low","high"}; a count has no highest value.
+inline OrderedJson range_json(const schema::Instrument& instrument) {
+    return {{"low", json_value(instrument.low)}, {"high", json_value(instrument.high)}};
+}
+
 // {"value","source"}; null without one.
 inline OrderedJson noise_json(const schema::Instrument& instrument) {
     if (!instrument.noise) {

@@ -60,6 +60,7 @@ function series_picture(model: SeriesModel, width: number, height: number): Pict
   const axis = time_axis(model, width);
   const left = 10 + letter * Math.max(...scale.ticks.map((value) => tick(value).length));
   const top = 28;
+  const dense = model.points.length > most_dots;
   return picture(
     {
       width,
@@ -68,8 +69,8 @@ function series_picture(model: SeriesModel, width: number, height: number): Pict
       marginLeft: left,
       marginRight: 12 + letter * figure(last.value, model.decimals).length,
       marginBottom: 34,
-      x: { type: "utc", domain: [new Date(axis.from), new Date(axis.to)] },
-      y: { type: "linear", domain: [scale.low, scale.high] },
+      x: { type: "utc", axis: null, domain: [new Date(axis.from), new Date(axis.to)] },
+      y: { type: "linear", axis: null, domain: [scale.low, scale.high] },
       marks: [
         noise_marks(model, axis),
         gridY(scale.ticks, { className: "chart-grid" }),
@@ -77,8 +78,8 @@ function series_picture(model: SeriesModel, width: number, height: number): Pict
         axis.mark,
         session_marks(model, scale.low),
         baseline_marks(model, axis),
-        line(model.points, { x: date_of, y: "value", className: "chart-line" }),
-        dot(model.points.length > most_dots ? [last] : model.points, {
+        line(model.points, { x: date_of, y: "value", className: dense ? "chart-line chart-dense" : "chart-line" }),
+        dot(dense ? [last] : model.points, {
           x: date_of,
           y: "value",
           r: 3,
@@ -155,7 +156,8 @@ function session_marks(model: SeriesModel, floor: number): Markish {
           x: date_of,
           frameAnchor: "top",
           text: (_, index) => String(index + 1),
-          dy: -6,
+          lineAnchor: "bottom",
+          dy: -2,
           className: "chart-session-number",
         })
       : [],
@@ -213,8 +215,8 @@ export function interval_chart(model: IntervalModel, options: { width?: number }
       marginLeft: 16,
       marginRight: 16,
       marginBottom: 24,
-      x: { type: "linear", domain: [scale.low, scale.high] },
-      y: { type: "linear", domain: [-0.7, rows.length - 0.5], reverse: true },
+      x: { type: "linear", axis: null, domain: [scale.low, scale.high] },
+      y: { type: "linear", axis: null, domain: [-0.7, rows.length - 0.5], reverse: true },
       marks: [
         ruleX(scale.ticks, { className: "chart-grid" }),
         is_share ? [] : ruleX([0], { className: "chart-zero" }),
@@ -267,11 +269,11 @@ export function response_chart(model: ResponseModel, options: { width?: number; 
       width,
       height,
       marginTop: 10,
-      marginLeft: 48,
+      marginLeft: 60,
       marginRight: 20,
       marginBottom: 40,
-      x: { type: "linear", domain: [0, model.to_days] },
-      y: { type: "linear", domain: [0, 1] },
+      x: { type: "linear", axis: null, domain: [0, model.to_days] },
+      y: { type: "linear", axis: null, domain: [0, 1] },
       marks: [
         rect(
           steps.filter((step) => step.low !== null && step.high !== null),
@@ -292,7 +294,7 @@ export function response_chart(model: ResponseModel, options: { width?: number; 
           frameAnchor: "bottom-left",
           textAnchor: "start",
           lineAnchor: "top",
-          dx: -48,
+          dx: -60,
           dy: 22,
           className: "chart-scale",
         }),

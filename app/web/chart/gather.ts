@@ -78,7 +78,8 @@ function noise_of(series: SeriesJson): Range | null {
 // differences, and 0 is where they begin.
 function range_of(series: SeriesJson, family: readonly SeriesJson[]): Range {
   const { low, high } = series.range;
-  const range = { low: Math.max(low, 0), high: high !== null && high - low <= few_steps ? high : -Infinity };
+  const begin = Math.max(low, 0);
+  const range = { low: begin, high: high !== null && high - low <= few_steps ? high : begin };
   const reach = (value: number): void => {
     range.low = Math.min(range.low, value);
     range.high = Math.max(range.high, value);

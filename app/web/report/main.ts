@@ -1,1 +1,25 @@
+// Draws the charts of a report. Where this does not run, the tables that stand in their place stay.
+
+import "../style/tokens.css";
+import "../chart/chart.css";
 import "../style/report.css";
+
+import type { OutcomesJson } from "../chart/gather_outcomes.ts";
+import type { ProgressJson } from "../chart/gather.ts";
+import { draw_outcomes } from "./outcomes.ts";
+import { draw_progress } from "./progress.ts";
+
+// What the program wrote beside the tables (app/exchange/chart_data.h).
+type ReportJson =
+  | ({ kind: "progress" } & ProgressJson)
+  | { kind: "outcomes"; outcomes: OutcomesJson; groups: readonly string[] };
+
+const text = document.querySelector('script[type="application/json"]')?.textContent;
+if (text) {
+  const report = JSON.parse(text) as ReportJson;
+  if (report.kind === "progress") {
+    draw_progress(report);
+  } else {
+    draw_outcomes(report.outcomes, report.groups);
+  }
+}

@@ -116,6 +116,7 @@ TEST(ProgressJson, HasTheKeysOfTheContractInItsOrder) {
                     "concern",
                     "unit",
                     "better",
+                    "range",
                     "n",
                     "baseline",
                     "latest",

@@ -1,5 +1,5 @@
 #pragma once
-// The numbers of a result as people read them.
+// The numbers of a result as people read them, and what its groups are called.
 
 #include <optional>
 #include <string>
@@ -7,7 +7,7 @@
 #include "app/progress/event_rate.h"
 #include "app/progress/outcomes.h"
 
-namespace cli {
+namespace exchange {
 
 // As many decimals as two digits of the spread have, at most three.
 int decimals_of(const progress::Descriptives& values);
@@ -27,4 +27,4 @@ std::string grouping_text(const progress::Grouping& grouping);
 // "Fitzpatrick IV", "3 sessions", "arm TRT", "radiofrequency, insulated needles", "not known"
 std::string group_name(const progress::Group& group, const progress::Grouping& grouping);
 
-}  // namespace cli
+}  // namespace exchange

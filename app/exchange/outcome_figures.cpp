@@ -1,20 +1,22 @@
-#include "app/cli/outcome_figures.h"
+#include "app/exchange/outcome_figures.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
 
-#include "app/cli/display_text.h"
-#include "app/cli/figures.h"
-#include "app/cli/plain_words.h"
+#include "app/progress/figures.h"
 #include "app/progress/half_up.h"
+#include "app/progress/plain_words.h"
 
-namespace cli {
+namespace exchange {
 
 namespace {
 
+using progress::capitalised;
+using progress::figure;
 using progress::GroupKind;
+using progress::plain;
 
 std::string rounded(double value, int decimals) {
     return figure(progress::half_up(value, decimals), decimals);
@@ -24,11 +26,11 @@ std::string rounded(double value, int decimals) {
 
 int decimals_of(const progress::Descriptives& values) {
     const double spread = values.sd.value_or(0);
-    return spread > 0 ? std::min(3, decimals_for_two_digits(spread)) : 1;
+    return spread > 0 ? std::min(3, progress::decimals_for_two_digits(spread)) : 1;
 }
 
 std::string share_figure(double share) {
-    return rounded(100 * share, 1) + std::string(no_break) + "%";
+    return rounded(100 * share, 1) + "\u00A0%";
 }
 
 std::string share_text(const progress::Share& share) {
@@ -53,11 +55,11 @@ std::string p_figure(double p) {
 }
 
 std::string change_text(const progress::PairedT& change, int decimals) {
-    auto text = signed_figure(change.mean, decimals);
+    auto text = progress::signed_figure(change.mean, decimals);
     if (change.low95 && change.high95) {
         text += fmt::format(" ({} to {})",
-                            signed_figure(*change.low95, decimals),
-                            signed_figure(*change.high95, decimals));
+                            progress::signed_figure(*change.low95, decimals),
+                            progress::signed_figure(*change.high95, decimals));
     }
     return text;
 }
@@ -77,7 +79,7 @@ std::string grouping_text(const progress::Grouping& grouping) {
         case GroupKind::course:
             return "by course";
         case GroupKind::tag:
-            return "by tag " + printable(grouping.key);
+            return "by tag " + grouping.key;
     }
     return "";
 }
@@ -106,7 +108,7 @@ std::string group_name(const progress::Group& group, const progress::Grouping& g
         case GroupKind::tag:
             break;
     }
-    return printable(*group.name);
+    return *group.name;
 }
 
-}  // namespace cli
+}  // namespace exchange

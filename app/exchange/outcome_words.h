@@ -1,0 +1,40 @@
+#pragma once
+// What the clinic's results say in words, alike in every format.
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/progress/outcomes.h"
+
+namespace exchange {
+
+// "less is better"
+std::string better_text(schema::Better better);
+// What counts as a responder and as worse, so that no share stands without its rule.
+std::string rules_of(const schema::Instrument& instrument);
+// "Transepidermal water loss, left cheek"
+std::string name_of(const progress::InstrumentResult& result);
+// The decimals that its means are written with.
+int result_decimals(const progress::InstrumentResult& result);
+// The two averages in per cent, each under its own name: they can differ in sign.
+std::string percent_text(const progress::Result& result);
+// "at least 1: 12 of 20, …; at least 2: …"
+std::string steps_text(const std::vector<progress::StepsBetter>& steps);
+// "0: 3 of 20, …; 1: …"
+std::string values_text(const std::vector<progress::ValueShare>& values);
+// At some round times of the follow-up: who had responded by then, and who was still watched.
+std::string response_text(const progress::Survival& response);
+// How the numbers were made, a sentence or more each.
+std::vector<std::string> how_to_read(const progress::Outcomes& outcomes);
+
+// The results of one scale in every group that has them, in the order of the groups.
+struct ScaleResults {
+    const progress::InstrumentResult* any = nullptr;
+    std::vector<std::pair<const progress::GroupResult*, const progress::InstrumentResult*>> rows;
+};
+
+// By concern, then scale, the whole before its regions. They point into `outcomes`.
+std::vector<ScaleResults> scales_of(const progress::Outcomes& outcomes);
+
+}  // namespace exchange

@@ -1,0 +1,160 @@
+// The clinic's results of one scale, as their charts show them. Pure.
+
+import { plain_unit } from "./figure.ts";
+import type { Better, Interval, IntervalModel, Range, ResponseModel } from "./model.ts";
+
+export interface ShareJson {
+  k: number;
+  n: number;
+  share: number;
+  low95: number;
+  high95: number;
+}
+
+// The parts of the `outcomes` contract that charts need; a result has more.
+export interface ResultJson {
+  instrument: string; // "tewl@left_cheek"
+  name: string;
+  unit: string; // UCUM
+  better: Better;
+  small: boolean;
+  change: { n: number; mean: number; sd: number | null; low95: number | null; high95: number | null } | null;
+  improved_share: ShareJson | null;
+  time_to_response: {
+    n: number;
+    responded: number;
+    steps: readonly {
+      days: number;
+      at_risk: number;
+      survival: number;
+      low95: number | null;
+      high95: number | null;
+    }[];
+  } | null;
+}
+
+export interface OutcomesJson {
+  groups: readonly { instruments: readonly ResultJson[] }[];
+}
+
+// A result and the place of its group.
+export interface GroupResult {
+  group: number;
+  result: ResultJson;
+}
+
+// The results of each scale in every group that has them, by the scale's code.
+export function results_of(outcomes: OutcomesJson): Map<string, GroupResult[]> {
+  const results = new Map<string, GroupResult[]>();
+  outcomes.groups.forEach(({ instruments }, group) => {
+    for (const result of instruments) {
+      results.set(result.instrument, [...(results.get(result.instrument) ?? []), { group, result }]);
+    }
+  });
+  return results;
+}
+
+// The mean change in each group; nothing where nobody has a later value. `names` are of the groups.
+export function change_model(rows: readonly GroupResult[], names: readonly string[]): IntervalModel | null {
+  const known = rows.flatMap(({ group, result }): Interval[] => {
+    const { change } = result;
+    return change
+      ? [
+          {
+            label: names[group] ?? "",
+            n: change.n,
+            value: change.mean,
+            low: change.low95,
+            high: change.high95,
+            small: result.small,
+          },
+        ]
+      : [];
+  });
+  const spread = Math.max(...rows.map(({ result }) => result.change?.sd ?? 0));
+  return model_of(rows, known, "change", decimals_of_spread(spread));
+}
+
+// The share that improved in each group.
+export function improved_model(rows: readonly GroupResult[], names: readonly string[]): IntervalModel | null {
+  const known = rows.flatMap(({ group, result }): Interval[] => {
+    const share = result.improved_share;
+    return share
+      ? [
+          {
+            label: names[group] ?? "",
+            n: share.n,
+            value: share.share,
+            low: share.low95,
+            high: share.high95,
+            small: result.small,
+          },
+        ]
+      : [];
+  });
+  return model_of(rows, known, "share", 1);
+}
+
+function model_of(
+  rows: readonly GroupResult[],
+  known: readonly Interval[],
+  kind: IntervalModel["kind"],
+  decimals: number,
+): IntervalModel | null {
+  const first = rows[0]?.result;
+  if (!first || known.length === 0) {
+    return null;
+  }
+  return {
+    name: first.name,
+    unit: kind === "share" ? "" : plain_unit(first.unit),
+    better: first.better,
+    kind,
+    decimals,
+    rows: known,
+    range: kind === "share" ? { low: 0, high: 1 } : range_of(known),
+  };
+}
+
+// Every interval, and no change.
+function range_of(rows: readonly Interval[]): Range {
+  const ends = rows.flatMap((row) => [row.value, row.low ?? row.value, row.high ?? row.value]);
+  const range = { low: Math.min(0, ...ends), high: Math.max(0, ...ends) };
+  return range.low === range.high ? { low: -1, high: 1 } : range;
+}
+
+// As many as two digits of the spread have, at most three; one without any.
+function decimals_of_spread(spread: number): number {
+  return spread > 0 ? Math.min(3, Math.max(0, 1 - Math.floor(Math.log10(spread)))) : 1;
+}
+
+const few_weeks = [4, 8, 12, 26, 52, 104];
+const most_marks = 6;
+
+// The share that responded over time, for each group where somebody did; all on one axis.
+export function response_models(rows: readonly GroupResult[], names: readonly string[]): ResponseModel[] {
+  const known = rows.flatMap(({ group, result }) => {
+    const response = result.time_to_response;
+    return response && response.responded > 0 ? [{ label: names[group] ?? "", response }] : [];
+  });
+  const to_days = Math.max(7, ...known.flatMap(({ response }) => response.steps.map((step) => step.days)));
+  const weeks = few_weeks.find((each) => to_days / 7 / each < most_marks) ?? 208;
+  const ticks = Array.from({ length: Math.floor(to_days / 7 / weeks) + 1 }, (_, i) => i * weeks * 7);
+  return known.map(({ label, response }) => ({
+    label,
+    n: response.n,
+    responded: response.responded,
+    steps: [
+      { days: 0, share: 0, low: null, high: null },
+      ...response.steps.map((step) => ({
+        days: step.days,
+        share: 1 - step.survival,
+        low: step.high95 === null ? null : 1 - step.high95,
+        high: step.low95 === null ? null : 1 - step.low95,
+      })),
+    ],
+    // Still watched just before the day.
+    marks: ticks.map((days) => ({ days, at_risk: response.steps.find((step) => step.days >= days)?.at_risk ?? 0 })),
+    to_days,
+  }));
+}

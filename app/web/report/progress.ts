@@ -1,0 +1,26 @@
+// The charts of a patient's report: one for each series, regions smaller.
+
+import { series_chart } from "../chart/chart.ts";
+import { gather, region_of, type ProgressJson } from "../chart/gather.ts";
+import { place_charts } from "./place.ts";
+
+const sizes = {
+  whole: { screen: { width: 330, height: 180 }, paper: { width: 240, height: 112 } },
+  region: { screen: { width: 240, height: 150 }, paper: { width: 180, height: 96 } },
+};
+
+export function draw_progress(report: ProgressJson): void {
+  document.querySelectorAll("figure").forEach((figure) => {
+    const series = report.series[Number(figure.getAttribute("data-series"))];
+    if (!series) {
+      return;
+    }
+    const model = gather(series, report);
+    const size = region_of(series) === null ? sizes.whole : sizes.region;
+    place_charts(
+      figure,
+      [series_chart(model, { ...size.screen, table: false })],
+      [series_chart(model, { ...size.paper, table: false, live: false })],
+    );
+  });
+}

@@ -1,0 +1,25 @@
+// Runs the tests of the pages: node test.mjs FOLDER TESTS…. They are bundled into FOLDER, because Node before 22 reads no
+// TypeScript.
+import { spawnSync } from "node:child_process";
+import { mkdir, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { build } from "esbuild";
+
+const [folder, ...tests] = process.argv.slice(2);
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+await build({
+  entryPoints: tests,
+  outdir: folder,
+  outExtension: { ".js": ".mjs" },
+  entryNames: "[name]",
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node18",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  logLevel: "warning",
+});
+const files = tests.map((test) => join(folder, basename(test).replace(/\.tsx?$/, ".mjs")));
+process.exit(spawnSync(process.execPath, ["--test", ...files], { stdio: "inherit" }).status ?? 1);

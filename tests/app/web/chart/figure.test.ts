@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { decimals_of, figure, plain_unit, share_figure, signed_figure } from "../../../../app/web/chart/figure.ts";
+
+test("a figure has a real minus sign and no minus zero", () => {
+  const table: [number, number, string][] = [
+    [3.14159, 2, "3.14"],
+    [-3, 0, "−3"],
+    [-0.001, 1, "0.0"],
+    [0, 0, "0"],
+    [1e300, 2, "1.00e300"],
+    [-2.5e-7, 3, "0.000"],
+  ];
+  for (const [value, decimals, text] of table) {
+    assert.equal(figure(value, decimals), text, `${value}`);
+  }
+});
+
+test("a change says which way, nothing says neither", () => {
+  assert.equal(signed_figure(3, 0), "+3");
+  assert.equal(signed_figure(-3, 0), "−3");
+  assert.equal(signed_figure(0, 1), "0.0");
+  assert.equal(signed_figure(0.04, 1), "0.0");
+  assert.equal(share_figure(0.2667), "26.7\u00A0%");
+});
+
+test("decimals are those that the values were written with", () => {
+  const table: [number[], number][] = [
+    [[3, 4], 0],
+    [[3.5, 4], 1],
+    [[16.95, 17.5], 2],
+    [[1.2345, 3], 2],
+    [[0.125, 0.5], 3],
+    [[123456.7, 1], 0],
+    [[0.1 + 0.2, 2], 1],
+  ];
+  for (const [values, decimals] of table) {
+    assert.equal(decimals_of(values), decimals, `${values}`);
+  }
+});
+
+test("units are printed as people write them", () => {
+  const table: [string, string][] = [
+    ["{score}", "points"],
+    ["{lesions}", "lesions"],
+    ["g/(m2.h)", "g/(m²·h)"],
+    ["ug/cm2", "µg/cm2"],
+    ["[arb'U]", "arbitrary units"],
+    ["1", ""],
+  ];
+  for (const [ucum, printed] of table) {
+    assert.equal(plain_unit(ucum), printed.replace("cm2", "cm²"), ucum);
+  }
+});
