@@ -1,5 +1,6 @@
 import "../style/tokens.css";
 import "../style/base.css";
+import "../chart/chart.css";
 import "../style/parts.css";
 import "../style/app.css";
 import { render } from "preact";

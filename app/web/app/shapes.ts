@@ -95,6 +95,7 @@ export interface Series {
   concern: string;
   unit: string;
   better: "lower" | "higher" | "neither";
+  range: { low: number; high: number | null };
   n: number;
   baseline: { at: string; value: number };
   latest: { at: string; value: number };
