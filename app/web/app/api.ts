@@ -96,6 +96,9 @@ export async function who_am_i(): Promise<Answer<Me>> {
   return answer;
 }
 
+// The same, read anew: what day and time it is at the clinic now.
+export const read_now = (): Promise<Answer<Me>> => read<Me>("/me", ["now", "as_of"]);
+
 export const submit = <T>(path: string, body: unknown, submission_key: string): Promise<Answer<T>> =>
   ask<T>("POST", root + path, [], body, { "Idempotency-Key": submission_key });
 

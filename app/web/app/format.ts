@@ -59,17 +59,6 @@ const units: Record<string, string> = {
 export const unit_text = (unit: string): string =>
   units[unit] ?? unit.replace(/[{}]/g, "").replace(/m2/g, "m²").replace(/cm2/g, "cm²");
 
-// The clock on the clinic's wall, on the day that counts as today: "2026-05-29T14:30".
-export function wall_clock(time_zone: string, today: string, now: Date): string {
-  let clock = "00:00";
-  try {
-    clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: time_zone }).format(now);
-  } catch {
-    clock = now.toTimeString().slice(0, 5);
-  }
-  return `${today}T${clock.replace("24:", "00:")}`;
-}
-
 // "left_cheek" → "left cheek"
 export const plain = (word: string): string => word.replace(/_/g, " ");
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -16,6 +16,6 @@ export const kind_of = (kinds: readonly Kind[], noun: string): Kind | null => ki
 export const choices_of = (kinds: readonly Kind[], noun: string, field: string): string[] =>
   kind_of(kinds, noun)?.fields.find((one) => one.name === field)?.choices ?? [];
 
-export const is_number = (field: FieldKind): boolean => field.kind === "integer" || field.kind === "number" || field.kind === "id";
+export const is_number = (field: FieldKind): boolean => ["whole", "number", "id"].includes(field.kind);
 
 export const number_names = (fields: readonly FieldKind[]): string[] => fields.filter(is_number).map((field) => field.name);

@@ -1,4 +1,5 @@
 // A session as it is typed at the chair: prefilled from the last one, and the body that is sent. Pure.
+import { is_number } from "./kinds.ts";
 import { number_or_text, type Typed } from "./record_body.ts";
 import { regions } from "./regions.ts";
 import type { Area, Kept, Kind } from "./shapes.ts";
@@ -46,8 +47,8 @@ export function toggled(draft: SessionDraft, region: string, sessions: readonly 
 }
 
 const is_numeric = (kind: Kind | null, name: string): boolean => {
-  const of_kind = kind?.fields.find((field) => field.name === name)?.kind;
-  return of_kind === "integer" || of_kind === "number" || of_kind === "id";
+  const field = kind?.fields.find((one) => one.name === name);
+  return field !== undefined && is_number(field);
 };
 
 // Only reasons of rules that speak now are sent.

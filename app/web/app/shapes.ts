@@ -3,7 +3,7 @@
 export interface Person {
   id: number;
   chart: string;
-  name: string;
+  name: string | null;
   name_ar: string | null;
   born: string | null;
   sex: string | null;
@@ -20,6 +20,7 @@ export interface Me {
   key: string;
   actor: string;
   as_of: string;
+  now: string; // the moment on the clinic's wall clock
   clinic: string;
   version: string;
 }
@@ -36,7 +37,7 @@ export interface Finding {
 
 export interface Due {
   chart: string;
-  name: string;
+  name: string | null;
   concern: string;
   done: number;
   planned: number;
@@ -65,19 +66,26 @@ export interface SessionSeen {
 }
 
 export interface TodaySession extends SessionSeen {
-  chart: string;
-  name: string;
+  patient: string; // the chart number
+  name: string | null;
 }
 
 export interface WaitingFinding extends Finding {
   chart: string;
-  name: string;
+  name: string | null;
+}
+
+export interface OpenEvent extends AdverseEvent {
+  patient: string;
+  name: string | null;
 }
 
 export interface Today {
   as_of: string;
   due: Due[];
+  due_total: number;
   sessions: TodaySession[];
+  events: OpenEvent[];
   findings: WaitingFinding[];
 }
 

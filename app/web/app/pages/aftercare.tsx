@@ -1,7 +1,6 @@
 // The aftercare card of a patient, on the screen and on one sheet of paper.
-import { patient_path, read, who_am_i, type Answer } from "../api.ts";
+import { patient_path, read, read_now, type Answer } from "../api.ts";
 import { use_wall_clock } from "../clock.ts";
-import { wall_clock } from "../format.ts";
 import { use_loaded } from "../loading.ts";
 import { words } from "../messages.ts";
 import { page_of } from "../router.ts";
@@ -19,17 +18,17 @@ interface Seen {
   today: string;
 }
 
+// The window is over when nothing is left to use or to avoid.
+const is_open = (care: Aftercare): boolean => !!care.session && care.advised.length + care.avoid.length > 0;
+
 async function read_care(chart: string): Promise<Answer<Seen>> {
-  const [patient, me, clinic] = await Promise.all([
-    read<Person>(patient_path(chart), ["chart"]), who_am_i(), read<{ time_zone: string }>("/clinic", ["time_zone"]),
-  ]);
+  const [patient, me] = await Promise.all([read<Person>(patient_path(chart), ["chart"]), read_now()]);
   if (!patient.ok) return patient;
   if (!me.ok) return me;
-  if (!clinic.ok) return clinic;
-  const now = wall_clock(clinic.value.time_zone, me.value.as_of, new Date());
+  const now = me.value.now.slice(0, 16);
   const care = await read<Aftercare | null>(patient_path(chart, "/aftercare"), [], { at: now });
   if (!care.ok && care.problem.status !== 404) return care;
-  const value = care.ok && care.value !== null && "session" in care.value && care.value.session ? care.value : null;
+  const value = care.ok && care.value !== null && is_open(care.value) ? care.value : null;
   return { ok: true, value: { patient: patient.value, care: value, now, today: me.value.as_of } };
 }
 

@@ -56,14 +56,13 @@ export function LedgerPage({ chart }: { chart: string | null }) {
   const [problem, set_problem] = useState<Problem | null>(null);
   const [wanted, set_wanted] = useState(chart ?? "");
   const load = async (before: readonly LedgerEntry[]): Promise<void> => {
-    const path = chart ? patient_path(chart, "/ledger") : "/ledger";
-    const answer = await read<LedgerEntry[] | { items: LedgerEntry[]; next: number | string | null }>(path, [], {
-      limit: String(page_size), newest: "true", after: before.length > 0 ? String(before[before.length - 1]?.seq) : undefined,
-    });
+    const answer = chart
+      ? await read<LedgerEntry[]>(patient_path(chart, "/ledger"), "list")
+      : await read<LedgerEntry[]>("/ledger", "list", { limit: String(page_size), before: before.length > 0 ? String(before[before.length - 1]?.seq) : undefined });
     if (!answer.ok) return set_problem(answer.problem);
-    const listed = Array.isArray(answer.value) ? answer.value : answer.value.items;
+    const listed = answer.value;
     set_problem(null);
-    set_more(!Array.isArray(answer.value) && answer.value.next !== null);
+    set_more(chart === null && listed.length === page_size);
     set_entries([...before, ...listed]);
   };
   useEffect(() => void load([]), [chart]);

@@ -1,5 +1,5 @@
 // What was seen: one form at a time, chosen by tabs that are links.
-import { patient_path, read, who_am_i, type Answer } from "../api.ts";
+import { patient_path, read, read_now, type Answer } from "../api.ts";
 import { read_kinds } from "../kinds.ts";
 import { use_loaded } from "../loading.ts";
 import { words } from "../messages.ts";
@@ -26,7 +26,7 @@ interface Seen {
 async function read_seen(chart: string, noun: Noun): Promise<Answer<Seen>> {
   const [progress, kinds, list, me] = await Promise.all([
     read<Progress>(patient_path(chart, "/progress"), ["patient"]), read_kinds(),
-    read<Kept[]>(patient_path(chart, `/${noun}`), "list"), who_am_i(),
+    read<Kept[]>(patient_path(chart, `/${noun}`), "list"), read_now(),
   ]);
   if (!progress.ok) return progress;
   if (!kinds.ok) return kinds;

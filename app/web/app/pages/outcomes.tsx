@@ -93,7 +93,7 @@ function Events({ groups }: { groups: Group[] }) {
         {known.map(({ by, adverse_events: events }) => events && (
           <li key={by}>
             <span>{by === "all" ? title_of(said.all) : title_of(by)}</span>
-            <span class="figures">{number_text(events.per_100)} <small>({said.interval(number_text(events.low95), number_text(events.high95))}; {said.of(events.events, events.sessions)})</small></span>
+            <span class="figures row-end">{number_text(events.per_100)} <small>({said.interval(number_text(events.low95), number_text(events.high95))}; {said.of(events.events, events.sessions)})</small></span>
           </li>
         ))}
       </ul>

@@ -50,7 +50,7 @@ function Page({ own }: { own: Own }) {
   const sentences = own.sentences.patient.filter((one) => one.about !== "aftercare" && one.about !== "due");
   return (
     <>
-      <h1>{said.hello(own.patient.name)}</h1>
+      <h1>{said.hello(own.patient.name ?? own.patient.chart)}</h1>
       <Care own={own} />
       <section>
         <h2>{said.how}</h2>

@@ -1,8 +1,8 @@
 // The session at the chair: where, how, what the rules say, how the skin answered.
 import { useMemo, useRef, useState } from "preact/hooks";
-import { patient_path, read, who_am_i, type Answer } from "../api.ts";
+import { patient_path, read, read_now, type Answer } from "../api.ts";
 import { use_draft } from "../drafts.ts";
-import { day_text, wall_clock } from "../format.ts";
+import { day_text } from "../format.ts";
 import { kind_of, read_kinds } from "../kinds.ts";
 import { use_loaded } from "../loading.ts";
 import { name_of, words } from "../messages.ts";
@@ -31,16 +31,17 @@ interface Chair {
 }
 
 async function read_chair(chart: string): Promise<Answer<Chair>> {
-  const [progress, sessions, kinds, me, clinic] = await Promise.all([
+  const [progress, sessions, kinds, me] = await Promise.all([
     read<Progress>(patient_path(chart, "/progress"), ["patient"]),
     read<Kept[]>(patient_path(chart, "/session"), "list"),
     read_kinds(),
-    who_am_i(),
-    read<{ time_zone: string }>("/clinic", ["time_zone"]),
+    read_now(),
   ]);
-  for (const answer of [progress, sessions, kinds, me, clinic]) if (!answer.ok) return answer;
-  if (!progress.ok || !sessions.ok || !kinds.ok || !me.ok || !clinic.ok) return progress as Answer<Chair>;
-  const now = wall_clock(clinic.value.time_zone, me.value.as_of, new Date());
+  if (!progress.ok) return progress;
+  if (!sessions.ok) return sessions;
+  if (!kinds.ok) return kinds;
+  if (!me.ok) return me;
+  const now = me.value.now.slice(0, 16);
   return { ok: true, value: { progress: progress.value, sessions: sessions.value, kinds: kinds.value, now } };
 }
 

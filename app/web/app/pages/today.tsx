@@ -4,14 +4,14 @@ import { day_text, moment_text, plain } from "../format.ts";
 import { use_loaded } from "../loading.ts";
 import { name_of, words } from "../messages.ts";
 import { page_of } from "../router.ts";
-import type { Due, Today, TodaySession, WaitingFinding } from "../shapes.ts";
+import type { Due, OpenEvent, Today, TodaySession, WaitingFinding } from "../shapes.ts";
 import { Empty, When, use_title } from "../parts/page_frame.tsx";
 import { LevelMark } from "../parts/level_mark.tsx";
 import { open_registration } from "../parts/shell.tsx";
 
 const said = words.today;
 
-function Who({ chart, name, rest = "" }: { chart: string; name: string; rest?: string }) {
+function Who({ chart, name, rest = "" }: { chart: string; name: string | null; rest?: string }) {
   return <a class="who" href={page_of(chart, rest)}><bdi>{name}</bdi> <span class="chart">{chart}</span></a>;
 }
 
@@ -22,11 +22,11 @@ function DueList({ due }: { due: Due[] }) {
       {due.map((one) => (
         <li key={`${one.chart} ${one.concern}`}>
           <Who chart={one.chart} name={one.name} />
-          <span class="soft">{name_of(one.concern)}, {said.done(one.done, one.planned)}</span>
-          <span class={`state state-${one.state}`}>{said.state[one.state] ?? plain(one.state)}</span>
-          <span class="figures">
-            <time dateTime={one.next_on}>{day_text(one.next_on)}</time>{" "}
-            <small>{one.overdue_days > 0 ? said.overdue(one.overdue_days) : said.on_time(one.overdue_days)}</small>
+          <time class="figures row-end" dateTime={one.next_on}>{day_text(one.next_on)}</time>
+          <span class="row-note">{name_of(one.concern)}, {said.done(one.done, one.planned)}</span>
+          <span class="row-note row-end">
+            <span class={`state state-${one.state}`}>{said.state[one.state] ?? plain(one.state)}</span>{" "}
+            {one.overdue_days > 0 ? said.overdue(one.overdue_days) : said.on_time(one.overdue_days)}
           </span>
         </li>
       ))}
@@ -40,23 +40,30 @@ function SessionRows({ sessions }: { sessions: TodaySession[] }) {
     <ul class="rows">
       {sessions.map((one) => (
         <li key={one.id}>
-          <Who chart={one.chart} name={one.name} />
-          <span class="soft">{name_of(one.device)}, {one.areas.map((area) => name_of(area.region)).join(", ")}</span>
-          <time class="figures" dateTime={one.at}>{moment_text(one.at)}</time>
+          <Who chart={one.patient} name={one.name} />
+          <time class="figures row-end" dateTime={one.at}>{moment_text(one.at)}</time>
+          <span class="row-note row-wide">{name_of(one.device)}: {one.areas.map((area) => name_of(area.region)).join(", ")}</span>
         </li>
       ))}
     </ul>
   );
 }
 
-function Findings({ findings }: { findings: WaitingFinding[] }) {
-  if (findings.length === 0) return <Empty title={said.findings_none} />;
+function Findings({ findings, events }: { findings: WaitingFinding[]; events: OpenEvent[] }) {
+  if (findings.length === 0 && events.length === 0) return <Empty title={said.findings_none} />;
   return (
     <ul class="rows">
       {findings.map((one, index) => (
         <li key={`${one.chart} ${one.rule} ${index}`}>
           <Who chart={one.chart} name={one.name} />
-          <span><LevelMark level={one.level} /> {one.because}</span>
+          <span class="row-wide"><LevelMark level={one.level} /> {one.because}</span>
+        </li>
+      ))}
+      {events.map((one) => (
+        <li key={`event ${one.id}`}>
+          <Who chart={one.patient} name={one.name} />
+          {one.onset ? <time class="figures row-end" dateTime={one.onset}>{day_text(one.onset)}</time> : <span />}
+          <span class="row-wide">{said.open_event(name_of(one.kind), one.severity)}</span>
         </li>
       ))}
     </ul>
@@ -76,9 +83,9 @@ function Lists({ today }: { today: Today }) {
         </Empty>
       )}
       <div class="columns">
-        <section><h2>{said.due}{today.due.length > 0 && <small> {today.due.length}</small>}</h2><DueList due={today.due} /></section>
+        <section><h2>{said.due}{today.due_total > 0 && <small> {today.due_total}</small>}</h2><DueList due={today.due} /></section>
         <div>
-          <section><h2>{said.findings}</h2><Findings findings={today.findings} /></section>
+          <section><h2>{said.findings}</h2><Findings findings={today.findings} events={today.events} /></section>
           <section><h2>{said.sessions}</h2><SessionRows sessions={today.sessions} /></section>
         </div>
       </div>
@@ -88,7 +95,7 @@ function Lists({ today }: { today: Today }) {
 
 export function TodayPage() {
   use_title(said.title);
-  const today = use_loaded(() => read<Today>("/today", ["due", "sessions", "findings"]), []);
+  const today = use_loaded(() => read<Today>("/today", ["due", "sessions", "findings", "events"]), []);
   return (
     <>
       <div class="page-head">

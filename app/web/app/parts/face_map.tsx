@@ -36,12 +36,12 @@ export function FaceMap({ label, chosen, note, toggle }: FaceMapProps) {
         const is_chosen = chosen(region);
         const text = note(region);
         return (
-          <g key={region} class={is_chosen ? "region region-chosen" : "region"} role="button" tabIndex={index === at ? 0 : -1}
+          <g key={region} class={`region${is_chosen ? " region-chosen" : ""}${text === "" ? "" : " region-noted"}`} role="button" tabIndex={index === at ? 0 : -1}
             aria-pressed={is_chosen} aria-label={text === "" ? title_of(region) : `${title_of(region)}, ${text}`}
             onClick={() => { set_at(index); toggle(region); }} onKeyDown={(event) => pressed(event, index, region)}>
             <title>{title_of(region)}</title>
             <path d={path} />
-            {is_chosen && <text class="region-note" x={place.x} y={place.y} text-anchor="middle">{text === "" ? "✓" : text}</text>}
+            {(is_chosen || text !== "") && <text class="region-note" x={place.x} y={place.y} text-anchor="middle">{text === "" ? "✓" : text}</text>}
           </g>
         );
       })}

@@ -11,8 +11,11 @@ interface KindFieldsProps {
   set: (next: (now: Typed) => Typed) => void;
 }
 
-function input_type(field: FieldKind): string {
+// A moment may be a day alone, as it was recorded.
+function input_type(field: FieldKind, value: string): string {
   if (is_number(field)) return "number";
+  if (field.kind === "day") return "date";
+  if (field.kind === "moment") return value.length > 10 ? "datetime-local" : "date";
   return "text";
 }
 
@@ -30,7 +33,7 @@ export function KindFields({ fields, value, set }: KindFieldsProps) {
     <div class="fields">
       {fields.map((field) => (
         <Field key={field.name} label={words.fields[field.name] ?? title_of(field.name)} hint={field.meaning} required={field.required}
-          type={input_type(field)} step={field.kind === "integer" ? "1" : "any"} low={field.low} high={field.high}
+          type={input_type(field, value[field.name] ?? "")} step={field.kind === "whole" ? "1" : "any"} low={field.low} high={field.high}
           choices={choices(field)} names={shown} long={field.name === "note" || field.name === "goal"}
           value={value[field.name] ?? ""} set={(text) => set((now) => ({ ...now, [field.name]: text }))} />
       ))}

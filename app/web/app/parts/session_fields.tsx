@@ -1,5 +1,5 @@
 // How the session is done: what changes from visit to visit is seen at once, the rest is folded away, prefilled.
-import { choices_of, kind_of } from "../kinds.ts";
+import { choices_of, is_number, kind_of } from "../kinds.ts";
 import { title_of, words } from "../messages.ts";
 import type { Kept, Kind } from "../shapes.ts";
 import type { SessionDraft } from "../session_draft.ts";
@@ -25,12 +25,12 @@ export function SessionFields({ chart, kinds, draft, last, set, error }: Session
   const fields = kind_of(kinds, "session")?.fields ?? [];
   const of = (name: string) => {
     const field = fields.find((one) => one.name === name);
-    const is_number = field?.kind === "integer" || field?.kind === "number";
+    const numeric = field !== undefined && is_number(field);
     return {
       label: words.fields[name] ?? title_of(name),
       value: draft.fields[name] ?? "",
       set: (text: string): void => set(name, text),
-      type: name === "lot_expiry" ? "date" : is_number ? "number" : "text",
+      type: name === "lot_expiry" ? "date" : numeric ? "number" : "text",
       choices: field?.choices ?? undefined,
       low: field?.low ?? null,
       high: field?.high ?? null,
