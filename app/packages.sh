@@ -3,7 +3,7 @@
 build_packages=(
     g++ cmake ninja-build pkg-config
     libsqlitecpp-dev libsqlite3-dev libboost-date-time-dev nlohmann-json3-dev libcli11-dev libfmt-dev
-    libsodium-dev libicu-dev
+    libsodium-dev libicu-dev libmicrohttpd-dev
     nodejs npm
 )
 test_packages=(

@@ -69,9 +69,9 @@ void FileLock::become_writer(const std::string& action) {
     const auto until = std::chrono::steady_clock::now() + patience;
     while (!try_alone(Part::writer)) {
         if (std::chrono::steady_clock::now() >= until) {
-            throw schema::refused("book",
-                                  fmt::format("is being written by {}", holder()),
-                                  "wait until that is done, then try again");
+            throw schema::busy("book",
+                               fmt::format("is being written by {}", holder()),
+                               "wait until that is done, then try again");
         }
         // A few milliseconds, not the same for everyone, so that nobody always comes last.
         std::this_thread::sleep_for(std::chrono::microseconds(500 + random() % 4000));

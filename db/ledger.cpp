@@ -88,16 +88,27 @@ void for_each_entry(const Book& book,
                     const LedgerQuery& query,
                     const std::function<void(const LedgerEntry&)>& visit) {
     translate([&] {
-        Query rows(book.connection(), R"(
+        Query rows(book.connection(),
+                   fmt::format(R"(
             SELECT seq, at, actor, action, reason, patient_id, submission_key, answer, changes_hash, previous, hash,
                    CASE WHEN ?1 THEN changes END
             FROM ledger
-            WHERE ?2 IS NULL OR patient_id = ?2
-            ORDER BY seq)");
-        rows.with(query.with_changes, query.patient);
+            WHERE (?2 IS NULL OR patient_id = ?2) AND seq > ?3 AND (?4 IS NULL OR seq < ?4)
+            ORDER BY seq {}
+            LIMIT ?5)",
+                               query.newest_first ? "DESC" : "ASC"));
+        rows.with(
+            query.with_changes, query.patient, query.after, query.before, query.most.value_or(-1));
         while (rows.step()) {
             visit(read_entry(rows, query.with_changes));
         }
+    });
+}
+
+std::int64_t last_entry(const Book& book) {
+    return translated([&] {
+        Query last(book.connection(), "SELECT max(seq) FROM ledger");
+        return last.step() ? last.get<std::optional<std::int64_t>>().value_or(0) : 0;
     });
 }
 

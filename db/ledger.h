@@ -47,10 +47,17 @@ Hash entry_hash(const LedgerEntry& entry);
 struct LedgerQuery {
     std::optional<schema::Id<schema::Patient>> patient;
     bool with_changes = false;
+    std::int64_t after = 0;              // only entries with a higher sequence
+    std::optional<std::int64_t> before;  // only entries with a lower one
+    std::optional<int> most;             // so many at the most
+    bool newest_first = false;
 };
 void for_each_entry(const Book& book,
                     const LedgerQuery& query,
                     const std::function<void(const LedgerEntry&)>& visit);
+
+// The sequence of the last entry, 0 for none: while it stays, nothing of record changes.
+std::int64_t last_entry(const Book& book);
 
 // The last entry; a head of sequence 0 for an empty ledger.
 Head ledger_end(Connection& connection);

@@ -156,11 +156,9 @@ std::optional<Record> find(const Book& book, schema::Id<Record> id) {
 }
 
 template <class Record>
-std::vector<Record> records_of(const Book& book, schema::Id<schema::Patient> patient) {
-    static const auto sql =
-        select<Record>(fmt::format("WHERE {} = ? AND voided = 0 ORDER BY {}, id",
-                                   has_patient<Record> ? "patient_id" : "id",
-                                   time_column<Record>()));
+std::vector<Record> read_all(const Book& book,
+                             const std::string& sql,
+                             schema::Id<schema::Patient> patient) {
     return translated([&] {
         std::vector<Record> records;
         Query rows(book.connection(), sql);
@@ -170,6 +168,23 @@ std::vector<Record> records_of(const Book& book, schema::Id<schema::Patient> pat
         }
         return records;
     });
+}
+
+template <class Record>
+std::vector<Record> records_of(const Book& book, schema::Id<schema::Patient> patient) {
+    static const auto sql =
+        select<Record>(fmt::format("WHERE {} = ? AND voided = 0 ORDER BY {}, id",
+                                   has_patient<Record> ? "patient_id" : "id",
+                                   time_column<Record>()));
+    return read_all<Record>(book, sql, patient);
+}
+
+template <class Record>
+std::vector<Record> all_records_of(const Book& book, schema::Id<schema::Patient> patient) {
+    static const auto sql = select<Record>(fmt::format("WHERE {} = ? ORDER BY {}, id",
+                                                       has_patient<Record> ? "patient_id" : "id",
+                                                       time_column<Record>()));
+    return read_all<Record>(book, sql, patient);
 }
 
 template <class Record>
@@ -191,6 +206,7 @@ struct Instances {
                                     &set_voided<Record>...,
                                     &find<Record>...,
                                     &records_of<Record>...,
+                                    &all_records_of<Record>...,
                                     &for_each_record<Record>...};
 };
 

@@ -33,6 +33,10 @@ std::optional<Record> find(const Book& book, schema::Id<Record> id);
 template <class Record>
 std::vector<Record> records_of(const Book& book, schema::Id<schema::Patient> patient);
 
+// The same with the voided ones.
+template <class Record>
+std::vector<Record> all_records_of(const Book& book, schema::Id<schema::Patient> patient);
+
 // Every record, voided ones too, in the order of their ids.
 template <class Record>
 void for_each_record(const Book& book, const std::function<void(const Record&)>& visit);

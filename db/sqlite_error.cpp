@@ -39,7 +39,7 @@ schema::Error as_ours(const SQLite::Exception& error) {
             return broken_rule(error.getExtendedErrorCode(), error.what());
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            return schema::refused("book", "is busy", "wait a moment, then try again");
+            return schema::busy("book", "is busy", "wait a moment, then try again");
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
             return schema::damaged("book",

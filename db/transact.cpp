@@ -60,12 +60,23 @@ void checkpoint_if_long(Connection& connection) {
 
 }  // namespace
 
-std::optional<std::string> answer_of(const Book& book, const std::string& key) {
-    return translated([&]() -> std::optional<std::string> {
-        Query known(book.connection(), "SELECT answer FROM ledger WHERE submission_key = ?");
+std::optional<Submitted> submitted(const Book& book, const std::string& key) {
+    return translated([&]() -> std::optional<Submitted> {
+        Query known(book.connection(),
+                    "SELECT action, answer FROM ledger WHERE submission_key = ?");
         known.with(key);
-        return known.step() ? std::optional(known.get<std::string>()) : std::nullopt;
+        if (!known.step()) {
+            return std::nullopt;
+        }
+        Submitted found{.action = known.get<std::string>()};
+        found.answer = known.get<std::string>();
+        return found;
     });
+}
+
+std::optional<std::string> answer_of(const Book& book, const std::string& key) {
+    auto known = submitted(book, key);
+    return known ? std::optional(std::move(known->answer)) : std::nullopt;
 }
 
 Receipt transact(Book& book,

@@ -7,12 +7,12 @@
 #include "app/cli/display_text.h"
 #include "app/cli/invocation.h"
 #include "app/cli/plain_words.h"
-#include "app/cli/wall_clock.h"
 #include "app/clinical/aftercare/care_profile.h"
 #include "app/clinical/aftercare/hours_text.h"
 #include "app/exchange/aftercare_json.h"
 #include "app/progress/load_history.h"
 #include "app/progress/summary.h"
+#include "app/server/wall_clock.h"
 #include "app/tracking/profile.h"
 #include "db/profile.h"
 #include "schema/records/set_field.h"
@@ -28,7 +28,7 @@ using schema::CareAdvice;
 schema::CivilTime moment_asked_for(const Invocation& call, const schema::Clinic& clinic) {
     const auto given = call.arguments.one("at");
     if (!given) {
-        return now_in(clinic.time_zone);
+        return server::now_in(clinic.time_zone);
     }
     const auto time = schema::CivilTime::read(*given);
     if (!time) {

@@ -24,6 +24,7 @@ std::vector<Command> depth_commands();   // depth-limit
 std::vector<Command> lot_commands();
 std::vector<Command> aftercare_commands();  // aftercare, advice
 std::vector<Command> exchange_commands();   // import, export
-std::vector<Command> keeping_commands();    // ledger, check, backup, restore
+std::vector<Command> serve_commands();
+std::vector<Command> keeping_commands();  // ledger, check, backup, restore
 
 }  // namespace cli

@@ -6,7 +6,7 @@
 #include <pwd.h>
 #include <unistd.h>
 
-#include "app/cli/wall_clock.h"
+#include "app/server/wall_clock.h"
 #include "app/tracking/catalogue.h"
 #include "db/clinic.h"
 #include "db/patients.h"
@@ -65,7 +65,7 @@ db::Book Invocation::open_to_write() const {
 schema::Date Invocation::today(const db::Book& book) const {
     const auto given = arguments.one("as-of");
     if (!given) {
-        return today_in(db::read_clinic(book).time_zone);
+        return server::today_in(db::read_clinic(book).time_zone);
     }
     const auto date = schema::Date::read(*given);
     if (!date) {

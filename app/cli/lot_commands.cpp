@@ -8,21 +8,10 @@
 #include "app/cli/text_table.h"
 #include "app/exchange/safety_json.h"
 #include "db/lots.h"
-#include "db/records.h"
 
 namespace cli {
 
 namespace {
-
-template <class Record>
-std::vector<exchange::LotUse<Record>> uses(const db::Book& book,
-                                           const std::vector<Record>& records) {
-    std::vector<exchange::LotUse<Record>> all;
-    for (const auto& record : records) {
-        all.push_back({db::find(book, record.patient)->chart, record});
-    }
-    return all;
-}
 
 std::string what_of(const schema::Session& session) {
     std::string areas;
@@ -52,8 +41,8 @@ void add_rows(std::vector<std::vector<std::string>>& rows,
 void show_lot(Invocation& call) {
     const auto book = call.open_to_read();
     const auto lot = call.arguments.need("LOT");
-    const auto sessions = uses(book, db::sessions_with_lot(book, lot));
-    const auto applications = uses(book, db::applications_with_lot(book, lot));
+    const auto sessions = exchange::lot_uses(book, db::sessions_with_lot(book, lot));
+    const auto applications = exchange::lot_uses(book, db::applications_with_lot(book, lot));
     if (call.json()) {
         call.io.out << exchange::lot_json(lot, sessions, applications) << '\n';
         return;

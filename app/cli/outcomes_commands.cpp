@@ -1,75 +1,24 @@
 // The results of the whole clinic.
 
-#include <fmt/format.h>
-
 #include "app/cli/commands.h"
 #include "app/cli/invocation.h"
 #include "app/cli/outcomes_page.h"
 #include "app/exchange/outcomes_json.h"
-#include "app/progress/load_outcomes.h"
-#include "db/instruments.h"
-#include "schema/types/error.h"
-#include "schema/types/text.h"
+#include "app/progress/outcomes_texts.h"
 
 namespace cli {
 
 namespace {
 
-progress::Wanted wanted(const db::Book& book, const std::string& code) {
-    const auto at = code.find('@');
-    const auto instrument = db::find_instrument(book, code.substr(0, at));
-    if (!instrument) {
-        throw schema::refused("--instrument",
-                              fmt::format("\"{}\" is not an instrument", code),
-                              "`needlebook instrument list` shows the codes");
-    }
-    progress::Wanted result{.instrument = *instrument};
-    if (at != std::string::npos) {
-        result.region = schema::read_word<schema::Region>(code.substr(at + 1));
-        if (!result.region) {
-            throw schema::refused("--instrument",
-                                  fmt::format("\"{}\" names no region after the @", code),
-                                  "give one of: " + schema::word_list<schema::Region>());
-        }
-    }
-    return result;
-}
-
-progress::Grouping grouping_given(const Invocation& call) {
-    const auto text = call.arguments.one("by");
-    if (!text) {
-        return {};
-    }
-    const auto grouping = progress::read_grouping(*text);
-    if (!grouping) {
-        throw schema::refused("--by",
-                              fmt::format("\"{}\" is not a way to group patients", *text),
-                              "give fitzpatrick, sessions, depth, device, course or tag:KEY");
-    }
-    return *grouping;
-}
-
-progress::VisitPlan plan_given(const Invocation& call) {
-    const auto text = call.arguments.one("at");
-    if (!text) {
-        return {};
-    }
-    const auto plan = progress::read_visit_plan(*text);
-    if (!plan) {
-        throw schema::refused("--at",
-                              fmt::format("\"{}\" is not a list of different visits", *text),
-                              "give distances from the baseline such as 0,4w,8w or 0,1m,6m");
-    }
-    return *plan;
-}
-
 void show_outcomes(Invocation& call) {
     const auto book = call.open_to_read();
-    progress::OutcomesRequest request{
-        .as_of = call.today(book), .grouping = grouping_given(call), .plan = plan_given(call)};
-    for (const auto& code : call.arguments.all("instrument")) {
-        request.wanted.push_back(wanted(book, code));
-    }
+    const auto request =
+        progress::read_outcomes_request(book,
+                                        call.today(book),
+                                        {.instruments = call.arguments.all("instrument"),
+                                         .by = call.arguments.one("by"),
+                                         .at = call.arguments.one("at"),
+                                         .prefix = "--"});
     const auto outcomes = progress::load_outcomes(book, request);
     call.io.out << (call.json()
                         ? exchange::outcomes_json(outcomes) + "\n"

@@ -17,6 +17,9 @@ namespace {
 int status_of(schema::Fault fault) {
     switch (fault) {
         case schema::Fault::refused:
+        case schema::Fault::missing:
+        case schema::Fault::changed:
+        case schema::Fault::busy:
             return 1;
         case schema::Fault::misused:
             return 2;

@@ -11,93 +11,28 @@
 #include "app/cli/plain_words.h"
 #include "app/clinical/safety/rules.h"
 #include "app/exchange/safety_json.h"
+#include "app/tracking/planned_session.h"
 #include "app/tracking/safety.h"
-#include "db/records.h"
-#include "schema/records/part_text.h"
-#include "schema/records/set_field.h"
+#include "schema/types/error.h"
 
 namespace cli {
 
 namespace {
 
 using clinical::Plan;
-using clinical::PlannedArea;
-using schema::Problem;
-
-// REGION, or with what is decided already: REGION:DEPTH_MM, REGION:DEPTH_MM:PASSES.
-std::optional<PlannedArea> read_area(std::string_view text) {
-    const auto pieces = schema::split(text, ':');
-    const auto region = schema::read_word<schema::Region>(pieces[0]);
-    if (!region || pieces.size() > 3) {
-        return std::nullopt;
-    }
-    PlannedArea area{.region = *region};
-    if (pieces.size() > 1) {
-        const bool has_passes = pieces.size() == 3;
-        const auto whole =
-            schema::read_part<schema::SessionArea>(std::string(text) + (has_passes ? "" : ":1"));
-        if (!whole) {
-            return std::nullopt;
-        }
-        area.depth_mm = whole->depth_mm;
-    }
-    return area;
-}
-
-void set_areas(const Arguments& given, Plan& plan, std::vector<Problem>& problems) {
-    for (const auto& text : given.all("area")) {
-        if (const auto area = read_area(text)) {
-            plan.areas.push_back(*area);
-        } else {
-            problems.push_back({"--area",
-                                fmt::format("\"{}\" is not REGION or REGION:DEPTH_MM", text),
-                                fmt::format("regions are {}; depth in mm from 0.1 to 8",
-                                            schema::word_list<schema::Region>())});
-        }
-    }
-}
-
-// What was done the last time, for what is not given.
-void fill_from_last_session(const db::Book& book, const Arguments& given, Plan& plan) {
-    const auto sessions = db::records_of<schema::Session>(book, plan.session.patient);
-    if (sessions.empty()) {
-        return;
-    }
-    const auto& last = sessions.back();
-    if (!given.has("device")) {
-        plan.session.device = last.device;
-    }
-    if (!given.has("area")) {
-        for (const auto& area : last.areas) {
-            plan.areas.push_back({.region = area.region, .depth_mm = area.depth_mm});
-        }
-    }
-}
 
 Plan plan_given(const Invocation& call, const db::Book& book) {
-    Plan plan;
-    plan.session.patient = call.patient(book).id;
-    plan.session.device = schema::Device::pen;
-    std::vector<Problem> problems;
-    if (const auto on = call.arguments.one("on")) {
-        schema::set_field(plan.session, "at", *on, "--on", problems);
-    } else {
-        plan.session.at = schema::CivilTime(call.today(book));
-    }
-    for (const auto* field : {"device", "lot", "anaesthetic", "glide"}) {
-        if (const auto text = call.arguments.one(field)) {
-            schema::set_field(plan.session, field, *text, "--" + std::string(field), problems);
-        }
-    }
-    set_areas(call.arguments, plan, problems);
-    schema::refuse_any(std::move(problems));
-    fill_from_last_session(book, call.arguments, plan);
-    if (plan.areas.empty()) {
-        throw schema::refused("--area",
-                              "no area is given, and there is no earlier session to take it from",
-                              "give what is to be needled: --area left_cheek");
-    }
-    return plan;
+    const auto& given = call.arguments;
+    return tracking::planned_session(book,
+                                     call.patient(book).id,
+                                     call.today(book),
+                                     {.at = given.one("on"),
+                                      .areas = given.all("area"),
+                                      .device = given.one("device"),
+                                      .lot = given.one("lot"),
+                                      .anaesthetic = given.one("anaesthetic"),
+                                      .glide = given.one("glide"),
+                                      .prefix = "--"});
 }
 
 std::string plan_text(const Plan& plan) {

@@ -4,8 +4,8 @@
 #include "app/cli/demo.h"
 #include "app/cli/invocation.h"
 #include "app/cli/record_words.h"
-#include "app/cli/wall_clock.h"
 #include "app/exchange/record_json.h"
+#include "app/server/wall_clock.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/settings.h"
 #include "db/clinic.h"
@@ -16,7 +16,7 @@ namespace cli {
 namespace {
 
 void init(Invocation& call) {
-    schema::Clinic clinic{.name = "Clinic", .time_zone = local_time_zone()};
+    schema::Clinic clinic{.name = "Clinic", .time_zone = server::local_time_zone()};
     std::vector<schema::Problem> problems;
     for (const auto* option : {"name", "time-zone"}) {
         if (const auto text = call.arguments.one(option)) {
@@ -29,7 +29,7 @@ void init(Invocation& call) {
         }
     }
     schema::refuse_any(std::move(problems));
-    refuse_unknown_zone(clinic.time_zone);
+    server::refuse_unknown_zone(clinic.time_zone);
     const auto book = tracking::create_book(call.book_file(), clinic, call.actor());
     call.io.err << fmt::format("A new book: {}\n", book.file().string());
 }
@@ -58,7 +58,7 @@ void set_clinic(Invocation& call) {
         }
     }
     schema::refuse_any(std::move(problems));
-    refuse_unknown_zone(clinic.time_zone);
+    server::refuse_unknown_zone(clinic.time_zone);
     tracking::set_clinic(book, call.submission(), clinic);
 }
 

@@ -81,6 +81,17 @@ std::string dry_run_json(const ImportReport& report) {
     return json_text(json);
 }
 
+std::string import_report_json(const ImportReport& report) {
+    return json_text({{"kind", report.kind},
+                      {"imported", report.records},
+                      {"patients_created", report.patients_created},
+                      {"tags_set", report.tags_set},
+                      {"rows_rejected", report.rows_rejected},
+                      {"repeated", report.repeated},
+                      {"problems", problems_json(report.problems)},
+                      {"warnings", problems_json(report.warnings)}});
+}
+
 std::string dry_run_text(const ImportReport& report) {
     auto text = fmt::format("{}: {}, {}, {} rows\n",
                             report.file,

@@ -11,6 +11,10 @@ namespace exchange {
 // "record":{…}|null}],"problems":[{"where","what","remedy"}],"warnings":[…],"would_import":N}
 std::string dry_run_json(const ImportReport& report);
 
+// {"kind","imported":N,"patients_created":N,"tags_set":N,"rows_rejected":N,"repeated","problems",
+// "warnings"}: what an import did. `imported` is what the first one did when it was repeated.
+std::string import_report_json(const ImportReport& report);
+
 // One line per row, cells between bars, as they were read.
 std::string dry_run_text(const ImportReport& report);
 

@@ -15,11 +15,12 @@ namespace exchange {
 // The texts as they were given to the options of `needlebook import`.
 struct ImportOptions {
     std::filesystem::path file;
-    std::optional<std::string> kind;   // "sessions"; none: only look at the cells
-    std::vector<std::string> map;      // "field=Header", "field=#3", "patient=#row"
-    std::vector<std::string> set;      // "which=dlqi": the same in every row
-    std::vector<std::string> values;   // "sex:ذكر=male", "at:Week 16=16w"
-    std::vector<std::string> missing;  // "NA"; empty and blank are always missing
+    std::optional<std::string> content{};  // its bytes, when they came otherwise: then it is a name
+    std::optional<std::string> kind;       // "sessions"; none: only look at the cells
+    std::vector<std::string> map;          // "field=Header", "field=#3", "patient=#row"
+    std::vector<std::string> set;          // "which=dlqi": the same in every row
+    std::vector<std::string> values;       // "sex:ذكر=male", "at:Week 16=16w"
+    std::vector<std::string> missing;      // "NA"; empty and blank are always missing
     bool no_header = false;
     std::optional<std::string> decimal;
     std::optional<std::string> encoding;

@@ -15,7 +15,7 @@ bool settle(ImportRun& run, const Table& table, const WalkedRows& walked) {
     report.rows_rejected += walked.rows_rejected;
     report.problems.insert(report.problems.end(), problems.begin(), problems.end());
     if (problems.empty() || run.options.keep_good) {
-        if (!problems.empty() && !run.options.dry_run) {
+        if (!problems.empty() && !run.options.dry_run && !run.options.content) {
             write_rejected(table, walked.rejected);
             report.rejected_file = rejected_path(table);
         }

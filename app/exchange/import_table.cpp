@@ -40,7 +40,7 @@ CsvDialect dialect_of(const ImportOptions& options, std::string_view text) {
 
 Table::Table(const ImportOptions& options)
     : file_(options.file.string()),
-      bytes_(bytes_of(options.file)),
+      bytes_(options.content ? *options.content : bytes_of(options.file)),
       decoded_(decode(bytes_, file_, options.encoding)),
       dialect_(dialect_of(options, decoded_.text())),
       has_header_(!options.no_header) {

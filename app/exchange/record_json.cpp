@@ -133,6 +133,12 @@ std::string scores_json(const std::vector<schema::Score>& scores,
                       [&](const auto& score) { return score_object(score, instruments, chart); });
 }
 
+std::string score_json(const schema::Score& score,
+                       const std::vector<schema::Instrument>& instruments,
+                       std::string_view chart) {
+    return json_text(score_object(score, instruments, chart));
+}
+
 std::string instrument_json(const schema::Instrument& instrument) {
     return json_text(instrument_object(instrument));
 }

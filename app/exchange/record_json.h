@@ -35,6 +35,10 @@ std::string scores_json(const std::vector<schema::Score>& scores,
                         const std::vector<schema::Instrument>& instruments,
                         std::string_view chart);
 
+std::string score_json(const schema::Score& score,
+                       const std::vector<schema::Instrument>& instruments,
+                       std::string_view chart);
+
 // The fields by name; instead of low and high `range`: [low, high|null]. Then formula|null, bands
 // [{name, from, to|null, assigned}], items [label], example|null, unverified|null: of the program's
 // own scales; a clinic's have none.

@@ -6,6 +6,7 @@
 
 #include "app/clinical/safety/finding.h"
 #include "app/clinical/safety/rule.h"
+#include "db/records.h"
 #include "schema/records/application.h"
 #include "schema/records/depth_limit.h"
 #include "schema/records/session.h"
@@ -28,6 +29,16 @@ struct LotUse {
     std::string chart;
     Record record;
 };
+
+// Each of these records with its patient's chart number.
+template <class Record>
+std::vector<LotUse<Record>> lot_uses(const db::Book& book, const std::vector<Record>& records) {
+    std::vector<LotUse<Record>> all;
+    for (const auto& record : records) {
+        all.push_back({db::find(book, record.patient)->chart, record});
+    }
+    return all;
+}
 
 // {"lot","sessions":[a record as in record_json.h],"applications":[…]}
 std::string lot_json(const std::string& lot,

@@ -83,7 +83,7 @@ db::Receipt add_instrument(db::Book& book,
     schema::refuse_any(clinical::contradictions(instrument));
     return db::transact(book, submission, [&](db::Write& write) {
         if (db::find_instrument(write.book(), instrument.code)) {
-            throw schema::refused(
+            throw schema::changed(
                 fmt::format("instrument {}", instrument.code),
                 "there is already one of this code",
                 "choose another code; `needlebook instrument list` shows those taken");

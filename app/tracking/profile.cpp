@@ -21,7 +21,7 @@ template <class Row>
 db::Receipt remove_profile_row(db::Book& book, const db::Submission& submission, const Row& row) {
     return db::transact(book, submission, [&](db::Write& write) {
         if (!db::remove_profile_row(write, row)) {
-            throw schema::refused(
+            throw schema::missing(
                 std::string(schema::Description<Row>::noun),
                 "the clinic has no row of its own there",
                 fmt::format("`needlebook {} list` shows the rows and whose they are",

@@ -36,7 +36,7 @@ schema::Id<schema::Patient> owner_of(const Record& record) {
 void refuse_taken_chart(const db::Book& book, const schema::Patient& patient) {
     const auto ids = db::find_patient(book, patient.chart);
     if (ids && ids->id != patient.id) {
-        throw schema::refused(
+        throw schema::changed(
             "patient",
             fmt::format("chart \"{}\" is taken", patient.chart),
             fmt::format("choose another chart number, or correct the patient: `needlebook patient "
@@ -49,13 +49,13 @@ template <class Record>
 Record stored(const db::Book& book, schema::Id<Record> id) {
     auto record = db::find(book, id);
     if (!record) {
-        throw schema::refused(name_of(id),
+        throw schema::missing(name_of(id),
                               "there is none with this id",
                               fmt::format("`needlebook {} list CHART` shows the ids",
                                           schema::Description<Record>::noun));
     }
     if (record->voided) {
-        throw schema::refused(name_of(id), "was voided", "record it anew");
+        throw schema::changed(name_of(id), "was voided", "record it anew");
     }
     return std::move(*record);
 }
@@ -95,7 +95,7 @@ Record replace(db::Write& write, Record corrected) {
     schema::refuse_any(clinical::contradictions(corrected));
     auto before = stored(write.book(), corrected.id);
     if (before.version != corrected.version) {
-        throw schema::refused(
+        throw schema::changed(
             name_of(corrected.id),
             fmt::format("is of version {} now, not {}: someone corrected it meanwhile",
                         before.version,

@@ -51,7 +51,9 @@ void refuse_unanswered(const std::vector<Finding>& findings, const Overrides& ov
             problems.push_back(unanswered(finding));
         }
     }
-    schema::refuse_any(std::move(problems));
+    if (!problems.empty()) {
+        throw Unanswered(std::move(problems), findings);
+    }
 }
 
 // A reason that is blank, or for a rule that said nothing: the caller meant another.

@@ -3,12 +3,14 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/clinical/safety/finding.h"
 #include "app/clinical/safety/situation.h"
 #include "db/transact.h"
 #include "schema/records/session_finding.h"
+#include "schema/types/error.h"
 
 namespace tracking {
 
@@ -18,6 +20,19 @@ clinical::Situation load_situation(const db::Book& book, clinical::Plan plan);
 
 // Reasons to go on, by the id of the rule.
 using Overrides = std::map<std::string, std::string>;
+
+// Thrown when a rule asks for a reason that was not given.
+class Unanswered : public schema::Error {
+  public:
+    Unanswered(std::vector<schema::Problem> problems, std::vector<clinical::Finding> findings)
+        : schema::Error(schema::Fault::refused, std::move(problems)),
+          findings_(std::move(findings)) {}
+    // All that the rules found, those with a reason and the cautions too.
+    const std::vector<clinical::Finding>& findings() const noexcept { return findings_; }
+
+  private:
+    std::vector<clinical::Finding> findings_;
+};
 
 struct RecordedSession {
     db::Receipt receipt;                      // its answer is the id of the session
@@ -29,8 +44,8 @@ struct RecordedSession {
 };
 
 // Records the session with what the rules found and the reasons given, in one transaction.
-// Throws schema::Error (refused): a stop or sign-off without a reason, each named; a blank reason;
-// a reason for a rule that found nothing; and as `record` does.
+// Throws schema::Error (refused): a stop or sign-off without a reason, each named (as Unanswered);
+// a blank reason; a reason for a rule that found nothing; and as `record` does.
 RecordedSession record_session(db::Book& book,
                                const db::Submission& submission,
                                const schema::Session& session,

@@ -34,7 +34,7 @@ Score entered(const db::Book& book, schema::Id<Score> id) {
     const auto score = db::find_score(book, id);
     const auto where = fmt::format("score {}", id.value);
     if (!score) {
-        throw schema::refused(
+        throw schema::missing(
             where, "there is none with this id", "`needlebook score list CHART` shows the ids");
     }
     if (score->origin) {
@@ -44,7 +44,7 @@ Score entered(const db::Book& book, schema::Id<Score> id) {
             "correct or void that record; its scores follow");
     }
     if (score->voided) {
-        throw schema::refused(where, "was voided", "record it anew");
+        throw schema::changed(where, "was voided", "record it anew");
     }
     return *score;
 }
@@ -85,7 +85,7 @@ db::Receipt correct_score(db::Book& book,
     return db::transact(book, submission, [&](db::Write& write) {
         const auto before = entered(write.book(), corrected.id);
         if (before.version != corrected.version) {
-            throw schema::refused(fmt::format("score {}", corrected.id.value),
+            throw schema::changed(fmt::format("score {}", corrected.id.value),
                                   "was corrected meanwhile",
                                   "look at it again, then correct it");
         }

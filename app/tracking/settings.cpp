@@ -34,7 +34,7 @@ db::Receipt untag(db::Book& book,
                   const std::string& key) {
     return db::transact(book, submission, [&](db::Write& write) {
         if (!db::remove_tag(write, patient, key)) {
-            throw schema::refused("tag",
+            throw schema::missing("tag",
                                   fmt::format("the patient has no label \"{}\"", key),
                                   "`needlebook patient show CHART` shows the labels");
         }

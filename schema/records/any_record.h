@@ -2,6 +2,7 @@
 // The records of a patient that are described field by field: whoever handles one kind handles all
 // of them.
 
+#include <string_view>
 #include <variant>
 
 #include "schema/records/acne_status.h"
@@ -40,6 +41,14 @@ template <class Record>
 concept MadeByProgram = requires {
     Description<Record>::is_made_by_program;
 };
+
+// The word for entering one of a kind, on the command line and in the ledger: patient add.
+constexpr std::string_view entering_verb(std::string_view noun) {
+    if (noun == "patient" || noun == "condition" || noun == "treatment") {
+        return "add";
+    }
+    return noun == "course" ? "start" : "record";
+}
 
 // Calls `visit(Record{})` for each kind of record, in that order.
 template <class Visit>

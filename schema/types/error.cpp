@@ -28,6 +28,18 @@ Error refused(std::string where, std::string what, std::string remedy) {
     return {Fault::refused, std::move(where), std::move(what), std::move(remedy)};
 }
 
+Error missing(std::string where, std::string what, std::string remedy) {
+    return {Fault::missing, std::move(where), std::move(what), std::move(remedy)};
+}
+
+Error changed(std::string where, std::string what, std::string remedy) {
+    return {Fault::changed, std::move(where), std::move(what), std::move(remedy)};
+}
+
+Error busy(std::string where, std::string what, std::string remedy) {
+    return {Fault::busy, std::move(where), std::move(what), std::move(remedy)};
+}
+
 Error misused(std::string where, std::string what, std::string remedy) {
     return {Fault::misused, std::move(where), std::move(what), std::move(remedy)};
 }

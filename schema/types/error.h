@@ -19,6 +19,9 @@ struct Problem {
 
 enum class Fault {
     refused,  // the input or the rules say no; nothing was changed         (exit 1)
+    missing,  // refused: what was named is not there                       (exit 1)
+    changed,  // refused: the book says otherwise by now, look at it again  (exit 1)
+    busy,     // refused for now: somebody else writes                      (exit 1)
     misused,  // the program was called in a way it does not understand     (exit 2)
     damaged,  // the book is damaged, missing or cannot be opened           (exit 3)
 };
@@ -41,6 +44,9 @@ class Error : public std::runtime_error {
 void refuse_any(std::vector<Problem> problems);
 
 Error refused(std::string where, std::string what, std::string remedy);
+Error missing(std::string where, std::string what, std::string remedy);
+Error changed(std::string where, std::string what, std::string remedy);
+Error busy(std::string where, std::string what, std::string remedy);
 Error misused(std::string where, std::string what, std::string remedy);
 Error damaged(std::string where, std::string what, std::string remedy);
 

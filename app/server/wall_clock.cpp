@@ -1,4 +1,4 @@
-#include "app/cli/wall_clock.h"
+#include "app/server/wall_clock.h"
 
 #include <memory>
 
@@ -8,7 +8,7 @@
 
 #include "schema/types/error.h"
 
-namespace cli {
+namespace server {
 
 namespace {
 
@@ -58,4 +58,4 @@ void refuse_unknown_zone(const std::string& time_zone) {
     zone_of(time_zone);
 }
 
-}  // namespace cli
+}  // namespace server

@@ -1,0 +1,31 @@
+#pragma once
+// Records from JSON, by the same field names as record_json.h writes them.
+
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "schema/types/error.h"
+
+namespace exchange {
+
+// Members of an object that are none of the record's: "reason", "overrides".
+using OtherMembers = std::vector<std::string_view>;
+
+// Sets in `record` what the members of `object` say; null makes an optional field absent, and the
+// array of the parts takes the place of all parts. A member that does not fit, or that the record
+// does not have and `others` does not name, is a problem; `where` is its path: "areas[0].depth_mm".
+// Numbers are never rounded to fit. For every kind of AnyRecord, and Instrument, Clinic,
+// DepthLimit, CareAdvice and EnteredScore.
+template <class Record>
+void set_members(const nlohmann::ordered_json& object,
+                 const OtherMembers& others,
+                 Record& record,
+                 std::vector<schema::Problem>& problems);
+
+// The required fields of the record that `object` does not have, or has as null, as problems.
+template <class Record>
+void require_members(const nlohmann::ordered_json& object, std::vector<schema::Problem>& problems);
+
+}  // namespace exchange

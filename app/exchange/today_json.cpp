@@ -1,0 +1,71 @@
+#include "app/exchange/today_json.h"
+
+#include <algorithm>
+
+#include "app/exchange/finding_json.h"
+#include "app/exchange/outcomes_json.h"
+#include "app/exchange/record_json.h"
+#include "app/progress/history_until.h"
+#include "app/progress/load_history.h"
+#include "app/progress/standing_findings.h"
+#include "db/recent.h"
+#include "db/records.h"
+
+namespace exchange {
+
+namespace {
+
+using Json = OrderedJson;
+
+template <class Record>
+Json with_names(const db::Book& book, const std::vector<Record>& records) {
+    auto list = Json::array();
+    for (const auto& record : records) {
+        const auto patient = db::find(book, record.patient);
+        auto json = Json::parse(record_json(record, patient->chart));
+        json["name"] = json_value(patient->name);
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
+Json waiting_findings(const db::Book& book, const schema::Patient& patient, schema::Date as_of) {
+    auto list = Json::array();
+    const auto known = progress::history_until(progress::load_history(book, patient), as_of);
+    for (const auto& finding : progress::standing_findings(known, as_of)) {
+        if (schema::asks_for_reason(finding.level)) {
+            auto json = finding_json(finding);
+            json["chart"] = patient.chart;
+            json["name"] = json_value(patient.name);
+            list.push_back(std::move(json));
+        }
+    }
+    return list;
+}
+
+}  // namespace
+
+std::string today_json(const db::Book& book, schema::Date as_of) {
+    auto due = progress::load_due_list(book, as_of);
+    const auto total = due.size();
+    due.resize(std::min<std::size_t>(total, most_of_today));
+    auto due_list = Json::parse(due_json(due));
+    auto findings = Json::array();
+    for (auto& each : due_list) {
+        const schema::Id<schema::Patient> id(each["patient"].get<std::int64_t>());
+        const auto patient = *db::find(book, id);
+        each["name"] = json_value(patient.name);
+        for (auto& finding : waiting_findings(book, patient, as_of)) {
+            findings.push_back(std::move(finding));
+        }
+    }
+    return json_text(
+        {{"as_of", json_value(as_of)},
+         {"due", std::move(due_list)},
+         {"due_total", total},
+         {"sessions", with_names(book, db::latest_sessions(book, as_of, most_of_today))},
+         {"events", with_names(book, db::open_events(book, most_of_today))},
+         {"findings", std::move(findings)}});
+}
+
+}  // namespace exchange

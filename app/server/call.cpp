@@ -1,0 +1,106 @@
+#include "app/server/call.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "app/server/problem.h"
+#include "app/server/target.h"
+#include "db/patients.h"
+#include "schema/records/set_field.h"
+#include "schema/types/region.h"
+#include "schema/types/text.h"
+
+namespace server {
+
+namespace {
+
+constexpr std::size_t longest_name = 200;
+
+}  // namespace
+
+template <class Value>
+std::optional<Value> Call::read_asked(std::string_view name) const {
+    const auto text = request.asked(name);
+    if (!text) {
+        return std::nullopt;
+    }
+    auto value = schema::Text<Value>::read(*text);
+    if (!value) {
+        throw schema::misused(std::string(name),
+                              fmt::format("\"{}\" is not {}", *text, schema::Text<Value>::form()),
+                              "give " + schema::Text<Value>::form());
+    }
+    return value;
+}
+
+template std::optional<int> Call::read_asked<int>(std::string_view) const;
+template std::optional<std::int64_t> Call::read_asked<std::int64_t>(std::string_view) const;
+template std::optional<schema::Date> Call::read_asked<schema::Date>(std::string_view) const;
+template std::optional<schema::CivilTime> Call::read_asked<schema::CivilTime>(
+    std::string_view) const;
+
+schema::Date Call::today() const {
+    return read_asked<schema::Date>("as_of").value_or(now.day());
+}
+
+schema::Patient patient_with_chart(const db::Book& book, const std::string& chart) {
+    auto patient = db::find_patient(book, chart);
+    if (!patient) {
+        throw schema::missing(
+            "chart", fmt::format("there is no chart \"{}\"", chart), "look for the patient's name");
+    }
+    return std::move(*patient);
+}
+
+schema::Patient Question::patient() const {
+    return patient_with_chart(book, place("chart"));
+}
+
+schema::Patient Order::patient() const {
+    return patient_with_chart(book, place("chart"));
+}
+
+std::string actor_of(const Request& request, const std::string& otherwise) {
+    const auto header = request.header("x-needlebook-actor");
+    if (!header) {
+        return otherwise;
+    }
+    const auto name = percent_decoded(*header);
+    if (!name || schema::is_blank(*name) || name->size() > longest_name) {
+        throw schema::misused("X-Needlebook-Actor",
+                              "is not a name",
+                              "send a percent-encoded name of at most 200 bytes");
+    }
+    return *name;
+}
+
+db::Submission Order::submission(std::string action) const {
+    db::Submission submission{.actor = actor_of(request, setup.actor),
+                              .action = std::move(action),
+                              .key = request.header("idempotency-key")};
+    if (const auto reason = body.find("reason"); reason != body.end() && !reason->is_null()) {
+        if (!reason->is_string()) {
+            throw schema::refused("reason", "is not a text", "write why in a sentence");
+        }
+        if (auto text = reason->get<std::string>(); !schema::is_blank(text)) {
+            submission.reason = std::move(text);
+        }
+    }
+    return submission;
+}
+
+std::optional<std::string> Order::answered_before(std::string_view action) const {
+    const auto key = request.header("idempotency-key");
+    const auto known = key ? db::submitted(book, *key) : std::nullopt;
+    if (known && known->action != action) {
+        throw Refused({.status = 422,
+                       .detail = "this Idempotency-Key was used for something else",
+                       .remedy = "make a new key for each submission"});
+    }
+    return known ? std::optional(known->answer) : std::nullopt;
+}
+
+}  // namespace server

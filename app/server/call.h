@@ -1,0 +1,70 @@
+#pragma once
+// A request that has reached its route: what was asked, of which book, on which day.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "app/server/request.h"
+#include "db/patient_list.h"
+#include "db/transact.h"
+#include "schema/records/patient.h"
+#include "schema/types/civil_time.h"
+#include "schema/types/error.h"
+
+namespace server {
+
+class Guard;
+
+// What is the same for all requests of a start.
+struct Setup {
+    std::string actor;    // who works here when a request does not say
+    std::string version;  // of the program
+    const Guard* guard = nullptr;
+    db::PatientList* patients = nullptr;
+};
+
+struct Call {
+    const Setup& setup;
+    const Request& request;
+    const Pairs& places;    // what stands in the path at {chart}, {id} …
+    schema::CivilTime now;  // on the clinic's wall clock
+
+    std::string place(std::string_view name) const { return value_of(places, name).value_or(""); }
+    // The query's as_of, else the day that it is.
+    schema::Date today() const;
+    // The query parameter `name` read as a Value; throws schema::Error (misused) if it is none.
+    template <class Value>
+    std::optional<Value> read_asked(std::string_view name) const;
+};
+
+// A question to the book.
+struct Question : Call {
+    const db::Book& book;
+    const nlohmann::ordered_json& body;  // of a preview; else empty
+
+    // The patient at {chart}. Throws schema::Error (missing) if there is none.
+    schema::Patient patient() const;
+};
+
+// Something to be written.
+struct Order : Call {
+    db::Book& book;
+    const nlohmann::ordered_json& body;
+
+    schema::Patient patient() const;
+    // Who does `action`, why, and with which key, for the ledger.
+    db::Submission submission(std::string action) const;
+    // The answer that the submission with the request's key had, if it was done before. Throws
+    // Refused (422) if the key was used for another action.
+    std::optional<std::string> answered_before(std::string_view action) const;
+};
+
+// Whom the request names, or `otherwise`. Throws schema::Error (misused) for a name that is none.
+std::string actor_of(const Request& request, const std::string& otherwise);
+
+schema::Patient patient_with_chart(const db::Book& book, const std::string& chart);
+
+}  // namespace server

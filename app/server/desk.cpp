@@ -1,0 +1,197 @@
+#include "app/server/desk.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
+
+#include "app/exchange/json_reading.h"
+#include "app/server/pages.h"
+#include "app/server/problem.h"
+#include "app/tracking/catalogue.h"
+#include "db/clinic.h"
+#include "db/ledger.h"
+#include "db/snapshot.h"
+
+namespace server {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t most_kept = 64 * 1024 * 1024;
+constexpr std::size_t longest_record = 1024 * 1024;
+constexpr std::size_t longest_import = 64 * 1024 * 1024;
+
+Refusal fault(int status) {
+    switch (status) {
+        case 413:
+            return {.status = status,
+                    .detail = "the body is longer than this takes",
+                    .remedy = "send less at a time"};
+        case 503:
+            return {.status = status,
+                    .detail = "too much waits to be done, or the server is about to stop",
+                    .remedy = "try again in a moment",
+                    .headers = {{"Retry-After", "1"}}};
+        default:
+            return {.status = 400,
+                    .detail = "this is not a sound HTTP request",
+                    .remedy = "look at the target, Host, and how the body's length is told"};
+    }
+}
+
+Refusal no_route(const Found& found) {
+    if (found.methods.empty()) {
+        return {.status = 404,
+                .detail = "there is nothing under this address",
+                .remedy = "docs/openapi.yaml lists what there is"};
+    }
+    return {.status = 405,
+            .detail = "this address does not take the method",
+            .remedy = "use one of those in Allow",
+            .headers = {{"Allow", fmt::format("{}", fmt::join(found.methods, ", "))}}};
+}
+
+// A parameter that is not known was meant to say something.
+void refuse_unknown_query(const Route& route, const Request& request) {
+    for (const auto& [name, value] : request.query) {
+        if (std::find(route.asks.begin(), route.asks.end(), name) == route.asks.end()) {
+            throw schema::misused("query",
+                                  fmt::format("parameter \"{}\" is not known here", name),
+                                  route.asks.empty()
+                                      ? "leave it out"
+                                      : fmt::format("there are {}", fmt::join(route.asks, ", ")));
+        }
+    }
+}
+
+void require_submission_key(const Request& request) {
+    constexpr std::size_t longest = 200;
+    const auto key = request.header("idempotency-key");
+    const bool sound =
+        key && !key->empty() && key->size() <= longest &&
+        std::all_of(key->begin(), key->end(), [](unsigned char c) { return c > 0x20 && c < 0x7F; });
+    if ((request.method == "POST" || key) && !sound) {
+        throw schema::misused("Idempotency-Key",
+                              key ? "is not a key" : "is missing",
+                              "send a new random key with each submission, and the same key when "
+                              "you send it again: 1 to 200 visible ASCII characters");
+    }
+}
+
+Json body_of(const Request& request) {
+    return request.body.empty() ? Json::object() : exchange::read_json_object(request.body);
+}
+
+}  // namespace
+
+Server::Desk::Desk(const Options& options, int port)
+    : options_(options),
+      guard_(port, new_secrets()),
+      setup_{.actor = options.actor,
+             .version = options.version,
+             .guard = &guard_,
+             .patients = &patients_},
+      book_(tracking::open_book(options.book, options.actor)),
+      books_(options.book),
+      kept_(most_kept) {}
+
+Application Server::Desk::application() {
+    return {.refusal =
+                [this](const Request& request) {
+                    auto refused = guard_.refusal(request);
+                    if (refused) {
+                        add_safeguards(request, *refused);
+                    }
+                    return refused;
+                },
+            .body_limit =
+                [](const Request& request) {
+                    const bool imports = !request.segments.empty() && is_interface(request) &&
+                                         request.segments.back() == "imports";
+                    return imports ? longest_import : longest_record;
+                },
+            .lane =
+                [](const Request& request) {
+                    const auto found = find_route(request);
+                    return found.route == nullptr ? Lane::network : found.route->lane;
+                },
+            .answer = [this](const Request& request) { return answer(request); },
+            .fault =
+                [](int status) {
+                    auto response = problem(fault(status));
+                    add_safeguards({}, response);
+                    return response;
+                }};
+}
+
+Response Server::Desk::answer(const Request& request) {
+    Response response;
+    try {
+        response = answer_or_throw(request);
+    } catch (const Refused& refused) {
+        response = problem(refused.refusal());
+    } catch (const schema::Error& error) {
+        if (error.fault() == schema::Fault::damaged) {
+            options_.log(error.what());
+        }
+        response = problem(error);
+    } catch (const std::exception& error) {
+        response = unknown_inside(error);
+    }
+    add_safeguards(request, response);
+    return response;
+}
+
+// What happened is for the person at the machine; who asks learns only that it did.
+Response Server::Desk::unknown_inside(const std::exception& error) const {
+    options_.log(error.what());
+    return problem(Refusal{.status = 500,
+                           .detail = "something failed inside; nothing was written that was not "
+                                     "acknowledged",
+                           .remedy = "see what the program says where it was started"});
+}
+
+Response Server::Desk::answer_or_throw(const Request& request) {
+    const auto found = find_route(request);
+    if (found.route == nullptr && !is_interface(request)) {
+        return page(request, guard_);
+    }
+    if (found.route == nullptr) {
+        throw Refused(no_route(found));
+    }
+    refuse_unknown_query(*found.route, request);
+    const auto body = body_of(request);
+    return found.route->write != nullptr ? order(found, request, body) : ask(found, request, body);
+}
+
+Response Server::Desk::ask(const Found& found, const Request& request, const Json& body) {
+    const auto loan = books_.lend();
+    const auto& book = *loan;
+    const db::Snapshot moment(book);
+    const auto now = options_.now(db::read_clinic(book).time_zone);
+    const bool is_kept = found.route->kept == Kept::while_unchanged;
+    const auto entry = is_kept ? db::last_entry(book) : 0;
+    if (is_kept) {
+        if (auto known = kept_.find(entry, now.day(), request.target)) {
+            return *known;
+        }
+    }
+    const Question question{{setup_, request, found.places, now}, book, body};
+    auto response = found.route->read(question);
+    if (is_kept && response.status == 200) {
+        kept_.keep(entry, now.day(), request.target, response);
+    }
+    return response;
+}
+
+Response Server::Desk::order(const Found& found, const Request& request, const Json& body) {
+    require_submission_key(request);
+    const auto now = options_.now(db::read_clinic(book_).time_zone);
+    Order order{{setup_, request, found.places, now}, book_, body};
+    return found.route->write(order);
+}
+
+}  // namespace server

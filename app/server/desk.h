@@ -1,0 +1,40 @@
+#pragma once
+// Where a request that was let in is answered: finds its route, gives it a book and the day, and
+// turns whatever goes wrong into an answer.
+
+#include "app/server/book_pool.h"
+#include "app/server/call.h"
+#include "app/server/guard.h"
+#include "app/server/kept_answers.h"
+#include "app/server/route.h"
+#include "app/server/server.h"
+
+namespace server {
+
+class Server::Desk {
+  public:
+    // Opens the book, and brings its scales up to date.
+    Desk(const Options& options, int port);
+
+    // What the listener asks; see Application.
+    Application application();
+
+    const Guard& guard() const { return guard_; }
+
+  private:
+    Response answer(const Request& request);
+    Response answer_or_throw(const Request& request);
+    Response ask(const Found& found, const Request& request, const nlohmann::ordered_json& body);
+    Response order(const Found& found, const Request& request, const nlohmann::ordered_json& body);
+    Response unknown_inside(const std::exception& error) const;
+
+    const Options options_;
+    const Guard guard_;
+    db::PatientList patients_;
+    const Setup setup_;
+    db::Book book_;  // to write in; only the write lane uses it
+    BookPool books_;
+    KeptAnswers kept_;
+};
+
+}  // namespace server

@@ -1,0 +1,80 @@
+// What keeps the book: its ledger, whether it is whole, and files that come into it.
+
+#include <sstream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "app/exchange/dry_run.h"
+#include "app/exchange/import.h"
+#include "app/exchange/import_request.h"
+#include "app/exchange/ledger_json.h"
+#include "app/server/route.h"
+#include "app/server/written.h"
+#include "app/tracking/check.h"
+
+namespace server {
+
+namespace {
+
+constexpr int longest_page = 500;
+
+Response ledger(const Question& question) {
+    const int most = question.read_asked<int>("limit").value_or(50);
+    if (most < 1 || most > longest_page) {
+        throw schema::misused("limit",
+                              fmt::format("{} is not from 1 to {}", most, longest_page),
+                              "ask for the next page with after or before");
+    }
+    const auto after = question.read_asked<std::int64_t>("after");
+    std::ostringstream json;
+    exchange::write_ledger_json(json,
+                                question.book,
+                                {.with_changes = true,
+                                 .after = after.value_or(0),
+                                 .before = question.read_asked<std::int64_t>("before"),
+                                 .most = most,
+                                 .newest_first = !after});
+    return json_response(std::move(json).str());
+}
+
+Response ledger_of_patient(const Question& question) {
+    std::ostringstream json;
+    exchange::write_ledger_json(
+        json, question.book, {.patient = question.patient().id, .with_changes = true});
+    return json_response(std::move(json).str());
+}
+
+Response check(const Question& question) {
+    return json_response(
+        exchange::check_json(tracking::check(question.book, [](std::int64_t, std::int64_t) {})));
+}
+
+Response import(Order& order) {
+    const auto options = exchange::read_import_request(order.body);
+    if (options.dry_run && !options.kind) {
+        return json_response(exchange::dry_run_json(exchange::look_at_file(options)));
+    }
+    const auto report = exchange::import_file(order.book, order.submission("import"), options, {});
+    if (report.repeated) {
+        order.answered_before("import " + report.kind);  // refuses a key of something else
+    }
+    return options.dry_run ? json_response(exchange::dry_run_json(report))
+                           : json_response(exchange::import_report_json(report), 201);
+}
+
+}  // namespace
+
+std::vector<Route> keeping_routes() {
+    return {
+        {.method = "GET",
+         .path = "/api/v1/ledger",
+         .asks = {"after", "before", "limit"},
+         .read = &ledger},
+        {.method = "GET", .path = "/api/v1/patients/{chart}/ledger", .read = &ledger_of_patient},
+        {.method = "GET", .path = "/api/v1/check", .lane = Lane::slow, .read = &check},
+        {.method = "POST", .path = "/api/v1/imports", .lane = Lane::write, .write = &import},
+    };
+}
+
+}  // namespace server

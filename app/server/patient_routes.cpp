@@ -1,0 +1,168 @@
+// Patients: the list, one of them, and the clinic's labels.
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "app/exchange/patient_list_json.h"
+#include "app/exchange/record_json.h"
+#include "app/exchange/record_reading.h"
+#include "app/server/problem.h"
+#include "app/server/route.h"
+#include "app/server/target.h"
+#include "app/server/written.h"
+#include "app/tracking/record.h"
+#include "app/tracking/settings.h"
+#include "db/patients.h"
+#include "db/records.h"
+#include "db/tags.h"
+
+namespace server {
+
+namespace {
+
+using schema::Patient;
+
+constexpr int longest_page = 500;
+
+Response shown(const db::Book& book, const Patient& patient, int status = 200) {
+    auto response =
+        json_response(exchange::patient_json(patient, db::tags_of(book, patient.id)), status);
+    response.headers.emplace_back("ETag", version_tag(patient.version));
+    return response;
+}
+
+// The patient with this id as it is by now; voided ones too.
+Response shown(const db::Book& book, const std::string& id, int status) {
+    const auto patient = db::find(book, *schema::Text<schema::Id<Patient>>::read(id));
+    auto response = shown(book, *patient, status);
+    if (status == 201) {
+        response.headers.emplace_back("Location",
+                                      "/api/v1/patients/" + percent_encoded(patient->chart));
+    }
+    return response;
+}
+
+db::PatientQuery query_of(const Question& question) {
+    const auto& request = question.request;
+    const auto word = request.asked("sort").value_or("chart");
+    const auto order = schema::read_word<db::PatientOrder>(word);
+    if (!order) {
+        throw schema::misused("sort",
+                              fmt::format("\"{}\" is not one of them", word),
+                              "give " + schema::word_list<db::PatientOrder>());
+    }
+    const int most = question.read_asked<int>("limit").value_or(50);
+    if (most < 1 || most > longest_page) {
+        throw schema::misused("limit",
+                              fmt::format("{} is not from 1 to {}", most, longest_page),
+                              "ask for the next page with after");
+    }
+    db::PatientQuery query{.search = request.asked("search").value_or(""),
+                           .order = *order,
+                           .most = static_cast<std::size_t>(most)};
+    if (const auto after = question.read_asked<std::int64_t>("after")) {
+        query.after = schema::Id<Patient>(*after);
+    }
+    return query;
+}
+
+Response list(const Question& question) {
+    const auto page = question.setup.patients->page(question.book, query_of(question));
+    if (!page) {
+        throw schema::misused("after",
+                              "that patient is not in this list, or not any more",
+                              "begin with the first page again");
+    }
+    std::vector<schema::Tag> tags;
+    for (const auto& listed : page->patients) {
+        const auto own = db::tags_of(question.book, listed.patient.id);
+        tags.insert(tags.end(), own.begin(), own.end());
+    }
+    return json_response(exchange::patient_page_json(*page, tags));
+}
+
+Response show(const Question& question) {
+    return shown(question.book, question.patient());
+}
+
+Response add(Order& order) {
+    const std::string what = "patient add";
+    if (const auto answer = order.answered_before(what)) {
+        return repeated(shown(order.book, *answer, 201));
+    }
+    Patient patient;
+    std::vector<schema::Problem> problems;
+    exchange::set_members(order.body, {"reason"}, patient, problems);
+    exchange::require_members<Patient>(order.body, problems);
+    schema::refuse_any(std::move(problems));
+    const auto receipt = tracking::record(order.book, order.submission(what), patient);
+    return shown(order.book, receipt.answer, 201);
+}
+
+Response correct(Order& order) {
+    const std::string what = "patient correct";
+    if (const auto answer = order.answered_before(what)) {
+        return repeated(shown(order.book, *answer, 200));
+    }
+    auto patient = order.patient();
+    if (auto other = other_version(order, patient.version, [&] {
+            return exchange::patient_json(patient, db::tags_of(order.book, patient.id));
+        })) {
+        return std::move(*other);
+    }
+    std::vector<schema::Problem> problems;
+    exchange::set_members(order.body, {"reason"}, patient, problems);
+    schema::refuse_any(std::move(problems));
+    tracking::correct(order.book, order.submission(what), patient);
+    return shown(order.book, *db::find(order.book, patient.id));
+}
+
+Response void_patient(Order& order) {
+    const std::string what = "patient void";
+    if (const auto answer = order.answered_before(what)) {
+        return repeated(shown(order.book, *answer, 200));
+    }
+    const auto patient = order.patient();
+    refuse_other_members(order.body, {"reason"});
+    tracking::void_record(order.book, order.submission(what), patient);
+    return shown(order.book, *db::find(order.book, patient.id));
+}
+
+Response tag(Order& order) {
+    const auto patient = order.patient();
+    refuse_other_members(order.body, {"reason", "value"});
+    const auto value = order.body.find("value");
+    if (value == order.body.end() || !value->is_string()) {
+        throw schema::refused("value", "is missing or is not a text", "give {\"value\": \"…\"}");
+    }
+    tracking::tag(order.book,
+                  order.submission("patient tag"),
+                  {patient.id, order.place("key"), value->get<std::string>()});
+    return shown(order.book, patient);
+}
+
+Response untag(Order& order) {
+    const auto patient = order.patient();
+    refuse_other_members(order.body, {"reason"});
+    tracking::untag(order.book, order.submission("patient untag"), patient.id, order.place("key"));
+    return shown(order.book, patient);
+}
+
+}  // namespace
+
+std::vector<Route> patient_routes() {
+    const std::string all = "/api/v1/patients";
+    const std::string one = all + "/{chart}";
+    const std::string label = one + "/tags/{key}";
+    return {
+        {.method = "GET", .path = all, .asks = {"search", "sort", "limit", "after"}, .read = &list},
+        {.method = "POST", .path = all, .lane = Lane::write, .write = &add},
+        {.method = "GET", .path = one, .read = &show},
+        {.method = "PATCH", .path = one, .lane = Lane::write, .write = &correct},
+        {.method = "POST", .path = one + "/void", .lane = Lane::write, .write = &void_patient},
+        {.method = "PUT", .path = label, .lane = Lane::write, .write = &tag},
+        {.method = "DELETE", .path = label, .lane = Lane::write, .write = &untag},
+    };
+}
+
+}  // namespace server

@@ -1,0 +1,129 @@
+#include "app/server/problem.h"
+
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "app/exchange/safety_json.h"
+
+namespace server {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string_view title_of(int status) {
+    switch (status) {
+        case 400:
+            return "Not understood";
+        case 401:
+            return "Not signed in";
+        case 403:
+            return "Not allowed from there";
+        case 404:
+            return "Not there";
+        case 405:
+            return "Not done here";
+        case 409:
+            return "The book says otherwise";
+        case 412:
+            return "Changed meanwhile";
+        case 413:
+            return "Too long";
+        case 415:
+            return "Not JSON";
+        case 421:
+            return "Another server was meant";
+        case 422:
+            return "Refused";
+        case 428:
+            return "The version is missing";
+        case 503:
+            return "Busy";
+        default:
+            return "Failed";
+    }
+}
+
+Json object_of(int status, std::string_view detail, std::string_view remedy) {
+    return {{"type", "about:blank"},
+            {"title", title_of(status)},
+            {"status", status},
+            {"detail", detail},
+            {"try", remedy},
+            {"errors", Json::array()}};
+}
+
+Response answer(const Json& json) {
+    auto response = json_response(json.dump(2, ' ', false, Json::error_handler_t::replace),
+                                  json["status"].get<int>());
+    response.content_type = "application/problem+json";
+    return response;
+}
+
+Json object_of(const schema::Error& error) {
+    const int status = status_of(error.fault());
+    if (error.fault() == schema::Fault::damaged) {
+        return object_of(status,
+                         "the book is damaged or cannot be used",
+                         "see what the program says where it was started, and run `needlebook "
+                         "check`");
+    }
+    const auto& problems = error.problems();
+    auto json = problems.empty()
+                    ? object_of(status, "refused", "")
+                    : object_of(status, problems.front().what, problems.front().remedy);
+    for (const auto& each : problems) {
+        json["errors"].push_back(
+            {{"field", each.where}, {"detail", each.what}, {"try", each.remedy}});
+    }
+    return json;
+}
+
+}  // namespace
+
+int status_of(schema::Fault fault) {
+    switch (fault) {
+        case schema::Fault::refused:
+            return 422;
+        case schema::Fault::missing:
+            return 404;
+        case schema::Fault::changed:
+            return 409;
+        case schema::Fault::busy:
+            return 503;
+        case schema::Fault::misused:
+            return 400;
+        case schema::Fault::damaged:
+            break;
+    }
+    return 500;
+}
+
+Response problem(const Refusal& refusal) {
+    auto response = answer(object_of(refusal.status, refusal.detail, refusal.remedy));
+    response.headers = refusal.headers;
+    return response;
+}
+
+Response problem(const schema::Error& error) {
+    return answer(object_of(error));
+}
+
+Response problem(const schema::Error& error, const std::vector<clinical::Finding>& findings) {
+    auto json = object_of(error);
+    json["type"] = "/problems/safety";
+    json["title"] = "The safety rules ask for a reason";
+    json["findings"] = Json::parse(exchange::findings_json(findings))["findings"];
+    return answer(json);
+}
+
+Response outdated(const std::string& yours, const std::string& stored) {
+    auto json = object_of(
+        412, "someone corrected it meanwhile", "look at what is stored now, then correct that");
+    json["yours"] = Json::parse(yours);
+    json["stored"] = Json::parse(stored);
+    return answer(json);
+}
+
+}  // namespace server

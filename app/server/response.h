@@ -1,0 +1,31 @@
+#pragma once
+// What is answered to a request.
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace server {
+
+struct Response {
+    int status = 200;
+    std::string content_type = "application/json";
+    std::vector<std::pair<std::string, std::string>> headers{};
+    std::shared_ptr<const std::string> body{};  // shared with what keeps it for the next time
+    std::string_view fixed{};                   // instead of a body: bytes of the program itself
+    bool closes = false;                        // the connection ends with this answer
+
+    std::string_view bytes() const { return body ? std::string_view(*body) : fixed; }
+};
+
+// The JSON ends its line, as on the command line.
+inline Response json_response(std::string body, int status = 200) {
+    if (!body.ends_with('\n')) {
+        body += '\n';
+    }
+    return {.status = status, .body = std::make_shared<const std::string>(std::move(body))};
+}
+
+}  // namespace server

@@ -1,0 +1,48 @@
+#pragma once
+// The web server of one book on this machine: pages and interface.
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "app/server/listener.h"
+#include "schema/types/civil_time.h"
+
+namespace server {
+
+struct Options {
+    std::filesystem::path book;
+    int port = 8420;      // 0: a free one
+    std::string actor;    // who works here when a request does not say
+    std::string version;  // of the program
+    // The clinic's wall clock, by its time zone.
+    std::function<schema::CivilTime(const std::string& zone)> now;
+    // Told what went wrong inside, for the person at the machine; never what a request said.
+    std::function<void(const std::string& line)> log;
+    Limits limits{};
+};
+
+class Server {
+  public:
+    // Serves from here on. Throws schema::Error: the book cannot be opened, the port is taken.
+    explicit Server(Options options);
+    // As `stop`.
+    ~Server();
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+
+    int port() const { return port_; }
+    // What to open in a browser: it has the secret of this start.
+    std::string address() const;
+    // Finishes what was begun, then returns.
+    void stop();
+
+  private:
+    class Desk;
+    int port_ = 0;
+    std::unique_ptr<Desk> desk_;
+    std::unique_ptr<Listener> listener_;
+};
+
+}  // namespace server

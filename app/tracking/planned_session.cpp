@@ -1,0 +1,102 @@
+#include "app/tracking/planned_session.h"
+
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "db/records.h"
+#include "schema/records/part_text.h"
+#include "schema/records/set_field.h"
+
+namespace tracking {
+
+namespace {
+
+using clinical::Plan;
+using clinical::PlannedArea;
+using schema::Problem;
+
+std::optional<PlannedArea> read_area(std::string_view text) {
+    const auto pieces = schema::split(text, ':');
+    const auto region = schema::read_word<schema::Region>(pieces[0]);
+    if (!region || pieces.size() > 3) {
+        return std::nullopt;
+    }
+    PlannedArea area{.region = *region};
+    if (pieces.size() > 1) {
+        const bool has_passes = pieces.size() == 3;
+        const auto whole =
+            schema::read_part<schema::SessionArea>(std::string(text) + (has_passes ? "" : ":1"));
+        if (!whole) {
+            return std::nullopt;
+        }
+        area.depth_mm = whole->depth_mm;
+    }
+    return area;
+}
+
+void set_areas(const PlanTexts& texts, Plan& plan, std::vector<Problem>& problems) {
+    for (const auto& text : texts.areas) {
+        if (const auto area = read_area(text)) {
+            plan.areas.push_back(*area);
+        } else {
+            problems.push_back({texts.prefix + "area",
+                                fmt::format("\"{}\" is not REGION or REGION:DEPTH_MM", text),
+                                fmt::format("regions are {}; depth in mm from 0.1 to 8",
+                                            schema::word_list<schema::Region>())});
+        }
+    }
+}
+
+// What was done the last time, for what is not given.
+void fill_from_last_session(const db::Book& book, const PlanTexts& texts, Plan& plan) {
+    const auto sessions = db::records_of<schema::Session>(book, plan.session.patient);
+    if (sessions.empty()) {
+        return;
+    }
+    const auto& last = sessions.back();
+    if (!texts.device) {
+        plan.session.device = last.device;
+    }
+    if (texts.areas.empty()) {
+        for (const auto& area : last.areas) {
+            plan.areas.push_back({.region = area.region, .depth_mm = area.depth_mm});
+        }
+    }
+}
+
+}  // namespace
+
+Plan planned_session(const db::Book& book,
+                     schema::Id<schema::Patient> patient,
+                     schema::Date today,
+                     const PlanTexts& texts) {
+    Plan plan;
+    plan.session.patient = patient;
+    plan.session.device = schema::Device::pen;
+    plan.session.at = schema::CivilTime(today);
+    std::vector<Problem> problems;
+    if (texts.at) {
+        schema::set_field(plan.session, "at", *texts.at, texts.prefix + "on", problems);
+    }
+    for (const auto& [field, text] : {std::pair("device", &texts.device),
+                                      std::pair("lot", &texts.lot),
+                                      std::pair("anaesthetic", &texts.anaesthetic),
+                                      std::pair("glide", &texts.glide)}) {
+        if (*text) {
+            schema::set_field(plan.session, field, **text, texts.prefix + field, problems);
+        }
+    }
+    set_areas(texts, plan, problems);
+    schema::refuse_any(std::move(problems));
+    fill_from_last_session(book, texts, plan);
+    if (plan.areas.empty()) {
+        throw schema::refused(texts.prefix + "area",
+                              "no area is given, and there is no earlier session to take it from",
+                              "give what is to be needled: left_cheek");
+    }
+    return plan;
+}
+
+}  // namespace tracking
