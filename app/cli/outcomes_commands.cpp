@@ -3,14 +3,37 @@
 #include "app/cli/commands.h"
 #include "app/cli/invocation.h"
 #include "app/cli/outcomes_page.h"
+#include "app/cli/report_format.h"
+#include "app/exchange/outcomes_html.h"
 #include "app/exchange/outcomes_json.h"
+#include "app/exchange/outcomes_markdown.h"
+#include "app/exchange/outcomes_table.h"
 #include "app/progress/outcomes_texts.h"
+#include "schema/types/error.h"
 
 namespace cli {
 
 namespace {
 
+std::string formatted(const progress::Outcomes& outcomes, Format format, const PageStyle& style) {
+    switch (format) {
+        case Format::md:
+            return exchange::outcomes_markdown(outcomes);
+        case Format::html:
+            return exchange::outcomes_html(outcomes);
+        case Format::csv:
+            return exchange::outcomes_csv(outcomes);
+        case Format::text:
+            break;
+    }
+    return outcomes_page(outcomes, style);
+}
+
 void show_outcomes(Invocation& call) {
+    if (call.json() && call.arguments.has("format")) {
+        throw schema::misused("--json", "it does not go with --format", "leave one of them out");
+    }
+    const auto format = word_given(call, "format", Format::text);
     const auto book = call.open_to_read();
     const auto request =
         progress::read_outcomes_request(book,
@@ -22,7 +45,7 @@ void show_outcomes(Invocation& call) {
     const auto outcomes = progress::load_outcomes(book, request);
     call.io.out << (call.json()
                         ? exchange::outcomes_json(outcomes) + "\n"
-                        : outcomes_page(outcomes, {call.io.width, call.io.out_is_terminal}));
+                        : formatted(outcomes, format, {call.io.width, call.io.out_is_terminal}));
 }
 
 }  // namespace
@@ -37,7 +60,7 @@ std::vector<Command> outcomes_commands() {
              "…a table per scale: patients, means, change, responders, worsened, side effects…",
          .notes = "Without --instrument: every scale that has values, of the patient as a whole. "
                   "Groups of fewer than 5 patients are shown and marked. How each number is "
-                  "computed: docs/statistics.md.",
+                  "computed, and the columns of the CSV: docs/statistics.md.",
          .options = {{.name = "instrument",
                       .value = "CODE",
                       .meaning = "only this scale: dlqi, or of one region tewl@left_cheek",
@@ -45,7 +68,11 @@ std::vector<Command> outcomes_commands() {
                      {"by", "WHAT", "fitzpatrick, sessions, depth, device, course or tag:KEY"},
                      {"at",
                       "VISITS",
-                      "also each visit, by its distance from the baseline: 0,4w,8w"}},
+                      "also each visit, by its distance from the baseline: 0,4w,8w"},
+                     {"format",
+                      "FORMAT",
+                      "text, md, html (one file with charts, prints on A4) or csv (a row for each "
+                      "group and scale); text by itself"}},
          .json = true,
          .as_of = true,
          .run = &show_outcomes},

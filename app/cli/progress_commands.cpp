@@ -1,11 +1,10 @@
-#include <array>
-
 #include <fmt/format.h>
 
 #include "app/cli/commands.h"
 #include "app/cli/invocation.h"
 #include "app/cli/patient_page.h"
 #include "app/cli/progress_page.h"
+#include "app/cli/report_format.h"
 #include "app/exchange/progress_html.h"
 #include "app/exchange/progress_json.h"
 #include "app/exchange/progress_markdown.h"
@@ -18,38 +17,7 @@ namespace cli {
 
 namespace {
 
-enum class Format { text, md, html, csv };
-
-}  // namespace
-
-}  // namespace cli
-
-template <>
-struct schema::Words<cli::Format> {
-    static constexpr std::array<std::string_view, 4> all{"text", "md", "html", "csv"};
-};
-
-namespace cli {
-
-namespace {
-
 using exchange::Audience;
-
-// The word given to an option, or `otherwise`.
-template <schema::Enumeration Enum>
-Enum word_given(const Invocation& call, const std::string& option, Enum otherwise) {
-    const auto text = call.arguments.one(option);
-    if (!text) {
-        return otherwise;
-    }
-    const auto value = schema::read_word<Enum>(*text);
-    if (!value) {
-        throw schema::refused("--" + option,
-                              fmt::format("\"{}\" is not one of them", *text),
-                              "give " + schema::word_list<Enum>());
-    }
-    return *value;
-}
 
 std::string formatted(const progress::Summary& summary,
                       Format format,

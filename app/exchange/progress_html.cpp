@@ -61,10 +61,10 @@ std::string figure_html(const ReportSeries& shown, std::size_t place) {
     const bool has_colour = shown.verdict == "improved" || shown.verdict == "worsened";
     const auto verdict = shown.verdict.empty()
                              ? std::string()
-                             : fmt::format(" <span class=\"verdict {}\">{}</span>",
+                             : fmt::format("<span class=\"verdict {}\">{}</span> ",
                                            has_colour ? shown.verdict : std::string(),
                                            html_text(shown.verdict));
-    return fmt::format("<figure data-series=\"{}\"><h3>{}</h3>{}\n<p>{}</p>\n{}</figure>\n",
+    return fmt::format("<figure data-series=\"{}\"><h3>{}</h3>\n<p>{}{}</p>\n{}</figure>\n",
                        place,
                        html_text(shown.name),
                        verdict,
@@ -80,7 +80,7 @@ std::string key_html(const progress::Summary& summary, const Report& report) {
         });
     std::string text;
     if (!summary.sessions.empty()) {
-        text += "▲ and its number: a session. ";
+        text += "▲ a session. ";
     }
     if (has_noise) {
         text += "Shaded: what raters differ by, around the baseline.";
@@ -113,7 +113,7 @@ std::string charts_html(const progress::Summary& summary, const Report& report) 
 }
 
 std::string header_html(const Report& report) {
-    std::string html = "<header><h1>" + html_text(report.title) + "</h1>\n";
+    std::string html = "<header><h1>" + html_prose(report.title) + "</h1>\n";
     std::string names;
     for (const auto& name : report.names) {
         names += (names.empty() ? "" : " · ") + ("<bdi>" + html_text(name) + "</bdi>");

@@ -7,6 +7,7 @@
 
 #include "app/exchange/markup.h"
 #include "app/web/bundle.h"
+#include "schema/types/date.h"
 
 namespace exchange {
 
@@ -15,9 +16,12 @@ namespace {
 constexpr std::array<std::string_view, 6> verdicts{
     "improved", "worsened", "unchanged", "within noise", "changed", "not enough data"};
 
+constexpr std::size_t short_cell = 20;  // is not broken where there is room
+
 std::string cell(const std::string& text) {
     if (std::find(verdicts.begin(), verdicts.end(), text) == verdicts.end()) {
-        return fmt::format("<td>{}</td>", html_text(text));
+        return fmt::format(
+            "<td{}>{}</td>", text.size() <= short_cell ? " class=\"short\"" : "", html_prose(text));
     }
     return fmt::format("<td><span class=\"verdict {0}\">{0}</span></td>", text);
 }
@@ -55,6 +59,22 @@ std::string html_report(const HtmlReport& report) {
         web::bundled("report.js"));
 }
 
+std::string html_prose(std::string_view text) {
+    constexpr std::size_t day_size = 10;
+    std::string html;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at + day_size <= text.size();) {
+        const auto day = text.substr(at, day_size);
+        if (!schema::Date::read(day)) {
+            ++at;
+            continue;
+        }
+        html += html_text(text.substr(begin, at - begin)) + fmt::format("<time>{}</time>", day);
+        begin = at += day_size;
+    }
+    return html + html_text(text.substr(begin));
+}
+
 std::string html_table(const ReportTable& table, const std::string& caption) {
     std::string html =
         "<div class=\"wide\"><table aria-label=\"" + html_text(caption) + "\"><thead><tr>";
@@ -78,12 +98,12 @@ std::string html_section(const ReportSection& section) {
                     html_text(section.id),
                     html_text(section.title));
     if (!section.lead.empty()) {
-        html += fmt::format("<p class=\"lead\">{}</p>\n", html_text(section.lead));
+        html += fmt::format("<p class=\"lead\">{}</p>\n", html_prose(section.lead));
     }
     if (!section.lines.empty()) {
         html += "<ul>\n";
         for (const auto& line : section.lines) {
-            html += fmt::format("<li>{}</li>\n", html_text(line));
+            html += fmt::format("<li>{}</li>\n", html_prose(line));
         }
         html += "</ul>\n";
     }

@@ -21,6 +21,9 @@ struct HtmlReport {
 // lets nothing but these run and nothing be fetched. Nothing in the data can end its element.
 std::string html_report(const HtmlReport& report);
 
+// Text in which days are marked as such, so that no line breaks within one.
+std::string html_prose(std::string_view text);
+
 // It scrolls where it is wider than its place. Verdicts have a colour that repeats the word.
 std::string html_table(const ReportTable& table, const std::string& caption);
 std::string html_section(const ReportSection& section);

@@ -21,6 +21,8 @@ export interface ChartOptions {
 
 const most_dots = 60;
 const most_numbered_sessions = 12;
+const label_height = 14;
+const compact_height = 130; // below it a chart has no numbers of sessions, and only the ends of its time axis
 const letter = 6.6; // the width of a figure at the size of labels
 
 // A series over time: its values, its baseline with the raters' noise around it, the sessions on the same axis. The element
@@ -58,12 +60,14 @@ interface Picture {
 }
 
 function series_picture(model: SeriesModel, width: number, height: number): Picture {
-  const scale = round_scale(model.range, Math.max(2, Math.floor(height / 42)), model.decimals === 0);
+  const scale = round_scale(model.range, Math.max(3, Math.floor(height / 42)), model.decimals === 0);
   const tick = (value: number): string => figure(value, tick_decimals(scale.ticks));
   const last = model.points[model.points.length - 1] ?? model.baseline;
-  const axis = time_axis(model, width);
+  const axis = time_axis(model, width, height < compact_height);
   const left = 10 + letter * Math.max(...scale.ticks.map((value) => tick(value).length));
-  const top = 28;
+  const compact = height < compact_height;
+  const [top, bottom] = compact ? [14, 18] : [28, 34];
+  const headroom = label_height / (height - top - bottom - label_height); // for the label of the highest value
   const dense = model.points.length > most_dots;
   return picture(
     {
@@ -72,15 +76,15 @@ function series_picture(model: SeriesModel, width: number, height: number): Pict
       marginTop: top,
       marginLeft: left,
       marginRight: 12 + letter * figure(last.value, model.decimals).length,
-      marginBottom: 34,
+      marginBottom: bottom,
       x: { type: "utc", axis: null, domain: [new Date(axis.from), new Date(axis.to)] },
-      y: { type: "linear", axis: null, domain: [scale.low, scale.high] },
+      y: { type: "linear", axis: null, domain: [scale.low, scale.high + headroom * (scale.high - scale.low)] },
       marks: [
         noise_marks(model, axis),
         gridY(scale.ticks, { className: "chart-grid" }),
         axisY(scale.ticks, { label: null, tickSize: 0, tickPadding: 6, tickFormat: tick, className: "chart-scale" }),
         axis.mark,
-        session_marks(model, scale.low),
+        session_marks(model, scale.low, compact),
         baseline_marks(model, axis),
         line(model.points, { x: date_of, y: "value", className: dense ? "chart-line chart-dense" : "chart-line" }),
         dot(dense ? [last] : model.points, {
@@ -114,8 +118,8 @@ interface TimeAxis {
   mark: Markish;
 }
 
-// Months and years true to scale; of one day, that day.
-function time_axis(model: SeriesModel, width: number): TimeAxis {
+// Months and years true to scale, or only the first and the last day; of one day, that day.
+function time_axis(model: SeriesModel, width: number, compact: boolean): TimeAxis {
   const [from, to] = [moment(model.from), moment(model.to)];
   const look = { label: null, tickSize: 3, tickPadding: 3, className: "chart-scale" };
   if (to < shifted(from, 2)) {
@@ -125,6 +129,11 @@ function time_axis(model: SeriesModel, width: number): TimeAxis {
       to: shifted(to, 1),
       mark: axisX(day, { ...look, tickFormat: () => day_of(model.from) }),
     };
+  }
+  if (compact) {
+    const end = (at: string, textAnchor: "start" | "end"): Markish =>
+      axisX([date_of({ at })], { ...look, textAnchor, tickFormat: () => day_of(at) });
+    return { from, to, mark: [end(model.from, "start"), end(model.to, "end")] };
   }
   return { from, to, mark: axisX({ ...look, ticks: Math.max(2, Math.floor(width / 75)) }) };
 }
@@ -150,12 +159,12 @@ function noise_marks(model: SeriesModel, axis: TimeAxis): Markish {
   ];
 }
 
-function session_marks(model: SeriesModel, floor: number): Markish {
+function session_marks(model: SeriesModel, floor: number, compact: boolean): Markish {
   const { sessions } = model;
   return [
     ruleX(sessions, { x: date_of, className: "chart-session" }),
     dot(sessions, { x: date_of, y: () => floor, symbol: "triangle", r: 3, dy: -2, className: "chart-session-mark" }),
-    sessions.length <= most_numbered_sessions
+    !compact && sessions.length <= most_numbered_sessions
       ? text(sessions, {
           x: date_of,
           frameAnchor: "top",

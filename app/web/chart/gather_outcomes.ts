@@ -158,3 +158,15 @@ export function response_models(rows: readonly GroupResult[], names: readonly st
     to_days,
   }));
 }
+
+// The share that improved on every scale, when there is one group; nothing where none has a better way.
+export function overview_model(outcomes: OutcomesJson): IntervalModel | null {
+  const [group, ...others] = outcomes.groups;
+  if (!group || others.length > 0) {
+    return null;
+  }
+  const rows = group.instruments.map((result) => ({ group: 0, result }));
+  const known = rows.flatMap((row) => improved_model([row], [row.result.name.replace(/ \(.*/, "")])?.rows ?? []);
+  const model = improved_model(rows, []);
+  return model ? { ...model, name: "Improved", rows: known } : null;
+}

@@ -1,4 +1,4 @@
-// Scales that end at round numbers.
+// Scales with round ticks.
 
 import type { Range } from "./model.ts";
 
@@ -6,18 +6,18 @@ export interface Scale extends Range {
   ticks: readonly number[];
 }
 
-// Holds the range, whose ends are finite and apart, with `most` ticks at the most (at least two); `whole` keeps the ticks
-// whole numbers.
+// Begins at a round number and holds the range, whose ends are finite and apart, with `most` ticks at the most (at least
+// two) that are whole numbers where `whole`.
 export function round_scale(range: Range, most: number, whole: boolean): Scale {
   const start = Math.floor(Math.log10((range.high - range.low) / most));
   for (let power = start; ; ++power) {
     for (const factor of [1, 2, 5]) {
       const step = factor * 10 ** power;
       const first = Math.floor(range.low / step + slack);
-      const last = Math.ceil(range.high / step - slack);
-      if (last - first < most && (!whole || step >= 1)) {
+      const last = Math.floor(range.high / step + slack);
+      if (last - first < most && (!whole || step >= 1 - slack)) {
         const ticks = Array.from({ length: last - first + 1 }, (_, i) => tidy((first + i) * step));
-        return { low: tidy(first * step), high: tidy(last * step), ticks };
+        return { low: tidy(first * step), high: range.high, ticks };
       }
     }
   }

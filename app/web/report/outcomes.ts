@@ -1,25 +1,48 @@
 // The charts of the clinic's results.
 
 import { interval_chart, response_chart } from "../chart/chart.ts";
-import { change_model, improved_model, response_models, results_of, type OutcomesJson } from "../chart/gather_outcomes.ts";
+import { element } from "../chart/dom.ts";
+import {
+  change_model,
+  improved_model,
+  overview_model,
+  response_models,
+  results_of,
+  type GroupResult,
+  type OutcomesJson,
+} from "../chart/gather_outcomes.ts";
+import type { IntervalModel } from "../chart/model.ts";
 import { place_charts } from "./place.ts";
 
-// A figure for each scale, in the order of `results_of`.
+const sizes = { screen: 400, paper: 330 };
+
+// An overview where there is one group, and a figure for each scale.
 export function draw_outcomes(outcomes: OutcomesJson, groups: readonly string[]): void {
-  const figures = document.querySelectorAll("figure[data-instrument]");
+  const overview = overview_model(outcomes);
+  const place = document.querySelector("figure[data-overview]");
+  if (overview && place) {
+    const drawn = (width: number): Element => titled("Share of patients who improved (95 %)", interval_chart(overview, { width }));
+    place_charts(place, [drawn(sizes.screen)], [drawn(sizes.paper)]);
+  }
   const results = results_of(outcomes);
-  figures.forEach((figure) => {
-    const rows = results.get(figure.getAttribute("data-instrument") ?? "");
-    if (!rows) {
-      return;
-    }
-    const drawn = (width: number, small: number): Element[] => {
-      const intervals = [change_model(rows, groups), improved_model(rows, groups)];
-      return [
-        ...intervals.flatMap((model) => (model ? [interval_chart(model, { width })] : [])),
-        ...response_models(rows, groups).map((model) => response_chart(model, { width: small, height: 150 })),
-      ];
-    };
-    place_charts(figure, drawn(480, 320), drawn(330, 240));
+  document.querySelectorAll("figure[data-instrument]").forEach((figure) => {
+    const rows = results.get(figure.getAttribute("data-instrument") ?? "") ?? [];
+    place_charts(figure, charts_of(rows, groups, sizes.screen), charts_of(rows, groups, sizes.paper));
   });
+}
+
+function charts_of(rows: readonly GroupResult[], groups: readonly string[], width: number): Element[] {
+  const interval = (title: string, model: IntervalModel | null): Element[] =>
+    model ? [titled(title, interval_chart(model, { width }))] : [];
+  return [
+    ...interval("Mean change (95 %)", change_model(rows, groups)),
+    ...interval("Improved (95 %)", improved_model(rows, groups)),
+    ...response_models(rows, groups).map((model) =>
+      titled(`Responded over time: ${model.label}`, response_chart(model, { width, height: 150 })),
+    ),
+  ];
+}
+
+function titled(title: string, chart: Element): Element {
+  return element("div", {}, [element("h4", {}, [title]), chart]);
 }

@@ -4,9 +4,11 @@ import { series_chart } from "../chart/chart.ts";
 import { gather, region_of, type ProgressJson } from "../chart/gather.ts";
 import { place_charts } from "./place.ts";
 
+// The clinic's report is dense on paper, the patient's has room.
+const paper_height = document.body.classList.contains("patient") ? 170 : 92;
 const sizes = {
-  whole: { screen: { width: 330, height: 180 }, paper: { width: 240, height: 112 } },
-  region: { screen: { width: 240, height: 150 }, paper: { width: 180, height: 96 } },
+  whole: { screen: { width: 330, height: 180 }, paper: { width: 240, height: paper_height } },
+  region: { screen: { width: 240, height: 150 }, paper: { width: 240, height: paper_height } },
 };
 
 export function draw_progress(report: ProgressJson): void {

@@ -1,0 +1,35 @@
+#include "app/exchange/outcomes_markdown.h"
+
+#include "app/exchange/markup.h"
+#include "app/exchange/outcomes_report.h"
+#include "app/exchange/report_markdown.h"
+
+namespace exchange {
+
+namespace {
+
+std::string scale_text(const ScaleReport& scale) {
+    auto text = "\n## " + markdown_text(scale.title) + "\n\n" +
+                markdown_text(scale.remark + ". " + scale.rules) + "\n\n" +
+                markdown_table(scale.table) + "\n";
+    for (const auto& line : scale.details) {
+        text += "- " + markdown_text(line) + "\n";
+    }
+    return scale.visits ? text + "\n" + markdown_table(*scale.visits) : text;
+}
+
+}  // namespace
+
+std::string outcomes_markdown(const progress::Outcomes& outcomes) {
+    const auto report = outcomes_report(outcomes);
+    auto text = "# " + markdown_text(report.title) + "\n\n" + markdown_text(report.facts) + "\n";
+    if (report.answer) {
+        text += markdown_section(*report.answer);
+    }
+    for (const auto& scale : report.scales) {
+        text += scale_text(scale);
+    }
+    return text + markdown_section(report.events) + markdown_section(report.notes);
+}
+
+}  // namespace exchange

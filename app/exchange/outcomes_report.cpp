@@ -1,0 +1,222 @@
+#include "app/exchange/outcomes_report.h"
+
+#include <fmt/format.h>
+
+#include "app/exchange/outcome_figures.h"
+#include "app/exchange/outcome_words.h"
+#include "app/progress/figures.h"
+#include "app/progress/plain_words.h"
+#include "schema/types/text.h"
+
+namespace exchange {
+
+namespace {
+
+using progress::figure;
+using progress::InstrumentResult;
+using progress::Outcomes;
+using progress::plain_unit;
+using progress::Result;
+using progress::scale_figure;
+using Row = std::vector<std::string>;
+
+std::string share_or_none(const std::optional<progress::Share>& share) {
+    return share ? share_text(*share) : std::string("–");
+}
+
+std::string change_or_none(const Result& result, int decimals) {
+    return result.change ? change_text(*result.change, decimals) : std::string("–");
+}
+
+std::string p_or_none(const Result& result) {
+    return result.change && result.change->p ? p_figure(*result.change->p) : std::string("–");
+}
+
+// "70 of 75", marked when they are few
+std::string patients_text(const InstrumentResult& result) {
+    const int later = result.latest.values ? result.latest.values->n : 0;
+    return (later == result.n ? std::to_string(later) : fmt::format("{} of {}", later, result.n)) +
+           (result.is_small() ? ", few" : "");
+}
+
+Row group_row(const std::string& group, const InstrumentResult& result) {
+    const int decimals = result_decimals(result);
+    const auto& latest = result.latest;
+    const auto& before = latest.before ? *latest.before : *result.baseline.values;
+    return {group,
+            patients_text(result),
+            figure(before.mean, decimals),
+            latest.values ? figure(latest.values->mean, decimals) : "–",
+            change_or_none(latest, decimals),
+            p_or_none(latest),
+            share_or_none(latest.improved),
+            share_or_none(latest.worsened),
+            share_or_none(latest.responders)};
+}
+
+std::string sd_text(const progress::Descriptives& values, int decimals) {
+    return values.sd ? figure(*values.sd, decimals) : std::string("–");
+}
+
+// What a row has no column for, in a line.
+std::string detail_text(const std::string& group, const InstrumentResult& result) {
+    const auto& latest = result.latest;
+    if (!latest.values) {
+        return group + ": nobody has a later value yet";
+    }
+    const int decimals = result_decimals(result);
+    auto text = fmt::format("{}: median {} → {}, SD {} → {}",
+                            group,
+                            scale_figure(latest.before->median, decimals),
+                            scale_figure(latest.values->median, decimals),
+                            sd_text(*latest.before, decimals),
+                            sd_text(*latest.values, decimals));
+    if (latest.wilcoxon) {
+        text += fmt::format("; Wilcoxon V {}, p {}",
+                            schema::number_text(latest.wilcoxon->v),
+                            p_figure(latest.wilcoxon->p));
+    }
+    if (const auto percent = percent_text(latest); !percent.empty()) {
+        text += "; in per cent: " + percent;
+    }
+    if (latest.steps_better.size() > 1) {
+        text += "; better by " + steps_text(latest.steps_better);
+    }
+    if (result.response) {
+        text += "; response: " + response_text(*result.response);
+    }
+    if (latest.values->n < result.n) {
+        text += fmt::format(
+            "; all baselines {}, n {}", figure(result.baseline.values->mean, decimals), result.n);
+    }
+    return text;
+}
+
+void add_visits(ReportTable& table, const std::string& group, const InstrumentResult& result) {
+    const int decimals = result_decimals(result);
+    for (const auto& visit : result.visits) {
+        const auto& there = visit.result;
+        const auto offset = progress::offset_text(visit.offset);
+        if (!there.values) {
+            table.rows.push_back({group, offset, "nobody", "–", "–", "–", "–", "–", "–"});
+            continue;
+        }
+        const bool few = there.values->n < progress::few_patients;
+        table.rows.push_back({group,
+                              offset,
+                              std::to_string(there.values->n) + (few ? ", few" : ""),
+                              figure(there.values->mean, decimals),
+                              change_or_none(there, decimals),
+                              p_or_none(there),
+                              share_or_none(there.improved),
+                              share_or_none(there.worsened),
+                              share_or_none(there.responders)});
+    }
+}
+
+ScaleReport scale_report(const ScaleResults& scale, const progress::Grouping& grouping) {
+    const auto& any = *scale.any;
+    const auto unit = plain_unit(any.instrument.unit);
+    ScaleReport report{
+        .code = any.code(),
+        .title = name_of(any),
+        .remark = (unit.empty() ? "" : unit + ", ") + better_text(any.instrument.better),
+        .rules = rules_of(any.instrument),
+        .table = {{"Group",
+                   "Patients",
+                   "Baseline",
+                   "Latest",
+                   "Mean change (95 %)",
+                   "p",
+                   "Improved",
+                   "Worsened",
+                   "Responders"},
+                  {}}};
+    ReportTable visits{{"Group",
+                        "Visit",
+                        "Patients",
+                        "Mean",
+                        "Mean change (95 %)",
+                        "p",
+                        "Improved",
+                        "Worsened",
+                        "Responders"},
+                       {}};
+    for (const auto& [group, result] : scale.rows) {
+        const auto name = group_name(group->group, grouping);
+        report.table.rows.push_back(group_row(name, *result));
+        report.details.push_back(detail_text(name, *result));
+        add_visits(visits, name, *result);
+    }
+    if (!visits.rows.empty()) {
+        report.visits = std::move(visits);
+    }
+    return report;
+}
+
+// Every scale of the one group in a row.
+ReportSection overview(const std::vector<ScaleResults>& scales) {
+    ReportTable table{{"Measure", "Patients", "Mean change (95 %)", "Improved", "Worsened"}, {}};
+    for (const auto& scale : scales) {
+        const auto& result = *scale.any;
+        const auto unit = plain_unit(result.instrument.unit);
+        auto change = change_or_none(result.latest, result_decimals(result));
+        table.rows.push_back({name_of(result),
+                              patients_text(result),
+                              change + (result.latest.change && !unit.empty() ? " " + unit : ""),
+                              share_or_none(result.latest.improved),
+                              share_or_none(result.latest.worsened)});
+    }
+    return {.id = "overview", .title = "Is it working?", .table = std::move(table)};
+}
+
+ReportSection events_section(const Outcomes& outcomes) {
+    ReportTable table{{"Group", "Side effect", "Events", "Sessions", "Per 100 sessions (95 %)"},
+                      {}};
+    for (const auto& group : outcomes.groups) {
+        const auto name = group_name(group.group, outcomes.grouping);
+        table.rows.push_back({name,
+                              "all",
+                              std::to_string(group.events),
+                              std::to_string(group.sessions),
+                              group.event_rate ? rate_text(*group.event_rate) : "no session yet"});
+        for (const auto& each : group.by_kind) {
+            table.rows.push_back({name,
+                                  progress::plain(each.kind),
+                                  std::to_string(each.rate.events),
+                                  std::to_string(each.rate.sessions),
+                                  rate_text(each.rate)});
+        }
+    }
+    return {.id = "events", .title = "Side effects", .table = std::move(table)};
+}
+
+}  // namespace
+
+OutcomesReport outcomes_report(const Outcomes& outcomes) {
+    int patients = 0;
+    for (const auto& group : outcomes.groups) {
+        patients += group.n;
+    }
+    const auto by = grouping_text(outcomes.grouping);
+    OutcomesReport report{
+        .title = "Results on " + outcomes.as_of.text(),
+        .facts = progress::counted(patients, "patient") + (by.empty() ? "" : ", " + by),
+        .events = events_section(outcomes),
+        .notes = {.id = "notes", .title = "How to read this", .lines = how_to_read(outcomes)}};
+    const auto scales = scales_of(outcomes);
+    if (scales.empty()) {
+        report.answer =
+            ReportSection{.id = "overview",
+                          .title = "Is it working?",
+                          .lead = "No value is recorded yet, so there is nothing to count."};
+    } else if (outcomes.groups.size() == 1) {
+        report.answer = overview(scales);
+    }
+    for (const auto& scale : scales) {
+        report.scales.push_back(scale_report(scale, outcomes.grouping));
+    }
+    return report;
+}
+
+}  // namespace exchange
