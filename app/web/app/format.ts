@@ -59,6 +59,9 @@ const units: Record<string, string> = {
 export const unit_text = (unit: string): string =>
   units[unit] ?? unit.replace(/[{}]/g, "").replace(/m2/g, "m²").replace(/cm2/g, "cm²");
 
+// A scale's name without what it explains in brackets.
+export const short_name = (name: string): string => name.replace(/ \([^)]*\)/, "");
+
 // "left_cheek" → "left cheek"
 export const plain = (word: string): string => word.replace(/_/g, " ");
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

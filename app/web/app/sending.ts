@@ -6,6 +6,9 @@ import { use_countdown, type Draft } from "./drafts.ts";
 const first_wait_s = 2;
 const longest_wait_s = 15;
 
+// Neither says whether anything was written; the same letter is sent again.
+const busy_or_away = (problem: Problem): boolean => problem.status === 0 || problem.status === 503;
+
 export interface Sending {
   busy: boolean;
   problem: Problem | null;
@@ -37,7 +40,7 @@ export function use_sending<T, R>(draft: Draft<T>, done: (value: R) => void): Se
       return;
     }
     set_problem(answer.problem);
-    if (answer.problem.status === 0) {
+    if (busy_or_away(answer.problem)) {
       set_next(Date.now() + letter.wait * 1000);
       letter.wait = Math.min(letter.wait * 2, longest_wait_s);
     } else {

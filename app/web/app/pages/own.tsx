@@ -2,7 +2,7 @@
 import { gather } from "../../chart/gather.ts";
 import { read_own } from "../api.ts";
 import { use_wall_clock } from "../clock.ts";
-import { day_text, moment_text, number_text, unit_text } from "../format.ts";
+import { day_text, moment_text, number_text, short_name, unit_text } from "../format.ts";
 import { use_loaded } from "../loading.ts";
 import { name_of, title_of, words } from "../messages.ts";
 import type { Progress, Series } from "../shapes.ts";
@@ -31,7 +31,7 @@ function OwnChart({ series, own }: { series: Series; own: Own }) {
   return (
     <figure class="own-chart">
       <figcaption>
-        <strong>{series.name}</strong>
+        <strong>{short_name(series.name)}</strong>
         <span>{said.start} <b class="figures">{number_text(series.baseline.value)}</b>, {said.latest} <b class="figures">{number_text(series.latest.value)}</b> {unit}</span>
       </figcaption>
       <ChartHost model={gather(series, own as unknown as Progress)} height={chart_height} table={false} />
@@ -64,7 +64,7 @@ function Page({ own }: { own: Own }) {
         <dl class="own-numbers">
           {charts.map((one) => (
             <div key={one.instrument}>
-              <dt>{one.name}</dt>
+              <dt>{short_name(one.name)}</dt>
               <dd>{one.better === "higher" ? said.higher : one.better === "lower" ? said.lower : ""}{one.band && `; ${said.latest}: ${name_of(one.band.name)}`}</dd>
             </div>
           ))}

@@ -1,7 +1,7 @@
 // The progress report on one sheet of A4: what is most worth knowing, every scale, the chief charts, the sessions.
 import { gather } from "../../chart/gather.ts";
 import { patient_path, read, report_address, who_am_i, type Answer } from "../api.ts";
-import { day_text, moment_text } from "../format.ts";
+import { day_text, moment_text, short_name } from "../format.ts";
 import { use_loaded } from "../loading.ts";
 import { name_of, words } from "../messages.ts";
 import type { Progress, Series } from "../shapes.ts";
@@ -70,7 +70,7 @@ function Report({ seen }: { seen: Seen }) {
       <div class="report-charts">
         {chief_series(progress.series).map((one) => (
           <figure key={one.instrument}>
-            <figcaption>{one.name}</figcaption>
+            <figcaption>{short_name(one.name)}</figcaption>
             <ChartHost model={gather(one, progress)} height={chart_height} table={false} />
           </figure>
         ))}

@@ -1,5 +1,5 @@
 // "Is it working?": the course and what is most worth knowing as sentences, then every scale with its verdict.
-import { change_text, number_text, unit_text } from "../format.ts";
+import { change_text, number_text, short_name, unit_text } from "../format.ts";
 import { words } from "../messages.ts";
 import { page_of } from "../router.ts";
 import type { Progress, Sentence, Series } from "../shapes.ts";
@@ -38,11 +38,11 @@ export function VerdictTable({ series, pick }: { series: readonly Series[]; pick
         <tbody>
           {series.filter(whole).map((one) => (
             <tr key={one.instrument}>
-              <th scope="row">{pick ? <button type="button" class="link" onClick={() => pick(one.instrument)}>{one.name}</button> : one.name}</th>
-              <td class="end figures">{number_text(one.baseline.value)} → {number_text(one.latest.value)} <small>{unit_text(one.unit)}</small></td>
+              <th scope="row">{pick ? <button type="button" class="link" onClick={() => pick(one.instrument)}>{short_name(one.name)}</button> : short_name(one.name)}</th>
+              <td class="end figures">{number_text(one.baseline.value)} → {number_text(one.latest.value)} <small class="unit">{unit_text(one.unit)}</small></td>
               <td class="end figures">
                 {one.n > 1 ? change_text(one.change) : "–"}
-                {one.percent_change !== null && one.n > 1 && <small> {change_text(Math.round(one.percent_change))} %</small>}
+                {one.percent_change !== null && one.n > 1 && <small class="percent">{change_text(Math.round(one.percent_change))} %</small>}
               </td>
               <td><Verdict verdict={one.verdict} />{one.responder === true && <small> {words.responder.yes}</small>}</td>
               <td class="end figures">{one.n}</td>

@@ -36,7 +36,7 @@ export function FaceMap({ label, chosen, note, toggle }: FaceMapProps) {
         const is_chosen = chosen(region);
         const text = note(region);
         return (
-          <g key={region} class={`region${is_chosen ? " region-chosen" : ""}${text === "" ? "" : " region-noted"}`} role="button" tabIndex={index === at ? 0 : -1}
+          <g key={region} class={`region${is_chosen ? " region-chosen" : ""}${text === "" ? "" : " region-noted"}`} role="button" tabindex={index === at ? 0 : -1}
             aria-pressed={is_chosen} aria-label={text === "" ? title_of(region) : `${title_of(region)}, ${text}`}
             onClick={() => { set_at(index); toggle(region); }} onKeyDown={(event) => pressed(event, index, region)}>
             <title>{title_of(region)}</title>

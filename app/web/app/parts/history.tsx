@@ -16,7 +16,7 @@ const first_shown = 20;
 async function read_all(chart: string): Promise<Answer<Entry[]>> {
   const lists: { noun: Noun; records: Kept[] }[] = [];
   const answers = await Promise.all(
-    nouns.map((noun) => read<Kept[]>(patient_path(chart, `/${noun}`), "list", { voided: "true" })),
+    nouns.map((noun) => read<Kept[]>(patient_path(chart, `/${noun}`), "list", noun === "score" ? {} : { voided: "true" })),
   );
   for (const [index, noun] of nouns.entries()) {
     const answer = answers[index];

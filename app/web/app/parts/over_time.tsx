@@ -1,6 +1,7 @@
 // One scale over time, chosen by concern, scale and region, and below it everything that happened, on the same axis.
 import { useMemo, useState } from "preact/hooks";
 import { gather } from "../../chart/gather.ts";
+import { short_name } from "../format.ts";
 import { name_of, title_of, words } from "../messages.ts";
 import type { Kept, Progress, Series } from "../shapes.ts";
 import { lanes_of, span_of } from "../time_axis.ts";
@@ -59,7 +60,7 @@ export function OverTime({ progress, treatments, picked, pick }: OverTimeProps) 
       {now && model ? (
         <>
           <Choosers series={series} now={now} pick={pick} />
-          <p class="chart-title"><strong>{now.name}</strong> <Verdict verdict={now.verdict} />{now.band && <span class="soft"> {name_of(now.band.name)}</span>}</p>
+          <p class="chart-title"><strong>{short_name(now.name)}</strong> <Verdict verdict={now.verdict} />{now.band && <span class="soft"> {name_of(now.band.name)}</span>}</p>
           <ChartHost model={model} height={chart_height} placed={set_axis} />
           {axis && <TimeLanes lanes={lanes} axis={axis} />}
           {now.noise && <p class="soft small">{words.session.source(now.noise.source)}</p>}

@@ -41,7 +41,7 @@ export function Tags({ chart, tags, again }: TagsProps) {
           </li>
         ))}
         {adding === null && (
-          <li><button type="button" class="quiet" onClick={() => set_adding({ key: "", value: "" })}>{said.tag_add}</button></li>
+          <li><button type="button" class="quiet tag-add" onClick={() => set_adding({ key: "", value: "" })}>{said.tag_add}</button></li>
         )}
       </ul>
       {problem && <ProblemNote problem={problem} />}

@@ -1,12 +1,14 @@
 // Real Chromium; every page is watched: what it says on the console, and whom it asks.
 import { chromium } from "playwright-core";
 
+const longest_wait_ms = 6000;
 let browser = null;
 
 export async function open_page(server, { width = 1280, height = 860, scheme = "light", let_in = true } = {}) {
   browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium" });
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale: "en-GB" });
   const page = await context.newPage();
+  page.setDefaultTimeout(longest_wait_ms);
   const said = [];
   const strangers = [];
   page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
