@@ -6,8 +6,10 @@
 
 #include "app/cli/made_up_patient.h"
 #include "app/cli/progress_page.h"
+#include "app/cli/serving.h"
 #include "app/progress/load_history.h"
 #include "app/progress/summary.h"
+#include "app/server/wall_clock.h"
 #include "app/tracking/catalogue.h"
 #include "db/patients.h"
 #include "schema/types/error.h"
@@ -55,41 +57,59 @@ class TemporaryFolder {
 
 }  // namespace
 
-int make_up_clinic(db::Write& write, int patients, unsigned seed) {
+int make_up_clinic(db::Write& write, const MadeUpDays& days, int patients, unsigned seed) {
     Chance chance(seed);
     tracking::Scorer scorer(write);
     int records = 0;
     for (int number = 1; number <= patients; ++number) {
-        records += make_up_patient(write, scorer, chance, number);
+        records += make_up_patient(write, scorer, chance, days, number);
     }
     scorer.finish();
     return records;
 }
 
-void demo(Invocation& call) {
+namespace {
+
+constexpr const char* time_zone = "Africa/Cairo";
+
+// Makes the book and prints one patient's progress in it.
+void show_clinic(Invocation& call, const fs::path& file, const MadeUpDays& days, schema::Date on) {
     const int patients = number_given(call, "patients", 12, 1000);
     const auto seed = static_cast<unsigned>(number_given(call, "seed", 1, 1'000'000));
-    const TemporaryFolder folder;
-    const auto kept = call.arguments.one("keep");
-    const fs::path file = kept ? fs::path(*kept) : folder.path() / "demo.needlebook";
     auto book =
-        tracking::create_book(file, {.name = "Demo clinic", .time_zone = "Africa/Cairo"}, "demo");
+        tracking::create_book(file, {.name = "Demo clinic", .time_zone = time_zone}, "demo");
     int records = 0;
     db::transact(book, {.actor = "demo", .action = "demo"}, [&](db::Write& write) {
-        records = make_up_clinic(write, patients, seed);
+        records = make_up_clinic(write, days, patients, seed);
         return std::to_string(records);
     });
     const auto patient = db::find_patient(book, "D-001");
-    const auto summary =
-        progress::summarise(progress::load_history(book, *patient), *schema::Date::of(2026, 6, 15));
+    const auto summary = progress::summarise(progress::load_history(book, *patient), on);
     call.io.out << progress_page(summary, {call.io.width, call.io.out_is_terminal});
     call.io.err << fmt::format("\nA made-up clinic: {} patients, {} records, in {}.\n",
                                patients,
                                records,
-                               kept ? file.string() : "a temporary book that is gone now");
-    call.io.err << (kept ? fmt::format("Look around: needlebook patient list --book {}\n",
-                                       file.string())
-                         : "Keep one: needlebook demo --keep FILE. Your own: needlebook init\n");
+                               call.arguments.has("keep") ? file.string() : "a temporary book");
+}
+
+}  // namespace
+
+void demo(Invocation& call) {
+    const TemporaryFolder folder;
+    const auto kept = call.arguments.one("keep");
+    const fs::path file = kept ? fs::path(*kept) : folder.path() / "demo.needlebook";
+    if (call.arguments.has("serve")) {
+        // The evening before: whoever was treated last was not treated in the hours to come.
+        const auto today = server::today_in(time_zone);
+        show_clinic(call, file, {.until = today.plus_days(-1), .is_going_on = true}, today);
+        serve_book(call, file);
+        return;
+    }
+    show_clinic(
+        call, file, {.until = *schema::Date::of(2026, 6, 12)}, *schema::Date::of(2026, 6, 15));
+    call.io.err << (kept ? fmt::format("Look around: needlebook serve --book {}\n", file.string())
+                         : "It is gone now. Look around in one: needlebook demo --serve. Your own: "
+                           "needlebook init\n");
 }
 
 }  // namespace cli

@@ -40,19 +40,32 @@ constexpr int days_between = 28;
 // A treatment under way: whose, how bad it was at first, and what is left of it at a visit.
 class Story {
   public:
-    Story(db::Write& write, tracking::Scorer& scorer, Chance& chance, int number)
-        : write_(write), scorer_(scorer), chance_(chance), number_(number) {}
+    Story(db::Write& write,
+          tracking::Scorer& scorer,
+          Chance& chance,
+          const MadeUpDays& days,
+          int number)
+        : write_(write),
+          scorer_(scorer),
+          chance_(chance),
+          until_(days.until),
+          number_(number),
+          is_going_on_(days.is_going_on && number % 3 == 2) {}
 
     int tell() {
         add_patient();
         severity_ = chance_.between(60, 100);
         sessions_ = chance_.between(3, visits);
-        first_ =
-            Date::of(2026, 6, 12)->plus_days(-sessions_ * days_between - chance_.between(0, 20));
+        int days_since = chance_.between(0, 20);
+        if (is_going_on_) {
+            sessions_ = std::min(sessions_, visits - 1);
+            days_since = number_ % 2;
+        }
+        first_ = until_.plus_days(-sessions_ * days_between - days_since);
         add_course();
         for (int visit = 0; visit <= sessions_; ++visit) {
             see(visit);
-            if (visit < sessions_) {
+            if (visit < sessions_ || is_going_on_) {
                 treat(visit);
             }
         }
@@ -210,7 +223,9 @@ class Story {
             redness.kind = schema::EventKind::erythema;
             redness.onset = schema::PartialDate::read(day(visit).text());
             redness.severity = 1;
-            redness.resolved = schema::PartialDate::read(day(visit).plus_days(2).text());
+            if (const auto over = day(visit).plus_days(2); over <= until_) {
+                redness.resolved = schema::PartialDate::read(over.text());
+            }
             keep(redness);
         }
     }
@@ -218,7 +233,9 @@ class Story {
     db::Write& write_;
     tracking::Scorer& scorer_;
     Chance& chance_;
+    Date until_;
     int number_;
+    bool is_going_on_;
     schema::Id<schema::Patient> patient_;
     schema::Id<schema::Course> course_;
     Date first_;
@@ -229,8 +246,12 @@ class Story {
 
 }  // namespace
 
-int make_up_patient(db::Write& write, tracking::Scorer& scorer, Chance& chance, int number) {
-    return Story(write, scorer, chance, number).tell();
+int make_up_patient(db::Write& write,
+                    tracking::Scorer& scorer,
+                    Chance& chance,
+                    const MadeUpDays& days,
+                    int number) {
+    return Story(write, scorer, chance, days, number).tell();
 }
 
 }  // namespace cli

@@ -22,7 +22,14 @@ class Chance {
     std::minstd_rand engine_;
 };
 
+// When the treatments of made-up patients end.
+struct MadeUpDays {
+    schema::Date until;        // nothing is recorded after this day
+    bool is_going_on = false;  // every third patient was treated on it or the day before
+};
+
 // Stores patient `number` (chart D-001 for 1) with all records. Returns how many.
-int make_up_patient(db::Write& write, tracking::Scorer& scorer, Chance& chance, int number);
+int make_up_patient(
+    db::Write& write, tracking::Scorer& scorer, Chance& chance, const MadeUpDays& days, int number);
 
 }  // namespace cli

@@ -5,6 +5,7 @@
 #include "app/cli/record_words.h"
 #include "app/cli/text_table.h"
 #include "app/exchange/record_json.h"
+#include "app/tracking/link.h"
 #include "app/tracking/settings.h"
 #include "db/patients.h"
 #include "db/tags.h"
@@ -88,6 +89,17 @@ void untag_patient(Invocation& call) {
     tracking::untag(book, call.submission(), call.patient(book).id, call.arguments.need("KEY"));
 }
 
+void link_patient(Invocation& call) {
+    auto book = call.open_to_write();
+    call.io.out << "/p/" << tracking::link_patient(book, call.submission(), call.patient(book).id)
+                << '\n';
+}
+
+void unlink_patient(Invocation& call) {
+    auto book = call.open_to_write();
+    tracking::unlink_patient(book, call.submission(), call.patient(book).id);
+}
+
 }  // namespace
 
 std::vector<Command> patient_commands() {
@@ -134,6 +146,26 @@ std::vector<Command> patient_commands() {
          .arguments = {chart, {"KEY", "the label's key"}},
          .book = Book::write,
          .run = &untag_patient},
+        {.noun = "patient",
+         .verb = "link",
+         .summary =
+             "Give a patient a page of their own: what to put behind the address of `serve`.",
+         .example = "needlebook patient link C-001",
+         .output = "/p/Wn5rY0v7cIu3m2hQk1tZ9A",
+         .notes = "Who has the address reads what `progress --for patient` says, and nothing else. "
+                  "The same\naddress comes again until it is withdrawn.\n",
+         .arguments = {chart},
+         .book = Book::write,
+         .tells_of_repeats = true,
+         .run = &link_patient},
+        {.noun = "patient",
+         .verb = "unlink",
+         .summary = "Withdraw a patient's page: its address leads nowhere any more.",
+         .example = "needlebook patient unlink C-001",
+         .output = "",
+         .arguments = {chart},
+         .book = Book::write,
+         .run = &unlink_patient},
     };
 }
 

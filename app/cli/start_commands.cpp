@@ -4,6 +4,7 @@
 #include "app/cli/demo.h"
 #include "app/cli/invocation.h"
 #include "app/cli/record_words.h"
+#include "app/cli/serving.h"
 #include "app/exchange/record_json.h"
 #include "app/server/wall_clock.h"
 #include "app/tracking/catalogue.h"
@@ -73,7 +74,10 @@ std::vector<Command> start_commands() {
          .output = "…a page…",
          .options = {{"patients", "N", "how many patients to make up, 1 to 1000; by itself 12"},
                      {"seed", "N", "another seed makes up other people; by itself 1"},
-                     {"keep", "FILE", "keep the made-up book at FILE"}},
+                     {"keep", "FILE", "keep the made-up book at FILE"},
+                     {"serve", "", "and serve it to a browser of this machine, as of today"},
+                     serving_options().at(0),
+                     serving_options().at(1)},
          .book = Book::none,
          .run = &demo},
         {.noun = "init",

@@ -6,6 +6,7 @@
 
 #include "app/server/problem.h"
 #include "app/server/secrets.h"
+#include "db/patient_links.h"
 #include "schema/types/text.h"
 
 namespace server {
@@ -27,7 +28,9 @@ bool is_json(const Request& request) {
 }  // namespace
 
 Secrets new_secrets() {
-    return {.start = unguessable(), .cookie = unguessable(), .key = unguessable()};
+    return {.start = db::unguessable_key(),
+            .cookie = db::unguessable_key(),
+            .key = db::unguessable_key()};
 }
 
 Guard::Guard(int port, Secrets secrets)

@@ -4,14 +4,20 @@
 #include <nlohmann/json.hpp>
 
 #include "app/exchange/patient_list_json.h"
+#include "app/exchange/patient_view_json.h"
 #include "app/exchange/record_json.h"
 #include "app/exchange/record_reading.h"
+#include "app/progress/load_history.h"
+#include "app/progress/summary.h"
+#include "app/server/guard.h"
 #include "app/server/problem.h"
 #include "app/server/route.h"
 #include "app/server/target.h"
 #include "app/server/written.h"
+#include "app/tracking/link.h"
 #include "app/tracking/record.h"
 #include "app/tracking/settings.h"
+#include "db/patient_links.h"
 #include "db/patients.h"
 #include "db/records.h"
 #include "db/tags.h"
@@ -148,6 +154,52 @@ Response untag(Order& order) {
     return shown(order.book, patient);
 }
 
+Response link_json(const std::string& key, const Call& call, int status) {
+    const auto path = "/p/" + key;
+    const nlohmann::ordered_json json = {{"path", path},
+                                         {"url", call.setup.guard->origin() + path}};
+    return json_response(json.dump(2), status);
+}
+
+Response link(Order& order) {
+    const std::string what = "patient link";
+    if (const auto key = order.answered_before(what)) {
+        return repeated(link_json(*key, order, 201));
+    }
+    refuse_other_members(order.body, {"reason"});
+    return link_json(
+        tracking::link_patient(order.book, order.submission(what), order.patient().id), order, 201);
+}
+
+Response show_link(const Question& question) {
+    const auto key = db::link_of(question.book, question.patient().id);
+    if (!key) {
+        throw schema::missing(
+            "link", "the patient has no page of their own", "POST here makes one");
+    }
+    return link_json(*key, question, 200);
+}
+
+Response unlink(Order& order) {
+    refuse_other_members(order.body, {"reason"});
+    tracking::unlink_patient(order.book, order.submission("patient unlink"), order.patient().id);
+    return {.status = 204, .content_type = ""};
+}
+
+// What a patient reads of themselves, for who has the key of their page. A wrong key and a
+// withdrawn one are the same: nothing is there.
+Response own_view(const Question& question) {
+    const auto patient = db::patient_of_link(question.book, question.place("key"));
+    if (!patient) {
+        throw schema::missing("key", "there is no such page", "ask the clinic for a new address");
+    }
+    const auto history = progress::load_history(question.book, *patient);
+    return json_response(exchange::patient_view_json(
+        progress::summarise(history, question.now.day()),
+        clinical::aftercare(progress::care_facts(history), question.now),
+        history.clinic.name));
+}
+
 }  // namespace
 
 std::vector<Route> patient_routes() {
@@ -160,6 +212,10 @@ std::vector<Route> patient_routes() {
         {.method = "GET", .path = one, .read = &show},
         {.method = "PATCH", .path = one, .lane = Lane::write, .write = &correct},
         {.method = "POST", .path = one + "/void", .lane = Lane::write, .write = &void_patient},
+        {.method = "GET", .path = one + "/link", .read = &show_link},
+        {.method = "POST", .path = one + "/link", .lane = Lane::write, .write = &link},
+        {.method = "DELETE", .path = one + "/link", .lane = Lane::write, .write = &unlink},
+        {.method = "GET", .path = "/p/{key}/progress", .read = &own_view},
         {.method = "PUT", .path = label, .lane = Lane::write, .write = &tag},
         {.method = "DELETE", .path = label, .lane = Lane::write, .write = &untag},
     };

@@ -28,5 +28,5 @@ export async function serve(book, { port = 0, as_of } = {}) {
       await once(child, "exit");
     }
   };
-  return { address, base, port: Number(new URL(address).port), stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
+  return { address, base, said: () => said, port: Number(new URL(address).port), stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
 }

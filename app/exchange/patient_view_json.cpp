@@ -1,0 +1,82 @@
+#include "app/exchange/patient_view_json.h"
+
+#include "app/exchange/json_value.h"
+#include "app/exchange/report.h"
+#include "app/progress/plain_words.h"
+#include "app/progress/sentences_en.h"
+
+namespace exchange {
+
+namespace {
+
+using Json = OrderedJson;
+
+template <class List, class Make>
+Json array_of(const List& list, const Make& make) {
+    auto array = Json::array();
+    for (const auto& each : list) {
+        array.push_back(make(each));
+    }
+    return array;
+}
+
+Json section_json(const ReportSection& section) {
+    return {{"id", section.id}, {"title", section.title}, {"lines", section.lines}};
+}
+
+Json series_json(const ReportSeries& shown) {
+    const auto& series = *shown.series;
+    return {{"name", progress::capitalised(shown.name)},
+            {"unit", progress::plain_unit(series.instrument.unit)},
+            {"better", json_value(series.instrument.better)},
+            {"change", shown.change},
+            {"points", array_of(series.points, [](const auto& point) {
+                 return Json{{"at", json_value(point.at)}, {"value", json_value(point.value)}};
+             })}};
+}
+
+Json session_json(const schema::Session& session) {
+    return {{"at", json_value(session.at)}, {"areas", array_of(session.areas, [](const auto& area) {
+                                                 return progress::english().region(area.region);
+                                             })}};
+}
+
+Json items_json(const std::vector<clinical::CareItem>& items) {
+    return array_of(items, [](const clinical::CareItem& item) {
+        return Json{{"what", progress::english().care(item.advice.subject)},
+                    {"until", json_value(item.longest())}};
+    });
+}
+
+Json care_json(const clinical::Aftercare& care) {
+    if (!care.session || !care.is_open()) {
+        return nullptr;
+    }
+    Json phase = nullptr;
+    if (care.phase) {
+        phase = {{"name", care.phase->phase.name}, {"until", json_value(care.phase->until)}};
+    }
+    return {{"at", json_value(care.at)},
+            {"session", json_value(care.session->at)},
+            {"phase", std::move(phase)},
+            {"use", items_json(care.advised)},
+            {"avoid", items_json(care.avoid)}};
+}
+
+}  // namespace
+
+std::string patient_view_json(const progress::Summary& summary,
+                              const clinical::Aftercare& care,
+                              const std::string& clinic) {
+    const auto report = report_of(summary, Audience::patient, progress::english());
+    return json_text({{"clinic", clinic},
+                      {"as_of", json_value(summary.as_of)},
+                      {"names", report.names},
+                      {"sections", array_of(report.before, &section_json)},
+                      {"series", array_of(report.series, &series_json)},
+                      {"sessions", array_of(summary.sessions, &session_json)},
+                      {"next_on", summary.due ? json_value(summary.due->next_on) : Json(nullptr)},
+                      {"aftercare", care_json(care)}});
+}
+
+}  // namespace exchange

@@ -1,0 +1,39 @@
+#include "app/tracking/link.h"
+
+#include "db/patient_links.h"
+#include "schema/types/error.h"
+
+namespace tracking {
+
+std::string link_patient(db::Book& book,
+                         const db::Submission& submission,
+                         schema::Id<schema::Patient> patient) {
+    if (auto key = db::link_of(book, patient)) {
+        return std::move(*key);
+    }
+    return db::transact(book,
+                        submission,
+                        [&](db::Write& write) {
+                            auto key = db::unguessable_key();
+                            db::insert_link(write, patient, key);
+                            write.concerns(patient);
+                            return key;
+                        })
+        .answer;
+}
+
+db::Receipt unlink_patient(db::Book& book,
+                           const db::Submission& submission,
+                           schema::Id<schema::Patient> patient) {
+    return db::transact(book, submission, [&](db::Write& write) {
+        if (!db::withdraw_link(write, patient)) {
+            throw schema::missing("link",
+                                  "the patient has no page of their own",
+                                  "`needlebook patient link CHART` makes one");
+        }
+        write.concerns(patient);
+        return std::string();
+    });
+}
+
+}  // namespace tracking
