@@ -1,11 +1,11 @@
 // The patient's own page: plain words, large type, nothing but what is theirs.
-import { gather } from "../../chart/gather.ts";
 import { read_own } from "../api.ts";
 import { use_wall_clock } from "../clock.ts";
-import { day_text, moment_text, number_text, short_name, unit_text } from "../format.ts";
+import { day_text, days_between, moment_text } from "../format.ts";
 import { use_loaded } from "../loading.ts";
-import { name_of, title_of, words } from "../messages.ts";
-import type { Progress, Series } from "../shapes.ts";
+import { words } from "../messages.ts";
+import { own_care, own_model, type OwnSeries, type OwnView } from "../own_view.ts";
+import type { Aftercare } from "../shapes.ts";
 import { CareCard } from "../parts/care_card.tsx";
 import { ChartHost } from "../parts/chart_host.tsx";
 import { Waiting, use_title } from "../parts/page_frame.tsx";
@@ -13,86 +13,79 @@ import { problem_words } from "../parts/problem.tsx";
 
 const said = words.own;
 const chart_height = 210;
+const gone = 404;
 
-export interface Own extends Omit<Progress, "sentences"> {
-  clinic?: string | { name: string };
-  sentences: { patient: { text: string; about: string }[] };
-}
-
-const clinic_of = (own: Own): string => (typeof own.clinic === "string" ? own.clinic : own.clinic?.name ?? "");
-
-function Next({ own }: { own: Own }) {
-  const line = !own.due ? said.next_none : own.due.overdue_days > 0 ? said.next_was(day_text(own.due.next_on)) : said.next_on(day_text(own.due.next_on));
+function Next({ view }: { view: OwnView }) {
+  const { next_on, as_of } = view;
+  const line = next_on === null ? said.next_none : days_between(as_of, next_on) < 0 ? said.next_was(day_text(next_on)) : said.next_on(day_text(next_on));
   return <section><h2>{said.next}</h2><p>{line}</p></section>;
 }
 
-function OwnChart({ series, own }: { series: Series; own: Own }) {
-  const unit = unit_text(series.unit);
+function OwnChart({ series, view }: { series: OwnSeries; view: OwnView }) {
+  const model = own_model(series, view);
+  if (model === null || series.points.length < 2) return null;
   return (
     <figure class="own-chart">
-      <figcaption>
-        <strong>{short_name(series.name)}</strong>
-        <span>{said.start} <b class="figures">{number_text(series.baseline.value)}</b>, {said.latest} <b class="figures">{number_text(series.latest.value)}</b> {unit}</span>
-      </figcaption>
-      <ChartHost model={gather(series, own as unknown as Progress)} height={chart_height} table={false} />
+      <figcaption><strong>{series.name}</strong><span class="figures">{series.change}</span></figcaption>
+      <ChartHost model={model} height={chart_height} table={false} />
     </figure>
   );
 }
 
-function Care({ own }: { own: Own }) {
-  const now = use_wall_clock(own.aftercare?.at.length === 10 ? `${own.aftercare.at}T00:00` : own.aftercare?.at ?? "2000-01-01T00:00");
-  if (!own.aftercare) return null;
-  return <section class="own-now"><h2>{said.now}</h2><CareCard care={own.aftercare} now={now} /><p>{words.care.call}</p></section>;
+function Care({ care }: { care: Aftercare }) {
+  const now = use_wall_clock(care.at.length === 10 ? `${care.at}T00:00` : care.at.slice(0, 16));
+  return <section class="own-now"><h2>{said.now}</h2><CareCard care={care} now={now} /><p>{words.care.call}</p></section>;
 }
 
-function Page({ own }: { own: Own }) {
-  const charts = own.series.filter((one) => one.n > 1 && !one.instrument.includes("@"));
-  const sentences = own.sentences.patient.filter((one) => one.about !== "aftercare" && one.about !== "due");
+// The next date and the aftercare have sections of their own here.
+const shown_apart = ["aftercare", "due", "next"];
+
+function Page({ view }: { view: OwnView }) {
+  const care = own_care(view);
+  const sections = view.sections.filter((one) => !shown_apart.includes(one.id) && one.lines.length > 0);
   return (
     <>
-      <h1>{said.hello(own.patient.name ?? own.patient.chart)}</h1>
-      <Care own={own} />
-      <section>
-        <h2>{said.how}</h2>
-        <ul class="sentences">{sentences.map((one) => <li key={one.text}>{one.text}</li>)}</ul>
-      </section>
-      <Next own={own} />
-      {charts.map((one) => <OwnChart key={one.instrument} series={one} own={own} />)}
+      <h1>{view.names.map((name, index) => <bdi key={index} class={index > 0 ? "soft" : undefined}>{name} </bdi>)}</h1>
+      <p>{said.hello(view.clinic, day_text(view.as_of))}</p>
+      {care && <Care care={care} />}
+      {sections.map((one) => (
+        <section key={one.id}><h2>{one.title}</h2><ul class="sentences">{one.lines.map((line) => <li key={line}>{line}</li>)}</ul></section>
+      ))}
+      <Next view={view} />
+      {view.series.length > 0 && <h2 class="own-how">{said.how}</h2>}
+      {view.series.map((one) => <OwnChart key={one.name} series={one} view={view} />)}
       <section>
         <h2>{said.numbers}</h2>
-        <p>{said.value_at} {charts.some((one) => one.noise) && said.noise}</p>
+        <p>{said.value_at}</p>
         <dl class="own-numbers">
-          {charts.map((one) => (
-            <div key={one.instrument}>
-              <dt>{short_name(one.name)}</dt>
-              <dd>{one.better === "higher" ? said.higher : one.better === "lower" ? said.lower : ""}{one.band && `; ${said.latest}: ${name_of(one.band.name)}`}</dd>
-            </div>
+          {view.series.map((one) => (
+            <div key={one.name}><dt>{one.name}</dt><dd>{one.better === "higher" ? said.higher : one.better === "lower" ? said.lower : said.neither}</dd></div>
           ))}
         </dl>
       </section>
       <section>
         <h2>{said.sessions}</h2>
-        {own.sessions.length === 0 && <p>{said.sessions_none}</p>}
+        {view.sessions.length === 0 && <p>{said.sessions_none}</p>}
         <ol class="own-sessions">
-          {own.sessions.map((one) => <li key={one.at}><strong>{moment_text(one.at)}</strong> {said.areas(one.areas.map((area) => title_of(area.region)).join(", "))}</li>)}
+          {view.sessions.map((one) => <li key={one.at}><strong>{moment_text(one.at)}</strong> {said.areas(one.areas.join(", "))}</li>)}
         </ol>
       </section>
-      <p class="soft">{clinic_of(own)} · {day_text(own.as_of)}. {said.not_doctor}</p>
+      <p class="soft">{said.not_doctor}</p>
     </>
   );
 }
 
 export function OwnPage({ own_key }: { own_key: string }) {
   use_title("");
-  const own = use_loaded(() => read_own<Own>(own_key), [own_key]);
+  const own = use_loaded(() => read_own<OwnView>(own_key), [own_key]);
   if (own.problem) {
-    const unreachable = own.problem.status === 0;
+    const closed = own.problem.status === gone;
     return (
       <main class="own" id="page">
-        <h1>{unreachable ? problem_words(own.problem).title : said.broken}</h1>
+        <h1>{closed ? said.broken : problem_words(own.problem).title}</h1>
         <p>{said.broken_try}</p>
       </main>
     );
   }
-  return <main class="own" id="page">{own.value ? <Page own={own.value} /> : <Waiting />}</main>;
+  return <main class="own" id="page">{own.value ? <Page view={own.value} /> : <Waiting />}</main>;
 }

@@ -34,11 +34,11 @@ export function PatientLink({ chart, close }: { chart: string; close: () => void
   const [problem, set_problem] = useState<Problem | null>(null);
   const [told, set_told] = useState("");
   const make = async (): Promise<void> => {
-    const answer = await submit<{ url: string }>(patient_path(chart, "/link"), {}, new_key());
+    const answer = await submit<{ path: string }>(patient_path(chart, "/link"), {}, new_key());
     if (!answer.ok) return set_problem(answer.problem);
     set_problem(null);
     set_told("");
-    set_address(new URL(answer.value.url, location.origin).href);
+    set_address(new URL(answer.value.path, location.origin).href);
   };
   const withdraw = async (): Promise<void> => {
     const answer = await take_away(patient_path(chart, "/link"));

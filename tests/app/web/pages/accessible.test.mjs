@@ -30,7 +30,7 @@ async function own_page(page) {
     });
     return made.json();
   });
-  return answer.url;
+  return answer.path;
 }
 
 for (const scheme of ["light", "dark"]) {

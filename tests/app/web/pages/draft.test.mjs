@@ -1,8 +1,8 @@
 // Nothing typed is lost: not by a reload, not by a crash of the server, and nothing is written twice.
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
-import { folder, fresh_book, needlebook, read } from "../support/book.mjs";
-import { close_browser, open_page, visit } from "../support/browser.mjs";
+import { folder, fresh_book, needlebook } from "../support/book.mjs";
+import { close_browser, kept, open_page, visit } from "../support/browser.mjs";
 import { serve } from "../support/server.mjs";
 
 const today = "2026-11-23";
@@ -40,7 +40,7 @@ describe("What is typed", () => {
     assert.equal(await page.inputValue(note), "half a sent");
     assert.equal(await page.inputValue('input[aria-label="Papules"]'), "1");
     assert.match(await page.locator(".draft-line").innerText(), /kept on this device, not yet recorded/i);
-    assert.equal(read(book, "acne", "list", "C-001").length, 0);
+    assert.equal((await kept(page, "/patients/C-001/acne")).length, 0);
     await page.click('button:has-text("Discard")');
     assert.equal(await page.inputValue(note), "");
   });
@@ -62,7 +62,7 @@ describe("What is typed", () => {
     await opened.close();
     await page.click('button[type="submit"]');
     await page.waitForURL("**/patients/C-001");
-    const list = read(book, "acne", "list", "C-001");
+    const list = (await kept(page, "/patients/C-001/acne"));
     assert.equal(list.length, 1);
     assert.equal(list[0].note, "typed while nothing answers");
     assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("draft")).length), 0);
@@ -70,7 +70,7 @@ describe("What is typed", () => {
 
   test("is not written twice when the answer was lost on the way", async () => {
     const { page } = it;
-    const count = read(book, "acne", "list", "C-001").length;
+    const count = (await kept(page, "/patients/C-001/acne")).length;
     await visit(page, server, acne);
     await page.click('button[aria-label="One more: Nodules"]');
     let lost = 0;
@@ -83,7 +83,7 @@ describe("What is typed", () => {
     await page.click('button[type="submit"]');
     await page.waitForURL("**/patients/C-001", { timeout: 15000 });
     assert.equal(lost, 1);
-    assert.equal(read(book, "acne", "list", "C-001").length, count + 1);
+    assert.equal((await kept(page, "/patients/C-001/acne")).length, count + 1);
   });
 
   test("of a new patient survives a reload too", async () => {

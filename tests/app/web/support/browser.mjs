@@ -45,3 +45,8 @@ export async function tab_to(page, selector, most = 80) {
   }
   throw new Error(`the Tab key does not reach ${selector}`);
 }
+
+// What the server says is in the book: the JSON under /api/v1.
+export async function kept(page, path) {
+  return page.evaluate(async (address) => (await fetch(`/api/v1${address}`)).json(), path);
+}
