@@ -42,10 +42,14 @@ function page_at(steps: string[], query: URLSearchParams) {
   }
 }
 
+function Nowhere() {
+  return <><h1>{words.not_found}</h1><Empty title={words.not_found_try} /></>;
+}
+
 export function Pages() {
   const { path, query } = use_place();
   const steps = steps_of(path);
   if (steps[0] === "p" && steps[1]) return <OwnPage own_key={steps[1]} />;
-  const page = page_at(steps, query) ?? <Empty title={words.not_found} remedy={words.not_found_try} />;
+  const page = page_at(steps, query) ?? <Nowhere />;
   return <Shell steps={steps}>{page}</Shell>;
 }

@@ -72,7 +72,7 @@ function Scale({ outcomes, code, rows }: { outcomes: Outcomes; code: string; row
     <section>
       <h2>{first.name} <small>{unit_text(first.unit)}</small></h2>
       {first.responder_rule && <p class="soft">{said.rule(first.responder_rule.text)}</p>}
-      {model && <><h3>{said.figure}</h3><ElementHost make={(width) => interval_chart(model, { width: Math.min(width, 720) })} on={model} /></>}
+      {model && <><h3>{said.figure}</h3><ElementHost make={(width) => interval_chart(model, { width })} on={model} /></>}
       <div class="scroll" role="region" aria-label={first.name} tabIndex={0}>
         <table>
           <thead><tr><th scope="col">{said.group}</th>{[said.patients, said.baseline, said.latest, said.change, said.improved, said.worsened, said.responders].map((name) => <th key={name} scope="col" class="end">{name}</th>)}</tr></thead>

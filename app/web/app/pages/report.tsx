@@ -5,7 +5,7 @@ import { day_text, moment_text, short_name } from "../format.ts";
 import { use_loaded } from "../loading.ts";
 import { name_of, words } from "../messages.ts";
 import type { Progress, Series } from "../shapes.ts";
-import { VerdictTable, chief } from "../parts/answer.tsx";
+import { VerdictTable, chief, tally } from "../parts/answer.tsx";
 import { ChartHost } from "../parts/chart_host.tsx";
 import { When, use_title } from "../parts/page_frame.tsx";
 import { PatientLine } from "../parts/patient_line.tsx";
@@ -63,6 +63,7 @@ function Report({ seen }: { seen: Seen }) {
         <a class="button" href={report_address(progress.patient.chart, "clinic")} target="_blank" rel="noreferrer">{said.download}</a>
         <a class="button" href={report_address(progress.patient.chart, "patient")} target="_blank" rel="noreferrer">{said.for_patient}</a>
       </div>
+      <p class="lead">{tally(progress.series)}</p>
       <ul class="sentences">
         {chief(progress.sentences.clinic, progress.series).slice(0, most_sentences).map((one) => <li key={one.text}>{one.text}</li>)}
       </ul>

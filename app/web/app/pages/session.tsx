@@ -97,12 +97,12 @@ function SessionForm({ chart, chair }: { chart: string; chair: Chair }) {
               set={(region, name, text) => draft.set((now) => ({ ...now, areas: { ...now.areas, [region]: { depth: "", passes: "", ...now.areas[region], [name]: text } } }))} />
           </div>
         </section>
+        <Gate says={sending.problem?.findings.length ? { findings, problems: [] } : says} asking={asking} any_area={any_area}
+          reasons={value.overrides} missing={missing} set={(overrides) => draft.set((now) => ({ ...now, overrides }))} />
         <div class="chair-how">
           <Field label={said.when} type="datetime-local" required value={(value.fields.at ?? "").slice(0, 16)} set={(text) => set_field("at", text)} error={error("at")} />
           <SessionFields chart={chart} kinds={kinds} draft={value} last={last} set={set_field} error={error} />
         </div>
-        <Gate says={sending.problem?.findings.length ? { findings, problems: [] } : says} asking={asking} any_area={any_area}
-          reasons={value.overrides} missing={missing} set={(overrides) => draft.set((now) => ({ ...now, overrides }))} />
       </fieldset>
       <div class="send">
         <DraftNote draft={draft} sending={sending} />

@@ -18,6 +18,13 @@ export function Verdict({ verdict }: { verdict: string }) {
 
 const whole = (series: Series): boolean => !series.instrument.includes("@");
 
+export function tally(series: readonly Series[]): string {
+  const wholes = series.filter(whole);
+  const count = (verdict: string): number => wholes.filter((one) => one.verdict === verdict).length;
+  const [better, worse] = [count("improved"), count("worsened")];
+  return said.tally(better, worse, wholes.length - better - worse, wholes.length);
+}
+
 // What a series says is in the table below; sentences about the course, dates and warnings come first.
 export function chief(sentences: readonly Sentence[], series: readonly Series[]): Sentence[] {
   const scales = new Set(series.map((one) => one.instrument));
@@ -70,6 +77,7 @@ export function AnswerPart({ progress, pick }: { progress: Progress; pick: (inst
   return (
     <section>
       <h2>{said.answer}</h2>
+      <p class="lead">{tally(series)}</p>
       <ul class="sentences">
         {chief_sentences.slice(0, first_shown).map((one) => <li key={one.text}>{one.text}</li>)}
       </ul>

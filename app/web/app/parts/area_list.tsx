@@ -25,7 +25,7 @@ export function AreaList({ areas, last, toggle, set, errors }: AreaListProps) {
           const error = errors(region);
           return (
             <tr key={region} class={area ? "area-chosen" : undefined}>
-              <td><label class="tick"><input type="checkbox" checked={!!area} onChange={() => toggle(region)} /> {title_of(region)}</label></td>
+              <td><label class="tick"><input type="checkbox" checked={!!area} onChange={() => toggle(region)} /> {title_of(region)}</label>{error && <small class="bad"> {error}</small>}</td>
               {(["depth", "passes"] as const).map((name) => (
                 <td key={name}>
                   {area && (
@@ -35,7 +35,7 @@ export function AreaList({ areas, last, toggle, set, errors }: AreaListProps) {
                 </td>
               ))}
               <td class="areas-last figures">
-                {error ? <small class="bad">{error}</small> : was && <small>{was.depth_mm} {words.unit_mm} {said.passes_unit} {was.passes}</small>}
+                {was && <small>{was.depth_mm} {words.unit_mm} {said.passes_unit} {was.passes}</small>}
               </td>
             </tr>
           );
