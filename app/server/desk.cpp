@@ -10,7 +10,6 @@
 #include "app/server/pages.h"
 #include "app/server/problem.h"
 #include "app/tracking/catalogue.h"
-#include "db/clinic.h"
 #include "db/ledger.h"
 #include "db/snapshot.h"
 
@@ -96,7 +95,8 @@ Server::Desk::Desk(const Options& options, int port)
              .patients = &patients_},
       book_(tracking::open_book(options.book, options.actor)),
       books_(options.book),
-      kept_(most_kept) {}
+      kept_(most_kept),
+      clock_(options.now) {}
 
 Application Server::Desk::application() {
     return {.refusal =
@@ -170,17 +170,18 @@ Response Server::Desk::answer_or_throw(const Request& request) {
 Response Server::Desk::ask(const Found& found, const Request& request, const Json& body) {
     const auto loan = books_.lend();
     const auto& book = *loan;
-    const db::Snapshot moment(book);
-    const auto now = options_.now(db::read_clinic(book).time_zone);
     const bool is_kept = found.route->kept == Kept::while_unchanged;
-    const auto entry = is_kept ? db::last_entry(book) : 0;
     if (is_kept) {
-        if (auto known = kept_.find(entry, now.day(), request.target)) {
-            return *known;
+        const auto entry = db::last_entry(book);
+        if (auto known = kept_.find(entry, clock_.now(book, entry).day(), request.target)) {
+            return std::move(*known);
         }
     }
-    const Question question{{setup_, request, found.places, now}, book, body};
-    auto response = found.route->read(question);
+    const auto moment =
+        found.route->has_own_moment ? nullptr : std::make_unique<db::Snapshot>(book);
+    const auto entry = db::last_entry(book);
+    const auto now = clock_.now(book, entry);
+    auto response = found.route->read({{setup_, request, found.places, now}, book, body});
     if (is_kept && response.status == 200) {
         kept_.keep(entry, now.day(), request.target, response);
     }
@@ -189,7 +190,7 @@ Response Server::Desk::ask(const Found& found, const Request& request, const Jso
 
 Response Server::Desk::order(const Found& found, const Request& request, const Json& body) {
     require_submission_key(request);
-    const auto now = options_.now(db::read_clinic(book_).time_zone);
+    const auto now = clock_.now(book_, db::last_entry(book_));
     Order order{{setup_, request, found.places, now}, book_, body};
     return found.route->write(order);
 }

@@ -4,6 +4,7 @@
 
 #include "app/server/book_pool.h"
 #include "app/server/call.h"
+#include "app/server/clinic_clock.h"
 #include "app/server/guard.h"
 #include "app/server/kept_answers.h"
 #include "app/server/route.h"
@@ -35,6 +36,7 @@ class Server::Desk {
     db::Book book_;  // to write in; only the write lane uses it
     BookPool books_;
     KeptAnswers kept_;
+    ClinicClock clock_;
 };
 
 }  // namespace server

@@ -72,7 +72,11 @@ std::vector<Route> keeping_routes() {
          .asks = {"after", "before", "limit"},
          .read = &ledger},
         {.method = "GET", .path = "/api/v1/patients/{chart}/ledger", .read = &ledger_of_patient},
-        {.method = "GET", .path = "/api/v1/check", .lane = Lane::slow, .read = &check},
+        {.method = "GET",
+         .path = "/api/v1/check",
+         .lane = Lane::slow,
+         .read = &check,
+         .has_own_moment = true},
         {.method = "POST", .path = "/api/v1/imports", .lane = Lane::write, .write = &import},
     };
 }

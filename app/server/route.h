@@ -27,6 +27,7 @@ struct Route {
     Response (*read)(const Question&) = nullptr;
     Response (*write)(Order&) = nullptr;
     Kept kept = Kept::no;
+    bool has_own_moment = false;  // reads for so long that it is not to hold the book still
 };
 
 // All of them; the first that fits answers.

@@ -1,0 +1,101 @@
+#pragma once
+// A client that sends exactly the bytes that it is given, on a connection of its own.
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace server {
+
+class Wire {
+  public:
+    explicit Wire(int port) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        address.sin_port = htons(static_cast<std::uint16_t>(port));
+        if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+            throw std::runtime_error("no connection");
+        }
+    }
+    ~Wire() { ::close(socket_); }
+    Wire(const Wire&) = delete;
+    Wire& operator=(const Wire&) = delete;
+
+    void send(std::string_view bytes) const {
+        while (!bytes.empty()) {
+            const auto sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+            if (sent <= 0) {
+                return;  // the server has cut it off; what it said can still be read
+            }
+            bytes.remove_prefix(static_cast<std::size_t>(sent));
+        }
+    }
+    // What comes until the connection ends, or nothing comes for so long.
+    std::string read(int milliseconds) const {
+        std::string all;
+        pollfd waiting{socket_, POLLIN, 0};
+        while (::poll(&waiting, 1, milliseconds) == 1) {
+            char bytes[65536];
+            const auto count = ::recv(socket_, bytes, sizeof bytes, 0);
+            if (count <= 0) {
+                break;
+            }
+            all.append(bytes, static_cast<std::size_t>(count));
+        }
+        return all;
+    }
+    // Whether the server ends the connection within that time.
+    bool ends_within(int milliseconds) const {
+        pollfd waiting{socket_, POLLIN, 0};
+        char byte = 0;
+        return ::poll(&waiting, 1, milliseconds) == 1 && ::recv(socket_, &byte, 1, 0) <= 0;
+    }
+
+  private:
+    int socket_;
+};
+
+struct Reply {
+    int status = 0;  // 0: nothing that is HTTP
+    std::map<std::string, std::string> headers{};
+    std::string body{};
+
+    std::string header(const std::string& name) const {
+        const auto found = headers.find(name);
+        return found == headers.end() ? "" : found->second;
+    }
+};
+
+// The first answer in the bytes.
+inline Reply read_reply(const std::string& bytes) {
+    Reply reply;
+    const auto end = bytes.find("\r\n\r\n");
+    if (!bytes.starts_with("HTTP/1.1 ") || end == std::string::npos) {
+        return reply;
+    }
+    reply.status = std::stoi(bytes.substr(9, 3));
+    for (auto at = bytes.find("\r\n") + 2; at < end;) {
+        const auto stop = bytes.find("\r\n", at);
+        const auto line = bytes.substr(at, stop - at);
+        auto name = line.substr(0, line.find(':'));
+        std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) {
+            return static_cast<char>(std::tolower(c));
+        });
+        reply.headers[name] = line.substr(std::min(line.size(), line.find(':') + 2));
+        at = stop + 2;
+    }
+    reply.body = bytes.substr(end + 4);
+    return reply;
+}
+
+}  // namespace server

@@ -1,0 +1,104 @@
+#pragma once
+// A real server on a real book with one patient, and a browser that was let in.
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "app/server/server.h"
+#include "app/tracking/catalogue.h"
+#include "tests/app/server/client.h"
+#include "tests/support/temporary_folder.h"
+
+namespace server {
+
+using Json = nlohmann::ordered_json;
+
+class ServedBook : public testing::Test {
+  protected:
+    explicit ServedBook(const Limits& limits = {}) : server_(options(limits)) {
+        const auto in = read_reply(exchange("GET /start?" + secret() + " HTTP/1.1", {}, ""));
+        cookie_ = in.header("set-cookie");
+        cookie_ = cookie_.substr(0, cookie_.find(';'));
+        key_ = Json::parse(get("/api/v1/me").body)["key"];
+        made_ = post("/api/v1/patients",
+                     R"({"chart":"C-001","name":"Huda Saleh","born":"1996-04-02"})");
+    }
+
+    std::string host() const { return fmt::format("127.0.0.1:{}", server_.port()); }
+    std::string origin() const { return "http://" + host(); }
+    std::string secret() const {
+        const auto address = server_.address();
+        return address.substr(address.find('?') + 1);
+    }
+
+    // The bytes that come back for a request line, the headers given beside Host, and a body.
+    std::string exchange(const std::string& line, const Pairs& headers, std::string_view body) {
+        std::string bytes = line + "\r\n";
+        bool has_host = false;
+        for (const auto& [name, value] : headers) {
+            has_host = has_host || name == "Host";
+            bytes += name + ": " + value + "\r\n";
+        }
+        bytes += has_host ? "" : "Host: " + host() + "\r\n";
+        bytes += body.empty() ? "" : fmt::format("Content-Length: {}\r\n", body.size());
+        const Wire wire(server_.port());
+        wire.send(bytes + "Connection: close\r\n\r\n" + std::string(body));
+        return wire.read(20'000);
+    }
+    Reply ask(const std::string& method,
+              const std::string& target,
+              const Pairs& headers,
+              std::string_view body = "") {
+        return read_reply(exchange(method + " " + target + " HTTP/1.1", headers, body));
+    }
+    Reply get(const std::string& target) { return ask("GET", target, {{"Cookie", cookie_}}); }
+
+    // The headers that a page of ours sends with a write.
+    Pairs writing() const {
+        return {{"Cookie", cookie_},
+                {"Origin", origin()},
+                {"X-Needlebook-Key", key_},
+                {"Content-Type", "application/json"}};
+    }
+    Reply write(const std::string& method,
+                const std::string& target,
+                const std::string& body,
+                const Pairs& more = {}) {
+        auto headers = writing();
+        headers.insert(headers.end(), more.begin(), more.end());
+        return ask(method, target, headers, body);
+    }
+    Reply post(const std::string& target, const std::string& body, const std::string& key = "") {
+        const auto own = key.empty() ? fmt::format("test-{}", ++keys_) : key;
+        return write("POST", target, body, {{"Idempotency-Key", own}});
+    }
+    std::filesystem::path book() const { return folder_ / "clinic.needlebook"; }
+
+    std::string cookie_;
+    std::string key_;
+    Reply made_;
+
+  private:
+    Options options(const Limits& limits) {
+        tracking::create_book(book(), {.name = "Clinic", .time_zone = "Etc/UTC"}, "test");
+        return {
+            .book = book(),
+            .port = 0,
+            .actor = "nurse",
+            .version = "test",
+            .now = [](const std::string&) { return *schema::CivilTime::read("2026-06-15T12:00"); },
+            .log = [](const std::string& line) { ADD_FAILURE() << line; },
+            .limits = limits};
+    }
+
+    support::TemporaryFolder folder_;
+    Server server_;
+    int keys_ = 0;
+};
+
+}  // namespace server

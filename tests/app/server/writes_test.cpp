@@ -1,0 +1,234 @@
+#include "app/tracking/check.h"
+#include "tests/app/server/served_book.h"
+
+namespace server {
+namespace {
+
+using Writes = ServedBook;
+
+const std::string acne = "/api/v1/patients/C-001/acne";
+const std::string seen =
+    R"({"on":"2026-06-14","rest":"clear","regions":[{"region":"chin","papules":3}]})";
+const std::string session = "/api/v1/patients/C-001/session";
+
+std::string chin(const std::string& more = "") {
+    return R"({"at":"2026-06-15T10:30","device":"pen",
+               "areas":[{"region":"chin","depth_mm":0.5,"passes":4}])" +
+           more + "}";
+}
+
+std::vector<std::string> fields_of(const Reply& reply) {
+    std::vector<std::string> fields;
+    const auto json = Json::parse(reply.body);
+    for (const auto& error : json["errors"]) {
+        fields.push_back(error["field"]);
+    }
+    return fields;
+}
+
+TEST_F(Writes, AnswerWithTheRecordItsScoresAndItsPlace) {
+    EXPECT_EQ(made_.status, 201);
+    EXPECT_EQ(made_.header("location"), "/api/v1/patients/C-001");
+    const auto reply = post(acne, seen);
+    ASSERT_EQ(reply.status, 201) << reply.body;
+    EXPECT_EQ(reply.header("location"), "/api/v1/acne/1");
+    EXPECT_EQ(reply.header("etag"), "\"1\"");
+    const auto json = Json::parse(reply.body);
+    EXPECT_EQ(json["record"], Json::parse(get("/api/v1/acne/1").body));
+    EXPECT_EQ(json["scores"].size(), 4U);
+}
+
+TEST_F(Writes, SayEverythingThatDoesNotFitWithItsPlace) {
+    const auto reply = post(acne, R"({"on":"2026-02-30","iga":2.5,"rest":7,"colour":"x",
+        "regions":[{"region":"chin","papules":5000000000},{"papules":1},{"region":"chin"},3]})");
+    EXPECT_EQ(reply.status, 422);
+    EXPECT_EQ(fields_of(reply),
+              (std::vector<std::string>{"on",
+                                        "iga",
+                                        "rest",
+                                        "colour",
+                                        "regions[0].papules",
+                                        "regions[1].region",
+                                        "regions[2]",
+                                        "regions[3]"}));
+    EXPECT_EQ(fields_of(post(session, R"({"device":"pen"})")), std::vector<std::string>{"at"});
+    EXPECT_EQ(fields_of(post("/api/v1/patients", R"({"born":"1990-13-01","name":"Huda"})")),
+              (std::vector<std::string>{"born", "chart"}));
+}
+
+TEST_F(Writes, RepeatNoName) {
+    const auto reply = post("/api/v1/patients", R"({"chart":"C-9","born":"Huda's birthday"})");
+    EXPECT_EQ(reply.status, 422);
+    EXPECT_EQ(reply.body.find("Huda's"), std::string::npos);
+}
+
+TEST_F(Writes, AreDoneOnceForOneKey) {
+    const auto first = post(acne, seen, "tablet-1");
+    const auto again = post(acne, R"({"anything":"else"})", "tablet-1");
+    EXPECT_EQ(again.status, 201);
+    EXPECT_EQ(again.body, first.body);
+    EXPECT_EQ(again.header("idempotency-replayed"), "true");
+    EXPECT_EQ(Json::parse(get(acne).body).size(), 1U);
+    EXPECT_EQ(post(session, chin(), "tablet-1").status, 422) << "the key of something else";
+    EXPECT_EQ(write("POST", acne, seen).status, 400) << "no key";
+    EXPECT_EQ(post(acne, seen, std::string(201, 'k')).status, 400);
+    EXPECT_EQ(post(acne, seen, "two words").status, 400);
+}
+
+TEST_F(Writes, CorrectOnlyTheVersionThatWasSeen) {
+    post(acne, seen);
+    EXPECT_EQ(write("PATCH", "/api/v1/acne/1", R"({"iga":1})").status, 428);
+    const auto good = write(
+        "PATCH", "/api/v1/acne/1", R"({"iga":1,"reason":"misread"})", {{"If-Match", "\"1\""}});
+    ASSERT_EQ(good.status, 200) << good.body;
+    EXPECT_EQ(Json::parse(good.body)["record"]["iga"], 1);
+    const auto late = write("PATCH", "/api/v1/acne/1", R"({"iga":4})", {{"If-Match", "\"1\""}});
+    EXPECT_EQ(late.status, 412);
+    const auto json = Json::parse(late.body);
+    EXPECT_EQ(json["yours"]["fields"]["iga"], 4);
+    EXPECT_EQ(json["stored"]["iga"], 1);
+    EXPECT_EQ(json["stored"]["version"], 2);
+    EXPECT_NE(get("/api/v1/patients/C-001/ledger").body.find("misread"), std::string::npos);
+    EXPECT_EQ(
+        write("PATCH", "/api/v1/patients/C-001", R"({"chart":"C-002"})", {{"If-Match", "\"1\""}})
+            .status,
+        200);
+    EXPECT_EQ(get("/api/v1/patients/C-002").status, 200);
+}
+
+TEST_F(Writes, GoOverAStopOnlyWithItsReason) {
+    post(acne, seen);
+    const auto refused = post(session, chin());
+    EXPECT_EQ(refused.status, 422);
+    const auto json = Json::parse(refused.body);
+    EXPECT_EQ(json["type"], "/problems/safety");
+    EXPECT_EQ(json["findings"][0]["rule"], "active_lesions");
+    EXPECT_EQ(fields_of(refused), std::vector<std::string>{"stop active_lesions"});
+    EXPECT_EQ(post(session, chin(R"(,"overrides":{"active_lesions":" "})")).status, 422);
+    EXPECT_EQ(post(session, chin(R"(,"overrides":{"keloid":"no"})")).status, 422);
+    EXPECT_EQ(post(session, chin(R"(,"overrides":["active_lesions"])")).status, 422);
+    const auto done = post(session, chin(R"(,"overrides":{"active_lesions":"needled around"})"));
+    ASSERT_EQ(done.status, 201) << done.body;
+    EXPECT_EQ(Json::parse(done.body)["findings"][0]["override"], "needled around");
+}
+
+TEST_F(Writes, PreviewWithoutWriting) {
+    const auto scores = write("POST", acne + "/preview", seen);
+    ASSERT_EQ(scores.status, 200) << scores.body;
+    EXPECT_EQ(Json::parse(scores.body)["scores"][0]["instrument"], "gags");
+    post(acne, seen);
+    const auto gate = Json::parse(write("POST", session + "/preview", chin()).body);
+    EXPECT_EQ(gate["findings"][0]["rule"], "active_lesions");
+    EXPECT_EQ(gate["problems"].size(), 0U);
+    const auto unfinished = Json::parse(write("POST", acne + "/preview", R"({"iga":9})").body);
+    EXPECT_EQ(unfinished["problems"].size(), 2U);
+    EXPECT_EQ(Json::parse(get(acne).body).size(), 1U);
+    EXPECT_EQ(Json::parse(get(session).body).size(), 0U);
+}
+
+TEST_F(Writes, VoidAndEnd) {
+    post(acne, seen);
+    EXPECT_EQ(post("/api/v1/acne/1/void", R"({"reason":"slip"})").status, 200);
+    EXPECT_EQ(post("/api/v1/acne/1/void", "{}").status, 409);
+    EXPECT_EQ(Json::parse(get(acne).body).size(), 0U);
+    EXPECT_EQ(Json::parse(get(acne + "?voided=true").body).size(), 1U);
+    post("/api/v1/patients/C-001/condition", R"({"kind":"pregnancy","from":"2026-01"})");
+    EXPECT_EQ(fields_of(post("/api/v1/condition/1/end", "{}")), std::vector<std::string>{"on"});
+    EXPECT_EQ(post("/api/v1/condition/1/end", R"({"on":"2026-06-01"})").status, 200);
+    EXPECT_EQ(Json::parse(get("/api/v1/condition/1").body)["until"], "2026-06-01");
+    EXPECT_EQ(post("/api/v1/patients/C-001/void", "{}").status, 200);
+    EXPECT_EQ(get("/api/v1/patients/C-001").status, 404);
+}
+
+TEST_F(Writes, KeepScoresLabelsProfilesAndSettings) {
+    const std::string score = "/api/v1/patients/C-001/score";
+    EXPECT_EQ(post(score, R"({"instrument":"gags","at":"2026-01-05","value":24})").status, 201);
+    EXPECT_EQ(post(score, R"({"instrument":"gags","at":"2026-01-05","value":45})").status, 422);
+    EXPECT_EQ(fields_of(post(score, R"({"instrument":"none","at":"2026-01-05","value":1})")),
+              std::vector<std::string>{"instrument"});
+    EXPECT_EQ(write("PATCH", "/api/v1/score/1", R"({"value":25})", {{"If-Match", "\"1\""}}).status,
+              200);
+    EXPECT_EQ(post("/api/v1/score/1/void", "{}").status, 200);
+    EXPECT_EQ(write("PUT", "/api/v1/patients/C-001/tags/arm", R"({"value":"placebo"})").status,
+              200);
+    EXPECT_EQ(Json::parse(get("/api/v1/patients/C-001").body)["tags"]["arm"], "placebo");
+    EXPECT_EQ(write("DELETE", "/api/v1/patients/C-001/tags/arm", "{}").status, 200);
+    EXPECT_EQ(write("DELETE", "/api/v1/patients/C-001/tags/arm", "{}").status, 404);
+    EXPECT_EQ(write("PUT",
+                    "/api/v1/depth-limits",
+                    R"({"region":"nose","radiofrequency":false,"max_mm":0.5,"source":"us"})")
+                  .status,
+              200);
+    EXPECT_EQ(write("DELETE", "/api/v1/depth-limits", R"({"region":"nose","radiofrequency":false})")
+                  .status,
+              200);
+    EXPECT_EQ(write("PATCH", "/api/v1/clinic", R"({"time_zone":"Mars/Base"})").status, 422);
+    EXPECT_EQ(write("PATCH", "/api/v1/clinic", R"({"name":"Other"})").status, 200);
+    EXPECT_EQ(post("/api/v1/instruments",
+                   R"({"code":"own","name":"Own","low":0,"high":1,"unit":"1","better":"lower"})")
+                  .status,
+              201);
+    EXPECT_EQ(post("/api/v1/instruments",
+                   R"({"code":"own","name":"Own","low":0,"high":1,"unit":"1","better":"lower"})")
+                  .status,
+              409);
+}
+
+TEST_F(Writes, ImportAFileOnceAndTellWhatItWouldDo) {
+    const std::string imports = "/api/v1/imports";
+    const std::string file = R"({"kind":"patients","name":"p.csv","content":"chart\nZ-1\n")";
+    EXPECT_EQ(Json::parse(post(imports, file + R"(,"dry_run":true})").body)["would_import"], 1);
+    EXPECT_EQ(get("/api/v1/patients/Z-1").status, 404);
+    EXPECT_EQ(post(imports, file + "}", "import-1").status, 201);
+    EXPECT_EQ(Json::parse(post(imports, file + "}", "import-1").body)["repeated"], true);
+    EXPECT_EQ(post(imports, R"({"kind":"patients","content_base64":"Y2hhcnQKWi0yCg=="})").status,
+              201);
+    EXPECT_EQ(fields_of(post(imports, R"({"kind":"patients","options":{"map":"a=b"}})")),
+              (std::vector<std::string>{"options.map", "content"}));
+    EXPECT_EQ(post(imports, R"({"kind":"patients","content_base64":"%%"})").status, 422);
+    EXPECT_EQ(post(imports, R"({"kind":"patients","content":"chart\nZ-3\nZ-3\n"})").status, 422);
+}
+
+TEST_F(Writes, NameWhoDoesIt) {
+    write("POST", acne, seen, {{"Idempotency-Key", "k"}, {"X-Needlebook-Actor", "Dr%20%D8%A3"}});
+    EXPECT_NE(get("/api/v1/ledger?limit=1").body.find("\"actor\": \"Dr أ\""), std::string::npos);
+    for (const auto* name : {"", "%20", "%FF", "a%0Ab"}) {
+        EXPECT_EQ(
+            write("POST", acne, seen, {{"Idempotency-Key", "x"}, {"X-Needlebook-Actor", name}})
+                .status,
+            400)
+            << name;
+    }
+}
+
+TEST_F(Writes, LeaveAWholeBook) {
+    post(acne, seen);
+    post("/api/v1/patients/C-001/link", "{}");
+    write("DELETE", "/api/v1/patients/C-001/link", "{}");
+    EXPECT_EQ(Json::parse(get("/api/v1/check").body)["problems"], Json::array());
+}
+
+TEST_F(Writes, GiveAPatientAPageOfTheirOwnAndNothingElse) {
+    post(acne, R"({"on":"2026-05-01","rest":"clear","iga":3,"note":"for the clinic only"})");
+    post(acne, R"({"on":"2026-06-14","rest":"clear","iga":1})");
+    EXPECT_EQ(get("/api/v1/patients/C-001/link").status, 404);
+    const auto link = Json::parse(post("/api/v1/patients/C-001/link", "{}").body);
+    EXPECT_EQ(Json::parse(post("/api/v1/patients/C-001/link", "{}").body), link);
+    const std::string path = link["path"];
+    EXPECT_GE(path.size(), 3 + 22U);
+    const auto own = ask("GET", path + "/progress", {});
+    ASSERT_EQ(own.status, 200) << own.body;
+    EXPECT_EQ(Json::parse(own.body)["names"][0], "Huda Saleh");
+    EXPECT_NE(own.body.find("Spots, all kinds"), std::string::npos) << own.body;
+    for (const auto* inner : {"for the clinic only", "iga", "verdict", "C-001", "1996", "rule"}) {
+        EXPECT_EQ(own.body.find(inner), std::string::npos) << inner;
+    }
+    EXPECT_EQ(ask("GET", path + "/ledger", {}).status, 404);
+    EXPECT_EQ(ask("GET", "/p/" + std::string(22, 'A') + "/progress", {}).status, 404);
+    EXPECT_EQ(write("DELETE", "/api/v1/patients/C-001/link", "{}").status, 204);
+    EXPECT_EQ(ask("GET", path + "/progress", {}).status, 404);
+    EXPECT_EQ(write("DELETE", "/api/v1/patients/C-001/link", "{}").status, 404);
+}
+
+}  // namespace
+}  // namespace server
