@@ -7,7 +7,7 @@ build_packages=(
     nodejs npm
 )
 test_packages=(
-    git sqlite3 time python3 libgtest-dev libgmock-dev librapidcheck-dev
+    git sqlite3 time python3 chromium libgtest-dev libgmock-dev librapidcheck-dev
     clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14
 )
 

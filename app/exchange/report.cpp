@@ -132,30 +132,30 @@ std::vector<std::string> names_with(const Summary& summary, progress::Verdict ve
     return names;
 }
 
-// "10 of 11 measures improved. Unchanged: Global Acne Grading System."
+// "10 of 11 measures improved. Unchanged: Global Acne Grading System." Of those that can be judged;
+// the others are named.
 std::string answer_text(const Summary& summary) {
-    const auto count =
-        std::count_if(summary.series.begin(), summary.series.end(), [&](const auto& series) {
-            return is_main(series, summary.series);
-        });
-    if (count == 0) {
-        return "";
-    }
     using progress::Verdict;
-    auto text = fmt::format("{} of {} improved.",
-                            names_with(summary, Verdict::improved).size(),
-                            progress::counted(static_cast<int>(count), "measure"));
+    std::string rest;
+    std::size_t judged = names_with(summary, Verdict::improved).size();
     for (const auto verdict : {Verdict::worsened,
                                Verdict::within_noise,
                                Verdict::unchanged,
                                Verdict::changed,
                                Verdict::not_enough_data}) {
         const auto names = names_with(summary, verdict);
+        judged += verdict == Verdict::not_enough_data ? 0 : names.size();
         if (!names.empty()) {
-            text += fmt::format(" {}: {}.", capitalised(plain(verdict)), fmt::join(names, ", "));
+            rest += fmt::format(" {}: {}.", capitalised(plain(verdict)), fmt::join(names, ", "));
         }
     }
-    return text;
+    if (judged == 0) {
+        return rest.empty() ? rest : "It cannot be said yet." + rest;
+    }
+    return fmt::format("{} of {} improved.{}",
+                       names_with(summary, Verdict::improved).size(),
+                       progress::counted(static_cast<int>(judged), "measure"),
+                       rest);
 }
 
 ReportSection main_table(const Summary& summary) {

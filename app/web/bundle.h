@@ -11,8 +11,8 @@ struct BundledFile {
     std::string_view bytes;  // lives as long as the program
 };
 
-// All of them: app.css, app.js, index.html, report.css, report.js, and report.csp, the content security
-// policy of a page that holds these two.
+// All of them: app.css, app.js, index.html, report.css, report.js, and report.csp, the content
+// security policy of a page that holds these two.
 std::span<const BundledFile> bundled_files();
 
 // The bytes of the file of that name; empty when there is none.

@@ -262,6 +262,18 @@ TEST(Layering, HeavyHeadersStayInFewFiles) {
               std::set<std::string>());
 }
 
+TEST(Layering, OneFileKnowsTheChartLibrary) {
+    EXPECT_EQ(
+        offenders([](const Source& source) {
+            const bool is_script = source.path.ends_with(".ts") || source.path.ends_with(".tsx");
+            return is_script &&
+                   std::any_of(source.lines.begin(), source.lines.end(), [](const auto& line) {
+                       return line.find("@observablehq") != std::string::npos;
+                   });
+        }),
+        "app/web/chart/plot.ts\n");
+}
+
 TEST(Layering, EveryHeaderIsIncludedOnce) {
     EXPECT_EQ(offenders([](const Source& source) {
                   return source.is_header() &&

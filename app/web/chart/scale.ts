@@ -28,3 +28,9 @@ const slack = 1e-9; // 0.3 / 0.1 is a little less than 3
 function tidy(value: number): number {
   return Number(value.toPrecision(12));
 }
+
+// That tell its ticks apart.
+export function tick_decimals(ticks: readonly number[]): number {
+  const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
+  return step >= 1 ? 0 : Math.min(6, -Math.floor(Math.log10(step) + 1e-9));
+}

@@ -1,7 +1,7 @@
 // What charts say, in one place.
 
 import { figure } from "./figure.ts";
-import type { Better, IntervalModel, Point, ResponseModel, SeriesModel } from "./model.ts";
+import type { Better, Interval, IntervalModel, Point, ResponseModel, SeriesModel } from "./model.ts";
 
 const hints: Record<Better, string> = { lower: "less is better", higher: "more is better", neither: "" };
 
@@ -12,7 +12,7 @@ export const words = {
   too_wide: "These values are too far apart to be drawn.",
   keys: "chart; arrow keys move from value to value",
   at_risk: "followed",
-  few: "few patients",
+  few: "few",
 };
 
 // "lesions, less is better"
@@ -60,6 +60,13 @@ export function series_words(model: SeriesModel): string {
 export function interval_words(model: IntervalModel): string {
   const what = model.kind === "change" ? "mean change" : "share of patients";
   return `${model.name}: ${what} with 95 % interval, groups: ${model.rows.length}.`;
+}
+
+// "Fitzpatrick IV · n 4, few", the name cut where the whole has more letters than there is room
+export function row_words(row: Interval, room: number): string {
+  const rest = ` · n ${row.n}${row.small ? `, ${words.few}` : ""}`;
+  const most = Math.max(1, room - rest.length);
+  return (row.label.length <= most ? row.label : `${row.label.slice(0, most - 1).trimEnd()}…`) + rest;
 }
 
 export function response_words(model: ResponseModel): string {

@@ -17,6 +17,7 @@ type ReportJson =
 const text = document.querySelector('script[type="application/json"]')?.textContent;
 if (text) {
   const report = JSON.parse(text) as ReportJson;
+  document.documentElement.classList.add("charted"); // what explains charts is shown where there are some
   if (report.kind === "progress") {
     draw_progress(report);
   } else {

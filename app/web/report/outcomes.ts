@@ -14,20 +14,23 @@ import {
 import type { IntervalModel } from "../chart/model.ts";
 import { place_charts } from "./place.ts";
 
-const sizes = { screen: 400, paper: 330 };
+const widths = { screen: 380, paper: 400 };
+// On a phone the overview's names and figures stand above its intervals.
+const overview_widths = { screen: document.documentElement.clientWidth < 720 ? 340 : 860, paper: 700 };
 
 // An overview where there is one group, and a figure for each scale.
 export function draw_outcomes(outcomes: OutcomesJson, groups: readonly string[]): void {
   const overview = overview_model(outcomes);
   const place = document.querySelector("figure[data-overview]");
   if (overview && place) {
-    const drawn = (width: number): Element => titled("Share of patients who improved (95 %)", interval_chart(overview, { width }));
-    place_charts(place, [drawn(sizes.screen)], [drawn(sizes.paper)]);
+    const drawn = (width: number): Element =>
+      titled("Share of patients who improved (95 %)", interval_chart(overview, { width }));
+    place_charts(place, [drawn(overview_widths.screen)], [drawn(overview_widths.paper)]);
   }
   const results = results_of(outcomes);
   document.querySelectorAll("figure[data-instrument]").forEach((figure) => {
     const rows = results.get(figure.getAttribute("data-instrument") ?? "") ?? [];
-    place_charts(figure, charts_of(rows, groups, sizes.screen), charts_of(rows, groups, sizes.paper));
+    place_charts(figure, charts_of(rows, groups, widths.screen), charts_of(rows, groups, widths.paper));
   });
 }
 
@@ -38,7 +41,7 @@ function charts_of(rows: readonly GroupResult[], groups: readonly string[], widt
     ...interval("Mean change (95 %)", change_model(rows, groups)),
     ...interval("Improved (95 %)", improved_model(rows, groups)),
     ...response_models(rows, groups).map((model) =>
-      titled(`Responded over time: ${model.label}`, response_chart(model, { width, height: 150 })),
+      titled(`Responded over time: ${model.label}`, response_chart(model, { width, height: 140 })),
     ),
   ];
 }

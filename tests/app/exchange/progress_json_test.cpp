@@ -110,27 +110,11 @@ TEST(ProgressJson, HasTheKeysOfTheContractInItsOrder) {
                     "last_session"}));
     EXPECT_EQ(keys(json["gaps"][0]), (Keys{"kind", "series", "text"}));
     const auto& series = json["series"][0];
-    EXPECT_EQ(keys(series),
-              (Keys{"instrument",
-                    "name",
-                    "concern",
-                    "unit",
-                    "better",
-                    "range",
-                    "n",
-                    "baseline",
-                    "latest",
-                    "best",
-                    "change",
-                    "percent_change",
-                    "since_last_visit",
-                    "verdict",
-                    "noise",
-                    "band",
-                    "responder",
-                    "responder_rule",
-                    "trend",
-                    "points"}));
+    EXPECT_EQ(keys(series), (Keys{"instrument",       "name",           "concern", "unit",
+                                  "better",           "range",          "n",       "baseline",
+                                  "latest",           "best",           "change",  "percent_change",
+                                  "since_last_visit", "verdict",        "noise",   "band",
+                                  "responder",        "responder_rule", "trend",   "points"}));
     EXPECT_EQ(keys(series["baseline"]), (Keys{"at", "value"}));
     EXPECT_EQ(keys(series["responder_rule"]), (Keys{"text", "source"}));
     EXPECT_EQ(keys(series["trend"]),

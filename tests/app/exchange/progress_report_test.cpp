@@ -4,6 +4,7 @@
 #include <regex>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -12,6 +13,7 @@
 #include "app/exchange/progress_json.h"
 #include "app/exchange/progress_markdown.h"
 #include "app/exchange/progress_table.h"
+#include "app/web/bundle.h"
 #include "tests/app/progress/example_history.h"
 
 namespace exchange {
@@ -22,6 +24,31 @@ using progress::ExampleHistory;
 
 progress::Summary summary_of(const progress::History& history) {
     return progress::summarise(history, day("2026-06-15"));
+}
+
+std::string without(std::string text, std::string_view part) {
+    const auto at = text.find(part);
+    return at == std::string::npos ? text : text.erase(at, part.size());
+}
+
+// The report without what is the same in all of them: our script and style.
+std::string own_html(const progress::Summary& summary, Audience audience) {
+    return without(without(progress_html(summary, audience), web::bundled("report.js")),
+                   web::bundled("report.css"));
+}
+
+// What people read of it: no tags, no data.
+std::string visible(const std::string& html) {
+    std::string text;
+    const auto end = html.find("<script");
+    bool in_tag = false;
+    for (const char each : html.substr(html.find("<body"), end - html.find("<body"))) {
+        in_tag = each == '<' || (in_tag && each != '>');
+        if (!in_tag && each != '>') {
+            text += each;
+        }
+    }
+    return text;
 }
 
 bool holds(const std::string& text, const std::string& part) {
@@ -64,38 +91,59 @@ TEST(ProgressTable, HasARowForEveryValue) {
 }
 
 TEST(ProgressHtml, NeedsNothingElse) {
-    const auto html = progress_html(summary_of(progress::example_history()), Audience::clinic);
+    const auto summary = summary_of(progress::example_history());
+    const auto html = own_html(summary, Audience::clinic);
     EXPECT_TRUE(html.starts_with("<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\">"));
-    for (const auto* part : {"<script", "http:", "https:", "<img", "<link", "url(", "@import"}) {
+    for (const auto* part :
+         {"http:", "https:", "src=", "href=", "<img", "<link", "url(", "style="}) {
         EXPECT_FALSE(holds(html, part)) << part;
     }
-    for (const auto* part : {"prefers-color-scheme: dark",
-                             "@media print",
-                             "size: A4",
+    const auto css = std::string(web::bundled("report.css"));
+    for (const auto* part : {"http", "url(", "@import"}) {
+        EXPECT_FALSE(holds(css, part)) << part;
+    }
+    for (const auto* part : {"prefers-color-scheme:dark", "@media print", "size:A4"}) {
+        EXPECT_TRUE(holds(css, part)) << part;
+    }
+    for (const auto* part : {"6 of 9 measures improved. Worsened: Postacne",
                              "<bdi>هدى صالح</bdi>",
                              "48 → 21 lesions (−27, −56\u00A0%)",
-                             "class=\"worsened\">worsened</td>",
-                             "class=\"noise\"",
+                             "class=\"verdict worsened\">worsened</span>",
+                             "Shaded: what raters differ by",
                              "class=\"charts small\"",
                              "Transepidermal water loss, left cheek",
-                             "Verdict: within noise. Shaded: 4 around the baseline",
-                             "Sessions marked: 4."}) {
+                             "\"noise\":{\"value\":4,"}) {
         EXPECT_TRUE(holds(html, part)) << part;
     }
 }
 
+TEST(ProgressHtml, LetsOnlyItsOwnScriptAndStyleRun) {
+    const auto html = progress_html(summary_of(progress::example_history()), Audience::clinic);
+    const auto policy = std::string(web::bundled("report.csp"));
+    EXPECT_TRUE(policy.starts_with("default-src 'none'; script-src 'sha256-")) << policy;
+    EXPECT_TRUE(holds(html, "Content-Security-Policy\" content=\"" + policy + "\">"));
+    EXPECT_TRUE(holds(html, "<script>" + std::string(web::bundled("report.js")) + "</script>"));
+    EXPECT_TRUE(holds(html, "<style>" + std::string(web::bundled("report.css")) + "</style>"));
+    for (const auto* part : {"</script", "<!--"}) {
+        EXPECT_FALSE(holds(std::string(web::bundled("report.js")), part)) << part;
+    }
+}
+
 TEST(ProgressHtml, ForThePatientHasWordsAndNoRules) {
-    const auto html = progress_html(summary_of(progress::example_history()), Audience::patient);
+    const auto html = own_html(summary_of(progress::example_history()), Audience::patient);
     EXPECT_TRUE(holds(html, "Scars, grade: 3 at the start, 2 now."));
     EXPECT_TRUE(holds(html, "<h3>Dark marks after acne</h3>"));
     for (const auto* part : {"Goodman", "esponder", "within noise", "sign off", "tewl", "_"}) {
-        EXPECT_FALSE(holds(html.substr(html.find("<body")), part)) << part;
+        EXPECT_FALSE(holds(visible(html), part)) << part;
+    }
+    for (const auto* part : {"tewl", "sign_off", "depth_mm", "findings"}) {
+        EXPECT_FALSE(holds(html, part)) << "nor is it in the data: " << part;
     }
 }
 
 TEST(ProgressHtml, TakesNoTextOfTheBookForMarkup) {
     ExampleHistory example;
-    const std::string evil = "<script>alert(1)</script>\" onload='x' &|*";
+    const std::string evil = "</script><script>alert(1)</script>\" onload='x' &|*<!--";
     example.patient().chart = evil;
     example.patient().name = evil;
     auto& ours = example.instrument("ours");
@@ -107,8 +155,13 @@ TEST(ProgressHtml, TakesNoTextOfTheBookForMarkup) {
     example.score("ours", "2026-02-05", 1);
     const auto summary = summary_of(example.history());
     for (const auto audience : {Audience::clinic, Audience::patient}) {
-        EXPECT_FALSE(holds(progress_html(summary, audience), "<script"));
-        EXPECT_FALSE(holds(progress_html(summary, audience), "' &|"));
+        const auto html = own_html(summary, audience);
+        EXPECT_EQ(html.find("<script>alert"), std::string::npos);
+        EXPECT_EQ(html.find("<!--"), std::string::npos);
+        EXPECT_FALSE(holds(visible(html), "' &|"));
+        const auto data = html.substr(html.find("<script type=\"application/json\">"));
+        EXPECT_EQ(holds(data, "\\u003c/script>"), audience == Audience::clinic)
+            << "the name is in the clinic's data, escaped";
         EXPECT_FALSE(holds(progress_markdown(summary, audience), "<script"));
     }
 }
@@ -127,7 +180,7 @@ TEST(ProgressHtml, OfVeryManyValuesShowsTheLastTwelve) {
 // Every format of a summary, none of which may hold a number that is none.
 void expect_sensible(const progress::Summary& summary) {
     for (const auto audience : {Audience::clinic, Audience::patient}) {
-        for (const auto& text : {progress_html(summary, audience),
+        for (const auto& text : {own_html(summary, audience),
                                  progress_markdown(summary, audience),
                                  progress_json(summary),
                                  progress_csv(summary)}) {
@@ -151,7 +204,8 @@ TEST(HostileSummary, OfOneVisit) {
     example.score("gags", "2026-06-15", 12);
     const auto summary = summary_of(example.history());
     expect_sensible(summary);
-    EXPECT_TRUE(holds(progress_html(summary, Audience::clinic), "not enough data"));
+    EXPECT_TRUE(holds(progress_html(summary, Audience::clinic),
+                      "It cannot be said yet. Not enough data: Global Acne Grading System."));
     EXPECT_TRUE(
         holds(progress_html(summary, Audience::patient), "There are not enough visits yet"));
 }

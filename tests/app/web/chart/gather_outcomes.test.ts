@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import {
+  change_model,
+  improved_model,
+  overview_model,
+  response_models,
+  results_of,
+  type OutcomesJson,
+  type ResultJson,
+} from "../../../../app/web/chart/gather_outcomes.ts";
+import { row_words } from "../../../../app/web/chart/words.ts";
+
+function result(others: Partial<ResultJson> = {}): ResultJson {
+  return {
+    instrument: "iga",
+    name: "Investigator's Global Assessment (IGA)",
+    unit: "{score}",
+    better: "lower",
+    small: false,
+    change: { n: 12, mean: -1.5, sd: 1.2, low95: -2.2, high95: -0.8 },
+    improved_share: { k: 9, n: 12, share: 0.75, low95: 0.47, high95: 0.91 },
+    time_to_response: {
+      n: 12,
+      responded: 2,
+      steps: [
+        { days: 28, at_risk: 12, survival: 1, low95: null, high95: null },
+        { days: 84, at_risk: 11, survival: 0.5, low95: 0.2, high95: 0.8 },
+      ],
+    },
+    ...others,
+  };
+}
+
+function outcomes(...groups: ResultJson[][]): OutcomesJson {
+  return { groups: groups.map((instruments) => ({ instruments })) };
+}
+
+const none = { change: null, improved_share: null, time_to_response: null };
+
+test("a scale has a row for each group with values on it", () => {
+  const all = results_of(outcomes([result(), result({ instrument: "dlqi" })], [result()]));
+  assert.deepEqual([...all.keys()], ["iga", "dlqi"]);
+  assert.deepEqual(all.get("iga")?.map((row) => row.group), [0, 1]);
+});
+
+test("the scale of changes holds every interval and no change", () => {
+  const rows = results_of(outcomes([result()], [result({ ...none })])).get("iga") ?? [];
+  const model = change_model(rows, ["TRT", "PBO"]);
+  assert.deepEqual(model?.range, { low: -2.2, high: 0 });
+  assert.equal(model?.decimals, 1);
+  assert.deepEqual(model?.rows.map((row) => [row.label, row.n, row.value]), [["TRT", 12, -1.5]]);
+});
+
+test("where nobody has a later value there is no chart", () => {
+  const rows = results_of(outcomes([result({ ...none })])).get("iga") ?? [];
+  assert.equal(change_model(rows, ["all"]), null);
+  assert.equal(improved_model(rows, ["all"]), null);
+  assert.deepEqual(response_models(rows, ["all"]), []);
+});
+
+test("a mean of one patient has no interval and a scale all the same", () => {
+  const change = { n: 1, mean: 0, sd: null, low95: null, high95: null };
+  const model = change_model(results_of(outcomes([result({ change, small: true })])).get("iga") ?? [], ["all"]);
+  assert.deepEqual(model?.range, { low: -1, high: 1 });
+  assert.equal(model?.rows[0]?.low, null);
+});
+
+test("who has responded is the rest of who has not, and its interval turns over", () => {
+  const [model] = response_models(results_of(outcomes([result()])).get("iga") ?? [], ["all"]);
+  assert.deepEqual(model?.steps, [
+    { days: 0, share: 0, low: null, high: null },
+    { days: 28, share: 0, low: null, high: null },
+    { days: 84, share: 0.5, low: 1 - 0.8, high: 0.8 },
+  ]);
+  assert.deepEqual(model?.marks, [
+    { days: 0, at_risk: 12 },
+    { days: 28, at_risk: 12 },
+    { days: 56, at_risk: 11 },
+    { days: 84, at_risk: 11 },
+  ]);
+});
+
+test("the overview is of one group: each scale by its short name", () => {
+  const model = overview_model(outcomes([result(), result({ instrument: "sebum", ...none })]));
+  assert.deepEqual(model?.rows.map((row) => row.label), ["Investigator's Global Assessment"]);
+  assert.equal(overview_model(outcomes([result()], [result()])), null);
+  assert.equal(overview_model(outcomes()), null);
+});
+
+test("a long name is cut, what follows it is not", () => {
+  const row = { label: "Investigator's Global Assessment", n: 3, value: 0, low: null, high: null, small: true };
+  assert.equal(row_words(row, 60), "Investigator's Global Assessment · n 3, few");
+  assert.equal(row_words(row, 25), "Investigator'… · n 3, few");
+});
