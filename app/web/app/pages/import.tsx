@@ -79,8 +79,8 @@ export function ImportPage() {
             </div>
             <Field label={said.kind} required choices={Object.keys(said.kinds)} names={(kind) => said.kinds[kind] ?? kind} value={form.kind}
               set={(kind) => change({ kind, fields: guessed(chosen?.header ?? [], fields(kind)) })} />
-            <Field label={said.dates} choices={["ymd", "dmy", "mdy"]} names={(one) => one} value={form.dates} set={(dates) => change({ dates })} />
-            <Field label={said.decimal} choices={[".", ","]} names={(one) => one} value={form.decimal} set={(decimal) => change({ decimal })} />
+            <Field label={said.dates} choices={["ymd", "dmy", "mdy"]} names={(one) => one} none={said.dates_auto} value={form.dates} set={(dates) => change({ dates })} />
+            <Field label={said.decimal} choices={[".", ","]} names={(one) => one} none={said.dates_auto} value={form.decimal} set={(decimal) => change({ decimal })} />
             <Field label={said.missing} value={form.missing} set={(missing) => change({ missing })} />
           </div>
           <label class="tick"><input type="checkbox" checked={form.create} onChange={() => change({ create: !form.create })} /> {said.create}</label>

@@ -1,6 +1,6 @@
 // The day's list: who is due, what was done last, which findings wait.
 import { read } from "../api.ts";
-import { day_text, moment_text, plain } from "../format.ts";
+import { day_text, days_between, moment_text, plain } from "../format.ts";
 import { use_loaded } from "../loading.ts";
 import { name_of, words } from "../messages.ts";
 import { page_of } from "../router.ts";
@@ -15,7 +15,7 @@ function Who({ chart, name, rest = "" }: { chart: string; name: string | null; r
   return <a class="who" href={page_of(chart, rest)}><bdi>{name}</bdi> <span class="chart">{chart}</span></a>;
 }
 
-function DueList({ due }: { due: Due[] }) {
+function DueList({ due, as_of }: { due: Due[]; as_of: string }) {
   if (due.length === 0) return <Empty title={said.due_none} />;
   return (
     <ul class="rows">
@@ -26,7 +26,7 @@ function DueList({ due }: { due: Due[] }) {
           <span class="row-note">{name_of(one.concern)}, {said.done(one.done, one.planned)}</span>
           <span class="row-note row-end">
             <span class={`state state-${one.state}`}>{said.state[one.state] ?? plain(one.state)}</span>{" "}
-            {one.overdue_days > 0 ? said.overdue(one.overdue_days) : said.on_time(one.overdue_days)}
+            {one.overdue_days > 0 ? said.overdue(one.overdue_days) : said.on_time(days_between(as_of, one.next_on))}
           </span>
         </li>
       ))}
@@ -83,7 +83,7 @@ function Lists({ today }: { today: Today }) {
         </Empty>
       )}
       <div class="columns">
-        <section><h2>{said.due}{today.due_total > 0 && <small> {today.due_total}</small>}</h2><DueList due={today.due} /></section>
+        <section><h2>{said.due}{today.due_total > 0 && <small> {today.due_total}</small>}</h2><DueList due={today.due} as_of={today.as_of} /></section>
         <div>
           <section><h2>{said.findings}</h2><Findings findings={today.findings} events={today.events} /></section>
           <section><h2>{said.sessions}</h2><SessionRows sessions={today.sessions} /></section>

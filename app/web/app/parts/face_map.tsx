@@ -3,6 +3,12 @@ import { useRef, useState } from "preact/hooks";
 import { title_of, words } from "../messages.ts";
 import { body_outline, face_outline, features, map_box, shapes } from "../regions.ts";
 
+// The number, and its unit below it.
+function Note({ text, x }: { text: string; x: number }) {
+  const [value, unit] = text.split(" ");
+  return <>{text === "" ? "✓" : value}{unit && <tspan class="region-unit" x={x} dy={13}>{unit}</tspan>}</>;
+}
+
 interface FaceMapProps {
   label: string;
   chosen: (region: string) => boolean;
@@ -41,7 +47,7 @@ export function FaceMap({ label, chosen, note, toggle }: FaceMapProps) {
             onClick={() => { set_at(index); toggle(region); }} onKeyDown={(event) => pressed(event, index, region)}>
             <title>{title_of(region)}</title>
             <path d={path} />
-            {(is_chosen || text !== "") && <text class="region-note" x={place.x} y={place.y} text-anchor="middle">{text === "" ? "✓" : text}</text>}
+            {(is_chosen || text !== "") && <text class="region-note" x={place.x} y={place.y} text-anchor="middle"><Note text={text} x={place.x} /></text>}
           </g>
         );
       })}

@@ -15,6 +15,7 @@ interface FieldProps {
   high?: number | null;
   step?: string;
   error?: string | undefined;
+  none?: string; // what choosing nothing is called
   long?: boolean;
   dir?: "auto" | "rtl";
 }
@@ -35,7 +36,7 @@ export function Field(props: FieldProps) {
       <label for={id}>{label}</label>
       {choices ? (
         <select {...common} value={value} onChange={typed}>
-          {(!required || value === "") && <option value="">{required ? words.choose : words.not_given}</option>}
+          {(!required || value === "") && <option value="">{props.none ?? (required ? words.choose : words.not_given)}</option>}
           {choices.map((choice) => (
             <option key={choice} value={choice}>{(props.names ?? title_of)(choice)}</option>
           ))}
