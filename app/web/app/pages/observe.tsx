@@ -32,7 +32,7 @@ async function read_seen(chart: string, noun: Noun): Promise<Answer<Seen>> {
   if (!kinds.ok) return kinds;
   if (!list.ok) return list;
   if (!me.ok) return me;
-  const last = list.value.filter((one) => !one.voided).sort((a, b) => day_of(a).localeCompare(day_of(b))).pop() ?? null;
+  const last = list.value.filter((one) => !one.voided && day_of(one).slice(0, 10) <= me.value.as_of).sort((a, b) => day_of(a).localeCompare(day_of(b))).pop() ?? null;
   return { ok: true, value: { progress: progress.value, kinds: kinds.value, last, today: me.value.as_of } };
 }
 

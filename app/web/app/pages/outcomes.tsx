@@ -38,7 +38,7 @@ interface Outcomes extends OutcomesJson {
 }
 
 const share_text = (share: ShareJson | null): string =>
-  share === null ? "–" : `${said.of(share.k, share.n)} (${number_text(Math.round(share.low95 * 100))} to ${number_text(Math.round(share.high95 * 100))} %)`;
+  share === null ? "–" : `${said.of(share.k, share.n)} (${number_text(Math.round(share.low95 * 100))} to ${number_text(Math.round(share.high95 * 100))} %)`;
 
 function Row({ group, result }: { group: Group; result: Result }) {
   const { change } = result;

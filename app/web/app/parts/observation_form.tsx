@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { patient_path, preview } from "../api.ts";
 import type { Draft } from "../drafts.ts";
-import { number_text, unit_text } from "../format.ts";
+import { number_text, short_name, unit_text } from "../format.ts";
 import { use_settled } from "../loading.ts";
 import { name_of, words } from "../messages.ts";
 import { go, page_of } from "../router.ts";
@@ -50,7 +50,7 @@ function Scores({ heard, series }: { heard: Preview | null; series: readonly Ser
           const known = series.find((one) => one.instrument === code);
           return (
             <div key={code}>
-              <dt>{score.name ?? known?.name ?? name_of(score.instrument)}{score.region && !known ? `, ${name_of(score.region)}` : ""}</dt>
+              <dt>{short_name(score.name ?? known?.name ?? name_of(score.instrument))}{score.region && !known ? `, ${name_of(score.region)}` : ""}</dt>
               <dd>
                 <strong class="figures">{number_text(score.value)}</strong> <small>{unit_text(score.unit ?? known?.unit ?? "")}{band_of(score) && `, ${name_of(band_of(score))}`}</small>
                 {known && <small class="soft"> {said.was_short(number_text(known.latest.value))}</small>}
