@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include <nlohmann/json.hpp>
+
 #include "app/server/route.h"
 #include "tests/app/server/served_book.h"
 

@@ -1,3 +1,5 @@
+#include <nlohmann/json.hpp>
+
 #include "app/tracking/check.h"
 #include "tests/app/server/served_book.h"
 

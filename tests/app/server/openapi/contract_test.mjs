@@ -1,0 +1,180 @@
+// Holds docs/openapi.yaml against the running server: every operation of the document is asked, once so that it
+// succeeds and once so that it is refused, and each answer must be as the document says. That every route is in the
+// document, and nothing else, is openapi_test.cpp's.
+//   node contract_test.mjs NEEDLEBOOK
+
+import {spawn} from 'node:child_process';
+import {readFileSync} from 'node:fs';
+import {createInterface} from 'node:readline';
+import Ajv from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import {parse} from 'yaml';
+
+const document = parse(readFileSync(new URL('../../../../docs/openapi.yaml', import.meta.url), 'utf8'));
+const ajv = new Ajv({strict: false, allErrors: true});
+addFormats(ajv);
+ajv.addSchema({$id: 'https://needlebook/', components: document.components});
+
+const faults = [];
+const fault = (where, what) => faults.push(`${where}: ${what}`);
+
+// Fragments are looked up in the document.
+const rooted = (schema) => JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"https://needlebook/#/'));
+const problems = (schema, value) => {
+    const validate = ajv.compile(rooted(schema));
+    return validate(value) ? '' : ajv.errorsText(validate.errors, {separator: '\n  '});
+};
+
+const start = async (program) => {
+    const server = spawn(program, ['demo', '--serve', '--port', '0'], {stdio: ['ignore', 'pipe', 'ignore']});
+    for await (const line of createInterface({input: server.stdout})) {
+        if (line.startsWith('http://')) {
+            return {server, address: line};
+        }
+    }
+    throw new Error('the server did not start');
+};
+
+const {server, address} = await start(process.argv[2]);
+const origin = new URL(address).origin;
+const entry = await fetch(address, {redirect: 'manual'});
+const cookie = entry.headers.get('set-cookie').split(';')[0];
+const me = await (await fetch(`${origin}/api/v1/me`, {headers: {cookie}})).json();
+
+let submissions = 0;
+const ask = async (method, path, {body, match, key} = {}) => {
+    const headers = {cookie};
+    if (method !== 'get') {
+        Object.assign(headers, {origin, 'x-needlebook-key': me.key, 'content-type': 'application/json'});
+        headers['idempotency-key'] = key ?? `contract-${++submissions}`;
+    }
+    if (match) {
+        headers['if-match'] = match;
+    }
+    const answer = await fetch(origin + path, {method: method.toUpperCase(), headers, body: method === 'get' ? undefined : JSON.stringify(body ?? {})});
+    const text = await answer.text();
+    const type = (answer.headers.get('content-type') ?? '').split(';')[0];
+    return {status: answer.status, type, etag: answer.headers.get('etag'), value: type.endsWith('json') ? JSON.parse(text) : text};
+};
+
+// What is sent to succeed, by operation; ids and keys are put in by name.
+const at = '2026-06-15T10:30';
+const entries = {
+    enterCondition: {kind: 'herpes_history', from: '2020'},
+    enterCourse: {concern: 'pores', sessions: 3, every: '4w', on: '2026-01-05'},
+    enterSession: {at, device: 'pen', areas: [{region: 'neck', depth_mm: 0.5, passes: 2}],
+        overrides: {herpes_history: 'prevention was given'}},
+    enterApplication: {at, active: 'niacinamide'},
+    enterAcne: {on: '2026-06-15', rest: 'clear', iga: 1},
+    enterScars: {on: '2026-06-15', goodman_baron_grade: 2, counts: [{type: 'dish_mild', amount: 2}]},
+    enterPigmentation: {on: '2026-06-15', kind: 'pih', pahpi: {size: 4, intensity: 6, number: 2}},
+    enterReading: {on: '2026-06-15', what: 'tewl', region: 'chin', value: 12.5},
+    enterQuestionnaire: {on: '2026-06-15', which: 'dlqi', answers: [1, 0, null, 1, 1, 0, 1, 0, 0, 1]},
+    enterEvent: {kind: 'erythema', onset: '2026-06-15', severity: 1},
+    enterTreatment: {kind: 'peel', name: 'Glycolic', from: '2026-02-01'},
+    enterScore: {instrument: 'gags', at: '2026-06-15', value: 24},
+    addPatient: {chart: 'C-001', name: 'أحمد'},
+    addInstrument: {code: 'own', name: 'Own', low: 0, high: 1, unit: '1', better: 'lower'},
+    setDepthLimit: {region: 'nose', radiofrequency: false, max_mm: 0.5, source: 'us'},
+    removeDepthLimit: {region: 'nose', radiofrequency: false},
+    setCareAdvice: {subject: 'make_up', stance: 'avoid', from_hours: 0, until_hours: 36, source: 'us'},
+    removeCareAdvice: {subject: 'make_up'},
+    tagPatient: {value: 'placebo'},
+    setClinic: {name: 'Demo'},
+    import: {kind: 'patients', name: 'p.csv', content: 'chart\nZ-1\n'},
+};
+const ends = {endCondition: {on: '2026-06-01'}, endCourse: {on: '2026-06-01'}, endTreatment: {on: '2026-06-01'}};
+const noun = (id) => id.replace(/^[a-z]+/, '');
+const body_of = (id) => entries[id] ?? ends[id] ?? (id.startsWith('preview') ? entries[`enter${noun(id)}`] : {});
+
+const ids = {}; // of what was entered here, by noun
+let link = 'none';
+const place = (path, id, good) =>
+    path.replace('{chart}', good ? (id === 'voidPatient' ? 'Z-1' : 'D-001') : 'no-such')
+        .replace('{key}', path.startsWith('/p/') ? (good ? link : 'no-such') : good ? 'arm' : 'none')
+        .replace('{lot}', 'L1000').replace('{code}', good ? 'gags' : 'none')
+        .replace('{id}', good ? (id === 'showRule' ? 'active_lesions' : (ids[noun(id)] ?? 1)) : 'none');
+
+const check = (where, operation, answer) => {
+    const said = operation.responses[answer.status] ?? operation.responses.default;
+    const response = said.$ref ? document.components.responses.Problem : said;
+    if (!response.content) {
+        return answer.value === '' ? undefined : fault(where, 'has a body that the document does not know');
+    }
+    const media = response.content[answer.type];
+    if (!media) {
+        return fault(where, `answers ${answer.status} with ${answer.type}`);
+    }
+    const what = problems(media.schema, answer.value);
+    return what && fault(`${where} ${answer.status}`, what);
+};
+
+const operations = [];
+for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of ['get', 'post', 'put', 'patch', 'delete']) {
+        if (item[method]) {
+            operations.push({path, method, operation: item[method]});
+        }
+    }
+}
+// Entered first, voided and withdrawn last.
+const rank = ({operation: {operationId: id}}) =>
+    /^(enter|add|import|set|tag|link)/.test(id) ? 0 : /^(void|remove|untag|unlink)/.test(id) ? 2 : 1;
+operations.sort((a, b) => rank(a) - rank(b));
+
+for (const {path, method, operation} of operations) {
+    const id = operation.operationId;
+    const where = `${method.toUpperCase()} ${path}`;
+    const body = method === 'get' ? undefined : body_of(id);
+    const schema = operation.requestBody?.content['application/json'].schema;
+    const unfit = schema && problems(schema, body);
+    if (unfit) {
+        fault(where, `the document refuses what is sent: ${unfit}`);
+    }
+    const good = place(path, id, true);
+    const match = method === 'patch' && id !== 'setClinic' ? (await ask('get', good)).etag : undefined;
+    const answer = await ask(method, good, {body, match});
+    if (answer.status >= 300 && id !== 'showLink') {
+        fault(where, `${answer.status} ${JSON.stringify(answer.value).slice(0, 300)}`);
+    }
+    if (!operation.responses[answer.status] && answer.status < 300) {
+        fault(where, `answers ${answer.status}, which the document does not have`);
+    }
+    check(where, operation, answer);
+    if (answer.status === 201) {
+        ids[noun(id)] = answer.value.record?.id ?? answer.value.id;
+        link = answer.value.path?.slice(3) ?? link;
+    }
+    const bad = await ask(method, `${place(path, id, false)}?unheard_of=1`, {body: {unheard_of: 1}});
+    if (bad.status < 400) {
+        fault(where, `takes a parameter that nobody knows: ${bad.status}`);
+    }
+    check(where, operation, bad);
+    const missing = path.includes('{') && await ask(method, place(path, id, false), {body, match: '"1"'});
+    if (missing && missing.status !== 404 && !path.includes('lots') && !path.endsWith('{key}')) {
+        fault(where, `answers ${missing.status} for what is not there`);
+    }
+    if (missing) {
+        check(where, operation, missing);
+    }
+}
+const late = await ask('patch', '/api/v1/acne/2', {body: {iga: 1}, match: '"99"'});
+check('412', {responses: {default: {$ref: 'Problem'}}}, late);
+await ask('post', '/api/v1/patients/D-003/acne', {body: {on: me.as_of, regions: [{region: 'chin', papules: 3}]}});
+const gate = await ask('post', '/api/v1/patients/D-003/session',
+    {body: {at: me.as_of, device: 'pen', areas: [{region: 'chin', depth_mm: 0.5, passes: 2}]}});
+if (late.status !== 412 || gate.value.type !== '/problems/safety') {
+    fault('refusals', `${late.status} ${gate.status}`);
+}
+check('safety', {responses: {default: {$ref: 'Problem'}}}, gate);
+
+server.kill('SIGTERM');
+const status = await new Promise((resolve) => server.on('exit', resolve));
+if (status !== 0) {
+    fault('the server', `ended with ${status}`);
+}
+if (faults.length > 0) {
+    console.error(faults.join('\n'));
+    process.exit(1);
+}
+console.log(`${operations.length} operations are as docs/openapi.yaml says`);
