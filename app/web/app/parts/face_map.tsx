@@ -6,7 +6,7 @@ import { body_outline, face_outline, features, map_box, shapes } from "../region
 // The number, and its unit below it.
 function Note({ text, x }: { text: string; x: number }) {
   const [value, unit] = text.split(" ");
-  return <>{text === "" ? "✓" : value}{unit && <tspan class="region-unit" x={x} dy={13}>{unit}</tspan>}</>;
+  return <>{text === "" ? "✓" : value}{unit && " "}{unit && <tspan class="region-unit" x={x} dy={13}>{unit}</tspan>}</>;
 }
 
 interface FaceMapProps {
