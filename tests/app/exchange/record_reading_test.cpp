@@ -128,8 +128,8 @@ TEST(JsonObject, IsRefusedWhenItIsNoneOrNotPlain) {
                              "{\"a\":" + std::string(64, '[') + std::string(64, ']') + "}"}) {
         EXPECT_THROW(read_json_object(text), schema::Error) << text;
     }
-    EXPECT_NO_THROW(read_json_object("{\"a\":" + std::string(deepest_json - 2, '[') +
-                                     std::string(deepest_json - 2, ']') + "}"));
+    EXPECT_NO_THROW(read_json_object("{\"a\":" + std::string(deepest_json - 1, '[') +
+                                     std::string(deepest_json - 1, ']') + "}"));
     EXPECT_NO_THROW(read_json_object("{\"a\":{\"x\":1},\"b\":{\"x\":1}}"));
 }
 
