@@ -66,6 +66,27 @@ for (const scheme of ["light", "dark"]) {
   }
 }
 
+test("A patient's page is painted within 300 ms of the click", async () => {
+  const it = await open_page(server);
+  const times = [];
+  for (let turn = 0; turn < 7; turn++) {
+    await visit(it.page, server, "/patients");
+    times.push(await it.page.evaluate(() => new Promise((done) => {
+      const begin = performance.now();
+      const painted = () => requestAnimationFrame(() => setTimeout(() => done(performance.now() - begin)));
+      new MutationObserver((_, watcher) => {
+        if (!document.querySelector(".verdicts") || !document.querySelector(".chart-picture")) return;
+        watcher.disconnect();
+        painted();
+      }).observe(document.body, { childList: true, subtree: true });
+      document.querySelector(".listing a").click();
+    })));
+  }
+  const median = times.sort((a, b) => a - b)[3];
+  assert.ok(median < 300, `${Math.round(median)} ms`);
+  await it.close();
+});
+
 test("The bundle is at most 250 kB", async () => {
   const it = await open_page(server);
   const size = async (name) => gzipSync(Buffer.from(await (await it.page.request.get(`${server.base}/${name}`)).body()), { level: 9 }).length;

@@ -139,8 +139,8 @@ describe("The safety gate", () => {
     await page.keyboard.press("Control+Enter");
     await page.waitForURL("**/patients/C-001");
     assert.equal((await kept(it.page, "/patients/C-001/session")).length, before_count + 1);
-    const findings = (await kept(it.page, "/patients/C-001/findings"));
-    assert.ok(findings.some((one) => one.level === "stop" && one.override === "two are healing, needled around them"));
+    const seen = (await kept(it.page, "/patients/C-001/progress")).sessions.flatMap((one) => one.findings);
+    assert.ok(seen.some((one) => one.level === "stop" && one.override === "two are healing, needled around them"));
   });
 });
 
