@@ -1,6 +1,7 @@
 #pragma once
 // The clinic's patients as a list that is searched, ordered and read page by page. What it needs of
-// every patient is kept in memory, and read anew when a patient or a session has changed.
+// every patient is kept in memory, and read anew when a patient has changed; when they were there
+// last, which every session changes, when it is asked for.
 
 #include <array>
 #include <cstdint>
@@ -51,11 +52,14 @@ class PatientList {
 
   private:
     class Directory;
+    struct Visits;
     std::shared_ptr<const Directory> directory_of(const Book& book);
+    std::shared_ptr<const Visits> visits_of(const Book& book);
 
     std::mutex mutex_;
-    std::int64_t entry_ = -1;
+    std::int64_t entry_ = -1;  // of the ledger when the directory was last compared
     std::shared_ptr<const Directory> directory_;
+    std::shared_ptr<const Visits> visits_;
 };
 
 }  // namespace db

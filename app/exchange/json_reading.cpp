@@ -25,7 +25,8 @@ class Checks {
   public:
     bool operator()(int depth, Json::parse_event_t event, const Json& parsed) {
         using Event = Json::parse_event_t;
-        if (depth > static_cast<int>(deepest_json)) {
+        const bool opens = event == Event::object_start || event == Event::array_start;
+        if (opens && depth >= static_cast<int>(deepest_json)) {
             throw unreadable(fmt::format("is deeper than {} levels", deepest_json));
         }
         if (event == Event::object_start) {

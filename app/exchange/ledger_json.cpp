@@ -1,6 +1,6 @@
 #include "app/exchange/ledger_json.h"
 
-#include <limits>
+#include <algorithm>
 
 #include "app/exchange/json_value.h"
 #include "db/changes.h"
@@ -23,7 +23,7 @@ Json row_json(const db::RowChange& row) {
     return json;
 }
 
-Json entry_json(const db::Book& book, const db::LedgerEntry& entry) {
+Json entry_json(const db::Book& book, const db::LedgerEntry& entry, std::size_t most_rows) {
     Json json{
         {"seq", entry.seq}, {"at", entry.at}, {"actor", entry.actor}, {"action", entry.action}};
     json["reason"] = json_value(entry.reason);
@@ -32,20 +32,28 @@ Json entry_json(const db::Book& book, const db::LedgerEntry& entry) {
     json["answer"] = json_value(entry.answer);
     json["hash"] = db::hex(entry.hash);
     json["changes"] = Json::array();
-    for (const auto& row : db::read_changes(
-             book, entry.changes.value_or(""), std::numeric_limits<std::size_t>::max())) {
-        json["changes"].push_back(row_json(row));
+    // One more than is shown tells whether there are more; of all there are none beyond.
+    const auto rows =
+        db::read_changes(book, entry.changes.value_or(""), std::max(most_rows, most_rows + 1));
+    for (std::size_t i = 0; i < std::min(rows.size(), most_rows); ++i) {
+        json["changes"].push_back(row_json(rows[i]));
+    }
+    if (rows.size() > most_rows) {
+        json["more"] = true;
     }
     return json;
 }
 
 }  // namespace
 
-void write_ledger_json(std::ostream& out, const db::Book& book, const db::LedgerQuery& query) {
+void write_ledger_json(std::ostream& out,
+                       const db::Book& book,
+                       const db::LedgerQuery& query,
+                       std::size_t most_rows) {
     out << '[';
     const char* separator = "\n";
     db::for_each_entry(book, query, [&](const db::LedgerEntry& entry) {
-        out << separator << json_text(entry_json(book, entry));
+        out << separator << json_text(entry_json(book, entry, most_rows));
         separator = ",\n";
     });
     out << "\n]\n";

@@ -1,6 +1,8 @@
 #pragma once
 // The ledger and the verdict of `check` for other programs.
 
+#include <cstddef>
+#include <limits>
 #include <ostream>
 #include <string>
 
@@ -9,10 +11,14 @@
 
 namespace exchange {
 
-// An array of entries, written as they are read:
+// An array of entries, written as they are read, each with at most so many changed rows; then
+// "more": true says that there are others:
 // {"seq","at","actor","action","reason","patient","key","answer",
 // "hash","changes":[{"table","kind","key","columns":[{"column","before","after"}]}]}.
-void write_ledger_json(std::ostream& out, const db::Book& book, const db::LedgerQuery& query);
+void write_ledger_json(std::ostream& out,
+                       const db::Book& book,
+                       const db::LedgerQuery& query,
+                       std::size_t most_rows = std::numeric_limits<std::size_t>::max());
 
 // {"whole","rows","entries","content","problems":[{"where","what","try"}]}
 std::string check_json(const tracking::Check& check);

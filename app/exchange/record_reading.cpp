@@ -40,7 +40,7 @@ std::optional<std::string> text_of(const Json& json, const double*) {
     return json.is_number() ? std::optional(json.dump()) : std::nullopt;
 }
 std::optional<std::string> text_of(const Json& json, const schema::Answers*) {
-    if (!json.is_array()) {
+    if (!json.is_array() || json.empty()) {
         return std::nullopt;
     }
     std::string text;

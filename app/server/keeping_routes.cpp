@@ -18,6 +18,7 @@ namespace server {
 namespace {
 
 constexpr int longest_page = 500;
+constexpr std::size_t most_rows = 200;  // of an entry: an import has millions
 
 Response ledger(const Question& question) {
     const int most = question.read_asked<int>("limit").value_or(50);
@@ -34,14 +35,15 @@ Response ledger(const Question& question) {
                                  .after = after.value_or(0),
                                  .before = question.read_asked<std::int64_t>("before"),
                                  .most = most,
-                                 .newest_first = !after});
+                                 .newest_first = !after},
+                                most_rows);
     return json_response(std::move(json).str());
 }
 
 Response ledger_of_patient(const Question& question) {
     std::ostringstream json;
     exchange::write_ledger_json(
-        json, question.book, {.patient = question.patient().id, .with_changes = true});
+        json, question.book, {.patient = question.patient().id, .with_changes = true}, most_rows);
     return json_response(std::move(json).str());
 }
 
@@ -69,9 +71,13 @@ std::vector<Route> keeping_routes() {
     return {
         {.method = "GET",
          .path = "/api/v1/ledger",
+         .lane = Lane::slow,
          .asks = {"after", "before", "limit"},
          .read = &ledger},
-        {.method = "GET", .path = "/api/v1/patients/{chart}/ledger", .read = &ledger_of_patient},
+        {.method = "GET",
+         .path = "/api/v1/patients/{chart}/ledger",
+         .lane = Lane::slow,
+         .read = &ledger_of_patient},
         {.method = "GET",
          .path = "/api/v1/check",
          .lane = Lane::slow,

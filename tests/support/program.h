@@ -101,6 +101,19 @@ class Process {
     // SIGKILL: no handler runs, nothing is flushed. What it printed before can still be read.
     void kill() const { ::kill(id_, SIGKILL); }
 
+    // SIGTERM: asks it to end.
+    void ask_to_end() const { ::kill(id_, SIGTERM); }
+
+    // The first line that it prints, without its end; nothing if it ends before that.
+    std::string first_line() const {
+        std::string line;
+        char c = 0;
+        while (::read(out_, &c, 1) == 1 && c != '\n') {
+            line += c;
+        }
+        return line;
+    }
+
     // Reads what it prints until its end.
     Ran wait() {
         Ran ran;

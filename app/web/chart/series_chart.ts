@@ -36,13 +36,17 @@ const most_numbered_sessions = 12;
 const label_height = 14;
 const compact_height = 130; // below it a chart has no numbers of sessions, and only the ends of its time axis
 
-// A series over time: its values, its baseline with the raters' noise around it, the sessions on the same axis.
+// A series over time: its values, its baseline with the raters' noise around it, the sessions on the same axis. The element
+// says where that axis begins and ends (data-left, data-right, in the drawing's px), for what is drawn below it.
 export function series_chart(model: SeriesModel, options: ChartOptions = {}): HTMLElement {
   const { width = 340, height = 190, table = true, live = true } = options;
   const parts: Node[] = [];
+  const place: Record<string, string> = {};
   if (Number.isFinite(model.range.high - model.range.low)) {
     const drawn = series_picture(model, width, height);
     parts.push(drawn.svg);
+    place["data-left"] = String(drawn.x(moment(model.from)));
+    place["data-right"] = String(drawn.x(moment(model.to)));
     if (live) {
       const marks = model.points.map((point) => ({
         x: drawn.x(moment(point.at)),
@@ -57,7 +61,7 @@ export function series_chart(model: SeriesModel, options: ChartOptions = {}): HT
   if (table) {
     parts.push(values_table(model));
   }
-  return element("div", { class: "chart" }, parts);
+  return element("div", { class: "chart", ...place }, parts);
 }
 
 function series_picture(model: SeriesModel, width: number, height: number): Picture {

@@ -1,0 +1,21 @@
+// The kinds of record as the server describes them, read once.
+import { read, type Answer } from "./api.ts";
+import type { FieldKind, Kind } from "./shapes.ts";
+
+let known: Kind[] | null = null;
+
+export async function read_kinds(): Promise<Answer<Kind[]>> {
+  if (known !== null) return { ok: true, value: known };
+  const answer = await read<Kind[]>("/kinds", "list");
+  if (answer.ok) known = answer.value;
+  return answer;
+}
+
+export const kind_of = (kinds: readonly Kind[], noun: string): Kind | null => kinds.find((kind) => kind.noun === noun) ?? null;
+
+export const choices_of = (kinds: readonly Kind[], noun: string, field: string): string[] =>
+  kind_of(kinds, noun)?.fields.find((one) => one.name === field)?.choices ?? [];
+
+export const is_number = (field: FieldKind): boolean => ["whole", "number", "id"].includes(field.kind);
+
+export const number_names = (fields: readonly FieldKind[]): string[] => fields.filter(is_number).map((field) => field.name);

@@ -1,0 +1,68 @@
+// What a patient's own key opens, and what the parts of a page make of it. Pure.
+import { decimals_of } from "../chart/figure.ts";
+import type { Better, SeriesModel } from "../chart/model.ts";
+import type { Aftercare } from "./shapes.ts";
+
+export interface OwnSeries {
+  name: string;
+  unit: string;
+  better: Better;
+  change: string; // in words and figures
+  points: { at: string; value: number }[];
+}
+
+export interface OwnView {
+  clinic: string;
+  as_of: string;
+  names: string[];
+  sections: { id: string; title: string; lines: string[] }[];
+  series: OwnSeries[];
+  sessions: { at: string; areas: string[] }[];
+  next_on: string | null;
+  aftercare: {
+    at: string;
+    session: string;
+    phase: { name: string; until: string } | null;
+    use: { what: string; until: string }[];
+    avoid: { what: string; until: string }[];
+  } | null;
+}
+
+// The chart of one series; all of them share one time axis. Nothing where there is no value.
+export function own_model(series: OwnSeries, view: OwnView): SeriesModel | null {
+  const [first] = series.points;
+  if (!first) return null;
+  const values = series.points.map((point) => point.value);
+  const days = [...view.series.flatMap((one) => one.points.map((point) => point.at)), ...view.sessions.map((one) => one.at)].sort();
+  const [low, high] = [Math.min(0, ...values), Math.max(...values)];
+  return {
+    name: series.name,
+    unit: series.unit,
+    better: series.better,
+    decimals: decimals_of(values),
+    points: series.points,
+    baseline: first,
+    noise: null,
+    sessions: view.sessions.map((one) => ({ at: one.at, label: one.areas.join(", ") })),
+    range: { low, high: high === low ? low + 1 : high },
+    from: days[0] ?? first.at,
+    to: days[days.length - 1] ?? first.at,
+  };
+}
+
+export function own_care(view: OwnView): Aftercare | null {
+  const { aftercare } = view;
+  if (aftercare === null) return null;
+  const items = (list: { what: string; until: string }[]) => list.map((item) => ({ ...item, source: "" }));
+  return {
+    session: { id: 0, at: aftercare.session },
+    at: aftercare.at,
+    hours_since: 0,
+    phase: null,
+    next_phase: null,
+    advised: items(aftercare.use),
+    avoid: items(aftercare.avoid),
+    no_evidence: [],
+    warnings: [],
+  };
+}

@@ -1,0 +1,50 @@
+// Puts the chart of a series into a page, as wide as its place, and says where its time axis lies.
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { series_chart } from "../../chart/chart.ts";
+import type { SeriesModel } from "../../chart/model.ts";
+
+export interface Axis {
+  from: string;
+  to: string;
+  left: number; // px within the chart
+  right: number;
+  width: number;
+}
+
+interface ChartHostProps {
+  model: SeriesModel;
+  height: number;
+  table?: boolean;
+  placed?: (axis: Axis) => void;
+}
+
+export function use_width(): [{ current: HTMLDivElement | null }, number] {
+  const box = useRef<HTMLDivElement | null>(null);
+  const [width, set_width] = useState(0);
+  useEffect(() => {
+    if (!box.current) return undefined;
+    const watcher = new ResizeObserver((entries) => set_width(Math.floor(entries[0]?.contentRect.width ?? 0)));
+    watcher.observe(box.current);
+    return () => watcher.disconnect();
+  }, []);
+  return [box, width];
+}
+
+export function ChartHost({ model, height, table = true, placed }: ChartHostProps) {
+  const [box, width] = use_width();
+  const shown = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (width < 50 || !shown.current) return;
+    const drawn = series_chart(model, { width, height, table });
+    shown.current.replaceChildren(drawn);
+    const { left, right } = drawn.dataset;
+    if (placed && left !== undefined && right !== undefined) {
+      placed({ from: model.from, to: model.to, left: Number(left), right: Number(right), width });
+    }
+  }, [model, width, height]);
+  return (
+    <div class="chart-host" ref={box} style={{ minHeight: `${height}px` }}>
+      <div ref={shown} />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+// Counts one kind of lesion: tap the big button for one more, − for one less, or type; + and − keys work too.
+import { words } from "../messages.ts";
+
+const said = words.observe;
+
+interface CounterProps {
+  label: string;
+  value: number;
+  was: number | null;
+  set: (value: number) => void;
+}
+
+export function Counter({ label, value, was, set }: CounterProps) {
+  const pressed = (event: KeyboardEvent): void => {
+    if (event.key === "+" || event.key === "ArrowUp") set(value + 1);
+    else if (event.key === "-" || event.key === "ArrowDown") set(value - 1);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div class="counter">
+      <button type="button" class="counter-more" aria-label={said.one_more(label)} onClick={() => set(value + 1)}>
+        <span>{label}</span>
+        <span class="counter-plus" aria-hidden="true">+</span>
+      </button>
+      <div class="counter-row">
+        <button type="button" class="counter-less" aria-label={said.one_less(label)} disabled={value === 0} onClick={() => set(value - 1)}>−</button>
+        <input class="counter-value figures" inputMode="numeric" aria-label={label} value={String(value)} onKeyDown={pressed}
+          onFocus={(event) => event.currentTarget.select()} onInput={(event) => set(Number(event.currentTarget.value.replace(/\D/g, "")) || 0)} />
+        <small class="soft">{was === null ? "" : said.was_short(String(was))}</small>
+      </div>
+    </div>
+  );
+}

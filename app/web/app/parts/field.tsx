@@ -1,0 +1,54 @@
+// One labelled field. Its value is text, empty when nothing is given; the record's own checks are the server's.
+import { useId } from "preact/hooks";
+import { title_of, words } from "../messages.ts";
+
+interface FieldProps {
+  label: string;
+  value: string;
+  set: (value: string) => void;
+  type?: string;
+  hint?: string | undefined;
+  required?: boolean;
+  choices?: readonly string[] | undefined;
+  names?: (choice: string) => string;
+  low?: number | null;
+  high?: number | null;
+  step?: string;
+  error?: string | undefined;
+  none?: string; // what choosing nothing is called
+  long?: boolean;
+  dir?: "auto" | "rtl";
+}
+
+const numeric = (props: FieldProps) =>
+  props.type === "number"
+    ? { inputMode: "decimal" as const, min: props.low ?? undefined, max: props.high ?? undefined, step: props.step ?? "any" }
+    : {};
+
+export function Field(props: FieldProps) {
+  const id = useId();
+  const { label, value, set, hint, error, choices, required } = props;
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
+  const common = { id, "aria-describedby": described, "aria-invalid": error ? true : undefined, required };
+  const typed = (event: Event): void => set((event.currentTarget as HTMLInputElement).value);
+  return (
+    <div class={props.long ? "field field-long" : "field"}>
+      <label for={id}>{label}</label>
+      {choices ? (
+        <select {...common} value={value} onChange={typed}>
+          {(!required || value === "") && <option value="">{props.none ?? (required ? words.choose : words.not_given)}</option>}
+          {choices.map((choice) => (
+            <option key={choice} value={choice}>{(props.names ?? title_of)(choice)}</option>
+          ))}
+        </select>
+      ) : props.long ? (
+        <textarea {...common} rows={2} dir="auto" value={value} onInput={typed} />
+      ) : (
+        <input {...common} {...numeric(props)} type={props.type ?? "text"} value={value} onInput={typed}
+          autocomplete="off" dir={props.dir} />
+      )}
+      {hint && <small id={`${id}-hint`}>{hint}</small>}
+      {error && <small class="bad" id={`${id}-error`}>{error}</small>}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+// The fields of a person, for registering and for correcting.
+import { words } from "../messages.ts";
+import { Field } from "./field.tsx";
+
+const said = words.patient_form;
+
+interface PatientFieldsProps {
+  value: Record<string, string>;
+  set: (next: (now: Record<string, string>) => Record<string, string>) => void;
+}
+
+export function PatientFields({ value, set }: PatientFieldsProps) {
+  const of = (name: string) => ({
+    value: value[name] ?? "",
+    set: (text: string): void => set((now) => ({ ...now, [name]: text })),
+  });
+  return (
+    <div class="fields">
+      <Field label={said.chart} required {...of("chart")} />
+      <Field label={said.name} required {...of("name")} />
+      <Field label={said.name_ar} dir="rtl" {...of("name_ar")} />
+      <Field label={said.born} type="date" {...of("born")} />
+      <Field label={said.sex} choices={["female", "male", "other"]} {...of("sex")} />
+      <Field label={said.fitzpatrick} choices={["I", "II", "III", "IV", "V", "VI"]} names={(type) => type} {...of("fitzpatrick")} />
+      <Field label={said.monk} type="number" low={1} high={10} step="1" {...of("monk")} />
+      <Field label={said.contact} {...of("contact")} />
+      <Field label={said.note} long {...of("note")} />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+// From what was typed to what is sent: empty fields are left out, numbers become numbers.
+
+export type Typed = Record<string, string>;
+
+// A number as people type it ("1,5" too); text that is none stays text, and the server says what is wrong with it.
+export function number_or_text(text: string): number | string {
+  const value = Number(text.trim().replace(",", "."));
+  return text.trim() === "" || Number.isNaN(value) ? text : value;
+}
+
+export function given(typed: Typed, numbers: readonly string[]): Record<string, unknown> {
+  const body: Record<string, unknown> = {};
+  for (const [name, text] of Object.entries(typed)) {
+    if (text.trim() === "") continue;
+    body[name] = numbers.includes(name) ? number_or_text(text) : text;
+  }
+  return body;
+}
+
+// For a correction: only what differs, null for what was emptied.
+export function changed(typed: Typed, stored: Record<string, unknown>, numbers: readonly string[]): Record<string, unknown> {
+  const body: Record<string, unknown> = {};
+  for (const [name, text] of Object.entries(typed)) {
+    const before = stored[name] === null || stored[name] === undefined ? "" : String(stored[name]);
+    if (text === before) continue;
+    body[name] = text.trim() === "" ? null : numbers.includes(name) ? number_or_text(text) : text;
+  }
+  return body;
+}
+
+export const as_typed = (record: Record<string, unknown>, names: readonly string[]): Typed =>
+  Object.fromEntries(names.map((name) => [name, record[name] === null || record[name] === undefined ? "" : String(record[name])]));

@@ -1,0 +1,62 @@
+// Which page is shown: a path of the address bar, kept by history.pushState.
+import { useEffect, useState } from "preact/hooks";
+
+export interface Place {
+  path: string;
+  query: URLSearchParams;
+}
+
+const here = (): Place => ({
+  path: location.pathname,
+  query: new URLSearchParams(location.search),
+});
+
+const watchers = new Set<() => void>();
+
+export function go(address: string, replace = false): void {
+  if (replace) history.replaceState(null, "", address);
+  else history.pushState(null, "", address);
+  for (const watcher of watchers) watcher();
+  if (!replace) scrollTo(0, 0);
+}
+
+// A click on a plain link of ours stays in the page; everything else is the browser's.
+export function follow_links(): void {
+  addEventListener("popstate", () => watchers.forEach((watcher) => watcher()));
+  addEventListener("click", (event) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (!link || link.target !== "" || link.hasAttribute("download")) return;
+    if (link.origin !== location.origin || /^\/(api|start)\b/.test(link.pathname)) return;
+    if (link.hash !== "" && link.pathname === location.pathname) return;
+    event.preventDefault();
+    go(link.pathname + link.search);
+  });
+}
+
+export function use_place(): Place {
+  const [place, set_place] = useState(here);
+  useEffect(() => {
+    const watcher = (): void => set_place(here());
+    watchers.add(watcher);
+    return () => void watchers.delete(watcher);
+  }, []);
+  return place;
+}
+
+// "/patients/C%20001/session" → ["patients", "C 001", "session"]
+export function steps_of(path: string): string[] {
+  return path
+    .split("/")
+    .filter((step) => step !== "")
+    .map((step) => {
+      try {
+        return decodeURIComponent(step);
+      } catch {
+        return step;
+      }
+    });
+}
+
+export const page_of = (chart: string, rest = ""): string =>
+  `/patients/${encodeURIComponent(chart)}${rest}`;

@@ -1,0 +1,68 @@
+// A session as it is typed at the chair: prefilled from the last one, and the body that is sent. Pure.
+import { is_number } from "./kinds.ts";
+import { number_or_text, type Typed } from "./record_body.ts";
+import { regions } from "./regions.ts";
+import type { Area, Kept, Kind } from "./shapes.ts";
+
+export interface SessionDraft {
+  fields: Typed;
+  areas: Record<string, { depth: string; passes: string }>; // by region, those that are chosen
+  overrides: Record<string, string>; // by rule
+}
+
+// What belongs to one visit only, and is never taken over from the last.
+const of_one_visit = new Set(["at", "course", "endpoint", "pain", "downtime_days", "note", "treated_cm2"]);
+const kept_keys = new Set(["id", "patient", "version", "voided", "areas"]);
+
+export const last_of = (sessions: readonly Kept[]): Kept | null =>
+  [...sessions].filter((one) => !one.voided).sort((a, b) => String(a.at).localeCompare(String(b.at))).pop() ?? null;
+
+export const areas_of = (session: Kept | null): Area[] =>
+  session !== null && Array.isArray(session.areas) ? (session.areas as Area[]) : [];
+
+export function prefilled(last: Kept | null, now: string): SessionDraft {
+  const fields: Typed = { at: now, device: "" };
+  for (const [name, value] of Object.entries(last ?? {})) {
+    if (kept_keys.has(name) || of_one_visit.has(name) || value === null) continue;
+    fields[name] = String(value);
+  }
+  const areas = Object.fromEntries(areas_of(last).map((area) => [area.region, { depth: String(area.depth_mm), passes: String(area.passes) }]));
+  return { fields, areas, overrides: {} };
+}
+
+// Depth and passes for a region that is newly chosen: as it was last done there, else as its neighbours now.
+export function settings_for(region: string, draft: SessionDraft, sessions: readonly Kept[]): { depth: string; passes: string } {
+  for (const session of [...sessions].sort((a, b) => String(b.at).localeCompare(String(a.at)))) {
+    const area = areas_of(session).find((one) => one.region === region);
+    if (area && !session.voided) return { depth: String(area.depth_mm), passes: String(area.passes) };
+  }
+  const other = Object.values(draft.areas)[0];
+  return other ?? { depth: "", passes: "" };
+}
+
+export function toggled(draft: SessionDraft, region: string, sessions: readonly Kept[]): SessionDraft {
+  const { [region]: chosen, ...rest } = draft.areas;
+  if (chosen) return { ...draft, areas: rest };
+  return { ...draft, areas: { ...draft.areas, [region]: settings_for(region, draft, sessions) } };
+}
+
+const is_numeric = (kind: Kind | null, name: string): boolean => {
+  const field = kind?.fields.find((one) => one.name === name);
+  return field !== undefined && is_number(field);
+};
+
+// Only reasons of rules that speak now are sent.
+export function session_body(draft: SessionDraft, kind: Kind | null, asked: ReadonlySet<string>): Record<string, unknown> {
+  const body: Record<string, unknown> = {};
+  for (const [name, text] of Object.entries(draft.fields)) {
+    if (text.trim() !== "") body[name] = is_numeric(kind, name) ? number_or_text(text) : text;
+  }
+  body.areas = regions.filter((region) => draft.areas[region]).map((region) => ({
+    region,
+    depth_mm: number_or_text(draft.areas[region]?.depth ?? ""),
+    passes: number_or_text(draft.areas[region]?.passes ?? ""),
+  }));
+  const reasons = Object.entries(draft.overrides).filter(([rule, reason]) => asked.has(rule) && reason.trim() !== "");
+  if (reasons.length > 0) body.overrides = Object.fromEntries(reasons);
+  return body;
+}

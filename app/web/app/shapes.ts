@@ -1,0 +1,238 @@
+// What the server's JSON looks like: the same names as on the command line and in the records.
+
+export interface Person {
+  id: number;
+  chart: string;
+  name: string | null;
+  name_ar: string | null;
+  born: string | null;
+  sex: string | null;
+  fitzpatrick: string | null;
+  monk: number | null;
+  contact?: string | null;
+  note?: string | null;
+  version?: number;
+  voided?: boolean;
+  tags: Record<string, string>;
+}
+
+export interface Me {
+  key: string;
+  actor: string;
+  as_of: string;
+  now: string; // the moment on the clinic's wall clock
+  clinic: string;
+  version: string;
+}
+
+export interface Finding {
+  rule: string;
+  level: "stop" | "sign_off" | "caution";
+  text?: string;
+  because: string;
+  source?: string;
+  override?: string | null;
+  record?: { kind: string; id: number } | null;
+}
+
+export interface Due {
+  chart: string;
+  name: string | null;
+  concern: string;
+  done: number;
+  planned: number;
+  last_session: string | null;
+  next_on: string;
+  overdue_days: number;
+  state: string;
+}
+
+export interface Area {
+  region: string;
+  depth_mm: number;
+  passes: number;
+}
+
+export interface SessionSeen {
+  id: number;
+  at: string;
+  device: string;
+  areas: Area[];
+  endpoint: string | null;
+  pain: number | null;
+  downtime_days: number | null;
+  course: number | null;
+  findings: Finding[];
+}
+
+export interface TodaySession extends SessionSeen {
+  patient: string; // the chart number
+  name: string | null;
+}
+
+export interface WaitingFinding extends Finding {
+  chart: string;
+  name: string | null;
+}
+
+export interface OpenEvent extends AdverseEvent {
+  patient: string;
+  name: string | null;
+}
+
+export interface Today {
+  as_of: string;
+  due: Due[];
+  due_total: number;
+  sessions: TodaySession[];
+  events: OpenEvent[];
+  findings: WaitingFinding[];
+}
+
+export interface Point {
+  at: string;
+  value: number;
+  after_sessions: number;
+  recorded_total: number | null;
+  record: { kind: string; id: number } | null;
+}
+
+export interface Series {
+  instrument: string;
+  name: string;
+  concern: string;
+  unit: string;
+  better: "lower" | "higher" | "neither";
+  range: { low: number; high: number | null };
+  n: number;
+  baseline: { at: string; value: number };
+  latest: { at: string; value: number };
+  change: number;
+  percent_change: number | null;
+  verdict: string;
+  noise: { value: number; source: string } | null;
+  band: { name: string; assigned: boolean } | null;
+  responder: boolean | null;
+  responder_rule: { text: string; source: string } | null;
+  points: Point[];
+}
+
+export interface Sentence {
+  text: string;
+  about: string;
+}
+
+export interface CourseSeen {
+  id: number;
+  concern: string;
+  planned: number;
+  done: number;
+  every: string;
+  began: string;
+  ended: string | null;
+}
+
+export interface AdverseEvent {
+  id: number;
+  kind: string;
+  onset: string | null;
+  severity: number;
+  resolved: string | null;
+}
+
+export interface CareItem {
+  what: string;
+  until: string;
+  cautious_until?: string | null;
+  hours_left?: number;
+  source: string;
+}
+
+export interface CarePhase {
+  name: string;
+  from: string;
+  until: string;
+}
+
+export interface Aftercare {
+  session: { id: number; at: string };
+  at: string;
+  hours_since: number;
+  phase: CarePhase | null;
+  next_phase: CarePhase | null;
+  advised: CareItem[];
+  avoid: CareItem[];
+  no_evidence: CareItem[];
+  warnings: string[];
+}
+
+export interface Progress {
+  patient: Person;
+  as_of: string;
+  course: CourseSeen | null;
+  gaps: { kind: string; series: string; text: string }[];
+  series: Series[];
+  sessions: SessionSeen[];
+  events: AdverseEvent[];
+  due: { next_on: string; overdue_days: number } | null;
+  safety: Finding[];
+  aftercare: Aftercare | null;
+  benefits: { benefit: string; verdict: string; known: string; because: { text: string }[] }[];
+  sentences: { clinic: Sentence[]; patient: Sentence[] };
+}
+
+// Any record as its JSON: fields by name, an id and a version.
+export interface Kept {
+  id: number;
+  version: number;
+  voided: boolean;
+  [field: string]: unknown;
+}
+
+export interface FieldKind {
+  name: string;
+  meaning: string;
+  required: boolean;
+  kind: string;
+  choices: string[] | null;
+  low: number | null;
+  high: number | null;
+  fields?: FieldKind[] | null;
+}
+
+export interface Kind {
+  noun: string;
+  fields: FieldKind[];
+  parts: { name: string; fields: FieldKind[] } | null;
+}
+
+export interface ScoreSeen {
+  instrument: string;
+  name?: string;
+  unit?: string;
+  value: number;
+  region?: string | null;
+  band?: { name: string } | string | null;
+}
+
+export interface Preview {
+  scores: ScoreSeen[];
+  findings: Finding[];
+  problems: { field: string; text: string }[];
+}
+
+export interface LedgerEntry {
+  seq: number;
+  at: string;
+  actor: string;
+  action: string;
+  reason: string | null;
+  patient: number | null;
+  chart?: string | null;
+  changes: {
+    table: string;
+    kind: "added" | "changed" | "removed";
+    key: string;
+    columns: { column: string; before: string | null; after: string | null }[];
+  }[];
+}

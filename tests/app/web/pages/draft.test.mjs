@@ -1,0 +1,99 @@
+// Nothing typed is lost: not by a reload, not by a crash of the server, and nothing is written twice.
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { folder, fresh_book, needlebook } from "../support/book.mjs";
+import { close_browser, kept, open_page, visit } from "../support/browser.mjs";
+import { serve } from "../support/server.mjs";
+
+const today = "2026-11-23";
+let room, book, server, it;
+
+before(() => {
+  room = folder();
+  book = fresh_book(room.path);
+  needlebook("patient", "add", "--chart", "C-001", "--name", "Huda Saleh", "--book", book);
+});
+beforeEach(async () => {
+  server = await serve(book, { as_of: today });
+  it = await open_page(server);
+});
+afterEach(async () => {
+  await it.close();
+  await server.stop();
+});
+after(async () => {
+  await close_browser();
+  room.remove();
+});
+
+const note = 'textarea';
+const acne = "/patients/C-001/observe?what=acne";
+
+describe("What is typed", () => {
+  test("survives a reload and says that it is not yet recorded", async () => {
+    const { page } = it;
+    await visit(page, server, acne);
+    await page.click('button[aria-label="One more: Papules"]');
+    await page.fill(note, "half a sent");
+    await page.reload();
+    await page.waitForSelector(note);
+    assert.equal(await page.inputValue(note), "half a sent");
+    assert.equal(await page.inputValue('input[aria-label="Papules"]'), "1");
+    assert.match(await page.locator(".draft-line").innerText(), /kept on this device, not yet recorded/i);
+    assert.equal((await kept(page, "/patients/C-001/acne")).length, 0);
+    await page.click('button:has-text("Discard")');
+    assert.equal(await page.inputValue(note), "");
+  });
+
+  test("survives a killed server, is sent when it is back, and is written once", async () => {
+    const { page } = it;
+    await visit(page, server, acne);
+    await page.click('button[aria-label="One more: Pustules"]');
+    const { port } = server;
+    await server.kill();
+    await page.fill(note, "typed while nothing answers");
+    await page.click('button[type="submit"]');
+    await page.waitForSelector("text=is sent again in");
+    server = await serve(book, { port, as_of: today });
+    // Another start has another secret: the page says so, and keeps what was typed.
+    await page.waitForSelector("text=key is not valid any more", { timeout: 20000 });
+    const opened = await it.context.newPage();
+    await opened.goto(server.address);
+    await opened.close();
+    await page.click('button[type="submit"]');
+    await page.waitForURL("**/patients/C-001");
+    const list = (await kept(page, "/patients/C-001/acne"));
+    assert.equal(list.length, 1);
+    assert.equal(list[0].note, "typed while nothing answers");
+    assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("draft")).length), 0);
+  });
+
+  test("is not written twice when the answer was lost on the way", async () => {
+    const { page } = it;
+    const count = (await kept(page, "/patients/C-001/acne")).length;
+    await visit(page, server, acne);
+    await page.click('button[aria-label="One more: Nodules"]');
+    let lost = 0;
+    await page.route("**/api/v1/patients/C-001/acne", async (route) => {
+      if (route.request().method() !== "POST" || lost > 0) return route.continue();
+      lost++;
+      await route.fetch(); // the server did it
+      await route.abort(); // and the page never heard
+    });
+    await page.click('button[type="submit"]');
+    await page.waitForURL("**/patients/C-001", { timeout: 15000 });
+    assert.equal(lost, 1);
+    assert.equal((await kept(page, "/patients/C-001/acne")).length, count + 1);
+  });
+
+  test("of a new patient survives a reload too", async () => {
+    const { page } = it;
+    await visit(page, server, "/");
+    await page.keyboard.press("Alt+KeyN");
+    await page.locator("dialog input").nth(1).fill("Salma");
+    await page.reload();
+    await page.waitForSelector(".page-head");
+    await page.keyboard.press("Alt+KeyN");
+    assert.equal(await page.locator("dialog input").nth(1).inputValue(), "Salma");
+  });
+});

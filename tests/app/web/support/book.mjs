@@ -1,0 +1,32 @@
+// A book in a folder of its own, made by the real program.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+export const program = resolve(process.env.NEEDLEBOOK_PROGRAM ?? join(here, "../../../../build/needlebook"));
+
+export function needlebook(...words) {
+  return execFileSync(program, words, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+export function folder() {
+  const path = mkdtempSync(join(tmpdir(), "needlebook-web-"));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+export function fresh_book(path) {
+  const book = join(path, "clinic.needlebook");
+  needlebook("init", "--book", book, "--name", "Test clinic", "--time-zone", "Africa/Cairo");
+  return book;
+}
+
+export function demo_book(path) {
+  const book = join(path, "demo.needlebook");
+  needlebook("demo", "--keep", book);
+  return book;
+}
+
+export const read = (book, ...words) => JSON.parse(needlebook(...words, "--json", "--book", book));

@@ -1,0 +1,52 @@
+// Real Chromium; every page is watched: what it says on the console, and whom it asks.
+import { chromium } from "playwright-core";
+
+const longest_wait_ms = 6000;
+let browser = null;
+
+export async function open_page(server, { width = 1280, height = 860, scheme = "light", let_in = true } = {}) {
+  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium" });
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale: "en-GB" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(longest_wait_ms);
+  const said = [];
+  const strangers = [];
+  page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => said.push(`error: ${error.message}`));
+  page.on("dialog", (dialog) => { said.push(`dialog: ${dialog.message()}`); void dialog.dismiss(); });
+  page.on("request", (request) => {
+    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== server.base) strangers.push(request.url());
+  });
+  if (let_in) await page.goto(server.address);
+  return { page, context, said, strangers, close: () => context.close() };
+}
+
+export async function close_browser() {
+  await browser?.close();
+  browser = null;
+}
+
+// Opens a page and waits until nothing is being read any more.
+export async function visit(page, server, path) {
+  await page.goto(server.base + path);
+  await settled(page);
+}
+
+export async function settled(page) {
+  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(() => document.querySelector(".waiting") === null);
+}
+
+// The focus moves by keys alone until it is on what matches; fails when it never gets there.
+export async function tab_to(page, selector, most = 80) {
+  for (let pressed = 0; pressed <= most; pressed++) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return pressed;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`the Tab key does not reach ${selector}`);
+}
+
+// What the server says is in the book: the JSON under /api/v1.
+export async function kept(page, path) {
+  return page.evaluate(async (address) => (await fetch(`/api/v1${address}`)).json(), path);
+}

@@ -1,0 +1,21 @@
+// Every page of the clinic, of one patient of the demo.
+const patient = "/patients/D-001";
+
+export const clinic_pages = {
+  today: "/",
+  patients: "/patients",
+  patient,
+  session: `${patient}/session`,
+  acne: `${patient}/observe?what=acne`,
+  scars: `${patient}/observe?what=scars`,
+  marks: `${patient}/observe?what=pigmentation`,
+  condition: `${patient}/observe?what=condition`,
+  questionnaire: `${patient}/observe?what=questionnaire`,
+  aftercare: `${patient}/aftercare`,
+  report: `${patient}/report`,
+  outcomes: "/outcomes",
+  import: "/import",
+  ledger: "/ledger",
+  settings: "/settings",
+  nowhere: "/no/such/page",
+};
