@@ -98,7 +98,7 @@ function SessionForm({ chart, chair }: { chart: string; chair: Chair }) {
           </div>
         </section>
         <Gate says={sending.problem?.findings.length ? { findings, problems: [] } : says} asking={asking} any_area={any_area}
-          reasons={value.overrides} missing={missing} set={(overrides) => draft.set((now) => ({ ...now, overrides }))} />
+          reasons={value.overrides} missing={missing} set={(rule, reason) => draft.set((now) => ({ ...now, overrides: { ...now.overrides, [rule]: reason } }))} />
         <div class="chair-how">
           <Field label={said.when} type="datetime-local" required value={(value.fields.at ?? "").slice(0, 16)} set={(text) => set_field("at", text)} error={error("at")} />
           <SessionFields chart={chart} kinds={kinds} draft={value} last={last} set={set_field} error={error} />

@@ -44,7 +44,7 @@ interface GateProps {
   asking: boolean;
   any_area: boolean;
   reasons: Record<string, string>;
-  set: (reasons: Record<string, string>) => void;
+  set: (rule: string, reason: string) => void;
   missing: boolean;
 }
 

@@ -15,7 +15,7 @@ export const unanswered = (findings: readonly Finding[], reasons: Record<string,
 interface OverridesProps {
   findings: readonly Finding[];
   reasons: Record<string, string>;
-  set: (reasons: Record<string, string>) => void;
+  set: (rule: string, reason: string) => void;
   missing?: boolean;
 }
 
@@ -33,7 +33,7 @@ export function Overrides({ findings, reasons, set, missing = false }: Overrides
             <p>{first.text}</p>
             {first.source && <p class="soft small">{said.source(first.source)}</p>}
             {needs_reason(first) && (
-              <Field label={said.why} required value={reasons[rule] ?? ""} set={(text) => set({ ...reasons, [rule]: text })}
+              <Field label={said.why} required value={reasons[rule] ?? ""} set={(text) => set(rule, text)}
                 error={missing && (reasons[rule] ?? "").trim() === "" ? said.why_missing : undefined} />
             )}
           </li>
