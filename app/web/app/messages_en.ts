@@ -163,7 +163,7 @@ export const words = {
     open_care: "Aftercare is running.",
     see_card: "See the card",
   },
-  columns: { scale: "Scale", change: "Baseline → latest", difference: "Change", verdict: "Verdict", n: "Values", responder: "Responder" },
+  columns: { scale: "Scale", change: "Baseline → latest", difference: "Change", verdict: "Verdict", responder: "Responder" },
   verdicts: {
     improved: "better",
     worsened: "worse",

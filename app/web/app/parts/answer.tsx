@@ -38,21 +38,20 @@ export function VerdictTable({ series, pick }: { series: readonly Series[]; pick
       <table class="verdicts">
         <thead>
           <tr>
-            <th scope="col">{columns.scale}</th><th scope="col" class="end">{columns.change}</th>
-            <th scope="col" class="end">{columns.difference}</th><th scope="col">{columns.verdict}</th><th scope="col" class="end">{columns.n}</th>
+            <th scope="col">{columns.scale}</th><th scope="col">{columns.verdict}</th>
+            <th scope="col" class="end">{columns.change}</th><th scope="col" class="end">{columns.difference}</th>
           </tr>
         </thead>
         <tbody>
           {series.filter(whole).map((one) => (
             <tr key={one.instrument}>
               <th scope="row">{pick ? <button type="button" class="link" onClick={() => pick(one.instrument)}>{short_name(one.name)}</button> : short_name(one.name)}</th>
+              <td><Verdict verdict={one.verdict} />{one.responder === true && <small> {words.responder.yes}</small>}</td>
               <td class="end figures">{number_text(one.baseline.value)} → {number_text(one.latest.value)} <small class="unit">{unit_text(one.unit)}</small></td>
               <td class="end figures">
                 {one.n > 1 ? change_text(one.change) : "–"}
                 {one.percent_change !== null && one.n > 1 && <small class="percent">{change_text(Math.round(one.percent_change))} %</small>}
               </td>
-              <td><Verdict verdict={one.verdict} />{one.responder === true && <small> {words.responder.yes}</small>}</td>
-              <td class="end figures">{one.n}</td>
             </tr>
           ))}
         </tbody>
