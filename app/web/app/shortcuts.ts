@@ -1,5 +1,5 @@
 // Keys that work on a whole page. All hold Alt or Ctrl, so that plain typing never sets one off (WCAG 2.1.4).
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 
 export interface Shortcut {
   code: string; // the key's place: KeyS
@@ -9,10 +9,12 @@ export interface Shortcut {
 }
 
 export function use_shortcuts(shortcuts: readonly Shortcut[]): void {
+  const latest = useRef(shortcuts);
+  latest.current = shortcuts; // a key that follows the last letter at once must see that letter
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       const ctrl = event.ctrlKey || event.metaKey;
-      const hit = shortcuts.find(
+      const hit = latest.current.find(
         (one) => one.code === event.code && !!one.alt === event.altKey && !!one.ctrl === ctrl,
       );
       if (!hit) return;
@@ -21,5 +23,5 @@ export function use_shortcuts(shortcuts: readonly Shortcut[]): void {
     };
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);
-  });
+  }, []);
 }

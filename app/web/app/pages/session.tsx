@@ -11,6 +11,7 @@ import { use_sending } from "../sending.ts";
 import { areas_of, last_of, prefilled, session_body, toggled, type SessionDraft } from "../session_draft.ts";
 import type { Kept, Kind, Progress } from "../shapes.ts";
 import { use_shortcuts } from "../shortcuts.ts";
+import { tell } from "../told.ts";
 import { AreaList } from "../parts/area_list.tsx";
 import { DraftNote } from "../parts/draft_note.tsx";
 import { FaceMap } from "../parts/face_map.tsx";
@@ -52,7 +53,10 @@ function SessionForm({ chart, chair }: { chart: string; chair: Chair }) {
   const draft = use_draft<SessionDraft>(`session.${chart}`, fresh);
   const [missing, set_missing] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const sending = use_sending<SessionDraft, { record: Kept }>(draft, () => go(page_of(chart)));
+  const sending = use_sending<SessionDraft, { record: Kept }>(draft, () => {
+    go(page_of(chart));
+    tell(words.recorded(said.title));
+  });
   const { value } = draft;
   const any_area = Object.keys(value.areas).length > 0;
   const kind = kind_of(kinds, "session");

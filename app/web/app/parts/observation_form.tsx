@@ -3,13 +3,14 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { patient_path, preview } from "../api.ts";
 import type { Draft } from "../drafts.ts";
-import { number_text, short_name, unit_text } from "../format.ts";
+import { capital, number_text, short_name, unit_text } from "../format.ts";
 import { use_settled } from "../loading.ts";
 import { name_of, words } from "../messages.ts";
 import { go, page_of } from "../router.ts";
 import { use_sending } from "../sending.ts";
 import type { Preview, ScoreSeen, Series } from "../shapes.ts";
 import { use_shortcuts } from "../shortcuts.ts";
+import { tell } from "../told.ts";
 import { DraftNote } from "./draft_note.tsx";
 
 const said = words.observe;
@@ -76,7 +77,10 @@ interface ObservationFormProps<T> {
 
 export function ObservationForm<T>({ chart, noun, draft, body, empty, series, children }: ObservationFormProps<T>) {
   const heard = use_scores(chart, noun, body, empty);
-  const sending = use_sending<T, unknown>(draft, () => go(page_of(chart)));
+  const sending = use_sending<T, unknown>(draft, () => {
+    go(page_of(chart));
+    tell(words.recorded(capital(words.nouns[noun] ?? noun)));
+  });
   const [nothing, set_nothing] = useState(false);
   const send = (event?: Event): void => {
     event?.preventDefault();

@@ -17,7 +17,7 @@ export function PatientFields({ value, set }: PatientFieldsProps) {
   return (
     <div class="fields">
       <Field label={said.chart} required {...of("chart")} />
-      <Field label={said.name} required {...of("name")} />
+      <Field label={said.name} {...of("name")} />
       <Field label={said.name_ar} dir="rtl" {...of("name_ar")} />
       <Field label={said.born} type="date" {...of("born")} />
       <Field label={said.sex} choices={["female", "male", "other"]} {...of("sex")} />

@@ -6,6 +6,7 @@ import { words } from "../messages.ts";
 import { go, page_of } from "../router.ts";
 import { use_shortcuts } from "../shortcuts.ts";
 import type { Me } from "../shapes.ts";
+import { use_told } from "../told.ts";
 import { Keys } from "./keys.tsx";
 import { NewPatient } from "./new_patient.tsx";
 import { Search } from "./search.tsx";
@@ -27,6 +28,7 @@ interface ShellProps {
 export function Shell({ steps, children }: ShellProps) {
   const [me, set_me] = useState<Me | null>(null);
   const [registering, set_registering] = useState(false);
+  const told = use_told();
   const search = useRef<HTMLInputElement>(null);
   const chart = steps[0] === "patients" ? steps[1] : undefined;
   const to = (rest: string): void => {
@@ -65,6 +67,7 @@ export function Shell({ steps, children }: ShellProps) {
         <Keys on_patient={chart !== undefined} />
         {me && <p class="soft">{words.signed_in(me.actor)} · {me.clinic}</p>}
       </footer>
+      <p class={told === "" ? "hidden" : "told"} role="status">{told}</p>
       {registering && <NewPatient close={() => set_registering(false)} />}
     </>
   );
