@@ -1,9 +1,8 @@
 #include "db/book.h"
 
-#include <array>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -25,32 +24,50 @@ namespace {
 
 using std::filesystem::path;
 
-// What the file's own first 100 bytes say, read without SQLite, so that a book that is not ours
-// stays untouched.
+// The file as SQLite's URI names it, with nothing written or locked.
+std::string unchanging_uri(const path& file) {
+    std::string uri = "file://";
+    for (const char each : std::filesystem::absolute(file).string()) {
+        uri += each == '%' || each == '?' || each == '#'
+                   ? fmt::format("%{:02X}", static_cast<unsigned char>(each))
+                   : std::string(1, each);
+    }
+    return uri + "?immutable=1";
+}
+
+struct Marks {
+    int application = 0;
+    int version = 0;
+};
+
+// What the file's own header says; nothing if it has none. Through SQLite and not by a descriptor
+// of our own: POSIX drops every lock that this process has on a file as soon as any descriptor of
+// it is closed, and then another process takes the log away from under our other connections.
+std::optional<Marks> read_marks(const path& file) {
+    try {
+        SQLite::Database header(unchanging_uri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+        return Marks{header.execAndGet("PRAGMA application_id").getInt(),
+                     header.execAndGet("PRAGMA user_version").getInt()};
+    } catch (const SQLite::Exception&) {
+        return std::nullopt;
+    }
+}
+
+// A book that is not ours stays untouched.
 void refuse_foreign_file(const path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) {
+    if (::access(file.c_str(), R_OK) != 0) {
         throw schema::damaged(
             file.string(),
             fmt::format("cannot be opened: {}", std::strerror(errno)),
             "make a new book with `needlebook init`, or name another with --book FILE");
     }
-    std::array<char, 100> header{};
-    stream.read(header.data(), header.size());
-    const auto number_at = [&](std::size_t at) {
-        std::uint32_t number = 0;
-        for (std::size_t i = 0; i < 4; ++i) {
-            number = number << 8U | static_cast<unsigned char>(header[at + i]);
-        }
-        return static_cast<std::int32_t>(number);
-    };
-    const bool is_sqlite = std::memcmp(header.data(), "SQLite format 3", 16) == 0;
-    if (stream.gcount() < 100 || !is_sqlite || number_at(68) != application_id) {
+    const auto marks = read_marks(file);
+    if (!marks || marks->application != application_id) {
         throw schema::damaged(file.string(),
                               "is not a Needlebook book",
                               "name the book with --book FILE, or restore a backup");
     }
-    refuse_newer(file, number_at(60));
+    refuse_newer(file, marks->version);
 }
 
 void make_marked_file(const path& file) {
