@@ -4,8 +4,10 @@ build_packages=(
     g++ cmake ninja-build pkg-config
     libsqlitecpp-dev libsqlite3-dev libboost-date-time-dev nlohmann-json3-dev libcli11-dev libfmt-dev
     libsodium-dev libicu-dev libmicrohttpd-dev
-    nodejs npm
 )
+# Node from elsewhere brings its own npm, which Debian's package of that name conflicts with.
+command -v node >/dev/null && command -v npm >/dev/null || build_packages+=(nodejs npm)
+
 test_packages=(
     git sqlite3 time python3 chromium libgtest-dev libgmock-dev librapidcheck-dev
     clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14

@@ -91,8 +91,10 @@ Response page(const Request& request, const Guard& guard) {
     if (segments.size() == 1 && is_bundled(segments.front())) {
         return file(request, segments.front());
     }
-    const bool is_address = segments.back().find('.') == std::string::npos &&
-                            (segments.front() != "p" || is_patients_page(request));
+    // A chart number may have a dot; elsewhere one means a file that is not there.
+    const bool names_a_file =
+        segments.front() != "patients" && segments.back().find('.') != std::string::npos;
+    const bool is_address = !names_a_file && (segments.front() != "p" || is_patients_page(request));
     if (is_address) {
         return file(request, "index.html");
     }
