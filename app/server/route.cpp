@@ -66,7 +66,8 @@ const std::vector<Route>& routes() {
 }
 
 Found find_route(const Request& request) {
-    const std::string_view method = request.method == "HEAD" ? "GET" : request.method;
+    const auto method =
+        request.method == "HEAD" ? std::string_view("GET") : std::string_view(request.method);
     Found found;
     for (const auto& [route, pieces] : split_routes()) {
         auto places = fit(pieces, request.segments);
