@@ -61,15 +61,6 @@ std::optional<std::string> text_of(const Json& json, const std::optional<Value>*
     return text_of(json, static_cast<const Value*>(nullptr));
 }
 
-template <class Value>
-struct Bare {
-    using type = Value;
-};
-template <class Value>
-struct Bare<std::optional<Value>> {
-    using type = Value;
-};
-
 template <class Record>
 void set_all(const Json& object,
              const OtherMembers& others,

@@ -1,6 +1,7 @@
 #pragma once
 // What the kinds of rows have in common and where they differ, for import and export.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -32,6 +33,16 @@ struct Description<Tag> {
 }  // namespace schema
 
 namespace exchange {
+
+// What a value is when it is there.
+template <class Value>
+struct Bare {
+    using type = Value;
+};
+template <class Value>
+struct Bare<std::optional<Value>> {
+    using type = Value;
+};
 
 template <class Record>
 constexpr bool is_patient = std::is_same_v<Record, schema::Patient>;

@@ -15,15 +15,6 @@
 
 namespace exchange {
 
-template <class Value>
-struct Bare {
-    using type = Value;
-};
-template <class Value>
-struct Bare<std::optional<Value>> {
-    using type = Value;
-};
-
 // A text that may be absent is kept as it is; one that names something has no blanks around it.
 template <class Value>
 constexpr CellForm form_of() {
