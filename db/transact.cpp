@@ -60,23 +60,30 @@ void checkpoint_if_long(Connection& connection) {
 
 }  // namespace
 
-std::optional<Submitted> submitted(const Book& book, const std::string& key) {
+std::optional<Submitted> submitted(const Book& book, const std::string& word) {
     return translated([&]() -> std::optional<Submitted> {
-        Query known(book.connection(),
-                    "SELECT action, answer FROM ledger WHERE submission_key = ?");
-        known.with(key);
+        // ! is the byte after the blank.
+        Query known(book.connection(), R"(
+            SELECT submission_key, action, answer FROM ledger
+            WHERE submission_key = ?1 OR submission_key >= ?1 || ' ' AND submission_key < ?1 || '!'
+            ORDER BY seq)");
+        known.with(word);
         if (!known.step()) {
             return std::nullopt;
         }
-        Submitted found{.action = known.get<std::string>()};
+        Submitted found{.key = known.get<std::string>()};
+        found.action = known.get<std::string>();
         found.answer = known.get<std::string>();
         return found;
     });
 }
 
 std::optional<std::string> answer_of(const Book& book, const std::string& key) {
-    auto known = submitted(book, key);
-    return known ? std::optional(std::move(known->answer)) : std::nullopt;
+    return translated([&]() -> std::optional<std::string> {
+        Query known(book.connection(), "SELECT answer FROM ledger WHERE submission_key = ?");
+        known.with(key);
+        return known.step() ? std::optional(known.get<std::string>()) : std::nullopt;
+    });
 }
 
 Receipt transact(Book& book,

@@ -55,12 +55,14 @@ struct Receipt {
 // What the submission with this key was answered; nothing if the ledger does not know the key.
 std::optional<std::string> answer_of(const Book& book, const std::string& key);
 
-// The submission with this key as the ledger knows it.
+// A submission with a key as the ledger knows it.
 struct Submitted {
+    std::string key;
     std::string action;
     std::string answer;
 };
-std::optional<Submitted> submitted(const Book& book, const std::string& key);
+// The first one whose key is this word, or this word, a blank and more.
+std::optional<Submitted> submitted(const Book& book, const std::string& word);
 
 // Runs `work` in one transaction, writes its ledger entry and commits; on return the change
 // survives kill -9 and power loss. `work` returns the answer for the submitter, kept in the ledger.

@@ -9,6 +9,7 @@
 #include "app/server/problem.h"
 #include "app/server/target.h"
 #include "db/patients.h"
+#include "db/sha256.h"
 #include "schema/records/set_field.h"
 #include "schema/types/region.h"
 #include "schema/types/text.h"
@@ -18,6 +19,31 @@ namespace server {
 namespace {
 
 constexpr std::size_t longest_name = 200;
+
+// The request's key and, after a blank, which a key has none of, what all was asked with it: the
+// same key never stands for another body, another place or another version.
+std::optional<std::string> key_of(const Order& order, std::string_view action) {
+    const auto word = order.request.header("idempotency-key");
+    if (!word) {
+        return std::nullopt;
+    }
+    const auto asked = db::hex(db::sha256(fmt::format("{}\n{}\n{}\n{}",
+                                                      order.request.method,
+                                                      order.request.target,
+                                                      order.request.header("if-match").value_or(""),
+                                                      order.request.body)));
+    auto key = fmt::format("{} {}", *word, asked);
+    const auto known = db::submitted(order.book, *word);
+    if (known && (known->key != key || !known->action.starts_with(action))) {
+        throw Refused(
+            {.status = 422,
+             .detail = "this Idempotency-Key was used for something else: " + known->action + " " +
+                       known->answer,
+             .remedy = "look at what was recorded then, and correct it where it should be "
+                       "otherwise; a new submission needs a new key"});
+    }
+    return key;
+}
 
 }  // namespace
 
@@ -78,9 +104,8 @@ std::string actor_of(const Request& request, const std::string& otherwise) {
 }
 
 db::Submission Order::submission(std::string action) const {
-    db::Submission submission{.actor = actor_of(request, setup.actor),
-                              .action = std::move(action),
-                              .key = request.header("idempotency-key")};
+    db::Submission submission{
+        .actor = actor_of(request, setup.actor), .action = action, .key = key_of(*this, action)};
     if (const auto reason = body.find("reason"); reason != body.end() && !reason->is_null()) {
         if (!reason->is_string()) {
             throw schema::refused("reason", "is not a text", "write why in a sentence");
@@ -93,14 +118,8 @@ db::Submission Order::submission(std::string action) const {
 }
 
 std::optional<std::string> Order::answered_before(std::string_view action) const {
-    const auto key = request.header("idempotency-key");
-    const auto known = key ? db::submitted(book, *key) : std::nullopt;
-    if (known && known->action != action) {
-        throw Refused({.status = 422,
-                       .detail = "this Idempotency-Key was used for something else",
-                       .remedy = "make a new key for each submission"});
-    }
-    return known ? std::optional(known->answer) : std::nullopt;
+    const auto key = key_of(*this, action);
+    return key ? db::answer_of(book, *key) : std::nullopt;
 }
 
 }  // namespace server

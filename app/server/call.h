@@ -55,10 +55,10 @@ struct Order : Call {
     const nlohmann::ordered_json& body;
 
     schema::Patient patient() const;
-    // Who does `action`, why, and with which key, for the ledger.
+    // Who does `action`, why, and with which key, for the ledger: the request's key and what it was
+    // asked with. Throws Refused (422) if the request's key was used for anything else.
     db::Submission submission(std::string action) const;
-    // The answer that the submission with the request's key had, if it was done before. Throws
-    // Refused (422) if the key was used for another action.
+    // The answer that this very submission had, if it was done before. Throws as the other.
     std::optional<std::string> answered_before(std::string_view action) const;
 };
 

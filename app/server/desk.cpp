@@ -21,6 +21,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t most_kept = 64 * 1024 * 1024;
 constexpr std::size_t longest_record = 1024 * 1024;
+constexpr std::size_t longest_of_a_page = 1024;  // a page is only read
 constexpr std::size_t longest_import = 64 * 1024 * 1024;
 
 Refusal fault(int status) {
@@ -111,6 +112,9 @@ Application Server::Desk::application() {
                 [](const Request& request) {
                     const bool imports = !request.segments.empty() && is_interface(request) &&
                                          request.segments.back() == "imports";
+                    if (!is_interface(request)) {
+                        return longest_of_a_page;
+                    }
                     return imports ? longest_import : longest_record;
                 },
             .lane =

@@ -161,10 +161,19 @@ Response link_json(const std::string& key, const Call& call, int status) {
     return json_response(json.dump(2), status);
 }
 
+Response link_in_force(const db::Book& book, const Call& call, int status) {
+    const auto key = db::link_of(book, patient_with_chart(book, call.place("chart")).id);
+    if (!key) {
+        throw schema::missing(
+            "link", "the patient has no page of their own", "POST here makes one");
+    }
+    return link_json(*key, call, status);
+}
+
 Response link(Order& order) {
     const std::string what = "patient link";
-    if (const auto key = order.answered_before(what)) {
-        return repeated(link_json(*key, order, 201));
+    if (order.answered_before(what)) {
+        return repeated(link_in_force(order.book, order, 201));
     }
     refuse_other_members(order.body, {"reason"});
     return link_json(
@@ -172,12 +181,7 @@ Response link(Order& order) {
 }
 
 Response show_link(const Question& question) {
-    const auto key = db::link_of(question.book, question.patient().id);
-    if (!key) {
-        throw schema::missing(
-            "link", "the patient has no page of their own", "POST here makes one");
-    }
-    return link_json(*key, question, 200);
+    return link_in_force(question.book, question, 200);
 }
 
 Response unlink(Order& order) {

@@ -36,7 +36,7 @@ std::optional<Response> other_version(const Order& order,
         return std::nullopt;
     }
     const Json yours = {{"if_match", *wanted}, {"fields", order.body}};
-    return outdated(yours.dump(), stored());
+    return outdated(yours.dump(-1, ' ', false, Json::error_handler_t::replace), stored());
 }
 
 Response asking_for_reasons(const std::function<Response()>& write) {

@@ -49,6 +49,13 @@ Record stored(const db::Book& book, schema::Id<Record> id) {
     if (record->voided) {
         throw schema::changed(name_of(id), "was voided", "record it anew");
     }
+    if constexpr (!is_patient<Record>) {
+        if (const auto owner = db::find(book, record->patient); owner && owner->voided) {
+            throw schema::changed(name_of(id),
+                                  "is of a patient who was entered in error",
+                                  "record it for the right patient");
+        }
+    }
     return std::move(*record);
 }
 
