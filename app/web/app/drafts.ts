@@ -35,6 +35,7 @@ export interface Draft<T> {
   state: "untouched" | "kept" | "found" | "unknown" | "full";
   key: () => string;
   mark_sent: () => void;
+  mark_answered: () => void; // refused, so nothing is on its way any more
   discard: (fresh?: T) => void;
 }
 
@@ -88,6 +89,7 @@ export function use_draft<T>(name: string, fresh: T): Draft<T> {
       return now.key;
     },
     mark_sent: () => write({ ...current(), sent: true }),
+    mark_answered: () => write({ ...current(), sent: false }),
     discard,
   };
 }

@@ -48,7 +48,7 @@ export const words = {
   draft: {
     kept: "Kept on this device, not yet recorded.",
     found: "Here is what you typed before. It is kept on this device, not yet recorded.",
-    unknown: "Sent, but no answer came. Recording it again is safe: it is never written twice.",
+    unknown: "Sent, but no answer came. Recording it again unchanged is safe: it is never written twice.",
     discard: "Discard",
     sending: "Recording …",
     waiting: (seconds: number) => `The program does not answer. Your entry is kept on this device and is sent again in ${seconds} s.`,
@@ -196,6 +196,8 @@ export const words = {
     gate_clear: "Nothing speaks against it.",
     gate_wait: "Choose a region: the safety rules are asked as you go.",
     gate_asking: "Asking the rules …",
+    gate_device: "Choose a device: the rules depend on it.",
+    gate_open: "The rules cannot be asked yet: something is missing or not a number, such as depth or passes.",
     why: "Why it is done all the same",
     why_missing: "Give a reason, or leave this region out.",
     source: (text: string) => `Source: ${text}`,

@@ -1,5 +1,5 @@
 // Sends a draft until the server has answered: one submission key for all tries, so nothing is written twice.
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { submit, type Problem } from "./api.ts";
 import { use_countdown, type Draft } from "./drafts.ts";
 
@@ -24,6 +24,12 @@ export function use_sending<T, R>(draft: Draft<T>, done: (value: R) => void): Se
   const [next, set_next] = useState<number | null>(null);
   const owed = useRef<{ path: string; body: unknown; wait: number } | null>(null);
 
+  // Who has gone to another page is not called back from it.
+  const is_shown = useRef(true);
+  useEffect(() => () => {
+    is_shown.current = false;
+  }, []);
+
   const attempt = async (): Promise<void> => {
     const letter = owed.current;
     if (letter === null) return;
@@ -36,7 +42,7 @@ export function use_sending<T, R>(draft: Draft<T>, done: (value: R) => void): Se
       owed.current = null;
       set_problem(null);
       draft.discard();
-      done(answer.value);
+      if (is_shown.current) done(answer.value);
       return;
     }
     set_problem(answer.problem);
@@ -45,7 +51,7 @@ export function use_sending<T, R>(draft: Draft<T>, done: (value: R) => void): Se
       letter.wait = Math.min(letter.wait * 2, longest_wait_s);
     } else {
       owed.current = null;
-      draft.set((now) => now);
+      draft.mark_answered();
     }
   };
 

@@ -24,7 +24,7 @@ interface Result extends ResultJson {
 }
 
 interface Group {
-  by: string;
+  by: string | null; // null: not known of these patients
   n: number;
   small: boolean;
   instruments: Result[];
@@ -40,11 +40,14 @@ interface Outcomes extends OutcomesJson {
 const share_text = (share: ShareJson | null): string =>
   share === null ? "–" : `${said.of(share.k, share.n)} (${number_text(Math.round(share.low95 * 100))} to ${number_text(Math.round(share.high95 * 100))} %)`;
 
+const group_name = (by: string | null): string =>
+  by === null ? words.not_given : title_of(by === "all" ? said.all : by);
+
 function Row({ group, result }: { group: Group; result: Result }) {
   const { change } = result;
   return (
     <tr>
-      <th scope="row">{group.by === "all" ? title_of(said.all) : title_of(group.by)}{result.small && <small class="soft"> {said.small}</small>}</th>
+      <th scope="row">{group_name(group.by)}{result.small && <small class="soft"> {said.small}</small>}</th>
       <td class="end figures">{result.n}</td>
       <td class="end figures">{result.baseline ? number_text(result.baseline.mean) : "–"}</td>
       <td class="end figures">{result.latest ? number_text(result.latest.mean) : "–"}</td>
@@ -60,7 +63,7 @@ function Row({ group, result }: { group: Group; result: Result }) {
 }
 
 function Scale({ outcomes, code, rows }: { outcomes: Outcomes; code: string; rows: GroupResult[] }) {
-  const names = outcomes.groups.map((group) => (group.by === "all" ? title_of(said.all) : title_of(group.by)));
+  const names = outcomes.groups.map((group) => group_name(group.by));
   const model = useMemo(() => change_model(rows, names), [rows]);
   const found = outcomes.groups.flatMap((group) => {
     const result = group.instruments.find((one) => one.instrument === code);
@@ -76,7 +79,7 @@ function Scale({ outcomes, code, rows }: { outcomes: Outcomes; code: string; row
       <div class="scroll" role="region" aria-label={first.name} tabIndex={0}>
         <table>
           <thead><tr><th scope="col">{said.group}</th>{[said.patients, said.baseline, said.latest, said.change, said.improved, said.worsened, said.responders].map((name) => <th key={name} scope="col" class="end">{name}</th>)}</tr></thead>
-          <tbody>{found.map(({ group, result }) => <Row key={group.by} group={group} result={result} />)}</tbody>
+          <tbody>{found.map(({ group, result }) => <Row key={group_name(group.by)} group={group} result={result} />)}</tbody>
         </table>
       </div>
     </section>
@@ -91,8 +94,8 @@ function Events({ groups }: { groups: Group[] }) {
       <h2>{said.events}</h2>
       <ul class="rows">
         {known.map(({ by, adverse_events: events }) => events && (
-          <li key={by}>
-            <span>{by === "all" ? title_of(said.all) : title_of(by)}</span>
+          <li key={group_name(by)}>
+            <span>{group_name(by)}</span>
             <span class="figures row-end">{number_text(events.per_100)} <small>({said.interval(number_text(events.low95), number_text(events.high95))}; {said.of(events.events, events.sessions)})</small></span>
           </li>
         ))}

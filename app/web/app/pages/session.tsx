@@ -1,5 +1,5 @@
 // The session at the chair: where, how, what the rules say, how the skin answered.
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { patient_path, read, read_now, type Answer } from "../api.ts";
 import { use_draft } from "../drafts.ts";
 import { day_text } from "../format.ts";
@@ -71,6 +71,9 @@ function SessionForm({ chart, chair }: { chart: string; chair: Chair }) {
     return [...(sending.problem?.errors.map((one) => ({ field: one.field, text: one.detail })) ?? []), ...(says?.problems ?? [])]
       .find((one) => one.field.startsWith(at))?.text;
   };
+  // What was refused concerned the session as it was sent.
+  const as_typed = JSON.stringify(session_body(value, kind, new Set()));
+  useEffect(() => sending.clear(), [as_typed]);
   const findings = sending.problem?.findings.length ? sending.problem.findings : says?.findings ?? [];
   const send = (event?: Event): void => {
     event?.preventDefault();
@@ -101,7 +104,7 @@ function SessionForm({ chart, chair }: { chart: string; chair: Chair }) {
               set={(region, name, text) => draft.set((now) => ({ ...now, areas: { ...now.areas, [region]: { depth: "", passes: "", ...now.areas[region], [name]: text } } }))} />
           </div>
         </section>
-        <Gate says={sending.problem?.findings.length ? { findings, problems: [] } : says} asking={asking} any_area={any_area}
+        <Gate says={sending.problem?.findings.length ? { findings, problems: [] } : says} asking={asking} any_area={any_area} ready={(value.fields.device ?? "") !== ""}
           reasons={value.overrides} missing={missing} set={(rule, reason) => draft.set((now) => ({ ...now, overrides: { ...now.overrides, [rule]: reason } }))} />
         <div class="chair-how">
           <Field label={said.when} type="datetime-local" required value={(value.fields.at ?? "").slice(0, 16)} set={(text) => set_field("at", text)} error={error("at")} />

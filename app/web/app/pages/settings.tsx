@@ -37,7 +37,7 @@ function Form({ clinic, again }: { clinic: Record<string, unknown>; again: () =>
     <form class="measure" onSubmit={(event) => void send(event)}>
       <div class="fields">
         {names.map((name) => (
-          <Field key={name} label={said.labels[name] ?? name} required type={numbers.includes(name) ? "number" : "text"} step="1" {...of(name)}
+          <Field key={name} label={said.labels[name] ?? name} required type={numbers.includes(name) ? "number" : "text"} {...of(name)}
             choices={name === "isotretinoin_rule" ? ["label", "consensus"] : undefined} names={name_of} />
         ))}
       </div>

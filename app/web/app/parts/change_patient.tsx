@@ -17,7 +17,7 @@ const names = ["chart", "name", "name_ar", "born", "sex", "fitzpatrick", "monk",
 
 function Form({ person, close }: { person: Person; close: () => void }) {
   const stored = person as unknown as Record<string, unknown>;
-  const draft = use_draft(`change_patient.${person.chart}`, { ...as_typed(stored, names), reason: "" } as Record<string, string>);
+  const draft = use_draft(`change_patient.${person.chart}.v${person.version}`, { ...as_typed(stored, names), reason: "" } as Record<string, string>);
   const [problem, set_problem] = useState<Problem | null>(null);
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();

@@ -25,7 +25,7 @@ interface CorrectProps {
 
 function Form({ entry, kind, close }: CorrectProps & { kind: Kind }) {
   const [stored, set_stored] = useState<Kept>(entry.record);
-  const draft = use_draft(`correct.${entry.noun}.${entry.record.id}`, from_record(kind, stored));
+  const draft = use_draft(`correct.${entry.noun}.${entry.record.id}.v${stored.version}`, from_record(kind, stored));
   const [reason, set_reason] = useState("");
   const [overrides, set_overrides] = useState<Record<string, string>>({});
   const [problem, set_problem] = useState<Problem | null>(null);

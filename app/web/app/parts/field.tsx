@@ -11,19 +11,14 @@ interface FieldProps {
   required?: boolean;
   choices?: readonly string[] | undefined;
   names?: (choice: string) => string;
-  low?: number | null;
-  high?: number | null;
-  step?: string;
   error?: string | undefined;
   none?: string; // what choosing nothing is called
   long?: boolean;
   dir?: "auto" | "rtl";
 }
 
-const numeric = (props: FieldProps) =>
-  props.type === "number"
-    ? { inputMode: "decimal" as const, min: props.low ?? undefined, max: props.high ?? undefined, step: props.step ?? "any" }
-    : {};
+// A number is typed as text: a number field drops the comma of "1,5" without a word where the browser's language has none.
+const kind_of_input = (type = "text") => (type === "number" ? { type: "text", inputMode: "decimal" as const } : { type });
 
 export function Field(props: FieldProps) {
   const id = useId();
@@ -44,7 +39,7 @@ export function Field(props: FieldProps) {
       ) : props.long ? (
         <textarea {...common} rows={2} dir="auto" value={value} onInput={typed} />
       ) : (
-        <input {...common} {...numeric(props)} type={props.type ?? "text"} value={value} onInput={typed}
+        <input {...common} {...kind_of_input(props.type)} value={value} onInput={typed}
           autocomplete="off" dir={props.dir} />
       )}
       {hint && <small id={`${id}-hint`}>{hint}</small>}

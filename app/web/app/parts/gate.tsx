@@ -43,13 +43,23 @@ interface GateProps {
   says: GateSays | null;
   asking: boolean;
   any_area: boolean;
+  ready: boolean; // there is enough to ask with
   reasons: Record<string, string>;
   set: (rule: string, reason: string) => void;
   missing: boolean;
 }
 
-export function Gate({ says, asking, any_area, reasons, set, missing }: GateProps) {
-  const line = !any_area ? said.gate_wait : says === null || asking ? said.gate_asking : says.findings.length === 0 ? said.gate_clear : "";
+// Silence is not consent: where the rules could not be asked, nothing is said to be clear.
+function gate_line({ says, asking, any_area, ready }: Pick<GateProps, "says" | "asking" | "any_area" | "ready">): string {
+  if (!any_area) return said.gate_wait;
+  if (!ready) return said.gate_device;
+  if (says === null || asking) return said.gate_asking;
+  if (says.findings.length > 0) return "";
+  return says.problems.length > 0 ? said.gate_open : said.gate_clear;
+}
+
+export function Gate({ says, asking, any_area, ready, reasons, set, missing }: GateProps) {
+  const line = gate_line({ says, asking, any_area, ready });
   return (
     <section class="gate" aria-label={said.gate}>
       <h2>{said.gate}</h2>

@@ -33,7 +33,7 @@ export function KindFields({ fields, value, set }: KindFieldsProps) {
     <div class="fields">
       {fields.map((field) => (
         <Field key={field.name} label={words.fields[field.name] ?? title_of(field.name)} hint={field.meaning} required={field.required}
-          type={input_type(field, value[field.name] ?? "")} step={field.kind === "whole" ? "1" : "any"} low={field.low} high={field.high}
+          type={input_type(field, value[field.name] ?? "")}
           choices={choices(field)} names={shown} long={field.name === "note" || field.name === "goal"}
           value={value[field.name] ?? ""} set={(text) => set((now) => ({ ...now, [field.name]: text }))} />
       ))}

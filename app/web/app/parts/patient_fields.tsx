@@ -22,7 +22,7 @@ export function PatientFields({ value, set }: PatientFieldsProps) {
       <Field label={said.born} type="date" {...of("born")} />
       <Field label={said.sex} choices={["female", "male", "other"]} {...of("sex")} />
       <Field label={said.fitzpatrick} choices={["I", "II", "III", "IV", "V", "VI"]} names={(type) => type} {...of("fitzpatrick")} />
-      <Field label={said.monk} type="number" low={1} high={10} step="1" {...of("monk")} />
+      <Field label={said.monk} type="number" {...of("monk")} />
       <Field label={said.contact} {...of("contact")} />
       <Field label={said.note} long {...of("note")} />
     </div>

@@ -59,7 +59,7 @@ export function ScarsForm({ chart, today, last, series, kinds }: FormProps) {
         {types.map((type) => {
           const was = rows.find((row) => row.type === type);
           return (
-            <Field key={type} label={title_of(type)} type="number" low={0} value={value.counts[type] ?? ""} hint={was ? said.was_short(String(was.amount)) : undefined}
+            <Field key={type} label={title_of(type)} type="number" value={value.counts[type] ?? ""} hint={was ? said.was_short(String(was.amount)) : undefined}
               set={(amount) => draft.set((now) => ({ ...now, counts: { ...now.counts, [type]: amount } }))} />
           );
         })}

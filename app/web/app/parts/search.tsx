@@ -1,6 +1,6 @@
 // Finds a patient as one types; arrow keys choose, Enter opens. The server folds spellings.
 import type { RefObject } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useState, useRef } from "preact/hooks";
 import { read } from "../api.ts";
 import { use_settled } from "../loading.ts";
 import { words } from "../messages.ts";
@@ -20,6 +20,8 @@ export function Search({ field, register }: SearchProps) {
   const [found, set_found] = useState<Person[] | null>(null);
   const [at, set_at] = useState(0);
   const asked = use_settled(text.trim(), wait_ms);
+  const answered = useRef(""); // the text that `found` belongs to
+  const wanted = useRef(false); // Enter came before its answer
 
   useEffect(() => {
     let gone = false;
@@ -27,8 +29,10 @@ export function Search({ field, register }: SearchProps) {
     else {
       void read<{ items: Person[] }>("/patients", ["items"], { search: asked, limit: shown }).then((answer) => {
         if (gone || !answer.ok) return;
+        answered.current = asked;
         set_found(answer.value.items);
         set_at(0);
+        if (wanted.current) open(answer.value.items[0]);
       });
     }
     return () => {
@@ -37,6 +41,7 @@ export function Search({ field, register }: SearchProps) {
   }, [asked]);
 
   const close = (): void => {
+    wanted.current = false;
     set_text("");
     set_found(null);
   };
@@ -49,7 +54,7 @@ export function Search({ field, register }: SearchProps) {
   const pressed = (event: KeyboardEvent): void => {
     const count = found?.length ?? 0;
     if (event.key === "Escape") close();
-    else if (event.key === "Enter") open(found?.[at]);
+    else if (event.key === "Enter") answered.current === text.trim() ? open(found?.[at]) : (wanted.current = text.trim() !== "");
     else if (event.key === "ArrowDown" && count > 0) set_at((at + 1) % count);
     else if (event.key === "ArrowUp" && count > 0) set_at((at + count - 1) % count);
     else return;
@@ -64,7 +69,7 @@ export function Search({ field, register }: SearchProps) {
       <input ref={field} type="search" role="combobox" aria-label={words.search.label} placeholder={words.search.hint}
         aria-expanded={listed && found.length > 0} aria-controls="found" aria-autocomplete="list" autocomplete="off"
         aria-activedescendant={listed && found.length > 0 ? `found-${at}` : undefined} aria-keyshortcuts="Control+K"
-        value={text} onInput={(event) => set_text(event.currentTarget.value)} onKeyDown={pressed} />
+        value={text} onInput={(event) => { wanted.current = false; set_text(event.currentTarget.value); }} onKeyDown={pressed} />
       <kbd class="search-key" aria-hidden="true">Ctrl K</kbd>
       <ul id="found" role="listbox" aria-label={words.search.label} hidden={!listed || found.length === 0}>
         {listed && found.map((person, index) => (
