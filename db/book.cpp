@@ -2,12 +2,15 @@
 
 #include <cerrno>
 #include <cstring>
+#include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "db/book_files.h"
@@ -24,50 +27,82 @@ namespace {
 
 using std::filesystem::path;
 
-// The file as SQLite's URI names it, with nothing written or locked.
-std::string unchanging_uri(const path& file) {
-    std::string uri = "file://";
-    for (const char each : std::filesystem::absolute(file).string()) {
-        uri += each == '%' || each == '?' || each == '#'
-                   ? fmt::format("%{:02X}", static_cast<unsigned char>(each))
-                   : std::string(1, each);
-    }
-    return uri + "?immutable=1";
-}
+// The first bytes of book files, read without SQLite, so that a file that is not ours stays
+// untouched. A descriptor is opened once per file and stays open: POSIX drops every lock that this
+// process has on a file as soon as any descriptor of it is closed, and then another process takes
+// the log away from under our other connections.
+class Headers {
+  public:
+    static constexpr std::size_t size = 100;
 
-struct Marks {
-    int application = 0;
-    int version = 0;
+    // Nothing, with errno set, if the file cannot be opened.
+    std::optional<std::string> read(const path& file) {
+        const std::lock_guard lock(mutex_);
+        struct stat found {};
+        if (::stat(file.c_str(), &found) != 0) {
+            return std::nullopt;
+        }
+        auto& descriptor = open_.try_emplace({found.st_dev, found.st_ino}, -1).first->second;
+        if (descriptor < 0) {
+            descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+        }
+        std::string bytes(size, '\0');
+        const auto length = ::pread(descriptor, bytes.data(), size, 0);
+        const bool opened = descriptor >= 0;
+        const int why = errno;
+        forget_removed();
+        errno = why;
+        bytes.resize(length > 0 ? static_cast<std::size_t>(length) : 0);
+        return opened ? std::optional(bytes) : std::nullopt;
+    }
+
+  private:
+    // Nobody opens a file that is gone again, so its locks are nobody's.
+    void forget_removed() {
+        std::erase_if(open_, [](const auto& each) {
+            struct stat now {};
+            const bool gone =
+                each.second < 0 || (::fstat(each.second, &now) == 0 && now.st_nlink == 0);
+            if (gone && each.second >= 0) {
+                ::close(each.second);
+            }
+            return gone;
+        });
+    }
+
+    std::mutex mutex_;
+    std::map<std::pair<dev_t, ino_t>, int> open_;
 };
 
-// What the file's own header says; nothing if it has none. Through SQLite and not by a descriptor
-// of our own: POSIX drops every lock that this process has on a file as soon as any descriptor of
-// it is closed, and then another process takes the log away from under our other connections.
-std::optional<Marks> read_marks(const path& file) {
-    try {
-        SQLite::Database header(unchanging_uri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
-        return Marks{header.execAndGet("PRAGMA application_id").getInt(),
-                     header.execAndGet("PRAGMA user_version").getInt()};
-    } catch (const SQLite::Exception&) {
-        return std::nullopt;
-    }
+Headers& headers() {
+    static Headers all;
+    return all;
 }
 
 // A book that is not ours stays untouched.
 void refuse_foreign_file(const path& file) {
-    if (::access(file.c_str(), R_OK) != 0) {
+    const auto header = headers().read(file);
+    if (!header) {
         throw schema::damaged(
             file.string(),
             fmt::format("cannot be opened: {}", std::strerror(errno)),
             "make a new book with `needlebook init`, or name another with --book FILE");
     }
-    const auto marks = read_marks(file);
-    if (!marks || marks->application != application_id) {
+    const auto number_at = [&](std::size_t at) {
+        std::uint32_t number = 0;
+        for (std::size_t i = 0; i < 4; ++i) {
+            number = number << 8U | static_cast<unsigned char>((*header)[at + i]);
+        }
+        return static_cast<std::int32_t>(number);
+    };
+    constexpr std::string_view sqlite_mark("SQLite format 3\0", 16);
+    if (header->size() < Headers::size || !header->starts_with(sqlite_mark) ||
+        number_at(68) != application_id) {
         throw schema::damaged(file.string(),
                               "is not a Needlebook book",
                               "name the book with --book FILE, or restore a backup");
     }
-    refuse_newer(file, marks->version);
+    refuse_newer(file, number_at(60));
 }
 
 void make_marked_file(const path& file) {
