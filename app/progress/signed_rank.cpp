@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "app/progress/distributions.h"
@@ -13,13 +14,18 @@ namespace {
 
 constexpr int most_for_exact = 25;
 
+// The change in steps of 1e-9: whole numbers, so that equal decimals are equal.
+double steps_of(const Movement& pair) {
+    return std::round(pair.change() * 1e9);
+}
+
 // By size; without the pairs that did not change.
 std::vector<double> changes_of(std::span<const Movement> pairs) {
     std::vector<double> changes;
     changes.reserve(pairs.size());
     for (const auto& pair : pairs) {
-        if (pair.change() != 0) {
-            changes.push_back(pair.change());
+        if (const double steps = steps_of(pair); steps != 0) {
+            changes.push_back(steps);
         }
     }
     std::sort(changes.begin(), changes.end(), [](double a, double b) {
@@ -28,40 +34,52 @@ std::vector<double> changes_of(std::span<const Movement> pairs) {
     return changes;
 }
 
-// Adds the ranks of the rises; the sum of t³ - t over groups of ties comes back.
-double rank(const std::vector<double>& changes, SignedRank& result) {
-    double ties = 0;
+// Of changes by size.
+struct Ranks {
+    std::vector<std::int64_t> doubled;  // twice the rank of each: whole, though ties share ranks
+    std::int64_t doubled_rises = 0;     // their sum over the rises
+    double ties = 0;                    // Σ(t³-t) over groups of t ties
+};
+
+Ranks rank(const std::vector<double>& changes) {
+    Ranks ranks;
     for (std::size_t first = 0; first < changes.size();) {
         auto last = first + 1;
         while (last < changes.size() && std::abs(changes[last]) == std::abs(changes[first])) {
             ++last;
         }
-        const auto t = static_cast<double>(last - first);
-        const double shared = (static_cast<double>(first + 1) + static_cast<double>(last)) / 2;
+        const auto shared = static_cast<std::int64_t>(first + 1 + last);
         for (auto i = first; i < last; ++i) {
-            result.v += changes[i] > 0 ? shared : 0;
+            ranks.doubled.push_back(shared);
+            ranks.doubled_rises += changes[i] > 0 ? shared : 0;
         }
-        ties += t * t * t - t;
+        const auto t = static_cast<double>(last - first);
+        ranks.ties += t * t * t - t;
         first = last;
     }
-    return ties;
+    return ranks;
 }
 
-// How many of the 2^n signs of the ranks 1 to n give a sum of rises up to `sum`, as a share.
-double share_up_to(int n, double sum) {
-    const auto total = static_cast<std::size_t>(n * (n + 1) / 2);
-    std::vector<double> ways(total + 1, 0);
+// The share of the 2^n patterns of signs whose sum of rises is at least as far from the middle.
+double exact_p(const Ranks& ranks) {
+    const auto n = static_cast<std::int64_t>(ranks.doubled.size());
+    const auto total = static_cast<std::size_t>(n * (n + 1));
+    std::vector<std::int64_t> ways(total + 1, 0);  // to reach each doubled sum of rises
     ways[0] = 1;
-    for (std::size_t r = 1; r <= static_cast<std::size_t>(n); ++r) {
-        for (auto at = total; at >= r; --at) {
-            ways[at] += ways[at - r];
+    for (const auto rank : ranks.doubled) {
+        const auto step = static_cast<std::size_t>(rank);
+        for (auto sum = total; sum >= step; --sum) {
+            ways[sum] += ways[sum - step];
         }
     }
-    double up_to = 0;
-    for (std::size_t at = 0; static_cast<double>(at) <= sum; ++at) {
-        up_to += ways[at];
+    const auto distance = [n](std::int64_t sum) { return std::abs(2 * sum - n * (n + 1)); };
+    std::int64_t as_far = 0;
+    for (std::size_t sum = 0; sum <= total; ++sum) {
+        const bool counts =
+            distance(static_cast<std::int64_t>(sum)) >= distance(ranks.doubled_rises);
+        as_far += counts ? ways[sum] : 0;
     }
-    return up_to / std::pow(2.0, n);
+    return std::ldexp(static_cast<double>(as_far), static_cast<int>(-n));
 }
 
 }  // namespace
@@ -73,17 +91,18 @@ std::optional<SignedRank> signed_rank(std::span<const Movement> pairs) {
     }
     SignedRank result{.n = static_cast<int>(changes.size()),
                       .unchanged = static_cast<int>(pairs.size() - changes.size())};
-    const double ties = rank(changes, result);
-    result.ties = ties > 0;
+    const auto ranks = rank(changes);
+    result.ties = ranks.ties > 0;
+    result.v = static_cast<double>(ranks.doubled_rises) / 2;
     const double n = result.n;
     const double total = n * (n + 1) / 2;
     result.w_min = std::min(result.v, total - result.v);
-    const double sigma = std::sqrt(n * (n + 1) * (2 * n + 1) / 24 - ties / 48);
+    const double sigma = std::sqrt(n * (n + 1) * (2 * n + 1) / 24 - ranks.ties / 48);
     const double distance = std::abs(result.v - total / 2);
     result.p_uncorrected = normal_two_sided_p(distance / sigma);
-    result.exact = result.n <= most_for_exact && !result.ties;
-    result.p = result.exact ? std::min(1.0, 2 * share_up_to(result.n, result.w_min))
-                            : normal_two_sided_p(std::max(0.0, distance - 0.5) / sigma);
+    result.exact = result.n <= most_for_exact;
+    result.p =
+        result.exact ? exact_p(ranks) : normal_two_sided_p(std::max(0.0, distance - 0.5) / sigma);
     return result;
 }
 

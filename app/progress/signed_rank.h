@@ -22,9 +22,11 @@ struct SignedRank {
 };
 
 // Wilcoxon, Biometrics Bull 1945;1:80-83. Pairs that did not change are dropped, changes of one
-// size share the mean of their ranks. p is exact up to 25 pairs without ties; else normal with the
-// variance n(n+1)(2n+1)/24 - Σ(t³-t)/48 over groups of t ties, and continuity correction.
-// Sizes are compared as doubles hold them, as R and SciPy do: 2.7 - 2.4 and 3.5 - 3.2 are no tie.
+// size share the mean of their ranks. Up to 25 pairs p is exact, ties or not: the share of the 2^n
+// patterns of signs in which the sum of rises is as far from its middle as it is here. Beyond, p is
+// normal with the variance n(n+1)(2n+1)/24 - Σ(t³-t)/48 over groups of t ties, and continuity
+// correction.
+// Changes are compared as the decimals they were written as, to 1e-9: 2.7 - 2.4 and 3.5 - 3.2 tie.
 // Nothing when no pair changed.
 std::optional<SignedRank> signed_rank(std::span<const Movement> pairs);
 
