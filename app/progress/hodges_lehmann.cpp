@@ -1,0 +1,93 @@
+#include "app/progress/hodges_lehmann.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <numeric>
+#include <vector>
+
+#include "app/progress/distributions.h"
+
+namespace progress {
+
+namespace {
+
+constexpr std::size_t most_for_exact = 100;
+
+std::vector<double> means_of_two(std::span<const double> changes) {
+    std::vector<double> means;
+    means.reserve(changes.size() * (changes.size() + 1) / 2);
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        for (std::size_t j = i; j < changes.size(); ++j) {
+            means.push_back(std::midpoint(changes[i], changes[j]));
+        }
+    }
+    return means;
+}
+
+// The means from below and above that are the bounds; nothing is cut off when `cut` is 0.
+struct Cut {
+    std::size_t cut = 0;
+    double outside = 0;  // 2 P(T <= cut - 1)
+};
+
+Cut exact_cut(std::size_t n) {
+    const auto total = n * (n + 1) / 2;
+    std::vector<double> share(total + 1, 0);  // of the patterns of signs with each sum of ranks
+    share[0] = 1;
+    for (std::size_t rank = 1; rank <= n; ++rank) {
+        for (auto sum = total; sum >= rank; --sum) {
+            share[sum] = (share[sum] + share[sum - rank]) / 2;
+        }
+        for (std::size_t sum = 0; sum < rank; ++sum) {
+            share[sum] /= 2;
+        }
+    }
+    Cut found;
+    while (found.outside + 2 * share[found.cut] <= 0.05) {
+        found.outside += 2 * share[found.cut];
+        ++found.cut;
+    }
+    return found;
+}
+
+Cut normal_cut(std::size_t changes) {
+    const auto n = static_cast<double>(changes);
+    const double middle = n * (n + 1) / 4;
+    const double sigma = std::sqrt(n * (n + 1) * (2 * n + 1) / 24);
+    const double cut = std::floor(middle - normal_quantile(0.975) * sigma + 0.5);
+    return {.cut = static_cast<std::size_t>(cut),
+            .outside = normal_two_sided_p((middle - cut + 0.5) / sigma)};
+}
+
+}  // namespace
+
+std::optional<HodgesLehmann> hodges_lehmann(std::span<const double> changes) {
+    if (changes.empty()) {
+        return std::nullopt;
+    }
+    auto means = means_of_two(changes);
+    const auto smallest = [&means](std::size_t place) {  // counted from 0
+        const auto at = means.begin() + static_cast<std::ptrdiff_t>(place);
+        std::nth_element(means.begin(), at, means.end());
+        return *at;
+    };
+    const auto count = means.size();
+    HodgesLehmann result{.n = static_cast<int>(changes.size()),
+                         .estimate = std::midpoint(smallest((count - 1) / 2), smallest(count / 2))};
+    const auto [cut, outside] =
+        changes.size() <= most_for_exact ? exact_cut(changes.size()) : normal_cut(changes.size());
+    if (cut == 0) {
+        return result;
+    }
+    const double low = smallest(cut - 1);
+    const double high = smallest(count - cut);
+    if (high - low >= 1e-9) {  // changes are decimals: what doubles cannot hold is no width
+        result.low95 = low;
+        result.high95 = high;
+        result.confidence = 1 - outside;
+    }
+    return result;
+}
+
+}  // namespace progress
