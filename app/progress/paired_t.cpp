@@ -28,18 +28,19 @@ std::optional<PairedT> paired_t(std::span<const double> changes) {
     if (found->n < 2) {
         return result;
     }
-    const bool constant = is_constant(*found);
-    result.sd = constant ? 0 : *found->sd;
+    if (is_constant(*found)) {
+        result.sd = 0;
+        return result;
+    }
+    result.sd = *found->sd;
     const double error = *result.sd / std::sqrt(static_cast<double>(result.n));
     const int df = result.n - 1;
     const double reach = student_t_quantile(0.975, df) * error;
     result.low95 = result.mean - reach;
     result.high95 = result.mean + reach;
-    if (!constant) {
-        result.t = result.mean / error;
-        result.df = df;
-        result.p = student_t_two_sided_p(*result.t, df);
-    }
+    result.t = result.mean / error;
+    result.df = df;
+    result.p = student_t_two_sided_p(*result.t, df);
     return result;
 }
 

@@ -9,11 +9,11 @@ namespace progress {
 struct PairedT {
     int n = 0;
     double mean = 0;
-    // None with one change.
-    std::optional<double> sd;
+    std::optional<double> sd;  // none with one change
+    // None with one change, and when all changes are the same: equal changes do not make a change
+    // certain, and t would be infinite.
     std::optional<double> low95;
     std::optional<double> high95;
-    // None when all changes are the same too: t would be infinite.
     std::optional<double> t;
     std::optional<int> df;
     std::optional<double> p;  // two-sided

@@ -49,13 +49,14 @@ TEST(PairedT, OfOneChangeIsOnlyThatChange) {
     EXPECT_EQ(paired_t(std::vector<double>{-3}), (PairedT{.n = 1, .mean = -3}));
 }
 
-TEST(PairedT, OfEqualChangesHasAnIntervalButNoTest) {
+TEST(PairedT, OfEqualChangesHasNeitherIntervalNorTest) {
     for (const auto& same : {std::vector<double>{-2, -2, -2}, std::vector<double>{0, 0}}) {
         SCOPED_TRACE(same.front());
         const auto found = paired_t(same);
         EXPECT_EQ(found->sd, 0);
-        EXPECT_EQ(found->low95, same.front());
-        EXPECT_EQ(found->high95, same.front());
+        EXPECT_EQ(found->mean, same.front());
+        EXPECT_EQ(found->low95, std::nullopt);
+        EXPECT_EQ(found->high95, std::nullopt);
         EXPECT_EQ(found->t, std::nullopt);
         EXPECT_EQ(found->df, std::nullopt);
         EXPECT_EQ(found->p, std::nullopt);
@@ -63,7 +64,9 @@ TEST(PairedT, OfEqualChangesHasAnIntervalButNoTest) {
 }
 
 TEST(PairedT, TakesRoundingForNoDifference) {
-    EXPECT_EQ(paired_t(changes({0.4, 0.2}, {0.3, 0.1}))->t, std::nullopt);
+    const auto found = paired_t(changes({0.4, 0.2}, {0.3, 0.1}));
+    EXPECT_EQ(found->t, std::nullopt);
+    EXPECT_EQ(found->low95, std::nullopt);
 }
 
 TEST(PairedT, OfNobodyIsNothing) {
