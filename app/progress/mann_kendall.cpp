@@ -5,10 +5,13 @@
 #include <vector>
 
 #include "app/progress/distributions.h"
+#include "app/progress/kendall_exact.h"
 
 namespace progress {
 
 namespace {
+
+constexpr std::int64_t most_for_exact = 10;
 
 std::int64_t rises_minus_falls(const std::vector<TimedValue>& points) {
     std::int64_t s = 0;
@@ -54,6 +57,9 @@ MannKendall mann_kendall(const OrderedValues& ordered) {
         test.z = static_cast<double>(one_nearer_zero) / std::sqrt(test.var);
         test.p = normal_two_sided_p(test.z);
     }
+    test.exact = ordered.count() <= most_for_exact;
+    if (test.exact)
+        test.p = kendall_exact_p(ordered, test.s);
     return test;
 }
 
