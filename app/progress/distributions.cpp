@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include <boost/math/distributions/chi_squared.hpp>
+#include <boost/math/distributions/fisher_f.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
@@ -38,6 +39,15 @@ double student_t_quantile(double probability, double degrees_of_freedom) {
 
 double chi_squared_quantile(double probability, double degrees_of_freedom) {
     return quantile(boost::math::chi_squared_distribution<double>(degrees_of_freedom), probability);
+}
+
+double f_quantile(double probability, double numerator, double denominator) {
+    using boost::math::policies::ignore_error;
+    using boost::math::policies::overflow_error;
+    using boost::math::policies::policy;
+    using Beyond = policy<overflow_error<ignore_error>>;  // infinite rather than an exception
+    return quantile(boost::math::fisher_f_distribution<double, Beyond>(numerator, denominator),
+                    probability);
 }
 
 }  // namespace progress

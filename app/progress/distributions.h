@@ -18,4 +18,8 @@ double student_t_two_sided_p(double t, double degrees_of_freedom);
 double student_t_quantile(double probability, double degrees_of_freedom);
 double chi_squared_quantile(double probability, double degrees_of_freedom);
 
+// The same of Fisher's F with `numerator` and `denominator` > 0 degrees of freedom, which need not
+// be whole. 0 or infinite where it is beyond a double.
+double f_quantile(double probability, double numerator, double denominator);
+
 }  // namespace progress
