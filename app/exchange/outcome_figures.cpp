@@ -51,7 +51,7 @@ std::string p_figure(double p) {
     if (p < 0.001) {
         return "<0.001";
     }
-    return figure(p, p < 0.1 ? 3 : 2);
+    return rounded(p, p < 0.1 ? 3 : 2);
 }
 
 std::string change_text(const progress::PairedT& change, int decimals) {

@@ -31,6 +31,7 @@ TEST(OutcomeFigures, ShowPToThreeDecimals) {
     EXPECT_EQ(p_figure(0.00099), "<0.001");
     EXPECT_EQ(p_figure(0.001), "0.001");
     EXPECT_EQ(p_figure(0.0499), "0.050");
+    EXPECT_EQ(p_figure(0.0625), "0.063") << "exact p are halves of halves";
     EXPECT_EQ(p_figure(0.1), "0.10");
 }
 
