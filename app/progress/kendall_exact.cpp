@@ -63,7 +63,7 @@ class Distribution {
 
 // Ties in the times or in the values but not in both, in groups of these sizes. The orders with i
 // falling pairs are then the coefficient of q^i in the product of 1 - q^j, j = 1 to n, over the
-// same product of each group (MacMahon 1916, Combinatory Analysis II, 430); pairs that do not fall
+// same product of each group (MacMahon, Combinatory Analysis II, 1916); pairs that do not fall
 // rise.
 Distribution when_one_ties(std::int64_t n, const Counts& groups) {
     auto pairs = n * (n - 1) / 2;

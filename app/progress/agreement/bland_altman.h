@@ -33,7 +33,7 @@ struct BlandAltman {
 
 // Bland and Altman, Lancet 1986;1:307-310: bias d with d ± t(0.975, n - 1) sd/√n, limits
 // d ± 1.96 sd, each with ± t(0.975, n - 1) sd √(1/n + 1.96²/(2(n - 1))), which is the error of Stat
-// Methods Med Res 1999;8:135-160, section 2; the √(3/n) of 1986 rounds it. The slope, by least
+// Methods Med Res 1999;8:135-160; the √(3/n) of 1986 rounds it. The slope, by least
 // squares, hints that differences grow with size.
 // No intervals when all differences are equal. Nothing when no target was rated by both.
 std::optional<BlandAltman> bland_altman(const Ratings& ratings, const RaterPair& pair);

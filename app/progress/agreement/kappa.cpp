@@ -87,7 +87,7 @@ double error(double numerator, double denominator) {
     return numerator <= 1e-14 ? 0 : std::sqrt(numerator / denominator);
 }
 
-// Fleiss, Cohen and Everitt 1969, equations 8 (for intervals) and 9 (for tests).
+// Fleiss, Cohen and Everitt 1969: for intervals, and for tests of kappa = 0.
 void add_errors(Kappa& kappa, const GradeTable& table, const Square& weights, const Sums& sums) {
     const auto size = table.size();
     const auto& [po, pe, wr, wc] = sums;

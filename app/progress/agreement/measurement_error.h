@@ -45,7 +45,7 @@ struct Repeatability {
 
 // Each column is a repeat by one rater or device; targets may have different numbers of repeats.
 // The variance within is the sum of squares around each target's mean over df (Bland and Altman,
-// Stat Methods Med Res 1999;8:135-160, section 6). Their coefficient of 1986 is 2 SD of the
+// Stat Methods Med Res 1999;8:135-160). Their coefficient of 1986 is 2 SD of the
 // differences instead, which is a little more.
 Repeatability repeatability(const Ratings& repeats);
 
