@@ -33,8 +33,7 @@ GradeTable grade_table(const std::vector<RatedTwice>& targets) {
         table.grades.push_back(target.second);
     }
     std::ranges::sort(table.grades);
-    const auto repeated = std::ranges::unique(table.grades);
-    table.grades.erase(repeated.begin(), repeated.end());
+    table.grades.erase(std::unique(table.grades.begin(), table.grades.end()), table.grades.end());
     table.shares.assign(table.size() * table.size(), 0);
     table.first.assign(table.size(), 0);
     table.second.assign(table.size(), 0);
