@@ -21,17 +21,6 @@ SessionFact read_fact(Query& row) {
     return fact;
 }
 
-void visit_all(Query& rows, const VisitValue& visit) {
-    while (rows.step()) {
-        SeriesValue value;
-        value.patient = rows.get<schema::Id<Patient>>();
-        value.instrument = rows.get<schema::Id<schema::Instrument>>();
-        value.at = rows.get<schema::CivilTime>();
-        value.value = rows.get<double>();
-        visit(value);
-    }
-}
-
 }  // namespace
 
 std::vector<SessionFact> all_session_facts(const Book& book) {
@@ -63,32 +52,6 @@ std::vector<EventFact> all_event_facts(const Book& book) {
             fact.onset = rows.get<std::optional<schema::PartialDate>>();
         }
         return facts;
-    });
-}
-
-void for_each_whole_value(const Book& book, const VisitValue& visit) {
-    translate([&] {
-        Query rows(book.connection(), R"(
-            SELECT patient_id, instrument_id, at, value FROM score
-            WHERE region = 'all' AND voided = 0
-            ORDER BY patient_id, instrument_id, region, at, id)");
-        visit_all(rows, visit);
-    });
-}
-
-void for_each_value_of(const Book& book,
-                       schema::Id<schema::Instrument> instrument,
-                       const std::optional<schema::Region>& region,
-                       const VisitValue& visit) {
-    translate([&] {
-        // The cross join keeps the patients outside, so that each series is found by its key.
-        Query rows(book.connection(), R"(
-            SELECT patient_id, instrument_id, at, value
-            FROM patient CROSS JOIN score ON patient_id = patient.id
-            WHERE instrument_id = ? AND region = ? AND score.voided = 0
-            ORDER BY patient.id, at, score.id)");
-        rows.with(instrument, region_key(region));
-        visit_all(rows, visit);
     });
 }
 

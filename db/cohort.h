@@ -1,13 +1,12 @@
 #pragma once
 // What results of the whole clinic are made from, read in one pass each: no queries per patient.
 
-#include <functional>
 #include <optional>
 #include <vector>
 
 #include "db/book.h"
 #include "schema/records/adverse_event.h"
-#include "schema/records/score.h"
+#include "schema/records/course.h"
 #include "schema/records/session.h"
 
 namespace db {
@@ -34,26 +33,6 @@ struct EventFact {
 
 // By patient and id.
 std::vector<EventFact> all_event_facts(const Book& book);
-
-struct SeriesValue {
-    schema::Id<schema::Patient> patient;
-    schema::Id<schema::Instrument> instrument;
-    schema::CivilTime at;
-    double value = 0;
-};
-
-using VisitValue = std::function<void(const SeriesValue&)>;
-
-// Every value of the whole (no regions) that is not voided, by patient, scale, time and id: one
-// scan of the table.
-void for_each_whole_value(const Book& book, const VisitValue& visit);
-
-// The values of one scale and region (none: of the whole), in the same order; one search of the
-// table per patient.
-void for_each_value_of(const Book& book,
-                       schema::Id<schema::Instrument> instrument,
-                       const std::optional<schema::Region>& region,
-                       const VisitValue& visit);
 
 // The day of the patient's last value on any scale up to and including `until`; nothing without.
 std::optional<schema::Date> last_value_day(const Book& book,

@@ -13,8 +13,8 @@ namespace {
 using schema::Score;
 
 constexpr const char* columns =
-    "SELECT id, patient_id, instrument_id, region, at, value, origin, origin_id, version, voided "
-    "FROM score ";
+    "SELECT id, patient_id, instrument_id, region, at, value, origin, origin_id, version, voided, "
+    "rater, device, places FROM score ";
 
 Score read_score(Query& row) {
     Score score;
@@ -28,6 +28,9 @@ Score read_score(Query& row) {
     score.origin_id = row.get<std::optional<std::int64_t>>();
     score.version = row.get<int>();
     score.voided = row.get<bool>();
+    score.rater = row.get<std::optional<std::string>>();
+    score.device = row.get<std::optional<std::string>>();
+    score.places = row.get<std::optional<schema::Places>>();
     return score;
 }
 
@@ -41,6 +44,15 @@ std::vector<Score> read_all(const Book& book, const char* rest, const Values&...
             scores.push_back(read_score(rows));
         }
         return scores;
+    });
+}
+
+void visit_each(const Book& book, const VisitScore& visit, const char* rest) {
+    translate([&] {
+        Query rows(book.connection(), std::string(columns) + rest);
+        while (rows.step()) {
+            visit(read_score(rows));
+        }
     });
 }
 
@@ -70,8 +82,9 @@ schema::Id<Score> insert_score(Write& write, const Score& score) {
     const auto id = next_id(write);
     touch(write, score);
     Query(write.connection(), R"(
-        INSERT INTO score (patient_id, instrument_id, region, at, id, value, origin, origin_id)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?))")
+        INSERT INTO score (patient_id, instrument_id, region, at, id, value, origin, origin_id,
+            rater, device, places)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))")
         .with(score.patient,
               score.instrument,
               region_key(score.region),
@@ -79,7 +92,10 @@ schema::Id<Score> insert_score(Write& write, const Score& score) {
               id,
               score.value,
               score.origin,
-              score.origin_id)
+              score.origin_id,
+              score.rater,
+              score.device,
+              score.places)
         .run();
     return schema::Id<Score>(id);
 }
@@ -87,8 +103,8 @@ schema::Id<Score> insert_score(Write& write, const Score& score) {
 void update_score(Write& write, const Score& score) {
     touch(write, score);
     Query(write.connection(),
-          "UPDATE score SET at = ?, value = ?, version = version + 1 WHERE id = ?")
-        .with(score.at, score.value, score.id)
+          "UPDATE score SET at = ?, value = ?, rater = ?, version = version + 1 WHERE id = ?")
+        .with(score.at, score.value, score.rater, score.id)
         .run();
 }
 
@@ -139,10 +155,30 @@ std::vector<Score> scores_from(const Book& book, const Origin& origin) {
     return read_all(book, "WHERE origin = ? AND origin_id = ? ORDER BY id", origin.kind, origin.id);
 }
 
-void for_each_score(const Book& book, const std::function<void(const Score&)>& visit) {
+void for_each_score(const Book& book, const VisitScore& visit) {
+    visit_each(book, visit, "ORDER BY patient_id, instrument_id, region, at, id");
+}
+
+void for_each_whole_value(const Book& book, const VisitScore& visit) {
+    visit_each(book,
+               visit,
+               "WHERE region = 'all' AND voided = 0 "
+               "ORDER BY patient_id, instrument_id, region, at, id");
+}
+
+void for_each_value_of(const Book& book,
+                       schema::Id<schema::Instrument> instrument,
+                       const std::optional<schema::Region>& region,
+                       const VisitScore& visit) {
     translate([&] {
-        Query rows(book.connection(),
-                   std::string(columns) + "ORDER BY patient_id, instrument_id, region, at, id");
+        // The cross join keeps the patients outside, so that each series is found by its key.
+        Query rows(book.connection(), R"(
+            SELECT score.id, patient_id, instrument_id, region, at, value, origin, origin_id,
+                score.version, score.voided, rater, device, places
+            FROM patient CROSS JOIN score ON patient_id = patient.id
+            WHERE instrument_id = ? AND region = ? AND score.voided = 0
+            ORDER BY patient.id, at, score.id)");
+        rows.with(instrument, region_key(region));
         while (rows.step()) {
             visit(read_score(rows));
         }

@@ -10,6 +10,8 @@
 
 namespace db {
 
+using VisitScore = std::function<void(const schema::Score&)>;
+
 // Where a score was computed from.
 struct Origin {
     schema::ScoreOrigin kind{};
@@ -19,7 +21,7 @@ struct Origin {
 // Stores a new score; its id is given. The database refuses a value that is not on its scale.
 schema::Id<schema::Score> insert_score(Write& write, const schema::Score& score);
 
-// Replaces time and value of the score with this id and adds one to its version.
+// Replaces time, value and rater of the score with this id and adds one to its version.
 void update_score(Write& write, const schema::Score& score);
 
 // Marks a directly entered score as entered in error.
@@ -44,6 +46,17 @@ std::vector<schema::Score> series_of(const Book& book, const SeriesKey& key);
 std::vector<schema::Score> scores_from(const Book& book, const Origin& origin);
 
 // Every score, voided ones too, by patient, scale, region, time and id.
-void for_each_score(const Book& book, const std::function<void(const schema::Score&)>& visit);
+void for_each_score(const Book& book, const VisitScore& visit);
+
+// Every value of the whole (no regions) that is not voided, by patient, scale, time and id: one
+// scan of the table.
+void for_each_whole_value(const Book& book, const VisitScore& visit);
+
+// The values of one scale and region (none: of the whole) that are not voided, in the same order;
+// one search of the table per patient.
+void for_each_value_of(const Book& book,
+                       schema::Id<schema::Instrument> instrument,
+                       const std::optional<schema::Region>& region,
+                       const VisitScore& visit);
 
 }  // namespace db

@@ -15,8 +15,8 @@ using schema::Device;
 using schema::Patient;
 
 constexpr const char* series_columns =
-    "SELECT instrument_id, region, patient_id, n, baseline, latest, response_days, responded, "
-    "until "
+    "SELECT instrument_id, region, patient_id, n, baseline, latest, verdict, confirmed, "
+    "response_days, responded, until "
     "FROM standing_series ";
 constexpr const char* treatment_columns =
     "SELECT patient_id, began, concern, sessions, deepest_mm, devices, all_sessions, until "
@@ -28,8 +28,10 @@ SeriesStanding read_series(Query& row) {
     standing.key.region = read_region_key(row.get<std::string>());
     standing.key.patient = row.get<schema::Id<Patient>>();
     standing.n = row.get<int>();
-    standing.baseline = row.get<double>();
+    standing.baseline = row.get<std::optional<double>>();
     standing.latest = row.get<std::optional<double>>();
+    standing.verdict = row.get<schema::Verdict>();
+    standing.confirmed = row.get<std::optional<bool>>();
     const auto days = row.get<std::optional<double>>();
     const bool responded = row.get<bool>();
     if (days) {
@@ -120,14 +122,17 @@ void put_standing(Write& write, const SeriesStanding& standing) {
     };
     Query(write.connection(), R"(
         INSERT OR REPLACE INTO standing_series
-            (instrument_id, region, patient_id, n, baseline, latest, response_days, responded, until)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?))")
+            (instrument_id, region, patient_id, n, baseline, latest, verdict, confirmed,
+             response_days, responded, until)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))")
         .with(standing.key.instrument,
               region_key(standing.key.region),
               standing.key.patient,
               standing.n,
               standing.baseline,
               standing.latest,
+              standing.verdict,
+              standing.confirmed,
               known(days),
               known(responded),
               standing.until)

@@ -12,6 +12,7 @@
 #include "schema/records/course.h"
 #include "schema/records/session.h"
 #include "schema/types/civil_time.h"
+#include "schema/types/verdict.h"
 
 namespace db {
 
@@ -26,8 +27,11 @@ struct ResponseTime {
 struct SeriesStanding {
     SeriesKey key;
     int n = 0;  // values that are not voided
-    double baseline = 0;
-    std::optional<double> latest;  // none without a value after the baseline
+    // None where it cannot stand beside other patients': a count of part of a face.
+    std::optional<double> baseline;
+    std::optional<double> latest;  // none without a verdict; of a statement the last one
+    schema::Verdict verdict = schema::Verdict::not_enough_data;
+    std::optional<bool> confirmed;  // of improved and worsened
     // None without a later value, and when the responder rule cannot be decided.
     std::optional<ResponseTime> response;
     schema::Date until;  // the day of the last value

@@ -65,12 +65,13 @@ Lines darker_list(const progress::Summary& summary, int width) {
                          width));
     }
     if (std::any_of(summary.pih_watch.begin(), summary.pih_watch.end(), [](const auto& each) {
-            return !each.noise;
+            return !each.is_sure;
         })) {
         append(lines,
                paragraph({{"  "}},
-                         fmt::format("Within {} days (our own advice). No rater noise is published "
-                                     "for it, so any worsening is named.",
+                         fmt::format("From day {} to {} after a session (our own advice). Where no "
+                                     "noise is known every rise is named, and nobody can be sure.",
+                                     progress::pih_watch_from_days,
                                      progress::pih_watch_days),
                          width,
                          Ink::soft));

@@ -12,6 +12,7 @@ std::vector<Command> all_commands() {
                          &record_commands,
                          &score_commands,
                          &instrument_commands,
+                         &agreement_commands,
                          &progress_commands,
                          &outcomes_commands,
                          &due_commands,

@@ -16,6 +16,7 @@ std::vector<Command>
 record_commands();  // every kind of record: record, list, show, correct, void, end
 std::vector<Command> score_commands();
 std::vector<Command> instrument_commands();
+std::vector<Command> agreement_commands();
 std::vector<Command> progress_commands();
 std::vector<Command> outcomes_commands();
 std::vector<Command> due_commands();

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "schema/records/agreement.h"
 #include "schema/records/any_record.h"
 #include "schema/records/clinic.h"
 #include "schema/records/instrument.h"
@@ -108,6 +109,8 @@ std::string data_model() {
     schema::for_each_kind(
         [&](const auto& kind) { text += section<std::decay_t<decltype(kind)>>(); });
     text += section<schema::Instrument>();
+    text += section<schema::Agreement>();
+    text += section<schema::AgreementRating>();
     return text + rest;
 }
 

@@ -84,7 +84,7 @@ std::string kinds_and_fields() {
     std::string text = "Kinds and their fields:\n";
     for (const auto& kind : exchange::import_kinds()) {
         const auto fields = fmt::format("{}", fmt::join(exchange::import_fields(kind), ", "));
-        text += fmt::format("  {:<16}{}\n", kind, wrapped(fields, 18, 100));
+        text += fmt::format("  {:<18}{}\n", kind, wrapped(fields, 20, 100));
     }
     return text +
            "Also: REGION.LESION of acne (forehead.papules), REGION.depth_mm and REGION.passes of\n"

@@ -9,6 +9,8 @@
 #include "app/cli/plain_words.h"
 #include "app/clinical/band.h"
 #include "app/clinical/catalogue.h"
+#include "app/exchange/outcome_words.h"
+#include "app/progress/burden.h"
 #include "app/progress/responder.h"
 #include "schema/types/text.h"
 
@@ -65,17 +67,28 @@ void add_items(Page& page, const Scale& scale) {
     }
 }
 
+// What a change must exceed, how that was found and where; or why nobody knows.
+std::string noise_text(const Instrument& instrument) {
+    if (!progress::has_noise(instrument)) {
+        return progress::has_better(instrument)
+                   ? "none: " + instrument.noise_source.value_or("none given")
+                   : "none: neither way is better";
+    }
+    auto text = fmt::format("a change of at most {} can be chance; {}",
+                            exchange::noise_rule_text(instrument),
+                            plain(instrument.noise_kind.value_or(schema::NoiseKind::ours)));
+    for (const auto& more : {instrument.noise_formula, instrument.noise_source}) {
+        text += more ? "\n" + *more : "";
+    }
+    return text;
+}
+
 void add_rules(Page& page, const Instrument& instrument) {
     const std::string none = instrument.built_in ? "none published" : "none given";
     const auto sourced = [](const std::string& text, const std::optional<std::string>& source) {
         return source ? fmt::format("{} ({})", text, *source) : text;
     };
-    page.add("noise",
-             !instrument.noise
-                 ? none
-                 : sourced(fmt::format("a change of at most {} is within what raters differ by",
-                                       number_text(*instrument.noise)),
-                           instrument.noise_source));
+    page.add("noise", noise_text(instrument));
     page.add("responder",
              !progress::has_responder_rule(instrument)
                  ? none
@@ -108,7 +121,7 @@ std::string instrument_list(const std::vector<Instrument>& instruments, int widt
         rows.push_back({printable(each.code),
                         range_text(each),
                         printable(plain_unit(each.unit)),
-                        std::string(schema::word(each.better))});
+                        each.target ? "nearer" : std::string(schema::word(each.better))});
     }
     std::array<int, columns> widths{};
     int facts = 0;

@@ -36,6 +36,7 @@ constexpr std::array<Person, 12> people{{
 
 constexpr int visits = 6;
 constexpr int days_between = 28;
+constexpr const char* rater = "Nurse Amal";
 
 // A treatment under way: whose, how bad it was at first, and what is left of it at a visit.
 class Story {
@@ -140,14 +141,28 @@ class Story {
                                 .closed_comedones = left(5, visit),
                                 .papules = left(3, visit),
                                 .pustules = left(2, visit)});
-        acne.iga = std::clamp(left(4, visit), 0, 4);
+        acne.iga = grade_of(acne);
+        acne.rater = rater;
         keep(acne);
+    }
+
+    // As the words of the grades have it, of a face without nodules.
+    static int grade_of(const schema::AcneStatus& acne) {
+        int inflamed = 0;
+        int comedones = 0;
+        for (const auto& region : acne.regions) {
+            inflamed += region.papules + region.pustules;
+            comedones += region.open_comedones + region.closed_comedones;
+        }
+        constexpr int few = 5;
+        return inflamed > few ? 3 : inflamed > 1 ? 2 : inflamed == 1 || comedones > 0 ? 1 : 0;
     }
 
     void see_scars(int visit) {
         schema::ScarObservation scars;
         scars.on = CivilTime(day(visit));
         scars.goodman_baron_grade = std::clamp(4 - visit / 3 - chance_.between(0, 1), 1, 4);
+        scars.rater = rater;
         keep(scars);
     }
 
@@ -173,6 +188,7 @@ class Story {
                                      .darkness = std::clamp(left(3, visit), 1, 4),
                                      .homogeneity = std::clamp(left(3, visit), 1, 4)});
         }
+        marks.rater = rater;
         keep(marks);
     }
 
@@ -182,6 +198,8 @@ class Story {
             tewl.on = CivilTime(day(visit));
             tewl.what = schema::Measure::tewl;
             tewl.region = region;
+            tewl.device = "Tewameter 300, no. 1";
+            tewl.rater = rater;
             tewl.value = (180 - 6 * visit + chance_.between(-15, 15)) / 10.0;
             keep(tewl);
         }

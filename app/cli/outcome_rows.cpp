@@ -69,12 +69,29 @@ void add_share(Facts& facts, const std::string& name, const std::optional<progre
     }
 }
 
+void add_verdicts(Facts& facts,
+                  const std::string& name,
+                  const std::optional<progress::ByConfirmation>& shares) {
+    if (shares) {
+        facts.emplace_back(name, exchange::confirmed_text(*shares));
+    }
+}
+
 Facts facts_of(const InstrumentResult& result, int decimals) {
     const auto& latest = result.latest;
     Facts facts;
-    add_share(facts, "improved", latest.improved);
+    add_verdicts(facts, "improved", latest.improved);
+    add_verdicts(facts, "worsened", latest.worsened);
+    add_share(facts, "followed", result.followed);
     add_share(facts, "responders", latest.responders);
-    add_share(facts, "worsened", latest.worsened);
+    add_share(facts, "  worst case", result.worst_case.responders);
+    if (const auto& typical = latest.hodges_lehmann; typical && typical->low95) {
+        facts.emplace_back("typical",
+                           fmt::format("{} ({} to {})",
+                                       signed_figure(typical->estimate, decimals),
+                                       signed_figure(*typical->low95, decimals),
+                                       signed_figure(*typical->high95, decimals)));
+    }
     if (latest.wilcoxon) {
         facts.emplace_back("Wilcoxon",
                            fmt::format("V {}, p {}",
@@ -84,12 +101,14 @@ Facts facts_of(const InstrumentResult& result, int decimals) {
     const auto sd = [&](const progress::Descriptives& values) {
         return values.sd ? figure(*values.sd, decimals) : std::string("–");
     };
-    facts.emplace_back("SD", fmt::format("{} → {}", sd(*latest.before), sd(*latest.values)));
-    facts.emplace_back("median",
-                       fmt::format("{} → {}",
-                                   scale_figure(latest.before->median, decimals),
-                                   scale_figure(latest.values->median, decimals)));
-    if (latest.values->n < result.n) {
+    if (latest.before) {
+        facts.emplace_back("SD", fmt::format("{} → {}", sd(*latest.before), sd(*latest.values)));
+        facts.emplace_back("median",
+                           fmt::format("{} → {}",
+                                       scale_figure(latest.before->median, decimals),
+                                       scale_figure(latest.values->median, decimals)));
+    }
+    if (latest.values->n < result.n && result.baseline.values) {
         facts.emplace_back(
             "all baselines",
             fmt::format("{}, n {}", figure(result.baseline.values->mean, decimals), result.n));
@@ -123,6 +142,18 @@ Lines labelled(const std::string& label, const std::string& text, int indent, in
     return paragraph({{blanks + pad_right(label, label_columns), Ink::soft}}, text, width);
 }
 
+std::string few_words(progress::GroupSize size) {
+    switch (size) {
+        case progress::GroupSize::small:
+            return "very few patients: too few to judge by";
+        case progress::GroupSize::few:
+            return "few patients: intervals and p are rough";
+        case progress::GroupSize::enough:
+            break;
+    }
+    return "";
+}
+
 Lines visit_lines(const progress::VisitResult& visit, int decimals, int width) {
     const auto& result = visit.result;
     const auto name = "  at " + progress::offset_text(visit.offset);
@@ -138,15 +169,15 @@ Lines visit_lines(const progress::VisitResult& visit, int decimals, int width) {
                       .p = change && change->p ? p_figure(*change->p) : ""},
                      width,
                      Ink::plain);
-    if (result.values->n < progress::few_patients) {
-        lines.push_back({{"     few patients", Ink::bad}});
+    if (const auto words = few_words(progress::size_of_group(result.values->n)); !words.empty()) {
+        lines.push_back({{"     " + words, Ink::bad}});
     }
     if (!result.each_value.empty()) {
         append(lines, labelled("values", values_text(result.each_value), indent, width));
     }
     Facts facts;
-    add_share(facts, "improved", result.improved);
-    add_share(facts, "worsened", result.worsened);
+    add_verdicts(facts, "improved", result.improved);
+    add_verdicts(facts, "worsened", result.worsened);
     add_share(facts, "responders", result.responders);
     append(lines, fact_lines(facts, indent, width));
     return lines;
@@ -158,20 +189,20 @@ Lines summary_row(const std::string& group,
                   int width) {
     const auto& latest = result.latest;
     const int pairs = latest.values ? latest.values->n : 0;
-    auto lines = row(
-        {.name = group,
-         .patients =
-             pairs == result.n ? std::to_string(pairs) : fmt::format("{} of {}", pairs, result.n),
-         .from = figure((latest.before ? *latest.before : *result.baseline.values).mean, decimals),
-         .to = latest.values ? figure(latest.values->mean, decimals) : "–",
-         .change = latest.change ? change_text(*latest.change, decimals) : "",
-         .p = latest.change && latest.change->p ? p_figure(*latest.change->p) : ""},
-        width,
-        Ink::plain);
-    if (result.is_small()) {
-        lines.push_back(
-            {{pairs == 0 ? "  nobody has a later value yet" : "  few patients: too few to judge by",
-              Ink::bad}});
+    const auto& before = latest.before ? latest.before : result.baseline.values;
+    auto lines = row({.name = group,
+                      .patients = pairs == result.n ? std::to_string(pairs)
+                                                    : fmt::format("{} of {}", pairs, result.n),
+                      .from = before ? figure(before->mean, decimals) : "–",
+                      .to = latest.values ? figure(latest.values->mean, decimals) : "–",
+                      .change = latest.change ? change_text(*latest.change, decimals) : "",
+                      .p = latest.change && latest.change->p ? p_figure(*latest.change->p) : ""},
+                     width,
+                     Ink::plain);
+    if (pairs == 0) {
+        lines.push_back({{"  nobody has a later value that can be judged yet", Ink::bad}});
+    } else if (const auto words = few_words(result.size()); !words.empty()) {
+        lines.push_back({{"  " + words, Ink::bad}});
     }
     return lines;
 }
@@ -197,7 +228,11 @@ Lines outcome_rows(const std::string& group, const InstrumentResult& result, int
     auto lines = summary_row(group, result, decimals, width);
     if (latest.values) {
         append(lines, fact_lines(facts_of(result, decimals), indent, width));
-        append(lines, labelled("in per cent", percent_text(latest), indent, width));
+        if (latest.change) {
+            append(lines, labelled("in per cent", percent_text(latest), indent, width));
+        } else if (!latest.each_value.empty()) {
+            append(lines, labelled("values", values_text(latest.each_value), indent, width));
+        }
         if (latest.steps_better.size() > 1) {
             append(lines, labelled("better by", steps_text(latest.steps_better), indent, width));
         }

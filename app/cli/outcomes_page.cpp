@@ -43,7 +43,7 @@ Lines header(const Outcomes& outcomes, int width) {
 Lines heading_of(const InstrumentResult& result, int width) {
     const auto unit = plain_unit(result.instrument.unit);
     const auto remark =
-        (unit.empty() ? "" : unit + ", ") + exchange::better_text(result.instrument.better);
+        (unit.empty() ? "" : unit + ", ") + exchange::better_text(result.instrument);
     Lines lines{{{cut(printable(exchange::name_of(result)), width - display_width(remark) - 2),
                   Ink::strong},
                  {"  " + printable(remark), Ink::soft}}};

@@ -20,6 +20,9 @@ std::string patient_page(const progress::Summary& summary, const PageStyle& styl
     for (const auto& section : report.before) {
         page.push_back({});
         page.push_back({{section.title, Ink::strong}});
+        if (!section.lead.empty()) {
+            append(page, paragraph({{"  "}}, printable(section.lead), width, Ink::strong));
+        }
         for (const auto& line : section.lines) {
             const auto sentence = paragraph({{"  • "}}, printable(line), width);
             page.insert(page.end(), sentence.begin(), sentence.end());

@@ -130,6 +130,24 @@ Lines course_lines(const Summary& summary, int width) {
     return lines;
 }
 
+// What is said of the values, before all numbers: the words of the report and of the pages.
+Lines answer_lines(const Summary& summary, int width) {
+    Lines lines;
+    for (const auto& sentence : summary.sentences.clinic) {
+        const bool is_of_a_series =
+            std::any_of(summary.series.begin(), summary.series.end(), [&](const auto& series) {
+                return series.code() == sentence.about;
+            });
+        if (is_of_a_series || sentence.about == "disagreement") {
+            append(lines, paragraph({{"  • "}}, printable(sentence.text), width));
+        }
+    }
+    if (!lines.empty()) {
+        lines.insert(lines.begin(), Line{{"Is it working?", Ink::strong}});
+    }
+    return lines;
+}
+
 Lines gap_lines(const std::vector<progress::Gap>& gaps, int width) {
     if (gaps.empty()) {
         return {};
@@ -185,6 +203,7 @@ std::string progress_page(const Summary& summary, const PageStyle& style) {
     const int width = std::clamp(style.width, 72, 120);
     Lines page = header(summary, width);
     append_part(page, course_lines(summary, width));
+    append_part(page, answer_lines(summary, width));
     append_part(page, gap_lines(summary.gaps, width));
     append_part(page, table_lines(summary, width));
     append_part(page, darker_list(summary, width));

@@ -11,6 +11,7 @@
 #include "app/cli/record_words.h"
 #include "app/cli/session_gate.h"
 #include "app/cli/text_table.h"
+#include "app/clinical/left_open.h"
 #include "app/exchange/record_json.h"
 #include "app/tracking/record.h"
 #include "db/records.h"
@@ -159,6 +160,13 @@ Record stored(const Invocation& call, const db::Book& book) {
 }
 
 template <class Record>
+void tell_left_open(const Invocation& call, const Record& record) {
+    for (const auto& note : clinical::left_open(record)) {
+        call.io.err << "note: " << note << '\n';
+    }
+}
+
+template <class Record>
 void write_new(Invocation& call) {
     auto book = call.open_to_write();
     Record record;
@@ -170,6 +178,7 @@ void write_new(Invocation& call) {
         record_session(call, book, record);
     } else {
         call.io.out << tracking::record(book, call.submission(), record).answer << '\n';
+        tell_left_open(call, record);
     }
 }
 

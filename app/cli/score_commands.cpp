@@ -6,8 +6,7 @@
 #include "app/cli/instrument_page.h"
 #include "app/cli/invocation.h"
 #include "app/cli/text_table.h"
-#include "app/clinical/band.h"
-#include "app/clinical/catalogue.h"
+#include "app/cli/value_given.h"
 #include "app/exchange/record_json.h"
 #include "app/tracking/score.h"
 #include "db/instruments.h"
@@ -21,18 +20,6 @@ namespace {
 
 using schema::Score;
 
-template <class Value>
-Value read_option(const Invocation& call, const std::string& name) {
-    const auto text = call.arguments.need(name);
-    auto value = schema::Text<Value>::read(text);
-    if (!value) {
-        throw schema::refused("--" + name,
-                              fmt::format("\"{}\" is not {}", text, schema::Text<Value>::form()),
-                              fmt::format("give {}", schema::Text<Value>::form()));
-    }
-    return *value;
-}
-
 const schema::Instrument& instrument_of(const std::vector<schema::Instrument>& all,
                                         const Score& score) {
     return *std::find_if(
@@ -43,39 +30,18 @@ schema::Id<Score> score_given(const Invocation& call) {
     return read_option<schema::Id<Score>>(call, "ID");
 }
 
-// The number, or on a scale of the program's own that names its values the name of one.
-double value_given(const Invocation& call, const schema::Instrument& instrument) {
-    const auto text = call.arguments.need("value");
-    const auto* scale = instrument.built_in ? clinical::find_scale(instrument.code) : nullptr;
-    const auto names = scale ? clinical::value_names(*scale) : std::vector<std::string_view>{};
-    const auto named = scale ? clinical::value_named(*scale, text) : std::nullopt;
-    if (names.empty() || named || schema::read_number(text)) {
-        return named ? *named : read_option<double>(call, "value");
-    }
-    throw schema::refused(
-        "--value",
-        fmt::format("\"{}\" is neither a number nor a name of {}", text, scale->code),
-        fmt::format("give one of: {}", fmt::join(names, ", ")));
-}
-
 void record_score(Invocation& call) {
     auto book = call.open_to_write();
-    const auto code = call.arguments.need("instrument");
-    const auto instrument = db::find_instrument(book, code);
-    if (!instrument) {
-        throw schema::refused(
-            "--instrument",
-            fmt::format("\"{}\" is not an instrument", code),
-            "`needlebook instrument list` shows the codes, `instrument add` adds one");
-    }
+    const auto instrument = instrument_option(call, book);
     Score score;
     score.patient = call.patient(book).id;
-    score.instrument = instrument->id;
+    score.instrument = instrument.id;
     score.at = read_option<schema::CivilTime>(call, "at");
-    score.value = value_given(call, *instrument);
+    score.value = value_given(call, instrument);
     if (call.arguments.has("region")) {
         score.region = read_option<schema::Region>(call, "region");
     }
+    score.rater = call.arguments.one("rater");
     call.io.out << tracking::record_score(book, call.submission(), score).answer << '\n';
 }
 
@@ -92,6 +58,9 @@ void correct_score(Invocation& call) {
     }
     if (call.arguments.has("value")) {
         score->value = value_given(call, instrument_of(db::all_instruments(book), *score));
+    }
+    if (call.arguments.has("rater")) {
+        score->rater = call.arguments.one("rater");
     }
     call.io.out << tracking::correct_score(book, call.submission(), *score).answer << '\n';
 }
@@ -142,6 +111,7 @@ std::vector<Command> score_commands() {
                       .required = required,
                       .also = "on"};
     };
+    const Option rater{"rater", "NAME", "who rated; without it, who records"};
     const auto value = [](bool required) {
         return Option{"value",
                       "N",
@@ -160,7 +130,8 @@ std::vector<Command> score_commands() {
              {{"instrument", "CODE", "the scale, as `needlebook instrument list` shows it", true},
               at(true),
               value(true),
-              {"region", "WORD", "where: " + schema::word_list<schema::Region>()}},
+              {"region", "WORD", "where: " + schema::word_list<schema::Region>()},
+              rater},
          .book = Book::write,
          .run = &record_score},
         {.noun = "score",
@@ -178,7 +149,7 @@ std::vector<Command> score_commands() {
          .example = "needlebook score correct 3 --value 25 --reason \"misread\"",
          .output = "3",
          .arguments = {id},
-         .options = {at(false), value(false)},
+         .options = {at(false), value(false), rater},
          .book = Book::write,
          .run = &correct_score},
         {.noun = "score",

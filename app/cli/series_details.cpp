@@ -8,6 +8,7 @@
 #include "app/cli/display_text.h"
 #include "app/cli/figures.h"
 #include "app/cli/plain_words.h"
+#include "app/progress/burden.h"
 #include "app/progress/responder.h"
 
 namespace cli {
@@ -30,13 +31,13 @@ std::string standing(const Series& series) {
         text += (text.empty() ? "" : std::string(between)) + part;
     };
     const int decimals = decimals_of(series);
-    if (series.band) {
+    if (series.band && series.verdict != progress::Verdict::stated) {
         add(fmt::format("now rated {}{}",
                         series.band->name,
                         series.band->assigned ? "" : " (left out of the published bands)"));
     }
     if (series.since_last_visit) {
-        const auto moved = signed_figure(*series.since_last_visit, decimals);
+        const auto moved = signed_figure(series.since_last_visit->change, decimals);
         add(moved == figure(0, decimals) ? std::string("as at the last visit")
                                          : moved + " since the last visit");
     }
@@ -51,7 +52,7 @@ std::string standing(const Series& series) {
 std::string trend_text(const Series& series) {
     const auto& trend = *series.trend;
     constexpr int four_weeks = 28;
-    const bool is_long = series.latest.at.days_since(series.points.front().at) >= four_weeks;
+    const bool is_long = series.latest.at.days_since(series.compared.front().at) >= four_weeks;
     const double days = is_long ? four_weeks : 1;
     const double low = trend.low95.value_or(trend.slope_per_day) * days;
     const double high = trend.high95.value_or(trend.slope_per_day) * days;
@@ -65,7 +66,7 @@ std::string trend_text(const Series& series) {
     }
     // Below five values even the widest interval that the data allow covers less than 95 %.
     constexpr std::size_t enough_for_95 = 5;
-    const bool is_enough = series.points.size() >= enough_for_95;
+    const bool is_enough = series.compared.size() >= enough_for_95;
     return fmt::format("{} ({} {} to {}{})",
                        text,
                        is_enough ? fmt::format("95{}%:", no_break) : "few values:",
@@ -74,27 +75,118 @@ std::string trend_text(const Series& series) {
                        low <= 0 && high >= 0 ? "; no clear direction" : "");
 }
 
+// What a change was held against, and where that is from.
+std::string noise_text(const Series& series) {
+    if (!series.noise) {
+        return "";
+    }
+    const auto& noise = *series.noise;
+    const auto up = std::ceil(noise.value * 10 - 1e-9) / 10;
+    return fmt::format("chance explains up to {} ({}{})",
+                       printable(progress::with_unit(figure(up, up == std::round(up) ? 0 : 1),
+                                                     series.instrument.unit)),
+                       plain(noise.kind),
+                       noise.same_rater ? ", one rater" : "");
+}
+
+std::string start_text(const Series& series) {
+    using progress::BaselineWarning;
+    const auto& baseline = series.baseline;
+    std::string text = baseline.n > 1 ? fmt::format("start: median of {} visits", baseline.n) : "";
+    if (baseline.warning) {
+        text += text.empty() ? "" : std::string(between);
+        switch (*baseline.warning) {
+            case BaselineWarning::highest_ever:
+                text += series.verdict == progress::Verdict::improved
+                            ? "start: one value, the worst recorded"
+                            : "";
+                break;
+            case BaselineWarning::old:
+                text += fmt::format("start: {}, over {} days before the first session",
+                                    baseline.at.day().text(),
+                                    progress::baseline_days);
+                break;
+            case BaselineWarning::after_first_session:
+                text += fmt::format("start: {}, after the first session", baseline.at.day().text());
+                break;
+        }
+    }
+    return text;
+}
+
+std::string places_text(const Series& series) {
+    if (!series.places) {
+        return "";
+    }
+    std::string places;
+    for (const auto region : *series.places) {
+        places += (places.empty() ? "" : ", ") + plain(region);
+    }
+    return "compared only over " + places;
+}
+
+std::string too_soon_text(const Series& series) {
+    return series.too_soon ? fmt::format("{} on {}, {} after a session, is not judged",
+                                         figure(series.too_soon->value.value, decimals_of(series)),
+                                         series.too_soon->value.at.day().text(),
+                                         counted(series.too_soon->days, "day"))
+                           : "";
+}
+
+// Ratings of one day that differ.
+std::string disagreeing_ratings(const Series& series) {
+    for (auto point = series.points.rbegin(); point != series.points.rend(); ++point) {
+        const auto [low, high] = std::minmax_element(
+            point->ratings.begin(), point->ratings.end(), [](const auto& a, const auto& b) {
+                return a.value < b.value;
+            });
+        if (low->value != high->value && !point->places) {
+            const int decimals = decimals_of(series);
+            return fmt::format(
+                "{} ratings on {}, {} to {}: their median counts; void one if it "
+                "was a slip",
+                point->ratings.size(),
+                point->at.day().text(),
+                figure(low->value, decimals),
+                figure(high->value, decimals));
+        }
+    }
+    return "";
+}
+
 // What to record to see more, where there is too little for a change or a trend.
 std::string too_little(const Series& series) {
-    const auto n = series.points.size();
-    if (n == 1) {
-        return fmt::format("one value, on {}: record another to see a change",
-                           series.latest.at.day().text());
+    using progress::Unjudged;
+    if (series.verdict == progress::Verdict::stated) {
+        return "";
     }
     if (series.verdict == progress::Verdict::not_enough_data) {
-        return fmt::format("none since the baseline on {}: record one to see a change",
-                           series.baseline.at.day().text());
+        switch (series.why.value_or(Unjudged::one_visit)) {
+            case Unjudged::other_places:
+                return "other places were looked at: nothing compares";
+            case Unjudged::other_device:
+                return "read with another device, or one that is not named: nothing compares";
+            case Unjudged::soon_after_session:
+                return "";
+            case Unjudged::one_visit:
+                break;
+        }
+        return series.points.size() == 1
+                   ? fmt::format("one visit, on {}: record another day to see a change",
+                                 series.points.front().at.day().text())
+                   : fmt::format("none since the baseline on {}: record one to see a change",
+                                 series.baseline.at.day().text());
     }
-    if (n == 2) {
-        return "a trend needs three values: record one more";
+    if (series.compared.size() == 2) {
+        return "a trend needs three visits: record one more";
     }
-    return series.trend ? "" : "a trend needs values at two times: record one another day";
+    return "";
 }
 
 std::string responder_text(const Series& series) {
     const auto rule = printable(progress::responder_rule_text(series.instrument));
     if (!series.responder) {
-        return fmt::format("no responder rule for a baseline of 0: “{}”", rule);
+        return fmt::format("no responder rule for this baseline: “{}”", rule);
     }
     return fmt::format("{}a responder: “{}”", *series.responder ? "" : "not ", rule);
 }
@@ -130,14 +222,20 @@ std::vector<std::string> series_details(const Series& series) {
             details.push_back(std::move(text));
         }
     };
-    const bool has_moved = series.verdict != progress::Verdict::not_enough_data;
+    const bool compares = series.verdict != progress::Verdict::not_enough_data &&
+                          series.verdict != progress::Verdict::stated;
     add(standing(series));
+    add(noise_text(series));
+    add(start_text(series));
+    add(places_text(series));
+    add(too_soon_text(series));
+    add(disagreeing_ratings(series));
     if (series.trend) {
         add(trend_text(series));
     }
     add(too_little(series));
-    if (has_moved && progress::has_responder_rule(series.instrument) &&
-        series.instrument.better != schema::Better::neither) {
+    if (compares && progress::has_responder_rule(series.instrument) &&
+        progress::has_better(series.instrument)) {
         add(responder_text(series));
     }
     add(differing_forms(series));

@@ -21,7 +21,7 @@ using Sessions = std::vector<schema::Session>;
 
 // One axis for a table, so that its plots compare: from its first value or session to its last.
 TimeAxis axis_of(const std::vector<Series>& table, const Sessions& sessions, int columns) {
-    const auto& any = table.front().latest.at;
+    const auto& any = table.front().points.back().at;
     TimeAxis axis{.from = any, .to = any, .columns = columns};
     const auto reach = [&](const schema::CivilTime& at) {
         axis.from = std::min(axis.from, at);
@@ -29,7 +29,7 @@ TimeAxis axis_of(const std::vector<Series>& table, const Sessions& sessions, int
     };
     for (const auto& series : table) {
         reach(series.points.front().at);
-        reach(series.latest.at);
+        reach(series.points.back().at);
     }
     for (const auto& session : sessions) {
         reach(session.at);
@@ -37,8 +37,12 @@ TimeAxis axis_of(const std::vector<Series>& table, const Sessions& sessions, int
     return axis;
 }
 
-Ink ink_of(Verdict verdict) {
-    switch (verdict) {
+// Only what two visits say has a colour.
+Ink ink_of(const Series& series) {
+    if (!series.confirmed.value_or(false)) {
+        return Ink::plain;
+    }
+    switch (series.verdict) {
         case Verdict::improved:
             return Ink::good;
         case Verdict::worsened:
@@ -59,7 +63,7 @@ Lines row_of(const Series& series, const Layout& layout) {
         lines.push_back(std::move(line));
         line.clear();
     }
-    add_numbers(line, cells, layout, Ink::plain, ink_of(series.verdict));
+    add_numbers(line, cells, layout, Ink::plain, ink_of(series));
     lines.push_back(std::move(line));
     return lines;
 }
@@ -136,6 +140,9 @@ Line dates_of(const TimeAxis& axis, int width, bool has_sessions) {
 Lines series_tables(const std::vector<Series>& all, const Sessions& sessions, int width) {
     std::map<schema::Concern, std::vector<Series>> tables;
     for (const auto& series : all) {
+        if (was_always_clear(series)) {
+            continue;
+        }
         tables[series.instrument.concern.value_or(schema::Concern::other)].push_back(series);
     }
     const auto layout = layout_of(all, width);

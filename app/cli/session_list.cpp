@@ -8,6 +8,7 @@
 
 #include "app/cli/display_text.h"
 #include "app/cli/plain_words.h"
+#include "app/progress/burden.h"
 #include "app/progress/responder.h"
 #include "schema/types/text.h"
 
@@ -126,12 +127,16 @@ Lines source_list(const std::vector<progress::Series>& all, int width) {
             continue;
         }
         const auto name = instrument.name.substr(0, instrument.name.find(" ("));
-        if (instrument.noise) {
-            add(fmt::format("{}, noise between raters, up to {} {}: {}",
-                            name,
-                            schema::number_text(*instrument.noise),
-                            plain_unit(instrument.unit),
-                            instrument.noise_source.value_or("set by the clinic")));
+        if (series.noise) {
+            add(fmt::format(
+                "{}, noise, {}{}: {}",
+                name,
+                plain(series.noise->kind),
+                series.noise->formula.empty() ? "" : ", " + series.noise->formula,
+                series.noise->source.empty() ? "set by the clinic" : series.noise->source));
+        } else if (!progress::has_noise(instrument) && instrument.noise_source &&
+                   progress::has_better(instrument)) {
+            add(fmt::format("{}, no noise: {}", name, *instrument.noise_source));
         }
         if (progress::has_responder_rule(instrument)) {
             add(fmt::format("{}, responder, “{}”: {}",

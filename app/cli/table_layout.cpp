@@ -6,6 +6,8 @@
 #include "app/cli/figures.h"
 #include "app/cli/plain_words.h"
 #include "app/cli/time_plot.h"
+#include "app/progress/sentences_en.h"
+#include "app/progress/series_sentences.h"
 
 namespace cli {
 
@@ -49,9 +51,11 @@ Cells cells_of(const Series& series) {
     cells.name = printable(series.short_name());
     cells.unit = cut(printable(plain_unit(series.instrument.unit)), longest_unit);
     cells.latest = figure(series.latest.value, decimals);
-    cells.verdict = plain(series.verdict);
+    cells.verdict = verdict_words(series, progress::english());
     cells.count = std::to_string(series.points.size());
-    if (series.verdict != progress::Verdict::not_enough_data) {
+    if (series.verdict == progress::Verdict::stated) {
+        cells.latest = "";
+    } else if (series.verdict != progress::Verdict::not_enough_data) {
         cells.baseline = figure(series.baseline.value, decimals);
         cells.change = signed_figure(series.change, decimals);
         cells.percent = series.percent_change ? percent_figure(*series.percent_change) : "";

@@ -31,8 +31,9 @@ std::string_view block(int height) {
 }  // namespace
 
 PlotScale plot_scale_of(const progress::Series& series) {
-    PlotScale scale{.low = series.instrument.low, .high = series.instrument.low};
+    PlotScale scale;
     for (const auto& point : series.points) {
+        scale.low = std::min(scale.low, point.value);
         scale.high = std::max(scale.high, point.value);
     }
     return scale;

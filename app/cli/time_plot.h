@@ -19,8 +19,8 @@ struct TimeAxis {
     int column_of(const schema::CivilTime& at) const;
 };
 
-// The ends of a series' plot: the lowest value of its scale, so that a bar is as long as its value
-// is high, and the greatest value that it has.
+// The ends of a series' plot: 0, so that a bar is as long as its value is high, or the least value
+// below it; and the greatest value. What the scale could hold but nobody measured has no room.
 struct PlotScale {
     double low = 0;
     double high = 0;

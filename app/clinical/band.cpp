@@ -37,7 +37,9 @@ std::optional<Band> band_of(std::string_view instrument_code, double value) {
     std::optional<Band> band;
     for (const auto& start : scale->bands) {
         if (value >= start.from) {
-            band = Band{.name = std::string(start.name), .assigned = start.assigned};
+            band = start.name.empty() ? std::nullopt
+                                      : std::optional(Band{.name = std::string(start.name),
+                                                           .assigned = start.assigned});
         }
     }
     return band;
@@ -47,6 +49,9 @@ std::vector<BandRange> band_ranges(const Scale& scale) {
     std::vector<BandRange> ranges;
     for (std::size_t i = 0; i < scale.bands.size(); ++i) {
         const auto& start = scale.bands[i];
+        if (start.name.empty()) {
+            continue;
+        }
         std::optional<int> to;
         if (i + 1 < scale.bands.size()) {
             to = scale.bands[i + 1].from - 1;
@@ -61,8 +66,12 @@ std::vector<BandRange> band_ranges(const Scale& scale) {
 }
 
 std::vector<std::string_view> value_names(const Scale& scale) {
+    const auto ranges = band_ranges(scale);
+    if (ranges.size() != scale.bands.size()) {
+        return {};  // some value has no name
+    }
     std::vector<std::string_view> names;
-    for (const auto& range : band_ranges(scale)) {
+    for (const auto& range : ranges) {
         if (range.to != range.from) {
             return {};
         }

@@ -18,8 +18,8 @@ struct Band {
     bool operator==(const Band&) const = default;
 };
 
-// Nothing for a scale without published bands, for an unknown code, and for a value that the scale
-// cannot take (a fraction, or one out of its range).
+// Nothing for a scale without published bands, for an unknown code, for a value that is in none of
+// them, and for one that the scale cannot take (a fraction, or one out of its range).
 std::optional<Band> band_of(std::string_view instrument_code, double value);
 
 // A band with both its ends, which belong to it.

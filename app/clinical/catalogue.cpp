@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "app/clinical/instruments/acne_q.h"
 #include "app/clinical/instruments/cadi.h"
+#include "app/clinical/instruments/cea.h"
 #include "app/clinical/instruments/colour_index.h"
+#include "app/clinical/instruments/compaq.h"
 #include "app/clinical/instruments/dlqi.h"
 #include "app/clinical/instruments/ecca.h"
+#include "app/clinical/instruments/fasqol.h"
 #include "app/clinical/instruments/fitzpatrick.h"
 #include "app/clinical/instruments/gags.h"
 #include "app/clinical/instruments/gais.h"
@@ -19,17 +23,23 @@
 #include "app/clinical/instruments/leeds.h"
 #include "app/clinical/instruments/lesion_counts.h"
 #include "app/clinical/instruments/masi.h"
+#include "app/clinical/instruments/melasqol.h"
 #include "app/clinical/instruments/monk.h"
+#include "app/clinical/instruments/msi.h"
 #include "app/clinical/instruments/pahpi.h"
 #include "app/clinical/instruments/pain_nrs.h"
 #include "app/clinical/instruments/pain_vas.h"
 #include "app/clinical/instruments/pgic.h"
 #include "app/clinical/instruments/pores.h"
+#include "app/clinical/instruments/scar_count.h"
+#include "app/clinical/instruments/scar_global.h"
 #include "app/clinical/instruments/scar_s.h"
 #include "app/clinical/instruments/scar_vas.h"
+#include "app/clinical/instruments/scars.h"
 #include "app/clinical/instruments/sebum.h"
 #include "app/clinical/instruments/sga.h"
 #include "app/clinical/instruments/tewl.h"
+#include "app/clinical/instruments/trunk_lesions.h"
 #include "app/clinical/instruments/vancouver.h"
 
 namespace clinical {
@@ -40,6 +50,7 @@ constexpr std::array all_scales{
     lesions_total_scale,
     lesions_inflammatory_scale,
     lesions_noninflammatory_scale,
+    trunk_lesions_scale,
     iga_scale,
     gags_scale,
     hayashi_scale,
@@ -50,13 +61,19 @@ constexpr std::array all_scales{
     goodman_baron_score_scale,
     ecca_scale,
     scar_s_scale,
+    scar_global_scale,
+    scar_count_scale,
     vancouver_scale,
     scar_vas_scale,
+    scars_scale,
+    acne_q_scale,
     pahpi_scale,
     masi_scale,
     mmasi_scale,
+    msi_scale,
     melanin_index_scale,
     erythema_index_scale,
+    cea_scale,
     fitzpatrick_scale,
     monk_scale,
     sebum_scale,
@@ -67,6 +84,9 @@ constexpr std::array all_scales{
     pain_vas_scale,
     cadi_scale,
     dlqi_scale,
+    compaq_scale,
+    fasqol_scale,
+    melasqol_scale,
     gais_scale,
     pgic_scale,
 };

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "app/clinical/instruments/goodman_baron_grade.h"
+#include "app/clinical/instruments/iga.h"
 #include "app/clinical/instruments/masi.h"
 #include "app/clinical/instruments/questionnaire_sum.h"
 #include "schema/types/word.h"
@@ -71,6 +72,30 @@ void check_region(const schema::PigmentationRegion& region, std::vector<Problem>
     }
 }
 
+// What speaks of marks although the record says that there are none.
+void check_no_marks(const schema::PigmentationObservation& seen, std::vector<Problem>& problems) {
+    const auto refuse = [&](std::string_view what) {
+        problems.push_back(problem<schema::PigmentationObservation>(
+            fmt::format("marks none with {}", what),
+            "ask whether there are marks: then leave marks out; else leave out what speaks of "
+            "them"));
+    };
+    if (seen.pahpi) {
+        refuse("pahpi, which has points for marks only");
+    }
+    if (seen.melanin_index.value_or(0) != 0) {
+        refuse(fmt::format("melanin_index {}", *seen.melanin_index));
+    }
+    if (seen.erythema_index.value_or(0) != 0) {
+        refuse(fmt::format("erythema_index {}", *seen.erythema_index));
+    }
+    for (const auto& region : seen.regions) {
+        if (region.area > 0) {
+            refuse(fmt::format("{}: area {}", schema::word(region.region), region.area));
+        }
+    }
+}
+
 bool has_counted(const std::vector<schema::ScarCount>& counts, bool macular) {
     return std::any_of(counts.begin(), counts.end(), [&](const auto& count) {
         return count.amount > 0 && (count.type == schema::ScarType::macular) == macular;
@@ -105,6 +130,12 @@ std::optional<Problem> refused_grade(const schema::ScarObservation& seen) {
         return problem<schema::ScarObservation>(
             fmt::format("goodman_baron_grade {} with counts of scars that have contour", *grade),
             "ask whether the contour is changed: then give grade 2 or above, else count macular");
+    }
+    if (*grade > 0 && seen.rest && !has_counted(seen.counts, true) &&
+        !has_counted(seen.counts, false)) {
+        return problem<schema::ScarObservation>(
+            fmt::format("goodman_baron_grade {} with rest none and no scar counted", *grade),
+            "ask whether there are scars: then count them or leave rest out; else give grade 0");
     }
     // The questions are about marks that are there: grade 0 says that there are none.
     const auto decided = decided_grade(answers);
@@ -202,6 +233,10 @@ std::vector<Problem> contradictions(const schema::Session& session) {
 }
 
 std::vector<Problem> contradictions(const schema::AcneStatus& seen) {
+    if (const auto counted = counted_beyond_iga(seen)) {
+        return {problem<schema::AcneStatus>(fmt::format("iga {} with {}", *seen.iga, *counted),
+                                            "ask which is right: correct iga or the counts")};
+    }
     if (!seen.regions.empty() || seen.rest || seen.iga || seen.redness || seen.tenderness) {
         return {};
     }
@@ -213,10 +248,10 @@ std::vector<Problem> contradictions(const schema::AcneStatus& seen) {
 std::vector<Problem> contradictions(const schema::ScarObservation& seen) {
     std::vector<Problem> problems;
     if (!seen.goodman_baron_grade && !seen.goodman_baron && !seen.scar_s && !seen.vancouver &&
-        seen.counts.empty()) {
+        !seen.rest && seen.counts.empty()) {
         problems.push_back(problem<schema::ScarObservation>(
-            "nothing was seen: no goodman_baron_grade, answer, scar_s, vancouver or count",
-            "give goodman_baron_grade, 0 for no scars, or the count of a type"));
+            "nothing was seen: no goodman_baron_grade, answer, scar_s, vancouver, count or rest",
+            "give goodman_baron_grade, the count of a type, or rest none for no scars"));
     }
     check_goodman_baron(seen, problems);
     for (const auto& count : seen.counts) {
@@ -233,10 +268,14 @@ std::vector<Problem> contradictions(const schema::ScarObservation& seen) {
 
 std::vector<Problem> contradictions(const schema::PigmentationObservation& seen) {
     std::vector<Problem> problems;
-    if (!seen.pahpi && !seen.melanin_index && !seen.erythema_index && seen.regions.empty()) {
+    if (!seen.pahpi && !seen.melanin_index && !seen.erythema_index && !seen.marks &&
+        seen.regions.empty()) {
         problems.push_back(problem<schema::PigmentationObservation>(
-            "nothing was seen: no pahpi, region, melanin_index or erythema_index",
-            "give one of them; for skin without marks give the four regions with area 0"));
+            "nothing was seen: no pahpi, region, melanin_index, erythema_index or marks",
+            "give one of them; for skin without marks give marks none"));
+    }
+    if (seen.marks) {
+        check_no_marks(seen, problems);
     }
     if (seen.pahpi && seen.kind != schema::PigmentationKind::pih) {
         problems.push_back(problem<schema::PigmentationObservation>(
@@ -323,9 +362,14 @@ std::vector<Problem> contradictions(const schema::Instrument& scale) {
     above_zero("step", scale.step);
     above_zero("responder_change", scale.responder_change);
     above_zero("responder_percent", scale.responder_percent);
-    if (scale.noise && *scale.noise < 0) {
-        add(fmt::format("noise {} is below 0", *scale.noise), "give 0 or more");
-    }
+    above_zero("responder_from", scale.responder_from);
+    const auto not_below_zero = [&](std::string_view name, const std::optional<double>& value) {
+        if (value && *value < 0) {
+            add(fmt::format("{} {} is below 0", name, *value), "give 0 or more");
+        }
+    };
+    not_below_zero("noise", scale.noise);
+    not_below_zero("noise_other_rater", scale.noise_other_rater);
     return problems;
 }
 

@@ -14,6 +14,10 @@ std::string source_text(const Scale& scale) {
                : fmt::format("{}; {} (unverified)", scale.source, scale.unverified);
 }
 
+std::optional<std::string> some(std::string_view text) {
+    return text.empty() ? std::nullopt : std::optional(std::string(text));
+}
+
 }  // namespace
 
 schema::Instrument instrument_of(const Scale& scale) {
@@ -27,10 +31,21 @@ schema::Instrument instrument_of(const Scale& scale) {
     instrument.unit = scale.unit;
     instrument.better = scale.better;
     if (scale.noise) {
-        instrument.noise = scale.noise->points;
-        instrument.noise_source = std::string(scale.noise->source);
+        const auto& noise = *scale.noise;
+        if (noise.rule == schema::NoiseRule::points) {
+            instrument.noise = noise.points;
+        }
+        instrument.noise_rule = noise.rule;
+        instrument.noise_kind = noise.kind;
+        instrument.noise_other_rater = noise.other_rater;
+        instrument.noise_formula = some(noise.formula);
+        instrument.noise_source = some(noise.source);
+    } else {
+        instrument.noise_source = some(scale.no_noise);
     }
+    instrument.target = scale.target;
     if (scale.responder) {
+        instrument.responder_from = scale.responder->from;
         instrument.responder_change = scale.responder->change;
         instrument.responder_percent = scale.responder->percent;
         instrument.responder_reach = scale.responder->reach;

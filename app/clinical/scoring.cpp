@@ -1,5 +1,8 @@
 #include "app/clinical/scoring.h"
 
+#include <utility>
+
+#include "app/clinical/extent.h"
 #include "app/clinical/instruments/ecca.h"
 #include "app/clinical/instruments/gags.h"
 #include "app/clinical/instruments/goodman_baron_grade.h"
@@ -29,17 +32,44 @@ std::optional<double> from_tenths(std::optional<int> tenths) {
     return tenths ? std::optional(*tenths / 10.0) : std::nullopt;
 }
 
+// The sum over the places of this instrument that were looked at, in the order of its extent.
+// Nothing if none of them was: a grade alone counts no lesions.
+template <class Count>
+void add_counts(std::vector<Scored>& scores,
+                std::string_view instrument,
+                const schema::AcneStatus& seen,
+                Count count) {
+    Scored scored{.instrument = instrument, .region = std::nullopt};
+    schema::Places places{.values = {}, .rest = seen.rest == schema::Rest::clear};
+    for (const auto place : regions_of(instrument)) {
+        for (const auto& region : seen.regions) {
+            if (region.region == place) {
+                places.values.push_back({place, static_cast<double>(count(lesion_counts(region)))});
+                scored.value += places.values.back().value;
+            }
+        }
+    }
+    if (places.rest || !places.values.empty()) {
+        scored.places = std::move(places);
+        scores.push_back(std::move(scored));
+    }
+}
+
 }  // namespace
 
 std::vector<Scored> scores_of(const schema::AcneStatus& seen) {
     std::vector<Scored> scores;
     add(scores, "iga", seen.iga);
     add(scores, "gags", gags(seen));
-    if (const auto counts = lesion_counts(seen)) {
-        add(scores, "lesions_total", std::optional(counts->total()));
-        add(scores, "lesions_inflammatory", std::optional(counts->inflammatory));
-        add(scores, "lesions_noninflammatory", std::optional(counts->noninflammatory));
-    }
+    const auto total = [](const LesionCounts& counts) { return counts.total(); };
+    add_counts(scores, "lesions_total", seen, total);
+    add_counts(scores, "lesions_inflammatory", seen, [](const LesionCounts& counts) {
+        return counts.inflammatory;
+    });
+    add_counts(scores, "lesions_noninflammatory", seen, [](const LesionCounts& counts) {
+        return counts.noninflammatory;
+    });
+    add_counts(scores, "trunk_lesions", seen, total);
     return scores;
 }
 
@@ -64,16 +94,23 @@ std::vector<Scored> scores_of(const schema::PigmentationObservation& seen) {
     add(scores, "mmasi", from_tenths(mmasi_tenths(seen)));
     add(scores, "melanin_index", seen.melanin_index);
     add(scores, "erythema_index", seen.erythema_index);
+    for (auto& score : scores) {
+        score.by_device = score.instrument.ends_with("_index");
+    }
     return scores;
 }
 
 std::vector<Scored> scores_of(const schema::Reading& read) {
-    return {{.instrument = schema::word(read.what), .region = read.region, .value = read.value}};
+    return {{.instrument = schema::word(read.what),
+             .region = read.region,
+             .value = read.value,
+             .by_device = true}};
 }
 
-std::vector<Scored> scores_of(const schema::Questionnaire& filled) {
+std::vector<Scored> scores_of(const schema::Questionnaire& filled,
+                              schema::QuestionnaireScore counts) {
     std::vector<Scored> scores;
-    add(scores, schema::word(filled.which), questionnaire_score(filled));
+    add(scores, schema::word(filled.which), questionnaire_score(filled, counts));
     return scores;
 }
 

@@ -15,6 +15,7 @@ struct EnteredScore {
     schema::CivilTime at;
     double value = 0;
     std::optional<schema::Region> region;
+    std::optional<std::string> rater;
 };
 
 }  // namespace exchange
@@ -29,5 +30,6 @@ struct schema::Description<exchange::EnteredScore> {
         Field{"at", &exchange::EnteredScore::at, "when it was taken"},
         Field{"value", &exchange::EnteredScore::value, "the value, in the unit of the scale"},
         Field{"region", &exchange::EnteredScore::region, "where; none = the patient as a whole"},
+        Field{"rater", &exchange::EnteredScore::rater, "who rated; none = who enters it"},
     };
 };

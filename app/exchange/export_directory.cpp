@@ -11,6 +11,7 @@
 #include "app/exchange/csv.h"
 #include "app/exchange/private_file.h"
 #include "app/exchange/record_traits.h"
+#include "db/agreements.h"
 #include "db/clinic.h"
 #include "db/instruments.h"
 #include "db/profile.h"
@@ -29,7 +30,7 @@ using std::filesystem::path;
 using PatientId = schema::Id<schema::Patient>;
 using Cells = std::vector<std::string>;
 
-constexpr double number_of_files = 19;
+constexpr double number_of_files = 21;
 
 void refuse_full(const path& directory) {
     std::error_code error;
@@ -70,6 +71,9 @@ class Export {
         }
         schema::for_each_kind([&](const auto& kind) { records(kind); });
         write<schema::Tag>([&](const auto& row) { tags(row); });
+        if (!patient_) {
+            studies();
+        }
         scores();
         write<schema::Instrument>([&](const auto& row) { own_instruments(row); });
         return report_;
@@ -150,10 +154,26 @@ class Export {
         }
     }
 
+    void studies() {
+        write<StudyRow>([&](const auto& row) {
+            for (auto& study : db::all_agreements(book_)) {
+                const auto& scale = db::instrument_among(instruments_, study.instrument);
+                used_.insert(scale.id);
+                row(cells(StudyRow{std::move(study), scale.code}));
+            }
+        });
+        write<StudyRatingRow>([&](const auto& row) {
+            for (auto& rating : db::all_agreement_ratings(book_)) {
+                row(cells(StudyRatingRow{std::move(rating)}));
+            }
+        });
+    }
+
     // By patient, then code: ids of instruments are not the same in every book.
     void scores() {
         PrivateFile file(directory_ / "scores.csv");
-        file.write(csv_line(Cells{"patient", "instrument", "region", "at", "value", "voided"}));
+        file.write(
+            csv_line(Cells{"patient", "instrument", "region", "at", "value", "rater", "voided"}));
         std::vector<schema::Score> of_one;
         db::for_each_score(book_, [&](const schema::Score& score) {
             if (!of_one.empty() && of_one.back().patient != score.patient) {
@@ -179,6 +199,7 @@ class Export {
                                       schema::Text<decltype(score.region)>::write(score.region),
                                       score.at.text(),
                                       schema::number_text(score.value),
+                                      score.rater.value_or(""),
                                       schema::Text<bool>::write(score.voided)}));
         }
         report_.records += of_one.size();

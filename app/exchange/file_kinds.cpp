@@ -28,6 +28,8 @@ std::vector<FileKind> all_kinds() {
             kinds.push_back(kind_of<schema::Tag>());
         }
     });
+    kinds.push_back(kind_of<StudyRow>());
+    kinds.push_back(kind_of<StudyRatingRow>());
     kinds.push_back({"scores", "score", &import_scores, &score_vocabulary});
     return kinds;
 }

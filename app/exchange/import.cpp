@@ -79,7 +79,7 @@ ImportReport import_file(db::Book& book,
     const auto work = [&](db::Write& write) {
         ImportPatients patients(write.book());
         tracking::Scorer scorer(write);
-        ImportRun run{write, options, progress, report, patients, scorer};
+        ImportRun run{write, options, progress, report, patients, scorer, submission.actor};
         kind.import(run, table);
         scorer.finish();
         return std::to_string(report.records);

@@ -73,9 +73,10 @@ bool is_settings(std::string_view kind) {
 class DirectoryImport {
   public:
     DirectoryImport(const std::vector<KindFile>& files,
+                    const std::string& actor,
                     const Progress& progress,
                     ImportReport& report)
-        : files_(files), progress_(progress), report_(report) {}
+        : files_(files), actor_(actor), progress_(progress), report_(report) {}
 
     std::string run(db::Write& write) {
         ImportPatients patients(write.book());
@@ -98,7 +99,7 @@ class DirectoryImport {
                 }
             };
             const Table table(options);
-            ImportRun one{write, options, part, report_, patients, scorer, &new_ids};
+            ImportRun one{write, options, part, report_, patients, scorer, actor_, &new_ids};
             files_[i].kind->import(one, table);
         }
         scorer.finish();
@@ -107,6 +108,7 @@ class DirectoryImport {
 
   private:
     const std::vector<KindFile>& files_;
+    const std::string& actor_;
     const Progress& progress_;
     ImportReport& report_;
 };
@@ -132,7 +134,7 @@ ImportReport import_directory(db::Book& book,
     auto submitted = submission;
     submitted.action = "import";
     const auto receipt = tracking::commit(book, submitted, [&](db::Write& write) {
-        return DirectoryImport(files, progress, report).run(write);
+        return DirectoryImport(files, submission.actor, progress, report).run(write);
     });
     if (receipt.repeated) {
         report.repeated = true;

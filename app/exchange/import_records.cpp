@@ -5,14 +5,17 @@
 
 #include "app/clinical/contradictions.h"
 #include "app/clinical/instruments/questionnaire_sum.h"
+#include "app/exchange/cell_words.h"
 #include "app/exchange/column_decimals.h"
 #include "app/exchange/record_checks.h"
 #include "app/exchange/record_json.h"
 #include "app/exchange/record_rows.h"
 #include "app/exchange/record_vocabulary.h"
 #include "app/exchange/renamed_record.h"
+#include "app/exchange/study_rows.h"
 #include "app/exchange/taken_code.h"
 #include "app/exchange/utf8.h"
+#include "app/tracking/catalogue.h"
 #include "app/tracking/record.h"
 #include "db/clinic.h"
 #include "db/instruments.h"
@@ -26,31 +29,6 @@ namespace {
 
 template <class Record>
 constexpr bool is_tag = std::is_same_v<Record, schema::Tag>;
-
-// What the field takes, in words; empty for the parts, whose own problems say it.
-template <class Record>
-std::string form_text(std::string_view name) {
-    std::string form;
-    schema::for_each_field<Record>([&](const auto& field) {
-        if (field.name == name) {
-            form = schema::field_form(field);
-        }
-    });
-    return form;
-}
-
-// A message no longer than a person reads, never cut inside a character.
-std::string shortened(std::string text) {
-    constexpr std::size_t limit = 300;
-    if (text.size() <= limit) {
-        return text;
-    }
-    std::size_t size = limit;
-    while ((static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) {
-        --size;
-    }
-    return text.substr(0, size) + "…";
-}
 
 bool is_offset(const FieldSpec& spec) {
     return spec.name == "day" || spec.name == "week" || spec.name == "month";
@@ -69,7 +47,8 @@ RecordRows<Record>::RecordRows(ImportRun& run, const Table& table, const Plan& p
       plan_(plan),
       cells_(run.options, exact),
       tags_(plan),
-      scales_(db::all_instruments(run.write.book())) {}
+      scales_(db::all_instruments(run.write.book())),
+      counts_(db::read_clinic(run.write.book()).questionnaire_score) {}
 
 template <class Record>
 void RecordRows<Record>::read(const CsvRow& csv,
@@ -204,7 +183,10 @@ template <class Record>
 void RecordRows<Record>::check(Row& row, const CellPlace& place) {
     check_references(run_, row.record, row.patient, place);
     add_all(clinical::contradictions(row.record), place);
-    check_scores(row.record, scales_, place);
+    check_scores(row.record, scales_, counts_, place);
+    if constexpr (is_study_row<Record>) {
+        check_study(run_, row.record, scales_, place);
+    }
     check_alone(row, place);
 }
 
@@ -299,19 +281,25 @@ void RecordRows<Record>::write() {
 template <class Record>
 void RecordRows<Record>::store(Row& row) {
     auto& record = row.record;
-    if constexpr (Voidable<Record>) {
+    if constexpr (is_study_row<Record>) {
+        if constexpr (OfPatient<Record>) {
+            record.patient = run_.patients.id(*row.patient);
+        }
+        store_study(run_, record, row.exported_id);
+    } else if constexpr (Voidable<Record>) {
         store_of_patient(row);
     } else if constexpr (is_tag<Record>) {
         record.patient = run_.patients.id(*row.patient);
         db::set_tag(run_.write, record);
     } else if constexpr (is_instrument<Record>) {
         if (!db::find_instrument(run_.write.book(), record.code)) {
-            db::insert_instrument(run_.write, record);
+            db::insert_instrument(run_.write, tracking::with_noise_rule(record));
         }
     } else if constexpr (ProfileRow<Record>) {
         db::put_profile_row(run_.write, record);
     } else {
         db::write_clinic(run_.write, record);
+        run_.scorer.read_settings();
     }
 }
 
@@ -319,13 +307,16 @@ void RecordRows<Record>::store(Row& row) {
 // one has no scores.
 template <class Record>
 void RecordRows<Record>::store_of_patient(Row& row) {
-    if constexpr (Voidable<Record>) {
+    if constexpr (Voidable<Record> && !is_study_row<Record>) {
         auto& record = row.record;
         const bool voided = record.voided;
         if constexpr (OfPatient<Record>) {
             record.patient = run_.patients.id(*row.patient);
         }
         record.voided = false;
+        if (!cells_.exact()) {
+            tracking::name_rater(record, run_.actor);
+        }
         if constexpr (std::is_same_v<Record, schema::SessionFinding>) {
             if (run_.of_directory() && record.record) {
                 record.record = renamed_record(*record.record, *run_.new_ids);
@@ -392,6 +383,7 @@ constexpr auto imports(std::variant<Record...>*) {
 
 // Kept by the compiler although nothing here calls them: import.cpp does.
 [[gnu::used]] const auto every_import = imports(static_cast<RowsBesideRecords*>(nullptr));
+[[gnu::used]] const auto every_file_import = imports(static_cast<RowsOfFiles*>(nullptr));
 [[gnu::used]] const auto every_record_import = imports(static_cast<schema::AnyRecord*>(nullptr));
 
 }  // namespace exchange

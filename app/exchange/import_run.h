@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -25,6 +26,7 @@ struct ImportRun {
     ImportReport& report;
     ImportPatients& patients;
     tracking::Scorer& scorer;
+    const std::string& actor;   // who imports: the rater where a file names none
     NewIds* new_ids = nullptr;  // of an exported directory, whose files refer to each other
 
     bool of_directory() const { return new_ids != nullptr; }

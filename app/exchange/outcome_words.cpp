@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "app/exchange/outcome_figures.h"
+#include "app/progress/burden.h"
 #include "app/progress/figures.h"
 #include "app/progress/plain_words.h"
 #include "app/progress/responder.h"
@@ -23,8 +24,11 @@ using progress::plain;
 using progress::plain_unit;
 using progress::Result;
 
-std::string better_text(schema::Better better) {
-    switch (better) {
+std::string better_text(const schema::Instrument& instrument) {
+    if (instrument.target) {
+        return fmt::format("nearer to {} is better", schema::number_text(*instrument.target));
+    }
+    switch (instrument.better) {
         case schema::Better::lower:
             return "less is better";
         case schema::Better::higher:
@@ -35,19 +39,44 @@ std::string better_text(schema::Better better) {
     return "neither way is better";
 }
 
+std::string noise_rule_text(const schema::Instrument& instrument) {
+    if (instrument.noise_rule == schema::NoiseRule::count) {
+        return "1.96·√(a + b + 1 + c(a² + b²)) of the two counts";
+    }
+    const auto with_unit = [&](double value) {
+        return progress::with_unit(schema::number_text(value), instrument.unit);
+    };
+    auto text = with_unit(instrument.noise.value_or(0));
+    if (instrument.noise_other_rater) {
+        text += fmt::format(", {} where another rater looked",
+                            with_unit(*instrument.noise_other_rater));
+    }
+    return text;
+}
+
 std::string rules_of(const schema::Instrument& instrument) {
-    std::string text = progress::has_responder_rule(instrument)
-                           ? "Responder: " + progress::responder_rule_text(instrument)
-                           : "No responder rule is published";
-    if (instrument.better == schema::Better::neither) {
+    auto text = progress::has_responder_rule(instrument)
+                    ? "Responder: " + progress::responder_rule_text(instrument)
+                    : std::string("No responder rule is published");
+    if (instrument.noise_rule == schema::NoiseRule::count &&
+        progress::has_responder_rule(instrument)) {
+        text +=
+            ". In trials the vehicle alone takes away a third to a half of the inflammatory "
+            "lesions";
+    }
+    if (!progress::has_better(instrument)) {
         return text + ".";
     }
-    return text + (instrument.noise
-                       ? fmt::format(". Improved and worsened: by more than {} {}, the noise "
-                                     "between raters.",
-                                     schema::number_text(*instrument.noise),
-                                     plain_unit(instrument.unit))
-                       : ". Improved and worsened: by any amount, as no noise is published.");
+    if (!progress::has_noise(instrument)) {
+        return text + ". Nobody is counted as improved or worsened: no noise is known (" +
+               instrument.noise_source.value_or("none is given") + ").";
+    }
+    return fmt::format(
+        "{}. Improved and worsened: by more than {} ({}); of 100 patients in whom "
+        "nothing changed about 5 would be called so.",
+        text,
+        noise_rule_text(instrument),
+        plain(instrument.noise_kind.value_or(schema::NoiseKind::ours)));
 }
 
 std::string name_of(const InstrumentResult& result) {
@@ -58,7 +87,13 @@ std::string name_of(const InstrumentResult& result) {
 
 int result_decimals(const InstrumentResult& result) {
     const auto& values = result.latest.values ? result.latest.values : result.baseline.values;
-    return std::max(decimals_of(*result.baseline.values), decimals_of(*values));
+    return std::max(result.baseline.values ? decimals_of(*result.baseline.values) : 0,
+                    values ? decimals_of(*values) : 0);
+}
+
+std::string confirmed_text(const progress::ByConfirmation& shares) {
+    return fmt::format(
+        "{} confirmed, {} not yet", share_text(shares.confirmed), shares.unconfirmed.k);
 }
 
 std::string percent_text(const Result& result) {
@@ -123,16 +158,49 @@ std::string response_text(const progress::Survival& response) {
     return text;
 }
 
+// Many looks find something by chance.
+std::string tests_note(const Outcomes& outcomes) {
+    std::size_t tests = 0;
+    for (const auto& group : outcomes.groups) {
+        for (const auto& scale : group.instruments) {
+            tests += scale.latest.change && scale.latest.change->p ? 1 : 0;
+        }
+    }
+    if (tests == 0) {
+        return "";
+    }
+    return fmt::format(
+        "{} {} tested here, and nothing is adjusted for that: where nothing changes, "
+        "one test in twenty still comes below 0.05.",
+        progress::counted(static_cast<int>(tests), "change"),
+        tests == 1 ? "is" : "are");
+}
+
 std::vector<std::string> how_to_read(const Outcomes& outcomes) {
     std::vector<std::string> notes{
-        "Baseline: the last value on or before the first session of the treatment, else the first "
-        "value. A row is of the patients who have a later value: “70 of 75”. The other 5 count in "
-        "“all baselines” only.",
-        "Brackets hold 95 % intervals: t for means, Wilson for shares, Garwood for side effects. p "
-        "is of the paired t test; Wilcoxon's signed rank test stands below. Response: the share of "
-        "patients with a first response by then (Kaplan–Meier), and how many were still followed.",
-        "These are patients of a clinic, not of a trial: groups may differ in more than what they "
-        "are named after."};
+        "Baseline: the median of the visits in the 90 days up to the first session, else the last "
+        "one "
+        "before it, else the first of all. A row is of the patients who have a later value of the "
+        "same places that can be judged: “70 of 75”. The other 5 count in “all baselines” only. "
+        "Values of scars, marks, pores and barrier within 28 days of a session are not judged.",
+        "Improved and worsened: beyond noise; confirmed where the visit before says the same, not "
+        "yet "
+        "where the last visit alone does. Worst case: those improved, confirmed or not, of all who "
+        "began, as if nobody who was not followed had got better.",
+        "Brackets hold 95 % intervals: t for means (of grades and points a convention: they have "
+        "an "
+        "order, not distances), Wilson for shares, Garwood for side effects. p is of the paired t "
+        "test; Wilcoxon's signed rank test stands below, exact up to 25 patients. Response: the "
+        "share "
+        "of patients with a first response by then (Kaplan–Meier), and how many were still "
+        "followed.",
+        "These are patients of a clinic, not of a trial: there is no control. Acne gets better by "
+        "itself, and people come when it is worst. Groups may differ in more than what they are "
+        "named "
+        "after."};
+    if (const auto note = tests_note(outcomes); !note.empty()) {
+        notes.push_back(note);
+    }
     if (!outcomes.plan.empty()) {
         notes.emplace_back(
             "A visit is the value nearest to its day, counted from the baseline, within half the "

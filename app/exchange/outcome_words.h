@@ -10,13 +10,17 @@
 namespace exchange {
 
 // "less is better"
-std::string better_text(schema::Better better);
+std::string better_text(const schema::Instrument& instrument);
+// What a change must exceed: "4 points"
+std::string noise_rule_text(const schema::Instrument& instrument);
 // What counts as a responder and as worse, so that no share stands without its rule.
 std::string rules_of(const schema::Instrument& instrument);
 // "Transepidermal water loss, left cheek"
 std::string name_of(const progress::InstrumentResult& result);
 // The decimals that its means are written with.
 int result_decimals(const progress::InstrumentResult& result);
+// "12 of 20, 60.0 % (39 to 78) confirmed, 3 not yet"
+std::string confirmed_text(const progress::ByConfirmation& shares);
 // The two averages in per cent, each under its own name: they can differ in sign.
 std::string percent_text(const progress::Result& result);
 // "at least 1: 12 of 20, …; at least 2: …"
@@ -25,6 +29,8 @@ std::string steps_text(const std::vector<progress::StepsBetter>& steps);
 std::string values_text(const std::vector<progress::ValueShare>& values);
 // At some round times of the follow-up: who had responded by then, and who was still watched.
 std::string response_text(const progress::Survival& response);
+// How many tests there are, and what that means; empty without one.
+std::string tests_note(const progress::Outcomes& outcomes);
 // How the numbers were made, a sentence or more each.
 std::vector<std::string> how_to_read(const progress::Outcomes& outcomes);
 

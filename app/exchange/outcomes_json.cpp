@@ -1,6 +1,8 @@
 #include "app/exchange/outcomes_json.h"
 
+#include "app/clinical/band.h"
 #include "app/exchange/json_value.h"
+#include "app/exchange/outcome_words.h"
 #include "app/exchange/scale_json.h"
 
 namespace exchange {
@@ -46,10 +48,17 @@ Json values_json(const std::optional<progress::Descriptives>& values) {
             {"highest", json_value(values->highest)}};
 }
 
-Json values_json(const Result& result) {
+Json value_label_json(const schema::Instrument& instrument, double value) {
+    const auto band =
+        instrument.built_in ? clinical::band_of(instrument.code, value) : std::nullopt;
+    return band ? Json(band->name) : Json(nullptr);
+}
+
+Json values_json(const schema::Instrument& instrument, const Result& result) {
     auto json = values_json(result.values);
     for (const auto& value : result.each_value) {
-        Json each{{"value", json_value(value.value)}};
+        Json each{{"value", json_value(value.value)},
+                  {"label", value_label_json(instrument, value.value)}};
         each.update(share_json(value.share));
         json["values"].push_back(std::move(each));
     }
@@ -70,7 +79,16 @@ Json wilcoxon_json(const std::optional<progress::SignedRank>& test) {
             {"p_without_continuity", json_value(test->p_uncorrected)}};
 }
 
-Json change_json(const Result& result) {
+Json hodges_lehmann_json(const std::optional<progress::HodgesLehmann>& typical) {
+    if (!typical) {
+        return nullptr;
+    }
+    return {{"estimate", json_value(typical->estimate)},
+            {"low95", json_value(typical->low95)},
+            {"high95", json_value(typical->high95)}};
+}
+
+Json change_json(const schema::Instrument& instrument, const Result& result) {
     if (!result.change) {
         return nullptr;
     }
@@ -84,20 +102,27 @@ Json change_json(const Result& result) {
             {"df", json_value(change.df)},
             {"p", json_value(change.p)},
             {"baseline", values_json(result.before)},
+            {"ordinal", progress::is_ordinal(instrument)},
+            {"hodges_lehmann", hodges_lehmann_json(result.hodges_lehmann)},
             {"wilcoxon", wilcoxon_json(result.wilcoxon)}};
 }
 
+Json by_confirmation_json(const std::optional<progress::ByConfirmation>& shares) {
+    return shares ? Json{{"confirmed", share_json(shares->confirmed)},
+                         {"unconfirmed", share_json(shares->unconfirmed)}}
+                  : Json(nullptr);
+}
+
 // What became of patients since their baseline.
-void add_change(Json& json, const Result& result) {
+void add_change(Json& json, const schema::Instrument& instrument, const Result& result) {
     const auto& mean = result.mean_percent_change;
-    json["change"] = change_json(result);
+    json["change"] = change_json(instrument, result);
     json["mean_percent_change"] = mean ? json_value(mean->mean) : Json(nullptr);
     json["mean_percent_change_n"] = mean ? mean->n : 0;
     json["percent_change_of_means"] = json_value(result.percent_change_of_means);
-    json["improved"] = result.improved ? Json(result.improved->k) : Json(nullptr);
-    json["improved_share"] = share_json(result.improved);
+    json["improved"] = by_confirmation_json(result.improved);
+    json["worsened"] = by_confirmation_json(result.worsened);
     json["responders"] = share_json(result.responders);
-    json["worsened"] = share_json(result.worsened);
     Json steps = Json::array();
     for (const auto& step : result.steps_better) {
         steps.push_back(Json{{"at_least", json_value(step.by)}});
@@ -131,13 +156,17 @@ Json instrument_json(const progress::InstrumentResult& result) {
               {"name", result.instrument.name},
               {"concern", json_value(result.instrument.concern)},
               {"unit", result.instrument.unit},
-              {"better", json_value(result.instrument.better)},
+              {"better", better_json(result.instrument)},
               {"n", result.n},
-              {"small", result.is_small()},
-              {"baseline", values_json(result.baseline)},
-              {"latest", values_json(result.latest)}};
-    add_change(json, result.latest);
-    json["noise"] = noise_json(result.instrument);
+              {"size", json_value(result.size())},
+              {"small", result.size() != progress::GroupSize::enough},
+              {"followed", share_json(result.followed)},
+              {"baseline", values_json(result.instrument, result.baseline)},
+              {"latest", values_json(result.instrument, result.latest)}};
+    add_change(json, result.instrument, result.latest);
+    json["worst_case"] = {{"improved", share_json(result.worst_case.improved)},
+                          {"responders", share_json(result.worst_case.responders)}};
+    json["noise"] = scale_noise_json(result.instrument);
     json["responder_rule"] = responder_rule_json(result.instrument);
     json["time_to_response"] = response_json(result.response);
     if (!result.visits.empty()) {
@@ -145,8 +174,8 @@ Json instrument_json(const progress::InstrumentResult& result) {
         for (const auto& visit : result.visits) {
             Json block{{"at", progress::offset_text(visit.offset)},
                        {"n", visit.result.values ? visit.result.values->n : 0},
-                       {"value", values_json(visit.result)}};
-            add_change(block, visit.result);
+                       {"value", values_json(result.instrument, visit.result)}};
+            add_change(block, result.instrument, visit.result);
             visits.push_back(std::move(block));
         }
         json["visits"] = std::move(visits);
@@ -159,6 +188,7 @@ Json events_json(const progress::GroupResult& group) {
     for (const auto& each : group.by_kind) {
         Json json{{"kind", json_value(each.kind)}};
         json.update(rate_json(each.rate));
+        json["patients"] = share_json(each.patients);
         kinds.push_back(std::move(json));
     }
     const auto rate = rate_json(group.event_rate);
@@ -166,6 +196,7 @@ Json events_json(const progress::GroupResult& group) {
     for (const auto* key : {"per_100", "low95", "high95"}) {
         json[key] = rate.is_null() ? Json(nullptr) : rate[key];
     }
+    json["patients"] = share_json(group.patients_with_events);
     json["by_kind"] = std::move(kinds);
     return json;
 }
@@ -177,7 +208,8 @@ Json group_json(const progress::GroupResult& group) {
     }
     return {{"by", json_value(group.group.name)},
             {"n", group.n},
-            {"small", group.is_small()},
+            {"size", json_value(group.size())},
+            {"small", group.size() != progress::GroupSize::enough},
             {"instruments", std::move(instruments)},
             {"adverse_events", events_json(group)}};
 }
@@ -191,6 +223,7 @@ std::string outcomes_json(const progress::Outcomes& outcomes) {
     }
     return json_text({{"as_of", json_value(outcomes.as_of)},
                       {"grouping", outcomes.grouping.text()},
+                      {"notes", how_to_read(outcomes)},
                       {"groups", std::move(groups)}});
 }
 

@@ -24,6 +24,23 @@ std::string share_or_none(const std::optional<progress::Share>& share) {
     return share ? share_text(*share) : std::string("–");
 }
 
+std::string verdicts_or_none(const std::optional<progress::ByConfirmation>& shares) {
+    return shares ? confirmed_text(*shares) : std::string("–");
+}
+
+// "few" and "very few" stand beside the number, so that it is not read without.
+std::string size_text(progress::GroupSize size) {
+    switch (size) {
+        case progress::GroupSize::small:
+            return ", very few";
+        case progress::GroupSize::few:
+            return ", few";
+        case progress::GroupSize::enough:
+            break;
+    }
+    return "";
+}
+
 std::string change_or_none(const Result& result, int decimals) {
     return result.change ? change_text(*result.change, decimals) : std::string("–");
 }
@@ -36,21 +53,21 @@ std::string p_or_none(const Result& result) {
 std::string patients_text(const InstrumentResult& result) {
     const int later = result.latest.values ? result.latest.values->n : 0;
     return (later == result.n ? std::to_string(later) : fmt::format("{} of {}", later, result.n)) +
-           (result.is_small() ? ", few" : "");
+           size_text(result.size());
 }
 
 Row group_row(const std::string& group, const InstrumentResult& result) {
     const int decimals = result_decimals(result);
     const auto& latest = result.latest;
-    const auto& before = latest.before ? *latest.before : *result.baseline.values;
+    const auto& before = latest.before ? latest.before : result.baseline.values;
     return {group,
             patients_text(result),
-            figure(before.mean, decimals),
+            before ? figure(before->mean, decimals) : "–",
             latest.values ? figure(latest.values->mean, decimals) : "–",
             change_or_none(latest, decimals),
             p_or_none(latest),
-            share_or_none(latest.improved),
-            share_or_none(latest.worsened),
+            verdicts_or_none(latest.improved),
+            verdicts_or_none(latest.worsened),
             share_or_none(latest.responders)};
 }
 
@@ -62,15 +79,24 @@ std::string sd_text(const progress::Descriptives& values, int decimals) {
 std::string detail_text(const std::string& group, const InstrumentResult& result) {
     const auto& latest = result.latest;
     if (!latest.values) {
-        return group + ": nobody has a later value yet";
+        return group + ": nobody has a later value that can be judged yet";
     }
     const int decimals = result_decimals(result);
+    if (!latest.before) {
+        return group + ": " + values_text(latest.each_value);
+    }
     auto text = fmt::format("{}: median {} → {}, SD {} → {}",
                             group,
                             scale_figure(latest.before->median, decimals),
                             scale_figure(latest.values->median, decimals),
                             sd_text(*latest.before, decimals),
                             sd_text(*latest.values, decimals));
+    if (const auto& typical = latest.hodges_lehmann; typical && typical->low95) {
+        text += fmt::format("; typical change {} ({} to {}; Hodges–Lehmann)",
+                            progress::signed_figure(typical->estimate, decimals),
+                            progress::signed_figure(*typical->low95, decimals),
+                            progress::signed_figure(*typical->high95, decimals));
+    }
     if (latest.wilcoxon) {
         text += fmt::format("; Wilcoxon V {}, p {}",
                             schema::number_text(latest.wilcoxon->v),
@@ -84,6 +110,15 @@ std::string detail_text(const std::string& group, const InstrumentResult& result
     }
     if (result.response) {
         text += "; response: " + response_text(*result.response);
+    }
+    if (result.followed) {
+        text += "; followed " + share_text(*result.followed);
+    }
+    if (result.worst_case.improved) {
+        text += "; improved, worst case " + share_text(*result.worst_case.improved);
+    }
+    if (result.worst_case.responders) {
+        text += "; responders, worst case " + share_text(*result.worst_case.responders);
     }
     if (latest.values->n < result.n) {
         text += fmt::format(
@@ -101,37 +136,36 @@ void add_visits(ReportTable& table, const std::string& group, const InstrumentRe
             table.rows.push_back({group, offset, "nobody", "–", "–", "–", "–", "–", "–"});
             continue;
         }
-        const bool few = there.values->n < progress::few_patients;
-        table.rows.push_back({group,
-                              offset,
-                              std::to_string(there.values->n) + (few ? ", few" : ""),
-                              figure(there.values->mean, decimals),
-                              change_or_none(there, decimals),
-                              p_or_none(there),
-                              share_or_none(there.improved),
-                              share_or_none(there.worsened),
-                              share_or_none(there.responders)});
+        table.rows.push_back(
+            {group,
+             offset,
+             std::to_string(there.values->n) + size_text(progress::size_of_group(there.values->n)),
+             figure(there.values->mean, decimals),
+             change_or_none(there, decimals),
+             p_or_none(there),
+             verdicts_or_none(there.improved),
+             verdicts_or_none(there.worsened),
+             share_or_none(there.responders)});
     }
 }
 
 ScaleReport scale_report(const ScaleResults& scale, const progress::Grouping& grouping) {
     const auto& any = *scale.any;
     const auto unit = plain_unit(any.instrument.unit);
-    ScaleReport report{
-        .code = any.code(),
-        .title = name_of(any),
-        .remark = (unit.empty() ? "" : unit + ", ") + better_text(any.instrument.better),
-        .rules = rules_of(any.instrument),
-        .table = {{"Group",
-                   "Patients",
-                   "Baseline",
-                   "Latest",
-                   "Mean change (95 %)",
-                   "p",
-                   "Improved",
-                   "Worsened",
-                   "Responders"},
-                  {}}};
+    ScaleReport report{.code = any.code(),
+                       .title = name_of(any),
+                       .remark = (unit.empty() ? "" : unit + ", ") + better_text(any.instrument),
+                       .rules = rules_of(any.instrument),
+                       .table = {{"Group",
+                                  "Patients",
+                                  "Baseline",
+                                  "Latest",
+                                  "Mean change (95 %)",
+                                  "p",
+                                  "Improved",
+                                  "Worsened",
+                                  "Responders"},
+                                 {}}};
     ReportTable visits{{"Group",
                         "Visit",
                         "Patients",
@@ -164,14 +198,19 @@ ReportSection overview(const std::vector<ScaleResults>& scales) {
         table.rows.push_back({name_of(result),
                               patients_text(result),
                               change + (result.latest.change && !unit.empty() ? " " + unit : ""),
-                              share_or_none(result.latest.improved),
-                              share_or_none(result.latest.worsened)});
+                              verdicts_or_none(result.latest.improved),
+                              verdicts_or_none(result.latest.worsened)});
     }
     return {.id = "overview", .title = "Is it working?", .table = std::move(table)};
 }
 
 ReportSection events_section(const Outcomes& outcomes) {
-    ReportTable table{{"Group", "Side effect", "Events", "Sessions", "Per 100 sessions (95 %)"},
+    ReportTable table{{"Group",
+                       "Side effect",
+                       "Events",
+                       "Sessions",
+                       "Per 100 sessions (95 %)",
+                       "Patients with any"},
                       {}};
     for (const auto& group : outcomes.groups) {
         const auto name = group_name(group.group, outcomes.grouping);
@@ -179,13 +218,15 @@ ReportSection events_section(const Outcomes& outcomes) {
                               "all",
                               std::to_string(group.events),
                               std::to_string(group.sessions),
-                              group.event_rate ? rate_text(*group.event_rate) : "no session yet"});
+                              group.event_rate ? rate_text(*group.event_rate) : "no session yet",
+                              share_or_none(group.patients_with_events)});
         for (const auto& each : group.by_kind) {
             table.rows.push_back({name,
                                   progress::plain(each.kind),
                                   std::to_string(each.rate.events),
                                   std::to_string(each.rate.sessions),
-                                  rate_text(each.rate)});
+                                  rate_text(each.rate),
+                                  share_or_none(each.patients)});
         }
     }
     return {.id = "events", .title = "Side effects", .table = std::move(table)};

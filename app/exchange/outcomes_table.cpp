@@ -77,6 +77,10 @@ void add_change(Row& row, const Result& result) {
     row.add("change_t", change ? change->t : std::nullopt);
     row.add("change_df", of(change, &T::df));
     row.add("change_p", change ? change->p : std::nullopt);
+    const auto& typical = result.hodges_lehmann;
+    row.add("hodges_lehmann", of(typical, &progress::HodgesLehmann::estimate));
+    row.add("hodges_lehmann_low95", typical ? typical->low95 : std::nullopt);
+    row.add("hodges_lehmann_high95", typical ? typical->high95 : std::nullopt);
     row.add("wilcoxon_v", of(result.wilcoxon, &progress::SignedRank::v));
     row.add("wilcoxon_p", of(result.wilcoxon, &progress::SignedRank::p));
     const auto& percent = result.mean_percent_change;
@@ -91,8 +95,17 @@ void add_scale(Row& row, const InstrumentResult& scale) {
     row.add("region", scale.region ? std::string(schema::word(*scale.region)) : std::string());
     row.add("name", instrument.name);
     row.add("unit", instrument.unit);
-    row.add("better", std::string(schema::word(instrument.better)));
+    row.add(
+        "better",
+        instrument.target ? std::string("nearer") : std::string(schema::word(instrument.better)));
+    row.add(
+        "noise_rule",
+        instrument.noise_rule ? std::string(schema::word(*instrument.noise_rule)) : std::string());
     row.add("noise", instrument.noise);
+    row.add("noise_other_rater", instrument.noise_other_rater);
+    row.add(
+        "noise_kind",
+        instrument.noise_kind ? std::string(schema::word(*instrument.noise_kind)) : std::string());
     row.add("responder_rule",
             progress::has_responder_rule(instrument) ? progress::responder_rule_text(instrument)
                                                      : std::string());
@@ -110,6 +123,7 @@ void add_events(Row& row, const GroupResult& group) {
     row.add("events_per_100", of(group.event_rate, &progress::EventRate::per_100));
     row.add("events_low95", of(group.event_rate, &progress::EventRate::low95));
     row.add("events_high95", of(group.event_rate, &progress::EventRate::high95));
+    add_share(row, "patients_with_events", group.patients_with_events);
 }
 
 Row row_of(const GroupResult& group,
@@ -124,14 +138,22 @@ Row row_of(const GroupResult& group,
     add_scale(row, scale);
     row.add("n", scale.n);
     row.add("at", at);
-    row.add("small", !result.values || result.values->n < progress::few_patients);
+    row.add(
+        "size",
+        std::string(schema::word(progress::size_of_group(result.values ? result.values->n : 0))));
+    add_share(row, "followed", scale.followed);
     add_values(row, "all_baselines", scale.baseline.values);
     add_values(row, "baseline", result.before);
     add_values(row, "value", result.values);
     add_change(row, result);
-    add_share(row, "improved", result.improved);
-    add_share(row, "worsened", result.worsened);
+    using progress::ByConfirmation;
+    add_share(row, "improved_confirmed", of(result.improved, &ByConfirmation::confirmed));
+    add_share(row, "improved_unconfirmed", of(result.improved, &ByConfirmation::unconfirmed));
+    add_share(row, "worsened_confirmed", of(result.worsened, &ByConfirmation::confirmed));
+    add_share(row, "worsened_unconfirmed", of(result.worsened, &ByConfirmation::unconfirmed));
     add_share(row, "responders", result.responders);
+    add_share(row, "worst_case_improved", scale.worst_case.improved);
+    add_share(row, "worst_case_responders", scale.worst_case.responders);
     add_response(row, scale.response);
     add_events(row, group);
     return row;

@@ -2,6 +2,7 @@
 
 #include "app/exchange/json_value.h"
 #include "app/exchange/report.h"
+#include "app/exchange/scale_json.h"
 #include "app/progress/plain_words.h"
 #include "app/progress/sentences_en.h"
 
@@ -21,17 +22,29 @@ Json array_of(const List& list, const Make& make) {
 }
 
 Json section_json(const ReportSection& section) {
-    return {{"id", section.id}, {"title", section.title}, {"lines", section.lines}};
+    return {{"id", section.id},
+            {"title", section.title},
+            {"lead", section.lead},
+            {"lines", section.lines}};
+}
+
+Json point_json(const progress::Point& point, const progress::Series& series) {
+    return {{"at", json_value(point.at)},
+            {"value", json_value(point.value)},
+            {"label", label_json(series, point.value)},
+            {"places", places_json(point.places)},
+            {"days_too_soon", json_value(point.days_too_soon)}};
 }
 
 Json series_json(const ReportSeries& shown) {
     const auto& series = *shown.series;
     return {{"name", progress::capitalised(shown.name)},
             {"unit", progress::plain_unit(series.instrument.unit)},
-            {"better", json_value(series.instrument.better)},
+            {"better", better_json(series.instrument)},
+            {"verdict", json_value(series.verdict)},
             {"change", shown.change},
-            {"points", array_of(series.points, [](const auto& point) {
-                 return Json{{"at", json_value(point.at)}, {"value", json_value(point.value)}};
+            {"points", array_of(series.points, [&](const auto& point) {
+                 return point_json(point, series);
              })}};
 }
 

@@ -31,6 +31,12 @@ std::string values_row(const char* head,
     return html + "</tr>\n";
 }
 
+// With what keeps it from being compared with the others.
+std::string value_text(const progress::Point& point, const progress::Series& series, int decimals) {
+    return series.label_of(point.value).value_or(progress::figure(point.value, decimals)) +
+           (point.days_too_soon ? " too soon" : "");
+}
+
 // Days above, values below, a few in a row.
 std::string values_html(const ReportSeries& shown) {
     const auto& series = *shown.series;
@@ -44,7 +50,7 @@ std::string values_html(const ReportSeries& shown) {
         html += values_row(
             "Day", points, i, in_row, [](const auto& point) { return point.at.day().text(); });
         html += values_row("Value", points, i, in_row, [&](const auto& point) {
-            return progress::figure(point.value, decimals);
+            return value_text(point, series, decimals);
         });
     }
     html += "</table></div>\n";
@@ -58,12 +64,11 @@ std::string values_html(const ReportSeries& shown) {
 
 // The chart is drawn in its place by the script; without it the table stays.
 std::string figure_html(const ReportSeries& shown, std::size_t place) {
-    const bool has_colour = shown.verdict == "improved" || shown.verdict == "worsened";
-    const auto verdict = shown.verdict.empty()
-                             ? std::string()
-                             : fmt::format("<span class=\"verdict {}\">{}</span> ",
-                                           has_colour ? shown.verdict : std::string(),
-                                           html_text(shown.verdict));
+    const auto verdict =
+        shown.verdict.empty()
+            ? std::string()
+            : fmt::format(
+                  "<span class=\"verdict {}\">{}</span> ", shown.tone, html_text(shown.verdict));
     return fmt::format("<figure data-series=\"{}\"><h3>{}</h3>\n<p>{}{}</p>\n{}</figure>\n",
                        place,
                        html_text(shown.name),
@@ -73,17 +78,17 @@ std::string figure_html(const ReportSeries& shown, std::size_t place) {
 }
 
 // How to read the charts, as far as they have it.
-std::string key_html(const progress::Summary& summary, const Report& report) {
-    const bool has_noise =
-        std::any_of(report.series.begin(), report.series.end(), [](const auto& e) {
-            return e.series->instrument.noise.has_value();
-        });
+std::string key_html(const progress::Summary& summary, const Report& report, Audience audience) {
+    const bool has_noise = audience == Audience::clinic &&
+                           std::any_of(report.series.begin(),
+                                       report.series.end(),
+                                       [](const auto& e) { return e.series->noise.has_value(); });
     std::string text;
     if (!summary.sessions.empty()) {
         text += "▲ a session. ";
     }
     if (has_noise) {
-        text += "Shaded: what raters differ by, around the baseline.";
+        text += "Shaded: differences from the baseline that chance can explain.";
     }
     return text.empty() ? text : "<p class=\"soft key\">" + text + "</p>\n";
 }
@@ -102,14 +107,14 @@ std::string grid_html(const Report& report, bool of_regions) {
                      "<div class=\"charts{}\">\n{}</div>\n", of_regions ? " small" : "", html);
 }
 
-std::string charts_html(const progress::Summary& summary, const Report& report) {
+std::string charts_html(const progress::Summary& summary, const Report& report, Audience audience) {
     if (report.series.empty()) {
         return "";
     }
     return "<section id=\"charts\" aria-labelledby=\"charts-h\"><h2 id=\"charts-h\">Values over "
            "time</h2>\n" +
-           key_html(summary, report) + grid_html(report, false) + grid_html(report, true) +
-           "</section>\n";
+           key_html(summary, report, audience) + grid_html(report, false) +
+           grid_html(report, true) + "</section>\n";
 }
 
 std::string header_html(const Report& report) {
@@ -136,7 +141,7 @@ std::string progress_html(const progress::Summary& summary, Audience audience) {
     for (const auto& section : report.before) {
         body += html_section(section);
     }
-    body += charts_html(summary, report);
+    body += charts_html(summary, report, audience);
     for (const auto& section : report.after) {
         body += html_section(section);
     }

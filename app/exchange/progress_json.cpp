@@ -5,7 +5,10 @@
 #include "app/exchange/aftercare_json.h"
 #include "app/exchange/finding_json.h"
 #include "app/exchange/json_value.h"
+#include "app/exchange/report_series.h"
 #include "app/exchange/scale_json.h"
+#include "app/progress/sentences_en.h"
+#include "app/progress/series_sentences.h"
 
 namespace exchange {
 
@@ -89,16 +92,61 @@ Json gap_json(const progress::Gap& gap) {
     return {{"kind", to_json(gap.kind)}, {"series", or_null(gap.series)}, {"text", gap.text}};
 }
 
-Json value_json(const progress::Point& point) {
-    return {{"at", to_json(point.at)}, {"value", to_json(point.value)}};
+Json value_json(const progress::DatedValue& value) {
+    return {{"at", to_json(value.at)}, {"value", to_json(value.value)}};
 }
 
-Json point_json(const progress::Point& point) {
-    Json json = value_json(point);
-    json["after_sessions"] = point.after_sessions;
-    json["recorded_total"] = or_null(point.recorded_total);
-    json["record"] = or_null(point.record);
+Json rating_json(const progress::Rating& rating) {
+    return {{"at", to_json(rating.at)},
+            {"value", to_json(rating.value)},
+            {"rater", or_null(rating.rater)},
+            {"device", or_null(rating.device)},
+            {"record", or_null(rating.record)}};
+}
+
+Json point_json(const progress::Point& point, const progress::Series& series) {
+    return {{"at", to_json(point.at)},
+            {"value", to_json(point.value)},
+            {"label", label_json(series, point.value)},
+            {"after_sessions", point.after_sessions},
+            {"recorded_total", or_null(point.recorded_total)},
+            {"places", places_json(point.places)},
+            {"days_too_soon", or_null(point.days_too_soon)},
+            {"record", or_null(point.ratings.front().record)},
+            {"ratings", array_of(point.ratings, rating_json)}};
+}
+
+Json baseline_json(const progress::Baseline& baseline) {
+    return {{"at", to_json(baseline.at)},
+            {"value", to_json(baseline.value)},
+            {"n", baseline.n},
+            {"warning", or_null(baseline.warning)}};
+}
+
+Json since_last_json(const std::optional<progress::SinceLast>& since) {
+    return since ? Json{{"change", to_json(since->change)},
+                        {"verdict", to_json(since->verdict)},
+                        {"words", progress::english().verdict(since->verdict, std::nullopt)}}
+                 : Json(nullptr);
+}
+
+Json relapse_json(const std::optional<progress::Relapse>& relapse) {
+    return relapse ? Json{{"best", value_json(relapse->best)}, {"change", to_json(relapse->change)}}
+                   : Json(nullptr);
+}
+
+Json too_soon_json(const std::optional<progress::TooSoon>& too_soon) {
+    if (!too_soon) {
+        return nullptr;
+    }
+    auto json = value_json(too_soon->value);
+    json["days"] = too_soon->days;
     return json;
+}
+
+Json season_json(const std::optional<progress::SameSeason>& season) {
+    return season ? Json{{"month", season->month}, {"values", array_of(season->values, value_json)}}
+                  : Json(nullptr);
 }
 
 Json trend_json(const progress::Trend& trend) {
@@ -113,7 +161,8 @@ Json trend_json(const progress::Trend& trend) {
              {{"s", test.s},
               {"var", to_json(test.var)},
               {"z", to_json(test.z)},
-              {"p", to_json(test.p)}}},
+              {"p", to_json(test.p)},
+              {"exact", test.exact}}},
             {"ols",
              {{"slope_per_day", to_json(line.slope_per_day)},
               {"intercept", to_json(line.intercept)},
@@ -123,26 +172,40 @@ Json trend_json(const progress::Trend& trend) {
 
 Json series_json(const progress::Series& series) {
     const auto& instrument = series.instrument;
+    const bool compares = series.verdict != progress::Verdict::not_enough_data &&
+                          series.verdict != progress::Verdict::stated;
     return {{"instrument", series.code()},
             {"name", series.name()},
             {"concern", or_null(instrument.concern)},
             {"unit", instrument.unit},
-            {"better", to_json(instrument.better)},
+            {"better", better_json(instrument)},
             {"range", range_json(instrument)},
             {"n", series.points.size()},
-            {"baseline", value_json(series.baseline)},
+            {"verdict", to_json(series.verdict)},
+            {"confirmed", or_null(series.confirmed)},
+            {"words", progress::verdict_words(series, progress::english())},
+            {"reason", or_null(series.why)},
+            {"remarks", remarks_of(series)},
+            {"baseline", baseline_json(series.baseline)},
             {"latest", value_json(series.latest)},
             {"best", series.best ? value_json(*series.best) : Json(nullptr)},
-            {"change", to_json(series.change)},
+            {"change", compares ? to_json(series.change) : Json(nullptr)},
             {"percent_change", or_null(series.percent_change)},
-            {"since_last_visit", or_null(series.since_last_visit)},
-            {"verdict", to_json(series.verdict)},
-            {"noise", noise_json(instrument)},
+            {"places", places_json(series.places)},
+            {"noise", noise_json(series.noise)},
+            {"since_last_visit", since_last_json(series.since_last_visit)},
+            {"relapse", relapse_json(series.relapse)},
+            {"too_soon", too_soon_json(series.too_soon)},
+            {"against_trend", series.against_trend},
+            {"same_season", season_json(series.same_season)},
+            {"at_best_end", series.is_at_best_end()},
             {"band", or_null(series.band)},
             {"responder", or_null(series.responder)},
             {"responder_rule", responder_rule_json(instrument)},
             {"trend", series.trend ? trend_json(*series.trend) : Json(nullptr)},
-            {"points", array_of(series.points, point_json)}};
+            {"points", array_of(series.points, [&](const auto& point) {
+                 return point_json(point, series);
+             })}};
 }
 
 Json area_json(const schema::SessionArea& area) {
@@ -194,6 +257,7 @@ Json watch_json(const progress::PihWatch& watch) {
             {"change", to_json(watch.change)},
             {"days_after", watch.days_after},
             {"noise", or_null(watch.noise)},
+            {"sure", watch.is_sure},
             {"fitzpatrick", or_null(watch.fitzpatrick)},
             {"depth_mm", or_null(watch.depth_mm)}};
 }
@@ -202,6 +266,7 @@ Json evidence_json(const progress::Evidence& evidence) {
     return {{"series", or_null(evidence.series)},
             {"change", or_null(evidence.change)},
             {"verdict", to_json(evidence.verdict)},
+            {"confirmed", or_null(evidence.confirmed)},
             {"counts", evidence.counts},
             {"text", evidence.text}};
 }

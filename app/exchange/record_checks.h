@@ -32,12 +32,13 @@ inline void add_all(Problems found, const CellPlace& place) {
 template <class Record>
 void check_scores(const Record& record,
                   const std::vector<schema::Instrument>& scales,
+                  schema::QuestionnaireScore counts,
                   const CellPlace& place) {
     if constexpr (tracking::Scored<Record>) {
         if (record.voided) {
             return;
         }
-        for (const auto& scored : clinical::scores_of(record)) {
+        for (const auto& scored : tracking::found_by(record, counts)) {
             const auto scale = std::find_if(scales.begin(), scales.end(), [&](const auto& each) {
                 return each.code == scored.instrument;
             });

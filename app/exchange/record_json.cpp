@@ -59,6 +59,9 @@ Json score_object(const schema::Score& score,
             {"region", json_value(score.region)},
             {"at", score.at.text()},
             {"value", json_value(score.value)},
+            {"rater", json_value(score.rater)},
+            {"device", json_value(score.device)},
+            {"places", json_value(score.places)},
             {"from", from},
             {"version", score.version},
             {"voided", score.voided}};
@@ -181,6 +184,7 @@ constexpr auto row_jsons(std::variant<Record...>*) {
 // Kept by the compiler although nothing here calls them: the import does.
 [[gnu::used]] const auto every_record = row_jsons(static_cast<schema::AnyRecord*>(nullptr));
 [[gnu::used]] const auto every_other = row_jsons(static_cast<RowsBesideRecords*>(nullptr));
+[[gnu::used]] const auto every_file_row = row_jsons(static_cast<RowsOfFiles*>(nullptr));
 
 }  // namespace
 

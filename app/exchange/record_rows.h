@@ -69,6 +69,7 @@ class RecordRows {
     CellReader cells_;
     ImportTags tags_;
     std::vector<schema::Instrument> scales_;
+    schema::QuestionnaireScore counts_;
     std::map<std::pair<Patient, std::string>, std::string> labels_;  // of a file of tags
     std::vector<Row> rows_;
 };

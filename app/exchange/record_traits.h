@@ -8,12 +8,25 @@
 #include <variant>
 #include <vector>
 
+#include "schema/records/agreement.h"
 #include "schema/records/any_record.h"
 #include "schema/records/care_advice.h"
 #include "schema/records/clinic.h"
 #include "schema/records/depth_limit.h"
 #include "schema/records/instrument.h"
 #include "schema/records/tag.h"
+
+namespace exchange {
+
+// A study of agreement as a row of a file, which names its scale by code.
+struct StudyRow : schema::Agreement {
+    std::string code;
+};
+
+// One of its ratings; the id of the study is a column.
+struct StudyRatingRow : schema::AgreementRating {};
+
+}  // namespace exchange
 
 namespace schema {
 
@@ -28,6 +41,20 @@ struct Description<Tag> {
         Field{"key", &Tag::key, "what is labelled: arm"},
         Field{"value", &Tag::value, "the label: placebo"},
     };
+};
+
+template <>
+struct Description<exchange::StudyRow> : Description<Agreement> {
+    static constexpr std::tuple fields = std::tuple_cat(
+        std::tuple{Field{"instrument", &exchange::StudyRow::code, "the scale, by its code"}},
+        Description<Agreement>::fields);
+};
+
+template <>
+struct Description<exchange::StudyRatingRow> : Description<AgreementRating> {
+    static constexpr std::tuple fields = std::tuple_cat(
+        std::tuple{Field{"agreement", &AgreementRating::agreement, "the study, by its id"}},
+        Description<AgreementRating>::fields);
 };
 
 }  // namespace schema
@@ -55,6 +82,13 @@ using RowsBesideRecords = std::variant<schema::Tag,
                                        schema::Clinic,
                                        schema::DepthLimit,
                                        schema::CareAdvice>;
+
+// And what only files hold: no request has them as its body.
+using RowsOfFiles = std::variant<StudyRow, StudyRatingRow>;
+
+template <class Record>
+constexpr bool is_study_row =
+    std::is_same_v<Record, StudyRow> || std::is_same_v<Record, StudyRatingRow>;
 
 // A record of a patient, who is named by a column of their own.
 template <class Record>

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "app/exchange/report_series.h"
+#include "app/progress/burden.h"
 #include "app/progress/figures.h"
 #include "app/progress/plain_words.h"
 #include "app/progress/responder.h"
@@ -57,7 +59,7 @@ std::vector<std::string> sentences_about(const std::vector<progress::Sentence>& 
                                          const std::set<std::string>& topics,
                                          bool of_series) {
     static const std::set<std::string> others{
-        "gaps", "course", "due", "pih_watch", "events", "aftercare"};
+        "disagreement", "gaps", "course", "due", "pih_watch", "events", "aftercare"};
     std::vector<std::string> texts;
     for (const auto& each : all) {
         if (topics.contains(each.about) || (of_series && !others.contains(each.about))) {
@@ -67,108 +69,34 @@ std::vector<std::string> sentences_about(const std::vector<progress::Sentence>& 
     return texts;
 }
 
-ReportSeries shown(const Series& series, const std::string& name, Audience audience) {
-    const int decimals = progress::decimals_of(series);
-    const auto unit = progress::plain_unit(series.instrument.unit);
-    const auto with_unit = [&](const std::string& text) {
-        return unit.empty() ? text : text + " " + unit;
-    };
-    const bool has_moved = series.verdict != progress::Verdict::not_enough_data;
-    ReportSeries shown{.series = &series, .name = name};
-    const auto now = progress::figure(series.latest.value, decimals);
-    shown.change = with_unit(now);
-    if (has_moved) {
-        shown.change = fmt::format("{} → {} ({}{})",
-                                   progress::figure(series.baseline.value, decimals),
-                                   with_unit(now),
-                                   progress::signed_figure(series.change, decimals),
-                                   or_empty(series.percent_change, [](double percent) {
-                                       return ", " + progress::percent_figure(percent);
-                                   }));
-    }
-    if (audience == Audience::clinic) {
-        shown.verdict = plain(series.verdict);
-    }
-    return shown;
-}
-
-std::vector<ReportSeries> series_for(const Summary& summary,
-                                     Audience audience,
-                                     const progress::Language& language) {
-    std::vector<ReportSeries> all;
-    for (const auto& series : summary.series) {
-        if (audience == Audience::clinic) {
-            all.push_back(shown(series, series.short_name(), audience));
-            continue;
-        }
-        const auto& said = summary.sentences.patient;
-        const bool is_said = std::any_of(said.begin(), said.end(), [&](const auto& each) {
-            return each.about == series.code();
-        });
-        const auto everyday = std::string(language.measure(series.instrument.code));
-        if (is_said) {
-            all.push_back(
-                shown(series, everyday.empty() ? series.short_name() : everyday, audience));
-        }
-    }
-    return all;
-}
-
 std::string responder_text(const Series& series) {
     if (!progress::has_responder_rule(series.instrument)) {
         return "no published threshold";
     }
-    return series.responder ? (*series.responder ? "yes" : "no") : "cannot be said";
+    return series.responder ? (*series.responder ? "yes" : "no") : "not for this baseline";
 }
 
-// The short names of the main measures with this verdict.
-std::vector<std::string> names_with(const Summary& summary, progress::Verdict verdict) {
-    std::vector<std::string> names;
-    for (const auto& series : summary.series) {
-        if (is_main(series, summary.series) && series.verdict == verdict) {
-            names.push_back(series.short_name());
-        }
-    }
-    return names;
-}
-
-// "10 of 11 measures improved. Unchanged: Global Acne Grading System." Of those that can be judged;
-// the others are named.
-std::string answer_text(const Summary& summary) {
-    using progress::Verdict;
-    std::string rest;
-    std::size_t judged = names_with(summary, Verdict::improved).size();
-    for (const auto verdict : {Verdict::worsened,
-                               Verdict::within_noise,
-                               Verdict::unchanged,
-                               Verdict::changed,
-                               Verdict::not_enough_data}) {
-        const auto names = names_with(summary, verdict);
-        judged += verdict == Verdict::not_enough_data ? 0 : names.size();
-        if (!names.empty()) {
-            rest += fmt::format(" {}: {}.", capitalised(plain(verdict)), fmt::join(names, ", "));
-        }
-    }
-    if (judged == 0) {
-        return rest.empty() ? rest : "It cannot be said yet." + rest;
-    }
-    return fmt::format("{} of {} improved.{}",
-                       names_with(summary, Verdict::improved).size(),
-                       progress::counted(static_cast<int>(judged), "measure"),
-                       rest);
-}
-
-ReportSection main_table(const Summary& summary) {
+ReportSection main_table(const Summary& summary, const progress::Language& language) {
     Rows rows;
     for (const auto& series : summary.series) {
         if (is_main(series, summary.series)) {
-            const auto row = shown(series, series.short_name(), Audience::clinic);
-            rows.push_back({row.name, row.verdict, row.change, responder_text(series)});
+            const auto row = report_series(series, series.short_name(), Audience::clinic, language);
+            rows.push_back({row.name,
+                            row.verdict,
+                            row.change,
+                            noise_text(series),
+                            fmt::format("{}", fmt::join(remarks_of(series), "; ")),
+                            responder_text(series)});
         }
     }
     return {.id = "measures",
             .title = "What changed",
-            .table = ReportTable{{"Measure", "Verdict", "Baseline → latest (change)", "Responder"},
+            .table = ReportTable{{"Measure",
+                                  "Verdict",
+                                  "Baseline → latest (change)",
+                                  "Chance explains up to",
+                                  "Beside it",
+                                  "Responder"},
                                  std::move(rows)}};
 }
 
@@ -191,15 +119,21 @@ ReportSection darker_list(const Summary& summary) {
              fmt::format(
                  "{} on {}", schema::number_text(watch.after.value), watch.after.at.day().text()),
              std::to_string(watch.days_after),
-             watch.noise ? schema::number_text(*watch.noise) : "none published",
+             watch.is_sure && watch.noise ? progress::figure(*watch.noise, 1)
+                                          : "not known: not sure",
              or_empty(watch.depth_mm,
                       [](double depth) { return schema::number_text(depth) + " mm"; })});
     }
     return {.id = "darker",
             .title = "Marks that got worse after a session",
-            .table = ReportTable{
-                {"Session", "Measure", "Before", "After", "Days after", "Rater noise", "Depth"},
-                std::move(rows)}};
+            .table = ReportTable{{"Session",
+                                  "Measure",
+                                  "Before",
+                                  "After",
+                                  "Days after",
+                                  "Chance explains up to",
+                                  "Depth"},
+                                 std::move(rows)}};
 }
 
 ReportSection benefit_list(const Summary& summary) {
@@ -276,12 +210,17 @@ ReportSection source_list(const Summary& summary) {
         if (!listed.insert(instrument.code).second) {
             continue;
         }
-        if (instrument.noise) {
-            section.lines.push_back(fmt::format("{}, rater noise up to {} {}: {}",
-                                                name,
-                                                schema::number_text(*instrument.noise),
-                                                progress::plain_unit(instrument.unit),
-                                                instrument.noise_source.value_or("the clinic")));
+        if (series.noise) {
+            section.lines.push_back(
+                fmt::format("{}, noise, {}{}: {}",
+                            name,
+                            plain(series.noise->kind),
+                            series.noise->formula.empty() ? "" : ", " + series.noise->formula,
+                            series.noise->source));
+        } else if (!progress::has_noise(instrument) && instrument.noise_source &&
+                   progress::has_better(instrument)) {
+            section.lines.push_back(
+                fmt::format("{}, no noise: {}", name, *instrument.noise_source));
         }
         if (progress::has_responder_rule(instrument)) {
             section.lines.push_back(
@@ -294,14 +233,20 @@ ReportSection source_list(const Summary& summary) {
     return section;
 }
 
-void add_parts_for_clinic(const Summary& summary, Report& report) {
-    add(report.before, {.id = "answer", .title = "Is it working?", .lead = answer_text(summary)});
+void add_parts_for_clinic(const Summary& summary,
+                          const progress::Language& language,
+                          Report& report) {
+    const auto& said = summary.sentences.clinic;
+    add(report.before,
+        {.id = "answer",
+         .title = "Is it working?",
+         .lines = sentences_about(said, {"disagreement"}, true)});
     add(report.before,
         {.id = "course",
          .title = "Course",
-         .lines = sentences_about(summary.sentences.clinic, {"course", "due"}, false)});
+         .lines = sentences_about(said, {"course", "due"}, false)});
     add(report.before, gap_list(summary));
-    add(report.before, main_table(summary));
+    add(report.before, main_table(summary, language));
     add(report.after, darker_list(summary));
     add(report.after, benefit_list(summary));
     add(report.after, session_list(summary));
@@ -310,16 +255,20 @@ void add_parts_for_clinic(const Summary& summary, Report& report) {
     add(report.after,
         {.id = "aftercare",
          .title = "Aftercare",
-         .lines = sentences_about(summary.sentences.clinic, {"aftercare"}, false)});
+         .lines = sentences_about(said, {"aftercare"}, false)});
     add(report.after, source_list(summary));
 }
 
 void add_parts_for_patient(const Summary& summary, Report& report) {
     const auto& said = summary.sentences.patient;
+    const bool is_urgent = !said.empty() && said.front().about == "events";
+    if (is_urgent) {
+        add(report.before, {.id = "urgent", .title = "Today", .lead = said.front().text});
+    }
     add(report.before,
         {.id = "answer",
          .title = "How it is going",
-         .lines = sentences_about(said, {"gaps"}, true)});
+         .lines = sentences_about(said, {"disagreement", "gaps"}, true)});
     add(report.before,
         {.id = "course",
          .title = "Your sessions",
@@ -327,7 +276,9 @@ void add_parts_for_patient(const Summary& summary, Report& report) {
     add(report.before,
         {.id = "aftercare",
          .title = "For now",
-         .lines = sentences_about(said, {"events", "aftercare"}, false)});
+         .lines = sentences_about(is_urgent ? std::vector(said.begin() + 1, said.end()) : said,
+                                  {"events", "aftercare"},
+                                  false)});
 }
 
 }  // namespace
@@ -350,7 +301,7 @@ Report report_of(const Summary& summary, Audience audience, const progress::Lang
         add_parts_for_patient(summary, report);
     } else {
         report.facts = facts_of(summary);
-        add_parts_for_clinic(summary, report);
+        add_parts_for_clinic(summary, language, report);
     }
     return report;
 }

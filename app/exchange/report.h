@@ -34,6 +34,7 @@ struct ReportSeries {
     std::string name;
     std::string change;   // "48 → 21 lesions (−27, −56 %)", or the one value that there is
     std::string verdict;  // in words; empty for the patient, who reads it in a sentence
+    std::string tone{};   // "improved", "worsened" where two visits say so; else empty
 };
 
 struct Report {

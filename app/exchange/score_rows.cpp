@@ -59,7 +59,9 @@ ScoreRows::ScoreRows(ImportRun& run,
       instrument_(plan.find("instrument")),
       region_(plan.find("region")),
       value_(plan.find("value")),
-      voided_(plan.find("voided")) {
+      voided_(plan.find("voided")),
+      rater_(plan.find("rater")),
+      raters_{run.of_directory() ? std::nullopt : std::optional(run.actor)} {
     for (const auto& column : plan.columns) {
         if (const auto* scale = series_.find_scale(column.spec.name)) {
             const auto region = schema::read_word<schema::Region>(column.spec.part);
@@ -75,6 +77,7 @@ void ScoreRows::read(const CsvRow& csv, std::size_t number, Problems& problems, 
     Reading reading{csv, place};
     read_patient(reading, number);
     read_voided(reading);
+    read_rater(reading);
     for (const auto& column : values_) {
         read_value(reading, column);
     }
@@ -123,6 +126,20 @@ void ScoreRows::read_voided(Reading& reading) const {
     }
 }
 
+// Few people rate many rows: a name is kept once.
+void ScoreRows::read_rater(Reading& reading) {
+    const auto name = std::string(meaning(rater_, reading.csv));
+    if (name.empty()) {
+        return;
+    }
+    const auto next = static_cast<std::uint32_t>(raters_.size());
+    const auto [place, is_new] = rater_places_.try_emplace(name, next);
+    if (is_new) {
+        raters_.emplace_back(name);
+    }
+    reading.rater = place->second;
+}
+
 // Read once, and only in a row with a value that needs it.
 const std::optional<schema::CivilTime>& ScoreRows::time(Reading& reading) const {
     if (!reading.at_was_read) {
@@ -158,7 +175,7 @@ void ScoreRows::read_value(Reading& reading, const ValueColumn& column) {
         reading.place.problems.push_back(std::move(*problem));
         return;
     }
-    rows_.push_back({*reading.patient, column.series, *at, reading.voided, *value});
+    rows_.push_back({*reading.patient, column.series, *at, reading.voided, reading.rater, *value});
 }
 
 void ScoreRows::read_long(Reading& reading) {
@@ -201,7 +218,8 @@ std::string ScoreRows::json_of(const Reading& reading,
         json["scores"].push_back({{"instrument", series.scale->code},
                                   {"region", json_value(series.region)},
                                   {"at", rows_[i].at.text()},
-                                  {"value", json_value(rows_[i].value)}});
+                                  {"value", json_value(rows_[i].value)},
+                                  {"rater", json_value(raters_[rows_[i].rater])}});
     }
     for (const auto& label : labels) {
         json["tags"][tags_.key(label.key)] = label.value;
@@ -231,6 +249,7 @@ void ScoreRows::write() {
         score.region = series_[row.series].region;
         score.at = row.at;
         score.value = row.value;
+        score.rater = raters_[row.rater];
         const auto id = db::insert_score(run_.write, score);
         if (row.voided) {
             db::void_score(run_.write, id);

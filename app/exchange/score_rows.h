@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "app/exchange/import_cells.h"
@@ -35,6 +36,7 @@ class ScoreRows {
         ScoreSeries::Place series = 0;
         schema::CivilTime at;
         bool voided = false;
+        std::uint32_t rater = 0;  // in `raters_`
         double value = 0;
     };
     // A column that holds values of one series, perhaps all at one time.
@@ -51,11 +53,13 @@ class ScoreRows {
         std::optional<schema::CivilTime> at{};
         bool at_was_read = false;
         bool voided = false;
+        std::uint32_t rater = 0;
     };
 
     std::string_view meaning(const PlannedColumn* column, const CsvRow& csv) const;
     void read_patient(Reading& reading, std::size_t number);
     void read_voided(Reading& reading) const;
+    void read_rater(Reading& reading);
     const std::optional<schema::CivilTime>& time(Reading& reading) const;
     std::optional<schema::CivilTime> read_time(const Reading& reading) const;
     void read_value(Reading& reading, const ValueColumn& column);
@@ -78,6 +82,9 @@ class ScoreRows {
     const PlannedColumn* region_;
     const PlannedColumn* value_;
     const PlannedColumn* voided_;
+    const PlannedColumn* rater_;
+    std::vector<std::optional<std::string>> raters_;  // the first: of rows that name none
+    std::unordered_map<std::string, std::uint32_t> rater_places_;
     std::vector<Row> rows_;
 };
 

@@ -81,6 +81,7 @@ Vocabulary score_vocabulary(const Scales& scales) {
                                      {.name = "instrument"},
                                      {.name = "region"},
                                      {.name = "value", .form = CellForm::number},
+                                     {.name = "rater"},
                                      {.name = "voided"}}};
     for (const auto& scale : scales) {
         vocabulary.fields.push_back({.name = scale.code, .form = CellForm::number});

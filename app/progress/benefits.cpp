@@ -7,6 +7,8 @@
 
 #include "app/progress/figures.h"
 #include "app/progress/plain_words.h"
+#include "app/progress/sentences_en.h"
+#include "app/progress/series_sentences.h"
 
 namespace progress {
 
@@ -38,73 +40,48 @@ const std::vector<Measured>& measured() {
          "open."},
         {BenefitKind::scars,
          {"goodman_baron_grade", "goodman_baron_score", "ecca", "scar_s"},
-         "Scars often improve over months; how much varies. No study was found that shows that "
-         "early needling prevents scars."},
+         "Scars often improve over months; how much varies. Early needling of fresh surgical scars "
+         "did "
+         "better than late in one uncontrolled study of 25 patients (Claytor 2022); no controlled "
+         "study was found that shows that it prevents scars."},
     };
     return all;
 }
 
-std::string_view verdict_words(const Series& series) {
-    switch (series.verdict) {
-        case Verdict::improved:
-            return series.instrument.noise ? "better by more than raters differ by"
-                                           : "better; what raters differ by is not published";
-        case Verdict::worsened:
-            return series.instrument.noise ? "worse by more than raters differ by"
-                                           : "worse; what raters differ by is not published";
-        case Verdict::within_noise:
-            return "within what raters differ by";
-        case Verdict::unchanged:
-            return "unchanged";
-        case Verdict::changed:
-            return "changed, and neither way is better";
-        case Verdict::not_enough_data:
+std::string why_not(const Series& series) {
+    switch (series.why.value_or(Unjudged::one_visit)) {
+        case Unjudged::other_places:
+            return "other places were looked at";
+        case Unjudged::other_device:
+            return "read with another device, or one that is not named";
+        case Unjudged::soon_after_session:
+            return fmt::format("rated {} after a session, which hides the result",
+                               counted(series.too_soon ? series.too_soon->days : 0, "day"));
+        case Unjudged::one_visit:
             break;
     }
     return "no value since the baseline";
 }
 
-// Days from the last session to the latest value, when that is within open_barrier_days.
-std::optional<int> days_since_needling(const Series& series,
-                                       const std::vector<schema::Session>& sessions) {
-    std::optional<int> fewest;
-    for (const auto& session : sessions) {
-        const int days = series.latest.at.day().days_since(session.at.day());
-        if (!not_after(series.latest.at, session.at) && days <= open_barrier_days) {
-            fewest = std::min(fewest.value_or(days), days);
-        }
-    }
-    return fewest;
-}
-
-Evidence evidence_of(const Series& series,
-                     BenefitKind kind,
-                     const std::vector<schema::Session>& sessions) {
-    const bool has_moved = series.verdict != Verdict::not_enough_data;
-    const auto open =
-        kind == BenefitKind::barrier ? days_since_needling(series, sessions) : std::nullopt;
-    Evidence evidence{.series = series.code(), .verdict = series.verdict, .counts = has_moved};
-    if (has_moved) {
-        evidence.change = series.change;
-    }
-    if (has_moved && open) {
-        evidence.counts = false;
-        evidence.text = fmt::format(
-            "{}: read {} after a session, while the skin is still open; it does not count.",
-            series.short_name(),
-            *open == 0 ? std::string("hours") : counted(*open, "day"));
+Evidence evidence_of(const Series& series) {
+    Evidence evidence{.series = series.code(),
+                      .verdict = series.verdict,
+                      .confirmed = series.confirmed,
+                      .counts = series.verdict != Verdict::not_enough_data};
+    if (!evidence.counts) {
+        evidence.text = fmt::format("{}: {}.", series.short_name(), why_not(series));
         return evidence;
     }
+    evidence.change = series.change;
     const int decimals = decimals_of(series);
     const auto unit = plain_unit(series.instrument.unit);
-    evidence.text = has_moved ? fmt::format("{}: {} to {}{}{}, {}.",
-                                            series.short_name(),
-                                            figure(series.baseline.value, decimals),
-                                            figure(series.latest.value, decimals),
-                                            unit.empty() ? "" : " ",
-                                            unit,
-                                            verdict_words(series))
-                              : fmt::format("{}: {}.", series.short_name(), verdict_words(series));
+    evidence.text = fmt::format("{}: {} to {}{}{}, {}.",
+                                series.short_name(),
+                                figure(series.baseline.value, decimals),
+                                figure(series.latest.value, decimals),
+                                unit.empty() ? "" : " ",
+                                unit,
+                                verdict_words(series, english()));
     return evidence;
 }
 
@@ -117,23 +94,35 @@ Evidence nothing_measured(BenefitKind kind) {
 BenefitVerdict combined(const std::vector<Evidence>& because) {
     const auto some = [&](auto holds) {
         return std::any_of(because.begin(), because.end(), [&](const Evidence& each) {
-            return each.counts && holds(each.verdict);
+            return each.counts && holds(each);
         });
     };
-    if (some([](Verdict verdict) { return verdict == Verdict::worsened; })) {
+    const auto is_sure_of = [](Verdict verdict) {
+        return [verdict](const Evidence& each) {
+            return each.verdict == verdict && each.confirmed.value_or(false);
+        };
+    };
+    if (some(is_sure_of(Verdict::worsened))) {
         return BenefitVerdict::worsened;
     }
-    if (some([](Verdict verdict) { return verdict == Verdict::improved; })) {
+    if (some([](const Evidence& each) { return each.verdict == Verdict::worsened; })) {
+        return BenefitVerdict::not_sure;
+    }
+    if (some(is_sure_of(Verdict::improved))) {
         return BenefitVerdict::improved;
     }
-    return some([](Verdict) { return true; }) ? BenefitVerdict::unchanged
-                                              : BenefitVerdict::not_enough_data;
+    if (some([](const Evidence& each) {
+            return has_direction(each.verdict) || each.verdict == Verdict::not_sure;
+        })) {
+        return BenefitVerdict::not_sure;
+    }
+    return some([](const Evidence&) { return true; }) ? BenefitVerdict::unchanged
+                                                      : BenefitVerdict::not_enough_data;
 }
 
 }  // namespace
 
-std::vector<Benefit> benefits(const std::vector<Series>& all,
-                              const std::vector<schema::Session>& sessions) {
+std::vector<Benefit> benefits(const std::vector<Series>& all) {
     std::vector<Benefit> found;
     for (const auto& benefit : measured()) {
         std::vector<Evidence> because;
@@ -142,7 +131,7 @@ std::vector<Benefit> benefits(const std::vector<Series>& all,
                 std::find(benefit.series.begin(), benefit.series.end(), series.instrument.code) !=
                 benefit.series.end();
             if (is_of_it && is_main(series, all)) {
-                because.push_back(evidence_of(series, benefit.kind, sessions));
+                because.push_back(evidence_of(series));
             }
         }
         if (because.empty()) {

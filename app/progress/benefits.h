@@ -13,15 +13,17 @@
 namespace progress {
 
 enum class BenefitKind { pores, topicals, marks, barrier, scars };
-enum class BenefitVerdict { improved, unchanged, worsened, not_enough_data };
+// not_sure: one visit alone says so, or no noise is known.
+enum class BenefitVerdict { improved, unchanged, worsened, not_sure, not_enough_data };
 
 // One series, or the reason why none counts.
 struct Evidence {
     std::optional<std::string> series;  // its code
     std::optional<double> change;
     Verdict verdict = Verdict::not_enough_data;
-    bool counts = false;  // in the benefit's verdict
-    std::string text;     // a sentence
+    std::optional<bool> confirmed;  // of improved and worsened: the visit before agrees
+    bool counts = false;            // in the benefit's verdict
+    std::string text;               // a sentence
 
     bool operator==(const Evidence&) const = default;
 };
@@ -35,10 +37,6 @@ struct Benefit {
     bool operator==(const Benefit&) const = default;
 };
 
-// A reading of the barrier up to so many days after a session says that the skin is still open,
-// which it is after 24 to 72 hours (PMC4119956, PubMed 22882208), and not how it does.
-inline constexpr int open_barrier_days = 3;
-
 // All five, in the order of BenefitKind.
 //
 // What counts: pores: pores. Marks: pahpi, masi, mmasi, melanin_index, erythema_index. Barrier:
@@ -46,11 +44,11 @@ inline constexpr int open_barrier_days = 3;
 // nothing, because how well products were kept to or how marks did says nothing of what a product
 // did. The whole counts, a region only where its instrument has no whole.
 //
-// The verdict: worsened if any series that counts worsened by more than its noise (any worsening
-// where no noise is published); else improved if any improved so; else unchanged if any was
-// measured twice. So one series that gets worse is never hidden by others that get better.
-std::vector<Benefit> benefits(const std::vector<Series>& all,
-                              const std::vector<schema::Session>& sessions);
+// The verdict: worsened if any series that counts worsened at two visits in a row; not_sure if one
+// visit says that one did; else improved if any improved at two visits; else not_sure if one visit
+// says so or nobody can tell; else unchanged if any was measured twice. So one series that gets
+// worse is never hidden by others that get better.
+std::vector<Benefit> benefits(const std::vector<Series>& all);
 
 }  // namespace progress
 
@@ -62,6 +60,6 @@ struct schema::Words<progress::BenefitKind> {
 
 template <>
 struct schema::Words<progress::BenefitVerdict> {
-    static constexpr std::array<std::string_view, 4> all{
-        "improved", "unchanged", "worsened", "not_enough_data"};
+    static constexpr std::array<std::string_view, 5> all{
+        "improved", "unchanged", "worsened", "not_sure", "not_enough_data"};
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -66,6 +67,42 @@ std::optional<DeviceChange> last_change(std::vector<const Reading*> readings) {
     return change;
 }
 
+// Who rated a visit; nothing where that is not recorded for all of it.
+std::optional<std::string> raters_of(const Point& point) {
+    std::set<std::string> names;
+    for (const auto& rating : point.ratings) {
+        if (!rating.rater) {
+            return std::nullopt;
+        }
+        names.insert(*rating.rater);
+    }
+    std::string text;
+    for (const auto& name : names) {
+        text += (text.empty() ? "" : " and ") + name;
+    }
+    return text;
+}
+
+// The last time that another person rated than the time before.
+std::optional<std::string> last_rater_change(const Series& series) {
+    std::optional<std::string> said;
+    const Point* last = nullptr;
+    for (const auto& point : series.points) {
+        const auto before = last != nullptr ? raters_of(*last) : std::nullopt;
+        const auto after = raters_of(point);
+        if (before && after && *before != *after) {
+            said = fmt::format(
+                ": rated by {} until {} and by {} on {}. Raters differ; have one person rate.",
+                *before,
+                last->at.day().text(),
+                *after,
+                point.at.day().text());
+        }
+        last = &point;
+    }
+    return said;
+}
+
 // Only these have scales that stand for each other.
 bool is_rated(const Series& series) {
     const auto concern = series.instrument.concern;
@@ -76,8 +113,8 @@ bool is_rated(const Series& series) {
 
 bool bridges(const Series& series, const Series& early, const Series& late) {
     const auto& first = series.points.front().at;
-    return first.day() <= early.latest.at.day() &&
-           series.latest.at.day() >= late.points.front().at.day();
+    return first.day() <= early.points.back().at.day() &&
+           series.points.back().at.day() >= late.points.front().at.day();
 }
 
 bool stands_for(const Series& a, const Series& b) {
@@ -88,8 +125,9 @@ bool stands_for(const Series& a, const Series& b) {
 const Series* scale_before(const Series& late, const std::vector<Series>& all) {
     const Series* last = nullptr;
     for (const auto& early : all) {
-        if (stands_for(early, late) && early.latest.at.day() < late.points.front().at.day() &&
-            (!last || last->latest.at < early.latest.at)) {
+        if (stands_for(early, late) &&
+            early.points.back().at.day() < late.points.front().at.day() &&
+            (!last || last->points.back().at < early.points.back().at)) {
             last = &early;
         }
     }
@@ -102,7 +140,7 @@ Gap other_scale(const Series& early, const Series& late) {
             fmt::format("{} was recorded until {} and {} from {}: one cannot be set against the "
                         "other. Record both at the next visit.",
                         early.short_name(),
-                        early.latest.at.day().text(),
+                        early.points.back().at.day().text(),
                         late.short_name(),
                         late.points.front().at.day().text())};
 }
@@ -170,6 +208,25 @@ std::vector<Gap> device_changes(const History& history, const std::vector<Series
                          change.before->on.day().text(),
                          *change.after->device,
                          change.after->on.day().text())});
+    }
+    return found;
+}
+
+std::vector<Gap> rater_changes(const std::vector<Series>& all) {
+    std::map<std::string, std::vector<const Series*>> changes;  // by what is said of them
+    for (const auto& series : all) {
+        if (!is_main(series, all)) {
+            continue;
+        }
+        if (auto text = last_rater_change(series)) {
+            changes[*text].push_back(&series);
+        }
+    }
+    std::vector<Gap> found;
+    for (const auto& [text, among] : changes) {
+        found.push_back({GapKind::other_rater,
+                         among.size() == 1 ? std::optional(among.front()->code()) : std::nullopt,
+                         joined(among) + text});
     }
     return found;
 }

@@ -1,6 +1,6 @@
 #pragma once
 // What breaks a comparison between an early and a late value: a long hole, another device, another
-// scale. Of two raters nothing can be said: the book does not hold who looked.
+// rater, another scale.
 
 #include <optional>
 #include <vector>
@@ -24,6 +24,10 @@ std::vector<Gap> long_holes(const std::vector<Series>& all,
 // Readings of one measure at one place with two devices, by what the readings say of theirs; the
 // last change of each measure. A reading that names no device says nothing.
 std::vector<Gap> device_changes(const History& history, const std::vector<Series>& all);
+
+// Visits that another person rated than the visit before, the last of each series; series with one
+// change are named together. A visit whose rater is not recorded says nothing.
+std::vector<Gap> rater_changes(const std::vector<Series>& all);
 
 // Two scales for one concern, the later one begun after the last value of the earlier, and no
 // third scale with values on both sides. Only scales that count points: a reading of sebum does

@@ -39,9 +39,15 @@ std::unordered_map<std::int64_t, CohortMember> members(const db::Book& book, sch
 GroupTotals totals_of_everyone(const db::Book& book, schema::Date as_of) {
     const auto treatments = db::treatment_totals(book);
     GroupTotals totals{.patients = treatments.patients, .sessions = treatments.sessions};
-    for (const auto& event : db::all_event_facts(book)) {
-        if (has_begun(event, as_of)) {
-            ++totals.events[event.kind];
+    std::vector<schema::EventKind> of_one;
+    const auto facts = db::all_event_facts(book);
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        if (has_begun(facts[i], as_of)) {
+            of_one.push_back(facts[i].kind);
+        }
+        if (i + 1 == facts.size() || facts[i + 1].patient != facts[i].patient) {
+            totals.add_events(of_one);
+            of_one.clear();
         }
     }
     return totals;
@@ -49,16 +55,21 @@ GroupTotals totals_of_everyone(const db::Book& book, schema::Date as_of) {
 
 }  // namespace
 
-void Cohort::add(const CohortMember& member, const Grouping& grouping) {
+const Group& Cohort::add(const CohortMember& member, const Grouping& grouping) {
     auto& [group, totals] = *totals_.try_emplace(group_of(member, grouping)).first;
     totals.add(member);
-    places_[member.treatment.patient.value] = {.group = &group, .began = member.treatment.began};
+    places_[member.treatment.patient.value] = {.group = &group};
+    return group;
 }
 
 Cohort Cohort::load(const db::Book& book, schema::Date as_of, const Grouping& grouping) {
     Cohort cohort;
-    for_each_treatment(
-        book, as_of, [&](const History& history) { cohort.add(cohort_member(history), grouping); });
+    for_each_treatment(book, as_of, [&](const History& history) {
+        const auto& group = cohort.add(cohort_member(history), grouping);
+        const auto patient = history.patient.id.value;
+        const auto& treatment = cohort.treatments_[patient] = treatment_of(history);
+        cohort.places_[patient] = {.group = &group, .treatment = &treatment};
+    });
     return cohort;
 }
 

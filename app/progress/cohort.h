@@ -7,14 +7,15 @@
 #include <unordered_map>
 
 #include "app/progress/outcomes.h"
+#include "app/progress/standings.h"
 #include "db/book.h"
 #include "schema/types/date.h"
 
 namespace progress {
 
 struct CohortPlace {
-    const Group* group = nullptr;              // lives as long as the cohort
-    std::optional<schema::CivilTime> began{};  // the treatment that values are counted from
+    const Group* group = nullptr;          // lives as long as the cohort
+    const Treatment* treatment = nullptr;  // that values are counted from; null of standings
 };
 
 class Cohort {
@@ -34,10 +35,11 @@ class Cohort {
     std::optional<CohortPlace> place_of(schema::Id<schema::Patient> patient) const;
 
   private:
-    void add(const CohortMember& member, const Grouping& grouping);
+    const Group& add(const CohortMember& member, const Grouping& grouping);
 
     std::map<Group, GroupTotals> totals_;
     std::unordered_map<std::int64_t, CohortPlace> places_;
+    std::unordered_map<std::int64_t, Treatment> treatments_;  // by patient
     // One group of everyone needs no place for each.
     std::optional<CohortPlace> everyone_;
 };

@@ -66,7 +66,16 @@ std::optional<schema::CivilTime> treatment_began(const History& history) {
             return first->at;
         }
     }
-    return std::nullopt;
+    return history.sessions.empty() ? std::nullopt : std::optional(history.sessions.front().at);
+}
+
+std::vector<schema::CivilTime> session_times(const History& history) {
+    std::vector<schema::CivilTime> times;
+    times.reserve(history.sessions.size());
+    for (const auto& session : history.sessions) {
+        times.push_back(session.at);
+    }
+    return times;
 }
 
 }  // namespace progress

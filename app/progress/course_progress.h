@@ -27,8 +27,11 @@ struct CourseProgress {
 std::optional<CourseProgress> course_progress(const History& history);
 
 // When the treatment that progress is measured from began: the first session of the latest course
-// that has one. Nothing when no course has a session.
+// that has one; the first of all when no course has a session. Nothing without a session.
 std::optional<schema::CivilTime> treatment_began(const History& history);
+
+// When every session was, of any course and of none; by time, as those of the history are.
+std::vector<schema::CivilTime> session_times(const History& history);
 
 // Whether a session on `actual`, the next after one on `previous`, kept the plan. The leeway of a
 // quarter of the interval either way is ours; no source sets one.

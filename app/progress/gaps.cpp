@@ -92,20 +92,21 @@ std::optional<Gap> single_value(const Series& series) {
                series.code(),
                fmt::format("{} has one value, on {}: record another to see a change.",
                            series.short_name(),
-                           series.latest.at.day().text())};
+                           series.points.back().at.day().text())};
 }
 
 std::optional<Gap> stale(const Series& series,
                          const History& history,
                          const std::optional<CourseProgress>& course) {
-    const auto since = static_cast<int>(history.sessions.size()) - series.latest.after_sessions;
+    const auto since =
+        static_cast<int>(history.sessions.size()) - series.points.back().after_sessions;
     if (since >= 2) {
         return Gap{GapKind::stale,
                    series.code(),
                    fmt::format("{} was last recorded on {}, {} sessions ago: record it at the next "
                                "visit.",
                                series.short_name(),
-                               series.latest.at.day().text(),
+                               series.points.back().at.day().text(),
                                since)};
     }
     if (since == 1 && course && course->done > 0 && !course->is_open()) {
@@ -134,6 +135,9 @@ std::vector<Gap> gaps(const History& history,
     gaps_of_course(history, course, all, found);
     const auto began = treatment_began(history);
     for (const auto& series : all) {
+        if (series.verdict == Verdict::stated) {
+            continue;  // one statement is a whole one
+        }
         const auto too_few = single_value(series);
         const auto too_old = stale(series, history, course);
         for (const auto& gap : {no_baseline(series, began), too_few ? too_few : too_old}) {
@@ -142,8 +146,10 @@ std::vector<Gap> gaps(const History& history,
             }
         }
     }
-    for (const auto& more :
-         {long_holes(all, course), device_changes(history, all), scale_changes(all)}) {
+    for (const auto& more : {long_holes(all, course),
+                             device_changes(history, all),
+                             rater_changes(all),
+                             scale_changes(all)}) {
         found.insert(found.end(), more.begin(), more.end());
     }
     if (!history.sessions.empty() && !history.patient.fitzpatrick) {

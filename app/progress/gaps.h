@@ -22,6 +22,7 @@ enum class GapKind {
     no_result,       // no value since the last session of a finished course
     long_hole,       // so long between two values that nobody knows what happened
     other_device,    // read with one device first and another later
+    other_rater,     // rated by one person first and another later
     other_scale,     // rated on one scale first and another later
     no_skin_type,    // needled, and Fitzpatrick is unknown
 };
@@ -44,7 +45,7 @@ std::vector<Gap> gaps(const History& history,
 
 template <>
 struct schema::Words<progress::GapKind> {
-    static constexpr std::array<std::string_view, 11> all{"no_course",
+    static constexpr std::array<std::string_view, 12> all{"no_course",
                                                           "no_session",
                                                           "no_observation",
                                                           "no_baseline",
@@ -53,6 +54,7 @@ struct schema::Words<progress::GapKind> {
                                                           "no_result",
                                                           "long_hole",
                                                           "other_device",
+                                                          "other_rater",
                                                           "other_scale",
                                                           "no_skin_type"};
 };

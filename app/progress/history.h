@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "schema/records/adverse_event.h"
+#include "schema/records/agreement.h"
 #include "schema/records/application.h"
 #include "schema/records/care_advice.h"
 #include "schema/records/clinic.h"
@@ -37,6 +38,7 @@ struct History {
     std::vector<schema::OtherTreatment> treatments;
     std::vector<schema::SessionFinding> findings;  // of the safety rules, before each session
     std::vector<schema::CareAdvice> care_rows;     // the clinic's own
+    std::vector<schema::Agreement> agreements;     // adopted studies
     schema::Clinic clinic;
 };
 

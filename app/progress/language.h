@@ -2,12 +2,14 @@
 // What a language says. A sentence is one whole template with named values, never words strung
 // together, so that a language may order them, inflect them and write from the right as it needs.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "app/progress/gaps.h"
+#include "app/progress/verdict.h"
 #include "schema/records/adverse_event.h"
 #include "schema/records/care_advice.h"
 #include "schema/types/region.h"
@@ -26,28 +28,66 @@ enum class Say {
     course_ended,      // done, planned, date; plural by planned
     sessions_only,     // done; plural by done
     no_session,
-    due,                // date
-    overdue,            // date, days; plural by days
-    better_than_noise,  // measure, before, after, change, noise
-    better,             // measure, before, after, change
-    worse_than_noise,
+    due,      // date
+    overdue,  // date, days; plural by days
+    // Of a series: measure, before, after, change, start, noise, kind, date.
+    better,       // the visit before agrees
+    better_once,  // one visit says so
     worse,
-    within_noise,
-    unchanged,  // measure, after
+    worse_once,
+    same,          // within noise
+    same_falling,  // within noise, and every visit lower; count: visits
+    same_rising,
+    same_swinging,  // within noise, and beyond it in between: low, high
+    same_exactly,
     changed,
-    not_enough,     // measure, after, date
-    other_device,   // measure, before, after: read with different devices
-    open_skin,      // measure, after, date: a barrier read soon after a session
+    not_sure,
+    stated,        // measure, label, date
+    stated_again,  // the same, with label_before, date_before
+    one_visit,
+    other_places,
+    other_device,
+    too_soon,  // measure, after, date, days; plural by days
+    // What is added to it.
+    over_places,    // list
+    later_part,     // measure, after, date, list: of part of the whole, after the latest value
+    start_highest,  // measure, before
+    start_after,    // measure, date
+    against_trend,  // measure, after, count
+    same_season,    // measure, after, month, list
+    best_end,       // measure, after
+    relapse,        // measure, before: the best, date, after
     responder,      // measure, rule
-    no_responder,   // measure, rule
-    darker,         // measure, before, after, date, days; plural by days
-    more_darker,    // count; plural by it
-    events,         // list
-    event,          // event, severity, date: a part of the list
-    event_undated,  // event, severity
-    aftercare,      // date
-    measure_at,     // measure, region: the name of a series
-    more_gaps,      // count; plural by it
+    responder_of_acne,
+    responder_within,  // though the change is within noise
+    no_responder,      // measure, rule
+    disagree,          // list
+    by_doctor,         // label, date: parts of the list
+    by_patient,
+    by_scale,        // measure, before, after
+    darker,          // measure, before, after, date, days; plural by days
+    darker_unsure,   // the same, where no noise is known
+    more_darker,     // count; plural by it
+    events,          // list
+    event,           // event, severity, date: a part of the list
+    event_undated,   // event, severity
+    aftercare,       // date
+    measure_at,      // measure, region: the name of a series
+    from_the_start,  // parts of a sentence: what the first value is called
+    from_several,    // count: visits
+    from_a_day,      // date
+    noise_own,       // where a noise is from
+    noise_published,
+    noise_derived,
+    noise_ours,
+    no_marks,  // in place of a number
+    ends,      // low, low_name, high, high_name
+    fewer_is_better,
+    lower_is_better,
+    higher_is_better,
+    nearer_is_better,     // to the skin beside it
+    nearer_to_is_better,  // target
+    more_gaps,            // count; plural by it
     you_know_nothing,
     you_need_visits,
     you_have_gaps,
@@ -57,17 +97,32 @@ enum class Say {
     you_sessions_only,
     you_due,
     you_overdue,
-    you_better_responder,  // measure, before, after
-    you_better_than_noise,
+    // Of a series: measure, before, after, start, ends.
     you_better,
-    you_worse_than_noise,
+    you_better_once,
     you_worse,
-    you_within_noise,
-    you_unchanged,
+    you_worse_once,
+    you_same,
+    you_same_exactly,
     you_changed,
-    you_not_enough,       // measure, after
-    you_other_device,     // measure, before, after
-    you_open_skin,        // measure, after
+    you_not_sure,
+    you_stated_doctor,  // label, date
+    you_stated,         // label, date
+    you_other_places,
+    you_other_device,
+    you_too_soon,     // measure, after, ends, date, days; plural by days
+    you_over_places,  // list
+    you_later_part,   // measure, after, date, list
+    you_start_highest,
+    you_against_trend,  // measure, after, ends
+    you_same_season,    // after, month, list
+    you_best_end,
+    you_relapse,   // measure, before, date
+    you_disagree,  // list
+    you_by_doctor,
+    you_by_patient,
+    you_by_scale,
+    you_events_urgent,    // list
     you_events,           // list; plural by its length
     you_aftercare,        // date, use, avoid
     you_aftercare_avoid,  // date, avoid
@@ -87,6 +142,11 @@ struct Language {
     // The everyday name of a built-in instrument; empty for any other code.
     std::string_view (*measure)(std::string_view code);
     std::string (*region)(schema::Region region);
+    std::string_view (*month)(int month);  // 1 to 12
+    // What an end of the scale means, its highest value or its lowest; best: the better end of it.
+    std::string_view (*end_name)(std::string_view code, bool highest, bool best);
+    // A verdict in few words; `confirmed` of one with a direction.
+    std::string_view (*verdict)(Verdict verdict, std::optional<bool> confirmed);
     std::string (*event)(schema::EventKind kind);
     std::string (*severity)(int severity);
     std::string (*care)(schema::CareSubject subject);

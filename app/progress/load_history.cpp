@@ -1,5 +1,6 @@
 #include "app/progress/load_history.h"
 
+#include "db/agreements.h"
 #include "db/clinic.h"
 #include "db/instruments.h"
 #include "db/profile.h"
@@ -27,6 +28,7 @@ History load_history(const db::Book& book, const schema::Patient& patient) {
         .treatments = db::records_of<schema::OtherTreatment>(book, patient.id),
         .findings = db::records_of<schema::SessionFinding>(book, patient.id),
         .care_rows = db::profile_rows<schema::CareAdvice>(book),
+        .agreements = db::adopted_agreements(book),
         .clinic = db::read_clinic(book),
     };
 }

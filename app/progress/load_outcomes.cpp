@@ -7,8 +7,10 @@
 #include <utility>
 
 #include "app/progress/cohort.h"
+#include "app/progress/history_until.h"
+#include "app/progress/load_treatments.h"
+#include "app/progress/standings.h"
 #include "app/progress/trajectory.h"
-#include "db/cohort.h"
 #include "db/instruments.h"
 #include "db/scores.h"
 #include "db/snapshot.h"
@@ -21,44 +23,45 @@ namespace {
 // The series of all patients on some scales, cut out of the stream of their values.
 class SeriesReader {
   public:
-    using Visit = std::function<void(const db::SeriesValue&, std::span<const DatedValue>)>;
+    using Visit = std::function<void(std::span<const Score>)>;
 
     SeriesReader(schema::Date as_of, Visit visit) : as_of_(as_of), visit_(std::move(visit)) {}
 
-    void add(const db::SeriesValue& value) {
-        if (value.at.day() > as_of_) {
+    void add(const Score& score) {
+        if (score.at.day() > as_of_) {
             return;
         }
-        if (!values_.empty() &&
-            (value.patient != last_.patient || value.instrument != last_.instrument)) {
+        if (!scores_.empty() && (score.patient != scores_.back().patient ||
+                                 score.instrument != scores_.back().instrument)) {
             end();
         }
-        last_ = value;
-        values_.push_back({.at = value.at, .value = value.value});
+        scores_.push_back(score);
     }
     // The last series is over.
     void end() {
-        if (!values_.empty()) {
-            visit_(last_, values_);
-            values_.clear();
+        if (!scores_.empty()) {
+            visit_(scores_);
+            scores_.clear();
         }
     }
 
   private:
     schema::Date as_of_;
     Visit visit_;
-    db::SeriesValue last_;
-    std::vector<DatedValue> values_;
+    std::vector<Score> scores_;
 };
 
 // Trajectories by group, then by scale and region in the order of the page.
 class Collected {
   public:
     Collected(const db::Book& book, const VisitPlan& plan)
-        : instruments_(db::all_instruments(book)), plan_(plan) {}
+        : scales_(load_scales(book)), plan_(plan) {}
 
     const schema::Instrument& instrument(schema::Id<schema::Instrument> id) const {
-        return db::instrument_among(instruments_, id);
+        return db::instrument_among(scales_.instruments, id);
+    }
+    SeriesContext context(schema::Id<schema::Instrument> id, const Treatment& treatment) const {
+        return context_of(scales_, id, treatment);
     }
     void add(const Group& group, const db::SeriesKey& key, Trajectory trajectory) {
         // Values come scale by scale, mostly of one group after another.
@@ -85,7 +88,7 @@ class Collected {
     using Key =
         std::tuple<Group, int, schema::Id<schema::Instrument>, std::optional<schema::Region>>;
 
-    std::vector<schema::Instrument> instruments_;
+    Scales scales_;
     const VisitPlan& plan_;
     std::map<Key, std::vector<Trajectory>> all_;
     std::vector<Trajectory>* trajectories_ = nullptr;
@@ -98,25 +101,25 @@ void collect_values(const db::Book& book,
                     const OutcomesRequest& request,
                     const Cohort& cohort,
                     Collected& collected) {
-    const auto read = [&](const std::optional<schema::Region>& region, const auto& scan) {
-        SeriesReader reader(request.as_of, [&](const auto& of, std::span<const DatedValue> all) {
+    const auto read = [&](const auto& scan) {
+        SeriesReader reader(request.as_of, [&](std::span<const Score> all) {
+            const auto& of = all.front();
             if (const auto place = cohort.place_of(of.patient)) {
                 collected.add(
                     *place->group,
-                    {of.patient, of.instrument, region},
+                    {of.patient, of.instrument, of.region},
                     trajectory_of(
-                        collected.instrument(of.instrument), all, place->began, request.plan));
+                        all, collected.context(of.instrument, *place->treatment), request.plan));
             }
         });
-        scan([&](const db::SeriesValue& value) { reader.add(value); });
+        scan([&](const Score& score) { reader.add(score); });
         reader.end();
     };
     if (request.wanted.empty()) {
-        read(std::nullopt,
-             [&](const db::VisitValue& visit) { db::for_each_whole_value(book, visit); });
+        read([&](const db::VisitScore& visit) { db::for_each_whole_value(book, visit); });
     }
     for (const auto& wanted : request.wanted) {
-        read(wanted.region, [&](const db::VisitValue& visit) {
+        read([&](const db::VisitScore& visit) {
             db::for_each_value_of(book, wanted.instrument.id, wanted.region, visit);
         });
     }
@@ -125,18 +128,26 @@ void collect_values(const db::Book& book,
 // The standing as it was at the end of the day, when the series goes on after it.
 std::optional<Trajectory> trajectory_until(const db::Book& book,
                                            const db::SeriesKey& key,
-                                           const schema::Instrument& instrument,
+                                           const Collected& collected,
                                            schema::Date as_of) {
-    std::vector<DatedValue> values;
-    for (const auto& score : db::series_of(book, key)) {
-        if (score.at.day() <= as_of) {
-            values.push_back({.at = score.at, .value = score.value});
-        }
+    auto scores = db::series_of(book, key);
+    std::erase_if(scores, [&](const Score& score) { return score.at.day() > as_of; });
+    const auto history = load_treatment(book, key.patient);
+    if (scores.empty() || !history) {
+        return std::nullopt;
     }
-    const auto treatment = db::treatment_standing_of(book, key.patient);
-    return values.empty() || !treatment
-               ? std::nullopt
-               : std::optional(trajectory_of(instrument, values, treatment->began, {}));
+    const auto treatment = treatment_of(history_until(*history, as_of));
+    return trajectory_of(scores, collected.context(key.instrument, treatment), {});
+}
+
+Trajectory trajectory_of(const db::SeriesStanding& standing) {
+    Trajectory trajectory{.baseline = standing.baseline, .response = standing.response};
+    if (standing.latest) {
+        trajectory.latest = Outcome{.value = *standing.latest,
+                                    .verdict = standing.verdict,
+                                    .confirmed = standing.confirmed};
+    }
+    return trajectory;
 }
 
 // From what the book keeps of each series.
@@ -147,13 +158,8 @@ void collect_standings(const db::Book& book,
     const auto visit = [&](const db::SeriesStanding& standing) {
         const auto place = cohort.place_of(standing.key.patient);
         auto trajectory = standing.until > request.as_of
-                              ? trajectory_until(book,
-                                                 standing.key,
-                                                 collected.instrument(standing.key.instrument),
-                                                 request.as_of)
-                              : std::optional(Trajectory{.baseline = standing.baseline,
-                                                         .latest = standing.latest,
-                                                         .response = standing.response});
+                              ? trajectory_until(book, standing.key, collected, request.as_of)
+                              : std::optional(trajectory_of(standing));
         if (place && trajectory) {
             collected.add(*place->group, standing.key, std::move(*trajectory));
         }

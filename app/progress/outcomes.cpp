@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
+#include <set>
 
 #include <fmt/format.h>
 
+#include "app/progress/burden.h"
 #include "app/progress/responder.h"
 #include "app/progress/verdict.h"
 
@@ -15,22 +16,40 @@ namespace {
 
 using schema::Instrument;
 using Pairs = std::vector<Movement>;
+using OutcomeList = std::vector<Outcome>;
+
+// It takes the mean of every two changes; with more of them the paired t test says the same.
+constexpr std::size_t most_for_hodges_lehmann = 200;
 
 int steps_of(const Instrument& instrument) {
     return static_cast<int>(std::lround((*instrument.high - instrument.low) / *instrument.step));
 }
 
-int count(const Pairs& pairs, const std::function<bool(const Movement&)>& holds) {
-    return static_cast<int>(std::count_if(pairs.begin(), pairs.end(), holds));
+template <class List, class Holds>
+int count(const List& list, Holds holds) {
+    return static_cast<int>(std::count_if(list.begin(), list.end(), holds));
 }
 
-std::optional<Share> share_with(const Instrument& instrument, const Pairs& pairs, Verdict verdict) {
-    if (instrument.better == schema::Better::neither) {
-        return std::nullopt;
-    }
-    return wilson(
-        count(pairs, [&](const Movement& pair) { return verdict_of(instrument, pair) == verdict; }),
-        static_cast<int>(pairs.size()));
+std::optional<ByConfirmation> with_verdict(const Instrument& instrument,
+                                           const OutcomeList& outcomes,
+                                           Verdict verdict) {
+    const auto share = [&](bool confirmed) {
+        return wilson(count(outcomes,
+                            [&](const Outcome& each) {
+                                return each.verdict == verdict && each.confirmed == confirmed;
+                            }),
+                      static_cast<int>(outcomes.size()));
+    };
+    const auto confirmed = share(true);
+    const auto unconfirmed = share(false);
+    // Without a known noise nobody is called better or worse, which is not the same as nobody.
+    const bool is_known = has_noise(instrument) ||
+                          std::any_of(outcomes.begin(), outcomes.end(), [](const Outcome& each) {
+                              return has_direction(each.verdict);
+                          });
+    return has_better(instrument) && is_known && confirmed && unconfirmed
+               ? std::optional(ByConfirmation{.confirmed = *confirmed, .unconfirmed = *unconfirmed})
+               : std::nullopt;
 }
 
 std::optional<Share> responders_among(const Instrument& instrument, const Pairs& pairs) {
@@ -60,14 +79,15 @@ std::vector<ValueShare> shares_of(const Instrument& instrument, const std::vecto
 
 std::vector<StepsBetter> steps_better(const Instrument& instrument, const Pairs& pairs) {
     std::vector<StepsBetter> steps;
-    if (!is_graded(instrument) || instrument.better == schema::Better::neither) {
+    if (!is_graded(instrument) || !has_better(instrument)) {
         return steps;
     }
-    const double towards = instrument.better == schema::Better::higher ? 1 : -1;
     for (int i = 1; i <= steps_of(instrument); ++i) {
         const double by = i * *instrument.step;
         const int k = count(pairs, [&](const Movement& pair) {
-            return at_least(towards * pair.change(), by, size_of(pair));
+            return at_least(burden(instrument, pair.baseline) - burden(instrument, pair.latest),
+                            by,
+                            size_of(pair));
         });
         const auto share = wilson(k, static_cast<int>(pairs.size()));
         if (!share || (k == 0 && i > 1)) {
@@ -82,7 +102,7 @@ Result values_only(const Instrument& instrument, const std::vector<double>& valu
     return {.values = describe(values), .each_value = shares_of(instrument, values)};
 }
 
-Result result_of(const Instrument& instrument, const Pairs& pairs) {
+Result result_of(const Instrument& instrument, const Pairs& pairs, const OutcomeList& outcomes) {
     std::vector<double> before;
     std::vector<double> latest;
     std::vector<double> changes;
@@ -94,29 +114,77 @@ Result result_of(const Instrument& instrument, const Pairs& pairs) {
     auto result = values_only(instrument, latest);
     result.before = describe(before);
     result.change = paired_t(changes);
+    if (changes.size() <= most_for_hodges_lehmann) {
+        result.hodges_lehmann = hodges_lehmann(changes);
+    }
     result.wilcoxon = signed_rank(pairs);
-    result.mean_percent_change = mean_of_percent_changes(pairs);
-    result.percent_change_of_means = percent_change_of_means(pairs);
-    result.improved = share_with(instrument, pairs, Verdict::improved);
-    result.worsened = share_with(instrument, pairs, Verdict::worsened);
+    if (is_ratio_scale(instrument)) {
+        result.mean_percent_change = mean_of_percent_changes(pairs);
+        result.percent_change_of_means = percent_change_of_means(pairs);
+    }
+    result.improved = with_verdict(instrument, outcomes, Verdict::improved);
+    result.worsened = with_verdict(instrument, outcomes, Verdict::worsened);
     result.responders = responders_among(instrument, pairs);
     result.steps_better = steps_better(instrument, pairs);
     return result;
+}
+
+// Of those for whom `outcome` finds one; without pairs (a scale of change) the values alone.
+template <class OutcomeOf>
+Result result_among(const Instrument& instrument,
+                    const std::vector<Trajectory>& patients,
+                    OutcomeOf outcome_of) {
+    Pairs pairs;
+    OutcomeList outcomes;
+    std::vector<double> statements;
+    for (const auto& patient : patients) {
+        const auto& outcome = outcome_of(patient);
+        if (const auto pair = patient.movement_to(outcome)) {
+            pairs.push_back(*pair);
+            outcomes.push_back(*outcome);
+        } else if (outcome) {
+            statements.push_back(outcome->value);
+        }
+    }
+    return pairs.empty() && !statements.empty() ? values_only(instrument, statements)
+                                                : result_of(instrument, pairs, outcomes);
 }
 
 Result visit_result(const Instrument& instrument,
                     const std::vector<Trajectory>& patients,
                     const VisitPlan& plan,
                     std::size_t visit) {
-    Pairs pairs;
-    std::vector<double> values;
+    const auto outcome_of = [&](const Trajectory& patient) -> const std::optional<Outcome>& {
+        return patient.visits.at(visit);
+    };
+    auto result = result_among(instrument, patients, outcome_of);
+    if (plan.offsets[visit]) {
+        return result;
+    }
+    // At the baseline nothing has changed yet.
+    return {.values = result.values, .each_value = result.each_value};
+}
+
+WorstCase worst_case_of(const Instrument& instrument,
+                        const std::vector<Trajectory>& patients,
+                        const Result& latest) {
+    int began = 0;
+    int decidable = 0;
     for (const auto& patient : patients) {
-        if (const auto pair = patient.movement_to(patient.visits.at(visit))) {
-            pairs.push_back(*pair);
-            values.push_back(pair->latest);
+        if (patient.baseline) {
+            const Movement none{.baseline = *patient.baseline, .latest = *patient.baseline};
+            ++began;
+            decidable += is_responder(instrument, none).has_value();
         }
     }
-    return plan.offsets[visit] ? result_of(instrument, pairs) : values_only(instrument, values);
+    WorstCase worst;
+    if (latest.improved) {
+        worst.improved = wilson(latest.improved->k(), began);
+    }
+    if (latest.responders) {
+        worst.responders = wilson(latest.responders->k, decidable);
+    }
+    return worst;
 }
 
 std::optional<Survival> response_of(const std::vector<Trajectory>& patients) {
@@ -141,22 +209,36 @@ bool is_graded(const Instrument& instrument) {
     return instrument.step && instrument.high && steps_of(instrument) <= most_steps;
 }
 
+bool is_ordinal(const Instrument& instrument) {
+    return instrument.unit == "{score}";
+}
+
 InstrumentResult instrument_result(const Instrument& instrument,
                                    const std::vector<Trajectory>& patients,
                                    const VisitPlan& plan) {
     std::vector<double> baselines;
-    Pairs pairs;
+    int with_value = 0;
     for (const auto& patient : patients) {
-        baselines.push_back(patient.baseline);
-        if (const auto pair = patient.movement()) {
-            pairs.push_back(*pair);
+        with_value += patient.baseline || patient.latest;
+        if (patient.baseline) {
+            baselines.push_back(*patient.baseline);
         }
     }
-    InstrumentResult result{.instrument = instrument,
-                            .n = static_cast<int>(patients.size()),
-                            .baseline = values_only(instrument, baselines),
-                            .latest = result_of(instrument, pairs),
-                            .response = response_of(patients)};
+    InstrumentResult result{
+        .instrument = instrument,
+        .n = with_value,
+        .baseline = values_only(instrument, baselines),
+        .latest = result_among(instrument,
+                               patients,
+                               [](const Trajectory& patient) -> const std::optional<Outcome>& {
+                                   return patient.latest;
+                               }),
+        .response = response_of(patients)};
+    if (!baselines.empty()) {
+        result.followed = wilson(result.latest.change ? result.latest.change->n : 0,
+                                 static_cast<int>(baselines.size()));
+    }
+    result.worst_case = worst_case_of(instrument, patients, result.latest);
     for (std::size_t visit = 0; visit < plan.offsets.size(); ++visit) {
         result.visits.push_back({.offset = plan.offsets[visit],
                                  .result = visit_result(instrument, patients, plan, visit)});
@@ -167,8 +249,16 @@ InstrumentResult instrument_result(const Instrument& instrument,
 void GroupTotals::add(const CohortMember& member) {
     ++patients;
     sessions += member.treatment.all_sessions;
-    for (const auto kind : member.events) {
+    add_events(member.events);
+}
+
+void GroupTotals::add_events(const std::vector<schema::EventKind>& of_one) {
+    with_events += !of_one.empty();
+    for (const auto kind : of_one) {
         ++events[kind];
+    }
+    for (const auto kind : std::set(of_one.begin(), of_one.end())) {
+        ++with_kind[kind];
     }
 }
 
@@ -177,10 +267,14 @@ GroupResult group_result(const Group& group, const GroupTotals& totals) {
     for (const auto& [kind, events] : totals.events) {
         result.events += events;
         if (const auto rate = event_rate(events, totals.sessions)) {
-            result.by_kind.push_back({.kind = kind, .rate = *rate});
+            result.by_kind.push_back(
+                {.kind = kind,
+                 .rate = *rate,
+                 .patients = wilson(totals.with_kind.at(kind), totals.patients)});
         }
     }
     result.event_rate = event_rate(result.events, totals.sessions);
+    result.patients_with_events = wilson(totals.with_events, totals.patients);
     std::stable_sort(result.by_kind.begin(),
                      result.by_kind.end(),
                      [](const auto& a, const auto& b) { return a.rate.events > b.rate.events; });

@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
+
+#include "app/progress/burden.h"
+#include "db/folding.h"
 
 namespace progress {
 
@@ -21,39 +25,67 @@ std::optional<double> greatest_depth(const Session& session) {
     return greatest;
 }
 
-bool is_worse(double a, double b, schema::Better better) {
-    return better == schema::Better::higher ? a < b : a > b;
+std::set<std::optional<std::string>> devices_of(const Point& point) {
+    std::set<std::optional<std::string>> devices;
+    for (const auto& rating : point.ratings) {
+        devices.insert(rating.device ? std::optional(db::folded(*rating.device)) : std::nullopt);
+    }
+    return devices;
 }
 
-std::optional<PihWatch> watch(const Series& series, const Session& session) {
+// Over the same places and with one device.
+bool compares(const Point& a, const Point& b) {
+    const auto devices = devices_of(a);
+    return a.places == b.places && devices.size() == 1 && devices == devices_of(b);
+}
+
+std::optional<PihWatch> watch(const Series& series,
+                              const Session& session,
+                              const schema::Agreement* own) {
     const auto& points = series.points;
+    const auto& scale = series.instrument;
     const auto first_after = std::partition_point(
         points.begin(), points.end(), [&](const auto& p) { return not_after(p.at, session.at); });
     if (first_after == points.begin()) {
         return std::nullopt;
     }
-    const auto end = std::partition_point(first_after, points.end(), [&](const auto& point) {
-        return point.at.day().days_since(session.at.day()) <= pih_watch_days;
+    const auto days_after = [&](const Point& point) {
+        return point.at.day().days_since(session.at.day());
+    };
+    const auto begin = std::partition_point(first_after, points.end(), [&](const Point& point) {
+        return days_after(point) < pih_watch_from_days;
+    });
+    const auto end = std::partition_point(begin, points.end(), [&](const Point& point) {
+        return days_after(point) <= pih_watch_days;
     });
     const auto& before = *(first_after - 1);
-    const auto better = series.instrument.better;
-    const auto worst = std::max_element(first_after, end, [&](const Point& a, const Point& b) {
-        return is_worse(b.value, a.value, better);
-    });
-    if (worst == end ||
-        verdict_of(series.instrument, Movement{.baseline = before.value, .latest = worst->value}) !=
-            Verdict::worsened) {
+    const Point* worst = nullptr;
+    for (auto each = begin; each != end; ++each) {
+        if (compares(before, *each) &&
+            (worst == nullptr || burden(scale, each->value) > burden(scale, worst->value))) {
+            worst = &*each;
+        }
+    }
+    if (worst == nullptr) {
+        return std::nullopt;
+    }
+    const Movement movement{.baseline = before.value, .latest = worst->value};
+    const auto noise = noise_between(scale, own, before.value, worst->value, false);
+    const bool is_higher = burden(scale, worst->value) > burden(scale, before.value);
+    const auto verdict = verdict_of(scale, movement, noise);
+    if (verdict != Verdict::worsened && !(verdict == Verdict::not_sure && is_higher)) {
         return std::nullopt;
     }
     return PihWatch{.series = series.code(),
                     .name = series.short_name(),
                     .session = session.id,
                     .at = session.at,
-                    .before = before,
-                    .after = *worst,
-                    .change = worst->value - before.value,
-                    .days_after = worst->at.day().days_since(session.at.day()),
-                    .noise = series.instrument.noise,
+                    .before = {.at = before.at, .value = before.value},
+                    .after = {.at = worst->at, .value = worst->value},
+                    .change = movement.change(),
+                    .days_after = days_after(*worst),
+                    .noise = noise ? std::optional(noise->value) : std::nullopt,
+                    .is_sure = verdict == Verdict::worsened,
                     .depth_mm = greatest_depth(session)};
 }
 
@@ -70,7 +102,8 @@ std::vector<PihWatch> pih_watch(const History& history, const std::vector<Series
             if (!is_of_marks(series.instrument)) {
                 continue;
             }
-            if (auto darker = watch(series, session)) {
+            const auto* own = own_study(history.agreements, series.instrument.id);
+            if (auto darker = watch(series, session, own)) {
                 darker->fitzpatrick = history.patient.fitzpatrick;
                 found.push_back(std::move(*darker));
             }

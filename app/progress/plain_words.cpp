@@ -106,6 +106,15 @@ std::string plain_unit(std::string_view ucum) {
     return text == "1" ? "" : text;
 }
 
+std::string with_unit(const std::string& number, std::string_view ucum) {
+    auto unit = plain_unit(ucum);
+    const bool is_one = number == "1" || number == "+1" || number == "−1";
+    if (is_one && ucum.starts_with('{') && unit.ends_with('s')) {
+        unit.pop_back();
+    }
+    return unit.empty() ? number : number + " " + unit;
+}
+
 std::string counted(int count, std::string_view noun) {
     return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }

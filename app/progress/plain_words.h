@@ -30,6 +30,9 @@ std::string plain(const schema::Interval& every);  // "every 4 weeks"
 // A UCUM unit as it is printed beside a number: "points", "g/(m²·h)", "µg/cm²".
 std::string plain_unit(std::string_view ucum);
 
+// "4 points", "1 point", "14.2 g/(m²·h)"; the number is written already.
+std::string with_unit(const std::string& number, std::string_view ucum);
+
 // "1 session", "3 sessions"
 std::string counted(int count, std::string_view noun);
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "app/progress/plain_words.h"
 #include "schema/types/text.h"
 
 namespace progress {
@@ -28,6 +29,10 @@ std::optional<bool> is_responder(const Instrument& instrument,
     const double towards = instrument.better == Better::higher ? 1 : -1;
     const double gain = towards * movement->change();
     const double size = size_of(*movement);
+    if (instrument.responder_from &&
+        !at_least(movement->baseline, *instrument.responder_from, size)) {
+        return std::nullopt;
+    }
     const double baseline = std::abs(movement->baseline);
     if (instrument.responder_change && !at_least(gain, *instrument.responder_change, size)) {
         return false;
@@ -47,8 +52,13 @@ std::optional<bool> is_responder(const Instrument& instrument,
 }
 
 std::string responder_rule_text(const Instrument& instrument) {
+    const auto from = instrument.responder_from
+                          ? fmt::format("; from {}",
+                                        with_unit(schema::number_text(*instrument.responder_from),
+                                                  instrument.unit))
+                          : "";
     if (instrument.responder_text || !has_responder_rule(instrument)) {
-        return instrument.responder_text.value_or("");
+        return instrument.responder_text ? *instrument.responder_text + from : "";
     }
     std::string text;
     const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
@@ -62,7 +72,7 @@ std::string responder_rule_text(const Instrument& instrument) {
     if (instrument.responder_reach) {
         add(fmt::format("comes to {} or better", number(*instrument.responder_reach)));
     }
-    return text;
+    return text + from;
 }
 
 }  // namespace progress

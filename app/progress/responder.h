@@ -12,7 +12,8 @@ namespace progress {
 // True when every given part of the rule holds in the better direction; a part may be: moved by
 // `responder_change`, moved by `responder_percent` of the baseline, came to `responder_reach`.
 // Absent, which is not the same as false: without a rule, without a better direction, without a
-// movement, and when all hangs on a percentage of a baseline of 0.
+// movement, for a baseline that is less than `responder_from`, and when all hangs on a percentage
+// of a baseline of 0.
 std::optional<bool> is_responder(const schema::Instrument& instrument,
                                  const std::optional<Movement>& movement);
 

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <set>
 
+#include "app/clinical/events/event_concern.h"
+#include "app/clinical/witness.h"
+#include "app/progress/disagreement.h"
 #include "app/progress/figures.h"
-#include "app/progress/plain_words.h"
-#include "app/progress/responder.h"
+#include "app/progress/sentence_writer.h"
+#include "app/progress/series_sentences.h"
 #include "app/progress/summary.h"
-#include "schema/types/text.h"
 
 namespace progress {
 
@@ -18,47 +20,29 @@ constexpr std::size_t most_series = 8;
 constexpr std::size_t most_darker = 3;  // the latest
 constexpr std::size_t most_series_for_patient = 3;
 
-// The sentences of one list as they are written.
-class Writer {
-  public:
-    Writer(const Language& language, std::vector<Sentence>& list)
-        : language_(language), list_(list) {}
+// What is said first, so that a list that is cut short hides nothing bad.
+int gravity(const Series& series) {
+    switch (series.verdict) {
+        case Verdict::worsened:
+            return 0;
+        case Verdict::improved:
+            return 1;
+        case Verdict::not_sure:
+            return 2;
+        case Verdict::not_enough_data:
+            return 4;
+        default:
+            return 3;
+    }
+}
 
-    void say(std::string about, Say say, const Values& values, int count = 0) {
-        list_.push_back({text(say, values, count), std::move(about)});
-    }
-    void add(std::string about, std::string text) {
-        list_.push_back({std::move(text), std::move(about)});
-    }
-    std::string text(Say say, const Values& values, int count = 0) const {
-        return filled(language_.pattern(say, language_.plural(count)), values);
-    }
-    std::string joined(const std::vector<std::string>& all) const {
-        std::string list;
-        for (const auto& each : all) {
-            list += (list.empty() ? "" : std::string(language_.list_comma)) + each;
-        }
-        return list;
-    }
-    // The name that a clinician knows the scale by, or the everyday one.
-    std::string measure(const Series& series, bool for_patient) const {
-        const auto everyday = language_.measure(series.instrument.code);
-        if (!for_patient || everyday.empty()) {
-            return series.short_name();
-        }
-        if (!series.region) {
-            return std::string(everyday);
-        }
-        return text(
-            Say::measure_at,
-            {{"measure", std::string(everyday)}, {"region", language_.region(*series.region)}});
-    }
-    const Language& language() const { return language_; }
-
-  private:
-    const Language& language_;
-    std::vector<Sentence>& list_;
-};
+// Scales that are computed from the same findings are one witness: the first of them is said.
+void keep_one_of_each_witness(std::vector<const Series*>& series) {
+    std::set<std::pair<std::string_view, std::optional<schema::Region>>> heard;
+    std::erase_if(series, [&](const Series* each) {
+        return !heard.insert({clinical::witness_of(each->instrument.code), each->region}).second;
+    });
+}
 
 std::vector<const Series*> main_series(const Summary& summary) {
     std::vector<const Series*> main;
@@ -70,14 +54,15 @@ std::vector<const Series*> main_series(const Summary& summary) {
     const auto rank = [&](const Series* series) {
         const bool is_of_course =
             summary.course && series->instrument.concern == summary.course->course.concern;
-        return std::pair(!is_of_course, series->verdict != Verdict::worsened);
+        return std::pair(!is_of_course, gravity(*series));
     };
     std::stable_sort(
         main.begin(), main.end(), [&](const auto* a, const auto* b) { return rank(a) < rank(b); });
+    keep_one_of_each_witness(main);
     return main;
 }
 
-void gaps_for_clinic(const Summary& summary, Writer& out) {
+void gaps_for_clinic(const Summary& summary, SentenceWriter& out) {
     const auto shown = std::min(most_gaps, summary.gaps.size());
     for (std::size_t i = 0; i < shown; ++i) {
         const auto& gap = summary.gaps[i];
@@ -86,7 +71,7 @@ void gaps_for_clinic(const Summary& summary, Writer& out) {
                 return gap.series == each.code();
             });
         const auto name =
-            series == summary.series.end() ? gap.series.value_or("") : out.measure(*series, false);
+            series == summary.series.end() ? gap.series.value_or("") : out.measure(*series);
         out.add("gaps",
                 filled(out.language().gap(gap.kind, gap.series.has_value()), {{"measure", name}}));
     }
@@ -95,7 +80,7 @@ void gaps_for_clinic(const Summary& summary, Writer& out) {
     }
 }
 
-void gaps_for_patient(const Summary& summary, Writer& out) {
+void gaps_for_patient(const Summary& summary, SentenceWriter& out) {
     const auto has_moved = [](const Series& series) {
         return series.verdict != Verdict::not_enough_data;
     };
@@ -108,7 +93,7 @@ void gaps_for_patient(const Summary& summary, Writer& out) {
     }
 }
 
-void course(const Summary& summary, bool for_patient, Writer& out) {
+void course(const Summary& summary, bool for_patient, SentenceWriter& out) {
     const auto say = [&](Say clinic, Say patient, const Values& values, int count) {
         out.say("course", for_patient ? patient : clinic, values, count);
     };
@@ -134,7 +119,7 @@ void course(const Summary& summary, bool for_patient, Writer& out) {
     }
 }
 
-void due(const Summary& summary, bool for_patient, Writer& out) {
+void due(const Summary& summary, bool for_patient, SentenceWriter& out) {
     if (!summary.due) {
         return;
     }
@@ -147,101 +132,39 @@ void due(const Summary& summary, bool for_patient, Writer& out) {
     }
 }
 
-Say about_change(const Series& series, bool for_patient) {
-    const bool has_noise = series.instrument.noise.has_value();
-    switch (series.verdict) {
-        case Verdict::improved:
-            if (for_patient && series.responder.value_or(false)) {
-                return Say::you_better_responder;
-            }
-            return has_noise ? (for_patient ? Say::you_better_than_noise : Say::better_than_noise)
-                             : (for_patient ? Say::you_better : Say::better);
-        case Verdict::worsened:
-            return has_noise ? (for_patient ? Say::you_worse_than_noise : Say::worse_than_noise)
-                             : (for_patient ? Say::you_worse : Say::worse);
-        case Verdict::within_noise:
-            return for_patient ? Say::you_within_noise : Say::within_noise;
-        case Verdict::unchanged:
-            return for_patient ? Say::you_unchanged : Say::unchanged;
-        case Verdict::changed:
-            return for_patient ? Say::you_changed : Say::changed;
-        case Verdict::not_enough_data:
-            break;
-    }
-    return for_patient ? Say::you_not_enough : Say::not_enough;
-}
-
-bool is_of_two_devices(const Series& series, const Summary& summary) {
-    return std::any_of(summary.gaps.begin(), summary.gaps.end(), [&](const Gap& gap) {
-        return gap.kind == GapKind::other_device && gap.series == series.instrument.code;
-    });
-}
-
-bool is_of_open_skin(const Series& series, const Summary& summary) {
-    return std::any_of(
-        summary.benefits.begin(), summary.benefits.end(), [&](const Benefit& benefit) {
-            return std::any_of(
-                benefit.because.begin(), benefit.because.end(), [&](const Evidence& each) {
-                    return each.series == series.code() && each.change && !each.counts;
-                });
-        });
-}
-
-// What to say of a series: its change, unless that is one of the device or of an open skin.
-Say about(const Series& series, const Summary& summary, bool for_patient) {
-    if (series.verdict != Verdict::not_enough_data) {
-        if (is_of_open_skin(series, summary)) {
-            return for_patient ? Say::you_open_skin : Say::open_skin;
-        }
-        if (is_of_two_devices(series, summary)) {
-            return for_patient ? Say::you_other_device : Say::other_device;
-        }
-    }
-    return about_change(series, for_patient);
-}
-
-void series_sentence(const Series& series, const Summary& summary, bool for_patient, Writer& out) {
-    const int decimals = decimals_of(series);
-    const auto name = out.measure(series, for_patient);
-    const auto unit = plain_unit(series.instrument.unit);
-    const auto change = signed_figure(series.change, decimals);
-    const auto noise = schema::number_text(series.instrument.noise.value_or(0));
-    out.say(series.code(),
-            about(series, summary, for_patient),
-            {{"measure", name},
-             {"before", figure(series.baseline.value, decimals)},
-             {"after", figure(series.latest.value, decimals)},
-             {"change", unit.empty() ? change : change + " " + unit},
-             {"noise", unit.empty() ? noise : noise + " " + unit},
-             {"date", series.latest.at.day().text()}});
-    if (!for_patient && series.responder) {
-        out.say(series.code(),
-                *series.responder ? Say::responder : Say::no_responder,
-                {{"measure", name}, {"rule", responder_rule_text(series.instrument)}});
-    }
-}
-
-void series_for_clinic(const Summary& summary, Writer& out) {
+void series_for_clinic(const Summary& summary, SentenceWriter& out) {
     auto main = main_series(summary);
     main.resize(std::min(main.size(), most_series));
     for (const auto* series : main) {
-        series_sentence(*series, summary, false, out);
+        say_series(*series, out);
     }
 }
 
-void series_for_patient(const Summary& summary, Writer& out) {
+// One series of each concern, and what doctor and patient stated.
+void series_for_patient(const Summary& summary, SentenceWriter& out) {
     std::set<std::optional<schema::Concern>> said;
     for (const auto* series : main_series(summary)) {
+        const bool is_statement = series->verdict == Verdict::stated;
         const bool is_news =
-            series->verdict != Verdict::not_enough_data && series->instrument.concern.has_value();
-        if (is_news && said.size() < most_series_for_patient &&
-            said.insert(series->instrument.concern).second) {
-            series_sentence(*series, summary, true, out);
+            series->verdict != Verdict::not_enough_data || series->why != Unjudged::one_visit;
+        if (is_statement) {
+            say_series(*series, out);
+        } else if (is_news && series->instrument.concern && said.size() < most_series_for_patient &&
+                   said.insert(series->instrument.concern).second) {
+            say_series(*series, out);
         }
     }
 }
 
-void darker(const Summary& summary, Writer& out) {
+void contradictions(const Summary& summary, SentenceWriter& out) {
+    const auto concern =
+        summary.course ? std::optional(summary.course->course.concern) : std::nullopt;
+    if (const auto found = disagreement(summary.series, concern)) {
+        say_disagreement(*found, out);
+    }
+}
+
+void darker(const Summary& summary, SentenceWriter& out) {
     const auto hidden = summary.pih_watch.size() - std::min(summary.pih_watch.size(), most_darker);
     if (hidden > 0) {
         const auto count = static_cast<int>(hidden);
@@ -255,7 +178,7 @@ void darker(const Summary& summary, Writer& out) {
             });
         const int decimals = series == summary.series.end() ? 2 : decimals_of(*series);
         out.say("pih_watch",
-                Say::darker,
+                watch.is_sure ? Say::darker : Say::darker_unsure,
                 {{"measure", watch.name},
                  {"before", figure(watch.before.value, decimals)},
                  {"after", figure(watch.after.value, decimals)},
@@ -265,28 +188,47 @@ void darker(const Summary& summary, Writer& out) {
     }
 }
 
-void events(const Summary& summary, bool for_patient, Writer& out) {
-    std::vector<std::string> going_on;
+std::string event_text(const schema::AdverseEvent& event, const SentenceWriter& out) {
+    const auto& language = out.language();
+    return out.text(event.onset ? Say::event : Say::event_undated,
+                    {{"event", language.event(event.kind)},
+                     {"severity", language.severity(event.severity)},
+                     {"date", event.onset ? event.onset->text() : std::string()}});
+}
+
+// Those that go on, and are or are not for a call today.
+std::vector<std::string> going_on(const Summary& summary, bool urgent, const SentenceWriter& out) {
+    std::vector<std::string> list;
     for (const auto& event : summary.events) {
-        if (event.resolved) {
-            continue;
+        if (!event.resolved && clinical::is_urgent(event) == urgent) {
+            list.push_back(event_text(event, out));
         }
-        const auto& language = out.language();
-        going_on.push_back(out.text(event.onset ? Say::event : Say::event_undated,
-                                    {{"event", language.event(event.kind)},
-                                     {"severity", language.severity(event.severity)},
-                                     {"date", event.onset ? event.onset->text() : std::string()}}));
     }
-    if (!going_on.empty()) {
+    return list;
+}
+
+void urgent_events(const Summary& summary, SentenceWriter& out) {
+    const auto list = going_on(summary, true, out);
+    if (!list.empty()) {
         out.say("events",
-                for_patient ? Say::you_events : Say::events,
-                {{"list", out.joined(going_on)}},
-                static_cast<int>(going_on.size()));
+                out.for_patient() ? Say::you_events_urgent : Say::events,
+                {{"list", out.joined(list)}});
     }
 }
 
-void aftercare(const Summary& summary, bool for_patient, Writer& out) {
-    if (!summary.aftercare) {
+void other_events(const Summary& summary, SentenceWriter& out) {
+    const auto list = going_on(summary, false, out);
+    if (!list.empty()) {
+        out.say("events",
+                out.for_patient() ? Say::you_events : Say::events,
+                {{"list", out.joined(list)}},
+                static_cast<int>(list.size()));
+    }
+}
+
+void aftercare(const Summary& summary, bool for_patient, SentenceWriter& out) {
+    // What is urgent comes from the clinic, not from a list of products.
+    if (!summary.aftercare || (for_patient && !going_on(summary, true, out).empty())) {
         return;
     }
     const auto& care = *summary.aftercare;
@@ -314,21 +256,25 @@ void aftercare(const Summary& summary, bool for_patient, Writer& out) {
 
 Sentences sentences_of(const Summary& summary, const Language& language) {
     Sentences sentences;
-    Writer clinic(language, sentences.clinic);
+    SentenceWriter clinic(language, false, sentences.clinic);
+    urgent_events(summary, clinic);
+    contradictions(summary, clinic);
+    series_for_clinic(summary, clinic);
+    darker(summary, clinic);
     gaps_for_clinic(summary, clinic);
     course(summary, false, clinic);
     due(summary, false, clinic);
-    series_for_clinic(summary, clinic);
-    darker(summary, clinic);
-    events(summary, false, clinic);
+    other_events(summary, clinic);
     aftercare(summary, false, clinic);
 
-    Writer patient(language, sentences.patient);
+    SentenceWriter patient(language, true, sentences.patient);
+    urgent_events(summary, patient);
+    contradictions(summary, patient);
+    series_for_patient(summary, patient);
     gaps_for_patient(summary, patient);
     course(summary, true, patient);
     due(summary, true, patient);
-    series_for_patient(summary, patient);
-    events(summary, true, patient);
+    other_events(summary, patient);
     aftercare(summary, true, patient);
     return sentences;
 }

@@ -12,7 +12,8 @@ struct Summary;
 
 struct Sentence {
     std::string text;
-    // What it rests on: the code of a series, or gaps, course, due, pih_watch, events, aftercare.
+    // What it rests on: the code of a series, or disagreement, gaps, course, due, pih_watch,
+    // events, aftercare.
     std::string about;
 
     bool operator==(const Sentence&) const = default;
@@ -20,17 +21,16 @@ struct Sentence {
 
 struct Sentences {
     std::vector<Sentence> clinic;
-    std::vector<Sentence> patient;  // most_for_patient at most
+    std::vector<Sentence> patient;
 
     bool operator==(const Sentences&) const = default;
 };
 
-inline constexpr std::size_t most_for_patient = 8;
-
-// What is missing first, then course, due date, series, side effects and aftercare. The series of
-// the course's own concern come first; of the others those that worsened, so that a list that is
-// cut short hides nothing bad. The patient reads one series of each of three concerns, and the one
-// that worsened if there is one.
+// First side effects that are urgent, then where doctor, patient and scales contradict each other,
+// then the series, one of those that are computed from the same findings, those of the course's own
+// concern first; of the others those that worsened, so that a list that is cut short hides nothing
+// bad. Then what is missing, course, due date, side effects and aftercare. The patient reads one
+// series of each of three concerns.
 Sentences sentences_of(const Summary& summary, const Language& language);
 
 }  // namespace progress

@@ -3,26 +3,25 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 #include <tuple>
 
 #include <fmt/format.h>
 
+#include "app/clinical/catalogue.h"
 #include "app/clinical/instruments/dlqi.h"
-#include "app/progress/baseline.h"
-#include "app/progress/responder.h"
+#include "app/clinical/instruments/trunk_lesions.h"
+#include "app/progress/burden.h"
+#include "app/progress/course_of_values.h"
+#include "app/progress/course_progress.h"
 #include "db/instruments.h"
-#include "schema/types/error.h"
 
 namespace progress {
 
 namespace {
 
-using schema::Better;
 using schema::CivilTime;
 using schema::Instrument;
-using schema::Score;
-
-using Scores = std::vector<const Score*>;
 
 // What a series is sorted by among its patient's: concern (none last), instrument, region (whole
 // first).
@@ -32,10 +31,10 @@ int rank(const std::optional<schema::Concern>& concern) {
     return concern ? static_cast<int>(*concern) : 1000;
 }
 
-int sessions_before(const CivilTime& at, const std::vector<schema::Session>& sessions) {
+int sessions_before(const CivilTime& at, const std::vector<CivilTime>& sessions) {
     return static_cast<int>(
-        std::count_if(sessions.begin(), sessions.end(), [&](const auto& session) {
-            return !not_after(at, session.at);
+        std::count_if(sessions.begin(), sessions.end(), [&](const CivilTime& session) {
+            return !not_after(at, session);
         }));
 }
 
@@ -50,90 +49,63 @@ std::optional<int> recorded_total(const Score& score, const History& history) {
     return form == forms.end() ? std::nullopt : form->total;
 }
 
-Point point_of(const Score& score, const History& history) {
-    Point point{.at = score.at,
-                .value = score.value,
-                .after_sessions = sessions_before(score.at, history.sessions),
-                .recorded_total = recorded_total(score, history)};
+Rating rating_of(const Score& score) {
+    Rating rating{
+        .at = score.at, .value = score.value, .rater = score.rater, .device = score.device};
     if (score.origin && score.origin_id) {
-        point.record = Origin{.kind = *score.origin, .id = *score.origin_id};
+        rating.record = Origin{.kind = *score.origin, .id = *score.origin_id};
     }
-    return point;
+    return rating;
 }
 
-std::vector<Point> points_of(Scores scores, const History& history) {
-    std::sort(scores.begin(), scores.end(), [](const Score* a, const Score* b) {
-        return std::tie(a->at, a->id) < std::tie(b->at, b->id);
-    });
+std::vector<Point> points_of(const std::vector<Score>& scores,
+                             const SeriesContext& context,
+                             const std::vector<CivilTime>& sessions,
+                             const History& history) {
+    std::vector<const Score*> by_time;
+    for (const auto& score : scores) {
+        by_time.push_back(&score);
+    }
     std::vector<Point> points;
-    points.reserve(scores.size());
-    for (const auto* score : scores) {
-        points.push_back(point_of(*score, history));
+    for (const auto& visit : visits_of(by_time)) {
+        const auto shown = shown_value(context.instrument.code, visit);
+        Point point{.at = visit.at,
+                    .value = shown.value,
+                    .after_sessions = sessions_before(visit.at, sessions),
+                    .recorded_total = recorded_total(*visit.ratings.front(), history),
+                    .days_too_soon = days_too_soon(visit.at, context)};
+        if (!shown.extent.whole) {
+            point.places = listed(shown.extent.regions);
+        }
+        for (const auto* rating : visit.ratings) {
+            point.ratings.push_back(rating_of(*rating));
+        }
+        points.push_back(std::move(point));
     }
     return points;
 }
 
-std::optional<Point> best_of(const std::vector<Point>& points, Better better) {
-    const auto less = [](const Point& a, const Point& b) { return a.value < b.value; };
-    switch (better) {
-        case Better::lower:
-            return *std::min_element(points.begin(), points.end(), less);
-        case Better::higher:
-            return *std::max_element(points.begin(), points.end(), less);
-        case Better::neither:
-            break;
+std::optional<DatedValue> best_of(const Judgement& judged, const Instrument& instrument) {
+    if (!has_better(instrument) || judged.verdict == Verdict::stated) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    return *std::min_element(
+        judged.compared.begin(), judged.compared.end(), [&](const auto& a, const auto& b) {
+            return burden(instrument, a.value) < burden(instrument, b.value);
+        });
 }
 
-std::optional<double> percent_change(const Movement& movement) {
-    const double percent = movement.change() / std::abs(movement.baseline) * 100;
-    return std::isfinite(percent) ? std::optional(percent) : std::nullopt;
-}
-
-// The latest value against the last one of an earlier day.
-std::optional<double> since_last_visit(const std::vector<Point>& points) {
-    const auto today = points.back().at.day();
-    const auto earlier = std::find_if(
-        points.rbegin(), points.rend(), [&](const Point& point) { return point.at.day() < today; });
-    return earlier == points.rend() ? std::nullopt
-                                    : std::optional(points.back().value - earlier->value);
-}
-
-std::optional<Trend> trend_of(const std::vector<Point>& points) {
+std::optional<Trend> trend_of(const Judgement& judged) {
     std::vector<TimedValue> values;
-    values.reserve(points.size());
-    for (const auto& point : points) {
-        values.push_back({.days = point.at.days_since(points.front().at), .value = point.value});
+    if (judged.verdict == Verdict::stated) {
+        return std::nullopt;
+    }
+    for (const auto& each : judged.compared) {
+        values.push_back({.days = static_cast<double>(
+                              each.at.day().days_since(judged.compared.front().at.day())),
+                          .value = each.value});
     }
     return trend(values);
-}
-
-Series make_series(const Instrument& instrument,
-                   std::optional<schema::Region> region,
-                   std::vector<Point> points,
-                   const std::optional<CivilTime>& began) {
-    const auto from = baseline_place(points, began);
-    Series series;
-    series.instrument = instrument;
-    series.region = region;
-    series.points = std::move(points);
-    series.baseline = series.points[from];
-    series.latest = series.points.back();
-    series.best = best_of(series.points, instrument.better);
-
-    const Movement whole{.baseline = series.baseline.value, .latest = series.latest.value};
-    const auto movement = from + 1 < series.points.size() ? std::optional(whole) : std::nullopt;
-    series.change = whole.change();
-    series.percent_change = percent_change(whole);
-    series.since_last_visit = since_last_visit(series.points);
-    series.verdict = verdict_of(instrument, movement);
-    if (instrument.built_in) {
-        series.band = clinical::band_of(instrument.code, series.latest.value);
-    }
-    series.responder = is_responder(instrument, movement);
-    series.trend = trend_of(series.points);
-    return series;
 }
 
 // ", left cheek"; empty for the whole.
@@ -151,6 +123,27 @@ void judge_by_age(Series& series, const schema::Patient& patient) {
     }
 }
 
+Series make_series(const std::vector<Score>& scores,
+                   const SeriesContext& context,
+                   const std::vector<CivilTime>& sessions,
+                   const History& history) {
+    const auto& instrument = context.instrument;
+    Series series;
+    static_cast<Judgement&>(series) = judge(scores, context);
+    series.instrument = instrument;
+    series.region = scores.front().region;
+    series.points = points_of(scores, context, sessions, history);
+    series.best = best_of(series, instrument);
+    if (instrument.built_in) {
+        series.band = clinical::band_of(instrument.code, series.latest.value);
+    }
+    series.trend = trend_of(series);
+    series.against_trend = is_against_trend(series, context);
+    series.same_season = same_season(series, series.points, instrument);
+    judge_by_age(series, history.patient);
+    return series;
+}
+
 }  // namespace
 
 std::string Series::code() const {
@@ -165,25 +158,59 @@ std::string Series::short_name() const {
     return instrument.name.substr(0, instrument.name.find(" (")) + place_of(region);
 }
 
+bool Series::is_at_best_end() const {
+    if (instrument.target || !has_better(instrument)) {
+        return false;
+    }
+    return instrument.better == schema::Better::higher
+               ? instrument.high && latest.value == *instrument.high
+               : latest.value == instrument.low;
+}
+
+std::string Series::latest_label() const {
+    return band ? band->name : "";
+}
+
+std::optional<std::string> Series::label_of(double value) const {
+    const auto name = verdict == Verdict::stated && instrument.built_in
+                          ? clinical::band_of(instrument.code, value)
+                          : std::nullopt;
+    return name ? std::optional(name->name) : std::nullopt;
+}
+
 std::vector<Series> series_of(const History& history, const std::optional<CivilTime>& began) {
-    std::map<Key, Scores> groups;
+    std::map<Key, std::vector<Score>> groups;
     for (const auto& score : history.scores) {
         const auto& instrument = db::instrument_among(history.instruments, score.instrument);
-        groups[Key{rank(instrument.concern), instrument.id, score.region}].push_back(&score);
+        groups[Key{rank(instrument.concern), instrument.id, score.region}].push_back(score);
     }
+    const auto sessions = session_times(history);
     std::vector<Series> all;
     for (auto& [key, scores] : groups) {
-        all.push_back(
-            make_series(db::instrument_among(history.instruments, scores.front()->instrument),
-                        std::get<2>(key),
-                        points_of(scores, history),
-                        began));
-        judge_by_age(all.back(), history.patient);
+        std::stable_sort(scores.begin(), scores.end(), [](const Score& a, const Score& b) {
+            return std::tie(a.at, a.id) < std::tie(b.at, b.id);
+        });
+        const SeriesContext context{
+            .instrument = db::instrument_among(history.instruments, std::get<1>(key)),
+            .began = began,
+            .sessions = sessions,
+            .own_study = own_study(history.agreements, std::get<1>(key))};
+        all.push_back(make_series(scores, context, sessions, history));
     }
     return all;
 }
 
+bool was_always_clear(const Series& series) {
+    return series.instrument.code == clinical::trunk_lesions_scale.code &&
+           std::all_of(series.points.begin(), series.points.end(), [](const Point& point) {
+               return point.value == 0;
+           });
+}
+
 bool is_main(const Series& series, const std::vector<Series>& all) {
+    if (was_always_clear(series)) {
+        return false;
+    }
     return !series.region || std::none_of(all.begin(), all.end(), [&](const Series& other) {
         return !other.region && other.instrument.code == series.instrument.code;
     });

@@ -7,8 +7,8 @@
 
 #include "app/clinical/band.h"
 #include "app/progress/history.h"
+#include "app/progress/judgement.h"
 #include "app/progress/trend.h"
-#include "app/progress/verdict.h"
 
 namespace progress {
 
@@ -20,30 +20,44 @@ struct Origin {
     bool operator==(const Origin&) const = default;
 };
 
-struct Point {
+// One rater's value.
+struct Rating {
     schema::CivilTime at;
+    double value = 0;
+    std::optional<std::string> rater{};   // none: not recorded
+    std::optional<std::string> device{};  // of a reading
+    std::optional<Origin> record{};       // none: entered directly
+};
+
+// What was found on one day: the median of its ratings.
+struct Point {
+    schema::CivilTime at;  // of its first rating
     double value = 0;
     int after_sessions = 0;               // sessions that came before it, of any course
     std::optional<int> recorded_total{};  // what the questionnaire's form itself says
-    std::optional<Origin> record{};       // none: entered directly
-
-    bool operator==(const Point&) const = default;
+    std::optional<std::vector<schema::Region>> places{};  // of part of the whole
+    std::optional<int> days_too_soon{};  // after a session, when that keeps it from being judged
+    std::vector<Rating> ratings{};       // at least one
 };
 
-struct Series {
+// Values of the same season of at least two earlier years that are like the latest one: what a
+// season does is no effect of the treatment.
+struct SameSeason {
+    int month = 0;                   // of the latest value, 1 to 12
+    std::vector<DatedValue> values;  // the one nearest to the day in each earlier year
+};
+
+struct Series : Judgement {
     schema::Instrument instrument;
     std::optional<schema::Region> region;  // none: the patient as a whole, or the mean over regions
-    std::vector<Point> points;             // by (at, id); never empty
-    Point baseline;
-    Point latest;
-    std::optional<Point> best;  // the earliest of its value; none when neither way is better
-    double change = 0;          // latest - baseline; 0 when they are one point
-    std::optional<double> percent_change;    // none when the baseline is 0
-    std::optional<double> since_last_visit;  // none when all values are of one day
-    Verdict verdict = Verdict::not_enough_data;
-    std::optional<clinical::Band> band;  // of the latest value
-    std::optional<bool> responder;
-    std::optional<Trend> trend;
+    std::vector<Point> points;             // one per day, by time; never empty
+    std::optional<DatedValue>
+        best;  // of those that compare, the earliest; none when neither way is better
+    std::optional<clinical::Band> band;     // of the latest value
+    std::optional<Trend> trend;             // of the values that compare, the baseline's first
+    std::optional<SameSeason> same_season;  // of an improvement or a worsening
+    // The last value goes the other way than all before it, by more than noise.
+    bool against_trend = false;
 
     // "tewl@left_cheek"
     std::string code() const;
@@ -51,15 +65,25 @@ struct Series {
     std::string name() const;
     // The name without the remark in brackets that some end with, for sentences and tables.
     std::string short_name() const;
+    // The latest value is the best that the scale can show.
+    bool is_at_best_end() const;
+    // What was said, of a scale whose values have names: "much improved".
+    std::string latest_label() const;
+    // What a value is called on such a scale; nothing on any other.
+    std::optional<std::string> label_of(double value) const;
 };
 
-// Every series of the history: by concern, then instrument, the whole before its regions. The
-// baseline is the last value on or before `began`, else the first value.
+// Every series of the history: by concern, then instrument, the whole before its regions. Counted
+// from the visits up to `began`; see baseline.h.
 std::vector<Series> series_of(const History& history,
                               const std::optional<schema::CivilTime>& began);
 
+// A trunk without a lesion at any visit: whoever says of a face that the rest is clear says so of
+// the trunk too, and there is nothing to show.
+bool was_always_clear(const Series& series);
+
 // True for the patient as a whole, and for a region whose instrument has no whole among `all`: what
-// is said of a patient in few words leaves out the others.
+// is said of a patient in few words leaves out the others, and a trunk that was always clear.
 bool is_main(const Series& series, const std::vector<Series>& all);
 
 }  // namespace progress

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "app/progress/course_progress.h"
 #include "app/progress/trajectory.h"
+#include "db/agreements.h"
 #include "db/instruments.h"
 #include "db/scores.h"
 
@@ -10,58 +12,65 @@ namespace progress {
 
 namespace {
 
-std::vector<DatedValue> values_of(std::span<const schema::Score> scores) {
-    std::vector<DatedValue> values;
-    for (const auto& score : scores) {
-        values.push_back({.at = score.at, .value = score.value});
-    }
-    return values;
-}
-
-db::SeriesKey key_of(const schema::Score& score) {
+db::SeriesKey key_of(const Score& score) {
     return {.patient = score.patient, .instrument = score.instrument, .region = score.region};
 }
 
 }  // namespace
 
+Treatment treatment_of(const History& history) {
+    return {.began = treatment_began(history), .sessions = session_times(history)};
+}
+
+Scales load_scales(const db::Book& book) {
+    return {.instruments = db::all_instruments(book), .studies = db::adopted_agreements(book)};
+}
+
+SeriesContext context_of(const Scales& scales,
+                         schema::Id<schema::Instrument> instrument,
+                         const Treatment& treatment) {
+    return {.instrument = db::instrument_among(scales.instruments, instrument),
+            .began = treatment.began,
+            .sessions = treatment.sessions,
+            .own_study = own_study(scales.studies, instrument)};
+}
+
 db::SeriesStanding series_standing(const db::SeriesKey& key,
-                                   const schema::Instrument& instrument,
-                                   std::span<const DatedValue> by_time,
-                                   const std::optional<schema::CivilTime>& began) {
-    const auto trajectory = trajectory_of(instrument, by_time, began, {});
-    return {.key = key,
-            .n = static_cast<int>(by_time.size()),
-            .baseline = trajectory.baseline,
-            .latest = trajectory.latest,
-            .response = trajectory.response,
-            .until = by_time.back().at.day()};
+                                   std::span<const Score> by_time,
+                                   const SeriesContext& context) {
+    const auto trajectory = trajectory_of(by_time, context, {});
+    db::SeriesStanding standing{.key = key,
+                                .n = static_cast<int>(by_time.size()),
+                                .baseline = trajectory.baseline,
+                                .response = trajectory.response,
+                                .until = by_time.back().at.day()};
+    if (trajectory.latest) {
+        standing.latest = trajectory.latest->value;
+        standing.verdict = trajectory.latest->verdict;
+        standing.confirmed = trajectory.latest->confirmed;
+    }
+    return standing;
 }
 
-std::optional<db::SeriesStanding> load_series_standing(
-    const db::Book& book,
-    const db::SeriesKey& key,
-    const schema::Instrument& instrument,
-    const std::optional<schema::CivilTime>& began) {
-    const auto values = values_of(db::series_of(book, key));
-    return values.empty() ? std::nullopt
-                          : std::optional(series_standing(key, instrument, values, began));
+std::optional<db::SeriesStanding> load_series_standing(const db::Book& book,
+                                                       const db::SeriesKey& key,
+                                                       const SeriesContext& context) {
+    const auto scores = db::series_of(book, key);
+    return scores.empty() ? std::nullopt : std::optional(series_standing(key, scores, context));
 }
 
-std::vector<db::SeriesStanding> load_series_standings(
-    const db::Book& book,
-    schema::Id<schema::Patient> patient,
-    const std::vector<schema::Instrument>& instruments,
-    const std::optional<schema::CivilTime>& began) {
+std::vector<db::SeriesStanding> load_series_standings(const db::Book& book,
+                                                      schema::Id<schema::Patient> patient,
+                                                      const Scales& scales,
+                                                      const Treatment& treatment) {
     std::vector<db::SeriesStanding> standings;
     const auto scores = db::scores_of(book, patient);
     for (auto first = scores.begin(); first != scores.end();) {
         const auto key = key_of(*first);
         const auto last = std::find_if(
-            first, scores.end(), [&](const schema::Score& score) { return key_of(score) != key; });
-        standings.push_back(series_standing(key,
-                                            db::instrument_among(instruments, key.instrument),
-                                            values_of({first, last}),
-                                            began));
+            first, scores.end(), [&](const Score& each) { return key_of(each) != key; });
+        standings.push_back(series_standing(
+            key, std::span(first, last), context_of(scales, key.instrument, treatment)));
         first = last;
     }
     return standings;

@@ -2,38 +2,54 @@
 // What the book's standings must be: computed from one patient's history by the functions that the
 // results of the clinic use.
 
-#include <functional>
 #include <optional>
 #include <span>
+#include <vector>
 
-#include "app/progress/visit_plan.h"
+#include "app/progress/history.h"
+#include "app/progress/judgement.h"
 #include "db/standings.h"
-#include "schema/records/instrument.h"
 
 namespace progress {
 
-// One more whenever baseline.h, trajectory.h, responder.h or cohort_member.h come to another
+// One more whenever judgement.h, trajectory.h, responder.h or cohort_member.h come to another
 // result: the standings that a book keeps were made by the method that is named with them.
-constexpr int standing_method = 1;
+constexpr int standing_method = 2;
 
-// Of a series, by time and not empty, of a patient whose treatment began then.
+// What a patient's series are judged by beside their scale.
+struct Treatment {
+    std::optional<schema::CivilTime> began;
+    std::vector<schema::CivilTime> sessions;
+};
+// Of the courses and sessions of the history.
+Treatment treatment_of(const History& history);
+
+// The scales of the book, and the clinic's adopted studies of them.
+struct Scales {
+    std::vector<schema::Instrument> instruments;
+    std::vector<schema::Agreement> studies;
+};
+Scales load_scales(const db::Book& book);
+
+// What a series on this scale is judged by; what is given outlives it.
+SeriesContext context_of(const Scales& scales,
+                         schema::Id<schema::Instrument> instrument,
+                         const Treatment& treatment);
+
+// Of one series by time and id, not empty.
 db::SeriesStanding series_standing(const db::SeriesKey& key,
-                                   const schema::Instrument& instrument,
-                                   std::span<const DatedValue> by_time,
-                                   const std::optional<schema::CivilTime>& began);
+                                   std::span<const Score> by_time,
+                                   const SeriesContext& context);
 
 // The same from the book; nothing for a series without a value.
-std::optional<db::SeriesStanding> load_series_standing(
-    const db::Book& book,
-    const db::SeriesKey& key,
-    const schema::Instrument& instrument,
-    const std::optional<schema::CivilTime>& began);
+std::optional<db::SeriesStanding> load_series_standing(const db::Book& book,
+                                                       const db::SeriesKey& key,
+                                                       const SeriesContext& context);
 
 // Every series of the patient, by scale and region.
-std::vector<db::SeriesStanding> load_series_standings(
-    const db::Book& book,
-    schema::Id<schema::Patient> patient,
-    const std::vector<schema::Instrument>& instruments,
-    const std::optional<schema::CivilTime>& began);
+std::vector<db::SeriesStanding> load_series_standings(const db::Book& book,
+                                                      schema::Id<schema::Patient> patient,
+                                                      const Scales& scales,
+                                                      const Treatment& treatment);
 
 }  // namespace progress

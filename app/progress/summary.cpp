@@ -46,7 +46,7 @@ Summary summarise(const History& history, schema::Date as_of) {
         summary.due = due(*summary.course, as_of);
     }
     summary.pih_watch = pih_watch(known, summary.series);
-    summary.benefits = benefits(summary.series, known.sessions);
+    summary.benefits = benefits(summary.series);
     set_aftercare(summary, known);
     summary.safety = standing_findings(known, as_of);
     summary.patient = std::move(known.patient);

@@ -1,6 +1,5 @@
 #include "app/progress/trajectory.h"
 
-#include "app/progress/baseline.h"
 #include "app/progress/responder.h"
 
 namespace progress {
@@ -20,7 +19,9 @@ std::optional<ResponseTime> response_of(const schema::Instrument& instrument,
         if (!responded) {
             continue;
         }
-        found = ResponseTime{.days = later.at.days_since(baseline.at), .responded = *responded};
+        found =
+            ResponseTime{.days = static_cast<double>(later.at.day().days_since(baseline.at.day())),
+                         .responded = *responded};
         if (*responded) {
             break;
         }
@@ -28,19 +29,54 @@ std::optional<ResponseTime> response_of(const schema::Instrument& instrument,
     return found;
 }
 
+// Of a later value by its place among those from the baseline.
+Outcome outcome_at(const Judgement& judged, std::size_t place) {
+    const auto verdict = judged.later[place - 1];
+    Outcome outcome{.value = judged.compared[judged.in_baseline + place - 1].value,
+                    .verdict = verdict};
+    if (has_direction(verdict)) {
+        outcome.confirmed = place > 1 && judged.later[place - 2] == verdict;
+    }
+    return outcome;
+}
+
+std::vector<std::optional<Outcome>> outcomes_at(const VisitPlan& plan,
+                                                const Judgement& judged,
+                                                std::span<const DatedValue> from_baseline) {
+    std::vector<std::optional<Outcome>> outcomes;
+    for (const auto& place : visits_at(plan, from_baseline)) {
+        outcomes.push_back(!place        ? std::nullopt
+                           : *place == 0 ? std::optional(Outcome{.value = judged.baseline.value,
+                                                                 .verdict = Verdict::unchanged})
+                                         : std::optional(outcome_at(judged, *place)));
+    }
+    return outcomes;
+}
+
 }  // namespace
 
-Trajectory trajectory_of(const schema::Instrument& instrument,
-                         std::span<const DatedValue> by_time,
-                         const std::optional<schema::CivilTime>& began,
+Trajectory trajectory_of(std::span<const Score> by_time,
+                         const SeriesContext& context,
                          const VisitPlan& plan) {
-    const auto counted = by_time.subspan(baseline_place(by_time, began));
-    Trajectory result{.baseline = counted.front().value};
-    if (counted.size() > 1) {
-        result.latest = counted.back().value;
-        result.response = response_of(instrument, counted);
+    const auto judged = judge(by_time, context);
+    Trajectory result;
+    if (judged.verdict == Verdict::stated) {
+        result.latest = Outcome{.value = judged.latest.value, .verdict = Verdict::stated};
+        result.visits.resize(plan.offsets.size());
+        return result;
     }
-    result.visits = values_at(plan, counted);
+    if (!judged.is_whole) {
+        result.visits.resize(plan.offsets.size());
+        return result;
+    }
+    result.baseline = judged.baseline.value;
+    const auto from_baseline = judged.from_baseline();
+    if (judged.verdict != Verdict::not_enough_data) {
+        result.latest = Outcome{
+            .value = judged.latest.value, .verdict = judged.verdict, .confirmed = judged.confirmed};
+        result.response = response_of(context.instrument, from_baseline);
+    }
+    result.visits = outcomes_at(plan, judged, from_baseline);
     return result;
 }
 

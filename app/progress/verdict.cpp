@@ -2,29 +2,30 @@
 
 #include <cmath>
 
+#include "app/progress/burden.h"
+
 namespace progress {
 
-Verdict verdict_of(const schema::Instrument& instrument, const std::optional<Movement>& movement) {
-    if (!movement) {
-        return Verdict::not_enough_data;
+Verdict verdict_of(const schema::Instrument& instrument,
+                   const Movement& movement,
+                   const std::optional<Noise>& noise) {
+    const double size = size_of(movement);
+    if (!has_better(instrument)) {
+        return at_least(0, std::abs(movement.change()), size) ? Verdict::unchanged
+                                                              : Verdict::changed;
     }
-    const double size = size_of(*movement);
-    const double moved = std::abs(movement->change());
-    if (at_least(0, moved, size)) {
+    const double worse =
+        burden(instrument, movement.latest) - burden(instrument, movement.baseline);
+    if (at_least(0, std::abs(worse), size)) {
         return Verdict::unchanged;
     }
-    if (instrument.noise && at_least(*instrument.noise, moved, size)) {
-        return Verdict::within_noise;
+    if (!noise) {
+        return Verdict::not_sure;
     }
-    switch (instrument.better) {
-        case schema::Better::lower:
-            return movement->change() < 0 ? Verdict::improved : Verdict::worsened;
-        case schema::Better::higher:
-            return movement->change() > 0 ? Verdict::improved : Verdict::worsened;
-        case schema::Better::neither:
-            break;
+    if (at_least(noise->value, std::abs(worse), size)) {
+        return Verdict::unchanged;
     }
-    return Verdict::changed;
+    return worse < 0 ? Verdict::improved : Verdict::worsened;
 }
 
 }  // namespace progress

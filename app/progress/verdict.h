@@ -1,26 +1,26 @@
 #pragma once
-// What a change means in one word.
+// Whether a change is one, and for the better.
 
-#include <array>
 #include <optional>
 
 #include "app/progress/movement.h"
+#include "app/progress/noise.h"
 #include "schema/records/instrument.h"
-#include "schema/types/word.h"
+#include "schema/types/verdict.h"
 
 namespace progress {
 
-enum class Verdict { improved, worsened, within_noise, unchanged, changed, not_enough_data };
+using schema::Verdict;
 
-// `movement` is absent when there is no value after the baseline: not enough data. A change of at
-// most the instrument's noise is within_noise. `changed`: it moved, and no direction is the better
-// one.
-Verdict verdict_of(const schema::Instrument& instrument, const std::optional<Movement>& movement);
+// Of a scale that is not one of change. Better is as burden.h says; a change of at most the noise
+// is none, and without a known noise nobody can be sure of any.
+Verdict verdict_of(const schema::Instrument& instrument,
+                   const Movement& movement,
+                   const std::optional<Noise>& noise);
+
+// improved or worsened.
+constexpr bool has_direction(Verdict verdict) {
+    return verdict == Verdict::improved || verdict == Verdict::worsened;
+}
 
 }  // namespace progress
-
-template <>
-struct schema::Words<progress::Verdict> {
-    static constexpr std::array<std::string_view, 6> all{
-        "improved", "worsened", "within_noise", "unchanged", "changed", "not_enough_data"};
-};

@@ -32,19 +32,20 @@ Window window_of(const VisitPlan& plan, std::size_t visit, schema::Date baseline
     return {.from = (before + day) / 2, .day = day, .to = (day + after) / 2};
 }
 
-std::optional<double> nearest(const Window& window, std::span<const DatedValue> from_baseline) {
+std::optional<std::size_t> nearest(const Window& window,
+                                   std::span<const DatedValue> from_baseline) {
     const auto& baseline = from_baseline.front();
-    std::optional<double> value;
+    std::optional<std::size_t> found;
     double least = 0;
-    for (const auto& each : from_baseline.subspan(1)) {
-        const double days = each.at.days_since(baseline.at);
+    for (std::size_t i = 1; i < from_baseline.size(); ++i) {
+        const double days = from_baseline[i].at.days_since(baseline.at);
         const double distance = std::abs(days - window.day);
-        if (days > window.from && days <= window.to && (!value || distance < least)) {
-            value = each.value;
+        if (days > window.from && days <= window.to && (!found || distance < least)) {
+            found = i;
             least = distance;
         }
     }
-    return value;
+    return found;
 }
 
 }  // namespace
@@ -75,16 +76,16 @@ std::string offset_text(const std::optional<Interval>& offset) {
     return offset ? offset->text() : "0";
 }
 
-std::vector<std::optional<double>> values_at(const VisitPlan& plan,
-                                             std::span<const DatedValue> from_baseline) {
+std::vector<std::optional<std::size_t>> visits_at(const VisitPlan& plan,
+                                                  std::span<const DatedValue> from_baseline) {
     const auto baseline = from_baseline.front().at.day();
-    std::vector<std::optional<double>> values;
+    std::vector<std::optional<std::size_t>> places;
     for (std::size_t visit = 0; visit < plan.offsets.size(); ++visit) {
-        values.push_back(plan.offsets[visit]
+        places.push_back(plan.offsets[visit]
                              ? nearest(window_of(plan, visit, baseline), from_baseline)
-                             : std::optional(from_baseline.front().value));
+                             : std::optional<std::size_t>(0));
     }
-    return values;
+    return places;
 }
 
 }  // namespace progress

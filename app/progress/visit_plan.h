@@ -15,6 +15,8 @@ namespace progress {
 struct DatedValue {
     schema::CivilTime at;
     double value = 0;
+
+    bool operator==(const DatedValue&) const = default;
 };
 
 // Visits by their distance from the baseline, ascending; none is the baseline itself.
@@ -30,11 +32,12 @@ std::optional<VisitPlan> read_visit_plan(std::string_view text);
 // "0", "4w"
 std::string offset_text(const std::optional<schema::Interval>& offset);
 
-// For each visit the value nearest to its day, the earlier of two equally near; nothing when none
-// lies within half the gap to the neighbouring visits. The baseline is always a neighbour; after
-// the last visit the gap before it counts. Exactly halfway belongs to the earlier visit. The first
-// of `from_baseline`, which is not empty, is the baseline; it stands for visit 0 only.
-std::vector<std::optional<double>> values_at(const VisitPlan& plan,
-                                             std::span<const DatedValue> from_baseline);
+// For each visit the place of the value nearest to its day, the earlier of two equally near;
+// nothing when none lies within half the gap to the neighbouring visits. The baseline is always a
+// neighbour; after the last visit the gap before it counts. Exactly halfway belongs to the earlier
+// visit. The first of `from_baseline`, which is not empty, is the baseline; it stands for visit 0
+// only. What comes back are places in `from_baseline`.
+std::vector<std::optional<std::size_t>> visits_at(const VisitPlan& plan,
+                                                  std::span<const DatedValue> from_baseline);
 
 }  // namespace progress

@@ -57,14 +57,15 @@ Response show(const Question& question) {
 
 // Puts what the body says into the score; what a correction leaves out stays.
 void fill(const Order& order, Score& score, bool is_new) {
-    EnteredScore entered{.at = score.at, .value = score.value, .region = score.region};
+    EnteredScore entered{
+        .at = score.at, .value = score.value, .region = score.region, .rater = score.rater};
     std::vector<schema::Problem> problems;
     exchange::set_members(order.body, {"reason"}, entered, problems);
     if (is_new) {
         exchange::require_members<EnteredScore>(order.body, problems);
     } else if (order.body.contains("instrument") || order.body.contains("region")) {
         problems.push_back({"score",
-                            "a correction changes its time and value only",
+                            "a correction changes its time, value and rater only",
                             "void it, and record it anew"});
     }
     const auto instrument = db::find_instrument(order.book, entered.instrument);
@@ -80,6 +81,7 @@ void fill(const Order& order, Score& score, bool is_new) {
     }
     score.at = entered.at;
     score.value = entered.value;
+    score.rater = entered.rater;
 }
 
 Response enter(Order& order) {

@@ -78,10 +78,22 @@ db::Book open_book(const std::filesystem::path& file, const std::string& actor) 
     return book;
 }
 
+Instrument with_noise_rule(Instrument instrument) {
+    if (instrument.noise && !instrument.noise_rule) {
+        instrument.noise_rule = schema::NoiseRule::points;
+    }
+    if (instrument.noise_rule && !instrument.noise_kind) {
+        instrument.noise_kind =
+            instrument.noise_source ? schema::NoiseKind::published : schema::NoiseKind::ours;
+    }
+    return instrument;
+}
+
 db::Receipt add_instrument(db::Book& book,
                            const db::Submission& submission,
                            const Instrument& instrument) {
     schema::refuse_any(clinical::contradictions(instrument));
+    const auto complete = with_noise_rule(instrument);
     return commit(book, submission, [&](db::Write& write) {
         if (db::find_instrument(write.book(), instrument.code)) {
             throw schema::changed(
@@ -89,8 +101,8 @@ db::Receipt add_instrument(db::Book& book,
                 "there is already one of this code",
                 "choose another code; `needlebook instrument list` shows those taken");
         }
-        db::insert_instrument(write, instrument);
-        return instrument.code;
+        db::insert_instrument(write, complete);
+        return complete.code;
     });
 }
 

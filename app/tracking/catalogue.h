@@ -23,6 +23,10 @@ bool has_outdated_scales(const db::Book& book);
 // with them, in the same transaction, every score that is computed from a record.
 db::Book open_book(const std::filesystem::path& file, const std::string& actor);
 
+// A scale of the clinic's own with what follows from its noise: it is in points, and published
+// where its source is given, else the clinic's convention.
+schema::Instrument with_noise_rule(schema::Instrument instrument);
+
 // Adds a scale of the clinic's own. Throws schema::Error (refused) if the code is taken or the
 // scale cannot be.
 db::Receipt add_instrument(db::Book& book,

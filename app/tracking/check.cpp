@@ -19,34 +19,16 @@ namespace {
 using schema::Problem;
 using schema::Score;
 
-// What the scores of a book are held against.
-struct Due {
-    Scales scales;
-    bool by_this_program = true;  // false: made by a program that knew other scales
-
-    explicit Due(const db::Book& book)
-        : scales(book), by_this_program(!has_outdated_scales(book)) {}
-};
-
-std::optional<Problem> compare(const Due& rules,
+std::optional<Problem> compare(const Scales& scales,
                                std::string where,
                                const std::vector<Score>& kept,
-                               std::vector<Score> due) {
-    if (!rules.by_this_program) {
-        // What the earlier program did not score yet is no fault; opening the book to write adds
-        // it.
-        std::erase_if(due, [&](const Score& score) {
-            return std::none_of(kept.begin(), kept.end(), [&](const Score& other) {
-                return other.instrument == score.instrument;
-            });
-        });
-    }
+                               const std::vector<Score>& due) {
     for (const auto& score : due) {
         const auto matches = [&](const Score& other) { return same_score(score, other); };
         if (std::none_of(kept.begin(), kept.end(), matches)) {
             return Problem{std::move(where),
                            fmt::format("its score {} should be {}, and is not kept so",
-                                       rules.scales.scale(score.instrument).code,
+                                       scales.scale(score.instrument).code,
                                        score.value),
                            "correct the record with a reason; its scores are computed anew"};
         }
@@ -60,26 +42,26 @@ std::optional<Problem> compare(const Due& rules,
 }
 
 template <class Record>
-void check_scores(const db::Book& book, const Due& rules, std::vector<Problem>& problems) {
+void check_scores(const db::Book& book, const Scales& scales, std::vector<Problem>& problems) {
     db::for_each_record<Record>(book, [&](const Record& record) {
         auto problem =
-            compare(rules,
+            compare(scales,
                     fmt::format("{} {}", schema::Description<Record>::noun, record.id.value),
                     db::scores_from(book, {*origin_of<Record>, record.id.value}),
-                    due_scores(rules.scales, record));
+                    due_scores(scales, record));
         if (problem) {
             problems.push_back(std::move(*problem));
         }
     });
 }
 
-void check_means(const db::Book& book, const Due& rules, std::vector<Problem>& problems) {
+void check_means(const db::Book& book, const Scales& scales, std::vector<Problem>& problems) {
     for (const auto& patient : db::all_patients(book)) {
         const auto readings = db::records_of<schema::Reading>(book, patient.id);
-        auto problem = compare(rules,
+        auto problem = compare(scales,
                                fmt::format("patient {}", patient.id.value),
                                kept_means(book, patient.id),
-                               due_means(rules.scales, readings));
+                               due_means(scales, readings));
         if (problem) {
             problems.push_back(std::move(*problem));
         }
@@ -96,14 +78,17 @@ void run(std::vector<Problem>& problems, const std::function<void(std::vector<Pr
 }
 
 void check_all_scores(const db::Book& book, std::vector<Problem>& problems) {
-    const Due rules(book);
+    if (has_outdated_scales(book)) {
+        return;  // another program's scores; opening the book to write computes them anew
+    }
+    const Scales scales(book);
     schema::for_each_kind([&](const auto& kind) {
         using Record = std::decay_t<decltype(kind)>;
         if constexpr (Scored<Record>) {
-            check_scores<Record>(book, rules, problems);
+            check_scores<Record>(book, scales, problems);
         }
     });
-    check_means(book, rules, problems);
+    check_means(book, scales, problems);
 }
 
 }  // namespace

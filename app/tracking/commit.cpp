@@ -1,6 +1,6 @@
 #include "app/tracking/commit.h"
 
-#include <algorithm>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -8,7 +8,6 @@
 #include "app/progress/cohort_member.h"
 #include "app/progress/load_treatments.h"
 #include "app/progress/standings.h"
-#include "db/instruments.h"
 #include "db/standings.h"
 
 namespace tracking {
@@ -21,59 +20,66 @@ class Renewal {
   public:
     explicit Renewal(db::Write& write) : write_(write) {}
 
+    // Every series too: how far a value is from a session decides whether it is judged.
     void treatment(PatientId patient) {
         const auto history = progress::load_treatment(write_.book(), patient);
         if (!history) {
             db::remove_standings(write_, patient);
             return;
         }
-        const auto before = db::treatment_standing_of(write_.book(), patient);
-        const auto now = progress::treatment_standing(*history);
-        if (before != now) {
-            db::put_standing(write_, now);
+        const auto standing = progress::treatment_standing(*history);
+        if (db::treatment_standing_of(write_.book(), patient) != standing) {
+            db::put_standing(write_, standing);
         }
-        if (!before || before->began != now.began) {
-            all_series(now);
-        }
+        all_series(patient, progress::treatment_of(*history));
     }
     void series(const db::SeriesKey& key) {
-        const auto treatment = db::treatment_standing_of(write_.book(), key.patient);
-        if (!treatment) {
+        const auto& known = treatment_of(key.patient);
+        if (!known) {
             return;  // of a patient entered in error
         }
-        const auto standing =
-            progress::load_series_standing(write_.book(),
-                                           key,
-                                           db::instrument_among(instruments(), key.instrument),
-                                           treatment->began);
+        const auto standing = progress::load_series_standing(
+            write_.book(), key, progress::context_of(scales(), key.instrument, *known));
         standing ? db::put_standing(write_, *standing) : db::remove_standing(write_, key);
     }
     void everything() {
         db::clear_standings(write_);
         progress::for_each_treatment(
             write_.book(), schema::Date::last(), [&](const progress::History& history) {
-                const auto treatment = progress::treatment_standing(history);
-                db::put_standing(write_, treatment);
-                all_series(treatment);
+                db::put_standing(write_, progress::treatment_standing(history));
+                all_series(history.patient.id, progress::treatment_of(history));
             });
     }
 
   private:
-    const std::vector<schema::Instrument>& instruments() {
-        if (instruments_.empty()) {
-            instruments_ = db::all_instruments(write_.book());
+    const progress::Scales& scales() {
+        if (!scales_) {
+            scales_ = progress::load_scales(write_.book());
         }
-        return instruments_;
+        return *scales_;
     }
-    void all_series(const db::TreatmentStanding& treatment) {
-        for (const auto& standing : progress::load_series_standings(
-                 write_.book(), treatment.patient, instruments(), treatment.began)) {
-            db::put_standing(write_, standing);
+    // Of the patient whose series come one after the other; read once.
+    const std::optional<progress::Treatment>& treatment_of(PatientId patient) {
+        if (patient != patient_) {
+            const auto history = progress::load_treatment(write_.book(), patient);
+            treatment_ = history ? std::optional(progress::treatment_of(*history)) : std::nullopt;
+            patient_ = patient;
+        }
+        return treatment_;
+    }
+    void all_series(PatientId patient, const progress::Treatment& treatment) {
+        for (const auto& standing :
+             progress::load_series_standings(write_.book(), patient, scales(), treatment)) {
+            if (db::find_standing(write_.book(), standing.key) != standing) {
+                db::put_standing(write_, standing);
+            }
         }
     }
 
     db::Write& write_;
-    std::vector<schema::Instrument> instruments_;
+    std::optional<progress::Scales> scales_;
+    PatientId patient_{};
+    std::optional<progress::Treatment> treatment_;
 };
 
 void renew(db::Write& write, bool were_current) {
@@ -116,15 +122,14 @@ std::vector<schema::Problem> standing_problems(const db::Book& book) {
     if (!db::standings_are_current(book, progress::standing_method)) {
         return problems;
     }
-    const auto instruments = db::all_instruments(book);
+    const auto scales = progress::load_scales(book);
     std::int64_t series = 0;
     int patients = 0;
     progress::for_each_treatment(book, schema::Date::last(), [&](const progress::History& history) {
         const auto id = history.patient.id;
-        const auto treatment = progress::treatment_standing(history);
-        bool right = db::treatment_standing_of(book, id) == treatment;
+        bool right = db::treatment_standing_of(book, id) == progress::treatment_standing(history);
         for (const auto& due :
-             progress::load_series_standings(book, id, instruments, treatment.began)) {
+             progress::load_series_standings(book, id, scales, progress::treatment_of(history))) {
             right = right && db::find_standing(book, due.key) == due;
             ++series;
         }

@@ -122,6 +122,7 @@ db::Receipt record(db::Book& book, const db::Submission& submission, const schem
     return commit(book, submission, [&](db::Write& write) {
         return std::visit(
             [&](auto one) {
+                name_rater(one, submission.actor);
                 Scorer scorer(write);
                 one.id = store(write, scorer, one);
                 scorer.finish();

@@ -11,12 +11,23 @@
 
 namespace tracking {
 
-// Stores a new record and what it scores. The answer is its id.
+// Stores a new record and what it scores. The answer is its id. Without a rater of its own the
+// actor is named.
 // Throws schema::Error (refused) with every contradiction in it; a chart number that is taken; ids
 // of another patient; for a session a safety finding that asks for a reason (safety.h).
 db::Receipt record(db::Book& book,
                    const db::Submission& submission,
                    const schema::AnyRecord& record);
+
+// Of a record that somebody rates: whoever records it, where no rater is named.
+template <class Record>
+void name_rater(Record& record, const std::string& actor) {
+    if constexpr (requires { record.rater; }) {
+        if (!record.rater && !actor.empty()) {
+            record.rater = actor;
+        }
+    }
+}
 
 // Puts `corrected` in the place of the record with its id, and computes its scores anew.
 // `corrected.version` must be the version that is stored: then nobody changed it meanwhile. The

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "app/clinical/instruments/pahpi.h"
 #include "app/tracking/commit.h"
 #include "db/instruments.h"
 #include "db/scores.h"
@@ -57,7 +58,8 @@ std::optional<schema::Problem> off_scale(const schema::Instrument& instrument,
                                          std::string_view where) {
     const bool outside = value < instrument.low || (instrument.high && value > *instrument.high);
     const auto steps = instrument.step ? (value - instrument.low) / *instrument.step : 0;
-    if (!outside && std::abs(steps - std::round(steps)) <= 1e-6) {
+    if (!outside && std::abs(steps - std::round(steps)) <= 1e-6 &&
+        clinical::is_possible(instrument.code, value)) {
         return std::nullopt;
     }
     return schema::Problem{
@@ -76,7 +78,11 @@ db::Receipt record_score(db::Book& book, const db::Submission& submission, const
     return commit(book, submission, [&](db::Write& write) {
         refuse_off_scale(scale_of(write.book(), score), score.value, "score");
         write.concerns(score.patient);
-        return std::to_string(db::insert_score(write, score).value);
+        auto rated = score;
+        if (!rated.rater) {
+            rated.rater = submission.actor;
+        }
+        return std::to_string(db::insert_score(write, rated).value);
     });
 }
 

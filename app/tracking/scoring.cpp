@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
+#include <optional>
+#include <tuple>
 
+#include "db/clinic.h"
 #include "db/instruments.h"
 #include "db/patients.h"
 #include "db/records.h"
@@ -11,11 +15,42 @@
 
 namespace tracking {
 
+namespace {
+
+// The mean over regions; of a region that was read more than once its own mean. The rater is named
+// when one read them all. `readings` are of one patient, measure, moment and device.
+schema::Score mean_of(const std::vector<const schema::Reading*>& readings) {
+    std::map<schema::Region, std::vector<double>> by_region;
+    schema::Score mean;
+    const auto& first = *readings.front();
+    mean.patient = first.patient;
+    mean.at = first.on;
+    mean.origin = schema::ScoreOrigin::reading_mean;
+    mean.origin_id = first.id.value;
+    mean.device = first.device;
+    mean.rater = first.rater;
+    for (const auto* reading : readings) {
+        by_region[*reading->region].push_back(reading->value);
+        mean.origin_id = std::min(*mean.origin_id, reading->id.value);
+        mean.rater = mean.rater == reading->rater ? mean.rater : std::nullopt;
+    }
+    auto& places = mean.places.emplace();
+    for (const auto& [region, values] : by_region) {
+        const double sum = std::accumulate(values.begin(), values.end(), 0.0);
+        places.values.push_back({region, sum / static_cast<double>(values.size())});
+        mean.value += places.values.back().value / static_cast<double>(by_region.size());
+    }
+    return mean;
+}
+
+}  // namespace
+
 Scales::Scales(const db::Book& book) {
     for (const auto& instrument : db::all_instruments(book)) {
         ids_.emplace(instrument.code, instrument.id);
         scales_.emplace(instrument.id.value, instrument);
     }
+    questionnaire_score_ = db::read_clinic(book).questionnaire_score;
 }
 
 schema::Id<schema::Instrument> Scales::of(std::string_view code) const {
@@ -37,7 +72,8 @@ bool same_score(const schema::Score& a, const schema::Score& b) {
     constexpr double tolerance = 1e-9;
     const double size = std::max({1.0, std::abs(a.value), std::abs(b.value)});
     return a.patient == b.patient && a.instrument == b.instrument && a.region == b.region &&
-           a.at == b.at && std::abs(a.value - b.value) <= tolerance * size;
+           a.at == b.at && a.rater == b.rater && a.device == b.device && a.places == b.places &&
+           std::abs(a.value - b.value) <= tolerance * size;
 }
 
 bool same_scores(const std::vector<schema::Score>& kept, const std::vector<schema::Score>& due) {
@@ -47,31 +83,17 @@ bool same_scores(const std::vector<schema::Score>& kept, const std::vector<schem
 
 std::vector<schema::Score> due_means(const Scales& scales,
                                      const std::vector<schema::Reading>& readings) {
-    struct Sum {
-        double total = 0;
-        int count = 0;
-        schema::Id<schema::Patient> patient;
-        std::int64_t first = 0;
-    };
-    std::map<std::pair<schema::Measure, schema::CivilTime>, Sum> sums;
+    using Moment = std::tuple<schema::Measure, schema::CivilTime, std::optional<std::string>>;
+    std::map<Moment, std::vector<const schema::Reading*>> moments;
     for (const auto& reading : readings) {
         if (reading.region && !reading.voided) {
-            auto& sum = sums[{reading.what, reading.on}];
-            sum.total += reading.value;
-            sum.first = sum.count == 0 ? reading.id.value : std::min(sum.first, reading.id.value);
-            sum.patient = reading.patient;
-            ++sum.count;
+            moments[{reading.what, reading.on, reading.device}].push_back(&reading);
         }
     }
     std::vector<schema::Score> means;
-    for (const auto& [moment, sum] : sums) {
-        auto& mean = means.emplace_back();
-        mean.patient = sum.patient;
-        mean.instrument = scales.of(schema::word(moment.first));
-        mean.at = moment.second;
-        mean.value = sum.total / sum.count;
-        mean.origin = schema::ScoreOrigin::reading_mean;
-        mean.origin_id = sum.first;
+    for (const auto& [moment, of_moment] : moments) {
+        means.push_back(mean_of(of_moment));
+        means.back().instrument = scales.of(schema::word(std::get<0>(moment)));
     }
     return means;
 }

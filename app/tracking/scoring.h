@@ -35,11 +35,24 @@ class Scales {
     explicit Scales(const db::Book& book);
     schema::Id<schema::Instrument> of(std::string_view code) const;
     const schema::Instrument& scale(schema::Id<schema::Instrument> id) const;
+    // What counts where a questionnaire's own total differs from its answers.
+    schema::QuestionnaireScore questionnaire_score() const { return questionnaire_score_; }
 
   private:
     std::unordered_map<std::string, schema::Id<schema::Instrument>> ids_;
     std::unordered_map<std::int64_t, schema::Instrument> scales_;
+    schema::QuestionnaireScore questionnaire_score_{};
 };
+
+// What the record scores; `counts` is a setting of the clinic.
+template <class Record>
+std::vector<clinical::Scored> found_by(const Record& record, schema::QuestionnaireScore counts) {
+    if constexpr (std::is_same_v<Record, schema::Questionnaire>) {
+        return clinical::scores_of(record, counts);
+    } else {
+        return clinical::scores_of(record);
+    }
+}
 
 // What the record's scores must be: none if it is voided. Ids are 0.
 template <Scored Record>
@@ -48,7 +61,7 @@ std::vector<schema::Score> due_scores(const Scales& scales, const Record& record
     if (record.voided) {
         return scores;
     }
-    for (const auto& scored : clinical::scores_of(record)) {
+    for (const auto& scored : found_by(record, scales.questionnaire_score())) {
         auto& score = scores.emplace_back();
         score.patient = record.patient;
         score.instrument = scales.of(scored.instrument);
@@ -57,18 +70,26 @@ std::vector<schema::Score> due_scores(const Scales& scales, const Record& record
         score.value = scored.value;
         score.origin = *origin_of<Record>;
         score.origin_id = record.id.value;
+        score.places = scored.places;
+        if constexpr (requires { record.rater; }) {
+            score.rater = record.rater;
+        }
+        if constexpr (requires { record.device; }) {
+            score.device = scored.by_device ? record.device : std::nullopt;
+        }
     }
     return scores;
 }
 
-// Whether two scores say the same of the same patient, scale, place and time, whatever their ids.
+// Whether two scores say the same of the same patient, scale, place and time, by the same rater and
+// device, whatever their ids.
 bool same_score(const schema::Score& a, const schema::Score& b);
 
 // Whether the kept scores are those that are due, in any order.
 bool same_scores(const std::vector<schema::Score>& kept, const std::vector<schema::Score>& due);
 
-// The mean over regions of each moment's readings of one measure, as scores. Of readings of one
-// patient.
+// The mean over regions of each moment's readings of one measure with one device, as scores. Of
+// readings of one patient.
 std::vector<schema::Score> due_means(const Scales& scales,
                                      const std::vector<schema::Reading>& readings);
 
@@ -104,6 +125,8 @@ class Scorer {
         }
     }
     void finish();
+    // The clinic's settings were written: what a questionnaire scores may be another number now.
+    void read_settings() { scales_ = Scales(write_.book()); }
     // Renews every score of the book that is not as it is due: the scales that it was made with
     // may have learned to score more. Reads the whole book.
     void renew_all();

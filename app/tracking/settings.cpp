@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/tracking/commit.h"
+#include "app/tracking/scoring.h"
 #include "db/clinic.h"
 #include "db/tags.h"
 #include "schema/types/error.h"
@@ -13,7 +14,11 @@ db::Receipt set_clinic(db::Book& book,
                        const db::Submission& submission,
                        const schema::Clinic& clinic) {
     return commit(book, submission, [&](db::Write& write) {
+        const auto before = db::read_clinic(write.book());
         db::write_clinic(write, clinic);
+        if (before.questionnaire_score != clinic.questionnaire_score) {
+            Scorer(write).renew_all();
+        }
         return std::string();
     });
 }

@@ -56,6 +56,7 @@ struct AcneStatus : Kept<AcneStatus> {
     std::optional<int> redness;
     std::optional<int> tenderness;
     std::optional<std::string> note;
+    std::optional<std::string> rater;
     std::vector<AcneRegion> regions;
 
     bool operator==(const AcneStatus&) const = default;
@@ -82,6 +83,7 @@ struct Description<AcneStatus> {
               "tenderness, 0 none to 3 strong (our scale)",
               Range{0, 3}},
         Field{"note", &AcneStatus::note, "free text", Range{}, confidential},
+        Field{"rater", &AcneStatus::rater, "who rated; empty = not recorded"},
     };
     static constexpr Parts<AcneStatus, AcneRegion> parts{
         "regions",

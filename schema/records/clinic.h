@@ -17,6 +17,14 @@ struct Words<IsotretinoinRule> {
     static constexpr std::array<std::string_view, 2> all{"label", "consensus"};
 };
 
+// What a questionnaire scores when the total written on the form is not the sum of its answers.
+enum class QuestionnaireScore { items, recorded_total };
+
+template <>
+struct Words<QuestionnaireScore> {
+    static constexpr std::array<std::string_view, 2> all{"items", "recorded_total"};
+};
+
 struct Clinic {
     std::string name;
     std::string time_zone;
@@ -30,6 +38,7 @@ struct Clinic {
     int topical_retinoid_days = 5;
     int absorption_hours = 24;
     int precaution_hours = 72;
+    QuestionnaireScore questionnaire_score = QuestionnaireScore::items;
 
     bool operator==(const Clinic&) const = default;
 };
@@ -84,6 +93,10 @@ struct Description<Clinic> {
               &Clinic::precaution_hours,
               "hours after a session in which to stay careful, 1 to 168",
               Range{1, 168}},
+        Field{"questionnaire_score",
+              &Clinic::questionnaire_score,
+              "what counts where a form's own total differs from its answers: items, or "
+              "recorded_total"},
     };
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 // A planned series of sessions for one concern.
 
+#include <array>
 #include <optional>
 #include <string>
 
@@ -9,8 +10,17 @@
 #include "schema/types/concern.h"
 #include "schema/types/date.h"
 #include "schema/types/interval.h"
+#include "schema/types/word.h"
 
 namespace schema {
+
+// Half of the face, as the patient has it.
+enum class Side { left, right };
+
+template <>
+struct Words<Side> {
+    static constexpr std::array<std::string_view, 2> all{"left", "right"};
+};
 
 struct Course : Kept<Course> {
     Concern concern{};
@@ -19,6 +29,7 @@ struct Course : Kept<Course> {
     Date on;
     std::optional<Date> ended;
     std::optional<std::string> goal;
+    std::optional<Side> side;
 
     bool operator==(const Course&) const = default;
 };
@@ -36,6 +47,9 @@ struct Description<Course> {
         Field{"on", &Course::on, "the day it began"},
         Field{"ended", &Course::ended, "the day it ended; empty = still open"},
         Field{"goal", &Course::goal, "what patient and clinician hope for", Range{}, confidential},
+        Field{"side",
+              &Course::side,
+              "of a split face: the patient's side that is treated; empty = both"},
     };
 };
 

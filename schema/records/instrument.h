@@ -20,6 +20,24 @@ struct Words<Better> {
     static constexpr std::array<std::string_view, 3> all{"lower", "higher", "neither"};
 };
 
+// Where the noise of a scale is from: a paper gives the number; computed from a published
+// reliability; our own convention.
+enum class NoiseKind { published, derived, ours };
+
+template <>
+struct Words<NoiseKind> {
+    static constexpr std::array<std::string_view, 3> all{"published", "derived", "ours"};
+};
+
+// points: so many points of the scale. count: of two counts a and b, 1.96·√(a + b + 1 + c(a² +
+// b²)).
+enum class NoiseRule { points, count };
+
+template <>
+struct Words<NoiseRule> {
+    static constexpr std::array<std::string_view, 2> all{"points", "count"};
+};
+
 struct Instrument {
     Id<Instrument> id{};
 
@@ -31,9 +49,10 @@ struct Instrument {
     std::optional<double> step;  // none: any value between
     std::string unit;            // UCUM
     Better better{};
-    // A change of at most this much is within rater noise.
+    // A change of at most this much is within noise: what two ratings of an unchanged patient
+    // differ by.
     std::optional<double> noise;
-    std::optional<std::string> noise_source;
+    std::optional<std::string> noise_source;  // without a noise: why there is none
     // A responder: every part of the rule that is given holds for the change from baseline, in the
     // better direction.
     std::optional<double> responder_change;   // moved by at least this much
@@ -41,8 +60,15 @@ struct Instrument {
     std::optional<double> responder_reach;    // and has come to this value or better
     std::optional<std::string> responder_text;
     std::optional<std::string> responder_source;
-    std::optional<std::string> source;  // of the scale itself
-    bool built_in = false;              // of the program's catalogue, not the clinic's own
+    std::optional<std::string> source;    // of the scale itself
+    bool built_in = false;                // of the program's catalogue, not the clinic's own
+    std::optional<NoiseRule> noise_rule;  // none: no noise is known
+    std::optional<NoiseKind> noise_kind;
+    std::optional<double> noise_other_rater;   // when another rater looked; none: `noise` holds too
+    std::optional<std::string> noise_formula;  // how it was computed
+    std::optional<double>
+        target;  // the best value; nearer to it is better (a signed difference: 0)
+    std::optional<double> responder_from;  // the rule is for a baseline of at least this
 
     bool operator==(const Instrument&) const = default;
 };
@@ -62,8 +88,10 @@ struct Description<Instrument> {
         Field{"step", &Instrument::step, "smallest difference; empty = any value between"},
         Field{"unit", &Instrument::unit, "unit in UCUM: {score}, {lesions}, mm"},
         Field{"better", &Instrument::better, "which way is better"},
-        Field{"noise", &Instrument::noise, "a change of at most this is within rater noise"},
-        Field{"noise_source", &Instrument::noise_source, "where that is published"},
+        Field{"noise", &Instrument::noise, "a change of at most this is within noise"},
+        Field{"noise_source",
+              &Instrument::noise_source,
+              "where that is from; without a noise, why there is none"},
         Field{"responder_change",
               &Instrument::responder_change,
               "a responder moved by at least this"},
@@ -75,6 +103,22 @@ struct Description<Instrument> {
         Field{"responder_source", &Instrument::responder_source, "where it is published"},
         Field{"source", &Instrument::source, "where the scale is published"},
         Field{"built_in", &Instrument::built_in, "yes = of the program's own catalogue"},
+        Field{"noise_rule",
+              &Instrument::noise_rule,
+              "points = noise is in points of the scale, count = computed from the two counts"},
+        Field{"noise_kind",
+              &Instrument::noise_kind,
+              "published, derived from a published reliability, or ours"},
+        Field{"noise_other_rater",
+              &Instrument::noise_other_rater,
+              "noise when another rater looked; empty = the same"},
+        Field{"noise_formula", &Instrument::noise_formula, "how the noise was computed"},
+        Field{"target",
+              &Instrument::target,
+              "the best value, nearer to it is better; empty = better says it"},
+        Field{"responder_from",
+              &Instrument::responder_from,
+              "the responder rule is for a baseline of at least this"},
     };
 };
 

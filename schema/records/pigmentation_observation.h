@@ -22,6 +22,13 @@ struct Words<PigmentationKind> {
     static constexpr std::array<std::string_view, 3> all{"pih", "pie", "melasma"};
 };
 
+enum class Marks { none };
+
+template <>
+struct Words<Marks> {
+    static constexpr std::array<std::string_view, 1> all{"none"};
+};
+
 // The PAHPI items by their points: size 2, 4, 6, 8; intensity 3, 6, 9; number 1 to 5.
 struct Pahpi {
     int size = 0;
@@ -82,6 +89,9 @@ struct PigmentationObservation : Kept<PigmentationObservation> {
     std::optional<double> melanin_index;
     std::optional<double> erythema_index;
     std::optional<std::string> note;
+    std::optional<Marks> marks;
+    std::optional<std::string> device;
+    std::optional<std::string> rater;
     std::vector<PigmentationRegion> regions;
 
     bool operator==(const PigmentationObservation&) const = default;
@@ -107,6 +117,13 @@ struct Description<PigmentationObservation> {
               "erythema index, lesion minus adjacent skin, a.u., -999 to 999",
               Range{-999, 999}},
         Field{"note", &PigmentationObservation::note, "free text", Range{}, confidential},
+        Field{"marks",
+              &PigmentationObservation::marks,
+              "none = the whole face was looked at, and there is no mark of this kind"},
+        Field{"device",
+              &PigmentationObservation::device,
+              "what read the indices: probe and serial number; compare only like with like"},
+        Field{"rater", &PigmentationObservation::rater, "who rated; empty = not recorded"},
     };
     static constexpr Parts<PigmentationObservation, PigmentationRegion> parts{
         "regions",

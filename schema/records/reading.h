@@ -27,6 +27,7 @@ struct Reading : Kept<Reading> {
     double value = 0;
     std::optional<std::string> device;
     std::optional<std::string> note;
+    std::optional<std::string> rater;
 
     bool operator==(const Reading&) const = default;
 };
@@ -46,6 +47,7 @@ struct Description<Reading> {
         Field{"value", &Reading::value, "the number, in the unit of its instrument"},
         Field{"device", &Reading::device, "probe and serial number; compare only like with like"},
         Field{"note", &Reading::note, "free text", Range{}, confidential},
+        Field{"rater", &Reading::rater, "who read it; empty = not recorded"},
     };
 };
 

@@ -75,6 +75,13 @@ struct Description<ScarCount> {
     };
 };
 
+enum class OtherScars { none };
+
+template <>
+struct Words<OtherScars> {
+    static constexpr std::array<std::string_view, 1> all{"none"};
+};
+
 struct ScarObservation : Kept<ScarObservation> {
     CivilTime on;
     std::optional<int> goodman_baron_grade;
@@ -82,6 +89,8 @@ struct ScarObservation : Kept<ScarObservation> {
     std::optional<GoodmanBaron> goodman_baron;
     std::optional<ScarS> scar_s;
     std::optional<Vancouver> vancouver;
+    std::optional<OtherScars> rest;
+    std::optional<std::string> rater;
     std::vector<ScarCount> counts;
 
     bool operator==(const ScarObservation&) const = default;
@@ -107,6 +116,10 @@ struct Description<ScarObservation> {
         Field{"vancouver",
               &ScarObservation::vancouver,
               "Vancouver Scar Scale items of one raised scar"},
+        Field{"rest",
+              &ScarObservation::rest,
+              "none = every type that is not counted was looked for, and there is none"},
+        Field{"rater", &ScarObservation::rater, "who rated; empty = not recorded"},
     };
     static constexpr Parts<ScarObservation, ScarCount> parts{"counts",
                                                              "count",

@@ -9,6 +9,7 @@
 #include "schema/records/instrument.h"
 #include "schema/records/kept.h"
 #include "schema/types/civil_time.h"
+#include "schema/types/places.h"
 #include "schema/types/region.h"
 
 namespace schema {
@@ -40,6 +41,10 @@ struct Score : Kept<Score> {
     double value = 0;
     std::optional<ScoreOrigin> origin;  // none: entered directly
     std::optional<std::int64_t> origin_id;
+    std::optional<std::string> rater;   // none: not recorded
+    std::optional<std::string> device;  // of a reading
+    // Of a sum or a mean over places: the value of each. None: the value is of the whole.
+    std::optional<Places> places;
 
     bool operator==(const Score&) const = default;
 };

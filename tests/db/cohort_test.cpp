@@ -49,7 +49,7 @@ class Cohort : public testing::Test {
     std::vector<double> whole_values() const {
         std::vector<double> values;
         for_each_whole_value(book_,
-                             [&](const SeriesValue& value) { values.push_back(value.value); });
+                             [&](const schema::Score& value) { values.push_back(value.value); });
         return values;
     }
 
@@ -68,7 +68,7 @@ TEST_F(Cohort, ValuesComeByPatientAndTimeWithoutRegionsAndVoidedOnes) {
     write([&](Write& write) { void_score(write, last_); });
     EXPECT_EQ(whole_values(), (std::vector<double>{11, 12, 20}));
     std::vector<double> of_chin;
-    for_each_value_of(book_, scale_, schema::Region::chin, [&](const SeriesValue& value) {
+    for_each_value_of(book_, scale_, schema::Region::chin, [&](const schema::Score& value) {
         of_chin.push_back(value.value);
     });
     EXPECT_EQ(of_chin, std::vector<double>{99});

@@ -9,6 +9,7 @@
 #include "db/book.h"
 #include "db/sqlite.h"
 #include "schema/migrations/migrations.h"
+#include "schema/records/agreement.h"
 #include "schema/records/any_record.h"
 #include "schema/records/care_advice.h"
 #include "schema/records/clinic.h"
@@ -70,7 +71,7 @@ TEST_F(Tables, HaveTheColumnsThatTheRecordsDescribe) {
         return texts("SELECT name FROM pragma_table_info('" + std::string(table) +
                      "') WHERE name NOT IN ('id', 'patient_id', "
                      "'version', 'voided', 'session_id', 'acne_status_id', 'scar_observation_id', "
-                     "'pigmentation_observation_id')");
+                     "'pigmentation_observation_id', 'instrument_id', 'agreement_id')");
     };
     schema::for_each_kind([&](const auto& kind) {
         using Record = std::decay_t<decltype(kind)>;
@@ -85,6 +86,8 @@ TEST_F(Tables, HaveTheColumnsThatTheRecordsDescribe) {
     EXPECT_EQ(columns("instrument"), fields<schema::Instrument>());
     EXPECT_EQ(columns("depth_limit"), fields<schema::DepthLimit>());
     EXPECT_EQ(columns("care_advice"), fields<schema::CareAdvice>());
+    EXPECT_EQ(columns("agreement"), fields<schema::Agreement>());
+    EXPECT_EQ(columns("agreement_rating"), fields<schema::AgreementRating>());
 }
 
 // Every word of every enumeration and both ends of every range stand in the table's own CHECKs.
@@ -108,6 +111,8 @@ TEST_F(Tables, KeepTheRangesThatTheRecordsDescribe) {
         expect_checks<Record>(
             texts("SELECT sql FROM sqlite_schema WHERE name = '" + table + "'").at(0));
     });
+    expect_checks<schema::Agreement>(
+        texts("SELECT sql FROM sqlite_schema WHERE name = 'agreement'").at(0));
 }
 
 TEST_F(Tables, RefuseImpossibleTimes) {

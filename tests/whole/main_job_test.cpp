@@ -108,7 +108,8 @@ TEST_F(MainJob, EndsWithASummaryOfWhatWasRecorded) {
     EXPECT_EQ(lesions["best"]["value"], 2);
     EXPECT_EQ(lesions["change"], -7);
     EXPECT_NEAR(lesions["percent_change"], -700.0 / 9, 1e-9);
-    EXPECT_EQ(lesions["since_last_visit"], -3);
+    EXPECT_EQ(lesions["since_last_visit"]["change"], -3);
+    EXPECT_EQ(lesions["since_last_visit"]["verdict"], "unchanged");
     EXPECT_EQ(lesions["points"][1]["after_sessions"], 1);
     EXPECT_EQ(lesions["points"][1]["record"]["kind"], "acne_status");
     EXPECT_EQ(clinic("check").err, "");
@@ -248,9 +249,10 @@ TEST_F(MainJob, PrintsProgressForPeopleInEveryFormat) {
         return clinic.must("progress C-001 --as-of 2026-06-15 " + options);
     };
     EXPECT_EQ(report("--for clinic --format text"), report(""));
-    EXPECT_NE(report("--for patient").find("Acne, the doctor's rating: 3 at the start, 1 now."),
+    EXPECT_NE(report("--for patient")
+                  .find("Acne, the doctor's rating: 3 at the start, 1 now (0 is clear"),
               std::string::npos);
-    EXPECT_NE(report("--format csv").find("iga,,2026-03-05,1,{score},0\n"), std::string::npos);
+    EXPECT_NE(report("--format csv").find("iga,,2026-03-05,1,{score},0,1,,\n"), std::string::npos);
     EXPECT_TRUE(report("--format md").starts_with("# Progress of C-001 on 2026-06-15\n"));
     EXPECT_TRUE(report("--format html --for patient").starts_with("<!DOCTYPE html>"));
 }

@@ -94,10 +94,14 @@ TEST_F(Outcomes, AreOfTheWholeClinic) {
     EXPECT_DOUBLE_EQ(dlqi["change"]["mean"], -21 / 6.0);
     EXPECT_EQ(dlqi["change"]["df"], 5);
     EXPECT_EQ(dlqi["change"]["wilcoxon"]["v"], 1.5) << "one rise of 2 shares its rank";
-    EXPECT_EQ(dlqi["improved"], 4);
+    EXPECT_EQ(dlqi["improved"]["confirmed"]["k"], 0) << "one later visit each";
+    EXPECT_EQ(dlqi["improved"]["unconfirmed"]["k"], 3) << "a fall of 1 is within noise";
+    EXPECT_EQ(dlqi["followed"]["k"], 6);
+    EXPECT_EQ(dlqi["followed"]["n"], 7);
+    EXPECT_EQ(dlqi["worst_case"]["responders"]["n"], 7);
     EXPECT_EQ(dlqi["responders"]["k"], 3);
     EXPECT_EQ(dlqi["responders"]["n"], 6);
-    EXPECT_EQ(dlqi["worsened"]["k"], 1);
+    EXPECT_EQ(dlqi["worsened"]["unconfirmed"]["k"], 0);
     EXPECT_EQ(dlqi["time_to_response"]["responded"], 3);
     EXPECT_EQ(dlqi["time_to_response"]["median_days"], 112);
     EXPECT_EQ(group["adverse_events"]["events"], 2) << "the third is of a later day";
@@ -128,9 +132,9 @@ TEST_F(Outcomes, AreToldApartByEachGrouping) {
 
 TEST_F(Outcomes, MarkSmallGroupsAndDoNotHideThem) {
     const auto groups = read("outcomes --by tag:arm --as-of 2026-06-01 --json")["groups"];
-    EXPECT_EQ(groups[0]["small"], false);
-    EXPECT_EQ(groups[1]["small"], true);
-    EXPECT_EQ(groups[1]["instruments"][0]["small"], true);
+    EXPECT_EQ(groups[0]["size"], "few");
+    EXPECT_EQ(groups[1]["size"], "small");
+    EXPECT_EQ(groups[1]["instruments"][0]["size"], "small");
     EXPECT_EQ(groups[1]["instruments"][0]["change"]["p"], nullptr);
     const auto page = desk_.must("outcomes --by tag:arm --as-of 2026-06-01");
     EXPECT_THAT(page, HasSubstr("few patients"));

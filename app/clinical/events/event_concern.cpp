@@ -42,6 +42,13 @@ std::optional<int> least_duration(const AdverseEvent& event,
     return std::max(end.days_since(*begin), 0);
 }
 
+bool is_urgent(const schema::AdverseEvent& event) {
+    using enum schema::EventKind;
+    const auto kind = event.kind;
+    return event.severity >= concerning_severity || kind == infection ||
+           kind == herpes_reactivation || kind == burn || kind == nerve_injury;
+}
+
 std::vector<EventConcern> concerns_of(const AdverseEvent& event,
                                       std::optional<Date> session_day,
                                       Date today) {

@@ -35,6 +35,12 @@ std::optional<int> least_duration(const schema::AdverseEvent& event,
                                   std::optional<schema::Date> session_day,
                                   schema::Date today);
 
+// Whether the patient should call the clinic on the same day: an infection, herpes, a burn or a
+// hurt nerve, whatever its grade, and anything of concerning_severity. Ours, after a maker's manual
+// (InMode Morpheus8: contact the physician at any indication of infection, excessive swelling or
+// undue pain; unverified).
+bool is_urgent(const schema::AdverseEvent& event);
+
 // Every reason, in the order of EventConcernKind; going on or ended alike. Empty for an event that
 // gives none, and for one that begins after today. `session_day` is the day of the session that the
 // event names, if the caller knows it. Voided events are for the caller to leave out.

@@ -27,6 +27,12 @@ inline constexpr Scale cadi_scale{
     .concern = schema::Concern::quality_of_life,
     .high = cadi_rule.highest_total(),
     .step = 1,
+    .noise =
+        Noise{.kind = schema::NoiseKind::ours,
+              .points = 2,
+              .formula = "4 of the 30 points of DLQI, carried over to 15",
+              .source =
+                  "our own convention; published is only alpha, 0.73 to 0.82, which is no noise"},
     .source = "Motley and Finlay. Clin Exp Dermatol 1992;17:1-3",
     .unverified = "volume and pages",
     .formula =

@@ -40,6 +40,10 @@ inline constexpr Scale dlqi_scale{
     .concern = schema::Concern::quality_of_life,
     .high = dlqi_rule.highest_total(),
     .step = 1,
+    .noise = Noise{.kind = schema::NoiseKind::published,
+                   .points = 4,
+                   .source = "Basra 2015, Dermatology 230:27: least important change 3.3, rounded "
+                             "to 4, in inflammatory skin disease, not in scars"},
     .responder = ResponderRule{.change = 4,
                                .text = "at least 4 points better",
                                .source = "Basra 2015, Dermatology 230:27 (unverified)"},

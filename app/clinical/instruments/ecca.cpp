@@ -3,7 +3,7 @@
 namespace clinical {
 
 std::optional<int> ecca(const schema::ScarObservation& seen) {
-    return weighted_sum(ecca_weights, seen.counts);
+    return weighted_sum(ecca_weights, seen);
 }
 
 }  // namespace clinical

@@ -30,6 +30,15 @@ inline constexpr Scale gags_scale{
     .concern = schema::Concern::active_acne,
     .high = 44,
     .step = 1,
+    .noise =
+        Noise{.kind = schema::NoiseKind::derived,
+              .points = 5,
+              .formula =
+                  "1.96·√2·5.09·√(1 - 0.90) = 4.5 with an SD of 5.09 and an ICC of 0.90 (assumed). "
+                  "Rated from photographs of a phone more: 8, from a concordance of 0.69",
+              .source = "Alsulaimani 2020, Clin Cosmet Investig Dermatol (SD; excellent agreement "
+                        "of four raters, number not read); photographs Foolad 2017, Int J "
+                        "Dermatol, doi 10.1111/ijd.13621"},
     .source = "Doshi A, Zaheer A, Stiller MJ. Int J Dermatol 1997;36:416-418",
     .formula =
         "Factor × grade of each site, summed. Factors: forehead 2, right cheek 2, left "

@@ -25,6 +25,7 @@ inline constexpr Scale gais_scale{
     .high = 5,
     .step = 1,
     .better = schema::Better::neither,
+    .states_change = true,
     .source = "as used by Alqam 2022, Aesthet Surg J; our own numbers",
     .unverified = "wording of the labels",
     .formula =

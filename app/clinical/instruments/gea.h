@@ -22,6 +22,12 @@ inline constexpr Scale gea_scale{
     .concern = schema::Concern::active_acne,
     .high = 5,
     .step = 1,
+    .noise =
+        Noise{.kind = schema::NoiseKind::derived,
+              .points = 1,
+              .formula = "R 0.81 on photographs, 0.84 on patients: smallest detectable change "
+                         "about 1.3 grades with an SD of 1 (assumed), so one grade is within it",
+              .source = "Dreno 2011, reliability on photographs and on patients"},
     .source = "Dreno 2011",
     .unverified = "citation and wording of the grades",
     .formula =

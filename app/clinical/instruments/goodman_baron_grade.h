@@ -37,9 +37,18 @@ inline constexpr Scale goodman_baron_grade_scale{
     .concern = schema::Concern::acne_scars,
     .high = 4,
     .step = 1,
-    .responder = ResponderRule{.change = 1,
-                               .text = "one grade = good, two = excellent",
-                               .source = "jpad.com.pk article 2196; Chawla 2014"},
+    .noise =
+        Noise{.kind = schema::NoiseKind::ours,
+              .points = 1,
+              .formula = "one grade, as every grade",
+              .source = "our own convention; no kappa was found, and in a stereoscopic study of "
+                        "about 2021 a change of grade followed neither depth nor the patients"},
+    .responder =
+        ResponderRule{
+            .change = 1,
+            .text =
+                "one grade = good, two = excellent (two authors' names, not a validated threshold)",
+            .source = "jpad.com.pk article 2196; Chawla 2014"},
     .source =
         "Goodman GJ, Baron JA. Postacne scarring: a qualitative global scarring grading "
         "system. Dermatol Surg 2006;32:1458-1466, PMID 17199653",

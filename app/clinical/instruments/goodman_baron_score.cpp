@@ -3,7 +3,7 @@
 namespace clinical {
 
 std::optional<int> goodman_baron_score(const schema::ScarObservation& seen) {
-    return weighted_sum(goodman_baron_weights, seen.counts);
+    return weighted_sum(goodman_baron_weights, seen);
 }
 
 }  // namespace clinical

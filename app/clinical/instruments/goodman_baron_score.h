@@ -28,7 +28,7 @@ inline constexpr auto goodman_baron_weights = std::to_array<ScarWeight>({
     {schema::ScarType::keloidal_cm2, 6, goodman_baron_cm2},
 });
 
-// Nothing unless at least one of these types was counted; those not listed count as none.
+// Nothing unless every one of these types was counted, or the rest is said to be none.
 std::optional<int> goodman_baron_score(const schema::ScarObservation& seen);
 
 inline constexpr Scale goodman_baron_score_scale{
@@ -37,9 +37,10 @@ inline constexpr Scale goodman_baron_score_scale{
     .concern = schema::Concern::acne_scars,
     .high = 84,
     .step = 1,
-    .noise = Noise{.points = 4,
-                   .source = "Goodman and Baron 2006, J Cosmet Dermatol 5:48-52: raters within 4 "
-                             "points in 19 of 21"},
+    .noise = Noise{.kind = schema::NoiseKind::published,
+                   .points = 4,
+                   .source = "Goodman and Baron 2006, J Cosmet Dermatol 5:48-52: raters of "
+                             "photographs within 4 points in 19 of 21; live raters differ more"},
     .source =
         "Goodman GJ, Baron JA. J Cosmet Dermatol 2006;5:48-52, doi "
         "10.1111/j.1473-2165.2006.00222.x",
@@ -50,7 +51,8 @@ inline constexpr Scale goodman_baron_score_scale{
         "1 point: macular, mild dish. 2: moderate dish, shallow punched-out, shallow broad, "
         "papular. 3: deep punched-out with normal or abnormal base, linear, deep broad.\n"
         "Keloidal or hypertrophic by area: 6 points below 5 cm², 12 from 5 to 20 cm², 18 "
-        "above.",
+        "above.\n"
+        "Every type must have been counted, or the rest be said to be none.",
     .example =
         "macular 12 (2), mild dish 25 (3), moderate dish 8 (2), shallow punched-out 14 (4), "
         "deep with normal base 6 (3), papular 3 (2), keloid 4 cm² (6): "

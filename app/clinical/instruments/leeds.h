@@ -12,6 +12,11 @@ inline constexpr Scale leeds_scale{
     .low = 1,
     .high = 12,
     .step = 1,
+    .noise = Noise{.kind = schema::NoiseKind::ours,
+                   .points = 2,
+                   .formula = "two neighbouring photographs look alike",
+                   .source = "our own convention; low grades are portrayed badly (photographs "
+                             "against patients, JEADV 2012, doi 10.1111/j.1468-3083.2012.04692.x)"},
     .source = "O'Brien, Lewis and Cunliffe. J Dermatolog Treat 1998;9:215-220",
     .unverified = "that each grade is one photograph",
     .formula =

@@ -1,7 +1,8 @@
 #include "app/clinical/instruments/masi.h"
 
 #include <algorithm>
-#include <array>
+
+#include "app/clinical/no_marks.h"
 
 namespace clinical {
 
@@ -11,14 +12,11 @@ using schema::PigmentationObservation;
 using schema::PigmentationRegion;
 using schema::Region;
 
-constexpr std::array four_regions{
-    Region::forehead, Region::right_cheek, Region::left_cheek, Region::chin};
-
 // Sum of weight × area × severity(region); nothing if a region or its severity is missing.
 template <class Severity>
 std::optional<int> weighted_tenths(const PigmentationObservation& seen, Severity severity) {
     int tenths = 0;
-    for (const auto region : four_regions) {
+    for (const auto region : masi_regions) {
         const auto found = std::find_if(seen.regions.begin(),
                                         seen.regions.end(),
                                         [&](const auto& each) { return each.region == region; });
@@ -32,16 +30,23 @@ std::optional<int> weighted_tenths(const PigmentationObservation& seen, Severity
     return tenths;
 }
 
+bool is_gone(const PigmentationObservation& seen) {
+    return seen.kind == schema::PigmentationKind::melasma && has_no_marks(seen);
+}
+
 }  // namespace
 
 std::optional<int> masi_weight_tenths(Region region) {
-    if (std::find(four_regions.begin(), four_regions.end(), region) == four_regions.end()) {
+    if (std::find(masi_regions.begin(), masi_regions.end(), region) == masi_regions.end()) {
         return std::nullopt;
     }
     return region == Region::chin ? 1 : 3;
 }
 
 std::optional<int> masi_tenths(const PigmentationObservation& seen) {
+    if (is_gone(seen)) {
+        return 0;
+    }
     return weighted_tenths(seen, [](const PigmentationRegion& region) {
         return region.homogeneity ? std::optional(region.darkness + *region.homogeneity)
                                   : std::nullopt;
@@ -49,6 +54,9 @@ std::optional<int> masi_tenths(const PigmentationObservation& seen) {
 }
 
 std::optional<int> mmasi_tenths(const PigmentationObservation& seen) {
+    if (is_gone(seen)) {
+        return 0;
+    }
     return weighted_tenths(
         seen, [](const PigmentationRegion& region) { return std::optional(region.darkness); });
 }

@@ -5,6 +5,7 @@
 //
 // In whole tenths, because 0.1 is no binary fraction and sums of it drift.
 
+#include <array>
 #include <optional>
 
 #include "app/clinical/scale.h"
@@ -12,7 +13,13 @@
 
 namespace clinical {
 
-// 0..480; nothing unless all four regions are recorded, each with its homogeneity.
+inline constexpr std::array masi_regions{schema::Region::forehead,
+                                         schema::Region::right_cheek,
+                                         schema::Region::left_cheek,
+                                         schema::Region::chin};
+
+// 0..480; nothing unless all four regions are recorded, each with its homogeneity. Melasma of which
+// there are no marks (no_marks.h) is 0 for both.
 std::optional<int> masi_tenths(const schema::PigmentationObservation& seen);
 // 0..240; nothing unless all four regions are recorded.
 std::optional<int> mmasi_tenths(const schema::PigmentationObservation& seen);
@@ -26,6 +33,11 @@ inline constexpr Scale masi_scale{
     .concern = schema::Concern::pigmentation,
     .high = 48,
     .step = 0.1,
+    .noise = Noise{.kind = schema::NoiseKind::derived,
+                   .points = 7,
+                   .formula = "1.96·√2·6·√(1 - 0.816) = 7.1 with an SD of 6 (assumed)",
+                   .source =
+                       "Majid 2016, Indian J Dermatol 61:39 (ICC 0.816, four raters, 30 patients)"},
     .source = "Kimbrough-Green et al. 1994",
     .formula =
         "Weight × area × (darkness + homogeneity) of four regions, summed. Weights: "
@@ -45,6 +57,12 @@ inline constexpr Scale mmasi_scale{
     .concern = schema::Concern::pigmentation,
     .high = 24,
     .step = 0.1,
+    .noise =
+        Noise{.kind = schema::NoiseKind::derived,
+              .points = 4,
+              .formula = "half of the range of MASI has half of its noise: 7.1/2 = 3.6, rounded up",
+              .source = "Majid 2016, Indian J Dermatol 61:39, for MASI; Pandya 2011 calls its own "
+                        "reliability good, without a number"},
     .source = "Pandya AG et al. J Am Acad Dermatol 2011;64:78-83, doi 10.1016/j.jaad.2009.10.051",
     .formula =
         "Weight × area × darkness of four regions, summed: MASI without homogeneity.\n"

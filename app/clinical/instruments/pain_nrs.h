@@ -12,6 +12,10 @@ inline constexpr Scale pain_nrs_scale{
     .concern = schema::Concern::other,
     .high = 10,
     .step = 1,
+    .noise = Noise{.kind = schema::NoiseKind::ours,
+                   .points = 2,
+                   .formula = "2 points",
+                   .source = "our own, as the convention of pain trials (not looked up)"},
     .source = "Salaffi 2004, PMID 15207508; Farrar 2001",
     .unverified = "the figures of Farrar 2001",
     .formula =

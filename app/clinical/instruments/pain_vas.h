@@ -13,6 +13,10 @@ inline constexpr Scale pain_vas_scale{
     .high = 100,
     .step = 1,
     .unit = "mm",
+    .noise = Noise{.kind = schema::NoiseKind::ours,
+                   .points = 20,
+                   .formula = "20 mm",
+                   .source = "our own, as the convention of pain trials (not looked up)"},
     .source = "review of acute pain scales, BMC Medicine, doi 10.1186/s12916-016-0775-3",
     .formula =
         "The distance in mm from the painless end of a line of 100 mm to the patient's "

@@ -25,6 +25,7 @@ inline constexpr Scale pgic_scale{
     .high = 7,
     .step = 1,
     .better = schema::Better::neither,
+    .states_change = true,
     .source = "Farrar 2001, seven points; our own numbers",
     .unverified = "wording of the labels",
     .formula =

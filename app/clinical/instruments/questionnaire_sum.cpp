@@ -17,9 +17,12 @@ bool is_answered(const schema::Questionnaire& filled) {
                                          [](const auto& item) { return item.has_value(); });
 }
 
-std::optional<int> questionnaire_score(const schema::Questionnaire& filled) {
+namespace {
+
+// Nothing where too many are blank.
+std::optional<int> sum_of_items(const schema::Questionnaire& filled) {
     if (!is_answered(filled)) {
-        return filled.total;
+        return std::nullopt;
     }
     const auto rule = rule_of(filled.which);
     const auto& items = filled.answers->items;
@@ -29,14 +32,29 @@ std::optional<int> questionnaire_score(const schema::Questionnaire& filled) {
         blanks += item ? 0 : 1;
         sum += item.value_or(0);
     }
-    if (items.size() != rule.items.size() || blanks > rule.blanks_allowed) {
-        return std::nullopt;
-    }
-    return sum;
+    return items.size() != rule.items.size() || blanks > rule.blanks_allowed ? std::nullopt
+                                                                             : std::optional(sum);
+}
+
+// Some item, not all, was left blank.
+bool has_blank(const schema::Questionnaire& filled) {
+    return is_answered(filled) && std::any_of(filled.answers->items.begin(),
+                                              filled.answers->items.end(),
+                                              [](const auto& item) { return !item.has_value(); });
+}
+
+}  // namespace
+
+std::optional<int> questionnaire_score(const schema::Questionnaire& filled,
+                                       schema::QuestionnaireScore counts) {
+    const auto sum = sum_of_items(filled);
+    const bool total_counts =
+        !sum || has_blank(filled) || counts == schema::QuestionnaireScore::recorded_total;
+    return filled.total && total_counts ? filled.total : sum;
 }
 
 std::optional<bool> total_differs(const schema::Questionnaire& filled) {
-    const auto sum = is_answered(filled) ? questionnaire_score(filled) : std::nullopt;
+    const auto sum = sum_of_items(filled);
     return sum && filled.total ? std::optional(*filled.total != *sum) : std::nullopt;
 }
 

@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include "schema/records/clinic.h"
 #include "schema/records/questionnaire.h"
 
 namespace clinical {
@@ -27,10 +28,10 @@ FormRule rule_of(schema::Form form);
 // True if some item has an answer; a list of blanks says nothing.
 bool is_answered(const schema::Questionnaire& filled);
 
-// The sum of the items; only where no item was answered, the total that stood on the paper.
-// Nothing for too many blanks. A recorded total that differs from the sum stays in its record and
-// changes nothing here.
-std::optional<int> questionnaire_score(const schema::Questionnaire& filled);
+// The sum of the items. The total written on the form, where there is one, counts instead when some
+// item is blank or `counts` says so. Nothing for neither.
+std::optional<int> questionnaire_score(const schema::Questionnaire& filled,
+                                       schema::QuestionnaireScore counts);
 
 // Whether the recorded total is another number than the sum of the items. Nothing where either is
 // missing.

@@ -17,6 +17,13 @@ inline constexpr Scale scar_s_scale{
     .concern = schema::Concern::acne_scars,
     .high = 15,
     .step = 1,
+    .noise =
+        Noise{
+            .kind = schema::NoiseKind::ours,
+            .points = 3,
+            .formula = "one grade at each of three sites",
+            .source =
+                "our own convention; Tan 2010 tells of validity, the abstract not of reliability"},
     .source = "Tan JKL et al. J Cutan Med Surg 2010;14:156-160, doi 10.2310/7750.2010.09037",
     .unverified = "the sum 0 to 15",
     .formula =

@@ -12,6 +12,12 @@ inline constexpr Scale scar_vas_scale{
     .high = 100,
     .step = 1,
     .unit = "mm",
+    .noise = Noise{.kind = schema::NoiseKind::ours,
+                   .points = 10,
+                   .other_rater = 20,
+                   .formula =
+                       "how differently a line is drawn: by the same rater 10 mm, by another 20 mm",
+                   .source = "our own convention; reliable without a number in Duncan 2006"},
     .responder = ResponderRule{.change = 10,
                                .text = "at least 10 mm better",
                                .source = "FDA 510(k) K200044 (SkinStylus SteriLock)"},

@@ -22,9 +22,17 @@ struct ScarWeight {
     AmountSteps steps;
 };
 
-// The sum over these types; a type that is not listed among the counts has none. Nothing if no
-// type of them is listed.
+// The types of the table that nobody looked for: not counted, and the rest not said to be none.
+//
+// The tables name the same scars differently, so that "the rest is none" speaks of the table whose
+// types were counted, and of both where no scar was found: V-shaped scars are no reason to say that
+// there are no punched-out ones.
+std::vector<schema::ScarType> types_not_examined(std::span<const ScarWeight> weights,
+                                                 const schema::ScarObservation& seen);
+
+// The sum over these types. Nothing unless every one of them was examined: a type that nobody wrote
+// down is not gone.
 std::optional<int> weighted_sum(std::span<const ScarWeight> weights,
-                                const std::vector<schema::ScarCount>& counts);
+                                const schema::ScarObservation& seen);
 
 }  // namespace clinical

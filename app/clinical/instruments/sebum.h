@@ -13,6 +13,9 @@ inline constexpr Scale sebum_scale{
     .high = 350,
     .unit = "ug/cm2",
     .better = schema::Better::neither,
+    .no_noise =
+        "none until the clinic's own study with the same device at the same place: agreement was "
+        "poor (PMC7949727); and neither way is better",
     .source = "Sebumeter (Courage and Khazaka)",
     .unverified = "range 0 to 350",
     .formula =

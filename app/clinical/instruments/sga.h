@@ -11,6 +11,11 @@ inline constexpr Scale sga_scale{
     .concern = schema::Concern::active_acne,
     .high = 4,
     .step = 1,
+    .noise = Noise{.kind = schema::NoiseKind::derived,
+                   .points = 1,
+                   .formula = "one grade, as IGA: reliability within raters was 0.43 to 0.91",
+                   .source = "Tan 2006, J Cutan Med Surg 10:160, reliability of global grades by "
+                             "raters; that of patients was not found"},
     .source = "Vender and Vender. Dermatol Res Pract 2012:736532, Table 2",
     .formula =
         "The patient chooses: 0 hardly any; 1 several blackheads, whiteheads and small "

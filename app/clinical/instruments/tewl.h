@@ -10,6 +10,9 @@ inline constexpr Scale tewl_scale{
     .name = "Transepidermal water loss",
     .concern = schema::Concern::barrier,
     .unit = "g/(m2.h)",
+    .no_noise =
+        "none until the clinic's own study with the same device at the same place: series of the "
+        "device differ (PMID 27637867)",
     .source = "Tewameter; higher = worse barrier (evalulab.com, efficacy tests, Tewameter)",
     .formula =
         "The reading of the device; higher is a weaker barrier. Compare only the same "

@@ -14,6 +14,13 @@ inline constexpr Scale vancouver_scale{
     .concern = schema::Concern::acne_scars,
     .high = 13,
     .step = 1,
+    .noise =
+        Noise{
+            .kind = schema::NoiseKind::derived,
+            .points = 4,
+            .formula = "1.96·√2·2.5·√(1 - 0.64) = 4.2 with an SD of 2.5 (assumed)",
+            .source =
+                "Truong 2005 and 2007 (ICC 0.64 and 0.54); modified Gankande 2013 (0.65 to 0.73)"},
     .source = "Sullivan 1990; variants to 14 and 16 exist",
     .unverified = "citation",
     .formula =

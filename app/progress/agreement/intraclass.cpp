@@ -8,9 +8,10 @@ namespace progress {
 
 namespace {
 
-// Nothing when the denominator is not above 0.
+// Nothing when the denominator is not above 0, allowing for what doubles cannot hold: patients
+// whose ratings have one and the same mean have none.
 std::optional<double> ratio(double numerator, double denominator) {
-    if (!(denominator > 0)) {
+    if (!(denominator > 1e-12 * std::abs(numerator))) {
         return std::nullopt;
     }
     return numerator / denominator;

@@ -18,10 +18,12 @@ std::string text(const Lines& lines) {
 
 TEST(DarkerList, ShowsTheLastEight) {
     ExampleHistory example;
-    for (int i = 0; i < 10; ++i) {
+    // A day of rating before each session, and one three weeks after it.
+    for (int i = 0; i < 9; ++i) {
         example.session(day("2026-01-01").plus_days(i).text());
-        example.score("pahpi", day("2026-01-01").plus_days(i).text(), 6 + i);
     }
+    example.score("pahpi", "2026-01-01", 6);
+    example.score("pahpi", "2026-01-24", 12);
     const auto lines =
         text(darker_list(progress::summarise(example.history(), day("2026-06-15")), 100));
     EXPECT_NE(lines.find("  1 before these\n"), std::string::npos) << lines;

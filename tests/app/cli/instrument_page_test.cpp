@@ -60,7 +60,13 @@ TEST(InstrumentPage, OfGagsHasEveryFact) {
               "              31 to 38    severe\n"
               "              39          very severe (not assigned in the original table)\n"
               "              40 to 44    very severe\n"
-              "  noise       none published\n"
+              "  noise       a change of at most 5 points can be chance; derived\n"
+              "              1.96·√2·5.09·√(1 - 0.90) = 4.5 with an SD of 5.09 and an ICC of\n"
+              "              0.90 (assumed). Rated from photographs of a phone more: 8, from a\n"
+              "              concordance of 0.69\n"
+              "              Alsulaimani 2020, Clin Cosmet Investig Dermatol (SD; excellent\n"
+              "              agreement of four raters, number not read); photographs Foolad\n"
+              "              2017, Int J Dermatol, doi 10.1111/ijd.13621\n"
               "  responder   none published\n"
               "  example     forehead papules 2×2, right cheek pustules 2×3, nose comedones\n"
               "              1×1, the rest clear: 4 + 6 + 1 = 11, mild\n"
@@ -70,7 +76,7 @@ TEST(InstrumentPage, OfGagsHasEveryFact) {
 
 TEST(InstrumentPage, SaysNoiseRuleItemsAndWhatIsUnverified) {
     EXPECT_TRUE(has(instrument_page(built_in("goodman_baron_score"), 100),
-                    "a change of at most 4 is within what raters differ by"));
+                    "a change of at most 4 points can be chance; published"));
     EXPECT_TRUE(has(instrument_page(built_in("goodman_baron_score"), 100),
                     "unverified  the table of points and the range"));
     EXPECT_TRUE(has(instrument_page(built_in("dlqi"), 100), "at least 4 points better (Basra"));
@@ -90,7 +96,7 @@ TEST(InstrumentPage, OfAClinicsOwnScaleSaysWhatTheClinicGave) {
     const auto page = instrument_page(ours, 80);
     EXPECT_TRUE(page.starts_with("Ours\uFFFD[2J\n"));
     EXPECT_TRUE(has(page, "bands       none\n"));
-    EXPECT_TRUE(has(page, "noise       none given"));
+    EXPECT_TRUE(has(page, "noise       none: none given"));
     EXPECT_TRUE(has(page, "better by at least 0.2"));
     EXPECT_FALSE(has(page, "formula"));
     EXPECT_FALSE(has(page, "unverified"));

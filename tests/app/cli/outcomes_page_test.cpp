@@ -12,6 +12,11 @@ namespace cli {
 namespace {
 
 // 3,000 patients or one, a long name or a short one: nothing runs over.
+std::optional<progress::Outcome> improved(double value) {
+    return progress::Outcome{
+        .value = value, .verdict = progress::Verdict::improved, .confirmed = true};
+}
+
 TEST(OutcomesPage, FitsItsWidth) {
     schema::Instrument scale{.code = "x",
                              .name = "A scale with a name that is much longer than most of them",
@@ -24,10 +29,10 @@ TEST(OutcomesPage, FitsItsWidth) {
     const auto plan = *progress::read_visit_plan("0,4w");
     std::vector<progress::Trajectory> patients(3000,
                                                {.baseline = 4,
-                                                .latest = 1,
+                                                .latest = improved(1),
                                                 .response = progress::ResponseTime{84, true},
-                                                .visits = {4, 3}});
-    patients.push_back({.baseline = 0, .latest = 4, .visits = {0, {}}});
+                                                .visits = {improved(4), improved(3)}});
+    patients.push_back({.baseline = 0, .latest = improved(4), .visits = {improved(0), {}}});
     progress::Outcomes outcomes{.grouping = {progress::GroupKind::tag, "arm"}, .plan = plan};
     outcomes.groups.push_back({.group = {.name = "a group with quite a long name of its own, too"},
                                .n = 3001,

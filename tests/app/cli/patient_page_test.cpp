@@ -22,21 +22,25 @@ TEST(PatientPage, SaysWhatAPatientCanUse) {
 Huda Saleh
 هدى صالح
 
+Today
+  Call the clinic today: dark marks (PIH) since 2026-02 (moderate).
+
 How it is going
+  • Scars, grade: 3 at the start, 2 now (0 is no scars, 4 is severe). That is about the same; a
+    difference this small can be chance.
+  • Spots of the face, all kinds: 48 at the start, 21 now (fewer is better). That is better: two
+    visits in a row say so.
+  • Spots of the face, all kinds: the first value was the worst of all, and such a value often gets
+    better by itself.
+  • How much the skin affects your life: 11 at the start, 5 now (0 is no effect, 30 is the greatest
+    effect). That looks better; the next visit will tell.
+  • How much the skin affects your life: the first value was the worst of all, and such a value
+    often gets better by itself.
   • Some values are missing or not up to date, so the picture is not complete.
-  • Scars, grade: 3 at the start, 2 now. That is better, and as much as studies count as a response.
-  • Dark marks after acne: 12 at the start, 15 now. That is worse; how far two measurements can
-    differ by chance is not known.
-  • Spots, all kinds: 48 at the start, 21 now. That is better, and as much as studies count as a
-    response.
 
 Your sessions
   • You have had 4 of 6 planned sessions.
   • Your next session was due on 2026-05-11, 35 days ago.
-
-For now
-  • A side effect that is going on, or was not marked as over: dark marks (PIH) since 2026-02
-    (moderate). Tell the clinic if it gets worse.
 )");
 }
 

@@ -143,9 +143,9 @@ TEST(ProgressPage, WritesDirectionsOnlyWhereTheyAreClear) {
 TEST(ProgressPage, GivesShortSeriesTheirTrendPerDay) {
     ExampleHistory example;
     example.instrument("severity").high = 1;
-    example.score("severity", "2026-01-01T09:00", 0.42);
-    example.score("severity", "2026-01-01T21:00", 0.4);
-    example.score("severity", "2026-01-03T09:00", 0.3);
+    example.score("severity", "2026-01-01", 0.42);
+    example.score("severity", "2026-01-02", 0.4);
+    example.score("severity", "2026-01-03", 0.3);
     expect_holds(page_of(example.history()), {"per day (few values:", "0.42 → 0.30"});
 }
 

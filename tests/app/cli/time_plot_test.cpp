@@ -62,12 +62,15 @@ TEST(TimePlot, OfOneMomentIsOneColumn) {
     EXPECT_EQ(plot.lower, "█    ");
 }
 
-TEST(PlotScale, GoesFromTheLowEndOfTheScaleToTheGreatestValue) {
+TEST(PlotScale, GoesFromZeroOrTheLeastValueToTheGreatestOne) {
     progress::Series series;
-    series.instrument.low = 6;
+    series.instrument.low = -999;  // what the scale could hold has no room
     series.points = points_of({{"2026-01-01", 12}, {"2026-01-02", 15}});
-    EXPECT_EQ(plot_scale_of(series).low, 6);
+    EXPECT_EQ(plot_scale_of(series).low, 0);
     EXPECT_EQ(plot_scale_of(series).high, 15);
+    series.points = points_of({{"2026-01-01", -46}, {"2026-01-02", -5}});
+    EXPECT_EQ(plot_scale_of(series).low, -46);
+    EXPECT_EQ(plot_scale_of(series).high, 0);
 }
 
 RC_GTEST_PROP(TimePlotLaw, IsAsWideAsItsAxisAndDrawsEveryDay, ()) {

@@ -90,6 +90,20 @@ TEST(Band, HasThePublishedLimits) {
         {"fitzpatrick", 4, "IV"},
         {"fitzpatrick", 5, "V"},
         {"fitzpatrick", 6, "VI"},
+        // Dreno 2018
+        {"scar_global", 0, "clear"},
+        {"scar_global", 1, "almost clear"},
+        {"scar_global", 2, "mild"},
+        {"scar_global", 3, "moderate"},
+        {"scar_global", 4, "severe"},
+        // Tan 2014
+        {"cea", 0, "clear"},
+        {"cea", 1, "almost clear"},
+        {"cea", 2, "mild"},
+        {"cea", 3, "moderate"},
+        {"cea", 4, "severe"},
+        // our own value
+        {"pahpi", 0, "no marks"},
     };
     for (const auto& row : rows) {
         SCOPED_TRACE(row.instrument + " " + std::to_string(row.value));
@@ -122,6 +136,9 @@ TEST(Band, IsMissingWhereNoneArePublished) {
          {"mmasi", "masi", "cadi", "pahpi", "ecca", "lesions_total", "tewl", "monk", "scar_s"}) {
         SCOPED_TRACE(code);
         EXPECT_EQ(band_of(code, 8), std::nullopt);
+    }
+    for (const double value : {1, 6, 22}) {
+        EXPECT_EQ(band_of("pahpi", value), std::nullopt) << value;
     }
     EXPECT_EQ(band_of("our_own_scale", 1), std::nullopt);
 }
@@ -164,6 +181,7 @@ TEST(ValueName, IsThereForEveryValueOrForNone) {
     EXPECT_EQ(value_names(*find_scale("pgic")).size(), 7U);
     EXPECT_TRUE(value_names(*find_scale("gags")).empty());
     EXPECT_TRUE(value_names(*find_scale("cadi")).empty());
+    EXPECT_TRUE(value_names(*find_scale("pahpi")).empty()) << "only its 0 has a name";
 }
 
 TEST(BandRange, EndsBeforeTheNextAndTheLastWithTheScale) {
@@ -177,6 +195,8 @@ TEST(BandRange, EndsBeforeTheNextAndTheLastWithTheScale) {
     EXPECT_EQ(band_ranges(*find_scale("hayashi")).back(),
               (BandRange{51, {}, {"very severe", true}}));
     EXPECT_TRUE(band_ranges(*find_scale("ecca")).empty());
+    EXPECT_EQ(band_ranges(*find_scale("pahpi")),
+              (std::vector<BandRange>{{0, 0, {"no marks", true}}}));
 }
 
 TEST(Band, BeginsAtTheLowEndOfItsScaleAndAscends) {

@@ -143,127 +143,31 @@ TEST(Contradictions, OfAcneAcceptAnyOneFinding) {
     EXPECT_TRUE(contradictions(region).empty());
 }
 
-TEST(Contradictions, OfScarsAcceptAGradeOrCountsAndAKeloidsArea) {
-    schema::ScarObservation seen;
-    seen.goodman_baron_grade = 0;
+// V09: an IGA of 0 with five nodules was taken, and made a responder.
+TEST(Contradictions, OfAcneAskAboutAGradeThatItsCountsRuleOut) {
+    schema::AcneStatus seen;
+    seen.rest = schema::Rest::clear;
+    seen.iga = 0;
+    seen.regions = {{.region = Region::forehead, .nodules = 5}};
+    EXPECT_EQ(contradictions(seen),
+              (std::vector<Problem>{
+                  {.where = "acne",
+                   .what = "iga 0 with 5 counted on the face: grade 0 is no lesion at all",
+                   .remedy = "ask which is right: correct iga or the counts"}}));
+    seen.iga = 3;
+    EXPECT_EQ(contradictions(seen).size(), 1U);
+    seen.iga = 4;
     EXPECT_TRUE(contradictions(seen).empty());
-    seen.goodman_baron_grade.reset();
-    seen.counts = {{schema::ScarType::keloidal_cm2, 4.5}, {schema::ScarType::dish_mild, 25}};
-    EXPECT_TRUE(contradictions(seen).empty());
-}
-
-TEST(Contradictions, OfScarsRefuseHalfAScarAndAnEmptyRecord) {
-    EXPECT_EQ(contradictions(schema::ScarObservation{}).size(), 1u);
-    schema::ScarObservation seen;
-    seen.counts = {{schema::ScarType::dish_mild, 2.5}, {schema::ScarType::ecca_v, 0.5}};
-    const auto problems = contradictions(seen);
-    ASSERT_EQ(problems.size(), 2u);
-    EXPECT_EQ(problems[0].what, "dish_mild=2.5: scars are counted whole");
-}
-
-TEST(Contradictions, OfScarsAcceptItemsAlone) {
-    schema::ScarObservation seen;
-    seen.goodman_baron = schema::GoodmanBaron{.contour = true};
-    EXPECT_TRUE(contradictions(seen).empty());
-    seen.goodman_baron.reset();
-    seen.scar_s = schema::ScarS{.face = 2};
-    EXPECT_TRUE(contradictions(seen).empty());
-    seen.scar_s.reset();
-    seen.vancouver = schema::Vancouver{};
+    seen.iga.reset();
     EXPECT_TRUE(contradictions(seen).empty());
 }
 
-struct GradeRow {
-    std::optional<int> given;
-    std::string answers;
-    std::vector<schema::ScarCount> counts;
-    std::string what;  // of the only problem; empty for none
-};
-
-schema::ScarObservation graded(const GradeRow& row) {
-    schema::ScarObservation seen;
-    seen.goodman_baron_grade = row.given;
-    seen.goodman_baron = schema::Text<schema::GoodmanBaron>::read(row.answers);
-    seen.counts = row.counts;
-    return seen;
-}
-
-TEST(Contradictions, OfScarsAcceptAGradeThatItsAnswersAllow) {
-    using schema::ScarType;
-    const std::vector<GradeRow> rows = {
-        {3, "contour=yes,visible_at_50cm=yes,coverable=no,flattens=yes", {}, ""},
-        {4, "contour=yes,visible_at_50cm=yes,coverable=no", {}, ""},  // not yet decided
-        {2, "contour=yes,visible_at_50cm=no", {{ScarType::macular, 3}, {ScarType::linear, 1}}, ""},
-        {1, "contour=no", {{ScarType::macular, 3}}, ""},
-        {0, "contour=no", {}, ""},  // no scars: nothing is changed
-        {1, "", {{ScarType::macular, 3}}, ""},
-        {2, "", {{ScarType::macular, 0}}, ""},
-        {2, "", {{ScarType::macular, 3}, {ScarType::ecca_v, 1}}, ""},
-        {{}, "contour=no", {{ScarType::macular, 3}}, ""},
-        {{}, "", {{ScarType::macular, 3}}, ""},
-    };
-    for (const auto& row : rows) {
-        SCOPED_TRACE(row.answers);
-        EXPECT_TRUE(contradictions(graded(row)).empty());
-    }
-}
-
-TEST(Contradictions, OfScarsAskAboutAGradeThatItsAnswersRuleOut) {
-    using schema::ScarType;
-    const std::vector<GradeRow> rows = {
-        {3,
-         "contour=yes,visible_at_50cm=no",
-         {},
-         "goodman_baron_grade 3 with goodman_baron contour=yes,visible_at_50cm=no: these answers "
-         "decide grade 2"},
-        {0,
-         "contour=yes,visible_at_50cm=no",
-         {},
-         "goodman_baron_grade 0 with goodman_baron contour=yes,visible_at_50cm=no: these answers "
-         "decide grade 2"},
-        {1,
-         "contour=yes,visible_at_50cm=yes,coverable=no,flattens=no",
-         {},
-         "goodman_baron_grade 1 with goodman_baron "
-         "contour=yes,visible_at_50cm=yes,coverable=no,flattens=no: these answers decide grade 4"},
-        {{},
-         "contour=yes,visible_at_50cm=yes,coverable=yes",
-         {},
-         "goodman_baron visible_at_50cm=yes,coverable=yes: scars that are obvious from 50 cm are "
-         "not covered"},
-        {3,
-         "contour=yes,visible_at_50cm=yes,coverable=yes",
-         {},
-         "goodman_baron visible_at_50cm=yes,coverable=yes: scars that are obvious from 50 cm are "
-         "not covered"},
-        {2,
-         "contour=no",
-         {},
-         "goodman_baron_grade 2 with contour=no: flat marks are colour, not contour, and never "
-         "above grade 1"},
-        {4,
-         "",
-         {{ScarType::macular, 30}},
-         "goodman_baron_grade 4 with counts of macular only: flat marks are colour, not contour, "
-         "and never above grade 1"},
-        {2,
-         "",
-         {{ScarType::macular, 1}, {ScarType::linear, 0}},
-         "goodman_baron_grade 2 with counts of macular only: flat marks are colour, not contour, "
-         "and never above grade 1"},
-        {{},
-         "contour=yes,visible_at_50cm=no",
-         {{ScarType::macular, 30}},
-         "goodman_baron_grade 2 with counts of macular only: flat marks are colour, not contour, "
-         "and never above grade 1"},
-    };
-    for (const auto& row : rows) {
-        SCOPED_TRACE(row.what);
-        const auto problems = contradictions(graded(row));
-        ASSERT_EQ(problems.size(), 1U);
-        EXPECT_EQ(problems[0].what, row.what);
-        EXPECT_TRUE(problems[0].remedy.starts_with("ask "));
-    }
+TEST(Contradictions, OfAcneAcceptAClearFaceWithLesionsOfTheTrunk) {
+    schema::AcneStatus seen;
+    seen.rest = schema::Rest::clear;
+    seen.iga = 0;
+    seen.regions = {{.region = Region::upper_back, .nodules = 5}};
+    EXPECT_TRUE(contradictions(seen).empty());
 }
 
 struct MarksRow {
@@ -298,6 +202,50 @@ TEST(Contradictions, OfMarksRefuseARecordInWhichNothingWasSeen) {
     EXPECT_EQ(contradictions(seen).size(), 1u);
     seen.melanin_index = 0;
     EXPECT_TRUE(contradictions(seen).empty());
+    seen.melanin_index.reset();
+    seen.marks = schema::Marks::none;
+    EXPECT_TRUE(contradictions(seen).empty());
+}
+
+TEST(Contradictions, OfMarksAcceptNoneBesideWhatSaysTheSame) {
+    schema::PigmentationObservation seen;
+    seen.marks = schema::Marks::none;
+    seen.melanin_index = 0;
+    seen.erythema_index = 0;
+    seen.regions = {{Region::forehead, 0, 0, {}}, {Region::chin, 0, 0, 0}};
+    EXPECT_TRUE(contradictions(seen).empty());
+}
+
+TEST(Contradictions, OfMarksAskAboutNoneBesideMarks) {
+    const auto whats = [](auto change) {
+        schema::PigmentationObservation seen;
+        seen.marks = schema::Marks::none;
+        change(seen);
+        std::vector<std::string> found;
+        for (const auto& problem : contradictions(seen)) {
+            EXPECT_TRUE(problem.remedy.starts_with("ask "));
+            found.push_back(problem.what);
+        }
+        return found;
+    };
+    using Whats = std::vector<std::string>;
+    EXPECT_EQ(whats([](auto& seen) {
+                  seen.pahpi = schema::Pahpi{2, 3, 1};
+              }),
+              Whats{"marks none with pahpi, which has points for marks only"});
+    EXPECT_EQ(whats([](auto& seen) { seen.melanin_index = -0.5; }),
+              Whats{"marks none with melanin_index -0.5"});
+    EXPECT_EQ(whats([](auto& seen) { seen.erythema_index = 20; }),
+              Whats{"marks none with erythema_index 20"});
+    EXPECT_EQ(whats([](auto& seen) {
+                  seen.regions = {{Region::chin, 1, 1, {}}};
+              }),
+              Whats{"marks none with chin: area 1"});
+    EXPECT_EQ(whats([](auto& seen) {
+                  seen.melanin_index = 40;
+                  seen.erythema_index = 40;
+              }).size(),
+              2U);
 }
 
 struct FormRow {
@@ -374,7 +322,11 @@ TEST(Contradictions, OfAScaleAreEachNamed) {
     EXPECT_EQ(faults_with([](auto& scale) { scale.code = "a"; }), 0U);
     EXPECT_EQ(faults_with([](auto& scale) { scale.noise = -1; }), 1U);
     EXPECT_EQ(faults_with([](auto& scale) { scale.noise = 0.5; }), 0U);
+    EXPECT_EQ(faults_with([](auto& scale) { scale.noise_other_rater = -1; }), 1U);
+    EXPECT_EQ(faults_with([](auto& scale) { scale.noise_other_rater = 0; }), 0U);
     EXPECT_EQ(faults_with([](auto& scale) { scale.responder_change = 0; }), 1U);
+    EXPECT_EQ(faults_with([](auto& scale) { scale.responder_from = 0; }), 1U);
+    EXPECT_EQ(faults_with([](auto& scale) { scale.responder_from = 0.5; }), 0U);
     EXPECT_EQ(faults_with([](auto& scale) { scale.high.reset(); }), 0U)
         << "a count has no upper end";
 }

@@ -58,10 +58,12 @@ TEST_F(DryRun, ShowsTheScoresOfARow) {
     auto options = rows("scores", "patient,at,gags,iga\nC-1,2024-01-05,3,\n");
     options.create_patients = true;
     const auto said = dry(options);
-    EXPECT_EQ(
-        said["rows"][0]["record"]["scores"],
-        json::array(
-            {{{"instrument", "gags"}, {"region", nullptr}, {"at", "2024-01-05"}, {"value", 3}}}));
+    EXPECT_EQ(said["rows"][0]["record"]["scores"],
+              json::array({{{"instrument", "gags"},
+                            {"region", nullptr},
+                            {"at", "2024-01-05"},
+                            {"value", 3},
+                            {"rater", "nurse"}}}));
 }
 
 TEST_F(DryRun, WithAProblemSaysThatNothingWouldBeImported) {

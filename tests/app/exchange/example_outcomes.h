@@ -9,11 +9,29 @@
 
 namespace exchange {
 
+// Beyond one grade is a change; the visit before says the same.
+inline std::optional<progress::Outcome> outcome(double baseline, double value) {
+    using progress::Verdict;
+    const double fall = baseline - value;
+    const auto verdict = fall > 1    ? Verdict::improved
+                         : fall < -1 ? Verdict::worsened
+                                     : Verdict::unchanged;
+    return progress::Outcome{
+        .value = value,
+        .verdict = verdict,
+        .confirmed = progress::has_direction(verdict) ? std::optional(fall > 2) : std::nullopt};
+}
+
 inline progress::Trajectory followed(double baseline, double latest, double days, bool responded) {
     return {.baseline = baseline,
-            .latest = latest,
+            .latest = outcome(baseline, latest),
             .response = progress::ResponseTime{days, responded},
-            .visits = {baseline, latest}};
+            .visits = {outcome(baseline, baseline), outcome(baseline, latest)}};
+}
+
+// A scale without a better direction.
+inline std::optional<progress::Outcome> changed(double value) {
+    return progress::Outcome{.value = value, .verdict = progress::Verdict::changed};
 }
 
 inline progress::GroupResult arm(const char* name,
@@ -21,12 +39,16 @@ inline progress::GroupResult arm(const char* name,
                                  const std::vector<progress::Trajectory>& sebum,
                                  const progress::VisitPlan& plan) {
     progress::ExampleHistory example;
-    progress::GroupResult group{.group = {.name = name},
-                                .n = static_cast<int>(iga.size()),
-                                .sessions = 12,
-                                .events = 1,
-                                .event_rate = progress::event_rate(1, 12)};
-    group.by_kind = {{schema::EventKind::erythema, *progress::event_rate(1, 12)}};
+    progress::GroupResult group{
+        .group = {.name = name},
+        .n = static_cast<int>(iga.size()),
+        .sessions = 12,
+        .events = 1,
+        .event_rate = progress::event_rate(1, 12),
+        .patients_with_events = progress::wilson(1, static_cast<int>(iga.size()))};
+    group.by_kind = {{schema::EventKind::erythema,
+                      *progress::event_rate(1, 12),
+                      progress::wilson(1, static_cast<int>(iga.size()))}};
     group.instruments = {progress::instrument_result(example.instrument("iga"), iga, plan),
                          progress::instrument_result(example.instrument("sebum"), sebum, plan)};
     return group;
@@ -37,18 +59,19 @@ inline progress::Outcomes example_outcomes() {
     progress::Outcomes outcomes{.as_of = progress::day("2026-06-15"),
                                 .grouping = {progress::GroupKind::tag, "arm"},
                                 .plan = plan};
-    outcomes.groups = {arm("needling <b>",
-                           {followed(3, 1, 84, true),
-                            followed(4, 2, 112, true),
-                            followed(3, 3, 112, false),
-                            followed(4, 1, 56, true),
-                            followed(2, 1, 84, false)},
-                           {{.baseline = 160, .latest = 131.5, .visits = {160, 131.5}}},
-                           plan),
-                       arm("=control",
-                           {followed(3, 3, 84, false), {.baseline = 2, .visits = {2, {}}}},
-                           {{.baseline = 0, .visits = {0, {}}}},
-                           plan)};
+    outcomes.groups = {
+        arm("needling <b>",
+            {followed(3, 1, 84, true),
+             followed(4, 2, 112, true),
+             followed(3, 3, 112, false),
+             followed(4, 1, 56, true),
+             followed(2, 1, 84, false)},
+            {{.baseline = 160, .latest = changed(131.5), .visits = {changed(160), changed(131.5)}}},
+            plan),
+        arm("=control",
+            {followed(3, 3, 84, false), {.baseline = 2, .visits = {outcome(2, 2), {}}}},
+            {{.baseline = 0, .visits = {changed(0), {}}}},
+            plan)};
     return outcomes;
 }
 

@@ -71,7 +71,7 @@ TEST_F(ExportTest, AndImportAndExportGiveTheSameBytes) {
 TEST_F(ExportTest, HoldsEveryKindOfRecordAndVoidedOnesToo) {
     MadeUpBook(book, 1).fill();
     const auto files = exported(book, "a");
-    EXPECT_EQ(files.size(), 19U);
+    EXPECT_EQ(files.size(), 21U);
     EXPECT_TRUE(std::all_of(files.begin(), files.end(), [](const auto& file) {
         return std::count(file.second.begin(), file.second.end(), '\n') > 1;
     }));
@@ -79,6 +79,8 @@ TEST_F(ExportTest, HoldsEveryKindOfRecordAndVoidedOnesToo) {
     EXPECT_THAT(files.at("acne.csv"), HasSubstr(",yes\n"));
     EXPECT_THAT(files.at("readings.csv"), HasSubstr(",yes\n"));
     EXPECT_THAT(files.at("scores.csv"), HasSubstr(",yes\n"));
+    EXPECT_THAT(files.at("agreements.csv"), HasSubstr(",yes\n"));
+    EXPECT_THAT(files.at("agreement_ratings.csv"), HasSubstr(",yes\n"));
 }
 
 // The law holds the columns of the files; this one what is computed from them.
@@ -109,6 +111,8 @@ TEST_F(ExportTest, FilesCanBeImportedOneByOne) {
                              "questionnaires",
                              "events",
                              "treatments",
+                             "agreements",
+                             "agreement_ratings",
                              "scores"}) {
         SCOPED_TRACE(kind);
         exchange::ImportOptions options;

@@ -12,6 +12,7 @@
 #include "app/tracking/record.h"
 #include "app/tracking/score.h"
 #include "app/tracking/settings.h"
+#include "db/agreements.h"
 #include "db/instruments.h"
 #include "db/records.h"
 #include "db/scores.h"
@@ -45,6 +46,7 @@ class MadeUpBook {
         add_profile<schema::DepthLimit>();
         add_profile<schema::CareAdvice>();
         add_scores();
+        add_studies();
         tracking::void_record(book_, submission(), stored(patients_.back()));
     }
 
@@ -278,6 +280,35 @@ class MadeUpBook {
                     book_, submission(), schema::Id<schema::Score>(std::stoll(receipt.answer)));
             }
         }
+    }
+
+    // One in force, and one that was before it was voided.
+    void add_studies() {
+        db::transact(book_, submission(), [&](db::Write& write) {
+            for (const bool voided : {false, true}) {
+                schema::Agreement study;
+                study.instrument = db::find_instrument(book_, "a_scale")->id;
+                study.medium = schema::Medium::photo;
+                study.patients = 12;
+                study.on = *schema::Date::read("2026-01-05");
+                study.adopted = schema::Date::read("2026-03-02");
+                study.reason = text();
+                study.sdc_other_rater = 1 / 3.0;
+                study.summary = text();
+                study.voided = voided;
+                schema::AgreementRating rating;
+                rating.agreement = db::insert_agreement(write, study);
+                for (int i = 0; i < 8; ++i) {
+                    rating.patient = patients_[static_cast<std::size_t>(below(4))];
+                    rating.rater = "rater " + text();
+                    rating.value = 1 / 3.0 + below(3);
+                    vary(rating.at, {});
+                    rating.voided = i == 3;
+                    db::insert_agreement_rating(write, rating);
+                }
+            }
+            return std::string();
+        });
     }
 
     db::Book& book_;

@@ -12,6 +12,7 @@ namespace exchange {
 namespace {
 
 using Json = nlohmann::ordered_json;
+using progress::Verdict;
 
 std::string keys_of(const Json& object) {
     std::string keys;
@@ -32,30 +33,39 @@ Json json_of(const char* code, const std::vector<progress::Trajectory>& patients
     return Json::parse(outcomes_json(outcomes));
 }
 
+std::optional<progress::Outcome> outcome(double value,
+                                         Verdict verdict,
+                                         std::optional<bool> confirmed = std::nullopt) {
+    return progress::Outcome{.value = value, .verdict = verdict, .confirmed = confirmed};
+}
+
 TEST(OutcomesJson, HasTheKeysOfTheContract) {
-    const auto json = json_of("iga",
-                              {{.baseline = 3,
-                                .latest = 1,
-                                .response = progress::ResponseTime{84, true},
-                                .visits = {3, 2}},
-                               {.baseline = 3,
-                                .latest = 3,
-                                .response = progress::ResponseTime{84, false},
-                                .visits = {3, 3}}});
-    EXPECT_EQ(keys_of(json), "as_of grouping groups ");
+    const auto json =
+        json_of("iga",
+                {{.baseline = 3,
+                  .latest = outcome(1, Verdict::improved, true),
+                  .response = progress::ResponseTime{84, true},
+                  .visits = {outcome(3, Verdict::unchanged), outcome(2, Verdict::unchanged)}},
+                 {.baseline = 3,
+                  .latest = outcome(3, Verdict::unchanged),
+                  .response = progress::ResponseTime{84, false},
+                  .visits = {outcome(3, Verdict::unchanged), outcome(3, Verdict::unchanged)}}});
+    EXPECT_EQ(keys_of(json), "as_of grouping notes groups ");
     const auto& group = json["groups"][0];
-    EXPECT_EQ(keys_of(group), "by n small instruments adverse_events ");
-    EXPECT_EQ(keys_of(group["adverse_events"]), "events sessions per_100 low95 high95 by_kind ");
+    EXPECT_EQ(keys_of(group), "by n size small instruments adverse_events ");
+    EXPECT_EQ(keys_of(group["adverse_events"]),
+              "events sessions per_100 low95 high95 patients by_kind ");
     const auto& iga = group["instruments"][0];
     EXPECT_EQ(keys_of(iga),
-              "instrument name concern unit better n small baseline latest change "
+              "instrument name concern unit better n size small followed baseline latest change "
               "mean_percent_change mean_percent_change_n percent_change_of_means improved "
-              "improved_share responders worsened better_by noise responder_rule "
+              "worsened responders better_by worst_case noise responder_rule "
               "time_to_response visits ");
     EXPECT_EQ(keys_of(iga["baseline"]),
               "n mean median sd quartile1 quartile3 lowest highest values ");
-    EXPECT_EQ(keys_of(iga["baseline"]["values"][0]), "value k n share low95 high95 ");
-    EXPECT_EQ(keys_of(iga["change"]), "n mean sd low95 high95 t df p baseline wilcoxon ");
+    EXPECT_EQ(keys_of(iga["baseline"]["values"][0]), "value label k n share low95 high95 ");
+    EXPECT_EQ(keys_of(iga["change"]),
+              "n mean sd low95 high95 t df p baseline ordinal hodges_lehmann wilcoxon ");
     EXPECT_EQ(keys_of(iga["change"]["wilcoxon"]),
               "v p n unchanged ties exact w_min p_without_continuity ");
     EXPECT_EQ(keys_of(iga["responders"]), "k n share low95 high95 ");
@@ -65,13 +75,18 @@ TEST(OutcomesJson, HasTheKeysOfTheContract) {
               "days at_risk responded censored survival low95 high95 ");
     EXPECT_EQ(keys_of(iga["visits"][1]),
               "at n value change mean_percent_change mean_percent_change_n "
-              "percent_change_of_means improved improved_share responders worsened better_by ");
-    EXPECT_EQ(iga["improved"], 1);
+              "percent_change_of_means improved worsened responders better_by ");
+    EXPECT_EQ(keys_of(iga["improved"]), "confirmed unconfirmed ");
+    EXPECT_EQ(iga["improved"]["confirmed"]["k"], 1);
+    EXPECT_EQ(iga["improved"]["unconfirmed"]["k"], 0);
+    EXPECT_EQ(iga["followed"]["k"], 2);
+    EXPECT_EQ(iga["worst_case"]["improved"]["n"], 2);
     EXPECT_EQ(iga["visits"][0]["change"], nullptr);
 }
 
 TEST(OutcomesJson, SaysNullForWhatDoesNotExist) {
-    const auto json = json_of("sebum", {{.baseline = 0, .visits = {0, {}}}});
+    const auto json =
+        json_of("sebum", {{.baseline = 0, .visits = {outcome(0, Verdict::unchanged), {}}}});
     const auto& sebum = json["groups"][0]["instruments"][0];
     for (const auto* key : {"latest",
                             "change",
@@ -87,7 +102,8 @@ TEST(OutcomesJson, SaysNullForWhatDoesNotExist) {
         EXPECT_EQ(sebum[key], nullptr) << key;
     }
     EXPECT_EQ(sebum["baseline"]["sd"], nullptr);
-    EXPECT_EQ(sebum["small"], true);
+    EXPECT_EQ(sebum["size"], "small");
+    EXPECT_EQ(sebum["followed"]["k"], 0);
     EXPECT_EQ(json["groups"][0]["adverse_events"]["per_100"], nullptr);
 }
 

@@ -85,8 +85,8 @@ TEST(OutcomesHtml, NeedsNothingElseAndTakesNoTextForMarkup) {
                              "needling \\u003cb>",
                              "<figure data-instrument=\"iga\"></figure>",
                              "3 of 5, 60.0\u00A0% (23 to 88)",
-                             "1 of 2, few",
-                             "nobody has a later value yet",
+                             "1 of 2, very few",
+                             "nobody has a later value that can be judged yet",
                              "How to read this"}) {
         EXPECT_TRUE(holds(html, part)) << part;
     }

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <rapidcheck/gtest.h>
 
+#include "db/instruments.h"
 #include "tests/app/progress/example_history.h"
 
 namespace exchange {
@@ -80,9 +81,21 @@ TEST(ProgressJson, OfAnEmptyPatientHasEveryKeyAndNullsForTheUnknown) {
 }
 
 // The contract of the design, key by key and in its order.
+// The example, whose marks are much darker six weeks after the last session.
+progress::History darker_history() {
+    auto history = progress::example_history();
+    for (auto& score : history.scores) {
+        const auto& scale = db::instrument_among(history.instruments, score.instrument);
+        if (scale.code == "pahpi" && score.at == progress::moment("2026-05-25")) {
+            score.value = 18;
+        }
+    }
+    return history;
+}
+
 TEST(ProgressJson, HasTheKeysOfTheContractInItsOrder) {
-    const auto json = Json::parse(
-        progress_json(progress::summarise(progress::example_history(), day("2026-06-15"))));
+    const auto json =
+        Json::parse(progress_json(progress::summarise(darker_history(), day("2026-06-15"))));
     EXPECT_EQ(keys(json),
               (Keys{"patient",
                     "as_of",
@@ -110,13 +123,42 @@ TEST(ProgressJson, HasTheKeysOfTheContractInItsOrder) {
                     "last_session"}));
     EXPECT_EQ(keys(json["gaps"][0]), (Keys{"kind", "series", "text"}));
     const auto& series = json["series"][0];
-    EXPECT_EQ(keys(series), (Keys{"instrument",       "name",           "concern", "unit",
-                                  "better",           "range",          "n",       "baseline",
-                                  "latest",           "best",           "change",  "percent_change",
-                                  "since_last_visit", "verdict",        "noise",   "band",
-                                  "responder",        "responder_rule", "trend",   "points"}));
-    EXPECT_EQ(keys(series["baseline"]), (Keys{"at", "value"}));
-    EXPECT_EQ(keys(series["responder_rule"]), (Keys{"text", "source"}));
+    EXPECT_EQ(keys(series),
+              (Keys{"instrument",
+                    "name",
+                    "concern",
+                    "unit",
+                    "better",
+                    "range",
+                    "n",
+                    "verdict",
+                    "confirmed",
+                    "words",
+                    "reason",
+                    "remarks",
+                    "baseline",
+                    "latest",
+                    "best",
+                    "change",
+                    "percent_change",
+                    "places",
+                    "noise",
+                    "since_last_visit",
+                    "relapse",
+                    "too_soon",
+                    "against_trend",
+                    "same_season",
+                    "at_best_end",
+                    "band",
+                    "responder",
+                    "responder_rule",
+                    "trend",
+                    "points"}));
+    EXPECT_EQ(keys(series["baseline"]), (Keys{"at", "value", "n", "warning"}));
+    EXPECT_EQ(keys(series["noise"]),
+              (Keys{"value", "kind", "same_rater", "medium", "formula", "source"}));
+    EXPECT_EQ(keys(series["since_last_visit"]), (Keys{"change", "verdict", "words"}));
+    EXPECT_EQ(keys(series["responder_rule"]), (Keys{"text", "from", "source"}));
     EXPECT_EQ(keys(series["trend"]),
               (Keys{"slope_per_day",
                     "intercept",
@@ -125,10 +167,18 @@ TEST(ProgressJson, HasTheKeysOfTheContractInItsOrder) {
                     "kendall_tau_b",
                     "mann_kendall",
                     "ols"}));
-    EXPECT_EQ(keys(series["trend"]["mann_kendall"]), (Keys{"s", "var", "z", "p"}));
+    EXPECT_EQ(keys(series["trend"]["mann_kendall"]), (Keys{"s", "var", "z", "p", "exact"}));
     EXPECT_EQ(keys(series["trend"]["ols"]), (Keys{"slope_per_day", "intercept", "r", "p"}));
     EXPECT_EQ(keys(series["points"][0]),
-              (Keys{"at", "value", "after_sessions", "recorded_total", "record"}));
+              (Keys{"at",
+                    "value",
+                    "label",
+                    "after_sessions",
+                    "recorded_total",
+                    "places",
+                    "days_too_soon",
+                    "record",
+                    "ratings"}));
     EXPECT_EQ(keys(json["sessions"][0]),
               (Keys{"id",
                     "at",
@@ -151,20 +201,21 @@ TEST(ProgressJson, HasTheKeysOfTheContractInItsOrder) {
                     "change",
                     "days_after",
                     "noise",
+                    "sure",
                     "fitzpatrick",
                     "depth_mm"}));
     EXPECT_EQ(keys(json["pih_watch"][0]["session"]), (Keys{"id", "at"}));
     EXPECT_EQ(keys(json["pih_watch"][0]["before"]), (Keys{"at", "value"}));
     EXPECT_EQ(keys(json["benefits"][0]), (Keys{"benefit", "verdict", "because", "known"}));
     EXPECT_EQ(keys(json["benefits"][0]["because"][0]),
-              (Keys{"series", "change", "verdict", "counts", "text"}));
+              (Keys{"series", "change", "verdict", "confirmed", "counts", "text"}));
     EXPECT_EQ(keys(json["sentences"]), (Keys{"clinic", "patient"}));
     EXPECT_EQ(keys(json["sentences"]["clinic"][0]), (Keys{"text", "about"}));
 }
 
 TEST(ProgressJson, GivesTheValuesOfTheSummary) {
-    const auto json = Json::parse(
-        progress_json(progress::summarise(progress::example_history(), day("2026-06-15"))));
+    const auto json =
+        Json::parse(progress_json(progress::summarise(darker_history(), day("2026-06-15"))));
     EXPECT_EQ(json["patient"]["name_ar"], "هدى صالح");
     EXPECT_EQ(json["patient"]["tags"], Json({{"arm", "pen"}}));
     EXPECT_EQ(json["course"]["every"], "4w");
@@ -177,6 +228,9 @@ TEST(ProgressJson, GivesTheValuesOfTheSummary) {
     EXPECT_EQ(lesions["latest"], Json({{"at", "2026-05-25"}, {"value", 21}}));
     EXPECT_EQ(lesions["percent_change"], -56.25);
     EXPECT_EQ(lesions["verdict"], "improved");
+    EXPECT_EQ(lesions["confirmed"], true);
+    EXPECT_EQ(lesions["words"], "better");
+    EXPECT_EQ(lesions["noise"]["same_rater"], true);
     EXPECT_EQ(lesions["responder"], true);
     EXPECT_EQ(lesions["band"], nullptr);
     EXPECT_EQ(lesions["points"][4]["after_sessions"], 4);
@@ -192,17 +246,18 @@ TEST(ProgressJson, GivesTheValuesOfTheSummary) {
     EXPECT_EQ(json["events"][1]["resolved"], nullptr);
     const auto& watch = json["pih_watch"][0];
     EXPECT_EQ(watch["instrument"], "pahpi");
-    EXPECT_EQ(watch["session"]["at"], "2026-02-02T11:00");
-    EXPECT_EQ(watch["before"], Json({{"at", "2026-02-02"}, {"value", 12}}));
-    EXPECT_EQ(watch["after"], Json({{"at", "2026-03-02"}, {"value", 14}}));
-    EXPECT_EQ(watch["change"], 2);
-    EXPECT_EQ(watch["days_after"], 28);
-    EXPECT_EQ(watch["noise"], nullptr);
+    EXPECT_EQ(watch["session"]["at"], "2026-04-13T16:40");
+    EXPECT_EQ(watch["before"], Json({{"at", "2026-04-13"}, {"value", 13}}));
+    EXPECT_EQ(watch["after"], Json({{"at", "2026-05-25"}, {"value", 18}}));
+    EXPECT_EQ(watch["change"], 5);
+    EXPECT_EQ(watch["days_after"], 42);
+    EXPECT_EQ(watch["noise"], 3);
+    EXPECT_EQ(watch["sure"], true);
     EXPECT_EQ(watch["fitzpatrick"], "IV");
     EXPECT_EQ(watch["depth_mm"], 1.5);
-    EXPECT_EQ(json["benefits"][2]["verdict"], "worsened");
+    EXPECT_EQ(json["benefits"][2]["verdict"], "not_sure") << "one visit says so";
     EXPECT_EQ(json["benefits"][2]["because"][0]["series"], "pahpi");
-    EXPECT_EQ(json["benefits"][2]["because"][0]["change"], 3);
+    EXPECT_EQ(json["benefits"][2]["because"][0]["change"], 6);
 }
 
 TEST(ProgressJson, SaysNothingOfTheContactAndTheNotes) {

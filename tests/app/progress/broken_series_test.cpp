@@ -118,6 +118,48 @@ TEST(DeviceChange, IsNoneOverDifferentPlacesOrWithoutDevices) {
     EXPECT_TRUE(gaps_of(history, GapKind::other_device).empty()) << "that is after today";
 }
 
+TEST(RaterChange, NamesTheLastOneOfEachSeries) {
+    ExampleHistory example;
+    for (const auto* code : {"gags", "iga"}) {
+        example.score(code, "2026-01-05", 2, {}, {.rater = "Dr Amin"});
+        example.score(code, "2026-02-05", 2, {}, {.rater = "Dr Saleh"});
+        example.score(code, "2026-03-05", 2, {}, {.rater = "Dr Saleh"});
+    }
+    example.score("dlqi", "2026-03-05", 2, {}, {.rater = "Dr Saleh"});
+    const auto gaps = gaps_of(example.history(), GapKind::other_rater);
+    ASSERT_EQ(gaps.size(), 1U);
+    EXPECT_EQ(gaps[0].series, std::nullopt) << "two series";
+    EXPECT_EQ(
+        gaps[0].text,
+        "Investigator's Global Assessment, Global Acne Grading System: rated by Dr Amin until "
+        "2026-01-05 and by Dr Saleh on 2026-02-05. Raters differ; have one person rate.");
+}
+
+TEST(RaterChange, IsNoneWhereARaterIsNotRecordedOrBothAreTheSame) {
+    const auto found = [](std::vector<std::optional<std::string>> raters) {
+        ExampleHistory example;
+        for (std::size_t i = 0; i < raters.size(); ++i) {
+            example.score("gags",
+                          day("2026-01-05").plus_days(static_cast<int>(i)).text(),
+                          2,
+                          {},
+                          {.rater = raters[i]});
+        }
+        return gaps_of(example.history(), GapKind::other_rater).size();
+    };
+    EXPECT_EQ(found({"A", "B"}), 1U);
+    EXPECT_EQ(found({"A", "A"}), 0U);
+    EXPECT_EQ(found({"A", std::nullopt, "B"}), 0U);
+    EXPECT_EQ(found({std::nullopt, "B"}), 0U);
+    ExampleHistory both;
+    both.score("gags", "2026-01-05", 2, {}, {.rater = "B"});
+    both.score("gags", "2026-01-05", 2, {}, {.rater = "A"});
+    both.score("gags", "2026-02-05", 2, {}, {.rater = "A"});
+    ASSERT_EQ(gaps_of(both.history(), GapKind::other_rater).size(), 1U);
+    EXPECT_NE(gaps_of(both.history(), GapKind::other_rater)[0].text.find("rated by A and B until"),
+              std::string::npos);
+}
+
 TEST(ScaleChange, IsAScaleThatTakesOverFromAnother) {
     ExampleHistory example;
     example.score("goodman_baron_score", "2026-01-05", 21);

@@ -95,7 +95,7 @@ TEST(TreatmentBegan, IsTheFirstSessionOfTheLatestCourseThatHasOne) {
     ExampleHistory example;
     EXPECT_EQ(treatment_began(example.history()), std::nullopt);
     example.session("2024-12-01");
-    EXPECT_EQ(treatment_began(example.history()), std::nullopt) << "of no course";
+    EXPECT_EQ(treatment_began(example.history()), moment("2024-12-01")) << "no course has one";
     example.course("2025-01-05", 2, "4w");
     example.session("2025-02-02");
     example.session("2025-01-05");

@@ -32,6 +32,13 @@ inline schema::CivilTime moment(std::string_view text) {
     return read<schema::CivilTime>(text);
 }
 
+// Who or what gave a value, and over which places: "forehead=5,nose=0".
+struct Rated {
+    std::optional<std::string> rater{};
+    std::optional<std::string> device{};
+    const char* places = nullptr;
+};
+
 // A history with the catalogue's instruments, their ids counted from 1. Records get the next id.
 class ExampleHistory {
   public:
@@ -57,13 +64,56 @@ class ExampleHistory {
     schema::Score& score(std::string_view code,
                          std::string_view at,
                          double value,
-                         std::optional<schema::Region> region = std::nullopt) {
+                         std::optional<schema::Region> region = std::nullopt,
+                         const Rated& rated = {}) {
         auto& score = add(history_.scores);
         score.instrument = instrument(code).id;
         score.at = moment(at);
         score.value = value;
         score.region = region;
+        score.rater = rated.rater;
+        score.device = rated.device;
+        if (rated.places != nullptr) {
+            score.places = read<schema::Places>(rated.places);
+        }
         return score;
+    }
+
+    // The sum over the places, as a count has it.
+    schema::Score& count(std::string_view code,
+                         std::string_view at,
+                         const char* places,
+                         Rated rated = {}) {
+        rated.places = places;
+        auto& sum = score(code, at, 0, std::nullopt, rated);
+        for (const auto& [region, value] : sum.places->values) {
+            sum.value += value;
+        }
+        return sum;
+    }
+
+    // The mean over the places, as readings have it.
+    schema::Score& mean(std::string_view code,
+                        std::string_view at,
+                        const char* places,
+                        Rated rated = {}) {
+        auto& mean = count(code, at, places, std::move(rated));
+        mean.value /= static_cast<double>(mean.places->values.size());
+        mean.origin = schema::ScoreOrigin::reading_mean;
+        return mean;
+    }
+
+    // The clinic's own study of a scale, adopted.
+    schema::Agreement& study(std::string_view code,
+                             std::optional<double> same_rater,
+                             std::optional<double> other_rater) {
+        auto& study = history_.agreements.emplace_back();
+        study.id = schema::Id<schema::Agreement>(++last_id_);
+        study.instrument = instrument(code).id;
+        study.sdc_same_rater = same_rater;
+        study.sdc_other_rater = other_rater;
+        study.adopted = day("2025-01-01");
+        return study;
     }
 
     schema::Course& course(std::string_view on, int sessions, std::string_view every) {
@@ -174,9 +224,10 @@ inline History example_history() {
     example.session("2026-06-20T09:00");
 
     const auto series = [&](std::string_view code,
-                            const std::vector<std::pair<const char*, double>>& values) {
+                            const std::vector<std::pair<const char*, double>>& values,
+                            const Rated& rated = {}) {
         for (const auto& [at, value] : values) {
-            example.score(code, at, value);
+            example.score(code, at, value, std::nullopt, rated);
         }
     };
     series("lesions_total",
@@ -185,7 +236,8 @@ inline History example_history() {
             {"2026-03-02", 30},
             {"2026-04-13", 24},
             {"2026-05-25", 21},
-            {"2026-06-20", 777}});
+            {"2026-06-20", 777}},
+           {.rater = "Dr Saleh"});
     series("gags",
            {{"2026-01-05", 24},
             {"2026-02-02", 22},

@@ -116,7 +116,7 @@ TEST(CohortMember, WithoutACourseCountsAllSessions) {
     example.session("2026-01-05").device = schema::Device::roller;
     example.session("2026-02-02");
     const auto member = cohort_member(example.history());
-    EXPECT_EQ(member.treatment.began, std::nullopt);
+    EXPECT_EQ(member.treatment.began, moment("2026-01-05"));
     EXPECT_EQ(member.treatment.concern, std::nullopt);
     EXPECT_EQ(member.treatment.sessions, 2);
     EXPECT_EQ(member.treatment.devices.size(), 2U);

@@ -68,6 +68,20 @@ TEST(Responder, IsAbsentWhereNothingCanBeSaid) {
     EXPECT_EQ(is_responder(neither, Movement{4, 0}), cannot_say) << "no direction";
 }
 
+TEST(Responder, IsAbsentBelowTheLeastBaselineOfItsRule) {
+    EXPECT_EQ(is_responder(published("lesions_inflammatory"), Movement{2, 1}), cannot_say);
+    EXPECT_EQ(is_responder(published("lesions_inflammatory"), Movement{19, 0}), cannot_say);
+    EXPECT_EQ(is_responder(published("lesions_inflammatory"), Movement{20, 10}), yes);
+    EXPECT_EQ(is_responder(published("lesions_inflammatory"), Movement{20, 11}), no);
+    EXPECT_EQ(is_responder(published("lesions_total"), Movement{44, 2}), cannot_say);
+    EXPECT_EQ(is_responder(published("lesions_total"), Movement{45, 2}), yes);
+    EXPECT_NE(responder_rule_text(published("lesions_total")).find("; from 45"), std::string::npos);
+    Instrument instrument;
+    instrument.responder_change = 2;
+    instrument.responder_from = 12.5;
+    EXPECT_EQ(responder_rule_text(instrument), "better by at least 2; from 12.5");
+}
+
 TEST(Responder, NeedsEveryPartOfARule) {
     Instrument instrument;
     instrument.better = Better::higher;

@@ -37,8 +37,8 @@ TEST(Summary, HoldsWhatIsKnownOfAPatient) {
     EXPECT_EQ(lesions.percent_change, -56.25);
     EXPECT_EQ(lesions.verdict, Verdict::improved);
     EXPECT_EQ(lesions.responder, true);
-    EXPECT_EQ(lesions.latest.after_sessions, 4);
-    EXPECT_EQ(series(summary, "goodman_baron_score").verdict, Verdict::within_noise);
+    EXPECT_EQ(lesions.points.back().after_sessions, 4);
+    EXPECT_EQ(series(summary, "goodman_baron_score").verdict, Verdict::unchanged);
     EXPECT_EQ(series(summary, "gags").band->name, "mild");
     EXPECT_EQ(series(summary, "dlqi").points[1].recorded_total, 9);
 }
@@ -169,7 +169,7 @@ std::vector<std::string> said(const Summary& summary) {
     for (const auto& each : summary.series) {
         all.push_back(each.code() + " " + std::string(schema::word(each.verdict)) + " " +
                       schema::number_text(each.change) + " " + each.latest.at.text() + " " +
-                      std::to_string(each.latest.after_sessions));
+                      std::to_string(each.points.back().after_sessions));
     }
     for (const auto& gap : summary.gaps) {
         all.push_back(gap.text);

@@ -20,7 +20,11 @@ Values found(const char* plan, const std::vector<int>& days) {
         values.push_back({.at = schema::CivilTime(day("2026-01-05").plus_days(number)),
                           .value = static_cast<double>(number)});
     }
-    return values_at(*read_visit_plan(plan), values);
+    Values found;
+    for (const auto& place : visits_at(*read_visit_plan(plan), values)) {
+        found.push_back(place ? std::optional(values[*place].value) : std::nullopt);
+    }
+    return found;
 }
 
 constexpr auto nothing = std::nullopt;

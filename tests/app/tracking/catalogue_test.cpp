@@ -29,6 +29,7 @@ class EarlierBook : public testing::Test {
         scars.on = *schema::CivilTime::read("2026-01-05");
         scars.goodman_baron_grade = 3;
         scars.counts = {{schema::ScarType::dish_mild, 25}, {schema::ScarType::ecca_u, 12}};
+        scars.rest = schema::OtherScars::none;
         scars_ = std::stoll(record(book, act_, scars).answer);
         schema::Reading tewl;
         tewl.patient = patient_;

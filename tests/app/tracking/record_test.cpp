@@ -87,6 +87,7 @@ TEST_F(Clinic, ScoresAnObservationWhenItIsWritten) {
               (std::vector<std::string>{"lesions_total@all 3",
                                         "lesions_inflammatory@all 3",
                                         "lesions_noninflammatory@all 0",
+                                        "trunk_lesions@all 0",
                                         "gags@all 4"}));
     EXPECT_TRUE(is_whole());
 }

@@ -17,6 +17,7 @@ using schema::ScarType;
 std::optional<int> score(std::vector<ScarCount> counts) {
     schema::ScarObservation seen;
     seen.counts = std::move(counts);
+    seen.rest = schema::OtherScars::none;
     return ecca(seen);
 }
 
@@ -67,9 +68,19 @@ TEST(Ecca, AgreesWithItsWorkedExample) {
                   std::to_string(*worked));
 }
 
-TEST(Ecca, IsMissingUnlessATypeOfItsOwnWasCounted) {
-    EXPECT_EQ(score({}), std::nullopt);
+TEST(Ecca, IsMissingWhereScarsWereCountedByAnotherTableAlone) {
     EXPECT_EQ(score({{ScarType::linear, 30}, {ScarType::macular, 2}}), std::nullopt);
+}
+
+TEST(Ecca, IsMissingUnlessEveryTypeWasExamined) {
+    schema::ScarObservation seen;
+    EXPECT_EQ(ecca(seen), std::nullopt);
+    for (const auto& row : types) {
+        EXPECT_EQ(ecca(seen), std::nullopt);
+        seen.counts.push_back({row.type, 1});
+    }
+    EXPECT_EQ(ecca(seen), 15 + 20 + 25 + 30 + 40 + 50);
+    EXPECT_EQ(score({}), 0) << "the rest is none, and nothing is counted";
 }
 
 RC_GTEST_PROP(EccaLaw, EveryScoreIsAMultipleOf5, ()) {

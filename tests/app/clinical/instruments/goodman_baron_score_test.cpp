@@ -15,6 +15,7 @@ using schema::ScarType;
 std::optional<int> score(std::vector<ScarCount> counts) {
     schema::ScarObservation seen;
     seen.counts = std::move(counts);
+    seen.rest = schema::OtherScars::none;
     return goodman_baron_score(seen);
 }
 
@@ -86,8 +87,18 @@ TEST(GoodmanBaronScore, AgreesWithItsWorkedExample) {
                   std::to_string(*worked));
 }
 
-TEST(GoodmanBaronScore, IsMissingUnlessATypeOfItsOwnWasCounted) {
-    EXPECT_EQ(score({}), std::nullopt);
+TEST(GoodmanBaronScore, IsMissingUnlessEveryTypeWasExamined) {
+    schema::ScarObservation seen;
+    seen.counts = {{ScarType::keloidal_cm2, 1}};
+    for (const auto& row : counted) {
+        EXPECT_EQ(goodman_baron_score(seen), std::nullopt);
+        seen.counts.push_back({row.type, 1});
+    }
+    EXPECT_EQ(goodman_baron_score(seen), 6 + 1 + 1 + 2 + 2 + 2 + 3 + 3 + 3 + 3 + 2);
+    EXPECT_EQ(score({}), 0) << "the rest is none, and nothing is counted";
+}
+
+TEST(GoodmanBaronScore, IsMissingWhereScarsWereCountedByAnotherTableAlone) {
     EXPECT_EQ(score({{ScarType::ecca_v, 30}, {ScarType::ecca_hypertrophic_old, 2}}), std::nullopt);
     EXPECT_EQ(score({{ScarType::ecca_v, 30}, {ScarType::linear, 0}}), 0);
 }

@@ -100,6 +100,28 @@ TEST(Masi, NeedsHomogeneityWhereMmasiDoesNot) {
     EXPECT_EQ(mmasi_tenths(seen), 62);
 }
 
+TEST(Masi, IsZeroWhereMelasmaIsGone) {
+    PigmentationObservation seen;
+    seen.kind = schema::PigmentationKind::melasma;
+    seen.marks = schema::Marks::none;
+    EXPECT_EQ(masi_tenths(seen), 0);
+    EXPECT_EQ(mmasi_tenths(seen), 0);
+    for (const auto kind : {schema::PigmentationKind::pih, schema::PigmentationKind::pie}) {
+        seen.kind = kind;
+        EXPECT_EQ(masi_tenths(seen), std::nullopt);
+        EXPECT_EQ(mmasi_tenths(seen), std::nullopt);
+    }
+}
+
+TEST(Masi, NeedsNoHomogeneityOfMelasmaWithoutArea) {
+    auto seen = observed({});
+    for (auto& region : seen.regions) {
+        region.homogeneity.reset();
+    }
+    EXPECT_EQ(masi_tenths(seen), 0);
+    EXPECT_EQ(mmasi_tenths(seen), 0);
+}
+
 TEST(Masi, WeighsFourRegionsAndNoOther) {
     EXPECT_EQ(masi_weight_tenths(Region::forehead), 3);
     EXPECT_EQ(masi_weight_tenths(Region::right_cheek), 3);

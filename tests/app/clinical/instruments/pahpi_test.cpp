@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "app/clinical/band.h"
+
 namespace clinical {
 namespace {
 
@@ -27,8 +29,30 @@ TEST(PahpiScore, SumsThePointsOfItsItems) {
     EXPECT_EQ(score({.size = 8, .intensity = 9, .number = 5}), 22);
 }
 
-TEST(PahpiScore, IsMissingNotZeroWithoutMarks) {
+TEST(PahpiScore, IsMissingNotZeroWithoutItsItems) {
     EXPECT_EQ(pahpi(marks(PigmentationKind::pih, std::nullopt)), std::nullopt);
+}
+
+TEST(PahpiScore, IsZeroWhereThereAreNoBrownMarks) {
+    auto seen = marks(PigmentationKind::pih, std::nullopt);
+    seen.marks = schema::Marks::none;
+    EXPECT_EQ(pahpi(seen), 0);
+    EXPECT_EQ(band_of("pahpi", 0), (Band{"no marks", true}));
+    seen.kind = PigmentationKind::pie;
+    EXPECT_EQ(pahpi(seen), std::nullopt);
+    seen.kind = PigmentationKind::melasma;
+    EXPECT_EQ(pahpi(seen), std::nullopt);
+}
+
+TEST(PahpiScore, HasNoValueBetweenNoMarksAndTheLeastOfMarks) {
+    for (const double value : {0, 6, 7, 22}) {
+        EXPECT_TRUE(is_possible("pahpi", value)) << value;
+    }
+    for (const double value : {1, 2, 3, 4, 5}) {
+        EXPECT_FALSE(is_possible("pahpi", value)) << value;
+        EXPECT_TRUE(is_possible("gags", value)) << value;
+    }
+    EXPECT_TRUE(is_possible("our_own_scale", 3));
 }
 
 TEST(PahpiScore, IsForBrownMarksOnly) {

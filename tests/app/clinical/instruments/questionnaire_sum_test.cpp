@@ -17,12 +17,18 @@ namespace {
 
 using schema::Form;
 using schema::Questionnaire;
+using schema::QuestionnaireScore;
 
 Questionnaire filled(Form which, const std::string& answers) {
     Questionnaire form;
     form.which = which;
     form.answers = schema::Answers::read(answers);
     return form;
+}
+
+// Of a clinic that has not chosen otherwise.
+std::optional<int> score_of(const Questionnaire& form) {
+    return questionnaire_score(form, QuestionnaireScore::items);
 }
 
 TEST(Dlqi, HasItsBandsAndItsRuleFromSixteenYearsOn) {
@@ -48,7 +54,7 @@ TEST(QuestionnaireScore, SumsTheItems) {
     };
     for (const auto& row : rows) {
         SCOPED_TRACE(row.answers);
-        EXPECT_EQ(questionnaire_score(filled(row.which, row.answers)), row.score);
+        EXPECT_EQ(score_of(filled(row.which, row.answers)), row.score);
     }
 }
 
@@ -61,14 +67,17 @@ TEST(QuestionnaireScore, IsWithheldWhenTooMuchIsMissing) {
     };
     for (const auto& row : rows) {
         SCOPED_TRACE(row.answers);
-        EXPECT_EQ(questionnaire_score(filled(row.which, row.answers)), std::nullopt);
+        EXPECT_EQ(score_of(filled(row.which, row.answers)), std::nullopt);
     }
 }
 
-TEST(QuestionnaireScore, PrefersTheItemsToADifferentTotal) {
+TEST(QuestionnaireScore, IsTheSumOrTheRecordedTotalAsTheClinicSays) {
     auto form = filled(Form::dlqi, "1,2,0,1,1,0,1,0,0,1");
+    EXPECT_EQ(questionnaire_score(form, QuestionnaireScore::items), 7);
+    EXPECT_EQ(questionnaire_score(form, QuestionnaireScore::recorded_total), 7);
     form.total = 9;
-    EXPECT_EQ(questionnaire_score(form), 7);
+    EXPECT_EQ(questionnaire_score(form, QuestionnaireScore::items), 7);
+    EXPECT_EQ(questionnaire_score(form, QuestionnaireScore::recorded_total), 9);
 }
 
 TEST(QuestionnaireTotal, DiffersFromTheSumOrCannotBeCompared) {
@@ -84,29 +93,33 @@ TEST(QuestionnaireTotal, DiffersFromTheSumOrCannotBeCompared) {
     EXPECT_EQ(total_differs(form), std::nullopt);
 }
 
-TEST(QuestionnaireScore, DoesNotLetATotalStandInForBlankItems) {
+TEST(QuestionnaireScore, IsTheTotalOnTheFormWhereAnItemIsBlank) {
     auto form = filled(Form::cadi, "2,1,0,,2");
     form.total = 7;
-    EXPECT_EQ(questionnaire_score(form), std::nullopt);
+    EXPECT_EQ(score_of(form), 7);
+    form = filled(Form::dlqi, "1,2,0,1,1,0,,0,0,1");
+    EXPECT_EQ(score_of(form), 6);
+    form.total = 8;
+    EXPECT_EQ(score_of(form), 8);
 }
 
 TEST(QuestionnaireScore, IsTheTotalWhereNoItemWasAnswered) {
     Questionnaire form;
     form.which = Form::dlqi;
-    EXPECT_EQ(questionnaire_score(form), std::nullopt);
+    EXPECT_EQ(score_of(form), std::nullopt);
     form.total = 12;
-    EXPECT_EQ(questionnaire_score(form), 12);
+    EXPECT_EQ(score_of(form), 12);
     form.answers = schema::Answers::read(",,,,,,,,,");
     EXPECT_FALSE(is_answered(form));
-    EXPECT_EQ(questionnaire_score(form), 12);
+    EXPECT_EQ(score_of(form), 12);
 }
 
 TEST(QuestionnaireScore, IsThatOfTheWorkedExamples) {
-    const int dlqi = questionnaire_score(filled(Form::dlqi, "1,2,0,1,1,0,1,0,0,1")).value();
+    const int dlqi = score_of(filled(Form::dlqi, "1,2,0,1,1,0,1,0,0,1")).value();
     EXPECT_TRUE(dlqi_scale.example.ends_with("= " + std::to_string(dlqi) + ", " +
                                              band_of("dlqi", dlqi).value().name));
     EXPECT_TRUE(dlqi_scale.example.starts_with("1 + 2 + 0 + 1 + 1 + 0 + 1 + 0 + 0 + 1 "));
-    const int cadi = questionnaire_score(filled(Form::cadi, "2,1,0,2,2")).value();
+    const int cadi = score_of(filled(Form::cadi, "2,1,0,2,2")).value();
     EXPECT_EQ(cadi_scale.example, "b, c, d, b, b: 2 + 1 + 0 + 2 + 2 = " + std::to_string(cadi));
 }
 
@@ -133,7 +146,7 @@ RC_GTEST_PROP(QuestionnaireLaw, TheSumStaysOnTheScaleOfItsForm, ()) {
     for (std::size_t i = 0; i < rule.items.size(); ++i) {
         form.answers->items.emplace_back(*rc::gen::inRange(0, highest_answer + 1));
     }
-    const auto score = questionnaire_score(form);
+    const auto score = score_of(form);
     RC_ASSERT(score && *score >= 0 && *score <= rule.highest_total());
 }
 

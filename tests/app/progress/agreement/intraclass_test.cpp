@@ -138,6 +138,21 @@ RC_GTEST_PROP(Intraclass, IsFiniteAndWithinItsBounds, ()) {
     }
 }
 
+// Thirds are not exact: without allowing for it the value is minus a million million million.
+TEST(Intraclass, OfPatientsWithOneAndTheSameMeanIsNone) {
+    for (std::size_t patients = 2; patients <= 9; ++patients) {
+        Ratings ratings(patients, 3);
+        for (std::size_t i = 0; i < patients; ++i) {
+            for (std::size_t j = 0; j < 3; ++j) {
+                ratings.at(i, (i + j) % 3) = static_cast<double>(j * j) / 3;
+            }
+        }
+        const auto found = of(ratings);
+        EXPECT_EQ(found.icc_1_k.value, std::nullopt) << patients;
+        EXPECT_EQ(found.icc_3_k.value, std::nullopt) << patients;
+    }
+}
+
 // Spearman and Brown: a mean of k ratings is as reliable as kr/(1 + (k-1)r).
 RC_GTEST_PROP(Intraclass, OfTheMeanIsThatOfSpearmanAndBrown, ()) {
     const auto squares = mean_squares(any_ratings()).value();

@@ -1,0 +1,309 @@
+#include "app/progress/patterns_en.h"
+
+#include <array>
+
+namespace progress {
+
+namespace {
+
+struct Pattern {
+    Say say{};
+    Plural plural = Plural::other;
+    std::string_view text;
+};
+
+constexpr auto one = Plural::one;
+constexpr auto other = Plural::other;
+
+constexpr auto patterns = std::to_array<Pattern>({
+    {Say::course_under_way, one, "{done} of {planned} session is done."},
+    {Say::course_under_way, other, "{done} of {planned} sessions are done."},
+    {Say::course_complete, one, "The course is complete: {done} of {planned} session."},
+    {Say::course_complete, other, "The course is complete: {done} of {planned} sessions."},
+    {Say::course_ended, one, "The course ended on {date} after {done} of {planned} session."},
+    {Say::course_ended, other, "The course ended on {date} after {done} of {planned} sessions."},
+    {Say::sessions_only, one, "{done} session is recorded without a course."},
+    {Say::sessions_only, other, "{done} sessions are recorded without a course."},
+    {Say::no_session, other, "No session is recorded."},
+    {Say::due, other, "The next session is due on {date}."},
+    {Say::overdue, one, "The next session was due on {date}, {days} day ago."},
+    {Say::overdue, other, "The next session was due on {date}, {days} days ago."},
+    {Say::better,
+     other,
+     "{measure}: {before} {start} to {after} ({change}), better at two visits in a row. Values of "
+     "an "
+     "unchanged patient differ by up to {noise} ({kind})."},
+    {Say::better_once,
+     other,
+     "{measure}: {before} {start} to {after} ({change}), looks better at one visit; the next will "
+     "tell. Values of an unchanged patient differ by up to {noise} ({kind})."},
+    {Say::worse,
+     other,
+     "{measure}: {before} {start} to {after} ({change}), worse at two visits in a row. Values of "
+     "an "
+     "unchanged patient differ by up to {noise} ({kind})."},
+    {Say::worse_once,
+     other,
+     "{measure}: {before} {start} to {after} ({change}), looks worse at one visit; the next will "
+     "tell. Values of an unchanged patient differ by up to {noise} ({kind})."},
+    {Say::same,
+     other,
+     "{measure}: {before} {start} to {after} ({change}), about the same: values of an unchanged "
+     "patient differ by up to {noise} ({kind})."},
+    {Say::same_falling,
+     other,
+     "{measure}: {before} {start} to {after} ({change}), a steady fall over {count} visits, its "
+     "size "
+     "not beyond the {noise} that values of an unchanged patient differ by ({kind})."},
+    {Say::same_rising,
+     other,
+     "{measure}: {before} {start} to {after} ({change}), a steady rise over {count} visits, its "
+     "size "
+     "not beyond the {noise} that values of an unchanged patient differ by ({kind})."},
+    {Say::same_swinging,
+     other,
+     "{measure}: {before} {start} to {after} ({change}), about the same: it went up and down "
+     "between "
+     "{low} and {high}, in no direction."},
+    {Say::same_exactly, other, "{measure}: {after} {start} and now, about the same."},
+    {Say::changed,
+     other,
+     "{measure}: {before} {start} to {after} ({change}); neither way is better by itself."},
+    {Say::not_sure,
+     other,
+     "{measure}: {before} {start} to {after} ({change}); not sure: this book knows no number for "
+     "how "
+     "far two values differ by chance."},
+    {Say::stated, other, "{measure} on {date}: {label}."},
+    {Say::stated_again,
+     other,
+     "{measure} on {date}: {label} (before, on {date_before}: {label_before})."},
+    {Say::one_visit,
+     other,
+     "{measure}: {after} on {date}, with no later visit to compare: not enough data."},
+    {Say::other_places,
+     other,
+     "{measure}: {after} on {date}, where other places were looked at than before: not enough "
+     "data."},
+    {Say::other_device,
+     other,
+     "{measure}: {after} on {date}, read with another device than before, or one that is not "
+     "named: "
+     "not enough data."},
+    {Say::too_soon,
+     one,
+     "{measure}: {after} on {date}, {days} day after a session, is not judged: swelling and "
+     "redness "
+     "hide the result for four weeks."},
+    {Say::too_soon,
+     other,
+     "{measure}: {after} on {date}, {days} days after a session, is not judged: swelling and "
+     "redness "
+     "hide the result for four weeks."},
+    {Say::over_places,
+     other,
+     "Compared only over the places that were looked at both times: {list}."},
+    {Say::later_part,
+     other,
+     "{measure}: on {date} only a part was looked at ({list}): {after}. It does not compare with "
+     "the "
+     "whole."},
+    {Say::start_highest,
+     other,
+     "{measure}: the start is one value, {before}, and the worst recorded: such a value tends to "
+     "fall "
+     "back by itself (regression to the mean)."},
+    {Say::start_after,
+     other,
+     "{measure}: nothing was rated before the first session; it is counted from {date}."},
+    {Say::against_trend,
+     other,
+     "{measure}: the last value, {after}, stands against {count} before it that went the other "
+     "way: "
+     "rate again, best by the same person and from photographs."},
+    {Say::same_season,
+     other,
+     "{measure}: {after}, as in {month} of earlier years ({list}): it may be the season."},
+    {Say::best_end, other, "{measure}: {after} is the best that the scale can show."},
+    {Say::relapse,
+     other,
+     "{measure}: it was better on {date} ({before}) and is worse since, by more than values differ "
+     "by chance."},
+    {Say::responder, other, "{measure}: a responder, “{rule}”."},
+    {Say::responder_of_acne,
+     other,
+     "{measure}: a responder, “{rule}”. In trials the vehicle alone takes away a third to a half "
+     "of "
+     "the inflammatory lesions."},
+    {Say::responder_within,
+     other,
+     "{measure}: it meets “{rule}”, yet its change is within what chance explains."},
+    {Say::no_responder, other, "{measure}: not a responder, “{rule}”."},
+    {Say::disagree, other, "These contradict each other: {list}. Look again together."},
+    {Say::by_doctor, other, "the doctor found “{label}” on {date}"},
+    {Say::by_patient, other, "the patient found “{label}” on {date}"},
+    {Say::by_scale, other, "{measure} went from {before} to {after}"},
+    {Say::darker,
+     one,
+     "{measure} was worse {days} day after the session on {date}: {before} to {after}."},
+    {Say::darker,
+     other,
+     "{measure} was worse {days} days after the session on {date}: {before} to {after}."},
+    {Say::darker_unsure,
+     one,
+     "{measure} was read higher {days} day after the session on {date}: {before} to {after}. Not "
+     "sure: "
+     "this book knows no number for how far two readings differ by chance."},
+    {Say::darker_unsure,
+     other,
+     "{measure} was read higher {days} days after the session on {date}: {before} to {after}. Not "
+     "sure: this book knows no number for how far two readings differ by chance."},
+    {Say::more_darker, one, "Before that, marks got worse after a session {count} more time."},
+    {Say::more_darker, other, "Before that, marks got worse after a session {count} more times."},
+    {Say::events, other, "Side effects going on, or not marked as over: {list}."},
+    {Say::event, other, "{event} since {date} ({severity})"},
+    {Say::event_undated, other, "{event}, date unknown ({severity})"},
+    {Say::aftercare, other, "Aftercare goes on until {date}."},
+    {Say::measure_at, other, "{measure}, {region}"},
+    {Say::from_the_start, other, "at the start"},
+    {Say::from_several, other, "at the start (median of {count} visits)"},
+    {Say::from_a_day, other, "on {date}"},
+    {Say::noise_own, other, "this clinic's own study"},
+    {Say::noise_published, other, "published"},
+    {Say::noise_derived, other, "derived from a published agreement"},
+    {Say::noise_ours, other, "our own convention"},
+    {Say::no_marks, other, "no marks"},
+    {Say::ends, other, "({low} is {low_name}, {high} is {high_name})"},
+    {Say::fewer_is_better, other, "(fewer is better)"},
+    {Say::lower_is_better, other, "(lower is better)"},
+    {Say::higher_is_better, other, "(higher is better)"},
+    {Say::nearer_is_better, other, "(0 is like the skin beside it)"},
+    {Say::nearer_to_is_better, other, "(nearer to {target} is better)"},
+    {Say::more_gaps, one, "{count} more thing is missing or old."},
+    {Say::more_gaps, other, "{count} more things are missing or old."},
+    {Say::you_know_nothing, other, "Nothing has been measured yet, so nothing can be said."},
+    {Say::you_need_visits,
+     other,
+     "There are not enough visits yet to say whether anything has changed."},
+    {Say::you_have_gaps,
+     other,
+     "Some values are missing or not up to date, so the picture is not complete."},
+    {Say::you_course_under_way, one, "You have had {done} of {planned} planned session."},
+    {Say::you_course_under_way, other, "You have had {done} of {planned} planned sessions."},
+    {Say::you_course_complete, one, "You have had your planned session."},
+    {Say::you_course_complete, other, "You have had all your planned sessions: {done}."},
+    {Say::you_course_ended,
+     one,
+     "Your course ended on {date}, after {done} of {planned} planned session."},
+    {Say::you_course_ended,
+     other,
+     "Your course ended on {date}, after {done} of {planned} planned sessions."},
+    {Say::you_sessions_only, one, "You have had {done} session."},
+    {Say::you_sessions_only, other, "You have had {done} sessions."},
+    {Say::you_due, other, "Your next session is due on {date}."},
+    {Say::you_overdue, one, "Your next session was due on {date}, {days} day ago."},
+    {Say::you_overdue, other, "Your next session was due on {date}, {days} days ago."},
+    {Say::you_better,
+     other,
+     "{measure}: {before} {start}, {after} now {ends}. That is better: two visits in a row say "
+     "so."},
+    {Say::you_better_once,
+     other,
+     "{measure}: {before} {start}, {after} now {ends}. That looks better; the next visit will "
+     "tell."},
+    {Say::you_worse,
+     other,
+     "{measure}: {before} {start}, {after} now {ends}. That is worse: two visits in a row say so."},
+    {Say::you_worse_once,
+     other,
+     "{measure}: {before} {start}, {after} now {ends}. That looks worse; the next visit will "
+     "tell."},
+    {Say::you_same,
+     other,
+     "{measure}: {before} {start}, {after} now {ends}. That is about the same; a difference this "
+     "small can be chance."},
+    {Say::you_same_exactly,
+     other,
+     "{measure}: {after} {start} and now {ends}. That is about the same."},
+    {Say::you_changed, other, "{measure}: {before} {start}, {after} now."},
+    {Say::you_not_sure,
+     other,
+     "{measure}: {before} {start}, {after} now {ends}. Nobody can be sure yet: how far two values "
+     "differ by chance is not known."},
+    {Say::you_stated_doctor,
+     other,
+     "On {date} the doctor found, against the time before the treatment: {label}."},
+    {Say::you_stated,
+     other,
+     "On {date} you found, against the time before the treatment: {label}."},
+    {Say::you_other_places,
+     other,
+     "{measure}: other places were looked at than the first time, so nothing can be compared yet."},
+    {Say::you_other_device,
+     other,
+     "{measure}: read with different devices. They do not compare, so nothing can be said yet."},
+    {Say::you_too_soon,
+     one,
+     "{measure}: {after} {ends} on {date}, {days} day after a session. Swelling and redness hide "
+     "the "
+     "result for four weeks, so nothing can be said yet."},
+    {Say::you_too_soon,
+     other,
+     "{measure}: {after} {ends} on {date}, {days} days after a session. Swelling and redness hide "
+     "the "
+     "result for four weeks, so nothing can be said yet."},
+    {Say::you_over_places,
+     other,
+     "Counted only over the places that were looked at both times: {list}."},
+    {Say::you_later_part,
+     other,
+     "{measure}: on {date} only a part was looked at ({list}): {after}."},
+    {Say::you_start_highest,
+     other,
+     "{measure}: the first value was the worst of all, and such a value often gets better by "
+     "itself."},
+    {Say::you_against_trend,
+     other,
+     "{measure}: {after} {ends} at the last visit, unlike the visits before. It should be rated "
+     "again "
+     "before anything is said."},
+    {Say::you_same_season, other, "It was much the same in {month} of earlier years ({list})."},
+    {Say::you_best_end, other, "That is the best this scale can show."},
+    {Say::you_relapse, other, "{measure}: it was better on {date} ({before}) than now."},
+    {Say::you_disagree, other, "These do not agree: {list}. Talk about it at your next visit."},
+    {Say::you_by_doctor, other, "the doctor said “{label}” on {date}"},
+    {Say::you_by_patient, other, "you said “{label}” on {date}"},
+    {Say::you_by_scale, other, "{measure} went from {before} to {after} {ends}"},
+    {Say::you_events_urgent, other, "Call the clinic today: {list}."},
+    {Say::you_events,
+     one,
+     "A side effect that is going on, or was not marked as over: {list}. Tell the clinic if it "
+     "gets worse."},
+    {Say::you_events,
+     other,
+     "Side effects that are going on, or were not marked as over: {list}. Tell the clinic if one "
+     "gets worse."},
+    {Say::you_aftercare,
+     other,
+     "Aftercare goes on until {date}. For now use: {use}. For now avoid: {avoid}."},
+    {Say::you_aftercare_avoid, other, "Aftercare goes on until {date}. For now avoid: {avoid}."},
+    {Say::you_aftercare_use, other, "Aftercare goes on until {date}. For now use: {use}."},
+    {Say::you_aftercare_until, other, "Aftercare goes on until {date}."},
+});
+
+}  // namespace
+
+std::string_view english_pattern(Say say, Plural plural) {
+    std::string_view found;
+    for (const auto& pattern : patterns) {
+        if (pattern.say == say && (pattern.plural == plural || pattern.plural == other)) {
+            found = pattern.text;
+            if (pattern.plural == plural) {
+                break;
+            }
+        }
+    }
+    return found;
+}
+
+}  // namespace progress

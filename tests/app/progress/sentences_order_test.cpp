@@ -1,0 +1,128 @@
+#include "app/progress/sentences.h"
+
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "app/progress/sentences_en.h"
+#include "app/progress/summary.h"
+#include "tests/app/progress/example_history.h"
+
+namespace progress {
+namespace {
+
+Sentences said_of(const ExampleHistory& example, std::string_view on = "2026-06-15") {
+    return summarise(example.history(), day(on)).sentences;
+}
+
+bool says(const std::vector<Sentence>& sentences, const std::string& text) {
+    for (const auto& each : sentences) {
+        if (each.text == text) {
+            return true;
+        }
+    }
+    return false;
+}
+
+using Texts = std::vector<std::string>;
+
+TEST(Sentences, SayWhatIsUrgentFirstAndTellNoProducts) {
+    ExampleHistory example;
+    example.session("2026-06-14T10:30");
+    example.event(schema::EventKind::infection, "2026-06-15").severity = 3;
+    const auto said = said_of(example).patient;
+    EXPECT_EQ(said.front().about, "events");
+    EXPECT_TRUE(said.front().text.starts_with("Call the clinic today: ")) << said.front().text;
+    for (const auto& each : said) {
+        EXPECT_NE(each.about, "aftercare");
+    }
+}
+
+TEST(Sentences, ForPatientsAreOfOneSeriesOfThreeConcernsAtMost) {
+    ExampleHistory example;
+    for (const auto* code : {"gags", "goodman_baron_score", "pahpi", "tewl", "dlqi"}) {
+        example.score(code, "2026-01-05", 20);
+        example.score(code, "2026-03-05", 20);
+    }
+    const auto said = said_of(example).patient;
+    std::size_t series = 0;
+    for (const auto& each : said) {
+        series += each.about != "gaps" && each.about != "course";
+    }
+    EXPECT_EQ(series, 3U);
+}
+
+TEST(Sentences, ForTheClinicAreOfEightSeriesThreeGapsAndTheLastThreeMarks) {
+    ExampleHistory example;
+    for (const auto* code : {"gags", "iga", "leeds", "gea", "lesions_total", "pahpi", "tewl", "dlqi", "cadi"}) {
+        example.score(code, "2026-01-05", 3);
+    }
+    std::size_t series = 0;
+    std::size_t gaps = 0;
+    for (const auto& each : said_of(example).clinic) {
+        series += each.text.find("with no later visit") != std::string::npos;
+        gaps += each.about == "gaps";
+    }
+    EXPECT_EQ(series, 8U);
+    EXPECT_EQ(gaps, 4U) << "three and how many more";
+    ExampleHistory marks;
+    for (int i = 0; i < 5; ++i) {
+        const auto on = day("2025-01-05").plus_months(3 * i);
+        marks.session(on.text());
+        marks.score("pahpi", on.plus_days(-1).text(), 8);
+        marks.score("pahpi", on.plus_days(20).text(), 15);
+    }
+    std::vector<std::string> darker;
+    for (const auto& each : said_of(marks).clinic) {
+        if (each.about == "pih_watch") {
+            darker.push_back(each.text);
+        }
+    }
+    ASSERT_EQ(darker.size(), 4U);
+    EXPECT_EQ(darker[0], "Before that, marks got worse after a session 2 more times.");
+    EXPECT_NE(darker[1].find("2025-07-05"), std::string::npos);
+}
+
+TEST(Sentences, ComeInOrderOfWhatTheySay) {
+    ExampleHistory example;
+    const auto move = [&](const char* code, double from, double to) {
+        example.score(code, "2026-01-05", from);
+        example.score(code, "2026-03-05", to);
+    };
+    example.score("gags", "2026-01-05", 9);
+    move("goodman_baron_grade", 3, 3);
+    move("tewl", 9, 12);
+    move("dlqi", 20, 5);
+    move("cadi", 5, 12);
+    std::vector<std::string> order;
+    for (const auto& each : said_of(example).clinic) {
+        if (each.about != "gaps" && each.about != "course" &&
+            (order.empty() || order.back() != each.about)) {
+            order.push_back(each.about);
+        }
+    }
+    EXPECT_EQ(order, (Texts{"cadi", "dlqi", "tewl", "goodman_baron_grade", "gags"}));
+}
+
+TEST(Sentences, CountOneThatTheyLeaveOut) {
+    ExampleHistory example;
+    for (const auto* code : {"gags", "iga", "leeds", "dlqi"}) {
+        example.score(code, "2026-01-05", 1);
+    }
+    EXPECT_TRUE(says(said_of(example).clinic, "1 more thing is missing or old."));
+    ExampleHistory marks;
+    for (int i = 0; i < 4; ++i) {
+        const auto on = day("2025-01-05").plus_months(3 * i);
+        marks.session(on.text());
+        marks.score("pahpi", on.plus_days(-1).text(), 8);
+        marks.score("pahpi", on.plus_days(20).text(), 15);
+    }
+    EXPECT_TRUE(says(said_of(marks).clinic,
+                     "Before that, marks got worse after a session 1 more time."));
+}
+
+}  // namespace
+}  // namespace progress
