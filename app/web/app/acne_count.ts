@@ -12,11 +12,13 @@ export interface AcneDraft {
   on: string;
   rest: boolean; // every other region is clear
   regions: Record<string, Counts>; // those that were examined
-  fields: Typed; // iga, redness, tenderness, note
+  fields: Typed; // iga, redness, tenderness, note, rater
   before: Record<string, Counts>[]; // what undo goes back to, latest last
 }
 
 const steps_kept = 50;
+const texts = ["note", "rater"];
+const face = ["forehead", "periorbital", "nose", "right_cheek", "left_cheek", "perioral", "chin", "jawline"];
 
 export const fresh_acne = (on: string): AcneDraft => ({ on, rest: false, regions: {}, fields: {}, before: [] });
 
@@ -47,7 +49,7 @@ export function acne_body(draft: AcneDraft): Record<string, unknown> {
   const body: Record<string, unknown> = { on: draft.on };
   if (draft.rest) body.rest = "clear";
   for (const [name, text] of Object.entries(draft.fields)) {
-    if (text.trim() !== "") body[name] = name === "note" ? text : number_or_text(text);
+    if (text.trim() !== "") body[name] = texts.includes(name) ? text : number_or_text(text);
   }
   body.regions = regions.filter((region) => draft.regions[region]).map((region) => ({
     region,
@@ -58,6 +60,12 @@ export function acne_body(draft: AcneDraft): Record<string, unknown> {
 
 export const is_empty_acne = (draft: AcneDraft): boolean =>
   Object.keys(draft.regions).length === 0 && !draft.rest && ["iga", "redness", "tenderness"].every((name) => (draft.fields[name] ?? "") === "");
+
+// The regions of the face that nobody looked at, when others were: such a count is of part of the face.
+export function unseen_of_face(draft: AcneDraft): string[] {
+  const unseen = face.filter((region) => !draft.regions[region]);
+  return draft.rest || unseen.length === face.length ? [] : unseen;
+}
 
 // What was counted in a region last time; null when it was not examined then.
 export function last_counts(last: Kept | null, region: string): Record<string, number> | null {

@@ -1,5 +1,6 @@
 // What a patient's own key opens, and what the parts of a page make of it. Pure.
 import { decimals_of } from "../chart/figure.ts";
+import { points_of } from "../chart/gather.ts";
 import type { Better, SeriesModel } from "../chart/model.ts";
 import type { Aftercare } from "./shapes.ts";
 
@@ -8,14 +9,22 @@ export interface OwnSeries {
   unit: string;
   better: Better;
   change: string; // in words and figures
-  points: { at: string; value: number }[];
+  verdict?: string;
+  points: { at: string; value: number; places?: string[] | null; days_too_soon?: number | null; label?: string | null }[];
+}
+
+export interface OwnSection {
+  id: string;
+  title: string;
+  lead?: string; // what comes before all others
+  lines: string[];
 }
 
 export interface OwnView {
   clinic: string;
   as_of: string;
   names: string[];
-  sections: { id: string; title: string; lines: string[] }[];
+  sections: OwnSection[];
   series: OwnSeries[];
   sessions: { at: string; areas: string[] }[];
   next_on: string | null;
@@ -40,7 +49,11 @@ export function own_model(series: OwnSeries, view: OwnView): SeriesModel | null 
     unit: series.unit,
     better: series.better,
     decimals: decimals_of(values),
-    points: series.points,
+    stated: series.verdict === "stated",
+    points: points_of({
+      verdict: series.verdict ?? "",
+      points: series.points.map((point) => ({ ...point, places: point.places ?? null, days_too_soon: point.days_too_soon ?? null, ratings: [] })),
+    }),
     baseline: first,
     noise: null,
     sessions: view.sessions.map((one) => ({ at: one.at, label: one.areas.join(", ") })),

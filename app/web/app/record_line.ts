@@ -50,6 +50,11 @@ export function line_of(noun: Noun, record: Kept): string {
     if (quiet.has(name) || value === null || rows_of(value).some((row) => typeof row === "object")) continue;
     if (Array.isArray(value) && value.length === 0) continue;
     if (name === "from") continue;
+    const whole = words.whole_lines[`${noun}.${name}`];
+    if (whole !== undefined) {
+      said.push(whole);
+      continue;
+    }
     const label = words.fields[name] ?? name_of(name);
     said.push(["kind", "name", "device", "concern", "active", "instrument", "which", "what"].includes(name) ? value_line(value) : `${label.split(",")[0]} ${value_line(value)}`);
   }

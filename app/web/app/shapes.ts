@@ -1,4 +1,5 @@
 // What the server's JSON looks like: the same names as on the command line and in the records.
+import type { Better } from "../chart/model.ts";
 
 export interface Person {
   id: number;
@@ -89,12 +90,39 @@ export interface Today {
   findings: WaitingFinding[];
 }
 
-export interface Point {
+export interface Dated {
   at: string;
   value: number;
+}
+
+// One rater's value.
+export interface Rating extends Dated {
+  rater: string | null; // not recorded
+  device: string | null;
+  record: { kind: string; id: number } | null;
+}
+
+// What was found on one day: the median of its ratings.
+export interface Point extends Dated {
   after_sessions: number;
   recorded_total: number | null;
+  places: string[] | null; // of part of the whole
+  days_too_soon: number | null; // after a session, when that keeps it from being judged
+  label: string | null; // on a scale whose values have names
   record: { kind: string; id: number } | null;
+  ratings: Rating[];
+}
+
+export type VerdictName = "improved" | "worsened" | "unchanged" | "changed" | "stated" | "not_sure" | "not_enough_data";
+
+// How far values of an unchanged patient differ.
+export interface Noise {
+  value: number;
+  kind: "own" | "published" | "derived" | "ours";
+  same_rater: boolean;
+  medium: string;
+  formula: string | null;
+  source: string | null;
 }
 
 export interface Series {
@@ -102,15 +130,26 @@ export interface Series {
   name: string;
   concern: string;
   unit: string;
-  better: "lower" | "higher" | "neither";
+  better: Better;
   range: { low: number; high: number | null };
   n: number;
-  baseline: { at: string; value: number };
-  latest: { at: string; value: number };
-  change: number;
+  verdict: VerdictName;
+  confirmed: boolean | null; // of improved and worsened: the visit before says the same
+  words: string; // the verdict, as it is said everywhere
+  reason: string | null; // of not_enough_data
+  remarks: string[]; // what must be known beside the verdict
+  baseline: Dated & { n: number; warning: "highest_ever" | "old" | "after_first_session" | null };
+  latest: Dated;
+  change: number | null;
   percent_change: number | null;
-  verdict: string;
-  noise: { value: number; source: string } | null;
+  places: string[] | null; // that both values have; null: the whole
+  noise: Noise | null;
+  since_last_visit: { change: number; verdict: VerdictName; words: string } | null;
+  relapse: { best: Dated; change: number } | null;
+  too_soon: (Dated & { days: number }) | null; // a later value, not judged
+  against_trend: boolean;
+  same_season: { month: number; values: Dated[] } | null;
+  at_best_end: boolean;
   band: { name: string; assigned: boolean } | null;
   responder: boolean | null;
   responder_rule: { text: string; source: string } | null;
@@ -166,6 +205,14 @@ export interface Aftercare {
   warnings: string[];
 }
 
+// improved and worsened are of what two visits say; one visit alone is not_sure.
+export interface Benefit {
+  benefit: string;
+  verdict: "improved" | "unchanged" | "worsened" | "not_sure" | "not_enough_data";
+  known: string;
+  because: { text: string }[];
+}
+
 export interface Progress {
   patient: Person;
   as_of: string;
@@ -177,7 +224,7 @@ export interface Progress {
   due: { next_on: string; overdue_days: number } | null;
   safety: Finding[];
   aftercare: Aftercare | null;
-  benefits: { benefit: string; verdict: string; known: string; because: { text: string }[] }[];
+  benefits: Benefit[];
   sentences: { clinic: Sentence[]; patient: Sentence[] };
 }
 

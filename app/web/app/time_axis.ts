@@ -23,9 +23,11 @@ export function lanes_of(progress: Progress, treatments: readonly Kept[]): Lane[
   const seen = new Map<string, Set<string>>();
   for (const series of progress.series) {
     for (const point of series.points) {
-      const what = point.record ? name_of(point.record.kind) : series.name;
       const day = point.at.slice(0, 10);
-      seen.set(day, (seen.get(day) ?? new Set()).add(what));
+      for (const rating of point.ratings) {
+        const what = rating.record ? name_of(rating.record.kind) : series.name;
+        seen.set(day, (seen.get(day) ?? new Set()).add(rating.rater === null ? what : `${what} (${rating.rater})`));
+      }
     }
   }
   return [

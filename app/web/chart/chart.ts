@@ -2,4 +2,5 @@
 
 export { interval_chart } from "./interval_chart.ts";
 export { response_chart } from "./response_chart.ts";
+export { share_chart } from "./share_chart.ts";
 export { series_chart, type ChartOptions } from "./series_chart.ts";

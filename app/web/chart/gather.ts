@@ -1,8 +1,9 @@
 // One series of the progress JSON, as its chart shows it. Pure: what is drawn is decided here.
 
 import { decimals_of, plain_unit } from "./figure.ts";
-import type { Better, Point, Range, SeriesModel, Session } from "./model.ts";
+import type { Better, DayPoint, Point, Range, SeriesModel, Session } from "./model.ts";
 import { moment } from "./moment.ts";
+import { words } from "./words.ts";
 
 // The parts of the contract that a chart needs; a series has more.
 export interface SeriesJson {
@@ -11,9 +12,18 @@ export interface SeriesJson {
   unit: string; // UCUM
   better: Better;
   range: { low: number; high: number | null };
+  verdict: string;
+  words?: string; // of the verdict: what was said last
   baseline: Point;
   noise: { value: number } | null;
-  points: readonly Point[];
+  points: readonly PointJson[];
+}
+
+export interface PointJson extends Point {
+  places: readonly string[] | null;
+  days_too_soon: number | null;
+  label?: string | null;
+  ratings: readonly { value: number; rater: string | null }[];
 }
 
 export interface SessionJson {
@@ -37,13 +47,38 @@ export function gather(series: SeriesJson, progress: ProgressJson): SeriesModel 
     unit: plain_unit(series.unit),
     better: series.better,
     decimals: decimals_of(series.points.map((point) => point.value)),
-    points: series.points,
+    stated: series.verdict === "stated",
+    points: points_of(series),
     baseline: series.baseline,
     noise: noise_of(series),
     sessions: progress.sessions.map(session_of),
     range: range_of(series, family),
     ...axis_of(progress),
   };
+}
+
+export function points_of(series: Pick<SeriesJson, "verdict" | "words" | "points">): DayPoint[] {
+  const last = series.points[series.points.length - 1];
+  const most_places = series.points.reduce((most, { places }) => Math.max(most, places?.length ?? Infinity), 0); // the whole is more than any
+  return series.points.map((point) => ({
+    at: point.at,
+    value: point.value,
+    label: point.label ?? (series.verdict === "stated" && point === last ? series.words ?? null : null),
+    remark: remark_of(point, most_places),
+    ratings: point.ratings.length > 1 ? point.ratings.map(({ value, rater }) => ({ value, rater })) : [],
+  }));
+}
+
+// Too soon after a session, or of fewer places than others of its series.
+function remark_of({ days_too_soon, places }: PointJson, most_places: number): string | null {
+  const remarks = [];
+  if (days_too_soon !== null) {
+    remarks.push(words.too_soon(days_too_soon));
+  }
+  if (places !== null && places.length < most_places) {
+    remarks.push(words.part(places.map((place) => place.replace(/_/g, " ")).join(", ")));
+  }
+  return remarks.length === 0 ? null : remarks.join("; ");
 }
 
 export function region_of(series: SeriesJson): string | null {
@@ -61,9 +96,9 @@ function axis_of(progress: ProgressJson): { from: string; to: string } {
   return { from: all.reduce(earlier), to: all.reduce(later) };
 }
 
-// Not beyond the ends of the scale, where no value can be.
+// Not beyond the ends of the scale, where no value can be. Words have none.
 function noise_of(series: SeriesJson): Range | null {
-  if (!series.noise) {
+  if (!series.noise || series.verdict === "stated") {
     return null;
   }
   const { low, high } = series.range;

@@ -1,7 +1,7 @@
 // The clinic's results of one scale, as their charts show them. Pure.
 
 import { plain_unit } from "./figure.ts";
-import type { Better, Interval, IntervalModel, Range, ResponseModel } from "./model.ts";
+import type { Better, ConfirmedShare, Interval, IntervalModel, Range, ResponseModel, ShareModel, Size } from "./model.ts";
 
 export interface ShareJson {
   k: number;
@@ -11,15 +11,23 @@ export interface ShareJson {
   high95: number;
 }
 
+// Whose visit before the last one says the same, and who has the last one alone.
+export interface ByConfirmationJson {
+  confirmed: ShareJson;
+  unconfirmed: ShareJson;
+}
+
 // The parts of the `outcomes` contract that charts need; a result has more.
 export interface ResultJson {
   instrument: string; // "tewl@left_cheek"
   name: string;
   unit: string; // UCUM
   better: Better;
-  small: boolean;
-  change: { n: number; mean: number; sd: number | null; low95: number | null; high95: number | null } | null;
-  improved_share: ShareJson | null;
+  size: Size;
+  change: { n: number; mean: number; sd: number | null; low95: number | null; high95: number | null; baseline?: { mean: number } | null } | null;
+  improved: ByConfirmationJson | null;
+  worsened: ByConfirmationJson | null;
+  noise: { source: string | null } | null;
   time_to_response: {
     n: number;
     responded: number;
@@ -66,54 +74,47 @@ export function change_model(rows: readonly GroupResult[], names: readonly strin
             value: change.mean,
             low: change.low95,
             high: change.high95,
-            small: result.small,
+            size: result.size,
           },
         ]
       : [];
   });
-  const spread = Math.max(...rows.map(({ result }) => result.change?.sd ?? 0));
-  return model_of(rows, known, "change", decimals_of_spread(spread));
-}
-
-// The share that improved in each group.
-export function improved_model(rows: readonly GroupResult[], names: readonly string[]): IntervalModel | null {
-  const known = rows.flatMap(({ group, result }): Interval[] => {
-    const share = result.improved_share;
-    return share
-      ? [
-          {
-            label: names[group] ?? "",
-            n: share.n,
-            value: share.share,
-            low: share.low95,
-            high: share.high95,
-            small: result.small,
-          },
-        ]
-      : [];
-  });
-  return model_of(rows, known, "share", 1);
-}
-
-function model_of(
-  rows: readonly GroupResult[],
-  known: readonly Interval[],
-  kind: IntervalModel["kind"],
-  decimals: number,
-): IntervalModel | null {
   const first = rows[0]?.result;
   if (!first || known.length === 0) {
     return null;
   }
+  const spread = Math.max(...rows.map(({ result }) => result.change?.sd ?? 0));
   return {
     name: first.name,
-    unit: kind === "share" ? "" : plain_unit(first.unit),
+    unit: plain_unit(first.unit),
     better: first.better,
-    kind,
-    decimals,
+    decimals: decimals_of_spread(spread),
     rows: known,
-    range: kind === "share" ? { low: 0, high: 1 } : range_of(known),
+    range: range_of(known),
   };
+}
+
+const any_of = (shares: ByConfirmationJson | null): boolean =>
+  shares !== null && shares.confirmed.k + shares.unconfirmed.k > 0;
+
+// Where no noise is known nobody can be called better or worse, and none of so many is no result.
+export const is_judged = ({ improved, worsened, noise }: ResultJson): boolean =>
+  noise !== null || any_of(improved) || any_of(worsened);
+
+function confirmed_share(label: string, result: ResultJson): ConfirmedShare[] {
+  const { improved, size } = result;
+  if (improved === null || !is_judged(result)) {
+    return [];
+  }
+  const { k, n, low95, high95 } = improved.confirmed;
+  return [{ label, n, size, confirmed: k, unconfirmed: improved.unconfirmed.k, low: low95, high: high95 }];
+}
+
+// Who got better in each group; nothing where no way is the better one, or nobody can be judged.
+export function improved_model(rows: readonly GroupResult[], names: readonly string[]): ShareModel | null {
+  const known = rows.flatMap(({ group, result }) => confirmed_share(names[group] ?? "", result));
+  const first = rows[0]?.result;
+  return first && known.length > 0 ? { name: first.name, rows: known } : null;
 }
 
 // Every interval, and no change.
@@ -159,14 +160,12 @@ export function response_models(rows: readonly GroupResult[], names: readonly st
   }));
 }
 
-// The share that improved on every scale, when there is one group; nothing where none has a better way.
-export function overview_model(outcomes: OutcomesJson): IntervalModel | null {
+// Who got better on every scale, when there is one group; nothing where none has a better way.
+export function overview_model(outcomes: OutcomesJson): ShareModel | null {
   const [group, ...others] = outcomes.groups;
   if (!group || others.length > 0) {
     return null;
   }
-  const rows = group.instruments.map((result) => ({ group: 0, result }));
-  const known = rows.flatMap((row) => improved_model([row], [row.result.name.replace(/ \(.*/, "")])?.rows ?? []);
-  const model = improved_model(rows, []);
-  return model ? { ...model, name: "Improved", rows: known } : null;
+  const rows = group.instruments.flatMap((result) => confirmed_share(result.name.replace(/ \(.*/, ""), result));
+  return rows.length > 0 ? { name: "Better", rows } : null;
 }

@@ -1,7 +1,7 @@
-// Means or shares of groups, with their intervals.
+// Mean changes of groups, with their intervals.
 
 import { element } from "./dom.ts";
-import { figure, share_figure, signed_figure } from "./figure.ts";
+import { signed_figure } from "./figure.ts";
 import type { Interval, IntervalModel } from "./model.ts";
 import { axisX, dot, letter, picture, ruleX, ruleY, text } from "./plot.ts";
 import { round_scale, tick_decimals } from "./scale.ts";
@@ -10,15 +10,13 @@ import { interval_words, row_words } from "./words.ts";
 // A chart at least so wide has the names and the figures beside its intervals; in a narrower one they stand above.
 const wide_intervals = 600;
 
-// One row for each group: its name and n, the mean or share, and the interval to scale.
+// One row for each group: its name and n, the mean, and the interval to scale.
 export function interval_chart(model: IntervalModel, options: { width?: number } = {}): HTMLElement {
   const { width = 460 } = options;
   const wide = width >= wide_intervals;
   const row = wide ? 24 : 40;
-  const is_share = model.kind === "share";
   const scale = round_scale(model.range, 6, false);
-  const tick = (value: number): string =>
-    is_share ? share_figure(value, 0) : signed_figure(value, tick_decimals(scale.ticks));
+  const tick = (value: number): string => signed_figure(value, tick_decimals(scale.ticks));
   const rows = model.rows.map((each, place) => ({
     ...each,
     bar: wide ? place : place + 0.15,
@@ -40,13 +38,14 @@ export function interval_chart(model: IntervalModel, options: { width?: number }
       y: { type: "linear", axis: null, domain: [-0.7, rows.length - 0.5], reverse: true },
       marks: [
         ruleX(scale.ticks, { className: "chart-grid" }),
-        is_share ? [] : ruleX([0], { className: "chart-zero" }),
+        ruleX([0], { className: "chart-zero" }),
         axisX(scale.ticks, { label: null, tickSize: 0, tickFormat: tick, className: "chart-scale" }),
         ruleY(
           rows.filter((each) => each.low !== null && each.high !== null),
           { y: "bar", x1: "low", x2: "high", className: "chart-interval" },
         ),
-        dot(rows, { x: "value", y: "bar", r: 4, className: "chart-dot" }),
+        dot(rows.filter(({ size }) => size === "enough"), { x: "value", y: "bar", r: 4, className: "chart-dot" }),
+        dot(rows.filter(({ size }) => size !== "enough"), { x: "value", y: "bar", r: 4, className: "chart-dot chart-hollow" }),
         text(rows, {
           x: () => scale.low,
           y: "head",
@@ -71,11 +70,7 @@ export function interval_chart(model: IntervalModel, options: { width?: number }
 }
 
 function interval_figure(model: IntervalModel, row: Interval): string {
-  const is_share = model.kind === "share";
-  const value = is_share ? share_figure(row.value) : signed_figure(row.value, model.decimals);
-  if (row.low === null || row.high === null) {
-    return value;
-  }
-  const end = (at: number): string => (is_share ? figure(100 * at, 0) : signed_figure(at, model.decimals));
-  return `${value} (${end(row.low)} to ${end(row.high)})`;
+  const end = (at: number): string => signed_figure(at, model.decimals);
+  const value = end(row.value);
+  return row.low === null || row.high === null ? value : `${value} (${end(row.low)} to ${end(row.high)})`;
 }

@@ -1,6 +1,6 @@
 // What a chart shows, as plain data: calculated by the gather files, drawn by chart.ts.
 
-export type Better = "lower" | "higher" | "neither";
+export type Better = "lower" | "higher" | "neither" | "nearer";
 
 export interface Point {
   at: string; // civil: 2026-01-05 or 2026-01-05T10:30
@@ -17,35 +17,61 @@ export interface Session {
   label: string; // what was done, in a line
 }
 
+// What was found on one day.
+export interface DayPoint extends Point {
+  label: string | null; // what was said, on a scale whose values have names
+  remark: string | null; // why it is not judged like the others; drawn hollow
+  ratings: readonly { value: number; rater: string | null }[]; // that the value is the median of; one is not listed
+}
+
 export interface SeriesModel {
   name: string;
   unit: string; // as people write it: "points"; empty without one
   better: Better;
   decimals: number; // that the values are written with
-  points: readonly Point[]; // by time; at least one
+  stated: boolean; // words with their days: no line of numbers
+  points: readonly DayPoint[]; // by time; at least one
   baseline: Point;
-  noise: Range | null; // around the baseline: what raters differ by
+  noise: Range | null; // around the baseline: what may be chance
   sessions: readonly Session[];
   range: Range; // of the scale: low < high
   from: string; // of the time axis
   to: string;
 }
 
-// A mean or a share of one group with its 95 % interval.
+// A mean of one group with its 95 % interval.
 export interface Interval {
   label: string;
   n: number;
   value: number;
   low: number | null;
   high: number | null;
-  small: boolean; // too few patients to judge by
+  size: Size;
+}
+
+// Of fewer than 5 patients, of fewer than 10, or of more.
+export type Size = "small" | "few" | "enough";
+
+// Of one group: those whom two visits call better, and those whom the last one alone does.
+export interface ConfirmedShare {
+  label: string;
+  n: number;
+  size: Size;
+  confirmed: number; // patients
+  unconfirmed: number;
+  low: number; // the 95 % interval of the confirmed share
+  high: number;
+}
+
+export interface ShareModel {
+  name: string;
+  rows: readonly ConfirmedShare[];
 }
 
 export interface IntervalModel {
   name: string;
   unit: string;
   better: Better;
-  kind: "change" | "share";
   decimals: number;
   rows: readonly Interval[];
   range: Range;

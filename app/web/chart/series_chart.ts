@@ -2,7 +2,7 @@
 
 import { element } from "./dom.ts";
 import { figure } from "./figure.ts";
-import type { SeriesModel } from "./model.ts";
+import type { DayPoint, SeriesModel } from "./model.ts";
 import { day_of, moment, shifted } from "./moment.ts";
 import {
   axisX,
@@ -21,6 +21,7 @@ import {
 } from "./plot.ts";
 import { readout } from "./readout.ts";
 import { round_scale, tick_decimals } from "./scale.ts";
+import { statement_list } from "./statement_list.ts";
 import { values_table } from "./values_table.ts";
 import { point_words, scale_words, series_words, words } from "./words.ts";
 
@@ -34,11 +35,16 @@ export interface ChartOptions {
 const most_dots = 60;
 const most_numbered_sessions = 12;
 const label_height = 14;
+const hint_letter = 6.2; // the width of a letter of a hint, at the most
 const compact_height = 130; // below it a chart has no numbers of sessions, and only the ends of its time axis
 
-// A series over time: its values, its baseline with the raters' noise around it, the sessions on the same axis. The element
-// says where that axis begins and ends (data-left, data-right, in the drawing's px), for what is drawn below it.
+// A series over time: its values, its baseline and around it what can be chance, the sessions on the same axis. The element
+// says where that axis begins and ends (data-left, data-right, in the drawing's px), for what is drawn below it. Words are
+// listed with their days.
 export function series_chart(model: SeriesModel, options: ChartOptions = {}): HTMLElement {
+  if (model.stated) {
+    return element("div", { class: "chart" }, [statement_list(model)]);
+  }
   const { width = 340, height = 190, table = true, live = true } = options;
   const parts: Node[] = [];
   const place: Record<string, string> = {};
@@ -58,6 +64,9 @@ export function series_chart(model: SeriesModel, options: ChartOptions = {}): HT
   } else {
     parts.push(element("p", {}, [words.too_wide]));
   }
+  if (model.points.some((point) => point.remark !== null)) {
+    parts.push(element("p", { class: "chart-key" }, [words.hollow]));
+  }
   if (table) {
     parts.push(values_table(model));
   }
@@ -73,7 +82,6 @@ function series_picture(model: SeriesModel, width: number, height: number): Pict
   const compact = height < compact_height;
   const [top, bottom] = compact ? [14, 18] : [28, 34];
   const headroom = label_height / (height - top - bottom - label_height); // for the label of the highest value
-  const dense = model.points.length > most_dots;
   return picture(
     {
       width,
@@ -85,19 +93,13 @@ function series_picture(model: SeriesModel, width: number, height: number): Pict
       x: { type: "utc", axis: null, domain: [new Date(axis.from), new Date(axis.to)] },
       y: { type: "linear", axis: null, domain: [scale.low, scale.high + headroom * (scale.high - scale.low)] },
       marks: [
-        noise_marks(model, axis),
+        noise_marks(model, axis, width - left),
         gridY(scale.ticks, { className: "chart-grid" }),
         axisY(scale.ticks, { label: null, tickSize: 0, tickPadding: 6, tickFormat: tick, className: "chart-scale" }),
         axis.mark,
         session_marks(model, scale.low, compact),
         baseline_marks(model, axis),
-        line(model.points, { x: date_of, y: "value", className: dense ? "chart-line chart-dense" : "chart-line" }),
-        dot(dense ? [last] : model.points, {
-          x: date_of,
-          y: "value",
-          r: 3,
-          className: "chart-dot",
-        }),
+        point_marks(model.points, last),
         label_marks(model),
         text([scale_words(model.unit, model.better)], {
           frameAnchor: "top-left",
@@ -143,7 +145,20 @@ function time_axis(model: SeriesModel, width: number, compact: boolean): TimeAxi
   return { from, to, mark: axisX({ ...look, ticks: Math.max(2, Math.floor(width / 75)) }) };
 }
 
-function noise_marks(model: SeriesModel, axis: TimeAxis): Markish {
+// The line goes through what compares; what does not stands beside it, hollow.
+function point_marks(points: readonly DayPoint[], last: { at: string; value: number }): Markish {
+  const dense = points.length > most_dots;
+  const judged = points.filter((point) => point.remark === null);
+  const hollow = points.filter((point) => point.remark !== null);
+  const full = dense ? judged.filter((point) => point === last) : judged;
+  return [
+    line(judged, { x: date_of, y: "value", className: dense ? "chart-line chart-dense" : "chart-line" }),
+    dot(full, { x: date_of, y: "value", r: 3, className: "chart-dot" }),
+    dot(hollow, { x: date_of, y: "value", r: 3.5, className: "chart-dot chart-hollow" }),
+  ];
+}
+
+function noise_marks(model: SeriesModel, axis: TimeAxis, room: number): Markish {
   if (!model.noise) {
     return [];
   }
@@ -154,7 +169,7 @@ function noise_marks(model: SeriesModel, axis: TimeAxis): Markish {
     text([band], {
       x: "x2",
       y: "y2",
-      text: () => words.noise,
+      text: () => (words.noise.length * hint_letter < room ? words.noise : words.noise_short),
       textAnchor: "end",
       lineAnchor: "top",
       dx: -3,

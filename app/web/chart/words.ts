@@ -1,18 +1,34 @@
 // What charts say, in one place.
 
 import { figure } from "./figure.ts";
-import type { Better, Interval, IntervalModel, Point, ResponseModel, SeriesModel } from "./model.ts";
+import type { Better, DayPoint, IntervalModel, ResponseModel, SeriesModel, ShareModel, Size } from "./model.ts";
 
-const hints: Record<Better, string> = { lower: "less is better", higher: "more is better", neither: "" };
+const hints: Record<Better, string> = {
+  lower: "less is better",
+  higher: "more is better",
+  nearer: "nearer to 0 is better",
+  neither: "",
+};
+const sizes: Record<Size, string> = { small: ", very few", few: ", few", enough: "" };
+const days = (count: number): string => `${count} ${count === 1 ? "day" : "days"}`;
 
 export const words = {
-  noise: "rater noise",
+  noise: "differences up to here can be chance",
+  noise_short: "can be chance",
+  too_soon: (count: number): string => `${days(count)} after a session, too soon to judge`,
+  part: (list: string): string => `only ${list}`,
+  median_of: (list: string): string => `median of ${list}`,
+  no_rater: "rater not recorded",
+  remark: "Beside it",
+  raters: "Raters",
+  hollow: "too soon after a session, or only part was looked at: not compared with the others",
   day: "Day",
   value: "Value",
   too_wide: "These values are too far apart to be drawn.",
   keys: "chart; arrow keys move from value to value",
   at_risk: "followed",
-  few: "few",
+  better: "Better: confirmed (95 %) + not yet, by one visit alone",
+  patients: (count: number): string => `${count} ${count === 1 ? "patient" : "patients"}`,
 };
 
 // "lesions, less is better"
@@ -28,15 +44,34 @@ export function table_words(shown: number, count: number): string {
   return count === 1 ? "The value" : `The ${count} values`;
 }
 
-// "2026-01-05: 12 lesions"; with the time of day where one is known
-export function point_words(model: SeriesModel, point: Point): string {
+// "12 lesions"; what was said where the values have names
+export function value_words(model: SeriesModel, point: { value: number; label?: string | null }): string {
   const value = figure(point.value, model.decimals);
-  return `${point.at.replace("T", " ")}: ${model.unit === "" ? value : `${value} ${model.unit}`}`;
+  return point.label ?? (model.unit === "" ? value : `${value} ${model.unit}`);
+}
+
+// "Amal 11, Basma 13"
+export function rating_words(model: SeriesModel, point: DayPoint): string {
+  return point.ratings
+    .map(({ value, rater }) => `${rater ?? words.no_rater} ${figure(value, model.decimals)}`)
+    .join(", ");
+}
+
+// "2026-01-05: 12 lesions"; with the time of day where one is known, and what must be known beside it
+export function point_words(model: SeriesModel, point: DayPoint): string {
+  const beside = [
+    point.ratings.length > 0 ? words.median_of(rating_words(model, point)) : "",
+    point.remark ?? "",
+  ].filter((part) => part !== "");
+  return [`${point.at.replace("T", " ")}: ${value_words(model, point)}`, ...beside].join("; ");
 }
 
 export function series_words(model: SeriesModel): string {
-  const first = model.points[0] ?? model.baseline;
-  const last = model.points[model.points.length - 1] ?? first;
+  const [first] = model.points;
+  const last = model.points[model.points.length - 1];
+  if (!first || !last) {
+    return `${model.name}.`;
+  }
   const said = [
     model.points.length === 1
       ? `One value, on ${point_words(model, first)}.`
@@ -48,8 +83,12 @@ export function series_words(model: SeriesModel): string {
   if (model.noise) {
     const { low, high } = model.noise;
     said.push(
-      `Shaded: ${figure(low, model.decimals)} to ${figure(high, model.decimals)}, what raters differ by around the baseline.`,
+      `Shaded: ${figure(low, model.decimals)} to ${figure(high, model.decimals)}, differences from the start that can be chance.`,
     );
+  }
+  const hollow = model.points.filter((point) => point.remark !== null).length;
+  if (hollow > 0) {
+    said.push(`Hollow, not judged like the others: ${hollow}.`);
   }
   if (model.sessions.length > 0) {
     said.push(`Sessions marked: ${model.sessions.length}.`);
@@ -58,13 +97,16 @@ export function series_words(model: SeriesModel): string {
 }
 
 export function interval_words(model: IntervalModel): string {
-  const what = model.kind === "change" ? "mean change" : "share of patients";
-  return `${model.name}: ${what} with 95 % interval, groups: ${model.rows.length}.`;
+  return `${model.name}: mean change with 95 % interval, groups: ${model.rows.length}.`;
 }
 
-// "Fitzpatrick IV · n 4, few", the name cut where the whole has more letters than there is room
-export function row_words(row: Interval, room: number): string {
-  const rest = ` · n ${row.n}${row.small ? `, ${words.few}` : ""}`;
+export function share_words(model: ShareModel): string {
+  return `${model.name}: patients whom two visits call better, and those whom one visit alone does. Rows: ${model.rows.length}.`;
+}
+
+// "Fitzpatrick IV · n 4, very few", the name cut where the whole has more letters than there is room
+export function row_words(row: { label: string; n: number; size: Size }, room: number): string {
+  const rest = ` · n ${row.n}${sizes[row.size]}`;
   const most = Math.max(1, room - rest.length);
   return (row.label.length <= most ? row.label : `${row.label.slice(0, most - 1).trimEnd()}…`) + rest;
 }

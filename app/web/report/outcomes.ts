@@ -1,6 +1,6 @@
 // The charts of the clinic's results.
 
-import { interval_chart, response_chart } from "../chart/chart.ts";
+import { interval_chart, response_chart, share_chart } from "../chart/chart.ts";
 import { element } from "../chart/dom.ts";
 import {
   change_model,
@@ -11,7 +11,7 @@ import {
   type GroupResult,
   type OutcomesJson,
 } from "../chart/gather_outcomes.ts";
-import type { IntervalModel } from "../chart/model.ts";
+import { words } from "../chart/words.ts";
 import { place_charts } from "./place.ts";
 
 const widths = { screen: 380, paper: 400 };
@@ -24,7 +24,7 @@ export function draw_outcomes(outcomes: OutcomesJson, groups: readonly string[])
   const place = document.querySelector("figure[data-overview]");
   if (overview && place) {
     const drawn = (width: number): Element =>
-      titled("Share of patients who improved (95 %)", interval_chart(overview, { width }));
+      titled(words.better, share_chart(overview, { width }));
     place_charts(place, [drawn(overview_widths.screen)], [drawn(overview_widths.paper)]);
   }
   const results = results_of(outcomes);
@@ -35,11 +35,10 @@ export function draw_outcomes(outcomes: OutcomesJson, groups: readonly string[])
 }
 
 function charts_of(rows: readonly GroupResult[], groups: readonly string[], width: number): Element[] {
-  const interval = (title: string, model: IntervalModel | null): Element[] =>
-    model ? [titled(title, interval_chart(model, { width }))] : [];
+  const [change, improved] = [change_model(rows, groups), improved_model(rows, groups)];
   return [
-    ...interval("Mean change (95 %)", change_model(rows, groups)),
-    ...interval("Improved (95 %)", improved_model(rows, groups)),
+    ...(change ? [titled("Mean change (95 %)", interval_chart(change, { width }))] : []),
+    ...(improved ? [titled(words.better, share_chart(improved, { width }))] : []),
     ...response_models(rows, groups).map((model) =>
       titled(`Responded over time: ${model.label}`, response_chart(model, { width, height: 140 })),
     ),

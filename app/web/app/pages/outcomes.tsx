@@ -1,70 +1,48 @@
-// How the clinic's patients changed, group by group: means with intervals, shares with intervals, side effects.
+// How the clinic's patients changed, group by group. The sentence on top has those in it who were not followed.
 import { useMemo, useState } from "preact/hooks";
-import { interval_chart } from "../../chart/chart.ts";
-import { change_model, results_of, type GroupResult, type OutcomesJson, type ResultJson, type ShareJson } from "../../chart/gather_outcomes.ts";
+import { interval_chart, share_chart } from "../../chart/chart.ts";
+import { change_model, improved_model, is_judged, results_of, type GroupResult } from "../../chart/gather_outcomes.ts";
+import { words as chart_words } from "../../chart/words.ts";
 import { read } from "../api.ts";
-import { change_text, day_text, number_text, unit_text } from "../format.ts";
+import { day_text, unit_text } from "../format.ts";
 import { use_loaded } from "../loading.ts";
-import { title_of, words } from "../messages.ts";
+import { words } from "../messages.ts";
+import { group_name, of_text, type Outcomes, type Result } from "../outcomes_view.ts";
 import { ElementHost } from "../parts/element_host.tsx";
 import { Field } from "../parts/field.tsx";
+import { OutcomeEvents } from "../parts/outcome_events.tsx";
+import { OutcomeTable } from "../parts/outcome_table.tsx";
 import { Empty, When, use_title } from "../parts/page_frame.tsx";
 
 const said = words.outcomes;
 const tag_choice = "tag";
 
-interface Result extends ResultJson {
-  concern: string;
-  n: number;
-  baseline: { mean: number } | null;
-  latest: { mean: number } | null;
-  responders: ShareJson | null;
-  worsened: ShareJson | null;
-  responder_rule: { text: string } | null;
-}
-
-interface Group {
-  by: string | null; // null: not known of these patients
-  n: number;
-  small: boolean;
-  instruments: Result[];
-  adverse_events: { events: number; sessions: number; per_100: number; low95: number; high95: number } | null;
-}
-
-interface Outcomes extends OutcomesJson {
-  as_of: string;
-  grouping: string;
-  groups: Group[];
-}
-
-const share_text = (share: ShareJson | null): string =>
-  share === null ? "–" : `${said.of(share.k, share.n)} (${number_text(Math.round(share.low95 * 100))} to ${number_text(Math.round(share.high95 * 100))} %)`;
-
-const group_name = (by: string | null): string =>
-  by === null ? words.not_given : title_of(by === "all" ? said.all : by);
-
-function Row({ group, result }: { group: Group; result: Result }) {
-  const { change } = result;
+function Lead({ result }: { result: Result }) {
+  const { followed, improved, worsened, worst_case } = result;
+  if (!followed || !improved || !is_judged(result)) return null;
   return (
-    <tr>
-      <th scope="row">{group_name(group.by)}{result.small && <small class="soft"> {said.small}</small>}</th>
-      <td class="end figures">{result.n}</td>
-      <td class="end figures">{result.baseline ? number_text(result.baseline.mean) : "–"}</td>
-      <td class="end figures">{result.latest ? number_text(result.latest.mean) : "–"}</td>
-      <td class="end figures">
-        {change ? change_text(change.mean) : "–"}
-        {change && change.low95 !== null && change.high95 !== null && <small> ({said.interval(number_text(change.low95), number_text(change.high95))})</small>}
-      </td>
-      <td class="end figures">{share_text(result.improved_share)}</td>
-      <td class="end figures">{share_text(result.worsened)}</td>
-      <td class="end figures">{share_text(result.responders)}</td>
-    </tr>
+    <p class="lead">
+      {said.lead(followed.k, followed.n, improved.confirmed.k, improved.unconfirmed.k, worsened?.confirmed.k ?? 0)}
+      {worst_case.improved && followed.k < followed.n && ` ${said.lead_worst(of_text(worst_case.improved))}`}
+    </p>
+  );
+}
+
+function Rules({ result }: { result: Result }) {
+  const { noise, responder_rule, followed } = result;
+  if (followed === null) return null; // words are not held against anything
+  return (
+    <p class="soft small measure">
+      {noise ? said.noise_kind(words.beside.noise_kind[noise.kind]) : said.noise_none}
+      {noise?.source && ` ${words.session.source(noise.source)}.`}
+      {responder_rule && ` ${said.rule(responder_rule.text)}`}
+    </p>
   );
 }
 
 function Scale({ outcomes, code, rows }: { outcomes: Outcomes; code: string; rows: GroupResult[] }) {
   const names = outcomes.groups.map((group) => group_name(group.by));
-  const model = useMemo(() => change_model(rows, names), [rows]);
+  const [change, improved] = useMemo(() => [change_model(rows, names), improved_model(rows, names)], [rows]);
   const found = outcomes.groups.flatMap((group) => {
     const result = group.instruments.find((one) => one.instrument === code);
     return result ? [{ group, result }] : [];
@@ -73,33 +51,14 @@ function Scale({ outcomes, code, rows }: { outcomes: Outcomes; code: string; row
   if (!first) return null;
   return (
     <section>
-      <h2>{first.name} <small>{unit_text(first.unit)}</small></h2>
-      {first.responder_rule && <p class="soft">{said.rule(first.responder_rule.text)}</p>}
-      {model && <><h3>{said.figure}</h3><ElementHost make={(width) => interval_chart(model, { width })} on={model} /></>}
-      <div class="scroll" role="region" aria-label={first.name} tabIndex={0}>
-        <table>
-          <thead><tr><th scope="col">{said.group}</th>{[said.patients, said.baseline, said.latest, said.change, said.improved, said.worsened, said.responders].map((name) => <th key={name} scope="col" class="end">{name}</th>)}</tr></thead>
-          <tbody>{found.map(({ group, result }) => <Row key={group_name(group.by)} group={group} result={result} />)}</tbody>
-        </table>
+      <h2>{first.name} {first.followed && <small>{unit_text(first.unit)}</small>}</h2>
+      {found.length === 1 && <Lead result={first} />}
+      <div class="columns">
+        {improved && <div><h3>{chart_words.better}</h3><ElementHost make={(width) => share_chart(improved, { width })} on={improved} /></div>}
+        {change && <div><h3>{said.figure}</h3><ElementHost make={(width) => interval_chart(change, { width })} on={change} /></div>}
       </div>
-    </section>
-  );
-}
-
-function Events({ groups }: { groups: Group[] }) {
-  const known = groups.filter((group) => group.adverse_events);
-  if (known.length === 0) return null;
-  return (
-    <section>
-      <h2>{said.events}</h2>
-      <ul class="rows">
-        {known.map(({ by, adverse_events: events }) => events && (
-          <li key={group_name(by)}>
-            <span>{group_name(by)}</span>
-            <span class="figures row-end">{number_text(events.per_100)} <small>({said.interval(number_text(events.low95), number_text(events.high95))}; {said.of(events.events, events.sessions)})</small></span>
-          </li>
-        ))}
-      </ul>
+      <OutcomeTable found={found} />
+      <Rules result={first} />
     </section>
   );
 }
@@ -114,7 +73,8 @@ function Results({ outcomes }: { outcomes: Outcomes }) {
     <>
       <Field label={said.scale} required choices={codes} value={code} set={set_picked} names={(one) => results.get(one)?.[0]?.result.name ?? one} />
       <Scale key={`${code} ${outcomes.grouping}`} outcomes={outcomes} code={code} rows={results.get(code) ?? []} />
-      <Events groups={outcomes.groups} />
+      <OutcomeEvents groups={outcomes.groups} />
+      {outcomes.notes.length > 0 && <section><h2>{said.notes}</h2><ul class="sentences small">{outcomes.notes.map((note) => <li key={note}>{note}</li>)}</ul></section>}
     </>
   );
 }

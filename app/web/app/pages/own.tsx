@@ -4,7 +4,7 @@ import { use_wall_clock } from "../clock.ts";
 import { day_text, days_between, moment_text } from "../format.ts";
 import { use_loaded } from "../loading.ts";
 import { words } from "../messages.ts";
-import { own_care, own_model, type OwnSeries, type OwnView } from "../own_view.ts";
+import { own_care, own_model, type OwnSection, type OwnSeries, type OwnView } from "../own_view.ts";
 import type { Aftercare } from "../shapes.ts";
 import { CareCard } from "../parts/care_card.tsx";
 import { ChartHost } from "../parts/chart_host.tsx";
@@ -23,10 +23,10 @@ function Next({ view }: { view: OwnView }) {
 
 function OwnChart({ series, view }: { series: OwnSeries; view: OwnView }) {
   const model = own_model(series, view);
-  if (model === null || series.points.length < 2) return null;
+  if (model === null || (series.points.length < 2 && !model.stated)) return null;
   return (
     <figure class="own-chart">
-      <figcaption><strong>{series.name}</strong><span class="figures">{series.change}</span></figcaption>
+      <figcaption><strong>{series.name}</strong>{!model.stated && <span class="figures">{series.change}</span>}</figcaption>
       <ChartHost model={model} height={chart_height} table={false} />
     </figure>
   );
@@ -40,17 +40,29 @@ function Care({ care }: { care: Aftercare }) {
 // The next date and the aftercare have sections of their own here.
 const shown_apart = ["aftercare", "due", "next"];
 
+function Section({ section }: { section: OwnSection }) {
+  const { id, title, lead, lines } = section;
+  return (
+    <section class={id === "urgent" ? "note note-bad" : undefined}>
+      <h2>{title}</h2>
+      {lead && <p class="lead">{lead}</p>}
+      {lines.length > 0 && <ul class="sentences">{lines.map((line, index) => <li key={index}>{line}</li>)}</ul>}
+    </section>
+  );
+}
+
 function Page({ view }: { view: OwnView }) {
   const care = own_care(view);
-  const sections = view.sections.filter((one) => !shown_apart.includes(one.id) && one.lines.length > 0);
+  const sections = view.sections.filter((one) => !shown_apart.includes(one.id) && (one.lines.length > 0 || one.lead));
+  const urgent = sections.filter((one) => one.id === "urgent");
+  const others = sections.filter((one) => one.id !== "urgent");
   return (
     <>
       <h1>{view.names.map((name, index) => <bdi key={index} class={index > 0 ? "soft" : undefined}>{name} </bdi>)}</h1>
       <p>{said.hello(view.clinic, day_text(view.as_of))}</p>
+      {urgent.map((one) => <Section key={one.id} section={one} />)}
       {care && <Care care={care} />}
-      {sections.map((one) => (
-        <section key={one.id}><h2>{one.title}</h2><ul class="sentences">{one.lines.map((line) => <li key={line}>{line}</li>)}</ul></section>
-      ))}
+      {others.map((one) => <Section key={one.id} section={one} />)}
       <Next view={view} />
       {view.series.length > 0 && <h2 class="own-how">{said.how}</h2>}
       {view.series.map((one) => <OwnChart key={one.name} series={one} view={view} />)}
@@ -58,8 +70,8 @@ function Page({ view }: { view: OwnView }) {
         <h2>{said.numbers}</h2>
         <p>{said.value_at}</p>
         <dl class="own-numbers">
-          {view.series.map((one) => (
-            <div key={one.name}><dt>{one.name}</dt><dd>{one.better === "higher" ? said.higher : one.better === "lower" ? said.lower : said.neither}</dd></div>
+          {view.series.filter((one) => one.verdict !== "stated").map((one) => (
+            <div key={one.name}><dt>{one.name}</dt><dd>{said.better[one.better]}</dd></div>
           ))}
         </dl>
       </section>

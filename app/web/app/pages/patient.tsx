@@ -4,6 +4,7 @@ import { patient_path, read } from "../api.ts";
 import { use_loaded } from "../loading.ts";
 import { words } from "../messages.ts";
 import { page_of } from "../router.ts";
+import { main_series } from "../series_choice.ts";
 import type { Kept, Progress } from "../shapes.ts";
 import { AnswerPart } from "../parts/answer.tsx";
 import { FindingList } from "../parts/finding_list.tsx";
@@ -11,6 +12,7 @@ import { History } from "../parts/history.tsx";
 import { OverTime } from "../parts/over_time.tsx";
 import { When, use_title } from "../parts/page_frame.tsx";
 import { PatientHeader } from "../parts/patient_header.tsx";
+import { VerdictTable } from "../parts/verdict_table.tsx";
 
 const said = words.patient;
 
@@ -36,9 +38,10 @@ export function PatientPage({ chart }: { chart: string }) {
           <PatientHeader progress={value} conditions={conditions.value ?? []} again={again} />
           {value.aftercare && <p class="note note-calm">{said.open_care} <a href={page_of(chart, "/aftercare")}>{said.see_card}</a></p>}
           <div class="columns columns-wide">
-            <AnswerPart progress={value} pick={pick} />
+            <AnswerPart progress={value} />
             <div class="over-time"><OverTime progress={value} treatments={treatments.value ?? []} picked={picked} pick={set_picked} /></div>
           </div>
+          {value.series.length > 0 && <section><h2>{said.scales}</h2><VerdictTable series={main_series(value)} pick={pick} /></section>}
           {value.safety.length > 0 && <section><h2>{said.now}</h2><FindingList findings={value.safety} /></section>}
           <History chart={chart} again={again} turn={turn} />
         </>

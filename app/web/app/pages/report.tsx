@@ -4,17 +4,21 @@ import { patient_path, read, report_address, who_am_i, type Answer } from "../ap
 import { day_text, moment_text, short_name } from "../format.ts";
 import { use_loaded } from "../loading.ts";
 import { name_of, words } from "../messages.ts";
-import type { Progress, Series } from "../shapes.ts";
-import { VerdictTable, chief, tally } from "../parts/answer.tsx";
+import { answer_of, weighed } from "../said.ts";
+import { chief_series, main_series } from "../series_choice.ts";
+import type { Progress } from "../shapes.ts";
 import { ChartHost } from "../parts/chart_host.tsx";
 import { When, use_title } from "../parts/page_frame.tsx";
 import { PatientLine } from "../parts/patient_line.tsx";
+import { SaidLead, SaidRest } from "../parts/said_list.tsx";
+import { VerdictTable } from "../parts/verdict_table.tsx";
 
 const said = words.report;
-const most_sentences = 6;
+const most_others = 6;
+const charts = { most: 4, beside_long_table: 2 }; // so that it stays one sheet
+const long_table = 12;
 const most_sessions = 6;
-const chart_height = 150;
-const concern_order = ["acne_scars", "active_acne", "pigmentation", "quality_of_life", "barrier", "pores"];
+const chart_height = 118;
 
 interface Seen {
   progress: Progress;
@@ -26,12 +30,6 @@ async function read_report(chart: string): Promise<Answer<Seen>> {
   if (!progress.ok) return progress;
   if (!me.ok) return me;
   return { ok: true, value: { progress: progress.value, clinic: me.value.clinic } };
-}
-
-// One chart of each concern, at most four.
-export function chief_series(series: readonly Series[]): Series[] {
-  const firsts = concern_order.flatMap((concern) => series.find((one) => one.concern === concern && !one.instrument.includes("@") && one.n > 1) ?? []);
-  return firsts.slice(0, 4);
 }
 
 function Sessions({ progress }: { progress: Progress }) {
@@ -55,6 +53,10 @@ function Sessions({ progress }: { progress: Progress }) {
 
 function Report({ seen }: { seen: Seen }) {
   const { progress, clinic } = seen;
+  const main = main_series(progress);
+  const answer = answer_of(progress);
+  // The table says the rest of the scales.
+  const [lead, others] = [answer.lead, weighed(answer.others).shown.slice(0, most_others)];
   return (
     <>
       <PatientLine patient={progress.patient} as_of={progress.as_of} title={words.patient.report} note={said.made(clinic, day_text(progress.as_of))} />
@@ -63,13 +65,11 @@ function Report({ seen }: { seen: Seen }) {
         <a class="button" href={report_address(progress.patient.chart, "clinic")} target="_blank" rel="noreferrer">{said.download}</a>
         <a class="button" href={report_address(progress.patient.chart, "patient")} target="_blank" rel="noreferrer">{said.for_patient}</a>
       </div>
-      <p class="lead">{tally(progress.series)}</p>
-      <ul class="sentences">
-        {chief(progress.sentences.clinic, progress.series).slice(0, most_sentences).map((one) => <li key={one.text}>{one.text}</li>)}
-      </ul>
-      {progress.series.length > 0 && <VerdictTable series={progress.series} />}
+      <SaidLead said={lead} />
+      {others.length > 0 && <SaidRest said={others} />}
+      {progress.series.length > 0 && <VerdictTable series={main} />}
       <div class="report-charts">
-        {chief_series(progress.series).map((one) => (
+        {chief_series(progress, main.length > long_table ? charts.beside_long_table : charts.most).map((one) => (
           <figure key={one.instrument}>
             <figcaption>{short_name(one.name)}</figcaption>
             <ChartHost model={gather(one, progress)} height={chart_height} table={false} />

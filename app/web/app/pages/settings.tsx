@@ -1,27 +1,28 @@
-// The clinic's own settings; kept as a draft until they are recorded.
+// The clinic's own settings, as the server describes them; kept as a draft until they are recorded.
 import { useState } from "preact/hooks";
-import { change, read, type Problem } from "../api.ts";
+import { change, read, type Answer, type Problem } from "../api.ts";
 import { use_draft } from "../drafts.ts";
+import { is_number, kind_of, number_names, read_kinds } from "../kinds.ts";
 import { use_loaded } from "../loading.ts";
-import { name_of, words } from "../messages.ts";
+import { name_of, title_of, words } from "../messages.ts";
 import { as_typed, changed } from "../record_body.ts";
+import type { Kind } from "../shapes.ts";
 import { Field } from "../parts/field.tsx";
 import { When, use_title } from "../parts/page_frame.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 
 const said = words.settings;
-const names = Object.keys(said.labels);
-const texts = ["name", "time_zone", "isotretinoin_rule"];
-const numbers = names.filter((name) => !texts.includes(name));
 
-function Form({ clinic, again }: { clinic: Record<string, unknown>; again: () => void }) {
+function Form({ clinic, kind, again }: { clinic: Record<string, unknown>; kind: Kind; again: () => void }) {
+  const { fields } = kind;
+  const names = fields.map((field) => field.name);
   const draft = use_draft<Record<string, string>>("settings", { ...as_typed(clinic, names), reason: "" });
   const [problem, set_problem] = useState<Problem | null>(null);
   const [done, set_done] = useState(false);
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
     const { reason = "", ...typed } = draft.value;
-    const body = { ...changed(typed, clinic, numbers), ...(reason.trim() === "" ? {} : { reason }) };
+    const body = { ...changed(typed, clinic, number_names(fields)), ...(reason.trim() === "" ? {} : { reason }) };
     const answer = await change("/clinic", body, null);
     set_problem(answer.ok ? null : answer.problem);
     set_done(answer.ok);
@@ -36,9 +37,9 @@ function Form({ clinic, again }: { clinic: Record<string, unknown>; again: () =>
   return (
     <form class="measure" onSubmit={(event) => void send(event)}>
       <div class="fields">
-        {names.map((name) => (
-          <Field key={name} label={said.labels[name] ?? name} required type={numbers.includes(name) ? "number" : "text"} {...of(name)}
-            choices={name === "isotretinoin_rule" ? ["label", "consensus"] : undefined} names={name_of} />
+        {fields.map((field) => (
+          <Field key={field.name} label={said.labels[field.name] ?? title_of(field.name)} required type={is_number(field) ? "number" : "text"} {...of(field.name)}
+            hint={said.labels[field.name] === undefined || field.choices ? field.meaning : undefined} choices={field.choices ?? undefined} names={name_of} />
         ))}
       </div>
       <Field label={words.patient.reason} {...of("reason")} />
@@ -52,14 +53,21 @@ function Form({ clinic, again }: { clinic: Record<string, unknown>; again: () =>
   );
 }
 
+async function read_settings(): Promise<Answer<{ clinic: Record<string, unknown>; kind: Kind }>> {
+  const [clinic, kinds] = await Promise.all([read<Record<string, unknown>>("/clinic", ["name"]), read_kinds()]);
+  if (!clinic.ok) return clinic;
+  if (!kinds.ok) return kinds;
+  return { ok: true, value: { clinic: clinic.value, kind: kind_of(kinds.value, "clinic") ?? { noun: "clinic", fields: [], parts: null } } };
+}
+
 export function SettingsPage() {
   use_title(said.title);
-  const clinic = use_loaded(() => read<Record<string, unknown>>("/clinic", ["name"]), []);
+  const settings = use_loaded(read_settings, []);
   return (
     <>
       <h1>{said.title}</h1>
       <p class="measure soft">{said.lead}</p>
-      <When loaded={clinic}>{(value) => <Form clinic={value} again={clinic.again} />}</When>
+      <When loaded={settings}>{(value) => <Form {...value} again={settings.again} />}</When>
     </>
   );
 }

@@ -1,9 +1,9 @@
 // Active acne: lesions counted region by region on the face, with what was there last time.
 import { useState } from "preact/hooks";
-import { acne_body, counted, examined, fresh_acne, is_empty_acne, last_counts, lesions, total_of, undone, unexamined, type AcneDraft } from "../acne_count.ts";
+import { acne_body, counted, examined, fresh_acne, is_empty_acne, last_counts, lesions, total_of, undone, unexamined, unseen_of_face, type AcneDraft } from "../acne_count.ts";
 import { use_draft } from "../drafts.ts";
 import { day_text } from "../format.ts";
-import { title_of, words } from "../messages.ts";
+import { name_of, title_of, words } from "../messages.ts";
 import { regions } from "../regions.ts";
 import { use_shortcuts } from "../shortcuts.ts";
 import { ChoiceRow } from "./choice_row.tsx";
@@ -12,6 +12,7 @@ import { FaceMap } from "./face_map.tsx";
 import { Field } from "./field.tsx";
 import { ObservationForm } from "./observation_form.tsx";
 import type { FormProps } from "./observation_props.ts";
+import { RaterField } from "./rater_field.tsx";
 
 const said = words.observe;
 const graded: [string, number][] = [["iga", 4], ["redness", 3], ["tenderness", 3]];
@@ -60,6 +61,7 @@ function RegionPicker({ draft, region, pick }: { draft: AcneDraft; region: strin
 export function AcneForm({ chart, today, last, series }: FormProps) {
   const draft = use_draft<AcneDraft>(`acne.${chart}`, fresh_acne(today));
   const { value } = draft;
+  const unseen = unseen_of_face(value);
   const [region, set_region] = useState<string>("forehead");
   use_shortcuts([{ code: "KeyZ", alt: true, run: () => draft.set(undone) }]);
   const field = (name: string, text: string): void => draft.set((now) => ({ ...now, fields: { ...now.fields, [name]: text } }));
@@ -76,12 +78,14 @@ export function AcneForm({ chart, today, last, series }: FormProps) {
           <RegionPicker draft={value} region={region} pick={set_region} />
           <RegionCount draft={value} set={draft.set} region={region} was={last_counts(last, region)} />
           <label class="tick"><input type="checkbox" checked={value.rest} onChange={() => draft.set((now) => ({ ...now, rest: !now.rest }))} /> {said.rest_clear}</label>
+          {unseen.length > 0 && <p class="note note-warn small" role="status">{said.part_of_face(unseen.map(name_of).join(", "))}</p>}
         </div>
       </div>
       {graded.map(([name, high]) => (
         <ChoiceRow key={name} legend={words.fields[name] ?? name} hint={was(name)} value={value.fields[name] ?? ""} set={(text) => field(name, text)}
           choices={Array.from({ length: high + 1 }, (_, n) => ({ value: String(n), label: String(n) }))} />
       ))}
+      <div class="fields"><RaterField series={series} value={value.fields.rater ?? ""} set={(text) => field("rater", text)} /></div>
       <Field label={words.fields.note ?? ""} long value={value.fields.note ?? ""} set={(text) => field("note", text)} />
     </ObservationForm>
   );

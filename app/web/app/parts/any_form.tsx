@@ -26,7 +26,7 @@ export function AnyForm({ chart, today, last, series, kinds, noun }: FormProps &
   return (
     <ObservationForm chart={chart} noun={noun} draft={draft} body={body_of(kind, draft.value)} empty={!typed} series={series}>
       {last && <p class="soft"><bdi>{words.observe.was(line_of(noun, last), day_text(day_of(last)))}</bdi></p>}
-      <KindFields fields={fields} value={draft.value.fields} set={(next) => draft.set((now) => ({ ...now, fields: next(now.fields) }))} />
+      <KindFields series={series} fields={fields} value={draft.value.fields} set={(next) => draft.set((now) => ({ ...now, fields: next(now.fields) }))} />
       {kind.parts && <PartRows fields={part_fields(kind)} rows={draft.value.parts} set={(parts) => draft.set((now) => ({ ...now, parts }))} />}
     </ObservationForm>
   );

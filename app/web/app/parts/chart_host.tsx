@@ -18,6 +18,8 @@ interface ChartHostProps {
   placed?: (axis: Axis) => void;
 }
 
+const list_margin = 12;
+
 export function use_width(): [{ current: HTMLDivElement | null }, number] {
   const box = useRef<HTMLDivElement | null>(null);
   const [width, set_width] = useState(0);
@@ -37,13 +39,11 @@ export function ChartHost({ model, height, table = true, placed }: ChartHostProp
     if (width < 50 || !shown.current) return;
     const drawn = series_chart(model, { width, height, table });
     shown.current.replaceChildren(drawn);
-    const { left, right } = drawn.dataset;
-    if (placed && left !== undefined && right !== undefined) {
-      placed({ from: model.from, to: model.to, left: Number(left), right: Number(right), width });
-    }
+    const { left = list_margin, right = width - list_margin } = drawn.dataset; // words have no axis of their own
+    placed?.({ from: model.from, to: model.to, left: Number(left), right: Number(right), width });
   }, [model, width, height]);
   return (
-    <div class="chart-host" ref={box} style={{ minHeight: `${height}px` }}>
+    <div class="chart-host" ref={box} style={model.stated ? undefined : { minHeight: `${height}px` }}>
       <div ref={shown} />
     </div>
   );

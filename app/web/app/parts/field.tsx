@@ -14,6 +14,8 @@ interface FieldProps {
   error?: string | undefined;
   none?: string; // what choosing nothing is called
   long?: boolean;
+  placeholder?: string | undefined;
+  suggestions?: readonly string[] | undefined; // what was typed before
   dir?: "auto" | "rtl";
 }
 
@@ -40,8 +42,9 @@ export function Field(props: FieldProps) {
         <textarea {...common} rows={2} dir="auto" value={value} onInput={typed} />
       ) : (
         <input {...common} {...kind_of_input(props.type)} value={value} onInput={typed}
-          autocomplete="off" dir={props.dir} />
+          autocomplete="off" dir={props.dir} placeholder={props.placeholder} list={props.suggestions ? `${id}-list` : undefined} />
       )}
+      {props.suggestions && <datalist id={`${id}-list`}>{props.suggestions.map((one) => <option key={one} value={one} />)}</datalist>}
       {hint && <small id={`${id}-hint`}>{hint}</small>}
       {error && <small class="bad" id={`${id}-error`}>{error}</small>}
     </div>

@@ -2,13 +2,15 @@
 import { is_number } from "../kinds.ts";
 import { title_of, words } from "../messages.ts";
 import type { Typed } from "../record_body.ts";
-import type { FieldKind } from "../shapes.ts";
+import type { FieldKind, Series } from "../shapes.ts";
 import { Field } from "./field.tsx";
+import { RaterField } from "./rater_field.tsx";
 
 interface KindFieldsProps {
   fields: readonly FieldKind[];
   value: Typed;
   set: (next: (now: Typed) => Typed) => void;
+  series?: readonly Series[]; // of the patient, whose raters are offered
 }
 
 // A moment may be a day alone, as it was recorded.
@@ -28,15 +30,15 @@ function shown(choice: string): string {
   return choice === "true" ? words.yes : choice === "false" ? words.no : title_of(choice);
 }
 
-export function KindFields({ fields, value, set }: KindFieldsProps) {
+export function KindFields({ fields, value, set, series = [] }: KindFieldsProps) {
+  const of = (name: string) => ({ value: value[name] ?? "", set: (text: string): void => set((now) => ({ ...now, [name]: text })) });
   return (
     <div class="fields">
-      {fields.map((field) => (
+      {fields.map((field) => (field.name === "rater" ? <RaterField key={field.name} series={series} {...of(field.name)} /> : (
         <Field key={field.name} label={words.fields[field.name] ?? title_of(field.name)} hint={field.meaning} required={field.required}
           type={input_type(field, value[field.name] ?? "")}
-          choices={choices(field)} names={shown} long={field.name === "note" || field.name === "goal"}
-          value={value[field.name] ?? ""} set={(text) => set((now) => ({ ...now, [field.name]: text }))} />
-      ))}
+          choices={choices(field)} names={shown} long={field.name === "note" || field.name === "goal"} {...of(field.name)} />
+      )))}
     </div>
   );
 }

@@ -3,19 +3,18 @@ import { useMemo, useState } from "preact/hooks";
 import { gather } from "../../chart/gather.ts";
 import { short_name } from "../format.ts";
 import { name_of, title_of, words } from "../messages.ts";
+import { main_series, region_of, scale_of } from "../series_choice.ts";
 import type { Kept, Progress, Series } from "../shapes.ts";
 import { lanes_of, span_of } from "../time_axis.ts";
-import { Verdict } from "./answer.tsx";
 import { ChartHost, type Axis } from "./chart_host.tsx";
 import { Field } from "./field.tsx";
 import { Empty } from "./page_frame.tsx";
 import { TimeLanes } from "./time_lanes.tsx";
+import { Verdict } from "./verdict.tsx";
+import { VerdictNotes } from "./verdict_notes.tsx";
 
 const said = words.patient;
 const chart_height = 260;
-
-const scale_of = (instrument: string): string => instrument.split("@")[0] ?? instrument;
-const region_of = (instrument: string): string => instrument.split("@")[1] ?? "";
 
 interface OverTimeProps {
   progress: Progress;
@@ -45,7 +44,7 @@ function Choosers({ series, now, pick }: { series: Series[]; now: Series; pick: 
 export function OverTime({ progress, treatments, picked, pick }: OverTimeProps) {
   const { series } = progress;
   const [axis, set_axis] = useState<Axis | null>(null);
-  const now = series.find((one) => one.instrument === picked) ?? series[0];
+  const now = series.find((one) => one.instrument === picked) ?? main_series(progress)[0];
   const lanes = useMemo(() => lanes_of(progress, treatments), [progress, treatments]);
   const model = useMemo(() => {
     if (!now) return null;
@@ -60,10 +59,10 @@ export function OverTime({ progress, treatments, picked, pick }: OverTimeProps) 
       {now && model ? (
         <>
           <Choosers series={series} now={now} pick={pick} />
-          <p class="chart-title"><strong>{short_name(now.name)}</strong> <Verdict verdict={now.verdict} />{now.band && <span class="soft"> {name_of(now.band.name)}</span>}</p>
+          <p class="chart-title"><strong>{short_name(now.name)}</strong> <Verdict series={now} />{now.band && now.verdict !== "stated" && <span class="soft"> {name_of(now.band.name)}</span>}</p>
+          <VerdictNotes series={now} />
           <ChartHost model={model} height={chart_height} placed={set_axis} />
           {axis && <TimeLanes lanes={lanes} axis={axis} />}
-          {now.noise && <p class="soft small">{words.session.source(now.noise.source)}</p>}
         </>
       ) : <Empty title={words.timeline_none} />}
     </section>

@@ -8,6 +8,7 @@ import { ChoiceRow } from "./choice_row.tsx";
 import { Field } from "./field.tsx";
 import { ObservationForm } from "./observation_form.tsx";
 import type { FormProps } from "./observation_props.ts";
+import { RaterField } from "./rater_field.tsx";
 
 const said = words.observe;
 const questions = ["contour", "visible_at_50cm", "coverable", "flattens"];
@@ -17,6 +18,8 @@ interface ScarsDraft {
   grade: string;
   answers: Typed; // contour … by "yes" or "no"
   counts: Typed; // by type
+  rest?: boolean; // types that are not counted were looked for, and there are none
+  rater?: string;
   note: string;
 }
 
@@ -27,16 +30,18 @@ function scars_body(draft: ScarsDraft): Record<string, unknown> {
     on: draft.on,
     ...(draft.grade === "" ? {} : { goodman_baron_grade: Number(draft.grade) }),
     ...(answers.length === 0 ? {} : { goodman_baron: Object.fromEntries(answers.map(([name, answer]) => [name, answer === "yes"])) }),
+    ...(draft.rest ? { rest: "none" } : {}),
+    ...((draft.rater ?? "").trim() === "" ? {} : { rater: draft.rater }),
     ...(draft.note.trim() === "" ? {} : { note: draft.note }),
     counts: counts.map(([type, amount]) => ({ type, amount: number_or_text(amount) })),
   };
 }
 
 const is_empty = (draft: ScarsDraft): boolean =>
-  draft.grade === "" && [...Object.values(draft.answers), ...Object.values(draft.counts)].every((text) => text.trim() === "");
+  !draft.rest && draft.grade === "" && [...Object.values(draft.answers), ...Object.values(draft.counts)].every((text) => text.trim() === "");
 
 export function ScarsForm({ chart, today, last, series, kinds }: FormProps) {
-  const draft = use_draft<ScarsDraft>(`scars.${chart}`, { on: today, grade: "", answers: {}, counts: {}, note: "" });
+  const draft = use_draft<ScarsDraft>(`scars.${chart}`, { on: today, grade: "", answers: {}, counts: {}, rest: false, rater: "", note: "" });
   const { value } = draft;
   const types = kind_of(kinds, "scars")?.parts?.fields.find((field) => field.name === "type")?.choices ?? [];
   const rows = last !== null && Array.isArray(last.counts) ? (last.counts as { type: string; amount: number }[]) : [];
@@ -64,6 +69,11 @@ export function ScarsForm({ chart, today, last, series, kinds }: FormProps) {
           );
         })}
       </div>
+      <div class="stack-tight">
+        <label class="tick"><input type="checkbox" checked={value.rest ?? false} onChange={() => draft.set((now) => ({ ...now, rest: !now.rest }))} /> {said.scars_rest}</label>
+        <p class="soft small">{said.scars_rest_hint}</p>
+      </div>
+      <div class="fields"><RaterField series={series} value={value.rater ?? ""} set={(rater) => draft.set((now) => ({ ...now, rater }))} /></div>
       <Field label={words.fields.note ?? ""} long value={value.note} set={(note) => draft.set((now) => ({ ...now, note }))} />
     </ObservationForm>
   );

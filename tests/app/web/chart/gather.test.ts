@@ -1,27 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { gather, region_of, type ProgressJson, type SeriesJson } from "../../../../app/web/chart/gather.ts";
-import { series_words } from "../../../../app/web/chart/words.ts";
-
-function series(values: [string, number][], others: Partial<SeriesJson> = {}): SeriesJson {
-  const points = values.map(([at, value]) => ({ at, value }));
-  return {
-    instrument: "gags",
-    name: "Global Acne Grading System",
-    unit: "{score}",
-    better: "lower",
-    range: { low: 0, high: 44 },
-    baseline: points[0] ?? { at: "2026-01-05", value: 0 },
-    noise: null,
-    points,
-    ...others,
-  };
-}
-
-function progress(...all: SeriesJson[]): ProgressJson {
-  return { series: all, sessions: [] };
-}
+import { gather, region_of, type SeriesJson } from "../../../../app/web/chart/gather.ts";
+import { table_row } from "../../../../app/web/chart/values_table.ts";
+import { point_words, series_words } from "../../../../app/web/chart/words.ts";
+import { point, progress, series } from "./series.ts";
 
 test("the axis is of the patient: from the first value or session to the last", () => {
   const one = series([["2026-02-05", 3]]);
@@ -79,8 +62,55 @@ test("a chart is said in a sentence that names its numbers", () => {
   assert.equal(
     series_words(gather(one, { series: [one], sessions: [{ at: "2026-01-05", areas: [] }] })),
     "Global Acne Grading System. 2 values, from 2026-01-05: 20 points, to 2026-02-05: 9 points. Less is better. " +
-      "Shaded: 16 to 24, what raters differ by around the baseline. Sessions marked: 1.",
+      "Shaded: 16 to 24, differences from the start that can be chance. Sessions marked: 1.",
   );
+});
+
+test("a day that is too soon after a session is hollow, in the read-out and in the table", () => {
+  const one = series([["2026-01-05", 3], point("2026-02-05", 2, { days_too_soon: 2 }), ["2026-03-20", 1]]);
+  const model = gather(one, progress(one));
+  assert.deepEqual(model.points.map((each) => each.remark), [null, "2 days after a session, too soon to judge", null]);
+  const soon = model.points[1];
+  assert.ok(soon);
+  assert.equal(point_words(model, soon), "2026-02-05: 2 points; 2 days after a session, too soon to judge");
+  assert.deepEqual(table_row(model, soon), ["2026-02-05", "2", "2 days after a session, too soon to judge"]);
+  assert.match(series_words(model), /Hollow, not judged like the others: 1\./);
+});
+
+test("a day on which fewer places were looked at than on others is hollow", () => {
+  const table: [string, (readonly string[] | null)[], (string | null)[]][] = [
+    ["the whole each time", [null, null], [null, null]],
+    ["part of it once", [null, ["left_cheek"]], [null, "only left cheek"]],
+    ["the same part each time", [["left_cheek"], ["left_cheek"]], [null, null]],
+    ["fewer than before", [["chin", "left_cheek"], ["chin"]], [null, "only chin"]],
+  ];
+  for (const [what, places, remarks] of table) {
+    const one = series(places.map((each, month) => point(`2026-0${month + 1}-05`, 3, { places: each })));
+    assert.deepEqual(gather(one, progress(one)).points.map((each) => each.remark), remarks, what);
+  }
+});
+
+test("a day with several raters says who found what", () => {
+  const ratings = [{ value: 10, rater: "Amal" }, { value: 14, rater: null }];
+  const one = series([point("2026-01-05", 12, { ratings }), ["2026-02-05", 9]]);
+  const model = gather(one, progress(one));
+  const [first, second] = model.points;
+  assert.ok(first && second);
+  assert.equal(point_words(model, first), "2026-01-05: 12 points; median of Amal 10, rater not recorded 14");
+  assert.deepEqual(table_row(model, second), ["2026-02-05", "9", ""]);
+});
+
+test("a statement shows its word, and has no band", () => {
+  const said = { verdict: "stated", words: "much improved", noise: { value: 1 }, range: { low: 1, high: 5 } };
+  const one = series([point("2026-01-05", 3, { label: "minimally improved" }), ["2026-02-05", 2]], said);
+  const model = gather(one, progress(one));
+  assert.equal(model.stated, true);
+  assert.equal(model.noise, null);
+  const last = model.points[1];
+  assert.ok(last);
+  assert.deepEqual(model.points.map((each) => each.label), ["minimally improved", "much improved"]);
+  assert.equal(point_words(model, last), "2026-02-05: much improved");
+  assert.deepEqual(table_row(model, last), ["2026-02-05", "much improved"]);
 });
 
 test("five thousand values are gathered", () => {

@@ -18,9 +18,14 @@ function result(others: Partial<ResultJson> = {}): ResultJson {
     name: "Investigator's Global Assessment (IGA)",
     unit: "{score}",
     better: "lower",
-    small: false,
+    size: "enough",
     change: { n: 12, mean: -1.5, sd: 1.2, low95: -2.2, high95: -0.8 },
-    improved_share: { k: 9, n: 12, share: 0.75, low95: 0.47, high95: 0.91 },
+    improved: {
+      confirmed: { k: 6, n: 12, share: 0.5, low95: 0.25, high95: 0.75 },
+      unconfirmed: { k: 3, n: 12, share: 0.25, low95: 0.09, high95: 0.53 },
+    },
+    worsened: null,
+    noise: { source: null },
     time_to_response: {
       n: 12,
       responded: 2,
@@ -37,7 +42,7 @@ function outcomes(...groups: ResultJson[][]): OutcomesJson {
   return { groups: groups.map((instruments) => ({ instruments })) };
 }
 
-const none = { change: null, improved_share: null, time_to_response: null };
+const none = { change: null, improved: null, time_to_response: null };
 
 test("a scale has a row for each group with values on it", () => {
   const all = results_of(outcomes([result(), result({ instrument: "dlqi" })], [result()]));
@@ -60,9 +65,23 @@ test("where nobody has a later value there is no chart", () => {
   assert.deepEqual(response_models(rows, ["all"]), []);
 });
 
+test("those whom two visits call better stand apart from those whom one does", () => {
+  const rows = results_of(outcomes([result()], [result({ ...none })])).get("iga") ?? [];
+  assert.deepEqual(improved_model(rows, ["TRT", "PBO"])?.rows, [
+    { label: "TRT", n: 12, size: "enough", confirmed: 6, unconfirmed: 3, low: 0.25, high: 0.75 },
+  ]);
+});
+
+test("where no noise is known there is no share of those who got better", () => {
+  const nobody = { k: 0, n: 12, share: 0, low95: 0, high95: 0.24 };
+  const unknown = result({ noise: null, improved: { confirmed: nobody, unconfirmed: nobody } });
+  assert.equal(improved_model([{ group: 0, result: unknown }], ["all"]), null);
+  assert.notEqual(improved_model([{ group: 0, result: result({ noise: null }) }], ["all"]), null); // by the clinic's own study
+});
+
 test("a mean of one patient has no interval and a scale all the same", () => {
   const change = { n: 1, mean: 0, sd: null, low95: null, high95: null };
-  const model = change_model(results_of(outcomes([result({ change, small: true })])).get("iga") ?? [], ["all"]);
+  const model = change_model(results_of(outcomes([result({ change, size: "small" })])).get("iga") ?? [], ["all"]);
   assert.deepEqual(model?.range, { low: -1, high: 1 });
   assert.equal(model?.rows[0]?.low, null);
 });
@@ -90,7 +109,7 @@ test("the overview is of one group: each scale by its short name", () => {
 });
 
 test("a long name is cut, what follows it is not", () => {
-  const row = { label: "Investigator's Global Assessment", n: 3, value: 0, low: null, high: null, small: true };
-  assert.equal(row_words(row, 60), "Investigator's Global Assessment · n 3, few");
-  assert.equal(row_words(row, 25), "Investigator'… · n 3, few");
+  const row = { label: "Investigator's Global Assessment", n: 3, value: 0, low: null, high: null, size: "small" as const };
+  assert.equal(row_words(row, 60), "Investigator's Global Assessment · n 3, very few");
+  assert.equal(row_words(row, 30), "Investigator'… · n 3, very few");
 });

@@ -109,7 +109,7 @@ describe("What was seen", () => {
     await page.keyboard.press("Control+Enter");
     await page.waitForURL("**/patients/C-001");
     await page.waitForSelector(".verdicts");
-    assert.match(await page.locator(".verdicts").innerText(), /3 → 3/);
+    assert.match(await page.locator(".verdicts").innerText(), /not enough data[\s\S]*3 lesions/);
     assert.equal((await kept(it.page, "/patients/C-001/acne"))[0].regions[0].papules, 3);
   });
 

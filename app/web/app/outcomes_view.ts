@@ -1,0 +1,63 @@
+// What the outcomes page is given, and its numbers as they are written. Pure.
+import type { OutcomesJson, ResultJson, ShareJson } from "../chart/gather_outcomes.ts";
+import type { Size } from "../chart/model.ts";
+import { number_text } from "./format.ts";
+import { title_of, words } from "./messages.ts";
+import type { Noise } from "./shapes.ts";
+
+const said = words.outcomes;
+
+export interface Values {
+  n: number;
+  mean: number;
+  values?: (ShareJson & { value: number; label?: string | null })[]; // of a scale of few values: how many have each
+}
+
+export interface Result extends ResultJson {
+  concern: string;
+  n: number;
+  followed: ShareJson | null;
+  baseline: Values | null;
+  latest: Values | null;
+  responders: ShareJson | null;
+  worst_case: { improved: ShareJson | null; responders: ShareJson | null };
+  noise: { rule: string | null; value: number | null; other_rater: number | null; kind: Noise["kind"]; formula: string | null; source: string | null } | null;
+  responder_rule: { text: string } | null;
+}
+
+export interface Events {
+  events: number;
+  sessions: number;
+  per_100: number | null;
+  low95: number | null;
+  high95: number | null;
+  patients: ShareJson | null;
+  by_kind: { kind: string; events: number; per_100: number | null; low95: number | null; high95: number | null; patients: ShareJson | null }[];
+}
+
+export interface Group {
+  by: string | null; // null: not known of these patients
+  n: number;
+  size: Size;
+  instruments: Result[];
+  adverse_events: Events | null;
+}
+
+export interface Outcomes extends OutcomesJson {
+  as_of: string;
+  grouping: string;
+  notes: string[];
+  groups: Group[];
+}
+
+export const group_name = (by: string | null): string => (by === null ? words.not_given : title_of(by === "all" ? said.all : by));
+
+const percent = (share: number): string => number_text(Math.round(share * 100));
+
+export const of_text = ({ k, n }: ShareJson): string => said.of(k, n);
+
+// "8 of 20 (22 to 61 %)"
+export const share_text = (share: ShareJson): string => `${of_text(share)} (${said.interval(percent(share.low95), percent(share.high95))} %)`;
+
+// "few" and "very few" stand beside the number, so that it is not read without.
+export const size_text = (size: Size): string => said.sizes[size];

@@ -1,0 +1,32 @@
+// A table whose rows are cards on a telephone: each cell says there what its column is, and an empty one is left out.
+import type { ComponentChildren } from "preact";
+
+export interface CardColumn<Row> {
+  head: string;
+  cell: (row: Row) => ComponentChildren; // null: nothing to say
+}
+
+interface CardCellsProps<Row> {
+  columns: readonly CardColumn<Row>[];
+  row: Row;
+}
+
+export function CardCells<Row>({ columns, row }: CardCellsProps<Row>) {
+  return (
+    <>
+      {columns.map(({ head, cell }) => {
+        const said = cell(row);
+        return said === null ? <td key={head} class="card-empty">–</td> : <td key={head} data-label={head}><div>{said}</div></td>;
+      })}
+    </>
+  );
+}
+
+interface CardHeadProps<Row> {
+  first: string;
+  columns: readonly CardColumn<Row>[];
+}
+
+export function CardHead<Row>({ first, columns }: CardHeadProps<Row>) {
+  return <thead><tr><th scope="col">{first}</th>{columns.map(({ head }) => <th key={head} scope="col">{head}</th>)}</tr></thead>;
+}

@@ -1,0 +1,48 @@
+// What the server says, with the sign of its verdict: the verdict large, what belongs to it beside it.
+import type { Said } from "../said.ts";
+import { sign_of, tone_of } from "../verdict.ts";
+import { VerdictSign } from "./verdict.tsx";
+
+// The sign of what is no series: a contradiction and a side effect ask for somebody.
+const urgent = ["disagreement", "events"];
+
+function look({ series, about }: Said) {
+  if (series) return { tone: tone_of(series), sign: sign_of(series) };
+  return urgent.includes(about) ? ({ tone: "urgent", sign: "no" } as const) : ({ tone: "plain", sign: "nothing" } as const);
+}
+
+export function SaidLead({ said }: { said: readonly Said[] }) {
+  return (
+    <ul class="said-lead">
+      {said.map((one) => {
+        const { tone, sign } = look(one);
+        const [first, ...beside] = one.lines;
+        return (
+          <li key={first} class={`said said-${tone}`}>
+            <span class={`verdict-${tone}`}><VerdictSign sign={sign} /></span>
+            <div>
+              <p class="said-first">{first}</p>
+              {beside.map((line) => <p key={line} class="said-beside">{line}</p>)}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+export function SaidRest({ said }: { said: readonly Said[] }) {
+  return (
+    <ul class="sentences">
+      {said.map((one) => {
+        const { tone, sign } = look(one);
+        return (
+          <li key={one.lines[0]} class={one.series ? "signed" : undefined}>
+            {one.series && <span class={`verdict-${tone}`}><VerdictSign sign={sign} /></span>}
+            {one.lines[0]} {one.lines.length > 1 && <small class="soft">{one.lines.slice(1).join(" ")}</small>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import type { VerdictName } from "../../../../app/web/app/shapes.ts";
+import { benefit_look, sign_of, tone_of, type Sign, type Tone } from "../../../../app/web/app/verdict.ts";
+
+test("only what two visits say has a colour: one alone is never green or red", () => {
+  const table: [VerdictName, boolean | null, Tone][] = [
+    ["improved", true, "better"],
+    ["improved", false, "unconfirmed"],
+    ["improved", null, "unconfirmed"],
+    ["worsened", true, "worse"],
+    ["worsened", false, "unconfirmed"],
+    ["unchanged", null, "plain"],
+    ["changed", null, "plain"],
+    ["stated", null, "plain"],
+    ["not_sure", null, "plain"],
+    ["not_enough_data", null, "plain"],
+  ];
+  for (const [verdict, confirmed, tone] of table) {
+    assert.equal(tone_of({ verdict, confirmed }), tone, `${verdict} ${confirmed}`);
+  }
+});
+
+test("the arrow is the way of the number, broken where it may be chance", () => {
+  const table: [VerdictName, boolean | null, number | null, Sign][] = [
+    ["improved", true, -5, "down"],
+    ["improved", true, 5, "up"],
+    ["improved", false, -5, "perhaps_down"],
+    ["worsened", true, 5, "up"],
+    ["not_sure", null, 5, "perhaps_up"],
+    ["changed", null, 5, "up"],
+    ["unchanged", null, -2, "same"],
+    ["stated", null, null, "said"],
+    ["not_enough_data", null, null, "nothing"],
+  ];
+  for (const [verdict, confirmed, change, sign] of table) {
+    assert.equal(sign_of({ verdict, confirmed, change }), sign, `${verdict} ${confirmed} ${change}`);
+  }
+});
+
+test("a benefit of which nobody can be sure has no colour", () => {
+  assert.deepEqual(benefit_look({ verdict: "not_sure" }), { tone: "plain", sign: "perhaps" });
+  assert.deepEqual(benefit_look({ verdict: "improved" }), { tone: "better", sign: "yes" });
+});
