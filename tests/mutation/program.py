@@ -1,5 +1,6 @@
 """Builds the one program with all mutants, and runs it as one of them."""
 
+import dataclasses
 import os
 import pathlib
 import resource
@@ -12,6 +13,41 @@ import schemata
 # -O0 and without warnings: the tests run once per mutant, and a mutant may compare oddly.
 FLAGS = "-std=c++20 -O0 -w -Wno-narrowing -Werror=vla -fno-diagnostics-show-caret -fmax-errors=0"
 LIBRARIES = "-lgmock -lgtest -lgtest_main -lrapidcheck -lfmt -pthread"
+
+
+@dataclasses.dataclass(frozen=True)
+class Part:
+    """A folder whose numbers are changed, by the tests of that folder."""
+
+    folder: str
+    only: tuple = ()  # these of its files have mutants; none: all
+    without: tuple = ()  # files and folders of it, and tests, that are not built
+    below: tuple = ("schema/types", "schema/records")  # built as they are
+    libraries: str = ""
+
+    def has_mutants(self, path):
+        return not self.only or pathlib.PurePath(path).name in self.only
+
+    def is_built(self, path):
+        return not any(path.startswith((f"{self.folder}/{each}", f"tests/{self.folder}/{each}"))
+                       for each in self.without)
+
+
+PARTS = (
+    Part("app/clinical"),
+    # Its thresholds. The statistics are held against published values, and what asks the book has none.
+    Part("app/progress",
+         only=("baseline.h", "broken_series.h", "burden.h", "course_of_values.cpp", "disagreement.cpp",
+               "judgement.cpp", "movement.h", "noise.cpp", "outcomes.cpp", "outcomes.h", "pih_watch.h",
+               "sentences.cpp", "series_sentences.cpp", "verdict.cpp", "visit.cpp"),
+         without=("agreement", "load_", "due_list", "cohort.cpp", "standings", "simulation",
+                  "kaplan_meier_test", "hodges_lehmann_test", "mann_kendall_test", "trend_test", "signed_rank_test", "wilson_test",
+                  "paired_t_test", "patient_group_test", "descriptives_test", "event_rate_test",
+                  "percent_changes_test", "half_up_test", "outcomes_texts"),
+         below=("schema/types", "schema/records", "app/clinical", "db/connection.cpp", "db/folding.cpp",
+                "db/instruments.cpp", "db/sqlite_error.cpp"),
+         libraries="-lSQLiteCpp -lsqlite3 -licui18n -licuuc"),
+)
 MEMORY = 4 << 30  # a mutant may fill a vector for ever
 ROUNDS = 20
 
@@ -24,15 +60,17 @@ class Program:
     """`folder` holds the rewritten tree and what is built from it; a second run compiles only what
     has changed."""
 
-    def __init__(self, root, folder, jobs):
+    def __init__(self, root, folder, jobs, part):
         self.root = pathlib.Path(root).resolve()
         self.folder = pathlib.Path(folder).resolve()
         self.jobs = jobs
+        self.part = part
         self.sources = {}
-        for top, with_mutants in (("app/clinical", True), ("tests/app/clinical", False)):
+        for top, may_have_mutants in ((part.folder, True), (f"tests/{part.folder}", False)):
             for path in sorted((self.root / top).rglob("*")):
-                if path.suffix in (".h", ".cpp"):
-                    name = path.relative_to(self.root).as_posix()
+                name = path.relative_to(self.root).as_posix()
+                if path.suffix in (".h", ".cpp") and (path.suffix == ".h" or part.is_built(name)):
+                    with_mutants = may_have_mutants and part.has_mutants(name)
                     self.sources[name] = schemata.source_of(name, path.read_text(), with_mutants)
 
     def mutants(self):
@@ -102,9 +140,9 @@ class Program:
 
     def _write_ninja(self):
         ours = [n for n in self.sources if n.endswith(".cpp")]
-        below = [p.relative_to(self.root).as_posix()
-                 for top in ("types", "records") for p in sorted((self.root / "schema" / top).glob("*.cpp"))]
-        # Those of app/clinical first: the linker keeps the order in which data is made before main().
+        below = [p.relative_to(self.root).as_posix() for top in self.part.below
+                 for p in sorted([self.root / top] if top.endswith(".cpp") else (self.root / top).rglob("*.cpp"))]
+        # Those of the folder first: the linker keeps the order in which data is made before main().
         ours.sort(key=lambda name: (name.startswith("tests/"), name))
         places = [(n, f"root/{n}") for n in below] + [(n, f"tree/{n}") for n in ours]
         defines = f"-DSOURCE_DIR='\"{self.root}\"' -DNEEDLEBOOK='\"\"'"
@@ -115,7 +153,7 @@ class Program:
             f"  command = g++ {FLAGS} {defines} -include prelude.h -I tree -I root "
             "-MMD -MF $out.d -c $in -o $out",
             "  depfile = $out.d", "  deps = gcc",
-            "rule link", f"  command = g++ $in -o $out {LIBRARIES}",
+            "rule link", f"  command = g++ $in -o $out {LIBRARIES} {self.part.libraries}",
             "build prelude.h.gch: header root/tests/mutation/prelude.h",
         ]
         lines += [f"build objects/{name}.o: compile {place} | prelude.h.gch" for name, place in places]
