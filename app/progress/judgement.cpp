@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <string>
 
 #include "app/clinical/catalogue.h"
@@ -68,6 +69,7 @@ class Judging {
 
     Judgement judgement() {
         set_values();
+        judgement_.is_whole = compares_all();
         if (!comparable_.has_later()) {
             judgement_.why = Unjudged::one_visit;
             return judgement_;
@@ -83,7 +85,6 @@ class Judging {
         set_relapse();
         set_warning();
         judgement_.responder = is_responder(context_.instrument, step.movement);
-        judgement_.is_whole = compares_all();
         return judgement_;
     }
 
@@ -230,8 +231,7 @@ Judgement unjudged(std::string_view code, const std::vector<Visit>& visits, Unju
                         .why = why,
                         .compared = {first},
                         .in_baseline = 1};
-    judgement.is_whole =
-        why != Unjudged::soon_after_session && shown_value(code, visits.front()).extent.whole;
+    judgement.is_whole = false;
     return judgement;
 }
 
@@ -273,6 +273,27 @@ Judgement judge_visits(const Ratings& ratings, const SeriesContext& context) {
                                                             : Unjudged::other_places;
     }
     return unjudged(instrument.code, visits, visits.size() == 1 ? Unjudged::one_visit : *why);
+}
+
+// The median of the baseline's visits, each over all places of it: of a count the whole ones only.
+std::optional<double> baseline_alone(const std::vector<Visit>& visits,
+                                     const SeriesContext& context) {
+    const auto& code = context.instrument.code;
+    const bool is_count = !clinical::regions_of(code).empty();
+    std::vector<Visit> standing;
+    std::copy_if(
+        visits.begin(), visits.end(), std::back_inserter(standing), [&](const Visit& visit) {
+            return !is_count || shown_value(code, visit).extent.whole;
+        });
+    if (standing.empty()) {
+        return std::nullopt;
+    }
+    const auto [first, last, warning] = baseline_visits(standing, context.began);
+    std::vector<double> values;
+    for (auto i = first; i < last; ++i) {
+        values.push_back(shown_value(code, standing[i]).value);
+    }
+    return median(std::move(values));
 }
 
 std::optional<TooSoon> last_too_soon(std::span<const Score> by_time,
@@ -337,6 +358,8 @@ Judgement judge(std::span<const Score> by_time, const SeriesContext& context) {
                          ? statement(visits_of(ratings), context.instrument)
                          : judge_visits(ratings, context);
     judgement.too_soon = last_too_soon(by_time, judgement.latest.at, context);
+    judgement.baseline_alone = judgement.is_whole ? std::optional(judgement.baseline.value)
+                                                  : baseline_alone(visits_of(ratings), context);
     if (judgement.verdict == Verdict::not_enough_data && judgement.too_soon) {
         judgement.why = Unjudged::soon_after_session;
     }

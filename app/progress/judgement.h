@@ -81,6 +81,9 @@ struct Judgement {
     std::vector<Verdict> later;   // of each of the others against the baseline
     // Both values are of all places that were looked at, so that it may stand beside others.
     bool is_whole = true;
+    // The baseline as it can stand beside other patients', whether or not anything compares with
+    // it.
+    std::optional<double> baseline_alone;
     std::optional<TooSoon> too_soon;  // the last one, when it is later than `latest`
 
     // The baseline, then every later value that compares.

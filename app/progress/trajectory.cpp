@@ -65,11 +65,11 @@ Trajectory trajectory_of(std::span<const Score> by_time,
         result.visits.resize(plan.offsets.size());
         return result;
     }
+    result.baseline = judged.baseline_alone;
     if (!judged.is_whole) {
         result.visits.resize(plan.offsets.size());
         return result;
     }
-    result.baseline = judged.baseline.value;
     const auto from_baseline = judged.from_baseline();
     if (judged.verdict != Verdict::not_enough_data) {
         result.latest = Outcome{

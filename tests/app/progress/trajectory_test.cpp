@@ -87,6 +87,24 @@ TEST(Trajectory, OfABaselineBelowTheRulesLeastDecidesNothing) {
     EXPECT_EQ(of(enough, "lesions_total", nullptr).response, (ResponseTime{28, true}));
 }
 
+TEST(Trajectory, OfAWholeFaceThatWasFollowedInPartIsLostAndNotForgotten) {
+    ExampleHistory example;
+    example.count("lesions_total", "2026-01-05", "nose=40,rest");
+    example.count("lesions_total", "2026-02-02", "nose=4");
+    const auto found = of(example, "lesions_total", nullptr);
+    EXPECT_EQ(found.baseline, 40);
+    EXPECT_EQ(found.latest, std::nullopt);
+}
+
+TEST(Trajectory, OfAMeanThatWasReadWithAnotherDeviceIsLostAndNotForgotten) {
+    ExampleHistory example;
+    example.mean("tewl", "2026-01-05", "nose=10,chin=20", {.device = "A"});
+    example.mean("tewl", "2026-02-02", "nose=10,chin=20", {.device = "B"});
+    const auto found = of(example, "tewl", nullptr);
+    EXPECT_EQ(found.baseline, 15);
+    EXPECT_EQ(found.latest, std::nullopt);
+}
+
 TEST(Trajectory, OfPartOfAFaceStandsBesideNobody) {
     ExampleHistory example;
     example.count("lesions_total", "2026-01-05", "nose=40");
