@@ -88,7 +88,7 @@ class Crash : public testing::Test {
 
 class CrashOfAWriter : public Crash {
   protected:
-    // A session with two areas, or an acne status with its four scores.
+    // A session with two areas, or an acne status with its five scores.
     Attempt attempt(const std::string& chart) {
         const auto number = ++tried_;
         const auto key = fmt::format("tablet-{}", number);
@@ -167,10 +167,11 @@ class CrashOfAWriter : public Crash {
         }
     }
 
-    // Every acne status of the patient has its four scores: three counts and GAGS.
+    // Every acne status of the patient has its five scores: three counts of the face, that of the
+    // trunk, and GAGS.
     void expect_scores(const std::string& chart) const {
         const auto scores = Json::parse(desk_.must("score list " + chart + " --json"));
-        EXPECT_EQ(scores.size(), 4 * ids("acne", chart).size());
+        EXPECT_EQ(scores.size(), 5 * ids("acne", chart).size());
     }
 
     int tried_ = 0;
