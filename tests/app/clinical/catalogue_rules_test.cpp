@@ -8,20 +8,13 @@
 #include <gtest/gtest.h>
 
 #include "app/clinical/catalogue.h"
+#include "tests/app/clinical/catalogue_by_code.h"
 
 namespace clinical {
 namespace {
 
 using schema::Better;
 using schema::Instrument;
-
-std::map<std::string, Instrument> by_code() {
-    std::map<std::string, Instrument> instruments;
-    for (const auto& instrument : catalogue()) {
-        instruments.emplace(instrument.code, instrument);
-    }
-    return instruments;
-}
 
 TEST(CatalogueRules, HasTheResponderRulesThatArePublishedAndNoOther) {
     const auto instruments = by_code();

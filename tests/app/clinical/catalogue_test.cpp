@@ -15,20 +15,13 @@
 #include "schema/records/questionnaire.h"
 #include "schema/records/reading.h"
 #include "schema/types/text.h"
+#include "tests/app/clinical/catalogue_by_code.h"
 
 namespace clinical {
 namespace {
 
 using schema::Better;
 using schema::Instrument;
-
-std::map<std::string, Instrument> by_code() {
-    std::map<std::string, Instrument> instruments;
-    for (const auto& instrument : catalogue()) {
-        instruments.emplace(instrument.code, instrument);
-    }
-    return instruments;
-}
 
 bool on_scale(const Instrument& scale, double value) {
     const double steps = scale.step ? (value - scale.low) / *scale.step : 0;

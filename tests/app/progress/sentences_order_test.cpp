@@ -1,31 +1,15 @@
-#include "app/progress/sentences.h"
-
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "app/progress/sentences.h"
 #include "app/progress/sentences_en.h"
-#include "app/progress/summary.h"
 #include "tests/app/progress/example_history.h"
+#include "tests/app/progress/example_sentences.h"
 
 namespace progress {
 namespace {
-
-Sentences said_of(const ExampleHistory& example, std::string_view on = "2026-06-15") {
-    return summarise(example.history(), day(on)).sentences;
-}
-
-bool says(const std::vector<Sentence>& sentences, const std::string& text) {
-    for (const auto& each : sentences) {
-        if (each.text == text) {
-            return true;
-        }
-    }
-    return false;
-}
 
 using Texts = std::vector<std::string>;
 
@@ -57,7 +41,8 @@ TEST(Sentences, ForPatientsAreOfOneSeriesOfThreeConcernsAtMost) {
 
 TEST(Sentences, ForTheClinicAreOfEightSeriesThreeGapsAndTheLastThreeMarks) {
     ExampleHistory example;
-    for (const auto* code : {"gags", "iga", "leeds", "gea", "lesions_total", "pahpi", "tewl", "dlqi", "cadi"}) {
+    for (const auto* code :
+         {"gags", "iga", "leeds", "gea", "lesions_total", "pahpi", "tewl", "dlqi", "cadi"}) {
         example.score(code, "2026-01-05", 3);
     }
     std::size_t series = 0;
@@ -120,8 +105,8 @@ TEST(Sentences, CountOneThatTheyLeaveOut) {
         marks.score("pahpi", on.plus_days(-1).text(), 8);
         marks.score("pahpi", on.plus_days(20).text(), 15);
     }
-    EXPECT_TRUE(says(said_of(marks).clinic,
-                     "Before that, marks got worse after a session 1 more time."));
+    EXPECT_TRUE(
+        says(said_of(marks).clinic, "Before that, marks got worse after a session 1 more time."));
 }
 
 }  // namespace

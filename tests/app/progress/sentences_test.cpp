@@ -10,6 +10,7 @@
 #include "app/progress/sentences_en.h"
 #include "app/progress/summary.h"
 #include "tests/app/progress/example_history.h"
+#include "tests/app/progress/example_sentences.h"
 
 namespace progress {
 namespace {
@@ -20,19 +21,6 @@ std::vector<std::string> texts(const std::vector<Sentence>& sentences) {
         all.push_back(each.text);
     }
     return all;
-}
-
-Sentences said_of(const ExampleHistory& example, std::string_view on = "2026-06-15") {
-    return summarise(example.history(), day(on)).sentences;
-}
-
-bool says(const std::vector<Sentence>& sentences, const std::string& text) {
-    for (const auto& each : sentences) {
-        if (each.text == text) {
-            return true;
-        }
-    }
-    return false;
 }
 
 using Texts = std::vector<std::string>;

@@ -1,5 +1,3 @@
-#include "app/progress/series.h"
-
 #include <cmath>
 #include <string>
 #include <utility>
@@ -8,46 +6,13 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "app/progress/course_progress.h"
+#include "app/progress/series.h"
 #include "schema/types/error.h"
 #include "tests/app/progress/example_history.h"
+#include "tests/app/progress/example_series.h"
 
 namespace progress {
 namespace {
-
-using Values = std::vector<std::pair<std::string, double>>;
-
-std::vector<Series> all_series(const ExampleHistory& example) {
-    const auto history = example.history();
-    return series_of(history, treatment_began(history));
-}
-
-Series only_series(const ExampleHistory& example) {
-    const auto all = all_series(example);
-    EXPECT_EQ(all.size(), 1U);
-    return all.at(0);
-}
-
-Series gags(const Values& values, const std::vector<std::string>& sessions = {}) {
-    ExampleHistory example;
-    if (!sessions.empty()) {
-        example.course("2026-01-01", 6, "4w");
-    }
-    for (const auto& at : sessions) {
-        example.session(at);
-    }
-    for (const auto& [at, value] : values) {
-        example.score("gags", at, value);
-    }
-    return only_series(example);
-}
-
-struct BaselineCase {
-    std::string name;
-    std::vector<std::string> sessions;
-    Values values;
-    double expected;
-};
 
 TEST(Series, AreInOrderOfConcernThenScaleThenRegion) {
     ExampleHistory example;
@@ -87,8 +52,10 @@ TEST(Series, AreNamedWithTheirRegionAndWithoutRemarks) {
 }
 
 TEST(Series, HasATrendOverItsDays) {
-    const auto series = gags(
-        {{"2026-01-01T08:00", 10}, {"2026-01-02T20:00", 9}, {"2026-01-02T21:00", 7}, {"2026-01-03", 6}});
+    const auto series = gags({{"2026-01-01T08:00", 10},
+                              {"2026-01-02T20:00", 9},
+                              {"2026-01-02T21:00", 7},
+                              {"2026-01-03", 6}});
     ASSERT_TRUE(series.trend.has_value());
     EXPECT_EQ(series.trend->slope_per_day, -2) << "one value a day, hours do not count";
     EXPECT_EQ(series.trend->intercept, 10);
@@ -100,11 +67,11 @@ TEST(Series, OfAScoreWithoutItsInstrumentIsDamage) {
     EXPECT_THROW(all_series(example), schema::Error);
 }
 
-// Values in quarters on days from a first session on; exact in a double.
-Values any_values() {
+// TimedValues in quarters on days from a first session on; exact in a double.
+TimedValues any_values() {
     const auto drawn = *rc::gen::nonEmpty(rc::gen::container<std::vector<std::pair<int, int>>>(
         rc::gen::pair(rc::gen::inRange(0, 200), rc::gen::inRange(0, 160))));
-    Values values;
+    TimedValues values;
     for (const auto& [days, quarters] : drawn) {
         values.emplace_back(day("2026-01-01").plus_days(days).text(), quarters / 4.0);
     }

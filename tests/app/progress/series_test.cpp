@@ -8,44 +8,17 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "app/progress/course_progress.h"
 #include "schema/types/error.h"
 #include "tests/app/progress/example_history.h"
+#include "tests/app/progress/example_series.h"
 
 namespace progress {
 namespace {
 
-using Values = std::vector<std::pair<std::string, double>>;
-
-std::vector<Series> all_series(const ExampleHistory& example) {
-    const auto history = example.history();
-    return series_of(history, treatment_began(history));
-}
-
-Series only_series(const ExampleHistory& example) {
-    const auto all = all_series(example);
-    EXPECT_EQ(all.size(), 1U);
-    return all.at(0);
-}
-
-Series gags(const Values& values, const std::vector<std::string>& sessions = {}) {
-    ExampleHistory example;
-    if (!sessions.empty()) {
-        example.course("2026-01-01", 6, "4w");
-    }
-    for (const auto& at : sessions) {
-        example.session(at);
-    }
-    for (const auto& [at, value] : values) {
-        example.score("gags", at, value);
-    }
-    return only_series(example);
-}
-
 struct BaselineCase {
     std::string name;
     std::vector<std::string> sessions;
-    Values values;
+    TimedValues values;
     double expected;
 };
 
