@@ -17,8 +17,8 @@ void copy_intact(const Book& book, const std::filesystem::path& copy);
 void copy_verified(const Book& book, const std::filesystem::path& copy);
 
 // Makes the copy `from` the book at `to`, verified as above. A book that is there already is kept
-// beside it as FILE.replaced, or FILE.replaced-2 … (refused unless `replace`). Throws schema::Error (refused) if that
-// book is open anywhere.
+// beside it as FILE.replaced, or FILE.replaced-2 … (refused unless `replace`). Throws schema::Error
+// (refused) if that book is open anywhere.
 void restore(const std::filesystem::path& from, const std::filesystem::path& to, bool replace);
 
 }  // namespace db

@@ -18,8 +18,7 @@ class Book {
     // the name `file`: it is there whole or not at all. Throws schema::Error (refused) if there is
     // a file of that name.
     static Book create(
-        const std::filesystem::path& file,
-        const std::function<void(Book&)>& fill = [](Book&) {});
+        const std::filesystem::path& file, const std::function<void(Book&)>& fill = [](Book&) {});
 
     // Opens the book at `file`. An older book is brought up to date first, after a verified copy of
     // it was made. Throws schema::Error (damaged): no such file, not a book, a newer program's book

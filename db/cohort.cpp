@@ -37,6 +37,20 @@ std::vector<SessionFact> all_session_facts(const Book& book) {
     });
 }
 
+std::vector<schema::Id<Patient>> patients_with_a_sided_course(const Book& book) {
+    return translated([&] {
+        std::vector<schema::Id<Patient>> patients;
+        Query rows(book.connection(), R"(
+            SELECT DISTINCT patient_id FROM course JOIN patient ON patient.id = patient_id
+            WHERE side IS NOT NULL AND course.voided = 0 AND patient.voided = 0
+            ORDER BY patient_id)");
+        while (rows.step()) {
+            patients.push_back(rows.get<schema::Id<Patient>>());
+        }
+        return patients;
+    });
+}
+
 std::vector<EventFact> all_event_facts(const Book& book) {
     return translated([&] {
         std::vector<EventFact> facts;

@@ -24,6 +24,9 @@ struct SessionFact {
 // Sessions that are not voided, by patient, time and id.
 std::vector<SessionFact> all_session_facts(const Book& book);
 
+// Patients with a course for one side of the face, neither of them voided, by id.
+std::vector<schema::Id<schema::Patient>> patients_with_a_sided_course(const Book& book);
+
 // A side effect that is not voided, of a patient who is not.
 struct EventFact {
     schema::Id<schema::Patient> patient;

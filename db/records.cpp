@@ -1,5 +1,6 @@
 #include "db/records.h"
 
+#include <algorithm>
 #include <string>
 #include <type_traits>
 
@@ -16,13 +17,21 @@ namespace {
 template <class Record>
 constexpr bool has_patient = !std::is_same_v<Record, schema::Patient>;
 
-// How the patient was treated rests on these; see standings.h.
+void touch_treatment(Write& write, schema::Id<schema::Patient> patient, schema::Date since) {
+    auto& first = write.touched.treatments.try_emplace(patient, since).first->second;
+    first = std::min(first, since);
+}
+
+// How the patient was treated rests on these; see standings.h. Which values a session keeps from
+// being judged come after it; a course says from when on they are counted, and no more.
 template <class Record>
-void touch(Write& write, schema::Id<schema::Patient> patient) {
-    if constexpr (std::is_same_v<Record, schema::Session> ||
-                  std::is_same_v<Record, schema::Course> ||
-                  std::is_same_v<Record, schema::Patient>) {
-        write.touched.treatments.insert(patient);
+void touch(Write& write, schema::Id<schema::Patient> patient, const Record& record) {
+    if constexpr (std::is_same_v<Record, schema::Session>) {
+        touch_treatment(write, patient, record.at.day());
+    } else if constexpr (std::is_same_v<Record, schema::Course>) {
+        touch_treatment(write, patient, schema::Date::last());
+    } else if constexpr (std::is_same_v<Record, schema::Patient>) {
+        touch_treatment(write, patient, schema::Date());
     }
 }
 
@@ -132,9 +141,9 @@ schema::Id<Record> insert(Write& write, const Record& record) {
     }
     insert_parts(write.connection(), id.value, record);
     if constexpr (has_patient<Record>) {
-        touch<Record>(write, record.patient);
+        touch(write, record.patient, record);
     } else {
-        touch<Record>(write, id);
+        touch(write, id, record);
     }
     return id;
 }
@@ -144,13 +153,18 @@ void update(Write& write, const Record& record) {
     static const auto sql = fmt::format("UPDATE {} SET {}, version = version + 1 WHERE id = ?",
                                         table_name<Record>(),
                                         field_list<Record>("# = ?"));
+    if constexpr (std::is_same_v<Record, schema::Session>) {
+        if (const auto before = find(write.book(), record.id)) {
+            touch(write, before->patient, *before);
+        }
+    }
     Query update(write.connection(), sql);
     bind_fields(update, record);
     update.bind(record.id);
     update.run();
     remove_parts<Record>(write.connection(), record.id.value);
     insert_parts(write.connection(), record.id.value, record);
-    touch<Record>(write, schema::owner_of(record));
+    touch(write, schema::owner_of(record), record);
 }
 
 template <class Record>
@@ -159,7 +173,7 @@ void set_voided(Write& write, schema::Id<Record> id) {
         "UPDATE {} SET voided = 1, version = version + 1 WHERE id = ?", table_name<Record>());
     Query(write.connection(), sql).with(id).run();
     if (const auto record = find(write.book(), id)) {
-        touch<Record>(write, schema::owner_of(*record));
+        touch(write, schema::owner_of(*record), *record);
     }
 }
 

@@ -140,6 +140,25 @@ std::vector<Score> series_of(const Book& book, const SeriesKey& key) {
                     region_key(key.region));
 }
 
+std::vector<SeriesKey> series_since(const Book& book,
+                                    schema::Id<schema::Patient> patient,
+                                    schema::Date since) {
+    return translated([&] {
+        std::vector<SeriesKey> keys;
+        Query rows(book.connection(), R"(
+            SELECT instrument_id, region FROM score WHERE patient_id = ? AND voided = 0
+            GROUP BY instrument_id, region HAVING max(at) >= ?)");
+        rows.with(patient, since);
+        while (rows.step()) {
+            auto& key = keys.emplace_back();
+            key.patient = patient;
+            key.instrument = rows.get<schema::Id<schema::Instrument>>();
+            key.region = read_region_key(rows.get<std::string>());
+        }
+        return keys;
+    });
+}
+
 std::optional<Score> find_score(const Book& book, schema::Id<Score> id) {
     const auto found = read_all(book, "WHERE id = ?", id);
     return found.empty() ? std::nullopt : std::optional(found.front());

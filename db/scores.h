@@ -39,6 +39,11 @@ std::optional<schema::Score> find_score(const Book& book, schema::Id<schema::Sco
 // The patient's scores that are not voided, by scale, region, time and id.
 std::vector<schema::Score> scores_of(const Book& book, schema::Id<schema::Patient> patient);
 
+// The patient's series that have a value on this day or later.
+std::vector<SeriesKey> series_since(const Book& book,
+                                    schema::Id<schema::Patient> patient,
+                                    schema::Date since);
+
 // Those of one series, by time and id.
 std::vector<schema::Score> series_of(const Book& book, const SeriesKey& key);
 

@@ -2,11 +2,13 @@
 // What a write has put out of date among the standings (standings.h).
 
 #include <compare>
+#include <map>
 #include <optional>
 #include <set>
 
 #include "schema/records/instrument.h"
 #include "schema/records/patient.h"
+#include "schema/types/date.h"
 #include "schema/types/id.h"
 #include "schema/types/region.h"
 
@@ -23,8 +25,9 @@ struct SeriesKey {
 
 struct Touched {
     std::set<SeriesKey> series;
-    std::set<schema::Id<schema::Patient>>
-        treatments;       // their courses, sessions, or they themselves
+    // Patients whose courses or sessions changed, or who did themselves: whether a value is judged
+    // may have changed from this day on.
+    std::map<schema::Id<schema::Patient>, schema::Date> treatments;
     bool scales = false;  // a scale that values were judged by
 };
 

@@ -1,6 +1,7 @@
 #include "app/tracking/commit.h"
 
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -8,6 +9,7 @@
 #include "app/progress/cohort_member.h"
 #include "app/progress/load_treatments.h"
 #include "app/progress/standings.h"
+#include "db/scores.h"
 #include "db/standings.h"
 
 namespace tracking {
@@ -20,23 +22,31 @@ class Renewal {
   public:
     explicit Renewal(db::Write& write) : write_(write) {}
 
-    // Every series too: how far a value is from a session decides whether it is judged.
-    void treatment(PatientId patient) {
+    // The series with a value since that day too: how far it is from a session decides whether it
+    // is judged. All of them when they are counted from another day than before.
+    void treatment(PatientId patient, schema::Date since) {
         const auto history = progress::load_treatment(write_.book(), patient);
         if (!history) {
             db::remove_standings(write_, patient);
             return;
         }
+        patient_ = patient;
+        treatment_ = progress::treatment_of(*history);
         const auto standing = progress::treatment_standing(*history);
-        if (db::treatment_standing_of(write_.book(), patient) != standing) {
+        const auto before = db::treatment_standing_of(write_.book(), patient);
+        if (before != standing) {
             db::put_standing(write_, standing);
         }
-        all_series(patient, progress::treatment_of(*history));
+        const bool began_elsewhen = !before || before->began != standing.began;
+        const auto first = began_elsewhen ? schema::Date() : since;
+        for (const auto& key : db::series_since(write_.book(), patient, first)) {
+            series(key);
+        }
     }
     void series(const db::SeriesKey& key) {
         const auto& known = treatment_of(key.patient);
-        if (!known) {
-            return;  // of a patient entered in error
+        if (!known || !renewed_.insert(key).second) {
+            return;  // of a patient entered in error, or done
         }
         const auto standing = progress::load_series_standing(
             write_.book(), key, progress::context_of(scales(), key.instrument, *known));
@@ -77,6 +87,7 @@ class Renewal {
     }
 
     db::Write& write_;
+    std::set<db::SeriesKey> renewed_;
     std::optional<progress::Scales> scales_;
     PatientId patient_{};
     std::optional<progress::Treatment> treatment_;
@@ -88,8 +99,8 @@ void renew(db::Write& write, bool were_current) {
     if (touched.scales || !were_current) {
         renewal.everything();
     } else {
-        for (const auto patient : touched.treatments) {
-            renewal.treatment(patient);
+        for (const auto& [patient, since] : touched.treatments) {
+            renewal.treatment(patient, since);
         }
         for (const auto& key : touched.series) {
             renewal.series(key);

@@ -2,6 +2,10 @@
 
 #include "app/progress/standings.h"
 
+#include <random>
+#include <string>
+#include <vector>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -14,6 +18,7 @@
 #include "db/cohort.h"
 #include "db/instruments.h"
 #include "db/records.h"
+#include "db/scores.h"
 #include "db/standings.h"
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
@@ -180,6 +185,99 @@ TEST_F(Standings, GiveTheSameResultsAsTheValuesThemselvesOnEveryDay) {
                 EXPECT_EQ(one.latest.values->mean, other.latest.values->mean);
             }
         }
+    }
+}
+
+// A value is judged or not by how far it is from the last session, also from one that moved.
+TEST_F(Standings, FollowASessionThatIsEnteredLateMovedAndVoided) {
+    score("goodman_baron_score", "2026-01-02", 20);
+    treat("2026-01-05");
+    score("goodman_baron_score", "2026-05-02", 10);
+    score("dlqi", "2026-01-02", 12);
+    score("dlqi", "2026-05-02", 6);
+    const auto verdict = [&] { return standing("goodman_baron_score")->verdict; };
+    EXPECT_EQ(verdict(), schema::Verdict::improved);
+
+    schema::Session late;
+    late.patient = patient_;
+    late.at = on("2026-04-20");
+    late.device = schema::Device::pen;
+    late.areas = {{schema::Region::left_cheek, 1.0, 4}};
+    commit(book_, nurse(), [&](db::Write& write) {
+        Scorer scorer(write);
+        late.id = store(write, scorer, late);
+        return std::string();
+    });
+    EXPECT_EQ(verdict(), schema::Verdict::not_enough_data) << "12 days after a session";
+    expect_whole();
+
+    late.at = on("2026-02-01");
+    commit(book_, nurse(), [&](db::Write& write) {
+        db::update(write, late);
+        return std::string();
+    });
+    EXPECT_EQ(verdict(), schema::Verdict::improved) << "the session was in February";
+    expect_whole();
+
+    late.at = on("2026-05-01");
+    commit(book_, nurse(), [&](db::Write& write) {
+        db::update(write, late);
+        return std::string();
+    });
+    EXPECT_EQ(verdict(), schema::Verdict::not_enough_data);
+    expect_whole();
+
+    commit(book_, nurse(), [&](db::Write& write) {
+        db::set_voided(write, late.id);
+        return std::string();
+    });
+    EXPECT_EQ(verdict(), schema::Verdict::improved);
+    expect_whole();
+}
+
+// Sessions, values, corrections and voids in an order that chance gives.
+TEST_F(Standings, AreAsComputedAnewAfterAnyWrites) {
+    std::mt19937 chance(20261128);
+    const auto upto = [&](int n) { return static_cast<int>(chance() % static_cast<unsigned>(n)); };
+    const auto some_day = [&] { return Date::of(2026, 1, 1)->plus_days(upto(300)).text(); };
+    std::vector<schema::Session> sessions;
+    std::vector<schema::Id<schema::Score>> scores;
+    const auto change = [&](const auto& work) {
+        commit(book_, nurse(), [&](db::Write& write) {
+            work(write);
+            return std::string();
+        });
+    };
+    for (int i = 0; i < 120; ++i) {
+        const int what = upto(8);
+        if (what < 4) {
+            scores.push_back(score(
+                what % 2 == 0 ? "goodman_baron_score" : "lesions_total", some_day(), upto(40)));
+        } else if (what < 6 || sessions.empty()) {
+            schema::Session session;
+            session.patient = patient_;
+            session.at = on(some_day());
+            session.device = schema::Device::pen;
+            session.areas = {{schema::Region::left_cheek, 1.0, 4}};
+            change([&](db::Write& write) {
+                Scorer scorer(write);
+                session.id = store(write, scorer, session);
+            });
+            sessions.push_back(session);
+        } else if (what == 6) {
+            auto& session =
+                sessions[static_cast<std::size_t>(upto(static_cast<int>(sessions.size())))];
+            session.at = on(some_day());
+            change([&](db::Write& write) { db::update(write, session); });
+        } else if (upto(2) == 0) {
+            const auto at = static_cast<std::size_t>(upto(static_cast<int>(sessions.size())));
+            change([&](db::Write& write) { db::set_voided(write, sessions[at].id); });
+            sessions.erase(sessions.begin() + static_cast<std::ptrdiff_t>(at));
+        } else if (!scores.empty()) {
+            change([&](db::Write& write) { db::void_score(write, scores.back()); });
+            scores.pop_back();
+        }
+        expect_whole();
     }
 }
 
