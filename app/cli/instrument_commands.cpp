@@ -118,7 +118,7 @@ std::vector<Command> instrument_commands() {
                      {"concern",
                       "WORD",
                       "what it is about: " + schema::word_list<schema::Concern>()},
-                     {"noise", "N", "a change of at most this is within rater noise"},
+                     {"noise", "N", "two ratings of an unchanged patient rarely differ by more"},
                      {"noise-source", "TEXT", "where that is published"},
                      {"responder-change", "N", "a responder moved by at least this"},
                      {"responder-percent",

@@ -69,6 +69,12 @@ void add_share(Facts& facts, const std::string& name, const std::optional<progre
     }
 }
 
+void add_responders(Facts& facts, const progress::Result& result) {
+    if (result.responders) {
+        facts.emplace_back("responders", exchange::responders_text(result));
+    }
+}
+
 void add_verdicts(Facts& facts,
                   const std::string& name,
                   const std::optional<progress::ByConfirmation>& shares) {
@@ -82,8 +88,8 @@ Facts facts_of(const InstrumentResult& result, int decimals) {
     Facts facts;
     add_verdicts(facts, "improved", latest.improved);
     add_verdicts(facts, "worsened", latest.worsened);
-    add_share(facts, "followed", result.followed);
-    add_share(facts, "responders", latest.responders);
+    add_share(facts, "seen later", result.followed);
+    add_responders(facts, latest);
     add_share(facts, "  worst case", result.worst_case.responders);
     if (const auto& typical = latest.hodges_lehmann; typical && typical->low95) {
         facts.emplace_back("typical",
@@ -178,7 +184,7 @@ Lines visit_lines(const progress::VisitResult& visit, int decimals, int width) {
     Facts facts;
     add_verdicts(facts, "improved", result.improved);
     add_verdicts(facts, "worsened", result.worsened);
-    add_share(facts, "responders", result.responders);
+    add_responders(facts, result);
     append(lines, fact_lines(facts, indent, width));
     return lines;
 }

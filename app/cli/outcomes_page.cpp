@@ -11,6 +11,7 @@
 #include "app/cli/plain_words.h"
 #include "app/exchange/outcome_figures.h"
 #include "app/exchange/outcome_words.h"
+#include "app/progress/figures.h"
 
 namespace cli {
 
@@ -51,6 +52,39 @@ Lines heading_of(const InstrumentResult& result, int width) {
            paragraph({}, printable(exchange::rules_of(result.instrument)), width, Ink::soft));
     lines.push_back(outcome_titles(width));
     lines.push_back(rule_line(width));
+    return lines;
+}
+
+// A block for each scale: the two changes of a face, and their difference.
+Lines split_lines(const Outcomes& outcomes, int width) {
+    Lines lines;
+    for (const auto& group : outcomes.groups) {
+        for (const auto& [instrument, result, both_needled] : group.split_faces) {
+            const int decimals = exchange::decimals_of(*result.values);
+            const auto change = [&](double mean) {
+                return progress::signed_figure(mean, decimals);
+            };
+            auto text = fmt::format("{}: treated side {}, other side {}, difference {} in {}",
+                                    progress::short_name(instrument),
+                                    change(result.values->mean),
+                                    change(result.before->mean),
+                                    exchange::change_text(*result.change, decimals),
+                                    counted(result.values->n, "patient"));
+            if (result.wilcoxon) {
+                text += ", Wilcoxon p " + exchange::p_figure(result.wilcoxon->p);
+            }
+            if (result.improved && result.worsened) {
+                text += fmt::format("; treated side better {}; other side better {}",
+                                    exchange::confirmed_text(*result.improved),
+                                    exchange::confirmed_text(*result.worsened));
+            }
+            if (both_needled > 0) {
+                text += fmt::format("; the other side was needled too in {}", both_needled);
+            }
+            const auto name = exchange::group_name(group.group, outcomes.grouping);
+            append(lines, paragraph({}, printable(name + ": " + text), width));
+        }
+    }
     return lines;
 }
 
@@ -103,6 +137,13 @@ std::string outcomes_page(const Outcomes& outcomes, const PageStyle& style) {
                                 *result,
                                 width));
         }
+    }
+    if (const auto splits = split_lines(outcomes, width); !splits.empty()) {
+        page.push_back({});
+        page.push_back({{"Split faces", Ink::strong},
+                        {"  mean change of each side, with 95 % interval", Ink::soft}});
+        page.push_back(rule_line(width));
+        append(page, splits);
     }
     page.push_back({});
     append(page, event_lines(outcomes, width));

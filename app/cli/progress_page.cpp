@@ -143,7 +143,7 @@ Lines answer_lines(const Summary& summary, int width) {
         }
     }
     if (!lines.empty()) {
-        lines.insert(lines.begin(), Line{{"Is it working?", Ink::strong}});
+        lines.insert(lines.begin(), Line{{"What changed?", Ink::strong}});
     }
     return lines;
 }

@@ -9,6 +9,7 @@
 #include "app/cli/figures.h"
 #include "app/cli/plain_words.h"
 #include "app/progress/burden.h"
+#include "app/progress/outcomes.h"
 #include "app/progress/responder.h"
 
 namespace cli {
@@ -48,6 +49,13 @@ std::string standing(const Series& series) {
     return text;
 }
 
+// Grades have no slope, and of few values none says anything (the least number is ours).
+bool has_trend(const Series& series) {
+    constexpr std::size_t least_values = 6;
+    return series.trend && series.compared.size() >= least_values &&
+           !progress::is_graded(series.instrument);
+}
+
 // A slope over a stretch that suits the series: days for a week or two of photos, else four weeks.
 std::string trend_text(const Series& series) {
     const auto& trend = *series.trend;
@@ -64,12 +72,9 @@ std::string trend_text(const Series& series) {
     if (!trend.low95) {
         return text + " (no interval: too many equal values)";
     }
-    // Below five values even the widest interval that the data allow covers less than 95 %.
-    constexpr std::size_t enough_for_95 = 5;
-    const bool is_enough = series.compared.size() >= enough_for_95;
-    return fmt::format("{} ({} {} to {}{})",
+    return fmt::format("{} (95{}%: {} to {}{})",
                        text,
-                       is_enough ? fmt::format("95{}%:", no_break) : "few values:",
+                       no_break,
                        signed_figure(low, decimals),
                        signed_figure(high, decimals),
                        low <= 0 && high >= 0 ? "; no clear direction" : "");
@@ -82,7 +87,7 @@ std::string noise_text(const Series& series) {
     }
     const auto& noise = *series.noise;
     const auto up = std::ceil(noise.value * 10 - 1e-9) / 10;
-    return fmt::format("chance explains up to {} ({}{})",
+    return fmt::format("rarely beyond {} by chance ({}{})",
                        printable(progress::with_unit(figure(up, up == std::round(up) ? 0 : 1),
                                                      series.instrument.unit)),
                        plain(noise.kind),
@@ -97,9 +102,7 @@ std::string start_text(const Series& series) {
         text += text.empty() ? "" : std::string(between);
         switch (*baseline.warning) {
             case BaselineWarning::highest_ever:
-                text += series.verdict == progress::Verdict::improved
-                            ? "start: one value, the worst recorded"
-                            : "";
+                text += series.rests_on_one_visit() ? "start: one visit" : "";
                 break;
             case BaselineWarning::old:
                 text += fmt::format("start: {}, over {} days before the first session",
@@ -177,9 +180,6 @@ std::string too_little(const Series& series) {
                    : fmt::format("none since the baseline on {}: record one to see a change",
                                  series.baseline.at.day().text());
     }
-    if (series.compared.size() == 2) {
-        return "a trend needs three visits: record one more";
-    }
     return "";
 }
 
@@ -188,7 +188,10 @@ std::string responder_text(const Series& series) {
     if (!series.responder) {
         return fmt::format("no responder rule for this baseline: “{}”", rule);
     }
-    return fmt::format("{}a responder: “{}”", *series.responder ? "" : "not ", rule);
+    const bool is_within = series.verdict == progress::Verdict::unchanged;
+    return *series.responder && is_within
+               ? fmt::format("meets “{}”, though about the same", rule)
+               : fmt::format("{}a responder: “{}”", *series.responder ? "" : "not ", rule);
 }
 
 // Forms whose own total is not the sum of their items; both are kept.
@@ -230,7 +233,7 @@ std::vector<std::string> series_details(const Series& series) {
     add(places_text(series));
     add(too_soon_text(series));
     add(disagreeing_ratings(series));
-    if (series.trend) {
+    if (has_trend(series)) {
         add(trend_text(series));
     }
     add(too_little(series));

@@ -103,6 +103,11 @@ const Scale* find_scale(std::string_view code) {
     return found == all_scales.end() ? nullptr : found;
 }
 
+bool states_change(const schema::Instrument& instrument) {
+    const auto* scale = instrument.built_in ? find_scale(instrument.code) : nullptr;
+    return scale != nullptr && scale->states_change;
+}
+
 std::vector<schema::Instrument> catalogue() {
     std::vector<schema::Instrument> instruments;
     instruments.reserve(all_scales.size());

@@ -16,6 +16,10 @@ std::span<const Scale> scales();
 // The scale with this code; null for any other.
 const Scale* find_scale(std::string_view code);
 
+// Whether a value is itself the change that was found (GAIS, PGIC), so that two are never
+// subtracted.
+bool states_change(const schema::Instrument& instrument);
+
 // The same, as a new book keeps them; ids are 0 until they are written.
 std::vector<schema::Instrument> catalogue();
 

@@ -71,12 +71,14 @@ std::string rules_of(const schema::Instrument& instrument) {
         return text + ". Nobody is counted as improved or worsened: no noise is known (" +
                instrument.noise_source.value_or("none is given") + ").";
     }
-    return fmt::format(
-        "{}. Improved and worsened: by more than {} ({}); of 100 patients in whom "
-        "nothing changed about 5 would be called so.",
-        text,
-        noise_rule_text(instrument),
-        plain(instrument.noise_kind.value_or(schema::NoiseKind::ours)));
+    const bool is_exact = instrument.noise_rule == schema::NoiseRule::count;
+    return fmt::format("{}. Improved and worsened: by more than {} ({}). {}",
+                       text,
+                       noise_rule_text(instrument),
+                       plain(instrument.noise_kind.value_or(schema::NoiseKind::ours)),
+                       is_exact ? "About 5 of 100 unchanged patients pass this at one visit, up or "
+                                  "down."
+                                : "How many unchanged patients pass this is not known.");
 }
 
 std::string name_of(const InstrumentResult& result) {
@@ -94,6 +96,16 @@ int result_decimals(const InstrumentResult& result) {
 std::string confirmed_text(const progress::ByConfirmation& shares) {
     return fmt::format(
         "{} confirmed, {} not yet", share_text(shares.confirmed), shares.unconfirmed.k);
+}
+
+std::string responders_text(const Result& result) {
+    if (!result.responders) {
+        return "";
+    }
+    const auto text = share_text(*result.responders);
+    return result.responders_within_noise == 0
+               ? text
+               : fmt::format("{}, {} of them within noise", text, result.responders_within_noise);
 }
 
 std::string percent_text(const Result& result) {
@@ -131,11 +143,13 @@ std::string values_text(const std::vector<progress::ValueShare>& values) {
 std::string response_text(const progress::Survival& response) {
     constexpr std::array weeks{4, 8, 12, 24, 52, 104};
     constexpr double days_in_week = 7;
-    std::string text = response.median
-                           ? fmt::format("half of the patients by day {} ({} at risk)",
-                                         figure(*response.median, 0),
-                                         progress::at_risk_on(response, *response.median))
-                           : fmt::format("{} of {} responded so far", response.events, response.n);
+    std::string text =
+        response.median
+            ? fmt::format("half of the patients by day {} ({} at risk)",
+                          figure(*response.median, 0),
+                          progress::at_risk_on(response, *response.median))
+            : fmt::format(
+                  "{} of {} responded at some visit, kept or not", response.events, response.n);
     for (const int week : weeks) {
         const double day = week * days_in_week;
         const int left = progress::at_risk_on(response, day);

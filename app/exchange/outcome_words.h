@@ -21,6 +21,8 @@ std::string name_of(const progress::InstrumentResult& result);
 int result_decimals(const progress::InstrumentResult& result);
 // "12 of 20, 60.0 % (39 to 78) confirmed, 3 not yet"
 std::string confirmed_text(const progress::ByConfirmation& shares);
+// "12 of 12, 100.0 % (76 to 100), 5 of them within noise"; empty without a rule.
+std::string responders_text(const progress::Result& result);
 // The two averages in per cent, each under its own name: they can differ in sign.
 std::string percent_text(const progress::Result& result);
 // "at least 1: 12 of 20, …; at least 2: …"

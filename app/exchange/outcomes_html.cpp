@@ -46,6 +46,9 @@ std::string outcomes_html(const progress::Outcomes& outcomes) {
     for (const auto& scale : report.scales) {
         body += scale_html(scale);
     }
+    if (report.split_faces) {
+        body += html_section(*report.split_faces);
+    }
     body += html_section(report.events) + html_section(report.notes) + "</main>\n";
     return html_report({.language = &progress::english(),
                         .title = report.title,

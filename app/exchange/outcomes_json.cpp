@@ -88,7 +88,8 @@ Json hodges_lehmann_json(const std::optional<progress::HodgesLehmann>& typical) 
             {"high95", json_value(typical->high95)}};
 }
 
-Json change_json(const schema::Instrument& instrument, const Result& result) {
+// Of pairs of values: their mean difference and the tests.
+Json difference_json(const schema::Instrument& instrument, const Result& result) {
     if (!result.change) {
         return nullptr;
     }
@@ -101,10 +102,17 @@ Json change_json(const schema::Instrument& instrument, const Result& result) {
             {"t", json_value(change.t)},
             {"df", json_value(change.df)},
             {"p", json_value(change.p)},
-            {"baseline", values_json(result.before)},
             {"ordinal", progress::is_ordinal(instrument)},
             {"hodges_lehmann", hodges_lehmann_json(result.hodges_lehmann)},
             {"wilcoxon", wilcoxon_json(result.wilcoxon)}};
+}
+
+Json change_json(const schema::Instrument& instrument, const Result& result) {
+    auto json = difference_json(instrument, result);
+    if (!json.is_null()) {
+        json["baseline"] = values_json(result.before);
+    }
+    return json;
 }
 
 Json by_confirmation_json(const std::optional<progress::ByConfirmation>& shares) {
@@ -123,6 +131,8 @@ void add_change(Json& json, const schema::Instrument& instrument, const Result& 
     json["improved"] = by_confirmation_json(result.improved);
     json["worsened"] = by_confirmation_json(result.worsened);
     json["responders"] = share_json(result.responders);
+    json["responders_within_noise"] =
+        result.responders ? Json(result.responders_within_noise) : Json(nullptr);
     Json steps = Json::array();
     for (const auto& step : result.steps_better) {
         steps.push_back(Json{{"at_least", json_value(step.by)}});
@@ -183,6 +193,23 @@ Json instrument_json(const progress::InstrumentResult& result) {
     return json;
 }
 
+Json split_json(const progress::SplitResult& split) {
+    const auto& result = split.result;
+    const auto size = progress::size_of_group(result.values ? result.values->n : 0);
+    return {{"instrument", split.instrument.code},
+            {"name", split.instrument.name},
+            {"unit", split.instrument.unit},
+            {"better", better_json(split.instrument)},
+            {"size", json_value(size)},
+            {"small", size != progress::GroupSize::enough},
+            {"both_needled", split.both_needled},
+            {"treated_change", values_json(result.values)},
+            {"other_change", values_json(result.before)},
+            {"difference", difference_json(split.instrument, result)},
+            {"treated_better", by_confirmation_json(result.improved)},
+            {"other_better", by_confirmation_json(result.worsened)}};
+}
+
 Json events_json(const progress::GroupResult& group) {
     Json kinds = Json::array();
     for (const auto& each : group.by_kind) {
@@ -206,11 +233,16 @@ Json group_json(const progress::GroupResult& group) {
     for (const auto& each : group.instruments) {
         instruments.push_back(instrument_json(each));
     }
+    Json split_faces = Json::array();
+    for (const auto& each : group.split_faces) {
+        split_faces.push_back(split_json(each));
+    }
     return {{"by", json_value(group.group.name)},
             {"n", group.n},
             {"size", json_value(group.size())},
             {"small", group.size() != progress::GroupSize::enough},
             {"instruments", std::move(instruments)},
+            {"split_faces", std::move(split_faces)},
             {"adverse_events", events_json(group)}};
 }
 

@@ -29,6 +29,9 @@ std::string outcomes_markdown(const progress::Outcomes& outcomes) {
     for (const auto& scale : report.scales) {
         text += scale_text(scale);
     }
+    if (report.split_faces) {
+        text += markdown_section(*report.split_faces);
+    }
     return text + markdown_section(report.events) + markdown_section(report.notes);
 }
 

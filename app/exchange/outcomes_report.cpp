@@ -24,6 +24,10 @@ std::string share_or_none(const std::optional<progress::Share>& share) {
     return share ? share_text(*share) : std::string("–");
 }
 
+std::string responders_or_none(const Result& result) {
+    return result.responders ? responders_text(result) : std::string("–");
+}
+
 std::string verdicts_or_none(const std::optional<progress::ByConfirmation>& shares) {
     return shares ? confirmed_text(*shares) : std::string("–");
 }
@@ -68,7 +72,7 @@ Row group_row(const std::string& group, const InstrumentResult& result) {
             p_or_none(latest),
             verdicts_or_none(latest.improved),
             verdicts_or_none(latest.worsened),
-            share_or_none(latest.responders)};
+            responders_or_none(latest)};
 }
 
 std::string sd_text(const progress::Descriptives& values, int decimals) {
@@ -112,7 +116,7 @@ std::string detail_text(const std::string& group, const InstrumentResult& result
         text += "; response: " + response_text(*result.response);
     }
     if (result.followed) {
-        text += "; followed " + share_text(*result.followed);
+        text += "; with a later value that can be judged " + share_text(*result.followed);
     }
     if (result.worst_case.improved) {
         text += "; improved, worst case " + share_text(*result.worst_case.improved);
@@ -145,7 +149,7 @@ void add_visits(ReportTable& table, const std::string& group, const InstrumentRe
              p_or_none(there),
              verdicts_or_none(there.improved),
              verdicts_or_none(there.worsened),
-             share_or_none(there.responders)});
+             responders_or_none(there)});
     }
 }
 
@@ -201,7 +205,59 @@ ReportSection overview(const std::vector<ScaleResults>& scales) {
                               verdicts_or_none(result.latest.improved),
                               verdicts_or_none(result.latest.worsened)});
     }
-    return {.id = "overview", .title = "Is it working?", .table = std::move(table)};
+    return {.id = "overview", .title = "What changed?", .table = std::move(table)};
+}
+
+// The sides of split faces; nothing where no two sides compare.
+std::optional<ReportSection> split_section(const Outcomes& outcomes) {
+    ReportTable table{{"Group",
+                       "Measure",
+                       "Patients",
+                       "Change, treated side",
+                       "Change, other side",
+                       "Mean difference (95 %)",
+                       "p (t)",
+                       "p (Wilcoxon)",
+                       "Treated side better",
+                       "Other side better"},
+                      {}};
+    std::vector<std::string> lines;
+    for (const auto& group : outcomes.groups) {
+        const auto name = group_name(group.group, outcomes.grouping);
+        for (const auto& [instrument, result, both_needled] : group.split_faces) {
+            const int decimals = decimals_of(*result.values);
+            table.rows.push_back({name,
+                                  progress::short_name(instrument),
+                                  std::to_string(result.values->n) +
+                                      size_text(progress::size_of_group(result.values->n)),
+                                  progress::signed_figure(result.values->mean, decimals),
+                                  progress::signed_figure(result.before->mean, decimals),
+                                  change_or_none(result, decimals),
+                                  p_or_none(result),
+                                  result.wilcoxon ? p_figure(result.wilcoxon->p) : std::string("–"),
+                                  verdicts_or_none(result.improved),
+                                  verdicts_or_none(result.worsened)});
+            if (both_needled > 0) {
+                lines.push_back(
+                    fmt::format("{}, {}: the other side was needled too in {} of {} patients.",
+                                name,
+                                progress::short_name(instrument),
+                                both_needled,
+                                result.values->n));
+            }
+        }
+    }
+    if (table.rows.empty()) {
+        return std::nullopt;
+    }
+    return ReportSection{
+        .id = "split_faces",
+        .title = "Split faces",
+        .lead =
+            "Each patient's treated side against the other side of the same face. Treatment "
+            "of one side can reach the other, and nobody was blinded by this book.",
+        .lines = std::move(lines),
+        .table = std::move(table)};
 }
 
 ReportSection events_section(const Outcomes& outcomes) {
@@ -243,13 +299,14 @@ OutcomesReport outcomes_report(const Outcomes& outcomes) {
     OutcomesReport report{
         .title = "Results on " + outcomes.as_of.text(),
         .facts = progress::counted(patients, "patient") + (by.empty() ? "" : ", " + by),
+        .split_faces = split_section(outcomes),
         .events = events_section(outcomes),
         .notes = {.id = "notes", .title = "How to read this", .lines = how_to_read(outcomes)}};
     const auto scales = scales_of(outcomes);
     if (scales.empty()) {
         report.answer =
             ReportSection{.id = "overview",
-                          .title = "Is it working?",
+                          .title = "What changed?",
                           .lead = "No value is recorded yet, so there is nothing to count."};
     } else if (outcomes.groups.size() == 1) {
         report.answer = overview(scales);

@@ -26,6 +26,7 @@ struct OutcomesReport {
     std::string facts;                    // "12 patients, by skin type"
     std::optional<ReportSection> answer;  // every scale in a row, when there is one group
     std::vector<ScaleReport> scales;
+    std::optional<ReportSection> split_faces;  // where there are some
     ReportSection events;
     ReportSection notes;
 };

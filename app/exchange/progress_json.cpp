@@ -208,6 +208,42 @@ Json series_json(const progress::Series& series) {
              })}};
 }
 
+Json side_json(const progress::Judgement& judged, schema::Region place, double change) {
+    return {{"region", to_json(place)},
+            {"baseline", baseline_json(judged.baseline)},
+            {"latest", value_json(judged.latest)},
+            {"change", to_json(change)},
+            {"verdict", to_json(judged.verdict)},
+            {"confirmed", or_null(judged.confirmed)}};
+}
+
+Json split_pair_json(const progress::SplitPair& pair, schema::Side side) {
+    const bool compares = pair.verdict != progress::Verdict::not_enough_data;
+    return {
+        {"instrument", pair.instrument.code},
+        {"name", pair.instrument.name},
+        {"unit", pair.instrument.unit},
+        {"treated", side_json(pair.treated, progress::place_of(side), pair.treated_change)},
+        {"other",
+         side_json(pair.other, progress::place_of(progress::opposite(side)), pair.other_change)},
+        {"difference", compares ? to_json(pair.difference()) : Json(nullptr)},
+        {"noise", noise_json(pair.noise)},
+        {"verdict", to_json(pair.verdict)},
+        {"confirmed", or_null(pair.confirmed)},
+        {"reason", or_null(pair.why)}};
+}
+
+Json split_face_json(const std::optional<progress::SplitFace>& split) {
+    if (!split) {
+        return nullptr;
+    }
+    return {{"side", to_json(split->side)},
+            {"other_side_sessions", split->other_sessions},
+            {"pairs", array_of(split->pairs, [&](const auto& pair) {
+                 return split_pair_json(pair, split->side);
+             })}};
+}
+
 Json area_json(const schema::SessionArea& area) {
     return {{"region", to_json(area.region)},
             {"depth_mm", to_json(area.depth_mm)},
@@ -296,6 +332,7 @@ std::string progress_json(const progress::Summary& summary) {
         {"course", summary.course ? course_json(*summary.course) : Json(nullptr)},
         {"gaps", array_of(summary.gaps, gap_json)},
         {"series", array_of(summary.series, series_json)},
+        {"split_face", split_face_json(summary.split_face)},
         {"sessions",
          array_of(summary.sessions,
                   [&](const auto& session) { return session_json(session, summary.findings); })},

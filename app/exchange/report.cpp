@@ -73,7 +73,13 @@ std::string responder_text(const Series& series) {
     if (!progress::has_responder_rule(series.instrument)) {
         return "no published threshold";
     }
-    return series.responder ? (*series.responder ? "yes" : "no") : "not for this baseline";
+    if (!series.responder) {
+        return "not for this baseline";
+    }
+    return !*series.responder ? "no"
+           : series.verdict == progress::Verdict::unchanged
+               ? "meets the rule, though about the same"
+               : "yes";
 }
 
 ReportSection main_table(const Summary& summary, const progress::Language& language) {
@@ -90,11 +96,11 @@ ReportSection main_table(const Summary& summary, const progress::Language& langu
         }
     }
     return {.id = "measures",
-            .title = "What changed",
+            .title = "Every measure",
             .table = ReportTable{{"Measure",
                                   "Verdict",
                                   "Baseline → latest (change)",
-                                  "Chance explains up to",
+                                  "Rarely more by chance",
                                   "Beside it",
                                   "Responder"},
                                  std::move(rows)}};
@@ -131,7 +137,7 @@ ReportSection darker_list(const Summary& summary) {
                                   "Before",
                                   "After",
                                   "Days after",
-                                  "Chance explains up to",
+                                  "Rarely more by chance",
                                   "Depth"},
                                  std::move(rows)}};
 }
@@ -239,7 +245,7 @@ void add_parts_for_clinic(const Summary& summary,
     const auto& said = summary.sentences.clinic;
     add(report.before,
         {.id = "answer",
-         .title = "Is it working?",
+         .title = "What changed?",
          .lines = sentences_about(said, {"disagreement"}, true)});
     add(report.before,
         {.id = "course",

@@ -115,12 +115,12 @@ std::vector<std::string> remarks_of(const Series& series) {
     if (series.baseline.n > 1) {
         remarks.push_back(fmt::format("start: median of {} visits", series.baseline.n));
     }
+    if (series.rests_on_one_visit()) {
+        remarks.emplace_back("one-visit start");
+    }
     const auto& warning = series.baseline.warning;
-    if (warning && (*warning != BaselineWarning::highest_ever ||
-                    series.verdict == progress::Verdict::improved)) {
-        remarks.emplace_back(*warning == BaselineWarning::highest_ever
-                                 ? "the start is one value and the worst recorded"
-                             : *warning == BaselineWarning::old
+    if (warning && *warning != BaselineWarning::highest_ever) {
+        remarks.emplace_back(*warning == BaselineWarning::old
                                  ? "the start is from over 90 days before the first session"
                                  : "counted from after the first session");
     }
@@ -138,7 +138,7 @@ std::vector<std::string> remarks_of(const Series& series) {
     if (series.against_trend) {
         remarks.emplace_back("the last value stands against those before it");
     }
-    if (series.relapse) {
+    if (series.shows_relapse()) {
         remarks.push_back("better on " + series.relapse->best.at.day().text());
     }
     if (series.same_season) {

@@ -70,16 +70,16 @@ std::optional<Comparable> comparable(std::string_view code,
     return over_common_places(code, visits, began);
 }
 
-bool has_devices(const Ratings& ratings) {
+bool has_devices(const RatingList& ratings) {
     return std::any_of(
         ratings.begin(), ratings.end(), [](const Score* each) { return each->device.has_value(); });
 }
 
-Ratings one_of_each_device(const Visit& visit) {
+RatingList one_of_each_device(const Visit& visit) {
     const auto name = [](const Score* rating) {
         return rating->device ? std::optional(db::folded(*rating->device)) : std::nullopt;
     };
-    Ratings ratings(visit.ratings.begin(), visit.ratings.end());
+    RatingList ratings(visit.ratings.begin(), visit.ratings.end());
     std::stable_sort(ratings.begin(), ratings.end(), [&](const Score* a, const Score* b) {
         return name(a) < name(b);
     });
@@ -90,8 +90,8 @@ Ratings one_of_each_device(const Visit& visit) {
     return ratings;
 }
 
-Ratings of_device(const Ratings& ratings, const Score& like) {
-    Ratings same;
+RatingList of_device(const RatingList& ratings, const Score& like) {
+    RatingList same;
     std::copy_if(ratings.begin(), ratings.end(), std::back_inserter(same), [&](const Score* each) {
         return same_device(*each, like);
     });

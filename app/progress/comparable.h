@@ -10,8 +10,6 @@
 
 namespace progress {
 
-using Ratings = std::vector<const Score*>;  // by time and id
-
 // Visits that compare, and how.
 struct Comparable {
     std::vector<Visit> visits;
@@ -27,12 +25,12 @@ std::optional<Comparable> comparable(std::string_view code,
                                      const std::vector<Visit>& visits,
                                      const std::optional<schema::CivilTime>& began);
 
-bool has_devices(const Ratings& ratings);
+bool has_devices(const RatingList& ratings);
 
 // A rating of each device of the visit, by its name: the order of entry decides nothing.
-Ratings one_of_each_device(const Visit& visit);
+RatingList one_of_each_device(const Visit& visit);
 
 // Those read with the device of `like`; one that is not named is like no named one.
-Ratings of_device(const Ratings& ratings, const Score& like);
+RatingList of_device(const RatingList& ratings, const Score& like);
 
 }  // namespace progress

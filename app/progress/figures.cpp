@@ -19,18 +19,26 @@ bool is_whole(double value) {
 
 }  // namespace
 
-int decimals_of(const progress::Series& series) {
-    const auto& points = series.points;
+int decimals_of(const Series& series) {
+    std::vector<double> values;
+    values.reserve(series.points.size());
+    for (const auto& point : series.points) {
+        values.push_back(point.value);
+    }
+    return decimals_of(values);
+}
+
+int decimals_of(std::span<const double> values) {
     const bool is_small = std::all_of(
-        points.begin(), points.end(), [](const auto& point) { return std::abs(point.value) <= 1; });
-    const bool is_large = std::any_of(points.begin(), points.end(), [](const auto& point) {
-        return std::abs(point.value) >= too_long_for_decimals;
+        values.begin(), values.end(), [](double value) { return std::abs(value) <= 1; });
+    const bool is_large = std::any_of(values.begin(), values.end(), [](double value) {
+        return std::abs(value) >= too_long_for_decimals;
     });
     const int most = is_large ? 0 : is_small ? 3 : 2;
     double power = 1;
     for (int decimals = 0; decimals < most; ++decimals, power *= 10) {
-        if (std::all_of(points.begin(), points.end(), [&](const auto& point) {
-                return is_whole(point.value * power);
+        if (std::all_of(values.begin(), values.end(), [&](double value) {
+                return is_whole(value * power);
             })) {
             return decimals;
         }

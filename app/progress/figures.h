@@ -1,6 +1,7 @@
 #pragma once
 // Numbers as people read them: rounded to what the scale resolves, with a real minus sign.
 
+#include <span>
 #include <string>
 
 #include "app/progress/series.h"
@@ -9,7 +10,8 @@ namespace progress {
 
 // As many decimals as the values of the series were written with, at most two (three if all are
 // below 1), so that a column of them lines up.
-int decimals_of(const progress::Series& series);
+int decimals_of(const Series& series);
+int decimals_of(std::span<const double> values);
 
 std::string figure(double value, int decimals);
 // The end of a plot's scale: whole numbers without decimals.

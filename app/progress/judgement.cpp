@@ -19,14 +19,9 @@ namespace {
 
 using schema::Instrument;
 
-Ratings rated_in_time(std::span<const Score> by_time, const SeriesContext& context) {
-    Ratings kept;
-    kept.reserve(by_time.size());
-    for (const auto& score : by_time) {
-        if (!days_too_soon(score.at, context)) {
-            kept.push_back(&score);
-        }
-    }
+RatingList rated_in_time(std::span<const Score> by_time, const SeriesContext& context) {
+    auto kept = ratings_of(by_time);
+    std::erase_if(kept, [&](const Score* rating) { return days_too_soon(rating->at, context); });
     return kept;
 }
 
@@ -48,11 +43,6 @@ bool is_of_one_rater(std::span<const Visit> before, const Visit& after) {
         });
     };
     return first && std::all_of(before.begin(), before.end(), all_same) && all_same(after);
-}
-
-bool states_change(const Instrument& instrument) {
-    const auto* scale = instrument.built_in ? clinical::find_scale(instrument.code) : nullptr;
-    return scale != nullptr && scale->states_change;
 }
 
 // How two values of a series stand to each other.
@@ -80,7 +70,7 @@ class Judging {
         judgement_.noise = step.noise;
         judgement_.change = step.movement.change();
         set_percent();
-        set_confirmed();
+        judgement_.confirmed = judgement_.confirmed_at(judgement_.later.size() - 1);
         set_since_last_visit();
         set_relapse();
         set_warning();
@@ -152,13 +142,6 @@ class Judging {
             judgement_.percent_change =
                 std::isfinite(percent) ? std::optional(percent) : std::nullopt;
         }
-    }
-    void set_confirmed() {
-        if (!has_direction(judgement_.verdict)) {
-            return;
-        }
-        const auto& later = judgement_.later;
-        judgement_.confirmed = later.size() > 1 && later[later.size() - 2] == judgement_.verdict;
     }
     void set_since_last_visit() {
         const auto last = visits().size() - 1;
@@ -250,7 +233,7 @@ Judgement statement(const std::vector<Visit>& visits, const Instrument& instrume
 
 // Of the device of the last visit that has been used in the baseline too; of several the first by
 // name.
-Judgement judge_visits(const Ratings& ratings, const SeriesContext& context) {
+Judgement judge_visits(const RatingList& ratings, const SeriesContext& context) {
     const auto& instrument = context.instrument;
     const auto visits = visits_of(ratings);
     if (!has_devices(ratings)) {
@@ -304,12 +287,10 @@ std::optional<TooSoon> last_too_soon(std::span<const Score> by_time,
     if (!days || last <= latest) {
         return std::nullopt;
     }
-    Ratings of_that_day;
-    for (const auto& score : by_time) {
-        if (score.at.day() == last.day() && days_too_soon(score.at, context)) {
-            of_that_day.push_back(&score);
-        }
-    }
+    auto of_that_day = ratings_of(by_time);
+    std::erase_if(of_that_day, [&](const Score* rating) {
+        return rating->at.day() != last.day() || !days_too_soon(rating->at, context);
+    });
     const auto visit = visits_of(of_that_day).front();
     return TooSoon{
         .value = {.at = visit.at, .value = shown_value(context.instrument.code, visit).value},
@@ -323,6 +304,12 @@ std::vector<DatedValue> Judgement::from_baseline() const {
     values.insert(
         values.end(), compared.begin() + static_cast<std::ptrdiff_t>(in_baseline), compared.end());
     return values;
+}
+
+std::optional<bool> Judgement::confirmed_at(std::size_t place) const {
+    return has_direction(later[place])
+               ? std::optional(place > 0 && later[place - 1] == later[place])
+               : std::nullopt;
 }
 
 std::optional<int> days_too_soon(const schema::CivilTime& at, const SeriesContext& context) {
@@ -345,16 +332,12 @@ std::optional<int> days_too_soon(const schema::CivilTime& at, const SeriesContex
 Judgement judge(std::span<const Score> by_time, const SeriesContext& context) {
     const auto ratings = rated_in_time(by_time, context);
     if (ratings.empty()) {
-        Ratings all;
-        for (const auto& score : by_time) {
-            all.push_back(&score);
-        }
-        auto judgement =
-            unjudged(context.instrument.code, visits_of(all), Unjudged::soon_after_session);
+        auto judgement = unjudged(
+            context.instrument.code, visits_of(ratings_of(by_time)), Unjudged::soon_after_session);
         judgement.too_soon = last_too_soon(by_time, {}, context);
         return judgement;
     }
-    auto judgement = states_change(context.instrument)
+    auto judgement = clinical::states_change(context.instrument)
                          ? statement(visits_of(ratings), context.instrument)
                          : judge_visits(ratings, context);
     judgement.too_soon = last_too_soon(by_time, judgement.latest.at, context);

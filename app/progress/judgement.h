@@ -9,6 +9,7 @@
 
 #include "app/progress/baseline.h"
 #include "app/progress/noise.h"
+#include "app/progress/series_context.h"
 #include "app/progress/verdict.h"
 #include "app/progress/visit.h"
 #include "app/progress/visit_plan.h"
@@ -16,14 +17,6 @@
 #include "schema/records/instrument.h"
 
 namespace progress {
-
-// What a series is judged by. What it names outlives it.
-struct SeriesContext {
-    const schema::Instrument& instrument;
-    std::optional<schema::CivilTime> began;        // the first session of the treatment
-    std::span<const schema::CivilTime> sessions;   // of any course, by time
-    const schema::Agreement* own_study = nullptr;  // adopted for this scale
-};
 
 // Why there is no verdict.
 enum class Unjudged {
@@ -88,6 +81,10 @@ struct Judgement {
 
     // The baseline, then every later value that compares.
     std::vector<DatedValue> from_baseline() const;
+
+    // Whether the later value before this one has the same verdict; nothing of a verdict without a
+    // direction. `place` is among `later`.
+    std::optional<bool> confirmed_at(std::size_t place) const;
 };
 
 // `by_time` is one patient's series on one scale and place, by time and id, not voided, not empty.

@@ -30,7 +30,7 @@ enum class Say {
     no_session,
     due,      // date
     overdue,  // date, days; plural by days
-    // Of a series: measure, before, after, change, start, noise, kind, date.
+    // Of a series: measure, before, after, change, start, noise_note, date.
     better,       // the visit before agrees
     better_once,  // one visit says so
     worse,
@@ -40,6 +40,7 @@ enum class Say {
     same_rising,
     same_swinging,  // within noise, and beyond it in between: low, high
     same_exactly,
+    kind_not_number,  // measure: what is added for GAGS
     changed,
     not_sure,
     stated,        // measure, label, date
@@ -49,9 +50,9 @@ enum class Say {
     other_device,
     too_soon,  // measure, after, date, days; plural by days
     // What is added to it.
-    over_places,    // list
+    over_places,    // measure, list
     later_part,     // measure, after, date, list: of part of the whole, after the latest value
-    start_highest,  // measure, before
+    start_highest,  // list: measures whose start is one visit; said once
     start_after,    // measure, date
     against_trend,  // measure, after, count
     same_season,    // measure, after, month, list
@@ -64,7 +65,17 @@ enum class Say {
     disagree,          // list
     by_doctor,         // label, date: parts of the list
     by_patient,
-    by_scale,        // measure, before, after
+    by_scale,  // measure, before, after
+    // Of a split face: measure, place, before, after, other_place, other_before, other_after,
+    // difference, noise, kind.
+    split_better,  // the treated side, and the visit before agrees
+    split_better_once,
+    split_worse,
+    split_worse_once,
+    split_same,
+    split_not_sure,
+    split_none,      // nothing compares
+    split_both,      // other_place, count: the other side was needled too; plural by count
     darker,          // measure, before, after, date, days; plural by days
     darker_unsure,   // the same, where no noise is known
     more_darker,     // count; plural by it
@@ -76,12 +87,16 @@ enum class Say {
     from_the_start,  // parts of a sentence: what the first value is called
     from_several,    // count: visits
     from_a_day,      // date
+    now,             // part of a sentence: when the last value is, else from_a_day
     noise_own,       // where a noise is from
     noise_published,
     noise_derived,
     noise_ours,
-    no_marks,  // in place of a number
-    ends,      // low, low_name, high, high_name
+    noise_by_chance,   // noise, kind: a sentence beside a verdict
+    noise_convention,  // the same of our own convention
+    noise_unnoticed,   // the same of what patients report
+    no_marks,          // in place of a number
+    ends,              // low, low_name, high, high_name
     fewer_is_better,
     lower_is_better,
     higher_is_better,
@@ -90,14 +105,15 @@ enum class Say {
     more_gaps,            // count; plural by it
     you_know_nothing,
     you_need_visits,
-    you_have_gaps,
+    you_have_gaps,  // list
+    you_also_same,  // list
     you_course_under_way,
     you_course_complete,
     you_course_ended,
     you_sessions_only,
     you_due,
     you_overdue,
-    // Of a series: measure, before, after, start, ends.
+    // Of a series: measure, before, after, start, now, ends.
     you_better,
     you_better_once,
     you_worse,
@@ -111,7 +127,7 @@ enum class Say {
     you_other_places,
     you_other_device,
     you_too_soon,     // measure, after, ends, date, days; plural by days
-    you_over_places,  // list
+    you_over_places,  // measure, list
     you_later_part,   // measure, after, date, list
     you_start_highest,
     you_against_trend,  // measure, after, ends
@@ -122,6 +138,14 @@ enum class Say {
     you_by_doctor,
     you_by_patient,
     you_by_scale,
+    you_split_better,  // measure, place, before, after, other_place, other_before, other_after,
+                       // now, ends
+    you_split_better_once,
+    you_split_worse,
+    you_split_worse_once,
+    you_split_same,
+    you_split_not_sure,
+    you_split_both,       // other_place
     you_events_urgent,    // list
     you_events,           // list; plural by its length
     you_aftercare,        // date, use, avoid
@@ -142,6 +166,9 @@ struct Language {
     // The everyday name of a built-in instrument; empty for any other code.
     std::string_view (*measure)(std::string_view code);
     std::string (*region)(schema::Region region);
+    // A day, month or year for people who are no clinicians; the year is left out where it is
+    // `this_year`: "24 May", "24 May 2025", "May 2026".
+    std::string (*date)(const schema::PartialDate& date, int this_year);
     std::string_view (*month)(int month);  // 1 to 12
     // What an end of the scale means, its highest value or its lowest; best: the better end of it.
     std::string_view (*end_name)(std::string_view code, bool highest, bool best);

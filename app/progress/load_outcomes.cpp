@@ -1,5 +1,6 @@
 #include "app/progress/load_outcomes.h"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <span>
@@ -8,10 +9,14 @@
 
 #include "app/progress/cohort.h"
 #include "app/progress/history_until.h"
+#include "app/progress/load_history.h"
 #include "app/progress/load_treatments.h"
+#include "app/progress/split_outcomes.h"
 #include "app/progress/standings.h"
 #include "app/progress/trajectory.h"
+#include "db/cohort.h"
 #include "db/instruments.h"
+#include "db/records.h"
 #include "db/scores.h"
 #include "db/snapshot.h"
 #include "db/standings.h"
@@ -68,8 +73,7 @@ class Collected {
         if (&group != last_group_ || key.instrument != last_.instrument ||
             key.region != last_.region) {
             const auto& scale = instrument(key.instrument);
-            const int rank = scale.concern ? static_cast<int>(*scale.concern) : 1000;
-            trajectories_ = &all_[{group, rank, scale.id, key.region}];
+            trajectories_ = &all_[{group, order_of(scale), key.region}];
             last_group_ = &group;
             last_ = key;
         }
@@ -77,16 +81,15 @@ class Collected {
     }
     void finish(std::map<Group, GroupResult>& groups) const {
         for (const auto& [key, patients] : all_) {
-            const auto& [group, rank, id, region] = key;
+            const auto& [group, order, region] = key;
             auto& results = groups.at(group).instruments;
-            results.push_back(instrument_result(instrument(id), patients, plan_));
+            results.push_back(instrument_result(instrument(order.second), patients, plan_));
             results.back().region = region;
         }
     }
 
   private:
-    using Key =
-        std::tuple<Group, int, schema::Id<schema::Instrument>, std::optional<schema::Region>>;
+    using Key = std::tuple<Group, ScaleOrder, std::optional<schema::Region>>;
 
     Scales scales_;
     const VisitPlan& plan_;
@@ -172,6 +175,42 @@ void collect_standings(const db::Book& book,
     }
 }
 
+// Few patients have a course for one side: their whole histories are read.
+void collect_split_faces(const db::Book& book,
+                         schema::Date as_of,
+                         const Cohort& cohort,
+                         std::map<Group, GroupResult>& groups) {
+    std::map<Group, std::vector<SplitFace>> split_faces;
+    for (const auto id : db::patients_with_a_sided_course(book)) {
+        const auto place = cohort.place_of(id);
+        const auto patient = place ? db::find(book, id) : std::nullopt;
+        if (!patient) {
+            continue;
+        }
+        if (auto split = split_face(history_until(load_history(book, *patient), as_of))) {
+            split_faces[*place->group].push_back(std::move(*split));
+        }
+    }
+    for (const auto& [group, patients] : split_faces) {
+        groups.at(group).split_faces = split_results(patients);
+    }
+}
+
+// Only the scales that were asked for, when some were.
+void keep_wanted(const OutcomesRequest& request, std::map<Group, GroupResult>& groups) {
+    if (request.wanted.empty()) {
+        return;
+    }
+    for (auto& [group, result] : groups) {
+        std::erase_if(result.split_faces, [&](const SplitResult& split) {
+            return std::none_of(
+                request.wanted.begin(), request.wanted.end(), [&](const Wanted& wanted) {
+                    return wanted.instrument.id == split.instrument.id;
+                });
+        });
+    }
+}
+
 }  // namespace
 
 Outcomes load_outcomes(const db::Book& book, const OutcomesRequest& request) {
@@ -187,6 +226,8 @@ Outcomes load_outcomes(const db::Book& book, const OutcomesRequest& request) {
     (from_standings ? collect_standings : collect_values)(book, request, cohort, collected);
     auto groups = cohort.groups();
     collected.finish(groups);
+    collect_split_faces(book, request.as_of, cohort, groups);
+    keep_wanted(request, groups);
     Outcomes outcomes{.as_of = request.as_of, .grouping = request.grouping, .plan = request.plan};
     for (auto& [group, result] : groups) {
         outcomes.groups.push_back(std::move(result));

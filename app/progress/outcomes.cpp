@@ -103,28 +103,21 @@ Result values_only(const Instrument& instrument, const std::vector<double>& valu
 }
 
 Result result_of(const Instrument& instrument, const Pairs& pairs, const OutcomeList& outcomes) {
-    std::vector<double> before;
+    auto result = paired_result(instrument, pairs, outcomes);
     std::vector<double> latest;
-    std::vector<double> changes;
     for (const auto& pair : pairs) {
-        before.push_back(pair.baseline);
         latest.push_back(pair.latest);
-        changes.push_back(pair.change());
     }
-    auto result = values_only(instrument, latest);
-    result.before = describe(before);
-    result.change = paired_t(changes);
-    if (changes.size() <= most_for_hodges_lehmann) {
-        result.hodges_lehmann = hodges_lehmann(changes);
-    }
-    result.wilcoxon = signed_rank(pairs);
+    result.each_value = shares_of(instrument, latest);
     if (is_ratio_scale(instrument)) {
         result.mean_percent_change = mean_of_percent_changes(pairs);
         result.percent_change_of_means = percent_change_of_means(pairs);
     }
-    result.improved = with_verdict(instrument, outcomes, Verdict::improved);
-    result.worsened = with_verdict(instrument, outcomes, Verdict::worsened);
     result.responders = responders_among(instrument, pairs);
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        result.responders_within_noise += outcomes[i].verdict == Verdict::unchanged &&
+                                          is_responder(instrument, pairs[i]).value_or(false);
+    }
     result.steps_better = steps_better(instrument, pairs);
     return result;
 }
@@ -211,6 +204,28 @@ bool is_graded(const Instrument& instrument) {
 
 bool is_ordinal(const Instrument& instrument) {
     return instrument.unit == "{score}";
+}
+
+Result paired_result(const Instrument& instrument,
+                     const std::vector<Movement>& pairs,
+                     const std::vector<Outcome>& outcomes) {
+    std::vector<double> before;
+    std::vector<double> latest;
+    std::vector<double> changes;
+    for (const auto& pair : pairs) {
+        before.push_back(pair.baseline);
+        latest.push_back(pair.latest);
+        changes.push_back(pair.change());
+    }
+    Result result{
+        .values = describe(latest), .before = describe(before), .change = paired_t(changes)};
+    if (changes.size() <= most_for_hodges_lehmann) {
+        result.hodges_lehmann = hodges_lehmann(changes);
+    }
+    result.wilcoxon = signed_rank(pairs);
+    result.improved = with_verdict(instrument, outcomes, Verdict::improved);
+    result.worsened = with_verdict(instrument, outcomes, Verdict::worsened);
+    return result;
 }
 
 InstrumentResult instrument_result(const Instrument& instrument,

@@ -74,6 +74,7 @@ struct Result {
     std::optional<ByConfirmation> improved;
     std::optional<ByConfirmation> worsened;
     std::optional<Share> responders;  // of whom the rule could be decided; none without a rule
+    int responders_within_noise = 0;  // of the responders: whose change is within noise
     std::vector<StepsBetter> steps_better;  // of a graded scale, from one step
 };
 
@@ -103,6 +104,16 @@ struct KindRate {
     std::optional<Share> patients;  // with any of this kind, of all of the group
 };
 
+// The sides of split faces against each other, of one scale.
+// Of those patients whose two sides compare. In `result`: `values` are the changes of the treated
+// sides, `before` those of the other sides, `change` and the tests the differences of the two;
+// `improved`: the treated side did better, `worsened`: the other one did, beyond noise.
+struct SplitResult {
+    schema::Instrument instrument;
+    Result result;
+    int both_needled = 0;  // patients whose other side was needled as well
+};
+
 struct GroupResult {
     Group group;
     int n = 0;  // patients, with values or without
@@ -113,6 +124,7 @@ struct GroupResult {
     std::optional<Share> patients_with_events;
     std::vector<KindRate> by_kind;  // most frequent first
     std::vector<InstrumentResult> instruments;
+    std::vector<SplitResult> split_faces;  // of the patients with a course for one side
 
     GroupSize size() const { return size_of_group(n); }
 };
@@ -129,6 +141,12 @@ bool is_graded(const schema::Instrument& instrument);
 
 // Grades and points have an order, not distances: a t interval of them is a convention.
 bool is_ordinal(const schema::Instrument& instrument);
+
+// What pairs of values come to whatever they are pairs of: descriptives, tests of the differences
+// and verdicts, without shares of values, per cent and responders.
+Result paired_result(const schema::Instrument& instrument,
+                     const std::vector<Movement>& pairs,
+                     const std::vector<Outcome>& outcomes);
 
 InstrumentResult instrument_result(const schema::Instrument& instrument,
                                    const std::vector<Trajectory>& patients,

@@ -30,50 +30,47 @@ constexpr auto patterns = std::to_array<Pattern>({
     {Say::overdue, other, "The next session was due on {date}, {days} days ago."},
     {Say::better,
      other,
-     "{measure}: {before} {start} to {after} ({change}), better at two visits in a row. Values of "
-     "an "
-     "unchanged patient differ by up to {noise} ({kind})."},
+     "{measure}: {before} {start} to {after} on {date} ({change}), better at two visits in a row. "
+     "{noise_note}"},
     {Say::better_once,
      other,
-     "{measure}: {before} {start} to {after} ({change}), looks better at one visit; the next will "
-     "tell. Values of an unchanged patient differ by up to {noise} ({kind})."},
+     "{measure}: {before} {start} to {after} on {date} ({change}), looks better at one visit; the "
+     "next will tell. {noise_note}"},
     {Say::worse,
      other,
-     "{measure}: {before} {start} to {after} ({change}), worse at two visits in a row. Values of "
-     "an "
-     "unchanged patient differ by up to {noise} ({kind})."},
+     "{measure}: {before} {start} to {after} on {date} ({change}), worse at two visits in a row. "
+     "{noise_note}"},
     {Say::worse_once,
      other,
-     "{measure}: {before} {start} to {after} ({change}), looks worse at one visit; the next will "
-     "tell. Values of an unchanged patient differ by up to {noise} ({kind})."},
+     "{measure}: {before} {start} to {after} on {date} ({change}), looks worse at one visit; the "
+     "next will tell. {noise_note}"},
     {Say::same,
      other,
-     "{measure}: {before} {start} to {after} ({change}), about the same: values of an unchanged "
-     "patient differ by up to {noise} ({kind})."},
+     "{measure}: {before} {start} to {after} on {date} ({change}), about the same. {noise_note}"},
     {Say::same_falling,
      other,
-     "{measure}: {before} {start} to {after} ({change}), a steady fall over {count} visits, its "
-     "size "
-     "not beyond the {noise} that values of an unchanged patient differ by ({kind})."},
+     "{measure}: {before} {start} to {after} on {date} ({change}), a steady fall over {count} "
+     "visits whose size is not beyond chance. {noise_note}"},
     {Say::same_rising,
      other,
-     "{measure}: {before} {start} to {after} ({change}), a steady rise over {count} visits, its "
-     "size "
-     "not beyond the {noise} that values of an unchanged patient differ by ({kind})."},
+     "{measure}: {before} {start} to {after} on {date} ({change}), a steady rise over {count} "
+     "visits whose size is not beyond chance. {noise_note}"},
     {Say::same_swinging,
      other,
-     "{measure}: {before} {start} to {after} ({change}), about the same: it went up and down "
-     "between "
-     "{low} and {high}, in no direction."},
-    {Say::same_exactly, other, "{measure}: {after} {start} and now, about the same."},
+     "{measure}: {before} {start} to {after} on {date} ({change}), about the same, though it "
+     "varied between {low} and {high}. {noise_note}"},
+    {Say::same_exactly, other, "{measure}: {after} {start} and on {date}, about the same."},
+    {Say::kind_not_number,
+     other,
+     "{measure} grades the gravest kind of lesion of each place, not how many there are."},
     {Say::changed,
      other,
-     "{measure}: {before} {start} to {after} ({change}); neither way is better by itself."},
+     "{measure}: {before} {start} to {after} on {date} ({change}); neither way is better by "
+     "itself."},
     {Say::not_sure,
      other,
-     "{measure}: {before} {start} to {after} ({change}); not sure: this book knows no number for "
-     "how "
-     "far two values differ by chance."},
+     "{measure}: {before} {start} to {after} on {date} ({change}); not sure: this book knows no "
+     "number for how far two values differ by chance."},
     {Say::stated, other, "{measure} on {date}: {label}."},
     {Say::stated_again,
      other,
@@ -102,7 +99,7 @@ constexpr auto patterns = std::to_array<Pattern>({
      "hide the result for four weeks."},
     {Say::over_places,
      other,
-     "Compared only over the places that were looked at both times: {list}."},
+     "{measure}: compared only over the places that were looked at both times: {list}."},
     {Say::later_part,
      other,
      "{measure}: on {date} only a part was looked at ({list}): {after}. It does not compare with "
@@ -110,9 +107,7 @@ constexpr auto patterns = std::to_array<Pattern>({
      "whole."},
     {Say::start_highest,
      other,
-     "{measure}: the start is one value, {before}, and the worst recorded: such a value tends to "
-     "fall "
-     "back by itself (regression to the mean)."},
+     "One-visit start ({list}): part of what looks better may be regression to the mean."},
     {Say::start_after,
      other,
      "{measure}: nothing was rated before the first session; it is counted from {date}."},
@@ -143,6 +138,51 @@ constexpr auto patterns = std::to_array<Pattern>({
     {Say::by_doctor, other, "the doctor found “{label}” on {date}"},
     {Say::by_patient, other, "the patient found “{label}” on {date}"},
     {Say::by_scale, other, "{measure} went from {before} to {after}"},
+    {Say::split_better,
+     other,
+     "Split face, {measure}: {place} (treated) {before} to {after}, {other_place} {other_before} "
+     "to {other_after}, on {date}. The treated side did better by {difference}, at two visits in a "
+     "row. Sides that go alike rarely differ by more than {noise} ({kind})."},
+    {Say::split_better_once,
+     other,
+     "Split face, {measure}: {place} (treated) {before} to {after}, {other_place} {other_before} "
+     "to {other_after}, on {date}. The treated side looks better by {difference} at one visit; the "
+     "next will tell. Sides that go alike rarely differ by more than {noise} ({kind})."},
+    {Say::split_worse,
+     other,
+     "Split face, {measure}: {place} (treated) {before} to {after}, {other_place} {other_before} "
+     "to {other_after}, on {date}. The treated side did worse by {difference}, at two visits in a "
+     "row. Sides that go alike rarely differ by more than {noise} ({kind})."},
+    {Say::split_worse_once,
+     other,
+     "Split face, {measure}: {place} (treated) {before} to {after}, {other_place} {other_before} "
+     "to {other_after}, on {date}. The treated side looks worse by {difference} at one visit; the "
+     "next will tell. Sides that go alike rarely differ by more than {noise} ({kind})."},
+    {Say::split_same,
+     other,
+     "Split face, {measure}: {place} (treated) {before} to {after}, {other_place} {other_before} "
+     "to {other_after}, on {date}. The sides went about alike: the difference of {difference} can "
+     "be chance. Sides that go alike rarely differ by more than {noise} ({kind})."},
+    {Say::split_not_sure,
+     other,
+     "Split face, {measure}: {place} (treated) {before} to {after}, {other_place} {other_before} "
+     "to {other_after}, on {date}. Not sure which side did better: this book knows no number for "
+     "how far two values differ by chance."},
+    {Say::split_none,
+     other,
+     "Split face: no scale was rated on both cheeks on the same days before and after, so the "
+     "sides cannot be "
+     "compared yet."},
+    {Say::split_both,
+     one,
+     "The {other_place} was needled too in {count} session of this course's time: the sides do not "
+     "stand for "
+     "needled and not needled."},
+    {Say::split_both,
+     other,
+     "The {other_place} was needled too in {count} sessions of this course's time: the sides do "
+     "not stand for "
+     "needled and not needled."},
     {Say::darker,
      one,
      "{measure} was worse {days} day after the session on {date}: {before} to {after}."},
@@ -168,10 +208,14 @@ constexpr auto patterns = std::to_array<Pattern>({
     {Say::from_the_start, other, "at the start"},
     {Say::from_several, other, "at the start (median of {count} visits)"},
     {Say::from_a_day, other, "on {date}"},
+    {Say::now, other, "now"},
     {Say::noise_own, other, "this clinic's own study"},
     {Say::noise_published, other, "published"},
     {Say::noise_derived, other, "derived from a published agreement"},
     {Say::noise_ours, other, "our own convention"},
+    {Say::noise_by_chance, other, "By chance alone rarely more than {noise} apart ({kind})."},
+    {Say::noise_convention, other, "Up to {noise} is counted as no change ({kind})."},
+    {Say::noise_unnoticed, other, "Up to {noise} is less than patients usually notice ({kind})."},
     {Say::no_marks, other, "no marks"},
     {Say::ends, other, "({low} is {low_name}, {high} is {high_name})"},
     {Say::fewer_is_better, other, "(fewer is better)"},
@@ -185,9 +229,8 @@ constexpr auto patterns = std::to_array<Pattern>({
     {Say::you_need_visits,
      other,
      "There are not enough visits yet to say whether anything has changed."},
-    {Say::you_have_gaps,
-     other,
-     "Some values are missing or not up to date, so the picture is not complete."},
+    {Say::you_have_gaps, other, "Not measured lately: {list}."},
+    {Say::you_also_same, other, "About the same too: {list}."},
     {Say::you_course_under_way, one, "You have had {done} of {planned} planned session."},
     {Say::you_course_under_way, other, "You have had {done} of {planned} planned sessions."},
     {Say::you_course_complete, one, "You have had your planned session."},
@@ -201,35 +244,37 @@ constexpr auto patterns = std::to_array<Pattern>({
     {Say::you_sessions_only, one, "You have had {done} session."},
     {Say::you_sessions_only, other, "You have had {done} sessions."},
     {Say::you_due, other, "Your next session is due on {date}."},
-    {Say::you_overdue, one, "Your next session was due on {date}, {days} day ago."},
-    {Say::you_overdue, other, "Your next session was due on {date}, {days} days ago."},
+    {Say::you_overdue,
+     other,
+     "Your next session was planned for {date}: ask the clinic for a day."},
     {Say::you_better,
      other,
-     "{measure}: {before} {start}, {after} now {ends}. That is better: two visits in a row say "
+     "{measure}: {before} {start}, {after} {now} {ends}. That is better: two visits in a row say "
      "so."},
     {Say::you_better_once,
      other,
-     "{measure}: {before} {start}, {after} now {ends}. That looks better; the next visit will "
+     "{measure}: {before} {start}, {after} {now} {ends}. That looks better; the next visit will "
      "tell."},
     {Say::you_worse,
      other,
-     "{measure}: {before} {start}, {after} now {ends}. That is worse: two visits in a row say so."},
+     "{measure}: {before} {start}, {after} {now} {ends}. That is worse: two visits in a row say "
+     "so."},
     {Say::you_worse_once,
      other,
-     "{measure}: {before} {start}, {after} now {ends}. That looks worse; the next visit will "
+     "{measure}: {before} {start}, {after} {now} {ends}. That looks worse; the next visit will "
      "tell."},
     {Say::you_same,
      other,
-     "{measure}: {before} {start}, {after} now {ends}. That is about the same; a difference this "
+     "{measure}: {before} {start}, {after} {now} {ends}. That is about the same; a difference this "
      "small can be chance."},
     {Say::you_same_exactly,
      other,
-     "{measure}: {after} {start} and now {ends}. That is about the same."},
-    {Say::you_changed, other, "{measure}: {before} {start}, {after} now."},
+     "{measure}: {after} {start} and {now} {ends}. That is about the same."},
+    {Say::you_changed, other, "{measure}: {before} {start}, {after} {now}."},
     {Say::you_not_sure,
      other,
-     "{measure}: {before} {start}, {after} now {ends}. Nobody can be sure yet: how far two values "
-     "differ by chance is not known."},
+     "{measure}: {before} {start}, {after} {now} {ends}. Nobody can say whether this is a real "
+     "change: how far two values differ by chance is not known."},
     {Say::you_stated_doctor,
      other,
      "On {date} the doctor found, against the time before the treatment: {label}."},
@@ -254,14 +299,13 @@ constexpr auto patterns = std::to_array<Pattern>({
      "result for four weeks, so nothing can be said yet."},
     {Say::you_over_places,
      other,
-     "Counted only over the places that were looked at both times: {list}."},
+     "{measure}: counted only over the places that were looked at both times: {list}."},
     {Say::you_later_part,
      other,
      "{measure}: on {date} only a part was looked at ({list}): {after}."},
     {Say::you_start_highest,
      other,
-     "{measure}: the first value was the worst of all, and such a value often gets better by "
-     "itself."},
+     "The start was measured only once, so part of what looks better can be chance."},
     {Say::you_against_trend,
      other,
      "{measure}: {after} {ends} at the last visit, unlike the visits before. It should be rated "
@@ -274,6 +318,37 @@ constexpr auto patterns = std::to_array<Pattern>({
     {Say::you_by_doctor, other, "the doctor said “{label}” on {date}"},
     {Say::you_by_patient, other, "you said “{label}” on {date}"},
     {Say::you_by_scale, other, "{measure} went from {before} to {after} {ends}"},
+    {Say::you_split_better,
+     other,
+     "{measure}, side against side: {place} (treated) {before} at the start, {after} {now}; "
+     "{other_place} {other_before} at the start, {other_after} {now} {ends}. The treated side is "
+     "doing better: two visits in a row say so."},
+    {Say::you_split_better_once,
+     other,
+     "{measure}, side against side: {place} (treated) {before} at the start, {after} {now}; "
+     "{other_place} {other_before} at the start, {other_after} {now} {ends}. The treated side "
+     "looks better; the next visit will tell."},
+    {Say::you_split_worse,
+     other,
+     "{measure}, side against side: {place} (treated) {before} at the start, {after} {now}; "
+     "{other_place} {other_before} at the start, {other_after} {now} {ends}. The other side is "
+     "doing better: two visits in a row say so."},
+    {Say::you_split_worse_once,
+     other,
+     "{measure}, side against side: {place} (treated) {before} at the start, {after} {now}; "
+     "{other_place} {other_before} at the start, {other_after} {now} {ends}. The other side looks "
+     "better; the next visit will tell."},
+    {Say::you_split_same,
+     other,
+     "{measure}, side against side: {place} (treated) {before} at the start, {after} {now}; "
+     "{other_place} {other_before} at the start, {other_after} {now} {ends}. Both sides are about "
+     "alike; a difference this small can be chance."},
+    {Say::you_split_not_sure,
+     other,
+     "{measure}, side against side: {place} (treated) {before} at the start, {after} {now}; "
+     "{other_place} {other_before} at the start, {other_after} {now} {ends}. Nobody can say which "
+     "side is doing better: how far two values differ by chance is not known."},
+    {Say::you_split_both, other, "The {other_place} was treated with needles too."},
     {Say::you_events_urgent, other, "Call the clinic today: {list}."},
     {Say::you_events,
      one,

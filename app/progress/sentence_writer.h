@@ -13,8 +13,11 @@ namespace progress {
 
 class SentenceWriter {
   public:
-    SentenceWriter(const Language& language, bool for_patient, std::vector<Sentence>& list)
-        : language_(language), for_patient_(for_patient), list_(list) {}
+    SentenceWriter(const Language& language,
+                   bool for_patient,
+                   schema::Date as_of,
+                   std::vector<Sentence>& list)
+        : language_(language), for_patient_(for_patient), as_of_(as_of), list_(list) {}
 
     bool for_patient() const { return for_patient_; }
     const Language& language() const { return language_; }
@@ -35,23 +38,36 @@ class SentenceWriter {
         }
         return list;
     }
+    // As its reader writes it: ISO 8601 for the clinic, in words for a patient.
+    std::string date(const schema::PartialDate& date) const {
+        return for_patient_ ? language_.date(date, as_of_.year()) : date.text();
+    }
+    std::string date(schema::Date day) const {
+        return date(*schema::PartialDate::read(day.text()));
+    }
+    // "now" of a value of the last four weeks (ours), else "on 24 May".
+    std::string when(schema::Date day) const {
+        constexpr int days_of_now = 28;
+        return as_of_.days_since(day) <= days_of_now ? text(Say::now)
+                                                     : text(Say::from_a_day, {{"date", date(day)}});
+    }
     // The name that a clinician knows the scale by, or the everyday one for a patient.
+    std::string measure(const schema::Instrument& instrument) const {
+        const auto everyday = language_.measure(instrument.code);
+        return for_patient_ && !everyday.empty() ? std::string(everyday) : short_name(instrument);
+    }
     std::string measure(const Series& series) const {
-        const auto everyday = language_.measure(series.instrument.code);
-        if (!for_patient_ || everyday.empty()) {
-            return series.short_name();
-        }
-        if (!series.region) {
-            return std::string(everyday);
-        }
-        return text(
-            Say::measure_at,
-            {{"measure", std::string(everyday)}, {"region", language_.region(*series.region)}});
+        const auto name = measure(series.instrument);
+        return series.region
+                   ? text(Say::measure_at,
+                          {{"measure", name}, {"region", language_.region(*series.region)}})
+                   : name;
     }
 
   private:
     const Language& language_;
     bool for_patient_;
+    schema::Date as_of_;
     std::vector<Sentence>& list_;
 };
 

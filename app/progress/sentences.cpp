@@ -9,6 +9,7 @@
 #include "app/progress/figures.h"
 #include "app/progress/sentence_writer.h"
 #include "app/progress/series_sentences.h"
+#include "app/progress/split_sentences.h"
 #include "app/progress/summary.h"
 
 namespace progress {
@@ -18,7 +19,7 @@ namespace {
 constexpr std::size_t most_gaps = 3;
 constexpr std::size_t most_series = 8;
 constexpr std::size_t most_darker = 3;  // the latest
-constexpr std::size_t most_series_for_patient = 3;
+constexpr std::size_t most_concerns_for_patient = 4;
 
 // What is said first, so that a list that is cut short hides nothing bad.
 int gravity(const Series& series) {
@@ -44,17 +45,21 @@ void keep_one_of_each_witness(std::vector<const Series*>& series) {
     });
 }
 
-std::vector<const Series*> main_series(const Summary& summary) {
+std::vector<const Series*> main_series(const Summary& summary, bool for_patient) {
     std::vector<const Series*> main;
     for (const auto& series : summary.series) {
         if (is_main(series, summary.series)) {
             main.push_back(&series);
         }
     }
+    // A patient reads few: what got worse comes first, and the rest by concern whatever it says, so
+    // that no improvement is picked out.
     const auto rank = [&](const Series* series) {
         const bool is_of_course =
             summary.course && series->instrument.concern == summary.course->course.concern;
-        return std::pair(!is_of_course, gravity(*series));
+        const bool is_judged = series->verdict == Verdict::improved ||
+                               series->verdict == Verdict::unchanged;
+        return std::pair(!is_of_course, for_patient && is_judged ? 1 : gravity(*series));
     };
     std::stable_sort(
         main.begin(), main.end(), [&](const auto* a, const auto* b) { return rank(a) < rank(b); });
@@ -80,16 +85,33 @@ void gaps_for_clinic(const Summary& summary, SentenceWriter& out) {
     }
 }
 
-void gaps_for_patient(const Summary& summary, SentenceWriter& out) {
-    const auto has_moved = [](const Series& series) {
-        return series.verdict != Verdict::not_enough_data;
-    };
+// Why nothing can be said where more visits would help, and what was not measured lately of the
+// scales that were `said`.
+void gaps_for_patient(const Summary& summary,
+                      const std::vector<const Series*>& said,
+                      SentenceWriter& out) {
+    const auto waits = [](const Series& series) { return series.why == Unjudged::one_visit; };
     if (summary.series.empty()) {
         out.say("gaps", Say::you_know_nothing, {});
-    } else if (std::none_of(summary.series.begin(), summary.series.end(), has_moved)) {
+        return;
+    }
+    if (std::all_of(summary.series.begin(), summary.series.end(), waits)) {
         out.say("gaps", Say::you_need_visits, {});
-    } else if (!summary.gaps.empty()) {
-        out.say("gaps", Say::you_have_gaps, {});
+        return;
+    }
+    std::vector<std::string> old;
+    for (const auto* series : said) {
+        const bool is_old =
+            std::any_of(summary.gaps.begin(), summary.gaps.end(), [&](const Gap& gap) {
+                return gap.series == series->code() &&
+                       (gap.kind == GapKind::stale || gap.kind == GapKind::no_result);
+            });
+        if (is_old) {
+            old.push_back(out.measure(*series));
+        }
+    }
+    if (!old.empty()) {
+        out.say("gaps", Say::you_have_gaps, {{"list", out.joined(old)}});
     }
 }
 
@@ -110,7 +132,7 @@ void course(const Summary& summary, bool for_patient, SentenceWriter& out) {
     const int planned = progress.course.sessions;
     Values values{{"done", std::to_string(progress.done)}, {"planned", std::to_string(planned)}};
     if (progress.course.ended) {
-        values.push_back({"date", progress.course.ended->text()});
+        values.push_back({"date", out.date(*progress.course.ended)});
         say(Say::course_ended, Say::you_course_ended, values, planned);
     } else if (progress.is_complete()) {
         say(Say::course_complete, Say::you_course_complete, values, planned);
@@ -124,7 +146,7 @@ void due(const Summary& summary, bool for_patient, SentenceWriter& out) {
         return;
     }
     const int days = summary.due->overdue_days;
-    const Values values{{"date", summary.due->next_on.text()}, {"days", std::to_string(days)}};
+    const Values values{{"date", out.date(summary.due->next_on)}, {"days", std::to_string(days)}};
     if (days > 0) {
         out.say("due", for_patient ? Say::you_overdue : Say::overdue, values, days);
     } else {
@@ -132,28 +154,55 @@ void due(const Summary& summary, bool for_patient, SentenceWriter& out) {
     }
 }
 
+// Once for all of them: a start that was seen once tends to be one of the worse days.
+void say_one_visit_start(const std::vector<const Series*>& said, SentenceWriter& out) {
+    std::vector<std::string> names;
+    for (const auto* series : said) {
+        if (series->rests_on_one_visit()) {
+            names.push_back(out.measure(*series));
+        }
+    }
+    if (!names.empty()) {
+        out.say("baseline",
+                out.for_patient() ? Say::you_start_highest : Say::start_highest,
+                {{"list", out.joined(names)}});
+    }
+}
+
 void series_for_clinic(const Summary& summary, SentenceWriter& out) {
-    auto main = main_series(summary);
+    auto main = main_series(summary, false);
     main.resize(std::min(main.size(), most_series));
     for (const auto* series : main) {
         say_series(*series, out);
     }
+    say_one_visit_start(main, out);
 }
 
-// One series of each concern, and what doctor and patient stated.
-void series_for_patient(const Summary& summary, SentenceWriter& out) {
-    std::set<std::optional<schema::Concern>> said;
-    for (const auto* series : main_series(summary)) {
+// One series of each concern, and what doctor and patient stated. What was said comes back.
+std::vector<const Series*> series_for_patient(const Summary& summary, SentenceWriter& out) {
+    std::set<std::optional<schema::Concern>> concerns;
+    std::vector<const Series*> said;
+    std::vector<std::string> same;
+    for (const auto* series : main_series(summary, true)) {
         const bool is_statement = series->verdict == Verdict::stated;
         const bool is_news =
             series->verdict != Verdict::not_enough_data || series->why != Unjudged::one_visit;
         if (is_statement) {
             say_series(*series, out);
-        } else if (is_news && series->instrument.concern && said.size() < most_series_for_patient &&
-                   said.insert(series->instrument.concern).second) {
+        } else if (is_news && series->instrument.concern &&
+                   concerns.size() < most_concerns_for_patient &&
+                   concerns.insert(series->instrument.concern).second) {
             say_series(*series, out);
+            said.push_back(series);
+        } else if (series->verdict == Verdict::unchanged) {
+            same.push_back(out.measure(*series));
         }
     }
+    if (!same.empty()) {
+        out.say("others", Say::you_also_same, {{"list", out.joined(same)}});
+    }
+    say_one_visit_start(said, out);
+    return said;
 }
 
 void contradictions(const Summary& summary, SentenceWriter& out) {
@@ -161,6 +210,13 @@ void contradictions(const Summary& summary, SentenceWriter& out) {
         summary.course ? std::optional(summary.course->course.concern) : std::nullopt;
     if (const auto found = disagreement(summary.series, concern)) {
         say_disagreement(*found, out);
+    }
+}
+
+// Before the series: what the sides say against each other, the whole face cannot.
+void split_face(const Summary& summary, SentenceWriter& out) {
+    if (summary.split_face) {
+        say_split_face(*summary.split_face, summary.course->course.concern, out);
     }
 }
 
@@ -182,7 +238,7 @@ void darker(const Summary& summary, SentenceWriter& out) {
                 {{"measure", watch.name},
                  {"before", figure(watch.before.value, decimals)},
                  {"after", figure(watch.after.value, decimals)},
-                 {"date", watch.at.day().text()},
+                 {"date", out.date(watch.at.day())},
                  {"days", std::to_string(watch.days_after)}},
                 watch.days_after);
     }
@@ -193,7 +249,7 @@ std::string event_text(const schema::AdverseEvent& event, const SentenceWriter& 
     return out.text(event.onset ? Say::event : Say::event_undated,
                     {{"event", language.event(event.kind)},
                      {"severity", language.severity(event.severity)},
-                     {"date", event.onset ? event.onset->text() : std::string()}});
+                     {"date", event.onset ? out.date(*event.onset) : std::string()}});
 }
 
 // Those that go on, and are or are not for a call today.
@@ -247,18 +303,20 @@ void aftercare(const Summary& summary, bool for_patient, SentenceWriter& out) {
                          ? (use.empty() ? Say::you_aftercare_until : Say::you_aftercare_use)
                      : use.empty() ? Say::you_aftercare_avoid
                                    : Say::you_aftercare;
-    out.say("aftercare",
-            say,
-            {{"date", until.day().text()}, {"use", out.joined(use)}, {"avoid", out.joined(avoid)}});
+    out.say(
+        "aftercare",
+        say,
+        {{"date", out.date(until.day())}, {"use", out.joined(use)}, {"avoid", out.joined(avoid)}});
 }
 
 }  // namespace
 
 Sentences sentences_of(const Summary& summary, const Language& language) {
     Sentences sentences;
-    SentenceWriter clinic(language, false, sentences.clinic);
+    SentenceWriter clinic(language, false, summary.as_of, sentences.clinic);
     urgent_events(summary, clinic);
     contradictions(summary, clinic);
+    split_face(summary, clinic);
     series_for_clinic(summary, clinic);
     darker(summary, clinic);
     gaps_for_clinic(summary, clinic);
@@ -267,11 +325,12 @@ Sentences sentences_of(const Summary& summary, const Language& language) {
     other_events(summary, clinic);
     aftercare(summary, false, clinic);
 
-    SentenceWriter patient(language, true, sentences.patient);
+    SentenceWriter patient(language, true, summary.as_of, sentences.patient);
     urgent_events(summary, patient);
     contradictions(summary, patient);
-    series_for_patient(summary, patient);
-    gaps_for_patient(summary, patient);
+    split_face(summary, patient);
+    const auto said = series_for_patient(summary, patient);
+    gaps_for_patient(summary, said, patient);
     course(summary, true, patient);
     due(summary, true, patient);
     other_events(summary, patient);

@@ -12,8 +12,8 @@ struct Summary;
 
 struct Sentence {
     std::string text;
-    // What it rests on: the code of a series, or disagreement, gaps, course, due, pih_watch,
-    // events, aftercare.
+    // What it rests on: the code of a series, or disagreement, split_face, others, baseline, gaps,
+    // course, due, pih_watch, events, aftercare.
     std::string about;
 
     bool operator==(const Sentence&) const = default;
@@ -27,10 +27,10 @@ struct Sentences {
 };
 
 // First side effects that are urgent, then where doctor, patient and scales contradict each other,
-// then the series, one of those that are computed from the same findings, those of the course's own
-// concern first; of the others those that worsened, so that a list that is cut short hides nothing
-// bad. Then what is missing, course, due date, side effects and aftercare. The patient reads one
-// series of each of three concerns.
+// then the sides of a split face, then the series, one of those that are computed from the same
+// findings, those of the course's own concern first; of the others those that worsened, so that a
+// list that is cut short hides nothing bad. Then what is missing, course, due date, side effects
+// and aftercare. The patient reads one series of each of three concerns.
 Sentences sentences_of(const Summary& summary, const Language& language);
 
 }  // namespace progress

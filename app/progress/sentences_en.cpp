@@ -111,6 +111,19 @@ std::string_view month_name(int month) {
     return names.at(static_cast<std::size_t>(month - 1));
 }
 
+std::string date_text(const schema::PartialDate& date, int this_year) {
+    const auto day = date.first_day();
+    const auto year = std::to_string(day.year());
+    if (date.text().size() == year.size()) {
+        return year;
+    }
+    auto text = std::string(month_name(day.month()));
+    if (date.is_full()) {
+        text = std::to_string(day.day()) + " " + text;
+    }
+    return day.year() == this_year ? text : text + " " + year;
+}
+
 struct Named {
     std::string_view code;
     std::string_view name;
@@ -200,6 +213,7 @@ const Language& english() {
         .gap = &gap_text,
         .measure = &measure_name,
         .region = [](schema::Region region) { return spaced(schema::word(region)); },
+        .date = &date_text,
         .month = [](int month) { return month_name(month); },
         .end_name = &end_name,
         .verdict = &verdict_name,

@@ -23,15 +23,10 @@ namespace {
 using schema::CivilTime;
 using schema::Instrument;
 
-// What a series is sorted by among its patient's: concern (none last), instrument, region (whole
-// first).
-using Key = std::tuple<int, schema::Id<Instrument>, std::optional<schema::Region>>;
+// What a series is sorted by among its patient's: the whole before its regions.
+using Key = std::pair<ScaleOrder, std::optional<schema::Region>>;
 
-int rank(const std::optional<schema::Concern>& concern) {
-    return concern ? static_cast<int>(*concern) : 1000;
-}
-
-int sessions_before(const CivilTime& at, const std::vector<CivilTime>& sessions) {
+int sessions_before(const CivilTime& at, std::span<const CivilTime> sessions) {
     return static_cast<int>(
         std::count_if(sessions.begin(), sessions.end(), [&](const CivilTime& session) {
             return !not_after(at, session);
@@ -60,18 +55,14 @@ Rating rating_of(const Score& score) {
 
 std::vector<Point> points_of(const std::vector<Score>& scores,
                              const SeriesContext& context,
-                             const std::vector<CivilTime>& sessions,
                              const History& history) {
-    std::vector<const Score*> by_time;
-    for (const auto& score : scores) {
-        by_time.push_back(&score);
-    }
+    const auto by_time = ratings_of(scores);
     std::vector<Point> points;
     for (const auto& visit : visits_of(by_time)) {
         const auto shown = shown_value(context.instrument.code, visit);
         Point point{.at = visit.at,
                     .value = shown.value,
-                    .after_sessions = sessions_before(visit.at, sessions),
+                    .after_sessions = sessions_before(visit.at, context.sessions),
                     .recorded_total = recorded_total(*visit.ratings.front(), history),
                     .days_too_soon = days_too_soon(visit.at, context)};
         if (!shown.extent.whole) {
@@ -86,7 +77,8 @@ std::vector<Point> points_of(const std::vector<Score>& scores,
 }
 
 std::optional<DatedValue> best_of(const Judgement& judged, const Instrument& instrument) {
-    if (!has_better(instrument) || judged.verdict == Verdict::stated) {
+    if (!has_better(instrument) || judged.verdict == Verdict::stated ||
+        judged.verdict == Verdict::not_enough_data) {
         return std::nullopt;
     }
     return *std::min_element(
@@ -125,14 +117,13 @@ void judge_by_age(Series& series, const schema::Patient& patient) {
 
 Series make_series(const std::vector<Score>& scores,
                    const SeriesContext& context,
-                   const std::vector<CivilTime>& sessions,
                    const History& history) {
     const auto& instrument = context.instrument;
     Series series;
     static_cast<Judgement&>(series) = judge(scores, context);
     series.instrument = instrument;
     series.region = scores.front().region;
-    series.points = points_of(scores, context, sessions, history);
+    series.points = points_of(scores, context, history);
     series.best = best_of(series, instrument);
     if (instrument.built_in) {
         series.band = clinical::band_of(instrument.code, series.latest.value);
@@ -155,7 +146,7 @@ std::string Series::name() const {
 }
 
 std::string Series::short_name() const {
-    return instrument.name.substr(0, instrument.name.find(" (")) + place_of(region);
+    return progress::short_name(instrument) + place_of(region);
 }
 
 bool Series::is_at_best_end() const {
@@ -165,6 +156,15 @@ bool Series::is_at_best_end() const {
     return instrument.better == schema::Better::higher
                ? instrument.high && latest.value == *instrument.high
                : latest.value == instrument.low;
+}
+
+bool Series::shows_relapse() const {
+    return relapse && verdict != Verdict::not_enough_data &&
+           burden(instrument, relapse->best.value) < burden(instrument, baseline.value);
+}
+
+bool Series::rests_on_one_visit() const {
+    return verdict == Verdict::improved && baseline.n == 1;
 }
 
 std::string Series::latest_label() const {
@@ -178,24 +178,25 @@ std::optional<std::string> Series::label_of(double value) const {
     return name ? std::optional(name->name) : std::nullopt;
 }
 
+std::string short_name(const Instrument& instrument) {
+    return instrument.name.substr(0, instrument.name.find(" ("));
+}
+
 std::vector<Series> series_of(const History& history, const std::optional<CivilTime>& began) {
     std::map<Key, std::vector<Score>> groups;
     for (const auto& score : history.scores) {
         const auto& instrument = db::instrument_among(history.instruments, score.instrument);
-        groups[Key{rank(instrument.concern), instrument.id, score.region}].push_back(score);
+        groups[Key{order_of(instrument), score.region}].push_back(score);
     }
-    const auto sessions = session_times(history);
+    const Treatment treatment{.began = began, .sessions = session_times(history)};
     std::vector<Series> all;
     for (auto& [key, scores] : groups) {
         std::stable_sort(scores.begin(), scores.end(), [](const Score& a, const Score& b) {
             return std::tie(a.at, a.id) < std::tie(b.at, b.id);
         });
-        const SeriesContext context{
-            .instrument = db::instrument_among(history.instruments, std::get<1>(key)),
-            .began = began,
-            .sessions = sessions,
-            .own_study = own_study(history.agreements, std::get<1>(key))};
-        all.push_back(make_series(scores, context, sessions, history));
+        const auto context =
+            context_of(history.instruments, history.agreements, key.first.second, treatment);
+        all.push_back(make_series(scores, context, history));
     }
     return all;
 }

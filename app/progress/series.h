@@ -63,15 +63,21 @@ struct Series : Judgement {
     std::string code() const;
     // "Transepidermal water loss, left cheek"
     std::string name() const;
-    // The name without the remark in brackets that some end with, for sentences and tables.
-    std::string short_name() const;
+    std::string short_name() const;  // without the remark in brackets
     // The latest value is the best that the scale can show.
     bool is_at_best_end() const;
+    // A relapse worth telling: from better than the start. Who was never better did not fall back.
+    bool shows_relapse() const;
+    // An improvement on a start that was seen once: some of it may be regression to the mean.
+    bool rests_on_one_visit() const;
     // What was said, of a scale whose values have names: "much improved".
     std::string latest_label() const;
     // What a value is called on such a scale; nothing on any other.
     std::optional<std::string> label_of(double value) const;
 };
+
+// The name without the remark in brackets that some end with, for sentences and tables.
+std::string short_name(const schema::Instrument& instrument);
 
 // Every series of the history: by concern, then instrument, the whole before its regions. Counted
 // from the visits up to `began`; see baseline.h.

@@ -4,9 +4,11 @@
 #include <cmath>
 
 #include "app/clinical/band.h"
+#include "app/clinical/instruments/gags.h"
 #include "app/clinical/instruments/pahpi.h"
 #include "app/progress/burden.h"
 #include "app/progress/figures.h"
+#include "app/progress/noise_words.h"
 #include "app/progress/plain_words.h"
 #include "app/progress/responder.h"
 
@@ -23,57 +25,10 @@ std::string value_text(const Series& series, double value, const SentenceWriter&
     return has_no_marks ? out.text(Say::no_marks) : figure(value, decimals_of(series));
 }
 
-// Up, and never less than it is: 4.02 is "up to 4.1", 27.97 "up to 28".
-std::string noise_text(const Series& series) {
-    const double noise = series.noise ? series.noise->value : 0;
-    const double up = std::ceil(noise * 10 - 1e-6) / 10;
-    return with_unit(figure(up, up == std::round(up) ? 0 : 1), series.instrument.unit);
-}
-
-std::string kind_text(const Series& series, const SentenceWriter& out) {
-    switch (series.noise ? series.noise->kind : NoiseOrigin::ours) {
-        case NoiseOrigin::own:
-            return out.text(Say::noise_own);
-        case NoiseOrigin::published:
-            return out.text(Say::noise_published);
-        case NoiseOrigin::derived:
-            return out.text(Say::noise_derived);
-        case NoiseOrigin::ours:
-            break;
-    }
-    return out.text(Say::noise_ours);
-}
-
-// The ends of the scale, so that a number means something: "(0 is clear, 4 is severe)".
-std::string ends_text(const Series& series, const SentenceWriter& out) {
-    const auto& scale = series.instrument;
-    if (scale.target) {
-        return scale.built_in
-                   ? out.text(Say::nearer_is_better)
-                   : out.text(Say::nearer_to_is_better,
-                              {{"target", scale_figure(*scale.target, decimals_of(series))}});
-    }
-    if (!has_better(scale)) {
-        return "";
-    }
-    const auto high_is_better = scale.better == Better::higher;
-    if (!scale.high || is_ratio_scale(scale)) {
-        return out.text(high_is_better              ? Say::higher_is_better
-                        : scale.unit == "{lesions}" ? Say::fewer_is_better
-                                                    : Say::lower_is_better);
-    }
-    const auto& words = out.language();
-    return out.text(Say::ends,
-                    {{"low", scale_figure(scale.low, decimals_of(series))},
-                     {"low_name", std::string(words.end_name(scale.code, false, !high_is_better))},
-                     {"high", scale_figure(*scale.high, decimals_of(series))},
-                     {"high_name", std::string(words.end_name(scale.code, true, high_is_better))}});
-}
-
 std::string start_text(const Series& series, const SentenceWriter& out) {
     const auto& warning = series.baseline.warning;
     return warning == BaselineWarning::old || warning == BaselineWarning::after_first_session
-               ? out.text(Say::from_a_day, {{"date", series.baseline.at.day().text()}})
+               ? out.text(Say::from_a_day, {{"date", out.date(series.baseline.at.day())}})
            : series.baseline.n > 1 && !out.for_patient()
                ? out.text(Say::from_several, {{"count", std::to_string(series.baseline.n)}})
                : out.text(Say::from_the_start);
@@ -99,14 +54,14 @@ Values values_of(const Series& series, const SentenceWriter& out) {
             {"after", value_text(series, series.latest.value, out)},
             {"change", with_unit(signed_figure(series.change, decimals), series.instrument.unit)},
             {"start", start_text(series, out)},
-            {"ends", ends_text(series, out)},
-            {"noise", noise_text(series)},
-            {"kind", kind_text(series, out)},
+            {"ends", ends_text(series.instrument, decimals_of(series), out)},
+            {"noise_note", noise_note(series.noise, series.instrument, out)},
+            {"now", out.when(series.latest.at.day())},
             {"low", figure(low->value, decimals)},
             {"high", figure(high->value, decimals)},
             {"label", series.latest_label()},
             {"count", std::to_string(series.compared.size())},
-            {"date", series.latest.at.day().text()}};
+            {"date", out.date(series.latest.at.day())}};
 }
 
 // Every step down, or up; 0.05 is the usual limit, exact for few values.
@@ -182,8 +137,8 @@ void say_too_soon(const Series& series, SentenceWriter& out) {
             out.for_patient() ? Say::you_too_soon : Say::too_soon,
             {{"measure", out.measure(series)},
              {"after", value_text(series, value.value, out)},
-             {"ends", ends_text(series, out)},
-             {"date", value.at.day().text()},
+             {"ends", ends_text(series.instrument, decimals_of(series), out)},
+             {"date", out.date(value.at.day())},
              {"days", std::to_string(days)}},
             days);
 }
@@ -193,29 +148,12 @@ bool stands_alone(const Series& series) {
     return series.against_trend && !series.confirmed.value_or(false);
 }
 
-void say_start(const Series& series, const Values& values, SentenceWriter& out) {
-    const auto& warning = series.baseline.warning;
-    if (!warning || series.verdict == Verdict::not_enough_data) {
-        return;
-    }
-    switch (*warning) {
-        case BaselineWarning::highest_ever:
-            if (series.verdict == Verdict::improved) {
-                out.say(series.code(),
-                        out.for_patient() ? Say::you_start_highest : Say::start_highest,
-                        values);
-            }
-            break;
-        case BaselineWarning::old:
-            break;  // the sentence names the day
-        case BaselineWarning::after_first_session:
-            if (!out.for_patient()) {
-                out.say(
-                    series.code(),
-                    Say::start_after,
-                    {{"measure", out.measure(series)}, {"date", series.baseline.at.day().text()}});
-            }
-            break;
+void say_start(const Series& series, SentenceWriter& out) {
+    if (series.baseline.warning == BaselineWarning::after_first_session &&
+        series.verdict != Verdict::not_enough_data && !out.for_patient()) {
+        out.say(series.code(),
+                Say::start_after,
+                {{"measure", out.measure(series)}, {"date", out.date(series.baseline.at.day())}});
     }
 }
 
@@ -236,12 +174,12 @@ void say_season(const Series& series, SentenceWriter& out) {
 }
 
 void say_relapse(const Series& series, SentenceWriter& out) {
-    if (series.relapse && series.verdict != Verdict::not_enough_data) {
+    if (series.shows_relapse()) {
         out.say(series.code(),
                 out.for_patient() ? Say::you_relapse : Say::relapse,
                 {{"measure", out.measure(series)},
                  {"before", value_text(series, series.relapse->best.value, out)},
-                 {"date", series.relapse->best.at.day().text()}});
+                 {"date", out.date(series.relapse->best.at.day())}});
     }
 }
 
@@ -266,7 +204,7 @@ void say_statement(const Series& series, SentenceWriter& out) {
     };
     Values values{{"measure", out.measure(series)},
                   {"label", label(series.latest.value)},
-                  {"date", series.latest.at.day().text()}};
+                  {"date", out.date(series.latest.at.day())}};
     if (out.for_patient()) {
         const bool by_doctor = series.instrument.code != "pgic";
         out.say(series.code(), by_doctor ? Say::you_stated_doctor : Say::you_stated, values);
@@ -278,7 +216,7 @@ void say_statement(const Series& series, SentenceWriter& out) {
     }
     const auto& before = series.compared[series.compared.size() - 2];
     values.push_back({"label_before", label(before.value)});
-    values.push_back({"date_before", before.at.day().text()});
+    values.push_back({"date_before", out.date(before.at.day())});
     out.say(series.code(), Say::stated_again, values);
 }
 
@@ -293,7 +231,7 @@ void say_later_part(const Series& series, SentenceWriter& out) {
             out.for_patient() ? Say::you_later_part : Say::later_part,
             {{"measure", out.measure(series)},
              {"after", value_text(series, last.value, out)},
-             {"date", last.at.day().text()},
+             {"date", out.date(last.at.day())},
              {"list", region_list(*last.places, out)}});
 }
 
@@ -301,7 +239,7 @@ void say_beside(const Series& series, const Values& values, SentenceWriter& out)
     if (series.places && series.verdict != Verdict::not_enough_data) {
         out.say(series.code(),
                 out.for_patient() ? Say::you_over_places : Say::over_places,
-                {{"list", region_list(*series.places, out)}});
+                {{"measure", out.measure(series)}, {"list", region_list(*series.places, out)}});
     }
     say_later_part(series, out);
     if (stands_alone(series) && !out.for_patient()) {
@@ -311,7 +249,11 @@ void say_beside(const Series& series, const Values& values, SentenceWriter& out)
                  {"after", value_text(series, series.latest.value, out)},
                  {"count", std::to_string(series.compared.size() - 1)}});
     }
-    say_start(series, values, out);
+    if (series.instrument.code == clinical::gags_scale.code && !out.for_patient() &&
+        series.verdict == Verdict::unchanged) {
+        out.say(series.code(), Say::kind_not_number, {{"measure", out.measure(series)}});
+    }
+    say_start(series, out);
     say_season(series, out);
     if (series.is_at_best_end() && series.verdict == Verdict::unchanged && series.change != 0) {
         out.say(series.code(), out.for_patient() ? Say::you_best_end : Say::best_end, values);
@@ -322,6 +264,29 @@ void say_beside(const Series& series, const Values& values, SentenceWriter& out)
 }
 
 }  // namespace
+
+std::string ends_text(const schema::Instrument& scale, int decimals, const SentenceWriter& out) {
+    if (scale.target) {
+        return scale.built_in ? out.text(Say::nearer_is_better)
+                              : out.text(Say::nearer_to_is_better,
+                                         {{"target", scale_figure(*scale.target, decimals)}});
+    }
+    if (!has_better(scale)) {
+        return "";
+    }
+    const auto high_is_better = scale.better == Better::higher;
+    if (!scale.high || is_ratio_scale(scale)) {
+        return out.text(high_is_better              ? Say::higher_is_better
+                        : scale.unit == "{lesions}" ? Say::fewer_is_better
+                                                    : Say::lower_is_better);
+    }
+    const auto& words = out.language();
+    return out.text(Say::ends,
+                    {{"low", scale_figure(scale.low, decimals)},
+                     {"low_name", std::string(words.end_name(scale.code, false, !high_is_better))},
+                     {"high", scale_figure(*scale.high, decimals)},
+                     {"high_name", std::string(words.end_name(scale.code, true, high_is_better))}});
+}
 
 void say_series(const Series& series, SentenceWriter& out) {
     const auto values = values_of(series, out);

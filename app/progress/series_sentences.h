@@ -12,6 +12,10 @@ void say_series(const Series& series, SentenceWriter& out);
 
 void say_disagreement(const Disagreement& found, SentenceWriter& out);
 
+// What the ends of the scale mean, so that a number says something: "(0 is clear, 4 is severe)".
+// Empty where neither way is better.
+std::string ends_text(const schema::Instrument& scale, int decimals, const SentenceWriter& out);
+
 // The verdict in few words, as tables have it: "looks better", "about the same"; what was stated.
 std::string verdict_words(const Series& series, const Language& language);
 

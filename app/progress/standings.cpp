@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "app/progress/course_progress.h"
 #include "app/progress/trajectory.h"
 #include "db/agreements.h"
 #include "db/instruments.h"
@@ -18,21 +17,8 @@ db::SeriesKey key_of(const Score& score) {
 
 }  // namespace
 
-Treatment treatment_of(const History& history) {
-    return {.began = treatment_began(history), .sessions = session_times(history)};
-}
-
 Scales load_scales(const db::Book& book) {
     return {.instruments = db::all_instruments(book), .studies = db::adopted_agreements(book)};
-}
-
-SeriesContext context_of(const Scales& scales,
-                         schema::Id<schema::Instrument> instrument,
-                         const Treatment& treatment) {
-    return {.instrument = db::instrument_among(scales.instruments, instrument),
-            .began = treatment.began,
-            .sessions = treatment.sessions,
-            .own_study = own_study(scales.studies, instrument)};
 }
 
 db::SeriesStanding series_standing(const db::SeriesKey& key,

@@ -16,25 +16,18 @@ namespace progress {
 // result: the standings that a book keeps were made by the method that is named with them.
 constexpr int standing_method = 2;
 
-// What a patient's series are judged by beside their scale.
-struct Treatment {
-    std::optional<schema::CivilTime> began;
-    std::vector<schema::CivilTime> sessions;
-};
-// Of the courses and sessions of the history.
-Treatment treatment_of(const History& history);
-
 // The scales of the book, and the clinic's adopted studies of them.
 struct Scales {
     std::vector<schema::Instrument> instruments;
     std::vector<schema::Agreement> studies;
 };
 Scales load_scales(const db::Book& book);
-
-// What a series on this scale is judged by; what is given outlives it.
-SeriesContext context_of(const Scales& scales,
-                         schema::Id<schema::Instrument> instrument,
-                         const Treatment& treatment);
+// `scales` and `treatment` outlive it.
+inline SeriesContext context_of(const Scales& scales,
+                                schema::Id<schema::Instrument> instrument,
+                                const Treatment& treatment) {
+    return context_of(scales.instruments, scales.studies, instrument, treatment);
+}
 
 // Of one series by time and id, not empty.
 db::SeriesStanding series_standing(const db::SeriesKey& key,

@@ -41,6 +41,7 @@ Summary summarise(const History& history, schema::Date as_of) {
     summary.as_of = as_of;
     summary.course = course_progress(known);
     summary.series = series_of(known, treatment_began(known));
+    summary.split_face = split_face(known);
     summary.gaps = gaps(known, summary.course, summary.series);
     if (summary.course) {
         summary.due = due(*summary.course, as_of);

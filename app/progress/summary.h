@@ -15,6 +15,7 @@
 #include "app/progress/pih_watch.h"
 #include "app/progress/sentences.h"
 #include "app/progress/series.h"
+#include "app/progress/split_face.h"
 #include "schema/types/date.h"
 
 namespace progress {
@@ -26,6 +27,7 @@ struct Summary {
     std::optional<CourseProgress> course;
     std::vector<Gap> gaps;
     std::vector<Series> series;
+    std::optional<SplitFace> split_face;
     std::vector<schema::Session> sessions;
     std::vector<schema::AdverseEvent> events;
     std::optional<Due> due;

@@ -31,13 +31,9 @@ std::optional<ResponseTime> response_of(const schema::Instrument& instrument,
 
 // Of a later value by its place among those from the baseline.
 Outcome outcome_at(const Judgement& judged, std::size_t place) {
-    const auto verdict = judged.later[place - 1];
-    Outcome outcome{.value = judged.compared[judged.in_baseline + place - 1].value,
-                    .verdict = verdict};
-    if (has_direction(verdict)) {
-        outcome.confirmed = place > 1 && judged.later[place - 2] == verdict;
-    }
-    return outcome;
+    return {.value = judged.compared[judged.in_baseline + place - 1].value,
+            .verdict = judged.later[place - 1],
+            .confirmed = judged.confirmed_at(place - 1)};
 }
 
 std::vector<std::optional<Outcome>> outcomes_at(const VisitPlan& plan,

@@ -40,6 +40,15 @@ Regions extent_of(std::string_view code) {
 
 }  // namespace
 
+RatingList ratings_of(std::span<const Score> by_time) {
+    RatingList ratings;
+    ratings.reserve(by_time.size());
+    for (const auto& score : by_time) {
+        ratings.push_back(&score);
+    }
+    return ratings;
+}
+
 std::vector<Visit> visits_of(std::span<const Score* const> by_time) {
     std::vector<Visit> visits;
     for (std::size_t first = 0; first < by_time.size();) {

@@ -15,6 +15,11 @@ namespace progress {
 using schema::Score;
 using Regions = std::bitset<schema::Words<schema::Region>::all.size()>;
 
+using RatingList = std::vector<const Score*>;  // by time and id
+
+// What is pointed at outlives them.
+RatingList ratings_of(std::span<const Score> by_time);
+
 struct Visit {
     schema::CivilTime at;                   // of its first rating
     std::span<const Score* const> ratings;  // never empty; of one day, by time and id

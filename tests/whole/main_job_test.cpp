@@ -250,7 +250,7 @@ TEST_F(MainJob, PrintsProgressForPeopleInEveryFormat) {
     };
     EXPECT_EQ(report("--for clinic --format text"), report(""));
     EXPECT_NE(report("--for patient")
-                  .find("Acne, the doctor's rating: 3 at the start, 1 now (0 is clear"),
+                  .find("Acne, the doctor's rating: 3 at the start, 1 on 5 March (0 is clear"),
               std::string::npos);
     EXPECT_NE(report("--format csv").find("iga,,2026-03-05,1,{score},0,1,,\n"), std::string::npos);
     EXPECT_TRUE(report("--format md").starts_with("# Progress of C-001 on 2026-06-15\n"));

@@ -1,6 +1,8 @@
 // The clinic's results and its due list from the command line, of a small made-up clinic.
 
 #include <string>
+#include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -221,6 +223,68 @@ TEST_F(Outcomes, DueListsWhoIsLostOverdueAndDue) {
     EXPECT_EQ(read("due --as-of 2026-05-01 --json")[0]["chart"], "P-7");
     EXPECT_EQ(read("due --as-of 2026-05-01 --json")[0]["state"], "lost");
     EXPECT_EQ(read("due --as-of 2026-05-01 --json")[1]["state"], "overdue");
+}
+
+// Three patients with the left side treated: scars of the two cheeks before and after.
+TEST(SplitFaces, OfAClinicCompareTheSidesOfEachFace) {
+    const support::TemporaryFolder folder;
+    const support::Desk desk{folder / "clinic.needlebook"};
+    desk.must("init --name 'Clinic of the test'");
+    const int after[][2] = {{12, 58}, {20, 60}, {55, 57}};
+    for (int i = 0; i < 3; ++i) {
+        const auto chart = fmt::format("S-{}", i + 1);
+        desk.must("patient add --chart " + chart);
+        desk.must(
+            fmt::format("course start {} --concern acne_scars --sessions 3 --every 4w "
+                        "--on 2026-01-05 --side left",
+                        chart));
+        desk.must(
+            fmt::format("session record {} --at 2026-01-05T10:30 --device pen "
+                        "--area left_cheek:1.5:4 --course {}",
+                        chart,
+                        i + 1));
+        for (const auto& [on, left, right] : {std::tuple("2026-01-04", 60, 60),
+                                              std::tuple("2026-04-27", after[i][0], after[i][1])}) {
+            for (const auto& [side, value] : {std::pair("left", left), std::pair("right", right)}) {
+                desk.must(
+                    fmt::format("score record {} --instrument scar_count --at {} "
+                                "--region {}_cheek --value {}",
+                                chart,
+                                on,
+                                side,
+                                value));
+            }
+        }
+    }
+    const auto split = json::parse(desk.must("outcomes --as-of 2026-05-01 --json"))
+                           .at("groups")
+                           .at(0)
+                           .at("split_faces");
+    ASSERT_EQ(split.size(), 1U);
+    EXPECT_EQ(split[0].at("difference").at("n"), 3);
+    // (−48 + 2) + (−40 − 0) + (−5 + 3): a mean of −88 / 3
+    EXPECT_NEAR(split[0].at("difference").at("mean").get<double>(), -88.0 / 3, 1e-9);
+    EXPECT_EQ(split[0].at("treated_better").at("unconfirmed").at("k"), 2);
+    EXPECT_EQ(split[0].at("other_better").at("unconfirmed").at("k"), 0);
+
+    const auto one =
+        json::parse(desk.must("progress S-1 --as-of 2026-05-01 --json")).at("split_face");
+    EXPECT_EQ(one.at("side"), "left");
+    EXPECT_EQ(one.at("pairs").at(0).at("difference"), -46);
+    EXPECT_EQ(one.at("pairs").at(0).at("verdict"), "improved");
+    EXPECT_EQ(one.at("pairs").at(0).at("treated").at("region"), "left_cheek");
+
+    EXPECT_THAT(desk.must("outcomes --as-of 2026-05-01"), HasSubstr("Split faces"));
+    EXPECT_THAT(desk.must("outcomes --as-of 2026-05-01 --format md"), HasSubstr("## Split faces"));
+    EXPECT_THAT(desk.must("outcomes --as-of 2026-05-01 --instrument dlqi --json"),
+                Not(HasSubstr("scar_count")));
+    EXPECT_EQ(json::parse(desk.must("outcomes --as-of 2026-01-20 --json"))
+                  .at("groups")
+                  .at(0)
+                  .at("split_faces")
+                  .size(),
+              0U)
+        << "nothing was rated after";
 }
 
 }  // namespace

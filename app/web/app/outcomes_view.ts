@@ -1,5 +1,5 @@
 // What the outcomes page is given, and its numbers as they are written. Pure.
-import type { OutcomesJson, ResultJson, ShareJson } from "../chart/gather_outcomes.ts";
+import type { ByConfirmationJson, OutcomesJson, ResultJson, ShareJson } from "../chart/gather_outcomes.ts";
 import type { Size } from "../chart/model.ts";
 import { number_text } from "./format.ts";
 import { title_of, words } from "./messages.ts";
@@ -20,6 +20,7 @@ export interface Result extends ResultJson {
   baseline: Values | null;
   latest: Values | null;
   responders: ShareJson | null;
+  responders_within_noise: number | null;
   worst_case: { improved: ShareJson | null; responders: ShareJson | null };
   noise: { rule: string | null; value: number | null; other_rater: number | null; kind: Noise["kind"]; formula: string | null; source: string | null } | null;
   responder_rule: { text: string } | null;
@@ -35,11 +36,25 @@ export interface Events {
   by_kind: { kind: string; events: number; per_100: number | null; low95: number | null; high95: number | null; patients: ShareJson | null }[];
 }
 
+// One scale of the split faces of a group: changes of the two sides, and their difference.
+export interface SplitFace {
+  instrument: string;
+  name: string;
+  size: Size;
+  both_needled: number; // patients whose other side was needled as well
+  treated_change: Values | null;
+  other_change: Values | null;
+  difference: { n: number; mean: number; low95: number | null; high95: number | null } | null;
+  treated_better: ByConfirmationJson | null;
+  other_better: ByConfirmationJson | null;
+}
+
 export interface Group {
   by: string | null; // null: not known of these patients
   n: number;
   size: Size;
   instruments: Result[];
+  split_faces: SplitFace[];
   adverse_events: Events | null;
 }
 

@@ -23,24 +23,23 @@ Huda Saleh
 هدى صالح
 
 Today
-  Call the clinic today: dark marks (PIH) since 2026-02 (moderate).
+  Call the clinic today: dark marks (PIH) since February (moderate).
 
 How it is going
   • Scars, grade: 3 at the start, 2 now (0 is no scars, 4 is severe). That is about the same; a
     difference this small can be chance.
   • Spots of the face, all kinds: 48 at the start, 21 now (fewer is better). That is better: two
     visits in a row say so.
-  • Spots of the face, all kinds: the first value was the worst of all, and such a value often gets
-    better by itself.
+  • Dark marks after acne: 12 on 2 February, 15 now (0 is no marks, 22 is the most). That is about
+    the same; a difference this small can be chance.
   • How much the skin affects your life: 11 at the start, 5 now (0 is no effect, 30 is the greatest
     effect). That looks better; the next visit will tell.
-  • How much the skin affects your life: the first value was the worst of all, and such a value
-    often gets better by itself.
-  • Some values are missing or not up to date, so the picture is not complete.
+  • About the same too: Scars, points.
+  • The start was measured only once, so part of what looks better can be chance.
 
 Your sessions
   • You have had 4 of 6 planned sessions.
-  • Your next session was due on 2026-05-11, 35 days ago.
+  • Your next session was planned for 11 May: ask the clinic for a day.
 )");
 }
 

@@ -146,7 +146,11 @@ TEST(ProgressPage, GivesShortSeriesTheirTrendPerDay) {
     example.score("severity", "2026-01-01", 0.42);
     example.score("severity", "2026-01-02", 0.4);
     example.score("severity", "2026-01-03", 0.3);
-    expect_holds(page_of(example.history()), {"per day (few values:", "0.42 → 0.30"});
+    EXPECT_EQ(page_of(example.history()).find("trend"), std::string::npos) << "of too few values";
+    example.score("severity", "2026-01-04", 0.29);
+    example.score("severity", "2026-01-05", 0.25);
+    example.score("severity", "2026-01-06", 0.2);
+    expect_holds(page_of(example.history()), {"per day (95", "0.42 → 0.20"});
 }
 
 TEST(ProgressPage, HoldsNamesOfAnyScriptAndNoControlCharacters) {

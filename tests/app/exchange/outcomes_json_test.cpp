@@ -52,20 +52,20 @@ TEST(OutcomesJson, HasTheKeysOfTheContract) {
                   .visits = {outcome(3, Verdict::unchanged), outcome(3, Verdict::unchanged)}}});
     EXPECT_EQ(keys_of(json), "as_of grouping notes groups ");
     const auto& group = json["groups"][0];
-    EXPECT_EQ(keys_of(group), "by n size small instruments adverse_events ");
+    EXPECT_EQ(keys_of(group), "by n size small instruments split_faces adverse_events ");
     EXPECT_EQ(keys_of(group["adverse_events"]),
               "events sessions per_100 low95 high95 patients by_kind ");
     const auto& iga = group["instruments"][0];
     EXPECT_EQ(keys_of(iga),
               "instrument name concern unit better n size small followed baseline latest change "
               "mean_percent_change mean_percent_change_n percent_change_of_means improved "
-              "worsened responders better_by worst_case noise responder_rule "
+              "worsened responders responders_within_noise better_by worst_case noise responder_rule "
               "time_to_response visits ");
     EXPECT_EQ(keys_of(iga["baseline"]),
               "n mean median sd quartile1 quartile3 lowest highest values ");
     EXPECT_EQ(keys_of(iga["baseline"]["values"][0]), "value label k n share low95 high95 ");
     EXPECT_EQ(keys_of(iga["change"]),
-              "n mean sd low95 high95 t df p baseline ordinal hodges_lehmann wilcoxon ");
+              "n mean sd low95 high95 t df p ordinal hodges_lehmann wilcoxon baseline ");
     EXPECT_EQ(keys_of(iga["change"]["wilcoxon"]),
               "v p n unchanged ties exact w_min p_without_continuity ");
     EXPECT_EQ(keys_of(iga["responders"]), "k n share low95 high95 ");
@@ -75,7 +75,7 @@ TEST(OutcomesJson, HasTheKeysOfTheContract) {
               "days at_risk responded censored survival low95 high95 ");
     EXPECT_EQ(keys_of(iga["visits"][1]),
               "at n value change mean_percent_change mean_percent_change_n "
-              "percent_change_of_means improved worsened responders better_by ");
+              "percent_change_of_means improved worsened responders responders_within_noise better_by ");
     EXPECT_EQ(keys_of(iga["improved"]), "confirmed unconfirmed ");
     EXPECT_EQ(iga["improved"]["confirmed"]["k"], 1);
     EXPECT_EQ(iga["improved"]["unconfirmed"]["k"], 0);

@@ -94,10 +94,10 @@ TEST(OutcomesHtml, NeedsNothingElseAndTakesNoTextForMarkup) {
 
 TEST(OutcomesHtml, AnswersFirstWhenThereIsOneGroup) {
     auto outcomes = example_outcomes();
-    EXPECT_FALSE(holds(outcomes_html(outcomes), "Is it working?"));
+    EXPECT_FALSE(holds(outcomes_html(outcomes), "What changed?"));
     outcomes.groups.pop_back();
     const auto html = own_html(outcomes);
-    EXPECT_LT(html.find("Is it working?"), html.find("<figure data-overview>"));
+    EXPECT_LT(html.find("What changed?"), html.find("<figure data-overview>"));
     EXPECT_LT(html.find("<figure data-overview>"), html.find("data-instrument"));
 }
 

@@ -1,5 +1,3 @@
-#include "app/progress/judgement.h"
-
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -8,6 +6,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "app/progress/burden.h"
+#include "app/progress/judgement.h"
 #include "tests/app/progress/judged.h"
 
 namespace progress {

@@ -1,5 +1,3 @@
-#include "app/progress/judgement.h"
-
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -8,6 +6,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "app/progress/burden.h"
+#include "app/progress/judgement.h"
 #include "tests/app/progress/judged.h"
 
 namespace progress {
@@ -32,10 +31,11 @@ std::vector<Entry> any_entries(bool with_devices) {
     const int count = *rc::gen::inRange(1, 9);
     std::vector<Entry> entries;
     for (int i = 0; i < count; ++i) {
-        entries.push_back({.days = 30 * *rc::gen::inRange(-1, 4),
-                           .value = *rc::gen::inRange(0, 40),
-                           .rater = *rc::gen::element<std::string>("", "A", "B"),
-                           .device = with_devices ? *rc::gen::element<std::string>("", "X", "Y") : ""});
+        entries.push_back(
+            {.days = 30 * *rc::gen::inRange(-1, 4),
+             .value = *rc::gen::inRange(0, 40),
+             .rater = *rc::gen::element<std::string>("", "A", "B"),
+             .device = with_devices ? *rc::gen::element<std::string>("", "X", "Y") : ""});
     }
     return entries;
 }
@@ -82,7 +82,8 @@ std::vector<Entry> shuffled(std::vector<Entry> entries) {
 }
 
 RC_GTEST_PROP(JudgementLaw, OrderOfEntryDoesNotMatter, ()) {
-    const auto* code = *rc::gen::element("gags", "lesions_total", "scar_vas", "tewl", "pahpi", "pgic");
+    const auto* code =
+        *rc::gen::element("gags", "lesions_total", "scar_vas", "tewl", "pahpi", "pgic");
     const auto entries = any_entries(std::string_view(code) == "tewl");
     assert_same(of(entries, code), of(shuffled(entries), code));
 }
@@ -141,7 +142,8 @@ RC_GTEST_PROP(JudgementLaw, APlaceThatTheOtherVisitLacksChangesNothing, ()) {
 }
 
 RC_GTEST_PROP(JudgementLaw, AChangeOfAtMostTheNoiseIsNeverOneForBetterOrWorse, ()) {
-    const auto* code = *rc::gen::element("gags", "lesions_total", "scar_vas", "dlqi", "erythema_index");
+    const auto* code =
+        *rc::gen::element("gags", "lesions_total", "scar_vas", "dlqi", "erythema_index");
     const auto found = of(any_entries(false), code);
     RC_ASSERT(!found.noise || std::abs(found.change) > found.noise->value ||
               !has_direction(found.verdict));

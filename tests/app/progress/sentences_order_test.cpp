@@ -25,18 +25,62 @@ TEST(Sentences, SayWhatIsUrgentFirstAndTellNoProducts) {
     }
 }
 
-TEST(Sentences, ForPatientsAreOfOneSeriesOfThreeConcernsAtMost) {
+TEST(Sentences, ForPatientsAreOfOneSeriesOfFourConcernsAtMost) {
     ExampleHistory example;
-    for (const auto* code : {"gags", "goodman_baron_score", "pahpi", "tewl", "dlqi"}) {
+    for (const auto* code : {"gags", "goodman_baron_score", "pahpi", "hydration", "dlqi", "iga"}) {
         example.score(code, "2026-01-05", 20);
         example.score(code, "2026-03-05", 20);
     }
-    const auto said = said_of(example).patient;
     std::size_t series = 0;
-    for (const auto& each : said) {
-        series += each.about != "gaps" && each.about != "course";
+    for (const auto& each : said_of(example).patient) {
+        series += each.text.find("That is about the same.") != std::string::npos;
     }
-    EXPECT_EQ(series, 3U);
+    EXPECT_EQ(series, 4U);
+    EXPECT_TRUE(says(said_of(example).patient,
+                     "About the same too: Acne, rated place by place, How much the skin affects "
+                     "your life."));
+}
+
+// The order is fixed by concern, so that no improvement is picked out; only what got worse leads.
+TEST(Sentences, ForPatientsDoNotPickImprovements) {
+    ExampleHistory example;
+    const auto move = [&](const char* code, double from, double to) {
+        example.score(code, "2026-01-05", from);
+        example.score(code, "2026-03-05", to);
+    };
+    move("gags", 20, 20);
+    move("goodman_baron_score", 20, 5);
+    move("pahpi", 5, 20);
+    move("dlqi", 20, 5);
+    move("sebum", 160, 130);
+    std::vector<std::string> order;
+    for (const auto& each : said_of(example).patient) {
+        if (each.about != "baseline" && each.about != "gaps" && each.about != "disagreement") {
+            order.push_back(each.about);
+        }
+    }
+    EXPECT_EQ(order, (Texts{"pahpi", "gags", "goodman_baron_score", "dlqi"}));
+}
+
+TEST(Sentences, WarnOnceOfAllStartsThatWereSeenOnce) {
+    ExampleHistory example;
+    for (const auto* code : {"goodman_baron_score", "dlqi"}) {
+        example.score(code, "2026-01-05", 20);
+        example.score(code, "2026-03-05", 5);
+    }
+    EXPECT_TRUE(says(said_of(example).clinic,
+                     "One-visit start (Goodman-Baron quantitative score, Dermatology Life Quality "
+                     "Index): part of what looks better may be regression to the mean."));
+    EXPECT_TRUE(says(said_of(example).patient,
+                     "The start was measured only once, so part of what looks better can be "
+                     "chance."));
+    for (const auto* code : {"goodman_baron_score", "dlqi"}) {
+        example.score(code, "2026-01-02", 20);
+    }
+    example.session("2026-01-06");
+    for (const auto& each : said_of(example).clinic) {
+        EXPECT_NE(each.about, "baseline") << "the start is the median of two visits";
+    }
 }
 
 TEST(Sentences, ForTheClinicAreOfEightSeriesThreeGapsAndTheLastThreeMarks) {
@@ -89,7 +133,7 @@ TEST(Sentences, ComeInOrderOfWhatTheySay) {
             order.push_back(each.about);
         }
     }
-    EXPECT_EQ(order, (Texts{"cadi", "dlqi", "tewl", "goodman_baron_grade", "gags"}));
+    EXPECT_EQ(order, (Texts{"cadi", "dlqi", "tewl", "goodman_baron_grade", "gags", "baseline"}));
 }
 
 TEST(Sentences, CountOneThatTheyLeaveOut) {

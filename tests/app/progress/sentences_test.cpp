@@ -56,7 +56,14 @@ std::string every_sentence(const Language& language) {
                         {"label_before", "worse"},
                         {"date_before", "2026-02-02"},
                         {"month", "July"},
-                        {"target", "5.5"}};
+                        {"target", "5.5"},
+                        {"now", "now"},
+                        {"noise_note", "Up to 4 points is counted as no change (published)."},
+                        {"place", "left cheek"},
+                        {"other_place", "right cheek"},
+                        {"other_before", "22"},
+                        {"other_after", "21"},
+                        {"difference", "2 points"}};
     std::string all;
     for (int say = 0; say <= static_cast<int>(Say::you_aftercare_until); ++say) {
         const auto several = language.pattern(static_cast<Say>(say), Plural::other);
@@ -103,27 +110,26 @@ TEST(Sentences, OfTheExample) {
     EXPECT_EQ(
         texts(said.patient),
         (Texts{
-            "Call the clinic today: dark marks (PIH) since 2026-02 (moderate).",
+            "Call the clinic today: dark marks (PIH) since February (moderate).",
             "Scars, grade: 3 at the start, 2 now (0 is no scars, 4 is severe). That is about "
             "the same; a difference this small can be chance.",
             "Spots of the face, all kinds: 48 at the start, 21 now (fewer is better). That is "
             "better: two visits in a row say so.",
-            "Spots of the face, all kinds: the first value was the worst of all, and such a "
-            "value often gets better by itself.",
+            "Dark marks after acne: 12 on 2 February, 15 now (0 is no marks, 22 is the most). That "
+            "is about the same; a difference this small can be chance.",
             "How much the skin affects your life: 11 at the start, 5 now (0 is no effect, 30 is "
             "the greatest effect). That looks better; the next visit will tell.",
-            "How much the skin affects your life: the first value was the worst of all, and "
-            "such a value often gets better by itself.",
-            "Some values are missing or not up to date, so the picture is not complete.",
+            "About the same too: Scars, points.",
+            "The start was measured only once, so part of what looks better can be chance.",
             "You have had 4 of 6 planned sessions.",
-            "Your next session was due on 2026-05-11, 35 days ago.",
+            "Your next session was planned for 11 May: ask the clinic for a day.",
         }));
     EXPECT_EQ(said.patient[1].about, "goodman_baron_grade");
     for (const auto* text :
          {"4 of 6 sessions are done.",
           "The next session was due on 2026-05-11, 35 days ago.",
-          "Goodman-Baron quantitative score: 21 at the start to 18 (−3 points), about the same: "
-          "values of an unchanged patient differ by up to 4 points (published).",
+          "Goodman-Baron quantitative score: 21 at the start to 18 on 2026-05-25 (−3 points), "
+          "about the same. By chance alone rarely more than 4 points apart (published).",
           "All acne lesions of the face: a responder, “at least 50 % fewer lesions (commonly "
           "used); "
           "from 45 lesions”. In trials the vehicle alone takes away a third to a half of the "
@@ -169,12 +175,12 @@ TEST(Sentences, SayHowACourseStands) {
     auto& course = example.course("2026-06-01", 2, "4w");
     example.session("2026-06-01");
     EXPECT_TRUE(says(said_of(example).clinic, "1 of 2 sessions are done."));
-    EXPECT_TRUE(says(said_of(example).patient, "Your next session is due on 2026-06-29."));
+    EXPECT_TRUE(says(said_of(example).patient, "Your next session is due on 29 June."));
     EXPECT_TRUE(says(said_of(example, "2026-06-30").patient,
-                     "Your next session was due on 2026-06-29, 1 day ago."));
+                     "Your next session was planned for 29 June: ask the clinic for a day."));
     course.ended = day("2026-06-03");
     EXPECT_TRUE(says(said_of(example).patient,
-                     "Your course ended on 2026-06-03, after 1 of 2 planned sessions."));
+                     "Your course ended on 3 June, after 1 of 2 planned sessions."));
     ExampleHistory without;
     without.session("2026-06-01");
     EXPECT_TRUE(says(said_of(without).patient, "You have had 1 session."));
@@ -194,53 +200,65 @@ TEST(Sentences, SayWhetherAChangeIsReal) {
         {"goodman_baron_score",
          21,
          16,
-         "Goodman-Baron quantitative score: 21 at the start to 16 (−5 points), looks better at one "
-         "visit; the next will tell. Values of an unchanged patient differ by up to 4 points "
-         "(published).",
-         "Scars, points: 21 at the start, 16 now (0 is no scars, 84 is the most). That looks "
-         "better; "
-         "the next visit will tell."},
+         "Goodman-Baron quantitative score: 21 at the start to 16 on 2026-02-05 (−5 points), "
+         "looks better at one visit; the next will tell. By chance alone rarely more than 4 "
+         "points apart (published).",
+         "Scars, points: 21 at the start, 16 on 5 February (0 is no scars, 84 is the most). "
+         "That looks better; the next visit will tell."},
         {"goodman_baron_score",
          16,
          21,
-         "Goodman-Baron quantitative score: 16 at the start to 21 (+5 points), looks worse at one "
-         "visit; the next will tell. Values of an unchanged patient differ by up to 4 points "
-         "(published).",
-         "Scars, points: 16 at the start, 21 now (0 is no scars, 84 is the most). That looks "
-         "worse; "
-         "the next visit will tell."},
+         "Goodman-Baron quantitative score: 16 at the start to 21 on 2026-02-05 (+5 points), "
+         "looks worse at one visit; the next will tell. By chance alone rarely more than 4 "
+         "points apart (published).",
+         "Scars, points: 16 at the start, 21 on 5 February (0 is no scars, 84 is the most). "
+         "That looks worse; the next visit will tell."},
         {"goodman_baron_score",
          21,
          17,
-         "Goodman-Baron quantitative score: 21 at the start to 17 (−4 points), about the same: "
-         "values "
-         "of an unchanged patient differ by up to 4 points (published).",
-         "Scars, points: 21 at the start, 17 now (0 is no scars, 84 is the most). That is about "
-         "the "
-         "same; a difference this small can be chance."},
+         "Goodman-Baron quantitative score: 21 at the start to 17 on 2026-02-05 (−4 points), "
+         "about the same. By chance alone rarely more than 4 points apart (published).",
+         "Scars, points: 21 at the start, 17 on 5 February (0 is no scars, 84 is the most). "
+         "That is about the same; a difference this small can be chance."},
+        {"goodman_baron_grade",
+         3,
+         2,
+         "Goodman-Baron qualitative grade: 3 at the start to 2 on 2026-02-05 (−1 point), about "
+         "the same. Up to 1 point is counted as no change (our own convention).",
+         "Scars, grade: 3 at the start, 2 on 5 February (0 is no scars, 4 is severe). That is "
+         "about the same; a difference this small can be chance."},
+        {"dlqi",
+         10,
+         7,
+         "Dermatology Life Quality Index: 10 at the start to 7 on 2026-02-05 (−3 points), "
+         "about the same. Up to 4 points is less than patients usually notice (published).",
+         "How much the skin affects your life: 10 at the start, 7 on 5 February (0 is no "
+         "effect, 30 is the greatest effect). That is about the same; a difference this small "
+         "can be chance."},
         {"tewl",
          0,
          12.5,
-         "Transepidermal water loss: 0.0 at the start to 12.5 (+12.5 g/(m²·h)); not sure: this "
-         "book "
-         "knows no number for how far two values differ by chance.",
-         "Water lost through the skin: 0.0 at the start, 12.5 now (lower is better). Nobody can be "
-         "sure yet: how far two values differ by chance is not known."},
+         "Transepidermal water loss: 0.0 at the start to 12.5 on 2026-02-05 (+12.5 g/(m²·h)); "
+         "not sure: this book knows no number for how far two values differ by chance.",
+         "Water lost through the skin: 0.0 at the start, 12.5 on 5 February (lower is better). "
+         "Nobody can say whether this is a real change: how far two values differ by chance is "
+         "not known."},
         {"gags",
          9,
          9,
-         "Global Acne Grading System: 9 at the start and now, about the same.",
-         "Acne, rated place by place: 9 at the start and now (0 is clear, 44 is the most severe). "
-         "That is about the same."},
+         "Global Acne Grading System: 9 at the start and on 2026-02-05, about the same.",
+         "Acne, rated place by place: 9 at the start and on 5 February (0 is clear, 44 is the "
+         "most severe). That is about the same."},
         {"sebum",
          160,
          131,
-         "Sebum: 160 at the start to 131 (−29 µg/cm²); neither way is better by itself.",
-         "Oil on the skin: 160 at the start, 131 now."},
+         "Sebum: 160 at the start to 131 on 2026-02-05 (−29 µg/cm²); neither way is better by "
+         "itself.",
+         "Oil on the skin: 160 at the start, 131 on 5 February."},
         {"ours",
          1,
          0,
-         "ours: 1 at the start to 0 (−1 point); neither way is better by itself.",
+         "ours: 1 at the start to 0 on 2026-02-05 (−1 point); neither way is better by itself.",
          nullptr},
     };
     for (const auto& each : cases) {
@@ -278,10 +296,10 @@ TEST(Sentences, NameRegionsWithoutAWhole) {
     ExampleHistory example;
     example.score("tewl", "2026-01-05", 10, schema::Region::left_cheek);
     example.score("tewl", "2026-02-05", 10, schema::Region::left_cheek);
-    EXPECT_TRUE(
-        says(said_of(example).patient,
-             "Water lost through the skin, left cheek: 10 at the start and now (lower is better). "
-             "That is about the same."));
+    EXPECT_TRUE(says(said_of(example).patient,
+                     "Water lost through the skin, left cheek: 10 at the start and on 5 "
+                     "February (lower is better). "
+                     "That is about the same."));
 }
 
 TEST(Sentences, CountTheGapsThatTheyLeaveOut) {
@@ -319,7 +337,7 @@ TEST(Sentences, BlameNoPatientForADeviceOrAnOpenSkin) {
     example.score("tewl", "2026-06-15", 22);
     EXPECT_TRUE(
         says(said_of(example).patient,
-             "Water lost through the skin: 22 (lower is better) on 2026-06-15, 1 day after a "
+             "Water lost through the skin: 22 (lower is better) on 15 June, 1 day after a "
              "session. Swelling and redness hide the result for four weeks, so nothing can be "
              "said yet."));
     EXPECT_TRUE(says(said_of(example).clinic,

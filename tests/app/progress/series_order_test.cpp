@@ -117,7 +117,8 @@ RC_GTEST_PROP(SeriesLaw, PointsAscendAndSessionsBeforeThemNeverGetFewer, ()) {
     RC_ASSERT(series.change == (series.verdict == Verdict::not_enough_data
                                     ? 0
                                     : series.latest.value - series.baseline.value));
-    RC_ASSERT(series.best->value <= series.latest.value);
+    RC_ASSERT(series.best.has_value() == (series.verdict != Verdict::not_enough_data));
+    RC_ASSERT(!series.best || series.best->value <= series.latest.value);
 }
 
 }  // namespace

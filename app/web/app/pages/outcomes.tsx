@@ -12,6 +12,7 @@ import { ElementHost } from "../parts/element_host.tsx";
 import { Field } from "../parts/field.tsx";
 import { OutcomeEvents } from "../parts/outcome_events.tsx";
 import { OutcomeTable } from "../parts/outcome_table.tsx";
+import { SplitFaces } from "../parts/split_faces.tsx";
 import { Empty, When, use_title } from "../parts/page_frame.tsx";
 
 const said = words.outcomes;
@@ -73,6 +74,7 @@ function Results({ outcomes }: { outcomes: Outcomes }) {
     <>
       <Field label={said.scale} required choices={codes} value={code} set={set_picked} names={(one) => results.get(one)?.[0]?.result.name ?? one} />
       <Scale key={`${code} ${outcomes.grouping}`} outcomes={outcomes} code={code} rows={results.get(code) ?? []} />
+      <SplitFaces groups={outcomes.groups} />
       <OutcomeEvents groups={outcomes.groups} />
       {outcomes.notes.length > 0 && <section><h2>{said.notes}</h2><ul class="sentences small">{outcomes.notes.map((note) => <li key={note}>{note}</li>)}</ul></section>}
     </>

@@ -1,4 +1,4 @@
-// "Is it working?": what the server says of what the course is for, then of everything else. Scales are never counted.
+// "What changed?": what the server says of what the course is for, then of everything else. Scales are never counted.
 import { words } from "../messages.ts";
 import { page_of } from "../router.ts";
 import { answer_of, weighed } from "../said.ts";

@@ -32,6 +32,10 @@ function means({ change, baseline, latest }: Result) {
   return before && latest && <>{number_text(before.mean)} → {number_text(latest.mean)}</>;
 }
 
+function responders_cell({ responders, responders_within_noise: within }: Result) {
+  return responders && <>{share_text(responders)} {within !== null && within > 0 && <small class="soft">{said.responders_within(within)}</small>}</>;
+}
+
 function worst_case(result: Result) {
   const { improved, responders } = result.worst_case;
   const lines = [improved && is_judged(result) && said.worst_improved(of_text(improved)), responders && said.worst_responders(of_text(responders))].filter((line) => typeof line === "string");
@@ -50,7 +54,7 @@ const columns: CardColumn<Result>[] = [
   { head: said.change, cell: change_cell },
   { head: said.improved, cell: (result) => by_confirmation(result, result.improved) },
   { head: said.worsened, cell: (result) => by_confirmation(result, result.worsened) },
-  { head: said.responders, cell: ({ responders }) => responders && share_text(responders) },
+  { head: said.responders, cell: responders_cell },
   { head: said.worst_case, cell: worst_case },
 ];
 
