@@ -123,7 +123,8 @@ std::string outcomes_page(const Outcomes& outcomes, const PageStyle& style) {
     const int width = std::clamp(style.width, 80, 100);
     Lines page = header(outcomes, width);
     const auto tables = exchange::scales_of(outcomes);
-    if (tables.empty()) {
+    const auto splits = split_lines(outcomes, width);
+    if (tables.empty() && splits.empty()) {
         page.push_back({});
         append(page,
                paragraph({}, "No value is recorded yet, so there is nothing to count.", width));
@@ -138,7 +139,7 @@ std::string outcomes_page(const Outcomes& outcomes, const PageStyle& style) {
                                 width));
         }
     }
-    if (const auto splits = split_lines(outcomes, width); !splits.empty()) {
+    if (!splits.empty()) {
         page.push_back({});
         page.push_back({{"Split faces", Ink::strong},
                         {"  mean change of each side, with 95 % interval", Ink::soft}});

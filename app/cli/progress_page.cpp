@@ -134,11 +134,7 @@ Lines course_lines(const Summary& summary, int width) {
 Lines answer_lines(const Summary& summary, int width) {
     Lines lines;
     for (const auto& sentence : summary.sentences.clinic) {
-        const bool is_of_a_series =
-            std::any_of(summary.series.begin(), summary.series.end(), [&](const auto& series) {
-                return series.code() == sentence.about;
-            });
-        if (is_of_a_series || sentence.about == "disagreement") {
+        if (progress::is_of_values(sentence)) {
             append(lines, paragraph({{"  • "}}, printable(sentence.text), width));
         }
     }

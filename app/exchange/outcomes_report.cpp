@@ -303,12 +303,12 @@ OutcomesReport outcomes_report(const Outcomes& outcomes) {
         .events = events_section(outcomes),
         .notes = {.id = "notes", .title = "How to read this", .lines = how_to_read(outcomes)}};
     const auto scales = scales_of(outcomes);
-    if (scales.empty()) {
+    if (scales.empty() && !report.split_faces) {
         report.answer =
             ReportSection{.id = "overview",
                           .title = "What changed?",
                           .lead = "No value is recorded yet, so there is nothing to count."};
-    } else if (outcomes.groups.size() == 1) {
+    } else if (!scales.empty() && outcomes.groups.size() == 1) {
         report.answer = overview(scales);
     }
     for (const auto& scale : scales) {

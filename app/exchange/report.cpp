@@ -54,15 +54,13 @@ void add(Sections& sections, ReportSection section) {
     }
 }
 
-// The sentences about one of the topics; of a series where `of_series`.
+// The sentences about one of the topics, and of what was measured where `of_values`.
 std::vector<std::string> sentences_about(const std::vector<progress::Sentence>& all,
                                          const std::set<std::string>& topics,
-                                         bool of_series) {
-    static const std::set<std::string> others{
-        "disagreement", "gaps", "course", "due", "pih_watch", "events", "aftercare"};
+                                         bool of_values) {
     std::vector<std::string> texts;
     for (const auto& each : all) {
-        if (topics.contains(each.about) || (of_series && !others.contains(each.about))) {
+        if (topics.contains(each.about) || (of_values && is_of_values(each))) {
             texts.push_back(each.text);
         }
     }
@@ -244,9 +242,7 @@ void add_parts_for_clinic(const Summary& summary,
                           Report& report) {
     const auto& said = summary.sentences.clinic;
     add(report.before,
-        {.id = "answer",
-         .title = "What changed?",
-         .lines = sentences_about(said, {"disagreement"}, true)});
+        {.id = "answer", .title = "What changed?", .lines = sentences_about(said, {}, true)});
     add(report.before,
         {.id = "course",
          .title = "Course",
@@ -274,7 +270,7 @@ void add_parts_for_patient(const Summary& summary, Report& report) {
     add(report.before,
         {.id = "answer",
          .title = "How it is going",
-         .lines = sentences_about(said, {"disagreement", "gaps"}, true)});
+         .lines = sentences_about(said, {"gaps"}, true)});
     add(report.before,
         {.id = "course",
          .title = "Your sessions",

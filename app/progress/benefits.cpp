@@ -32,14 +32,19 @@ const std::vector<Measured>& measured() {
          "Needling lets more of a product through for up to about 1 to 3 days; use only approved "
          "products."},
         {BenefitKind::marks,
-         {"pahpi", "masi", "mmasi", "melanin_index", "erythema_index"},
+         {"pahpi", "masi", "mmasi", "msi", "melanin_index", "erythema_index"},
          "Needling can help dark marks, and it can also cause temporary dark marks."},
         {BenefitKind::barrier,
          {"tewl", "hydration"},
          "No study was found that shows a benefit for the skin barrier; right after needling it is "
          "open."},
         {BenefitKind::scars,
-         {"goodman_baron_grade", "goodman_baron_score", "ecca", "scar_s"},
+         {"goodman_baron_grade",
+          "goodman_baron_score",
+          "ecca",
+          "scar_s",
+          "scar_count",
+          "scar_global"},
          "Scars often improve over months; how much varies. Early needling of fresh surgical scars "
          "did "
          "better than late in one uncontrolled study of 25 patients (Claytor 2022); no controlled "

@@ -57,8 +57,8 @@ std::vector<const Series*> main_series(const Summary& summary, bool for_patient)
     const auto rank = [&](const Series* series) {
         const bool is_of_course =
             summary.course && series->instrument.concern == summary.course->course.concern;
-        const bool is_judged = series->verdict == Verdict::improved ||
-                               series->verdict == Verdict::unchanged;
+        const bool is_judged =
+            series->verdict == Verdict::improved || series->verdict == Verdict::unchanged;
         return std::pair(!is_of_course, for_patient && is_judged ? 1 : gravity(*series));
     };
     std::stable_sort(
@@ -310,6 +310,12 @@ void aftercare(const Summary& summary, bool for_patient, SentenceWriter& out) {
 }
 
 }  // namespace
+
+bool is_of_values(const Sentence& sentence) {
+    static const std::set<std::string_view> others{
+        "gaps", "course", "due", "pih_watch", "events", "aftercare"};
+    return !others.contains(sentence.about);
+}
 
 Sentences sentences_of(const Summary& summary, const Language& language) {
     Sentences sentences;

@@ -19,6 +19,9 @@ struct Sentence {
     bool operator==(const Sentence&) const = default;
 };
 
+// Whether it is of what was measured: a series, the sides of a face, a contradiction, the start.
+bool is_of_values(const Sentence& sentence);
+
 struct Sentences {
     std::vector<Sentence> clinic;
     std::vector<Sentence> patient;

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <span>
-#include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -53,7 +52,7 @@ Rating rating_of(const Score& score) {
     return rating;
 }
 
-std::vector<Point> points_of(const std::vector<Score>& scores,
+std::vector<Point> points_of(std::span<const Score> scores,
                              const SeriesContext& context,
                              const History& history) {
     const auto by_time = ratings_of(scores);
@@ -115,7 +114,7 @@ void judge_by_age(Series& series, const schema::Patient& patient) {
     }
 }
 
-Series make_series(const std::vector<Score>& scores,
+Series make_series(std::span<const Score> scores,
                    const SeriesContext& context,
                    const History& history) {
     const auto& instrument = context.instrument;
@@ -183,17 +182,26 @@ std::string short_name(const Instrument& instrument) {
 }
 
 std::vector<Series> series_of(const History& history, const std::optional<CivilTime>& began) {
-    std::map<Key, std::vector<Score>> groups;
-    for (const auto& score : history.scores) {
-        const auto& instrument = db::instrument_among(history.instruments, score.instrument);
-        groups[Key{order_of(instrument), score.region}].push_back(score);
+    // The scores of a history are sorted: those of one series stand together.
+    std::vector<std::pair<Key, std::span<const Score>>> groups;
+    const std::span all_scores(history.scores);
+    for (std::size_t first = 0, last = 0; first < all_scores.size(); first = last) {
+        const auto& of = all_scores[first];
+        while (last < all_scores.size() && all_scores[last].instrument == of.instrument &&
+               all_scores[last].region == of.region) {
+            ++last;
+        }
+        groups.emplace_back(
+            Key{order_of(db::instrument_among(history.instruments, of.instrument)), of.region},
+            all_scores.subspan(first, last - first));
     }
+    std::sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) {
+        return a.first < b.first;
+    });
     const Treatment treatment{.began = began, .sessions = session_times(history)};
     std::vector<Series> all;
-    for (auto& [key, scores] : groups) {
-        std::stable_sort(scores.begin(), scores.end(), [](const Score& a, const Score& b) {
-            return std::tie(a.at, a.id) < std::tie(b.at, b.id);
-        });
+    all.reserve(groups.size());
+    for (const auto& [key, scores] : groups) {
         const auto context =
             context_of(history.instruments, history.agreements, key.first.second, treatment);
         all.push_back(make_series(scores, context, history));

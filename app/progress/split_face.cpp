@@ -151,11 +151,16 @@ bool said_before(const SplitPair& pair,
     return !treated.empty() && pair_of(treated, other, context).verdict == pair.verdict;
 }
 
-std::map<ScaleOrder, Scores> by_scale(const History& history) {
-    std::map<ScaleOrder, Scores> scales;
-    for (const auto& score : history.scores) {
-        scales[order_of(db::instrument_among(history.instruments, score.instrument))].push_back(
-            score);
+// The scores of a history are sorted: those of one scale stand together.
+std::map<ScaleOrder, std::span<const Score>> by_scale(const History& history) {
+    std::map<ScaleOrder, std::span<const Score>> scales;
+    const std::span all(history.scores);
+    for (std::size_t first = 0, last = 0; first < all.size(); first = last) {
+        while (last < all.size() && all[last].instrument == all[first].instrument) {
+            ++last;
+        }
+        const auto& scale = db::instrument_among(history.instruments, all[first].instrument);
+        scales.emplace(order_of(scale), all.subspan(first, last - first));
     }
     return scales;
 }

@@ -32,11 +32,18 @@ clinical::CareFacts care_facts(const History& history) {
             .clinic = history.clinic};
 }
 
-Summary summarise(const History& history, schema::Date as_of) {
-    auto known = history_until(history, as_of);
+Summary summarise(History history, schema::Date as_of) {
+    auto known = history_until(std::move(history), as_of);
     std::sort(known.sessions.begin(), known.sessions.end(), [](const auto& a, const auto& b) {
         return std::tie(a.at, a.id) < std::tie(b.at, b.id);
     });
+    const auto by_series = [](const auto& a, const auto& b) {
+        return std::tie(a.instrument, a.region, a.at, a.id) <
+               std::tie(b.instrument, b.region, b.at, b.id);
+    };
+    if (!std::is_sorted(known.scores.begin(), known.scores.end(), by_series)) {
+        std::sort(known.scores.begin(), known.scores.end(), by_series);
+    }
     Summary summary;
     summary.as_of = as_of;
     summary.course = course_progress(known);

@@ -46,6 +46,6 @@ struct Summary {
 clinical::CareFacts care_facts(const History& history);
 
 // The summary of everything up to and including `as_of`; what came later changes nothing.
-Summary summarise(const History& history, schema::Date as_of);
+Summary summarise(History history, schema::Date as_of);
 
 }  // namespace progress

@@ -92,7 +92,8 @@ RC_GTEST_PROP(SeriesLaw, AddingAConstantLeavesChangeAndVerdictAndMovesTheRest, (
     RC_ASSERT(a.verdict == b.verdict);
     RC_ASSERT(a.since_last_visit == b.since_last_visit);
     RC_ASSERT(a.baseline.value + shift == b.baseline.value);
-    RC_ASSERT(a.best->value + shift == b.best->value);
+    RC_ASSERT(a.best.has_value() == b.best.has_value());
+    RC_ASSERT(!a.best || a.best->value + shift == b.best->value);
     RC_ASSERT(a.best->at == b.best->at);
 }
 

@@ -69,11 +69,11 @@ function Results({ outcomes }: { outcomes: Outcomes }) {
   const [picked, set_picked] = useState("");
   const codes = [...results.keys()];
   const code = codes.includes(picked) ? picked : codes[0];
-  if (code === undefined) return <Empty title={said.none} remedy={said.none_try} />;
+  if (code === undefined && outcomes.groups.every((group) => group.split_faces.length === 0)) return <Empty title={said.none} remedy={said.none_try} />;
   return (
     <>
-      <Field label={said.scale} required choices={codes} value={code} set={set_picked} names={(one) => results.get(one)?.[0]?.result.name ?? one} />
-      <Scale key={`${code} ${outcomes.grouping}`} outcomes={outcomes} code={code} rows={results.get(code) ?? []} />
+      {code !== undefined && <Field label={said.scale} required choices={codes} value={code} set={set_picked} names={(one) => results.get(one)?.[0]?.result.name ?? one} />}
+      {code !== undefined && <Scale key={`${code} ${outcomes.grouping}`} outcomes={outcomes} code={code} rows={results.get(code) ?? []} />}
       <SplitFaces groups={outcomes.groups} />
       <OutcomeEvents groups={outcomes.groups} />
       {outcomes.notes.length > 0 && <section><h2>{said.notes}</h2><ul class="sentences small">{outcomes.notes.map((note) => <li key={note}>{note}</li>)}</ul></section>}
