@@ -13,6 +13,7 @@
 #include "app/progress/burden.h"
 #include "app/progress/course_of_values.h"
 #include "app/progress/course_progress.h"
+#include "app/progress/runs.h"
 #include "db/instruments.h"
 
 namespace progress {
@@ -184,16 +185,14 @@ std::string short_name(const Instrument& instrument) {
 std::vector<Series> series_of(const History& history, const std::optional<CivilTime>& began) {
     // The scores of a history are sorted: those of one series stand together.
     std::vector<std::pair<Key, std::span<const Score>>> groups;
-    const std::span all_scores(history.scores);
-    for (std::size_t first = 0, last = 0; first < all_scores.size(); first = last) {
-        const auto& of = all_scores[first];
-        while (last < all_scores.size() && all_scores[last].instrument == of.instrument &&
-               all_scores[last].region == of.region) {
-            ++last;
-        }
+    const auto same_series = [](const Score& a, const Score& b) {
+        return a.instrument == b.instrument && a.region == b.region;
+    };
+    for (const auto& scores : runs_of(std::span<const Score>(history.scores), same_series)) {
+        const auto& of = scores.front();
         groups.emplace_back(
             Key{order_of(db::instrument_among(history.instruments, of.instrument)), of.region},
-            all_scores.subspan(first, last - first));
+            scores);
     }
     std::sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) {
         return a.first < b.first;

@@ -11,6 +11,7 @@
 #include "app/clinical/catalogue.h"
 #include "app/progress/burden.h"
 #include "app/progress/course_progress.h"
+#include "app/progress/runs.h"
 #include "db/instruments.h"
 
 namespace progress {
@@ -154,13 +155,12 @@ bool said_before(const SplitPair& pair,
 // The scores of a history are sorted: those of one scale stand together.
 std::map<ScaleOrder, std::span<const Score>> by_scale(const History& history) {
     std::map<ScaleOrder, std::span<const Score>> scales;
-    const std::span all(history.scores);
-    for (std::size_t first = 0, last = 0; first < all.size(); first = last) {
-        while (last < all.size() && all[last].instrument == all[first].instrument) {
-            ++last;
-        }
-        const auto& scale = db::instrument_among(history.instruments, all[first].instrument);
-        scales.emplace(order_of(scale), all.subspan(first, last - first));
+    const auto same_scale = [](const Score& a, const Score& b) {
+        return a.instrument == b.instrument;
+    };
+    for (const auto& scores : runs_of(std::span<const Score>(history.scores), same_scale)) {
+        scales.emplace(
+            order_of(db::instrument_among(history.instruments, scores.front().instrument)), scores);
     }
     return scales;
 }

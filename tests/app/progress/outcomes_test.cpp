@@ -145,6 +145,16 @@ TEST(Outcomes, HaveRespondersAmongThoseOfWhomTheRuleDecides) {
     EXPECT_EQ(found.latest.worsened, by(0, 1, 4));
 }
 
+TEST(Outcomes, CountTheRespondersWhoseChangeIsWithinNoise) {
+    const auto found = result("dlqi",
+                              {moved(10, 6, Verdict::unchanged),
+                               moved(10, 7, Verdict::unchanged),
+                               moved(10, 2, Verdict::improved)});
+    EXPECT_EQ(found.latest.responders, wilson(2, 3));
+    EXPECT_EQ(found.latest.responders_within_noise, 1);
+    EXPECT_EQ(result("dlqi", {moved(10, 2, Verdict::improved)}).latest.responders_within_noise, 0);
+}
+
 TEST(Outcomes, MarkFewPatients) {
     Patients patients(4, moved(10, 4));
     EXPECT_EQ(result("dlqi", patients).size(), GroupSize::small);

@@ -124,6 +124,24 @@ TEST(SplitFace, OfASignedDifferenceCountsTheDistanceFromTheSkinBesideIt) {
     EXPECT_EQ(only_pair(split).verdict, Verdict::improved);
 }
 
+TEST(SplitFace, OfEqualChangesIsNoDifferenceAndOfSmallOnesIsOne) {
+    auto example = left_side_treated();
+    example.instrument("ours").noise = 0.25;
+    rate(example, "ours", "2026-01-15", 3, 4);
+    rate(example, "ours", "2026-04-15", 2, 3);
+    EXPECT_EQ(only_pair(split_face(example.history())).verdict, Verdict::unchanged);
+    auto smaller = left_side_treated();
+    smaller.instrument("ours").noise = 0.25;
+    rate(smaller, "ours", "2026-01-15", 3, 4);
+    rate(smaller, "ours", "2026-04-15", 2, 3.5);
+    EXPECT_EQ(only_pair(split_face(smaller.history())).verdict, Verdict::improved);
+    auto worse = left_side_treated();
+    worse.instrument("ours").noise = 0.25;
+    rate(worse, "ours", "2026-01-15", 3, 4);
+    rate(worse, "ours", "2026-04-15", 3, 3.5);
+    EXPECT_EQ(only_pair(split_face(worse.history())).verdict, Verdict::worsened);
+}
+
 TEST(SplitFace, TakesThePlacesOfACount) {
     auto example = left_side_treated();
     example.count("lesions_total",
@@ -214,6 +232,25 @@ TEST(SplitFaceSentences, SayWhenTheOtherSideWasNeedledToo) {
     EXPECT_EQ(said_of(example).clinic[1].about, "split_face");
 }
 
+// Of scales of different witnesses three for the clinic, those of the course first, and one for the
+// patient.
+TEST(SplitFaceSentences, AreFew) {
+    auto example = left_side_treated();
+    for (const auto* code : {"hydration", "gags", "pahpi", "goodman_baron_score", "iga"}) {
+        rate(example, code, "2026-01-15", 4, 4);
+        rate(example, code, "2026-04-15", 4, 4);
+    }
+    const auto said = said_of(example);
+    const auto count = [](const std::vector<Sentence>& list) {
+        return std::count_if(list.begin(), list.end(), [](const Sentence& each) {
+            return each.about == "split_face";
+        });
+    };
+    EXPECT_EQ(count(said.clinic), 3);
+    EXPECT_EQ(count(said.patient), 1);
+    EXPECT_NE(said.clinic.front().text.find("Goodman-Baron"), std::string::npos);
+}
+
 TEST(SplitFaceSentences, SayThatNothingComparesYet) {
     EXPECT_TRUE(says(said_of(left_side_treated()).clinic,
                      "Split face: no scale was rated on both cheeks on the same days before and "
@@ -258,6 +295,7 @@ TEST(SplitResults, AreTheDifferencesOfTheSides) {
     EXPECT_EQ(both_needled, 1);
     EXPECT_FALSE(result.mean_percent_change) << "per cent of a change mean nothing";
     EXPECT_FALSE(result.responders);
+    EXPECT_EQ(split_results({patient_with(-10, -1, Verdict::improved)}).front().both_needled, 0);
 }
 
 TEST(SplitResults, AreNoneWithoutPairsThatCompare) {
