@@ -166,10 +166,10 @@ export const words = {
   },
   beside: {
     noise: (value: string, kind: string, same_rater: boolean) =>
-      `values of an unchanged patient differ by up to ${value} (${kind}; ${same_rater ? "the same rater" : "another rater, or one not recorded"})`,
+      `by chance alone rarely more than ${value} apart (${kind}; ${same_rater ? "the same rater" : "another rater, or one not recorded"})`,
     noise_kind: { own: "this clinic's own study", published: "published", derived: "derived from a published agreement", ours: "our own convention" },
     noise_short: { own: "own study", published: "published", derived: "derived", ours: "our convention" },
-    falls_back: "such a value falls back by itself, also without treatment",
+    falls_back: "part of what looks better may be regression to the mean",
     noise_source: "Where this number is from",
     noise_unknown: "this book knows no number for how far two values differ by chance",
   },

@@ -20,7 +20,7 @@ export function VerdictNotes({ series }: { series: Series }) {
   return (
     <ul class="verdict-notes small">
       {remarks.map((one) => <li key={one}>{one}</li>)}
-      {series.baseline.warning === "highest_ever" && series.verdict === "improved" && <li>{said.falls_back}</li>}
+      {series.baseline.n === 1 && series.verdict === "improved" && <li>{said.falls_back}</li>}
       {series.noise && <NoiseNote noise={series.noise} unit={series.unit} />}
       {series.verdict === "not_sure" && <li>{said.noise_unknown}</li>}
     </ul>
