@@ -1,0 +1,186 @@
+#include "app/clinical/safety/medicine_index.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "app/clinical/safety/medicine_words.h"
+#include "app/clinical/safety/medicines/dose_words.h"
+
+namespace clinical {
+
+namespace {
+
+// A shorter name must be written as it is listed: there one slip makes another word too easily.
+constexpr std::size_t shortest_for_slip = 6;
+constexpr std::size_t shortest_for_slip_arabic = 5;
+// Words written apart that are listed as one make a name only where it is long enough that other
+// words do not ("as a").
+constexpr std::size_t shortest_from_parts = 6;
+constexpr std::size_t shortest_slip_from_parts = 8;
+
+bool is_arabic(std::u32string_view key) {
+    return !key.empty() && key.front() >= 0x600 && key.front() <= 0x6FF;
+}
+
+// Without a final e and with doubled letters once: "acutan" for "accutane".
+std::u32string squeezed(std::u32string_view key) {
+    std::u32string result(key);
+    result.erase(std::unique(result.begin(), result.end()), result.end());
+    if (result.size() > 1 && result.back() == U'e') {
+        result.pop_back();
+    }
+    return result;
+}
+
+std::u32string digits_of(std::u32string_view key) {
+    std::u32string digits;
+    std::copy_if(key.begin(), key.end(), std::back_inserter(digits), is_digit);
+    return digits;
+}
+
+// One letter missing, too many, wrong, or two neighbours swapped.
+bool is_one_slip(std::u32string_view a, std::u32string_view b) {
+    const auto same = static_cast<std::size_t>(
+        std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+    const auto rest_a = a.substr(same);
+    const auto rest_b = b.substr(same);
+    if (a.size() == b.size()) {
+        return !rest_a.empty() &&
+               (rest_a.substr(1) == rest_b.substr(1) ||
+                (rest_a.size() > 1 && rest_a[0] == rest_b[1] && rest_a[1] == rest_b[0] &&
+                 rest_a.substr(2) == rest_b.substr(2)));
+    }
+    return a.size() == b.size() + 1   ? rest_a.substr(1) == rest_b
+           : b.size() == a.size() + 1 ? rest_b.substr(1) == rest_a
+                                      : false;
+}
+
+std::vector<std::u32string> with_a_letter_less(std::u32string_view key) {
+    std::vector<std::u32string> all;
+    for (std::size_t i = 0; i < key.size(); ++i) {
+        all.emplace_back(key).erase(i, 1);
+    }
+    return all;
+}
+
+void add_once(MedicineIndex::Found& found, const MedicineName& name) {
+    const bool is_there = std::any_of(found.begin(), found.end(), [&](const auto* other) {
+        return other->medicine == name.medicine;
+    });
+    if (!is_there) {
+        found.push_back(&name);
+    }
+}
+
+void add_words(std::string_view text, std::unordered_set<std::u32string>& set) {
+    for (auto& word : words_of(text)) {
+        set.insert(std::move(word.key));
+    }
+}
+
+}  // namespace
+
+const MedicineIndex& MedicineIndex::built_in() {
+    static const MedicineIndex index;
+    return index;
+}
+
+MedicineIndex::MedicineIndex() {
+    for (const auto& list : medicine_lists()) {
+        for (const auto& medicine : list.medicines) {
+            for (const auto names : {medicine.generic, medicine.names, medicine.arabic}) {
+                add(names, {.medicine = &medicine, .kind = list.kind});
+            }
+        }
+    }
+    for (std::size_t place = 0; place < names_.size(); ++place) {
+        const auto& name = names_[place];
+        longest_ = std::max(longest_, name.key.size());
+        most_words_ = std::max(most_words_, name.words);
+        exact_[name.key].push_back(place);
+        add_near(place);
+    }
+    for (const auto words : dose_words) {
+        add_words(words, dose_);
+    }
+    add_words(salt_words, salts_);
+    add_words(no_slips, no_slips_);
+}
+
+void MedicineIndex::add(std::string_view names, const MedicineName& like) {
+    const auto words = words_of(names);
+    for (auto first = words.begin(); first != words.end();) {
+        const auto last = std::find_if(
+            first, words.end(), [&](const Word& word) { return word.part != first->part; });
+        auto name = like;
+        for (; first != last; ++first, ++name.words) {
+            name.key += first->key;
+        }
+        names_.push_back(std::move(name));
+    }
+}
+
+void MedicineIndex::add_near(std::size_t place) {
+    const auto& key = names_[place].key;
+    if (key.size() < (is_arabic(key) ? shortest_for_slip_arabic : shortest_for_slip)) {
+        return;
+    }
+    near_[key].push_back(place);
+    near_[squeezed(key)].push_back(place);
+    for (auto& shorter : with_a_letter_less(key)) {
+        near_[std::move(shorter)].push_back(place);
+    }
+}
+
+MedicineIndex::Found MedicineIndex::exact(const std::u32string& key, std::size_t words) const {
+    Found found;
+    const auto at = exact_.find(key);
+    if (at == exact_.end()) {
+        return found;
+    }
+    for (const auto place : at->second) {
+        const auto& name = names_[place];
+        if (words == 1 || words == name.words || key.size() >= shortest_from_parts) {
+            add_once(found, name);
+        }
+    }
+    return found;
+}
+
+MedicineIndex::Found MedicineIndex::with_slip(const std::u32string& key, std::size_t words) const {
+    Found found;
+    if (key.size() + 1 < shortest_for_slip_arabic || no_slips_.contains(key)) {
+        return found;
+    }
+    look(key, key, words, found);
+    look(squeezed(key), key, words, found);
+    if (key.size() <= longest_ + 1) {
+        for (const auto& shorter : with_a_letter_less(key)) {
+            look(shorter, key, words, found);
+        }
+    }
+    return found;
+}
+
+void MedicineIndex::look(const std::u32string& near,
+                         const std::u32string& key,
+                         std::size_t words,
+                         Found& found) const {
+    const auto at = near_.find(near);
+    if (at == near_.end()) {
+        return;
+    }
+    for (const auto place : at->second) {
+        const auto& name = names_[place];
+        const bool has_words =
+            words == 1 || words == name.words || key.size() >= shortest_slip_from_parts;
+        // A wrong digit is another substance, or a dose.
+        if (has_words && digits_of(key) == digits_of(name.key) &&
+            (is_one_slip(key, name.key) || squeezed(key) == squeezed(name.key))) {
+            add_once(found, name);
+        }
+    }
+}
+
+}  // namespace clinical
