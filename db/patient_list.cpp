@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "db/connection.h"
-#include "db/folding.h"
 #include "db/ledger.h"
 #include "db/records.h"
 #include "db/sqlite_error.h"
+#include "schema/types/folding.h"
 
 namespace db {
 
@@ -50,10 +50,12 @@ std::vector<Entry> read_entries(const Book& book) {
         while (patients.step()) {
             Entry entry{.id = patients.get<PatientId>()};
             entry.chart = patients.get<std::string>();
-            const auto name = folded(patients.get<std::optional<std::string>>().value_or(""));
-            const auto arabic = folded(patients.get<std::optional<std::string>>().value_or(""));
+            const auto name =
+                schema::folded(patients.get<std::optional<std::string>>().value_or(""));
+            const auto arabic =
+                schema::folded(patients.get<std::optional<std::string>>().value_or(""));
             entry.name = name.empty() ? arabic : name;
-            entry.found = folded(entry.chart) + '\n' + name + '\n' + arabic;
+            entry.found = schema::folded(entry.chart) + '\n' + name + '\n' + arabic;
             entries.push_back(std::move(entry));
         }
     });
@@ -106,7 +108,7 @@ class PatientList::Directory {
 
     std::vector<const Entry*> found(const PatientQuery& query) const {
         auto list = orders_.at(static_cast<std::size_t>(query.order));
-        if (const auto wanted = folded(query.search); !wanted.empty()) {
+        if (const auto wanted = schema::folded(query.search); !wanted.empty()) {
             std::erase_if(list, [&](const Entry* entry) {
                 return entry->found.find(wanted) == std::string::npos;
             });

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "db/connection.h"
-#include "db/folding.h"
 #include "db/records.h"
 #include "db/sqlite_error.h"
+#include "schema/types/folding.h"
 
 namespace db {
 
@@ -44,9 +44,9 @@ std::unordered_map<std::string, schema::Id<schema::Patient>> patient_ids(const B
 }
 
 std::vector<schema::Patient> search_patients(const Book& book, std::string_view text) {
-    const auto wanted = folded(text);
+    const auto wanted = schema::folded(text);
     const auto holds = [&](const std::optional<std::string>& name) {
-        return name && folded(*name).find(wanted) != std::string::npos;
+        return name && schema::folded(*name).find(wanted) != std::string::npos;
     };
     auto patients = all_patients(book);
     std::erase_if(patients, [&](const schema::Patient& patient) {

@@ -14,7 +14,7 @@ namespace {
 using clinical::Finding;
 using schema::Level;
 
-constexpr int margin = 11;  // the widest level and two blanks
+constexpr int margin = 12;  // the widest level and two blanks
 
 Span level_mark(Level level) {
     switch (level) {
@@ -23,9 +23,11 @@ Span level_mark(Level level) {
         case Level::sign_off:
             return {"SIGN OFF", Ink::strong};
         case Level::caution:
+            return {"caution", Ink::soft};
+        case Level::not_judged:
             break;
     }
-    return {"caution", Ink::soft};
+    return {"not judged", Ink::strong};
 }
 
 std::string reason(const Finding& finding) {
@@ -50,7 +52,10 @@ Lines finding_list(const std::vector<Finding>& findings, int width) {
             append(lines, paragraph(indent, finding.text, width));
             append(lines,
                    paragraph(indent,
-                             fmt::format("Rule {}. Source: {}", finding.rule, finding.source),
+                             fmt::format("Rule {}. Source ({}): {}",
+                                         finding.rule,
+                                         spaced(schema::word(finding.grade)),
+                                         finding.source),
                              width,
                              Ink::soft));
             lines.push_back({});
@@ -58,6 +63,35 @@ Lines finding_list(const std::vector<Finding>& findings, int width) {
     }
     if (!lines.empty()) {
         lines.pop_back();
+    }
+    return lines;
+}
+
+Lines assessment_list(const clinical::Assessment& assessment, int width) {
+    auto lines = finding_list(assessment.findings, width);
+    const auto part = [&](const Line& mark, const std::string& text) {
+        if (!lines.empty()) {
+            lines.push_back({});
+        }
+        Line first = mark;
+        pad_to(first, margin);
+        append(lines, paragraph(first, capitalised(printable(text)), width));
+    };
+    for (const auto& each : assessment.not_judged) {
+        // The rule on regions that nobody looked at has said so.
+        if (each.what != clinical::NotJudgedKind::region_status) {
+            part({level_mark(Level::not_judged)}, each.text);
+        }
+    }
+    for (const auto& fact : assessment.context) {
+        part({{"note", Ink::soft}}, fact.text);
+    }
+    if (const auto words = clinical::all_clear_text(assessment); !words.empty()) {
+        if (!lines.empty()) {
+            lines.push_back({});
+        }
+        append(lines,
+               paragraph({}, words, width, assessment.is_all_clear() ? Ink::good : Ink::strong));
     }
     return lines;
 }

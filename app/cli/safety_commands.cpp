@@ -9,6 +9,7 @@
 #include "app/cli/finding_list.h"
 #include "app/cli/invocation.h"
 #include "app/cli/plain_words.h"
+#include "app/clinical/safety/assessment.h"
 #include "app/clinical/safety/rules.h"
 #include "app/exchange/safety_json.h"
 #include "app/tracking/planned_session.h"
@@ -46,9 +47,9 @@ std::string plan_text(const Plan& plan) {
 void show_safety(Invocation& call) {
     const auto book = call.open_to_read();
     const auto plan = plan_given(call, book);
-    const auto findings = clinical::findings(tracking::load_situation(book, plan));
+    const auto assessment = clinical::assess(tracking::load_situation(book, plan));
     if (call.json()) {
-        call.io.out << exchange::findings_json(findings) << '\n';
+        call.io.out << exchange::assessment_json(assessment) << '\n';
         return;
     }
     Lines page = paragraph(
@@ -56,10 +57,7 @@ void show_safety(Invocation& call) {
         fmt::format("needling planned on {}: {}", plan.session.at.day().text(), plan_text(plan)),
         call.io.width);
     page.push_back({});
-    append(page, finding_list(findings, call.io.width));
-    if (findings.empty()) {
-        page.push_back({{"No rule speaks against it. The clinician decides.", Ink::good}});
-    }
+    append(page, assessment_list(assessment, call.io.width));
     call.io.out << text_of(page, call.io.out_is_terminal);
 }
 
@@ -99,6 +97,7 @@ void show_rule(Invocation& call) {
     add("level", spaced(schema::word(rule->level)));
     add("looks at", clinical::filled(rule->checks, *rule));
     add("says", clinical::filled(rule->text, *rule));
+    add("grade", spaced(schema::word(rule->grade)));
     add("source", std::string(rule->source));
     call.io.out << text_of(page, call.io.out_is_terminal);
 }

@@ -6,16 +6,18 @@
 
 namespace exchange {
 
+inline OrderedJson record_json(const std::optional<clinical::RecordRef>& record) {
+    return record ? OrderedJson{{"kind", record->kind}, {"id", record->id}} : OrderedJson(nullptr);
+}
+
 inline OrderedJson finding_json(const clinical::Finding& finding) {
     OrderedJson json = {{"rule", finding.rule},
                         {"level", json_value(finding.level)},
                         {"text", finding.text},
                         {"because", finding.because},
-                        {"record", nullptr},
+                        {"record", record_json(finding.record)},
+                        {"grade", json_value(finding.grade)},
                         {"source", finding.source}};
-    if (finding.record) {
-        json["record"] = {{"kind", finding.record->kind}, {"id", finding.record->id}};
-    }
     return json;
 }
 

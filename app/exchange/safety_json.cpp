@@ -24,6 +24,27 @@ OrderedJson use_json(const LotUse<Record>& use) {
 
 }  // namespace
 
+std::string assessment_json(const clinical::Assessment& assessment) {
+    const auto words = clinical::all_clear_text(assessment);
+    return json_text({{"findings", array_of(assessment.findings, &finding_json)},
+                      {"context",
+                       array_of(assessment.context,
+                                [](const clinical::ContextFact& fact) {
+                                    return OrderedJson{{"text", fact.text},
+                                                       {"record", record_json(fact.record)},
+                                                       {"source", fact.source}};
+                                })},
+                      {"not_judged",
+                       array_of(assessment.not_judged,
+                                [](const clinical::NotJudged& each) {
+                                    return OrderedJson{{"what", json_value(each.what)},
+                                                       {"text", each.text},
+                                                       {"record", record_json(each.record)}};
+                                })},
+                      {"all_clear", assessment.is_all_clear()},
+                      {"words", words.empty() ? OrderedJson(nullptr) : OrderedJson(words)}});
+}
+
 std::string findings_json(const std::vector<clinical::Finding>& findings) {
     return json_text({{"findings", array_of(findings, &finding_json)}});
 }
@@ -34,6 +55,7 @@ std::string rules_json(const std::vector<clinical::Rule>& rules) {
                            {"level", json_value(rule.level)},
                            {"checks", filled(rule.checks, rule)},
                            {"text", filled(rule.text, rule)},
+                           {"grade", json_value(rule.grade)},
                            {"source", rule.source}};
     }));
 }

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "app/clinical/safety/finding.h"
+#include "app/clinical/safety/assessment.h"
 #include "app/clinical/safety/rule.h"
 #include "db/records.h"
 #include "schema/records/application.h"
@@ -15,6 +15,11 @@ namespace exchange {
 
 // {"findings":[{"rule","level","text","because","record":{"kind","id"}|null,"source"}]}, in the
 // order given.
+// {"findings", "context", "not_judged", "all_clear", "words"}: words is what an all-clear may say,
+// null where a rule found something.
+std::string assessment_json(const clinical::Assessment& assessment);
+
+// {"findings"}
 std::string findings_json(const std::vector<clinical::Finding>& findings);
 
 // [{"id","level","checks","text","source"}]

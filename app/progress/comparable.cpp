@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "db/folding.h"
+#include "schema/types/folding.h"
 
 namespace progress {
 
@@ -12,7 +12,7 @@ namespace {
 // A device that is not named is like no other.
 bool same_device(const Score& a, const Score& b) {
     return a.device == b.device ||
-           (a.device && b.device && db::folded(*a.device) == db::folded(*b.device));
+           (a.device && b.device && schema::folded(*a.device) == schema::folded(*b.device));
 }
 
 std::vector<Visit> with_extent(std::string_view code,
@@ -77,7 +77,7 @@ bool has_devices(const RatingList& ratings) {
 
 RatingList one_of_each_device(const Visit& visit) {
     const auto name = [](const Score* rating) {
-        return rating->device ? std::optional(db::folded(*rating->device)) : std::nullopt;
+        return rating->device ? std::optional(schema::folded(*rating->device)) : std::nullopt;
     };
     RatingList ratings(visit.ratings.begin(), visit.ratings.end());
     std::stable_sort(ratings.begin(), ratings.end(), [&](const Score* a, const Score* b) {

@@ -11,7 +11,7 @@
 #include "app/progress/burden.h"
 #include "app/progress/comparable.h"
 #include "app/progress/responder.h"
-#include "db/folding.h"
+#include "schema/types/folding.h"
 
 namespace progress {
 
@@ -31,7 +31,7 @@ DatedValue value_of(const Instrument& instrument, const Visit& visit, const Exte
 
 // Names as people write them; texts that are the same need no folding.
 bool same_name(const std::string& a, const std::string& b) {
-    return a == b || db::folded(a) == db::folded(b);
+    return a == b || schema::folded(a) == schema::folded(b);
 }
 
 // Whether all ratings of these visits are by one rater, who is known.

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "app/progress/burden.h"
-#include "db/folding.h"
+#include "schema/types/folding.h"
 
 namespace progress {
 
@@ -28,7 +28,8 @@ std::optional<double> greatest_depth(const Session& session) {
 std::set<std::optional<std::string>> devices_of(const Point& point) {
     std::set<std::optional<std::string>> devices;
     for (const auto& rating : point.ratings) {
-        devices.insert(rating.device ? std::optional(db::folded(*rating.device)) : std::nullopt);
+        devices.insert(rating.device ? std::optional(schema::folded(*rating.device))
+                                     : std::nullopt);
     }
     return devices;
 }

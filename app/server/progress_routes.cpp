@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "app/clinical/safety/rules.h"
+#include "app/clinical/safety/assessment.h"
 #include "app/exchange/aftercare_json.h"
 #include "app/exchange/outcomes_json.h"
 #include "app/exchange/progress_html.h"
@@ -63,7 +63,7 @@ Response safety(const Question& question) {
                                                  .anaesthetic = request.asked("anaesthetic"),
                                                  .glide = request.asked("glide")});
     return json_response(
-        exchange::findings_json(clinical::findings(tracking::load_situation(question.book, plan))));
+        exchange::assessment_json(clinical::assess(tracking::load_situation(question.book, plan))));
 }
 
 Response aftercare(const Question& question) {

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/clinical/contradictions.h"
-#include "app/clinical/safety/rules.h"
+#include "app/clinical/safety/assessment.h"
 #include "app/exchange/entry_json.h"
 #include "app/exchange/record_json.h"
 #include "app/exchange/record_reading.h"
@@ -228,8 +228,8 @@ Response preview(const Question& question) {
     }
     if constexpr (is_session<Record>) {
         if (is_whole) {
-            preview.findings = clinical::findings(
-                tracking::load_situation(question.book, clinical::plan_of(record)));
+            preview.findings = clinical::as_kept(clinical::assess(
+                tracking::load_situation(question.book, clinical::plan_of(record))));
         }
     }
     return json_response(exchange::preview_json(preview, db::all_instruments(question.book)));

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "app/clinical/safety/rules.h"
+#include "app/clinical/safety/assessment.h"
 #include "app/tracking/commit.h"
 #include "app/tracking/open_course.h"
 #include "app/tracking/record.h"
@@ -130,7 +130,7 @@ void void_those(db::Write& write,
 }
 
 std::vector<Finding> what_rules_say(const db::Book& book, const schema::Session& session) {
-    return clinical::findings(load_situation(book, clinical::plan_of(session)));
+    return clinical::as_kept(clinical::assess(load_situation(book, clinical::plan_of(session))));
 }
 
 // By rule and reason: another area or record is another finding.

@@ -35,8 +35,9 @@ class Unanswered : public schema::Error {
 };
 
 struct RecordedSession {
-    db::Receipt receipt;                      // its answer is the id of the session
-    std::vector<clinical::Finding> findings;  // none when the submission's key was known
+    db::Receipt receipt;  // its answer is the id of the session
+    // With what was not judged (assessment.h); none when the submission's key was known.
+    std::vector<clinical::Finding> findings;
 
     schema::Id<schema::Session> id() const {
         return schema::Id<schema::Session>(std::stoll(receipt.answer));

@@ -8,17 +8,18 @@
 
 namespace schema {
 
-// The gravest first.
-enum class Level { stop, sign_off, caution };
+// The gravest first. not_judged stands only in what is kept with a session: something that no rule
+// could read.
+enum class Level { stop, sign_off, caution, not_judged };
 
 template <>
 struct Words<Level> {
-    static constexpr std::array<std::string_view, 3> all{"stop", "sign_off", "caution"};
+    static constexpr std::array<std::string_view, 4> all{"stop", "sign_off", "caution", "not_judged"};
 };
 
 // Whether a session may only be recorded over it with a reason.
 constexpr bool asks_for_reason(Level level) {
-    return level != Level::caution;
+    return level == Level::stop || level == Level::sign_off;
 }
 
 }  // namespace schema

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "app/clinical/safety/acne_seen.h"
 #include "app/clinical/safety/rules.h"
 
 namespace clinical {
@@ -13,46 +14,7 @@ namespace clinical {
 namespace {
 
 using schema::AcneRegion;
-using schema::AcneStatus;
 using schema::Region;
-
-// The latest status that says something of a region, and what it says.
-struct Seen {
-    const AcneStatus* status = nullptr;  // none: nobody ever looked
-    int days_ago{};
-    AcneRegion lesions;  // all 0 where the rest was said to be clear
-};
-
-std::optional<AcneRegion> lesions_in(const AcneStatus& status, Region region) {
-    for (const auto& each : status.regions) {
-        if (each.region == region) {
-            return each;
-        }
-    }
-    return status.rest ? std::optional(AcneRegion{.region = region}) : std::nullopt;
-}
-
-Seen last_look(const Situation& situation, Region region) {
-    Seen seen;
-    for (const auto& status : situation.statuses) {
-        const auto lesions = lesions_in(status, region);
-        const bool is_later = seen.status == nullptr || status.on >= seen.status->on;
-        if (lesions && is_later && not_after(status.on, situation.plan.session.at)) {
-            seen = {.status = &status,
-                    .days_ago = situation.day().days_since(status.on.day()),
-                    .lesions = *lesions};
-        }
-    }
-    return seen;
-}
-
-bool is_stale(const Situation& situation, const Seen& seen) {
-    return seen.status == nullptr || seen.days_ago > situation.clinic.acne_status_days;
-}
-
-int inflammatory(const AcneRegion& lesions) {
-    return lesions.papules + lesions.pustules + lesions.nodules + lesions.cysts;
-}
 
 // "3 papules, 1 nodule"
 std::string lesion_text(const AcneRegion& lesions) {
@@ -70,11 +32,17 @@ std::string lesion_text(const AcneRegion& lesions) {
     return text;
 }
 
-std::vector<Basis> fresh_lesions(const Situation& situation) {
+// One small lesion can be left out; several, or one deep one, is active acne.
+bool is_single(const AcneRegion& lesions) {
+    return inflammatory(lesions) == 1 && lesions.nodules + lesions.cysts == 0;
+}
+
+std::vector<Basis> fresh_lesions(const Situation& situation, bool single) {
     std::vector<Basis> found;
     for (const auto& area : situation.plan.areas) {
         const auto seen = last_look(situation, area.region);
-        if (!is_stale(situation, seen) && inflammatory(seen.lesions) > 0) {
+        if (!is_stale(situation, seen) && inflammatory(seen.lesions) > 0 &&
+            is_single(seen.lesions) == single) {
             found.push_back({.because = fmt::format("{}: {} on {}",
                                                     schema::spaced(area.region),
                                                     lesion_text(seen.lesions),
@@ -87,12 +55,16 @@ std::vector<Basis> fresh_lesions(const Situation& situation) {
 
 std::vector<Basis> active_lesions(const Situation& situation, const Rule&) {
     return is_radiofrequency(situation.plan.session.device) ? std::vector<Basis>{}
-                                                            : fresh_lesions(situation);
+                                                            : fresh_lesions(situation, false);
 }
 
 std::vector<Basis> active_lesions_radiofrequency(const Situation& situation, const Rule&) {
-    return is_radiofrequency(situation.plan.session.device) ? fresh_lesions(situation)
+    return is_radiofrequency(situation.plan.session.device) ? fresh_lesions(situation, false)
                                                             : std::vector<Basis>{};
+}
+
+std::vector<Basis> single_lesion(const Situation& situation, const Rule&) {
+    return fresh_lesions(situation, true);
 }
 
 std::vector<Basis> stale_lesions(const Situation& situation, const Rule&) {
@@ -137,13 +109,16 @@ std::vector<Basis> stale_status(const Situation& situation, const Rule&) {
 constexpr std::array all{
     Rule{.id = "active_lesions",
          .level = schema::Level::stop,
-         .checks = "papules, pustules, nodules or cysts in a planned area, seen within the "
-                   "clinic's limit for an acne status; roller, stamp, pen and home devices",
+         .checks = "several papules or pustules, or a nodule or cyst, in a planned area, seen "
+                   "within the clinic's limit for an acne status; roller, stamp, pen and home "
+                   "devices",
          .text = "Do not needle active inflammatory lesions. Active lesions are there now; scars "
                  "are contour left by healed ones, and marks are colour: those may be needled. "
                  "Leave this area out, or treat the acne first.",
-         .source = "Dermapen 4 manual, contraindications (acne grade III-IV needs a doctor's "
-                   "consent); plain needling on lesions is avoided by practice (unverified)",
+         .grade = SourceGrade::label,
+         .source = "SkinPen treatment sheet: not on active breakouts or open lesions; Dermapen 4 "
+                   "manual, contraindications (acne grade III-IV needs a doctor's consent); that "
+                   "several begins at two is ours",
          .find = &active_lesions},
     Rule{.id = "active_lesions_radiofrequency",
          .level = schema::Level::sign_off,
@@ -151,15 +126,26 @@ constexpr std::array all{
          .text = "A clinician decides. Radiofrequency needling of active acne has been studied: "
                  "one trial saw no patient worsen, another mild effects only. Active lesions are "
                  "there now; scars and marks are other findings.",
+         .grade = SourceGrade::study,
          .source = "Lee SJ 2012, PMID 22211476; Al-Bakaa and Khalaf 2024, Cosmetics 11(5):179; "
                    "Dermapen 4 manual, contraindications",
          .find = &active_lesions_radiofrequency},
+    Rule{.id = "single_lesion",
+         .level = schema::Level::caution,
+         .checks = "one papule or pustule in a planned area, seen within the clinic's limit",
+         .text = "Leave this lesion out; the skin around it may be needled. Active lesions are "
+                 "there now; scars and marks are other findings.",
+         .grade = SourceGrade::expert_practice,
+         .source = "SkinPen treatment sheet: not on active breakouts; that one lesion is left out "
+                   "and does not stop the session is practice",
+         .find = &single_lesion},
     Rule{.id = "stale_lesions",
          .level = schema::Level::sign_off,
          .checks = "an acne status with inflammatory lesions in a planned area that is older than "
                    "the clinic's limit",
          .text = "There were active lesions here when somebody last looked. Record a new acne "
                  "status of this area before needling it.",
+         .grade = SourceGrade::clinic_own,
          .source = "the clinic's own limit, acne_status_days",
          .find = &stale_lesions},
     Rule{.id = "stale_acne_status",
@@ -167,6 +153,7 @@ constexpr std::array all{
          .checks = "no acne status of a planned area within the clinic's limit",
          .text = "Nobody has recorded lately whether there are active lesions here. Record a new "
                  "acne status of this area before needling it.",
+         .grade = SourceGrade::clinic_own,
          .source = "the clinic's own limit, acne_status_days",
          .find = &stale_status},
 };

@@ -13,10 +13,13 @@ DepthLimit guide(Region region, double max_mm, const char* source) {
     return {.region = region, .max_mm = max_mm, .source = source};
 }
 
-constexpr const char* web_guides =
-    "depth guides on clinics' pages, glow-refinery.com and "
-    "microneedlingbeforeafter.com (commercial, unverified)";
-constexpr const char* practice = "clinical practice (unverified)";
+constexpr const char* practice = "expert practice; the number is ours";
+
+DepthLimit radiofrequency_guide(Region region, double max_mm) {
+    auto row = guide(region, max_mm, practice);
+    row.radiofrequency = true;
+    return row;
+}
 
 bool suits(const DepthLimit& limit, const DepthPlace& place, bool by_skin_type) {
     const bool skin = by_skin_type ? limit.fitzpatrick && limit.fitzpatrick == place.fitzpatrick
@@ -42,13 +45,23 @@ const DepthLimit* find_limit(const Rows& rows, const DepthPlace& place) {
 std::span<const DepthLimit> guide_depths() {
     static const std::vector<DepthLimit> rows{
         guide(Region::forehead, 1.0, practice),
-        guide(Region::nose, 0.75, web_guides),
+        guide(Region::nose, 0.75, practice),
         guide(Region::left_cheek, 2.5, practice),
         guide(Region::right_cheek, 2.5, practice),
-        guide(Region::perioral, 0.5, web_guides),
+        guide(Region::perioral, 0.5, practice),
         guide(Region::chin, 2.0, practice),
         guide(Region::jawline, 2.0, practice),
-        guide(Region::periorbital, 0.3, web_guides),
+        guide(Region::periorbital, 0.3, practice),
+        guide(Region::neck, 1.0, practice),
+        radiofrequency_guide(Region::forehead, 2.0),
+        radiofrequency_guide(Region::nose, 1.5),
+        radiofrequency_guide(Region::left_cheek, 3.5),
+        radiofrequency_guide(Region::right_cheek, 3.5),
+        radiofrequency_guide(Region::perioral, 1.5),
+        radiofrequency_guide(Region::chin, 3.0),
+        radiofrequency_guide(Region::jawline, 3.0),
+        radiofrequency_guide(Region::periorbital, 0.8),
+        radiofrequency_guide(Region::neck, 2.0),
     };
     return rows;
 }

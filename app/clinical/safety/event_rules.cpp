@@ -8,6 +8,7 @@
 
 #include "app/clinical/events/event_catalogue.h"
 #include "app/clinical/events/event_concern.h"
+#include "app/clinical/safety/period.h"
 #include "app/clinical/safety/rules.h"
 
 namespace clinical {
@@ -62,8 +63,31 @@ std::vector<Basis> concerning(const Situation& situation, const Rule&) {
     return found;
 }
 
+// What does not heal by itself, or may get worse: whatever its grade.
+std::vector<Basis> damage(const Situation& situation, const Rule&) {
+    constexpr std::array kinds{schema::EventKind::burn,
+                               schema::EventKind::scar,
+                               schema::EventKind::tram_track_scarring,
+                               schema::EventKind::granuloma,
+                               schema::EventKind::nerve_injury,
+                               schema::EventKind::fat_loss};
+    std::vector<Basis> found;
+    for (const auto& event : situation.events) {
+        const Period period{event.onset, event.resolved};
+        if (std::find(kinds.begin(), kinds.end(), event.kind) != kinds.end() &&
+            period.holds_on(situation.day())) {
+            found.push_back({.because = fmt::format("{} of grade {}, {}",
+                                                    schema::spaced(event.kind),
+                                                    event.severity,
+                                                    period_text(period)),
+                             .record = reference_to(event)});
+        }
+    }
+    return found;
+}
+
 constexpr std::string_view grades =
-    "grades as in CTCAE, in our own words (unverified); that they are shown is our own advice";
+    "grades after CTCAE v5, in our own words; that they are shown is our own advice";
 constexpr std::string_view durations =
     "the usual durations of the catalogue of side effects (docs/clinical.md); that more than twice "
     "as long is shown is our own advice";
@@ -72,11 +96,21 @@ constexpr std::string_view lasting =
     "28 days is our own limit";
 
 constexpr std::array all{
+    Rule{.id = "event_damage",
+         .level = Level::sign_off,
+         .checks = "a burn, scar, granuloma, nerve injury or loss of fat after a session that goes "
+                   "on, whatever its grade",
+         .text = "It must have healed, or been seen by a doctor, before the next session. If it is "
+                 "over, record when.",
+         .grade = SourceGrade::study,
+         .source = lasting,
+         .find = &damage},
     Rule{.id = "event_grave",
          .level = Level::sign_off,
          .checks = "a side effect of grade 2 or worse that goes on",
          .text = "It needs care and is not over. A clinician sees it before the next session; if "
                  "it is over, record when.",
+         .grade = SourceGrade::expert_practice,
          .source = grades,
          .find = &concerning<EventConcernKind::grade_two_or_worse, true>},
     Rule{.id = "event_long",
@@ -84,6 +118,7 @@ constexpr std::array all{
          .checks = "a side effect that goes on for more than twice its usual time",
          .text = "It lasts longer than expected. A clinician sees it before the next session; if "
                  "it is over, record when.",
+         .grade = SourceGrade::expert_practice,
          .source = durations,
          .find = &concerning<EventConcernKind::longer_than_twice_expected, true>},
     Rule{.id = "event_persistent",
@@ -91,24 +126,28 @@ constexpr std::array all{
          .checks = "a side effect that goes on for more than 28 days",
          .text = "It persists. Think of brown marks, tram-track scars and granulomas, which stay; "
                  "a clinician sees it before the next session.",
+         .grade = SourceGrade::study,
          .source = lasting,
          .find = &concerning<EventConcernKind::persistent, true>},
     Rule{.id = "event_grave_past",
          .level = Level::caution,
          .checks = "a side effect of grade 2 or worse that is over",
          .text = "It happened after an earlier session. Think of depth, passes and aftercare.",
+         .grade = SourceGrade::expert_practice,
          .source = grades,
          .find = &concerning<EventConcernKind::grade_two_or_worse, false>},
     Rule{.id = "event_long_past",
          .level = Level::caution,
          .checks = "a side effect that took more than twice its usual time and is over",
          .text = "It took longer than expected after an earlier session.",
+         .grade = SourceGrade::expert_practice,
          .source = durations,
          .find = &concerning<EventConcernKind::longer_than_twice_expected, false>},
     Rule{.id = "event_persistent_past",
          .level = Level::caution,
          .checks = "a side effect that took more than 28 days and is over",
          .text = "It took more than 28 days after an earlier session.",
+         .grade = SourceGrade::study,
          .source = lasting,
          .find = &concerning<EventConcernKind::persistent, false>},
 };

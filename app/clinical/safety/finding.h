@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/clinical/source_grade.h"
 #include "schema/records/description.h"
 #include "schema/types/level.h"
 
@@ -30,6 +31,7 @@ struct Finding {
     std::string text;                 // what the rule says, for the clinician
     std::string because;              // what it rests on here
     std::optional<RecordRef> record;  // where that is written; none: nothing is recorded
+    SourceGrade grade{};
     std::string source;
 
     bool operator==(const Finding&) const = default;

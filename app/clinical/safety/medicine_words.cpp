@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "db/folding.h"
+#include "schema/types/folding.h"
 
 namespace clinical {
 
@@ -106,7 +106,7 @@ void fold(std::string_view text, std::vector<Word>& words) {
         joined += text.substr(word.begin, word.end - word.begin);
         joined += between_words_utf8;
     }
-    const auto folded = db::folded(joined);
+    const auto folded = schema::folded(joined);
     std::size_t begin = 0;
     for (auto& word : words) {
         const auto end = std::min(folded.find(between_words_utf8, begin), folded.size());

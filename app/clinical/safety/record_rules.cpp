@@ -198,13 +198,16 @@ constexpr std::array all{
          .checks = "a cartridge lot that was used on another patient",
          .text = "Cartridges are sterile and for one patient only. If this is another cartridge of "
                  "the same lot, say so.",
-         .source = "FDA clearances DEN160029, K182407, K243800: single-use sterile cartridges",
+         .grade = SourceGrade::label,
+         .source = "FDA clearances DEN160029, K182407, K243800: single-use sterile cartridges; CDC "
+                   "MMWR 2024;73:372 (HIV after needling in a spa, 59 clients at risk)",
          .find = &lot_of_another_patient},
     Rule{.id = "glide_vitamin_c",
          .level = Level::caution,
          .checks = "vitamin C as the serum that is needled through",
          .text = "Vitamin C carried into the skin is implicated in most granulomas after needling. "
                  "Use only products made to be needled through.",
+         .grade = SourceGrade::study,
          .source = "granuloma review, doi 10.1097/dss.0000000000004450; Chu 2021, doi "
                    "10.1097/01.dss.0000790428.70373.f6",
          .find = &vitamin_c},
@@ -214,6 +217,7 @@ constexpr std::array all{
                    "unnamed product that is needled through",
          .text = "Granulomas and allergic reactions follow products that are not made to be "
                  "needled through.",
+         .grade = SourceGrade::study,
          .source = "granuloma review, doi 10.1097/dss.0000000000004450; Chu 2021, doi "
                    "10.1097/01.dss.0000790428.70373.f6",
          .find = &glide_not_made_for_it},
@@ -221,8 +225,8 @@ constexpr std::array all{
          .level = Level::caution,
          .checks = "plain needling below {low} mm or above {high} mm",
          .text = "Unusual: rollers reach 0.5 to 3 mm, pens 0.25 to 2.5 mm. Check the number.",
-         .source = "review of 1,029 patients as told by wellaholic.com; AI-written summary, "
-                   "droracle.ai (unverified)",
+         .grade = SourceGrade::expert_practice,
+         .source = "depths that makers of rollers and pens name; the limits are ours",
          .find = &depth,
          .low = 0.2,
          .high = 3},
@@ -230,14 +234,17 @@ constexpr std::array all{
          .level = Level::caution,
          .checks = "radiofrequency needling of the face above {high} mm",
          .text = "Unusual: deeper than radiofrequency devices go on the face. Check the number.",
-         .source = "general knowledge of the devices (unverified)",
+         .grade = SourceGrade::expert_practice,
+         .source =
+             "depths that makers of radiofrequency devices name for the face; the limit is ours",
          .find = &depth_radiofrequency,
          .high = 3.5},
     Rule{.id = "passes_unusual",
          .level = Level::caution,
          .checks = "more than {high} passes",
          .text = "Unusual: more passes than most protocols. Check the number.",
-         .source = "general knowledge of protocols (unverified)",
+         .grade = SourceGrade::expert_practice,
+         .source = "protocols of trials (docs/clinical.md); the limit is ours",
          .find = &passes,
          .high = 8},
     Rule{.id = "needles_unusual",
@@ -245,14 +252,16 @@ constexpr std::array all{
          .checks = "more than {high} needles",
          .text = "Unusual: pens have 6 to 14 needles; only rollers have several hundred. Check the "
                  "number.",
-         .source = "K182407 (6), K243800 (14); wellaholic.com (540 on rollers; commercial)",
+         .grade = SourceGrade::label,
+         .source = "FDA clearances K182407 (6 needles), K243800 (14); the limit is ours",
          .find = &needles,
          .high = 200},
     Rule{.id = "needle_diameter_unusual",
          .level = Level::caution,
          .checks = "needles thinner than {low} mm or thicker than {high} mm",
          .text = "Unusual: needles are {low} to {high} mm thick. Check the number.",
-         .source = "review as told by wellaholic.com (commercial)",
+         .grade = SourceGrade::expert_practice,
+         .source = "needles that makers name; the limits are ours",
          .find = &needle_diameter,
          .low = 0.1,
          .high = 0.25},
@@ -261,7 +270,8 @@ constexpr std::array all{
          .checks = "slower than {low} Hz or faster than {high} Hz",
          .text = "Unusual: devices run at 50 to 150 Hz (3,000 to 9,000 a minute). Check the number "
                  "and its unit.",
-         .source = "K182407 (100 to 150 Hz); AI-written summary, droracle.ai (unverified)",
+         .grade = SourceGrade::label,
+         .source = "FDA clearance K182407 (100 to 150 Hz); the limits are ours",
          .find = &speed,
          .low = 50,
          .high = 160},
@@ -270,8 +280,9 @@ constexpr std::array all{
         .level = Level::caution,
         .checks = "a topical anaesthetic left on for more than {high} minutes",
         .text = "Longer than usual (20 to 60 minutes). Watch for signs that too much was taken up.",
-        .source = "skinbysalima.com (20 min; commercial); AI-written summary, droracle.ai "
-                  "(unverified)",
+        .grade = SourceGrade::label,
+        .source = "package labels of lidocaine creams: 20 to 60 minutes on the face; FDA advisory "
+                  "2007 (two deaths)",
         .find = &anaesthetic_time,
         .high = 60},
     Rule{.id = "pain_strong",
@@ -279,6 +290,7 @@ constexpr std::array all{
          .checks = "pain of {low} or more out of 10",
          .text = "Strong: trials of radiofrequency needling report 1.5 to 2.2 of 10. Think of the "
                  "anaesthetic and the depth.",
+         .grade = SourceGrade::study,
          .source = "Elawar and Dahan 2018; Eubanks and Solomon 2022; the limit is our own",
          .find = &pain,
          .low = 7},
@@ -287,6 +299,7 @@ constexpr std::array all{
          .checks = "more than {high} days until the patient went out again",
          .text = "Longer than expected: expected reactions are over within 7 days. Record a side "
                  "effect if there was one.",
+         .grade = SourceGrade::study,
          .source = "Chu 2021, doi 10.1097/01.dss.0000790428.70373.f6",
          .find = &downtime,
          .high = 7},
@@ -294,12 +307,14 @@ constexpr std::array all{
          .level = Level::caution,
          .checks = "a home device",
          .text = "Radiofrequency needling is a medical procedure and not for use at home.",
+         .grade = SourceGrade::label,
          .source = "FDA safety communication of 15 October 2025",
          .find = &home_device},
     Rule{.id = "radiofrequency_settings",
          .level = Level::caution,
          .checks = "a radiofrequency session that lacks one of energy, power, pulse and frequency",
          .text = "Record the settings: without them the session cannot be repeated or judged.",
+         .grade = SourceGrade::expert_practice,
          .source = "our own advice",
          .find = &missing_settings},
     Rule{.id = "traceability",
@@ -307,7 +322,8 @@ constexpr std::array all{
          .checks = "operator, qualification, cartridge lot and expiry, clearance or consent "
                    "missing in the record",
          .text = "Record them: without them a recall or a complaint cannot be traced.",
-         .source = "our own advice",
+         .grade = SourceGrade::expert_practice,
+         .source = "our own advice; EU MDR Article 18 for the lot",
          .find = &not_traceable},
 };
 

@@ -9,6 +9,7 @@
 
 #include "app/clinical/safety/finding.h"
 #include "app/clinical/safety/situation.h"
+#include "app/clinical/source_grade.h"
 
 namespace clinical {
 
@@ -18,14 +19,15 @@ struct Basis {
     std::optional<RecordRef> record = std::nullopt;
 };
 
-// A rule whose source could not be checked against the paper itself, or is a clinic's web page,
-// says so at the end of `source`. `{low}` and `{high}` in `checks` and `text` stand for the
-// numbers.
+// A rule whose source could not be checked against the paper itself says so at the end of `source`;
+// `grade` says how firm that source is, and our own numbers are practice and no more. `{low}` and
+// `{high}` in `checks` and `text` stand for the numbers.
 struct Rule {
     std::string_view id;
     schema::Level level{};
     std::string_view checks;  // what it looks at, for the list of rules
     std::string_view text;    // what it says to the clinician
+    SourceGrade grade{};
     std::string_view source;
     std::vector<Basis> (*find)(const Situation&, const Rule&) = nullptr;
     std::optional<double> low = std::nullopt;  // its numbers, where they are not the clinic's

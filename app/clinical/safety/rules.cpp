@@ -1,7 +1,5 @@
 #include "app/clinical/safety/rules.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "schema/types/text.h"
@@ -19,6 +17,7 @@ std::string filled(std::string_view text, const Rule& rule) {
 std::vector<Rule> rules() {
     std::vector<Rule> all;
     for (const auto family : {acne_rules(),
+                              infection_rules(),
                               condition_rules(),
                               medicine_rules(),
                               treatment_rules(),
@@ -28,24 +27,6 @@ std::vector<Rule> rules() {
         all.insert(all.end(), family.begin(), family.end());
     }
     return all;
-}
-
-std::vector<Finding> findings(const Situation& situation) {
-    std::vector<Finding> found;
-    for (const auto& rule : rules()) {
-        for (auto& basis : rule.find(situation, rule)) {
-            found.push_back({.rule = std::string(rule.id),
-                             .level = rule.level,
-                             .text = filled(rule.text, rule),
-                             .because = std::move(basis.because),
-                             .record = basis.record,
-                             .source = std::string(rule.source)});
-        }
-    }
-    std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) {
-        return a.level < b.level;
-    });
-    return found;
 }
 
 }  // namespace clinical

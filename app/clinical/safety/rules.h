@@ -9,7 +9,8 @@
 namespace clinical {
 
 std::span<const Rule> acne_rules();       // active lesions, and whether anybody looked lately
-std::span<const Rule> condition_rules();  // what the patient has
+std::span<const Rule> infection_rules();  // infections, and who cannot hold them back
+std::span<const Rule> condition_rules();  // what else the patient has
 std::span<const Rule> medicine_rules();   // isotretinoin, retinoids, anaesthetics
 std::span<const Rule> treatment_rules();  // what was done to the skin lately
 std::span<const Rule> session_rules();    // age, skin type, area, interval, depth

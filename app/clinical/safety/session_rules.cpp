@@ -21,20 +21,8 @@ using schema::Region;
 using schema::Session;
 using schema::SessionArea;
 
-std::vector<Basis> dark_skin(const Situation& situation, const Rule&) {
-    const auto skin = situation.patient.fitzpatrick;
-    if (!skin || *skin < Fitzpatrick::IV) {
-        return {};
-    }
-    return {{.because = fmt::format("Fitzpatrick {}", schema::word(*skin)),
-             .record = reference_to(situation.patient)}};
-}
-
 std::vector<Basis> young(const Situation& situation, const Rule& rule) {
-    if (!situation.patient.born) {
-        return {};
-    }
-    if (*situation.patient.born > situation.day()) {
+    if (!situation.patient.born || *situation.patient.born > situation.day()) {
         return {};
     }
     const int age = age_in_years(*situation.patient.born, situation.day());
@@ -43,6 +31,58 @@ std::vector<Basis> young(const Situation& situation, const Rule& rule) {
     }
     return {
         {.because = fmt::format("{} years old", age), .record = reference_to(situation.patient)}};
+}
+
+bool has_depth(const Situation& situation, Region region) {
+    return std::any_of(
+        situation.plan.areas.begin(), situation.plan.areas.end(), [&](const PlannedArea& area) {
+            return area.region == region && area.depth_mm;
+        });
+}
+
+// Deeper than the rule's number, or as deep as nobody has decided yet.
+std::vector<Basis> deep_at(const Situation& situation, Region region, double limit) {
+    std::vector<Basis> found;
+    for (const auto& area : situation.plan.areas) {
+        if (area.region == region && area.depth_mm.value_or(limit + 1) > limit) {
+            found.push_back(
+                {.because = fmt::format("{}: {}",
+                                        schema::spaced(region),
+                                        area.depth_mm ? number_text(*area.depth_mm) + " mm"
+                                                      : std::string("no depth is given"))});
+        }
+    }
+    return found;
+}
+
+std::vector<Basis> orbital_rim(const Situation& situation, const Rule& rule) {
+    return deep_at(situation, Region::periorbital, *rule.high);
+}
+
+std::vector<Basis> lip(const Situation& situation, const Rule& rule) {
+    auto found = deep_at(situation, Region::perioral, *rule.high);
+    std::erase_if(found, [&](const Basis&) { return !has_depth(situation, Region::perioral); });
+    return found;
+}
+
+// The pens were tried up to this depth; where the guide says less it speaks for itself.
+std::vector<Basis> deeper_than_evaluated(const Situation& situation, const Rule& rule) {
+    std::vector<Basis> found;
+    if (situation.plan.session.device != schema::Device::pen) {
+        return found;
+    }
+    for (const auto& area : situation.plan.areas) {
+        const auto limit =
+            depth_limit(situation.own_depth_limits,
+                        {.region = area.region, .fitzpatrick = situation.patient.fitzpatrick});
+        const bool is_said = limit && area.depth_mm && *area.depth_mm > *limit->max_mm;
+        if (area.depth_mm && *area.depth_mm > *rule.high && !is_said) {
+            found.push_back(
+                {.because = fmt::format(
+                     "{}: {} mm", schema::spaced(area.region), number_text(*area.depth_mm))});
+        }
+    }
+    return found;
 }
 
 std::vector<Basis> area_off_label(const Situation& situation, const Rule&) {
@@ -181,10 +221,9 @@ constexpr std::array all{
              "minimal interval",
          .text = "The skin of this area may not have healed. Trials of plain needling waited from "
                  "1 to 6 weeks, clinics 3 to 6.",
-         .source =
-             "trials: a weekly cohort (Minh 2019, unverified), Alam 2014 (2 weeks), Al Chalabi "
-             "2020 (6 weeks); realself.com (commercial); "
-             "the clinic's own minimal_interval_days",
+         .grade = SourceGrade::study,
+         .source = "trials: a weekly cohort (Minh 2019), Alam 2014 (2 weeks), Al Chalabi 2020 (6 "
+                   "weeks); the clinic's own minimal_interval_days",
          .find = &too_early,
          .low = 1},
     Rule{.id = "interval_radiofrequency",
@@ -193,6 +232,7 @@ constexpr std::array all{
                    "times by radiofrequency",
          .text = "The skin of this area may not have healed. Trials of radiofrequency needling "
                  "waited 3 to 6 weeks.",
+         .grade = SourceGrade::study,
          .source = "trials: Navyadevi 2024 (3 weeks), Chandrashekar 2014 (6 weeks); the clinic's "
                    "own minimal_interval_rf_days",
          .find = &too_early_radiofrequency},
@@ -200,6 +240,7 @@ constexpr std::array all{
          .level = Level::sign_off,
          .checks = "deeper than the clinic's own limit for the region and skin type",
          .text = "The clinic set itself this limit.",
+         .grade = SourceGrade::clinic_own,
          .source = "the clinic's own depth limits, `needlebook depth-limit list`",
          .find = &deeper_than_own},
     Rule{.id = "depth_of_the_guide",
@@ -207,29 +248,52 @@ constexpr std::array all{
          .checks = "deeper than the guide for the region",
          .text = "Deeper than clinics' guides say for this region. No guideline was found: set "
                  "your own limits with `needlebook depth-limit set`.",
-         .source = "depth guides on clinics' pages and practice (commercial, unverified)",
+         .grade = SourceGrade::expert_practice,
+         .source = "the guide depths of docs/clinical.md; no guideline was found",
          .find = &deeper_than_guide},
+    Rule{.id = "orbital_rim",
+         .level = Level::sign_off,
+         .checks = "around the eye deeper than {high} mm, or without a depth",
+         .text = "Not inside the orbital rim, never on the lid: the label forbids it. A clinician "
+                 "decides how deep on the bone.",
+         .grade = SourceGrade::label,
+         .source = "SkinPen Precision instructions for use (FDA DEN160029), precautions: not "
+                   "within the orbital rim; the depth is ours",
+         .find = &orbital_rim,
+         .high = 0.3},
+    Rule{.id = "lip",
+         .level = Level::sign_off,
+         .checks = "around the mouth deeper than {high} mm",
+         .text = "Thin skin and the red of the lip: a clinician decides how deep, beside the lip "
+                 "and not on it.",
+         .grade = SourceGrade::expert_practice,
+         .source = "practice; the depth is ours",
+         .find = &lip,
+         .high = 1.5},
+    Rule{.id = "depth_not_evaluated",
+         .level = Level::caution,
+         .checks = "a pen deeper than {high} mm",
+         .text = "Deeper than pens were evaluated for safety and effect.",
+         .grade = SourceGrade::label,
+         .source = "SkinPen Precision instructions for use (FDA DEN160029), precautions: not "
+                   "evaluated above 1.5 mm",
+         .find = &deeper_than_evaluated,
+         .high = 1.5},
     Rule{.id = "interval_long",
          .level = Level::caution,
          .checks = "more days since the last session of the same course than the clinic's longest "
                    "interval",
          .text = "A long break within a course: what it had achieved may have changed. Record new "
                  "observations before you go on.",
+         .grade = SourceGrade::clinic_own,
          .source = "our own advice; the clinic's own longest_interval_days",
          .find = &too_late},
-    Rule{.id = "skin_type",
-         .level = Level::caution,
-         .checks = "Fitzpatrick IV, V or VI",
-         .text = "Darker skin forms brown marks more easily after needling. It is no reason not to "
-                 "needle: in 39 patients of types III to V none got darker.",
-         .source = "Chu 2021, doi 10.1097/01.dss.0000790428.70373.f6, for the risk; Al-Qarqaz 2018 "
-                   "for the 39 patients",
-         .find = &dark_skin},
     Rule{.id = "age",
          .level = Level::caution,
          .checks = "younger than {low} years",
          .text = "Needling devices are authorised in the US from {low} years on; below that it is "
                  "off label.",
+         .grade = SourceGrade::label,
          .source = "FDA, Microneedling Devices; DEN160029",
          .find = &young,
          .low = 22},
@@ -238,6 +302,7 @@ constexpr std::array all{
          .checks = "chest, upper back or shoulders",
          .text = "Authorised in the US are the face, the neck and scars of the belly; here it is "
                  "off label.",
+         .grade = SourceGrade::label,
          .source = "FDA, Microneedling Devices; K202243",
          .find = &area_off_label},
 };

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/clinical/safety/taken_medicines.h"
 #include "schema/records/acne_status.h"
 #include "schema/records/adverse_event.h"
 #include "schema/records/application.h"
@@ -47,6 +48,7 @@ struct Situation {
     std::vector<schema::Application> applications;
     std::vector<schema::AdverseEvent> events;
     std::vector<schema::Session> lot_sessions;  // other patients' with the planned cartridge lot
+    Medicines medicines{};                      // of conditions and treatments; assess() reads them
 
     schema::Date day() const { return plan.session.at.day(); }
     bool has_area(schema::Region region) const;

@@ -195,7 +195,7 @@ export const words = {
     device: "Device",
     result: "How the skin answered",
     gate: "Safety",
-    gate_clear: "Nothing speaks against it.",
+    gate_clear: "No rule speaks against it. The clinician decides.",
     gate_wait: "Choose a region: the safety rules are asked as you go.",
     gate_asking: "Asking the rules …",
     gate_device: "Choose a device: the rules depend on it.",
@@ -214,7 +214,7 @@ export const words = {
     traceability: "Batch, serial numbers, consent",
     energy: "Radiofrequency",
   },
-  levels: { stop: "Stop", sign_off: "Needs sign-off", caution: "Caution" } as Record<string, string>,
+  levels: { stop: "Stop", sign_off: "Needs sign-off", caution: "Caution", not_judged: "Not judged" } as Record<string, string>,
   observe: {
     title: "Observation",
     what: "What was seen",

@@ -28,7 +28,7 @@ export interface Me {
 
 export interface Finding {
   rule: string;
-  level: "stop" | "sign_off" | "caution";
+  level: "stop" | "sign_off" | "caution" | "not_judged"; // the last: no rule could read it
   text?: string;
   because: string;
   source?: string;

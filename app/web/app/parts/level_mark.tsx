@@ -1,7 +1,7 @@
 // How grave a safety finding is: a word and a sign, not only a colour.
 import { words } from "../messages.ts";
 
-const signs: Record<string, string> = { stop: "■", sign_off: "▲", caution: "●" };
+const signs: Record<string, string> = { stop: "■", sign_off: "▲", caution: "●", not_judged: "?" };
 
 export function LevelMark({ level }: { level: string }) {
   return (

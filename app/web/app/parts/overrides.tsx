@@ -6,7 +6,7 @@ import { LevelMark } from "./level_mark.tsx";
 
 const said = words.session;
 
-export const needs_reason = (finding: Finding): boolean => finding.level !== "caution";
+export const needs_reason = (finding: Finding): boolean => finding.level === "stop" || finding.level === "sign_off";
 
 // One reason answers a rule, however many regions it found.
 export const unanswered = (findings: readonly Finding[], reasons: Record<string, string>): Finding[] =>
@@ -25,7 +25,7 @@ export function Overrides({ findings, reasons, set, missing = false }: Overrides
     <ul class="findings">
       {rules.map((rule) => {
         const of_rule = findings.filter((one) => one.rule === rule);
-        const first = of_rule[0];
+        const [first] = of_rule;
         if (!first) return null;
         return (
           <li key={rule} class={`finding finding-${first.level}`}>

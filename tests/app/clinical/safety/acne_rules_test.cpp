@@ -33,9 +33,19 @@ TEST(ActiveLesions, InAPlannedAreaStopPlainNeedlingAndAskForASignatureWithRadiof
     const AcneRegion papules{.region = Region::left_cheek, .papules = 3};
     expect_rules({
         {"papules", seen("2026-06-10", papules), {"active_lesions"}},
-        {"a pustule",
-         seen("2026-06-10", {.region = Region::left_cheek, .pustules = 1}),
+        {"two pustules",
+         seen("2026-06-10", {.region = Region::left_cheek, .pustules = 2}),
          {"active_lesions"}},
+        {"a papule and a pustule",
+         seen("2026-06-10", {.region = Region::left_cheek, .papules = 1, .pustules = 1}),
+         {"active_lesions"}},
+        {"one pustule is left out",
+         seen("2026-06-10", {.region = Region::left_cheek, .pustules = 1}),
+         {"single_lesion"}},
+        {"one papule is left out",
+         seen_with(
+             "2026-06-10", {.region = Region::left_cheek, .papules = 1}, Device::rf_insulated),
+         {"single_lesion"}},
         {"a nodule",
          seen("2026-06-10", {.region = Region::left_cheek, .nodules = 1}),
          {"active_lesions"}},

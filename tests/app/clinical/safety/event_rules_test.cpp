@@ -59,11 +59,30 @@ TEST(SideEffects, CountFromTheirSessionWhereTheirOnsetIsUnknown) {
               "erythema of grade 1, going on, 14 days; usually at most 3");
 }
 
+TEST(SideEffects, ThatAreTheSameFactAsAConditionCountWhateverTheirGrade) {
+    expect_rules({
+        {"infection", had({EventKind::infection, 1, "2026-06-13"}), {"active_infection"}},
+        {"herpes", had({EventKind::herpes_reactivation, 1, "2026-06-13"}), {"herpes_active"}},
+        {"burn", had({EventKind::burn, 1, "2026-06-13"}), {"event_damage"}},
+        {"scar", had({EventKind::scar, 1, "2026-06-13"}), {"event_damage"}},
+        {"granuloma", had({EventKind::granuloma, 1, "2026-06-13"}), {"event_damage"}},
+        {"nerve", had({EventKind::nerve_injury, 1, "2026-06-13"}), {"event_damage"}},
+        {"fat", had({EventKind::fat_loss, 1, "2026-06-13"}), {"event_damage"}},
+        {"redness", had({EventKind::erythema, 1, "2026-06-14"}), {}},
+        {"infection that is over",
+         [](Situation& situation) {
+             had({EventKind::infection, 1, "2026-06-10"})(situation);
+             situation.events[0].resolved = partly("2026-06-12");
+         },
+         {}},
+    });
+}
+
 TEST(SideEffects, SayWhatHowGraveAndHowLong) {
     auto situation = nothing_against();
-    had({EventKind::burn, 3, "2026-06-05"})(situation);
+    had({EventKind::crust, 3, "2026-06-05"})(situation);
     const auto found = findings(situation).at(0);
-    EXPECT_EQ(found.because, "burn of grade 3 since 2026-06-05, going on, 10 days");
+    EXPECT_EQ(found.because, "crust of grade 3 since 2026-06-05, going on, 10 days");
     EXPECT_EQ(found.record, (RecordRef{"event", 6}));
     EXPECT_EQ(found.level, schema::Level::sign_off);
 }

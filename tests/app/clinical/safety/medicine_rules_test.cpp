@@ -35,12 +35,14 @@ TEST(Isotretinoin, IsHeldAgainstTheSessionByTheClinicsPolicy) {
         {"until 3 months ago, consensus",
          isotretinoin("2025-01", "2026-03-15", consensus),
          {"isotretinoin_consensus"}},
-        {"179 days, label", isotretinoin("", "2025-12-18", label), {"isotretinoin_label"}},
-        {"180 days, label", isotretinoin("", "2025-12-17", label), {}},
-        {"179 days, consensus",
-         isotretinoin("", "2025-12-18", consensus),
+        {"a day less than six months",
+         isotretinoin("", "2025-12-16", label),
+         {"isotretinoin_label"}},
+        {"six calendar months", isotretinoin("", "2025-12-15", label), {}},
+        {"a day less, consensus",
+         isotretinoin("", "2025-12-16", consensus),
          {"isotretinoin_consensus"}},
-        {"180 days, consensus", isotretinoin("", "2025-12-17", consensus), {}},
+        {"six months, consensus", isotretinoin("", "2025-12-15", consensus), {}},
         {"last dose today", isotretinoin("", "2026-06-15", label), {"isotretinoin_label"}},
         {"last dose tomorrow", isotretinoin("", "2026-06-16", label), {"isotretinoin_now"}},
         {"still taken, label", isotretinoin("2026-01-01", "", label), {"isotretinoin_now"}},
@@ -75,7 +77,13 @@ TEST(Isotretinoin, IsAlsoFoundAmongTheOtherTreatments) {
         {"tretinoin",
          medicine(TreatmentKind::topical_medicine, "Tretinoin 0.05 %"),
          {"topical_retinoid"}},
-        {"another", medicine(TreatmentKind::oral_medicine, "doxycycline"), {}},
+        {"light", medicine(TreatmentKind::oral_medicine, "doxycycline"), {"photosensitiser"}},
+        {"pain", medicine(TreatmentKind::oral_medicine, "Brufen 400"), {"nsaid"}},
+        {"on the skin alone", medicine(TreatmentKind::topical_medicine, "diclofenac gel"), {}},
+        {"Soriatane", medicine(TreatmentKind::oral_medicine, "Soriatane"), {"retinoid_by_mouth"}},
+        {"of kind other", medicine(TreatmentKind::other, "Plavix"), {"anticoagulant"}},
+        {"Arabic", medicine(TreatmentKind::oral_medicine, "رواكوتان"), {"isotretinoin_now"}},
+        {"a peel is no medicine", medicine(TreatmentKind::light, "Plavix"), {}},
         {"not oral",
          medicine(TreatmentKind::topical_medicine, "isotretinoin gel"),
          {"topical_retinoid"}},
@@ -88,7 +96,7 @@ TEST(Isotretinoin, GivesBothViewsAndTheirSources) {
     auto found = findings(situation).at(0);
     EXPECT_EQ(found.level, schema::Level::sign_off);
     EXPECT_EQ(found.because, "isotretinoin, until 2026-03-15: 92 days since the last dose");
-    EXPECT_THAT(found.text, HasSubstr("6 months (180 days)"));
+    EXPECT_THAT(found.text, HasSubstr("no procedure for 6 months after"));
     EXPECT_THAT(found.source, HasSubstr("package label"));
     isotretinoin("", "2026-03-15", schema::IsotretinoinRule::consensus)(situation);
     found = findings(situation).at(0);
@@ -129,6 +137,20 @@ TEST(TopicalRetinoid, CountsWithinTheClinicsDays) {
     });
 }
 
+TEST(TopicalAnaesthetic, OfMoreThanFourPerCentIsACaution) {
+    const auto with = [](const char* anaesthetic) {
+        return [=](Situation& situation) { situation.plan.session.anaesthetic = anaesthetic; };
+    };
+    expect_rules({
+        {"30 %", with("lidocaine 30 %"), {"anaesthetic_strength"}},
+        {"compounded", with("23%/7% lidocaine and tetracaine"), {"anaesthetic_strength"}},
+        {"Arabic digits", with("ليدوكايين ١٠٪"), {"anaesthetic_strength"}},
+        {"decimal comma", with("lidocaine 4,5 %"), {"anaesthetic_strength"}},
+        {"4 %", with("LMX 4%"), {}},
+        {"no strength", with("EMLA 30 g"), {}},
+    });
+}
+
 TEST(TopicalAnaesthetic, IsStoppedWhereItIsPlannedAndWarnedOfWhereItIsNot) {
     const auto with = [](ConditionKind kind, std::optional<std::string> anaesthetic) {
         return [=](Situation& situation) {
@@ -142,7 +164,7 @@ TEST(TopicalAnaesthetic, IsStoppedWhereItIsPlannedAndWarnedOfWhereItIsNot) {
         {"pregnant", with(ConditionKind::pregnancy, "lidocaine"), {"pregnancy", "anaesthetic"}},
         {"breastfeeding",
          with(ConditionKind::breastfeeding, "lidocaine"),
-         {"anaesthetic", "breastfeeding"}},
+         {"breastfeeding", "anaesthetic"}},
         {"no cause", with(ConditionKind::other, "lidocaine"), {}},
         {"allergy, none planned",
          with(ConditionKind::anaesthetic_allergy, std::nullopt),

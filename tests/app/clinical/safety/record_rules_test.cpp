@@ -50,12 +50,17 @@ TEST(Depth, IsUnusualByDevice) {
     expect_rules({
         {"0.2", depth(Region::neck, 0.2), {}},
         {"0.19", depth(Region::neck, 0.19), {"depth_unusual"}},
-        {"3", depth(Region::neck, 3), {}},
-        {"3.1", depth(Region::neck, 3.1), {"depth_unusual"}},
+        {"3", depth(Region::left_cheek, 3), {"depth_of_the_guide"}},
+        {"3.1", depth(Region::left_cheek, 3.1), {"depth_of_the_guide", "depth_unusual"}},
         {"rf, 3.5", depth(Region::left_cheek, 3.5, rf), {}},
-        {"rf, 3.6", depth(Region::left_cheek, 3.6, rf), {"depth_unusual_radiofrequency"}},
-        {"rf, near the eye", depth(Region::periorbital, 3.6, rf), {"depth_unusual_radiofrequency"}},
-        {"rf, neck", depth(Region::neck, 7, rf), {}},
+        {"rf, 3.6",
+         depth(Region::left_cheek, 3.6, rf),
+         {"depth_of_the_guide", "depth_unusual_radiofrequency"}},
+        {"rf, near the eye",
+         depth(Region::periorbital, 3.6, rf),
+         {"orbital_rim", "depth_of_the_guide", "depth_unusual_radiofrequency"}},
+        {"rf, forehead", depth(Region::forehead, 3.5, rf), {"depth_of_the_guide"}},
+        {"rf, neck", depth(Region::neck, 7, rf), {"depth_of_the_guide"}},
         {"rf, shallow", depth(Region::left_cheek, 0.15, rf), {}},
     });
 }

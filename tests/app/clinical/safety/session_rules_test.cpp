@@ -15,11 +15,11 @@ auto born(const char* day) {
     return [=](Situation& situation) { situation.patient.born = schema::Date::read(day); };
 }
 
-TEST(Patients, OfDarkSkinOrBelowTheLabelsAgeAreACaution) {
+TEST(Patients, BelowTheLabelsAgeAreACautionAndSkinTypeIsNoFinding) {
     expect_rules({
         {"III", skin(Fitzpatrick::III), {}},
-        {"IV", skin(Fitzpatrick::IV), {"skin_type"}},
-        {"VI", skin(Fitzpatrick::VI), {"skin_type"}},
+        {"IV", skin(Fitzpatrick::IV), {}},
+        {"VI", skin(Fitzpatrick::VI), {}},
         {"unknown", skin(std::nullopt), {}},
         {"22 today", born("2004-06-15"), {}},
         {"22 tomorrow", born("2004-06-16"), {"age"}},
@@ -151,13 +151,19 @@ TEST(Depth, BeyondTheGuideIsACautionAndBeyondTheClinicsOwnLimitAsksForASignature
     auto unlimited = own;
     unlimited.max_mm = std::nullopt;
     expect_rules({
-        {"at the guide's", depth(Region::left_cheek, 2.5), {}},
+        {"as far as pens were tried", depth(Region::left_cheek, 1.5), {}},
+        {"at the guide's", depth(Region::left_cheek, 2.5), {"depth_not_evaluated"}},
         {"beyond the guide's", depth(Region::left_cheek, 2.6), {"depth_of_the_guide"}},
-        {"no guide", depth(Region::neck, 2.6), {}},
+        {"no guide", depth(Region::chest, 1.4), {"area_off_label"}},
+        {"neck", depth(Region::neck, 2.6), {"depth_of_the_guide"}},
+        {"eyelid", depth(Region::periorbital, 1.5), {"orbital_rim", "depth_of_the_guide"}},
+        {"near the eye", depth(Region::periorbital, 0.3), {}},
+        {"lip", depth(Region::perioral, 2), {"lip", "depth_of_the_guide"}},
+        {"above the lip", depth(Region::perioral, 1.5), {"depth_of_the_guide"}},
         {"at the clinic's", depth(Region::left_cheek, 1.2, {own}), {}},
         {"beyond the clinic's", depth(Region::left_cheek, 1.3, {own}), {"depth_of_the_clinic"}},
         {"another skin type's", depth(Region::left_cheek, 1.3, {of_dark_skin}), {}},
-        {"no limit", depth(Region::left_cheek, 2.9, {unlimited}), {}},
+        {"no limit", depth(Region::left_cheek, 2.9, {unlimited}), {"depth_not_evaluated"}},
         {"not decided",
          [](Situation& situation) { situation.plan.areas[0].depth_mm = std::nullopt; },
          {}},

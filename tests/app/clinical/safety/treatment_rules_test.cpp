@@ -42,6 +42,49 @@ TEST(RecentTreatments, CountByTheirDays) {
     });
 }
 
+TEST(RecentTreatments, AreToldApartByHowDeepTheirNameSaysTheyWent) {
+    const auto named = [](TreatmentKind kind, const char* name, const char* from) {
+        return [=](Situation& situation) {
+            treated(kind, from)(situation);
+            situation.treatments[0].name = name;
+        };
+    };
+    const auto peel = TreatmentKind::peel;
+    const auto laser = TreatmentKind::laser;
+    expect_rules({
+        {"glycolic, 16 days",
+         named(peel, "Glycolic 20 %", "2026-05-30"),
+         {"recent_peel_superficial"}},
+        {"glycolic, 20 days", named(peel, "glycolic", "2026-05-26"), {"recent_peel_superficial"}},
+        {"glycolic, 21 days", named(peel, "glycolic", "2026-05-25"), {}},
+        {"TCA", named(peel, "TCA 35 %", "2026-05-20"), {"recent_peel"}},
+        {"salicylic and TCA", named(peel, "salicylic + TCA", "2026-05-30"), {"recent_peel"}},
+        {"says nothing", named(peel, "PRX", "2026-05-30"), {"recent_peel"}},
+        {"Arabic", named(peel, "تقشير سطحي", "2026-05-30"), {"recent_peel_superficial"}},
+        {"hair, 45 days", named(laser, "hair removal upper lip", "2026-05-01"), {}},
+        {"hair, 14 days", named(laser, "Hair removal", "2026-06-01"), {"recent_laser_nonablative"}},
+        {"CO2", named(laser, "fractional CO2", "2026-05-01"), {"recent_laser"}},
+        {"non-ablative",
+         named(laser, "non-ablative 1540", "2026-06-01"),
+         {"recent_laser_nonablative"}},
+        {"erbium glass", named(laser, "laser", "2026-05-01"), {"recent_laser"}},
+    });
+}
+
+TEST(RecentTreatments, OfAFillerAskForASignatureBeforeRadiofrequency) {
+    const auto before = [](const char* from) {
+        return [=](Situation& situation) {
+            treated(TreatmentKind::filler, from)(situation);
+            situation.plan.session.device = schema::Device::rf_insulated;
+            set_radiofrequency(situation);
+        };
+    };
+    expect_rules({
+        {"27 days", before("2026-05-19"), {"recent_filler_radiofrequency"}},
+        {"28 days", before("2026-05-18"), {}},
+    });
+}
+
 TEST(RecentTreatments, OfWhichSourcesDisagreeFollowTheClinicsDays) {
     expect_rules({
         {"filler 179 of 180 days",
@@ -64,7 +107,8 @@ TEST(RecentTreatments, SayWhichAndWhen) {
     treated(TreatmentKind::peel, "2026-05-17")(situation);
     EXPECT_EQ(findings(situation).at(0).because, "peel on 2026-05-17, less than 30 days before");
     EXPECT_EQ(findings(situation).at(0).record, (RecordRef{"treatment", 4}));
-    EXPECT_EQ(findings(situation).at(0).text, "After a deep peel wait 30 days.");
+    EXPECT_EQ(findings(situation).at(0).text,
+              "After a deep peel wait 30 days. If it was superficial, write its name.");
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "db/folding.h"
+#include "schema/types/folding.h"
 
 #include <memory>
 
@@ -7,7 +7,7 @@
 
 #include "schema/types/error.h"
 
-namespace db {
+namespace schema {
 
 namespace {
 
@@ -56,4 +56,4 @@ std::string folded(std::string_view text) {
     return result;
 }
 
-}  // namespace db
+}  // namespace schema

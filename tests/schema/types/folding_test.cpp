@@ -1,9 +1,9 @@
-#include "db/folding.h"
+#include "schema/types/folding.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace db {
+namespace schema {
 namespace {
 
 TEST(Folded, BringsSpellingsOfOneNameTogether) {
@@ -37,4 +37,4 @@ RC_GTEST_PROP(FoldedLaw, FoldingTwiceIsFoldingOnce, (const std::string& text)) {
 }
 
 }  // namespace
-}  // namespace db
+}  // namespace schema

@@ -1,0 +1,81 @@
+#include "app/clinical/safety/anaesthetic_dose.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "schema/types/folding.h"
+#include "schema/types/text.h"
+
+namespace clinical {
+
+namespace {
+
+// "٣٠٪" as "30%".
+std::string in_latin_digits(std::string text) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 12> signs{{{"٠", "0"},
+                                                                                   {"١", "1"},
+                                                                                   {"٢", "2"},
+                                                                                   {"٣", "3"},
+                                                                                   {"٤", "4"},
+                                                                                   {"٥", "5"},
+                                                                                   {"٦", "6"},
+                                                                                   {"٧", "7"},
+                                                                                   {"٨", "8"},
+                                                                                   {"٩", "9"},
+                                                                                   {"٪", "%"},
+                                                                                   {"٫", "."}}};
+    for (const auto& [arabic, latin] : signs) {
+        for (auto at = text.find(arabic); at != std::string::npos; at = text.find(arabic)) {
+            text.replace(at, arabic.size(), latin);
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+std::optional<double> percent_in(std::string_view anaesthetic) {
+    const auto text = in_latin_digits(schema::folded(anaesthetic));
+    std::optional<double> greatest;
+    for (auto sign = text.find('%'); sign != std::string::npos; sign = text.find('%', sign + 1)) {
+        auto end = sign;
+        while (end > 0 && text[end - 1] == ' ') {
+            --end;
+        }
+        auto begin = end;
+        while (begin > 0 &&
+               std::string_view("0123456789.,").find(text[begin - 1]) != std::string_view::npos) {
+            --begin;
+        }
+        auto number = text.substr(begin, end - begin);
+        std::replace(number.begin(), number.end(), ',', '.');
+        if (const auto value = schema::Text<double>::read(number)) {
+            greatest = std::max(greatest.value_or(*value), *value);
+        }
+    }
+    return greatest;
+}
+
+std::optional<std::string> unknown_dose(const Situation& situation) {
+    const auto& session = situation.plan.session;
+    if (!session.anaesthetic) {
+        return std::nullopt;
+    }
+    std::string missing;
+    const auto want = [&](bool is_known, std::string_view name) {
+        if (!is_known) {
+            missing += fmt::format("{}{}", missing.empty() ? "" : ", ", name);
+        }
+    };
+    want(percent_in(*session.anaesthetic).has_value(), "strength");
+    want(false, "amount in grams");
+    want(session.anaesthetic_min.has_value(), "minutes");
+    return missing.empty()
+               ? std::nullopt
+               : std::optional("anaesthetic: the dose is not judged, not recorded are " + missing);
+}
+
+}  // namespace clinical

@@ -1,0 +1,167 @@
+#include "app/clinical/safety/assessment.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "app/clinical/safety/acne_seen.h"
+#include "app/clinical/safety/anaesthetic_dose.h"
+#include "app/clinical/safety/condition_words.h"
+#include "app/clinical/safety/rules.h"
+#include "app/clinical/safety/sources.h"
+
+namespace clinical {
+
+namespace {
+
+using schema::Condition;
+using schema::ConditionKind;
+
+// How long ago a medicine may have ended and still matter: as long as the label of isotretinoin.
+constexpr double days_that_matter = 184;
+
+// What the notes of conditions without a kind name counts as if its kind had been entered.
+void add_conditions_of_notes(std::vector<Condition>& conditions) {
+    std::vector<Condition> named;
+    for (const auto& condition : conditions) {
+        if (condition.kind == ConditionKind::other && condition.note) {
+            for (const auto kind : read_conditions(*condition.note).kinds) {
+                named.push_back(condition);
+                named.back().kind = kind;
+            }
+        }
+    }
+    conditions.insert(conditions.end(), named.begin(), named.end());
+}
+
+bool is_read_whole(const std::string& note) {
+    const auto medicines = read_medicines(note);
+    return read_conditions(note).is_whole ||
+           (!medicines.named.empty() && medicines.unknown.empty());
+}
+
+void add_unknown_medicines(const Situation& situation, std::vector<NotJudged>& list) {
+    for (const auto& medicine : situation.medicines.unknown) {
+        if (medicine.period.held_within(situation.day(), days_that_matter)) {
+            list.push_back(
+                {.what = NotJudgedKind::medicine,
+                 .text = fmt::format("“{}” is no medicine that this book knows: look whether it is "
+                                     "isotretinoin, thins the blood, weakens the defence against "
+                                     "infection or makes sensitive to light",
+                                     medicine.text),
+                 .record = medicine.record});
+        }
+    }
+}
+
+void add_unread_conditions(const Situation& situation, std::vector<NotJudged>& list) {
+    for (const auto& condition : situation.conditions) {
+        const bool holds = Period{condition.from, condition.until}.holds_on(situation.day());
+        if (condition.kind != ConditionKind::other || !holds ||
+            (condition.note && is_read_whole(*condition.note))) {
+            continue;
+        }
+        const auto place = condition.region ? schema::spaced(*condition.region) + ": " : "";
+        list.push_back({.what = NotJudgedKind::condition,
+                        .text = condition.note
+                                    ? fmt::format("{}“{}” is a condition that no rule reads whole",
+                                                  place,
+                                                  *condition.note)
+                                    : place + "a condition of no kind and without a note",
+                        .record = reference_to(condition)});
+    }
+}
+
+void add_unseen_regions(const Situation& situation, std::vector<NotJudged>& list) {
+    for (const auto& area : situation.plan.areas) {
+        const auto seen = last_look(situation, area.region);
+        if (is_stale(situation, seen) && inflammatory(seen.lesions) == 0) {
+            list.push_back({.what = NotJudgedKind::region_status,
+                            .text = schema::spaced(area.region) +
+                                    ": nobody has recorded lately whether there is active acne",
+                            .record = seen.status != nullptr
+                                          ? std::optional(reference_to(*seen.status))
+                                          : std::nullopt});
+        }
+    }
+}
+
+std::vector<ContextFact> context_of(const Situation& situation) {
+    const auto skin = situation.patient.fitzpatrick;
+    if (!skin || *skin < schema::Fitzpatrick::IV) {
+        return {};
+    }
+    return {{.text = fmt::format("Fitzpatrick {}: darker skin forms brown marks more easily after "
+                                 "needling. It is no reason not to needle: in 39 patients of types "
+                                 "III to V none got darker.",
+                                 schema::word(*skin)),
+             .source = fmt::format("{}, for the risk; Al-Qarqaz 2018 for the 39 patients", chu),
+             .record = reference_to(situation.patient)}};
+}
+
+std::vector<Finding> findings_of(const Situation& situation) {
+    std::vector<Finding> found;
+    for (const auto& rule : rules()) {
+        for (auto& basis : rule.find(situation, rule)) {
+            found.push_back({.rule = std::string(rule.id),
+                             .level = rule.level,
+                             .text = filled(rule.text, rule),
+                             .because = std::move(basis.because),
+                             .record = basis.record,
+                             .grade = rule.grade,
+                             .source = std::string(rule.source)});
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) {
+        return a.level < b.level;
+    });
+    return found;
+}
+
+}  // namespace
+
+Assessment assess(Situation situation) {
+    situation.medicines = medicines_of(situation.conditions, situation.treatments);
+    add_conditions_of_notes(situation.conditions);
+    Assessment assessment{.findings = findings_of(situation), .context = context_of(situation)};
+    add_unknown_medicines(situation, assessment.not_judged);
+    add_unread_conditions(situation, assessment.not_judged);
+    if (const auto unknown = unknown_dose(situation)) {
+        assessment.not_judged.push_back({.what = NotJudgedKind::dose, .text = *unknown});
+    }
+    add_unseen_regions(situation, assessment.not_judged);
+    return assessment;
+}
+
+std::vector<Finding> as_kept(const Assessment& assessment) {
+    auto kept = assessment.findings;
+    for (const auto& each : assessment.not_judged) {
+        if (each.what != NotJudgedKind::region_status) {
+            kept.push_back({.rule = "not_judged",
+                            .level = schema::Level::not_judged,
+                            .text = "No rule can read this. Look yourself.",
+                            .because = each.text,
+                            .record = each.record,
+                            .grade = SourceGrade::clinic_own,
+                            .source = "the lists of this program, docs/clinical.md"});
+        }
+    }
+    return kept;
+}
+
+std::string all_clear_text(const Assessment& assessment) {
+    if (!assessment.findings.empty()) {
+        return "";
+    }
+    return assessment.not_judged.empty()
+               ? "No rule speaks against it. The clinician decides."
+               : "Of what could be judged no rule speaks against it; the rest was not judged. The "
+                 "clinician decides.";
+}
+
+std::vector<Finding> findings(const Situation& situation) {
+    return assess(situation).findings;
+}
+
+}  // namespace clinical

@@ -1,0 +1,203 @@
+#include "app/clinical/safety/condition_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "app/clinical/safety/medicine_words.h"
+
+namespace clinical {
+
+namespace {
+
+using schema::ConditionKind;
+
+struct Named {
+    ConditionKind kind{};
+    std::string_view names;  // separated by ", "
+};
+
+// What people write; from memory, in English, French and Arabic (unverified).
+constexpr std::array named{
+    Named{
+        ConditionKind::electronic_implant,
+        "pacemaker, pace maker, cardiac pacemaker, defibrillator, icd, implantable cardioverter, "
+        "cochlear implant, insulin pump, infusion pump, neurostimulator, nerve stimulator, spinal "
+        "cord stimulator, deep brain stimulator, loop recorder, electronic implant, stimulateur "
+        "cardiaque, منظم ضربات القلب, منظم القلب, منظم ضربات, بطارية القلب, جهاز تنظيم ضربات "
+        "القلب, مضخة انسولين, زراعة قوقعة, قوقعة"},
+    Named{ConditionKind::metal_implant,
+          "metal implant, metal plate, titanium plate, titanium implant, titanium, plate, plates, "
+          "plate and screws, screw, screws, surgical plate, wire, wires, dental implant, dental "
+          "implants, gold thread, gold threads, شريحة, شرائح, شريحة معدنية, شرائح معدنية, مسامير, "
+          "تيتانيوم, خيوط ذهب"},
+    Named{ConditionKind::vitiligo, "vitiligo, بهاق, البهاق"},
+    Named{ConditionKind::psoriasis, "psoriasis, psoriatic arthritis, صدفية, الصدفية"},
+    Named{ConditionKind::lichen_planus, "lichen planus, lichen plan, حزاز مسطح, الحزاز المسطح"},
+    Named{ConditionKind::eczema,
+          "eczema, dermatitis, atopic dermatitis, contact dermatitis, seborrheic dermatitis, "
+          "اكزيما, التهاب جلد, التهاب الجلد"},
+    Named{ConditionKind::reduced_sensation,
+          "numbness, numb, reduced sensation, no sensation, neuropathy, facial palsy, bell's "
+          "palsy, bells palsy, خدر, تنميل"},
+    Named{ConditionKind::radiotherapy,
+          "radiotherapy, radiation therapy, radiation, irradiation, radiothérapie, علاج اشعاعي, "
+          "العلاج الاشعاعي, اشعاع"},
+    Named{ConditionKind::blood_borne_infection,
+          "hepatitis b, hepatitis c, hepatitis, hbv, hcv, hiv, aids, فيروس سي, فيروس بي, التهاب "
+          "الكبد, التهاب كبدي"},
+    Named{ConditionKind::body_dysmorphic_concern,
+          "body dysmorphic, body dysmorphic disorder, dysmorphophobia, bdd"},
+    Named{ConditionKind::pregnancy, "pregnant, pregnancy, enceinte, حامل, حمل"},
+    Named{ConditionKind::breastfeeding,
+          "breastfeeding, breast feeding, nursing, lactating, allaitement, مرضعة, مرضع, رضاعة"},
+    Named{ConditionKind::bleeding_disorder,
+          "haemophilia, hemophilia, von willebrand, bleeding disorder, thrombocytopenia, سيولة "
+          "وراثية, هيموفيليا"},
+    Named{ConditionKind::immunosuppression,
+          "chemotherapy, immunosuppressed, immunosuppression, immunocompromised, transplant, "
+          "kidney transplant, liver transplant, كيماوي, علاج كيماوي, زراعة كلى"},
+    Named{ConditionKind::connective_tissue_disease,
+          "lupus, sle, scleroderma, dermatomyositis, ذئبة, الذئبة الحمراء"},
+    Named{ConditionKind::keloid_tendency, "keloid, keloids, hypertrophic scar, جدرة, كيلويد"},
+    Named{ConditionKind::herpes_history, "cold sore, cold sores, herpes, هربس, قوباء"},
+    Named{ConditionKind::rosacea, "rosacea, روزاسيا, وردية"},
+    Named{ConditionKind::metal_allergy,
+          "nickel allergy, metal allergy, allergic to nickel, allergic to metal, حساسية نيكل, "
+          "حساسية معادن"},
+    Named{ConditionKind::anaesthetic_allergy,
+          "lidocaine allergy, allergic to lidocaine, allergy to lidocaine, anaesthetic allergy, "
+          "anesthetic allergy, حساسية ليدوكايين, حساسية بنج"},
+    Named{ConditionKind::suspicious_lesion,
+          "melanoma, skin cancer, basal cell carcinoma, squamous cell carcinoma, سرطان الجلد"},
+};
+
+// Words that say when, where and how, and no condition.
+constexpr std::string_view fillers =
+    "a, an, the, and, with, of, in, on, at, to, has, had, have, is, since, from, until, for, "
+    "after, "
+    "before, left, right, both, side, sides, cheek, cheeks, chin, nose, forehead, face, facial, "
+    "jaw, jawline, neck, chest, under, over, known, history, patient, implant, implants, "
+    "implanted, "
+    "mild, stable, old, year, years, ago, في, من, منذ, على, تحت, و, مريض, لديه, الوجه, الخد, "
+    "الايمن, "
+    "الايسر";
+
+using Keys = std::vector<std::u32string>;
+
+Keys keys_of(std::string_view phrase) {
+    Keys keys;
+    for (auto& word : words_of(phrase)) {
+        keys.push_back(std::move(word.key));
+    }
+    return keys;
+}
+
+// Calls `visit` with each of the names in a list.
+template <class Visit>
+void for_each_name(std::string_view names, Visit visit) {
+    while (!names.empty()) {
+        const auto end = names.find(", ");
+        visit(names.substr(0, end));
+        names = end == std::string_view::npos ? std::string_view() : names.substr(end + 2);
+    }
+}
+
+struct Phrase {
+    ConditionKind kind{};
+    Keys keys;
+};
+
+const std::vector<Phrase>& phrases() {
+    static const auto all = [] {
+        std::vector<Phrase> list;
+        for (const auto& each : named) {
+            for_each_name(each.names, [&](std::string_view name) {
+                list.push_back({each.kind, keys_of(name)});
+            });
+        }
+        return list;
+    }();
+    return all;
+}
+
+const Keys& filler_keys() {
+    static const auto all = [] {
+        Keys keys;
+        for_each_name(fillers, [&](std::string_view name) {
+            for (auto& key : keys_of(name)) {
+                keys.push_back(std::move(key));
+            }
+        });
+        return keys;
+    }();
+    return all;
+}
+
+// Equal, or one letter missing, too many or wrong, or two neighbours swapped.
+bool is_alike(const std::u32string& a, const std::u32string& b) {
+    constexpr std::size_t least_letters = 6;
+    if (a == b) {
+        return true;
+    }
+    const auto& shorter = a.size() < b.size() ? a : b;
+    const auto& longer = a.size() < b.size() ? b : a;
+    if (shorter.size() < least_letters || longer.size() - shorter.size() > 1) {
+        return false;
+    }
+    const auto [in_short, in_long] =
+        std::mismatch(shorter.begin(), shorter.end(), longer.begin(), longer.end());
+    const auto rest = [](auto from, auto end) { return std::u32string(from, end); };
+    if (shorter.size() < longer.size()) {
+        return rest(in_short, shorter.end()) == rest(in_long + 1, longer.end());
+    }
+    const bool is_wrong = rest(in_short + 1, shorter.end()) == rest(in_long + 1, longer.end());
+    const bool is_swapped = shorter.end() - in_short > 1 && in_short[0] == in_long[1] &&
+                            in_short[1] == in_long[0] &&
+                            rest(in_short + 2, shorter.end()) == rest(in_long + 2, longer.end());
+    return is_wrong || is_swapped;
+}
+
+bool stands_at(const Phrase& phrase, const std::vector<Word>& words, std::size_t place) {
+    if (place + phrase.keys.size() > words.size()) {
+        return false;
+    }
+    for (std::size_t i = 0; i < phrase.keys.size(); ++i) {
+        if (!is_alike(words[place + i].key, phrase.keys[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool is_filler(const Word& word) {
+    const auto& keys = filler_keys();
+    return word.is_number || std::find(keys.begin(), keys.end(), word.key) != keys.end();
+}
+
+}  // namespace
+
+ConditionsRead read_conditions(std::string_view note) {
+    auto words = words_of(note);
+    ConditionsRead read;
+    for (const auto& phrase : phrases()) {
+        for (std::size_t place = 0; place < words.size(); ++place) {
+            if (!stands_at(phrase, words, place)) {
+                continue;
+            }
+            for (std::size_t i = 0; i < phrase.keys.size(); ++i) {
+                words[place + i].is_named = true;
+            }
+            if (std::find(read.kinds.begin(), read.kinds.end(), phrase.kind) == read.kinds.end()) {
+                read.kinds.push_back(phrase.kind);
+            }
+        }
+    }
+    read.is_whole =
+        !read.kinds.empty() && std::all_of(words.begin(), words.end(), [](const Word& word) {
+            return word.is_named || is_filler(word);
+        });
+    return read;
+}
+
+}  // namespace clinical

@@ -1,0 +1,209 @@
+// Infections, whether recorded as a condition or as a side effect, and who cannot hold them back.
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "app/clinical/safety/condition_basis.h"
+#include "app/clinical/safety/rules.h"
+#include "app/clinical/safety/sources.h"
+
+namespace clinical {
+
+namespace {
+
+using schema::Condition;
+using schema::ConditionKind;
+using schema::Level;
+using schema::Region;
+
+constexpr std::array face{Region::forehead,
+                          Region::nose,
+                          Region::left_cheek,
+                          Region::right_cheek,
+                          Region::perioral,
+                          Region::chin,
+                          Region::jawline,
+                          Region::periorbital};
+
+bool is_on_the_face(const Condition& condition) {
+    return condition.region && std::find(face.begin(), face.end(), *condition.region) != face.end();
+}
+
+// A side effect that is the same fact as a condition; its place is not recorded.
+std::vector<Basis> events_going_on(const Situation& situation, schema::EventKind kind) {
+    std::vector<Basis> found;
+    for (const auto& event : situation.events) {
+        const Period period{event.onset, event.resolved};
+        if (event.kind == kind && period.holds_on(situation.day())) {
+            found.push_back({.because = fmt::format(
+                                 "{}, a side effect {}", schema::spaced(kind), period_text(period)),
+                             .record = reference_to(event)});
+        }
+    }
+    return found;
+}
+
+std::vector<Basis> joined(std::vector<Basis> a, std::vector<Basis> b) {
+    a.insert(a.end(), b.begin(), b.end());
+    return a;
+}
+
+std::vector<Basis> infection_in_area(const Situation& situation, const Rule& rule) {
+    return joined(in_area<ConditionKind::active_infection>(situation, rule),
+                  events_going_on(situation, schema::EventKind::infection));
+}
+
+// Whose skin does not hold an infection back.
+bool has_weak_defence(const Situation& situation) {
+    constexpr std::array kinds{ConditionKind::immunosuppression,
+                               ConditionKind::uncontrolled_diabetes};
+    const auto weakens = [&](const Condition& condition) {
+        return Period{condition.from, condition.until}.holds_on(situation.day()) &&
+               std::find(kinds.begin(), kinds.end(), condition.kind) != kinds.end();
+    };
+    const auto suppresses = [&](const TakenMedicine& medicine) {
+        return medicine.kind == MedicineClass::immunosuppressant && !medicine.is_topical &&
+               medicine.period.holds_on(situation.day());
+    };
+    return std::any_of(situation.conditions.begin(), situation.conditions.end(), weakens) ||
+           std::any_of(
+               situation.medicines.taken.begin(), situation.medicines.taken.end(), suppresses);
+}
+
+std::vector<Basis> infections_elsewhere(const Situation& situation, bool with_weak_defence) {
+    if (has_weak_defence(situation) != with_weak_defence) {
+        return {};
+    }
+    return conditions_that(situation, [&](const Condition& condition) {
+        return condition.kind == ConditionKind::active_infection && condition.region &&
+               !situation.has_area(*condition.region) &&
+               (with_weak_defence || is_on_the_face(condition));
+    });
+}
+
+std::vector<Basis> infection_elsewhere(const Situation& situation, const Rule&) {
+    return infections_elsewhere(situation, false);
+}
+
+std::vector<Basis> infection_and_weak_defence(const Situation& situation, const Rule&) {
+    return infections_elsewhere(situation, true);
+}
+
+std::vector<Basis> herpes(const Situation& situation, const Rule& rule) {
+    return joined(present<ConditionKind::herpes_active>(situation, rule),
+                  events_going_on(situation, schema::EventKind::herpes_reactivation));
+}
+
+std::vector<Basis> immunosuppressed(const Situation& situation, const Rule& rule) {
+    auto found = present<ConditionKind::immunosuppression>(situation, rule);
+    for (const auto& medicine : situation.medicines.taken) {
+        if (medicine.kind == MedicineClass::immunosuppressant && !medicine.is_topical &&
+            medicine.period.holds_on(situation.day())) {
+            found.push_back(
+                {.because = fmt::format("{}, {}", medicine.name, period_text(medicine.period)),
+                 .record = medicine.record});
+        }
+    }
+    return found;
+}
+
+std::vector<Basis> blood_borne_with_plasma(const Situation& situation, const Rule& rule) {
+    return situation.plan.session.glide == schema::Active::platelet_rich_plasma
+               ? present<ConditionKind::blood_borne_infection>(situation, rule)
+               : std::vector<Basis>{};
+}
+
+constexpr std::array all{
+    Rule{
+        .id = "active_infection",
+        .level = Level::stop,
+        .checks = "a bacterial, fungal or viral infection in a planned area, or one recorded as a "
+                  "side effect that goes on, whatever its grade",
+        .text = "Do not needle infected skin.",
+        .grade = SourceGrade::label,
+        .source = dermapen_contraindications,
+        .find = &infection_in_area,
+    },
+    Rule{
+        .id = "infection_and_weak_defence",
+        .level = Level::stop,
+        .checks = "an infection outside the planned areas in a patient whose defence is weak: "
+                  "immunosuppression or diabetes that is not controlled",
+        .text = "Do not needle before the infection is over: it may spread to the needled skin.",
+        .grade = SourceGrade::label,
+        .source = skinpen_precautions,
+        .find = &infection_and_weak_defence,
+    },
+    Rule{
+        .id = "herpes_active",
+        .level = Level::stop,
+        .checks = "active herpes simplex, anywhere, or one recorded as a side effect that goes on, "
+                  "whatever its grade",
+        .text = "Do not needle while herpes simplex is active.",
+        .grade = SourceGrade::label,
+        .source = dermapen_contraindications,
+        .find = &herpes,
+    },
+    Rule{
+        .id = "infection_elsewhere",
+        .level = Level::sign_off,
+        .checks = "an infection of the face outside the planned areas",
+        .text = "The infection may be carried to the needled skin. A clinician decides; mostly it "
+                "can wait.",
+        .grade = SourceGrade::label,
+        .source = dermapen_contraindications,
+        .find = &infection_elsewhere,
+    },
+    Rule{
+        .id = "herpes_history",
+        .level = Level::sign_off,
+        .checks = "herpes simplex in the past",
+        .text = "Needling can bring herpes back. A doctor decides about prevention: after "
+                "resurfacing valaciclovir 500 mg twice daily from the day before, for 10 to 14 "
+                "days, let none of 84 patients have it.",
+        .grade = SourceGrade::study,
+        .source = "Gilbert and McBurney 2000, Dermatol Surg 26:50-54 (resurfacing, not needling); "
+                  "Dermapen 4 manual, contraindications",
+        .find = &present<ConditionKind::herpes_history>,
+    },
+    Rule{
+        .id = "immunosuppression",
+        .level = Level::sign_off,
+        .checks = "chemotherapy, radiotherapy, high-dose steroids or other immunosuppression, "
+                  "among the conditions or, by name, among the medicines",
+        .text = "A doctor decides: wounds heal slowly and infections spread.",
+        .grade = SourceGrade::label,
+        .source = skinpen_precautions,
+        .find = &immunosuppressed,
+    },
+    Rule{
+        .id = "uncontrolled_diabetes",
+        .level = Level::sign_off,
+        .checks = "diabetes that is not controlled",
+        .text = "A doctor decides: wounds heal slowly and infections spread.",
+        .grade = SourceGrade::label,
+        .source = skinpen_precautions,
+        .find = &present<ConditionKind::uncontrolled_diabetes>,
+    },
+    Rule{
+        .id = "blood_borne_infection",
+        .level = Level::sign_off,
+        .checks = "an infection of the blood, and platelet-rich plasma",
+        .text = "Blood is drawn, spun and needled in. A clinician decides; keep the blood apart "
+                "from that of others.",
+        .grade = SourceGrade::study,
+        .source =
+            "CDC MMWR 2024;73:372 (HIV after needling with blood products, 59 clients at risk)",
+        .find = &blood_borne_with_plasma,
+    },
+};
+
+}  // namespace
+
+std::span<const Rule> infection_rules() {
+    return all;
+}
+
+}  // namespace clinical

@@ -1,0 +1,40 @@
+#pragma once
+// The medicines of a patient, from whichever kind of record tells of them.
+
+#include <string>
+#include <vector>
+
+#include "app/clinical/safety/finding.h"
+#include "app/clinical/safety/medicines.h"
+#include "app/clinical/safety/period.h"
+#include "schema/records/condition.h"
+#include "schema/records/other_treatment.h"
+
+namespace clinical {
+
+struct TakenMedicine {
+    MedicineClass kind{};
+    bool is_topical = false;  // by the record; a name alone does not tell a gel from a capsule
+    std::string name;         // "Curacne (isotretinoin)"; the class where only that is recorded
+    Period period;
+    RecordRef record;
+};
+
+// What nobody knows, as it was written.
+struct UnknownMedicine {
+    std::string text;
+    Period period;
+    RecordRef record;
+};
+
+struct Medicines {
+    std::vector<TakenMedicine> taken;
+    std::vector<UnknownMedicine> unknown;
+};
+
+// Of conditions that are medicines, of the notes of other conditions, and of treatments by name. A
+// medicine without a name is unknown; the name of a procedure is none.
+Medicines medicines_of(const std::vector<schema::Condition>& conditions,
+                       const std::vector<schema::OtherTreatment>& treatments);
+
+}  // namespace clinical
