@@ -13,6 +13,7 @@
 #include "app/clinical/events/event_catalogue.h"
 #include "app/clinical/events/event_concern.h"
 #include "app/clinical/safety/depth_profile.h"
+#include "app/clinical/safety/medicines.h"
 #include "app/clinical/safety/rules.h"
 #include "schema/types/text.h"
 
@@ -123,7 +124,13 @@ std::string rules() {
         "\n## Safety rules\n\nAsked by `needlebook safety` and before every `session record`. A "
         "stop "
         "and a sign-off need a reason (`--override RULE=\"reason\"`), which is kept with the "
-        "session.\n\n| rule | level | looks at | says | source | mark "
+        "session. What no rule can read is said to be not judged: medicines that are not on the "
+        "lists "
+        "below, conditions of no kind whose note names none, a dose, regions that nobody looked "
+        "at. "
+        "Grades of the source: label of a device or medicine, guideline, study, expert practice, "
+        "the "
+        "clinic's own.\n\n| rule | level | looks at | says | grade | source "
         "|\n|---|---|---|---|---|---|\n";
     for (const auto& rule : clinical::rules()) {
         text += fmt::format("| `{}` | {} | {} | {} | {} | {} |\n",
@@ -131,23 +138,45 @@ std::string rules() {
                             spaced(schema::word(rule.level)),
                             cell(filled(rule.checks, rule)),
                             cell(filled(rule.text, rule)),
-                            cell(rule.source),
-                            mark_of(rule.source));
+                            spaced(schema::word(rule.grade)),
+                            cell(rule.source));
+    }
+    return text;
+}
+
+// What the names of each list are taken to mean, and how firm the list is.
+std::string medicines() {
+    std::string text =
+        "\n## Medicines\n\nRead by name from the treatments and from notes of conditions: generic "
+        "and "
+        "makers' names in Latin and Arabic letters, with one slip of spelling in names of six "
+        "letters "
+        "or more (five in Arabic). There is no list of harmless medicines: any other name is not "
+        "judged.\n\n| class | medicines | source | not checked |\n|---|---|---|---|\n";
+    for (const auto& list : clinical::medicine_lists()) {
+        std::string names;
+        for (const auto& medicine : list.medicines) {
+            names += (names.empty() ? "" : ", ") + std::string(medicine.generic);
+        }
+        text += fmt::format("| {} | {} | {} | {} |\n",
+                            spaced(schema::word(list.kind)),
+                            cell(names),
+                            cell(list.source),
+                            cell(list.unverified));
     }
     return text;
 }
 
 std::string depths() {
     std::string text =
-        "\n## Depths\n\nThe guide for plain needling, which a clinic replaces row by row with "
-        "`needlebook depth-limit set`.\n\n| region | at most, mm | source | mark "
-        "|\n|---|---|---|---|\n";
+        "\n## Depths\n\nThe guide, which a clinic replaces row by row with `needlebook depth-limit "
+        "set`.\n\n| region | device | at most, mm | source |\n|---|---|---|---|\n";
     for (const auto& limit : clinical::guide_depths()) {
         text += fmt::format("| {} | {} | {} | {} |\n",
                             plain(limit.region),
+                            limit.radiofrequency ? "radiofrequency" : "plain",
                             limit.max_mm ? number_text(*limit.max_mm) : "no limit",
-                            cell(limit.source),
-                            mark_of(limit.source));
+                            cell(limit.source));
     }
     return text;
 }
@@ -223,7 +252,7 @@ std::string events() {
 }  // namespace
 
 std::string clinical_page() {
-    return introduction + instruments() + rules() + depths() + aftercare() + events();
+    return introduction + instruments() + rules() + medicines() + depths() + aftercare() + events();
 }
 
 }  // namespace cli

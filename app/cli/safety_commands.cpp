@@ -111,8 +111,8 @@ std::vector<Command> safety_commands() {
          .summary = "Say what the safety rules find before a session, the gravest first.",
          .example = "needlebook safety C-001 --area left_cheek --device pen",
          .output = "C-001  needling planned on 2026-01-10: pen, left cheek\n\n"
-                   "STOP       Left cheek: 3 papules on 2026-01-05 (acne 1)\n"
-                   "           Do not needle active inflammatory lesions: …",
+                   "STOP        Left cheek: 3 papules on 2026-01-05 (acne 1)\n"
+                   "            Do not needle active inflammatory lesions: …",
          .notes =
              "Without --area or --device what was done the last time is taken. No rule blocks: "
              "`session record --override RULE=\"reason\"` goes on over one.",

@@ -1,6 +1,8 @@
 #include "app/tracking/safety.h"
 
 #include <algorithm>
+#include <cctype>
+#include <sstream>
 
 #include <fmt/format.h>
 
@@ -57,7 +59,19 @@ void refuse_unanswered(const std::vector<Finding>& findings, const Overrides& ov
     }
 }
 
-// A reason that is blank, or for a rule that said nothing: the caller meant another.
+// One letter is no reason: at least two words that have a letter.
+bool is_a_reason(const std::string& text) {
+    std::istringstream words(text);
+    int count = 0;
+    for (std::string word; words >> word;) {
+        count += std::any_of(word.begin(), word.end(), [](unsigned char byte) {
+            return std::isalpha(byte) != 0 || byte >= 0x80;
+        });
+    }
+    return count >= 2;
+}
+
+// A reason that is blank or no reason, or for a rule that said nothing: the caller meant another.
 void refuse_idle(const std::vector<Finding>& findings, const Overrides& overrides) {
     std::vector<Problem> problems;
     for (const auto& [rule, reason] : overrides) {
@@ -66,6 +80,11 @@ void refuse_idle(const std::vector<Finding>& findings, const Overrides& override
             problems.push_back({"override " + rule,
                                 "the reason is blank",
                                 fmt::format("write --override {}=\"reason\"", rule)});
+        } else if (!is_a_reason(reason)) {
+            problems.push_back({"override " + rule,
+                                "the reason has less than two words",
+                                "say in at least two words why to go on: two healing papules, "
+                                "needled around"});
         } else if (std::none_of(findings.begin(), findings.end(), of_rule)) {
             problems.push_back({"override " + rule,
                                 "this rule found nothing",

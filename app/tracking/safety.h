@@ -46,7 +46,7 @@ struct RecordedSession {
 
 // Records the session with what the rules found and the reasons given, in one transaction.
 // Throws schema::Error (refused): a stop or sign-off without a reason, each named (as Unanswered);
-// a blank reason; a reason for a rule that found nothing; and as `record` does.
+// a reason of less than two words; a reason for a rule that found nothing; and as `record` does.
 RecordedSession record_session(db::Book& book,
                                const db::Submission& submission,
                                const schema::Session& session,

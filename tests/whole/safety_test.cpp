@@ -119,10 +119,12 @@ TEST_F(Safety, RefusesReasonsThatAreBlankTwiceGivenMisspeltOrForNothing) {
     } cases[] = {
         {" --override active_lesions=", "reason is blank"},
         {" --override 'active_lesions=  '", "reason is blank"},
+        {" --override active_lesions=x", "less than two words"},
+        {" --override 'active_lesions=. .'", "less than two words"},
         {" --override active_lesions", "is not RULE=reason"},
         {" --override =why", "is not RULE=reason"},
-        {" --override active_lesion=why", "found nothing"},
-        {" --override active_lesions=why --override pregnancy=why", "found nothing"},
+        {" --override 'active_lesion=why not'", "found nothing"},
+        {" --override 'active_lesions=why not' --override 'pregnancy=why not'", "found nothing"},
         {" --override active_lesions=why --override active_lesions=so", "given twice"},
     };
     for (const auto& each : cases) {
@@ -136,7 +138,7 @@ TEST_F(Safety, RefusesReasonsThatAreBlankTwiceGivenMisspeltOrForNothing) {
 
 TEST_F(Safety, OfARepeatedSubmissionIsTheFirstAnswer) {
     desk_.must("acne record C-001 --on 2026-01-05 --region left_cheek:papules=3 --rest clear");
-    const auto line = session + " --override active_lesions=why --key tablet-1";
+    const auto line = session + " --override 'active_lesions=why not' --key tablet-1";
     EXPECT_EQ(desk_.must(line), "1\n");
     EXPECT_EQ(desk_.must(session + " --key tablet-1"), "1\n");
     EXPECT_EQ(json::parse(desk_.must("session list C-001 --json")).size(), 1U);
@@ -177,7 +179,8 @@ TEST_F(Safety, OfDepthsFollowsTheClinicsOwnLimits) {
     EXPECT_EQ(found(plan), Found{"sign_off depth_of_the_clinic"});
     EXPECT_THAT(desk_.must("depth-limit list"), AllOf(HasSubstr("0.75 mm"), HasSubstr("Dr A")));
     desk_.must("depth-limit set forehead --max none --fitzpatrick III");
-    EXPECT_EQ(found("C-001 --area forehead:2.9 --device pen --on 2026-01-10"), Found{});
+    EXPECT_EQ(found("C-001 --area forehead:2.9 --device pen --on 2026-01-10"),
+              Found{"caution depth_not_evaluated"});
     desk_.must("depth-limit remove forehead --fitzpatrick III");
     EXPECT_EQ(found("C-001 --area forehead:2.9 --device pen --on 2026-01-10"),
               Found{"caution depth_of_the_guide"});
@@ -189,7 +192,7 @@ TEST_F(Safety, OfDepthsFollowsTheClinicsOwnLimits) {
 
 TEST_F(Safety, WithoutAreaAndDeviceIsOfTheLastSessions) {
     desk_.must("acne record C-001 --on 2026-01-05 --region left_cheek:papules=3 --rest clear");
-    desk_.must(session + " --override active_lesions=why");
+    desk_.must(session + " --override 'active_lesions=why not'");
     EXPECT_THAT(desk_.must("safety C-001 --on 2026-01-12"),
                 AllOf(HasSubstr("pen, left cheek"), HasSubstr("STOP"), HasSubstr("SIGN OFF")));
     for (const auto* bad : {"safety C-002 --device pen",
@@ -209,7 +212,7 @@ TEST_F(Safety, RulesAreListedAndShownWithTheirSources) {
         EXPECT_FALSE(rule.at("source").get<std::string>().empty());
     }
     EXPECT_THAT(desk_.must("rule show isotretinoin_label"),
-                AllOf(HasSubstr("sign off"), HasSubstr("180 days")));
+                AllOf(HasSubstr("sign off"), HasSubstr("6 months"), HasSubstr("label")));
     EXPECT_EQ(desk_("rule show nonsense").status, 1);
 }
 

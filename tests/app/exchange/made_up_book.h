@@ -273,7 +273,9 @@ class MadeUpBook {
             score.instrument = scale.id;
             vary(score.region, {});
             vary(score.at, {});
-            score.value = scale.step ? scale.low + *scale.step * below(2) : scale.low + 1 / 3.0;
+            score.value = !scale.step                   ? scale.low + 1 / 3.0
+                          : scale.high && below(2) == 0 ? *scale.high
+                                                        : scale.low;
             const auto receipt = tracking::record_score(book_, submission(), score);
             if (i % 7 == 0) {
                 tracking::void_score(

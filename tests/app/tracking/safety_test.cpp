@@ -50,12 +50,12 @@ class Gate : public testing::Test {
 
 TEST_F(Gate, KeepsWhatItFoundWithTheSession) {
     const auto recorded = record_session(
-        book_, submission(), session(schema::Region::chin), {{"active_lesions", "healing"}});
+        book_, submission(), session(schema::Region::chin), {{"active_lesions", "healing well"}});
     ASSERT_EQ(recorded.findings.size(), 2U);
     EXPECT_EQ(recorded.findings[0].rule, "active_lesions");
     const auto kept = db::records_of<schema::SessionFinding>(book_, patient_);
     ASSERT_EQ(kept.size(), 2U);
-    EXPECT_EQ(kept[0].override_reason, "healing");
+    EXPECT_EQ(kept[0].override_reason, "healing well");
     EXPECT_EQ(kept[0].record, "acne 1");
     EXPECT_EQ(kept[0].text, recorded.findings[0].text);
     EXPECT_EQ(kept[1].override_reason, std::nullopt);
@@ -105,20 +105,20 @@ TEST_F(Gate, AsksForAReasonForWhatACorrectionBrings) {
     done.areas = {{schema::Region::chin, 1.0, 4}};
     EXPECT_THROW(correct(book_, submission(), done), schema::Error);
     EXPECT_EQ(db::find(book_, done.id)->areas[0].region, schema::Region::forehead);
-    correct_session(book_, submission(), done, {{"active_lesions", "healing"}});
+    correct_session(book_, submission(), done, {{"active_lesions", "healing well"}});
     const auto kept = db::records_of<schema::SessionFinding>(book_, patient_);
     EXPECT_EQ(kept.at(0).rule, "traceability");
     EXPECT_EQ(kept.at(1).rule, "active_lesions");
-    EXPECT_EQ(kept.at(1).override_reason, "healing");
+    EXPECT_EQ(kept.at(1).override_reason, "healing well");
 }
 
 TEST_F(Gate, KeepsTheReasonsThroughACorrectionOfSomethingElse) {
     auto done = session(schema::Region::chin);
-    done.id = record_session(book_, submission(), done, {{"active_lesions", "healing"}}).id();
+    done.id = record_session(book_, submission(), done, {{"active_lesions", "healing well"}}).id();
     done.pain = 4;
     correct(book_, submission(), done);
     EXPECT_EQ(db::records_of<schema::SessionFinding>(book_, patient_).at(0).override_reason,
-              "healing");
+              "healing well");
 }
 
 TEST_F(Gate, NeedsNoReasonForWhatWasSoBeforeACorrection) {
@@ -135,7 +135,7 @@ TEST_F(Gate, NeedsNoReasonForWhatWasSoBeforeACorrection) {
 
 TEST_F(Gate, LeavesWhatWasFoundThroughACorrectionWhateverTheBookHasLearned) {
     auto done = session(schema::Region::chin);
-    done.id = record_session(book_, submission(), done, {{"active_lesions", "healing"}}).id();
+    done.id = record_session(book_, submission(), done, {{"active_lesions", "healing well"}}).id();
     schema::AcneStatus status;
     status.id = schema::Id<schema::AcneStatus>(1);
     void_record(book_, submission(), status);
@@ -147,7 +147,7 @@ TEST_F(Gate, LeavesWhatWasFoundThroughACorrectionWhateverTheBookHasLearned) {
     correct(book_, submission(), done);
     const auto kept = db::records_of<schema::SessionFinding>(book_, patient_);
     EXPECT_EQ(kept.at(0).rule, "active_lesions");
-    EXPECT_EQ(kept.at(0).override_reason, "healing");
+    EXPECT_EQ(kept.at(0).override_reason, "healing well");
     EXPECT_EQ(kept.at(1).rule, "traceability");
     EXPECT_EQ(kept.size(), 2U) << "what was not asked then is not written now";
 }
