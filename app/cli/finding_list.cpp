@@ -78,6 +78,9 @@ Lines assessment_list(const clinical::Assessment& assessment, int width) {
         append(lines, paragraph(first, capitalised(printable(text)), width));
     };
     for (const auto& each : assessment.not_judged) {
+        if (assessment.findings.empty()) {
+            break;  // what an all-clear must say names them
+        }
         // The rule on regions that nobody looked at has said so.
         if (each.what != clinical::NotJudgedKind::region_status) {
             part({level_mark(Level::not_judged)}, each.text);
@@ -90,8 +93,10 @@ Lines assessment_list(const clinical::Assessment& assessment, int width) {
         if (!lines.empty()) {
             lines.push_back({});
         }
-        append(lines,
-               paragraph({}, words, width, assessment.is_all_clear() ? Ink::good : Ink::strong));
+        append(
+            lines,
+            paragraph(
+                {}, printable(words), width, assessment.is_all_clear() ? Ink::good : Ink::strong));
     }
     return lines;
 }

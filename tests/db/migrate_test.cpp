@@ -81,13 +81,16 @@ TEST_F(Migration, ThatIsInterruptedGoesOnFromTheLastWholeStep) {
 // The ledger is played into a book of today: a row that a migration had changed would not be what
 // the ledger says. Standings are derived, and not in the ledger.
 TEST(Migrations, ChangeNoRowThatTheLedgerHolds) {
+    // A table that is made anew takes all its rows over as they are.
+    const std::regex copy(R"(\s*;?\s*INSERT INTO (\w+)_of_ten SELECT \* FROM "?\1"?)");
     const std::regex change(R"((^|;)\s*(UPDATE|INSERT|DELETE|REPLACE)\b[^;]*)");
     for (const auto& step : schema::migrations()) {
         const auto sql = std::regex_replace(std::string(step.sql), std::regex("--[^\n]*"), "");
         for (auto found = std::sregex_iterator(sql.begin(), sql.end(), change);
              found != std::sregex_iterator();
              ++found) {
-            EXPECT_NE(found->str().find(" standing_"), std::string::npos)
+            EXPECT_TRUE(found->str().find(" standing_") != std::string::npos ||
+                        std::regex_match(found->str(), copy))
                 << "version " << step.version << ": " << found->str();
         }
     }

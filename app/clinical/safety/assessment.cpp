@@ -154,10 +154,15 @@ std::string all_clear_text(const Assessment& assessment) {
     if (!assessment.findings.empty()) {
         return "";
     }
-    return assessment.not_judged.empty()
-               ? "No rule speaks against it. The clinician decides."
-               : "Of what could be judged no rule speaks against it; the rest was not judged. The "
-                 "clinician decides.";
+    if (assessment.not_judged.empty()) {
+        return "No rule speaks against it. The clinician decides.";
+    }
+    std::string texts;
+    for (const auto& each : assessment.not_judged) {
+        texts += (texts.empty() ? "" : "; ") + each.text;
+    }
+    return fmt::format("Not judged: {}. Against the rest no rule speaks. The clinician decides.",
+                       texts);
 }
 
 std::vector<Finding> findings(const Situation& situation) {
