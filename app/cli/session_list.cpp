@@ -9,6 +9,7 @@
 #include "app/cli/display_text.h"
 #include "app/cli/plain_words.h"
 #include "app/progress/burden.h"
+#include "app/progress/plain_words.h"
 #include "app/progress/responder.h"
 #include "schema/types/text.h"
 
@@ -57,14 +58,9 @@ Lines reasons_to_go_on(const schema::Session& session,
                        int width) {
     Lines lines;
     for (const auto& finding : findings) {
-        if (finding.session == session.id && finding.override_reason) {
-            append(lines,
-                   paragraph({{std::string(20, ' ')}},
-                             printable(fmt::format("in spite of: {}. Reason: {}",
-                                                   finding.because,
-                                                   *finding.override_reason)),
-                             width,
-                             Ink::soft));
+        if (const auto text = progress::kept_finding_text(finding);
+            finding.session == session.id && !text.empty()) {
+            append(lines, paragraph({{std::string(20, ' ')}}, printable(text), width, Ink::soft));
         }
     }
     return lines;

@@ -173,9 +173,19 @@ ReportSection session_list(const Summary& summary) {
              or_empty(session.pain, number),
              or_empty(session.downtime_days, number)});
     }
+    std::vector<std::string> kept;
+    for (const auto& session : summary.sessions) {
+        for (const auto& finding : summary.findings) {
+            if (const auto text = progress::kept_finding_text(finding);
+                finding.session == session.id && !text.empty()) {
+                kept.push_back(session.at.day().text() + ", " + text);
+            }
+        }
+    }
     return {
         .id = "sessions",
         .title = "Sessions",
+        .lines = std::move(kept),
         .table = ReportTable{
             {"", "Day", "Device", "Areas, depth × passes", "Endpoint", "Pain of 10", "Days off"},
             std::move(rows)}};

@@ -7,6 +7,7 @@
 #include "app/progress/verdict.h"
 #include "schema/records/adverse_event.h"
 #include "schema/records/session.h"
+#include "schema/records/session_finding.h"
 #include "schema/types/concern.h"
 #include "schema/types/interval.h"
 #include "schema/types/word.h"
@@ -38,5 +39,9 @@ std::string counted(int count, std::string_view noun);
 
 // The text with its first letter large; ASCII.
 std::string capitalised(std::string text);
+
+// What is told of a finding beside its session: "in spite of: 3 papules. Reason: needled around",
+// "not judged: …"; empty for a caution.
+std::string kept_finding_text(const schema::SessionFinding& finding);
 
 }  // namespace progress

@@ -190,6 +190,24 @@ TEST_F(Safety, OfDepthsFollowsTheClinicsOwnLimits) {
     EXPECT_THAT(desk_.must("check"), HasSubstr("whole"));
 }
 
+TEST_F(Safety, WhatWasGoneOnOverAndNotJudgedIsToldWithTheSession) {
+    desk_.must("acne record C-001 --on 2026-01-05 --region left_cheek:papules=3 --rest clear");
+    desk_.must("treatment add C-001 --kind oral_medicine --name Zorbital --from 2026-01-01");
+    const auto gate =
+        json::parse(desk_.must("safety C-001 --area nose --device pen --on 2026-01-10 --json"));
+    EXPECT_EQ(gate.at("all_clear"), false);
+    EXPECT_EQ(gate.at("not_judged").at(0).at("what"), "medicine");
+    EXPECT_THAT(gate.at("words").get<std::string>(), HasSubstr("Not judged: “Zorbital”"));
+    desk_.must(session + " --override 'active_lesions=two healing papules'");
+    for (const auto* format : {"text", "md", "html"}) {
+        EXPECT_THAT(desk_.must(std::string("progress C-001 --as-of 2026-02-01 --format ") + format),
+                    AllOf(HasSubstr("two healing papules"), HasSubstr("not judged: “Zorbital”")))
+            << format;
+    }
+    EXPECT_THAT(desk_.must("session show 1"), HasSubstr("Zorbital"));
+    EXPECT_THAT(desk_.must("check"), HasSubstr("whole"));
+}
+
 TEST_F(Safety, WithoutAreaAndDeviceIsOfTheLastSessions) {
     desk_.must("acne record C-001 --on 2026-01-05 --region left_cheek:papules=3 --rest clear");
     desk_.must(session + " --override 'active_lesions=why not'");
