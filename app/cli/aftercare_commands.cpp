@@ -149,15 +149,13 @@ std::vector<Command> aftercare_commands() {
          .summary = "Say what to use and what to avoid after a session, and until when.",
          .example = "needlebook aftercare C-001 --at 2026-01-05T15:30",
          .output =
-             "…\nNow:  the first 24 hours: skin takes up more of what is put on it, until Tue "
-             "2026-01-06 10:30, 19 h from\n      now\n…\n"
-             "Avoid                   until                 from now      some say until\n"
-             "  sun (stay in shade)   Tue 2026-01-06 10:30  19 h\n"
-             "  make-up               Tue 2026-01-06 10:30  19 h          Wed 2026-01-07 "
-             "10:30\n…",
+             "…\nFirst\n  • Until Tuesday 6 January, 10:30: stay in the shade; wash with water "
+             "only; …\n…\nAvoid\n  • Until the evening of Wednesday 7 January: make-up.\n…\n"
+             "What comes next\n  • From Thursday 8 January (day 4): your normal cleanser again …",
          .notes = "Hours are counted on the clinic's wall clock. Where a time of day is not "
                   "recorded, the earliest hour\nthat it can have been counts, so that nothing is "
-                  "allowed too early.\n",
+                  "allowed too early. The hours are those of the\ndevice, its depth and the skin "
+                  "type; a type that is not recorded counts as IV to VI.\n",
          .arguments = {{"CHART", "the patient's chart number"}},
          .options = {{"at",
                       "TIME",
@@ -167,17 +165,17 @@ std::vector<Command> aftercare_commands() {
          .run = &show_aftercare},
         {.noun = "advice",
          .verb = "list",
-         .summary = "List the profile of aftercare, with whose each row is and where it comes "
-                    "from.",
+         .summary = "List the profile of aftercare, with whose each row is, for which sessions, "
+                    "and where it comes from.",
          .example = "needlebook advice list",
-         .output = "subject                stance       after a session      some say  whose\n"
-                   "cleanser               advised      first 72 hours                 program\n"
-                   "    clinic handouts (commercial): …\n…",
+         .output = "subject                stance       after a session      at most   whose\n"
+                   "cleanser               advised      24 to 72 hours                 program\n"
+                   "    for every session, label: SkinPen Precision, …\n…",
          .json = true,
          .run = &list_advice},
         {.noun = "advice",
          .verb = "set",
-         .summary = "Set the clinic's own advice, in the place of the program's.",
+         .summary = "Set the clinic's own advice for every session, in the place of the program's.",
          .example = "needlebook advice set make_up --stance avoid --until-hours 36 --source \"our "
                     "handout\"",
          .output = "",

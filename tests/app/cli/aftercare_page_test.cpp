@@ -11,6 +11,7 @@
 
 #include "app/cli/display_text.h"
 #include "app/clinical/aftercare/care_profile.h"
+#include "app/progress/sentences_en.h"
 #include "schema/types/text.h"
 #include "tests/app/progress/example_history.h"
 
@@ -45,8 +46,9 @@ progress::History example() {
 }
 
 std::string page_at(const progress::History& history, std::string_view at, PageStyle style = {}) {
+    const auto care = clinical::aftercare(progress::care_facts(history), moment(at));
     return aftercare_page(
-        history.patient, clinical::aftercare(progress::care_facts(history), moment(at)), style);
+        history.patient, care, progress::care_card(history, care, progress::english()), style);
 }
 
 void expect_golden(const std::string& page, const std::string& name) {
@@ -82,6 +84,7 @@ TEST(AftercarePage, SaysWhenThereIsNothingToKeepTo) {
     EXPECT_THAT(over, HasSubstr("59 days before. Its aftercare is over"));
     EXPECT_THAT(over, HasSubstr("Vitamin C 6 hours after the session"));
     EXPECT_THAT(over, Not(HasSubstr("Avoid")));
+    EXPECT_THAT(over, HasSubstr("Whom to ask"));
 }
 
 TEST(AftercarePage, SaysWhenATimeOfDayIsNotRecorded) {
@@ -91,6 +94,36 @@ TEST(AftercarePage, SaysWhenATimeOfDayIsNotRecorded) {
     EXPECT_THAT(page, HasSubstr("aftercare on Tue 2026-01-06, from the beginning of the day"));
     EXPECT_THAT(page, HasSubstr("The last session was on Mon 2026-01-05. Its time"));
     EXPECT_THAT(page, HasSubstr("hours are counted from the"));
+}
+
+TEST(AftercarePage, SaysForWhomItsHoursAre) {
+    auto history = example();
+    history.sessions[0].device = schema::Device::pen;
+    EXPECT_THAT(page_at(history, "2026-01-05T19:00", {.width = 120}),
+                HasSubstr("What follows is for needling without heat; no skin type is recorded"));
+    history.sessions[0].device = schema::Device::rf_insulated;
+    history.patient.fitzpatrick = schema::Fitzpatrick::II;
+    EXPECT_THAT(page_at(history, "2026-01-05T19:00", {.width = 120}),
+                HasSubstr("for radiofrequency needling of skin types I to III."));
+}
+
+TEST(AftercarePage, KeepsRangesAndSourcesBelowTheCard) {
+    const auto page = page_at(example(), "2026-01-05T19:00");
+    const auto card = page.substr(0, page.find("For the clinic"));
+    const auto below = page.substr(card.size());
+    EXPECT_THAT(below, HasSubstr("make-up: avoid for 24 to 48 hours (label)"));
+    EXPECT_THAT(below, HasSubstr("sunscreen: advised from 24 hours to 28 days (label)"));
+    const auto patients = card.substr(card.find("\nFirst\n"));
+    EXPECT_THAT(patients, Not(HasSubstr("24 to 48 hours")));
+    EXPECT_THAT(patients, Not(HasSubstr("SkinPen")));
+}
+
+TEST(AftercarePage, SaysFirstToCallTheClinicWhenSomethingIsUrgent) {
+    auto history = example();
+    history.events = {{.kind = schema::EventKind::infection, .severity = 2}};
+    const auto page = page_at(history, "2026-01-05T19:00");
+    EXPECT_THAT(page, HasSubstr("\nCall the clinic\n  • Call the clinic now: "));
+    EXPECT_THAT(page, Not(HasSubstr("Use now")));
 }
 
 TEST(AftercarePage, HasNoColourUnlessAsked) {

@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -17,7 +16,6 @@ using schema::Active;
 using schema::CareSubject;
 using schema::ConditionKind;
 using schema::Stance;
-using testing::HasSubstr;
 
 CareExample one_session() {
     CareExample example;
