@@ -36,6 +36,7 @@ progress::History example() {
     history.patient().name_ar = "هدى صالح";
     history.session("2026-01-05T10:30");
     auto made = history.history();
+    made.clinic.name = "Demo Clinic";
     made.applications = {product("2026-01-05T16:30", Active::vitamin_c),
                          product("2026-01-05T18:00", Active::moisturiser),
                          product("2026-01-06", Active::azelaic_acid)};
@@ -96,14 +97,21 @@ TEST(AftercarePage, SaysWhenATimeOfDayIsNotRecorded) {
     EXPECT_THAT(page, HasSubstr("hours are counted from the"));
 }
 
+// The lines of the page as one.
+std::string unwrapped(std::string page) {
+    std::replace(page.begin(), page.end(), '\n', ' ');
+    return page;
+}
+
 TEST(AftercarePage, SaysForWhomItsHoursAre) {
     auto history = example();
     history.sessions[0].device = schema::Device::pen;
-    EXPECT_THAT(page_at(history, "2026-01-05T19:00", {.width = 120}),
+    history.patient.fitzpatrick.reset();
+    EXPECT_THAT(unwrapped(page_at(history, "2026-01-05T19:00")),
                 HasSubstr("What follows is for needling without heat; no skin type is recorded"));
     history.sessions[0].device = schema::Device::rf_insulated;
     history.patient.fitzpatrick = schema::Fitzpatrick::II;
-    EXPECT_THAT(page_at(history, "2026-01-05T19:00", {.width = 120}),
+    EXPECT_THAT(unwrapped(page_at(history, "2026-01-05T19:00")),
                 HasSubstr("for radiofrequency needling of skin types I to III."));
 }
 
@@ -176,9 +184,12 @@ TEST(AftercareOfTheProgressPage, NamesThreeOfMany) {
 
 TEST(AftercareOfTheProgressPage, SaysWhenNothingWasToBeAvoided) {
     auto history = example();
-    history.applications = {product("2026-01-05T16:30", Active::moisturiser)};
+    history.applications = {product("2026-01-06T16:30", Active::moisturiser)};
     EXPECT_THAT(lines_on(history, "2026-03-06"),
                 HasSubstr("1 product within 28 days of a session, none of them to be avoided"));
+    history.applications[0].at = moment("2026-01-05T16:30");
+    EXPECT_THAT(lines_on(history, "2026-03-06"), HasSubstr("1 of them to be avoided then: moist"))
+        << "too early is not kept";
 }
 
 TEST(AftercareOfTheProgressPage, IsEmptyWithoutAnything) {
