@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/aftercare_page.h"
+#include "app/cli/care_words.h"
 #include "app/cli/commands.h"
 #include "app/cli/display_text.h"
 #include "app/cli/invocation.h"
@@ -10,7 +11,9 @@
 #include "app/clinical/aftercare/care_profile.h"
 #include "app/clinical/aftercare/hours_text.h"
 #include "app/exchange/aftercare_json.h"
+#include "app/progress/care_card.h"
 #include "app/progress/load_history.h"
+#include "app/progress/sentences_en.h"
 #include "app/progress/summary.h"
 #include "app/server/wall_clock.h"
 #include "app/tracking/profile.h"
@@ -45,10 +48,12 @@ void show_aftercare(Invocation& call) {
     const auto history = progress::load_history(book, call.patient(book));
     const auto care =
         clinical::aftercare(progress::care_facts(history), moment_asked_for(call, history.clinic));
-    call.io.out << (call.json()
-                        ? exchange::aftercare_json(care) + "\n"
-                        : aftercare_page(
-                              history.patient, care, {call.io.width, call.io.out_is_terminal}));
+    const auto card = progress::care_card(history, care, progress::english());
+    call.io.out << (call.json() ? exchange::aftercare_json(care, card) + "\n"
+                                : aftercare_page(history.patient,
+                                                 care,
+                                                 card,
+                                                 {call.io.width, call.io.out_is_terminal}));
 }
 
 std::string when_text(const CareAdvice& row) {
@@ -56,8 +61,8 @@ std::string when_text(const CareAdvice& row) {
                                : clinical::span_text(row.from_hours, row.until_hours);
 }
 
-// A line for each row, and below it where it comes from.
-Lines advice_lines(const std::vector<CareAdvice>& profile, int width) {
+// A line for each row, and below it for whom it is and where it comes from.
+Lines advice_lines(const clinical::CareRows& profile, int width) {
     const auto line = [](std::string_view subject,
                          std::string_view stance,
                          std::string_view when,
@@ -65,16 +70,22 @@ Lines advice_lines(const std::vector<CareAdvice>& profile, int width) {
                          std::string_view whose) {
         return fmt::format("{:<22} {:<12} {:<20} {:<9} {}", subject, stance, when, cautious, whose);
     };
-    Lines lines{{{line("subject", "stance", "after a session", "some say", "whose"), Ink::strong}}};
+    Lines lines{{{line("subject", "stance", "after a session", "at most", "whose"), Ink::strong}}};
     for (const auto& row : profile) {
+        const auto& advice = row.advice;
         const auto cautious =
-            row.cautious_until_hours ? clinical::hours_text(*row.cautious_until_hours) : "";
-        lines.push_back({{line(schema::word(row.subject),
-                               plain(row.stance),
-                               when_text(row),
+            advice.cautious_until_hours ? clinical::hours_text(*advice.cautious_until_hours) : "";
+        lines.push_back({{line(schema::word(advice.subject),
+                               plain(advice.stance),
+                               when_text(advice),
                                cautious,
-                               row.id.value == 0 ? "program" : "clinic")}});
-        const auto source = paragraph({{"    "}}, printable(row.source), width, Ink::soft);
+                               advice.id.value == 0 ? "program" : "clinic")}});
+        const auto source =
+            paragraph({{"    "}},
+                      fmt::format("for {}, {}: ", case_words(row), grade_words(row.grade)) +
+                          printable(advice.source),
+                      width,
+                      Ink::soft);
         lines.insert(lines.end(), source.begin(), source.end());
     }
     return lines;
@@ -138,15 +149,13 @@ std::vector<Command> aftercare_commands() {
          .summary = "Say what to use and what to avoid after a session, and until when.",
          .example = "needlebook aftercare C-001 --at 2026-01-05T15:30",
          .output =
-             "…\nNow:  the first 24 hours: skin takes up more of what is put on it, until Tue "
-             "2026-01-06 10:30, 19 h from\n      now\n…\n"
-             "Avoid                   until                 from now      some say until\n"
-             "  sun (stay in shade)   Tue 2026-01-06 10:30  19 h\n"
-             "  make-up               Tue 2026-01-06 10:30  19 h          Wed 2026-01-07 "
-             "10:30\n…",
+             "…\nFirst\n  • Until Tuesday 6 January, 10:30: stay in the shade; wash with water "
+             "only; …\n…\nAvoid\n  • Until the evening of Wednesday 7 January: make-up.\n…\n"
+             "What comes next\n  • From Thursday 8 January (day 4): your normal cleanser again …",
          .notes = "Hours are counted on the clinic's wall clock. Where a time of day is not "
                   "recorded, the earliest hour\nthat it can have been counts, so that nothing is "
-                  "allowed too early.\n",
+                  "allowed too early. The hours are those of the\ndevice, its depth and the skin "
+                  "type; a type that is not recorded counts as IV to VI.\n",
          .arguments = {{"CHART", "the patient's chart number"}},
          .options = {{"at",
                       "TIME",
@@ -156,17 +165,17 @@ std::vector<Command> aftercare_commands() {
          .run = &show_aftercare},
         {.noun = "advice",
          .verb = "list",
-         .summary = "List the profile of aftercare, with whose each row is and where it comes "
-                    "from.",
+         .summary = "List the profile of aftercare, with whose each row is, for which sessions, "
+                    "and where it comes from.",
          .example = "needlebook advice list",
-         .output = "subject                stance       after a session      some say  whose\n"
-                   "cleanser               advised      first 72 hours                 program\n"
-                   "    clinic handouts (commercial): …\n…",
+         .output = "subject                stance       after a session      at most   whose\n"
+                   "cleanser               advised      24 to 72 hours                 program\n"
+                   "    for every session, label: SkinPen Precision, …\n…",
          .json = true,
          .run = &list_advice},
         {.noun = "advice",
          .verb = "set",
-         .summary = "Set the clinic's own advice, in the place of the program's.",
+         .summary = "Set the clinic's own advice for every session, in the place of the program's.",
          .example = "needlebook advice set make_up --stance avoid --until-hours 36 --source \"our "
                     "handout\"",
          .output = "",

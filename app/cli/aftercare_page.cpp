@@ -16,8 +16,6 @@ namespace {
 
 using clinical::Aftercare;
 using clinical::CareItem;
-using clinical::CareTurn;
-using schema::Stance;
 
 constexpr int moment_width = 20;  // "Tue 2026-01-06 10:30"
 constexpr int column_gap = 2;
@@ -31,37 +29,12 @@ void add_part(Lines& page, const Line& heading, const Lines& part) {
     }
 }
 
-// Subjects under what they have in common, in the order in which that first came.
-using Groups = std::vector<std::pair<std::string, std::vector<std::string>>>;
-
-void add_to(Groups& groups, const std::string& key, const std::string& subject) {
-    const auto same = std::find_if(
-        groups.begin(), groups.end(), [&](const auto& each) { return each.first == key; });
-    if (same == groups.end()) {
-        groups.push_back({key, {subject}});
-    } else {
-        same->second.push_back(subject);
-    }
-}
-
 std::string joined(const std::vector<std::string>& texts) {
     std::string list;
     for (const auto& text : texts) {
         list += (list.empty() ? "" : ", ") + text;
     }
     return list;
-}
-
-std::string words_of(const schema::CareAdvice& advice) {
-    switch (advice.stance) {
-        case Stance::advised:
-            return advised_words(advice.subject);
-        case Stance::avoid:
-            return avoided_words(advice.subject);
-        case Stance::no_evidence:
-            break;
-    }
-    return plain(advice.subject);
 }
 
 // Names end their line: what follows Arabic would change places on a terminal that turns it round.
@@ -115,9 +88,8 @@ Lines session_lines(const Aftercare& care, int width) {
     if (!at.has_clock()) {
         text += " Its time of day is not recorded: hours are counted from the end of that day.";
     }
-    if (!care.is_open()) {
-        text += " Its aftercare is over: there is nothing more to keep to.";
-    }
+    text += care.is_open() ? " " + case_sentence(care)
+                           : " Its aftercare is over: there is nothing more to keep to.";
     auto lines = paragraph({}, text, width);
     append(lines, phase_lines(care, width));
     return lines;
@@ -134,102 +106,51 @@ Lines warning_lines(const std::vector<clinical::CareWarning>& warnings, int widt
     return lines;
 }
 
-int widest(const std::vector<CareItem>& items) {
-    int width = 0;
-    for (const auto& item : items) {
-        width = std::max(width, display_width(words_of(item.advice)));
-    }
-    return width;
-}
-
-Lines advised_lines(const std::vector<CareItem>& items) {
-    const int column = widest(items) + 2 * column_gap;
+Lines bullets(const std::vector<std::string>& texts, int width) {
     Lines lines;
-    for (const auto& item : items) {
-        lines.push_back({{pad_right("  " + words_of(item.advice), column)},
-                         {"until " + moment_text(item.longest())}});
+    for (const auto& text : texts) {
+        append(lines, paragraph({{"  • "}}, printable(text), width));
     }
     return lines;
 }
 
-// The table of what to avoid, with its headings in its first line.
-Lines avoid_lines(const std::vector<CareItem>& items, int width) {
-    constexpr int left_width = 12;  // "27 days 23 h"
-    constexpr int enough_for_left = 80;
-    const bool shows_left = width >= enough_for_left;
-    const int column = std::max(20, widest(items)) + 2 * column_gap;
-    const auto row = [&](const std::string& what,
-                         const std::string& until,
-                         const std::string& left,
-                         const std::string& cautious,
-                         Ink ink) {
-        return Line{{pad_right(what, column), ink},
-                    {pad_right(until, moment_width + column_gap), ink},
-                    {shows_left ? pad_right(left, left_width + column_gap) : "", ink},
-                    {cautious, ink}};
-    };
-    const bool some_differ = std::any_of(
-        items.begin(), items.end(), [](const auto& item) { return item.cautious_until; });
-    Lines lines{
-        row("Avoid", "until", "from now", some_differ ? "some say until" : "", Ink::strong)};
-    for (const auto& item : items) {
-        lines.push_back(row("  " + avoided_words(item.advice.subject),
-                            moment_text(item.until),
-                            item.hours_left > 0 ? left_text(item.hours_left) : "over",
-                            item.cautious_until ? moment_text(*item.cautious_until) : "",
-                            Ink::plain));
+Lines avoid_lines(const progress::CareCard& card, int width) {
+    std::vector<std::string> texts;
+    for (const auto& line : card.avoid) {
+        texts.push_back(line.text);
     }
+    return bullets(texts, width);
+}
+
+// What the patient takes home.
+void add_card(Lines& page, const Aftercare& care, const progress::CareCard& card, int width) {
+    add_part(page,
+             {{care.on_hold ? "Call the clinic" : "First", care.on_hold ? Ink::bad : Ink::strong}},
+             bullets(card.first, width));
+    add_part(page, {{"Use now", Ink::strong}}, bullets(card.use, width));
+    add_part(page, {{"Avoid", Ink::strong}}, avoid_lines(card, width));
+    add_part(page, {{"What comes next", Ink::strong}}, bullets(card.next, width));
+    add_part(page, {{"What to expect", Ink::strong}}, bullets(card.expect, width));
+    add_part(page, {{"Whom to ask", Ink::strong}}, bullets(card.contact, width));
+}
+
+// A row as the clinic reads it, with its range: "  make-up: avoid for 24 to 48 hours (label)".
+Lines row_lines(const CareItem& item, int width) {
+    const auto head = fmt::format("{}: {} ({})",
+                                  plain(item.advice.subject),
+                                  range_words(item.advice),
+                                  grade_words(item.grade));
+    auto lines = paragraph({{"  "}}, head, width);
+    append(lines, paragraph({{"      "}}, printable(item.advice.source) + ".", width, Ink::soft));
     return lines;
 }
 
-Lines no_evidence_lines(const std::vector<CareItem>& items, int width) {
-    if (items.empty()) {
-        return {};
-    }
-    std::vector<std::string> names;
-    for (const auto& item : items) {
-        names.push_back(plain(item.advice.subject));
-    }
-    return paragraph({{"  "}},
-                     joined(names) + ": offered after needling, but no trial of that was found.",
-                     width);
-}
-
-// What to say of one change; empty when nothing becomes different for the patient.
-std::string turn_words(const clinical::CareChange& change) {
-    const bool is_avoided = change.advice.stance == Stance::avoid;
-    switch (change.turn) {
-        case CareTurn::begins:
-            return is_avoided ? "avoid" : "use";
-        case CareTurn::ends_for_some:
-            return is_avoided ? "possible again by some sources" : "";
-        case CareTurn::ends:
-            break;
-    }
-    return is_avoided ? "possible again" : "";
-}
-
-// One line for each moment and each thing to say of it.
-Lines next_lines(const std::vector<clinical::CareChange>& changes, int width) {
-    Groups said;
-    for (const auto& change : changes) {
-        if (const auto words = turn_words(change); !words.empty()) {
-            add_to(said,
-                   fmt::format("{}  {}: ", moment_text(change.at), words),
-                   change.turn == CareTurn::begins ? words_of(change.advice)
-                                                   : plain(change.advice.subject));
+Lines clinic_lines(const Aftercare& care, int width) {
+    Lines lines;
+    for (const auto* list : {&care.not_yet, &care.advised, &care.avoid, &care.no_evidence}) {
+        for (const auto& item : *list) {
+            append(lines, row_lines(item, width));
         }
-    }
-    Lines lines;
-    std::string last;
-    for (const auto& [key, subjects] : said) {
-        const auto moment = key.substr(0, moment_width);
-        append(
-            lines,
-            paragraph({{"  " + (moment == last ? std::string(moment_width, ' ') : moment) + "  "}},
-                      key.substr(moment_width + column_gap) + joined(subjects),
-                      width));
-        last = moment;
     }
     return lines;
 }
@@ -250,31 +171,13 @@ Lines used_lines(const std::vector<clinical::UsedProduct>& all, int width) {
     return lines;
 }
 
-// Each source once, after what it speaks of.
-Lines source_lines(const Aftercare& care, int width) {
-    Groups sources;
-    for (const auto* list : {&care.advised, &care.avoid, &care.no_evidence}) {
-        for (const auto& item : *list) {
-            add_to(sources, item.advice.source, plain(item.advice.subject));
-        }
-    }
-    Lines lines;
-    for (const auto& [source, subjects] : sources) {
-        append(lines,
-               paragraph({{"  "}},
-                         capitalised(joined(subjects)) + ": " + printable(source) + ".",
-                         width,
-                         Ink::soft));
-    }
-    return lines;
-}
-
 // "3 products within 4 weeks of a session, 1 of them to be avoided then: vitamin C 6 hours after …"
 std::string adherence_text(const clinical::Adherence& kept) {
     constexpr std::size_t most = 3;
     std::vector<std::string> avoided;
     for (const auto& used : kept.used) {
-        if (used.judgement.verdict == clinical::CareVerdict::avoid) {
+        if (used.judgement.verdict == clinical::CareVerdict::avoid ||
+            used.judgement.verdict == clinical::CareVerdict::too_early) {
             avoided.push_back(plain(used.application) + " " + after_session_text(used));
         }
     }
@@ -296,22 +199,18 @@ std::string adherence_text(const clinical::Adherence& kept) {
 
 std::string aftercare_page(const schema::Patient& patient,
                            const Aftercare& care,
+                           const progress::CareCard& card,
                            const PageStyle& style) {
     const int width = std::clamp(style.width, 72, 120);
     Lines page = header(patient, care, width);
     page.push_back({});
     append(page, session_lines(care, width));
     add_part(page, {{"Look out", Ink::bad}}, warning_lines(care.warnings, width));
-    add_part(page, {{"Use now", Ink::strong}}, advised_lines(care.advised));
-    if (!care.avoid.empty()) {
-        page.push_back({});
-        append(page, avoid_lines(care.avoid, width));
-    }
-    add_part(
-        page, {{"Not known to help", Ink::strong}}, no_evidence_lines(care.no_evidence, width));
-    add_part(page, {{"What comes next", Ink::strong}}, next_lines(care.next, width));
+    add_card(page, care, card, width);
     add_part(page, {{"Used since the session", Ink::strong}}, used_lines(care.used, width));
-    add_part(page, {{"Where this comes from", Ink::strong}}, source_lines(care, width));
+    add_part(page,
+             {{"For the clinic: hours, and where they come from", Ink::strong}},
+             clinic_lines(care, width));
     if (care.is_open()) {
         page.push_back({});
         append(page,

@@ -1,5 +1,5 @@
 #pragma once
-// Aftercare as a page for a terminal: a nurse reads it aloud, a patient understands it.
+// Aftercare as a page for a terminal: a nurse reads its card aloud, a patient understands it.
 
 #include <string>
 #include <vector>
@@ -7,15 +7,17 @@
 #include "app/cli/page_line.h"
 #include "app/cli/progress_page.h"
 #include "app/clinical/aftercare/aftercare.h"
+#include "app/progress/care_card.h"
 #include "app/progress/summary.h"
 #include "schema/records/patient.h"
 
 namespace cli {
 
-// Every line ends with a newline and fits the width. Colour only repeats what words say. Times are
-// those of the clinic's clock; below 80 columns the table leaves out how long is left.
+// Every line ends with a newline and fits the width. Colour only repeats what words say. The card
+// is the patient's; the hours and their sources stand below it.
 std::string aftercare_page(const schema::Patient& patient,
                            const clinical::Aftercare& care,
+                           const progress::CareCard& card,
                            const PageStyle& style);
 
 // The part of the progress page: the phase, and how far what was used kept to the profile. Empty

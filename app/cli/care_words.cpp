@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -44,21 +45,66 @@ std::string plain(CareSubject subject) {
     }
 }
 
-std::string avoided_words(CareSubject subject) {
-    return subject == CareSubject::sun ? "sun (stay in shade)" : plain(subject);
+std::string grade_words(clinical::SourceGrade grade) {
+    return grade == clinical::SourceGrade::clinic_own ? "clinic's own"
+                                                      : spaced(schema::word(grade));
 }
 
-std::string advised_words(CareSubject subject) {
-    switch (subject) {
-        case CareSubject::cleanser:
-            return "gentle cleanser";
-        case CareSubject::moisturiser:
-            return "bland moisturiser";
-        case CareSubject::sunscreen:
-            return fmt::format("mineral sunscreen, SPF {} or more", clinical::sunscreen_spf);
-        default:
-            return plain(subject);
+std::string case_words(const clinical::CareRow& row) {
+    using clinical::CareDepth;
+    using clinical::CareDevice;
+    using clinical::CareSkin;
+    std::vector<std::string> words;
+    if (row.device) {
+        words.emplace_back(*row.device == CareDevice::radiofrequency ? "radiofrequency"
+                                                                     : "no radiofrequency");
     }
+    if (row.depth) {
+        words.push_back(fmt::format(
+            "{} {} mm",
+            *row.depth == CareDepth::shallow ? "roller or home device up to" : "deeper than",
+            clinical::shallow_mm));
+    }
+    if (row.skin) {
+        words.emplace_back(*row.skin == CareSkin::types_I_to_III ? "types I to III"
+                                                                 : "types IV to VI");
+    }
+    return words.empty() ? "every session" : fmt::format("{}", fmt::join(words, ", "));
+}
+
+std::string range_words(const schema::CareAdvice& advice) {
+    const auto end = advice.cautious_until_hours
+                         ? clinical::span_text(advice.until_hours, *advice.cautious_until_hours)
+                         : clinical::hours_text(advice.until_hours);
+    switch (advice.stance) {
+        case schema::Stance::advised:
+            return advice.from_hours == 0
+                       ? "advised for " + end
+                       : "advised from " + clinical::span_text(advice.from_hours,
+                                                               clinical::longest_hours(advice));
+        case schema::Stance::avoid:
+            return "avoid for " + end;
+        case schema::Stance::no_evidence:
+            break;
+    }
+    return "offered without a trial";
+}
+
+std::string case_sentence(const clinical::Aftercare& care) {
+    const auto how = care.after.device == clinical::CareDevice::radiofrequency
+                         ? "radiofrequency needling"
+                     : care.after.depth == clinical::CareDepth::shallow ? "shallow rolling"
+                                                                        : "needling without heat";
+    if (!care.skin_is_known) {
+        return fmt::format(
+            "What follows is for {}; no skin type is recorded, so the longer times "
+            "of types IV to VI hold.",
+            how);
+    }
+    return fmt::format(
+        "What follows is for {} of skin types {}.",
+        how,
+        care.after.skin == clinical::CareSkin::types_I_to_III ? "I to III" : "IV to VI");
 }
 
 std::string plain(const schema::Application& product) {

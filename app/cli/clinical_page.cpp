@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "app/cli/care_words.h"
 #include "app/cli/instrument_page.h"
 #include "app/cli/plain_words.h"
 #include "app/clinical/aftercare/care_profile.h"
@@ -192,21 +193,28 @@ std::string aftercare() {
             "| {} | {} | {} |\n", cell(phase.name), phase.from_hours, phase.until_hours);
     }
     text +=
-        "\nThe profile, which a clinic replaces row by row with `needlebook advice set`. Where "
-        "sources differ both ends are given.\n\n"
-        "| subject | stance | from, h | until, h | source | mark |\n|---|---|---|---|---|---|\n";
-    for (const auto& advice : clinical::own_care_profile()) {
+        "\nThe profile, which a clinic replaces subject by subject with `needlebook advice set`: a "
+        "row "
+        "of the clinic is for every session. The row with the most conditions that fit holds; a "
+        "skin type that is not recorded counts as IV to VI. Where sources differ both ends are "
+        "given, and a patient is told the later one; of the sun, the first end is that of staying "
+        "out of it and the second that of sunscreen, hat and shade.\n\n"
+        "| subject | stance | for | from, h | until, h | source | grade |\n"
+        "|---|---|---|---|---|---|---|\n";
+    for (const auto& row : clinical::own_care_rows()) {
+        const auto& advice = row.advice;
         const auto until =
             advice.cautious_until_hours
                 ? fmt::format("{} to {}", advice.until_hours, *advice.cautious_until_hours)
                 : std::to_string(advice.until_hours);
-        text += fmt::format("| {} | {} | {} | {} | {} | {} |\n",
+        text += fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n",
                             plain(advice.subject),
                             plain(advice.stance),
+                            case_words(row),
                             advice.from_hours,
                             until,
                             cell(advice.source),
-                            mark_of(advice.source));
+                            grade_words(row.grade));
     }
     return text;
 }

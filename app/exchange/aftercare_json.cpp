@@ -28,10 +28,27 @@ Json phase_value(const std::optional<clinical::TimedPhase>& phase) {
                  : Json(nullptr);
 }
 
+Json case_value(const clinical::Aftercare& care) {
+    return care.session ? Json{{"device", json_value(care.after.device)},
+                               {"depth", json_value(care.after.depth)},
+                               {"skin_type", json_value(care.after.skin)},
+                               {"skin_type_is_known", care.skin_is_known}}
+                        : Json(nullptr);
+}
+
 Json item_value(const clinical::CareItem& item) {
     return {{"what", json_value(item.advice.subject)},
             {"until", json_value(item.longest())},
-            {"source", item.advice.source}};
+            {"source", item.advice.source},
+            {"grade", json_value(item.grade)}};
+}
+
+Json later_value(const clinical::CareItem& item) {
+    return {{"what", json_value(item.advice.subject)},
+            {"from", json_value(item.from)},
+            {"until", json_value(item.longest())},
+            {"source", item.advice.source},
+            {"grade", json_value(item.grade)}};
 }
 
 Json avoided_value(const clinical::CareItem& item) {
@@ -39,7 +56,8 @@ Json avoided_value(const clinical::CareItem& item) {
             {"until", json_value(item.until)},
             {"cautious_until", json_value(item.cautious_until)},
             {"hours_left", hours_value(item.hours_left)},
-            {"source", item.advice.source}};
+            {"source", item.advice.source},
+            {"grade", json_value(item.grade)}};
 }
 
 Json change_value(const clinical::CareChange& change) {
@@ -85,7 +103,10 @@ Json aftercare_value(const clinical::Aftercare& care) {
             {"hours_since", care.session ? hours_value(care.hours_since) : Json(nullptr)},
             {"phase", phase_value(care.phase)},
             {"next_phase", phase_value(care.next_phase)},
+            {"for", case_value(care)},
+            {"on_hold", care.on_hold},
             {"advised", array_of(care.advised, item_value)},
+            {"not_yet", array_of(care.not_yet, later_value)},
             {"avoid", array_of(care.avoid, avoided_value)},
             {"no_evidence", array_of(care.no_evidence, item_value)},
             {"applications", array_of(care.used, used_value)},
@@ -93,8 +114,23 @@ Json aftercare_value(const clinical::Aftercare& care) {
             {"next", array_of(care.next, change_value)}};
 }
 
-std::string aftercare_json(const clinical::Aftercare& care) {
-    return json_text(aftercare_value(care));
+Json care_card_value(const progress::CareCard& card) {
+    return {{"first", card.first},
+            {"use", card.use},
+            {"avoid",
+             array_of(card.avoid,
+                      [](const progress::CareAvoid& line) {
+                          return Json{{"text", line.text}, {"until", json_value(line.until)}};
+                      })},
+            {"next", card.next},
+            {"expect", card.expect},
+            {"contact", card.contact}};
+}
+
+std::string aftercare_json(const clinical::Aftercare& care, const progress::CareCard& card) {
+    auto json = aftercare_value(care);
+    json["card"] = care_card_value(card);
+    return json_text(json);
 }
 
 Json adherence_value(const clinical::Adherence& kept) {
@@ -103,17 +139,22 @@ Json adherence_value(const clinical::Adherence& kept) {
             {"in_window", kept.count()},
             {"advised", kept.count(CareVerdict::advised)},
             {"to_avoid", kept.count(CareVerdict::avoid)},
+            {"too_early", kept.count(CareVerdict::too_early)},
             {"sources_differ", kept.count(CareVerdict::sources_differ)},
             {"no_evidence", kept.count(CareVerdict::no_evidence)},
             {"not_in_profile", kept.count(CareVerdict::not_in_profile)},
             {"no_advice", kept.count(CareVerdict::no_advice)}};
 }
 
-std::string advice_json(const std::vector<schema::CareAdvice>& profile) {
-    return json_text(array_of(profile, [](const schema::CareAdvice& row) {
+std::string advice_json(const clinical::CareRows& profile) {
+    return json_text(array_of(profile, [](const clinical::CareRow& row) {
         auto json = Json::object();
-        add_fields(json, row);
-        json["whose"] = row.id.value == 0 ? "program" : "clinic";
+        add_fields(json, row.advice);
+        json["whose"] = row.advice.id.value == 0 ? "program" : "clinic";
+        json["grade"] = json_value(row.grade);
+        json["device"] = json_value(row.device);
+        json["depth"] = json_value(row.depth);
+        json["skin_type"] = json_value(row.skin);
         return json;
     }));
 }

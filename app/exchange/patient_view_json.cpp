@@ -1,5 +1,6 @@
 #include "app/exchange/patient_view_json.h"
 
+#include "app/exchange/aftercare_json.h"
 #include "app/exchange/json_value.h"
 #include "app/exchange/report.h"
 #include "app/exchange/scale_json.h"
@@ -61,7 +62,7 @@ Json items_json(const std::vector<clinical::CareItem>& items) {
     });
 }
 
-Json care_json(const clinical::Aftercare& care) {
+Json care_json(const clinical::Aftercare& care, const progress::CareCard& card) {
     if (!care.session || !care.is_open()) {
         return nullptr;
     }
@@ -73,13 +74,16 @@ Json care_json(const clinical::Aftercare& care) {
             {"session", json_value(care.session->at)},
             {"phase", std::move(phase)},
             {"use", items_json(care.advised)},
-            {"avoid", items_json(care.avoid)}};
+            {"avoid", items_json(care.avoid)},
+            {"on_hold", care.on_hold},
+            {"card", care_card_value(card)}};
 }
 
 }  // namespace
 
 std::string patient_view_json(const progress::Summary& summary,
                               const clinical::Aftercare& care,
+                              const progress::CareCard& card,
                               const std::string& clinic) {
     const auto report = report_of(summary, Audience::patient, progress::english());
     return json_text({{"clinic", clinic},
@@ -89,7 +93,7 @@ std::string patient_view_json(const progress::Summary& summary,
                       {"series", array_of(report.series, &series_json)},
                       {"sessions", array_of(summary.sessions, &session_json)},
                       {"next_on", summary.due ? json_value(summary.due->next_on) : Json(nullptr)},
-                      {"aftercare", care_json(care)}});
+                      {"aftercare", care_json(care, card)}});
 }
 
 }  // namespace exchange

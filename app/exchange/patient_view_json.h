@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/clinical/aftercare/aftercare.h"
+#include "app/progress/care_card.h"
 #include "app/progress/summary.h"
 
 namespace exchange {
@@ -13,10 +14,11 @@ namespace exchange {
 // "series":[{"name","unit","better","change","points":[{"at","value"}]}],
 // "sessions":[{"at","areas":["left cheek"]}],"next_on"|null,
 // "aftercare":{"at","session","phase":{"name","until"}|null,"use":[{"what","until"}],
-// "avoid":[{"what","until"}]}|null}. `care` is the aftercare of this moment; what is to be avoided
-// is told until the longest of its sources.
+// "avoid":[{"what","until"}],"on_hold","card":{…}}|null}. `care` is the aftercare of this moment;
+// what is to be avoided is told until the longest of its sources.
 std::string patient_view_json(const progress::Summary& summary,
                               const clinical::Aftercare& care,
+                              const progress::CareCard& card,
                               const std::string& clinic);
 
 }  // namespace exchange

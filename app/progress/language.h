@@ -148,10 +148,31 @@ enum class Say {
     you_split_both,       // other_place
     you_events_urgent,    // list
     you_events,           // list; plural by its length
-    you_aftercare,        // date, use, avoid
-    you_aftercare_avoid,  // date, avoid
-    you_aftercare_use,    // date, use
-    you_aftercare_until,  // date
+    you_aftercare_use,    // list
+    you_aftercare_avoid,  // list: its groups
+    you_avoid_group,      // date, list: a part of it
+    you_avoid_next_group,
+    you_aftercare_sun,   // date
+    you_aftercare_hold,  // in place of the others
+    // Of the card of aftercare.
+    care_first,  // date, what: the next two; list
+    care_shade,
+    care_water,
+    care_until,        // date, list
+    care_sun,          // in a list
+    care_from,         // date, day, list
+    care_not,          // what: in a list
+    care_used_before,  // list
+    care_both,         // list, what: the one before
+    care_in_sun,       // in a list
+    care_expect,
+    care_expect_radiofrequency,
+    care_call,
+    care_call_now,
+    care_clinic,            // clinic
+    care_clinic_telephone,  // clinic, telephone
+    care_next,              // date
+    care_next_was,          // date
 };
 
 struct Language {
@@ -176,7 +197,10 @@ struct Language {
     std::string_view (*verdict)(Verdict verdict, std::optional<bool> confirmed);
     std::string (*event)(schema::EventKind kind);
     std::string (*severity)(int severity);
+    std::string_view (*weekday)(int days_after_monday);
     std::string (*care)(schema::CareSubject subject);
+    std::string (*care_use)(schema::CareSubject subject);
+    std::string (*care_again)(schema::CareSubject subject);  // empty: nothing to go back to
 };
 
 using Values = std::vector<std::pair<std::string_view, std::string>>;

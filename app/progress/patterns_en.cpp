@@ -1,16 +1,13 @@
 #include "app/progress/patterns_en.h"
 
 #include <array>
+#include <span>
+
+#include "app/progress/care_patterns_en.h"
 
 namespace progress {
 
 namespace {
-
-struct Pattern {
-    Say say{};
-    Plural plural = Plural::other;
-    std::string_view text;
-};
 
 constexpr auto one = Plural::one;
 constexpr auto other = Plural::other;
@@ -358,19 +355,12 @@ constexpr auto patterns = std::to_array<Pattern>({
      other,
      "Side effects that are going on, or were not marked as over: {list}. Tell the clinic if one "
      "gets worse."},
-    {Say::you_aftercare,
-     other,
-     "Aftercare goes on until {date}. For now use: {use}. For now avoid: {avoid}."},
-    {Say::you_aftercare_avoid, other, "Aftercare goes on until {date}. For now avoid: {avoid}."},
-    {Say::you_aftercare_use, other, "Aftercare goes on until {date}. For now use: {use}."},
-    {Say::you_aftercare_until, other, "Aftercare goes on until {date}."},
 });
 
-}  // namespace
-
-std::string_view english_pattern(Say say, Plural plural) {
+// The one for this number, else the one for any.
+std::string_view found_in(std::span<const Pattern> all, Say say, Plural plural) {
     std::string_view found;
-    for (const auto& pattern : patterns) {
+    for (const auto& pattern : all) {
         if (pattern.say == say && (pattern.plural == plural || pattern.plural == other)) {
             found = pattern.text;
             if (pattern.plural == plural) {
@@ -379,6 +369,13 @@ std::string_view english_pattern(Say say, Plural plural) {
         }
     }
     return found;
+}
+
+}  // namespace
+
+std::string_view english_pattern(Say say, Plural plural) {
+    const auto found = found_in(patterns, say, plural);
+    return found.empty() ? found_in(english_care_patterns(), say, plural) : found;
 }
 
 }  // namespace progress

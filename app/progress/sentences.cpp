@@ -5,6 +5,7 @@
 
 #include "app/clinical/events/event_concern.h"
 #include "app/clinical/witness.h"
+#include "app/progress/aftercare_sentences.h"
 #include "app/progress/disagreement.h"
 #include "app/progress/figures.h"
 #include "app/progress/sentence_writer.h"
@@ -282,31 +283,10 @@ void other_events(const Summary& summary, SentenceWriter& out) {
     }
 }
 
-void aftercare(const Summary& summary, bool for_patient, SentenceWriter& out) {
-    // What is urgent comes from the clinic, not from a list of products.
-    if (!summary.aftercare || (for_patient && !going_on(summary, true, out).empty())) {
-        return;
+void aftercare(const Summary& summary, SentenceWriter& out) {
+    if (summary.aftercare) {
+        say_aftercare(*summary.aftercare, out);
     }
-    const auto& care = *summary.aftercare;
-    std::vector<std::string> use;
-    std::vector<std::string> avoid;
-    auto until = care.phase ? care.phase->until : care.at;
-    for (const auto& item : care.advised) {
-        use.push_back(out.language().care(item.advice.subject));
-    }
-    for (const auto& item : care.avoid) {
-        avoid.push_back(out.language().care(item.advice.subject));
-        until = std::max(until, item.longest());
-    }
-    const auto say = !for_patient ? Say::aftercare
-                     : avoid.empty()
-                         ? (use.empty() ? Say::you_aftercare_until : Say::you_aftercare_use)
-                     : use.empty() ? Say::you_aftercare_avoid
-                                   : Say::you_aftercare;
-    out.say(
-        "aftercare",
-        say,
-        {{"date", out.date(until.day())}, {"use", out.joined(use)}, {"avoid", out.joined(avoid)}});
 }
 
 }  // namespace
@@ -329,7 +309,7 @@ Sentences sentences_of(const Summary& summary, const Language& language) {
     course(summary, false, clinic);
     due(summary, false, clinic);
     other_events(summary, clinic);
-    aftercare(summary, false, clinic);
+    aftercare(summary, clinic);
 
     SentenceWriter patient(language, true, summary.as_of, sentences.patient);
     urgent_events(summary, patient);
@@ -340,7 +320,7 @@ Sentences sentences_of(const Summary& summary, const Language& language) {
     course(summary, true, patient);
     due(summary, true, patient);
     other_events(summary, patient);
-    aftercare(summary, true, patient);
+    aftercare(summary, patient);
     return sentences;
 }
 

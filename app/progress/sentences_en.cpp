@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/progress/care_words_en.h"
 #include "app/progress/patterns_en.h"
 #include "app/progress/plain_words.h"
 
@@ -180,25 +181,10 @@ std::string_view measure_name(std::string_view code) {
     return found == measures.end() ? std::string_view() : found->name;
 }
 
-std::string care_name(schema::CareSubject subject) {
-    switch (subject) {
-        case schema::CareSubject::vitamin_c:
-            return "vitamin C";
-        case schema::CareSubject::alcohol_based_product:
-            return "alcohol-based products";
-        case schema::CareSubject::perfume:
-            return "perfumed products";
-        case schema::CareSubject::scrub:
-            return "scrubs";
-        case schema::CareSubject::peel_or_laser:
-            return "peels and lasers";
-        case schema::CareSubject::make_up:
-            return "make-up";
-        case schema::CareSubject::other:
-            return "other products";
-        default:
-            return spaced(schema::word(subject));
-    }
+std::string_view weekday_name(int days_after_monday) {
+    constexpr std::array<std::string_view, 7> names{
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+    return names.at(static_cast<std::size_t>(days_after_monday));
 }
 
 }  // namespace
@@ -219,7 +205,10 @@ const Language& english() {
         .verdict = &verdict_name,
         .event = [](schema::EventKind kind) { return plain(kind); },
         .severity = &plain_severity,
+        .weekday = &weekday_name,
         .care = &care_name,
+        .care_use = &care_use_words,
+        .care_again = &care_again_words,
     };
     return language;
 }

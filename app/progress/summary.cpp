@@ -28,6 +28,8 @@ clinical::CareFacts care_facts(const History& history) {
     return {.sessions = history.sessions,
             .applications = history.applications,
             .conditions = history.conditions,
+            .events = history.events,
+            .skin = history.patient.fitzpatrick,
             .profile = clinical::care_profile(history.care_rows),
             .clinic = history.clinic};
 }

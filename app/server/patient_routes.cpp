@@ -7,7 +7,9 @@
 #include "app/exchange/patient_view_json.h"
 #include "app/exchange/record_json.h"
 #include "app/exchange/record_reading.h"
+#include "app/progress/care_card.h"
 #include "app/progress/load_history.h"
+#include "app/progress/sentences_en.h"
 #include "app/progress/summary.h"
 #include "app/server/guard.h"
 #include "app/server/problem.h"
@@ -198,10 +200,12 @@ Response own_view(const Question& question) {
         throw schema::missing("key", "there is no such page", "ask the clinic for a new address");
     }
     const auto history = progress::load_history(question.book, *patient);
-    return json_response(exchange::patient_view_json(
-        progress::summarise(history, question.now.day()),
-        clinical::aftercare(progress::care_facts(history), question.now),
-        history.clinic.name));
+    const auto care = clinical::aftercare(progress::care_facts(history), question.now);
+    return json_response(
+        exchange::patient_view_json(progress::summarise(history, question.now.day()),
+                                    care,
+                                    progress::care_card(history, care, progress::english()),
+                                    history.clinic.name));
 }
 
 }  // namespace

@@ -8,8 +8,10 @@
 #include "app/exchange/progress_html.h"
 #include "app/exchange/progress_json.h"
 #include "app/exchange/safety_json.h"
+#include "app/progress/care_card.h"
 #include "app/progress/load_history.h"
 #include "app/progress/outcomes_texts.h"
+#include "app/progress/sentences_en.h"
 #include "app/progress/summary.h"
 #include "app/server/route.h"
 #include "app/server/target.h"
@@ -69,8 +71,9 @@ Response safety(const Question& question) {
 Response aftercare(const Question& question) {
     const auto history = progress::load_history(question.book, question.patient());
     const auto at = question.read_asked<schema::CivilTime>("at").value_or(question.now);
+    const auto care = clinical::aftercare(progress::care_facts(history), at);
     return json_response(
-        exchange::aftercare_json(clinical::aftercare(progress::care_facts(history), at)));
+        exchange::aftercare_json(care, progress::care_card(history, care, progress::english())));
 }
 
 Response outcomes(const Question& question) {

@@ -1,5 +1,6 @@
 // Aftercare from the command line: what the clinic sets, what a patient is told.
 
+#include <algorithm>
 #include <string>
 
 #include <gmock/gmock.h>
@@ -13,6 +14,7 @@ namespace {
 
 using Aftercare = Refusals;
 using testing::HasSubstr;
+using testing::Not;
 
 TEST_F(Aftercare, OfADayAfterASessionSaysWhatHolds) {
     desk_.must("application record C-001 --at 2026-01-05T16:30 --active vitamin_c");
@@ -48,13 +50,59 @@ TEST_F(Aftercare, GoesByTheClinicsOwnRowUntilItIsRemoved) {
                      "advice set make_up --stance avoid --until-hours 40 --source 'our handout'"});
     EXPECT_THAT(desk_.must("advice list"),
                 HasSubstr("first 40 hours                 clinic\n"
-                          "    our handout\n"));
+                          "    for every session, clinic's own: our handout\n"));
     const auto rows = nlohmann::json::parse(desk_.must("advice list --json"));
-    EXPECT_EQ(rows.size(), 20U);
-    EXPECT_THAT(desk_.must("aftercare C-001 --at 2026-01-05T17:30"),
-                HasSubstr("make-up               Wed 2026-01-07 02:30  33 h\n"));
+    EXPECT_EQ(
+        std::count_if(
+            rows.begin(), rows.end(), [](const auto& row) { return row["subject"] == "make_up"; }),
+        1)
+        << "in place of all of the program's rows for it";
+    const auto page = desk_.must("aftercare C-001 --at 2026-01-05T17:30");
+    EXPECT_THAT(page, HasSubstr("Until the evening of Wednesday 7 January: "));
+    EXPECT_THAT(page, HasSubstr("make-up: avoid for 40 hours (clinic's own)\n"));
     expect_accepted({"advice remove make_up"});
     EXPECT_EQ(desk_.must("advice list"), before);
+}
+
+// Cases A01 and A02 by kind: whoever is needled with whatever, the first days are shade.
+TEST_F(Aftercare, NeverAllowsTheSunSoonOrSunscreenAtOnce) {
+    int number = 0;
+    for (const auto* device :
+         {"roller", "stamp", "pen", "rf_insulated", "rf_noninsulated", "home"}) {
+        for (const auto* skin : {"", " --fitzpatrick II", " --fitzpatrick V"}) {
+            SCOPED_TRACE(std::string(device) + skin);
+            const auto chart = "A-" + std::to_string(++number);
+            desk_.must("patient add --chart " + chart + " --name X --born 1990-01-01" + skin);
+            desk_.must("session record " + chart + " --at 2026-01-10T10:00 --device " + device +
+                       " --area left_cheek:0.3:2");
+            const auto care = [&](const std::string& at) {
+                return nlohmann::json::parse(
+                    desk_.must("aftercare " + chart + " --at " + at + " --json"));
+            };
+            const auto first = care("2026-01-10T11:00");
+            for (const auto& item : first["advised"]) {
+                EXPECT_EQ(item["what"], "hyaluronic_acid");
+            }
+            EXPECT_THAT(first["card"]["first"][0].get<std::string>(),
+                        HasSubstr("stay in the shade"));
+            const auto third = care("2026-01-13T09:59")["avoid"];
+            EXPECT_TRUE(std::any_of(third.begin(), third.end(), [](const auto& item) {
+                return item["what"] == "sun" && item["hours_left"] > 0;
+            }));
+            EXPECT_THAT(desk_.must("aftercare " + chart + " --at 2026-01-10T11:00"),
+                        Not(HasSubstr("possible again")));
+        }
+    }
+}
+
+TEST_F(Aftercare, CountsSunscreenInTheFirstHoursAsTooEarly) {
+    desk_.must("application record C-001 --at 2026-01-05T15:30 --active sunscreen");
+    const auto json =
+        nlohmann::json::parse(desk_.must("progress C-001 --as-of 2026-01-06 --json"))["adherence"];
+    EXPECT_EQ(json["too_early"], 1);
+    EXPECT_EQ(json["advised"], 0);
+    EXPECT_THAT(desk_.must("aftercare C-001 --at 2026-01-05T17:30"),
+                HasSubstr("Sunscreen 5 hours after the session on 2026-01-05: too early"));
 }
 
 TEST_F(Aftercare, RefusesWhatDoesNotFit) {

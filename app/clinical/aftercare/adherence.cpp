@@ -17,7 +17,7 @@ int Adherence::count(CareVerdict verdict) const {
 }
 
 std::optional<Adherence> adherence(const CareFacts& facts) {
-    auto used = used_products(facts.sessions, facts.applications, facts.profile);
+    auto used = used_products(facts);
     std::erase_if(
         used, [](const auto& each) { return each.hours_after >= aftercare_days * hours_in_day; });
     return used.empty() ? std::nullopt : std::optional(Adherence{std::move(used)});

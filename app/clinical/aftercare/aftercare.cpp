@@ -7,17 +7,17 @@
 #include "app/clinical/aftercare/care_profile.h"
 #include "app/clinical/aftercare/care_time.h"
 #include "app/clinical/aftercare/care_warnings.h"
+#include "app/clinical/events/event_concern.h"
 
 namespace clinical {
 
 namespace {
 
-using schema::CareAdvice;
 using schema::CivilTime;
 using schema::Stance;
 
 void set_phases(Aftercare& care, const schema::Clinic& clinic) {
-    for (const auto& phase : care_phases(clinic)) {
+    for (const auto& phase : care_phases(clinic, care.after.device)) {
         const TimedPhase timed{.phase = phase,
                                .from = care.began.plus_hours(phase.from_hours),
                                .until = care.began.plus_hours(phase.until_hours)};
@@ -29,8 +29,10 @@ void set_phases(Aftercare& care, const schema::Clinic& clinic) {
     }
 }
 
-CareItem item_of(const CareAdvice& advice, const Aftercare& care) {
+CareItem item_of(const CareRow& row, const Aftercare& care) {
+    const auto& advice = row.advice;
     CareItem item{.advice = advice,
+                  .grade = row.grade,
                   .from = care.began.plus_hours(advice.from_hours),
                   .until = care.began.plus_hours(advice.until_hours),
                   .hours_left = std::max(0.0, advice.until_hours - care.hours_since)};
@@ -40,25 +42,37 @@ CareItem item_of(const CareAdvice& advice, const Aftercare& care) {
     return item;
 }
 
-void set_items(Aftercare& care, const std::vector<CareAdvice>& profile) {
-    for (const auto& advice : profile) {
-        if (care.hours_since < advice.from_hours || care.hours_since >= longest_hours(advice)) {
+std::vector<CareItem>& list_of(Stance stance, Aftercare& care) {
+    return stance == Stance::advised ? care.advised
+           : stance == Stance::avoid ? care.avoid
+                                     : care.no_evidence;
+}
+
+void set_items(Aftercare& care, const CareRows& rows) {
+    for (const auto& row : rows) {
+        const auto& advice = row.advice;
+        if (care.hours_since >= longest_hours(advice)) {
             continue;
         }
-        auto& list = advice.stance == Stance::advised ? care.advised
-                     : advice.stance == Stance::avoid ? care.avoid
-                                                      : care.no_evidence;
-        list.push_back(item_of(advice, care));
+        if (care.hours_since >= advice.from_hours) {
+            list_of(advice.stance, care).push_back(item_of(row, care));
+        } else if (advice.stance == Stance::advised) {
+            care.not_yet.push_back(item_of(row, care));
+        }
     }
     for (auto* list : {&care.advised, &care.avoid, &care.no_evidence}) {
         std::stable_sort(list->begin(), list->end(), [](const auto& a, const auto& b) {
             return a.until < b.until;
         });
     }
+    std::stable_sort(care.not_yet.begin(), care.not_yet.end(), [](const auto& a, const auto& b) {
+        return a.from < b.from;
+    });
 }
 
-void set_changes(Aftercare& care, const std::vector<CareAdvice>& profile) {
-    for (const auto& advice : profile) {
+void set_changes(Aftercare& care, const CareRows& rows) {
+    for (const auto& row : rows) {
+        const auto& advice = row.advice;
         const auto add = [&](int hours, CareTurn turn) {
             if (care.hours_since < hours) {
                 care.next.push_back({care.began.plus_hours(hours), turn, advice});
@@ -78,6 +92,30 @@ void set_changes(Aftercare& care, const std::vector<CareAdvice>& profile) {
     });
 }
 
+// Without an onset it began at its session, or long ago.
+bool has_begun(const schema::AdverseEvent& event, const CareFacts& facts, schema::Date day) {
+    if (event.onset) {
+        return event.onset->first_day() <= day;
+    }
+    return std::none_of(facts.sessions.begin(), facts.sessions.end(), [&](const auto& session) {
+        return event.session == session.id && session.at.day() > day;
+    });
+}
+
+void hold_if_urgent(Aftercare& care, const CareFacts& facts) {
+    const auto day = care.at.day();
+    care.on_hold = std::any_of(facts.events.begin(), facts.events.end(), [&](const auto& event) {
+        const bool is_over = event.resolved && event.resolved->first_day() <= day;
+        return is_urgent(event) && has_begun(event, facts, day) && !is_over;
+    });
+    if (care.on_hold) {
+        care.advised.clear();
+        care.not_yet.clear();
+        care.no_evidence.clear();
+        care.next.clear();
+    }
+}
+
 }  // namespace
 
 Aftercare aftercare(const CareFacts& facts, const CivilTime& at) {
@@ -89,10 +127,14 @@ Aftercare aftercare(const CareFacts& facts, const CivilTime& at) {
     care.session = *session;
     care.began = care_began(*session);
     care.hours_since = hours_after(*session, at);
+    care.after = care_case(*session, facts.skin);
+    care.skin_is_known = facts.skin.has_value();
     set_phases(care, facts.clinic);
-    set_items(care, facts.profile);
-    set_changes(care, facts.profile);
-    for (auto& used : used_products(facts.sessions, facts.applications, facts.profile)) {
+    const auto rows = rows_after(facts, *session);
+    set_items(care, rows);
+    set_changes(care, rows);
+    hold_if_urgent(care, facts);
+    for (auto& used : used_products(facts)) {
         if (used.session.id == session->id && !is_certainly_later(used.application.at, at)) {
             care.used.push_back(std::move(used));
         }

@@ -8,21 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "app/clinical/aftercare/care_facts.h"
 #include "app/clinical/aftercare/phase.h"
 #include "app/clinical/aftercare/used_product.h"
-#include "schema/records/clinic.h"
-#include "schema/records/condition.h"
 
 namespace clinical {
-
-// What it is computed from; nothing voided.
-struct CareFacts {
-    std::vector<schema::Session> sessions;
-    std::vector<schema::Application> applications;
-    std::vector<schema::Condition> conditions;
-    std::vector<schema::CareAdvice> profile;  // see care_profile()
-    schema::Clinic clinic;
-};
 
 // A phase with its ends on the clinic's clock.
 struct TimedPhase {
@@ -33,6 +23,7 @@ struct TimedPhase {
 
 struct CareItem {
     schema::CareAdvice advice;
+    SourceGrade grade{};
     schema::CivilTime from;
     schema::CivilTime until;                          // by the shortest source
     std::optional<schema::CivilTime> cautious_until;  // by the longest, where sources differ
@@ -50,7 +41,7 @@ struct CareChange {
     schema::CareAdvice advice;
 };
 
-enum class CareWarningKind { vitamin_c, perfume, metal };
+enum class CareWarningKind { vitamin_c, perfume, metal, too_early };
 
 struct CareWarning {
     CareWarningKind kind{};
@@ -65,10 +56,16 @@ struct Aftercare {
     std::optional<schema::Session> session;  // the last one before `at`
     schema::CivilTime began;                 // what its hours count from (see care_time.h)
     double hours_since{};                    // never less than 0
-    std::optional<TimedPhase> phase;         // none once all are over
+    CareCase after;                          // how and whom it needled
+    bool skin_is_known = false;
+    // A side effect that needs a call today was going on: then nothing is advised and nothing comes
+    // next, because no product is for burnt or infected skin.
+    bool on_hold = false;
+    std::optional<TimedPhase> phase;  // none once all are over
     std::optional<TimedPhase> next_phase;
     std::vector<CareItem> advised;  // now; each list by its end, the soonest first
     std::vector<CareItem> avoid;    // now, by the longest source
+    std::vector<CareItem> not_yet;  // advised later; by its beginning, the soonest first
     std::vector<CareItem> no_evidence;
     std::vector<CareChange> next;   // in the order of time
     std::vector<UsedProduct> used;  // since the session, up to `at`
@@ -91,5 +88,6 @@ struct schema::Words<clinical::CareTurn> {
 
 template <>
 struct schema::Words<clinical::CareWarningKind> {
-    static constexpr std::array<std::string_view, 3> all{"vitamin_c", "perfume", "metal"};
+    static constexpr std::array<std::string_view, 4> all{
+        "vitamin_c", "perfume", "metal", "too_early"};
 };

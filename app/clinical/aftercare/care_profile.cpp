@@ -1,8 +1,9 @@
 #include "app/clinical/aftercare/care_profile.h"
 
 #include <algorithm>
+#include <tuple>
 
-#include <fmt/format.h>
+#include "app/clinical/aftercare/care_facts.h"
 
 namespace clinical {
 
@@ -10,157 +11,61 @@ namespace {
 
 using schema::CareAdvice;
 using schema::CareSubject;
-using schema::Stance;
 
-constexpr auto handouts =
-    "clinic handouts (commercial): Dr Pen, Facially Conscious, Fifth Element Esthetics, Moon "
-    "Aesthetics";
-constexpr auto unnamed_handouts =
-    "clinic handouts (commercial), not noted which of them (unverified)";
-
-std::vector<CareAdvice> advised_rows() {
-    return {
-        {.subject = CareSubject::cleanser,
-         .stance = Stance::advised,
-         .until_hours = 72,
-         .source = handouts},
-        {.subject = CareSubject::moisturiser,
-         .stance = Stance::advised,
-         .until_hours = 168,
-         .source = handouts},
-        {.subject = CareSubject::hyaluronic_acid,
-         .stance = Stance::advised,
-         .until_hours = 72,
-         .source = "clinic handouts (commercial): Dr Pen, Facially Conscious"},
-        {.subject = CareSubject::petrolatum,
-         .stance = Stance::advised,
-         .until_hours = 72,
-         .source = unnamed_handouts},
-        {.subject = CareSubject::sunscreen,
-         .stance = Stance::advised,
-         .until_hours = 672,
-         .source = fmt::format("clinic handouts (commercial): sunscreen and shade at once; Fifth "
-                               "Element Esthetics: SPF "
-                               "{} or more and mineral after the first day",
-                               sunscreen_spf)},
-    };
+// The higher, the better it is told to this case; then the longer it asks for care.
+auto rank(const CareRow& row) {
+    return std::tuple(
+        row.conditions(), row.advice.from_hours, longest_hours(row.advice), row.advice.until_hours);
 }
 
-std::vector<CareAdvice> rows_of_the_first_days() {
-    return {
-        {.subject = CareSubject::sun,
-         .stance = Stance::avoid,
-         .until_hours = 24,
-         .source = unnamed_handouts},
-        {.subject = CareSubject::make_up,
-         .stance = Stance::avoid,
-         .until_hours = 24,
-         .cautious_until_hours = 48,
-         .source = "clinic handouts (commercial): Dr Pen, Fifth Element Esthetics"},
-        {.subject = CareSubject::sauna_and_pool,
-         .stance = Stance::avoid,
-         .until_hours = 24,
-         .source = handouts},
-        {.subject = CareSubject::alcohol_based_product,
-         .stance = Stance::avoid,
-         .until_hours = 24,
-         .source = handouts},
-        {.subject = CareSubject::perfume,
-         .stance = Stance::avoid,
-         .until_hours = 24,
-         .source = handouts},
-        {.subject = CareSubject::benzoyl_peroxide,
-         .stance = Stance::avoid,
-         .until_hours = 24,
-         .source = handouts},
-        {.subject = CareSubject::exercise,
-         .stance = Stance::avoid,
-         .until_hours = 48,
-         .cautious_until_hours = 72,
-         .source = "clinic handouts (commercial): Fifth Element Esthetics, Esthetik MTL"},
-        {.subject = CareSubject::vitamin_c,
-         .stance = Stance::avoid,
-         .until_hours = 48,
-         .cautious_until_hours = 168,
-         .source = "clinic handouts (commercial): Dr Pen, Facially Conscious, Fifth Element "
-                   "Esthetics; Your Best Selves says it goes well with nano-needling"},
-    };
-}
-
-std::vector<CareAdvice> rows_of_the_first_weeks() {
-    constexpr auto active_acids = "clinic handout (commercial): Fifth Element Esthetics";
-    return {
-        {.subject = CareSubject::glycolic_acid,
-         .stance = Stance::avoid,
-         .until_hours = 120,
-         .cautious_until_hours = 168,
-         .source = active_acids},
-        {.subject = CareSubject::salicylic_acid,
-         .stance = Stance::avoid,
-         .until_hours = 120,
-         .cautious_until_hours = 168,
-         .source = active_acids},
-        {.subject = CareSubject::scrub,
-         .stance = Stance::avoid,
-         .until_hours = 168,
-         .source = unnamed_handouts},
-        {.subject = CareSubject::retinoid,
-         .stance = Stance::avoid,
-         .until_hours = 168,
-         .cautious_until_hours = 240,
-         .source = "clinic page (commercial): Your Best Selves"},
-        {.subject = CareSubject::peel_or_laser,
-         .stance = Stance::avoid,
-         .until_hours = 672,
-         .source = unnamed_handouts},
-    };
-}
-
-std::vector<CareAdvice> rows_without_evidence() {
-    constexpr auto claim = "claimed in one article; no trial after needling found (unverified)";
-    return {
-        {.subject = CareSubject::niacinamide,
-         .stance = Stance::no_evidence,
-         .until_hours = 672,
-         .source = claim},
-        {.subject = CareSubject::peptides,
-         .stance = Stance::no_evidence,
-         .until_hours = 672,
-         .source = claim},
-    };
+void put_in_place(CareRows& all, const CareAdvice& of_the_clinic) {
+    const CareRow own{.advice = of_the_clinic, .grade = SourceGrade::clinic_own};
+    const auto same = [&](const CareRow& row) { return row.advice.is_same_place(of_the_clinic); };
+    const auto first = std::find_if(all.begin(), all.end(), same);
+    if (first == all.end()) {
+        all.push_back(own);
+        return;
+    }
+    *first = own;
+    all.erase(std::remove_if(first + 1, all.end(), same), all.end());
 }
 
 }  // namespace
 
-std::vector<CareAdvice> own_care_profile() {
-    std::vector<CareAdvice> all;
-    for (const auto& part : {advised_rows(),
-                             rows_of_the_first_days(),
-                             rows_of_the_first_weeks(),
-                             rows_without_evidence()}) {
-        all.insert(all.end(), part.begin(), part.end());
+CareRows care_profile(const std::vector<CareAdvice>& of_the_clinic) {
+    auto all = own_care_rows();
+    for (const auto& advice : of_the_clinic) {
+        put_in_place(all, advice);
     }
     return all;
 }
 
-std::vector<CareAdvice> care_profile(const std::vector<CareAdvice>& of_the_clinic) {
-    auto all = own_care_profile();
-    for (const auto& row : of_the_clinic) {
-        const auto same = std::find_if(
-            all.begin(), all.end(), [&](const auto& other) { return other.is_same_place(row); });
-        if (same == all.end()) {
-            all.push_back(row);
-        } else {
+CareRows rows_for(const CareRows& profile, const CareCase& now) {
+    CareRows best;
+    for (const auto& row : profile) {
+        if (!row.fits(now)) {
+            continue;
+        }
+        const auto same = std::find_if(best.begin(), best.end(), [&](const CareRow& other) {
+            return other.advice.is_same_place(row.advice);
+        });
+        if (same == best.end()) {
+            best.push_back(row);
+        } else if (rank(*same) < rank(row)) {
             *same = row;
         }
     }
-    return all;
+    return best;
 }
 
-std::optional<CareAdvice> advice_for(const std::vector<CareAdvice>& profile, CareSubject subject) {
+CareRows rows_after(const CareFacts& facts, const schema::Session& session) {
+    return rows_for(facts.profile, care_case(session, facts.skin));
+}
+
+std::optional<CareRow> row_of(const CareRows& rows, CareSubject subject) {
     const auto found = std::find_if(
-        profile.begin(), profile.end(), [&](const auto& row) { return row.subject == subject; });
-    return found == profile.end() ? std::nullopt : std::optional(*found);
+        rows.begin(), rows.end(), [&](const auto& row) { return row.advice.subject == subject; });
+    return found == rows.end() ? std::nullopt : std::optional(*found);
 }
 
 CareSubject subject_of(schema::Active active) {

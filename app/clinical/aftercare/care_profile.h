@@ -6,26 +6,24 @@
 #include <string_view>
 #include <vector>
 
-#include "schema/records/care_advice.h"
+#include "app/clinical/aftercare/care_row.h"
 #include "schema/types/active.h"
 
 namespace clinical {
 
-// The handouts that name a sunscreen ask for this factor or more, and for a mineral one.
+// The instructions that name a sunscreen ask for this factor or more, and for a mineral one.
 inline constexpr int sunscreen_spf = 30;
 
-// The program's rows; each names its source. Most are clinics' handouts, which are commercial,
-// agree on the classes of products and differ on the hours: where they do, until_hours is the
-// shortest and cautious_until_hours the longest that one gives.
-std::vector<schema::CareAdvice> own_care_profile();
+// The program's rows in their order, each subject's with the clinic's one row in their place; then
+// the clinic's rows for other subjects in theirs. A row of the clinic is for every case.
+CareRows care_profile(const std::vector<schema::CareAdvice>& of_the_clinic);
 
-// The program's rows in their order, each with the clinic's row for the same subject in its place;
-// then the clinic's rows for other subjects in theirs.
-std::vector<schema::CareAdvice> care_profile(const std::vector<schema::CareAdvice>& of_the_clinic);
+// One row for each subject, in the order of the profile: of those that fit the one with the most
+// conditions, and of two with as many the one that is careful for longer.
+CareRows rows_for(const CareRows& profile, const CareCase& now);
 
-// The row for a subject; nothing if the profile has none.
-std::optional<schema::CareAdvice> advice_for(const std::vector<schema::CareAdvice>& profile,
-                                             schema::CareSubject subject);
+// The row for a subject among rows of one case; nothing if there is none.
+std::optional<CareRow> row_of(const CareRows& rows, schema::CareSubject subject);
 schema::CareSubject subject_of(schema::Active active);
 
 // The last hour that any source gives.

@@ -1,6 +1,7 @@
 #include "app/clinical/aftercare/care_warnings.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include <fmt/format.h>
 
@@ -34,6 +35,14 @@ void add_vitamin_c_of_session(const Aftercare& care, std::vector<CareWarning>& a
                    .record_id = care.session->id.value});
 }
 
+// "Sunscreen"
+std::string name_of(Active active) {
+    auto name = std::string(schema::word(active));
+    std::replace(name.begin(), name.end(), '_', ' ');
+    name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
+    return name;
+}
+
 void add_product(const UsedProduct& used,
                  const CareFacts& facts,
                  bool is_open,
@@ -45,17 +54,26 @@ void add_product(const UsedProduct& used,
                        .record = schema::Description<schema::Application>::noun,
                        .record_id = used.application.id.value});
     };
+    const auto rows = rows_after(facts, used.session);
     if (used.application.active == Active::vitamin_c &&
-        is_vitamin_c_too_early(facts.profile, facts.clinic.precaution_hours, used.hours_after)) {
+        is_vitamin_c_too_early(rows, facts.clinic.precaution_hours, used.hours_after)) {
         add(CareWarningKind::vitamin_c,
             fmt::format("Vitamin C {}: {}.", when_text(used), granuloma_reason),
             std::string(granuloma_source));
     }
-    if (is_open && is_perfume_too_early(facts.profile, used.application, used.hours_after)) {
-        const auto rule = judge(facts.profile, schema::CareSubject::perfume, used.hours_after);
+    if (is_open && is_perfume_too_early(rows, used.application, used.hours_after)) {
+        const auto rule = judge(rows, schema::CareSubject::perfume, used.hours_after);
         add(CareWarningKind::perfume,
             fmt::format("A product with perfume {}: {}.", when_text(used), rule.because),
             rule.source.value_or(""));
+    }
+    if (is_open && used.judgement.verdict == CareVerdict::too_early) {
+        add(CareWarningKind::too_early,
+            fmt::format("{} {}: {}.",
+                        name_of(used.application.active),
+                        when_text(used),
+                        used.judgement.because),
+            used.judgement.source.value_or(""));
     }
 }
 

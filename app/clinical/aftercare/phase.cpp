@@ -14,10 +14,12 @@ constexpr int hours_in_day = 24;
 
 }  // namespace
 
-std::vector<CarePhase> care_phases(const schema::Clinic& clinic) {
+std::vector<CarePhase> care_phases(const schema::Clinic& clinic, CareDevice device) {
+    const bool has_heat = device == CareDevice::radiofrequency;
     const int open = clinic.absorption_hours;
     const int careful = std::max(open, clinic.precaution_hours);
-    const int scaling = std::max(careful, scaling_days * hours_in_day);
+    const int scaling =
+        std::max(careful, (has_heat ? scaling_days_rf : scaling_days) * hours_in_day);
     const int end = aftercare_days * hours_in_day;
     const auto span = [](int from, int until) {
         return span_text(from, until) + " after the session";
@@ -27,8 +29,11 @@ std::vector<CarePhase> care_phases(const schema::Clinic& clinic) {
          0,
          open},
         {span(open, careful) + ": the skin is closing, stay careful", open, careful},
-        {span(careful, scaling) + ": dryness and scaling are expected", careful, scaling},
-        {span(scaling, end) + ": the normal routine, with sunscreen", scaling, end},
+        {span(careful, scaling) + (has_heat ? ": swelling and tiny crusts are expected"
+                                            : ": dryness and scaling are expected"),
+         careful,
+         scaling},
+        {span(scaling, end) + ": the normal routine comes back step by step, with sunscreen", scaling, end},
     };
     std::erase_if(all, [](const auto& phase) { return phase.from_hours == phase.until_hours; });
     return all;

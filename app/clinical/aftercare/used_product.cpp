@@ -35,6 +35,9 @@ std::string window_text(const CareAdvice& row) {
 }
 
 CareJudgement judge(const CareAdvice& row, double hours) {
+    if (row.stance == Stance::advised && hours < row.from_hours) {
+        return {CareVerdict::too_early, "too early: only " + window_text(row), row.source};
+    }
     if (hours < row.from_hours || hours >= longest_hours(row)) {
         return {CareVerdict::no_advice, "only " + window_text(row), row.source};
     }
@@ -66,33 +69,29 @@ const Session* session_followed_by(const Application& application,
 
 }  // namespace
 
-CareJudgement judge(const std::vector<CareAdvice>& profile, CareSubject subject, double hours) {
-    const auto row = advice_for(profile, subject);
-    return row ? judge(*row, hours)
+CareJudgement judge(const CareRows& rows, CareSubject subject, double hours) {
+    const auto row = row_of(rows, subject);
+    return row ? judge(row->advice, hours)
                : CareJudgement{CareVerdict::not_in_profile,
                                "it is not in the profile: ask before using it in the first days",
                                std::nullopt};
 }
 
-CareJudgement judge(const std::vector<CareAdvice>& profile,
-                    const Application& application,
-                    double hours) {
-    auto by_active = judge(profile, subject_of(application.active), hours);
-    if (!is_perfume_too_early(profile, application, hours) ||
+CareJudgement judge(const CareRows& rows, const Application& application, double hours) {
+    auto by_active = judge(rows, subject_of(application.active), hours);
+    if (!is_perfume_too_early(rows, application, hours) ||
         by_active.verdict == CareVerdict::avoid) {
         return by_active;
     }
-    auto by_perfume = judge(profile, CareSubject::perfume, hours);
+    auto by_perfume = judge(rows, CareSubject::perfume, hours);
     by_perfume.because = "it contains perfume, " + by_perfume.because;
     return by_perfume;
 }
 
-std::vector<UsedProduct> used_products(const std::vector<Session>& sessions,
-                                       const std::vector<Application>& applications,
-                                       const std::vector<CareAdvice>& profile) {
+std::vector<UsedProduct> used_products(const CareFacts& facts) {
     std::vector<UsedProduct> all;
-    for (const auto& application : applications) {
-        const auto* const session = session_followed_by(application, sessions);
+    for (const auto& application : facts.applications) {
+        const auto* const session = session_followed_by(application, facts.sessions);
         if (session == nullptr) {
             continue;
         }
@@ -102,7 +101,7 @@ std::vector<UsedProduct> used_products(const std::vector<Session>& sessions,
                         .session = *session,
                         .hours_after = hours,
                         .hour_is_known = application.at.has_clock() && session->at.has_clock(),
-                        .judgement = judge(profile, application, hours)});
+                        .judgement = judge(rows_after(facts, *session), application, hours)});
         if (!used.hour_is_known) {
             used.judgement.because +=
                 "; the time of day is not recorded, so the earliest hour possible counts";
@@ -114,18 +113,14 @@ std::vector<UsedProduct> used_products(const std::vector<Session>& sessions,
     return all;
 }
 
-bool is_perfume_too_early(const std::vector<CareAdvice>& profile,
-                          const Application& application,
-                          double hours) {
+bool is_perfume_too_early(const CareRows& rows, const Application& application, double hours) {
     return application.perfumed.value_or(false) &&
-           is_avoided_by_some(judge(profile, CareSubject::perfume, hours));
+           is_avoided_by_some(judge(rows, CareSubject::perfume, hours));
 }
 
-bool is_vitamin_c_too_early(const std::vector<CareAdvice>& profile,
-                            int precaution_hours,
-                            double hours) {
+bool is_vitamin_c_too_early(const CareRows& rows, int precaution_hours, double hours) {
     return hours < precaution_hours ||
-           is_avoided_by_some(judge(profile, CareSubject::vitamin_c, hours));
+           is_avoided_by_some(judge(rows, CareSubject::vitamin_c, hours));
 }
 
 }  // namespace clinical

@@ -6,16 +6,25 @@
 #include <string>
 #include <vector>
 
+#include "app/clinical/aftercare/care_facts.h"
 #include "schema/records/application.h"
-#include "schema/records/care_advice.h"
 #include "schema/records/session.h"
 #include "schema/types/word.h"
 
 namespace clinical {
 
 // sources_differ: after the shortest and before the longest time that a source gives. no_advice:
-// the profile has a row for it and says nothing of that hour.
-enum class CareVerdict { advised, avoid, sources_differ, no_evidence, no_advice, not_in_profile };
+// the profile has a row for it and says nothing of that hour. too_early: it is advised from a later
+// hour on.
+enum class CareVerdict {
+    advised,
+    avoid,
+    sources_differ,
+    no_evidence,
+    no_advice,
+    not_in_profile,
+    too_early
+};
 
 // What the profile says of one subject at one hour.
 struct CareJudgement {
@@ -34,38 +43,36 @@ struct UsedProduct {
     CareJudgement judgement;
 };
 
-CareJudgement judge(const std::vector<schema::CareAdvice>& profile,
-                    schema::CareSubject subject,
-                    double hours);
+// `rows` are those of one case: see rows_for(); here and below.
+CareJudgement judge(const CareRows& rows, schema::CareSubject subject, double hours);
 
 // By its active ingredient; but by its perfume if it contains some and that is to be avoided then.
-CareJudgement judge(const std::vector<schema::CareAdvice>& profile,
-                    const schema::Application& application,
-                    double hours);
+CareJudgement judge(const CareRows& rows, const schema::Application& application, double hours);
 
 // Every application with the session that it followed, by time. That is the session that it names
 // if that was on the same day, else the latest before it. Applications before the
 // first session are left out. Of what is known only to the day, the earliest hour that it can have
 // been counts.
-std::vector<UsedProduct> used_products(const std::vector<schema::Session>& sessions,
-                                       const std::vector<schema::Application>& applications,
-                                       const std::vector<schema::CareAdvice>& profile);
+std::vector<UsedProduct> used_products(const CareFacts& facts);
 
 // It contains perfume, and at that hour some source avoids perfume.
-bool is_perfume_too_early(const std::vector<schema::CareAdvice>& profile,
+bool is_perfume_too_early(const CareRows& rows,
                           const schema::Application& application,
                           double hours);
 
 // At that hour some source avoids vitamin C, or the clinic's precaution_hours are not over: the
 // profile can be changed, what was published about granulomas cannot.
-bool is_vitamin_c_too_early(const std::vector<schema::CareAdvice>& profile,
-                            int precaution_hours,
-                            double hours);
+bool is_vitamin_c_too_early(const CareRows& rows, int precaution_hours, double hours);
 
 }  // namespace clinical
 
 template <>
 struct schema::Words<clinical::CareVerdict> {
-    static constexpr std::array<std::string_view, 6> all{
-        "advised", "avoid", "sources_differ", "no_evidence", "no_advice", "not_in_profile"};
+    static constexpr std::array<std::string_view, 7> all{"advised",
+                                                         "avoid",
+                                                         "sources_differ",
+                                                         "no_evidence",
+                                                         "no_advice",
+                                                         "not_in_profile",
+                                                         "too_early"};
 };

@@ -2,7 +2,7 @@
 import { decimals_of } from "../chart/figure.ts";
 import { points_of } from "../chart/gather.ts";
 import type { Better, SeriesModel } from "../chart/model.ts";
-import type { Aftercare } from "./shapes.ts";
+import type { Aftercare, CareCardLines } from "./shapes.ts";
 
 export interface OwnSeries {
   name: string;
@@ -34,6 +34,8 @@ export interface OwnView {
     phase: { name: string; until: string } | null;
     use: { what: string; until: string }[];
     avoid: { what: string; until: string }[];
+    on_hold: boolean;
+    card: CareCardLines;
   } | null;
 }
 
@@ -77,5 +79,7 @@ export function own_care(view: OwnView): Aftercare | null {
     avoid: items(aftercare.avoid),
     no_evidence: [],
     warnings: [],
+    on_hold: aftercare.on_hold,
+    card: aftercare.card,
   };
 }

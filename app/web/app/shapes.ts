@@ -187,6 +187,16 @@ export interface CareItem {
   source: string;
 }
 
+// What a patient takes home, in the server's words. A line of `avoid` is over at its `until`.
+export interface CareCardLines {
+  first: string[];
+  use: string[];
+  avoid: { text: string; until: string }[];
+  next: string[];
+  expect: string[];
+  contact: string[];
+}
+
 export interface CarePhase {
   name: string;
   from: string;
@@ -202,7 +212,9 @@ export interface Aftercare {
   advised: CareItem[];
   avoid: CareItem[];
   no_evidence: CareItem[];
-  warnings: string[];
+  warnings: { text: string }[];
+  on_hold: boolean;
+  card?: CareCardLines; // not within the progress
 }
 
 // improved and worsened are of what two visits say; one visit alone is not_sure.

@@ -11,6 +11,7 @@
 
 #include "app/cli/display_text.h"
 #include "app/clinical/aftercare/care_profile.h"
+#include "app/progress/sentences_en.h"
 #include "schema/types/text.h"
 #include "tests/app/progress/example_history.h"
 
@@ -35,6 +36,7 @@ progress::History example() {
     history.patient().name_ar = "هدى صالح";
     history.session("2026-01-05T10:30");
     auto made = history.history();
+    made.clinic.name = "Demo Clinic";
     made.applications = {product("2026-01-05T16:30", Active::vitamin_c),
                          product("2026-01-05T18:00", Active::moisturiser),
                          product("2026-01-06", Active::azelaic_acid)};
@@ -45,8 +47,9 @@ progress::History example() {
 }
 
 std::string page_at(const progress::History& history, std::string_view at, PageStyle style = {}) {
+    const auto care = clinical::aftercare(progress::care_facts(history), moment(at));
     return aftercare_page(
-        history.patient, clinical::aftercare(progress::care_facts(history), moment(at)), style);
+        history.patient, care, progress::care_card(history, care, progress::english()), style);
 }
 
 void expect_golden(const std::string& page, const std::string& name) {
@@ -82,6 +85,7 @@ TEST(AftercarePage, SaysWhenThereIsNothingToKeepTo) {
     EXPECT_THAT(over, HasSubstr("59 days before. Its aftercare is over"));
     EXPECT_THAT(over, HasSubstr("Vitamin C 6 hours after the session"));
     EXPECT_THAT(over, Not(HasSubstr("Avoid")));
+    EXPECT_THAT(over, HasSubstr("Whom to ask"));
 }
 
 TEST(AftercarePage, SaysWhenATimeOfDayIsNotRecorded) {
@@ -91,6 +95,43 @@ TEST(AftercarePage, SaysWhenATimeOfDayIsNotRecorded) {
     EXPECT_THAT(page, HasSubstr("aftercare on Tue 2026-01-06, from the beginning of the day"));
     EXPECT_THAT(page, HasSubstr("The last session was on Mon 2026-01-05. Its time"));
     EXPECT_THAT(page, HasSubstr("hours are counted from the"));
+}
+
+// The lines of the page as one.
+std::string unwrapped(std::string page) {
+    std::replace(page.begin(), page.end(), '\n', ' ');
+    return page;
+}
+
+TEST(AftercarePage, SaysForWhomItsHoursAre) {
+    auto history = example();
+    history.sessions[0].device = schema::Device::pen;
+    history.patient.fitzpatrick.reset();
+    EXPECT_THAT(unwrapped(page_at(history, "2026-01-05T19:00")),
+                HasSubstr("What follows is for needling without heat; no skin type is recorded"));
+    history.sessions[0].device = schema::Device::rf_insulated;
+    history.patient.fitzpatrick = schema::Fitzpatrick::II;
+    EXPECT_THAT(unwrapped(page_at(history, "2026-01-05T19:00")),
+                HasSubstr("for radiofrequency needling of skin types I to III."));
+}
+
+TEST(AftercarePage, KeepsRangesAndSourcesBelowTheCard) {
+    const auto page = page_at(example(), "2026-01-05T19:00");
+    const auto card = page.substr(0, page.find("For the clinic"));
+    const auto below = page.substr(card.size());
+    EXPECT_THAT(below, HasSubstr("make-up: avoid for 24 to 48 hours (label)"));
+    EXPECT_THAT(below, HasSubstr("sunscreen: advised from 24 hours to 28 days (label)"));
+    const auto patients = card.substr(card.find("\nFirst\n"));
+    EXPECT_THAT(patients, Not(HasSubstr("24 to 48 hours")));
+    EXPECT_THAT(patients, Not(HasSubstr("SkinPen")));
+}
+
+TEST(AftercarePage, SaysFirstToCallTheClinicWhenSomethingIsUrgent) {
+    auto history = example();
+    history.events = {{.kind = schema::EventKind::infection, .severity = 2}};
+    const auto page = page_at(history, "2026-01-05T19:00");
+    EXPECT_THAT(page, HasSubstr("\nCall the clinic\n  • Call the clinic now: "));
+    EXPECT_THAT(page, Not(HasSubstr("Use now")));
 }
 
 TEST(AftercarePage, HasNoColourUnlessAsked) {
@@ -143,9 +184,12 @@ TEST(AftercareOfTheProgressPage, NamesThreeOfMany) {
 
 TEST(AftercareOfTheProgressPage, SaysWhenNothingWasToBeAvoided) {
     auto history = example();
-    history.applications = {product("2026-01-05T16:30", Active::moisturiser)};
+    history.applications = {product("2026-01-06T16:30", Active::moisturiser)};
     EXPECT_THAT(lines_on(history, "2026-03-06"),
                 HasSubstr("1 product within 28 days of a session, none of them to be avoided"));
+    history.applications[0].at = moment("2026-01-05T16:30");
+    EXPECT_THAT(lines_on(history, "2026-03-06"), HasSubstr("1 of them to be avoided then: moist"))
+        << "too early is not kept";
 }
 
 TEST(AftercareOfTheProgressPage, IsEmptyWithoutAnything) {

@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "app/cli/display_text.h"
-
 namespace cli {
 namespace {
 
@@ -13,17 +11,38 @@ schema::CivilTime moment(std::string_view text) {
     return *schema::CivilTime::read(text);
 }
 
-TEST(CareWords, AreNoCodeWordsAndFitTheColumnOfTheTable) {
+TEST(CareWords, AreNoCodeWords) {
     for (std::size_t i = 0; i < schema::Words<CareSubject>::all.size(); ++i) {
         const auto subject = static_cast<CareSubject>(i);
         SCOPED_TRACE(plain(subject));
         EXPECT_EQ(plain(subject).find('_'), std::string::npos);
-        EXPECT_LE(display_width(avoided_words(subject)), 20);
     }
     EXPECT_EQ(plain(CareSubject::vitamin_c), "vitamin C");
-    EXPECT_EQ(avoided_words(CareSubject::sun), "sun (stay in shade)");
-    EXPECT_EQ(advised_words(CareSubject::sunscreen), "mineral sunscreen, SPF 30 or more");
-    EXPECT_EQ(advised_words(CareSubject::panthenol), "panthenol");
+}
+
+TEST(CareWords, SayForWhichSessionsARowIsAndHowFirmItsSource) {
+    EXPECT_EQ(case_words(clinical::CareRow{}), "every session");
+    EXPECT_EQ(case_words(clinical::CareRow{.device = clinical::CareDevice::radiofrequency,
+                                           .skin = clinical::CareSkin::types_IV_to_VI}),
+              "radiofrequency, types IV to VI");
+    EXPECT_EQ(case_words(clinical::CareRow{.depth = clinical::CareDepth::shallow}),
+              "roller or home device up to 0.3 mm");
+    EXPECT_EQ(grade_words(clinical::SourceGrade::expert_practice), "expert practice");
+    EXPECT_EQ(grade_words(clinical::SourceGrade::clinic_own), "clinic's own");
+}
+
+TEST(CareWords, GiveTheWholeRangeOfARow) {
+    EXPECT_EQ(range_words({.stance = schema::Stance::avoid, .until_hours = 24}),
+              "avoid for 24 hours");
+    EXPECT_EQ(
+        range_words(
+            {.stance = schema::Stance::avoid, .until_hours = 72, .cautious_until_hours = 672}),
+        "avoid for 72 hours to 28 days");
+    EXPECT_EQ(
+        range_words({.stance = schema::Stance::advised, .from_hours = 24, .until_hours = 168}),
+        "advised from 24 hours to 7 days");
+    EXPECT_EQ(range_words({.stance = schema::Stance::advised, .until_hours = 72}),
+              "advised for 72 hours");
 }
 
 TEST(CareWords, OfAProductSayWhetherItHasPerfume) {

@@ -1,5 +1,7 @@
 #include "app/exchange/aftercare_json.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -8,6 +10,7 @@
 
 #include "app/clinical/aftercare/care_profile.h"
 #include "app/exchange/progress_json.h"
+#include "app/progress/sentences_en.h"
 #include "tests/app/clinical/aftercare/care_example.h"
 
 namespace exchange {
@@ -36,7 +39,9 @@ CareExample example() {
 }
 
 Json json_at(const CareExample& made, std::string_view at) {
-    return Json::parse(aftercare_json(made.at(at)));
+    const auto care = made.at(at);
+    return Json::parse(aftercare_json(
+        care, progress::care_card(care, {.clinic = "Demo Clinic"}, {}, progress::english())));
 }
 
 TEST(AftercareJson, HasTheKeysOfTheContractInItsOrder) {
@@ -47,19 +52,26 @@ TEST(AftercareJson, HasTheKeysOfTheContractInItsOrder) {
                     "hours_since",
                     "phase",
                     "next_phase",
+                    "for",
+                    "on_hold",
                     "advised",
+                    "not_yet",
                     "avoid",
                     "no_evidence",
                     "applications",
                     "warnings",
-                    "next"}));
+                    "next",
+                    "card"}));
+    EXPECT_EQ(keys(json["for"]), (Keys{"device", "depth", "skin_type", "skin_type_is_known"}));
+    EXPECT_EQ(keys(json["card"]), (Keys{"first", "use", "avoid", "next", "expect", "contact"}));
+    EXPECT_EQ(keys(json["card"]["avoid"][0]), (Keys{"text", "until"}));
     EXPECT_EQ(keys(json["session"]), (Keys{"id", "at"}));
     EXPECT_EQ(keys(json["phase"]), (Keys{"name", "from", "until"}));
     EXPECT_EQ(keys(json["next_phase"]), (Keys{"name", "from", "until"}));
-    EXPECT_EQ(keys(json["advised"][0]), (Keys{"what", "until", "source"}));
+    EXPECT_EQ(keys(json["advised"][0]), (Keys{"what", "until", "source", "grade"}));
     EXPECT_EQ(keys(json["avoid"][0]),
-              (Keys{"what", "until", "cautious_until", "hours_left", "source"}));
-    EXPECT_EQ(keys(json["no_evidence"][0]), (Keys{"what", "until", "source"}));
+              (Keys{"what", "until", "cautious_until", "hours_left", "source", "grade"}));
+    EXPECT_EQ(keys(json["no_evidence"][0]), (Keys{"what", "until", "source", "grade"}));
     EXPECT_EQ(keys(json["applications"][0]),
               (Keys{"id",
                     "at",
@@ -87,7 +99,17 @@ TEST(AftercareJson, GivesTheValues) {
     EXPECT_EQ(json["avoid"][0]["until"], "2026-01-06T10:30");
     EXPECT_EQ(json["avoid"][0]["cautious_until"], "2026-01-07T10:30");
     EXPECT_EQ(json["avoid"][0]["hours_left"], 0);
-    EXPECT_EQ(json["avoid"][1]["hours_left"], 22.17);
+    EXPECT_EQ(json["avoid"][4]["what"], "exercise");
+    EXPECT_EQ(json["avoid"][4]["hours_left"], 22.17);
+    EXPECT_EQ(json["avoid"][4]["grade"], "label");
+    EXPECT_EQ(json["for"],
+              Json({{"device", "needles"},
+                    {"depth", "deep"},
+                    {"skin_type", "IV_to_VI"},
+                    {"skin_type_is_known", false}}));
+    EXPECT_EQ(json["on_hold"], false);
+    EXPECT_EQ(json["card"]["contact"][0], "Your clinic: Demo Clinic.");
+    EXPECT_EQ(json["card"]["avoid"][0]["until"], "2026-01-08T00:00");
     EXPECT_EQ(json["avoid"].back()["cautious_until"], nullptr);
     EXPECT_EQ(json["no_evidence"][1]["what"], "peptides");
     const auto& serum = json["applications"][0];
@@ -111,13 +133,22 @@ TEST(AftercareJson, GivesTheValues) {
                     {"turn", "ends"}}));
 }
 
+TEST(AftercareJson, SaysFromWhenWhatIsNotYetToBeUsed) {
+    const auto json = json_at(example(), "2026-01-05T12:20");
+    EXPECT_EQ(keys(json["not_yet"][0]), (Keys{"what", "from", "until", "source", "grade"}));
+    EXPECT_EQ(json["not_yet"][0]["what"], "cleanser");
+    EXPECT_EQ(json["not_yet"][0]["from"], "2026-01-06T10:30");
+    EXPECT_EQ(json["advised"].size(), 1U);
+    EXPECT_EQ(json["advised"][0]["what"], "hyaluronic_acid");
+}
+
 TEST(AftercareJson, OfNoSessionIsNullAndEmpty) {
     const auto json = json_at(CareExample(), "2026-01-06");
-    for (const auto* key : {"session", "hours_since", "phase", "next_phase"}) {
+    for (const auto* key : {"session", "hours_since", "phase", "next_phase", "for"}) {
         EXPECT_EQ(json[key], nullptr) << key;
     }
     for (const auto* key :
-         {"advised", "avoid", "no_evidence", "applications", "warnings", "next"}) {
+         {"advised", "not_yet", "avoid", "no_evidence", "applications", "warnings", "next"}) {
         EXPECT_EQ(json[key], Json::array()) << key;
     }
 }
@@ -127,6 +158,7 @@ TEST(AdherenceJson, CountsEachVerdict) {
     made.product("2026-01-09T10:30", Active::vitamin_c);
     made.product("2026-01-09T10:30", Active::peptides);
     made.product("2026-01-09T10:30", Active::sunscreen);
+    made.product("2026-01-05T11:30", Active::sunscreen);
     made.product("2026-01-29T10:30", Active::vitamin_c);
     const Json json = adherence_value(*clinical::adherence(made.facts()));
     EXPECT_EQ(keys(json),
@@ -134,14 +166,20 @@ TEST(AdherenceJson, CountsEachVerdict) {
                     "in_window",
                     "advised",
                     "to_avoid",
+                    "too_early",
                     "sources_differ",
                     "no_evidence",
                     "not_in_profile",
                     "no_advice"}));
-    EXPECT_EQ(json["applications"].size(), 6U);
-    EXPECT_EQ(json["in_window"], 6);
-    for (const auto* key :
-         {"advised", "to_avoid", "sources_differ", "no_evidence", "not_in_profile", "no_advice"}) {
+    EXPECT_EQ(json["applications"].size(), 7U);
+    EXPECT_EQ(json["in_window"], 7);
+    for (const auto* key : {"advised",
+                            "to_avoid",
+                            "too_early",
+                            "sources_differ",
+                            "no_evidence",
+                            "not_in_profile",
+                            "no_advice"}) {
         EXPECT_EQ(json[key], 1) << key;
     }
 }
@@ -160,13 +198,27 @@ TEST(AdviceJson, SaysWhoseEachRowIs) {
                     "until_hours",
                     "cautious_until_hours",
                     "source",
-                    "whose"}));
+                    "whose",
+                    "grade",
+                    "device",
+                    "depth",
+                    "skin_type"}));
     EXPECT_EQ(json[0]["whose"], "program");
+    EXPECT_EQ(json[0]["grade"], "label");
+    EXPECT_EQ(json[0]["device"], nullptr);
+    EXPECT_EQ(json[1]["device"], "radiofrequency");
+    EXPECT_EQ(json[2]["depth"], "shallow");
     EXPECT_EQ(json[0]["until_hours"], 72);
     EXPECT_EQ(json[0]["cautious_until_hours"], nullptr);
-    EXPECT_EQ(json[5]["subject"], "sun");
-    EXPECT_EQ(json[5]["whose"], "clinic");
-    EXPECT_EQ(json[5]["until_hours"], 30);
+    std::vector<Json> of_the_sun;
+    std::copy_if(json.begin(), json.end(), std::back_inserter(of_the_sun), [](const auto& row) {
+        return row["subject"] == "sun";
+    });
+    ASSERT_EQ(of_the_sun.size(), 1U) << "in place of all of the program's";
+    EXPECT_EQ(of_the_sun[0]["whose"], "clinic");
+    EXPECT_EQ(of_the_sun[0]["grade"], "clinic_own");
+    EXPECT_EQ(of_the_sun[0]["until_hours"], 30);
+    EXPECT_EQ(of_the_sun[0]["skin_type"], nullptr);
 }
 
 }  // namespace

@@ -13,16 +13,30 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-TEST(Sentences, SayWhatIsUrgentFirstAndTellNoProducts) {
+TEST(Sentences, SayWhatIsUrgentFirstAndThatNoProductIsForItsSkin) {
     ExampleHistory example;
     example.session("2026-06-14T10:30");
     example.event(schema::EventKind::infection, "2026-06-15").severity = 3;
     const auto said = said_of(example).patient;
     EXPECT_EQ(said.front().about, "events");
     EXPECT_TRUE(said.front().text.starts_with("Call the clinic today: ")) << said.front().text;
+    EXPECT_EQ(said.back().about, "aftercare");
+    EXPECT_EQ(said.back().text,
+              "Until the clinic has answered: shade; no retinoid, acids, peels or lasers.");
     for (const auto& each : said) {
-        EXPECT_NE(each.about, "aftercare");
+        EXPECT_EQ(each.text.find("use:"), std::string::npos) << each.text;
     }
+}
+
+TEST(Sentences, TellProductsAgainOnceWhatWasUrgentIsOver) {
+    ExampleHistory example;
+    example.session("2026-06-11T10:30");
+    auto& event = example.event(schema::EventKind::infection, "2026-06-12");
+    event.severity = 3;
+    event.resolved = schema::PartialDate::read("2026-06-14");
+    const auto said = said_of(example).patient;
+    EXPECT_TRUE(said.back().text.starts_with("Until 9 July go into the sun only"))
+        << said.back().text;
 }
 
 TEST(Sentences, ForPatientsAreOfOneSeriesOfFourConcernsAtMost) {

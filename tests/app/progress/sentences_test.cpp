@@ -42,8 +42,10 @@ std::string every_sentence(const Language& language) {
                         {"event", "redness"},
                         {"severity", "mild"},
                         {"count", "2"},
-                        {"use", "sunscreen"},
-                        {"avoid", "make-up"},
+                        {"what", "sunscreen"},
+                        {"clinic", "Demo Clinic"},
+                        {"telephone", "+20 2 5550 1234"},
+                        {"day", "4"},
                         {"start", "at the start"},
                         {"noise", "4 points"},
                         {"kind", "published"},
@@ -65,7 +67,7 @@ std::string every_sentence(const Language& language) {
                         {"other_after", "21"},
                         {"difference", "2 points"}};
     std::string all;
-    for (int say = 0; say <= static_cast<int>(Say::you_aftercare_until); ++say) {
+    for (int say = 0; say <= static_cast<int>(Say::care_next_was); ++say) {
         const auto several = language.pattern(static_cast<Say>(say), Plural::other);
         const auto one = language.pattern(static_cast<Say>(say), Plural::one);
         all += filled(several, values) + '\n';
@@ -145,7 +147,9 @@ TEST(Sentences, ForPatientsHaveNoCodeWordsAndAreFew) {
         EXPECT_EQ(each.text.find_first_of("_{}"), std::string::npos) << each.text;
         EXPECT_EQ(each.text.find("responder"), std::string::npos) << each.text;
     }
-    EXPECT_EQ(said.patient.back().about, "due") << "no list of products beside what is urgent";
+    EXPECT_EQ(said.patient.back().text,
+              "Until the clinic has answered: shade; no retinoid, acids, peels or lasers.")
+        << "no list of products beside what is urgent";
 }
 
 TEST(Sentences, OfNobodyKnowNothing) {
@@ -326,8 +330,30 @@ TEST(Sentences, SayWhatToUseAndToAvoidAfterASession) {
     ExampleHistory example;
     example.session("2026-06-14T10:30");
     const auto said = said_of(example).patient;
-    EXPECT_TRUE(said.back().text.starts_with("Aftercare goes on until ")) << said.back().text;
-    EXPECT_NE(said.back().text.find("For now avoid: "), std::string::npos) << said.back().text;
+    EXPECT_TRUE(says(said, "For now use: the hyaluronic acid gel that the clinic gave you."));
+    EXPECT_TRUE(
+        says(said,
+             "Until Monday 15 June, 10:30: stay in the shade; wash with water only; no "
+             "cleanser, moisturiser, petrolatum, sunscreen yet, except what the clinic gave "
+             "you for these hours."));
+    EXPECT_EQ(said.back().about, "aftercare");
+    EXPECT_EQ(
+        said.back().text,
+        "Avoid until 16 June: make-up; until 17 June: sun, alcohol-based products, perfumed "
+        "products, exercise; until 19 June: sauna and pool; until 21 June: vitamin C, benzoyl "
+        "peroxide, glycolic acid, salicylic acid, scrubs; until 24 June: retinoid; until 12 "
+        "July: peels and lasers.");
+}
+
+TEST(Sentences, OfTheSunHaveASecondStepForSunscreenAndHat) {
+    ExampleHistory example;
+    example.session("2026-06-11T10:30");
+    const auto said = said_of(example).patient;
+    EXPECT_EQ(said.back().text,
+              "Until 9 July go into the sun only with sunscreen and a hat, and for a short time.");
+    for (const auto& each : said) {
+        EXPECT_EQ(each.text.find("sun,"), std::string::npos) << each.text;
+    }
 }
 
 TEST(Sentences, BlameNoPatientForADeviceOrAnOpenSkin) {

@@ -116,6 +116,7 @@ TEST(SummaryOfAftercare, GoesByTheClinicsSettingsAndRows) {
     const auto care = summarise(history, day("2026-01-06")).aftercare;
     EXPECT_EQ(care->phase->phase.from_hours, 12);
     EXPECT_EQ(care->advised[0].advice.source, "our handout");
+    EXPECT_EQ(care->advised[0].grade, clinical::SourceGrade::clinic_own);
 }
 
 TEST(SummaryOfAftercare, CountsTheProductsOfAllSessionsUpToTheDay) {

@@ -44,7 +44,6 @@ function Card({ seen }: { seen: Seen }) {
   return (
     <>
       <CareCard care={seen.care} now={now} />
-      <p class="measure">{said.call}</p>
       <div class="actions no-print"><button type="button" class="main" onClick={() => print()}>{said.print}</button></div>
     </>
   );

@@ -34,7 +34,7 @@ function OwnChart({ series, view }: { series: OwnSeries; view: OwnView }) {
 
 function Care({ care }: { care: Aftercare }) {
   const now = use_wall_clock(care.at.length === 10 ? `${care.at}T00:00` : care.at.slice(0, 16));
-  return <section class="own-now"><h2>{said.now}</h2><CareCard care={care} now={now} /><p>{words.care.call}</p></section>;
+  return <section class="own-now"><h2>{said.now}</h2><CareCard care={care} now={now} /></section>;
 }
 
 // The next date and the aftercare have sections of their own here.

@@ -1,7 +1,7 @@
 // The aftercare card: which window is open, how long it still runs, what to use and what to avoid. One A4 page in print.
-import { day_text, duration_text, hours_between, moment_text, short_moment_text } from "../format.ts";
-import { title_of, words } from "../messages.ts";
-import type { Aftercare, CareItem } from "../shapes.ts";
+import { duration_text, hours_between, moment_text } from "../format.ts";
+import { words } from "../messages.ts";
+import type { Aftercare } from "../shapes.ts";
 
 const said = words.care;
 const first_window_h = 24;
@@ -36,38 +36,33 @@ function Windows({ hours }: { hours: number }) {
   );
 }
 
-function until_text(item: CareItem, now: string): string {
-  if (item.cautious_until) return said.until_some(short_moment_text(item.until), short_moment_text(item.cautious_until));
-  return hours_between(now, item.until) > 24 * 7 ? said.until(day_text(item.until)) : said.until(short_moment_text(item.until));
-}
-
-function Items({ title, items, sign, now, kind }: { title: string; items: CareItem[]; sign: string; now: string; kind: string }) {
-  if (items.length === 0) return null;
+function Lines({ title, lines, sign, kind }: { title: string; lines: string[]; sign: string; kind: string }) {
+  if (lines.length === 0) return null;
   return (
     <section class={`care care-${kind}`}>
       <h2>{title}</h2>
-      <ul>
-        {items.map((item) => (
-          <li key={item.what}><span class="care-sign" aria-hidden="true">{sign}</span> <strong>{title_of(item.what)}</strong> <span class="soft">{until_text(item, now)}</span></li>
-        ))}
-      </ul>
+      <ul>{lines.map((line) => <li key={line}><span class="care-sign" aria-hidden="true">{sign}</span>{line}</li>)}</ul>
     </section>
   );
 }
 
 export function CareCard({ care, now }: { care: Aftercare; now: string }) {
   const hours = hours_between(care.session.at, now);
-  const running = (item: CareItem): boolean => (item.cautious_until ?? item.until) > now;
+  const { card } = care;
+  if (!card) return null;
   return (
     <div class="care-card">
       <p>{said.session_on(moment_text(care.session.at))} · <strong class="figures">{said.since(duration_text(hours))}</strong></p>
-      <Windows hours={hours} />
-      {care.warnings.length > 0 && <div class="note note-warn"><h2>{said.warnings}</h2>{care.warnings.map((text) => <p key={text}>{text}</p>)}</div>}
+      {!care.on_hold && <Windows hours={hours} />}
+      {card.first.length > 0 && <div class={care.on_hold ? "note note-bad" : "note note-warn"}>{card.first.map((line) => <p key={line}>{line}</p>)}</div>}
+      {care.warnings.length > 0 && <div class="note note-warn"><h2>{said.warnings}</h2>{care.warnings.map(({ text }) => <p key={text}>{text}</p>)}</div>}
       <div class="care-lists">
-        <Items kind="use" title={said.use} items={care.advised.filter(running)} sign="✓" now={now} />
-        <Items kind="avoid" title={said.avoid} items={care.avoid.filter(running)} sign="✕" now={now} />
+        <Lines kind="use" title={said.use} lines={card.use} sign="✓" />
+        <Lines kind="avoid" title={said.avoid} lines={card.avoid.filter((line) => line.until > now).map((line) => line.text)} sign="✕" />
       </div>
-      <Items kind="unproven" title={said.unproven} items={care.no_evidence.filter(running)} sign="?" now={now} />
+      <Lines kind="next" title={said.next} lines={card.next} sign="→" />
+      <Lines kind="expect" title={said.expect} lines={card.expect} sign="·" />
+      <Lines kind="contact" title={said.contact} lines={card.contact} sign="·" />
     </div>
   );
 }

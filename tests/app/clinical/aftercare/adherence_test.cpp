@@ -24,13 +24,15 @@ TEST(Adherence, CountsEveryVerdictOverAllSessions) {
     example.product("2026-01-05T16:30", Active::vitamin_c);
     example.product("2026-03-05T16:30", Active::vitamin_c);
     example.product("2026-03-06T16:30", Active::moisturiser);
+    example.product("2026-03-05T15:30", Active::sunscreen);
     example.product("2026-03-07T16:30", Active::vitamin_c);
     example.product("2026-03-07T16:30", Active::peptides);
     example.product("2026-03-07T16:30", Active::panthenol);
     example.product("2026-03-25T16:30", Active::vitamin_c);
     const auto kept = adherence(example.facts());
     ASSERT_TRUE(kept.has_value());
-    EXPECT_EQ(kept->count(), 7);
+    EXPECT_EQ(kept->count(), 8);
+    EXPECT_EQ(kept->count(CareVerdict::too_early), 1) << "never counted as kept";
     EXPECT_EQ(kept->count(CareVerdict::avoid), 2);
     EXPECT_EQ(kept->count(CareVerdict::advised), 1);
     EXPECT_EQ(kept->count(CareVerdict::sources_differ), 1);

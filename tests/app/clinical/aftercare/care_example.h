@@ -41,6 +41,14 @@ class CareExample {
         return condition;
     }
     void rule(schema::CareAdvice row) { facts_.profile = care_profile({std::move(row)}); }
+    schema::AdverseEvent& event(schema::EventKind kind, std::string_view onset) {
+        auto& event = add(facts_.events);
+        event.kind = kind;
+        event.severity = 1;
+        event.onset = schema::PartialDate::read(onset);
+        return event;
+    }
+    void skin(schema::Fitzpatrick type) { facts_.skin = type; }
     schema::Clinic& clinic() { return facts_.clinic; }
 
     const CareFacts& facts() const { return facts_; }
@@ -56,6 +64,12 @@ class CareExample {
 
     CareFacts facts_;
 };
+
+// Made on the left cheek in one pass.
+inline void needle(schema::Session& session, schema::Device device, double depth_mm) {
+    session.device = device;
+    session.areas = {{schema::Region::left_cheek, depth_mm, 1}};
+}
 
 // "make_up exercise"
 inline std::string subjects(const std::vector<CareItem>& items) {

@@ -21,7 +21,18 @@ TEST(CarePhases, OfTheDefaultSettingsAreFour) {
             CarePhase{
                 "72 hours to 7 days after the session: dryness and scaling are expected", 72, 168},
             CarePhase{
-                "7 to 28 days after the session: the normal routine, with sunscreen", 168, 672}));
+                "7 to 28 days after the session: the normal routine comes back step by step, with "
+                "sunscreen",
+                168,
+                672}));
+}
+
+TEST(CarePhases, ExpectCrustsForThreeWeeksAfterRadiofrequency) {
+    const auto phases = care_phases({}, CareDevice::radiofrequency);
+    ASSERT_EQ(phases.size(), 4U);
+    EXPECT_THAT(phases[2].name, StartsWith("72 hours to 21 days after the session: swelling"));
+    EXPECT_EQ(phases[2].until_hours, 504);
+    EXPECT_EQ(phases[3].from_hours, 504);
 }
 
 TEST(CarePhases, HoldTheirFirstMinuteAndNotTheMinuteOfTheirEnd) {

@@ -21,29 +21,64 @@ using testing::HasSubstr;
 
 constexpr double minute = 1.0 / 60;
 
-CareVerdict verdict(CareSubject subject, double hours) {
-    return judge(care_profile({}), subject, hours).verdict;
+CareRows rows(const std::vector<CareAdvice>& of_the_clinic = {}, const CareCase& now = {}) {
+    return rows_for(care_profile(of_the_clinic), now);
+}
+
+const std::vector<CareCase>& cases() {
+    static const auto all = [] {
+        std::vector<CareCase> cases;
+        for (const auto device : {CareDevice::needles, CareDevice::radiofrequency}) {
+            for (const auto depth : {CareDepth::shallow, CareDepth::deep}) {
+                for (const auto skin : {CareSkin::types_I_to_III, CareSkin::types_IV_to_VI}) {
+                    cases.push_back({device, depth, skin});
+                }
+            }
+        }
+        return cases;
+    }();
+    return all;
 }
 
 // Both sides of every border of every row, a minute apart.
-TEST(Judge, TurnsAtTheMinuteOfEachBorderOfEachRow) {
-    for (const auto& row : care_profile({})) {
-        SCOPED_TRACE(schema::word(row.subject));
-        const auto inside = row.stance == Stance::advised ? CareVerdict::advised
-                            : row.stance == Stance::avoid ? CareVerdict::avoid
-                                                          : CareVerdict::no_evidence;
-        EXPECT_EQ(verdict(row.subject, row.from_hours), inside);
-        EXPECT_EQ(verdict(row.subject, row.until_hours - minute), inside);
-        if (row.from_hours > 0) {
-            EXPECT_EQ(verdict(row.subject, row.from_hours - minute), CareVerdict::no_advice);
-        }
-        if (row.cautious_until_hours) {
-            EXPECT_EQ(verdict(row.subject, row.until_hours), CareVerdict::sources_differ);
-            EXPECT_EQ(verdict(row.subject, *row.cautious_until_hours - minute),
-                      CareVerdict::sources_differ);
-        }
-        EXPECT_EQ(verdict(row.subject, longest_hours(row)), CareVerdict::no_advice);
+void expect_borders(const CareRow& row, const CareRows& of_case) {
+    const auto& advice = row.advice;
+    SCOPED_TRACE(schema::word(advice.subject));
+    const auto verdict = [&](double hours) {
+        return judge(of_case, advice.subject, hours).verdict;
+    };
+    const auto inside = advice.stance == Stance::advised ? CareVerdict::advised
+                        : advice.stance == Stance::avoid ? CareVerdict::avoid
+                                                         : CareVerdict::no_evidence;
+    EXPECT_EQ(verdict(advice.from_hours), inside);
+    EXPECT_EQ(verdict(advice.until_hours - minute), inside);
+    if (advice.from_hours > 0) {
+        EXPECT_EQ(verdict(advice.from_hours - minute), CareVerdict::too_early);
+        EXPECT_EQ(verdict(0), CareVerdict::too_early);
     }
+    if (advice.cautious_until_hours) {
+        EXPECT_EQ(verdict(advice.until_hours), CareVerdict::sources_differ);
+        EXPECT_EQ(verdict(*advice.cautious_until_hours - minute), CareVerdict::sources_differ);
+    }
+    EXPECT_EQ(verdict(longest_hours(advice)), CareVerdict::no_advice);
+}
+
+TEST(Judge, TurnsAtTheMinuteOfEachBorderOfEachRowOfEachCase) {
+    for (const auto& now : cases()) {
+        for (const auto& row : rows({}, now)) {
+            expect_borders(row, rows({}, now));
+        }
+    }
+}
+
+TEST(Judge, OfARowOfTheClinicThatForbidsLaterIsNoAdviceBefore) {
+    const auto own = rows({{.subject = CareSubject::make_up,
+                            .stance = Stance::avoid,
+                            .from_hours = 10,
+                            .until_hours = 20,
+                            .source = "ours"}});
+    EXPECT_EQ(judge(own, CareSubject::make_up, 10 - minute).verdict, CareVerdict::no_advice);
+    EXPECT_EQ(judge(own, CareSubject::make_up, 10).verdict, CareVerdict::avoid);
 }
 
 TEST(Judge, SaysWhyAndWhere) {
@@ -60,8 +95,14 @@ TEST(Judge, SaysWhyAndWhere) {
          "sources differ: to be avoided in the first 48 hours after a session; some sources say 7 "
          "days"},
         {CareSubject::scrub, 168, "only to be avoided in the first 7 days after a session"},
-        {CareSubject::moisturiser, 3, "advised in the first 7 days after a session"},
-        {CareSubject::sunscreen, 3, "advised in the first 28 days after a session"},
+        {CareSubject::moisturiser,
+         3,
+         "too early: only advised from 24 hours to 7 days after a session"},
+        {CareSubject::sunscreen,
+         5,
+         "too early: only advised from 24 hours to 28 days after a session"},
+        {CareSubject::sunscreen, 24, "advised from 24 hours to 28 days after a session"},
+        {CareSubject::hyaluronic_acid, 3, "advised in the first 72 hours after a session"},
         {CareSubject::peptides, 3, "offered after needling, but no trial of that was found"},
         {CareSubject::peptides,
          672,
@@ -70,14 +111,14 @@ TEST(Judge, SaysWhyAndWhere) {
     };
     for (const auto& each : cases) {
         SCOPED_TRACE(each.because);
-        const auto said = judge(care_profile({}), each.subject, each.hours);
+        const auto said = judge(rows(), each.subject, each.hours);
         EXPECT_EQ(said.because, each.because);
-        EXPECT_EQ(said.source, advice_for(care_profile({}), each.subject)->source);
+        EXPECT_EQ(said.source, row_of(rows(), each.subject)->advice.source);
     }
 }
 
 TEST(Judge, OfWhatHasNoRowIsThatItHasNone) {
-    const auto said = judge(care_profile({}), CareSubject::azelaic_acid, 3);
+    const auto said = judge(rows(), CareSubject::azelaic_acid, 3);
     EXPECT_EQ(said.verdict, CareVerdict::not_in_profile);
     EXPECT_EQ(said.because, "it is not in the profile: ask before using it in the first days");
     EXPECT_EQ(said.source, std::nullopt);
@@ -89,7 +130,7 @@ TEST(Judge, GoesByTheClinicsOwnRow) {
                          .from_hours = 1,
                          .until_hours = 12,
                          .source = "our handout"};
-    const auto profile = care_profile({own});
+    const auto profile = rows({own});
     EXPECT_EQ(judge(profile, CareSubject::vitamin_c, 0.5).verdict, CareVerdict::no_advice);
     EXPECT_EQ(judge(profile, CareSubject::vitamin_c, 11).source, "our handout");
     EXPECT_EQ(judge(profile, CareSubject::vitamin_c, 11).because,
@@ -98,16 +139,19 @@ TEST(Judge, GoesByTheClinicsOwnRow) {
 }
 
 TEST(JudgePerfume, ComesBeforeTheActiveIngredientWhileItIsToBeAvoided) {
-    const auto profile = care_profile({});
+    const auto profile = rows();
     const schema::Application perfumed{.active = Active::moisturiser, .perfumed = true};
     const auto early = judge(profile, perfumed, 24 - minute);
-    EXPECT_EQ(early.verdict, CareVerdict::avoid);
+    EXPECT_EQ(early.verdict, CareVerdict::avoid) << "worse than too early for a moisturiser";
     EXPECT_EQ(early.because,
-              "it contains perfume, to be avoided in the first 24 hours after a session");
-    EXPECT_EQ(judge(profile, perfumed, 24).verdict, CareVerdict::advised);
+              "it contains perfume, to be avoided in the first 24 hours after a session; some "
+              "sources say 72 hours");
+    EXPECT_EQ(judge(profile, perfumed, 72 - minute).verdict, CareVerdict::sources_differ);
+    EXPECT_EQ(judge(profile, perfumed, 72).verdict, CareVerdict::advised);
     for (const auto has : {std::optional<bool>(), std::optional(false)}) {
         const schema::Application plain{.active = Active::moisturiser, .perfumed = has};
-        EXPECT_EQ(judge(profile, plain, 3).verdict, CareVerdict::advised);
+        EXPECT_EQ(judge(profile, plain, 3).verdict, CareVerdict::too_early);
+        EXPECT_EQ(judge(profile, plain, 24).verdict, CareVerdict::advised);
         EXPECT_FALSE(is_perfume_too_early(profile, plain, 3));
     }
     const schema::Application vitamin{.active = Active::vitamin_c, .perfumed = true};
@@ -115,20 +159,19 @@ TEST(JudgePerfume, ComesBeforeTheActiveIngredientWhileItIsToBeAvoided) {
 }
 
 TEST(VitaminC, IsTooEarlyInTheProfilesAndInTheClinicsHours) {
-    const auto profile = care_profile({});
+    const auto profile = rows();
     EXPECT_TRUE(is_vitamin_c_too_early(profile, 72, 168 - minute));
     EXPECT_FALSE(is_vitamin_c_too_early(profile, 72, 168));
-    const auto of_the_clinic = care_profile({{.subject = CareSubject::vitamin_c,
-                                              .stance = Stance::advised,
-                                              .until_hours = 100,
-                                              .source = "our handout"}});
+    const auto of_the_clinic = rows({{.subject = CareSubject::vitamin_c,
+                                      .stance = Stance::advised,
+                                      .until_hours = 100,
+                                      .source = "our handout"}});
     EXPECT_TRUE(is_vitamin_c_too_early(of_the_clinic, 72, 72 - minute));
     EXPECT_FALSE(is_vitamin_c_too_early(of_the_clinic, 72, 72));
 }
 
 std::vector<UsedProduct> used_in(const CareExample& example) {
-    const auto& facts = example.facts();
-    return used_products(facts.sessions, facts.applications, facts.profile);
+    return used_products(example.facts());
 }
 
 TEST(UsedProducts, BelongToTheLatestSessionBeforeThem) {
@@ -162,6 +205,17 @@ TEST(UsedProducts, BelongToTheSessionThatTheyNameOnItsDay) {
     EXPECT_EQ(used[0].hours_after, 0);
     EXPECT_EQ(used[1].session.id.value, 2) << "the session that it names was a month before";
     EXPECT_EQ(used[1].hours_after, 12);
+}
+
+TEST(UsedProducts, AreJudgedByTheSessionThatTheyFollowed) {
+    CareExample example;
+    needle(example.session("2026-01-05T10:30"), schema::Device::home, 0.25);
+    needle(example.session("2026-02-05T10:30"), schema::Device::rf_insulated, 3);
+    example.product("2026-01-10T10:30", Active::glycolic_acid);
+    example.product("2026-02-10T10:30", Active::glycolic_acid);
+    const auto used = used_in(example);
+    EXPECT_EQ(used[0].judgement.verdict, CareVerdict::no_advice);
+    EXPECT_EQ(used[1].judgement.verdict, CareVerdict::avoid);
 }
 
 TEST(UsedProducts, WithoutATimeOfDayCountFromTheEarliestHour) {
