@@ -35,12 +35,22 @@ enum class ConditionKind {
     topical_retinoid,
     sunburn,
     tattoo,
+    electronic_implant,
+    metal_implant,
+    vitiligo,
+    psoriasis,
+    lichen_planus,
+    eczema,
+    reduced_sensation,
+    radiotherapy,
+    blood_borne_infection,
+    body_dysmorphic_concern,
     other,
 };
 
 template <>
 struct Words<ConditionKind> {
-    static constexpr std::array<std::string_view, 23> all{"keloid_tendency",
+    static constexpr std::array<std::string_view, 33> all{"keloid_tendency",
                                                           "herpes_history",
                                                           "herpes_active",
                                                           "active_infection",
@@ -62,6 +72,16 @@ struct Words<ConditionKind> {
                                                           "topical_retinoid",
                                                           "sunburn",
                                                           "tattoo",
+                                                          "electronic_implant",
+                                                          "metal_implant",
+                                                          "vitiligo",
+                                                          "psoriasis",
+                                                          "lichen_planus",
+                                                          "eczema",
+                                                          "reduced_sensation",
+                                                          "radiotherapy",
+                                                          "blood_borne_infection",
+                                                          "body_dysmorphic_concern",
                                                           "other"};
 };
 
