@@ -27,6 +27,7 @@ std::vector<schema::Problem> contradictions(const Record&) {
     return {};
 }
 
+std::vector<schema::Problem> contradictions(const schema::Patient& patient);
 std::vector<schema::Problem> contradictions(const schema::Condition& condition);
 std::vector<schema::Problem> contradictions(const schema::Course& course);
 std::vector<schema::Problem> contradictions(const schema::Session& session);

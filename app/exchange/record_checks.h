@@ -13,6 +13,7 @@
 #include "app/clinical/scoring.h"
 #include "app/exchange/import_cells.h"
 #include "app/exchange/import_run.h"
+#include "app/tracking/departure.h"
 #include "app/tracking/score.h"
 #include "app/tracking/scoring.h"
 #include "db/records.h"
@@ -96,7 +97,22 @@ void check_reference(ImportRun& run,
     }
 }
 
-// What the record refers to by its id.
+// A session after its patient, who is in the book already, died or left.
+inline void check_departure(ImportRun& run,
+                            schema::Session session,
+                            std::optional<ImportPatients::Place> patient,
+                            const CellPlace& place) {
+    if (!patient) {
+        return;
+    }
+    session.patient = run.patients.id(*patient);
+    for (auto& problem : tracking::after_departure(run.write.book(), session)) {
+        problem.where = place.text();
+        place.problems.push_back(std::move(problem));
+    }
+}
+
+// What the record refers to.
 template <class Record>
 void check_references(ImportRun& run,
                       Record& record,
@@ -104,6 +120,7 @@ void check_references(ImportRun& run,
                       const CellPlace& place) {
     if constexpr (std::is_same_v<Record, schema::Session>) {
         check_reference(run, record.course, patient, place);
+        check_departure(run, record, patient, place);
     } else if constexpr (std::is_same_v<Record, schema::Application> ||
                          std::is_same_v<Record, schema::AdverseEvent>) {
         check_reference(run, record.session, patient, place);

@@ -38,6 +38,10 @@ void keep_begun(std::vector<Record>& records, Date last) {
 }  // namespace
 
 History history_until(History history, Date last) {
+    if (history.patient.status_on && *history.patient.status_on > last) {
+        history.patient.status.reset();
+        history.patient.status_on.reset();
+    }
     std::erase_if(history.events, [&](const AdverseEvent& event) {
         const auto day = first_day_of(event, history.sessions);
         return day && *day > last;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "app/tracking/departure.h"
 #include "db/records.h"
 #include "schema/records/part_text.h"
 #include "schema/records/set_field.h"
@@ -49,6 +50,15 @@ void set_areas(const PlanTexts& texts, Plan& plan, std::vector<Problem>& problem
     }
 }
 
+// Of a patient who left it is asked on purpose: they may be coming back.
+void refuse_of_the_dead(const db::Book& book, const schema::Session& session) {
+    const auto patient = db::find(book, session.patient);
+    const auto gone = patient ? departure_of(book, *patient) : std::nullopt;
+    if (gone && gone->status == schema::PatientStatus::died) {
+        schema::refuse_any(after_departure(book, session));
+    }
+}
+
 // What was done the last time, for what is not given.
 void fill_from_last_session(const db::Book& book, const PlanTexts& texts, Plan& plan) {
     const auto sessions = db::records_of<schema::Session>(book, plan.session.patient);
@@ -90,6 +100,7 @@ Plan planned_session(const db::Book& book,
     }
     set_areas(texts, plan, problems);
     schema::refuse_any(std::move(problems));
+    refuse_of_the_dead(book, plan.session);
     fill_from_last_session(book, texts, plan);
     if (plan.areas.empty()) {
         throw schema::refused(texts.prefix + "area",

@@ -7,6 +7,7 @@
 
 #include "app/clinical/contradictions.h"
 #include "app/tracking/commit.h"
+#include "app/tracking/departure.h"
 #include "app/tracking/open_course.h"
 #include "app/tracking/safety.h"
 #include "db/patients.h"
@@ -79,12 +80,14 @@ std::string void_one(db::Write& write, schema::Id<Record> id) {
 template <class Record>
 schema::Id<Record> store(db::Write& write, Scorer& scorer, Record record) {
     schema::refuse_any(clinical::contradictions(record));
+    schema::refuse_any(after_departure(write.book(), record));
     if constexpr (is_patient<Record>) {
         refuse_taken_chart(write.book(), record);
     } else if constexpr (std::is_same_v<Record, schema::Session>) {
         join_open_course(write.book(), record);
     }
     record.id = db::insert(write, record);
+    refuse_departure_before(write.book(), record);
     scorer.store(record);
     return record.id;
 }
@@ -107,6 +110,8 @@ Record replace(db::Write& write, Record corrected) {
         join_open_course(write.book(), corrected);
     }
     db::update(write, corrected);
+    schema::refuse_any(after_departure(write.book(), corrected));
+    refuse_departure_before(write.book(), corrected);
     write.concerns(schema::owner_of(before));
     Scorer scorer(write);
     scorer.renew(before);  // a mean over regions at the time it had before

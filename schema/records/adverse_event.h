@@ -34,12 +34,13 @@ enum class EventKind {
     fat_loss,
     nerve_injury,
     scar,
+    spreading_redness,
     other,
 };
 
 template <>
 struct Words<EventKind> {
-    static constexpr std::array<std::string_view, 22> all{"erythema",
+    static constexpr std::array<std::string_view, 23> all{"erythema",
                                                           "oedema",
                                                           "pain",
                                                           "bleeding",
@@ -60,6 +61,7 @@ struct Words<EventKind> {
                                                           "fat_loss",
                                                           "nerve_injury",
                                                           "scar",
+                                                          "spreading_redness",
                                                           "other"};
 };
 

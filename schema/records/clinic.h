@@ -2,6 +2,7 @@
 // The clinic's own settings: one row.
 
 #include <array>
+#include <optional>
 #include <string>
 
 #include "schema/records/description.h"
@@ -39,6 +40,7 @@ struct Clinic {
     int absorption_hours = 24;
     int precaution_hours = 72;
     QuestionnaireScore questionnaire_score = QuestionnaireScore::items;
+    std::optional<std::string> telephone;
 
     bool operator==(const Clinic&) const = default;
 };
@@ -97,6 +99,7 @@ struct Description<Clinic> {
               &Clinic::questionnaire_score,
               "what counts where a form's own total differs from its answers: items, or "
               "recorded_total"},
+        Field{"telephone", &Clinic::telephone, "the number that a patient is told to call"},
     };
 };
 

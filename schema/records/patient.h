@@ -27,6 +27,14 @@ struct Words<Fitzpatrick> {
     static constexpr std::array<std::string_view, 6> all{"I", "II", "III", "IV", "V", "VI"};
 };
 
+// Whether the patient is still one of the clinic's; without a word, active.
+enum class PatientStatus { active, left, died };
+
+template <>
+struct Words<PatientStatus> {
+    static constexpr std::array<std::string_view, 3> all{"active", "left", "died"};
+};
+
 struct Patient {
     Id<Patient> id{};
     int version = 1;
@@ -41,6 +49,10 @@ struct Patient {
     std::optional<int> monk;
     std::optional<std::string> contact;
     std::optional<std::string> note;
+    std::optional<PatientStatus> status;
+    std::optional<Date> status_on;
+    std::optional<double> weight_kg;
+    std::optional<std::string> guardian;
 
     bool operator==(const Patient&) const = default;
 };
@@ -65,6 +77,16 @@ struct Description<Patient> {
         Field{"monk", &Patient::monk, "Monk skin tone, 1 to 10", Range{1, 10}},
         Field{"contact", &Patient::contact, "telephone or address", Range{}, confidential},
         Field{"note", &Patient::note, "free text", Range{}, confidential},
+        Field{"status",
+              &Patient::status,
+              "active, left (no longer treated here) or died; empty = active"},
+        Field{"status_on", &Patient::status_on, "the day the patient left or died, or came back"},
+        Field{"weight_kg", &Patient::weight_kg, "body weight in kg, 1 to 400", Range{1, 400}},
+        Field{"guardian",
+              &Patient::guardian,
+              "the guardian who consents for a minor",
+              Range{},
+              confidential},
     };
 };
 

@@ -80,6 +80,9 @@ struct Session : Kept<Session> {
     std::optional<std::string> glide_product;
     std::optional<std::string> qualification;
     std::optional<std::string> consent;
+    std::optional<double> anaesthetic_percent;
+    std::optional<double> anaesthetic_area_cm2;
+    std::optional<double> anaesthetic_grams;
     std::vector<SessionArea> areas;
 
     bool operator==(const Session&) const = default;
@@ -139,6 +142,18 @@ struct Description<Session> {
         Field{"glide_product", &Session::glide_product, "its maker and name"},
         Field{"qualification", &Session::qualification, "qualification of who needled"},
         Field{"consent", &Session::consent, "version of the consent form that was signed"},
+        Field{"anaesthetic_percent",
+              &Session::anaesthetic_percent,
+              "strength of the anaesthetic in percent, 0 to 100",
+              Range{0, 100}},
+        Field{"anaesthetic_area_cm2",
+              &Session::anaesthetic_area_cm2,
+              "area it was put on in cm²",
+              Range{0, 9999}},
+        Field{"anaesthetic_grams",
+              &Session::anaesthetic_grams,
+              "grams of it that were used, 0 to 1000",
+              Range{0, 1000}},
     };
     static constexpr Parts<Session, SessionArea> parts{
         "areas",

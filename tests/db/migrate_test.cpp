@@ -96,5 +96,61 @@ TEST(Migrations, ChangeNoRowThatTheLedgerHolds) {
     }
 }
 
+// What came before version 10 is there after it, under every column, and the new kinds are taken.
+TEST(Migrations, KeepConditionsAndEventsWhileTheirKindsGrow) {
+    SQLite::Database book(":memory:", SQLite::OPEN_READWRITE);
+    const auto steps = schema::migrations();
+    const auto text = [&](const std::string& sql) { return book.execAndGet(sql).getString(); };
+    const auto columns = [&](const std::string& table) {
+        return text(
+            "SELECT group_concat(name || type || \"notnull\" || coalesce(dflt_value, '') || "
+            "pk) FROM pragma_table_info('" +
+            table + "')");
+    };
+    for (const auto& step : steps.first(9)) {
+        book.exec(std::string(step.sql));
+    }
+    book.exec("PRAGMA foreign_keys = ON");
+    book.exec("INSERT INTO patient (chart) VALUES ('C')");
+    book.exec(
+        "INSERT INTO \"condition\" (id, patient_id, kind, region, \"from\", until, note, version, "
+        "voided) VALUES (4, 1, 'tattoo', 'chin', '2020', '2021-02', 'n', 3, 1)");
+    book.exec(
+        "INSERT INTO adverse_event (id, patient_id, kind, onset, severity, resolved, note, "
+        "version) VALUES (9, 1, 'scar', '2026-01', 2, '2026-02-03', 'n', 2)");
+    const std::string condition =
+        "SELECT quote(id) || kind || region || \"from\" || until || note || "
+        "version || voided FROM \"condition\"";
+    const std::string event =
+        "SELECT id || kind || onset || severity || resolved || note || "
+        "version || voided FROM adverse_event";
+    const auto condition_before = text(condition);
+    const auto event_before = text(event);
+    const auto condition_columns = columns("condition");
+    const auto event_columns = columns("adverse_event");
+    const auto indexes =
+        "SELECT group_concat(name) FROM (SELECT name FROM sqlite_schema WHERE "
+        "type = 'index' AND tbl_name IN ('condition', 'adverse_event') ORDER BY 1)";
+    const auto indexes_before = text(indexes);
+
+    book.exec(std::string(steps[9].sql));
+    EXPECT_EQ(text(condition), condition_before);
+    EXPECT_EQ(text(event), event_before);
+    EXPECT_EQ(columns("condition"), condition_columns);
+    EXPECT_EQ(columns("adverse_event"), event_columns);
+    EXPECT_EQ(text(indexes), indexes_before);
+    const auto takes = [&](const std::string& sql) { return book.tryExec(sql) == SQLITE_OK; };
+    EXPECT_TRUE(takes("INSERT INTO \"condition\" (patient_id, kind) VALUES (1, 'vitiligo')"));
+    EXPECT_FALSE(takes("INSERT INTO \"condition\" (patient_id, kind) VALUES (1, 'vertigo')"));
+    EXPECT_FALSE(takes("INSERT INTO \"condition\" (patient_id, kind) VALUES (2, 'vitiligo')"))
+        << "nobody's";
+    EXPECT_TRUE(
+        takes("INSERT INTO adverse_event (patient_id, kind, severity) VALUES (1, "
+              "'spreading_redness', 1)"));
+    EXPECT_FALSE(
+        takes("INSERT INTO adverse_event (patient_id, kind, severity) VALUES (1, "
+              "'spreading_rudeness', 1)"));
+}
+
 }  // namespace
 }  // namespace db

@@ -161,6 +161,13 @@ constexpr std::array facts{
         .source = fda_2025,
     },
     EventFacts{
+        .kind = EventKind::spreading_redness,
+        .note = "not expected: redness that spreads, warm or painful, can be an infection of the "
+                "skin; call the clinic now",
+        .source = "InMode Morpheus8 manual: contact the physician at any indication of infection "
+                  "(unverified)",
+    },
+    EventFacts{
         .kind = EventKind::other,
         .note = "nothing is known beforehand",
         .source = "none",

@@ -12,6 +12,10 @@ export interface Person {
   monk: number | null;
   contact?: string | null;
   note?: string | null;
+  status?: "active" | "left" | "died" | null;
+  status_on?: string | null;
+  weight_kg?: number | null;
+  guardian?: string | null;
   version?: number;
   voided?: boolean;
   tags: Record<string, string>;

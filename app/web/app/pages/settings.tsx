@@ -38,7 +38,7 @@ function Form({ clinic, kind, again }: { clinic: Record<string, unknown>; kind: 
     <form class="measure" onSubmit={(event) => void send(event)}>
       <div class="fields">
         {fields.map((field) => (
-          <Field key={field.name} label={said.labels[field.name] ?? title_of(field.name)} required type={is_number(field) ? "number" : "text"} {...of(field.name)}
+          <Field key={field.name} label={said.labels[field.name] ?? title_of(field.name)} required={field.required} type={is_number(field) ? "number" : "text"} {...of(field.name)}
             hint={said.labels[field.name] === undefined || field.choices ? field.meaning : undefined} choices={field.choices ?? undefined} names={name_of} />
         ))}
       </div>

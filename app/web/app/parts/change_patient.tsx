@@ -13,7 +13,7 @@ import { When } from "./page_frame.tsx";
 import { PatientFields } from "./patient_fields.tsx";
 import { ProblemNote } from "./problem.tsx";
 
-const names = ["chart", "name", "name_ar", "born", "sex", "fitzpatrick", "monk", "contact", "note"];
+const names = ["chart", "name", "name_ar", "born", "sex", "fitzpatrick", "monk", "contact", "note", "status", "status_on", "weight_kg", "guardian"];
 
 function Form({ person, close }: { person: Person; close: () => void }) {
   const stored = person as unknown as Record<string, unknown>;
@@ -22,7 +22,7 @@ function Form({ person, close }: { person: Person; close: () => void }) {
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
     const { reason = "", ...typed } = draft.value;
-    const body = { ...changed(typed, stored, ["monk"]), reason };
+    const body = { ...changed(typed, stored, ["monk", "weight_kg"]), reason };
     const answer = await change<Person>(patient_path(person.chart), body, person.version ?? null);
     if (!answer.ok) return set_problem(answer.problem);
     draft.discard();

@@ -20,7 +20,7 @@ export function NewPatient({ close }: { close: () => void }) {
   useEffect(() => form.current?.querySelector("input")?.focus(), []);
   const send = (event: Event): void => {
     event.preventDefault();
-    sending.send("/patients", given(draft.value, ["monk"]));
+    sending.send("/patients", given(draft.value, ["monk", "weight_kg"]));
   };
   return (
     <Dialog title={words.patient_form.title} close={close}>

@@ -1,5 +1,5 @@
 // The fields of a person, for registering and for correcting.
-import { words } from "../messages.ts";
+import { name_of, words } from "../messages.ts";
 import { Field } from "./field.tsx";
 
 const said = words.patient_form;
@@ -24,6 +24,10 @@ export function PatientFields({ value, set }: PatientFieldsProps) {
       <Field label={said.fitzpatrick} choices={["I", "II", "III", "IV", "V", "VI"]} names={(type) => type} {...of("fitzpatrick")} />
       <Field label={said.monk} type="number" {...of("monk")} />
       <Field label={said.contact} {...of("contact")} />
+      <Field label={said.guardian} hint={said.guardian_hint} {...of("guardian")} />
+      <Field label={said.weight_kg} type="number" {...of("weight_kg")} />
+      <Field label={said.status} choices={["active", "left", "died"]} names={name_of} {...of("status")} />
+      <Field label={said.status_on} type="date" {...of("status_on")} />
       <Field label={said.note} long {...of("note")} />
     </div>
   );

@@ -8,7 +8,7 @@ import { ChoiceRow } from "./choice_row.tsx";
 import { Field } from "./field.tsx";
 
 const said = words.session;
-const first = ["operator", "model", "lot", "lot_expiry", "anaesthetic", "anaesthetic_min"];
+const first = ["operator", "model", "lot", "lot_expiry", "anaesthetic", "anaesthetic_percent", "anaesthetic_grams", "anaesthetic_area_cm2", "anaesthetic_min"];
 const energy = ["energy_mj", "power_w", "pulse_ms", "frequency_mhz"];
 const shown_elsewhere = new Set(["at", "course", "device", "endpoint", "pain", "note", ...first, ...energy]);
 

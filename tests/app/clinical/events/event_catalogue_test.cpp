@@ -53,6 +53,7 @@ TEST(EventCatalogue, GivesTheOnsetAndTheLongestDurationThatWereFound) {
         {EventKind::fat_loss, none, none},
         {EventKind::nerve_injury, none, none},
         {EventKind::scar, none, none},
+        {EventKind::spreading_redness, none, none},
         {EventKind::other, none, none},
     };
     ASSERT_EQ(rows.size(), event_catalogue().size());
@@ -80,7 +81,8 @@ TEST(EventCatalogue, NamesASourceAndSaysWhatCouldNotBeChecked) {
                               EventKind::herpes_reactivation,
                               EventKind::infection,
                               EventKind::acne_flare,
-                              EventKind::milia};
+                              EventKind::milia,
+                              EventKind::spreading_redness};
     for (const auto& facts : event_catalogue()) {
         SCOPED_TRACE(schema::word(facts.kind));
         EXPECT_FALSE(facts.source.empty());
