@@ -59,9 +59,30 @@ std::optional<double> percent_in(std::string_view anaesthetic) {
     return greatest;
 }
 
+std::optional<double> percent_of(const schema::Session& session) {
+    if (session.anaesthetic_percent) {
+        return session.anaesthetic_percent;
+    }
+    return session.anaesthetic ? percent_in(*session.anaesthetic) : std::nullopt;
+}
+
+std::optional<double> dose_mg(const schema::Session& session) {
+    constexpr double mg_per_gram_and_percent = 10;
+    const auto percent = percent_of(session);
+    return percent && session.anaesthetic_grams
+               ? std::optional(*percent * *session.anaesthetic_grams * mg_per_gram_and_percent)
+               : std::nullopt;
+}
+
+double greatest_dose_mg(const schema::Patient& patient) {
+    constexpr double mg_per_kg = 4.5;
+    constexpr double most_mg = 300;
+    return patient.weight_kg ? std::min(most_mg, mg_per_kg * *patient.weight_kg) : most_mg;
+}
+
 std::optional<std::string> unknown_dose(const Situation& situation) {
     const auto& session = situation.plan.session;
-    if (!session.anaesthetic) {
+    if (!session.anaesthetic && !session.anaesthetic_percent && !session.anaesthetic_grams) {
         return std::nullopt;
     }
     std::string missing;
@@ -70,8 +91,10 @@ std::optional<std::string> unknown_dose(const Situation& situation) {
             missing += fmt::format("{}{}", missing.empty() ? "" : ", ", name);
         }
     };
-    want(percent_in(*session.anaesthetic).has_value(), "strength");
-    want(false, "amount in grams");
+    want(percent_of(session).has_value(), "strength");
+    want(session.anaesthetic_grams.has_value(), "amount in grams");
+    want(session.anaesthetic_area_cm2.has_value(), "area");
+    want(situation.patient.weight_kg.has_value(), "weight of the patient");
     want(session.anaesthetic_min.has_value(), "minutes");
     return missing.empty()
                ? std::nullopt

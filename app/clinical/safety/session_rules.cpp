@@ -40,6 +40,11 @@ bool has_depth(const Situation& situation, Region region) {
         });
 }
 
+// A child's consent is not enough.
+std::vector<Basis> minor(const Situation& situation, const Rule& rule) {
+    return situation.patient.guardian ? std::vector<Basis>{} : young(situation, rule);
+}
+
 // Deeper than the rule's number, or as deep as nobody has decided yet.
 std::vector<Basis> deep_at(const Situation& situation, Region region, double limit) {
     std::vector<Basis> found;
@@ -251,6 +256,16 @@ constexpr std::array all{
          .grade = SourceGrade::expert_practice,
          .source = "the guide depths of docs/clinical.md; no guideline was found",
          .find = &deeper_than_guide},
+    Rule{.id = "minor",
+         .level = Level::sign_off,
+         .checks = "younger than {low} years, and no guardian is recorded",
+         .text = "A guardian consents too; record who. Needling below 22 years is off label.",
+         .grade = SourceGrade::label,
+         .source =
+             "FDA, Microneedling Devices; DEN160029 (from 22 years); consent of minors is the "
+             "law of the place",
+         .find = &minor,
+         .low = 18},
     Rule{.id = "orbital_rim",
          .level = Level::sign_off,
          .checks = "around the eye deeper than {high} mm, or without a depth",

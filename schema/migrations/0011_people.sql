@@ -1,4 +1,4 @@
--- Who is still a patient, what an anaesthetic's dose is judged by, and more kinds of conditions and side effects.
+-- Who is still a patient, what an anaesthetic's dose is judged by, and one more kind of side effect.
 
 ALTER TABLE patient ADD COLUMN status TEXT CHECK (status IN ('active', 'left', 'died'));
 ALTER TABLE patient ADD COLUMN status_on TEXT CHECK (status_on IS date(status_on, '+0 days'));
@@ -11,37 +11,8 @@ ALTER TABLE session ADD COLUMN anaesthetic_percent REAL CHECK (anaesthetic_perce
 ALTER TABLE session ADD COLUMN anaesthetic_area_cm2 REAL CHECK (anaesthetic_area_cm2 BETWEEN 0 AND 9999);
 ALTER TABLE session ADD COLUMN anaesthetic_grams REAL CHECK (anaesthetic_grams BETWEEN 0 AND 1000);
 
--- A CHECK cannot be widened in place: the two tables are made anew with the same columns in the same order, so that the
--- ledger of old books stays replayable. No table refers to them.
-CREATE TABLE condition_of_ten (
-    id INTEGER PRIMARY KEY CHECK (id > 0),
-    patient_id INTEGER NOT NULL REFERENCES patient (id),
-    kind TEXT NOT NULL CHECK (kind IN (
-        'keloid_tendency', 'herpes_history', 'herpes_active', 'active_infection',
-        'open_wound', 'suspicious_lesion', 'wart_or_keratosis', 'rosacea',
-        'bleeding_disorder', 'anticoagulant', 'connective_tissue_disease', 'pregnancy',
-        'breastfeeding', 'metal_allergy', 'anaesthetic_allergy', 'anaesthetic_risk',
-        'immunosuppression', 'uncontrolled_diabetes', 'isotretinoin', 'topical_retinoid',
-        'sunburn', 'tattoo', 'electronic_implant', 'metal_implant', 'vitiligo', 'psoriasis',
-        'lichen_planus', 'eczema', 'reduced_sensation', 'radiotherapy', 'blood_borne_infection',
-        'body_dysmorphic_concern', 'other')),
-    region TEXT CHECK (region IN (
-        'forehead', 'nose', 'left_cheek', 'right_cheek', 'perioral', 'chin', 'jawline',
-        'periorbital', 'neck', 'chest', 'upper_back', 'shoulders', 'other')),
-    "from" TEXT CHECK (CASE length("from") WHEN 4 THEN "from" || '-01-01' WHEN 7 THEN "from" || '-01' ELSE "from" END
-        IS date(CASE length("from") WHEN 4 THEN "from" || '-01-01' WHEN 7 THEN "from" || '-01' ELSE "from" END, '+0 days')),
-    until TEXT CHECK (CASE length(until) WHEN 4 THEN until || '-01-01' WHEN 7 THEN until || '-01' ELSE until END
-        IS date(CASE length(until) WHEN 4 THEN until || '-01-01' WHEN 7 THEN until || '-01' ELSE until END, '+0 days')),
-    note TEXT CHECK (note <> ''),
-    version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
-    voided INTEGER NOT NULL DEFAULT 0 CHECK (voided IN (0, 1))
-) STRICT;
-
-INSERT INTO condition_of_ten SELECT * FROM "condition";
-DROP TABLE "condition";
-ALTER TABLE condition_of_ten RENAME TO "condition";
-CREATE INDEX condition_by_patient ON "condition" (patient_id);
-
+-- A CHECK cannot be widened in place: the table is made anew with the same columns in the same order, so that the ledger
+-- of old books stays replayable. No table refers to it.
 CREATE TABLE adverse_event_of_ten (
     id INTEGER PRIMARY KEY CHECK (id > 0),
     patient_id INTEGER NOT NULL REFERENCES patient (id),
