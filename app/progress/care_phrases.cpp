@@ -75,11 +75,14 @@ const CivilTime& end_of_avoiding(const CareItem& item) {
 
 AvoidedUntil avoided_until(const Aftercare& care, const Language& language) {
     std::map<Date, std::vector<std::string>> by_day;
-    for (const auto& item : care.avoid) {
-        if (!has_second_step(item.advice.subject) || item.hours_left > 0) {
-            auto& list = by_day[last_day(end_of_avoiding(item))];
-            list.insert(has_second_step(item.advice.subject) ? list.begin() : list.end(),
-                        language.care(item.advice.subject));
+    for (const auto* items : {&care.over_today, &care.avoid}) {
+        for (const auto& item : *items) {
+            const auto last = last_day(end_of_avoiding(item));
+            if (last >= care.at.day()) {
+                auto& list = by_day[last];
+                list.insert(has_second_step(item.advice.subject) ? list.begin() : list.end(),
+                            language.care(item.advice.subject));
+            }
         }
     }
     return {by_day.begin(), by_day.end()};
@@ -100,7 +103,7 @@ std::vector<std::string> first_hours(const Aftercare& care, const SentenceWriter
 
 std::optional<Date> careful_with_sun_until(const Aftercare& care) {
     for (const auto& item : care.avoid) {
-        if (has_second_step(item.advice.subject) && item.hours_left <= 0) {
+        if (has_second_step(item.advice.subject) && last_day(item.until) < care.at.day()) {
             return last_day(item.longest());
         }
     }

@@ -52,6 +52,10 @@ void set_items(Aftercare& care, const CareRows& rows) {
     for (const auto& row : rows) {
         const auto& advice = row.advice;
         if (care.hours_since >= longest_hours(advice)) {
+            auto item = item_of(row, care);
+            if (advice.stance == Stance::avoid && item.longest().day() == care.at.day()) {
+                care.over_today.push_back(std::move(item));
+            }
             continue;
         }
         if (care.hours_since >= advice.from_hours) {

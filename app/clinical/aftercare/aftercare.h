@@ -66,6 +66,8 @@ struct Aftercare {
     std::vector<CareItem> advised;  // now; each list by its end, the soonest first
     std::vector<CareItem> avoid;    // now, by the longest source
     std::vector<CareItem> not_yet;  // advised later; by its beginning, the soonest first
+    // What was to be avoided until some hour of this day: a patient who was told a day keeps to it.
+    std::vector<CareItem> over_today;
     std::vector<CareItem> no_evidence;
     std::vector<CareChange> next;   // in the order of time
     std::vector<UsedProduct> used;  // since the session, up to `at`

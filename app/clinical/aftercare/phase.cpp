@@ -33,7 +33,9 @@ std::vector<CarePhase> care_phases(const schema::Clinic& clinic, CareDevice devi
                                             : ": dryness and scaling are expected"),
          careful,
          scaling},
-        {span(scaling, end) + ": the normal routine comes back step by step, with sunscreen", scaling, end},
+        {span(scaling, end) + ": the normal routine comes back step by step, with sunscreen",
+         scaling,
+         end},
     };
     std::erase_if(all, [](const auto& phase) { return phase.from_hours == phase.until_hours; });
     return all;

@@ -122,6 +122,16 @@ TEST(CareCard, SaysFromWhenWhatIsNormalAgain) {
                     "agrees."));
 }
 
+TEST(CareCard, KeepsToTheEveningThatItNamed) {
+    const auto history = one_session(Device::pen, 1, Fitzpatrick::III);
+    EXPECT_THAT(avoided(card_at(history, "2026-01-13T17:00")),
+                Contains("Until the evening of Tuesday 13 January: sun, alcohol-based products, "
+                         "perfumed products, exercise."));
+    EXPECT_THAT(avoided(card_at(history, "2026-01-14T00:00")), Each(Not(HasSubstr("exercise"))));
+    EXPECT_THAT(avoided(card_at(history, "2026-01-14T00:00")),
+                Contains(StartsWith("Until the evening of Saturday 24 January: sun without")));
+}
+
 TEST(CareCard, TakesWhatEndsAtMidnightAsOverWithTheDayBefore) {
     auto history = one_session(Device::pen, 1, Fitzpatrick::III);
     history.sessions[0].at = moment("2026-01-10");
