@@ -164,8 +164,8 @@ std::vector<std::string> contact_lines(const CareContact& contact,
 
 }  // namespace
 
-CareContact care_contact(const schema::Clinic& clinic, std::optional<std::string> telephone) {
-    return {clinic.name, std::move(telephone)};
+CareContact care_contact(const schema::Clinic& clinic) {
+    return {clinic.name, clinic.telephone};
 }
 
 CareCard care_card(const Aftercare& care,
@@ -199,9 +199,8 @@ CareCard care_card(const Aftercare& care,
 CareCard care_card(const History& history, const Aftercare& care, const Language& language) {
     const auto day = care.at.day();
     const auto course = course_progress(history_until(history, day));
-    // The record of a clinic has no telephone yet.
     return care_card(care,
-                     care_contact(history.clinic, std::nullopt),
+                     care_contact(history.clinic),
                      course ? due(*course, day) : std::nullopt,
                      language);
 }

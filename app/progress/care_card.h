@@ -34,7 +34,7 @@ struct CareContact {
     std::optional<std::string> telephone;
 };
 
-CareContact care_contact(const schema::Clinic& clinic, std::optional<std::string> telephone);
+CareContact care_contact(const schema::Clinic& clinic);
 
 CareCard care_card(const clinical::Aftercare& care,
                    const CareContact& contact,

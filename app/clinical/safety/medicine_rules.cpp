@@ -163,12 +163,25 @@ std::vector<Basis> anaesthetic_not_used(const Situation& situation, const Rule&)
 }
 
 std::vector<Basis> strong_anaesthetic(const Situation& situation, const Rule& rule) {
-    const auto& anaesthetic = situation.plan.session.anaesthetic;
-    const auto percent = anaesthetic ? percent_in(*anaesthetic) : std::nullopt;
+    const auto percent = percent_of(situation.plan.session);
     if (!percent || *percent <= *rule.high) {
         return {};
     }
     return {{.because = fmt::format("anaesthetic of {} %", schema::number_text(*percent))}};
+}
+
+std::vector<Basis> anaesthetic_dose(const Situation& situation, const Rule&) {
+    const auto dose = dose_mg(situation.plan.session);
+    const double most = greatest_dose_mg(situation.patient);
+    if (!dose || *dose <= most) {
+        return {};
+    }
+    const auto weight = situation.patient.weight_kg;
+    return {{.because = fmt::format(
+                 "{:.0f} mg of anaesthetic; at most {:.0f} mg, {}",
+                 *dose,
+                 most,
+                 weight ? schema::number_text(*weight) + " kg" : std::string("weight not known"))}};
 }
 
 constexpr std::array all{
@@ -291,6 +304,15 @@ constexpr std::array all{
         .find = &strong_anaesthetic,
         .high = 4,
     },
+    Rule{.id = "anaesthetic_dose",
+         .level = Level::sign_off,
+         .checks = "more anaesthetic than 4.5 mg for each kg of the patient, or than 300 mg",
+         .text = "More than may be injected, and a cream may be taken up whole. Use less, or a "
+                 "doctor decides and watches.",
+         .grade = SourceGrade::label,
+         .source = "package label of lidocaine: 4.5 mg/kg, at most 300 mg without adrenaline; that "
+                   "all of a cream counts is ours, the careful reading",
+         .find = &anaesthetic_dose},
     Rule{
         .id = "no_anaesthetic",
         .level = Level::caution,

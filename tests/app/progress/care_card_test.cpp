@@ -162,8 +162,7 @@ TEST(CareCard, EndsWithTheClinicItsTelephoneAndTheNextSession) {
     const auto history = one_session(Device::pen, 1, Fitzpatrick::III);
     const auto care = clinical::aftercare(care_facts(history), moment("2026-01-11T10:00"));
     const auto contact_of = [&](std::optional<std::string> telephone, std::optional<Due> due) {
-        return care_card(care, care_contact(history.clinic, std::move(telephone)), due, english())
-            .contact;
+        return care_card(care, care_contact(history.clinic), due, english()).contact;
     };
     EXPECT_THAT(contact_of({}, {}), ElementsAre("Your clinic: Demo Clinic."));
     EXPECT_THAT(contact_of("+20 2 5550 1234", Due{.next_on = day("2026-02-07")}),

@@ -109,6 +109,13 @@ TEST(Assessment, SaysWhatIsNotKnownOfTheDose) {
     EXPECT_EQ(not_judged[0].what, NotJudgedKind::dose);
     EXPECT_THAT(not_judged[0].text, HasSubstr("grams"));
     EXPECT_THAT(not_judged[0].text, testing::Not(HasSubstr("strength")));
+    auto& session = situation.plan.session;
+    session.anaesthetic_grams = 5;
+    session.anaesthetic_area_cm2 = 60;
+    session.anaesthetic_min = 30;
+    EXPECT_EQ(assess(situation).not_judged.size(), 1U) << "the weight";
+    situation.patient.weight_kg = 60;
+    EXPECT_TRUE(assess(situation).not_judged.empty());
 }
 
 TEST(Assessment, SaysWhichRegionsNobodyLookedAt) {

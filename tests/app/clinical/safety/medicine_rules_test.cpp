@@ -151,6 +151,25 @@ TEST(TopicalAnaesthetic, OfMoreThanFourPerCentIsACaution) {
     });
 }
 
+TEST(TopicalAnaesthetic, IsHeldAgainstItsGreatestDose) {
+    const auto with = [](double percent, double grams, std::optional<double> weight) {
+        return [=](Situation& situation) {
+            situation.plan.session.anaesthetic_percent = percent;
+            situation.plan.session.anaesthetic_grams = grams;
+            situation.patient.weight_kg = weight;
+        };
+    };
+    expect_rules({
+        {"4 % of 5 g, 60 kg", with(4, 5, 60), {}},
+        {"at the most of 50 kg", with(4, 5.625, 50), {}},
+        {"beyond the most of 50 kg", with(4, 5.7, 50), {"anaesthetic_dose"}},
+        {"at 300 mg, 90 kg", with(4, 7.5, 90), {}},
+        {"beyond 300 mg, 90 kg", with(4, 7.6, 90), {"anaesthetic_dose"}},
+        {"beyond 300 mg, no weight", with(4, 8, std::nullopt), {"anaesthetic_dose"}},
+        {"strong too", with(23, 10, 60), {"anaesthetic_dose", "anaesthetic_strength"}},
+    });
+}
+
 TEST(TopicalAnaesthetic, IsStoppedWhereItIsPlannedAndWarnedOfWhereItIsNot) {
     const auto with = [](ConditionKind kind, std::optional<std::string> anaesthetic) {
         return [=](Situation& situation) {

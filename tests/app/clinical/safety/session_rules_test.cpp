@@ -23,6 +23,14 @@ TEST(Patients, BelowTheLabelsAgeAreACautionAndSkinTypeIsNoFinding) {
         {"unknown", skin(std::nullopt), {}},
         {"22 today", born("2004-06-15"), {}},
         {"22 tomorrow", born("2004-06-16"), {"age"}},
+        {"18 today", born("2008-06-15"), {"age"}},
+        {"18 tomorrow", born("2008-06-16"), {"minor", "age"}},
+        {"with a guardian",
+         [](Situation& situation) {
+             born("2009-01-01")(situation);
+             situation.patient.guardian = "mother";
+         },
+         {"age"}},
         {"not yet born", born("2026-06-16"), {}},
         {"birth date unknown", born(""), {}},
     });
