@@ -74,14 +74,18 @@ enum class Say {
     split_worse_once,
     split_same,
     split_not_sure,
-    split_none,      // nothing compares
-    split_both,      // other_place, count: the other side was needled too; plural by count
-    darker,          // measure, before, after, date, days; plural by days
-    darker_unsure,   // the same, where no noise is known
-    more_darker,     // count; plural by it
-    events,          // list
-    event,           // event, severity, date: a part of the list
-    event_undated,   // event, severity
+    split_none,     // nothing compares
+    split_both,     // other_place, count: the other side was needled too; plural by count
+    darker,         // measure, before, after, date, days; plural by days
+    darker_unsure,  // the same, where no noise is known
+    more_darker,    // count; plural by it
+    events,         // list
+    event,          // event, severity, date: a part of the list
+    event_undated,  // event, severity
+    died,           // date
+    died_undated,
+    left,  // date
+    left_undated,
     aftercare,       // date
     measure_at,      // measure, region: the name of a series
     from_the_start,  // parts of a sentence: what the first value is called
@@ -145,13 +149,18 @@ enum class Say {
     you_split_worse_once,
     you_split_same,
     you_split_not_sure,
-    you_split_both,       // other_place
-    you_events_urgent,    // list
-    you_events,           // list; plural by its length
-    you_aftercare,        // date, use, avoid
-    you_aftercare_avoid,  // date, avoid
-    you_aftercare_use,    // date, use
-    you_aftercare_until,  // date
+    you_split_both,     // other_place
+    you_events_urgent,  // list
+    you_telephone,      // telephone: added to it
+    you_event_long,     // event: since when it goes on, with a capital
+    you_event_since,    // event, date: a part of a sentence
+    you_no_session,
+    you_events_next_visit,  // list
+    you_events,             // list; plural by its length
+    you_aftercare,          // date, use, avoid
+    you_aftercare_avoid,    // date, avoid
+    you_aftercare_use,      // date, use
+    you_aftercare_until,    // date
 };
 
 struct Language {
@@ -175,6 +184,7 @@ struct Language {
     // A verdict in few words; `confirmed` of one with a direction.
     std::string_view (*verdict)(Verdict verdict, std::optional<bool> confirmed);
     std::string (*event)(schema::EventKind kind);
+    std::string (*everyday_event)(schema::EventKind kind);  // as a patient says it
     std::string (*severity)(int severity);
     std::string (*care)(schema::CareSubject subject);
 };
