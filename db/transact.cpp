@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "db/clock.h"
 #include "db/connection.h"
 #include "db/file_lock.h"
 #include "db/ledger.h"
@@ -100,6 +101,9 @@ Receipt transact(Book& book,
             receipt = {*answer, true};
             return;
         }
+        if (!submission.clock_is_right) {
+            refuse_clock_behind(book);
+        }
         Capture capture(connection);
         Write write(book);
         receipt.answer = work(write);
@@ -108,6 +112,9 @@ Receipt transact(Book& book,
         entry.actor = submission.actor;
         entry.action = submission.action;
         entry.reason = submission.reason;
+        if (submission.clock_is_right) {
+            entry.reason = "the clock is right: " + submission.reason.value_or("");
+        }
         entry.patient = write.patient();
         entry.submission_key = submission.key;
         entry.answer = receipt.answer;

@@ -18,6 +18,9 @@ struct Submission {
     std::optional<std::string> reason;
     std::optional<std::string>
         key;  // a submission with a key that the ledger knows is not done again
+    // Said with a reason: the clock is right although the last entry is later; see clock.h. The
+    // ledger's reason begins with it.
+    bool clock_is_right = false;
 };
 
 // A transaction in progress. Only `transact` makes one; the writing functions of this folder ask
@@ -67,7 +70,7 @@ std::optional<Submitted> submitted(const Book& book, const std::string& word);
 // Runs `work` in one transaction, writes its ledger entry and commits; on return the change
 // survives kill -9 and power loss. `work` returns the answer for the submitter, kept in the ledger.
 // Whatever it throws undoes everything. Throws schema::Error: refused (another process writes for
-// more than 15 s, a rule of the database), damaged.
+// more than 15 s, a rule of the database, a clock that is behind the last entry), damaged.
 Receipt transact(Book& book,
                  const Submission& submission,
                  const std::function<std::string(Write&)>& work);

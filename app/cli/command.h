@@ -43,6 +43,7 @@ struct Command {
     Book book = Book::read;
     bool json = false;              // takes --json
     bool as_of = false;             // takes --as-of
+    bool asks_the_clock = false;    // is refused while the clock is behind the book
     bool tells_of_repeats = false;  // says itself that a submission key was known
     std::function<void(Invocation&)> run;
 

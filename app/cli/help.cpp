@@ -84,6 +84,14 @@ std::vector<Option> all_options(const Command& command) {
             {"key",
              "TEXT",
              "a submission key: repeated with the same key nothing is written twice"});
+    } else if (command.asks_the_clock) {
+        options.push_back({"reason", "TEXT", "why, with --clock-is-right"});
+    }
+    if (command.book == Book::write || command.asks_the_clock) {
+        options.push_back({"clock-is-right",
+                           "",
+                           "go on although the book's last entry is later than this machine's "
+                           "clock; needs --reason"});
     }
     return options;
 }

@@ -6,10 +6,13 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include "app/cli/problems.h"
 #include "app/server/wall_clock.h"
 #include "app/tracking/catalogue.h"
 #include "db/clinic.h"
+#include "db/clock.h"
 #include "db/patients.h"
+#include "schema/records/set_field.h"
 #include "schema/types/error.h"
 
 namespace cli {
@@ -51,11 +54,32 @@ db::Submission Invocation::submission() const {
     return {.actor = actor(),
             .action = command.name(),
             .reason = arguments.one("reason"),
-            .key = arguments.one("key")};
+            .key = arguments.one("key"),
+            .clock_is_right = clock_is_right()};
+}
+
+bool Invocation::clock_is_right() const {
+    const bool said = arguments.has("clock-is-right");
+    if (said && schema::is_blank(arguments.one("reason").value_or(""))) {
+        throw schema::refused("--clock-is-right",
+                              "is given without a reason",
+                              "say why the last entry is wrong: --reason \"the clock was a year "
+                              "ahead\"");
+    }
+    return said;
 }
 
 db::Book Invocation::open_to_read() const {
-    return db::Book::open(book_file());
+    auto book = db::Book::open(book_file());
+    const auto problem = db::clock_problem(book);
+    if (!problem || clock_is_right()) {
+        return book;
+    }
+    if (command.asks_the_clock) {
+        schema::refuse_any({*problem});
+    }
+    print_problems(io.err, "warning", {*problem});
+    return book;
 }
 
 db::Book Invocation::open_to_write() const {

@@ -31,6 +31,10 @@ struct Invocation {
     std::string actor() const;
     // Who does what and why, for a write.
     db::Submission submission() const;
+    // --clock-is-right, which needs a --reason: throws schema::Error (refused) without one.
+    bool clock_is_right() const;
+    // A clock that is behind the book is told on `io.err`; a command that asks the clock is
+    // refused.
     db::Book open_to_read() const;
     db::Book open_to_write() const;
     // --as-of, else the day on the clinic's wall clock now.

@@ -19,6 +19,13 @@ namespace cli {
 
 namespace {
 
+// "died 2026-01-20", "left on 2026-03-01"
+std::string gone_text(const clinical::Departure& gone) {
+    const bool died = gone.status == schema::PatientStatus::died;
+    return gone.on ? fmt::format("{} {}", died ? "died" : "left on", gone.on->text())
+                   : std::string(died ? "died" : "left");
+}
+
 using progress::CourseProgress;
 using progress::Summary;
 
@@ -69,6 +76,9 @@ Lines header(const Summary& summary, int width) {
     pad_to(lines.front(), left + 2);
     lines.front().push_back({on, Ink::soft});
     lines.insert(lines.begin(), {{chart, Ink::strong}, {"  " + cut(names, room), Ink::strong}});
+    if (summary.gone) {
+        lines.push_back({{gone_text(*summary.gone), Ink::bad}});
+    }
     return lines;
 }
 
@@ -89,6 +99,9 @@ std::string dots(const CourseProgress& progress) {
 Line due_line(const Summary& summary) {
     if (summary.course->course.ended) {
         return {{fmt::format("The course ended on {}.", summary.course->course.ended->text())}};
+    }
+    if (summary.gone) {
+        return {{"No session is due."}};
     }
     if (!summary.due) {
         return {{"The course is complete."}};

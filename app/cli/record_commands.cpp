@@ -11,6 +11,7 @@
 #include "app/cli/record_words.h"
 #include "app/cli/session_gate.h"
 #include "app/cli/text_table.h"
+#include "app/clinical/events/event_grades.h"
 #include "app/clinical/left_open.h"
 #include "app/exchange/record_json.h"
 #include "app/tracking/record.h"
@@ -280,6 +281,12 @@ std::vector<Option> writing_options(bool all_optional) {
     return options;
 }
 
+// The grades where they are entered.
+template <class Record>
+std::string notes_of() {
+    return std::is_same_v<Record, schema::AdverseEvent> ? clinical::grade_notes() : std::string();
+}
+
 template <class Record>
 void add_commands(std::vector<Command>& commands) {
     using D = Description<Record>;
@@ -295,6 +302,7 @@ void add_commands(std::vector<Command>& commands) {
                             .summary = words.summary,
                             .example = words.example,
                             .output = words.output,
+                            .notes = notes_of<Record>(),
                             .arguments = arguments,
                             .options = writing_options<Record>(false),
                             .book = Book::write,

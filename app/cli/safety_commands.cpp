@@ -125,6 +125,7 @@ std::vector<Command> safety_commands() {
                      {"glide", "WORD", "active ingredient of what is needled through"}},
          .json = true,
          .as_of = true,
+         .asks_the_clock = true,
          .run = &show_safety},
         {.noun = "rule",
          .verb = "list",

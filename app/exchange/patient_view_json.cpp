@@ -4,6 +4,7 @@
 #include "app/exchange/json_value.h"
 #include "app/exchange/report.h"
 #include "app/exchange/scale_json.h"
+#include "app/progress/event_sentences.h"
 #include "app/progress/plain_words.h"
 #include "app/progress/sentences_en.h"
 
@@ -86,14 +87,16 @@ std::string patient_view_json(const progress::Summary& summary,
                               const progress::CareCard& card,
                               const std::string& clinic) {
     const auto report = report_of(summary, Audience::patient, progress::english());
-    return json_text({{"clinic", clinic},
-                      {"as_of", json_value(summary.as_of)},
-                      {"names", report.names},
-                      {"sections", array_of(report.before, &section_json)},
-                      {"series", array_of(report.series, &series_json)},
-                      {"sessions", array_of(summary.sessions, &session_json)},
-                      {"next_on", summary.due ? json_value(summary.due->next_on) : Json(nullptr)},
-                      {"aftercare", care_json(care, card)}});
+    return json_text(
+        {{"clinic", clinic},
+         {"as_of", json_value(summary.as_of)},
+         {"names", report.names},
+         {"sections", array_of(report.before, &section_json)},
+         {"series", array_of(report.series, &series_json)},
+         {"sessions", array_of(summary.sessions, &session_json)},
+         {"next_on",
+          progress::is_due_for_patient(summary) ? json_value(summary.due->next_on) : Json(nullptr)},
+         {"aftercare", care_json(care, card)}});
 }
 
 }  // namespace exchange

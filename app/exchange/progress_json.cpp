@@ -37,6 +37,12 @@ Json to_json(const progress::Due& due) {
     return {{"next_on", to_json(due.next_on)}, {"overdue_days", due.overdue_days}};
 }
 
+Json to_json(const clinical::Departure& gone) {
+    return {{"status", schema::word(gone.status)},
+            {"on", gone.on ? Json(gone.on->text()) : Json(nullptr)},
+            {"event", gone.event ? Json(gone.event->value) : Json(nullptr)}};
+}
+
 Json to_json(const clinical::Aftercare& care) {
     return aftercare_value(care);
 }
@@ -338,6 +344,7 @@ std::string progress_json(const progress::Summary& summary) {
                   [&](const auto& session) { return session_json(session, summary.findings); })},
         {"events", array_of(summary.events, event_json)},
         {"due", or_null(summary.due)},
+        {"departure", or_null(summary.gone)},
         {"pih_watch", array_of(summary.pih_watch, watch_json)},
         {"safety", array_of(summary.safety, &finding_json)},
         {"aftercare", or_null(summary.aftercare)},

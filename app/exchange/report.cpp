@@ -256,7 +256,7 @@ void add_parts_for_clinic(const Summary& summary,
     add(report.before,
         {.id = "course",
          .title = "Course",
-         .lines = sentences_about(said, {"course", "due"}, false)});
+         .lines = sentences_about(said, {"status", "course", "due"}, false)});
     add(report.before, gap_list(summary));
     add(report.before, main_table(summary, language));
     add(report.after, darker_list(summary));
@@ -273,9 +273,12 @@ void add_parts_for_clinic(const Summary& summary,
 
 void add_parts_for_patient(const Summary& summary, Report& report) {
     const auto& said = summary.sentences.patient;
-    const bool is_urgent = !said.empty() && said.front().about == "events";
-    if (is_urgent) {
-        add(report.before, {.id = "urgent", .title = "Today", .lead = said.front().text});
+    auto urgent = sentences_about(said, {"urgent"}, false);
+    if (!urgent.empty()) {
+        auto lead = std::move(urgent.front());
+        urgent.erase(urgent.begin());
+        add(report.before,
+            {.id = "urgent", .title = "Now", .lead = std::move(lead), .lines = std::move(urgent)});
     }
     add(report.before,
         {.id = "answer",
@@ -288,9 +291,7 @@ void add_parts_for_patient(const Summary& summary, Report& report) {
     add(report.before,
         {.id = "aftercare",
          .title = "For now",
-         .lines = sentences_about(is_urgent ? std::vector(said.begin() + 1, said.end()) : said,
-                                  {"events", "aftercare"},
-                                  false)});
+         .lines = sentences_about(said, {"events", "aftercare"}, false)});
 }
 
 }  // namespace

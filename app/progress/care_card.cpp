@@ -199,10 +199,8 @@ CareCard care_card(const Aftercare& care,
 CareCard care_card(const History& history, const Aftercare& care, const Language& language) {
     const auto day = care.at.day();
     const auto course = course_progress(history_until(history, day));
-    return care_card(care,
-                     care_contact(history.clinic),
-                     course ? due(*course, day) : std::nullopt,
-                     language);
+    return care_card(
+        care, care_contact(history.clinic), course ? due(*course, day) : std::nullopt, language);
 }
 
 }  // namespace progress

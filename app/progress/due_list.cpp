@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "app/clinical/departure.h"
 #include "app/progress/load_treatments.h"
 #include "db/cohort.h"
 #include "db/snapshot.h"
@@ -48,6 +49,9 @@ std::vector<DuePatient> load_due_list(const db::Book& book, schema::Date as_of) 
     const db::Snapshot snapshot(book);
     std::vector<DuePatient> list;
     for_each_treatment(book, as_of, [&](const History& history) {
+        if (clinical::departure(history.patient, history.events, history.sessions)) {
+            return;
+        }
         const auto course = course_progress(history);
         const auto next = course ? due(*course, as_of) : std::nullopt;
         if (!next || next->next_on.days_since(as_of) > due_within_days) {

@@ -36,7 +36,8 @@ std::optional<DueState> due_state(const CourseProgress& course,
                                   schema::Date as_of);
 
 // Everyone with an open course, by their latest one, who is due, overdue or lost: worst first (lost
-// before overdue before due, then by the days overdue, the day and the chart).
+// before overdue before due, then by the days overdue, the day and the chart). Nobody who died or
+// left.
 std::vector<DuePatient> load_due_list(const db::Book& book, schema::Date as_of);
 
 }  // namespace progress

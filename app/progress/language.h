@@ -74,14 +74,18 @@ enum class Say {
     split_worse_once,
     split_same,
     split_not_sure,
-    split_none,      // nothing compares
-    split_both,      // other_place, count: the other side was needled too; plural by count
-    darker,          // measure, before, after, date, days; plural by days
-    darker_unsure,   // the same, where no noise is known
-    more_darker,     // count; plural by it
-    events,          // list
-    event,           // event, severity, date: a part of the list
-    event_undated,   // event, severity
+    split_none,     // nothing compares
+    split_both,     // other_place, count: the other side was needled too; plural by count
+    darker,         // measure, before, after, date, days; plural by days
+    darker_unsure,  // the same, where no noise is known
+    more_darker,    // count; plural by it
+    events,         // list
+    event,          // event, severity, date: a part of the list
+    event_undated,  // event, severity
+    died,           // date
+    died_undated,
+    left,  // date
+    left_undated,
     aftercare,       // date
     measure_at,      // measure, region: the name of a series
     from_the_start,  // parts of a sentence: what the first value is called
@@ -145,12 +149,17 @@ enum class Say {
     you_split_worse_once,
     you_split_same,
     you_split_not_sure,
-    you_split_both,       // other_place
-    you_events_urgent,    // list
-    you_events,           // list; plural by its length
-    you_aftercare_use,    // list
-    you_aftercare_avoid,  // list: its groups
-    you_avoid_group,      // date, list: a part of it
+    you_split_both,     // other_place
+    you_events_urgent,  // list
+    you_telephone,      // telephone: added to it
+    you_event_long,     // event: since when it goes on, with a capital
+    you_event_since,    // event, date: a part of a sentence
+    you_no_session,
+    you_events_next_visit,  // list
+    you_events,             // list; plural by its length
+    you_aftercare_use,      // list
+    you_aftercare_avoid,    // list: its groups
+    you_avoid_group,        // date, list: a part of it
     you_avoid_next_group,
     you_aftercare_sun,   // date
     you_aftercare_hold,  // in place of the others
@@ -196,6 +205,7 @@ struct Language {
     // A verdict in few words; `confirmed` of one with a direction.
     std::string_view (*verdict)(Verdict verdict, std::optional<bool> confirmed);
     std::string (*event)(schema::EventKind kind);
+    std::string (*everyday_event)(schema::EventKind kind);  // as a patient says it
     std::string (*severity)(int severity);
     std::string_view (*weekday)(int days_after_monday);
     std::string (*care)(schema::CareSubject subject);

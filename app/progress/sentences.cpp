@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <set>
 
-#include "app/clinical/events/event_concern.h"
 #include "app/clinical/witness.h"
 #include "app/progress/aftercare_sentences.h"
 #include "app/progress/disagreement.h"
+#include "app/progress/event_sentences.h"
 #include "app/progress/figures.h"
 #include "app/progress/sentence_writer.h"
 #include "app/progress/series_sentences.h"
@@ -143,7 +143,8 @@ void course(const Summary& summary, bool for_patient, SentenceWriter& out) {
 }
 
 void due(const Summary& summary, bool for_patient, SentenceWriter& out) {
-    if (!summary.due) {
+    // A patient is not sent to a session that cannot be.
+    if (!summary.due || (for_patient && !is_due_for_patient(summary))) {
         return;
     }
     const int days = summary.due->overdue_days;
@@ -245,44 +246,6 @@ void darker(const Summary& summary, SentenceWriter& out) {
     }
 }
 
-std::string event_text(const schema::AdverseEvent& event, const SentenceWriter& out) {
-    const auto& language = out.language();
-    return out.text(event.onset ? Say::event : Say::event_undated,
-                    {{"event", language.event(event.kind)},
-                     {"severity", language.severity(event.severity)},
-                     {"date", event.onset ? out.date(*event.onset) : std::string()}});
-}
-
-// Those that go on, and are or are not for a call today.
-std::vector<std::string> going_on(const Summary& summary, bool urgent, const SentenceWriter& out) {
-    std::vector<std::string> list;
-    for (const auto& event : summary.events) {
-        if (!event.resolved && clinical::is_urgent(event) == urgent) {
-            list.push_back(event_text(event, out));
-        }
-    }
-    return list;
-}
-
-void urgent_events(const Summary& summary, SentenceWriter& out) {
-    const auto list = going_on(summary, true, out);
-    if (!list.empty()) {
-        out.say("events",
-                out.for_patient() ? Say::you_events_urgent : Say::events,
-                {{"list", out.joined(list)}});
-    }
-}
-
-void other_events(const Summary& summary, SentenceWriter& out) {
-    const auto list = going_on(summary, false, out);
-    if (!list.empty()) {
-        out.say("events",
-                out.for_patient() ? Say::you_events : Say::events,
-                {{"list", out.joined(list)}},
-                static_cast<int>(list.size()));
-    }
-}
-
 void aftercare(const Summary& summary, SentenceWriter& out) {
     if (summary.aftercare) {
         say_aftercare(*summary.aftercare, out);
@@ -293,14 +256,15 @@ void aftercare(const Summary& summary, SentenceWriter& out) {
 
 bool is_of_values(const Sentence& sentence) {
     static const std::set<std::string_view> others{
-        "gaps", "course", "due", "pih_watch", "events", "aftercare"};
+        "gaps", "course", "due", "pih_watch", "status", "urgent", "events", "aftercare"};
     return !others.contains(sentence.about);
 }
 
 Sentences sentences_of(const Summary& summary, const Language& language) {
     Sentences sentences;
     SentenceWriter clinic(language, false, summary.as_of, sentences.clinic);
-    urgent_events(summary, clinic);
+    say_departure(summary, clinic);
+    say_urgent_events(summary, clinic);
     contradictions(summary, clinic);
     split_face(summary, clinic);
     series_for_clinic(summary, clinic);
@@ -308,19 +272,21 @@ Sentences sentences_of(const Summary& summary, const Language& language) {
     gaps_for_clinic(summary, clinic);
     course(summary, false, clinic);
     due(summary, false, clinic);
-    other_events(summary, clinic);
+    say_other_events(summary, clinic);
     aftercare(summary, clinic);
 
     SentenceWriter patient(language, true, summary.as_of, sentences.patient);
-    urgent_events(summary, patient);
+    say_urgent_events(summary, patient);
     contradictions(summary, patient);
     split_face(summary, patient);
     const auto said = series_for_patient(summary, patient);
     gaps_for_patient(summary, said, patient);
     course(summary, true, patient);
     due(summary, true, patient);
-    other_events(summary, patient);
-    aftercare(summary, patient);
+    say_other_events(summary, patient);
+    if (!summary.gone || summary.gone->status != schema::PatientStatus::died) {
+        aftercare(summary, patient);
+    }
     return sentences;
 }
 

@@ -13,7 +13,7 @@ struct Summary;
 struct Sentence {
     std::string text;
     // What it rests on: the code of a series, or disagreement, split_face, others, baseline, gaps,
-    // course, due, pih_watch, events, aftercare.
+    // course, due, pih_watch, status, urgent, events, aftercare.
     std::string about;
 
     bool operator==(const Sentence&) const = default;

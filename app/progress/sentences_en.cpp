@@ -189,6 +189,29 @@ std::string_view weekday_name(int days_after_monday) {
 
 }  // namespace
 
+namespace {
+
+std::string everyday_event(schema::EventKind kind) {
+    switch (kind) {
+        case schema::EventKind::pih:
+            return "dark marks";
+        case schema::EventKind::herpes_reactivation:
+            return "herpes (cold sores)";
+        case schema::EventKind::spreading_redness:
+            return "redness that spreads";
+        case schema::EventKind::contact_dermatitis:
+            return "a rash from a product";
+        case schema::EventKind::milia:
+            return "small white spots (milia)";
+        case schema::EventKind::granuloma:
+            return "lumps in the skin (granuloma)";
+        default:
+            return plain(kind);
+    }
+}
+
+}  // namespace
+
 const Language& english() {
     static const Language language{
         .code = "en",
@@ -204,6 +227,7 @@ const Language& english() {
         .end_name = &end_name,
         .verdict = &verdict_name,
         .event = [](schema::EventKind kind) { return plain(kind); },
+        .everyday_event = &everyday_event,
         .severity = &plain_severity,
         .weekday = &weekday_name,
         .care = &care_name,

@@ -2,10 +2,12 @@
 // One patient's progress: what every page, file and program shows of it.
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "app/clinical/aftercare/adherence.h"
 #include "app/clinical/aftercare/aftercare.h"
+#include "app/clinical/departure.h"
 #include "app/clinical/safety/finding.h"
 #include "app/progress/benefits.h"
 #include "app/progress/course_progress.h"
@@ -22,6 +24,9 @@ namespace progress {
 
 struct Summary {
     schema::Patient patient;
+    // That the patient died or left by then: nothing is due.
+    std::optional<clinical::Departure> gone;
+    std::optional<std::string> telephone;  // the clinic's
     std::vector<schema::Tag> tags;
     schema::Date as_of;
     std::optional<CourseProgress> course;
@@ -31,6 +36,7 @@ struct Summary {
     std::vector<schema::Session> sessions;
     std::vector<schema::AdverseEvent> events;
     std::optional<Due> due;
+    bool is_stopped = false;  // a stop of the safety rules stands on the day of `due`
     std::vector<PihWatch> pih_watch;
     std::vector<schema::SessionFinding> findings;  // of the sessions, as they were recorded
     std::vector<clinical::Finding> safety;         // what bears on a next session, gravest first

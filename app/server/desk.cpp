@@ -10,6 +10,7 @@
 #include "app/server/pages.h"
 #include "app/server/problem.h"
 #include "app/tracking/catalogue.h"
+#include "db/clock.h"
 #include "db/ledger.h"
 #include "db/snapshot.h"
 
@@ -173,7 +174,17 @@ Response Server::Desk::answer_or_throw(const Request& request) {
 
 Response Server::Desk::ask(const Found& found, const Request& request, const Json& body) {
     const auto loan = books_.lend();
-    const auto& book = *loan;
+    auto response = ask(*loan, found, request, body);
+    if (const auto behind = db::clock_problem(*loan)) {
+        response.headers.emplace_back("Needlebook-Clock-Behind", behind->what);
+    }
+    return response;
+}
+
+Response Server::Desk::ask(const db::Book& book,
+                           const Found& found,
+                           const Request& request,
+                           const Json& body) {
     const bool is_kept = found.route->kept == Kept::while_unchanged;
     if (is_kept) {
         const auto entry = db::last_entry(book);

@@ -25,7 +25,12 @@ class Server::Desk {
   private:
     Response answer(const Request& request);
     Response answer_or_throw(const Request& request);
+    // A clock that is behind the book is told in the header Needlebook-Clock-Behind.
     Response ask(const Found& found, const Request& request, const nlohmann::ordered_json& body);
+    Response ask(const db::Book& book,
+                 const Found& found,
+                 const Request& request,
+                 const nlohmann::ordered_json& body);
     Response order(const Found& found, const Request& request, const nlohmann::ordered_json& body);
     Response unknown_inside(const std::exception& error) const;
 

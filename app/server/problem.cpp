@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/exchange/safety_json.h"
+#include "db/clock.h"
 
 namespace server {
 
@@ -73,6 +74,10 @@ Json object_of(const schema::Error& error) {
     auto json = problems.empty()
                     ? object_of(status, "refused", "")
                     : object_of(status, problems.front().what, problems.front().remedy);
+    if (!problems.empty() && problems.front().where == db::clock_behind) {
+        json["type"] = "/problems/clock_behind";
+        json["title"] = "The clock of this machine is behind the book";
+    }
     for (const auto& each : problems) {
         json["errors"].push_back(
             {{"field", each.where}, {"detail", each.what}, {"try", each.remedy}});

@@ -17,6 +17,7 @@
 #include "app/server/target.h"
 #include "app/tracking/planned_session.h"
 #include "app/tracking/safety.h"
+#include "db/clock.h"
 
 namespace server {
 
@@ -54,6 +55,7 @@ Response report(const Question& question) {
 }
 
 Response safety(const Question& question) {
+    db::refuse_clock_behind(question.book);
     const auto& request = question.request;
     const auto plan = tracking::planned_session(question.book,
                                                 question.patient().id,

@@ -29,6 +29,37 @@ bool is_longer_than_expected(const AdverseEvent& event, int days) {
     return longest && days > times_expected * *longest;
 }
 
+bool is_urgent_kind(schema::EventKind kind) {
+    using enum schema::EventKind;
+    return kind == infection || kind == burn || kind == herpes_reactivation ||
+           kind == nerve_injury || kind == fat_loss || kind == spreading_redness;
+}
+
+bool comes_slowly(schema::EventKind kind) {
+    using enum schema::EventKind;
+    return facts_of(kind).persistent || kind == pih || kind == scar || kind == milia;
+}
+
+// Known to have begun before the earliest day on which its kind is expected.
+bool came_too_soon(const AdverseEvent& event, std::optional<Date> session_day) {
+    const auto onset = facts_of(event.kind).onset;
+    return onset && event.onset && session_day && event.onset->last_day() >= *session_day &&
+           event.onset->last_day().days_since(*session_day) < onset->earliest;
+}
+
+// Only what is known to fit: without any day, or without a usual duration, nothing is expected.
+bool is_expected_on_its_day(const AdverseEvent& event,
+                            std::optional<Date> session_day,
+                            Date today) {
+    const auto& facts = facts_of(event.kind);
+    const auto begin = event.onset ? std::optional(event.onset->first_day()) : session_day;
+    if (!facts.onset || !facts.longest_days || !session_day || !begin) {
+        return false;
+    }
+    return begin->days_since(*session_day) <= facts.onset->latest &&
+           today.days_since(*begin) <= *facts.longest_days;
+}
+
 }  // namespace
 
 std::optional<int> least_duration(const AdverseEvent& event,
@@ -42,11 +73,19 @@ std::optional<int> least_duration(const AdverseEvent& event,
     return std::max(end.days_since(*begin), 0);
 }
 
-bool is_urgent(const schema::AdverseEvent& event) {
-    using enum schema::EventKind;
-    const auto kind = event.kind;
-    return event.severity >= concerning_severity || kind == infection ||
-           kind == herpes_reactivation || kind == burn || kind == nerve_injury;
+Urgency urgency_of(const AdverseEvent& event, std::optional<Date> session_day, Date today) {
+    if (is_urgent_kind(event.kind) || event.severity >= life_threatening) {
+        return Urgency::call_now;
+    }
+    if (event.severity < concerning_severity) {
+        return Urgency::watch;
+    }
+    if (comes_slowly(event.kind)) {
+        return came_too_soon(event, session_day) ? Urgency::call_now : Urgency::next_visit;
+    }
+    const bool is_expected =
+        event.severity < severe && is_expected_on_its_day(event, session_day, today);
+    return is_expected ? Urgency::watch : Urgency::call_now;
 }
 
 std::vector<EventConcern> concerns_of(const AdverseEvent& event,

@@ -35,11 +35,26 @@ std::optional<int> least_duration(const schema::AdverseEvent& event,
                                   std::optional<schema::Date> session_day,
                                   schema::Date today);
 
-// Whether the patient should call the clinic on the same day: an infection, herpes, a burn or a
-// hurt nerve, whatever its grade, and anything of concerning_severity. Ours, after a maker's manual
-// (InMode Morpheus8: contact the physician at any indication of infection, excessive swelling or
-// undue pain; unverified).
-bool is_urgent(const schema::AdverseEvent& event);
+// From this grade on nothing but what comes slowly is an expected side effect.
+inline constexpr int severe = 3;
+// From this grade on whatever it is.
+inline constexpr int life_threatening = 4;
+// An urgent side effect that began longer ago than this may be over without anybody having said so.
+inline constexpr int urgent_days = 14;
+
+// What a patient does about a side effect that goes on.
+enum class Urgency { watch, next_visit, call_now };
+
+// call_now: an infection, herpes, a burn, redness that spreads, a hurt nerve or lost fat of any
+// grade; else what is severe, and what is of concerning_severity and not expected on its day: it
+// lasts longer than its kind usually does, or began later after the session. What comes slowly or
+// stays (dark marks, scars, granulomas, milia) is for the next visit, unless it is life-threatening
+// or came before its time. Ours, after a maker's manual (InMode Morpheus8: contact the physician at
+// any indication of infection, excessive swelling or undue pain; unverified). `session_day` is the
+// day of the session before it, if there is one. Of an event that goes on.
+Urgency urgency_of(const schema::AdverseEvent& event,
+                   std::optional<schema::Date> session_day,
+                   schema::Date today);
 
 // Every reason, in the order of EventConcernKind; going on or ended alike. Empty for an event that
 // gives none, and for one that begins after today. `session_day` is the day of the session that the

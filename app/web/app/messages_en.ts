@@ -120,6 +120,7 @@ export const words = {
     monk: (tone: number) => `Monk ${tone}`,
     conditions: "Conditions",
     no_conditions: "no conditions recorded",
+    departed: { died: "died", left: "left on" },
     record_session: "Record session",
     observe: "Record observation",
     aftercare: "Aftercare",
@@ -485,6 +486,10 @@ export const words = {
     rater: "Rated by",
     side: "Side, of a split face",
     what: "What",
+  } as Record<string, string>,
+  // Where a field needs more than its meaning: the grades of a side effect, after CTCAE version 5 in our words.
+  hints: {
+    severity: "1 mild: no complaint or a slight one; needs no treatment. 2 moderate: keeps from some daily errands; needs a small or local treatment. 3 severe: keeps from washing, dressing or eating; needs a doctor's treatment. 4 life in danger now; needs help at once. 5 death because of it.",
   } as Record<string, string>,
   // What a field of a record says when it is given.
   whole_lines: { "acne.rest": "other regions clear", "scars.rest": "no other types", "pigmentation.marks": "no marks" } as Record<string, string>,

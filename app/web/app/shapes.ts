@@ -238,6 +238,7 @@ export interface Progress {
   sessions: SessionSeen[];
   events: AdverseEvent[];
   due: { next_on: string; overdue_days: number } | null;
+  departure: { status: "left" | "died"; on: string | null; event: number | null } | null;
   safety: Finding[];
   aftercare: Aftercare | null;
   benefits: Benefit[];

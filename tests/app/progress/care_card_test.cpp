@@ -159,9 +159,10 @@ TEST(CareCard, HoldsWhileASideEffectIsToBeToldToTheClinic) {
 }
 
 TEST(CareCard, EndsWithTheClinicItsTelephoneAndTheNextSession) {
-    const auto history = one_session(Device::pen, 1, Fitzpatrick::III);
+    auto history = one_session(Device::pen, 1, Fitzpatrick::III);
     const auto care = clinical::aftercare(care_facts(history), moment("2026-01-11T10:00"));
     const auto contact_of = [&](std::optional<std::string> telephone, std::optional<Due> due) {
+        history.clinic.telephone = std::move(telephone);
         return care_card(care, care_contact(history.clinic), due, english()).contact;
     };
     EXPECT_THAT(contact_of({}, {}), ElementsAre("Your clinic: Demo Clinic."));

@@ -18,8 +18,8 @@ TEST(Sentences, SayWhatIsUrgentFirstAndThatNoProductIsForItsSkin) {
     example.session("2026-06-14T10:30");
     example.event(schema::EventKind::infection, "2026-06-15").severity = 3;
     const auto said = said_of(example).patient;
-    EXPECT_EQ(said.front().about, "events");
-    EXPECT_TRUE(said.front().text.starts_with("Call the clinic today: ")) << said.front().text;
+    EXPECT_EQ(said.front().about, "urgent");
+    EXPECT_TRUE(said.front().text.starts_with("Call the clinic now: ")) << said.front().text;
     EXPECT_EQ(said.back().about, "aftercare");
     EXPECT_EQ(said.back().text,
               "Until the clinic has answered: shade; no retinoid, acids, peels or lasers.");

@@ -41,10 +41,10 @@ std::string every_sentence(const Language& language) {
                         {"list", "redness since 2026-05-01 (mild)"},
                         {"event", "redness"},
                         {"severity", "mild"},
+                        {"telephone", "01 234"},
                         {"count", "2"},
                         {"what", "sunscreen"},
                         {"clinic", "Demo Clinic"},
-                        {"telephone", "+20 2 5550 1234"},
                         {"day", "4"},
                         {"start", "at the start"},
                         {"noise", "4 points"},
@@ -112,7 +112,6 @@ TEST(Sentences, OfTheExample) {
     EXPECT_EQ(
         texts(said.patient),
         (Texts{
-            "Call the clinic today: dark marks (PIH) since February (moderate).",
             "Scars, grade: 3 at the start, 2 now (0 is no scars, 4 is severe). That is about "
             "the same; a difference this small can be chance.",
             "Spots of the face, all kinds: 48 at the start, 21 now (fewer is better). That is "
@@ -125,8 +124,9 @@ TEST(Sentences, OfTheExample) {
             "The start was measured only once, so part of what looks better can be chance.",
             "You have had 4 of 6 planned sessions.",
             "Your next session was planned for 11 May: ask the clinic for a day.",
+            "Show the clinic at your next visit, before any needling: dark marks since February.",
         }));
-    EXPECT_EQ(said.patient[1].about, "goodman_baron_grade");
+    EXPECT_EQ(said.patient[0].about, "goodman_baron_grade");
     for (const auto* text :
          {"4 of 6 sessions are done.",
           "The next session was due on 2026-05-11, 35 days ago.",

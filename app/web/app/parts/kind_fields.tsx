@@ -35,7 +35,7 @@ export function KindFields({ fields, value, set, series = [] }: KindFieldsProps)
   return (
     <div class="fields">
       {fields.map((field) => (field.name === "rater" ? <RaterField key={field.name} series={series} {...of(field.name)} /> : (
-        <Field key={field.name} label={words.fields[field.name] ?? title_of(field.name)} hint={field.meaning} required={field.required}
+        <Field key={field.name} label={words.fields[field.name] ?? title_of(field.name)} hint={words.hints[field.name] ?? field.meaning} required={field.required}
           type={input_type(field, value[field.name] ?? "")}
           choices={choices(field)} names={shown} long={field.name === "note" || field.name === "goal"} {...of(field.name)} />
       )))}

@@ -72,6 +72,7 @@ export function PatientHeader({ progress, conditions, again }: HeaderProps) {
           <small class="chart">{patient.chart}</small>
         </h1>
         <p>{facts(progress)} <button type="button" class="quiet" onClick={() => set_open("change")}>{words.patient_form.change}</button></p>
+        {progress.departure && <p><strong class="warn">{said.departed[progress.departure.status]} {progress.departure.on && day_text(progress.departure.on)}</strong></p>}
         <CourseLine progress={progress} />
         <Conditions conditions={conditions} />
         <Tags chart={patient.chart} tags={patient.tags} again={again} />

@@ -4,7 +4,7 @@ import { sign_of, tone_of } from "../verdict.ts";
 import { VerdictSign } from "./verdict.tsx";
 
 // The sign of what is no series: a contradiction and a side effect ask for somebody.
-const urgent = ["disagreement", "events"];
+const urgent = ["disagreement", "status", "urgent", "events"];
 
 function look({ series, about }: Said) {
   if (series) return { tone: tone_of(series), sign: sign_of(series) };

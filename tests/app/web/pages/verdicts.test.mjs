@@ -104,7 +104,7 @@ describe("The patient's own page", () => {
       assert.ok(place >= 0, `“${sentence}” is not after what comes before it in: ${text}`);
       from = place + sentence.length;
     }
-    assert.ok(text.indexOf("Call the clinic today: infection") > 0 && text.indexOf("Call the clinic today") < text.indexOf("How it is going"), text);
+    assert.ok(text.indexOf("Call the clinic now: infection") > 0 && text.indexOf("Call the clinic today") < text.indexOf("How it is going"), text);
     assert.doesNotMatch(text, /responder|chance explains|unchanged patient|published|convention|rater/i);
     assert.equal(await telephone.page.locator(".chart-noise").count(), 0);
     await telephone.close();

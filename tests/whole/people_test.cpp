@@ -1,0 +1,77 @@
+// Who is still a patient, and a clock that is behind the book, as people meet them.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/program.h"
+#include "tests/support/temporary_folder.h"
+
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+class People : public testing::Test {
+  protected:
+    People() {
+        desk_.must("init --name Clinic --time-zone Africa/Cairo");
+        desk_.must("patient add --chart C1 --born 1990-01-01");
+    }
+    // The program with the machine's clock as of 2016.
+    support::Ran in_2016(const std::string& line) const {
+        auto words = support::Desk::line(line);
+        words.insert(words.begin(), {"/usr/bin/faketime", "2016-01-01 10:00:00"});
+        return support::Process(words, desk_.settings()).wait();
+    }
+
+    support::TemporaryFolder folder_;
+    support::Desk desk_{folder_ / "clinic.needlebook"};
+};
+
+// Case 23.
+TEST_F(People, WhoDiedAreNotDueAndTakeNoSession) {
+    desk_.must("course start C1 --concern acne_scars --sessions 6 --every 4w --on 2026-01-05");
+    desk_.must("session record C1 --at 2026-01-05 --device pen --area nose:0.5:1");
+    EXPECT_THAT(desk_.must("due --as-of 2026-02-02"), HasSubstr("C1"));
+    desk_.must("event record C1 --kind other --severity 5 --onset 2026-01-20");
+    EXPECT_THAT(desk_.must("due --as-of 2026-02-02"), Not(HasSubstr("C1")));
+    EXPECT_THAT(desk_.must("due --as-of 2026-01-19"), Not(HasSubstr("overdue")));
+    EXPECT_THAT(desk_.must("progress C1 --as-of 2026-02-02"),
+                AllOf(HasSubstr("died 2026-01-20"), Not(HasSubstr("Next session due"))));
+    for (const auto* line : {"safety C1 --area nose --device pen --on 2026-02-02",
+                             "session record C1 --at 2026-02-02 --device pen --area nose:0.5:1"}) {
+        const auto ran = desk_(line);
+        EXPECT_EQ(ran.status, 1) << line;
+        EXPECT_THAT(ran.err, HasSubstr("the patient died on 2026-01-20"));
+    }
+}
+
+// Case 05.
+TEST_F(People, AreNotJudgedByAClockThatIsBehindTheBook) {
+    desk_.must("condition add C1 --kind pregnancy --from 2026-10-01");
+    for (const auto* line : {"safety C1 --area chin --device pen",
+                             "session record C1 --at 2016-01-01 --device pen --area chin:0.5:1"}) {
+        const auto ran = in_2016(line);
+        EXPECT_EQ(ran.status, 1) << line;
+        EXPECT_TRUE(ran.out.empty()) << ran.out;
+        EXPECT_THAT(ran.err,
+                    AllOf(HasSubstr("clock_behind"), HasSubstr("2016-01-01"), HasSubstr("try: ")));
+    }
+    const auto read = in_2016("progress C1");
+    EXPECT_EQ(read.status, 0);
+    EXPECT_THAT(read.err, HasSubstr("clock_behind"));
+    EXPECT_THAT(desk_("progress C1").err, Not(HasSubstr("clock_behind")));
+    EXPECT_THAT(desk_("progress C1 --as-of 2016-01-01").err, Not(HasSubstr("clock_behind")));
+}
+
+TEST_F(People, GoOnWhereTheClockIsSaidToBeRight) {
+    const auto bare = in_2016("patient add --chart C2 --clock-is-right");
+    EXPECT_EQ(bare.status, 1);
+    EXPECT_THAT(bare.err, HasSubstr("without a reason"));
+    EXPECT_EQ(in_2016("patient add --chart C2 --clock-is-right --reason 'set wrong'").status, 0);
+    EXPECT_THAT(desk_.must("ledger"), HasSubstr("the clock is right: set wrong"));
+    EXPECT_EQ(in_2016("patient add --chart C3").status, 0) << "the last entry is of 2016 now";
+}
+
+}  // namespace
