@@ -204,7 +204,7 @@ TEST_F(Slip, ThatWasCorrectedLeavesEverySummaryAsIfItHadBeenRecordedRight) {
         {"score record C-001 --instrument leeds --at 2026-01-07 --value 5",
          12,
          "score correct ID --at 2026-01-05 --value 4"},
-        {"event record C-001 --kind burn --onset 2026-01-06 --severity 5",
+        {"event record C-001 --kind burn --onset 2026-01-06 --severity 4",
          13,
          "event correct 1 --kind erythema --onset 2026-01-05 --severity 1 --session 1 "
          "--resolved 2026-01-07"},

@@ -22,9 +22,6 @@ TEST(PatientPage, SaysWhatAPatientCanUse) {
 Huda Saleh
 هدى صالح
 
-Today
-  Call the clinic today: dark marks (PIH) since February (moderate).
-
 How it is going
   • Scars, grade: 3 at the start, 2 now (0 is no scars, 4 is severe). That is about the same; a
     difference this small can be chance.
@@ -40,6 +37,9 @@ How it is going
 Your sessions
   • You have had 4 of 6 planned sessions.
   • Your next session was planned for 11 May: ask the clinic for a day.
+
+For now
+  • Show the clinic at your next visit, before any needling: dark marks since February.
 )");
 }
 

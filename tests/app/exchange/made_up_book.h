@@ -38,6 +38,8 @@ class MadeUpBook {
             schema::for_each_field<schema::Patient>(
                 [&](const auto& field) { vary(patient.*field.member, field.range); });
             patient.chart = "C-" + std::to_string(i) + text();
+            // After all that is recorded of the patient.
+            patient.status_on = patient.status ? schema::Date::of(2030, 1, 1) : std::nullopt;
             tracking::record(book_, submission(), patient);
             patients_.emplace_back(i + 1);
             tracking::tag(book_, submission(), {patients_.back(), text(), text()});
