@@ -147,9 +147,7 @@ TEST(Sentences, ForPatientsHaveNoCodeWordsAndAreFew) {
         EXPECT_EQ(each.text.find_first_of("_{}"), std::string::npos) << each.text;
         EXPECT_EQ(each.text.find("responder"), std::string::npos) << each.text;
     }
-    EXPECT_EQ(said.patient.back().text,
-              "Until the clinic has answered: shade; no retinoid, acids, peels or lasers.")
-        << "no list of products beside what is urgent";
+    EXPECT_EQ(said.patient.back().about, "aftercare");
 }
 
 TEST(Sentences, OfNobodyKnowNothing) {

@@ -96,7 +96,9 @@ TEST(PatientWithASevereInfectionAndABurn, IsFirstToldToCallTheClinicNow) {
               "(moderate). Telephone: 01 234.");
     EXPECT_EQ(said.at(1).text, "No session until the clinic has looked at this.");
     EXPECT_FALSE(speaks_of(said, "due"));
-    EXPECT_FALSE(speaks_of(said, "aftercare"));
+    EXPECT_EQ(said.back().text,
+              "Until the clinic has answered: shade; no retinoid, acids, peels or lasers.")
+        << "no products on burnt skin";
 }
 
 TEST(PatientWithAnUrgentSideEffectOfLongAgo, IsAskedWhetherItIsStillThere) {
