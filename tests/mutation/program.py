@@ -34,7 +34,7 @@ class Part:
 
 
 PARTS = (
-    Part("app/clinical"),
+    Part("app/clinical", libraries="-licui18n -licuuc"),
     # Its thresholds. The statistics are held against published values, and what asks the book has none.
     Part("app/progress",
          only=("baseline.h", "broken_series.h", "burden.h", "course_of_values.cpp", "disagreement.cpp",
@@ -44,7 +44,7 @@ PARTS = (
                   "kaplan_meier_test", "hodges_lehmann_test", "mann_kendall_test", "trend_test", "signed_rank_test", "wilson_test",
                   "paired_t_test", "patient_group_test", "descriptives_test", "event_rate_test",
                   "percent_changes_test", "half_up_test", "outcomes_texts"),
-         below=("schema/types", "schema/records", "app/clinical", "db/connection.cpp", "schema/types/folding.cpp",
+         below=("schema/types", "schema/records", "app/clinical", "db/connection.cpp",
                 "db/instruments.cpp", "db/sqlite_error.cpp"),
          libraries="-lSQLiteCpp -lsqlite3 -licui18n -licuuc"),
 )
