@@ -63,6 +63,8 @@ TEST(RecentTreatments, AreToldApartByHowDeepTheirNameSaysTheyWent) {
         {"Arabic", named(peel, "تقشير سطحي", "2026-05-30"), {"recent_peel_superficial"}},
         {"hair, 45 days", named(laser, "hair removal upper lip", "2026-05-01"), {}},
         {"hair, 14 days", named(laser, "Hair removal", "2026-06-01"), {"recent_laser_nonablative"}},
+        {"diode, 20 days", named(laser, "diode", "2026-05-26"), {"recent_laser_nonablative"}},
+        {"diode, 21 days", named(laser, "diode", "2026-05-25"), {}},
         {"CO2", named(laser, "fractional CO2", "2026-05-01"), {"recent_laser"}},
         {"non-ablative",
          named(laser, "non-ablative 1540", "2026-06-01"),
