@@ -1,17 +1,20 @@
 #include "db/backup.h"
 
+#include <functional>
+#include <optional>
 #include <string>
 
 #include <SQLiteCpp/Backup.h>
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <unistd.h>
 
+#include "db/book_file.h"
 #include "db/book_files.h"
 #include "db/connection.h"
 #include "db/file_lock.h"
 #include "db/head.h"
 #include "db/ledger.h"
+#include "db/migrate.h"
 #include "db/sqlite_error.h"
 #include "db/verify.h"
 
@@ -23,76 +26,138 @@ namespace fs = std::filesystem;
 
 // All pages, then SQLite's own check of them and a head for where the copy's ledger ends.
 void copy_pages(const Book& book, const fs::path& copy) {
-    fs::create_directories(copy.has_parent_path() ? copy.parent_path() : fs::path("."));
-    ::close(::open(copy.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600));
+    File::open_if_there(copy, O_CREAT | O_EXCL | O_WRONLY);
     {
         SQLite::Database target(copy.string(), SQLite::OPEN_READWRITE);
         SQLite::Backup backup(target, book.connection().database());
         backup.executeStep(-1);
     }
     Connection connection(copy);
-    if (connection.database().execAndGet("PRAGMA integrity_check(1)").getString() != "ok") {
+    if (!is_intact(connection)) {
         throw schema::damaged(
-            copy.string(), "the copy is not whole", "check the disk, then try again");
+            copy.string(), "the copy is not whole", "run `needlebook check` on the book");
     }
-    write_head(copy, ledger_end(connection));
+    write_new_head(copy, ledger_end(connection));
     connection.checkpoint_on_close();
 }
 
-// FILE.replaced, or FILE.replaced-2 … when there is one already.
-fs::path free_name(const fs::path& file) {
-    fs::path name = file.string() + ".replaced";
-    for (int count = 2; fs::exists(name); ++count) {
-        name = fmt::format("{}.replaced-{}", file.string(), count);
+// The name of a copy in the making. Held as long as it is made; removed if it was not finished.
+class Unfinished {
+  public:
+    explicit Unfinished(const fs::path& copy)
+        : path_(copy.string() + ".unfinished"),
+          lock_file_(path_.string() + ".copying"),
+          lock_(lock_file_) {
+        if (!lock_.try_alone(FileLock::Part::writer)) {
+            throw schema::refused(copy.string(),
+                                  "is being made by another process",
+                                  "wait until that is done, or choose another file");
+        }
+        remove_book_files(path_);  // of one that was killed
     }
-    return name;
+    ~Unfinished() {
+        try {
+            remove_book_files(path_);
+            fs::remove(lock_file_);
+        } catch (const std::exception&) {
+            // It is called unfinished; the next copy of the name removes it.
+        }
+    }
+    Unfinished(const Unfinished&) = delete;
+    Unfinished& operator=(const Unfinished&) = delete;
+
+    const fs::path& path() const { return path_; }
+
+  private:
+    fs::path path_;
+    fs::path lock_file_;
+    FileLock lock_;
+};
+
+void bring_up_to_date(const fs::path& copy) {
+    Connection connection(copy);
+    if (stored_version(connection) < current_version()) {
+        climb(connection);
+    }
+    connection.checkpoint_on_close();
 }
 
-}  // namespace
-
-void copy_intact(const Book& book, const fs::path& copy) {
-    if (fs::exists(copy)) {
-        refuse_existing(copy);
-    }
-    try {
-        translate([&] { copy_pages(book, copy); });
-        sync(copy);
-        sync_folder_of(copy);
-    } catch (const std::exception&) {
-        remove_book_files(copy);
-        throw;
-    }
-}
-
-void copy_verified(const Book& book, const fs::path& copy) {
-    copy_intact(book, copy);
-    auto problems = quick_problems(Book::open_for_check(copy));
-    fs::remove(lock_path(copy));
-    if (!problems.empty()) {
-        remove_book_files(copy);
+void refuse_not_whole(const fs::path& copy) {
+    if (auto problems = quick_problems(Book::open_for_check(copy)); !problems.empty()) {
         throw schema::Error(schema::Fault::damaged, std::move(problems));
     }
 }
 
-void restore(const fs::path& from, const fs::path& to, bool replace) {
-    const Book source = Book::open(from);
+void make_copy(const Book& book,
+               const fs::path& copy,
+               const std::function<void(const fs::path&)>& prove) {
+    if (fs::exists(copy)) {
+        refuse_existing(copy);
+    }
+    make_folders_of(copy);
+    const Unfinished made(copy);
+    translate([&] {
+        copy_pages(book, made.path());
+        prove(made.path());
+    });
+    sync(made.path());
+    if (fs::exists(copy)) {  // somebody was quicker
+        refuse_existing(copy);
+    }
+    put_in_place(made.path(), copy);
+}
+
+}  // namespace
+
+bool is_intact(Connection& connection) {
+    return translated([&] {
+        return connection.database().execAndGet("PRAGMA integrity_check(1)").getString() == "ok";
+    });
+}
+
+void copy_intact(const Book& book, const fs::path& copy) {
+    make_copy(book, copy, [](const fs::path&) {});
+}
+
+void copy_verified(const Book& book, const fs::path& copy) {
+    make_copy(book, copy, [](const fs::path& made) {
+        bring_up_to_date(made);
+        refuse_not_whole(made);
+    });
+}
+
+void restore(const fs::path& from, const fs::path& named, bool replace) {
+    const Book source = Book::open_as_stored(from);
+    refuse_lost_or_altered(source);
+    const auto to = resolved(named);
     if (fs::exists(to) && !replace) {
         throw schema::refused(to.string(),
                               "is a book already",
                               "restore to another --book FILE, or add --replace: the old book is "
                               "then kept beside it");
     }
+    make_folders_of(to);
     FileLock lock(lock_path(to));
-    if (!lock.try_alone(FileLock::Part::presence)) {
+    std::optional<BookFile> old;
+    if (fs::exists(to)) {
+        old.emplace(to);
+    }
+    if (!lock.try_alone(FileLock::Part::presence) || (old && !old->try_replace())) {
         throw schema::refused(
             to.string(), "is open in another process", "close it there, then restore");
+    }
+    if (!old) {
+        copy_verified(source, to);
+        return;
+    }
+    remove_second_names_of_restore(to);
+    if (auto problem = old->second_name()) {
+        schema::refuse_any({std::move(*problem)});
     }
     const fs::path fresh = to.string() + ".restoring";
     remove_book_files(fresh);  // of a restore that was killed
     copy_verified(source, fresh);
-    if (fs::exists(to)) {
-        keep_as(to, free_name(to));
-    }
+    keep_as(to, free_name_to_keep(to));
     put_in_place(fresh, to);
 }
 

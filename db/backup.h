@@ -1,5 +1,9 @@
 #pragma once
 // Copies of a whole book, made while others write, and the way back.
+//
+// A copy is made and verified under the name FILE.unfinished, and gets its own name only then: what
+// is called FILE is whole. Whatever fails leaves nothing; what a kill leaves is called unfinished,
+// and the next copy of that name removes it.
 
 #include <filesystem>
 
@@ -7,18 +11,22 @@
 
 namespace db {
 
+// Whether SQLite finds nothing wrong with the pages of the database.
+bool is_intact(Connection& connection);
+
 // Copies the open book, of whatever version, to `copy`, and has SQLite check every page of the
-// copy. The copy has its own head. Throws schema::Error: refused if `copy` exists, damaged if the
-// copy is not whole (it is removed).
+// copy. The copy has its own head. Throws schema::Error: refused if `copy` exists or is being made
+// by another process, damaged if the copy is not whole, full, unavailable.
 void copy_intact(const Book& book, const std::filesystem::path& copy);
 
-// The same for a book of this program's version; then everything but the replay is checked too,
-// which takes minutes for a large book and is what `check` on the copy does.
+// The same, and then everything but the replay is checked too, which takes minutes for a large book
+// and is what `check` on the copy does. A copy of an older version is brought up to date.
 void copy_verified(const Book& book, const std::filesystem::path& copy);
 
-// Makes the copy `from` the book at `to`, verified as above. A book that is there already is kept
-// beside it as FILE.replaced, or FILE.replaced-2 … (refused unless `replace`). Throws schema::Error
-// (refused) if that book is open anywhere.
+// Makes the copy `from` the book at `to`, verified as above; `from` is never changed. A book that
+// is there already is kept beside it as FILE.replaced, or FILE.replaced-2 … (refused unless
+// `replace`). Throws schema::Error: as above; refused if that book is open anywhere, by whatever
+// name; damaged if the copy ends before its own head.
 void restore(const std::filesystem::path& from, const std::filesystem::path& to, bool replace);
 
 }  // namespace db

@@ -2,17 +2,16 @@
 
 #include <cerrno>
 #include <cstring>
-#include <map>
-#include <mutex>
-#include <optional>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
+#include <SQLiteCpp/Backup.h>
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "db/book_file.h"
 #include "db/book_files.h"
 #include "db/connection.h"
 #include "db/file_lock.h"
@@ -27,82 +26,30 @@ namespace {
 
 using std::filesystem::path;
 
-// The first bytes of book files, read without SQLite, so that a file that is not ours stays
-// untouched. A descriptor is opened once per file and stays open: POSIX drops every lock that this
-// process has on a file as soon as any descriptor of it is closed, and then another process takes
-// the log away from under our other connections.
-class Headers {
-  public:
-    static constexpr std::size_t size = 100;
-
-    // Nothing, with errno set, if the file cannot be opened.
-    std::optional<std::string> read(const path& file) {
-        const std::lock_guard lock(mutex_);
-        struct stat found {};
-        if (::stat(file.c_str(), &found) != 0) {
-            return std::nullopt;
-        }
-        auto& descriptor = open_.try_emplace({found.st_dev, found.st_ino}, -1).first->second;
-        if (descriptor < 0) {
-            descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-        }
-        std::string bytes(size, '\0');
-        const auto length = ::pread(descriptor, bytes.data(), size, 0);
-        const bool opened = descriptor >= 0;
-        const int why = errno;
-        forget_removed();
-        errno = why;
-        bytes.resize(length > 0 ? static_cast<std::size_t>(length) : 0);
-        return opened ? std::optional(bytes) : std::nullopt;
-    }
-
-  private:
-    // Nobody opens a file that is gone again, so its locks are nobody's.
-    void forget_removed() {
-        std::erase_if(open_, [](const auto& each) {
-            struct stat now {};
-            const bool gone =
-                each.second < 0 || (::fstat(each.second, &now) == 0 && now.st_nlink == 0);
-            if (gone && each.second >= 0) {
-                ::close(each.second);
-            }
-            return gone;
-        });
-    }
-
-    std::mutex mutex_;
-    std::map<std::pair<dev_t, ino_t>, int> open_;
-};
-
-Headers& headers() {
-    static Headers all;
-    return all;
-}
-
 // A book that is not ours stays untouched.
-void refuse_foreign_file(const path& file) {
-    const auto header = headers().read(file);
-    if (!header) {
-        throw schema::damaged(
-            file.string(),
-            fmt::format("cannot be opened: {}", std::strerror(errno)),
-            "make a new book with `needlebook init`, or name another with --book FILE");
-    }
+void refuse_foreign_file(const BookFile& file) {
+    constexpr std::size_t header_size = 100;
+    constexpr std::string_view sqlite_mark("SQLite format 3\0", 16);
+    const auto header = file.first_bytes(header_size);
     const auto number_at = [&](std::size_t at) {
         std::uint32_t number = 0;
         for (std::size_t i = 0; i < 4; ++i) {
-            number = number << 8U | static_cast<unsigned char>((*header)[at + i]);
+            number = number << 8U | static_cast<unsigned char>(header[at + i]);
         }
         return static_cast<std::int32_t>(number);
     };
-    constexpr std::string_view sqlite_mark("SQLite format 3\0", 16);
-    if (header->size() < Headers::size || !header->starts_with(sqlite_mark) ||
+    if (header.size() < header_size || !header.starts_with(sqlite_mark) ||
         number_at(68) != application_id) {
-        throw schema::damaged(file.string(),
+        throw schema::damaged(file.path().string(),
                               "is not a Needlebook book",
                               "name the book with --book FILE, or restore a backup");
     }
-    refuse_newer(file, number_at(60));
+    refuse_newer(file.path(), number_at(60));
+}
+
+bool folder_is_writable(const path& file) {
+    const auto folder = file.has_parent_path() ? file.parent_path() : path(".");
+    return ::faccessat(AT_FDCWD, folder.c_str(), W_OK, AT_EACCESS) == 0;
 }
 
 void make_marked_file(const path& file) {
@@ -127,13 +74,30 @@ path lock_path(const path& book) {
     return book.string() + ".lock";
 }
 
-Book::Book(path file)
-    : file_(std::move(file)), lock_(std::make_unique<FileLock>(lock_path(file_))) {
-    if (!lock_->try_shared(FileLock::Part::presence)) {
-        throw schema::refused(file_.string(), "is being restored", "wait until that is done");
+Book::Book(const path& file) : file_(std::make_unique<BookFile>(file)) {
+    refuse_foreign_file(*file_);
+    const bool writable = file_->is_writable() && folder_is_writable(this->file());
+    if (writable) {
+        lock_ = std::make_unique<FileLock>(lock_path(this->file()));
     }
-    translate([&] { connection_ = std::make_unique<Connection>(file_); });
+    if (!file_->try_open() || (lock_ && !lock_->try_shared(FileLock::Part::presence))) {
+        throw schema::refused(file.string(), "is being restored", "wait until that is done");
+    }
+    if (writable) {
+        remove_second_names_of_restore(this->file());
+    }
+    translate([&] {
+        connection_ = std::make_unique<Connection>(this->file(),
+                                                   writable ? Medium::live : Medium::unchanging);
+    });
+    head_ = read_head(this->file()).identity;
+    if (auto moved = file_->moved()) {
+        throw schema::Error(schema::Fault::unavailable, {*moved});
+    }
 }
+
+Book::Book(std::unique_ptr<BookFile> file, std::unique_ptr<Connection> connection)
+    : file_(std::move(file)), connection_(std::move(connection)) {}
 
 Book::Book(Book&&) noexcept = default;
 
@@ -142,7 +106,63 @@ Book& Book::operator=(Book&& other) noexcept {
     file_ = std::move(other.file_);
     lock_ = std::move(other.lock_);
     connection_ = std::move(other.connection_);
+    head_ = other.head_;
+    compared_schema = other.compared_schema;
     return *this;
+}
+
+const path& Book::file() const {
+    return file_->path();
+}
+
+FileLock& Book::lock() const {
+    if (!lock_) {
+        throw schema::refused(file().string(),
+                              "can only be read: its file, folder or medium is locked",
+                              "restore it to a folder that you may write in, with `needlebook "
+                              "restore`");
+    }
+    return *lock_;
+}
+
+std::vector<schema::Problem> Book::warnings() const {
+    if (sqlite3_txn_state(connection_->handle(), "main") == SQLITE_TXN_READ) {
+        throw std::logic_error("the head is compared with an older moment of the ledger");
+    }
+    std::vector<schema::Problem> all;
+    const auto add = [&](std::optional<schema::Problem> problem) {
+        if (problem) {
+            all.push_back(std::move(*problem));
+        }
+    };
+    add(file_->moved());
+    add(file_->second_name());
+    if (lock_) {
+        add(lock_->moved());
+    }
+    const auto head = read_head(file());
+    add(translated([&] { return head_problem(*this, head); }));
+    add(slot_problem(*this, head));
+    return all;
+}
+
+void Book::refuse_moved() {
+    const auto head = identity_of(head_path(file()));
+    if (!head_) {
+        head_ = head;  // there was none; a new one was made meanwhile
+    }
+    for (auto problem : {file_->moved(), file_->second_name(), lock().moved()}) {
+        if (problem) {
+            throw schema::Error(schema::Fault::unavailable, {std::move(*problem)});
+        }
+    }
+    if (head != head_) {
+        throw schema::unavailable(
+            head_path(file()).string(),
+            "was removed or replaced while the book is open",
+            "close Needlebook everywhere, put the head back beside the book, then start again; "
+            "nothing is written until then");
+    }
 }
 
 Book::~Book() {
@@ -156,7 +176,7 @@ void Book::close() noexcept {
     if (connection_ == nullptr) {
         return;
     }
-    const bool writer = lock_->try_alone(FileLock::Part::writer);
+    const bool writer = lock_ != nullptr && lock_->try_alone(FileLock::Part::writer);
     if (writer) {
         connection_->checkpoint_on_close();
     }
@@ -165,15 +185,14 @@ void Book::close() noexcept {
         lock_->release(FileLock::Part::writer);
     }
     lock_.reset();
+    file_.reset();
 }
 
 Book Book::create(const path& file, const std::function<void(Book&)>& fill) {
     if (std::filesystem::exists(file)) {
         refuse_existing(file);
     }
-    if (file.has_parent_path()) {
-        std::filesystem::create_directories(file.parent_path());
-    }
+    make_folders_of(file);
     FileLock lock(lock_path(file));
     const WriterLock making(lock, "init");
     if (std::filesystem::exists(file)) {  // somebody was quicker
@@ -187,7 +206,7 @@ Book Book::create(const path& file, const std::function<void(Book&)>& fill) {
         {
             const WriterLock writing(*book.lock_, "init");
             migrate(book);
-            write_head(fresh, {});
+            write_new_head(fresh, {});
         }
         fill(book);
     }
@@ -195,23 +214,43 @@ Book Book::create(const path& file, const std::function<void(Book&)>& fill) {
     return open(file);
 }
 
-Book Book::open_for_check(const path& file) {
-    refuse_foreign_file(file);
+bool Book::is_of_current_version() const {
+    return stored_version(*connection_) == current_version();
+}
+
+Book Book::upgraded_in_memory() && {
+    return translated([&] {
+               auto memory = std::make_unique<Connection>(path(), Medium::memory);
+               SQLite::Backup(memory->database(), connection_->database()).executeStep(-1);
+               connection_.reset();
+               Book upgraded(std::move(file_), std::move(memory));
+               climb(upgraded.connection());
+               return std::optional(std::move(upgraded));
+           })
+        .value();
+}
+
+Book Book::open_as_stored(const path& file) {
     Book book(file);
-    translate([&] {
-        const auto version = static_cast<int>(book.connection().number("PRAGMA user_version"));
-        refuse_newer(file, version);
-        if (version < current_version()) {
-            const WriterLock writing(*book.lock_, "upgrade");
-            migrate(book);
-        }
-    });
+    refuse_newer(book.file(), stored_version(book.connection()));
     return book;
 }
 
+Book Book::open_for_check(const path& file) {
+    Book book = open_as_stored(file);
+    return book.is_of_current_version() ? std::move(book) : std::move(book).upgraded_in_memory();
+}
+
 Book Book::open(const path& file) {
-    Book book = open_for_check(file);
-    translate([&] { refuse_lost_or_altered(book); });
+    Book book = open_as_stored(file);
+    if (book.is_of_current_version()) {
+        return book;
+    }
+    if (!book.lock_ || !book.warnings().empty()) {
+        return std::move(book).upgraded_in_memory();
+    }
+    const WriterLock writing(*book.lock_, "upgrade");
+    migrate(book);
     return book;
 }
 

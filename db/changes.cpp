@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 
+#include "db/changeset_shape.h"
 #include "db/connection.h"
 #include "db/sqlite_error.h"
 #include "schema/types/text.h"
@@ -72,6 +73,21 @@ RowChange read_row(sqlite3_changeset_iter* at, const Columns& columns, int opera
 }
 
 }  // namespace
+
+ChangesReader::ChangesReader(const Book& book)
+    : book_(book), shape_(translated([&] {
+          return std::make_unique<ChangesetShape>(tables_and_columns(book.connection().database()));
+      })) {}
+
+ChangesReader::~ChangesReader() = default;
+
+std::optional<std::vector<RowChange>> ChangesReader::read(const LedgerEntry& entry,
+                                                          std::size_t most) const {
+    if (!changes_are_proved(entry) || !shape_->fits(entry.changes.value_or(""))) {
+        return std::nullopt;
+    }
+    return read_changes(book_, entry.changes.value_or(""), most);
+}
 
 std::vector<RowChange> read_changes(const Book& book, std::string_view changes, std::size_t most) {
     std::vector<RowChange> rows;

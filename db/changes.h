@@ -2,14 +2,18 @@
 // A ledger entry's changeset, row by row, for people: which row of which table, what was there
 // before and after.
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "db/book.h"
+#include "db/ledger.h"
 
 namespace db {
+
+class ChangesetShape;
 
 struct ColumnChange {
     std::string column;
@@ -27,8 +31,24 @@ struct RowChange {
         columns;  // those with a value before or after; for a changed row those that differ
 };
 
-// Stops after `most` rows. Throws schema::Error (damaged) for bytes that are no changeset of this
-// book's tables.
+// Reads the changes of ledger entries. Bytes are parsed only when they are those that the entry
+// was made with (their hash fits) and have the shape of a changeset of this book's tables.
+class ChangesReader {
+  public:
+    explicit ChangesReader(const Book& book);
+    ~ChangesReader();
+    ChangesReader(const ChangesReader&) = delete;
+    ChangesReader& operator=(const ChangesReader&) = delete;
+
+    // At most `most` rows; nothing if the changes were altered.
+    std::optional<std::vector<RowChange>> read(const LedgerEntry& entry, std::size_t most) const;
+
+  private:
+    const Book& book_;
+    std::unique_ptr<ChangesetShape> shape_;
+};
+
+// Stops after `most` rows. `changes` is SQLite's own.
 std::vector<RowChange> read_changes(const Book& book, std::string_view changes, std::size_t most);
 
 }  // namespace db

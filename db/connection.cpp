@@ -1,7 +1,7 @@
 #include "db/connection.h"
 
 #include <array>
-#include <stdexcept>
+#include <cctype>
 
 #include <fmt/format.h>
 
@@ -13,18 +13,19 @@ struct Pragma {
     const char* name;
     const char* set;
     const char* reads_back;
+    bool of_live_file = false;  // means nothing for a file that nobody writes, or in memory
 };
 
 // synchronous before journal_mode: NORMAL lost acknowledged rows in simulated power cuts, EXTRA
 // lost none.
 constexpr std::array<Pragma, 10> pragmas{{
     {"busy_timeout", "15000", "15000"},
-    {"synchronous", "EXTRA", "3"},
-    {"journal_mode", "WAL", "wal"},
-    {"wal_autocheckpoint", "0", "0"},   // checkpoints only under the writer lock
-    {"recursive_triggers", "ON", "1"},  // REPLACE fires the delete triggers
+    {"synchronous", "EXTRA", "3", true},
+    {"journal_mode", "WAL", "wal", true},
+    {"wal_autocheckpoint", "0", "0", true},  // checkpoints only under the writer lock
+    {"recursive_triggers", "ON", "1"},       // REPLACE fires the delete triggers
     {"cell_size_check", "ON", "1"},
-    {"mmap_size", "0", "0"},
+    {"mmap_size", "0", "0", true},
     {"temp_store", "MEMORY", "2"},  // nothing of a patient in temporary files
     {"secure_delete", "ON", "1"},
     {"ignore_check_constraints", "OFF", "0"},
@@ -66,16 +67,49 @@ void set_pragma(SQLite::Database& database, const Pragma& each) {
     }
 }
 
+// A URI, whose path has every byte escaped that would mean something else.
+std::string uri_of(const std::filesystem::path& file, Medium medium) {
+    if (medium == Medium::memory) {
+        return ":memory:";
+    }
+    std::string uri = "file:";
+    for (const char byte : std::filesystem::absolute(file).string()) {
+        constexpr std::string_view plain = "/-._~";
+        uri += std::isalnum(static_cast<unsigned char>(byte)) != 0 ||
+                       plain.find(byte) != std::string_view::npos
+                   ? std::string(1, byte)
+                   : fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+    }
+    return medium == Medium::unchanging ? uri + "?immutable=1" : uri;
+}
+
+int open_flags(Medium medium) {
+    return SQLite::OPEN_URI |
+           (medium == Medium::unchanging ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE);
+}
+
 }  // namespace
 
-Connection::Connection(const std::filesystem::path& file)
-    : database_(file.string(), SQLite::OPEN_READWRITE) {
+Connection::Connection(const std::filesystem::path& file, Medium medium)
+    : medium_(medium), uri_(uri_of(file, medium)), database_(uri_, open_flags(medium)) {
+    try {
+        configure();
+    } catch (...) {
+        note_close(database_.getHandle());
+        note_failed_open(database_.getHandle());
+        throw;
+    }
+}
+
+void Connection::configure() {
     sqlite3_extended_result_codes(handle(), 1);
     for (const auto& each : switches) {
         set_switch(handle(), each);
     }
     for (const auto& each : pragmas) {
-        set_pragma(database_, each);
+        if (medium_ == Medium::live || !each.of_live_file) {
+            set_pragma(database_, each);
+        }
     }
     // After wal_autocheckpoint, which uses the same hook.
     sqlite3_wal_hook(
@@ -87,6 +121,35 @@ Connection::Connection(const std::filesystem::path& file)
         log_pages_.get());
 }
 
+Connection::~Connection() {
+    note_close(database_.getHandle());
+}
+
+void Connection::attach_to(SQLite::Database& other, const std::string& name) {
+    SQLite::Statement attach(other, "ATTACH ? AS " + name);
+    attach.bind(1, uri_);
+    attach.exec();
+    if (medium_ != Medium::memory) {
+        return;
+    }
+    sqlite3_int64 size = 0;
+    unsigned char* bytes = sqlite3_serialize(handle(), "main", &size, 0);
+    if (bytes == nullptr) {
+        throw SQLite::Exception("out of memory", SQLITE_NOMEM);
+    }
+    bytes[18] = bytes[19] = 1;  // the versions of the file format without a write-ahead log
+    const int code =
+        sqlite3_deserialize(other.getHandle(),
+                            name.c_str(),
+                            bytes,
+                            size,
+                            size,
+                            SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY);
+    if (code != SQLITE_OK) {
+        throw SQLite::Exception(other.getHandle(), code);
+    }
+}
+
 // If SQLite does not take it, the log stays beside the file: slower to open next time, nothing
 // lost.
 void Connection::checkpoint_on_close() noexcept {
@@ -94,6 +157,7 @@ void Connection::checkpoint_on_close() noexcept {
 }
 
 std::unique_ptr<SQLite::Statement> Connection::borrow(const std::string& sql) {
+    note_use(database_.getHandle());
     const auto kept = statements_.find(sql);
     if (kept == statements_.end() || kept->second == nullptr) {
         return std::make_unique<SQLite::Statement>(database_, sql);

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "db/sqlite.h"
+#include "db/sqlite_error.h"
 #include "schema/types/error.h"
 #include "schema/types/text.h"
 
@@ -19,15 +20,32 @@ namespace db {
 // 'Ndlb', in every book's header.
 constexpr std::int32_t application_id = 0x4E646C62;
 
+// What the file lies on.
+enum class Medium {
+    live,        // read and written, by others too
+    unchanging,  // read only, without locks, and nobody writes it: a medium or folder that is
+                 // locked
+    memory,      // nothing but a private database in memory; `file` means nothing
+};
+
 class Connection {
   public:
     // Opens the file, which must exist, and applies the settings. Throws SQLite::Exception.
-    explicit Connection(const std::filesystem::path& file);
+    explicit Connection(const std::filesystem::path& file, Medium medium = Medium::live);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
 
-    SQLite::Database& database() { return database_; }
-    sqlite3* handle() { return database_.getHandle(); }
-    void run(const std::string& sql) { database_.exec(sql); }
-    std::int64_t number(const std::string& sql) { return database_.execAndGet(sql).getInt64(); }
+    // Attaches this database to `other` under `name`, to be read there; one in memory as a copy.
+    void attach_to(SQLite::Database& other, const std::string& name);
+
+    SQLite::Database& database() {
+        note_use(database_.getHandle());
+        return database_;
+    }
+    sqlite3* handle() { return database().getHandle(); }
+    void run(const std::string& sql) { database().exec(sql); }
+    std::int64_t number(const std::string& sql) { return database().execAndGet(sql).getInt64(); }
 
     // Closing the last connection folds the write-ahead log into the file. Off, except under the
     // writer lock.
@@ -40,6 +58,10 @@ class Connection {
     void give_back(const std::string& sql, std::unique_ptr<SQLite::Statement> statement);
 
   private:
+    void configure();
+
+    Medium medium_;
+    std::string uri_;
     std::unique_ptr<int> log_pages_ =
         std::make_unique<int>(0);  // its place never moves: SQLite writes to it
     SQLite::Database database_;    // before the statements, which may not outlive it

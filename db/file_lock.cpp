@@ -1,8 +1,6 @@
 #include "db/file_lock.h"
 
 #include <array>
-#include <cerrno>
-#include <cstring>
 #include <random>
 #include <thread>
 
@@ -21,17 +19,20 @@ constexpr auto patience = std::chrono::seconds(15);
 
 }  // namespace
 
-FileLock::FileLock(const std::filesystem::path& file)
-    : descriptor_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
-    if (descriptor_ < 0) {
-        throw schema::damaged(file.string(),
-                              fmt::format("cannot be opened: {}", std::strerror(errno)),
-                              "make the book's folder writable for you");
-    }
-}
+FileLock::FileLock(const std::filesystem::path& path)
+    : path_(path),
+      file_(*File::open_if_there(path, O_RDWR | O_CREAT)),
+      identity_(file_.identity()) {}
 
-FileLock::~FileLock() {
-    ::close(descriptor_);
+std::optional<schema::Problem> FileLock::moved() const {
+    if (identity_of(path_) == identity_) {
+        return std::nullopt;
+    }
+    return schema::Problem{
+        path_.string(),
+        "was removed or replaced while the book is open, so another program could write at the "
+        "same time",
+        "close Needlebook everywhere, then start again; nothing is written until then"};
 }
 
 // Locks of the open file description: they hold between threads too, and closing another descriptor
@@ -42,7 +43,7 @@ bool FileLock::set(Part part, short type) {
     range.l_whence = SEEK_SET;
     range.l_start = part == Part::writer ? 0 : 1;
     range.l_len = 1;
-    return ::fcntl(descriptor_, F_OFD_SETLK, &range) == 0;
+    return ::fcntl(file_.descriptor(), F_OFD_SETLK, &range) == 0;
 }
 
 bool FileLock::try_alone(Part part) {
@@ -59,7 +60,7 @@ void FileLock::release(Part part) {
 
 std::string FileLock::holder() const {
     std::array<char, 200> text{};
-    const auto length = ::pread(descriptor_, text.data(), text.size(), 0);
+    const auto length = ::pread(file_.descriptor(), text.data(), text.size(), 0);
     const std::string note(text.data(), length > 0 ? static_cast<std::size_t>(length) : 0);
     return note.empty() ? "another process" : note.substr(0, note.find('\n'));
 }
@@ -77,9 +78,9 @@ void FileLock::become_writer(const std::string& action) {
         std::this_thread::sleep_for(std::chrono::microseconds(500 + random() % 4000));
     }
     const auto note = fmt::format("process {} ({}) since {}\n", ::getpid(), action, utc_now());
-    [[maybe_unused]] const bool noted =
-        ::ftruncate(descriptor_, 0) == 0 &&
-        ::pwrite(descriptor_, note.data(), note.size(), 0) == static_cast<ssize_t>(note.size());
+    [[maybe_unused]] const bool noted = ::ftruncate(file_.descriptor(), 0) == 0 &&
+                                        ::pwrite(file_.descriptor(), note.data(), note.size(), 0) ==
+                                            static_cast<ssize_t>(note.size());
 }
 
 }  // namespace db

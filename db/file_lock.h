@@ -1,16 +1,18 @@
 #pragma once
 // Advisory locks on the file NAME.lock beside a book. Two of them, on two bytes:
-//   writer    held by whoever commits or checkpoints: one at a time across all processes.
-//   SQLite 3.40.1 can corrupt a
-//             file when a commit and a checkpoint meet (the WAL-reset bug, fixed in 3.51.3), so
-//             both stand under it.
+//   writer    held by whoever commits or checkpoints: one at a time across all processes. SQLite
+//             3.40.1 can corrupt a file when a commit and a checkpoint meet (the WAL-reset bug,
+//             fixed in 3.51.3), so both stand under it.
 //   presence  shared by everyone who has the book open; restore asks for it alone, so it never runs
-//   onto an open book.
+//             onto an open book. BookFile says the same on the book itself.
 
 #include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
+
+#include "db/file.h"
+#include "schema/types/error.h"
 
 namespace db {
 
@@ -18,15 +20,17 @@ class FileLock {
   public:
     enum class Part { writer, presence };
 
-    // Opens or creates the lock file, mode 0600. Throws schema::Error (damaged) if that fails.
-    explicit FileLock(const std::filesystem::path& file);
-    ~FileLock();
-    FileLock(const FileLock&) = delete;
-    FileLock& operator=(const FileLock&) = delete;
+    // Opens or creates the lock file, mode 0600. Throws schema::Error (refused, full, unavailable)
+    // if that fails.
+    explicit FileLock(const std::filesystem::path& path);
 
     bool try_alone(Part part);
     bool try_shared(Part part);
     void release(Part part);
+
+    // Why holding it excludes nobody: the lock file is not under its name any more. Nothing if all
+    // is well.
+    std::optional<schema::Problem> moved() const;
 
     // Waits for the writer lock, 15 s at the most, and notes in the file who holds it. Throws
     // schema::Error (refused) that says who held it all that time.
@@ -36,7 +40,9 @@ class FileLock {
     bool set(Part part, short type);
     std::string holder() const;
 
-    int descriptor_ = -1;
+    std::filesystem::path path_;
+    File file_;
+    FileIdentity identity_;
 };
 
 // Holds the writer lock as long as it lives.

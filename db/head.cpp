@@ -1,15 +1,10 @@
 #include "db/head.h"
 
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <string>
 
 #include <fcntl.h>
-#include <fmt/format.h>
-#include <unistd.h>
-
-#include "schema/types/error.h"
 
 namespace db {
 
@@ -48,23 +43,7 @@ std::optional<Head> read_slot(std::string_view slot) {
     return head;
 }
 
-// A descriptor that closes itself.
-class File {
-  public:
-    File(const std::filesystem::path& path, int flags)
-        : descriptor_(::open(path.c_str(), flags | O_CLOEXEC, 0600)) {}
-    ~File() {
-        if (descriptor_ >= 0) {
-            ::close(descriptor_);
-        }
-    }
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
-    int operator*() const { return descriptor_; }
-
-  private:
-    int descriptor_;
-};
+const std::string unused(slot_size, '\0');
 
 }  // namespace
 
@@ -72,33 +51,51 @@ std::filesystem::path head_path(const std::filesystem::path& book) {
     return book.string() + ".head";
 }
 
-std::optional<Head> read_head(const std::filesystem::path& book) {
-    const File file(head_path(book), O_RDONLY);
-    std::array<char, 2 * slot_size> bytes{};
-    const auto length = *file < 0 ? 0 : ::pread(*file, bytes.data(), bytes.size(), 0);
-    const std::string_view text(bytes.data(), length > 0 ? static_cast<std::size_t>(length) : 0);
-    std::optional<Head> newest;
-    for (std::size_t at = 0; at + slot_size <= text.size(); at += slot_size) {
-        const auto head = read_slot(text.substr(at, slot_size));
-        if (head && (!newest || head->seq > newest->seq)) {
-            newest = head;
+HeadFile read_head(const std::filesystem::path& book) {
+    HeadFile found;
+    const auto path = head_path(book);
+    try {
+        const auto file = File::open_if_there(path, O_RDONLY);
+        if (!file) {
+            return found;
         }
+        found.identity = file->identity();
+        const auto bytes = file->read_at(0, 2 * slot_size);
+        for (std::size_t at = 0; at < bytes.size(); at += slot_size) {
+            const auto slot = std::string_view(bytes).substr(at, slot_size);
+            const auto head = read_slot(slot);
+            found.damaged_slots += !head && slot != unused ? 1 : 0;
+            if (head && (!found.head || head->seq > found.head->seq)) {
+                found.head = head;
+            }
+        }
+    } catch (const schema::Error& error) {
+        found.unreadable = error.problems().front();
+        return found;
     }
-    return newest;
+    if (!found.head) {
+        found.unreadable = schema::Problem{
+            path.string(),
+            "holds no whole head",
+            "compare the book with a backup; if nothing is missing, `needlebook check "
+            "--renew-head` writes a new head"};
+    }
+    return found;
 }
 
 void write_head(const std::filesystem::path& book, const Head& head) {
-    const File file(head_path(book), O_WRONLY | O_CREAT);
-    const auto slot = slot_of(head);
     const auto at = static_cast<off_t>(static_cast<std::size_t>(head.seq % 2) * slot_size);
-    if (*file < 0 ||
-        ::pwrite(*file, slot.data(), slot.size(), at) != static_cast<ssize_t>(slot.size()) ||
-        ::fdatasync(*file) != 0) {
-        throw schema::damaged(
-            head_path(book).string(),
-            fmt::format("cannot be written: {}", std::strerror(errno)),
-            "make room on the disk; the change itself is stored, `needlebook check` says so");
+    const auto file = File::open_if_there(head_path(book), O_WRONLY);
+    if (!file) {
+        throw_system_error(head_path(book), "cannot be opened", ENOENT);
     }
+    file->write_and_sync(at, slot_of(head));
+}
+
+void write_new_head(const std::filesystem::path& book, const Head& head) {
+    const auto slot = slot_of(head);
+    File::open_if_there(head_path(book), O_WRONLY | O_CREAT)->write_and_sync(0, slot + slot);
+    sync_folder_of(book);
 }
 
 }  // namespace db

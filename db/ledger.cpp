@@ -1,11 +1,14 @@
 #include "db/ledger.h"
 
+#include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "db/connection.h"
 #include "db/file_lock.h"
+#include "db/snapshot.h"
 #include "db/sqlite_error.h"
 
 namespace db {
@@ -84,6 +87,14 @@ Hash entry_hash(const LedgerEntry& entry) {
     return hash.finish();
 }
 
+bool is_hash_of(const std::string& stored, std::string_view bytes) {
+    return hash_of(stored) == sha256(bytes);
+}
+
+bool changes_are_proved(const LedgerEntry& entry) {
+    return !entry.changes || sha256(*entry.changes) == entry.changes_hash;
+}
+
 void for_each_entry(const Book& book,
                     const LedgerQuery& query,
                     const std::function<void(const LedgerEntry&)>& visit) {
@@ -122,51 +133,94 @@ Head ledger_end(Connection& connection) {
     return end;
 }
 
-std::optional<schema::Problem> head_problem(const Book& book) {
-    const auto file = head_path(book.file());
-    // The head first: whoever writes meanwhile moves the ledger before the head.
-    const auto head = read_head(book.file());
-    if (!head) {
+std::int64_t missing_entries(const Book& book, const HeadFile& head) {
+    const auto end = ledger_end(book);
+    return head.head ? std::max<std::int64_t>(head.head->seq - end.seq, 0) : 0;
+}
+
+std::optional<schema::Problem> head_problem(const Book& book, const HeadFile& file) {
+    if (file.is_missing()) {
         return schema::Problem{
-            file.string(),
-            "is missing or unreadable, so changes cut off the end could not be noticed",
+            head_path(book.file()).string(),
+            "is missing, so changes cut off the end could not be noticed",
             "compare with a backup; if nothing is missing, `needlebook check --renew-head` writes "
             "a new one"};
     }
-    Query at_head(book.connection(), "SELECT hash FROM ledger WHERE seq = ?");
-    at_head.with(head->seq);
-    if (head->seq == 0 || (at_head.step() && hash_of(at_head.get<std::string>()) == head->hash)) {
-        return std::nullopt;
+    if (file.unreadable) {
+        return file.unreadable;
     }
-    const auto end = ledger_end(book.connection());
-    if (end.seq < head->seq) {
+    const auto& head = *file.head;
+    const Snapshot moment(book);
+    if (const auto missing = missing_entries(book, file); missing > 0) {
         return schema::Problem{
             book.file().string(),
-            fmt::format("the last {} acknowledged {} missing: the ledger ends at entry {}, "
-                        "entry {} was acknowledged",
-                        head->seq - end.seq,
-                        head->seq - end.seq == 1 ? "change is" : "changes are",
-                        end.seq,
-                        head->seq),
-            "run `needlebook check`, then restore a backup"};
+            fmt::format("the last {} acknowledged {} missing: the ledger ends at entry {}, entry "
+                        "{} was acknowledged",
+                        missing,
+                        missing == 1 ? "change is" : "changes are",
+                        head.seq - missing,
+                        head.seq),
+            fmt::format("restore a backup that has them; if there is none, `needlebook check "
+                        "--accept-loss {} --reason \"…\"` goes on without",
+                        missing)};
+    }
+    Query at_head(book.connection(), "SELECT hash FROM ledger WHERE seq = ?");
+    at_head.with(head.seq);
+    if (head.seq == 0 || (at_head.step() && hash_of(at_head.get<std::string>()) == head.hash)) {
+        return std::nullopt;
     }
     return schema::Problem{
         book.file().string(),
-        fmt::format("ledger entry {} is not the one that was acknowledged", head->seq),
+        fmt::format("ledger entry {} is not the one that was acknowledged", head.seq),
         "run `needlebook check`, then restore a backup"};
 }
 
+std::optional<std::int64_t> entry_with_hash(const Book& book, const std::string& hex_digits) {
+    if (hex_digits.size() < 8 ||
+        hex_digits.find_first_not_of("0123456789abcdefABCDEF") != std::string::npos) {
+        throw schema::refused(
+            "--against",
+            fmt::format("\"{}\" is neither a file nor a hash", hex_digits),
+            "give a backup, or 8 to 64 hex digits of an entry's hash as they stand "
+            "on a print or in a backup's name");
+    }
+    return translated([&]() -> std::optional<std::int64_t> {
+        Query found(book.connection(), "SELECT seq FROM ledger WHERE hex(hash) LIKE ? || '%'");
+        found.with(hex_digits);
+        return found.step() ? std::optional(found.get<std::int64_t>()) : std::nullopt;
+    });
+}
+
+Head ledger_end(const Book& book) {
+    return translated([&] { return ledger_end(book.connection()); });
+}
+
+std::optional<schema::Problem> slot_problem(const Book& book, const HeadFile& head) {
+    if (head.damaged_slots == 0 || head.unreadable) {
+        return std::nullopt;
+    }
+    return schema::Problem{
+        head_path(book.file()).string(),
+        "one of its two slots is damaged, so a cut of the last change could not be noticed",
+        "`needlebook check --renew-head` writes both anew"};
+}
+
 void refuse_lost_or_altered(const Book& book) {
-    // A missing head is `check`'s to report; it does not keep the clinic from its book.
-    if (const auto problem = head_problem(book); problem && read_head(book.file())) {
-        throw schema::Error(schema::Fault::damaged, {*problem});
+    const auto head = read_head(book.file());
+    if (head.is_missing()) {
+        return;
+    }
+    if (auto problem = head_problem(book, head)) {
+        throw schema::Error(head.unreadable ? schema::Fault::unavailable : schema::Fault::damaged,
+                            {std::move(*problem)});
     }
 }
 
-void renew_head(const Book& book) {
+void renew_head(Book& book) {
     const WriterLock writing(book.lock(), "renew head");
-    if (!read_head(book.file())) {
-        write_head(book.file(), translated([&] { return ledger_end(book.connection()); }));
+    const auto head = read_head(book.file());
+    if (!head.head || head.damaged_slots > 0) {
+        write_new_head(book.file(), ledger_end(book));
     }
 }
 

@@ -21,8 +21,8 @@ std::vector<schema::Patient> all_patients(const Book& book);
 // Chart numbers to ids, of patients that are not voided: for long imports.
 std::unordered_map<std::string, schema::Id<schema::Patient>> patient_ids(const Book& book);
 
-// Patients whose name, Arabic name or chart holds `text` once both are folded (schema/types/folding.h), by
-// chart.
+// Patients whose name, Arabic name or chart holds `text` once both are folded
+// (schema/types/folding.h), by chart.
 std::vector<schema::Patient> search_patients(const Book& book, std::string_view text);
 
 }  // namespace db

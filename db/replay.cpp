@@ -1,11 +1,20 @@
 // The ledger played into an empty book, which must come out as the live one.
 
 #include <memory>
+#include <optional>
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "db/changes.h"
+#include "db/changeset_shape.h"
 #include "db/connection.h"
+#include "db/file.h"
+#include "db/file_lock.h"
+#include "db/head.h"
+#include "db/quick_problems.h"
+#include "db/snapshot.h"
 #include "db/sqlite_error.h"
 #include "db/tables.h"
 #include "db/verify.h"
@@ -22,7 +31,6 @@ constexpr std::size_t most_named = 20;
 // An empty book with the tables of today and no triggers: they would write what the changesets
 // already hold.
 void make_empty(SQLite::Database& replay) {
-    replay.exec("PRAGMA foreign_keys = OFF");
     for (const auto& step : schema::migrations()) {
         replay.exec(std::string(step.sql));
     }
@@ -52,15 +60,24 @@ bool apply(SQLite::Database& replay, const void* changes, int size) {
 // Plays the entries; names the first that does not follow from those before it.
 std::optional<Problem> play(SQLite::Database& replay, const ReplayProgress& progress) {
     const auto all = replay.execAndGet("SELECT count(*) FROM live.ledger").getInt64();
-    SQLite::Statement entries(replay, "SELECT seq, changes FROM live.ledger ORDER BY seq");
+    SQLite::Statement entries(replay,
+                              "SELECT seq, changes, changes_hash FROM live.ledger ORDER BY seq");
+    const ChangesetShape shape(tables_and_columns(replay));
     std::int64_t done = 0;
     while (entries.executeStep()) {
         const auto seq = entries.getColumn(0).getInt64();
         const auto changes = entries.getColumn(1);
-        if (!apply(replay, changes.getBlob(), changes.getBytes())) {
-            return Problem{fmt::format("ledger entry {}", seq),
-                           "its changes do not follow from the entries before it",
+        const std::string_view bytes(static_cast<const char*>(changes.getBlob()),
+                                     static_cast<std::size_t>(changes.getBytes()));
+        const auto where = fmt::format("ledger entry {}", seq);
+        if (!is_hash_of(entries.getColumn(2).getString(), bytes) || !shape.fits(bytes)) {
+            return Problem{where,
+                           "its changes were altered, so they and those after them are not played",
                            "restore a backup"};
+        }
+        if (!apply(replay, changes.getBlob(), changes.getBytes())) {
+            return Problem{
+                where, "its changes do not follow from the entries before it", "restore a backup"};
         }
         if (++done; progress && (done % 256 == 0 || done == all)) {
             progress(done, all);
@@ -114,24 +131,80 @@ std::vector<Problem> compare(const Book& book, SQLite::Database& replay, const s
     return problems;
 }
 
+// An empty database; beside the book, where nobody else reads, and without a name as soon as it is
+// open. In memory for a book that lies where nothing can be written.
+SQLite::Database empty_database(const Book& book) {
+    if (!book.is_writable()) {
+        return {":memory:", SQLite::OPEN_READWRITE};
+    }
+    const std::filesystem::path file = fmt::format("{}.check-{}", book.file().string(), ::getpid());
+    std::filesystem::remove(file);  // of a process of that number that was killed
+    File::open_if_there(file, O_CREAT | O_EXCL | O_WRONLY);
+    SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
+    // Names and pages in memory first: the file is known by its descriptor from here on.
+    database.exec(
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA "
+        "main.locking_mode = EXCLUSIVE; PRAGMA user_version = 1");
+    std::filesystem::remove(file);
+    return database;
+}
+
 }  // namespace
 
-std::vector<Problem> replay_problems(const Book& book, const ReplayProgress& progress) {
-    return translated([&] {
-        SQLite::Database replay("", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+struct CheckedMoment::Reading {
+    explicit Reading(const Book& book) : replay(empty_database(book)) {
         sqlite3_db_config(replay.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+        replay.exec("PRAGMA foreign_keys = OFF");
+        book.connection().attach_to(replay, "live");
+    }
+
+    // Both connections see what stands now, until this ends.
+    void begin(const Book& book) {
+        head = read_head(book.file());
+        snapshot.emplace(book);
+        book.connection().number("SELECT count(*) FROM sqlite_schema");
+        transaction.emplace(replay);
+        replay.execAndGet("SELECT count(*) FROM live.sqlite_schema");
+    }
+
+    SQLite::Database replay;
+    HeadFile head;
+    std::optional<Snapshot> snapshot;
+    std::optional<SQLite::Transaction> transaction;
+};
+
+CheckedMoment::CheckedMoment(const Book& book) : book_(book) {
+    translate([&] {
+        reading_ = std::make_unique<Reading>(book);
+        // A write is in the tables before it is in the head; nobody is between the two now.
+        std::optional<WriterLock> nobody_writes;
+        if (book.is_writable()) {
+            nobody_writes.emplace(book.lock(), "check");
+        }
+        reading_->begin(book);
+    });
+}
+
+CheckedMoment::~CheckedMoment() = default;
+
+std::vector<Problem> CheckedMoment::quick_problems() const {
+    return db::quick_problems(book_, reading_->head);
+}
+
+std::vector<Problem> quick_problems(const Book& book) {
+    return CheckedMoment(book).quick_problems();
+}
+
+std::vector<Problem> CheckedMoment::replay_problems(const ReplayProgress& progress) {
+    return translated([&] {
+        auto& replay = reading_->replay;
         make_empty(replay);
-        SQLite::Statement attach(replay, "ATTACH ? AS live");
-        attach.bind(1, book.file().string());
-        attach.exec();
-        // One snapshot of the live book for the ledger and the tables, whoever writes meanwhile.
-        SQLite::Transaction snapshot(replay);
         if (auto problem = play(replay, progress)) {
             return std::vector{*problem};
         }
         std::vector<Problem> problems;
-        for (const auto& table : tables_of_record(book.connection())) {
-            const auto found = compare(book, replay, table);
+        for (const auto& table : tables_of_record(book_.connection())) {
+            const auto found = compare(book_, replay, table);
             problems.insert(problems.end(), found.begin(), found.end());
         }
         return problems;

@@ -1,6 +1,8 @@
 #include "db/sqlite_error.h"
 
+#include <cerrno>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -33,30 +35,89 @@ schema::Error broken_rule(int extended, const std::string& message) {
     }
 }
 
+// What the system last said to SQLite about this file, or about its log; 0 for nothing.
+int system_error(sqlite3* handle) {
+    int error = 0;
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_LAST_ERRNO, &error);
+    sqlite3_file* log = nullptr;
+    if (error == 0 &&
+        sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK &&
+        log != nullptr && log->pMethods != nullptr) {
+        log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &error);
+    }
+    return error;
+}
+
+thread_local sqlite3* last_used = nullptr;
+thread_local int error_of_failed_open = 0;
+
+bool disk_failed() {
+    const int opening = std::exchange(error_of_failed_open, 0);
+    const int error = opening != 0 || last_used == nullptr ? opening : system_error(last_used);
+    return error == EIO || error == ENXIO || error == ENODEV || error == ESTALE;
+}
+
+schema::Error no_answer(const std::string& message) {
+    return schema::unavailable("book",
+                               fmt::format("the disk does not answer ({})", message),
+                               "check the disk and its cable, then try again; the book itself may "
+                               "well be whole, `needlebook check` says so");
+}
+
 schema::Error as_ours(const SQLite::Exception& error) {
-    switch (error.getErrorCode() & 0xFF) {  // the kind, without what it was about
+    const int code = error.getErrorCode() & 0xFF;  // the kind, without what it was about
+    const bool failed = disk_failed();
+    switch (code) {
         case SQLITE_CONSTRAINT:
             return broken_rule(error.getExtendedErrorCode(), error.what());
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             return schema::busy("book", "is busy", "wait a moment, then try again");
-        case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
-            return schema::damaged("book",
-                                   fmt::format("the file is damaged ({})", error.what()),
-                                   "run `needlebook check`, then restore a backup");
+        case SQLITE_CORRUPT:
+            return failed
+                       ? no_answer("input/output error")
+                       : schema::damaged("book",
+                                         fmt::format("cannot be read as a book ({})", error.what()),
+                                         "run `needlebook check`; only if that finds damage, "
+                                         "restore a backup");
         case SQLITE_FULL:
-            return schema::damaged(
-                "book", "the disk is full", "make room, then try again; nothing was lost");
+            return schema::full("book",
+                                "the disk is full, nothing was saved",
+                                "make room on the disk, then try again");
+        case SQLITE_READONLY:
+            return schema::refused("book",
+                                   "can only be read: its file, folder or medium is locked",
+                                   "copy it to a folder that you may write in");
+        case SQLITE_NOMEM:
+            return schema::unavailable(
+                "book", "there is not enough memory", "close other programs, then try again");
+        case SQLITE_IOERR:
+            return no_answer(error.what());
         default:
-            return schema::damaged(
-                "book",
-                fmt::format("cannot be used ({})", error.what()),
-                "check the disk and the rights of the file, then run `needlebook check`");
+            return failed ? no_answer(error.what())
+                          : schema::unavailable("book",
+                                                fmt::format("cannot be used ({})", error.what()),
+                                                "make the file and its folder yours to read and "
+                                                "write, then run `needlebook check`");
     }
 }
 
 }  // namespace
+
+void note_use(sqlite3* handle) {
+    last_used = handle;
+}
+
+void note_close(sqlite3* handle) noexcept {
+    if (last_used == handle) {
+        last_used = nullptr;
+    }
+}
+
+void note_failed_open(sqlite3* handle) noexcept {
+    error_of_failed_open = system_error(handle);
+}
 
 void translate(const std::function<void()>& work) {
     try {

@@ -3,10 +3,13 @@
 
 #include <functional>
 
+struct sqlite3;
+
 namespace db {
 
 // Runs `work`; an SQLite error in it becomes a schema::Error: refused for a rule that the database
-// keeps or a busy book, damaged for a file that is broken or a disk that fails.
+// keeps, busy, full for a full disk, unavailable for a disk that does not answer, damaged for a
+// file that is broken.
 void translate(const std::function<void()>& work);
 
 // The same for work that returns something.
@@ -17,5 +20,11 @@ auto translated(Work&& work) {
     translate([&] { result = work(); });
     return result;
 }
+
+// SQLite calls a file corrupt when the disk fails while a statement reads. To tell the two apart,
+// a connection says when it is used in this thread, when it is closed, and when opening it failed.
+void note_use(sqlite3* handle);
+void note_close(sqlite3* handle) noexcept;
+void note_failed_open(sqlite3* handle) noexcept;
 
 }  // namespace db

@@ -2,10 +2,14 @@
 
 #include <memory>
 
+#include <fmt/format.h>
+
 #include "db/clock.h"
 #include "db/connection.h"
 #include "db/file_lock.h"
+#include "db/head.h"
 #include "db/ledger.h"
+#include "db/schema_check.h"
 #include "db/sqlite_error.h"
 #include "db/tables.h"
 #include "db/utc.h"
@@ -87,6 +91,46 @@ std::optional<std::string> answer_of(const Book& book, const std::string& key) {
     });
 }
 
+namespace {
+
+// Whether the book is one to write into. Throws schema::Error.
+void refuse_unfit(Book& book, const Submission& submission) {
+    refuse_foreign_schema(book);
+    if (submission.accepted_loss == 0) {
+        refuse_lost_or_altered(book);
+        return;
+    }
+    const auto missing = missing_entries(book, read_head(book.file()));
+    if (missing != submission.accepted_loss) {
+        throw schema::refused(
+            "--accept-loss",
+            fmt::format(
+                "{} entries are missing from the end, not {}", missing, submission.accepted_loss),
+            missing == 0
+                ? "leave it out: there is nothing to accept"
+                : fmt::format("give the number that is missing: --accept-loss {}", missing));
+    }
+}
+
+std::optional<std::string> reason_of(const Submission& submission) {
+    const auto given = submission.reason.value_or("");
+    if (submission.accepted_loss > 0) {
+        return fmt::format("{} lost entries are accepted: {}", submission.accepted_loss, given);
+    }
+    return submission.clock_is_right ? "the clock is right: " + given : submission.reason;
+}
+
+// After a commit: only when the head has it too may it be acknowledged.
+void move_head(const Book& book, const Submission& submission, const Head& end) {
+    if (submission.accepted_loss > 0) {
+        write_new_head(book.file(), end);
+    } else if (!read_head(book.file()).is_missing()) {
+        write_head(book.file(), end);
+    }
+}
+
+}  // namespace
+
 Receipt transact(Book& book,
                  const Submission& submission,
                  const std::function<std::string(Write&)>& work) {
@@ -94,9 +138,10 @@ Receipt transact(Book& book,
     translate([&] {
         auto& connection = book.connection();
         const WriterLock writing(book.lock(), submission.action);
+        book.refuse_moved();
         SQLite::Transaction transaction(connection.database(),
                                         SQLite::TransactionBehavior::IMMEDIATE);
-        refuse_lost_or_altered(book);
+        refuse_unfit(book, submission);
         if (const auto answer = submission.key ? answer_of(book, *submission.key) : std::nullopt) {
             receipt = {*answer, true};
             return;
@@ -111,19 +156,15 @@ Receipt transact(Book& book,
         entry.at = utc_now();
         entry.actor = submission.actor;
         entry.action = submission.action;
-        entry.reason = submission.reason;
-        if (submission.clock_is_right) {
-            entry.reason = "the clock is right: " + submission.reason.value_or("");
-        }
+        entry.reason = reason_of(submission);
         entry.patient = write.patient();
         entry.submission_key = submission.key;
         entry.answer = receipt.answer;
         entry.changes = capture.finish();
         const auto end = append(connection, std::move(entry));
         transaction.commit();
-        if (read_head(book.file())) {
-            write_head(book.file(), end);
-        }
+        move_head(book, submission, end);
+        book.refuse_moved();
         checkpoint_if_long(connection);
     });
     return receipt;

@@ -21,6 +21,9 @@ struct Submission {
     // Said with a reason: the clock is right although the last entry is later; see clock.h. The
     // ledger's reason begins with it.
     bool clock_is_right = false;
+    // Said with a reason: so many acknowledged entries are missing from the end and are given up;
+    // must be the number that is missing. The ledger's reason begins with it.
+    std::int64_t accepted_loss = 0;
 };
 
 // A transaction in progress. Only `transact` makes one; the writing functions of this folder ask
@@ -70,7 +73,10 @@ std::optional<Submitted> submitted(const Book& book, const std::string& word);
 // Runs `work` in one transaction, writes its ledger entry and commits; on return the change
 // survives kill -9 and power loss. `work` returns the answer for the submitter, kept in the ledger.
 // Whatever it throws undoes everything. Throws schema::Error: refused (another process writes for
-// more than 15 s, a rule of the database, a clock that is behind the last entry), damaged.
+// more than 15 s, a rule of the database, a clock that is behind the last entry), damaged (tables
+// that are not this program's, lost or altered entries), full, unavailable (the book, its lock or
+// its head is not under its name any more, or the disk does not answer; what was committed is then
+// not acknowledged).
 Receipt transact(Book& book,
                  const Submission& submission,
                  const std::function<std::string(Write&)>& work);

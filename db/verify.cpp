@@ -6,8 +6,9 @@
 
 #include "db/connection.h"
 #include "db/ledger.h"
-#include "db/migrate.h"
+#include "db/quick_problems.h"
 #include "db/record_sql.h"
+#include "db/schema_check.h"
 #include "db/sqlite_error.h"
 #include "db/tables.h"
 
@@ -43,39 +44,6 @@ void foreign_keys(Connection& connection, std::vector<Problem>& problems) {
     }
 }
 
-std::vector<std::string> definitions(SQLite::Database& database) {
-    SQLite::Statement rows(
-        database,
-        "SELECT type || ' ' || name || ': ' || coalesce(sql, '') FROM sqlite_schema "
-        "WHERE name NOT GLOB 'sqlite_*' ORDER BY type, name");
-    std::vector<std::string> all;
-    while (rows.executeStep()) {
-        all.push_back(rows.getColumn(0).getString());
-    }
-    return all;
-}
-
-// Someone who drops a trigger to get past it leaves this trace.
-void same_schema(Connection& connection, std::vector<Problem>& problems) {
-    SQLite::Database fresh(":memory:", SQLite::OPEN_READWRITE);
-    for (const auto& step : schema::migrations()) {
-        fresh.exec(std::string(step.sql));
-    }
-    const auto live = definitions(connection.database());
-    const auto due = definitions(fresh);
-    const auto report = [&](const auto& these, const auto& those, std::string_view what) {
-        for (const auto& each : these) {
-            if (std::find(those.begin(), those.end(), each) == those.end()) {
-                problems.push_back({"book",
-                                    fmt::format("{} {}", each.substr(0, each.find(':')), what),
-                                    restore_it});
-            }
-        }
-    };
-    report(due, live, "is missing or was altered");
-    report(live, due, "is not one of this program's");
-}
-
 void chain(const Book& book, std::vector<Problem>& problems) {
     Head before;
     const auto report = [&](const LedgerEntry& entry, std::string_view what) {
@@ -91,7 +59,7 @@ void chain(const Book& book, std::vector<Problem>& problems) {
         if (entry_hash(entry) != entry.hash) {
             report(entry, "was altered: its hash does not match");
         }
-        if (entry.changes && sha256(*entry.changes) != entry.changes_hash) {
+        if (!changes_are_proved(entry)) {
             report(entry, "holds altered changes: their hash does not match");
         }
         before = {entry.seq, entry.hash};
@@ -100,15 +68,18 @@ void chain(const Book& book, std::vector<Problem>& problems) {
 
 }  // namespace
 
-std::vector<Problem> quick_problems(const Book& book) {
+std::vector<Problem> quick_problems(const Book& book, const HeadFile& head) {
     std::vector<Problem> problems;
     translate([&] {
         integrity(book.connection(), problems);
         foreign_keys(book.connection(), problems);
-        same_schema(book.connection(), problems);
+        const auto foreign = schema_problems(book.connection());
+        problems.insert(problems.end(), foreign.begin(), foreign.end());
         chain(book, problems);
-        if (const auto problem = head_problem(book)) {
-            problems.push_back(*problem);
+        for (auto& problem : {head_problem(book, head), slot_problem(book, head)}) {
+            if (problem) {
+                problems.push_back(*problem);
+            }
         }
     });
     return problems;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -11,15 +12,39 @@
 
 namespace db {
 
-// SQLite's own checks (integrity, foreign keys), the tables and triggers as the migrations make
-// them, the chain of the ledger, its head. Empty if all is well.
-std::vector<schema::Problem> quick_problems(const Book& book);
-
-// Plays the ledger into an empty book and compares it with the live one, row by row. Empty if they
-// are equal. `progress(done, all)`, if there is one, is called now and then with the entries
-// played.
 using ReplayProgress = std::function<void(std::int64_t done, std::int64_t all)>;
-std::vector<schema::Problem> replay_problems(const Book& book, const ReplayProgress& progress);
+
+// One moment of a book for all that is compared, whoever writes meanwhile: the tables, the ledger
+// as the replay reads it, and the head. What is read from the book while this lives is of that
+// moment.
+class CheckedMoment {
+  public:
+    // Waits until nobody is in the middle of a write. Throws schema::Error (busy, unavailable).
+    explicit CheckedMoment(const Book& book);
+    ~CheckedMoment();
+    CheckedMoment(const CheckedMoment&) = delete;
+    CheckedMoment& operator=(const CheckedMoment&) = delete;
+
+    const Book& book() const { return book_; }
+
+    // SQLite's own checks (integrity, foreign keys), the tables and triggers as the migrations make
+    // them, the chain of the ledger, its head. Empty if all is well.
+    std::vector<schema::Problem> quick_problems() const;
+
+    // Plays the ledger into an empty book and compares it with the live one, row by row. Empty if
+    // they are equal. `progress(done, all)`, if there is one, is called now and then with the
+    // entries played. Once only.
+    std::vector<schema::Problem> replay_problems(const ReplayProgress& progress);
+
+  private:
+    struct Reading;
+
+    const Book& book_;
+    std::unique_ptr<Reading> reading_;
+};
+
+// The quick problems of a book at this moment.
+std::vector<schema::Problem> quick_problems(const Book& book);
 
 // How many rows the tables of record hold, and one SHA-256 over all of them in the order of their
 // keys, as hex.

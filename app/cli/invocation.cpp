@@ -71,6 +71,7 @@ bool Invocation::clock_is_right() const {
 
 db::Book Invocation::open_to_read() const {
     auto book = db::Book::open(book_file());
+    print_problems(io.err, "warning", book.warnings());
     const auto problem = db::clock_problem(book);
     if (!problem || clock_is_right()) {
         return book;
@@ -83,7 +84,9 @@ db::Book Invocation::open_to_read() const {
 }
 
 db::Book Invocation::open_to_write() const {
-    return tracking::open_book(book_file(), actor());
+    auto book = tracking::open_book(book_file(), actor());
+    print_problems(io.err, "warning", book.warnings());
+    return book;
 }
 
 schema::Date Invocation::today(const db::Book& book) const {

@@ -33,8 +33,8 @@ struct Invocation {
     db::Submission submission() const;
     // --clock-is-right, which needs a --reason: throws schema::Error (refused) without one.
     bool clock_is_right() const;
-    // A clock that is behind the book is told on `io.err`; a command that asks the clock is
-    // refused.
+    // What is wrong around the book (its head, its name) is told on `io.err`. A clock that is
+    // behind it too; a command that asks the clock is refused.
     db::Book open_to_read() const;
     db::Book open_to_write() const;
     // --as-of, else the day on the clinic's wall clock now.

@@ -6,6 +6,7 @@
 #include "app/cli/display_text.h"
 #include "app/cli/invocation.h"
 #include "app/cli/terminal.h"
+#include "app/cli/value_given.h"
 #include "app/exchange/ledger_json.h"
 #include "app/tracking/check.h"
 #include "db/backup.h"
@@ -47,7 +48,11 @@ std::string change_line(const db::RowChange& row) {
     return fmt::format("    {} {} ({}): {}\n", mark, row.table, row.key, columns);
 }
 
-void print_entry(Invocation& call, const db::Book& book, const db::LedgerEntry& entry) {
+// Whether the entry's changes are those that it was made with; others are not shown.
+bool print_entry(Invocation& call,
+                 const db::Book& book,
+                 const db::ChangesReader& changes,
+                 const db::LedgerEntry& entry) {
     const auto patient = entry.patient ? db::find(book, *entry.patient) : std::nullopt;
     call.io.out << fmt::format(
         "{:>5}  {}  {}  {}{}{}\n",
@@ -57,14 +62,19 @@ void print_entry(Invocation& call, const db::Book& book, const db::LedgerEntry& 
         entry.action,
         patient ? "  " + patient->chart : "",
         entry.reason ? fmt::format("  reason: {}", printable(*entry.reason)) : "");
-    const auto rows = db::read_changes(book, entry.changes.value_or(""), rows_shown + 1);
-    for (std::size_t i = 0; i < std::min(rows.size(), rows_shown); ++i) {
-        call.io.out << cut(change_line(rows[i]),
+    const auto rows = changes.read(entry, rows_shown + 1);
+    if (!rows) {
+        call.io.out << "      its changes were altered and are not shown\n";
+        return false;
+    }
+    for (std::size_t i = 0; i < std::min(rows->size(), rows_shown); ++i) {
+        call.io.out << cut(change_line((*rows)[i]),
                            call.io.out_is_terminal ? 2 * call.io.width : 2000);
     }
-    if (rows.size() > rows_shown) {
+    if (rows->size() > rows_shown) {
         call.io.out << "      … and more (--json has all)\n";
     }
+    return true;
 }
 
 void show_ledger(Invocation& call) {
@@ -77,8 +87,18 @@ void show_ledger(Invocation& call) {
         exchange::write_ledger_json(call.io.out, book, query);
         return;
     }
-    db::for_each_entry(
-        book, query, [&](const db::LedgerEntry& entry) { print_entry(call, book, entry); });
+    const db::ChangesReader changes(book);
+    int altered = 0;
+    db::for_each_entry(book, query, [&](const db::LedgerEntry& entry) {
+        altered += print_entry(call, book, changes, entry) ? 0 : 1;
+    });
+    if (altered > 0) {
+        call.io.out.flush();
+        throw schema::damaged("ledger",
+                              fmt::format("the changes of {} were altered",
+                                          altered == 1 ? "an entry" : "several entries"),
+                              "run `needlebook check`, then restore a backup");
+    }
 }
 
 tracking::Check check_with_bar(Invocation& call, const db::Book& book) {
@@ -86,8 +106,42 @@ tracking::Check check_with_bar(Invocation& call, const db::Book& book) {
     return tracking::check(book, [&](auto done, auto all) { bar.show(done, all); });
 }
 
+// Goes on without the entries that are missing from the end; the ledger says who, how many and why.
+void accept_loss(Invocation& call) {
+    const auto loss = read_option<int>(call, "accept-loss");
+    if (loss < 1 || schema::is_blank(call.arguments.one("reason").value_or(""))) {
+        throw schema::refused(
+            "--accept-loss",
+            loss < 1 ? "is not a number of entries from 1 on" : "is given without a reason",
+            "`needlebook check` says how many are missing; say why they are given "
+            "up: --accept-loss 5 --reason \"the disk died\"");
+    }
+    auto book = db::Book::open(call.book_file());
+    auto submission = call.submission();
+    submission.accepted_loss = loss;
+    db::transact(book, submission, [](db::Write&) { return std::string(); });
+}
+
+// The hash of a print or of a backup's name, or a backup itself, against the book's ledger.
+void refuse_unknown_witness(const db::Book& book, const std::string& witness) {
+    const bool is_file = std::filesystem::exists(witness);
+    const auto hash =
+        is_file ? db::hex(db::ledger_end(db::Book::open_as_stored(witness)).hash) : witness;
+    if (!db::entry_with_hash(book, hash)) {
+        throw schema::damaged(
+            "--against " + witness,
+            is_file ? "its last entry is not in this book's ledger"
+                    : "no entry of this book's ledger has this hash",
+            "either it is of another book, or this book was rolled back or its ledger rewritten "
+            "since; compare the two, and keep both");
+    }
+}
+
 void check(Invocation& call) {
-    const auto book = db::Book::open_for_check(call.book_file());
+    if (call.arguments.has("accept-loss")) {
+        accept_loss(call);
+    }
+    auto book = db::Book::open_for_check(call.book_file());
     if (call.arguments.has("renew-head")) {
         db::renew_head(book);
     }
@@ -108,13 +162,44 @@ void check(Invocation& call) {
         call.io.out.flush();
         throw schema::Error(schema::Fault::damaged, result.problems);
     }
+    if (const auto witness = call.arguments.one("against")) {
+        refuse_unknown_witness(book, *witness);
+        if (!call.json()) {
+            call.io.out << fmt::format("The ledger has {}.\n", printable(*witness));
+        }
+    }
+}
+
+// "clinic-2026-11-28-entry96-5f0c1a2b9d3e4f50.needlebook": a name that is a witness.
+std::filesystem::path name_of_backup(Invocation& call, const db::Book& book) {
+    const auto end = db::ledger_end(book);
+    return fmt::format("{}-{}-entry{}-{}.needlebook",
+                       call.book_file().stem().string(),
+                       call.today(book).text(),
+                       end.seq,
+                       db::hex(end.hash).substr(0, db::witness_digits));
 }
 
 void backup(Invocation& call) {
     const auto book = call.open_to_read();
-    const std::filesystem::path copy = call.arguments.need("FILE");
+    std::filesystem::path copy = call.arguments.need("FILE");
+    if (std::filesystem::is_directory(copy)) {
+        copy /= name_of_backup(call, book);
+    }
+    const auto told = book.warnings();  // of the head and the name; the copy has its own
+    auto problems = check_with_bar(call, book).problems;
+    std::erase_if(problems, [&](const auto& each) {
+        return std::find(told.begin(), told.end(), each) != told.end();
+    });
+    if (!problems.empty()) {
+        throw schema::Error(schema::Fault::damaged, std::move(problems));
+    }
     db::copy_verified(book, copy);
-    call.io.err << fmt::format("A verified copy: {}\n", copy.string());
+    const auto end = db::ledger_end(db::Book::open_as_stored(copy));
+    call.io.err << fmt::format("A verified copy: {}\nIt ends with ledger entry {}, {}\n",
+                               copy.string(),
+                               end.seq,
+                               db::hex(end.hash).substr(0, db::witness_digits));
 }
 
 void restore(Invocation& call) {
@@ -143,17 +228,33 @@ std::vector<Command> keeping_commands() {
          .output = "The book is whole: 812 rows, 96 ledger entries; chain, head, replay and every "
                    "computed score agree.\n"
                    "content 5f0c…",
+         .notes = "What is found is named with what to do. A book that ends before its head can be "
+                  "read, exported and backed up, and takes\nnothing new until a backup is restored "
+                  "or the loss is accepted.\n",
          .options = {{"renew-head",
                       "",
-                      "write a new head file when the old one is missing; look at a backup first"}},
+                      "write a new head file when the old one is missing or damaged; look at a "
+                      "backup first"},
+                     {"accept-loss",
+                      "N",
+                      "go on without the last N acknowledged entries, which are missing; with "
+                      "--reason"},
+                     {"reason", "TEXT", "why, with --accept-loss"},
+                     {"against",
+                      "HASH|FILE",
+                      "also look for the entry of a print, of a backup's name or of a backup"}},
          .json = true,
          .run = &check},
         {.noun = "backup",
          .verb = "",
          .summary = "Copy the book while it is in use, and verify the copy.",
          .example = "needlebook backup /mnt/usb/clinic-2026-01-05.needlebook",
-         .output = "A verified copy: /mnt/usb/clinic-2026-01-05.needlebook",
-         .arguments = {{"FILE", "where to; it must not be there yet"}},
+         .output = "A verified copy: /mnt/usb/clinic-2026-01-05.needlebook\n"
+                   "It ends with ledger entry 96, 5f0c1a2b9d3e4f50",
+         .notes = "The book is checked first, the copy after. In a folder the copy is named by the "
+                  "day and the last ledger entry with its hash:\n`check --against` finds it again "
+                  "years later.\n",
+         .arguments = {{"FILE", "where to; it must not be there yet. Or a folder"}},
          .run = &backup},
         {.noun = "restore",
          .verb = "",

@@ -23,7 +23,9 @@ Json row_json(const db::RowChange& row) {
     return json;
 }
 
-Json entry_json(const db::Book& book, const db::LedgerEntry& entry, std::size_t most_rows) {
+Json entry_json(const db::ChangesReader& changes,
+                const db::LedgerEntry& entry,
+                std::size_t most_rows) {
     Json json{
         {"seq", entry.seq}, {"at", entry.at}, {"actor", entry.actor}, {"action", entry.action}};
     json["reason"] = json_value(entry.reason);
@@ -33,12 +35,15 @@ Json entry_json(const db::Book& book, const db::LedgerEntry& entry, std::size_t 
     json["hash"] = db::hex(entry.hash);
     json["changes"] = Json::array();
     // One more than is shown tells whether there are more; of all there are none beyond.
-    const auto rows =
-        db::read_changes(book, entry.changes.value_or(""), std::max(most_rows, most_rows + 1));
-    for (std::size_t i = 0; i < std::min(rows.size(), most_rows); ++i) {
-        json["changes"].push_back(row_json(rows[i]));
+    const auto rows = changes.read(entry, std::max(most_rows, most_rows + 1));
+    if (!rows) {
+        json["altered"] = true;
+        return json;
     }
-    if (rows.size() > most_rows) {
+    for (std::size_t i = 0; i < std::min(rows->size(), most_rows); ++i) {
+        json["changes"].push_back(row_json((*rows)[i]));
+    }
+    if (rows->size() > most_rows) {
         json["more"] = true;
     }
     return json;
@@ -52,11 +57,20 @@ void write_ledger_json(std::ostream& out,
                        std::size_t most_rows) {
     out << '[';
     const char* separator = "\n";
+    const db::ChangesReader changes(book);
     db::for_each_entry(book, query, [&](const db::LedgerEntry& entry) {
-        out << separator << json_text(entry_json(book, entry, most_rows));
+        out << separator << json_text(entry_json(changes, entry, most_rows));
         separator = ",\n";
     });
     out << "\n]\n";
+}
+
+OrderedJson problems_json(const std::vector<schema::Problem>& problems) {
+    auto list = Json::array();
+    for (const auto& problem : problems) {
+        list.push_back({{"where", problem.where}, {"what", problem.what}, {"try", problem.remedy}});
+    }
+    return list;
 }
 
 std::string check_json(const tracking::Check& check) {
@@ -64,11 +78,7 @@ std::string check_json(const tracking::Check& check) {
               {"rows", check.content.rows},
               {"entries", check.content.entries},
               {"content", check.content.hash},
-              {"problems", Json::array()}};
-    for (const auto& problem : check.problems) {
-        json["problems"].push_back(
-            {{"where", problem.where}, {"what", problem.what}, {"try", problem.remedy}});
-    }
+              {"problems", problems_json(check.problems)}};
     return json_text(json);
 }
 

@@ -16,6 +16,7 @@
 
 namespace server {
 
+class BookCheck;
 class Guard;
 
 // What is the same for all requests of a start.
@@ -24,6 +25,7 @@ struct Setup {
     std::string version;  // of the program
     const Guard* guard = nullptr;
     db::PatientList* patients = nullptr;
+    const BookCheck* check = nullptr;  // the one that the server runs by itself
 };
 
 struct Call {

@@ -10,6 +10,7 @@
 #include "app/server/pages.h"
 #include "app/server/problem.h"
 #include "app/tracking/catalogue.h"
+#include "db/clinic.h"
 #include "db/clock.h"
 #include "db/ledger.h"
 #include "db/snapshot.h"
@@ -94,11 +95,18 @@ Server::Desk::Desk(const Options& options, int port)
       setup_{.actor = options.actor,
              .version = options.version,
              .guard = &guard_,
-             .patients = &patients_},
+             .patients = &patients_,
+             .check = &check_},
+      was_not_closed_(was_not_closed(options.book)),
       book_(tracking::open_book(options.book, options.actor)),
       books_(options.book),
       kept_(most_kept),
-      clock_(options.now) {}
+      clock_(options.now),
+      check_(
+          options.book,
+          [now = options.now, zone = db::read_clinic(book_).time_zone] { return now(zone); },
+          options.log,
+          was_not_closed_) {}
 
 Application Server::Desk::application() {
     return {.refusal =
@@ -139,7 +147,8 @@ Response Server::Desk::answer(const Request& request) {
     } catch (const Refused& refused) {
         response = problem(refused.refusal());
     } catch (const schema::Error& error) {
-        if (error.fault() == schema::Fault::damaged) {
+        if (error.fault() == schema::Fault::damaged ||
+            error.fault() == schema::Fault::unavailable || error.fault() == schema::Fault::full) {
             options_.log(error.what());
         }
         response = problem(error);

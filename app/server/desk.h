@@ -2,6 +2,7 @@
 // Where a request that was let in is answered: finds its route, gives it a book and the day, and
 // turns whatever goes wrong into an answer.
 
+#include "app/server/book_check.h"
 #include "app/server/book_pool.h"
 #include "app/server/call.h"
 #include "app/server/clinic_clock.h"
@@ -38,10 +39,12 @@ class Server::Desk {
     const Guard guard_;
     db::PatientList patients_;
     const Setup setup_;
+    const bool was_not_closed_;
     db::Book book_;  // to write in; only the write lane uses it
     BookPool books_;
     KeptAnswers kept_;
     ClinicClock clock_;
+    BookCheck check_;
 };
 
 }  // namespace server

@@ -9,9 +9,11 @@
 #include "app/exchange/import.h"
 #include "app/exchange/import_request.h"
 #include "app/exchange/ledger_json.h"
+#include "app/server/book_check.h"
 #include "app/server/route.h"
 #include "app/server/written.h"
 #include "app/tracking/check.h"
+#include "db/clock.h"
 
 namespace server {
 
@@ -47,6 +49,24 @@ Response ledger_of_patient(const Question& question) {
     return json_response(std::move(json).str());
 }
 
+// What everybody who works with the book must be told before anything else.
+Response health(const Question& question) {
+    auto warnings = question.book.warnings();
+    if (auto behind = db::clock_problem(question.book)) {
+        warnings.push_back(std::move(*behind));
+    }
+    nlohmann::ordered_json json{{"warnings", exchange::problems_json(warnings)},
+                                {"check", nullptr}};
+    const auto end = db::ledger_end(question.book);
+    json["ledger"] = {{"entry", end.seq}, {"hash", db::hex(end.hash)}};
+    if (const auto last = question.setup.check->last()) {
+        json["check"] = {{"at", last->at.text()},
+                         {"whole", last->problems.empty()},
+                         {"problems", exchange::problems_json(last->problems)}};
+    }
+    return json_response(json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
 Response check(const Question& question) {
     return json_response(
         exchange::check_json(tracking::check(question.book, [](std::int64_t, std::int64_t) {})));
@@ -78,6 +98,7 @@ std::vector<Route> keeping_routes() {
          .path = "/api/v1/patients/{chart}/ledger",
          .lane = Lane::slow,
          .read = &ledger_of_patient},
+        {.method = "GET", .path = "/api/v1/health", .read = &health, .has_own_moment = true},
         {.method = "GET",
          .path = "/api/v1/check",
          .lane = Lane::slow,

@@ -40,7 +40,9 @@ std::string_view title_of(int status) {
         case 428:
             return "The version is missing";
         case 503:
-            return "Busy";
+            return "Not possible now";
+        case 507:
+            return "The disk is full";
         default:
             return "Failed";
     }
@@ -99,6 +101,10 @@ int status_of(schema::Fault fault) {
             return 503;
         case schema::Fault::misused:
             return 400;
+        case schema::Fault::full:
+            return 507;
+        case schema::Fault::unavailable:
+            return 503;
         case schema::Fault::damaged:
             break;
     }

@@ -95,9 +95,10 @@ void check_all_scores(const db::Book& book, std::vector<Problem>& problems) {
 
 Check check(const db::Book& book, const db::ReplayProgress& progress) {
     Check result;
-    run(result.problems, [&](auto& problems) { problems = db::quick_problems(book); });
+    db::CheckedMoment moment(book);
+    run(result.problems, [&](auto& problems) { problems = moment.quick_problems(); });
     run(result.problems, [&](auto& problems) {
-        const auto found = db::replay_problems(book, progress);
+        const auto found = moment.replay_problems(progress);
         problems.insert(problems.end(), found.begin(), found.end());
     });
     run(result.problems, [&](auto& problems) { check_all_scores(book, problems); });

@@ -44,6 +44,14 @@ Error misused(std::string where, std::string what, std::string remedy) {
     return {Fault::misused, std::move(where), std::move(what), std::move(remedy)};
 }
 
+Error full(std::string where, std::string what, std::string remedy) {
+    return {Fault::full, std::move(where), std::move(what), std::move(remedy)};
+}
+
+Error unavailable(std::string where, std::string what, std::string remedy) {
+    return {Fault::unavailable, std::move(where), std::move(what), std::move(remedy)};
+}
+
 Error damaged(std::string where, std::string what, std::string remedy) {
     return {Fault::damaged, std::move(where), std::move(what), std::move(remedy)};
 }

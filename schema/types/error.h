@@ -23,7 +23,9 @@ enum class Fault {
     changed,  // refused: the book says otherwise by now, look at it again  (exit 1)
     busy,     // refused for now: somebody else writes                      (exit 1)
     misused,  // the program was called in a way it does not understand     (exit 2)
-    damaged,  // the book is damaged, missing or cannot be opened           (exit 3)
+    full,         // the disk is full; nothing was stored                   (exit 3)
+    unavailable,  // the disk does not answer, or the file is not under its name any more (exit 3)
+    damaged,      // the book is damaged, missing or not a book             (exit 3)
 };
 
 // Thrown for every fault that ends what was being done. Holds one problem or several.
@@ -48,6 +50,8 @@ Error missing(std::string where, std::string what, std::string remedy);
 Error changed(std::string where, std::string what, std::string remedy);
 Error busy(std::string where, std::string what, std::string remedy);
 Error misused(std::string where, std::string what, std::string remedy);
+Error full(std::string where, std::string what, std::string remedy);
+Error unavailable(std::string where, std::string what, std::string remedy);
 Error damaged(std::string where, std::string what, std::string remedy);
 
 }  // namespace schema

@@ -84,7 +84,7 @@ class AgreementRows : public testing::Test {
     }
     void expect_whole() const {
         EXPECT_THAT(quick_problems(book_), IsEmpty());
-        EXPECT_THAT(replay_problems(book_, [](auto, auto) {}), IsEmpty());
+        EXPECT_THAT(CheckedMoment(book_).replay_problems({}), IsEmpty());
     }
 
     support::TemporaryFolder folder_;
@@ -223,7 +223,8 @@ TEST_F(AgreementRows, ShowWhoChangedThemBehindTheLedger) {
     expect_whole();
     ASSERT_TRUE(support::sqlite_shell(file_, "UPDATE agreement_rating SET value = 3;"));
     ASSERT_TRUE(support::sqlite_shell(file_, "UPDATE agreement SET sdc_other_rater = 0.1;"));
-    const auto problems = replay_problems(Book::open_for_check(file_), [](auto, auto) {});
+    const auto book = Book::open_for_check(file_);
+    const auto problems = CheckedMoment(book).replay_problems({});
     ASSERT_EQ(problems.size(), 2U);
     EXPECT_EQ(problems[0].where, "agreement (id 1)");
     EXPECT_EQ(problems[1].where, "agreement_rating (id 1)");

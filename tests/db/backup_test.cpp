@@ -1,13 +1,20 @@
 #include "db/backup.h"
 
+#include <algorithm>
 #include <fstream>
+#include <string>
+#include <vector>
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
 
+#include "db/file_lock.h"
 #include "db/patients.h"
 #include "db/records.h"
 #include "db/verify.h"
+#include "schema/migrations/migrations.h"
 #include "schema/types/error.h"
+#include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
 
 namespace db {
@@ -71,6 +78,80 @@ TEST_F(Backup, IsNeverRestoredOntoAnOpenBook) {
     EXPECT_THROW(restore(copy_, file_, true), schema::Error);
     add(book, "C-003");
     EXPECT_FALSE(std::filesystem::exists(file_.string() + ".restoring"));
+}
+
+// Everything that begins with the copy's name, as a person would list it.
+std::vector<std::string> left_of(const std::filesystem::path& copy) {
+    std::vector<std::string> names;
+    for (const auto& each : std::filesystem::directory_iterator(copy.parent_path())) {
+        const auto name = each.path().filename().string();
+        if (name.starts_with(copy.filename().string())) {
+            names.push_back(name);
+        }
+    }
+    return names;
+}
+
+TEST_F(Backup, ThatCannotBeVerifiedLeavesNothing) {
+    {
+        auto book = Book::create(file_);
+        add(book, "C-001");
+    }
+    ASSERT_TRUE(support::sqlite_shell(file_, "DROP TRIGGER ledger_is_not_cut"));
+    for (int i = 0; i < 2; ++i) {
+        EXPECT_THROW(copy_verified(Book::open(file_), copy_), schema::Error);
+        EXPECT_EQ(left_of(copy_), std::vector<std::string>{}) << "nor is it in the way next time";
+    }
+}
+
+TEST_F(Backup, TakesTheNameOnlyWhenItIsWholeAndRemovesWhatAKillLeft) {
+    const auto book = Book::create(file_);
+    for (const auto* end : {".unfinished", ".unfinished.head", ".unfinished-wal"}) {
+        std::ofstream(copy_.string() + end) << "half";
+    }
+    copy_verified(book, copy_);
+    auto left = left_of(copy_);
+    std::sort(left.begin(), left.end());
+    EXPECT_EQ(left, (std::vector<std::string>{"copy.needlebook", "copy.needlebook.head"}));
+    EXPECT_TRUE(quick_problems(Book::open(copy_)).empty());
+}
+
+TEST_F(Backup, IsNotMadeTwiceAtOnceUnderOneName) {
+    const auto book = Book::create(file_);
+    FileLock other(copy_.string() + ".unfinished.copying");
+    ASSERT_TRUE(other.try_alone(FileLock::Part::writer));
+    EXPECT_THROW(copy_verified(book, copy_), schema::Error);
+}
+
+// A copy of version 5 or so stays what it is, whatever is done with it.
+TEST_F(Backup, OfAnOlderVersionIsCheckedAndRestoredWithoutBeingChanged) {
+    Book::create(file_);
+    copy_intact(Book::open(file_), copy_);
+    {
+        SQLite::Database old(copy_.string(), SQLite::OPEN_READWRITE);
+        old.exec(
+            "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema; PRAGMA writable_schema = "
+            "OFF; VACUUM");
+        for (const auto& step : schema::migrations().first(5)) {
+            old.exec(std::string(step.sql));
+        }
+        old.exec("PRAGMA user_version = 5; INSERT INTO patient (chart) VALUES ('C-001')");
+    }
+    const auto bytes = [&] {
+        std::ifstream stream(copy_, std::ios::binary);
+        return std::string{std::istreambuf_iterator<char>(stream), {}};
+    };
+    const auto before = bytes();
+    {
+        const auto book = Book::open_for_check(copy_);
+        EXPECT_TRUE(find_patient(book, "C-001"));
+        EXPECT_TRUE(CheckedMoment(book).quick_problems().empty());
+        EXPECT_FALSE(CheckedMoment(book).replay_problems({}).empty()) << "C-001 is in no ledger";
+    }
+    EXPECT_EQ(bytes(), before);
+    restore(copy_, file_, true);
+    EXPECT_EQ(bytes(), before);
+    EXPECT_TRUE(find_patient(Book::open(file_), "C-001"));
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // The only file that speaks to the server. Every call comes back as a value or a problem; nothing throws.
-import type { Finding, Me } from "./shapes.ts";
+import type { Finding, Health, Me } from "./shapes.ts";
 
 export interface Problem {
   status: number; // 0 = the server could not be reached
@@ -96,7 +96,9 @@ export async function who_am_i(): Promise<Answer<Me>> {
   return answer;
 }
 
-// The same, read anew: what day and time it is at the clinic now.
+export const health = (): Promise<Answer<Health>> => read<Health>("/health", ["warnings", "check", "ledger"]);
+
+// Who asks, read anew: what day and time it is at the clinic now.
 export const read_now = (): Promise<Answer<Me>> => read<Me>("/me", ["now", "as_of"]);
 
 export const submit = <T>(path: string, body: unknown, submission_key: string): Promise<Answer<T>> =>

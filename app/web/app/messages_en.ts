@@ -36,6 +36,10 @@ export const words = {
     undo: "undo the last count",
   },
   not_found: "There is no such page.",
+  book_banner: "Something is wrong with the book. Tell the person who looks after it.",
+  book_banner_try: (what: string) => `Try: ${what}`,
+  book_banner_more: (count: number) => `and ${count} more: \`needlebook check\` names all`,
+  witness: (entry: number, hash: string) => `Book at ledger entry ${entry}, ${hash}`,
   not_found_try: "Go to today's list, or find a patient with the search field above.",
   problem: {
     unreachable: "The book's program does not answer.",

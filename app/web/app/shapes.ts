@@ -30,6 +30,19 @@ export interface Me {
   version: string;
 }
 
+export interface BookProblem {
+  where: string;
+  what: string;
+  try: string;
+}
+
+// What is wrong around the book, what the server's own last check found, and where the ledger ends.
+export interface Health {
+  warnings: BookProblem[];
+  check: { at: string; whole: boolean; problems: BookProblem[] } | null;
+  ledger: { entry: number; hash: string };
+}
+
 export interface Finding {
   rule: string;
   level: "stop" | "sign_off" | "caution" | "not_judged"; // the last: no rule could read it

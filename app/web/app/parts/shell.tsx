@@ -7,6 +7,7 @@ import { go, page_of } from "../router.ts";
 import { use_shortcuts } from "../shortcuts.ts";
 import type { Me } from "../shapes.ts";
 import { use_told } from "../told.ts";
+import { BookBanner } from "./book_banner.tsx";
 import { Keys } from "./keys.tsx";
 import { NewPatient } from "./new_patient.tsx";
 import { Search } from "./search.tsx";
@@ -62,6 +63,7 @@ export function Shell({ steps, children }: ShellProps) {
         </nav>
         <Search field={search} register={() => set_registering(true)} />
       </header>
+      <BookBanner place={steps.join("/")} />
       <main id="page" tabIndex={-1}>{children}</main>
       <footer class="foot">
         <Keys on_patient={chart !== undefined} />

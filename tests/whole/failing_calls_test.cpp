@@ -1,0 +1,129 @@
+// Each write, sync, read, open, rename and removal fails in turn: nothing acknowledged is missing,
+// nothing is stored twice, nothing half made is left, and the reason told is the true one.
+
+#include <cerrno>
+#include <cstdlib>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/program.h"
+#include "tests/support/temporary_folder.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using testing::Not;
+
+struct Failure {
+    std::string call;
+    int error;
+    bool for_good;
+};
+
+// How many calls in a row are let fail; tests/nightly lets all of them.
+int most_calls() {
+    const char* given = std::getenv("NEEDLEBOOK_FAULTS");
+    return given == nullptr ? 12 : std::atoi(given);
+}
+
+class FailingCalls : public testing::Test {
+  protected:
+    FailingCalls() {
+        desk_.must("init --name Clinic");
+        desk_.must("patient add --chart C1");
+    }
+    support::Ran failing(const std::string& line, const Failure& failure, int at) const {
+        auto settings = desk_.settings();
+        settings["LD_PRELOAD"] = FAILING_CALLS;
+        settings["ASAN_OPTIONS"] = "verify_asan_link_order=0";
+        settings["FAIL"] = failure.call;
+        settings["AT"] = std::to_string(at);
+        settings["ERROR"] = std::to_string(failure.error);
+        settings["FAIL_IN"] = fs::canonical(folder_ / ".").string();
+        if (failure.for_good) {
+            settings["FOR_GOOD"] = "1";
+        }
+        return support::Process(support::Desk::line(line), settings).wait();
+    }
+    std::size_t records() const {
+        return nlohmann::json::parse(desk_.must("reading list C1 --json")).size();
+    }
+    // Tried with each kind of failure at each place, until it is never reached.
+    template <class Try>
+    static void for_each_failure(const Try& attempt) {
+        for (const auto* call :
+             {"pwrite", "sync", "pread", "open", "truncate", "rename", "remove"}) {
+            for (const int error : {EIO, ENOSPC, EINTR}) {
+                for (const bool for_good : {false, true}) {
+                    if (for_good && error == EINTR) {
+                        continue;  // nobody is interrupted for ever
+                    }
+                    const Failure failure{call, error, for_good};
+                    for (int at = 1; at <= most_calls(); ++at) {
+                        SCOPED_TRACE(fmt::format(
+                            "{} {}: {}{}", call, at, error, for_good ? " for good" : ""));
+                        attempt(failure, at);
+                    }
+                }
+            }
+        }
+    }
+    static void expect_true_cause(const support::Ran& ran, const Failure& failure) {
+        EXPECT_GE(ran.status, 0) << "killed by a signal";
+        if (ran.status == 0) {
+            return;
+        }
+        EXPECT_TRUE(support::is_error_pairs(ran.err)) << ran.err;
+        EXPECT_THAT(ran.err, Not(HasSubstr("filesystem error")));
+        EXPECT_THAT(ran.err, Not(HasSubstr("malformed")));
+        EXPECT_NE(failure.error, EINTR) << "an interrupted call is called again: " << ran.err;
+    }
+
+    support::TemporaryFolder folder_;
+    support::Desk desk_{folder_ / "clinic.needlebook"};
+};
+
+TEST_F(FailingCalls, LoseNoRecordAndStoreNoneTwice) {
+    std::size_t stored = 0;
+    int attempts = 0;
+    for_each_failure([&](const Failure& failure, int at) {
+        const auto line = fmt::format(
+            "reading record C1 --on 2026-01-05 --what sebum --region chin --value 9 "
+            "--key k{}",
+            ++attempts);
+        const auto ran = failing(line, failure, at);
+        expect_true_cause(ran, failure);
+        const auto now = records();
+        EXPECT_EQ(now, stored + (ran.status == 0 ? 1 : now - stored)) << ran.err;
+        EXPECT_LE(now, stored + 1);
+        desk_.must(line);
+        stored = records();
+        EXPECT_EQ(stored, static_cast<std::size_t>(attempts)) << "once, whatever happened";
+    });
+    EXPECT_EQ(desk_("check").err, "");
+}
+
+TEST_F(FailingCalls, LeaveNoCopyThatIsNotWhole) {
+    const auto copy = folder_ / "copy.needlebook";
+    for_each_failure([&](const Failure& failure, int at) {
+        const auto ran = failing("backup " + copy.string(), failure, at);
+        expect_true_cause(ran, failure);
+        EXPECT_EQ(fs::exists(copy), ran.status == 0) << ran.err;
+        if (fs::exists(copy)) {
+            EXPECT_EQ(support::Desk(copy)("check").err, "");
+        }
+        for (const auto* end : {"", ".head", ".lock"}) {
+            fs::remove(copy.string() + end);
+        }
+    });
+    EXPECT_EQ(desk_("backup " + copy.string()).status, 0) << "and nothing is in the way";
+}
+
+}  // namespace

@@ -1,0 +1,175 @@
+// What keeps the book, as people meet it at the command line.
+
+#include <algorithm>
+#include <regex>
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include "tests/support/program.h"
+#include "tests/support/sqlite_shell.h"
+#include "tests/support/temporary_folder.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using testing::Not;
+
+class Keeping : public testing::Test {
+  protected:
+    Keeping() {
+        desk_.must("init --name Clinic");
+        for (const auto* chart : {"C1", "C2", "C3"}) {
+            desk_.must(std::string("patient add --chart ") + chart);
+        }
+    }
+    fs::path beside(const char* end) const { return desk_.book().string() + end; }
+    // The book as it was before C2 and C3, beside the head of today.
+    void lose_two() const {
+        const auto early = folder_ / "early";
+        const support::Desk other(early);
+        other.must("init --name Clinic");
+        other.must("patient add --chart C1");
+        fs::copy_file(early, desk_.book(), fs::copy_options::overwrite_existing);
+    }
+
+    support::TemporaryFolder folder_;
+    support::Desk desk_{folder_ / "clinic.needlebook"};
+};
+
+TEST_F(Keeping, SaysOnEveryCommandThatTheHeadIsMissing) {
+    fs::remove(beside(".head"));
+    for (const auto& line : {std::string("patient list"),
+                             std::string("progress C1"),
+                             std::string("due"),
+                             std::string("patient add --chart C9"),
+                             "export " + (folder_ / "out").string()}) {
+        const auto ran = desk_(line);
+        EXPECT_EQ(ran.status, 0) << line << ran.err;
+        EXPECT_THAT(ran.err, HasSubstr(".head: is missing")) << line;
+    }
+    EXPECT_EQ(desk_("check").status, 3);
+    EXPECT_EQ(desk_("check --renew-head").status, 0);
+    EXPECT_THAT(desk_("patient list").err, Not(HasSubstr("warning")));
+}
+
+TEST_F(Keeping, LetsABookBehindItsHeadBeReadExportedAndBackedUpAndGoesOnWithAReason) {
+    lose_two();
+    const auto copy = (folder_ / "copy.needlebook").string();
+    for (const auto& line : {std::string("patient list"),
+                             std::string("progress C1"),
+                             "export " + (folder_ / "out").string(),
+                             "backup " + copy}) {
+        const auto ran = desk_(line);
+        EXPECT_EQ(ran.status, 0) << line << ran.err;
+        EXPECT_THAT(ran.err, HasSubstr("the last 2 acknowledged changes are missing")) << line;
+    }
+    EXPECT_EQ(desk_("patient add --chart C9").status, 3);
+    EXPECT_EQ(desk_("check").status, 3);
+    EXPECT_EQ(desk_("check --accept-loss 2").status, 1) << "without a reason";
+    EXPECT_EQ(desk_("check --accept-loss 5 --reason died").status, 1) << "not so many";
+    EXPECT_EQ(desk_("check --accept-loss 2 --reason 'the disk died'").status, 0);
+    EXPECT_THAT(desk_.must("ledger"), HasSubstr("2 lost entries are accepted: the disk died"));
+    EXPECT_EQ(desk_("patient add --chart C9").status, 0);
+    EXPECT_EQ(desk_("check").err, "");
+    EXPECT_EQ(support::Desk(copy)("check").status, 0);
+}
+
+TEST_F(Keeping, FindsTheWitnessOfABackupsNameAndOfItsFileInTheLedger) {
+    fs::create_directory(folder_ / "backups");
+    desk_.must(fmt::format("backup {}", (folder_ / "backups").string()));
+    std::string name;
+    for (const auto& each : fs::directory_iterator(folder_ / "backups")) {
+        if (each.path().extension() == ".needlebook") {
+            name = each.path().filename().string();
+        }
+    }
+    std::smatch parts;
+    ASSERT_TRUE(std::regex_match(
+        name, parts, std::regex(R"(clinic-\d{4}-\d\d-\d\d-entry4-([0-9a-f]{16})\.needlebook)")))
+        << name;
+    desk_.must("patient add --chart C4");
+    const auto file = (folder_ / "backups" / name).string();
+    EXPECT_EQ(desk_("check --against " + parts[1].str()).status, 0);
+    EXPECT_EQ(desk_("check --against " + file).status, 0);
+    // The book rolled back together with its head: whole in itself, and the witness knows better.
+    for (const auto* end : {"", ".head"}) {
+        fs::copy_file(file + end, beside(end), fs::copy_options::overwrite_existing);
+    }
+    EXPECT_EQ(desk_("check").status, 0);
+    const support::Desk other(folder_ / "other.needlebook");
+    other.must("init");
+    EXPECT_EQ(other("check --against " + file).status, 3);
+    EXPECT_EQ(other("check --against " + parts[1].str()).status, 3);
+    EXPECT_EQ(other("check --against nonsense").status, 1);
+}
+
+TEST_F(Keeping, ShowsNoAlteredChangesAndEndsAtOnce) {
+    ASSERT_TRUE(support::sqlite_shell(
+        desk_.book(),
+        "DROP TRIGGER ledger_is_not_rewritten; UPDATE ledger SET changes = x'5401' WHERE seq = 2"));
+    const auto ran = desk_("ledger");
+    EXPECT_EQ(ran.status, 3);
+    EXPECT_THAT(ran.out, HasSubstr("its changes were altered and are not shown"));
+    EXPECT_THAT(ran.out, HasSubstr("patient add")) << "the others are";
+    EXPECT_EQ(nlohmann::json::parse(desk_("ledger --json").out)[1]["altered"], true);
+    EXPECT_EQ(desk_("check").status, 3);
+}
+
+// As another user, or as this one where it is not root: a folder of mode 0555.
+class LockedFolder : public Keeping {
+  protected:
+    LockedFolder() {
+        desk_.must("backup " + copy_.string());
+        fs::permissions(folder_ / ".", fs::perms(0755));
+        fs::permissions(copy_.parent_path(), fs::perms(0555));
+        for (const auto* end : {"", ".head"}) {
+            fs::permissions(copy_.string() + end, fs::perms(0444));
+        }
+    }
+    ~LockedFolder() override { fs::permissions(copy_.parent_path(), fs::perms(0755)); }
+
+    support::Ran as_reader(const std::string& line) const {
+        auto words = support::Desk::line(line);
+        if (::geteuid() == 0) {
+            words.insert(words.begin(),
+                         {"/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"});
+        }
+        return support::Process(words, support::Desk(copy_).settings()).wait();
+    }
+    fs::path copy_ = folder_ / "locked" / "copy.needlebook";
+};
+
+TEST_F(LockedFolder, IsReadCheckedExportedAndRestoredWithoutBeingWritten) {
+    const auto there = [&] {
+        std::vector<std::string> all;
+        for (const auto& each : fs::directory_iterator(copy_.parent_path())) {
+            all.push_back(each.path().filename().string());
+        }
+        std::sort(all.begin(), all.end());
+        return all;
+    };
+    const auto before = there();
+    for (const auto* line : {"patient list", "check", "ledger", "progress C1"}) {
+        const auto ran = as_reader(line);
+        EXPECT_EQ(ran.status, 0) << line << "\n" << ran.err;
+    }
+    EXPECT_THAT(as_reader("patient list").out, HasSubstr("C3"));
+    const auto write = as_reader("patient add --chart C9");
+    EXPECT_EQ(write.status, 1);
+    EXPECT_THAT(write.err, HasSubstr("can only be read"));
+    const auto target = folder_ / "target";
+    fs::create_directory(target);
+    fs::permissions(target, fs::perms(0777));
+    const auto restored = (target / "clinic.needlebook").string();
+    const auto ran = as_reader("restore " + copy_.string() + " --book " + restored);
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_EQ(as_reader("export " + (target / "out").string()).status, 0);
+    EXPECT_EQ(there(), before);
+}
+
+}  // namespace
