@@ -1,6 +1,9 @@
 // The safety rules as the clinic meets them: asked before a session, held against its record, kept
 // with a reason.
 
+#include <fstream>
+#include <map>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -134,6 +137,56 @@ TEST_F(Safety, RefusesReasonsThatAreBlankTwiceGivenMisspeltOrForNothing) {
         EXPECT_THAT(ran.err, HasSubstr(each.says));
         EXPECT_THAT(desk_.must("session list C-001"), HasSubstr("No sessions"));
     }
+}
+
+// Three papules of the chin and of the nose; the cheek is clear.
+TEST_F(Safety, TakesAReasonForTheRegionsThatItNames) {
+    desk_.must(
+        "acne record C-001 --on 2026-01-05 --region chin:papules=3 --region nose:papules=3 "
+        "--rest clear");
+    const std::string three =
+        "session record C-001 --at 2026-01-10T10:30 --device pen --area chin:0.5:2 "
+        "--area nose:0.5:2 --area left_cheek:0.5:2 --lot L1";
+    const struct {
+        const char* reasons;
+        const char* says;
+    } refused[] = {
+        {"", "--override active_lesions@nose=\"reason\""},
+        {" --override 'active_lesions=two healing papules'", "this rule speaks of 2 regions"},
+        {" --override 'active_lesions@chin=two healing papules'", "nose: 3 papules"},
+        {" --override 'active_lesions@chin,left_cheek=why not'", "nothing in \"left_cheek\""},
+        {" --override 'active_lesions@chin,brow=why not'", "nothing in \"brow\""},
+        {" --override 'active_lesions@=why not'", "say which the reason is for"},
+        {" --override 'active_lesions@chin,nose=why not' --override 'active_lesions@nose=so be it'",
+         "another reason answers the same"},
+        {" --override 'active_lesions@chin,nose=x'", "less than two words"},
+        {" --override 'active_lesions@chin,nose=why not' --override 'pregnancy@chin=why not'",
+         "this rule found nothing"},
+        {" --override 'active_lesions@chin,nose=why not' --override 'traceability@chin=so be it'",
+         "speaks of no single region"},
+    };
+    for (const auto& each : refused) {
+        SCOPED_TRACE(each.reasons);
+        const auto ran = desk_.run(support::words(three + each.reasons));
+        EXPECT_EQ(ran.status, 1);
+        EXPECT_THAT(ran.err, HasSubstr(each.says));
+        EXPECT_THAT(desk_.must("session list C-001"), HasSubstr("No sessions"));
+    }
+    desk_.must(three +
+               " --override 'active_lesions@chin=healing, left out' "
+               "--override 'active_lesions@nose=treated last week'");
+    std::map<std::string, std::string> kept;
+    for (const auto& finding : json::parse(desk_.must("finding list C-001 --json"))) {
+        if (finding.at("rule") == "active_lesions") {
+            kept[finding.at("region")] = finding.at("override");
+        }
+    }
+    EXPECT_EQ(kept,
+              (std::map<std::string, std::string>{{"chin", "healing, left out"},
+                                                  {"nose", "treated last week"}}));
+    EXPECT_THAT(desk_.must("check"), HasSubstr("whole"));
+    desk_.must("session void 1 --reason test");
+    desk_.must(three + " --override 'active_lesions@nose,chin=all are healing'");
 }
 
 TEST_F(Safety, OfARepeatedSubmissionIsTheFirstAnswer) {

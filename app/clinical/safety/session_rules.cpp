@@ -54,7 +54,8 @@ std::vector<Basis> deep_at(const Situation& situation, Region region, double lim
                 {.because = fmt::format("{}: {}",
                                         schema::spaced(region),
                                         area.depth_mm ? number_text(*area.depth_mm) + " mm"
-                                                      : std::string("no depth is given"))});
+                                                      : std::string("no depth is given")),
+                 .region = region});
         }
     }
     return found;
@@ -77,14 +78,17 @@ std::vector<Basis> deeper_than_evaluated(const Situation& situation, const Rule&
         return found;
     }
     for (const auto& area : situation.plan.areas) {
+        if (!area.depth_mm || *area.depth_mm <= *rule.high) {
+            continue;
+        }
         const auto limit =
             depth_limit(situation.own_depth_limits,
                         {.region = area.region, .fitzpatrick = situation.patient.fitzpatrick});
-        const bool is_said = limit && area.depth_mm && *area.depth_mm > *limit->max_mm;
-        if (area.depth_mm && *area.depth_mm > *rule.high && !is_said) {
+        if (!limit || *area.depth_mm <= *limit->max_mm) {
             found.push_back(
                 {.because = fmt::format(
-                     "{}: {} mm", schema::spaced(area.region), number_text(*area.depth_mm))});
+                     "{}: {} mm", schema::spaced(area.region), number_text(*area.depth_mm)),
+                 .region = area.region});
         }
     }
     return found;
@@ -94,7 +98,7 @@ std::vector<Basis> area_off_label(const Situation& situation, const Rule&) {
     std::vector<Basis> found;
     for (const auto region : {Region::chest, Region::upper_back, Region::shoulders}) {
         if (situation.has_area(region)) {
-            found.push_back({.because = schema::spaced(region)});
+            found.push_back({.because = schema::spaced(region), .region = region});
         }
     }
     return found;
@@ -141,7 +145,8 @@ Basis interval_basis(const Situation& situation, Region region, const OtherTime&
                                time.days,
                                time.is_before(situation) ? "before" : "after",
                                limit),
-        .record = reference_to(*time.session)};
+        .record = reference_to(*time.session),
+        .region = region};
 }
 
 // Of two sessions of which one is by radiofrequency the longer interval counts.
@@ -204,7 +209,8 @@ std::vector<Basis> deeper_than(const Situation& situation, bool by_own_row) {
                                                     schema::spaced(area.region),
                                                     number_text(*area.depth_mm),
                                                     number_text(*limit->max_mm),
-                                                    limit->source)});
+                                                    limit->source),
+                             .region = area.region});
         }
     }
     return found;

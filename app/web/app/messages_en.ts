@@ -207,6 +207,7 @@ export const words = {
     gate_device: "Choose a device: the rules depend on it.",
     gate_open: "The rules cannot be asked yet: something is missing or not a number, such as depth or passes.",
     why: "Why it is done all the same",
+    why_there: (region: string) => `Why it is done all the same: ${region}`,
     why_missing: "Give a reason, or leave this region out.",
     source: (text: string) => `Source: ${text}`,
     record: "Record session",

@@ -112,9 +112,12 @@ TEST_F(Writes, GoOverAStopOnlyWithItsReason) {
     EXPECT_EQ(post(session, chin(R"(,"overrides":{"active_lesions":" "})")).status, 422);
     EXPECT_EQ(post(session, chin(R"(,"overrides":{"keloid":"no more"})")).status, 422);
     EXPECT_EQ(post(session, chin(R"(,"overrides":["active_lesions"])")).status, 422);
-    const auto done = post(session, chin(R"(,"overrides":{"active_lesions":"needled around"})"));
+    EXPECT_EQ(post(session, chin(R"(,"overrides":{"active_lesions@nose":"why not"})")).status, 422);
+    const auto done =
+        post(session, chin(R"(,"overrides":{"active_lesions@chin":"needled around"})"));
     ASSERT_EQ(done.status, 201) << done.body;
     EXPECT_EQ(Json::parse(done.body)["findings"][0]["override"], "needled around");
+    EXPECT_EQ(Json::parse(done.body)["findings"][0]["region"], "chin");
 }
 
 TEST_F(Writes, PreviewWithoutWriting) {

@@ -8,7 +8,7 @@ import { use_loaded } from "../loading.ts";
 import { name_of, words } from "../messages.ts";
 import { go, page_of } from "../router.ts";
 import { use_sending } from "../sending.ts";
-import { areas_of, last_of, prefilled, session_body, toggled, type SessionDraft } from "../session_draft.ts";
+import { answer_key, areas_of, last_of, prefilled, session_body, toggled, unanswered, type SessionDraft } from "../session_draft.ts";
 import type { Kept, Kind, Progress } from "../shapes.ts";
 import { use_shortcuts } from "../shortcuts.ts";
 import { tell } from "../told.ts";
@@ -17,7 +17,6 @@ import { DraftNote } from "../parts/draft_note.tsx";
 import { FaceMap } from "../parts/face_map.tsx";
 import { Field } from "../parts/field.tsx";
 import { Gate, use_gate } from "../parts/gate.tsx";
-import { unanswered } from "../parts/overrides.tsx";
 import { When, use_title } from "../parts/page_frame.tsx";
 import { PatientLine } from "../parts/patient_line.tsx";
 import { SessionFields } from "../parts/session_fields.tsx";
@@ -84,7 +83,7 @@ function SessionForm({ chart, chair }: { chart: string; chair: Chair }) {
       form.current?.querySelector<HTMLElement>(first ? ".gate input[aria-invalid], .gate input:placeholder-shown, .gate input" : ".face .region")?.focus();
       return;
     }
-    sending.send(patient_path(chart, "/session"), session_body(value, kind, new Set(findings.map((one) => one.rule))));
+    sending.send(patient_path(chart, "/session"), session_body(value, kind, new Set(findings.map(answer_key))));
   };
   use_shortcuts([{ code: "Enter", ctrl: true, run: () => send() }]);
   const { course } = progress;
@@ -105,7 +104,7 @@ function SessionForm({ chart, chair }: { chart: string; chair: Chair }) {
           </div>
         </section>
         <Gate says={sending.problem?.findings.length ? { findings, problems: [] } : says} asking={asking} any_area={any_area} ready={(value.fields.device ?? "") !== ""}
-          reasons={value.overrides} missing={missing} set={(rule, reason) => draft.set((now) => ({ ...now, overrides: { ...now.overrides, [rule]: reason } }))} />
+          reasons={value.overrides} missing={missing} set={(key, reason) => draft.set((now) => ({ ...now, overrides: { ...now.overrides, [key]: reason } }))} />
         <div class="chair-how">
           <Field label={said.when} type="datetime-local" required value={(value.fields.at ?? "").slice(0, 16)} set={(text) => set_field("at", text)} error={error("at")} />
           <SessionFields chart={chart} kinds={kinds} draft={value} last={last} set={set_field} error={error} />
