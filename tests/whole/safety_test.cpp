@@ -287,4 +287,48 @@ TEST_F(Safety, RulesAreListedAndShownWithTheirSources) {
     EXPECT_EQ(desk_("rule show nonsense").status, 1);
 }
 
+TEST_F(Safety, JudgesImportedSessionsAfterwardsAndKeepsWhatItWouldHaveAsked) {
+    desk_.must("acne record C-001 --on 2026-01-05 --region chin:papules=3 --rest clear");
+    desk_.must("treatment add C-001 --kind oral_medicine --name Zorbital --from 2026-01-01");
+    const auto file = folder_ / "old.csv";
+    std::ofstream(file) << "patient,at,device,chin.depth_mm,chin.passes\n"
+                           "C-001,2026-01-10T10:30,pen,0.5,2\n"
+                           "C-002,2026-01-10T11:30,pen,0.5,2\n";
+    const auto line = "import " + file.string() + " --as sessions";
+    EXPECT_EQ(json::parse(desk_.must(line + " --dry-run --json")).at("findings_not_asked"), 2);
+    EXPECT_THAT(desk_.must("finding list C-001"), HasSubstr("No findings"));
+    EXPECT_THAT(desk_.must(line),
+                HasSubstr("imported 2 sessions; findings of the safety rules, not asked at the "
+                          "time: 2"));
+    const auto kept = json::parse(desk_.must("finding list C-001 --json"));
+    ASSERT_EQ(kept.size(), 2U);
+    EXPECT_EQ(kept.at(0).at("rule"), "active_lesions");
+    EXPECT_EQ(kept.at(0).at("region"), "chin");
+    EXPECT_EQ(kept.at(0).at("not_asked"), true);
+    EXPECT_EQ(kept.at(0).at("override"), nullptr);
+    EXPECT_EQ(kept.at(1).at("rule"), "not_judged");
+    EXPECT_EQ(json::parse(desk_.must("finding list C-002 --json")).size(), 0U);
+    for (const auto* format : {"text", "md", "html"}) {
+        EXPECT_THAT(desk_.must(std::string("progress C-001 --as-of 2026-02-01 --format ") + format),
+                    HasSubstr("not asked at the time: chin: 3 papules"))
+            << format;
+    }
+    EXPECT_THAT(desk_.must("session show 1"), HasSubstr("not asked at the time"));
+    desk_.must("session correct 1 --pain 4 --reason 'was left out'");
+    EXPECT_EQ(json::parse(desk_.must("finding list C-001 --json")).at(0).at("not_asked"), true);
+    EXPECT_THAT(desk_.must("check"), HasSubstr("whole"));
+}
+
+// An export has what the rules said when each session was recorded.
+TEST_F(Safety, DoesNotJudgeTheSessionsOfAnExportAgain) {
+    desk_.must("acne record C-001 --on 2026-01-05 --region left_cheek:papules=3 --rest clear");
+    desk_.must(session + " --override 'active_lesions=two healing papules'");
+    const auto exported = (folder_ / "export").string();
+    desk_.must("export " + exported);
+    support::Desk other{folder_ / "other.needlebook"};
+    other.must("init");
+    other.must("import " + exported);
+    EXPECT_EQ(desk_.must("finding list C-001 --json"), other.must("finding list C-001 --json"));
+}
+
 }  // namespace
