@@ -195,6 +195,7 @@ export const words = {
     passes_unit: "×",
     last: "Last",
     was: (text: string) => `last: ${text}`,
+    last_time: (text: string) => `Last time: ${text}`,
     prefilled: (day: string) => `Filled in from the session on ${day}.`,
     first: "First session: choose the regions, then depth and passes.",
     how: "How",
@@ -220,6 +221,11 @@ export const words = {
     keys: (count: number) => many(count, "key", "keys"),
     traceability: "Batch, serial numbers, consent",
     energy: "Radiofrequency",
+  },
+  kept: {
+    in_spite: (because: string, reason: string) => `${because}; done because ${reason}`,
+    not_asked: (because: string) => `${because}; not asked at the time`,
+    not_judged: (because: string) => `${because}; not judged`,
   },
   levels: { stop: "Stop", sign_off: "Needs sign-off", caution: "Caution", not_judged: "Not judged" } as Record<string, string>,
   observe: {

@@ -6,6 +6,7 @@ import { day_text } from "../format.ts";
 import { kind_of, read_kinds } from "../kinds.ts";
 import { use_loaded } from "../loading.ts";
 import { name_of, words } from "../messages.ts";
+import { kept_lines } from "../record_line.ts";
 import { go, page_of } from "../router.ts";
 import { use_sending } from "../sending.ts";
 import { answer_key, areas_of, last_of, prefilled, session_body, toggled, unanswered, type SessionDraft } from "../session_draft.ts";
@@ -26,27 +27,30 @@ const said = words.session;
 interface Chair {
   progress: Progress;
   sessions: Kept[];
+  findings: Kept[]; // of earlier sessions
   kinds: Kind[];
   now: string;
 }
 
 async function read_chair(chart: string): Promise<Answer<Chair>> {
-  const [progress, sessions, kinds, me] = await Promise.all([
+  const [progress, sessions, findings, kinds, me] = await Promise.all([
     read<Progress>(patient_path(chart, "/progress"), ["patient"]),
     read<Kept[]>(patient_path(chart, "/session"), "list"),
+    read<Kept[]>(patient_path(chart, "/finding"), "list"),
     read_kinds(),
     read_now(),
   ]);
   if (!progress.ok) return progress;
   if (!sessions.ok) return sessions;
+  if (!findings.ok) return findings;
   if (!kinds.ok) return kinds;
   if (!me.ok) return me;
   const now = me.value.now.slice(0, 16);
-  return { ok: true, value: { progress: progress.value, sessions: sessions.value, kinds: kinds.value, now } };
+  return { ok: true, value: { progress: progress.value, sessions: sessions.value, findings: findings.value, kinds: kinds.value, now } };
 }
 
 function SessionForm({ chart, chair }: { chart: string; chair: Chair }) {
-  const { progress, sessions, kinds } = chair;
+  const { progress, sessions, findings: earlier, kinds } = chair;
   const last = useMemo(() => last_of(sessions), [sessions]);
   const fresh = useMemo(() => prefilled(last, chair.now), [last, chair.now]);
   const draft = use_draft<SessionDraft>(`session.${chart}`, fresh);
@@ -92,6 +96,7 @@ function SessionForm({ chart, chair }: { chart: string; chair: Chair }) {
       <PatientLine patient={progress.patient} as_of={progress.as_of} title={said.title}
         note={course && !course.ended ? said.course(name_of(course.concern), course.done + 1, course.planned) : undefined} />
       <p class="soft">{last ? said.prefilled(day_text(String(last.at))) : said.first}</p>
+      {last && kept_lines(earlier, last.id).map((line) => <p key={line} class="last-kept small"><bdi>{said.last_time(line)}</bdi></p>)}
       <fieldset class="plain chair" disabled={sending.busy}>
         <section class="chair-where">
           <h2>{said.where}</h2>
