@@ -33,6 +33,17 @@ std::vector<Basis> young(const Situation& situation, const Rule& rule) {
         {.because = fmt::format("{} years old", age), .record = reference_to(situation.patient)}};
 }
 
+// Who died is refused before any rule is asked.
+std::vector<Basis> left(const Situation& situation, const Rule&) {
+    const auto& patient = situation.patient;
+    if (patient.status != schema::PatientStatus::left || !patient.status_on ||
+        *patient.status_on >= situation.day()) {
+        return {};
+    }
+    return {{.because = fmt::format("left on {}", patient.status_on->text()),
+             .record = reference_to(patient)}};
+}
+
 bool has_depth(const Situation& situation, Region region) {
     return std::any_of(
         situation.plan.areas.begin(), situation.plan.areas.end(), [&](const PlannedArea& area) {
@@ -318,6 +329,14 @@ constexpr std::array all{
          .source = "FDA, Microneedling Devices; DEN160029",
          .find = &young,
          .low = 22},
+    Rule{.id = "patient_left",
+         .level = Level::caution,
+         .checks = "a session after the day on which the patient left the clinic",
+         .text = "Ask whether the patient came back. Then record it: status active, and the day. "
+                 "Before that no later session can be recorded.",
+         .grade = SourceGrade::clinic_own,
+         .source = "the clinic's own record of the patient, status and status_on",
+         .find = &left},
     Rule{.id = "area_off_label",
          .level = Level::caution,
          .checks = "chest, upper back or shoulders",
