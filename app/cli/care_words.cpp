@@ -9,6 +9,7 @@
 #include "app/cli/plain_words.h"
 #include "app/clinical/aftercare/care_profile.h"
 #include "app/clinical/aftercare/hours_text.h"
+#include "app/progress/care_words_en.h"
 
 namespace cli {
 
@@ -18,8 +19,6 @@ std::string plain(CareSubject subject) {
     switch (subject) {
         case CareSubject::platelet_rich_plasma:
             return "platelet-rich plasma";
-        case CareSubject::vitamin_c:
-            return "vitamin C";
         case CareSubject::retinoid:
             return "retinoid (vitamin A)";
         case CareSubject::glycolic_acid:
@@ -28,20 +27,12 @@ std::string plain(CareSubject subject) {
             return "salicylic acid (BHA)";
         case CareSubject::other:
             return "another product";
-        case CareSubject::make_up:
-            return "make-up";
         case CareSubject::exercise:
             return "exercise and sweat";
         case CareSubject::alcohol_based_product:
             return "alcohol in products";
-        case CareSubject::perfume:
-            return "perfumed products";
-        case CareSubject::scrub:
-            return "scrubs";
-        case CareSubject::peel_or_laser:
-            return "peels and lasers";
         default:
-            return spaced(schema::word(subject));
+            return progress::care_name(subject);
     }
 }
 

@@ -62,7 +62,7 @@ void show_safety(Invocation& call) {
 }
 
 void list_rules(Invocation& call) {
-    const auto all = clinical::rules();
+    const auto& all = clinical::rules();
     if (call.json()) {
         call.io.out << exchange::rules_json(all) << '\n';
         return;
@@ -78,7 +78,7 @@ void list_rules(Invocation& call) {
 
 void show_rule(Invocation& call) {
     const auto id = call.arguments.need("RULE");
-    const auto all = clinical::rules();
+    const auto& all = clinical::rules();
     const auto rule =
         std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == id; });
     if (rule == all.end()) {

@@ -45,17 +45,21 @@ void print(Invocation& call, const tracking::RecordedSession& recorded) {
 
 Option override_option() {
     return {.name = "override",
-            .value = "RULE=\"reason\"",
-            .meaning = "why to go on over a rule that says stop or sign off; kept with the session",
+            .value = "RULE[@REGION]=\"reason\"",
+            .meaning =
+                "why to go on over a rule that says stop or sign off, and in which regions "
+                "(RULE@chin,nose) where it speaks of several; kept with the session",
             .repeated = true};
 }
 
 std::string findings_of_session(const db::Book& book, const schema::Session& session, int width) {
     Lines lines;
     for (const auto& finding : tracking::findings_of(book, session)) {
+        const std::string unasked =
+            finding.not_asked.value_or(false) ? "; not asked at the time" : "";
         const auto reason = finding.override_reason ? fmt::format("; recorded nevertheless: {}",
                                                                   *finding.override_reason)
-                                                    : std::string();
+                                                    : unasked;
         append(lines,
                paragraph(
                    {{pad_right("  " + spaced(schema::word(finding.level)), 20)}},

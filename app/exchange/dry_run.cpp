@@ -61,6 +61,13 @@ std::string differing_totals(const ImportReport& report) {
                      report.totals_compared);
 }
 
+std::string judged_afterwards(const ImportReport& report) {
+    return report.findings_not_asked == 0
+               ? ""
+               : fmt::format("; findings of the safety rules, not asked at the time: {}",
+                             report.findings_not_asked);
+}
+
 }  // namespace
 
 std::string dry_run_json(const ImportReport& report) {
@@ -77,7 +84,8 @@ std::string dry_run_json(const ImportReport& report) {
         {"rows", rows},
         {"problems", problems_json(report.problems)},
         {"warnings", problems_json(report.warnings)},
-        {"would_import", report.records}};
+        {"would_import", report.records},
+        {"findings_not_asked", report.findings_not_asked}};
     return json_text(json);
 }
 
@@ -86,6 +94,7 @@ std::string import_report_json(const ImportReport& report) {
                       {"imported", report.records},
                       {"patients_created", report.patients_created},
                       {"tags_set", report.tags_set},
+                      {"findings_not_asked", report.findings_not_asked},
                       {"rows_rejected", report.rows_rejected},
                       {"repeated", report.repeated},
                       {"problems", problems_json(report.problems)},
@@ -106,8 +115,11 @@ std::string dry_run_text(const ImportReport& report) {
         }
     }
     if (!report.kind.empty()) {
-        text += fmt::format(
-            "{} {} would be imported{}\n", report.records, report.kind, differing_totals(report));
+        text += fmt::format("{} {} would be imported{}{}\n",
+                            report.records,
+                            report.kind,
+                            differing_totals(report),
+                            judged_afterwards(report));
     }
     return text;
 }
@@ -130,7 +142,7 @@ std::string import_sentence(const ImportReport& report) {
     if (!report.rejected_file.empty()) {
         text += fmt::format(", they are in {}", report.rejected_file.string());
     }
-    return text + differing_totals(report);
+    return text + differing_totals(report) + judged_afterwards(report);
 }
 
 }  // namespace exchange

@@ -8,11 +8,13 @@
 namespace exchange {
 
 // {"file","encoding","delimiter","kind"|null,"header":[…],"rows":[{"line","cells":[…],
-// "record":{…}|null}],"problems":[{"where","what","remedy"}],"warnings":[…],"would_import":N}
+// "record":{…}|null}],"problems":[{"where","what","remedy"}],"warnings":[…],"would_import":N,
+// "findings_not_asked":N}
 std::string dry_run_json(const ImportReport& report);
 
-// {"kind","imported":N,"patients_created":N,"tags_set":N,"rows_rejected":N,"repeated","problems",
-// "warnings"}: what an import did. `imported` is what the first one did when it was repeated.
+// {"kind","imported":N,"patients_created":N,"tags_set":N,"findings_not_asked":N,"rows_rejected":N,
+// "repeated","problems","warnings"}: what an import did. `imported` is what the first one did when
+// it was repeated.
 std::string import_report_json(const ImportReport& report);
 
 // One line per row, cells between bars, as they were read.

@@ -16,6 +16,7 @@ inline OrderedJson finding_json(const clinical::Finding& finding) {
                         {"text", finding.text},
                         {"because", finding.because},
                         {"record", record_json(finding.record)},
+                        {"region", json_value(finding.region)},
                         {"grade", json_value(finding.grade)},
                         {"source", finding.source}};
     return json;

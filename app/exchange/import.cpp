@@ -8,6 +8,7 @@
 #include "app/exchange/file_kinds.h"
 #include "app/exchange/utf8.h"
 #include "app/tracking/commit.h"
+#include "db/clock.h"
 #include "db/import_cache.h"
 
 namespace exchange {
@@ -85,6 +86,9 @@ ImportReport import_file(db::Book& book,
         return std::to_string(report.records);
     };
     if (options.dry_run) {
+        if (!submission.clock_is_right) {
+            db::refuse_clock_behind(book);
+        }
         db::rehearse(book, work);
         return report;
     }

@@ -14,7 +14,8 @@ namespace exchange {
 // ("import scores"), whose answer is how many records there were.
 // Throws schema::Error: refused, with every problem of the file, when there is one and good rows
 // are not to be kept; nothing was changed then. Misused for options that cannot be. A dry run
-// changes nothing and throws no problem of a row: they are in the report.
+// changes nothing and throws no problem of a row: they are in the report; a clock that is behind
+// the book it refuses as the import would.
 ImportReport import_file(db::Book& book,
                          const db::Submission& submission,
                          const ImportOptions& options,

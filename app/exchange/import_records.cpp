@@ -274,6 +274,7 @@ void RecordRows<Record>::write() {
         store(rows_[i]);
         run_.tell(i, rows_.size());
     }
+    judge_sessions<Record>(run_, rows_);
     run_.report.records += rows_.size();
     run_.report.tags_set += tags_.write(run_.write, run_.patients);
 }

@@ -260,7 +260,9 @@ Json kept_finding_json(const schema::SessionFinding& finding) {
     return {{"rule", finding.rule},
             {"level", to_json(finding.level)},
             {"because", finding.because},
-            {"override", or_null(finding.override_reason)}};
+            {"override", or_null(finding.override_reason)},
+            {"region", or_null(finding.region)},
+            {"not_asked", or_null(finding.not_asked)}};
 }
 
 Json session_json(const schema::Session& session,

@@ -1,5 +1,6 @@
 #pragma once
-// Whether a record that was read from a row can be stored: what the book knows, and a row does not.
+// Whether a record that was read from a row can be stored: what the book knows, and a row does not;
+// and what the safety rules say of sessions once they are.
 
 #include <algorithm>
 #include <optional>
@@ -14,6 +15,7 @@
 #include "app/exchange/import_cells.h"
 #include "app/exchange/import_run.h"
 #include "app/tracking/departure.h"
+#include "app/tracking/safety.h"
 #include "app/tracking/score.h"
 #include "app/tracking/scoring.h"
 #include "db/records.h"
@@ -128,6 +130,21 @@ void check_references(ImportRun& run,
         std::optional session = record.session;
         check_reference(run, session, patient, place);
         record.session = *session;
+    }
+}
+
+// Has the safety rules say of stored sessions what they would have asked. Of an export its own file
+// tells.
+template <class Record, class Row>
+void judge_sessions(ImportRun& run, const std::vector<Row>& rows) {
+    if constexpr (std::is_same_v<Record, schema::Session>) {
+        tracking::SessionsByPatient stored;
+        for (const auto& row : rows) {
+            stored[row.record.patient].insert(row.record.id);
+        }
+        if (!run.of_directory()) {
+            run.report.findings_not_asked = tracking::judge_afterwards(run.write, stored);
+        }
     }
 }
 

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "app/exchange/report_series.h"
 #include "app/progress/burden.h"
+#include "app/progress/event_sentences.h"
 #include "app/progress/figures.h"
 #include "app/progress/plain_words.h"
 #include "app/progress/responder.h"
@@ -271,7 +273,31 @@ void add_parts_for_clinic(const Summary& summary,
     add(report.after, source_list(summary));
 }
 
-void add_parts_for_patient(const Summary& summary, Report& report) {
+// The card that the patient takes home, of the whole day.
+void add_care_card(const Summary& summary, const progress::Language& language, Report& report) {
+    const auto card =
+        progress::care_card(*summary.aftercare,
+                            summary.contact,
+                            progress::is_due_for_patient(summary) ? summary.due : std::nullopt,
+                            language);
+    std::vector<std::string> avoid;
+    for (const auto& line : card.avoid) {
+        avoid.push_back(line.text);
+    }
+    for (const auto& [id, title, lines] :
+         {std::tuple("first", "Aftercare: first", &card.first),
+          std::tuple("use", "Aftercare: use now", &card.use),
+          std::tuple("avoid", "Aftercare: avoid", &std::as_const(avoid)),
+          std::tuple("expect", "Aftercare: what to expect", &card.expect),
+          std::tuple("contact", "Whom to ask", &card.contact),
+          std::tuple("next", "Aftercare: what comes next", &card.next)}) {
+        add(report.before, {.id = id, .title = title, .lines = *lines});
+    }
+}
+
+void add_parts_for_patient(const Summary& summary,
+                           const progress::Language& language,
+                           Report& report) {
     const auto& said = summary.sentences.patient;
     auto urgent = sentences_about(said, {"urgent"}, false);
     if (!urgent.empty()) {
@@ -289,9 +315,11 @@ void add_parts_for_patient(const Summary& summary, Report& report) {
          .title = "Your sessions",
          .lines = sentences_about(said, {"course", "due"}, false)});
     add(report.before,
-        {.id = "aftercare",
-         .title = "For now",
-         .lines = sentences_about(said, {"events", "aftercare"}, false)});
+        {.id = "events", .title = "For now", .lines = sentences_about(said, {"events"}, false)});
+    const bool died = summary.gone && summary.gone->status == schema::PatientStatus::died;
+    if (summary.aftercare && !died) {
+        add_care_card(summary, language, report);
+    }
 }
 
 }  // namespace
@@ -311,7 +339,7 @@ Report report_of(const Summary& summary, Audience audience, const progress::Lang
     }
     report.series = series_for(summary, audience, language);
     if (audience == Audience::patient) {
-        add_parts_for_patient(summary, report);
+        add_parts_for_patient(summary, language, report);
     } else {
         report.facts = facts_of(summary);
         add_parts_for_clinic(summary, language, report);

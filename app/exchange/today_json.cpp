@@ -8,6 +8,7 @@
 #include "app/progress/history_until.h"
 #include "app/progress/load_history.h"
 #include "app/progress/standing_findings.h"
+#include "app/tracking/departure.h"
 #include "db/recent.h"
 #include "db/records.h"
 
@@ -17,16 +18,38 @@ namespace {
 
 using Json = OrderedJson;
 
+// Died or left by then: nobody calls them.
+bool is_gone(const db::Book& book, const schema::Patient& patient, schema::Date as_of) {
+    const auto gone = tracking::departure_of(book, patient);
+    return gone && (!gone->on || *gone->on <= as_of);
+}
+
 template <class Record>
-Json with_names(const db::Book& book, const std::vector<Record>& records) {
+Json those_here(const db::Book& book, schema::Date as_of, const std::vector<Record>& records) {
     auto list = Json::array();
     for (const auto& record : records) {
         const auto patient = db::find(book, record.patient);
+        if (is_gone(book, *patient, as_of) || list.size() == std::size_t{most_of_today}) {
+            continue;
+        }
         auto json = Json::parse(record_json(record, patient->chart));
         json["name"] = json_value(patient->name);
         list.push_back(std::move(json));
     }
     return list;
+}
+
+// The first of those that `load` has, of patients who are still here.
+template <class Load>
+Json first_of_those_here(const db::Book& book, schema::Date as_of, const Load& load) {
+    for (int most = most_of_today;; most *= 2) {
+        const auto records = load(most);
+        auto list = those_here(book, as_of, records);
+        if (list.size() == std::size_t{most_of_today} ||
+            records.size() < static_cast<std::size_t>(most)) {
+            return list;
+        }
+    }
 }
 
 Json waiting_findings(const db::Book& book, const schema::Patient& patient, schema::Date as_of) {
@@ -63,8 +86,11 @@ std::string today_json(const db::Book& book, schema::Date as_of) {
         {{"as_of", json_value(as_of)},
          {"due", std::move(due_list)},
          {"due_total", total},
-         {"sessions", with_names(book, db::latest_sessions(book, as_of, most_of_today))},
-         {"events", with_names(book, db::open_events(book, most_of_today))},
+         {"sessions",
+          first_of_those_here(
+              book, as_of, [&](int most) { return db::latest_sessions(book, as_of, most); })},
+         {"events",
+          first_of_those_here(book, as_of, [&](int most) { return db::open_events(book, most); })},
          {"findings", std::move(findings)}});
 }
 

@@ -18,8 +18,8 @@ constexpr int most_of_today = 20;
 
 // {"as_of","due":[as due_json, and "name"|null],"due_total":N,"sessions":[a record and
 // "name"|null],"events":[the same: harms that are not over],"findings":[a finding that asks for a
-// reason, of a patient in "due", and "chart","name"|null]}. `due` and what is made of it has so
-// many at the most; `due_total` counts all.
+// reason, of a patient in "due", and "chart","name"|null]}. Each list has so many at the
+// most; `due_total` counts all. Nobody who died or left is in any.
 std::string today_json(const db::Book& book, schema::Date as_of);
 
 }  // namespace exchange

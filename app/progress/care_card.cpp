@@ -4,9 +4,11 @@
 #include <tuple>
 #include <utility>
 
+#include "app/clinical/departure.h"
 #include "app/progress/care_phrases.h"
 #include "app/progress/course_progress.h"
 #include "app/progress/history_until.h"
+#include "app/progress/standing_findings.h"
 
 namespace progress {
 
@@ -162,6 +164,16 @@ std::vector<std::string> contact_lines(const CareContact& contact,
     return lines;
 }
 
+std::optional<Due> next_session(const History& history, Date day) {
+    const auto known = history_until(history, day);
+    const auto course = course_progress(known);
+    if (!course || clinical::departure(known.patient, known.events, known.sessions)) {
+        return std::nullopt;
+    }
+    const auto next = due(*course, day);
+    return next && has_standing_stop(known, std::max(day, next->next_on)) ? std::nullopt : next;
+}
+
 }  // namespace
 
 CareContact care_contact(const schema::Clinic& clinic) {
@@ -197,10 +209,8 @@ CareCard care_card(const Aftercare& care,
 }
 
 CareCard care_card(const History& history, const Aftercare& care, const Language& language) {
-    const auto day = care.at.day();
-    const auto course = course_progress(history_until(history, day));
     return care_card(
-        care, care_contact(history.clinic), course ? due(*course, day) : std::nullopt, language);
+        care, care_contact(history.clinic), next_session(history, care.at.day()), language);
 }
 
 }  // namespace progress

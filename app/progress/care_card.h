@@ -41,7 +41,8 @@ CareCard care_card(const clinical::Aftercare& care,
                    const std::optional<Due>& due,
                    const Language& language);
 
-// With the clinic of the book and the next session that is due on the day of `care.at`.
+// With the clinic of the book and the next session, as the day of `care.at` knows it: none of a
+// patient who died or left, nor while a stop of the safety rules stands.
 CareCard care_card(const History& history,
                    const clinical::Aftercare& care,
                    const Language& language);

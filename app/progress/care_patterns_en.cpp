@@ -43,8 +43,10 @@ constexpr auto patterns = std::to_array<Pattern>({
      "rub: crusts fall off by themselves."},
     {Say::care_call,
      other,
-     "Call the clinic the same day if pain, swelling or redness gets worse after the second day, "
-     "if there is pus or fever, or if you see blisters or cold sores."},
+     "Call the clinic the same day if pain or swelling is strong on any day, if pain, swelling or "
+     "redness gets worse after the second day or redness spreads, if there is pus or fever, or if "
+     "you see blisters or cold sores. If it is hard to breathe or your lips or eyes swell fast: "
+     "call an ambulance."},
     {Say::care_call_now,
      other,
      "Call the clinic now: a side effect is going on that a clinician has to see."},

@@ -58,7 +58,7 @@ std::string care_again_words(CareSubject subject) {
         case CareSubject::petrolatum:
             return "";
         case CareSubject::sunscreen:
-            return "sunscreen every day, as always";
+            return "your usual sunscreen, every day";
         case CareSubject::sun:
             return "daylight as usual, with sunscreen";
         case CareSubject::peel_or_laser:

@@ -15,26 +15,11 @@ using clinical::Urgency;
 using schema::AdverseEvent;
 using schema::Date;
 
-// Of the session that it names, else of the last one before it began.
-std::optional<Date> session_day(const Summary& summary, const AdverseEvent& event) {
-    const auto begin = event.onset ? event.onset->last_day() : summary.as_of;
-    std::optional<Date> last;
-    for (const auto& session : summary.sessions) {
-        if (event.session == session.id) {
-            return session.at.day();
-        }
-        if (session.at.day() <= begin && (!last || *last < session.at.day())) {
-            last = session.at.day();
-        }
-    }
-    return last;
-}
-
 // As it is written to its reader: the gravest first, then the newest.
 std::vector<const AdverseEvent*> open_events(const Summary& summary, Urgency urgency) {
     std::vector<const AdverseEvent*> open;
     for (const auto& event : summary.events) {
-        const auto day = session_day(summary, event);
+        const auto day = clinical::session_before(summary.sessions, event, summary.as_of);
         if (!event.resolved && event.severity < clinical::severity_of_death &&
             clinical::urgency_of(event, day, summary.as_of) == urgency) {
             open.push_back(&event);
@@ -94,8 +79,8 @@ void call_now(const Summary& summary, SentenceWriter& out) {
     const auto old = std::stable_partition(urgent.begin(), urgent.end(), [&](const auto* event) {
         return !began_long_ago(*event, summary.as_of);
     });
-    auto telephone = summary.telephone
-                         ? out.text(Say::you_telephone, {{"telephone", *summary.telephone}})
+    auto telephone = summary.contact.telephone
+                         ? out.text(Say::you_telephone, {{"telephone", *summary.contact.telephone}})
                          : std::string();
     const auto say = [&](Say what, const Values& values) {
         out.add("urgent", out.text(what, values) + std::exchange(telephone, ""));

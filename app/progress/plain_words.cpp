@@ -130,6 +130,9 @@ std::string kept_finding_text(const schema::SessionFinding& finding) {
     if (finding.level == schema::Level::not_judged) {
         return "not judged: " + finding.because;
     }
+    if (finding.not_asked.value_or(false)) {
+        return "not asked at the time: " + finding.because;
+    }
     return finding.override_reason
                ? "in spite of: " + finding.because + ". Reason: " + *finding.override_reason
                : "";

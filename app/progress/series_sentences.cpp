@@ -20,9 +20,9 @@ using schema::Better;
 
 // The number, or what it stands for: on the index of brown marks 0 is "no marks".
 std::string value_text(const Series& series, double value, const SentenceWriter& out) {
-    const bool has_no_marks =
-        series.instrument.code == clinical::pahpi_scale.code && value == clinical::pahpi_scale.low;
-    return has_no_marks ? out.text(Say::no_marks) : figure(value, decimals_of(series));
+    return clinical::says_no_marks(series.instrument.code, value)
+               ? out.text(Say::no_marks)
+               : figure(value, decimals_of(series));
 }
 
 std::string start_text(const Series& series, const SentenceWriter& out) {
@@ -249,7 +249,7 @@ void say_beside(const Series& series, const Values& values, SentenceWriter& out)
                  {"after", value_text(series, series.latest.value, out)},
                  {"count", std::to_string(series.compared.size() - 1)}});
     }
-    if (series.instrument.code == clinical::gags_scale.code && !out.for_patient() &&
+    if (clinical::grades_kinds(series.instrument.code) && !out.for_patient() &&
         series.verdict == Verdict::unchanged) {
         out.say(series.code(), Say::kind_not_number, {{"measure", out.measure(series)}});
     }

@@ -1,5 +1,7 @@
 #include "app/progress/standing_findings.h"
 
+#include <algorithm>
+
 #include "app/clinical/safety/rules.h"
 
 namespace progress {
@@ -17,6 +19,13 @@ std::vector<clinical::Finding> standing_findings(const History& history, schema:
                                .sessions = history.sessions,
                                .applications = history.applications,
                                .events = history.events});
+}
+
+bool has_standing_stop(const History& history, schema::Date on) {
+    const auto findings = standing_findings(history, on);
+    return std::any_of(findings.begin(), findings.end(), [](const clinical::Finding& finding) {
+        return finding.level == schema::Level::stop;
+    });
 }
 
 }  // namespace progress

@@ -14,4 +14,7 @@ namespace progress {
 // an area is for `needlebook safety`.
 std::vector<clinical::Finding> standing_findings(const History& history, schema::Date on);
 
+// One of them is a stop.
+bool has_standing_stop(const History& history, schema::Date on);
+
 }  // namespace progress

@@ -22,12 +22,6 @@ void set_aftercare(Summary& summary, const History& known) {
     summary.adherence = clinical::adherence(facts);
 }
 
-bool has_stop(const std::vector<clinical::Finding>& findings) {
-    return std::any_of(findings.begin(), findings.end(), [](const clinical::Finding& finding) {
-        return finding.level == schema::Level::stop;
-    });
-}
-
 }  // namespace
 
 clinical::CareFacts care_facts(const History& history) {
@@ -59,7 +53,7 @@ Summary summarise(History history, schema::Date as_of) {
     summary.split_face = split_face(known);
     summary.gaps = gaps(known, summary.course, summary.series);
     summary.gone = clinical::departure(known.patient, known.events, known.sessions);
-    summary.telephone = known.clinic.telephone;
+    summary.contact = care_contact(known.clinic);
     if (summary.course && !summary.gone) {
         summary.due = due(*summary.course, as_of);
     }
@@ -68,7 +62,7 @@ Summary summarise(History history, schema::Date as_of) {
     set_aftercare(summary, known);
     summary.safety = standing_findings(known, as_of);
     summary.is_stopped =
-        summary.due && has_stop(standing_findings(known, std::max(as_of, summary.due->next_on)));
+        summary.due && has_standing_stop(known, std::max(as_of, summary.due->next_on));
     summary.patient = std::move(known.patient);
     summary.tags = std::move(known.tags);
     summary.sessions = std::move(known.sessions);

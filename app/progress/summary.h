@@ -10,6 +10,7 @@
 #include "app/clinical/departure.h"
 #include "app/clinical/safety/finding.h"
 #include "app/progress/benefits.h"
+#include "app/progress/care_card.h"
 #include "app/progress/course_progress.h"
 #include "app/progress/due.h"
 #include "app/progress/gaps.h"
@@ -26,7 +27,7 @@ struct Summary {
     schema::Patient patient;
     // That the patient died or left by then: nothing is due.
     std::optional<clinical::Departure> gone;
-    std::optional<std::string> telephone;  // the clinic's
+    CareContact contact;
     std::vector<schema::Tag> tags;
     schema::Date as_of;
     std::optional<CourseProgress> course;

@@ -87,7 +87,7 @@ Response list_rules(const Question&) {
 }
 
 Response show_rule(const Question& question) {
-    const auto all = clinical::rules();
+    const auto& all = clinical::rules();
     const auto rule = std::find_if(
         all.begin(), all.end(), [&](const auto& each) { return each.id == question.place("id"); });
     if (rule == all.end()) {

@@ -1,8 +1,7 @@
 #include "app/tracking/safety.h"
 
 #include <algorithm>
-#include <cctype>
-#include <sstream>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -14,7 +13,6 @@
 #include "db/lots.h"
 #include "db/profile.h"
 #include "db/records.h"
-#include "schema/records/set_field.h"
 #include "schema/types/error.h"
 
 namespace tracking {
@@ -23,7 +21,6 @@ namespace {
 
 using clinical::Finding;
 using clinical::Situation;
-using schema::Problem;
 
 std::vector<schema::Session> other_patients_with_lot(const db::Book& book,
                                                      const schema::Session& session) {
@@ -35,69 +32,9 @@ std::vector<schema::Session> other_patients_with_lot(const db::Book& book,
     return sessions;
 }
 
-Problem unanswered(const Finding& finding) {
-    const auto record = finding.record
-                            ? fmt::format(" ({} {})", finding.record->kind, finding.record->id)
-                            : std::string();
-    return {.where = fmt::format("{} {}", schema::spaced(finding.level), finding.rule),
-            .what = fmt::format("{}{}. {}", finding.because, record, finding.text),
-            .remedy = fmt::format("do not go on, or give the reason to: --override {}=\"reason\"; "
-                                  "source: {}",
-                                  finding.rule,
-                                  finding.source)};
-}
+using Reasons = std::vector<std::optional<std::string>>;
 
-void refuse_unanswered(const std::vector<Finding>& findings, const Overrides& overrides) {
-    std::vector<Problem> problems;
-    for (const auto& finding : findings) {
-        if (schema::asks_for_reason(finding.level) && !overrides.contains(finding.rule)) {
-            problems.push_back(unanswered(finding));
-        }
-    }
-    if (!problems.empty()) {
-        throw Unanswered(std::move(problems), findings);
-    }
-}
-
-// One letter is no reason: at least two words that have a letter.
-bool is_a_reason(const std::string& text) {
-    std::istringstream words(text);
-    int count = 0;
-    for (std::string word; words >> word;) {
-        count += std::any_of(word.begin(), word.end(), [](unsigned char byte) {
-            return std::isalpha(byte) != 0 || byte >= 0x80;
-        });
-    }
-    return count >= 2;
-}
-
-// A reason that is blank or no reason, or for a rule that said nothing: the caller meant another.
-void refuse_idle(const std::vector<Finding>& findings, const Overrides& overrides) {
-    std::vector<Problem> problems;
-    for (const auto& [rule, reason] : overrides) {
-        const auto of_rule = [&, id = rule](const Finding& finding) { return finding.rule == id; };
-        if (schema::is_blank(reason)) {
-            problems.push_back({"override " + rule,
-                                "the reason is blank",
-                                fmt::format("write --override {}=\"reason\"", rule)});
-        } else if (!is_a_reason(reason)) {
-            problems.push_back({"override " + rule,
-                                "the reason has less than two words",
-                                "say in at least two words why to go on: two healing papules, "
-                                "needled around"});
-        } else if (std::none_of(findings.begin(), findings.end(), of_rule)) {
-            problems.push_back({"override " + rule,
-                                "this rule found nothing",
-                                "`needlebook safety CHART --area REGION --device DEVICE` shows "
-                                "what the rules say"});
-        }
-    }
-    schema::refuse_any(std::move(problems));
-}
-
-schema::SessionFinding kept(const Finding& finding,
-                            const schema::Session& session,
-                            const Overrides& overrides) {
+schema::SessionFinding kept(const Finding& finding, const schema::Session& session) {
     schema::SessionFinding kept;
     kept.patient = session.patient;
     kept.session = session.id;
@@ -105,33 +42,45 @@ schema::SessionFinding kept(const Finding& finding,
     kept.level = finding.level;
     kept.text = finding.text;
     kept.because = finding.because;
+    kept.region = finding.region;
     if (finding.record) {
         kept.record = fmt::format("{} {}", finding.record->kind, finding.record->id);
     }
     kept.source = finding.source;
-    if (const auto reason = overrides.find(finding.rule); reason != overrides.end()) {
-        kept.override_reason = reason->second;
-    }
     return kept;
 }
 
 void keep(db::Write& write,
           const std::vector<Finding>& findings,
-          const schema::Session& session,
-          const Overrides& overrides) {
-    for (const auto& finding : findings) {
-        db::insert(write, kept(finding, session, overrides));
+          const Reasons& reasons,
+          const schema::Session& session) {
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        auto one = kept(findings[i], session);
+        one.override_reason = reasons[i];
+        db::insert(write, one);
     }
 }
 
-Overrides reasons_given(const db::Book& book, const schema::Session& session) {
-    Overrides reasons;
-    for (const auto& finding : findings_of(book, session)) {
-        if (finding.override_reason) {
-            reasons.emplace(finding.rule, *finding.override_reason);
+// Whether a reason that was given for `before` answers `finding`. What was kept before regions were
+// says its place in words only.
+bool is_answered_by(const schema::SessionFinding& before, const Finding& finding) {
+    const bool same_place =
+        before.region == finding.region ||
+        (!before.region && before.because.starts_with(schema::spaced(*finding.region) + ":"));
+    return before.rule == finding.rule && same_place;
+}
+
+// Reasons that the session has already go on to answer.
+void add_reasons_given(Reasons& reasons,
+                       const std::vector<Finding>& findings,
+                       const std::vector<schema::SessionFinding>& kept) {
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        for (const auto& before : kept) {
+            if (!reasons[i] && before.override_reason && is_answered_by(before, findings[i])) {
+                reasons[i] = before.override_reason;
+            }
         }
     }
-    return reasons;
 }
 
 // Of the findings that are kept with the session those that say the same as one of `gone`.
@@ -170,24 +119,55 @@ std::vector<schema::SessionFinding> findings_of(const db::Book& book,
     return findings;
 }
 
-Situation load_situation(const db::Book& book, clinical::Plan plan) {
-    const auto patient = plan.session.patient;
-    join_open_course(book, plan.session);
-    Situation situation{
-        .patient = db::find(book, patient).value_or(schema::Patient{}),
-        .clinic = db::read_clinic(book),
-        .own_depth_limits = db::profile_rows<schema::DepthLimit>(book),
-        .conditions = db::records_of<schema::Condition>(book, patient),
-        .treatments = db::records_of<schema::OtherTreatment>(book, patient),
-        .statuses = db::records_of<schema::AcneStatus>(book, patient),
-        .sessions = db::records_of<schema::Session>(book, patient),
-        .applications = db::records_of<schema::Application>(book, patient),
-        .events = db::records_of<schema::AdverseEvent>(book, patient),
-        .lot_sessions = other_patients_with_lot(book, plan.session),
-    };
+namespace {
+
+// What is alike for all patients.
+Situation load_clinic(const db::Book& book) {
+    return {.clinic = db::read_clinic(book),
+            .own_depth_limits = db::profile_rows<schema::DepthLimit>(book)};
+}
+
+// All of the patient's sessions, the planned one among them.
+void load_patient(const db::Book& book, schema::Id<schema::Patient> patient, Situation& known) {
+    known.patient = db::find(book, patient).value_or(schema::Patient{});
+    known.conditions = db::records_of<schema::Condition>(book, patient);
+    known.treatments = db::records_of<schema::OtherTreatment>(book, patient);
+    known.statuses = db::records_of<schema::AcneStatus>(book, patient);
+    known.sessions = db::records_of<schema::Session>(book, patient);
+    known.applications = db::records_of<schema::Application>(book, patient);
+    known.events = db::records_of<schema::AdverseEvent>(book, patient);
+}
+
+void set_plan(const db::Book& book, clinical::Plan plan, Situation& situation) {
+    situation.lot_sessions = other_patients_with_lot(book, plan.session);
     std::erase_if(situation.sessions,
                   [&](const auto& session) { return session.id == plan.session.id; });
     situation.plan = std::move(plan);
+}
+
+// What would have asked for a reason, or was not judged; returns how many.
+std::size_t keep_not_asked(db::Write& write,
+                           const std::vector<Finding>& findings,
+                           const schema::Session& session) {
+    std::size_t count = 0;
+    for (const auto& finding : findings) {
+        if (finding.level != schema::Level::caution) {
+            auto one = kept(finding, session);
+            one.not_asked = true;
+            db::insert(write, one);
+            ++count;
+        }
+    }
+    return count;
+}
+
+}  // namespace
+
+Situation load_situation(const db::Book& book, clinical::Plan plan) {
+    join_open_course(book, plan.session);
+    auto situation = load_clinic(book);
+    load_patient(book, plan.session.patient, situation);
+    set_plan(book, std::move(plan), situation);
     return situation;
 }
 
@@ -203,9 +183,9 @@ RecordedSession record_session(db::Book& book,
         done.id = store(write, scorer, done);
         scorer.finish();
         recorded.findings = what_rules_say(write.book(), done);
-        refuse_idle(recorded.findings, overrides);
-        refuse_unanswered(recorded.findings, overrides);
-        keep(write, recorded.findings, done, overrides);
+        const auto reasons = reasons_for(recorded.findings, overrides);
+        refuse_unanswered(recorded.findings, reasons);
+        keep(write, recorded.findings, reasons, done);
         write.concerns(done.patient);
         return std::to_string(done.id.value);
     });
@@ -222,15 +202,31 @@ RecordedSession correct_session(db::Book& book,
         const auto said = what_rules_say(write.book(), before);
         const auto say = what_rules_say(write.book(), corrected);
         recorded.findings = those_not_in(say, said);
-        refuse_idle(recorded.findings, overrides);
-        auto reasons = overrides;
-        reasons.merge(reasons_given(write.book(), before));
+        auto reasons = reasons_for(recorded.findings, overrides);
+        add_reasons_given(reasons, recorded.findings, findings_of(write.book(), before));
         refuse_unanswered(recorded.findings, reasons);
         void_those(write, before, those_not_in(said, say));
-        keep(write, recorded.findings, corrected, reasons);
+        keep(write, recorded.findings, reasons, corrected);
         return std::to_string(corrected.id.value);
     });
     return recorded;
+}
+
+std::size_t judge_afterwards(db::Write& write, const SessionsByPatient& stored) {
+    std::size_t count = 0;
+    auto known = load_clinic(write.book());
+    for (const auto& [patient, sessions] : stored) {
+        load_patient(write.book(), patient, known);
+        for (const auto& session : known.sessions) {
+            if (sessions.contains(session.id)) {
+                auto situation = known;
+                set_plan(write.book(), clinical::plan_of(session), situation);
+                count += keep_not_asked(
+                    write, clinical::as_kept(clinical::assess(std::move(situation))), session);
+            }
+        }
+    }
+    return count;
 }
 
 void void_findings(db::Write& write, const schema::Session& session) {

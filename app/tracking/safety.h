@@ -1,38 +1,23 @@
 #pragma once
 // The safety gate: what the rules say before a session, and recording one over them with a reason.
 
+#include <cstddef>
 #include <map>
+#include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "app/clinical/safety/finding.h"
 #include "app/clinical/safety/situation.h"
+#include "app/tracking/overrides.h"
 #include "db/transact.h"
 #include "schema/records/session_finding.h"
-#include "schema/types/error.h"
 
 namespace tracking {
 
 // What the book knows that bears on the plan. `plan.session.patient` says whose it is, its `id`
 // which record not to hold against itself; a session that names no course gets the open one.
 clinical::Situation load_situation(const db::Book& book, clinical::Plan plan);
-
-// Reasons to go on, by the id of the rule.
-using Overrides = std::map<std::string, std::string>;
-
-// Thrown when a rule asks for a reason that was not given.
-class Unanswered : public schema::Error {
-  public:
-    Unanswered(std::vector<schema::Problem> problems, std::vector<clinical::Finding> findings)
-        : schema::Error(schema::Fault::refused, std::move(problems)),
-          findings_(std::move(findings)) {}
-    // All that the rules found, those with a reason and the cautions too.
-    const std::vector<clinical::Finding>& findings() const noexcept { return findings_; }
-
-  private:
-    std::vector<clinical::Finding> findings_;
-};
 
 struct RecordedSession {
     db::Receipt receipt;  // its answer is the id of the session
@@ -46,7 +31,7 @@ struct RecordedSession {
 
 // Records the session with what the rules found and the reasons given, in one transaction.
 // Throws schema::Error (refused): a stop or sign-off without a reason, each named (as Unanswered);
-// a reason of less than two words; a reason for a rule that found nothing; and as `record` does.
+// a reason that is none or answers nothing (overrides.h); and as `record` does.
 RecordedSession record_session(db::Book& book,
                                const db::Submission& submission,
                                const schema::Session& session,
@@ -61,6 +46,14 @@ RecordedSession correct_session(db::Book& book,
                                 const db::Submission& submission,
                                 const schema::Session& corrected,
                                 const Overrides& overrides);
+
+using SessionsByPatient =
+    std::map<schema::Id<schema::Patient>, std::set<schema::Id<schema::Session>>>;
+
+// Asks the rules of sessions that were stored without asking, and keeps what they say as
+// `not_asked`: stops, sign-offs and what was not judged. A caution would have asked nothing.
+// Returns how many were kept.
+std::size_t judge_afterwards(db::Write& write, const SessionsByPatient& stored);
 
 // What the rules had found before the session and is not voided, by id.
 std::vector<schema::SessionFinding> findings_of(const db::Book& book,

@@ -9,6 +9,7 @@
 #include "schema/records/kept.h"
 #include "schema/records/session.h"
 #include "schema/types/level.h"
+#include "schema/types/region.h"
 
 namespace schema {
 
@@ -21,6 +22,8 @@ struct SessionFinding : Kept<SessionFinding> {
     std::optional<std::string> record;
     std::string text;
     std::string source;
+    std::optional<Region> region;
+    std::optional<bool> not_asked;
 
     bool operator==(const SessionFinding&) const = default;
 };
@@ -46,6 +49,11 @@ struct Description<SessionFinding> {
         Field{"record", &SessionFinding::record, "kind and id of the record it rested on: acne 3"},
         Field{"text", &SessionFinding::text, "what the rule said"},
         Field{"source", &SessionFinding::source, "the rule's source"},
+        Field{"region", &SessionFinding::region, "the treated area it speaks of"},
+        Field{"not_asked",
+              &SessionFinding::not_asked,
+              "yes: the session was imported and the rules asked only then, so nobody gave a "
+              "reason"},
     };
 };
 

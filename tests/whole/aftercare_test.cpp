@@ -44,6 +44,34 @@ TEST_F(Aftercare, IsPartOfProgress) {
         nullptr);
 }
 
+TEST_F(Aftercare, IsAWholeCardInTheReportForThePatient) {
+    desk_.must("clinic set telephone='01 234'");
+    const auto card =
+        nlohmann::json::parse(desk_.must("aftercare C-001 --at 2026-01-06 --json"))["card"];
+    std::vector<std::string> texts;
+    for (const auto* part : {"first", "use", "next", "expect", "contact"}) {
+        ASSERT_FALSE(card[part].empty()) << part;
+        texts.insert(texts.end(), card[part].begin(), card[part].end());
+    }
+    for (const auto& line : card["avoid"]) {
+        texts.push_back(line["text"]);
+    }
+    const std::string report = "progress C-001 --as-of 2026-01-06 --for patient --format ";
+    for (const auto* format : {"md", "html"}) {
+        const auto page = desk_.must(report + format);
+        for (const auto& text : texts) {
+            EXPECT_THAT(page, HasSubstr(text)) << format;
+        }
+    }
+    desk_.must("event record C-001 --kind burn --severity 1 --onset 2026-01-06");
+    const auto held = desk_.must(report + "md");
+    EXPECT_THAT(held, HasSubstr("Until the clinic has answered"));
+    EXPECT_THAT(held, HasSubstr("telephone 01 234"));
+    EXPECT_THAT(held, Not(HasSubstr("use now")));
+    desk_.must("patient correct C-001 --status died --status-on 2026-01-06 --reason test");
+    EXPECT_THAT(desk_.must(report + "md"), Not(HasSubstr("Until the clinic")));
+}
+
 TEST_F(Aftercare, GoesByTheClinicsOwnRowUntilItIsRemoved) {
     const auto before = desk_.must("advice list");
     expect_accepted({"advice set make_up --stance avoid --until-hours 36 --source 'our handout'",

@@ -1,6 +1,9 @@
 // The safety rules as the clinic meets them: asked before a session, held against its record, kept
 // with a reason.
 
+#include <fstream>
+#include <map>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -136,6 +139,56 @@ TEST_F(Safety, RefusesReasonsThatAreBlankTwiceGivenMisspeltOrForNothing) {
     }
 }
 
+// Three papules of the chin and of the nose; the cheek is clear.
+TEST_F(Safety, TakesAReasonForTheRegionsThatItNames) {
+    desk_.must(
+        "acne record C-001 --on 2026-01-05 --region chin:papules=3 --region nose:papules=3 "
+        "--rest clear");
+    const std::string three =
+        "session record C-001 --at 2026-01-10T10:30 --device pen --area chin:0.5:2 "
+        "--area nose:0.5:2 --area left_cheek:0.5:2 --lot L1";
+    const struct {
+        const char* reasons;
+        const char* says;
+    } refused[] = {
+        {"", "--override active_lesions@nose=\"reason\""},
+        {" --override 'active_lesions=two healing papules'", "this rule speaks of 2 regions"},
+        {" --override 'active_lesions@chin=two healing papules'", "nose: 3 papules"},
+        {" --override 'active_lesions@chin,left_cheek=why not'", "nothing in \"left_cheek\""},
+        {" --override 'active_lesions@chin,brow=why not'", "nothing in \"brow\""},
+        {" --override 'active_lesions@=why not'", "say which the reason is for"},
+        {" --override 'active_lesions@chin,nose=why not' --override 'active_lesions@nose=so be it'",
+         "another reason answers the same"},
+        {" --override 'active_lesions@chin,nose=x'", "less than two words"},
+        {" --override 'active_lesions@chin,nose=why not' --override 'pregnancy@chin=why not'",
+         "this rule found nothing"},
+        {" --override 'active_lesions@chin,nose=why not' --override 'traceability@chin=so be it'",
+         "speaks of no single region"},
+    };
+    for (const auto& each : refused) {
+        SCOPED_TRACE(each.reasons);
+        const auto ran = desk_.run(support::words(three + each.reasons));
+        EXPECT_EQ(ran.status, 1);
+        EXPECT_THAT(ran.err, HasSubstr(each.says));
+        EXPECT_THAT(desk_.must("session list C-001"), HasSubstr("No sessions"));
+    }
+    desk_.must(three +
+               " --override 'active_lesions@chin=healing, left out' "
+               "--override 'active_lesions@nose=treated last week'");
+    std::map<std::string, std::string> kept;
+    for (const auto& finding : json::parse(desk_.must("finding list C-001 --json"))) {
+        if (finding.at("rule") == "active_lesions") {
+            kept[finding.at("region")] = finding.at("override");
+        }
+    }
+    EXPECT_EQ(kept,
+              (std::map<std::string, std::string>{{"chin", "healing, left out"},
+                                                  {"nose", "treated last week"}}));
+    EXPECT_THAT(desk_.must("check"), HasSubstr("whole"));
+    desk_.must("session void 1 --reason test");
+    desk_.must(three + " --override 'active_lesions@nose,chin=all are healing'");
+}
+
 TEST_F(Safety, OfARepeatedSubmissionIsTheFirstAnswer) {
     desk_.must("acne record C-001 --on 2026-01-05 --region left_cheek:papules=3 --rest clear");
     const auto line = session + " --override 'active_lesions=why not' --key tablet-1";
@@ -232,6 +285,50 @@ TEST_F(Safety, RulesAreListedAndShownWithTheirSources) {
     EXPECT_THAT(desk_.must("rule show isotretinoin_label"),
                 AllOf(HasSubstr("sign off"), HasSubstr("6 months"), HasSubstr("label")));
     EXPECT_EQ(desk_("rule show nonsense").status, 1);
+}
+
+TEST_F(Safety, JudgesImportedSessionsAfterwardsAndKeepsWhatItWouldHaveAsked) {
+    desk_.must("acne record C-001 --on 2026-01-05 --region chin:papules=3 --rest clear");
+    desk_.must("treatment add C-001 --kind oral_medicine --name Zorbital --from 2026-01-01");
+    const auto file = folder_ / "old.csv";
+    std::ofstream(file) << "patient,at,device,chin.depth_mm,chin.passes\n"
+                           "C-001,2026-01-10T10:30,pen,0.5,2\n"
+                           "C-002,2026-01-10T11:30,pen,0.5,2\n";
+    const auto line = "import " + file.string() + " --as sessions";
+    EXPECT_EQ(json::parse(desk_.must(line + " --dry-run --json")).at("findings_not_asked"), 2);
+    EXPECT_THAT(desk_.must("finding list C-001"), HasSubstr("No findings"));
+    EXPECT_THAT(desk_.must(line),
+                HasSubstr("imported 2 sessions; findings of the safety rules, not asked at the "
+                          "time: 2"));
+    const auto kept = json::parse(desk_.must("finding list C-001 --json"));
+    ASSERT_EQ(kept.size(), 2U);
+    EXPECT_EQ(kept.at(0).at("rule"), "active_lesions");
+    EXPECT_EQ(kept.at(0).at("region"), "chin");
+    EXPECT_EQ(kept.at(0).at("not_asked"), true);
+    EXPECT_EQ(kept.at(0).at("override"), nullptr);
+    EXPECT_EQ(kept.at(1).at("rule"), "not_judged");
+    EXPECT_EQ(json::parse(desk_.must("finding list C-002 --json")).size(), 0U);
+    for (const auto* format : {"text", "md", "html"}) {
+        EXPECT_THAT(desk_.must(std::string("progress C-001 --as-of 2026-02-01 --format ") + format),
+                    HasSubstr("not asked at the time: chin: 3 papules"))
+            << format;
+    }
+    EXPECT_THAT(desk_.must("session show 1"), HasSubstr("not asked at the time"));
+    desk_.must("session correct 1 --pain 4 --reason 'was left out'");
+    EXPECT_EQ(json::parse(desk_.must("finding list C-001 --json")).at(0).at("not_asked"), true);
+    EXPECT_THAT(desk_.must("check"), HasSubstr("whole"));
+}
+
+// An export has what the rules said when each session was recorded.
+TEST_F(Safety, DoesNotJudgeTheSessionsOfAnExportAgain) {
+    desk_.must("acne record C-001 --on 2026-01-05 --region left_cheek:papules=3 --rest clear");
+    desk_.must(session + " --override 'active_lesions=two healing papules'");
+    const auto exported = (folder_ / "export").string();
+    desk_.must("export " + exported);
+    support::Desk other{folder_ / "other.needlebook"};
+    other.must("init");
+    other.must("import " + exported);
+    EXPECT_EQ(desk_.must("finding list C-001 --json"), other.must("finding list C-001 --json"));
 }
 
 }  // namespace

@@ -106,27 +106,13 @@ bool has_begun(const schema::AdverseEvent& event, const CareFacts& facts, schema
     });
 }
 
-// Of the session that it names, else of the last one before it began.
-std::optional<schema::Date> session_day(const schema::AdverseEvent& event, const CareFacts& facts) {
-    std::optional<schema::Date> last;
-    for (const auto& session : facts.sessions) {
-        if (event.session == session.id) {
-            return session.at.day();
-        }
-        const bool is_before = !event.onset || session.at.day() <= event.onset->last_day();
-        if (is_before && !event.session && (!last || session.at.day() > *last)) {
-            last = session.at.day();
-        }
-    }
-    return last;
-}
-
 void hold_if_urgent(Aftercare& care, const CareFacts& facts) {
     const auto day = care.at.day();
     care.on_hold = std::any_of(facts.events.begin(), facts.events.end(), [&](const auto& event) {
         const bool is_over = event.resolved && event.resolved->first_day() <= day;
         return has_begun(event, facts, day) && !is_over &&
-               urgency_of(event, session_day(event, facts), day) == Urgency::call_now;
+               urgency_of(event, session_before(facts.sessions, event, day), day) ==
+                   Urgency::call_now;
     });
     if (care.on_hold) {
         care.advised.clear();

@@ -73,6 +73,22 @@ std::optional<int> least_duration(const AdverseEvent& event,
     return std::max(end.days_since(*begin), 0);
 }
 
+std::optional<Date> session_before(const std::vector<schema::Session>& sessions,
+                                   const AdverseEvent& event,
+                                   Date today) {
+    const auto begin = event.onset ? std::min(event.onset->last_day(), today) : today;
+    std::optional<Date> last;
+    for (const auto& session : sessions) {
+        if (event.session == session.id) {
+            return session.at.day();
+        }
+        if (session.at.day() <= begin && (!last || session.at.day() > *last)) {
+            last = session.at.day();
+        }
+    }
+    return last;
+}
+
 Urgency urgency_of(const AdverseEvent& event, std::optional<Date> session_day, Date today) {
     if (is_urgent_kind(event.kind) || event.severity >= life_threatening) {
         return Urgency::call_now;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "schema/records/adverse_event.h"
+#include "schema/records/session.h"
 #include "schema/types/date.h"
 
 namespace clinical {
@@ -45,13 +46,19 @@ inline constexpr int urgent_days = 14;
 // What a patient does about a side effect that goes on.
 enum class Urgency { watch, next_visit, call_now };
 
+// The day of the session before the event: of the one that it names, else of the last one up to its
+// beginning and up to today. Nothing if there is none. In any order; none of them voided.
+std::optional<schema::Date> session_before(const std::vector<schema::Session>& sessions,
+                                           const schema::AdverseEvent& event,
+                                           schema::Date today);
+
 // call_now: an infection, herpes, a burn, redness that spreads, a hurt nerve or lost fat of any
 // grade; else what is severe, and what is of concerning_severity and not expected on its day: it
 // lasts longer than its kind usually does, or began later after the session. What comes slowly or
 // stays (dark marks, scars, granulomas, milia) is for the next visit, unless it is life-threatening
 // or came before its time. Ours, after a maker's manual (InMode Morpheus8: contact the physician at
 // any indication of infection, excessive swelling or undue pain; unverified). `session_day` is the
-// day of the session before it, if there is one. Of an event that goes on.
+// day of the session before it (session_before). Of an event that goes on.
 Urgency urgency_of(const schema::AdverseEvent& event,
                    std::optional<schema::Date> session_day,
                    schema::Date today);

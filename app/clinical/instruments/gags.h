@@ -4,6 +4,7 @@
 
 #include <array>
 #include <optional>
+#include <string_view>
 
 #include "app/clinical/scale.h"
 #include "schema/records/acne_status.h"
@@ -51,5 +52,10 @@ inline constexpr Scale gags_scale{
         "clear: 4 + 6 + 1 = 11, mild",
     .bands = gags_bands,
 };
+
+// It grades the worst kind of lesion, so it can stay the same while their number changes.
+constexpr bool grades_kinds(std::string_view instrument_code) {
+    return instrument_code == gags_scale.code;
+}
 
 }  // namespace clinical

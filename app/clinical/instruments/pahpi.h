@@ -53,4 +53,9 @@ constexpr bool is_possible(std::string_view instrument_code, double value) {
            value >= lowest_pahpi_of_marks;
 }
 
+// Our own value for no marks, which is shown in words.
+constexpr bool says_no_marks(std::string_view instrument_code, double value) {
+    return instrument_code == pahpi_scale.code && value == pahpi_scale.low;
+}
+
 }  // namespace clinical

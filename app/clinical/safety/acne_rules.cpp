@@ -47,7 +47,8 @@ std::vector<Basis> fresh_lesions(const Situation& situation, bool single) {
                                                     schema::spaced(area.region),
                                                     lesion_text(seen.lesions),
                                                     seen.status->on.day().text()),
-                             .record = reference_to(*seen.status)});
+                             .record = reference_to(*seen.status),
+                             .region = area.region});
         }
     }
     return found;
@@ -79,7 +80,8 @@ std::vector<Basis> stale_lesions(const Situation& situation, const Rule&) {
                                         seen.status->on.day().text(),
                                         seen.days_ago,
                                         situation.clinic.acne_status_days),
-                 .record = reference_to(*seen.status)});
+                 .record = reference_to(*seen.status),
+                 .region = area.region});
         }
     }
     return found;
@@ -91,7 +93,8 @@ std::vector<Basis> stale_status(const Situation& situation, const Rule&) {
         const auto seen = last_look(situation, area.region);
         if (seen.status == nullptr) {
             found.push_back({.because = fmt::format("{}: no acne status is recorded",
-                                                    schema::spaced(area.region))});
+                                                    schema::spaced(area.region)),
+                             .region = area.region});
         } else if (is_stale(situation, seen) && inflammatory(seen.lesions) == 0) {
             found.push_back(
                 {.because = fmt::format("{}: last looked at on {}, {} days ago; the clinic's "
@@ -100,7 +103,8 @@ std::vector<Basis> stale_status(const Situation& situation, const Rule&) {
                                         seen.status->on.day().text(),
                                         seen.days_ago,
                                         situation.clinic.acne_status_days),
-                 .record = reference_to(*seen.status)});
+                 .record = reference_to(*seen.status),
+                 .region = area.region});
         }
     }
     return found;

@@ -100,6 +100,11 @@ std::vector<ContextFact> context_of(const Situation& situation) {
              .record = reference_to(situation.patient)}};
 }
 
+std::optional<schema::Region> planned(const Situation& situation,
+                                      std::optional<schema::Region> region) {
+    return region && situation.has_area(*region) ? region : std::nullopt;
+}
+
 std::vector<Finding> findings_of(const Situation& situation) {
     std::vector<Finding> found;
     for (const auto& rule : rules()) {
@@ -109,6 +114,7 @@ std::vector<Finding> findings_of(const Situation& situation) {
                              .text = filled(rule.text, rule),
                              .because = std::move(basis.because),
                              .record = basis.record,
+                             .region = planned(situation, basis.region),
                              .grade = rule.grade,
                              .source = std::string(rule.source)});
         }

@@ -16,7 +16,8 @@ inline Basis basis_of(const schema::Condition& condition) {
                                    place,
                                    schema::spaced(condition.kind),
                                    period_text({condition.from, condition.until})),
-            .record = reference_to(condition)};
+            .record = reference_to(condition),
+            .region = condition.region};
 }
 
 template <class Wanted>

@@ -134,28 +134,10 @@ const Keys& filler_keys() {
     return all;
 }
 
-// Equal, or one letter missing, too many or wrong, or two neighbours swapped.
+// Equal, or long enough that one slip makes no other word.
 bool is_alike(const std::u32string& a, const std::u32string& b) {
     constexpr std::size_t least_letters = 6;
-    if (a == b) {
-        return true;
-    }
-    const auto& shorter = a.size() < b.size() ? a : b;
-    const auto& longer = a.size() < b.size() ? b : a;
-    if (shorter.size() < least_letters || longer.size() - shorter.size() > 1) {
-        return false;
-    }
-    const auto [in_short, in_long] =
-        std::mismatch(shorter.begin(), shorter.end(), longer.begin(), longer.end());
-    const auto rest = [](auto from, auto end) { return std::u32string(from, end); };
-    if (shorter.size() < longer.size()) {
-        return rest(in_short, shorter.end()) == rest(in_long + 1, longer.end());
-    }
-    const bool is_wrong = rest(in_short + 1, shorter.end()) == rest(in_long + 1, longer.end());
-    const bool is_swapped = shorter.end() - in_short > 1 && in_short[0] == in_long[1] &&
-                            in_short[1] == in_long[0] &&
-                            rest(in_short + 2, shorter.end()) == rest(in_long + 2, longer.end());
-    return is_wrong || is_swapped;
+    return a == b || (std::min(a.size(), b.size()) >= least_letters && is_one_slip(a, b));
 }
 
 bool stands_at(const Phrase& phrase, const std::vector<Word>& words, std::size_t place) {

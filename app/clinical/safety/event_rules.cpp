@@ -1,7 +1,6 @@
 // Side effects of earlier sessions: those that go on ask for a reason, those that are over are
 // remembered.
 
-#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -48,10 +47,20 @@ std::string because(const AdverseEvent& event, const EventConcern& concern) {
     return text;
 }
 
+// What does not heal by itself, or may get worse: whatever its grade.
+bool is_damage(schema::EventKind kind) {
+    using enum schema::EventKind;
+    return kind == burn || kind == scar || kind == tram_track_scarring || kind == granuloma ||
+           kind == nerve_injury || kind == fat_loss;
+}
+
 template <EventConcernKind kind, bool going_on>
 std::vector<Basis> concerning(const Situation& situation, const Rule&) {
     std::vector<Basis> found;
     for (const auto& event : situation.events) {
+        if (kind == EventConcernKind::grade_two_or_worse && going_on && is_damage(event.kind)) {
+            continue;  // the rule on damage tells its grade
+        }
         for (const auto& concern :
              concerns_of(event, session_day(situation, event), situation.day())) {
             if (concern.kind == kind && concern.going_on == going_on) {
@@ -63,19 +72,11 @@ std::vector<Basis> concerning(const Situation& situation, const Rule&) {
     return found;
 }
 
-// What does not heal by itself, or may get worse: whatever its grade.
 std::vector<Basis> damage(const Situation& situation, const Rule&) {
-    constexpr std::array kinds{schema::EventKind::burn,
-                               schema::EventKind::scar,
-                               schema::EventKind::tram_track_scarring,
-                               schema::EventKind::granuloma,
-                               schema::EventKind::nerve_injury,
-                               schema::EventKind::fat_loss};
     std::vector<Basis> found;
     for (const auto& event : situation.events) {
         const Period period{event.onset, event.resolved};
-        if (std::find(kinds.begin(), kinds.end(), event.kind) != kinds.end() &&
-            period.holds_on(situation.day())) {
+        if (is_damage(event.kind) && period.holds_on(situation.day())) {
             found.push_back({.because = fmt::format("{} of grade {}, {}",
                                                     schema::spaced(event.kind),
                                                     event.severity,
@@ -107,7 +108,7 @@ constexpr std::array all{
          .find = &damage},
     Rule{.id = "event_grave",
          .level = Level::sign_off,
-         .checks = "a side effect of grade 2 or worse that goes on",
+         .checks = "a side effect of grade 2 or worse that goes on, other than damage",
          .text = "It needs care and is not over. A clinician sees it before the next session; if "
                  "it is over, record when.",
          .grade = SourceGrade::expert_practice,

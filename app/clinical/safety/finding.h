@@ -9,6 +9,7 @@
 #include "app/clinical/source_grade.h"
 #include "schema/records/description.h"
 #include "schema/types/level.h"
+#include "schema/types/region.h"
 
 namespace clinical {
 
@@ -28,9 +29,10 @@ RecordRef reference_to(const Record& record) {
 struct Finding {
     std::string rule;
     schema::Level level{};
-    std::string text;                 // what the rule says, for the clinician
-    std::string because;              // what it rests on here
-    std::optional<RecordRef> record;  // where that is written; none: nothing is recorded
+    std::string text;                      // what the rule says, for the clinician
+    std::string because;                   // what it rests on here
+    std::optional<RecordRef> record;       // where that is written; none: nothing is recorded
+    std::optional<schema::Region> region;  // the planned area it speaks of; none: of no single one
     SourceGrade grade{};
     std::string source;
 

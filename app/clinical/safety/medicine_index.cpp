@@ -1,6 +1,7 @@
 #include "app/clinical/safety/medicine_index.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <utility>
 
@@ -39,29 +40,16 @@ std::u32string digits_of(std::u32string_view key) {
     return digits;
 }
 
-// One letter missing, too many, wrong, or two neighbours swapped.
-bool is_one_slip(std::u32string_view a, std::u32string_view b) {
-    const auto same = static_cast<std::size_t>(
-        std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
-    const auto rest_a = a.substr(same);
-    const auto rest_b = b.substr(same);
-    if (a.size() == b.size()) {
-        return !rest_a.empty() &&
-               (rest_a.substr(1) == rest_b.substr(1) ||
-                (rest_a.size() > 1 && rest_a[0] == rest_b[1] && rest_a[1] == rest_b[0] &&
-                 rest_a.substr(2) == rest_b.substr(2)));
-    }
-    return a.size() == b.size() + 1   ? rest_a.substr(1) == rest_b
-           : b.size() == a.size() + 1 ? rest_b.substr(1) == rest_a
-                                      : false;
-}
-
 std::vector<std::u32string> with_a_letter_less(std::u32string_view key) {
     std::vector<std::u32string> all;
     for (std::size_t i = 0; i < key.size(); ++i) {
         all.emplace_back(key).erase(i, 1);
     }
     return all;
+}
+
+std::size_t hash_of(std::u32string_view key) {
+    return std::hash<std::u32string_view>()(key);
 }
 
 void add_once(MedicineIndex::Found& found, const MedicineName& name) {
@@ -101,6 +89,7 @@ MedicineIndex::MedicineIndex() {
         exact_[name.key].push_back(place);
         add_near(place);
     }
+    std::sort(near_.begin(), near_.end());
     for (const auto words : dose_words) {
         add_words(words, dose_);
     }
@@ -126,10 +115,10 @@ void MedicineIndex::add_near(std::size_t place) {
     if (key.size() < (is_arabic(key) ? shortest_for_slip_arabic : shortest_for_slip)) {
         return;
     }
-    near_[key].push_back(place);
-    near_[squeezed(key)].push_back(place);
-    for (auto& shorter : with_a_letter_less(key)) {
-        near_[std::move(shorter)].push_back(place);
+    near_.emplace_back(hash_of(key), place);
+    near_.emplace_back(hash_of(squeezed(key)), place);
+    for (const auto& shorter : with_a_letter_less(key)) {
+        near_.emplace_back(hash_of(shorter), place);
     }
 }
 
@@ -167,12 +156,11 @@ void MedicineIndex::look(const std::u32string& near,
                          const std::u32string& key,
                          std::size_t words,
                          Found& found) const {
-    const auto at = near_.find(near);
-    if (at == near_.end()) {
-        return;
-    }
-    for (const auto place : at->second) {
-        const auto& name = names_[place];
+    const auto hash = hash_of(near);
+    for (auto at = std::lower_bound(near_.begin(), near_.end(), std::pair(hash, std::size_t{0}));
+         at != near_.end() && at->first == hash;
+         ++at) {
+        const auto& name = names_[at->second];
         const bool has_words =
             words == 1 || words == name.words || key.size() >= shortest_slip_from_parts;
         // A wrong digit is another substance, or a dose.

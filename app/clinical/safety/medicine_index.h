@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "app/clinical/safety/medicines.h"
@@ -53,7 +54,9 @@ class MedicineIndex {
 
     std::vector<MedicineName> names_;
     Places exact_;
-    Places near_;  // names, names with a letter less, and squeezed names
+    // By the hash, in its order: names, names with a letter less, and squeezed names. What else has
+    // the hash is no slip, and look() says so.
+    std::vector<std::pair<std::size_t, std::size_t>> near_;
     Words dose_;
     Words salts_;
     Words no_slips_;

@@ -143,4 +143,20 @@ std::vector<Word> words_of(std::string_view text) {
     return words;
 }
 
+bool is_one_slip(std::u32string_view a, std::u32string_view b) {
+    const auto same = static_cast<std::size_t>(
+        std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+    const auto rest_a = a.substr(same);
+    const auto rest_b = b.substr(same);
+    if (a.size() == b.size()) {
+        return !rest_a.empty() &&
+               (rest_a.substr(1) == rest_b.substr(1) ||
+                (rest_a.size() > 1 && rest_a[0] == rest_b[1] && rest_a[1] == rest_b[0] &&
+                 rest_a.substr(2) == rest_b.substr(2)));
+    }
+    return a.size() == b.size() + 1   ? rest_a.substr(1) == rest_b
+           : b.size() == a.size() + 1 ? rest_b.substr(1) == rest_a
+                                      : false;
+}
+
 }  // namespace clinical

@@ -30,4 +30,7 @@ constexpr bool is_latin(char32_t c) {
 // Bytes that are no UTF-8 count as letters that match nothing.
 std::vector<Word> words_of(std::string_view text);
 
+// One letter missing, too many or wrong, or two neighbours swapped.
+bool is_one_slip(std::u32string_view a, std::u32string_view b);
+
 }  // namespace clinical

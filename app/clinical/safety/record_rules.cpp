@@ -103,8 +103,9 @@ std::vector<Basis> passes(const Situation& situation, const Rule& rule) {
     std::vector<Basis> found;
     for (const auto& area : situation.plan.session.areas) {
         if (area.passes > *rule.high) {
-            found.push_back({.because = fmt::format(
-                                 "{}: {} passes", schema::spaced(area.region), area.passes)});
+            found.push_back(
+                {.because = fmt::format("{}: {} passes", schema::spaced(area.region), area.passes),
+                 .region = area.region});
         }
     }
     return found;
@@ -123,7 +124,8 @@ std::vector<Basis> depths_that(const Situation& situation, const Unusual& is_unu
         if (area.depth_mm && is_unusual(area)) {
             found.push_back(
                 {.because = fmt::format(
-                     "{}: {} mm", schema::spaced(area.region), number_text(*area.depth_mm))});
+                     "{}: {} mm", schema::spaced(area.region), number_text(*area.depth_mm)),
+                 .region = area.region});
         }
     }
     return found;

@@ -17,6 +17,7 @@ namespace clinical {
 struct Basis {
     std::string because;
     std::optional<RecordRef> record = std::nullopt;
+    std::optional<schema::Region> region = std::nullopt;  // the place, where it speaks of one
 };
 
 // A rule whose source could not be checked against the paper itself says so at the end of `source`;

@@ -14,18 +14,21 @@ std::string filled(std::string_view text, const Rule& rule) {
         fmt::runtime(text), fmt::arg("low", number(rule.low)), fmt::arg("high", number(rule.high)));
 }
 
-std::vector<Rule> rules() {
-    std::vector<Rule> all;
-    for (const auto family : {acne_rules(),
-                              infection_rules(),
-                              condition_rules(),
-                              medicine_rules(),
-                              treatment_rules(),
-                              session_rules(),
-                              record_rules(),
-                              event_rules()}) {
-        all.insert(all.end(), family.begin(), family.end());
-    }
+const std::vector<Rule>& rules() {
+    static const auto all = [] {
+        std::vector<Rule> list;
+        for (const auto family : {acne_rules(),
+                                  infection_rules(),
+                                  condition_rules(),
+                                  medicine_rules(),
+                                  treatment_rules(),
+                                  session_rules(),
+                                  record_rules(),
+                                  event_rules()}) {
+            list.insert(list.end(), family.begin(), family.end());
+        }
+        return list;
+    }();
     return all;
 }
 

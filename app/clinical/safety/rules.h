@@ -18,7 +18,7 @@ std::span<const Rule> record_rules();     // unusual or missing values of the re
 std::span<const Rule> event_rules();      // side effects that went on or go on
 
 // In that order.
-std::vector<Rule> rules();
+const std::vector<Rule>& rules();
 
 // What the rules say of the situation, the gravest first, then in the order of the rules.
 std::vector<Finding> findings(const Situation& situation);

@@ -33,6 +33,17 @@ std::vector<Basis> young(const Situation& situation, const Rule& rule) {
         {.because = fmt::format("{} years old", age), .record = reference_to(situation.patient)}};
 }
 
+// Who died is refused before any rule is asked.
+std::vector<Basis> left(const Situation& situation, const Rule&) {
+    const auto& patient = situation.patient;
+    if (patient.status != schema::PatientStatus::left || !patient.status_on ||
+        *patient.status_on >= situation.day()) {
+        return {};
+    }
+    return {{.because = fmt::format("left on {}", patient.status_on->text()),
+             .record = reference_to(patient)}};
+}
+
 bool has_depth(const Situation& situation, Region region) {
     return std::any_of(
         situation.plan.areas.begin(), situation.plan.areas.end(), [&](const PlannedArea& area) {
@@ -54,7 +65,8 @@ std::vector<Basis> deep_at(const Situation& situation, Region region, double lim
                 {.because = fmt::format("{}: {}",
                                         schema::spaced(region),
                                         area.depth_mm ? number_text(*area.depth_mm) + " mm"
-                                                      : std::string("no depth is given"))});
+                                                      : std::string("no depth is given")),
+                 .region = region});
         }
     }
     return found;
@@ -77,14 +89,17 @@ std::vector<Basis> deeper_than_evaluated(const Situation& situation, const Rule&
         return found;
     }
     for (const auto& area : situation.plan.areas) {
+        if (!area.depth_mm || *area.depth_mm <= *rule.high) {
+            continue;
+        }
         const auto limit =
             depth_limit(situation.own_depth_limits,
                         {.region = area.region, .fitzpatrick = situation.patient.fitzpatrick});
-        const bool is_said = limit && area.depth_mm && *area.depth_mm > *limit->max_mm;
-        if (area.depth_mm && *area.depth_mm > *rule.high && !is_said) {
+        if (!limit || *area.depth_mm <= *limit->max_mm) {
             found.push_back(
                 {.because = fmt::format(
-                     "{}: {} mm", schema::spaced(area.region), number_text(*area.depth_mm))});
+                     "{}: {} mm", schema::spaced(area.region), number_text(*area.depth_mm)),
+                 .region = area.region});
         }
     }
     return found;
@@ -94,7 +109,7 @@ std::vector<Basis> area_off_label(const Situation& situation, const Rule&) {
     std::vector<Basis> found;
     for (const auto region : {Region::chest, Region::upper_back, Region::shoulders}) {
         if (situation.has_area(region)) {
-            found.push_back({.because = schema::spaced(region)});
+            found.push_back({.because = schema::spaced(region), .region = region});
         }
     }
     return found;
@@ -141,7 +156,8 @@ Basis interval_basis(const Situation& situation, Region region, const OtherTime&
                                time.days,
                                time.is_before(situation) ? "before" : "after",
                                limit),
-        .record = reference_to(*time.session)};
+        .record = reference_to(*time.session),
+        .region = region};
 }
 
 // Of two sessions of which one is by radiofrequency the longer interval counts.
@@ -204,7 +220,8 @@ std::vector<Basis> deeper_than(const Situation& situation, bool by_own_row) {
                                                     schema::spaced(area.region),
                                                     number_text(*area.depth_mm),
                                                     number_text(*limit->max_mm),
-                                                    limit->source)});
+                                                    limit->source),
+                             .region = area.region});
         }
     }
     return found;
@@ -312,6 +329,14 @@ constexpr std::array all{
          .source = "FDA, Microneedling Devices; DEN160029",
          .find = &young,
          .low = 22},
+    Rule{.id = "patient_left",
+         .level = Level::caution,
+         .checks = "a session after the day on which the patient left the clinic",
+         .text = "Ask whether the patient came back. Then record it: status active, and the day. "
+                 "Before that no later session can be recorded.",
+         .grade = SourceGrade::clinic_own,
+         .source = "the clinic's own record of the patient, status and status_on",
+         .find = &left},
     Rule{.id = "area_off_label",
          .level = Level::caution,
          .checks = "chest, upper back or shoulders",

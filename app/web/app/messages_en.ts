@@ -199,6 +199,7 @@ export const words = {
     passes_unit: "×",
     last: "Last",
     was: (text: string) => `last: ${text}`,
+    last_time: (text: string) => `Last time: ${text}`,
     prefilled: (day: string) => `Filled in from the session on ${day}.`,
     first: "First session: choose the regions, then depth and passes.",
     how: "How",
@@ -211,6 +212,7 @@ export const words = {
     gate_device: "Choose a device: the rules depend on it.",
     gate_open: "The rules cannot be asked yet: something is missing or not a number, such as depth or passes.",
     why: "Why it is done all the same",
+    why_there: (region: string) => `Why it is done all the same: ${region}`,
     why_missing: "Give a reason, or leave this region out.",
     source: (text: string) => `Source: ${text}`,
     record: "Record session",
@@ -223,6 +225,11 @@ export const words = {
     keys: (count: number) => many(count, "key", "keys"),
     traceability: "Batch, serial numbers, consent",
     energy: "Radiofrequency",
+  },
+  kept: {
+    in_spite: (because: string, reason: string) => `${because}; done because ${reason}`,
+    not_asked: (because: string) => `${because}; not asked at the time`,
+    not_judged: (because: string) => `${because}; not judged`,
   },
   levels: { stop: "Stop", sign_off: "Needs sign-off", caution: "Caution", not_judged: "Not judged" } as Record<string, string>,
   observe: {

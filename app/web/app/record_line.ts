@@ -13,6 +13,7 @@ export interface Entry {
   record: Kept;
   at: string;
   line: string;
+  kept: string[]; // of a session: what the safety rules said, and why it was done all the same
 }
 
 const text = (value: unknown): string => (value === null || value === undefined ? "" : String(value));
@@ -63,12 +64,25 @@ export function line_of(noun: Noun, record: Kept): string {
 
 export const day_of = (record: Kept): string => text(record.at ?? record.on ?? record.onset ?? (typeof record.from === "string" ? record.from : null));
 
+// What the safety rules said before a session; nothing for a caution, which asks for no reason.
+export function kept_lines(findings: readonly Kept[], session: number): string[] {
+  const said: string[] = [];
+  for (const finding of findings) {
+    if (finding.session !== session || finding.voided) continue;
+    const because = text(finding.because);
+    if (finding.level === "not_judged") said.push(words.kept.not_judged(because));
+    else if (finding.not_asked) said.push(words.kept.not_asked(because));
+    else if (finding.override) said.push(words.kept.in_spite(because, text(finding.override)));
+  }
+  return said;
+}
+
 // Newest first; what has no day comes last.
-export function entries_of(lists: readonly { noun: Noun; records: readonly Kept[] }[]): Entry[] {
+export function entries_of(lists: readonly { noun: Noun; records: readonly Kept[] }[], findings: readonly Kept[]): Entry[] {
   const all = lists.flatMap(({ noun, records }) =>
     records
       .filter((record) => noun !== "score" || record.from === null || record.from === undefined)
-      .map((record) => ({ noun, record, at: day_of(record), line: line_of(noun, record) })),
+      .map((record) => ({ noun, record, at: day_of(record), line: line_of(noun, record), kept: noun === "session" ? kept_lines(findings, record.id) : [] })),
   );
   return all.sort((a, b) => (a.at === b.at ? b.record.id - a.record.id : a.at < b.at ? 1 : -1));
 }

@@ -2,12 +2,12 @@
 import { is_number } from "./kinds.ts";
 import { number_or_text, type Typed } from "./record_body.ts";
 import { regions } from "./regions.ts";
-import type { Area, Kept, Kind } from "./shapes.ts";
+import type { Area, Finding, Kept, Kind } from "./shapes.ts";
 
 export interface SessionDraft {
   fields: Typed;
   areas: Record<string, { depth: string; passes: string }>; // by region, those that are chosen
-  overrides: Record<string, string>; // by rule
+  overrides: Record<string, string>; // by rule and region
 }
 
 // What belongs to one visit only, and is never taken over from the last.
@@ -51,7 +51,7 @@ const is_numeric = (kind: Kind | null, name: string): boolean => {
   return field !== undefined && is_number(field);
 };
 
-// Only reasons of rules that speak now are sent.
+// Only reasons that answer what rules say now are sent.
 export function session_body(draft: SessionDraft, kind: Kind | null, asked: ReadonlySet<string>): Record<string, unknown> {
   const body: Record<string, unknown> = {};
   for (const [name, text] of Object.entries(draft.fields)) {
@@ -62,7 +62,15 @@ export function session_body(draft: SessionDraft, kind: Kind | null, asked: Read
     depth_mm: number_or_text(draft.areas[region]?.depth ?? ""),
     passes: number_or_text(draft.areas[region]?.passes ?? ""),
   }));
-  const reasons = Object.entries(draft.overrides).filter(([rule, reason]) => asked.has(rule) && reason.trim() !== "");
+  const reasons = Object.entries(draft.overrides).filter(([key, reason]) => asked.has(key) && reason.trim() !== "");
   if (reasons.length > 0) body.overrides = Object.fromEntries(reasons);
   return body;
 }
+
+export const needs_reason = (finding: Finding): boolean => finding.level === "stop" || finding.level === "sign_off";
+
+// What a reason answers: the rule, and where.
+export const answer_key = (finding: Finding): string => (finding.region ? `${finding.rule}@${finding.region}` : finding.rule);
+
+export const unanswered = (findings: readonly Finding[], reasons: Record<string, string>): Finding[] =>
+  findings.filter((one) => needs_reason(one) && (reasons[answer_key(one)] ?? "").trim() === "");

@@ -50,6 +50,8 @@ export interface Finding {
   because: string;
   source?: string;
   override?: string | null;
+  region?: string | null; // the planned area it speaks of
+  not_asked?: boolean | null; // the session was imported: the rules were asked only then
   record?: { kind: string; id: number } | null;
 }
 

@@ -117,7 +117,7 @@ TEST(CareCard, SaysFromWhenWhatIsNormalAgain) {
                     "From Wednesday 21 January (day 12): if you used it before, you may "
                     "again use retinoid.",
                     "From Sunday 25 January (day 16): daylight as usual, with sunscreen.",
-                    "From Saturday 7 February (day 29): sunscreen every day, as always.",
+                    "From Saturday 7 February (day 29): your usual sunscreen, every day.",
                     "From Sunday 8 February (day 30): peels and lasers if the clinic "
                     "agrees."));
 }
@@ -173,6 +173,30 @@ TEST(CareCard, EndsWithTheClinicItsTelephoneAndTheNextSession) {
         contact_of({}, Due{.next_on = day("2026-01-10"), .overdue_days = 1}),
         Contains("Your next session was planned for Saturday 10 January: ask the clinic for "
                  "a new date."));
+}
+
+TEST(CareCard, NamesNoNextSessionWhileAStopStandsOrAfterAPatientLeft) {
+    auto history = one_session(Device::pen, 1, Fitzpatrick::III);
+    auto& course = history.courses.emplace_back();
+    course.id = schema::Id<schema::Course>(1);
+    course.on = day("2026-01-01");
+    course.sessions = 3;
+    course.every = *schema::Interval::read("4w");
+    history.sessions[0].course = course.id;
+    const auto next = Contains(HasSubstr("Your next session"));
+    EXPECT_THAT(card_at(history, "2026-01-11T10:00").contact, next);
+    auto pregnant = history;
+    pregnant.conditions = {{.kind = schema::ConditionKind::pregnancy,
+                            .from = schema::PartialDate::read("2026-01-11")}};
+    EXPECT_THAT(card_at(pregnant, "2026-01-10T12:00").contact, next);
+    EXPECT_THAT(card_at(pregnant, "2026-01-11T10:00").contact, Not(next));
+    pregnant.conditions[0].until = schema::PartialDate::read("2026-01-12");
+    EXPECT_THAT(card_at(pregnant, "2026-01-13T10:00").contact, next);
+    auto left = history;
+    left.patient.status = schema::PatientStatus::left;
+    left.patient.status_on = day("2026-01-12");
+    EXPECT_THAT(card_at(left, "2026-01-11T10:00").contact, next);
+    EXPECT_THAT(card_at(left, "2026-01-12T10:00").contact, Not(next));
 }
 
 TEST(CareCard, OfNoSessionOrAClosedOneIsOnlyWhomToAsk) {

@@ -112,9 +112,57 @@ TEST_F(Writes, GoOverAStopOnlyWithItsReason) {
     EXPECT_EQ(post(session, chin(R"(,"overrides":{"active_lesions":" "})")).status, 422);
     EXPECT_EQ(post(session, chin(R"(,"overrides":{"keloid":"no more"})")).status, 422);
     EXPECT_EQ(post(session, chin(R"(,"overrides":["active_lesions"])")).status, 422);
-    const auto done = post(session, chin(R"(,"overrides":{"active_lesions":"needled around"})"));
+    EXPECT_EQ(post(session, chin(R"(,"overrides":{"active_lesions@nose":"why not"})")).status, 422);
+    const auto done =
+        post(session, chin(R"(,"overrides":{"active_lesions@chin":"needled around"})"));
     ASSERT_EQ(done.status, 201) << done.body;
     EXPECT_EQ(Json::parse(done.body)["findings"][0]["override"], "needled around");
+    EXPECT_EQ(Json::parse(done.body)["findings"][0]["region"], "chin");
+}
+
+TEST_F(Writes, LeaveWhoDiedOrLeftOutOfTheDay) {
+    const auto charts_in = [&](const char* list) {
+        std::vector<std::string> charts;
+        const auto day = Json::parse(get("/api/v1/today").body);
+        for (const auto& each : day[list]) {
+            charts.push_back(each["patient"]);
+        }
+        return charts;
+    };
+    using Charts = std::vector<std::string>;
+    // More of who left than a list takes, and all before those of who is still here.
+    post("/api/v1/patients", R"({"chart":"C-002"})");
+    const std::string event = R"({"kind":"erythema","severity":1,"onset":"2026-06-1)";
+    for (const auto* chart : {"C-001", "C-002"}) {
+        const auto of = "/api/v1/patients/" + std::string(chart);
+        const bool is_first = of.ends_with("1");
+        for (int i = 0; i < (is_first ? 1 : 21); ++i) {
+            ASSERT_EQ(post(of + "/event", event + (is_first ? "0\"}" : "1\"}")).status, 201);
+        }
+        ASSERT_EQ(post(of + "/session",
+                       R"({"at":"2026-06-10T10:00","device":"pen",
+                           "areas":[{"region":"nose","depth_mm":0.5,"passes":2}]})")
+                      .status,
+                  201);
+    }
+    EXPECT_EQ(charts_in("sessions"), (Charts{"C-002", "C-001"}));
+    EXPECT_EQ(charts_in("events"), Charts(20, "C-002"));
+    const auto leave = [&](const char* on) {
+        const auto tag = get("/api/v1/patients/C-002").header("etag");
+        return write("PATCH",
+                     "/api/v1/patients/C-002",
+                     fmt::format(R"({{"status":"left","status_on":"{}"}})", on),
+                     {{"If-Match", tag}})
+            .status;
+    };
+    ASSERT_EQ(leave("2026-06-16"), 200);
+    EXPECT_EQ(charts_in("sessions").size(), 2U) << "leaves tomorrow";
+    ASSERT_EQ(leave("2026-06-15"), 200);
+    EXPECT_EQ(charts_in("sessions"), Charts{"C-001"});
+    EXPECT_EQ(charts_in("events"), Charts{"C-001"});
+    post("/api/v1/patients/C-001/event", R"({"kind":"other","severity":5,"onset":"2026-06-12"})");
+    EXPECT_EQ(charts_in("sessions"), Charts{});
+    EXPECT_EQ(charts_in("events"), Charts{});
 }
 
 TEST_F(Writes, PreviewWithoutWriting) {

@@ -5,6 +5,7 @@
 #include "app/clinical/safety/rules.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/record.h"
+#include "db/profile.h"
 #include "db/records.h"
 #include "schema/types/error.h"
 #include "tests/support/temporary_folder.h"
@@ -37,6 +38,24 @@ class Gate : public testing::Test {
         made.device = schema::Device::pen;
         made.areas = {{region, 1.0, 4}};
         return made;
+    }
+    schema::AcneStatus status(const char* on, schema::Region region) const {
+        schema::AcneStatus made;
+        made.patient = patient_;
+        made.on = *schema::CivilTime::read(on);
+        made.regions = {{.region = region, .papules = 4}};
+        return made;
+    }
+    // "region: reason" of those that are kept.
+    std::vector<std::string> reasons_of(const schema::Session& done) const {
+        std::vector<std::string> reasons;
+        for (const auto& finding : findings_of(book_, done)) {
+            if (finding.override_reason) {
+                reasons.push_back(std::string(schema::word(finding.region.value())) + ": " +
+                                  *finding.override_reason);
+            }
+        }
+        return reasons;
     }
     std::size_t findings_kept() const {
         return db::records_of<schema::SessionFinding>(book_, patient_).size();
@@ -119,6 +138,42 @@ TEST_F(Gate, KeepsTheReasonsThroughACorrectionOfSomethingElse) {
     correct(book_, submission(), done);
     EXPECT_EQ(db::records_of<schema::SessionFinding>(book_, patient_).at(0).override_reason,
               "healing well");
+}
+
+TEST_F(Gate, TakesAReasonGivenForOneRegionForNoneOfAnother) {
+    keep<schema::AcneStatus>(status("2026-01-06", schema::Region::nose));
+    auto done = session(schema::Region::chin);
+    done.id = record_session(book_, submission(), done, {{"active_lesions", "healing well"}}).id();
+    done.areas.push_back({schema::Region::nose, 0.5, 2});
+    EXPECT_THROW(correct_session(book_, submission(), done, {}), Unanswered);
+    correct_session(book_, submission(), done, {{"active_lesions@nose", "left it out"}});
+    EXPECT_EQ(reasons_of(done),
+              (std::vector<std::string>{"chin: healing well", "nose: left it out"}));
+}
+
+// Books of before regions were kept say the place in words only. The clinic's limit is 0.8 mm.
+TEST_F(Gate, ReadsTheRegionOfAnOldReasonFromItsWords) {
+    db::transact(book_, submission(), [&](db::Write& write) {
+        for (const auto region : {schema::Region::forehead, schema::Region::nose}) {
+            db::put_profile_row(
+                write, schema::DepthLimit{.region = region, .max_mm = 0.8, .source = "Dr A"});
+        }
+        return std::string();
+    });
+    auto done = session(schema::Region::forehead);
+    done.id =
+        record_session(book_, submission(), done, {{"depth_of_the_clinic", "thick skin"}}).id();
+    auto old = findings_of(book_, done).at(0);
+    old.region.reset();
+    db::transact(book_, submission(), [&](db::Write& write) {
+        db::update(write, old);
+        return std::string();
+    });
+    done.areas = {{schema::Region::forehead, 0.9, 4}, {schema::Region::nose, 0.9, 4}};
+    EXPECT_THROW(correct_session(book_, submission(), done, {}), Unanswered);
+    done.areas.pop_back();
+    correct_session(book_, submission(), done, {});
+    EXPECT_EQ(reasons_of(done), std::vector<std::string>{"forehead: thick skin"});
 }
 
 TEST_F(Gate, NeedsNoReasonForWhatWasSoBeforeACorrection) {

@@ -6,9 +6,10 @@ import { day_text } from "../format.ts";
 import { kind_of, read_kinds } from "../kinds.ts";
 import { use_loaded } from "../loading.ts";
 import { name_of, words } from "../messages.ts";
+import { kept_lines } from "../record_line.ts";
 import { go, page_of } from "../router.ts";
 import { use_sending } from "../sending.ts";
-import { areas_of, last_of, prefilled, session_body, toggled, type SessionDraft } from "../session_draft.ts";
+import { answer_key, areas_of, last_of, prefilled, session_body, toggled, unanswered, type SessionDraft } from "../session_draft.ts";
 import type { Kept, Kind, Progress } from "../shapes.ts";
 import { use_shortcuts } from "../shortcuts.ts";
 import { tell } from "../told.ts";
@@ -17,7 +18,6 @@ import { DraftNote } from "../parts/draft_note.tsx";
 import { FaceMap } from "../parts/face_map.tsx";
 import { Field } from "../parts/field.tsx";
 import { Gate, use_gate } from "../parts/gate.tsx";
-import { unanswered } from "../parts/overrides.tsx";
 import { When, use_title } from "../parts/page_frame.tsx";
 import { PatientLine } from "../parts/patient_line.tsx";
 import { SessionFields } from "../parts/session_fields.tsx";
@@ -27,27 +27,30 @@ const said = words.session;
 interface Chair {
   progress: Progress;
   sessions: Kept[];
+  findings: Kept[]; // of earlier sessions
   kinds: Kind[];
   now: string;
 }
 
 async function read_chair(chart: string): Promise<Answer<Chair>> {
-  const [progress, sessions, kinds, me] = await Promise.all([
+  const [progress, sessions, findings, kinds, me] = await Promise.all([
     read<Progress>(patient_path(chart, "/progress"), ["patient"]),
     read<Kept[]>(patient_path(chart, "/session"), "list"),
+    read<Kept[]>(patient_path(chart, "/finding"), "list"),
     read_kinds(),
     read_now(),
   ]);
   if (!progress.ok) return progress;
   if (!sessions.ok) return sessions;
+  if (!findings.ok) return findings;
   if (!kinds.ok) return kinds;
   if (!me.ok) return me;
   const now = me.value.now.slice(0, 16);
-  return { ok: true, value: { progress: progress.value, sessions: sessions.value, kinds: kinds.value, now } };
+  return { ok: true, value: { progress: progress.value, sessions: sessions.value, findings: findings.value, kinds: kinds.value, now } };
 }
 
 function SessionForm({ chart, chair }: { chart: string; chair: Chair }) {
-  const { progress, sessions, kinds } = chair;
+  const { progress, sessions, findings: earlier, kinds } = chair;
   const last = useMemo(() => last_of(sessions), [sessions]);
   const fresh = useMemo(() => prefilled(last, chair.now), [last, chair.now]);
   const draft = use_draft<SessionDraft>(`session.${chart}`, fresh);
@@ -84,7 +87,7 @@ function SessionForm({ chart, chair }: { chart: string; chair: Chair }) {
       form.current?.querySelector<HTMLElement>(first ? ".gate input[aria-invalid], .gate input:placeholder-shown, .gate input" : ".face .region")?.focus();
       return;
     }
-    sending.send(patient_path(chart, "/session"), session_body(value, kind, new Set(findings.map((one) => one.rule))));
+    sending.send(patient_path(chart, "/session"), session_body(value, kind, new Set(findings.map(answer_key))));
   };
   use_shortcuts([{ code: "Enter", ctrl: true, run: () => send() }]);
   const { course } = progress;
@@ -93,6 +96,7 @@ function SessionForm({ chart, chair }: { chart: string; chair: Chair }) {
       <PatientLine patient={progress.patient} as_of={progress.as_of} title={said.title}
         note={course && !course.ended ? said.course(name_of(course.concern), course.done + 1, course.planned) : undefined} />
       <p class="soft">{last ? said.prefilled(day_text(String(last.at))) : said.first}</p>
+      {last && kept_lines(earlier, last.id).map((line) => <p key={line} class="last-kept small"><bdi>{said.last_time(line)}</bdi></p>)}
       <fieldset class="plain chair" disabled={sending.busy}>
         <section class="chair-where">
           <h2>{said.where}</h2>
@@ -105,7 +109,7 @@ function SessionForm({ chart, chair }: { chart: string; chair: Chair }) {
           </div>
         </section>
         <Gate says={sending.problem?.findings.length ? { findings, problems: [] } : says} asking={asking} any_area={any_area} ready={(value.fields.device ?? "") !== ""}
-          reasons={value.overrides} missing={missing} set={(rule, reason) => draft.set((now) => ({ ...now, overrides: { ...now.overrides, [rule]: reason } }))} />
+          reasons={value.overrides} missing={missing} set={(key, reason) => draft.set((now) => ({ ...now, overrides: { ...now.overrides, [key]: reason } }))} />
         <div class="chair-how">
           <Field label={said.when} type="datetime-local" required value={(value.fields.at ?? "").slice(0, 16)} set={(text) => set_field("at", text)} error={error("at")} />
           <SessionFields chart={chart} kinds={kinds} draft={value} last={last} set={set_field} error={error} />

@@ -60,9 +60,9 @@ export function CareCard({ care, now }: { care: Aftercare; now: string }) {
         <Lines kind="use" title={said.use} lines={card.use} sign="✓" />
         <Lines kind="avoid" title={said.avoid} lines={card.avoid.filter((line) => line.until > now).map((line) => line.text)} sign="✕" />
       </div>
-      <Lines kind="next" title={said.next} lines={card.next} sign="→" />
       <Lines kind="expect" title={said.expect} lines={card.expect} sign="·" />
       <Lines kind="contact" title={said.contact} lines={card.contact} sign="·" />
+      <Lines kind="next" title={said.next} lines={card.next} sign="→" />
     </div>
   );
 }

@@ -59,7 +59,7 @@ function Form({ entry, kind, close }: CorrectProps & { kind: Kind }) {
           <button type="button" onClick={() => void take()}>{said.take_stored}</button>
         </div>
       ) : problem && <ProblemNote problem={problem} />}
-      {problem && problem.findings.length > 0 && <Overrides findings={problem.findings} reasons={overrides} set={(rule, why) => set_overrides((now) => ({ ...now, [rule]: why }))} />}
+      {problem && problem.findings.length > 0 && <Overrides findings={problem.findings} reasons={overrides} set={(key, why) => set_overrides((now) => ({ ...now, [key]: why }))} />}
       <p class="draft-line" role="status">{draft.state === "untouched" ? "" : words.draft.kept}</p>
       <div class="actions"><button type="submit" class="main">{said.correct}</button></div>
     </form>

@@ -45,7 +45,7 @@ interface GateProps {
   any_area: boolean;
   ready: boolean; // there is enough to ask with
   reasons: Record<string, string>;
-  set: (rule: string, reason: string) => void;
+  set: (key: string, reason: string) => void;
   missing: boolean;
 }
 

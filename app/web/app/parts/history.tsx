@@ -14,6 +14,8 @@ const said = words.patient;
 const first_shown = 20;
 
 async function read_all(chart: string): Promise<Answer<Entry[]>> {
+  const findings = await read<Kept[]>(patient_path(chart, "/finding"), "list");
+  if (!findings.ok) return findings;
   const lists: { noun: Noun; records: Kept[] }[] = [];
   const answers = await Promise.all(
     nouns.map((noun) => read<Kept[]>(patient_path(chart, `/${noun}`), "list", noun === "score" ? {} : { voided: "true" })),
@@ -24,7 +26,7 @@ async function read_all(chart: string): Promise<Answer<Entry[]>> {
     if (!answer.ok) return answer;
     lists.push({ noun, records: answer.value });
   }
-  return { ok: true, value: entries_of(lists) };
+  return { ok: true, value: entries_of(lists, findings.value) };
 }
 
 interface RowProps {
@@ -34,13 +36,15 @@ interface RowProps {
 }
 
 function Row({ entry, correct, strike }: RowProps) {
-  const { noun, record, at, line } = entry;
+  const { noun, record, at, line, kept } = entry;
   const what = `${words.nouns[noun]} ${at === "" ? record.id : moment_text(at)}`;
   return (
     <li class={record.voided ? "entry entry-voided" : "entry"}>
       <span class="figures entry-at">{at === "" ? <span class="soft">{words.not_given}</span> : <time dateTime={at}>{moment_text(at)}</time>}</span>
       <span class="entry-noun">{words.nouns[noun]}</span>
-      <span class="entry-line"><bdi>{line}</bdi>{record.voided && <em class="soft"> {said.voided}</em>}</span>
+      <span class="entry-line"><bdi>{line}</bdi>{record.voided && <em class="soft"> {said.voided}</em>}
+        {kept.map((each) => <span key={each} class="entry-kept soft"><bdi>{each}</bdi></span>)}
+      </span>
       {!record.voided && (
         <span class="entry-do">
           <button type="button" class="quiet" aria-label={`${said.correct}: ${what}`} onClick={correct}>{said.correct}</button>

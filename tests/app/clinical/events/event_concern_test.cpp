@@ -47,6 +47,39 @@ std::vector<EventConcernKind> kinds_of(const schema::AdverseEvent& seen,
 
 using Kinds = std::vector<EventConcernKind>;
 
+TEST(SessionBefore, IsTheOneThatIsNamedElseTheLastUpToTheBeginning) {
+    std::vector<schema::Session> sessions(3);
+    const char* const days[] = {"2026-03-20", "2026-03-01", "2026-04-02"};
+    for (std::size_t i = 0; i < sessions.size(); ++i) {
+        sessions[i].id = schema::Id<schema::Session>(static_cast<std::int64_t>(i + 1));
+        sessions[i].at = schema::CivilTime(day(days[i]));
+    }
+    const struct {
+        const char* onset;
+        std::int64_t named;  // 0: none
+        const char* found;   // empty: none
+    } cases[] = {
+        {"2026-03-25", 0, "2026-03-20"},
+        {"2026-03-20", 0, "2026-03-20"},
+        {"2026-03-19", 0, "2026-03-01"},
+        {"2026-02-28", 0, ""},
+        {"2026-03", 0, "2026-03-20"},
+        {"2026", 0, "2026-03-20"},
+        {"", 0, "2026-03-20"},
+        {"2026-03-25", 2, "2026-03-01"},
+        {"", 3, "2026-04-02"},
+        {"2026-03-25", 9, "2026-03-20"},
+    };
+    for (const auto& each : cases) {
+        SCOPED_TRACE(std::string(each.onset) + " " + std::to_string(each.named));
+        auto seen = event(EventKind::erythema, each.onset);
+        if (each.named != 0) {
+            seen.session = schema::Id<schema::Session>(each.named);
+        }
+        EXPECT_EQ(session_before(sessions, seen, today), schema::Date::read(each.found));
+    }
+}
+
 TEST(EventConcern, BeginsAtSeverityTwo) {
     auto seen = event(EventKind::other, "2026-03-31");
     EXPECT_EQ(kinds_of(seen), Kinds{});

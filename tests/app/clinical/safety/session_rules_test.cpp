@@ -36,6 +36,23 @@ TEST(Patients, BelowTheLabelsAgeAreACautionAndSkinTypeIsNoFinding) {
     });
 }
 
+TEST(Patient, WhoLeftBeforeTheDayIsAskedAbout) {
+    const auto status = [](schema::PatientStatus is, const char* on) {
+        return [=](Situation& situation) {
+            situation.patient.status = is;
+            situation.patient.status_on = schema::Date::read(on);
+        };
+    };
+    expect_rules({
+        {"left the day before",
+         status(schema::PatientStatus::left, "2026-06-14"),
+         {"patient_left"}},
+        {"left that day", status(schema::PatientStatus::left, "2026-06-15"), {}},
+        {"left later", status(schema::PatientStatus::left, "2026-06-16"), {}},
+        {"came back", status(schema::PatientStatus::active, "2026-06-14"), {}},
+    });
+}
+
 TEST(Areas, WhereDevicesAreNotAuthorisedAreACaution) {
     const auto at = [](Region region) {
         return [=](Situation& situation) { needle(situation, region, 1); };

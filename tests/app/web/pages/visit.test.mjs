@@ -142,6 +142,18 @@ describe("The safety gate", () => {
     const seen = (await kept(it.page, "/patients/C-001/progress")).sessions.flatMap((one) => one.findings);
     assert.ok(seen.some((one) => one.level === "stop" && one.override === "two are healing, needled around them"));
   });
+
+  test("tells the reason in the history, and where the next visit starts", async () => {
+    const { page } = it;
+    const told = /papules.*; done because two are healing, needled around them/;
+    await visit(page, server, "/patients/C-001");
+    assert.match(await page.locator(".entry-kept").first().innerText(), told);
+    await visit(page, server, "/patients/C-001/session");
+    assert.match(await page.locator(".last-kept").first().innerText(), new RegExp(`^Last time: .*${told.source}`));
+    await visit(page, server, "/patients/C-003/session");
+    await page.waitForSelector(".face");
+    assert.equal(await page.locator(".last-kept").count(), 0);
+  });
 });
 
 describe("A mistake", () => {
