@@ -5,6 +5,7 @@
 #include "app/exchange/rejected_rows.h"
 #include "app/exchange/utf8.h"
 #include "schema/types/text.h"
+#include "schema/types/text_bounds.h"
 
 namespace exchange {
 
@@ -39,7 +40,10 @@ std::optional<ImportPatients::Place> patient_of(ImportRun& run,
         place.problems.push_back(cell_problem(column, chart, place, "the patient's chart number"));
         return std::nullopt;
     }
-    if (const auto known = run.patients.find(chart)) {
+    const auto kept = schema::as_kept(schema::TextKind::chart, chart);
+    auto known = run.patients.find(chart);
+    known = known ? known : run.patients.find(kept);
+    if (known) {
         auto voided = run.patients.voided(*known, place.text(column));
         if (!voided) {
             return known;
@@ -48,7 +52,10 @@ std::optional<ImportPatients::Place> patient_of(ImportRun& run,
         return std::nullopt;
     }
     if (run.options.create_patients) {
-        return run.patients.add(chart, place.line);
+        const auto before = place.problems.size();
+        schema::check_text("chart", kept, place.text(column), place.problems);
+        return place.problems.size() > before ? std::nullopt
+                                              : std::optional(run.patients.add(kept, place.line));
     }
     place.problems.push_back({place.text(column),
                               fmt::format("there is no patient {}", excerpt(chart)),

@@ -16,6 +16,7 @@
 #include "db/records.h"
 #include "schema/records/set_field.h"
 #include "schema/types/error.h"
+#include "schema/types/text_bounds.h"
 
 namespace tracking {
 
@@ -75,6 +76,7 @@ bool is_a_reason(const std::string& text) {
 void refuse_idle(const std::vector<Finding>& findings, const Overrides& overrides) {
     std::vector<Problem> problems;
     for (const auto& [rule, reason] : overrides) {
+        schema::check_text("reason", reason, "override " + rule, problems);
         const auto of_rule = [&, id = rule](const Finding& finding) { return finding.rule == id; };
         if (schema::is_blank(reason)) {
             problems.push_back({"override " + rule,
