@@ -23,6 +23,8 @@ int status_of(schema::Fault fault) {
             return 1;
         case schema::Fault::misused:
             return 2;
+        case schema::Fault::full:
+        case schema::Fault::replaced:
         case schema::Fault::damaged:
             break;
     }

@@ -41,6 +41,8 @@ std::string_view title_of(int status) {
             return "The version is missing";
         case 503:
             return "Busy";
+        case 507:
+            return "The disk is full";
         default:
             return "Failed";
     }
@@ -64,6 +66,15 @@ Response answer(const Json& json) {
 
 Json object_of(const schema::Error& error) {
     const int status = status_of(error.fault());
+    if (error.fault() == schema::Fault::full) {
+        return object_of(
+            status, "the disk is full, nothing was saved", "make room, then try again");
+    }
+    if (error.fault() == schema::Fault::replaced) {
+        return object_of(status,
+                         "the file of the book is another one by now, nothing was saved",
+                         "end this server, and start it again on the right file");
+    }
     if (error.fault() == schema::Fault::damaged) {
         return object_of(status,
                          "the book is damaged or cannot be used",
@@ -96,7 +107,10 @@ int status_of(schema::Fault fault) {
         case schema::Fault::changed:
             return 409;
         case schema::Fault::busy:
+        case schema::Fault::replaced:
             return 503;
+        case schema::Fault::full:
+            return 507;
         case schema::Fault::misused:
             return 400;
         case schema::Fault::damaged:

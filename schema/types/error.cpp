@@ -40,6 +40,14 @@ Error busy(std::string where, std::string what, std::string remedy) {
     return {Fault::busy, std::move(where), std::move(what), std::move(remedy)};
 }
 
+Error full(std::string where, std::string what, std::string remedy) {
+    return {Fault::full, std::move(where), std::move(what), std::move(remedy)};
+}
+
+Error replaced(std::string where, std::string what, std::string remedy) {
+    return {Fault::replaced, std::move(where), std::move(what), std::move(remedy)};
+}
+
 Error misused(std::string where, std::string what, std::string remedy) {
     return {Fault::misused, std::move(where), std::move(what), std::move(remedy)};
 }

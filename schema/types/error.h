@@ -18,12 +18,14 @@ struct Problem {
 };
 
 enum class Fault {
-    refused,  // the input or the rules say no; nothing was changed         (exit 1)
-    missing,  // refused: what was named is not there                       (exit 1)
-    changed,  // refused: the book says otherwise by now, look at it again  (exit 1)
-    busy,     // refused for now: somebody else writes                      (exit 1)
-    misused,  // the program was called in a way it does not understand     (exit 2)
-    damaged,  // the book is damaged, missing or cannot be opened           (exit 3)
+    refused,   // the input or the rules say no; nothing was changed         (exit 1)
+    missing,   // refused: what was named is not there                       (exit 1)
+    changed,   // refused: the book says otherwise by now, look at it again  (exit 1)
+    busy,      // refused for now: somebody else writes                      (exit 1)
+    full,      // the disk is full: nothing was saved                        (exit 3)
+    replaced,  // the file under the book's name is another one by now       (exit 3)
+    misused,   // the program was called in a way it does not understand     (exit 2)
+    damaged,   // the book is damaged, missing or cannot be opened           (exit 3)
 };
 
 // Thrown for every fault that ends what was being done. Holds one problem or several.
@@ -47,6 +49,8 @@ Error refused(std::string where, std::string what, std::string remedy);
 Error missing(std::string where, std::string what, std::string remedy);
 Error changed(std::string where, std::string what, std::string remedy);
 Error busy(std::string where, std::string what, std::string remedy);
+Error full(std::string where, std::string what, std::string remedy);
+Error replaced(std::string where, std::string what, std::string remedy);
 Error misused(std::string where, std::string what, std::string remedy);
 Error damaged(std::string where, std::string what, std::string remedy);
 
