@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t rows_shown = 12;  // of one entry's changes; the JSON has all
 
 std::string value_text(const std::optional<std::string>& value) {
-    return value ? printable(*value) : "nothing";
+    return value ? one_line(*value) : "nothing";
 }
 
 // "    session (id 3): pain 4 → 5"
@@ -53,10 +53,10 @@ void print_entry(Invocation& call, const db::Book& book, const db::LedgerEntry& 
         "{:>5}  {}  {}  {}{}{}\n",
         entry.seq,
         entry.at,
-        printable(entry.actor),
+        one_line(entry.actor),
         entry.action,
         patient ? "  " + patient->chart : "",
-        entry.reason ? fmt::format("  reason: {}", printable(*entry.reason)) : "");
+        entry.reason ? fmt::format("  reason: {}", one_line(*entry.reason)) : "");
     const auto rows = db::read_changes(book, entry.changes.value_or(""), rows_shown + 1);
     for (std::size_t i = 0; i < std::min(rows.size(), rows_shown); ++i) {
         call.io.out << cut(change_line(rows[i]),
