@@ -16,6 +16,8 @@
 
 namespace server {
 
+class Drafts;
+class Events;
 class Guard;
 
 // What is the same for all requests of a start.
@@ -23,7 +25,9 @@ struct Setup {
     std::string actor;    // who works here when a request does not say
     std::string version;  // of the program
     const Guard* guard = nullptr;
+    Events* events = nullptr;
     db::PatientList* patients = nullptr;
+    Drafts* drafts = nullptr;
 };
 
 struct Call {

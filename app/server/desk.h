@@ -5,6 +5,8 @@
 #include "app/server/book_pool.h"
 #include "app/server/call.h"
 #include "app/server/clinic_clock.h"
+#include "app/server/drafts.h"
+#include "app/server/events.h"
 #include "app/server/guard.h"
 #include "app/server/kept_answers.h"
 #include "app/server/route.h"
@@ -20,7 +22,7 @@ class Server::Desk {
     // What the listener asks; see Application.
     Application application();
 
-    const Guard& guard() const { return guard_; }
+    Guard& guard() { return guard_; }
 
   private:
     Response answer(const Request& request);
@@ -32,11 +34,14 @@ class Server::Desk {
                  const Request& request,
                  const nlohmann::ordered_json& body);
     Response order(const Found& found, const Request& request, const nlohmann::ordered_json& body);
+    void tell_refusal(int status);
     Response unknown_inside(const std::exception& error) const;
 
     const Options options_;
-    const Guard guard_;
+    Guard guard_;
+    Events events_;
     db::PatientList patients_;
+    Drafts drafts_;
     const Setup setup_;
     db::Book book_;  // to write in; only the write lane uses it
     BookPool books_;
