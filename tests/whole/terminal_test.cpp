@@ -200,8 +200,13 @@ TEST_F(Terminal, GetsNoCommandFromTheCommandLine) {
 }
 
 TEST_F(Terminal, GetsNoCommandFromAFileThatIsImported) {
+    desk_ = support::Desk(folder_ / "another.needlebook");
+    desk_.must("init");
     std::ofstream(folder_ / "in.csv")
-        << "chart,name,no\x1b[2Jte\nX-1\x1b[2J,\u009b\u202Eevil,\x07\nX-2,fine,\u202E\n";
+        << "chart,name,note\nX-1\x1b[2J,\u009b31m,\x07\nX-2,\u202Eevil,\u2066fine\n";
+    std::ofstream(folder_ / "odd.csv") << "chart,no\x1b[2Jte\nX-1,\x07\n";
+    expect_harmless(
+        support::words("import " + (folder_ / "odd.csv").string() + " --as patients --dry-run"));
     for (const auto* more : {"", "--dry-run", "--keep-good", "--dry-run --json"}) {
         auto words =
             support::words("import " + (folder_ / "in.csv").string() + " --as patients " + more);
