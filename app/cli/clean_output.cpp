@@ -1,14 +1,14 @@
 #include "app/cli/clean_output.h"
 
 #include <cstddef>
-#include <cstdint>
 #include <streambuf>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
+#include <unicode/unistr.h>
 
 #include "app/cli/page_line.h"
 
@@ -26,12 +26,13 @@ bool is_plain(char c) {
 
 // How many bytes the character has that begins with this one; 0 when none does.
 std::size_t length_of(unsigned char lead) {
-    return lead < 0x80   ? 1
-           : lead < 0xC2 ? 0
-           : lead < 0xE0 ? 2
-           : lead < 0xF0 ? 3
-           : lead < 0xF5 ? 4
-                         : 0;
+    if (lead < 0x80) {
+        return 1;
+    }
+    if (lead < 0xC2 || lead > 0xF4) {
+        return 0;
+    }
+    return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
 
 bool turns_right_to_left(UChar32 character) {
@@ -62,7 +63,9 @@ class CleanOutput::Buffer : public std::streambuf {
         as_ = as;
     }
     void end() {
-        give_up();
+        if (!begun_.empty()) {
+            put_begun();
+        }
         sync();
     }
 
@@ -90,13 +93,8 @@ class CleanOutput::Buffer : public std::streambuf {
     void put(UChar32 character, std::string_view bytes);
     void put_isolating(UChar32 character, std::string_view bytes);
     void put_ink(char byte);
-    // The bytes that began a character and are none.
-    void give_up() {
-        if (!begun_.empty()) {
-            begun_.clear();
-            put(U_SENTINEL, replacement);
-        }
-    }
+    // The bytes that began a character: it, or what stands for none.
+    void put_begun();
     void end_run() {
         if (in_run_) {
             done_ += end_isolate;
@@ -129,33 +127,29 @@ void CleanOutput::Buffer::take(char byte) {
         done_ += byte;
         return;
     }
-    if ((static_cast<unsigned char>(byte) & 0xC0) != 0x80) {
-        give_up();
+    const bool goes_on = (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+    if (!goes_on && !begun_.empty()) {
+        put_begun();
     }
     if (as_ == As::terminal && is_ink(byte)) {
         put_ink(byte);
         return;
     }
     begun_ += byte;
-    const auto length = length_of(static_cast<unsigned char>(begun_.front()));
-    if (length > begun_.size()) {
-        return;
+    if (begun_.size() >= length_of(static_cast<unsigned char>(begun_.front()))) {
+        put_begun();
     }
-    std::size_t at = 0;
-    UChar32 character = 0;
-    U8_NEXT(reinterpret_cast<const std::uint8_t*>(begun_.data()), at, begun_.size(), character);
-    if (character < 0) {
-        give_up();
-        return;
-    }
-    const auto bytes = std::move(begun_);
-    begun_.clear();
-    put(character, bytes);
+}
+
+void CleanOutput::Buffer::put_begun() {
+    const auto bytes = std::exchange(begun_, {});
+    const auto character = icu::UnicodeString::fromUTF8(bytes).char32At(0);
+    put(character, character == U'\uFFFD' ? replacement : bytes);
 }
 
 void CleanOutput::Buffer::put(UChar32 character, std::string_view bytes) {
     std::string escaped;
-    if (character >= 0 && is_harmful(static_cast<char32_t>(character))) {
+    if (is_harmful(static_cast<char32_t>(character))) {
         escaped = as_ == As::json ? fmt::format("\\u{:04x}", static_cast<unsigned>(character))
                                   : std::string(replacement);
         bytes = escaped;
@@ -170,7 +164,7 @@ void CleanOutput::Buffer::put(UChar32 character, std::string_view bytes) {
 // A run begins with a right-to-left character and ends with the last one before a left-to-right
 // one, two blanks (a column of a table), or the end of the line.
 void CleanOutput::Buffer::put_isolating(UChar32 character, std::string_view bytes) {
-    if (character >= 0 && turns_right_to_left(character)) {
+    if (turns_right_to_left(character)) {
         done_ += in_run_ ? held_ : isolate;
         held_.clear();
         in_run_ = true;
@@ -183,7 +177,7 @@ void CleanOutput::Buffer::put_isolating(UChar32 character, std::string_view byte
     }
     const bool is_column = character == ' ' && held_.ends_with(' ');
     held_ += bytes;
-    if (is_column || character < 0 || character == '\n' || character == '\t' ||
+    if (is_column || character == '\n' || character == '\t' ||
         u_charDirection(character) == U_LEFT_TO_RIGHT) {
         end_run();
     }

@@ -10,7 +10,7 @@ namespace cli {
 
 namespace {
 
-constexpr std::size_t most_bytes = 1024 * 1024;
+constexpr std::size_t most_bytes = 1'000'000;
 
 // The text up to the end of the line, or of everything.
 std::string read_text(std::istream& in, bool everything) {

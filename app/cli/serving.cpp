@@ -55,7 +55,8 @@ std::vector<Option> serving_options() {
 }
 
 void serve_book(Invocation& call, const std::filesystem::path& book) {
-    std::mutex mutex;  // of what is printed: lines come from every thread
+    // Of what is printed: lines come from every thread, and one on `err` flushes `out` too.
+    std::mutex mutex;
     const auto say = [&](std::string_view word, const std::string& line) {
         const std::lock_guard lock(mutex);
         call.io.err << word << line << std::endl;
@@ -70,7 +71,10 @@ void serve_book(Invocation& call, const std::filesystem::path& book) {
          .log = [&](const auto& line) { say("error: serve: ", line); },
          .told = [&](const auto& line) { say("serve: ", line); }},
         [&](const std::string& address) {
-            call.io.out << address << std::endl;
+            {
+                const std::lock_guard lock(mutex);
+                call.io.out << address << std::endl;
+            }
             say("Serving on this machine only; the address lets one "
                 "browser in. ",
                 fmt::format("For another: {}. Ctrl-C ends it.",

@@ -40,10 +40,7 @@ std::optional<ImportPatients::Place> patient_of(ImportRun& run,
         place.problems.push_back(cell_problem(column, chart, place, "the patient's chart number"));
         return std::nullopt;
     }
-    const auto kept = schema::as_kept(schema::TextKind::chart, chart);
-    auto known = run.patients.find(chart);
-    known = known ? known : run.patients.find(kept);
-    if (known) {
+    if (const auto known = run.patients.find(chart)) {
         auto voided = run.patients.voided(*known, place.text(column));
         if (!voided) {
             return known;
@@ -52,6 +49,7 @@ std::optional<ImportPatients::Place> patient_of(ImportRun& run,
         return std::nullopt;
     }
     if (run.options.create_patients) {
+        const auto kept = schema::as_kept(schema::TextKind::chart, chart);
         const auto before = place.problems.size();
         schema::check_text("chart", kept, place.text(column), place.problems);
         return place.problems.size() > before ? std::nullopt

@@ -48,6 +48,7 @@ export const words = {
   draft: {
     keeping: "Not yet recorded.",
     kept: "Kept beside the book, not yet recorded.",
+    moment: "a moment",
     found: (ago: string) => `Here is what you typed ${ago} ago. It is kept beside the book, not yet recorded.`,
     unknown: "Sent, but no answer came. Recording it again unchanged is safe: it is never written twice.",
     discard: "Discard",

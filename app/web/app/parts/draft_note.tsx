@@ -8,11 +8,16 @@ import { ProblemNote } from "./problem.tsx";
 const said = words.draft;
 const hour_ms = 3600000;
 
+function age_of(kept_at: string): string {
+  const hours = (Date.now() - Date.parse(kept_at)) / hour_ms;
+  return hours < 1 / 60 ? said.moment : duration_text(hours);
+}
+
 export function draft_line<T>(draft: Draft<T>): string {
   switch (draft.state) {
     case "keeping": return said.keeping;
     case "kept": return said.kept;
-    case "found": return said.found(duration_text((Date.now() - Date.parse(draft.found_at)) / hour_ms));
+    case "found": return said.found(age_of(draft.found_at));
     case "unknown": return said.unknown;
     case "away": return said.away;
     case "untouched": return "";

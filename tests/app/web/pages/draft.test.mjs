@@ -44,7 +44,7 @@ describe("What is typed", () => {
     await page.waitForSelector(note);
     assert.equal(await page.inputValue(note), "half a sent");
     assert.equal(await page.inputValue('input[aria-label="Papules"]'), "1");
-    assert.match(await page.locator(".draft-line").innerText(), /typed 0 min ago.* kept beside the book, not yet recorded/i);
+    assert.match(await page.locator(".draft-line").innerText(), /typed a moment ago.* kept beside the book, not yet recorded/i);
     assert.equal((await kept(page, "/patients/C-001/acne")).length, 0);
     await page.click('button:has-text("Discard")');
     assert.equal(await page.inputValue(note), "");
