@@ -6,16 +6,50 @@
 #include "db/records.h"
 #include "db/sqlite_error.h"
 #include "schema/types/folding.h"
+#include "schema/types/text_bounds.h"
 
 namespace db {
 
+namespace {
+
+using PatientId = schema::Id<schema::Patient>;
+
+// Patients whose chart numbers have the same identity, by id.
+std::vector<PatientId> with_identity(const Book& book, std::string_view chart, bool voided_too) {
+    const auto wanted = schema::chart_identity(chart);
+    std::vector<PatientId> ids;
+    Query rows(book.connection(), "SELECT id, chart FROM patient WHERE voided <= ? ORDER BY id");
+    rows.with(voided_too);
+    while (rows.step()) {
+        const auto id = rows.get<PatientId>();
+        if (schema::chart_identity(rows.get<std::string>()) == wanted) {
+            ids.push_back(id);
+        }
+    }
+    return ids;
+}
+
+}  // namespace
+
 std::optional<schema::Patient> find_patient(const Book& book, std::string_view chart) {
-    const auto id = translated([&] {
+    const auto id = translated([&]() -> std::optional<PatientId> {
         Query row(book.connection(), "SELECT id FROM patient WHERE chart = ? AND voided = 0");
         row.with(std::string(chart));
-        return row.step() ? std::optional(row.get<schema::Id<schema::Patient>>()) : std::nullopt;
+        if (row.step()) {
+            return row.get<PatientId>();
+        }
+        const auto alike = with_identity(book, chart, false);
+        return alike.size() == 1 ? std::optional(alike.front()) : std::nullopt;
     });
     return id ? find(book, *id) : std::nullopt;
+}
+
+bool has_twin(const Book& book, const schema::Patient& patient) {
+    return translated([&] {
+        const auto alike = with_identity(book, patient.chart, true);
+        return std::any_of(
+            alike.begin(), alike.end(), [&](PatientId id) { return id != patient.id; });
+    });
 }
 
 std::vector<schema::Patient> all_patients(const Book& book) {

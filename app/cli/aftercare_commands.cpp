@@ -83,7 +83,7 @@ Lines advice_lines(const clinical::CareRows& profile, int width) {
         const auto source =
             paragraph({{"    "}},
                       fmt::format("for {}, {}: ", case_words(row), grade_words(row.grade)) +
-                          printable(advice.source),
+                          one_line(advice.source),
                       width,
                       Ink::soft);
         lines.insert(lines.end(), source.begin(), source.end());

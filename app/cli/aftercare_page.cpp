@@ -42,10 +42,10 @@ Lines header(const schema::Patient& patient, const Aftercare& care, int width) {
     std::string names;
     for (const auto& name : {patient.name, patient.name_ar}) {
         if (name) {
-            names += (names.empty() ? "" : " · ") + printable(*name);
+            names += (names.empty() ? "" : " · ") + one_line(*name);
         }
     }
-    const auto chart = cut(printable(patient.chart), width / 2);
+    const auto chart = cut(one_line(patient.chart), width / 2);
     const int room = width - display_width(chart) - column_gap;
     return {{{chart, Ink::strong}, {"  " + cut(names, room), Ink::strong}},
             {{"aftercare on " + moment_text(care.at), Ink::soft},
@@ -98,10 +98,10 @@ Lines session_lines(const Aftercare& care, int width) {
 Lines warning_lines(const std::vector<clinical::CareWarning>& warnings, int width) {
     Lines lines;
     for (const auto& warning : warnings) {
-        append(lines, paragraph({{"  • "}}, printable(warning.text), width));
+        append(lines, paragraph({{"  • "}}, one_line(warning.text), width));
         append(
             lines,
-            paragraph({{"    "}}, "Source: " + printable(warning.source) + ".", width, Ink::soft));
+            paragraph({{"    "}}, "Source: " + one_line(warning.source) + ".", width, Ink::soft));
     }
     return lines;
 }
@@ -109,7 +109,7 @@ Lines warning_lines(const std::vector<clinical::CareWarning>& warnings, int widt
 Lines bullets(const std::vector<std::string>& texts, int width) {
     Lines lines;
     for (const auto& text : texts) {
-        append(lines, paragraph({{"  • "}}, printable(text), width));
+        append(lines, paragraph({{"  • "}}, one_line(text), width));
     }
     return lines;
 }
@@ -141,7 +141,7 @@ Lines row_lines(const CareItem& item, int width) {
                                   range_words(item.advice),
                                   grade_words(item.grade));
     auto lines = paragraph({{"  "}}, head, width);
-    append(lines, paragraph({{"      "}}, printable(item.advice.source) + ".", width, Ink::soft));
+    append(lines, paragraph({{"      "}}, one_line(item.advice.source) + ".", width, Ink::soft));
     return lines;
 }
 
@@ -161,7 +161,7 @@ Lines used_lines(const std::vector<clinical::UsedProduct>& all, int width) {
         const auto& product = used.application.product;
         const auto text = fmt::format("{}{}, {}{} after: {}",
                                       plain(used.application),
-                                      product ? " (" + printable(*product) + ")" : "",
+                                      product ? " (" + one_line(*product) + ")" : "",
                                       used.hour_is_known ? "" : "perhaps ",
                                       clinical::elapsed_text(used.hours_after),
                                       used.judgement.because);

@@ -44,7 +44,7 @@ class Page {
 
   private:
     void say(const std::string& first, const std::string& text, Ink ink) {
-        append(lines_, paragraph({{first}}, printable(text), width_, ink));
+        append(lines_, paragraph({{first}}, one_line(text), width_, ink));
     }
 
     int width_;

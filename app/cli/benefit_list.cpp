@@ -61,7 +61,7 @@ Lines darker_list(const progress::Summary& summary, int width) {
         const auto& watch = summary.pih_watch[i];
         append(lines,
                paragraph({{"  " + pad_right(watch.at.day().text(), 16) + "  "}},
-                         printable(darker_text(watch, summary)),
+                         one_line(darker_text(watch, summary)),
                          width));
     }
     if (std::any_of(summary.pih_watch.begin(), summary.pih_watch.end(), [](const auto& each) {
@@ -91,7 +91,7 @@ Lines benefit_list(const progress::Summary& summary, int width) {
         }
         const Line verdict{{"  " + pad_right(capitalised(plain(benefit.kind)), 10)},
                            {pad_right(plain(benefit.verdict), 17), ink_of(benefit.verdict)}};
-        append(lines, paragraph(verdict, printable(because), width));
+        append(lines, paragraph(verdict, one_line(because), width));
         append(lines, paragraph({{std::string(29, ' ')}}, benefit.known, width, Ink::soft));
     }
     return lines;

@@ -18,7 +18,8 @@ struct Option {
     std::string meaning;  // one line, with the unit
     bool required = false;
     bool repeated = false;
-    std::string also{};  // a second spelling
+    std::string also{};       // a second spelling
+    bool from_input = false;  // "-" takes the text from standard input
 };
 
 // A word of the command line that is not an option: CHART, FILE.
@@ -27,6 +28,7 @@ struct Argument {
     std::string meaning;
     bool required = true;
     bool repeated = false;
+    bool from_input = false;  // as of an option
 };
 
 enum class Book { none, read, write };
@@ -56,6 +58,8 @@ class Arguments {
     void add(const std::string& name, std::string value) {
         given_[name].push_back(std::move(value));
     }
+
+    void replace(const std::string& name, std::string value) { given_[name] = {std::move(value)}; }
 
     bool has(const std::string& name) const { return given_.contains(name); }
     std::optional<std::string> one(const std::string& name) const {

@@ -6,6 +6,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "app/cli/clean_output.h"
 #include "schema/types/text.h"
 
 namespace cli {
@@ -41,6 +42,9 @@ bool is_zero_width(UChar32 character) {
 }
 
 int width_of(UChar32 character) {
+    if (is_harmful(static_cast<char32_t>(character))) {
+        return 1;  // it is shown as U+FFFD
+    }
     if (is_zero_width(character)) {
         return 0;
     }
@@ -54,14 +58,6 @@ int width_of(const icu::UnicodeString& text) {
         width += width_of(text.char32At(at));
     }
     return width;
-}
-
-// Direction marks and joiners stay; what embeds, overrides or isolates does not.
-bool is_harmful(UChar32 character) {
-    const auto type = u_charType(character);
-    return type == U_CONTROL_CHAR || type == U_LINE_SEPARATOR || type == U_PARAGRAPH_SEPARATOR ||
-           (character >= 0x202A && character <= 0x202E) ||
-           (character >= 0x2066 && character <= 0x2069);
 }
 
 // How many code units of `text` fit `width`, combining marks included.
@@ -91,14 +87,11 @@ int display_width(std::string_view text) {
     return width_of(decoded(text));
 }
 
-std::string printable(std::string_view text) {
-    auto characters = decoded(text);
-    for (std::int32_t at = 0; at < characters.length(); at = characters.moveIndex32(at, 1)) {
-        if (is_harmful(characters.char32At(at))) {
-            characters.setCharAt(at, u'\uFFFD');
-        }
-    }
-    return encoded(characters);
+std::string one_line(std::string_view text) {
+    std::string line(text);
+    std::replace_if(
+        line.begin(), line.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+    return line;
 }
 
 std::string cut(std::string_view text, int width) {

@@ -13,9 +13,9 @@ inline constexpr std::string_view no_break = "\u00A0";
 // Columns on a terminal: none for combining marks and joiners, two for wide East Asian characters.
 int display_width(std::string_view text);
 
-// The text without what could move the cursor or turn the line around: controls (a terminal's
-// escape among them), line ends, bidirectional overrides and broken UTF-8 each become U+FFFD.
-std::string printable(std::string_view text);
+// The text with a blank for each line end and tab, which a page would break at. What could drive
+// the terminal stays: it is made harmless on the way out (clean_output.h).
+std::string one_line(std::string_view text);
 
 // The text if it fits `width`; else as much of it as leaves room for "…".
 std::string cut(std::string_view text, int width);

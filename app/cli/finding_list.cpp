@@ -33,7 +33,7 @@ Span level_mark(Level level) {
 std::string reason(const Finding& finding) {
     const auto record =
         finding.record ? fmt::format(" ({} {})", finding.record->kind, finding.record->id) : "";
-    return capitalised(printable(finding.because)) + record;
+    return capitalised(one_line(finding.because)) + record;
 }
 
 }  // namespace
@@ -75,7 +75,7 @@ Lines assessment_list(const clinical::Assessment& assessment, int width) {
         }
         Line first = mark;
         pad_to(first, margin);
-        append(lines, paragraph(first, capitalised(printable(text)), width));
+        append(lines, paragraph(first, capitalised(one_line(text)), width));
     };
     for (const auto& each : assessment.not_judged) {
         if (assessment.findings.empty()) {
@@ -96,7 +96,7 @@ Lines assessment_list(const clinical::Assessment& assessment, int width) {
         append(
             lines,
             paragraph(
-                {}, printable(words), width, assessment.is_all_clear() ? Ink::good : Ink::strong));
+                {}, one_line(words), width, assessment.is_all_clear() ? Ink::good : Ink::strong));
     }
     return lines;
 }

@@ -27,9 +27,10 @@ std::string option_head(const Option& option) {
 }
 
 std::string option_note(const Option& option) {
-    return fmt::format("{}{}{}",
+    return fmt::format("{}{}{}{}",
                        option.meaning,
                        option.required ? " (required)" : "",
+                       option.from_input ? " (-: from standard input)" : "",
                        option.repeated ? " (repeatable)" : "");
 }
 
@@ -79,7 +80,10 @@ std::vector<Option> all_options(const Command& command) {
     if (command.book == Book::write) {
         options.push_back(
             {"actor", "NAME", "who does this, for the ledger; by itself your system user name"});
-        options.push_back({"reason", "TEXT", "why, for the ledger"});
+        options.push_back({.name = "reason",
+                           .value = "TEXT",
+                           .meaning = "why, for the ledger",
+                           .from_input = true});
         options.push_back(
             {"key",
              "TEXT",

@@ -35,7 +35,7 @@ class Page {
     void add(std::string_view title, std::string_view text) {
         constexpr int margin = 14;
         for (const auto line : schema::split(text, '\n')) {
-            for (const auto& piece : wrap(printable(line), width_ - margin)) {
+            for (const auto& piece : wrap(one_line(line), width_ - margin)) {
                 text_ += fmt::format("{}{}\n", pad_right("  " + std::string(title), margin), piece);
                 title = "";
             }
@@ -118,9 +118,9 @@ std::string instrument_list(const std::vector<Instrument>& instruments, int widt
     using Row = std::array<std::string, columns>;
     std::vector<Row> rows{{"code", "range", "unit", "better"}};
     for (const auto& each : instruments) {
-        rows.push_back({printable(each.code),
+        rows.push_back({one_line(each.code),
                         range_text(each),
-                        printable(plain_unit(each.unit)),
+                        one_line(plain_unit(each.unit)),
                         each.target ? "nearer" : std::string(schema::word(each.better))});
     }
     std::array<int, columns> widths{};
@@ -139,7 +139,7 @@ std::string instrument_list(const std::vector<Instrument>& instruments, int widt
         for (std::size_t i = 0; i < columns; ++i) {
             lines[0] += pad_right(row[i], widths[i]);
         }
-        for (const auto& piece : wrap(printable(name), facts - 4)) {
+        for (const auto& piece : wrap(one_line(name), facts - 4)) {
             lines.push_back("  " + piece);
         }
         const auto notes = wrap(unverified, notes_width);
@@ -185,7 +185,7 @@ std::string instrument_page(const Instrument& instrument, int width) {
         page.add("source", *instrument.source);
     }
     std::string title;
-    for (const auto& line : wrap(printable(instrument.name), width)) {
+    for (const auto& line : wrap(one_line(instrument.name), width)) {
         title += line + "\n";
     }
     return title + "\n" + page.text();

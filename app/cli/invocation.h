@@ -19,6 +19,8 @@ struct Io {
     bool out_is_terminal = false;
     bool err_is_terminal = false;
     int width = 100;  // columns of the terminal
+    // Behind `err`, for what moves the cursor on a terminal on purpose.
+    std::streambuf* cursor = nullptr;
 };
 
 struct Invocation {

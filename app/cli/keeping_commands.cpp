@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t rows_shown = 12;  // of one entry's changes; the JSON has all
 
 std::string value_text(const std::optional<std::string>& value) {
-    return value ? printable(*value) : "nothing";
+    return value ? one_line(*value) : "nothing";
 }
 
 // "    session (id 3): pain 4 → 5"
@@ -58,10 +58,10 @@ bool print_entry(Invocation& call,
         "{:>5}  {}  {}  {}{}{}\n",
         entry.seq,
         entry.at,
-        printable(entry.actor),
+        one_line(entry.actor),
         entry.action,
         patient ? "  " + patient->chart : "",
-        entry.reason ? fmt::format("  reason: {}", printable(*entry.reason)) : "");
+        entry.reason ? fmt::format("  reason: {}", one_line(*entry.reason)) : "");
     const auto rows = changes.read(entry, rows_shown + 1);
     if (!rows) {
         call.io.out << "      its changes were altered and are not shown\n";
@@ -165,7 +165,7 @@ void check(Invocation& call) {
     if (const auto witness = call.arguments.one("against")) {
         refuse_unknown_witness(book, *witness);
         if (!call.json()) {
-            call.io.out << fmt::format("The ledger has {}.\n", printable(*witness));
+            call.io.out << fmt::format("The ledger has {}.\n", one_line(*witness));
         }
     }
 }

@@ -33,7 +33,7 @@ Lines header(const Outcomes& outcomes, int width) {
     for (const auto& group : outcomes.groups) {
         patients += group.n;
     }
-    const auto by = printable(exchange::grouping_text(outcomes.grouping));
+    const auto by = one_line(exchange::grouping_text(outcomes.grouping));
     const auto title = fmt::format("Results on {}", outcomes.as_of.text());
     Line line{{title, Ink::strong}};
     const auto rest = counted(patients, "patient") + (by.empty() ? "" : ", " + by);
@@ -45,11 +45,10 @@ Lines heading_of(const InstrumentResult& result, int width) {
     const auto unit = plain_unit(result.instrument.unit);
     const auto remark =
         (unit.empty() ? "" : unit + ", ") + exchange::better_text(result.instrument);
-    Lines lines{{{cut(printable(exchange::name_of(result)), width - display_width(remark) - 2),
-                  Ink::strong},
-                 {"  " + printable(remark), Ink::soft}}};
-    append(lines,
-           paragraph({}, printable(exchange::rules_of(result.instrument)), width, Ink::soft));
+    Lines lines{
+        {{cut(one_line(exchange::name_of(result)), width - display_width(remark) - 2), Ink::strong},
+         {"  " + one_line(remark), Ink::soft}}};
+    append(lines, paragraph({}, one_line(exchange::rules_of(result.instrument)), width, Ink::soft));
     lines.push_back(outcome_titles(width));
     lines.push_back(rule_line(width));
     return lines;
@@ -82,7 +81,7 @@ Lines split_lines(const Outcomes& outcomes, int width) {
                 text += fmt::format("; the other side was needled too in {}", both_needled);
             }
             const auto name = exchange::group_name(group.group, outcomes.grouping);
-            append(lines, paragraph({}, printable(name + ": " + text), width));
+            append(lines, paragraph({}, one_line(name + ": " + text), width));
         }
     }
     return lines;
@@ -93,7 +92,7 @@ Lines event_lines(const Outcomes& outcomes, int width) {
         {{"Side effects", Ink::strong}, {"  per 100 sessions, with 95 % interval", Ink::soft}},
         rule_line(width)};
     for (const auto& group : outcomes.groups) {
-        const auto name = printable(exchange::group_name(group.group, outcomes.grouping));
+        const auto name = one_line(exchange::group_name(group.group, outcomes.grouping));
         const auto counts = fmt::format(
             "{} in {}", counted(group.events, "event"), counted(group.sessions, "session"));
         lines.push_back(
@@ -134,7 +133,7 @@ std::string outcomes_page(const Outcomes& outcomes, const PageStyle& style) {
         append(page, heading_of(*table.any, width));
         for (const auto& [group, result] : table.rows) {
             append(page,
-                   outcome_rows(printable(exchange::group_name(group->group, outcomes.grouping)),
+                   outcome_rows(one_line(exchange::group_name(group->group, outcomes.grouping)),
                                 *result,
                                 width));
         }

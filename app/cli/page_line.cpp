@@ -10,23 +10,11 @@ namespace cli {
 
 namespace {
 
-// The sixteen colours that every terminal has and its user has chosen.
-std::string_view ansi(Ink ink) {
-    switch (ink) {
-        case Ink::strong:
-            return "\x1b[1m";
-        case Ink::soft:
-            return "\x1b[2m";
-        case Ink::good:
-            return "\x1b[32m";
-        case Ink::bad:
-            return "\x1b[31m";
-        case Ink::bar:
-            return "\x1b[36m";
-        case Ink::plain:
-            break;
-    }
-    return "";
+// Six bytes that are in no UTF-8 text, one for each ink.
+constexpr unsigned char first_mark = 0xF8;
+
+char mark_of(Ink ink) {
+    return static_cast<char>(first_mark + static_cast<int>(ink));
 }
 
 std::string with_blanks(std::string text) {
@@ -52,13 +40,39 @@ Line trimmed(Line line) {
 std::string text_of(const Line& line, bool colour) {
     std::string text;
     for (const auto& span : trimmed(line)) {
-        const auto start = colour ? ansi(span.ink) : "";
-        text += std::string(start) + with_blanks(span.text) + (start.empty() ? "" : "\x1b[0m");
+        const bool marked = colour && span.ink != Ink::plain;
+        text += marked ? std::string(1, mark_of(span.ink)) : "";
+        text += with_blanks(span.text);
+        text += marked ? std::string(1, mark_of(Ink::plain)) : "";
     }
     return text;
 }
 
 }  // namespace
+
+bool is_ink(char byte) {
+    const auto value = static_cast<unsigned char>(byte);
+    return value >= first_mark && value <= first_mark + static_cast<int>(Ink::bar);
+}
+
+// The sixteen colours that every terminal has and its user has chosen.
+std::string_view ansi(char byte) {
+    switch (static_cast<Ink>(static_cast<unsigned char>(byte) - first_mark)) {
+        case Ink::strong:
+            return "\x1b[1m";
+        case Ink::soft:
+            return "\x1b[2m";
+        case Ink::good:
+            return "\x1b[32m";
+        case Ink::bad:
+            return "\x1b[31m";
+        case Ink::bar:
+            return "\x1b[36m";
+        case Ink::plain:
+            break;
+    }
+    return "\x1b[0m";
+}
 
 int display_width(const Line& line) {
     int width = 0;

@@ -2,6 +2,7 @@
 // A line of a terminal page: pieces of text, each in its own ink.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cli {
@@ -26,7 +27,12 @@ void pad_to(Line& line, int width);
 // The text wrapped to `width`, the first line after `first`, the others indented as far as it.
 Lines paragraph(const Line& first, const std::string& text, int width, Ink ink = Ink::plain);
 
-// The lines as text, each ended by a newline and none by blanks; with ANSI colours, or none at all.
+// The lines as text, each ended by a newline and none by blanks; with inks, or none at all. An ink
+// is a byte that is in no UTF-8 text, so that a page can hold no command of a terminal: only the
+// way out (clean_output.h) makes colours of them.
 std::string text_of(const Lines& lines, bool colour);
+bool is_ink(char byte);
+// What sets a terminal to the ink.
+std::string_view ansi(char byte);
 
 }  // namespace cli

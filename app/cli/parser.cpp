@@ -1,6 +1,7 @@
 #include "app/cli/parser.h"
 
 #include <algorithm>
+#include <iostream>
 #include <list>
 
 #include <CLI/CLI.hpp>
@@ -9,6 +10,7 @@
 #include "app/cli/clinical_page.h"
 #include "app/cli/data_model.h"
 #include "app/cli/help.h"
+#include "app/cli/private_texts.h"
 #include "app/exchange/utf8.h"
 #include "schema/types/error.h"
 
@@ -201,6 +203,7 @@ Parsed parse(std::span<const Command> commands, const std::vector<std::string>& 
     }
     auto parsed = collect(node);
     require(parsed);
+    read_private_texts(*asked, parsed.arguments, std::cin);
     return parsed;
 }
 

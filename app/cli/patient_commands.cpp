@@ -67,7 +67,7 @@ void show_patient(Invocation& call) {
     call.io.out << fmt::format("patient {}\n{}", patient.id.value, record_lines(patient));
     for (const auto& tag : tags) {
         call.io.out << fmt::format(
-            "  {}{}={}\n", pad_right("tag", 18), printable(tag.key), printable(tag.value));
+            "  {}{}={}\n", pad_right("tag", 18), one_line(tag.key), one_line(tag.value));
     }
 }
 
@@ -127,7 +127,9 @@ std::vector<Command> patient_commands() {
                     "are folded.",
          .example = "needlebook patient find احمد",
          .output = "chart  name  …\nC-007  أحمد  …",
-         .arguments = {{"TEXT", "a part of the name or chart number"}},
+         .arguments = {{.name = "TEXT",
+                        .meaning = "a part of the name or chart number",
+                        .from_input = true}},
          .json = true,
          .run = &find_patients},
         {.noun = "patient",

@@ -13,18 +13,18 @@ std::string patient_page(const progress::Summary& summary, const PageStyle& styl
     const int width = std::clamp(style.width, 72, 120);
     const auto report =
         exchange::report_of(summary, exchange::Audience::patient, progress::english());
-    auto page = paragraph({}, printable(report.title), width, Ink::strong);
+    auto page = paragraph({}, one_line(report.title), width, Ink::strong);
     for (const auto& name : report.names) {
-        page.push_back({{cut(printable(name), width), Ink::strong}});
+        page.push_back({{cut(one_line(name), width), Ink::strong}});
     }
     for (const auto& section : report.before) {
         page.push_back({});
         page.push_back({{section.title, Ink::strong}});
         if (!section.lead.empty()) {
-            append(page, paragraph({{"  "}}, printable(section.lead), width, Ink::strong));
+            append(page, paragraph({{"  "}}, one_line(section.lead), width, Ink::strong));
         }
         for (const auto& line : section.lines) {
-            const auto sentence = paragraph({{"  • "}}, printable(line), width);
+            const auto sentence = paragraph({{"  • "}}, one_line(line), width);
             page.insert(page.end(), sentence.begin(), sentence.end());
         }
     }

@@ -12,9 +12,9 @@ void print_problems(std::ostream& out,
     for (const auto& problem : problems) {
         out << fmt::format("{}: {}: {}\ntry: {}\n",
                            word,
-                           printable(problem.where),
-                           printable(problem.what),
-                           printable(problem.remedy));
+                           one_line(problem.where),
+                           one_line(problem.what),
+                           one_line(problem.remedy));
     }
 }
 

@@ -10,7 +10,7 @@
 namespace cli {
 
 // "error: where: what" and "try: remedy" for each; another word may stand in the place of "error".
-// Control characters in what was given are made harmless, so that two lines stay two.
+// Line ends in what was given become blanks, so that two lines stay two.
 void print_problems(std::ostream& out,
                     std::string_view word,
                     const std::vector<schema::Problem>& problems);

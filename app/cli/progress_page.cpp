@@ -65,10 +65,10 @@ Lines header(const Summary& summary, int width) {
     std::string names;
     for (const auto& name : {patient.name, patient.name_ar}) {
         if (name) {
-            names += (names.empty() ? "" : " · ") + printable(*name);
+            names += (names.empty() ? "" : " · ") + one_line(*name);
         }
     }
-    const auto chart = cut(printable(patient.chart), width / 2);
+    const auto chart = cut(one_line(patient.chart), width / 2);
     const int room = width - display_width(chart) - 2;
     const auto on = fmt::format("progress on {}", summary.as_of.text());
     const int left = width - display_width(on) - 2;
@@ -148,7 +148,7 @@ Lines answer_lines(const Summary& summary, int width) {
     Lines lines;
     for (const auto& sentence : summary.sentences.clinic) {
         if (progress::is_of_values(sentence)) {
-            append(lines, paragraph({{"  • "}}, printable(sentence.text), width));
+            append(lines, paragraph({{"  • "}}, one_line(sentence.text), width));
         }
     }
     if (!lines.empty()) {
@@ -164,7 +164,7 @@ Lines gap_lines(const std::vector<progress::Gap>& gaps, int width) {
     constexpr std::size_t most = 8;
     Lines lines{{{"To record next", Ink::strong}}};
     for (std::size_t i = 0; i < std::min(most, gaps.size()); ++i) {
-        const auto sentence = paragraph({{"  • "}}, printable(gaps[i].text), width);
+        const auto sentence = paragraph({{"  • "}}, one_line(gaps[i].text), width);
         lines.insert(lines.end(), sentence.begin(), sentence.end());
     }
     if (gaps.size() > most) {

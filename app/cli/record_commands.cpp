@@ -69,6 +69,13 @@ std::string item_form() {
     }
 }
 
+// What may name or describe a person.
+template <class Record, class Value>
+bool is_private(const schema::Field<Record, Value>& field) {
+    return schema::is_text<Value> &&
+           (field.is_confidential || schema::text_kind(field.name) == schema::TextKind::note);
+}
+
 // One option per field and one for the parts; the record's time answers to --at and --on.
 template <class Record>
 std::vector<Option> field_options(bool all_optional) {
@@ -89,7 +96,8 @@ std::vector<Option> field_options(bool all_optional) {
                            .value = placeholder<Value>(),
                            .meaning = meaning,
                            .required = schema::is_required<Value> && !all_optional,
-                           .also = is_time ? (field.name == "at" ? "on" : "at") : ""});
+                           .also = is_time ? (field.name == "at" ? "on" : "at") : "",
+                           .from_input = is_private(field)});
     });
     if constexpr (schema::HasParts<Record>) {
         constexpr auto& parts = Description<Record>::parts;

@@ -46,8 +46,8 @@ std::string record_lines(const Record& record) {
     std::string lines;
     const auto line = [&](std::string_view name, const std::string& text) {
         if (!text.empty()) {
-            lines += fmt::format(
-                "  {}{}\n", pad_right(schema::spaced(name) + "  ", 18), printable(text));
+            lines +=
+                fmt::format("  {}{}\n", pad_right(schema::spaced(name) + "  ", 18), one_line(text));
         }
     };
     schema::for_each_field<Record>([&](const auto& field) {

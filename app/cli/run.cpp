@@ -3,7 +3,9 @@
 #include <filesystem>
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 
+#include "app/cli/clean_output.h"
 #include "app/cli/commands.h"
 #include "app/cli/parser.h"
 #include "app/cli/problems.h"
@@ -13,6 +15,17 @@
 namespace cli {
 
 namespace {
+
+// A limit on the size of files looks like a fault of the disk to whoever writes one.
+std::vector<schema::Problem> with_limit(std::vector<schema::Problem> problems) {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) {
+        problems.push_back({"limit",
+                            fmt::format("no file may grow beyond {} bytes here", limit.rlim_cur),
+                            "raise it: ulimit -f unlimited"});
+    }
+    return problems;
+}
 
 int status_of(schema::Fault fault) {
     switch (fault) {
@@ -45,25 +58,38 @@ bool answered_before(const Invocation& call) {
     return answer.has_value();
 }
 
+CleanOutput::As as_text(bool is_terminal) {
+    return is_terminal ? CleanOutput::As::terminal : CleanOutput::As::text;
+}
+
 }  // namespace
 
 int run(const std::vector<std::string>& words, Io& io) {
+    CleanOutput out(io.out, as_text(io.out_is_terminal));
+    const CleanOutput err(io.err, as_text(io.err_is_terminal));
     try {
         const auto commands = all_commands();
         const auto parsed = parse(commands, words);
+        if (parsed.arguments.has("json")) {
+            out.become(CleanOutput::As::json);
+        }
         if (parsed.command == nullptr) {
             io.out << parsed.help;
-            return 0;
-        }
-        Invocation invocation{*parsed.command, parsed.arguments, io};
-        if (!answered_before(invocation)) {
+        } else if (Invocation invocation{*parsed.command, parsed.arguments, io};
+                   !answered_before(invocation)) {
             parsed.command->run(invocation);
         }
-        io.out.flush();
+        if (!io.out.flush()) {
+            throw schema::damaged("standard output",
+                                  "was not written to its end",
+                                  "make room for it; what was asked for is done");
+        }
         return 0;
     } catch (const schema::Error& error) {
-        print_problems(io.err, "error", error.problems());
-        return status_of(error.fault());
+        const int status = status_of(error.fault());
+        print_problems(
+            io.err, "error", status == 3 ? with_limit(error.problems()) : error.problems());
+        return status;
     } catch (const std::exception& error) {
         io.err << fmt::format(
             "error: needlebook: {}\ntry: check the disk and memory of this machine; "

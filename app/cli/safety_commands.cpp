@@ -53,7 +53,7 @@ void show_safety(Invocation& call) {
         return;
     }
     Lines page = paragraph(
-        {{printable(call.arguments.need("CHART")) + "  ", Ink::strong}},
+        {{one_line(call.arguments.need("CHART")) + "  ", Ink::strong}},
         fmt::format("needling planned on {}: {}", plan.session.at.day().text(), plan_text(plan)),
         call.io.width);
     page.push_back({});

@@ -22,7 +22,7 @@ using progress::Series;
 constexpr std::string_view between = " · ";
 
 std::string with_unit(const std::string& figure, const Series& series) {
-    const auto unit = printable(plain_unit(series.instrument.unit));
+    const auto unit = one_line(plain_unit(series.instrument.unit));
     return unit.empty() ? figure : fmt::format("{}{}{}", figure, no_break, unit);
 }
 
@@ -88,8 +88,8 @@ std::string noise_text(const Series& series) {
     const auto& noise = *series.noise;
     const auto up = std::ceil(noise.value * 10 - 1e-9) / 10;
     return fmt::format("rarely beyond {} by chance ({}{})",
-                       printable(progress::with_unit(figure(up, up == std::round(up) ? 0 : 1),
-                                                     series.instrument.unit)),
+                       one_line(progress::with_unit(figure(up, up == std::round(up) ? 0 : 1),
+                                                    series.instrument.unit)),
                        plain(noise.kind),
                        noise.same_rater ? ", one rater" : "");
 }
@@ -184,7 +184,7 @@ std::string too_little(const Series& series) {
 }
 
 std::string responder_text(const Series& series) {
-    const auto rule = printable(progress::responder_rule_text(series.instrument));
+    const auto rule = one_line(progress::responder_rule_text(series.instrument));
     if (!series.responder) {
         return fmt::format("no responder rule for this baseline: “{}”", rule);
     }

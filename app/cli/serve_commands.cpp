@@ -30,8 +30,10 @@ std::vector<Command> serve_commands() {
          .summary = "Serve the book to the browsers of this machine, until Ctrl-C.",
          .example = "needlebook serve",
          .output = "http://127.0.0.1:8420/start?secret=…",
-         .notes = "The address lets a browser in until the server stops. Nobody else on the "
-                  "network can reach it.\nHow it is guarded: docs/serve.md\n",
+         .notes =
+             "The address lets one browser in, once, until the server stops: Enter, or SIGUSR1, "
+             "prints\nanother. Nobody else on the network can reach it.\nHow it is guarded: "
+             "docs/serve.md\n",
          .options = serving_options(),
          .as_of = true,
          .run = &serve},

@@ -1,6 +1,10 @@
 #include "app/cli/serving.h"
 
+#include <mutex>
+#include <utility>
+
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "app/server/serve.h"
 #include "app/server/wall_clock.h"
@@ -51,24 +55,36 @@ std::vector<Option> serving_options() {
 }
 
 void serve_book(Invocation& call, const std::filesystem::path& book) {
-    const bool opens = call.arguments.has("open");
-    server::serve_until_stopped({.book = book,
-                                 .port = port_given(call.arguments),
-                                 .actor = call.actor(),
-                                 .version = NEEDLEBOOK_VERSION,
-                                 .now = clock_given(call.arguments),
-                                 .log =
-                                     [&call](const std::string& line) {
-                                         call.io.err << "error: serve: " << line << std::endl;
-                                     }},
-                                [&](const std::string& address) {
-                                    call.io.out << address << std::endl;
-                                    call.io.err << "Serving on this machine only; Ctrl-C ends it."
-                                                << std::endl;
-                                    if (opens) {
-                                        server::open_browser(address);
-                                    }
-                                });
+    // Of what is printed: lines come from every thread, and one on `err` flushes `out` too.
+    std::mutex mutex;
+    const auto say = [&](std::string_view word, const std::string& line) {
+        const std::lock_guard lock(mutex);
+        call.io.err << word << line << std::endl;
+    };
+    bool opens = call.arguments.has("open");  // the first address
+    server::serve_until_stopped(
+        {.book = book,
+         .port = port_given(call.arguments),
+         .actor = call.actor(),
+         .version = NEEDLEBOOK_VERSION,
+         .now = clock_given(call.arguments),
+         .log = [&](const auto& line) { say("error: serve: ", line); },
+         .told = [&](const auto& line) { say("serve: ", line); }},
+        [&](const std::string& address) {
+            {
+                const std::lock_guard lock(mutex);
+                call.io.out << address << std::endl;
+            }
+            say("Serving on this machine only; the address lets one "
+                "browser in. ",
+                fmt::format("For another: {}. Ctrl-C ends it.",
+                            ::isatty(STDIN_FILENO) == 1
+                                ? std::string("Enter")
+                                : fmt::format("kill -USR1 {}", ::getpid())));
+            if (std::exchange(opens, false)) {
+                server::open_browser(address);
+            }
+        });
 }
 
 }  // namespace cli

@@ -63,7 +63,7 @@ std::string findings_of_session(const db::Book& book, const schema::Session& ses
         append(lines,
                paragraph(
                    {{pad_right("  " + spaced(schema::word(finding.level)), 20)}},
-                   printable(fmt::format("{} (rule {}){}", finding.because, finding.rule, reason)),
+                   one_line(fmt::format("{} (rule {}){}", finding.because, finding.rule, reason)),
                    width));
     }
     return text_of(lines, false);

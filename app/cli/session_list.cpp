@@ -60,7 +60,7 @@ Lines reasons_to_go_on(const schema::Session& session,
     for (const auto& finding : findings) {
         if (const auto text = progress::kept_finding_text(finding);
             finding.session == session.id && !text.empty()) {
-            append(lines, paragraph({{std::string(20, ' ')}}, printable(text), width, Ink::soft));
+            append(lines, paragraph({{std::string(20, ' ')}}, one_line(text), width, Ink::soft));
         }
     }
     return lines;
@@ -115,7 +115,7 @@ Lines source_list(const std::vector<progress::Series>& all, int width) {
     Lines lines;
     std::set<std::string> listed;
     const auto add = [&](const std::string& text) {
-        append(lines, paragraph({{"  "}}, printable(text), width, Ink::soft));
+        append(lines, paragraph({{"  "}}, one_line(text), width, Ink::soft));
     };
     for (const auto& series : all) {
         const auto& instrument = series.instrument;

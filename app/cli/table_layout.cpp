@@ -48,8 +48,8 @@ Cells cells_of(const Series& series) {
     constexpr int longest_unit = 24;
     const int decimals = decimals_of(series);
     Cells cells;
-    cells.name = printable(series.short_name());
-    cells.unit = cut(printable(plain_unit(series.instrument.unit)), longest_unit);
+    cells.name = one_line(series.short_name());
+    cells.unit = cut(one_line(plain_unit(series.instrument.unit)), longest_unit);
     cells.latest = figure(series.latest.value, decimals);
     cells.verdict = verdict_words(series, progress::english());
     cells.count = std::to_string(series.points.size());

@@ -10,7 +10,7 @@
 namespace cli {
 
 Io standard_io() {
-    Io io{std::cout, std::cerr};
+    Io io{.out = std::cout, .err = std::cerr, .cursor = std::cerr.rdbuf()};
     io.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
     io.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
     winsize size{};
@@ -32,14 +32,15 @@ void ProgressBar::show(std::int64_t done, std::int64_t all) {
     for (int i = 0; i < cells; ++i) {
         bar += i < full ? "█" : "░";
     }
-    io_.err << fmt::format("\r{} {} {:3} %", what_, bar, 100 * done / all) << std::flush;
+    std::ostream(io_.cursor) << fmt::format("\r{} {} {:3} %", what_, bar, 100 * done / all)
+                             << std::flush;
     shown_ = now;
     visible_ = true;
 }
 
 void ProgressBar::clear() {
     if (visible_) {
-        io_.err << "\r\033[K" << std::flush;
+        std::ostream(io_.cursor) << "\r\033[K" << std::flush;
         visible_ = false;
     }
 }

@@ -20,7 +20,7 @@ std::string text_table(const std::vector<std::string>& headers,
     for (const auto& row : rows) {
         for (std::size_t i = 0; i < row.size(); ++i) {
             widths[i] =
-                std::max(widths[i], std::min(widest_column, display_width(printable(row[i]))));
+                std::max(widths[i], std::min(widest_column, display_width(one_line(row[i]))));
         }
     }
     for (std::size_t i = 0; i < headers.size(); ++i) {
@@ -30,7 +30,7 @@ std::string text_table(const std::vector<std::string>& headers,
         std::string text;
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (widths[i] > 0) {
-                text += pad_right(cut(printable(cells[i]), widths[i]), widths[i] + gap);
+                text += pad_right(cut(one_line(cells[i]), widths[i]), widths[i] + gap);
             }
         }
         text.erase(text.find_last_not_of(' ') + 1);

@@ -3,18 +3,20 @@
 
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "schema/records/description.h"
 #include "schema/records/set_field.h"
 
 namespace exchange {
 
-// What the field takes, in words; empty for the parts, whose own problems say it.
+// What the field takes, in words; empty for texts and the parts, whose own problems say it.
 template <class Record>
 std::string form_text(std::string_view name) {
     std::string form;
     schema::for_each_field<Record>([&](const auto& field) {
-        if (field.name == name) {
+        using Value = typename std::decay_t<decltype(field)>::value_type;
+        if (field.name == name && !schema::is_text<Value>) {
             form = schema::field_form(field);
         }
     });

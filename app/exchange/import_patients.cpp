@@ -5,6 +5,7 @@
 #include "app/exchange/utf8.h"
 #include "app/tracking/record.h"
 #include "db/records.h"
+#include "schema/types/text_bounds.h"
 
 namespace exchange {
 
@@ -17,14 +18,21 @@ ImportPatients::ImportPatients(const db::Book& book) {
 }
 
 std::optional<ImportPatients::Place> ImportPatients::find(std::string_view chart) const {
-    const auto found = places_.find(chart);
-    return found == places_.end() ? std::nullopt : std::optional(found->second);
+    if (const auto found = places_.find(chart); found != places_.end()) {
+        return found->second;
+    }
+    const auto alike = identities_.find(schema::chart_identity(chart));
+    return alike == identities_.end() ? std::nullopt : alike->second;
 }
 
 ImportPatients::Place ImportPatients::add(std::string_view chart, std::size_t line) {
     const auto place = static_cast<Place>(patients_.size());
     const auto [at, added] = places_.emplace(std::string(chart), place);
     patients_.push_back({.chart = &at->first, .line = line});
+    const auto [alike, is_first] = identities_.try_emplace(schema::chart_identity(chart), place);
+    if (!is_first) {
+        alike->second.reset();
+    }
     return place;
 }
 
@@ -52,11 +60,11 @@ std::optional<schema::Problem> ImportPatients::voided(Place place, const std::st
 
 std::optional<schema::Problem> ImportPatients::taken(std::string_view chart,
                                                      const std::string& where) const {
-    const auto place = find(chart);
-    if (!place) {
+    const auto alike = identities_.find(schema::chart_identity(chart));
+    if (alike == identities_.end()) {
         return std::nullopt;
     }
-    const auto& known = patients_[*place];
+    const auto known = alike->second ? patients_[*alike->second] : Known{};
     return schema::Problem{
         where,
         known.line == 0 ? fmt::format("chart {} is in the book already", excerpt(chart))

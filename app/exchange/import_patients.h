@@ -33,6 +33,7 @@ class ImportPatients {
 
     explicit ImportPatients(const db::Book& book);
 
+    // By the chart number; else the only one with the same identity (schema/types/text_bounds.h).
     std::optional<Place> find(std::string_view chart) const;
     // A patient who is not in the book; stored by `create_wanted`, or by the caller and `set_id`.
     Place add(std::string_view chart, std::size_t line);
@@ -62,6 +63,7 @@ class ImportPatients {
     };
 
     TextMap<Place> places_;
+    TextMap<std::optional<Place>> identities_;  // nothing: of several
     std::vector<Known> patients_;
 };
 

@@ -15,6 +15,7 @@
 #include "app/exchange/study_rows.h"
 #include "app/exchange/taken_code.h"
 #include "app/exchange/utf8.h"
+#include "app/tracking/birth.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/record.h"
 #include "db/clinic.h"
@@ -183,6 +184,7 @@ template <class Record>
 void RecordRows<Record>::check(Row& row, const CellPlace& place) {
     check_references(run_, row.record, row.patient, place);
     add_all(clinical::contradictions(row.record), place);
+    add_all(tracking::born_in_the_future(row.record), place);
     check_scores(row.record, scales_, counts_, place);
     if constexpr (is_study_row<Record>) {
         check_study(run_, row.record, scales_, place);

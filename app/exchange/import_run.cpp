@@ -5,6 +5,7 @@
 #include "app/exchange/rejected_rows.h"
 #include "app/exchange/utf8.h"
 #include "schema/types/text.h"
+#include "schema/types/text_bounds.h"
 
 namespace exchange {
 
@@ -48,7 +49,11 @@ std::optional<ImportPatients::Place> patient_of(ImportRun& run,
         return std::nullopt;
     }
     if (run.options.create_patients) {
-        return run.patients.add(chart, place.line);
+        const auto kept = schema::as_kept(schema::TextKind::chart, chart);
+        const auto before = place.problems.size();
+        schema::check_text("chart", kept, place.text(column), place.problems);
+        return place.problems.size() > before ? std::nullopt
+                                              : std::optional(run.patients.add(kept, place.line));
     }
     place.problems.push_back({place.text(column),
                               fmt::format("there is no patient {}", excerpt(chart)),

@@ -6,6 +6,7 @@
 
 #include "app/exchange/utf8.h"
 #include "db/tags.h"
+#include "schema/types/text_bounds.h"
 
 namespace exchange {
 
@@ -35,6 +36,7 @@ std::vector<ImportTags::Label> ImportTags::read(const CellReader& cells,
         if (!value || value->empty()) {
             continue;
         }
+        schema::check_text("value", *value, place.text(column), place.problems);
         const auto known = patient ? kept_.find(id(*patient, key)) : kept_.end();
         if (known != kept_.end() && known->second.value != *value) {
             place.problems.push_back(

@@ -58,6 +58,12 @@ class Checks {
 }  // namespace
 
 Json read_json_object(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) {
+        throw unreadable("begins with a byte order mark");
+    }
+    if (text.find('\0') != std::string_view::npos) {
+        throw unreadable("holds a NUL character");  // the parser would end there
+    }
     Checks checks;
     try {
         auto json = Json::parse(text, [&](int depth, Json::parse_event_t event, Json& parsed) {

@@ -15,6 +15,18 @@ namespace {
 
 constexpr std::size_t buffer_size = 1 << 16;
 
+schema::Error not_written(const std::filesystem::path& file, int code) {
+    if (code == ENOSPC || code == EDQUOT) {
+        return schema::full(
+            file.string(), "was not written: the disk is full", "make room, then try again");
+    }
+    return schema::refused(file.string(),
+                           code == EFBIG ? std::string("was not written: the file may not grow")
+                                         : fmt::format("was not written: {}", std::strerror(code)),
+                           code == EFBIG ? "raise the limit of a file's size: ulimit -f unlimited"
+                                         : "look at the disk, then try again");
+}
+
 }  // namespace
 
 PrivateFile::PrivateFile(const std::filesystem::path& file)
@@ -48,10 +60,8 @@ void PrivateFile::close() {
     flush();
     const int code = ::close(descriptor_);
     descriptor_ = -1;
-    if (code != 0) {
-        throw schema::refused(file_.string(),
-                              fmt::format("was not written: {}", std::strerror(errno)),
-                              "make room on the disk, then try again");
+    if (code != 0 && errno != EINTR) {  // after which it is closed all the same
+        throw not_written(file_, errno);
     }
 }
 
@@ -63,9 +73,7 @@ void PrivateFile::flush() {
             continue;
         }
         if (written < 0) {
-            throw schema::refused(file_.string(),
-                                  fmt::format("was not written: {}", std::strerror(errno)),
-                                  "make room on the disk, then try again");
+            throw not_written(file_, errno);
         }
         rest.remove_prefix(static_cast<std::size_t>(written));
     }

@@ -17,7 +17,7 @@ class PrivateFile {
 
     void write(std::string_view text);
     // Must be called at the end; a file that was not closed is removed. Throws schema::Error
-    // (refused) if the disk did not take all of it.
+    // (full, refused) if the disk did not take all of it; so does write.
     void close();
 
   private:

@@ -11,6 +11,7 @@
 #include "app/tracking/score.h"
 #include "db/scores.h"
 #include "schema/types/text.h"
+#include "schema/types/text_bounds.h"
 
 namespace exchange {
 
@@ -135,6 +136,7 @@ void ScoreRows::read_rater(Reading& reading) {
     const auto next = static_cast<std::uint32_t>(raters_.size());
     const auto [place, is_new] = rater_places_.try_emplace(name, next);
     if (is_new) {
+        schema::check_text("rater", name, reading.place.text(*rater_), reading.place.problems);
         raters_.emplace_back(name);
     }
     reading.rater = place->second;

@@ -13,12 +13,11 @@
 #include "schema/records/set_field.h"
 #include "schema/types/region.h"
 #include "schema/types/text.h"
+#include "schema/types/text_bounds.h"
 
 namespace server {
 
 namespace {
-
-constexpr std::size_t longest_name = 200;
 
 // The request's key and, after a blank, which a key has none of, what all was asked with it: the
 // same key never stands for another body, another place or another version.
@@ -95,10 +94,11 @@ std::string actor_of(const Request& request, const std::string& otherwise) {
         return otherwise;
     }
     const auto name = percent_decoded(*header);
-    if (!name || schema::is_blank(*name) || name->size() > longest_name) {
-        throw schema::misused("X-Needlebook-Actor",
-                              "is not a name",
-                              "send a percent-encoded name of at most 200 bytes");
+    if (!name || schema::is_blank(*name) || schema::text_fault(schema::TextKind::name, *name)) {
+        throw schema::misused(
+            "X-Needlebook-Actor",
+            "is not a name",
+            "send a percent-encoded name: " + schema::text_form(schema::TextKind::name));
     }
     return *name;
 }

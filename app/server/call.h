@@ -17,6 +17,8 @@
 namespace server {
 
 class BookCheck;
+class Drafts;
+class Events;
 class Guard;
 
 // What is the same for all requests of a start.
@@ -24,8 +26,10 @@ struct Setup {
     std::string actor;    // who works here when a request does not say
     std::string version;  // of the program
     const Guard* guard = nullptr;
+    Events* events = nullptr;
     db::PatientList* patients = nullptr;
     const BookCheck* check = nullptr;  // the one that the server runs by itself
+    Drafts* drafts = nullptr;
 };
 
 struct Call {

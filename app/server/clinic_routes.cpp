@@ -36,7 +36,7 @@ using Json = nlohmann::ordered_json;
 
 Response me(const Question& question) {
     const auto clinic = db::read_clinic(question.book);
-    const Json json = {{"key", question.setup.guard->secrets().key},
+    const Json json = {{"key", question.setup.guard->key()},
                        {"actor", actor_of(question.request, question.setup.actor)},
                        {"as_of", question.now.day().text()},
                        {"now", question.now.text()},

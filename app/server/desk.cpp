@@ -92,11 +92,15 @@ Json body_of(const Request& request) {
 Server::Desk::Desk(const Options& options, int port)
     : options_(options),
       guard_(port, new_secrets()),
+      events_(options.told),
+      drafts_(options.book),
       setup_{.actor = options.actor,
              .version = options.version,
              .guard = &guard_,
+             .events = &events_,
              .patients = &patients_,
-             .check = &check_},
+             .check = &check_,
+             .drafts = &drafts_},
       was_not_closed_(was_not_closed(options.book)),
       book_(tracking::open_book(options.book, options.actor)),
       books_(options.book),
@@ -113,6 +117,7 @@ Application Server::Desk::application() {
                 [this](const Request& request) {
                     auto refused = guard_.refusal(request);
                     if (refused) {
+                        tell_refusal(refused->status);
                         add_safeguards(request, *refused);
                     }
                     return refused;
@@ -147,8 +152,7 @@ Response Server::Desk::answer(const Request& request) {
     } catch (const Refused& refused) {
         response = problem(refused.refusal());
     } catch (const schema::Error& error) {
-        if (error.fault() == schema::Fault::damaged ||
-            error.fault() == schema::Fault::unavailable || error.fault() == schema::Fault::full) {
+        if (status_of(error.fault()) >= 500 && error.fault() != schema::Fault::busy) {
             options_.log(error.what());
         }
         response = problem(error);
@@ -157,6 +161,10 @@ Response Server::Desk::answer(const Request& request) {
     }
     add_safeguards(request, response);
     return response;
+}
+
+void Server::Desk::tell_refusal(int status) {
+    events_.happened(fmt::format("a request was refused with {}", status));
 }
 
 // What happened is for the person at the machine; who asks learns only that it did.
@@ -171,7 +179,7 @@ Response Server::Desk::unknown_inside(const std::exception& error) const {
 Response Server::Desk::answer_or_throw(const Request& request) {
     const auto found = find_route(request);
     if (found.route == nullptr && !is_interface(request)) {
-        return page(request, guard_);
+        return page(request, guard_, events_);
     }
     if (found.route == nullptr) {
         throw Refused(no_route(found));
@@ -216,7 +224,11 @@ Response Server::Desk::order(const Found& found, const Request& request, const J
     require_submission_key(request);
     const auto now = clock_.now(book_, db::last_entry(book_));
     Order order{{setup_, request, found.places, now}, book_, body};
-    return found.route->write(order);
+    auto response = found.route->write(order);
+    if (const auto key = request.header("idempotency-key"); key && response.status < 300) {
+        drafts_.recorded(*key);
+    }
+    return response;
 }
 
 }  // namespace server

@@ -6,6 +6,8 @@
 #include "app/server/book_pool.h"
 #include "app/server/call.h"
 #include "app/server/clinic_clock.h"
+#include "app/server/drafts.h"
+#include "app/server/events.h"
 #include "app/server/guard.h"
 #include "app/server/kept_answers.h"
 #include "app/server/route.h"
@@ -21,7 +23,7 @@ class Server::Desk {
     // What the listener asks; see Application.
     Application application();
 
-    const Guard& guard() const { return guard_; }
+    Guard& guard() { return guard_; }
 
   private:
     Response answer(const Request& request);
@@ -33,11 +35,14 @@ class Server::Desk {
                  const Request& request,
                  const nlohmann::ordered_json& body);
     Response order(const Found& found, const Request& request, const nlohmann::ordered_json& body);
+    void tell_refusal(int status);
     Response unknown_inside(const std::exception& error) const;
 
     const Options options_;
-    const Guard guard_;
+    Guard guard_;
+    Events events_;
     db::PatientList patients_;
+    Drafts drafts_;
     const Setup setup_;
     const bool was_not_closed_;
     db::Book book_;  // to write in; only the write lane uses it

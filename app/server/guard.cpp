@@ -40,25 +40,31 @@ Guard::Guard(int port, Secrets secrets)
 
 std::optional<Response> Guard::refusal(const Request& request) const {
     if (request.header("host") != host_) {
-        return problem(Refusal{.status = 421,
-                               .detail = "this server answers to " + host_ + " only",
-                               .remedy = "open the address that `needlebook serve` printed"});
+        return problem(Refusal{
+            .status = 421,
+            .detail = "this server answers to " + host_ + " only",
+            .remedy = "open the address that `needlebook serve` printed; Enter there prints "
+                      "another"});
     }
     const auto origin_given = request.header("origin");
     const auto site = request.header("sec-fetch-site");
     if ((origin_given && *origin_given != origin()) ||
         (site && *site != "same-origin" && *site != "none")) {
-        return problem(Refusal{.status = 403,
-                               .detail = "the request comes from another page",
-                               .remedy = "open the address that `needlebook serve` printed"});
+        return problem(Refusal{
+            .status = 403,
+            .detail = "the request comes from another page",
+            .remedy = "open the address that `needlebook serve` printed; Enter there prints "
+                      "another"});
     }
     if (!is_interface(request)) {
         return std::nullopt;
     }
     if (!has_cookie(request)) {
-        return problem(Refusal{.status = 401,
-                               .detail = "this browser was not let in since the server started",
-                               .remedy = "open the address that `needlebook serve` printed"});
+        return problem(Refusal{
+            .status = 401,
+            .detail = "this browser was not let in since the server started",
+            .remedy = "open the address that `needlebook serve` printed; Enter there prints "
+                      "another"});
     }
     return request.reads() ? std::nullopt : refusal_of_write(request);
 }
@@ -76,6 +82,24 @@ std::optional<Response> Guard::refusal_of_write(const Request& request) const {
                                .remedy = "send Content-Type: application/json"});
     }
     return std::nullopt;
+}
+
+std::string Guard::address() const {
+    const std::lock_guard lock(mutex_);
+    return fmt::format("{}/start?secret={}", origin(), secrets_.start);
+}
+
+void Guard::renew_address() {
+    const std::lock_guard lock(mutex_);
+    secrets_.start = db::unguessable_key();
+    is_used_ = false;
+}
+
+bool Guard::admits(std::string_view secret) {
+    const std::lock_guard lock(mutex_);
+    const bool admitted = !is_used_ && same_secret(secret, secrets_.start);
+    is_used_ = is_used_ || admitted;
+    return admitted;
 }
 
 std::string Guard::set_cookie() const {

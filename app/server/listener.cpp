@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cctype>
 #include <condition_variable>
 #include <mutex>
 #include <string>
@@ -12,9 +11,10 @@
 #include <unistd.h>
 
 #include "app/server/deadlines.h"
+#include "app/server/delays.h"
+#include "app/server/framing.h"
 #include "app/server/target.h"
 #include "schema/types/error.h"
-#include "schema/types/text.h"
 
 namespace server {
 
@@ -29,44 +29,20 @@ struct Turn {
     bool begun = false;
 };
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(), [](unsigned char c) {
-        return static_cast<char>(std::tolower(c));
-    });
-    return result;
-}
-
-MHD_Result keep_header(void* pairs, MHD_ValueKind, const char* name, const char* value) {
-    static_cast<Pairs*>(pairs)->emplace_back(lower(name), value == nullptr ? "" : value);
+MHD_Result keep_header(void* pairs,
+                       MHD_ValueKind,
+                       const char* name,
+                       std::size_t name_size,
+                       const char* value,
+                       std::size_t value_size) {
+    static_cast<Pairs*>(pairs)->emplace_back(
+        lower_case({name, name_size}), value == nullptr ? "" : std::string(value, value_size));
     return MHD_YES;
 }
 
 int socket_of(MHD_Connection* connection) {
     const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
     return info == nullptr ? -1 : info->connect_fd;
-}
-
-std::size_t count_of(const Pairs& headers, std::string_view name) {
-    return static_cast<std::size_t>(std::count_if(
-        headers.begin(), headers.end(), [&](const auto& pair) { return pair.first == name; }));
-}
-
-// Whether it is told in one way only where the body ends: two ways are how a request is smuggled
-// past somebody.
-bool is_framed(const Request& request) {
-    const auto lengths = count_of(request.headers, "content-length");
-    const auto codings = count_of(request.headers, "transfer-encoding");
-    const auto coding = request.header("transfer-encoding");
-    return lengths + codings <= 1 && (!coding || lower(*coding) == "chunked") &&
-           count_of(request.headers, "host") == 1;
-}
-
-std::size_t declared_length(const Request& request) {
-    const auto text = request.header("content-length").value_or("0");
-    const auto length = schema::Text<std::int64_t>::read(text);
-    return length && *length >= 0 ? static_cast<std::size_t>(*length)
-                                  : static_cast<std::size_t>(-1);
 }
 
 MHD_Response* response_of(const Response& answer) {
@@ -124,6 +100,7 @@ class Listener::Daemon {
     MHD_Result begin(MHD_Connection* connection, Turn& turn);
     MHD_Result take(Turn& turn, const char* data, std::size_t* size) const;
     MHD_Result work(MHD_Connection* connection, Turn& turn);
+    void go_on(MHD_Connection* connection, bool is_late);
     std::optional<Response> refusal(Turn& turn) const;
     Response fault(int status) const;
     void count(int change);
@@ -147,6 +124,7 @@ class Listener::Daemon {
     const Application application_;
     const Limits limits_;
     Deadlines deadlines_;
+    Delays delays_;
     Lanes lanes_;
     std::atomic<bool> stopping_ = false;
     std::mutex mutex_;
@@ -156,7 +134,10 @@ class Listener::Daemon {
 };
 
 Listener::Daemon::Daemon(LoopbackSocket socket, Application application, const Limits& limits)
-    : application_(std::move(application)), limits_(limits), deadlines_(limits.time) {
+    : application_(std::move(application)),
+      limits_(limits),
+      deadlines_(limits.time),
+      delays_(limits.guess) {
     const auto seconds =
         static_cast<unsigned>(limits.time.count() / 500 + 1);  // the sweeper's twice
     daemon_ = MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME,
@@ -197,6 +178,7 @@ void Listener::Daemon::stop() {
     stopping_ = true;
     ::close(MHD_quiesce_daemon(daemon_));
     lanes_.finish();
+    delays_.finish();
     {
         std::unique_lock lock(mutex_);
         all_done_.wait_for(lock, limits_.grace, [this] { return under_way_ == 0; });
@@ -238,7 +220,7 @@ std::optional<Response> Listener::Daemon::refusal(Turn& turn) const {
 }
 
 MHD_Result Listener::Daemon::begin(MHD_Connection* connection, Turn& turn) {
-    MHD_get_connection_values(connection, MHD_HEADER_KIND, &keep_header, &turn.request.headers);
+    MHD_get_connection_values_n(connection, MHD_HEADER_KIND, &keep_header, &turn.request.headers);
     turn.answer = refusal(turn);
     if (!turn.answer) {
         return MHD_YES;
@@ -277,6 +259,11 @@ MHD_Result Listener::Daemon::work(MHD_Connection* connection, Turn& turn) {
     const auto lane = application_.lane(turn.request);
     if (lane == Lane::network) {
         turn.answer = application_.answer(turn.request);
+        if (turn.answer->is_late) {
+            MHD_suspend_connection(connection);
+            go_on(connection, true);
+            return MHD_YES;
+        }
         deadlines_.watch(socket_of(connection));
         return send(connection, *turn.answer);
     }
@@ -284,13 +271,19 @@ MHD_Result Listener::Daemon::work(MHD_Connection* connection, Turn& turn) {
     MHD_suspend_connection(connection);
     const bool taken = lanes_.add(lane, [this, connection, &turn] {
         turn.answer = application_.answer(turn.request);
-        MHD_resume_connection(connection);
+        go_on(connection, turn.answer->is_late);
     });
     if (!taken) {
         turn.answer = fault(503);
         MHD_resume_connection(connection);
     }
     return MHD_YES;
+}
+
+// Of a suspended connection, from any thread.
+void Listener::Daemon::go_on(MHD_Connection* connection, bool is_late) {
+    is_late ? delays_.add([connection] { MHD_resume_connection(connection); })
+            : MHD_resume_connection(connection);
 }
 
 MHD_Result Listener::Daemon::step(MHD_Connection* connection,

@@ -35,6 +35,7 @@ struct Limits {
     std::size_t request_head = 32 * 1024;     // bytes of request line and headers together
     std::chrono::milliseconds time{60'000};   // for a request to come, for an answer to be taken
     std::chrono::milliseconds grace{10'000};  // for answers to be taken when it stops
+    std::chrono::milliseconds guess{500};     // that the answer to a guess of a secret waits
 };
 
 class Listener {

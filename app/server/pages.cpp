@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "app/server/problem.h"
-#include "app/server/secrets.h"
 #include "app/web/bundle.h"
 #include "db/sha256.h"
 
@@ -54,18 +53,28 @@ bool is_bundled(std::string_view name) {
     return false;
 }
 
-Response let_in(const Request& request, const Guard& guard) {
-    const auto secret = request.asked("secret");
-    if (!secret || !same_secret(*secret, guard.secrets().start)) {
-        return problem(Refusal{.status = 403,
-                               .detail = "this address is of an earlier start of the server",
-                               .remedy = "open the address that `needlebook serve` printed"});
-    }
-    return {
+// What earlier versions kept in the browser's storage goes.
+Response let_in(const Request& request, Guard& guard, Events& events) {
+    Response response{
         .status = 303,
         .content_type = "",
         .headers = {
-            {"Location", "/"}, {"Set-Cookie", guard.set_cookie()}, {"Cache-Control", "no-store"}}};
+            {"Location", "/"}, {"Cache-Control", "no-store"}, {"Clear-Site-Data", "\"storage\""}}};
+    if (guard.has_cookie(request)) {
+        return response;
+    }
+    if (request.method == "GET" && guard.admits(request.asked("secret").value_or(""))) {
+        events.happened("a browser was let in");
+        response.headers.emplace_back("Set-Cookie", guard.set_cookie());
+        return response;
+    }
+    events.happened("a start address that lets nobody in was tried");
+    response = problem(Refusal{.status = 403,
+                               .detail = "this address was used already, or is of an earlier start",
+                               .remedy = "open the address that `needlebook serve` printed last; "
+                                         "Enter there prints another"});
+    response.is_late = true;
+    return response;
 }
 
 bool is_patients_page(const Request& request) {
@@ -74,7 +83,7 @@ bool is_patients_page(const Request& request) {
 
 }  // namespace
 
-Response page(const Request& request, const Guard& guard) {
+Response page(const Request& request, Guard& guard, Events& events) {
     if (!request.reads()) {
         return problem(Refusal{.status = 405,
                                .detail = "a page is only read",
@@ -86,7 +95,7 @@ Response page(const Request& request, const Guard& guard) {
         return file(request, "index.html");
     }
     if (segments.size() == 1 && segments.front() == "start") {
-        return let_in(request, guard);
+        return let_in(request, guard, events);
     }
     if (segments.size() == 1 && is_bundled(segments.front())) {
         return file(request, segments.front());

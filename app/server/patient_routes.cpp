@@ -11,6 +11,7 @@
 #include "app/progress/load_history.h"
 #include "app/progress/sentences_en.h"
 #include "app/progress/summary.h"
+#include "app/server/events.h"
 #include "app/server/guard.h"
 #include "app/server/problem.h"
 #include "app/server/route.h"
@@ -197,7 +198,11 @@ Response unlink(Order& order) {
 Response own_view(const Question& question) {
     const auto patient = db::patient_of_link(question.book, question.place("key"));
     if (!patient) {
-        throw schema::missing("key", "there is no such page", "ask the clinic for a new address");
+        question.setup.events->happened("a patient's page was asked for with a key of none");
+        auto refused = problem(
+            schema::missing("key", "there is no such page", "ask the clinic for a new address"));
+        refused.is_late = true;
+        return refused;
     }
     const auto history = progress::load_history(question.book, *patient);
     const auto care = clinical::aftercare(progress::care_facts(history), question.now);

@@ -66,6 +66,16 @@ Response answer(const Json& json) {
 
 Json object_of(const schema::Error& error) {
     const int status = status_of(error.fault());
+    if (error.fault() == schema::Fault::full) {
+        return object_of(
+            status, "the disk is full, nothing was saved", "make room, then try again");
+    }
+    if (error.fault() == schema::Fault::unavailable) {
+        return object_of(status,
+                         "the book is not to be written now: its file was replaced, or its disk "
+                         "does not answer; what you sent is not acknowledged",
+                         "see what the program says where it was started");
+    }
     if (error.fault() == schema::Fault::damaged) {
         return object_of(status,
                          "the book is damaged or cannot be used",
@@ -98,13 +108,12 @@ int status_of(schema::Fault fault) {
         case schema::Fault::changed:
             return 409;
         case schema::Fault::busy:
-            return 503;
-        case schema::Fault::misused:
-            return 400;
-        case schema::Fault::full:
-            return 507;
         case schema::Fault::unavailable:
             return 503;
+        case schema::Fault::full:
+            return 507;
+        case schema::Fault::misused:
+            return 400;
         case schema::Fault::damaged:
             break;
     }

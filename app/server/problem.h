@@ -25,8 +25,9 @@ int status_of(schema::Fault fault);
 // application/problem+json.
 Response problem(const Refusal& refusal);
 
-// The same for an error of the program: every problem is one of `errors`. Of a damaged book only
-// that it is; the rest is for the person at the machine, not for who asks.
+// The same for an error of the program: every problem is one of `errors`. Of a full disk, and of a
+// replaced or damaged book, only that it is; the rest is for the person at the machine, not for who
+// asks.
 Response problem(const schema::Error& error);
 
 // The same, with the findings that ask for a reason under "findings".

@@ -16,6 +16,7 @@ struct Response {
     std::shared_ptr<const std::string> body{};  // shared with what keeps it for the next time
     std::string_view fixed{};                   // instead of a body: bytes of the program itself
     bool closes = false;                        // the connection ends with this answer
+    bool is_late = false;  // sent after Limits::guess: what was asked for was a guess
 
     std::string_view bytes() const { return body ? std::string_view(*body) : fixed; }
 };

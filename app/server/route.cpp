@@ -16,7 +16,8 @@ std::vector<Route> all_routes() {
                          &progress_routes,
                          &record_routes,
                          &score_routes,
-                         &keeping_routes}) {
+                         &keeping_routes,
+                         &draft_routes}) {
         auto routes = family();
         std::move(routes.begin(), routes.end(), std::back_inserter(all));
     }

@@ -49,5 +49,6 @@ std::vector<Route> progress_routes();  // progress, report, safety, aftercare, o
 std::vector<Route> record_routes();    // every kind of record
 std::vector<Route> score_routes();
 std::vector<Route> keeping_routes();  // ledger, check, import
+std::vector<Route> draft_routes();    // what is not recorded yet
 
 }  // namespace server

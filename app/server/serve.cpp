@@ -5,34 +5,65 @@
 #include <csignal>
 #include <cstdlib>
 
+#include <poll.h>
 #include <pthread.h>
 #include <spawn.h>
 #include <sys/resource.h>
+#include <sys/signalfd.h>
 #include <unistd.h>
 
 namespace server {
 
 namespace {
 
-// The signals that end a service, held back from every thread so that only `wait` sees them.
-class StopSignals {
+enum class Wish { end, address };
+
+// What people ask of a service by signals and on its terminal. The signals are held back from every
+// thread, so that only `wait` sees them.
+class Wishes {
   public:
-    StopSignals() {
+    Wishes() {
         ::sigemptyset(&set_);
         ::sigaddset(&set_, SIGTERM);
         ::sigaddset(&set_, SIGINT);
+        ::sigaddset(&set_, SIGUSR1);
         ::pthread_sigmask(SIG_BLOCK, &set_, &before_);
+        signals_ = ::signalfd(-1, &set_, SFD_CLOEXEC);
+        terminal_ = ::isatty(STDIN_FILENO) == 1 ? STDIN_FILENO : -1;
     }
-    ~StopSignals() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-    StopSignals(const StopSignals&) = delete;
-    StopSignals& operator=(const StopSignals&) = delete;
+    ~Wishes() {
+        ::close(signals_);
+        ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+    }
+    Wishes(const Wishes&) = delete;
+    Wishes& operator=(const Wishes&) = delete;
 
-    void wait() const {
-        int which = 0;
-        ::sigwait(&set_, &which);
+    Wish wait() {
+        for (;;) {
+            std::array<pollfd, 2> asked{pollfd{signals_, POLLIN, 0}, pollfd{terminal_, POLLIN, 0}};
+            ::poll(asked.data(), asked.size(), -1);
+            signalfd_siginfo signal{};
+            if (asked[0].revents != 0 &&
+                ::read(signals_, &signal, sizeof signal) == sizeof signal) {
+                return signal.ssi_signo == SIGUSR1 ? Wish::address : Wish::end;
+            }
+            if (asked[1].revents != 0 && read_line()) {
+                return Wish::address;
+            }
+        }
     }
 
   private:
+    // Whether a line came; at its end the terminal is not asked any more.
+    bool read_line() {
+        std::array<char, 4096> line{};
+        const bool came = ::read(terminal_, line.data(), line.size()) > 0;
+        terminal_ = came ? terminal_ : -1;
+        return came;
+    }
+
+    int signals_ = -1;
+    int terminal_ = -1;  // none: standard input is none
     sigset_t set_{};
     sigset_t before_{};
 };
@@ -50,13 +81,16 @@ void allow_descriptors(rlim_t wanted) {
 }  // namespace
 
 void serve_until_stopped(const Options& options,
-                         const std::function<void(const std::string& address)>& ready) {
-    const StopSignals signals;
+                         const std::function<void(const std::string& address)>& show) {
+    Wishes wishes;
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGTTIN, SIG_IGN);  // in the background the terminal is another's
     allow_descriptors(2 * options.limits.connections);
     Server server(options);
-    ready(server.address());
-    signals.wait();
+    show(server.address());
+    while (wishes.wait() == Wish::address) {
+        show(server.new_address());
+    }
     server.stop();
 }
 

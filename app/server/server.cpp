@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "app/server/desk.h"
 
 namespace server {
@@ -19,8 +17,12 @@ Server::Server(Options options) {
 Server::~Server() = default;
 
 std::string Server::address() const {
-    return fmt::format(
-        "{}/start?secret={}", desk_->guard().origin(), desk_->guard().secrets().start);
+    return desk_->guard().address();
+}
+
+std::string Server::new_address() {
+    desk_->guard().renew_address();
+    return address();
 }
 
 void Server::stop() {

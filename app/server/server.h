@@ -20,6 +20,8 @@ struct Options {
     std::function<schema::CivilTime(const std::string& zone)> now;
     // Told what went wrong inside, for the person at the machine; never what a request said.
     std::function<void(const std::string& line)> log;
+    // Told who was let in, what was refused, and who guesses; as little of a request.
+    std::function<void(const std::string& line)> told{};
     Limits limits{};
 };
 
@@ -33,8 +35,10 @@ class Server {
     Server& operator=(const Server&) = delete;
 
     int port() const { return port_; }
-    // What to open in a browser: it has the secret of this start.
+    // What to open in a browser: its secret lets one in, once.
     std::string address() const;
+    // The same for another browser; the last address is worth nothing any more.
+    std::string new_address();
     // Finishes what was begun, then returns.
     void stop();
 

@@ -20,6 +20,24 @@ std::optional<char> read_hex(std::string_view text) {
     return whole ? std::optional(static_cast<char>(value)) : std::nullopt;
 }
 
+// The text with %XX decoded; nothing unless it is UTF-8 without NUL.
+std::optional<std::string> decoded(std::string_view text) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '%') {
+            plain += text[i];
+            continue;
+        }
+        const auto byte = read_hex(text.substr(i + 1, 2));
+        if (!byte) {
+            return std::nullopt;
+        }
+        plain += *byte;
+        i += 2;
+    }
+    return exchange::first_fault(plain) ? std::nullopt : std::optional(std::move(plain));
+}
+
 bool is_control(char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x20 || byte == 0x7F;
@@ -48,22 +66,9 @@ std::optional<Pairs> read_query(std::string_view text) {
 }  // namespace
 
 std::optional<std::string> percent_decoded(std::string_view text) {
-    std::string decoded;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '%') {
-            decoded += text[i];
-            continue;
-        }
-        const auto byte = read_hex(text.substr(i + 1, 2));
-        if (!byte) {
-            return std::nullopt;
-        }
-        decoded += *byte;
-        i += 2;
-    }
-    const bool sound =
-        !exchange::first_fault(decoded) && std::none_of(decoded.begin(), decoded.end(), is_control);
-    return sound ? std::optional(std::move(decoded)) : std::nullopt;
+    auto plain = decoded(text);
+    const bool sound = plain && std::none_of(plain->begin(), plain->end(), is_control);
+    return sound ? std::move(plain) : std::nullopt;
 }
 
 std::string percent_encoded(std::string_view text) {
@@ -86,7 +91,7 @@ std::optional<Target> read_target(std::string_view text) {
     Target target;
     if (const auto path = text.substr(1, mark - 1); !path.empty()) {
         for (const auto piece : schema::split(path, '/')) {
-            auto segment = percent_decoded(piece);
+            auto segment = decoded(piece);
             if (!segment) {
                 return std::nullopt;
             }

@@ -17,8 +17,10 @@ std::optional<std::string> percent_decoded(std::string_view text);
 std::string percent_encoded(std::string_view text);
 
 struct Target {
-    std::vector<std::string> segments;  // "/" has none; "/a//b" an empty one in between
-    Pairs query;                        // "+" is a blank there
+    // "/" has none; "/a//b" an empty one in between. May hold control characters but NUL: old books
+    // have chart numbers with them.
+    std::vector<std::string> segments;
+    Pairs query;  // "+" is a blank there
 };
 
 // Nothing for a target that does not begin with a slash, or does not decode.

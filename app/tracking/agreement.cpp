@@ -10,6 +10,7 @@
 #include "db/agreements.h"
 #include "db/instruments.h"
 #include "schema/types/error.h"
+#include "schema/types/text_bounds.h"
 
 namespace tracking {
 
@@ -98,6 +99,9 @@ db::Receipt rate_agreement(db::Book& book,
     if (is_blank(rating.rater)) {
         throw schema::refused("rater", "is empty", "say who rated: a study compares raters");
     }
+    std::vector<schema::Problem> problems;
+    schema::check_text("rater", rating.rater, "rater", problems);
+    schema::refuse_any(std::move(problems));
     return commit(book, submission, [&](db::Write& write) {
         const auto study = study_given(write.book(), rating.agreement);
         const auto instruments = db::all_instruments(write.book());

@@ -11,6 +11,7 @@
 #include "app/progress/standings.h"
 #include "db/scores.h"
 #include "db/standings.h"
+#include "schema/types/text_bounds.h"
 
 namespace tracking {
 
@@ -120,6 +121,11 @@ schema::Problem wrong(std::string where) {
 db::Receipt commit(db::Book& book,
                    const db::Submission& submission,
                    const std::function<std::string(db::Write&)>& work) {
+    std::vector<schema::Problem> problems;
+    schema::check_text("actor", submission.actor, "actor", problems);
+    schema::check_text("reason", submission.reason.value_or(""), "reason", problems);
+    schema::check_text("submission", submission.key.value_or(""), "key", problems);
+    schema::refuse_any(std::move(problems));
     return db::transact(book, submission, [&](db::Write& write) {
         const bool were_current = db::standings_are_current(book, progress::standing_method);
         auto answer = work(write);

@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "schema/records/set_field.h"
+#include "schema/types/text_bounds.h"
 
 namespace tracking {
 
@@ -113,6 +114,7 @@ std::vector<std::optional<std::string>> reasons_for(const std::vector<Finding>& 
     std::vector<std::optional<std::string>> reasons(findings.size());
     for (const auto& [key, reason] : overrides) {
         const auto where = "override " + key;
+        schema::check_text("reason", reason, where, problems);
         if (schema::is_blank(reason)) {
             problems.push_back(
                 {where, "the reason is blank", fmt::format("write --override {}=\"reason\"", key)});

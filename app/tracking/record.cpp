@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/clinical/contradictions.h"
+#include "app/tracking/birth.h"
 #include "app/tracking/commit.h"
 #include "app/tracking/departure.h"
 #include "app/tracking/open_course.h"
@@ -27,8 +28,7 @@ std::string name_of(schema::Id<Record> id) {
 }
 
 void refuse_taken_chart(const db::Book& book, const schema::Patient& patient) {
-    const auto ids = db::find_patient(book, patient.chart);
-    if (ids && ids->id != patient.id) {
+    if (db::has_twin(book, patient)) {
         throw schema::changed(
             "patient",
             fmt::format("chart \"{}\" is taken", patient.chart),
@@ -81,9 +81,8 @@ template <class Record>
 schema::Id<Record> store(db::Write& write, Scorer& scorer, Record record) {
     schema::refuse_any(clinical::contradictions(record));
     schema::refuse_any(after_departure(write.book(), record));
-    if constexpr (is_patient<Record>) {
-        refuse_taken_chart(write.book(), record);
-    } else if constexpr (std::is_same_v<Record, schema::Session>) {
+    schema::refuse_any(born_in_the_future(record));
+    if constexpr (std::is_same_v<Record, schema::Session>) {
         join_open_course(write.book(), record);
     }
     record.id = db::insert(write, record);
@@ -105,7 +104,12 @@ Record replace(db::Write& write, Record corrected) {
             "look at it again, then correct it");
     }
     if constexpr (is_patient<Record>) {
-        refuse_taken_chart(write.book(), corrected);
+        if (corrected.born != before.born) {
+            schema::refuse_any(born_in_the_future(corrected));
+        }
+        if (corrected.chart != before.chart) {
+            refuse_taken_chart(write.book(), corrected);
+        }
     } else if constexpr (std::is_same_v<Record, schema::Session>) {
         join_open_course(write.book(), corrected);
     }
@@ -128,6 +132,9 @@ db::Receipt record(db::Book& book, const db::Submission& submission, const schem
         return std::visit(
             [&](auto one) {
                 name_rater(one, submission.actor);
+                if constexpr (is_patient<decltype(one)>) {
+                    refuse_taken_chart(write.book(), one);
+                }
                 Scorer scorer(write);
                 one.id = store(write, scorer, one);
                 scorer.finish();

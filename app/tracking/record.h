@@ -45,8 +45,8 @@ db::Receipt void_record(db::Book& book,
                         const schema::AnyRecord& which);
 
 // The first of these within a transaction that is under way, for imports: what was done elsewhere
-// or long ago is kept without asking the safety rules; they are asked afterwards (safety.h).
-// Returns the new id.
+// or long ago is kept without asking the safety rules, which are asked afterwards (safety.h), and
+// whether a chart number is taken is asked of the whole file at once. Returns the new id.
 template <class Record>
 schema::Id<Record> store(db::Write& write, Scorer& scorer, Record record);
 

@@ -9,6 +9,7 @@
 #include "app/tracking/commit.h"
 #include "db/instruments.h"
 #include "db/scores.h"
+#include "schema/types/text_bounds.h"
 
 namespace tracking {
 
@@ -51,6 +52,12 @@ Score entered(const db::Book& book, schema::Id<Score> id) {
     return *score;
 }
 
+void refuse_rater(const Score& score) {
+    std::vector<schema::Problem> problems;
+    schema::check_text("rater", score.rater.value_or(""), "rater", problems);
+    schema::refuse_any(std::move(problems));
+}
+
 }  // namespace
 
 std::optional<schema::Problem> off_scale(const schema::Instrument& instrument,
@@ -76,6 +83,7 @@ void refuse_off_scale(const schema::Instrument& instrument, double value, std::s
 
 db::Receipt record_score(db::Book& book, const db::Submission& submission, const Score& score) {
     return commit(book, submission, [&](db::Write& write) {
+        refuse_rater(score);
         refuse_off_scale(scale_of(write.book(), score), score.value, "score");
         write.concerns(score.patient);
         auto rated = score;
@@ -95,6 +103,9 @@ db::Receipt correct_score(db::Book& book,
             throw schema::changed(fmt::format("score {}", corrected.id.value),
                                   "was corrected meanwhile",
                                   "look at it again, then correct it");
+        }
+        if (corrected.rater != before.rater) {
+            refuse_rater(corrected);
         }
         refuse_off_scale(scale_of(write.book(), corrected), corrected.value, "score");
         db::update_score(write, corrected);

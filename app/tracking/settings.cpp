@@ -7,6 +7,7 @@
 #include "db/clinic.h"
 #include "db/tags.h"
 #include "schema/types/error.h"
+#include "schema/types/text_bounds.h"
 
 namespace tracking {
 
@@ -27,6 +28,10 @@ db::Receipt tag(db::Book& book, const db::Submission& submission, const schema::
     if (tag.key.empty() || tag.value.empty()) {
         throw schema::refused("tag", "a label needs a key and a value", "write it arm=placebo");
     }
+    std::vector<schema::Problem> problems;
+    schema::check_text("key", tag.key, "tag", problems);
+    schema::check_text("value", tag.value, "tag", problems);
+    schema::refuse_any(std::move(problems));
     return commit(book, submission, [&](db::Write& write) {
         db::set_tag(write, tag);
         write.concerns(tag.patient);

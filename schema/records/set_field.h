@@ -14,12 +14,20 @@
 #include "schema/records/part_text.h"
 #include "schema/types/error.h"
 #include "schema/types/text.h"
+#include "schema/types/text_bounds.h"
 
 namespace schema {
+
+template <class Value>
+constexpr bool is_text =
+    std::is_same_v<Value, std::string> || std::is_same_v<Value, std::optional<std::string>>;
 
 // "a whole number from 0 to 10": what the field takes.
 template <class Record, class Value>
 std::string field_form(const Field<Record, Value>& field) {
+    if constexpr (is_text<Value>) {
+        return text_form(text_kind(field.name));
+    }
     const Range any;
     return field.range.low == any.low
                ? Text<Value>::form()
@@ -56,6 +64,29 @@ Problem misfit(const Field<Record, Value>& field, std::string_view text, std::st
     return {std::string(where),
             fmt::format("{}: {} is not {}", field.name, shown, form),
             fmt::format("give {}", form)};
+}
+
+// Sets a text within the bounds of text_bounds.h. What the record holds already is taken: books
+// that are older than the bounds can be corrected.
+template <class Record, class Owner, class Value>
+void set_text(Record& record,
+              const Field<Owner, Value>& field,
+              std::string_view text,
+              std::string_view where,
+              std::vector<Problem>& problems) {
+    auto& member = record.*field.member;
+    const auto kind = text_kind(field.name);
+    auto kept = as_kept(kind, text);
+    const auto fault = text_fault(kind, kept);
+    if (is_blank(kept)) {
+        problems.push_back(misfit(field, kept, where));
+    } else if (fault && member != Value(text)) {
+        problems.push_back({std::string(where),
+                            fmt::format("{} {}", field.name, *fault),
+                            fmt::format("give {}", field_form(field))});
+    } else {
+        member = fault ? std::string(text) : std::move(kept);
+    }
 }
 
 // What tells one part from another: its first field.
@@ -130,6 +161,10 @@ bool set_field(Record& record,
         known = true;
         if (text.empty() && !is_required<Value>) {
             record.*field.member = Value{};
+            return;
+        }
+        if constexpr (is_text<Value>) {
+            set_text(record, field, text, where, problems);
             return;
         }
         auto value = Text<Value>::read(text);

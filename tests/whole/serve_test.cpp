@@ -50,6 +50,28 @@ TEST_F(Serve, PrintsAnAddressThatLetsABrowserIn) {
     EXPECT_EQ(served.wait().status, 0);
 }
 
+TEST_F(Serve, PrintsAnotherAddressForAnotherBrowserAndTellsWhoIsLetIn) {
+    auto served = start();
+    const auto first = served.first_line();
+    const int port = port_in(first);
+    const auto open = [&](const std::string& address) {
+        return ask(port, "GET " + address.substr(address.find("/start")), "").status;
+    };
+    EXPECT_EQ(open(first), 303);
+    EXPECT_EQ(open(first), 403) << "an address works once";
+    ::kill(served.id(), SIGUSR1);
+    const auto second = served.first_line();
+    EXPECT_NE(second, first);
+    EXPECT_EQ(port_in(second), port);
+    EXPECT_EQ(open(second), 303);
+    served.ask_to_end();
+    const auto ran = served.wait();
+    EXPECT_EQ(ran.status, 0);
+    EXPECT_NE(ran.err.find("a browser was let in"), std::string::npos) << ran.err;
+    EXPECT_NE(ran.err.find("a start address that lets nobody in was tried"), std::string::npos);
+    EXPECT_EQ(ran.err.find("secret"), std::string::npos) << ran.err;
+}
+
 TEST_F(Serve, ShowsAnotherDay) {
     auto served = start(" --as-of 2026-01-05");
     const auto address = served.first_line();

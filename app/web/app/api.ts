@@ -46,6 +46,7 @@ async function ask<T>(
   members: readonly string[] | "list",
   body?: unknown,
   headers: Record<string, string> = {},
+  outlives_page = false,
 ): Promise<Answer<T>> {
   const wants: Record<string, string> = { Accept: "application/json", ...headers };
   if (method !== "GET") {
@@ -61,6 +62,7 @@ async function ask<T>(
       method,
       headers: wants,
       cache: "no-store",
+      keepalive: outlives_page,
       signal: AbortSignal.timeout(longest_wait_ms),
       ...(method === "GET" ? {} : { body: JSON.stringify(body ?? {}) }),
     });
@@ -114,6 +116,14 @@ export const put = <T>(path: string, body: unknown): Promise<Answer<T>> =>
   ask<T>("PUT", root + path, [], body);
 
 export const take_away = <T>(path: string): Promise<Answer<T>> => ask<T>("DELETE", root + path, []);
+
+const draft_path = (name: string): string => `${root}/drafts/${encodeURIComponent(name)}`;
+
+export const keep_draft = (name: string, draft: { key: string; value: unknown }): Promise<Answer<unknown>> =>
+  ask("PUT", draft_path(name), [], { key: draft.key, value: draft.value }, {}, true);
+
+export const discard_draft = (name: string): Promise<Answer<unknown>> =>
+  ask("DELETE", draft_path(name), [], {}, {}, true);
 
 // What a patient's own key opens: outside of the interface, and all there is for it.
 export const read_own = <T>(key: string): Promise<Answer<T>> =>

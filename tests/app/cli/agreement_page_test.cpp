@@ -135,12 +135,6 @@ TEST(AgreementPage, FitsTheTerminalAtAnySize) {
     }
 }
 
-TEST(AgreementPage, MakesNamesHarmless) {
-    auto view = study_of(2);
-    view.result.raters = {"Dr\x1b[31m"};
-    EXPECT_THAT(agreement_page(view, 100), Not(HasSubstr("\x1b")));
-}
-
 TEST(AgreementList, LeavesVoidedStudiesOut) {
     const auto view = study_of(2);
     auto voided = view.study;

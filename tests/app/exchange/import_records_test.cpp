@@ -34,11 +34,12 @@ TEST_F(ImportRecords, PatientsWithTranslatedSexesAreNumberedByRow) {
 TEST_F(ImportRecords, OddNamesAreKeptAndEmptyOnesAreProblems) {
     const auto problems =
         refusal(rows("patients", "chart,name\n1,--------\n2,\n3,\"  \"\n4,\"\t\"\n5,x\t\n"));
-    ASSERT_EQ(problems.size(), 3U);
+    ASSERT_EQ(problems.size(), 4U);
     EXPECT_THAT(problems[0].where, HasSubstr(":3: column 2 \"name\""));
-    import(rows("patients", "chart,name\n1,--------\n5,x\t\n"));
+    EXPECT_THAT(problems[3].what, HasSubstr("name holds U+0009 at character 2"));
+    import(rows("patients", "chart,name\n1,--------\n5,x \n"));
     EXPECT_EQ(all<schema::Patient>()[0].name, "--------");
-    EXPECT_EQ(all<schema::Patient>()[1].name, "x\t");
+    EXPECT_EQ(all<schema::Patient>()[1].name, "x ");
 }
 
 TEST_F(ImportRecords, APatientNeedsNoName) {

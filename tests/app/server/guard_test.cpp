@@ -1,5 +1,6 @@
 #include "app/server/guard.h"
 
+#include <memory>
 #include <regex>
 
 #include "app/server/route.h"
@@ -148,10 +149,73 @@ TEST_F(GuardOfServedBook, LetsABrowserInOnlyWithTheSecretOfThisStart) {
         EXPECT_EQ(reply.status, 403) << guess;
         EXPECT_EQ(reply.header("set-cookie"), "");
     }
+    server().new_address();
+    EXPECT_EQ(ask("HEAD", "/start?" + secret(), {}).status, 403) << "only what is opened lets in";
     const auto in = ask("GET", "/start?" + secret(), {});
     EXPECT_EQ(in.status, 303);
     EXPECT_EQ(in.header("location"), "/");
+    EXPECT_EQ(in.header("clear-site-data"), "\"storage\"");
     EXPECT_NE(in.header("set-cookie").find("; HttpOnly; SameSite=Strict"), std::string::npos);
+}
+
+TEST_F(GuardOfServedBook, LetsOneBrowserInByAnAddressAndTheSameOneBackByAny) {
+    const auto again = ask("GET", "/start?" + secret(), {});
+    EXPECT_EQ(again.status, 403) << "this test's browser came by it";
+    EXPECT_EQ(again.header("set-cookie"), "");
+    for (const auto& target : {"/start?" + secret(), std::string("/start?secret=of-yesterday")}) {
+        const auto back = ask("GET", target, {{"Cookie", cookie_}});
+        EXPECT_EQ(back.status, 303) << target;
+        EXPECT_EQ(back.header("location"), "/");
+    }
+    const auto old = secret();
+    server().new_address();
+    EXPECT_NE(secret(), old);
+    server().new_address();
+    const auto last = secret();
+    EXPECT_EQ(ask("GET", "/start?" + old, {}).status, 403);
+    EXPECT_EQ(ask("GET", "/start?" + last, {}).status, 303);
+    EXPECT_EQ(ask("GET", "/start?" + last, {}).status, 403);
+    EXPECT_EQ(get("/api/v1/clinic").status, 200) << "who was let in stays in";
+}
+
+TEST_F(GuardOfServedBook, TellsLetInsRefusalsAndGuessesWithoutASecret) {
+    EXPECT_EQ(told(), "a browser was let in\n");
+    ask("GET", "/start?secret=guess", {});
+    ask("GET", "/start?secret=another", {});
+    ask("GET", "/p/AAAAAAAAAAAAAAAAAAAAAA/progress", {});
+    ask("GET", "/api/v1/clinic", {});
+    ask("GET", "/api/v1/clinic", {{"Host", "evil.example"}});
+    get("/api/v1/clinic");
+    EXPECT_EQ(told(),
+              "a browser was let in\n"
+              "a start address that lets nobody in was tried\n"
+              "a patient's page was asked for with a key of none\n"
+              "a request was refused with 401\n"
+              "a request was refused with 421\n");
+}
+
+// Long enough that only the end of the server lets the answer go.
+class GuardWithLongDelay : public ServedBook {
+  protected:
+    GuardWithLongDelay() : ServedBook({.guess = std::chrono::hours(1)}) {}
+};
+
+TEST_F(GuardWithLongDelay, MakesAGuessWaitAndNobodyElse) {
+    const int port = std::stoi(host().substr(10));
+    std::vector<std::unique_ptr<Wire>> guesses;
+    for (int i = 0; i < 50; ++i) {
+        guesses.push_back(std::make_unique<Wire>(port));
+        guesses.back()->send(fmt::format("GET {} HTTP/1.1\r\nHost: {}\r\n\r\n",
+                                         i % 2 == 0 ? "/start?secret=guess" : "/p/guess/progress",
+                                         host()));
+    }
+    EXPECT_EQ(get("/api/v1/patients").status, 200);
+    EXPECT_EQ(get("/").status, 200);
+    EXPECT_EQ(guesses.front()->read(50), "");
+    EXPECT_EQ(guesses.back()->read(50), "");
+    server().stop();
+    EXPECT_EQ(read_reply(guesses.front()->read(5000)).status, 403);
+    EXPECT_EQ(read_reply(guesses.back()->read(5000)).status, 404);
 }
 
 TEST_F(GuardOfServedBook, TellsTheBrowserWhatItMayDoWithEveryAnswer) {

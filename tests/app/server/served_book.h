@@ -1,6 +1,7 @@
 #pragma once
 // A real server on a real book with one patient, and a browser that was let in.
 
+#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -80,6 +81,12 @@ class ServedBook : public testing::Test {
         return write("POST", target, body, {{"Idempotency-Key", own}});
     }
     std::filesystem::path book() const { return folder_ / "clinic.needlebook"; }
+    Server& server() { return server_; }
+    // What was told of let-ins, refusals and guesses, without the times.
+    std::string told() const {
+        const std::lock_guard lock(told_mutex_);
+        return told_;
+    }
 
     std::string cookie_;
     std::string key_;
@@ -95,9 +102,16 @@ class ServedBook : public testing::Test {
             .version = "test",
             .now = [](const std::string&) { return *schema::CivilTime::read("2026-06-15T12:00"); },
             .log = [](const std::string& line) { ADD_FAILURE() << line; },
+            .told =
+                [this](const std::string& line) {
+                    const std::lock_guard lock(told_mutex_);
+                    told_ += line.substr(line.find(' ') + 1) + "\n";
+                },
             .limits = limits};
     }
 
+    mutable std::mutex told_mutex_;
+    std::string told_;
     support::TemporaryFolder folder_;
     Server server_;
     int keys_ = 0;

@@ -13,6 +13,7 @@ TEST(Target, IsTakenApartBeforeItIsDecoded) {
     EXPECT_EQ(read_target("/a//b/")->segments, (Segments{"a", "", "b", ""}));
     EXPECT_EQ(read_target("/a%2Fb/c%20d+e")->segments, (Segments{"a/b", "c d+e"}));
     EXPECT_EQ(read_target("/%D8%A3")->segments, Segments{"أ"});
+    EXPECT_EQ(read_target("/J%0A28%7F")->segments, Segments{"J\n28\x7F"});
     EXPECT_EQ(read_target("/..%2F..")->segments, Segments{"../.."});
 }
 
@@ -31,8 +32,8 @@ TEST(Target, IsNoneWithoutASlashOrWithWhatDoesNotDecode) {
                              "/%zz",
                              "/%+1",
                              "/%00",
-                             "/%0A",
-                             "/%7F",
+                             "/a?x=%0A",
+                             "/a?x=%7F",
                              "/%FF",
                              "/%C0%AF",
                              "/%ED%A0%80",

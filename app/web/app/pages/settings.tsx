@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { change, read, type Answer, type Problem } from "../api.ts";
 import { use_draft } from "../drafts.ts";
+import { draft_line } from "../parts/draft_note.tsx";
 import { is_number, kind_of, number_names, read_kinds } from "../kinds.ts";
 import { use_loaded } from "../loading.ts";
 import { name_of, title_of, words } from "../messages.ts";
@@ -44,7 +45,7 @@ function Form({ clinic, kind, again }: { clinic: Record<string, unknown>; kind: 
       </div>
       <Field label={words.patient.reason} {...of("reason")} />
       {problem && <ProblemNote problem={problem} />}
-      <p class="draft-line" role="status">{done ? said.saved : draft.state === "untouched" ? "" : words.draft.kept}</p>
+      <p class="draft-line" role="status">{done ? said.saved : draft_line(draft)}</p>
       <div class="actions">
         <button type="submit" class="main">{said.save}</button>
         {draft.state !== "untouched" && <button type="button" class="quiet" onClick={() => draft.discard()}>{words.draft.discard}</button>}

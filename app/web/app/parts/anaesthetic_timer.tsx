@@ -1,14 +1,10 @@
 // Counts how long the anaesthetic is on; it goes on through a reload, because only its start is kept.
 import { useEffect, useState } from "preact/hooks";
+import { use_draft } from "../drafts.ts";
 import { words } from "../messages.ts";
 
 const said = words.session;
 const minute_ms = 60000;
-
-function load(name: string): number | null {
-  const kept = Number(localStorage.getItem(name) ?? "");
-  return kept > 0 ? kept : null;
-}
 
 const two = (value: number): string => String(value).padStart(2, "0");
 
@@ -18,8 +14,8 @@ interface TimerProps {
 }
 
 export function AnaestheticTimer({ chart, take }: TimerProps) {
-  const name = `needlebook.timer.${chart}`;
-  const [since, set_since] = useState<number | null>(() => load(name));
+  const begun = use_draft<number | null>(`timer.${chart}`, null);
+  const since = begun.value;
   const [now, set_now] = useState(Date.now());
   useEffect(() => {
     if (since === null) return undefined;
@@ -27,13 +23,8 @@ export function AnaestheticTimer({ chart, take }: TimerProps) {
     return () => clearInterval(timer);
   }, [since]);
   const start = (): void => {
-    localStorage.setItem(name, String(Date.now()));
     set_now(Date.now());
-    set_since(Date.now());
-  };
-  const stop = (): void => {
-    localStorage.removeItem(name);
-    set_since(null);
+    begun.set(Date.now());
   };
   const passed = since === null ? 0 : Math.max(0, now - since);
   const minutes = Math.floor(passed / minute_ms);
@@ -44,7 +35,7 @@ export function AnaestheticTimer({ chart, take }: TimerProps) {
       {since === null ? (
         <button type="button" onClick={start}>{said.timer_start}</button>
       ) : (
-        <button type="button" onClick={() => { take(minutes); stop(); }}>{said.timer_take(minutes)}</button>
+        <button type="button" onClick={() => { take(minutes); begun.discard(); }}>{said.timer_take(minutes)}</button>
       )}
     </div>
   );

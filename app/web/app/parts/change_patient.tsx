@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { change, patient_path, read, type Problem } from "../api.ts";
 import { use_draft } from "../drafts.ts";
+import { draft_line } from "./draft_note.tsx";
 import { use_loaded } from "../loading.ts";
 import { words } from "../messages.ts";
 import { as_typed, changed } from "../record_body.ts";
@@ -35,7 +36,7 @@ function Form({ person, close }: { person: Person; close: () => void }) {
       <Field label={words.patient.reason} required hint={words.patient.reason_needed} value={draft.value.reason ?? ""}
         set={(reason) => draft.set((now) => ({ ...now, reason }))} />
       {problem && <ProblemNote problem={problem} />}
-      <p class="draft-line" role="status">{draft.state === "untouched" ? "" : words.draft.kept}</p>
+      <p class="draft-line" role="status">{draft_line(draft)}</p>
       <div class="actions"><button type="submit" class="main">{words.save}</button></div>
     </form>
   );

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { change, read, type Problem } from "../api.ts";
 import { use_draft } from "../drafts.ts";
+import { draft_line } from "./draft_note.tsx";
 import { kind_of, read_kinds } from "../kinds.ts";
 import { use_loaded } from "../loading.ts";
 import { words } from "../messages.ts";
@@ -60,7 +61,7 @@ function Form({ entry, kind, close }: CorrectProps & { kind: Kind }) {
         </div>
       ) : problem && <ProblemNote problem={problem} />}
       {problem && problem.findings.length > 0 && <Overrides findings={problem.findings} reasons={overrides} set={(key, why) => set_overrides((now) => ({ ...now, [key]: why }))} />}
-      <p class="draft-line" role="status">{draft.state === "untouched" ? "" : words.draft.kept}</p>
+      <p class="draft-line" role="status">{draft_line(draft)}</p>
       <div class="actions"><button type="submit" class="main">{said.correct}</button></div>
     </form>
   );

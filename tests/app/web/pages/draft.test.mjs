@@ -1,5 +1,7 @@
 // Nothing typed is lost: not by a reload, not by a crash of the server, and nothing is written twice.
 import assert from "node:assert/strict";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { folder, fresh_book, needlebook } from "../support/book.mjs";
 import { close_browser, kept, open_page, visit } from "../support/browser.mjs";
@@ -27,6 +29,8 @@ after(async () => {
 });
 
 const note = 'textarea';
+const nothing_kept = async () => (await (await fetch("/api/v1/drafts")).json()).length === 0;
+const stored = (page) => page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
 const acne = "/patients/C-001/observe?what=acne";
 
 describe("What is typed", () => {
@@ -35,14 +39,56 @@ describe("What is typed", () => {
     await visit(page, server, acne);
     await page.click('button[aria-label="One more: Papules"]');
     await page.fill(note, "half a sent");
+    await page.waitForSelector("text=Kept beside the book, not yet recorded");
     await page.reload();
     await page.waitForSelector(note);
     assert.equal(await page.inputValue(note), "half a sent");
     assert.equal(await page.inputValue('input[aria-label="Papules"]'), "1");
-    assert.match(await page.locator(".draft-line").innerText(), /kept on this device, not yet recorded/i);
+    assert.match(await page.locator(".draft-line").innerText(), /typed a moment ago.* kept beside the book, not yet recorded/i);
     assert.equal((await kept(page, "/patients/C-001/acne")).length, 0);
     await page.click('button:has-text("Discard")');
     assert.equal(await page.inputValue(note), "");
+    await page.waitForFunction(nothing_kept);
+  });
+
+  test("is kept when the page is left in the middle of a word", async () => {
+    const { page } = it;
+    await visit(page, server, acne);
+    await page.fill(note, "gone at onc");
+    await page.goto("about:blank");
+    await visit(page, server, acne);
+    assert.equal(await page.inputValue(note), "gone at onc");
+    await page.click('button:has-text("Discard")');
+    await page.waitForFunction(nothing_kept);
+  });
+
+  test("is in no storage of the browser, outlives the server, and is for its owner only", async () => {
+    const { page } = it;
+    await visit(page, server, acne);
+    await page.fill(note, "of Huda Saleh");
+    await page.waitForSelector("text=Kept beside the book");
+    assert.deepEqual(await stored(page), []);
+    const folder = `${book}.drafts`;
+    assert.equal(statSync(folder).mode & 0o777, 0o700);
+    assert.deepEqual(readdirSync(folder).map((file) => statSync(join(folder, file)).mode & 0o777), [0o600]);
+    await it.close();
+    await server.kill();
+    server = await serve(book, { as_of: today });
+    it = await open_page(server);
+    await visit(it.page, server, acne);
+    assert.equal(await it.page.inputValue(note), "of Huda Saleh");
+    await it.page.click('button:has-text("Discard")');
+    await it.page.waitForFunction(nothing_kept);
+    assert.equal(existsSync(folder), false);
+  });
+
+  test("that an older version left in the browser goes when the browser is let in", async () => {
+    const { page } = it;
+    await visit(page, server, "/");
+    await page.evaluate(() => localStorage.setItem("needlebook.draft.acne.C-001", "old words"));
+    assert.notDeepEqual(await stored(page), []);
+    await page.goto(server.address);
+    assert.deepEqual(await stored(page), []);
   });
 
   test("survives a killed server, is sent when it is back, and is written once", async () => {
@@ -65,7 +111,8 @@ describe("What is typed", () => {
     const list = (await kept(page, "/patients/C-001/acne"));
     assert.equal(list.length, 1);
     assert.equal(list[0].note, "typed while nothing answers");
-    assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("draft")).length), 0);
+    await page.waitForFunction(nothing_kept);
+    assert.deepEqual(await stored(page), []);
   });
 
   test("is not written twice when the answer was lost on the way", async () => {

@@ -11,13 +11,15 @@ export async function open_page(server, { width = 1280, height = 860, scheme = "
   page.setDefaultTimeout(longest_wait_ms);
   const said = [];
   const strangers = [];
-  page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
+  page.on("console", (message) => {
+    if (!message.text().startsWith("Clear-Site-Data header")) said.push(`${message.type()}: ${message.text()}`);
+  });
   page.on("pageerror", (error) => said.push(`error: ${error.message}`));
   page.on("dialog", (dialog) => { said.push(`dialog: ${dialog.message()}`); void dialog.dismiss(); });
   page.on("request", (request) => {
     if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== server.base) strangers.push(request.url());
   });
-  if (let_in) await page.goto(server.address);
+  if (let_in) await page.goto(await server.new_address());
   return { page, context, said, strangers, close: () => context.close() };
 }
 

@@ -11,16 +11,22 @@ export async function serve(book, { port = 0, as_of } = {}) {
   const child = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, DISPLAY: "", WAYLAND_DISPLAY: "", BROWSER: "" } });
   let said = "";
   child.stderr.on("data", (text) => { said += text; });
-  const address = await new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`the server did not start: ${said}`)), longest_start_ms);
-    createInterface({ input: child.stdout }).on("line", (line) => {
-      const found = /http:\/\/\S+/.exec(line);
-      if (!found) return;
+  const lines = createInterface({ input: child.stdout });
+  const next_address = () => new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`the server told no address: ${said}`)), longest_start_ms);
+    lines.once("line", (line) => {
       clearTimeout(timer);
-      resolve(found[0]);
+      resolve(/http:\/\/\S+/.exec(line)?.[0]);
     });
     child.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
   });
+  const address = await next_address();
+  // An address lets one browser in.
+  const new_address = () => {
+    const told = next_address();
+    child.kill("SIGUSR1");
+    return told;
+  };
   const base = new URL(address).origin;
   const end = async (signal) => {
     if (child.exitCode === null && child.signalCode === null) {
@@ -28,5 +34,5 @@ export async function serve(book, { port = 0, as_of } = {}) {
       await once(child, "exit");
     }
   };
-  return { address, base, said: () => said, port: Number(new URL(address).port), stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
+  return { address, new_address, base, said: () => said, port: Number(new URL(address).port), stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
 }

@@ -1,0 +1,39 @@
+#pragma once
+// The way out of the program: what is printed passes here, whatever made it, so that no text of the
+// book, of a file or of the command line can drive a terminal.
+
+#include <memory>
+#include <ostream>
+
+namespace cli {
+
+// Whether the character could move the cursor, run a terminal's commands or turn a line around:
+// controls but line end and tab, U+2028 and U+2029, and what embeds, overrides or isolates a
+// direction. Marks of a direction and joiners, which words are written with, are none of these.
+bool is_harmful(char32_t character);
+
+// Cleans what is written to a stream for as long as this lives.
+class CleanOutput {
+  public:
+    enum class As {
+        text,      // what is harmful, and what is not UTF-8, becomes U+FFFD
+        terminal,  // the same; inks (page_line.h) become colours, right-to-left text is isolated
+        json,      // what is harmful becomes \uXXXX: it can only stand in a JSON string
+    };
+
+    CleanOutput(std::ostream& out, As as);
+    ~CleanOutput();
+    CleanOutput(const CleanOutput&) = delete;
+    CleanOutput& operator=(const CleanOutput&) = delete;
+
+    // From here on.
+    void become(As as);
+
+  private:
+    class Buffer;
+    std::ostream& out_;
+    std::unique_ptr<Buffer> buffer_;
+    std::streambuf* before_;
+};
+
+}  // namespace cli

@@ -1,0 +1,48 @@
+#pragma once
+// What was typed in a page and is not recorded yet. It is kept beside the book, in the folder
+// NAME.needlebook.drafts that only its owner may open: not in the browser's storage, which outlives
+// the server and belongs to whatever program takes the port next. It is no part of the record, of
+// exports or of backups, and there are no accounts: every browser that was let in sees all of it.
+
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace server {
+
+struct Draft {
+    std::string name;     // page and patient
+    std::string key;      // of its submission, 1 to 200 characters
+    std::string kept_at;  // UTC, YYYY-MM-DDTHH:MM:SSZ
+    std::string value;    // JSON
+};
+
+// May be called from any thread.
+class Drafts {
+  public:
+    // Reads what is in the folder, if it is there. A file that is no draft is left alone.
+    explicit Drafts(const std::filesystem::path& book);
+
+    std::vector<Draft> all() const;  // by name
+
+    // Keeps it in the place of the one of this name; returns when it is kept. A draft survives the
+    // end of the program; after a loss of power the one before may be there. Throws schema::Error:
+    // full, refused (there are 1,000 others, the folder cannot be written).
+    void keep(Draft draft);
+    // Without a draft of that name nothing happens.
+    void discard(const std::string& name);
+    // Discards the drafts with this submission key: what they say is in the book now.
+    void recorded(const std::string& key);
+
+  private:
+    std::filesystem::path file_of(const std::string& name) const;
+    void remove(std::map<std::string, Draft>::iterator draft);
+
+    const std::filesystem::path folder_;
+    mutable std::mutex mutex_;
+    std::map<std::string, Draft> drafts_;
+};
+
+}  // namespace server

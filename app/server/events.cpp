@@ -1,0 +1,27 @@
+#include "app/server/events.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "db/utc.h"
+
+namespace server {
+
+void Events::happened(const std::string& what) {
+    constexpr std::chrono::seconds pause{10};
+    const std::lock_guard lock(mutex_);
+    auto& kind = kinds_[what];
+    const auto now = Clock::now();
+    ++kind.untold;
+    if (!tell_ || (kind.is_known && now - kind.told < pause)) {
+        return;
+    }
+    const auto times = std::exchange(kind.untold, 0);
+    kind.is_known = true;
+    kind.told = now;
+    tell_(fmt::format(
+        "{} {}{}", db::utc_now(), what, times > 1 ? fmt::format(" ({} times)", times) : ""));
+}
+
+}  // namespace server

@@ -1,0 +1,236 @@
+#include "schema/types/text_bounds.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+namespace schema {
+
+namespace {
+
+constexpr std::array notes{"note", "reason"};
+constexpr std::array names{"name",
+                           "name_ar",
+                           "guardian",
+                           "rater",
+                           "operator",
+                           "actor",
+                           "code",
+                           "telephone",
+                           "time_zone",
+                           "device",
+                           "model",
+                           "serial",
+                           "lot",
+                           "product",
+                           "key",
+                           "value"};
+
+std::size_t longest(TextKind kind) {
+    switch (kind) {
+        case TextKind::chart:
+            return longest_chart;
+        case TextKind::name:
+            return longest_name;
+        case TextKind::line:
+        case TextKind::note:
+            break;
+    }
+    return longest_text;
+}
+
+// The character at `at`, which moves behind it; below 0 where the bytes are not UTF-8.
+UChar32 next(std::string_view text, std::size_t& at) {
+    const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    auto place = static_cast<std::int64_t>(at);
+    UChar32 character = 0;
+    U8_NEXT(bytes, place, static_cast<std::int64_t>(text.size()), character);
+    at = static_cast<std::size_t>(place);
+    return character;
+}
+
+bool is_taken(TextKind kind, UChar32 character) {
+    switch (u_charType(character)) {
+        case U_CONTROL_CHAR:
+            return kind == TextKind::note && (character == '\n' || character == '\t');
+        case U_LINE_SEPARATOR:
+        case U_PARAGRAPH_SEPARATOR:
+            return kind == TextKind::note;
+        case U_FORMAT_CHAR:
+        case U_PRIVATE_USE_CHAR:
+        case U_UNASSIGNED:
+            return kind != TextKind::chart;
+        default:
+            return true;
+    }
+}
+
+bool is_blank_or_mark(UChar32 character) {
+    return u_isUWhiteSpace(character) || u_charType(character) == U_FORMAT_CHAR;
+}
+
+bool is_dash(UChar32 character) {
+    constexpr UChar32 minus = 0x2212;
+    return character == minus || u_charType(character) == U_DASH_PUNCTUATION;
+}
+
+std::string_view without_ends(std::string_view text) {
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < text.size() && is_blank_or_mark(next(text, at));) {
+        from = at;
+    }
+    std::size_t until = from;
+    for (std::size_t at = from; at < text.size();) {
+        if (!is_blank_or_mark(next(text, at))) {
+            until = at;
+        }
+    }
+    return text.substr(from, until - from);
+}
+
+const icu::Normalizer2& case_folder() {
+    static const auto* const folder = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        const auto* made = icu::Normalizer2::getNFKCCasefoldInstance(status);
+        if (U_FAILURE(status) != 0) {
+            throw damaged("chart",
+                          std::string("ICU cannot fold: ") + u_errorName(status),
+                          "install Debian's ICU with its data");
+        }
+        return made;
+    }();
+    return *folder;
+}
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// The same of plain letters, without ICU: a new chart number is held against all of the book.
+std::string ascii_identity(std::string_view chart) {
+    std::string identity;
+    for (const char c : chart) {
+        const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
+        if (blank && (identity.empty() || identity.back() == ' ')) {
+            continue;
+        }
+        identity += blank ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    }
+    if (identity.ends_with(' ')) {
+        identity.pop_back();
+    }
+    return identity;
+}
+
+}  // namespace
+
+TextKind text_kind(std::string_view field) {
+    if (field == "chart") {
+        return TextKind::chart;
+    }
+    if (std::find(notes.begin(), notes.end(), field) != notes.end()) {
+        return TextKind::note;
+    }
+    return std::find(names.begin(), names.end(), field) != names.end() ? TextKind::name
+                                                                       : TextKind::line;
+}
+
+std::string text_form(TextKind kind) {
+    switch (kind) {
+        case TextKind::chart:
+            return fmt::format("1 to {} printable characters, not . or ..", longest_chart);
+        case TextKind::name:
+        case TextKind::line:
+            return fmt::format("one line of at most {} characters", longest(kind));
+        case TextKind::note:
+            break;
+    }
+    return fmt::format("text of at most {} characters", longest_text);
+}
+
+std::optional<std::string> text_fault(TextKind kind, std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto character = next(text, at);
+        ++count;
+        if (character < 0) {
+            return fmt::format("is not UTF-8 at character {}", count);
+        }
+        if (!is_taken(kind, character)) {
+            return fmt::format(
+                "holds U+{:04X} at character {}", static_cast<std::uint32_t>(character), count);
+        }
+    }
+    if (count > longest(kind)) {
+        return fmt::format("has {} characters", count);
+    }
+    if (kind != TextKind::chart) {
+        return std::nullopt;
+    }
+    const auto identity = chart_identity(text);
+    if (identity.empty()) {
+        return "is blank";
+    }
+    // In an address these lead elsewhere.
+    return identity == "." || identity == ".." ? std::optional("is " + identity) : std::nullopt;
+}
+
+std::string as_kept(TextKind kind, std::string_view text) {
+    if (kind == TextKind::chart) {
+        return std::string(without_ends(text));
+    }
+    std::string kept;
+    kept.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (kind != TextKind::note || !text.substr(at).starts_with("\r\n")) {
+            kept += text[at];
+        }
+    }
+    return kept;
+}
+
+void check_text(std::string_view field,
+                std::string_view text,
+                std::string_view where,
+                std::vector<Problem>& problems) {
+    const auto kind = text_kind(field);
+    if (const auto fault = text_fault(kind, as_kept(kind, text))) {
+        problems.push_back({std::string(where), *fault, "give " + text_form(kind)});
+    }
+}
+
+std::string chart_identity(std::string_view chart) {
+    if (is_ascii(chart)) {
+        return ascii_identity(chart);
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const auto same =
+        case_folder().normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(
+                                    chart.data(), static_cast<std::int32_t>(chart.size()))),
+                                status);
+    icu::UnicodeString identity;
+    for (std::int32_t at = 0; at < same.length(); at = same.moveIndex32(at, 1)) {
+        const auto character = same.char32At(at);
+        if (u_isUWhiteSpace(character)) {
+            if (!identity.isEmpty() && !identity.endsWith(u' ')) {
+                identity.append(u' ');
+            }
+        } else if (u_charType(character) != U_FORMAT_CHAR) {
+            identity.append(is_dash(character) ? UChar32{'-'} : character);
+        }
+    }
+    std::string result;
+    identity.toUTF8String(result);
+    if (result.ends_with(' ')) {
+        result.pop_back();
+    }
+    return result;
+}
+
+}  // namespace schema

@@ -1,0 +1,51 @@
+#pragma once
+// How long a text may be and what may be in it, for every entrance of the book. Lengths are in
+// characters (Unicode code points), not bytes.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/types/error.h"
+
+namespace schema {
+
+inline constexpr std::size_t longest_chart = 64;
+inline constexpr std::size_t longest_name = 200;
+inline constexpr std::size_t longest_text = 20'000;
+
+enum class TextKind {
+    chart,  // printable characters, none of them a control or format character; not "." or ".."
+    name,   // one line of a person, thing or place
+    line,   // other text of one line
+    note,   // text of several lines: line ends and tabs too
+};
+
+// What a field of this name holds.
+TextKind text_kind(std::string_view field);
+
+// What to write, for help and errors: "one line of at most 200 characters".
+std::string text_form(TextKind kind);
+
+// Why the text is not taken: "has 70 characters", "holds U+0007 at character 3", or it is not
+// UTF-8; nothing when it is taken. The text itself is never in it.
+std::optional<std::string> text_fault(TextKind kind, std::string_view text);
+
+// As it is kept: a chart number without the blanks and direction marks around it, a note with LF
+// as its line ends, everything else as it came.
+std::string as_kept(TextKind kind, std::string_view text);
+
+// Adds the problem with a text that has no field of its own (a reason, a label); none when it is
+// taken. `field` says its kind, `where` stands in the problem.
+void check_text(std::string_view field,
+                std::string_view text,
+                std::string_view where,
+                std::vector<Problem>& problems);
+
+// What tells one patient from another: the chart number with compatibility forms (width), case,
+// kinds of dash, runs of blanks, and invisible marks made the same. "C‑００1" and "c-001" are one.
+std::string chart_identity(std::string_view chart);
+
+}  // namespace schema

@@ -1,0 +1,153 @@
+#include "app/server/drafts.h"
+
+#include <filesystem>
+#include <fstream>
+
+#include <nlohmann/json.hpp>
+#include <sys/stat.h>
+
+#include "schema/types/error.h"
+#include "tests/app/server/served_book.h"
+
+namespace server {
+namespace {
+
+namespace fs = std::filesystem;
+
+class DraftFiles : public testing::Test {
+  protected:
+    fs::path folder() const { return book_.string() + ".drafts"; }
+    int files() const {
+        int count = 0;
+        for ([[maybe_unused]] const auto& entry : fs::directory_iterator(folder())) {
+            ++count;
+        }
+        return count;
+    }
+    static unsigned mode_of(const fs::path& path) {
+        struct stat facts {};
+        return ::stat(path.c_str(), &facts) == 0 ? facts.st_mode & 0777U : 0U;
+    }
+    static Draft draft(const std::string& name, const std::string& value = "\"half a sent\"") {
+        return {.name = name,
+                .key = "key of " + name,
+                .kept_at = "2026-06-15T12:00:00Z",
+                .value = value};
+    }
+
+    support::TemporaryFolder room_;
+    fs::path book_ = room_ / "clinic.needlebook";
+};
+
+TEST_F(DraftFiles, AreForTheirOwnerOnlyWhateverTheUmask) {
+    const auto before = ::umask(0);
+    Drafts(book_).keep(draft("acne.C-001"));
+    ::umask(before);
+    EXPECT_EQ(mode_of(folder()), 0700U);
+    for (const auto& entry : fs::directory_iterator(folder())) {
+        EXPECT_EQ(mode_of(entry.path()), 0600U);
+        EXPECT_EQ(entry.path().string().find("C-001"), std::string::npos) << entry.path();
+    }
+}
+
+TEST_F(DraftFiles, OutliveTheServer) {
+    Drafts(book_).keep(draft("acne.C-001", "\"first\""));
+    Drafts(book_).keep(draft("acne.C-001", "{\"note\":\"second\"}"));
+    Drafts(book_).keep(draft("../../scars.أ", "null"));
+    const auto found = Drafts(book_).all();
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].name, "../../scars.أ");
+    EXPECT_EQ(found[1].value, "{\"note\":\"second\"}");
+    EXPECT_EQ(found[1].kept_at, "2026-06-15T12:00:00Z");
+    EXPECT_EQ(files(), 2);
+}
+
+TEST_F(DraftFiles, GoWhenTheyAreDiscardedOrTheirSubmissionIsRecorded) {
+    Drafts drafts(book_);
+    drafts.keep(draft("a"));
+    drafts.keep(draft("b"));
+    drafts.keep(draft("c"));
+    drafts.discard("a");
+    drafts.discard("unknown");
+    drafts.recorded("key of b");
+    drafts.recorded("key of nobody");
+    ASSERT_EQ(drafts.all().size(), 1U);
+    EXPECT_EQ(drafts.all().front().name, "c");
+    EXPECT_EQ(files(), 1);
+    drafts.discard("c");
+    EXPECT_FALSE(fs::exists(folder()));
+}
+
+TEST_F(DraftFiles, ThatAreNoneAreLeftAlone) {
+    fs::create_directory(folder());
+    std::ofstream(folder() / "notes.txt") << "mine";
+    std::ofstream(folder() / "x.json") << R"({"name":"a","key":"k","kept_at":"t","value":1})";
+    Drafts drafts(book_);
+    EXPECT_TRUE(drafts.all().empty());
+    drafts.keep(draft("a"));
+    drafts.discard("a");
+    EXPECT_EQ(files(), 2);
+}
+
+TEST_F(DraftFiles, AreRefusedWhereTheyCannotBeKept) {
+    std::ofstream(folder()) << "a file in the place of the folder";
+    Drafts drafts(book_);
+    EXPECT_THROW(drafts.keep(draft("a")), schema::Error);
+    EXPECT_TRUE(drafts.all().empty());
+}
+
+class ServedDrafts : public ServedBook {
+  protected:
+    Reply keep(const std::string& name, const std::string& body) {
+        return write("PUT", "/api/v1/drafts/" + name, body);
+    }
+    Json kept() { return Json::parse(get("/api/v1/drafts").body); }
+};
+
+TEST_F(ServedDrafts, AreKeptReadAndDiscarded) {
+    EXPECT_EQ(kept(), Json::array());
+    EXPECT_EQ(keep("acne.C%2F1", R"({"key":"k1","value":{"note":"half"}})").status, 200);
+    ASSERT_EQ(kept().size(), 1U);
+    EXPECT_EQ(kept()[0]["name"], "acne.C/1");
+    EXPECT_EQ(kept()[0]["value"]["note"], "half");
+    EXPECT_EQ(kept()[0]["kept_at"].get<std::string>().size(), 20U);
+    EXPECT_EQ(write("DELETE", "/api/v1/drafts/acne.C%2F1", "{}").status, 204);
+    EXPECT_EQ(kept(), Json::array());
+}
+
+TEST_F(ServedDrafts, AreNeitherRecordedNorExported) {
+    keep("acne.C-001", R"({"key":"k1","value":"secret"})");
+    EXPECT_EQ(get("/api/v1/ledger").body.find("secret"), std::string::npos);
+    std::ifstream file(book(), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    EXPECT_EQ(bytes.find("secret"), std::string::npos);
+}
+
+TEST_F(ServedDrafts, GoWhenTheirSubmissionIsRecordedAndStayWhenItIsRefused) {
+    keep("acne.C-001", R"({"key":"k1","value":1})");
+    keep("scars.C-001", R"({"key":"k2","value":1})");
+    EXPECT_EQ(post("/api/v1/patients/C-001/acne", R"({"on":"2026-06-14","iga":9})", "k1").status,
+              422);
+    EXPECT_EQ(kept().size(), 2U);
+    EXPECT_EQ(post("/api/v1/patients/C-001/acne", R"({"on":"2026-06-14","iga":2})", "k1").status,
+              201);
+    ASSERT_EQ(kept().size(), 1U);
+    EXPECT_EQ(kept()[0]["name"], "scars.C-001");
+}
+
+TEST_F(ServedDrafts, AreRefusedWithoutKeyValueOrName) {
+    for (const auto* body : {"{}",
+                             R"({"key":"k"})",
+                             R"({"value":1})",
+                             R"({"key":"","value":1})",
+                             R"({"key":1,"value":1})",
+                             R"({"key":"k","value":1,"more":1})"}) {
+        EXPECT_EQ(keep("a", body).status, 422) << body;
+    }
+    EXPECT_EQ(keep("", R"({"key":"k","value":1})").status, 422);
+    EXPECT_EQ(keep(std::string(1001, 'x'), R"({"key":"k","value":1})").status, 422);
+    EXPECT_EQ(keep(std::string(1000, 'x'), R"({"key":"k","value":1})").status, 200);
+}
+
+}  // namespace
+}  // namespace server

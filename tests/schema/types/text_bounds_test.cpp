@@ -1,0 +1,147 @@
+#include "schema/types/text_bounds.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "schema/records/patient.h"
+#include "schema/records/set_field.h"
+
+namespace schema {
+namespace {
+
+std::string times(std::size_t count, const std::string& text) {
+    std::string all;
+    while (count-- > 0) {
+        all += text;
+    }
+    return all;
+}
+
+Problem problem_of(std::string_view field, const std::string& text) {
+    Patient patient;
+    std::vector<Problem> problems;
+    set_field(patient, field, text, "here", problems);
+    return problems.empty() ? Problem{} : problems.front();
+}
+
+TEST(TextBounds, CountCharactersAndNotBytes) {
+    for (const auto& [field, most] : std::vector<std::pair<std::string, std::size_t>>{
+             {"chart", 64}, {"name", 200}, {"contact", 20'000}, {"note", 20'000}}) {
+        for (const auto* character : {"a", "ه", "名", "😀"}) {
+            SCOPED_TRACE(field + " " + character);
+            EXPECT_EQ(problem_of(field, times(most, character)), Problem{});
+            EXPECT_NE(
+                problem_of(field, times(most + 1, character)).what.find(std::to_string(most + 1)),
+                std::string::npos);
+        }
+    }
+}
+
+TEST(TextBounds, RefuseControlCharactersAndSayWhichAndWhere) {
+    EXPECT_EQ(problem_of("name",
+                         "Hu\x07"
+                         "da"),
+              (Problem{"here",
+                       "name holds U+0007 at character 3",
+                       "give one line of at most 200 characters"}));
+    for (const auto* control : {"\x01", "\x1b", "\x7f", "\u0085", "\u009b"}) {
+        for (const auto* field : {"chart", "name", "contact", "note"}) {
+            EXPECT_NE(problem_of(field, std::string("a") + control + "b"), Problem{}) << field;
+        }
+    }
+    EXPECT_NE(problem_of("name", "a\nb"), Problem{});
+    EXPECT_NE(problem_of("name", "a\tb"), Problem{});
+    EXPECT_NE(problem_of("name", "a\u2028b"), Problem{});
+    EXPECT_EQ(problem_of("note", "a\nb\tc"), Problem{});
+}
+
+TEST(TextBounds, KeepTheMarksThatNamesAreWrittenWith) {
+    for (const auto* name :
+         {"می\u200Cخواهم", "\u200Fهدى\u200E", "Zoe\u0308", "D’Arcy", "\u202Dx"}) {
+        EXPECT_EQ(problem_of("name", name), Problem{}) << name;
+    }
+}
+
+TEST(TextBounds, OfAChartNumberAreOnePrintableWordOfAnAddress) {
+    for (const auto* chart : {"C-001", "J 28", "%2F", "a/b", "..a", "أ-١٢", "-", "C#1?x=y"}) {
+        EXPECT_EQ(problem_of("chart", chart), Problem{}) << chart;
+    }
+    for (const auto* chart : {"",
+                              "  ",
+                              ".",
+                              "..",
+                              " .. ",
+                              "．",
+                              "\u200B",
+                              "\uFE0F",
+                              "a\u200Eb",
+                              "a\u202Eb",
+                              "a\uE000b",
+                              "a\tb"}) {
+        EXPECT_NE(problem_of("chart", chart), Problem{}) << chart;
+    }
+}
+
+TEST(TextBounds, KeepAChartNumberWithoutTheBlanksAndMarksAroundIt) {
+    Patient patient;
+    std::vector<Problem> problems;
+    set_field(patient, "chart", " \u200F\u00A0J 28\u200E ", "", problems);
+    EXPECT_EQ(patient.chart, "J 28");
+    set_field(patient, "note", "a\r\nb", "", problems);
+    EXPECT_EQ(patient.note, "a\nb");
+    EXPECT_TRUE(problems.empty());
+}
+
+TEST(TextBounds, LetStandWhatAnOlderBookHolds) {
+    Patient patient;
+    patient.name = "old\x07name";
+    std::vector<Problem> problems;
+    set_field(patient, "name", "old\x07name", "", problems);
+    EXPECT_TRUE(problems.empty());
+    EXPECT_EQ(patient.name, "old\x07name");
+    set_field(patient, "name", "other\x07name", "", problems);
+    EXPECT_EQ(problems.size(), 1U);
+}
+
+TEST(TextBounds, NeverRepeatTheText) {
+    std::vector<Problem> problems;
+    check_text("reason", "secret\x01", "reason", problems);
+    check_text("rater", times(201, "x"), "rater", problems);
+    ASSERT_EQ(problems.size(), 2U);
+    EXPECT_EQ(problems[0].what, "holds U+0001 at character 7");
+    EXPECT_EQ(problems[1].what, "has 201 characters");
+    check_text("rater", "Dr Saleh", "rater", problems);
+    EXPECT_EQ(problems.size(), 2U);
+}
+
+TEST(ChartIdentity, IsTheSameForWhatPeopleReadAsTheSame) {
+    for (const auto* same : {"c-001",
+                             " C-001 ",
+                             "C–001",
+                             "C−001",
+                             "C‑001",
+                             "Ｃ－００１",
+                             "\u200EC-001\u200F",
+                             "C\u00AD-001"}) {
+        EXPECT_EQ(chart_identity(same), "c-001") << same;
+    }
+    EXPECT_EQ(chart_identity("J\u00A0 28"), chart_identity("j 28"));
+    for (const auto* other : {"C001", "C-0O1", "C-001a", "C 001", "D-001"}) {
+        EXPECT_NE(chart_identity(other), "c-001") << other;
+    }
+}
+
+RC_GTEST_PROP(ChartIdentity, OfPlainLettersIsThatOfAllLetters, ()) {
+    const auto plain = *rc::gen::container<std::string>(rc::gen::inRange<char>(1, 127));
+    // A character beside them takes the way through ICU.
+    const auto whole = chart_identity(plain + "é");
+    RC_ASSERT(whole == chart_identity(chart_identity(plain + "é")));
+    RC_ASSERT(chart_identity("é" + plain).ends_with(chart_identity("x" + plain).substr(1)));
+}
+
+}  // namespace
+}  // namespace schema
