@@ -1,7 +1,6 @@
 #include "app/progress/ranked_slopes.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -9,6 +8,7 @@
 #include <random>
 #include <utility>
 
+#include "app/progress/double_order.h"
 #include "app/progress/inversions.h"
 
 namespace progress {
@@ -66,16 +66,6 @@ struct Range {
 // The next double, zero to the smallest normal one: steps between those below vanish in `turned`.
 double next_slope(double slope) {
     return slope == 0 ? std::numeric_limits<double>::min() : std::nextafter(slope, HUGE_VAL);
-}
-
-// A double as an integer of the same order, and back.
-std::int64_t place_of(double number) {
-    const auto bits = std::bit_cast<std::int64_t>(number);
-    return bits < 0 ? std::numeric_limits<std::int64_t>::min() - bits : bits;
-}
-double at_place(std::int64_t place) {
-    return std::bit_cast<double>(place < 0 ? std::numeric_limits<std::int64_t>::min() - place
-                                           : place);
 }
 
 class Selection {
@@ -188,8 +178,7 @@ class Selection {
             return {low, high};
         }
         // Chance told nothing new: halved.
-        const auto [first, last] = std::pair(place_of(range.low.slope), place_of(range.high.slope));
-        return {low, at_place(std::midpoint(first, last))};
+        return {low, halfway(range.low.slope, range.high.slope)};
     }
 
     static bool is_inside(const Range& range, double slope) {
