@@ -52,8 +52,14 @@ void report_import(Invocation& call, const exchange::ImportReport& report) {
 
 void import_something(Invocation& call) {
     const auto options = options_given(call.arguments);
-    if (options.dry_run && !options.kind) {
-        report_import(call, exchange::look_at_file(options));
+    if (options.dry_run) {
+        ProgressBar bar(call.io, "reading");
+        const auto report =
+            options.kind ? exchange::dry_run_file(
+                               call.open_to_read(), call.submission().actor, options, shown_on(bar))
+                         : exchange::look_at_file(options);
+        bar.clear();
+        report_import(call, report);
         return;
     }
     auto book = call.open_to_write();

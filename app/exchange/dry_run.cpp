@@ -105,6 +105,9 @@ std::string dry_run_text(const ImportReport& report) {
             text += fmt::format("{:>6}  {}\n", "", on_one_line(row.record));
         }
     }
+    if (report.rows_read > report.rows.size()) {
+        text += fmt::format("        and {} more rows\n", report.rows_read - report.rows.size());
+    }
     if (!report.kind.empty()) {
         text += fmt::format(
             "{} {} would be imported{}\n", report.records, report.kind, differing_totals(report));

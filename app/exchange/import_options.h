@@ -32,6 +32,9 @@ struct ImportOptions {
     bool dry_run = false;
 };
 
+// So many rows are shown by a dry run; all of them are read.
+inline constexpr std::size_t most_shown_rows = 1000;
+
 // A row as it was understood, for a dry run.
 struct UnderstoodRow {
     std::size_t line = 0;
@@ -56,7 +59,7 @@ struct ImportReport {
     std::vector<schema::Problem> warnings;
     std::filesystem::path rejected_file;  // of --keep-good; empty if no row was rejected
     bool repeated = false;                // the submission's key was known; nothing was done
-    std::vector<UnderstoodRow> rows;      // of a dry run
+    std::vector<UnderstoodRow> rows;      // of a dry run: the first `most_shown_rows`
 };
 
 // Told now and then how much is done: from 0 to 1. May be empty.

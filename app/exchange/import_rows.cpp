@@ -54,9 +54,9 @@ class Walker {
             problems.push_back(std::move(*problem));
         } else {
             repeated_.see(row);
-            read_(row, number, problems, walk_.options.dry_run ? &record : nullptr);
+            read_(row, number, problems, shows() ? &record : nullptr);
         }
-        if (walk_.options.dry_run) {
+        if (shows()) {
             show(row, problems.empty() ? std::move(record) : "");
         }
         if (!problems.empty()) {
@@ -75,6 +75,9 @@ class Walker {
     }
 
   private:
+    bool shows() const {
+        return walk_.options.dry_run && walk_.report.rows.size() < most_shown_rows;
+    }
     void show(const CsvRow& row, std::string record) {
         auto& shown = walk_.report.rows.emplace_back();
         shown.line = row.line;

@@ -58,7 +58,7 @@ template <class Other>
 std::string reference_fault(ImportRun& run,
                             std::optional<ImportPatients::Place> patient,
                             schema::Id<Other> id) {
-    const auto other = db::find(run.write.book(), id);
+    const auto other = db::find(run.book, id);
     if (!other) {
         return "is not in the book";
     }
@@ -106,7 +106,7 @@ inline void check_departure(ImportRun& run,
         return;
     }
     session.patient = run.patients.id(*patient);
-    for (auto& problem : tracking::after_departure(run.write.book(), session)) {
+    for (auto& problem : tracking::after_departure(run.book, session)) {
         problem.where = place.text();
         place.problems.push_back(std::move(problem));
     }

@@ -1,6 +1,7 @@
 #pragma once
 // A request that has reached its route: what was asked, of which book, on which day.
 
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,7 @@ struct Setup {
     std::string version;  // of the program
     const Guard* guard = nullptr;
     db::PatientList* patients = nullptr;
+    std::mutex* writing = nullptr;  // held by the thread of this program that writes to the book
 };
 
 struct Call {
