@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "app/exchange/import_bytes.h"
 namespace exchange {
 
 namespace {
@@ -14,7 +15,24 @@ constexpr std::size_t rows_between_progress = 4096;
 constexpr double share_of_reading = 0.3;
 
 // What is wrong with the row as a row.
+std::optional<schema::Problem> long_cell(const CsvRow& row, const Table& table) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        if (row.cells[i].size() > ImportBounds::cell) {
+            return schema::Problem{
+                fmt::format("{}: {}", row_place(table.file(), row.line), table.label(i)),
+                fmt::format("the cell is of {} bytes; at most {} are read",
+                            row.cells[i].size(),
+                            ImportBounds::cell),
+                "look whether a quote is missing, or shorten it"};
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<schema::Problem> row_problem(const Walk& walk, const CsvRow& row) {
+    if (auto problem = long_cell(row, walk.table)) {
+        return problem;
+    }
     auto problem =
         row.problem ? row.problem : ragged(row, walk.table.header().size(), walk.table.file());
     if (problem && walk.confidential) {
