@@ -245,6 +245,7 @@ void ScoreRows::finish() {
 
 void ScoreRows::store(Storing& storing) const {
     run_.report.patients_created += run_.patients.create_wanted(storing.write, storing.scorer);
+    db::ScoreWriter writer(storing.write);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         const auto& row = rows_[i];
         schema::Score score;
@@ -254,7 +255,7 @@ void ScoreRows::store(Storing& storing) const {
         score.at = row.at;
         score.value = row.value;
         score.rater = raters_[row.rater];
-        const auto id = db::insert_score(storing.write, score);
+        const auto id = writer.insert(score);
         if (row.voided) {
             db::void_score(storing.write, id);
         }
