@@ -82,6 +82,13 @@ class Query {
         (bind(values), ...);
         return *this;
     }
+    // The same for one more run of a statement that returns no rows.
+    template <class... Values>
+    Query& again(const Values&... values) {
+        statement_->reset();
+        bound_ = 0;
+        return with(values...);
+    }
     // Binds to the next place.
     template <class Value>
     void bind(const Value& value) {

@@ -76,28 +76,68 @@ std::int64_t next_id(Write& write) {
     return write.next_score_id++;
 }
 
-}  // namespace
+constexpr const char* insert_sql = R"(
+    INSERT INTO score (patient_id, instrument_id, region, at, id, value, origin, origin_id,
+        rater, device, places)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))";
 
-schema::Id<Score> insert_score(Write& write, const Score& score) {
+schema::Id<Score> insert_score_by(Query& insert, Write& write, const Score& score) {
     const auto id = next_id(write);
-    touch(write, score);
-    Query(write.connection(), R"(
-        INSERT INTO score (patient_id, instrument_id, region, at, id, value, origin, origin_id,
-            rater, device, places)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))")
-        .with(score.patient,
-              score.instrument,
-              region_key(score.region),
-              score.at,
-              id,
-              score.value,
-              score.origin,
-              score.origin_id,
-              score.rater,
-              score.device,
-              score.places)
+    insert
+        .again(score.patient,
+               score.instrument,
+               region_key(score.region),
+               score.at,
+               id,
+               score.value,
+               score.origin,
+               score.origin_id,
+               score.rater,
+               score.device,
+               score.places)
         .run();
     return schema::Id<Score>(id);
+}
+
+}  // namespace
+
+class ScoreWriter::Statement {
+  public:
+    explicit Statement(Write& write)
+        : write_(write), insert_(write.connection(), insert_sql), last_{} {
+        write.connection().run("PRAGMA ignore_check_constraints = 1");
+    }
+    ~Statement() { write_.connection().database().tryExec("PRAGMA ignore_check_constraints = 0"); }
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+
+    schema::Id<Score> insert(const Score& score) {
+        const SeriesKey series{score.patient, score.instrument, score.region};
+        if (series != last_) {
+            touch(write_, score);
+            last_ = series;
+        }
+        return insert_score_by(insert_, write_, score);
+    }
+
+  private:
+    Write& write_;
+    Query insert_;
+    SeriesKey last_;
+};
+
+ScoreWriter::ScoreWriter(Write& write) : statement_(std::make_unique<Statement>(write)) {}
+
+ScoreWriter::~ScoreWriter() = default;
+
+schema::Id<Score> ScoreWriter::insert(const Score& score) {
+    return statement_->insert(score);
+}
+
+schema::Id<Score> insert_score(Write& write, const Score& score) {
+    touch(write, score);
+    Query insert(write.connection(), insert_sql);
+    return insert_score_by(insert, write, score);
 }
 
 void update_score(Write& write, const Score& score) {

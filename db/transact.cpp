@@ -170,14 +170,4 @@ Receipt transact(Book& book,
     return receipt;
 }
 
-std::string rehearse(Book& book, const std::function<std::string(Write&)>& work) {
-    return translated([&] {
-        const WriterLock writing(book.lock(), "dry run");
-        const SQLite::Transaction transaction(book.connection().database(),
-                                              SQLite::TransactionBehavior::IMMEDIATE);
-        Write write(book);
-        return work(write);
-    });
-}
-
 }  // namespace db

@@ -81,7 +81,4 @@ Receipt transact(Book& book,
                  const Submission& submission,
                  const std::function<std::string(Write&)>& work);
 
-// The same transaction, always undone: what would happen. Returns the answer of `work`.
-std::string rehearse(Book& book, const std::function<std::string(Write&)>& work);
-
 }  // namespace db

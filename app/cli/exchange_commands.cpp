@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "app/cli/commands.h"
 #include "app/cli/help.h"
@@ -8,6 +9,7 @@
 #include "app/exchange/dry_run.h"
 #include "app/exchange/export_directory.h"
 #include "app/exchange/import.h"
+#include "app/exchange/import_bytes.h"
 #include "app/exchange/import_directory.h"
 
 namespace cli {
@@ -21,7 +23,12 @@ exchange::Progress shown_on(ProgressBar& bar) {
 }
 
 exchange::ImportOptions options_given(const Arguments& given) {
-    return {.file = given.need("FILE"),
+    const auto file = given.need("FILE");
+    const bool is_stream = file == "-";
+    const std::string name = is_stream ? "standard input" : file;
+    return {.file = name,
+            .content = is_stream ? std::optional(exchange::bytes_of_stream(STDIN_FILENO, name))
+                                 : std::nullopt,
             .kind = given.one("as"),
             .map = given.all("map"),
             .set = given.all("set"),
@@ -52,14 +59,20 @@ void report_import(Invocation& call, const exchange::ImportReport& report) {
 
 void import_something(Invocation& call) {
     const auto options = options_given(call.arguments);
-    if (options.dry_run && !options.kind) {
-        report_import(call, exchange::look_at_file(options));
+    if (options.dry_run) {
+        ProgressBar bar(call.io, "reading");
+        const auto report =
+            options.kind ? exchange::dry_run_file(
+                               call.open_to_read(), call.submission(), options, shown_on(bar))
+                         : exchange::look_at_file(options);
+        bar.clear();
+        report_import(call, report);
         return;
     }
     auto book = call.open_to_write();
     ProgressBar bar(call.io, "importing");
     const auto report =
-        std::filesystem::is_directory(options.file)
+        !options.content && std::filesystem::is_directory(options.file)
             ? exchange::import_directory(book, call.submission(), options.file, shown_on(bar))
             : exchange::import_file(book, call.submission(), options, shown_on(bar));
     bar.clear();
@@ -90,7 +103,9 @@ std::string kinds_and_fields() {
            "Also: REGION.LESION of acne (forehead.papules), REGION.depth_mm and REGION.passes of\n"
            "sessions, scar types, REGION.area .darkness .homogeneity and pahpi.size .intensity "
            ".number\n"
-           "of pigmentation, item1 item2 … of questionnaires.\n";
+           "of pigmentation, item1 item2 … of questionnaires.\n"
+           "At most " +
+           exchange::import_bounds() + ".\n";
 }
 
 Command import_command() {
@@ -104,7 +119,9 @@ Command import_command() {
             "--map iga=IGA --dates dmy",
         .output = "imported 57 scores",
         .notes = kinds_and_fields(),
-        .arguments = {{"FILE", "a CSV file, or a folder that `needlebook export` wrote"}},
+        .arguments =
+            {{"FILE",
+              "a CSV file, - for standard input, or a folder that `needlebook export` wrote"}},
         .options =
             {{"as", "KIND", "what the rows are, as listed below"},
              {"map",

@@ -84,8 +84,7 @@ std::string dry_run_json(const ImportReport& report) {
         {"rows", rows},
         {"problems", problems_json(report.problems)},
         {"warnings", problems_json(report.warnings)},
-        {"would_import", report.records},
-        {"findings_not_asked", report.findings_not_asked}};
+        {"would_import", report.records}};
     return json_text(json);
 }
 
@@ -114,12 +113,12 @@ std::string dry_run_text(const ImportReport& report) {
             text += fmt::format("{:>6}  {}\n", "", on_one_line(row.record));
         }
     }
+    if (report.rows_read > report.rows.size()) {
+        text += fmt::format("        and {} more rows\n", report.rows_read - report.rows.size());
+    }
     if (!report.kind.empty()) {
-        text += fmt::format("{} {} would be imported{}{}\n",
-                            report.records,
-                            report.kind,
-                            differing_totals(report),
-                            judged_afterwards(report));
+        text += fmt::format(
+            "{} {} would be imported{}\n", report.records, report.kind, differing_totals(report));
     }
     return text;
 }

@@ -12,7 +12,7 @@ FileKind kind_of() {
     return {
         schema::Description<Record>::plural,
         schema::Description<Record>::noun,
-        &import_records<Record>,
+        &read_records<Record>,
         [](const std::vector<schema::Instrument>&) { return record_vocabulary<Record>(false); }};
 }
 
@@ -30,7 +30,7 @@ std::vector<FileKind> all_kinds() {
     });
     kinds.push_back(kind_of<StudyRow>());
     kinds.push_back(kind_of<StudyRatingRow>());
-    kinds.push_back({"scores", "score", &import_scores, &score_vocabulary});
+    kinds.push_back({"scores", "score", &read_scores, &score_vocabulary});
     return kinds;
 }
 

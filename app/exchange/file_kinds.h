@@ -12,7 +12,7 @@ namespace exchange {
 struct FileKind {
     std::string_view name;  // "sessions", as --as names it and an exported file is called
     std::string_view noun;  // "session", understood as well
-    void (*import)(ImportRun& run, const Table& table);
+    Store (*read)(ImportRun& run, const Table& table);
     Vocabulary (*vocabulary)(const std::vector<schema::Instrument>& scales);
 };
 

@@ -1,15 +1,19 @@
 #include "app/exchange/import.h"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "app/exchange/file_kinds.h"
+#include "app/exchange/file_reading.h"
 #include "app/exchange/utf8.h"
 #include "app/tracking/commit.h"
 #include "db/clock.h"
 #include "db/import_cache.h"
+#include "db/snapshot.h"
 
 namespace exchange {
 
@@ -35,73 +39,84 @@ const FileKind& kind_told(const ImportOptions& options) {
     return *kind;
 }
 
-ImportReport described(const Table& table, std::string_view kind) {
-    ImportReport report;
-    report.file = table.file();
-    report.kind = kind;
-    report.encoding = table.encoding();
-    report.delimiter = table.delimiter();
-    report.header = table.header();
-    return report;
-}
+// What was read rests on a book that has changed meanwhile.
+struct Outdated {};
 
-// Takes the rejected rows away again when the transaction that they were left out of failed.
-class RejectedUnlessFailed {
-  public:
-    explicit RejectedUnlessFailed(const ImportReport& report) : report_(report) {}
-    ~RejectedUnlessFailed() {
-        if (!done_ && !report_.rejected_file.empty()) {
-            std::error_code nobody_to_tell;
-            std::filesystem::remove(report_.rejected_file, nobody_to_tell);
-        }
-    }
-    RejectedUnlessFailed(const RejectedUnlessFailed&) = delete;
-    RejectedUnlessFailed& operator=(const RejectedUnlessFailed&) = delete;
-    void done() { done_ = true; }
-
-  private:
-    const ImportReport& report_;
-    bool done_ = false;
-};
+// How often a file is read again because somebody wrote what its rows are judged by; then it is
+// read in the writer's turn.
+constexpr int most_readings = 3;
 
 }  // namespace
 
 ImportReport import_file(db::Book& book,
                          const db::Submission& submission,
                          const ImportOptions& options,
-                         const Progress& progress) {
-    if (!options.kind && options.dry_run) {
+                         const Progress& progress,
+                         const Turn& turn) {
+    const auto& kind = kind_told(options);
+    auto submitted = submission;
+    submitted.action = fmt::format("import {}", kind.name);
+    const auto repeated = [&](const std::string& answer) {
+        ImportReport report;
+        report.kind = kind.name;
+        report.repeated = true;
+        report.records = first_answer(answer);
+        return report;
+    };
+    if (const auto answer = submission.key ? db::answer_of(book, *submission.key) : std::nullopt) {
+        return repeated(*answer);
+    }
+    const Table table(options);
+    const auto read = [&] {
+        const db::Snapshot moment(book);
+        return std::make_unique<FileReading>(
+            book, kind, table, options, submission.actor, progress);
+    };
+    for (int readings = 1;; ++readings) {
+        auto reading = read();
+        try {
+            db::Receipt receipt;
+            turn([&] {
+                const db::ImportCache cache(book);
+                receipt = tracking::commit(book, submitted, [&](db::Write& write) {
+                    if (!reading->holds(book)) {
+                        if (readings < most_readings) {
+                            throw Outdated();
+                        }
+                        reading.reset();
+                        reading = read();
+                    }
+                    return reading->store(write);
+                });
+            });
+            if (receipt.repeated) {
+                return repeated(receipt.answer);
+            }
+            reading->keep_rejected();
+            return std::move(reading->report());
+        } catch (const Outdated&) {
+            continue;
+        }
+    }
+}
+
+ImportReport dry_run_file(const db::Book& book,
+                          const std::string& actor,
+                          const ImportOptions& options,
+                          const Progress& progress) {
+    if (!options.kind) {
         return look_at_file(options);
     }
     const auto& kind = kind_told(options);
-    const Table table(options);
-    auto report = described(table, kind.name);
-    const db::ImportCache cache(book);
-    const auto work = [&](db::Write& write) {
-        ImportPatients patients(write.book());
-        tracking::Scorer scorer(write);
-        ImportRun run{write, options, progress, report, patients, scorer, submission.actor};
-        kind.import(run, table);
-        scorer.finish();
-        return std::to_string(report.records);
-    };
-    if (options.dry_run) {
-        if (!submission.clock_is_right) {
-            db::refuse_clock_behind(book);
-        }
-        db::rehearse(book, work);
-        return report;
+    if (!submission.clock_is_right) {
+        db::refuse_clock_behind(book);
     }
-    auto submitted = submission;
-    submitted.action = fmt::format("import {}", kind.name);
-    RejectedUnlessFailed rejected(report);
-    const auto receipt = tracking::commit(book, submitted, work);
-    rejected.done();
-    if (receipt.repeated) {
-        report.repeated = true;
-        report.records = first_answer(receipt.answer);
-    }
-    return report;
+    auto dry = options;
+    dry.dry_run = true;
+    const Table table(dry);
+    const db::Snapshot moment(book);
+    FileReading reading(book, kind, table, dry, submission.actor, progress);
+    return std::move(reading.report());
 }
 
 ImportReport look_at_file(const ImportOptions& options) {

@@ -99,8 +99,11 @@ class DirectoryImport {
                 }
             };
             const Table table(options);
-            ImportRun one{write, options, part, report_, patients, scorer, actor_, &new_ids};
-            files_[i].kind->import(one, table);
+            ImportRun one{write.book(), options, part, report_, patients, actor_, &new_ids};
+            if (const auto store = files_[i].kind->read(one, table)) {
+                Storing storing{write, scorer};
+                store(storing);
+            }
         }
         scorer.finish();
         return std::to_string(report_.records);

@@ -32,6 +32,9 @@ struct ImportOptions {
     bool dry_run = false;
 };
 
+// So many rows are shown by a dry run; all of them are read.
+inline constexpr std::size_t most_shown_rows = 1000;
+
 // A row as it was understood, for a dry run.
 struct UnderstoodRow {
     std::size_t line = 0;
@@ -52,12 +55,12 @@ struct ImportReport {
     std::size_t tags_set = 0;
     std::size_t totals_compared = 0;     // of questionnaires: recorded totals beside scored items
     std::size_t totals_differing = 0;    // of these, not the sum of the items
-    std::size_t findings_not_asked = 0;  // of imported sessions, by the safety rules (safety.h)
+    std::size_t findings_not_asked = 0;  // of imported sessions, by the safety rules; not of a dry run
     std::vector<schema::Problem> problems;  // at most 1000, then one that counts the rest
     std::vector<schema::Problem> warnings;
     std::filesystem::path rejected_file;  // of --keep-good; empty if no row was rejected
     bool repeated = false;                // the submission's key was known; nothing was done
-    std::vector<UnderstoodRow> rows;      // of a dry run
+    std::vector<UnderstoodRow> rows;      // of a dry run: the first `most_shown_rows`
 };
 
 // Told now and then how much is done: from 0 to 1. May be empty.

@@ -1,5 +1,7 @@
 #include "app/exchange/import_patients.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "app/exchange/utf8.h"
@@ -23,6 +25,13 @@ std::optional<ImportPatients::Place> ImportPatients::find(std::string_view chart
     }
     const auto alike = identities_.find(schema::chart_identity(chart));
     return alike == identities_.end() ? std::nullopt : alike->second;
+}
+
+bool ImportPatients::has(const schema::Patient& patient) const {
+    return std::any_of(patients_.begin(), patients_.end(), [&](const Known& known) {
+        return (known.wanted || known.line > 0) &&
+               (known.id == patient.id || *known.chart == patient.chart);
+    });
 }
 
 ImportPatients::Place ImportPatients::add(std::string_view chart, std::size_t line) {

@@ -46,6 +46,8 @@ class ImportPatients {
     void set_id(Place place, schema::Id<schema::Patient> id) { patients_[place].id = id; }
     schema::Id<schema::Patient> id(Place place) const { return patients_[place].id; }
     bool is_stored(Place place) const { return id(place).value != 0; }
+    // Whether the file names this patient, or one with the same chart number.
+    bool has(const schema::Patient& patient) const;
     const std::string& chart(Place place) const { return *patients_[place].chart; }
     std::size_t size() const { return patients_.size(); }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <memory>
 #include <type_traits>
 
 #include <fmt/format.h>
@@ -48,8 +49,8 @@ RecordRows<Record>::RecordRows(ImportRun& run, const Table& table, const Plan& p
       plan_(plan),
       cells_(run.options, exact),
       tags_(plan),
-      scales_(db::all_instruments(run.write.book())),
-      counts_(db::read_clinic(run.write.book()).questionnaire_score) {}
+      scales_(db::all_instruments(run.book)),
+      counts_(db::read_clinic(run.book).questionnaire_score) {}
 
 template <class Record>
 void RecordRows<Record>::read(const CsvRow& csv,
@@ -205,6 +206,21 @@ void RecordRows<Record>::check_alone(const Row& row, const CellPlace& place) {
         if (auto problem = taken_code(record, scales_, run_.of_directory())) {
             add_all({std::move(*problem)}, place);
         }
+    } else if constexpr (std::is_same_v<Record, schema::AdverseEvent>) {
+        auto event = record;
+        event.patient = run_.patients.id(*row.patient);
+        if (auto problem = tracking::departure_before(run_.book, event)) {
+            add_all({std::move(*problem)}, place);
+        }
+    } else if constexpr (std::is_same_v<Record, StudyRow>) {
+        const bool twice = std::any_of(rows_.begin(), rows_.end(), [&](const Row& other) {
+            return is_in_force_with(other.record, record);
+        });
+        if (twice) {
+            place.problems.push_back({place.text(),
+                                      "an earlier row adopts a study of this scale and medium",
+                                      "leave adopted empty, and adopt the one that is to judge"});
+        }
     } else if constexpr (is_tag<Record>) {
         const auto known = labels_.try_emplace({*row.patient, record.key}, record.value).first;
         if (known->second != record.value) {
@@ -270,46 +286,45 @@ void RecordRows<Record>::keep(Row row, const std::vector<ImportTags::Label>& lab
 }
 
 template <class Record>
-void RecordRows<Record>::write() {
-    run_.report.patients_created += run_.patients.create_wanted(run_.write, run_.scorer);
+void RecordRows<Record>::store(Storing& storing) {
+    run_.report.patients_created += run_.patients.create_wanted(storing.write, storing.scorer);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-        store(rows_[i]);
+        store(storing, rows_[i]);
         run_.tell(i, rows_.size());
     }
-    judge_sessions<Record>(run_, rows_);
-    run_.report.records += rows_.size();
-    run_.report.tags_set += tags_.write(run_.write, run_.patients);
+    judge_sessions<Record>(run_, storing.write, rows_);
+    run_.report.tags_set += tags_.write(storing.write, run_.patients);
 }
 
 template <class Record>
-void RecordRows<Record>::store(Row& row) {
+void RecordRows<Record>::store(Storing& storing, Row& row) {
     auto& record = row.record;
     if constexpr (is_study_row<Record>) {
         if constexpr (OfPatient<Record>) {
             record.patient = run_.patients.id(*row.patient);
         }
-        store_study(run_, record, row.exported_id);
+        store_study(run_, storing.write, record, row.exported_id);
     } else if constexpr (Voidable<Record>) {
-        store_of_patient(row);
+        store_of_patient(storing, row);
     } else if constexpr (is_tag<Record>) {
         record.patient = run_.patients.id(*row.patient);
-        db::set_tag(run_.write, record);
+        db::set_tag(storing.write, record);
     } else if constexpr (is_instrument<Record>) {
-        if (!db::find_instrument(run_.write.book(), record.code)) {
-            db::insert_instrument(run_.write, tracking::with_noise_rule(record));
+        if (!db::find_instrument(storing.write.book(), record.code)) {
+            db::insert_instrument(storing.write, tracking::with_noise_rule(record));
         }
     } else if constexpr (ProfileRow<Record>) {
-        db::put_profile_row(run_.write, record);
+        db::put_profile_row(storing.write, record);
     } else {
-        db::write_clinic(run_.write, record);
-        run_.scorer.read_settings();
+        db::write_clinic(storing.write, record);
+        storing.scorer.read_settings();
     }
 }
 
 // A record of an export is what it is: a session without a course does not get one now. A voided
 // one has no scores.
 template <class Record>
-void RecordRows<Record>::store_of_patient(Row& row) {
+void RecordRows<Record>::store_of_patient(Storing& storing, Row& row) {
     if constexpr (Voidable<Record> && !is_study_row<Record>) {
         auto& record = row.record;
         const bool voided = record.voided;
@@ -326,14 +341,14 @@ void RecordRows<Record>::store_of_patient(Row& row) {
             }
         }
         if (voided || run_.of_directory()) {
-            record.id = db::insert(run_.write, record);
+            record.id = db::insert(storing.write, record);
         } else {
-            record.id = tracking::store(run_.write, run_.scorer, record);
+            record.id = tracking::store(storing.write, storing.scorer, record);
         }
         if (voided) {
-            db::set_voided(run_.write, record.id);
+            db::set_voided(storing.write, record.id);
         } else if (run_.of_directory()) {
-            run_.scorer.store(record);
+            storing.scorer.store(record);
         }
         if constexpr (is_patient<Record>) {
             run_.patients.set_id(*row.patient, record.id);
@@ -358,8 +373,15 @@ bool is_export(const ImportRun& run, const Table& table) {
 
 }  // namespace
 
+// What the rows point into stays with them.
 template <class Record>
-void import_records(ImportRun& run, const Table& table) {
+struct ReadRecords {
+    Plan plan;
+    std::optional<RecordRows<Record>> rows;
+};
+
+template <class Record>
+Store read_records(ImportRun& run, const Table& table) {
     const bool exact = is_export<Record>(run, table);
     auto plan = make_plan(record_vocabulary<Record>(run.of_directory()), table, run.options);
     auto warnings = check_slots<Record>(plan, table.file());
@@ -367,26 +389,30 @@ void import_records(ImportRun& run, const Table& table) {
     if (!exact) {
         find_decimals(plan, table, run.options.decimal);
     }
-    RecordRows<Record> rows(run, table, plan, exact);
-    const Walk walk{table, run.options, run.progress, plan.has_confidential(), run.report};
+    const auto read = std::make_shared<ReadRecords<Record>>();
+    read->plan = std::move(plan);
+    auto& rows = read->rows.emplace(run, table, read->plan, exact);
+    const Walk walk{table, run.options, run.progress, read->plan.has_confidential(), run.report};
     const auto walked = walk_rows(
         walk, [&](const CsvRow& row, std::size_t number, Problems& problems, std::string* json) {
             rows.read(row, number, problems, json);
         });
-    if (settle(run, table, walked)) {
-        rows.write();
+    if (!settle(run, table, walked)) {
+        return {};
     }
+    run.report.records += rows.size();
+    return [read](Storing& storing) { read->rows->store(storing); };
 }
 
 // One for every kind.
 template <class... Record>
-constexpr auto imports(std::variant<Record...>*) {
-    return std::tuple{&import_records<Record>...};
+constexpr auto readers(std::variant<Record...>*) {
+    return std::tuple{&read_records<Record>...};
 }
 
-// Kept by the compiler although nothing here calls them: import.cpp does.
-[[gnu::used]] const auto every_import = imports(static_cast<RowsBesideRecords*>(nullptr));
-[[gnu::used]] const auto every_file_import = imports(static_cast<RowsOfFiles*>(nullptr));
-[[gnu::used]] const auto every_record_import = imports(static_cast<schema::AnyRecord*>(nullptr));
+// Kept by the compiler although nothing here calls them: file_kinds.cpp does.
+[[gnu::used]] const auto every_reader = readers(static_cast<RowsBesideRecords*>(nullptr));
+[[gnu::used]] const auto every_file_reader = readers(static_cast<RowsOfFiles*>(nullptr));
+[[gnu::used]] const auto every_record_reader = readers(static_cast<schema::AnyRecord*>(nullptr));
 
 }  // namespace exchange

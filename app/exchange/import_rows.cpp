@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "app/exchange/import_bytes.h"
 namespace exchange {
 
 namespace {
@@ -14,7 +15,24 @@ constexpr std::size_t rows_between_progress = 4096;
 constexpr double share_of_reading = 0.3;
 
 // What is wrong with the row as a row.
+std::optional<schema::Problem> long_cell(const CsvRow& row, const Table& table) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        if (row.cells[i].size() > ImportBounds::cell) {
+            return schema::Problem{
+                fmt::format("{}: {}", row_place(table.file(), row.line), table.label(i)),
+                fmt::format("the cell is of {} bytes; at most {} are read",
+                            row.cells[i].size(),
+                            ImportBounds::cell),
+                "look whether a quote is missing, or shorten it"};
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<schema::Problem> row_problem(const Walk& walk, const CsvRow& row) {
+    if (auto problem = long_cell(row, walk.table)) {
+        return problem;
+    }
     auto problem =
         row.problem ? row.problem : ragged(row, walk.table.header().size(), walk.table.file());
     if (problem && walk.confidential) {
@@ -54,9 +72,9 @@ class Walker {
             problems.push_back(std::move(*problem));
         } else {
             repeated_.see(row);
-            read_(row, number, problems, walk_.options.dry_run ? &record : nullptr);
+            read_(row, number, problems, shows() ? &record : nullptr);
         }
-        if (walk_.options.dry_run) {
+        if (shows()) {
             show(row, problems.empty() ? std::move(record) : "");
         }
         if (!problems.empty()) {
@@ -75,6 +93,9 @@ class Walker {
     }
 
   private:
+    bool shows() const {
+        return walk_.options.dry_run && walk_.report.rows.size() < most_shown_rows;
+    }
     void show(const CsvRow& row, std::string record) {
         auto& shown = walk_.report.rows.emplace_back();
         shown.line = row.line;

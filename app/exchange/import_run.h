@@ -1,7 +1,8 @@
 #pragma once
-// What one import works with, from the first row to the last record: one transaction.
+// What one import works with: it reads and judges all rows, and only then stores them.
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -20,12 +21,11 @@ namespace exchange {
 using NewIds = std::map<std::string_view, std::unordered_map<std::int64_t, std::int64_t>>;
 
 struct ImportRun {
-    db::Write& write;
+    const db::Book& book;  // what rows are judged by
     const ImportOptions& options;
     const Progress& progress;
     ImportReport& report;
     ImportPatients& patients;
-    tracking::Scorer& scorer;
     const std::string& actor;   // who imports: the rater where a file names none
     NewIds* new_ids = nullptr;  // of an exported directory, whose files refer to each other
 
@@ -38,9 +38,19 @@ struct ImportRun {
     }
 };
 
+// What records are stored with: one transaction.
+struct Storing {
+    db::Write& write;
+    tracking::Scorer& scorer;
+};
+
+// Stores what was read and judged; empty when there is nothing to store. The run that read it, and
+// its table, must outlive this.
+using Store = std::function<void(Storing&)>;
+
 // After all rows were read: puts what was found into the report and writes the rejected rows.
 // Throws schema::Error (refused) with all problems, unless good rows are to be kept or it is a dry
-// run. True when there is something to write.
+// run. True when there is something to store.
 bool settle(ImportRun& run, const Table& table, const WalkedRows& walked);
 
 // How many records a submission stored that was made before, as its answer says.
@@ -53,9 +63,9 @@ std::optional<ImportPatients::Place> patient_of(ImportRun& run,
                                                 std::string_view chart,
                                                 const CellPlace& place);
 
-// The imports of each kind of file within the run. They read all rows, settle, and write.
+// The readers of each kind of file. They read all rows and settle; nothing is written.
 template <class Record>
-void import_records(ImportRun& run, const Table& table);
-void import_scores(ImportRun& run, const Table& table);
+Store read_records(ImportRun& run, const Table& table);
+Store read_scores(ImportRun& run, const Table& table);
 
 }  // namespace exchange

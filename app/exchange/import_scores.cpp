@@ -1,3 +1,8 @@
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
 #include "app/exchange/column_decimals.h"
 #include "app/exchange/import_run.h"
 #include "app/exchange/score_rows.h"
@@ -6,22 +11,38 @@
 
 namespace exchange {
 
-void import_scores(ImportRun& run, const Table& table) {
-    const auto scales = db::all_instruments(run.write.book());
+namespace {
+
+// What the rows point into stays with them.
+struct ReadScores {
+    std::vector<schema::Instrument> scales;
+    Plan plan;
+    std::optional<ScoreRows> rows;
+};
+
+}  // namespace
+
+Store read_scores(ImportRun& run, const Table& table) {
+    auto scales = db::all_instruments(run.book);
     auto plan = make_plan(score_vocabulary(scales), table, run.options);
     check_score_plan(plan, scales, table, run.options);
     if (!run.of_directory()) {
         find_decimals(plan, table, run.options.decimal);
     }
-    ScoreRows rows(run, table, plan, scales);
+    const auto read = std::make_shared<ReadScores>();
+    read->scales = std::move(scales);
+    read->plan = std::move(plan);
+    auto& rows = read->rows.emplace(run, table, read->plan, read->scales);
     const Walk walk{table, run.options, run.progress, false, run.report};
     const auto walked = walk_rows(
         walk, [&](const CsvRow& row, std::size_t number, Problems& problems, std::string* json) {
             rows.read(row, number, problems, json);
         });
-    if (settle(run, table, walked)) {
-        rows.write();
+    if (!settle(run, table, walked)) {
+        return {};
     }
+    rows.finish();
+    return [read](Storing& storing) { read->rows->store(storing); };
 }
 
 }  // namespace exchange

@@ -1,14 +1,9 @@
 #include "app/exchange/import_table.h"
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <sstream>
-#include <utility>
-
 #include <fmt/format.h>
 
 #include "app/exchange/dialect.h"
+#include "app/exchange/import_bytes.h"
 #include "app/exchange/table_dialect.h"
 #include "app/exchange/utf8.h"
 
@@ -16,21 +11,8 @@ namespace exchange {
 
 namespace {
 
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    if (stream && !std::filesystem::is_directory(file)) {
-        std::ostringstream bytes;
-        bytes << stream.rdbuf();
-        return std::move(bytes).str();
-    }
-    throw schema::refused(file.string(),
-                          fmt::format("cannot be read: {}",
-                                      std::filesystem::is_directory(file) ? "it is a directory"
-                                                                          : std::strerror(errno)),
-                          "name a file of rows, such as visits.csv");
-}
-
 CsvDialect dialect_of(const ImportOptions& options, std::string_view text) {
+    refuse_long_lines(text, options.file.string());
     return mend_dialect(text,
                         options.delimiter ? read_delimiter(*options.delimiter)
                                           : CsvDialect{.delimiter = find_delimiter(text)});
@@ -40,8 +22,8 @@ CsvDialect dialect_of(const ImportOptions& options, std::string_view text) {
 
 Table::Table(const ImportOptions& options)
     : file_(options.file.string()),
-      bytes_(options.content ? *options.content : bytes_of(options.file)),
-      decoded_(decode(bytes_, file_, options.encoding)),
+      bytes_(options.content ? std::string() : bytes_of_file(options.file)),
+      decoded_(decode(options.content ? *options.content : bytes_, file_, options.encoding)),
       dialect_(dialect_of(options, decoded_.text())),
       has_header_(!options.no_header) {
     CsvReader reader(decoded_.text(), file_, dialect_);
@@ -51,6 +33,9 @@ Table::Table(const ImportOptions& options)
     }
     if (first->problem && has_header_) {
         throw schema::Error(schema::Fault::refused, {*first->problem});
+    }
+    if (first->cells.size() > ImportBounds::columns) {
+        throw too_many("columns", ImportBounds::columns);
     }
     for (std::size_t i = 0; i < first->cells.size(); ++i) {
         header_.push_back(has_header_ ? std::string(first->cells[i]) : fmt::format("#{}", i + 1));
@@ -64,8 +49,17 @@ void Table::for_each_row(const Visit& visit) const {
     }
     std::size_t number = 0;
     while (const auto* row = reader.next()) {
+        if (number == ImportBounds::rows) {
+            throw too_many("rows", ImportBounds::rows);
+        }
         visit(*row, ++number, reader.position());
     }
+}
+
+schema::Error Table::too_many(std::string_view what, std::size_t bound) const {
+    return schema::refused(file_,
+                           fmt::format("has more than {} {}", bound, what),
+                           "split the file and import the pieces one after the other");
 }
 
 std::string Table::label(std::size_t column) const {

@@ -10,12 +10,14 @@
 #include "app/exchange/csv.h"
 #include "app/exchange/encoding.h"
 #include "app/exchange/import_options.h"
+#include "schema/types/error.h"
 
 namespace exchange {
 
 class Table {
   public:
-    // Reads the file; encoding and delimiter are found, unless the options tell them.
+    // Reads the file, or takes the content that the options hold, which must outlive this;
+    // encoding and delimiter are found, unless the options tell them.
     // Throws schema::Error: refused for a file or header that cannot be read, misused for options.
     explicit Table(const ImportOptions& options);
     ~Table() = default;
@@ -31,6 +33,7 @@ class Table {
     bool has_header() const { return has_header_; }
     std::size_t size() const { return decoded_.text().size(); }
 
+    // Throws schema::Error (refused) for more rows than are read; see import_bytes.h.
     // Visits the rows below the header; `number` counts them from 1, `position` is how far in the
     // text the reader is. What a row points to lives until the next one; its `raw` as long as this.
     using Visit = std::function<void(const CsvRow& row, std::size_t number, std::size_t position)>;
@@ -40,6 +43,8 @@ class Table {
     std::string label(std::size_t column) const;
 
   private:
+    schema::Error too_many(std::string_view what, std::size_t bound) const;
+
     std::string file_;
     std::string bytes_;
     Decoded decoded_;

@@ -60,7 +60,7 @@ template <class Other>
 std::string reference_fault(ImportRun& run,
                             std::optional<ImportPatients::Place> patient,
                             schema::Id<Other> id) {
-    const auto other = db::find(run.write.book(), id);
+    const auto other = db::find(run.book, id);
     if (!other) {
         return "is not in the book";
     }
@@ -108,7 +108,7 @@ inline void check_departure(ImportRun& run,
         return;
     }
     session.patient = run.patients.id(*patient);
-    for (auto& problem : tracking::after_departure(run.write.book(), session)) {
+    for (auto& problem : tracking::after_departure(run.book, session)) {
         problem.where = place.text();
         place.problems.push_back(std::move(problem));
     }
@@ -136,14 +136,14 @@ void check_references(ImportRun& run,
 // Has the safety rules say of stored sessions what they would have asked. Of an export its own file
 // tells.
 template <class Record, class Row>
-void judge_sessions(ImportRun& run, const std::vector<Row>& rows) {
+void judge_sessions(ImportRun& run, db::Write& write, const std::vector<Row>& rows) {
     if constexpr (std::is_same_v<Record, schema::Session>) {
         tracking::SessionsByPatient stored;
         for (const auto& row : rows) {
             stored[row.record.patient].insert(row.record.id);
         }
         if (!run.of_directory()) {
-            run.report.findings_not_asked = tracking::judge_afterwards(run.write, stored);
+            run.report.findings_not_asked = tracking::judge_afterwards(write, stored);
         }
     }
 }

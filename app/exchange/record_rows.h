@@ -1,6 +1,7 @@
 #pragma once
 // The rows of a file as records of one kind: read and checked first, written afterwards.
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -24,8 +25,9 @@ class RecordRows {
 
     // Reads one row; with problems nothing of it is kept. Fills `json` unless it is null.
     void read(const CsvRow& csv, std::size_t number, Problems& problems, std::string* json);
+    std::size_t size() const { return rows_.size(); }
     // Stores all that were read.
-    void write();
+    void store(Storing& storing);
 
   private:
     using Patient = ImportPatients::Place;
@@ -60,8 +62,8 @@ class RecordRows {
     void check_name(const schema::Patient& patient, const CellPlace& place) const;
     std::string json_of(const Row& row, const std::vector<ImportTags::Label>& labels) const;
     void keep(Row row, const std::vector<ImportTags::Label>& labels);
-    void store(Row& row);
-    void store_of_patient(Row& row);
+    void store(Storing& storing, Row& row);
+    void store_of_patient(Storing& storing, Row& row);
 
     ImportRun& run_;
     const Table& table_;

@@ -229,20 +229,25 @@ std::string ScoreRows::json_of(const Reading& reading,
     return json_text(json, -1);
 }
 
-// In the order of the table's key: pages are filled one after the other. Values of one moment keep
-// the order of the file.
-void ScoreRows::sort() {
+// In the order of the table's key: pages are filled one after the other. Patients who are new get
+// the next ids in the order of their places. Values of one moment keep the order of the file.
+void ScoreRows::finish() {
     const auto order = series_.order();
     const auto key = [&](const Row& row) {
-        return std::tuple(run_.patients.id(row.patient), order[row.series], row.at);
+        return std::tuple(!run_.patients.is_stored(row.patient),
+                          run_.patients.id(row.patient),
+                          row.patient,
+                          order[row.series],
+                          row.at);
     };
     std::stable_sort(
         rows_.begin(), rows_.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    run_.report.records += rows_.size();
 }
 
-void ScoreRows::write() {
-    run_.report.patients_created += run_.patients.create_wanted(run_.write, run_.scorer);
-    sort();
+void ScoreRows::store(Storing& storing) const {
+    run_.report.patients_created += run_.patients.create_wanted(storing.write, storing.scorer);
+    db::ScoreWriter writer(storing.write);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         const auto& row = rows_[i];
         schema::Score score;
@@ -252,14 +257,13 @@ void ScoreRows::write() {
         score.at = row.at;
         score.value = row.value;
         score.rater = raters_[row.rater];
-        const auto id = db::insert_score(run_.write, score);
+        const auto id = writer.insert(score);
         if (row.voided) {
-            db::void_score(run_.write, id);
+            db::void_score(storing.write, id);
         }
         run_.tell(i, rows_.size());
     }
-    run_.report.records += rows_.size();
-    run_.report.tags_set += tags_.write(run_.write, run_.patients);
+    run_.report.tags_set += tags_.write(storing.write, run_.patients);
 }
 
 }  // namespace exchange

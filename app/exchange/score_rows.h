@@ -27,8 +27,10 @@ class ScoreRows {
     // Reads one row; with problems nothing of it is kept. Fills `json` unless it is null.
     // Throws schema::Error (refused) for more scores than one import may have.
     void read(const CsvRow& csv, std::size_t number, Problems& problems, std::string* json);
-    // Stores all that were read.
-    void write();
+    // After the last row: counts them in the report, and puts them in the order of the table.
+    void finish();
+    // Stores all that were read, after `finish`.
+    void store(Storing& storing) const;
 
   private:
     struct Row {
@@ -68,7 +70,6 @@ class ScoreRows {
     std::string json_of(const Reading& reading,
                         std::size_t begin,
                         const std::vector<ImportTags::Label>& labels) const;
-    void sort();
 
     ImportRun& run_;
     const Table& table_;

@@ -31,7 +31,7 @@ void check_study(ImportRun& run,
                                   "is adopted without a reason or without a number",
                                   "leave adopted empty, and adopt it here"});
     }
-    for (const auto& other : db::adopted_agreements(run.write.book())) {
+    for (const auto& other : db::adopted_agreements(run.book)) {
         if (other.instrument == study.instrument && other.medium == study.medium) {
             place.problems.push_back(
                 {place.text(),
@@ -51,7 +51,7 @@ void check_study(ImportRun& run,
         const auto found = known.find(told);
         rating.agreement.value = found == known.end() ? 0 : found->second;
     }
-    const auto study = db::find_agreement(run.write.book(), rating.agreement);
+    const auto study = db::find_agreement(run.book, rating.agreement);
     if (!study) {
         place.problems.push_back({place.text(),
                                   fmt::format("agreement {} is not there", told),
@@ -64,15 +64,20 @@ void check_study(ImportRun& run,
     }
 }
 
-void store_study(ImportRun& run, StudyRow& study, std::int64_t exported_id) {
-    study.id = db::insert_agreement(run.write, study);
+bool is_in_force_with(const StudyRow& one, const StudyRow& other) {
+    return one.adopted && other.adopted && !one.voided && !other.voided &&
+           one.instrument == other.instrument && one.medium == other.medium;
+}
+
+void store_study(ImportRun& run, db::Write& write, StudyRow& study, std::int64_t exported_id) {
+    study.id = db::insert_agreement(write, study);
     if (run.of_directory()) {
         (*run.new_ids)[schema::Description<StudyRow>::noun][exported_id] = study.id.value;
     }
 }
 
-void store_study(ImportRun& run, StudyRatingRow& rating, std::int64_t) {
-    rating.id = db::insert_agreement_rating(run.write, rating);
+void store_study(ImportRun&, db::Write& write, StudyRatingRow& rating, std::int64_t) {
+    rating.id = db::insert_agreement_rating(write, rating);
 }
 
 }  // namespace exchange

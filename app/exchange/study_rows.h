@@ -25,8 +25,14 @@ void check_study(ImportRun& run,
                  const std::vector<schema::Instrument>& scales,
                  const CellPlace& place);
 
+// Whether both would judge the same scale and medium.
+bool is_in_force_with(const StudyRow& one, const StudyRow& other);
+
 // Stores what was checked; `exported_id` is the id that the study had where it was exported.
-void store_study(ImportRun& run, StudyRow& study, std::int64_t exported_id);
-void store_study(ImportRun& run, StudyRatingRow& rating, std::int64_t exported_id);
+void store_study(ImportRun& run, db::Write& write, StudyRow& study, std::int64_t exported_id);
+void store_study(ImportRun& run,
+                 db::Write& write,
+                 StudyRatingRow& rating,
+                 std::int64_t exported_id);
 
 }  // namespace exchange

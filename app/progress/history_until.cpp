@@ -1,7 +1,10 @@
 #include "app/progress/history_until.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
+#include <unordered_map>
+#include <vector>
 
 namespace progress {
 
@@ -11,16 +14,23 @@ using schema::AdverseEvent;
 using schema::Course;
 using schema::Date;
 
+using Days = std::unordered_map<std::int64_t, Date>;  // of sessions, by their ids
+
+Days days_of(const std::vector<schema::Session>& sessions) {
+    Days days;
+    for (const auto& session : sessions) {
+        days.emplace(session.id.value, session.at.day());
+    }
+    return days;
+}
+
 // The day it happened as far as known: its own onset, else the session it followed.
-std::optional<Date> first_day_of(const AdverseEvent& event,
-                                 const std::vector<schema::Session>& sessions) {
+std::optional<Date> first_day_of(const AdverseEvent& event, const Days& sessions) {
     if (event.onset) {
         return event.onset->first_day();
     }
-    const auto session = std::find_if(sessions.begin(), sessions.end(), [&](const auto& each) {
-        return event.session && each.id == *event.session;
-    });
-    return session == sessions.end() ? std::nullopt : std::optional(session->at.day());
+    const auto session = event.session ? sessions.find(event.session->value) : sessions.end();
+    return session == sessions.end() ? std::nullopt : std::optional(session->second);
 }
 
 // Leaves out what began later, and lets what ended later go on.
@@ -42,8 +52,8 @@ History history_until(History history, Date last) {
         history.patient.status.reset();
         history.patient.status_on.reset();
     }
-    std::erase_if(history.events, [&](const AdverseEvent& event) {
-        const auto day = first_day_of(event, history.sessions);
+    std::erase_if(history.events, [&, sessions = days_of(history.sessions)](const auto& event) {
+        const auto day = first_day_of(event, sessions);
         return day && *day > last;
     });
     for (auto& event : history.events) {

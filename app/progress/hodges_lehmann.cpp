@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/progress/distributions.h"
+#include "app/progress/double_order.h"
 
 namespace progress {
 
@@ -14,16 +15,46 @@ namespace {
 
 constexpr std::size_t most_for_exact = 100;
 
-std::vector<double> means_of_two(std::span<const double> changes) {
-    std::vector<double> means;
-    means.reserve(changes.size() * (changes.size() + 1) / 2);
-    for (std::size_t i = 0; i < changes.size(); ++i) {
-        for (std::size_t j = i; j < changes.size(); ++j) {
-            means.push_back(std::midpoint(changes[i], changes[j]));
-        }
+// The means of two of these, each paired with itself too, by rank; none of them is kept.
+class MeansOfTwo {
+  public:
+    explicit MeansOfTwo(std::span<const double> changes) : sorted_(changes.begin(), changes.end()) {
+        std::sort(sorted_.begin(), sorted_.end());
     }
-    return means;
-}
+
+    std::size_t count() const { return sorted_.size() * (sorted_.size() + 1) / 2; }
+
+    // The mean that so many others are less than, `rank` < count(): the least double that more
+    // means than that do not exceed.
+    double smallest(std::size_t rank) const {
+        double low = sorted_.front();
+        double high = sorted_.back();
+        while (low < high) {
+            const double middle = halfway(low, high);
+            if (count_up_to(middle) > rank) {
+                high = middle;
+            } else {
+                low = std::nextafter(middle, high);
+            }
+        }
+        return low;
+    }
+
+  private:
+    std::size_t count_up_to(double bound) const {
+        std::size_t count = 0;
+        auto end = sorted_.size();
+        for (std::size_t i = 0; i < end; ++i) {
+            while (end > i && std::midpoint(sorted_[i], sorted_[end - 1]) > bound) {
+                --end;
+            }
+            count += end - i;
+        }
+        return count;
+    }
+
+    std::vector<double> sorted_;
+};
 
 // The means from below and above that are the bounds; nothing is cut off when `cut` is 0.
 struct Cut {
@@ -66,22 +97,18 @@ std::optional<HodgesLehmann> hodges_lehmann(std::span<const double> changes) {
     if (changes.empty()) {
         return std::nullopt;
     }
-    auto means = means_of_two(changes);
-    const auto smallest = [&means](std::size_t place) {  // counted from 0
-        const auto at = means.begin() + static_cast<std::ptrdiff_t>(place);
-        std::nth_element(means.begin(), at, means.end());
-        return *at;
-    };
-    const auto count = means.size();
-    HodgesLehmann result{.n = static_cast<int>(changes.size()),
-                         .estimate = std::midpoint(smallest((count - 1) / 2), smallest(count / 2))};
+    const MeansOfTwo means(changes);
+    const auto count = means.count();
+    HodgesLehmann result{
+        .n = static_cast<int>(changes.size()),
+        .estimate = std::midpoint(means.smallest((count - 1) / 2), means.smallest(count / 2))};
     const auto [cut, outside] =
         changes.size() <= most_for_exact ? exact_cut(changes.size()) : normal_cut(changes.size());
     if (cut == 0) {
         return result;
     }
-    const double low = smallest(cut - 1);
-    const double high = smallest(count - cut);
+    const double low = means.smallest(cut - 1);
+    const double high = means.smallest(count - cut);
     if (high - low >= 1e-9) {  // changes are decimals: what doubles cannot hold is no width
         result.low95 = low;
         result.high95 = high;

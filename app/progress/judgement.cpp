@@ -34,15 +34,17 @@ bool same_name(const std::string& a, const std::string& b) {
     return a == b || schema::folded(a) == schema::folded(b);
 }
 
-// Whether all ratings of these visits are by one rater, who is known.
-bool is_of_one_rater(std::span<const Visit> before, const Visit& after) {
-    const auto& first = after.ratings.front()->rater;
-    const auto all_same = [&](const Visit& visit) {
-        return std::all_of(visit.ratings.begin(), visit.ratings.end(), [&](const Score* rating) {
-            return rating->rater && same_name(*rating->rater, *first);
-        });
+// The rater of all ratings of these visits; none when there are several, or one is not known.
+const std::string* one_rater(std::span<const Visit> visits) {
+    const auto& first = visits.front().ratings.front()->rater;
+    const auto is_first = [&](const Score* rating) {
+        return rating->rater && same_name(*rating->rater, *first);
     };
-    return first && std::all_of(before.begin(), before.end(), all_same) && all_same(after);
+    const bool is_one =
+        first && std::all_of(visits.begin(), visits.end(), [&](const Visit& visit) {
+            return std::all_of(visit.ratings.begin(), visit.ratings.end(), is_first);
+        });
+    return is_one ? &*first : nullptr;
 }
 
 // How two values of a series stand to each other.
@@ -55,7 +57,7 @@ struct Step {
 class Judging {
   public:
     Judging(const Comparable& comparable, const SeriesContext& context)
-        : comparable_(comparable), context_(context) {}
+        : comparable_(comparable), context_(context), baseline_rater_(one_rater(in_baseline())) {}
 
     Judgement judgement() {
         set_values();
@@ -110,7 +112,11 @@ class Judging {
         }
     }
 
-    Step step(double before, double after, bool same_rater) const {
+    Step step(double before,
+              const std::string* rater,
+              double after,
+              const std::string* later_rater) const {
+        const bool same_rater = rater && later_rater && same_name(*rater, *later_rater);
         Step step{.movement = {.baseline = before, .latest = after}};
         step.noise =
             has_better(instrument())
@@ -120,14 +126,15 @@ class Judging {
         return step;
     }
     Step from_baseline(std::size_t visit) const {
-        return step(judgement_.baseline.value,
-                    value_at(visit).value,
-                    is_of_one_rater(in_baseline(), visits()[visit]));
+        return step(
+            judgement_.baseline.value, baseline_rater_, value_at(visit).value, rater_of(visit));
     }
     Step between(std::size_t earlier, std::size_t later) const {
-        return step(value_at(earlier).value,
-                    value_at(later).value,
-                    is_of_one_rater(std::span(visits()).subspan(earlier, 1), visits()[later]));
+        return step(
+            value_at(earlier).value, rater_of(earlier), value_at(later).value, rater_of(later));
+    }
+    const std::string* rater_of(std::size_t visit) const {
+        return one_rater(std::span(visits()).subspan(visit, 1));
     }
 
     void set_later() {
@@ -200,6 +207,7 @@ class Judging {
 
     const Comparable& comparable_;
     const SeriesContext& context_;
+    const std::string* baseline_rater_;
     Judgement judgement_;
 };
 

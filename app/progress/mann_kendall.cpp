@@ -1,11 +1,14 @@
 #include "app/progress/mann_kendall.h"
 
 #include <cmath>
-#include <cstddef>
-#include <vector>
+#include <functional>
+#include <iterator>
+#include <span>
 
 #include "app/progress/distributions.h"
+#include "app/progress/inversions.h"
 #include "app/progress/kendall_exact.h"
+#include "app/progress/runs.h"
 
 namespace progress {
 
@@ -13,15 +16,16 @@ namespace {
 
 constexpr std::int64_t most_for_exact = 10;
 
-std::int64_t rises_minus_falls(const std::vector<TimedValue>& points) {
-    std::int64_t s = 0;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        for (std::size_t j = i + 1; j < points.size(); ++j) {
-            if (points[j].days != points[i].days)
-                s += (points[j].value > points[i].value) - (points[j].value < points[i].value);
-        }
+// Knight, J Am Stat Assoc 1966;61:436-9. Values at one time ascend, so none of their pairs falls.
+std::int64_t rises_minus_falls(const OrderedValues& ordered) {
+    const auto falls =
+        count_inversions(ordered.by_time, [](const TimedValue& point) { return point.value; });
+    std::int64_t tied_in_both = 0;
+    for (const auto& same : runs_of(std::span(ordered.by_time), std::equal_to())) {
+        tied_in_both += std::ssize(same) * (std::ssize(same) - 1) / 2;
     }
-    return s;
+    return ordered.pairs() - ordered.time_ties.pairs - ordered.value_ties.pairs + tied_in_both -
+           2 * falls;
 }
 
 // Kendall's variance with ties in both variables. The last two terms are zero unless times repeat;
@@ -50,7 +54,7 @@ double variance_of_s(const OrderedValues& ordered) {
 
 MannKendall mann_kendall(const OrderedValues& ordered) {
     MannKendall test;
-    test.s = rises_minus_falls(ordered.by_time);
+    test.s = rises_minus_falls(ordered);
     test.var = variance_of_s(ordered);
     if (test.s != 0) {
         const std::int64_t one_nearer_zero = test.s > 0 ? test.s - 1 : test.s + 1;

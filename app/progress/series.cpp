@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -26,22 +27,35 @@ using schema::Instrument;
 // What a series is sorted by among its patient's: the whole before its regions.
 using Key = std::pair<ScaleOrder, std::optional<schema::Region>>;
 
-int sessions_before(const CivilTime& at, std::span<const CivilTime> sessions) {
-    return static_cast<int>(
-        std::count_if(sessions.begin(), sessions.end(), [&](const CivilTime& session) {
-            return !not_after(at, session);
-        }));
+int sessions_before(const CivilTime& at, std::span<const CivilTime> by_time) {
+    const auto that_day =
+        std::lower_bound(by_time.begin(), by_time.end(), at.day(), [](const auto& each, auto day) {
+            return each.day() < day;
+        });
+    auto count = that_day - by_time.begin();
+    for (auto each = that_day; each != by_time.end() && each->day() == at.day(); ++each) {
+        count += not_after(at, *each) ? 0 : 1;
+    }
+    return static_cast<int>(count);
 }
 
-std::optional<int> recorded_total(const Score& score, const History& history) {
-    if (score.origin != schema::ScoreOrigin::questionnaire) {
+// What the forms of the history say themselves, by their ids.
+using Totals = std::unordered_map<std::int64_t, std::optional<int>>;
+
+Totals totals_of(const History& history) {
+    Totals totals;
+    for (const auto& form : history.questionnaires) {
+        totals.emplace(form.id.value, form.total);
+    }
+    return totals;
+}
+
+std::optional<int> recorded_total(const Score& score, const Totals& totals) {
+    if (score.origin != schema::ScoreOrigin::questionnaire || !score.origin_id) {
         return std::nullopt;
     }
-    const auto& forms = history.questionnaires;
-    const auto form = std::find_if(forms.begin(), forms.end(), [&](const auto& each) {
-        return each.id.value == score.origin_id;
-    });
-    return form == forms.end() ? std::nullopt : form->total;
+    const auto form = totals.find(*score.origin_id);
+    return form == totals.end() ? std::nullopt : form->second;
 }
 
 Rating rating_of(const Score& score) {
@@ -55,7 +69,7 @@ Rating rating_of(const Score& score) {
 
 std::vector<Point> points_of(std::span<const Score> scores,
                              const SeriesContext& context,
-                             const History& history) {
+                             const Totals& totals) {
     const auto by_time = ratings_of(scores);
     std::vector<Point> points;
     for (const auto& visit : visits_of(by_time)) {
@@ -63,7 +77,7 @@ std::vector<Point> points_of(std::span<const Score> scores,
         Point point{.at = visit.at,
                     .value = shown.value,
                     .after_sessions = sessions_before(visit.at, context.sessions),
-                    .recorded_total = recorded_total(*visit.ratings.front(), history),
+                    .recorded_total = recorded_total(*visit.ratings.front(), totals),
                     .days_too_soon = days_too_soon(visit.at, context)};
         if (!shown.extent.whole) {
             point.places = listed(shown.extent.regions);
@@ -117,13 +131,14 @@ void judge_by_age(Series& series, const schema::Patient& patient) {
 
 Series make_series(std::span<const Score> scores,
                    const SeriesContext& context,
-                   const History& history) {
+                   const schema::Patient& patient,
+                   const Totals& totals) {
     const auto& instrument = context.instrument;
     Series series;
     static_cast<Judgement&>(series) = judge(scores, context);
     series.instrument = instrument;
     series.region = scores.front().region;
-    series.points = points_of(scores, context, history);
+    series.points = points_of(scores, context, totals);
     series.best = best_of(series, instrument);
     if (instrument.built_in) {
         series.band = clinical::band_of(instrument.code, series.latest.value);
@@ -131,7 +146,7 @@ Series make_series(std::span<const Score> scores,
     series.trend = trend_of(series);
     series.against_trend = is_against_trend(series, context);
     series.same_season = same_season(series, series.points, instrument);
-    judge_by_age(series, history.patient);
+    judge_by_age(series, patient);
     return series;
 }
 
@@ -198,12 +213,13 @@ std::vector<Series> series_of(const History& history, const std::optional<CivilT
         return a.first < b.first;
     });
     const Treatment treatment{.began = began, .sessions = session_times(history)};
+    const auto totals = totals_of(history);
     std::vector<Series> all;
     all.reserve(groups.size());
     for (const auto& [key, scores] : groups) {
         const auto context =
             context_of(history.instruments, history.agreements, key.first.second, treatment);
-        all.push_back(make_series(scores, context, history));
+        all.push_back(make_series(scores, context, history.patient, totals));
     }
     return all;
 }

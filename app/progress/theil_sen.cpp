@@ -9,24 +9,11 @@
 #include <vector>
 
 #include "app/progress/distributions.h"
+#include "app/progress/ranked_slopes.h"
 
 namespace progress {
 
 namespace {
-
-std::vector<double> slopes_between(const OrderedValues& ordered) {
-    std::vector<double> slopes;
-    slopes.reserve(static_cast<std::size_t>(ordered.pairs() - ordered.time_ties.pairs));
-    const std::vector<TimedValue>& points = ordered.by_time;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        for (std::size_t j = i + 1; j < points.size(); ++j) {
-            if (points[j].days != points[i].days)
-                slopes.push_back((points[j].value - points[i].value) /
-                                 (points[j].days - points[i].days));
-        }
-    }
-    return slopes;
-}
 
 // `at_rank(i)` is the i-th smallest of n numbers, counted from 0.
 double median(std::size_t n, auto at_rank) {
@@ -36,8 +23,8 @@ double median(std::size_t n, auto at_rank) {
 // Ranks of the bounds among n slopes, counted from 0: Sen 1968, equation 2.6, with SciPy's rounding
 // and clamping. Empty when the variance is negative: the formula subtracts ties in time and in
 // value without what they share.
-std::optional<std::pair<std::size_t, std::size_t>> bound_ranks(const OrderedValues& ordered,
-                                                               std::size_t n) {
+std::optional<std::pair<std::int64_t, std::int64_t>> bound_ranks(const OrderedValues& ordered,
+                                                                 std::int64_t n) {
     const std::int64_t variance_times_18 = kendall_variance_term(ordered.count()) -
                                            ordered.time_ties.variance_terms -
                                            ordered.value_ties.variance_terms;
@@ -49,36 +36,35 @@ std::optional<std::pair<std::size_t, std::size_t>> bound_ranks(const OrderedValu
     // nearbyint rounds half to even, as SciPy does.
     const double low = std::max(std::nearbyint((slopes - half_width) / 2) - 1, 0.0);
     const double high = std::min(std::nearbyint((slopes + half_width) / 2), slopes - 1);
-    return std::pair(static_cast<std::size_t>(low), static_cast<std::size_t>(high));
+    return std::pair(static_cast<std::int64_t>(low), static_cast<std::int64_t>(high));
 }
 
 }  // namespace
 
 std::optional<TheilSen> theil_sen(const OrderedValues& ordered) {
-    std::vector<double> slopes = slopes_between(ordered);
-    if (slopes.empty())
+    const std::int64_t count = ordered.pairs() - ordered.time_ties.pairs;
+    if (count == 0)
         return std::nullopt;
-    const auto slope_at = [&slopes](std::size_t rank) {
-        const auto place = slopes.begin() + static_cast<std::ptrdiff_t>(rank);
-        std::ranges::nth_element(slopes, place);
-        return *place;
-    };
+    const auto bounds = bound_ranks(ordered, count);
+    std::vector<std::int64_t> ranks{(count - 1) / 2, count / 2};
+    if (bounds) {
+        ranks.insert(ranks.begin(), bounds->first);
+        ranks.push_back(bounds->second);
+    }
+    const auto slopes = slopes_at(ordered.by_time, ranks);
     const std::size_t n = ordered.by_time.size();
     const double median_days = median(n, [&](std::size_t i) { return ordered.by_time[i].days; });
     const double median_value = median(n, [&](std::size_t i) { return ordered.values[i]; });
 
     TheilSen line;
-    line.slope_per_day = median(slopes.size(), slope_at);
+    const std::size_t middle = bounds ? 1 : 0;
+    line.slope_per_day = std::midpoint(slopes[middle], slopes[middle + 1]);
     line.intercept = median_value - line.slope_per_day * median_days;
     if (!std::isfinite(line.slope_per_day) || !std::isfinite(line.intercept))
         return std::nullopt;
-    if (const auto ranks = bound_ranks(ordered, slopes.size())) {
-        const double low = slope_at(ranks->first);
-        const double high = slope_at(ranks->second);
-        if (std::isfinite(low) && std::isfinite(high)) {
-            line.low95 = low;
-            line.high95 = high;
-        }
+    if (bounds && std::isfinite(slopes.front()) && std::isfinite(slopes.back())) {
+        line.low95 = slopes.front();
+        line.high95 = slopes.back();
     }
     return line;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 #include "app/progress/ordered_values.h"
 #include "app/progress/theil_sen.h"
@@ -9,6 +10,9 @@
 namespace progress {
 
 namespace {
+
+// What the rank statistics sum of more does not fit into 64 bits.
+constexpr std::size_t most_points = 1'500'000;
 
 // No instrument comes near this, and squares of what is below it cannot overflow. False for NaN.
 bool is_ordinary(const TimedValue& point) {
@@ -18,7 +22,8 @@ bool is_ordinary(const TimedValue& point) {
 }  // namespace
 
 std::optional<Trend> trend(std::span<const TimedValue> points) {
-    if (points.size() < 3 || !std::ranges::all_of(points, is_ordinary))
+    if (points.size() < 3 || points.size() > most_points ||
+        !std::ranges::all_of(points, is_ordinary))
         return std::nullopt;
     const OrderedValues ordered = in_order(points);
     const std::optional<TheilSen> robust_line = theil_sen(ordered);

@@ -1,6 +1,7 @@
 #pragma once
 // A request that has reached its route: what was asked, of which book, on which day.
 
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,7 @@ struct Setup {
     db::PatientList* patients = nullptr;
     const BookCheck* check = nullptr;  // the one that the server runs by itself
     Drafts* drafts = nullptr;
+    std::mutex* writing = nullptr;  // held by the thread of this program that writes to the book
 };
 
 struct Call {

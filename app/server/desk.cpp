@@ -100,9 +100,11 @@ Server::Desk::Desk(const Options& options, int port)
              .events = &events_,
              .patients = &patients_,
              .check = &check_,
-             .drafts = &drafts_},
+             .drafts = &drafts_,
+             .writing = &writing_},
       was_not_closed_(was_not_closed(options.book)),
       book_(tracking::open_book(options.book, options.actor)),
+      import_book_(db::Book::open(options.book)),
       books_(options.book),
       kept_(most_kept),
       clock_(options.now),
@@ -222,8 +224,14 @@ Response Server::Desk::ask(const db::Book& book,
 
 Response Server::Desk::order(const Found& found, const Request& request, const Json& body) {
     require_submission_key(request);
-    const auto now = clock_.now(book_, db::last_entry(book_));
-    Order order{{setup_, request, found.places, now}, book_, body};
+    const bool imports = found.route->lane == Lane::import;
+    auto& book = imports ? import_book_ : book_;
+    std::unique_lock writing(writing_, std::defer_lock);
+    if (!imports) {  // an import waits for its turn when it has read its file
+        writing.lock();
+    }
+    const auto now = clock_.now(book, db::last_entry(book));
+    Order order{{setup_, request, found.places, now}, book, body};
     auto response = found.route->write(order);
     if (const auto key = request.header("idempotency-key"); key && response.status < 300) {
         drafts_.recorded(*key);

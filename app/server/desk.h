@@ -2,6 +2,8 @@
 // Where a request that was let in is answered: finds its route, gives it a book and the day, and
 // turns whatever goes wrong into an answer.
 
+#include <mutex>
+
 #include "app/server/book_check.h"
 #include "app/server/book_pool.h"
 #include "app/server/call.h"
@@ -39,13 +41,15 @@ class Server::Desk {
     Response unknown_inside(const std::exception& error) const;
 
     const Options options_;
+    std::mutex writing_;
     Guard guard_;
     Events events_;
     db::PatientList patients_;
     Drafts drafts_;
     const Setup setup_;
     const bool was_not_closed_;
-    db::Book book_;  // to write in; only the write lane uses it
+    db::Book book_;         // to write in; only the write lane uses it
+    db::Book import_book_;  // the same of the import lane
     BookPool books_;
     KeptAnswers kept_;
     ClinicClock clock_;

@@ -74,15 +74,20 @@ Response check(const Question& question) {
 
 Response import(Order& order) {
     const auto options = exchange::read_import_request(order.body);
-    if (options.dry_run && !options.kind) {
-        return json_response(exchange::dry_run_json(exchange::look_at_file(options)));
+    const auto submission = order.submission("import");
+    if (options.dry_run) {
+        return json_response(exchange::dry_run_json(
+            exchange::dry_run_file(order.book, submission, options, {})));
     }
-    const auto report = exchange::import_file(order.book, order.submission("import"), options, {});
+    const auto report =
+        exchange::import_file(order.book, submission, options, {}, [&](const auto& write) {
+            const std::lock_guard turn(*order.setup.writing);
+            write();
+        });
     if (report.repeated) {
         order.answered_before("import " + report.kind);  // refuses a key of something else
     }
-    return options.dry_run ? json_response(exchange::dry_run_json(report))
-                           : json_response(exchange::import_report_json(report), 201);
+    return json_response(exchange::import_report_json(report), 201);
 }
 
 }  // namespace
@@ -104,7 +109,7 @@ std::vector<Route> keeping_routes() {
          .lane = Lane::slow,
          .read = &check,
          .has_own_moment = true},
-        {.method = "POST", .path = "/api/v1/imports", .lane = Lane::write, .write = &import},
+        {.method = "POST", .path = "/api/v1/imports", .lane = Lane::import, .write = &import},
     };
 }
 

@@ -14,7 +14,7 @@ constexpr std::size_t longest_queue = 1000;
 
 Lanes::Lanes() {
     const auto readers = std::clamp(std::thread::hardware_concurrency(), 2U, 8U);
-    const std::array<std::size_t, 3> threads{readers, 1, 1};
+    const std::array<std::size_t, 4> threads{readers, 1, 1, 1};
     for (std::size_t i = 0; i < lanes_.size(); ++i) {
         for (std::size_t n = 0; n < threads[i]; ++n) {
             lanes_[i].threads.emplace_back([&lane = lanes_[i]] { run(lane); });

@@ -18,6 +18,7 @@ enum class Lane {
     read,     // quick questions to the book
     slow,     // questions about the whole clinic
     write,    // one at a time
+    import,   // files of rows: read here, and written when nobody else writes
 };
 
 class Lanes {
@@ -46,7 +47,7 @@ class Lanes {
 
     static void run(One& lane);
 
-    std::array<One, 3> lanes_;
+    std::array<One, 4> lanes_;
 };
 
 }  // namespace server

@@ -1,6 +1,7 @@
 #pragma once
 // Records against a patient who died or left; see app/clinical/departure.h.
 
+#include <optional>
 #include <vector>
 
 #include "app/clinical/departure.h"
@@ -19,6 +20,10 @@ std::vector<schema::Problem> after_departure(const db::Book&, const Record&) {
     return {};
 }
 std::vector<schema::Problem> after_departure(const db::Book& book, const schema::Session& session);
+
+// The same of an event that is not stored yet: a death before a session of the book.
+std::optional<schema::Problem> departure_before(const db::Book& book,
+                                                const schema::AdverseEvent& event);
 
 // The same once the patient or the event is stored: sessions that are later than it says.
 template <class Record>

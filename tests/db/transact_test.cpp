@@ -107,16 +107,6 @@ TEST_F(BookTest, GivesARepeatedKeyItsFirstAnswerAndWritesNothing) {
     EXPECT_EQ(read_head(file_).head->seq, 1);
 }
 
-TEST_F(BookTest, RehearsalLeavesNoTrace) {
-    auto book = Book::create(file_);
-    EXPECT_EQ(rehearse(book,
-                       [&](Write& write) {
-                           return std::to_string(insert(write, patient("C-001")).value);
-                       }),
-              "1");
-    EXPECT_FALSE(find_patient(book, "C-001"));
-}
-
 TEST_F(BookTest, RefusesAFileThatIsNoBookAndLeavesItUntouched) {
     std::ofstream(file_) << "chart,name\nC-001,Huda\n";
     const auto before = bytes_of(file_);

@@ -86,4 +86,42 @@ TEST_F(DryRun, AsTextHasALinePerRow) {
     EXPECT_THAT(text, HasSubstr("     2  1 | x y\n"));
 }
 
+// Another has the writer lock all the while.
+TEST_F(DryRun, WaitsForNobodyWhoWrites) {
+    auto options = rows("scores", "patient,at,iga\nC-1,2024-01-05,3\n");
+    options.create_patients = true;
+    auto other = db::Book::open(book.file());
+    db::transact(other, {.actor = "nurse", .action = "test"}, [&](db::Write&) {
+        EXPECT_EQ(dry(options)["would_import"], 1);
+        return "";
+    });
+}
+
+TEST_F(DryRun, ShowsTheFirstThousandRowsAndReadsAll) {
+    std::string text = "patient,at,iga\n";
+    for (int i = 0; i < 1002; ++i) {
+        text += "C-1,2024-01-05,3\n";
+    }
+    auto options = rows("scores", text + "C-1,2024-01-05,9\n");
+    options.create_patients = true;
+    options.dry_run = true;
+    options.keep_good = true;
+    const auto report = import(options);
+    EXPECT_EQ(report.rows.size(), 1000U);
+    EXPECT_EQ(report.rows_read, 1003U);
+    EXPECT_EQ(report.records, 1002U);
+    ASSERT_EQ(report.problems.size(), 1U);
+    EXPECT_THAT(exchange::dry_run_text(report), HasSubstr("and 3 more rows"));
+}
+
+// What storing would refuse a dry run refuses too.
+TEST_F(DryRun, FindsWhatTheBookWouldRefuse) {
+    const auto study = "scar_global,live,10,2026-01-01,2026-01-02,measured,1\n";
+    auto options =
+        rows("agreements",
+             std::string("instrument,medium,patients,on,adopted,reason,sdc_same_rater\n") + study +
+                 study);
+    EXPECT_EQ(dry(options)["problems"].size(), 1U);
+}
+
 }  // namespace

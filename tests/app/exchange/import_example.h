@@ -39,7 +39,9 @@ class ImportTest : public testing::Test {
     }
 
     exchange::ImportReport import(const exchange::ImportOptions& options) {
-        return exchange::import_file(book, {.actor = "nurse", .action = "import"}, options, {});
+        return options.dry_run ? exchange::dry_run_file(book, {.actor = "nurse"}, options, {})
+                               : exchange::import_file(
+                                     book, {.actor = "nurse", .action = "import"}, options, {});
     }
 
     // What an import that must be refused says.

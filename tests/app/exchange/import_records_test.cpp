@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "app/exchange/dry_run.h"
+#include "app/tracking/record.h"
 #include "schema/records/part_text.h"
 #include "tests/app/exchange/import_example.h"
 
@@ -220,6 +221,54 @@ TEST_F(ImportRecords, EveryImportIsOneLedgerEntryAndRepeatsNothingUnderItsKey) {
     EXPECT_TRUE(again.repeated);
     EXPECT_EQ(again.records, 1U);
     EXPECT_EQ(all<schema::AcneStatus>().size(), 1U);
+}
+
+// Runs `meanwhile` between the reading of the file and its turn to write, once.
+class ImportMeanwhile : public ImportTest {
+  protected:
+    exchange::ImportReport import_while(const exchange::ImportOptions& options,
+                                        const std::function<void()>& meanwhile) {
+        bool done = false;
+        return exchange::import_file(
+            book, {.actor = "nurse", .action = "import"}, options, {}, [&](const auto& write) {
+                if (!std::exchange(done, true)) {
+                    meanwhile();
+                }
+                ++turns;
+                write();
+            });
+    }
+    void record(const std::string& chart) {
+        schema::Patient patient;
+        patient.chart = chart;
+        tracking::record(other, {.actor = "nurse", .action = "patient add"}, patient);
+    }
+
+    int turns = 0;
+    db::Book other = db::Book::open(book.file());
+};
+
+TEST_F(ImportMeanwhile, TakesItsTurnOnceWhenOthersWriteOfOtherPatients) {
+    auto options = rows("scores", "patient,at,iga\nC-1,2024-01-05,3\n");
+    options.create_patients = true;
+    EXPECT_EQ(import_while(options, [&] { record("C-2"); }).records, 1U);
+    EXPECT_EQ(turns, 1);
+}
+
+TEST_F(ImportMeanwhile, JudgesItsRowsAnewByWhatWasWritten) {
+    auto options = rows("scores", "patient,at,iga\nC-1,2024-01-05,3\n");
+    options.create_patients = true;
+    const auto report = import_while(options, [&] { record("C-1"); });
+    EXPECT_EQ(report.records, 1U);
+    EXPECT_EQ(report.patients_created, 0U);
+    EXPECT_EQ(turns, 2);
+}
+
+TEST_F(ImportMeanwhile, RefusesWhatBecameWrong) {
+    const auto options = rows("patients", "chart\nC-1\n");
+    EXPECT_THROW(import_while(options, [&] { record("C-1"); }), schema::Error);
+    EXPECT_EQ(turns, 1);
+    EXPECT_TRUE(db::find_patient(book, "C-1"));
 }
 
 }  // namespace

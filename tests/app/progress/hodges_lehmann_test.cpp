@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -73,6 +76,34 @@ TEST(HodgesLehmann, OfManyChangesIsNormalAndHardlyDiffers) {
     EXPECT_NEAR(*normal->confidence, *exact->confidence, 5e-4);
     EXPECT_GE(*normal->confidence, 0.95);
     EXPECT_NEAR(*normal->low95 + *normal->high95, 102, 1e-9);
+}
+
+// All means of two of them would be 40 GB.
+TEST(HodgesLehmann, OfAHundredThousandChangesNeedsNoListOfTheirMeans) {
+    std::vector<double> changes;
+    for (int i = 0; i < 100'000; ++i) {
+        changes.push_back(static_cast<double>(i * 7919LL % 100'000) / 8);
+    }
+    const auto found = hodges_lehmann(changes);
+    EXPECT_EQ(found->n, 100'000);
+    EXPECT_EQ(found->estimate, 99'999 / 16.0);
+    EXPECT_LT(found->low95, found->estimate);
+    EXPECT_GT(found->high95, found->estimate);
+}
+
+RC_GTEST_PROP(HodgesLehmann, IsTheMedianOfAllMeansOfTwo, (std::vector<std::int16_t> numbers)) {
+    RC_PRE(!numbers.empty());
+    std::vector<double> changes;
+    std::vector<double> means;
+    for (const auto number : numbers) {
+        changes.push_back(number * 0.1);
+        for (const double other : changes) {
+            means.push_back(std::midpoint(other, changes.back()));
+        }
+    }
+    std::sort(means.begin(), means.end());
+    const auto n = means.size();
+    EXPECT_EQ(hodges_lehmann(changes)->estimate, std::midpoint(means[(n - 1) / 2], means[n / 2]));
 }
 
 TEST(HodgesLehmann, OfNobodyIsNothing) {
