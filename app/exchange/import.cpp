@@ -101,7 +101,7 @@ ImportReport import_file(db::Book& book,
 }
 
 ImportReport dry_run_file(const db::Book& book,
-                          const std::string& actor,
+                          const db::Submission& submission,
                           const ImportOptions& options,
                           const Progress& progress) {
     if (!options.kind) {

@@ -1,12 +1,15 @@
 // Each write, sync, read, open, rename and removal fails in turn: nothing acknowledged is missing,
 // nothing is stored twice, nothing half made is left, and the reason told is the true one.
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
-#include <map>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -54,6 +57,25 @@ class FailingCalls : public testing::Test {
     }
     std::size_t records() const {
         return nlohmann::json::parse(desk_.must("reading list C1 --json")).size();
+    }
+    // An empty book as the first nine steps made it, at rest and without a head.
+    static void make_version_nine(const fs::path& file) {
+        std::vector<fs::path> steps;
+        for (const auto& each : fs::directory_iterator(SOURCE_DIR "/schema/migrations")) {
+            const auto name = each.path().filename().string();
+            if (name.ends_with(".sql") && name < "0010") {
+                steps.push_back(each.path());
+            }
+        }
+        std::sort(steps.begin(), steps.end());
+        ASSERT_EQ(steps.size(), 9U);
+        SQLite::Database book(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        book.exec("PRAGMA application_id = 1315204194; PRAGMA journal_mode = WAL");
+        for (const auto& step : steps) {
+            std::ifstream stream(step);
+            book.exec(std::string{std::istreambuf_iterator<char>(stream), {}});
+        }
+        book.exec("PRAGMA user_version = 9");
     }
     // Tried with each kind of failure at each place, until it is never reached.
     template <class Try>
@@ -124,6 +146,32 @@ TEST_F(FailingCalls, LeaveNoCopyThatIsNotWhole) {
         }
     });
     EXPECT_EQ(desk_("backup " + copy.string()).status, 0) << "and nothing is in the way";
+}
+
+// A book of version 9, as an earlier program left it.
+TEST_F(FailingCalls, BreakNoUpgradeOffForGood) {
+    const auto old = folder_ / "old.needlebook";
+    make_version_nine(old);
+    for_each_failure([&](const Failure& failure, int at) {
+        for (const auto* end : {"", ".head", ".lock", "-wal", "-shm"}) {
+            fs::remove(desk_.book().string() + end);
+        }
+        for (const auto& each : fs::directory_iterator(folder_ / ".")) {
+            if (each.path().string().find(".before-v") != std::string::npos) {
+                fs::remove(each);
+            }
+        }
+        fs::copy_file(old, desk_.book());
+        expect_true_cause(failing("patient list", failure, at), failure);
+        EXPECT_EQ(desk_("patient list").status, 0);
+        int copies = 0;
+        for (const auto& each : fs::directory_iterator(folder_ / ".")) {
+            const auto name = each.path().filename().string();
+            copies += name.find(".before-v") != std::string::npos &&
+                      (name.ends_with(".unfinished") || name.find("-2") != std::string::npos);
+        }
+        EXPECT_EQ(copies, 0) << "one copy of the state before, and whole";
+    });
 }
 
 }  // namespace
