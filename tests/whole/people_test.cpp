@@ -119,7 +119,7 @@ TEST_F(People, AreNotJudgedOverHttpByAClockThatIsBehindTheBook) {
         EXPECT_EQ(reply.status, 422);
         EXPECT_THAT(reply.body, AllOf(HasSubstr("/problems/clock_behind"), HasSubstr("2036")));
     }
-    EXPECT_EQ(ask("GET /api/v1/patients/C1/condition", cookie + "\r\n").body, "[]");
+    EXPECT_EQ(ask("GET /api/v1/patients/C1/condition", cookie + "\r\n").body, "[]\n");
     EXPECT_EQ(ask("GET /api/v1/patients/C1/progress", cookie + "\r\n").status, 200);
 }
 
