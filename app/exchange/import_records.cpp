@@ -206,12 +206,6 @@ void RecordRows<Record>::check_alone(const Row& row, const CellPlace& place) {
         if (auto problem = taken_code(record, scales_, run_.of_directory())) {
             add_all({std::move(*problem)}, place);
         }
-    } else if constexpr (std::is_same_v<Record, schema::AdverseEvent>) {
-        auto event = record;
-        event.patient = run_.patients.id(*row.patient);
-        if (auto problem = tracking::departure_before(run_.book, event)) {
-            add_all({std::move(*problem)}, place);
-        }
     } else if constexpr (std::is_same_v<Record, StudyRow>) {
         const bool twice = std::any_of(rows_.begin(), rows_.end(), [&](const Row& other) {
             return is_in_force_with(other.record, record);
@@ -223,16 +217,7 @@ void RecordRows<Record>::check_alone(const Row& row, const CellPlace& place) {
         }
     } else if constexpr (is_tag<Record>) {
         const auto known = labels_.try_emplace({*row.patient, record.key}, record.value).first;
-        if (known->second != record.value) {
-            place.problems.push_back(
-                {place.text(),
-                 fmt::format("tag {}: {}, but an earlier row says {} of the same "
-                             "patient",
-                             excerpt(record.key),
-                             excerpt(record.value),
-                             excerpt(known->second)),
-                 "give a patient one value per tag"});
-        }
+        check_label(record, known->second, place);
     } else if (!rows_.empty() && std::is_same_v<Record, schema::Clinic>) {
         place.problems.push_back({place.text(),
                                   "is a second row of settings",

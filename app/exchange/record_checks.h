@@ -14,11 +14,13 @@
 #include "app/clinical/scoring.h"
 #include "app/exchange/import_cells.h"
 #include "app/exchange/import_run.h"
+#include "app/exchange/utf8.h"
 #include "app/tracking/departure.h"
 #include "app/tracking/safety.h"
 #include "app/tracking/score.h"
 #include "app/tracking/scoring.h"
 #include "db/records.h"
+#include "schema/records/tag.h"
 
 namespace exchange {
 
@@ -114,6 +116,36 @@ inline void check_departure(ImportRun& run,
     }
 }
 
+// A death before a session that is in the book already.
+inline void check_death(ImportRun& run,
+                        schema::AdverseEvent event,
+                        std::optional<ImportPatients::Place> patient,
+                        const CellPlace& place) {
+    if (!patient) {
+        return;
+    }
+    event.patient = run.patients.id(*patient);
+    if (auto problem = tracking::departure_before(run.book, event)) {
+        problem->where = place.text();
+        place.problems.push_back(std::move(*problem));
+    }
+}
+
+// A label that an earlier row says otherwise.
+inline void check_label(const schema::Tag& tag,
+                        const std::string& earlier,
+                        const CellPlace& place) {
+    if (earlier != tag.value) {
+        place.problems.push_back(
+            {place.text(),
+             fmt::format("tag {}: {}, but an earlier row says {} of the same patient",
+                         excerpt(tag.key),
+                         excerpt(tag.value),
+                         excerpt(earlier)),
+             "give a patient one value per tag"});
+    }
+}
+
 // What the record refers to.
 template <class Record>
 void check_references(ImportRun& run,
@@ -126,6 +158,9 @@ void check_references(ImportRun& run,
     } else if constexpr (std::is_same_v<Record, schema::Application> ||
                          std::is_same_v<Record, schema::AdverseEvent>) {
         check_reference(run, record.session, patient, place);
+        if constexpr (std::is_same_v<Record, schema::AdverseEvent>) {
+            check_death(run, record, patient, place);
+        }
     } else if constexpr (std::is_same_v<Record, schema::SessionFinding>) {
         std::optional session = record.session;
         check_reference(run, session, patient, place);

@@ -15,9 +15,9 @@ constexpr auto skinpen = "SkinPen Precision, maker's aftercare (as on nuanceaest
 constexpr auto morpheus = "InMode Morpheus8, manual, p. 28";
 constexpr auto fractora = "InMode Fractora, manual, after the treatment";
 
-constexpr CareRow for_radiofrequency{.device = CareDevice::radiofrequency};
-constexpr CareRow for_shallow{.depth = CareDepth::shallow};
-constexpr CareRow for_dark_skin{.skin = CareSkin::types_IV_to_VI};
+const CareRow for_radiofrequency{.device = CareDevice::radiofrequency};
+const CareRow for_shallow{.depth = CareDepth::shallow};
+const CareRow for_dark_skin{.skin = CareSkin::types_IV_to_VI};
 
 struct Hours {
     int from = 0;

@@ -122,6 +122,14 @@ TEST_F(DryRun, FindsWhatTheBookWouldRefuse) {
              std::string("instrument,medium,patients,on,adopted,reason,sdc_same_rater\n") + study +
                  study);
     EXPECT_EQ(dry(options)["problems"].size(), 1U);
+
+    auto sessions =
+        rows("sessions", "patient,at,device,areas\nC-1,2026-02-01T10:00,pen,chin:0.5:2\n");
+    sessions.create_patients = true;
+    import(sessions);
+    const std::string head = "patient,kind,onset,severity\nC-1,other,";
+    EXPECT_EQ(dry(rows("events", head + "2026-01-05,5\n"))["problems"].size(), 1U);
+    EXPECT_EQ(dry(rows("events", head + "2026-03-05,5\n"))["problems"].size(), 0U);
 }
 
 }  // namespace
