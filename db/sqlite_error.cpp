@@ -1,6 +1,7 @@
 #include "db/sqlite_error.h"
 
 #include <cerrno>
+#include <cstring>
 #include <string>
 #include <utility>
 
@@ -51,9 +52,13 @@ int system_error(sqlite3* handle) {
 thread_local sqlite3* last_used = nullptr;
 thread_local int error_of_failed_open = 0;
 
-bool disk_failed() {
+// What the system said in the work that failed; 0 if it was not the system.
+int take_system_error() {
     const int opening = std::exchange(error_of_failed_open, 0);
-    const int error = opening != 0 || last_used == nullptr ? opening : system_error(last_used);
+    return opening != 0 || last_used == nullptr ? opening : system_error(last_used);
+}
+
+bool is_of_a_failing_disk(int error) {
     return error == EIO || error == ENXIO || error == ENODEV || error == ESTALE;
 }
 
@@ -66,7 +71,13 @@ schema::Error no_answer(const std::string& message) {
 
 schema::Error as_ours(const SQLite::Exception& error) {
     const int code = error.getErrorCode() & 0xFF;  // the kind, without what it was about
-    const bool failed = disk_failed();
+    const int system = take_system_error();
+    const bool failed = is_of_a_failing_disk(system);
+    if (code == SQLITE_IOERR && (system == EFBIG || system == EDQUOT)) {
+        return schema::full("book",
+                            fmt::format("{}; nothing was saved", std::strerror(system)),
+                            "raise the limit on what may be stored here, then try again");
+    }
     switch (code) {
         case SQLITE_CONSTRAINT:
             return broken_rule(error.getExtendedErrorCode(), error.what());

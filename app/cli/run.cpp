@@ -27,6 +27,10 @@ std::vector<schema::Problem> with_limit(std::vector<schema::Problem> problems) {
     return problems;
 }
 
+bool is_of_the_disk(schema::Fault fault) {
+    return fault == schema::Fault::full || fault == schema::Fault::unavailable;
+}
+
 int status_of(schema::Fault fault) {
     switch (fault) {
         case schema::Fault::refused:
@@ -51,7 +55,7 @@ bool answered_before(const Invocation& call) {
     if (!key || call.command.tells_of_repeats || !std::filesystem::exists(call.book_file())) {
         return false;
     }
-    const auto answer = db::answer_of(call.open_to_read(), *key);
+    const auto answer = db::answer_of(db::Book::open(call.book_file()), *key);
     if (answer && !answer->empty()) {
         call.io.out << *answer << '\n';
     }
@@ -88,7 +92,9 @@ int run(const std::vector<std::string>& words, Io& io) {
     } catch (const schema::Error& error) {
         const int status = status_of(error.fault());
         print_problems(
-            io.err, "error", status == 3 ? with_limit(error.problems()) : error.problems());
+            io.err,
+            "error",
+            is_of_the_disk(error.fault()) ? with_limit(error.problems()) : error.problems());
         return status;
     } catch (const std::exception& error) {
         io.err << fmt::format(

@@ -10,6 +10,7 @@
 #include "app/server/pages.h"
 #include "app/server/problem.h"
 #include "app/tracking/catalogue.h"
+#include "db/book_file.h"
 #include "db/clinic.h"
 #include "db/clock.h"
 #include "db/ledger.h"
@@ -93,7 +94,7 @@ Server::Desk::Desk(const Options& options, int port)
     : options_(options),
       guard_(port, new_secrets()),
       events_(options.told),
-      drafts_(options.book),
+      drafts_(db::resolved(options.book)),
       setup_{.actor = options.actor,
              .version = options.version,
              .guard = &guard_,
