@@ -214,7 +214,8 @@ TEST(Layering, OnlyDbKnowsSqlite) {
         for (const auto& file : files_that_include(library)) {
             const bool allowed =
                 headers.contains(file) || (file.starts_with("db/") && file.ends_with(".cpp")) ||
-                file == "tests/bench/raw.h";  // the floors are written with nothing else
+                file == "tests/bench/raw.h" ||    // the floors are written with nothing else
+                file.starts_with("tests/fuzz/");  // books are changed behind the program's back
             EXPECT_TRUE(allowed) << file << " includes " << library;
         }
     }
