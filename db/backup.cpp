@@ -58,7 +58,7 @@ class Unfinished {
     ~Unfinished() {
         try {
             remove_book_files(path_);
-            fs::remove(lock_file_);
+            remove_if_there(lock_file_);
         } catch (const std::exception&) {
             // It is called unfinished; the next copy of the name removes it.
         }
@@ -88,7 +88,7 @@ void refuse_not_whole(const fs::path& copy) {
     }
 }
 
-void make_copy(const Book& book,
+Head make_copy(const Book& book,
                const fs::path& copy,
                const std::function<void(const fs::path&)>& prove) {
     if (fs::exists(copy)) {
@@ -100,11 +100,18 @@ void make_copy(const Book& book,
         copy_pages(book, made.path());
         prove(made.path());
     });
+    const auto end = read_head(made.path()).head.value_or(Head{});
     sync(made.path());
     if (fs::exists(copy)) {  // somebody was quicker
         refuse_existing(copy);
     }
-    put_in_place(made.path(), copy);
+    try {
+        put_in_place(made.path(), copy);
+    } catch (const schema::Error&) {
+        remove_book_files(copy);  // its name might not survive a power cut
+        throw;
+    }
+    return end;
 }
 
 }  // namespace
@@ -119,8 +126,8 @@ void copy_intact(const Book& book, const fs::path& copy) {
     make_copy(book, copy, [](const fs::path&) {});
 }
 
-void copy_verified(const Book& book, const fs::path& copy) {
-    make_copy(book, copy, [](const fs::path& made) {
+Head copy_verified(const Book& book, const fs::path& copy) {
+    return make_copy(book, copy, [](const fs::path& made) {
         bring_up_to_date(made);
         refuse_not_whole(made);
     });

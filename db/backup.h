@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "db/book.h"
+#include "db/head.h"
 
 namespace db {
 
@@ -20,8 +21,9 @@ bool is_intact(Connection& connection);
 void copy_intact(const Book& book, const std::filesystem::path& copy);
 
 // The same, and then everything but the replay is checked too, which takes minutes for a large book
-// and is what `check` on the copy does. A copy of an older version is brought up to date.
-void copy_verified(const Book& book, const std::filesystem::path& copy);
+// and is what `check` on the copy does. A copy of an older version is brought up to date. Returns
+// the entry that the copy ends with.
+Head copy_verified(const Book& book, const std::filesystem::path& copy);
 
 // Makes the copy `from` the book at `to`, verified as above; `from` is never changed. A book that
 // is there already is kept beside it as FILE.replaced, or FILE.replaced-2 … (refused unless

@@ -32,8 +32,8 @@ class Book {
     // it was made. What lies in a folder or on a medium that cannot be written is opened to read
     // only, and an older one upgraded in memory. A book that ends before its head or has another
     // entry in its place is opened too: `warnings` says so, and nothing is written into it. Throws
-    // schema::Error: damaged (no such file, not a book, a newer program's book, which is left
-    // untouched), refused (no regular file, or being restored), full, unavailable.
+    // schema::Error: damaged (no such file, no regular file, not a book, a newer program's
+    // book, which is left untouched), refused (being restored), full, unavailable.
     static Book open(const std::filesystem::path& file);
 
     // The same, but never changes the file: an older book is upgraded in memory.

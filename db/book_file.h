@@ -15,8 +15,8 @@ namespace db {
 
 class BookFile {
   public:
-    // Finds the file; links are followed. Throws schema::Error: damaged if there is none, refused
-    // if it is no regular file, full or unavailable if it cannot be opened.
+    // Finds the file; links are followed. Throws schema::Error: damaged if there is none or
+    // it is no regular file, full or unavailable if it cannot be opened.
     explicit BookFile(const std::filesystem::path& file);
     ~BookFile();
     BookFile(const BookFile&) = delete;

@@ -56,11 +56,9 @@ void make_folders_of(const fs::path& file) {
 }
 
 void remove_book_files(const fs::path& book) {
-    with_files(book, "cannot be removed", [&] {
-        for (const auto* end : {"", ".head", ".lock", "-wal", "-shm", "-journal"}) {
-            fs::remove(beside(book, end));
-        }
-    });
+    for (const auto* end : {"", ".head", ".lock", "-wal", "-shm", "-journal"}) {
+        remove_if_there(beside(book, end));
+    }
 }
 
 void keep_as(const fs::path& book, const fs::path& other) {
@@ -98,22 +96,20 @@ void remove_second_names_of_restore(const fs::path& book) {
         if (identity_of(kept) != identity_of(book)) {
             continue;
         }
-        with_files(kept, "cannot be removed", [&] {
-            for (const auto* end : kept_beside) {
-                if (identity_of(beside(kept, end)) == identity_of(beside(book, end))) {
-                    fs::remove(beside(kept, end));
-                }
+        for (const auto* end : kept_beside) {
+            if (identity_of(beside(kept, end)) == identity_of(beside(book, end))) {
+                remove_if_there(beside(kept, end));
             }
-        });
+        }
     }
 }
 
 void put_in_place(const fs::path& fresh, const fs::path& book) {
+    remove_if_there(lock_path(fresh));
+    for (const auto* end : {"-wal", "-shm"}) {
+        remove_if_there(beside(book, end));
+    }
     with_files(book, "cannot be replaced", [&] {
-        fs::remove(lock_path(fresh));
-        for (const auto* end : {"-wal", "-shm"}) {
-            fs::remove(beside(book, end));
-        }
         fs::rename(head_path(fresh), head_path(book));
         fs::rename(fresh, book);
     });

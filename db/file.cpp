@@ -29,7 +29,7 @@ auto uninterrupted(const Call& call) {
 }
 
 [[noreturn]] void refuse_kind(const fs::path& path, std::string_view kind) {
-    throw schema::refused(path.string(),
+    throw schema::damaged(path.string(),
                           fmt::format("is {}, not a file", kind),
                           "move it away and put the file itself there");
 }
@@ -164,6 +164,12 @@ void sync(const fs::path& path) {
     ::close(descriptor);
     if (result != 0 && error != EINVAL) {  // EINVAL: a file system that has no sync for this kind
         throw_system_error(path, "cannot be brought to the disk", error);
+    }
+}
+
+void remove_if_there(const fs::path& path) {
+    if (::unlink(path.c_str()) != 0 && errno != ENOENT) {
+        throw_system_error(path, "cannot be removed", errno);
     }
 }
 

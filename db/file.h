@@ -27,7 +27,7 @@ std::optional<FileIdentity> identity_of(const std::filesystem::path& path);
 class File {
   public:
     // Opens with the flags of open(2); with O_CREAT a new file has mode 0600. Nothing if there is
-    // no such file. Throws schema::Error: refused if it is a link, a folder, a FIFO or a device,
+    // no such file. Throws schema::Error: damaged if it is a link, a folder, a FIFO or a device,
     // full or unavailable if the system cannot open it.
     static std::optional<File> open_if_there(const std::filesystem::path& path, int flags);
 
@@ -58,6 +58,9 @@ class File {
 // synced. Throws schema::Error (full, unavailable).
 void sync(const std::filesystem::path& path);
 void sync_folder_of(const std::filesystem::path& file);
+
+// Removes a file if it is there. Throws schema::Error (unavailable).
+void remove_if_there(const std::filesystem::path& path);
 
 // Throws schema::Error for what the system said (errno): full for a disk, quota or size limit that
 // is reached, unavailable for everything else. `what` is a clause: "cannot be written".

@@ -20,7 +20,7 @@ class FileLock {
   public:
     enum class Part { writer, presence };
 
-    // Opens or creates the lock file, mode 0600. Throws schema::Error (refused, full, unavailable)
+    // Opens or creates the lock file, mode 0600. Throws schema::Error (damaged, full, unavailable)
     // if that fails.
     explicit FileLock(const std::filesystem::path& path);
 

@@ -45,7 +45,7 @@ HeadFile read_head(const std::filesystem::path& book);
 void write_head(const std::filesystem::path& book, const Head& head);
 
 // Writes both slots, whatever they held, and makes the file if it is missing. Throws schema::Error
-// (refused, full, unavailable).
+// (damaged, full, unavailable).
 void write_new_head(const std::filesystem::path& book, const Head& head);
 
 }  // namespace db

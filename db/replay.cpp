@@ -70,7 +70,10 @@ std::optional<Problem> play(SQLite::Database& replay, const ReplayProgress& prog
         const std::string_view bytes(static_cast<const char*>(changes.getBlob()),
                                      static_cast<std::size_t>(changes.getBytes()));
         const auto where = fmt::format("ledger entry {}", seq);
-        if (!is_hash_of(entries.getColumn(2).getString(), bytes) || !shape.fits(bytes)) {
+        const bool is_blanked =
+            changes.isNull();  // by an erasure; what it did is not known any more
+        if (!is_blanked &&
+            (!is_hash_of(entries.getColumn(2).getString(), bytes) || !shape.fits(bytes))) {
             return Problem{where,
                            "its changes were altered, so they and those after them are not played",
                            "restore a backup"};
@@ -138,14 +141,14 @@ SQLite::Database empty_database(const Book& book) {
         return {":memory:", SQLite::OPEN_READWRITE};
     }
     const std::filesystem::path file = fmt::format("{}.check-{}", book.file().string(), ::getpid());
-    std::filesystem::remove(file);  // of a process of that number that was killed
+    remove_if_there(file);  // of a process of that number that was killed
     File::open_if_there(file, O_CREAT | O_EXCL | O_WRONLY);
     SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
     // Names and pages in memory first: the file is known by its descriptor from here on.
     database.exec(
         "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA "
         "main.locking_mode = EXCLUSIVE; PRAGMA user_version = 1");
-    std::filesystem::remove(file);
+    remove_if_there(file);
     return database;
 }
 

@@ -95,11 +95,12 @@ namespace {
 
 // Whether the book is one to write into. Throws schema::Error.
 void refuse_unfit(Book& book, const Submission& submission) {
-    refuse_foreign_schema(book);
     if (submission.accepted_loss == 0) {
         refuse_lost_or_altered(book);
+        refuse_foreign_schema(book);
         return;
     }
+    refuse_foreign_schema(book);
     const auto missing = missing_entries(book, read_head(book.file()));
     if (missing != submission.accepted_loss) {
         throw schema::refused(

@@ -13,6 +13,7 @@
 #include "db/changes.h"
 #include "db/ledger.h"
 #include "db/records.h"
+#include "schema/records/set_field.h"
 
 namespace cli {
 
@@ -194,8 +195,7 @@ void backup(Invocation& call) {
     if (!problems.empty()) {
         throw schema::Error(schema::Fault::damaged, std::move(problems));
     }
-    db::copy_verified(book, copy);
-    const auto end = db::ledger_end(db::Book::open_as_stored(copy));
+    const auto end = db::copy_verified(book, copy);
     call.io.err << fmt::format("A verified copy: {}\nIt ends with ledger entry {}, {}\n",
                                copy.string(),
                                end.seq,

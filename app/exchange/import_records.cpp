@@ -15,7 +15,6 @@
 #include "app/exchange/renamed_record.h"
 #include "app/exchange/study_rows.h"
 #include "app/exchange/taken_code.h"
-#include "app/exchange/utf8.h"
 #include "app/tracking/birth.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/record.h"
@@ -38,6 +37,16 @@ bool is_offset(const FieldSpec& spec) {
 
 bool is_tag_column(const FieldSpec& spec) {
     return spec.name.starts_with("tag:");
+}
+
+// Our own export, untouched: no option says anything about its cells.
+template <class Record>
+bool is_export(const ImportRun& run, const Table& table) {
+    const auto& options = run.options;
+    const bool plain = options.map.empty() && options.set.empty() && options.values.empty() &&
+                       options.missing.empty() && !options.decimal && !options.dates;
+    return run.of_directory() || (Voidable<Record> && plain && table.has_header() &&
+                                  table.header() == export_header<Record>());
 }
 
 }  // namespace
@@ -343,20 +352,6 @@ void RecordRows<Record>::store_of_patient(Storing& storing, Row& row) {
         }
     }
 }
-
-namespace {
-
-// Our own export, untouched: no option says anything about its cells.
-template <class Record>
-bool is_export(const ImportRun& run, const Table& table) {
-    const auto& options = run.options;
-    const bool plain = options.map.empty() && options.set.empty() && options.values.empty() &&
-                       options.missing.empty() && !options.decimal && !options.dates;
-    return run.of_directory() || (Voidable<Record> && plain && table.has_header() &&
-                                  table.header() == export_header<Record>());
-}
-
-}  // namespace
 
 // What the rows point into stays with them.
 template <class Record>

@@ -101,12 +101,12 @@ void check_reference(ImportRun& run,
     }
 }
 
-// A session after its patient, who is in the book already, died or left.
+// A session after its patient, who is in the book already, died or left. An export is what it is.
 inline void check_departure(ImportRun& run,
                             schema::Session session,
                             std::optional<ImportPatients::Place> patient,
                             const CellPlace& place) {
-    if (!patient) {
+    if (!patient || run.of_directory()) {
         return;
     }
     session.patient = run.patients.id(*patient);
@@ -121,7 +121,7 @@ inline void check_death(ImportRun& run,
                         schema::AdverseEvent event,
                         std::optional<ImportPatients::Place> patient,
                         const CellPlace& place) {
-    if (!patient) {
+    if (!patient || run.of_directory()) {
         return;
     }
     event.patient = run.patients.id(*patient);

@@ -38,9 +38,13 @@ std::optional<std::string> decoded(std::string_view text) {
     return exchange::first_fault(plain) ? std::nullopt : std::optional(std::move(plain));
 }
 
-bool is_control(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 || byte == 0x7F;
+// Of valid UTF-8: C0, DEL, and C1, which is C2 80 to C2 9F.
+bool has_control(std::string_view text) {
+    unsigned char before = 0;
+    return std::any_of(text.begin(), text.end(), [&](unsigned char byte) {
+        const bool is_c1 = std::exchange(before, byte) == 0xC2 && byte < 0xA0;
+        return byte < 0x20 || byte == 0x7F || is_c1;
+    });
 }
 
 std::optional<Pairs> read_query(std::string_view text) {
@@ -67,8 +71,7 @@ std::optional<Pairs> read_query(std::string_view text) {
 
 std::optional<std::string> percent_decoded(std::string_view text) {
     auto plain = decoded(text);
-    const bool sound = plain && std::none_of(plain->begin(), plain->end(), is_control);
-    return sound ? std::move(plain) : std::nullopt;
+    return plain && !has_control(*plain) ? std::move(plain) : std::nullopt;
 }
 
 std::string percent_encoded(std::string_view text) {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
 
+#include "db/connection.h"
 #include "db/file_lock.h"
 #include "db/patients.h"
 #include "db/records.h"

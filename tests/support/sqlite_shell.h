@@ -13,4 +13,12 @@ inline bool sqlite_shell(const std::filesystem::path& file, const std::string& s
     return std::system(command.c_str()) == 0;
 }
 
+// The same for a file of SQL.
+inline bool sqlite_shell_script(const std::filesystem::path& file,
+                                const std::filesystem::path& script) {
+    const auto command =
+        "sqlite3 -bail '" + file.string() + "' <'" + script.string() + "' >/dev/null 2>&1";
+    return std::system(command.c_str()) == 0;
+}
+
 }  // namespace support

@@ -38,7 +38,8 @@ TEST(Target, IsNoneWithoutASlashOrWithWhatDoesNotDecode) {
                              "/%C0%AF",
                              "/%ED%A0%80",
                              "/a?x=%FF",
-                             "/a?%00=1"}) {
+                             "/a?%00=1",
+                             "/a?x=%C2%80"}) {
         EXPECT_FALSE(read_target(text)) << text;
     }
 }
