@@ -34,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         options.origin = "2026-01-05";
     }
     try {
-        const auto report = exchange::dry_run_file(book, "fuzz", options, {});
+        const auto report = exchange::dry_run_file(book, {.actor = "fuzz"}, options, {});
         exchange::dry_run_text(report);
         exchange::dry_run_json(report);
         if (!report.problems.empty() || report.records == 0) {

@@ -17,7 +17,7 @@ export function BookBanner({ place }: { place: string }) {
   return (
     <>
     {witness}
-    <div class="note note-bad book-banner" role="alert">
+    <div class="note note-bad book-banner no-print" role="alert">
       <strong>{words.book_banner}</strong>
       <ul>
         {found.slice(0, most_shown).map((each) => (
