@@ -6,15 +6,6 @@ namespace exchange {
 
 namespace {
 
-template <class List, class Make>
-OrderedJson array_of(const List& list, const Make& make) {
-    auto array = OrderedJson::array();
-    for (const auto& each : list) {
-        array.push_back(make(each));
-    }
-    return array;
-}
-
 template <class Record>
 OrderedJson use_json(const LotUse<Record>& use) {
     OrderedJson json = {{"id", json_value(use.record.id)}, {"patient", use.chart}};

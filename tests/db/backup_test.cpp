@@ -17,7 +17,7 @@
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
 
-namespace db {
+namespace db::backup_test {
 namespace {
 
 class Backup : public testing::Test {
@@ -155,4 +155,4 @@ TEST_F(Backup, OfAnOlderVersionIsCheckedAndRestoredWithoutBeingChanged) {
 }
 
 }  // namespace
-}  // namespace db
+}  // namespace db::backup_test

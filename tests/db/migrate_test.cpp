@@ -15,7 +15,7 @@
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
 
-namespace db {
+namespace db::migrate_test {
 namespace {
 
 class Migration : public testing::Test {
@@ -178,4 +178,4 @@ TEST(Migrations, KeepConditionsAndEventsWhileTheirKindsGrow) {
 }
 
 }  // namespace
-}  // namespace db
+}  // namespace db::migrate_test

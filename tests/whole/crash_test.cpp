@@ -20,6 +20,7 @@
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
 
+namespace whole::crash_test {
 namespace {
 
 using std::chrono::microseconds;
@@ -336,3 +337,4 @@ TEST_F(CrashOfAnImport, LeavesAllOfItsRowsOrNone) {
 }
 
 }  // namespace
+}  // namespace whole::crash_test

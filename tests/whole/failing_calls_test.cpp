@@ -17,6 +17,7 @@
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
 
+namespace whole::failing_calls_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -177,3 +178,4 @@ TEST_F(FailingCalls, BreakNoUpgradeOffForGood) {
 }
 
 }  // namespace
+}  // namespace whole::failing_calls_test

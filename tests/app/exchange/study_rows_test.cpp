@@ -9,6 +9,7 @@
 #include "db/agreements.h"
 #include "tests/app/exchange/import_example.h"
 
+namespace exchange::study_rows_test {
 namespace {
 
 using testing::ElementsAre;
@@ -117,3 +118,4 @@ TEST_F(StudyRows, AreNotOfOnePatientsExport) {
 }
 
 }  // namespace
+}  // namespace exchange::study_rows_test

@@ -15,7 +15,7 @@
 #include "db/standings.h"
 #include "tests/support/temporary_folder.h"
 
-namespace tracking {
+namespace tracking::agreement_test {
 namespace {
 
 using schema::Agreement;
@@ -266,4 +266,4 @@ TEST_F(AgreementStudy, LeavesOutWhoWasTreatedBetweenRatingsOfTheFaceItself) {
 }
 
 }  // namespace
-}  // namespace tracking
+}  // namespace tracking::agreement_test

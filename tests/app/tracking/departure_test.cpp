@@ -13,7 +13,7 @@
 #include "schema/types/error.h"
 #include "tests/support/temporary_folder.h"
 
-namespace tracking {
+namespace tracking::departure_test {
 namespace {
 
 using schema::Date;
@@ -108,4 +108,4 @@ TEST_F(Departed, BeforeASessionIsRefused) {
 }
 
 }  // namespace
-}  // namespace tracking
+}  // namespace tracking::departure_test

@@ -11,7 +11,7 @@
 #include "schema/types/error.h"
 #include "tests/support/temporary_folder.h"
 
-namespace tracking {
+namespace tracking::link_test {
 namespace {
 
 class Link : public testing::Test {
@@ -61,4 +61,4 @@ TEST_F(Link, IsOf128BitsAndNeverTheSame) {
 }
 
 }  // namespace
-}  // namespace tracking
+}  // namespace tracking::link_test

@@ -10,7 +10,7 @@
 #include "schema/types/error.h"
 #include "tests/support/temporary_folder.h"
 
-namespace tracking {
+namespace tracking::safety_test {
 namespace {
 
 class Gate : public testing::Test {
@@ -216,4 +216,4 @@ TEST_F(Gate, VoidsTheFindingsWithTheirSession) {
 }
 
 }  // namespace
-}  // namespace tracking
+}  // namespace tracking::safety_test

@@ -23,7 +23,7 @@
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
 
-namespace tracking {
+namespace tracking::standings_test {
 namespace {
 
 using schema::CivilTime;
@@ -300,4 +300,4 @@ TEST_F(Standings, ThatWereAlteredAreFoundByCheck) {
 }
 
 }  // namespace
-}  // namespace tracking
+}  // namespace tracking::standings_test
