@@ -18,6 +18,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/support/program.h"
+#include "tests/support/repetitions.h"
 #include "tests/support/temporary_folder.h"
 
 namespace whole::crash_test {
@@ -27,7 +28,6 @@ using std::chrono::microseconds;
 using support::Process;
 using Json = nlohmann::json;
 
-constexpr int cycles = 220;
 constexpr int cycles_per_patient = 20;  // so that lists stay short
 
 // One write that was tried, and the id that the program printed before it died.
@@ -182,6 +182,7 @@ class CrashOfAWriter : public Crash {
 };
 
 TEST_F(CrashOfAWriter, LosesNothingThatWasAcknowledgedAndKeepsNothingByHalf) {
+    const int cycles = support::repetitions("NEEDLEBOOK_KILLS", 40);
     std::string chart;
     for (int cycle = 0; cycle < cycles && !HasFailure(); ++cycle) {
         SCOPED_TRACE(fmt::format("cycle {}", cycle));

@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/support/program.h"
+#include "tests/support/repetitions.h"
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
 
@@ -32,8 +33,7 @@ struct Failure {
 
 // How many calls in a row are let fail; tests/nightly lets all of them.
 int most_calls() {
-    const char* given = std::getenv("NEEDLEBOOK_FAULTS");
-    return given == nullptr ? 12 : std::atoi(given);
+    return support::repetitions("NEEDLEBOOK_FAULTS", 12);
 }
 
 class FailingCalls : public testing::Test {
