@@ -1,6 +1,6 @@
 // What a patient's own key opens, and what the parts of a page make of it. Pure.
-import { decimals_of } from "../chart/figure.ts";
-import { points_of } from "../chart/gather.ts";
+import { decimalsOf } from "../chart/figure.ts";
+import { pointsOf } from "../chart/gather.ts";
 import type { Better, SeriesModel } from "../chart/model.ts";
 import type { Aftercare, CareCardLines } from "./shapes.ts";
 
@@ -40,7 +40,7 @@ export interface OwnView {
 }
 
 // The chart of one series; all of them share one time axis. Nothing where there is no value.
-export function own_model(series: OwnSeries, view: OwnView): SeriesModel | null {
+export function ownModel(series: OwnSeries, view: OwnView): SeriesModel | null {
   const [first] = series.points;
   if (!first) return null;
   const values = series.points.map((point) => point.value);
@@ -50,9 +50,9 @@ export function own_model(series: OwnSeries, view: OwnView): SeriesModel | null 
     name: series.name,
     unit: series.unit,
     better: series.better,
-    decimals: decimals_of(values),
+    decimals: decimalsOf(values),
     stated: series.verdict === "stated",
-    points: points_of({
+    points: pointsOf({
       verdict: series.verdict ?? "",
       points: series.points.map((point) => ({ ...point, places: point.places ?? null, days_too_soon: point.days_too_soon ?? null, ratings: [] })),
     }),
@@ -65,7 +65,7 @@ export function own_model(series: OwnSeries, view: OwnView): SeriesModel | null 
   };
 }
 
-export function own_care(view: OwnView): Aftercare | null {
+export function ownCare(view: OwnView): Aftercare | null {
   const { aftercare } = view;
   if (aftercare === null) return null;
   const items = (list: { what: string; until: string }[]) => list.map((item) => ({ ...item, source: "" }));

@@ -3,7 +3,7 @@
 export type Typed = Record<string, string>;
 
 // A number as people type it ("1,5" too); text that is none stays text, and the server says what is wrong with it.
-export function number_or_text(text: string): number | string {
+export function numberOrText(text: string): number | string {
   const value = Number(text.trim().replace(",", "."));
   return text.trim() === "" || Number.isNaN(value) ? text : value;
 }
@@ -12,7 +12,7 @@ export function given(typed: Typed, numbers: readonly string[]): Record<string, 
   const body: Record<string, unknown> = {};
   for (const [name, text] of Object.entries(typed)) {
     if (text.trim() === "") continue;
-    body[name] = numbers.includes(name) ? number_or_text(text) : text;
+    body[name] = numbers.includes(name) ? numberOrText(text) : text;
   }
   return body;
 }
@@ -23,10 +23,10 @@ export function changed(typed: Typed, stored: Record<string, unknown>, numbers: 
   for (const [name, text] of Object.entries(typed)) {
     const before = stored[name] === null || stored[name] === undefined ? "" : String(stored[name]);
     if (text === before) continue;
-    body[name] = text.trim() === "" ? null : numbers.includes(name) ? number_or_text(text) : text;
+    body[name] = text.trim() === "" ? null : numbers.includes(name) ? numberOrText(text) : text;
   }
   return body;
 }
 
-export const as_typed = (record: Record<string, unknown>, names: readonly string[]): Typed =>
+export const asTyped = (record: Record<string, unknown>, names: readonly string[]): Typed =>
   Object.fromEntries(names.map((name) => [name, record[name] === null || record[name] === undefined ? "" : String(record[name])]));

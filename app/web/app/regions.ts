@@ -10,11 +10,11 @@ export const regions = [
   "forehead", "periorbital", "nose", "right_cheek", "left_cheek", "perioral", "chin", "jawline", "neck", "shoulders", "chest", "upper_back", "other",
 ] as const;
 
-export const map_box = { width: 320, height: 448 };
+export const mapBox = { width: 320, height: 448 };
 
-export const face_outline =
+export const faceOutline =
   "M160 14C98 14 66 62 66 124C66 150 68 178 74 204C82 244 104 290 130 306C148 317 172 317 190 306C216 290 238 244 246 204C252 178 254 150 254 124C254 62 222 14 160 14Z";
-export const body_outline =
+export const bodyOutline =
   "M126 304C126 326 122 340 104 350C72 362 34 366 18 388C10 400 6 424 4 448L316 448C314 424 310 400 302 388C286 366 248 362 216 350C198 340 194 326 194 304";
 export const features = [
   "M92 130C104 120 124 120 134 128", "M186 128C196 120 216 120 228 130",

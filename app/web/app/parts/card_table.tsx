@@ -15,8 +15,8 @@ export function CardCells<Row>({ columns, row }: CardCellsProps<Row>) {
   return (
     <>
       {columns.map(({ head, cell }) => {
-        const said = cell(row);
-        return said === null ? <td key={head} class="card-empty">–</td> : <td key={head} data-label={head}><div>{said}</div></td>;
+        const content = cell(row);
+        return content === null ? <td key={head} class="card-empty">–</td> : <td key={head} data-label={head}><div>{content}</div></td>;
       })}
     </>
   );

@@ -45,6 +45,7 @@ export function progress(others: Partial<Progress>): Progress {
     sessions: [],
     events: [],
     due: null,
+    departure: null,
     safety: [],
     aftercare: null,
     benefits: [],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { entries_of, kept_lines } from "../../../../app/web/app/record_line.ts";
+import { entriesOf, keptLines } from "../../../../app/web/app/record_line.ts";
 import type { Kept } from "../../../../app/web/app/shapes.ts";
 
 const finding = (over: Record<string, unknown>): Kept =>
@@ -17,8 +17,8 @@ test("what a session was done over stands with it, and with no other", () => {
     finding({ override: "of another", session: 8 }),
   ];
   const lines = ["chin: 3 papules; done because needled around", "nose: 3 papules; not asked at the time", "“Zorbital”; not judged"];
-  assert.deepEqual(kept_lines(findings, 7), lines);
+  assert.deepEqual(keptLines(findings, 7), lines);
   const record = { id: 7, version: 1, voided: false, at: "2026-01-10T10:00" };
-  const [session, course] = entries_of([{ noun: "session", records: [record] }, { noun: "course", records: [record] }], findings);
+  const [session, course] = entriesOf([{ noun: "session", records: [record] }, { noun: "course", records: [record] }], findings);
   assert.deepEqual([session?.kept, course?.kept], [lines, []]);
 });

@@ -1,25 +1,25 @@
 // A hundred hostile texts, typed into the fields and shown on the pages: text they stay.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { folder, fresh_book, needlebook, read } from "../support/book.mjs";
-import { close_browser, kept, open_page, settled, visit } from "../support/browser.mjs";
+import { folder, freshBook, needlebook, read } from "../support/book.mjs";
+import { closeBrowser, kept, openPage, settled, visit } from "../support/browser.mjs";
 import { hostile } from "../support/hostile.mjs";
 import { serve } from "../support/server.mjs";
 
 // What of it a name may hold: one line without controls, 200 characters.
-const name_of = (text) => [...text.replace(/[\p{Cc}\u2028\u2029]/gu, " ")].slice(0, 200).join("");
+const nameOf = (text) => [...text.replace(/[\p{Cc}\u2028\u2029]/gu, " ")].slice(0, 200).join("");
 let room, book, server, it;
 
 before(async () => {
   room = folder();
-  book = fresh_book(room.path);
+  book = freshBook(room.path);
   needlebook("patient", "add", "--chart", "T-1", "--name", "Trial", "--book", book);
-  server = await serve(book, { as_of: "2026-11-23" });
-  it = await open_page(server, { width: 360 });
+  server = await serve(book, { asOf: "2026-11-23" });
+  it = await openPage(server, { width: 360 });
   await settled(it.page);
 });
 after(async () => {
-  await close_browser();
+  await closeBrowser();
   await server?.stop();
   room?.remove();
 });
@@ -52,14 +52,14 @@ describe("A hostile text", () => {
       await page.keyboard.press("Alt+KeyN");
       const fields = page.locator("dialog input");
       await fields.nth(0).fill(chart);
-      await fields.nth(1).fill(name_of(text));
+      await fields.nth(1).fill(nameOf(text));
       await page.locator("dialog textarea").fill(text);
       const typed = await fields.nth(1).inputValue();
       await page.click('dialog button[type="submit"]');
       await page.waitForURL(`**/patients/${chart}`);
       await settled(page);
       const person = await kept(page, `/patients/${chart}`);
-      assert.equal(typed, name_of(text));
+      assert.equal(typed, nameOf(text));
       assert.equal(person.name, typed);
       assert.equal(person.note, text);
       assert.equal(await page.locator("h1 bdi").first().evaluate((node) => node.textContent), typed);
@@ -75,7 +75,7 @@ describe("All of them together", () => {
       const note = { note: text };
       const made = await Promise.all([
         post(page, "/patients/T-1/acne", { on: "2026-11-01", regions: [{ region: "chin", papules: 1 }], ...note }),
-        post(page, "/patients/T-1/treatment", { kind: "peel", name: name_of(text), from: "2026-10-01", ...note }),
+        post(page, "/patients/T-1/treatment", { kind: "peel", name: nameOf(text), from: "2026-10-01", ...note }),
         post(page, "/patients/T-1/event", { kind: "erythema", severity: 1, onset: "2026-11-01", ...note }),
         post(page, "/patients/T-1/condition", { kind: "other", ...note }),
       ]);
@@ -86,7 +86,7 @@ describe("All of them together", () => {
       await page.waitForTimeout(200);
       await harmless(page);
     }
-    assert.deepEqual(it.said, []);
+    assert.deepEqual(it.consoleMessages, []);
     assert.deepEqual(it.strangers, []);
     await server.stop();
     const notes = new Set(read(book, "treatment", "list", "T-1").map((one) => one.note));

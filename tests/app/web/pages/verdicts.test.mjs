@@ -1,8 +1,8 @@
 // What the pages say of a change: the server's words, no colour for one visit alone, and nothing to a patient that is not for them.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { folder, fresh_book, needlebook } from "../support/book.mjs";
-import { close_browser, kept, open_page, settled, visit } from "../support/browser.mjs";
+import { folder, freshBook, needlebook } from "../support/book.mjs";
+import { closeBrowser, kept, openPage, settled, visit } from "../support/browser.mjs";
 import { serve } from "../support/server.mjs";
 
 const patient = "/patients/V-001";
@@ -10,7 +10,7 @@ let room, server, it;
 
 before(async () => {
   room = folder();
-  const book = fresh_book(room.path);
+  const book = freshBook(room.path);
   const record = (...words) => needlebook(...words, "--book", book);
   const score = (instrument, at, value) => record("score", "record", "V-001", "--instrument", instrument, "--at", at, "--value", String(value));
   record("patient", "add", "--chart", "V-001", "--name", "Huda Saleh");
@@ -26,16 +26,16 @@ before(async () => {
   score("gais", "2026-04-01", 3);
   score("gais", "2026-05-05", 2);
   record("event", "record", "V-001", "--kind", "infection", "--severity", "3", "--onset", "2026-05-04");
-  server = await serve(book, { as_of: "2026-05-06" });
-  it = await open_page(server);
+  server = await serve(book, { asOf: "2026-05-06" });
+  it = await openPage(server);
 });
 after(async () => {
-  await close_browser();
+  await closeBrowser();
   await server?.stop();
   room?.remove();
 });
 
-const colour_of = (locator) => locator.evaluate((node) => getComputedStyle(node).color);
+const colourOf = (locator) => locator.evaluate((node) => getComputedStyle(node).color);
 const row = (name) => it.page.locator(".verdicts tr", { hasText: name });
 
 describe("The patient's page of the clinic", () => {
@@ -57,8 +57,8 @@ describe("The patient's page of the clinic", () => {
     ]);
     assert.equal((await once.innerText()).trim(), "looks better");
     assert.equal((await twice.innerText()).trim(), "better");
-    assert.equal(await colour_of(once), await colour_of(it.page.locator("body")));
-    assert.notEqual(await colour_of(once), await colour_of(twice));
+    assert.equal(await colourOf(once), await colourOf(it.page.locator("body")));
+    assert.notEqual(await colourOf(once), await colourOf(twice));
   });
 
   test("says beside the verdict what it was held against", async () => {
@@ -91,15 +91,15 @@ describe("The patient's own page", () => {
     await page.click('button:has-text("Make the link")');
     const address = await page.locator("a.address").getAttribute("href");
     const { sentences } = await kept(page, `${patient}/progress`);
-    const telephone = await open_page(server, { width: 360, let_in: false });
+    const telephone = await openPage(server, { width: 360, letIn: false });
     await telephone.page.goto(address);
     await settled(telephone.page);
     await telephone.page.waitForSelector(".statements");
     const text = await telephone.page.locator("main").innerText();
-    const said = sentences.patient.filter((one) => !["due", "course", "status", "urgent", "events", "aftercare"].includes(one.about));
-    assert.ok(said.length > 0);
+    const scaleSentences = sentences.patient.filter((one) => !["due", "course", "status", "urgent", "events", "aftercare"].includes(one.about));
+    assert.ok(scaleSentences.length > 0);
     let from = text.indexOf("How it is going");
-    for (const { text: sentence } of said) {
+    for (const { text: sentence } of scaleSentences) {
       const place = text.indexOf(sentence, from);
       assert.ok(place >= 0, `“${sentence}” is not after what comes before it in: ${text}`);
       from = place + sentence.length;

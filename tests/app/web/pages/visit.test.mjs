@@ -1,8 +1,8 @@
 // A visit by keyboard: register, record on the face map, override a stop, and what the summary says of it.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { folder, fresh_book, needlebook } from "../support/book.mjs";
-import { close_browser, kept, open_page, settled, tab_to, visit } from "../support/browser.mjs";
+import { folder, freshBook, needlebook } from "../support/book.mjs";
+import { closeBrowser, kept, openPage, settled, tabTo, visit } from "../support/browser.mjs";
 import { serve } from "../support/server.mjs";
 
 const today = "2026-11-23";
@@ -10,16 +10,16 @@ let room, book, server, it;
 
 before(async () => {
   room = folder();
-  book = fresh_book(room.path);
+  book = freshBook(room.path);
   for (const chart of ["C-002", "C-003"]) {
     needlebook("patient", "add", "--chart", chart, "--name", `Patient ${chart}`, "--book", book);
     needlebook("session", "record", chart, "--at", "2026-10-20T10:00", "--device", "pen", "--area", "forehead:0.75:3", "--book", book);
   }
-  server = await serve(book, { as_of: today });
-  it = await open_page(server);
+  server = await serve(book, { asOf: today });
+  it = await openPage(server);
 });
 after(async () => {
-  await close_browser();
+  await closeBrowser();
   await server?.stop();
   room?.remove();
 });
@@ -41,19 +41,19 @@ describe("A visit by keyboard alone", () => {
     const { page } = it;
     await page.keyboard.press("Alt+KeyS");
     await page.waitForSelector(".face");
-    await tab_to(page, ".face .region");
+    await tabTo(page, ".face .region");
     await page.keyboard.press("Space"); // the forehead
     for (let step = 0; step < 4; step++) await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Space"); // the left cheek
     assert.equal(await page.locator('.face [aria-pressed="true"]').count(), 2);
     const settings = { Forehead: ["0.75", "3"], "Left cheek": ["1.5", "4"] };
     for (const [region, [depth, passes]] of Object.entries(settings)) {
-      await tab_to(page, `input[aria-label^="${region}: Depth"]`);
+      await tabTo(page, `input[aria-label^="${region}: Depth"]`);
       await page.keyboard.type(depth);
       await page.keyboard.press("Tab");
       await page.keyboard.type(passes);
     }
-    await tab_to(page, 'input[type="radio"][value="roller"]');
+    await tabTo(page, 'input[type="radio"][value="roller"]');
     for (let step = 0; step < 2; step++) await page.keyboard.press("ArrowRight");
     assert.equal(await page.locator('input[type="radio"]:checked').first().inputValue(), "pen");
     await page.waitForSelector(".gate .finding, .gate-line:not(:empty)");
@@ -100,7 +100,7 @@ describe("What was seen", () => {
   test("is counted by keys, and the summary changes", async () => {
     const { page } = it;
     await visit(page, server, "/patients/C-001/observe?what=acne");
-    await tab_to(page, 'input[aria-label="Papules"]');
+    await tabTo(page, 'input[aria-label="Papules"]');
     for (const key of ["+", "+", "+", "-"]) await page.keyboard.press(key);
     assert.equal(await page.inputValue('input[aria-label="Papules"]'), "2");
     await page.keyboard.press("Alt+KeyZ");
@@ -131,25 +131,25 @@ describe("The safety gate", () => {
     await visit(page, server, "/patients/C-001/session");
     await page.waitForSelector(".finding-stop");
     assert.match(await page.locator(".finding-stop").first().innerText(), /Source: /);
-    const before_count = (await kept(it.page, "/patients/C-001/session")).length;
+    const beforeCount = (await kept(it.page, "/patients/C-001/session")).length;
     await page.keyboard.press("Control+Enter");
     await page.waitForSelector('.gate [aria-invalid="true"]');
-    assert.equal((await kept(it.page, "/patients/C-001/session")).length, before_count);
+    assert.equal((await kept(it.page, "/patients/C-001/session")).length, beforeCount);
     for (const field of await page.locator(".gate input").all()) await field.fill("two are healing, needled around them");
     await page.keyboard.press("Control+Enter");
     await page.waitForURL("**/patients/C-001");
-    assert.equal((await kept(it.page, "/patients/C-001/session")).length, before_count + 1);
+    assert.equal((await kept(it.page, "/patients/C-001/session")).length, beforeCount + 1);
     const seen = (await kept(it.page, "/patients/C-001/progress")).sessions.flatMap((one) => one.findings);
     assert.ok(seen.some((one) => one.level === "stop" && one.override === "two are healing, needled around them"));
   });
 
   test("tells the reason in the history, and where the next visit starts", async () => {
     const { page } = it;
-    const told = /papules.*; done because two are healing, needled around them/;
+    const overrideLine = /papules.*; done because two are healing, needled around them/;
     await visit(page, server, "/patients/C-001");
-    assert.match(await page.locator(".entry-kept").first().innerText(), told);
+    assert.match(await page.locator(".entry-kept").first().innerText(), overrideLine);
     await visit(page, server, "/patients/C-001/session");
-    assert.match(await page.locator(".last-kept").first().innerText(), new RegExp(`^Last time: .*${told.source}`));
+    assert.match(await page.locator(".last-kept").first().innerText(), new RegExp(`^Last time: .*${overrideLine.source}`));
     await visit(page, server, "/patients/C-003/session");
     await page.waitForSelector(".face");
     assert.equal(await page.locator(".last-kept").count(), 0);

@@ -1,20 +1,20 @@
 // What the server says, with the sign of its verdict: the verdict large, what belongs to it beside it.
-import type { Said } from "../said.ts";
-import { sign_of, tone_of } from "../verdict.ts";
+import type { SentenceGroup } from "../sentence_groups.ts";
+import { signOf, toneOf } from "../verdict.ts";
 import { VerdictSign } from "./verdict.tsx";
 
 // The sign of what is no series: a contradiction and a side effect ask for somebody.
 const urgent = ["disagreement", "status", "urgent", "events"];
 
-function look({ series, about }: Said) {
-  if (series) return { tone: tone_of(series), sign: sign_of(series) };
+function look({ series, about }: SentenceGroup) {
+  if (series) return { tone: toneOf(series), sign: signOf(series) };
   return urgent.includes(about) ? ({ tone: "urgent", sign: "no" } as const) : ({ tone: "plain", sign: "nothing" } as const);
 }
 
-export function SaidLead({ said }: { said: readonly Said[] }) {
+export function LeadSentences({ groups }: { groups: readonly SentenceGroup[] }) {
   return (
     <ul class="said-lead">
-      {said.map((one) => {
+      {groups.map((one) => {
         const { tone, sign } = look(one);
         const [first, ...beside] = one.lines;
         return (
@@ -31,10 +31,10 @@ export function SaidLead({ said }: { said: readonly Said[] }) {
   );
 }
 
-export function SaidRest({ said }: { said: readonly Said[] }) {
+export function OtherSentences({ groups }: { groups: readonly SentenceGroup[] }) {
   return (
     <ul class="sentences">
-      {said.map((one) => {
+      {groups.map((one) => {
         const { tone, sign } = look(one);
         return (
           <li key={one.lines[0]} class={one.series ? "signed" : undefined}>
