@@ -23,7 +23,9 @@ const face = ["forehead", "periorbital", "nose", "right_cheek", "left_cheek", "p
 export const freshAcne = (on: string): AcneDraft => ({ on, rest: false, regions: {}, fields: {}, before: [] });
 
 const withRegions = (draft: AcneDraft, next: Record<string, Counts>): AcneDraft => ({
-  ...draft, regions: next, before: [...draft.before, draft.regions].slice(-stepsKept),
+  ...draft,
+  regions: next,
+  before: [...draft.before, draft.regions].slice(-stepsKept),
 });
 
 export function counted(draft: AcneDraft, region: string, lesion: Lesion, count: number): AcneDraft {
@@ -31,7 +33,8 @@ export function counted(draft: AcneDraft, region: string, lesion: Lesion, count:
   return withRegions(draft, { ...draft.regions, [region]: { ...draft.regions[region], [lesion]: value } });
 }
 
-export const examined = (draft: AcneDraft, region: string): AcneDraft => withRegions(draft, { ...draft.regions, [region]: draft.regions[region] ?? {} });
+export const examined = (draft: AcneDraft, region: string): AcneDraft =>
+  withRegions(draft, { ...draft.regions, [region]: draft.regions[region] ?? {} });
 
 export function unexamined(draft: AcneDraft, region: string): AcneDraft {
   const { [region]: _, ...rest } = draft.regions;
@@ -43,7 +46,8 @@ export function undone(draft: AcneDraft): AcneDraft {
   return last ? { ...draft, regions: last, before: draft.before.slice(0, -1) } : draft;
 }
 
-export const totalOf = (counts: Counts | undefined): number => lesions.reduce((sum, lesion) => sum + (counts?.[lesion] ?? 0), 0);
+export const totalOf = (counts: Counts | undefined): number =>
+  lesions.reduce((sum, lesion) => sum + (counts?.[lesion] ?? 0), 0);
 
 export function acneBody(draft: AcneDraft): Record<string, unknown> {
   const body: Record<string, unknown> = { on: draft.on };
@@ -51,15 +55,19 @@ export function acneBody(draft: AcneDraft): Record<string, unknown> {
   for (const [name, text] of Object.entries(draft.fields)) {
     if (text.trim() !== "") body[name] = textNames.includes(name) ? text : numberOrText(text);
   }
-  body.regions = regions.filter((region) => draft.regions[region]).map((region) => ({
-    region,
-    ...Object.fromEntries(lesions.map((lesion) => [lesion, draft.regions[region]?.[lesion] ?? 0])),
-  }));
+  body.regions = regions
+    .filter((region) => draft.regions[region])
+    .map((region) => ({
+      region,
+      ...Object.fromEntries(lesions.map((lesion) => [lesion, draft.regions[region]?.[lesion] ?? 0])),
+    }));
   return body;
 }
 
 export const isEmptyAcne = (draft: AcneDraft): boolean =>
-  Object.keys(draft.regions).length === 0 && !draft.rest && ["iga", "redness", "tenderness"].every((name) => (draft.fields[name] ?? "") === "");
+  Object.keys(draft.regions).length === 0 &&
+  !draft.rest &&
+  ["iga", "redness", "tenderness"].every((name) => (draft.fields[name] ?? "") === "");
 
 // The regions of the face that nobody looked at, when others were: such a count is of part of the face.
 export function unseenOfFace(draft: AcneDraft): string[] {

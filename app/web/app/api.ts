@@ -112,8 +112,7 @@ export const preview = <T>(path: string, body: unknown): Promise<Answer<T>> =>
 export const change = <T>(path: string, body: unknown, version: number | null): Promise<Answer<T>> =>
   request<T>("PATCH", root + path, [], body, version === null ? {} : { "If-Match": `"${version}"` });
 
-export const put = <T>(path: string, body: unknown): Promise<Answer<T>> =>
-  request<T>("PUT", root + path, [], body);
+export const put = <T>(path: string, body: unknown): Promise<Answer<T>> => request<T>("PUT", root + path, [], body);
 
 export const deleteResource = <T>(path: string): Promise<Answer<T>> => request<T>("DELETE", root + path, []);
 

@@ -1,5 +1,5 @@
-// What was typed and is not yet recorded: kept by the server beside the book under page and patient, with the key of its
-// submission, until the server has said yes. Nothing is left in the browser.
+// What was typed and is not yet recorded: kept by the server beside the book under page and patient, with the key of
+// its submission, until the server has said yes. Nothing is left in the browser.
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { discardDraft, keepDraft, newKey, read } from "./api.ts";
 
@@ -80,7 +80,9 @@ export function useDraft<T>(name: string, fresh: T): Draft<T> {
   if (first.current === undefined) first.current = known.get(name) ?? null;
   const found = first.current;
   const [stored, setStored] = useState<Stored<T> | null>((found?.value as Stored<T> | undefined) ?? null);
-  const [state, setState] = useState<Draft<T>["state"]>(found === null ? "untouched" : found.value.sent ? "unknown" : "found");
+  const [state, setState] = useState<Draft<T>["state"]>(
+    found === null ? "untouched" : found.value.sent ? "unknown" : "found",
+  );
   const latest = useRef(stored);
   const ownKey = useRef(found?.key ?? null);
   const base = useRef(fresh);
@@ -88,20 +90,31 @@ export function useDraft<T>(name: string, fresh: T): Draft<T> {
 
   const key = (): string => (ownKey.current ??= newKey());
 
-  const write = useCallback((next: Stored<T>): void => {
-    latest.current = next;
-    setStored(next);
-    setState("keeping");
-    const kept = { name, key: key(), kept_at: "", value: next };
-    known.set(name, { ...kept, kept_at: new Date().toISOString() });
-    schedule(name, { kept, onAnswer: (done) => { if (latest.current === next) setState(done ? "kept" : "away"); } });
-  }, [name]);
+  const write = useCallback(
+    (next: Stored<T>): void => {
+      latest.current = next;
+      setStored(next);
+      setState("keeping");
+      const kept = { name, key: key(), kept_at: "", value: next };
+      known.set(name, { ...kept, kept_at: new Date().toISOString() });
+      schedule(name, {
+        kept,
+        onAnswer: (done) => {
+          if (latest.current === next) setState(done ? "kept" : "away");
+        },
+      });
+    },
+    [name],
+  );
 
-  const set = useCallback((next: T | ((now: T) => T)): void => {
-    const now = latest.current?.value ?? base.current;
-    const value = typeof next === "function" ? (next as (now: T) => T)(now) : next;
-    write({ value, sent: latest.current?.sent ?? false });
-  }, [write]);
+  const set = useCallback(
+    (next: T | ((now: T) => T)): void => {
+      const now = latest.current?.value ?? base.current;
+      const value = typeof next === "function" ? (next as (now: T) => T)(now) : next;
+      write({ value, sent: latest.current?.sent ?? false });
+    },
+    [write],
+  );
 
   const mark = (sent: boolean): void => write({ value: latest.current?.value ?? base.current, sent });
 
@@ -129,12 +142,14 @@ export function useDraft<T>(name: string, fresh: T): Draft<T> {
 // Counts down to the next try; null when none is due.
 export function useCountdown(until: number | null, done: () => void): number | null {
   const [, tick] = useState(0);
+  const latest = useRef(done);
+  latest.current = done;
   useEffect(() => {
     if (until === null) return undefined;
     const timer = setInterval(() => {
       if (Date.now() >= until) {
         clearInterval(timer);
-        done();
+        latest.current();
       } else tick((n) => n + 1);
     }, 250);
     return () => clearInterval(timer);

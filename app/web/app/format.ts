@@ -3,7 +3,12 @@
 const zone = "UTC";
 const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: zone });
 const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: zone });
-const shortFormat = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", timeZone: zone });
+const shortFormat = new Intl.DateTimeFormat("en-GB", {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  timeZone: zone,
+});
 const dayMs = 86400000;
 
 // The UTC instant that stands for a civil date or moment; only for arithmetic and formats here.
@@ -24,7 +29,9 @@ export const momentText = (text: string): string =>
   text.length > 10 ? `${dayText(text)}, ${text.slice(11, 16)}` : dayText(text);
 
 export const shortMomentText = (text: string): string =>
-  text.length > 10 ? `${shortFormat.format(toUtcDate(text))}, ${text.slice(11, 16)}` : shortFormat.format(toUtcDate(text));
+  text.length > 10
+    ? `${shortFormat.format(toUtcDate(text))}, ${text.slice(11, 16)}`
+    : shortFormat.format(toUtcDate(text));
 
 export const daysBetween = (from: string, to: string): number =>
   Math.round((toUtcDate(to.slice(0, 10)).getTime() - toUtcDate(from.slice(0, 10)).getTime()) / dayMs);

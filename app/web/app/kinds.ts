@@ -11,11 +11,13 @@ export async function readKinds(): Promise<Answer<Kind[]>> {
   return answer;
 }
 
-export const kindOf = (kinds: readonly Kind[], noun: string): Kind | null => kinds.find((kind) => kind.noun === noun) ?? null;
+export const kindOf = (kinds: readonly Kind[], noun: string): Kind | null =>
+  kinds.find((kind) => kind.noun === noun) ?? null;
 
 export const choicesOf = (kinds: readonly Kind[], noun: string, field: string): string[] =>
   kindOf(kinds, noun)?.fields.find((one) => one.name === field)?.choices ?? [];
 
 export const isNumber = (field: FieldKind): boolean => ["whole", "number", "id"].includes(field.kind);
 
-export const numberNames = (fields: readonly FieldKind[]): string[] => fields.filter(isNumber).map((field) => field.name);
+export const numberNames = (fields: readonly FieldKind[]): string[] =>
+  fields.filter(isNumber).map((field) => field.name);

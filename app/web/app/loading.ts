@@ -20,9 +20,11 @@ export function useLoaded<T>(reading: () => Promise<Answer<T>>, on: readonly unk
       if (answer.ok) setValue(answer.value);
       setProblem(answer.ok ? null : answer.problem);
     });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the caller says what its reading depends on
   }, on);
   useEffect(() => {
     again();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a late answer must find the turn as it is then
     return () => void turn.current++;
   }, [again]);
   return { value, problem, again };

@@ -10,7 +10,9 @@ import { Pages } from "./pages.tsx";
 
 followLinks();
 const root = document.querySelector("[data-page]");
-const show = (): void => { if (root) render(<Pages />, root); };
+const show = (): void => {
+  if (root) render(<Pages />, root);
+};
 // A patient's own page has nothing to type.
 if (location.pathname.startsWith("/p/")) show();
 else void loadDrafts().then(show);

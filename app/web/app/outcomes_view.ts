@@ -2,7 +2,7 @@
 import type { ByConfirmationJson, OutcomesJson, ResultJson, ShareJson } from "../chart/gather_outcomes.ts";
 import type { Size } from "../chart/model.ts";
 import { numberText } from "./format.ts";
-import { titleOf, messages } from "./messages.ts";
+import { messages, titleOf } from "./messages.ts";
 import type { Noise } from "./shapes.ts";
 
 const texts = messages.outcomes;
@@ -22,7 +22,14 @@ export interface Result extends ResultJson {
   responders: ShareJson | null;
   responders_within_noise: number | null;
   worst_case: { improved: ShareJson | null; responders: ShareJson | null };
-  noise: { rule: string | null; value: number | null; other_rater: number | null; kind: Noise["kind"]; formula: string | null; source: string | null } | null;
+  noise: {
+    rule: string | null;
+    value: number | null;
+    other_rater: number | null;
+    kind: Noise["kind"];
+    formula: string | null;
+    source: string | null;
+  } | null;
   responder_rule: { text: string } | null;
 }
 
@@ -33,7 +40,14 @@ export interface Events {
   low95: number | null;
   high95: number | null;
   patients: ShareJson | null;
-  by_kind: { kind: string; events: number; per_100: number | null; low95: number | null; high95: number | null; patients: ShareJson | null }[];
+  by_kind: {
+    kind: string;
+    events: number;
+    per_100: number | null;
+    low95: number | null;
+    high95: number | null;
+    patients: ShareJson | null;
+  }[];
 }
 
 // One scale of the split faces of a group: changes of the two sides, and their difference.
@@ -65,14 +79,16 @@ export interface Outcomes extends OutcomesJson {
   groups: Group[];
 }
 
-export const groupName = (by: string | null): string => (by === null ? messages.notGiven : titleOf(by === "all" ? texts.all : by));
+export const groupName = (by: string | null): string =>
+  by === null ? messages.notGiven : titleOf(by === "all" ? texts.all : by);
 
 const percent = (share: number): string => numberText(Math.round(share * 100));
 
 export const ofText = ({ k, n }: ShareJson): string => texts.of(k, n);
 
 // "8 of 20 (22 to 61 %)"
-export const shareText = (share: ShareJson): string => `${ofText(share)} (${texts.interval(percent(share.low95), percent(share.high95))} %)`;
+export const shareText = (share: ShareJson): string =>
+  `${ofText(share)} (${texts.interval(percent(share.low95), percent(share.high95))} %)`;
 
 // "few" and "very few" stand beside the number, so that it is not read without.
 export const sizeText = (size: Size): string => texts.sizes[size];

@@ -10,7 +10,13 @@ export interface OwnSeries {
   better: Better;
   change: string; // in words and figures
   verdict?: string;
-  points: { at: string; value: number; places?: string[] | null; days_too_soon?: number | null; label?: string | null }[];
+  points: {
+    at: string;
+    value: number;
+    places?: string[] | null;
+    days_too_soon?: number | null;
+    label?: string | null;
+  }[];
 }
 
 export interface OwnSection {
@@ -44,7 +50,10 @@ export function ownModel(series: OwnSeries, view: OwnView): SeriesModel | null {
   const [first] = series.points;
   if (!first) return null;
   const values = series.points.map((point) => point.value);
-  const days = [...view.series.flatMap((one) => one.points.map((point) => point.at)), ...view.sessions.map((one) => one.at)].sort();
+  const days = [
+    ...view.series.flatMap((one) => one.points.map((point) => point.at)),
+    ...view.sessions.map((one) => one.at),
+  ].sort();
   const [low, high] = [Math.min(0, ...values), Math.max(...values)];
   return {
     name: series.name,
@@ -54,7 +63,12 @@ export function ownModel(series: OwnSeries, view: OwnView): SeriesModel | null {
     stated: series.verdict === "stated",
     points: pointsOf({
       verdict: series.verdict ?? "",
-      points: series.points.map((point) => ({ ...point, places: point.places ?? null, days_too_soon: point.days_too_soon ?? null, ratings: [] })),
+      points: series.points.map((point) => ({
+        ...point,
+        places: point.places ?? null,
+        days_too_soon: point.days_too_soon ?? null,
+        ratings: [],
+      })),
     }),
     baseline: first,
     noise: null,

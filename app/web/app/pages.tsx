@@ -18,12 +18,18 @@ import { OwnPage } from "./pages/own.tsx";
 
 function patientPage(chartNumber: string, rest: string, query: URLSearchParams) {
   switch (rest) {
-    case "": return <PatientPage key={chartNumber} chartNumber={chartNumber} />;
-    case "session": return <SessionPage key={chartNumber} chartNumber={chartNumber} />;
-    case "observe": return <ObservePage key={chartNumber} chartNumber={chartNumber} what={query.get("what") ?? "acne"} />;
-    case "aftercare": return <AftercarePage key={chartNumber} chartNumber={chartNumber} />;
-    case "report": return <ReportPage key={chartNumber} chartNumber={chartNumber} />;
-    default: return null;
+    case "":
+      return <PatientPage key={chartNumber} chartNumber={chartNumber} />;
+    case "session":
+      return <SessionPage key={chartNumber} chartNumber={chartNumber} />;
+    case "observe":
+      return <ObservePage key={chartNumber} chartNumber={chartNumber} what={query.get("what") ?? "acne"} />;
+    case "aftercare":
+      return <AftercarePage key={chartNumber} chartNumber={chartNumber} />;
+    case "report":
+      return <ReportPage key={chartNumber} chartNumber={chartNumber} />;
+    default:
+      return null;
   }
 }
 
@@ -32,18 +38,30 @@ function pageAt(steps: string[], query: URLSearchParams) {
   if (first === "patients" && second !== undefined) return patientPage(second, third, query);
   if (steps.length > 1) return null;
   switch (first) {
-    case "": return <TodayPage />;
-    case "patients": return <PatientsPage />;
-    case "outcomes": return <OutcomesPage />;
-    case "import": return <ImportPage />;
-    case "ledger": return <LedgerPage chartNumber={query.get("patient")} />;
-    case "settings": return <SettingsPage />;
-    default: return null;
+    case "":
+      return <TodayPage />;
+    case "patients":
+      return <PatientsPage />;
+    case "outcomes":
+      return <OutcomesPage />;
+    case "import":
+      return <ImportPage />;
+    case "ledger":
+      return <LedgerPage chartNumber={query.get("patient")} />;
+    case "settings":
+      return <SettingsPage />;
+    default:
+      return null;
   }
 }
 
 function Nowhere() {
-  return <><h1>{messages.notFound}</h1><Empty title={messages.notFoundTry} /></>;
+  return (
+    <>
+      <h1>{messages.notFound}</h1>
+      <Empty title={messages.notFoundTry} />
+    </>
+  );
 }
 
 export function Pages() {

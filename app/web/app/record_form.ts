@@ -1,6 +1,6 @@
 // Between a record's JSON and the texts of a form that was made from its description.
 import { isNumber } from "./kinds.ts";
-import { numberOrText, type Typed } from "./record_body.ts";
+import { numberOrText, textOf, type Typed } from "./record_body.ts";
 import type { FieldKind, Kept, Kind } from "./shapes.ts";
 
 export interface FormValue {
@@ -12,27 +12,18 @@ export const emptyForm: FormValue = { fields: {}, parts: [] };
 
 export const partFields = (kind: Kind): FieldKind[] => kind.parts?.fields ?? [];
 
-// Items of a composite are written as on the command line: "size=4,intensity=6"; answers as "1,0,2".
-export function textOf(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (Array.isArray(value)) return value.join(",");
-  if (typeof value === "object") {
-    return Object.entries(value).filter(([, each]) => each !== null)
-      .map(([name, each]) => `${name}=${each === true ? "yes" : each === false ? "no" : String(each)}`).join(",");
-  }
-  return String(value);
-}
-
 // The JSON of a field's text: null when it is empty.
 export function valueOf(field: FieldKind, text: string): unknown {
   if (text.trim() === "") return null;
   if (isNumber(field)) return numberOrText(text);
   if (field.kind === "yes_no") return text === "true";
   if (field.kind === "items") {
-    return Object.fromEntries(text.split(",").map((pair) => {
-      const [name = "", item = ""] = pair.split("=").map((part) => part.trim());
-      return [name, item === "yes" ? true : item === "no" ? false : numberOrText(item)];
-    }));
+    return Object.fromEntries(
+      text.split(",").map((pair) => {
+        const [name = "", item = ""] = pair.split("=").map((part) => part.trim());
+        return [name, item === "yes" ? true : item === "no" ? false : numberOrText(item)];
+      }),
+    );
   }
   if (field.kind === "answers") return text.split(",").map((item) => numberOrText(item));
   return text;
@@ -43,13 +34,17 @@ export function fromRecord(kind: Kind, record: Kept): FormValue {
   return {
     fields: Object.fromEntries(kind.fields.map((field) => [field.name, textOf(record[field.name])])),
     parts: Array.isArray(rows)
-      ? rows.map((row: Record<string, unknown>) => Object.fromEntries(partFields(kind).map((field) => [field.name, textOf(row[field.name])])))
+      ? rows.map((row: Record<string, unknown>) =>
+          Object.fromEntries(partFields(kind).map((field) => [field.name, textOf(row[field.name])])),
+        )
       : [],
   };
 }
 
 const partsBody = (kind: Kind, value: FormValue): Record<string, unknown>[] =>
-  value.parts.map((row) => Object.fromEntries(partFields(kind).map((field) => [field.name, valueOf(field, row[field.name] ?? "")])));
+  value.parts.map((row) =>
+    Object.fromEntries(partFields(kind).map((field) => [field.name, valueOf(field, row[field.name] ?? "")])),
+  );
 
 // A new record: what is given.
 export function bodyOf(kind: Kind, value: FormValue): Record<string, unknown> {
@@ -70,7 +65,7 @@ export function correctionOf(kind: Kind, value: FormValue, stored: Kept): Record
     const text = value.fields[field.name] ?? "";
     if (text !== before.fields[field.name]) body[field.name] = valueOf(field, text);
   }
-  if (kind.parts && JSON.stringify(value.parts) !== JSON.stringify(before.parts)) body[kind.parts.name] = partsBody(kind, value);
+  if (kind.parts && JSON.stringify(value.parts) !== JSON.stringify(before.parts))
+    body[kind.parts.name] = partsBody(kind, value);
   return body;
 }
-

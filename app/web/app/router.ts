@@ -58,5 +58,4 @@ export function stepsOf(path: string): string[] {
     });
 }
 
-export const pageOf = (chartNumber: string, rest = ""): string =>
-  `/patients/${encodeURIComponent(chartNumber)}${rest}`;
+export const pageOf = (chartNumber: string, rest = ""): string => `/patients/${encodeURIComponent(chartNumber)}${rest}`;

@@ -1,5 +1,5 @@
 // Sends a draft until the server has answered: one submission key for all tries, so nothing is written twice.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { submit, type Problem } from "./api.ts";
 import { useCountdown, type Draft } from "./drafts.ts";
 
@@ -26,9 +26,12 @@ export function useSending<T, R>(draft: Draft<T>, done: (value: R) => void): Sen
 
   // Who has gone to another page is not called back from it.
   const isShown = useRef(true);
-  useEffect(() => () => {
-    isShown.current = false;
-  }, []);
+  useEffect(
+    () => () => {
+      isShown.current = false;
+    },
+    [],
+  );
 
   const attempt = async (): Promise<void> => {
     const submission = pending.current;
@@ -55,6 +58,7 @@ export function useSending<T, R>(draft: Draft<T>, done: (value: R) => void): Sen
     }
   };
 
+  const clear = useCallback(() => setProblem(null), []);
   const seconds = useCountdown(next, () => void attempt());
   return {
     busy: busy || next !== null,
@@ -68,6 +72,6 @@ export function useSending<T, R>(draft: Draft<T>, done: (value: R) => void): Sen
       pending.current = null;
       setNext(null);
     },
-    clear: () => setProblem(null),
+    clear,
   };
 }

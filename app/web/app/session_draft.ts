@@ -1,6 +1,6 @@
 // A session as it is typed at the chair: prefilled from the last one, and the body that is sent. Pure.
 import { isNumber } from "./kinds.ts";
-import { numberOrText, type Typed } from "./record_body.ts";
+import { numberOrText, textOf, type Typed } from "./record_body.ts";
 import { regions } from "./regions.ts";
 import type { Area, Finding, Kept, Kind } from "./shapes.ts";
 
@@ -15,7 +15,10 @@ const ofOneVisit = new Set(["at", "course", "endpoint", "pain", "downtime_days",
 const keptKeys = new Set(["id", "patient", "version", "voided", "areas"]);
 
 export const lastOf = (sessions: readonly Kept[]): Kept | null =>
-  [...sessions].filter((one) => !one.voided).sort((a, b) => String(a.at).localeCompare(String(b.at))).pop() ?? null;
+  [...sessions]
+    .filter((one) => !one.voided)
+    .sort((a, b) => String(a.at).localeCompare(String(b.at)))
+    .pop() ?? null;
 
 export const areasOf = (session: Kept | null): Area[] =>
   session !== null && Array.isArray(session.areas) ? (session.areas as Area[]) : [];
@@ -24,14 +27,20 @@ export function prefilled(last: Kept | null, now: string): SessionDraft {
   const fields: Typed = { at: now, device: "" };
   for (const [name, value] of Object.entries(last ?? {})) {
     if (keptKeys.has(name) || ofOneVisit.has(name) || value === null) continue;
-    fields[name] = String(value);
+    fields[name] = textOf(value);
   }
-  const areas = Object.fromEntries(areasOf(last).map((area) => [area.region, { depth: String(area.depth_mm), passes: String(area.passes) }]));
+  const areas = Object.fromEntries(
+    areasOf(last).map((area) => [area.region, { depth: String(area.depth_mm), passes: String(area.passes) }]),
+  );
   return { fields, areas, overrides: {} };
 }
 
 // Depth and passes for a region that is newly chosen: as it was last done there, else as its neighbours now.
-export function settingsFor(region: string, draft: SessionDraft, sessions: readonly Kept[]): { depth: string; passes: string } {
+export function settingsFor(
+  region: string,
+  draft: SessionDraft,
+  sessions: readonly Kept[],
+): { depth: string; passes: string } {
   for (const session of [...sessions].sort((a, b) => String(b.at).localeCompare(String(a.at)))) {
     const area = areasOf(session).find((one) => one.region === region);
     if (area && !session.voided) return { depth: String(area.depth_mm), passes: String(area.passes) };
@@ -52,16 +61,22 @@ const isNumeric = (kind: Kind | null, name: string): boolean => {
 };
 
 // Only reasons that answer what rules say now are sent.
-export function sessionBody(draft: SessionDraft, kind: Kind | null, asked: ReadonlySet<string>): Record<string, unknown> {
+export function sessionBody(
+  draft: SessionDraft,
+  kind: Kind | null,
+  asked: ReadonlySet<string>,
+): Record<string, unknown> {
   const body: Record<string, unknown> = {};
   for (const [name, text] of Object.entries(draft.fields)) {
     if (text.trim() !== "") body[name] = isNumeric(kind, name) ? numberOrText(text) : text;
   }
-  body.areas = regions.filter((region) => draft.areas[region]).map((region) => ({
-    region,
-    depth_mm: numberOrText(draft.areas[region]?.depth ?? ""),
-    passes: numberOrText(draft.areas[region]?.passes ?? ""),
-  }));
+  body.areas = regions
+    .filter((region) => draft.areas[region])
+    .map((region) => ({
+      region,
+      depth_mm: numberOrText(draft.areas[region]?.depth ?? ""),
+      passes: numberOrText(draft.areas[region]?.passes ?? ""),
+    }));
   const reasons = Object.entries(draft.overrides).filter(([key, reason]) => asked.has(key) && reason.trim() !== "");
   if (reasons.length > 0) body.overrides = Object.fromEntries(reasons);
   return body;
@@ -70,7 +85,8 @@ export function sessionBody(draft: SessionDraft, kind: Kind | null, asked: Reado
 export const needsReason = (finding: Finding): boolean => finding.level === "stop" || finding.level === "sign_off";
 
 // What a reason answers: the rule, and where.
-export const answerKey = (finding: Finding): string => (finding.region ? `${finding.rule}@${finding.region}` : finding.rule);
+export const answerKey = (finding: Finding): string =>
+  finding.region ? `${finding.rule}@${finding.region}` : finding.rule;
 
 export const unanswered = (findings: readonly Finding[], reasons: Record<string, string>): Finding[] =>
   findings.filter((one) => needsReason(one) && (reasons[answerKey(one)] ?? "").trim() === "");

@@ -1,6 +1,6 @@
 // What happened to a patient, on one axis: pure, from the JSON to marks.
 import { toUtcDate } from "./format.ts";
-import { nameOf } from "./messages.ts";
+import { areaText, nameOf } from "./messages.ts";
 import type { Kept, Progress } from "./shapes.ts";
 
 export interface Mark {
@@ -33,7 +33,11 @@ export function lanesOf(progress: Progress, treatments: readonly Kept[]): Lane[]
   return [
     {
       name: "sessions",
-      marks: progress.sessions.map((one, index) => ({ at: one.at, until: null, label: `${index + 1}: ${one.areas.map((area) => `${nameOf(area.region)} ${area.depth_mm} mm × ${area.passes}`).join(", ")}` })),
+      marks: progress.sessions.map((one, index) => ({
+        at: one.at,
+        until: null,
+        label: `${index + 1}: ${one.areas.map(areaText).join(", ")}`,
+      })),
     },
     {
       name: "observations",
@@ -43,14 +47,30 @@ export function lanesOf(progress: Progress, treatments: readonly Kept[]): Lane[]
       name: "treatments",
       marks: treatments.flatMap((one) => {
         const from = text(one.from);
-        return from === null || one.voided ? [] : [{ at: wholeDay(from), until: wholeDay(text(one.until) ?? progress.as_of), label: text(one.name) ?? nameOf(String(one.kind)) }];
+        return from === null || one.voided
+          ? []
+          : [
+              {
+                at: wholeDay(from),
+                until: wholeDay(text(one.until) ?? progress.as_of),
+                label: text(one.name) ?? nameOf(String(one.kind)),
+              },
+            ];
       }),
     },
     {
       name: "events",
       marks: progress.events.flatMap((one) => {
         const onset = text(one.onset);
-        return onset === null ? [] : [{ at: wholeDay(onset), until: one.resolved === null ? null : wholeDay(one.resolved), label: `${nameOf(one.kind)}, ${one.severity}` }];
+        return onset === null
+          ? []
+          : [
+              {
+                at: wholeDay(onset),
+                until: one.resolved === null ? null : wholeDay(one.resolved),
+                label: `${nameOf(one.kind)}, ${one.severity}`,
+              },
+            ];
       }),
     },
   ];

@@ -2,7 +2,17 @@
 import type { Benefit, Series, VerdictName } from "./shapes.ts";
 
 export type Tone = "better" | "worse" | "unconfirmed" | "plain";
-export type Sign = "down" | "up" | "perhaps_down" | "perhaps_up" | "same" | "stated" | "nothing" | "yes" | "no" | "perhaps";
+export type Sign =
+  | "down"
+  | "up"
+  | "perhaps_down"
+  | "perhaps_up"
+  | "same"
+  | "stated"
+  | "nothing"
+  | "yes"
+  | "no"
+  | "perhaps";
 
 export interface Judged {
   verdict: VerdictName;
@@ -26,14 +36,20 @@ export function signOf({ verdict, confirmed, change }: Judged): Sign {
   return sure ? "up" : "perhaps_up";
 }
 
-// Of a benefit, which is of several scales and has no direction. The server calls one improved only where two visits say so.
+// Of a benefit, which is of several scales and has no direction. The server calls one improved only where two visits
+// say so.
 export function benefitLook({ verdict }: Pick<Benefit, "verdict">): { tone: Tone; sign: Sign } {
   switch (verdict) {
-    case "improved": return { tone: "better", sign: "yes" };
-    case "worsened": return { tone: "worse", sign: "no" };
-    case "unchanged": return { tone: "plain", sign: "same" };
-    case "not_sure": return { tone: "plain", sign: "perhaps" };
-    case "not_enough_data": return { tone: "plain", sign: "nothing" };
+    case "improved":
+      return { tone: "better", sign: "yes" };
+    case "worsened":
+      return { tone: "worse", sign: "no" };
+    case "unchanged":
+      return { tone: "plain", sign: "same" };
+    case "not_sure":
+      return { tone: "plain", sign: "perhaps" };
+    case "not_enough_data":
+      return { tone: "plain", sign: "nothing" };
   }
 }
 

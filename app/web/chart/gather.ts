@@ -59,11 +59,12 @@ export function gather(series: SeriesJson, progress: ProgressJson): SeriesModel 
 
 export function pointsOf(series: Pick<SeriesJson, "verdict" | "words" | "points">): DayPoint[] {
   const last = series.points[series.points.length - 1];
-  const mostPlaces = series.points.reduce((most, { places }) => Math.max(most, places?.length ?? Infinity), 0); // the whole is more than any
+  // The whole is more than any number of places.
+  const mostPlaces = series.points.reduce((most, { places }) => Math.max(most, places?.length ?? Infinity), 0);
   return series.points.map((point) => ({
     at: point.at,
     value: point.value,
-    label: point.label ?? (series.verdict === "stated" && point === last ? series.words ?? null : null),
+    label: point.label ?? (series.verdict === "stated" && point === last ? (series.words ?? null) : null),
     remark: remarkOf(point, mostPlaces),
     ratings: point.ratings.length > 1 ? point.ratings.map(({ value, rater }) => ({ value, rater })) : [],
   }));
@@ -131,8 +132,6 @@ function rangeOf(series: SeriesJson, family: readonly SeriesJson[]): Range {
 }
 
 function sessionOf(session: SessionJson): Session {
-  const areas = session.areas.map(
-    (area) => `${area.region.replace(/_/g, " ")} ${area.depth_mm} mm × ${area.passes}`,
-  );
+  const areas = session.areas.map((area) => `${area.region.replace(/_/g, " ")} ${area.depth_mm} mm × ${area.passes}`);
   return { at: session.at, label: areas.join(", ") };
 }

@@ -1,7 +1,16 @@
 // The clinic's results of one scale, as their charts show them. Pure.
 
 import { plainUnit } from "./figure.ts";
-import type { Better, ConfirmedShare, Interval, IntervalModel, Range, ResponseModel, ShareModel, Size } from "./model.ts";
+import type {
+  Better,
+  ConfirmedShare,
+  Interval,
+  IntervalModel,
+  Range,
+  ResponseModel,
+  ShareModel,
+  Size,
+} from "./model.ts";
 
 export interface ShareJson {
   k: number;
@@ -24,7 +33,14 @@ export interface ResultJson {
   unit: string; // UCUM
   better: Better;
   size: Size;
-  change: { n: number; mean: number; sd: number | null; low95: number | null; high95: number | null; baseline?: { mean: number } | null } | null;
+  change: {
+    n: number;
+    mean: number;
+    sd: number | null;
+    low95: number | null;
+    high95: number | null;
+    baseline?: { mean: number } | null;
+  } | null;
   improved: ByConfirmationJson | null;
   worsened: ByConfirmationJson | null;
   noise: { source: string | null } | null;

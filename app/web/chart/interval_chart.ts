@@ -44,8 +44,14 @@ export function intervalChart(model: IntervalModel, options: { width?: number } 
           rows.filter((each) => each.low !== null && each.high !== null),
           { y: "bar", x1: "low", x2: "high", className: "chart-interval" },
         ),
-        dot(rows.filter(({ size }) => size === "enough"), { x: "value", y: "bar", r: 4, className: "chart-dot" }),
-        dot(rows.filter(({ size }) => size !== "enough"), { x: "value", y: "bar", r: 4, className: "chart-dot chart-hollow" }),
+        dot(
+          rows.filter(({ size }) => size === "enough"),
+          { x: "value", y: "bar", r: 4, className: "chart-dot" },
+        ),
+        dot(
+          rows.filter(({ size }) => size !== "enough"),
+          { x: "value", y: "bar", r: 4, className: "chart-dot chart-hollow" },
+        ),
         text(rows, {
           x: () => scale.low,
           y: "head",

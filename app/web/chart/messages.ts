@@ -83,7 +83,9 @@ export function seriesText(model: SeriesModel): string {
   if (model.noise) {
     const { low, high } = model.noise;
     sentences.push(
-      `Shaded: ${figure(low, model.decimals)} to ${figure(high, model.decimals)}, differences from the start that can be chance.`,
+      `Shaded: ${figure(low, model.decimals)} to ` +
+        `${figure(high, model.decimals)}, differences from the start that can be ` +
+        "chance.",
     );
   }
   const hollow = model.points.filter((point) => point.remark !== null).length;
@@ -101,7 +103,10 @@ export function intervalText(model: IntervalModel): string {
 }
 
 export function shareText(model: ShareModel): string {
-  return `${model.name}: patients whom two visits call better, and those whom one visit alone does. Rows: ${model.rows.length}.`;
+  return (
+    `${model.name}: patients whom two visits call better, and those whom ` +
+    `one visit alone does. Rows: ${model.rows.length}.`
+  );
 }
 
 // "Fitzpatrick IV · n 4, very few", the name cut where the whole has more letters than there is room

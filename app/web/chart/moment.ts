@@ -1,5 +1,5 @@
-// Civil times stay texts until they are drawn. Here they become numbers: the milliseconds of a calendar without time zones
-// or summer time, so that a day is the same day everywhere.
+// Civil times stay texts until they are drawn. Here they become numbers: the milliseconds of a calendar without time
+// zones or summer time, so that a day is the same day everywhere.
 
 const dayInMilliseconds = 86_400_000;
 

@@ -4,7 +4,9 @@ import { element } from "./dom.ts";
 import { shareFigure } from "./figure.ts";
 import type { ResponseModel } from "./model.ts";
 import { axisY, gridY, line, picture, rect, text } from "./plot.ts";
-import { responseText, messages } from "./messages.ts";
+import { messages, responseText } from "./messages.ts";
+
+type Mark = ResponseModel["marks"][number];
 
 // The share that has responded, as a step curve with its interval; below, how many were still followed.
 export function responseChart(model: ResponseModel, options: { width?: number; height?: number } = {}): HTMLElement {
@@ -37,8 +39,8 @@ export function responseChart(model: ResponseModel, options: { width?: number; h
           className: "chart-scale",
         }),
         line([...steps, end], { x: "days", y: "share", curve: "step-after", className: "chart-line" }),
-        text(model.marks, { x: "days", text: (mark) => `${mark.days / 7} w`, dy: 6, ...under }),
-        text(model.marks, { x: "days", text: (mark) => `${mark.at_risk}`, dy: 22, ...under }),
+        text(model.marks, { x: "days", text: (mark: Mark) => `${mark.days / 7} w`, dy: 6, ...under }),
+        text(model.marks, { x: "days", text: (mark: Mark) => `${mark.atRisk}`, dy: 22, ...under }),
         text([messages.atRisk], {
           frameAnchor: "bottom-left",
           textAnchor: "start",

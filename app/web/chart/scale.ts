@@ -6,8 +6,8 @@ export interface Scale extends Range {
   ticks: readonly number[];
 }
 
-// Begins at a round number and holds the range, whose ends are finite and apart, with `most` ticks at the most (at least
-// two) that are whole numbers where `whole`.
+// Begins at a round number and holds the range, whose ends are finite and apart, with `most` ticks at the most (at
+// least two) that are whole numbers where `whole`.
 export function roundScale(range: Range, most: number, whole: boolean): Scale {
   const start = Math.floor(Math.log10((range.high - range.low) / most));
   for (let power = start; ; ++power) {

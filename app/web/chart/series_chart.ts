@@ -23,7 +23,7 @@ import { readout } from "./readout.ts";
 import { roundScale, tickDecimals } from "./scale.ts";
 import { statementList } from "./statement_list.ts";
 import { valuesTable } from "./values_table.ts";
-import { pointText, scaleText, seriesText, messages } from "./messages.ts";
+import { messages, pointText, scaleText, seriesText } from "./messages.ts";
 
 export interface ChartOptions {
   width?: number; // of the drawing, in CSS pixels; it shrinks to its place
@@ -38,9 +38,9 @@ const labelHeight = 14;
 const hintLetter = 6.2; // the width of a letter of a hint, at the most
 const compactHeight = 130; // below it a chart has no numbers of sessions, and only the ends of its time axis
 
-// A series over time: its values, its baseline and around it what can be chance, the sessions on the same axis. The element
-// says where that axis begins and ends (data-left, data-right, in the drawing's px), for what is drawn below it. Words are
-// listed with their days.
+// A series over time: its values, its baseline and around it what can be chance, the sessions on the same axis. The
+// element says where that axis begins and ends (data-left, data-right, in the drawing's px), for what is drawn below
+// it. Words are listed with their days.
 export function seriesChart(model: SeriesModel, options: ChartOptions = {}): HTMLElement {
   if (model.stated) {
     return element("div", { class: "chart" }, [statementList(model)]);

@@ -18,7 +18,16 @@ export function shareChart(model: ShareModel, options: { width?: number } = {}):
   const rows = model.rows.map((each, place) => {
     const bar = wide ? place : place + 0.22;
     const [confirmed, all] = [each.confirmed / each.n, (each.confirmed + each.unconfirmed) / each.n];
-    return { ...each, bar, head: wide ? place : place - 0.33, top: bar - halfBar, foot: bar + halfBar, confirmed, all, figure: shareFigures(each) };
+    return {
+      ...each,
+      bar,
+      head: wide ? place : place - 0.33,
+      top: bar - halfBar,
+      foot: bar + halfBar,
+      confirmed,
+      all,
+      figure: shareFigures(each),
+    };
   });
   const [left, right] = wide ? [0.43 * width, 0.27 * width] : [16, 24];
   const figures = letter * Math.max(...rows.map((each) => each.figure.length));
@@ -35,7 +44,12 @@ export function shareChart(model: ShareModel, options: { width?: number } = {}):
       y: { type: "linear", axis: null, domain: [-0.7, rows.length - 0.5], reverse: true },
       marks: [
         ruleX([0, 0.25, 0.5, 0.75, 1], { className: "chart-grid" }),
-        axisX([0, 0.25, 0.5, 0.75, 1], { label: null, tickSize: 0, tickFormat: (share: number) => shareFigure(share, 0), className: "chart-scale" }),
+        axisX([0, 0.25, 0.5, 0.75, 1], {
+          label: null,
+          tickSize: 0,
+          tickFormat: (share: number) => shareFigure(share, 0),
+          className: "chart-scale",
+        }),
         rect(rows, { x1: () => 0, x2: "confirmed", y1: "top", y2: "foot", className: "chart-confirmed" }),
         rect(rows, { x1: "confirmed", x2: "all", y1: "top", y2: "foot", className: "chart-unconfirmed" }),
         ruleY(rows, { y: "bar", x1: "low", x2: "high", className: "chart-interval chart-interval-ground" }),
@@ -48,7 +62,14 @@ export function shareChart(model: ShareModel, options: { width?: number } = {}):
           dx: wide ? -left : 0,
           className: "chart-row",
         }),
-        text(rows, { x: () => 1, y: "head", text: "figure", textAnchor: "end", dx: wide ? right : 0, className: "chart-last" }),
+        text(rows, {
+          x: () => 1,
+          y: "head",
+          text: "figure",
+          textAnchor: "end",
+          dx: wide ? right : 0,
+          className: "chart-last",
+        }),
       ],
     },
     shareText(model),

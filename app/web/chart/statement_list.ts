@@ -2,7 +2,7 @@
 
 import { element } from "./dom.ts";
 import type { SeriesModel } from "./model.ts";
-import { valueText, messages } from "./messages.ts";
+import { messages, valueText } from "./messages.ts";
 
 export function statementList(model: SeriesModel): HTMLElement {
   const items = model.points.map((point) =>

@@ -3,7 +3,7 @@
 import { element } from "./dom.ts";
 import { figure } from "./figure.ts";
 import type { DayPoint, SeriesModel } from "./model.ts";
-import { ratingText, scaleText, tableText, messages } from "./messages.ts";
+import { messages, ratingText, scaleText, tableText } from "./messages.ts";
 
 // So many rows a page carries with ease; exports have all of them.
 const mostRows = 200;
@@ -46,7 +46,11 @@ export function valuesTable(model: SeriesModel): HTMLDetailsElement {
     ]),
   );
   const heads = [messages.day, ...columns.map((column) => column.head)];
-  const head = element("tr", {}, heads.map((text) => element("th", { scope: "col" }, [text])));
+  const head = element(
+    "tr",
+    {},
+    heads.map((text) => element("th", { scope: "col" }, [text])),
+  );
   return element("details", { class: "chart-values" }, [
     element("summary", {}, [tableText(shown.length, model.points.length)]),
     element("div", { class: "wide" }, [

@@ -1,6 +1,6 @@
 // The charts of the clinic's results.
 
-import { interval_chart, response_chart, share_chart } from "../chart/chart.ts";
+import { intervalChart, responseChart, shareChart } from "../chart/chart.ts";
 import { element } from "../chart/dom.ts";
 import {
   changeModel,
@@ -23,8 +23,7 @@ export function drawOutcomes(outcomes: OutcomesJson, groups: readonly string[]):
   const overview = overviewModel(outcomes);
   const place = document.querySelector("figure[data-overview]");
   if (overview && place) {
-    const drawn = (width: number): Element =>
-      titled(messages.better, share_chart(overview, { width }));
+    const drawn = (width: number): Element => titled(messages.better, shareChart(overview, { width }));
     placeCharts(place, [drawn(overviewWidths.screen)], [drawn(overviewWidths.paper)]);
   }
   const results = resultsOf(outcomes);
@@ -37,10 +36,10 @@ export function drawOutcomes(outcomes: OutcomesJson, groups: readonly string[]):
 function chartsOf(rows: readonly GroupResult[], groups: readonly string[], width: number): Element[] {
   const [change, improved] = [changeModel(rows, groups), improvedModel(rows, groups)];
   return [
-    ...(change ? [titled("Mean change (95 %)", interval_chart(change, { width }))] : []),
-    ...(improved ? [titled(messages.better, share_chart(improved, { width }))] : []),
+    ...(change ? [titled("Mean change (95 %)", intervalChart(change, { width }))] : []),
+    ...(improved ? [titled(messages.better, shareChart(improved, { width }))] : []),
     ...responseModels(rows, groups).map((model) =>
-      titled(`Responded over time: ${model.label}`, response_chart(model, { width, height: 140 })),
+      titled(`Responded over time: ${model.label}`, responseChart(model, { width, height: 140 })),
     ),
   ];
 }

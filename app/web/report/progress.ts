@@ -1,6 +1,6 @@
 // The charts of a patient's report: one for each series, regions smaller.
 
-import { series_chart } from "../chart/chart.ts";
+import { seriesChart } from "../chart/chart.ts";
 import { gather, regionOf, type ProgressJson } from "../chart/gather.ts";
 import { placeCharts } from "./place.ts";
 
@@ -21,8 +21,8 @@ export function drawProgress(report: ProgressJson): void {
     const size = regionOf(series) === null ? sizes.whole : sizes.region;
     placeCharts(
       figure,
-      [series_chart(model, { ...size.screen, table: false })],
-      [series_chart(model, { ...size.paper, table: false, live: false })],
+      [seriesChart(model, { ...size.screen, table: false })],
+      [seriesChart(model, { ...size.paper, table: false, live: false })],
     );
   });
 }

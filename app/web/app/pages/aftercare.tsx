@@ -37,14 +37,22 @@ function Card({ seen }: { seen: Seen }) {
   if (seen.care === null) {
     return (
       <Empty title={texts.none} remedy={texts.noneTry}>
-        <p><a class="button main" href={pageOf(seen.patient.chart, "/session")}>{messages.patient.recordSession}</a></p>
+        <p>
+          <a class="button main" href={pageOf(seen.patient.chart, "/session")}>
+            {messages.patient.recordSession}
+          </a>
+        </p>
       </Empty>
     );
   }
   return (
     <>
       <CareCard care={seen.care} now={now} />
-      <div class="actions no-print"><button type="button" class="main" onClick={() => print()}>{texts.print}</button></div>
+      <div class="actions no-print">
+        <button type="button" class="main" onClick={() => print()}>
+          {texts.print}
+        </button>
+      </div>
     </>
   );
 }

@@ -30,7 +30,8 @@ export function ImportPage() {
   const [busy, setBusy] = useState("");
   const [key, setKey] = useState(newKey);
 
-  const fields = (kind: string): string[] => fieldsOf(kind, kinds.value ?? [], instruments.value?.map((one) => one.code) ?? []);
+  const fields = (kind: string): string[] =>
+    fieldsOf(kind, kinds.value ?? [], instruments.value?.map((one) => one.code) ?? []);
   const ask = async (body: Record<string, unknown>, dry: boolean): Promise<ImportReport | null> => {
     setBusy(dry ? texts.checking : texts.writing);
     setProblem(null);
@@ -54,7 +55,12 @@ export function ImportPage() {
     setReport(null);
     setForm((now) => ({ ...now, ...part }));
   };
-  const body = (): Record<string, unknown> => ({ kind: form.kind, name: chosen?.name, content_base64: chosen?.content, options: optionsOf(form) });
+  const body = (): Record<string, unknown> => ({
+    kind: form.kind,
+    name: chosen?.name,
+    content_base64: chosen?.content,
+    options: optionsOf(form),
+  });
   const check = async (event: Event): Promise<void> => {
     event.preventDefault();
     setReport(await ask(body(), true));
@@ -75,43 +81,99 @@ export function ImportPage() {
           <div class="fields">
             <div class="field">
               <label for="file">{texts.file}</label>
-              <input id="file" type="file" accept=".csv,.tsv,.txt,text/csv" onChange={(event) => void choose(event.currentTarget.files?.[0])} />
+              <input
+                id="file"
+                type="file"
+                accept=".csv,.tsv,.txt,text/csv"
+                onChange={(event) => void choose(event.currentTarget.files?.[0])}
+              />
             </div>
-            <Field label={texts.kind} required choices={Object.keys(texts.kinds)} names={(kind) => texts.kinds[kind] ?? kind} value={form.kind}
-              set={(kind) => change({ kind, fields: guessed(chosen?.header ?? [], fields(kind)) })} />
-            <Field label={texts.dates} choices={["ymd", "dmy", "mdy"]} names={(one) => one} none={texts.datesAuto} value={form.dates} set={(dates) => change({ dates })} />
-            <Field label={texts.decimal} choices={[".", ","]} names={(one) => one} none={texts.datesAuto} value={form.decimal} set={(decimal) => change({ decimal })} />
+            <Field
+              label={texts.kind}
+              required
+              choices={Object.keys(texts.kinds)}
+              names={(kind) => texts.kinds[kind] ?? kind}
+              value={form.kind}
+              set={(kind) => change({ kind, fields: guessed(chosen?.header ?? [], fields(kind)) })}
+            />
+            <Field
+              label={texts.dates}
+              choices={["ymd", "dmy", "mdy"]}
+              names={(one) => one}
+              none={texts.datesAuto}
+              value={form.dates}
+              set={(dates) => change({ dates })}
+            />
+            <Field
+              label={texts.decimal}
+              choices={[".", ","]}
+              names={(one) => one}
+              none={texts.datesAuto}
+              value={form.decimal}
+              set={(decimal) => change({ decimal })}
+            />
             <Field label={texts.missing} value={form.missing} set={(missing) => change({ missing })} />
           </div>
-          <label class="tick"><input type="checkbox" checked={form.create} onChange={() => change({ create: !form.create })} /> {texts.create}</label>
-          {chosen === null ? report === null && <Empty title={texts.none} /> : (
+          <label class="tick">
+            <input type="checkbox" checked={form.create} onChange={() => change({ create: !form.create })} />{" "}
+            {texts.create}
+          </label>
+          {chosen === null ? (
+            report === null && <Empty title={texts.none} />
+          ) : (
             <>
               <h2>{texts.mapping}</h2>
-              <datalist id="import-fields">{fields(form.kind).map((field) => <option key={field} value={field} />)}</datalist>
+              <datalist id="import-fields">
+                {fields(form.kind).map((field) => (
+                  <option key={field} value={field} />
+                ))}
+              </datalist>
               <div class="scroll" role="region" aria-label={texts.mapping} tabIndex={0}>
                 <table>
-                  <thead><tr><th scope="col">{texts.column}</th><th scope="col">{texts.field}</th></tr></thead>
+                  <thead>
+                    <tr>
+                      <th scope="col">{texts.column}</th>
+                      <th scope="col">{texts.field}</th>
+                    </tr>
+                  </thead>
                   <tbody>
                     {chosen.header.map((column) => (
                       <tr key={column}>
-                        <th scope="row"><bdi>{column}</bdi></th>
-                        <td><input list="import-fields" aria-label={`${texts.field}: ${column}`} placeholder={texts.skip} value={form.fields[column] ?? ""}
-                          onInput={(event) => change({ fields: { ...form.fields, [column]: event.currentTarget.value } })} /></td>
+                        <th scope="row">
+                          <bdi>{column}</bdi>
+                        </th>
+                        <td>
+                          <input
+                            list="import-fields"
+                            aria-label={`${texts.field}: ${column}`}
+                            placeholder={texts.skip}
+                            value={form.fields[column] ?? ""}
+                            onInput={(event) =>
+                              change({ fields: { ...form.fields, [column]: event.currentTarget.value } })
+                            }
+                          />
+                        </td>
                       </tr>
                     ))}
                   </tbody>
                 </table>
               </div>
               <div class="actions">
-                <button type="submit" class={report ? "" : "main"}>{texts.check}</button>
+                <button type="submit" class={report ? "" : "main"}>
+                  {texts.check}
+                </button>
                 {report && report.problems.length === 0 && (report.would_import ?? 0) > 0 && (
-                  <button type="button" class="main" onClick={() => void write()}>{texts.write(report.would_import ?? 0)}</button>
+                  <button type="button" class="main" onClick={() => void write()}>
+                    {texts.write(report.would_import ?? 0)}
+                  </button>
                 )}
               </div>
             </>
           )}
         </fieldset>
-        <p class="draft-line" role="status">{busy || (report?.imported !== undefined ? texts.done(report.imported) : report ? texts.nothingWritten : "")}</p>
+        <p class="draft-line" role="status">
+          {busy || (report?.imported !== undefined ? texts.done(report.imported) : report ? texts.nothingWritten : "")}
+        </p>
         {busy !== "" && <progress aria-label={busy} />}
         {problem && <ProblemNote problem={problem} />}
       </form>

@@ -1,5 +1,5 @@
 // Who did what, and why, with the values before and after.
-import { useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import { patientPath, read, type Problem } from "../api.ts";
 import { messages } from "../messages.ts";
 import { go } from "../router.ts";
@@ -19,12 +19,30 @@ function Changes({ entry }: { entry: LedgerEntry }) {
   return (
     <div class="scroll" role="region" aria-label={texts.changes(entry.changes.length)} tabIndex={0}>
       <table class="changes">
-        <thead><tr><th scope="col">{texts.changes(entry.changes.length)}</th><th scope="col">{texts.before}</th><th scope="col">{texts.after}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{texts.changes(entry.changes.length)}</th>
+            <th scope="col">{texts.before}</th>
+            <th scope="col">{texts.after}</th>
+          </tr>
+        </thead>
         {entry.changes.map((change, index) => (
           <tbody key={index}>
-            <tr><th scope="rowgroup" colSpan={3}>{change.table} {texts.kinds[change.kind]} <small>{change.key}</small></th></tr>
+            <tr>
+              <th scope="rowgroup" colSpan={3}>
+                {change.table} {texts.kinds[change.kind]} <small>{change.key}</small>
+              </th>
+            </tr>
             {change.columns.map((column) => (
-              <tr key={column.column}><td>{column.column}</td><td><Value value={column.before} /></td><td><Value value={column.after} /></td></tr>
+              <tr key={column.column}>
+                <td>{column.column}</td>
+                <td>
+                  <Value value={column.before} />
+                </td>
+                <td>
+                  <Value value={column.after} />
+                </td>
+              </tr>
             ))}
           </tbody>
         ))}
@@ -39,9 +57,16 @@ function Entry({ entry }: { entry: LedgerEntry }) {
       <details>
         <summary>
           <span class="figures soft">{entry.seq}</span>{" "}
-          <time class="figures" dateTime={entry.at}>{entry.at.slice(0, 16).replace("T", " ")} UTC</time>{" "}
+          <time class="figures" dateTime={entry.at}>
+            {entry.at.slice(0, 16).replace("T", " ")} UTC
+          </time>{" "}
           <strong>{entry.action}</strong> <bdi>{entry.actor}</bdi>
-          {entry.reason && <span> · <bdi>{entry.reason}</bdi></span>}
+          {entry.reason && (
+            <span>
+              {" "}
+              · <bdi>{entry.reason}</bdi>
+            </span>
+          )}
         </summary>
         <Changes entry={entry} />
       </details>
@@ -55,17 +80,23 @@ export function LedgerPage({ chartNumber }: { chartNumber: string | null }) {
   const [more, setMore] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [wanted, setWanted] = useState(chartNumber ?? "");
-  const load = async (before: readonly LedgerEntry[]): Promise<void> => {
-    const answer = chartNumber
-      ? await read<LedgerEntry[]>(patientPath(chartNumber, "/ledger"), "list")
-      : await read<LedgerEntry[]>("/ledger", "list", { limit: String(pageSize), before: before.length > 0 ? String(before[before.length - 1]?.seq) : undefined });
-    if (!answer.ok) return setProblem(answer.problem);
-    const listed = answer.value;
-    setProblem(null);
-    setMore(chartNumber === null && listed.length === pageSize);
-    setEntries([...before, ...listed]);
-  };
-  useEffect(() => void load([]), [chartNumber]);
+  const load = useCallback(
+    async (before: readonly LedgerEntry[]): Promise<void> => {
+      const answer = chartNumber
+        ? await read<LedgerEntry[]>(patientPath(chartNumber, "/ledger"), "list")
+        : await read<LedgerEntry[]>("/ledger", "list", {
+            limit: String(pageSize),
+            before: before.length > 0 ? String(before[before.length - 1]?.seq) : undefined,
+          });
+      if (!answer.ok) return setProblem(answer.problem);
+      const listed = answer.value;
+      setProblem(null);
+      setMore(chartNumber === null && listed.length === pageSize);
+      setEntries([...before, ...listed]);
+    },
+    [chartNumber],
+  );
+  useEffect(() => void load([]), [load]);
   const filter = (event: Event): void => {
     event.preventDefault();
     go(wanted.trim() === "" ? "/ledger" : `/ledger?patient=${encodeURIComponent(wanted.trim())}`);
@@ -78,11 +109,31 @@ export function LedgerPage({ chartNumber }: { chartNumber: string | null }) {
       <form class="inline" onSubmit={filter}>
         <Field label={texts.filter} value={wanted} set={setWanted} hint={messages.patientForm.chart} />
         <button type="submit">{messages.search.label}</button>
-        {chartNumber && <a class="button" href="/ledger" onClick={() => setWanted("")}>{texts.whole}</a>}
+        {chartNumber && (
+          <a class="button" href="/ledger" onClick={() => setWanted("")}>
+            {texts.whole}
+          </a>
+        )}
       </form>
       {problem && <ProblemNote problem={problem} again={() => void load([])} />}
-      {sorted === null ? !problem && <Waiting /> : sorted.length === 0 ? <Empty title={texts.none} /> : <ol class="ledger">{sorted.map((entry) => <Entry key={entry.seq} entry={entry} />)}</ol>}
-      {more && entries && <p class="actions"><button type="button" onClick={() => void load(entries)}>{texts.earlier}</button></p>}
+      {sorted === null ? (
+        !problem && <Waiting />
+      ) : sorted.length === 0 ? (
+        <Empty title={texts.none} />
+      ) : (
+        <ol class="ledger">
+          {sorted.map((entry) => (
+            <Entry key={entry.seq} entry={entry} />
+          ))}
+        </ol>
+      )}
+      {more && entries && (
+        <p class="actions">
+          <button type="button" onClick={() => void load(entries)}>
+            {texts.earlier}
+          </button>
+        </p>
+      )}
     </>
   );
 }

@@ -25,24 +25,34 @@ interface Seen {
 
 async function readSeen(chartNumber: string, noun: Noun): Promise<Answer<Seen>> {
   const [progress, kinds, list, me] = await Promise.all([
-    read<Progress>(patientPath(chartNumber, "/progress"), ["patient"]), readKinds(),
-    read<Kept[]>(patientPath(chartNumber, `/${noun}`), "list"), readNow(),
+    read<Progress>(patientPath(chartNumber, "/progress"), ["patient"]),
+    readKinds(),
+    read<Kept[]>(patientPath(chartNumber, `/${noun}`), "list"),
+    readNow(),
   ]);
   if (!progress.ok) return progress;
   if (!kinds.ok) return kinds;
   if (!list.ok) return list;
   if (!me.ok) return me;
-  const last = list.value.filter((one) => !one.voided && dayOf(one).slice(0, 10) <= me.value.as_of).sort((a, b) => dayOf(a).localeCompare(dayOf(b))).pop() ?? null;
+  const last =
+    list.value
+      .filter((one) => !one.voided && dayOf(one).slice(0, 10) <= me.value.as_of)
+      .sort((a, b) => dayOf(a).localeCompare(dayOf(b)))
+      .pop() ?? null;
   return { ok: true, value: { progress: progress.value, kinds: kinds.value, last, today: me.value.as_of } };
 }
 
 function Form({ noun, chartNumber, seen }: { noun: Noun; chartNumber: string; seen: Seen }) {
   const props = { chartNumber, today: seen.today, last: seen.last, series: seen.progress.series, kinds: seen.kinds };
   switch (noun) {
-    case "acne": return <AcneForm {...props} />;
-    case "scars": return <ScarsForm {...props} />;
-    case "pigmentation": return <MarksForm {...props} />;
-    default: return <AnyForm {...props} noun={noun} />;
+    case "acne":
+      return <AcneForm {...props} />;
+    case "scars":
+      return <ScarsForm {...props} />;
+    case "pigmentation":
+      return <MarksForm {...props} />;
+    default:
+      return <AnyForm {...props} noun={noun} />;
   }
 }
 
@@ -55,7 +65,13 @@ function Observation({ chartNumber, noun }: { chartNumber: string; noun: Noun })
           <PatientLine patient={value.progress.patient} asOf={value.progress.as_of} title={texts.title} />
           <nav class="tabs" aria-label={texts.what}>
             {tabs.map((tab) => (
-              <a key={tab} href={pageOf(chartNumber, `/observe?what=${tab}`)} aria-current={tab === noun ? "page" : undefined}>{messages.nouns[tab]}</a>
+              <a
+                key={tab}
+                href={pageOf(chartNumber, `/observe?what=${tab}`)}
+                aria-current={tab === noun ? "page" : undefined}
+              >
+                {messages.nouns[tab]}
+              </a>
             ))}
           </nav>
           <Form noun={noun} chartNumber={chartNumber} seen={value} />

@@ -1,6 +1,6 @@
 // How the clinic's patients changed, group by group. The sentence on top has those in it who were not followed.
 import { useMemo, useState } from "preact/hooks";
-import { interval_chart, share_chart } from "../../chart/chart.ts";
+import { intervalChart, shareChart } from "../../chart/chart.ts";
 import { changeModel, improvedModel, isJudged, resultsOf, type GroupResult } from "../../chart/gather_outcomes.ts";
 import { messages as chartMessages } from "../../chart/messages.ts";
 import { read } from "../api.ts";
@@ -42,8 +42,10 @@ function Rules({ result }: { result: Result }) {
 }
 
 function Scale({ outcomes, code, rows }: { outcomes: Outcomes; code: string; rows: GroupResult[] }) {
-  const names = outcomes.groups.map((group) => groupName(group.by));
-  const [change, improved] = useMemo(() => [changeModel(rows, names), improvedModel(rows, names)], [rows]);
+  const [change, improved] = useMemo(() => {
+    const names = outcomes.groups.map((group) => groupName(group.by));
+    return [changeModel(rows, names), improvedModel(rows, names)];
+  }, [outcomes, rows]);
   const found = outcomes.groups.flatMap((group) => {
     const result = group.instruments.find((one) => one.instrument === code);
     return result ? [{ group, result }] : [];
@@ -52,11 +54,23 @@ function Scale({ outcomes, code, rows }: { outcomes: Outcomes; code: string; row
   if (!first) return null;
   return (
     <section>
-      <h2>{first.name} {first.followed && <small>{unitText(first.unit)}</small>}</h2>
+      <h2>
+        {first.name} {first.followed && <small>{unitText(first.unit)}</small>}
+      </h2>
       {found.length === 1 && <Lead result={first} />}
       <div class="columns">
-        {improved && <div><h3>{chartMessages.better}</h3><ElementHost make={(width) => share_chart(improved, { width })} on={improved} /></div>}
-        {change && <div><h3>{texts.figure}</h3><ElementHost make={(width) => interval_chart(change, { width })} on={change} /></div>}
+        {improved && (
+          <div>
+            <h3>{chartMessages.better}</h3>
+            <ElementHost make={(width) => shareChart(improved, { width })} on={improved} />
+          </div>
+        )}
+        {change && (
+          <div>
+            <h3>{texts.figure}</h3>
+            <ElementHost make={(width) => intervalChart(change, { width })} on={change} />
+          </div>
+        )}
       </div>
       <OutcomeTable found={found} />
       <Rules result={first} />
@@ -69,14 +83,35 @@ function Results({ outcomes }: { outcomes: Outcomes }) {
   const [picked, setPicked] = useState("");
   const codes = [...results.keys()];
   const code = codes.includes(picked) ? picked : codes[0];
-  if (code === undefined && outcomes.groups.every((group) => group.split_faces.length === 0)) return <Empty title={texts.none} remedy={texts.noneTry} />;
+  if (code === undefined && outcomes.groups.every((group) => group.split_faces.length === 0))
+    return <Empty title={texts.none} remedy={texts.noneTry} />;
   return (
     <>
-      {code !== undefined && <Field label={texts.scale} required choices={codes} value={code} set={setPicked} names={(one) => results.get(one)?.[0]?.result.name ?? one} />}
-      {code !== undefined && <Scale key={`${code} ${outcomes.grouping}`} outcomes={outcomes} code={code} rows={results.get(code) ?? []} />}
+      {code !== undefined && (
+        <Field
+          label={texts.scale}
+          required
+          choices={codes}
+          value={code}
+          set={setPicked}
+          names={(one) => results.get(one)?.[0]?.result.name ?? one}
+        />
+      )}
+      {code !== undefined && (
+        <Scale key={`${code} ${outcomes.grouping}`} outcomes={outcomes} code={code} rows={results.get(code) ?? []} />
+      )}
       <SplitFaces groups={outcomes.groups} />
       <OutcomeEvents groups={outcomes.groups} />
-      {outcomes.notes.length > 0 && <section><h2>{texts.notes}</h2><ul class="sentences small">{outcomes.notes.map((note) => <li key={note}>{note}</li>)}</ul></section>}
+      {outcomes.notes.length > 0 && (
+        <section>
+          <h2>{texts.notes}</h2>
+          <ul class="sentences small">
+            {outcomes.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }
@@ -89,10 +124,19 @@ export function OutcomesPage() {
   const outcomes = useLoaded(() => read<Outcomes>("/outcomes", ["groups"], { by: asked }), [asked]);
   return (
     <>
-      <h1>{texts.title}{outcomes.value && <small> {messages.asOf(dayText(outcomes.value.as_of))}</small>}</h1>
+      <h1>
+        {texts.title}
+        {outcomes.value && <small> {messages.asOf(dayText(outcomes.value.as_of))}</small>}
+      </h1>
       <div class="choosers">
-        <Field label={texts.by} required choices={[...Object.keys(texts.bys).map((one) => one || "all"), tagChoice]} value={by || "all"}
-          names={(one) => (one === tagChoice ? texts.tag : texts.bys[one === "all" ? "" : one] ?? one)} set={(one) => setBy(one === "all" ? "" : one)} />
+        <Field
+          label={texts.by}
+          required
+          choices={[...Object.keys(texts.bys).map((one) => one || "all"), tagChoice]}
+          value={by || "all"}
+          names={(one) => (one === tagChoice ? texts.tag : (texts.bys[one === "all" ? "" : one] ?? one))}
+          set={(one) => setBy(one === "all" ? "" : one)}
+        />
         {by === tagChoice && <Field label={texts.tagKey} value={tag} set={setTag} />}
       </div>
       <When loaded={outcomes}>{(value) => <Results outcomes={value} />}</When>

@@ -17,8 +17,18 @@ const gone = 404;
 
 function Next({ view }: { view: OwnView }) {
   const { next_on: nextOn, as_of: asOf } = view;
-  const line = nextOn === null ? texts.nextNone : daysBetween(asOf, nextOn) < 0 ? texts.nextWas(dayText(nextOn)) : texts.nextOn(dayText(nextOn));
-  return <section><h2>{texts.next}</h2><p>{line}</p></section>;
+  const line =
+    nextOn === null
+      ? texts.nextNone
+      : daysBetween(asOf, nextOn) < 0
+        ? texts.nextWas(dayText(nextOn))
+        : texts.nextOn(dayText(nextOn));
+  return (
+    <section>
+      <h2>{texts.next}</h2>
+      <p>{line}</p>
+    </section>
+  );
 }
 
 function OwnChart({ series, view }: { series: OwnSeries; view: OwnView }) {
@@ -26,7 +36,10 @@ function OwnChart({ series, view }: { series: OwnSeries; view: OwnView }) {
   if (model === null || (series.points.length < 2 && !model.stated)) return null;
   return (
     <figure class="own-chart">
-      <figcaption><strong>{series.name}</strong>{!model.stated && <span class="figures">{series.change}</span>}</figcaption>
+      <figcaption>
+        <strong>{series.name}</strong>
+        {!model.stated && <span class="figures">{series.change}</span>}
+      </figcaption>
       <ChartHost model={model} height={chartHeight} table={false} />
     </figure>
   );
@@ -34,7 +47,12 @@ function OwnChart({ series, view }: { series: OwnSeries; view: OwnView }) {
 
 function Care({ care }: { care: Aftercare }) {
   const now = useWallClock(care.at.length === 10 ? `${care.at}T00:00` : care.at.slice(0, 16));
-  return <section class="own-now"><h2>{texts.now}</h2><CareCard care={care} now={now} /></section>;
+  return (
+    <section class="own-now">
+      <h2>{texts.now}</h2>
+      <CareCard care={care} now={now} />
+    </section>
+  );
 }
 
 // The next date and the aftercare have sections of their own here.
@@ -46,7 +64,13 @@ function Section({ section }: { section: OwnSection }) {
     <section class={id === "urgent" ? "note note-bad" : undefined}>
       <h2>{title}</h2>
       {lead && <p class="lead">{lead}</p>}
-      {lines.length > 0 && <ul class="sentences">{lines.map((line, index) => <li key={index}>{line}</li>)}</ul>}
+      {lines.length > 0 && (
+        <ul class="sentences">
+          {lines.map((line, index) => (
+            <li key={index}>{line}</li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
@@ -58,28 +82,49 @@ function Page({ view }: { view: OwnView }) {
   const others = sections.filter((one) => one.id !== "urgent");
   return (
     <>
-      <h1>{view.names.map((name, index) => <bdi key={index} class={index > 0 ? "soft" : undefined}>{name} </bdi>)}</h1>
+      <h1>
+        {view.names.map((name, index) => (
+          <bdi key={index} class={index > 0 ? "soft" : undefined}>
+            {name}{" "}
+          </bdi>
+        ))}
+      </h1>
       <p>{texts.hello(view.clinic, dayText(view.as_of))}</p>
-      {urgent.map((one) => <Section key={one.id} section={one} />)}
+      {urgent.map((one) => (
+        <Section key={one.id} section={one} />
+      ))}
       {care && <Care care={care} />}
-      {others.map((one) => <Section key={one.id} section={one} />)}
+      {others.map((one) => (
+        <Section key={one.id} section={one} />
+      ))}
       <Next view={view} />
       {view.series.length > 0 && <h2 class="own-how">{texts.how}</h2>}
-      {view.series.map((one) => <OwnChart key={one.name} series={one} view={view} />)}
+      {view.series.map((one) => (
+        <OwnChart key={one.name} series={one} view={view} />
+      ))}
       <section>
         <h2>{texts.numbers}</h2>
         <p>{texts.valueAt}</p>
         <dl class="own-numbers">
-          {view.series.filter((one) => one.verdict !== "stated").map((one) => (
-            <div key={one.name}><dt>{one.name}</dt><dd>{texts.better[one.better]}</dd></div>
-          ))}
+          {view.series
+            .filter((one) => one.verdict !== "stated")
+            .map((one) => (
+              <div key={one.name}>
+                <dt>{one.name}</dt>
+                <dd>{texts.better[one.better]}</dd>
+              </div>
+            ))}
         </dl>
       </section>
       <section>
         <h2>{texts.sessions}</h2>
         {view.sessions.length === 0 && <p>{texts.sessionsNone}</p>}
         <ol class="own-sessions">
-          {view.sessions.map((one) => <li key={one.at}><strong>{momentText(one.at)}</strong> {texts.areas(one.areas.join(", "))}</li>)}
+          {view.sessions.map((one) => (
+            <li key={one.at}>
+              <strong>{momentText(one.at)}</strong> {texts.areas(one.areas.join(", "))}
+            </li>
+          ))}
         </ol>
       </section>
       <p class="soft">{texts.notDoctor}</p>
@@ -99,5 +144,9 @@ export function OwnPage({ ownKey }: { ownKey: string }) {
       </main>
     );
   }
-  return <main class="own" id="page">{own.value ? <Page view={own.value} /> : <Waiting />}</main>;
+  return (
+    <main class="own" id="page">
+      {own.value ? <Page view={own.value} /> : <Waiting />}
+    </main>
+  );
 }

@@ -20,7 +20,10 @@ export function PatientPage({ chartNumber }: { chartNumber: string }) {
   useTitle(chartNumber);
   const [picked, setPicked] = useState("");
   const [turn, setTurn] = useState(0);
-  const progress = useLoaded(() => read<Progress>(patientPath(chartNumber, "/progress"), ["patient", "series", "sentences"]), [chartNumber]);
+  const progress = useLoaded(
+    () => read<Progress>(patientPath(chartNumber, "/progress"), ["patient", "series", "sentences"]),
+    [chartNumber],
+  );
   const conditions = useLoaded(() => read<Kept[]>(patientPath(chartNumber, "/condition"), "list"), [chartNumber, turn]);
   const treatments = useLoaded(() => read<Kept[]>(patientPath(chartNumber, "/treatment"), "list"), [chartNumber, turn]);
   const again = (): void => {
@@ -36,13 +39,29 @@ export function PatientPage({ chartNumber }: { chartNumber: string }) {
       {(value) => (
         <>
           <PatientHeader progress={value} conditions={conditions.value ?? []} again={again} />
-          {value.aftercare && <p class="note note-calm">{texts.openCare} <a href={pageOf(chartNumber, "/aftercare")}>{texts.seeCard}</a></p>}
+          {value.aftercare && (
+            <p class="note note-calm">
+              {texts.openCare} <a href={pageOf(chartNumber, "/aftercare")}>{texts.seeCard}</a>
+            </p>
+          )}
           <div class="columns columns-wide">
             <AnswerPart progress={value} />
-            <div class="over-time"><OverTime progress={value} treatments={treatments.value ?? []} picked={picked} pick={setPicked} /></div>
+            <div class="over-time">
+              <OverTime progress={value} treatments={treatments.value ?? []} picked={picked} pick={setPicked} />
+            </div>
           </div>
-          {value.series.length > 0 && <section><h2>{texts.scales}</h2><VerdictTable series={mainSeries(value)} pick={pick} /></section>}
-          {value.safety.length > 0 && <section><h2>{texts.now}</h2><FindingList findings={value.safety} /></section>}
+          {value.series.length > 0 && (
+            <section>
+              <h2>{texts.scales}</h2>
+              <VerdictTable series={mainSeries(value)} pick={pick} />
+            </section>
+          )}
+          {value.safety.length > 0 && (
+            <section>
+              <h2>{texts.now}</h2>
+              <FindingList findings={value.safety} />
+            </section>
+          )}
           <History chartNumber={chartNumber} again={again} turn={turn} />
         </>
       )}

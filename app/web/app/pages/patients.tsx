@@ -22,13 +22,35 @@ interface Listed {
 function Rows({ items }: { items: Person[] }) {
   return (
     <table class="listing">
-      <thead><tr><th scope="col">{texts.chart}</th><th scope="col">{texts.name}</th><th scope="col">{texts.born}</th><th scope="col">{texts.skin}</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">{texts.chart}</th>
+          <th scope="col">{texts.name}</th>
+          <th scope="col">{texts.born}</th>
+          <th scope="col">{texts.skin}</th>
+        </tr>
+      </thead>
       <tbody>
         {items.map((person) => (
           <tr key={person.id}>
-            <td class="figures"><a href={pageOf(person.chart)}>{person.chart}</a></td>
-            <td><bdi>{person.name}</bdi> {person.name_ar && <bdi class="soft" lang="ar">{person.name_ar}</bdi>}</td>
-            <td class="figures">{person.born ? <time dateTime={person.born}>{dayText(person.born)}</time> : <span class="soft">{messages.notGiven}</span>}</td>
+            <td class="figures">
+              <a href={pageOf(person.chart)}>{person.chart}</a>
+            </td>
+            <td>
+              <bdi>{person.name}</bdi>{" "}
+              {person.name_ar && (
+                <bdi class="soft" lang="ar">
+                  {person.name_ar}
+                </bdi>
+              )}
+            </td>
+            <td class="figures">
+              {person.born ? (
+                <time dateTime={person.born}>{dayText(person.born)}</time>
+              ) : (
+                <span class="soft">{messages.notGiven}</span>
+              )}
+            </td>
             <td>{person.fitzpatrick ?? <span class="soft">{messages.notGiven}</span>}</td>
           </tr>
         ))}
@@ -43,7 +65,11 @@ export function PatientsPage() {
   const [listed, setListed] = useState<Listed | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const load = async (order: string, after: Listed | null): Promise<void> => {
-    const answer = await read<Listed>("/patients", ["items"], { sort: order, limit: pageSize, after: after?.next ?? undefined });
+    const answer = await read<Listed>("/patients", ["items"], {
+      sort: order,
+      limit: pageSize,
+      after: after?.next ?? undefined,
+    });
     if (!answer.ok) return setProblem(answer.problem);
     setProblem(null);
     setListed({ ...answer.value, items: [...(after?.items ?? []), ...answer.value.items] });
@@ -52,13 +78,37 @@ export function PatientsPage() {
   return (
     <>
       <div class="page-head">
-        <h1>{texts.title}{listed && <small> {texts.total(listed.total)}</small>}</h1>
-        <Field label={texts.sort} required choices={Object.keys(texts.sorts)} names={(name) => texts.sorts[name] ?? name} value={sort} set={setSort} />
-        <button type="button" class="main" aria-keyshortcuts="Alt+N" onClick={openRegistration}>{messages.patientForm.title}</button>
+        <h1>
+          {texts.title}
+          {listed && <small> {texts.total(listed.total)}</small>}
+        </h1>
+        <Field
+          label={texts.sort}
+          required
+          choices={Object.keys(texts.sorts)}
+          names={(name) => texts.sorts[name] ?? name}
+          value={sort}
+          set={setSort}
+        />
+        <button type="button" class="main" aria-keyshortcuts="Alt+N" onClick={openRegistration}>
+          {messages.patientForm.title}
+        </button>
       </div>
       {problem && <ProblemNote problem={problem} again={() => void load(sort, null)} />}
-      {listed === null ? !problem && <Waiting /> : listed.items.length === 0 ? <Empty title={texts.none} /> : <Rows items={listed.items} />}
-      {listed?.next && <p class="actions"><button type="button" onClick={() => void load(sort, listed)}>{texts.more}</button></p>}
+      {listed === null ? (
+        !problem && <Waiting />
+      ) : listed.items.length === 0 ? (
+        <Empty title={texts.none} />
+      ) : (
+        <Rows items={listed.items} />
+      )}
+      {listed?.next && (
+        <p class="actions">
+          <button type="button" onClick={() => void load(sort, listed)}>
+            {texts.more}
+          </button>
+        </p>
+      )}
     </>
   );
 }

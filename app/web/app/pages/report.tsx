@@ -3,7 +3,7 @@ import { gather } from "../../chart/gather.ts";
 import { patientPath, read, reportAddress, whoAmI, type Answer } from "../api.ts";
 import { dayText, momentText, shortName } from "../format.ts";
 import { useLoaded } from "../loading.ts";
-import { nameOf, messages } from "../messages.ts";
+import { areaText, messages, nameOf } from "../messages.ts";
 import { answerOf, weighed } from "../sentence_groups.ts";
 import { chiefSeries, mainSeries } from "../series_choice.ts";
 import type { Progress } from "../shapes.ts";
@@ -26,7 +26,10 @@ interface Seen {
 }
 
 async function readReport(chartNumber: string): Promise<Answer<Seen>> {
-  const [progress, me] = await Promise.all([read<Progress>(patientPath(chartNumber, "/progress"), ["patient", "series", "sentences"]), whoAmI()]);
+  const [progress, me] = await Promise.all([
+    read<Progress>(patientPath(chartNumber, "/progress"), ["patient", "series", "sentences"]),
+    whoAmI(),
+  ]);
   if (!progress.ok) return progress;
   if (!me.ok) return me;
   return { ok: true, value: { progress: progress.value, clinic: me.value.clinic } };
@@ -37,12 +40,13 @@ function Sessions({ progress }: { progress: Progress }) {
   if (shown.length === 0) return null;
   return (
     <section>
-      <h2>{texts.sessions} <small>{progress.sessions.length}</small></h2>
+      <h2>
+        {texts.sessions} <small>{progress.sessions.length}</small>
+      </h2>
       <ul class="report-sessions">
         {shown.map((one) => (
           <li key={one.id}>
-            <span class="figures">{momentText(one.at)}</span>{" "}
-            {nameOf(one.device)}: {one.areas.map((area) => `${nameOf(area.region)} ${area.depth_mm} mm × ${area.passes}`).join(", ")}
+            <span class="figures">{momentText(one.at)}</span> {nameOf(one.device)}: {one.areas.map(areaText).join(", ")}
             {one.endpoint && `, ${nameOf(one.endpoint)}`}
           </li>
         ))}
@@ -59,11 +63,22 @@ function Report({ seen }: { seen: Seen }) {
   const [lead, others] = [answer.lead, weighed(answer.others).shown.slice(0, mostOthers)];
   return (
     <>
-      <PatientLine patient={progress.patient} asOf={progress.as_of} title={messages.patient.report} note={texts.made(clinic, dayText(progress.as_of))} />
+      <PatientLine
+        patient={progress.patient}
+        asOf={progress.as_of}
+        title={messages.patient.report}
+        note={texts.made(clinic, dayText(progress.as_of))}
+      />
       <div class="actions no-print">
-        <button type="button" class="main" onClick={() => print()}>{texts.print}</button>
-        <a class="button" href={reportAddress(progress.patient.chart, "clinic")} target="_blank" rel="noreferrer">{texts.download}</a>
-        <a class="button" href={reportAddress(progress.patient.chart, "patient")} target="_blank" rel="noreferrer">{texts.forPatient}</a>
+        <button type="button" class="main" onClick={() => print()}>
+          {texts.print}
+        </button>
+        <a class="button" href={reportAddress(progress.patient.chart, "clinic")} target="_blank" rel="noreferrer">
+          {texts.download}
+        </a>
+        <a class="button" href={reportAddress(progress.patient.chart, "patient")} target="_blank" rel="noreferrer">
+          {texts.forPatient}
+        </a>
       </div>
       <LeadSentences groups={lead} />
       {others.length > 0 && <OtherSentences groups={others} />}
@@ -84,5 +99,9 @@ function Report({ seen }: { seen: Seen }) {
 export function ReportPage({ chartNumber }: { chartNumber: string }) {
   useTitle(`${messages.patient.report} ${chartNumber}`);
   const seen = useLoaded(() => readReport(chartNumber), [chartNumber]);
-  return <article class="sheet sheet-report"><When loaded={seen}>{(value) => <Report seen={value} />}</When></article>;
+  return (
+    <article class="sheet sheet-report">
+      <When loaded={seen}>{(value) => <Report seen={value} />}</When>
+    </article>
+  );
 }

@@ -5,11 +5,20 @@ import { useDraft } from "../drafts.ts";
 import { dayText } from "../format.ts";
 import { kindOf, readKinds } from "../kinds.ts";
 import { useLoaded } from "../loading.ts";
-import { nameOf, messages } from "../messages.ts";
+import { messages, nameOf } from "../messages.ts";
 import { keptLines } from "../record_line.ts";
 import { go, pageOf } from "../router.ts";
 import { useSending } from "../sending.ts";
-import { answerKey, areasOf, lastOf, prefilled, sessionBody, toggled, unanswered, type SessionDraft } from "../session_draft.ts";
+import {
+  answerKey,
+  areasOf,
+  lastOf,
+  prefilled,
+  sessionBody,
+  toggled,
+  unanswered,
+  type SessionDraft,
+} from "../session_draft.ts";
 import type { Kept, Kind, Progress } from "../shapes.ts";
 import { useShortcuts } from "../shortcuts.ts";
 import { showToast } from "../toast.ts";
@@ -46,7 +55,10 @@ async function readChair(chartNumber: string): Promise<Answer<Chair>> {
   if (!kinds.ok) return kinds;
   if (!me.ok) return me;
   const now = me.value.now.slice(0, 16);
-  return { ok: true, value: { progress: progress.value, sessions: sessions.value, findings: findings.value, kinds: kinds.value, now } };
+  return {
+    ok: true,
+    value: { progress: progress.value, sessions: sessions.value, findings: findings.value, kinds: kinds.value, now },
+  };
 }
 
 function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair }) {
@@ -63,28 +75,41 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
   const { value } = draft;
   const anyArea = Object.keys(value.areas).length > 0;
   const kind = kindOf(kinds, "session");
-  const { result: gateResult, asking } = useGate(chartNumber, sessionBody(value, kind, new Set()), anyArea && (value.fields.device ?? "") !== "");
-  const setField = (name: string, text: string): void => draft.set((now) => ({ ...now, fields: { ...now.fields, [name]: text } }));
+  const { result: gateResult, asking } = useGate(
+    chartNumber,
+    sessionBody(value, kind, new Set()),
+    anyArea && (value.fields.device ?? "") !== "",
+  );
+  const setField = (name: string, text: string): void =>
+    draft.set((now) => ({ ...now, fields: { ...now.fields, [name]: text } }));
   const toggle = (region: string): void => draft.set((now) => toggled(now, region, sessions));
   const error = (field: string): string | undefined =>
-    sending.problem?.errors.find((one) => one.field === field)?.detail ?? gateResult?.problems.find((one) => one.field === field)?.text;
+    sending.problem?.errors.find((one) => one.field === field)?.detail ??
+    gateResult?.problems.find((one) => one.field === field)?.text;
   const areaError = (region: string): string | undefined => {
     const order = sessionBody(value, kind, new Set()).areas as { region: string }[];
     const at = `areas[${order.findIndex((area) => area.region === region)}]`;
-    return [...(sending.problem?.errors.map((one) => ({ field: one.field, text: one.detail })) ?? []), ...(gateResult?.problems ?? [])]
-      .find((one) => one.field.startsWith(at))?.text;
+    return [
+      ...(sending.problem?.errors.map((one) => ({ field: one.field, text: one.detail })) ?? []),
+      ...(gateResult?.problems ?? []),
+    ].find((one) => one.field.startsWith(at))?.text;
   };
   // What was refused concerned the session as it was sent.
   const asTyped = JSON.stringify(sessionBody(value, kind, new Set()));
-  useEffect(() => sending.clear(), [asTyped]);
-  const findings = sending.problem?.findings.length ? sending.problem.findings : gateResult?.findings ?? [];
+  const { clear } = sending;
+  useEffect(() => clear(), [asTyped, clear]);
+  const findings = sending.problem?.findings.length ? sending.problem.findings : (gateResult?.findings ?? []);
   const send = (event?: Event): void => {
     event?.preventDefault();
     if (sending.busy) return;
     const first = unanswered(findings, value.overrides)[0];
     setMissing(first !== undefined);
     if (first !== undefined || !anyArea) {
-      form.current?.querySelector<HTMLElement>(first ? ".gate input[aria-invalid], .gate input:placeholder-shown, .gate input" : ".face .region")?.focus();
+      form.current
+        ?.querySelector<HTMLElement>(
+          first ? ".gate input[aria-invalid], .gate input:placeholder-shown, .gate input" : ".face .region",
+        )
+        ?.focus();
       return;
     }
     sending.send(patientPath(chartNumber, "/session"), sessionBody(value, kind, new Set(findings.map(answerKey))));
@@ -93,32 +118,80 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
   const { course } = progress;
   return (
     <form ref={form} onSubmit={send} noValidate>
-      <PatientLine patient={progress.patient} asOf={progress.as_of} title={texts.title}
-        note={course && !course.ended ? texts.course(nameOf(course.concern), course.done + 1, course.planned) : undefined} />
+      <PatientLine
+        patient={progress.patient}
+        asOf={progress.as_of}
+        title={texts.title}
+        note={
+          course && !course.ended ? texts.course(nameOf(course.concern), course.done + 1, course.planned) : undefined
+        }
+      />
       <p class="soft">{last ? texts.prefilled(dayText(String(last.at))) : texts.first}</p>
-      {last && keptLines(earlier, last.id).map((line) => <p key={line} class="last-kept small"><bdi>{texts.lastTime(line)}</bdi></p>)}
+      {last &&
+        keptLines(earlier, last.id).map((line) => (
+          <p key={line} class="last-kept small">
+            <bdi>{texts.lastTime(line)}</bdi>
+          </p>
+        ))}
       <fieldset class="plain chair" disabled={sending.busy}>
         <section class="chair-where">
           <h2>{texts.where}</h2>
           <p class="soft small">{texts.whereHint}</p>
           <div class="where">
-            <FaceMap label={texts.map} chosen={(region) => region in value.areas} toggle={toggle}
-              note={(region) => (value.areas[region]?.depth ? `${value.areas[region].depth} ${messages.unitMm}` : "")} />
-            <AreaList areas={value.areas} last={areasOf(last)} toggle={toggle} errors={areaError}
-              set={(region, name, text) => draft.set((now) => ({ ...now, areas: { ...now.areas, [region]: { depth: "", passes: "", ...now.areas[region], [name]: text } } }))} />
+            <FaceMap
+              label={texts.map}
+              chosen={(region) => region in value.areas}
+              toggle={toggle}
+              note={(region) => (value.areas[region]?.depth ? `${value.areas[region].depth} ${messages.unitMm}` : "")}
+            />
+            <AreaList
+              areas={value.areas}
+              last={areasOf(last)}
+              toggle={toggle}
+              errors={areaError}
+              set={(region, name, text) =>
+                draft.set((now) => ({
+                  ...now,
+                  areas: { ...now.areas, [region]: { depth: "", passes: "", ...now.areas[region], [name]: text } },
+                }))
+              }
+            />
           </div>
         </section>
-        <Gate result={sending.problem?.findings.length ? { findings, problems: [] } : gateResult} asking={asking} anyArea={anyArea} ready={(value.fields.device ?? "") !== ""}
-          reasons={value.overrides} missing={missing} set={(key, reason) => draft.set((now) => ({ ...now, overrides: { ...now.overrides, [key]: reason } }))} />
+        <Gate
+          result={sending.problem?.findings.length ? { findings, problems: [] } : gateResult}
+          asking={asking}
+          anyArea={anyArea}
+          ready={(value.fields.device ?? "") !== ""}
+          reasons={value.overrides}
+          missing={missing}
+          set={(key, reason) => draft.set((now) => ({ ...now, overrides: { ...now.overrides, [key]: reason } }))}
+        />
         <div class="chair-how">
-          <Field label={texts.when} type="datetime-local" required value={(value.fields.at ?? "").slice(0, 16)} set={(text) => setField("at", text)} error={error("at")} />
-          <SessionFields chartNumber={chartNumber} kinds={kinds} draft={value} last={last} set={setField} error={error} />
+          <Field
+            label={texts.when}
+            type="datetime-local"
+            required
+            value={(value.fields.at ?? "").slice(0, 16)}
+            set={(text) => setField("at", text)}
+            error={error("at")}
+          />
+          <SessionFields
+            chartNumber={chartNumber}
+            kinds={kinds}
+            draft={value}
+            last={last}
+            set={setField}
+            error={error}
+          />
         </div>
       </fieldset>
       <div class="send">
         <DraftNote draft={draft} sending={sending} />
         {!anyArea && <p class="soft">{texts.noArea}</p>}
-        <button type="submit" class="main" disabled={sending.busy} aria-keyshortcuts="Control+Enter">{texts.record} <kbd>Ctrl Enter</kbd></button>
+        <button type="submit" class="main" disabled={sending.busy} aria-keyshortcuts="Control+Enter">
+          {texts.record} <kbd>Ctrl Enter</kbd>
+        </button>
       </div>
     </form>
   );

@@ -5,7 +5,7 @@ import { useDraft } from "../drafts.ts";
 import { draftLine } from "../parts/draft_note.tsx";
 import { isNumber, kindOf, numberNames, readKinds } from "../kinds.ts";
 import { useLoaded } from "../loading.ts";
-import { nameOf, titleOf, messages } from "../messages.ts";
+import { messages, nameOf, titleOf } from "../messages.ts";
 import { asTyped, changed } from "../record_body.ts";
 import type { Kind } from "../shapes.ts";
 import { Field } from "../parts/field.tsx";
@@ -33,22 +33,41 @@ function Form({ clinic, kind, again }: { clinic: Record<string, unknown>; kind: 
   };
   const of = (name: string) => ({
     value: draft.value[name] ?? "",
-    set: (text: string): void => { setDone(false); draft.set((now) => ({ ...now, [name]: text })); },
+    set: (text: string): void => {
+      setDone(false);
+      draft.set((now) => ({ ...now, [name]: text }));
+    },
   });
   return (
     <form class="measure" onSubmit={(event) => void send(event)}>
       <div class="fields">
         {fields.map((field) => (
-          <Field key={field.name} label={texts.labels[field.name] ?? titleOf(field.name)} required={field.required} type={isNumber(field) ? "number" : "text"} {...of(field.name)}
-            hint={texts.labels[field.name] === undefined || field.choices ? field.meaning : undefined} choices={field.choices ?? undefined} names={nameOf} />
+          <Field
+            key={field.name}
+            label={texts.labels[field.name] ?? titleOf(field.name)}
+            required={field.required}
+            type={isNumber(field) ? "number" : "text"}
+            {...of(field.name)}
+            hint={texts.labels[field.name] === undefined || field.choices ? field.meaning : undefined}
+            choices={field.choices ?? undefined}
+            names={nameOf}
+          />
         ))}
       </div>
       <Field label={messages.patient.reason} {...of("reason")} />
       {problem && <ProblemNote problem={problem} />}
-      <p class="draft-line" role="status">{done ? texts.saved : draftLine(draft)}</p>
+      <p class="draft-line" role="status">
+        {done ? texts.saved : draftLine(draft)}
+      </p>
       <div class="actions">
-        <button type="submit" class="main">{texts.save}</button>
-        {draft.state !== "untouched" && <button type="button" class="quiet" onClick={() => draft.discard()}>{messages.draft.discard}</button>}
+        <button type="submit" class="main">
+          {texts.save}
+        </button>
+        {draft.state !== "untouched" && (
+          <button type="button" class="quiet" onClick={() => draft.discard()}>
+            {messages.draft.discard}
+          </button>
+        )}
       </div>
     </form>
   );
@@ -58,7 +77,10 @@ async function readSettings(): Promise<Answer<{ clinic: Record<string, unknown>;
   const [clinic, kinds] = await Promise.all([read<Record<string, unknown>>("/clinic", ["name"]), readKinds()]);
   if (!clinic.ok) return clinic;
   if (!kinds.ok) return kinds;
-  return { ok: true, value: { clinic: clinic.value, kind: kindOf(kinds.value, "clinic") ?? { noun: "clinic", fields: [], parts: null } } };
+  return {
+    ok: true,
+    value: { clinic: clinic.value, kind: kindOf(kinds.value, "clinic") ?? { noun: "clinic", fields: [], parts: null } },
+  };
 }
 
 export function SettingsPage() {

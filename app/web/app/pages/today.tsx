@@ -2,7 +2,7 @@
 import { read } from "../api.ts";
 import { dayText, daysBetween, momentText, plain } from "../format.ts";
 import { useLoaded } from "../loading.ts";
-import { nameOf, messages } from "../messages.ts";
+import { messages, nameOf } from "../messages.ts";
 import { pageOf } from "../router.ts";
 import type { Due, OpenEvent, Today, TodaySession, WaitingFinding } from "../shapes.ts";
 import { Empty, When, useTitle } from "../parts/page_frame.tsx";
@@ -12,7 +12,11 @@ import { openRegistration } from "../parts/shell.tsx";
 const texts = messages.today;
 
 function Who({ chartNumber, name, rest = "" }: { chartNumber: string; name: string | null; rest?: string }) {
-  return <a class="who" href={pageOf(chartNumber, rest)}><bdi>{name}</bdi> <span class="chart">{chartNumber}</span></a>;
+  return (
+    <a class="who" href={pageOf(chartNumber, rest)}>
+      <bdi>{name}</bdi> <span class="chart">{chartNumber}</span>
+    </a>
+  );
 }
 
 function DueList({ due, asOf }: { due: Due[]; asOf: string }) {
@@ -22,8 +26,12 @@ function DueList({ due, asOf }: { due: Due[]; asOf: string }) {
       {due.map((one) => (
         <li key={`${one.chart} ${one.concern}`}>
           <Who chartNumber={one.chart} name={one.name} />
-          <time class="figures row-end" dateTime={one.next_on}>{dayText(one.next_on)}</time>
-          <span class="row-note">{nameOf(one.concern)}, {texts.done(one.done, one.planned)}</span>
+          <time class="figures row-end" dateTime={one.next_on}>
+            {dayText(one.next_on)}
+          </time>
+          <span class="row-note">
+            {nameOf(one.concern)}, {texts.done(one.done, one.planned)}
+          </span>
           <span class="row-note row-end">
             <span class={`state state-${one.state}`}>{texts.state[one.state] ?? plain(one.state)}</span>{" "}
             {one.overdue_days > 0 ? texts.overdue(one.overdue_days) : texts.onTime(daysBetween(asOf, one.next_on))}
@@ -41,8 +49,12 @@ function SessionRows({ sessions }: { sessions: TodaySession[] }) {
       {sessions.map((one) => (
         <li key={one.id}>
           <Who chartNumber={one.patient} name={one.name} />
-          <time class="figures row-end" dateTime={one.at}>{momentText(one.at)}</time>
-          <span class="row-note row-wide">{nameOf(one.device)}: {one.areas.map((area) => nameOf(area.region)).join(", ")}</span>
+          <time class="figures row-end" dateTime={one.at}>
+            {momentText(one.at)}
+          </time>
+          <span class="row-note row-wide">
+            {nameOf(one.device)}: {one.areas.map((area) => nameOf(area.region)).join(", ")}
+          </span>
         </li>
       ))}
     </ul>
@@ -56,13 +68,21 @@ function Findings({ findings, events }: { findings: WaitingFinding[]; events: Op
       {findings.map((one, index) => (
         <li key={`${one.chart} ${one.rule} ${index}`}>
           <Who chartNumber={one.chart} name={one.name} />
-          <span class="row-wide"><LevelMark level={one.level} /> {one.because}</span>
+          <span class="row-wide">
+            <LevelMark level={one.level} /> {one.because}
+          </span>
         </li>
       ))}
       {events.map((one) => (
         <li key={`event ${one.id}`}>
           <Who chartNumber={one.patient} name={one.name} />
-          {one.onset ? <time class="figures row-end" dateTime={one.onset}>{dayText(one.onset)}</time> : <span />}
+          {one.onset ? (
+            <time class="figures row-end" dateTime={one.onset}>
+              {dayText(one.onset)}
+            </time>
+          ) : (
+            <span />
+          )}
           <span class="row-wide">{texts.openEvent(nameOf(one.kind), one.severity)}</span>
         </li>
       ))}
@@ -77,16 +97,32 @@ function Lists({ today }: { today: Today }) {
       {empty && (
         <Empty title={texts.welcome} remedy={texts.welcomeText}>
           <p class="actions">
-            <button type="button" class="main" onClick={openRegistration}>{messages.search.register}</button>
-            <a class="button" href="/import">{texts.welcomeImport}</a>
+            <button type="button" class="main" onClick={openRegistration}>
+              {messages.search.register}
+            </button>
+            <a class="button" href="/import">
+              {texts.welcomeImport}
+            </a>
           </p>
         </Empty>
       )}
       <div class="columns">
-        <section><h2>{texts.due}{today.due_total > 0 && <small> {today.due_total}</small>}</h2><DueList due={today.due} asOf={today.as_of} /></section>
+        <section>
+          <h2>
+            {texts.due}
+            {today.due_total > 0 && <small> {today.due_total}</small>}
+          </h2>
+          <DueList due={today.due} asOf={today.as_of} />
+        </section>
         <div>
-          <section><h2>{texts.findings}</h2><Findings findings={today.findings} events={today.events} /></section>
-          <section><h2>{texts.sessions}</h2><SessionRows sessions={today.sessions} /></section>
+          <section>
+            <h2>{texts.findings}</h2>
+            <Findings findings={today.findings} events={today.events} />
+          </section>
+          <section>
+            <h2>{texts.sessions}</h2>
+            <SessionRows sessions={today.sessions} />
+          </section>
         </div>
       </div>
     </>
@@ -99,8 +135,18 @@ export function TodayPage() {
   return (
     <>
       <div class="page-head">
-        <h1>{texts.title}{today.value && <small> <time dateTime={today.value.as_of}>{dayText(today.value.as_of)}</time></small>}</h1>
-        <button type="button" class="main" aria-keyshortcuts="Alt+N" onClick={openRegistration}>{messages.patientForm.title}</button>
+        <h1>
+          {texts.title}
+          {today.value && (
+            <small>
+              {" "}
+              <time dateTime={today.value.as_of}>{dayText(today.value.as_of)}</time>
+            </small>
+          )}
+        </h1>
+        <button type="button" class="main" aria-keyshortcuts="Alt+N" onClick={openRegistration}>
+          {messages.patientForm.title}
+        </button>
       </div>
       <When loaded={today}>{(value) => <Lists today={value} />}</When>
     </>

@@ -1,9 +1,22 @@
 // Active acne: lesions counted region by region on the face, with what was there last time.
 import { useState } from "preact/hooks";
-import { acneBody, counted, examined, freshAcne, isEmptyAcne, lastCounts, lesions, totalOf, undone, unexamined, unseenOfFace, type AcneDraft } from "../acne_count.ts";
+import {
+  acneBody,
+  counted,
+  examined,
+  freshAcne,
+  isEmptyAcne,
+  lastCounts,
+  lesions,
+  totalOf,
+  undone,
+  unexamined,
+  unseenOfFace,
+  type AcneDraft,
+} from "../acne_count.ts";
 import { useDraft } from "../drafts.ts";
 import { dayText } from "../format.ts";
-import { nameOf, titleOf, messages } from "../messages.ts";
+import { messages, nameOf, titleOf } from "../messages.ts";
 import { regions } from "../regions.ts";
 import { useShortcuts } from "../shortcuts.ts";
 import { ChoiceRow } from "./choice_row.tsx";
@@ -15,7 +28,11 @@ import type { FormProps } from "./observation_props.ts";
 import { RaterField } from "./rater_field.tsx";
 
 const texts = messages.observe;
-const graded: [string, number][] = [["iga", 4], ["redness", 3], ["tenderness", 3]];
+const graded: [string, number][] = [
+  ["iga", 4],
+  ["redness", 3],
+  ["tenderness", 3],
+];
 
 interface RegionCountProps {
   draft: AcneDraft;
@@ -30,17 +47,33 @@ function RegionCount({ draft, set, region, was }: RegionCountProps) {
     <div class="region-count">
       <div class="counters">
         {lesions.map((lesion) => (
-          <Counter key={lesion} label={titleOf(lesion)} value={counts?.[lesion] ?? 0} was={was === null ? null : was[lesion] ?? 0}
-            set={(value) => set((now) => counted(now, region, lesion, value))} />
+          <Counter
+            key={lesion}
+            label={titleOf(lesion)}
+            value={counts?.[lesion] ?? 0}
+            was={was === null ? null : (was[lesion] ?? 0)}
+            set={(value) => set((now) => counted(now, region, lesion, value))}
+          />
         ))}
       </div>
       <div class="actions">
         {counts ? (
-          <button type="button" class="quiet" onClick={() => set((now) => unexamined(now, region))}>{texts.unmark}</button>
+          <button type="button" class="quiet" onClick={() => set((now) => unexamined(now, region))}>
+            {texts.unmark}
+          </button>
         ) : (
-          <button type="button" onClick={() => set((now) => examined(now, region))}>{texts.markClear}</button>
+          <button type="button" onClick={() => set((now) => examined(now, region))}>
+            {texts.markClear}
+          </button>
         )}
-        <button type="button" disabled={draft.before.length === 0} aria-keyshortcuts="Alt+Z" onClick={() => set(undone)}>{texts.undo} <kbd>Alt Z</kbd></button>
+        <button
+          type="button"
+          disabled={draft.before.length === 0}
+          aria-keyshortcuts="Alt+Z"
+          onClick={() => set(undone)}
+        >
+          {texts.undo} <kbd>Alt Z</kbd>
+        </button>
       </div>
     </div>
   );
@@ -54,7 +87,14 @@ function RegionPicker({ draft, region, pick }: { draft: AcneDraft; region: strin
     return total === 0 ? texts.examinedClear : texts.total(total);
   };
   return (
-    <Field label={texts.regionNow} required choices={regions} names={(one) => `${titleOf(one)}: ${state(one)}`} value={region} set={pick} />
+    <Field
+      label={texts.regionNow}
+      required
+      choices={regions}
+      names={(one) => `${titleOf(one)}: ${state(one)}`}
+      value={region}
+      set={pick}
+    />
   );
 }
 
@@ -64,29 +104,71 @@ export function AcneForm({ chartNumber, today, last, series }: FormProps) {
   const unseen = unseenOfFace(value);
   const [region, setRegion] = useState<string>("forehead");
   useShortcuts([{ code: "KeyZ", alt: true, run: () => draft.set(undone) }]);
-  const field = (name: string, text: string): void => draft.set((now) => ({ ...now, fields: { ...now.fields, [name]: text } }));
+  const field = (name: string, text: string): void =>
+    draft.set((now) => ({ ...now, fields: { ...now.fields, [name]: text } }));
   const was = (name: string): string | undefined =>
     last && typeof last[name] === "number" ? texts.was(String(last[name]), dayText(String(last.on))) : undefined;
   return (
-    <ObservationForm chartNumber={chartNumber} noun="acne" draft={draft} body={acneBody(value)} empty={isEmptyAcne(value)} series={series}>
+    <ObservationForm
+      chartNumber={chartNumber}
+      noun="acne"
+      draft={draft}
+      body={acneBody(value)}
+      empty={isEmptyAcne(value)}
+      series={series}
+    >
       <p class="soft">{texts.acneHint}</p>
-      <Field label={texts.on} type="date" required value={value.on.slice(0, 10)} set={(on) => draft.set((now) => ({ ...now, on }))} />
+      <Field
+        label={texts.on}
+        type="date"
+        required
+        value={value.on.slice(0, 10)}
+        set={(on) => draft.set((now) => ({ ...now, on }))}
+      />
       <div class="where">
-        <FaceMap label={messages.session.map} chosen={(one) => one === region} toggle={setRegion}
-          note={(one) => (value.regions[one] ? String(totalOf(value.regions[one])) : "")} />
+        <FaceMap
+          label={messages.session.map}
+          chosen={(one) => one === region}
+          toggle={setRegion}
+          note={(one) => (value.regions[one] ? String(totalOf(value.regions[one])) : "")}
+        />
         <div>
           <RegionPicker draft={value} region={region} pick={setRegion} />
           <RegionCount draft={value} set={draft.set} region={region} was={lastCounts(last, region)} />
-          <label class="tick"><input type="checkbox" checked={value.rest} onChange={() => draft.set((now) => ({ ...now, rest: !now.rest }))} /> {texts.restClear}</label>
-          {unseen.length > 0 && <p class="note note-warn small" role="status">{texts.partOfFace(unseen.map(nameOf).join(", "))}</p>}
+          <label class="tick">
+            <input
+              type="checkbox"
+              checked={value.rest}
+              onChange={() => draft.set((now) => ({ ...now, rest: !now.rest }))}
+            />{" "}
+            {texts.restClear}
+          </label>
+          {unseen.length > 0 && (
+            <p class="note note-warn small" role="status">
+              {texts.partOfFace(unseen.map(nameOf).join(", "))}
+            </p>
+          )}
         </div>
       </div>
       {graded.map(([name, high]) => (
-        <ChoiceRow key={name} legend={messages.fields[name] ?? name} hint={was(name)} value={value.fields[name] ?? ""} set={(text) => field(name, text)}
-          choices={Array.from({ length: high + 1 }, (_, n) => ({ value: String(n), label: String(n) }))} />
+        <ChoiceRow
+          key={name}
+          legend={messages.fields[name] ?? name}
+          hint={was(name)}
+          value={value.fields[name] ?? ""}
+          set={(text) => field(name, text)}
+          choices={Array.from({ length: high + 1 }, (_, n) => ({ value: String(n), label: String(n) }))}
+        />
       ))}
-      <div class="fields"><RaterField series={series} value={value.fields.rater ?? ""} set={(text) => field("rater", text)} /></div>
-      <Field label={messages.fields.note ?? ""} long value={value.fields.note ?? ""} set={(text) => field("note", text)} />
+      <div class="fields">
+        <RaterField series={series} value={value.fields.rater ?? ""} set={(text) => field("rater", text)} />
+      </div>
+      <Field
+        label={messages.fields.note ?? ""}
+        long
+        value={value.fields.note ?? ""}
+        set={(text) => field("note", text)}
+      />
     </ObservationForm>
   );
 }

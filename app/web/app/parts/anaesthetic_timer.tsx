@@ -31,11 +31,23 @@ export function AnaestheticTimer({ chartNumber, take }: TimerProps) {
   return (
     <div class="timer" role="group" aria-label={texts.timer}>
       <span>{texts.timer}</span>
-      <output class="timer-clock figures">{two(minutes)}:{two(Math.floor((passed % minuteMs) / 1000))}</output>
+      <output class="timer-clock figures">
+        {two(minutes)}:{two(Math.floor((passed % minuteMs) / 1000))}
+      </output>
       {since === null ? (
-        <button type="button" onClick={start}>{texts.timerStart}</button>
+        <button type="button" onClick={start}>
+          {texts.timerStart}
+        </button>
       ) : (
-        <button type="button" onClick={() => { take(minutes); begun.discard(); }}>{texts.timerTake(minutes)}</button>
+        <button
+          type="button"
+          onClick={() => {
+            take(minutes);
+            begun.discard();
+          }}
+        >
+          {texts.timerTake(minutes)}
+        </button>
       )}
     </div>
   );

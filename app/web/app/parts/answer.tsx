@@ -16,7 +16,11 @@ export function AnswerPart({ progress }: { progress: Progress }) {
       <section>
         <h2>{texts.answer}</h2>
         <Empty title={texts.answerNone} remedy={texts.answerNoneTry}>
-          <p><a class="button main" href={pageOf(patient.chart, "/observe")}>{texts.firstObservation}</a></p>
+          <p>
+            <a class="button main" href={pageOf(patient.chart, "/observe")}>
+              {texts.firstObservation}
+            </a>
+          </p>
         </Empty>
       </section>
     );
@@ -27,10 +31,29 @@ export function AnswerPart({ progress }: { progress: Progress }) {
     <section>
       <h2>{texts.answer}</h2>
       <LeadSentences groups={lead} />
-      {shown.length > 0 && <><h3>{texts.others}</h3><OtherSentences groups={shown} /></>}
-      {folded.length > 0 && <details><summary>{texts.folded(folded.length)}</summary><OtherSentences groups={folded} /></details>}
+      {shown.length > 0 && (
+        <>
+          <h3>{texts.others}</h3>
+          <OtherSentences groups={shown} />
+        </>
+      )}
+      {folded.length > 0 && (
+        <details>
+          <summary>{texts.folded(folded.length)}</summary>
+          <OtherSentences groups={folded} />
+        </details>
+      )}
       {gaps.length > 0 && (
-        <details><summary>{texts.gaps} ({gaps.length})</summary><ul class="sentences">{gaps.map((gap) => <li key={gap.text}>{gap.text}</li>)}</ul></details>
+        <details>
+          <summary>
+            {texts.gaps} ({gaps.length})
+          </summary>
+          <ul class="sentences">
+            {gaps.map((gap) => (
+              <li key={gap.text}>{gap.text}</li>
+            ))}
+          </ul>
+        </details>
       )}
       <Benefits benefits={progress.benefits} />
     </section>

@@ -18,16 +18,42 @@ export function AnyForm({ chartNumber, today, last, series, kinds, noun }: FormP
   const fields = (kind?.fields ?? []).filter((field) => field.name !== "patient" && field.name !== "ended");
   const fresh: FormValue = {
     ...emptyForm,
-    fields: Object.fromEntries(fields.filter((field) => dayFields.includes(field.name)).map((field) => [field.name, today])),
+    fields: Object.fromEntries(
+      fields.filter((field) => dayFields.includes(field.name)).map((field) => [field.name, today]),
+    ),
   };
   const draft = useDraft<FormValue>(`${noun}.${chartNumber}`, fresh);
   if (kind === null) return null;
-  const typed = fields.some((field) => !dayFields.includes(field.name) && (draft.value.fields[field.name] ?? "").trim() !== "");
+  const typed = fields.some(
+    (field) => !dayFields.includes(field.name) && (draft.value.fields[field.name] ?? "").trim() !== "",
+  );
   return (
-    <ObservationForm chartNumber={chartNumber} noun={noun} draft={draft} body={bodyOf(kind, draft.value)} empty={!typed} series={series}>
-      {last && <p class="soft"><bdi>{messages.observe.was(lineOf(noun, last), dayText(dayOf(last)))}</bdi></p>}
-      <KindFields series={series} fields={fields} value={draft.value.fields} set={(next) => draft.set((now) => ({ ...now, fields: next(now.fields) }))} />
-      {kind.parts && <PartRows fields={partFields(kind)} rows={draft.value.parts} set={(parts) => draft.set((now) => ({ ...now, parts }))} />}
+    <ObservationForm
+      chartNumber={chartNumber}
+      noun={noun}
+      draft={draft}
+      body={bodyOf(kind, draft.value)}
+      empty={!typed}
+      series={series}
+    >
+      {last && (
+        <p class="soft">
+          <bdi>{messages.observe.was(lineOf(noun, last), dayText(dayOf(last)))}</bdi>
+        </p>
+      )}
+      <KindFields
+        series={series}
+        fields={fields}
+        value={draft.value.fields}
+        set={(next) => draft.set((now) => ({ ...now, fields: next(now.fields) }))}
+      />
+      {kind.parts && (
+        <PartRows
+          fields={partFields(kind)}
+          rows={draft.value.parts}
+          set={(parts) => draft.set((now) => ({ ...now, parts }))}
+        />
+      )}
     </ObservationForm>
   );
 }

@@ -16,7 +16,15 @@ export function CardCells<Row>({ columns, row }: CardCellsProps<Row>) {
     <>
       {columns.map(({ head, cell }) => {
         const content = cell(row);
-        return content === null ? <td key={head} class="card-empty">–</td> : <td key={head} data-label={head}><div>{content}</div></td>;
+        return content === null ? (
+          <td key={head} class="card-empty">
+            –
+          </td>
+        ) : (
+          <td key={head} data-label={head}>
+            <div>{content}</div>
+          </td>
+        );
       })}
     </>
   );
@@ -28,5 +36,16 @@ interface CardHeadProps<Row> {
 }
 
 export function CardHead<Row>({ first, columns }: CardHeadProps<Row>) {
-  return <thead><tr><th scope="col">{first}</th>{columns.map(({ head }) => <th key={head} scope="col">{head}</th>)}</tr></thead>;
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{first}</th>
+        {columns.map(({ head }) => (
+          <th key={head} scope="col">
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
 }

@@ -1,4 +1,5 @@
-// The aftercare card: which window is open, how long it still runs, what to use and what to avoid. One A4 page in print.
+// The aftercare card: which window is open, how long it still runs, what to use and what to avoid. One A4 page in
+// print.
 import { durationText, hoursBetween, momentText } from "../format.ts";
 import { messages } from "../messages.ts";
 import type { Aftercare } from "../shapes.ts";
@@ -22,7 +23,9 @@ function Windows({ hours }: { hours: number }) {
           return (
             <li key={part.name} class={now ? "window window-now" : "window"} aria-current={now ? "step" : undefined}>
               <span>{part.name}</span>
-              {now && part.until !== Infinity && <strong class="figures">{texts.left(durationText(part.until - hours))}</strong>}
+              {now && part.until !== Infinity && (
+                <strong class="figures">{texts.left(durationText(part.until - hours))}</strong>
+              )}
             </li>
           );
         })}
@@ -41,7 +44,16 @@ function Lines({ title, lines, sign, kind }: { title: string; lines: string[]; s
   return (
     <section class={`care care-${kind}`}>
       <h2>{title}</h2>
-      <ul>{lines.map((line) => <li key={line}><span class="care-sign" aria-hidden="true">{sign}</span>{line}</li>)}</ul>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>
+            <span class="care-sign" aria-hidden="true">
+              {sign}
+            </span>
+            {line}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -52,13 +64,34 @@ export function CareCard({ care, now }: { care: Aftercare; now: string }) {
   if (!card) return null;
   return (
     <div class="care-card">
-      <p>{texts.sessionOn(momentText(care.session.at))} · <strong class="figures">{texts.since(durationText(hours))}</strong></p>
+      <p>
+        {texts.sessionOn(momentText(care.session.at))} ·{" "}
+        <strong class="figures">{texts.since(durationText(hours))}</strong>
+      </p>
       {!care.on_hold && <Windows hours={hours} />}
-      {card.first.length > 0 && <div class={care.on_hold ? "note note-bad" : "note note-warn"}>{card.first.map((line) => <p key={line}>{line}</p>)}</div>}
-      {care.warnings.length > 0 && <div class="note note-warn"><h2>{texts.warnings}</h2>{care.warnings.map(({ text }) => <p key={text}>{text}</p>)}</div>}
+      {card.first.length > 0 && (
+        <div class={care.on_hold ? "note note-bad" : "note note-warn"}>
+          {card.first.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      )}
+      {care.warnings.length > 0 && (
+        <div class="note note-warn">
+          <h2>{texts.warnings}</h2>
+          {care.warnings.map(({ text }) => (
+            <p key={text}>{text}</p>
+          ))}
+        </div>
+      )}
       <div class="care-lists">
         <Lines kind="use" title={texts.use} lines={card.use} sign="✓" />
-        <Lines kind="avoid" title={texts.avoid} lines={card.avoid.filter((line) => line.until > now).map((line) => line.text)} sign="✕" />
+        <Lines
+          kind="avoid"
+          title={texts.avoid}
+          lines={card.avoid.filter((line) => line.until > now).map((line) => line.text)}
+          sign="✕"
+        />
       </div>
       <Lines kind="expect" title={texts.expect} lines={card.expect} sign="·" />
       <Lines kind="contact" title={texts.contact} lines={card.contact} sign="·" />

@@ -14,11 +14,28 @@ import { When } from "./page_frame.tsx";
 import { PatientFields } from "./patient_fields.tsx";
 import { ProblemNote } from "./problem.tsx";
 
-const names = ["chart", "name", "name_ar", "born", "sex", "fitzpatrick", "monk", "contact", "note", "status", "status_on", "weight_kg", "guardian"];
+const names = [
+  "chart",
+  "name",
+  "name_ar",
+  "born",
+  "sex",
+  "fitzpatrick",
+  "monk",
+  "contact",
+  "note",
+  "status",
+  "status_on",
+  "weight_kg",
+  "guardian",
+];
 
 function Form({ person, close }: { person: Person; close: () => void }) {
   const stored = person as unknown as Record<string, unknown>;
-  const draft = useDraft(`change_patient.${person.chart}.v${person.version}`, { ...asTyped(stored, names), reason: "" } as Record<string, string>);
+  const draft = useDraft(`change_patient.${person.chart}.v${person.version}`, {
+    ...asTyped(stored, names),
+    reason: "",
+  } as Record<string, string>);
   const [problem, setProblem] = useState<Problem | null>(null);
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -33,11 +50,22 @@ function Form({ person, close }: { person: Person; close: () => void }) {
   return (
     <form onSubmit={(event) => void send(event)}>
       <PatientFields value={draft.value} set={draft.set} />
-      <Field label={messages.patient.reason} required hint={messages.patient.reasonNeeded} value={draft.value.reason ?? ""}
-        set={(reason) => draft.set((now) => ({ ...now, reason }))} />
+      <Field
+        label={messages.patient.reason}
+        required
+        hint={messages.patient.reasonNeeded}
+        value={draft.value.reason ?? ""}
+        set={(reason) => draft.set((now) => ({ ...now, reason }))}
+      />
       {problem && <ProblemNote problem={problem} />}
-      <p class="draft-line" role="status">{draftLine(draft)}</p>
-      <div class="actions"><button type="submit" class="main">{messages.save}</button></div>
+      <p class="draft-line" role="status">
+        {draftLine(draft)}
+      </p>
+      <div class="actions">
+        <button type="submit" class="main">
+          {messages.save}
+        </button>
+      </div>
     </form>
   );
 }

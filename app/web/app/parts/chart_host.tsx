@@ -1,6 +1,6 @@
 // Puts the chart of a series into a page, as wide as its place, and says where its time axis lies.
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { series_chart } from "../../chart/chart.ts";
+import { seriesChart } from "../../chart/chart.ts";
 import type { SeriesModel } from "../../chart/model.ts";
 
 export interface Axis {
@@ -37,11 +37,11 @@ export function ChartHost({ model, height, table = true, placed }: ChartHostProp
   const shown = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (width < 50 || !shown.current) return;
-    const drawn = series_chart(model, { width, height, table });
+    const drawn = seriesChart(model, { width, height, table });
     shown.current.replaceChildren(drawn);
     const { left = listMargin, right = width - listMargin } = drawn.dataset; // words have no axis of their own
     placed?.({ from: model.from, to: model.to, left: Number(left), right: Number(right), width });
-  }, [model, width, height]);
+  }, [model, width, height, table, placed]);
   return (
     <div class="chart-host" ref={box} style={model.stated ? undefined : { minHeight: `${height}px` }}>
       <div ref={shown} />

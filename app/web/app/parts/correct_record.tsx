@@ -32,7 +32,11 @@ function Form({ entry, kind, close }: CorrectProps & { kind: Kind }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const body = { ...correctionOf(kind, draft.value, stored), reason, ...(Object.keys(overrides).length > 0 ? { overrides } : {}) };
+    const body = {
+      ...correctionOf(kind, draft.value, stored),
+      reason,
+      ...(Object.keys(overrides).length > 0 ? { overrides } : {}),
+    };
     const answer = await change(`/${entry.noun}/${stored.id}`, body, stored.version);
     if (!answer.ok) return setProblem(answer.problem);
     draft.discard();
@@ -47,22 +51,49 @@ function Form({ entry, kind, close }: CorrectProps & { kind: Kind }) {
   };
   return (
     <form onSubmit={(event) => void send(event)}>
-      <KindFields fields={kind.fields.filter((field) => field.name !== "patient")} value={draft.value.fields}
-        set={(next) => draft.set((now) => ({ ...now, fields: next(now.fields) }))} />
+      <KindFields
+        fields={kind.fields.filter((field) => field.name !== "patient")}
+        value={draft.value.fields}
+        set={(next) => draft.set((now) => ({ ...now, fields: next(now.fields) }))}
+      />
       {kind.parts && (
-        <PartRows fields={partFields(kind)} rows={draft.value.parts} set={(parts) => draft.set((now) => ({ ...now, parts }))} />
+        <PartRows
+          fields={partFields(kind)}
+          rows={draft.value.parts}
+          set={(parts) => draft.set((now) => ({ ...now, parts }))}
+        />
       )}
       <Field label={texts.reason} required hint={texts.reasonNeeded} value={reason} set={setReason} />
       {problem?.status === 412 ? (
         <div class="note note-warn" role="alert">
           <p>{texts.both}</p>
-          {problem.stored && <p><bdi>{lineOf(entry.noun, problem.stored as Kept)}</bdi></p>}
-          <button type="button" onClick={() => void take()}>{texts.takeStored}</button>
+          {problem.stored && (
+            <p>
+              <bdi>{lineOf(entry.noun, problem.stored as Kept)}</bdi>
+            </p>
+          )}
+          <button type="button" onClick={() => void take()}>
+            {texts.takeStored}
+          </button>
         </div>
-      ) : problem && <ProblemNote problem={problem} />}
-      {problem && problem.findings.length > 0 && <Overrides findings={problem.findings} reasons={overrides} set={(key, why) => setOverrides((now) => ({ ...now, [key]: why }))} />}
-      <p class="draft-line" role="status">{draftLine(draft)}</p>
-      <div class="actions"><button type="submit" class="main">{texts.correct}</button></div>
+      ) : (
+        problem && <ProblemNote problem={problem} />
+      )}
+      {problem && problem.findings.length > 0 && (
+        <Overrides
+          findings={problem.findings}
+          reasons={overrides}
+          set={(key, why) => setOverrides((now) => ({ ...now, [key]: why }))}
+        />
+      )}
+      <p class="draft-line" role="status">
+        {draftLine(draft)}
+      </p>
+      <div class="actions">
+        <button type="submit" class="main">
+          {texts.correct}
+        </button>
+      </div>
     </form>
   );
 }
@@ -70,7 +101,10 @@ function Form({ entry, kind, close }: CorrectProps & { kind: Kind }) {
 export function CorrectRecord(props: CorrectProps) {
   const kinds = useLoaded(readKinds, []);
   return (
-    <Dialog title={texts.correctTitle(messages.nouns[props.entry.noun] ?? props.entry.noun)} close={() => props.close(false)}>
+    <Dialog
+      title={texts.correctTitle(messages.nouns[props.entry.noun] ?? props.entry.noun)}
+      close={() => props.close(false)}
+    >
       <When loaded={kinds}>
         {(value) => {
           const kind = kindOf(value, props.entry.noun);
@@ -80,4 +114,3 @@ export function CorrectRecord(props: CorrectProps) {
     </Dialog>
   );
 }
-

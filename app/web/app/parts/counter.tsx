@@ -21,12 +21,29 @@ export function Counter({ label, value, was, set }: CounterProps) {
     <div class="counter">
       <button type="button" class="counter-more" aria-label={texts.oneMore(label)} onClick={() => set(value + 1)}>
         <span>{label}</span>
-        <span class="counter-plus" aria-hidden="true">+</span>
+        <span class="counter-plus" aria-hidden="true">
+          +
+        </span>
       </button>
       <div class="counter-row">
-        <button type="button" class="counter-less" aria-label={texts.oneLess(label)} disabled={value === 0} onClick={() => set(value - 1)}>−</button>
-        <input class="counter-value figures" inputMode="numeric" aria-label={label} value={String(value)} onKeyDown={pressed}
-          onFocus={(event) => event.currentTarget.select()} onInput={(event) => set(Number(event.currentTarget.value.replace(/\D/g, "")) || 0)} />
+        <button
+          type="button"
+          class="counter-less"
+          aria-label={texts.oneLess(label)}
+          disabled={value === 0}
+          onClick={() => set(value - 1)}
+        >
+          −
+        </button>
+        <input
+          class="counter-value figures"
+          inputMode="numeric"
+          aria-label={label}
+          value={String(value)}
+          onKeyDown={pressed}
+          onFocus={(event) => event.currentTarget.select()}
+          onInput={(event) => set(Number(event.currentTarget.value.replace(/\D/g, "")) || 0)}
+        />
         <small class="soft">{was === null ? "" : texts.wasShort(String(was))}</small>
       </div>
     </div>

@@ -15,12 +15,18 @@ function ageOf(keptAt: string): string {
 
 export function draftLine<T>(draft: Draft<T>): string {
   switch (draft.state) {
-    case "keeping": return texts.keeping;
-    case "kept": return texts.kept;
-    case "found": return texts.found(ageOf(draft.foundAt));
-    case "unknown": return texts.unknown;
-    case "away": return texts.away;
-    case "untouched": return "";
+    case "keeping":
+      return texts.keeping;
+    case "kept":
+      return texts.kept;
+    case "found":
+      return texts.found(ageOf(draft.foundAt));
+    case "unknown":
+      return texts.unknown;
+    case "away":
+      return texts.away;
+    case "untouched":
+      return "";
   }
 }
 
@@ -35,10 +41,25 @@ export function DraftNote<T>({ draft, sending }: { draft: Draft<T>; sending: Sen
   return (
     <div class="draft">
       {sending.problem && !unreachable && <ProblemNote problem={sending.problem} />}
-      <p class="draft-line" role="status">{line}</p>
-      {sending.seconds !== null && <button type="button" class="quiet" onClick={sending.stop}>{texts.stopWaiting}</button>}
+      <p class="draft-line" role="status">
+        {line}
+      </p>
+      {sending.seconds !== null && (
+        <button type="button" class="quiet" onClick={sending.stop}>
+          {texts.stopWaiting}
+        </button>
+      )}
       {!sending.busy && draft.state !== "untouched" && (
-        <button type="button" class="quiet" onClick={() => { sending.clear(); draft.discard(); }}>{texts.discard}</button>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            sending.clear();
+            draft.discard();
+          }}
+        >
+          {texts.discard}
+        </button>
       )}
     </div>
   );

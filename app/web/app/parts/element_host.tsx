@@ -10,6 +10,11 @@ export function ElementHost({ make, on }: { make: (width: number) => HTMLElement
   const shown = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (width >= 50) shown.current?.replaceChildren(make(width));
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `on` says when `make` draws something else
   }, [on, width]);
-  return <div ref={box} class="chart-host" style={{ maxWidth: `${widest}px` }}><div ref={shown} /></div>;
+  return (
+    <div ref={box} class="chart-host" style={{ maxWidth: `${widest}px` }}>
+      <div ref={shown} />
+    </div>
+  );
 }

@@ -1,12 +1,22 @@
 // The face as buttons: every region is one, chosen by a tap or by arrow keys and space. The list beside shows the same.
 import { useRef, useState } from "preact/hooks";
-import { titleOf, messages } from "../messages.ts";
+import { messages, titleOf } from "../messages.ts";
 import { bodyOutline, faceOutline, features, mapBox, shapes } from "../regions.ts";
 
 // The number, and its unit below it.
 function Note({ text, x }: { text: string; x: number }) {
   const [value, unit] = text.split(" ");
-  return <>{text === "" ? "✓" : value}{unit && " "}{unit && <tspan class="region-unit" x={x} dy={13}>{unit}</tspan>}</>;
+  return (
+    <>
+      {text === "" ? "✓" : value}
+      {unit && " "}
+      {unit && (
+        <tspan class="region-unit" x={x} dy={13}>
+          {unit}
+        </tspan>
+      )}
+    </>
+  );
 }
 
 interface FaceMapProps {
@@ -35,23 +45,47 @@ export function FaceMap({ label, chosen, note, toggle }: FaceMapProps) {
     <svg ref={map} class="face" role="group" aria-label={label} viewBox={`0 0 ${mapBox.width} ${mapBox.height}`}>
       <path class="face-line" d={bodyOutline} />
       <path class="face-line" d={faceOutline} />
-      <text class="face-hint" x={6} y={130}>R</text>
-      <text class="face-hint" x={304} y={130}>L</text>
-      <text class="face-hint" x={283} y={362} text-anchor="middle">{messages.session.backView}</text>
+      <text class="face-hint" x={6} y={130}>
+        R
+      </text>
+      <text class="face-hint" x={304} y={130}>
+        L
+      </text>
+      <text class="face-hint" x={283} y={362} text-anchor="middle">
+        {messages.session.backView}
+      </text>
       {shapes.map(({ region, path, label: place }, index) => {
         const isChosen = chosen(region);
         const text = note(region);
         return (
-          <g key={region} class={`region${isChosen ? " region-chosen" : ""}${text === "" ? "" : " region-noted"}`} role="button" tabindex={index === at ? 0 : -1}
-            aria-pressed={isChosen} aria-label={text === "" ? titleOf(region) : `${titleOf(region)}, ${text}`}
-            onClick={() => { setAt(index); toggle(region); }} onKeyDown={(event) => pressed(event, index, region)}>
+          <g
+            key={region}
+            class={`region${isChosen ? " region-chosen" : ""}${text === "" ? "" : " region-noted"}`}
+            role="button"
+            tabindex={index === at ? 0 : -1}
+            aria-pressed={isChosen}
+            aria-label={text === "" ? titleOf(region) : `${titleOf(region)}, ${text}`}
+            onClick={() => {
+              setAt(index);
+              toggle(region);
+            }}
+            onKeyDown={(event) => pressed(event, index, region)}
+          >
             <title>{titleOf(region)}</title>
             <path d={path} />
-            {(isChosen || text !== "") && <text class="region-note" x={place.x} y={place.y} text-anchor="middle"><Note text={text} x={place.x} /></text>}
+            {(isChosen || text !== "") && (
+              <text class="region-note" x={place.x} y={place.y} text-anchor="middle">
+                <Note text={text} x={place.x} />
+              </text>
+            )}
           </g>
         );
       })}
-      <g class="face-features" aria-hidden="true">{features.map((path) => <path key={path} d={path} />)}</g>
+      <g class="face-features" aria-hidden="true">
+        {features.map((path) => (
+          <path key={path} d={path} />
+        ))}
+      </g>
     </svg>
   );
 }

@@ -8,7 +8,9 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
     <ul class="findings">
       {findings.map((one, index) => (
         <li key={`${one.rule} ${index}`} class={`finding finding-${one.level}`}>
-          <p><LevelMark level={one.level} /> {one.because}</p>
+          <p>
+            <LevelMark level={one.level} /> {one.because}
+          </p>
           {one.text && <p>{one.text}</p>}
           {one.source && <p class="soft small">{messages.session.source(one.source)}</p>}
         </li>

@@ -15,8 +15,12 @@ export interface GateResult {
 }
 
 // The answer to the body as it last stood still; null before the first.
-export function useGate(chartNumber: string, body: Record<string, unknown>, ready: boolean): { result: GateResult | null; asking: boolean } {
-  const { overrides: _, note: __, ...asked } = body;
+export function useGate(
+  chartNumber: string,
+  body: Record<string, unknown>,
+  ready: boolean,
+): { result: GateResult | null; asking: boolean } {
+  const { overrides: _overrides, note: _note, ...asked } = body;
   const now = ready ? JSON.stringify(asked) : "";
   const settled = useSettled(now, waitMs);
   const [checked, setChecked] = useState<{ of: string; result: GateResult } | null>(null);
@@ -25,7 +29,8 @@ export function useGate(chartNumber: string, body: Record<string, unknown>, read
     let gone = false;
     void preview<Preview>(patientPath(chartNumber, "/session"), JSON.parse(settled)).then((answer) => {
       if (gone) return;
-      if (answer.ok) setChecked({ of: settled, result: { findings: answer.value.findings, problems: answer.value.problems ?? [] } });
+      if (answer.ok)
+        setChecked({ of: settled, result: { findings: answer.value.findings, problems: answer.value.problems ?? [] } });
       else if (answer.problem.status !== 0) {
         const problems = answer.problem.errors.map((error) => ({ field: error.field, text: error.detail }));
         setChecked({ of: settled, result: { findings: answer.problem.findings, problems } });
@@ -50,7 +55,12 @@ interface GateProps {
 }
 
 // Silence is not consent: where the rules could not be asked, nothing is said to be clear.
-function gateLine({ result, asking, anyArea, ready }: Pick<GateProps, "result" | "asking" | "anyArea" | "ready">): string {
+function gateLine({
+  result,
+  asking,
+  anyArea,
+  ready,
+}: Pick<GateProps, "result" | "asking" | "anyArea" | "ready">): string {
   if (!anyArea) return texts.gateWait;
   if (!ready) return texts.gateDevice;
   if (result === null || asking) return texts.gateAsking;
@@ -63,7 +73,9 @@ export function Gate({ result, asking, anyArea, ready, reasons, set, missing }: 
   return (
     <section class="gate" aria-label={texts.gate}>
       <h2>{texts.gate}</h2>
-      <p class="gate-line soft" role="status">{line}</p>
+      <p class="gate-line soft" role="status">
+        {line}
+      </p>
       {anyArea && result && <Overrides findings={result.findings} reasons={reasons} set={set} missing={missing} />}
     </section>
   );

@@ -18,7 +18,9 @@ async function readAll(chartNumber: string): Promise<Answer<Entry[]>> {
   if (!findings.ok) return findings;
   const lists: { noun: Noun; records: Kept[] }[] = [];
   const answers = await Promise.all(
-    nouns.map((noun) => read<Kept[]>(patientPath(chartNumber, `/${noun}`), "list", noun === "score" ? {} : { voided: "true" })),
+    nouns.map((noun) =>
+      read<Kept[]>(patientPath(chartNumber, `/${noun}`), "list", noun === "score" ? {} : { voided: "true" }),
+    ),
   );
   for (const [index, noun] of nouns.entries()) {
     const answer = answers[index];
@@ -40,15 +42,27 @@ function Row({ entry, correct, strike }: RowProps) {
   const what = `${messages.nouns[noun]} ${at === "" ? record.id : momentText(at)}`;
   return (
     <li class={record.voided ? "entry entry-voided" : "entry"}>
-      <span class="figures entry-at">{at === "" ? <span class="soft">{messages.notGiven}</span> : <time dateTime={at}>{momentText(at)}</time>}</span>
+      <span class="figures entry-at">
+        {at === "" ? <span class="soft">{messages.notGiven}</span> : <time dateTime={at}>{momentText(at)}</time>}
+      </span>
       <span class="entry-noun">{messages.nouns[noun]}</span>
-      <span class="entry-line"><bdi>{line}</bdi>{record.voided && <em class="soft"> {texts.voided}</em>}
-        {kept.map((each) => <span key={each} class="entry-kept soft"><bdi>{each}</bdi></span>)}
+      <span class="entry-line">
+        <bdi>{line}</bdi>
+        {record.voided && <em class="soft"> {texts.voided}</em>}
+        {kept.map((each) => (
+          <span key={each} class="entry-kept soft">
+            <bdi>{each}</bdi>
+          </span>
+        ))}
       </span>
       {!record.voided && (
         <span class="entry-do">
-          <button type="button" class="quiet" aria-label={`${texts.correct}: ${what}`} onClick={correct}>{texts.correct}</button>
-          <button type="button" class="quiet" aria-label={`${texts.void}: ${what}`} onClick={strike}>{texts.void}</button>
+          <button type="button" class="quiet" aria-label={`${texts.correct}: ${what}`} onClick={correct}>
+            {texts.correct}
+          </button>
+          <button type="button" class="quiet" aria-label={`${texts.void}: ${what}`} onClick={strike}>
+            {texts.void}
+          </button>
         </span>
       )}
     </li>
@@ -74,7 +88,9 @@ export function History({ chartNumber, turn, again }: HistoryProps) {
     <section class="history">
       <div class="section-head">
         <h2>{texts.history}</h2>
-        <label class="tick"><input type="checkbox" checked={voided} onChange={() => setVoided(!voided)} /> {texts.showVoided}</label>
+        <label class="tick">
+          <input type="checkbox" checked={voided} onChange={() => setVoided(!voided)} /> {texts.showVoided}
+        </label>
       </div>
       <When loaded={entries}>
         {(value) => {
@@ -84,11 +100,21 @@ export function History({ chartNumber, turn, again }: HistoryProps) {
             <>
               <ul class="entries">
                 {shown.slice(0, all ? shown.length : firstShown).map((entry) => (
-                  <Row key={`${entry.noun} ${entry.record.id}`} entry={entry}
-                    correct={() => setOpen({ kind: "correct", entry })} strike={() => setOpen({ kind: "void", entry })} />
+                  <Row
+                    key={`${entry.noun} ${entry.record.id}`}
+                    entry={entry}
+                    correct={() => setOpen({ kind: "correct", entry })}
+                    strike={() => setOpen({ kind: "void", entry })}
+                  />
                 ))}
               </ul>
-              {!all && shown.length > firstShown && <p class="actions"><button type="button" onClick={() => setAll(true)}>{messages.patients.more} ({shown.length - firstShown})</button></p>}
+              {!all && shown.length > firstShown && (
+                <p class="actions">
+                  <button type="button" onClick={() => setAll(true)}>
+                    {messages.patients.more} ({shown.length - firstShown})
+                  </button>
+                </p>
+              )}
             </>
           );
         }}

@@ -1,7 +1,10 @@
 // The keys that work on this page, shown where they work.
 import { messages } from "../messages.ts";
 
-const everywhere: [string, string][] = [["Ctrl K", messages.keys.search], ["Alt N", messages.keys.newPatient]];
+const everywhere: [string, string][] = [
+  ["Ctrl K", messages.keys.search],
+  ["Alt N", messages.keys.newPatient],
+];
 const withPatient: [string, string][] = [
   ["Alt S", messages.keys.session],
   ["Alt O", messages.keys.observe],
@@ -18,7 +21,9 @@ export function Keys({ onPatient }: { onPatient: boolean }) {
       <dl>
         {shown.map(([key, meaning]) => (
           <div key={key}>
-            <dt><kbd>{key}</kbd></dt>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
             <dd>{meaning}</dd>
           </div>
         ))}

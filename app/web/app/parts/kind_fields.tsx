@@ -1,6 +1,6 @@
 // The fields of any kind of record, made from its description.
 import { isNumber } from "../kinds.ts";
-import { titleOf, messages } from "../messages.ts";
+import { messages, titleOf } from "../messages.ts";
 import type { Typed } from "../record_body.ts";
 import type { FieldKind, Series } from "../shapes.ts";
 import { Field } from "./field.tsx";
@@ -31,14 +31,29 @@ function shown(choice: string): string {
 }
 
 export function KindFields({ fields, value, set, series = [] }: KindFieldsProps) {
-  const of = (name: string) => ({ value: value[name] ?? "", set: (text: string): void => set((now) => ({ ...now, [name]: text })) });
+  const of = (name: string) => ({
+    value: value[name] ?? "",
+    set: (text: string): void => set((now) => ({ ...now, [name]: text })),
+  });
   return (
     <div class="fields">
-      {fields.map((field) => (field.name === "rater" ? <RaterField key={field.name} series={series} {...of(field.name)} /> : (
-        <Field key={field.name} label={messages.fields[field.name] ?? titleOf(field.name)} hint={messages.hints[field.name] ?? field.meaning} required={field.required}
-          type={inputType(field, value[field.name] ?? "")}
-          choices={choices(field)} names={shown} long={field.name === "note" || field.name === "goal"} {...of(field.name)} />
-      )))}
+      {fields.map((field) =>
+        field.name === "rater" ? (
+          <RaterField key={field.name} series={series} {...of(field.name)} />
+        ) : (
+          <Field
+            key={field.name}
+            label={messages.fields[field.name] ?? titleOf(field.name)}
+            hint={messages.hints[field.name] ?? field.meaning}
+            required={field.required}
+            type={inputType(field, value[field.name] ?? "")}
+            choices={choices(field)}
+            names={shown}
+            long={field.name === "note" || field.name === "goal"}
+            {...of(field.name)}
+          />
+        ),
+      )}
     </div>
   );
 }

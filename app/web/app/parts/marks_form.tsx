@@ -1,7 +1,7 @@
 // Marks: their kind, the PAHPI items of brown ones, and area and darkness by region.
 import { useDraft } from "../drafts.ts";
 import { choicesOf } from "../kinds.ts";
-import { titleOf, messages } from "../messages.ts";
+import { messages, titleOf } from "../messages.ts";
 import { numberOrText, type Typed } from "../record_body.ts";
 import { ChoiceRow } from "./choice_row.tsx";
 import { Field } from "./field.tsx";
@@ -23,11 +23,13 @@ interface MarksDraft {
   fields: Typed; // melanin_index, erythema_index, device, rater, note
 }
 
-const given = (typed: Typed | undefined): [string, string][] => Object.entries(typed ?? {}).filter(([, text]) => text.trim() !== "");
+const given = (typed: Typed | undefined): [string, string][] =>
+  Object.entries(typed ?? {}).filter(([, text]) => text.trim() !== "");
 const numbers = (typed: Typed | undefined): Record<string, unknown> =>
   Object.fromEntries(given(typed).map(([name, text]) => [name, numberOrText(text)]));
 
-const textsOf = (typed: Typed): Record<string, string> => Object.fromEntries(given(typed).filter(([name]) => textNames.includes(name)));
+const textsOf = (typed: Typed): Record<string, string> =>
+  Object.fromEntries(given(typed).filter(([name]) => textNames.includes(name)));
 const indicesOf = (typed: Typed): Typed => Object.fromEntries(given(typed).filter(([name]) => indices.includes(name)));
 
 // Without marks nothing else of them is said; what was typed stays in the draft.
@@ -41,14 +43,19 @@ function marksBody({ on, kind, none, pahpi, masi, fields }: MarksDraft): Record<
     ...numbers(indicesOf(fields)),
     ...(device === undefined ? {} : { device }),
     ...about,
-    regions: masiRegions.filter((region) => given(masi[region]).length > 0).map((region) => ({ region, ...numbers(masi[region]) })),
+    regions: masiRegions
+      .filter((region) => given(masi[region]).length > 0)
+      .map((region) => ({ region, ...numbers(masi[region]) })),
   };
 }
 
 const isEmpty = (draft: MarksDraft): boolean =>
-  draft.kind === "" || (!draft.none && [draft.pahpi, indicesOf(draft.fields), ...Object.values(draft.masi)].every((typed) => given(typed).length === 0));
+  draft.kind === "" ||
+  (!draft.none &&
+    [draft.pahpi, indicesOf(draft.fields), ...Object.values(draft.masi)].every((typed) => given(typed).length === 0));
 
-const objectOf = (value: unknown): Record<string, unknown> => (typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {});
+const objectOf = (value: unknown): Record<string, unknown> =>
+  typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 
 interface PahpiRowsProps {
   typed: Typed;
@@ -62,9 +69,18 @@ function PahpiRows({ typed, last, set }: PahpiRowsProps) {
       {Object.entries(messages.pahpi).map(([item, { label, options }]) => {
         const before = last[item];
         return (
-          <ChoiceRow key={item} legend={`${texts.pahpi}: ${label}`} value={typed[item] ?? ""} set={(points) => set(item, points)}
-            hint={typeof before === "number" ? texts.wasShort(options.find(([points]) => points === before)?.[1] ?? String(before)) : undefined}
-            choices={options.map(([points, text]) => ({ value: String(points), label: text }))} />
+          <ChoiceRow
+            key={item}
+            legend={`${texts.pahpi}: ${label}`}
+            value={typed[item] ?? ""}
+            set={(points) => set(item, points)}
+            hint={
+              typeof before === "number"
+                ? texts.wasShort(options.find(([points]) => points === before)?.[1] ?? String(before))
+                : undefined
+            }
+            choices={options.map(([points, text]) => ({ value: String(points), label: text }))}
+          />
         );
       })}
     </>
@@ -73,31 +89,94 @@ function PahpiRows({ typed, last, set }: PahpiRowsProps) {
 
 export function MarksForm({ chartNumber, today, last, series, kinds }: FormProps) {
   const kind = typeof last?.kind === "string" ? last.kind : "";
-  const draft = useDraft<MarksDraft>(`pigmentation.${chartNumber}`, { on: today, kind, pahpi: {}, masi: {}, fields: {} });
+  const draft = useDraft<MarksDraft>(`pigmentation.${chartNumber}`, {
+    on: today,
+    kind,
+    pahpi: {},
+    masi: {},
+    fields: {},
+  });
   const { value } = draft;
-  const field = (name: string, text: string): void => draft.set((now) => ({ ...now, fields: { ...now.fields, [name]: text } }));
-  const was = (name: string): string | undefined => (typeof last?.[name] === "number" ? texts.wasShort(String(last[name])) : undefined);
+  const field = (name: string, text: string): void =>
+    draft.set((now) => ({ ...now, fields: { ...now.fields, [name]: text } }));
+  const was = (name: string): string | undefined =>
+    typeof last?.[name] === "number" ? texts.wasShort(String(last[name])) : undefined;
   return (
-    <ObservationForm chartNumber={chartNumber} noun="pigmentation" draft={draft} body={marksBody(value)} empty={isEmpty(value)} series={series}>
+    <ObservationForm
+      chartNumber={chartNumber}
+      noun="pigmentation"
+      draft={draft}
+      body={marksBody(value)}
+      empty={isEmpty(value)}
+      series={series}
+    >
       <p class="soft">{texts.marksHint}</p>
-      <Field label={texts.on} type="date" required value={value.on.slice(0, 10)} set={(on) => draft.set((now) => ({ ...now, on }))} />
-      <ChoiceRow legend={messages.kindOfMarks} value={value.kind} set={(next) => draft.set((now) => ({ ...now, kind: next }))}
-        choices={choicesOf(kinds, "pigmentation", "kind").map((one) => ({ value: one, label: titleOf(one) }))} />
-      <label class="tick"><input type="checkbox" checked={value.none ?? false} onChange={() => draft.set((now) => ({ ...now, none: !now.none }))} /> {texts.marksNone}</label>
+      <Field
+        label={texts.on}
+        type="date"
+        required
+        value={value.on.slice(0, 10)}
+        set={(on) => draft.set((now) => ({ ...now, on }))}
+      />
+      <ChoiceRow
+        legend={messages.kindOfMarks}
+        value={value.kind}
+        set={(next) => draft.set((now) => ({ ...now, kind: next }))}
+        choices={choicesOf(kinds, "pigmentation", "kind").map((one) => ({ value: one, label: titleOf(one) }))}
+      />
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={value.none ?? false}
+          onChange={() => draft.set((now) => ({ ...now, none: !now.none }))}
+        />{" "}
+        {texts.marksNone}
+      </label>
       {!value.none && (
         <>
-          {value.kind === "pih" && <PahpiRows typed={value.pahpi} last={objectOf(last?.pahpi)} set={(item, points) => draft.set((now) => ({ ...now, pahpi: { ...now.pahpi, [item]: points } }))} />}
-          <MasiTable typed={value.masi} last={last?.regions} set={(region, item, text) => draft.set((now) => ({ ...now, masi: { ...now.masi, [region]: { ...now.masi[region], [item]: text } } }))} />
+          {value.kind === "pih" && (
+            <PahpiRows
+              typed={value.pahpi}
+              last={objectOf(last?.pahpi)}
+              set={(item, points) => draft.set((now) => ({ ...now, pahpi: { ...now.pahpi, [item]: points } }))}
+            />
+          )}
+          <MasiTable
+            typed={value.masi}
+            last={last?.regions}
+            set={(region, item, text) =>
+              draft.set((now) => ({ ...now, masi: { ...now.masi, [region]: { ...now.masi[region], [item]: text } } }))
+            }
+          />
           <div class="fields">
             {indices.map((name) => (
-              <Field key={name} label={messages.fields[name] ?? name} type="number" hint={was(name)} value={value.fields[name] ?? ""} set={(text) => field(name, text)} />
+              <Field
+                key={name}
+                label={messages.fields[name] ?? name}
+                type="number"
+                hint={was(name)}
+                value={value.fields[name] ?? ""}
+                set={(text) => field(name, text)}
+              />
             ))}
-            <Field label={texts.marksDevice} hint={texts.marksDeviceHint} value={value.fields.device ?? ""} set={(text) => field("device", text)} />
+            <Field
+              label={texts.marksDevice}
+              hint={texts.marksDeviceHint}
+              value={value.fields.device ?? ""}
+              set={(text) => field("device", text)}
+            />
           </div>
         </>
       )}
-      <div class="fields"><RaterField series={series} value={value.fields.rater ?? ""} set={(text) => field("rater", text)} /></div>
-      <Field label={messages.fields.note ?? ""} long value={value.fields.note ?? ""} set={(text) => field("note", text)} />
+      <div class="fields">
+        <RaterField series={series} value={value.fields.rater ?? ""} set={(text) => field("rater", text)} />
+      </div>
+      <Field
+        label={messages.fields.note ?? ""}
+        long
+        value={value.fields.note ?? ""}
+        set={(text) => field("note", text)}
+      />
     </ObservationForm>
   );
 }

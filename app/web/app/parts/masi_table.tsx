@@ -1,10 +1,14 @@
 // Area and darkness of marks by region, as MASI takes them.
-import { titleOf, messages } from "../messages.ts";
-import type { Typed } from "../record_body.ts";
+import { messages, titleOf } from "../messages.ts";
+import { textOf, type Typed } from "../record_body.ts";
 
 const texts = messages.observe;
 export const masiRegions = ["forehead", "right_cheek", "left_cheek", "chin"];
-const masiItems: [string, number][] = [["area", 6], ["darkness", 4], ["homogeneity", 4]];
+const masiItems: [string, number][] = [
+  ["area", 6],
+  ["darkness", 4],
+  ["homogeneity", 4],
+];
 
 interface MasiTableProps {
   typed: Record<string, Typed>;
@@ -17,7 +21,16 @@ export function MasiTable({ typed, last, set }: MasiTableProps) {
   return (
     <table class="masi">
       <caption>{texts.masi}</caption>
-      <thead><tr><td />{masiItems.map(([item, high]) => <th key={item} scope="col">{titleOf(item)} <small>0–{high}</small></th>)}</tr></thead>
+      <thead>
+        <tr>
+          <td />
+          {masiItems.map(([item, high]) => (
+            <th key={item} scope="col">
+              {titleOf(item)} <small>0–{high}</small>
+            </th>
+          ))}
+        </tr>
+      </thead>
       <tbody>
         {masiRegions.map((region) => {
           const was = rows.find((row) => row.region === region);
@@ -26,9 +39,16 @@ export function MasiTable({ typed, last, set }: MasiTableProps) {
               <th scope="row">{titleOf(region)}</th>
               {masiItems.map(([item]) => (
                 <td key={item}>
-                  <input class="short" inputMode="numeric" aria-label={`${titleOf(region)}: ${titleOf(item)}`} value={typed[region]?.[item] ?? ""}
-                    onInput={(event) => set(region, item, event.currentTarget.value)} />
-                  {was && was[item] !== null && was[item] !== undefined && <small class="soft"> {texts.wasShort(String(was[item]))}</small>}
+                  <input
+                    class="short"
+                    inputMode="numeric"
+                    aria-label={`${titleOf(region)}: ${titleOf(item)}`}
+                    value={typed[region]?.[item] ?? ""}
+                    onInput={(event) => set(region, item, event.currentTarget.value)}
+                  />
+                  {was && was[item] !== null && was[item] !== undefined && (
+                    <small class="soft"> {texts.wasShort(textOf(was[item]))}</small>
+                  )}
                 </td>
               ))}
             </tr>

@@ -29,7 +29,11 @@ export function NewPatient({ close }: { close: () => void }) {
           <PatientFields value={draft.value} set={draft.set} />
         </fieldset>
         <DraftNote draft={draft} sending={sending} />
-        <div class="actions"><button type="submit" class="main" disabled={sending.busy}>{messages.patientForm.add}</button></div>
+        <div class="actions">
+          <button type="submit" class="main" disabled={sending.busy}>
+            {messages.patientForm.add}
+          </button>
+        </div>
       </form>
     </Dialog>
   );

@@ -5,7 +5,7 @@ import { patientPath, preview } from "../api.ts";
 import type { Draft } from "../drafts.ts";
 import { capital, numberText, shortName, unitText } from "../format.ts";
 import { useSettled } from "../loading.ts";
-import { nameOf, messages } from "../messages.ts";
+import { messages, nameOf } from "../messages.ts";
 import { go, pageOf } from "../router.ts";
 import { useSending } from "../sending.ts";
 import type { Preview, ScoreSeen, Series } from "../shapes.ts";
@@ -51,16 +51,28 @@ function Scores({ previewed, series }: { previewed: Preview | null; series: read
           const known = series.find((one) => one.instrument === code);
           return (
             <div key={code}>
-              <dt>{shortName(score.name ?? known?.name ?? nameOf(score.instrument))}{score.region && !known ? `, ${nameOf(score.region)}` : ""}</dt>
+              <dt>
+                {shortName(score.name ?? known?.name ?? nameOf(score.instrument))}
+                {score.region && !known ? `, ${nameOf(score.region)}` : ""}
+              </dt>
               <dd>
-                <strong class="figures">{numberText(score.value)}</strong> <small>{unitText(score.unit ?? known?.unit ?? "")}{bandOf(score) && `, ${nameOf(bandOf(score))}`}</small>
+                <strong class="figures">{numberText(score.value)}</strong>{" "}
+                <small>
+                  {unitText(score.unit ?? known?.unit ?? "")}
+                  {bandOf(score) && `, ${nameOf(bandOf(score))}`}
+                </small>
                 {known && <small class="soft"> {texts.wasShort(numberText(known.latest.value))}</small>}
               </dd>
             </div>
           );
         })}
       </dl>
-      {previewed?.problems.map((problem) => <p key={problem.field + problem.text} class="bad small">{problem.field ? `${nameOf(problem.field)}: ` : ""}{problem.text}</p>)}
+      {previewed?.problems.map((problem) => (
+        <p key={problem.field + problem.text} class="bad small">
+          {problem.field ? `${nameOf(problem.field)}: ` : ""}
+          {problem.text}
+        </p>
+      ))}
     </section>
   );
 }
@@ -75,7 +87,15 @@ interface ObservationFormProps<T> {
   children: ComponentChildren;
 }
 
-export function ObservationForm<T>({ chartNumber, noun, draft, body, empty, series, children }: ObservationFormProps<T>) {
+export function ObservationForm<T>({
+  chartNumber,
+  noun,
+  draft,
+  body,
+  empty,
+  series,
+  children,
+}: ObservationFormProps<T>) {
   const previewed = useScores(chartNumber, noun, body, empty);
   const sending = useSending<T, unknown>(draft, () => {
     go(pageOf(chartNumber));
@@ -91,12 +111,18 @@ export function ObservationForm<T>({ chartNumber, noun, draft, body, empty, seri
   return (
     <form onSubmit={send} noValidate>
       <div class="observe">
-        <fieldset class="plain" disabled={sending.busy}>{children}</fieldset>
+        <fieldset class="plain" disabled={sending.busy}>
+          {children}
+        </fieldset>
         <Scores previewed={previewed} series={series} />
       </div>
       <div class="send">
         <DraftNote draft={draft} sending={sending} />
-        {nothing && empty && <p class="bad" role="alert">{texts.nothing}</p>}
+        {nothing && empty && (
+          <p class="bad" role="alert">
+            {texts.nothing}
+          </p>
+        )}
         <button type="submit" class="main" disabled={sending.busy} aria-keyshortcuts="Control+Enter">
           {texts.record(messages.nouns[noun] ?? noun)} <kbd>Ctrl Enter</kbd>
         </button>

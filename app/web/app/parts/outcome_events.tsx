@@ -1,6 +1,7 @@
-// Side effects by group and kind: per 100 sessions, and how many patients had any, which several of one patient do not raise.
+// Side effects by group and kind: per 100 sessions, and how many patients had any, which several of one patient do not
+// raise.
 import { numberText } from "../format.ts";
-import { nameOf, messages } from "../messages.ts";
+import { messages, nameOf } from "../messages.ts";
 import { groupName, shareText, type Events, type Group } from "../outcomes_view.ts";
 import { CardCells, CardHead, type CardColumn } from "./card_table.tsx";
 
@@ -25,7 +26,9 @@ const columns: CardColumn<Rate>[] = [
 ];
 
 export function OutcomeEvents({ groups }: { groups: readonly Group[] }) {
-  const known = groups.flatMap(({ by, adverse_events: adverseEvents }) => (adverseEvents ? [{ name: groupName(by), found: adverseEvents }] : []));
+  const known = groups.flatMap(({ by, adverse_events: adverseEvents }) =>
+    adverseEvents ? [{ name: groupName(by), found: adverseEvents }] : [],
+  );
   if (known.length === 0) return null;
   return (
     <section>
@@ -34,8 +37,18 @@ export function OutcomeEvents({ groups }: { groups: readonly Group[] }) {
         <CardHead first={texts.group} columns={columns} />
         <tbody>
           {known.flatMap(({ name, found }) => [
-            <tr key={name}><th scope="row">{name} <small class="soft">{texts.sessions(found.sessions)}</small></th><CardCells columns={columns} row={found} /></tr>,
-            ...found.by_kind.map((one) => <tr key={`${name} ${one.kind}`} class="sub-row"><th scope="row">{nameOf(one.kind)}</th><CardCells columns={columns} row={one} /></tr>),
+            <tr key={name}>
+              <th scope="row">
+                {name} <small class="soft">{texts.sessions(found.sessions)}</small>
+              </th>
+              <CardCells columns={columns} row={found} />
+            </tr>,
+            ...found.by_kind.map((one) => (
+              <tr key={`${name} ${one.kind}`} class="sub-row">
+                <th scope="row">{nameOf(one.kind)}</th>
+                <CardCells columns={columns} row={one} />
+              </tr>
+            )),
           ])}
         </tbody>
       </table>

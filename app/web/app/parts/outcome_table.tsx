@@ -14,42 +14,87 @@ export interface Found {
 
 function byConfirmation(result: Result, shares: ByConfirmationJson | null) {
   if (!isJudged(result)) return <span class="soft">{messages.columns.noiseUnknown}</span>;
-  return shares && <>{texts.confirmed(shareText(shares.confirmed))} <small class="soft">{texts.unconfirmed(shares.unconfirmed.k)}</small></>;
+  return (
+    shares && (
+      <>
+        {texts.confirmed(shareText(shares.confirmed))}{" "}
+        <small class="soft">{texts.unconfirmed(shares.unconfirmed.k)}</small>
+      </>
+    )
+  );
 }
 
 function changeCell({ change }: Result) {
-  return change && (
-    <>
-      {changeText(change.mean)}
-      {change.low95 !== null && change.high95 !== null && <small> ({texts.interval(numberText(change.low95), numberText(change.high95))})</small>}
-    </>
+  return (
+    change && (
+      <>
+        {changeText(change.mean)}
+        {change.low95 !== null && change.high95 !== null && (
+          <small> ({texts.interval(numberText(change.low95), numberText(change.high95))})</small>
+        )}
+      </>
+    )
   );
 }
 
 // Of the same patients before and after.
 function means({ change, baseline, latest }: Result) {
   const before = change?.baseline ?? baseline;
-  return before && latest && <>{numberText(before.mean)} → {numberText(latest.mean)}</>;
+  return (
+    before &&
+    latest && (
+      <>
+        {numberText(before.mean)} → {numberText(latest.mean)}
+      </>
+    )
+  );
 }
 
 function respondersCell({ responders, responders_within_noise: within }: Result) {
-  return responders && <>{shareText(responders)} {within !== null && within > 0 && <small class="soft">{texts.respondersWithin(within)}</small>}</>;
+  return (
+    responders && (
+      <>
+        {shareText(responders)}{" "}
+        {within !== null && within > 0 && <small class="soft">{texts.respondersWithin(within)}</small>}
+      </>
+    )
+  );
 }
 
 function worstCase(result: Result) {
   const { improved, responders } = result.worst_case;
-  const lines = [improved && isJudged(result) && texts.worstImproved(ofText(improved)), responders && texts.worstResponders(ofText(responders))].filter((line) => typeof line === "string");
-  return lines.length === 0 ? null : <ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul>;
+  const lines = [
+    improved && isJudged(result) && texts.worstImproved(ofText(improved)),
+    responders && texts.worstResponders(ofText(responders)),
+  ].filter((line) => typeof line === "string");
+  return lines.length === 0 ? null : (
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
 }
 
 // A scale of change: how many said what.
 function stated({ latest }: Result) {
   const each = latest?.values ?? [];
-  return each.length === 0 ? null : <ul>{each.map((one) => <li key={one.value}>{one.label ?? numberText(one.value)}: {ofText(one)}</li>)}</ul>;
+  return each.length === 0 ? null : (
+    <ul>
+      {each.map((one) => (
+        <li key={one.value}>
+          {one.label ?? numberText(one.value)}: {ofText(one)}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 const columns: CardColumn<Result>[] = [
-  { head: texts.followed, cell: ({ followed, latest, size }) => `${followed ? ofText(followed) : latest?.n ?? 0}${sizeText(size)}` },
+  {
+    head: texts.followed,
+    cell: ({ followed, latest, size }) => `${followed ? ofText(followed) : (latest?.n ?? 0)}${sizeText(size)}`,
+  },
   { head: texts.means, cell: means },
   { head: texts.change, cell: changeCell },
   { head: texts.improved, cell: (result) => byConfirmation(result, result.improved) },

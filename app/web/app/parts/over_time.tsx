@@ -2,7 +2,7 @@
 import { useMemo, useState } from "preact/hooks";
 import { gather } from "../../chart/gather.ts";
 import { shortName } from "../format.ts";
-import { nameOf, titleOf, messages } from "../messages.ts";
+import { messages, nameOf, titleOf } from "../messages.ts";
 import { mainSeries, regionOf, scaleOf } from "../series_choice.ts";
 import type { Kept, Progress, Series } from "../shapes.ts";
 import { lanesOf, spanOf } from "../time_axis.ts";
@@ -29,13 +29,30 @@ function Choosers({ series, now, pick }: { series: Series[]; now: Series; pick: 
   const family = series.filter((one) => scaleOf(one.instrument) === scaleOf(now.instrument));
   return (
     <div class="choosers">
-      <Field label={texts.concern} required choices={concerns} value={now.concern}
-        set={(concern) => pick(series.find((one) => one.concern === concern)?.instrument ?? now.instrument)} />
-      <Field label={texts.series} required choices={scales.map((one) => one.instrument)} value={scaleOf(now.instrument)}
-        names={(code) => series.find((one) => one.instrument === code)?.name ?? code} set={pick} />
+      <Field
+        label={texts.concern}
+        required
+        choices={concerns}
+        value={now.concern}
+        set={(concern) => pick(series.find((one) => one.concern === concern)?.instrument ?? now.instrument)}
+      />
+      <Field
+        label={texts.series}
+        required
+        choices={scales.map((one) => one.instrument)}
+        value={scaleOf(now.instrument)}
+        names={(code) => series.find((one) => one.instrument === code)?.name ?? code}
+        set={pick}
+      />
       {family.length > 1 && (
-        <Field label={texts.region} required choices={family.map((one) => one.instrument)} value={now.instrument}
-          names={(code) => (regionOf(code) === "" ? titleOf(texts.whole) : titleOf(regionOf(code)))} set={pick} />
+        <Field
+          label={texts.region}
+          required
+          choices={family.map((one) => one.instrument)}
+          value={now.instrument}
+          names={(code) => (regionOf(code) === "" ? titleOf(texts.whole) : titleOf(regionOf(code)))}
+          set={pick}
+        />
       )}
     </div>
   );
@@ -51,7 +68,11 @@ export function OverTime({ progress, treatments, picked, pick }: OverTimeProps) 
     const gathered = gather(now, progress);
     const span = spanOf(lanes);
     if (!span) return gathered;
-    return { ...gathered, from: span.from < gathered.from ? span.from : gathered.from, to: span.to > gathered.to ? span.to : gathered.to };
+    return {
+      ...gathered,
+      from: span.from < gathered.from ? span.from : gathered.from,
+      to: span.to > gathered.to ? span.to : gathered.to,
+    };
   }, [now, progress, lanes]);
   return (
     <section>
@@ -59,12 +80,17 @@ export function OverTime({ progress, treatments, picked, pick }: OverTimeProps) 
       {now && model ? (
         <>
           <Choosers series={series} now={now} pick={pick} />
-          <p class="chart-title"><strong>{shortName(now.name)}</strong> <Verdict series={now} />{now.band && now.verdict !== "stated" && <span class="soft"> {nameOf(now.band.name)}</span>}</p>
+          <p class="chart-title">
+            <strong>{shortName(now.name)}</strong> <Verdict series={now} />
+            {now.band && now.verdict !== "stated" && <span class="soft"> {nameOf(now.band.name)}</span>}
+          </p>
           <VerdictNotes series={now} />
           <ChartHost model={model} height={chartHeight} placed={setAxis} />
           {axis && <TimeLanes lanes={lanes} axis={axis} />}
         </>
-      ) : <Empty title={messages.timelineNone} />}
+      ) : (
+        <Empty title={messages.timelineNone} />
+      )}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 // What the safety gate asks a reason for; and what it only warns of.
-import { nameOf, messages } from "../messages.ts";
+import { messages, nameOf } from "../messages.ts";
 import { answerKey, needsReason } from "../session_draft.ts";
 import type { Finding } from "../shapes.ts";
 import { Field } from "./field.tsx";
@@ -25,13 +25,22 @@ export function Overrides({ findings, reasons, set, missing = false }: Overrides
         if (!first) return null;
         return (
           <li key={rule} class={`finding finding-${first.level}`}>
-            <p><LevelMark level={first.level} /> {ofRule.map((one) => one.because).join("; ")}</p>
+            <p>
+              <LevelMark level={first.level} /> {ofRule.map((one) => one.because).join("; ")}
+            </p>
             <p>{first.text}</p>
             {first.source && <p class="soft small">{texts.source(first.source)}</p>}
-            {needsReason(first) && [...answers].map(([key, one]) => (
-              <Field key={key} label={one.region ? texts.whyThere(nameOf(one.region)) : texts.why} required value={reasons[key] ?? ""} set={(text) => set(key, text)}
-                error={missing && (reasons[key] ?? "").trim() === "" ? texts.whyMissing : undefined} />
-            ))}
+            {needsReason(first) &&
+              [...answers].map(([key, one]) => (
+                <Field
+                  key={key}
+                  label={one.region ? texts.whyThere(nameOf(one.region)) : texts.why}
+                  required
+                  value={reasons[key] ?? ""}
+                  set={(text) => set(key, text)}
+                  error={missing && (reasons[key] ?? "").trim() === "" ? texts.whyMissing : undefined}
+                />
+              ))}
           </li>
         );
       })}

@@ -12,7 +12,11 @@ export function useTitle(title: string): void {
 }
 
 export function Waiting() {
-  return <p class="waiting" role="status">{messages.loading}</p>;
+  return (
+    <p class="waiting" role="status">
+      {messages.loading}
+    </p>
+  );
 }
 
 interface Frame<T> {

@@ -1,5 +1,5 @@
 // The fields of a person, for registering and for correcting.
-import { nameOf, messages } from "../messages.ts";
+import { messages, nameOf } from "../messages.ts";
 import { Field } from "./field.tsx";
 
 const texts = messages.patientForm;
@@ -21,7 +21,12 @@ export function PatientFields({ value, set }: PatientFieldsProps) {
       <Field label={texts.nameAr} dir="rtl" {...of("name_ar")} />
       <Field label={texts.born} type="date" {...of("born")} />
       <Field label={texts.sex} choices={["female", "male", "other"]} {...of("sex")} />
-      <Field label={texts.fitzpatrick} choices={["I", "II", "III", "IV", "V", "VI"]} names={(type) => type} {...of("fitzpatrick")} />
+      <Field
+        label={texts.fitzpatrick}
+        choices={["I", "II", "III", "IV", "V", "VI"]}
+        names={(type) => type}
+        {...of("fitzpatrick")}
+      />
       <Field label={texts.monk} type="number" {...of("monk")} />
       <Field label={texts.contact} {...of("contact")} />
       <Field label={texts.guardian} hint={texts.guardianHint} {...of("guardian")} />

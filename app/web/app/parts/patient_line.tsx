@@ -16,11 +16,18 @@ export function PatientLine({ patient, asOf, title, note }: PatientLineProps) {
     patient.born && messages.patient.years(ageText(patient.born, asOf)),
     patient.fitzpatrick && messages.patient.skin(patient.fitzpatrick),
     note,
-  ].filter(Boolean).join(" · ");
+  ]
+    .filter(Boolean)
+    .join(" · ");
   return (
     <div class="page-head">
       <h1>
-        {title} <small><a href={pageOf(patient.chart)}><bdi>{patient.name}</bdi> <span class="chart">{patient.chart}</span></a></small>
+        {title}{" "}
+        <small>
+          <a href={pageOf(patient.chart)}>
+            <bdi>{patient.name}</bdi> <span class="chart">{patient.chart}</span>
+          </a>
+        </small>
       </h1>
       <p>{facts}</p>
     </div>

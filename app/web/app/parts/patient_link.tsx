@@ -55,14 +55,26 @@ export function PatientLink({ chartNumber, close }: { chartNumber: string; close
       <p class="measure">{texts.text}</p>
       {problem && <ProblemNote problem={problem} />}
       {address === null ? (
-        <div class="actions"><button type="button" class="main" onClick={() => void make()}>{texts.make}</button></div>
+        <div class="actions">
+          <button type="button" class="main" onClick={() => void make()}>
+            {texts.make}
+          </button>
+        </div>
       ) : (
         <>
           <QrCode text={address} />
-          <p><a class="address" href={address} target="_blank" rel="noreferrer">{address}</a></p>
+          <p>
+            <a class="address" href={address} target="_blank" rel="noreferrer">
+              {address}
+            </a>
+          </p>
           <div class="actions">
-            <button type="button" class="main" onClick={() => void copy()}>{texts.copy}</button>
-            <button type="button" onClick={() => void withdraw()}>{texts.withdraw}</button>
+            <button type="button" class="main" onClick={() => void copy()}>
+              {texts.copy}
+            </button>
+            <button type="button" onClick={() => void withdraw()}>
+              {texts.withdraw}
+            </button>
           </div>
         </>
       )}

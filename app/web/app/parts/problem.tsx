@@ -14,16 +14,25 @@ export function ProblemNote({ problem, again }: { problem: Problem; again?: () =
   const { title, remedy } = problemText(problem);
   return (
     <div class="note note-bad" role="alert">
-      <p><strong>{title}</strong></p>
+      <p>
+        <strong>{title}</strong>
+      </p>
       {problem.errors.length > 0 && (
         <ul>
           {problem.errors.map((error) => (
-            <li key={error.field}>{error.field ? `${error.field}: ` : ""}{error.detail}</li>
+            <li key={error.field}>
+              {error.field ? `${error.field}: ` : ""}
+              {error.detail}
+            </li>
           ))}
         </ul>
       )}
       {remedy && <p>{remedy}</p>}
-      {again && <button type="button" onClick={again}>{texts.again}</button>}
+      {again && (
+        <button type="button" onClick={again}>
+          {texts.again}
+        </button>
+      )}
     </div>
   );
 }

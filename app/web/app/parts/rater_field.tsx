@@ -5,7 +5,11 @@ import { Field } from "./field.tsx";
 
 // By name, each once.
 export const ratersOf = (series: readonly Series[]): string[] =>
-  [...new Set(series.flatMap((one) => one.points.flatMap((point) => point.ratings.flatMap(({ rater }) => rater ?? []))))].sort();
+  [
+    ...new Set(
+      series.flatMap((one) => one.points.flatMap((point) => point.ratings.flatMap(({ rater }) => rater ?? []))),
+    ),
+  ].sort();
 
 interface RaterFieldProps {
   series: readonly Series[];
@@ -14,5 +18,11 @@ interface RaterFieldProps {
 }
 
 export const RaterField = ({ series, value, set }: RaterFieldProps) => (
-  <Field label={messages.fields.rater ?? ""} placeholder={messages.observe.raterEmpty} suggestions={ratersOf(series)} value={value} set={set} />
+  <Field
+    label={messages.fields.rater ?? ""}
+    placeholder={messages.observe.raterEmpty}
+    suggestions={ratersOf(series)}
+    value={value}
+    set={set}
+  />
 );

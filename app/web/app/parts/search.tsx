@@ -1,6 +1,6 @@
 // Finds a patient as one types; arrow keys choose, Enter opens. The server folds spellings.
 import type { RefObject } from "preact";
-import { useEffect, useState, useRef } from "preact/hooks";
+import { useCallback, useEffect, useState, useRef } from "preact/hooks";
 import { read } from "../api.ts";
 import { useSettled } from "../loading.ts";
 import { messages } from "../messages.ts";
@@ -23,6 +23,20 @@ export function Search({ field, register }: SearchProps) {
   const answered = useRef(""); // the text that `found` belongs to
   const wanted = useRef(false); // Enter came before its answer
 
+  const close = useCallback((): void => {
+    wanted.current = false;
+    setText("");
+    setFound(null);
+  }, []);
+  const open = useCallback(
+    (person: Person | undefined): void => {
+      if (!person) return;
+      close();
+      field.current?.blur();
+      go(pageOf(person.chart));
+    },
+    [close, field],
+  );
   useEffect(() => {
     let gone = false;
     if (asked === "") setFound(null);
@@ -38,24 +52,15 @@ export function Search({ field, register }: SearchProps) {
     return () => {
       gone = true;
     };
-  }, [asked]);
+  }, [asked, open]);
 
-  const close = (): void => {
-    wanted.current = false;
-    setText("");
-    setFound(null);
-  };
-  const open = (person: Person | undefined): void => {
-    if (!person) return;
-    close();
-    field.current?.blur();
-    go(pageOf(person.chart));
-  };
   const pressed = (event: KeyboardEvent): void => {
     const count = found?.length ?? 0;
     if (event.key === "Escape") close();
-    else if (event.key === "Enter") answered.current === text.trim() ? open(found?.[at]) : (wanted.current = text.trim() !== "");
-    else if (event.key === "ArrowDown" && count > 0) setAt((at + 1) % count);
+    else if (event.key === "Enter") {
+      if (answered.current === text.trim()) open(found?.[at]);
+      else wanted.current = text.trim() !== "";
+    } else if (event.key === "ArrowDown" && count > 0) setAt((at + 1) % count);
     else if (event.key === "ArrowUp" && count > 0) setAt((at + count - 1) % count);
     else return;
     event.preventDefault();
@@ -63,30 +68,73 @@ export function Search({ field, register }: SearchProps) {
   const listed = found !== null && text !== "";
 
   return (
-    <div class="search" onFocusOut={(event) => {
-      if (!(event.currentTarget as HTMLElement).contains(event.relatedTarget as Node | null)) setFound(null);
-    }}>
-      <input ref={field} type="search" role="combobox" aria-label={messages.search.label} placeholder={messages.search.hint}
-        aria-expanded={listed && found.length > 0} aria-controls="found" aria-autocomplete="list" autocomplete="off"
-        aria-activedescendant={listed && found.length > 0 ? `found-${at}` : undefined} aria-keyshortcuts="Control+K"
-        value={text} onInput={(event) => { wanted.current = false; setText(event.currentTarget.value); }} onKeyDown={pressed} />
-      <kbd class="search-key" aria-hidden="true">Ctrl K</kbd>
+    <div
+      class="search"
+      onFocusOut={(event) => {
+        if (!(event.currentTarget as HTMLElement).contains(event.relatedTarget as Node | null)) setFound(null);
+      }}
+    >
+      <input
+        ref={field}
+        type="search"
+        role="combobox"
+        aria-label={messages.search.label}
+        placeholder={messages.search.hint}
+        aria-expanded={listed && found.length > 0}
+        aria-controls="found"
+        aria-autocomplete="list"
+        autocomplete="off"
+        aria-activedescendant={listed && found.length > 0 ? `found-${at}` : undefined}
+        aria-keyshortcuts="Control+K"
+        value={text}
+        onInput={(event) => {
+          wanted.current = false;
+          setText(event.currentTarget.value);
+        }}
+        onKeyDown={pressed}
+      />
+      <kbd class="search-key" aria-hidden="true">
+        Ctrl K
+      </kbd>
       <ul id="found" role="listbox" aria-label={messages.search.label} hidden={!listed || found.length === 0}>
-        {listed && found.map((person, index) => (
-          <li key={person.chart} id={`found-${index}`} role="option" aria-selected={index === at}
-            onMouseDown={(event) => { event.preventDefault(); open(person); }}>
-            <span class="chart">{person.chart}</span> <bdi>{person.name}</bdi>{" "}
-            {person.name_ar && <bdi class="soft" lang="ar">{person.name_ar}</bdi>}
-          </li>
-        ))}
+        {listed &&
+          found.map((person, index) => (
+            <li
+              key={person.chart}
+              id={`found-${index}`}
+              role="option"
+              aria-selected={index === at}
+              onMouseDown={(event) => {
+                event.preventDefault();
+                open(person);
+              }}
+            >
+              <span class="chart">{person.chart}</span> <bdi>{person.name}</bdi>{" "}
+              {person.name_ar && (
+                <bdi class="soft" lang="ar">
+                  {person.name_ar}
+                </bdi>
+              )}
+            </li>
+          ))}
       </ul>
       {listed && found.length === 0 && (
         <div class="search-none">
           <p>{messages.search.none(text.length > 60 ? `${text.slice(0, 60)}…` : text)}</p>
-          <button type="button" onClick={() => { close(); register(); }}>{messages.search.register}</button>
+          <button
+            type="button"
+            onClick={() => {
+              close();
+              register();
+            }}
+          >
+            {messages.search.register}
+          </button>
         </div>
       )}
-      <p class="hidden" role="status">{listed ? messages.search.results(found.length) : ""}</p>
+      <p class="hidden" role="status">
+        {listed ? messages.search.results(found.length) : ""}
+      </p>
     </div>
   );
 }

@@ -8,7 +8,9 @@ const urgent = ["disagreement", "status", "urgent", "events"];
 
 function look({ series, about }: SentenceGroup) {
   if (series) return { tone: toneOf(series), sign: signOf(series) };
-  return urgent.includes(about) ? ({ tone: "urgent", sign: "no" } as const) : ({ tone: "plain", sign: "nothing" } as const);
+  return urgent.includes(about)
+    ? ({ tone: "urgent", sign: "no" } as const)
+    : ({ tone: "plain", sign: "nothing" } as const);
 }
 
 export function LeadSentences({ groups }: { groups: readonly SentenceGroup[] }) {
@@ -19,10 +21,16 @@ export function LeadSentences({ groups }: { groups: readonly SentenceGroup[] }) 
         const [first, ...beside] = one.lines;
         return (
           <li key={first} class={`said said-${tone}`}>
-            <span class={`verdict-${tone}`}><VerdictSign sign={sign} /></span>
+            <span class={`verdict-${tone}`}>
+              <VerdictSign sign={sign} />
+            </span>
             <div>
               <p class="said-first">{first}</p>
-              {beside.map((line) => <p key={line} class="said-beside">{line}</p>)}
+              {beside.map((line) => (
+                <p key={line} class="said-beside">
+                  {line}
+                </p>
+              ))}
             </div>
           </li>
         );
@@ -38,7 +46,11 @@ export function OtherSentences({ groups }: { groups: readonly SentenceGroup[] })
         const { tone, sign } = look(one);
         return (
           <li key={one.lines[0]} class={one.series ? "signed" : undefined}>
-            {one.series && <span class={`verdict-${tone}`}><VerdictSign sign={sign} /></span>}
+            {one.series && (
+              <span class={`verdict-${tone}`}>
+                <VerdictSign sign={sign} />
+              </span>
+            )}
             {one.lines[0]} {one.lines.length > 1 && <small class="soft">{one.lines.slice(1).join(" ")}</small>}
           </li>
         );

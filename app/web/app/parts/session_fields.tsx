@@ -1,6 +1,7 @@
 // How the session is done: what changes from visit to visit is seen at once, the rest is folded away, prefilled.
 import { choicesOf, isNumber, kindOf } from "../kinds.ts";
-import { titleOf, messages } from "../messages.ts";
+import { messages, titleOf } from "../messages.ts";
+import { textOf } from "../record_body.ts";
 import type { Kept, Kind } from "../shapes.ts";
 import type { SessionDraft } from "../session_draft.ts";
 import { AnaestheticTimer } from "./anaesthetic_timer.tsx";
@@ -8,7 +9,17 @@ import { ChoiceRow } from "./choice_row.tsx";
 import { Field } from "./field.tsx";
 
 const texts = messages.session;
-const first = ["operator", "model", "lot", "lot_expiry", "anaesthetic", "anaesthetic_percent", "anaesthetic_grams", "anaesthetic_area_cm2", "anaesthetic_min"];
+const first = [
+  "operator",
+  "model",
+  "lot",
+  "lot_expiry",
+  "anaesthetic",
+  "anaesthetic_percent",
+  "anaesthetic_grams",
+  "anaesthetic_area_cm2",
+  "anaesthetic_min",
+];
 const energy = ["energy_mj", "power_w", "pulse_ms", "frequency_mhz"];
 const shownElsewhere = new Set(["at", "course", "device", "endpoint", "pain", "note", ...first, ...energy]);
 
@@ -37,29 +48,62 @@ export function SessionFields({ chartNumber, kinds, draft, last, set, error }: S
       error: error(name),
     };
   };
-  const choices = (name: string) => choicesOf(kinds, "session", name).map((value) => ({ value, label: titleOf(value) }));
+  const choices = (name: string) =>
+    choicesOf(kinds, "session", name).map((value) => ({ value, label: titleOf(value) }));
   const radiofrequency = (draft.fields.device ?? "").startsWith("rf_");
   const was = (name: string): string | undefined =>
-    last?.[name] === null || last?.[name] === undefined ? undefined : texts.was(titleOf(String(last[name])));
+    last?.[name] === null || last?.[name] === undefined ? undefined : texts.was(titleOf(textOf(last[name])));
   return (
     <>
       <section>
         <h2>{texts.how}</h2>
-        <ChoiceRow legend={texts.device} choices={choices("device")} value={draft.fields.device ?? ""} set={(text) => set("device", text)} />
+        <ChoiceRow
+          legend={texts.device}
+          choices={choices("device")}
+          value={draft.fields.device ?? ""}
+          set={(text) => set("device", text)}
+        />
         {error("device") && <p class="bad small">{error("device")}</p>}
-        {radiofrequency && <div class="fields">{energy.map((name) => <Field key={name} {...of(name)} />)}</div>}
-        <div class="fields">{first.map((name) => <Field key={name} {...of(name)} />)}</div>
+        {radiofrequency && (
+          <div class="fields">
+            {energy.map((name) => (
+              <Field key={name} {...of(name)} />
+            ))}
+          </div>
+        )}
+        <div class="fields">
+          {first.map((name) => (
+            <Field key={name} {...of(name)} />
+          ))}
+        </div>
         <AnaestheticTimer chartNumber={chartNumber} take={(minutes) => set("anaesthetic_min", String(minutes))} />
         <details>
           <summary>{texts.traceability}</summary>
-          <div class="fields">{fields.filter((one) => !shownElsewhere.has(one.name)).map((one) => <Field key={one.name} {...of(one.name)} />)}</div>
+          <div class="fields">
+            {fields
+              .filter((one) => !shownElsewhere.has(one.name))
+              .map((one) => (
+                <Field key={one.name} {...of(one.name)} />
+              ))}
+          </div>
         </details>
       </section>
       <section>
         <h2>{texts.result}</h2>
-        <ChoiceRow legend={messages.fields.endpoint ?? ""} hint={was("endpoint")} choices={choices("endpoint")} value={draft.fields.endpoint ?? ""} set={(text) => set("endpoint", text)} />
-        <ChoiceRow legend={messages.fields.pain ?? ""} hint={was("pain")} choices={Array.from({ length: 11 }, (_, n) => ({ value: String(n), label: String(n) }))}
-          value={draft.fields.pain ?? ""} set={(text) => set("pain", text)} />
+        <ChoiceRow
+          legend={messages.fields.endpoint ?? ""}
+          hint={was("endpoint")}
+          choices={choices("endpoint")}
+          value={draft.fields.endpoint ?? ""}
+          set={(text) => set("endpoint", text)}
+        />
+        <ChoiceRow
+          legend={messages.fields.pain ?? ""}
+          hint={was("pain")}
+          choices={Array.from({ length: 11 }, (_, n) => ({ value: String(n), label: String(n) }))}
+          value={draft.fields.pain ?? ""}
+          set={(text) => set("pain", text)}
+        />
         <Field {...of("note")} long />
       </section>
     </>

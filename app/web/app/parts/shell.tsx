@@ -51,9 +51,14 @@ export function Shell({ steps, children }: ShellProps) {
   ]);
   return (
     <>
-      <a class="skip" href="#page">{messages.skip}</a>
+      <a class="skip" href="#page">
+        {messages.skip}
+      </a>
       <header class="bar">
-        <a class="brand" href="/"><span class="brand-mark" aria-hidden="true" />{messages.app}</a>
+        <a class="brand" href="/">
+          <span class="brand-mark" aria-hidden="true" />
+          {messages.app}
+        </a>
         <nav aria-label={messages.mainMenu}>
           {places.map(([name, path]) => (
             <a key={name} href={path} aria-current={(steps[0] ?? "") === path.slice(1) ? "page" : undefined}>
@@ -64,12 +69,20 @@ export function Shell({ steps, children }: ShellProps) {
         <Search field={search} register={() => setRegistering(true)} />
       </header>
       <BookBanner place={steps.join("/")} />
-      <main id="page" tabIndex={-1}>{children}</main>
+      <main id="page" tabIndex={-1}>
+        {children}
+      </main>
       <footer class="foot">
         <Keys onPatient={chartNumber !== undefined} />
-        {me && <p class="soft">{messages.signedIn(me.actor)} · {me.clinic}</p>}
+        {me && (
+          <p class="soft">
+            {messages.signedIn(me.actor)} · {me.clinic}
+          </p>
+        )}
       </footer>
-      <p class={toast === "" ? "hidden" : "toast"} role="status">{toast}</p>
+      <p class={toast === "" ? "hidden" : "toast"} role="status">
+        {toast}
+      </p>
       {registering && <NewPatient close={() => setRegistering(false)} />}
     </>
   );

@@ -10,16 +10,25 @@ const texts = messages.outcomes;
 const meanOf = (values: { mean: number } | null) => values && changeText(values.mean);
 
 function difference({ difference: found }: SplitFace) {
-  return found && (
-    <>
-      {changeText(found.mean)}
-      {found.low95 !== null && found.high95 !== null && <small> ({texts.interval(numberText(found.low95), numberText(found.high95))})</small>}
-    </>
+  return (
+    found && (
+      <>
+        {changeText(found.mean)}
+        {found.low95 !== null && found.high95 !== null && (
+          <small> ({texts.interval(numberText(found.low95), numberText(found.high95))})</small>
+        )}
+      </>
+    )
   );
 }
 
 const byConfirmation = (shares: ByConfirmationJson | null) =>
-  shares && <>{texts.confirmed(shareText(shares.confirmed))} <small class="soft">{texts.unconfirmed(shares.unconfirmed.k)}</small></>;
+  shares && (
+    <>
+      {texts.confirmed(shareText(shares.confirmed))}{" "}
+      <small class="soft">{texts.unconfirmed(shares.unconfirmed.k)}</small>
+    </>
+  );
 
 const columns: CardColumn<SplitFace>[] = [
   { head: texts.patients, cell: ({ difference: found, size }) => `${found?.n ?? 0}${sizeText(size)}` },
@@ -32,7 +41,9 @@ const columns: CardColumn<SplitFace>[] = [
 ];
 
 export function SplitFaces({ groups }: { groups: readonly Group[] }) {
-  const rows = groups.flatMap(({ by, split_faces: splitFaces }) => splitFaces.map((one) => ({ group: groupName(by), one })));
+  const rows = groups.flatMap(({ by, split_faces: splitFaces }) =>
+    splitFaces.map((one) => ({ group: groupName(by), one })),
+  );
   if (rows.length === 0) return null;
   return (
     <section>
@@ -43,7 +54,9 @@ export function SplitFaces({ groups }: { groups: readonly Group[] }) {
         <tbody>
           {rows.map(({ group, one }) => (
             <tr key={`${group} ${one.instrument}`}>
-              <th scope="row">{one.name} {groups.length > 1 && <small class="soft">{group}</small>}</th>
+              <th scope="row">
+                {one.name} {groups.length > 1 && <small class="soft">{group}</small>}
+              </th>
               <CardCells columns={columns} row={one} />
             </tr>
           ))}

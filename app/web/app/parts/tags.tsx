@@ -37,20 +37,33 @@ export function Tags({ chartNumber, tags, again }: TagsProps) {
         {Object.entries(tags).map(([key, value]) => (
           <li key={key} class="chip">
             <bdi>{key}</bdi>: <bdi>{value}</bdi>
-            <button type="button" class="chip-off" aria-label={texts.tagRemove(key)} onClick={() => void remove(key)}>×</button>
+            <button type="button" class="chip-off" aria-label={texts.tagRemove(key)} onClick={() => void remove(key)}>
+              ×
+            </button>
           </li>
         ))}
         {adding === null && (
-          <li><button type="button" class="quiet tag-add" onClick={() => setAdding({ key: "", value: "" })}>{texts.tagAdd}</button></li>
+          <li>
+            <button type="button" class="quiet tag-add" onClick={() => setAdding({ key: "", value: "" })}>
+              {texts.tagAdd}
+            </button>
+          </li>
         )}
       </ul>
       {problem && <ProblemNote problem={problem} />}
       {adding !== null && (
         <form class="inline" onSubmit={(event) => void add(event)}>
           <Field label={texts.tagKey} required value={adding.key} set={(key) => setAdding({ ...adding, key })} />
-          <Field label={texts.tagValue} required value={adding.value} set={(value) => setAdding({ ...adding, value })} />
+          <Field
+            label={texts.tagValue}
+            required
+            value={adding.value}
+            set={(value) => setAdding({ ...adding, value })}
+          />
           <button type="submit">{texts.tagAdd}</button>
-          <button type="button" class="quiet" onClick={() => setAdding(null)}>{messages.cancel}</button>
+          <button type="button" class="quiet" onClick={() => setAdding(null)}>
+            {messages.cancel}
+          </button>
         </form>
       )}
     </div>

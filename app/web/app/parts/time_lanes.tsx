@@ -9,10 +9,21 @@ const middle = 23;
 
 function Shape({ lane, x }: { lane: Lane["name"]; x: number }) {
   switch (lane) {
-    case "sessions": return <path class="mark mark-sessions" d={`M${x - 6} ${middle + 5}L${x} ${middle - 6}L${x + 6} ${middle + 5}Z`} />;
-    case "observations": return <circle class="mark mark-observations" cx={x} cy={middle} r={4.5} />;
-    case "treatments": return <rect class="mark mark-treatments" x={x - 4} y={middle - 4} width={8} height={8} />;
-    case "events": return <path class="mark mark-events" d={`M${x} ${middle - 6}L${x + 6} ${middle}L${x} ${middle + 6}L${x - 6} ${middle}Z`} />;
+    case "sessions":
+      return (
+        <path class="mark mark-sessions" d={`M${x - 6} ${middle + 5}L${x} ${middle - 6}L${x + 6} ${middle + 5}Z`} />
+      );
+    case "observations":
+      return <circle class="mark mark-observations" cx={x} cy={middle} r={4.5} />;
+    case "treatments":
+      return <rect class="mark mark-treatments" x={x - 4} y={middle - 4} width={8} height={8} />;
+    case "events":
+      return (
+        <path
+          class="mark mark-events"
+          d={`M${x} ${middle - 6}L${x + 6} ${middle}L${x} ${middle + 6}L${x - 6} ${middle}Z`}
+        />
+      );
   }
 }
 
@@ -32,13 +43,23 @@ export function TimeLanes({ lanes, axis }: { lanes: readonly Lane[]; axis: Axis 
   const full = lanes.filter((lane) => lane.marks.length > 0);
   const summary = full.map((lane) => `${messages.lanes[lane.name]}: ${lane.marks.length}`).join(", ");
   return (
-    <svg class="lanes" role="img" aria-label={`${messages.timeline}. ${summary}`} width={axis.width} height={full.length * row}
-      viewBox={`0 0 ${axis.width} ${full.length * row}`}>
+    <svg
+      class="lanes"
+      role="img"
+      aria-label={`${messages.timeline}. ${summary}`}
+      width={axis.width}
+      height={full.length * row}
+      viewBox={`0 0 ${axis.width} ${full.length * row}`}
+    >
       {full.map((lane, index) => (
         <g key={lane.name} transform={`translate(0 ${index * row})`}>
           <line class="lane" x1={axis.left} x2={axis.right} y1={middle} y2={middle} />
-          <text class="lane-name" x={axis.left} y={10}>{messages.lanes[lane.name]}</text>
-          {lane.marks.map((mark) => <MarkShape key={`${mark.at} ${mark.label}`} lane={lane.name} mark={mark} axis={axis} />)}
+          <text class="lane-name" x={axis.left} y={10}>
+            {messages.lanes[lane.name]}
+          </text>
+          {lane.marks.map((mark) => (
+            <MarkShape key={`${mark.at} ${mark.label}`} lane={lane.name} mark={mark} axis={axis} />
+          ))}
         </g>
       ))}
     </svg>

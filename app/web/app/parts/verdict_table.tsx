@@ -1,4 +1,5 @@
-// Every scale in a row: since the start, since the last visit, and what must be known beside it. On a telephone each is a card.
+// Every scale in a row: since the start, since the last visit, and what must be known beside it. On a telephone each is
+// a card.
 import { changeText, dayText, numberText, shortName, unitText } from "../format.ts";
 import { messages } from "../messages.ts";
 import { noiseFigure, noiseShortKind } from "../noise.ts";
@@ -12,12 +13,24 @@ const texts = messages.columns;
 function Values({ series }: { series: Series }) {
   const { baseline, latest, unit, change, percent_change: percentChange } = series;
   if (series.verdict === "stated") return <>{dayText(latest.at)}</>;
-  const now = <>{numberText(latest.value)} <small class="unit">{unitText(unit)}</small></>;
-  if (!compares(series) || change === null) return <>{now} <small class="soft">{dayText(latest.at)}</small></>;
+  const now = (
+    <>
+      {numberText(latest.value)} <small class="unit">{unitText(unit)}</small>
+    </>
+  );
+  if (!compares(series) || change === null)
+    return (
+      <>
+        {now} <small class="soft">{dayText(latest.at)}</small>
+      </>
+    );
   return (
     <>
       {numberText(baseline.value)} → {now}{" "}
-      <small class="soft">({changeText(change)}{percentChange !== null && `, ${changeText(Math.round(percentChange))} %`})</small>
+      <small class="soft">
+        ({changeText(change)}
+        {percentChange !== null && `, ${changeText(Math.round(percentChange))} %`})
+      </small>
     </>
   );
 }
@@ -25,14 +38,24 @@ function Values({ series }: { series: Series }) {
 function noiseCell(series: Series) {
   if (!compares(series) || series.verdict === "changed") return null;
   if (series.noise === null) return <span class="soft">{texts.noiseUnknown}</span>;
-  return <><span class="figures">{noiseFigure(series.noise)}</span> <small class="soft">{noiseShortKind(series.noise)}</small></>;
+  return (
+    <>
+      <span class="figures">{noiseFigure(series.noise)}</span>{" "}
+      <small class="soft">{noiseShortKind(series.noise)}</small>
+    </>
+  );
 }
 
 // One visit's step is never confirmed.
 function sinceLast({ since_last_visit: since }: Series) {
   if (since === null) return null;
   const judged = { verdict: since.verdict, confirmed: null, change: since.change };
-  return <><VerdictMark tone={toneOf(judged)} sign={signOf(judged)} text={since.words} /> <small class="soft figures">({changeText(since.change)})</small></>;
+  return (
+    <>
+      <VerdictMark tone={toneOf(judged)} sign={signOf(judged)} text={since.words} />{" "}
+      <small class="soft figures">({changeText(since.change)})</small>
+    </>
+  );
 }
 
 function beside({ remarks }: Series) {
@@ -43,8 +66,23 @@ function beside({ remarks }: Series) {
 const responds = ({ responder, verdict }: Series): boolean => responder === true && verdict === "improved";
 
 const columns: CardColumn<Series>[] = [
-  { head: texts.verdict, cell: (one) => <><Verdict series={one} />{responds(one) && <small class="soft"> {texts.responder}</small>}</> },
-  { head: texts.change, cell: (one) => <span class="figures"><Values series={one} /></span> },
+  {
+    head: texts.verdict,
+    cell: (one) => (
+      <>
+        <Verdict series={one} />
+        {responds(one) && <small class="soft"> {texts.responder}</small>}
+      </>
+    ),
+  },
+  {
+    head: texts.change,
+    cell: (one) => (
+      <span class="figures">
+        <Values series={one} />
+      </span>
+    ),
+  },
   { head: texts.noise, cell: noiseCell },
   { head: texts.sinceLast, cell: sinceLast },
   { head: texts.beside, cell: beside },
@@ -62,7 +100,15 @@ export function VerdictTable({ series, pick }: VerdictTableProps) {
       <tbody>
         {series.map((one) => (
           <tr key={one.instrument}>
-            <th scope="row">{pick ? <button type="button" class="link" onClick={() => pick(one.instrument)}>{shortName(one.name)}</button> : shortName(one.name)}</th>
+            <th scope="row">
+              {pick ? (
+                <button type="button" class="link" onClick={() => pick(one.instrument)}>
+                  {shortName(one.name)}
+                </button>
+              ) : (
+                shortName(one.name)
+              )}
+            </th>
             <CardCells columns={columns} row={one} />
           </tr>
         ))}

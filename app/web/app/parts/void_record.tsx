@@ -28,11 +28,17 @@ export function VoidRecord({ entry, close }: VoidProps) {
   return (
     <Dialog title={texts.voidTitle(messages.nouns[entry.noun] ?? entry.noun)} close={() => close(false)}>
       <form onSubmit={(event) => void send(event)}>
-        <p><span class="figures">{entry.at && momentText(entry.at)}</span> <bdi>{entry.line}</bdi></p>
+        <p>
+          <span class="figures">{entry.at && momentText(entry.at)}</span> <bdi>{entry.line}</bdi>
+        </p>
         <p class="soft">{texts.voidText}</p>
         <Field label={texts.reason} required hint={texts.reasonNeeded} value={reason} set={setReason} />
         {problem && <ProblemNote problem={problem} />}
-        <div class="actions"><button type="submit" class="main">{texts.void}</button></div>
+        <div class="actions">
+          <button type="submit" class="main">
+            {texts.void}
+          </button>
+        </div>
       </form>
     </Dialog>
   );

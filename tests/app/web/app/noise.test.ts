@@ -4,7 +4,14 @@ import { test } from "node:test";
 import { noiseFigure, noiseKind, noiseText } from "../../../../app/web/app/noise.ts";
 
 test("noise is rounded up, with its unit and where it is from", () => {
-  const noise = { value: 4.41, kind: "derived" as const, same_rater: false, medium: "live", formula: null, source: null };
+  const noise = {
+    value: 4.41,
+    kind: "derived" as const,
+    same_rater: false,
+    medium: "live",
+    formula: null,
+    source: null,
+  };
   assert.equal(noiseText(noise, "{score}"), "4.5 points");
   assert.equal(noiseText({ ...noise, value: 3 }, "{lesions}"), "3 lesions");
   assert.equal(noiseText({ ...noise, value: 1 }, "{score}"), "1 point");

@@ -4,7 +4,12 @@ import { test } from "node:test";
 import { answerKey, prefilled, sessionBody, unanswered } from "../../../../app/web/app/session_draft.ts";
 import type { Finding } from "../../../../app/web/app/shapes.ts";
 
-const active = (region: string): Finding => ({ rule: "active_lesions", level: "stop", because: `${region}: 3 papules`, region });
+const active = (region: string): Finding => ({
+  rule: "active_lesions",
+  level: "stop",
+  because: `${region}: 3 papules`,
+  region,
+});
 const pregnant: Finding = { rule: "pregnancy", level: "stop", because: "pregnancy", region: null };
 const caution: Finding = { rule: "depth_of_the_guide", level: "caution", because: "nose: 2 mm", region: "nose" };
 
@@ -18,6 +23,11 @@ test("a reason answers a rule in the region that it was given for, and in no oth
 });
 
 test("only reasons that answer what the rules say now are sent", () => {
-  const draft = { ...prefilled(null, "2026-01-10T10:00"), overrides: { "active_lesions@chin": "left out", "active_lesions@nose": "gone" } };
-  assert.deepEqual(sessionBody(draft, null, new Set([answerKey(active("chin"))])).overrides, { "active_lesions@chin": "left out" });
+  const draft = {
+    ...prefilled(null, "2026-01-10T10:00"),
+    overrides: { "active_lesions@chin": "left out", "active_lesions@nose": "gone" },
+  };
+  assert.deepEqual(sessionBody(draft, null, new Set([answerKey(active("chin"))])).overrides, {
+    "active_lesions@chin": "left out",
+  });
 });

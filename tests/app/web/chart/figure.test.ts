@@ -36,7 +36,7 @@ test("decimals are those that the values were written with", () => {
     [[0.1 + 0.2, 2], 1],
   ];
   for (const [values, decimals] of table) {
-    assert.equal(decimalsOf(values), decimals, `${values}`);
+    assert.equal(decimalsOf(values), decimals, values.join(" "));
   }
 });
 

@@ -8,7 +8,13 @@ import { point, progress, series } from "./series.ts";
 
 test("the axis is of the patient: from the first value or session to the last", () => {
   const one = series([["2026-02-05", 3]]);
-  const other = series([["2026-01-05T10:30", 1], ["2026-03-05", 2]], { instrument: "iga" });
+  const other = series(
+    [
+      ["2026-01-05T10:30", 1],
+      ["2026-03-05", 2],
+    ],
+    { instrument: "iga" },
+  );
   const area = { region: "left_cheek", depth_mm: 1.5, passes: 4 };
   const model = gather(one, { series: [one, other], sessions: [{ at: "2026-04-01T09:00", areas: [area] }] });
   assert.equal(model.from, "2026-01-05T10:30");
@@ -17,22 +23,60 @@ test("the axis is of the patient: from the first value or session to the last", 
 });
 
 test("days stay the texts that they were", () => {
-  const values: [string, number][] = [["2026-01-05", 3], ["2026-01-05T10:30", 4]];
+  const values: [string, number][] = [
+    ["2026-01-05", 3],
+    ["2026-01-05T10:30", 4],
+  ];
   const model = gather(series(values), progress(series(values)));
-  assert.deepEqual(model.points.map((point) => point.at), ["2026-01-05", "2026-01-05T10:30"]);
+  assert.deepEqual(
+    model.points.map((point) => point.at),
+    ["2026-01-05", "2026-01-05T10:30"],
+  );
 });
 
 test("the scale begins at nothing and is as high as its values and their noise", () => {
   const table: [string, Partial<SeriesJson>, [string, number][], [number, number]][] = [
-    ["a count", { range: { low: 0, high: null } }, [["2026-01-05", 30], ["2026-02-05", 9]], [0, 30]],
-    ["with noise", { noise: { value: 4 } }, [["2026-01-05", 20], ["2026-02-05", 9]], [0, 24]],
+    [
+      "a count",
+      { range: { low: 0, high: null } },
+      [
+        ["2026-01-05", 30],
+        ["2026-02-05", 9],
+      ],
+      [0, 30],
+    ],
+    [
+      "with noise",
+      { noise: { value: 4 } },
+      [
+        ["2026-01-05", 20],
+        ["2026-02-05", 9],
+      ],
+      [0, 24],
+    ],
     ["noise below the least", { noise: { value: 4 } }, [["2026-01-05", 2]], [0, 6]],
     ["few steps are shown from end to end", { range: { low: 0, high: 4 } }, [["2026-01-05", 1]], [0, 4]],
     ["a scale that starts later", { range: { low: 10, high: 100 } }, [["2026-01-05", 40]], [10, 40]],
     ["differences begin at 0", { range: { low: -100, high: 100 } }, [["2026-01-05", 40]], [0, 40]],
     ["below nothing", { range: { low: -100, high: 100 } }, [["2026-01-05", -40]], [-40, 0]],
-    ["all nothing", {}, [["2026-01-05", 0], ["2026-02-05", 0]], [0, 1]],
-    ["all equal", {}, [["2026-01-05", 7], ["2026-02-05", 7]], [0, 7]],
+    [
+      "all nothing",
+      {},
+      [
+        ["2026-01-05", 0],
+        ["2026-02-05", 0],
+      ],
+      [0, 1],
+    ],
+    [
+      "all equal",
+      {},
+      [
+        ["2026-01-05", 7],
+        ["2026-02-05", 7],
+      ],
+      [0, 7],
+    ],
   ];
   for (const [what, others, values, [low, high]] of table) {
     const one = series(values, others);
@@ -58,7 +102,13 @@ test("noise is shaded only where values can be", () => {
 });
 
 test("a chart is said in a sentence that names its numbers", () => {
-  const one = series([["2026-01-05", 20], ["2026-02-05", 9]], { noise: { value: 4 } });
+  const one = series(
+    [
+      ["2026-01-05", 20],
+      ["2026-02-05", 9],
+    ],
+    { noise: { value: 4 } },
+  );
   assert.equal(
     seriesText(gather(one, { series: [one], sessions: [{ at: "2026-01-05", areas: [] }] })),
     "Global Acne Grading System. 2 values, from 2026-01-05: 20 points, to 2026-02-05: 9 points. Less is better. " +
@@ -69,7 +119,10 @@ test("a chart is said in a sentence that names its numbers", () => {
 test("a day that is too soon after a session is hollow, in the read-out and in the table", () => {
   const one = series([["2026-01-05", 3], point("2026-02-05", 2, { days_too_soon: 2 }), ["2026-03-20", 1]]);
   const model = gather(one, progress(one));
-  assert.deepEqual(model.points.map((each) => each.remark), [null, "2 days after a session, too soon to judge", null]);
+  assert.deepEqual(
+    model.points.map((each) => each.remark),
+    [null, "2 days after a session, too soon to judge", null],
+  );
   const soon = model.points[1];
   assert.ok(soon);
   assert.equal(pointText(model, soon), "2026-02-05: 2 points; 2 days after a session, too soon to judge");
@@ -86,12 +139,19 @@ test("a day on which fewer places were looked at than on others is hollow", () =
   ];
   for (const [what, places, remarks] of table) {
     const one = series(places.map((each, month) => point(`2026-0${month + 1}-05`, 3, { places: each })));
-    assert.deepEqual(gather(one, progress(one)).points.map((each) => each.remark), remarks, what);
+    assert.deepEqual(
+      gather(one, progress(one)).points.map((each) => each.remark),
+      remarks,
+      what,
+    );
   }
 });
 
 test("a day with several raters says who found what", () => {
-  const ratings = [{ value: 10, rater: "Amal" }, { value: 14, rater: null }];
+  const ratings = [
+    { value: 10, rater: "Amal" },
+    { value: 14, rater: null },
+  ];
   const one = series([point("2026-01-05", 12, { ratings }), ["2026-02-05", 9]]);
   const model = gather(one, progress(one));
   const [first, second] = model.points;
@@ -108,7 +168,10 @@ test("a statement shows its word, and has no band", () => {
   assert.equal(model.noise, null);
   const last = model.points[1];
   assert.ok(last);
-  assert.deepEqual(model.points.map((each) => each.label), ["minimally improved", "much improved"]);
+  assert.deepEqual(
+    model.points.map((each) => each.label),
+    ["minimally improved", "much improved"],
+  );
   assert.equal(pointText(model, last), "2026-02-05: much improved");
   assert.deepEqual(tableRow(model, last), ["2026-02-05", "much improved"]);
 });

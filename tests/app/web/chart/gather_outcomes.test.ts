@@ -47,7 +47,10 @@ const none = { change: null, improved: null, time_to_response: null };
 test("a scale has a row for each group with values on it", () => {
   const all = resultsOf(outcomes([result(), result({ instrument: "dlqi" })], [result()]));
   assert.deepEqual([...all.keys()], ["iga", "dlqi"]);
-  assert.deepEqual(all.get("iga")?.map((row) => row.group), [0, 1]);
+  assert.deepEqual(
+    all.get("iga")?.map((row) => row.group),
+    [0, 1],
+  );
 });
 
 test("the scale of changes holds every interval and no change", () => {
@@ -55,7 +58,10 @@ test("the scale of changes holds every interval and no change", () => {
   const model = changeModel(rows, ["TRT", "PBO"]);
   assert.deepEqual(model?.range, { low: -2.2, high: 0 });
   assert.equal(model?.decimals, 1);
-  assert.deepEqual(model?.rows.map((row) => [row.label, row.n, row.value]), [["TRT", 12, -1.5]]);
+  assert.deepEqual(
+    model?.rows.map((row) => [row.label, row.n, row.value]),
+    [["TRT", 12, -1.5]],
+  );
 });
 
 test("where nobody has a later value there is no chart", () => {
@@ -76,7 +82,8 @@ test("where no noise is known there is no share of those who got better", () => 
   const nobody = { k: 0, n: 12, share: 0, low95: 0, high95: 0.24 };
   const unknown = result({ noise: null, improved: { confirmed: nobody, unconfirmed: nobody } });
   assert.equal(improvedModel([{ group: 0, result: unknown }], ["all"]), null);
-  assert.notEqual(improvedModel([{ group: 0, result: result({ noise: null }) }], ["all"]), null); // by the clinic's own study
+  // By the clinic's own study.
+  assert.notEqual(improvedModel([{ group: 0, result: result({ noise: null }) }], ["all"]), null);
 });
 
 test("a mean of one patient has no interval and a scale all the same", () => {
@@ -103,13 +110,23 @@ test("who has responded is the rest of who has not, and its interval turns over"
 
 test("the overview is of one group: each scale by its short name", () => {
   const model = overviewModel(outcomes([result(), result({ instrument: "sebum", ...none })]));
-  assert.deepEqual(model?.rows.map((row) => row.label), ["Investigator's Global Assessment"]);
+  assert.deepEqual(
+    model?.rows.map((row) => row.label),
+    ["Investigator's Global Assessment"],
+  );
   assert.equal(overviewModel(outcomes([result()], [result()])), null);
   assert.equal(overviewModel(outcomes()), null);
 });
 
 test("a long name is cut, what follows it is not", () => {
-  const row = { label: "Investigator's Global Assessment", n: 3, value: 0, low: null, high: null, size: "small" as const };
+  const row = {
+    label: "Investigator's Global Assessment",
+    n: 3,
+    value: 0,
+    low: null,
+    high: null,
+    size: "small" as const,
+  };
   assert.equal(rowText(row, 60), "Investigator's Global Assessment · n 3, very few");
   assert.equal(rowText(row, 30), "Investigator'… · n 3, very few");
 });

@@ -28,6 +28,6 @@ test("a scale has round ticks, begins at one and holds its values", () => {
 test("very great and very small numbers have a scale", () => {
   for (const high of [1e-300, 1e-9, 1e15, 1e300]) {
     const { ticks } = roundScale({ low: 0, high }, 4, false);
-    assert.ok(ticks.length >= 2 && ticks.length <= 4 && ticks.every(Number.isFinite), `${high}: ${ticks}`);
+    assert.ok(ticks.length >= 2 && ticks.length <= 4 && ticks.every(Number.isFinite), `${high}: ${ticks.join(" ")}`);
   }
 });

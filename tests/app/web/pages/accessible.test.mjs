@@ -25,8 +25,13 @@ async function ownPage(page) {
   const answer = await page.evaluate(async () => {
     const me = await (await fetch("/api/v1/me")).json();
     const made = await fetch("/api/v1/patients/D-001/link", {
-      method: "POST", body: "{}",
-      headers: { "Content-Type": "application/json", "X-Needlebook-Key": me.key, "Idempotency-Key": crypto.randomUUID() },
+      method: "POST",
+      body: "{}",
+      headers: {
+        "Content-Type": "application/json",
+        "X-Needlebook-Key": me.key,
+        "Idempotency-Key": crypto.randomUUID(),
+      },
     });
     return made.json();
   });
@@ -37,7 +42,9 @@ for (const scheme of ["light", "dark"]) {
   for (const width of [1280, 360]) {
     describe(`In ${scheme} at ${width} px`, () => {
       let it;
-      before(async () => { it = await openPage(server, { scheme, width }); });
+      before(async () => {
+        it = await openPage(server, { scheme, width });
+      });
       after(() => it.close());
 
       for (const [name, path] of Object.entries({ ...clinicPages, own: null })) {
@@ -71,16 +78,21 @@ test("A patient's page is painted within 300 ms of the click", async () => {
   const times = [];
   for (let turn = 0; turn < 7; turn++) {
     await visit(it.page, server, "/patients");
-    times.push(await it.page.evaluate(() => new Promise((done) => {
-      const begin = performance.now();
-      const painted = () => requestAnimationFrame(() => setTimeout(() => done(performance.now() - begin)));
-      new MutationObserver((_, watcher) => {
-        if (!document.querySelector(".verdicts") || !document.querySelector(".chart-picture")) return;
-        watcher.disconnect();
-        painted();
-      }).observe(document.body, { childList: true, subtree: true });
-      document.querySelector(".listing a").click();
-    })));
+    times.push(
+      await it.page.evaluate(
+        () =>
+          new Promise((done) => {
+            const begin = performance.now();
+            const painted = () => requestAnimationFrame(() => setTimeout(() => done(performance.now() - begin)));
+            new MutationObserver((_, watcher) => {
+              if (!document.querySelector(".verdicts") || !document.querySelector(".chart-picture")) return;
+              watcher.disconnect();
+              painted();
+            }).observe(document.body, { childList: true, subtree: true });
+            document.querySelector(".listing a").click();
+          }),
+      ),
+    );
   }
   const median = times.sort((a, b) => a - b)[3];
   assert.ok(median < 300, `${Math.round(median)} ms`);
@@ -89,7 +101,8 @@ test("A patient's page is painted within 300 ms of the click", async () => {
 
 test("The bundle is at most 250 kB", async () => {
   const it = await openPage(server);
-  const size = async (name) => gzipSync(Buffer.from(await (await it.page.request.get(`${server.base}/${name}`)).body()), { level: 9 }).length;
+  const size = async (name) =>
+    gzipSync(Buffer.from(await (await it.page.request.get(`${server.base}/${name}`)).body()), { level: 9 }).length;
   const all = (await size("app.js")) + (await size("app.css"));
   assert.ok(all <= bundleLimit, `${all} bytes`);
   await it.close();

@@ -28,7 +28,7 @@ after(async () => {
   room.remove();
 });
 
-const note = 'textarea';
+const note = "textarea";
 const nothingKept = async () => (await (await fetch("/api/v1/drafts")).json()).length === 0;
 const stored = (page) => page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
 const acne = "/patients/C-001/observe?what=acne";
@@ -44,7 +44,10 @@ describe("What is typed", () => {
     await page.waitForSelector(note);
     assert.equal(await page.inputValue(note), "half a sent");
     assert.equal(await page.inputValue('input[aria-label="Papules"]'), "1");
-    assert.match(await page.locator(".draft-line").innerText(), /typed a moment ago.* kept beside the book, not yet recorded/i);
+    assert.match(
+      await page.locator(".draft-line").innerText(),
+      /typed a moment ago.* kept beside the book, not yet recorded/i,
+    );
     assert.equal((await kept(page, "/patients/C-001/acne")).length, 0);
     await page.click('button:has-text("Discard")');
     assert.equal(await page.inputValue(note), "");
@@ -70,7 +73,10 @@ describe("What is typed", () => {
     assert.deepEqual(await stored(page), []);
     const folder = `${book}.drafts`;
     assert.equal(statSync(folder).mode & 0o777, 0o700);
-    assert.deepEqual(readdirSync(folder).map((file) => statSync(join(folder, file)).mode & 0o777), [0o600]);
+    assert.deepEqual(
+      readdirSync(folder).map((file) => statSync(join(folder, file)).mode & 0o777),
+      [0o600],
+    );
     await it.close();
     await server.kill();
     server = await serve(book, { asOf: today });
@@ -108,7 +114,7 @@ describe("What is typed", () => {
     await opened.close();
     await page.click('button[type="submit"]');
     await page.waitForURL("**/patients/C-001");
-    const list = (await kept(page, "/patients/C-001/acne"));
+    const list = await kept(page, "/patients/C-001/acne");
     assert.equal(list.length, 1);
     assert.equal(list[0].note, "typed while nothing answers");
     await page.waitForFunction(nothingKept);

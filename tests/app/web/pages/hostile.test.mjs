@@ -27,18 +27,31 @@ after(async () => {
 async function harmless(page) {
   assert.equal(await page.evaluate(() => window.hurt), undefined);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
-  assert.equal(await page.evaluate(() => document.querySelectorAll("main script, main iframe, main img, main style, main form[action]").length), 0);
+  assert.equal(
+    await page.evaluate(
+      () => document.querySelectorAll("main script, main iframe, main img, main style, main form[action]").length,
+    ),
+    0,
+  );
 }
 
 async function post(page, path, body) {
-  return page.evaluate(async ([to, what]) => {
-    const me = await (await fetch("/api/v1/me")).json();
-    const reply = await fetch(`/api/v1${to}`, {
-      method: "POST", body: JSON.stringify(what),
-      headers: { "Content-Type": "application/json", "X-Needlebook-Key": me.key, "Idempotency-Key": crypto.randomUUID() },
-    });
-    return reply.status;
-  }, [path, body]);
+  return page.evaluate(
+    async ([to, what]) => {
+      const me = await (await fetch("/api/v1/me")).json();
+      const reply = await fetch(`/api/v1${to}`, {
+        method: "POST",
+        body: JSON.stringify(what),
+        headers: {
+          "Content-Type": "application/json",
+          "X-Needlebook-Key": me.key,
+          "Idempotency-Key": crypto.randomUUID(),
+        },
+      });
+      return reply.status;
+    },
+    [path, body],
+  );
 }
 
 test("There are a hundred of them", () => assert.equal(hostile.length, 100));
@@ -62,7 +75,13 @@ describe("A hostile text", () => {
       assert.equal(typed, nameOf(text));
       assert.equal(person.name, typed);
       assert.equal(person.note, text);
-      assert.equal(await page.locator("h1 bdi").first().evaluate((node) => node.textContent), typed);
+      assert.equal(
+        await page
+          .locator("h1 bdi")
+          .first()
+          .evaluate((node) => node.textContent),
+        typed,
+      );
       await harmless(page);
     });
   }
@@ -81,7 +100,15 @@ describe("All of them together", () => {
       ]);
       assert.deepEqual(made, [201, 201, 201, 201], JSON.stringify(text.slice(0, 60)));
     }
-    for (const path of ["/patients/T-1", "/patients/T-1/report", "/ledger", "/patients", "/", "/patients/T-1/observe?what=treatment", "/patients/T-1/session"]) {
+    for (const path of [
+      "/patients/T-1",
+      "/patients/T-1/report",
+      "/ledger",
+      "/patients",
+      "/",
+      "/patients/T-1/observe?what=treatment",
+      "/patients/T-1/session",
+    ]) {
       await visit(page, server, path);
       await page.waitForTimeout(200);
       await harmless(page);

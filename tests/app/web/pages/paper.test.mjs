@@ -11,7 +11,19 @@ let room, book, server, it;
 before(async () => {
   room = folder();
   book = demoBook(room.path);
-  needlebook("session", "record", "D-001", "--at", `${today}T08:00`, "--device", "pen", "--area", "left_cheek:1.5:4", "--book", book);
+  needlebook(
+    "session",
+    "record",
+    "D-001",
+    "--at",
+    `${today}T08:00`,
+    "--device",
+    "pen",
+    "--area",
+    "left_cheek:1.5:4",
+    "--book",
+    book,
+  );
   server = await serve(book, { asOf: today });
   it = await openPage(server);
 });
@@ -47,7 +59,9 @@ describe("The patient's own page", () => {
     await settled(telephone.page);
     assert.match(await telephone.page.locator("h1").innerText(), /Huda Saleh/);
     assert.equal(await telephone.page.evaluate(() => document.documentElement.scrollWidth), 360);
-    const size = await telephone.page.evaluate(() => parseFloat(getComputedStyle(document.querySelector("main p, main li")).fontSize));
+    const size = await telephone.page.evaluate(() =>
+      parseFloat(getComputedStyle(document.querySelector("main p, main li")).fontSize),
+    );
     assert.ok(size >= 18, `${size} px`);
     const refused = await telephone.page.evaluate(() => fetch("/api/v1/patients/D-001").then((reply) => reply.status));
     assert.equal(refused, 401);

@@ -13,7 +13,19 @@ before(async () => {
   book = freshBook(room.path);
   for (const chart of ["C-002", "C-003"]) {
     needlebook("patient", "add", "--chart", chart, "--name", `Patient ${chart}`, "--book", book);
-    needlebook("session", "record", chart, "--at", "2026-10-20T10:00", "--device", "pen", "--area", "forehead:0.75:3", "--book", book);
+    needlebook(
+      "session",
+      "record",
+      chart,
+      "--at",
+      "2026-10-20T10:00",
+      "--device",
+      "pen",
+      "--area",
+      "forehead:0.75:3",
+      "--book",
+      book,
+    );
   }
   server = await serve(book, { asOf: today });
   it = await openPage(server);
@@ -59,16 +71,25 @@ describe("A visit by keyboard alone", () => {
     await page.waitForSelector(".gate .finding, .gate-line:not(:empty)");
     await page.keyboard.press("Control+Enter");
     await page.waitForURL("**/patients/C-001");
-    const [session] = (await kept(it.page, "/patients/C-001/session"));
+    const [session] = await kept(it.page, "/patients/C-001/session");
     assert.equal(session.device, "pen");
-    assert.deepEqual(session.areas.map((area) => [area.region, area.depth_mm, area.passes]), [["forehead", 0.75, 3], ["left_cheek", 1.5, 4]]);
+    assert.deepEqual(
+      session.areas.map((area) => [area.region, area.depth_mm, area.passes]),
+      [
+        ["forehead", 0.75, 3],
+        ["left_cheek", 1.5, 4],
+      ],
+    );
   });
 
   test("takes at most 12 keys when nothing changes", async () => {
     const { page } = it;
     await visit(page, server, "/patients/C-002");
     let keys = 0;
-    const press = async (key) => { keys++; await page.keyboard.press(key); };
+    const press = async (key) => {
+      keys++;
+      await page.keyboard.press(key);
+    };
     await press("Alt+KeyS");
     await page.waitForSelector(".gate .finding, .gate-line:not(:empty)");
     await press("Control+Enter");
@@ -81,7 +102,10 @@ describe("A visit by keyboard alone", () => {
     const { page } = it;
     await visit(page, server, "/patients/C-003");
     let taps = 0;
-    const tap = async (selector) => { taps++; await page.click(selector); };
+    const tap = async (selector) => {
+      taps++;
+      await page.click(selector);
+    };
     await tap('a:has-text("Record session")');
     await page.waitForSelector(".face");
     await tap('label:has-text("Pinpoint bleeding")');
@@ -89,7 +113,7 @@ describe("A visit by keyboard alone", () => {
     await tap('button[type="submit"]');
     await page.waitForURL("**/patients/C-003");
     assert.ok(taps <= 6, `${taps} taps`);
-    const sessions = (await kept(it.page, "/patients/C-003/session"));
+    const sessions = await kept(it.page, "/patients/C-003/session");
     assert.equal(sessions.length, 2);
     assert.equal(sessions[1].endpoint, "pinpoint_bleeding");
     assert.equal(sessions[1].pain, 3);
@@ -116,12 +140,17 @@ describe("What was seen", () => {
   test("of marks is recorded by choosing", async () => {
     const { page } = it;
     await visit(page, server, "/patients/C-001/observe?what=pigmentation");
-    for (const choice of ["Brown marks (PIH)", "3 to 6 mm", "moderately", "16 to 30"]) await page.click(`.choice:has-text("${choice}")`);
+    for (const choice of ["Brown marks (PIH)", "3 to 6 mm", "moderately", "16 to 30"])
+      await page.click(`.choice:has-text("${choice}")`);
     await page.waitForSelector('.scores dt:has-text("Hyperpigmentation")');
     assert.match(await page.locator(".scores").innerText(), /12/);
     await page.click('button[type="submit"]');
     await page.waitForURL("**/patients/C-001");
-    assert.deepEqual((await kept(it.page, "/patients/C-001/pigmentation"))[0].pahpi, { size: 4, intensity: 6, number: 2 });
+    assert.deepEqual((await kept(it.page, "/patients/C-001/pigmentation"))[0].pahpi, {
+      size: 4,
+      intensity: 6,
+      number: 2,
+    });
   });
 });
 
@@ -135,7 +164,8 @@ describe("The safety gate", () => {
     await page.keyboard.press("Control+Enter");
     await page.waitForSelector('.gate [aria-invalid="true"]');
     assert.equal((await kept(it.page, "/patients/C-001/session")).length, beforeCount);
-    for (const field of await page.locator(".gate input").all()) await field.fill("two are healing, needled around them");
+    for (const field of await page.locator(".gate input").all())
+      await field.fill("two are healing, needled around them");
     await page.keyboard.press("Control+Enter");
     await page.waitForURL("**/patients/C-001");
     assert.equal((await kept(it.page, "/patients/C-001/session")).length, beforeCount + 1);
@@ -149,7 +179,10 @@ describe("The safety gate", () => {
     await visit(page, server, "/patients/C-001");
     assert.match(await page.locator(".entry-kept").first().innerText(), overrideLine);
     await visit(page, server, "/patients/C-001/session");
-    assert.match(await page.locator(".last-kept").first().innerText(), new RegExp(`^Last time: .*${overrideLine.source}`));
+    assert.match(
+      await page.locator(".last-kept").first().innerText(),
+      new RegExp(`^Last time: .*${overrideLine.source}`),
+    );
     await visit(page, server, "/patients/C-003/session");
     await page.waitForSelector(".face");
     assert.equal(await page.locator(".last-kept").count(), 0);
@@ -169,7 +202,10 @@ describe("A mistake", () => {
     assert.equal((await kept(it.page, "/patients/C-001/acne"))[0].regions[0].papules, 5);
     await visit(page, server, "/ledger?patient=C-001");
     await page.locator("summary", { hasText: "acne correct" }).first().click();
-    assert.match(await page.locator(".entry-ledger", { hasText: "acne correct" }).first().innerText(), /misread[\s\S]*papules\s+3\s+5/);
+    assert.match(
+      await page.locator(".entry-ledger", { hasText: "acne correct" }).first().innerText(),
+      /misread[\s\S]*papules\s+3\s+5/,
+    );
   });
 
   test("is voided with a reason and leaves the summary", async () => {

@@ -12,12 +12,17 @@ export async function openPage(server, { width = 1280, height = 860, scheme = "l
   const consoleMessages = [];
   const strangers = [];
   page.on("console", (message) => {
-    if (!message.text().startsWith("Clear-Site-Data header")) consoleMessages.push(`${message.type()}: ${message.text()}`);
+    if (!message.text().startsWith("Clear-Site-Data header"))
+      consoleMessages.push(`${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => consoleMessages.push(`error: ${error.message}`));
-  page.on("dialog", (dialog) => { consoleMessages.push(`dialog: ${dialog.message()}`); void dialog.dismiss(); });
+  page.on("dialog", (dialog) => {
+    consoleMessages.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
   page.on("request", (request) => {
-    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== server.base) strangers.push(request.url());
+    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== server.base)
+      strangers.push(request.url());
   });
   if (letIn) await page.goto(await server.newAddress());
   return { page, context, consoleMessages, strangers, close: () => context.close() };

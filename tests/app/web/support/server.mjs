@@ -8,18 +8,24 @@ const longestStartMs = 15000;
 
 export async function serve(book, { port = 0, asOf } = {}) {
   const words = ["serve", "--book", book, "--port", String(port), ...(asOf ? ["--as-of", asOf] : [])];
-  const child = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, DISPLAY: "", WAYLAND_DISPLAY: "", BROWSER: "" } });
-  let stderr = "";
-  child.stderr.on("data", (text) => { stderr += text; });
-  const lines = createInterface({ input: child.stdout });
-  const nextAddress = () => new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`the server printed no address: ${stderr}`)), longestStartMs);
-    lines.once("line", (line) => {
-      clearTimeout(timer);
-      resolve(/http:\/\/\S+/.exec(line)?.[0]);
-    });
-    child.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${stderr}`)));
+  const child = spawn(program, words, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, DISPLAY: "", WAYLAND_DISPLAY: "", BROWSER: "" },
   });
+  let stderr = "";
+  child.stderr.on("data", (text) => {
+    stderr += text;
+  });
+  const lines = createInterface({ input: child.stdout });
+  const nextAddress = () =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`the server printed no address: ${stderr}`)), longestStartMs);
+      lines.once("line", (line) => {
+        clearTimeout(timer);
+        resolve(/http:\/\/\S+/.exec(line)?.[0]);
+      });
+      child.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${stderr}`)));
+    });
   const address = await nextAddress();
   // An address lets one browser in.
   const newAddress = () => {
@@ -34,5 +40,13 @@ export async function serve(book, { port = 0, asOf } = {}) {
       await once(child, "exit");
     }
   };
-  return { address, newAddress, base, stderr: () => stderr, port: Number(new URL(address).port), stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
+  return {
+    address,
+    newAddress,
+    base,
+    stderr: () => stderr,
+    port: Number(new URL(address).port),
+    stop: () => end("SIGTERM"),
+    kill: () => end("SIGKILL"),
+  };
 }
