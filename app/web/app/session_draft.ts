@@ -10,8 +10,22 @@ export interface SessionDraft {
   overrides: Record<string, string>; // by rule and region
 }
 
-// What belongs to one visit only, and is never taken over from the last.
-const ofOneVisit = new Set(["at", "course", "endpoint", "pain", "downtime_days", "note", "treated_cm2"]);
+// What belongs to one visit only, or proves something of it, and is never taken over from the last.
+const ofOneVisit = new Set([
+  "at",
+  "course",
+  "endpoint",
+  "pain",
+  "downtime_days",
+  "note",
+  "treated_cm2",
+  "consent",
+  "lot",
+  "lot_expiry",
+  "anaesthetic_min",
+  "anaesthetic_grams",
+  "anaesthetic_area_cm2",
+]);
 const keptKeys = new Set(["id", "patient", "version", "voided", "areas"]);
 
 export const lastOf = (sessions: readonly Kept[]): Kept | null =>

@@ -8,19 +8,20 @@ import { ProblemNote } from "./problem.tsx";
 const texts = messages.draft;
 const hourMs = 3600000;
 
-function ageOf(keptAt: string): string {
-  const hours = (Date.now() - Date.parse(keptAt)) / hourMs;
+function ageOf(keptAt: string, now: number): string {
+  const hours = (now - Date.parse(keptAt)) / hourMs;
   return hours < 1 / 60 ? texts.moment : durationText(hours);
 }
 
-export function draftLine<T>(draft: Draft<T>): string {
+// What became of the draft; `now` in milliseconds since 1970.
+export function draftLine(draft: Pick<Draft<unknown>, "state" | "foundAt">, now = Date.now()): string {
   switch (draft.state) {
     case "keeping":
       return texts.keeping;
     case "kept":
       return texts.kept;
     case "found":
-      return texts.found(ageOf(draft.foundAt));
+      return texts.found(ageOf(draft.foundAt, now));
     case "unknown":
       return texts.unknown;
     case "away":
