@@ -32,7 +32,10 @@ export default tseslint.config(
     files: ["**/*.ts", "**/*.tsx"],
     extends: [tseslint.configs.recommendedTypeChecked, reactHooks.configs["recommended-latest"]],
     languageOptions: { parserOptions: { projectService: true } },
-    rules: { "@typescript-eslint/no-floating-promises": ["error", { allowForKnownSafeCalls: nodeTests }] },
+    rules: {
+      "@typescript-eslint/no-floating-promises": ["error", { allowForKnownSafeCalls: nodeTests }],
+      "react-hooks/exhaustive-deps": "error",
+    },
   },
   // The tests of whole pages hand functions to the browser.
   {

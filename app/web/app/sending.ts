@@ -6,7 +6,7 @@ import { useCountdown, type Draft } from "./drafts.ts";
 const firstWaitS = 2;
 const longestWaitS = 15;
 
-// Neither says whether anything was written; the same letter is sent again.
+// Neither says whether anything was written; the same request is sent again.
 const isRetryable = (problem: Problem): boolean => problem.status === 0 || problem.status === 503;
 
 export interface Sending {

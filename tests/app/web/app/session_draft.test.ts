@@ -95,7 +95,7 @@ test("the last session is the latest that counts", () => {
   assert.equal(lastOf([]), null);
 });
 
-test("a region is taken as it was last needled, a new one as its neighbours now, and goes when it is chosen again", () => {
+test("a region is taken as it was last needled, a new one as its neighbours, and goes when chosen again", () => {
   const draft = { ...prefilled(null, "2026-02-02T09:00"), areas: { nose: { depth: "0.5", passes: "2" } } };
   const sessions = [
     session(1, "2025-12-01", { areas: [{ region: "chin", depth_mm: 1, passes: 1 }] }),
