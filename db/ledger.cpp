@@ -205,8 +205,7 @@ std::optional<schema::Problem> slot_problem(const Book& book, const HeadFile& he
         "`needlebook check --renew-head` writes both anew"};
 }
 
-void refuse_lost_or_altered(const Book& book) {
-    const auto head = read_head(book.file());
+void refuse_lost_or_altered(const Book& book, const HeadFile& head) {
     if (head.is_missing()) {
         return;
     }

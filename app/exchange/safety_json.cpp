@@ -36,8 +36,8 @@ std::string assessment_json(const clinical::Assessment& assessment) {
                       {"words", words.empty() ? OrderedJson(nullptr) : OrderedJson(words)}});
 }
 
-std::string findings_json(const std::vector<clinical::Finding>& findings) {
-    return json_text({{"findings", array_of(findings, &finding_json)}});
+OrderedJson findings_json(const std::vector<clinical::Finding>& findings) {
+    return array_of(findings, &finding_json);
 }
 
 std::string rules_json(const std::vector<clinical::Rule>& rules) {

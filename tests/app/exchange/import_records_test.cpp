@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "app/exchange/dry_run.h"
-#include "app/tracking/record.h"
+#include "app/tracking/write.h"
 #include "schema/records/part_text.h"
 #include "tests/app/exchange/import_example.h"
 

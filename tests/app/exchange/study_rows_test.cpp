@@ -5,7 +5,7 @@
 
 #include "app/exchange/export_directory.h"
 #include "app/exchange/import_directory.h"
-#include "app/tracking/record.h"
+#include "app/tracking/write.h"
 #include "db/agreements.h"
 #include "tests/app/exchange/import_example.h"
 

@@ -7,7 +7,7 @@
 #include "app/progress/standings.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/check.h"
-#include "app/tracking/record.h"
+#include "app/tracking/write.h"
 #include "db/agreements.h"
 #include "db/instruments.h"
 #include "db/ledger.h"

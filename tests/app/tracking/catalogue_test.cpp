@@ -7,8 +7,8 @@
 #include <gtest/gtest.h>
 
 #include "app/tracking/check.h"
-#include "app/tracking/record.h"
 #include "app/tracking/scoring.h"
+#include "app/tracking/write.h"
 #include "db/instruments.h"
 #include "db/ledger.h"
 #include "tests/support/temporary_folder.h"

@@ -6,8 +6,8 @@
 
 #include "app/tracking/catalogue.h"
 #include "app/tracking/planned_session.h"
-#include "app/tracking/record.h"
 #include "app/tracking/safety.h"
+#include "app/tracking/write.h"
 #include "db/patients.h"
 #include "db/records.h"
 #include "schema/types/error.h"

@@ -4,7 +4,7 @@
 
 #include "app/tracking/catalogue.h"
 #include "app/tracking/check.h"
-#include "app/tracking/record.h"
+#include "app/tracking/write.h"
 #include "db/ledger.h"
 #include "db/patient_links.h"
 #include "db/patients.h"

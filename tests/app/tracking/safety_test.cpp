@@ -4,7 +4,7 @@
 
 #include "app/clinical/safety/rules.h"
 #include "app/tracking/catalogue.h"
-#include "app/tracking/record.h"
+#include "app/tracking/write.h"
 #include "db/profile.h"
 #include "db/records.h"
 #include "schema/types/error.h"

@@ -1,4 +1,4 @@
-#include "app/tracking/record.h"
+#include "app/tracking/write.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
