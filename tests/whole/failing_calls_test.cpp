@@ -13,6 +13,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "db/book.h"
+#include "db/head.h"
 #include "tests/support/program.h"
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
@@ -57,7 +59,7 @@ class FailingCalls : public testing::Test {
     std::size_t records() const {
         return nlohmann::json::parse(desk_.must("reading list C1 --json")).size();
     }
-    // An empty book as the first nine steps made it, at rest and without a head.
+    // An empty book as the first nine steps made it, at rest.
     static void make_version_nine(const fs::path& file) {
         std::vector<fs::path> steps;
         for (const auto& each : fs::directory_iterator(SOURCE_DIR "/schema/migrations")) {
@@ -74,6 +76,7 @@ class FailingCalls : public testing::Test {
             ASSERT_TRUE(support::sqlite_shell_script(file, step));
         }
         ASSERT_TRUE(support::sqlite_shell(file, "PRAGMA user_version = 9"));
+        db::write_new_head(file, {});  // without one it would be upgraded in memory only
     }
     // Tried with each kind of failure at each place, until it is never reached.
     template <class Try>
@@ -164,8 +167,10 @@ TEST_F(FailingCalls, BreakNoUpgradeOffForGood) {
             }
         }
         fs::copy_file(old, desk_.book());
+        fs::copy_file(db::head_path(old), db::head_path(desk_.book()));
         expect_true_cause(failing("patient list", failure, at), failure);
         EXPECT_EQ(desk_("patient list").status, 0);
+        EXPECT_TRUE(db::Book::open_as_stored(desk_.book()).is_of_current_version());
         int copies = 0;
         for (const auto& each : fs::directory_iterator(folder_ / ".")) {
             const auto name = each.path().filename().string();
