@@ -21,6 +21,6 @@ build() {
 phase() {
     local name=$1 began=$SECONDS
     shift
-    "$@"
+    "$@" || return
     echo "$name: $((SECONDS - began)) s"
 }
