@@ -8,7 +8,7 @@
 #include <filesystem>
 
 #include "db/book.h"
-#include "db/head.h"
+#include "db/file/head.h"
 
 namespace db {
 

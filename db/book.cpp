@@ -11,14 +11,14 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "db/book_file.h"
-#include "db/book_files.h"
-#include "db/connection.h"
-#include "db/file_lock.h"
-#include "db/head.h"
-#include "db/ledger.h"
+#include "db/file/book_file.h"
+#include "db/file/book_files.h"
+#include "db/file/file_lock.h"
+#include "db/file/head.h"
+#include "db/ledger/ledger.h"
 #include "db/migrate.h"
-#include "db/sqlite_error.h"
+#include "db/sqlite/connection.h"
+#include "db/sqlite/sqlite_error.h"
 
 namespace db {
 

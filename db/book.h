@@ -11,7 +11,7 @@
 #include <optional>
 #include <vector>
 
-#include "db/file.h"
+#include "db/file/file.h"
 #include "schema/types/error.h"
 
 namespace db {

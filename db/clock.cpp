@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "db/connection.h"
-#include "db/sqlite_error.h"
+#include "db/sqlite/connection.h"
+#include "db/sqlite/sqlite_error.h"
 #include "db/utc.h"
 
 namespace db {

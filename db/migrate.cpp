@@ -5,11 +5,11 @@
 #include <fmt/format.h>
 
 #include "db/backup.h"
-#include "db/book_file.h"
-#include "db/connection.h"
-#include "db/ledger.h"
+#include "db/file/book_file.h"
+#include "db/ledger/ledger.h"
 #include "db/schema_check.h"
-#include "db/sqlite_error.h"
+#include "db/sqlite/connection.h"
+#include "db/sqlite/sqlite_error.h"
 
 namespace db {
 

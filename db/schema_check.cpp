@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "db/connection.h"
+#include "db/sqlite/connection.h"
 
 namespace db {
 

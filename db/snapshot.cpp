@@ -1,7 +1,7 @@
 #include "db/snapshot.h"
 
-#include "db/connection.h"
-#include "db/sqlite_error.h"
+#include "db/sqlite/connection.h"
+#include "db/sqlite/sqlite_error.h"
 
 namespace db {
 

@@ -9,9 +9,9 @@
 #include "app/cli/problems.h"
 #include "app/server/wall_clock.h"
 #include "app/tracking/catalogue.h"
-#include "db/clinic.h"
 #include "db/clock.h"
-#include "db/patients.h"
+#include "db/records/clinic.h"
+#include "db/records/patients.h"
 #include "schema/records/set_field.h"
 #include "schema/types/error.h"
 

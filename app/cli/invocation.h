@@ -7,7 +7,7 @@
 #include <string>
 
 #include "app/cli/command.h"
-#include "db/transact.h"
+#include "db/ledger/transact.h"
 #include "schema/records/patient.h"
 #include "schema/types/date.h"
 

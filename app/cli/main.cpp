@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 
 #include "app/cli/run.h"
-#include "app/cli/terminal.h"
+#include "app/cli/terminal/terminal.h"
 
 namespace {
 

@@ -7,11 +7,11 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "app/cli/clinical_page.h"
-#include "app/cli/data_model.h"
 #include "app/cli/help.h"
+#include "app/cli/pages/clinical_page.h"
+#include "app/cli/pages/data_model.h"
 #include "app/cli/private_texts.h"
-#include "app/exchange/utf8.h"
+#include "app/text/utf8.h"
 #include "schema/types/error.h"
 
 namespace cli {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/help.h"
-#include "app/exchange/utf8.h"
+#include "app/text/utf8.h"
 #include "schema/types/error.h"
 
 namespace cli {

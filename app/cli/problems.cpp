@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "app/cli/display_text.h"
+#include "app/cli/terminal/display_text.h"
 
 namespace cli {
 

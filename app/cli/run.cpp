@@ -5,11 +5,11 @@
 #include <fmt/format.h>
 #include <sys/resource.h>
 
-#include "app/cli/clean_output.h"
-#include "app/cli/commands.h"
+#include "app/cli/commands/commands.h"
 #include "app/cli/parser.h"
 #include "app/cli/problems.h"
-#include "db/transact.h"
+#include "app/cli/terminal/clean_output.h"
+#include "db/ledger/transact.h"
 #include "schema/types/error.h"
 
 namespace cli {

@@ -1,13 +1,13 @@
 #include "app/progress/load_history.h"
 
-#include "db/agreements.h"
-#include "db/clinic.h"
-#include "db/instruments.h"
-#include "db/profile.h"
-#include "db/records.h"
-#include "db/scores.h"
+#include "db/records/agreements.h"
+#include "db/records/clinic.h"
+#include "db/records/instruments.h"
+#include "db/records/profile.h"
+#include "db/records/records.h"
+#include "db/records/scores.h"
+#include "db/records/tags.h"
 #include "db/snapshot.h"
-#include "db/tags.h"
 
 namespace progress {
 

@@ -6,8 +6,8 @@
 
 #include "app/clinical/aftercare/care_profile.h"
 #include "app/progress/history_until.h"
-#include "app/progress/sentences_en.h"
 #include "app/progress/standing_findings.h"
+#include "app/progress/words/sentences_en.h"
 
 namespace progress {
 

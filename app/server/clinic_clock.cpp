@@ -1,6 +1,6 @@
 #include "app/server/clinic_clock.h"
 
-#include "db/clinic.h"
+#include "db/records/clinic.h"
 
 namespace server {
 

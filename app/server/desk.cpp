@@ -6,14 +6,14 @@
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
-#include "app/exchange/json_reading.h"
-#include "app/server/pages.h"
-#include "app/server/problem.h"
+#include "app/json/json_reading.h"
+#include "app/server/http/problem.h"
+#include "app/server/routes/pages.h"
 #include "app/tracking/catalogue.h"
-#include "db/book_file.h"
-#include "db/clinic.h"
 #include "db/clock.h"
-#include "db/ledger.h"
+#include "db/file/book_file.h"
+#include "db/ledger/ledger.h"
+#include "db/records/clinic.h"
 #include "db/snapshot.h"
 
 namespace server {

@@ -6,13 +6,13 @@
 
 #include "app/server/book_check.h"
 #include "app/server/book_pool.h"
-#include "app/server/call.h"
 #include "app/server/clinic_clock.h"
 #include "app/server/drafts.h"
 #include "app/server/events.h"
-#include "app/server/guard.h"
+#include "app/server/http/guard.h"
 #include "app/server/kept_answers.h"
-#include "app/server/route.h"
+#include "app/server/routes/call.h"
+#include "app/server/routes/route.h"
 #include "app/server/server.h"
 
 namespace server {

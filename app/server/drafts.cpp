@@ -11,8 +11,8 @@
 #include <nlohmann/json.hpp>
 #include <sys/stat.h>
 
-#include "app/exchange/private_file.h"
-#include "db/sha256.h"
+#include "db/file/private_file.h"
+#include "db/ledger/sha256.h"
 #include "schema/types/error.h"
 
 namespace server {
@@ -90,7 +90,7 @@ void Drafts::keep(Draft draft) {
     const auto begun = fs::path(file.string() + ".new");
     std::error_code failure;
     fs::remove(begun, failure);
-    exchange::PrivateFile written(begun);
+    db::PrivateFile written(begun);
     written.write(json.dump());
     written.close();
     fs::rename(begun, file, failure);

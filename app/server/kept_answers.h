@@ -11,7 +11,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "app/server/response.h"
+#include "app/server/http/response.h"
 #include "schema/types/date.h"
 
 namespace server {

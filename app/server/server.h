@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "app/server/listener.h"
+#include "app/server/http/listener.h"
 #include "schema/types/civil_time.h"
 
 namespace server {

@@ -7,8 +7,8 @@
 #include "app/progress/agreement/load_study.h"
 #include "app/tracking/commit.h"
 #include "app/tracking/score.h"
-#include "db/agreements.h"
-#include "db/instruments.h"
+#include "db/records/agreements.h"
+#include "db/records/instruments.h"
 #include "schema/types/error.h"
 #include "schema/types/text_bounds.h"
 

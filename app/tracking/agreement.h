@@ -1,7 +1,7 @@
 #pragma once
 // Studies of agreement between raters: begun, rated, and adopted as the noise of a scale.
 
-#include "db/transact.h"
+#include "db/ledger/transact.h"
 #include "schema/records/agreement.h"
 
 namespace tracking {

@@ -9,8 +9,8 @@
 #include "app/clinical/contradictions.h"
 #include "app/tracking/commit.h"
 #include "app/tracking/scoring.h"
-#include "db/clinic.h"
-#include "db/instruments.h"
+#include "db/records/clinic.h"
+#include "db/records/instruments.h"
 #include "schema/types/error.h"
 
 namespace tracking {

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string>
 
-#include "db/transact.h"
+#include "db/ledger/transact.h"
 #include "schema/records/clinic.h"
 #include "schema/records/instrument.h"
 

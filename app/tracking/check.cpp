@@ -8,9 +8,9 @@
 #include "app/tracking/catalogue.h"
 #include "app/tracking/commit.h"
 #include "app/tracking/scoring.h"
-#include "db/patients.h"
-#include "db/records.h"
-#include "db/scores.h"
+#include "db/records/patients.h"
+#include "db/records/records.h"
+#include "db/records/scores.h"
 
 namespace tracking {
 

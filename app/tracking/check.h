@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "db/book.h"
-#include "db/verify.h"
+#include "db/ledger/verify.h"
 #include "schema/types/error.h"
 
 namespace tracking {

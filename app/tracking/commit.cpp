@@ -6,11 +6,11 @@
 
 #include <fmt/format.h>
 
-#include "app/progress/cohort_member.h"
-#include "app/progress/load_treatments.h"
-#include "app/progress/standings.h"
-#include "db/scores.h"
-#include "db/standings.h"
+#include "app/progress/cohort/cohort_member.h"
+#include "app/progress/cohort/load_treatments.h"
+#include "app/progress/cohort/standings.h"
+#include "db/records/scores.h"
+#include "db/records/standings.h"
 #include "schema/types/text_bounds.h"
 
 namespace tracking {

@@ -1,11 +1,12 @@
 #pragma once
-// Every write of the program: one transaction that leaves the standings (db/standings.h) true.
+// Every write of the program: one transaction that leaves the standings (db/records/standings.h)
+// true.
 
 #include <functional>
 #include <string>
 #include <vector>
 
-#include "db/transact.h"
+#include "db/ledger/transact.h"
 #include "schema/types/error.h"
 
 namespace tracking {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "db/records.h"
+#include "db/records/records.h"
 
 namespace tracking {
 

@@ -1,7 +1,7 @@
 #include "app/tracking/link.h"
 
 #include "app/tracking/commit.h"
-#include "db/patient_links.h"
+#include "db/records/patient_links.h"
 #include "schema/types/error.h"
 
 namespace tracking {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "db/transact.h"
+#include "db/ledger/transact.h"
 
 namespace tracking {
 

@@ -1,6 +1,6 @@
 #include "app/tracking/open_course.h"
 
-#include "db/records.h"
+#include "db/records/records.h"
 
 namespace tracking {
 

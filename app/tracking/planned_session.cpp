@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/tracking/departure.h"
-#include "db/records.h"
+#include "db/records/records.h"
 #include "schema/records/part_text.h"
 #include "schema/records/set_field.h"
 

@@ -4,7 +4,7 @@
 
 #include "app/clinical/contradictions.h"
 #include "app/tracking/commit.h"
-#include "db/profile.h"
+#include "db/records/profile.h"
 #include "schema/types/error.h"
 
 namespace tracking {

@@ -2,7 +2,7 @@
 // The clinic's own rows of its profiles: depths (schema::DepthLimit) and aftercare
 // (schema::CareAdvice). A row of the clinic stands in the place of the program's.
 
-#include "db/transact.h"
+#include "db/ledger/transact.h"
 #include "schema/records/care_advice.h"
 #include "schema/records/depth_limit.h"
 

@@ -7,10 +7,10 @@
 
 #include "app/clinical/safety/assessment.h"
 #include "app/tracking/open_course.h"
-#include "db/clinic.h"
-#include "db/lots.h"
-#include "db/profile.h"
-#include "db/records.h"
+#include "db/records/clinic.h"
+#include "db/records/lots.h"
+#include "db/records/profile.h"
+#include "db/records/records.h"
 #include "schema/types/error.h"
 
 namespace tracking {

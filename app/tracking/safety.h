@@ -10,7 +10,7 @@
 #include "app/clinical/safety/finding.h"
 #include "app/clinical/safety/situation.h"
 #include "app/tracking/overrides.h"
-#include "db/transact.h"
+#include "db/ledger/transact.h"
 #include "schema/records/session_finding.h"
 
 namespace tracking {

@@ -7,8 +7,8 @@
 
 #include "app/clinical/instruments/pahpi.h"
 #include "app/tracking/commit.h"
-#include "db/instruments.h"
-#include "db/scores.h"
+#include "db/records/instruments.h"
+#include "db/records/scores.h"
 #include "schema/types/text_bounds.h"
 
 namespace tracking {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "db/transact.h"
+#include "db/ledger/transact.h"
 #include "schema/records/score.h"
 #include "schema/types/error.h"
 

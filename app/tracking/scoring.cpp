@@ -7,10 +7,10 @@
 #include <optional>
 #include <tuple>
 
-#include "db/clinic.h"
-#include "db/instruments.h"
-#include "db/patients.h"
-#include "db/records.h"
+#include "db/records/clinic.h"
+#include "db/records/instruments.h"
+#include "db/records/patients.h"
+#include "db/records/records.h"
 #include "schema/types/error.h"
 
 namespace tracking {

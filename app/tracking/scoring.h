@@ -13,8 +13,8 @@
 
 #include "app/clinical/scoring.h"
 #include "app/tracking/score.h"
-#include "db/scores.h"
-#include "db/transact.h"
+#include "db/ledger/transact.h"
+#include "db/records/scores.h"
 #include "schema/records/any_record.h"
 
 namespace tracking {

@@ -4,8 +4,8 @@
 
 #include "app/tracking/commit.h"
 #include "app/tracking/scoring.h"
-#include "db/clinic.h"
-#include "db/tags.h"
+#include "db/records/clinic.h"
+#include "db/records/tags.h"
 #include "schema/types/error.h"
 #include "schema/types/text_bounds.h"
 

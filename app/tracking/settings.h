@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "db/transact.h"
+#include "db/ledger/transact.h"
 #include "schema/records/clinic.h"
 #include "schema/records/tag.h"
 

@@ -11,8 +11,8 @@
 #include "app/tracking/departure.h"
 #include "app/tracking/open_course.h"
 #include "app/tracking/safety.h"
-#include "db/patients.h"
-#include "db/records.h"
+#include "db/records/patients.h"
+#include "db/records/records.h"
 #include "schema/types/error.h"
 
 namespace tracking {

@@ -10,7 +10,7 @@
 #include "app/clinical/safety/finding.h"
 #include "app/tracking/overrides.h"
 #include "app/tracking/scoring.h"
-#include "db/transact.h"
+#include "db/ledger/transact.h"
 #include "schema/records/any_record.h"
 
 namespace tracking {

@@ -8,7 +8,7 @@
 
 #include <unistd.h>
 
-#include "app/server/listener.h"
+#include "app/server/http/listener.h"
 
 int main(int argc, char** argv) {
     if (argc != 3) {

@@ -8,7 +8,7 @@
 
 #include "app/tracking/catalogue.h"
 #include "app/tracking/commit.h"
-#include "db/instruments.h"
+#include "db/records/instruments.h"
 #include "schema/types/date.h"
 #include "tests/bench/raw.h"
 

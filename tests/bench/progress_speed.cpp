@@ -13,12 +13,12 @@
 
 #include <fmt/format.h>
 
+#include "app/progress/cohort/load_outcomes.h"
 #include "app/progress/load_history.h"
-#include "app/progress/load_outcomes.h"
 #include "app/progress/summary.h"
 #include "app/tracking/write.h"
-#include "db/instruments.h"
-#include "db/patients.h"
+#include "db/records/instruments.h"
+#include "db/records/patients.h"
 #include "tests/bench/floors.h"
 #include "tests/bench/made_up_book.h"
 #include "tests/bench/raw.h"

@@ -7,12 +7,12 @@
 
 #include <gtest/gtest.h>
 
-#include "db/book_files.h"
-#include "db/connection.h"
-#include "db/file_lock.h"
-#include "db/patients.h"
-#include "db/records.h"
-#include "db/verify.h"
+#include "db/file/book_files.h"
+#include "db/file/file_lock.h"
+#include "db/ledger/verify.h"
+#include "db/records/patients.h"
+#include "db/records/records.h"
+#include "db/sqlite/connection.h"
 #include "schema/migrations/migrations.h"
 #include "schema/types/error.h"
 #include "tests/support/sqlite_shell.h"

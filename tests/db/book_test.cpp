@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "db/records.h"
+#include "db/records/records.h"
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
 

@@ -9,9 +9,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "db/patients.h"
-#include "db/records.h"
-#include "db/transact.h"
+#include "db/ledger/transact.h"
+#include "db/records/patients.h"
+#include "db/records/records.h"
 #include "schema/types/error.h"
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "db/connection.h"
-#include "db/transact.h"
+#include "db/ledger/transact.h"
+#include "db/sqlite/connection.h"
 #include "tests/support/temporary_folder.h"
 
 namespace db::clock_test {

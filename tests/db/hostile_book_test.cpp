@@ -4,11 +4,11 @@
 #include <future>
 
 #include "db/backup.h"
-#include "db/changes.h"
-#include "db/changeset_shape.h"
-#include "db/connection.h"
-#include "db/ledger.h"
-#include "db/verify.h"
+#include "db/ledger/changes.h"
+#include "db/ledger/changeset_shape.h"
+#include "db/ledger/ledger.h"
+#include "db/ledger/verify.h"
+#include "db/sqlite/connection.h"
 #include "tests/db/clinic_book.h"
 
 namespace db::hostile_book_test {

@@ -7,10 +7,10 @@
 
 #include <gtest/gtest.h>
 
-#include "db/connection.h"
-#include "db/file_lock.h"
-#include "db/patients.h"
-#include "db/records.h"
+#include "db/file/file_lock.h"
+#include "db/records/patients.h"
+#include "db/records/records.h"
+#include "db/sqlite/connection.h"
 #include "schema/types/error.h"
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"

@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "db/book.h"
-#include "db/sqlite.h"
+#include "db/sqlite/sqlite.h"
 #include "schema/migrations/migrations.h"
 #include "schema/records/agreement.h"
 #include "schema/records/any_record.h"

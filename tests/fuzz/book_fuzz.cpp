@@ -11,7 +11,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "app/exchange/ledger_json.h"
+#include "app/json/ledger_json.h"
 #include "app/tracking/check.h"
 #include "schema/types/error.h"
 #include "tests/fuzz/example_book.h"

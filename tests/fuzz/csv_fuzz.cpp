@@ -9,10 +9,10 @@
 #include <string_view>
 #include <vector>
 
-#include "app/exchange/csv.h"
-#include "app/exchange/dialect.h"
-#include "app/exchange/encoding.h"
-#include "app/exchange/utf8.h"
+#include "app/text/csv.h"
+#include "app/text/dialect.h"
+#include "app/text/encoding.h"
+#include "app/text/utf8.h"
 #include "schema/types/error.h"
 
 namespace {

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "app/exchange/dry_run.h"
-#include "app/exchange/import.h"
+#include "app/import/dry_run.h"
+#include "app/import/import.h"
 #include "schema/types/error.h"
 #include "tests/fuzz/example_book.h"
 

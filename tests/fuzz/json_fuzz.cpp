@@ -8,9 +8,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "app/exchange/import.h"
-#include "app/exchange/import_request.h"
-#include "app/exchange/json_reading.h"
+#include "app/import/import.h"
+#include "app/import/import_request.h"
+#include "app/json/json_reading.h"
 #include "schema/types/error.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

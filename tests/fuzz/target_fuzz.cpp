@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "app/server/target.h"
+#include "app/server/http/target.h"
 
 namespace {
 

@@ -7,9 +7,9 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "app/exchange/date_format.h"
-#include "app/exchange/number.h"
-#include "app/exchange/time_offset.h"
+#include "app/text/date_format.h"
+#include "app/text/number.h"
+#include "app/text/time_offset.h"
 #include "schema/records/part_text.h"
 #include "schema/types/civil_time.h"
 #include "schema/types/date.h"

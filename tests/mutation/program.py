@@ -22,7 +22,7 @@ class Part:
     folder: str
     only: tuple = ()  # these of its files have mutants; none: all
     unchanged: tuple = ()  # these are built without mutants
-    without: tuple = ()  # files and folders of it, and tests, that are not built
+    without: tuple = ()  # files and folders of it, and tests, whose names begin so, are not built
     below: tuple = ("schema/types", "schema/records")  # built as they are
     libraries: str = ""
 
@@ -31,8 +31,8 @@ class Part:
         return name not in self.unchanged and (not self.only or name in self.only)
 
     def is_built(self, path):
-        return not any(path.startswith((f"{self.folder}/{each}", f"tests/{self.folder}/{each}"))
-                       for each in self.without)
+        inside = path.removeprefix("tests/").removeprefix(f"{self.folder}/")
+        return not any(name.startswith(self.without) for name in inside.split("/"))
 
 
 PARTS = (
@@ -50,8 +50,8 @@ PARTS = (
                   "kaplan_meier_test", "hodges_lehmann_test", "mann_kendall_test", "trend_test", "signed_rank_test", "wilson_test",
                   "paired_t_test", "patient_group_test", "descriptives_test", "event_rate_test",
                   "percent_changes_test", "half_up_test", "outcomes_texts"),
-         below=("schema/types", "schema/records", "app/clinical", "db/connection.cpp",
-                "db/instruments.cpp", "db/sqlite_error.cpp"),
+         below=("schema/types", "schema/records", "app/clinical", "db/sqlite/connection.cpp",
+                "db/records/instruments.cpp", "db/sqlite/sqlite_error.cpp"),
          libraries="-lSQLiteCpp -lsqlite3 -licui18n -licuuc"),
 )
 MEMORY = 4 << 30  # a mutant may fill a vector for ever

@@ -14,7 +14,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "app/cli/commands.h"
+#include "app/cli/commands/commands.h"
 #include "schema/records/any_record.h"
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"

@@ -14,7 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include "db/book.h"
-#include "db/head.h"
+#include "db/file/head.h"
 #include "db/migrate.h"
 #include "tests/support/program.h"
 #include "tests/support/repetitions.h"

@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/app/server/client.h"
+#include "tests/app/server/http/client.h"
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
 

@@ -16,7 +16,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "app/cli/commands.h"
+#include "app/cli/commands/commands.h"
 #include "db/book.h"
 #include "tests/support/program.h"
 #include "tests/support/sqlite_shell.h"

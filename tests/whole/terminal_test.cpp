@@ -9,7 +9,7 @@
 
 #include <gtest/gtest.h>
 
-#include "app/cli/commands.h"
+#include "app/cli/commands/commands.h"
 #include "schema/records/any_record.h"
 #include "tests/support/program.h"
 #include "tests/support/sqlite_shell.h"

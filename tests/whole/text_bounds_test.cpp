@@ -1,5 +1,5 @@
 // The bounds on texts are the same at every entrance: command line, imports, the chart numbers that
-// imports make patients of. (HTTP: tests/app/server/addresses_test.cpp.)
+// imports make patients of. (HTTP: tests/app/server/http/addresses_test.cpp.)
 
 #include <fstream>
 #include <string>

@@ -11,7 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "db/book.h"
-#include "db/file_lock.h"
+#include "db/file/file_lock.h"
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
 

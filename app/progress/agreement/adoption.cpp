@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "app/progress/figures.h"
-#include "app/progress/plain_words.h"
+#include "app/progress/words/figures.h"
+#include "app/progress/words/plain_words.h"
 #include "schema/types/text.h"
 
 namespace progress {

@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "app/progress/descriptives.h"
-#include "app/progress/distributions.h"
+#include "app/progress/statistics/descriptives.h"
+#include "app/progress/statistics/distributions.h"
 
 namespace progress {
 

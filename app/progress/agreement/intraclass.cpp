@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "app/progress/distributions.h"
+#include "app/progress/statistics/distributions.h"
 
 namespace progress {
 

@@ -6,7 +6,7 @@
 #include <functional>
 #include <vector>
 
-#include "app/progress/distributions.h"
+#include "app/progress/statistics/distributions.h"
 
 namespace progress {
 

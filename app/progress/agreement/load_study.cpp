@@ -4,8 +4,8 @@
 #include <map>
 #include <utility>
 
-#include "db/instruments.h"
-#include "db/records.h"
+#include "db/records/instruments.h"
+#include "db/records/records.h"
 
 namespace progress {
 

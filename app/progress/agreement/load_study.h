@@ -6,7 +6,7 @@
 
 #include "app/progress/agreement/adoption.h"
 #include "app/progress/agreement/study.h"
-#include "db/agreements.h"
+#include "db/records/agreements.h"
 
 namespace progress {
 

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "app/progress/descriptives.h"
+#include "app/progress/statistics/descriptives.h"
 
 namespace progress {
 

@@ -6,8 +6,8 @@
 #include <numbers>
 #include <vector>
 
-#include "app/progress/descriptives.h"
-#include "app/progress/distributions.h"
+#include "app/progress/statistics/descriptives.h"
+#include "app/progress/statistics/distributions.h"
 
 namespace progress {
 

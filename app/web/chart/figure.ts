@@ -1,4 +1,4 @@
-// Numbers and units as people read them, as app/progress/figures.h and plain_words.h of the program write them.
+// Numbers and units as people read them, as app/progress/words/figures.h and plain_words.h of the program write them.
 
 const noBreak = "\u00A0";
 

@@ -9,7 +9,7 @@ import type { ProgressJson } from "../chart/gather.ts";
 import { drawOutcomes } from "./outcomes.ts";
 import { drawProgress } from "./progress.ts";
 
-// What the program wrote beside the tables (app/exchange/chart_data.h).
+// What the program wrote beside the tables (app/report/chart_data.h).
 type ReportJson =
   | ({ kind: "progress" } & ProgressJson)
   | { kind: "outcomes"; outcomes: OutcomesJson; groups: readonly string[] };

@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-#include "app/server/route.h"
+#include "app/server/routes/route.h"
 
 namespace server::openapi_test {
 namespace {

@@ -12,7 +12,7 @@
 
 #include "app/server/server.h"
 #include "app/tracking/catalogue.h"
-#include "tests/app/server/client.h"
+#include "tests/app/server/http/client.h"
 #include "tests/support/temporary_folder.h"
 
 namespace server {

@@ -4,15 +4,15 @@
 #include <gtest/gtest.h>
 
 #include "app/progress/agreement/load_study.h"
-#include "app/progress/standings.h"
+#include "app/progress/cohort/standings.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/check.h"
 #include "app/tracking/write.h"
-#include "db/agreements.h"
-#include "db/instruments.h"
-#include "db/ledger.h"
-#include "db/records.h"
-#include "db/standings.h"
+#include "db/ledger/ledger.h"
+#include "db/records/agreements.h"
+#include "db/records/instruments.h"
+#include "db/records/records.h"
+#include "db/records/standings.h"
 #include "tests/support/temporary_folder.h"
 
 namespace tracking::agreement_test {

@@ -9,8 +9,8 @@
 #include "app/tracking/check.h"
 #include "app/tracking/scoring.h"
 #include "app/tracking/write.h"
-#include "db/instruments.h"
-#include "db/ledger.h"
+#include "db/ledger/ledger.h"
+#include "db/records/instruments.h"
 #include "tests/support/temporary_folder.h"
 
 namespace tracking::catalogue_test {

@@ -8,8 +8,8 @@
 #include "app/tracking/planned_session.h"
 #include "app/tracking/safety.h"
 #include "app/tracking/write.h"
-#include "db/patients.h"
-#include "db/records.h"
+#include "db/records/patients.h"
+#include "db/records/records.h"
 #include "schema/types/error.h"
 #include "tests/support/temporary_folder.h"
 

@@ -5,9 +5,9 @@
 #include "app/tracking/catalogue.h"
 #include "app/tracking/check.h"
 #include "app/tracking/write.h"
-#include "db/ledger.h"
-#include "db/patient_links.h"
-#include "db/patients.h"
+#include "db/ledger/ledger.h"
+#include "db/records/patient_links.h"
+#include "db/records/patients.h"
 #include "schema/types/error.h"
 #include "tests/support/temporary_folder.h"
 

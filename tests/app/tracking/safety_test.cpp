@@ -5,8 +5,8 @@
 #include "app/clinical/safety/rules.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/write.h"
-#include "db/profile.h"
-#include "db/records.h"
+#include "db/records/profile.h"
+#include "db/records/records.h"
 #include "schema/types/error.h"
 #include "tests/support/temporary_folder.h"
 

@@ -1,6 +1,6 @@
 // The standings are what is computed anew from the values, whatever was written.
 
-#include "app/progress/standings.h"
+#include "app/progress/cohort/standings.h"
 
 #include <random>
 #include <string>
@@ -9,17 +9,17 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "app/progress/load_outcomes.h"
+#include "app/progress/cohort/load_outcomes.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/check.h"
 #include "app/tracking/commit.h"
 #include "app/tracking/score.h"
 #include "app/tracking/write.h"
-#include "db/cohort.h"
-#include "db/instruments.h"
-#include "db/records.h"
-#include "db/scores.h"
-#include "db/standings.h"
+#include "db/records/cohort.h"
+#include "db/records/instruments.h"
+#include "db/records/records.h"
+#include "db/records/scores.h"
+#include "db/records/standings.h"
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
 

@@ -7,9 +7,9 @@
 #include "app/tracking/check.h"
 #include "app/tracking/score.h"
 #include "app/tracking/settings.h"
-#include "db/instruments.h"
-#include "db/patients.h"
-#include "db/records.h"
+#include "db/records/instruments.h"
+#include "db/records/patients.h"
+#include "db/records/records.h"
 #include "schema/types/error.h"
 #include "tests/support/temporary_folder.h"
 

@@ -1,0 +1,187 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "app/cli/commands/commands.h"
+#include "app/cli/help.h"
+#include "app/cli/invocation.h"
+#include "app/cli/problems.h"
+#include "app/cli/terminal/terminal.h"
+#include "app/export/export_directory.h"
+#include "app/import/dry_run.h"
+#include "app/import/import.h"
+#include "app/import/import_bytes.h"
+#include "app/import/import_directory.h"
+
+namespace cli {
+
+namespace {
+
+constexpr std::int64_t whole = 1000;  // of the progress bar
+
+exchange::Progress shown_on(ProgressBar& bar) {
+    return [&](double share) { bar.show(static_cast<std::int64_t>(share * whole), whole); };
+}
+
+exchange::ImportOptions options_given(const Arguments& given) {
+    const auto file = given.need("FILE");
+    const bool is_stream = file == "-";
+    const std::string name = is_stream ? "standard input" : file;
+    return {.file = name,
+            .content = is_stream ? std::optional(exchange::bytes_of_stream(STDIN_FILENO, name))
+                                 : std::nullopt,
+            .kind = given.one("as"),
+            .map = given.all("map"),
+            .set = given.all("set"),
+            .values = given.all("values"),
+            .missing = given.all("missing"),
+            .no_header = given.has("no-header"),
+            .decimal = given.one("decimal"),
+            .encoding = given.one("encoding"),
+            .dates = given.one("dates"),
+            .origin = given.one("origin"),
+            .delimiter = given.one("delimiter"),
+            .create_patients = given.has("create-patients"),
+            .keep_good = given.has("keep-good"),
+            .dry_run = given.has("dry-run")};
+}
+
+void report_import(Invocation& call, const exchange::ImportReport& report) {
+    print_problems(call.io.err, "warning", report.warnings);
+    if (call.arguments.has("dry-run")) {
+        print_problems(call.io.err, "problem", report.problems);
+        call.io.out << (call.json() ? exchange::dry_run_json(report) + "\n"
+                                    : exchange::dry_run_text(report));
+        return;
+    }
+    print_problems(call.io.err, "rejected", report.problems);
+    call.io.out << exchange::import_sentence(report) << '\n';
+}
+
+void import_something(Invocation& call) {
+    const auto options = options_given(call.arguments);
+    if (options.dry_run) {
+        ProgressBar bar(call.io, "reading");
+        const auto report =
+            options.kind ? exchange::dry_run_file(
+                               call.open_to_read(), call.submission(), options, shown_on(bar))
+                         : exchange::look_at_file(options);
+        bar.clear();
+        report_import(call, report);
+        return;
+    }
+    auto book = call.open_to_write();
+    ProgressBar bar(call.io, "importing");
+    const auto report =
+        !options.content && std::filesystem::is_directory(options.file)
+            ? exchange::import_directory(book, call.submission(), options.file, shown_on(bar))
+            : exchange::import_file(book, call.submission(), options, shown_on(bar));
+    bar.clear();
+    report_import(call, report);
+}
+
+void export_something(Invocation& call) {
+    const auto book = call.open_to_read();
+    ProgressBar bar(call.io, "exporting");
+    std::optional<schema::Id<schema::Patient>> patient;
+    if (call.arguments.has("patient")) {
+        patient = call.patient(book, "patient").id;
+    }
+    const std::filesystem::path folder = call.arguments.need("DIR");
+    exchange::export_directory(book, folder, patient, shown_on(bar));
+    bar.clear();
+    call.io.err << fmt::format("Exported to {}; these files hold personal data.\n",
+                               folder.string());
+}
+
+std::string kinds_and_fields() {
+    std::string text = "Kinds and their fields:\n";
+    for (const auto& kind : exchange::import_kinds()) {
+        const auto fields = fmt::format("{}", fmt::join(exchange::import_fields(kind), ", "));
+        text += fmt::format("  {:<18}{}\n", kind, wrapped(fields, 20, 100));
+    }
+    return text +
+           "Also: REGION.LESION of acne (forehead.papules), REGION.depth_mm and REGION.passes of\n"
+           "sessions, scar types, REGION.area .darkness .homogeneity and pahpi.size .intensity "
+           ".number\n"
+           "of pigmentation, item1 item2 … of questionnaires.\n"
+           "At most " +
+           exchange::import_bounds() + ".\n";
+}
+
+Command import_command() {
+    return {
+        .noun = "import",
+        .verb = "",
+        .summary =
+            "Import a file of rows, or a whole export; a file with a problem changes nothing.",
+        .example =
+            "needlebook import old.csv --as scores --map patient=Chart --map at=Visit "
+            "--map iga=IGA --dates dmy",
+        .output = "imported 57 scores",
+        .notes = kinds_and_fields(),
+        .arguments =
+            {{"FILE",
+              "a CSV file, - for standard input, or a folder that `needlebook export` wrote"}},
+        .options =
+            {{"as", "KIND", "what the rows are, as listed below"},
+             {"map",
+              "FIELD=HEADER",
+              "which column holds a field; #3 names the third column, patient=#row numbers "
+              "the rows. A field "
+              "maps to a column of its own name by itself. Scores: CODE=HEADER for an "
+              "instrument's column, "
+              "CODE@8w=HEADER for one at an offset from --origin, day= week= month= for a "
+              "row's offset. "
+              "tag:KEY=HEADER labels the patient",
+              false,
+              true},
+             {"set", "FIELD=VALUE", "the same value of a field in every row", false, true},
+             {"values",
+              "FIELD:CELL=VALUE",
+              "read a cell as another: sex:M=male, at:Week 16=16w",
+              false,
+              true},
+             {"missing",
+              "TEXT",
+              "a cell that means missing, as NA; an empty one always does",
+              false,
+              true},
+             {"no-header", "", "the first row is data; columns are #1 #2 …"},
+             {"dates",
+              "FORMAT",
+              "how dates are written: ymd, dmy, mdy, or a pattern as mmdd-yyyy-hhmmss"},
+             {"origin", "DATE", "the day that offsets count from"},
+             {"decimal", "SIGN", "the decimal sign: . or ,"},
+             {"delimiter", "SIGN", "what separates columns; found by itself"},
+             {"encoding",
+              "NAME",
+              "UTF-8 and UTF-16 are found; latin1, windows-1256 … must be said"},
+             {"create-patients", "", "register patients that are not known, by their chart number"},
+             {"keep-good", "", "import the good rows, write the others to FILE.rejected.csv"},
+             {"dry-run",
+              "",
+              "show how the first 1,000 rows are understood and every problem; write nothing"}},
+        .book = Book::write,
+        .json = true,
+        .tells_of_repeats = true,
+        .run = &import_something};
+}
+
+Command export_command() {
+    return {.noun = "export",
+            .verb = "",
+            .summary = "Write everything as CSV files that import reads back without loss.",
+            .example = "needlebook export clinic-2026-01-05",
+            .output = "Exported to clinic-2026-01-05; these files hold personal data.",
+            .arguments = {{"DIR", "a new or empty folder"}},
+            .options = {{"patient", "CHART", "only this patient"}},
+            .run = &export_something};
+}
+
+}  // namespace
+
+std::vector<Command> exchange_commands() {
+    return {import_command(), export_command()};
+}
+
+}  // namespace cli

@@ -1,0 +1,82 @@
+// The results of the whole clinic.
+
+#include "app/cli/commands/commands.h"
+#include "app/cli/commands/report_format.h"
+#include "app/cli/invocation.h"
+#include "app/cli/pages/outcomes_page.h"
+#include "app/export/outcomes_table.h"
+#include "app/json/outcomes_json.h"
+#include "app/progress/cohort/outcomes_texts.h"
+#include "app/report/outcomes_html.h"
+#include "app/report/outcomes_markdown.h"
+#include "schema/types/error.h"
+
+namespace cli {
+
+namespace {
+
+std::string formatted(const progress::Outcomes& outcomes, Format format, const PageStyle& style) {
+    switch (format) {
+        case Format::md:
+            return exchange::outcomes_markdown(outcomes);
+        case Format::html:
+            return exchange::outcomes_html(outcomes);
+        case Format::csv:
+            return exchange::outcomes_csv(outcomes);
+        case Format::text:
+            break;
+    }
+    return outcomes_page(outcomes, style);
+}
+
+void show_outcomes(Invocation& call) {
+    if (call.json() && call.arguments.has("format")) {
+        throw schema::misused("--json", "it does not go with --format", "leave one of them out");
+    }
+    const auto format = word_given(call, "format", Format::text);
+    const auto book = call.open_to_read();
+    const auto request =
+        progress::read_outcomes_request(book,
+                                        call.today(book),
+                                        {.instruments = call.arguments.all("instrument"),
+                                         .by = call.arguments.one("by"),
+                                         .at = call.arguments.one("at"),
+                                         .prefix = "--"});
+    const auto outcomes = progress::load_outcomes(book, request);
+    call.io.out << (call.json()
+                        ? exchange::outcomes_json(outcomes) + "\n"
+                        : formatted(outcomes, format, {call.io.width, call.io.out_is_terminal}));
+}
+
+}  // namespace
+
+std::vector<Command> outcomes_commands() {
+    return {
+        {.noun = "outcomes",
+         .verb = "",
+         .summary = "Show the results of the whole clinic: how patients changed, on every scale.",
+         .example = "needlebook outcomes --instrument dlqi --by tag:arm",
+         .output =
+             "…a table per scale: patients, means, change, responders, worsened, side effects…",
+         .notes = "Without --instrument: every scale that has values, of the patient as a whole. "
+                  "Groups of fewer than 5 patients are shown and marked. How each number is "
+                  "computed, and the columns of the CSV: docs/statistics.md.",
+         .options = {{.name = "instrument",
+                      .value = "CODE",
+                      .meaning = "only this scale: dlqi, or of one region tewl@left_cheek",
+                      .repeated = true},
+                     {"by", "WHAT", "fitzpatrick, sessions, depth, device, course or tag:KEY"},
+                     {"at",
+                      "VISITS",
+                      "also each visit, by its distance from the baseline: 0,4w,8w"},
+                     {"format",
+                      "FORMAT",
+                      "text, md, html (one file with charts, prints on A4) or csv (a row for each "
+                      "group and scale); text by itself"}},
+         .json = true,
+         .as_of = true,
+         .run = &show_outcomes},
+    };
+}
+
+}  // namespace cli

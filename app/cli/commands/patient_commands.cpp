@@ -1,0 +1,174 @@
+#include <fmt/format.h>
+
+#include "app/cli/commands/commands.h"
+#include "app/cli/commands/record_words.h"
+#include "app/cli/invocation.h"
+#include "app/cli/terminal/text_table.h"
+#include "app/json/record_json.h"
+#include "app/tracking/link.h"
+#include "app/tracking/settings.h"
+#include "db/records/patients.h"
+#include "db/records/tags.h"
+#include "schema/types/error.h"
+
+namespace cli {
+
+namespace {
+
+void print_patients(Invocation& call,
+                    const std::vector<schema::Patient>& patients,
+                    const std::vector<schema::Tag>& tags,
+                    std::string_view none) {
+    if (call.json()) {
+        call.io.out << exchange::patients_json(patients, tags) << '\n';
+        return;
+    }
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& patient : patients) {
+        rows.push_back(
+            {patient.chart,
+             patient.name.value_or(""),
+             patient.name_ar.value_or(""),
+             schema::Text<std::optional<schema::Date>>::write(patient.born),
+             schema::Text<std::optional<schema::Sex>>::write(patient.sex),
+             schema::Text<std::optional<schema::Fitzpatrick>>::write(patient.fitzpatrick)});
+    }
+    call.io.out << (rows.empty()
+                        ? std::string(none)
+                        : text_table({"chart", "name", "Arabic name", "born", "sex", "skin type"},
+                                     rows,
+                                     call.io.width));
+}
+
+void list_patients(Invocation& call) {
+    const auto book = call.open_to_read();
+    print_patients(call,
+                   db::all_patients(book),
+                   db::all_tags(book),
+                   "No patients yet: `needlebook patient add --chart C-001 …` registers one.\n");
+}
+
+void find_patients(Invocation& call) {
+    const auto book = call.open_to_read();
+    print_patients(call,
+                   db::search_patients(book, call.arguments.need("TEXT")),
+                   db::all_tags(book),
+                   "Nobody found.\n");
+}
+
+void show_patient(Invocation& call) {
+    const auto book = call.open_to_read();
+    const auto patient = call.patient(book);
+    const auto tags = db::tags_of(book, patient.id);
+    if (call.json()) {
+        call.io.out << exchange::patient_json(patient, tags) << '\n';
+        return;
+    }
+    call.io.out << fmt::format("patient {}\n{}", patient.id.value, record_lines(patient));
+    for (const auto& tag : tags) {
+        call.io.out << fmt::format(
+            "  {}{}={}\n", pad_right("tag", 18), one_line(tag.key), one_line(tag.value));
+    }
+}
+
+void tag_patient(Invocation& call) {
+    auto book = call.open_to_write();
+    const auto patient = call.patient(book);
+    const auto text = call.arguments.need("KEY=VALUE");
+    const auto equals = text.find('=');
+    if (equals == std::string::npos) {
+        throw schema::refused(
+            "tag", fmt::format("\"{}\" is not KEY=VALUE", text), "write it arm=placebo");
+    }
+    tracking::tag(
+        book, call.submission(), {patient.id, text.substr(0, equals), text.substr(equals + 1)});
+}
+
+void untag_patient(Invocation& call) {
+    auto book = call.open_to_write();
+    tracking::untag(book, call.submission(), call.patient(book).id, call.arguments.need("KEY"));
+}
+
+void link_patient(Invocation& call) {
+    auto book = call.open_to_write();
+    call.io.out << "/p/" << tracking::link_patient(book, call.submission(), call.patient(book).id)
+                << '\n';
+}
+
+void unlink_patient(Invocation& call) {
+    auto book = call.open_to_write();
+    tracking::unlink_patient(book, call.submission(), call.patient(book).id);
+}
+
+}  // namespace
+
+std::vector<Command> patient_commands() {
+    const Argument chart{"CHART", "the patient's chart number"};
+    return {
+        {.noun = "patient",
+         .verb = "list",
+         .summary = "List all patients.",
+         .example = "needlebook patient list",
+         .output = "chart  name        born        sex     skin type\nC-001  Huda Saleh  "
+                   "1996-04-02  female  IV",
+         .json = true,
+         .run = &list_patients},
+        {.noun = "patient",
+         .verb = "show",
+         .summary = "Show one patient.",
+         .example = "needlebook patient show C-001",
+         .output = "patient 1\n  chart             C-001\n  name              Huda Saleh\n  …",
+         .arguments = {chart},
+         .json = true,
+         .run = &show_patient},
+        {.noun = "patient",
+         .verb = "find",
+         .summary = "Find patients by a part of name or chart; Arabic spellings, accents and case "
+                    "are folded.",
+         .example = "needlebook patient find احمد",
+         .output = "chart  name  …\nC-007  أحمد  …",
+         .arguments = {{.name = "TEXT",
+                        .meaning = "a part of the name or chart number",
+                        .from_input = true}},
+         .json = true,
+         .run = &find_patients},
+        {.noun = "patient",
+         .verb = "tag",
+         .summary = "Label a patient with a key and a value.",
+         .example = "needlebook patient tag C-001 arm=placebo",
+         .output = "",
+         .arguments = {chart, {"KEY=VALUE", "the label; one value per key"}},
+         .book = Book::write,
+         .run = &tag_patient},
+        {.noun = "patient",
+         .verb = "untag",
+         .summary = "Take a label off a patient.",
+         .example = "needlebook patient untag C-001 arm",
+         .output = "",
+         .arguments = {chart, {"KEY", "the label's key"}},
+         .book = Book::write,
+         .run = &untag_patient},
+        {.noun = "patient",
+         .verb = "link",
+         .summary =
+             "Give a patient a page of their own: what to put behind the address of `serve`.",
+         .example = "needlebook patient link C-001",
+         .output = "/p/Wn5rY0v7cIu3m2hQk1tZ9A",
+         .notes = "Who has the address reads what `progress --for patient` says, and nothing else. "
+                  "The same\naddress comes again until it is withdrawn.\n",
+         .arguments = {chart},
+         .book = Book::write,
+         .tells_of_repeats = true,
+         .run = &link_patient},
+        {.noun = "patient",
+         .verb = "unlink",
+         .summary = "Withdraw a patient's page: its address leads nowhere any more.",
+         .example = "needlebook patient unlink C-001",
+         .output = "",
+         .arguments = {chart},
+         .book = Book::write,
+         .run = &unlink_patient},
+    };
+}
+
+}  // namespace cli

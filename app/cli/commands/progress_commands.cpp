@@ -1,0 +1,88 @@
+#include <fmt/format.h>
+
+#include "app/cli/commands/commands.h"
+#include "app/cli/commands/report_format.h"
+#include "app/cli/invocation.h"
+#include "app/cli/pages/patient_page.h"
+#include "app/cli/pages/progress_page.h"
+#include "app/export/progress_table.h"
+#include "app/json/progress_json.h"
+#include "app/progress/load_history.h"
+#include "app/progress/summary.h"
+#include "app/report/progress_html.h"
+#include "app/report/progress_markdown.h"
+#include "schema/types/error.h"
+
+namespace cli {
+
+namespace {
+
+using exchange::Audience;
+
+std::string formatted(const progress::Summary& summary,
+                      Format format,
+                      Audience audience,
+                      const PageStyle& style) {
+    switch (format) {
+        case Format::md:
+            return exchange::progress_markdown(summary, audience);
+        case Format::html:
+            return exchange::progress_html(summary, audience);
+        case Format::csv:
+            return exchange::progress_csv(summary);
+        case Format::text:
+            break;
+    }
+    return audience == Audience::patient ? patient_page(summary, style)
+                                         : progress_page(summary, style);
+}
+
+void refuse_json_with_others(const Invocation& call) {
+    for (const auto* option : {"for", "format"}) {
+        if (call.json() && call.arguments.has(option)) {
+            throw schema::misused("--json",
+                                  fmt::format("it does not go with --{}", option),
+                                  "leave one of them out; the JSON has the sentences for both");
+        }
+    }
+}
+
+void show_progress(Invocation& call) {
+    refuse_json_with_others(call);
+    const auto audience = word_given(call, "for", Audience::clinic);
+    const auto format = word_given(call, "format", Format::text);
+    const auto book = call.open_to_read();
+    const auto summary =
+        progress::summarise(progress::load_history(book, call.patient(book)), call.today(book));
+    call.io.out << (call.json()
+                        ? exchange::progress_json(summary) + "\n"
+                        : formatted(
+                              summary, format, audience, {call.io.width, call.io.out_is_terminal}));
+}
+
+}  // namespace
+
+std::vector<Command> progress_commands() {
+    return {
+        {.noun = "progress",
+         .verb = "",
+         .summary = "Summarise a patient's progress over time.",
+         .example = "needlebook progress C-001",
+         .output = "…a page: course, gaps, and a table per concern…",
+         .notes = "A report is printed: `needlebook progress C-001 --format html > C-001.html` "
+                  "keeps it.\nIt holds personal data.\n",
+         .arguments = {{"CHART", "the patient's chart number"}},
+         .options = {{"for",
+                      "WHOM",
+                      "clinic (everything) or patient (plain sentences); clinic by itself"},
+                     {"format",
+                      "FORMAT",
+                      "text, md, html (one file with charts, prints on A4) or csv (all values); "
+                      "text by itself"}},
+         .json = true,
+         .as_of = true,
+         .run = &show_progress},
+    };
+}
+
+}  // namespace cli

@@ -1,0 +1,166 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "app/cli/commands/commands.h"
+#include "app/cli/commands/value_given.h"
+#include "app/cli/invocation.h"
+#include "app/cli/pages/instrument_page.h"
+#include "app/cli/terminal/text_table.h"
+#include "app/json/record_json.h"
+#include "app/tracking/score.h"
+#include "db/records/instruments.h"
+#include "db/records/scores.h"
+#include "schema/types/error.h"
+#include "schema/types/text.h"
+
+namespace cli {
+
+namespace {
+
+using schema::Score;
+
+const schema::Instrument& instrument_of(const std::vector<schema::Instrument>& all,
+                                        const Score& score) {
+    return *std::find_if(
+        all.begin(), all.end(), [&](const auto& each) { return each.id == score.instrument; });
+}
+
+schema::Id<Score> score_given(const Invocation& call) {
+    return read_option<schema::Id<Score>>(call, "ID");
+}
+
+void record_score(Invocation& call) {
+    auto book = call.open_to_write();
+    const auto instrument = instrument_option(call, book);
+    Score score;
+    score.patient = call.patient(book).id;
+    score.instrument = instrument.id;
+    score.at = read_option<schema::CivilTime>(call, "at");
+    score.value = value_given(call, instrument);
+    if (call.arguments.has("region")) {
+        score.region = read_option<schema::Region>(call, "region");
+    }
+    score.rater = call.arguments.one("rater");
+    call.io.out << tracking::record_score(book, call.submission(), score).answer << '\n';
+}
+
+void correct_score(Invocation& call) {
+    auto book = call.open_to_write();
+    auto score = db::find_score(book, score_given(call));
+    if (!score) {
+        throw schema::refused("score " + call.arguments.need("ID"),
+                              "there is none with this id",
+                              "`needlebook score list CHART` shows the ids");
+    }
+    if (call.arguments.has("at")) {
+        score->at = read_option<schema::CivilTime>(call, "at");
+    }
+    if (call.arguments.has("value")) {
+        score->value = value_given(call, instrument_of(db::all_instruments(book), *score));
+    }
+    if (call.arguments.has("rater")) {
+        score->rater = call.arguments.one("rater");
+    }
+    call.io.out << tracking::correct_score(book, call.submission(), *score).answer << '\n';
+}
+
+void void_score(Invocation& call) {
+    auto book = call.open_to_write();
+    call.io.out << tracking::void_score(book, call.submission(), score_given(call)).answer << '\n';
+}
+
+void list_scores(Invocation& call) {
+    const auto book = call.open_to_read();
+    const auto patient = call.patient(book);
+    const auto instruments = db::all_instruments(book);
+    const auto scores = db::scores_of(book, patient.id);
+    if (call.json()) {
+        call.io.out << exchange::scores_json(scores, instruments, patient.chart) << '\n';
+        return;
+    }
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& score : scores) {
+        const auto& scale = instrument_of(instruments, score);
+        rows.push_back({std::to_string(score.id.value),
+                        scale.code,
+                        score.region ? std::string(schema::word(*score.region)) : "",
+                        score.at.text(),
+                        value_text(scale, score.value),
+                        scale.unit,
+                        score.origin
+                            ? fmt::format("{} {}", schema::word(*score.origin), *score.origin_id)
+                            : std::string("entered")});
+    }
+    call.io.out << (rows.empty()
+                        ? fmt::format("No scores of {} yet.\n", patient.chart)
+                        : text_table({"id", "instrument", "region", "at", "value", "unit", "from"},
+                                     rows,
+                                     call.io.width));
+}
+
+}  // namespace
+
+std::vector<Command> score_commands() {
+    const Argument chart{"CHART", "the patient's chart number"};
+    const Argument id{"ID", "the id, as `needlebook score list CHART` shows it"};
+    const auto at = [](bool required) {
+        return Option{.name = "at",
+                      .value = "TIME",
+                      .meaning = "when it was taken: " + schema::Text<schema::CivilTime>::form(),
+                      .required = required,
+                      .also = "on"};
+    };
+    const Option rater{"rater", "NAME", "who rated; without it, who records"};
+    const auto value = [](bool required) {
+        return Option{"value",
+                      "N",
+                      "the value, in the unit of the instrument, or its name where each value has "
+                      "one: much_improved",
+                      required};
+    };
+    return {
+        {.noun = "score",
+         .verb = "record",
+         .summary = "Enter a score that was read off a paper chart.",
+         .example = "needlebook score record C-001 --instrument gags --at 2026-01-05 --value 24",
+         .output = "3",
+         .arguments = {chart},
+         .options =
+             {{"instrument", "CODE", "the scale, as `needlebook instrument list` shows it", true},
+              at(true),
+              value(true),
+              {"region", "WORD", "where: " + schema::word_list<schema::Region>()},
+              rater},
+         .book = Book::write,
+         .run = &record_score},
+        {.noun = "score",
+         .verb = "list",
+         .summary = "List a patient's scores, computed and entered.",
+         .example = "needlebook score list C-001",
+         .output = "id  instrument  at          value  unit     from\n3   gags        2026-01-05  "
+                   "24     {score}  entered",
+         .arguments = {chart},
+         .json = true,
+         .run = &list_scores},
+        {.noun = "score",
+         .verb = "correct",
+         .summary = "Correct a score that was entered; the earlier value stays in the ledger.",
+         .example = "needlebook score correct 3 --value 25 --reason \"misread\"",
+         .output = "3",
+         .arguments = {id},
+         .options = {at(false), value(false), rater},
+         .book = Book::write,
+         .run = &correct_score},
+        {.noun = "score",
+         .verb = "void",
+         .summary = "Mark a score that was entered as entered in error.",
+         .example = "needlebook score void 3 --reason \"wrong patient\"",
+         .output = "3",
+         .arguments = {id},
+         .book = Book::write,
+         .run = &void_score},
+    };
+}
+
+}  // namespace cli

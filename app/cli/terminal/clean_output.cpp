@@ -1,0 +1,204 @@
+#include "app/cli/terminal/clean_output.h"
+
+#include <cstddef>
+#include <streambuf>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include "app/cli/terminal/page_line.h"
+
+namespace cli {
+
+namespace {
+
+constexpr std::string_view replacement = "\uFFFD";
+constexpr std::string_view isolate = "\u2068";  // the first strong character gives the direction
+constexpr std::string_view end_isolate = "\u2069";  // of the last isolate
+
+bool is_plain(char c) {
+    return (c >= ' ' && c <= '~') || c == '\n' || c == '\t';
+}
+
+// How many bytes the character has that begins with this one; 0 when none does.
+std::size_t length_of(unsigned char lead) {
+    if (lead < 0x80) {
+        return 1;
+    }
+    if (lead < 0xC2 || lead > 0xF4) {
+        return 0;
+    }
+    return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+bool turns_right_to_left(UChar32 character) {
+    const auto direction = u_charDirection(character);
+    return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+}
+
+bool stays_in_its_run(UChar32 character) {
+    const auto direction = u_charDirection(character);
+    return direction == U_DIR_NON_SPACING_MARK || direction == U_BOUNDARY_NEUTRAL;
+}
+
+}  // namespace
+
+bool is_harmful(char32_t character) {
+    return (character < 0x20 && character != '\n' && character != '\t') ||
+           (character >= 0x7F && character <= 0x9F) || character == 0x2028 || character == 0x2029 ||
+           (character >= 0x202A && character <= 0x202E) ||
+           (character >= 0x2066 && character <= 0x2069);
+}
+
+class CleanOutput::Buffer : public std::streambuf {
+  public:
+    Buffer(std::streambuf& to, As as) : to_(to), as_(as) {}
+
+    void become(As as) {
+        sync();
+        as_ = as;
+    }
+    void end() {
+        if (!begun_.empty()) {
+            put_begun();
+        }
+        sync();
+    }
+
+  protected:
+    int_type overflow(int_type c) override {
+        if (!traits_type::eq_int_type(c, traits_type::eof())) {
+            take(traits_type::to_char_type(c));
+        }
+        return is_sound_ ? traits_type::not_eof(c) : traits_type::eof();
+    }
+    std::streamsize xsputn(const char* bytes, std::streamsize count) override {
+        for (std::streamsize i = 0; i < count; ++i) {
+            take(bytes[i]);
+        }
+        return is_sound_ ? count : 0;
+    }
+    int sync() override {
+        end_run();
+        write_out();
+        return to_.pubsync() == 0 && is_sound_ ? 0 : -1;
+    }
+
+  private:
+    void take(char byte);
+    void put(UChar32 character, std::string_view bytes);
+    void put_isolating(UChar32 character, std::string_view bytes);
+    void put_ink(char byte);
+    // The bytes that began a character: it, or what stands for none.
+    void put_begun();
+    void end_run() {
+        if (in_run_) {
+            done_ += end_isolate;
+            in_run_ = false;
+        }
+        done_ += held_;
+        held_.clear();
+    }
+    void write_out() {
+        const auto size = static_cast<std::streamsize>(done_.size());
+        is_sound_ = to_.sputn(done_.data(), size) == size && is_sound_;
+        done_.clear();
+    }
+
+    std::streambuf& to_;
+    As as_;
+    bool is_sound_ = true;
+    std::string begun_;  // of a character
+    std::string done_;   // to be written
+    bool in_run_ = false;
+    std::string held_;  // after the last right-to-left character of the run
+};
+
+void CleanOutput::Buffer::take(char byte) {
+    constexpr std::size_t block = 1 << 16;
+    if (done_.size() >= block) {
+        write_out();
+    }
+    if (is_plain(byte) && begun_.empty() && !in_run_) {
+        done_ += byte;
+        return;
+    }
+    const bool goes_on = (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+    if (!goes_on && !begun_.empty()) {
+        put_begun();
+    }
+    if (as_ == As::terminal && is_ink(byte)) {
+        put_ink(byte);
+        return;
+    }
+    begun_ += byte;
+    if (begun_.size() >= length_of(static_cast<unsigned char>(begun_.front()))) {
+        put_begun();
+    }
+}
+
+void CleanOutput::Buffer::put_begun() {
+    const auto bytes = std::exchange(begun_, {});
+    const auto character = icu::UnicodeString::fromUTF8(bytes).char32At(0);
+    put(character, character == U'\uFFFD' ? replacement : bytes);
+}
+
+void CleanOutput::Buffer::put(UChar32 character, std::string_view bytes) {
+    std::string escaped;
+    if (is_harmful(static_cast<char32_t>(character))) {
+        escaped = as_ == As::json ? fmt::format("\\u{:04x}", static_cast<unsigned>(character))
+                                  : std::string(replacement);
+        bytes = escaped;
+    }
+    if (as_ == As::terminal) {
+        put_isolating(character, bytes);
+    } else {
+        done_ += bytes;
+    }
+}
+
+// A run begins with a right-to-left character and ends with the last one before a left-to-right
+// one, two blanks (a column of a table), or the end of the line.
+void CleanOutput::Buffer::put_isolating(UChar32 character, std::string_view bytes) {
+    if (turns_right_to_left(character)) {
+        done_ += in_run_ ? held_ : isolate;
+        held_.clear();
+        in_run_ = true;
+        done_ += bytes;
+        return;
+    }
+    if (!in_run_ || (held_.empty() && stays_in_its_run(character))) {
+        done_ += bytes;
+        return;
+    }
+    const bool is_column = character == ' ' && held_.ends_with(' ');
+    held_ += bytes;
+    if (is_column || character == '\n' || character == '\t' ||
+        u_charDirection(character) == U_LEFT_TO_RIGHT) {
+        end_run();
+    }
+}
+
+void CleanOutput::Buffer::put_ink(char byte) {
+    (in_run_ ? held_ : done_) += ansi(byte);
+}
+
+CleanOutput::CleanOutput(std::ostream& out, As as)
+    : out_(out),
+      buffer_(std::make_unique<Buffer>(*out.rdbuf(), as)),
+      before_(out.rdbuf(buffer_.get())) {}
+
+CleanOutput::~CleanOutput() {
+    buffer_->end();
+    out_.rdbuf(before_);
+}
+
+void CleanOutput::become(As as) {
+    buffer_->become(as);
+}
+
+}  // namespace cli

@@ -1,0 +1,259 @@
+#include "app/export/export_directory.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "app/json/record_traits.h"
+#include "app/text/csv.h"
+#include "db/file/private_file.h"
+#include "db/records/agreements.h"
+#include "db/records/clinic.h"
+#include "db/records/instruments.h"
+#include "db/records/profile.h"
+#include "db/records/records.h"
+#include "db/records/scores.h"
+#include "db/records/tags.h"
+#include "db/snapshot.h"
+#include "schema/records/part_text.h"
+#include "schema/types/text.h"
+
+namespace exchange {
+
+namespace {
+
+using std::filesystem::path;
+using PatientId = schema::Id<schema::Patient>;
+using Cells = std::vector<std::string>;
+
+constexpr double number_of_files = 21;
+
+void refuse_full(const path& directory) {
+    std::error_code error;
+    std::filesystem::create_directories(directory, error);
+    if (error || !std::filesystem::is_directory(directory)) {
+        throw schema::refused(directory.string(),
+                              fmt::format("cannot be made: {}",
+                                          error ? error.message() : "there is a file of this name"),
+                              "choose another directory");
+    }
+    if (!std::filesystem::is_empty(directory)) {
+        throw schema::refused(
+            directory.string(), "has files in it already", "choose a new or an empty directory");
+    }
+}
+
+class Export {
+  public:
+    Export(const db::Book& book,
+           path directory,
+           const std::optional<PatientId>& patient,
+           const Progress& progress)
+        : book_(book),
+          directory_(std::move(directory)),
+          patient_(patient),
+          progress_(progress),
+          instruments_(db::all_instruments(book)) {
+        db::for_each_record<schema::Patient>(book_, [&](const schema::Patient& each) {
+            charts_.emplace(each.id.value, each.chart);
+        });
+    }
+
+    ExportReport run() {
+        if (!patient_) {
+            write<schema::Clinic>([&](const auto& row) { row(fields(db::read_clinic(book_))); });
+            profile(schema::DepthLimit{});
+            profile(schema::CareAdvice{});
+        }
+        schema::for_each_kind([&](const auto& kind) { records(kind); });
+        write<schema::Tag>([&](const auto& row) { tags(row); });
+        if (!patient_) {
+            studies();
+        }
+        scores();
+        write<schema::Instrument>([&](const auto& row) { own_instruments(row); });
+        return report_;
+    }
+
+  private:
+    template <class Row>
+    void profile(const Row&) {
+        write<Row>([&](const auto& row) {
+            for (const auto& own : db::profile_rows<Row>(book_)) {
+                row(fields(own));
+            }
+        });
+    }
+
+    template <class Record>
+    void records(const Record&) {
+        write<Record>([&](const auto& row) {
+            db::for_each_record<Record>(book_, [&](const Record& record) {
+                if (is_wanted(owner(record))) {
+                    row(cells(record));
+                }
+            });
+        });
+    }
+
+    template <class Record>
+    static PatientId owner(const Record& record) {
+        if constexpr (is_patient<Record>) {
+            return record.id;
+        } else {
+            return record.patient;
+        }
+    }
+
+    template <class Record>
+    Cells cells(const Record& record) const {
+        Cells cells{schema::Text<decltype(record.id)>::write(record.id)};
+        if constexpr (OfPatient<Record>) {
+            cells.push_back(charts_.at(record.patient.value));
+        }
+        for (auto& cell : fields(record)) {
+            cells.push_back(std::move(cell));
+        }
+        if constexpr (schema::HasParts<Record>) {
+            cells.push_back(schema::parts_text(record.*schema::Description<Record>::parts.member));
+        }
+        cells.push_back(schema::Text<bool>::write(record.voided));
+        return cells;
+    }
+
+    template <class Record>
+    static Cells fields(const Record& record) {
+        Cells cells;
+        for_each_column<Record>([&](const auto& field) {
+            using Value = typename std::decay_t<decltype(field)>::value_type;
+            cells.push_back(schema::Text<Value>::write(record.*field.member));
+        });
+        return cells;
+    }
+
+    template <class Row>
+    void tags(const Row& row) const {
+        for (const auto& tag : db::all_tags(book_)) {
+            if (is_wanted(tag.patient)) {
+                row({charts_.at(tag.patient.value), tag.key, tag.value});
+            }
+        }
+    }
+
+    template <class Row>
+    void own_instruments(const Row& row) const {
+        for (const auto& instrument : instruments_) {
+            const bool wanted = !patient_ || used_.contains(instrument.id);
+            if (!instrument.built_in && wanted) {
+                row(fields(instrument));
+            }
+        }
+    }
+
+    void studies() {
+        write<StudyRow>([&](const auto& row) {
+            for (auto& study : db::all_agreements(book_)) {
+                const auto& scale = db::instrument_among(instruments_, study.instrument);
+                used_.insert(scale.id);
+                row(cells(StudyRow{std::move(study), scale.code}));
+            }
+        });
+        write<StudyRatingRow>([&](const auto& row) {
+            for (auto& rating : db::all_agreement_ratings(book_)) {
+                row(cells(StudyRatingRow{std::move(rating)}));
+            }
+        });
+    }
+
+    // By patient, then code: ids of instruments are not the same in every book.
+    void scores() {
+        db::PrivateFile file(directory_ / "scores.csv");
+        file.write(
+            csv_line(Cells{"patient", "instrument", "region", "at", "value", "rater", "voided"}));
+        std::vector<schema::Score> of_one;
+        db::for_each_score(book_, [&](const schema::Score& score) {
+            if (!of_one.empty() && of_one.back().patient != score.patient) {
+                write_scores(file, of_one);
+            }
+            if (!score.origin && is_wanted(score.patient)) {
+                used_.insert(score.instrument);
+                of_one.push_back(score);
+            }
+        });
+        write_scores(file, of_one);
+        file.close();
+        tell();
+    }
+
+    void write_scores(db::PrivateFile& file, std::vector<schema::Score>& of_one) {
+        std::stable_sort(of_one.begin(), of_one.end(), [&](const auto& a, const auto& b) {
+            return code(a) < code(b);
+        });
+        for (const auto& score : of_one) {
+            file.write(csv_line(Cells{charts_.at(score.patient.value),
+                                      code(score),
+                                      schema::Text<decltype(score.region)>::write(score.region),
+                                      score.at.text(),
+                                      schema::number_text(score.value),
+                                      score.rater.value_or(""),
+                                      schema::Text<bool>::write(score.voided)}));
+        }
+        report_.records += of_one.size();
+        of_one.clear();
+    }
+
+    const std::string& code(const schema::Score& score) const {
+        return std::find_if(instruments_.begin(),
+                            instruments_.end(),
+                            [&](const auto& each) { return each.id == score.instrument; })
+            ->code;
+    }
+
+    template <class Record, class Fill>
+    void write(const Fill& fill) {
+        db::PrivateFile file(directory_ /
+                             fmt::format("{}.csv", schema::Description<Record>::plural));
+        file.write(csv_line(export_header<Record>()));
+        fill([&](const Cells& cells) {
+            file.write(csv_line(cells));
+            ++report_.records;
+        });
+        file.close();
+        tell();
+    }
+
+    void tell() {
+        ++report_.files;
+        if (progress_) {
+            progress_(static_cast<double>(report_.files) / number_of_files);
+        }
+    }
+
+    bool is_wanted(PatientId patient) const { return !patient_ || *patient_ == patient; }
+
+    const db::Book& book_;
+    path directory_;
+    std::optional<PatientId> patient_;
+    const Progress& progress_;
+    std::vector<schema::Instrument> instruments_;
+    std::unordered_map<std::int64_t, std::string> charts_;
+    std::set<schema::Id<schema::Instrument>> used_;
+    ExportReport report_;
+};
+
+}  // namespace
+
+ExportReport export_directory(const db::Book& book,
+                              const path& directory,
+                              const std::optional<PatientId>& patient,
+                              const Progress& progress) {
+    refuse_full(directory);
+    const db::Snapshot moment(book);
+    return Export(book, directory, patient, progress).run();
+}
+
+}  // namespace exchange

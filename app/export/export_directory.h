@@ -1,0 +1,31 @@
+#pragma once
+// Everything in the book as files that any program reads, and that `import` reads back without
+// loss.
+
+#include <filesystem>
+#include <optional>
+
+#include "app/import/import_options.h"
+#include "db/book.h"
+#include "schema/records/patient.h"
+
+namespace exchange {
+
+struct ExportReport {
+    std::size_t files = 0;
+    std::size_t records = 0;
+};
+
+// Writes one CSV file per kind into `directory`, which is made if it is not there: UTF-8, lines end
+// with LF, files of mode 0600. patients, tags, conditions, courses, sessions, applications, acne,
+// scars, pigmentation, readings, questionnaires, events, treatments; agreements and their ratings;
+// scores that were entered directly, since the others are computed from records; the clinic's own
+// instruments, and its settings. Of one patient, if one is named; then without settings and studies
+// of agreement, and with the instruments that the patient's scores need. All of one moment, whoever
+// writes meanwhile. Throws schema::Error (refused) if there is anything in the directory.
+ExportReport export_directory(const db::Book& book,
+                              const std::filesystem::path& directory,
+                              const std::optional<schema::Id<schema::Patient>>& patient,
+                              const Progress& progress);
+
+}  // namespace exchange

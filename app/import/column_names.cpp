@@ -1,0 +1,88 @@
+#include "app/import/column_names.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "app/text/utf8.h"
+#include "schema/types/text.h"
+
+namespace exchange {
+
+namespace {
+
+// Line ends inside a header count as blanks: hardly anybody types them.
+std::string on_one_line(std::string_view header) {
+    std::string text;
+    for (const char c : trimmed(header)) {
+        const bool line_end = c == '\n' || c == '\r';
+        if (!line_end || !text.ends_with(' ')) {
+            text += line_end ? ' ' : c;
+        }
+    }
+    return text;
+}
+
+// The columns of this header, from 0.
+std::vector<std::size_t> columns_named(const Table& table, const std::string& header) {
+    const auto wanted = on_one_line(header);
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < table.header().size(); ++i) {
+        if (on_one_line(table.header()[i]) == wanted) {
+            found.push_back(i);
+        }
+    }
+    return found;
+}
+
+// #3, counted from 1.
+std::optional<std::size_t> column_numbered(const Table& table, std::string_view header) {
+    const auto number =
+        header.starts_with('#') ? schema::Text<int>::read(header.substr(1)) : std::nullopt;
+    const bool there =
+        number && *number >= 1 && static_cast<std::size_t>(*number) <= table.header().size();
+    return there ? std::optional(static_cast<std::size_t>(*number) - 1) : std::nullopt;
+}
+
+}  // namespace
+
+std::string list_of_headers(const Table& table) {
+    constexpr std::size_t most = 60;
+    const auto& all = table.header();
+    std::string list;
+    for (std::size_t i = 0; i < std::min(all.size(), most); ++i) {
+        list += (list.empty() ? "" : ", ") + excerpt(trimmed(all[i]));
+    }
+    return list + (all.size() > most ? ", …" : "");
+}
+
+std::optional<std::size_t> find_column(const Table& table,
+                                       const std::string& header,
+                                       std::vector<schema::Problem>& problems) {
+    const auto found = columns_named(table, header);
+    if (found.size() == 1) {
+        return found.front();
+    }
+    if (found.empty()) {
+        if (const auto column = column_numbered(table, header)) {
+            return column;
+        }
+        problems.push_back({table.file(),
+                            fmt::format("no column has the header {}", excerpt(header)),
+                            fmt::format("choose among {}; or name a column by its place, #1",
+                                        list_of_headers(table))});
+    } else {
+        problems.push_back(
+            {table.file(),
+             fmt::format("{} columns have the header {}, the first two are {} and {}",
+                         found.size(),
+                         excerpt(header),
+                         found[0] + 1,
+                         found[1] + 1),
+             "name the column by its place, such as #2"});
+    }
+    return std::nullopt;
+}
+
+}  // namespace exchange

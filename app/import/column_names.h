@@ -1,0 +1,23 @@
+#pragma once
+// Columns by their headers.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/import/import_table.h"
+#include "schema/types/error.h"
+
+namespace exchange {
+
+// "Chart No", "Visit", …: for messages.
+std::string list_of_headers(const Table& table);
+
+// The one column with this header, or the column #3. Nothing, and a problem, when there is none or
+// more than one.
+std::optional<std::size_t> find_column(const Table& table,
+                                       const std::string& header,
+                                       std::vector<schema::Problem>& problems);
+
+}  // namespace exchange

@@ -1,0 +1,147 @@
+#include "app/import/dry_run.h"
+
+#include <fmt/format.h>
+
+#include "app/json/json_value.h"
+
+namespace exchange {
+
+namespace {
+
+OrderedJson row_problems_json(const std::vector<schema::Problem>& problems) {
+    auto array = OrderedJson::array();
+    for (const auto& problem : problems) {
+        array.push_back(
+            {{"where", problem.where}, {"what", problem.what}, {"remedy", problem.remedy}});
+    }
+    return array;
+}
+
+OrderedJson row_object(const UnderstoodRow& row) {
+    return {{"line", row.line},
+            {"cells", row.cells},
+            {"record", row.record.empty() ? OrderedJson(nullptr) : OrderedJson::parse(row.record)}};
+}
+
+std::string on_one_line(std::string text) {
+    for (auto& c : text) {
+        c = static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+    }
+    return text;
+}
+
+std::string cells_text(const std::vector<std::string>& cells) {
+    std::string text;
+    for (const auto& cell : cells) {
+        text += (text.empty() ? "" : " | ") + on_one_line(cell);
+    }
+    return text;
+}
+
+std::string delimiter_name(char delimiter) {
+    switch (delimiter) {
+        case ',':
+            return "comma";
+        case ';':
+            return "semicolon";
+        case '\t':
+            return "tab";
+        default:
+            return {delimiter};
+    }
+}
+
+std::string differing_totals(const ImportReport& report) {
+    return report.totals_differing == 0
+               ? ""
+               : fmt::format(
+                     "; {} of {} recorded totals differ from the sum of their items: both "
+                     "are kept",
+                     report.totals_differing,
+                     report.totals_compared);
+}
+
+std::string judged_afterwards(const ImportReport& report) {
+    return report.findings_not_asked == 0
+               ? ""
+               : fmt::format("; findings of the safety rules, not asked at the time: {}",
+                             report.findings_not_asked);
+}
+
+}  // namespace
+
+std::string dry_run_json(const ImportReport& report) {
+    auto rows = OrderedJson::array();
+    for (const auto& row : report.rows) {
+        rows.push_back(row_object(row));
+    }
+    const OrderedJson json = {
+        {"file", report.file},
+        {"encoding", report.encoding},
+        {"delimiter", std::string(1, report.delimiter)},
+        {"kind", report.kind.empty() ? OrderedJson(nullptr) : OrderedJson(report.kind)},
+        {"header", report.header},
+        {"rows", rows},
+        {"problems", row_problems_json(report.problems)},
+        {"warnings", row_problems_json(report.warnings)},
+        {"would_import", report.records}};
+    return json_text(json);
+}
+
+std::string import_report_json(const ImportReport& report) {
+    return json_text({{"kind", report.kind},
+                      {"imported", report.records},
+                      {"patients_created", report.patients_created},
+                      {"tags_set", report.tags_set},
+                      {"findings_not_asked", report.findings_not_asked},
+                      {"rows_rejected", report.rows_rejected},
+                      {"repeated", report.repeated},
+                      {"problems", row_problems_json(report.problems)},
+                      {"warnings", row_problems_json(report.warnings)}});
+}
+
+std::string dry_run_text(const ImportReport& report) {
+    auto text = fmt::format("{}: {}, {}, {} rows\n",
+                            report.file,
+                            report.encoding,
+                            delimiter_name(report.delimiter),
+                            report.rows_read);
+    text += fmt::format("{:>6}  {}\n", "line", cells_text(report.header));
+    for (const auto& row : report.rows) {
+        text += fmt::format("{:>6}  {}\n", row.line, cells_text(row.cells));
+        if (!row.record.empty()) {
+            text += fmt::format("{:>6}  {}\n", "", on_one_line(row.record));
+        }
+    }
+    if (report.rows_read > report.rows.size()) {
+        text += fmt::format("        and {} more rows\n", report.rows_read - report.rows.size());
+    }
+    if (!report.kind.empty()) {
+        text += fmt::format(
+            "{} {} would be imported{}\n", report.records, report.kind, differing_totals(report));
+    }
+    return text;
+}
+
+std::string import_sentence(const ImportReport& report) {
+    if (report.repeated) {
+        return fmt::format(
+            "this submission was imported before: {} {}", report.records, report.kind);
+    }
+    auto text = fmt::format("imported {} {}", report.records, report.kind);
+    if (report.patients_created > 0) {
+        text += fmt::format("; {} patients were added", report.patients_created);
+    }
+    if (report.tags_set > 0) {
+        text += fmt::format("; {} tags were set", report.tags_set);
+    }
+    if (report.rows_rejected > 0) {
+        text += fmt::format("; {} rows were left out", report.rows_rejected);
+    }
+    if (!report.rejected_file.empty()) {
+        text += fmt::format(", they are in {}", report.rejected_file.string());
+    }
+    return text + differing_totals(report) + judged_afterwards(report);
+}
+
+}  // namespace exchange

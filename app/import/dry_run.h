@@ -1,0 +1,26 @@
+#pragma once
+// What a dry run found, for people and for programs.
+
+#include <string>
+
+#include "app/import/import_options.h"
+
+namespace exchange {
+
+// {"file","encoding","delimiter","kind"|null,"header":[…],"rows":[{"line","cells":[…],
+// "record":{…}|null}],"problems":[{"where","what","remedy"}],"warnings":[…],"would_import":N,
+// "findings_not_asked":N}
+std::string dry_run_json(const ImportReport& report);
+
+// {"kind","imported":N,"patients_created":N,"tags_set":N,"findings_not_asked":N,"rows_rejected":N,
+// "repeated","problems","warnings"}: what an import did. `imported` is what the first one did when
+// it was repeated.
+std::string import_report_json(const ImportReport& report);
+
+// One line per row, cells between bars, as they were read.
+std::string dry_run_text(const ImportReport& report);
+
+// "imported 153 scores; 3 patients were added": what an import did, in one line.
+std::string import_sentence(const ImportReport& report);
+
+}  // namespace exchange

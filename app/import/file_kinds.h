@@ -1,0 +1,22 @@
+#pragma once
+// The kinds of files that are imported and exported.
+
+#include <string_view>
+#include <vector>
+
+#include "app/import/import_plan.h"
+#include "app/import/import_run.h"
+
+namespace exchange {
+
+struct FileKind {
+    std::string_view name;  // "sessions", as --as names it and an exported file is called
+    std::string_view noun;  // "session", understood as well
+    Store (*read)(ImportRun& run, const Table& table);
+    Vocabulary (*vocabulary)(const std::vector<schema::Instrument>& scales);
+};
+
+// In the order in which they can be imported: what a row refers to comes before it.
+const std::vector<FileKind>& file_kinds();
+
+}  // namespace exchange

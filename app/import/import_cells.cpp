@@ -1,0 +1,199 @@
+#include "app/import/import_cells.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "app/text/number.h"
+#include "app/text/time_offset.h"
+#include "app/text/utf8.h"
+#include "schema/records/set_field.h"
+#include "schema/types/text.h"
+
+namespace exchange {
+
+namespace {
+
+std::optional<schema::CivilTime> told_origin(const ImportOptions& options) {
+    if (!options.origin) {
+        return std::nullopt;
+    }
+    const auto origin = schema::CivilTime::read(*options.origin);
+    if (!origin) {
+        throw schema::misused("--origin",
+                              fmt::format("{} is not a day", excerpt(*options.origin)),
+                              "give the day that offsets count from, YYYY-MM-DD");
+    }
+    return origin;
+}
+
+bool in_order(const std::optional<DateFormat>& dates) {
+    return !dates || dates->text() == "ymd" || dates->text() == "dmy" || dates->text() == "mdy";
+}
+
+bool is_date(CellForm form) {
+    return form == CellForm::moment || form == CellForm::day || form == CellForm::partial_day;
+}
+
+// A spreadsheet's midnight is a day; any other time of day would be lost.
+std::string_view without_midnight(std::string_view text) {
+    const auto clock = text.substr(std::min<std::size_t>(text.size(), 10));
+    return clock == "T00:00" || clock == "T00:00:00" ? text.substr(0, 10) : text;
+}
+
+}  // namespace
+
+CellReader::CellReader(const ImportOptions& options, bool exact)
+    : exact_(exact),
+      missing_(options.missing),
+      dates_(options.dates ? std::optional(DateFormat::read(*options.dates)) : std::nullopt),
+      origin_(told_origin(options)) {
+    iso_first_ = in_order(dates_);
+}
+
+std::string_view CellReader::meaning(const PlannedColumn& column, std::string_view cell) const {
+    for (const auto& [from, to] : column.translations) {
+        if (cell == from || trimmed(cell) == trimmed(from)) {
+            return to;
+        }
+    }
+    if (exact_) {
+        return cell;
+    }
+    const auto text = trimmed(cell);
+    const bool missing = schema::is_blank(text) ||
+                         std::find(missing_.begin(), missing_.end(), text) != missing_.end();
+    return missing ? std::string_view() : cell;
+}
+
+std::optional<std::string> CellReader::read(const PlannedColumn& column,
+                                            std::string_view cell,
+                                            const CellPlace& place) const {
+    const auto text = meaning(column, cell);
+    if (exact_ || text.empty() || column.spec.form == CellForm::free_text) {
+        return std::string(text);
+    }
+    if (is_date(column.spec.form)) {
+        return date(column, cell, place);
+    }
+    if (column.spec.form == CellForm::number) {
+        const auto value = number(column, cell, place);
+        return value ? std::optional(schema::number_text(*value)) : std::nullopt;
+    }
+    return std::string(trimmed(text));
+}
+
+std::optional<schema::CivilTime> CellReader::moment(const PlannedColumn& column,
+                                                    std::string_view cell,
+                                                    const CellPlace& place) const {
+    if (iso_first_ && column.translations.empty()) {
+        if (const auto time = schema::CivilTime::read(trimmed(cell))) {
+            return time;
+        }
+    }
+    const auto text = date(column, cell, place);
+    return text ? schema::CivilTime::read(*text) : std::nullopt;
+}
+
+// The moment that a translation names by its offset: Week 16 = 16w.
+std::optional<std::string> CellReader::translated_offset(const PlannedColumn& column,
+                                                         std::string_view cell) const {
+    const auto text = meaning(column, cell);
+    const bool translated = text.data() != cell.data();
+    const auto offset = translated ? TimeOffset::read(text) : std::nullopt;
+    if (!offset) {
+        return std::nullopt;
+    }
+    if (!origin_) {
+        throw schema::misused(
+            "--values",
+            fmt::format("{} counts from an origin, and there is none", excerpt(text)),
+            "say --origin YYYY-MM-DD");
+    }
+    const auto time = moved(*origin_, offset->days());
+    return time ? std::optional(time->text()) : std::nullopt;
+}
+
+std::optional<std::string> CellReader::date(const PlannedColumn& column,
+                                            std::string_view cell,
+                                            const CellPlace& place) const {
+    if (auto offset = translated_offset(column, cell)) {
+        return offset;
+    }
+    const auto text = meaning(column, cell);
+    // A translation is written by the user of the program, in its own form.
+    const bool translated = text.data() != cell.data();
+    const auto reading = translated ? read_date(text) : read_date(text, dates_);
+    const bool partial_will_do = column.spec.form == CellForm::partial_day;
+    if (reading.verdict == DateVerdict::exact ||
+        (reading.verdict == DateVerdict::partial && partial_will_do)) {
+        const bool day = column.spec.form != CellForm::moment;
+        return std::string(day ? without_midnight(reading.text) : reading.text);
+    }
+    auto problem = date_problem(place.text(column), text, reading, dates_);
+    if (column.spec.confidential) {
+        problem.what = fmt::format("{}: what was given is {}",
+                                   column.spec.text(),
+                                   reading.verdict == DateVerdict::ambiguous
+                                       ? "a date that can be read in several ways"
+                                       : "not a date to the day");
+    }
+    place.problems.push_back(std::move(problem));
+    return std::nullopt;
+}
+
+std::optional<schema::CivilTime> CellReader::counted(const PlannedColumn& column,
+                                                     std::string_view cell,
+                                                     const CellPlace& place) const {
+    if (!origin_) {
+        throw schema::misused(
+            "--map",
+            fmt::format("{} counts from an origin, and there is none", column.spec.text()),
+            "say --origin YYYY-MM-DD");
+    }
+    const auto count = number(column, cell, place);
+    if (!count) {
+        return std::nullopt;
+    }
+    const auto time = moved(*origin_, TimeOffset{*count, column.spec.name.front()}.days());
+    if (!time) {
+        place.problems.push_back(
+            cell_problem(column, cell, place, "an offset within the calendar"));
+    }
+    return time;
+}
+
+std::optional<double> CellReader::number(const PlannedColumn& column,
+                                         std::string_view cell,
+                                         const CellPlace& place) const {
+    const auto text = meaning(column, cell);
+    const auto value = read_number(text, column.decimal);
+    if (!value) {
+        place.problems.push_back(cell_problem(column, text, place, "a number such as 1.5"));
+    }
+    return value;
+}
+
+std::string_view cell_of(const PlannedColumn& column, const CsvRow& row) {
+    return column.column ? row.cells[*column.column] : std::string_view(column.constant);
+}
+
+schema::Problem cell_problem(const PlannedColumn& column,
+                             std::string_view cell,
+                             const CellPlace& place,
+                             std::string_view form) {
+    const auto field = column.spec.text();
+    if (trimmed(cell).empty()) {
+        return {
+            place.text(column), fmt::format("{} is empty", field), fmt::format("give {}", form)};
+    }
+    const auto shown = column.spec.confidential ? std::string("what was given") : excerpt(cell);
+    return {place.text(column),
+            fmt::format("{}: {} is not {}", field, shown, form),
+            fmt::format("give {}; or say what the cell stands for, --values '{}:CELL=…', or "
+                        "--missing CELL",
+                        form,
+                        field)};
+}
+
+}  // namespace exchange

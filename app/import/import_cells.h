@@ -1,0 +1,84 @@
+#pragma once
+// From a cell to the text that a field takes.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/import/import_plan.h"
+#include "app/text/date_format.h"
+#include "schema/types/civil_time.h"
+#include "schema/types/error.h"
+
+namespace exchange {
+
+using Problems = std::vector<schema::Problem>;
+
+// Where a cell stands, and where its problems go.
+struct CellPlace {
+    const std::string& file;
+    std::size_t line;
+    Problems& problems;
+
+    std::string text() const { return row_place(file, line); }
+    // "visits.csv:17: column 3 "Header""
+    std::string text(const PlannedColumn& column) const { return text() + ": " + column.label; }
+};
+
+class CellReader {
+  public:
+    // `exact`: the file was written by our own export, and every text is what it is: only an empty
+    // cell is missing, nothing is trimmed. Throws schema::Error (misused) for options that say
+    // nothing that can be understood.
+    CellReader(const ImportOptions& options, bool exact);
+
+    bool exact() const { return exact_; }
+    const std::optional<schema::CivilTime>& origin() const { return origin_; }
+
+    // The cell's text as it stands for in this column: translated, or itself. Empty when missing.
+    std::string_view meaning(const PlannedColumn& column, std::string_view cell) const;
+
+    // What the field takes: empty when missing; nothing, and a problem, for what cannot be read.
+    std::optional<std::string> read(const PlannedColumn& column,
+                                    std::string_view cell,
+                                    const CellPlace& place) const;
+
+    // The same for a moment. The cell is not missing.
+    std::optional<schema::CivilTime> moment(const PlannedColumn& column,
+                                            std::string_view cell,
+                                            const CellPlace& place) const;
+
+    // The moment that a day, week or month column counts from the origin.
+    std::optional<schema::CivilTime> counted(const PlannedColumn& column,
+                                             std::string_view cell,
+                                             const CellPlace& place) const;
+
+    std::optional<double> number(const PlannedColumn& column,
+                                 std::string_view cell,
+                                 const CellPlace& place) const;
+
+  private:
+    std::optional<std::string> date(const PlannedColumn& column,
+                                    std::string_view cell,
+                                    const CellPlace& place) const;
+    std::optional<std::string> translated_offset(const PlannedColumn& column,
+                                                 std::string_view cell) const;
+
+    bool exact_;
+    bool iso_first_ = true;  // no pattern was told, so YYYY-MM-DD needs no second look
+    std::vector<std::string> missing_;
+    std::optional<DateFormat> dates_;
+    std::optional<schema::CivilTime> origin_;
+};
+
+// The row's cell in this column, or the text that --set gives to every row.
+std::string_view cell_of(const PlannedColumn& column, const CsvRow& row);
+
+// "onset: "31/02" is not …": the problem of a cell; a confidential field's text is not repeated.
+schema::Problem cell_problem(const PlannedColumn& column,
+                             std::string_view cell,
+                             const CellPlace& place,
+                             std::string_view form);
+
+}  // namespace exchange

@@ -1,0 +1,149 @@
+#include "app/import/import_directory.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "app/import/file_kinds.h"
+#include "app/json/record_traits.h"
+#include "app/text/utf8.h"
+#include "app/tracking/commit.h"
+#include "db/sqlite/import_cache.h"
+
+namespace exchange {
+
+namespace {
+
+using std::filesystem::path;
+
+struct KindFile {
+    const FileKind* kind;
+    path file;
+};
+
+std::vector<KindFile> files_of(const path& directory) {
+    std::vector<KindFile> files;
+    for (const auto& kind : file_kinds()) {
+        const auto file = directory / fmt::format("{}.csv", kind.name);
+        if (std::filesystem::exists(file)) {
+            files.push_back({&kind, file});
+        }
+    }
+    if (files.empty()) {
+        throw schema::refused(directory.string(),
+                              "holds no file of an export, such as patients.csv",
+                              "name a directory that `needlebook export` wrote");
+    }
+    return files;
+}
+
+Problems unknown_files(const path& directory, const std::vector<KindFile>& known) {
+    Problems warnings;
+    for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+        const bool expected = std::any_of(known.begin(), known.end(), [&](const KindFile& each) {
+            return each.file.filename() == entry.path().filename();
+        });
+        if (!expected) {
+            warnings.push_back({entry.path().string(),
+                                "is not a file of an export, and was not read",
+                                "import it by itself: `needlebook import FILE --as KIND`"});
+        }
+    }
+    return warnings;
+}
+
+// The options under which an exported file is read: as it was written, nothing found out.
+ImportOptions options_for(const KindFile& file) {
+    ImportOptions options;
+    options.file = file.file;
+    options.kind = std::string(file.kind->name);
+    options.encoding = "UTF-8";
+    options.delimiter = ",";
+    return options;
+}
+
+bool is_settings(std::string_view kind) {
+    return kind == schema::Description<schema::Clinic>::plural ||
+           kind == schema::Description<schema::DepthLimit>::plural ||
+           kind == schema::Description<schema::CareAdvice>::plural;
+}
+
+class DirectoryImport {
+  public:
+    DirectoryImport(const std::vector<KindFile>& files,
+                    const std::string& actor,
+                    const Progress& progress,
+                    ImportReport& report)
+        : files_(files), actor_(actor), progress_(progress), report_(report) {}
+
+    std::string run(db::Write& write) {
+        ImportPatients patients(write.book());
+        tracking::Scorer scorer(write);
+        NewIds new_ids;
+        const bool others = patients.size() > 0;
+        for (std::size_t i = 0; i < files_.size(); ++i) {
+            if (others && is_settings(files_[i].kind->name)) {
+                report_.warnings.push_back({files_[i].file.string(),
+                                            "the book has patients and keeps its own settings",
+                                            "change them with `needlebook clinic set`, "
+                                            "`depth-limit set` and `advice set`"});
+                continue;
+            }
+            const auto options = options_for(files_[i]);
+            const Progress part = [&](double share) {
+                if (progress_) {
+                    progress_((static_cast<double>(i) + share) /
+                              static_cast<double>(files_.size()));
+                }
+            };
+            const Table table(options);
+            ImportRun one{write.book(), options, part, report_, patients, actor_, &new_ids};
+            if (const auto store = files_[i].kind->read(one, table)) {
+                Storing storing{write, scorer};
+                store(storing);
+            }
+        }
+        scorer.finish();
+        return std::to_string(report_.records);
+    }
+
+  private:
+    const std::vector<KindFile>& files_;
+    const std::string& actor_;
+    const Progress& progress_;
+    ImportReport& report_;
+};
+
+}  // namespace
+
+ImportReport import_directory(db::Book& book,
+                              const db::Submission& submission,
+                              const path& directory,
+                              const Progress& progress) {
+    if (!std::filesystem::is_directory(directory)) {
+        throw schema::refused(directory.string(),
+                              "is not a directory",
+                              "name a directory that `needlebook export` wrote");
+    }
+    const auto files = files_of(directory);
+    ImportReport report;
+    report.file = directory.string();
+    report.kind = "records";
+    report.encoding = "UTF-8";
+    report.warnings = unknown_files(directory, files);
+    const db::ImportCache cache(book);
+    auto submitted = submission;
+    submitted.action = "import";
+    const auto receipt = tracking::commit(book, submitted, [&](db::Write& write) {
+        return DirectoryImport(files, submission.actor, progress, report).run(write);
+    });
+    if (receipt.repeated) {
+        report.repeated = true;
+        report.records = first_answer(receipt.answer);
+    }
+    return report;
+}
+
+}  // namespace exchange

@@ -1,0 +1,20 @@
+#pragma once
+// A whole export back into a book.
+
+#include <filesystem>
+
+#include "app/import/import_options.h"
+#include "db/ledger/transact.h"
+
+namespace exchange {
+
+// Reads all files of a directory that `export_directory` wrote, in one transaction with one ledger
+// entry. Records get new ids, and what refers to them follows; voided ones are voided again. The
+// clinic's settings are taken over by a book without patients, else left as they are, with a
+// warning. Throws schema::Error (refused) with every problem of the first file that has one.
+ImportReport import_directory(db::Book& book,
+                              const db::Submission& submission,
+                              const std::filesystem::path& directory,
+                              const Progress& progress);
+
+}  // namespace exchange

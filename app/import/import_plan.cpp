@@ -1,0 +1,253 @@
+#include "app/import/import_plan.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "app/import/column_names.h"
+#include "app/text/utf8.h"
+
+namespace exchange {
+
+namespace {
+
+using schema::Problem;
+using namespace std::string_literals;
+
+// "field=Header" at its first =; misused without one.
+std::pair<std::string, std::string> halves(const std::string& text,
+                                           std::string_view option,
+                                           std::string_view example) {
+    const auto at = text.find('=');
+    if (at == std::string::npos || at == 0) {
+        throw schema::misused(std::string(option),
+                              fmt::format("{} has no field before =", excerpt(text)),
+                              fmt::format("write {} {}", option, example));
+    }
+    return {text.substr(0, at), text.substr(at + 1)};
+}
+
+std::string list_of_fields(const Vocabulary& vocabulary) {
+    std::string list;
+    for (const auto& field : vocabulary.fields) {
+        list += (list.empty() ? "" : ", ") + field.name;
+    }
+    return list;
+}
+
+class Planner {
+  public:
+    Planner(const Vocabulary& vocabulary, const Table& table, const ImportOptions& options)
+        : vocabulary_(vocabulary), table_(table), options_(options) {}
+
+    Plan plan() {
+        for (const auto& told : options_.map) {
+            map_told(halves(told, "--map", "field=Header"));
+        }
+        for (const auto& told : options_.set) {
+            const auto [field, text] = halves(told, "--set", "field=text");
+            auto& column = add(known(field, "--set"), "--set");
+            column.constant = text;
+            column.label = "--set " + field;
+        }
+        map_by_name();
+        require_all();
+        translate();
+        if (!missing_.empty()) {
+            throw schema::Error(schema::Fault::refused, missing_);
+        }
+        return std::move(plan_);
+    }
+
+  private:
+    FieldSpec known(const std::string& field, std::string_view option) const {
+        auto spec = vocabulary_.find(field);
+        if (!spec) {
+            throw schema::misused(
+                std::string(option),
+                fmt::format("{} have no field {}", vocabulary_.kind, excerpt(field)),
+                fmt::format("choose among {}", list_of_fields(vocabulary_)));
+        }
+        return std::move(*spec);
+    }
+
+    PlannedColumn& add(FieldSpec spec, std::string_view option) {
+        for (const auto& other : plan_.columns) {
+            if (other.spec.same_target(spec)) {
+                throw schema::misused(std::string(option),
+                                      fmt::format("{} is mapped twice", spec.text()),
+                                      "give each field one column");
+            }
+        }
+        return plan_.columns.emplace_back(PlannedColumn{.spec = std::move(spec)});
+    }
+
+    void use(PlannedColumn& planned, std::size_t column) const {
+        planned.column = column;
+        planned.label = table_.label(column);
+    }
+
+    void map_told(const std::pair<std::string, std::string>& told) {
+        auto& planned = add(known(told.first, "--map"), "--map");
+        const bool names_patient = planned.spec.name == "patient" || planned.spec.name == "chart";
+        if (names_patient && told.second == "#row") {
+            planned.is_row_number = true;
+            planned.label = "#row";
+        } else if (const auto column = find_column(table_, told.second, missing_)) {
+            use(planned, *column);
+        }
+    }
+
+    bool is_used(std::size_t column) const {
+        return std::any_of(plan_.columns.begin(), plan_.columns.end(), [&](const auto& planned) {
+            return planned.column == column;
+        });
+    }
+    bool is_told(const FieldSpec& spec) const {
+        return std::any_of(
+            told_.begin(), told_.end(), [&](const auto& other) { return other.same_target(spec); });
+    }
+
+    // An offset needs an origin, and only where no column gives the time itself.
+    bool is_welcome(const FieldSpec& spec) const {
+        const bool offset = spec.name == "day" || spec.name == "week" || spec.name == "month";
+        return !is_told(spec) &&
+               (!offset || (options_.origin && plan_.find(vocabulary_.time_field) == nullptr));
+    }
+
+    void map_by_name() {
+        for (const auto& planned : plan_.columns) {
+            told_.push_back(planned.spec);
+        }
+        for (std::size_t i = 0; table_.has_header() && i < table_.header().size(); ++i) {
+            const auto spec = vocabulary_.find(trimmed(table_.header()[i]));
+            if (!spec || is_used(i) || !is_welcome(*spec)) {
+                continue;
+            }
+            for (const auto& other : plan_.columns) {
+                if (other.spec.same_target(*spec)) {
+                    missing_.push_back(
+                        {table_.file(),
+                         fmt::format("{} and {} could both be {}",
+                                     other.label,
+                                     table_.label(i),
+                                     spec->text()),
+                         fmt::format("say which: --map {}=#{}", spec->text(), i + 1)});
+                }
+            }
+            use(plan_.columns.emplace_back(PlannedColumn{.spec = *spec}), i);
+        }
+    }
+
+    std::size_t columns_for_time() const {
+        std::size_t count = 0;
+        for (const auto& name : {vocabulary_.time_field, "day"s, "week"s, "month"s}) {
+            count += !name.empty() && plan_.find(name) != nullptr ? 1 : 0;
+        }
+        return count;
+    }
+
+    bool is_given(const FieldSpec& spec) const {
+        return plan_.find(spec.name) != nullptr ||
+               (spec.name == vocabulary_.time_field && columns_for_time() > 0);
+    }
+
+    void require_all() {
+        if (columns_for_time() > 1) {
+            throw schema::misused("--map",
+                                  fmt::format("{}, day, week and month are one and the same field",
+                                              vocabulary_.time_field),
+                                  "map only one of them");
+        }
+        for (const auto& spec : vocabulary_.fields) {
+            if (spec.required && !is_given(spec)) {
+                const bool patient = spec.name == "patient" || spec.name == "chart";
+                missing_.push_back(
+                    {table_.file(),
+                     fmt::format(
+                         "no column is mapped to {}, which {} need", spec.name, vocabulary_.kind),
+                     fmt::format(
+                         "say --map {0}=HEADER{1}; the headers are {2}",
+                         spec.name,
+                         patient ? ", or --map patient=#row where there is no chart number" : "",
+                         list_of_headers(table_))});
+            }
+        }
+    }
+
+    // 'sex:ذكر=male'; a tag's own name holds the first colon.
+    void translate() {
+        for (const auto& told : options_.values) {
+            const auto start = told.starts_with("tag:") ? std::string_view("tag:").size() : 0;
+            const auto colon = told.find(':', start);
+            if (colon == std::string::npos) {
+                throw schema::misused("--values",
+                                      fmt::format("{} has no colon after the field", excerpt(told)),
+                                      "write --values 'sex:F=female'");
+            }
+            const auto field = known(told.substr(0, colon), "--values");
+            const auto rest = told.substr(colon + 1);
+            const auto equals = rest.find('=');
+            if (equals == std::string::npos) {
+                throw schema::misused("--values",
+                                      fmt::format("{} has no = after the cell", excerpt(told)),
+                                      "write --values 'sex:F=female'");
+            }
+            add_translation(field, {rest.substr(0, equals), rest.substr(equals + 1)});
+        }
+    }
+
+    void add_translation(const FieldSpec& field, const std::pair<std::string, std::string>& pair) {
+        bool used = false;
+        for (auto& planned : plan_.columns) {
+            const bool whole = field.part.empty() && field.slot.empty();
+            if (planned.spec.name == field.name && (whole || planned.spec.same_target(field))) {
+                planned.translations.push_back(pair);
+                used = true;
+            }
+        }
+        if (!used) {
+            throw schema::misused("--values",
+                                  fmt::format("no column is mapped to {}", field.text()),
+                                  fmt::format("map it: --map {}=HEADER", field.text()));
+        }
+    }
+
+    const Vocabulary& vocabulary_;
+    const Table& table_;
+    const ImportOptions& options_;
+    Plan plan_;
+    std::vector<FieldSpec> told_;  // by the options, before headers spoke for themselves
+    std::vector<Problem> missing_;
+};
+
+}  // namespace
+
+std::string FieldSpec::text() const {
+    if (name == "answers" && !slot.empty()) {
+        return "item" + slot;
+    }
+    if (part.empty()) {
+        return slot.empty() ? name : fmt::format("{}.{}", name, slot);
+    }
+    return slot.empty() ? fmt::format("{}@{}", name, part) : fmt::format("{}.{}", part, slot);
+}
+
+const PlannedColumn* Plan::find(std::string_view name) const {
+    const auto found = std::find_if(columns.begin(), columns.end(), [&](const auto& planned) {
+        return planned.spec.name == name;
+    });
+    return found == columns.end() ? nullptr : &*found;
+}
+
+bool Plan::has_confidential() const {
+    return std::any_of(columns.begin(), columns.end(), [](const auto& planned) {
+        return planned.spec.confidential;
+    });
+}
+
+Plan make_plan(const Vocabulary& vocabulary, const Table& table, const ImportOptions& options) {
+    return Planner(vocabulary, table, options).plan();
+}
+
+}  // namespace exchange

@@ -1,0 +1,76 @@
+#pragma once
+// Which column of a file is for which field of a record.
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "app/import/import_options.h"
+#include "app/import/import_table.h"
+#include "app/text/number.h"
+
+namespace exchange {
+
+// How the text of a cell is understood.
+enum class CellForm {
+    free_text,    // as it is, blanks included
+    word,         // blanks around it aside
+    number,       // with the column's decimal sign
+    moment,       // a day or a moment of it
+    day,          // a day
+    partial_day,  // a day, a month or a year
+};
+
+// What a column can be for.
+struct FieldSpec {
+    std::string name;  // of the field; "patient", "tag:arm", "week"; an instrument's code
+    CellForm form = CellForm::word;
+    bool required = false;
+    bool confidential = false;
+    std::string part{};  // one part of the record (forehead); the region of a score
+    std::string slot{};  // a number of it (papules; size of pahpi); the offset of a score (8w)
+
+    // "forehead.papules", "tewl@left_cheek@8w"
+    std::string text() const;
+    bool same_target(const FieldSpec& other) const {
+        return name == other.name && part == other.part && slot == other.slot;
+    }
+};
+
+// What the columns of a kind can be for.
+struct Vocabulary {
+    std::string kind;               // "sessions"
+    std::string time_field;         // "at", "on" …; empty if it has none
+    std::vector<FieldSpec> fields;  // the plain ones, as help lists them
+    // The field of this name in every spelling that is understood; nothing for an unknown one.
+    std::function<std::optional<FieldSpec>(std::string_view name)> find;
+};
+
+// A column with what it is for; or the same text in every row.
+struct PlannedColumn {
+    FieldSpec spec;
+    std::optional<std::size_t> column;  // from 0
+    bool is_row_number = false;         // patient=#row
+    std::string constant{};             // of --set, without a column
+    std::string label{};                // column 3 "Header"
+    Decimal decimal = Decimal::plain;
+    std::vector<std::pair<std::string, std::string>> translations{};  // of --values
+};
+
+struct Plan {
+    std::vector<PlannedColumn> columns;
+
+    const PlannedColumn* find(std::string_view name) const;  // the first for this field
+    bool has_confidential() const;
+};
+
+// What the options say, then every other header that is the name of a field.
+// Throws schema::Error: misused for unknown fields and fields mapped twice; refused, with the
+// headers that exist, for headers that do not and required fields without a column.
+Plan make_plan(const Vocabulary& vocabulary, const Table& table, const ImportOptions& options);
+
+}  // namespace exchange

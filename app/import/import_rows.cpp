@@ -1,0 +1,186 @@
+#include "app/import/import_rows.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "app/import/import_bytes.h"
+namespace exchange {
+
+namespace {
+
+constexpr std::size_t most_problems = 1000;
+constexpr std::size_t rows_between_progress = 4096;
+constexpr double share_of_reading = 0.3;
+
+// What is wrong with the row as a row.
+std::optional<schema::Problem> long_cell(const CsvRow& row, const Table& table) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        if (row.cells[i].size() > ImportBounds::cell) {
+            return schema::Problem{
+                fmt::format("{}: {}", row_place(table.file(), row.line), table.label(i)),
+                fmt::format("the cell is of {} bytes; at most {} are read",
+                            row.cells[i].size(),
+                            ImportBounds::cell),
+                "look whether a quote is missing, or shorten it"};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<schema::Problem> row_problem(const Walk& walk, const CsvRow& row) {
+    if (auto problem = long_cell(row, walk.table)) {
+        return problem;
+    }
+    auto problem =
+        row.problem ? row.problem : ragged(row, walk.table.header().size(), walk.table.file());
+    if (problem && walk.confidential) {
+        // Its cells may hold a name. The first words, up to the first quotation, hold none.
+        const auto quotation = problem->what.find('"');
+        if (quotation != std::string::npos) {
+            const auto end = problem->what.find_last_of(",;:", quotation);
+            problem->what = row.problem ? problem->what.substr(0, problem->what.find(':')) +
+                                              ": its quotes do not match"
+                                        : problem->what.substr(0, std::min(end, quotation));
+        }
+    }
+    return problem;
+}
+
+std::string reason_of(const Problems& problems) {
+    std::string reason;
+    for (const auto& problem : problems) {
+        // The file's name and line are known; the column follows them.
+        const auto column = problem.where.find(": column ");
+        reason += reason.empty() ? "" : "; ";
+        reason += column == std::string::npos ? "" : problem.where.substr(column + 2) + ": ";
+        reason += problem.what;
+    }
+    return reason;
+}
+
+class Walker {
+  public:
+    Walker(const Walk& walk, const ReadRow& read) : walk_(walk), read_(read) {}
+
+    void visit(const CsvRow& row, std::size_t number, std::size_t position) {
+        ++walked_.rows;
+        Problems problems;
+        std::string record;
+        if (auto problem = row_problem(walk_, row)) {
+            problems.push_back(std::move(*problem));
+        } else {
+            repeated_.see(row);
+            read_(row, number, problems, shows() ? &record : nullptr);
+        }
+        if (shows()) {
+            show(row, problems.empty() ? std::move(record) : "");
+        }
+        if (!problems.empty()) {
+            reject(row, std::move(problems));
+        }
+        if (walk_.progress && number % rows_between_progress == 0) {
+            walk_.progress(share_of_reading * static_cast<double>(position) /
+                           static_cast<double>(walk_.table.size()));
+        }
+    }
+
+    WalkedRows finish() {
+        auto warnings = repeated_.warnings(walk_.table.file());
+        std::move(warnings.begin(), warnings.end(), std::back_inserter(walk_.report.warnings));
+        return std::move(walked_);
+    }
+
+  private:
+    bool shows() const {
+        return walk_.options.dry_run && walk_.report.rows.size() < most_shown_rows;
+    }
+    void show(const CsvRow& row, std::string record) {
+        auto& shown = walk_.report.rows.emplace_back();
+        shown.line = row.line;
+        shown.cells.assign(row.cells.begin(), row.cells.end());
+        shown.record = std::move(record);
+    }
+
+    void reject(const CsvRow& row, Problems problems) {
+        ++walked_.rows_rejected;
+        if (walk_.options.keep_good) {
+            walked_.rejected.push_back({row.raw, reason_of(problems)});
+        }
+        walked_.problems.add(std::move(problems));
+    }
+
+    const Walk& walk_;
+    const ReadRow& read_;
+    WalkedRows walked_;
+    RepeatedRows repeated_;
+};
+
+}  // namespace
+
+void RepeatedRows::see(const CsvRow& row) {
+    std::uint64_t hash = row.cells.size();
+    for (const auto cell : row.cells) {
+        // An odd multiplier keeps the order of the cells in the hash.
+        hash = (hash ^ std::hash<std::string_view>()(cell)) * 0x9E3779B97F4A7C15U;
+        hash ^= hash >> 32U;
+    }
+    seen_.emplace_back(hash, row.line);
+}
+
+std::vector<schema::Problem> RepeatedRows::warnings(const std::string& file) const {
+    auto sorted = seen_;
+    std::sort(sorted.begin(), sorted.end());
+    std::vector<std::pair<std::size_t, std::size_t>> pairs;  // line, the first one like it
+    for (std::size_t i = 1, first = 0; i < sorted.size(); ++i) {
+        first = sorted[i].first == sorted[first].first ? first : i;
+        if (first != i) {
+            pairs.emplace_back(sorted[i].second, sorted[first].second);
+        }
+    }
+    std::sort(pairs.begin(), pairs.end());
+    Problems warnings;
+    for (std::size_t i = 0; i < std::min(pairs.size(), most_problems); ++i) {
+        warnings.push_back({row_place(file, pairs[i].first),
+                            fmt::format("is the same as line {}, cell for cell", pairs[i].second),
+                            "take one of them out if it is a slip; both are imported"});
+    }
+    if (pairs.size() > most_problems) {
+        warnings.push_back(
+            {file,
+             fmt::format("{} more rows repeat an earlier one", pairs.size() - most_problems),
+             "look whether rows were pasted twice"});
+    }
+    return warnings;
+}
+
+void BoundedProblems::add(Problems problems) {
+    for (auto& problem : problems) {
+        if (problems_.size() < most_problems) {
+            problems_.push_back(std::move(problem));
+        } else {
+            ++more_;
+        }
+    }
+}
+
+Problems BoundedProblems::list(const std::string& file) const {
+    auto list = problems_;
+    if (more_ > 0) {
+        list.push_back({file,
+                        fmt::format("{} more problems", more_),
+                        "correct these first, then try again with --dry-run"});
+    }
+    return list;
+}
+
+WalkedRows walk_rows(const Walk& walk, const ReadRow& read) {
+    Walker walker(walk, read);
+    walk.table.for_each_row([&](const CsvRow& row, std::size_t number, std::size_t position) {
+        walker.visit(row, number, position);
+    });
+    return walker.finish();
+}
+
+}  // namespace exchange

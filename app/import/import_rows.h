@@ -1,0 +1,68 @@
+#pragma once
+// One walk over the rows of a file: every row is read or has its problems told; nothing is written.
+
+#include <cstdint>
+#include <functional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "app/import/import_cells.h"
+#include "app/import/import_options.h"
+#include "app/import/import_table.h"
+
+namespace exchange {
+
+// Rows that stand twice, cell for cell.
+class RepeatedRows {
+  public:
+    void see(const CsvRow& row);
+    // One warning for each row that repeats an earlier one, at most 1000 and then one that counts.
+    std::vector<schema::Problem> warnings(const std::string& file) const;
+
+  private:
+    std::vector<std::pair<std::uint64_t, std::size_t>> seen_;  // hash, line
+};
+
+// Problems up to a bound; the rest are counted.
+class BoundedProblems {
+  public:
+    void add(Problems problems);
+    bool empty() const { return problems_.empty(); }
+    // At most 1000, then one that says how many more there are.
+    Problems list(const std::string& file) const;
+
+  private:
+    Problems problems_;
+    std::size_t more_ = 0;
+};
+
+struct RejectedRow {
+    std::string_view raw;  // as it stands in the file
+    std::string reason;
+};
+
+struct WalkedRows {
+    BoundedProblems problems;
+    std::vector<RejectedRow> rejected;  // kept for --keep-good only
+    std::size_t rows = 0;
+    std::size_t rows_rejected = 0;
+};
+
+// Reads one row: adds to `problems` what is wrong with it; then nothing of it is kept. For a dry
+// run `record` is to be filled with the JSON of what it says, else it is null.
+using ReadRow = std::function<void(
+    const CsvRow& row, std::size_t number, Problems& problems, std::string* record)>;
+
+struct Walk {
+    const Table& table;
+    const ImportOptions& options;
+    const Progress& progress;
+    bool confidential = false;  // no text of a row that cannot be told into cells may be shown
+    ImportReport& report;       // rows of a dry run, warnings
+};
+
+// Ragged and misquoted rows are problems; every other row is read.
+WalkedRows walk_rows(const Walk& walk, const ReadRow& read);
+
+}  // namespace exchange

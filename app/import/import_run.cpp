@@ -1,0 +1,64 @@
+#include "app/import/import_run.h"
+
+#include <fmt/format.h>
+
+#include "app/import/rejected_rows.h"
+#include "app/text/utf8.h"
+#include "schema/types/text.h"
+#include "schema/types/text_bounds.h"
+
+namespace exchange {
+
+bool settle(ImportRun& run, const Table& table, const WalkedRows& walked) {
+    auto& report = run.report;
+    auto problems = walked.problems.list(table.file());
+    report.rows_read += walked.rows;
+    report.rows_rejected += walked.rows_rejected;
+    report.problems.insert(report.problems.end(), problems.begin(), problems.end());
+    if (problems.empty() || run.options.keep_good) {
+        if (!problems.empty() && !run.options.dry_run && !run.options.content) {
+            write_rejected(table, walked.rejected);
+            report.rejected_file = rejected_path(table);
+        }
+        return true;
+    }
+    if (!run.options.dry_run) {
+        throw schema::Error(schema::Fault::refused, std::move(problems));
+    }
+    return false;
+}
+
+std::size_t first_answer(const std::string& answer) {
+    return static_cast<std::size_t>(schema::Text<std::int64_t>::read(answer).value_or(0));
+}
+
+std::optional<ImportPatients::Place> patient_of(ImportRun& run,
+                                                const PlannedColumn& column,
+                                                std::string_view chart,
+                                                const CellPlace& place) {
+    if (trimmed(chart).empty()) {
+        place.problems.push_back(cell_problem(column, chart, place, "the patient's chart number"));
+        return std::nullopt;
+    }
+    if (const auto known = run.patients.find(chart)) {
+        auto voided = run.patients.voided(*known, place.text(column));
+        if (!voided) {
+            return known;
+        }
+        place.problems.push_back(std::move(*voided));
+        return std::nullopt;
+    }
+    if (run.options.create_patients) {
+        const auto kept = schema::as_kept(schema::TextKind::chart, chart);
+        const auto before = place.problems.size();
+        schema::check_text("chart", kept, place.text(column), place.problems);
+        return place.problems.size() > before ? std::nullopt
+                                              : std::optional(run.patients.add(kept, place.line));
+    }
+    place.problems.push_back({place.text(column),
+                              fmt::format("there is no patient {}", excerpt(chart)),
+                              "add the patient first, or say --create-patients"});
+    return std::nullopt;
+}
+
+}  // namespace exchange

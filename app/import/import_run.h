@@ -1,0 +1,71 @@
+#pragma once
+// What one import works with: it reads and judges all rows, and only then stores them.
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "app/import/import_options.h"
+#include "app/import/import_patients.h"
+#include "app/import/import_rows.h"
+#include "app/import/import_table.h"
+#include "app/tracking/scoring.h"
+#include "db/ledger/transact.h"
+
+namespace exchange {
+
+// The ids that records had where they were exported, and the ones they have here; by noun.
+using NewIds = std::map<std::string_view, std::unordered_map<std::int64_t, std::int64_t>>;
+
+struct ImportRun {
+    const db::Book& book;  // what rows are judged by
+    const ImportOptions& options;
+    const Progress& progress;
+    ImportReport& report;
+    ImportPatients& patients;
+    const std::string& actor;   // who imports: the rater where a file names none
+    NewIds* new_ids = nullptr;  // of an exported directory, whose files refer to each other
+
+    bool of_directory() const { return new_ids != nullptr; }
+    // Told while writing; reading took the first part.
+    void tell(std::size_t done, std::size_t all) const {
+        if (progress && done % 1024 == 0) {
+            progress(0.3 + 0.7 * static_cast<double>(done) / static_cast<double>(all));
+        }
+    }
+};
+
+// What records are stored with: one transaction.
+struct Storing {
+    db::Write& write;
+    tracking::Scorer& scorer;
+};
+
+// Stores what was read and judged; empty when there is nothing to store. The run that read it, and
+// its table, must outlive this.
+using Store = std::function<void(Storing&)>;
+
+// After all rows were read: puts what was found into the report and writes the rejected rows.
+// Throws schema::Error (refused) with all problems, unless good rows are to be kept or it is a dry
+// run. True when there is something to store.
+bool settle(ImportRun& run, const Table& table, const WalkedRows& walked);
+
+// How many records a submission stored that was made before, as its answer says.
+std::size_t first_answer(const std::string& answer);
+
+// The patient that a cell names: of the book, or a new one where those may be made. Nothing, and a
+// problem, for any other.
+std::optional<ImportPatients::Place> patient_of(ImportRun& run,
+                                                const PlannedColumn& column,
+                                                std::string_view chart,
+                                                const CellPlace& place);
+
+// The readers of each kind of file. They read all rows and settle; nothing is written.
+template <class Record>
+Store read_records(ImportRun& run, const Table& table);
+Store read_scores(ImportRun& run, const Table& table);
+
+}  // namespace exchange

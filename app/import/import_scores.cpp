@@ -1,0 +1,48 @@
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "app/import/column_decimals.h"
+#include "app/import/import_run.h"
+#include "app/import/score_rows.h"
+#include "app/import/score_vocabulary.h"
+#include "db/records/instruments.h"
+
+namespace exchange {
+
+namespace {
+
+// What the rows point into stays with them.
+struct ReadScores {
+    std::vector<schema::Instrument> scales;
+    Plan plan;
+    std::optional<ScoreRows> rows;
+};
+
+}  // namespace
+
+Store read_scores(ImportRun& run, const Table& table) {
+    auto scales = db::all_instruments(run.book);
+    auto plan = make_plan(score_vocabulary(scales), table, run.options);
+    check_score_plan(plan, scales, table, run.options);
+    if (!run.of_directory()) {
+        find_decimals(plan, table, run.options.decimal);
+    }
+    const auto read = std::make_shared<ReadScores>();
+    read->scales = std::move(scales);
+    read->plan = std::move(plan);
+    auto& rows = read->rows.emplace(run, table, read->plan, read->scales);
+    const Walk walk{table, run.options, run.progress, false, run.report};
+    const auto walked = walk_rows(
+        walk, [&](const CsvRow& row, std::size_t number, Problems& problems, std::string* json) {
+            rows.read(row, number, problems, json);
+        });
+    if (!settle(run, table, walked)) {
+        return {};
+    }
+    rows.finish();
+    return [read](Storing& storing) { read->rows->store(storing); };
+}
+
+}  // namespace exchange

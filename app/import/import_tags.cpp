@@ -1,0 +1,80 @@
+#include "app/import/import_tags.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "app/text/utf8.h"
+#include "db/records/tags.h"
+#include "schema/types/text_bounds.h"
+
+namespace exchange {
+
+namespace {
+
+constexpr std::string_view tag_prefix = "tag:";
+
+}  // namespace
+
+ImportTags::ImportTags(const Plan& plan) {
+    for (const auto& column : plan.columns) {
+        if (column.spec.name.starts_with(tag_prefix)) {
+            columns_.push_back(&column);
+            keys_.push_back(column.spec.name.substr(tag_prefix.size()));
+        }
+    }
+}
+
+std::vector<ImportTags::Label> ImportTags::read(const CellReader& cells,
+                                                const CsvRow& row,
+                                                std::optional<Place> patient,
+                                                const CellPlace& place) const {
+    std::vector<Label> labels;
+    for (std::size_t key = 0; key < columns_.size(); ++key) {
+        const auto& column = *columns_[key];
+        auto value = cells.read(column, cell_of(column, row), place);
+        if (!value || value->empty()) {
+            continue;
+        }
+        schema::check_text("value", *value, place.text(column), place.problems);
+        const auto known = patient ? kept_.find(id(*patient, key)) : kept_.end();
+        if (known != kept_.end() && known->second.value != *value) {
+            place.problems.push_back(
+                {place.text(column),
+                 fmt::format("tag {}: {}, but line {} says {} of the same patient",
+                             keys_[key],
+                             excerpt(*value),
+                             known->second.line,
+                             excerpt(known->second.value)),
+                 "give a patient one value per tag"});
+        }
+        labels.push_back({key, std::move(*value)});
+    }
+    return labels;
+}
+
+void ImportTags::keep(Place patient, const std::vector<Label>& labels, std::size_t line) {
+    for (const auto& label : labels) {
+        kept_.try_emplace(id(patient, label.key), Kept{label.value, line});
+    }
+}
+
+// In the order of the file, so that the same file gives the same ledger entry.
+std::size_t ImportTags::write(db::Write& write, const ImportPatients& patients) const {
+    std::vector<std::uint64_t> ids;
+    ids.reserve(kept_.size());
+    for (const auto& each : kept_) {
+        ids.push_back(each.first);
+    }
+    std::sort(ids.begin(), ids.end());
+    for (const auto id : ids) {
+        schema::Tag tag;
+        tag.patient = patients.id(static_cast<Place>(id >> 16U));
+        tag.key = keys_[id & 0xFFFFU];
+        tag.value = kept_.at(id).value;
+        db::set_tag(write, tag);
+    }
+    return ids.size();
+}
+
+}  // namespace exchange

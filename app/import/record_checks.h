@@ -1,0 +1,186 @@
+#pragma once
+// Whether a record that was read from a row can be stored: what the book knows, and a row does not;
+// and what the safety rules say of sessions once they are.
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "app/clinical/scoring.h"
+#include "app/import/import_cells.h"
+#include "app/import/import_run.h"
+#include "app/text/utf8.h"
+#include "app/tracking/departure.h"
+#include "app/tracking/safety.h"
+#include "app/tracking/score.h"
+#include "app/tracking/scoring.h"
+#include "db/records/records.h"
+#include "schema/records/tag.h"
+
+namespace exchange {
+
+// Problems of a whole record, at its row.
+inline void add_all(Problems found, const CellPlace& place) {
+    for (auto& problem : found) {
+        problem.where = place.text();
+        place.problems.push_back(std::move(problem));
+    }
+}
+
+// What the record scores must be on the scales. The database would refuse it too, but could not say
+// which row it is in.
+template <class Record>
+void check_scores(const Record& record,
+                  const std::vector<schema::Instrument>& scales,
+                  schema::QuestionnaireScore counts,
+                  const CellPlace& place) {
+    if constexpr (tracking::Scored<Record>) {
+        if (record.voided) {
+            return;
+        }
+        for (const auto& scored : tracking::found_by(record, counts)) {
+            const auto scale = std::find_if(scales.begin(), scales.end(), [&](const auto& each) {
+                return each.code == scored.instrument;
+            });
+            if (scale == scales.end()) {
+                continue;
+            }
+            if (auto problem = tracking::off_scale(*scale, scored.value, place.text())) {
+                place.problems.push_back(std::move(*problem));
+            }
+        }
+    }
+}
+
+// Why the patient's record cannot refer to this one; empty if it can.
+template <class Other>
+std::string reference_fault(ImportRun& run,
+                            std::optional<ImportPatients::Place> patient,
+                            schema::Id<Other> id) {
+    const auto other = db::find(run.book, id);
+    if (!other) {
+        return "is not in the book";
+    }
+    if (other->voided) {
+        return "was voided";
+    }
+    const bool own = patient && other->patient == run.patients.id(*patient);
+    return own ? "" : "is another patient's";
+}
+
+// In a directory, ids are those of the place of export, and become those of this book.
+template <class Other>
+void check_reference(ImportRun& run,
+                     std::optional<schema::Id<Other>>& id,
+                     std::optional<ImportPatients::Place> patient,
+                     const CellPlace& place) {
+    constexpr auto noun = schema::Description<Other>::noun;
+    if (!id) {
+        return;
+    }
+    std::string fault = "is not in this directory";
+    if (run.of_directory()) {
+        const auto& known = (*run.new_ids)[noun];
+        if (const auto found = known.find(id->value); found != known.end()) {
+            id->value = found->second;
+            return;
+        }
+    } else {
+        fault = reference_fault(run, patient, *id);
+    }
+    if (!fault.empty()) {
+        place.problems.push_back(
+            {place.text(),
+             fmt::format("{} {} {}", noun, id->value, fault),
+             fmt::format("give the id of a {} of the same patient, or leave it out", noun)});
+    }
+}
+
+// A session after its patient, who is in the book already, died or left. An export is what it is.
+inline void check_departure(ImportRun& run,
+                            schema::Session session,
+                            std::optional<ImportPatients::Place> patient,
+                            const CellPlace& place) {
+    if (!patient || run.of_directory()) {
+        return;
+    }
+    session.patient = run.patients.id(*patient);
+    for (auto& problem : tracking::after_departure(run.book, session)) {
+        problem.where = place.text();
+        place.problems.push_back(std::move(problem));
+    }
+}
+
+// A death before a session that is in the book already.
+inline void check_death(ImportRun& run,
+                        schema::AdverseEvent event,
+                        std::optional<ImportPatients::Place> patient,
+                        const CellPlace& place) {
+    if (!patient || run.of_directory()) {
+        return;
+    }
+    event.patient = run.patients.id(*patient);
+    if (auto problem = tracking::departure_before(run.book, event)) {
+        problem->where = place.text();
+        place.problems.push_back(std::move(*problem));
+    }
+}
+
+// A label that an earlier row says otherwise.
+inline void check_label(const schema::Tag& tag,
+                        const std::string& earlier,
+                        const CellPlace& place) {
+    if (earlier != tag.value) {
+        place.problems.push_back(
+            {place.text(),
+             fmt::format("tag {}: {}, but an earlier row says {} of the same patient",
+                         excerpt(tag.key),
+                         excerpt(tag.value),
+                         excerpt(earlier)),
+             "give a patient one value per tag"});
+    }
+}
+
+// What the record refers to.
+template <class Record>
+void check_references(ImportRun& run,
+                      Record& record,
+                      std::optional<ImportPatients::Place> patient,
+                      const CellPlace& place) {
+    if constexpr (std::is_same_v<Record, schema::Session>) {
+        check_reference(run, record.course, patient, place);
+        check_departure(run, record, patient, place);
+    } else if constexpr (std::is_same_v<Record, schema::Application> ||
+                         std::is_same_v<Record, schema::AdverseEvent>) {
+        check_reference(run, record.session, patient, place);
+        if constexpr (std::is_same_v<Record, schema::AdverseEvent>) {
+            check_death(run, record, patient, place);
+        }
+    } else if constexpr (std::is_same_v<Record, schema::SessionFinding>) {
+        std::optional session = record.session;
+        check_reference(run, session, patient, place);
+        record.session = *session;
+    }
+}
+
+// Has the safety rules say of stored sessions what they would have asked. Of an export its own file
+// tells.
+template <class Record, class Row>
+void judge_sessions(ImportRun& run, db::Write& write, const std::vector<Row>& rows) {
+    if constexpr (std::is_same_v<Record, schema::Session>) {
+        tracking::SessionsByPatient stored;
+        for (const auto& row : rows) {
+            stored[row.record.patient].insert(row.record.id);
+        }
+        if (!run.of_directory()) {
+            run.report.findings_not_asked = tracking::judge_afterwards(write, stored);
+        }
+    }
+}
+
+}  // namespace exchange

@@ -1,0 +1,79 @@
+#pragma once
+// The rows of a file as records of one kind: read and checked first, written afterwards.
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/import/import_cells.h"
+#include "app/import/import_parts.h"
+#include "app/import/import_run.h"
+#include "app/import/import_tags.h"
+#include "app/json/record_traits.h"
+
+namespace exchange {
+
+template <class Record>
+class RecordRows {
+  public:
+    // `exact`: the file is an export of ours; see CellReader.
+    RecordRows(ImportRun& run, const Table& table, const Plan& plan, bool exact);
+
+    // Reads one row; with problems nothing of it is kept. Fills `json` unless it is null.
+    void read(const CsvRow& csv, std::size_t number, Problems& problems, std::string* json);
+    std::size_t size() const { return rows_.size(); }
+    // Stores all that were read.
+    void store(Storing& storing);
+
+  private:
+    using Patient = ImportPatients::Place;
+    struct Row {
+        Record record;
+        std::optional<Patient> patient;  // none: nobody's
+        std::int64_t exported_id = 0;
+        std::size_t line = 0;
+    };
+
+    void set_cells(Row& row, const CsvRow& csv, std::size_t number, const CellPlace& place) const;
+    void set_counted_time(Row& row,
+                          const PlannedColumn& column,
+                          std::string_view cell,
+                          const CellPlace& place) const;
+    void set_text(Row& row,
+                  const PlannedColumn& column,
+                  std::string text,
+                  const CellPlace& place,
+                  std::vector<SlotText>& slots) const;
+    void set_mark(Row& row,
+                  const PlannedColumn& column,
+                  const std::string& text,
+                  const CellPlace& place) const;
+    void set_field(Row& row,
+                   const PlannedColumn& column,
+                   const std::string& text,
+                   const CellPlace& place) const;
+    void set_items(Row& row, const std::vector<SlotText>& slots, const CellPlace& place) const;
+    void check(Row& row, const CellPlace& place);
+    void check_alone(const Row& row, const CellPlace& place);
+    void check_name(const schema::Patient& patient, const CellPlace& place) const;
+    std::string json_of(const Row& row, const std::vector<ImportTags::Label>& labels) const;
+    void keep(Row row, const std::vector<ImportTags::Label>& labels);
+    void store(Storing& storing, Row& row);
+    void store_of_patient(Storing& storing, Row& row);
+
+    ImportRun& run_;
+    const Table& table_;
+    const Plan& plan_;
+    CellReader cells_;
+    ImportTags tags_;
+    std::vector<schema::Instrument> scales_;
+    schema::QuestionnaireScore counts_;
+    std::map<std::pair<Patient, std::string>, std::string> labels_;  // of a file of tags
+    std::vector<Row> rows_;
+};
+
+}  // namespace exchange

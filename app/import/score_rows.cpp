@@ -1,0 +1,269 @@
+#include "app/import/score_rows.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "app/json/json_value.h"
+#include "app/text/time_offset.h"
+#include "app/text/utf8.h"
+#include "app/tracking/score.h"
+#include "db/records/scores.h"
+#include "schema/types/text.h"
+#include "schema/types/text_bounds.h"
+
+namespace exchange {
+
+namespace {
+
+constexpr std::size_t most_scores = 2'000'000;
+
+const PlannedColumn* time_column(const Plan& plan) {
+    for (const auto* name : {"at", "day", "week", "month"}) {
+        if (const auto* column = plan.find(name)) {
+            return column;
+        }
+    }
+    return nullptr;
+}
+
+// All values of the column are at this time; nothing for a column without an offset.
+std::optional<schema::CivilTime> time_of(const PlannedColumn& column,
+                                         const std::optional<schema::CivilTime>& origin) {
+    const auto offset = TimeOffset::read(column.spec.slot);
+    if (!offset || !origin) {
+        return std::nullopt;
+    }
+    const auto time = moved(*origin, offset->days());
+    if (!time) {
+        throw schema::misused("--map",
+                              fmt::format("{} is beyond the calendar", column.spec.text()),
+                              "give an offset such as 8w");
+    }
+    return time;
+}
+
+}  // namespace
+
+ScoreRows::ScoreRows(ImportRun& run,
+                     const Table& table,
+                     const Plan& plan,
+                     const std::vector<schema::Instrument>& scales)
+    : run_(run),
+      table_(table),
+      cells_(run.options, run.of_directory()),
+      tags_(plan),
+      series_(scales),
+      patient_(plan.find("patient")),
+      time_(time_column(plan)),
+      instrument_(plan.find("instrument")),
+      region_(plan.find("region")),
+      value_(plan.find("value")),
+      voided_(plan.find("voided")),
+      rater_(plan.find("rater")),
+      raters_{run.of_directory() ? std::nullopt : std::optional(run.actor)} {
+    for (const auto& column : plan.columns) {
+        if (const auto* scale = series_.find_scale(column.spec.name)) {
+            const auto region = schema::read_word<schema::Region>(column.spec.part);
+            values_.push_back(
+                {&column, series_.add(*scale, region), time_of(column, cells_.origin())});
+        }
+    }
+}
+
+void ScoreRows::read(const CsvRow& csv, std::size_t number, Problems& problems, std::string* json) {
+    const auto begin = rows_.size();
+    const CellPlace place{table_.file(), csv.line, problems};
+    Reading reading{csv, place};
+    read_patient(reading, number);
+    read_voided(reading);
+    read_rater(reading);
+    for (const auto& column : values_) {
+        read_value(reading, column);
+    }
+    if (instrument_ != nullptr) {
+        read_long(reading);
+    }
+    const auto labels = tags_.read(cells_, csv, reading.patient, reading.place);
+    if (!problems.empty()) {
+        rows_.resize(begin);
+        return;
+    }
+    if (rows_.size() > most_scores) {
+        throw schema::refused(
+            table_.file(),
+            fmt::format("has more than {} scores, too many for one import", most_scores),
+            "split the file and import the pieces one after the other");
+    }
+    run_.patients.want(*reading.patient);
+    tags_.keep(*reading.patient, labels, csv.line);
+    if (json != nullptr) {
+        *json = json_of(reading, begin, labels);
+    }
+}
+
+// Without a column there is no text.
+std::string_view ScoreRows::meaning(const PlannedColumn* column, const CsvRow& csv) const {
+    return column == nullptr ? std::string_view()
+                             : trimmed(cells_.meaning(*column, cell_of(*column, csv)));
+}
+
+void ScoreRows::read_patient(Reading& reading, std::size_t number) {
+    const auto row_number = patient_->is_row_number ? std::to_string(number) : std::string();
+    const auto chart = patient_->is_row_number ? std::string_view(row_number)
+                       : cells_.exact()        ? cell_of(*patient_, reading.csv)
+                                               : meaning(patient_, reading.csv);
+    reading.patient = patient_of(run_, *patient_, chart, reading.place);
+}
+
+void ScoreRows::read_voided(Reading& reading) const {
+    const auto text = meaning(voided_, reading.csv);
+    const auto voided = schema::Text<bool>::read(text.empty() ? "no" : text);
+    if (voided) {
+        reading.voided = *voided;
+    } else {
+        reading.place.problems.push_back(cell_problem(*voided_, text, reading.place, "yes or no"));
+    }
+}
+
+// Few people rate many rows: a name is kept once.
+void ScoreRows::read_rater(Reading& reading) {
+    const auto name = std::string(meaning(rater_, reading.csv));
+    if (name.empty()) {
+        return;
+    }
+    const auto next = static_cast<std::uint32_t>(raters_.size());
+    const auto [place, is_new] = rater_places_.try_emplace(name, next);
+    if (is_new) {
+        schema::check_text("rater", name, reading.place.text(*rater_), reading.place.problems);
+        raters_.emplace_back(name);
+    }
+    reading.rater = place->second;
+}
+
+// Read once, and only in a row with a value that needs it.
+const std::optional<schema::CivilTime>& ScoreRows::time(Reading& reading) const {
+    if (!reading.at_was_read) {
+        reading.at_was_read = true;
+        reading.at = read_time(reading);
+    }
+    return reading.at;
+}
+
+std::optional<schema::CivilTime> ScoreRows::read_time(const Reading& reading) const {
+    if (meaning(time_, reading.csv).empty()) {
+        reading.place.problems.push_back(
+            cell_problem(*time_, "", reading.place, schema::Text<schema::CivilTime>::form()));
+        return std::nullopt;
+    }
+    const auto text = cell_of(*time_, reading.csv);
+    return time_->spec.name == "at" ? cells_.moment(*time_, text, reading.place)
+                                    : cells_.counted(*time_, text, reading.place);
+}
+
+void ScoreRows::read_value(Reading& reading, const ValueColumn& column) {
+    if (meaning(column.column, reading.csv).empty()) {
+        return;  // missing, which is not zero
+    }
+    const auto text = cell_of(*column.column, reading.csv);
+    const auto value = cells_.number(*column.column, text, reading.place);
+    const auto& at = column.at ? column.at : time(reading);
+    if (!value || !at || !reading.patient) {
+        return;
+    }
+    if (auto problem = tracking::off_scale(*series_[column.series].scale, *value, "")) {
+        problem->where = reading.place.text(*column.column);
+        reading.place.problems.push_back(std::move(*problem));
+        return;
+    }
+    rows_.push_back({*reading.patient, column.series, *at, reading.voided, reading.rater, *value});
+}
+
+void ScoreRows::read_long(Reading& reading) {
+    if (meaning(value_, reading.csv).empty()) {
+        return;
+    }
+    if (const auto series = named_series(reading)) {
+        read_value(reading, {value_, *series, std::nullopt});
+    }
+}
+
+// What the cells of instrument and region name: tewl and left_cheek, or tewl@left_cheek.
+std::optional<ScoreSeries::Place> ScoreRows::named_series(const Reading& reading) {
+    const auto code = meaning(instrument_, reading.csv);
+    const auto region = meaning(region_, reading.csv);
+    const auto series = region.empty()
+                            ? series_.named(code)
+                            : series_.named(std::string(code).append("@").append(region));
+    if (const auto* known = std::get_if<ScoreSeries::Place>(&series)) {
+        return *known;
+    }
+    const bool unknown_scale = std::get<1>(series) == ScoreSeries::Unknown::scale;
+    reading.place.problems.push_back(
+        unknown_scale || region.empty()
+            ? cell_problem(*instrument_,
+                           code,
+                           reading.place,
+                           "the code of an instrument, as `needlebook instrument list` shows them")
+            : cell_problem(*region_, region, reading.place, schema::Text<schema::Region>::form()));
+    return std::nullopt;
+}
+
+std::string ScoreRows::json_of(const Reading& reading,
+                               std::size_t begin,
+                               const std::vector<ImportTags::Label>& labels) const {
+    OrderedJson json = {{"patient", run_.patients.chart(*reading.patient)},
+                        {"scores", OrderedJson::array()}};
+    for (auto i = begin; i < rows_.size(); ++i) {
+        const auto& series = series_[rows_[i].series];
+        json["scores"].push_back({{"instrument", series.scale->code},
+                                  {"region", json_value(series.region)},
+                                  {"at", rows_[i].at.text()},
+                                  {"value", json_value(rows_[i].value)},
+                                  {"rater", json_value(raters_[rows_[i].rater])}});
+    }
+    for (const auto& label : labels) {
+        json["tags"][tags_.key(label.key)] = label.value;
+    }
+    return json_text(json, -1);
+}
+
+// In the order of the table's key: pages are filled one after the other. Patients who are new get
+// the next ids in the order of their places. Values of one moment keep the order of the file.
+void ScoreRows::finish() {
+    const auto order = series_.order();
+    const auto key = [&](const Row& row) {
+        return std::tuple(!run_.patients.is_stored(row.patient),
+                          run_.patients.id(row.patient),
+                          row.patient,
+                          order[row.series],
+                          row.at);
+    };
+    std::stable_sort(
+        rows_.begin(), rows_.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    run_.report.records += rows_.size();
+}
+
+void ScoreRows::store(Storing& storing) const {
+    run_.report.patients_created += run_.patients.create_wanted(storing.write, storing.scorer);
+    db::ScoreWriter writer(storing.write);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        const auto& row = rows_[i];
+        schema::Score score;
+        score.patient = run_.patients.id(row.patient);
+        score.instrument = series_[row.series].scale->id;
+        score.region = series_[row.series].region;
+        score.at = row.at;
+        score.value = row.value;
+        score.rater = raters_[row.rater];
+        const auto id = writer.insert(score);
+        if (row.voided) {
+            db::void_score(storing.write, id);
+        }
+        run_.tell(i, rows_.size());
+    }
+    run_.report.tags_set += tags_.write(storing.write, run_.patients);
+}
+
+}  // namespace exchange

@@ -1,0 +1,92 @@
+#pragma once
+// The rows of a file of scores. A million of them in seconds and little memory: small values in one
+// list, no text kept.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "app/import/import_cells.h"
+#include "app/import/import_run.h"
+#include "app/import/import_tags.h"
+#include "app/import/score_series.h"
+
+namespace exchange {
+
+class ScoreRows {
+  public:
+    // What is given must outlive this.
+    ScoreRows(ImportRun& run,
+              const Table& table,
+              const Plan& plan,
+              const std::vector<schema::Instrument>& scales);
+
+    // Reads one row; with problems nothing of it is kept. Fills `json` unless it is null.
+    // Throws schema::Error (refused) for more scores than one import may have.
+    void read(const CsvRow& csv, std::size_t number, Problems& problems, std::string* json);
+    // After the last row: counts them in the report, and puts them in the order of the table.
+    void finish();
+    // Stores all that were read, after `finish`.
+    void store(Storing& storing) const;
+
+  private:
+    struct Row {
+        ImportPatients::Place patient = 0;
+        ScoreSeries::Place series = 0;
+        schema::CivilTime at;
+        bool voided = false;
+        std::uint32_t rater = 0;  // in `raters_`
+        double value = 0;
+    };
+    // A column that holds values of one series, perhaps all at one time.
+    struct ValueColumn {
+        const PlannedColumn* column = nullptr;
+        ScoreSeries::Place series = 0;
+        std::optional<schema::CivilTime> at;
+    };
+    // A row while it is read.
+    struct Reading {
+        const CsvRow& csv;
+        const CellPlace& place;
+        std::optional<ImportPatients::Place> patient{};
+        std::optional<schema::CivilTime> at{};
+        bool at_was_read = false;
+        bool voided = false;
+        std::uint32_t rater = 0;
+    };
+
+    std::string_view meaning(const PlannedColumn* column, const CsvRow& csv) const;
+    void read_patient(Reading& reading, std::size_t number);
+    void read_voided(Reading& reading) const;
+    void read_rater(Reading& reading);
+    const std::optional<schema::CivilTime>& time(Reading& reading) const;
+    std::optional<schema::CivilTime> read_time(const Reading& reading) const;
+    void read_value(Reading& reading, const ValueColumn& column);
+    void read_long(Reading& reading);
+    std::optional<ScoreSeries::Place> named_series(const Reading& reading);
+    std::string json_of(const Reading& reading,
+                        std::size_t begin,
+                        const std::vector<ImportTags::Label>& labels) const;
+
+    ImportRun& run_;
+    const Table& table_;
+    CellReader cells_;
+    ImportTags tags_;
+    ScoreSeries series_;
+    std::vector<ValueColumn> values_;
+    const PlannedColumn* patient_;
+    const PlannedColumn* time_;
+    const PlannedColumn* instrument_;
+    const PlannedColumn* region_;
+    const PlannedColumn* value_;
+    const PlannedColumn* voided_;
+    const PlannedColumn* rater_;
+    std::vector<std::optional<std::string>> raters_;  // the first: of rows that name none
+    std::unordered_map<std::string, std::uint32_t> rater_places_;
+    std::vector<Row> rows_;
+};
+
+}  // namespace exchange

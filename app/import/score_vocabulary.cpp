@@ -1,0 +1,135 @@
+#include "app/import/score_vocabulary.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "app/import/column_names.h"
+#include "app/import/record_vocabulary.h"
+#include "app/text/time_offset.h"
+#include "schema/types/region.h"
+#include "schema/types/text.h"
+
+namespace exchange {
+
+namespace {
+
+using Scales = std::vector<schema::Instrument>;
+
+bool is_scale(const Scales& scales, std::string_view code) {
+    return std::any_of(
+        scales.begin(), scales.end(), [&](const auto& scale) { return scale.code == code; });
+}
+
+// CODE, CODE@REGION, CODE@OFFSET, CODE@REGION@OFFSET
+std::optional<FieldSpec> find_scale(const Scales& scales, std::string_view name) {
+    const auto pieces = schema::split(name, '@');
+    if (pieces.size() > 3 || !is_scale(scales, pieces.front())) {
+        return std::nullopt;
+    }
+    FieldSpec spec{.name = std::string(pieces.front()), .form = CellForm::number};
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+        const bool region = schema::read_word<schema::Region>(pieces[i]).has_value();
+        if (region && spec.part.empty() && spec.slot.empty()) {
+            spec.part = pieces[i];
+        } else if (TimeOffset::read(pieces[i]) && spec.slot.empty()) {
+            spec.slot = pieces[i];
+        } else {
+            return std::nullopt;
+        }
+    }
+    return spec;
+}
+
+std::optional<FieldSpec> find_score_field(const Vocabulary& vocabulary,
+                                          const Scales& scales,
+                                          std::string_view told) {
+    const auto name = told == "chart" ? std::string_view("patient")
+                      : told == "on"  ? std::string_view("at")
+                                      : told;
+    for (const auto& field : vocabulary.fields) {
+        if (field.name == name) {
+            return field;
+        }
+    }
+    if (auto tag = find_tag(name)) {
+        return tag;
+    }
+    if (auto offset = find_offset(name)) {
+        return offset;
+    }
+    return find_scale(scales, name);
+}
+
+bool has_time(const Plan& plan) {
+    return plan.find("at") || plan.find("day") || plan.find("week") || plan.find("month");
+}
+
+[[noreturn]] void refuse(const Table& table, std::string what, std::string remedy) {
+    throw schema::refused(table.file(),
+                          std::move(what),
+                          fmt::format("{}; the headers are {}", remedy, list_of_headers(table)));
+}
+
+}  // namespace
+
+Vocabulary score_vocabulary(const Scales& scales) {
+    Vocabulary vocabulary{.kind = "scores",
+                          .time_field = "at",
+                          .fields = {{.name = "patient", .required = true},
+                                     {.name = "at", .form = CellForm::moment},
+                                     {.name = "instrument"},
+                                     {.name = "region"},
+                                     {.name = "value", .form = CellForm::number},
+                                     {.name = "rater"},
+                                     {.name = "voided"}}};
+    for (const auto& scale : scales) {
+        vocabulary.fields.push_back({.name = scale.code, .form = CellForm::number});
+    }
+    vocabulary.find = [plain = vocabulary, scales](std::string_view name) {
+        return find_score_field(plain, scales, name);
+    };
+    return vocabulary;
+}
+
+bool is_score_column(const FieldSpec& spec, const Scales& scales) {
+    return is_scale(scales, spec.name);
+}
+
+void check_score_plan(const Plan& plan,
+                      const Scales& scales,
+                      const Table& table,
+                      const ImportOptions& options) {
+    const bool one_per_row = plan.find("instrument") != nullptr;
+    bool any = one_per_row;
+    bool all_at_offsets = !one_per_row;
+    for (const auto& column : plan.columns) {
+        if (is_score_column(column.spec, scales)) {
+            any = true;
+            all_at_offsets = all_at_offsets && !column.spec.slot.empty();
+            if (!column.spec.slot.empty() && !options.origin) {
+                throw schema::misused(
+                    "--map",
+                    fmt::format("{} counts from an origin, and there is none", column.spec.text()),
+                    "say --origin YYYY-MM-DD");
+            }
+        }
+    }
+    if (one_per_row != (plan.find("value") != nullptr)) {
+        refuse(table,
+               "only one of instrument and value has a column",
+               "map both of them, or a column per instrument: --map gags=HEADER");
+    }
+    if (!any) {
+        refuse(table,
+               "no column is mapped to an instrument",
+               "say --map CODE=HEADER with a code of `needlebook instrument list`");
+    }
+    if (!all_at_offsets && !has_time(plan)) {
+        refuse(table,
+               "no column is mapped to at, which scores need",
+               "say --map at=HEADER, or --map week=HEADER --origin YYYY-MM-DD");
+    }
+}
+
+}  // namespace exchange

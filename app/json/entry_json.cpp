@@ -1,0 +1,59 @@
+#include "app/json/entry_json.h"
+
+#include <algorithm>
+
+#include "app/clinical/band.h"
+#include "app/json/finding_json.h"
+#include "app/json/record_json.h"
+
+namespace exchange {
+
+namespace {
+
+using Json = OrderedJson;
+
+Json score_preview(const schema::Score& score, const std::vector<schema::Instrument>& instruments) {
+    const auto& scale =
+        *std::find_if(instruments.begin(), instruments.end(), [&](const auto& each) {
+            return each.id == score.instrument;
+        });
+    const auto band = clinical::band_of(scale.code, score.value);
+    return {
+        {"instrument", scale.code},
+        {"name", scale.name},
+        {"region", json_value(score.region)},
+        {"value", json_value(score.value)},
+        {"unit", scale.unit},
+        {"band", band ? Json{{"name", band->name}, {"assigned", band->assigned}} : Json(nullptr)}};
+}
+
+}  // namespace
+
+std::string entry_json(const schema::AnyRecord& record,
+                       std::string_view chart,
+                       const std::vector<schema::Score>& scores,
+                       const std::vector<schema::Instrument>& instruments,
+                       const std::vector<schema::SessionFinding>& findings) {
+    return json_text({{"record", Json::parse(record_json(record, chart))},
+                      {"scores", Json::parse(scores_json(scores, instruments, chart))},
+                      {"findings", Json::parse(records_json(findings, chart))}});
+}
+
+std::string preview_json(const Preview& preview,
+                         const std::vector<schema::Instrument>& instruments) {
+    Json json = {
+        {"scores", Json::array()}, {"findings", Json::array()}, {"problems", Json::array()}};
+    for (const auto& score : preview.scores) {
+        json["scores"].push_back(score_preview(score, instruments));
+    }
+    for (const auto& finding : preview.findings) {
+        json["findings"].push_back(finding_json(finding));
+    }
+    for (const auto& problem : preview.problems) {
+        json["problems"].push_back(
+            {{"field", problem.where}, {"text", problem.what}, {"try", problem.remedy}});
+    }
+    return json_text(json);
+}
+
+}  // namespace exchange

@@ -1,0 +1,85 @@
+#include "app/json/ledger_json.h"
+
+#include <algorithm>
+
+#include "app/json/json_value.h"
+#include "db/ledger/changes.h"
+
+namespace exchange {
+
+namespace {
+
+using Json = OrderedJson;
+
+Json row_change_json(const db::RowChange& row) {
+    constexpr std::string_view kinds[] = {"added", "changed", "removed"};
+    Json json{{"table", row.table}, {"kind", kinds[static_cast<int>(row.kind)]}, {"key", row.key}};
+    json["columns"] = Json::array();
+    for (const auto& column : row.columns) {
+        json["columns"].push_back({{"column", column.column},
+                                   {"before", json_value(column.before)},
+                                   {"after", json_value(column.after)}});
+    }
+    return json;
+}
+
+Json entry_json(const db::ChangesReader& changes,
+                const db::LedgerEntry& entry,
+                std::size_t most_rows) {
+    Json json{
+        {"seq", entry.seq}, {"at", entry.at}, {"actor", entry.actor}, {"action", entry.action}};
+    json["reason"] = json_value(entry.reason);
+    json["patient"] = json_value(entry.patient);
+    json["key"] = json_value(entry.submission_key);
+    json["answer"] = json_value(entry.answer);
+    json["hash"] = db::hex(entry.hash);
+    json["changes"] = Json::array();
+    // One more than is shown tells whether there are more; of all there are none beyond.
+    const auto rows = changes.read(entry, std::max(most_rows, most_rows + 1));
+    if (!rows) {
+        json["altered"] = true;
+        return json;
+    }
+    for (std::size_t i = 0; i < std::min(rows->size(), most_rows); ++i) {
+        json["changes"].push_back(row_change_json((*rows)[i]));
+    }
+    if (rows->size() > most_rows) {
+        json["more"] = true;
+    }
+    return json;
+}
+
+}  // namespace
+
+void write_ledger_json(std::ostream& out,
+                       const db::Book& book,
+                       const db::LedgerQuery& query,
+                       std::size_t most_rows) {
+    out << '[';
+    const char* separator = "\n";
+    const db::ChangesReader changes(book);
+    db::for_each_entry(book, query, [&](const db::LedgerEntry& entry) {
+        out << separator << json_text(entry_json(changes, entry, most_rows));
+        separator = ",\n";
+    });
+    out << "\n]\n";
+}
+
+OrderedJson problems_json(const std::vector<schema::Problem>& problems) {
+    auto list = Json::array();
+    for (const auto& problem : problems) {
+        list.push_back({{"where", problem.where}, {"what", problem.what}, {"try", problem.remedy}});
+    }
+    return list;
+}
+
+std::string check_json(const tracking::Check& check) {
+    Json json{{"whole", check.problems.empty()},
+              {"rows", check.content.rows},
+              {"entries", check.content.entries},
+              {"content", check.content.hash},
+              {"problems", problems_json(check.problems)}};
+    return json_text(json);
+}
+
+}  // namespace exchange

@@ -1,0 +1,33 @@
+#pragma once
+// The ledger and the verdict of `check` for other programs.
+
+#include <cstddef>
+#include <limits>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "app/tracking/check.h"
+#include "db/ledger/ledger.h"
+
+namespace exchange {
+
+// An array of entries, written as they are read, each with at most so many changed rows; then
+// "more": true says that there are others; "altered": true that the changes are not those that the
+// entry was made with, and are not shown:
+// {"seq","at","actor","action","reason","patient","key","answer",
+// "hash","changes":[{"table","kind","key","columns":[{"column","before","after"}]}]}.
+void write_ledger_json(std::ostream& out,
+                       const db::Book& book,
+                       const db::LedgerQuery& query,
+                       std::size_t most_rows = std::numeric_limits<std::size_t>::max());
+
+// [{"where","what","try"}]
+nlohmann::ordered_json problems_json(const std::vector<schema::Problem>& problems);
+
+// {"whole","rows","entries","content","problems":[{"where","what","try"}]}
+std::string check_json(const tracking::Check& check);
+
+}  // namespace exchange

@@ -1,0 +1,15 @@
+#pragma once
+// A progress summary for other programs. The keys and their order are a contract, which
+// tests/app/json/progress_json_test.cpp holds.
+
+#include <string>
+
+#include "app/progress/summary.h"
+
+namespace exchange {
+
+// One object, indented by two. What is unknown is null, never NaN; bytes that are not UTF-8 become
+// U+FFFD.
+std::string progress_json(const progress::Summary& summary);
+
+}  // namespace exchange

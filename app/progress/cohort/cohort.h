@@ -1,0 +1,47 @@
+#pragma once
+// Who is counted in the results of the clinic, and in which group.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <unordered_map>
+
+#include "app/progress/cohort/outcomes.h"
+#include "app/progress/cohort/standings.h"
+#include "db/book.h"
+#include "schema/types/date.h"
+
+namespace progress {
+
+struct CohortPlace {
+    const Group* group = nullptr;          // lives as long as the cohort
+    const Treatment* treatment = nullptr;  // that values are counted from; null of standings
+};
+
+class Cohort {
+  public:
+    // Every patient that is not voided, as the book knew them at the end of the day.
+    static Cohort load(const db::Book& book, schema::Date as_of, const Grouping& grouping);
+    // The same from the book's standings, which know nothing of earlier days: nothing when they
+    // were made by another method, lack a write, or reach beyond the day.
+    static std::optional<Cohort> load_standing(const db::Book& book,
+                                               schema::Date as_of,
+                                               const Grouping& grouping);
+
+    // In the order of the page; the scales are added by the caller.
+    std::map<Group, GroupResult> groups() const;
+
+    // Nothing for a patient who is not counted.
+    std::optional<CohortPlace> place_of(schema::Id<schema::Patient> patient) const;
+
+  private:
+    const Group& add(const CohortMember& member, const Grouping& grouping);
+
+    std::map<Group, GroupTotals> totals_;
+    std::unordered_map<std::int64_t, CohortPlace> places_;
+    std::unordered_map<std::int64_t, Treatment> treatments_;  // by patient
+    // One group of everyone needs no place for each.
+    std::optional<CohortPlace> everyone_;
+};
+
+}  // namespace progress

@@ -1,0 +1,271 @@
+#include "app/progress/cohort/load_outcomes.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <span>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "app/progress/cohort/cohort.h"
+#include "app/progress/cohort/load_treatments.h"
+#include "app/progress/cohort/split_outcomes.h"
+#include "app/progress/cohort/standings.h"
+#include "app/progress/history_until.h"
+#include "app/progress/series/trajectory.h"
+#include "db/records/cohort.h"
+#include "db/records/instruments.h"
+#include "db/records/scores.h"
+#include "db/records/standings.h"
+#include "db/snapshot.h"
+
+namespace progress {
+
+namespace {
+
+// The series of all patients on some scales, cut out of the stream of their values.
+class SeriesReader {
+  public:
+    using Visit = std::function<void(std::span<const Score>)>;
+
+    SeriesReader(schema::Date as_of, Visit visit) : as_of_(as_of), visit_(std::move(visit)) {}
+
+    void add(const Score& score) {
+        if (score.at.day() > as_of_) {
+            return;
+        }
+        if (!scores_.empty() && (score.patient != scores_.back().patient ||
+                                 score.instrument != scores_.back().instrument)) {
+            end();
+        }
+        scores_.push_back(score);
+    }
+    // The last series is over.
+    void end() {
+        if (!scores_.empty()) {
+            visit_(scores_);
+            scores_.clear();
+        }
+    }
+
+  private:
+    schema::Date as_of_;
+    Visit visit_;
+    std::vector<Score> scores_;
+};
+
+// Trajectories by group, then by scale and region in the order of the page.
+class Collected {
+  public:
+    Collected(const db::Book& book, const VisitPlan& plan)
+        : scales_(load_scales(book)), plan_(plan) {}
+
+    const Scales& scales() const { return scales_; }
+    const schema::Instrument& instrument(schema::Id<schema::Instrument> id) const {
+        return db::instrument_among(scales_.instruments, id);
+    }
+    SeriesContext context(schema::Id<schema::Instrument> id, const Treatment& treatment) const {
+        return context_of(scales_, id, treatment);
+    }
+    void add(const Group& group, const db::SeriesKey& key, Trajectory trajectory) {
+        // Values come scale by scale, mostly of one group after another.
+        if (&group != last_group_ || key.instrument != last_.instrument ||
+            key.region != last_.region) {
+            const auto& scale = instrument(key.instrument);
+            trajectories_ = &all_[{group, order_of(scale), key.region}];
+            last_group_ = &group;
+            last_ = key;
+        }
+        trajectories_->push_back(std::move(trajectory));
+    }
+    void finish(std::map<Group, GroupResult>& groups) const {
+        for (const auto& [key, patients] : all_) {
+            const auto& [group, order, region] = key;
+            auto& results = groups.at(group).instruments;
+            results.push_back(instrument_result(instrument(order.second), patients, plan_));
+            results.back().region = region;
+        }
+    }
+
+  private:
+    using Key = std::tuple<Group, ScaleOrder, std::optional<schema::Region>>;
+
+    Scales scales_;
+    const VisitPlan& plan_;
+    std::map<Key, std::vector<Trajectory>> all_;
+    std::vector<Trajectory>* trajectories_ = nullptr;
+    const Group* last_group_ = nullptr;
+    db::SeriesKey last_;
+};
+
+// From the values themselves.
+void collect_values(const db::Book& book,
+                    const OutcomesRequest& request,
+                    const Cohort& cohort,
+                    Collected& collected) {
+    const auto read = [&](const auto& scan) {
+        SeriesReader reader(request.as_of, [&](std::span<const Score> all) {
+            const auto& of = all.front();
+            if (const auto place = cohort.place_of(of.patient)) {
+                collected.add(
+                    *place->group,
+                    {of.patient, of.instrument, of.region},
+                    trajectory_of(
+                        all, collected.context(of.instrument, *place->treatment), request.plan));
+            }
+        });
+        scan([&](const Score& score) { reader.add(score); });
+        reader.end();
+    };
+    if (request.wanted.empty()) {
+        read([&](const db::VisitScore& visit) { db::for_each_whole_value(book, visit); });
+    }
+    for (const auto& wanted : request.wanted) {
+        read([&](const db::VisitScore& visit) {
+            db::for_each_value_of(book, wanted.instrument.id, wanted.region, visit);
+        });
+    }
+}
+
+// Series that go on after the day, as they stood at its end.
+class EarlierDay {
+  public:
+    EarlierDay(const db::Book& book, const Collected& collected, schema::Date day)
+        : book_(book), collected_(collected), day_(day) {}
+
+    std::optional<Trajectory> trajectory(const db::SeriesKey& key) {
+        auto scores = db::series_of(book_, key);
+        std::erase_if(scores, [&](const Score& score) { return score.at.day() > day_; });
+        const auto* treatment = scores.empty() ? nullptr : treatment_until(key.patient);
+        return treatment ? std::optional(trajectory_of(
+                               scores, collected_.context(key.instrument, *treatment), {}))
+                         : std::nullopt;
+    }
+
+  private:
+    // Read once for all scales of the patient; null for one who is not counted.
+    const Treatment* treatment_until(schema::Id<schema::Patient> patient) {
+        const auto [known, is_new] = treatments_.try_emplace(patient.value);
+        if (is_new) {
+            if (auto history = load_treatment(book_, patient)) {
+                known->second = treatment_of(history_until(std::move(*history), day_));
+            }
+        }
+        return known->second ? &*known->second : nullptr;
+    }
+
+    const db::Book& book_;
+    const Collected& collected_;
+    schema::Date day_;
+    std::unordered_map<std::int64_t, std::optional<Treatment>> treatments_;
+};
+
+Trajectory trajectory_of(const db::SeriesStanding& standing) {
+    Trajectory trajectory{.baseline = standing.baseline, .response = standing.response};
+    if (standing.latest) {
+        trajectory.latest = Outcome{.value = *standing.latest,
+                                    .verdict = standing.verdict,
+                                    .confirmed = standing.confirmed};
+    }
+    return trajectory;
+}
+
+// From what the book keeps of each series.
+void collect_standings(const db::Book& book,
+                       const OutcomesRequest& request,
+                       const Cohort& cohort,
+                       Collected& collected) {
+    EarlierDay earlier(book, collected, request.as_of);
+    const auto visit = [&](const db::SeriesStanding& standing) {
+        const auto place = cohort.place_of(standing.key.patient);
+        auto trajectory = standing.until > request.as_of ? earlier.trajectory(standing.key)
+                                                         : std::optional(trajectory_of(standing));
+        if (place && trajectory) {
+            collected.add(*place->group, standing.key, std::move(*trajectory));
+        }
+    };
+    if (request.wanted.empty()) {
+        db::for_each_whole_standing(book, visit);
+    }
+    for (const auto& wanted : request.wanted) {
+        db::for_each_standing_of(book, wanted.instrument.id, wanted.region, visit);
+    }
+}
+
+// What both sides of a face are compared by; nothing if the patient is voided.
+std::optional<History> load_sides(const db::Book& book,
+                                  schema::Id<schema::Patient> patient,
+                                  const Scales& scales) {
+    auto history = load_treatment(book, patient);
+    if (history) {
+        history->instruments = scales.instruments;
+        history->agreements = scales.studies;
+        history->scores = db::scores_of(book, patient);
+    }
+    return history;
+}
+
+// Few patients have a course for one side.
+void collect_split_faces(const db::Book& book,
+                         schema::Date as_of,
+                         const Cohort& cohort,
+                         const Scales& scales,
+                         std::map<Group, GroupResult>& groups) {
+    std::map<Group, std::vector<SplitFace>> split_faces;
+    for (const auto id : db::patients_with_a_sided_course(book)) {
+        const auto place = cohort.place_of(id);
+        auto history = place ? load_sides(book, id, scales) : std::nullopt;
+        if (!history) {
+            continue;
+        }
+        if (auto split = split_face(history_until(std::move(*history), as_of))) {
+            split_faces[*place->group].push_back(std::move(*split));
+        }
+    }
+    for (const auto& [group, patients] : split_faces) {
+        groups.at(group).split_faces = split_results(patients);
+    }
+}
+
+// Only the scales that were asked for, when some were.
+void keep_wanted(const OutcomesRequest& request, std::map<Group, GroupResult>& groups) {
+    if (request.wanted.empty()) {
+        return;
+    }
+    for (auto& [group, result] : groups) {
+        std::erase_if(result.split_faces, [&](const SplitResult& split) {
+            return std::none_of(
+                request.wanted.begin(), request.wanted.end(), [&](const Wanted& wanted) {
+                    return wanted.instrument.id == split.instrument.id;
+                });
+        });
+    }
+}
+
+}  // namespace
+
+Outcomes load_outcomes(const db::Book& book, const OutcomesRequest& request) {
+    const db::Snapshot snapshot(book);
+    // The standings hold no visits in between.
+    auto standing = request.plan.empty()
+                        ? Cohort::load_standing(book, request.as_of, request.grouping)
+                        : std::nullopt;
+    const bool from_standings = standing.has_value();
+    const auto cohort =
+        from_standings ? std::move(*standing) : Cohort::load(book, request.as_of, request.grouping);
+    Collected collected(book, request.plan);
+    (from_standings ? collect_standings : collect_values)(book, request, cohort, collected);
+    auto groups = cohort.groups();
+    collected.finish(groups);
+    collect_split_faces(book, request.as_of, cohort, collected.scales(), groups);
+    keep_wanted(request, groups);
+    Outcomes outcomes{.as_of = request.as_of, .grouping = request.grouping, .plan = request.plan};
+    for (auto& [group, result] : groups) {
+        outcomes.groups.push_back(std::move(result));
+    }
+    return outcomes;
+}
+
+}  // namespace progress

@@ -1,0 +1,50 @@
+#pragma once
+// The aftercare card that a patient takes home: what to do first, what to avoid until when, from
+// when what is normal again, and whom to call. The same words on the terminal, in JSON and on the
+// web.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/clinical/aftercare/aftercare.h"
+#include "app/progress/due.h"
+#include "app/progress/history.h"
+#include "app/progress/words/language.h"
+
+namespace progress {
+
+struct CareAvoid {
+    std::string text;  // "Until the evening of Tuesday 13 January: make-up, exercise"
+    schema::CivilTime until;
+};
+
+struct CareCard {
+    std::vector<std::string> first;  // before all else: the first hours, or to call the clinic
+    std::vector<std::string> use;    // now
+    std::vector<CareAvoid> avoid;    // now
+    std::vector<std::string> next;   // "From Tuesday 13 January (day 4): …", in the order of time
+    std::vector<std::string> expect;
+    std::vector<std::string> contact;
+};
+
+// Who is called, as the card shows it.
+struct CareContact {
+    std::string clinic;
+    std::optional<std::string> telephone;
+};
+
+CareContact care_contact(const schema::Clinic& clinic);
+
+CareCard care_card(const clinical::Aftercare& care,
+                   const CareContact& contact,
+                   const std::optional<Due>& due,
+                   const Language& language);
+
+// With the clinic of the book and the next session, as the day of `care.at` knows it: none of a
+// patient who died or left, nor while a stop of the safety rules stands.
+CareCard care_card(const History& history,
+                   const clinical::Aftercare& care,
+                   const Language& language);
+
+}  // namespace progress

@@ -1,0 +1,47 @@
+#pragma once
+// What the book stores as code words, as people say it.
+
+#include <string>
+#include <string_view>
+
+#include "app/progress/series/verdict.h"
+#include "schema/records/adverse_event.h"
+#include "schema/records/session.h"
+#include "schema/records/session_finding.h"
+#include "schema/types/concern.h"
+#include "schema/types/interval.h"
+#include "schema/types/word.h"
+
+namespace progress {
+
+using schema::spaced;
+
+template <schema::Enumeration Enum>
+std::string plain(Enum value) {
+    return spaced(value);
+}
+
+std::string plain(schema::Concern concern);        // "acne scars"
+std::string plain(schema::Device device);          // "radiofrequency needles, insulated"
+std::string plain(schema::EventKind kind);         // "redness"
+std::string plain(schema::Endpoint endpoint);      // "stopped at pinpoint bleeding"
+std::string plain_severity(int severity);          // "mild"
+std::string plain(const schema::Interval& every);  // "every 4 weeks"
+
+// A UCUM unit as it is printed beside a number: "points", "g/(m²·h)", "µg/cm²".
+std::string plain_unit(std::string_view ucum);
+
+// "4 points", "1 point", "14.2 g/(m²·h)"; the number is written already.
+std::string with_unit(const std::string& number, std::string_view ucum);
+
+// "1 session", "3 sessions"
+std::string counted(int count, std::string_view noun);
+
+// The text with its first letter large; ASCII.
+std::string capitalised(std::string text);
+
+// What is told of a finding beside its session: "in spite of: 3 papules. Reason: needled around",
+// "not judged: …"; empty for a caution.
+std::string kept_finding_text(const schema::SessionFinding& finding);
+
+}  // namespace progress

@@ -1,0 +1,93 @@
+#include "app/report/patient_view_json.h"
+
+#include "app/json/aftercare_json.h"
+#include "app/json/json_value.h"
+#include "app/json/scale_json.h"
+#include "app/progress/words/event_sentences.h"
+#include "app/progress/words/plain_words.h"
+#include "app/progress/words/sentences_en.h"
+#include "app/report/report.h"
+
+namespace exchange {
+
+namespace {
+
+using Json = OrderedJson;
+
+Json section_json(const ReportSection& section) {
+    return {{"id", section.id},
+            {"title", section.title},
+            {"lead", section.lead},
+            {"lines", section.lines}};
+}
+
+Json view_point_json(const progress::Point& point, const progress::Series& series) {
+    return {{"at", json_value(point.at)},
+            {"value", json_value(point.value)},
+            {"label", label_json(series, point.value)},
+            {"places", places_json(point.places)},
+            {"days_too_soon", json_value(point.days_too_soon)}};
+}
+
+Json view_series_json(const ReportSeries& shown) {
+    const auto& series = *shown.series;
+    return {{"name", progress::capitalised(shown.name)},
+            {"unit", progress::plain_unit(series.instrument.unit)},
+            {"better", better_json(series.instrument)},
+            {"verdict", json_value(series.verdict)},
+            {"change", shown.change},
+            {"points", array_of(series.points, [&](const auto& point) {
+                 return view_point_json(point, series);
+             })}};
+}
+
+Json view_session_json(const schema::Session& session) {
+    return {{"at", json_value(session.at)}, {"areas", array_of(session.areas, [](const auto& area) {
+                                                 return progress::english().region(area.region);
+                                             })}};
+}
+
+Json items_json(const std::vector<clinical::CareItem>& items) {
+    return array_of(items, [](const clinical::CareItem& item) {
+        return Json{{"what", progress::english().care(item.advice.subject)},
+                    {"until", json_value(item.longest())}};
+    });
+}
+
+Json care_json(const clinical::Aftercare& care, const progress::CareCard& card) {
+    if (!care.session || !care.is_open()) {
+        return nullptr;
+    }
+    Json phase = nullptr;
+    if (care.phase) {
+        phase = {{"name", care.phase->phase.name}, {"until", json_value(care.phase->until)}};
+    }
+    return {{"at", json_value(care.at)},
+            {"session", json_value(care.session->at)},
+            {"phase", std::move(phase)},
+            {"use", items_json(care.advised)},
+            {"avoid", items_json(care.avoid)},
+            {"on_hold", care.on_hold},
+            {"card", care_card_value(card)}};
+}
+
+}  // namespace
+
+std::string patient_view_json(const progress::Summary& summary,
+                              const clinical::Aftercare& care,
+                              const progress::CareCard& card,
+                              const std::string& clinic) {
+    const auto report = report_of(summary, Audience::patient, progress::english());
+    return json_text(
+        {{"clinic", clinic},
+         {"as_of", json_value(summary.as_of)},
+         {"names", report.names},
+         {"sections", array_of(report.before, &section_json)},
+         {"series", array_of(report.series, &view_series_json)},
+         {"sessions", array_of(summary.sessions, &view_session_json)},
+         {"next_on",
+          progress::is_due_for_patient(summary) ? json_value(summary.due->next_on) : Json(nullptr)},
+         {"aftercare", care_json(care, card)}});
+}
+
+}  // namespace exchange

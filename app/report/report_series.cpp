@@ -1,0 +1,95 @@
+#include "app/report/report_series.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "app/progress/words/figures.h"
+#include "app/progress/words/plain_words.h"
+#include "app/progress/words/sentences_en.h"
+#include "app/progress/words/series_sentences.h"
+
+namespace exchange {
+
+namespace {
+
+using progress::plain;
+using progress::Series;
+
+// "improved", "worsened" of what two visits say; nothing else has a colour.
+std::string tone_of(const Series& series) {
+    return series.confirmed.value_or(false) ? std::string(schema::word(series.verdict)) : "";
+}
+
+}  // namespace
+
+ReportSeries report_series(const Series& series,
+                           const std::string& name,
+                           Audience audience,
+                           const progress::Language& language) {
+    const int decimals = progress::decimals_of(series);
+    const auto unit = progress::plain_unit(series.instrument.unit);
+    const auto with_unit = [&](const std::string& text) {
+        return unit.empty() ? text : text + " " + unit;
+    };
+    const bool compares = series.verdict != progress::Verdict::not_enough_data &&
+                          series.verdict != progress::Verdict::stated;
+    ReportSeries shown{.series = &series, .name = name};
+    const auto now = progress::figure(series.latest.value, decimals);
+    shown.change = series.verdict == progress::Verdict::stated
+                       ? "on " + series.latest.at.day().text()
+                       : with_unit(now);
+    if (compares) {
+        shown.change = fmt::format(
+            "{} → {}", progress::figure(series.baseline.value, decimals), with_unit(now));
+    }
+    if (compares && audience == Audience::clinic) {
+        shown.change += fmt::format(
+            " ({}{})",
+            progress::signed_figure(series.change, decimals),
+            series.percent_change ? ", " + progress::percent_figure(*series.percent_change) : "");
+    }
+    if (audience == Audience::clinic) {
+        shown.verdict = verdict_words(series, language);
+        shown.tone = tone_of(series);
+    }
+    return shown;
+}
+
+std::vector<ReportSeries> series_for(const progress::Summary& summary,
+                                     Audience audience,
+                                     const progress::Language& language) {
+    std::vector<ReportSeries> all;
+    if (audience == Audience::clinic) {
+        for (const auto& series : summary.series) {
+            all.push_back(report_series(series, series.short_name(), audience, language));
+        }
+        return all;
+    }
+    const Series* last = nullptr;
+    for (const auto& sentence : summary.sentences.patient) {
+        const auto series =
+            std::find_if(summary.series.begin(), summary.series.end(), [&](const Series& each) {
+                return each.code() == sentence.about;
+            });
+        if (series == summary.series.end() || &*series == last) {
+            continue;
+        }
+        last = &*series;
+        const auto everyday = std::string(language.measure(series->instrument.code));
+        all.push_back(report_series(
+            *series, everyday.empty() ? series->short_name() : everyday, audience, language));
+    }
+    return all;
+}
+
+std::string noise_text(const Series& series) {
+    return series.noise
+               ? fmt::format("{} ({})",
+                             progress::figure(std::ceil(series.noise->value * 10 - 1e-9) / 10, 1),
+                             plain(series.noise->kind))
+               : "";
+}
+
+}  // namespace exchange

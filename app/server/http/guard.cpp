@@ -1,0 +1,130 @@
+#include "app/server/http/guard.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "app/server/http/problem.h"
+#include "app/server/http/secrets.h"
+#include "db/records/patient_links.h"
+#include "schema/types/text.h"
+
+namespace server {
+
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t");
+    const auto last = text.find_last_not_of(" \t");
+    return first == std::string_view::npos ? "" : text.substr(first, last - first + 1);
+}
+
+bool is_json(const Request& request) {
+    const auto type = request.header("content-type").value_or("");
+    const auto essence = trimmed(std::string_view(type).substr(0, type.find(';')));
+    return essence == "application/json";
+}
+
+}  // namespace
+
+Secrets new_secrets() {
+    return {.start = db::unguessable_key(),
+            .cookie = db::unguessable_key(),
+            .key = db::unguessable_key()};
+}
+
+Guard::Guard(int port, Secrets secrets)
+    : host_(port == 80 ? "127.0.0.1" : fmt::format("127.0.0.1:{}", port)),
+      cookie_name_(fmt::format("needlebook-{}", port)),
+      secrets_(std::move(secrets)) {}
+
+std::optional<Response> Guard::refusal(const Request& request) const {
+    if (request.header("host") != host_) {
+        return problem(Refusal{
+            .status = 421,
+            .detail = "this server answers to " + host_ + " only",
+            .remedy = "open the address that `needlebook serve` printed; Enter there prints "
+                      "another"});
+    }
+    const auto origin_given = request.header("origin");
+    const auto site = request.header("sec-fetch-site");
+    if ((origin_given && *origin_given != origin()) ||
+        (site && *site != "same-origin" && *site != "none")) {
+        return problem(Refusal{
+            .status = 403,
+            .detail = "the request comes from another page",
+            .remedy = "open the address that `needlebook serve` printed; Enter there prints "
+                      "another"});
+    }
+    if (!is_interface(request)) {
+        return std::nullopt;
+    }
+    if (!has_cookie(request)) {
+        return problem(Refusal{
+            .status = 401,
+            .detail = "this browser was not let in since the server started",
+            .remedy = "open the address that `needlebook serve` printed; Enter there prints "
+                      "another"});
+    }
+    return request.reads() ? std::nullopt : refusal_of_write(request);
+}
+
+std::optional<Response> Guard::refusal_of_write(const Request& request) const {
+    const auto key = request.header("x-needlebook-key");
+    if (!request.header("origin") || !key || !same_secret(*key, secrets_.key)) {
+        return problem(Refusal{.status = 403,
+                               .detail = "a write needs the headers Origin and X-Needlebook-Key",
+                               .remedy = "take the key from GET /api/v1/me"});
+    }
+    if (!is_json(request)) {
+        return problem(Refusal{.status = 415,
+                               .detail = "a write is sent as JSON",
+                               .remedy = "send Content-Type: application/json"});
+    }
+    return std::nullopt;
+}
+
+std::string Guard::address() const {
+    const std::lock_guard lock(mutex_);
+    return fmt::format("{}/start?secret={}", origin(), secrets_.start);
+}
+
+void Guard::renew_address() {
+    const std::lock_guard lock(mutex_);
+    secrets_.start = db::unguessable_key();
+    is_used_ = false;
+}
+
+bool Guard::admits(std::string_view secret) {
+    const std::lock_guard lock(mutex_);
+    const bool admitted = !is_used_ && same_secret(secret, secrets_.start);
+    is_used_ = is_used_ || admitted;
+    return admitted;
+}
+
+std::string Guard::set_cookie() const {
+    return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict", cookie_name_, secrets_.cookie);
+}
+
+bool Guard::has_cookie(const Request& request) const {
+    for (const auto& [name, value] : request.headers) {
+        if (name != "cookie") {
+            continue;
+        }
+        for (const auto piece : schema::split(value, ';')) {
+            const auto pair = trimmed(piece);
+            const auto equals = std::min(pair.find('='), pair.size());
+            if (pair.substr(0, equals) == cookie_name_ && equals < pair.size() &&
+                same_secret(pair.substr(equals + 1), secrets_.cookie)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool is_interface(const Request& request) {
+    return !request.segments.empty() && request.segments.front() == "api";
+}
+
+}  // namespace server

@@ -1,0 +1,58 @@
+#pragma once
+// Who may ask. Loopback is no boundary: any page that the same machine's browser shows can send
+// requests to 127.0.0.1, and a name under somebody else's control can point there. So, before
+// anything else is looked at: the exact Host; an Origin, where there is one, that is exactly ours;
+// no request that the browser calls cross-site. Then the cookie of this start for everything of the
+// interface; and for a write also our own header, our Origin and JSON.
+
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "app/server/http/request.h"
+#include "app/server/http/response.h"
+
+namespace server {
+
+// Made anew at each start.
+struct Secrets {
+    std::string start;   // in the address that `serve` prints; lets one browser in
+    std::string cookie;  // what that address leaves in the browser
+    std::string key;     // told to a page that has the cookie; a header of every write
+};
+
+Secrets new_secrets();
+
+class Guard {
+  public:
+    Guard(int port, Secrets secrets);
+
+    // The refusal of a request; nothing for one that may go on. Looks at no body.
+    std::optional<Response> refusal(const Request& request) const;
+
+    const std::string& key() const { return secrets_.key; }
+    std::string origin() const { return "http://" + host_; }
+    // The last address that lets a browser in, used or not.
+    std::string address() const;
+    // Another one; the last is worth nothing any more.
+    void renew_address();
+    // Whether it is the secret of the last address, and nobody came with it before.
+    bool admits(std::string_view secret);
+    bool has_cookie(const Request& request) const;
+    // Set-Cookie for a browser that is let in.
+    std::string set_cookie() const;
+
+  private:
+    std::optional<Response> refusal_of_write(const Request& request) const;
+
+    std::string host_;
+    std::string cookie_name_;  // has the port in it: cookies know none
+    Secrets secrets_;
+    mutable std::mutex mutex_;  // of the start secret
+    bool is_used_ = false;
+};
+
+// Whether it is under /api: such a request is answered in JSON, and only to who has the cookie.
+bool is_interface(const Request& request);
+
+}  // namespace server

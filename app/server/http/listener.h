@@ -1,0 +1,58 @@
+#pragma once
+// HTTP on a socket: takes requests, has them answered, sends the answers. libmicrohttpd does the
+// protocol; nothing else of the program knows it.
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "app/server/http/loopback_socket.h"
+#include "app/server/http/request.h"
+#include "app/server/http/response.h"
+#include "app/server/lanes.h"
+
+namespace server {
+
+// What is behind the listener. None of these may throw; the first three run on the network's
+// thread and must be quick.
+struct Application {
+    // A refusal that needs no body to be read; nothing for a request to go on with.
+    std::function<std::optional<Response>(const Request&)> refusal;
+    // How many bytes its body may have.
+    std::function<std::size_t(const Request&)> body_limit;
+    std::function<Lane(const Request&)> lane;
+    // On a thread of that lane.
+    std::function<Response(const Request&)> answer;
+    // The answer when the lane is full or the server is about to stop, and to what breaks the
+    // limits or the rules of HTTP.
+    std::function<Response(int status)> fault;
+};
+
+struct Limits {
+    std::size_t connections = 2048;
+    std::size_t request_head = 32 * 1024;     // bytes of request line and headers together
+    std::chrono::milliseconds time{60'000};   // for a request to come, for an answer to be taken
+    std::chrono::milliseconds grace{10'000};  // for answers to be taken when it stops
+    std::chrono::milliseconds guess{500};     // that the answer to a guess of a secret waits
+};
+
+class Listener {
+  public:
+    // Throws schema::Error (refused) if it cannot begin.
+    Listener(LoopbackSocket socket, Application application, const Limits& limits);
+    // As `stop`.
+    ~Listener();
+    Listener(const Listener&) = delete;
+    Listener& operator=(const Listener&) = delete;
+
+    // Takes no new connection, finishes all requests that have come, and returns.
+    void stop();
+
+  private:
+    class Daemon;
+    std::unique_ptr<Daemon> daemon_;
+};
+
+}  // namespace server

@@ -1,0 +1,149 @@
+#include "app/server/http/problem.h"
+
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "app/json/safety_json.h"
+#include "db/clock.h"
+
+namespace server {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string_view title_of(int status) {
+    switch (status) {
+        case 400:
+            return "Not understood";
+        case 401:
+            return "Not signed in";
+        case 403:
+            return "Not allowed from there";
+        case 404:
+            return "Not there";
+        case 405:
+            return "Not done here";
+        case 409:
+            return "The book says otherwise";
+        case 412:
+            return "Changed meanwhile";
+        case 413:
+            return "Too long";
+        case 415:
+            return "Not JSON";
+        case 421:
+            return "Another server was meant";
+        case 422:
+            return "Refused";
+        case 428:
+            return "The version is missing";
+        case 503:
+            return "Not possible now";
+        case 507:
+            return "The disk is full";
+        default:
+            return "Failed";
+    }
+}
+
+Json object_of(int status, std::string_view detail, std::string_view remedy) {
+    return {{"type", "about:blank"},
+            {"title", title_of(status)},
+            {"status", status},
+            {"detail", detail},
+            {"try", remedy},
+            {"errors", Json::array()}};
+}
+
+Response answer(const Json& json) {
+    auto response = json_response(json.dump(2, ' ', false, Json::error_handler_t::replace),
+                                  json["status"].get<int>());
+    response.content_type = "application/problem+json";
+    return response;
+}
+
+Json object_of(const schema::Error& error) {
+    const int status = status_of(error.fault());
+    if (error.fault() == schema::Fault::full) {
+        return object_of(
+            status, "the disk is full, nothing was saved", "make room, then try again");
+    }
+    if (error.fault() == schema::Fault::unavailable) {
+        return object_of(status,
+                         "the book is not to be written now: its file was replaced, or its disk "
+                         "does not answer; what you sent is not acknowledged",
+                         "see what the program says where it was started");
+    }
+    if (error.fault() == schema::Fault::damaged) {
+        return object_of(status,
+                         "the book is damaged or cannot be used",
+                         "see what the program says where it was started, and run `needlebook "
+                         "check`");
+    }
+    const auto& problems = error.problems();
+    auto json = problems.empty()
+                    ? object_of(status, "refused", "")
+                    : object_of(status, problems.front().what, problems.front().remedy);
+    if (!problems.empty() && problems.front().where == db::clock_behind) {
+        json["type"] = "/problems/clock_behind";
+        json["title"] = "The clock of this machine is behind the book";
+    }
+    for (const auto& each : problems) {
+        json["errors"].push_back(
+            {{"field", each.where}, {"detail", each.what}, {"try", each.remedy}});
+    }
+    return json;
+}
+
+}  // namespace
+
+int status_of(schema::Fault fault) {
+    switch (fault) {
+        case schema::Fault::refused:
+            return 422;
+        case schema::Fault::missing:
+            return 404;
+        case schema::Fault::changed:
+            return 409;
+        case schema::Fault::busy:
+        case schema::Fault::unavailable:
+            return 503;
+        case schema::Fault::full:
+            return 507;
+        case schema::Fault::misused:
+            return 400;
+        case schema::Fault::damaged:
+            break;
+    }
+    return 500;
+}
+
+Response problem(const Refusal& refusal) {
+    auto response = answer(object_of(refusal.status, refusal.detail, refusal.remedy));
+    response.headers = refusal.headers;
+    return response;
+}
+
+Response problem(const schema::Error& error) {
+    return answer(object_of(error));
+}
+
+Response problem(const schema::Error& error, const std::vector<clinical::Finding>& findings) {
+    auto json = object_of(error);
+    json["type"] = "/problems/safety";
+    json["title"] = "The safety rules ask for a reason";
+    json["findings"] = exchange::findings_json(findings);
+    return answer(json);
+}
+
+Response outdated(const std::string& yours, const std::string& stored) {
+    auto json = object_of(
+        412, "someone corrected it meanwhile", "look at what is stored now, then correct that");
+    json["yours"] = Json::parse(yours);
+    json["stored"] = Json::parse(stored);
+    return answer(json);
+}
+
+}  // namespace server

@@ -1,0 +1,70 @@
+#include "app/server/http/written.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "app/server/http/problem.h"
+#include "app/tracking/safety.h"
+#include "schema/types/error.h"
+
+namespace server {
+
+using Json = nlohmann::ordered_json;
+
+std::string version_tag(int version) {
+    return fmt::format("\"{}\"", version);
+}
+
+Response repeated(Response response) {
+    response.headers.emplace_back("Idempotency-Replayed", "true");
+    return response;
+}
+
+std::optional<Response> other_version(const Order& order,
+                                      int version,
+                                      const std::function<std::string()>& stored) {
+    const auto wanted = order.request.header("if-match");
+    if (!wanted) {
+        throw Refused({.status = 428,
+                       .detail = "a correction says which version it corrects",
+                       .remedy = "send If-Match with the ETag of the record"});
+    }
+    if (*wanted == version_tag(version)) {
+        return std::nullopt;
+    }
+    const Json yours = {{"if_match", *wanted}, {"fields", order.body}};
+    return outdated(yours.dump(-1, ' ', false, Json::error_handler_t::replace), stored());
+}
+
+Response asking_for_reasons(const std::function<Response()>& write) {
+    try {
+        return write();
+    } catch (const tracking::Unanswered& unanswered) {
+        return problem(unanswered, unanswered.findings());
+    }
+}
+
+void refuse_other_members(const Json& body, const std::vector<std::string_view>& known) {
+    std::vector<schema::Problem> problems;
+    for (const auto& [name, value] : body.items()) {
+        if (std::find(known.begin(), known.end(), name) == known.end()) {
+            problems.push_back({name, "is not known here", "leave it out; look for a slip"});
+        }
+    }
+    schema::refuse_any(std::move(problems));
+}
+
+bool is_asked(const Call& call, std::string_view name) {
+    const auto text = call.request.asked(name).value_or("false");
+    if (text != "true" && text != "false") {
+        throw schema::misused(std::string(name),
+                              fmt::format("\"{}\" is neither true nor false", text),
+                              "give true or false");
+    }
+    return text == "true";
+}
+
+}  // namespace server

@@ -1,0 +1,37 @@
+#pragma once
+// What answers to writes have in common.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/server/http/response.h"
+#include "app/server/routes/call.h"
+
+namespace server {
+
+// "\"3\"": a record's version as an ETag.
+std::string version_tag(int version);
+
+// Says that the submission was known, and that this is what came of it then.
+Response repeated(Response response);
+
+// 412 with what was sent and what is stored, unless If-Match names the version that is stored.
+// Throws Refused (428) without If-Match.
+std::optional<Response> other_version(const Order& order,
+                                      int version,
+                                      const std::function<std::string()>& stored);
+
+// What `write` answers; or, where the safety rules ask for reasons, the refusal with the findings.
+Response asking_for_reasons(const std::function<Response()>& write);
+
+// Throws schema::Error (refused) for a member of the body that is not among these.
+void refuse_other_members(const nlohmann::ordered_json& body,
+                          const std::vector<std::string_view>& known);
+
+// Whether the query says so: voided=true. Throws schema::Error (misused) for another word.
+bool is_asked(const Call& call, std::string_view name);
+
+}  // namespace server

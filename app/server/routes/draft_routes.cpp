@@ -1,0 +1,75 @@
+// What was typed and is not recorded yet; see drafts.h.
+
+#include <nlohmann/json.hpp>
+
+#include "app/server/drafts.h"
+#include "app/server/http/written.h"
+#include "app/server/routes/route.h"
+#include "db/utc.h"
+
+namespace server {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t longest_name = 1000;  // bytes; a chart number and the name of a page
+constexpr std::size_t longest_key = 200;
+
+Json json_of(const Draft& draft) {
+    return {{"name", draft.name},
+            {"key", draft.key},
+            {"kept_at", draft.kept_at},
+            {"value", Json::parse(draft.value)}};
+}
+
+Response list(const Question& question) {
+    auto drafts = Json::array();
+    for (const auto& draft : question.setup.drafts->all()) {
+        drafts.push_back(json_of(draft));
+    }
+    return json_response(drafts.dump(2));
+}
+
+Response keep(const Question& question) {
+    const auto& body = question.body;
+    refuse_other_members(body, {"key", "value"});
+    const auto key = body.value("key", Json());
+    const bool has_key = key.is_string() && !key.get_ref<const std::string&>().empty() &&
+                         key.get_ref<const std::string&>().size() <= longest_key;
+    if (!has_key || !body.contains("value")) {
+        throw schema::refused("draft",
+                              "has no key or no value",
+                              "give {\"key\": \"…\", \"value\": …}, a key of 1 to 200 bytes");
+    }
+    Draft draft{.name = question.place("name"),
+                .key = key.get<std::string>(),
+                .kept_at = db::utc_now(),
+                .value = body["value"].dump()};
+    if (draft.name.empty() || draft.name.size() > longest_name) {
+        throw schema::refused("name", "is not 1 to 1000 bytes", "give the name of the form");
+    }
+    const auto said = json_of(draft);
+    question.setup.drafts->keep(std::move(draft));
+    return json_response(said.dump(2));
+}
+
+Response discard(const Question& question) {
+    refuse_other_members(question.body, {});
+    question.setup.drafts->discard(question.place("name"));
+    return {.status = 204, .content_type = ""};
+}
+
+}  // namespace
+
+std::vector<Route> draft_routes() {
+    const std::string all = "/api/v1/drafts";
+    const auto one = all + "/{name}";
+    return {
+        {.method = "GET", .path = all, .read = &list},
+        {.method = "PUT", .path = one, .read = &keep},
+        {.method = "DELETE", .path = one, .read = &discard},
+    };
+}
+
+}  // namespace server

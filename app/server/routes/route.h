@@ -1,0 +1,54 @@
+#pragma once
+// The routes as rows of data: method, path, where it is worked on, which query it takes, and the
+// function that answers.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/server/http/response.h"
+#include "app/server/lanes.h"
+#include "app/server/routes/call.h"
+
+namespace server {
+
+// How long an answer stays true.
+enum class Kept {
+    no,
+    while_unchanged,  // until the book or the day changes
+};
+
+struct Route {
+    std::string_view method;
+    std::string path;  // "/api/v1/patients/{chart}"
+    Lane lane = Lane::read;
+    std::vector<std::string_view> asks{};  // query parameters that it takes
+    Response (*read)(const Question&) = nullptr;
+    Response (*write)(Order&) = nullptr;
+    Kept kept = Kept::no;
+    bool has_own_moment = false;  // reads for so long that it is not to hold the book still
+};
+
+// All of them; the first that fits answers.
+const std::vector<Route>& routes();
+
+struct Found {
+    const Route* route = nullptr;             // none: see `methods`
+    Pairs places{};                           // what stands at {chart}
+    std::vector<std::string_view> methods{};  // of routes with this path
+};
+
+// The route for a request. HEAD is answered as GET.
+Found find_route(const Request& request);
+
+// One list per family.
+std::vector<Route> clinic_routes();    // me, clinic, kinds, today, due, lots, rules, profiles
+std::vector<Route> patient_routes();   // the list, one patient, labels, the link
+std::vector<Route> progress_routes();  // progress, report, safety, aftercare, outcomes
+std::vector<Route> record_routes();    // every kind of record
+std::vector<Route> score_routes();
+std::vector<Route> keeping_routes();  // ledger, check, import
+std::vector<Route> draft_routes();    // what is not recorded yet
+
+}  // namespace server

@@ -1,0 +1,236 @@
+#include "db/ledger/ledger.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "db/file/file_lock.h"
+#include "db/snapshot.h"
+#include "db/sqlite/connection.h"
+#include "db/sqlite/sqlite_error.h"
+
+namespace db {
+
+namespace {
+
+using PatientId = schema::Id<schema::Patient>;
+
+std::string_view bytes_of(const Hash& hash) {
+    return {reinterpret_cast<const char*>(hash.data()), hash.size()};
+}
+
+Hash hash_of(const std::string& bytes) {
+    Hash hash{};
+    std::memcpy(hash.data(), bytes.data(), std::min(bytes.size(), hash.size()));
+    return hash;
+}
+
+LedgerEntry read_entry(Query& query, bool with_changes) {
+    LedgerEntry entry;
+    entry.seq = query.get<std::int64_t>();
+    entry.at = query.get<std::string>();
+    entry.actor = query.get<std::string>();
+    entry.action = query.get<std::string>();
+    entry.reason = query.get<std::optional<std::string>>();
+    entry.patient = query.get<std::optional<PatientId>>();
+    entry.submission_key = query.get<std::optional<std::string>>();
+    entry.answer = query.get<std::optional<std::string>>();
+    entry.changes_hash = hash_of(query.get<std::string>());
+    entry.previous = hash_of(query.get<std::string>());
+    entry.hash = hash_of(query.get<std::string>());
+    if (with_changes) {
+        entry.changes = query.get<std::optional<std::string>>();
+    }
+    return entry;
+}
+
+void insert_entry(Connection& connection, const LedgerEntry& entry) {
+    SQLite::Statement insert(connection.database(), R"(
+        INSERT INTO ledger (seq, at, actor, action, reason, patient_id, submission_key, answer, changes, changes_hash,
+                            previous, hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))");
+    const auto bind_text = [&](int at, const std::optional<std::string>& text) {
+        text ? insert.bind(at, *text) : insert.bind(at);
+    };
+    insert.bind(1, entry.seq);
+    insert.bind(2, entry.at);
+    insert.bind(3, entry.actor);
+    insert.bind(4, entry.action);
+    bind_text(5, entry.reason);
+    entry.patient ? insert.bind(6, entry.patient->value) : insert.bind(6);
+    bind_text(7, entry.submission_key);
+    bind_text(8, entry.answer);
+    insert.bindNoCopy(9, entry.changes->data(), static_cast<int>(entry.changes->size()));
+    insert.bindNoCopy(10, entry.changes_hash.data(), static_cast<int>(entry.changes_hash.size()));
+    insert.bindNoCopy(11, entry.previous.data(), static_cast<int>(entry.previous.size()));
+    insert.bindNoCopy(12, entry.hash.data(), static_cast<int>(entry.hash.size()));
+    insert.exec();
+}
+
+}  // namespace
+
+Hash entry_hash(const LedgerEntry& entry) {
+    ValueHash hash;
+    hash.raw(bytes_of(entry.previous));
+    hash.add(std::to_string(entry.seq));
+    hash.add(entry.at);
+    hash.add(entry.actor);
+    hash.add(entry.action);
+    hash.add_or_missing(entry.reason);
+    hash.add_or_missing(entry.patient ? std::optional(std::to_string(entry.patient->value))
+                                      : std::nullopt);
+    hash.add_or_missing(entry.submission_key);
+    hash.add_or_missing(entry.answer);
+    hash.add(bytes_of(entry.changes_hash));
+    return hash.finish();
+}
+
+bool is_hash_of(const std::string& stored, std::string_view bytes) {
+    return hash_of(stored) == sha256(bytes);
+}
+
+bool changes_are_proved(const LedgerEntry& entry) {
+    return !entry.changes || sha256(*entry.changes) == entry.changes_hash;
+}
+
+void for_each_entry(const Book& book,
+                    const LedgerQuery& query,
+                    const std::function<void(const LedgerEntry&)>& visit) {
+    translate([&] {
+        Query rows(book.connection(),
+                   fmt::format(R"(
+            SELECT seq, at, actor, action, reason, patient_id, submission_key, answer, changes_hash, previous, hash,
+                   CASE WHEN ?1 THEN changes END
+            FROM ledger
+            WHERE (?2 IS NULL OR patient_id = ?2) AND seq > ?3 AND (?4 IS NULL OR seq < ?4)
+            ORDER BY seq {}
+            LIMIT ?5)",
+                               query.newest_first ? "DESC" : "ASC"));
+        rows.with(
+            query.with_changes, query.patient, query.after, query.before, query.most.value_or(-1));
+        while (rows.step()) {
+            visit(read_entry(rows, query.with_changes));
+        }
+    });
+}
+
+std::int64_t last_entry(const Book& book) {
+    return translated([&] {
+        Query last(book.connection(), "SELECT max(seq) FROM ledger");
+        return last.step() ? last.get<std::optional<std::int64_t>>().value_or(0) : 0;
+    });
+}
+
+Head ledger_end(Connection& connection) {
+    Query last(connection, "SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1");
+    if (!last.step()) {
+        return {};
+    }
+    Head end{.seq = last.get<std::int64_t>()};
+    end.hash = hash_of(last.get<std::string>());
+    return end;
+}
+
+std::int64_t missing_entries(const Book& book, const HeadFile& head) {
+    const auto end = ledger_end(book);
+    return head.head ? std::max<std::int64_t>(head.head->seq - end.seq, 0) : 0;
+}
+
+std::optional<schema::Problem> head_problem(const Book& book, const HeadFile& file) {
+    if (file.is_missing()) {
+        return schema::Problem{
+            head_path(book.file()).string(),
+            "is missing, so changes cut off the end could not be noticed",
+            "compare with a backup; if nothing is missing, `needlebook check --renew-head` writes "
+            "a new one"};
+    }
+    if (file.unreadable) {
+        return file.unreadable;
+    }
+    const auto& head = *file.head;
+    const Snapshot moment(book);
+    if (const auto missing = missing_entries(book, file); missing > 0) {
+        return schema::Problem{
+            book.file().string(),
+            fmt::format("the last {} acknowledged {} missing: the ledger ends at entry {}, entry "
+                        "{} was acknowledged",
+                        missing,
+                        missing == 1 ? "change is" : "changes are",
+                        head.seq - missing,
+                        head.seq),
+            fmt::format("restore a backup that has them; if there is none, `needlebook check "
+                        "--accept-loss {} --reason \"…\"` goes on without",
+                        missing)};
+    }
+    Query at_head(book.connection(), "SELECT hash FROM ledger WHERE seq = ?");
+    at_head.with(head.seq);
+    if (head.seq == 0 || (at_head.step() && hash_of(at_head.get<std::string>()) == head.hash)) {
+        return std::nullopt;
+    }
+    return schema::Problem{
+        book.file().string(),
+        fmt::format("ledger entry {} is not the one that was acknowledged", head.seq),
+        "run `needlebook check`, then restore a backup"};
+}
+
+std::optional<std::int64_t> entry_with_hash(const Book& book, const std::string& hex_digits) {
+    if (hex_digits.size() < 8 ||
+        hex_digits.find_first_not_of("0123456789abcdefABCDEF") != std::string::npos) {
+        throw schema::refused(
+            "--against",
+            fmt::format("\"{}\" is neither a file nor a hash", hex_digits),
+            "give a backup, or 8 to 64 hex digits of an entry's hash as they stand "
+            "on a print or in a backup's name");
+    }
+    return translated([&]() -> std::optional<std::int64_t> {
+        Query found(book.connection(), "SELECT seq FROM ledger WHERE hex(hash) LIKE ? || '%'");
+        found.with(hex_digits);
+        return found.step() ? std::optional(found.get<std::int64_t>()) : std::nullopt;
+    });
+}
+
+Head ledger_end(const Book& book) {
+    return translated([&] { return ledger_end(book.connection()); });
+}
+
+std::optional<schema::Problem> slot_problem(const Book& book, const HeadFile& head) {
+    if (head.damaged_slots == 0 || head.unreadable) {
+        return std::nullopt;
+    }
+    return schema::Problem{
+        head_path(book.file()).string(),
+        "one of its two slots is damaged, so a cut of the last change could not be noticed",
+        "`needlebook check --renew-head` writes both anew"};
+}
+
+void refuse_lost_or_altered(const Book& book, const HeadFile& head) {
+    if (head.is_missing()) {
+        return;
+    }
+    if (auto problem = head_problem(book, head)) {
+        throw schema::Error(head.unreadable ? schema::Fault::unavailable : schema::Fault::damaged,
+                            {std::move(*problem)});
+    }
+}
+
+void renew_head(Book& book) {
+    const WriterLock writing(book.lock(), "renew head");
+    const auto head = read_head(book.file());
+    if (!head.head || head.damaged_slots > 0) {
+        write_new_head(book.file(), ledger_end(book));
+    }
+}
+
+Head append(Connection& connection, LedgerEntry entry) {
+    const auto end = ledger_end(connection);
+    entry.seq = end.seq + 1;
+    entry.previous = end.hash;
+    entry.changes_hash = sha256(*entry.changes);
+    entry.hash = entry_hash(entry);
+    insert_entry(connection, entry);
+    return {entry.seq, entry.hash};
+}
+
+}  // namespace db

@@ -1,0 +1,15 @@
+#pragma once
+// What can be found out without playing the ledger. For the .cpp files of this folder only.
+
+#include <vector>
+
+#include "db/book.h"
+#include "db/file/head.h"
+#include "schema/types/error.h"
+
+namespace db {
+
+// Of the book as its connection sees it, with the head as it was at that moment.
+std::vector<schema::Problem> quick_problems(const Book& book, const HeadFile& head);
+
+}  // namespace db

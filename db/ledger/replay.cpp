@@ -1,0 +1,217 @@
+// The ledger played into an empty book, which must come out as the live one.
+
+#include <memory>
+#include <optional>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "db/file/file.h"
+#include "db/file/file_lock.h"
+#include "db/file/head.h"
+#include "db/ledger/changes.h"
+#include "db/ledger/changeset_shape.h"
+#include "db/ledger/quick_problems.h"
+#include "db/ledger/tables.h"
+#include "db/ledger/verify.h"
+#include "db/snapshot.h"
+#include "db/sqlite/connection.h"
+#include "db/sqlite/sqlite_error.h"
+#include "schema/migrations/migrations.h"
+
+namespace db {
+
+namespace {
+
+using schema::Problem;
+
+constexpr std::size_t most_named = 20;
+
+// An empty book with the tables of today and no triggers: they would write what the changesets
+// already hold.
+void make_empty(SQLite::Database& replay) {
+    for (const auto& step : schema::migrations()) {
+        replay.exec(std::string(step.sql));
+    }
+    std::vector<std::string> triggers;
+    {
+        SQLite::Statement rows(
+            replay, "SELECT name FROM main.sqlite_schema WHERE type = 'trigger' ORDER BY name");
+        while (rows.executeStep()) {
+            triggers.push_back(rows.getColumn(0).getString());
+        }
+    }
+    for (const auto& trigger : triggers) {
+        replay.exec(fmt::format("DROP TRIGGER {}", quoted_name(trigger)));
+    }
+}
+
+bool apply(SQLite::Database& replay, const void* changes, int size) {
+    return sqlite3changeset_apply(
+               replay.getHandle(),
+               size,
+               const_cast<void*>(changes),
+               nullptr,
+               [](void*, int, sqlite3_changeset_iter*) { return SQLITE_CHANGESET_ABORT; },
+               nullptr) == SQLITE_OK;
+}
+
+// Plays the entries; names the first that does not follow from those before it.
+std::optional<Problem> play(SQLite::Database& replay, const ReplayProgress& progress) {
+    const auto all = replay.execAndGet("SELECT count(*) FROM live.ledger").getInt64();
+    SQLite::Statement entries(replay,
+                              "SELECT seq, changes, changes_hash FROM live.ledger ORDER BY seq");
+    const ChangesetShape shape(tables_and_columns(replay));
+    std::int64_t done = 0;
+    while (entries.executeStep()) {
+        const auto seq = entries.getColumn(0).getInt64();
+        const auto changes = entries.getColumn(1);
+        const std::string_view bytes(static_cast<const char*>(changes.getBlob()),
+                                     static_cast<std::size_t>(changes.getBytes()));
+        const auto where = fmt::format("ledger entry {}", seq);
+        const bool is_blanked =
+            changes.isNull();  // by an erasure; what it did is not known any more
+        if (!is_blanked &&
+            (!is_hash_of(entries.getColumn(2).getString(), bytes) || !shape.fits(bytes))) {
+            return Problem{where,
+                           "its changes were altered, so they and those after them are not played",
+                           "restore a backup"};
+        }
+        if (!apply(replay, changes.getBlob(), changes.getBytes())) {
+            return Problem{
+                where, "its changes do not follow from the entries before it", "restore a backup"};
+        }
+        if (++done; progress && (done % 256 == 0 || done == all)) {
+            progress(done, all);
+        }
+    }
+    return std::nullopt;
+}
+
+std::string difference(const RowChange& row) {
+    switch (row.kind) {
+        case RowChange::Kind::added:
+            return "the ledger has this row, the book does not";
+        case RowChange::Kind::removed:
+            return "the book has this row, the ledger does not";
+        case RowChange::Kind::changed:
+            break;
+    }
+    std::string columns;
+    for (const auto& column : row.columns) {
+        columns += (columns.empty() ? "" : ", ") + column.column;
+    }
+    return fmt::format("differs from what the ledger says in: {}", columns);
+}
+
+// What would turn the live table into the replayed one.
+std::vector<Problem> compare(const Book& book, SQLite::Database& replay, const std::string& table) {
+    sqlite3_session* created = nullptr;
+    sqlite3session_create(replay.getHandle(), "main", &created);
+    const std::unique_ptr<sqlite3_session, decltype(&sqlite3session_delete)> session(
+        created, &sqlite3session_delete);
+    char* message = nullptr;
+    int size = 0;
+    void* bytes = nullptr;
+    if (sqlite3session_attach(created, table.c_str()) != SQLITE_OK ||
+        sqlite3session_diff(created, "live", table.c_str(), &message) != SQLITE_OK ||
+        sqlite3session_changeset(created, &size, &bytes) != SQLITE_OK) {
+        const std::string said = message == nullptr ? "" : message;
+        sqlite3_free(message);
+        return {{table,
+                 fmt::format("cannot be compared with the ledger: {}", said),
+                 "restore a backup"}};
+    }
+    const std::unique_ptr<void, decltype(&sqlite3_free)> owner(bytes, &sqlite3_free);
+    std::vector<Problem> problems;
+    for (const auto& row : read_changes(
+             book, {static_cast<const char*>(bytes), static_cast<std::size_t>(size)}, most_named)) {
+        problems.push_back({fmt::format("{} ({})", row.table, row.key),
+                            difference(row),
+                            "restore a backup, or correct the record and say why"});
+    }
+    return problems;
+}
+
+// An empty database; beside the book, where nobody else reads, and without a name as soon as it is
+// open. In memory for a book that lies where nothing can be written.
+SQLite::Database empty_database(const Book& book) {
+    if (!book.is_writable()) {
+        return {":memory:", SQLite::OPEN_READWRITE};
+    }
+    const std::filesystem::path file = fmt::format("{}.check-{}", book.file().string(), ::getpid());
+    remove_if_there(file);  // of a process of that number that was killed
+    File::open_if_there(file, O_CREAT | O_EXCL | O_WRONLY);
+    SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
+    // Names and pages in memory first: the file is known by its descriptor from here on.
+    database.exec(
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA "
+        "main.locking_mode = EXCLUSIVE; PRAGMA user_version = 1");
+    remove_if_there(file);
+    return database;
+}
+
+}  // namespace
+
+struct CheckedMoment::Reading {
+    explicit Reading(const Book& book) : replay(empty_database(book)) {
+        sqlite3_db_config(replay.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+        replay.exec("PRAGMA foreign_keys = OFF");
+        book.connection().attach_to(replay, "live");
+    }
+
+    // Both connections see what stands now, until this ends.
+    void begin(const Book& book) {
+        head = read_head(book.file());
+        snapshot.emplace(book);
+        book.connection().number("SELECT count(*) FROM sqlite_schema");
+        transaction.emplace(replay);
+        replay.execAndGet("SELECT count(*) FROM live.sqlite_schema");
+    }
+
+    SQLite::Database replay;
+    HeadFile head;
+    std::optional<Snapshot> snapshot;
+    std::optional<SQLite::Transaction> transaction;
+};
+
+CheckedMoment::CheckedMoment(const Book& book) : book_(book) {
+    translate([&] {
+        reading_ = std::make_unique<Reading>(book);
+        // A write is in the tables before it is in the head; nobody is between the two now.
+        std::optional<WriterLock> nobody_writes;
+        if (book.is_writable()) {
+            nobody_writes.emplace(book.lock(), "check");
+        }
+        reading_->begin(book);
+    });
+}
+
+CheckedMoment::~CheckedMoment() = default;
+
+std::vector<Problem> CheckedMoment::quick_problems() const {
+    return db::quick_problems(book_, reading_->head);
+}
+
+std::vector<Problem> quick_problems(const Book& book) {
+    return CheckedMoment(book).quick_problems();
+}
+
+std::vector<Problem> CheckedMoment::replay_problems(const ReplayProgress& progress) {
+    return translated([&] {
+        auto& replay = reading_->replay;
+        make_empty(replay);
+        if (auto problem = play(replay, progress)) {
+            return std::vector{*problem};
+        }
+        std::vector<Problem> problems;
+        for (const auto& table : tables_of_record(book_.connection())) {
+            const auto found = compare(book_, replay, table);
+            problems.insert(problems.end(), found.begin(), found.end());
+        }
+        return problems;
+    });
+}
+
+}  // namespace db

@@ -1,0 +1,38 @@
+#pragma once
+// The tables of record, as the file itself lists them. For the .cpp files of this folder only.
+
+#include <string>
+#include <vector>
+
+#include "db/sqlite/connection.h"
+#include "db/sqlite/record_sql.h"
+
+namespace db {
+
+// Every table but the ledger, the standings, which are derived from the others, and SQLite's own;
+// by name.
+inline std::vector<std::string> tables_of_record(Connection& connection) {
+    Query tables(connection, R"(
+        SELECT name FROM sqlite_schema
+        WHERE type = 'table' AND name <> 'ledger' AND name NOT GLOB 'sqlite_*'
+            AND name NOT GLOB 'standing_*'
+        ORDER BY name)");
+    std::vector<std::string> names;
+    while (tables.step()) {
+        names.push_back(tables.get<std::string>());
+    }
+    return names;
+}
+
+// The columns of the table's primary key in its order, quoted, for ORDER BY.
+inline std::string key_columns(Connection& connection, const std::string& table) {
+    Query columns(connection, "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk");
+    columns.with(table);
+    std::string list;
+    while (columns.step()) {
+        list += (list.empty() ? "" : ", ") + quoted_name(columns.get<std::string>());
+    }
+    return list;
+}
+
+}  // namespace db

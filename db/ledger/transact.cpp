@@ -1,0 +1,178 @@
+#include "db/ledger/transact.h"
+
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "db/clock.h"
+#include "db/file/file_lock.h"
+#include "db/file/head.h"
+#include "db/ledger/ledger.h"
+#include "db/ledger/tables.h"
+#include "db/schema_check.h"
+#include "db/sqlite/connection.h"
+#include "db/sqlite/sqlite_error.h"
+#include "db/utc.h"
+
+namespace db {
+
+namespace {
+
+constexpr int pages_before_checkpoint = 1000;
+
+void must(int code, sqlite3* handle) {
+    if (code != SQLITE_OK) {
+        throw SQLite::Exception(handle, code);
+    }
+}
+
+// Captures all changes to all tables of record, whoever makes them: our statements or triggers.
+class Capture {
+  public:
+    explicit Capture(Connection& connection) : handle_(connection.handle()) {
+        sqlite3_session* session = nullptr;
+        must(sqlite3session_create(handle_, "main", &session), handle_);
+        session_.reset(session);
+        for (const auto& table : tables_of_record(connection)) {
+            must(sqlite3session_attach(session, table.c_str()), handle_);
+        }
+    }
+
+    // The changeset so far; capturing ends, so that the ledger's own row is not part of it.
+    std::string finish() {
+        int size = 0;
+        void* bytes = nullptr;
+        must(sqlite3session_changeset(session_.get(), &size, &bytes), handle_);
+        const std::unique_ptr<void, decltype(&sqlite3_free)> owner(bytes, &sqlite3_free);
+        session_.reset();
+        return {static_cast<const char*>(bytes), static_cast<std::size_t>(size)};
+    }
+
+  private:
+    sqlite3* handle_;
+    std::unique_ptr<sqlite3_session, decltype(&sqlite3session_delete)> session_{
+        nullptr, &sqlite3session_delete};
+};
+
+// Folds the log into the file when it has grown; readers are not waited for. What it cannot fold
+// now it folds later.
+void checkpoint_if_long(Connection& connection) {
+    if (connection.log_pages() > pages_before_checkpoint) {
+        sqlite3_wal_checkpoint_v2(
+            connection.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    }
+}
+
+}  // namespace
+
+std::optional<Submitted> submitted(const Book& book, const std::string& word) {
+    return translated([&]() -> std::optional<Submitted> {
+        // ! is the byte after the blank.
+        Query known(book.connection(), R"(
+            SELECT submission_key, action, answer FROM ledger
+            WHERE submission_key = ?1 OR submission_key >= ?1 || ' ' AND submission_key < ?1 || '!'
+            ORDER BY seq)");
+        known.with(word);
+        if (!known.step()) {
+            return std::nullopt;
+        }
+        Submitted found{.key = known.get<std::string>()};
+        found.action = known.get<std::string>();
+        found.answer = known.get<std::string>();
+        return found;
+    });
+}
+
+std::optional<std::string> answer_of(const Book& book, const std::string& key) {
+    return translated([&]() -> std::optional<std::string> {
+        Query known(book.connection(), "SELECT answer FROM ledger WHERE submission_key = ?");
+        known.with(key);
+        return known.step() ? std::optional(known.get<std::string>()) : std::nullopt;
+    });
+}
+
+namespace {
+
+// Whether the book is one to write into. Throws schema::Error.
+void refuse_unfit(Book& book, const Submission& submission, const HeadFile& head) {
+    if (submission.accepted_loss == 0) {
+        refuse_lost_or_altered(book, head);
+        refuse_foreign_schema(book);
+        return;
+    }
+    refuse_foreign_schema(book);
+    const auto missing = missing_entries(book, head);
+    if (missing != submission.accepted_loss) {
+        throw schema::refused(
+            "--accept-loss",
+            fmt::format(
+                "{} entries are missing from the end, not {}", missing, submission.accepted_loss),
+            missing == 0
+                ? "leave it out: there is nothing to accept"
+                : fmt::format("give the number that is missing: --accept-loss {}", missing));
+    }
+}
+
+std::optional<std::string> reason_of(const Submission& submission) {
+    const auto given = submission.reason.value_or("");
+    if (submission.accepted_loss > 0) {
+        return fmt::format("{} lost entries are accepted: {}", submission.accepted_loss, given);
+    }
+    return submission.clock_is_right ? "the clock is right: " + given : submission.reason;
+}
+
+// After a commit: only when the head has it too may it be acknowledged.
+void move_head(const Book& book,
+               const Submission& submission,
+               const HeadFile& head,
+               const Head& end) {
+    if (submission.accepted_loss > 0) {
+        write_new_head(book.file(), end);
+    } else if (!head.is_missing()) {
+        write_head(book.file(), end);
+    }
+}
+
+}  // namespace
+
+Receipt transact(Book& book,
+                 const Submission& submission,
+                 const std::function<std::string(Write&)>& work) {
+    Receipt receipt;
+    translate([&] {
+        auto& connection = book.connection();
+        const WriterLock writing(book.lock(), submission.action);
+        book.refuse_moved();
+        SQLite::Transaction transaction(connection.database(),
+                                        SQLite::TransactionBehavior::IMMEDIATE);
+        const auto head = read_head(book.file());
+        refuse_unfit(book, submission, head);
+        if (const auto answer = submission.key ? answer_of(book, *submission.key) : std::nullopt) {
+            receipt = {*answer, true};
+            return;
+        }
+        if (!submission.clock_is_right) {
+            refuse_clock_behind(book);
+        }
+        Capture capture(connection);
+        Write write(book);
+        receipt.answer = work(write);
+        LedgerEntry entry;
+        entry.at = utc_now();
+        entry.actor = submission.actor;
+        entry.action = submission.action;
+        entry.reason = reason_of(submission);
+        entry.patient = write.patient();
+        entry.submission_key = submission.key;
+        entry.answer = receipt.answer;
+        entry.changes = capture.finish();
+        const auto end = append(connection, std::move(entry));
+        transaction.commit();
+        move_head(book, submission, head, end);
+        book.refuse_moved();
+        checkpoint_if_long(connection);
+    });
+    return receipt;
+}
+
+}  // namespace db

@@ -1,0 +1,84 @@
+#pragma once
+// One write = one transaction = one ledger entry, durable before it is acknowledged.
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "db/book.h"
+#include "db/records/touched.h"
+#include "schema/types/id.h"
+
+namespace db {
+
+// Who wants what, and why.
+struct Submission {
+    std::string actor;
+    std::string action;  // "session record"
+    std::optional<std::string> reason;
+    std::optional<std::string>
+        key;  // a submission with a key that the ledger knows is not done again
+    // Said with a reason: the clock is right although the last entry is later; see clock.h. The
+    // ledger's reason begins with it.
+    bool clock_is_right = false;
+    // Said with a reason: so many acknowledged entries are missing from the end and are given up;
+    // must be the number that is missing. The ledger's reason begins with it.
+    std::int64_t accepted_loss = 0;
+};
+
+// A transaction in progress. Only `transact` makes one; the writing functions of this folder ask
+// for it.
+class Write {
+  public:
+    explicit Write(Book& book) : book_(book) {}
+    ~Write() = default;
+    Write(const Write&) = delete;
+    Write& operator=(const Write&) = delete;
+
+    Book& book() { return book_; }
+    Connection& connection() { return book_.connection(); }
+
+    // Whose record this changes: stands in the ledger entry.
+    void concerns(schema::Id<schema::Patient> patient) { patient_ = patient; }
+    std::optional<schema::Id<schema::Patient>> patient() const { return patient_; }
+
+    // The id for the next score; see scores.h.
+    std::int64_t next_score_id = 0;
+
+    // What the writing functions of this folder changed under the standings; see standings.h.
+    Touched touched;
+
+  private:
+    Book& book_;
+    std::optional<schema::Id<schema::Patient>> patient_;
+};
+
+struct Receipt {
+    std::string answer;     // what `work` returned, now or when the key was first seen
+    bool repeated = false;  // the key was known; nothing was written
+};
+
+// What the submission with this key was answered; nothing if the ledger does not know the key.
+std::optional<std::string> answer_of(const Book& book, const std::string& key);
+
+// A submission with a key as the ledger knows it.
+struct Submitted {
+    std::string key;
+    std::string action;
+    std::string answer;
+};
+// The first one whose key is this word, or this word, a blank and more.
+std::optional<Submitted> submitted(const Book& book, const std::string& word);
+
+// Runs `work` in one transaction, writes its ledger entry and commits; on return the change
+// survives kill -9 and power loss. `work` returns the answer for the submitter, kept in the ledger.
+// Whatever it throws undoes everything. Throws schema::Error: refused (another process writes for
+// more than 15 s, a rule of the database, a clock that is behind the last entry), damaged (tables
+// that are not this program's, lost or altered entries), full, unavailable (the book, its lock or
+// its head is not under its name any more, or the disk does not answer; what was committed is then
+// not acknowledged).
+Receipt transact(Book& book,
+                 const Submission& submission,
+                 const std::function<std::string(Write&)>& work);
+
+}  // namespace db

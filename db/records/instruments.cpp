@@ -1,0 +1,90 @@
+#include "db/records/instruments.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "db/sqlite/connection.h"
+#include "db/sqlite/record_sql.h"
+#include "db/sqlite/sqlite_error.h"
+
+namespace db {
+
+namespace {
+
+using schema::Instrument;
+
+Instrument read_instrument(Query& row) {
+    Instrument instrument;
+    instrument.id = row.get<schema::Id<Instrument>>();
+    schema::for_each_field<Instrument>([&](const auto& field) {
+        using Value = typename std::decay_t<decltype(field)>::value_type;
+        instrument.*field.member = row.get<Value>();
+    });
+    return instrument;
+}
+
+void bind_fields(Query& query, const Instrument& instrument) {
+    schema::for_each_field<Instrument>(
+        [&](const auto& field) { query.bind(instrument.*field.member); });
+}
+
+std::string select(std::string_view rest) {
+    return fmt::format("SELECT id, {} FROM instrument {}", field_list<Instrument>("#"), rest);
+}
+
+}  // namespace
+
+std::vector<Instrument> all_instruments(const Book& book) {
+    return translated([&] {
+        std::vector<Instrument> instruments;
+        Query rows(book.connection(), select("ORDER BY id"));
+        while (rows.step()) {
+            instruments.push_back(read_instrument(rows));
+        }
+        return instruments;
+    });
+}
+
+const Instrument& instrument_among(const std::vector<Instrument>& instruments,
+                                   schema::Id<Instrument> id) {
+    const auto found = std::find_if(
+        instruments.begin(), instruments.end(), [&](const auto& each) { return each.id == id; });
+    if (found == instruments.end()) {
+        throw schema::damaged(
+            "score", fmt::format("its instrument {} is missing", id.value), "run needlebook check");
+    }
+    return *found;
+}
+
+std::optional<Instrument> find_instrument(const Book& book, std::string_view code) {
+    return translated([&]() -> std::optional<Instrument> {
+        Query row(book.connection(), select("WHERE code = ?"));
+        row.with(std::string(code));
+        return row.step() ? std::optional(read_instrument(row)) : std::nullopt;
+    });
+}
+
+schema::Id<Instrument> insert_instrument(Write& write, const Instrument& instrument) {
+    Query insert(write.connection(),
+                 fmt::format("INSERT INTO instrument ({}) VALUES ({}) RETURNING id",
+                             field_list<Instrument>("#"),
+                             field_list<Instrument>("?")));
+    bind_fields(insert, instrument);
+    insert.step();
+    const auto id = insert.get<schema::Id<Instrument>>();
+    insert.step();  // to the end: only then is the row stored
+    return id;
+}
+
+void update_instrument(Write& write, const Instrument& instrument) {
+    Query update(
+        write.connection(),
+        fmt::format("UPDATE instrument SET {} WHERE id = ?", field_list<Instrument>("# = ?")));
+    bind_fields(update, instrument);
+    update.bind(instrument.id);
+    update.run();
+    write.touched.scales = true;
+}
+
+}  // namespace db

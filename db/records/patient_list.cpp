@@ -1,0 +1,197 @@
+#include "db/records/patient_list.h"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "db/ledger/ledger.h"
+#include "db/records/records.h"
+#include "db/sqlite/connection.h"
+#include "db/sqlite/sqlite_error.h"
+#include "schema/types/folding.h"
+
+namespace db {
+
+namespace {
+
+using PatientId = schema::Id<schema::Patient>;
+
+struct Entry {
+    PatientId id;
+    std::string chart;
+    std::string name;   // folded; the Arabic one where there is no other
+    std::string found;  // folded chart and names, a line each
+};
+
+// Changes with every change of a patient: there is one more, or a version is one higher.
+struct State {
+    std::int64_t count = 0;
+    std::int64_t versions = 0;
+
+    bool operator==(const State&) const = default;
+};
+
+State state_of(const Book& book) {
+    return translated([&] {
+        Query row(book.connection(), "SELECT count(*), coalesce(sum(version), 0) FROM patient");
+        row.step();
+        State state{.count = row.get<std::int64_t>()};
+        state.versions = row.get<std::int64_t>();
+        return state;
+    });
+}
+
+std::vector<Entry> read_entries(const Book& book) {
+    std::vector<Entry> entries;
+    translate([&] {
+        Query patients(book.connection(),
+                       "SELECT id, chart, name, name_ar FROM patient WHERE voided = 0 ORDER BY id");
+        while (patients.step()) {
+            Entry entry{.id = patients.get<PatientId>()};
+            entry.chart = patients.get<std::string>();
+            const auto name =
+                schema::folded(patients.get<std::optional<std::string>>().value_or(""));
+            const auto arabic =
+                schema::folded(patients.get<std::optional<std::string>>().value_or(""));
+            entry.name = name.empty() ? arabic : name;
+            entry.found = schema::folded(entry.chart) + '\n' + name + '\n' + arabic;
+            entries.push_back(std::move(entry));
+        }
+    });
+    return entries;
+}
+
+// Who has no name comes last.
+bool comes_before(PatientOrder order, const Entry& a, const Entry& b) {
+    switch (order) {
+        case PatientOrder::name:
+            return a.name.empty() != b.name.empty()
+                       ? b.name.empty()
+                       : std::tie(a.name, a.chart) < std::tie(b.name, b.chart);
+        case PatientOrder::registered:
+            return a.id > b.id;
+        case PatientOrder::chart:
+        case PatientOrder::last_visit:
+            break;
+    }
+    return a.chart < b.chart;
+}
+
+std::optional<schema::CivilTime> last_visit(const Book& book, PatientId patient) {
+    return translated([&] {
+        Query last(book.connection(),
+                   "SELECT max(at) FROM session WHERE patient_id = ? AND voided = 0");
+        last.with(patient);
+        last.step();
+        return last.get<std::optional<schema::CivilTime>>();
+    });
+}
+
+}  // namespace
+
+class PatientList::Directory {
+  public:
+    explicit Directory(const Book& book) : state_(state_of(book)), entries_(read_entries(book)) {
+        for (std::size_t i = 0; i < orders_.size(); ++i) {
+            auto& order = orders_[i];
+            for (const auto& entry : entries_) {
+                order.push_back(&entry);
+            }
+            std::sort(order.begin(), order.end(), [&](const Entry* a, const Entry* b) {
+                return comes_before(static_cast<PatientOrder>(i), *a, *b);
+            });
+        }
+    }
+
+    bool is_of(const Book& book) const { return state_of(book) == state_; }
+
+    std::vector<const Entry*> found(const PatientQuery& query) const {
+        auto list = orders_.at(static_cast<std::size_t>(query.order));
+        if (const auto wanted = schema::folded(query.search); !wanted.empty()) {
+            std::erase_if(list, [&](const Entry* entry) {
+                return entry->found.find(wanted) == std::string::npos;
+            });
+        }
+        return list;
+    }
+
+  private:
+    State state_;
+    std::vector<Entry> entries_;
+    std::array<std::vector<const Entry*>, schema::Words<PatientOrder>::all.size()> orders_;
+};
+
+// The last session of everyone who had one.
+struct PatientList::Visits {
+    std::int64_t entry = 0;
+    std::unordered_map<std::int64_t, std::string> at;
+
+    const std::string& of(PatientId patient) const {
+        static const std::string never;
+        const auto found = at.find(patient.value);
+        return found == at.end() ? never : found->second;
+    }
+};
+
+PatientList::PatientList() = default;
+PatientList::~PatientList() = default;
+
+std::shared_ptr<const PatientList::Directory> PatientList::directory_of(const Book& book) {
+    const auto entry = last_entry(book);
+    const std::lock_guard lock(mutex_);
+    if (directory_ == nullptr || (entry != entry_ && !directory_->is_of(book))) {
+        directory_ = std::make_shared<Directory>(book);
+    }
+    entry_ = entry;
+    return directory_;
+}
+
+std::shared_ptr<const PatientList::Visits> PatientList::visits_of(const Book& book) {
+    const auto entry = last_entry(book);
+    const std::lock_guard lock(mutex_);
+    if (visits_ == nullptr || visits_->entry != entry) {
+        auto visits = std::make_shared<Visits>();
+        visits->entry = entry;
+        translate([&] {
+            Query sessions(book.connection(),
+                           "SELECT patient_id, max(at) FROM session WHERE voided = 0 "
+                           "GROUP BY patient_id ORDER BY patient_id");
+            while (sessions.step()) {
+                const auto patient = sessions.get<std::int64_t>();
+                visits->at.emplace(patient, sessions.get<std::string>());
+            }
+        });
+        visits_ = std::move(visits);
+    }
+    return visits_;
+}
+
+std::optional<PatientPage> PatientList::page(const Book& book, const PatientQuery& query) {
+    const auto directory = directory_of(book);
+    auto list = directory->found(query);
+    if (query.order == PatientOrder::last_visit) {
+        const auto visits = visits_of(book);
+        std::stable_sort(list.begin(), list.end(), [&](const Entry* a, const Entry* b) {
+            return visits->of(a->id) > visits->of(b->id);
+        });
+    }
+    auto begin = list.begin();
+    if (query.after) {
+        begin = std::find_if(list.begin(), list.end(), [&](const Entry* entry) {
+            return entry->id == *query.after;
+        });
+        if (begin == list.end()) {
+            return std::nullopt;
+        }
+        ++begin;
+    }
+    PatientPage page{.total = list.size()};
+    for (; begin != list.end() && page.patients.size() < query.most; ++begin) {
+        page.patients.push_back({*find(book, (*begin)->id), last_visit(book, (*begin)->id)});
+    }
+    page.has_more = begin != list.end();
+    return page;
+}
+
+}  // namespace db

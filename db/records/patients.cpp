@@ -1,0 +1,92 @@
+#include "db/records/patients.h"
+
+#include <algorithm>
+
+#include "db/records/records.h"
+#include "db/sqlite/connection.h"
+#include "db/sqlite/sqlite_error.h"
+#include "schema/types/folding.h"
+#include "schema/types/text_bounds.h"
+
+namespace db {
+
+namespace {
+
+using PatientId = schema::Id<schema::Patient>;
+
+// Patients whose chart numbers have the same identity, by id.
+std::vector<PatientId> with_identity(const Book& book, std::string_view chart, bool voided_too) {
+    const auto wanted = schema::chart_identity(chart);
+    std::vector<PatientId> ids;
+    Query rows(book.connection(), "SELECT id, chart FROM patient WHERE voided <= ? ORDER BY id");
+    rows.with(voided_too);
+    while (rows.step()) {
+        const auto id = rows.get<PatientId>();
+        if (schema::chart_identity(rows.get<std::string>()) == wanted) {
+            ids.push_back(id);
+        }
+    }
+    return ids;
+}
+
+}  // namespace
+
+std::optional<schema::Patient> find_patient(const Book& book, std::string_view chart) {
+    const auto id = translated([&]() -> std::optional<PatientId> {
+        Query row(book.connection(), "SELECT id FROM patient WHERE chart = ? AND voided = 0");
+        row.with(std::string(chart));
+        if (row.step()) {
+            return row.get<PatientId>();
+        }
+        const auto alike = with_identity(book, chart, false);
+        return alike.size() == 1 ? std::optional(alike.front()) : std::nullopt;
+    });
+    return id ? find(book, *id) : std::nullopt;
+}
+
+bool has_twin(const Book& book, const schema::Patient& patient) {
+    return translated([&] {
+        const auto alike = with_identity(book, patient.chart, true);
+        return std::any_of(
+            alike.begin(), alike.end(), [&](PatientId id) { return id != patient.id; });
+    });
+}
+
+std::vector<schema::Patient> all_patients(const Book& book) {
+    std::vector<schema::Patient> patients;
+    for_each_record<schema::Patient>(book, [&](const schema::Patient& patient) {
+        if (!patient.voided) {
+            patients.push_back(patient);
+        }
+    });
+    std::sort(patients.begin(), patients.end(), [](const auto& a, const auto& b) {
+        return a.chart < b.chart;
+    });
+    return patients;
+}
+
+std::unordered_map<std::string, schema::Id<schema::Patient>> patient_ids(const Book& book) {
+    std::unordered_map<std::string, schema::Id<schema::Patient>> ids;
+    translate([&] {
+        Query rows(book.connection(), "SELECT chart, id FROM patient WHERE voided = 0 ORDER BY id");
+        while (rows.step()) {
+            auto chart = rows.get<std::string>();
+            ids.emplace(std::move(chart), rows.get<schema::Id<schema::Patient>>());
+        }
+    });
+    return ids;
+}
+
+std::vector<schema::Patient> search_patients(const Book& book, std::string_view text) {
+    const auto wanted = schema::folded(text);
+    const auto holds = [&](const std::optional<std::string>& name) {
+        return name && schema::folded(*name).find(wanted) != std::string::npos;
+    };
+    auto patients = all_patients(book);
+    std::erase_if(patients, [&](const schema::Patient& patient) {
+        return !holds(patient.chart) && !holds(patient.name) && !holds(patient.name_ar);
+    });
+    return patients;
+}
+
+}  // namespace db

@@ -1,0 +1,247 @@
+#include "db/records/scores.h"
+
+#include <string>
+
+#include "db/records/region_key.h"
+#include "db/sqlite/connection.h"
+#include "db/sqlite/sqlite_error.h"
+
+namespace db {
+
+namespace {
+
+using schema::Score;
+
+constexpr const char* columns =
+    "SELECT id, patient_id, instrument_id, region, at, value, origin, origin_id, version, voided, "
+    "rater, device, places FROM score ";
+
+Score read_score(Query& row) {
+    Score score;
+    score.id = row.get<schema::Id<Score>>();
+    score.patient = row.get<schema::Id<schema::Patient>>();
+    score.instrument = row.get<schema::Id<schema::Instrument>>();
+    score.region = read_region_key(row.get<std::string>());
+    score.at = row.get<schema::CivilTime>();
+    score.value = row.get<double>();
+    score.origin = row.get<std::optional<schema::ScoreOrigin>>();
+    score.origin_id = row.get<std::optional<std::int64_t>>();
+    score.version = row.get<int>();
+    score.voided = row.get<bool>();
+    score.rater = row.get<std::optional<std::string>>();
+    score.device = row.get<std::optional<std::string>>();
+    score.places = row.get<std::optional<schema::Places>>();
+    return score;
+}
+
+template <class... Values>
+std::vector<Score> read_all(const Book& book, const char* rest, const Values&... values) {
+    return translated([&] {
+        std::vector<Score> scores;
+        Query rows(book.connection(), std::string(columns) + rest);
+        rows.with(values...);
+        while (rows.step()) {
+            scores.push_back(read_score(rows));
+        }
+        return scores;
+    });
+}
+
+void visit_each(const Book& book, const VisitScore& visit, const char* rest) {
+    translate([&] {
+        Query rows(book.connection(), std::string(columns) + rest);
+        while (rows.step()) {
+            visit(read_score(rows));
+        }
+    });
+}
+
+void touch(Write& write, const Score& score) {
+    write.touched.series.insert({score.patient, score.instrument, score.region});
+}
+
+template <class... Values>
+void touch_all(Write& write, const char* which, const Values&... values) {
+    for (const auto& score : read_all(write.book(), which, values...)) {
+        touch(write, score);
+    }
+}
+
+// Ids count up; the first one of a transaction is looked up, the others follow.
+std::int64_t next_id(Write& write) {
+    if (write.next_score_id == 0) {
+        write.next_score_id =
+            write.connection().number("SELECT coalesce(max(id), 0) + 1 FROM score");
+    }
+    return write.next_score_id++;
+}
+
+constexpr const char* insert_sql = R"(
+    INSERT INTO score (patient_id, instrument_id, region, at, id, value, origin, origin_id,
+        rater, device, places)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))";
+
+schema::Id<Score> insert_score_by(Query& insert, Write& write, const Score& score) {
+    const auto id = next_id(write);
+    insert
+        .again(score.patient,
+               score.instrument,
+               region_key(score.region),
+               score.at,
+               id,
+               score.value,
+               score.origin,
+               score.origin_id,
+               score.rater,
+               score.device,
+               score.places)
+        .run();
+    return schema::Id<Score>(id);
+}
+
+}  // namespace
+
+class ScoreWriter::Statement {
+  public:
+    explicit Statement(Write& write)
+        : write_(write), insert_(write.connection(), insert_sql), last_{} {
+        write.connection().run("PRAGMA ignore_check_constraints = 1");
+    }
+    ~Statement() { write_.connection().database().tryExec("PRAGMA ignore_check_constraints = 0"); }
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+
+    schema::Id<Score> insert(const Score& score) {
+        const SeriesKey series{score.patient, score.instrument, score.region};
+        if (series != last_) {
+            touch(write_, score);
+            last_ = series;
+        }
+        return insert_score_by(insert_, write_, score);
+    }
+
+  private:
+    Write& write_;
+    Query insert_;
+    SeriesKey last_;
+};
+
+ScoreWriter::ScoreWriter(Write& write) : statement_(std::make_unique<Statement>(write)) {}
+
+ScoreWriter::~ScoreWriter() = default;
+
+schema::Id<Score> ScoreWriter::insert(const Score& score) {
+    return statement_->insert(score);
+}
+
+schema::Id<Score> insert_score(Write& write, const Score& score) {
+    touch(write, score);
+    Query insert(write.connection(), insert_sql);
+    return insert_score_by(insert, write, score);
+}
+
+void update_score(Write& write, const Score& score) {
+    touch(write, score);
+    Query(write.connection(),
+          "UPDATE score SET at = ?, value = ?, rater = ?, version = version + 1 WHERE id = ?")
+        .with(score.at, score.value, score.rater, score.id)
+        .run();
+}
+
+void void_score(Write& write, schema::Id<Score> id) {
+    touch_all(write, "WHERE id = ?", id);
+    Query(write.connection(), "UPDATE score SET voided = 1, version = version + 1 WHERE id = ?")
+        .with(id)
+        .run();
+}
+
+void remove_scores_from(Write& write, const Origin& origin) {
+    touch_all(write, "WHERE origin = ? AND origin_id = ?", origin.kind, origin.id);
+    Query(write.connection(), "DELETE FROM score WHERE origin = ? AND origin_id = ?")
+        .with(origin.kind, origin.id)
+        .run();
+}
+
+void remove_reading_mean(Write& write, const Score& mean) {
+    touch(write, mean);
+    Query(write.connection(), R"(
+        DELETE FROM score
+        WHERE patient_id = ? AND instrument_id = ? AND region = 'all' AND at = ? AND origin = 'reading_mean')")
+        .with(mean.patient, mean.instrument, mean.at)
+        .run();
+}
+
+std::vector<Score> series_of(const Book& book, const SeriesKey& key) {
+    return read_all(book,
+                    "WHERE patient_id = ? AND instrument_id = ? AND region = ? AND voided = 0 "
+                    "ORDER BY at, id",
+                    key.patient,
+                    key.instrument,
+                    region_key(key.region));
+}
+
+std::vector<SeriesKey> series_since(const Book& book,
+                                    schema::Id<schema::Patient> patient,
+                                    schema::Date since) {
+    return translated([&] {
+        std::vector<SeriesKey> keys;
+        Query rows(book.connection(), R"(
+            SELECT instrument_id, region FROM score WHERE patient_id = ? AND voided = 0
+            GROUP BY instrument_id, region HAVING max(at) >= ?)");
+        rows.with(patient, since);
+        while (rows.step()) {
+            auto& key = keys.emplace_back();
+            key.patient = patient;
+            key.instrument = rows.get<schema::Id<schema::Instrument>>();
+            key.region = read_region_key(rows.get<std::string>());
+        }
+        return keys;
+    });
+}
+
+std::optional<Score> find_score(const Book& book, schema::Id<Score> id) {
+    const auto found = read_all(book, "WHERE id = ?", id);
+    return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+std::vector<Score> scores_of(const Book& book, schema::Id<schema::Patient> patient) {
+    return read_all(book,
+                    "WHERE patient_id = ? AND voided = 0 ORDER BY instrument_id, region, at, id",
+                    patient);
+}
+
+std::vector<Score> scores_from(const Book& book, const Origin& origin) {
+    return read_all(book, "WHERE origin = ? AND origin_id = ? ORDER BY id", origin.kind, origin.id);
+}
+
+void for_each_score(const Book& book, const VisitScore& visit) {
+    visit_each(book, visit, "ORDER BY patient_id, instrument_id, region, at, id");
+}
+
+void for_each_whole_value(const Book& book, const VisitScore& visit) {
+    visit_each(book,
+               visit,
+               "WHERE region = 'all' AND voided = 0 "
+               "ORDER BY patient_id, instrument_id, region, at, id");
+}
+
+void for_each_value_of(const Book& book,
+                       schema::Id<schema::Instrument> instrument,
+                       const std::optional<schema::Region>& region,
+                       const VisitScore& visit) {
+    translate([&] {
+        // The cross join keeps the patients outside, so that each series is found by its key.
+        Query rows(book.connection(), R"(
+            SELECT score.id, patient_id, instrument_id, region, at, value, origin, origin_id,
+                score.version, score.voided, rater, device, places
+            FROM patient CROSS JOIN score ON patient_id = patient.id
+            WHERE instrument_id = ? AND region = ? AND score.voided = 0
+            ORDER BY patient.id, at, score.id)");
+        rows.with(instrument, region_key(region));
+        while (rows.step()) {
+            visit(read_score(rows));
+        }
+    });
+}
+
+}  // namespace db

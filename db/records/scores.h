@@ -1,0 +1,87 @@
+#pragma once
+// Values on scales. One patient's series on one scale is one contiguous range of the table.
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "db/ledger/transact.h"
+#include "schema/records/score.h"
+
+namespace db {
+
+using VisitScore = std::function<void(const schema::Score&)>;
+
+// Where a score was computed from.
+struct Origin {
+    schema::ScoreOrigin kind{};
+    std::int64_t id = 0;
+};
+
+// Stores a new score; its id is given. The database refuses a value that is not on its scale.
+schema::Id<schema::Score> insert_score(Write& write, const schema::Score& score);
+
+// Stores many new scores one after the other, best in the order of the table's key. What a score's
+// types already hold, as that a day is in the calendar, the database checks again in `check` alone:
+// half of the time of an import went there. Its trigger still refuses a value that is not on its
+// scale.
+class ScoreWriter {
+  public:
+    explicit ScoreWriter(Write& write);
+    ~ScoreWriter();
+    ScoreWriter(const ScoreWriter&) = delete;
+    ScoreWriter& operator=(const ScoreWriter&) = delete;
+
+    // As `insert_score`.
+    schema::Id<schema::Score> insert(const schema::Score& score);
+
+  private:
+    class Statement;
+    std::unique_ptr<Statement> statement_;
+};
+
+// Replaces time, value and rater of the score with this id and adds one to its version.
+void update_score(Write& write, const schema::Score& score);
+
+// Marks a directly entered score as entered in error.
+void void_score(Write& write, schema::Id<schema::Score> id);
+
+// Takes the scores that were computed from a record out of their series. They are derived: the
+// record holds what was seen, the ledger the values that were.
+void remove_scores_from(Write& write, const Origin& origin);
+
+// Takes the mean over regions at this moment out of the series.
+void remove_reading_mean(Write& write, const schema::Score& mean);
+
+std::optional<schema::Score> find_score(const Book& book, schema::Id<schema::Score> id);
+
+// The patient's scores that are not voided, by scale, region, time and id.
+std::vector<schema::Score> scores_of(const Book& book, schema::Id<schema::Patient> patient);
+
+// The patient's series that have a value on this day or later.
+std::vector<SeriesKey> series_since(const Book& book,
+                                    schema::Id<schema::Patient> patient,
+                                    schema::Date since);
+
+// Those of one series, by time and id.
+std::vector<schema::Score> series_of(const Book& book, const SeriesKey& key);
+
+// The scores computed from one record, by id.
+std::vector<schema::Score> scores_from(const Book& book, const Origin& origin);
+
+// Every score, voided ones too, by patient, scale, region, time and id.
+void for_each_score(const Book& book, const VisitScore& visit);
+
+// Every value of the whole (no regions) that is not voided, by patient, scale, time and id: one
+// scan of the table.
+void for_each_whole_value(const Book& book, const VisitScore& visit);
+
+// The values of one scale and region (none: of the whole) that are not voided, in the same order;
+// one search of the table per patient.
+void for_each_value_of(const Book& book,
+                       schema::Id<schema::Instrument> instrument,
+                       const std::optional<schema::Region>& region,
+                       const VisitScore& visit);
+
+}  // namespace db

@@ -1,0 +1,247 @@
+#include "db/records/standings.h"
+
+#include <string>
+
+#include "db/records/region_key.h"
+#include "db/sqlite/connection.h"
+#include "db/sqlite/sqlite_error.h"
+#include "schema/types/text.h"
+
+namespace db {
+
+namespace {
+
+using schema::Device;
+using schema::Patient;
+
+constexpr const char* series_columns =
+    "SELECT instrument_id, region, patient_id, n, baseline, latest, verdict, confirmed, "
+    "response_days, responded, until "
+    "FROM standing_series ";
+constexpr const char* treatment_columns =
+    "SELECT patient_id, began, concern, sessions, deepest_mm, devices, all_sessions, until "
+    "FROM standing_treatment ";
+
+SeriesStanding read_series(Query& row) {
+    SeriesStanding standing;
+    standing.key.instrument = row.get<schema::Id<schema::Instrument>>();
+    standing.key.region = read_region_key(row.get<std::string>());
+    standing.key.patient = row.get<schema::Id<Patient>>();
+    standing.n = row.get<int>();
+    standing.baseline = row.get<std::optional<double>>();
+    standing.latest = row.get<std::optional<double>>();
+    standing.verdict = row.get<schema::Verdict>();
+    standing.confirmed = row.get<std::optional<bool>>();
+    const auto days = row.get<std::optional<double>>();
+    const bool responded = row.get<bool>();
+    if (days) {
+        standing.response = ResponseTime{.days = *days, .responded = responded};
+    }
+    standing.until = row.get<schema::Date>();
+    return standing;
+}
+
+std::string device_list(const std::vector<Device>& devices) {
+    std::string list;
+    for (const auto device : devices) {
+        list += list.empty() ? "" : " ";
+        list += schema::word(device);
+    }
+    return list;
+}
+
+std::vector<Device> read_devices(const std::string& list) {
+    std::vector<Device> devices;
+    for (const auto word : schema::split(list, ' ')) {
+        if (const auto device = schema::read_word<Device>(word)) {
+            devices.push_back(*device);
+        }
+    }
+    return devices;
+}
+
+TreatmentStanding read_treatment(Query& row) {
+    TreatmentStanding standing;
+    standing.patient = row.get<schema::Id<Patient>>();
+    standing.began = row.get<std::optional<schema::CivilTime>>();
+    standing.concern = row.get<std::optional<schema::Concern>>();
+    standing.sessions = row.get<int>();
+    standing.deepest_mm = row.get<std::optional<double>>();
+    standing.devices = read_devices(row.get<std::string>());
+    standing.all_sessions = row.get<int>();
+    standing.until = row.get<std::optional<schema::Date>>();
+    return standing;
+}
+
+std::string quoted_region_keys() {
+    std::string list = "'" + region_key(std::nullopt) + "'";
+    for (const auto word : schema::Words<schema::Region>::all) {
+        list += ", '" + std::string(word) + "'";
+    }
+    return list;
+}
+
+template <class... Values>
+void visit_series(const Book& book,
+                  const VisitStanding& visit,
+                  const char* rest,
+                  const Values&... values) {
+    translate([&] {
+        Query rows(book.connection(), std::string(series_columns) + rest);
+        rows.with(values...);
+        while (rows.step()) {
+            visit(read_series(rows));
+        }
+    });
+}
+
+}  // namespace
+
+bool standings_are_current(const Book& book, int method) {
+    return translated([&] {
+        Query row(book.connection(), R"(
+            SELECT 1 FROM standing_state
+            WHERE method = ? AND seq = (SELECT coalesce(max(seq), 0) FROM ledger))");
+        row.with(method);
+        return row.step();
+    });
+}
+
+void stamp_standings(Write& write, int method) {
+    Query(write.connection(), R"(
+        INSERT OR REPLACE INTO standing_state (id, seq, method)
+        SELECT 1, coalesce(max(seq), 0) + 1, ? FROM ledger)")
+        .with(method)
+        .run();
+}
+
+void put_standing(Write& write, const SeriesStanding& standing) {
+    const auto& [days, responded] = standing.response.value_or(ResponseTime{});
+    const auto known = [&](auto value) {
+        return standing.response ? std::optional(value) : std::nullopt;
+    };
+    Query(write.connection(), R"(
+        INSERT OR REPLACE INTO standing_series
+            (instrument_id, region, patient_id, n, baseline, latest, verdict, confirmed,
+             response_days, responded, until)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))")
+        .with(standing.key.instrument,
+              region_key(standing.key.region),
+              standing.key.patient,
+              standing.n,
+              standing.baseline,
+              standing.latest,
+              standing.verdict,
+              standing.confirmed,
+              known(days),
+              known(responded),
+              standing.until)
+        .run();
+}
+
+void put_standing(Write& write, const TreatmentStanding& standing) {
+    Query(write.connection(), R"(
+        INSERT OR REPLACE INTO standing_treatment
+            (patient_id, began, concern, sessions, deepest_mm, devices, all_sessions, until)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?))")
+        .with(standing.patient,
+              standing.began,
+              standing.concern,
+              standing.sessions,
+              standing.deepest_mm,
+              device_list(standing.devices),
+              standing.all_sessions,
+              standing.until)
+        .run();
+}
+
+void remove_standing(Write& write, const SeriesKey& key) {
+    Query(write.connection(), R"(
+        DELETE FROM standing_series WHERE instrument_id = ? AND region = ? AND patient_id = ?)")
+        .with(key.instrument, region_key(key.region), key.patient)
+        .run();
+}
+
+void remove_standings(Write& write, schema::Id<Patient> patient) {
+    // Every scale and region is named: the table is sorted by them first.
+    static const auto sql =
+        "DELETE FROM standing_series WHERE instrument_id IN (SELECT id FROM instrument) AND region "
+        "IN (" +
+        quoted_region_keys() + ") AND patient_id = ?";
+    Query(write.connection(), sql).with(patient).run();
+    Query(write.connection(), "DELETE FROM standing_treatment WHERE patient_id = ?")
+        .with(patient)
+        .run();
+}
+
+void clear_standings(Write& write) {
+    write.connection().run("DELETE FROM standing_series");
+    write.connection().run("DELETE FROM standing_treatment");
+}
+
+std::optional<TreatmentStanding> treatment_standing_of(const Book& book,
+                                                       schema::Id<Patient> patient) {
+    return translated([&]() -> std::optional<TreatmentStanding> {
+        Query row(book.connection(), std::string(treatment_columns) + "WHERE patient_id = ?");
+        row.with(patient);
+        return row.step() ? std::optional(read_treatment(row)) : std::nullopt;
+    });
+}
+
+void for_each_treatment_standing(const Book& book,
+                                 const std::function<void(const TreatmentStanding&)>& visit) {
+    translate([&] {
+        Query rows(book.connection(), std::string(treatment_columns) + "ORDER BY patient_id");
+        while (rows.step()) {
+            visit(read_treatment(rows));
+        }
+    });
+}
+
+void for_each_standing_of(const Book& book,
+                          schema::Id<schema::Instrument> instrument,
+                          const std::optional<schema::Region>& region,
+                          const VisitStanding& visit) {
+    visit_series(book,
+                 visit,
+                 "WHERE instrument_id = ? AND region = ? ORDER BY patient_id",
+                 instrument,
+                 region_key(region));
+}
+
+void for_each_whole_standing(const Book& book, const VisitStanding& visit) {
+    visit_series(book, visit, "WHERE region = 'all' ORDER BY instrument_id, region, patient_id");
+}
+
+std::optional<SeriesStanding> find_standing(const Book& book, const SeriesKey& key) {
+    std::optional<SeriesStanding> found;
+    visit_series(
+        book,
+        [&](const SeriesStanding& standing) { found = standing; },
+        "WHERE instrument_id = ? AND region = ? AND patient_id = ?",
+        key.instrument,
+        region_key(key.region),
+        key.patient);
+    return found;
+}
+
+std::int64_t count_series_standings(const Book& book) {
+    return translated(
+        [&] { return book.connection().number("SELECT count(*) FROM standing_series"); });
+}
+
+TreatmentTotals treatment_totals(const Book& book) {
+    return translated([&] {
+        Query row(
+            book.connection(),
+            "SELECT count(*), coalesce(sum(all_sessions), 0), max(until) FROM standing_treatment");
+        row.step();
+        TreatmentTotals totals;
+        totals.patients = row.get<int>();
+        totals.sessions = row.get<int>();
+        totals.until = row.get<std::optional<schema::Date>>();
+        return totals;
+    });
+}
+
+}  // namespace db

@@ -1,0 +1,141 @@
+#include "db/sqlite/sqlite_error.h"
+
+#include <cerrno>
+#include <cstring>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "db/sqlite/sqlite.h"
+#include "schema/types/error.h"
+
+namespace db {
+
+namespace {
+
+// What a rule of the database says, as a sentence. Its text names tables and columns, never values.
+schema::Error broken_rule(int extended, const std::string& message) {
+    switch (extended) {
+        case SQLITE_CONSTRAINT_UNIQUE:
+        case SQLITE_CONSTRAINT_PRIMARYKEY:
+            return schema::refused("book",
+                                   fmt::format("there is already one with the same {}",
+                                               message.substr(message.rfind(' ') + 1)),
+                                   "look at what is there, and correct it or choose another");
+        case SQLITE_CONSTRAINT_FOREIGNKEY:
+            return schema::refused("book",
+                                   "refers to a record that is not there or is another patient's",
+                                   "check the ids that were given");
+        case SQLITE_CONSTRAINT_TRIGGER:
+            return schema::refused("book", message, "check the values that were given");
+        default:
+            return schema::refused("book",
+                                   fmt::format("a rule of the book forbids this ({})", message),
+                                   "check the values that were given");
+    }
+}
+
+// What the system last said to SQLite about this file, or about its log; 0 for nothing.
+int system_error(sqlite3* handle) {
+    int error = 0;
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_LAST_ERRNO, &error);
+    sqlite3_file* log = nullptr;
+    if (error == 0 &&
+        sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK &&
+        log != nullptr && log->pMethods != nullptr) {
+        log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &error);
+    }
+    return error;
+}
+
+thread_local sqlite3* last_used = nullptr;
+thread_local int error_of_failed_open = 0;
+
+// What the system said in the work that failed; 0 if it was not the system.
+int take_system_error() {
+    const int opening = std::exchange(error_of_failed_open, 0);
+    return opening != 0 || last_used == nullptr ? opening : system_error(last_used);
+}
+
+bool is_of_a_failing_disk(int error) {
+    return error == EIO || error == ENXIO || error == ENODEV || error == ESTALE;
+}
+
+schema::Error no_answer(const std::string& message) {
+    return schema::unavailable("book",
+                               fmt::format("the disk does not answer ({})", message),
+                               "check the disk and its cable, then try again; the book itself may "
+                               "well be whole, `needlebook check` says so");
+}
+
+schema::Error as_ours(const SQLite::Exception& error) {
+    const int code = error.getErrorCode() & 0xFF;  // the kind, without what it was about
+    const int system = take_system_error();
+    const bool failed = is_of_a_failing_disk(system);
+    if (code == SQLITE_IOERR && (system == EFBIG || system == EDQUOT)) {
+        return schema::full("book",
+                            fmt::format("{}; nothing was saved", std::strerror(system)),
+                            "raise the limit on what may be stored here, then try again");
+    }
+    switch (code) {
+        case SQLITE_CONSTRAINT:
+            return broken_rule(error.getExtendedErrorCode(), error.what());
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return schema::busy("book", "is busy", "wait a moment, then try again");
+        case SQLITE_NOTADB:
+        case SQLITE_CORRUPT:
+            return failed
+                       ? no_answer("input/output error")
+                       : schema::damaged("book",
+                                         fmt::format("cannot be read as a book ({})", error.what()),
+                                         "run `needlebook check`; only if that finds damage, "
+                                         "restore a backup");
+        case SQLITE_FULL:
+            return schema::full("book",
+                                "the disk is full, nothing was saved",
+                                "make room on the disk, then try again");
+        case SQLITE_READONLY:
+            return schema::refused("book",
+                                   "can only be read: its file, folder or medium is locked",
+                                   "copy it to a folder that you may write in");
+        case SQLITE_NOMEM:
+            return schema::unavailable(
+                "book", "there is not enough memory", "close other programs, then try again");
+        case SQLITE_IOERR:
+            return no_answer(error.what());
+        default:
+            return failed ? no_answer(error.what())
+                          : schema::unavailable("book",
+                                                fmt::format("cannot be used ({})", error.what()),
+                                                "make the file and its folder yours to read and "
+                                                "write, then run `needlebook check`");
+    }
+}
+
+}  // namespace
+
+void note_use(sqlite3* handle) {
+    last_used = handle;
+}
+
+void note_close(sqlite3* handle) noexcept {
+    if (last_used == handle) {
+        last_used = nullptr;
+    }
+}
+
+void note_failed_open(sqlite3* handle) noexcept {
+    error_of_failed_open = system_error(handle);
+}
+
+void translate(const std::function<void()>& work) {
+    try {
+        work();
+    } catch (const SQLite::Exception& error) {
+        throw as_ours(error);
+    }
+}
+
+}  // namespace db

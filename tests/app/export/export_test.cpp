@@ -1,0 +1,185 @@
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <map>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "app/export/export_directory.h"
+#include "app/import/import_directory.h"
+#include "db/records/clinic.h"
+#include "tests/app/import/import_example.h"
+#include "tests/app/report/made_up_book.h"
+
+namespace exchange::export_test {
+namespace {
+
+using std::filesystem::path;
+using testing::HasSubstr;
+
+using Files = std::map<std::string, std::string>;
+
+class ExportTest : public ImportTest {
+  protected:
+    static Files files_in(const path& directory) {
+        Files files;
+        for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+            std::ifstream stream(entry.path(), std::ios::binary);
+            files[entry.path().filename().string()] = {std::istreambuf_iterator<char>(stream), {}};
+        }
+        return files;
+    }
+
+    Files exported(const db::Book& from, const char* name) const {
+        exchange::export_directory(from, folder / name, std::nullopt, {});
+        return files_in(folder / name);
+    }
+
+    // Every score but for its id, and the id of what it was computed from.
+    static std::vector<schema::Score> all_scores(const db::Book& of) {
+        std::vector<schema::Score> all;
+        db::for_each_score(of, [&](schema::Score score) {
+            score.id = {};
+            score.version = 1;
+            score.origin_id.reset();
+            all.push_back(score);
+        });
+        return all;
+    }
+
+    exchange::ImportReport import_all(db::Book& into, const path& directory) const {
+        return exchange::import_directory(
+            into, {.actor = "nurse", .action = "import"}, directory, {});
+    }
+};
+
+TEST_F(ExportTest, AndImportAndExportGiveTheSameBytes) {
+    for (unsigned seed = 1; seed <= 3; ++seed) {
+        SCOPED_TRACE(seed);
+        const auto name = [&](const char* stem) { return stem + std::to_string(seed); };
+        auto first = new_book(name("first").c_str());
+        MadeUpBook(first, seed).fill();
+        const auto before = exported(first, name("a").c_str());
+        auto second = new_book(name("second").c_str());
+        import_all(second, folder / name("a").c_str());
+        EXPECT_EQ(exported(second, name("b").c_str()), before);
+        expect_whole(second);
+    }
+}
+
+// Without this the law above would say little.
+TEST_F(ExportTest, HoldsEveryKindOfRecordAndVoidedOnesToo) {
+    MadeUpBook(book, 1).fill();
+    const auto files = exported(book, "a");
+    EXPECT_EQ(files.size(), 21U);
+    EXPECT_TRUE(std::all_of(files.begin(), files.end(), [](const auto& file) {
+        return std::count(file.second.begin(), file.second.end(), '\n') > 1;
+    }));
+    EXPECT_THAT(files.at("patients.csv"), HasSubstr(",yes\n"));
+    EXPECT_THAT(files.at("acne.csv"), HasSubstr(",yes\n"));
+    EXPECT_THAT(files.at("readings.csv"), HasSubstr(",yes\n"));
+    EXPECT_THAT(files.at("scores.csv"), HasSubstr(",yes\n"));
+    EXPECT_THAT(files.at("agreements.csv"), HasSubstr(",yes\n"));
+    EXPECT_THAT(files.at("agreement_ratings.csv"), HasSubstr(",yes\n"));
+}
+
+// The law holds the columns of the files; this one what is computed from them.
+TEST_F(ExportTest, KeepsEveryComputedScore) {
+    MadeUpBook(book, 7).fill();
+    exchange::export_directory(book, folder / "a", std::nullopt, {});
+    auto second = new_book("second");
+    import_all(second, folder / "a");
+    EXPECT_THAT(all_scores(second), testing::UnorderedElementsAreArray(all_scores(book)));
+}
+
+TEST_F(ExportTest, FilesCanBeImportedOneByOne) {
+    MadeUpBook(book, 3).fill();
+    const auto before = exported(book, "a");
+    auto second = new_book("second");
+    for (const auto* kind : {"clinic",
+                             "instruments",
+                             "patients",
+                             "tags",
+                             "conditions",
+                             "courses",
+                             "sessions",
+                             "applications",
+                             "acne",
+                             "scars",
+                             "pigmentation",
+                             "readings",
+                             "questionnaires",
+                             "events",
+                             "treatments",
+                             "agreements",
+                             "agreement_ratings",
+                             "scores"}) {
+        SCOPED_TRACE(kind);
+        exchange::ImportOptions options;
+        options.file = folder / "a" / (std::string(kind) + ".csv");
+        options.kind = kind;
+        options.keep_good = true;  // rows of the voided patient
+        exchange::import_file(second, {.actor = "nurse", .action = ""}, options, {});
+    }
+    const auto after = exported(second, "b");
+    EXPECT_EQ(after.at("patients.csv"), before.at("patients.csv"));
+    EXPECT_EQ(after.at("instruments.csv"), before.at("instruments.csv"));
+}
+
+TEST_F(ExportTest, OfOnePatientIsThatPatientOnly) {
+    MadeUpBook(book, 4).fill();
+    exchange::export_directory(book, folder / "one", schema::Id<schema::Patient>(2), {});
+    const auto files = files_in(folder / "one");
+    EXPECT_FALSE(files.count("clinic.csv"));
+    auto second = new_book("second");
+    import_all(second, folder / "one");
+    EXPECT_EQ(db::all_patients(second).size(), 1U);
+    EXPECT_EQ(db::scores_of(second, schema::Id<schema::Patient>(1)).size(),
+              db::scores_of(book, schema::Id<schema::Patient>(2)).size());
+}
+
+TEST_F(ExportTest, FilesAreOnlyForTheirOwner) {
+    exported(book, "a");
+    const auto mode = std::filesystem::status(folder / "a" / "patients.csv").permissions();
+    EXPECT_EQ(mode, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+}
+
+TEST_F(ExportTest, LeavesADirectoryWithFilesAlone) {
+    std::filesystem::create_directory(folder / "a");
+    std::ofstream(folder / "a" / "mine.txt") << "x";
+    EXPECT_THROW(exported(book, "a"), schema::Error);
+    EXPECT_EQ(files_in(folder / "a").size(), 1U);
+}
+
+TEST_F(ExportTest, OfTheSamePatientsAgainIsRefusedWhole) {
+    MadeUpBook(book, 5).fill();
+    exported(book, "a");
+    const auto before = db::content_of(book).hash;
+    EXPECT_THROW(import_all(book, folder / "a"), schema::Error);
+    EXPECT_EQ(db::content_of(book).hash, before);
+}
+
+TEST_F(ExportTest, IntoABookWithPatientsLeavesItsSettings) {
+    exported(book, "a");
+    auto second = new_book("second");
+    tracking::set_clinic(second,
+                         {.actor = "nurse", .action = "set"},
+                         {.name = "Other", .time_zone = "Africa/Cairo"});
+    schema::Patient patient;
+    patient.chart = "C-1";
+    tracking::record(second, {.actor = "nurse", .action = "add"}, patient);
+    const auto report = import_all(second, folder / "a");
+    EXPECT_EQ(db::read_clinic(second).name, "Other");
+    ASSERT_EQ(report.warnings.size(), 3U);
+    EXPECT_THAT(report.warnings[0].what, HasSubstr("keeps its own settings"));
+}
+
+TEST_F(ExportTest, OfNothingOursIsNotImported) {
+    std::filesystem::create_directory(folder / "a");
+    EXPECT_THROW(import_all(book, folder / "a"), schema::Error);
+    EXPECT_THROW(import_all(book, folder / "none"), schema::Error);
+}
+
+}  // namespace
+}  // namespace exchange::export_test

@@ -1,0 +1,334 @@
+#pragma once
+// A book with records of every kind, made up from a seed: odd texts, partial dates, records that
+// were corrected or voided, tags, scales of the clinic's own.
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "app/tracking/catalogue.h"
+#include "app/tracking/profile.h"
+#include "app/tracking/score.h"
+#include "app/tracking/settings.h"
+#include "app/tracking/write.h"
+#include "db/records/agreements.h"
+#include "db/records/instruments.h"
+#include "db/records/records.h"
+#include "db/records/scores.h"
+#include "schema/records/set_field.h"
+
+class MadeUpBook {
+  public:
+    MadeUpBook(db::Book& book, unsigned seed) : book_(book), random_(seed) {}
+
+    void fill() {
+        for (const auto* code : {"warts", "a_scale"}) {
+            schema::Instrument scale;
+            scale.code = code;
+            scale.name = text();
+            scale.low = -0.1;
+            scale.unit = "{\"x\"}";
+            scale.source = text();
+            scale.noise = 0.1;
+            tracking::add_instrument(book_, {.actor = "nurse", .action = "add"}, scale);
+        }
+        for (int i = 0; i < 4; ++i) {
+            schema::Patient patient;
+            schema::for_each_field<schema::Patient>(
+                [&](const auto& field) { vary(patient.*field.member, field.range); });
+            vary_note(patient);
+            do {
+                patient.chart =
+                    schema::as_kept(schema::TextKind::chart, "C-" + std::to_string(i) + text());
+            } while (schema::text_fault(schema::TextKind::chart, patient.chart));
+            // After all that is recorded of the patient.
+            patient.status_on = patient.status ? schema::Date::of(2030, 1, 1) : std::nullopt;
+            tracking::record(book_, submission(), patient);
+            patients_.emplace_back(i + 1);
+            tracking::tag(book_, submission(), {patients_.back(), text(), text()});
+        }
+        schema::for_each_kind([&](const auto& kind) { add_records(kind); });
+        add_profile<schema::DepthLimit>();
+        add_profile<schema::CareAdvice>();
+        add_scores();
+        add_studies();
+        tracking::void_record(book_, submission(), stored(patients_.back()));
+    }
+
+  private:
+    static db::Submission submission() { return {.actor = "nurse", .action = "record"}; }
+
+    int below(int limit) { return std::uniform_int_distribution<int>(0, limit - 1)(random_); }
+
+    std::string text() {
+        static const std::vector<std::string> odd{"plain",
+                                                  "a,b;c",
+                                                  "\"quoted\"",
+                                                  " blanks ",
+                                                  "\uFEFFmark",
+                                                  "\u00A0nbsp\u00A0",
+                                                  "أَحْمَد",
+                                                  "NA",
+                                                  "=1+1",
+                                                  "'",
+                                                  "🧬👩🏽‍⚕️",
+                                                  "e\u0301",
+                                                  "\\\"",
+                                                  "--------",
+                                                  "2024-01-05",
+                                                  "yes",
+                                                  "#row",
+                                                  "\u202Eleft\u202C",
+                                                  "a=b",
+                                                  "x:y",
+                                                  "\"\"",
+                                                  ","};
+        return odd[static_cast<std::size_t>(below(static_cast<int>(odd.size())))];
+    }
+
+    // Notes have lines and tabs.
+    template <class Record>
+    void vary_note(Record& record) {
+        if constexpr (requires { record.note; }) {
+            const char* const notes[] = {"line\nline", "a,b;c\td", "tab\t", "\n\nend\n", "plain"};
+            if (record.note) {
+                record.note = notes[below(5)];
+            }
+        }
+    }
+
+    schema::Date day() { return schema::Date::of(2020, 1, 1)->plus_days(below(2000)); }
+
+    void vary(std::string& value, const schema::Range&) { value = text(); }
+    void vary(int& value, const schema::Range& range) {
+        const int low = range.low < -1e6 ? 0 : static_cast<int>(range.low);
+        const int high = range.high > 1e6 ? 9 : static_cast<int>(range.high);
+        value = low + below(high - low + 1);
+    }
+    void vary(double& value, const schema::Range& range) {
+        const double low = range.low < -1e6 ? 0 : range.low;
+        const double high = range.high > 1e6 ? 9 : range.high;
+        value = low + (high - low) * below(1000) / 999.0;
+    }
+    void vary(schema::Date& value, const schema::Range&) { value = day(); }
+    void vary(schema::CivilTime& value, const schema::Range&) {
+        const char* const clocks[] = {"", "T10:30", "T23:59:59"};
+        value = *schema::CivilTime::read(day().text() + clocks[below(3)]);
+    }
+    void vary(schema::PartialDate& value, const schema::Range&) {
+        const std::size_t sizes[] = {4, 7, 10};
+        value = *schema::PartialDate::read(day().text().substr(0, sizes[below(3)]));
+    }
+    void vary(schema::Interval& value, const schema::Range&) {
+        value = {.count = 1 + below(9), .unit = "dwm"[below(3)]};
+    }
+    void vary(schema::Answers& value, const schema::Range&) {
+        value = *schema::Answers::read(below(2) == 0 ? "1,2,0,,3,1,0,1,0,1" : "3,1,,0,1");
+    }
+    void vary(bool& value, const schema::Range&) { value = below(2) == 0; }
+    void vary(schema::Pahpi& value, const schema::Range&) { value = {4, 6, 1 + below(5)}; }
+    template <schema::Itemised Items>
+    void vary(Items& value, const schema::Range&) {
+        do {
+            schema::for_each_field<Items>(
+                [&](const auto& field) { vary(value.*field.member, field.range); });
+        } while (schema::Text<Items>::write(value).empty());
+    }
+    template <schema::Enumeration Enum>
+    void vary(Enum& value, const schema::Range&) {
+        value = static_cast<Enum>(below(static_cast<int>(schema::Words<Enum>::all.size())));
+    }
+    template <class Record>
+    void vary(schema::Id<Record>&, const schema::Range&) {}
+    template <class Value>
+    void vary(std::optional<Value>& value, const schema::Range& range) {
+        if (below(3) == 0) {
+            value.reset();
+            return;
+        }
+        auto one = some<Value>();
+        vary(one, range);
+        value = std::move(one);
+    }
+
+    template <class Value>
+    static Value some() {
+        if constexpr (std::is_same_v<Value, schema::PartialDate>) {
+            return *schema::PartialDate::read("2020");
+        } else {
+            return Value{};
+        }
+    }
+
+    void refer(schema::Session& session) {
+        session.course = one_of<schema::Course>(session.patient);
+    }
+    void refer(schema::Application& put_on) {
+        put_on.session = one_of<schema::Session>(put_on.patient);
+    }
+    void refer(schema::SessionFinding& finding) {
+        for (const auto patient : patients_) {
+            for (const auto& session : db::records_of<schema::Session>(book_, patient)) {
+                finding.patient = patient;
+                finding.session = session.id;
+            }
+        }
+        finding.record = "session " + std::to_string(finding.session.value);
+        for (auto* text : {&finding.rule, &finding.text, &finding.because, &finding.source}) {
+            *text = schema::is_blank(*text) ? "x" : *text;
+        }
+    }
+    void refer(schema::AdverseEvent& event) {
+        event.session = one_of<schema::Session>(event.patient);
+    }
+    template <class Record>
+    void refer(Record&) {}
+
+    template <class Record>
+    std::optional<schema::Id<Record>> one_of(schema::Id<schema::Patient> patient) {
+        const auto known = db::records_of<Record>(book_, patient);
+        if (known.empty() || below(3) == 0) {
+            return std::nullopt;
+        }
+        return known[static_cast<std::size_t>(below(static_cast<int>(known.size())))].id;
+    }
+
+    template <class Record>
+    Record made_up() {
+        Record record;
+        record.patient = patients_[static_cast<std::size_t>(below(4))];
+        schema::for_each_field<Record>(
+            [&](const auto& field) { vary(record.*field.member, field.range); });
+        vary_note(record);
+        refer(record);
+        if constexpr (schema::HasParts<Record>) {
+            auto& list = record.*schema::Description<Record>::parts.member;
+            using Part = typename std::decay_t<decltype(list)>::value_type;
+            for (int i = below(4); i > 0; --i) {
+                Part part;
+                schema::for_each_field<Part>(
+                    [&](const auto& field) { vary(part.*field.member, field.range); });
+                const bool again = std::any_of(list.begin(), list.end(), [&](const Part& other) {
+                    return schema::key_of(other) == schema::key_of(part);
+                });
+                if (!again) {
+                    list.push_back(part);
+                }
+            }
+        }
+        return record;
+    }
+
+    template <class Record>
+    static schema::AnyRecord named(schema::Id<Record> id) {
+        Record record;
+        record.id = id;
+        return record;
+    }
+    static schema::AnyRecord stored(schema::Id<schema::Patient> id) { return named(id); }
+
+    // As an import does, which does not ask the safety rules.
+    template <class Record>
+    schema::Id<Record> imported(const Record& record) {
+        const auto receipt = db::transact(book_, submission(), [&](db::Write& write) {
+            tracking::Scorer scorer(write);
+            const auto id = tracking::store(write, scorer, record);
+            scorer.finish();
+            return std::to_string(id.value);
+        });
+        return schema::Id<Record>(std::stoll(receipt.answer));
+    }
+
+    template <class Record>
+    void add_records(const Record&) {
+        if constexpr (!std::is_same_v<Record, schema::Patient>) {
+            for (int wanted = 12; wanted > 0;) {
+                auto record = made_up<Record>();
+                try {
+                    record.id = imported(record);
+                } catch (const schema::Error&) {
+                    continue;  // it cannot be true; the next one may
+                }
+                --wanted;
+                if (wanted % 4 == 0) {
+                    tracking::correct(book_, submission(), *db::find(book_, record.id));
+                } else if (wanted % 5 == 0 && !is_referred_to<Record>) {
+                    tracking::void_record(book_, submission(), named(record.id));
+                }
+            }
+        }
+    }
+    template <class Record>
+    static constexpr bool is_referred_to = std::is_same_v<Record, schema::Course>;
+
+    template <class Row>
+    void add_profile() {
+        for (int wanted = 4; wanted > 0;) {
+            Row row;
+            schema::for_each_field<Row>(
+                [&](const auto& field) { vary(row.*field.member, field.range); });
+            row.source = schema::is_blank(row.source) ? "x" : row.source;
+            try {
+                tracking::set_profile_row(book_, submission(), row);
+                --wanted;
+            } catch (const schema::Error&) {
+                continue;  // it ends before it begins; the next one may not
+            }
+        }
+    }
+
+    void add_scores() {
+        const auto scales = db::all_instruments(book_);
+        for (int i = 0; i < 40; ++i) {
+            schema::Score score;
+            const auto& scale =
+                scales[static_cast<std::size_t>(below(static_cast<int>(scales.size())))];
+            score.patient = patients_[static_cast<std::size_t>(below(4))];
+            score.instrument = scale.id;
+            vary(score.region, {});
+            vary(score.at, {});
+            score.value = !scale.step                   ? scale.low + 1 / 3.0
+                          : scale.high && below(2) == 0 ? *scale.high
+                                                        : scale.low;
+            const auto receipt = tracking::record_score(book_, submission(), score);
+            if (i % 7 == 0) {
+                tracking::void_score(
+                    book_, submission(), schema::Id<schema::Score>(std::stoll(receipt.answer)));
+            }
+        }
+    }
+
+    // One in force, and one that was before it was voided.
+    void add_studies() {
+        db::transact(book_, submission(), [&](db::Write& write) {
+            for (const bool voided : {false, true}) {
+                schema::Agreement study;
+                study.instrument = db::find_instrument(book_, "a_scale")->id;
+                study.medium = schema::Medium::photo;
+                study.patients = 12;
+                study.on = *schema::Date::read("2026-01-05");
+                study.adopted = schema::Date::read("2026-03-02");
+                study.reason = text();
+                study.sdc_other_rater = 1 / 3.0;
+                study.summary = text();
+                study.voided = voided;
+                schema::AgreementRating rating;
+                rating.agreement = db::insert_agreement(write, study);
+                for (int i = 0; i < 8; ++i) {
+                    rating.patient = patients_[static_cast<std::size_t>(below(4))];
+                    rating.rater = "rater " + text();
+                    rating.value = 1 / 3.0 + below(3);
+                    vary(rating.at, {});
+                    rating.voided = i == 3;
+                    db::insert_agreement_rating(write, rating);
+                }
+            }
+            return std::string();
+        });
+    }
+
+    db::Book& book_;
+    std::mt19937 random_;
+    std::vector<schema::Id<schema::Patient>> patients_;
+};
