@@ -17,8 +17,8 @@ inline constexpr int severity_of_death = 5;
 
 struct Departure {
     schema::PatientStatus status{};  // left or died
-    std::optional<schema::Date> on;  // the latest day that it can have been; unknown of an event
-                                     // without any day
+    // The latest day that it can have been; unknown of an event without any day.
+    std::optional<schema::Date> on;
     // The event of severity_of_death that says it, where the patient's own status does not.
     std::optional<schema::Id<schema::AdverseEvent>> event;
 

@@ -59,8 +59,8 @@ struct Scale {
     std::string_view formula;       // how it is rated or summed, in plain lines
     std::string_view example;       // one case worked through
     std::span<const BandStart> bands{};  // ascending; empty where none are published
-    std::span<const std::string_view>
-        items{};  // of a questionnaire, from number 1: a neutral label
+    // Of a questionnaire, from number 1: a neutral label.
+    std::span<const std::string_view> items{};
 };
 
 // The scale as a book keeps it: built in, its id not yet given. Its source ends in what is

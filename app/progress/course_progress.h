@@ -15,8 +15,8 @@ struct CourseProgress {
     std::optional<schema::CivilTime> first_session;
     std::optional<schema::CivilTime> last_session;
     int intervals = 0;  // between two sessions of the course
-    int intervals_kept =
-        0;  // of these, within a quarter of the planned interval; see interval_kept
+    // Of these, within a quarter of the planned interval; see interval_kept.
+    int intervals_kept = 0;
 
     bool is_complete() const { return done >= course.sessions; }
     bool is_open() const { return !course.ended && !is_complete(); }

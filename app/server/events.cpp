@@ -13,14 +13,14 @@ void Events::happened(const std::string& what) {
     const std::lock_guard lock(mutex_);
     auto& kind = kinds_[what];
     const auto now = Clock::now();
-    ++kind.untold;
-    if (!tell_ || (kind.is_known && now - kind.told < pause)) {
+    ++kind.unreported;
+    if (!on_message_ || (kind.is_known && now - kind.last_reported < pause)) {
         return;
     }
-    const auto times = std::exchange(kind.untold, 0);
+    const auto times = std::exchange(kind.unreported, 0);
     kind.is_known = true;
-    kind.told = now;
-    tell_(fmt::format(
+    kind.last_reported = now;
+    on_message_(fmt::format(
         "{} {}{}", db::utc_now(), what, times > 1 ? fmt::format(" ({} times)", times) : ""));
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// What happened at the door, for the person at the machine: who was let in, what was refused, who
-// guesses. Never a secret, and nothing that a request said.
+// Messages for the person at the machine: browsers that were admitted, requests that were refused,
+// guesses at the secret. They hold no secret and nothing of a request.
 
 #include <chrono>
 #include <functional>
@@ -12,21 +12,22 @@ namespace server {
 
 class Events {
   public:
-    // `tell` gets each line; none is told without it.
-    explicit Events(std::function<void(const std::string& line)> tell) : tell_(std::move(tell)) {}
+    // `on_message` is called with each line; without it nothing is reported.
+    explicit Events(std::function<void(const std::string& line)> on_message)
+        : on_message_(std::move(on_message)) {}
 
-    // Tells it at once; if it happens again and again, every ten seconds how often it did.
+    // Reports it at once; if it happens again and again, every ten seconds how often it did.
     void happened(const std::string& what);
 
   private:
     using Clock = std::chrono::steady_clock;
     struct Kind {
-        Clock::time_point told{};
-        int untold = 0;
+        Clock::time_point last_reported{};
+        int unreported = 0;
         bool is_known = false;
     };
 
-    std::function<void(const std::string&)> tell_;
+    std::function<void(const std::string&)> on_message_;
     std::mutex mutex_;
     std::map<std::string, Kind> kinds_;
 };

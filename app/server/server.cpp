@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "app/server/desk.h"
+#include "app/server/request_dispatcher.h"
 
 namespace server {
 
@@ -10,18 +10,19 @@ namespace server {
 Server::Server(Options options) {
     LoopbackSocket socket(options.port);
     port_ = socket.port();
-    desk_ = std::make_unique<Desk>(options, port_);
-    listener_ = std::make_unique<Listener>(std::move(socket), desk_->application(), options.limits);
+    dispatcher_ = std::make_unique<RequestDispatcher>(options, port_);
+    listener_ =
+        std::make_unique<Listener>(std::move(socket), dispatcher_->handler(), options.limits);
 }
 
 Server::~Server() = default;
 
 std::string Server::address() const {
-    return desk_->guard().address();
+    return dispatcher_->guard().address();
 }
 
 std::string Server::new_address() {
-    desk_->guard().renew_address();
+    dispatcher_->guard().renew_address();
     return address();
 }
 

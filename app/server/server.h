@@ -18,10 +18,10 @@ struct Options {
     std::string version;  // of the program
     // The clinic's wall clock, by its time zone.
     std::function<schema::CivilTime(const std::string& zone)> now;
-    // Told what went wrong inside, for the person at the machine; never what a request said.
+    // Called with what went wrong inside, for the person at the machine; nothing of a request.
     std::function<void(const std::string& line)> log;
-    // Told who was let in, what was refused, and who guesses; as little of a request.
-    std::function<void(const std::string& line)> told{};
+    // Called with the messages of events.h.
+    std::function<void(const std::string& line)> on_message{};
     Limits limits{};
 };
 
@@ -43,9 +43,9 @@ class Server {
     void stop();
 
   private:
-    class Desk;
+    class RequestDispatcher;
     int port_ = 0;
-    std::unique_ptr<Desk> desk_;
+    std::unique_ptr<RequestDispatcher> dispatcher_;
     std::unique_ptr<Listener> listener_;
 };
 

@@ -103,7 +103,7 @@ Check check(const db::Book& book, const db::ReplayProgress& progress) {
     });
     run(result.problems, [&](auto& problems) { check_all_scores(book, problems); });
     run(result.problems, [&](auto& problems) {
-        const auto found = standing_problems(book);
+        const auto found = aggregate_problems(book);
         problems.insert(problems.end(), found.begin(), found.end());
     });
     run(result.problems, [&](auto&) { result.content = db::content_of(book); });

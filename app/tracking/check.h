@@ -17,7 +17,7 @@ struct Check {
 
 // Everything that can be verified: SQLite's checks, tables and triggers, ledger chain, head, a
 // replay of the ledger into an empty book, every score that is computed from a record computed
-// anew, and the standings that the results of the clinic are made from.
+// anew, and the aggregates that the results of the clinic are made from.
 Check check(const db::Book& book, const db::ReplayProgress& progress);
 
 }  // namespace tracking

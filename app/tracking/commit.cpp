@@ -6,11 +6,11 @@
 
 #include <fmt/format.h>
 
+#include "app/progress/cohort/aggregates.h"
 #include "app/progress/cohort/cohort_member.h"
 #include "app/progress/cohort/load_treatments.h"
-#include "app/progress/cohort/standings.h"
+#include "db/records/aggregates.h"
 #include "db/records/scores.h"
-#include "db/records/standings.h"
 #include "schema/types/text_bounds.h"
 
 namespace tracking {
@@ -28,17 +28,17 @@ class Renewal {
     void treatment(PatientId patient, schema::Date since) {
         const auto history = progress::load_treatment(write_.book(), patient);
         if (!history) {
-            db::remove_standings(write_, patient);
+            db::remove_aggregates(write_, patient);
             return;
         }
         patient_ = patient;
         treatment_ = progress::treatment_of(*history);
-        const auto standing = progress::treatment_standing(*history);
-        const auto before = db::treatment_standing_of(write_.book(), patient);
-        if (before != standing) {
-            db::put_standing(write_, standing);
+        const auto aggregate = progress::treatment_aggregate(*history);
+        const auto before = db::treatment_aggregate_of(write_.book(), patient);
+        if (before != aggregate) {
+            db::put_aggregate(write_, aggregate);
         }
-        const bool began_elsewhen = !before || before->began != standing.began;
+        const bool began_elsewhen = !before || before->began != aggregate.began;
         const auto first = began_elsewhen ? schema::Date() : since;
         for (const auto& key : db::series_since(write_.book(), patient, first)) {
             series(key);
@@ -49,15 +49,15 @@ class Renewal {
         if (!known || !renewed_.insert(key).second) {
             return;  // of a patient entered in error, or done
         }
-        const auto standing = progress::load_series_standing(
+        const auto aggregate = progress::load_series_aggregate(
             write_.book(), key, progress::context_of(scales(), key.instrument, *known));
-        standing ? db::put_standing(write_, *standing) : db::remove_standing(write_, key);
+        aggregate ? db::put_aggregate(write_, *aggregate) : db::remove_aggregate(write_, key);
     }
     void everything() {
-        db::clear_standings(write_);
+        db::clear_aggregates(write_);
         progress::for_each_treatment(
             write_.book(), schema::Date::last(), [&](const progress::History& history) {
-                db::put_standing(write_, progress::treatment_standing(history));
+                db::put_aggregate(write_, progress::treatment_aggregate(history));
                 all_series(history.patient.id, progress::treatment_of(history));
             });
     }
@@ -79,10 +79,10 @@ class Renewal {
         return treatment_;
     }
     void all_series(PatientId patient, const progress::Treatment& treatment) {
-        for (const auto& standing :
-             progress::load_series_standings(write_.book(), patient, scales(), treatment)) {
-            if (db::find_standing(write_.book(), standing.key) != standing) {
-                db::put_standing(write_, standing);
+        for (const auto& aggregate :
+             progress::load_series_aggregates(write_.book(), patient, scales(), treatment)) {
+            if (db::find_aggregate(write_.book(), aggregate.key) != aggregate) {
+                db::put_aggregate(write_, aggregate);
             }
         }
     }
@@ -95,19 +95,19 @@ class Renewal {
 };
 
 void renew(db::Write& write, bool were_current) {
-    const auto touched = std::exchange(write.touched, {});
+    const auto dirty = std::exchange(write.dirty, {});
     Renewal renewal(write);
-    if (touched.scales || !were_current) {
+    if (dirty.scales || !were_current) {
         renewal.everything();
     } else {
-        for (const auto& [patient, since] : touched.treatments) {
+        for (const auto& [patient, since] : dirty.treatments) {
             renewal.treatment(patient, since);
         }
-        for (const auto& key : touched.series) {
+        for (const auto& key : dirty.series) {
             renewal.series(key);
         }
     }
-    db::stamp_standings(write, progress::standing_method);
+    db::stamp_aggregates(write, progress::aggregate_method);
 }
 
 schema::Problem wrong(std::string where) {
@@ -127,16 +127,16 @@ db::Receipt commit(db::Book& book,
     schema::check_text("submission", submission.key.value_or(""), "key", problems);
     schema::refuse_any(std::move(problems));
     return db::transact(book, submission, [&](db::Write& write) {
-        const bool were_current = db::standings_are_current(book, progress::standing_method);
+        const bool were_current = db::aggregates_are_current(book, progress::aggregate_method);
         auto answer = work(write);
         renew(write, were_current);
         return answer;
     });
 }
 
-std::vector<schema::Problem> standing_problems(const db::Book& book) {
+std::vector<schema::Problem> aggregate_problems(const db::Book& book) {
     std::vector<schema::Problem> problems;
-    if (!db::standings_are_current(book, progress::standing_method)) {
+    if (!db::aggregates_are_current(book, progress::aggregate_method)) {
         return problems;
     }
     const auto scales = progress::load_scales(book);
@@ -144,10 +144,10 @@ std::vector<schema::Problem> standing_problems(const db::Book& book) {
     int patients = 0;
     progress::for_each_treatment(book, schema::Date::last(), [&](const progress::History& history) {
         const auto id = history.patient.id;
-        bool right = db::treatment_standing_of(book, id) == progress::treatment_standing(history);
+        bool right = db::treatment_aggregate_of(book, id) == progress::treatment_aggregate(history);
         for (const auto& due :
-             progress::load_series_standings(book, id, scales, progress::treatment_of(history))) {
-            right = right && db::find_standing(book, due.key) == due;
+             progress::load_series_aggregates(book, id, scales, progress::treatment_of(history))) {
+            right = right && db::find_aggregate(book, due.key) == due;
             ++series;
         }
         ++patients;
@@ -156,7 +156,7 @@ std::vector<schema::Problem> standing_problems(const db::Book& book) {
         }
     });
     // Every due one is there; more than those would be of nobody.
-    if (problems.empty() && (db::count_series_standings(book) != series ||
+    if (problems.empty() && (db::count_series_aggregates(book) != series ||
                              db::treatment_totals(book).patients != patients)) {
         problems.push_back(wrong("standings"));
     }

@@ -1,5 +1,5 @@
 #pragma once
-// Every write of the program: one transaction that leaves the standings (db/records/standings.h)
+// Every write of the program: one transaction that leaves the aggregates (db/records/aggregates.h)
 // true.
 
 #include <functional>
@@ -11,14 +11,14 @@
 
 namespace tracking {
 
-// As db::transact, and renews at its end the standings of what `work` touched; all of them when
+// As db::transact, and renews at its end the aggregates of what `work` changes; all of them when
 // they were not current, as after an update of the program.
 db::Receipt commit(db::Book& book,
                    const db::Submission& submission,
                    const std::function<std::string(db::Write&)>& work);
 
-// The standings that are not as they should be; none while they are not current, for then nobody
+// The aggregates that are not as they should be; none while they are not current, for then nobody
 // reads them.
-std::vector<schema::Problem> standing_problems(const db::Book& book);
+std::vector<schema::Problem> aggregate_problems(const db::Book& book);
 
 }  // namespace tracking

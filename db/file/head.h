@@ -28,8 +28,8 @@ std::filesystem::path head_path(const std::filesystem::path& book);
 // The head as it stands on the disk.
 struct HeadFile {
     std::optional<Head> head;  // the newest whole slot
-    std::optional<FileIdentity>
-        identity;           // of the file; none if there is none or it can't be opened
+    // Of the file; none if there is none or it can't be opened.
+    std::optional<FileIdentity> identity;
     int damaged_slots = 0;  // neither whole nor unused
     // The file is there, or nobody can say whether it is, but it gives no head.
     std::optional<schema::Problem> unreadable;

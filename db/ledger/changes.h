@@ -27,8 +27,8 @@ struct RowChange {
     std::string table;
     Kind kind{};
     std::string key;  // "id 3", "session_id 3, region chin"
-    std::vector<ColumnChange>
-        columns;  // those with a value before or after; for a changed row those that differ
+    // Those with a value before or after; for a changed row those that differ.
+    std::vector<ColumnChange> columns;
 };
 
 // Reads the changes of ledger entries. Bytes are parsed only when they are those that the entry

@@ -70,8 +70,8 @@ std::optional<Problem> play(SQLite::Database& replay, const ReplayProgress& prog
         const std::string_view bytes(static_cast<const char*>(changes.getBlob()),
                                      static_cast<std::size_t>(changes.getBytes()));
         const auto where = fmt::format("ledger entry {}", seq);
-        const bool is_blanked =
-            changes.isNull();  // by an erasure; what it did is not known any more
+        // By an erasure; what it did is not known any more.
+        const bool is_blanked = changes.isNull();
         if (!is_blanked &&
             (!is_hash_of(entries.getColumn(2).getString(), bytes) || !shape.fits(bytes))) {
             return Problem{where,

@@ -9,7 +9,7 @@
 
 namespace db {
 
-// Every table but the ledger, the standings, which are derived from the others, and SQLite's own;
+// Every table but the ledger, the aggregates, which are derived from the others, and SQLite's own;
 // by name.
 inline std::vector<std::string> tables_of_record(Connection& connection) {
     Query tables(connection, R"(

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "db/book.h"
-#include "db/records/touched.h"
+#include "db/records/dirty_set.h"
 #include "schema/types/id.h"
 
 namespace db {
@@ -16,8 +16,8 @@ struct Submission {
     std::string actor;
     std::string action;  // "session record"
     std::optional<std::string> reason;
-    std::optional<std::string>
-        key;  // a submission with a key that the ledger knows is not done again
+    // A submission with a key that the ledger knows is not done again.
+    std::optional<std::string> key;
     // Said with a reason: the clock is right although the last entry is later; see clock.h. The
     // ledger's reason begins with it.
     bool clock_is_right = false;
@@ -45,8 +45,8 @@ class Write {
     // The id for the next score; see scores.h.
     std::int64_t next_score_id = 0;
 
-    // What the writing functions of this folder changed under the standings; see standings.h.
-    Touched touched;
+    // What the writing functions of this folder changed under the aggregates; see aggregates.h.
+    DirtySet dirty;
 
   private:
     Book& book_;

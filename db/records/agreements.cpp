@@ -110,7 +110,7 @@ void void_row(Write& write, schema::Id<Record> id) {
 }  // namespace
 
 schema::Id<Agreement> insert_agreement(Write& write, const Agreement& study) {
-    write.touched.scales = write.touched.scales || study.adopted;
+    write.dirty.scales = write.dirty.scales || study.adopted;
     return insert_row(write, study, study.instrument);
 }
 
@@ -122,12 +122,12 @@ void update_agreement(Write& write, const Agreement& study) {
     bind_fields(update, study);
     update.bind(study.id);
     update.run();
-    write.touched.scales = true;
+    write.dirty.scales = true;
 }
 
 void void_agreement(Write& write, schema::Id<Agreement> id) {
     void_row(write, id);
-    write.touched.scales = true;
+    write.dirty.scales = true;
 }
 
 std::optional<Agreement> find_agreement(const Book& book, schema::Id<Agreement> id) {

@@ -84,7 +84,7 @@ void update_instrument(Write& write, const Instrument& instrument) {
     bind_fields(update, instrument);
     update.bind(instrument.id);
     update.run();
-    write.touched.scales = true;
+    write.dirty.scales = true;
 }
 
 }  // namespace db

@@ -18,11 +18,11 @@ template <class Record>
 constexpr bool has_patient = !std::is_same_v<Record, schema::Patient>;
 
 void touch_treatment(Write& write, schema::Id<schema::Patient> patient, schema::Date since) {
-    auto& first = write.touched.treatments.try_emplace(patient, since).first->second;
+    auto& first = write.dirty.treatments.try_emplace(patient, since).first->second;
     first = std::min(first, since);
 }
 
-// How the patient was treated rests on these; see standings.h. Which values a session keeps from
+// How the patient was treated rests on these; see aggregates.h. Which values a session keeps from
 // being judged come after it; a course says from when on they are counted, and no more.
 template <class Record>
 void touch(Write& write, schema::Id<schema::Patient> patient, const Record& record) {

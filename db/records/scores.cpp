@@ -57,7 +57,7 @@ void visit_each(const Book& book, const VisitScore& visit, const char* rest) {
 }
 
 void touch(Write& write, const Score& score) {
-    write.touched.series.insert({score.patient, score.instrument, score.region});
+    write.dirty.series.insert({score.patient, score.instrument, score.region});
 }
 
 template <class... Values>

@@ -22,10 +22,10 @@ constexpr std::int32_t application_id = 0x4E646C62;
 
 // What the file lies on.
 enum class Medium {
-    live,        // read and written, by others too
-    unchanging,  // read only, without locks, and nobody writes it: a medium or folder that is
-                 // locked
-    memory,      // nothing but a private database in memory; `file` means nothing
+    live,  // read and written, by others too
+    // Read only, without locks, and nobody writes it: a medium or folder that is locked.
+    unchanging,
+    memory,  // nothing but a private database in memory; `file` means nothing
 };
 
 class Connection {
@@ -62,9 +62,9 @@ class Connection {
 
     Medium medium_;
     std::string uri_;
-    std::unique_ptr<int> log_pages_ =
-        std::make_unique<int>(0);  // its place never moves: SQLite writes to it
-    SQLite::Database database_;    // before the statements, which may not outlive it
+    // Its place never moves: SQLite writes to it.
+    std::unique_ptr<int> log_pages_ = std::make_unique<int>(0);
+    SQLite::Database database_;  // before the statements, which may not outlive it
     std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements_;
 };
 

@@ -66,8 +66,8 @@ struct Instrument {
     std::optional<NoiseKind> noise_kind;
     std::optional<double> noise_other_rater;   // when another rater looked; none: `noise` holds too
     std::optional<std::string> noise_formula;  // how it was computed
-    std::optional<double>
-        target;  // the best value; nearer to it is better (a signed difference: 0)
+    // The best value; nearer to it is better (a signed difference: 0).
+    std::optional<double> target;
     std::optional<double> responder_from;  // the rule is for a baseline of at least this
 
     bool operator==(const Instrument&) const = default;

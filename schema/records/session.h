@@ -60,10 +60,10 @@ struct Session : Kept<Session> {
     std::optional<std::string> lot;
     std::optional<Date> lot_expiry;
     std::optional<int> needles;
-    std::optional<double> speed_hz;
+    std::optional<double> speed_Hz;
     std::optional<std::string> anaesthetic;
-    std::optional<int> anaesthetic_min;
-    std::optional<double> energy_mj;
+    std::optional<int> anaesthetic_minutes;
+    std::optional<double> energy_mJ;
     std::optional<Endpoint> endpoint;
     std::optional<int> pain;
     std::optional<int> downtime_days;
@@ -72,9 +72,9 @@ struct Session : Kept<Session> {
     std::optional<std::string> clearance;
     std::optional<int> needle_gauge;
     std::optional<double> needle_mm;
-    std::optional<double> power_w;
+    std::optional<double> power_W;
     std::optional<double> pulse_ms;
-    std::optional<double> frequency_mhz;
+    std::optional<double> frequency_MHz;
     std::optional<double> treated_cm2;
     std::optional<Active> glide;
     std::optional<std::string> glide_product;
@@ -105,14 +105,14 @@ struct Description<Session> {
         Field{"lot", &Session::lot, "lot of the needle cartridge"},
         Field{"lot_expiry", &Session::lot_expiry, "expiry date of the cartridge"},
         Field{"needles", &Session::needles, "needles in the cartridge, 1 to 600", Range{1, 600}},
-        Field{"speed_hz", &Session::speed_hz, "needle speed in Hz, 1 to 400", Range{1, 400}},
+        Field{"speed_hz", &Session::speed_Hz, "needle speed in Hz, 1 to 400", Range{1, 400}},
         Field{"anaesthetic", &Session::anaesthetic, "anaesthetic and strength"},
         Field{"anaesthetic_min",
-              &Session::anaesthetic_min,
+              &Session::anaesthetic_minutes,
               "minutes it was left on, 0 to 180",
               Range{0, 180}},
         Field{"energy_mj",
-              &Session::energy_mj,
+              &Session::energy_mJ,
               "radiofrequency energy per pin in mJ",
               Range{0, 1000}},
         Field{"endpoint", &Session::endpoint, "what the skin showed at the end"},
@@ -132,9 +132,9 @@ struct Description<Session> {
               &Session::needle_mm,
               "diameter of the needles in mm, 0.02 to 1",
               Range{0.02, 1}},
-        Field{"power_w", &Session::power_w, "radiofrequency power in W", Range{0, 1000}},
+        Field{"power_w", &Session::power_W, "radiofrequency power in W", Range{0, 1000}},
         Field{"pulse_ms", &Session::pulse_ms, "radiofrequency pulse length in ms", Range{0, 10000}},
-        Field{"frequency_mhz", &Session::frequency_mhz, "radiofrequency in MHz", Range{0, 100}},
+        Field{"frequency_mhz", &Session::frequency_MHz, "radiofrequency in MHz", Range{0, 100}},
         Field{"treated_cm2", &Session::treated_cm2, "area treated in cm²", Range{0, 9999}},
         Field{"glide",
               &Session::glide,

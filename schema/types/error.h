@@ -18,15 +18,16 @@ struct Problem {
 };
 
 enum class Fault {
-    refused,      // the input or the rules say no; nothing was changed         (exit 1)
-    missing,      // refused: what was named is not there                       (exit 1)
-    changed,      // refused: the book says otherwise by now, look at it again  (exit 1)
-    busy,         // refused for now: somebody else writes                      (exit 1)
-    misused,      // the program was called in a way it does not understand     (exit 2)
-    full,         // the disk is full: nothing was saved                        (exit 3)
-    unavailable,  // the disk does not answer, or the book is not the file under its name any
-                  // more: nothing is acknowledged                              (exit 3)
-    damaged,      // the book is damaged, missing or not a book                 (exit 3)
+    refused,  // the input or the rules say no; nothing was changed         (exit 1)
+    missing,  // refused: what was named is not there                       (exit 1)
+    changed,  // refused: the book says otherwise by now, look at it again  (exit 1)
+    busy,     // refused for now: somebody else writes                      (exit 1)
+    misused,  // the program was called in a way it does not understand     (exit 2)
+    full,     // the disk is full: nothing was saved                        (exit 3)
+    // The disk does not answer, or the book is not the file under its name any more: nothing is
+    // acknowledged (exit 3).
+    unavailable,
+    damaged,  // the book is damaged, missing or not a book                 (exit 3)
 };
 
 // Thrown for every fault that ends what was being done. Holds one problem or several.

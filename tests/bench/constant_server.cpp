@@ -21,7 +21,7 @@ int main(int argc, char** argv) {
         server::LoopbackSocket(std::atoi(argv[1])),
         {.refusal = [](const server::Request&) { return std::nullopt; },
          .body_limit = [](const server::Request&) { return std::size_t{0}; },
-         .lane = [](const server::Request&) { return server::Lane::read; },
+         .pool = [](const server::Request&) { return server::WorkerPool::read; },
          .answer = [&](const server::Request&) { return answer; },
          .fault = [&](int) { return answer; }},
         {});

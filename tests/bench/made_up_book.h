@@ -11,7 +11,7 @@ constexpr int visits_per_patient = 10;
 constexpr int scales_per_patient = 20;
 
 // Makes the book, by plain inserts and without ledger entries for them, so that ten million scores
-// take a minute; its standings are renewed by the program. The same numbers each time.
+// take a minute; its aggregates are renewed by the program. The same numbers each time.
 void make_book(const std::filesystem::path& file, int patients);
 
 }  // namespace bench

@@ -237,16 +237,16 @@ void measure_size(const std::filesystem::path& file) {
     bytes.step();
     RawQuery rows(raw, "SELECT count(*) FROM score");
     rows.step();
-    RawQuery standings(
+    RawQuery aggregates(
         raw, "SELECT sum(pgsize) FROM dbstat WHERE aggregate = TRUE AND name LIKE 'standing%'");
-    standings.step();
+    aggregates.step();
     const auto scores = static_cast<double>(rows.whole(0));
     fmt::print(
         "  {:46} {:.1f} bytes a score in the table with its indexes (<= 60), {:.1f} more for "
         "standings\n",
         "size of the book",
         static_cast<double>(bytes.whole(0)) / scores,
-        static_cast<double>(standings.whole(0)) / scores);
+        static_cast<double>(aggregates.whole(0)) / scores);
 }
 
 }  // namespace

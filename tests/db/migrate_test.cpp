@@ -103,7 +103,7 @@ TEST_F(Migration, DoesNotRunOverAForeignTrigger) {
 }
 
 // The ledger is played into a book of today: a row that a migration had changed would not be what
-// the ledger says. Standings are derived, and not in the ledger.
+// the ledger says. Aggregates are derived, and not in the ledger.
 TEST(Migrations, ChangeNoRowThatTheLedgerHolds) {
     // A table that is made anew takes all its rows over as they are.
     const std::regex copy(R"(\s*;?\s*INSERT INTO (\w+)_of_ten SELECT \* FROM "?\1"?)");

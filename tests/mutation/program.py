@@ -46,7 +46,7 @@ PARTS = (
          only=("baseline.h", "broken_series.h", "burden.h", "course_of_values.cpp", "disagreement.cpp",
                "judgement.cpp", "movement.h", "noise.cpp", "outcomes.cpp", "outcomes.h", "pih_watch.h",
                "sentences.cpp", "series_sentences.cpp", "split_face.cpp", "split_sentences.cpp", "verdict.cpp", "visit.cpp"),
-         without=("agreement", "load_", "due_list", "cohort.cpp", "standings", "simulation",
+         without=("agreement", "load_", "due_list", "cohort.cpp", "aggregates", "simulation",
                   "kaplan_meier_test", "hodges_lehmann_test", "mann_kendall_test", "trend_test", "signed_rank_test", "wilson_test",
                   "paired_t_test", "patient_group_test", "descriptives_test", "event_rate_test",
                   "percent_changes_test", "half_up_test", "outcomes_texts"),

@@ -172,10 +172,10 @@ class Process {
     int err_ = -1;
 };
 
-// Needlebook on one book, as somebody at the desk of a clinic uses it.
-class Desk {
+// Needlebook on one book, as somebody at the cli of a clinic uses it.
+class CommandLine {
   public:
-    explicit Desk(std::filesystem::path book) : book_(std::move(book)) {}
+    explicit CommandLine(std::filesystem::path book) : book_(std::move(book)) {}
 
     const std::filesystem::path& book() const { return book_; }
 
@@ -195,7 +195,7 @@ class Desk {
         return std::move(ran.out);
     }
 
-    // For starting it in the background: Process(desk.line("backup x"), desk.settings()).
+    // For starting it in the background: Process(cli.line("backup x"), cli.settings()).
     static std::vector<std::string> line(std::string_view line) {
         return with_program(words(line));
     }

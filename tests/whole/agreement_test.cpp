@@ -1,4 +1,4 @@
-// A study of agreement at the desk: from its start to the noise of its scale.
+// A study of agreement at the cli: from its start to the noise of its scale.
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -47,7 +47,7 @@ class AgreementAtTheDesk : public testing::Test {
     }
 
     support::TemporaryFolder folder_;
-    support::Desk desk_{folder_ / "clinic.needlebook"};
+    support::CommandLine desk_{folder_ / "clinic.needlebook"};
 };
 
 TEST_F(AgreementAtTheDesk, GoesFromTheFirstRatingToTheNoiseOfTheScale) {

@@ -55,7 +55,7 @@ class Crash : public testing::Test {
 
     // Starts the line and kills it after a random part of `longest`.
     support::Ran killed(const std::string& line, microseconds longest) {
-        Process process(support::Desk::line(line), desk_.settings());
+        Process process(support::CommandLine::line(line), desk_.settings());
         std::this_thread::sleep_for(random_part(longest));
         process.kill();
         return process.wait();
@@ -75,7 +75,7 @@ class Crash : public testing::Test {
         return all;
     }
     void expect_whole(const std::filesystem::path& book) const {
-        const auto check = support::Desk(book)("check");
+        const auto check = support::CommandLine(book)("check");
         EXPECT_EQ(check.status, 0) << check.out << check.err;
         EXPECT_EQ(check.err, "");
     }
@@ -83,7 +83,7 @@ class Crash : public testing::Test {
     const unsigned seed_ = static_cast<unsigned>(std::random_device()());
     std::minstd_rand random_{seed_};
     support::TemporaryFolder folder_;
-    support::Desk desk_{folder_ / "clinic.needlebook"};
+    support::CommandLine desk_{folder_ / "clinic.needlebook"};
     microseconds write_time_{};
 };
 
@@ -118,8 +118,8 @@ class CrashOfAWriter : public Crash {
     // Two writers at once, so that one may die while the other waits for it.
     std::vector<Attempt> crash(const std::string& chart) {
         std::vector<Attempt> attempts{attempt(chart), attempt(chart)};
-        Process first(support::Desk::line(attempts[0].line), desk_.settings());
-        Process second(support::Desk::line(attempts[1].line), desk_.settings());
+        Process first(support::CommandLine::line(attempts[0].line), desk_.settings());
+        Process second(support::CommandLine::line(attempts[1].line), desk_.settings());
         std::this_thread::sleep_for(random_part(write_time_ * 2));
         first.kill();
         std::this_thread::sleep_for(random_part(write_time_));
@@ -218,7 +218,7 @@ TEST_F(CrashOfABackup, LeavesTheBookWholeAndNoHalfCopyThatPassesForOne) {
         const auto copy = folder_ / fmt::format("copy-{}.needlebook", cycle).c_str();
         SCOPED_TRACE(copy);
         killed(fmt::format("backup {}", copy.string()), write_time_ * 2);
-        const auto check = support::Desk(copy)("check --json");
+        const auto check = support::CommandLine(copy)("check --json");
         if (check.status == 0) {
             EXPECT_EQ(Json::parse(check.out)["content"], before);
         } else {
@@ -234,18 +234,18 @@ using CrashOfInit = Crash;
 
 TEST_F(CrashOfInit, LeavesNoBookOrOneThatWorks) {
     for (int cycle = 0; cycle < 40 && !HasFailure(); ++cycle) {
-        const support::Desk desk(folder_ / fmt::format("new-{}.needlebook", cycle).c_str());
-        SCOPED_TRACE(desk.book());
-        Process process(support::Desk::line("init"), desk.settings());
+        const support::CommandLine cli(folder_ / fmt::format("new-{}.needlebook", cycle).c_str());
+        SCOPED_TRACE(cli.book());
+        Process process(support::CommandLine::line("init"), cli.settings());
         std::this_thread::sleep_for(random_part(write_time_ * 2));
         process.kill();
         process.wait();
-        const auto again = desk("init");
+        const auto again = cli("init");
         EXPECT_TRUE(again.status == 0 || again.status == 1) << again.err;
-        EXPECT_EQ(desk("patient add --chart C-001").err, "");
-        EXPECT_EQ(desk("clinic show").err, "");
-        EXPECT_EQ(desk("progress C-001").err, "");
-        EXPECT_EQ(desk("check").err, "");
+        EXPECT_EQ(cli("patient add --chart C-001").err, "");
+        EXPECT_EQ(cli("clinic show").err, "");
+        EXPECT_EQ(cli("progress C-001").err, "");
+        EXPECT_EQ(cli("check").err, "");
     }
 }
 
@@ -254,7 +254,7 @@ using CrashOfARestore = Crash;
 TEST_F(CrashOfARestore, LosesNeitherTheOldBookNorTheCopyAndCanBeDoneAgain) {
     const auto copy = (folder_ / "copy.needlebook").string();
     const auto content_of = [](const std::filesystem::path& book) {
-        const auto check = support::Desk(book)("check --json");
+        const auto check = support::CommandLine(book)("check --json");
         return check.status == 0 ? Json::parse(check.out)["content"].get<std::string>() : "";
     };
     // Every restore keeps the book that it replaces: FILE.replaced, FILE.replaced-2 …

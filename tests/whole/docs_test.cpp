@@ -219,20 +219,20 @@ TEST(Docs, TheReadmeShowsOneHowToBegin) {
 }
 
 TEST(Docs, TheCommandLineReferenceIsTheProgramsOwn) {
-    const support::Desk desk("none.needlebook");
-    EXPECT_EQ(text_of(fs::path(SOURCE_DIR) / "docs/cli.md"), desk.must("help --markdown"))
+    const support::CommandLine cli("none.needlebook");
+    EXPECT_EQ(text_of(fs::path(SOURCE_DIR) / "docs/cli.md"), cli.must("help --markdown"))
         << "make it anew: needlebook help --markdown > docs/cli.md";
 }
 
 TEST(Docs, TheDataModelIsTheProgramsOwn) {
-    const support::Desk desk("none.needlebook");
-    EXPECT_EQ(text_of(fs::path(SOURCE_DIR) / "docs/data-model.md"), desk.must("help --data-model"))
+    const support::CommandLine cli("none.needlebook");
+    EXPECT_EQ(text_of(fs::path(SOURCE_DIR) / "docs/data-model.md"), cli.must("help --data-model"))
         << "make it anew: needlebook help --data-model > docs/data-model.md";
 }
 
 TEST(Docs, TheClinicalRulesAreTheProgramsOwn) {
-    const support::Desk desk("none.needlebook");
-    EXPECT_EQ(text_of(fs::path(SOURCE_DIR) / "docs/clinical.md"), desk.must("help --clinical"))
+    const support::CommandLine cli("none.needlebook");
+    EXPECT_EQ(text_of(fs::path(SOURCE_DIR) / "docs/clinical.md"), cli.must("help --clinical"))
         << "make it anew: needlebook help --clinical > docs/clinical.md";
 }
 

@@ -56,7 +56,7 @@ class FailingCalls : public testing::Test {
         if (failure.for_good) {
             settings["FOR_GOOD"] = "1";
         }
-        return support::Process(support::Desk::line(line), settings).wait();
+        return support::Process(support::CommandLine::line(line), settings).wait();
     }
     std::size_t records() const {
         return nlohmann::json::parse(desk_.must("reading list C1 --json")).size();
@@ -116,7 +116,7 @@ class FailingCalls : public testing::Test {
     }
 
     support::TemporaryFolder folder_;
-    support::Desk desk_{folder_ / "clinic.needlebook"};
+    support::CommandLine desk_{folder_ / "clinic.needlebook"};
 };
 
 TEST_F(FailingCalls, LoseNoRecordAndStoreNoneTwice) {
@@ -146,7 +146,7 @@ TEST_F(FailingCalls, LeaveNoCopyThatIsNotWhole) {
         expect_true_cause(ran, failure);
         EXPECT_EQ(fs::exists(copy), ran.status == 0) << ran.err;
         if (fs::exists(copy)) {
-            EXPECT_EQ(support::Desk(copy)("check").err, "");
+            EXPECT_EQ(support::CommandLine(copy)("check").err, "");
         }
         for (const auto* end : {"", ".head", ".lock"}) {
             fs::remove(copy.string() + end);

@@ -32,14 +32,14 @@ class Keeping : public testing::Test {
     // The book as it was before C2 and C3, beside the head of today.
     void lose_two() const {
         const auto early = folder_ / "early";
-        const support::Desk other(early);
+        const support::CommandLine other(early);
         other.must("init --name Clinic");
         other.must("patient add --chart C1");
         fs::copy_file(early, desk_.book(), fs::copy_options::overwrite_existing);
     }
 
     support::TemporaryFolder folder_;
-    support::Desk desk_{folder_ / "clinic.needlebook"};
+    support::CommandLine desk_{folder_ / "clinic.needlebook"};
 };
 
 TEST_F(Keeping, SaysOnEveryCommandThatTheHeadIsMissing) {
@@ -77,7 +77,7 @@ TEST_F(Keeping, LetsABookBehindItsHeadBeReadExportedAndBackedUpAndGoesOnWithARea
     EXPECT_THAT(desk_.must("ledger"), HasSubstr("2 lost entries are accepted: the disk died"));
     EXPECT_EQ(desk_("patient add --chart C9").status, 0);
     EXPECT_EQ(desk_("check").err, "");
-    EXPECT_EQ(support::Desk(copy)("check").status, 0);
+    EXPECT_EQ(support::CommandLine(copy)("check").status, 0);
 }
 
 TEST_F(Keeping, FindsTheWitnessOfABackupsNameAndOfItsFileInTheLedger) {
@@ -102,7 +102,7 @@ TEST_F(Keeping, FindsTheWitnessOfABackupsNameAndOfItsFileInTheLedger) {
         fs::copy_file(file + end, beside(end), fs::copy_options::overwrite_existing);
     }
     EXPECT_EQ(desk_("check").status, 0);
-    const support::Desk other(folder_ / "other.needlebook");
+    const support::CommandLine other(folder_ / "other.needlebook");
     other.must("init");
     EXPECT_EQ(other("check --against " + file).status, 3);
     EXPECT_EQ(other("check --against " + parts[1].str()).status, 3);
@@ -135,12 +135,12 @@ class LockedFolder : public Keeping {
     ~LockedFolder() override { fs::permissions(copy_.parent_path(), fs::perms(0755)); }
 
     support::Ran as_reader(const std::string& line) const {
-        auto words = support::Desk::line(line);
+        auto words = support::CommandLine::line(line);
         if (::geteuid() == 0) {
             words.insert(words.begin(),
                          {"/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"});
         }
-        return support::Process(words, support::Desk(copy_).settings()).wait();
+        return support::Process(words, support::CommandLine(copy_).settings()).wait();
     }
     fs::path copy_ = folder_ / "locked" / "copy.needlebook";
 };

@@ -19,8 +19,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json progress(const support::Desk& desk) {
-    return Json::parse(desk.must("progress C-001 --json --as-of 2026-06-15"));
+Json progress(const support::CommandLine& cli) {
+    return Json::parse(cli.must("progress C-001 --json --as-of 2026-06-15"));
 }
 
 // The patient's series on a scale; null if there is none.
@@ -47,8 +47,8 @@ std::vector<double> values(const Json& summary, const std::string& instrument) {
 class MainJob : public testing::Test {
   protected:
     // A new book with one patient.
-    support::Desk desk(const char* name = "clinic.needlebook") const {
-        const support::Desk made(folder_ / name);
+    support::CommandLine cli(const char* name = "clinic.needlebook") const {
+        const support::CommandLine made(folder_ / name);
         made.must("init");
         made.must(
             "patient add --chart C-001 --name 'Huda Saleh' --born 1996-04-02 --sex female "
@@ -60,7 +60,7 @@ class MainJob : public testing::Test {
 };
 
 // The job of a first visit and two more, in a new book; the summary.
-Json run_main_job(const support::Desk& clinic) {
+Json run_main_job(const support::CommandLine& clinic) {
     for (const auto* line :
          {"course start C-001 --concern acne_scars --sessions 6 --every 4w --on 2026-01-05",
           "session record C-001 --at 2026-01-05T10:30 --device pen --lot L123 --area "
@@ -85,7 +85,7 @@ TEST_F(MainJob, RunsFromAnEmptyFolderToASummaryInUnderASecond) {
     auto fastest = std::chrono::steady_clock::duration::max();
     for (const auto* book : {"first.needlebook", "second.needlebook", "third.needlebook"}) {
         const auto begin = std::chrono::steady_clock::now();
-        run_main_job(desk(book));
+        run_main_job(cli(book));
         fastest = std::min(fastest, std::chrono::steady_clock::now() - begin);
     }
 #ifndef __SANITIZE_ADDRESS__
@@ -94,7 +94,7 @@ TEST_F(MainJob, RunsFromAnEmptyFolderToASummaryInUnderASecond) {
 }
 
 TEST_F(MainJob, EndsWithASummaryOfWhatWasRecorded) {
-    const auto clinic = desk();
+    const auto clinic = cli();
     const auto summary = run_main_job(clinic);
     EXPECT_EQ(summary["patient"]["chart"], "C-001");
     EXPECT_EQ(summary["as_of"], "2026-06-15");
@@ -117,7 +117,7 @@ TEST_F(MainJob, EndsWithASummaryOfWhatWasRecorded) {
 }
 
 TEST_F(MainJob, GivesGagsOnlyWhenTheWholeFaceWasSeen) {
-    const auto clinic = desk();
+    const auto clinic = cli();
     const std::string seen =
         "acne record C-001 --region forehead:papules=4 --region right_cheek:pustules=3 --region "
         "nose:open_comedones=8 ";
@@ -129,7 +129,7 @@ TEST_F(MainJob, GivesGagsOnlyWhenTheWholeFaceWasSeen) {
 }
 
 TEST_F(MainJob, GivesMasiMmasiAndPahpiAsPublished) {
-    const auto clinic = desk();
+    const auto clinic = cli();
     clinic.must(
         "pigmentation record C-001 --on 2026-01-05 --kind melasma --mmasi forehead:3:2:2 "
         "--mmasi right_cheek:4:3:2 --mmasi left_cheek:4:3:2 --mmasi chin:1:1:1");
@@ -143,7 +143,7 @@ TEST_F(MainJob, GivesMasiMmasiAndPahpiAsPublished) {
 }
 
 TEST_F(MainJob, NeverMixesAcneScarsAndMarks) {
-    const auto clinic = desk();
+    const auto clinic = cli();
     clinic.must(
         "pigmentation record C-001 --on 2026-01-05 --kind pih --pahpi "
         "size=8,intensity=9,number=5");
@@ -154,7 +154,7 @@ TEST_F(MainJob, NeverMixesAcneScarsAndMarks) {
 }
 
 TEST_F(MainJob, ShowsADifferenceBetweenAWrittenTotalAndItsItems) {
-    const auto clinic = desk();
+    const auto clinic = cli();
     clinic.must(
         "questionnaire record C-001 --on 2026-01-05 --which dlqi --answers "
         "1,2,0,1,1,0,1,0,0,1 --total 9");
@@ -164,7 +164,7 @@ TEST_F(MainJob, ShowsADifferenceBetweenAWrittenTotalAndItsItems) {
 }
 
 TEST_F(MainJob, ShowsACorrectionInTheLedgerAndInTheSummary) {
-    const auto clinic = desk();
+    const auto clinic = cli();
     clinic.must("acne record C-001 --on 2026-01-05 --region chin:papules=31 --rest clear");
     clinic.must("acne correct 1 --region chin:papules=13 --reason 'digits swapped'");
     EXPECT_EQ(values(progress(clinic), "lesions_total"), std::vector<double>{13});
@@ -176,7 +176,7 @@ TEST_F(MainJob, ShowsACorrectionInTheLedgerAndInTheSummary) {
 }
 
 TEST_F(MainJob, ShowsAVoidInTheLedgerAndTakesItOutOfTheSummary) {
-    const auto clinic = desk();
+    const auto clinic = cli();
     clinic.must("acne record C-001 --on 2026-01-05 --region chin:papules=31 --rest clear");
     clinic.must("acne void 1 --reason 'wrong patient'");
     EXPECT_EQ(progress(clinic)["series"].size(), 0U);
@@ -190,7 +190,7 @@ TEST_F(MainJob, ShowsAVoidInTheLedgerAndTakesItOutOfTheSummary) {
 }
 
 TEST_F(MainJob, KeepsNamesAndNotesByteForByte) {
-    const auto clinic = desk();
+    const auto clinic = cli();
     const std::string name = "  أحمد \"O'Neil\" <b>&amp; 𝒵 é e\u0301 ";
     const std::string note = "line one\nline two;\tand more; =1+1, 100 %";
     EXPECT_EQ(
@@ -202,7 +202,7 @@ TEST_F(MainJob, KeepsNamesAndNotesByteForByte) {
 }
 
 TEST_F(MainJob, AnswersARepeatedKeyAsTheFirstTimeAndWritesNothing) {
-    const auto clinic = desk();
+    const auto clinic = cli();
     for (const auto* line :
          {"course start C-001 --concern acne_scars --sessions 6 --every 4w --on 2026-01-05",
           "session record C-001 --at 2026-01-05T10:30 --device pen --area chin:1:4",
@@ -243,7 +243,7 @@ TEST_F(MainJob, AnswersARepeatedKeyAsTheFirstTimeAndWritesNothing) {
 }
 
 TEST_F(MainJob, PrintsProgressForPeopleInEveryFormat) {
-    const auto clinic = desk();
+    const auto clinic = cli();
     clinic.must("acne record C-001 --on 2026-01-05 --iga 3");
     clinic.must("acne record C-001 --on 2026-03-05 --iga 1");
     const auto report = [&](const std::string& options) {

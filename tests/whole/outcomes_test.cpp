@@ -228,17 +228,17 @@ TEST_F(Outcomes, DueListsWhoIsLostOverdueAndDue) {
 // Three patients with the left side treated: scars of the two cheeks before and after.
 TEST(SplitFaces, OfAClinicCompareTheSidesOfEachFace) {
     const support::TemporaryFolder folder;
-    const support::Desk desk{folder / "clinic.needlebook"};
-    desk.must("init --name 'Clinic of the test'");
+    const support::CommandLine cli{folder / "clinic.needlebook"};
+    cli.must("init --name 'Clinic of the test'");
     const int after[][2] = {{12, 58}, {20, 60}, {55, 57}};
     for (int i = 0; i < 3; ++i) {
         const auto chart = fmt::format("S-{}", i + 1);
-        desk.must("patient add --chart " + chart);
-        desk.must(
+        cli.must("patient add --chart " + chart);
+        cli.must(
             fmt::format("course start {} --concern acne_scars --sessions 3 --every 4w "
                         "--on 2026-01-05 --side left",
                         chart));
-        desk.must(
+        cli.must(
             fmt::format("session record {} --at 2026-01-05T10:30 --device pen "
                         "--area left_cheek:1.5:4 --course {}",
                         chart,
@@ -246,7 +246,7 @@ TEST(SplitFaces, OfAClinicCompareTheSidesOfEachFace) {
         for (const auto& [on, left, right] : {std::tuple("2026-01-04", 60, 60),
                                               std::tuple("2026-04-27", after[i][0], after[i][1])}) {
             for (const auto& [side, value] : {std::pair("left", left), std::pair("right", right)}) {
-                desk.must(
+                cli.must(
                     fmt::format("score record {} --instrument scar_count --at {} "
                                 "--region {}_cheek --value {}",
                                 chart,
@@ -256,7 +256,7 @@ TEST(SplitFaces, OfAClinicCompareTheSidesOfEachFace) {
             }
         }
     }
-    const auto split = json::parse(desk.must("outcomes --as-of 2026-05-01 --json"))
+    const auto split = json::parse(cli.must("outcomes --as-of 2026-05-01 --json"))
                            .at("groups")
                            .at(0)
                            .at("split_faces");
@@ -268,17 +268,17 @@ TEST(SplitFaces, OfAClinicCompareTheSidesOfEachFace) {
     EXPECT_EQ(split[0].at("other_better").at("unconfirmed").at("k"), 0);
 
     const auto one =
-        json::parse(desk.must("progress S-1 --as-of 2026-05-01 --json")).at("split_face");
+        json::parse(cli.must("progress S-1 --as-of 2026-05-01 --json")).at("split_face");
     EXPECT_EQ(one.at("side"), "left");
     EXPECT_EQ(one.at("pairs").at(0).at("difference"), -46);
     EXPECT_EQ(one.at("pairs").at(0).at("verdict"), "improved");
     EXPECT_EQ(one.at("pairs").at(0).at("treated").at("region"), "left_cheek");
 
-    EXPECT_THAT(desk.must("outcomes --as-of 2026-05-01"), HasSubstr("Split faces"));
-    EXPECT_THAT(desk.must("outcomes --as-of 2026-05-01 --format md"), HasSubstr("## Split faces"));
-    EXPECT_THAT(desk.must("outcomes --as-of 2026-05-01 --instrument dlqi --json"),
+    EXPECT_THAT(cli.must("outcomes --as-of 2026-05-01"), HasSubstr("Split faces"));
+    EXPECT_THAT(cli.must("outcomes --as-of 2026-05-01 --format md"), HasSubstr("## Split faces"));
+    EXPECT_THAT(cli.must("outcomes --as-of 2026-05-01 --instrument dlqi --json"),
                 Not(HasSubstr("scar_count")));
-    EXPECT_EQ(json::parse(desk.must("outcomes --as-of 2026-01-20 --json"))
+    EXPECT_EQ(json::parse(cli.must("outcomes --as-of 2026-01-20 --json"))
                   .at("groups")
                   .at(0)
                   .at("split_faces")

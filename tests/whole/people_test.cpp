@@ -26,7 +26,7 @@ class People : public testing::Test {
     // The program with another clock of the machine. The sanitizer's library comes after
     // faketime's, which it would refuse.
     support::Ran at(const std::string& clock, const std::string& line) const {
-        auto words = support::Desk::line(line);
+        auto words = support::CommandLine::line(line);
         words.insert(
             words.begin(),
             {"/usr/bin/env", "ASAN_OPTIONS=verify_asan_link_order=0", "/usr/bin/faketime", clock});
@@ -35,7 +35,7 @@ class People : public testing::Test {
     support::Ran in_2016(const std::string& line) const { return at("2016-01-01 10:00:00", line); }
 
     support::TemporaryFolder folder_;
-    support::Desk desk_{folder_ / "clinic.needlebook"};
+    support::CommandLine desk_{folder_ / "clinic.needlebook"};
 };
 
 // Case 23.
@@ -91,7 +91,7 @@ TEST_F(People, GoOnWhereTheClockIsSaidToBeRight) {
 // The last entry is of 2036, so that the server's own clock is behind.
 TEST_F(People, AreNotJudgedOverHttpByAClockThatIsBehindTheBook) {
     at("2036-01-01 10:00:00", "patient add --chart C2");
-    support::Process served(support::Desk::line("serve --port 0"), desk_.settings());
+    support::Process served(support::CommandLine::line("serve --port 0"), desk_.settings());
     const auto address = served.first_line();
     const auto host = address.substr(7, address.find("/start") - 7);
     const auto ask = [&](const std::string& line, const std::string& more) {

@@ -84,7 +84,7 @@ class Refusals : public testing::Test {
     }
 
     support::TemporaryFolder folder_;
-    support::Desk desk_{folder_ / "clinic.needlebook"};
+    support::CommandLine desk_{folder_ / "clinic.needlebook"};
     std::string state_;
 };
 

@@ -80,7 +80,7 @@ TEST_F(RefusedCalls, OfInitLeaveNoFileBehind) {
     for (const std::string line :
          {"init --name ''", "init --name ' '", "init --time-zone Mars/Base"}) {
         SCOPED_TRACE(line);
-        const support::Desk other(folder_ / "other.needlebook");
+        const support::CommandLine other(folder_ / "other.needlebook");
         const auto ran = other(line);
         EXPECT_EQ(ran.status, 1);
         EXPECT_TRUE(support::is_error_pairs(ran.err)) << ran.err;

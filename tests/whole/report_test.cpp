@@ -42,7 +42,7 @@ class Report : public testing::Test {
     }
 
     support::TemporaryFolder folder_;
-    support::Desk desk_{folder_.path() / "clinic"};
+    support::CommandLine desk_{folder_.path() / "clinic"};
 };
 
 std::size_t count(const std::string& text, const std::string& part) {

@@ -40,7 +40,7 @@ class Safety : public testing::Test {
     }
 
     support::TemporaryFolder folder_;
-    support::Desk desk_{folder_ / "clinic.needlebook"};
+    support::CommandLine desk_{folder_ / "clinic.needlebook"};
 };
 
 using Found = std::vector<std::string>;
@@ -327,7 +327,7 @@ TEST_F(Safety, DoesNotJudgeTheSessionsOfAnExportAgain) {
     desk_.must(session + " --override 'active_lesions=two healing papules'");
     const auto exported = (folder_ / "export").string();
     desk_.must("export " + exported);
-    support::Desk other{folder_ / "other.needlebook"};
+    support::CommandLine other{folder_ / "other.needlebook"};
     other.must("init");
     other.must("import " + exported);
     EXPECT_EQ(desk_.must("finding list C-001 --json"), other.must("finding list C-001 --json"));

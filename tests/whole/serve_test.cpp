@@ -34,7 +34,7 @@ class Serve : public testing::Test {
     }
 
     support::TemporaryFolder folder_;
-    support::Desk desk_{folder_ / "clinic.needlebook"};
+    support::CommandLine desk_{folder_ / "clinic.needlebook"};
 };
 
 TEST_F(Serve, PrintsAnAddressThatLetsABrowserIn) {
@@ -118,7 +118,7 @@ TEST_F(Serve, FinishesWhatWasBegunWhenItIsAskedToEnd) {
 }
 
 TEST_F(Serve, IsRefusedWhereThereIsNoBookAndOnAPortThatIsTaken) {
-    const support::Desk nobody(folder_ / "nowhere.needlebook");
+    const support::CommandLine nobody(folder_ / "nowhere.needlebook");
     const auto none = nobody("serve --port 0");
     EXPECT_EQ(none.status, 3);
     EXPECT_NE(none.err.find("needlebook init"), std::string::npos) << none.err;

@@ -36,8 +36,8 @@ void forget_ids(Json& json) {
     }
 }
 
-Json progress_without_ids(const support::Desk& desk) {
-    auto json = Json::parse(desk.must("progress C-001 --json --as-of 2026-06-15"));
+Json progress_without_ids(const support::CommandLine& cli) {
+    auto json = Json::parse(cli.must("progress C-001 --json --as-of 2026-06-15"));
     forget_ids(json);
     return json;
 }
@@ -95,48 +95,48 @@ const std::vector<Mistake> mistakes{
 class Slip : public testing::Test {
   protected:
     // A new book with one patient.
-    support::Desk desk(const std::string& name) const {
-        const support::Desk made(folder_ / name.c_str());
+    support::CommandLine cli(const std::string& name) const {
+        const support::CommandLine made(folder_ / name.c_str());
         made.must("init");
         made.must("patient add --chart C-001");
         return made;
     }
-    support::Desk desk_with_history(const std::string& name) const {
-        const auto made = desk(name);
+    support::CommandLine cli_with_history(const std::string& name) const {
+        const auto made = cli(name);
         live(made, 0, history.size());
         return made;
     }
     // Records the lines of the history from `begin` to before `end`.
-    static void live(const support::Desk& desk, std::size_t begin, std::size_t end) {
+    static void live(const support::CommandLine& cli, std::size_t begin, std::size_t end) {
         for (auto i = begin; i < end; ++i) {
-            desk.must(history[i]);
+            cli.must(history[i]);
         }
     }
-    support::Desk copy_of(const support::Desk& desk, const std::string& name) const {
+    support::CommandLine copy_of(const support::CommandLine& cli, const std::string& name) const {
         const auto copy = folder_ / name.c_str();
         for (const auto* end : {"", ".head"}) {
-            fs::copy_file(desk.book().string() + end,
+            fs::copy_file(cli.book().string() + end,
                           copy.string() + end,
                           fs::copy_options::overwrite_existing);
         }
-        return support::Desk(copy);
+        return support::CommandLine(copy);
     }
     // Records it; the answer voids it again.
-    static std::string mending(const support::Desk& desk, const Mistake& mistake) {
+    static std::string mending(const support::CommandLine& cli, const Mistake& mistake) {
         return fmt::format(
-            "{} void {} --reason slip", mistake.noun, std::stoi(desk.must(mistake.line)));
+            "{} void {} --reason slip", mistake.noun, std::stoi(cli.must(mistake.line)));
     }
-    static void expect_same(const support::Desk& desk, const Json& expected) {
-        const auto found = progress_without_ids(desk);
+    static void expect_same(const support::CommandLine& cli, const Json& expected) {
+        const auto found = progress_without_ids(cli);
         EXPECT_EQ(found, expected) << "differences: " << Json::diff(expected, found).dump(1);
-        EXPECT_EQ(desk("check").err, "");
+        EXPECT_EQ(cli("check").err, "");
     }
 
     support::TemporaryFolder folder_;
 };
 
 TEST_F(Slip, ThatWasVoidedAtOnceLeavesTheSummaryAsIfItHadNeverBeenRecorded) {
-    const auto never = desk_with_history("never.needlebook");
+    const auto never = cli_with_history("never.needlebook");
     const auto expected = progress_without_ids(never);
     ASSERT_GT(expected["series"].size(), 8U);
     for (const auto& mistake : mistakes) {
@@ -148,8 +148,8 @@ TEST_F(Slip, ThatWasVoidedAtOnceLeavesTheSummaryAsIfItHadNeverBeenRecorded) {
 }
 
 TEST_F(Slip, ThatWasVoidedBeforeAnythingElseLeavesTheSummaryAsIfItHadNeverBeenRecorded) {
-    const auto expected = progress_without_ids(desk_with_history("never.needlebook"));
-    const auto made = desk("slips.needlebook");
+    const auto expected = progress_without_ids(cli_with_history("never.needlebook"));
+    const auto made = cli("slips.needlebook");
     for (const auto& mistake : mistakes) {
         made.must(mending(made, mistake));
     }
@@ -158,8 +158,8 @@ TEST_F(Slip, ThatWasVoidedBeforeAnythingElseLeavesTheSummaryAsIfItHadNeverBeenRe
 }
 
 TEST_F(Slip, ThatWasVoidedLaterLeavesTheSummaryAsIfItHadNeverBeenRecorded) {
-    const auto expected = progress_without_ids(desk_with_history("never.needlebook"));
-    const auto half = desk("half.needlebook");
+    const auto expected = progress_without_ids(cli_with_history("never.needlebook"));
+    const auto half = cli("half.needlebook");
     live(half, 0, history.size() / 2);
     for (const auto& mistake : mistakes) {
         SCOPED_TRACE(mistake.line);
@@ -213,12 +213,12 @@ TEST_F(Slip, ThatWasCorrectedLeavesEverySummaryAsIfItHadBeenRecordedRight) {
          0,
          "course correct 1 --concern acne_scars --sessions 6 --every 4w --on 2026-01-05"},
     };
-    const auto right = desk_with_history("right.needlebook");
+    const auto right = cli_with_history("right.needlebook");
     const auto expected = progress_without_ids(right);
     for (const auto& correction : corrections) {
         SCOPED_TRACE(correction.wrong);
         const auto made =
-            desk(fmt::format("corrected-{}.needlebook", &correction - corrections.data()));
+            cli(fmt::format("corrected-{}.needlebook", &correction - corrections.data()));
         std::string id;
         for (std::size_t i = 0; i < history.size(); ++i) {
             const auto answer = made.must(i == correction.line ? correction.wrong : history[i]);

@@ -66,7 +66,7 @@ class Tamper : public Test {
     }
 
     support::TemporaryFolder folder_;
-    support::Desk desk_{folder_ / "clinic.needlebook"};
+    support::CommandLine desk_{folder_ / "clinic.needlebook"};
 };
 
 TEST_F(Tamper, WithOneByteOfALedgerRowIsNamed) {
@@ -110,7 +110,7 @@ TEST_F(Tamper, WithEveryColumnOfALedgerRowIsNamed) {
             support::sqlite_shell(copy,
                                   "DROP TRIGGER ledger_is_not_rewritten; UPDATE ledger SET " +
                                       change + " WHERE seq = 3;"));
-        const auto ran = support::Desk(copy)("check");
+        const auto ran = support::CommandLine(copy)("check");
         EXPECT_EQ(ran.status, 3);
         EXPECT_NE(ran.err.find("ledger entry 3"), std::string::npos) << ran.err;
     }
@@ -168,7 +168,7 @@ TEST_F(Tamper, WithOneByteOfTheFileAnywhereNeverCrashesAndNeverPassesForWhole) {
     const auto content = nlohmann::json::parse(desk_.must("check --json"))["content"];
     std::ifstream stream(desk_.book(), std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-    const support::Desk copy(folder_ / "copy.needlebook");
+    const support::CommandLine copy(folder_ / "copy.needlebook");
     int noticed = 0;
     for (std::size_t at = 0; at < bytes.size(); at += bytes.size() / 97) {
         SCOPED_TRACE(fmt::format("byte {}", at));
@@ -271,7 +271,7 @@ TEST_F(LostLog, IsMendedByRestoringABackup) {
     EXPECT_EQ(desk_("restore " + backup).status, 1) << "not without being asked to replace";
     desk_.must("restore --replace " + backup);
     EXPECT_EQ(desk_("check").err, "");
-    expect_warned(support::Desk(desk_.book().string() + ".replaced")("patient list"),
+    expect_warned(support::CommandLine(desk_.book().string() + ".replaced")("patient list"),
                   "the last 3 acknowledged changes are missing");
     expect_refused(desk_("restore --replace " + desk_.book().string() + ".replaced"),
                    "the last 3 acknowledged changes are missing");

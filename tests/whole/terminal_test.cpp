@@ -90,7 +90,7 @@ class Terminal : public testing::Test {
 
     std::string filled_;  // the columns that took it
     support::TemporaryFolder folder_;
-    support::Desk desk_{folder_ / "clinic.needlebook"};
+    support::CommandLine desk_{folder_ / "clinic.needlebook"};
 };
 
 TEST_F(Terminal, GetsNoCommandFromAnyTextOfTheBook) {
@@ -201,7 +201,7 @@ TEST_F(Terminal, GetsNoCommandFromTheCommandLine) {
 }
 
 TEST_F(Terminal, GetsNoCommandFromAFileThatIsImported) {
-    desk_ = support::Desk(folder_ / "another.needlebook");
+    desk_ = support::CommandLine(folder_ / "another.needlebook");
     desk_.must("init");
     std::ofstream(folder_ / "in.csv")
         << "chart,name,note\nX-1\x1b[2J,\u009b31m,\x07\nX-2,\u202Eevil,\u2066fine\n";

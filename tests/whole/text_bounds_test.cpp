@@ -37,7 +37,7 @@ class TextBounds : public testing::Test {
     }
 
     support::TemporaryFolder folder_;
-    support::Desk desk_{folder_ / "clinic.needlebook"};
+    support::CommandLine desk_{folder_ / "clinic.needlebook"};
 };
 
 TEST_F(TextBounds, OfAChartNumberHoldAtEveryEntrance) {

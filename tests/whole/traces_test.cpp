@@ -39,7 +39,7 @@ class Traces : public testing::Test {
     }
 
     support::TemporaryFolder folder_;
-    support::Desk desk_{folder_ / "clinic.needlebook"};
+    support::CommandLine desk_{folder_ / "clinic.needlebook"};
 };
 
 TEST_F(Traces, AreNoCoreHoweverMuchIsAllowed) {

@@ -29,7 +29,7 @@ class Writers : public testing::Test {
     Json check() const { return Json::parse(desk_.must("check --json")); }
 
     support::TemporaryFolder folder_;
-    support::Desk desk_{folder_ / "clinic.needlebook"};
+    support::CommandLine desk_{folder_ / "clinic.needlebook"};
 };
 
 // What one of several writers got, in order.
@@ -117,8 +117,8 @@ TEST_F(Writers, OneThatWaitsTooLongIsToldWhoHoldsTheBookWhileReadersAreNotBlocke
     const auto before = check();
     db::FileLock lock(db::lock_path(desk_.book()));
     lock.become_writer("nightly copy");
-    support::Process waiting(support::Desk::line("acne record C-001 --on 2026-01-05 --iga 3"),
-                             desk_.settings());
+    support::Process waiting(
+        support::CommandLine::line("acne record C-001 --on 2026-01-05 --iga 3"), desk_.settings());
     EXPECT_EQ(desk_("patient list").status, 0);
     EXPECT_EQ(desk_("progress C-001").status, 0);
     const auto ran = waiting.wait();
@@ -137,8 +137,8 @@ TEST_F(Writers, OneThatWaitsTooLongIsToldWhoHoldsTheBookWhileReadersAreNotBlocke
 TEST_F(Writers, OneThatWaitsLessIsServed) {
     db::FileLock lock(db::lock_path(desk_.book()));
     lock.become_writer("import");
-    support::Process waiting(support::Desk::line("acne record C-001 --on 2026-01-05 --iga 3"),
-                             desk_.settings());
+    support::Process waiting(
+        support::CommandLine::line("acne record C-001 --on 2026-01-05 --iga 3"), desk_.settings());
     std::this_thread::sleep_for(std::chrono::milliseconds(500));
     lock.release(db::FileLock::Part::writer);
     const auto ran = waiting.wait();

@@ -10,10 +10,10 @@ namespace cli {
 std::vector<Command> all_commands();
 
 std::vector<Command> start_commands();  // demo, init, clinic
-std::vector<Command>
-patient_commands();  // list, show, find, tag, untag (the rest: record_commands)
-std::vector<Command>
-record_commands();  // every kind of record: record, list, show, correct, void, end
+// List, show, find, tag, untag (the rest: record_commands).
+std::vector<Command> patient_commands();
+// Every kind of record: record, list, show, correct, void, end.
+std::vector<Command> record_commands();
 std::vector<Command> score_commands();
 std::vector<Command> instrument_commands();
 std::vector<Command> agreement_commands();

@@ -59,11 +59,11 @@ class TemporaryFolder {
 }  // namespace
 
 int make_up_clinic(db::Write& write, const MadeUpDays& days, int patients, unsigned seed) {
-    Chance chance(seed);
+    RandomGenerator random(seed);
     tracking::Scorer scorer(write);
     int records = 0;
     for (int number = 1; number <= patients; ++number) {
-        records += make_up_patient(write, scorer, chance, days, number);
+        records += make_up_patient(write, scorer, random, days, number);
     }
     scorer.finish();
     return records;

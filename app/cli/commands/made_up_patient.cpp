@@ -43,21 +43,21 @@ class Story {
   public:
     Story(db::Write& write,
           tracking::Scorer& scorer,
-          Chance& chance,
+          RandomGenerator& random,
           const MadeUpDays& days,
           int number)
         : write_(write),
           scorer_(scorer),
-          chance_(chance),
+          random_(random),
           until_(days.until),
           number_(number),
           is_going_on_(days.is_going_on && number % 3 == 2) {}
 
     int tell() {
         add_patient();
-        severity_ = chance_.between(60, 100);
-        sessions_ = chance_.between(3, visits);
-        int days_since = chance_.between(0, 20);
+        severity_ = random_.between(60, 100);
+        sessions_ = random_.between(3, visits);
+        int days_since = random_.between(0, 20);
         if (is_going_on_) {
             sessions_ = std::min(sessions_, visits - 1);
             days_since = number_ % 2;
@@ -89,7 +89,7 @@ class Story {
     int left(int at_first, int visit) {
         const double share = std::pow(0.82, visit) * severity_ / 100.0;
         return std::max(0,
-                        static_cast<int>(std::lround(at_first * share)) + chance_.between(-1, 1));
+                        static_cast<int>(std::lround(at_first * share)) + random_.between(-1, 1));
     }
 
     void add_patient() {
@@ -100,8 +100,8 @@ class Story {
         patient.name_ar = person.name_ar;
         patient.sex = person.sex;
         patient.born =
-            Date::of(chance_.between(1984, 2003), chance_.between(1, 12), chance_.between(1, 28));
-        patient.fitzpatrick = static_cast<schema::Fitzpatrick>(chance_.between(2, 4));
+            Date::of(random_.between(1984, 2003), random_.between(1, 12), random_.between(1, 28));
+        patient.fitzpatrick = static_cast<schema::Fitzpatrick>(random_.between(2, 4));
         patient_ = keep(patient);
     }
 
@@ -112,7 +112,7 @@ class Story {
         course.every = {.count = 4, .unit = 'w'};
         course.on = first_;
         course_ = keep(course);
-        if (chance_.one_in(4)) {
+        if (random_.one_in(4)) {
             schema::Condition condition;
             condition.kind = schema::ConditionKind::herpes_history;
             keep(condition);
@@ -161,13 +161,13 @@ class Story {
     void see_scars(int visit) {
         schema::ScarObservation scars;
         scars.on = CivilTime(day(visit));
-        scars.goodman_baron_grade = std::clamp(4 - visit / 3 - chance_.between(0, 1), 1, 4);
+        scars.goodman_baron_grade = std::clamp(4 - visit / 3 - random_.between(0, 1), 1, 4);
         scars.rater = rater;
         keep(scars);
     }
 
     void see_marks(int visit) {
-        if (chance_.one_in(6)) {
+        if (random_.one_in(6)) {
             return;  // not every visit looks at everything
         }
         schema::PigmentationObservation marks;
@@ -200,7 +200,7 @@ class Story {
             tewl.region = region;
             tewl.device = "Tewameter 300, no. 1";
             tewl.rater = rater;
-            tewl.value = (180 - 6 * visit + chance_.between(-15, 15)) / 10.0;
+            tewl.value = (180 - 6 * visit + random_.between(-15, 15)) / 10.0;
             keep(tewl);
         }
     }
@@ -211,7 +211,7 @@ class Story {
         dlqi.which = schema::Form::dlqi;
         dlqi.answers.emplace();
         for (int item = 0; item < 10; ++item) {
-            dlqi.answers->items.emplace_back(std::clamp(chance_.between(0, 2) - visit / 3, 0, 3));
+            dlqi.answers->items.emplace_back(std::clamp(random_.between(0, 2) - visit / 3, 0, 3));
         }
         keep(dlqi);
     }
@@ -219,13 +219,13 @@ class Story {
     void treat(int visit) {
         schema::Session session;
         session.at =
-            *CivilTime::read(fmt::format("{}T{:02}:30", day(visit).text(), chance_.between(9, 16)));
+            *CivilTime::read(fmt::format("{}T{:02}:30", day(visit).text(), random_.between(9, 16)));
         session.course = course_;
         session.device = schema::Device::pen;
         session.model = "Demo pen";
         session.lot = fmt::format("L{}", 1000 + number_ * 10 + visit);
         session.endpoint = schema::Endpoint::pinpoint_bleeding;
-        session.pain = chance_.between(2, 6);
+        session.pain = random_.between(2, 6);
         session.areas = {{schema::Region::left_cheek, 1.5, 4},
                          {schema::Region::right_cheek, 1.5, 4},
                          {schema::Region::forehead, 0.75, 3}};
@@ -235,7 +235,7 @@ class Story {
         serum.session = id;
         serum.active = schema::Active::hyaluronic_acid;
         keep(serum);
-        if (chance_.one_in(5)) {
+        if (random_.one_in(5)) {
             schema::AdverseEvent redness;
             redness.session = id;
             redness.kind = schema::EventKind::erythema;
@@ -250,7 +250,7 @@ class Story {
 
     db::Write& write_;
     tracking::Scorer& scorer_;
-    Chance& chance_;
+    RandomGenerator& random_;
     Date until_;
     int number_;
     bool is_going_on_;
@@ -266,10 +266,10 @@ class Story {
 
 int make_up_patient(db::Write& write,
                     tracking::Scorer& scorer,
-                    Chance& chance,
+                    RandomGenerator& random,
                     const MadeUpDays& days,
                     int number) {
-    return Story(write, scorer, chance, days, number).tell();
+    return Story(write, scorer, random, days, number).tell();
 }
 
 }  // namespace cli

@@ -10,9 +10,9 @@
 namespace cli {
 
 // Whole numbers from a fixed generator, so that a seed makes up the same clinic on every machine.
-class Chance {
+class RandomGenerator {
   public:
-    explicit Chance(unsigned seed) : engine_(seed) {}
+    explicit RandomGenerator(unsigned seed) : engine_(seed) {}
     int between(int low, int high) {
         return low + static_cast<int>(engine_() % static_cast<unsigned>(high - low + 1));
     }
@@ -29,7 +29,10 @@ struct MadeUpDays {
 };
 
 // Stores patient `number` (chart D-001 for 1) with all records. Returns how many.
-int make_up_patient(
-    db::Write& write, tracking::Scorer& scorer, Chance& chance, const MadeUpDays& days, int number);
+int make_up_patient(db::Write& write,
+                    tracking::Scorer& scorer,
+                    RandomGenerator& random,
+                    const MadeUpDays& days,
+                    int number);
 
 }  // namespace cli

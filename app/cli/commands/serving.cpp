@@ -69,7 +69,7 @@ void serve_book(Invocation& call, const std::filesystem::path& book) {
          .version = NEEDLEBOOK_VERSION,
          .now = clock_given(call.arguments),
          .log = [&](const auto& line) { say("error: serve: ", line); },
-         .told = [&](const auto& line) { say("serve: ", line); }},
+         .on_message = [&](const auto& line) { say("serve: ", line); }},
         [&](const std::string& address) {
             {
                 const std::lock_guard lock(mutex);

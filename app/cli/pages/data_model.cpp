@@ -61,7 +61,8 @@ One row per change, in a chain of hashes; nothing of it is ever changed or remov
 | `answer` | what the caller was told, and is told again | yes |
 | `changes` | SQLite's changeset: every row before and after | only by a lawful erasure, later |
 | `changes_hash` | SHA-256 of `changes` | no |
-| `previous`, `hash` | the chain: SHA-256 over `previous` and every column but `changes`, each preceded by its length | no |
+| `previous`, `hash` | the chain: SHA-256 over `previous` and every column but `changes`, )"
+                                        R"(each preceded by its length | no |
 )";
 
 template <class Record>

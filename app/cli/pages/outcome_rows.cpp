@@ -17,6 +17,7 @@ namespace cli {
 namespace {
 
 using progress::change_text;
+using progress::InstrumentResult;
 using progress::p_figure;
 using progress::percent_text;
 using progress::response_text;
@@ -24,7 +25,6 @@ using progress::result_decimals;
 using progress::share_text;
 using progress::steps_text;
 using progress::values_text;
-using progress::InstrumentResult;
 
 constexpr int patient_columns = 11;
 constexpr int mean_columns = 10;

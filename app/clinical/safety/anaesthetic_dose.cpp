@@ -95,7 +95,7 @@ std::optional<std::string> unknown_dose(const Situation& situation) {
     want(session.anaesthetic_grams.has_value(), "amount in grams");
     want(session.anaesthetic_area_cm2.has_value(), "area");
     want(situation.patient.weight_kg.has_value(), "weight of the patient");
-    want(session.anaesthetic_min.has_value(), "minutes");
+    want(session.anaesthetic_minutes.has_value(), "minutes");
     return missing.empty()
                ? std::nullopt
                : std::optional("anaesthetic: the dose is not judged, not recorded are " + missing);

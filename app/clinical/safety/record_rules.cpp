@@ -80,11 +80,11 @@ std::vector<Basis> needle_diameter(const Situation& situation, const Rule& rule)
 }
 
 std::vector<Basis> speed(const Situation& situation, const Rule& rule) {
-    return outside(situation.plan.session.speed_hz, rule, "speed", " Hz");
+    return outside(situation.plan.session.speed_Hz, rule, "speed", " Hz");
 }
 
 std::vector<Basis> anaesthetic_time(const Situation& situation, const Rule& rule) {
-    return outside(situation.plan.session.anaesthetic_min, rule, "left on for", " min");
+    return outside(situation.plan.session.anaesthetic_minutes, rule, "left on for", " min");
 }
 
 std::vector<Basis> pain(const Situation& situation, const Rule& rule) {
@@ -177,10 +177,10 @@ std::vector<Basis> missing_settings(const Situation& situation, const Rule&) {
         return {};
     }
     return missing(situation,
-                   {{session.energy_mj.has_value(), "energy"},
-                    {session.power_w.has_value(), "power"},
+                   {{session.energy_mJ.has_value(), "energy"},
+                    {session.power_W.has_value(), "power"},
                     {session.pulse_ms.has_value(), "pulse"},
-                    {session.frequency_mhz.has_value(), "frequency"}});
+                    {session.frequency_MHz.has_value(), "frequency"}});
 }
 
 std::vector<Basis> not_traceable(const Situation& situation, const Rule&) {

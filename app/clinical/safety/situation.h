@@ -29,8 +29,8 @@ struct PlannedArea {
 struct Plan {
     schema::Session session;
     std::vector<PlannedArea> areas;
-    bool is_recorded =
-        false;  // it is being recorded now: what a record should have and lacks counts
+    // It is being recorded now: what a record should have and lacks counts.
+    bool is_recorded = false;
 };
 
 // The plan that a whole record is.

@@ -3,8 +3,8 @@
 #include <utility>
 #include <vector>
 
+#include "app/progress/cohort/aggregates.h"
 #include "app/progress/cohort/load_treatments.h"
-#include "app/progress/cohort/standings.h"
 #include "db/records/cohort.h"
 #include "db/records/patients.h"
 #include "db/records/tags.h"
@@ -74,10 +74,10 @@ Cohort Cohort::load(const db::Book& book, schema::Date as_of, const Grouping& gr
     return cohort;
 }
 
-std::optional<Cohort> Cohort::load_standing(const db::Book& book,
-                                            schema::Date as_of,
-                                            const Grouping& grouping) {
-    if (!db::standings_are_current(book, standing_method)) {
+std::optional<Cohort> Cohort::load_aggregate(const db::Book& book,
+                                             schema::Date as_of,
+                                             const Grouping& grouping) {
+    if (!db::aggregates_are_current(book, aggregate_method)) {
         return std::nullopt;
     }
     const auto treatments = db::treatment_totals(book);
@@ -95,7 +95,7 @@ std::optional<Cohort> Cohort::load_standing(const db::Book& book,
         return cohort;
     }
     auto known = members(book, as_of);
-    db::for_each_treatment_standing(book, [&](const db::TreatmentStanding& treatment) {
+    db::for_each_treatment_aggregate(book, [&](const db::TreatmentAggregate& treatment) {
         auto& member = known[treatment.patient.value];
         member.treatment = treatment;
         cohort.add(member, grouping);

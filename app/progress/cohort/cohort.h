@@ -6,8 +6,8 @@
 #include <optional>
 #include <unordered_map>
 
+#include "app/progress/cohort/aggregates.h"
 #include "app/progress/cohort/outcomes.h"
-#include "app/progress/cohort/standings.h"
 #include "db/book.h"
 #include "schema/types/date.h"
 
@@ -15,18 +15,18 @@ namespace progress {
 
 struct CohortPlace {
     const Group* group = nullptr;          // lives as long as the cohort
-    const Treatment* treatment = nullptr;  // that values are counted from; null of standings
+    const Treatment* treatment = nullptr;  // that values are counted from; null of aggregates
 };
 
 class Cohort {
   public:
     // Every patient that is not voided, as the book knew them at the end of the day.
     static Cohort load(const db::Book& book, schema::Date as_of, const Grouping& grouping);
-    // The same from the book's standings, which know nothing of earlier days: nothing when they
+    // The same from the book's aggregates, which know nothing of earlier days: nothing when they
     // were made by another method, lack a write, or reach beyond the day.
-    static std::optional<Cohort> load_standing(const db::Book& book,
-                                               schema::Date as_of,
-                                               const Grouping& grouping);
+    static std::optional<Cohort> load_aggregate(const db::Book& book,
+                                                schema::Date as_of,
+                                                const Grouping& grouping);
 
     // In the order of the page; the scales are added by the caller.
     std::map<Group, GroupResult> groups() const;

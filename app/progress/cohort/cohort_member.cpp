@@ -25,14 +25,14 @@ std::optional<schema::Concern> concern_of(const History& history,
     return std::nullopt;
 }
 
-void count(db::TreatmentStanding& standing, const schema::Session& session) {
-    ++standing.sessions;
-    if (std::find(standing.devices.begin(), standing.devices.end(), session.device) ==
-        standing.devices.end()) {
-        standing.devices.push_back(session.device);
+void count(db::TreatmentAggregate& aggregate, const schema::Session& session) {
+    ++aggregate.sessions;
+    if (std::find(aggregate.devices.begin(), aggregate.devices.end(), session.device) ==
+        aggregate.devices.end()) {
+        aggregate.devices.push_back(session.device);
     }
     for (const auto& area : session.areas) {
-        standing.deepest_mm = std::max(standing.deepest_mm.value_or(0), area.depth_mm);
+        aggregate.deepest_mm = std::max(aggregate.deepest_mm.value_or(0), area.depth_mm);
     }
 }
 
@@ -42,25 +42,25 @@ void reach(std::optional<schema::Date>& until, schema::Date day) {
 
 }  // namespace
 
-db::TreatmentStanding treatment_standing(const History& history) {
-    db::TreatmentStanding standing{.patient = history.patient.id,
-                                   .began = treatment_began(history),
-                                   .all_sessions = static_cast<int>(history.sessions.size())};
-    standing.concern = concern_of(history, standing.began);
+db::TreatmentAggregate treatment_aggregate(const History& history) {
+    db::TreatmentAggregate aggregate{.patient = history.patient.id,
+                                     .began = treatment_began(history),
+                                     .all_sessions = static_cast<int>(history.sessions.size())};
+    aggregate.concern = concern_of(history, aggregate.began);
     for (const auto& session : history.sessions) {
-        if (!standing.began || session.at >= *standing.began) {
-            count(standing, session);
+        if (!aggregate.began || session.at >= *aggregate.began) {
+            count(aggregate, session);
         }
-        reach(standing.until, session.at.day());
+        reach(aggregate.until, session.at.day());
     }
     for (const auto& course : history.courses) {
-        reach(standing.until, course.on);
+        reach(aggregate.until, course.on);
     }
-    return standing;
+    return aggregate;
 }
 
 CohortMember cohort_member(const History& history) {
-    CohortMember member{.treatment = treatment_standing(history),
+    CohortMember member{.treatment = treatment_aggregate(history),
                         .skin = history.patient.fitzpatrick,
                         .tags = history.tags};
     for (const auto& event : history.events) {

@@ -5,12 +5,12 @@
 #include <vector>
 
 #include "app/progress/history.h"
-#include "db/records/standings.h"
+#include "db/records/aggregates.h"
 
 namespace progress {
 
 struct CohortMember {
-    db::TreatmentStanding treatment;
+    db::TreatmentAggregate treatment;
     std::optional<schema::Fitzpatrick> skin;
     std::vector<schema::Tag> tags;
     std::vector<schema::EventKind> events;
@@ -18,7 +18,7 @@ struct CohortMember {
 
 // Of the courses and sessions of the history alone, which are of one day (see history_until);
 // sessions are sorted by at, id.
-db::TreatmentStanding treatment_standing(const History& history);
+db::TreatmentAggregate treatment_aggregate(const History& history);
 
 // `history` is of one day (see history_until); its sessions are sorted by at, id.
 CohortMember cohort_member(const History& history);

@@ -23,8 +23,8 @@ struct DuePatient {
     std::string chart;
     CourseProgress course;
     Due due;
-    schema::Date
-        last_visit;  // the last session or value; before the first, the start of the course
+    // The last session or value; before the first, the start of the course.
+    schema::Date last_visit;
     DueState state{};
 };
 

@@ -9,16 +9,16 @@
 #include <unordered_map>
 #include <utility>
 
+#include "app/progress/cohort/aggregates.h"
 #include "app/progress/cohort/cohort.h"
 #include "app/progress/cohort/load_treatments.h"
 #include "app/progress/cohort/split_outcomes.h"
-#include "app/progress/cohort/standings.h"
 #include "app/progress/history_until.h"
 #include "app/progress/series/trajectory.h"
+#include "db/records/aggregates.h"
 #include "db/records/cohort.h"
 #include "db/records/instruments.h"
 #include "db/records/scores.h"
-#include "db/records/standings.h"
 #include "db/snapshot.h"
 
 namespace progress {
@@ -162,35 +162,35 @@ class EarlierDay {
     std::unordered_map<std::int64_t, std::optional<Treatment>> treatments_;
 };
 
-Trajectory trajectory_of(const db::SeriesStanding& standing) {
-    Trajectory trajectory{.baseline = standing.baseline, .response = standing.response};
-    if (standing.latest) {
-        trajectory.latest = Outcome{.value = *standing.latest,
-                                    .verdict = standing.verdict,
-                                    .confirmed = standing.confirmed};
+Trajectory trajectory_of(const db::SeriesAggregate& aggregate) {
+    Trajectory trajectory{.baseline = aggregate.baseline, .response = aggregate.response};
+    if (aggregate.latest) {
+        trajectory.latest = Outcome{.value = *aggregate.latest,
+                                    .verdict = aggregate.verdict,
+                                    .confirmed = aggregate.confirmed};
     }
     return trajectory;
 }
 
 // From what the book keeps of each series.
-void collect_standings(const db::Book& book,
-                       const OutcomesRequest& request,
-                       const Cohort& cohort,
-                       Collected& collected) {
+void collect_aggregates(const db::Book& book,
+                        const OutcomesRequest& request,
+                        const Cohort& cohort,
+                        Collected& collected) {
     EarlierDay earlier(book, collected, request.as_of);
-    const auto visit = [&](const db::SeriesStanding& standing) {
-        const auto place = cohort.place_of(standing.key.patient);
-        auto trajectory = standing.until > request.as_of ? earlier.trajectory(standing.key)
-                                                         : std::optional(trajectory_of(standing));
+    const auto visit = [&](const db::SeriesAggregate& aggregate) {
+        const auto place = cohort.place_of(aggregate.key.patient);
+        auto trajectory = aggregate.until > request.as_of ? earlier.trajectory(aggregate.key)
+                                                          : std::optional(trajectory_of(aggregate));
         if (place && trajectory) {
-            collected.add(*place->group, standing.key, std::move(*trajectory));
+            collected.add(*place->group, aggregate.key, std::move(*trajectory));
         }
     };
     if (request.wanted.empty()) {
-        db::for_each_whole_standing(book, visit);
+        db::for_each_whole_aggregate(book, visit);
     }
     for (const auto& wanted : request.wanted) {
-        db::for_each_standing_of(book, wanted.instrument.id, wanted.region, visit);
+        db::for_each_aggregate_of(book, wanted.instrument.id, wanted.region, visit);
     }
 }
 
@@ -248,15 +248,15 @@ void keep_wanted(const OutcomesRequest& request, std::map<Group, GroupResult>& g
 
 Outcomes load_outcomes(const db::Book& book, const OutcomesRequest& request) {
     const db::Snapshot snapshot(book);
-    // The standings hold no visits in between.
-    auto standing = request.plan.empty()
-                        ? Cohort::load_standing(book, request.as_of, request.grouping)
-                        : std::nullopt;
-    const bool from_standings = standing.has_value();
-    const auto cohort =
-        from_standings ? std::move(*standing) : Cohort::load(book, request.as_of, request.grouping);
+    // The aggregates hold no visits in between.
+    auto aggregate = request.plan.empty()
+                         ? Cohort::load_aggregate(book, request.as_of, request.grouping)
+                         : std::nullopt;
+    const bool from_aggregates = aggregate.has_value();
+    const auto cohort = from_aggregates ? std::move(*aggregate)
+                                        : Cohort::load(book, request.as_of, request.grouping);
     Collected collected(book, request.plan);
-    (from_standings ? collect_standings : collect_values)(book, request, cohort, collected);
+    (from_aggregates ? collect_aggregates : collect_values)(book, request, cohort, collected);
     auto groups = cohort.groups();
     collected.finish(groups);
     collect_split_faces(book, request.as_of, cohort, collected.scales(), groups);

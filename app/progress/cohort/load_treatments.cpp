@@ -22,7 +22,7 @@ template <class Record>
 using ByPatient = std::unordered_map<std::int64_t, std::vector<Record>>;
 
 template <class Record>
-ByPatient<Record> standing(const db::Book& book) {
+ByPatient<Record> aggregate(const db::Book& book) {
     ByPatient<Record> all;
     db::for_each_record<Record>(book, [&](const Record& record) {
         if (!record.voided) {
@@ -56,8 +56,8 @@ schema::Session session_of(const db::SessionFact& fact) {
 void for_each_treatment(const db::Book& book,
                         schema::Date as_of,
                         const std::function<void(const History&)>& visit) {
-    auto courses = standing<schema::Course>(book);
-    auto events = standing<schema::AdverseEvent>(book);
+    auto courses = aggregate<schema::Course>(book);
+    auto events = aggregate<schema::AdverseEvent>(book);
     ByPatient<schema::Tag> tags;
     for (auto& tag : db::all_tags(book)) {
         tags[tag.patient.value].push_back(std::move(tag));

@@ -271,18 +271,18 @@ std::optional<double> baseline_alone(const std::vector<Visit>& visits,
                                      const SeriesContext& context) {
     const auto& code = context.instrument.code;
     const bool is_count = !clinical::regions_of(code).empty();
-    std::vector<Visit> standing;
+    std::vector<Visit> aggregate;
     std::copy_if(
-        visits.begin(), visits.end(), std::back_inserter(standing), [&](const Visit& visit) {
+        visits.begin(), visits.end(), std::back_inserter(aggregate), [&](const Visit& visit) {
             return !is_count || shown_value(code, visit).extent.whole;
         });
-    if (standing.empty()) {
+    if (aggregate.empty()) {
         return std::nullopt;
     }
-    const auto [first, last, warning] = baseline_visits(standing, context.began);
+    const auto [first, last, warning] = baseline_visits(aggregate, context.began);
     std::vector<double> values;
     for (auto i = first; i < last; ++i) {
-        values.push_back(shown_value(code, standing[i]).value);
+        values.push_back(shown_value(code, aggregate[i]).value);
     }
     return median(std::move(values));
 }

@@ -51,8 +51,8 @@ struct Series : Judgement {
     schema::Instrument instrument;
     std::optional<schema::Region> region;  // none: the patient as a whole, or the mean over regions
     std::vector<Point> points;             // one per day, by time; never empty
-    std::optional<DatedValue>
-        best;  // of those that compare, the earliest; none when neither way is better
+    // Of those that compare, the earliest; none when neither way is better.
+    std::optional<DatedValue> best;
     std::optional<clinical::Band> band;     // of the latest value
     std::optional<Trend> trend;             // of the values that compare, the baseline's first
     std::optional<SameSeason> same_season;  // of an improvement or a worsening

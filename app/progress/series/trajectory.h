@@ -7,7 +7,7 @@
 #include "app/progress/series/judgement.h"
 #include "app/progress/series/visit_plan.h"
 #include "app/progress/statistics/movement.h"
-#include "db/records/standings.h"
+#include "db/records/aggregates.h"
 
 namespace progress {
 

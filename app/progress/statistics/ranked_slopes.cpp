@@ -177,7 +177,7 @@ class Selection {
         if (is_inside(range, low) || is_inside(range, high)) {
             return {low, high};
         }
-        // Chance told nothing new: halved.
+        // The sample narrows the range no further: it is halved.
         return {low, halfway(range.low.slope, range.high.slope)};
     }
 

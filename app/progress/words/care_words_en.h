@@ -9,7 +9,7 @@ namespace progress {
 
 std::string care_name(schema::CareSubject subject);       // "peels and lasers"
 std::string care_use_words(schema::CareSubject subject);  // "gentle cleanser"
-std::string care_again_words(
-    schema::CareSubject subject);  // "your normal cleanser again"; of what few use, its name
+// "your normal cleanser again"; of what few use, its name.
+std::string care_again_words(schema::CareSubject subject);
 
 }  // namespace progress

@@ -142,8 +142,8 @@ enum class Say {
     you_by_doctor,
     you_by_patient,
     you_by_scale,
-    you_split_better,  // measure, place, before, after, other_place, other_before, other_after,
-                       // now, ends
+    // measure, place, before, after, other_place, other_before, other_after, now, ends
+    you_split_better,
     you_split_better_once,
     you_split_worse,
     you_split_worse_once,

@@ -88,7 +88,7 @@ MHD_Result send(MHD_Connection* connection, const Response& answer) {
 
 class Listener::Daemon {
   public:
-    Daemon(LoopbackSocket socket, Application application, const Limits& limits);
+    Daemon(LoopbackSocket socket, RequestHandler handler, const Limits& limits);
     ~Daemon() { stop(); }
     Daemon(const Daemon&) = delete;
     Daemon& operator=(const Daemon&) = delete;
@@ -121,11 +121,11 @@ class Listener::Daemon {
                               void** socket,
                               MHD_ConnectionNotificationCode code);
 
-    const Application application_;
+    const RequestHandler handler_;
     const Limits limits_;
     Deadlines deadlines_;
     Delays delays_;
-    Lanes lanes_;
+    WorkerPools pools_;
     std::atomic<bool> stopping_ = false;
     std::mutex mutex_;
     std::condition_variable all_done_;
@@ -133,13 +133,13 @@ class Listener::Daemon {
     MHD_Daemon* daemon_ = nullptr;
 };
 
-Listener::Daemon::Daemon(LoopbackSocket socket, Application application, const Limits& limits)
-    : application_(std::move(application)),
+Listener::Daemon::Daemon(LoopbackSocket socket, RequestHandler handler, const Limits& limits)
+    : handler_(std::move(handler)),
       limits_(limits),
       deadlines_(limits.time),
       delays_(limits.guess) {
-    const auto seconds =
-        static_cast<unsigned>(limits.time.count() / 500 + 1);  // the sweeper's twice
+    // Twice as long as `deadlines_` allow, for a connection that they do not watch.
+    const auto seconds = static_cast<unsigned>(limits.time.count() / 500 + 1);
     daemon_ = MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME,
                                0,
                                nullptr,
@@ -177,7 +177,7 @@ void Listener::Daemon::stop() {
     }
     stopping_ = true;
     ::close(MHD_quiesce_daemon(daemon_));
-    lanes_.finish();
+    pools_.finish();
     delays_.finish();
     {
         std::unique_lock lock(mutex_);
@@ -196,7 +196,7 @@ void Listener::Daemon::count(int change) {
 }
 
 Response Listener::Daemon::fault(int status) const {
-    auto answer = application_.fault(status);
+    auto answer = handler_.fault(status);
     answer.closes = true;
     return answer;
 }
@@ -212,10 +212,10 @@ std::optional<Response> Listener::Daemon::refusal(Turn& turn) const {
     if (stopping_) {
         return fault(503);
     }
-    if (auto refused = application_.refusal(request)) {
+    if (auto refused = handler_.refusal(request)) {
         return refused;
     }
-    turn.body_limit = application_.body_limit(request);
+    turn.body_limit = handler_.body_limit(request);
     return declared_length(request) > turn.body_limit ? std::optional(fault(413)) : std::nullopt;
 }
 
@@ -256,9 +256,9 @@ MHD_Result Listener::Daemon::take(Turn& turn, const char* data, std::size_t* siz
 
 MHD_Result Listener::Daemon::work(MHD_Connection* connection, Turn& turn) {
     deadlines_.pause(socket_of(connection));
-    const auto lane = application_.lane(turn.request);
-    if (lane == Lane::network) {
-        turn.answer = application_.answer(turn.request);
+    const auto pool = handler_.pool(turn.request);
+    if (pool == WorkerPool::network) {
+        turn.answer = handler_.answer(turn.request);
         if (turn.answer->is_late) {
             MHD_suspend_connection(connection);
             go_on(connection, true);
@@ -269,8 +269,8 @@ MHD_Result Listener::Daemon::work(MHD_Connection* connection, Turn& turn) {
     }
     // Suspended first: the work may be done before `add` returns.
     MHD_suspend_connection(connection);
-    const bool taken = lanes_.add(lane, [this, connection, &turn] {
-        turn.answer = application_.answer(turn.request);
+    const bool taken = pools_.add(pool, [this, connection, &turn] {
+        turn.answer = handler_.answer(turn.request);
         go_on(connection, turn.answer->is_late);
     });
     if (!taken) {
@@ -359,8 +359,8 @@ void Listener::Daemon::on_connection(void* self,
     code == MHD_CONNECTION_NOTIFY_STARTED ? deadlines.watch(socket) : deadlines.forget(socket);
 }
 
-Listener::Listener(LoopbackSocket socket, Application application, const Limits& limits)
-    : daemon_(std::make_unique<Daemon>(std::move(socket), std::move(application), limits)) {}
+Listener::Listener(LoopbackSocket socket, RequestHandler handler, const Limits& limits)
+    : daemon_(std::make_unique<Daemon>(std::move(socket), std::move(handler), limits)) {}
 
 Listener::~Listener() = default;
 

@@ -11,21 +11,21 @@
 #include "app/server/http/loopback_socket.h"
 #include "app/server/http/request.h"
 #include "app/server/http/response.h"
-#include "app/server/lanes.h"
+#include "app/server/worker_pools.h"
 
 namespace server {
 
 // What is behind the listener. None of these may throw; the first three run on the network's
 // thread and must be quick.
-struct Application {
+struct RequestHandler {
     // A refusal that needs no body to be read; nothing for a request to go on with.
     std::function<std::optional<Response>(const Request&)> refusal;
     // How many bytes its body may have.
     std::function<std::size_t(const Request&)> body_limit;
-    std::function<Lane(const Request&)> lane;
-    // On a thread of that lane.
+    std::function<WorkerPool(const Request&)> pool;
+    // On a thread of that pool.
     std::function<Response(const Request&)> answer;
-    // The answer when the lane is full or the server is about to stop, and to what breaks the
+    // The answer when the pool is full or the server is about to stop, and to what breaks the
     // limits or the rules of HTTP.
     std::function<Response(int status)> fault;
 };
@@ -41,7 +41,7 @@ struct Limits {
 class Listener {
   public:
     // Throws schema::Error (refused) if it cannot begin.
-    Listener(LoopbackSocket socket, Application application, const Limits& limits);
+    Listener(LoopbackSocket socket, RequestHandler handler, const Limits& limits);
     // As `stop`.
     ~Listener();
     Listener(const Listener&) = delete;

@@ -31,8 +31,10 @@ struct Request {
         return value_of(headers, name);
     }
     // What a query parameter says, and what it says each time that it is given.
-    std::optional<std::string> asked(std::string_view name) const { return value_of(query, name); }
-    std::vector<std::string> all_asked(std::string_view name) const {
+    std::optional<std::string> query_parameter(std::string_view name) const {
+        return value_of(query, name);
+    }
+    std::vector<std::string> query_parameters(std::string_view name) const {
         std::vector<std::string> values;
         for (const auto& [key, value] : query) {
             if (key == name) {

@@ -21,18 +21,18 @@ namespace {
 
 // The request's key and, after a blank, which a key has none of, what all was asked with it: the
 // same key never stands for another body, another place or another version.
-std::optional<std::string> key_of(const Order& order, std::string_view action) {
-    const auto word = order.request.header("idempotency-key");
+std::optional<std::string> key_of(const WriteRequest& call, std::string_view action) {
+    const auto word = call.request.header("idempotency-key");
     if (!word) {
         return std::nullopt;
     }
     const auto asked = db::hex(db::sha256(fmt::format("{}\n{}\n{}\n{}",
-                                                      order.request.method,
-                                                      order.request.target,
-                                                      order.request.header("if-match").value_or(""),
-                                                      order.request.body)));
+                                                      call.request.method,
+                                                      call.request.target,
+                                                      call.request.header("if-match").value_or(""),
+                                                      call.request.body)));
     auto key = fmt::format("{} {}", *word, asked);
-    const auto known = db::submitted(order.book, *word);
+    const auto known = db::submitted(call.book, *word);
     if (known && (known->key != key || !known->action.starts_with(action))) {
         throw Refused(
             {.status = 422,
@@ -47,8 +47,8 @@ std::optional<std::string> key_of(const Order& order, std::string_view action) {
 }  // namespace
 
 template <class Value>
-std::optional<Value> Call::read_asked(std::string_view name) const {
-    const auto text = request.asked(name);
+std::optional<Value> Call::read_query_parameter(std::string_view name) const {
+    const auto text = request.query_parameter(name);
     if (!text) {
         return std::nullopt;
     }
@@ -61,15 +61,17 @@ std::optional<Value> Call::read_asked(std::string_view name) const {
     return value;
 }
 
-template std::optional<int> Call::read_asked<int>(std::string_view) const;
-template std::optional<std::int64_t> Call::read_asked<std::int64_t>(std::string_view) const;
-template std::optional<schema::Date> Call::read_asked<schema::Date>(std::string_view) const;
-template std::optional<schema::CivilTime> Call::read_asked<schema::CivilTime>(
+template std::optional<int> Call::read_query_parameter<int>(std::string_view) const;
+template std::optional<std::int64_t> Call::read_query_parameter<std::int64_t>(
+    std::string_view) const;
+template std::optional<schema::Date> Call::read_query_parameter<schema::Date>(
+    std::string_view) const;
+template std::optional<schema::CivilTime> Call::read_query_parameter<schema::CivilTime>(
     std::string_view) const;
 
 int Call::page_length() const {
     constexpr int longest = 500;
-    const int most = read_asked<int>("limit").value_or(50);
+    const int most = read_query_parameter<int>("limit").value_or(50);
     if (most < 1 || most > longest) {
         throw schema::misused("limit",
                               fmt::format("{} is not from 1 to {}", most, longest),
@@ -79,7 +81,7 @@ int Call::page_length() const {
 }
 
 schema::Date Call::today() const {
-    return read_asked<schema::Date>("as_of").value_or(now.day());
+    return read_query_parameter<schema::Date>("as_of").value_or(now.day());
 }
 
 schema::Patient patient_with_chart(const db::Book& book, const std::string& chart) {
@@ -91,12 +93,12 @@ schema::Patient patient_with_chart(const db::Book& book, const std::string& char
     return std::move(*patient);
 }
 
-schema::Patient Question::patient() const {
-    return patient_with_chart(book, place("chart"));
+schema::Patient ReadRequest::patient() const {
+    return patient_with_chart(book, path_parameter("chart"));
 }
 
-schema::Patient Order::patient() const {
-    return patient_with_chart(book, place("chart"));
+schema::Patient WriteRequest::patient() const {
+    return patient_with_chart(book, path_parameter("chart"));
 }
 
 std::string actor_of(const Request& request, const std::string& otherwise) {
@@ -114,7 +116,7 @@ std::string actor_of(const Request& request, const std::string& otherwise) {
     return *name;
 }
 
-db::Submission Order::submission(std::string action) const {
+db::Submission WriteRequest::submission(std::string action) const {
     db::Submission submission{
         .actor = actor_of(request, setup.actor), .action = action, .key = key_of(*this, action)};
     if (const auto reason = body.find("reason"); reason != body.end() && !reason->is_null()) {
@@ -128,7 +130,7 @@ db::Submission Order::submission(std::string action) const {
     return submission;
 }
 
-std::optional<std::string> Order::answered_before(std::string_view action) const {
+std::optional<std::string> WriteRequest::answered_before(std::string_view action) const {
     const auto key = key_of(*this, action);
     return key ? db::answer_of(book, *key) : std::nullopt;
 }

@@ -37,21 +37,23 @@ struct Setup {
 struct Call {
     const Setup& setup;
     const Request& request;
-    const Pairs& places;    // what stands in the path at {chart}, {id} …
-    schema::CivilTime now;  // on the clinic's wall clock
+    const Pairs& path_parameters;  // what stands in the path at {chart}, {id} …
+    schema::CivilTime now;         // on the clinic's wall clock
 
-    std::string place(std::string_view name) const { return value_of(places, name).value_or(""); }
+    std::string path_parameter(std::string_view name) const {
+        return value_of(path_parameters, name).value_or("");
+    }
     // The query's as_of, else the day that it is.
     schema::Date today() const;
     // How many rows are asked for by `limit`: 1 to 500, 50 by itself; throws (misused) for others.
     int page_length() const;
     // The query parameter `name` read as a Value; throws schema::Error (misused) if it is none.
     template <class Value>
-    std::optional<Value> read_asked(std::string_view name) const;
+    std::optional<Value> read_query_parameter(std::string_view name) const;
 };
 
-// A question to the book.
-struct Question : Call {
+// A request that reads the book.
+struct ReadRequest : Call {
     const db::Book& book;
     const nlohmann::ordered_json& body;  // of a preview; else empty
 
@@ -59,8 +61,8 @@ struct Question : Call {
     schema::Patient patient() const;
 };
 
-// Something to be written.
-struct Order : Call {
+// A request that writes to it.
+struct WriteRequest : Call {
     db::Book& book;
     const nlohmann::ordered_json& body;
 

@@ -17,7 +17,7 @@
 #include "app/json/today_json.h"
 #include "app/progress/cohort/due_list.h"
 #include "app/server/http/guard.h"
-#include "app/server/http/written.h"
+#include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/route.h"
 #include "app/server/wall_clock.h"
 #include "app/tracking/catalogue.h"
@@ -34,72 +34,72 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Response me(const Question& question) {
-    const auto clinic = db::read_clinic(question.book);
-    const Json json = {{"key", question.setup.guard->key()},
-                       {"actor", actor_of(question.request, question.setup.actor)},
-                       {"as_of", question.now.day().text()},
-                       {"now", question.now.text()},
+Response me(const ReadRequest& call) {
+    const auto clinic = db::read_clinic(call.book);
+    const Json json = {{"key", call.setup.guard->key()},
+                       {"actor", actor_of(call.request, call.setup.actor)},
+                       {"as_of", call.now.day().text()},
+                       {"now", call.now.text()},
                        {"clinic", clinic.name},
-                       {"version", question.setup.version}};
+                       {"version", call.setup.version}};
     return json_response(json.dump(2));
 }
 
-Response show_clinic(const Question& question) {
-    return json_response(exchange::clinic_json(db::read_clinic(question.book)));
+Response show_clinic(const ReadRequest& call) {
+    return json_response(exchange::clinic_json(db::read_clinic(call.book)));
 }
 
-Response set_clinic(Order& order) {
-    auto clinic = db::read_clinic(order.book);
+Response set_clinic(WriteRequest& call) {
+    auto clinic = db::read_clinic(call.book);
     std::vector<schema::Problem> problems;
-    exchange::set_members(order.body, {"reason"}, clinic, problems);
+    exchange::set_members(call.body, {"reason"}, clinic, problems);
     schema::refuse_any(std::move(problems));
     refuse_unknown_zone(clinic.time_zone);
-    tracking::set_clinic(order.book, order.submission("clinic set"), clinic);
-    return json_response(exchange::clinic_json(db::read_clinic(order.book)));
+    tracking::set_clinic(call.book, call.submission("clinic set"), clinic);
+    return json_response(exchange::clinic_json(db::read_clinic(call.book)));
 }
 
-Response kinds(const Question&) {
+Response kinds(const ReadRequest&) {
     static const auto all = exchange::kinds_json();
     return json_response(all);
 }
 
-Response today(const Question& question) {
-    return json_response(exchange::today_json(question.book, question.today()));
+Response today(const ReadRequest& call) {
+    return json_response(exchange::today_json(call.book, call.today()));
 }
 
-Response due(const Question& question) {
-    return json_response(
-        exchange::due_json(progress::load_due_list(question.book, question.today())));
+Response due(const ReadRequest& call) {
+    return json_response(exchange::due_json(progress::load_due_list(call.book, call.today())));
 }
 
-Response lot(const Question& question) {
-    const auto name = question.place("lot");
-    const auto& book = question.book;
+Response lot(const ReadRequest& call) {
+    const auto name = call.path_parameter("lot");
+    const auto& book = call.book;
     return json_response(
         exchange::lot_json(name,
                            exchange::lot_uses(book, db::sessions_with_lot(book, name)),
                            exchange::lot_uses(book, db::applications_with_lot(book, name))));
 }
 
-Response list_rules(const Question&) {
+Response list_rules(const ReadRequest&) {
     return json_response(exchange::rules_json(clinical::rules()));
 }
 
-Response show_rule(const Question& question) {
+Response show_rule(const ReadRequest& call) {
     const auto& all = clinical::rules();
-    const auto rule = std::find_if(
-        all.begin(), all.end(), [&](const auto& each) { return each.id == question.place("id"); });
+    const auto rule = std::find_if(all.begin(), all.end(), [&](const auto& each) {
+        return each.id == call.path_parameter("id");
+    });
     if (rule == all.end()) {
         throw schema::missing("rule",
-                              fmt::format("there is no \"{}\"", question.place("id")),
+                              fmt::format("there is no \"{}\"", call.path_parameter("id")),
                               "/api/v1/rules lists them");
     }
     return json_response(exchange::rules_json({*rule}));
 }
 
-Response list_instruments(const Question& question) {
-    return json_response(exchange::instruments_json(db::all_instruments(question.book)));
+Response list_instruments(const ReadRequest& call) {
+    return json_response(exchange::instruments_json(db::all_instruments(call.book)));
 }
 
 Response instrument_of(const db::Book& book, const std::string& code, int status) {
@@ -112,22 +112,22 @@ Response instrument_of(const db::Book& book, const std::string& code, int status
     return json_response(exchange::instrument_json(*instrument), status);
 }
 
-Response show_instrument(const Question& question) {
-    return instrument_of(question.book, question.place("code"), 200);
+Response show_instrument(const ReadRequest& call) {
+    return instrument_of(call.book, call.path_parameter("code"), 200);
 }
 
-Response add_instrument(Order& order) {
+Response add_instrument(WriteRequest& call) {
     const std::string what = "instrument add";
-    if (const auto code = order.answered_before(what)) {
-        return repeated(instrument_of(order.book, *code, 201));
+    if (const auto code = call.answered_before(what)) {
+        return repeated(instrument_of(call.book, *code, 201));
     }
     schema::Instrument instrument;
     std::vector<schema::Problem> problems;
-    exchange::set_members(order.body, {"reason"}, instrument, problems);
-    exchange::require_members<schema::Instrument>(order.body, problems);
+    exchange::set_members(call.body, {"reason"}, instrument, problems);
+    exchange::require_members<schema::Instrument>(call.body, problems);
     schema::refuse_any(std::move(problems));
-    tracking::add_instrument(order.book, order.submission(what), instrument);
-    auto response = instrument_of(order.book, instrument.code, 201);
+    tracking::add_instrument(call.book, call.submission(what), instrument);
+    auto response = instrument_of(call.book, instrument.code, 201);
     response.headers.emplace_back("Location", "/api/v1/instruments/" + instrument.code);
     return response;
 }
@@ -143,34 +143,36 @@ std::string profile_json(const db::Book& book) {
 }
 
 template <class Row>
-Response list_profile(const Question& question) {
-    return json_response(profile_json<Row>(question.book));
+Response list_profile(const ReadRequest& call) {
+    return json_response(profile_json<Row>(call.book));
 }
 
 // Sets the clinic's own row, or takes it out again; then the profile as it is.
 template <class Row>
-Response change_profile(Order& order) {
-    const bool removes = order.request.method == "DELETE";
+Response change_profile(WriteRequest& call) {
+    const bool removes = call.request.method == "DELETE";
     Row row;
     std::vector<schema::Problem> problems;
-    exchange::set_members(order.body, {"reason"}, row, problems);
+    exchange::set_members(call.body, {"reason"}, row, problems);
     if (!removes) {
-        exchange::require_members<Row>(order.body, problems);
+        exchange::require_members<Row>(call.body, problems);
     }
     schema::refuse_any(std::move(problems));
     const auto what =
         fmt::format("{} {}", schema::Description<Row>::noun, removes ? "remove" : "set");
-    removes ? tracking::remove_profile_row(order.book, order.submission(what), row)
-            : tracking::set_profile_row(order.book, order.submission(what), row);
-    return json_response(profile_json<Row>(order.book));
+    removes ? tracking::remove_profile_row(call.book, call.submission(what), row)
+            : tracking::set_profile_row(call.book, call.submission(what), row);
+    return json_response(profile_json<Row>(call.book));
 }
 
 template <class Row>
 void add_profile(std::vector<Route>& routes, const std::string& path) {
     routes.push_back({.method = "GET", .path = path, .read = &list_profile<Row>});
     for (const auto* method : {"PUT", "DELETE"}) {
-        routes.push_back(
-            {.method = method, .path = path, .lane = Lane::write, .write = &change_profile<Row>});
+        routes.push_back({.method = method,
+                          .path = path,
+                          .pool = WorkerPool::write,
+                          .write = &change_profile<Row>});
     }
 }
 
@@ -181,27 +183,30 @@ std::vector<Route> clinic_routes() {
     std::vector<Route> routes{
         {.method = "GET", .path = root + "me", .read = &me},
         {.method = "GET", .path = root + "clinic", .read = &show_clinic},
-        {.method = "PATCH", .path = root + "clinic", .lane = Lane::write, .write = &set_clinic},
+        {.method = "PATCH",
+         .path = root + "clinic",
+         .pool = WorkerPool::write,
+         .write = &set_clinic},
         {.method = "GET", .path = root + "kinds", .read = &kinds},
         {.method = "GET",
          .path = root + "today",
-         .lane = Lane::slow,
-         .asks = {"as_of"},
+         .pool = WorkerPool::slow,
+         .query_parameters = {"as_of"},
          .read = &today,
-         .kept = Kept::while_unchanged},
+         .cached = Cached::while_unchanged},
         {.method = "GET",
          .path = root + "due",
-         .lane = Lane::slow,
-         .asks = {"as_of"},
+         .pool = WorkerPool::slow,
+         .query_parameters = {"as_of"},
          .read = &due,
-         .kept = Kept::while_unchanged},
+         .cached = Cached::while_unchanged},
         {.method = "GET", .path = root + "lots/{lot}", .read = &lot},
         {.method = "GET", .path = root + "rules", .read = &list_rules},
         {.method = "GET", .path = root + "rules/{id}", .read = &show_rule},
         {.method = "GET", .path = root + "instruments", .read = &list_instruments},
         {.method = "POST",
          .path = root + "instruments",
-         .lane = Lane::write,
+         .pool = WorkerPool::write,
          .write = &add_instrument},
         {.method = "GET", .path = root + "instruments/{code}", .read = &show_instrument},
     };

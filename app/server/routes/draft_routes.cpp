@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/server/drafts.h"
-#include "app/server/http/written.h"
+#include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/route.h"
 #include "db/utc.h"
 
@@ -23,16 +23,16 @@ Json json_of(const Draft& draft) {
             {"value", Json::parse(draft.value)}};
 }
 
-Response list(const Question& question) {
+Response list(const ReadRequest& call) {
     auto drafts = Json::array();
-    for (const auto& draft : question.setup.drafts->all()) {
+    for (const auto& draft : call.setup.drafts->all()) {
         drafts.push_back(json_of(draft));
     }
     return json_response(drafts.dump(2));
 }
 
-Response keep(const Question& question) {
-    const auto& body = question.body;
+Response keep(const ReadRequest& call) {
+    const auto& body = call.body;
     refuse_other_members(body, {"key", "value"});
     const auto key = body.value("key", Json());
     const bool has_key = key.is_string() && !key.get_ref<const std::string&>().empty() &&
@@ -42,7 +42,7 @@ Response keep(const Question& question) {
                               "has no key or no value",
                               "give {\"key\": \"…\", \"value\": …}, a key of 1 to 200 bytes");
     }
-    Draft draft{.name = question.place("name"),
+    Draft draft{.name = call.path_parameter("name"),
                 .key = key.get<std::string>(),
                 .kept_at = db::utc_now(),
                 .value = body["value"].dump()};
@@ -50,13 +50,13 @@ Response keep(const Question& question) {
         throw schema::refused("name", "is not 1 to 1000 bytes", "give the name of the form");
     }
     const auto said = json_of(draft);
-    question.setup.drafts->keep(std::move(draft));
+    call.setup.drafts->keep(std::move(draft));
     return json_response(said.dump(2));
 }
 
-Response discard(const Question& question) {
-    refuse_other_members(question.body, {});
-    question.setup.drafts->discard(question.place("name"));
+Response discard(const ReadRequest& call) {
+    refuse_other_members(call.body, {});
+    call.setup.drafts->discard(call.path_parameter("name"));
     return {.status = 204, .content_type = ""};
 }
 

@@ -63,7 +63,7 @@ Response let_in(const Request& request, Guard& guard, Events& events) {
     if (guard.has_cookie(request)) {
         return response;
     }
-    if (request.method == "GET" && guard.admits(request.asked("secret").value_or(""))) {
+    if (request.method == "GET" && guard.admits(request.query_parameter("secret").value_or(""))) {
         events.happened("a browser was let in");
         response.headers.emplace_back("Set-Cookie", guard.set_cookie());
         return response;

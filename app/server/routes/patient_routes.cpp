@@ -15,7 +15,7 @@
 #include "app/server/http/guard.h"
 #include "app/server/http/problem.h"
 #include "app/server/http/target.h"
-#include "app/server/http/written.h"
+#include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/route.h"
 #include "app/tracking/link.h"
 #include "app/tracking/settings.h"
@@ -49,27 +49,27 @@ Response shown(const db::Book& book, const std::string& id, int status) {
     return response;
 }
 
-db::PatientQuery query_of(const Question& question) {
-    const auto& request = question.request;
-    const auto word = request.asked("sort").value_or("chart");
+db::PatientQuery query_of(const ReadRequest& call) {
+    const auto& request = call.request;
+    const auto word = request.query_parameter("sort").value_or("chart");
     const auto order = schema::read_word<db::PatientOrder>(word);
     if (!order) {
         throw schema::misused("sort",
                               fmt::format("\"{}\" is not one of them", word),
                               "give " + schema::word_list<db::PatientOrder>());
     }
-    const int most = question.page_length();
-    db::PatientQuery query{.search = request.asked("search").value_or(""),
+    const int most = call.page_length();
+    db::PatientQuery query{.search = request.query_parameter("search").value_or(""),
                            .order = *order,
                            .most = static_cast<std::size_t>(most)};
-    if (const auto after = question.read_asked<std::int64_t>("after")) {
+    if (const auto after = call.read_query_parameter<std::int64_t>("after")) {
         query.after = schema::Id<Patient>(*after);
     }
     return query;
 }
 
-Response list_patients(const Question& question) {
-    const auto page = question.setup.patients->page(question.book, query_of(question));
+Response list_patients(const ReadRequest& call) {
+    const auto page = call.setup.patients->page(call.book, query_of(call));
     if (!page) {
         throw schema::misused("after",
                               "that patient is not in this list, or not any more",
@@ -77,77 +77,78 @@ Response list_patients(const Question& question) {
     }
     std::vector<schema::Tag> tags;
     for (const auto& listed : page->patients) {
-        const auto own = db::tags_of(question.book, listed.patient.id);
+        const auto own = db::tags_of(call.book, listed.patient.id);
         tags.insert(tags.end(), own.begin(), own.end());
     }
     return json_response(exchange::patient_page_json(*page, tags));
 }
 
-Response show_patient(const Question& question) {
-    return shown(question.book, question.patient());
+Response show_patient(const ReadRequest& call) {
+    return shown(call.book, call.patient());
 }
 
-Response add(Order& order) {
+Response add(WriteRequest& call) {
     const std::string what = "patient add";
-    if (const auto answer = order.answered_before(what)) {
-        return repeated(shown(order.book, *answer, 201));
+    if (const auto answer = call.answered_before(what)) {
+        return repeated(shown(call.book, *answer, 201));
     }
     Patient patient;
     std::vector<schema::Problem> problems;
-    exchange::set_members(order.body, {"reason"}, patient, problems);
-    exchange::require_members<Patient>(order.body, problems);
+    exchange::set_members(call.body, {"reason"}, patient, problems);
+    exchange::require_members<Patient>(call.body, problems);
     schema::refuse_any(std::move(problems));
-    const auto receipt = tracking::record(order.book, order.submission(what), patient);
-    return shown(order.book, receipt.answer, 201);
+    const auto receipt = tracking::record(call.book, call.submission(what), patient);
+    return shown(call.book, receipt.answer, 201);
 }
 
-Response correct_patient(Order& order) {
+Response correct_patient(WriteRequest& call) {
     const std::string what = "patient correct";
-    if (const auto answer = order.answered_before(what)) {
-        return repeated(shown(order.book, *answer, 200));
+    if (const auto answer = call.answered_before(what)) {
+        return repeated(shown(call.book, *answer, 200));
     }
-    auto patient = order.patient();
-    if (auto other = other_version(order, patient.version, [&] {
-            return exchange::patient_json(patient, db::tags_of(order.book, patient.id));
+    auto patient = call.patient();
+    if (auto other = other_version(call, patient.version, [&] {
+            return exchange::patient_json(patient, db::tags_of(call.book, patient.id));
         })) {
         return std::move(*other);
     }
     std::vector<schema::Problem> problems;
-    exchange::set_members(order.body, {"reason"}, patient, problems);
+    exchange::set_members(call.body, {"reason"}, patient, problems);
     schema::refuse_any(std::move(problems));
-    tracking::correct(order.book, order.submission(what), patient);
-    return shown(order.book, *db::find(order.book, patient.id));
+    tracking::correct(call.book, call.submission(what), patient);
+    return shown(call.book, *db::find(call.book, patient.id));
 }
 
-Response void_patient(Order& order) {
+Response void_patient(WriteRequest& call) {
     const std::string what = "patient void";
-    if (const auto answer = order.answered_before(what)) {
-        return repeated(shown(order.book, *answer, 200));
+    if (const auto answer = call.answered_before(what)) {
+        return repeated(shown(call.book, *answer, 200));
     }
-    const auto patient = order.patient();
-    refuse_other_members(order.body, {"reason"});
-    tracking::void_record(order.book, order.submission(what), patient);
-    return shown(order.book, *db::find(order.book, patient.id));
+    const auto patient = call.patient();
+    refuse_other_members(call.body, {"reason"});
+    tracking::void_record(call.book, call.submission(what), patient);
+    return shown(call.book, *db::find(call.book, patient.id));
 }
 
-Response tag(Order& order) {
-    const auto patient = order.patient();
-    refuse_other_members(order.body, {"reason", "value"});
-    const auto value = order.body.find("value");
-    if (value == order.body.end() || !value->is_string()) {
+Response tag(WriteRequest& call) {
+    const auto patient = call.patient();
+    refuse_other_members(call.body, {"reason", "value"});
+    const auto value = call.body.find("value");
+    if (value == call.body.end() || !value->is_string()) {
         throw schema::refused("value", "is missing or is not a text", "give {\"value\": \"…\"}");
     }
-    tracking::tag(order.book,
-                  order.submission("patient tag"),
-                  {patient.id, order.place("key"), value->get<std::string>()});
-    return shown(order.book, patient);
+    tracking::tag(call.book,
+                  call.submission("patient tag"),
+                  {patient.id, call.path_parameter("key"), value->get<std::string>()});
+    return shown(call.book, patient);
 }
 
-Response untag(Order& order) {
-    const auto patient = order.patient();
-    refuse_other_members(order.body, {"reason"});
-    tracking::untag(order.book, order.submission("patient untag"), patient.id, order.place("key"));
-    return shown(order.book, patient);
+Response untag(WriteRequest& call) {
+    const auto patient = call.patient();
+    refuse_other_members(call.body, {"reason"});
+    tracking::untag(
+        call.book, call.submission("patient untag"), patient.id, call.path_parameter("key"));
+    return shown(call.book, patient);
 }
 
 Response link_json(const std::string& key, const Call& call, int status) {
@@ -158,7 +159,7 @@ Response link_json(const std::string& key, const Call& call, int status) {
 }
 
 Response link_in_force(const db::Book& book, const Call& call, int status) {
-    const auto key = db::link_of(book, patient_with_chart(book, call.place("chart")).id);
+    const auto key = db::link_of(book, patient_with_chart(book, call.path_parameter("chart")).id);
     if (!key) {
         throw schema::missing(
             "link", "the patient has no page of their own", "POST here makes one");
@@ -166,41 +167,41 @@ Response link_in_force(const db::Book& book, const Call& call, int status) {
     return link_json(*key, call, status);
 }
 
-Response link(Order& order) {
+Response link(WriteRequest& call) {
     const std::string what = "patient link";
-    if (order.answered_before(what)) {
-        return repeated(link_in_force(order.book, order, 201));
+    if (call.answered_before(what)) {
+        return repeated(link_in_force(call.book, call, 201));
     }
-    refuse_other_members(order.body, {"reason"});
+    refuse_other_members(call.body, {"reason"});
     return link_json(
-        tracking::link_patient(order.book, order.submission(what), order.patient().id), order, 201);
+        tracking::link_patient(call.book, call.submission(what), call.patient().id), call, 201);
 }
 
-Response show_link(const Question& question) {
-    return link_in_force(question.book, question, 200);
+Response show_link(const ReadRequest& call) {
+    return link_in_force(call.book, call, 200);
 }
 
-Response unlink(Order& order) {
-    refuse_other_members(order.body, {"reason"});
-    tracking::unlink_patient(order.book, order.submission("patient unlink"), order.patient().id);
+Response unlink(WriteRequest& call) {
+    refuse_other_members(call.body, {"reason"});
+    tracking::unlink_patient(call.book, call.submission("patient unlink"), call.patient().id);
     return {.status = 204, .content_type = ""};
 }
 
 // What a patient reads of themselves, for who has the key of their page. A wrong key and a
 // withdrawn one are the same: nothing is there.
-Response own_view(const Question& question) {
-    const auto patient = db::patient_of_link(question.book, question.place("key"));
+Response own_view(const ReadRequest& call) {
+    const auto patient = db::patient_of_link(call.book, call.path_parameter("key"));
     if (!patient) {
-        question.setup.events->happened("a patient's page was asked for with a key of none");
+        call.setup.events->happened("a patient's page was asked for with a key of none");
         auto refused = problem(
             schema::missing("key", "there is no such page", "ask the clinic for a new address"));
         refused.is_late = true;
         return refused;
     }
-    const auto history = progress::load_history(question.book, *patient);
-    const auto care = clinical::aftercare(progress::care_facts(history), question.now);
+    const auto history = progress::load_history(call.book, *patient);
+    const auto care = clinical::aftercare(progress::care_facts(history), call.now);
     return json_response(
-        exchange::patient_view_json(progress::summarise(history, question.now.day()),
+        exchange::patient_view_json(progress::summarise(history, call.now.day()),
                                     care,
                                     progress::care_card(history, care, progress::english()),
                                     history.clinic.name));
@@ -215,18 +216,21 @@ std::vector<Route> patient_routes() {
     return {
         {.method = "GET",
          .path = all,
-         .asks = {"search", "sort", "limit", "after"},
+         .query_parameters = {"search", "sort", "limit", "after"},
          .read = &list_patients},
-        {.method = "POST", .path = all, .lane = Lane::write, .write = &add},
+        {.method = "POST", .path = all, .pool = WorkerPool::write, .write = &add},
         {.method = "GET", .path = one, .read = &show_patient},
-        {.method = "PATCH", .path = one, .lane = Lane::write, .write = &correct_patient},
-        {.method = "POST", .path = one + "/void", .lane = Lane::write, .write = &void_patient},
+        {.method = "PATCH", .path = one, .pool = WorkerPool::write, .write = &correct_patient},
+        {.method = "POST",
+         .path = one + "/void",
+         .pool = WorkerPool::write,
+         .write = &void_patient},
         {.method = "GET", .path = one + "/link", .read = &show_link},
-        {.method = "POST", .path = one + "/link", .lane = Lane::write, .write = &link},
-        {.method = "DELETE", .path = one + "/link", .lane = Lane::write, .write = &unlink},
+        {.method = "POST", .path = one + "/link", .pool = WorkerPool::write, .write = &link},
+        {.method = "DELETE", .path = one + "/link", .pool = WorkerPool::write, .write = &unlink},
         {.method = "GET", .path = "/p/{key}/progress", .read = &own_view},
-        {.method = "PUT", .path = label, .lane = Lane::write, .write = &tag},
-        {.method = "DELETE", .path = label, .lane = Lane::write, .write = &untag},
+        {.method = "PUT", .path = label, .pool = WorkerPool::write, .write = &tag},
+        {.method = "DELETE", .path = label, .pool = WorkerPool::write, .write = &untag},
     };
 }
 

@@ -23,26 +23,25 @@ namespace server {
 
 namespace {
 
-progress::Summary summary_of(const Question& question) {
-    return progress::summarise(progress::load_history(question.book, question.patient()),
-                               question.today());
+progress::Summary summary_of(const ReadRequest& call) {
+    return progress::summarise(progress::load_history(call.book, call.patient()), call.today());
 }
 
-Response progress(const Question& question) {
-    return json_response(exchange::progress_json(summary_of(question)));
+Response progress(const ReadRequest& call) {
+    return json_response(exchange::progress_json(summary_of(call)));
 }
 
 // The report is one file with its styles in it. It is shown with no rights of ours: sandboxed, it
 // is of another origin than the interface.
-Response report(const Question& question) {
-    const auto whom = question.request.asked("for").value_or("clinic");
+Response report(const ReadRequest& call) {
+    const auto whom = call.request.query_parameter("for").value_or("clinic");
     const auto audience = schema::read_word<exchange::Audience>(whom);
     if (!audience) {
         throw schema::misused("for",
                               fmt::format("\"{}\" is not one of them", whom),
                               "give " + schema::word_list<exchange::Audience>());
     }
-    const auto summary = summary_of(question);
+    const auto summary = summary_of(call);
     auto response = json_response(exchange::progress_html(summary, *audience));
     response.content_type = "text/html; charset=utf-8";
     response.headers = {
@@ -54,39 +53,40 @@ Response report(const Question& question) {
     return response;
 }
 
-Response safety(const Question& question) {
-    db::refuse_clock_behind(question.book);
-    const auto& request = question.request;
-    const auto plan = tracking::planned_session(question.book,
-                                                question.patient().id,
-                                                question.today(),
-                                                {.at = request.asked("on"),
-                                                 .areas = request.all_asked("area"),
-                                                 .device = request.asked("device"),
-                                                 .lot = request.asked("lot"),
-                                                 .anaesthetic = request.asked("anaesthetic"),
-                                                 .glide = request.asked("glide")});
+Response safety(const ReadRequest& call) {
+    db::refuse_clock_behind(call.book);
+    const auto& request = call.request;
+    const auto plan =
+        tracking::planned_session(call.book,
+                                  call.patient().id,
+                                  call.today(),
+                                  {.at = request.query_parameter("on"),
+                                   .areas = request.query_parameters("area"),
+                                   .device = request.query_parameter("device"),
+                                   .lot = request.query_parameter("lot"),
+                                   .anaesthetic = request.query_parameter("anaesthetic"),
+                                   .glide = request.query_parameter("glide")});
     return json_response(
-        exchange::assessment_json(clinical::assess(tracking::load_situation(question.book, plan))));
+        exchange::assessment_json(clinical::assess(tracking::load_situation(call.book, plan))));
 }
 
-Response aftercare(const Question& question) {
-    const auto history = progress::load_history(question.book, question.patient());
-    const auto at = question.read_asked<schema::CivilTime>("at").value_or(question.now);
+Response aftercare(const ReadRequest& call) {
+    const auto history = progress::load_history(call.book, call.patient());
+    const auto at = call.read_query_parameter<schema::CivilTime>("at").value_or(call.now);
     const auto care = clinical::aftercare(progress::care_facts(history), at);
     return json_response(
         exchange::aftercare_json(care, progress::care_card(history, care, progress::english())));
 }
 
-Response outcomes(const Question& question) {
-    const auto& request = question.request;
+Response outcomes(const ReadRequest& call) {
+    const auto& request = call.request;
     const auto wanted =
-        progress::read_outcomes_request(question.book,
-                                        question.today(),
-                                        {.instruments = request.all_asked("instrument"),
-                                         .by = request.asked("by"),
-                                         .at = request.asked("at")});
-    return json_response(exchange::outcomes_json(progress::load_outcomes(question.book, wanted)));
+        progress::read_outcomes_request(call.book,
+                                        call.today(),
+                                        {.instruments = request.query_parameters("instrument"),
+                                         .by = request.query_parameter("by"),
+                                         .at = request.query_parameter("at")});
+    return json_response(exchange::outcomes_json(progress::load_outcomes(call.book, wanted)));
 }
 
 }  // namespace
@@ -96,25 +96,28 @@ std::vector<Route> progress_routes() {
     return {
         {.method = "GET",
          .path = patient + "progress",
-         .asks = {"as_of"},
+         .query_parameters = {"as_of"},
          .read = &progress,
-         .kept = Kept::while_unchanged},
+         .cached = Cached::while_unchanged},
         {.method = "GET",
          .path = patient + "report",
-         .asks = {"as_of", "for"},
+         .query_parameters = {"as_of", "for"},
          .read = &report,
-         .kept = Kept::while_unchanged},
+         .cached = Cached::while_unchanged},
         {.method = "GET",
          .path = patient + "safety",
-         .asks = {"as_of", "on", "area", "device", "lot", "anaesthetic", "glide"},
+         .query_parameters = {"as_of", "on", "area", "device", "lot", "anaesthetic", "glide"},
          .read = &safety},
-        {.method = "GET", .path = patient + "aftercare", .asks = {"at"}, .read = &aftercare},
+        {.method = "GET",
+         .path = patient + "aftercare",
+         .query_parameters = {"at"},
+         .read = &aftercare},
         {.method = "GET",
          .path = "/api/v1/outcomes",
-         .lane = Lane::slow,
-         .asks = {"as_of", "instrument", "by", "at"},
+         .pool = WorkerPool::slow,
+         .query_parameters = {"as_of", "instrument", "by", "at"},
          .read = &outcomes,
-         .kept = Kept::while_unchanged},
+         .cached = Cached::while_unchanged},
     };
 }
 

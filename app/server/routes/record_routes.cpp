@@ -11,7 +11,7 @@
 #include "app/json/record_json.h"
 #include "app/json/record_reading.h"
 #include "app/server/http/problem.h"
-#include "app/server/http/written.h"
+#include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/route.h"
 #include "app/tracking/safety.h"
 #include "app/tracking/write.h"
@@ -38,31 +38,32 @@ std::string action(std::string_view verb) {
 
 template <class Record>
 Record stored(const Call& call, const db::Book& book) {
-    const auto id = schema::Text<schema::Id<Record>>::read(call.place("id"));
+    const auto id = schema::Text<schema::Id<Record>>::read(call.path_parameter("id"));
     auto record = id ? db::find(book, *id) : std::nullopt;
     if (!record) {
-        throw schema::missing(std::string(Description<Record>::noun),
-                              fmt::format("there is none with id \"{}\"", call.place("id")),
-                              "look at the patient's list");
+        throw schema::missing(
+            std::string(Description<Record>::noun),
+            fmt::format("there is none with id \"{}\"", call.path_parameter("id")),
+            "look at the patient's list");
     }
     return std::move(*record);
 }
 
 // The record as it is kept by now, with what came of it.
 template <class Record>
-Response entry(const Order& order, schema::Id<Record> id, int status) {
-    const auto record = *db::find(order.book, id);
-    const auto chart = db::find(order.book, record.patient)->chart;
+Response entry(const WriteRequest& call, schema::Id<Record> id, int status) {
+    const auto record = *db::find(call.book, id);
+    const auto chart = db::find(call.book, record.patient)->chart;
     std::vector<schema::Score> scores;
     if constexpr (tracking::Scored<Record>) {
-        scores = db::scores_from(order.book, {*tracking::origin_of<Record>, id.value});
+        scores = db::scores_from(call.book, {*tracking::origin_of<Record>, id.value});
     }
     std::vector<schema::SessionFinding> findings;
     if constexpr (is_session<Record>) {
-        findings = tracking::findings_of(order.book, record);
+        findings = tracking::findings_of(call.book, record);
     }
     auto response = json_response(
-        exchange::entry_json(record, chart, scores, db::all_instruments(order.book), findings),
+        exchange::entry_json(record, chart, scores, db::all_instruments(call.book), findings),
         status);
     response.headers.emplace_back("ETag", version_tag(record.version));
     if (status == 201) {
@@ -73,8 +74,8 @@ Response entry(const Order& order, schema::Id<Record> id, int status) {
 }
 
 template <class Record>
-Response entry(const Order& order, const std::string& answer, int status) {
-    return entry(order, *schema::Text<schema::Id<Record>>::read(answer), status);
+Response entry(const WriteRequest& call, const std::string& answer, int status) {
+    return entry(call, *schema::Text<schema::Id<Record>>::read(answer), status);
 }
 
 tracking::Overrides overrides_of(const Json& body) {
@@ -106,161 +107,165 @@ exchange::OtherMembers other_members() {
 }
 
 template <class Record>
-Response list(const Question& question) {
-    const auto patient = question.patient();
+Response list(const ReadRequest& call) {
+    const auto patient = call.patient();
     return json_response(exchange::records_json(
-        is_asked(question, "voided") ? db::all_records_of<Record>(question.book, patient.id)
-                                     : db::records_of<Record>(question.book, patient.id),
+        query_flag(call, "voided") ? db::all_records_of<Record>(call.book, patient.id)
+                                   : db::records_of<Record>(call.book, patient.id),
         patient.chart));
 }
 
 template <class Record>
-Response show(const Question& question) {
-    const auto record = stored<Record>(question, question.book);
-    const auto patient = db::find(question.book, record.patient);
+Response show(const ReadRequest& call) {
+    const auto record = stored<Record>(call, call.book);
+    const auto patient = db::find(call.book, record.patient);
     auto response = json_response(exchange::record_json(record, patient->chart));
     response.headers.emplace_back("ETag", version_tag(record.version));
     return response;
 }
 
 template <class Record>
-Response enter(Order& order) {
+Response enter(WriteRequest& call) {
     const auto what = action<Record>(schema::entering_verb(Description<Record>::noun));
-    if (const auto answer = order.answered_before(what)) {
-        return repeated(entry<Record>(order, *answer, 201));
+    if (const auto answer = call.answered_before(what)) {
+        return repeated(entry<Record>(call, *answer, 201));
     }
     Record record;
-    record.patient = order.patient().id;
+    record.patient = call.patient().id;
     std::vector<Problem> problems;
-    exchange::set_members(order.body, other_members<Record>(), record, problems);
-    exchange::require_members<Record>(order.body, problems);
+    exchange::set_members(call.body, other_members<Record>(), record, problems);
+    exchange::require_members<Record>(call.body, problems);
     schema::refuse_any(std::move(problems));
     if constexpr (is_session<Record>) {
         return asking_for_reasons([&] {
             const auto done = tracking::record_session(
-                order.book, order.submission(what), record, overrides_of(order.body));
-            return entry<Record>(order, done.receipt.answer, 201);
+                call.book, call.submission(what), record, overrides_of(call.body));
+            return entry<Record>(call, done.receipt.answer, 201);
         });
     } else {
-        const auto receipt = tracking::record(order.book, order.submission(what), record);
-        return entry<Record>(order, receipt.answer, 201);
+        const auto receipt = tracking::record(call.book, call.submission(what), record);
+        return entry<Record>(call, receipt.answer, 201);
     }
 }
 
 template <class Record>
-Response correct(Order& order) {
+Response correct(WriteRequest& call) {
     const auto what = action<Record>("correct");
-    if (const auto answer = order.answered_before(what)) {
-        return repeated(entry<Record>(order, *answer, 200));
+    if (const auto answer = call.answered_before(what)) {
+        return repeated(entry<Record>(call, *answer, 200));
     }
-    auto record = stored<Record>(order, order.book);
-    const auto chart = db::find(order.book, record.patient)->chart;
+    auto record = stored<Record>(call, call.book);
+    const auto chart = db::find(call.book, record.patient)->chart;
     if (auto other = other_version(
-            order, record.version, [&] { return exchange::record_json(record, chart); })) {
+            call, record.version, [&] { return exchange::record_json(record, chart); })) {
         return std::move(*other);
     }
     std::vector<Problem> problems;
-    exchange::set_members(order.body, other_members<Record>(), record, problems);
+    exchange::set_members(call.body, other_members<Record>(), record, problems);
     schema::refuse_any(std::move(problems));
     if constexpr (is_session<Record>) {
         return asking_for_reasons([&] {
             tracking::correct_session(
-                order.book, order.submission(what), record, overrides_of(order.body));
-            return entry(order, record.id, 200);
+                call.book, call.submission(what), record, overrides_of(call.body));
+            return entry(call, record.id, 200);
         });
     } else {
-        tracking::correct(order.book, order.submission(what), record);
-        return entry(order, record.id, 200);
+        tracking::correct(call.book, call.submission(what), record);
+        return entry(call, record.id, 200);
     }
 }
 
 template <class Record>
-Response void_one(Order& order) {
+Response void_one(WriteRequest& call) {
     const auto what = action<Record>("void");
-    if (const auto answer = order.answered_before(what)) {
-        return repeated(entry<Record>(order, *answer, 200));
+    if (const auto answer = call.answered_before(what)) {
+        return repeated(entry<Record>(call, *answer, 200));
     }
-    const auto record = stored<Record>(order, order.book);
-    refuse_other_members(order.body, {"reason"});
-    tracking::void_record(order.book, order.submission(what), record);
-    return entry(order, record.id, 200);
+    const auto record = stored<Record>(call, call.book);
+    refuse_other_members(call.body, {"reason"});
+    tracking::void_record(call.book, call.submission(what), record);
+    return entry(call, record.id, 200);
 }
 
 // Sets the field that says when it was over.
 template <class Record>
-Response end(Order& order, std::string_view field) {
+Response end(WriteRequest& call, std::string_view field) {
     const auto what = action<Record>("end");
-    if (const auto answer = order.answered_before(what)) {
-        return repeated(entry<Record>(order, *answer, 200));
+    if (const auto answer = call.answered_before(what)) {
+        return repeated(entry<Record>(call, *answer, 200));
     }
-    auto record = stored<Record>(order, order.book);
-    refuse_other_members(order.body, {"reason", "on"});
+    auto record = stored<Record>(call, call.book);
+    refuse_other_members(call.body, {"reason", "on"});
     std::vector<Problem> problems;
-    const auto on = order.body.find("on");
+    const auto on = call.body.find("on");
     schema::set_field(record,
                       field,
-                      on != order.body.end() && on->is_string() ? on->get<std::string>() : " ",
+                      on != call.body.end() && on->is_string() ? on->get<std::string>() : " ",
                       "on",
                       problems);
     schema::refuse_any(std::move(problems));
-    tracking::correct(order.book, order.submission(what), record);
-    return entry(order, record.id, 200);
+    tracking::correct(call.book, call.submission(what), record);
+    return entry(call, record.id, 200);
 }
 
 // What the record would score and what the rules say of it; nothing is written.
 template <class Record>
-Response preview(const Question& question) {
+Response preview(const ReadRequest& call) {
     Record record;
-    record.patient = question.patient().id;
+    record.patient = call.patient().id;
     exchange::Preview preview;
-    exchange::set_members(question.body, other_members<Record>(), record, preview.problems);
+    exchange::set_members(call.body, other_members<Record>(), record, preview.problems);
     const bool is_sound = preview.problems.empty();
-    exchange::require_members<Record>(question.body, preview.problems);
+    exchange::require_members<Record>(call.body, preview.problems);
     const bool is_whole = preview.problems.empty();
     if (is_sound) {
         auto faults = clinical::contradictions(record);
         if constexpr (tracking::Scored<Record>) {
             if (faults.empty()) {
-                preview.scores = tracking::due_scores(tracking::Scales(question.book), record);
+                preview.scores = tracking::due_scores(tracking::Scales(call.book), record);
             }
         }
         preview.problems.insert(preview.problems.end(), faults.begin(), faults.end());
     }
     if constexpr (is_session<Record>) {
         if (is_whole) {
-            preview.findings = clinical::as_kept(clinical::assess(
-                tracking::load_situation(question.book, clinical::plan_of(record))));
+            preview.findings = clinical::as_kept(
+                clinical::assess(tracking::load_situation(call.book, clinical::plan_of(record))));
         }
     }
-    return json_response(exchange::preview_json(preview, db::all_instruments(question.book)));
+    return json_response(exchange::preview_json(preview, db::all_instruments(call.book)));
 }
 
 template <class Record>
 void add_routes(std::vector<Route>& routes) {
     const auto of_patient = fmt::format("/api/v1/patients/{{chart}}/{}", Description<Record>::noun);
     const auto one = fmt::format("/api/v1/{}/{{id}}", Description<Record>::noun);
-    routes.push_back(
-        {.method = "GET", .path = of_patient, .asks = {"voided"}, .read = &list<Record>});
+    routes.push_back({.method = "GET",
+                      .path = of_patient,
+                      .query_parameters = {"voided"},
+                      .read = &list<Record>});
     routes.push_back({.method = "GET", .path = one, .read = &show<Record>});
     if constexpr (!schema::MadeByProgram<Record>) {
-        routes.push_back(
-            {.method = "POST", .path = of_patient, .lane = Lane::write, .write = &enter<Record>});
+        routes.push_back({.method = "POST",
+                          .path = of_patient,
+                          .pool = WorkerPool::write,
+                          .write = &enter<Record>});
         routes.push_back(
             {.method = "POST", .path = of_patient + "/preview", .read = &preview<Record>});
         routes.push_back(
-            {.method = "PATCH", .path = one, .lane = Lane::write, .write = &correct<Record>});
+            {.method = "PATCH", .path = one, .pool = WorkerPool::write, .write = &correct<Record>});
         routes.push_back({.method = "POST",
                           .path = one + "/void",
-                          .lane = Lane::write,
+                          .pool = WorkerPool::write,
                           .write = &void_one<Record>});
     }
 }
 
 template <class Record>
-Route end_route(Response (*write)(Order&)) {
+Route end_route(Response (*write)(WriteRequest&)) {
     return {.method = "POST",
             .path = fmt::format("/api/v1/{}/{{id}}/end", Description<Record>::noun),
-            .lane = Lane::write,
+            .pool = WorkerPool::write,
             .write = write};
 }
 
@@ -275,11 +280,11 @@ std::vector<Route> record_routes() {
         }
     });
     routes.push_back(end_route<schema::Condition>(
-        [](Order& order) { return end<schema::Condition>(order, "until"); }));
+        [](WriteRequest& call) { return end<schema::Condition>(call, "until"); }));
     routes.push_back(end_route<schema::Course>(
-        [](Order& order) { return end<schema::Course>(order, "ended"); }));
+        [](WriteRequest& call) { return end<schema::Course>(call, "ended"); }));
     routes.push_back(end_route<schema::OtherTreatment>(
-        [](Order& order) { return end<schema::OtherTreatment>(order, "until"); }));
+        [](WriteRequest& call) { return end<schema::OtherTreatment>(call, "until"); }));
     return routes;
 }
 

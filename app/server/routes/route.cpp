@@ -40,23 +40,23 @@ const std::vector<Split>& split_routes() {
     return all;
 }
 
-// The places of the path when it fits the route's; else nothing.
+// The parameters of the path when it fits the route's; else nothing.
 std::optional<Pairs> fit(const std::vector<std::string_view>& pieces,
                          const std::vector<std::string>& segments) {
     if (pieces.size() != segments.size()) {
         return std::nullopt;
     }
-    Pairs places;
+    Pairs path_parameters;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const auto piece = pieces[i];
         if (!piece.starts_with('{') && piece != segments[i]) {
             return std::nullopt;
         }
         if (piece.starts_with('{')) {
-            places.emplace_back(piece.substr(1, piece.size() - 2), segments[i]);
+            path_parameters.emplace_back(piece.substr(1, piece.size() - 2), segments[i]);
         }
     }
-    return places;
+    return path_parameters;
 }
 
 }  // namespace
@@ -71,12 +71,12 @@ Found find_route(const Request& request) {
         request.method == "HEAD" ? std::string_view("GET") : std::string_view(request.method);
     Found found;
     for (const auto& [route, pieces] : split_routes()) {
-        auto places = fit(pieces, request.segments);
-        if (!places) {
+        auto path_parameters = fit(pieces, request.segments);
+        if (!path_parameters) {
             continue;
         }
         if (route->method == method) {
-            return {.route = route, .places = std::move(*places)};
+            return {.route = route, .path_parameters = std::move(*path_parameters)};
         }
         found.methods.push_back(route->method);
     }

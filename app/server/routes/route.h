@@ -8,13 +8,13 @@
 #include <vector>
 
 #include "app/server/http/response.h"
-#include "app/server/lanes.h"
 #include "app/server/routes/call.h"
+#include "app/server/worker_pools.h"
 
 namespace server {
 
-// How long an answer stays true.
-enum class Kept {
+// Whether a response is cached, and how long it is true.
+enum class Cached {
     no,
     while_unchanged,  // until the book or the day changes
 };
@@ -22,11 +22,11 @@ enum class Kept {
 struct Route {
     std::string_view method;
     std::string path;  // "/api/v1/patients/{chart}"
-    Lane lane = Lane::read;
-    std::vector<std::string_view> asks{};  // query parameters that it takes
-    Response (*read)(const Question&) = nullptr;
-    Response (*write)(Order&) = nullptr;
-    Kept kept = Kept::no;
+    WorkerPool pool = WorkerPool::read;
+    std::vector<std::string_view> query_parameters{};  // those that it takes
+    Response (*read)(const ReadRequest&) = nullptr;
+    Response (*write)(WriteRequest&) = nullptr;
+    Cached cached = Cached::no;
     bool has_own_moment = false;  // reads for so long that it is not to hold the book still
 };
 
@@ -35,7 +35,7 @@ const std::vector<Route>& routes();
 
 struct Found {
     const Route* route = nullptr;             // none: see `methods`
-    Pairs places{};                           // what stands at {chart}
+    Pairs path_parameters{};                  // what stands at {chart}
     std::vector<std::string_view> methods{};  // of routes with this path
 };
 

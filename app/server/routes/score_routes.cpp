@@ -6,7 +6,7 @@
 #include "app/json/entered_score.h"
 #include "app/json/record_json.h"
 #include "app/json/record_reading.h"
-#include "app/server/http/written.h"
+#include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/route.h"
 #include "app/tracking/score.h"
 #include "db/records/instruments.h"
@@ -44,31 +44,30 @@ Response shown(const db::Book& book, const Score& score, int status = 200) {
     return response;
 }
 
-Response list_scores(const Question& question) {
-    const auto patient = question.patient();
-    return json_response(exchange::scores_json(db::scores_of(question.book, patient.id),
-                                               db::all_instruments(question.book),
-                                               patient.chart));
+Response list_scores(const ReadRequest& call) {
+    const auto patient = call.patient();
+    return json_response(exchange::scores_json(
+        db::scores_of(call.book, patient.id), db::all_instruments(call.book), patient.chart));
 }
 
-Response show_score(const Question& question) {
-    return shown(question.book, stored(question.book, question.place("id")));
+Response show_score(const ReadRequest& call) {
+    return shown(call.book, stored(call.book, call.path_parameter("id")));
 }
 
 // Puts what the body says into the score; what a correction leaves out stays.
-void fill(const Order& order, Score& score, bool is_new) {
+void fill(const WriteRequest& call, Score& score, bool is_new) {
     EnteredScore entered{
         .at = score.at, .value = score.value, .region = score.region, .rater = score.rater};
     std::vector<schema::Problem> problems;
-    exchange::set_members(order.body, {"reason"}, entered, problems);
+    exchange::set_members(call.body, {"reason"}, entered, problems);
     if (is_new) {
-        exchange::require_members<EnteredScore>(order.body, problems);
-    } else if (order.body.contains("instrument") || order.body.contains("region")) {
+        exchange::require_members<EnteredScore>(call.body, problems);
+    } else if (call.body.contains("instrument") || call.body.contains("region")) {
         problems.push_back({"score",
                             "a correction changes its time, value and rater only",
                             "void it, and record it anew"});
     }
-    const auto instrument = db::find_instrument(order.book, entered.instrument);
+    const auto instrument = db::find_instrument(call.book, entered.instrument);
     if (is_new && problems.empty() && !instrument) {
         problems.push_back({"instrument",
                             fmt::format("\"{}\" is not an instrument", entered.instrument),
@@ -84,42 +83,42 @@ void fill(const Order& order, Score& score, bool is_new) {
     score.rater = entered.rater;
 }
 
-Response enter_score(Order& order) {
+Response enter_score(WriteRequest& call) {
     const std::string what = "score record";
-    if (const auto answer = order.answered_before(what)) {
-        return repeated(shown(order.book, stored(order.book, *answer), 201));
+    if (const auto answer = call.answered_before(what)) {
+        return repeated(shown(call.book, stored(call.book, *answer), 201));
     }
     Score score;
-    score.patient = order.patient().id;
-    fill(order, score, true);
-    const auto receipt = tracking::record_score(order.book, order.submission(what), score);
-    return shown(order.book, stored(order.book, receipt.answer), 201);
+    score.patient = call.patient().id;
+    fill(call, score, true);
+    const auto receipt = tracking::record_score(call.book, call.submission(what), score);
+    return shown(call.book, stored(call.book, receipt.answer), 201);
 }
 
-Response correct_score(Order& order) {
+Response correct_score(WriteRequest& call) {
     const std::string what = "score correct";
-    if (const auto answer = order.answered_before(what)) {
-        return repeated(shown(order.book, stored(order.book, *answer)));
+    if (const auto answer = call.answered_before(what)) {
+        return repeated(shown(call.book, stored(call.book, *answer)));
     }
-    auto score = stored(order.book, order.place("id"));
+    auto score = stored(call.book, call.path_parameter("id"));
     if (auto other =
-            other_version(order, score.version, [&] { return json_of(order.book, score); })) {
+            other_version(call, score.version, [&] { return json_of(call.book, score); })) {
         return std::move(*other);
     }
-    fill(order, score, false);
-    tracking::correct_score(order.book, order.submission(what), score);
-    return shown(order.book, stored(order.book, order.place("id")));
+    fill(call, score, false);
+    tracking::correct_score(call.book, call.submission(what), score);
+    return shown(call.book, stored(call.book, call.path_parameter("id")));
 }
 
-Response void_score(Order& order) {
+Response void_score(WriteRequest& call) {
     const std::string what = "score void";
-    if (const auto answer = order.answered_before(what)) {
-        return repeated(shown(order.book, stored(order.book, *answer)));
+    if (const auto answer = call.answered_before(what)) {
+        return repeated(shown(call.book, stored(call.book, *answer)));
     }
-    const auto score = stored(order.book, order.place("id"));
-    refuse_other_members(order.body, {"reason"});
-    tracking::void_score(order.book, order.submission(what), score.id);
-    return shown(order.book, stored(order.book, order.place("id")));
+    const auto score = stored(call.book, call.path_parameter("id"));
+    refuse_other_members(call.body, {"reason"});
+    tracking::void_score(call.book, call.submission(what), score.id);
+    return shown(call.book, stored(call.book, call.path_parameter("id")));
 }
 
 }  // namespace
@@ -129,10 +128,10 @@ std::vector<Route> score_routes() {
     const std::string one = "/api/v1/score/{id}";
     return {
         {.method = "GET", .path = of_patient, .read = &list_scores},
-        {.method = "POST", .path = of_patient, .lane = Lane::write, .write = &enter_score},
+        {.method = "POST", .path = of_patient, .pool = WorkerPool::write, .write = &enter_score},
         {.method = "GET", .path = one, .read = &show_score},
-        {.method = "PATCH", .path = one, .lane = Lane::write, .write = &correct_score},
-        {.method = "POST", .path = one + "/void", .lane = Lane::write, .write = &void_score},
+        {.method = "PATCH", .path = one, .pool = WorkerPool::write, .write = &correct_score},
+        {.method = "POST", .path = one + "/void", .pool = WorkerPool::write, .write = &void_score},
     };
 }
 

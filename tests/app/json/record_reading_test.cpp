@@ -30,7 +30,7 @@ TEST(RecordFromJson, ReadsWhatRecordJsonWrites) {
     session.at = *schema::CivilTime::read("2026-01-05T10:30");
     session.device = schema::Device::stamp;
     session.lot_expiry = schema::Date::read("2027-01-31");
-    session.speed_hz = 0.1 + 0.2 + 1;
+    session.speed_Hz = 0.1 + 0.2 + 1;
     session.pain = 0;
     session.note = "أحمد\n\"1\" <b>";
     session.areas = {{schema::Region::chin, 0.25, 3}};

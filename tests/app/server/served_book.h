@@ -83,9 +83,9 @@ class ServedBook : public testing::Test {
     std::filesystem::path book() const { return folder_ / "clinic.needlebook"; }
     Server& server() { return server_; }
     // What was told of let-ins, refusals and guesses, without the times.
-    std::string told() const {
-        const std::lock_guard lock(told_mutex_);
-        return told_;
+    std::string messages() const {
+        const std::lock_guard lock(messages_mutex_);
+        return messages_;
     }
 
     std::string cookie_;
@@ -102,16 +102,16 @@ class ServedBook : public testing::Test {
             .version = "test",
             .now = [](const std::string&) { return *schema::CivilTime::read("2026-06-15T12:00"); },
             .log = [](const std::string& line) { ADD_FAILURE() << line; },
-            .told =
+            .on_message =
                 [this](const std::string& line) {
-                    const std::lock_guard lock(told_mutex_);
-                    told_ += line.substr(line.find(' ') + 1) + "\n";
+                    const std::lock_guard lock(messages_mutex_);
+                    messages_ += line.substr(line.find(' ') + 1) + "\n";
                 },
             .limits = limits};
     }
 
-    mutable std::mutex told_mutex_;
-    std::string told_;
+    mutable std::mutex messages_mutex_;
+    std::string messages_;
     support::TemporaryFolder folder_;
     Server server_;
     int keys_ = 0;

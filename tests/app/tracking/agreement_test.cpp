@@ -4,15 +4,15 @@
 #include <gtest/gtest.h>
 
 #include "app/progress/agreement/load_study.h"
-#include "app/progress/cohort/standings.h"
+#include "app/progress/cohort/aggregates.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/check.h"
 #include "app/tracking/write.h"
 #include "db/ledger/ledger.h"
+#include "db/records/aggregates.h"
 #include "db/records/agreements.h"
 #include "db/records/instruments.h"
 #include "db/records/records.h"
-#include "db/records/standings.h"
 #include "tests/support/temporary_folder.h"
 
 namespace tracking::agreement_test {
@@ -234,12 +234,12 @@ TEST_F(AgreementStudy, IsOutOfForceOnceVoided) {
     expect_whole();
 }
 
-TEST_F(AgreementStudy, RenewsTheStandingsOfAllWhenAdopted) {
+TEST_F(AgreementStudy, RenewsTheAggregatesOfAllWhenAdopted) {
     const auto study = start();
     rate_patients(study, 10);
     db::transact(book_, act_, [&](db::Write& write) {
-        db::clear_standings(write);
-        db::stamp_standings(write, progress::standing_method);
+        db::clear_aggregates(write);
+        db::stamp_aggregates(write, progress::aggregate_method);
         return std::string();
     });
     EXPECT_EQ(db::treatment_totals(book_).patients, 0);

@@ -115,13 +115,13 @@ TEST_F(AgreementRows, AreInForceOnceAdoptedAndUntilVoided) {
     auto study = adopted(find_agreement(book_, schema::Id<Agreement>(1)).value());
     write([&](Write& write) {
         update_agreement(write, study);
-        EXPECT_TRUE(write.touched.scales);
+        EXPECT_TRUE(write.dirty.scales);
     });
     study.version = 2;
     EXPECT_THAT(adopted_agreements(book_), ElementsAre(study));
     write([&](Write& write) {
         void_agreement(write, study.id);
-        EXPECT_TRUE(write.touched.scales);
+        EXPECT_TRUE(write.dirty.scales);
     });
     EXPECT_THAT(in_force(), IsEmpty());
     study.version = 3;

@@ -112,7 +112,7 @@ TEST(Assessment, SaysWhatIsNotKnownOfTheDose) {
     auto& session = situation.plan.session;
     session.anaesthetic_grams = 5;
     session.anaesthetic_area_cm2 = 60;
-    session.anaesthetic_min = 30;
+    session.anaesthetic_minutes = 30;
     EXPECT_EQ(assess(situation).not_judged.size(), 1U) << "the weight";
     situation.patient.weight_kg = 60;
     EXPECT_TRUE(assess(situation).not_judged.empty());

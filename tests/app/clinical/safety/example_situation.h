@@ -74,10 +74,10 @@ inline void expect_rules(const std::vector<SafetyCase>& cases) {
 // The settings that a record of radiofrequency needling has.
 inline void set_radiofrequency(Situation& situation) {
     auto& session = situation.plan.session;
-    session.energy_mj = 30;
-    session.power_w = 10;
+    session.energy_mJ = 30;
+    session.power_W = 10;
     session.pulse_ms = 100;
-    session.frequency_mhz = 1;
+    session.frequency_MHz = 1;
 }
 
 // One area of the plan and of its record.

@@ -21,12 +21,14 @@ TEST(RecordRanges, AskAboutWhatIsUnusualAndNotAboutWhatIsNot) {
         {"0.09 mm", session([](Session& s) { s.needle_mm = 0.09; }), {"needle_diameter_unusual"}},
         {"0.25 mm", session([](Session& s) { s.needle_mm = 0.25; }), {}},
         {"0.26 mm", session([](Session& s) { s.needle_mm = 0.26; }), {"needle_diameter_unusual"}},
-        {"50 Hz", session([](Session& s) { s.speed_hz = 50; }), {}},
-        {"49 Hz", session([](Session& s) { s.speed_hz = 49; }), {"speed_unusual"}},
-        {"160 Hz", session([](Session& s) { s.speed_hz = 160; }), {}},
-        {"161 Hz", session([](Session& s) { s.speed_hz = 161; }), {"speed_unusual"}},
-        {"60 minutes", session([](Session& s) { s.anaesthetic_min = 60; }), {}},
-        {"61 minutes", session([](Session& s) { s.anaesthetic_min = 61; }), {"anaesthetic_long"}},
+        {"50 Hz", session([](Session& s) { s.speed_Hz = 50; }), {}},
+        {"49 Hz", session([](Session& s) { s.speed_Hz = 49; }), {"speed_unusual"}},
+        {"160 Hz", session([](Session& s) { s.speed_Hz = 160; }), {}},
+        {"161 Hz", session([](Session& s) { s.speed_Hz = 161; }), {"speed_unusual"}},
+        {"60 minutes", session([](Session& s) { s.anaesthetic_minutes = 60; }), {}},
+        {"61 minutes",
+         session([](Session& s) { s.anaesthetic_minutes = 61; }),
+         {"anaesthetic_long"}},
         {"pain 6", session([](Session& s) { s.pain = 6; }), {}},
         {"pain 7", session([](Session& s) { s.pain = 7; }), {"pain_strong"}},
         {"7 days", session([](Session& s) { s.downtime_days = 7; }), {}},
@@ -103,15 +105,15 @@ TEST(Records, OfRadiofrequencySessionsHaveAllTheirSettings) {
     const auto because = [&] { return findings(situation).at(0).because; };
     EXPECT_EQ(speaking(situation), Ids{"radiofrequency_settings"});
     EXPECT_EQ(because(), "not recorded: energy, power, pulse, frequency");
-    planned.energy_mj = 30;
+    planned.energy_mJ = 30;
     EXPECT_EQ(because(), "not recorded: power, pulse, frequency");
-    planned.power_w = 10;
+    planned.power_W = 10;
     EXPECT_EQ(because(), "not recorded: pulse, frequency");
     planned.pulse_ms = 100;
     EXPECT_EQ(because(), "not recorded: frequency");
-    planned.frequency_mhz = 1;
+    planned.frequency_MHz = 1;
     EXPECT_EQ(speaking(situation), Ids{});
-    planned.energy_mj.reset();
+    planned.energy_mJ.reset();
     situation.plan.is_recorded = false;
     EXPECT_EQ(speaking(situation), Ids{}) << "only planned";
 }

@@ -179,14 +179,14 @@ TEST_F(GuardOfServedBook, LetsOneBrowserInByAnAddressAndTheSameOneBackByAny) {
 }
 
 TEST_F(GuardOfServedBook, TellsLetInsRefusalsAndGuessesWithoutASecret) {
-    EXPECT_EQ(told(), "a browser was let in\n");
+    EXPECT_EQ(messages(), "a browser was let in\n");
     ask("GET", "/start?secret=guess", {});
     ask("GET", "/start?secret=another", {});
     ask("GET", "/p/AAAAAAAAAAAAAAAAAAAAAA/progress", {});
     ask("GET", "/api/v1/clinic", {});
     ask("GET", "/api/v1/clinic", {{"Host", "evil.example"}});
     get("/api/v1/clinic");
-    EXPECT_EQ(told(),
+    EXPECT_EQ(messages(),
               "a browser was let in\n"
               "a start address that lets nobody in was tried\n"
               "a patient's page was asked for with a key of none\n"

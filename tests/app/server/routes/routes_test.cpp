@@ -157,7 +157,7 @@ TEST_F(Routes, PageThroughAListWithoutMissingAnyone) {
     }
 }
 
-TEST_F(Routes, ForgetAKeptAnswerWhenTheBookChanges) {
+TEST_F(Routes, ForgetACachedAnswerWhenTheBookChanges) {
     const auto before = get("/api/v1/patients/C-001/progress").body;
     EXPECT_EQ(get("/api/v1/patients/C-001/progress").body, before);
     post("/api/v1/patients/C-001/acne", R"({"on":"2026-06-15","rest":"clear"})");

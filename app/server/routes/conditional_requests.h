@@ -1,5 +1,6 @@
 #pragma once
-// What answers to writes have in common.
+// Conditional requests (RFC 9110, 13): ETag and If-Match of a record's version; and what else the
+// responses to writes have in common.
 
 #include <functional>
 #include <optional>
@@ -20,7 +21,7 @@ Response repeated(Response response);
 
 // 412 with what was sent and what is stored, unless If-Match names the version that is stored.
 // Throws Refused (428) without If-Match.
-std::optional<Response> other_version(const Order& order,
+std::optional<Response> other_version(const WriteRequest& call,
                                       int version,
                                       const std::function<std::string()>& stored);
 
@@ -32,6 +33,6 @@ void refuse_other_members(const nlohmann::ordered_json& body,
                           const std::vector<std::string_view>& known);
 
 // Whether the query says so: voided=true. Throws schema::Error (misused) for another word.
-bool is_asked(const Call& call, std::string_view name);
+bool query_flag(const Call& call, std::string_view name);
 
 }  // namespace server

@@ -1,4 +1,4 @@
-#include "db/records/standings.h"
+#include "db/records/aggregates.h"
 
 #include <string>
 
@@ -22,23 +22,23 @@ constexpr const char* treatment_columns =
     "SELECT patient_id, began, concern, sessions, deepest_mm, devices, all_sessions, until "
     "FROM standing_treatment ";
 
-SeriesStanding read_series(Query& row) {
-    SeriesStanding standing;
-    standing.key.instrument = row.get<schema::Id<schema::Instrument>>();
-    standing.key.region = read_region_key(row.get<std::string>());
-    standing.key.patient = row.get<schema::Id<Patient>>();
-    standing.n = row.get<int>();
-    standing.baseline = row.get<std::optional<double>>();
-    standing.latest = row.get<std::optional<double>>();
-    standing.verdict = row.get<schema::Verdict>();
-    standing.confirmed = row.get<std::optional<bool>>();
+SeriesAggregate read_series(Query& row) {
+    SeriesAggregate aggregate;
+    aggregate.key.instrument = row.get<schema::Id<schema::Instrument>>();
+    aggregate.key.region = read_region_key(row.get<std::string>());
+    aggregate.key.patient = row.get<schema::Id<Patient>>();
+    aggregate.n = row.get<int>();
+    aggregate.baseline = row.get<std::optional<double>>();
+    aggregate.latest = row.get<std::optional<double>>();
+    aggregate.verdict = row.get<schema::Verdict>();
+    aggregate.confirmed = row.get<std::optional<bool>>();
     const auto days = row.get<std::optional<double>>();
     const bool responded = row.get<bool>();
     if (days) {
-        standing.response = ResponseTime{.days = *days, .responded = responded};
+        aggregate.response = ResponseTime{.days = *days, .responded = responded};
     }
-    standing.until = row.get<schema::Date>();
-    return standing;
+    aggregate.until = row.get<schema::Date>();
+    return aggregate;
 }
 
 std::string device_list(const std::vector<Device>& devices) {
@@ -60,17 +60,17 @@ std::vector<Device> read_devices(const std::string& list) {
     return devices;
 }
 
-TreatmentStanding read_treatment(Query& row) {
-    TreatmentStanding standing;
-    standing.patient = row.get<schema::Id<Patient>>();
-    standing.began = row.get<std::optional<schema::CivilTime>>();
-    standing.concern = row.get<std::optional<schema::Concern>>();
-    standing.sessions = row.get<int>();
-    standing.deepest_mm = row.get<std::optional<double>>();
-    standing.devices = read_devices(row.get<std::string>());
-    standing.all_sessions = row.get<int>();
-    standing.until = row.get<std::optional<schema::Date>>();
-    return standing;
+TreatmentAggregate read_treatment(Query& row) {
+    TreatmentAggregate aggregate;
+    aggregate.patient = row.get<schema::Id<Patient>>();
+    aggregate.began = row.get<std::optional<schema::CivilTime>>();
+    aggregate.concern = row.get<std::optional<schema::Concern>>();
+    aggregate.sessions = row.get<int>();
+    aggregate.deepest_mm = row.get<std::optional<double>>();
+    aggregate.devices = read_devices(row.get<std::string>());
+    aggregate.all_sessions = row.get<int>();
+    aggregate.until = row.get<std::optional<schema::Date>>();
+    return aggregate;
 }
 
 std::string quoted_region_keys() {
@@ -83,7 +83,7 @@ std::string quoted_region_keys() {
 
 template <class... Values>
 void visit_series(const Book& book,
-                  const VisitStanding& visit,
+                  const VisitAggregate& visit,
                   const char* rest,
                   const Values&... values) {
     translate([&] {
@@ -97,7 +97,7 @@ void visit_series(const Book& book,
 
 }  // namespace
 
-bool standings_are_current(const Book& book, int method) {
+bool aggregates_are_current(const Book& book, int method) {
     return translated([&] {
         Query row(book.connection(), R"(
             SELECT 1 FROM standing_state
@@ -107,7 +107,7 @@ bool standings_are_current(const Book& book, int method) {
     });
 }
 
-void stamp_standings(Write& write, int method) {
+void stamp_aggregates(Write& write, int method) {
     Query(write.connection(), R"(
         INSERT OR REPLACE INTO standing_state (id, seq, method)
         SELECT 1, coalesce(max(seq), 0) + 1, ? FROM ledger)")
@@ -115,54 +115,54 @@ void stamp_standings(Write& write, int method) {
         .run();
 }
 
-void put_standing(Write& write, const SeriesStanding& standing) {
-    const auto& [days, responded] = standing.response.value_or(ResponseTime{});
+void put_aggregate(Write& write, const SeriesAggregate& aggregate) {
+    const auto& [days, responded] = aggregate.response.value_or(ResponseTime{});
     const auto known = [&](auto value) {
-        return standing.response ? std::optional(value) : std::nullopt;
+        return aggregate.response ? std::optional(value) : std::nullopt;
     };
     Query(write.connection(), R"(
         INSERT OR REPLACE INTO standing_series
             (instrument_id, region, patient_id, n, baseline, latest, verdict, confirmed,
              response_days, responded, until)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))")
-        .with(standing.key.instrument,
-              region_key(standing.key.region),
-              standing.key.patient,
-              standing.n,
-              standing.baseline,
-              standing.latest,
-              standing.verdict,
-              standing.confirmed,
+        .with(aggregate.key.instrument,
+              region_key(aggregate.key.region),
+              aggregate.key.patient,
+              aggregate.n,
+              aggregate.baseline,
+              aggregate.latest,
+              aggregate.verdict,
+              aggregate.confirmed,
               known(days),
               known(responded),
-              standing.until)
+              aggregate.until)
         .run();
 }
 
-void put_standing(Write& write, const TreatmentStanding& standing) {
+void put_aggregate(Write& write, const TreatmentAggregate& aggregate) {
     Query(write.connection(), R"(
         INSERT OR REPLACE INTO standing_treatment
             (patient_id, began, concern, sessions, deepest_mm, devices, all_sessions, until)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?))")
-        .with(standing.patient,
-              standing.began,
-              standing.concern,
-              standing.sessions,
-              standing.deepest_mm,
-              device_list(standing.devices),
-              standing.all_sessions,
-              standing.until)
+        .with(aggregate.patient,
+              aggregate.began,
+              aggregate.concern,
+              aggregate.sessions,
+              aggregate.deepest_mm,
+              device_list(aggregate.devices),
+              aggregate.all_sessions,
+              aggregate.until)
         .run();
 }
 
-void remove_standing(Write& write, const SeriesKey& key) {
+void remove_aggregate(Write& write, const SeriesKey& key) {
     Query(write.connection(), R"(
         DELETE FROM standing_series WHERE instrument_id = ? AND region = ? AND patient_id = ?)")
         .with(key.instrument, region_key(key.region), key.patient)
         .run();
 }
 
-void remove_standings(Write& write, schema::Id<Patient> patient) {
+void remove_aggregates(Write& write, schema::Id<Patient> patient) {
     // Every scale and region is named: the table is sorted by them first.
     static const auto sql =
         "DELETE FROM standing_series WHERE instrument_id IN (SELECT id FROM instrument) AND region "
@@ -174,22 +174,22 @@ void remove_standings(Write& write, schema::Id<Patient> patient) {
         .run();
 }
 
-void clear_standings(Write& write) {
+void clear_aggregates(Write& write) {
     write.connection().run("DELETE FROM standing_series");
     write.connection().run("DELETE FROM standing_treatment");
 }
 
-std::optional<TreatmentStanding> treatment_standing_of(const Book& book,
-                                                       schema::Id<Patient> patient) {
-    return translated([&]() -> std::optional<TreatmentStanding> {
+std::optional<TreatmentAggregate> treatment_aggregate_of(const Book& book,
+                                                         schema::Id<Patient> patient) {
+    return translated([&]() -> std::optional<TreatmentAggregate> {
         Query row(book.connection(), std::string(treatment_columns) + "WHERE patient_id = ?");
         row.with(patient);
         return row.step() ? std::optional(read_treatment(row)) : std::nullopt;
     });
 }
 
-void for_each_treatment_standing(const Book& book,
-                                 const std::function<void(const TreatmentStanding&)>& visit) {
+void for_each_treatment_aggregate(const Book& book,
+                                  const std::function<void(const TreatmentAggregate&)>& visit) {
     translate([&] {
         Query rows(book.connection(), std::string(treatment_columns) + "ORDER BY patient_id");
         while (rows.step()) {
@@ -198,10 +198,10 @@ void for_each_treatment_standing(const Book& book,
     });
 }
 
-void for_each_standing_of(const Book& book,
-                          schema::Id<schema::Instrument> instrument,
-                          const std::optional<schema::Region>& region,
-                          const VisitStanding& visit) {
+void for_each_aggregate_of(const Book& book,
+                           schema::Id<schema::Instrument> instrument,
+                           const std::optional<schema::Region>& region,
+                           const VisitAggregate& visit) {
     visit_series(book,
                  visit,
                  "WHERE instrument_id = ? AND region = ? ORDER BY patient_id",
@@ -209,15 +209,15 @@ void for_each_standing_of(const Book& book,
                  region_key(region));
 }
 
-void for_each_whole_standing(const Book& book, const VisitStanding& visit) {
+void for_each_whole_aggregate(const Book& book, const VisitAggregate& visit) {
     visit_series(book, visit, "WHERE region = 'all' ORDER BY instrument_id, region, patient_id");
 }
 
-std::optional<SeriesStanding> find_standing(const Book& book, const SeriesKey& key) {
-    std::optional<SeriesStanding> found;
+std::optional<SeriesAggregate> find_aggregate(const Book& book, const SeriesKey& key) {
+    std::optional<SeriesAggregate> found;
     visit_series(
         book,
-        [&](const SeriesStanding& standing) { found = standing; },
+        [&](const SeriesAggregate& aggregate) { found = aggregate; },
         "WHERE instrument_id = ? AND region = ? AND patient_id = ?",
         key.instrument,
         region_key(key.region),
@@ -225,7 +225,7 @@ std::optional<SeriesStanding> find_standing(const Book& book, const SeriesKey& k
     return found;
 }
 
-std::int64_t count_series_standings(const Book& book) {
+std::int64_t count_series_aggregates(const Book& book) {
     return translated(
         [&] { return book.connection().number("SELECT count(*) FROM standing_series"); });
 }

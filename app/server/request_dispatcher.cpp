@@ -1,4 +1,4 @@
-#include "app/server/desk.h"
+#include "app/server/request_dispatcher.h"
 
 #include <algorithm>
 
@@ -22,7 +22,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t most_kept = 64 * 1024 * 1024;
+constexpr std::size_t most_cached_bytes = 64 * 1024 * 1024;
 constexpr std::size_t longest_record = 1024 * 1024;
 constexpr std::size_t longest_of_a_page = 1024;  // a page is only read
 constexpr std::size_t longest_import = 64 * 1024 * 1024;
@@ -60,12 +60,14 @@ Refusal no_route(const Found& found) {
 // A parameter that is not known was meant to say something.
 void refuse_unknown_query(const Route& route, const Request& request) {
     for (const auto& [name, value] : request.query) {
-        if (std::find(route.asks.begin(), route.asks.end(), name) == route.asks.end()) {
-            throw schema::misused("query",
-                                  fmt::format("parameter \"{}\" is not known here", name),
-                                  route.asks.empty()
-                                      ? "leave it out"
-                                      : fmt::format("there are {}", fmt::join(route.asks, ", ")));
+        if (std::find(route.query_parameters.begin(), route.query_parameters.end(), name) ==
+            route.query_parameters.end()) {
+            throw schema::misused(
+                "query",
+                fmt::format("parameter \"{}\" is not known here", name),
+                route.query_parameters.empty()
+                    ? "leave it out"
+                    : fmt::format("there are {}", fmt::join(route.query_parameters, ", ")));
         }
     }
 }
@@ -90,10 +92,10 @@ Json body_of(const Request& request) {
 
 }  // namespace
 
-Server::Desk::Desk(const Options& options, int port)
+Server::RequestDispatcher::RequestDispatcher(const Options& options, int port)
     : options_(options),
       guard_(port, new_secrets()),
-      events_(options.told),
+      events_(options.on_message),
       drafts_(db::resolved(options.book)),
       setup_{.actor = options.actor,
              .version = options.version,
@@ -107,7 +109,7 @@ Server::Desk::Desk(const Options& options, int port)
       book_(tracking::open_book(options.book, options.actor)),
       import_book_(db::Book::open(options.book)),
       books_(options.book),
-      kept_(most_kept),
+      cache_(most_cached_bytes),
       clock_(options.now),
       check_(
           options.book,
@@ -115,12 +117,12 @@ Server::Desk::Desk(const Options& options, int port)
           options.log,
           was_not_closed_) {}
 
-Application Server::Desk::application() {
+RequestHandler Server::RequestDispatcher::handler() {
     return {.refusal =
                 [this](const Request& request) {
                     auto refused = guard_.refusal(request);
                     if (refused) {
-                        tell_refusal(refused->status);
+                        report_refusal(refused->status);
                         add_safeguards(request, *refused);
                     }
                     return refused;
@@ -134,10 +136,10 @@ Application Server::Desk::application() {
                     }
                     return imports ? longest_import : longest_record;
                 },
-            .lane =
+            .pool =
                 [](const Request& request) {
                     const auto found = find_route(request);
-                    return found.route == nullptr ? Lane::network : found.route->lane;
+                    return found.route == nullptr ? WorkerPool::network : found.route->pool;
                 },
             .answer = [this](const Request& request) { return answer(request); },
             .fault =
@@ -148,7 +150,7 @@ Application Server::Desk::application() {
                 }};
 }
 
-Response Server::Desk::answer(const Request& request) {
+Response Server::RequestDispatcher::answer(const Request& request) {
     Response response;
     try {
         response = answer_or_throw(request);
@@ -166,12 +168,12 @@ Response Server::Desk::answer(const Request& request) {
     return response;
 }
 
-void Server::Desk::tell_refusal(int status) {
+void Server::RequestDispatcher::report_refusal(int status) {
     events_.happened(fmt::format("a request was refused with {}", status));
 }
 
 // What happened is for the person at the machine; who asks learns only that it did.
-Response Server::Desk::unknown_inside(const std::exception& error) const {
+Response Server::RequestDispatcher::unknown_inside(const std::exception& error) const {
     options_.log(error.what());
     return problem(Refusal{.status = 500,
                            .detail = "something failed inside; nothing was written that was not "
@@ -179,7 +181,7 @@ Response Server::Desk::unknown_inside(const std::exception& error) const {
                            .remedy = "see what the program says where it was started"});
 }
 
-Response Server::Desk::answer_or_throw(const Request& request) {
+Response Server::RequestDispatcher::answer_or_throw(const Request& request) {
     const auto found = find_route(request);
     if (found.route == nullptr && !is_interface(request)) {
         return page(request, guard_, events_);
@@ -189,26 +191,28 @@ Response Server::Desk::answer_or_throw(const Request& request) {
     }
     refuse_unknown_query(*found.route, request);
     const auto body = body_of(request);
-    return found.route->write != nullptr ? order(found, request, body) : ask(found, request, body);
+    return found.route->write != nullptr ? write(found, request, body) : read(found, request, body);
 }
 
-Response Server::Desk::ask(const Found& found, const Request& request, const Json& body) {
+Response Server::RequestDispatcher::read(const Found& found,
+                                         const Request& request,
+                                         const Json& body) {
     const auto loan = books_.lend();
-    auto response = ask(*loan, found, request, body);
+    auto response = read(*loan, found, request, body);
     if (const auto behind = db::clock_problem(*loan)) {
         response.headers.emplace_back("Needlebook-Clock-Behind", behind->what);
     }
     return response;
 }
 
-Response Server::Desk::ask(const db::Book& book,
-                           const Found& found,
-                           const Request& request,
-                           const Json& body) {
-    const bool is_kept = found.route->kept == Kept::while_unchanged;
-    if (is_kept) {
+Response Server::RequestDispatcher::read(const db::Book& book,
+                                         const Found& found,
+                                         const Request& request,
+                                         const Json& body) {
+    const bool is_cached = found.route->cached == Cached::while_unchanged;
+    if (is_cached) {
         const auto entry = db::last_entry(book);
-        if (auto known = kept_.find(entry, clock_.now(book, entry).day(), request.target)) {
+        if (auto known = cache_.find(entry, clock_.now(book, entry).day(), request.target)) {
             return std::move(*known);
         }
     }
@@ -216,24 +220,26 @@ Response Server::Desk::ask(const db::Book& book,
         found.route->has_own_moment ? nullptr : std::make_unique<db::Snapshot>(book);
     const auto entry = db::last_entry(book);
     const auto now = clock_.now(book, entry);
-    auto response = found.route->read({{setup_, request, found.places, now}, book, body});
-    if (is_kept && response.status == 200) {
-        kept_.keep(entry, now.day(), request.target, response);
+    auto response = found.route->read({{setup_, request, found.path_parameters, now}, book, body});
+    if (is_cached && response.status == 200) {
+        cache_.keep(entry, now.day(), request.target, response);
     }
     return response;
 }
 
-Response Server::Desk::order(const Found& found, const Request& request, const Json& body) {
+Response Server::RequestDispatcher::write(const Found& found,
+                                          const Request& request,
+                                          const Json& body) {
     require_submission_key(request);
-    const bool imports = found.route->lane == Lane::import;
+    const bool imports = found.route->pool == WorkerPool::import;
     auto& book = imports ? import_book_ : book_;
     std::unique_lock writing(writing_, std::defer_lock);
     if (!imports) {  // an import waits for its turn when it has read its file
         writing.lock();
     }
     const auto now = clock_.now(book, db::last_entry(book));
-    Order order{{setup_, request, found.places, now}, book, body};
-    auto response = found.route->write(order);
+    WriteRequest call{{setup_, request, found.path_parameters, now}, book, body};
+    auto response = found.route->write(call);
     if (const auto key = request.header("idempotency-key"); key && response.status < 300) {
         drafts_.recorded(*key);
     }

@@ -1,5 +1,5 @@
 #pragma once
-// Where requests are worked on: a lane has its own threads and its own queue, so that a long
+// Threads that work on requests: each pool has its own threads and its own queue, so that a long
 // computation or an import holds up neither a reader nor the network.
 
 #include <array>
@@ -13,31 +13,31 @@
 
 namespace server {
 
-enum class Lane {
+enum class WorkerPool {
     network,  // answered at once by the thread that reads the network: bytes of the program
-    read,     // quick questions to the book
-    slow,     // questions about the whole clinic
+    read,     // requests that read little of the book
+    slow,     // requests that read the whole clinic
     write,    // one at a time
     import,   // files of rows: read here, and written when nobody else writes
 };
 
-class Lanes {
+class WorkerPools {
   public:
-    Lanes();
-    ~Lanes();
-    Lanes(const Lanes&) = delete;
-    Lanes& operator=(const Lanes&) = delete;
+    WorkerPools();
+    ~WorkerPools();
+    WorkerPools(const WorkerPools&) = delete;
+    WorkerPools& operator=(const WorkerPools&) = delete;
 
     using Work = std::function<void()>;
-    // Has `work` done by a thread of the lane (not `network`). False if its queue is full or it is
+    // Has `work` done by a thread of the pool (not `network`). False if its queue is full or it is
     // closed. The work must not throw.
-    bool add(Lane lane, Work work);
+    bool add(WorkerPool which, Work work);
 
     // Takes no more work, and returns when all that was taken is done.
     void finish();
 
   private:
-    struct One {
+    struct Pool {
         std::mutex mutex;
         std::condition_variable changed;
         std::deque<Work> queue;
@@ -45,9 +45,9 @@ class Lanes {
         std::vector<std::thread> threads;
     };
 
-    static void run(One& lane);
+    static void run(Pool& pool);
 
-    std::array<One, 4> lanes_;
+    std::array<Pool, 4> pools_;
 };
 
 }  // namespace server

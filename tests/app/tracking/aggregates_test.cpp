@@ -1,6 +1,6 @@
-// The standings are what is computed anew from the values, whatever was written.
+// The aggregates are what is computed anew from the values, whatever was written.
 
-#include "app/progress/cohort/standings.h"
+#include "app/progress/cohort/aggregates.h"
 
 #include <random>
 #include <string>
@@ -15,23 +15,23 @@
 #include "app/tracking/commit.h"
 #include "app/tracking/score.h"
 #include "app/tracking/write.h"
+#include "db/records/aggregates.h"
 #include "db/records/cohort.h"
 #include "db/records/instruments.h"
 #include "db/records/records.h"
 #include "db/records/scores.h"
-#include "db/records/standings.h"
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
 
-namespace tracking::standings_test {
+namespace tracking::aggregates_test {
 namespace {
 
 using schema::CivilTime;
 using schema::Date;
 
-class Standings : public testing::Test {
+class Aggregates : public testing::Test {
   protected:
-    Standings() { record(book_, nurse(), schema::Patient{.chart = "C-1", .name = "A"}); }
+    Aggregates() { record(book_, nurse(), schema::Patient{.chart = "C-1", .name = "A"}); }
 
     static db::Submission nurse() { return {.actor = "nurse", .action = "test"}; }
     static CivilTime on(std::string_view day) { return *CivilTime::read(day); }
@@ -47,8 +47,8 @@ class Standings : public testing::Test {
         score.value = value;
         return schema::Id<schema::Score>(std::stoll(record_score(book_, nurse(), score).answer));
     }
-    std::optional<db::SeriesStanding> standing(std::string_view code) const {
-        return db::find_standing(book_, {patient_, id_of(code), {}});
+    std::optional<db::SeriesAggregate> aggregate(std::string_view code) const {
+        return db::find_aggregate(book_, {patient_, id_of(code), {}});
     }
     // A course from the day, with its first session on that day.
     void treat(std::string_view day) {
@@ -70,10 +70,10 @@ class Standings : public testing::Test {
         });
     }
     void expect_whole() {
-        EXPECT_TRUE(db::standings_are_current(book_, progress::standing_method));
-        EXPECT_THAT(standing_problems(book_), testing::IsEmpty());
+        EXPECT_TRUE(db::aggregates_are_current(book_, progress::aggregate_method));
+        EXPECT_THAT(aggregate_problems(book_), testing::IsEmpty());
     }
-    // The results from the standings, and from the values themselves.
+    // The results from the aggregates, and from the values themselves.
     progress::Outcomes results(std::string_view as_of) const {
         return progress::load_outcomes(book_, {.as_of = *Date::read(as_of)});
     }
@@ -84,11 +84,11 @@ class Standings : public testing::Test {
     schema::Id<schema::Patient> patient_{1};
 };
 
-TEST_F(Standings, SayWhereASeriesBeganAndWhereItIs) {
+TEST_F(Aggregates, SayWhereASeriesBeganAndWhereItIs) {
     score("dlqi", "2026-01-05", 14);
     score("dlqi", "2026-02-05", 12);
     score("dlqi", "2026-03-05", 6);
-    const auto found = standing("dlqi");
+    const auto found = aggregate("dlqi");
     ASSERT_TRUE(found);
     EXPECT_EQ(found->n, 3);
     EXPECT_EQ(found->baseline, 14);
@@ -98,45 +98,45 @@ TEST_F(Standings, SayWhereASeriesBeganAndWhereItIs) {
     expect_whole();
 }
 
-TEST_F(Standings, FollowASessionThatMovesTheBaseline) {
+TEST_F(Aggregates, FollowASessionThatMovesTheBaseline) {
     score("dlqi", "2026-01-05", 14);
     score("dlqi", "2026-02-05", 10);
     score("dlqi", "2026-03-05", 6);
     treat("2026-02-10");
-    EXPECT_EQ(standing("dlqi")->baseline, 12) << "the median of both";
+    EXPECT_EQ(aggregate("dlqi")->baseline, 12) << "the median of both";
     expect_whole();
     void_record(book_, nurse(), schema::Session{{.id = schema::Id<schema::Session>(1)}});
-    EXPECT_EQ(standing("dlqi")->baseline, 14);
+    EXPECT_EQ(aggregate("dlqi")->baseline, 14);
     expect_whole();
 }
 
-TEST_F(Standings, FollowCorrectionsAndVoids) {
+TEST_F(Aggregates, FollowCorrectionsAndVoids) {
     const auto first = score("dlqi", "2026-01-05", 14);
     const auto last = score("dlqi", "2026-03-05", 6);
     auto corrected = *db::find_score(book_, first);
     corrected.value = 20;
     correct_score(book_, nurse(), corrected);
-    EXPECT_EQ(standing("dlqi")->baseline, 20);
+    EXPECT_EQ(aggregate("dlqi")->baseline, 20);
     expect_whole();
     void_score(book_, nurse(), last);
-    EXPECT_EQ(standing("dlqi")->latest, std::nullopt);
+    EXPECT_EQ(aggregate("dlqi")->latest, std::nullopt);
     expect_whole();
     void_score(book_, nurse(), first);
-    EXPECT_FALSE(standing("dlqi"));
+    EXPECT_FALSE(aggregate("dlqi"));
     expect_whole();
 }
 
-TEST_F(Standings, OfAPatientEnteredInErrorAreGone) {
+TEST_F(Aggregates, OfAPatientEnteredInErrorAreGone) {
     score("dlqi", "2026-01-05", 14);
     treat("2026-02-10");
     void_record(book_, nurse(), schema::Patient{.id = patient_});
-    EXPECT_FALSE(standing("dlqi"));
-    EXPECT_FALSE(db::treatment_standing_of(book_, patient_));
+    EXPECT_FALSE(aggregate("dlqi"));
+    EXPECT_FALSE(db::treatment_aggregate_of(book_, patient_));
     EXPECT_TRUE(results("2026-06-01").groups.empty());
     expect_whole();
 }
 
-TEST_F(Standings, AreNotReadWhenSomethingWasWrittenWithoutThem) {
+TEST_F(Aggregates, AreNotReadWhenSomethingWasWrittenWithoutThem) {
     score("dlqi", "2026-01-05", 14);
     schema::Score late;
     late.patient = patient_;
@@ -147,18 +147,18 @@ TEST_F(Standings, AreNotReadWhenSomethingWasWrittenWithoutThem) {
         db::insert_score(write, late);
         return std::string();
     });
-    EXPECT_FALSE(db::standings_are_current(book_, progress::standing_method));
-    EXPECT_EQ(standing("dlqi")->latest, std::nullopt);
+    EXPECT_FALSE(db::aggregates_are_current(book_, progress::aggregate_method));
+    EXPECT_EQ(aggregate("dlqi")->latest, std::nullopt);
     const auto outcomes = results("2026-06-01");
     ASSERT_EQ(outcomes.groups.size(), 1U);
     EXPECT_EQ(outcomes.groups[0].instruments[0].latest.values->mean, 6);
     // The next write of the program brings them all up to date.
     score("gags", "2026-01-05", 20);
-    EXPECT_EQ(standing("dlqi")->latest, 6);
+    EXPECT_EQ(aggregate("dlqi")->latest, 6);
     expect_whole();
 }
 
-TEST_F(Standings, GiveTheSameResultsAsTheValuesThemselvesOnEveryDay) {
+TEST_F(Aggregates, GiveTheSameResultsAsTheValuesThemselvesOnEveryDay) {
     for (const auto* day : {"2025-12-20", "2026-01-05", "2026-02-05", "2026-03-05"}) {
         score("dlqi", day, 20 - day[6] % 10);
         score("gags", day, day[6] % 10);
@@ -168,10 +168,10 @@ TEST_F(Standings, GiveTheSameResultsAsTheValuesThemselvesOnEveryDay) {
         SCOPED_TRACE(day);
         const auto kept = results(day);
         db::transact(book_, nurse(), [](db::Write&) { return std::string(); });
-        ASSERT_FALSE(db::standings_are_current(book_, progress::standing_method));
+        ASSERT_FALSE(db::aggregates_are_current(book_, progress::aggregate_method));
         const auto anew = results(day);
         commit(book_, nurse(), [](db::Write&) { return std::string(); });
-        ASSERT_TRUE(db::standings_are_current(book_, progress::standing_method));
+        ASSERT_TRUE(db::aggregates_are_current(book_, progress::aggregate_method));
         ASSERT_EQ(kept.groups.size(), 1U);
         EXPECT_EQ(kept.groups[0].sessions, anew.groups[0].sessions);
         ASSERT_EQ(kept.groups[0].instruments.size(), anew.groups[0].instruments.size());
@@ -189,13 +189,13 @@ TEST_F(Standings, GiveTheSameResultsAsTheValuesThemselvesOnEveryDay) {
 }
 
 // A value is judged or not by how far it is from the last session, also from one that moved.
-TEST_F(Standings, FollowASessionThatIsEnteredLateMovedAndVoided) {
+TEST_F(Aggregates, FollowASessionThatIsEnteredLateMovedAndVoided) {
     score("goodman_baron_score", "2026-01-02", 20);
     treat("2026-01-05");
     score("goodman_baron_score", "2026-05-02", 10);
     score("dlqi", "2026-01-02", 12);
     score("dlqi", "2026-05-02", 6);
-    const auto verdict = [&] { return standing("goodman_baron_score")->verdict; };
+    const auto verdict = [&] { return aggregate("goodman_baron_score")->verdict; };
     EXPECT_EQ(verdict(), schema::Verdict::improved);
 
     schema::Session late;
@@ -236,7 +236,7 @@ TEST_F(Standings, FollowASessionThatIsEnteredLateMovedAndVoided) {
 }
 
 // Sessions, values, corrections and voids in an order that chance gives.
-TEST_F(Standings, AreAsComputedAnewAfterAnyWrites) {
+TEST_F(Aggregates, AreAsComputedAnewAfterAnyWrites) {
     std::mt19937 chance(20261128);
     const auto upto = [&](int n) { return static_cast<int>(chance() % static_cast<unsigned>(n)); };
     const auto some_day = [&] { return Date::of(2026, 1, 1)->plus_days(upto(300)).text(); };
@@ -281,7 +281,7 @@ TEST_F(Standings, AreAsComputedAnewAfterAnyWrites) {
     }
 }
 
-TEST_F(Standings, ThatWereAlteredAreFoundByCheck) {
+TEST_F(Aggregates, ThatWereAlteredAreFoundByCheck) {
     score("dlqi", "2026-01-05", 14);
     treat("2026-02-10");
     ASSERT_THAT(check(book_, {}).problems, testing::IsEmpty());
@@ -295,9 +295,9 @@ TEST_F(Standings, ThatWereAlteredAreFoundByCheck) {
         EXPECT_EQ(check(book_, {}).problems.size(), 1U);
         db::transact(book_, nurse(), [](db::Write&) { return std::string(); });
         commit(book_, nurse(), [](db::Write&) { return std::string(); });
-        EXPECT_THAT(standing_problems(book_), testing::IsEmpty());
+        EXPECT_THAT(aggregate_problems(book_), testing::IsEmpty());
     }
 }
 
 }  // namespace
-}  // namespace tracking::standings_test
+}  // namespace tracking::aggregates_test

@@ -1,5 +1,5 @@
 #pragma once
-// What a write has put out of date among the standings (standings.h).
+// The aggregates (aggregates.h) that a write has put out of date.
 
 #include <compare>
 #include <map>
@@ -23,7 +23,7 @@ struct SeriesKey {
     auto operator<=>(const SeriesKey&) const = default;
 };
 
-struct Touched {
+struct DirtySet {
     std::set<SeriesKey> series;
     // Patients whose courses or sessions changed, or who did themselves: whether a value is judged
     // may have changed from this day on.

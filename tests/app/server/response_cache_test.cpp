@@ -1,14 +1,14 @@
-#include "app/server/kept_answers.h"
+#include "app/server/response_cache.h"
 
 #include <gtest/gtest.h>
 
-namespace server::kept_answers_test {
+namespace server::response_cache_test {
 namespace {
 
 const auto monday = *schema::Date::of(2026, 6, 15);
 
-TEST(KeptAnswers, AreTrueForOneEntryAndDayOnly) {
-    KeptAnswers kept(1000);
+TEST(ResponseCache, AreTrueForOneEntryAndDayOnly) {
+    ResponseCache kept(1000);
     kept.keep(7, monday, "/a", json_response("1"));
     EXPECT_EQ(kept.find(7, monday, "/a")->bytes(), "1\n");
     EXPECT_FALSE(kept.find(7, monday, "/b"));
@@ -16,8 +16,8 @@ TEST(KeptAnswers, AreTrueForOneEntryAndDayOnly) {
     EXPECT_FALSE(kept.find(7, monday.plus_days(1), "/a"));
 }
 
-TEST(KeptAnswers, AreForgottenWhenTheBookHasGoneOn) {
-    KeptAnswers kept(1000);
+TEST(ResponseCache, AreForgottenWhenTheBookHasGoneOn) {
+    ResponseCache kept(1000);
     kept.keep(7, monday, "/a", json_response("1"));
     kept.keep(8, monday, "/b", json_response("2"));
     EXPECT_FALSE(kept.find(8, monday, "/a"));
@@ -26,8 +26,8 @@ TEST(KeptAnswers, AreForgottenWhenTheBookHasGoneOn) {
     EXPECT_EQ(kept.find(8, monday, "/b")->bytes(), "2\n");
 }
 
-TEST(KeptAnswers, StayWithinTheirBytesAndForgetWhatWasNotAskedForLongest) {
-    KeptAnswers kept(30);
+TEST(ResponseCache, StayWithinTheirBytesAndForgetWhatWasNotAskedForLongest) {
+    ResponseCache kept(30);
     const auto ten = json_response("1234567");
     kept.keep(1, monday, "/a", ten);
     kept.keep(1, monday, "/b", ten);
@@ -41,4 +41,4 @@ TEST(KeptAnswers, StayWithinTheirBytesAndForgetWhatWasNotAskedForLongest) {
 }
 
 }  // namespace
-}  // namespace server::kept_answers_test
+}  // namespace server::response_cache_test

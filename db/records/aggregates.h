@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "db/ledger/transact.h"
-#include "db/records/touched.h"
+#include "db/records/dirty_set.h"
 #include "schema/records/course.h"
 #include "schema/records/session.h"
 #include "schema/types/civil_time.h"
@@ -24,7 +24,7 @@ struct ResponseTime {
     bool operator==(const ResponseTime&) const = default;
 };
 
-struct SeriesStanding {
+struct SeriesAggregate {
     SeriesKey key;
     int n = 0;  // values that are not voided
     // None where it cannot stand beside other patients': a count of part of a face.
@@ -36,10 +36,10 @@ struct SeriesStanding {
     std::optional<ResponseTime> response;
     schema::Date until;  // the day of the last value
 
-    bool operator==(const SeriesStanding&) const = default;
+    bool operator==(const SeriesAggregate&) const = default;
 };
 
-struct TreatmentStanding {
+struct TreatmentAggregate {
     schema::Id<schema::Patient> patient{};
     // Of the course that progress is measured from; none when no course has a session.
     std::optional<schema::CivilTime> began;
@@ -51,41 +51,41 @@ struct TreatmentStanding {
     int all_sessions = 0;                 // whatever the course
     std::optional<schema::Date> until;    // the last day of a session or of a course's beginning
 
-    bool operator==(const TreatmentStanding&) const = default;
+    bool operator==(const TreatmentAggregate&) const = default;
 };
 
-// Whether the standings know the last entry of the ledger and were made by this method.
-bool standings_are_current(const Book& book, int method);
+// Whether the aggregates know the last entry of the ledger and were made by this method.
+bool aggregates_are_current(const Book& book, int method);
 
 // Says so of the entry that this write will be. Call it when all that was touched is renewed.
-void stamp_standings(Write& write, int method);
+void stamp_aggregates(Write& write, int method);
 
-void put_standing(Write& write, const SeriesStanding& standing);
-void put_standing(Write& write, const TreatmentStanding& standing);
-void remove_standing(Write& write, const SeriesKey& key);
+void put_aggregate(Write& write, const SeriesAggregate& aggregate);
+void put_aggregate(Write& write, const TreatmentAggregate& aggregate);
+void remove_aggregate(Write& write, const SeriesKey& key);
 // All of the patient's.
-void remove_standings(Write& write, schema::Id<schema::Patient> patient);
+void remove_aggregates(Write& write, schema::Id<schema::Patient> patient);
 // Of everybody.
-void clear_standings(Write& write);
+void clear_aggregates(Write& write);
 
-std::optional<TreatmentStanding> treatment_standing_of(const Book& book,
-                                                       schema::Id<schema::Patient> patient);
+std::optional<TreatmentAggregate> treatment_aggregate_of(const Book& book,
+                                                         schema::Id<schema::Patient> patient);
 
 // Every patient that is not voided, by id.
-void for_each_treatment_standing(const Book& book,
-                                 const std::function<void(const TreatmentStanding&)>& visit);
+void for_each_treatment_aggregate(const Book& book,
+                                  const std::function<void(const TreatmentAggregate&)>& visit);
 
 // By scale, region, patient; of one scale and region, and of all scales for the patients as a whole
 // (no regions).
-using VisitStanding = std::function<void(const SeriesStanding&)>;
-void for_each_standing_of(const Book& book,
-                          schema::Id<schema::Instrument> instrument,
-                          const std::optional<schema::Region>& region,
-                          const VisitStanding& visit);
-void for_each_whole_standing(const Book& book, const VisitStanding& visit);
+using VisitAggregate = std::function<void(const SeriesAggregate&)>;
+void for_each_aggregate_of(const Book& book,
+                           schema::Id<schema::Instrument> instrument,
+                           const std::optional<schema::Region>& region,
+                           const VisitAggregate& visit);
+void for_each_whole_aggregate(const Book& book, const VisitAggregate& visit);
 
-std::optional<SeriesStanding> find_standing(const Book& book, const SeriesKey& key);
-std::int64_t count_series_standings(const Book& book);
+std::optional<SeriesAggregate> find_aggregate(const Book& book, const SeriesKey& key);
+std::int64_t count_series_aggregates(const Book& book);
 
 // What all treatments come to, and until when they reach.
 struct TreatmentTotals {

@@ -1,4 +1,4 @@
-#include "app/server/http/written.h"
+#include "app/server/routes/conditional_requests.h"
 
 #include <algorithm>
 #include <utility>
@@ -23,10 +23,10 @@ Response repeated(Response response) {
     return response;
 }
 
-std::optional<Response> other_version(const Order& order,
+std::optional<Response> other_version(const WriteRequest& call,
                                       int version,
                                       const std::function<std::string()>& stored) {
-    const auto wanted = order.request.header("if-match");
+    const auto wanted = call.request.header("if-match");
     if (!wanted) {
         throw Refused({.status = 428,
                        .detail = "a correction says which version it corrects",
@@ -35,7 +35,7 @@ std::optional<Response> other_version(const Order& order,
     if (*wanted == version_tag(version)) {
         return std::nullopt;
     }
-    const Json yours = {{"if_match", *wanted}, {"fields", order.body}};
+    const Json yours = {{"if_match", *wanted}, {"fields", call.body}};
     return outdated(yours.dump(-1, ' ', false, Json::error_handler_t::replace), stored());
 }
 
@@ -57,8 +57,8 @@ void refuse_other_members(const Json& body, const std::vector<std::string_view>&
     schema::refuse_any(std::move(problems));
 }
 
-bool is_asked(const Call& call, std::string_view name) {
-    const auto text = call.request.asked(name).value_or("false");
+bool query_flag(const Call& call, std::string_view name) {
+    const auto text = call.request.query_parameter(name).value_or("false");
     if (text != "true" && text != "false") {
         throw schema::misused(std::string(name),
                               fmt::format("\"{}\" is neither true nor false", text),

@@ -10,34 +10,34 @@
 #include "app/server/drafts.h"
 #include "app/server/events.h"
 #include "app/server/http/guard.h"
-#include "app/server/kept_answers.h"
+#include "app/server/response_cache.h"
 #include "app/server/routes/call.h"
 #include "app/server/routes/route.h"
 #include "app/server/server.h"
 
 namespace server {
 
-class Server::Desk {
+class Server::RequestDispatcher {
   public:
     // Opens the book, and brings its scales up to date.
-    Desk(const Options& options, int port);
+    RequestDispatcher(const Options& options, int port);
 
-    // What the listener asks; see Application.
-    Application application();
+    // What the listener asks; see RequestHandler.
+    RequestHandler handler();
 
     Guard& guard() { return guard_; }
 
   private:
     Response answer(const Request& request);
     Response answer_or_throw(const Request& request);
-    // A clock that is behind the book is told in the header Needlebook-Clock-Behind.
-    Response ask(const Found& found, const Request& request, const nlohmann::ordered_json& body);
-    Response ask(const db::Book& book,
-                 const Found& found,
-                 const Request& request,
-                 const nlohmann::ordered_json& body);
-    Response order(const Found& found, const Request& request, const nlohmann::ordered_json& body);
-    void tell_refusal(int status);
+    // A clock that is behind the book is reported in the header Needlebook-Clock-Behind.
+    Response read(const Found& found, const Request& request, const nlohmann::ordered_json& body);
+    Response read(const db::Book& book,
+                  const Found& found,
+                  const Request& request,
+                  const nlohmann::ordered_json& body);
+    Response write(const Found& found, const Request& request, const nlohmann::ordered_json& body);
+    void report_refusal(int status);
     Response unknown_inside(const std::exception& error) const;
 
     const Options options_;
@@ -48,10 +48,10 @@ class Server::Desk {
     Drafts drafts_;
     const Setup setup_;
     const bool was_not_closed_;
-    db::Book book_;         // to write in; only the write lane uses it
-    db::Book import_book_;  // the same of the import lane
+    db::Book book_;         // to write in; only the write pool uses it
+    db::Book import_book_;  // the same of the import pool
     BookPool books_;
-    KeptAnswers kept_;
+    ResponseCache cache_;
     ClinicClock clock_;
     BookCheck check_;
 };

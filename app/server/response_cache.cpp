@@ -1,20 +1,20 @@
-#include "app/server/kept_answers.h"
+#include "app/server/response_cache.h"
 
 namespace server {
 
-void KeptAnswers::forget_if_changed(std::int64_t entry, schema::Date day) {
+void ResponseCache::forget_if_changed(std::int64_t entry, schema::Date day) {
     if (entry != entry_ || day != day_) {
         by_target_.clear();
-        asked_.clear();
+        entries_.clear();
         bytes_ = 0;
         entry_ = entry;
         day_ = day;
     }
 }
 
-std::optional<Response> KeptAnswers::find(std::int64_t entry,
-                                          schema::Date day,
-                                          const std::string& target) {
+std::optional<Response> ResponseCache::find(std::int64_t entry,
+                                            schema::Date day,
+                                            const std::string& target) {
     const std::lock_guard lock(mutex_);
     if (entry != entry_ || day != day_) {
         return std::nullopt;
@@ -23,14 +23,14 @@ std::optional<Response> KeptAnswers::find(std::int64_t entry,
     if (found == by_target_.end()) {
         return std::nullopt;
     }
-    asked_.splice(asked_.begin(), asked_, found->second);
+    entries_.splice(entries_.begin(), entries_, found->second);
     return found->second->second;
 }
 
-void KeptAnswers::keep(std::int64_t entry,
-                       schema::Date day,
-                       const std::string& target,
-                       const Response& answer) {
+void ResponseCache::keep(std::int64_t entry,
+                         schema::Date day,
+                         const std::string& target,
+                         const Response& answer) {
     const std::lock_guard lock(mutex_);
     if (entry < entry_) {
         return;  // somebody has written since the question was begun
@@ -39,14 +39,14 @@ void KeptAnswers::keep(std::int64_t entry,
     if (by_target_.contains(target)) {
         return;
     }
-    asked_.emplace_front(target, answer);
-    by_target_.emplace(asked_.front().first, asked_.begin());
+    entries_.emplace_front(target, answer);
+    by_target_.emplace(entries_.front().first, entries_.begin());
     bytes_ += target.size() + answer.bytes().size();
-    while (bytes_ > most_bytes_ && !asked_.empty()) {
-        const auto& [oldest, kept] = asked_.back();
+    while (bytes_ > most_bytes_ && !entries_.empty()) {
+        const auto& [oldest, kept] = entries_.back();
         bytes_ -= oldest.size() + kept.bytes().size();
         by_target_.erase(oldest);
-        asked_.pop_back();
+        entries_.pop_back();
     }
 }
 

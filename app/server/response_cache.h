@@ -1,7 +1,7 @@
 #pragma once
-// Answers that were computed and are still true: an answer is kept under the ledger's last entry,
-// the day and what was asked, and nothing of record changes without a new entry. The book is asked
-// for its last entry each time, so another process's write is noticed as well.
+// Responses that were computed and are still true: the key is the ledger's last entry, the day and
+// the target, and nothing of record changes without a new entry. The last entry is read each time,
+// so another process's write is noticed as well.
 
 #include <cstdint>
 #include <list>
@@ -16,20 +16,21 @@
 
 namespace server {
 
-class KeptAnswers {
+class ResponseCache {
   public:
-    explicit KeptAnswers(std::size_t most_bytes) : most_bytes_(most_bytes) {}
+    explicit ResponseCache(std::size_t most_bytes) : most_bytes_(most_bytes) {}
 
-    // What was answered to `target` when the ledger ended with `entry`, on that day.
+    // The response to `target` when the ledger ended with `entry`, on that day; nothing if none is
+    // held.
     std::optional<Response> find(std::int64_t entry, schema::Date day, const std::string& target);
-    // Forgets what has not been asked for longest, to stay within its bytes.
+    // Evicts the least recently used, to stay within its bytes.
     void keep(std::int64_t entry,
               schema::Date day,
               const std::string& target,
               const Response& answer);
 
   private:
-    using Asked = std::list<std::pair<std::string, Response>>;  // the latest first
+    using Entries = std::list<std::pair<std::string, Response>>;  // the latest first
 
     void forget_if_changed(std::int64_t entry, schema::Date day);
 
@@ -37,8 +38,8 @@ class KeptAnswers {
     std::mutex mutex_;
     std::int64_t entry_ = -1;
     schema::Date day_;
-    Asked asked_;
-    std::unordered_map<std::string_view, Asked::iterator> by_target_;
+    Entries entries_;
+    std::unordered_map<std::string_view, Entries::iterator> by_target_;
     std::size_t bytes_ = 0;
 };
 
