@@ -13,38 +13,39 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// The status phrase, as RFC 9457 asks of about:blank: RFC 9110, of 428 RFC 6585, of 507 RFC 4918.
 std::string_view title_of(int status) {
     switch (status) {
         case 400:
-            return "Not understood";
+            return "Bad Request";
         case 401:
-            return "Not signed in";
+            return "Unauthorized";
         case 403:
-            return "Not allowed from there";
+            return "Forbidden";
         case 404:
-            return "Not there";
+            return "Not Found";
         case 405:
-            return "Not done here";
+            return "Method Not Allowed";
         case 409:
-            return "The book says otherwise";
+            return "Conflict";
         case 412:
-            return "Changed meanwhile";
+            return "Precondition Failed";
         case 413:
-            return "Too long";
+            return "Content Too Large";
         case 415:
-            return "Not JSON";
+            return "Unsupported Media Type";
         case 421:
-            return "Another server was meant";
+            return "Misdirected Request";
         case 422:
-            return "Refused";
+            return "Unprocessable Content";
         case 428:
-            return "The version is missing";
+            return "Precondition Required";
         case 503:
-            return "Not possible now";
+            return "Service Unavailable";
         case 507:
-            return "The disk is full";
+            return "Insufficient Storage";
         default:
-            return "Failed";
+            return "Internal Server Error";
     }
 }
 

@@ -27,5 +27,24 @@ TEST(Problem, TellsAFullDiskAReplacedBookAndABusyOneApart) {
     EXPECT_EQ(said(schema::refused("chart", "is taken", "x")), "422 is taken");
 }
 
+TEST(Problem, HasTheStatusPhraseAsTitleUnlessItsTypeIsItsOwn) {
+    using nlohmann::json;
+    const auto title = [](const Response& response) {
+        const auto body = json::parse(response.bytes());
+        return body["type"].get<std::string>() + " " + body["title"].get<std::string>();
+    };
+    EXPECT_EQ(title(problem(schema::refused("chart", "is taken", "x"))),
+              "about:blank Unprocessable Content");
+    EXPECT_EQ(title(problem(schema::missing("chart", "is not there", "x"))),
+              "about:blank Not Found");
+    EXPECT_EQ(title(problem(schema::misused("limit", "is no number", "x"))),
+              "about:blank Bad Request");
+    EXPECT_EQ(title(outdated("{}", "{}")), "about:blank Precondition Failed");
+    EXPECT_EQ(title(problem(Refusal{.status = 428})), "about:blank Precondition Required");
+    EXPECT_EQ(title(problem(Refusal{.status = 500})), "about:blank Internal Server Error");
+    EXPECT_EQ(title(problem(schema::refused("chart", "x", "x"), std::vector<clinical::Finding>{})),
+              "/problems/safety The safety rules ask for a reason");
+}
+
 }  // namespace
 }  // namespace server::problem_test

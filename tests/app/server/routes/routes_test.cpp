@@ -87,8 +87,8 @@ TEST_F(Routes, AnswerQuestions) {
 
 TEST_F(Routes, RefuseQuestionsThatMeanNothing) {
     expect({
-        {"GET", "/api/v1/nothing", "", 404, "Not there"},
-        {"GET", "/api/v2/clinic", "", 404, "Not there"},
+        {"GET", "/api/v1/nothing", "", 404, "\"title\": \"Not Found\""},
+        {"GET", "/api/v2/clinic", "", 404, "\"title\": \"Not Found\""},
         {"GET", "/api/v1/patients/C-002", "", 404, "there is no chart"},
         {"GET", "/api/v1/patients/C-002/progress", "", 404, "there is no chart"},
         {"GET", "/api/v1/acne/99", "", 404, "none with id"},
