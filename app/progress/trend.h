@@ -24,7 +24,8 @@ struct Trend {
 };
 
 // The trend of points in any order. Empty below three values or two different times, beyond
-// 1,500,000 values, and when a number is not finite or is beyond 1e100 either way. No result is ever NaN or infinite.
+// 1,500,000 values, and when a number is not finite or is beyond 1e100 either way. No result is
+// ever NaN or infinite.
 std::optional<Trend> trend(std::span<const TimedValue> points);
 
 }  // namespace progress

@@ -67,13 +67,13 @@ template std::optional<schema::Date> Call::read_asked<schema::Date>(std::string_
 template std::optional<schema::CivilTime> Call::read_asked<schema::CivilTime>(
     std::string_view) const;
 
-int Call::page_length() const {
+int Call::page_length(std::string_view next) const {
     constexpr int longest = 500;
     const int most = read_asked<int>("limit").value_or(50);
     if (most < 1 || most > longest) {
         throw schema::misused("limit",
                               fmt::format("{} is not from 1 to {}", most, longest),
-                              "ask for the next page with after");
+                              fmt::format("ask for the next page with {}", next));
     }
     return most;
 }

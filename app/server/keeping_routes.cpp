@@ -22,7 +22,7 @@ namespace {
 constexpr std::size_t most_rows = 200;  // of an entry: an import has millions
 
 Response ledger(const Question& question) {
-    const int most = question.page_length();
+    const int most = question.page_length("after or before");
     const auto after = question.read_asked<std::int64_t>("after");
     std::ostringstream json;
     exchange::write_ledger_json(json,

@@ -14,7 +14,8 @@ enum class Level { stop, sign_off, caution, not_judged };
 
 template <>
 struct Words<Level> {
-    static constexpr std::array<std::string_view, 4> all{"stop", "sign_off", "caution", "not_judged"};
+    static constexpr std::array<std::string_view, 4> all{
+        "stop", "sign_off", "caution", "not_judged"};
 };
 
 // Whether a session may only be recorded over it with a reason.

@@ -1,5 +1,6 @@
 #pragma once
-// How often a long test does what it does: tests/nightly asks for more by a variable of the environment.
+// How often a long test does what it does: tests/nightly asks for more by a variable of the
+// environment.
 
 #include <cstdlib>
 
