@@ -55,8 +55,7 @@ struct ImportReport {
     std::size_t tags_set = 0;
     std::size_t totals_compared = 0;   // of questionnaires: recorded totals beside scored items
     std::size_t totals_differing = 0;  // of these, not the sum of the items
-    // Of imported sessions, by the safety rules; not of a dry run.
-    std::size_t findings_not_asked = 0;
+    std::size_t findings_not_asked = 0;  // of imported sessions; not of a dry run
     std::vector<schema::Problem> problems;  // at most 1000, then one that counts the rest
     std::vector<schema::Problem> warnings;
     std::filesystem::path rejected_file;  // of --keep-good; empty if no row was rejected

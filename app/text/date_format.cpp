@@ -18,8 +18,7 @@ constexpr auto ways =
     "ymd, dmy, mdy, or a pattern such as dd/mm/yyyy, yyyymmdd, dd mmm yyyy or mmdd-yyyy-hhmmss";
 
 bool is_bare_number(std::string_view text) {
-    return !text.empty() &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
 // Years of two digits cannot be told; any other doubt is one of order.

@@ -15,12 +15,6 @@ namespace exchange {
 
 namespace {
 
-constexpr auto no_position = std::string_view::npos;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // Digits, or letters of any script; what stands between is the separator before it.
 struct DatePart {
     std::string_view separator;
@@ -39,7 +33,7 @@ std::vector<DatePart> split(std::string_view text) {
         const auto rest = text.substr(gap);
         const bool number = !rest.empty() && is_digit(rest.front());
         const auto* const end = std::find_if(rest.begin(), rest.end(), [&](char c) {
-            return is_digit(c) != number || separators.find(c) != no_position;
+            return is_digit(c) != number || separators.find(c) != std::string_view::npos;
         });
         const auto size = static_cast<std::size_t>(end - rest.begin());
         parts.push_back({text.substr(0, gap), rest.substr(0, size)});
@@ -98,7 +92,7 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> al
 std::optional<std::string> read_clock(std::string_view text) {
     const auto colon = text.find(':');
     const auto hour = text.substr(0, colon);
-    if (colon == no_position || hour.empty() || hour.size() > 2 ||
+    if (colon == std::string_view::npos || hour.empty() || hour.size() > 2 ||
         !std::all_of(hour.begin(), hour.end(), is_digit)) {
         return std::nullopt;
     }
@@ -199,9 +193,10 @@ DateReading read_in_order(std::string_view cell, std::optional<DateOrder> told) 
         return {DateVerdict::exact, std::string(text), {}};  // most cells, and the rest takes time
     }
     std::string clock;
-    if (const auto colon = text.find(':'); colon != no_position) {
+    if (const auto colon = text.find(':'); colon != std::string_view::npos) {
         const auto gap = text.find_last_of(" T", colon);
-        const auto time = gap == no_position ? std::nullopt : read_clock(text.substr(gap + 1));
+        const auto time =
+            gap == std::string_view::npos ? std::nullopt : read_clock(text.substr(gap + 1));
         if (!time) {
             return {};
         }

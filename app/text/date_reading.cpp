@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "app/text/utf8.h"
 #include "schema/types/civil_time.h"
 #include "schema/types/date.h"
 
@@ -25,8 +26,7 @@ DateReading certain_date(const DateParts& parts) {
 }
 
 std::optional<int> read_digits(std::string_view text) {
-    const bool digits =
-        std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits = std::all_of(text.begin(), text.end(), is_digit);
     if (text.empty() || text.size() > 4 || !digits) {
         return std::nullopt;
     }

@@ -12,6 +12,10 @@ namespace exchange {
 // forms), or is NUL; nothing when all of the text is sound.
 std::optional<std::size_t> first_fault(std::string_view text);
 
+constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 struct Place {
     std::size_t line = 1;       // physical lines: CR, LF and CRLF each end one
     std::size_t character = 1;  // of the line, in code points

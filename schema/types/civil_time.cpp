@@ -20,7 +20,6 @@ int two_digits(std::string_view text, std::size_t at, int limit) {
 constexpr int seconds_in_day = 86400;
 constexpr int seconds_in_hour = 3600;
 constexpr int minutes_in_day = 1440;
-constexpr int hours_in_day = 24;
 
 }  // namespace
 

@@ -11,6 +11,8 @@
 
 namespace schema {
 
+inline constexpr int hours_in_day = 24;  // on a wall clock, also where clocks are put forward
+
 class CivilTime {
   public:
     // YYYY-MM-DD, YYYY-MM-DDTHH:MM or YYYY-MM-DDTHH:MM:SS naming a real moment; else nothing.

@@ -61,11 +61,13 @@ def calls(trace):
 
 
 class Folder(tempfile.TemporaryDirectory):
-    """A folder of the campaign's own under `parent`."""
+    """A folder of the campaign's own under `parent`: `with Folder(parent) as path`."""
 
     def __init__(self, parent):
         super().__init__(prefix="needlebook-campaign-", dir=parent)
-        self.path = Path(self.name).resolve()
+
+    def __enter__(self):
+        return Path(super().__enter__()).resolve()
 
 
 class Desk:

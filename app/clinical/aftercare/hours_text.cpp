@@ -2,12 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "schema/types/civil_time.h"
+
 namespace clinical {
 
 namespace {
 
-constexpr int hours_in_day = 24;
-constexpr int first_in_days = 4 * hours_in_day;
+constexpr int first_in_days = 4 * schema::hours_in_day;
 
 std::string counted_hours(int hours) {
     return fmt::format("{} hour{}", hours, hours == 1 ? "" : "s");
@@ -16,8 +17,8 @@ std::string counted_hours(int hours) {
 }  // namespace
 
 std::string hours_text(int hours) {
-    return hours % hours_in_day == 0 && hours >= first_in_days
-               ? fmt::format("{} days", hours / hours_in_day)
+    return hours % schema::hours_in_day == 0 && hours >= first_in_days
+               ? fmt::format("{} days", hours / schema::hours_in_day)
                : counted_hours(hours);
 }
 
@@ -35,7 +36,7 @@ std::string elapsed_text(double hours) {
         return "less than 1 hour";
     }
     return whole < first_in_days ? counted_hours(whole)
-                                 : fmt::format("{} days", whole / hours_in_day);
+                                 : fmt::format("{} days", whole / schema::hours_in_day);
 }
 
 }  // namespace clinical

@@ -5,22 +5,17 @@
 #include <fmt/format.h>
 
 #include "app/clinical/aftercare/hours_text.h"
+#include "schema/types/civil_time.h"
 
 namespace clinical {
-
-namespace {
-
-constexpr int hours_of_day = 24;
-
-}  // namespace
 
 std::vector<CarePhase> care_phases(const schema::Clinic& clinic, CareDevice device) {
     const bool has_heat = device == CareDevice::radiofrequency;
     const int open = clinic.absorption_hours;
     const int careful = std::max(open, clinic.precaution_hours);
     const int scaling =
-        std::max(careful, (has_heat ? scaling_days_rf : scaling_days) * hours_of_day);
-    const int end = aftercare_days * hours_of_day;
+        std::max(careful, (has_heat ? scaling_days_rf : scaling_days) * schema::hours_in_day);
+    const int end = aftercare_days * schema::hours_in_day;
     const auto span = [](int from, int until) {
         return span_text(from, until) + " after the session";
     };

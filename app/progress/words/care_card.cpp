@@ -21,8 +21,6 @@ using schema::CivilTime;
 using schema::Date;
 using schema::Stance;
 
-constexpr int day_hours = 24;
-
 struct Turn {
     std::string when;  // "Tuesday 13 January"
     Date day;
@@ -45,7 +43,7 @@ Turn turn_on_day(Date day,
 }
 
 Date day_after(const CivilTime& end) {
-    return CivilTime(last_day(end)).plus_hours(day_hours).day();
+    return CivilTime(last_day(end)).plus_hours(schema::hours_in_day).day();
 }
 
 std::optional<Turn> turn_of(const CareChange& change, const SentenceWriter& out) {
@@ -136,13 +134,13 @@ std::vector<CareAvoid> avoid_lines(const Aftercare& care, const SentenceWriter& 
     for (const auto& [day, list] : avoided_until(care, out.language())) {
         lines.push_back(
             {out.text(Say::care_until, {{"date", long_date(day, out)}, {"list", out.joined(list)}}),
-             CivilTime(day).plus_hours(day_hours)});
+             CivilTime(day).plus_hours(schema::hours_in_day)});
     }
     if (const auto day = careful_with_sun_until(care)) {
         lines.push_back(
             {out.text(Say::care_until,
                       {{"date", long_date(*day, out)}, {"list", out.text(Say::care_sun)}}),
-             CivilTime(*day).plus_hours(day_hours)});
+             CivilTime(*day).plus_hours(schema::hours_in_day)});
     }
     std::stable_sort(
         lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.until < b.until; });

@@ -13,7 +13,6 @@ using schema::CareSubject;
 using schema::CivilTime;
 using schema::Date;
 
-constexpr int hours_of_day = 24;
 constexpr int week_days = 7;
 
 bool names(const std::vector<const CareItem*>& items, CareSubject subject) {
@@ -44,7 +43,7 @@ std::string first_hours_text(const CivilTime& until,
 }  // namespace
 
 Date last_day(const CivilTime& end) {
-    return end.text().ends_with("T00:00") ? end.plus_hours(-hours_of_day).day() : end.day();
+    return end.text().ends_with("T00:00") ? end.plus_hours(-schema::hours_in_day).day() : end.day();
 }
 
 bool has_second_step(CareSubject subject) {

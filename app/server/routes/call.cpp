@@ -69,13 +69,13 @@ template std::optional<schema::Date> Call::read_query_parameter<schema::Date>(
 template std::optional<schema::CivilTime> Call::read_query_parameter<schema::CivilTime>(
     std::string_view) const;
 
-int Call::page_length() const {
+int Call::page_length(std::string_view next) const {
     constexpr int longest = 500;
     const int most = read_query_parameter<int>("limit").value_or(50);
     if (most < 1 || most > longest) {
         throw schema::misused("limit",
                               fmt::format("{} is not from 1 to {}", most, longest),
-                              "ask for the next page with after");
+                              fmt::format("ask for the next page with {}", next));
     }
     return most;
 }

@@ -45,8 +45,9 @@ struct Call {
     }
     // The query's as_of, else the day that it is.
     schema::Date today() const;
-    // How many rows are asked for by `limit`: 1 to 500, 50 by itself; throws (misused) for others.
-    int page_length() const;
+    // How many rows are asked for by `limit`: 1 to 500, 50 by itself; throws (misused) for others,
+    // and says what asks for the next page.
+    int page_length(std::string_view next = "after") const;
     // The query parameter `name` read as a Value; throws schema::Error (misused) if it is none.
     template <class Value>
     std::optional<Value> read_query_parameter(std::string_view name) const;

@@ -22,7 +22,7 @@ namespace {
 constexpr std::size_t most_rows = 200;  // of an entry: an import has millions
 
 Response ledger(const ReadRequest& call) {
-    const int most = call.page_length();
+    const int most = call.page_length("after or before");
     const auto after = call.read_query_parameter<std::int64_t>("after");
     std::ostringstream json;
     exchange::write_ledger_json(json,

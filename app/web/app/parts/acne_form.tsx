@@ -22,6 +22,7 @@ import { useShortcuts } from "../shortcuts.ts";
 import { ChoiceRow } from "./choice_row.tsx";
 import { Counter } from "./counter.tsx";
 import { FaceMap } from "./face_map.tsx";
+import { DayField } from "./day_field.tsx";
 import { Field } from "./field.tsx";
 import { ObservationForm } from "./observation_form.tsx";
 import type { FormProps } from "./observation_props.ts";
@@ -118,13 +119,7 @@ export function AcneForm({ chartNumber, today, last, series }: FormProps) {
       series={series}
     >
       <p class="soft">{texts.acneHint}</p>
-      <Field
-        label={texts.on}
-        type="date"
-        required
-        value={value.on.slice(0, 10)}
-        set={(on) => draft.set((now) => ({ ...now, on }))}
-      />
+      <DayField draft={draft} />
       <div class="where">
         <FaceMap
           label={messages.session.map}

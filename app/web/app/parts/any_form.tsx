@@ -3,12 +3,11 @@ import { useDraft } from "../drafts.ts";
 import { kindOf } from "../kinds.ts";
 import { dayText } from "../format.ts";
 import { messages } from "../messages.ts";
-import { bodyOf, emptyForm, partFields, type FormValue } from "../record_form.ts";
+import { bodyOf, emptyForm, type FormValue } from "../record_form.ts";
 import { dayOf, lineOf, type Noun } from "../record_line.ts";
-import { KindFields } from "./kind_fields.tsx";
 import { ObservationForm } from "./observation_form.tsx";
 import type { FormProps } from "./observation_props.ts";
-import { PartRows } from "./part_rows.tsx";
+import { RecordFields } from "./record_fields.tsx";
 
 // The day that a kind begins with, filled in with today.
 const dayFields = ["on", "at", "onset"];
@@ -41,19 +40,7 @@ export function AnyForm({ chartNumber, today, last, series, kinds, noun }: FormP
           <bdi>{messages.observe.was(lineOf(noun, last), dayText(dayOf(last)))}</bdi>
         </p>
       )}
-      <KindFields
-        series={series}
-        fields={fields}
-        value={draft.value.fields}
-        set={(next) => draft.set((now) => ({ ...now, fields: next(now.fields) }))}
-      />
-      {kind.parts && (
-        <PartRows
-          fields={partFields(kind)}
-          rows={draft.value.parts}
-          set={(parts) => draft.set((now) => ({ ...now, parts }))}
-        />
-      )}
+      <RecordFields kind={kind} fields={fields} draft={draft} series={series} />
     </ObservationForm>
   );
 }

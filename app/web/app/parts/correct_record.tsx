@@ -6,16 +6,15 @@ import { draftLine } from "./draft_note.tsx";
 import { kindOf, readKinds } from "../kinds.ts";
 import { useLoaded } from "../loading.ts";
 import { messages } from "../messages.ts";
-import { fromRecord, correctionOf, partFields } from "../record_form.ts";
+import { fromRecord, correctionOf } from "../record_form.ts";
 import { lineOf, type Entry } from "../record_line.ts";
 import type { Kept, Kind } from "../shapes.ts";
 import { Dialog } from "./dialog.tsx";
 import { Field } from "./field.tsx";
-import { KindFields } from "./kind_fields.tsx";
 import { Overrides } from "./overrides.tsx";
 import { When } from "./page_frame.tsx";
-import { PartRows } from "./part_rows.tsx";
 import { ProblemNote } from "./problem.tsx";
+import { RecordFields } from "./record_fields.tsx";
 
 const texts = messages.patient;
 
@@ -51,18 +50,7 @@ function Form({ entry, kind, close }: CorrectProps & { kind: Kind }) {
   };
   return (
     <form onSubmit={(event) => void send(event)}>
-      <KindFields
-        fields={kind.fields.filter((field) => field.name !== "patient")}
-        value={draft.value.fields}
-        set={(next) => draft.set((now) => ({ ...now, fields: next(now.fields) }))}
-      />
-      {kind.parts && (
-        <PartRows
-          fields={partFields(kind)}
-          rows={draft.value.parts}
-          set={(parts) => draft.set((now) => ({ ...now, parts }))}
-        />
-      )}
+      <RecordFields kind={kind} fields={kind.fields.filter((field) => field.name !== "patient")} draft={draft} />
       <Field label={texts.reason} required hint={texts.reasonNeeded} value={reason} set={setReason} />
       {problem?.status === 412 ? (
         <div class="note note-warn" role="alert">

@@ -4,6 +4,7 @@ import { choicesOf } from "../kinds.ts";
 import { messages, titleOf } from "../messages.ts";
 import { numberOrText, type Typed } from "../record_body.ts";
 import { ChoiceRow } from "./choice_row.tsx";
+import { DayField } from "./day_field.tsx";
 import { Field } from "./field.tsx";
 import { MasiTable, masiRegions } from "./masi_table.tsx";
 import { ObservationForm } from "./observation_form.tsx";
@@ -111,13 +112,7 @@ export function MarksForm({ chartNumber, today, last, series, kinds }: FormProps
       series={series}
     >
       <p class="soft">{texts.marksHint}</p>
-      <Field
-        label={texts.on}
-        type="date"
-        required
-        value={value.on.slice(0, 10)}
-        set={(on) => draft.set((now) => ({ ...now, on }))}
-      />
+      <DayField draft={draft} />
       <ChoiceRow
         legend={messages.kindOfMarks}
         value={value.kind}

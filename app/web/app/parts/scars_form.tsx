@@ -5,6 +5,7 @@ import { kindOf } from "../kinds.ts";
 import { messages, titleOf } from "../messages.ts";
 import { numberOrText, type Typed } from "../record_body.ts";
 import { ChoiceRow } from "./choice_row.tsx";
+import { DayField } from "./day_field.tsx";
 import { Field } from "./field.tsx";
 import { ObservationForm } from "./observation_form.tsx";
 import type { FormProps } from "./observation_props.ts";
@@ -71,13 +72,7 @@ export function ScarsForm({ chartNumber, today, last, series, kinds }: FormProps
       series={series}
     >
       <p class="soft">{texts.scarsHint}</p>
-      <Field
-        label={texts.on}
-        type="date"
-        required
-        value={value.on.slice(0, 10)}
-        set={(on) => draft.set((now) => ({ ...now, on }))}
-      />
+      <DayField draft={draft} />
       <ChoiceRow
         legend={messages.fields.goodman_baron_grade ?? ""}
         value={value.grade}

@@ -2,17 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { bodyOf, correctionOf, fromRecord, valueOf } from "../../../../app/web/app/record_form.ts";
-import type { FieldKind, Kept, Kind } from "../../../../app/web/app/shapes.ts";
+import type { Kept, Kind } from "../../../../app/web/app/shapes.ts";
+import { field } from "./kind.ts";
 
-const field = (name: string, kind: string): FieldKind => ({
-  name,
-  meaning: "",
-  required: false,
-  kind,
-  choices: null,
-  low: null,
-  high: null,
-});
 const scars: Kind = {
   noun: "scars",
   fields: [field("on", "time"), field("grade", "whole"), field("goodman_baron", "items"), field("note", "text")],

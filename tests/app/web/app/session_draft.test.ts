@@ -10,7 +10,8 @@ import {
   toggled,
   unanswered,
 } from "../../../../app/web/app/session_draft.ts";
-import type { FieldKind, Finding, Kept, Kind } from "../../../../app/web/app/shapes.ts";
+import type { Finding, Kept, Kind } from "../../../../app/web/app/shapes.ts";
+import { field } from "./kind.ts";
 
 const active = (region: string): Finding => ({
   rule: "active_lesions",
@@ -49,15 +50,6 @@ const session = (id: number, at: string, fields: Record<string, unknown> = {}): 
   ...fields,
 });
 const areas = [{ region: "chin", depth_mm: 1.5, passes: 4 }];
-const field = (name: string, kind: string): FieldKind => ({
-  name,
-  meaning: "",
-  required: false,
-  kind,
-  choices: null,
-  low: null,
-  high: null,
-});
 const kind: Kind = { noun: "session", fields: [field("pain", "whole"), field("lot", "text")], parts: null };
 
 test("nothing of one use, and nothing that proves something of one visit, is carried over", () => {

@@ -1,4 +1,9 @@
-# build FOLDER TARGETS CMAKE-OPTIONS…: quiet when all is well. Sourced by tests/run and tests/nightly.
+# How the project is built. Sourced by app/start, tests/run and tests/nightly.
+
+# A folder as a few units, which compiles in a third of the time.
+unity=(-DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=12)
+
+# build FOLDER TARGETS CMAKE-OPTIONS…: quiet when all is well.
 build() {
     local folder=$1 targets=$2
     shift 2
@@ -10,17 +15,9 @@ build() {
     export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
     # shellcheck disable=SC2086  # several targets are several words
     if ! { cmake -S . -B "$folder" -G Ninja "$@" && cmake --build "$folder" --target $targets; } >"$log" 2>&1; then
-        tail -n 60 "$log"
+        tail -n 60 "$log" >&2
         echo "error: $folder did not build; the whole log is in $log" >&2
         echo "try: mend what it names; if it names nothing of yours, remove $folder and run this again" >&2
         exit 1
     fi
-}
-
-# phase NAME COMMAND…: runs it, and says how long it took.
-phase() {
-    local name=$1 began=$SECONDS
-    shift
-    "$@" || return
-    echo "$name: $((SECONDS - began)) s"
 }

@@ -1,0 +1,12 @@
+// Fields of made-up kinds of record.
+import type { FieldKind } from "../../../../app/web/app/shapes.ts";
+
+export const field = (name: string, kind: string): FieldKind => ({
+  name,
+  meaning: "",
+  required: false,
+  kind,
+  choices: null,
+  low: null,
+  high: null,
+});
