@@ -6,6 +6,7 @@ import { discardDraft, keepDraft, newKey, read } from "./api.ts";
 interface Stored<T> {
   value: T;
   sent: boolean; // an answer is still owed
+  edit: number; // counts the changes of this draft
 }
 
 // As the server has it.
@@ -22,18 +23,19 @@ const retryMs = 3000;
 let known = new Map<string, StoredDraft>();
 
 interface PendingWrite {
+  key: string;
   kept: StoredDraft | null; // null: to be discarded
   onAnswer: (done: boolean) => void;
 }
 const pending = new Map<string, PendingWrite>();
-const inFlight = new Set<string>();
+const inFlight = new Map<string, PendingWrite>();
 
 // One after the other for each name, the latest only.
 async function flush(name: string): Promise<void> {
   if (inFlight.has(name)) return;
-  inFlight.add(name);
   for (let next = pending.get(name); next; next = pending.get(name)) {
     pending.delete(name);
+    inFlight.set(name, next);
     const answer = next.kept === null ? await discardDraft(name) : await keepDraft(name, next.kept);
     next.onAnswer(answer.ok);
     if (!answer.ok && !pending.has(name)) {
@@ -51,16 +53,46 @@ function schedule(name: string, next: PendingWrite): void {
   if (!waits) setTimeout(() => void flush(name), next.kept === null ? 0 : pauseMs);
 }
 
+// What a page that went away had sent and not heard of: the next page of this tab may ask before it has arrived.
+interface Awaited {
+  key: string;
+  edit: number | null; // null: discarded
+}
+const awaitedItem = "needlebook.awaited"; // in sessionStorage: neither name nor value, and only until the next page
+const awaitedTries = 20;
+const awaitedPauseMs = 100;
+
 // What waits when the page goes away is sent after it.
 addEventListener("pagehide", () => {
+  const unheard = [...new Map([...inFlight, ...pending]).values()];
   for (const [name, { kept }] of pending) void (kept === null ? discardDraft(name) : keepDraft(name, kept));
   pending.clear();
+  if (unheard.length === 0) return;
+  const awaited: Awaited[] = unheard.map(({ key, kept }) => ({ key, edit: kept?.value.edit ?? null }));
+  sessionStorage.setItem(awaitedItem, JSON.stringify(awaited));
 });
+
+function takeAwaited(): Awaited[] {
+  const text = sessionStorage.getItem(awaitedItem);
+  sessionStorage.removeItem(awaitedItem);
+  return text === null ? [] : (JSON.parse(text) as Awaited[]);
+}
+
+function hasArrived({ key, edit }: Awaited, drafts: StoredDraft[]): boolean {
+  const draft = drafts.find((stored) => stored.key === key);
+  return edit === null ? draft === undefined : draft !== undefined && draft.value.edit >= edit;
+}
 
 // Before the first page is shown.
 export async function loadDrafts(): Promise<void> {
-  const answer = await read<StoredDraft[]>("/drafts", "list");
-  if (answer.ok) known = new Map(answer.value.map((kept) => [kept.name, kept]));
+  const awaited = takeAwaited();
+  for (let tries = 0; tries < awaitedTries; tries++) {
+    const answer = await read<StoredDraft[]>("/drafts", "list");
+    if (!answer.ok) return;
+    known = new Map(answer.value.map((kept) => [kept.name, kept]));
+    if (awaited.every((one) => hasArrived(one, answer.value))) return;
+    await new Promise((resolve) => setTimeout(resolve, awaitedPauseMs));
+  }
 }
 
 export interface Draft<T> {
@@ -91,13 +123,15 @@ export function useDraft<T>(name: string, fresh: T): Draft<T> {
   const key = (): string => (ownKey.current ??= newKey());
 
   const write = useCallback(
-    (next: Stored<T>): void => {
+    (change: Pick<Stored<T>, "value" | "sent">): void => {
+      const next = { ...change, edit: (latest.current?.edit ?? 0) + 1 };
       latest.current = next;
       setStored(next);
       setState("keeping");
       const kept = { name, key: key(), kept_at: "", value: next };
       known.set(name, { ...kept, kept_at: new Date().toISOString() });
       schedule(name, {
+        key: kept.key,
         kept,
         onAnswer: (done) => {
           if (latest.current === next) setState(done ? "kept" : "away");
@@ -119,8 +153,9 @@ export function useDraft<T>(name: string, fresh: T): Draft<T> {
   const mark = (sent: boolean): void => write({ value: latest.current?.value ?? base.current, sent });
 
   const discard = useCallback((): void => {
-    const wasKept = known.delete(name);
-    if (wasKept) schedule(name, { kept: null, onAnswer: () => undefined });
+    const kept = known.get(name);
+    known.delete(name);
+    if (kept !== undefined) schedule(name, { key: kept.key, kept: null, onAnswer: () => undefined });
     latest.current = null;
     ownKey.current = null;
     setStored(null);
