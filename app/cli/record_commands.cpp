@@ -73,7 +73,7 @@ std::string item_form() {
 template <class Record, class Value>
 bool is_private(const schema::Field<Record, Value>& field) {
     return schema::is_text<Value> &&
-           (field.is_confidential || schema::text_kind(field.name) == schema::TextKind::note);
+           (field.facets.confidential || schema::text_kind(field.name) == schema::TextKind::note);
 }
 
 // One option per field and one for the parts; the record's time answers to --at and --on.

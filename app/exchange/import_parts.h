@@ -33,7 +33,7 @@ void set_slot(Part& part, const SlotText& slot, const CellPlace& place) {
             return;
         }
         const auto value = schema::Text<Value>::read(slot.text);
-        if (value && schema::in_range(field.range, *value)) {
+        if (value && schema::in_range(field.facets.range, *value)) {
             part.*field.member = *value;
         } else {
             place.problems.push_back(

@@ -2,7 +2,7 @@
 
 #include <limits>
 
-#include "app/exchange/entered_score.h"
+#include "schema/records/entered_score.h"
 #include "app/exchange/json_value.h"
 #include "app/exchange/record_traits.h"
 
@@ -104,8 +104,8 @@ Json fields_json() {
                               {"required", schema::is_required<Value>},
                               {"kind", Kind<Value>::word},
                               {"choices", choices_of(type)},
-                              {"low", json_value(field.range.low)},
-                              {"high", json_value(field.range.high)},
+                              {"low", json_value(field.facets.range.low)},
+                              {"high", json_value(field.facets.range.high)},
                               {"fields", items_of(type)}});
         }
     });
@@ -143,7 +143,7 @@ std::string kinds_json() {
             kinds.push_back(kind_json<Record>());
         }
     });
-    kinds.push_back(kind_json<EnteredScore>());
+    kinds.push_back(kind_json<schema::EnteredScore>());
     kinds.push_back(kind_json<schema::Instrument>());
     kinds.push_back(kind_json<schema::Clinic>());
     kinds.push_back(kind_json<schema::DepthLimit>());

@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "app/exchange/entered_score.h"
+#include "schema/records/entered_score.h"
 #include "app/exchange/json_value.h"
 #include "app/exchange/record_traits.h"
 #include "schema/records/set_field.h"
@@ -117,7 +117,7 @@ void require_of_part(const Json& object,
     bool is_key = true;
     schema::for_each_field<Part>([&](const auto& field) {
         const bool lacks = !object.contains(field.name);
-        if (lacks && (is_key || !schema::in_range(field.range, part.*field.member))) {
+        if (lacks && (is_key || !schema::in_range(field.facets.range, part.*field.member))) {
             problems.push_back({path + std::string(field.name),
                                 fmt::format("{} is missing", field.name),
                                 fmt::format("give {}: {}", field.name, schema::field_form(field))});
@@ -217,7 +217,7 @@ constexpr auto readers(std::variant<Record...>*) {
 // Kept by the compiler although nothing here calls them: the server does.
 [[gnu::used]] const auto every_record = readers(static_cast<schema::AnyRecord*>(nullptr));
 [[gnu::used]] const auto every_other = readers(static_cast<RowsBesideRecords*>(nullptr));
-[[gnu::used]] const auto every_score = readers(static_cast<std::variant<EnteredScore>*>(nullptr));
+[[gnu::used]] const auto every_score = readers(static_cast<std::variant<schema::EnteredScore>*>(nullptr));
 
 }  // namespace
 

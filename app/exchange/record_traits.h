@@ -8,58 +8,18 @@
 #include <variant>
 #include <vector>
 
-#include "schema/records/agreement.h"
 #include "schema/records/any_record.h"
 #include "schema/records/care_advice.h"
 #include "schema/records/clinic.h"
 #include "schema/records/depth_limit.h"
 #include "schema/records/instrument.h"
+#include "schema/records/study_row.h"
 #include "schema/records/tag.h"
 
 namespace exchange {
 
-// A study of agreement as a row of a file, which names its scale by code.
-struct StudyRow : schema::Agreement {
-    std::string code;
-};
-
-// One of its ratings; the id of the study is a column.
-struct StudyRatingRow : schema::AgreementRating {};
-
-}  // namespace exchange
-
-namespace schema {
-
-// A label as a row of a file.
-template <>
-struct Description<Tag> {
-    static constexpr std::string_view noun = "tag";
-    static constexpr std::string_view table = "tag";
-    static constexpr std::string_view plural = "tags";
-    static constexpr std::string_view summary = "the clinic's own label on a patient";
-    static constexpr std::tuple fields{
-        Field{"key", &Tag::key, "what is labelled: arm"},
-        Field{"value", &Tag::value, "the label: placebo"},
-    };
-};
-
-template <>
-struct Description<exchange::StudyRow> : Description<Agreement> {
-    static constexpr std::tuple fields = std::tuple_cat(
-        std::tuple{Field{"instrument", &exchange::StudyRow::code, "the scale, by its code"}},
-        Description<Agreement>::fields);
-};
-
-template <>
-struct Description<exchange::StudyRatingRow> : Description<AgreementRating> {
-    static constexpr std::tuple fields = std::tuple_cat(
-        std::tuple{Field{"agreement", &AgreementRating::agreement, "the study, by its id"}},
-        Description<AgreementRating>::fields);
-};
-
-}  // namespace schema
-
-namespace exchange {
+using schema::StudyRatingRow;
+using schema::StudyRow;
 
 // What a value is when it is there.
 template <class Value>

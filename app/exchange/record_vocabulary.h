@@ -135,7 +135,7 @@ std::vector<FieldSpec> plain_fields() {
         fields.push_back({.name = std::string(field.name),
                           .form = form_of<Value>(),
                           .required = schema::is_required<Value>,
-                          .confidential = field.is_confidential});
+                          .confidential = field.facets.confidential});
     });
     if constexpr (schema::HasParts<Record>) {
         fields.push_back({.name = std::string(schema::Description<Record>::parts.name)});

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "app/exchange/entered_score.h"
+#include "schema/records/entered_score.h"
 #include "app/exchange/record_json.h"
 #include "app/exchange/record_reading.h"
 #include "app/server/route.h"
@@ -17,7 +17,7 @@ namespace server {
 
 namespace {
 
-using exchange::EnteredScore;
+using schema::EnteredScore;
 using schema::Score;
 
 Score stored(const db::Book& book, const std::string& text) {
@@ -62,7 +62,7 @@ void fill(const Order& order, Score& score, bool is_new) {
     std::vector<schema::Problem> problems;
     exchange::set_members(order.body, {"reason"}, entered, problems);
     if (is_new) {
-        exchange::require_members<EnteredScore>(order.body, problems);
+        exchange::require_members<schema::EnteredScore>(order.body, problems);
     } else if (order.body.contains("instrument") || order.body.contains("region")) {
         problems.push_back({"score",
                             "a correction changes its time, value and rater only",

@@ -59,7 +59,7 @@ struct ItemText {
         for_each_field<Items>([&](const auto& field) {
             using Value = typename std::decay_t<decltype(field)>::value_type;
             const auto value = field.name == name ? Text<Value>::read(text) : std::nullopt;
-            if (value && holds(field.range, *value)) {
+            if (value && holds(field.facets.range, *value)) {
                 items.*field.member = *value;
                 done = true;
             }

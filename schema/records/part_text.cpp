@@ -16,11 +16,11 @@ bool read_field(const Field<Part, Value>& field, std::string_view text, Part& pa
         return false;
     }
     if constexpr (std::is_arithmetic_v<Value>) {
-        if (!field.range.holds(static_cast<double>(*value))) {
+        if (!field.facets.range.holds(static_cast<double>(*value))) {
             return false;
         }
     } else if constexpr (std::is_same_v<Value, std::optional<int>>) {
-        if (!field.range.holds(**value)) {
+        if (!field.facets.range.holds(**value)) {
             return false;
         }
     }

@@ -29,10 +29,10 @@ std::string field_form(const Field<Record, Value>& field) {
         return text_form(text_kind(field.name));
     }
     const Range any;
-    return field.range.low == any.low
+    return field.facets.range.low == any.low
                ? Text<Value>::form()
                : fmt::format(
-                     "{} from {} to {}", Text<Value>::form(), field.range.low, field.range.high);
+                     "{} from {} to {}", Text<Value>::form(), field.facets.range.low, field.facets.range.high);
 }
 
 template <class Value>
@@ -60,7 +60,7 @@ Problem misfit(const Field<Record, Value>& field, std::string_view text, std::st
                 fmt::format("give {}", form)};
     }
     const auto shown =
-        field.is_confidential ? std::string("what was given") : fmt::format("\"{}\"", text);
+        field.facets.confidential ? std::string("what was given") : fmt::format("\"{}\"", text);
     return {std::string(where),
             fmt::format("{}: {} is not {}", field.name, shown, form),
             fmt::format("give {}", form)};
@@ -168,7 +168,7 @@ bool set_field(Record& record,
             return;
         }
         auto value = Text<Value>::read(text);
-        if (value && in_range(field.range, *value) && !is_blank(text)) {
+        if (value && in_range(field.facets.range, *value) && !is_blank(text)) {
             record.*field.member = std::move(*value);
         } else {
             problems.push_back(misfit(field, text, where));

@@ -95,9 +95,9 @@ template <class Record>
 void expect_checks(const std::string& sql) {
     schema::for_each_field<Record>([&](const auto& field) {
         SCOPED_TRACE(field.name);
-        if (std::isfinite(field.range.low)) {
+        if (std::isfinite(field.facets.range.low)) {
             std::ostringstream between;
-            between << "BETWEEN " << field.range.low << " AND " << field.range.high;
+            between << "BETWEEN " << field.facets.range.low << " AND " << field.facets.range.high;
             EXPECT_NE(sql.find(between.str()), std::string::npos) << between.str();
         }
     });

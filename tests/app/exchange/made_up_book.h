@@ -36,7 +36,7 @@ class MadeUpBook {
         for (int i = 0; i < 4; ++i) {
             schema::Patient patient;
             schema::for_each_field<schema::Patient>(
-                [&](const auto& field) { vary(patient.*field.member, field.range); });
+                [&](const auto& field) { vary(patient.*field.member, field.facets.range); });
             vary_note(patient);
             do {
                 patient.chart =
@@ -132,7 +132,7 @@ class MadeUpBook {
     void vary(Items& value, const schema::Range&) {
         do {
             schema::for_each_field<Items>(
-                [&](const auto& field) { vary(value.*field.member, field.range); });
+                [&](const auto& field) { vary(value.*field.member, field.facets.range); });
         } while (schema::Text<Items>::write(value).empty());
     }
     template <schema::Enumeration Enum>
@@ -199,7 +199,7 @@ class MadeUpBook {
         Record record;
         record.patient = patients_[static_cast<std::size_t>(below(4))];
         schema::for_each_field<Record>(
-            [&](const auto& field) { vary(record.*field.member, field.range); });
+            [&](const auto& field) { vary(record.*field.member, field.facets.range); });
         vary_note(record);
         refer(record);
         if constexpr (schema::HasParts<Record>) {
@@ -208,7 +208,7 @@ class MadeUpBook {
             for (int i = below(4); i > 0; --i) {
                 Part part;
                 schema::for_each_field<Part>(
-                    [&](const auto& field) { vary(part.*field.member, field.range); });
+                    [&](const auto& field) { vary(part.*field.member, field.facets.range); });
                 const bool again = std::any_of(list.begin(), list.end(), [&](const Part& other) {
                     return schema::key_of(other) == schema::key_of(part);
                 });
@@ -267,7 +267,7 @@ class MadeUpBook {
         for (int wanted = 4; wanted > 0;) {
             Row row;
             schema::for_each_field<Row>(
-                [&](const auto& field) { vary(row.*field.member, field.range); });
+                [&](const auto& field) { vary(row.*field.member, field.facets.range); });
             row.source = schema::is_blank(row.source) ? "x" : row.source;
             try {
                 tracking::set_profile_row(book_, submission(), row);
