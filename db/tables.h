@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "db/connection.h"
-#include "db/record_sql.h"
+#include "db/kind_rows.h"
 
 namespace db {
 

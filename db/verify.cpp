@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include "db/connection.h"
+#include "db/kind_rows.h"
 #include "db/ledger.h"
 #include "db/quick_problems.h"
-#include "db/record_sql.h"
 #include "db/schema_check.h"
 #include "db/sqlite_error.h"
 #include "db/tables.h"

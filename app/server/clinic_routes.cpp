@@ -124,7 +124,7 @@ Response add_instrument(Order& order) {
     schema::Instrument instrument;
     std::vector<schema::Problem> problems;
     exchange::set_members(order.body, {"reason"}, instrument, problems);
-    exchange::require_members<schema::Instrument>(order.body, problems);
+    exchange::require_members(order.body, kinds::of<schema::Instrument>(), problems);
     schema::refuse_any(std::move(problems));
     tracking::add_instrument(order.book, order.submission(what), instrument);
     auto response = instrument_of(order.book, instrument.code, 201);
@@ -155,11 +155,11 @@ Response change_profile(Order& order) {
     std::vector<schema::Problem> problems;
     exchange::set_members(order.body, {"reason"}, row, problems);
     if (!removes) {
-        exchange::require_members<Row>(order.body, problems);
+        exchange::require_members(order.body, kinds::of<Row>(), problems);
     }
     schema::refuse_any(std::move(problems));
     const auto what =
-        fmt::format("{} {}", schema::Description<Row>::noun, removes ? "remove" : "set");
+        fmt::format("{} {}", kinds::of<Row>().noun, removes ? "remove" : "set");
     removes ? tracking::remove_profile_row(order.book, order.submission(what), row)
             : tracking::set_profile_row(order.book, order.submission(what), row);
     return json_response(profile_json<Row>(order.book));

@@ -102,7 +102,7 @@ Response add(Order& order) {
     Patient patient;
     std::vector<schema::Problem> problems;
     exchange::set_members(order.body, {"reason"}, patient, problems);
-    exchange::require_members<Patient>(order.body, problems);
+    exchange::require_members(order.body, kinds::of<Patient>(), problems);
     schema::refuse_any(std::move(problems));
     const auto receipt = tracking::record(order.book, order.submission(what), patient);
     return shown(order.book, receipt.answer, 201);

@@ -2,6 +2,7 @@
 // The routes as rows of data: method, path, where it is worked on, which query it takes, and the
 // function that answers.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,8 +25,8 @@ struct Route {
     std::string path;  // "/api/v1/patients/{chart}"
     Lane lane = Lane::read;
     std::vector<std::string_view> asks{};  // query parameters that it takes
-    Response (*read)(const Question&) = nullptr;
-    Response (*write)(Order&) = nullptr;
+    std::function<Response(const Question&)> read{};
+    std::function<Response(Order&)> write{};
     Kept kept = Kept::no;
     bool has_own_moment = false;  // reads for so long that it is not to hold the book still
 };

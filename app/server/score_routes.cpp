@@ -62,7 +62,7 @@ void fill(const Order& order, Score& score, bool is_new) {
     std::vector<schema::Problem> problems;
     exchange::set_members(order.body, {"reason"}, entered, problems);
     if (is_new) {
-        exchange::require_members<schema::EnteredScore>(order.body, problems);
+        exchange::require_members(order.body, kinds::of<schema::EnteredScore>(), problems);
     } else if (order.body.contains("instrument") || order.body.contains("region")) {
         problems.push_back({"score",
                             "a correction changes its time, value and rater only",

@@ -8,7 +8,7 @@
 #include "app/tracking/departure.h"
 #include "db/records.h"
 #include "schema/records/part_text.h"
-#include "schema/records/set_field.h"
+#include "schema/kinds/record_text.h"
 
 namespace tracking {
 
@@ -88,14 +88,14 @@ Plan planned_session(const db::Book& book,
     plan.session.at = schema::CivilTime(today);
     std::vector<Problem> problems;
     if (texts.at) {
-        schema::set_field(plan.session, "at", *texts.at, texts.prefix + "on", problems);
+        kinds::set_field(plan.session, "at", *texts.at, texts.prefix + "on", problems);
     }
     for (const auto& [field, text] : {std::pair("device", &texts.device),
                                       std::pair("lot", &texts.lot),
                                       std::pair("anaesthetic", &texts.anaesthetic),
                                       std::pair("glide", &texts.glide)}) {
         if (*text) {
-            schema::set_field(plan.session, field, **text, texts.prefix + field, problems);
+            kinds::set_field(plan.session, field, **text, texts.prefix + field, problems);
         }
     }
     set_areas(texts, plan, problems);

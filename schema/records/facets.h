@@ -39,6 +39,7 @@ struct Facets {
     Role role = Role::value;
     Code code{};
     bool confidential = false;  // never shown in an error or a log
+    bool by_program = false;    // no file or request says it
 };
 
 }  // namespace schema

@@ -220,7 +220,7 @@ TEST(Layering, OnlyDbKnowsSqlite) {
             EXPECT_TRUE(allowed) << file << " includes " << library;
         }
     }
-    for (const auto* own : {"db/connection.h", "db/sqlite.h", "db/tables.h", "db/record_sql.h"}) {
+    for (const auto* own : {"db/connection.h", "db/sqlite.h", "db/tables.h", "db/kind_rows.h"}) {
         for (const auto& file : files_that_include(own)) {
             EXPECT_TRUE(file.starts_with("db/") || file.starts_with("tests/db/"))
                 << file << " includes " << own;
