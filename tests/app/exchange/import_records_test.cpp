@@ -3,7 +3,7 @@
 
 #include "app/exchange/dry_run.h"
 #include "app/tracking/record.h"
-#include "schema/records/part_text.h"
+#include "tests/support/part_text.h"
 #include "tests/app/exchange/import_example.h"
 
 namespace {
