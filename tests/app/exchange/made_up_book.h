@@ -17,6 +17,7 @@
 #include "db/records.h"
 #include "db/scores.h"
 #include "schema/kinds/record_text.h"
+#include "schema/types/text_bounds.h"
 
 class MadeUpBook {
   public:
@@ -177,7 +178,7 @@ class MadeUpBook {
         }
         finding.record = "session " + std::to_string(finding.session.value);
         for (auto* text : {&finding.rule, &finding.text, &finding.because, &finding.source}) {
-            *text = schema::is_blank(*text) ? "x" : *text;
+            *text = kinds::is_blank(*text) ? "x" : *text;
         }
     }
     void refer(schema::AdverseEvent& event) {
@@ -270,7 +271,7 @@ class MadeUpBook {
             Row row;
             schema::for_each_field<Row>(
                 [&](const auto& field) { vary(row.*field.member, field.facets.range); });
-            row.source = schema::is_blank(row.source) ? "x" : row.source;
+            row.source = kinds::is_blank(row.source) ? "x" : row.source;
             try {
                 tracking::set_profile_row(book_, submission(), row);
                 --wanted;
