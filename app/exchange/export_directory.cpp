@@ -34,7 +34,7 @@ using schema::StudyRow;
 using std::filesystem::path;
 using PatientId = schema::Id<schema::Patient>;
 using Cells = std::vector<std::string>;
-using Row = std::function<void(const Cells&)>;  // takes one
+using TakeRow = std::function<void(const Cells&)>;  // takes one
 
 void refuse_full(const path& directory) {
     std::error_code error;
@@ -70,26 +70,26 @@ class Export {
     ExportReport run() {
         if (!patient_) {
             write(kinds::of<schema::Clinic>(),
-                  [&](const Row& row) { row(fields(db::read_clinic(book_))); });
+                  [&](const TakeRow& row) { row(fields(db::read_clinic(book_))); });
             profile<schema::DepthLimit>();
             profile<schema::CareAdvice>();
         }
         for (const auto& kind : kinds::of_patients()) {
             records(kind);
         }
-        write(kinds::of<schema::Tag>(), [&](const Row& row) { tags(row); });
+        write(kinds::of<schema::Tag>(), [&](const TakeRow& row) { tags(row); });
         if (!patient_) {
             studies();
         }
         scores();
-        write(kinds::of<schema::Instrument>(), [&](const Row& row) { own_instruments(row); });
+        write(kinds::of<schema::Instrument>(), [&](const TakeRow& row) { own_instruments(row); });
         return report_;
     }
 
   private:
     template <class Own>
     void profile() {
-        write(kinds::of<Own>(), [&](const Row& row) {
+        write(kinds::of<Own>(), [&](const TakeRow& row) {
             for (const auto& own : db::profile_rows<Own>(book_)) {
                 row(fields(own));
             }
@@ -97,7 +97,7 @@ class Export {
     }
 
     void records(const kinds::Kind& kind) {
-        write(kind, [&](const Row& row) {
+        write(kind, [&](const TakeRow& row) {
             auto record = kinds::blank(kind);
             db::read_records(
                 book_,
@@ -143,7 +143,7 @@ class Export {
         return cells;
     }
 
-    void tags(const Row& row) const {
+    void tags(const TakeRow& row) const {
         for (const auto& tag : db::all_tags(book_)) {
             if (is_wanted(tag.patient)) {
                 row({charts_.at(tag.patient.value), tag.key, tag.value});
@@ -151,7 +151,7 @@ class Export {
         }
     }
 
-    void own_instruments(const Row& row) const {
+    void own_instruments(const TakeRow& row) const {
         for (const auto& instrument : instruments_) {
             const bool wanted = !patient_ || used_.contains(instrument.id);
             if (!instrument.built_in && wanted) {
@@ -161,14 +161,14 @@ class Export {
     }
 
     void studies() {
-        write(kinds::of<StudyRow>(), [&](const Row& row) {
+        write(kinds::of<StudyRow>(), [&](const TakeRow& row) {
             for (auto& study : db::all_agreements(book_)) {
                 const auto& scale = db::instrument_among(instruments_, study.instrument);
                 used_.insert(scale.id);
                 row(cells(StudyRow{std::move(study), scale.code}));
             }
         });
-        write(kinds::of<StudyRatingRow>(), [&](const Row& row) {
+        write(kinds::of<StudyRatingRow>(), [&](const TakeRow& row) {
             for (auto& rating : db::all_agreement_ratings(book_)) {
                 row(cells(StudyRatingRow{std::move(rating)}));
             }
@@ -219,7 +219,7 @@ class Export {
             ->code;
     }
 
-    void write(const kinds::Kind& kind, const std::function<void(const Row&)>& fill) {
+    void write(const kinds::Kind& kind, const std::function<void(const TakeRow&)>& fill) {
         PrivateFile file(directory_ / fmt::format("{}.csv", kind.plural));
         file.write(csv_line(export_header(kind)));
         fill([&](const Cells& cells) {

@@ -26,16 +26,6 @@ constexpr bool is_patient = std::is_same_v<Record, schema::Patient>;
 template <class Record>
 constexpr bool is_instrument = std::is_same_v<Record, schema::Instrument>;
 
-// What files hold beside the kinds of AnyRecord.
-using RowsBesideRecords = std::variant<schema::Tag,
-                                       schema::Instrument,
-                                       schema::Clinic,
-                                       schema::DepthLimit,
-                                       schema::CareAdvice>;
-
-// And what only files hold: no request has them as its body.
-using RowsOfFiles = std::variant<StudyRow, StudyRatingRow>;
-
 template <class Record>
 constexpr bool is_study_row =
     std::is_same_v<Record, StudyRow> || std::is_same_v<Record, StudyRatingRow>;

@@ -16,7 +16,7 @@ using kinds::Field;
 using kinds::Kind;
 using kinds::Type;
 
-bool is_patient(const Kind& kind) {
+bool holds_patients(const Kind& kind) {
     return &kind == &kinds::of<schema::Patient>();
 }
 
@@ -95,7 +95,7 @@ std::optional<FieldSpec> find_item(const Kind& kind, std::string_view name) {
 }
 
 std::string patient_column(const Kind& kind) {
-    return is_patient(kind) ? "chart" : "patient";
+    return holds_patients(kind) ? "chart" : "patient";
 }
 
 std::vector<FieldSpec> plain_fields(const Kind& kind) {
@@ -127,7 +127,7 @@ std::string own_name(const Kind& kind, const Vocabulary& vocabulary, std::string
     if ((name == "at" || name == "on") && !vocabulary.time_field.empty()) {
         return vocabulary.time_field;
     }
-    if ((is_of_patient(kind) || is_patient(kind)) && (name == "patient" || name == "chart")) {
+    if ((is_of_patient(kind) || holds_patients(kind)) && (name == "patient" || name == "chart")) {
         return patient_column(kind);
     }
     return kind.parts && name == kind.parts->option ? std::string(kind.parts->name) : name;
@@ -136,7 +136,7 @@ std::string own_name(const Kind& kind, const Vocabulary& vocabulary, std::string
 std::optional<FieldSpec> find_field(const Kind& kind,
                                     const Vocabulary& vocabulary,
                                     std::string_view told) {
-    const bool has_tags = is_of_patient(kind) || is_patient(kind);
+    const bool has_tags = is_of_patient(kind) || holds_patients(kind);
     auto found = has_tags ? find_tag(told) : std::nullopt;
     const auto name = own_name(kind, vocabulary, told);
     for (const auto& field : vocabulary.fields) {

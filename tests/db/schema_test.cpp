@@ -13,7 +13,7 @@
 #include "schema/kinds/kinds.h"
 #include "schema/migrations/migrations.h"
 
-namespace db {
+namespace db::schema_test {
 namespace {
 
 class Tables : public testing::Test {
@@ -204,4 +204,4 @@ TEST_F(Tables, RefuseImpossibleTimes) {
 }
 
 }  // namespace
-}  // namespace db
+}  // namespace db::schema_test

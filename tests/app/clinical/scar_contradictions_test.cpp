@@ -9,7 +9,7 @@
 #include "app/clinical/contradictions.h"
 #include "schema/kinds/record_text.h"
 
-namespace clinical {
+namespace clinical::scar_contradictions_test {
 namespace {
 
 using schema::Problem;
@@ -166,4 +166,4 @@ TEST(ScarContradictions, AskAboutAGradeThatItsAnswersRuleOut) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::scar_contradictions_test

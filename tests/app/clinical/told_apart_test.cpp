@@ -5,7 +5,7 @@
 #include "app/clinical/contradictions.h"
 #include "schema/kinds/record_text.h"
 
-namespace clinical {
+namespace clinical::told_apart_test {
 namespace {
 
 TEST(Contradictions, OfScarsTellColourFromContour) {
@@ -60,4 +60,4 @@ TEST(Contradictions, OfAdviceAreAnEndBeforeItsBeginningAndABlankSource) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::told_apart_test

@@ -4,7 +4,7 @@
 
 #include "tests/support/part_text.h"
 
-namespace schema {
+namespace schema::record_text_test {
 namespace {
 
 template <class Record>
@@ -79,4 +79,4 @@ TEST(PartText, ReadsBackAsTheSamePart) {
 }
 
 }  // namespace
-}  // namespace schema
+}  // namespace schema::record_text_test

@@ -8,7 +8,7 @@
 #include "schema/kinds/kinds.h"
 #include "schema/kinds/value_text.h"
 
-namespace clinical {
+namespace clinical::scar_s_test {
 namespace {
 
 TEST(ScarS, SumsTheThreeSites) {
@@ -35,4 +35,4 @@ TEST(ScarS, ACategoryBeyondFiveIsRefusedWhereItIsRead) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::scar_s_test

@@ -8,7 +8,7 @@
 #include "schema/kinds/kinds.h"
 #include "schema/kinds/value_text.h"
 
-namespace clinical {
+namespace clinical::vancouver_test {
 namespace {
 
 struct Row {
@@ -51,4 +51,4 @@ TEST(Vancouver, ItemsBeyondTheirScaleAreRefusedWhereTheyAreRead) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::vancouver_test
