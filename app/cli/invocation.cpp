@@ -12,7 +12,7 @@
 #include "db/clock.h"
 #include "db/records/clinic.h"
 #include "db/records/patients.h"
-#include "schema/records/set_field.h"
+#include "schema/kinds/record_text.h"
 #include "schema/types/error.h"
 
 namespace cli {
@@ -60,7 +60,7 @@ db::Submission Invocation::submission() const {
 
 bool Invocation::clock_is_right() const {
     const bool said = arguments.has("clock-is-right");
-    if (said && schema::is_blank(arguments.one("reason").value_or(""))) {
+    if (said && kinds::is_blank(arguments.one("reason").value_or(""))) {
         throw schema::refused("--clock-is-right",
                               "is given without a reason",
                               "say why the last entry is wrong: --reason \"the clock was a year "

@@ -14,6 +14,8 @@
 #include "app/clinical/instruments/iga.h"
 #include "app/clinical/instruments/masi.h"
 #include "app/clinical/instruments/questionnaire_sum.h"
+#include "schema/kinds/kinds.h"
+#include "schema/kinds/value_text.h"
 #include "schema/types/word.h"
 
 namespace clinical {
@@ -142,10 +144,11 @@ std::optional<Problem> refused_grade(const schema::ScarObservation& seen) {
     if (!decided || *decided == *grade || (*grade == 0 && flat)) {
         return std::nullopt;
     }
+    const auto& field = *kinds::of<schema::ScarObservation>().field("goodman_baron");
     return problem<schema::ScarObservation>(
         fmt::format("goodman_baron_grade {} with goodman_baron {}: these answers decide grade {}",
                     *grade,
-                    schema::Text<schema::GoodmanBaron>::write(answers),
+                    kinds::text_of(field, field.get(&seen)),
                     *decided),
         "ask which is right: correct goodman_baron_grade or the answers");
 }

@@ -11,8 +11,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "schema/records/any_record.h"
-#include "schema/records/description.h"
+#include "schema/kinds/kinds.h"
 
 namespace exchange {
 
@@ -65,44 +64,15 @@ requires requires(const Value& value) {
 OrderedJson json_value(const Value& value) {
     return value.text();
 }
-// An item left blank is null.
-inline OrderedJson json_value(const schema::Answers& answers) {
-    OrderedJson items = OrderedJson::array();
-    for (const auto& item : answers.items) {
-        items.push_back(item ? OrderedJson(*item) : OrderedJson(nullptr));
-    }
-    return items;
-}
-template <schema::Itemised Items>
-OrderedJson json_value(const Items& items);
 template <class Value>
 OrderedJson json_value(const std::optional<Value>& value) {
     return value ? json_value(*value) : OrderedJson(nullptr);
 }
 
-// Adds every field, and the parts as an array of objects.
-template <class Record>
-void add_fields(OrderedJson& json, const Record& record) {
-    schema::for_each_field<Record>([&](const auto& field) {
-        json[std::string(field.name)] = json_value(record.*field.member);
-    });
-    if constexpr (schema::HasParts<Record>) {
-        constexpr auto& parts = schema::Description<Record>::parts;
-        auto array = OrderedJson::array();
-        for (const auto& part : record.*parts.member) {
-            add_fields(array.emplace_back(OrderedJson::object()), part);
-        }
-        json[std::string(parts.name)] = std::move(array);
-    }
-}
+OrderedJson json_value(const kinds::Field& field, const kinds::Value& value);
 
-// Items that are one value are an object.
-template <schema::Itemised Items>
-OrderedJson json_value(const Items& items) {
-    auto json = OrderedJson::object();
-    add_fields(json, items);
-    return json;
-}
+// Adds every field, and the parts as an array of objects.
+void add_fields(OrderedJson& json, const kinds::ConstRecord& record);
 
 // Bytes that are not UTF-8 become U+FFFD.
 inline std::string json_text(const OrderedJson& json, int indent = 2) {

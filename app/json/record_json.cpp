@@ -1,13 +1,10 @@
 #include "app/json/record_json.h"
 
 #include <algorithm>
-#include <tuple>
-#include <variant>
 
 #include "app/clinical/band.h"
 #include "app/clinical/catalogue.h"
 #include "app/json/json_value.h"
-#include "app/json/record_traits.h"
 
 namespace exchange {
 
@@ -16,20 +13,16 @@ namespace {
 using Json = OrderedJson;
 
 // A patient's own chart number is one of the fields.
-template <class Record>
-Json object_of(const Record& record, std::string_view chart) {
-    Json json = {{"id", record.id.value}};
-    if constexpr (OfPatient<Record>) {
+Json object_of(const kinds::ConstRecord& record, std::string_view chart) {
+    const auto kept = record.kept();
+    Json json = {{"id", kept.id}};
+    if (record.kind().owner == schema::Owner::patient) {
         json["patient"] = chart;
     }
     add_fields(json, record);
-    json["version"] = record.version;
-    json["voided"] = record.voided;
+    json["version"] = kept.version;
+    json["voided"] = kept.voided;
     return json;
-}
-
-Json any_object(const schema::AnyRecord& any, std::string_view chart) {
-    return std::visit([&](const auto& record) { return object_of(record, chart); }, any);
 }
 
 Json patient_object(const schema::Patient& patient, const std::vector<schema::Tag>& tags) {
@@ -89,13 +82,13 @@ void add_scale(Json& json, const clinical::Scale& scale) {
 
 Json instrument_object(const schema::Instrument& instrument) {
     Json json;
-    schema::for_each_field<schema::Instrument>([&](const auto& field) {
+    for (const auto& field : kinds::of<schema::Instrument>().fields) {
         if (field.name == "low") {
             json["range"] = {json_value(instrument.low), json_value(instrument.high)};
         } else if (field.name != "high") {
-            json[std::string(field.name)] = json_value(instrument.*field.member);
+            json[std::string(field.name)] = json_value(field, field.get(&instrument));
         }
-    });
+    }
     const auto* scale = instrument.built_in ? clinical::find_scale(instrument.code) : nullptr;
     add_scale(json, scale ? *scale : clinical::Scale{});
     return json;
@@ -113,11 +106,11 @@ std::string array_text(const List& list, Make make) {
 }  // namespace
 
 std::string record_json(const schema::AnyRecord& record, std::string_view chart) {
-    return json_text(any_object(record, chart));
+    return json_text(object_of(record, chart));
 }
 
 std::string records_json(const std::vector<schema::AnyRecord>& records, std::string_view chart) {
-    return array_text(records, [&](const auto& record) { return any_object(record, chart); });
+    return array_text(records, [&](const auto& record) { return object_of(record, chart); });
 }
 
 std::string patients_json(const std::vector<schema::Patient>& patients,
@@ -156,8 +149,7 @@ std::string clinic_json(const schema::Clinic& clinic) {
     return json_text(json);
 }
 
-template <class Record>
-std::string row_json(const Record& record,
+std::string row_json(const kinds::ConstRecord& record,
                      const std::optional<std::string>& chart,
                      const std::vector<std::pair<std::string, std::string>>& tags) {
     auto json = Json::object();
@@ -173,19 +165,5 @@ std::string row_json(const Record& record,
     }
     return json_text(json, -1);
 }
-
-namespace {
-
-template <class... Record>
-constexpr auto row_jsons(std::variant<Record...>*) {
-    return std::tuple{&row_json<Record>...};
-}
-
-// Kept by the compiler although nothing here calls them: the import does.
-[[gnu::used]] const auto every_record_json = row_jsons(static_cast<schema::AnyRecord*>(nullptr));
-[[gnu::used]] const auto every_other_json = row_jsons(static_cast<RowsBesideRecords*>(nullptr));
-[[gnu::used]] const auto every_file_row_json = row_jsons(static_cast<RowsOfFiles*>(nullptr));
-
-}  // namespace
 
 }  // namespace exchange

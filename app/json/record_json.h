@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "schema/records/any_record.h"
+#include "schema/kinds/kinds.h"
 #include "schema/records/clinic.h"
 #include "schema/records/instrument.h"
 #include "schema/records/score.h"
@@ -47,10 +47,8 @@ std::string instruments_json(const std::vector<schema::Instrument>& instruments)
 
 std::string clinic_json(const schema::Clinic& clinic);
 
-// What a row of a file says: {"patient", fields …, "tags"} on one line. For every kind of
-// AnyRecord, and Tag, Instrument and Clinic.
-template <class Record>
-std::string row_json(const Record& record,
+// What a row of a file says: {"patient", fields …, "tags"} on one line.
+std::string row_json(const kinds::ConstRecord& record,
                      const std::optional<std::string>& chart,
                      const std::vector<std::pair<std::string, std::string>>& tags);
 

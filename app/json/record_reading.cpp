@@ -3,15 +3,11 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <tuple>
-#include <type_traits>
 
 #include <fmt/format.h>
 
-#include "app/json/entered_score.h"
 #include "app/json/json_value.h"
-#include "app/json/record_traits.h"
-#include "schema/records/set_field.h"
+#include "schema/kinds/record_text.h"
 
 namespace exchange {
 
@@ -19,27 +15,10 @@ namespace {
 
 using Json = OrderedJson;
 using Problems = std::vector<schema::Problem>;
-using schema::Text;
+using kinds::Field;
+using kinds::Type;
 
-// The text that the value's strict reading takes, where the JSON is of the right type; else
-// nothing: "3" is no number, 3 no text.
-std::optional<std::string> text_of(const Json& json, const bool*) {
-    return json.is_boolean() ? std::optional(Text<bool>::write(json.get<bool>())) : std::nullopt;
-}
-template <class Whole>
-requires(std::is_same_v<Whole, int> ||
-         std::is_same_v<Whole, std::int64_t>) std::optional<std::string> text_of(const Json& json,
-                                                                                 const Whole*) {
-    return json.is_number_integer() ? std::optional(json.dump()) : std::nullopt;
-}
-template <class Record>
-std::optional<std::string> text_of(const Json& json, const schema::Id<Record>*) {
-    return json.is_number_integer() ? std::optional(json.dump()) : std::nullopt;
-}
-std::optional<std::string> text_of(const Json& json, const double*) {
-    return json.is_number() ? std::optional(json.dump()) : std::nullopt;
-}
-std::optional<std::string> text_of(const Json& json, const schema::Answers*) {
+std::optional<std::string> answers_text(const Json& json) {
     if (!json.is_array() || json.empty()) {
         return std::nullopt;
     }
@@ -52,85 +31,137 @@ std::optional<std::string> text_of(const Json& json, const schema::Answers*) {
     }
     return text;
 }
-template <class Value>
-std::optional<std::string> text_of(const Json& json, const Value*) {
-    return json.is_string() ? std::optional(json.get<std::string>()) : std::nullopt;
-}
-template <class Value>
-std::optional<std::string> text_of(const Json& json, const std::optional<Value>*) {
-    return text_of(json, static_cast<const Value*>(nullptr));
+
+// The text that the value's strict reading takes, where the JSON is of the right type; else
+// nothing: "3" is no number, 3 no text.
+std::optional<std::string> text_of(const Json& json, Type type) {
+    const auto dumped = [&](bool fits) { return fits ? std::optional(json.dump()) : std::nullopt; };
+    switch (type) {
+        case Type::whole:
+        case Type::id:
+            return dumped(json.is_number_integer());
+        case Type::number:
+            return dumped(json.is_number());
+        case Type::yes_no:
+            return json.is_boolean() ? std::optional<std::string>(json.get<bool>() ? "yes" : "no")
+                                     : std::nullopt;
+        case Type::answers:
+            return answers_text(json);
+        case Type::items:
+            return std::nullopt;
+        default:
+            return json.is_string() ? std::optional(json.get<std::string>()) : std::nullopt;
+    }
 }
 
-template <class Record>
-void set_all(const Json& object,
-             const OtherMembers& others,
-             const std::string& path,
-             Record& record,
-             Problems& problems);
+schema::Problem is_not(const Field& field, const std::string& path) {
+    const auto form = kinds::form(field);
+    return {path,
+            fmt::format("{}: what was given is not {}", field.name, form),
+            fmt::format("give {}", form)};
+}
 
-// A value that is made of items is an object of them; its own reading then says whether they are
+schema::Problem unknown(const std::string& path) {
+    return {path, "is not known here", "leave it out; look for a slip"};
+}
+
+const Field* find(const std::vector<Field>& fields, std::string_view name) {
+    const auto found = std::find_if(
+        fields.begin(), fields.end(), [&](const Field& each) { return each.name == name; });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+void set_item(const Json& json,
+              const Field& item,
+              const std::string& path,
+              kinds::Value& value,
+              Problems& problems) {
+    if (json.is_null() && !item.required) {
+        return;
+    }
+    const auto text = text_of(json, item.type);
+    auto read = text ? kinds::read(item, *text) : std::nullopt;
+    if (read && kinds::in_range(item, *read)) {
+        value = std::move(*read);
+    } else {
+        problems.push_back(text ? kinds::misfit(item, *text, path) : is_not(item, path));
+    }
+}
+
+// A value that is made of items is an object of them; all together then say whether they are
 // enough.
-template <class Items>
-bool set_items(const Json& json, const std::string& path, Items& items, Problems& problems) {
-    if (!json.is_object()) {
-        return false;
-    }
+void set_items(
+    const Json& json, const Field& field, const std::string& path, void* at, Problems& problems) {
+    kinds::Items items{std::vector<kinds::Value>(field.items.size())};
     const auto before = problems.size();
-    set_all(json, {}, path + ".", items, problems);
-    return problems.size() > before || Text<Items>::read(Text<Items>::write(items)) == items;
+    if (json.is_object()) {
+        for (const auto& [name, value] : json.items()) {
+            if (const auto* item = find(field.items, name)) {
+                auto& place = items.values[static_cast<std::size_t>(item - field.items.data())];
+                set_item(value, *item, path + "." + name, place, problems);
+            } else {
+                problems.push_back(unknown(path + "." + name));
+            }
+        }
+    }
+    if (problems.size() > before) {
+        return;
+    }
+    if (kinds::is_whole(field, items)) {
+        field.set(at, std::move(items));
+    } else {
+        problems.push_back(is_not(field, path));
+    }
 }
 
-template <class Record, class Value>
-void set_value(const Json& json,
-               const schema::Field<Record, Value>& field,
-               const std::string& path,
-               Record& record,
-               Problems& problems) {
-    using Inner = typename Bare<Value>::type;
-    auto& member = record.*field.member;
-    if (json.is_null() && !schema::is_required<Value>) {
-        member = Value{};
-        return;
+void set_value(
+    const Json& json, const Field& field, const std::string& path, void* at, Problems& problems) {
+    if (json.is_null() && !field.required) {
+        field.set(at, {});
+    } else if (field.type == Type::items) {
+        set_items(json, field, path, at, problems);
+    } else if (const auto text = text_of(json, field.type)) {
+        kinds::set_value(field, at, *text, path, problems);
+    } else {
+        problems.push_back(is_not(field, path));
     }
-    if constexpr (schema::Itemised<Inner>) {
-        Inner items;
-        if (set_items(json, path, items, problems)) {
-            member = items;
-            return;
-        }
-    } else if (const auto text = text_of(json, static_cast<const Value*>(nullptr))) {
-        schema::set_field(record, field.name, *text, path, problems);
-        return;
-    }
-    const auto form = schema::field_form(field);
-    problems.push_back({path,
-                        fmt::format("{}: what was given is not {}", field.name, form),
-                        fmt::format("give {}", form)});
 }
 
 // Required of a part: its key, and whatever has no value of its own that could be true.
-template <class Part>
 void require_of_part(const Json& object,
-                     const Part& part,
+                     const std::vector<Field>& fields,
+                     const void* part,
                      const std::string& path,
                      Problems& problems) {
-    bool is_key = true;
-    schema::for_each_field<Part>([&](const auto& field) {
-        const bool lacks = !object.contains(field.name);
-        if (lacks && (is_key || !schema::in_range(field.range, part.*field.member))) {
-            problems.push_back({path + std::string(field.name),
-                                fmt::format("{} is missing", field.name),
-                                fmt::format("give {}: {}", field.name, schema::field_form(field))});
+    for (const auto& field : fields) {
+        const bool is_key = &field == &fields.front();
+        if (!object.contains(field.name) && (is_key || !kinds::in_range(field, field.get(part)))) {
+            problems.push_back(kinds::lacks(field, path + std::string(field.name)));
         }
-        is_key = false;
-    });
+    }
 }
 
-template <class Record>
-void set_parts(const Json& json, const std::string& path, Record& record, Problems& problems) {
-    auto& list = record.*schema::Description<Record>::parts.member;
-    using Part = typename std::decay_t<decltype(list)>::value_type;
-    list.clear();
+void set_part(const Json& object,
+              const std::vector<Field>& fields,
+              const std::string& path,
+              void* part,
+              Problems& problems) {
+    for (const auto& [name, value] : object.items()) {
+        if (const auto* field = find(fields, name)) {
+            set_value(value, *field, path + name, part, problems);
+        } else {
+            problems.push_back(unknown(path + name));
+        }
+    }
+    require_of_part(object, fields, part, path, problems);
+}
+
+void set_parts(const Json& json,
+               const std::string& path,
+               const kinds::Record& record,
+               Problems& problems) {
+    const auto& parts = *record.kind().parts;
+    parts.clear(record.at());
     if (!json.is_array()) {
         problems.push_back({path, "is not an array", "give an array of objects"});
         return;
@@ -138,88 +169,43 @@ void set_parts(const Json& json, const std::string& path, Record& record, Proble
     for (std::size_t i = 0; i < json.size(); ++i) {
         const auto place = fmt::format("{}[{}]", path, i);
         if (!json[i].is_object()) {
-            problems.push_back({place, "is not an object", schema::part_remedy<Part>()});
+            problems.push_back({place, "is not an object", kinds::part_remedy(parts)});
             continue;
         }
-        Part part;
         const auto before = problems.size();
-        set_all(json[i], {}, place + ".", part, problems);
-        require_of_part(json[i], part, place + ".", problems);
-        const auto same = [&](const Part& other) {
-            return schema::key_of(other) == schema::key_of(part);
-        };
-        if (problems.size() == before && std::any_of(list.begin(), list.end(), same)) {
+        set_part(json[i], parts.fields, place + ".", parts.add(record.at()), problems);
+        if (problems.size() == before && kinds::repeats_a_key(parts, record.at())) {
             problems.push_back({place, "is given twice", "give each place once"});
         }
-        list.push_back(std::move(part));
-    }
-}
-
-template <class Record>
-void set_all(const Json& object,
-             const OtherMembers& others,
-             const std::string& path,
-             Record& record,
-             Problems& problems) {
-    for (const auto& [name, value] : object.items()) {
-        const auto place = path + name;
-        bool known = std::find(others.begin(), others.end(), name) != others.end();
-        const auto& json = value;  // a structured binding is not captured
-        const auto& key = name;
-        schema::for_each_field<Record>([&](const auto& field) {
-            if (field.name == key && is_column<Record>(field.name)) {
-                known = true;
-                set_value(json, field, place, record, problems);
-            }
-        });
-        if constexpr (schema::HasParts<Record>) {
-            if (key == schema::Description<Record>::parts.name) {
-                known = true;
-                set_parts(json, place, record, problems);
-            }
-        }
-        if (!known) {
-            problems.push_back({place, "is not known here", "leave it out; look for a slip"});
-        }
     }
 }
 
 }  // namespace
 
-template <class Record>
 void set_members(const Json& object,
                  const OtherMembers& others,
-                 Record& record,
+                 const kinds::Record& record,
                  Problems& problems) {
-    set_all(object, others, "", record, problems);
-}
-
-template <class Record>
-void require_members(const Json& object, Problems& problems) {
-    schema::for_each_field<Record>([&](const auto& field) {
-        using Value = typename std::decay_t<decltype(field)>::value_type;
-        const bool has = object.contains(field.name) && !object[std::string(field.name)].is_null();
-        if (schema::is_required<Value> && is_column<Record>(field.name) && !has) {
-            problems.push_back({std::string(field.name),
-                                fmt::format("{} is missing", field.name),
-                                fmt::format("give {}: {}", field.name, schema::field_form(field))});
+    const auto& kind = record.kind();
+    for (const auto& [name, value] : object.items()) {
+        const auto* field = kind.field(name);
+        if (field && !field->facets.by_program) {
+            set_value(value, *field, name, record.at(), problems);
+        } else if (kind.parts && kind.parts->name == name) {
+            set_parts(value, name, record, problems);
+        } else if (std::find(others.begin(), others.end(), name) == others.end()) {
+            problems.push_back(unknown(name));
         }
-    });
+    }
 }
 
-namespace {
-
-template <class... Record>
-constexpr auto record_readers(std::variant<Record...>*) {
-    return std::tuple{&set_members<Record>..., &require_members<Record>...};
+void require_members(const Json& object, const kinds::Kind& kind, Problems& problems) {
+    for (const auto& field : kind.fields) {
+        const bool has = object.contains(field.name) && !object[std::string(field.name)].is_null();
+        if (field.required && !field.facets.by_program && !has) {
+            problems.push_back(kinds::lacks(field, field.name));
+        }
+    }
 }
-
-// Kept by the compiler although nothing here calls them: the server does.
-[[gnu::used]] const auto every_record = record_readers(static_cast<schema::AnyRecord*>(nullptr));
-[[gnu::used]] const auto every_other = record_readers(static_cast<RowsBesideRecords*>(nullptr));
-[[gnu::used]] const auto every_score =
-    record_readers(static_cast<std::variant<EnteredScore>*>(nullptr));
-
-}  // namespace
 
 }  // namespace exchange

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "schema/kinds/kinds.h"
 #include "schema/types/error.h"
 
 namespace exchange {
@@ -16,16 +17,15 @@ using OtherMembers = std::vector<std::string_view>;
 // Sets in `record` what the members of `object` say; null makes an optional field absent, and the
 // array of the parts takes the place of all parts. A member that does not fit, or that the record
 // does not have and `others` does not name, is a problem; `where` is its path: "areas[0].depth_mm".
-// Numbers are never rounded to fit. For every kind of AnyRecord, and Instrument, Clinic,
-// DepthLimit, CareAdvice and EnteredScore.
-template <class Record>
+// Numbers are never rounded to fit.
 void set_members(const nlohmann::ordered_json& object,
                  const OtherMembers& others,
-                 Record& record,
+                 const kinds::Record& record,
                  std::vector<schema::Problem>& problems);
 
-// The required fields of the record that `object` does not have, or has as null, as problems.
-template <class Record>
-void require_members(const nlohmann::ordered_json& object, std::vector<schema::Problem>& problems);
+// The required fields of the kind that `object` does not have, or has as null, as problems.
+void require_members(const nlohmann::ordered_json& object,
+                     const kinds::Kind& kind,
+                     std::vector<schema::Problem>& problems);
 
 }  // namespace exchange

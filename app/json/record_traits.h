@@ -8,83 +8,23 @@
 #include <variant>
 #include <vector>
 
-#include "schema/records/agreement.h"
 #include "schema/records/any_record.h"
 #include "schema/records/care_advice.h"
 #include "schema/records/clinic.h"
 #include "schema/records/depth_limit.h"
 #include "schema/records/instrument.h"
+#include "schema/records/study_row.h"
 #include "schema/records/tag.h"
 
 namespace exchange {
 
-// A study of agreement as a row of a file, which names its scale by code.
-struct StudyRow : schema::Agreement {
-    std::string code;
-};
-
-// One of its ratings; the id of the study is a column.
-struct StudyRatingRow : schema::AgreementRating {};
-
-}  // namespace exchange
-
-namespace schema {
-
-// A label as a row of a file.
-template <>
-struct Description<Tag> {
-    static constexpr std::string_view noun = "tag";
-    static constexpr std::string_view table = "tag";
-    static constexpr std::string_view plural = "tags";
-    static constexpr std::string_view summary = "the clinic's own label on a patient";
-    static constexpr std::tuple fields{
-        Field{"key", &Tag::key, "what is labelled: arm"},
-        Field{"value", &Tag::value, "the label: placebo"},
-    };
-};
-
-template <>
-struct Description<exchange::StudyRow> : Description<Agreement> {
-    static constexpr std::tuple fields = std::tuple_cat(
-        std::tuple{Field{"instrument", &exchange::StudyRow::code, "the scale, by its code"}},
-        Description<Agreement>::fields);
-};
-
-template <>
-struct Description<exchange::StudyRatingRow> : Description<AgreementRating> {
-    static constexpr std::tuple fields = std::tuple_cat(
-        std::tuple{Field{"agreement", &AgreementRating::agreement, "the study, by its id"}},
-        Description<AgreementRating>::fields);
-};
-
-}  // namespace schema
-
-namespace exchange {
-
-// What a value is when it is there.
-template <class Value>
-struct Bare {
-    using type = Value;
-};
-template <class Value>
-struct Bare<std::optional<Value>> {
-    using type = Value;
-};
+using schema::StudyRatingRow;
+using schema::StudyRow;
 
 template <class Record>
 constexpr bool is_patient = std::is_same_v<Record, schema::Patient>;
 template <class Record>
 constexpr bool is_instrument = std::is_same_v<Record, schema::Instrument>;
-
-// What files hold beside the kinds of AnyRecord.
-using RowsBesideRecords = std::variant<schema::Tag,
-                                       schema::Instrument,
-                                       schema::Clinic,
-                                       schema::DepthLimit,
-                                       schema::CareAdvice>;
-
-// And what only files hold: no request has them as its body.
-using RowsOfFiles = std::variant<StudyRow, StudyRatingRow>;
 
 template <class Record>
 constexpr bool is_study_row =
@@ -106,41 +46,5 @@ template <class Record>
 concept ProfileRow = requires(Record record) {
     record.is_same_place(record);
 };
-
-// Which catalogue a scale belongs to is not for files to say.
-template <class Record>
-constexpr bool is_column(std::string_view field) {
-    return !is_instrument<Record> || field != "built_in";
-}
-
-// Calls `visit(field)` for the fields that are columns of files.
-template <class Record, class Visit>
-void for_each_column(Visit&& visit) {
-    schema::for_each_field<Record>([&](const auto& field) {
-        if (is_column<Record>(field.name)) {
-            visit(field);
-        }
-    });
-}
-
-// The header of an exported file: id, patient, every field, the parts in one column, voided.
-template <class Record>
-std::vector<std::string> export_header() {
-    std::vector<std::string> header;
-    if constexpr (Voidable<Record>) {
-        header.emplace_back("id");
-    }
-    if constexpr (OfPatient<Record>) {
-        header.emplace_back("patient");
-    }
-    for_each_column<Record>([&](const auto& field) { header.emplace_back(field.name); });
-    if constexpr (schema::HasParts<Record>) {
-        header.emplace_back(schema::Description<Record>::parts.name);
-    }
-    if constexpr (Voidable<Record>) {
-        header.emplace_back("voided");
-    }
-    return header;
-}
 
 }  // namespace exchange

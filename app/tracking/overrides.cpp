@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "schema/records/set_field.h"
+#include "schema/kinds/record_text.h"
 #include "schema/types/text_bounds.h"
 
 namespace tracking {
@@ -115,7 +115,7 @@ std::vector<std::optional<std::string>> reasons_for(const std::vector<Finding>& 
     for (const auto& [key, reason] : overrides) {
         const auto where = "override " + key;
         schema::check_text("reason", reason, where, problems);
-        if (schema::is_blank(reason)) {
+        if (kinds::is_blank(reason)) {
             problems.push_back(
                 {where, "the reason is blank", fmt::format("write --override {}=\"reason\"", key)});
             continue;

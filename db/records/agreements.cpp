@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "db/sqlite/kind_rows.h"
 #include "db/sqlite/connection.h"
-#include "db/sqlite/record_sql.h"
 #include "db/sqlite/sqlite_error.h"
 
 namespace db {
@@ -12,19 +12,6 @@ namespace {
 
 using schema::Agreement;
 using schema::AgreementRating;
-
-template <class Record>
-void bind_fields(Query& query, const Record& record) {
-    schema::for_each_field<Record>([&](const auto& field) { query.bind(record.*field.member); });
-}
-
-template <class Record>
-void read_fields(Query& row, Record& record) {
-    schema::for_each_field<Record>([&](const auto& field) {
-        using Value = typename std::decay_t<decltype(field)>::value_type;
-        record.*field.member = row.get<Value>();
-    });
-}
 
 Agreement read_row(Query& row, Agreement*) {
     Agreement study;
@@ -63,8 +50,8 @@ std::vector<Record> read_all(const Book& book, std::string_view rest, const Valu
         Query rows(book.connection(),
                    fmt::format("SELECT id, version, voided, {}, {} FROM {} {}",
                                references(kind),
-                               field_list<Record>("#"),
-                               table_name<Record>(),
+                               field_list(kinds::of<Record>(), "#"),
+                               kinds::of<Record>().table,
                                rest));
         rows.with(values...);
         while (rows.step()) {
@@ -85,11 +72,11 @@ schema::Id<Record> insert_row(Write& write, const Record& record, const Referenc
     constexpr Record* kind = nullptr;
     Query insert(write.connection(),
                  fmt::format("INSERT INTO {} ({}, voided, {}) VALUES (?{}, ?, {}) RETURNING id",
-                             table_name<Record>(),
+                             kinds::of<Record>().table,
                              references(kind),
-                             field_list<Record>("#"),
+                             field_list(kinds::of<Record>(), "#"),
                              sizeof...(refers_to) == 2 ? ", ?" : "",
-                             field_list<Record>("?")));
+                             field_list(kinds::of<Record>(), "?")));
     insert.with(refers_to..., record.voided);
     bind_fields(insert, record);
     insert.step();
@@ -102,7 +89,7 @@ template <class Record>
 void void_row(Write& write, schema::Id<Record> id) {
     Query(write.connection(),
           fmt::format("UPDATE {} SET voided = 1, version = version + 1 WHERE id = ?",
-                      table_name<Record>()))
+                      kinds::of<Record>().table))
         .with(id)
         .run();
 }
@@ -117,8 +104,8 @@ schema::Id<Agreement> insert_agreement(Write& write, const Agreement& study) {
 void update_agreement(Write& write, const Agreement& study) {
     Query update(write.connection(),
                  fmt::format("UPDATE {} SET {}, version = version + 1 WHERE id = ?",
-                             table_name<Agreement>(),
-                             field_list<Agreement>("# = ?")));
+                             kinds::of<Agreement>().table,
+                             field_list(kinds::of<Agreement>(), "# = ?")));
     bind_fields(update, study);
     update.bind(study.id);
     update.run();

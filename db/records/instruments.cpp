@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "db/sqlite/kind_rows.h"
 #include "db/sqlite/connection.h"
-#include "db/sqlite/record_sql.h"
 #include "db/sqlite/sqlite_error.h"
 
 namespace db {
@@ -17,20 +17,13 @@ using schema::Instrument;
 Instrument read_instrument(Query& row) {
     Instrument instrument;
     instrument.id = row.get<schema::Id<Instrument>>();
-    schema::for_each_field<Instrument>([&](const auto& field) {
-        using Value = typename std::decay_t<decltype(field)>::value_type;
-        instrument.*field.member = row.get<Value>();
-    });
+    read_fields(row, instrument);
     return instrument;
 }
 
-void bind_fields(Query& query, const Instrument& instrument) {
-    schema::for_each_field<Instrument>(
-        [&](const auto& field) { query.bind(instrument.*field.member); });
-}
-
 std::string select(std::string_view rest) {
-    return fmt::format("SELECT id, {} FROM instrument {}", field_list<Instrument>("#"), rest);
+    return fmt::format(
+        "SELECT id, {} FROM instrument {}", field_list(kinds::of<Instrument>(), "#"), rest);
 }
 
 }  // namespace
@@ -68,8 +61,8 @@ std::optional<Instrument> find_instrument(const Book& book, std::string_view cod
 schema::Id<Instrument> insert_instrument(Write& write, const Instrument& instrument) {
     Query insert(write.connection(),
                  fmt::format("INSERT INTO instrument ({}) VALUES ({}) RETURNING id",
-                             field_list<Instrument>("#"),
-                             field_list<Instrument>("?")));
+                             field_list(kinds::of<Instrument>(), "#"),
+                             field_list(kinds::of<Instrument>(), "?")));
     bind_fields(insert, instrument);
     insert.step();
     const auto id = insert.get<schema::Id<Instrument>>();
@@ -78,9 +71,9 @@ schema::Id<Instrument> insert_instrument(Write& write, const Instrument& instrum
 }
 
 void update_instrument(Write& write, const Instrument& instrument) {
-    Query update(
-        write.connection(),
-        fmt::format("UPDATE instrument SET {} WHERE id = ?", field_list<Instrument>("# = ?")));
+    Query update(write.connection(),
+                 fmt::format("UPDATE instrument SET {} WHERE id = ?",
+                             field_list(kinds::of<Instrument>(), "# = ?")));
     bind_fields(update, instrument);
     update.bind(instrument.id);
     update.run();

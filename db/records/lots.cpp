@@ -16,7 +16,7 @@ std::vector<Record> records_with_lot(const Book& book, const std::string& lot) {
         "SELECT each.id FROM {} AS each JOIN patient ON patient.id = patient_id "
         "WHERE lower(trim(each.lot)) = lower(trim(?)) AND each.lot IS NOT NULL "
         "AND each.voided = 0 AND patient.voided = 0 ORDER BY at, each.id",
-        schema::Description<Record>::table);
+        kinds::of<Record>().table);
     return translated([&] {
         std::vector<Record> records;
         Query ids(book.connection(), sql);

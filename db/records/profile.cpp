@@ -2,18 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "db/sqlite/kind_rows.h"
 #include "db/sqlite/connection.h"
-#include "db/sqlite/record_sql.h"
 #include "db/sqlite/sqlite_error.h"
 
 namespace db {
 
 namespace {
-
-template <class Row>
-void bind_row(Query& query, const Row& row) {
-    schema::for_each_field<Row>([&](const auto& field) { query.bind(row.*field.member); });
-}
 
 // 0 if there is none.
 template <class Row>
@@ -30,18 +25,16 @@ schema::Id<Row> id_of(const Book& book, const Row& row) {
 
 template <class Row>
 std::vector<Row> profile_rows(const Book& book) {
-    static const auto sql =
-        fmt::format("SELECT id, {} FROM {} ORDER BY id", field_list<Row>("#"), table_name<Row>());
+    static const auto sql = fmt::format("SELECT id, {} FROM {} ORDER BY id",
+                                        field_list(kinds::of<Row>(), "#"),
+                                        kinds::of<Row>().table);
     return translated([&] {
         std::vector<Row> all;
         Query rows(book.connection(), sql);
         while (rows.step()) {
             auto& row = all.emplace_back();
             row.id = rows.get<schema::Id<Row>>();
-            schema::for_each_field<Row>([&](const auto& field) {
-                using Value = typename std::decay_t<decltype(field)>::value_type;
-                row.*field.member = rows.get<Value>();
-            });
+            read_fields(rows, row);
         }
         return all;
     });
@@ -52,20 +45,20 @@ void put_profile_row(Write& write, const Row& row) {
     static const auto sql = fmt::format(
         "INSERT INTO {} (id, {}) VALUES (nullif(?, 0), {}) "
         "ON CONFLICT (id) DO UPDATE SET {}",
-        table_name<Row>(),
-        field_list<Row>("#"),
-        field_list<Row>("?"),
-        field_list<Row>("# = ?"));
+        kinds::of<Row>().table,
+        field_list(kinds::of<Row>(), "#"),
+        field_list(kinds::of<Row>(), "?"),
+        field_list(kinds::of<Row>(), "# = ?"));
     Query put(write.connection(), sql);
     put.bind(id_of(write.book(), row));
-    bind_row(put, row);
-    bind_row(put, row);
+    bind_fields(put, row);
+    bind_fields(put, row);
     put.run();
 }
 
 template <class Row>
 bool remove_profile_row(Write& write, const Row& row) {
-    static const auto sql = fmt::format("DELETE FROM {} WHERE id = ?", table_name<Row>());
+    static const auto sql = fmt::format("DELETE FROM {} WHERE id = ?", kinds::of<Row>().table);
     const auto id = id_of(write.book(), row);
     Query(write.connection(), sql).with(id).run();
     return id.value != 0;

@@ -2,253 +2,254 @@
 
 #include <algorithm>
 #include <string>
-#include <type_traits>
 
 #include <fmt/format.h>
 
+#include "db/sqlite/kind_rows.h"
 #include "db/sqlite/connection.h"
-#include "db/sqlite/record_sql.h"
 #include "db/sqlite/sqlite_error.h"
 
 namespace db {
 
 namespace {
 
-template <class Record>
-constexpr bool has_patient = !std::is_same_v<Record, schema::Patient>;
+using kinds::ConstRecord;
+using kinds::Kind;
+using PatientId = schema::Id<schema::Patient>;
 
-void touch_treatment(Write& write, schema::Id<schema::Patient> patient, schema::Date since) {
+bool has_patient(const Kind& kind) {
+    return kind.owner == schema::Owner::patient;
+}
+
+// A patient is their own.
+PatientId patient_of(const ConstRecord& record) {
+    const auto kept = record.kept();
+    return PatientId(has_patient(record.kind()) ? kept.patient : kept.id);
+}
+
+// The column that says when: the first moment of the record, else its id.
+std::string time_column(const Kind& kind) {
+    const auto moment = std::find_if(kind.fields.begin(), kind.fields.end(), [](const auto& field) {
+        return field.type == kinds::Type::moment;
+    });
+    return moment == kind.fields.end() ? "id" : quoted_name(moment->name);
+}
+
+// The statements of one kind.
+struct Sql {
+    std::string insert;
+    std::string update;
+    std::string set_voided;
+    std::string find;
+    std::string in_force;
+    std::string of_patient;
+    std::string of_everybody;
+    std::string insert_part;
+    std::string remove_parts;
+    std::string read_parts;
+};
+
+Sql sql_for(const Kind& kind) {
+    const auto table = quoted_name(kind.table);
+    const bool owned = has_patient(kind);
+    const auto select = fmt::format("SELECT id, {} version, voided, {} FROM {} ",
+                                    owned ? "patient_id," : "",
+                                    field_list(kind, "#"),
+                                    table);
+    const auto owner = owned ? "patient_id" : "id";
+    const auto order = fmt::format("ORDER BY {}, id", time_column(kind));
+    Sql sql{.insert = fmt::format("INSERT INTO {} ({} {}) VALUES ({} {}) RETURNING id",
+                                  table,
+                                  owned ? "patient_id," : "",
+                                  field_list(kind, "#"),
+                                  owned ? "?," : "",
+                                  field_list(kind, "?")),
+            .update = fmt::format("UPDATE {} SET {}, version = version + 1 WHERE id = ?",
+                                  table,
+                                  field_list(kind, "# = ?")),
+            .set_voided =
+                fmt::format("UPDATE {} SET voided = 1, version = version + 1 WHERE id = ?", table),
+            .find = select + "WHERE id = ?",
+            .in_force = fmt::format("{}WHERE {} = ? AND voided = 0 {}", select, owner, order),
+            .of_patient = fmt::format("{}WHERE {} = ? {}", select, owner, order),
+            .of_everybody = select + "ORDER BY id"};
+    if (kind.parts) {
+        const auto& parts = *kind.parts;
+        sql.insert_part = fmt::format("INSERT INTO {} ({}, {}) VALUES (?, {})",
+                                      parts.table,
+                                      parts.owner,
+                                      field_list(parts.fields, "#"),
+                                      field_list(parts.fields, "?"));
+        sql.remove_parts = fmt::format("DELETE FROM {} WHERE {} = ?", parts.table, parts.owner);
+        sql.read_parts = fmt::format("SELECT {} FROM {} WHERE {} = ? ORDER BY 1",
+                                     field_list(parts.fields, "#"),
+                                     parts.table,
+                                     parts.owner);
+    }
+    return sql;
+}
+
+// Of a kind of AnyRecord.
+const Sql& sql_of(const Kind& kind) {
+    static const auto each = [] {
+        std::vector<Sql> list;
+        for (const auto& one : kinds::of_patients()) {
+            list.push_back(sql_for(one));
+        }
+        return list;
+    }();
+    return each.at(static_cast<std::size_t>(&kind - kinds::all().data()));
+}
+
+// How the patient was treated rests on these; see aggregates.h. Which values a session keeps from
+// being judged come after it; a course says from when on they are counted, and no more; of a
+// patient, everything.
+void touch(Write& write, PatientId patient, const ConstRecord& record) {
+    const auto& kind = record.kind();
+    if (!kind.steps.feeds_aggregates) {
+        return;
+    }
+    const auto* when = kind.field(schema::Role::when);
+    auto since = when ? schema::Date::last() : schema::Date();
+    if (when && when->type == kinds::Type::moment) {
+        since = record.get(*when).as<schema::CivilTime>().day();
+    }
     auto& first = write.dirty.treatments.try_emplace(patient, since).first->second;
     first = std::min(first, since);
 }
 
-// How the patient was treated rests on these; see aggregates.h. Which values a session keeps from
-// being judged come after it; a course says from when on they are counted, and no more.
-template <class Record>
-void touch(Write& write, schema::Id<schema::Patient> patient, const Record& record) {
-    if constexpr (std::is_same_v<Record, schema::Session>) {
-        touch_treatment(write, patient, record.at.day());
-    } else if constexpr (std::is_same_v<Record, schema::Course>) {
-        touch_treatment(write, patient, schema::Date::last());
-    } else if constexpr (std::is_same_v<Record, schema::Patient>) {
-        touch_treatment(write, patient, schema::Date());
+void insert_parts(Connection& connection, std::int64_t owner, const ConstRecord& record) {
+    const auto& kind = record.kind();
+    if (!kind.parts) {
+        return;
     }
-}
-
-template <class Record>
-void bind_record(Query& query, const Record& record) {
-    schema::for_each_field<Record>([&](const auto& field) { query.bind(record.*field.member); });
-}
-
-template <class Record>
-void read_record(Query& query, Record& record) {
-    schema::for_each_field<Record>([&](const auto& field) {
-        using Value = typename std::decay_t<decltype(field)>::value_type;
-        record.*field.member = query.get<Value>();
-    });
-}
-
-template <class Record>
-void insert_parts(Connection& connection, std::int64_t owner, const Record& record) {
-    if constexpr (schema::HasParts<Record>) {
-        constexpr auto& parts = schema::Description<Record>::parts;
-        using Part = typename std::decay_t<decltype(record.*parts.member)>::value_type;
-        static const auto sql = fmt::format("INSERT INTO {} ({}, {}) VALUES (?, {})",
-                                            parts.table,
-                                            parts.owner,
-                                            field_list<Part>("#"),
-                                            field_list<Part>("?"));
-        for (const auto& part : record.*parts.member) {
-            Query insert(connection, sql);
-            insert.bind(owner);
-            bind_record(insert, part);
-            insert.run();
-        }
-    }
-}
-
-template <class Record>
-void remove_parts(Connection& connection, std::int64_t owner) {
-    if constexpr (schema::HasParts<Record>) {
-        constexpr auto& parts = schema::Description<Record>::parts;
-        static const auto sql =
-            fmt::format("DELETE FROM {} WHERE {} = ?", parts.table, parts.owner);
-        Query(connection, sql).with(owner).run();
+    for (std::size_t i = 0; i < kind.parts->count(record.at()); ++i) {
+        Query insert(connection, sql_of(kind).insert_part);
+        insert.bind(owner);
+        bind_fields(insert, kind.parts->fields, kind.parts->at(record.at(), i));
+        insert.run();
     }
 }
 
 // Parts come back in the order of their first field, which is also their key.
-template <class Record>
-void read_parts(Connection& connection, Record& record) {
-    if constexpr (schema::HasParts<Record>) {
-        constexpr auto& parts = schema::Description<Record>::parts;
-        using Part = typename std::decay_t<decltype(record.*parts.member)>::value_type;
-        static const auto sql = fmt::format("SELECT {} FROM {} WHERE {} = ? ORDER BY 1",
-                                            field_list<Part>("#"),
-                                            parts.table,
-                                            parts.owner);
-        Query rows(connection, sql);
-        rows.with(record.id);
+void read_record(Connection& connection, Query& row, const kinds::Record& record) {
+    const auto& kind = record.kind();
+    kinds::Kept kept;
+    kept.id = row.get<std::int64_t>();
+    if (has_patient(kind)) {
+        kept.patient = row.get<std::int64_t>();
+    }
+    kept.version = row.get<int>();
+    kept.voided = row.get<bool>();
+    record.set_kept(kept);
+    read_fields(row, record);
+    if (kind.parts) {
+        Query rows(connection, sql_of(kind).read_parts);
+        rows.with(kept.id);
         while (rows.step()) {
-            read_record(rows, (record.*parts.member).emplace_back());
+            read_fields(rows, kind.parts->fields, kind.parts->add(record.at()));
         }
     }
-}
-
-template <class Record>
-std::string select(std::string_view rest) {
-    return fmt::format("SELECT id, {} version, voided, {} FROM {} {}",
-                       has_patient<Record> ? "patient_id," : "",
-                       field_list<Record>("#"),
-                       table_name<Record>(),
-                       rest);
-}
-
-template <class Record>
-Record read_record(Connection& connection, Query& row) {
-    Record record;
-    record.id = row.get<schema::Id<Record>>();
-    if constexpr (has_patient<Record>) {
-        record.patient = row.get<schema::Id<schema::Patient>>();
-    }
-    record.version = row.get<int>();
-    record.voided = row.get<bool>();
-    read_record(row, record);
-    read_parts(connection, record);
-    return record;
 }
 
 }  // namespace
 
-template <class Record>
-schema::Id<Record> insert(Write& write, const Record& record) {
-    static const auto sql = fmt::format("INSERT INTO {} ({} {}) VALUES ({} {}) RETURNING id",
-                                        table_name<Record>(),
-                                        has_patient<Record> ? "patient_id," : "",
-                                        field_list<Record>("#"),
-                                        has_patient<Record> ? "?," : "",
-                                        field_list<Record>("?"));
-    schema::Id<Record> id;
+std::int64_t insert_record(Write& write, const ConstRecord& record) {
+    const auto& kind = record.kind();
+    std::int64_t id = 0;
     {
-        Query insert(write.connection(), sql);
-        if constexpr (has_patient<Record>) {
-            insert.bind(record.patient);
+        Query insert(write.connection(), sql_of(kind).insert);
+        if (has_patient(kind)) {
+            insert.bind(record.kept().patient);
         }
-        bind_record(insert, record);
+        bind_fields(insert, record);
         insert.step();
-        id = insert.get<schema::Id<Record>>();
+        id = insert.get<std::int64_t>();
         insert.step();  // to the end: only then is the row stored
     }
-    insert_parts(write.connection(), id.value, record);
-    if constexpr (has_patient<Record>) {
-        touch(write, record.patient, record);
-    } else {
-        touch(write, id, record);
-    }
+    insert_parts(write.connection(), id, record);
+    touch(write, has_patient(kind) ? patient_of(record) : PatientId(id), record);
     return id;
 }
 
-template <class Record>
-void update(Write& write, const Record& record) {
-    static const auto sql = fmt::format("UPDATE {} SET {}, version = version + 1 WHERE id = ?",
-                                        table_name<Record>(),
-                                        field_list<Record>("# = ?"));
-    if constexpr (std::is_same_v<Record, schema::Session>) {
-        if (const auto before = find(write.book(), record.id)) {
-            touch(write, before->patient, *before);
+void update(Write& write, const ConstRecord& record) {
+    const auto& kind = record.kind();
+    const auto id = record.kept().id;
+    if (kind.steps.feeds_aggregates) {
+        if (const auto before = find(write.book(), kind, id)) {
+            touch(write, patient_of(*before), *before);
         }
     }
-    Query update(write.connection(), sql);
-    bind_record(update, record);
-    update.bind(record.id);
+    Query update(write.connection(), sql_of(kind).update);
+    bind_fields(update, record);
+    update.bind(id);
     update.run();
-    remove_parts<Record>(write.connection(), record.id.value);
-    insert_parts(write.connection(), record.id.value, record);
-    touch(write, schema::owner_of(record), record);
+    if (kind.parts) {
+        Query(write.connection(), sql_of(kind).remove_parts).with(id).run();
+    }
+    insert_parts(write.connection(), id, record);
+    touch(write, patient_of(record), record);
 }
 
-template <class Record>
-void set_voided(Write& write, schema::Id<Record> id) {
-    static const auto sql = fmt::format(
-        "UPDATE {} SET voided = 1, version = version + 1 WHERE id = ?", table_name<Record>());
-    Query(write.connection(), sql).with(id).run();
-    if (const auto record = find(write.book(), id)) {
-        touch(write, schema::owner_of(*record), *record);
+void set_voided(Write& write, const Kind& kind, std::int64_t id) {
+    Query(write.connection(), sql_of(kind).set_voided).with(id).run();
+    if (const auto record = find(write.book(), kind, id)) {
+        touch(write, patient_of(*record), *record);
     }
 }
 
-template <class Record>
-std::optional<Record> find(const Book& book, schema::Id<Record> id) {
-    static const auto sql = select<Record>("WHERE id = ?");
-    return translated([&]() -> std::optional<Record> {
-        Query row(book.connection(), sql);
-        row.with(id);
-        return row.step() ? std::optional(read_record<Record>(book.connection(), row))
-                          : std::nullopt;
-    });
-}
-
-template <class Record>
-std::vector<Record> read_all(const Book& book,
-                             const std::string& sql,
-                             schema::Id<schema::Patient> patient) {
+bool find_record(const Book& book, std::int64_t id, const kinds::Record& record) {
     return translated([&] {
-        std::vector<Record> records;
-        Query rows(book.connection(), sql);
-        rows.with(patient);
-        while (rows.step()) {
-            records.push_back(read_record<Record>(book.connection(), rows));
+        Query row(book.connection(), sql_of(record.kind()).find);
+        row.with(id);
+        const bool found = row.step();
+        if (found) {
+            read_record(book.connection(), row, record);
         }
-        return records;
+        return found;
     });
 }
 
-template <class Record>
-std::vector<Record> records_of(const Book& book, schema::Id<schema::Patient> patient) {
-    static const auto sql =
-        select<Record>(fmt::format("WHERE {} = ? AND voided = 0 ORDER BY {}, id",
-                                   has_patient<Record> ? "patient_id" : "id",
-                                   time_column<Record>()));
-    return read_all<Record>(book, sql, patient);
-}
-
-template <class Record>
-std::vector<Record> all_records_of(const Book& book, schema::Id<schema::Patient> patient) {
-    static const auto sql = select<Record>(fmt::format("WHERE {} = ? ORDER BY {}, id",
-                                                       has_patient<Record> ? "patient_id" : "id",
-                                                       time_column<Record>()));
-    return read_all<Record>(book, sql, patient);
-}
-
-template <class Record>
-void for_each_record(const Book& book, const std::function<void(const Record&)>& visit) {
-    static const auto sql = select<Record>("ORDER BY id");
+void read_records(const Book& book,
+                  const Kind& kind,
+                  Which which,
+                  PatientId patient,
+                  const std::function<kinds::Record()>& next,
+                  const std::function<void()>& done) {
+    const auto& sql = sql_of(kind);
     translate([&] {
-        Query rows(book.connection(), sql);
+        Query rows(book.connection(),
+                   which == Which::in_force     ? sql.in_force
+                   : which == Which::of_patient ? sql.of_patient
+                                                : sql.of_everybody);
+        if (which != Which::of_everybody) {
+            rows.with(patient);
+        }
         while (rows.step()) {
-            visit(read_record<Record>(book.connection(), rows));
+            read_record(book.connection(), rows, next());
+            done();
         }
     });
 }
 
-// One set for every kind of record.
-template <class... Record>
-struct Instances {
-    static constexpr std::tuple all{&insert<Record>...,
-                                    &update<Record>...,
-                                    &set_voided<Record>...,
-                                    &find<Record>...,
-                                    &records_of<Record>...,
-                                    &all_records_of<Record>...,
-                                    &for_each_record<Record>...};
-};
-
-template <class... Record>
-constexpr auto instances(std::variant<Record...>*) {
-    return Instances<Record...>::all;
+std::optional<schema::AnyRecord> find(const Book& book, const Kind& kind, std::int64_t id) {
+    auto record = kinds::blank(kind);
+    return find_record(book, id, record) ? std::optional(std::move(record)) : std::nullopt;
 }
 
-// Kept by the compiler although nothing here calls them: other files do.
-[[gnu::used]] const auto every_kind = instances(static_cast<schema::AnyRecord*>(nullptr));
+std::vector<schema::AnyRecord> records_of(const Book& book,
+                                          const Kind& kind,
+                                          Which which,
+                                          PatientId patient) {
+    std::vector<schema::AnyRecord> records;
+    read_records(
+        book,
+        kind,
+        which,
+        patient,
+        [&] { return kinds::Record(records.emplace_back(kinds::blank(kind))); },
+        [] {});
+    return records;
+}
 
 }  // namespace db

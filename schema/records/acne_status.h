@@ -30,15 +30,30 @@ struct AcneRegion {
 template <>
 struct Description<AcneRegion> {
     static constexpr std::string_view form = "REGION:LESION=COUNT,…";
+    static constexpr PartForm written = PartForm::named;
     static constexpr Range count{0, 999};
     static constexpr std::tuple fields{
         Field{"region", &AcneRegion::region, "where"},
-        Field{"open_comedones", &AcneRegion::open_comedones, "blackheads", count},
-        Field{"closed_comedones", &AcneRegion::closed_comedones, "whiteheads", count},
-        Field{"papules", &AcneRegion::papules, "papules", count},
-        Field{"pustules", &AcneRegion::pustules, "pustules", count},
-        Field{"nodules", &AcneRegion::nodules, "nodules", count},
-        Field{"cysts", &AcneRegion::cysts, "cysts", count},
+        Field{"open_comedones",
+              &AcneRegion::open_comedones,
+              "blackheads",
+              {.range = count, .unit = "{lesions}"}},
+        Field{"closed_comedones",
+              &AcneRegion::closed_comedones,
+              "whiteheads",
+              {.range = count, .unit = "{lesions}"}},
+        Field{"papules", &AcneRegion::papules, "papules", {.range = count, .unit = "{lesions}"}},
+        Field{
+            "pustules",
+            &AcneRegion::pustules,
+            "pustules",
+            {.range = count, .unit = "{lesions}", .code = {"http://snomed.info/sct", "271760008"}}},
+        Field{
+            "nodules",
+            &AcneRegion::nodules,
+            "nodules",
+            {.range = count, .unit = "{lesions}", .code = {"http://snomed.info/sct", "95319004"}}},
+        Field{"cysts", &AcneRegion::cysts, "cysts", {.range = count, .unit = "{lesions}"}},
     };
 };
 
@@ -69,20 +84,35 @@ struct Description<AcneStatus> {
     static constexpr std::string_view plural = "acne";
     static constexpr std::string_view summary =
         "active acne at a moment, lesions counted per region";
+    static constexpr Steps steps{.contradictions = true, .scores = true};
+    static constexpr Example example{
+        .summary = "Record active acne: lesions that are there now, counted per region.",
+        .options =
+            "C-001 --on 2026-01-05 --region forehead:papules=3,pustules=1 --region "
+            "chin:open_comedones=8 --rest clear --iga 3",
+        .correction = "--iga 2",
+        .headers = "id  on          rest   iga  regions",
+        .row = "3   2026-01-05  clear  3    chin:open_comedones=8 forehead:papules=3,pustules=1"};
     static constexpr std::tuple fields{
-        Field{"on", &AcneStatus::on, "when it was seen"},
+        Field{"on", &AcneStatus::on, "when it was seen", {.role = Role::when}},
         Field{
             "rest", &AcneStatus::rest, "clear = every other region was examined and has no lesion"},
-        Field{"iga", &AcneStatus::iga, "Investigator's Global Assessment, 0 to 4", Range{0, 4}},
+        Field{"iga",
+              &AcneStatus::iga,
+              "Investigator's Global Assessment, 0 to 4",
+              {.range = {0, 4}, .unit = "{score}"}},
         Field{"redness",
               &AcneStatus::redness,
               "redness, 0 none to 3 strong (our scale)",
-              Range{0, 3}},
+              {.range = {0, 3}, .unit = "{score}"}},
         Field{"tenderness",
               &AcneStatus::tenderness,
               "tenderness, 0 none to 3 strong (our scale)",
-              Range{0, 3}},
-        Field{"note", &AcneStatus::note, "free text", Range{}, confidential},
+              {.range = {0, 3}, .unit = "{score}"}},
+        Field{"note",
+              &AcneStatus::note,
+              "free text",
+              {.role = Role::free_text, .confidential = true}},
         Field{"rater", &AcneStatus::rater, "who rated; empty = not recorded"},
     };
     static constexpr Parts<AcneStatus, AcneRegion> parts{

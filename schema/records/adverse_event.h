@@ -82,16 +82,32 @@ struct Description<AdverseEvent> {
     static constexpr std::string_view table = "adverse_event";
     static constexpr std::string_view plural = "events";
     static constexpr std::string_view summary = "a side effect or harm that was seen";
+    static constexpr Steps steps{.contradictions = true};
+    static constexpr Example example{
+        .summary = "Record a side effect or harm.",
+        .options =
+            "C-001 --session 3 --kind erythema --onset 2026-01-05 --severity 1 --resolved "
+            "2026-01-07",
+        .correction = "--severity 2",
+        .headers = "id  session  kind      onset       severity  resolved",
+        .row = "3   3        erythema  2026-01-05  1         2026-01-07"};
     static constexpr std::tuple fields{
         Field{"session", &AdverseEvent::session, "id of the session it followed"},
         Field{"kind", &AdverseEvent::kind, "what it was"},
-        Field{"onset", &AdverseEvent::onset, "when it began, as far as known"},
+        Field{
+            "onset", &AdverseEvent::onset, "when it began, as far as known", {.role = Role::when}},
         Field{"severity",
               &AdverseEvent::severity,
               "1 mild, 2 moderate, 3 severe, 4 life-threatening, 5 death",
-              Range{1, 5}},
-        Field{"resolved", &AdverseEvent::resolved, "when it was over; empty = going on or unknown"},
-        Field{"note", &AdverseEvent::note, "free text", Range{}, confidential},
+              {.range = {1, 5}}},
+        Field{"resolved",
+              &AdverseEvent::resolved,
+              "when it was over; empty = going on or unknown",
+              {.role = Role::until}},
+        Field{"note",
+              &AdverseEvent::note,
+              "free text",
+              {.role = Role::free_text, .confidential = true}},
     };
 };
 

@@ -62,12 +62,15 @@ struct Description<Agreement> {
         "a study of how far two ratings of the same unchanged patient differ";
     static constexpr std::tuple fields{
         Field{"medium", &Agreement::medium, "what was rated: the patient (live) or photographs"},
-        Field{"patients", &Agreement::patients, "planned patients, 2 to 999", Range{2, 999}},
-        Field{"on", &Agreement::on, "the day it began"},
+        Field{"patients",
+              &Agreement::patients,
+              "planned patients, 2 to 999",
+              {.range = {2, 999}, .unit = "{patients}"}},
+        Field{"on", &Agreement::on, "the day it began", {.role = Role::when}},
         Field{"adopted",
               &Agreement::adopted,
               "since when it is the noise of its scale; empty = it is not"},
-        Field{"reason", &Agreement::reason, "why it was adopted", Range{}, confidential},
+        Field{"reason", &Agreement::reason, "why it was adopted", {.confidential = true}},
         Field{"sdc_same_rater",
               &Agreement::sdc_same_rater,
               "smallest detectable change when the same rater looks again, as adopted"},
@@ -87,7 +90,7 @@ struct Description<AgreementRating> {
     static constexpr std::tuple fields{
         Field{"rater", &AgreementRating::rater, "who rated"},
         Field{"value", &AgreementRating::value, "the value, on the study's scale"},
-        Field{"at", &AgreementRating::at, "when it was rated"},
+        Field{"at", &AgreementRating::at, "when it was rated", {.role = Role::when}},
     };
 };
 

@@ -108,15 +108,22 @@ struct Description<CareAdvice> {
         "what to use or avoid after a session, in place of the program's advice";
     static constexpr Range hours{0, 2000};
     static constexpr Range end{1, 2000};
+    static constexpr Steps steps{.contradictions = true};
     static constexpr std::tuple fields{
         Field{"subject", &CareAdvice::subject, "an active ingredient, or what people do"},
         Field{"stance", &CareAdvice::stance, "advised, avoid, or no_evidence either way"},
-        Field{"from_hours", &CareAdvice::from_hours, "from so many hours after a session", hours},
-        Field{"until_hours", &CareAdvice::until_hours, "until so many hours after it", end},
+        Field{"from_hours",
+              &CareAdvice::from_hours,
+              "from so many hours after a session",
+              {.range = hours, .unit = "h"}},
+        Field{"until_hours",
+              &CareAdvice::until_hours,
+              "until so many hours after it",
+              {.range = end, .unit = "h"}},
         Field{"cautious_until_hours",
               &CareAdvice::cautious_until_hours,
               "the longest that any source says; empty = the same",
-              end},
+              {.range = end, .unit = "h"}},
         Field{"source", &CareAdvice::source, "where it comes from"},
     };
 };

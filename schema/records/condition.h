@@ -101,12 +101,21 @@ struct Description<Condition> {
     static constexpr std::string_view table = "condition";
     static constexpr std::string_view plural = "conditions";
     static constexpr std::string_view summary = "something that bears on the safety of needling";
+    static constexpr std::string_view verb = "add";
+    static constexpr Steps steps{.contradictions = true, .ends = true};
+    static constexpr Example example{
+        .summary = "Add something that bears on the safety of needling.",
+        .options = "C-001 --kind isotretinoin --from 2025-01-10 --until 2025-06-01",
+        .correction = "--until 2025-07-01",
+        .headers = "id  kind          from        until",
+        .row = "3   isotretinoin  2025-01-10  2025-06-01"};
     static constexpr std::tuple fields{
         Field{"kind", &Condition::kind, "what it is"},
         Field{"region", &Condition::region, "where, if it is in one place"},
-        Field{"from", &Condition::from, "since when, as far as known"},
-        Field{"until", &Condition::until, "until when; empty = still so"},
-        Field{"note", &Condition::note, "free text", Range{}, confidential},
+        Field{"from", &Condition::from, "since when, as far as known", {.role = Role::when}},
+        Field{"until", &Condition::until, "until when; empty = still so", {.role = Role::until}},
+        Field{
+            "note", &Condition::note, "free text", {.role = Role::free_text, .confidential = true}},
     };
 };
 

@@ -40,13 +40,25 @@ struct Description<Course> {
     static constexpr std::string_view table = "course";
     static constexpr std::string_view plural = "courses";
     static constexpr std::string_view summary = "a planned series of sessions";
+    static constexpr std::string_view verb = "start";
+    static constexpr Steps steps{.contradictions = true, .feeds_aggregates = true, .ends = true};
+    static constexpr Example example{
+        .summary = "Start a planned series of sessions.",
+        .options = "C-001 --concern acne_scars --sessions 6 --every 4w --on 2026-01-05",
+        .correction = "--sessions 8",
+        .headers = "id  concern     sessions  every  on",
+        .row = "3   acne_scars  6         4w     2026-01-05"};
     static constexpr std::tuple fields{
         Field{"concern", &Course::concern, "what it is for"},
-        Field{"sessions", &Course::sessions, "planned sessions, 1 to 50", Range{1, 50}},
+        Field{"sessions",
+              &Course::sessions,
+              "planned sessions, 1 to 50",
+              {.range = {1, 50}, .plausible = {1, 12}, .unit = "{sessions}"}},
         Field{"every", &Course::every, "interval between sessions"},
-        Field{"on", &Course::on, "the day it began"},
-        Field{"ended", &Course::ended, "the day it ended; empty = still open"},
-        Field{"goal", &Course::goal, "what patient and clinician hope for", Range{}, confidential},
+        Field{"on", &Course::on, "the day it began", {.role = Role::when}},
+        Field{
+            "ended", &Course::ended, "the day it ended; empty = still open", {.role = Role::until}},
+        Field{"goal", &Course::goal, "what patient and clinician hope for", {.confidential = true}},
         Field{"side",
               &Course::side,
               "of a split face: the patient's side that is treated; empty = both"},

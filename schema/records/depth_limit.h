@@ -34,6 +34,7 @@ struct Description<DepthLimit> {
     static constexpr std::string_view plural = "depth_limits";
     static constexpr std::string_view summary =
         "how deep the clinic needles at most, in place of the program's limit";
+    static constexpr Steps steps{.contradictions = true};
     static constexpr std::tuple fields{
         Field{"region", &DepthLimit::region, "where"},
         Field{"fitzpatrick", &DepthLimit::fitzpatrick, "skin type; empty = every other one"},
@@ -41,7 +42,7 @@ struct Description<DepthLimit> {
         Field{"max_mm",
               &DepthLimit::max_mm,
               "deepest in mm, 0.1 to 8; empty = no limit",
-              Range{0.1, 8}},
+              {.range = {0.1, 8}, .unit = "mm"}},
         Field{"source", &DepthLimit::source, "where the limit comes from"},
     };
 };

@@ -1,35 +1,27 @@
 #pragma once
-// How a record describes itself, once. The same list of fields serves the table's columns, the
-// options of the command line, the columns of CSV files, the keys of JSON and the pages of
-// docs/data-model.md; so a field added here (and to a migration) is everywhere.
+// How a record describes itself, once. schema/kinds makes data of it, from which the table's
+// columns, the options of the command line, the columns of CSV files, the keys of JSON and the
+// pages of docs/data-model.md are derived; so a field added here (and to a migration) is
+// everywhere.
 
 #include <concepts>
-#include <limits>
 #include <optional>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
 #include <vector>
 
+#include "schema/records/facets.h"
+#include "schema/records/steps.h"
+
 namespace schema {
-
-// Closed bounds of a number; the database keeps the same ones as CHECK.
-struct Range {
-    double low = -std::numeric_limits<double>::infinity();
-    double high = std::numeric_limits<double>::infinity();
-
-    constexpr bool holds(double value) const { return value >= low && value <= high; }
-};
-
-constexpr bool confidential = true;
 
 template <class Record, class Value>
 struct Field {
     std::string_view name;  // the column, the CSV header, the JSON key; the option with - for _
     Value Record::*member;
     std::string_view meaning;  // one line for help and docs, with the unit
-    Range range{};
-    bool is_confidential = false;  // never shown in an error or a log
+    Facets facets{};
 
     using value_type = Value;
 };
@@ -37,11 +29,14 @@ struct Field {
 template <class Record, class Value>
 Field(std::string_view, Value Record::*, std::string_view) -> Field<Record, Value>;
 template <class Record, class Value>
-Field(std::string_view, Value Record::*, std::string_view, Range) -> Field<Record, Value>;
-template <class Record, class Value>
-Field(std::string_view, Value Record::*, std::string_view, Range, bool) -> Field<Record, Value>;
+Field(std::string_view, Value Record::*, std::string_view, Facets) -> Field<Record, Value>;
 
-// Rows that belong to a record and are nothing without it: the areas of a session.
+// How one part is written: its fields in their order between colons or an equals sign, or its first
+// field, then the names and numbers of the others that are not 0.
+enum class PartForm { colons, equals, named };
+
+// Rows that belong to a record and are nothing without it: the areas of a session. A part's first
+// field tells it from the others.
 template <class Record, class Part>
 struct Parts {
     std::string_view name;    // the CSV column and JSON key: areas
@@ -53,7 +48,7 @@ struct Parts {
 };
 
 // Specialised beside each record: noun, table, plural, summary, fields; for a record with parts
-// also `parts`.
+// also `parts`; where they are not the usual ones `verb`, `steps`, `example`.
 template <class Record>
 struct Description;
 

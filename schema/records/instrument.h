@@ -79,6 +79,7 @@ struct Description<Instrument> {
     static constexpr std::string_view table = "instrument";
     static constexpr std::string_view plural = "instruments";
     static constexpr std::string_view summary = "a scale";
+    static constexpr Steps steps{.contradictions = true};
     static constexpr std::tuple fields{
         Field{"code", &Instrument::code, "short name, lower case: lesions_total"},
         Field{"name", &Instrument::name, "full name"},
@@ -102,7 +103,10 @@ struct Description<Instrument> {
         Field{"responder_text", &Instrument::responder_text, "the rule in words"},
         Field{"responder_source", &Instrument::responder_source, "where it is published"},
         Field{"source", &Instrument::source, "where the scale is published"},
-        Field{"built_in", &Instrument::built_in, "yes = of the program's own catalogue"},
+        Field{"built_in",
+              &Instrument::built_in,
+              "yes = of the program's own catalogue",
+              {.by_program = true}},
         Field{"noise_rule",
               &Instrument::noise_rule,
               "points = noise is in points of the scale, count = computed from the two counts"},

@@ -55,12 +55,24 @@ struct Description<OtherTreatment> {
     static constexpr std::string_view table = "other_treatment";
     static constexpr std::string_view plural = "treatments";
     static constexpr std::string_view summary = "a treatment beside needling";
+    static constexpr std::string_view verb = "add";
+    static constexpr Steps steps{.contradictions = true, .ends = true};
+    static constexpr Example example{
+        .summary = "Add a treatment beside needling.",
+        .options = "C-001 --kind peel --name \"Glycolic 35 %\" --from 2026-02-01",
+        .correction = "--until 2026-03-01",
+        .headers = "id  kind  name           from",
+        .row = "3   peel  Glycolic 35 %  2026-02-01"};
     static constexpr std::tuple fields{
         Field{"kind", &OtherTreatment::kind, "what it is"},
         Field{"name", &OtherTreatment::name, "product or procedure"},
-        Field{"from", &OtherTreatment::from, "since when, as far as known"},
-        Field{"until", &OtherTreatment::until, "until when; empty = still so"},
-        Field{"note", &OtherTreatment::note, "free text", Range{}, confidential},
+        Field{"from", &OtherTreatment::from, "since when, as far as known", {.role = Role::when}},
+        Field{
+            "until", &OtherTreatment::until, "until when; empty = still so", {.role = Role::until}},
+        Field{"note",
+              &OtherTreatment::note,
+              "free text",
+              {.role = Role::free_text, .confidential = true}},
     };
 };
 

@@ -63,30 +63,44 @@ struct Description<Patient> {
     static constexpr std::string_view table = "patient";
     static constexpr std::string_view plural = "patients";
     static constexpr std::string_view summary = "a person who is treated at the clinic";
+    static constexpr std::string_view verb = "add";
+    static constexpr Steps steps{.contradictions = true, .feeds_aggregates = true};
+    static constexpr Example example{
+        .summary = "Register a patient.",
+        .options =
+            "--chart C-001 --name \"Huda Saleh\" --born 1996-04-02 --sex female --fitzpatrick IV",
+        .correction = "--fitzpatrick V"};
     static constexpr std::tuple fields{
-        Field{"chart", &Patient::chart, "the clinic's own chart number, unique"},
+        Field{"chart",
+              &Patient::chart,
+              "the clinic's own chart number, unique",
+              {.code = {"http://terminology.hl7.org/CodeSystem/v2-0203", "MR"}}},
         Field{"name",
               &Patient::name,
               "full name; empty for a subject known by number only",
-              Range{},
-              confidential},
-        Field{"name_ar", &Patient::name_ar, "name in Arabic script", Range{}, confidential},
-        Field{"born", &Patient::born, "date of birth", Range{}, confidential},
+              {.confidential = true}},
+        Field{"name_ar", &Patient::name_ar, "name in Arabic script", {.confidential = true}},
+        Field{"born", &Patient::born, "date of birth", {.confidential = true}},
         Field{"sex", &Patient::sex, "sex"},
-        Field{"fitzpatrick", &Patient::fitzpatrick, "Fitzpatrick skin type"},
-        Field{"monk", &Patient::monk, "Monk skin tone, 1 to 10", Range{1, 10}},
-        Field{"contact", &Patient::contact, "telephone or address", Range{}, confidential},
-        Field{"note", &Patient::note, "free text", Range{}, confidential},
+        Field{"fitzpatrick",
+              &Patient::fitzpatrick,
+              "Fitzpatrick skin type",
+              {.code = {"http://loinc.org", "66555-4"}}},
+        Field{"monk", &Patient::monk, "Monk skin tone, 1 to 10", {.range = {1, 10}}},
+        Field{"contact", &Patient::contact, "telephone or address", {.confidential = true}},
+        Field{"note", &Patient::note, "free text", {.role = Role::free_text, .confidential = true}},
         Field{"status",
               &Patient::status,
               "active, left (no longer treated here) or died; empty = active"},
         Field{"status_on", &Patient::status_on, "the day the patient left or died, or came back"},
-        Field{"weight_kg", &Patient::weight_kg, "body weight in kg, 1 to 400", Range{1, 400}},
+        Field{"weight_kg",
+              &Patient::weight_kg,
+              "body weight in kg, 1 to 400",
+              {.range = {1, 400}, .plausible = {30, 200}, .unit = "kg"}},
         Field{"guardian",
               &Patient::guardian,
               "the guardian who consents for a minor",
-              Range{},
-              confidential},
+              {.confidential = true}},
     };
 };
 

@@ -7,11 +7,10 @@
 #include <vector>
 
 #include "schema/records/description.h"
-#include "schema/records/item_text.h"
 #include "schema/records/kept.h"
 #include "schema/types/civil_time.h"
 #include "schema/types/region.h"
-#include "schema/types/text.h"
+#include "schema/types/word.h"
 
 namespace schema {
 
@@ -43,16 +42,10 @@ struct Description<Pahpi> {
     static constexpr std::string_view form =
         "size=2|4|6|8,intensity=3|6|9,number=1..5 (the points of each item)";
     static constexpr std::tuple fields{
-        Field{"size", &Pahpi::size, "points for the size of the marks", Range{2, 8}},
-        Field{"intensity", &Pahpi::intensity, "points for how dark they are", Range{3, 9}},
-        Field{"number", &Pahpi::number, "points for their number", Range{1, 5}},
+        Field{"size", &Pahpi::size, "points for the size of the marks", {.range = {2, 8, 2}}},
+        Field{"intensity", &Pahpi::intensity, "points for how dark they are", {.range = {3, 9, 3}}},
+        Field{"number", &Pahpi::number, "points for their number", {.range = {1, 5}}},
     };
-};
-
-template <>
-struct Text<Pahpi> : ItemText<Pahpi> {
-    // Nothing either for points between those that exist: size 3.
-    static std::optional<Pahpi> read(std::string_view text);
 };
 
 // The MASI items of one region. No area, no darkness: either both are 0 or neither.
@@ -68,17 +61,19 @@ struct PigmentationRegion {
 template <>
 struct Description<PigmentationRegion> {
     static constexpr std::string_view form = "REGION:AREA:DARKNESS[:HOMOGENEITY]";
+    static constexpr PartForm written = PartForm::colons;
     static constexpr std::tuple fields{
         Field{"region", &PigmentationRegion::region, "forehead, right_cheek, left_cheek or chin"},
         Field{"area",
               &PigmentationRegion::area,
               "part of the region: 0 none, 1 <10 % … 6 ≥90 %",
-              Range{0, 6}},
-        Field{"darkness", &PigmentationRegion::darkness, "0 absent to 4 maximum", Range{0, 4}},
+              {.range = {0, 6}}},
+        Field{
+            "darkness", &PigmentationRegion::darkness, "0 absent to 4 maximum", {.range = {0, 4}}},
         Field{"homogeneity",
               &PigmentationRegion::homogeneity,
               "0 absent to 4 maximum; for MASI only",
-              Range{0, 4}},
+              {.range = {0, 4}}},
     };
 };
 
@@ -103,20 +98,32 @@ struct Description<PigmentationObservation> {
     static constexpr std::string_view table = "pigmentation_observation";
     static constexpr std::string_view plural = "pigmentation";
     static constexpr std::string_view summary = "brown or red marks, or melasma";
+    static constexpr Steps steps{.contradictions = true, .scores = true};
+    static constexpr Example example{
+        .summary = "Record marks: colour, not contour.",
+        .options =
+            "C-001 --on 2026-01-05 --kind pih --pahpi size=4,intensity=6,number=2 --mmasi "
+            "forehead:3:2:2",
+        .correction = "--kind melasma",
+        .headers = "id  on          kind  pahpi                        regions",
+        .row = "3   2026-01-05  pih   size=4,intensity=6,number=2  forehead:3:2:2"};
     static constexpr std::tuple fields{
-        Field{"on", &PigmentationObservation::on, "when they were seen"},
+        Field{"on", &PigmentationObservation::on, "when they were seen", {.role = Role::when}},
         Field{
             "kind", &PigmentationObservation::kind, "pih = brown marks, pie = red marks, melasma"},
         Field{"pahpi", &PigmentationObservation::pahpi, "PAHPI items by their points"},
         Field{"melanin_index",
               &PigmentationObservation::melanin_index,
               "melanin index, lesion minus adjacent skin, a.u., -999 to 999",
-              Range{-999, 999}},
+              {.range = {-999, 999}, .unit = "[arb'U]"}},
         Field{"erythema_index",
               &PigmentationObservation::erythema_index,
               "erythema index, lesion minus adjacent skin, a.u., -999 to 999",
-              Range{-999, 999}},
-        Field{"note", &PigmentationObservation::note, "free text", Range{}, confidential},
+              {.range = {-999, 999}, .unit = "[arb'U]"}},
+        Field{"note",
+              &PigmentationObservation::note,
+              "free text",
+              {.role = Role::free_text, .confidential = true}},
         Field{"marks",
               &PigmentationObservation::marks,
               "none = the whole face was looked at, and there is no mark of this kind"},

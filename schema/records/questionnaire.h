@@ -37,15 +37,25 @@ struct Description<Questionnaire> {
     static constexpr std::string_view table = "questionnaire";
     static constexpr std::string_view plural = "questionnaires";
     static constexpr std::string_view summary = "a patient's answers to a questionnaire";
+    static constexpr Steps steps{.contradictions = true, .scores = true};
+    static constexpr Example example{
+        .summary = "Record a patient's answers to a questionnaire.",
+        .options = "C-001 --on 2026-01-05 --which dlqi --answers 1,2,0,1,1,0,1,0,0,1 --total 7",
+        .correction = "--total 8",
+        .headers = "id  on          which  answers              total",
+        .row = "3   2026-01-05  dlqi   1,2,0,1,1,0,1,0,0,1  7"};
     static constexpr std::tuple fields{
-        Field{"on", &Questionnaire::on, "when it was filled in"},
+        Field{"on", &Questionnaire::on, "when it was filled in", {.role = Role::when}},
         Field{"which", &Questionnaire::which, "the form"},
         Field{"answers", &Questionnaire::answers, "item answers in the form's order"},
         Field{"total",
               &Questionnaire::total,
               "the total written on the form; kept beside the sum of the items",
-              Range{0, 99}},
-        Field{"note", &Questionnaire::note, "free text", Range{}, confidential},
+              {.range = {0, 99}, .unit = "{score}"}},
+        Field{"note",
+              &Questionnaire::note,
+              "free text",
+              {.role = Role::free_text, .confidential = true}},
     };
 };
 

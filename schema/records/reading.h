@@ -38,15 +38,22 @@ struct Description<Reading> {
     static constexpr std::string_view table = "reading";
     static constexpr std::string_view plural = "readings";
     static constexpr std::string_view summary = "a number read off an instrument held to the skin";
+    static constexpr Steps steps{.scores = true};
+    static constexpr Example example{
+        .summary = "Record a number read off an instrument held to the skin.",
+        .options = "C-001 --on 2026-01-05 --what tewl --region left_cheek --value 14.2",
+        .correction = "--value 14.8",
+        .headers = "id  on          what  region      value",
+        .row = "3   2026-01-05  tewl  left_cheek  14.2"};
     static constexpr std::tuple fields{
-        Field{"on", &Reading::on, "when it was read"},
+        Field{"on", &Reading::on, "when it was read", {.role = Role::when}},
         Field{"what",
               &Reading::what,
               "what was measured; melanin and erythema index as lesion minus adjacent skin"},
         Field{"region", &Reading::region, "where; empty = the face as a whole"},
         Field{"value", &Reading::value, "the number, in the unit of its instrument"},
         Field{"device", &Reading::device, "probe and serial number; compare only like with like"},
-        Field{"note", &Reading::note, "free text", Range{}, confidential},
+        Field{"note", &Reading::note, "free text", {.role = Role::free_text, .confidential = true}},
         Field{"rater", &Reading::rater, "who read it; empty = not recorded"},
     };
 };

@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "schema/records/description.h"
-#include "schema/records/item_text.h"
 
 namespace schema {
 
@@ -34,9 +33,6 @@ struct Description<GoodmanBaron> {
     };
 };
 
-template <>
-struct Text<GoodmanBaron> : ItemText<GoodmanBaron> {};
-
 // The categories of SCAR-S by site, 0 clear to 5 very severe. A site not examined is absent.
 struct ScarS {
     std::optional<int> face;
@@ -51,14 +47,11 @@ struct Description<ScarS> {
     static constexpr std::string_view form = "face=0..5,chest=0..5,back=0..5";
     static constexpr Range category{0, 5};
     static constexpr std::tuple fields{
-        Field{"face", &ScarS::face, "category of the face", category},
-        Field{"chest", &ScarS::chest, "category of the chest", category},
-        Field{"back", &ScarS::back, "category of the back", category},
+        Field{"face", &ScarS::face, "category of the face", {.range = category}},
+        Field{"chest", &ScarS::chest, "category of the chest", {.range = category}},
+        Field{"back", &ScarS::back, "category of the back", {.range = category}},
     };
 };
-
-template <>
-struct Text<ScarS> : ItemText<ScarS> {};
 
 // The items of the Vancouver Scar Scale for one raised scar.
 struct Vancouver {
@@ -75,15 +68,14 @@ struct Description<Vancouver> {
     static constexpr std::string_view form =
         "pigmentation=0..2,vascularity=0..3,pliability=0..5,height=0..3";
     static constexpr std::tuple fields{
-        Field{"pigmentation", &Vancouver::pigmentation, "0 to 2", Range{0, 2}},
-        Field{"vascularity", &Vancouver::vascularity, "0 to 3", Range{0, 3}},
-        Field{"pliability", &Vancouver::pliability, "0 to 5", Range{0, 5}},
-        Field{
-            "height", &Vancouver::height, "0 flat, 1 below 2 mm, 2 to 5 mm, 3 above", Range{0, 3}},
+        Field{"pigmentation", &Vancouver::pigmentation, "0 to 2", {.range = {0, 2}}},
+        Field{"vascularity", &Vancouver::vascularity, "0 to 3", {.range = {0, 3}}},
+        Field{"pliability", &Vancouver::pliability, "0 to 5", {.range = {0, 5}}},
+        Field{"height",
+              &Vancouver::height,
+              "0 flat, 1 below 2 mm, 2 to 5 mm, 3 above",
+              {.range = {0, 3}}},
     };
 };
-
-template <>
-struct Text<Vancouver> : ItemText<Vancouver> {};
 
 }  // namespace schema

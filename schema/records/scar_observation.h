@@ -10,6 +10,7 @@
 #include "schema/records/kept.h"
 #include "schema/records/scar_items.h"
 #include "schema/types/civil_time.h"
+#include "schema/types/word.h"
 
 namespace schema {
 
@@ -66,12 +67,13 @@ struct ScarCount {
 template <>
 struct Description<ScarCount> {
     static constexpr std::string_view form = "TYPE=COUNT";
+    static constexpr PartForm written = PartForm::equals;
     static constexpr std::tuple fields{
         Field{"type", &ScarCount::type, "what kind of scar"},
         Field{"amount",
               &ScarCount::amount,
               "how many; for keloidal_cm2 the area in cm²",
-              Range{0, 9999}},
+              {.range = {0, 9999}}},
     };
 };
 
@@ -102,13 +104,23 @@ struct Description<ScarObservation> {
     static constexpr std::string_view table = "scar_observation";
     static constexpr std::string_view plural = "scars";
     static constexpr std::string_view summary = "scars: a grade, and counts by type";
+    static constexpr Steps steps{.contradictions = true, .scores = true};
+    static constexpr Example example{
+        .summary = "Record scars: contour, not colour.",
+        .options = "C-001 --on 2026-01-05 --goodman-baron-grade 3 --count dish_mild=25",
+        .correction = "--goodman-baron-grade 2",
+        .headers = "id  on          goodman baron grade  counts",
+        .row = "3   2026-01-05  3                    dish_mild=25"};
     static constexpr std::tuple fields{
-        Field{"on", &ScarObservation::on, "when they were seen"},
+        Field{"on", &ScarObservation::on, "when they were seen", {.role = Role::when}},
         Field{"goodman_baron_grade",
               &ScarObservation::goodman_baron_grade,
               "Goodman-Baron grade 1 to 4; 0 = none is our extension",
-              Range{0, 4}},
-        Field{"note", &ScarObservation::note, "free text", Range{}, confidential},
+              {.range = {0, 4}, .unit = "{score}"}},
+        Field{"note",
+              &ScarObservation::note,
+              "free text",
+              {.role = Role::free_text, .confidential = true}},
         Field{"goodman_baron",
               &ScarObservation::goodman_baron,
               "answers that decide the Goodman-Baron grade"},

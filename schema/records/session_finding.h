@@ -36,6 +36,12 @@ struct Description<SessionFinding> {
     static constexpr std::string_view summary = "what a safety rule found before a session";
     // Nobody enters one: it has no command that writes.
     static constexpr bool is_made_by_program = true;
+    static constexpr Example example{
+        .headers =
+            "id  session  rule           level     because                               override",
+        .row =
+            "3   3        active_lesions stop      left_cheek: 3 papules on 2026-01-03   two "
+            "healing papules, needled around"};
     static constexpr std::tuple fields{
         Field{"session", &SessionFinding::session, "id of the session"},
         Field{"rule", &SessionFinding::rule, "the rule's id: `needlebook rule list` shows them"},
@@ -44,8 +50,7 @@ struct Description<SessionFinding> {
         Field{"override",
               &SessionFinding::override_reason,
               "the reason to go on; a caution needs none",
-              Range{},
-              confidential},
+              {.confidential = true}},
         Field{"record", &SessionFinding::record, "kind and id of the record it rested on: acne 3"},
         Field{"text", &SessionFinding::text, "what the rule said"},
         Field{"source", &SessionFinding::source, "the rule's source"},

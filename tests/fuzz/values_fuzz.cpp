@@ -10,12 +10,12 @@
 #include "app/text/date_format.h"
 #include "app/text/number.h"
 #include "app/text/time_offset.h"
-#include "schema/records/part_text.h"
 #include "schema/types/civil_time.h"
 #include "schema/types/date.h"
 #include "schema/types/error.h"
 #include "schema/types/interval.h"
 #include "schema/types/text.h"
+#include "tests/support/part_text.h"
 
 namespace {
 

@@ -241,7 +241,7 @@ TEST(Layering, OnlyDbKnowsSqlite) {
     for (const auto* own : {"db/sqlite/connection.h",
                             "db/sqlite/sqlite.h",
                             "db/ledger/tables.h",
-                            "db/sqlite/record_sql.h"}) {
+                            "db/sqlite/kind_rows.h"}) {
         for (const auto& file : files_that_include(own)) {
             EXPECT_TRUE(file.starts_with("db/") || file.starts_with("tests/db/"))
                 << file << " includes " << own;
@@ -256,7 +256,8 @@ TEST(Layering, OnlyDbAndTheMigrationsSpeakSql) {
     EXPECT_EQ(offenders([&](const Source& source) {
                   const bool looked_at = source.is_header() || source.is_cpp();
                   const bool allowed = source.is_in("db") || source.is_in("tests") ||
-                                       source.is_in("schema/migrations");
+                                       source.is_in("schema/migrations") ||
+                                       source.path == "schema/kinds/ddl.cpp";  // for migrations
                   return looked_at && !allowed && std::regex_search(string_literals(source), sql);
               }),
               "");

@@ -18,7 +18,7 @@
 #include "app/server/wall_clock.h"
 #include "app/tracking/profile.h"
 #include "db/records/profile.h"
-#include "schema/records/set_field.h"
+#include "schema/kinds/record_text.h"
 #include "schema/types/error.h"
 
 namespace cli {
@@ -105,12 +105,12 @@ void list_advice(Invocation& call) {
 CareAdvice advice_given(const Invocation& call) {
     CareAdvice advice;
     std::vector<schema::Problem> problems;
-    schema::set_field(advice, "subject", call.arguments.need("SUBJECT"), "SUBJECT", problems);
+    kinds::set_field(advice, "subject", call.arguments.need("SUBJECT"), "SUBJECT", problems);
     for (const auto& option : call.command.options) {
         auto field = option.name;
         std::replace(field.begin(), field.end(), '-', '_');
         if (const auto text = call.arguments.one(option.name)) {
-            schema::set_field(advice, field, *text, "--" + option.name, problems);
+            kinds::set_field(advice, field, *text, "--" + option.name, problems);
         }
     }
     schema::refuse_any(std::move(problems));

@@ -10,7 +10,8 @@
 #include "app/json/safety_json.h"
 #include "app/tracking/profile.h"
 #include "db/records/profile.h"
-#include "schema/records/set_field.h"
+#include "schema/kinds/record_text.h"
+#include "schema/types/text.h"
 
 namespace cli {
 
@@ -21,12 +22,12 @@ using schema::DepthLimit;
 DepthLimit limit_given(const Arguments& given) {
     DepthLimit limit{.radiofrequency = given.has("radiofrequency")};
     std::vector<schema::Problem> problems;
-    schema::set_field(limit, "region", given.need("REGION"), "REGION", problems);
+    kinds::set_field(limit, "region", given.need("REGION"), "REGION", problems);
     if (const auto skin = given.one("fitzpatrick")) {
-        schema::set_field(limit, "fitzpatrick", *skin, "--fitzpatrick", problems);
+        kinds::set_field(limit, "fitzpatrick", *skin, "--fitzpatrick", problems);
     }
     if (const auto max = given.one("max"); max && *max != "none") {
-        schema::set_field(limit, "max_mm", *max, "--max", problems);
+        kinds::set_field(limit, "max_mm", *max, "--max", problems);
     }
     limit.source = given.one("source").value_or("the clinic");
     schema::refuse_any(std::move(problems));

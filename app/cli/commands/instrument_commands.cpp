@@ -8,7 +8,7 @@
 #include "app/json/record_json.h"
 #include "app/tracking/catalogue.h"
 #include "db/records/instruments.h"
-#include "schema/records/set_field.h"
+#include "schema/kinds/record_text.h"
 #include "schema/types/error.h"
 
 namespace cli {
@@ -69,7 +69,7 @@ void add_instrument(Invocation& call) {
         std::string field = option.name;
         std::replace(field.begin(), field.end(), '-', '_');
         if (const auto text = call.arguments.one(option.name); text && field != "range") {
-            schema::set_field(instrument, field, *text, "--" + option.name, problems);
+            kinds::set_field(instrument, field, *text, "--" + option.name, problems);
         }
     }
     schema::refuse_any(std::move(problems));

@@ -13,7 +13,7 @@
 #include "db/ledger/changes.h"
 #include "db/ledger/ledger.h"
 #include "db/records/records.h"
-#include "schema/records/set_field.h"
+#include "schema/kinds/record_text.h"
 
 namespace cli {
 
@@ -110,7 +110,7 @@ tracking::Check check_with_bar(Invocation& call, const db::Book& book) {
 // Goes on without the entries that are missing from the end; the ledger says who, how many and why.
 void accept_loss(Invocation& call) {
     const auto loss = read_option<int>(call, "accept-loss");
-    if (loss < 1 || schema::is_blank(call.arguments.one("reason").value_or(""))) {
+    if (loss < 1 || kinds::is_blank(call.arguments.one("reason").value_or(""))) {
         throw schema::refused(
             "--accept-loss",
             loss < 1 ? "is not a number of entries from 1 on" : "is given without a reason",

@@ -3,6 +3,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/record_words.h"
 #include "app/cli/invocation.h"
+#include "app/cli/terminal/display_text.h"
 #include "app/cli/terminal/text_table.h"
 #include "app/json/record_json.h"
 #include "app/tracking/link.h"

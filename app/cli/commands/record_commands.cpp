@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/record_words.h"
@@ -16,13 +17,18 @@
 #include "app/json/record_json.h"
 #include "app/tracking/write.h"
 #include "db/records/records.h"
-#include "schema/records/set_field.h"
+#include "schema/kinds/record_text.h"
+#include "schema/types/text.h"
+#include "schema/types/text_bounds.h"
 
 namespace cli {
 
 namespace {
 
-using schema::Description;
+using kinds::Field;
+using kinds::Kind;
+using kinds::Type;
+using schema::AnyRecord;
 using schema::Problem;
 
 std::string option_name(std::string_view field) {
@@ -31,360 +37,325 @@ std::string option_name(std::string_view field) {
     return name;
 }
 
-template <class Value>
-std::string placeholder() {
-    if constexpr (schema::optional_of<Value>::value) {
-        return placeholder<typename Value::value_type>();
-    } else if constexpr (std::is_same_v<Value, std::string>) {
-        return "TEXT";
-    } else if constexpr (std::is_same_v<Value, schema::Date> ||
-                         std::is_same_v<Value, schema::PartialDate>) {
-        return "DATE";
-    } else if constexpr (std::is_same_v<Value, schema::CivilTime>) {
-        return "TIME";
-    } else if constexpr (std::is_same_v<Value, schema::Interval>) {
-        return "4w";
-    } else if constexpr (std::is_same_v<Value, schema::Answers> || schema::Itemised<Value>) {
-        return "ITEMS";
-    } else if constexpr (std::is_same_v<Value, bool>) {
-        return "yes|no";
-    } else if constexpr (std::is_arithmetic_v<Value>) {
-        return "N";
-    } else if constexpr (schema::Enumeration<Value>) {
-        return "WORD";
-    } else {
-        return "ID";
+std::string placeholder(Type type) {
+    switch (type) {
+        case Type::text:
+            return "TEXT";
+        case Type::day:
+        case Type::partial_day:
+            return "DATE";
+        case Type::moment:
+            return "TIME";
+        case Type::interval:
+            return "4w";
+        case Type::answers:
+        case Type::items:
+            return "ITEMS";
+        case Type::yes_no:
+            return "yes|no";
+        case Type::whole:
+        case Type::number:
+            return "N";
+        case Type::choice:
+            return "WORD";
+        case Type::id:
+            return "ID";
     }
+    return "";
 }
 
-// ": size=2|4|6|8,…": how a value that is made of items is written; empty for any other.
-template <class Value>
-std::string item_form() {
-    if constexpr (schema::optional_of<Value>::value) {
-        return item_form<typename Value::value_type>();
-    } else if constexpr (schema::Itemised<Value> || std::is_same_v<Value, schema::Answers>) {
-        return ": " + schema::Text<Value>::form();
-    } else {
-        return "";
+// Its words, or how a value that is made of items is written.
+std::string meaning_of(const Field& field) {
+    if (field.type == Type::choice) {
+        return fmt::format("{}: {}", field.meaning, fmt::join(field.words, ", "));
     }
+    const bool has_items = field.type == Type::items || field.type == Type::answers;
+    return std::string(field.meaning) + (has_items ? ": " + kinds::form(field) : "");
 }
 
 // What may name or describe a person.
-template <class Record, class Value>
-bool is_private(const schema::Field<Record, Value>& field) {
-    return schema::is_text<Value> &&
-           (field.is_confidential || schema::text_kind(field.name) == schema::TextKind::note);
+bool is_private(const Field& field) {
+    return field.type == Type::text &&
+           (field.facets.confidential || schema::text_kind(field.name) == schema::TextKind::note);
 }
 
 // One option per field and one for the parts; the record's time answers to --at and --on.
-template <class Record>
-std::vector<Option> field_options(bool all_optional) {
+std::vector<Option> field_options(const Kind& kind, bool all_optional) {
     std::vector<Option> options;
-    schema::for_each_field<Record>([&](const auto& field) {
-        using Value = typename std::decay_t<decltype(field)>::value_type;
-        std::string meaning(field.meaning);
-        if constexpr (schema::Enumeration<Value>) {
-            meaning += ": " + schema::word_list<Value>();
-        } else if constexpr (schema::optional_of<Value>::value) {
-            if constexpr (schema::Enumeration<typename Value::value_type>) {
-                meaning += ": " + schema::word_list<typename Value::value_type>();
-            }
-        }
-        meaning += item_form<Value>();
-        const bool is_time = std::is_same_v<Value, schema::CivilTime>;
+    for (const auto& field : kind.fields) {
+        const bool is_time = field.type == Type::moment;
         options.push_back({.name = option_name(field.name),
-                           .value = placeholder<Value>(),
-                           .meaning = meaning,
-                           .required = schema::is_required<Value> && !all_optional,
+                           .value = placeholder(field.type),
+                           .meaning = meaning_of(field),
+                           .required = field.required && !all_optional,
                            .also = is_time ? (field.name == "at" ? "on" : "at") : "",
                            .from_input = is_private(field)});
-    });
-    if constexpr (schema::HasParts<Record>) {
-        constexpr auto& parts = Description<Record>::parts;
-        using Part =
-            typename std::decay_t<decltype(std::declval<Record>().*parts.member)>::value_type;
+    }
+    if (kind.parts) {
         options.push_back(
-            {.name = std::string(parts.option),
-             .value = std::string(Description<Part>::form),
-             .meaning = fmt::format("{}; {}", parts.meaning, schema::part_remedy<Part>()),
+            {.name = std::string(kind.parts->option),
+             .value = std::string(kind.parts->form),
+             .meaning = fmt::format("{}; {}", kind.parts->meaning, kinds::part_remedy(*kind.parts)),
              .repeated = true});
     }
     return options;
 }
 
 // Sets what was given. Throws schema::Error with every problem at once.
-template <class Record>
-void set_given(const Arguments& given, Record& record) {
+void set_given(const Arguments& given, const kinds::Record& record) {
+    const auto& kind = record.kind();
     std::vector<Problem> problems;
-    const auto set =
-        [&](std::string_view name, const std::string& option, const std::string& text) {
-            schema::set_field(record, name, text, "--" + option, problems);
-        };
-    for (const auto& option : field_options<Record>(true)) {
-        std::string field = option.name;
-        std::replace(field.begin(), field.end(), '-', '_');
-        if constexpr (schema::HasParts<Record>) {
-            if (option.name == Description<Record>::parts.option && given.has(option.name)) {
-                (record.*Description<Record>::parts.member).clear();
-            }
+    const auto set = [&](std::string_view field) {
+        const auto option = option_name(field);
+        for (const auto& text : given.all(option)) {
+            kinds::set_field(record, field, text, "--" + option, problems);
         }
-        for (const auto& text : given.all(option.name)) {
-            set(field, option.name, text);
+    };
+    for (const auto& field : kind.fields) {
+        set(field.name);
+    }
+    if (kind.parts) {
+        if (given.has(std::string(kind.parts->option))) {
+            kind.parts->clear(record.at());
         }
+        set(kind.parts->option);
     }
     schema::refuse_any(std::move(problems));
 }
 
-template <class Record>
-constexpr bool is_session = std::is_same_v<Record, schema::Session>;
-
-template <class Record>
-schema::Id<Record> id_given(const Invocation& call, [[maybe_unused]] const db::Book& book) {
-    if constexpr (std::is_same_v<Record, schema::Patient>) {
-        return call.patient(book).id;
-    } else {
-        const auto text = call.arguments.need("ID");
-        const auto id = schema::Text<schema::Id<Record>>::read(text);
-        if (!id) {
-            throw schema::refused(
-                "ID",
-                fmt::format("\"{}\" is not an id, a whole number from 1", text),
-                fmt::format("`needlebook {} list CHART` shows the ids", Description<Record>::noun));
-        }
-        return *id;
-    }
+bool is_patient(const Kind& kind) {
+    return kind.owner != schema::Owner::patient;
 }
 
-template <class Record>
-Record stored(const Invocation& call, const db::Book& book) {
-    const auto id = id_given<Record>(call, book);
-    auto record = db::find(book, id);
+std::int64_t id_given(const Invocation& call, const db::Book& book, const Kind& kind) {
+    if (is_patient(kind)) {
+        return call.patient(book).id.value;
+    }
+    const auto text = call.arguments.need("ID");
+    const auto id = schema::Text<std::int64_t>::read(text);
+    if (!id || *id < 1) {
+        throw schema::refused("ID",
+                              fmt::format("\"{}\" is not an id, a whole number from 1", text),
+                              fmt::format("`needlebook {} list CHART` shows the ids", kind.noun));
+    }
+    return *id;
+}
+
+AnyRecord stored(const Invocation& call, const db::Book& book, const Kind& kind) {
+    const auto id = id_given(call, book, kind);
+    auto record = db::find(book, kind, id);
     if (!record) {
-        throw schema::refused(
-            fmt::format("{} {}", Description<Record>::noun, id.value),
-            "there is none with this id",
-            fmt::format("`needlebook {} list CHART` shows the ids", Description<Record>::noun));
+        throw schema::refused(fmt::format("{} {}", kind.noun, id),
+                              "there is none with this id",
+                              fmt::format("`needlebook {} list CHART` shows the ids", kind.noun));
     }
     return std::move(*record);
 }
 
-template <class Record>
-void tell_left_open(const Invocation& call, const Record& record) {
-    for (const auto& note : clinical::left_open(record)) {
+void write_new(Invocation& call, const Kind& kind) {
+    auto book = call.open_to_write();
+    auto any = kinds::blank(kind);
+    const kinds::Record record(any);
+    if (!is_patient(kind)) {
+        record.set_kept({.patient = call.patient(book).id.value});
+    }
+    set_given(call.arguments, record);
+    if (kind.steps.gate) {
+        record_session(call, book, std::get<schema::Session>(any));
+        return;
+    }
+    call.io.out << tracking::record(book, call.submission(), any).answer << '\n';
+    for (const auto& note :
+         std::visit([](const auto& one) { return clinical::left_open(one); }, any)) {
         call.io.err << "note: " << note << '\n';
     }
 }
 
-template <class Record>
-void write_new(Invocation& call) {
-    auto book = call.open_to_write();
-    Record record;
-    if constexpr (!std::is_same_v<Record, schema::Patient>) {
-        record.patient = call.patient(book).id;
-    }
-    set_given(call.arguments, record);
-    if constexpr (is_session<Record>) {
-        record_session(call, book, record);
-    } else {
-        call.io.out << tracking::record(book, call.submission(), record).answer << '\n';
-        tell_left_open(call, record);
-    }
-}
-
-template <class Record>
-void list_records(Invocation& call) {
+void list_records(Invocation& call, const Kind& kind) {
     const auto book = call.open_to_read();
     const auto patient = call.patient(book);
-    const auto records = db::records_of<Record>(book, patient.id);
+    const auto records = db::records_of(book, kind, db::Which::in_force, patient.id);
     if (call.json()) {
-        call.io.out << exchange::records_json({records.begin(), records.end()}, patient.chart)
-                    << '\n';
+        call.io.out << exchange::records_json(records, patient.chart) << '\n';
         return;
     }
     std::vector<std::string> headers{"id"};
-    schema::for_each_field<Record>(
-        [&](const auto& field) { headers.emplace_back(schema::spaced(field.name)); });
-    if constexpr (schema::HasParts<Record>) {
-        headers.emplace_back(schema::spaced(Description<Record>::parts.name));
+    for (const auto& field : kind.fields) {
+        headers.emplace_back(schema::spaced(field.name));
+    }
+    if (kind.parts) {
+        headers.emplace_back(schema::spaced(kind.parts->name));
     }
     std::vector<std::vector<std::string>> rows;
     for (const auto& record : records) {
         rows.push_back(field_texts(record));
     }
-    call.io.out << (rows.empty() ? fmt::format("No {} recorded for {} yet.\n",
-                                               Description<Record>::plural,
-                                               patient.chart)
-                                 : text_table(headers, rows, call.io.width));
+    call.io.out << (rows.empty()
+                        ? fmt::format("No {} recorded for {} yet.\n", kind.plural, patient.chart)
+                        : text_table(headers, rows, call.io.width));
 }
 
-template <class Record>
-void show_record(Invocation& call) {
+void show_record(Invocation& call, const Kind& kind) {
     const auto book = call.open_to_read();
-    const auto record = stored<Record>(call, book);
-    const auto patient = db::find(book, record.patient);
+    const auto record = stored(call, book, kind);
+    const auto kept = kinds::ConstRecord(record).kept();
+    const auto patient = db::find(book, schema::Id<schema::Patient>(kept.patient));
     if (call.json()) {
         call.io.out << exchange::record_json(record, patient->chart) << '\n';
         return;
     }
     call.io.out << fmt::format("{} {} of {}{}\n",
-                               Description<Record>::noun,
-                               record.id.value,
+                               kind.noun,
+                               kept.id,
                                patient->chart,
-                               record.voided ? " (voided: entered in error)" : "")
+                               kept.voided ? " (voided: entered in error)" : "")
                 << record_lines(record);
-    if constexpr (is_session<Record>) {
-        call.io.out << findings_of_session(book, record, call.io.width);
+    if (kind.steps.gate) {
+        call.io.out << findings_of_session(book, std::get<schema::Session>(record), call.io.width);
     }
 }
 
-template <class Record>
-void correct_record(Invocation& call) {
+void correct_record(Invocation& call, const Kind& kind) {
     auto book = call.open_to_write();
-    auto record = stored<Record>(call, book);
+    auto record = stored(call, book, kind);
     set_given(call.arguments, record);
-    if constexpr (is_session<Record>) {
-        correct_session(call, book, record);
+    if (kind.steps.gate) {
+        correct_session(call, book, std::get<schema::Session>(record));
     } else {
         call.io.out << tracking::correct(book, call.submission(), record).answer << '\n';
     }
 }
 
-template <class Record>
-void void_record(Invocation& call) {
+void void_record(Invocation& call, const Kind& kind) {
     auto book = call.open_to_write();
-    Record which;
-    which.id = id_given<Record>(call, book);
+    auto which = kinds::blank(kind);
+    kinds::Record(which).set_kept({.id = id_given(call, book, kind)});
     call.io.out << tracking::void_record(book, call.submission(), which).answer << '\n';
 }
 
 // Sets the field that says when it was over.
-template <class Record>
-void end_record(Invocation& call, std::string_view name) {
+void end_record(Invocation& call, const Kind& kind) {
     auto book = call.open_to_write();
-    auto record = stored<Record>(call, book);
+    auto record = stored(call, book, kind);
     std::vector<Problem> problems;
-    schema::set_field(record, name, call.arguments.need("on"), "--on", problems);
+    const auto field = kind.field(schema::Role::until)->name;
+    kinds::set_field(record, field, call.arguments.need("on"), "--on", problems);
     schema::refuse_any(std::move(problems));
     call.io.out << tracking::correct(book, call.submission(), record).answer << '\n';
 }
 
-template <class Record>
-constexpr bool is_patient = std::is_same_v<Record, schema::Patient>;
-
-template <class Record>
-Argument which_one() {
-    return is_patient<Record>
+Argument which_one(const Kind& kind) {
+    return is_patient(kind)
                ? Argument{"CHART", "the patient's chart number"}
                : Argument{"ID",
-                          fmt::format("the id, as `needlebook {} list CHART` shows it",
-                                      Description<Record>::noun)};
+                          fmt::format("the id, as `needlebook {} list CHART` shows it", kind.noun)};
 }
 
-template <class Record>
-std::vector<Option> writing_options(bool all_optional) {
-    auto options = field_options<Record>(all_optional);
-    if constexpr (is_session<Record>) {
+std::vector<Option> writing_options(const Kind& kind, bool all_optional) {
+    auto options = field_options(kind, all_optional);
+    if (kind.steps.gate) {
         options.push_back(override_option());
     }
     return options;
 }
 
 // The grades where they are entered.
-template <class Record>
-std::string notes_of() {
-    return std::is_same_v<Record, schema::AdverseEvent> ? clinical::grade_notes() : std::string();
+std::string notes_of(const Kind& kind) {
+    return &kind == &kinds::of<schema::AdverseEvent>() ? clinical::grade_notes() : std::string();
 }
 
-template <class Record>
-void add_commands(std::vector<Command>& commands) {
-    using D = Description<Record>;
-    const auto words = words_of(D::noun);
-    const std::string noun(D::noun);
-    const auto reason_example = is_patient<Record> ? "C-001" : "3";
-    auto arguments = is_patient<Record>
-                         ? std::vector<Argument>{}
-                         : std::vector<Argument>{{"CHART", "the patient's chart number"}};
-    if constexpr (!schema::MadeByProgram<Record>) {
-        commands.push_back({.noun = noun,
-                            .verb = words.verb,
-                            .summary = words.summary,
-                            .example = words.example,
-                            .output = words.output,
-                            .notes = notes_of<Record>(),
-                            .arguments = arguments,
-                            .options = writing_options<Record>(false),
-                            .book = Book::write,
-                            .run = &write_new<Record>});
+void add_commands(std::vector<Command>& commands, const Kind& kind) {
+    const auto& example = kind.example;
+    const std::string noun(kind.noun);
+    const auto which = is_patient(kind) ? "C-001" : "3";
+    const auto id = is_patient(kind) ? "1" : "3";
+    const auto arguments = is_patient(kind)
+                               ? std::vector<Argument>{}
+                               : std::vector<Argument>{{"CHART", "the patient's chart number"}};
+    const auto running = [&](void (*run)(Invocation&, const Kind&)) {
+        return [run, &kind](Invocation& call) { run(call, kind); };
+    };
+    if (!kind.made_by_program) {
+        commands.push_back(
+            {.noun = noun,
+             .verb = std::string(kind.verb),
+             .summary = std::string(example.summary),
+             .example = fmt::format("needlebook {} {} {}", noun, kind.verb, example.options),
+             .output = id,
+             .notes = notes_of(kind),
+             .arguments = arguments,
+             .options = writing_options(kind, false),
+             .book = Book::write,
+             .run = running(&write_new)});
     }
-    if constexpr (!is_patient<Record>) {
+    if (!is_patient(kind)) {
         commands.push_back({.noun = noun,
                             .verb = "list",
-                            .summary = fmt::format("List a patient's {}.", D::plural),
+                            .summary = fmt::format("List a patient's {}.", kind.plural),
                             .example = fmt::format("needlebook {} list C-001", noun),
-                            .output = words.list_output,
+                            .output = fmt::format("{}\n{}", example.headers, example.row),
                             .arguments = arguments,
                             .json = true,
-                            .run = &list_records<Record>});
+                            .run = running(&list_records)});
         commands.push_back({.noun = noun,
                             .verb = "show",
-                            .summary = fmt::format("Show {}, voided or not.", D::summary),
+                            .summary = fmt::format("Show {}, voided or not.", kind.summary),
                             .example = fmt::format("needlebook {} show 3", noun),
-                            .output = words.show_output,
-                            .arguments = {which_one<Record>()},
+                            .output = fmt::format("{} 3 of C-001\n  …", noun),
+                            .arguments = {which_one(kind)},
                             .json = true,
-                            .run = &show_record<Record>});
+                            .run = running(&show_record)});
     }
-    if constexpr (schema::MadeByProgram<Record>) {
+    if (kind.made_by_program) {
         return;
     }
     commands.push_back(
         {.noun = noun,
          .verb = "correct",
          .summary = "Correct what was recorded; the earlier values stay in the ledger.",
-         .example = fmt::format("needlebook {} correct {} {} --reason \"misread\"",
-                                noun,
-                                reason_example,
-                                words.correction),
-         .output = is_patient<Record> ? "1" : "3",
-         .arguments = {which_one<Record>()},
-         .options = writing_options<Record>(true),
+         .example = fmt::format(
+             "needlebook {} correct {} {} --reason \"misread\"", noun, which, example.correction),
+         .output = id,
+         .arguments = {which_one(kind)},
+         .options = writing_options(kind, true),
          .book = Book::write,
-         .run = &correct_record<Record>});
+         .run = running(&correct_record)});
     commands.push_back(
         {.noun = noun,
          .verb = "void",
          .summary = "Mark as entered in error: out of every summary, still in the ledger.",
-         .example =
-             fmt::format("needlebook {} void {} --reason \"wrong patient\"", noun, reason_example),
-         .output = is_patient<Record> ? "1" : "3",
-         .arguments = {which_one<Record>()},
+         .example = fmt::format("needlebook {} void {} --reason \"wrong patient\"", noun, which),
+         .output = id,
+         .arguments = {which_one(kind)},
          .book = Book::write,
-         .run = &void_record<Record>});
+         .run = running(&void_record)});
 }
 
-template <class Record>
-Command end_command(std::string_view field) {
-    const std::string noun(Description<Record>::noun);
+Command end_command(const Kind& kind) {
+    const std::string noun(kind.noun);
     return {.noun = noun,
             .verb = "end",
-            .summary = fmt::format("Say when it was over: {}.", Description<Record>::summary),
+            .summary = fmt::format("Say when it was over: {}.", kind.summary),
             .example = fmt::format("needlebook {} end 3 --on 2026-06-01", noun),
             .output = "3",
-            .arguments = {which_one<Record>()},
+            .arguments = {which_one(kind)},
             .options = {{"on", "DATE", "the day it ended", true}},
             .book = Book::write,
-            .run = [field](Invocation& call) { end_record<Record>(call, field); }};
+            .run = [&kind](Invocation& call) { end_record(call, kind); }};
 }
 
 }  // namespace
 
 std::vector<Command> record_commands() {
     std::vector<Command> commands;
-    schema::for_each_kind(
-        [&](const auto& kind) { add_commands<std::decay_t<decltype(kind)>>(commands); });
-    commands.push_back(end_command<schema::Condition>("until"));
-    commands.push_back(end_command<schema::Course>("ended"));
-    commands.push_back(end_command<schema::OtherTreatment>("until"));
+    for (const auto& kind : kinds::of_patients()) {
+        add_commands(commands, kind);
+    }
+    for (const auto& kind : kinds::of_patients()) {
+        if (kind.steps.ends) {
+            commands.push_back(end_command(kind));
+        }
+    }
     return commands;
 }
 

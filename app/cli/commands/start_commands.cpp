@@ -10,7 +10,7 @@
 #include "app/tracking/catalogue.h"
 #include "app/tracking/settings.h"
 #include "db/records/clinic.h"
-#include "schema/records/set_field.h"
+#include "schema/kinds/record_text.h"
 
 namespace cli {
 
@@ -22,11 +22,11 @@ void init(Invocation& call) {
     for (const auto* option : {"name", "time-zone"}) {
         if (const auto text = call.arguments.one(option)) {
             const bool is_name = std::string_view(option) == "name";
-            schema::set_field(clinic,
-                              is_name ? "name" : "time_zone",
-                              *text,
-                              "--" + std::string(option),
-                              problems);
+            kinds::set_field(clinic,
+                             is_name ? "name" : "time_zone",
+                             *text,
+                             "--" + std::string(option),
+                             problems);
         }
     }
     schema::refuse_any(std::move(problems));
@@ -50,7 +50,7 @@ void set_clinic(Invocation& call) {
         const auto key = text.substr(0, equals);
         const bool known =
             equals != std::string::npos &&
-            schema::set_field(clinic, key, text.substr(equals + 1), "clinic", problems);
+            kinds::set_field(clinic, key, text.substr(equals + 1), "clinic", problems);
         if (!known) {
             problems.push_back(
                 {"clinic",

@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "schema/kinds/kinds.h"
+#include "schema/kinds/value_text.h"
 #include "schema/records/agreement.h"
-#include "schema/records/any_record.h"
 #include "schema/records/clinic.h"
 #include "schema/records/instrument.h"
-#include "schema/records/set_field.h"
 
 namespace cli {
 
@@ -65,39 +65,30 @@ One row per change, in a chain of hashes; nothing of it is ever changed or remov
                                         R"(each preceded by its length | no |
 )";
 
-template <class Record>
-std::string rows() {
-    std::string text;
-    schema::for_each_field<Record>([&](const auto& field) {
-        using Value = typename std::decay_t<decltype(field)>::value_type;
+std::string table(std::string_view name,
+                  std::string_view summary,
+                  const std::vector<kinds::Field>& fields) {
+    auto text = fmt::format(
+        "\n## {}\n\n{}.\n\n| column | meaning | takes | may be empty |\n|---|---|---|---|\n",
+        name,
+        summary);
+    for (const auto& field : fields) {
         text += fmt::format("| `{}` | {} | {} | {} |\n",
                             field.name,
                             field.meaning,
-                            schema::field_form(field),
-                            schema::is_required<Value> ? "no" : "yes");
-    });
+                            kinds::form(field),
+                            field.required ? "no" : "yes");
+    }
     return text;
 }
 
-template <class Record>
-std::string table(std::string_view name, std::string_view summary) {
-    return fmt::format(
-        "\n## {}\n\n{}.\n\n| column | meaning | takes | may be empty |\n|---|---|---|---|\n{}",
-        name,
-        summary,
-        rows<Record>());
-}
-
-template <class Record>
-std::string section() {
-    using D = schema::Description<Record>;
-    auto text = table<Record>(D::table, D::summary);
-    if constexpr (schema::HasParts<Record>) {
-        using Part =
-            typename std::decay_t<decltype(std::declval<Record>().*D::parts.member)>::value_type;
-        text += table<Part>(
-            D::parts.table,
-            fmt::format("{}, rows of one `{}` (`{}`)", D::parts.meaning, D::table, D::parts.owner));
+std::string section(const kinds::Kind& kind) {
+    auto text = table(kind.table, kind.summary, kind.fields);
+    if (const auto& parts = kind.parts) {
+        text += table(
+            parts->table,
+            fmt::format("{}, rows of one `{}` (`{}`)", parts->meaning, kind.table, parts->owner),
+            parts->fields);
     }
     return text;
 }
@@ -105,13 +96,13 @@ std::string section() {
 }  // namespace
 
 std::string data_model() {
-    std::string text = data_model_head;
-    text += section<schema::Clinic>();
-    schema::for_each_kind(
-        [&](const auto& kind) { text += section<std::decay_t<decltype(kind)>>(); });
-    text += section<schema::Instrument>();
-    text += section<schema::Agreement>();
-    text += section<schema::AgreementRating>();
+    auto text = data_model_head + section(kinds::of<schema::Clinic>());
+    for (const auto& kind : kinds::of_patients()) {
+        text += section(kind);
+    }
+    text += section(kinds::of<schema::Instrument>());
+    text += section(kinds::of<schema::Agreement>());
+    text += section(kinds::of<schema::AgreementRating>());
     return text + data_model_tail;
 }
 

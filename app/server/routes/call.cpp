@@ -10,7 +10,7 @@
 #include "app/server/http/target.h"
 #include "db/ledger/sha256.h"
 #include "db/records/patients.h"
-#include "schema/records/set_field.h"
+#include "schema/kinds/record_text.h"
 #include "schema/types/region.h"
 #include "schema/types/text.h"
 #include "schema/types/text_bounds.h"
@@ -107,7 +107,7 @@ std::string actor_of(const Request& request, const std::string& otherwise) {
         return otherwise;
     }
     const auto name = percent_decoded(*header);
-    if (!name || schema::is_blank(*name) || schema::text_fault(schema::TextKind::name, *name)) {
+    if (!name || kinds::is_blank(*name) || schema::text_fault(schema::TextKind::name, *name)) {
         throw schema::misused(
             "X-Needlebook-Actor",
             "is not a name",
@@ -123,7 +123,7 @@ db::Submission WriteRequest::submission(std::string action) const {
         if (!reason->is_string()) {
             throw schema::refused("reason", "is not a text", "write why in a sentence");
         }
-        if (auto text = reason->get<std::string>(); !schema::is_blank(text)) {
+        if (auto text = reason->get<std::string>(); !kinds::is_blank(text)) {
             submission.reason = std::move(text);
         }
     }

@@ -124,7 +124,7 @@ Response add_instrument(WriteRequest& call) {
     schema::Instrument instrument;
     std::vector<schema::Problem> problems;
     exchange::set_members(call.body, {"reason"}, instrument, problems);
-    exchange::require_members<schema::Instrument>(call.body, problems);
+    exchange::require_members(call.body, kinds::of<schema::Instrument>(), problems);
     schema::refuse_any(std::move(problems));
     tracking::add_instrument(call.book, call.submission(what), instrument);
     auto response = instrument_of(call.book, instrument.code, 201);
@@ -155,11 +155,10 @@ Response change_profile(WriteRequest& call) {
     std::vector<schema::Problem> problems;
     exchange::set_members(call.body, {"reason"}, row, problems);
     if (!removes) {
-        exchange::require_members<Row>(call.body, problems);
+        exchange::require_members(call.body, kinds::of<Row>(), problems);
     }
     schema::refuse_any(std::move(problems));
-    const auto what =
-        fmt::format("{} {}", schema::Description<Row>::noun, removes ? "remove" : "set");
+    const auto what = fmt::format("{} {}", kinds::of<Row>().noun, removes ? "remove" : "set");
     removes ? tracking::remove_profile_row(call.book, call.submission(what), row)
             : tracking::set_profile_row(call.book, call.submission(what), row);
     return json_response(profile_json<Row>(call.book));

@@ -95,7 +95,7 @@ Response add(WriteRequest& call) {
     Patient patient;
     std::vector<schema::Problem> problems;
     exchange::set_members(call.body, {"reason"}, patient, problems);
-    exchange::require_members<Patient>(call.body, problems);
+    exchange::require_members(call.body, kinds::of<Patient>(), problems);
     schema::refuse_any(std::move(problems));
     const auto receipt = tracking::record(call.book, call.submission(what), patient);
     return shown(call.book, receipt.answer, 201);

@@ -1,7 +1,5 @@
 // Every kind of record, by one implementation: what differs stands in its description.
 
-#include <type_traits>
-
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -18,64 +16,67 @@
 #include "db/records/instruments.h"
 #include "db/records/records.h"
 #include "db/records/scores.h"
-#include "schema/records/set_field.h"
+#include "schema/kinds/record_text.h"
 
 namespace server {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
-using schema::Description;
+using kinds::Kind;
+using schema::AnyRecord;
 using schema::Problem;
 
-template <class Record>
-constexpr bool is_session = std::is_same_v<Record, schema::Session>;
-
-template <class Record>
-std::string action(std::string_view verb) {
-    return fmt::format("{} {}", Description<Record>::noun, verb);
+std::string action(const Kind& kind, std::string_view verb) {
+    return fmt::format("{} {}", kind.noun, verb);
 }
 
-template <class Record>
-Record stored(const Call& call, const db::Book& book) {
-    const auto id = schema::Text<schema::Id<Record>>::read(call.path_parameter("id"));
-    auto record = id ? db::find(book, *id) : std::nullopt;
+AnyRecord stored(const Call& call, const db::Book& book, const Kind& kind) {
+    const auto id = schema::Text<std::int64_t>::read(call.path_parameter("id"));
+    auto record = id ? db::find(book, kind, *id) : std::nullopt;
     if (!record) {
         throw schema::missing(
-            std::string(Description<Record>::noun),
+            std::string(kind.noun),
             fmt::format("there is none with id \"{}\"", call.path_parameter("id")),
             "look at the patient's list");
     }
     return std::move(*record);
 }
 
+std::string chart_of(const db::Book& book, const AnyRecord& record) {
+    const auto patient = kinds::ConstRecord(record).kept().patient;
+    return db::find(book, schema::Id<schema::Patient>(patient))->chart;
+}
+
+int version_of(const AnyRecord& record) {
+    return kinds::ConstRecord(record).kept().version;
+}
+
 // The record as it is kept by now, with what came of it.
-template <class Record>
-Response entry(const WriteRequest& call, schema::Id<Record> id, int status) {
-    const auto record = *db::find(call.book, id);
-    const auto chart = db::find(call.book, record.patient)->chart;
+Response entry(const WriteRequest& call, const Kind& kind, std::int64_t id, int status) {
+    const auto record = *db::find(call.book, kind, id);
     std::vector<schema::Score> scores;
-    if constexpr (tracking::Scored<Record>) {
-        scores = db::scores_from(call.book, {*tracking::origin_of<Record>, id.value});
+    if (kind.steps.scores) {
+        scores =
+            db::scores_from(call.book, {*schema::read_word<schema::ScoreOrigin>(kind.table), id});
     }
     std::vector<schema::SessionFinding> findings;
-    if constexpr (is_session<Record>) {
-        findings = tracking::findings_of(call.book, record);
+    if (kind.steps.gate) {
+        findings = tracking::findings_of(call.book, std::get<schema::Session>(record));
     }
     auto response = json_response(
-        exchange::entry_json(record, chart, scores, db::all_instruments(call.book), findings),
+        exchange::entry_json(
+            record, chart_of(call.book, record), scores, db::all_instruments(call.book), findings),
         status);
-    response.headers.emplace_back("ETag", version_tag(record.version));
+    response.headers.emplace_back("ETag", version_tag(version_of(record)));
     if (status == 201) {
-        response.headers.emplace_back(
-            "Location", fmt::format("/api/v1/{}/{}", Description<Record>::noun, id.value));
+        response.headers.emplace_back("Location", fmt::format("/api/v1/{}/{}", kind.noun, id));
     }
     return response;
 }
 
-template <class Record>
-Response entry(const WriteRequest& call, const std::string& answer, int status) {
-    return entry(call, *schema::Text<schema::Id<Record>>::read(answer), status);
+Response entry(const WriteRequest& call, const Kind& kind, const std::string& answer, int status) {
+    return entry(call, kind, *schema::Text<std::int64_t>::read(answer), status);
 }
 
 tracking::Overrides overrides_of(const Json& body) {
@@ -90,7 +91,7 @@ tracking::Overrides overrides_of(const Json& body) {
     }
     for (const auto& [rule, reason] : given->items()) {
         if (reason.is_string()) {
-            overrides.emplace(rule, reason.template get<std::string>());
+            overrides.emplace(rule, reason.get<std::string>());
         } else {
             problems.push_back(
                 {"overrides." + rule, "is not a text", "give the reason in a sentence"});
@@ -100,191 +101,183 @@ tracking::Overrides overrides_of(const Json& body) {
     return overrides;
 }
 
-template <class Record>
-exchange::OtherMembers other_members() {
-    return is_session<Record> ? exchange::OtherMembers{"reason", "overrides"}
-                              : exchange::OtherMembers{"reason"};
+exchange::OtherMembers other_members(const Kind& kind) {
+    return kind.steps.gate ? exchange::OtherMembers{"reason", "overrides"}
+                           : exchange::OtherMembers{"reason"};
 }
 
-template <class Record>
-Response list(const ReadRequest& call) {
+AnyRecord new_record(const Kind& kind, const schema::Patient& patient) {
+    auto record = kinds::blank(kind);
+    kinds::Record(record).set_kept({.patient = patient.id.value});
+    return record;
+}
+
+Response list(const ReadRequest& call, const Kind& kind) {
     const auto patient = call.patient();
-    return json_response(exchange::records_json(
-        query_flag(call, "voided") ? db::all_records_of<Record>(call.book, patient.id)
-                                   : db::records_of<Record>(call.book, patient.id),
-        patient.chart));
+    const auto which = query_flag(call, "voided") ? db::Which::of_patient : db::Which::in_force;
+    return json_response(
+        exchange::records_json(db::records_of(call.book, kind, which, patient.id), patient.chart));
 }
 
-template <class Record>
-Response show(const ReadRequest& call) {
-    const auto record = stored<Record>(call, call.book);
-    const auto patient = db::find(call.book, record.patient);
-    auto response = json_response(exchange::record_json(record, patient->chart));
-    response.headers.emplace_back("ETag", version_tag(record.version));
+Response show(const ReadRequest& call, const Kind& kind) {
+    const auto record = stored(call, call.book, kind);
+    auto response = json_response(exchange::record_json(record, chart_of(call.book, record)));
+    response.headers.emplace_back("ETag", version_tag(version_of(record)));
     return response;
 }
 
-template <class Record>
-Response enter(WriteRequest& call) {
-    const auto what = action<Record>(schema::entering_verb(Description<Record>::noun));
+Response enter(WriteRequest& call, const Kind& kind) {
+    const auto what = action(kind, kind.verb);
     if (const auto answer = call.answered_before(what)) {
-        return repeated(entry<Record>(call, *answer, 201));
+        return repeated(entry(call, kind, *answer, 201));
     }
-    Record record;
-    record.patient = call.patient().id;
+    auto record = new_record(kind, call.patient());
     std::vector<Problem> problems;
-    exchange::set_members(call.body, other_members<Record>(), record, problems);
-    exchange::require_members<Record>(call.body, problems);
+    exchange::set_members(call.body, other_members(kind), record, problems);
+    exchange::require_members(call.body, kind, problems);
     schema::refuse_any(std::move(problems));
-    if constexpr (is_session<Record>) {
+    if (kind.steps.gate) {
         return asking_for_reasons([&] {
-            const auto done = tracking::record_session(
-                call.book, call.submission(what), record, overrides_of(call.body));
-            return entry<Record>(call, done.receipt.answer, 201);
+            const auto done = tracking::record_session(call.book,
+                                                       call.submission(what),
+                                                       std::get<schema::Session>(record),
+                                                       overrides_of(call.body));
+            return entry(call, kind, done.receipt.answer, 201);
         });
-    } else {
-        const auto receipt = tracking::record(call.book, call.submission(what), record);
-        return entry<Record>(call, receipt.answer, 201);
     }
+    const auto receipt = tracking::record(call.book, call.submission(what), record);
+    return entry(call, kind, receipt.answer, 201);
 }
 
-template <class Record>
-Response correct(WriteRequest& call) {
-    const auto what = action<Record>("correct");
+Response correct(WriteRequest& call, const Kind& kind) {
+    const auto what = action(kind, "correct");
     if (const auto answer = call.answered_before(what)) {
-        return repeated(entry<Record>(call, *answer, 200));
+        return repeated(entry(call, kind, *answer, 200));
     }
-    auto record = stored<Record>(call, call.book);
-    const auto chart = db::find(call.book, record.patient)->chart;
+    auto record = stored(call, call.book, kind);
+    const auto chart = chart_of(call.book, record);
     if (auto other = other_version(
-            call, record.version, [&] { return exchange::record_json(record, chart); })) {
+            call, version_of(record), [&] { return exchange::record_json(record, chart); })) {
         return std::move(*other);
     }
+    const auto id = kinds::ConstRecord(record).kept().id;
     std::vector<Problem> problems;
-    exchange::set_members(call.body, other_members<Record>(), record, problems);
+    exchange::set_members(call.body, other_members(kind), record, problems);
     schema::refuse_any(std::move(problems));
-    if constexpr (is_session<Record>) {
+    if (kind.steps.gate) {
         return asking_for_reasons([&] {
-            tracking::correct_session(
-                call.book, call.submission(what), record, overrides_of(call.body));
-            return entry(call, record.id, 200);
+            tracking::correct_session(call.book,
+                                      call.submission(what),
+                                      std::get<schema::Session>(record),
+                                      overrides_of(call.body));
+            return entry(call, kind, id, 200);
         });
-    } else {
-        tracking::correct(call.book, call.submission(what), record);
-        return entry(call, record.id, 200);
     }
+    tracking::correct(call.book, call.submission(what), record);
+    return entry(call, kind, id, 200);
 }
 
-template <class Record>
-Response void_one(WriteRequest& call) {
-    const auto what = action<Record>("void");
+Response void_one(WriteRequest& call, const Kind& kind) {
+    const auto what = action(kind, "void");
     if (const auto answer = call.answered_before(what)) {
-        return repeated(entry<Record>(call, *answer, 200));
+        return repeated(entry(call, kind, *answer, 200));
     }
-    const auto record = stored<Record>(call, call.book);
+    const auto record = stored(call, call.book, kind);
     refuse_other_members(call.body, {"reason"});
     tracking::void_record(call.book, call.submission(what), record);
-    return entry(call, record.id, 200);
+    return entry(call, kind, kinds::ConstRecord(record).kept().id, 200);
 }
 
 // Sets the field that says when it was over.
-template <class Record>
-Response end(WriteRequest& call, std::string_view field) {
-    const auto what = action<Record>("end");
+Response end(WriteRequest& call, const Kind& kind) {
+    const auto what = action(kind, "end");
     if (const auto answer = call.answered_before(what)) {
-        return repeated(entry<Record>(call, *answer, 200));
+        return repeated(entry(call, kind, *answer, 200));
     }
-    auto record = stored<Record>(call, call.book);
+    auto record = stored(call, call.book, kind);
     refuse_other_members(call.body, {"reason", "on"});
     std::vector<Problem> problems;
     const auto on = call.body.find("on");
-    schema::set_field(record,
-                      field,
-                      on != call.body.end() && on->is_string() ? on->get<std::string>() : " ",
-                      "on",
-                      problems);
+    kinds::set_field(record,
+                     kind.field(schema::Role::until)->name,
+                     on != call.body.end() && on->is_string() ? on->get<std::string>() : " ",
+                     "on",
+                     problems);
     schema::refuse_any(std::move(problems));
     tracking::correct(call.book, call.submission(what), record);
-    return entry(call, record.id, 200);
+    return entry(call, kind, kinds::ConstRecord(record).kept().id, 200);
+}
+
+template <class Record>
+void judge(const Record& record, const db::Book& book, exchange::Preview& preview) {
+    const auto faults = clinical::contradictions(record);
+    if constexpr (tracking::Scored<Record>) {
+        if (faults.empty()) {
+            preview.scores = tracking::due_scores(tracking::Scales(book), record);
+        }
+    }
+    preview.problems.insert(preview.problems.end(), faults.begin(), faults.end());
 }
 
 // What the record would score and what the rules say of it; nothing is written.
-template <class Record>
-Response preview(const ReadRequest& call) {
-    Record record;
-    record.patient = call.patient().id;
+Response preview(const ReadRequest& call, const Kind& kind) {
+    auto record = new_record(kind, call.patient());
     exchange::Preview preview;
-    exchange::set_members(call.body, other_members<Record>(), record, preview.problems);
+    exchange::set_members(call.body, other_members(kind), record, preview.problems);
     const bool is_sound = preview.problems.empty();
-    exchange::require_members<Record>(call.body, preview.problems);
+    exchange::require_members(call.body, kind, preview.problems);
     const bool is_whole = preview.problems.empty();
     if (is_sound) {
-        auto faults = clinical::contradictions(record);
-        if constexpr (tracking::Scored<Record>) {
-            if (faults.empty()) {
-                preview.scores = tracking::due_scores(tracking::Scales(call.book), record);
-            }
-        }
-        preview.problems.insert(preview.problems.end(), faults.begin(), faults.end());
+        std::visit([&](const auto& one) { judge(one, call.book, preview); }, record);
     }
-    if constexpr (is_session<Record>) {
-        if (is_whole) {
-            preview.findings = clinical::as_kept(
-                clinical::assess(tracking::load_situation(call.book, clinical::plan_of(record))));
-        }
+    if (kind.steps.gate && is_whole) {
+        preview.findings = clinical::as_kept(clinical::assess(tracking::load_situation(
+            call.book, clinical::plan_of(std::get<schema::Session>(record)))));
     }
     return json_response(exchange::preview_json(preview, db::all_instruments(call.book)));
 }
 
-template <class Record>
-void add_routes(std::vector<Route>& routes) {
-    const auto of_patient = fmt::format("/api/v1/patients/{{chart}}/{}", Description<Record>::noun);
-    const auto one = fmt::format("/api/v1/{}/{{id}}", Description<Record>::noun);
+void add_routes(std::vector<Route>& routes, const Kind& kind) {
+    const auto of_patient = fmt::format("/api/v1/patients/{{chart}}/{}", kind.noun);
+    const auto one = fmt::format("/api/v1/{}/{{id}}", kind.noun);
+    const auto reads = [&](auto* handler) {
+        return [handler, &kind](const ReadRequest& call) { return handler(call, kind); };
+    };
+    const auto writes = [&](auto* handler) {
+        return [handler, &kind](WriteRequest& call) { return handler(call, kind); };
+    };
+    const auto add_write = [&](std::string_view method, std::string path, auto* handler) {
+        routes.push_back({.method = method,
+                          .path = std::move(path),
+                          .pool = WorkerPool::write,
+                          .write = writes(handler)});
+    };
     routes.push_back({.method = "GET",
                       .path = of_patient,
                       .query_parameters = {"voided"},
-                      .read = &list<Record>});
-    routes.push_back({.method = "GET", .path = one, .read = &show<Record>});
-    if constexpr (!schema::MadeByProgram<Record>) {
-        routes.push_back({.method = "POST",
-                          .path = of_patient,
-                          .pool = WorkerPool::write,
-                          .write = &enter<Record>});
-        routes.push_back(
-            {.method = "POST", .path = of_patient + "/preview", .read = &preview<Record>});
-        routes.push_back(
-            {.method = "PATCH", .path = one, .pool = WorkerPool::write, .write = &correct<Record>});
-        routes.push_back({.method = "POST",
-                          .path = one + "/void",
-                          .pool = WorkerPool::write,
-                          .write = &void_one<Record>});
+                      .read = reads(&list)});
+    routes.push_back({.method = "GET", .path = one, .read = reads(&show)});
+    if (kind.made_by_program) {
+        return;
     }
-}
-
-template <class Record>
-Route end_route(Response (*write)(WriteRequest&)) {
-    return {.method = "POST",
-            .path = fmt::format("/api/v1/{}/{{id}}/end", Description<Record>::noun),
-            .pool = WorkerPool::write,
-            .write = write};
+    add_write("POST", of_patient, &enter);
+    routes.push_back({.method = "POST", .path = of_patient + "/preview", .read = reads(&preview)});
+    add_write("PATCH", one, &correct);
+    add_write("POST", one + "/void", &void_one);
+    if (kind.steps.ends) {
+        add_write("POST", one + "/end", &end);
+    }
 }
 
 }  // namespace
 
 std::vector<Route> record_routes() {
     std::vector<Route> routes;
-    schema::for_each_kind([&](const auto& kind) {
-        using Record = std::decay_t<decltype(kind)>;
-        if constexpr (!std::is_same_v<Record, schema::Patient>) {
-            add_routes<Record>(routes);
+    for (const auto& kind : kinds::of_patients()) {
+        if (kind.owner == schema::Owner::patient) {
+            add_routes(routes, kind);
         }
-    });
-    routes.push_back(end_route<schema::Condition>(
-        [](WriteRequest& call) { return end<schema::Condition>(call, "until"); }));
-    routes.push_back(end_route<schema::Course>(
-        [](WriteRequest& call) { return end<schema::Course>(call, "ended"); }));
-    routes.push_back(end_route<schema::OtherTreatment>(
-        [](WriteRequest& call) { return end<schema::OtherTreatment>(call, "until"); }));
+    }
     return routes;
 }
 

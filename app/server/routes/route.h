@@ -2,6 +2,7 @@
 // The routes as rows of data: method, path, where it is worked on, which query it takes, and the
 // function that answers.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,8 +25,8 @@ struct Route {
     std::string path;  // "/api/v1/patients/{chart}"
     WorkerPool pool = WorkerPool::read;
     std::vector<std::string_view> query_parameters{};  // those that it takes
-    Response (*read)(const ReadRequest&) = nullptr;
-    Response (*write)(WriteRequest&) = nullptr;
+    std::function<Response(const ReadRequest&)> read{};
+    std::function<Response(WriteRequest&)> write{};
     Cached cached = Cached::no;
     bool has_own_moment = false;  // reads for so long that it is not to hold the book still
 };

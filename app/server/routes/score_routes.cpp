@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "app/json/entered_score.h"
 #include "app/json/record_json.h"
 #include "app/json/record_reading.h"
 #include "app/server/routes/conditional_requests.h"
@@ -12,12 +11,13 @@
 #include "db/records/instruments.h"
 #include "db/records/records.h"
 #include "db/records/scores.h"
+#include "schema/records/entered_score.h"
 
 namespace server {
 
 namespace {
 
-using exchange::EnteredScore;
+using schema::EnteredScore;
 using schema::Score;
 
 Score stored(const db::Book& book, const std::string& text) {
@@ -61,7 +61,7 @@ void fill(const WriteRequest& call, Score& score, bool is_new) {
     std::vector<schema::Problem> problems;
     exchange::set_members(call.body, {"reason"}, entered, problems);
     if (is_new) {
-        exchange::require_members<EnteredScore>(call.body, problems);
+        exchange::require_members(call.body, kinds::of<schema::EnteredScore>(), problems);
     } else if (call.body.contains("instrument") || call.body.contains("region")) {
         problems.push_back({"score",
                             "a correction changes its time, value and rater only",

@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-#include "schema/records/part_text.h"
+#include "tests/support/part_text.h"
 
 namespace clinical::contradictions_test {
 namespace {

@@ -3,8 +3,8 @@
 
 #include "app/import/dry_run.h"
 #include "app/tracking/write.h"
-#include "schema/records/part_text.h"
 #include "tests/app/import/import_example.h"
+#include "tests/support/part_text.h"
 
 namespace exchange::import_records_test {
 namespace {

@@ -16,7 +16,8 @@
 #include "db/records/instruments.h"
 #include "db/records/records.h"
 #include "db/records/scores.h"
-#include "schema/records/set_field.h"
+#include "schema/kinds/record_text.h"
+#include "schema/types/text_bounds.h"
 
 class MadeUpBook {
   public:
@@ -36,7 +37,7 @@ class MadeUpBook {
         for (int i = 0; i < 4; ++i) {
             schema::Patient patient;
             schema::for_each_field<schema::Patient>(
-                [&](const auto& field) { vary(patient.*field.member, field.range); });
+                [&](const auto& field) { vary(patient.*field.member, field.facets.range); });
             vary_note(patient);
             do {
                 patient.chart =
@@ -128,12 +129,13 @@ class MadeUpBook {
     }
     void vary(bool& value, const schema::Range&) { value = below(2) == 0; }
     void vary(schema::Pahpi& value, const schema::Range&) { value = {4, 6, 1 + below(5)}; }
-    template <schema::Itemised Items>
+    template <class Items>
+    requires requires { schema::Description<Items>::form; }
     void vary(Items& value, const schema::Range&) {
         do {
             schema::for_each_field<Items>(
-                [&](const auto& field) { vary(value.*field.member, field.range); });
-        } while (schema::Text<Items>::write(value).empty());
+                [&](const auto& field) { vary(value.*field.member, field.facets.range); });
+        } while (value == Items{});
     }
     template <schema::Enumeration Enum>
     void vary(Enum& value, const schema::Range&) {
@@ -176,7 +178,7 @@ class MadeUpBook {
         }
         finding.record = "session " + std::to_string(finding.session.value);
         for (auto* text : {&finding.rule, &finding.text, &finding.because, &finding.source}) {
-            *text = schema::is_blank(*text) ? "x" : *text;
+            *text = kinds::is_blank(*text) ? "x" : *text;
         }
     }
     void refer(schema::AdverseEvent& event) {
@@ -199,7 +201,7 @@ class MadeUpBook {
         Record record;
         record.patient = patients_[static_cast<std::size_t>(below(4))];
         schema::for_each_field<Record>(
-            [&](const auto& field) { vary(record.*field.member, field.range); });
+            [&](const auto& field) { vary(record.*field.member, field.facets.range); });
         vary_note(record);
         refer(record);
         if constexpr (schema::HasParts<Record>) {
@@ -207,10 +209,11 @@ class MadeUpBook {
             using Part = typename std::decay_t<decltype(list)>::value_type;
             for (int i = below(4); i > 0; --i) {
                 Part part;
+                constexpr auto key = std::get<0>(schema::Description<Part>::fields).member;
                 schema::for_each_field<Part>(
-                    [&](const auto& field) { vary(part.*field.member, field.range); });
+                    [&](const auto& field) { vary(part.*field.member, field.facets.range); });
                 const bool again = std::any_of(list.begin(), list.end(), [&](const Part& other) {
-                    return schema::key_of(other) == schema::key_of(part);
+                    return other.*key == part.*key;
                 });
                 if (!again) {
                     list.push_back(part);
@@ -267,8 +270,8 @@ class MadeUpBook {
         for (int wanted = 4; wanted > 0;) {
             Row row;
             schema::for_each_field<Row>(
-                [&](const auto& field) { vary(row.*field.member, field.range); });
-            row.source = schema::is_blank(row.source) ? "x" : row.source;
+                [&](const auto& field) { vary(row.*field.member, field.facets.range); });
+            row.source = kinds::is_blank(row.source) ? "x" : row.source;
             try {
                 tracking::set_profile_row(book_, submission(), row);
                 --wanted;

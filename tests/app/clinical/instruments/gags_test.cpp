@@ -11,7 +11,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "app/clinical/band.h"
-#include "schema/records/part_text.h"
+#include "tests/support/part_text.h"
 
 namespace clinical::gags_test {
 namespace {

@@ -9,7 +9,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "schema/records/part_text.h"
+#include "tests/support/part_text.h"
 #include "schema/types/text.h"
 
 namespace clinical::masi_test {

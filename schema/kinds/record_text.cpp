@@ -1,0 +1,237 @@
+#include "schema/kinds/record_text.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "schema/types/text.h"
+#include "schema/types/text_bounds.h"
+
+namespace kinds {
+
+namespace {
+
+using schema::Problem;
+using schema::split;
+
+// Sets a field of a part; false if the text does not fit.
+bool set_place(const Field& field, void* part, std::string_view text) {
+    auto value = read(field, text);
+    const bool fits = value && in_range(field, *value);
+    if (fits) {
+        field.set(part, std::move(*value));
+    }
+    return fits;
+}
+
+// Fields in their order between separators; optional ones at the end may be left out.
+bool read_places(const Parts& parts, std::string_view text, char separator, void* part) {
+    const auto places = split(text, separator);
+    for (std::size_t i = 0; i < parts.fields.size(); ++i) {
+        const auto& field = parts.fields[i];
+        if (i < places.size() ? !set_place(field, part, places[i]) : field.required) {
+            return false;
+        }
+    }
+    return places.size() <= parts.fields.size();
+}
+
+// A key without counts ("chin") was examined and is clear.
+bool read_named(const Parts& parts, std::string_view text, void* part) {
+    const auto colon = text.find(':');
+    if (!set_place(parts.fields.front(), part, text.substr(0, colon))) {
+        return false;
+    }
+    if (colon == std::string_view::npos) {
+        return true;
+    }
+    std::vector<std::string_view> said;
+    for (const auto item : split(text.substr(colon + 1), ',')) {
+        const auto equals = item.find('=');
+        const auto name = item.substr(0, equals);
+        const auto field = std::find_if(parts.fields.begin() + 1,
+                                        parts.fields.end(),
+                                        [&](const Field& each) { return each.name == name; });
+        if (equals == std::string_view::npos || field == parts.fields.end() ||
+            std::find(said.begin(), said.end(), name) != said.end() ||
+            !set_place(*field, part, item.substr(equals + 1))) {
+            return false;
+        }
+        said.push_back(name);
+    }
+    return true;
+}
+
+void set_parts(const Parts& parts,
+               const Record& record,
+               std::string_view name,
+               std::string_view text,
+               std::string_view where,
+               std::vector<Problem>& problems) {
+    if (name == parts.name) {
+        parts.clear(record.at());
+    }
+    for (const auto piece : split(text, ' ')) {
+        if (piece.empty()) {
+            continue;
+        }
+        const auto said = fmt::format("{}: \"{}\"", name, piece);
+        if (!read_part(parts, piece, parts.add(record.at()))) {
+            problems.push_back({std::string(where),
+                                fmt::format("{} is not {}", said, parts.form),
+                                part_remedy(parts)});
+            parts.remove_last(record.at());
+        } else if (repeats_a_key(parts, record.at())) {
+            problems.push_back(
+                {std::string(where), said + " is given twice", "give each place once"});
+            parts.remove_last(record.at());
+        }
+    }
+}
+
+void set_text(const Field& field,
+              void* at,
+              std::string_view text,
+              std::string_view where,
+              std::vector<Problem>& problems) {
+    const auto kind = schema::text_kind(field.name);
+    auto kept = schema::as_kept(kind, text);
+    const auto fault = schema::text_fault(kind, kept);
+    if (is_blank(kept)) {
+        problems.push_back(misfit(field, kept, where));
+    } else if (!fault) {
+        field.set(at, std::move(kept));
+    } else if (field.get(at) != Value(std::string(text))) {
+        problems.push_back({std::string(where),
+                            fmt::format("{} {}", field.name, *fault),
+                            fmt::format("give {}", form(field))});
+    }
+}
+
+}  // namespace
+
+bool read_part(const Parts& parts, std::string_view text, void* part) {
+    if (parts.written == schema::PartForm::named) {
+        return read_named(parts, text, part);
+    }
+    return read_places(parts, text, parts.written == schema::PartForm::colons ? ':' : '=', part);
+}
+
+bool is_blank(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos;
+}
+
+Problem misfit(const Field& field, std::string_view text, std::string_view where) {
+    const auto wanted = fmt::format("give {}", form(field));
+    if (is_blank(text)) {
+        return {std::string(where), fmt::format("{} is blank", field.name), wanted};
+    }
+    const auto shown =
+        field.facets.confidential ? std::string("what was given") : fmt::format("\"{}\"", text);
+    return {std::string(where),
+            fmt::format("{}: {} is not {}", field.name, shown, form(field)),
+            wanted};
+}
+
+Problem lacks(const Field& field, std::string_view where) {
+    return {std::string(where),
+            fmt::format("{} is missing", field.name),
+            fmt::format("give {}: {}", field.name, form(field))};
+}
+
+std::string part_text(const Parts& parts, const void* part) {
+    const auto& key = parts.fields.front();
+    auto text = text_of(key, key.get(part));
+    const bool named = parts.written == schema::PartForm::named;
+    auto separator = parts.written == schema::PartForm::equals ? '=' : ':';
+    for (auto field = parts.fields.begin() + 1; field != parts.fields.end(); ++field) {
+        const auto value = field->get(part);
+        if (value.is_absent() || (named && value == Value(0))) {
+            continue;
+        }
+        text += separator;
+        text += named ? fmt::format("{}={}", field->name, text_of(*field, value))
+                      : text_of(*field, value);
+        separator = named ? ',' : separator;
+    }
+    return text;
+}
+
+std::string parts_text(const ConstRecord& record) {
+    const auto& parts = *record.kind().parts;
+    std::string text;
+    for (std::size_t i = 0; i < parts.count(record.at()); ++i) {
+        text += (i == 0 ? "" : " ") + part_text(parts, parts.at(record.at(), i));
+    }
+    return text;
+}
+
+std::string part_remedy(const Parts& parts) {
+    auto text = fmt::format("write {}", parts.form);
+    for (const auto& field : parts.fields) {
+        text += fmt::format("; {} is {}", field.name, form(field));
+    }
+    return text;
+}
+
+bool set_field(const Record& record,
+               std::string_view name,
+               std::string_view text,
+               std::string_view where,
+               std::vector<Problem>& problems) {
+    const auto& kind = record.kind();
+    if (const auto* field = kind.field(name)) {
+        set_value(*field, record.at(), text, where, problems);
+        return true;
+    }
+    if (!kind.parts || (name != kind.parts->option && name != kind.parts->name)) {
+        return false;
+    }
+    set_parts(*kind.parts, record, name, text, where, problems);
+    return true;
+}
+
+void set_value(const Field& field,
+               void* at,
+               std::string_view text,
+               std::string_view where,
+               std::vector<Problem>& problems) {
+    if (text.empty() && !field.required) {
+        field.set(at, {});
+        return;
+    }
+    if (field.type == Type::text) {
+        set_text(field, at, text, where, problems);
+        return;
+    }
+    auto value = read(field, text);
+    if (value && in_range(field, *value) && !is_blank(text)) {
+        field.set(at, std::move(*value));
+    } else {
+        problems.push_back(misfit(field, text, where));
+    }
+}
+
+bool repeats_a_key(const Parts& parts, const void* record) {
+    const auto& key = parts.fields.front();
+    const auto last = parts.count(record) - 1;
+    for (std::size_t i = 0; i < last; ++i) {
+        if (key.get(parts.at(record, i)) == key.get(parts.at(record, last))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void require_fields(const Kind& kind,
+                    const std::vector<std::string_view>& given,
+                    std::string_view where,
+                    std::vector<Problem>& problems) {
+    for (const auto& field : kind.fields) {
+        if (field.required && std::find(given.begin(), given.end(), field.name) == given.end()) {
+            problems.push_back(lacks(field, where));
+        }
+    }
+}
+
+}  // namespace kinds
