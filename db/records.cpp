@@ -35,17 +35,39 @@ void touch(Write& write, schema::Id<schema::Patient> patient, const Record& reco
     }
 }
 
+template <class Value>
+void bind_value(Query& query, const Value& value) {
+    query.bind(value);
+}
+
+void bind_value(Query& query, const std::optional<schema::RecordName>& name) {
+    query.bind(name ? std::optional(name->kind) : std::nullopt);
+    query.bind(name ? std::optional(name->id) : std::nullopt);
+}
+
+template <class Value>
+void read_value(Query& query, Value& value) {
+    value = query.get<Value>();
+}
+
+void read_value(Query& query, std::optional<schema::RecordName>& name) {
+    auto kind = query.get<std::optional<std::string>>();
+    const auto id = query.get<std::optional<std::int64_t>>();
+    if (kind && id) {
+        name = schema::RecordName{.kind = std::move(*kind), .id = *id};
+    }
+}
+
 template <class Record>
 void bind_fields(Query& query, const Record& record) {
-    schema::for_each_field<Record>([&](const auto& field) { query.bind(record.*field.member); });
+    schema::for_each_field<Record>(
+        [&](const auto& field) { bind_value(query, record.*field.member); });
 }
 
 template <class Record>
 void read_fields(Query& query, Record& record) {
-    schema::for_each_field<Record>([&](const auto& field) {
-        using Value = typename std::decay_t<decltype(field)>::value_type;
-        record.*field.member = query.get<Value>();
-    });
+    schema::for_each_field<Record>(
+        [&](const auto& field) { read_value(query, record.*field.member); });
 }
 
 template <class Record>

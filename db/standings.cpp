@@ -3,7 +3,7 @@
 #include <string>
 
 #include "db/connection.h"
-#include "db/region_key.h"
+#include "db/score_key.h"
 #include "db/sqlite_error.h"
 #include "schema/types/text.h"
 
@@ -25,7 +25,7 @@ constexpr const char* treatment_columns =
 SeriesStanding read_series(Query& row) {
     SeriesStanding standing;
     standing.key.instrument = row.get<schema::Id<schema::Instrument>>();
-    standing.key.region = read_region_key(row.get<std::string>());
+    standing.key.region = read_region(row.get<std::int64_t>());
     standing.key.patient = row.get<schema::Id<Patient>>();
     standing.n = row.get<int>();
     standing.baseline = row.get<std::optional<double>>();
@@ -73,14 +73,6 @@ TreatmentStanding read_treatment(Query& row) {
     return standing;
 }
 
-std::string quoted_region_keys() {
-    std::string list = "'" + region_key(std::nullopt) + "'";
-    for (const auto word : schema::Words<schema::Region>::all) {
-        list += ", '" + std::string(word) + "'";
-    }
-    return list;
-}
-
 template <class... Values>
 void visit_series(const Book& book,
                   const VisitStanding& visit,
@@ -126,7 +118,7 @@ void put_standing(Write& write, const SeriesStanding& standing) {
              response_days, responded, until)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))")
         .with(standing.key.instrument,
-              region_key(standing.key.region),
+              region_number(standing.key.region),
               standing.key.patient,
               standing.n,
               standing.baseline,
@@ -158,17 +150,18 @@ void put_standing(Write& write, const TreatmentStanding& standing) {
 void remove_standing(Write& write, const SeriesKey& key) {
     Query(write.connection(), R"(
         DELETE FROM standing_series WHERE instrument_id = ? AND region = ? AND patient_id = ?)")
-        .with(key.instrument, region_key(key.region), key.patient)
+        .with(key.instrument, region_number(key.region), key.patient)
         .run();
 }
 
 void remove_standings(Write& write, schema::Id<Patient> patient) {
     // Every scale and region is named: the table is sorted by them first.
-    static const auto sql =
-        "DELETE FROM standing_series WHERE instrument_id IN (SELECT id FROM instrument) AND region "
-        "IN (" +
-        quoted_region_keys() + ") AND patient_id = ?";
-    Query(write.connection(), sql).with(patient).run();
+    Query(write.connection(), R"(
+        DELETE FROM standing_series
+        WHERE instrument_id IN (SELECT id FROM instrument)
+            AND region IN (SELECT id FROM word_region) AND patient_id = ?)")
+        .with(patient)
+        .run();
     Query(write.connection(), "DELETE FROM standing_treatment WHERE patient_id = ?")
         .with(patient)
         .run();
@@ -206,11 +199,11 @@ void for_each_standing_of(const Book& book,
                  visit,
                  "WHERE instrument_id = ? AND region = ? ORDER BY patient_id",
                  instrument,
-                 region_key(region));
+                 region_number(region));
 }
 
 void for_each_whole_standing(const Book& book, const VisitStanding& visit) {
-    visit_series(book, visit, "WHERE region = 'all' ORDER BY instrument_id, region, patient_id");
+    visit_series(book, visit, "WHERE region = 0 ORDER BY instrument_id, region, patient_id");
 }
 
 std::optional<SeriesStanding> find_standing(const Book& book, const SeriesKey& key) {
@@ -220,7 +213,7 @@ std::optional<SeriesStanding> find_standing(const Book& book, const SeriesKey& k
         [&](const SeriesStanding& standing) { found = standing; },
         "WHERE instrument_id = ? AND region = ? AND patient_id = ?",
         key.instrument,
-        region_key(key.region),
+        region_number(key.region),
         key.patient);
     return found;
 }

@@ -12,7 +12,6 @@
 #include "app/exchange/record_json.h"
 #include "app/exchange/record_rows.h"
 #include "app/exchange/record_vocabulary.h"
-#include "app/exchange/renamed_record.h"
 #include "app/exchange/study_rows.h"
 #include "app/exchange/taken_code.h"
 #include "app/tracking/birth.h"
@@ -315,6 +314,13 @@ void RecordRows<Record>::store(Storing& storing, Row& row) {
     }
 }
 
+// The id that a record of the export has now; the same where the export has none of that name.
+std::int64_t new_id(const NewIds& new_ids, const schema::RecordName& name) {
+    const auto kind = new_ids.find(name.kind);
+    const bool is_known = kind != new_ids.end() && kind->second.contains(name.id);
+    return is_known ? kind->second.at(name.id) : name.id;
+}
+
 // A record of an export is what it is: a session without a course does not get one now. A voided
 // one has no scores.
 template <class Record>
@@ -331,7 +337,7 @@ void RecordRows<Record>::store_of_patient(Storing& storing, Row& row) {
         }
         if constexpr (std::is_same_v<Record, schema::SessionFinding>) {
             if (run_.of_directory() && record.record) {
-                record.record = renamed_record(*record.record, *run_.new_ids);
+                record.record->id = new_id(*run_.new_ids, *record.record);
             }
         }
         if (voided || run_.of_directory()) {

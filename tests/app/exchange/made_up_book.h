@@ -174,7 +174,7 @@ class MadeUpBook {
                 finding.session = session.id;
             }
         }
-        finding.record = "session " + std::to_string(finding.session.value);
+        finding.record = schema::RecordName{"session", finding.session.value};
         for (auto* text : {&finding.rule, &finding.text, &finding.because, &finding.source}) {
             *text = schema::is_blank(*text) ? "x" : *text;
         }
