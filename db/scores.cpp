@@ -106,12 +106,7 @@ schema::Id<Score> insert_score_by(Query& insert, Write& write, const Score& scor
 class ScoreWriter::Statement {
   public:
     explicit Statement(Write& write)
-        : write_(write), insert_(write.connection(), insert_sql), last_{} {
-        write.connection().run("PRAGMA ignore_check_constraints = 1");
-    }
-    ~Statement() { write_.connection().database().tryExec("PRAGMA ignore_check_constraints = 0"); }
-    Statement(const Statement&) = delete;
-    Statement& operator=(const Statement&) = delete;
+        : write_(write), insert_(write.connection(), insert_sql), last_{} {}
 
     schema::Id<Score> insert(const Score& score) {
         const SeriesKey series{score.patient, score.instrument, score.region};

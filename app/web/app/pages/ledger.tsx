@@ -43,7 +43,7 @@ function Entry({ entry }: { entry: LedgerEntry }) {
           <strong>{entry.action}</strong> <bdi>{entry.actor}</bdi>
           {entry.reason && <span> · <bdi>{entry.reason}</bdi></span>}
         </summary>
-        <Changes entry={entry} />
+        {entry.epoch ? <p><bdi>{entry.epoch}</bdi></p> : <Changes entry={entry} />}
       </details>
     </li>
   );
