@@ -314,13 +314,6 @@ void RecordRows<Record>::store(Storing& storing, Row& row) {
     }
 }
 
-// The id that a record of the export has now; the same where the export has none of that name.
-std::int64_t new_id(const NewIds& new_ids, const schema::RecordName& name) {
-    const auto kind = new_ids.find(name.kind);
-    const bool is_known = kind != new_ids.end() && kind->second.contains(name.id);
-    return is_known ? kind->second.at(name.id) : name.id;
-}
-
 // A record of an export is what it is: a session without a course does not get one now. A voided
 // one has no scores.
 template <class Record>
