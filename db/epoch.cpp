@@ -84,7 +84,7 @@ std::string key_positions(Connection& connection, const std::string& table) {
     return positions;
 }
 
-std::string answer_of(const EpochCause& cause) {
+std::string differences_text(const EpochCause& cause) {
     std::string text;
     for (const auto& each : cause.differences) {
         text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", each.where, each.what);
@@ -135,7 +135,7 @@ class Epoch {
         entry.actor = cause_.actor;
         entry.action = is_begun_ ? epoch_goes_on : epoch_begins;
         entry.reason = cause_.reason;
-        entry.answer = is_begun_ ? std::string() : answer_of(cause_);
+        entry.answer = is_begun_ ? std::string() : differences_text(cause_);
         end_ = append(connection_, std::move(entry), rows_.bytes());
         is_begun_ = true;
         rows_.clear();

@@ -11,7 +11,7 @@ namespace db {
 namespace {
 
 template <class Row>
-void bind_fields(Query& query, const Row& row) {
+void bind_row(Query& query, const Row& row) {
     schema::for_each_field<Row>([&](const auto& field) { query.bind(row.*field.member); });
 }
 
@@ -58,8 +58,8 @@ void put_profile_row(Write& write, const Row& row) {
         field_list<Row>("# = ?"));
     Query put(write.connection(), sql);
     put.bind(id_of(write.book(), row));
-    bind_fields(put, row);
-    bind_fields(put, row);
+    bind_row(put, row);
+    bind_row(put, row);
     put.run();
 }
 

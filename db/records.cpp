@@ -59,13 +59,13 @@ void read_value(Query& query, std::optional<schema::RecordName>& name) {
 }
 
 template <class Record>
-void bind_fields(Query& query, const Record& record) {
+void bind_record(Query& query, const Record& record) {
     schema::for_each_field<Record>(
         [&](const auto& field) { bind_value(query, record.*field.member); });
 }
 
 template <class Record>
-void read_fields(Query& query, Record& record) {
+void read_record(Query& query, Record& record) {
     schema::for_each_field<Record>(
         [&](const auto& field) { read_value(query, record.*field.member); });
 }
@@ -83,7 +83,7 @@ void insert_parts(Connection& connection, std::int64_t owner, const Record& reco
         for (const auto& part : record.*parts.member) {
             Query insert(connection, sql);
             insert.bind(owner);
-            bind_fields(insert, part);
+            bind_record(insert, part);
             insert.run();
         }
     }
@@ -112,7 +112,7 @@ void read_parts(Connection& connection, Record& record) {
         Query rows(connection, sql);
         rows.with(record.id);
         while (rows.step()) {
-            read_fields(rows, (record.*parts.member).emplace_back());
+            read_record(rows, (record.*parts.member).emplace_back());
         }
     }
 }
@@ -135,7 +135,7 @@ Record read_record(Connection& connection, Query& row) {
     }
     record.version = row.get<int>();
     record.voided = row.get<bool>();
-    read_fields(row, record);
+    read_record(row, record);
     read_parts(connection, record);
     return record;
 }
@@ -156,7 +156,7 @@ schema::Id<Record> insert(Write& write, const Record& record) {
         if constexpr (has_patient<Record>) {
             insert.bind(record.patient);
         }
-        bind_fields(insert, record);
+        bind_record(insert, record);
         insert.step();
         id = insert.get<schema::Id<Record>>();
         insert.step();  // to the end: only then is the row stored
@@ -181,7 +181,7 @@ void update(Write& write, const Record& record) {
         }
     }
     Query update(write.connection(), sql);
-    bind_fields(update, record);
+    bind_record(update, record);
     update.bind(record.id);
     update.run();
     remove_parts<Record>(write.connection(), record.id.value);

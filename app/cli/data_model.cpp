@@ -12,7 +12,7 @@ namespace cli {
 
 namespace {
 
-constexpr const char* introduction = R"(# Data model
+constexpr const char* data_model_head = R"(# Data model
 
 Generated from the records' descriptions in `schema/records` (`needlebook help --data-model`); a test keeps it so.
 
@@ -26,7 +26,7 @@ Three kinds of finding are never mixed: `acne_status` (lesions that are there no
 `pigmentation_observation` (colour).
 )";
 
-constexpr const char* rest = R"(
+constexpr const char* data_model_tail = R"(
 ## score
 
 One value on one scale; the key `(patient_id, instrument_id, region, at, id)` makes one patient's series one contiguous
@@ -115,14 +115,14 @@ std::string section() {
 }  // namespace
 
 std::string data_model() {
-    std::string text = introduction;
+    std::string text = data_model_head;
     text += section<schema::Clinic>();
     schema::for_each_kind(
         [&](const auto& kind) { text += section<std::decay_t<decltype(kind)>>(); });
     text += section<schema::Instrument>();
     text += section<schema::Agreement>();
     text += section<schema::AgreementRating>();
-    return text + rest;
+    return text + data_model_tail;
 }
 
 }  // namespace cli

@@ -14,7 +14,7 @@
 #include "app/clinical/events/event_grades.h"
 #include "app/clinical/left_open.h"
 #include "app/exchange/record_json.h"
-#include "app/tracking/record.h"
+#include "app/tracking/write.h"
 #include "db/records.h"
 #include "schema/records/set_field.h"
 

@@ -30,7 +30,7 @@ Problem problem(std::string what, std::string remedy) {
 }
 
 // The two ends of a period by the names of their fields.
-struct Period {
+struct NamedEnds {
     std::string_view begin_name;
     const std::optional<schema::PartialDate>& begin;
     std::string_view end_name;
@@ -40,7 +40,7 @@ struct Period {
 // Dates that are only partly known contradict each other only when no reading of them agrees:
 // from 2012-02 until 2012 may well be true.
 template <class Record>
-std::vector<Problem> backwards(const Period& period) {
+std::vector<Problem> backwards(const NamedEnds& period) {
     if (!period.begin || !period.end || period.end->last_day() >= period.begin->first_day()) {
         return {};
     }

@@ -16,7 +16,7 @@
 #include "app/exchange/taken_code.h"
 #include "app/tracking/birth.h"
 #include "app/tracking/catalogue.h"
-#include "app/tracking/record.h"
+#include "app/tracking/write.h"
 #include "db/clinic.h"
 #include "db/instruments.h"
 #include "db/profile.h"

@@ -182,9 +182,9 @@ constexpr auto row_jsons(std::variant<Record...>*) {
 }
 
 // Kept by the compiler although nothing here calls them: the import does.
-[[gnu::used]] const auto every_record = row_jsons(static_cast<schema::AnyRecord*>(nullptr));
-[[gnu::used]] const auto every_other = row_jsons(static_cast<RowsBesideRecords*>(nullptr));
-[[gnu::used]] const auto every_file_row = row_jsons(static_cast<RowsOfFiles*>(nullptr));
+[[gnu::used]] const auto every_record_json = row_jsons(static_cast<schema::AnyRecord*>(nullptr));
+[[gnu::used]] const auto every_other_json = row_jsons(static_cast<RowsBesideRecords*>(nullptr));
+[[gnu::used]] const auto every_file_row_json = row_jsons(static_cast<RowsOfFiles*>(nullptr));
 
 }  // namespace
 

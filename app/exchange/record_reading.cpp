@@ -210,14 +210,15 @@ void require_members(const Json& object, Problems& problems) {
 namespace {
 
 template <class... Record>
-constexpr auto readers(std::variant<Record...>*) {
+constexpr auto record_readers(std::variant<Record...>*) {
     return std::tuple{&set_members<Record>..., &require_members<Record>...};
 }
 
 // Kept by the compiler although nothing here calls them: the server does.
-[[gnu::used]] const auto every_record = readers(static_cast<schema::AnyRecord*>(nullptr));
-[[gnu::used]] const auto every_other = readers(static_cast<RowsBesideRecords*>(nullptr));
-[[gnu::used]] const auto every_score = readers(static_cast<std::variant<EnteredScore>*>(nullptr));
+[[gnu::used]] const auto every_record = record_readers(static_cast<schema::AnyRecord*>(nullptr));
+[[gnu::used]] const auto every_other = record_readers(static_cast<RowsBesideRecords*>(nullptr));
+[[gnu::used]] const auto every_score =
+    record_readers(static_cast<std::variant<EnteredScore>*>(nullptr));
 
 }  // namespace
 

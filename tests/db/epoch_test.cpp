@@ -15,7 +15,7 @@
 #include "tests/db/clinic_book.h"
 #include "tests/db/old_book.h"
 
-namespace db {
+namespace db::epoch_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -237,4 +237,4 @@ TEST_F(Epoch, ThatIsKilledLeavesTheOldBookOrTheNewOne) {
 }
 
 }  // namespace
-}  // namespace db
+}  // namespace db::epoch_test

@@ -23,7 +23,7 @@
 #include "schema/records/depth_limit.h"
 #include "schema/records/instrument.h"
 
-namespace db {
+namespace db::schema_test {
 namespace {
 
 class Tables : public testing::Test {
@@ -269,4 +269,4 @@ TEST_F(Tables, RefuseImpossibleTimes) {
 }
 
 }  // namespace
-}  // namespace db
+}  // namespace db::schema_test

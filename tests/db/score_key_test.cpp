@@ -9,7 +9,7 @@
 #include "schema/types/error.h"
 #include "schema/types/record_name.h"
 
-namespace db {
+namespace db::score_key_test {
 namespace {
 
 using schema::CivilTime;
@@ -89,4 +89,4 @@ TEST_F(ScoreWords, HaveTheNumbersOfTheirTables) {
 }
 
 }  // namespace
-}  // namespace db
+}  // namespace db::score_key_test

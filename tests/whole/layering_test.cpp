@@ -16,6 +16,7 @@
 
 #include <gtest/gtest.h>
 
+namespace whole::layering_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -339,3 +340,4 @@ TEST(Layering, TheTopLevelHoldsOnlyWhatIsAgreed) {
 }
 
 }  // namespace
+}  // namespace whole::layering_test

@@ -10,7 +10,7 @@
 
 #include "schema/records/part_text.h"
 
-namespace clinical {
+namespace clinical::contradictions_test {
 namespace {
 
 using schema::Problem;
@@ -332,4 +332,4 @@ TEST(Contradictions, OfAScaleAreEachNamed) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::contradictions_test

@@ -8,7 +8,7 @@
 
 #include "app/clinical/contradictions.h"
 
-namespace clinical {
+namespace clinical::scar_contradictions_test {
 namespace {
 
 using schema::Problem;
@@ -163,4 +163,4 @@ TEST(ScarContradictions, AskAboutAGradeThatItsAnswersRuleOut) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::scar_contradictions_test

@@ -4,7 +4,7 @@
 
 #include "app/clinical/contradictions.h"
 
-namespace clinical {
+namespace clinical::told_apart_test {
 namespace {
 
 TEST(Contradictions, OfScarsTellColourFromContour) {
@@ -57,4 +57,4 @@ TEST(Contradictions, OfAdviceAreAnEndBeforeItsBeginningAndABlankSource) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::told_apart_test

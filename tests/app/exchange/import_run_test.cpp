@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace exchange {
+namespace exchange::import_run_test {
 namespace {
 
 TEST(NewId, IsThatOfTheRecordWhichHadTheIdInTheExport) {
@@ -18,4 +18,4 @@ TEST(NewId, IsTheSameWhereTheExportHasNoneOfThatName) {
 }
 
 }  // namespace
-}  // namespace exchange
+}  // namespace exchange::import_run_test

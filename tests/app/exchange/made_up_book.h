@@ -9,9 +9,9 @@
 
 #include "app/tracking/catalogue.h"
 #include "app/tracking/profile.h"
-#include "app/tracking/record.h"
 #include "app/tracking/score.h"
 #include "app/tracking/settings.h"
+#include "app/tracking/write.h"
 #include "db/agreements.h"
 #include "db/instruments.h"
 #include "db/records.h"

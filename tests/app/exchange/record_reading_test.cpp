@@ -7,7 +7,7 @@
 #include "app/exchange/record_json.h"
 #include "schema/records/any_record.h"
 
-namespace exchange {
+namespace exchange::record_reading_test {
 namespace {
 
 template <class Record>
@@ -134,4 +134,4 @@ TEST(JsonObject, IsRefusedWhenItIsNoneOrNotPlain) {
 }
 
 }  // namespace
-}  // namespace exchange
+}  // namespace exchange::record_reading_test

@@ -4,7 +4,7 @@
 
 #include "schema/records/any_record.h"
 
-namespace schema {
+namespace schema::set_field_test {
 namespace {
 
 template <class Record>
@@ -79,4 +79,4 @@ TEST(PartText, ReadsBackAsTheSamePart) {
 }
 
 }  // namespace
-}  // namespace schema
+}  // namespace schema::set_field_test

@@ -6,7 +6,7 @@
 
 #include "schema/records/any_record.h"
 
-namespace schema {
+namespace schema::record_name_test {
 namespace {
 
 TEST(RecordName, IsAKindAndAnId) {
@@ -27,4 +27,4 @@ TEST(RecordName, KnowsEveryKindOfRecord) {
 }
 
 }  // namespace
-}  // namespace schema
+}  // namespace schema::record_name_test

@@ -10,7 +10,7 @@
 #include "schema/records/patient.h"
 #include "schema/records/set_field.h"
 
-namespace schema {
+namespace schema::text_bounds_test {
 namespace {
 
 std::string times(std::size_t count, const std::string& text) {
@@ -144,4 +144,4 @@ RC_GTEST_PROP(ChartIdentity, OfPlainLettersIsThatOfAllLetters, ()) {
 }
 
 }  // namespace
-}  // namespace schema
+}  // namespace schema::text_bounds_test

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace clinical {
+namespace clinical::scar_s_test {
 namespace {
 
 TEST(ScarS, SumsTheThreeSites) {
@@ -31,4 +31,4 @@ TEST(ScarS, ACategoryBeyondFiveIsRefusedWhereItIsRead) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::scar_s_test

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace clinical {
+namespace clinical::vancouver_test {
 namespace {
 
 struct Row {
@@ -49,4 +49,4 @@ TEST(Vancouver, ItemsBeyondTheirScaleAreRefusedWhereTheyAreRead) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::vancouver_test
