@@ -78,6 +78,7 @@ void bring_up_to_date(const fs::path& copy) {
     Connection connection(copy);
     if (stored_version(connection) < current_version()) {
         climb(connection);
+        write_new_head(copy, ledger_end(connection));
     }
     connection.checkpoint_on_close();
 }

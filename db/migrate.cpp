@@ -1,12 +1,16 @@
 #include "db/migrate.h"
 
+#include <algorithm>
 #include <string>
 
 #include <fmt/format.h>
 
 #include "db/backup.h"
+#include "db/ledger/epoch.h"
 #include "db/file/book_file.h"
+#include "db/file/head.h"
 #include "db/ledger/ledger.h"
+#include "db/ledger/replay.h"
 #include "db/schema_check.h"
 #include "db/sqlite/connection.h"
 #include "db/sqlite/sqlite_error.h"
@@ -48,6 +52,15 @@ void keep_copy(const Book& book, int version) {
     copy_intact(book, copy);
 }
 
+// Whether the steps above this version make the ledger a new epoch: only one that has entries.
+bool is_new_epoch(Connection& connection, std::span<const schema::Migration> steps, int version) {
+    return std::any_of(
+               steps.begin(),
+               steps.end(),
+               [&](const auto& step) { return step.version > version && step.begins_epoch; }) &&
+           version > 0 && ledger_end(connection).seq > 0;
+}
+
 }  // namespace
 
 int current_version() {
@@ -74,10 +87,15 @@ void refuse_newer(const fs::path& file, int version) {
 void climb(Connection& connection, std::span<const schema::Migration> steps) {
     translate([&] {
         const auto version = stored_version(connection);
-        const auto climbed = static_cast<std::size_t>(version);
-        auto problems = schema_problems(connection, schema::migrations().first(climbed));
-        if (!problems.empty()) {
+        const auto climbed = schema::migrations().first(static_cast<std::size_t>(version));
+        if (auto problems = schema_problems(connection, climbed); !problems.empty()) {
             throw schema::Error(schema::Fault::damaged, std::move(problems));
+        }
+        const bool new_epoch = is_new_epoch(connection, steps, version);
+        EpochCause cause{.actor = "Needlebook",
+                         .reason = fmt::format("tables of version {}", steps.back().version)};
+        if (new_epoch) {
+            cause.differences = Replay(connection).problems(climbed, {});
         }
         SQLite::Transaction transaction(connection.database(),
                                         SQLite::TransactionBehavior::IMMEDIATE);
@@ -86,6 +104,9 @@ void climb(Connection& connection, std::span<const schema::Migration> steps) {
                 connection.run(std::string(step.sql));
                 connection.run(fmt::format("PRAGMA user_version = {}", step.version));
             }
+        }
+        if (new_epoch) {
+            begin_epoch(connection, cause);
         }
         transaction.commit();
     });
@@ -97,6 +118,9 @@ void migrate(Book& book, std::span<const schema::Migration> steps) {
         keep_copy(book, steps.back().version);
     }
     climb(book.connection(), steps);
+    if (version > 0 && !read_head(book.file()).is_missing()) {
+        write_head(book.file(), ledger_end(book));
+    }
 }
 
 }  // namespace db

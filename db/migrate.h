@@ -20,7 +20,9 @@ int stored_version(Connection& connection);
 void refuse_newer(const std::filesystem::path& file, int version);
 
 // Runs the steps above the stored version in one transaction, with the version: all of them or
-// none. Throws schema::Error (damaged) first if the tables are not those of the stored version.
+// none. If one of them begins an epoch, the ledger so far is played first, and the epoch's entries
+// say what it differs in from the tables. Throws schema::Error (damaged) first if the tables are
+// not those of the stored version.
 void climb(Connection& connection, std::span<const schema::Migration> steps = schema::migrations());
 
 // The same for a book that is written. One with records is copied first to FILE.before-vN

@@ -23,6 +23,19 @@ std::vector<std::string> definitions(SQLite::Database& database) {
     return all;
 }
 
+// The words that the tables of words hold; their names are known to be ours.
+std::vector<std::string> words(SQLite::Database& database) {
+    SQLite::Statement queries(database, schema::word_queries);
+    std::vector<std::string> all;
+    while (queries.executeStep()) {
+        SQLite::Statement rows(database, queries.getColumn(0).getString());
+        while (rows.executeStep()) {
+            all.push_back(rows.getColumn(0).getString());
+        }
+    }
+    return all;
+}
+
 template <class These, class Those>
 void report_absent(const These& these,
                    const Those& those,
@@ -51,7 +64,8 @@ std::vector<Problem> differences(const std::vector<std::string>& live, const Due
 }  // namespace
 
 std::vector<Problem> schema_problems(Connection& connection) {
-    return differences(definitions(connection.database()), schema::definitions());
+    auto problems = differences(definitions(connection.database()), schema::definitions());
+    return problems.empty() ? differences(words(connection.database()), schema::words()) : problems;
 }
 
 std::vector<Problem> schema_problems(Connection& connection,
@@ -60,7 +74,8 @@ std::vector<Problem> schema_problems(Connection& connection,
     for (const auto& step : steps) {
         fresh.exec(std::string(step.sql));
     }
-    return differences(definitions(connection.database()), definitions(fresh));
+    auto problems = differences(definitions(connection.database()), definitions(fresh));
+    return problems.empty() ? differences(words(connection.database()), words(fresh)) : problems;
 }
 
 void refuse_foreign_schema(Book& book) {

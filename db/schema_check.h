@@ -1,6 +1,6 @@
 #pragma once
-// Whether the tables, indexes and triggers of a book are those that the migrations make, no more
-// and no fewer. A foreign trigger would run with the next record.
+// Whether the tables, indexes, triggers and words of a book are those that the migrations make, no
+// more and no fewer. A foreign trigger would run with the next record.
 
 #include <span>
 #include <vector>

@@ -55,7 +55,7 @@ bool answered_before(const Invocation& call) {
     if (!key || call.command.tells_of_repeats || !std::filesystem::exists(call.book_file())) {
         return false;
     }
-    const auto answer = db::answer_of(db::Book::open(call.book_file()), *key);
+    const auto answer = db::answer_of(db::Book::open(call.book_file()), {.key = key});
     if (answer && !answer->empty()) {
         call.io.out << *answer << '\n';
     }

@@ -63,7 +63,7 @@ ImportReport import_file(db::Book& book,
         report.records = first_answer(answer);
         return report;
     };
-    if (const auto answer = submission.key ? db::answer_of(book, *submission.key) : std::nullopt) {
+    if (const auto answer = db::answer_of(book, submission)) {
         return repeated(*answer);
     }
     const Table table(options);

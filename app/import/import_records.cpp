@@ -12,7 +12,6 @@
 #include "app/import/record_checks.h"
 #include "app/import/record_rows.h"
 #include "app/import/record_vocabulary.h"
-#include "app/import/renamed_record.h"
 #include "app/import/study_rows.h"
 #include "app/import/taken_code.h"
 #include "app/json/record_json.h"
@@ -220,7 +219,7 @@ void RecordRows<Record>::store_of_patient(Storing& storing, Row& row) {
         }
         if constexpr (std::is_same_v<Record, schema::SessionFinding>) {
             if (run_.of_directory() && record.record) {
-                record.record = renamed_record(*record.record, *run_.new_ids);
+                record.record->id = new_id(*run_.new_ids, *record.record);
             }
         }
         if (voided || run_.of_directory()) {

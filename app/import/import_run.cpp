@@ -9,6 +9,12 @@
 
 namespace exchange {
 
+std::int64_t new_id(const NewIds& new_ids, const schema::RecordName& name) {
+    const auto kind = new_ids.find(name.kind);
+    const bool is_known = kind != new_ids.end() && kind->second.contains(name.id);
+    return is_known ? kind->second.at(name.id) : name.id;
+}
+
 bool settle(ImportRun& run, const Table& table, const WalkedRows& walked) {
     auto& report = run.report;
     auto problems = walked.problems.list(table.file());

@@ -14,11 +14,15 @@
 #include "app/import/import_table.h"
 #include "app/tracking/scoring.h"
 #include "db/ledger/transact.h"
+#include "schema/types/record_name.h"
 
 namespace exchange {
 
 // The ids that records had where they were exported, and the ones they have here; by noun.
 using NewIds = std::map<std::string_view, std::unordered_map<std::int64_t, std::int64_t>>;
+
+// The id that a record of the export has now; the same where the export has none of that name.
+std::int64_t new_id(const NewIds& new_ids, const schema::RecordName& name);
 
 struct ImportRun {
     const db::Book& book;  // what rows are judged by

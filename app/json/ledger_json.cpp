@@ -30,10 +30,14 @@ Json entry_json(const db::ChangesReader& changes,
         {"seq", entry.seq}, {"at", entry.at}, {"actor", entry.actor}, {"action", entry.action}};
     json["reason"] = json_value(entry.reason);
     json["patient"] = json_value(entry.patient);
-    json["key"] = json_value(entry.submission_key);
+    json["key"] = json_value(db::key_text(entry));
     json["answer"] = json_value(entry.answer);
     json["hash"] = db::hex(entry.hash);
     json["changes"] = Json::array();
+    if (db::is_of_epoch(entry)) {
+        json["epoch"] = db::epoch_text(entry);
+        return json;
+    }
     // One more than is shown tells whether there are more; of all there are none beyond.
     const auto rows = changes.read(entry, std::max(most_rows, most_rows + 1));
     if (!rows) {

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <optional>
 
-#include <fmt/format.h>
-
 #include "app/clinical/safety/assessment.h"
 #include "app/tracking/open_course.h"
 #include "db/records/clinic.h"
@@ -42,7 +40,7 @@ schema::SessionFinding kept(const Finding& finding, const schema::Session& sessi
     kept.because = finding.because;
     kept.region = finding.region;
     if (finding.record) {
-        kept.record = fmt::format("{} {}", finding.record->kind, finding.record->id);
+        kept.record = schema::RecordName{std::string(finding.record->kind), finding.record->id};
     }
     kept.source = finding.source;
     return kept;

@@ -2,8 +2,10 @@
 
 #include <map>
 #include <memory>
+#include <utility>
 
 #include "db/ledger/changeset_shape.h"
+#include "db/records/score_key.h"
 #include "db/sqlite/connection.h"
 #include "db/sqlite/sqlite_error.h"
 #include "schema/types/text.h"
@@ -14,8 +16,8 @@ namespace {
 
 using Columns = std::vector<std::string>;
 
-Columns columns_of(const Book& book, const std::string& table) {
-    Query rows(book.connection(), "SELECT name FROM pragma_table_info(?) ORDER BY cid");
+Columns columns_of(Connection& connection, const std::string& table) {
+    Query rows(connection, "SELECT name FROM pragma_table_info(?) ORDER BY cid");
     rows.with(table);
     Columns names;
     while (rows.step()) {
@@ -24,9 +26,29 @@ Columns columns_of(const Book& book, const std::string& table) {
     return names;
 }
 
-std::optional<std::string> text_of(sqlite3_value* value) {
+// What a score holds as a number, which was a text before the tables of version 13.
+std::optional<std::string> score_text(const std::string& column, std::int64_t number) {
+    if (column == "region") {
+        const auto region = read_region(number);
+        return region ? std::string(schema::word(*region)) : "all";
+    }
+    if (column == "at") {
+        return read_moment(number).text();
+    }
+    return column == "origin" ? std::optional(std::string(schema::word(read_origin(number))))
+                              : std::nullopt;
+}
+
+std::optional<std::string> text_of(sqlite3_value* value,
+                                   std::string_view table,
+                                   const std::string& column) {
     if (value == nullptr || sqlite3_value_type(value) == SQLITE_NULL) {
         return std::nullopt;
+    }
+    if (table == "score" && sqlite3_value_type(value) == SQLITE_INTEGER) {
+        if (auto text = score_text(column, sqlite3_value_int64(value))) {
+            return text;
+        }
     }
     if (sqlite3_value_type(value) == SQLITE_FLOAT) {
         return schema::number_text(sqlite3_value_double(value));
@@ -41,7 +63,11 @@ RowChange::Kind kind_of(int operation) {
                                         : RowChange::Kind::changed;
 }
 
-ColumnChange read_column(sqlite3_changeset_iter* at, int index, int operation) {
+ColumnChange read_column(sqlite3_changeset_iter* at,
+                         std::string_view table,
+                         std::string column,
+                         int index,
+                         int operation) {
     sqlite3_value* before = nullptr;
     sqlite3_value* after = nullptr;
     if (operation != SQLITE_INSERT) {
@@ -50,18 +76,23 @@ ColumnChange read_column(sqlite3_changeset_iter* at, int index, int operation) {
     if (operation != SQLITE_DELETE) {
         sqlite3changeset_new(at, index, &after);
     }
-    return {"", text_of(before), text_of(after)};
+    auto was = text_of(before, table, column);
+    auto is = text_of(after, table, column);
+    return {std::move(column), std::move(was), std::move(is)};
 }
 
-RowChange read_row(sqlite3_changeset_iter* at, const Columns& columns, int operation) {
-    RowChange row{.kind = kind_of(operation)};
+RowChange read_row(sqlite3_changeset_iter* at,
+                   const char* table,
+                   const Columns& columns,
+                   int operation) {
+    RowChange row{.table = table, .kind = kind_of(operation)};
     unsigned char* is_key = nullptr;
     int count = 0;
     sqlite3changeset_pk(at, &is_key, &count);
     for (int i = 0; i < count; ++i) {
         const auto index = static_cast<std::size_t>(i);
-        auto column = read_column(at, i, operation);
-        column.column = index < columns.size() ? columns[index] : "?";
+        auto column =
+            read_column(at, table, index < columns.size() ? columns[index] : "?", i, operation);
         if (is_key[i] != 0) {
             const auto& value = column.before ? column.before : column.after;
             row.key += (row.key.empty() ? "" : ", ") + column.column + " " + value.value_or("");
@@ -75,8 +106,8 @@ RowChange read_row(sqlite3_changeset_iter* at, const Columns& columns, int opera
 }  // namespace
 
 ChangesReader::ChangesReader(const Book& book)
-    : book_(book), shape_(translated([&] {
-          return std::make_unique<ChangesetShape>(tables_and_columns(book.connection().database()));
+    : connection_(book.connection()), shape_(translated([&] {
+          return std::make_unique<ChangesetShape>(tables_and_columns(connection_.database()));
       })) {}
 
 ChangesReader::~ChangesReader() = default;
@@ -86,10 +117,12 @@ std::optional<std::vector<RowChange>> ChangesReader::read(const LedgerEntry& ent
     if (!changes_are_proved(entry) || !shape_->fits(entry.changes.value_or(""))) {
         return std::nullopt;
     }
-    return read_changes(book_, entry.changes.value_or(""), most);
+    return read_changes(connection_, entry.changes.value_or(""), most);
 }
 
-std::vector<RowChange> read_changes(const Book& book, std::string_view changes, std::size_t most) {
+std::vector<RowChange> read_changes(Connection& connection,
+                                    std::string_view changes,
+                                    std::size_t most) {
     std::vector<RowChange> rows;
     std::map<std::string, Columns> columns;
     sqlite3_changeset_iter* start = nullptr;
@@ -107,10 +140,10 @@ std::vector<RowChange> read_changes(const Book& book, std::string_view changes, 
         auto known = columns.find(table);
         if (known == columns.end()) {
             known =
-                columns.emplace(table, translated([&] { return columns_of(book, table); })).first;
+                columns.emplace(table, translated([&] { return columns_of(connection, table); }))
+                    .first;
         }
-        rows.push_back(read_row(start, known->second, operation));
-        rows.back().table = table;
+        rows.push_back(read_row(start, table, known->second, operation));
         code = SQLITE_OK;
     }
     if (code != SQLITE_OK && code != SQLITE_DONE) {

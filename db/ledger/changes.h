@@ -14,6 +14,7 @@
 namespace db {
 
 class ChangesetShape;
+class Connection;
 
 struct ColumnChange {
     std::string column;
@@ -31,7 +32,8 @@ struct RowChange {
     std::vector<ColumnChange> columns;
 };
 
-// Reads the changes of ledger entries. Bytes are parsed only when they are those that the entry
+// Reads the changes of ledger entries. An entry from before an epoch is shown with the names of
+// today's columns, by their place. Bytes are parsed only when they are those that the entry
 // was made with (their hash fits) and have the shape of a changeset of this book's tables.
 class ChangesReader {
   public:
@@ -44,11 +46,13 @@ class ChangesReader {
     std::optional<std::vector<RowChange>> read(const LedgerEntry& entry, std::size_t most) const;
 
   private:
-    const Book& book_;
+    Connection& connection_;
     std::unique_ptr<ChangesetShape> shape_;
 };
 
 // Stops after `most` rows. `changes` is SQLite's own.
-std::vector<RowChange> read_changes(const Book& book, std::string_view changes, std::size_t most);
+std::vector<RowChange> read_changes(Connection& connection,
+                                    std::string_view changes,
+                                    std::size_t most);
 
 }  // namespace db

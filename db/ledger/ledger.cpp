@@ -36,6 +36,7 @@ LedgerEntry read_entry(Query& query, bool with_changes) {
     entry.reason = query.get<std::optional<std::string>>();
     entry.patient = query.get<std::optional<PatientId>>();
     entry.submission_key = query.get<std::optional<std::string>>();
+    entry.request_hash = query.get<std::optional<std::string>>();
     entry.answer = query.get<std::optional<std::string>>();
     entry.changes_hash = hash_of(query.get<std::string>());
     entry.previous = hash_of(query.get<std::string>());
@@ -46,11 +47,11 @@ LedgerEntry read_entry(Query& query, bool with_changes) {
     return entry;
 }
 
-void insert_entry(Connection& connection, const LedgerEntry& entry) {
+void insert_entry(Connection& connection, const LedgerEntry& entry, std::string_view changes) {
     SQLite::Statement insert(connection.database(), R"(
-        INSERT INTO ledger (seq, at, actor, action, reason, patient_id, submission_key, answer, changes, changes_hash,
-                            previous, hash)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))");
+        INSERT INTO ledger (seq, at, actor, action, reason, patient_id, submission_key, request_hash, answer,
+                            changes_hash, previous, hash, changes)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))");
     const auto bind_text = [&](int at, const std::optional<std::string>& text) {
         text ? insert.bind(at, *text) : insert.bind(at);
     };
@@ -61,15 +62,36 @@ void insert_entry(Connection& connection, const LedgerEntry& entry) {
     bind_text(5, entry.reason);
     entry.patient ? insert.bind(6, entry.patient->value) : insert.bind(6);
     bind_text(7, entry.submission_key);
-    bind_text(8, entry.answer);
-    insert.bindNoCopy(9, entry.changes->data(), static_cast<int>(entry.changes->size()));
+    bind_text(8, entry.request_hash);
+    bind_text(9, entry.answer);
     insert.bindNoCopy(10, entry.changes_hash.data(), static_cast<int>(entry.changes_hash.size()));
     insert.bindNoCopy(11, entry.previous.data(), static_cast<int>(entry.previous.size()));
     insert.bindNoCopy(12, entry.hash.data(), static_cast<int>(entry.hash.size()));
+    insert.bindNoCopy(13, changes.data(), static_cast<int>(changes.size()));
     insert.exec();
 }
 
 }  // namespace
+
+bool is_of_epoch(const LedgerEntry& entry) {
+    return entry.action == epoch_begins || entry.action == epoch_goes_on;
+}
+
+std::string epoch_text(const LedgerEntry& entry) {
+    if (entry.action == epoch_goes_on) {
+        return "more of the whole book";
+    }
+    const auto differences = entry.answer.value_or("");
+    return fmt::format("the whole book as it was then: `check` plays the ledger from here on{}",
+                       differences.empty() ? "; what it played before agreed with the book"
+                                           : "; before, the book differed: " + differences);
+}
+
+std::optional<std::string> key_text(const LedgerEntry& entry) {
+    return entry.request_hash
+               ? fmt::format("{} {}", entry.submission_key.value_or(""), *entry.request_hash)
+               : entry.submission_key;
+}
 
 Hash entry_hash(const LedgerEntry& entry) {
     ValueHash hash;
@@ -81,7 +103,7 @@ Hash entry_hash(const LedgerEntry& entry) {
     hash.add_or_missing(entry.reason);
     hash.add_or_missing(entry.patient ? std::optional(std::to_string(entry.patient->value))
                                       : std::nullopt);
-    hash.add_or_missing(entry.submission_key);
+    hash.add_or_missing(key_text(entry));
     hash.add_or_missing(entry.answer);
     hash.add(bytes_of(entry.changes_hash));
     return hash.finish();
@@ -101,8 +123,8 @@ void for_each_entry(const Book& book,
     translate([&] {
         Query rows(book.connection(),
                    fmt::format(R"(
-            SELECT seq, at, actor, action, reason, patient_id, submission_key, answer, changes_hash, previous, hash,
-                   CASE WHEN ?1 THEN changes END
+            SELECT seq, at, actor, action, reason, patient_id, submission_key, request_hash, answer, changes_hash,
+                   previous, hash, CASE WHEN ?1 THEN changes END
             FROM ledger
             WHERE (?2 IS NULL OR patient_id = ?2) AND seq > ?3 AND (?4 IS NULL OR seq < ?4)
             ORDER BY seq {}
@@ -223,13 +245,13 @@ void renew_head(Book& book) {
     }
 }
 
-Head append(Connection& connection, LedgerEntry entry) {
+Head append(Connection& connection, LedgerEntry entry, std::string_view changes) {
     const auto end = ledger_end(connection);
     entry.seq = end.seq + 1;
     entry.previous = end.hash;
-    entry.changes_hash = sha256(*entry.changes);
+    entry.changes_hash = sha256(changes);
     entry.hash = entry_hash(entry);
-    insert_entry(connection, entry);
+    insert_entry(connection, entry, changes);
     return {entry.seq, entry.hash};
 }
 

@@ -3,8 +3,9 @@
 //
 // An entry's hash is SHA-256 over the previous entry's hash (32 bytes; zeros before the first) and
 // then every column but `changes` and the two chain hashes, in the order of the table, each as its
-// text and preceded by its length (see ValueHash). `changes` itself stands in it by its own
-// SHA-256, so that a lawful erasure can blank the changes and the chain still holds.
+// text and preceded by its length (see ValueHash); a submission key with a request hash as one text
+// with a blank between, as older books had them. `changes` itself stands in it by its own SHA-256,
+// so that a lawful erasure can blank the changes and the chain still holds.
 
 #include <cstdint>
 #include <functional>
@@ -33,12 +34,23 @@ struct LedgerEntry {
     std::optional<std::string> reason;
     std::optional<schema::Id<schema::Patient>> patient;
     std::optional<std::string> submission_key;
+    std::optional<std::string> request_hash;  // as hex, of the request that came with the key
     std::optional<std::string> answer;
     std::optional<std::string> changes;  // SQLite's changeset
     Hash changes_hash{};
     Hash previous{};
     Hash hash{};
 };
+
+// The actions of an epoch's entries, whose changes are the whole book; see epoch.h.
+inline constexpr std::string_view epoch_begins = "epoch begin";
+inline constexpr std::string_view epoch_goes_on = "epoch continue";
+bool is_of_epoch(const LedgerEntry& entry);
+// What its changes are, in a sentence.
+std::string epoch_text(const LedgerEntry& entry);
+
+// "KEY REQUEST_HASH", or the key alone; nothing without a key.
+std::optional<std::string> key_text(const LedgerEntry& entry);
 
 // What `entry.hash` must be.
 Hash entry_hash(const LedgerEntry& entry);
@@ -95,8 +107,8 @@ void refuse_lost_or_altered(const Book& book, const HeadFile& head);
 // that is whole. Under the writer lock.
 void renew_head(Book& book);
 
-// Chains the entry to the end: fills seq, hashes; inserts; returns the new end. Inside a
-// transaction.
-Head append(Connection& connection, LedgerEntry entry);
+// Chains the entry with these changes to the end: fills seq, hashes; inserts; returns the new end.
+// Inside a transaction.
+Head append(Connection& connection, LedgerEntry entry, std::string_view changes);
 
 }  // namespace db

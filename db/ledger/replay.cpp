@@ -1,5 +1,6 @@
-// The ledger played into an empty book, which must come out as the live one.
+#include "db/ledger/replay.h"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -7,6 +8,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "db/ledger/epoch.h"
 #include "db/file/file.h"
 #include "db/file/file_lock.h"
 #include "db/file/head.h"
@@ -14,11 +16,8 @@
 #include "db/ledger/changeset_shape.h"
 #include "db/ledger/quick_problems.h"
 #include "db/ledger/tables.h"
-#include "db/ledger/verify.h"
 #include "db/snapshot.h"
-#include "db/sqlite/connection.h"
 #include "db/sqlite/sqlite_error.h"
-#include "schema/migrations/migrations.h"
 
 namespace db {
 
@@ -28,10 +27,10 @@ using schema::Problem;
 
 constexpr std::size_t most_named = 20;
 
-// An empty book with the tables of today and no triggers: they would write what the changesets
-// already hold.
-void make_empty(SQLite::Database& replay) {
-    for (const auto& step : schema::migrations()) {
+// An empty book with the tables that the steps make and no triggers: they would write what the
+// changesets already hold.
+void make_empty(SQLite::Database& replay, std::span<const schema::Migration> steps) {
+    for (const auto& step : steps) {
         replay.exec(std::string(step.sql));
     }
     std::vector<std::string> triggers;
@@ -57,11 +56,15 @@ bool apply(SQLite::Database& replay, const void* changes, int size) {
                nullptr) == SQLITE_OK;
 }
 
-// Plays the entries; names the first that does not follow from those before it.
-std::optional<Problem> play(SQLite::Database& replay, const ReplayProgress& progress) {
-    const auto all = replay.execAndGet("SELECT count(*) FROM live.ledger").getInt64();
-    SQLite::Statement entries(replay,
-                              "SELECT seq, changes, changes_hash FROM live.ledger ORDER BY seq");
+// Plays the entries from this one on; names the first that does not follow from those before it.
+std::optional<Problem> play(SQLite::Database& replay,
+                            std::int64_t first,
+                            const ReplayProgress& progress) {
+    const auto last = replay.execAndGet("SELECT max(seq) FROM live.ledger").getInt64();
+    const auto all = last - std::max<std::int64_t>(first, 1) + 1;
+    SQLite::Statement entries(
+        replay, "SELECT seq, changes, changes_hash FROM live.ledger WHERE seq >= ? ORDER BY seq");
+    entries.bind(1, first);
     const ChangesetShape shape(tables_and_columns(replay));
     std::int64_t done = 0;
     while (entries.executeStep()) {
@@ -106,7 +109,7 @@ std::string difference(const RowChange& row) {
 }
 
 // What would turn the live table into the replayed one.
-std::vector<Problem> compare(const Book& book, SQLite::Database& replay, const std::string& table) {
+std::vector<Problem> compare(Connection& live, SQLite::Database& replay, const std::string& table) {
     sqlite3_session* created = nullptr;
     sqlite3session_create(replay.getHandle(), "main", &created);
     const std::unique_ptr<sqlite3_session, decltype(&sqlite3session_delete)> session(
@@ -126,7 +129,7 @@ std::vector<Problem> compare(const Book& book, SQLite::Database& replay, const s
     const std::unique_ptr<void, decltype(&sqlite3_free)> owner(bytes, &sqlite3_free);
     std::vector<Problem> problems;
     for (const auto& row : read_changes(
-             book, {static_cast<const char*>(bytes), static_cast<std::size_t>(size)}, most_named)) {
+             live, {static_cast<const char*>(bytes), static_cast<std::size_t>(size)}, most_named)) {
         problems.push_back({fmt::format("{} ({})", row.table, row.key),
                             difference(row),
                             "restore a backup, or correct the record and say why"});
@@ -136,11 +139,11 @@ std::vector<Problem> compare(const Book& book, SQLite::Database& replay, const s
 
 // An empty database; beside the book, where nobody else reads, and without a name as soon as it is
 // open. In memory for a book that lies where nothing can be written.
-SQLite::Database empty_database(const Book& book) {
-    if (!book.is_writable()) {
+SQLite::Database empty_database(const Connection& live) {
+    if (!live.is_live()) {
         return {":memory:", SQLite::OPEN_READWRITE};
     }
-    const std::filesystem::path file = fmt::format("{}.check-{}", book.file().string(), ::getpid());
+    const std::filesystem::path file = fmt::format("{}.check-{}", live.file().string(), ::getpid());
     remove_if_there(file);  // of a process of that number that was killed
     File::open_if_there(file, O_CREAT | O_EXCL | O_WRONLY);
     SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
@@ -154,23 +157,39 @@ SQLite::Database empty_database(const Book& book) {
 
 }  // namespace
 
-struct CheckedMoment::Reading {
-    explicit Reading(const Book& book) : replay(empty_database(book)) {
-        sqlite3_db_config(replay.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-        replay.exec("PRAGMA foreign_keys = OFF");
-        book.connection().attach_to(replay, "live");
+Replay::Replay(Connection& live) : live_(live), database_(empty_database(live)) {
+    sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    database_.exec("PRAGMA foreign_keys = OFF");
+    live.attach_to(database_, "live");
+}
+
+std::vector<Problem> Replay::problems(std::span<const schema::Migration> steps,
+                                      const ReplayProgress& progress) {
+    make_empty(database_, steps);
+    if (auto problem = play(database_, last_epoch(live_), progress)) {
+        return {*problem};
     }
+    std::vector<Problem> problems;
+    for (const auto& table : tables_of_record(live_)) {
+        const auto found = compare(live_, database_, table);
+        problems.insert(problems.end(), found.begin(), found.end());
+    }
+    return problems;
+}
+
+struct CheckedMoment::Reading {
+    explicit Reading(const Book& book) : replay(book.connection()) {}
 
     // Both connections see what stands now, until this ends.
     void begin(const Book& book) {
         head = read_head(book.file());
         snapshot.emplace(book);
         book.connection().number("SELECT count(*) FROM sqlite_schema");
-        transaction.emplace(replay);
-        replay.execAndGet("SELECT count(*) FROM live.sqlite_schema");
+        transaction.emplace(replay.database());
+        replay.database().execAndGet("SELECT count(*) FROM live.sqlite_schema");
     }
 
-    SQLite::Database replay;
+    Replay replay;
     HeadFile head;
     std::optional<Snapshot> snapshot;
     std::optional<SQLite::Transaction> transaction;
@@ -199,19 +218,7 @@ std::vector<Problem> quick_problems(const Book& book) {
 }
 
 std::vector<Problem> CheckedMoment::replay_problems(const ReplayProgress& progress) {
-    return translated([&] {
-        auto& replay = reading_->replay;
-        make_empty(replay);
-        if (auto problem = play(replay, progress)) {
-            return std::vector{*problem};
-        }
-        std::vector<Problem> problems;
-        for (const auto& table : tables_of_record(book_.connection())) {
-            const auto found = compare(book_, replay, table);
-            problems.insert(problems.end(), found.begin(), found.end());
-        }
-        return problems;
-    });
+    return translated([&] { return reading_->replay.problems(schema::migrations(), progress); });
 }
 
 }  // namespace db

@@ -9,13 +9,13 @@
 
 namespace db {
 
-// Every table but the ledger, the aggregates, which are derived from the others, and SQLite's own;
-// by name.
+// Every table but the ledger, the aggregates, which are derived from the others, the words of
+// enumerations, which are the program's, and SQLite's own; by name.
 inline std::vector<std::string> tables_of_record(Connection& connection) {
     Query tables(connection, R"(
         SELECT name FROM sqlite_schema
         WHERE type = 'table' AND name <> 'ledger' AND name NOT GLOB 'sqlite_*'
-            AND name NOT GLOB 'standing_*'
+            AND name NOT GLOB 'standing_*' AND name NOT GLOB 'word_*'
         ORDER BY name)");
     std::vector<std::string> names;
     while (tables.step()) {

@@ -65,28 +65,30 @@ void checkpoint_if_long(Connection& connection) {
 
 }  // namespace
 
-std::optional<Submitted> submitted(const Book& book, const std::string& word) {
+std::optional<Submitted> submitted(const Book& book, const std::string& key) {
     return translated([&]() -> std::optional<Submitted> {
-        // ! is the byte after the blank.
-        Query known(book.connection(), R"(
-            SELECT submission_key, action, answer FROM ledger
-            WHERE submission_key = ?1 OR submission_key >= ?1 || ' ' AND submission_key < ?1 || '!'
-            ORDER BY seq)");
-        known.with(word);
+        Query known(book.connection(),
+                    "SELECT request_hash, action, answer FROM ledger WHERE submission_key = ? "
+                    "ORDER BY seq");
+        known.with(key);
         if (!known.step()) {
             return std::nullopt;
         }
-        Submitted found{.key = known.get<std::string>()};
+        Submitted found{.request_hash = known.get<std::optional<std::string>>()};
         found.action = known.get<std::string>();
         found.answer = known.get<std::string>();
         return found;
     });
 }
 
-std::optional<std::string> answer_of(const Book& book, const std::string& key) {
+std::optional<std::string> answer_of(const Book& book, const Submission& submission) {
+    if (!submission.key) {
+        return std::nullopt;
+    }
     return translated([&]() -> std::optional<std::string> {
-        Query known(book.connection(), "SELECT answer FROM ledger WHERE submission_key = ?");
-        known.with(key);
+        Query known(book.connection(),
+                    "SELECT answer FROM ledger WHERE submission_key = ? AND request_hash IS ?");
+        known.with(submission.key, submission.request_hash);
         return known.step() ? std::optional(known.get<std::string>()) : std::nullopt;
     });
 }
@@ -147,7 +149,7 @@ Receipt transact(Book& book,
                                         SQLite::TransactionBehavior::IMMEDIATE);
         const auto head = read_head(book.file());
         refuse_unfit(book, submission, head);
-        if (const auto answer = submission.key ? answer_of(book, *submission.key) : std::nullopt) {
+        if (const auto answer = answer_of(book, submission)) {
             receipt = {*answer, true};
             return;
         }
@@ -164,9 +166,9 @@ Receipt transact(Book& book,
         entry.reason = reason_of(submission);
         entry.patient = write.patient();
         entry.submission_key = submission.key;
+        entry.request_hash = submission.request_hash;
         entry.answer = receipt.answer;
-        entry.changes = capture.finish();
-        const auto end = append(connection, std::move(entry));
+        const auto end = append(connection, std::move(entry), capture.finish());
         transaction.commit();
         move_head(book, submission, head, end);
         book.refuse_moved();

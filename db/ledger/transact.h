@@ -18,6 +18,7 @@ struct Submission {
     std::optional<std::string> reason;
     // A submission with a key that the ledger knows is not done again.
     std::optional<std::string> key;
+    std::optional<std::string> request_hash;  // as hex, of the request that the key came with
     // Said with a reason: the clock is right although the last entry is later; see clock.h. The
     // ledger's reason begins with it.
     bool clock_is_right = false;
@@ -58,17 +59,17 @@ struct Receipt {
     bool repeated = false;  // the key was known; nothing was written
 };
 
-// What the submission with this key was answered; nothing if the ledger does not know the key.
-std::optional<std::string> answer_of(const Book& book, const std::string& key);
+// What this submission was answered; nothing if the ledger does not know its key and request.
+std::optional<std::string> answer_of(const Book& book, const Submission& submission);
 
 // A submission with a key as the ledger knows it.
 struct Submitted {
-    std::string key;
+    std::optional<std::string> request_hash;
     std::string action;
     std::string answer;
 };
-// The first one whose key is this word, or this word, a blank and more.
-std::optional<Submitted> submitted(const Book& book, const std::string& word);
+// The first one with this key; nothing if the ledger does not know it.
+std::optional<Submitted> submitted(const Book& book, const std::string& key);
 
 // Runs `work` in one transaction, writes its ledger entry and commits; on return the change
 // survives kill -9 and power loss. `work` returns the answer for the submitter, kept in the ledger.

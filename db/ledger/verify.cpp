@@ -62,6 +62,12 @@ void chain(const Book& book, std::vector<Problem>& problems) {
         if (!changes_are_proved(entry)) {
             report(entry, "holds altered changes: their hash does not match");
         }
+        if (entry.action == epoch_begins && entry.answer && !entry.answer->empty()) {
+            report(entry,
+                   fmt::format("began an epoch with a book that was not what the ledger before it "
+                               "says: {}",
+                               *entry.answer));
+        }
         before = {entry.seq, entry.hash};
     });
 }

@@ -27,13 +27,13 @@ class CheckedMoment {
 
     const Book& book() const { return book_; }
 
-    // SQLite's own checks (integrity, foreign keys), the tables and triggers as the migrations make
-    // them, the chain of the ledger, its head. Empty if all is well.
+    // SQLite's own checks (integrity, foreign keys), the tables, triggers and words as the
+    // migrations make them, the whole chain of the ledger, its head. Empty if all is well.
     std::vector<schema::Problem> quick_problems() const;
 
-    // Plays the ledger into an empty book and compares it with the live one, row by row. Empty if
-    // they are equal. `progress(done, all)`, if there is one, is called now and then with the
-    // entries played. Once only.
+    // Plays the ledger, from its last epoch on, into an empty book and compares it with the live
+    // one, row by row. Empty if they are equal. `progress(done, all)`, if there is one, is called
+    // now and then with the entries played. Once only.
     std::vector<schema::Problem> replay_problems(const ReplayProgress& progress);
 
   private:

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "db/records/region_key.h"
+#include "db/records/score_key.h"
 #include "db/sqlite/connection.h"
 #include "db/sqlite/sqlite_error.h"
 #include "schema/types/text.h"
@@ -25,7 +25,7 @@ constexpr const char* treatment_columns =
 SeriesAggregate read_series(Query& row) {
     SeriesAggregate aggregate;
     aggregate.key.instrument = row.get<schema::Id<schema::Instrument>>();
-    aggregate.key.region = read_region_key(row.get<std::string>());
+    aggregate.key.region = read_region(row.get<std::int64_t>());
     aggregate.key.patient = row.get<schema::Id<Patient>>();
     aggregate.n = row.get<int>();
     aggregate.baseline = row.get<std::optional<double>>();
@@ -73,14 +73,6 @@ TreatmentAggregate read_treatment(Query& row) {
     return aggregate;
 }
 
-std::string quoted_region_keys() {
-    std::string list = "'" + region_key(std::nullopt) + "'";
-    for (const auto word : schema::Words<schema::Region>::all) {
-        list += ", '" + std::string(word) + "'";
-    }
-    return list;
-}
-
 template <class... Values>
 void visit_series(const Book& book,
                   const VisitAggregate& visit,
@@ -126,7 +118,7 @@ void put_aggregate(Write& write, const SeriesAggregate& aggregate) {
              response_days, responded, until)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))")
         .with(aggregate.key.instrument,
-              region_key(aggregate.key.region),
+              region_number(aggregate.key.region),
               aggregate.key.patient,
               aggregate.n,
               aggregate.baseline,
@@ -158,17 +150,18 @@ void put_aggregate(Write& write, const TreatmentAggregate& aggregate) {
 void remove_aggregate(Write& write, const SeriesKey& key) {
     Query(write.connection(), R"(
         DELETE FROM standing_series WHERE instrument_id = ? AND region = ? AND patient_id = ?)")
-        .with(key.instrument, region_key(key.region), key.patient)
+        .with(key.instrument, region_number(key.region), key.patient)
         .run();
 }
 
 void remove_aggregates(Write& write, schema::Id<Patient> patient) {
     // Every scale and region is named: the table is sorted by them first.
-    static const auto sql =
-        "DELETE FROM standing_series WHERE instrument_id IN (SELECT id FROM instrument) AND region "
-        "IN (" +
-        quoted_region_keys() + ") AND patient_id = ?";
-    Query(write.connection(), sql).with(patient).run();
+    Query(write.connection(), R"(
+        DELETE FROM standing_series
+        WHERE instrument_id IN (SELECT id FROM instrument)
+            AND region IN (SELECT id FROM word_region) AND patient_id = ?)")
+        .with(patient)
+        .run();
     Query(write.connection(), "DELETE FROM standing_treatment WHERE patient_id = ?")
         .with(patient)
         .run();
@@ -206,11 +199,11 @@ void for_each_aggregate_of(const Book& book,
                  visit,
                  "WHERE instrument_id = ? AND region = ? ORDER BY patient_id",
                  instrument,
-                 region_key(region));
+                 region_number(region));
 }
 
 void for_each_whole_aggregate(const Book& book, const VisitAggregate& visit) {
-    visit_series(book, visit, "WHERE region = 'all' ORDER BY instrument_id, region, patient_id");
+    visit_series(book, visit, "WHERE region = 0 ORDER BY instrument_id, region, patient_id");
 }
 
 std::optional<SeriesAggregate> find_aggregate(const Book& book, const SeriesKey& key) {
@@ -220,7 +213,7 @@ std::optional<SeriesAggregate> find_aggregate(const Book& book, const SeriesKey&
         [&](const SeriesAggregate& aggregate) { found = aggregate; },
         "WHERE instrument_id = ? AND region = ? AND patient_id = ?",
         key.instrument,
-        region_key(key.region),
+        region_number(key.region),
         key.patient);
     return found;
 }

@@ -1,6 +1,6 @@
 #include "db/records/cohort.h"
 
-#include "db/records/region_key.h"
+#include "db/records/score_key.h"
 #include "db/sqlite/connection.h"
 #include "db/sqlite/sqlite_error.h"
 
@@ -74,11 +74,11 @@ std::optional<schema::Date> last_value_day(const Book& book,
                                            schema::Date until) {
     return translated([&] {
         Query row(book.connection(), R"(
-            SELECT max(substr(at, 1, 10)) FROM score
-            WHERE patient_id = ? AND voided = 0 AND substr(at, 1, 10) <= ?)");
-        row.with(patient, until);
+            SELECT max(at) FROM score WHERE patient_id = ? AND voided = 0 AND at <= ?)");
+        row.with(patient, last_moment_number(until));
         row.step();
-        return row.get<std::optional<schema::Date>>();
+        const auto last = row.get<std::optional<std::int64_t>>();
+        return last ? std::optional(read_moment(*last).day()) : std::nullopt;
     });
 }
 

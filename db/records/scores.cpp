@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "db/records/region_key.h"
+#include "db/records/score_key.h"
 #include "db/sqlite/connection.h"
 #include "db/sqlite/sqlite_error.h"
 
@@ -21,10 +21,12 @@ Score read_score(Query& row) {
     score.id = row.get<schema::Id<Score>>();
     score.patient = row.get<schema::Id<schema::Patient>>();
     score.instrument = row.get<schema::Id<schema::Instrument>>();
-    score.region = read_region_key(row.get<std::string>());
-    score.at = row.get<schema::CivilTime>();
+    score.region = read_region(row.get<std::int64_t>());
+    score.at = read_moment(row.get<std::int64_t>());
     score.value = row.get<double>();
-    score.origin = row.get<std::optional<schema::ScoreOrigin>>();
+    if (const auto origin = row.get<std::optional<std::int64_t>>()) {
+        score.origin = read_origin(*origin);
+    }
     score.origin_id = row.get<std::optional<std::int64_t>>();
     score.version = row.get<int>();
     score.voided = row.get<bool>();
@@ -86,11 +88,11 @@ schema::Id<Score> insert_score_by(Query& insert, Write& write, const Score& scor
     insert
         .again(score.patient,
                score.instrument,
-               region_key(score.region),
-               score.at,
+               region_number(score.region),
+               moment_number(score.at),
                id,
                score.value,
-               score.origin,
+               score.origin ? std::optional(origin_number(*score.origin)) : std::nullopt,
                score.origin_id,
                score.rater,
                score.device,
@@ -104,12 +106,7 @@ schema::Id<Score> insert_score_by(Query& insert, Write& write, const Score& scor
 class ScoreWriter::Statement {
   public:
     explicit Statement(Write& write)
-        : write_(write), insert_(write.connection(), insert_sql), last_{} {
-        write.connection().run("PRAGMA ignore_check_constraints = 1");
-    }
-    ~Statement() { write_.connection().database().tryExec("PRAGMA ignore_check_constraints = 0"); }
-    Statement(const Statement&) = delete;
-    Statement& operator=(const Statement&) = delete;
+        : write_(write), insert_(write.connection(), insert_sql), last_{} {}
 
     schema::Id<Score> insert(const Score& score) {
         const SeriesKey series{score.patient, score.instrument, score.region};
@@ -144,7 +141,7 @@ void update_score(Write& write, const Score& score) {
     touch(write, score);
     Query(write.connection(),
           "UPDATE score SET at = ?, value = ?, rater = ?, version = version + 1 WHERE id = ?")
-        .with(score.at, score.value, score.rater, score.id)
+        .with(moment_number(score.at), score.value, score.rater, score.id)
         .run();
 }
 
@@ -156,9 +153,9 @@ void void_score(Write& write, schema::Id<Score> id) {
 }
 
 void remove_scores_from(Write& write, const Origin& origin) {
-    touch_all(write, "WHERE origin = ? AND origin_id = ?", origin.kind, origin.id);
+    touch_all(write, "WHERE origin = ? AND origin_id = ?", origin_number(origin.kind), origin.id);
     Query(write.connection(), "DELETE FROM score WHERE origin = ? AND origin_id = ?")
-        .with(origin.kind, origin.id)
+        .with(origin_number(origin.kind), origin.id)
         .run();
 }
 
@@ -166,8 +163,12 @@ void remove_reading_mean(Write& write, const Score& mean) {
     touch(write, mean);
     Query(write.connection(), R"(
         DELETE FROM score
-        WHERE patient_id = ? AND instrument_id = ? AND region = 'all' AND at = ? AND origin = 'reading_mean')")
-        .with(mean.patient, mean.instrument, mean.at)
+        WHERE patient_id = ? AND instrument_id = ? AND region = ? AND at = ? AND origin = ?)")
+        .with(mean.patient,
+              mean.instrument,
+              region_number(std::nullopt),
+              moment_number(mean.at),
+              origin_number(schema::ScoreOrigin::reading_mean))
         .run();
 }
 
@@ -177,7 +178,7 @@ std::vector<Score> series_of(const Book& book, const SeriesKey& key) {
                     "ORDER BY at, id",
                     key.patient,
                     key.instrument,
-                    region_key(key.region));
+                    region_number(key.region));
 }
 
 std::vector<SeriesKey> series_since(const Book& book,
@@ -188,12 +189,12 @@ std::vector<SeriesKey> series_since(const Book& book,
         Query rows(book.connection(), R"(
             SELECT instrument_id, region FROM score WHERE patient_id = ? AND voided = 0
             GROUP BY instrument_id, region HAVING max(at) >= ?)");
-        rows.with(patient, since);
+        rows.with(patient, moment_number(schema::CivilTime(since)));
         while (rows.step()) {
             auto& key = keys.emplace_back();
             key.patient = patient;
             key.instrument = rows.get<schema::Id<schema::Instrument>>();
-            key.region = read_region_key(rows.get<std::string>());
+            key.region = read_region(rows.get<std::int64_t>());
         }
         return keys;
     });
@@ -211,7 +212,10 @@ std::vector<Score> scores_of(const Book& book, schema::Id<schema::Patient> patie
 }
 
 std::vector<Score> scores_from(const Book& book, const Origin& origin) {
-    return read_all(book, "WHERE origin = ? AND origin_id = ? ORDER BY id", origin.kind, origin.id);
+    return read_all(book,
+                    "WHERE origin = ? AND origin_id = ? ORDER BY id",
+                    origin_number(origin.kind),
+                    origin.id);
 }
 
 void for_each_score(const Book& book, const VisitScore& visit) {
@@ -221,7 +225,7 @@ void for_each_score(const Book& book, const VisitScore& visit) {
 void for_each_whole_value(const Book& book, const VisitScore& visit) {
     visit_each(book,
                visit,
-               "WHERE region = 'all' AND voided = 0 "
+               "WHERE region = 0 AND voided = 0 "
                "ORDER BY patient_id, instrument_id, region, at, id");
 }
 
@@ -237,7 +241,7 @@ void for_each_value_of(const Book& book,
             FROM patient CROSS JOIN score ON patient_id = patient.id
             WHERE instrument_id = ? AND region = ? AND score.voided = 0
             ORDER BY patient.id, at, score.id)");
-        rows.with(instrument, region_key(region));
+        rows.with(instrument, region_number(region));
         while (rows.step()) {
             visit(read_score(rows));
         }

@@ -22,10 +22,7 @@ struct Origin {
 // Stores a new score; its id is given. The database refuses a value that is not on its scale.
 schema::Id<schema::Score> insert_score(Write& write, const schema::Score& score);
 
-// Stores many new scores one after the other, best in the order of the table's key. What a score's
-// types already hold, as that a day is in the calendar, the database checks again in `check` alone:
-// half of the time of an import went there. Its trigger still refuses a value that is not on its
-// scale.
+// Stores many new scores one after the other, best in the order of the table's key.
 class ScoreWriter {
   public:
     explicit ScoreWriter(Write& write);

@@ -91,7 +91,10 @@ int open_flags(Medium medium) {
 }  // namespace
 
 Connection::Connection(const std::filesystem::path& file, Medium medium)
-    : medium_(medium), uri_(uri_of(file, medium)), database_(uri_, open_flags(medium)) {
+    : medium_(medium),
+      file_(file),
+      uri_(uri_of(file, medium)),
+      database_(uri_, open_flags(medium)) {
     try {
         configure();
     } catch (...) {

@@ -36,6 +36,10 @@ class Connection {
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
+    // The file, and whether it is one that is read and written.
+    const std::filesystem::path& file() const { return file_; }
+    bool is_live() const { return medium_ == Medium::live; }
+
     // Attaches this database to `other` under `name`, to be read there; one in memory as a copy.
     void attach_to(SQLite::Database& other, const std::string& name);
 
@@ -61,6 +65,7 @@ class Connection {
     void configure();
 
     Medium medium_;
+    std::filesystem::path file_;
     std::string uri_;
     // Its place never moves: SQLite writes to it.
     std::unique_ptr<int> log_pages_ = std::make_unique<int>(0);

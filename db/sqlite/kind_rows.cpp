@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "schema/kinds/ddl.h"
 #include "schema/kinds/value_text.h"
 
 namespace db {
@@ -16,8 +17,13 @@ void bind_value(Query& query, const Field& field, const Value& value) {
     std::visit(
         [&]<class Held>(const Held& held) {
             if constexpr (std::is_same_v<Held, std::monostate>) {
-                query.bind(std::optional<std::string>());
+                for (std::size_t i = 0; i < kinds::column_names(field).size(); ++i) {
+                    query.bind(std::optional<std::string>());
+                }
             } else if constexpr (std::is_same_v<Held, kinds::Reference>) {
+                query.bind(held.id);
+            } else if constexpr (std::is_same_v<Held, schema::RecordName>) {
+                query.bind(held.kind);
                 query.bind(held.id);
             } else if constexpr (std::is_same_v<Held, kinds::Choice> ||
                                  std::is_same_v<Held, kinds::Items>) {
@@ -48,6 +54,11 @@ Value read(Query& row, const Field& field) {
             const auto id = row.get<std::optional<std::int64_t>>();
             return id ? Value(kinds::Reference{*id}) : Value();
         }
+        case Type::record: {
+            auto kind = row.get<std::optional<std::string>>();
+            const auto id = row.get<std::optional<std::int64_t>>();
+            return kind && id ? Value(schema::RecordName{std::move(*kind), *id}) : Value();
+        }
         default:
             break;
     }
@@ -72,11 +83,13 @@ std::string quoted_name(std::string_view name) {
 std::string field_list(const std::vector<Field>& fields, std::string_view each) {
     std::string list;
     for (const auto& field : fields) {
-        std::string item(each);
-        if (const auto at = item.find('#'); at != std::string::npos) {
-            item.replace(at, 1, quoted_name(field.name));
+        for (const auto& column : kinds::column_names(field)) {
+            std::string item(each);
+            if (const auto at = item.find('#'); at != std::string::npos) {
+                item.replace(at, 1, quoted_name(column));
+            }
+            list += (list.empty() ? "" : ", ") + item;
         }
-        list += (list.empty() ? "" : ", ") + item;
     }
     return list;
 }

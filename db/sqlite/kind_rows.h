@@ -1,5 +1,5 @@
 #pragma once
-// The columns of a kind's table: a field is one. Values are always bound, never part of the SQL.
+// The columns of a kind's table. Values are always bound, never part of the SQL.
 // For the .cpp files of this folder only.
 
 #include <string>
@@ -14,7 +14,7 @@ namespace db {
 // "name": some columns are named by words of SQL (from, on).
 std::string quoted_name(std::string_view name);
 
-// `each` for every field, with its quoted name in place of "#", separated by ", ".
+// `each` for every column, with its quoted name in place of "#", separated by ", ".
 std::string field_list(const std::vector<kinds::Field>& fields, std::string_view each);
 inline std::string field_list(const kinds::Kind& kind, std::string_view each) {
     return field_list(kind.fields, each);

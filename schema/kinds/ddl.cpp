@@ -1,5 +1,8 @@
 #include "schema/kinds/ddl.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -100,8 +103,8 @@ std::string check_of(const Field& field) {
                 name);
         case Type::answers:
             return fmt::format("{0} <> '' AND trim({0}, '0123456789,') = ''", name);
+        case Type::record:
         case Type::choice:
-            return fmt::format("{} IN ('{}')", name, fmt::join(field.words, "', '"));
         case Type::id:
             return "";
         case Type::items:
@@ -119,13 +122,29 @@ std::string table_sql(std::string_view name, const std::vector<std::string>& lin
 
 }  // namespace
 
-std::string column_sql(const Field& field) {
-    const auto check = check_of(field);
-    return fmt::format("{} {}{}{}",
-                       column_name(field.name),
-                       column_type(field.type),
-                       field.required ? " NOT NULL" : "",
-                       check.empty() ? "" : fmt::format(" CHECK ({})", check));
+std::vector<std::string> column_names(const Field& field) {
+    const std::string name(field.name);
+    if (field.type == Type::record) {
+        return {name + "_kind", name + "_id"};
+    }
+    return {name};
+}
+
+std::vector<std::string> columns_sql(const Field& field) {
+    if (field.type == Type::record) {
+        return {fmt::format("{}_kind TEXT REFERENCES word_record_kind (word)", field.name),
+                fmt::format("{0}_id INTEGER CHECK ({0}_id > 0)", field.name)};
+    }
+    auto sql = fmt::format("{} {}{}",
+                           column_name(field.name),
+                           column_type(field.type),
+                           field.required ? " NOT NULL" : "");
+    if (!field.word_table.empty()) {
+        sql += fmt::format(" REFERENCES {} (word)", field.word_table);
+    } else if (const auto check = check_of(field); !check.empty()) {
+        sql += fmt::format(" CHECK ({})", check);
+    }
+    return {sql};
 }
 
 std::string tables_sql(const Kind& kind) {
@@ -143,7 +162,7 @@ std::string tables_sql(const Kind& kind) {
         lines.emplace_back("patient_id INTEGER NOT NULL REFERENCES patient (id)");
     }
     for (const auto& field : kind.fields) {
-        lines.push_back(column_sql(field));
+        std::ranges::copy(columns_sql(field), std::back_inserter(lines));
     }
     if (kind.is_versioned) {
         lines.emplace_back("version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1)");
@@ -166,7 +185,7 @@ std::string tables_sql(const Kind& kind) {
         std::vector<std::string> part{
             fmt::format("{} INTEGER NOT NULL REFERENCES {} (id)", parts->owner, kind.table)};
         for (const auto& field : parts->fields) {
-            part.push_back(column_sql(field));
+            std::ranges::copy(columns_sql(field), std::back_inserter(part));
         }
         part.push_back(fmt::format(
             "PRIMARY KEY ({}, {})", parts->owner, column_name(parts->fields.front().name)));

@@ -15,6 +15,7 @@
 #include "schema/types/civil_time.h"
 #include "schema/types/date.h"
 #include "schema/types/interval.h"
+#include "schema/types/record_name.h"
 #include "schema/types/word.h"
 
 namespace kinds {
@@ -29,6 +30,7 @@ enum class Type {
     moment,
     interval,
     answers,
+    record,  // of whichever kind, by kind and id
     choice,  // one of the field's words
     id,      // of a record of the kind that the field refers to
     items,   // a few named numbers or answers that are one value
@@ -62,6 +64,7 @@ struct Value : std::variant<std::monostate,
                             schema::CivilTime,
                             schema::Interval,
                             schema::Answers,
+                            schema::RecordName,
                             Choice,
                             Reference,
                             Items> {
@@ -84,6 +87,7 @@ struct Field {
     bool required = false;
     schema::Facets facets;
     std::span<const std::string_view> words{};  // of a choice, in their order
+    std::string_view word_table{};              // the book's table of these words
     std::string_view refers_to{};               // the noun of the kind whose id it is
     std::vector<Field> items{};
     std::string_view item_form{};  // how the items are written
@@ -98,7 +102,7 @@ struct Field {
 
 template <>
 struct schema::Words<kinds::Type> {
-    static constexpr std::array<std::string_view, 12> all{"text",
+    static constexpr std::array<std::string_view, 13> all{"text",
                                                           "whole",
                                                           "number",
                                                           "yes_no",
@@ -107,6 +111,7 @@ struct schema::Words<kinds::Type> {
                                                           "moment",
                                                           "interval",
                                                           "answers",
+                                                          "record",
                                                           "choice",
                                                           "id",
                                                           "items"};

@@ -142,6 +142,9 @@ Field field_of() {
                 .facets = described.facets};
     if constexpr (schema::Enumeration<Plain>) {
         field.words = schema::Words<Plain>::all;
+        if constexpr (requires { schema::Words<Plain>::table; }) {
+            field.word_table = schema::Words<Plain>::table;
+        }
     } else if constexpr (As<Held>::type == Type::id) {
         field.refers_to = Description<typename TargetOf<Plain>::type>::noun;
     } else if constexpr (Itemised<Plain>) {

@@ -94,6 +94,8 @@ std::optional<Value> read(const Field& field, std::string_view text) {
             return read_as<schema::Interval>(text);
         case Type::answers:
             return read_as<schema::Answers>(text);
+        case Type::record:
+            return read_as<schema::RecordName>(text);
         case Type::choice:
             return read_choice(field, text);
         case Type::id: {
@@ -144,6 +146,8 @@ std::string type_form(const Field& field) {
             return Text<schema::Interval>::form();
         case Type::answers:
             return Text<schema::Answers>::form();
+        case Type::record:
+            return Text<schema::RecordName>::form();
         case Type::choice:
             return fmt::format("one of {}", fmt::join(field.words, ", "));
         case Type::id:

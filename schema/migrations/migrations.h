@@ -8,8 +8,11 @@ namespace schema {
 
 struct Migration {
     int version;            // 1, 2, 3 …: the book's user_version once this step has run
-    std::string_view name;  // the file's name: 0001_ledger
+    std::string_view name;  // the (first) file's name: 0001_ledger
     std::string_view sql;
+    // The rows of the tables are not what the ledger says any more: see db/ledger/epoch.h. A file says so
+    // in a line "-- begins an epoch".
+    bool begins_epoch = false;
 };
 
 // All steps in order; the last one's version is the version of a current book.
@@ -23,5 +26,17 @@ inline constexpr const char* definitions_query = R"(
     SELECT type || ' ' || name || ': ' || coalesce(sql, '') FROM sqlite_schema
     WHERE NOT (type = 'index' AND name GLOB 'sqlite_autoindex_*' AND sql IS NULL)
     ORDER BY type, name)";
+
+// And every row of the tables of words, table by table: "word 'pen' of word_device: ". Only of a
+// book that has those tables: their names are part of the queries.
+std::span<const std::string_view> words();
+inline constexpr const char* word_queries = R"(
+    SELECT 'SELECT ''word '' || ' || columns || ' || '' of ' || name || ': '' FROM ' || name || ' ORDER BY 1'
+    FROM (
+        SELECT name, (
+            SELECT group_concat('quote(' || each.name || ')', ' || '' '' || ')
+            FROM pragma_table_info(tables.name) AS each) AS columns
+        FROM sqlite_schema AS tables WHERE type = 'table' AND name GLOB 'word_*')
+    ORDER BY name)";
 
 }  // namespace schema

@@ -61,6 +61,7 @@ enum class Rest { clear };
 
 template <>
 struct Words<Rest> {
+    static constexpr std::string_view table = "word_rest";
     static constexpr std::array<std::string_view, 1> all{"clear"};
 };
 

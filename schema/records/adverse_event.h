@@ -40,6 +40,7 @@ enum class EventKind {
 
 template <>
 struct Words<EventKind> {
+    static constexpr std::string_view table = "word_event_kind";
     static constexpr std::array<std::string_view, 23> all{"erythema",
                                                           "oedema",
                                                           "pain",

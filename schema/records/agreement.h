@@ -20,6 +20,7 @@ enum class Medium { live, photo };
 
 template <>
 struct Words<Medium> {
+    static constexpr std::string_view table = "word_medium";
     static constexpr std::array<std::string_view, 2> all{"live", "photo"};
 };
 

@@ -46,6 +46,7 @@ enum class CareSubject {
 
 template <>
 struct Words<CareSubject> {
+    static constexpr std::string_view table = "word_care_subject";
     static constexpr std::array<std::string_view, 28> all{"niacinamide",
                                                           "hyaluronic_acid",
                                                           "peptides",
@@ -81,6 +82,7 @@ enum class Stance { advised, avoid, no_evidence };
 
 template <>
 struct Words<Stance> {
+    static constexpr std::string_view table = "word_stance";
     static constexpr std::array<std::string_view, 3> all{"advised", "avoid", "no_evidence"};
 };
 

@@ -15,6 +15,7 @@ enum class IsotretinoinRule { label, consensus };
 
 template <>
 struct Words<IsotretinoinRule> {
+    static constexpr std::string_view table = "word_isotretinoin_rule";
     static constexpr std::array<std::string_view, 2> all{"label", "consensus"};
 };
 
@@ -23,6 +24,7 @@ enum class QuestionnaireScore { items, recorded_total };
 
 template <>
 struct Words<QuestionnaireScore> {
+    static constexpr std::string_view table = "word_questionnaire_score";
     static constexpr std::array<std::string_view, 2> all{"items", "recorded_total"};
 };
 

@@ -50,6 +50,7 @@ enum class ConditionKind {
 
 template <>
 struct Words<ConditionKind> {
+    static constexpr std::string_view table = "word_condition_kind";
     static constexpr std::array<std::string_view, 33> all{"keloid_tendency",
                                                           "herpes_history",
                                                           "herpes_active",

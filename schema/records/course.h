@@ -19,6 +19,7 @@ enum class Side { left, right };
 
 template <>
 struct Words<Side> {
+    static constexpr std::string_view table = "word_side";
     static constexpr std::array<std::string_view, 2> all{"left", "right"};
 };
 

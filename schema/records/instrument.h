@@ -17,6 +17,7 @@ enum class Better { lower, higher, neither };
 
 template <>
 struct Words<Better> {
+    static constexpr std::string_view table = "word_better";
     static constexpr std::array<std::string_view, 3> all{"lower", "higher", "neither"};
 };
 
@@ -26,6 +27,7 @@ enum class NoiseKind { published, derived, ours };
 
 template <>
 struct Words<NoiseKind> {
+    static constexpr std::string_view table = "word_noise_kind";
     static constexpr std::array<std::string_view, 3> all{"published", "derived", "ours"};
 };
 
@@ -35,6 +37,7 @@ enum class NoiseRule { points, count };
 
 template <>
 struct Words<NoiseRule> {
+    static constexpr std::string_view table = "word_noise_rule";
     static constexpr std::array<std::string_view, 2> all{"points", "count"};
 };
 

@@ -27,6 +27,7 @@ enum class TreatmentKind {
 
 template <>
 struct Words<TreatmentKind> {
+    static constexpr std::string_view table = "word_treatment_kind";
     static constexpr std::array<std::string_view, 10> all{"peel",
                                                           "laser",
                                                           "dermabrasion",

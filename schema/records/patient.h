@@ -16,6 +16,7 @@ enum class Sex { female, male, other };
 
 template <>
 struct Words<Sex> {
+    static constexpr std::string_view table = "word_sex";
     static constexpr std::array<std::string_view, 3> all{"female", "male", "other"};
 };
 
@@ -24,6 +25,7 @@ enum class Fitzpatrick { I, II, III, IV, V, VI };
 
 template <>
 struct Words<Fitzpatrick> {
+    static constexpr std::string_view table = "word_fitzpatrick";
     static constexpr std::array<std::string_view, 6> all{"I", "II", "III", "IV", "V", "VI"};
 };
 
@@ -32,6 +34,7 @@ enum class PatientStatus { active, left, died };
 
 template <>
 struct Words<PatientStatus> {
+    static constexpr std::string_view table = "word_patient_status";
     static constexpr std::array<std::string_view, 3> all{"active", "left", "died"};
 };
 

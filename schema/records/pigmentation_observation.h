@@ -18,6 +18,7 @@ enum class PigmentationKind { pih, pie, melasma };
 
 template <>
 struct Words<PigmentationKind> {
+    static constexpr std::string_view table = "word_pigmentation_kind";
     static constexpr std::array<std::string_view, 3> all{"pih", "pie", "melasma"};
 };
 
@@ -25,6 +26,7 @@ enum class Marks { none };
 
 template <>
 struct Words<Marks> {
+    static constexpr std::string_view table = "word_marks";
     static constexpr std::array<std::string_view, 1> all{"none"};
 };
 

@@ -18,6 +18,7 @@ enum class Form { dlqi, cadi };
 
 template <>
 struct Words<Form> {
+    static constexpr std::string_view table = "word_form";
     static constexpr std::array<std::string_view, 2> all{"dlqi", "cadi"};
 };
 

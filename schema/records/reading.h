@@ -16,6 +16,7 @@ enum class Measure { sebum, tewl, hydration, pores, melanin_index, erythema_inde
 
 template <>
 struct Words<Measure> {
+    static constexpr std::string_view table = "word_measure";
     static constexpr std::array<std::string_view, 6> all{
         "sebum", "tewl", "hydration", "pores", "melanin_index", "erythema_index"};
 };

@@ -38,6 +38,7 @@ enum class ScarType {
 
 template <>
 struct Words<ScarType> {
+    static constexpr std::string_view table = "word_scar_type";
     static constexpr std::array<std::string_view, 17> all{"macular",
                                                           "dish_mild",
                                                           "dish_moderate",
@@ -81,6 +82,7 @@ enum class OtherScars { none };
 
 template <>
 struct Words<OtherScars> {
+    static constexpr std::string_view table = "word_other_scars";
     static constexpr std::array<std::string_view, 1> all{"none"};
 };
 

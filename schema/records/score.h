@@ -26,6 +26,7 @@ enum class ScoreOrigin {
 
 template <>
 struct Words<ScoreOrigin> {
+    static constexpr std::string_view table = "word_score_origin";
     static constexpr std::array<std::string_view, 6> all{"acne_status",
                                                          "scar_observation",
                                                          "pigmentation_observation",

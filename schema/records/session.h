@@ -19,6 +19,7 @@ enum class Device { roller, stamp, pen, rf_insulated, rf_noninsulated, home };
 
 template <>
 struct Words<Device> {
+    static constexpr std::string_view table = "word_device";
     static constexpr std::array<std::string_view, 6> all{
         "roller", "stamp", "pen", "rf_insulated", "rf_noninsulated", "home"};
 };
@@ -28,6 +29,7 @@ enum class Endpoint { none, erythema, pinpoint_bleeding, uniform_bleeding };
 
 template <>
 struct Words<Endpoint> {
+    static constexpr std::string_view table = "word_endpoint";
     static constexpr std::array<std::string_view, 4> all{
         "none", "erythema", "pinpoint_bleeding", "uniform_bleeding"};
 };

@@ -9,6 +9,7 @@
 #include "schema/records/kept.h"
 #include "schema/records/session.h"
 #include "schema/types/level.h"
+#include "schema/types/record_name.h"
 #include "schema/types/region.h"
 
 namespace schema {
@@ -19,7 +20,7 @@ struct SessionFinding : Kept<SessionFinding> {
     Level level{};
     std::string because;
     std::optional<std::string> override_reason;
-    std::optional<std::string> record;
+    std::optional<RecordName> record;
     std::string text;
     std::string source;
     std::optional<Region> region;

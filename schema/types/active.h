@@ -32,6 +32,7 @@ enum class Active {
 
 template <>
 struct Words<Active> {
+    static constexpr std::string_view table = "word_active";
     static constexpr std::array<std::string_view, 20> all{
         "niacinamide",          "hyaluronic_acid", "peptides",       "growth_factors",
         "platelet_rich_plasma", "vitamin_c",       "retinoid",       "azelaic_acid",

@@ -71,6 +71,13 @@ CivilTime CivilTime::at_minute(Date day, int minutes) {
     return time;
 }
 
+CivilTime CivilTime::at_second(Date day, int second) {
+    CivilTime time(day);
+    time.second_ = second;
+    time.precision_ = Precision::second;
+    return time;
+}
+
 CivilTime CivilTime::plus_hours(int hours) const {
     const int whole_days = hours / hours_in_day;
     const int second = second_ + hours % hours_in_day * seconds_in_hour;

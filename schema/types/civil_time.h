@@ -23,12 +23,15 @@ class CivilTime {
 
     Date day() const { return day_; }
     bool has_clock() const { return precision_ != Precision::day; }
+    bool has_seconds() const { return precision_ == Precision::second; }
     int second_of_day() const { return second_; }  // 0..86399; 0 for a whole day
     std::string text() const;                      // as it was written
 
     // `minutes` minutes after the midnight at which `day` begins. Throws std::out_of_range beyond
     // the calendar.
     static CivilTime at_minute(Date day, int minutes);
+    // That second of the day, 0..86399.
+    static CivilTime at_second(Date day, int second);
     // The moment so many hours later on the same wall clock; of a whole day, counted from its
     // midnight. A change to or from summer time in between is not counted. Throws std::out_of_range
     // beyond the calendar.

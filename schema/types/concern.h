@@ -20,6 +20,7 @@ enum class Concern {
 
 template <>
 struct Words<Concern> {
+    static constexpr std::string_view table = "word_concern";
     static constexpr std::array<std::string_view, 7> all{"active_acne",
                                                          "acne_scars",
                                                          "pigmentation",

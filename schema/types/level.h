@@ -14,6 +14,7 @@ enum class Level { stop, sign_off, caution, not_judged };
 
 template <>
 struct Words<Level> {
+    static constexpr std::string_view table = "word_level";
     static constexpr std::array<std::string_view, 4> all{
         "stop", "sign_off", "caution", "not_judged"};
 };

@@ -25,6 +25,7 @@ enum class Region {
 
 template <>
 struct Words<Region> {
+    static constexpr std::string_view table = "word_region";
     static constexpr std::array<std::string_view, 13> all{"forehead",
                                                           "nose",
                                                           "left_cheek",

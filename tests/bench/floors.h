@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "db/records/score_key.h"
 #include "schema/records/acne_status.h"
 #include "schema/records/session.h"
 #include "schema/types/date.h"
@@ -89,7 +90,7 @@ inline double scan_all_scores(const Raw& raw) {
     };
     std::map<std::int64_t, Sums> sums;
     RawQuery rows(raw,
-                  "SELECT patient_id, instrument_id, value FROM score WHERE region = 'all' AND "
+                  "SELECT patient_id, instrument_id, value FROM score WHERE region = 0 AND "
                   "voided = 0 ORDER BY patient_id, instrument_id, region, at, id");
     std::int64_t patient = 0;
     std::int64_t scale = 0;
@@ -130,15 +131,15 @@ class RawVisits {
           region_(raw, "INSERT INTO acne_region VALUES (?, ?, 4, 0, 3, 1, 0, 0)"),
           score_(raw,
                  "INSERT INTO score (patient_id, instrument_id, region, at, id, value, origin, "
-                 "origin_id) VALUES (?, ?, 'all', ?, ?, ?, 'acne_status', ?)"),
+                 "origin_id) VALUES (?, ?, 0, ?, ?, ?, 1, ?)"),
           session_(raw,
                    "INSERT INTO session (patient_id, at, device, endpoint) VALUES (?, ?, 'home', "
                    "'none')"),
           area_(raw, "INSERT INTO session_area VALUES (?, ?, 0.2, 2)"),
           ledger_(raw,
                   "INSERT INTO ledger SELECT max(seq) + 1, '2026-06-15T10:00:00Z', 'bench', "
-                  "'record', NULL, ?, NULL, '1', zeroblob(?), zeroblob(32), zeroblob(32), "
-                  "zeroblob(32) FROM ledger") {
+                  "'record', NULL, ?, NULL, NULL, '1', zeroblob(32), zeroblob(32), zeroblob(32), "
+                  "zeroblob(?) FROM ledger") {
         RawQuery last_score(raw, "SELECT max(id) FROM score");
         last_score.step();
         score_id_ = last_score.whole(0);
@@ -155,7 +156,7 @@ class RawVisits {
             region_.bind(1, id).bind(2, std::string(schema::word(region.region))).step();
         }
         for (const auto scale : scales) {
-            score_.bind(1, acne.patient.value).bind(2, scale).bind(3, acne.on.text());
+            score_.bind(1, acne.patient.value).bind(2, scale).bind(3, db::moment_number(acne.on));
             score_.bind(4, ++score_id_).bind(5, 3.0).bind(6, id).step();
         }
         constexpr std::int64_t changeset_bytes = 700;

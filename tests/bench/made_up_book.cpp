@@ -9,6 +9,7 @@
 #include "app/tracking/catalogue.h"
 #include "app/tracking/commit.h"
 #include "db/records/instruments.h"
+#include "db/records/score_key.h"
 #include "schema/types/date.h"
 #include "tests/bench/raw.h"
 
@@ -39,7 +40,7 @@ class Maker {
           area_(raw, "INSERT INTO session_area VALUES (?, ?, ?, 4)"),
           score_(raw,
                  "INSERT INTO score (patient_id, instrument_id, region, at, id, value) "
-                 "VALUES (?, ?, 'all', ?, ?, ?)") {}
+                 "VALUES (?, ?, 0, ?, ?, ?)") {}
 
     void add(std::int64_t patient) {
         const auto chart = fmt::format("B-{:06}", patient);
@@ -57,7 +58,9 @@ class Maker {
             for (int visit = 0; visit < visits_per_patient; ++visit) {
                 const double share = from * (1 - 0.06 * visit) + 0.04 * below(1000) / 1000;
                 score_.bind(1, patient).bind(2, scale.id.value);
-                score_.bind(3, first.plus_days(visit * days_between).text() + "T09:30");
+                score_.bind(3,
+                            db::moment_number(schema::CivilTime::at_minute(
+                                first.plus_days(visit * days_between), 9 * 60 + 30)));
                 score_.bind(4, ++last_score_).bind(5, on_scale(scale, share));
                 score_.step();
             }

@@ -40,6 +40,11 @@ TEST_F(HostileBook, IsNotWrittenWhenItsSchemaIsForeign) {
         {"CREATE TABLE stash (a)", "table stash is not one of this program's"},
         {"CREATE VIEW clinic_view AS SELECT 1", "view clinic_view is not one"},
         {"CREATE INDEX odd ON patient (note)", "index odd is not one"},
+        {"INSERT INTO word_device VALUES ('laser')", "word 'laser' of word_device is not one"},
+        {"DELETE FROM word_endpoint WHERE word = 'none'",
+         "word 'none' of word_endpoint is missing or was altered"},
+        {"UPDATE word_region SET word = 'back' WHERE id = 13",
+         "word 13 'upper_back' of word_region is missing or was altered"},
         {"DROP TRIGGER ledger_is_not_cut", "trigger ledger_is_not_cut is missing or was altered"}};
     int round = 0;
     for (const auto& [change, name] : foreign) {

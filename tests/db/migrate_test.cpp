@@ -109,6 +109,9 @@ TEST(Migrations, ChangeNoRowThatTheLedgerHolds) {
     const std::regex copy(R"(\s*;?\s*INSERT INTO (\w+)_of_ten SELECT \* FROM "?\1"?)");
     const std::regex change(R"((^|;)\s*(UPDATE|INSERT|DELETE|REPLACE)\b[^;]*)");
     for (const auto& step : schema::migrations()) {
+        if (step.begins_epoch) {
+            continue;  // what the ledger said before it is not played any more
+        }
         const auto sql = std::regex_replace(std::string(step.sql), std::regex("--[^\n]*"), "");
         for (auto found = std::sregex_iterator(sql.begin(), sql.end(), change);
              found != std::sregex_iterator();

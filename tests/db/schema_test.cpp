@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <regex>
+#include <string>
+#include <vector>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "db/book.h"
@@ -59,7 +62,8 @@ TEST_F(Tables, HaveNoGeneratedColumnsForTheSessionExtensionFailsOnThem) {
 std::vector<std::string> names_of(const std::vector<kinds::Field>& fields) {
     std::vector<std::string> names;
     for (const auto& field : fields) {
-        names.emplace_back(field.name);
+        const auto columns = kinds::column_names(field);
+        names.insert(names.end(), columns.begin(), columns.end());
     }
     return names;
 }
@@ -74,6 +78,7 @@ std::vector<const kinds::Kind*> stored_kinds() {
     return stored;
 }
 
+// Whatever their order: older ledger entries keep that of the table.
 TEST_F(Tables, HaveTheColumnsThatTheRecordsDescribe) {
     const auto columns = [&](std::string_view table) {
         return texts("SELECT name FROM pragma_table_info('" + std::string(table) +
@@ -82,9 +87,13 @@ TEST_F(Tables, HaveTheColumnsThatTheRecordsDescribe) {
                      "'pigmentation_observation_id', 'instrument_id', 'agreement_id')");
     };
     for (const auto* kind : stored_kinds()) {
-        EXPECT_EQ(columns(kind->table), names_of(kind->fields)) << kind->noun;
+        EXPECT_THAT(columns(kind->table),
+                    testing::UnorderedElementsAreArray(names_of(kind->fields)))
+            << kind->noun;
         if (kind->parts) {
-            EXPECT_EQ(columns(kind->parts->table), names_of(kind->parts->fields)) << kind->noun;
+            EXPECT_THAT(columns(kind->parts->table),
+                        testing::UnorderedElementsAreArray(names_of(kind->parts->fields)))
+                << kind->noun;
         }
     }
 }
@@ -155,9 +164,11 @@ TEST_F(Tables, HaveTheWholeColumnsThatTheDescriptionsAskFor) {
             column = std::regex_replace(column, default_value, "");
         }
         for (const auto& field : fields) {
-            const auto wanted = kinds::column_sql(field);
-            const bool same = std::find(columns.begin(), columns.end(), wanted) != columns.end();
-            EXPECT_NE(same, is_stricter(table, field.name)) << table << ": " << wanted;
+            for (const auto& wanted : kinds::columns_sql(field)) {
+                const bool same =
+                    std::find(columns.begin(), columns.end(), wanted) != columns.end();
+                EXPECT_NE(same, is_stricter(table, field.name)) << table << ": " << wanted;
+            }
         }
     };
     for (const auto* kind : stored_kinds()) {
@@ -174,6 +185,44 @@ TEST_F(Tables, CanBeMadeAsTheDescriptionsAskFor) {
     EXPECT_NO_THROW(fresh.exec("INSERT INTO patient (chart) VALUES ('C')"));
     EXPECT_THROW(fresh.exec("INSERT INTO patient (chart, monk) VALUES ('D', 11)"),
                  SQLite::Exception);
+}
+
+TEST_F(Tables, OfWordsHoldTheWordsThatTheFieldsTake) {
+    const auto expect_words = [&](const std::vector<kinds::Field>& fields) {
+        for (const auto& field : fields) {
+            if (!field.word_table.empty()) {
+                const std::vector<std::string> described(field.words.begin(), field.words.end());
+                EXPECT_THAT(texts("SELECT word FROM " + std::string(field.word_table) +
+                                  " WHERE word IS NOT NULL"),
+                            testing::UnorderedElementsAreArray(described))
+                    << field.word_table;
+            }
+        }
+    };
+    for (const auto* kind : stored_kinds()) {
+        expect_words(kind->fields);
+        if (kind->parts) {
+            expect_words(kind->parts->fields);
+        }
+    }
+    const auto& names = schema::RecordName::kinds;
+    EXPECT_THAT(texts("SELECT word FROM word_record_kind"),
+                testing::UnorderedElementsAreArray(names.begin(), names.end()));
+}
+
+TEST_F(Tables, RefuseAWordThatIsNone) {
+    database_.exec(
+        "PRAGMA foreign_keys = ON; INSERT INTO patient (chart, sex) VALUES ('C', 'male')");
+    EXPECT_NE(database_.tryExec("INSERT INTO patient (chart, sex) VALUES ('D', 'man')"), SQLITE_OK);
+    const std::string acne =
+        "INSERT INTO score (patient_id, instrument_id, region, at, id, value) ";
+    database_.exec(
+        "INSERT INTO instrument (code, name, low, unit, better, built_in) VALUES ('a', 'A', 0, "
+        "'u', "
+        "'lower', 0)");
+    EXPECT_EQ(database_.tryExec(acne + "VALUES (1, 1, 13, 61, 1, 1)"), SQLITE_OK);
+    EXPECT_NE(database_.tryExec(acne + "VALUES (1, 1, 14, 61, 2, 1)"), SQLITE_OK) << "no region";
+    EXPECT_NE(database_.tryExec(acne + "VALUES (1, 1, 13, 60, 2, 1)"), SQLITE_OK) << "no moment";
 }
 
 TEST_F(Tables, RefuseImpossibleTimes) {

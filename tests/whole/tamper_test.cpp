@@ -94,6 +94,7 @@ TEST_F(Tamper, WithEveryColumnOfALedgerRowIsNamed) {
                                      "reason = 'because'",
                                      "patient_id = 7",
                                      "submission_key = 'k'",
+                                     "submission_key = 'k', request_hash = hex(zeroblob(32))",
                                      "answer = '9'",
                                      "changes = x'00'",
                                      "changes_hash = zeroblob(32)",
@@ -123,14 +124,14 @@ TEST_F(Tamper, ThatBlanksTheChangesOfALedgerRowLeavesRowsThatNobodyMade) {
 
 TEST_F(Tamper, WithAScoreIsNamed) {
     tamper(
-        "UPDATE score SET value = value + 1 WHERE origin_id = 1 AND origin = 'acne_status' AND "
+        "UPDATE score SET value = value + 1 WHERE origin_id = 1 AND origin = 1 AND "
         "instrument_id = (SELECT id FROM instrument WHERE code = 'gags');");
     expect_check_says("differs from what the ledger says in: value");
 }
 
 TEST_F(Tamper, WithAScoreShowsThatItIsNotWhatTheRecordScores) {
     tamper(
-        "UPDATE score SET value = value + 1 WHERE origin_id = 1 AND origin = 'acne_status' AND "
+        "UPDATE score SET value = value + 1 WHERE origin_id = 1 AND origin = 1 AND "
         "instrument_id = (SELECT id FROM instrument WHERE code = 'gags');");
     expect_check_says("acne 1");
 }

@@ -35,20 +35,23 @@ class Terminal : public testing::Test {
             const auto dot = column.find('.');
             const auto table = "\\\"" + column.substr(0, dot) + "\\\"";
             const auto name = "\\\"" + column.substr(dot + 1) + "\\\"";
-            const bool taken = support::sqlite_shell(
-                desk_.book(),
-                "UPDATE " + table + " SET " + name + " = coalesce(" + name + ", '') || " + hostile);
+            const bool taken =
+                support::sqlite_shell(desk_.book(),
+                                      "PRAGMA foreign_keys = ON; UPDATE " + table + " SET " + name +
+                                          " = coalesce(" + name + ", '') || " + hostile);
             filled_ += taken ? column + " " : "";
         }
     }
     // Every one, as table.column. The rules of the database keep out words and dates.
     std::vector<std::string> text_columns() const {
         const auto listed =
-            support::Process({"/usr/bin/sqlite3",
-                              desk_.book().string(),
-                              "SELECT t.name || '.' || c.name FROM sqlite_schema t, "
-                              "pragma_table_info(t.name) c WHERE t.type = 'table' AND c.type = "
-                              "'TEXT' AND t.name <> 'ledger' AND c.name <> 'code'"})
+            support::Process(
+                {"/usr/bin/sqlite3",
+                 desk_.book().string(),
+                 "SELECT t.name || '.' || c.name FROM sqlite_schema t, "
+                 "pragma_table_info(t.name) c WHERE t.type = 'table' AND c.type = "
+                 "'TEXT' AND t.name <> 'ledger' AND t.name NOT GLOB 'word_*' AND c.name "
+                 "<> 'code'"})
                 .wait();
         std::vector<std::string> columns;
         std::istringstream lines(listed.out);

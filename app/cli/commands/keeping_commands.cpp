@@ -63,6 +63,10 @@ bool print_entry(Invocation& call,
         entry.action,
         patient ? "  " + patient->chart : "",
         entry.reason ? fmt::format("  reason: {}", one_line(*entry.reason)) : "");
+    if (db::is_of_epoch(entry)) {
+        call.io.out << fmt::format("      {}\n", one_line(db::epoch_text(entry)));
+        return true;
+    }
     const auto rows = changes.read(entry, rows_shown + 1);
     if (!rows) {
         call.io.out << "      its changes were altered and are not shown\n";

@@ -58,6 +58,8 @@ std::string placeholder(Type type) {
             return "N";
         case Type::choice:
             return "WORD";
+        case Type::record:
+            return "RECORD";
         case Type::id:
             return "ID";
     }

@@ -1,7 +1,9 @@
 #include "app/cli/pages/data_model.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "schema/kinds/ddl.h"
 #include "schema/kinds/kinds.h"
 #include "schema/kinds/value_text.h"
 #include "schema/records/agreement.h"
@@ -30,16 +32,16 @@ constexpr const char* data_model_tail = R"(
 ## score
 
 One value on one scale; the key `(patient_id, instrument_id, region, at, id)` makes one patient's series one contiguous
-range.
+range. What there are many of is a number there, and a text wherever it is shown.
 
 | column | takes | may be empty |
 |---|---|---|
 | `patient_id`, `instrument_id` | ids | no |
-| `region` | a region, or `all`: the patient as a whole, or the mean over regions | no: it is part of the key |
-| `at` | when, as on the observation | no |
+| `region` | the number of a region in `word_region`, or 0: the patient as a whole, or the mean over regions | no: it is part of the key |
+| `at` | when, as on the observation: 87901 × days since 2000-01-01 + (0, or with a time 61 × (1 + minute of the day) + (0, or with seconds 1 + second)) | no |
 | `id` | counts up over the whole table | no |
 | `value` | on the scale and on one of its steps, to a millionth of a step; a mean over regions has no step | no |
-| `origin`, `origin_id` | the record that it was computed from | yes: entered directly, as read off a paper chart |
+| `origin`, `origin_id` | the record that it was computed from: the number of its kind in `word_score_origin`, its id | yes: entered directly, as read off a paper chart |
 | `version`, `voided` | as of every record; a computed score is renewed with its record instead | no |
 
 ## tag
@@ -57,12 +59,20 @@ One row per change, in a chain of hashes; nothing of it is ever changed or remov
 | `actor`, `action` | who did what: `huda`, `session record` | no |
 | `reason` | why | yes: most records need none |
 | `patient_id` | whose record it was | yes: a change to settings, or an import of many |
-| `submission_key` | what a repeated submission is recognised by, unique | yes: not every caller repeats |
+| `submission_key`, `request_hash` | what a repeated submission is recognised by, unique together; the hash is SHA-256 of the request that came with the key, as hex | yes: not every caller repeats; only a request has a hash |
 | `answer` | what the caller was told, and is told again | yes |
-| `changes` | SQLite's changeset: every row before and after | only by a lawful erasure, later |
 | `changes_hash` | SHA-256 of `changes` | no |
-| `previous`, `hash` | the chain: SHA-256 over `previous` and every column but `changes`, )"
-                                        R"(each preceded by its length | no |
+| `previous`, `hash` | the chain: SHA-256 over `previous` and every column but `changes`, each preceded by its length; key and hash of the request as one text with a blank between | no |
+| `changes` | SQLite's changeset: every row before and after | only by a lawful erasure, later |
+
+An entry `epoch begin` holds the whole book, every row as a new one, and `epoch continue` more of it: where tables got
+another shape. `check` plays the ledger from the last one on; the chain goes on through it, and what was before can be
+read. Its `answer` names what differed between the ledger before it and the book.
+
+## Words
+
+Each enumeration is a table `word_…` that the columns refer to: a foreign word is refused. `check`, and whoever opens a
+book to write, compares what they hold with the program's. They are not in the ledger.
 )";
 
 std::string table(std::string_view name,
@@ -74,7 +84,7 @@ std::string table(std::string_view name,
         summary);
     for (const auto& field : fields) {
         text += fmt::format("| `{}` | {} | {} | {} |\n",
-                            field.name,
+                            fmt::join(kinds::column_names(field), "`, `"),
                             field.meaning,
                             kinds::form(field),
                             field.required ? "no" : "yes");

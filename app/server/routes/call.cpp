@@ -19,21 +19,26 @@ namespace server {
 
 namespace {
 
-// The request's key and, after a blank, which a key has none of, what all was asked with it: the
-// same key never stands for another body, another place or another version.
-std::optional<std::string> key_of(const WriteRequest& call, std::string_view action) {
-    const auto word = call.request.header("idempotency-key");
-    if (!word) {
+// A request's key, and the hash of what all was asked with it: the same key never stands for
+// another body, another place or another version.
+struct Key {
+    std::string text;
+    std::string request_hash;
+    std::optional<std::string> answer;  // when it was asked before
+};
+
+std::optional<Key> key_of(const WriteRequest& call, std::string_view action) {
+    auto text = call.request.header("idempotency-key");
+    if (!text) {
         return std::nullopt;
     }
-    const auto asked = db::hex(db::sha256(fmt::format("{}\n{}\n{}\n{}",
-                                                      call.request.method,
-                                                      call.request.target,
-                                                      call.request.header("if-match").value_or(""),
-                                                      call.request.body)));
-    auto key = fmt::format("{} {}", *word, asked);
-    const auto known = db::submitted(call.book, *word);
-    if (known && (known->key != key || !known->action.starts_with(action))) {
+    auto asked = db::hex(db::sha256(fmt::format("{}\n{}\n{}\n{}",
+                                                call.request.method,
+                                                call.request.target,
+                                                call.request.header("if-match").value_or(""),
+                                                call.request.body)));
+    const auto known = db::submitted(call.book, *text);
+    if (known && (known->request_hash != asked || !known->action.starts_with(action))) {
         throw Refused(
             {.status = 422,
              .detail = "this Idempotency-Key was used for something else: " + known->action + " " +
@@ -41,7 +46,8 @@ std::optional<std::string> key_of(const WriteRequest& call, std::string_view act
              .remedy = "look at what was recorded then, and correct it where it should be "
                        "otherwise; a new submission needs a new key"});
     }
-    return key;
+    return Key{
+        std::move(*text), std::move(asked), known ? std::optional(known->answer) : std::nullopt};
 }
 
 }  // namespace
@@ -117,8 +123,11 @@ std::string actor_of(const Request& request, const std::string& otherwise) {
 }
 
 db::Submission WriteRequest::submission(std::string action) const {
-    db::Submission submission{
-        .actor = actor_of(request, setup.actor), .action = action, .key = key_of(*this, action)};
+    db::Submission submission{.actor = actor_of(request, setup.actor), .action = action};
+    if (auto key = key_of(*this, action)) {
+        submission.key = std::move(key->text);
+        submission.request_hash = std::move(key->request_hash);
+    }
     if (const auto reason = body.find("reason"); reason != body.end() && !reason->is_null()) {
         if (!reason->is_string()) {
             throw schema::refused("reason", "is not a text", "write why in a sentence");
@@ -132,7 +141,7 @@ db::Submission WriteRequest::submission(std::string action) const {
 
 std::optional<std::string> WriteRequest::answered_before(std::string_view action) const {
     const auto key = key_of(*this, action);
-    return key ? db::answer_of(book, *key) : std::nullopt;
+    return key ? key->answer : std::nullopt;
 }
 
 }  // namespace server

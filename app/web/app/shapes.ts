@@ -308,6 +308,7 @@ export interface LedgerEntry {
   reason: string | null;
   patient: number | null;
   chart?: string | null;
+  epoch?: string;
   changes: {
     table: string;
     kind: "added" | "changed" | "removed";

@@ -127,6 +127,7 @@ class MadeUpBook {
     void vary(schema::Answers& value, const schema::Range&) {
         value = *schema::Answers::read(below(2) == 0 ? "1,2,0,,3,1,0,1,0,1" : "3,1,,0,1");
     }
+    void vary(schema::RecordName&, const schema::Range&) {}  // set in refer
     void vary(bool& value, const schema::Range&) { value = below(2) == 0; }
     void vary(schema::Pahpi& value, const schema::Range&) { value = {4, 6, 1 + below(5)}; }
     template <class Items>
@@ -176,7 +177,7 @@ class MadeUpBook {
                 finding.session = session.id;
             }
         }
-        finding.record = "session " + std::to_string(finding.session.value);
+        finding.record = schema::RecordName{"session", finding.session.value};
         for (auto* text : {&finding.rule, &finding.text, &finding.because, &finding.source}) {
             *text = kinds::is_blank(*text) ? "x" : *text;
         }

@@ -288,7 +288,7 @@ TEST_F(Aggregates, ThatWereAlteredAreFoundByCheck) {
     for (const auto* sql : {"UPDATE standing_series SET baseline = 13",
                             "DELETE FROM standing_series",
                             "UPDATE standing_treatment SET sessions = 2",
-                            "INSERT INTO standing_series VALUES (1, 'chin', 1, 1, 0, NULL, "
+                            "INSERT INTO standing_series VALUES (1, 2, 1, 1, 0, NULL, "
                             "'not_enough_data', NULL, NULL, NULL, '2026-01-01')"}) {
         SCOPED_TRACE(sql);
         ASSERT_TRUE(support::sqlite_shell(book_.file(), sql));

@@ -75,7 +75,7 @@ TEST_F(Gate, KeepsWhatItFoundWithTheSession) {
     const auto kept = db::records_of<schema::SessionFinding>(book_, patient_);
     ASSERT_EQ(kept.size(), 2U);
     EXPECT_EQ(kept[0].override_reason, "healing well");
-    EXPECT_EQ(kept[0].record, "acne 1");
+    EXPECT_EQ(kept[0].record, (schema::RecordName{"acne", 1}));
     EXPECT_EQ(kept[0].text, recorded.findings[0].text);
     EXPECT_EQ(kept[1].override_reason, std::nullopt);
 }

@@ -152,9 +152,8 @@ TEST_F(BookTest, LedgerRefusesToBeRewrittenCutOrExtendedOutOfTurn) {
     for (const auto* sql :
          {"UPDATE ledger SET actor = 'other';",
           "DELETE FROM ledger;",
-          "INSERT INTO ledger SELECT 7, at, actor, action, reason, patient_id, NULL, answer, "
-          "changes, "
-          "changes_hash, previous, hash FROM ledger;",
+          "INSERT INTO ledger SELECT 7, at, actor, action, reason, patient_id, NULL, NULL, answer, "
+          "changes_hash, previous, hash, changes FROM ledger;",
           "PRAGMA recursive_triggers = ON; INSERT OR REPLACE INTO ledger SELECT * FROM ledger;"}) {
         SCOPED_TRACE(sql);
         EXPECT_FALSE(support::sqlite_shell(file_, sql));

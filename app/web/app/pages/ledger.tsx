@@ -68,7 +68,7 @@ function Entry({ entry }: { entry: LedgerEntry }) {
             </span>
           )}
         </summary>
-        <Changes entry={entry} />
+        {entry.epoch ? <p><bdi>{entry.epoch}</bdi></p> : <Changes entry={entry} />}
       </details>
     </li>
   );

@@ -1,0 +1,33 @@
+#pragma once
+// The ledger played into an empty book, which must come out as the live one. For the .cpp files of
+// this folder only.
+
+#include <span>
+#include <vector>
+
+#include "db/ledger/verify.h"
+#include "db/sqlite/connection.h"
+#include "schema/migrations/migrations.h"
+#include "schema/types/error.h"
+
+namespace db {
+
+class Replay {
+  public:
+    // Makes an empty database beside the live one, or in memory where nothing can be written, which
+    // reads the live one under the name `live`.
+    explicit Replay(Connection& live);
+
+    SQLite::Database& database() { return database_; }
+
+    // Plays the entries since the last epoch into the tables that `steps` make, which must be the
+    // live book's, and names every row that differs, 20 of each table at the most. Once only.
+    std::vector<schema::Problem> problems(std::span<const schema::Migration> steps,
+                                          const ReplayProgress& progress);
+
+  private:
+    Connection& live_;
+    SQLite::Database database_;
+};
+
+}  // namespace db
