@@ -1,4 +1,5 @@
-// Bundles the pages: node build.mjs FOLDER writes app.js, app.css, report.js, report.css, report.csp and index.html there.
+// Bundles the pages: node build.mjs FOLDER writes app.js, app.css, report.js, report.css, report.csp and index.html
+// there.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
@@ -27,7 +28,9 @@ await copyFile(join(here, "index.html"), join(out, "index.html"));
 
 // What a report may do: run this script, wear this style, and nothing else; it fetches nothing.
 async function hash(name) {
-  return `'sha256-${createHash("sha256").update(await readFile(join(out, name))).digest("base64")}'`;
+  return `'sha256-${createHash("sha256")
+    .update(await readFile(join(out, name)))
+    .digest("base64")}'`;
 }
 const [script, style] = [await hash("report.js"), await hash("report.css")];
 await writeFile(

@@ -1,5 +1,5 @@
-// Runs the tests of the pages: node test.mjs FOLDER TESTS…. They are bundled into FOLDER, because Node before 22 reads no
-// TypeScript.
+// Runs the tests of the pages: node test.mjs FOLDER TESTS…. They are bundled into FOLDER, because Node before 22 reads
+// no TypeScript.
 import { spawnSync } from "node:child_process";
 import { mkdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";

@@ -1,7 +1,7 @@
 // Lesions counted per region, with undo. Pure.
 import { regions } from "./regions.ts";
 import type { Kept } from "./shapes.ts";
-import { number_or_text, type Typed } from "./record_body.ts";
+import { numberOrText, type Typed } from "./record_body.ts";
 
 export const lesions = ["open_comedones", "closed_comedones", "papules", "pustules", "nodules", "cysts"] as const;
 export type Lesion = (typeof lesions)[number];
@@ -16,26 +16,29 @@ export interface AcneDraft {
   before: Record<string, Counts>[]; // what undo goes back to, latest last
 }
 
-const steps_kept = 50;
-const texts = ["note", "rater"];
+const stepsKept = 50;
+const textNames = ["note", "rater"];
 const face = ["forehead", "periorbital", "nose", "right_cheek", "left_cheek", "perioral", "chin", "jawline"];
 
-export const fresh_acne = (on: string): AcneDraft => ({ on, rest: false, regions: {}, fields: {}, before: [] });
+export const freshAcne = (on: string): AcneDraft => ({ on, rest: false, regions: {}, fields: {}, before: [] });
 
-const with_regions = (draft: AcneDraft, next: Record<string, Counts>): AcneDraft => ({
-  ...draft, regions: next, before: [...draft.before, draft.regions].slice(-steps_kept),
+const withRegions = (draft: AcneDraft, next: Record<string, Counts>): AcneDraft => ({
+  ...draft,
+  regions: next,
+  before: [...draft.before, draft.regions].slice(-stepsKept),
 });
 
 export function counted(draft: AcneDraft, region: string, lesion: Lesion, count: number): AcneDraft {
   const value = Math.min(most, Math.max(0, Math.trunc(count)));
-  return with_regions(draft, { ...draft.regions, [region]: { ...draft.regions[region], [lesion]: value } });
+  return withRegions(draft, { ...draft.regions, [region]: { ...draft.regions[region], [lesion]: value } });
 }
 
-export const examined = (draft: AcneDraft, region: string): AcneDraft => with_regions(draft, { ...draft.regions, [region]: draft.regions[region] ?? {} });
+export const examined = (draft: AcneDraft, region: string): AcneDraft =>
+  withRegions(draft, { ...draft.regions, [region]: draft.regions[region] ?? {} });
 
 export function unexamined(draft: AcneDraft, region: string): AcneDraft {
   const { [region]: _, ...rest } = draft.regions;
-  return with_regions(draft, rest);
+  return withRegions(draft, rest);
 }
 
 export function undone(draft: AcneDraft): AcneDraft {
@@ -43,32 +46,37 @@ export function undone(draft: AcneDraft): AcneDraft {
   return last ? { ...draft, regions: last, before: draft.before.slice(0, -1) } : draft;
 }
 
-export const total_of = (counts: Counts | undefined): number => lesions.reduce((sum, lesion) => sum + (counts?.[lesion] ?? 0), 0);
+export const totalOf = (counts: Counts | undefined): number =>
+  lesions.reduce((sum, lesion) => sum + (counts?.[lesion] ?? 0), 0);
 
-export function acne_body(draft: AcneDraft): Record<string, unknown> {
+export function acneBody(draft: AcneDraft): Record<string, unknown> {
   const body: Record<string, unknown> = { on: draft.on };
   if (draft.rest) body.rest = "clear";
   for (const [name, text] of Object.entries(draft.fields)) {
-    if (text.trim() !== "") body[name] = texts.includes(name) ? text : number_or_text(text);
+    if (text.trim() !== "") body[name] = textNames.includes(name) ? text : numberOrText(text);
   }
-  body.regions = regions.filter((region) => draft.regions[region]).map((region) => ({
-    region,
-    ...Object.fromEntries(lesions.map((lesion) => [lesion, draft.regions[region]?.[lesion] ?? 0])),
-  }));
+  body.regions = regions
+    .filter((region) => draft.regions[region])
+    .map((region) => ({
+      region,
+      ...Object.fromEntries(lesions.map((lesion) => [lesion, draft.regions[region]?.[lesion] ?? 0])),
+    }));
   return body;
 }
 
-export const is_empty_acne = (draft: AcneDraft): boolean =>
-  Object.keys(draft.regions).length === 0 && !draft.rest && ["iga", "redness", "tenderness"].every((name) => (draft.fields[name] ?? "") === "");
+export const isEmptyAcne = (draft: AcneDraft): boolean =>
+  Object.keys(draft.regions).length === 0 &&
+  !draft.rest &&
+  ["iga", "redness", "tenderness"].every((name) => (draft.fields[name] ?? "") === "");
 
 // The regions of the face that nobody looked at, when others were: such a count is of part of the face.
-export function unseen_of_face(draft: AcneDraft): string[] {
+export function unseenOfFace(draft: AcneDraft): string[] {
   const unseen = face.filter((region) => !draft.regions[region]);
   return draft.rest || unseen.length === face.length ? [] : unseen;
 }
 
 // What was counted in a region last time; null when it was not examined then.
-export function last_counts(last: Kept | null, region: string): Record<string, number> | null {
+export function lastCounts(last: Kept | null, region: string): Record<string, number> | null {
   const rows = last !== null && Array.isArray(last.regions) ? (last.regions as Record<string, unknown>[]) : [];
   const row = rows.find((one) => one.region === region);
   if (row) return row as Record<string, number>;

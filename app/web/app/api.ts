@@ -14,44 +14,44 @@ export interface Problem {
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
 const root = "/api/v1";
-const longest_wait_ms = 20000;
+const longestWaitMs = 20000;
 let me: Me | null = null;
 
-const is_object = (value: unknown): value is Record<string, unknown> =>
+const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-const text_of = (value: unknown): string => (typeof value === "string" ? value : "");
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
-function problem_of(status: number, body: unknown): Problem {
-  const said = is_object(body) ? body : {};
+function problemOf(status: number, body: unknown): Problem {
+  const fields = isObject(body) ? body : {};
   return {
     status,
-    title: text_of(said.title),
-    detail: text_of(said.detail),
-    remedy: text_of(said.try),
-    errors: Array.isArray(said.errors) ? (said.errors as Problem["errors"]) : [],
-    findings: Array.isArray(said.findings) ? (said.findings as Finding[]) : [],
-    stored: is_object(said.stored) ? said.stored : null,
+    title: textOf(fields.title),
+    detail: textOf(fields.detail),
+    remedy: textOf(fields.try),
+    errors: Array.isArray(fields.errors) ? (fields.errors as Problem["errors"]) : [],
+    findings: Array.isArray(fields.findings) ? (fields.findings as Finding[]) : [],
+    stored: isObject(fields.stored) ? fields.stored : null,
   };
 }
 
 // The shape at the door: an array, or an object with these members.
 function fits(value: unknown, members: readonly string[] | "list"): boolean {
   if (members === "list") return Array.isArray(value);
-  return members.length === 0 || (is_object(value) && members.every((name) => name in value));
+  return members.length === 0 || (isObject(value) && members.every((name) => name in value));
 }
 
-async function ask<T>(
+async function request<T>(
   method: string,
   address: string,
   members: readonly string[] | "list",
   body?: unknown,
   headers: Record<string, string> = {},
-  outlives_page = false,
+  outlivesPage = false,
 ): Promise<Answer<T>> {
   const wants: Record<string, string> = { Accept: "application/json", ...headers };
   if (method !== "GET") {
     if (me === null) {
-      const known = await who_am_i();
+      const known = await whoAmI();
       if (!known.ok) return known;
     }
     wants["X-Needlebook-Key"] = me?.key ?? "";
@@ -62,24 +62,24 @@ async function ask<T>(
       method,
       headers: wants,
       cache: "no-store",
-      keepalive: outlives_page,
-      signal: AbortSignal.timeout(longest_wait_ms),
+      keepalive: outlivesPage,
+      signal: AbortSignal.timeout(longestWaitMs),
       ...(method === "GET" ? {} : { body: JSON.stringify(body ?? {}) }),
     });
     const text = await reply.text();
     const value: unknown = text === "" ? {} : JSON.parse(text);
     if (!reply.ok) {
       if (reply.status === 401 || reply.status === 403) me = null;
-      return { ok: false, problem: problem_of(reply.status, value) };
+      return { ok: false, problem: problemOf(reply.status, value) };
     }
-    if (!fits(value, members)) return { ok: false, problem: problem_of(502, { title: address }) };
+    if (!fits(value, members)) return { ok: false, problem: problemOf(502, { title: address }) };
     return { ok: true, value: value as T };
   } catch {
-    return { ok: false, problem: problem_of(0, null) };
+    return { ok: false, problem: problemOf(0, null) };
   }
 }
 
-const query_of = (query: Record<string, string | undefined>): string => {
+const queryOf = (query: Record<string, string | undefined>): string => {
   const given = Object.entries(query).filter((pair): pair is [string, string] => !!pair[1]);
   return given.length === 0 ? "" : `?${new URLSearchParams(given).toString()}`;
 };
@@ -88,10 +88,10 @@ export const read = <T>(
   path: string,
   members: readonly string[] | "list" = [],
   query: Record<string, string | undefined> = {},
-): Promise<Answer<T>> => ask<T>("GET", root + path + query_of(query), members);
+): Promise<Answer<T>> => request<T>("GET", root + path + queryOf(query), members);
 
 // Who works here, and the key that writes need; asked once.
-export async function who_am_i(): Promise<Answer<Me>> {
+export async function whoAmI(): Promise<Answer<Me>> {
   if (me !== null) return { ok: true, value: me };
   const answer = await read<Me>("/me", ["key"]);
   if (answer.ok) me = answer.value;
@@ -101,38 +101,37 @@ export async function who_am_i(): Promise<Answer<Me>> {
 export const health = (): Promise<Answer<Health>> => read<Health>("/health", ["warnings", "check", "ledger"]);
 
 // Who asks, read anew: what day and time it is at the clinic now.
-export const read_now = (): Promise<Answer<Me>> => read<Me>("/me", ["now", "as_of"]);
+export const readNow = (): Promise<Answer<Me>> => read<Me>("/me", ["now", "as_of"]);
 
-export const submit = <T>(path: string, body: unknown, submission_key: string): Promise<Answer<T>> =>
-  ask<T>("POST", root + path, [], body, { "Idempotency-Key": submission_key });
+export const submit = <T>(path: string, body: unknown, submissionKey: string): Promise<Answer<T>> =>
+  request<T>("POST", root + path, [], body, { "Idempotency-Key": submissionKey });
 
 export const preview = <T>(path: string, body: unknown): Promise<Answer<T>> =>
-  ask<T>("POST", `${root}${path}/preview`, ["findings"], body, { "Idempotency-Key": new_key() });
+  request<T>("POST", `${root}${path}/preview`, ["findings"], body, { "Idempotency-Key": newKey() });
 
 export const change = <T>(path: string, body: unknown, version: number | null): Promise<Answer<T>> =>
-  ask<T>("PATCH", root + path, [], body, version === null ? {} : { "If-Match": `"${version}"` });
+  request<T>("PATCH", root + path, [], body, version === null ? {} : { "If-Match": `"${version}"` });
 
-export const put = <T>(path: string, body: unknown): Promise<Answer<T>> =>
-  ask<T>("PUT", root + path, [], body);
+export const put = <T>(path: string, body: unknown): Promise<Answer<T>> => request<T>("PUT", root + path, [], body);
 
-export const take_away = <T>(path: string): Promise<Answer<T>> => ask<T>("DELETE", root + path, []);
+export const deleteResource = <T>(path: string): Promise<Answer<T>> => request<T>("DELETE", root + path, []);
 
-const draft_path = (name: string): string => `${root}/drafts/${encodeURIComponent(name)}`;
+const draftPath = (name: string): string => `${root}/drafts/${encodeURIComponent(name)}`;
 
-export const keep_draft = (name: string, draft: { key: string; value: unknown }): Promise<Answer<unknown>> =>
-  ask("PUT", draft_path(name), [], { key: draft.key, value: draft.value }, {}, true);
+export const keepDraft = (name: string, draft: { key: string; value: unknown }): Promise<Answer<unknown>> =>
+  request("PUT", draftPath(name), [], { key: draft.key, value: draft.value }, {}, true);
 
-export const discard_draft = (name: string): Promise<Answer<unknown>> =>
-  ask("DELETE", draft_path(name), [], {}, {}, true);
+export const discardDraft = (name: string): Promise<Answer<unknown>> =>
+  request("DELETE", draftPath(name), [], {}, {}, true);
 
 // What a patient's own key opens: outside of the interface, and all there is for it.
-export const read_own = <T>(key: string): Promise<Answer<T>> =>
-  ask<T>("GET", `/p/${encodeURIComponent(key)}/progress`, ["series"]);
+export const readOwn = <T>(key: string): Promise<Answer<T>> =>
+  request<T>("GET", `/p/${encodeURIComponent(key)}/progress`, ["series"]);
 
-export const patient_path = (chart: string, rest = ""): string =>
-  `/patients/${encodeURIComponent(chart)}${rest}`;
+export const patientPath = (chartNumber: string, rest = ""): string =>
+  `/patients/${encodeURIComponent(chartNumber)}${rest}`;
 
-export const report_address = (chart: string, audience: "clinic" | "patient"): string =>
-  `${root}${patient_path(chart, "/report")}?for=${audience}`;
+export const reportAddress = (chartNumber: string, audience: "clinic" | "patient"): string =>
+  `${root}${patientPath(chartNumber, "/report")}?for=${audience}`;
 
-export const new_key = (): string => crypto.randomUUID();
+export const newKey = (): string => crypto.randomUUID();

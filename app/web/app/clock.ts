@@ -1,16 +1,16 @@
 // The clock on the clinic's wall, ticking: from the moment that the server named.
 import { useEffect, useState } from "preact/hooks";
-import { stand_in } from "./format.ts";
+import { toUtcDate } from "./format.ts";
 
-const minute_ms = 60000;
+const minuteMs = 60000;
 
 // `at` as of when it was read; moves on minute by minute.
-export function use_wall_clock(at: string): string {
-  const [passed, set_passed] = useState(0);
+export function useWallClock(at: string): string {
+  const [passed, setPassed] = useState(0);
   useEffect(() => {
     const began = Date.now();
-    const timer = setInterval(() => set_passed(Date.now() - began), minute_ms / 4);
+    const timer = setInterval(() => setPassed(Date.now() - began), minuteMs / 4);
     return () => clearInterval(timer);
   }, [at]);
-  return new Date(stand_in(at).getTime() + passed).toISOString().slice(0, 16);
+  return new Date(toUtcDate(at).getTime() + passed).toISOString().slice(0, 16);
 }

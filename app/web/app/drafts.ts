@@ -1,7 +1,7 @@
-// What was typed and is not yet recorded: kept by the server beside the book under page and patient, with the key of its
-// submission, until the server has said yes. Nothing is left in the browser.
+// What was typed and is not yet recorded: kept by the server beside the book under page and patient, with the key of
+// its submission, until the server has said yes. Nothing is left in the browser.
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { discard_draft, keep_draft, new_key, read } from "./api.ts";
+import { discardDraft, keepDraft, newKey, read } from "./api.ts";
 
 interface Stored<T> {
   value: T;
@@ -9,57 +9,57 @@ interface Stored<T> {
 }
 
 // As the server has it.
-interface Kept {
+interface StoredDraft {
   name: string;
   key: string; // one submission key for all tries
   kept_at: string;
   value: Stored<unknown>;
 }
 
-const pause_ms = 300; // of typing, until it is kept
-const retry_ms = 3000;
+const pauseMs = 300; // of typing, until it is kept
+const retryMs = 3000;
 
-let known = new Map<string, Kept>();
+let known = new Map<string, StoredDraft>();
 
-interface Due {
-  kept: Kept | null; // null: to be discarded
-  told: (done: boolean) => void;
+interface PendingWrite {
+  kept: StoredDraft | null; // null: to be discarded
+  onAnswer: (done: boolean) => void;
 }
-const due = new Map<string, Due>();
-const under_way = new Set<string>();
+const pending = new Map<string, PendingWrite>();
+const inFlight = new Set<string>();
 
 // One after the other for each name, the latest only.
-async function bring(name: string): Promise<void> {
-  if (under_way.has(name)) return;
-  under_way.add(name);
-  for (let next = due.get(name); next; next = due.get(name)) {
-    due.delete(name);
-    const answer = next.kept === null ? await discard_draft(name) : await keep_draft(name, next.kept);
-    next.told(answer.ok);
-    if (!answer.ok && !due.has(name)) {
-      due.set(name, next);
-      setTimeout(() => void bring(name), retry_ms);
+async function flush(name: string): Promise<void> {
+  if (inFlight.has(name)) return;
+  inFlight.add(name);
+  for (let next = pending.get(name); next; next = pending.get(name)) {
+    pending.delete(name);
+    const answer = next.kept === null ? await discardDraft(name) : await keepDraft(name, next.kept);
+    next.onAnswer(answer.ok);
+    if (!answer.ok && !pending.has(name)) {
+      pending.set(name, next);
+      setTimeout(() => void flush(name), retryMs);
       break;
     }
   }
-  under_way.delete(name);
+  inFlight.delete(name);
 }
 
-function soon(name: string, next: Due): void {
-  const waits = due.has(name);
-  due.set(name, next);
-  if (!waits) setTimeout(() => void bring(name), next.kept === null ? 0 : pause_ms);
+function schedule(name: string, next: PendingWrite): void {
+  const waits = pending.has(name);
+  pending.set(name, next);
+  if (!waits) setTimeout(() => void flush(name), next.kept === null ? 0 : pauseMs);
 }
 
 // What waits when the page goes away is sent after it.
 addEventListener("pagehide", () => {
-  for (const [name, { kept }] of due) void (kept === null ? discard_draft(name) : keep_draft(name, kept));
-  due.clear();
+  for (const [name, { kept }] of pending) void (kept === null ? discardDraft(name) : keepDraft(name, kept));
+  pending.clear();
 });
 
 // Before the first page is shown.
-export async function load_drafts(): Promise<void> {
-  const answer = await read<Kept[]>("/drafts", "list");
+export async function loadDrafts(): Promise<void> {
+  const answer = await read<StoredDraft[]>("/drafts", "list");
   if (answer.ok) known = new Map(answer.value.map((kept) => [kept.name, kept]));
 }
 
@@ -67,74 +67,89 @@ export interface Draft<T> {
   value: T;
   set: (next: T | ((now: T) => T)) => void;
   state: "untouched" | "keeping" | "kept" | "found" | "unknown" | "away";
-  found_at: string; // when it was kept that was found, UTC
+  foundAt: string; // when it was kept that was found, UTC
   key: () => string;
-  mark_sent: () => void;
-  mark_answered: () => void; // refused, so nothing is on its way any more
+  markSent: () => void;
+  markAnswered: () => void; // refused, so nothing is on its way any more
   discard: (fresh?: T) => void;
 }
 
 // `fresh` is what the form shows when nothing is kept; it may arrive late (prefilled from the last session).
-export function use_draft<T>(name: string, fresh: T): Draft<T> {
-  const first = useRef<Kept | null | undefined>(undefined);
+export function useDraft<T>(name: string, fresh: T): Draft<T> {
+  const first = useRef<StoredDraft | null | undefined>(undefined);
   if (first.current === undefined) first.current = known.get(name) ?? null;
   const found = first.current;
-  const [stored, set_stored] = useState<Stored<T> | null>((found?.value as Stored<T> | undefined) ?? null);
-  const [state, set_state] = useState<Draft<T>["state"]>(found === null ? "untouched" : found.value.sent ? "unknown" : "found");
+  const [stored, setStored] = useState<Stored<T> | null>((found?.value as Stored<T> | undefined) ?? null);
+  const [state, setState] = useState<Draft<T>["state"]>(
+    found === null ? "untouched" : found.value.sent ? "unknown" : "found",
+  );
   const latest = useRef(stored);
-  const own_key = useRef(found?.key ?? null);
+  const ownKey = useRef(found?.key ?? null);
   const base = useRef(fresh);
   base.current = fresh;
 
-  const key = (): string => (own_key.current ??= new_key());
+  const key = (): string => (ownKey.current ??= newKey());
 
-  const write = useCallback((next: Stored<T>): void => {
-    latest.current = next;
-    set_stored(next);
-    set_state("keeping");
-    const kept = { name, key: key(), kept_at: "", value: next };
-    known.set(name, { ...kept, kept_at: new Date().toISOString() });
-    soon(name, { kept, told: (done) => { if (latest.current === next) set_state(done ? "kept" : "away"); } });
-  }, [name]);
+  const write = useCallback(
+    (next: Stored<T>): void => {
+      latest.current = next;
+      setStored(next);
+      setState("keeping");
+      const kept = { name, key: key(), kept_at: "", value: next };
+      known.set(name, { ...kept, kept_at: new Date().toISOString() });
+      schedule(name, {
+        kept,
+        onAnswer: (done) => {
+          if (latest.current === next) setState(done ? "kept" : "away");
+        },
+      });
+    },
+    [name],
+  );
 
-  const set = useCallback((next: T | ((now: T) => T)): void => {
-    const now = latest.current?.value ?? base.current;
-    const value = typeof next === "function" ? (next as (now: T) => T)(now) : next;
-    write({ value, sent: latest.current?.sent ?? false });
-  }, [write]);
+  const set = useCallback(
+    (next: T | ((now: T) => T)): void => {
+      const now = latest.current?.value ?? base.current;
+      const value = typeof next === "function" ? (next as (now: T) => T)(now) : next;
+      write({ value, sent: latest.current?.sent ?? false });
+    },
+    [write],
+  );
 
   const mark = (sent: boolean): void => write({ value: latest.current?.value ?? base.current, sent });
 
   const discard = useCallback((): void => {
-    const was_kept = known.delete(name);
-    if (was_kept) soon(name, { kept: null, told: () => undefined });
+    const wasKept = known.delete(name);
+    if (wasKept) schedule(name, { kept: null, onAnswer: () => undefined });
     latest.current = null;
-    own_key.current = null;
-    set_stored(null);
-    set_state("untouched");
+    ownKey.current = null;
+    setStored(null);
+    setState("untouched");
   }, [name]);
 
   return {
     value: stored?.value ?? fresh,
     set,
     state,
-    found_at: found?.kept_at ?? "",
+    foundAt: found?.kept_at ?? "",
     key,
-    mark_sent: () => mark(true),
-    mark_answered: () => mark(false),
+    markSent: () => mark(true),
+    markAnswered: () => mark(false),
     discard,
   };
 }
 
 // Counts down to the next try; null when none is due.
-export function use_countdown(until: number | null, done: () => void): number | null {
+export function useCountdown(until: number | null, done: () => void): number | null {
   const [, tick] = useState(0);
+  const latest = useRef(done);
+  latest.current = done;
   useEffect(() => {
     if (until === null) return undefined;
     const timer = setInterval(() => {
       if (Date.now() >= until) {
         clearInterval(timer);
-        done();
+        latest.current();
       } else tick((n) => n + 1);
     }, 250);
     return () => clearInterval(timer);

@@ -19,49 +19,83 @@ export interface ImportReport {
   imported?: number;
 }
 
-const noun_of: Record<string, string> = {
-  sessions: "session", acne: "acne", scars: "scars", pigmentation: "pigmentation", readings: "reading", questionnaires: "questionnaire",
-  events: "event", treatments: "treatment", applications: "application", conditions: "condition", courses: "course",
+const nounOf: Record<string, string> = {
+  sessions: "session",
+  acne: "acne",
+  scars: "scars",
+  pigmentation: "pigmentation",
+  readings: "reading",
+  questionnaires: "questionnaire",
+  events: "event",
+  treatments: "treatment",
+  applications: "application",
+  conditions: "condition",
+  courses: "course",
 };
 
 // What a column may be: the fields of the kind; of scores, the instruments.
-export function fields_of(kind: string, kinds: readonly Kind[], instruments: readonly string[]): string[] {
+export function fieldsOf(kind: string, kinds: readonly Kind[], instruments: readonly string[]): string[] {
   if (kind === "scores") return ["patient", "at", ...instruments];
   if (kind === "patients") return ["chart", "name", "name_ar", "born", "sex", "fitzpatrick", "monk", "contact", "note"];
-  const found = kinds.find((one) => one.noun === noun_of[kind]);
-  return ["patient", ...(found?.fields.map((field) => field.name).filter((name) => name !== "patient") ?? []), ...(found?.parts ? [found.parts.name] : [])];
+  const found = kinds.find((one) => one.noun === nounOf[kind]);
+  return [
+    "patient",
+    ...(found?.fields.map((field) => field.name).filter((name) => name !== "patient") ?? []),
+    ...(found?.parts ? [found.parts.name] : []),
+  ];
 }
 
-const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_|_$/g, "");
-const known_as: Record<string, string> = { chart: "patient", patient_id: "patient", subject: "patient", visit: "at", date: "at", day: "at", when: "at" };
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_|_$/g, "");
+const knownAs: Record<string, string> = {
+  chart: "patient",
+  patient_id: "patient",
+  subject: "patient",
+  visit: "at",
+  date: "at",
+  day: "at",
+  when: "at",
+};
 
 // A column whose name is a field's is that field.
 export function guessed(header: readonly string[], fields: readonly string[]): Record<string, string> {
   const guess = (column: string): string => {
     const name = plain(column);
     if (fields.includes(name)) return name;
-    const other = known_as[name] ?? "";
+    const other = knownAs[name] ?? "";
     if (fields.includes(other)) return other;
     return other === "at" && fields.includes("on") ? "on" : "";
   };
   return Object.fromEntries(header.map((column) => [column, guess(column)]));
 }
 
-export function options_of(form: ImportForm): Record<string, unknown> {
-  const map = Object.entries(form.fields).filter(([, field]) => field.trim() !== "").map(([column, field]) => `${field.trim()}=${column}`);
+export function optionsOf(form: ImportForm): Record<string, unknown> {
+  const map = Object.entries(form.fields)
+    .filter(([, field]) => field.trim() !== "")
+    .map(([column, field]) => `${field.trim()}=${column}`);
   return {
     map,
     ...(form.dates === "" ? {} : { dates: form.dates }),
     ...(form.decimal === "" ? {} : { decimal: form.decimal }),
-    ...(form.missing.trim() === "" ? {} : { missing: form.missing.split(",").map((text) => text.trim()).filter((text) => text !== "") }),
+    ...(form.missing.trim() === ""
+      ? {}
+      : {
+          missing: form.missing
+            .split(",")
+            .map((text) => text.trim())
+            .filter((text) => text !== ""),
+        }),
     ...(form.create ? { create_patients: true } : {}),
   };
 }
 
-export async function as_base64(file: Blob): Promise<string> {
+export async function asBase64(file: Blob): Promise<string> {
   const address = await new Promise<string>((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
+    reader.onload = () => resolve(reader.result as string);
     reader.onerror = () => reject(reader.error ?? new Error("the file cannot be read"));
     reader.readAsDataURL(file);
   });

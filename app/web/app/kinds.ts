@@ -4,18 +4,20 @@ import type { FieldKind, Kind } from "./shapes.ts";
 
 let known: Kind[] | null = null;
 
-export async function read_kinds(): Promise<Answer<Kind[]>> {
+export async function readKinds(): Promise<Answer<Kind[]>> {
   if (known !== null) return { ok: true, value: known };
   const answer = await read<Kind[]>("/kinds", "list");
   if (answer.ok) known = answer.value;
   return answer;
 }
 
-export const kind_of = (kinds: readonly Kind[], noun: string): Kind | null => kinds.find((kind) => kind.noun === noun) ?? null;
+export const kindOf = (kinds: readonly Kind[], noun: string): Kind | null =>
+  kinds.find((kind) => kind.noun === noun) ?? null;
 
-export const choices_of = (kinds: readonly Kind[], noun: string, field: string): string[] =>
-  kind_of(kinds, noun)?.fields.find((one) => one.name === field)?.choices ?? [];
+export const choicesOf = (kinds: readonly Kind[], noun: string, field: string): string[] =>
+  kindOf(kinds, noun)?.fields.find((one) => one.name === field)?.choices ?? [];
 
-export const is_number = (field: FieldKind): boolean => ["whole", "number", "id"].includes(field.kind);
+export const isNumber = (field: FieldKind): boolean => ["whole", "number", "id"].includes(field.kind);
 
-export const number_names = (fields: readonly FieldKind[]): string[] => fields.filter(is_number).map((field) => field.name);
+export const numberNames = (fields: readonly FieldKind[]): string[] =>
+  fields.filter(isNumber).map((field) => field.name);

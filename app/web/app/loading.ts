@@ -9,31 +9,33 @@ export interface Loaded<T> {
 }
 
 // Reads when the page opens and whenever one of `on` changes; a late answer of an earlier reading is dropped.
-export function use_loaded<T>(reading: () => Promise<Answer<T>>, on: readonly unknown[]): Loaded<T> {
-  const [value, set_value] = useState<T | null>(null);
-  const [problem, set_problem] = useState<Problem | null>(null);
+export function useLoaded<T>(reading: () => Promise<Answer<T>>, on: readonly unknown[]): Loaded<T> {
+  const [value, setValue] = useState<T | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const turn = useRef(0);
   const again = useCallback(() => {
     const mine = ++turn.current;
     void reading().then((answer) => {
       if (mine !== turn.current) return;
-      if (answer.ok) set_value(answer.value);
-      set_problem(answer.ok ? null : answer.problem);
+      if (answer.ok) setValue(answer.value);
+      setProblem(answer.ok ? null : answer.problem);
     });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the caller says what its reading depends on
   }, on);
   useEffect(() => {
     again();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a late answer must find the turn as it is then
     return () => void turn.current++;
   }, [again]);
   return { value, problem, again };
 }
 
 // Waits until nothing changed for a while; for asking the server as one types.
-export function use_settled<T>(value: T, wait_ms: number): T {
-  const [settled, set_settled] = useState(value);
+export function useSettled<T>(value: T, waitMs: number): T {
+  const [settled, setSettled] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => set_settled(value), wait_ms);
+    const timer = setTimeout(() => setSettled(value), waitMs);
     return () => clearTimeout(timer);
-  }, [value, wait_ms]);
+  }, [value, waitMs]);
   return settled;
 }

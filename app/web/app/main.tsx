@@ -4,13 +4,15 @@ import "../chart/chart.css";
 import "../style/parts.css";
 import "../style/app.css";
 import { render } from "preact";
-import { load_drafts } from "./drafts.ts";
-import { follow_links } from "./router.ts";
+import { loadDrafts } from "./drafts.ts";
+import { followLinks } from "./router.ts";
 import { Pages } from "./pages.tsx";
 
-follow_links();
+followLinks();
 const root = document.querySelector("[data-page]");
-const show = (): void => { if (root) render(<Pages />, root); };
+const show = (): void => {
+  if (root) render(<Pages />, root);
+};
 // A patient's own page has nothing to type.
 if (location.pathname.startsWith("/p/")) show();
-else void load_drafts().then(show);
+else void loadDrafts().then(show);

@@ -1,18 +1,18 @@
 // What a change was held against, as it is written. Pure.
-import { number_text, unit_text } from "./format.ts";
-import { words } from "./messages.ts";
+import { numberText, unitText } from "./format.ts";
+import { messages } from "./messages.ts";
 import type { Noise } from "./shapes.ts";
 
-const said = words.beside;
+const texts = messages.beside;
 
 // Rounded up to a tenth, so that no change is called beyond it that is not.
-export const noise_figure = (noise: Noise): string => number_text(Math.ceil(noise.value * 10 - 1e-9) / 10);
+export const noiseFigure = (noise: Noise): string => numberText(Math.ceil(noise.value * 10 - 1e-9) / 10);
 
 // "4.5 points": what chance explains.
-export function noise_text(noise: Noise, unit: string): string {
-  const value = noise_figure(noise);
-  return `${value} ${value === "1" ? unit_text(unit).replace(/s$/, "") : unit_text(unit)}`.trim();
+export function noiseText(noise: Noise, unit: string): string {
+  const value = noiseFigure(noise);
+  return `${value} ${value === "1" ? unitText(unit).replace(/s$/, "") : unitText(unit)}`.trim();
 }
 
-export const noise_kind = (noise: Noise): string => said.noise_kind[noise.kind];
-export const noise_short_kind = (noise: Noise): string => said.noise_short[noise.kind];
+export const noiseKind = (noise: Noise): string => texts.noiseKind[noise.kind];
+export const noiseShortKind = (noise: Noise): string => texts.noiseShort[noise.kind];

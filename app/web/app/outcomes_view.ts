@@ -1,11 +1,11 @@
 // What the outcomes page is given, and its numbers as they are written. Pure.
 import type { ByConfirmationJson, OutcomesJson, ResultJson, ShareJson } from "../chart/gather_outcomes.ts";
 import type { Size } from "../chart/model.ts";
-import { number_text } from "./format.ts";
-import { title_of, words } from "./messages.ts";
+import { numberText } from "./format.ts";
+import { messages, titleOf } from "./messages.ts";
 import type { Noise } from "./shapes.ts";
 
-const said = words.outcomes;
+const texts = messages.outcomes;
 
 export interface Values {
   n: number;
@@ -22,7 +22,14 @@ export interface Result extends ResultJson {
   responders: ShareJson | null;
   responders_within_noise: number | null;
   worst_case: { improved: ShareJson | null; responders: ShareJson | null };
-  noise: { rule: string | null; value: number | null; other_rater: number | null; kind: Noise["kind"]; formula: string | null; source: string | null } | null;
+  noise: {
+    rule: string | null;
+    value: number | null;
+    other_rater: number | null;
+    kind: Noise["kind"];
+    formula: string | null;
+    source: string | null;
+  } | null;
   responder_rule: { text: string } | null;
 }
 
@@ -33,7 +40,14 @@ export interface Events {
   low95: number | null;
   high95: number | null;
   patients: ShareJson | null;
-  by_kind: { kind: string; events: number; per_100: number | null; low95: number | null; high95: number | null; patients: ShareJson | null }[];
+  by_kind: {
+    kind: string;
+    events: number;
+    per_100: number | null;
+    low95: number | null;
+    high95: number | null;
+    patients: ShareJson | null;
+  }[];
 }
 
 // One scale of the split faces of a group: changes of the two sides, and their difference.
@@ -65,14 +79,16 @@ export interface Outcomes extends OutcomesJson {
   groups: Group[];
 }
 
-export const group_name = (by: string | null): string => (by === null ? words.not_given : title_of(by === "all" ? said.all : by));
+export const groupName = (by: string | null): string =>
+  by === null ? messages.notGiven : titleOf(by === "all" ? texts.all : by);
 
-const percent = (share: number): string => number_text(Math.round(share * 100));
+const percent = (share: number): string => numberText(Math.round(share * 100));
 
-export const of_text = ({ k, n }: ShareJson): string => said.of(k, n);
+export const ofText = ({ k, n }: ShareJson): string => texts.of(k, n);
 
 // "8 of 20 (22 to 61 %)"
-export const share_text = (share: ShareJson): string => `${of_text(share)} (${said.interval(percent(share.low95), percent(share.high95))} %)`;
+export const shareText = (share: ShareJson): string =>
+  `${ofText(share)} (${texts.interval(percent(share.low95), percent(share.high95))} %)`;
 
 // "few" and "very few" stand beside the number, so that it is not read without.
-export const size_text = (size: Size): string => said.sizes[size];
+export const sizeText = (size: Size): string => texts.sizes[size];

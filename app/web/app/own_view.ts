@@ -1,6 +1,6 @@
 // What a patient's own key opens, and what the parts of a page make of it. Pure.
-import { decimals_of } from "../chart/figure.ts";
-import { points_of } from "../chart/gather.ts";
+import { decimalsOf } from "../chart/figure.ts";
+import { pointsOf } from "../chart/gather.ts";
 import type { Better, SeriesModel } from "../chart/model.ts";
 import type { Aftercare, CareCardLines } from "./shapes.ts";
 
@@ -10,7 +10,13 @@ export interface OwnSeries {
   better: Better;
   change: string; // in words and figures
   verdict?: string;
-  points: { at: string; value: number; places?: string[] | null; days_too_soon?: number | null; label?: string | null }[];
+  points: {
+    at: string;
+    value: number;
+    places?: string[] | null;
+    days_too_soon?: number | null;
+    label?: string | null;
+  }[];
 }
 
 export interface OwnSection {
@@ -40,21 +46,29 @@ export interface OwnView {
 }
 
 // The chart of one series; all of them share one time axis. Nothing where there is no value.
-export function own_model(series: OwnSeries, view: OwnView): SeriesModel | null {
+export function ownModel(series: OwnSeries, view: OwnView): SeriesModel | null {
   const [first] = series.points;
   if (!first) return null;
   const values = series.points.map((point) => point.value);
-  const days = [...view.series.flatMap((one) => one.points.map((point) => point.at)), ...view.sessions.map((one) => one.at)].sort();
+  const days = [
+    ...view.series.flatMap((one) => one.points.map((point) => point.at)),
+    ...view.sessions.map((one) => one.at),
+  ].sort();
   const [low, high] = [Math.min(0, ...values), Math.max(...values)];
   return {
     name: series.name,
     unit: series.unit,
     better: series.better,
-    decimals: decimals_of(values),
+    decimals: decimalsOf(values),
     stated: series.verdict === "stated",
-    points: points_of({
+    points: pointsOf({
       verdict: series.verdict ?? "",
-      points: series.points.map((point) => ({ ...point, places: point.places ?? null, days_too_soon: point.days_too_soon ?? null, ratings: [] })),
+      points: series.points.map((point) => ({
+        ...point,
+        places: point.places ?? null,
+        days_too_soon: point.days_too_soon ?? null,
+        ratings: [],
+      })),
     }),
     baseline: first,
     noise: null,
@@ -65,7 +79,7 @@ export function own_model(series: OwnSeries, view: OwnView): SeriesModel | null 
   };
 }
 
-export function own_care(view: OwnView): Aftercare | null {
+export function ownCare(view: OwnView): Aftercare | null {
   const { aftercare } = view;
   if (aftercare === null) return null;
   const items = (list: { what: string; until: string }[]) => list.map((item) => ({ ...item, source: "" }));

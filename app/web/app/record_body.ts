@@ -2,8 +2,23 @@
 
 export type Typed = Record<string, string>;
 
+// A value of a record as a form shows it: "" for none. Items of a composite are written as on the command line:
+// "size=4,intensity=6"; answers as "1,0,2".
+export function textOf(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return value.join(",");
+  if (typeof value === "object") {
+    return Object.entries(value)
+      .filter(([, each]) => each !== null)
+      .map(([name, each]) => `${name}=${each === true ? "yes" : each === false ? "no" : String(each)}`)
+      .join(",");
+  }
+  return JSON.stringify(value);
+}
+
 // A number as people type it ("1,5" too); text that is none stays text, and the server says what is wrong with it.
-export function number_or_text(text: string): number | string {
+export function numberOrText(text: string): number | string {
   const value = Number(text.trim().replace(",", "."));
   return text.trim() === "" || Number.isNaN(value) ? text : value;
 }
@@ -12,21 +27,24 @@ export function given(typed: Typed, numbers: readonly string[]): Record<string, 
   const body: Record<string, unknown> = {};
   for (const [name, text] of Object.entries(typed)) {
     if (text.trim() === "") continue;
-    body[name] = numbers.includes(name) ? number_or_text(text) : text;
+    body[name] = numbers.includes(name) ? numberOrText(text) : text;
   }
   return body;
 }
 
 // For a correction: only what differs, null for what was emptied.
-export function changed(typed: Typed, stored: Record<string, unknown>, numbers: readonly string[]): Record<string, unknown> {
+export function changed(
+  typed: Typed,
+  stored: Record<string, unknown>,
+  numbers: readonly string[],
+): Record<string, unknown> {
   const body: Record<string, unknown> = {};
   for (const [name, text] of Object.entries(typed)) {
-    const before = stored[name] === null || stored[name] === undefined ? "" : String(stored[name]);
-    if (text === before) continue;
-    body[name] = text.trim() === "" ? null : numbers.includes(name) ? number_or_text(text) : text;
+    if (text === textOf(stored[name])) continue;
+    body[name] = text.trim() === "" ? null : numbers.includes(name) ? numberOrText(text) : text;
   }
   return body;
 }
 
-export const as_typed = (record: Record<string, unknown>, names: readonly string[]): Typed =>
-  Object.fromEntries(names.map((name) => [name, record[name] === null || record[name] === undefined ? "" : String(record[name])]));
+export const asTyped = (record: Record<string, unknown>, names: readonly string[]): Typed =>
+  Object.fromEntries(names.map((name) => [name, textOf(record[name])]));

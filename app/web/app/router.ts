@@ -21,7 +21,7 @@ export function go(address: string, replace = false): void {
 }
 
 // A click on a plain link of ours stays in the page; everything else is the browser's.
-export function follow_links(): void {
+export function followLinks(): void {
   addEventListener("popstate", () => watchers.forEach((watcher) => watcher()));
   addEventListener("click", (event) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -34,10 +34,10 @@ export function follow_links(): void {
   });
 }
 
-export function use_place(): Place {
-  const [place, set_place] = useState(here);
+export function usePlace(): Place {
+  const [place, setPlace] = useState(here);
   useEffect(() => {
-    const watcher = (): void => set_place(here());
+    const watcher = (): void => setPlace(here());
     watchers.add(watcher);
     return () => void watchers.delete(watcher);
   }, []);
@@ -45,7 +45,7 @@ export function use_place(): Place {
 }
 
 // "/patients/C%20001/session" → ["patients", "C 001", "session"]
-export function steps_of(path: string): string[] {
+export function stepsOf(path: string): string[] {
   return path
     .split("/")
     .filter((step) => step !== "")
@@ -58,5 +58,4 @@ export function steps_of(path: string): string[] {
     });
 }
 
-export const page_of = (chart: string, rest = ""): string =>
-  `/patients/${encodeURIComponent(chart)}${rest}`;
+export const pageOf = (chartNumber: string, rest = ""): string => `/patients/${encodeURIComponent(chartNumber)}${rest}`;

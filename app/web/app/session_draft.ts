@@ -1,6 +1,6 @@
 // A session as it is typed at the chair: prefilled from the last one, and the body that is sent. Pure.
-import { is_number } from "./kinds.ts";
-import { number_or_text, type Typed } from "./record_body.ts";
+import { isNumber } from "./kinds.ts";
+import { numberOrText, textOf, type Typed } from "./record_body.ts";
 import { regions } from "./regions.ts";
 import type { Area, Finding, Kept, Kind } from "./shapes.ts";
 
@@ -10,30 +10,53 @@ export interface SessionDraft {
   overrides: Record<string, string>; // by rule and region
 }
 
-// What belongs to one visit only, and is never taken over from the last.
-const of_one_visit = new Set(["at", "course", "endpoint", "pain", "downtime_days", "note", "treated_cm2"]);
-const kept_keys = new Set(["id", "patient", "version", "voided", "areas"]);
+// What belongs to one visit only, or proves something of it, and is never taken over from the last.
+const ofOneVisit = new Set([
+  "at",
+  "course",
+  "endpoint",
+  "pain",
+  "downtime_days",
+  "note",
+  "treated_cm2",
+  "consent",
+  "lot",
+  "lot_expiry",
+  "anaesthetic_min",
+  "anaesthetic_grams",
+  "anaesthetic_area_cm2",
+]);
+const keptKeys = new Set(["id", "patient", "version", "voided", "areas"]);
 
-export const last_of = (sessions: readonly Kept[]): Kept | null =>
-  [...sessions].filter((one) => !one.voided).sort((a, b) => String(a.at).localeCompare(String(b.at))).pop() ?? null;
+export const lastOf = (sessions: readonly Kept[]): Kept | null =>
+  [...sessions]
+    .filter((one) => !one.voided)
+    .sort((a, b) => String(a.at).localeCompare(String(b.at)))
+    .pop() ?? null;
 
-export const areas_of = (session: Kept | null): Area[] =>
+export const areasOf = (session: Kept | null): Area[] =>
   session !== null && Array.isArray(session.areas) ? (session.areas as Area[]) : [];
 
 export function prefilled(last: Kept | null, now: string): SessionDraft {
   const fields: Typed = { at: now, device: "" };
   for (const [name, value] of Object.entries(last ?? {})) {
-    if (kept_keys.has(name) || of_one_visit.has(name) || value === null) continue;
-    fields[name] = String(value);
+    if (keptKeys.has(name) || ofOneVisit.has(name) || value === null) continue;
+    fields[name] = textOf(value);
   }
-  const areas = Object.fromEntries(areas_of(last).map((area) => [area.region, { depth: String(area.depth_mm), passes: String(area.passes) }]));
+  const areas = Object.fromEntries(
+    areasOf(last).map((area) => [area.region, { depth: String(area.depth_mm), passes: String(area.passes) }]),
+  );
   return { fields, areas, overrides: {} };
 }
 
 // Depth and passes for a region that is newly chosen: as it was last done there, else as its neighbours now.
-export function settings_for(region: string, draft: SessionDraft, sessions: readonly Kept[]): { depth: string; passes: string } {
+export function settingsFor(
+  region: string,
+  draft: SessionDraft,
+  sessions: readonly Kept[],
+): { depth: string; passes: string } {
   for (const session of [...sessions].sort((a, b) => String(b.at).localeCompare(String(a.at)))) {
-    const area = areas_of(session).find((one) => one.region === region);
+    const area = areasOf(session).find((one) => one.region === region);
     if (area && !session.voided) return { depth: String(area.depth_mm), passes: String(area.passes) };
   }
   const other = Object.values(draft.areas)[0];
@@ -43,34 +66,41 @@ export function settings_for(region: string, draft: SessionDraft, sessions: read
 export function toggled(draft: SessionDraft, region: string, sessions: readonly Kept[]): SessionDraft {
   const { [region]: chosen, ...rest } = draft.areas;
   if (chosen) return { ...draft, areas: rest };
-  return { ...draft, areas: { ...draft.areas, [region]: settings_for(region, draft, sessions) } };
+  return { ...draft, areas: { ...draft.areas, [region]: settingsFor(region, draft, sessions) } };
 }
 
-const is_numeric = (kind: Kind | null, name: string): boolean => {
+const isNumeric = (kind: Kind | null, name: string): boolean => {
   const field = kind?.fields.find((one) => one.name === name);
-  return field !== undefined && is_number(field);
+  return field !== undefined && isNumber(field);
 };
 
 // Only reasons that answer what rules say now are sent.
-export function session_body(draft: SessionDraft, kind: Kind | null, asked: ReadonlySet<string>): Record<string, unknown> {
+export function sessionBody(
+  draft: SessionDraft,
+  kind: Kind | null,
+  asked: ReadonlySet<string>,
+): Record<string, unknown> {
   const body: Record<string, unknown> = {};
   for (const [name, text] of Object.entries(draft.fields)) {
-    if (text.trim() !== "") body[name] = is_numeric(kind, name) ? number_or_text(text) : text;
+    if (text.trim() !== "") body[name] = isNumeric(kind, name) ? numberOrText(text) : text;
   }
-  body.areas = regions.filter((region) => draft.areas[region]).map((region) => ({
-    region,
-    depth_mm: number_or_text(draft.areas[region]?.depth ?? ""),
-    passes: number_or_text(draft.areas[region]?.passes ?? ""),
-  }));
+  body.areas = regions
+    .filter((region) => draft.areas[region])
+    .map((region) => ({
+      region,
+      depth_mm: numberOrText(draft.areas[region]?.depth ?? ""),
+      passes: numberOrText(draft.areas[region]?.passes ?? ""),
+    }));
   const reasons = Object.entries(draft.overrides).filter(([key, reason]) => asked.has(key) && reason.trim() !== "");
   if (reasons.length > 0) body.overrides = Object.fromEntries(reasons);
   return body;
 }
 
-export const needs_reason = (finding: Finding): boolean => finding.level === "stop" || finding.level === "sign_off";
+export const needsReason = (finding: Finding): boolean => finding.level === "stop" || finding.level === "sign_off";
 
 // What a reason answers: the rule, and where.
-export const answer_key = (finding: Finding): string => (finding.region ? `${finding.rule}@${finding.region}` : finding.rule);
+export const answerKey = (finding: Finding): string =>
+  finding.region ? `${finding.rule}@${finding.region}` : finding.rule;
 
 export const unanswered = (findings: readonly Finding[], reasons: Record<string, string>): Finding[] =>
-  findings.filter((one) => needs_reason(one) && (reasons[answer_key(one)] ?? "").trim() === "");
+  findings.filter((one) => needsReason(one) && (reasons[answerKey(one)] ?? "").trim() === "");

@@ -8,7 +8,7 @@ export interface Shortcut {
   run: () => void;
 }
 
-export function use_shortcuts(shortcuts: readonly Shortcut[]): void {
+export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const latest = useRef(shortcuts);
   latest.current = shortcuts; // a key that follows the last letter at once must see that letter
   useEffect(() => {

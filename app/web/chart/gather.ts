@@ -1,9 +1,9 @@
 // One series of the progress JSON, as its chart shows it. Pure: what is drawn is decided here.
 
-import { decimals_of, plain_unit } from "./figure.ts";
+import { decimalsOf, plainUnit } from "./figure.ts";
 import type { Better, DayPoint, Point, Range, SeriesModel, Session } from "./model.ts";
 import { moment } from "./moment.ts";
-import { words } from "./words.ts";
+import { messages } from "./messages.ts";
 
 // The parts of the contract that a chart needs; a series has more.
 export interface SeriesJson {
@@ -37,59 +37,60 @@ export interface ProgressJson {
 }
 
 // A scale of so few steps is always shown from end to end.
-const few_steps = 6;
+const fewSteps = 6;
 
 // The chart of a series; all charts of one patient share their time axis, and a scale with its regions.
 export function gather(series: SeriesJson, progress: ProgressJson): SeriesModel {
-  const family = progress.series.filter((other) => scale_of(other) === scale_of(series));
+  const family = progress.series.filter((other) => scaleOf(other) === scaleOf(series));
   return {
     name: series.name,
-    unit: plain_unit(series.unit),
+    unit: plainUnit(series.unit),
     better: series.better,
-    decimals: decimals_of(series.points.map((point) => point.value)),
+    decimals: decimalsOf(series.points.map((point) => point.value)),
     stated: series.verdict === "stated",
-    points: points_of(series),
+    points: pointsOf(series),
     baseline: series.baseline,
-    noise: noise_of(series),
-    sessions: progress.sessions.map(session_of),
-    range: range_of(series, family),
-    ...axis_of(progress),
+    noise: noiseOf(series),
+    sessions: progress.sessions.map(sessionOf),
+    range: rangeOf(series, family),
+    ...axisOf(progress),
   };
 }
 
-export function points_of(series: Pick<SeriesJson, "verdict" | "words" | "points">): DayPoint[] {
+export function pointsOf(series: Pick<SeriesJson, "verdict" | "words" | "points">): DayPoint[] {
   const last = series.points[series.points.length - 1];
-  const most_places = series.points.reduce((most, { places }) => Math.max(most, places?.length ?? Infinity), 0); // the whole is more than any
+  // The whole is more than any number of places.
+  const mostPlaces = series.points.reduce((most, { places }) => Math.max(most, places?.length ?? Infinity), 0);
   return series.points.map((point) => ({
     at: point.at,
     value: point.value,
-    label: point.label ?? (series.verdict === "stated" && point === last ? series.words ?? null : null),
-    remark: remark_of(point, most_places),
+    label: point.label ?? (series.verdict === "stated" && point === last ? (series.words ?? null) : null),
+    remark: remarkOf(point, mostPlaces),
     ratings: point.ratings.length > 1 ? point.ratings.map(({ value, rater }) => ({ value, rater })) : [],
   }));
 }
 
 // Too soon after a session, or of fewer places than others of its series.
-function remark_of({ days_too_soon, places }: PointJson, most_places: number): string | null {
+function remarkOf({ days_too_soon: daysTooSoon, places }: PointJson, mostPlaces: number): string | null {
   const remarks = [];
-  if (days_too_soon !== null) {
-    remarks.push(words.too_soon(days_too_soon));
+  if (daysTooSoon !== null) {
+    remarks.push(messages.tooSoon(daysTooSoon));
   }
-  if (places !== null && places.length < most_places) {
-    remarks.push(words.part(places.map((place) => place.replace(/_/g, " ")).join(", ")));
+  if (places !== null && places.length < mostPlaces) {
+    remarks.push(messages.part(places.map((place) => place.replace(/_/g, " ")).join(", ")));
   }
   return remarks.length === 0 ? null : remarks.join("; ");
 }
 
-export function region_of(series: SeriesJson): string | null {
+export function regionOf(series: SeriesJson): string | null {
   return series.instrument.split("@")[1] ?? null;
 }
 
-function scale_of(series: SeriesJson): string {
+function scaleOf(series: SeriesJson): string {
   return series.instrument.split("@")[0] ?? "";
 }
 
-function axis_of(progress: ProgressJson): { from: string; to: string } {
+function axisOf(progress: ProgressJson): { from: string; to: string } {
   const all = [...progress.series.flatMap((series) => series.points), ...progress.sessions].map((each) => each.at);
   const earlier = (a: string, b: string): string => (moment(b) < moment(a) ? b : a);
   const later = (a: string, b: string): string => (moment(b) > moment(a) ? b : a);
@@ -97,7 +98,7 @@ function axis_of(progress: ProgressJson): { from: string; to: string } {
 }
 
 // Not beyond the ends of the scale, where no value can be. Words have none.
-function noise_of(series: SeriesJson): Range | null {
+function noiseOf(series: SeriesJson): Range | null {
   if (!series.noise || series.verdict === "stated") {
     return null;
   }
@@ -111,17 +112,17 @@ function noise_of(series: SeriesJson): Range | null {
 
 // As high as its values: the same small step never looks like a great one. A scale that reaches below 0 is one of
 // differences, and 0 is where they begin.
-function range_of(series: SeriesJson, family: readonly SeriesJson[]): Range {
+function rangeOf(series: SeriesJson, family: readonly SeriesJson[]): Range {
   const { low, high } = series.range;
   const begin = Math.max(low, 0);
-  const range = { low: begin, high: high !== null && high - low <= few_steps ? high : begin };
+  const range = { low: begin, high: high !== null && high - low <= fewSteps ? high : begin };
   const reach = (value: number): void => {
     range.low = Math.min(range.low, value);
     range.high = Math.max(range.high, value);
   };
   for (const each of family) {
     each.points.forEach((point) => reach(point.value));
-    const noise = noise_of(each);
+    const noise = noiseOf(each);
     if (noise) {
       reach(noise.low);
       reach(noise.high);
@@ -130,9 +131,7 @@ function range_of(series: SeriesJson, family: readonly SeriesJson[]): Range {
   return range.low === range.high ? { low: range.low, high: range.low + 1 } : range;
 }
 
-function session_of(session: SessionJson): Session {
-  const areas = session.areas.map(
-    (area) => `${area.region.replace(/_/g, " ")} ${area.depth_mm} mm × ${area.passes}`,
-  );
+function sessionOf(session: SessionJson): Session {
+  const areas = session.areas.map((area) => `${area.region.replace(/_/g, " ")} ${area.depth_mm} mm × ${area.passes}`);
   return { at: session.at, label: areas.join(", ") };
 }

@@ -1,7 +1,16 @@
 // The clinic's results of one scale, as their charts show them. Pure.
 
-import { plain_unit } from "./figure.ts";
-import type { Better, ConfirmedShare, Interval, IntervalModel, Range, ResponseModel, ShareModel, Size } from "./model.ts";
+import { plainUnit } from "./figure.ts";
+import type {
+  Better,
+  ConfirmedShare,
+  Interval,
+  IntervalModel,
+  Range,
+  ResponseModel,
+  ShareModel,
+  Size,
+} from "./model.ts";
 
 export interface ShareJson {
   k: number;
@@ -24,7 +33,14 @@ export interface ResultJson {
   unit: string; // UCUM
   better: Better;
   size: Size;
-  change: { n: number; mean: number; sd: number | null; low95: number | null; high95: number | null; baseline?: { mean: number } | null } | null;
+  change: {
+    n: number;
+    mean: number;
+    sd: number | null;
+    low95: number | null;
+    high95: number | null;
+    baseline?: { mean: number } | null;
+  } | null;
   improved: ByConfirmationJson | null;
   worsened: ByConfirmationJson | null;
   noise: { source: string | null } | null;
@@ -52,7 +68,7 @@ export interface GroupResult {
 }
 
 // The results of each scale in every group that has them, by the scale's code.
-export function results_of(outcomes: OutcomesJson): Map<string, GroupResult[]> {
+export function resultsOf(outcomes: OutcomesJson): Map<string, GroupResult[]> {
   const results = new Map<string, GroupResult[]>();
   outcomes.groups.forEach(({ instruments }, group) => {
     for (const result of instruments) {
@@ -63,7 +79,7 @@ export function results_of(outcomes: OutcomesJson): Map<string, GroupResult[]> {
 }
 
 // The mean change in each group; nothing where nobody has a later value. `names` are of the groups.
-export function change_model(rows: readonly GroupResult[], names: readonly string[]): IntervalModel | null {
+export function changeModel(rows: readonly GroupResult[], names: readonly string[]): IntervalModel | null {
   const known = rows.flatMap(({ group, result }): Interval[] => {
     const { change } = result;
     return change
@@ -86,24 +102,24 @@ export function change_model(rows: readonly GroupResult[], names: readonly strin
   const spread = Math.max(...rows.map(({ result }) => result.change?.sd ?? 0));
   return {
     name: first.name,
-    unit: plain_unit(first.unit),
+    unit: plainUnit(first.unit),
     better: first.better,
-    decimals: decimals_of_spread(spread),
+    decimals: decimalsOfSpread(spread),
     rows: known,
-    range: range_of(known),
+    range: rangeOf(known),
   };
 }
 
-const any_of = (shares: ByConfirmationJson | null): boolean =>
+const anyOf = (shares: ByConfirmationJson | null): boolean =>
   shares !== null && shares.confirmed.k + shares.unconfirmed.k > 0;
 
 // Where no noise is known nobody can be called better or worse, and none of so many is no result.
-export const is_judged = ({ improved, worsened, noise }: ResultJson): boolean =>
-  noise !== null || any_of(improved) || any_of(worsened);
+export const isJudged = ({ improved, worsened, noise }: ResultJson): boolean =>
+  noise !== null || anyOf(improved) || anyOf(worsened);
 
-function confirmed_share(label: string, result: ResultJson): ConfirmedShare[] {
+function confirmedShare(label: string, result: ResultJson): ConfirmedShare[] {
   const { improved, size } = result;
-  if (improved === null || !is_judged(result)) {
+  if (improved === null || !isJudged(result)) {
     return [];
   }
   const { k, n, low95, high95 } = improved.confirmed;
@@ -111,36 +127,36 @@ function confirmed_share(label: string, result: ResultJson): ConfirmedShare[] {
 }
 
 // Who got better in each group; nothing where no way is the better one, or nobody can be judged.
-export function improved_model(rows: readonly GroupResult[], names: readonly string[]): ShareModel | null {
-  const known = rows.flatMap(({ group, result }) => confirmed_share(names[group] ?? "", result));
+export function improvedModel(rows: readonly GroupResult[], names: readonly string[]): ShareModel | null {
+  const known = rows.flatMap(({ group, result }) => confirmedShare(names[group] ?? "", result));
   const first = rows[0]?.result;
   return first && known.length > 0 ? { name: first.name, rows: known } : null;
 }
 
 // Every interval, and no change.
-function range_of(rows: readonly Interval[]): Range {
+function rangeOf(rows: readonly Interval[]): Range {
   const ends = rows.flatMap((row) => [row.value, row.low ?? row.value, row.high ?? row.value]);
   const range = { low: Math.min(0, ...ends), high: Math.max(0, ...ends) };
   return range.low === range.high ? { low: -1, high: 1 } : range;
 }
 
 // As many as two digits of the spread have, at most three; one without any.
-function decimals_of_spread(spread: number): number {
+function decimalsOfSpread(spread: number): number {
   return spread > 0 ? Math.min(3, Math.max(0, 1 - Math.floor(Math.log10(spread)))) : 1;
 }
 
-const few_weeks = [4, 8, 12, 26, 52, 104];
-const most_marks = 6;
+const fewWeeks = [4, 8, 12, 26, 52, 104];
+const mostMarks = 6;
 
 // The share that responded over time, for each group where somebody did; all on one axis.
-export function response_models(rows: readonly GroupResult[], names: readonly string[]): ResponseModel[] {
+export function responseModels(rows: readonly GroupResult[], names: readonly string[]): ResponseModel[] {
   const known = rows.flatMap(({ group, result }) => {
     const response = result.time_to_response;
     return response && response.responded > 0 ? [{ label: names[group] ?? "", response }] : [];
   });
-  const to_days = Math.max(7, ...known.flatMap(({ response }) => response.steps.map((step) => step.days)));
-  const weeks = few_weeks.find((each) => to_days / 7 / each < most_marks) ?? 208;
-  const ticks = Array.from({ length: Math.floor(to_days / 7 / weeks) + 1 }, (_, i) => i * weeks * 7);
+  const toDays = Math.max(7, ...known.flatMap(({ response }) => response.steps.map((step) => step.days)));
+  const weeks = fewWeeks.find((each) => toDays / 7 / each < mostMarks) ?? 208;
+  const ticks = Array.from({ length: Math.floor(toDays / 7 / weeks) + 1 }, (_, i) => i * weeks * 7);
   return known.map(({ label, response }) => ({
     label,
     n: response.n,
@@ -155,17 +171,17 @@ export function response_models(rows: readonly GroupResult[], names: readonly st
       })),
     ],
     // Still watched just before the day.
-    marks: ticks.map((days) => ({ days, at_risk: response.steps.find((step) => step.days >= days)?.at_risk ?? 0 })),
-    to_days,
+    marks: ticks.map((days) => ({ days, atRisk: response.steps.find((step) => step.days >= days)?.at_risk ?? 0 })),
+    toDays,
   }));
 }
 
 // Who got better on every scale, when there is one group; nothing where none has a better way.
-export function overview_model(outcomes: OutcomesJson): ShareModel | null {
+export function overviewModel(outcomes: OutcomesJson): ShareModel | null {
   const [group, ...others] = outcomes.groups;
   if (!group || others.length > 0) {
     return null;
   }
-  const rows = group.instruments.flatMap((result) => confirmed_share(result.name.replace(/ \(.*/, ""), result));
+  const rows = group.instruments.flatMap((result) => confirmedShare(result.name.replace(/ \(.*/, ""), result));
   return rows.length > 0 ? { name: "Better", rows } : null;
 }

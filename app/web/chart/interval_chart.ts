@@ -1,27 +1,27 @@
 // Mean changes of groups, with their intervals.
 
 import { element } from "./dom.ts";
-import { signed_figure } from "./figure.ts";
+import { signedFigure } from "./figure.ts";
 import type { Interval, IntervalModel } from "./model.ts";
 import { axisX, dot, letter, picture, ruleX, ruleY, text } from "./plot.ts";
-import { round_scale, tick_decimals } from "./scale.ts";
-import { interval_words, row_words } from "./words.ts";
+import { roundScale, tickDecimals } from "./scale.ts";
+import { intervalText, rowText } from "./messages.ts";
 
 // A chart at least so wide has the names and the figures beside its intervals; in a narrower one they stand above.
-const wide_intervals = 600;
+const wideIntervals = 600;
 
 // One row for each group: its name and n, the mean, and the interval to scale.
-export function interval_chart(model: IntervalModel, options: { width?: number } = {}): HTMLElement {
+export function intervalChart(model: IntervalModel, options: { width?: number } = {}): HTMLElement {
   const { width = 460 } = options;
-  const wide = width >= wide_intervals;
+  const wide = width >= wideIntervals;
   const row = wide ? 24 : 40;
-  const scale = round_scale(model.range, 6, false);
-  const tick = (value: number): string => signed_figure(value, tick_decimals(scale.ticks));
+  const scale = roundScale(model.range, 6, false);
+  const tick = (value: number): string => signedFigure(value, tickDecimals(scale.ticks));
   const rows = model.rows.map((each, place) => ({
     ...each,
     bar: wide ? place : place + 0.15,
     head: wide ? place : place - 0.3,
-    figure: interval_figure(model, each),
+    figure: intervalFigure(model, each),
   }));
   const [left, right] = wide ? [0.43 * width, 0.23 * width] : [16, 24];
   const figures = letter * Math.max(...rows.map((each) => each.figure.length));
@@ -44,12 +44,18 @@ export function interval_chart(model: IntervalModel, options: { width?: number }
           rows.filter((each) => each.low !== null && each.high !== null),
           { y: "bar", x1: "low", x2: "high", className: "chart-interval" },
         ),
-        dot(rows.filter(({ size }) => size === "enough"), { x: "value", y: "bar", r: 4, className: "chart-dot" }),
-        dot(rows.filter(({ size }) => size !== "enough"), { x: "value", y: "bar", r: 4, className: "chart-dot chart-hollow" }),
+        dot(
+          rows.filter(({ size }) => size === "enough"),
+          { x: "value", y: "bar", r: 4, className: "chart-dot" },
+        ),
+        dot(
+          rows.filter(({ size }) => size !== "enough"),
+          { x: "value", y: "bar", r: 4, className: "chart-dot chart-hollow" },
+        ),
         text(rows, {
           x: () => scale.low,
           y: "head",
-          text: (each: Interval) => row_words(each, room),
+          text: (each: Interval) => rowText(each, room),
           textAnchor: "start",
           dx: wide ? -left : 0,
           className: "chart-row",
@@ -64,13 +70,13 @@ export function interval_chart(model: IntervalModel, options: { width?: number }
         }),
       ],
     },
-    interval_words(model),
+    intervalText(model),
   );
   return element("div", { class: "chart" }, [svg]);
 }
 
-function interval_figure(model: IntervalModel, row: Interval): string {
-  const end = (at: number): string => signed_figure(at, model.decimals);
+function intervalFigure(model: IntervalModel, row: Interval): string {
+  const end = (at: number): string => signedFigure(at, model.decimals);
   const value = end(row.value);
   return row.low === null || row.high === null ? value : `${value} (${end(row.low)} to ${end(row.high)})`;
 }

@@ -90,6 +90,6 @@ export interface ResponseModel {
   n: number;
   responded: number;
   steps: readonly Step[]; // from day 0, ascending
-  marks: readonly { days: number; at_risk: number }[]; // the ticks of the axis
-  to_days: number;
+  marks: readonly { days: number; atRisk: number }[]; // the ticks of the axis
+  toDays: number;
 }

@@ -1,7 +1,7 @@
-// Civil times stay texts until they are drawn. Here they become numbers: the milliseconds of a calendar without time zones
-// or summer time, so that a day is the same day everywhere.
+// Civil times stay texts until they are drawn. Here they become numbers: the milliseconds of a calendar without time
+// zones or summer time, so that a day is the same day everywhere.
 
-const day_in_milliseconds = 86_400_000;
+const dayInMilliseconds = 86_400_000;
 
 // Of "2026-01-05", "2026-01-05T10:30" or "2026-01-05T10:30:15"; throws for any other text.
 export function moment(at: string): number {
@@ -13,10 +13,10 @@ export function moment(at: string): number {
   return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
 }
 
-export function day_of(at: string): string {
+export function dayOf(at: string): string {
   return at.slice(0, 10);
 }
 
 export function shifted(from: number, days: number): number {
-  return from + days * day_in_milliseconds;
+  return from + days * dayInMilliseconds;
 }

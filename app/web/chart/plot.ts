@@ -13,8 +13,8 @@ export interface Picture {
 
 export const letter = 6.6; // the width of a figure at the size of labels
 
-// Draws, and makes of the drawing one picture: named as a whole, without the style element that a content security policy
-// would refuse (chart.css has its rules), from left to right also on pages that read from right to left.
+// Draws, and makes of the drawing one picture: named as a whole, without the style element that a content security
+// policy would refuse (chart.css has its rules), from left to right also on pages that read from right to left.
 export function picture(options: PlotOptions, label: string): Picture {
   const drawn = plot({ ...options, className: "chart-picture", figure: false });
   if (!(drawn instanceof SVGSVGElement)) {

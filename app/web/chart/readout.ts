@@ -2,7 +2,7 @@
 // readers announce.
 
 import { element } from "./dom.ts";
-import { words } from "./words.ts";
+import { messages } from "./messages.ts";
 
 export interface Mark {
   x: number; // in the units of the picture's view box
@@ -12,7 +12,7 @@ export interface Mark {
 
 // Makes the picture readable and returns the element that says it. `marks` are from left to right, at least one.
 export function readout(svg: SVGSVGElement, marks: readonly Mark[]): HTMLElement {
-  const said = element("p", { class: "chart-readout", "aria-live": "polite" });
+  const output = element("p", { class: "chart-readout", "aria-live": "polite" });
   const ring = document.createElementNS(svg.namespaceURI, "circle");
   ring.setAttribute("class", "chart-ring");
   ring.setAttribute("r", "6");
@@ -21,7 +21,7 @@ export function readout(svg: SVGSVGElement, marks: readonly Mark[]): HTMLElement
   const show = (index: number | null): void => {
     const mark = index === null ? undefined : marks[index];
     at = mark ? index : null;
-    said.textContent = mark?.text ?? "";
+    output.textContent = mark?.text ?? "";
     if (mark) {
       ring.setAttribute("cx", String(mark.x));
       ring.setAttribute("cy", String(mark.y));
@@ -32,8 +32,8 @@ export function readout(svg: SVGSVGElement, marks: readonly Mark[]): HTMLElement
   };
 
   svg.setAttribute("tabindex", "0");
-  svg.setAttribute("aria-roledescription", words.keys);
-  svg.addEventListener("pointermove", (event) => show(nearest(marks, place_in(svg, event))));
+  svg.setAttribute("aria-roledescription", messages.keys);
+  svg.addEventListener("pointermove", (event) => show(nearest(marks, placeIn(svg, event))));
   svg.addEventListener("pointerleave", () => show(null));
   svg.addEventListener("blur", () => show(null));
   svg.addEventListener("keydown", (event) => {
@@ -43,7 +43,7 @@ export function readout(svg: SVGSVGElement, marks: readonly Mark[]): HTMLElement
       show(next);
     }
   });
-  return said;
+  return output;
 }
 
 // Where a key leads from `at`; null is out of the chart, undefined is a key that says nothing here.
@@ -79,7 +79,7 @@ export function nearest(marks: readonly Mark[], place: { x: number; y: number })
   return best;
 }
 
-function place_in(svg: SVGSVGElement, event: PointerEvent): { x: number; y: number } {
+function placeIn(svg: SVGSVGElement, event: PointerEvent): { x: number; y: number } {
   const box = svg.getBoundingClientRect();
   const { width, height } = svg.viewBox.baseVal;
   return {

@@ -1,17 +1,19 @@
 // The time to a response, as a step curve.
 
 import { element } from "./dom.ts";
-import { share_figure } from "./figure.ts";
+import { shareFigure } from "./figure.ts";
 import type { ResponseModel } from "./model.ts";
 import { axisY, gridY, line, picture, rect, text } from "./plot.ts";
-import { response_words, words } from "./words.ts";
+import { messages, responseText } from "./messages.ts";
+
+type Mark = ResponseModel["marks"][number];
 
 // The share that has responded, as a step curve with its interval; below, how many were still followed.
-export function response_chart(model: ResponseModel, options: { width?: number; height?: number } = {}): HTMLElement {
+export function responseChart(model: ResponseModel, options: { width?: number; height?: number } = {}): HTMLElement {
   const { width = 340, height = 190 } = options;
-  const to_days = 1.03 * model.to_days; // so that a step on the last day is seen
-  const steps = model.steps.map((step, i) => ({ ...step, until: model.steps[i + 1]?.days ?? to_days }));
-  const end = { days: to_days, share: steps[steps.length - 1]?.share ?? 0 };
+  const toDays = 1.03 * model.toDays; // so that a step on the last day is seen
+  const steps = model.steps.map((step, i) => ({ ...step, until: model.steps[i + 1]?.days ?? toDays }));
+  const end = { days: toDays, share: steps[steps.length - 1]?.share ?? 0 };
   const under = { frameAnchor: "bottom" as const, lineAnchor: "top" as const, className: "chart-scale" };
   const { svg } = picture(
     {
@@ -21,7 +23,7 @@ export function response_chart(model: ResponseModel, options: { width?: number; 
       marginLeft: 60,
       marginRight: 20,
       marginBottom: 40,
-      x: { type: "linear", axis: null, domain: [0, to_days] },
+      x: { type: "linear", axis: null, domain: [0, toDays] },
       y: { type: "linear", axis: null, domain: [0, 1] },
       marks: [
         rect(
@@ -33,13 +35,13 @@ export function response_chart(model: ResponseModel, options: { width?: number; 
           label: null,
           tickSize: 0,
           tickPadding: 6,
-          tickFormat: (share: number) => share_figure(share, 0),
+          tickFormat: (share: number) => shareFigure(share, 0),
           className: "chart-scale",
         }),
         line([...steps, end], { x: "days", y: "share", curve: "step-after", className: "chart-line" }),
-        text(model.marks, { x: "days", text: (mark) => `${mark.days / 7} w`, dy: 6, ...under }),
-        text(model.marks, { x: "days", text: (mark) => `${mark.at_risk}`, dy: 22, ...under }),
-        text([words.at_risk], {
+        text(model.marks, { x: "days", text: (mark: Mark) => `${mark.days / 7} w`, dy: 6, ...under }),
+        text(model.marks, { x: "days", text: (mark: Mark) => `${mark.atRisk}`, dy: 22, ...under }),
+        text([messages.atRisk], {
           frameAnchor: "bottom-left",
           textAnchor: "start",
           lineAnchor: "top",
@@ -49,7 +51,7 @@ export function response_chart(model: ResponseModel, options: { width?: number; 
         }),
       ],
     },
-    response_words(model),
+    responseText(model),
   );
   return element("div", { class: "chart" }, [svg]);
 }

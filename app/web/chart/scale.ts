@@ -6,9 +6,9 @@ export interface Scale extends Range {
   ticks: readonly number[];
 }
 
-// Begins at a round number and holds the range, whose ends are finite and apart, with `most` ticks at the most (at least
-// two) that are whole numbers where `whole`.
-export function round_scale(range: Range, most: number, whole: boolean): Scale {
+// Begins at a round number and holds the range, whose ends are finite and apart, with `most` ticks at the most (at
+// least two) that are whole numbers where `whole`.
+export function roundScale(range: Range, most: number, whole: boolean): Scale {
   const start = Math.floor(Math.log10((range.high - range.low) / most));
   for (let power = start; ; ++power) {
     for (const factor of [1, 2, 5]) {
@@ -30,7 +30,7 @@ function tidy(value: number): number {
 }
 
 // That tell its ticks apart.
-export function tick_decimals(ticks: readonly number[]): number {
+export function tickDecimals(ticks: readonly number[]): number {
   const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
   return step >= 1 ? 0 : Math.min(6, -Math.floor(Math.log10(step) + 1e-9));
 }

@@ -1,24 +1,33 @@
 // Who got better, as bars: those whom two visits call so, and after them those whom one visit alone does.
 
 import { element } from "./dom.ts";
-import { share_figure } from "./figure.ts";
+import { shareFigure } from "./figure.ts";
 import type { ConfirmedShare, ShareModel } from "./model.ts";
 import { axisX, letter, picture, rect, ruleX, ruleY, text } from "./plot.ts";
-import { row_words, share_words } from "./words.ts";
+import { rowText, shareText } from "./messages.ts";
 
 // A chart at least so wide has the names and the figures beside its bars; in a narrower one they stand above.
-const wide_bars = 600;
-const half_bar = 0.22; // of a row
+const wideBars = 600;
+const halfBar = 0.22; // of a row
 
 // One row for each group: its name and n, the bars, the interval of the confirmed share, and the numbers.
-export function share_chart(model: ShareModel, options: { width?: number } = {}): HTMLElement {
+export function shareChart(model: ShareModel, options: { width?: number } = {}): HTMLElement {
   const { width = 460 } = options;
-  const wide = width >= wide_bars;
+  const wide = width >= wideBars;
   const row = wide ? 26 : 42;
   const rows = model.rows.map((each, place) => {
     const bar = wide ? place : place + 0.22;
     const [confirmed, all] = [each.confirmed / each.n, (each.confirmed + each.unconfirmed) / each.n];
-    return { ...each, bar, head: wide ? place : place - 0.33, top: bar - half_bar, foot: bar + half_bar, confirmed, all, figure: share_figures(each) };
+    return {
+      ...each,
+      bar,
+      head: wide ? place : place - 0.33,
+      top: bar - halfBar,
+      foot: bar + halfBar,
+      confirmed,
+      all,
+      figure: shareFigures(each),
+    };
   });
   const [left, right] = wide ? [0.43 * width, 0.27 * width] : [16, 24];
   const figures = letter * Math.max(...rows.map((each) => each.figure.length));
@@ -35,7 +44,12 @@ export function share_chart(model: ShareModel, options: { width?: number } = {})
       y: { type: "linear", axis: null, domain: [-0.7, rows.length - 0.5], reverse: true },
       marks: [
         ruleX([0, 0.25, 0.5, 0.75, 1], { className: "chart-grid" }),
-        axisX([0, 0.25, 0.5, 0.75, 1], { label: null, tickSize: 0, tickFormat: (share: number) => share_figure(share, 0), className: "chart-scale" }),
+        axisX([0, 0.25, 0.5, 0.75, 1], {
+          label: null,
+          tickSize: 0,
+          tickFormat: (share: number) => shareFigure(share, 0),
+          className: "chart-scale",
+        }),
         rect(rows, { x1: () => 0, x2: "confirmed", y1: "top", y2: "foot", className: "chart-confirmed" }),
         rect(rows, { x1: "confirmed", x2: "all", y1: "top", y2: "foot", className: "chart-unconfirmed" }),
         ruleY(rows, { y: "bar", x1: "low", x2: "high", className: "chart-interval chart-interval-ground" }),
@@ -43,20 +57,27 @@ export function share_chart(model: ShareModel, options: { width?: number } = {})
         text(rows, {
           x: () => 0,
           y: "head",
-          text: (each: ConfirmedShare) => row_words(each, room),
+          text: (each: ConfirmedShare) => rowText(each, room),
           textAnchor: "start",
           dx: wide ? -left : 0,
           className: "chart-row",
         }),
-        text(rows, { x: () => 1, y: "head", text: "figure", textAnchor: "end", dx: wide ? right : 0, className: "chart-last" }),
+        text(rows, {
+          x: () => 1,
+          y: "head",
+          text: "figure",
+          textAnchor: "end",
+          dx: wide ? right : 0,
+          className: "chart-last",
+        }),
       ],
     },
-    share_words(model),
+    shareText(model),
   );
   return element("div", { class: "chart" }, [svg]);
 }
 
 // "8 (22 to 61 %) + 3"
-function share_figures({ confirmed, unconfirmed, low, high }: ConfirmedShare): string {
-  return `${confirmed} (${Math.round(100 * low)} to ${share_figure(high, 0)}) + ${unconfirmed}`;
+function shareFigures({ confirmed, unconfirmed, low, high }: ConfirmedShare): string {
+  return `${confirmed} (${Math.round(100 * low)} to ${shareFigure(high, 0)}) + ${unconfirmed}`;
 }

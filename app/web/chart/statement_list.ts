@@ -2,16 +2,16 @@
 
 import { element } from "./dom.ts";
 import type { SeriesModel } from "./model.ts";
-import { value_words, words } from "./words.ts";
+import { messages, valueText } from "./messages.ts";
 
-export function statement_list(model: SeriesModel): HTMLElement {
+export function statementList(model: SeriesModel): HTMLElement {
   const items = model.points.map((point) =>
     element("li", {}, [
       element("time", { datetime: point.at }, [point.at.slice(0, 10)]),
       " ",
-      element("strong", {}, [value_words(model, point)]),
+      element("strong", {}, [valueText(model, point)]),
       ...(point.ratings.length > 0
-        ? [` ${point.ratings.map(({ rater }) => rater ?? words.no_rater).join(", ")}`]
+        ? [` ${point.ratings.map(({ rater }) => rater ?? messages.noRater).join(", ")}`]
         : []),
       ...(point.remark === null ? [] : [element("span", { class: "soft" }, [` ${point.remark}`])]),
     ]),

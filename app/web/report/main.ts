@@ -6,8 +6,8 @@ import "../style/report.css";
 
 import type { OutcomesJson } from "../chart/gather_outcomes.ts";
 import type { ProgressJson } from "../chart/gather.ts";
-import { draw_outcomes } from "./outcomes.ts";
-import { draw_progress } from "./progress.ts";
+import { drawOutcomes } from "./outcomes.ts";
+import { drawProgress } from "./progress.ts";
 
 // What the program wrote beside the tables (app/exchange/chart_data.h).
 type ReportJson =
@@ -19,8 +19,8 @@ if (text) {
   const report = JSON.parse(text) as ReportJson;
   document.documentElement.classList.add("charted"); // what explains charts is shown where there are some
   if (report.kind === "progress") {
-    draw_progress(report);
+    drawProgress(report);
   } else {
-    draw_outcomes(report.outcomes, report.groups);
+    drawOutcomes(report.outcomes, report.groups);
   }
 }

@@ -3,7 +3,7 @@
 import { element } from "../chart/dom.ts";
 
 // Draws once for screens and once for paper, each at its own size; the style sheet shows one of them.
-export function place_charts(figure: Element, screen: readonly Element[], paper: readonly Element[]): void {
+export function placeCharts(figure: Element, screen: readonly Element[], paper: readonly Element[]): void {
   const table = figure.querySelector(".wide");
   const charts = [
     element("div", { class: "on-screen" }, screen),

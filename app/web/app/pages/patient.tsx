@@ -1,34 +1,37 @@
 // One patient: who, "is it working?", everything over time, and every record.
 import { useState } from "preact/hooks";
-import { patient_path, read } from "../api.ts";
-import { use_loaded } from "../loading.ts";
-import { words } from "../messages.ts";
-import { page_of } from "../router.ts";
-import { main_series } from "../series_choice.ts";
+import { patientPath, read } from "../api.ts";
+import { useLoaded } from "../loading.ts";
+import { messages } from "../messages.ts";
+import { pageOf } from "../router.ts";
+import { mainSeries } from "../series_choice.ts";
 import type { Kept, Progress } from "../shapes.ts";
 import { AnswerPart } from "../parts/answer.tsx";
 import { FindingList } from "../parts/finding_list.tsx";
 import { History } from "../parts/history.tsx";
 import { OverTime } from "../parts/over_time.tsx";
-import { When, use_title } from "../parts/page_frame.tsx";
+import { When, useTitle } from "../parts/page_frame.tsx";
 import { PatientHeader } from "../parts/patient_header.tsx";
 import { VerdictTable } from "../parts/verdict_table.tsx";
 
-const said = words.patient;
+const texts = messages.patient;
 
-export function PatientPage({ chart }: { chart: string }) {
-  use_title(chart);
-  const [picked, set_picked] = useState("");
-  const [turn, set_turn] = useState(0);
-  const progress = use_loaded(() => read<Progress>(patient_path(chart, "/progress"), ["patient", "series", "sentences"]), [chart]);
-  const conditions = use_loaded(() => read<Kept[]>(patient_path(chart, "/condition"), "list"), [chart, turn]);
-  const treatments = use_loaded(() => read<Kept[]>(patient_path(chart, "/treatment"), "list"), [chart, turn]);
+export function PatientPage({ chartNumber }: { chartNumber: string }) {
+  useTitle(chartNumber);
+  const [picked, setPicked] = useState("");
+  const [turn, setTurn] = useState(0);
+  const progress = useLoaded(
+    () => read<Progress>(patientPath(chartNumber, "/progress"), ["patient", "series", "sentences"]),
+    [chartNumber],
+  );
+  const conditions = useLoaded(() => read<Kept[]>(patientPath(chartNumber, "/condition"), "list"), [chartNumber, turn]);
+  const treatments = useLoaded(() => read<Kept[]>(patientPath(chartNumber, "/treatment"), "list"), [chartNumber, turn]);
   const again = (): void => {
     progress.again();
-    set_turn(turn + 1);
+    setTurn(turn + 1);
   };
   const pick = (instrument: string): void => {
-    set_picked(instrument);
+    setPicked(instrument);
     document.querySelector(".over-time")?.scrollIntoView({ block: "nearest" });
   };
   return (
@@ -36,14 +39,30 @@ export function PatientPage({ chart }: { chart: string }) {
       {(value) => (
         <>
           <PatientHeader progress={value} conditions={conditions.value ?? []} again={again} />
-          {value.aftercare && <p class="note note-calm">{said.open_care} <a href={page_of(chart, "/aftercare")}>{said.see_card}</a></p>}
+          {value.aftercare && (
+            <p class="note note-calm">
+              {texts.openCare} <a href={pageOf(chartNumber, "/aftercare")}>{texts.seeCard}</a>
+            </p>
+          )}
           <div class="columns columns-wide">
             <AnswerPart progress={value} />
-            <div class="over-time"><OverTime progress={value} treatments={treatments.value ?? []} picked={picked} pick={set_picked} /></div>
+            <div class="over-time">
+              <OverTime progress={value} treatments={treatments.value ?? []} picked={picked} pick={setPicked} />
+            </div>
           </div>
-          {value.series.length > 0 && <section><h2>{said.scales}</h2><VerdictTable series={main_series(value)} pick={pick} /></section>}
-          {value.safety.length > 0 && <section><h2>{said.now}</h2><FindingList findings={value.safety} /></section>}
-          <History chart={chart} again={again} turn={turn} />
+          {value.series.length > 0 && (
+            <section>
+              <h2>{texts.scales}</h2>
+              <VerdictTable series={mainSeries(value)} pick={pick} />
+            </section>
+          )}
+          {value.safety.length > 0 && (
+            <section>
+              <h2>{texts.now}</h2>
+              <FindingList findings={value.safety} />
+            </section>
+          )}
+          <History chartNumber={chartNumber} again={again} turn={turn} />
         </>
       )}
     </When>

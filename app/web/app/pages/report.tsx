@@ -1,49 +1,53 @@
 // The progress report on one sheet of A4: what is most worth knowing, every scale, the chief charts, the sessions.
 import { gather } from "../../chart/gather.ts";
-import { patient_path, read, report_address, who_am_i, type Answer } from "../api.ts";
-import { day_text, moment_text, short_name } from "../format.ts";
-import { use_loaded } from "../loading.ts";
-import { name_of, words } from "../messages.ts";
-import { answer_of, weighed } from "../said.ts";
-import { chief_series, main_series } from "../series_choice.ts";
+import { patientPath, read, reportAddress, whoAmI, type Answer } from "../api.ts";
+import { dayText, momentText, shortName } from "../format.ts";
+import { useLoaded } from "../loading.ts";
+import { areaText, messages, nameOf } from "../messages.ts";
+import { answerOf, weighed } from "../sentence_groups.ts";
+import { chiefSeries, mainSeries } from "../series_choice.ts";
 import type { Progress } from "../shapes.ts";
 import { ChartHost } from "../parts/chart_host.tsx";
-import { When, use_title } from "../parts/page_frame.tsx";
+import { When, useTitle } from "../parts/page_frame.tsx";
 import { PatientLine } from "../parts/patient_line.tsx";
-import { SaidLead, SaidRest } from "../parts/said_list.tsx";
+import { LeadSentences, OtherSentences } from "../parts/sentence_list.tsx";
 import { VerdictTable } from "../parts/verdict_table.tsx";
 
-const said = words.report;
-const most_others = 6;
-const charts = { most: 4, beside_long_table: 2 }; // so that it stays one sheet
-const long_table = 12;
-const most_sessions = 6;
-const chart_height = 118;
+const texts = messages.report;
+const mostOthers = 6;
+const charts = { most: 4, besideLongTable: 2 }; // so that it stays one sheet
+const longTable = 12;
+const mostSessions = 6;
+const chartHeight = 118;
 
 interface Seen {
   progress: Progress;
   clinic: string;
 }
 
-async function read_report(chart: string): Promise<Answer<Seen>> {
-  const [progress, me] = await Promise.all([read<Progress>(patient_path(chart, "/progress"), ["patient", "series", "sentences"]), who_am_i()]);
+async function readReport(chartNumber: string): Promise<Answer<Seen>> {
+  const [progress, me] = await Promise.all([
+    read<Progress>(patientPath(chartNumber, "/progress"), ["patient", "series", "sentences"]),
+    whoAmI(),
+  ]);
   if (!progress.ok) return progress;
   if (!me.ok) return me;
   return { ok: true, value: { progress: progress.value, clinic: me.value.clinic } };
 }
 
 function Sessions({ progress }: { progress: Progress }) {
-  const shown = progress.sessions.slice(-most_sessions);
+  const shown = progress.sessions.slice(-mostSessions);
   if (shown.length === 0) return null;
   return (
     <section>
-      <h2>{said.sessions} <small>{progress.sessions.length}</small></h2>
+      <h2>
+        {texts.sessions} <small>{progress.sessions.length}</small>
+      </h2>
       <ul class="report-sessions">
         {shown.map((one) => (
           <li key={one.id}>
-            <span class="figures">{moment_text(one.at)}</span>{" "}
-            {name_of(one.device)}: {one.areas.map((area) => `${name_of(area.region)} ${area.depth_mm} mm × ${area.passes}`).join(", ")}
-            {one.endpoint && `, ${name_of(one.endpoint)}`}
+            <span class="figures">{momentText(one.at)}</span> {nameOf(one.device)}: {one.areas.map(areaText).join(", ")}
+            {one.endpoint && `, ${nameOf(one.endpoint)}`}
           </li>
         ))}
       </ul>
@@ -53,26 +57,37 @@ function Sessions({ progress }: { progress: Progress }) {
 
 function Report({ seen }: { seen: Seen }) {
   const { progress, clinic } = seen;
-  const main = main_series(progress);
-  const answer = answer_of(progress);
+  const main = mainSeries(progress);
+  const answer = answerOf(progress);
   // The table says the rest of the scales.
-  const [lead, others] = [answer.lead, weighed(answer.others).shown.slice(0, most_others)];
+  const [lead, others] = [answer.lead, weighed(answer.others).shown.slice(0, mostOthers)];
   return (
     <>
-      <PatientLine patient={progress.patient} as_of={progress.as_of} title={words.patient.report} note={said.made(clinic, day_text(progress.as_of))} />
+      <PatientLine
+        patient={progress.patient}
+        asOf={progress.as_of}
+        title={messages.patient.report}
+        note={texts.made(clinic, dayText(progress.as_of))}
+      />
       <div class="actions no-print">
-        <button type="button" class="main" onClick={() => print()}>{said.print}</button>
-        <a class="button" href={report_address(progress.patient.chart, "clinic")} target="_blank" rel="noreferrer">{said.download}</a>
-        <a class="button" href={report_address(progress.patient.chart, "patient")} target="_blank" rel="noreferrer">{said.for_patient}</a>
+        <button type="button" class="main" onClick={() => print()}>
+          {texts.print}
+        </button>
+        <a class="button" href={reportAddress(progress.patient.chart, "clinic")} target="_blank" rel="noreferrer">
+          {texts.download}
+        </a>
+        <a class="button" href={reportAddress(progress.patient.chart, "patient")} target="_blank" rel="noreferrer">
+          {texts.forPatient}
+        </a>
       </div>
-      <SaidLead said={lead} />
-      {others.length > 0 && <SaidRest said={others} />}
+      <LeadSentences groups={lead} />
+      {others.length > 0 && <OtherSentences groups={others} />}
       {progress.series.length > 0 && <VerdictTable series={main} />}
       <div class="report-charts">
-        {chief_series(progress, main.length > long_table ? charts.beside_long_table : charts.most).map((one) => (
+        {chiefSeries(progress, main.length > longTable ? charts.besideLongTable : charts.most).map((one) => (
           <figure key={one.instrument}>
-            <figcaption>{short_name(one.name)}</figcaption>
-            <ChartHost model={gather(one, progress)} height={chart_height} table={false} />
+            <figcaption>{shortName(one.name)}</figcaption>
+            <ChartHost model={gather(one, progress)} height={chartHeight} table={false} />
           </figure>
         ))}
       </div>
@@ -81,8 +96,12 @@ function Report({ seen }: { seen: Seen }) {
   );
 }
 
-export function ReportPage({ chart }: { chart: string }) {
-  use_title(`${words.patient.report} ${chart}`);
-  const seen = use_loaded(() => read_report(chart), [chart]);
-  return <article class="sheet sheet-report"><When loaded={seen}>{(value) => <Report seen={value} />}</When></article>;
+export function ReportPage({ chartNumber }: { chartNumber: string }) {
+  useTitle(`${messages.patient.report} ${chartNumber}`);
+  const seen = useLoaded(() => readReport(chartNumber), [chartNumber]);
+  return (
+    <article class="sheet sheet-report">
+      <When loaded={seen}>{(value) => <Report seen={value} />}</When>
+    </article>
+  );
 }

@@ -1,10 +1,11 @@
 // The regions as a list: tick, depth and passes; the same choice as the face map's.
-import { title_of, words } from "../messages.ts";
+import { messages, titleOf } from "../messages.ts";
 import { regions } from "../regions.ts";
 import type { SessionDraft } from "../session_draft.ts";
 import type { Area } from "../shapes.ts";
 
-const said = words.session;
+const texts = messages.session;
+const labels = { depth: `${texts.depth}, ${messages.unitMm}`, passes: texts.passes };
 
 interface AreaListProps {
   areas: SessionDraft["areas"];
@@ -17,7 +18,16 @@ interface AreaListProps {
 export function AreaList({ areas, last, toggle, set, errors }: AreaListProps) {
   return (
     <table class="areas">
-      <thead><tr><th scope="col">{said.region}</th><th scope="col">{said.depth}, {words.unit_mm}</th><th scope="col">{said.passes}</th><th scope="col" class="areas-last">{said.last}</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">{texts.region}</th>
+          <th scope="col">{labels.depth}</th>
+          <th scope="col">{labels.passes}</th>
+          <th scope="col" class="areas-last">
+            {texts.last}
+          </th>
+        </tr>
+      </thead>
       <tbody>
         {regions.map((region) => {
           const area = areas[region];
@@ -25,17 +35,32 @@ export function AreaList({ areas, last, toggle, set, errors }: AreaListProps) {
           const error = errors(region);
           return (
             <tr key={region} class={area ? "area-chosen" : undefined}>
-              <td><label class="tick"><input type="checkbox" checked={!!area} onChange={() => toggle(region)} /> {title_of(region)}</label>{error && <small class="bad"> {error}</small>}</td>
+              <td>
+                <label class="tick">
+                  <input type="checkbox" checked={!!area} onChange={() => toggle(region)} /> {titleOf(region)}
+                </label>
+                {error && <small class="bad"> {error}</small>}
+              </td>
               {(["depth", "passes"] as const).map((name) => (
                 <td key={name}>
                   {area && (
-                    <input class="short" inputMode="decimal" aria-label={`${title_of(region)}: ${name === "depth" ? `${said.depth}, ${words.unit_mm}` : said.passes}`}
-                      aria-invalid={error ? true : undefined} value={area[name]} onInput={(event) => set(region, name, event.currentTarget.value)} />
+                    <input
+                      class="short"
+                      inputMode="decimal"
+                      aria-label={`${titleOf(region)}: ${labels[name]}`}
+                      aria-invalid={error ? true : undefined}
+                      value={area[name]}
+                      onInput={(event) => set(region, name, event.currentTarget.value)}
+                    />
                   )}
                 </td>
               ))}
               <td class="areas-last figures">
-                {was && <small>{was.depth_mm} {words.unit_mm} {said.passes_unit} {was.passes}</small>}
+                {was && (
+                  <small>
+                    {was.depth_mm} {messages.unitMm} {texts.passesUnit} {was.passes}
+                  </small>
+                )}
               </td>
             </tr>
           );

@@ -15,8 +15,16 @@ export function CardCells<Row>({ columns, row }: CardCellsProps<Row>) {
   return (
     <>
       {columns.map(({ head, cell }) => {
-        const said = cell(row);
-        return said === null ? <td key={head} class="card-empty">–</td> : <td key={head} data-label={head}><div>{said}</div></td>;
+        const content = cell(row);
+        return content === null ? (
+          <td key={head} class="card-empty">
+            –
+          </td>
+        ) : (
+          <td key={head} data-label={head}>
+            <div>{content}</div>
+          </td>
+        );
       })}
     </>
   );
@@ -28,5 +36,16 @@ interface CardHeadProps<Row> {
 }
 
 export function CardHead<Row>({ first, columns }: CardHeadProps<Row>) {
-  return <thead><tr><th scope="col">{first}</th>{columns.map(({ head }) => <th key={head} scope="col">{head}</th>)}</tr></thead>;
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{first}</th>
+        {columns.map(({ head }) => (
+          <th key={head} scope="col">
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
 }

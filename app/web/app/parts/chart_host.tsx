@@ -1,6 +1,6 @@
 // Puts the chart of a series into a page, as wide as its place, and says where its time axis lies.
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { series_chart } from "../../chart/chart.ts";
+import { seriesChart } from "../../chart/chart.ts";
 import type { SeriesModel } from "../../chart/model.ts";
 
 export interface Axis {
@@ -18,14 +18,14 @@ interface ChartHostProps {
   placed?: (axis: Axis) => void;
 }
 
-const list_margin = 12;
+const listMargin = 12;
 
-export function use_width(): [{ current: HTMLDivElement | null }, number] {
+export function useWidth(): [{ current: HTMLDivElement | null }, number] {
   const box = useRef<HTMLDivElement | null>(null);
-  const [width, set_width] = useState(0);
+  const [width, setWidth] = useState(0);
   useEffect(() => {
     if (!box.current) return undefined;
-    const watcher = new ResizeObserver((entries) => set_width(Math.floor(entries[0]?.contentRect.width ?? 0)));
+    const watcher = new ResizeObserver((entries) => setWidth(Math.floor(entries[0]?.contentRect.width ?? 0)));
     watcher.observe(box.current);
     return () => watcher.disconnect();
   }, []);
@@ -33,15 +33,15 @@ export function use_width(): [{ current: HTMLDivElement | null }, number] {
 }
 
 export function ChartHost({ model, height, table = true, placed }: ChartHostProps) {
-  const [box, width] = use_width();
+  const [box, width] = useWidth();
   const shown = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (width < 50 || !shown.current) return;
-    const drawn = series_chart(model, { width, height, table });
+    const drawn = seriesChart(model, { width, height, table });
     shown.current.replaceChildren(drawn);
-    const { left = list_margin, right = width - list_margin } = drawn.dataset; // words have no axis of their own
+    const { left = listMargin, right = width - listMargin } = drawn.dataset; // words have no axis of their own
     placed?.({ from: model.from, to: model.to, left: Number(left), right: Number(right), width });
-  }, [model, width, height]);
+  }, [model, width, height, table, placed]);
   return (
     <div class="chart-host" ref={box} style={model.stated ? undefined : { minHeight: `${height}px` }}>
       <div ref={shown} />

@@ -18,12 +18,21 @@ export function ChoiceRow({ legend, choices, value, set, hint }: ChoiceRowProps)
   const name = useId();
   return (
     <fieldset class="choices">
-      <legend>{legend}{hint && <small> {hint}</small>}</legend>
+      <legend>
+        {legend}
+        {hint && <small> {hint}</small>}
+      </legend>
       <div class="choices-row">
         {choices.map((choice) => (
           <label key={choice.value} class={choice.value === value ? "choice chosen" : "choice"}>
-            <input type="radio" name={name} value={choice.value} checked={choice.value === value}
-              onClick={() => set(choice.value === value ? "" : choice.value)} onChange={() => set(choice.value)} />
+            <input
+              type="radio"
+              name={name}
+              value={choice.value}
+              checked={choice.value === value}
+              onClick={() => set(choice.value === value ? "" : choice.value)}
+              onChange={() => set(choice.value)}
+            />
             <span>{choice.label}</span>
           </label>
         ))}

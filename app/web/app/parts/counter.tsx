@@ -1,7 +1,7 @@
 // Counts one kind of lesion: tap the big button for one more, − for one less, or type; + and − keys work too.
-import { words } from "../messages.ts";
+import { messages } from "../messages.ts";
 
-const said = words.observe;
+const texts = messages.observe;
 
 interface CounterProps {
   label: string;
@@ -19,15 +19,32 @@ export function Counter({ label, value, was, set }: CounterProps) {
   };
   return (
     <div class="counter">
-      <button type="button" class="counter-more" aria-label={said.one_more(label)} onClick={() => set(value + 1)}>
+      <button type="button" class="counter-more" aria-label={texts.oneMore(label)} onClick={() => set(value + 1)}>
         <span>{label}</span>
-        <span class="counter-plus" aria-hidden="true">+</span>
+        <span class="counter-plus" aria-hidden="true">
+          +
+        </span>
       </button>
       <div class="counter-row">
-        <button type="button" class="counter-less" aria-label={said.one_less(label)} disabled={value === 0} onClick={() => set(value - 1)}>−</button>
-        <input class="counter-value figures" inputMode="numeric" aria-label={label} value={String(value)} onKeyDown={pressed}
-          onFocus={(event) => event.currentTarget.select()} onInput={(event) => set(Number(event.currentTarget.value.replace(/\D/g, "")) || 0)} />
-        <small class="soft">{was === null ? "" : said.was_short(String(was))}</small>
+        <button
+          type="button"
+          class="counter-less"
+          aria-label={texts.oneLess(label)}
+          disabled={value === 0}
+          onClick={() => set(value - 1)}
+        >
+          −
+        </button>
+        <input
+          class="counter-value figures"
+          inputMode="numeric"
+          aria-label={label}
+          value={String(value)}
+          onKeyDown={pressed}
+          onFocus={(event) => event.currentTarget.select()}
+          onInput={(event) => set(Number(event.currentTarget.value.replace(/\D/g, "")) || 0)}
+        />
+        <small class="soft">{was === null ? "" : texts.wasShort(String(was))}</small>
       </div>
     </div>
   );

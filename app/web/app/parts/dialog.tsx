@@ -1,7 +1,7 @@
 // A dialog in front of the page; Escape closes it, and the focus goes back to where it was.
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
-import { words } from "../messages.ts";
+import { messages } from "../messages.ts";
 
 interface DialogProps {
   title: string;
@@ -20,10 +20,19 @@ export function Dialog({ title, close, children }: DialogProps) {
     };
   }, []);
   return (
-    <dialog ref={box} aria-labelledby={id} onCancel={(event) => { event.preventDefault(); close(); }}>
+    <dialog
+      ref={box}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+      }}
+    >
       <header class="dialog-head">
         <h2 id={id}>{title}</h2>
-        <button type="button" class="quiet" onClick={close}>{words.close}</button>
+        <button type="button" class="quiet" onClick={close}>
+          {messages.close}
+        </button>
       </header>
       {children}
     </dialog>

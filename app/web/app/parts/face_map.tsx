@@ -1,12 +1,22 @@
 // The face as buttons: every region is one, chosen by a tap or by arrow keys and space. The list beside shows the same.
 import { useRef, useState } from "preact/hooks";
-import { title_of, words } from "../messages.ts";
-import { body_outline, face_outline, features, map_box, shapes } from "../regions.ts";
+import { messages, titleOf } from "../messages.ts";
+import { bodyOutline, faceOutline, features, mapBox, shapes } from "../regions.ts";
 
 // The number, and its unit below it.
 function Note({ text, x }: { text: string; x: number }) {
   const [value, unit] = text.split(" ");
-  return <>{text === "" ? "✓" : value}{unit && " "}{unit && <tspan class="region-unit" x={x} dy={13}>{unit}</tspan>}</>;
+  return (
+    <>
+      {text === "" ? "✓" : value}
+      {unit && " "}
+      {unit && (
+        <tspan class="region-unit" x={x} dy={13}>
+          {unit}
+        </tspan>
+      )}
+    </>
+  );
 }
 
 interface FaceMapProps {
@@ -19,39 +29,63 @@ interface FaceMapProps {
 const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 export function FaceMap({ label, chosen, note, toggle }: FaceMapProps) {
-  const [at, set_at] = useState(0);
+  const [at, setAt] = useState(0);
   const map = useRef<SVGSVGElement>(null);
   const pressed = (event: KeyboardEvent, index: number, region: string): void => {
     const step = steps[event.key];
     if (step !== undefined) {
       const next = (index + step + shapes.length) % shapes.length;
-      set_at(next);
+      setAt(next);
       map.current?.querySelectorAll<SVGElement>(".region")[next]?.focus();
     } else if (event.key === " " || (event.key === "Enter" && !event.ctrlKey)) toggle(region);
     else return;
     event.preventDefault();
   };
   return (
-    <svg ref={map} class="face" role="group" aria-label={label} viewBox={`0 0 ${map_box.width} ${map_box.height}`}>
-      <path class="face-line" d={body_outline} />
-      <path class="face-line" d={face_outline} />
-      <text class="face-hint" x={6} y={130}>R</text>
-      <text class="face-hint" x={304} y={130}>L</text>
-      <text class="face-hint" x={283} y={362} text-anchor="middle">{words.session.back_view}</text>
+    <svg ref={map} class="face" role="group" aria-label={label} viewBox={`0 0 ${mapBox.width} ${mapBox.height}`}>
+      <path class="face-line" d={bodyOutline} />
+      <path class="face-line" d={faceOutline} />
+      <text class="face-hint" x={6} y={130}>
+        R
+      </text>
+      <text class="face-hint" x={304} y={130}>
+        L
+      </text>
+      <text class="face-hint" x={283} y={362} text-anchor="middle">
+        {messages.session.backView}
+      </text>
       {shapes.map(({ region, path, label: place }, index) => {
-        const is_chosen = chosen(region);
+        const isChosen = chosen(region);
         const text = note(region);
         return (
-          <g key={region} class={`region${is_chosen ? " region-chosen" : ""}${text === "" ? "" : " region-noted"}`} role="button" tabindex={index === at ? 0 : -1}
-            aria-pressed={is_chosen} aria-label={text === "" ? title_of(region) : `${title_of(region)}, ${text}`}
-            onClick={() => { set_at(index); toggle(region); }} onKeyDown={(event) => pressed(event, index, region)}>
-            <title>{title_of(region)}</title>
+          <g
+            key={region}
+            class={`region${isChosen ? " region-chosen" : ""}${text === "" ? "" : " region-noted"}`}
+            role="button"
+            tabindex={index === at ? 0 : -1}
+            aria-pressed={isChosen}
+            aria-label={text === "" ? titleOf(region) : `${titleOf(region)}, ${text}`}
+            onClick={() => {
+              setAt(index);
+              toggle(region);
+            }}
+            onKeyDown={(event) => pressed(event, index, region)}
+          >
+            <title>{titleOf(region)}</title>
             <path d={path} />
-            {(is_chosen || text !== "") && <text class="region-note" x={place.x} y={place.y} text-anchor="middle"><Note text={text} x={place.x} /></text>}
+            {(isChosen || text !== "") && (
+              <text class="region-note" x={place.x} y={place.y} text-anchor="middle">
+                <Note text={text} x={place.x} />
+              </text>
+            )}
           </g>
         );
       })}
-      <g class="face-features" aria-hidden="true">{features.map((path) => <path key={path} d={path} />)}</g>
+      <g class="face-features" aria-hidden="true">
+        {features.map((path) => (
+          <path key={path} d={path} />
+        ))}
+      </g>
     </svg>
   );
 }

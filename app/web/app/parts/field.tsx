@@ -1,6 +1,6 @@
 // One labelled field. Its value is text, empty when nothing is given; the record's own checks are the server's.
 import { useId } from "preact/hooks";
-import { title_of, words } from "../messages.ts";
+import { messages, titleOf } from "../messages.ts";
 
 interface FieldProps {
   label: string;
@@ -19,8 +19,9 @@ interface FieldProps {
   dir?: "auto" | "rtl";
 }
 
-// A number is typed as text: a number field drops the comma of "1,5" without a word where the browser's language has none.
-const kind_of_input = (type = "text") => (type === "number" ? { type: "text", inputMode: "decimal" as const } : { type });
+// A number is typed as text: a number field drops the comma of "1,5" without a word where the browser's language has
+// none.
+const kindOfInput = (type = "text") => (type === "number" ? { type: "text", inputMode: "decimal" as const } : { type });
 
 export function Field(props: FieldProps) {
   const id = useId();
@@ -33,20 +34,42 @@ export function Field(props: FieldProps) {
       <label for={id}>{label}</label>
       {choices ? (
         <select {...common} value={value} onChange={typed}>
-          {(!required || value === "") && <option value="">{props.none ?? (required ? words.choose : words.not_given)}</option>}
+          {(!required || value === "") && (
+            <option value="">{props.none ?? (required ? messages.choose : messages.notGiven)}</option>
+          )}
           {choices.map((choice) => (
-            <option key={choice} value={choice}>{(props.names ?? title_of)(choice)}</option>
+            <option key={choice} value={choice}>
+              {(props.names ?? titleOf)(choice)}
+            </option>
           ))}
         </select>
       ) : props.long ? (
         <textarea {...common} rows={2} dir="auto" value={value} onInput={typed} />
       ) : (
-        <input {...common} {...kind_of_input(props.type)} value={value} onInput={typed}
-          autocomplete="off" dir={props.dir} placeholder={props.placeholder} list={props.suggestions ? `${id}-list` : undefined} />
+        <input
+          {...common}
+          {...kindOfInput(props.type)}
+          value={value}
+          onInput={typed}
+          autocomplete="off"
+          dir={props.dir}
+          placeholder={props.placeholder}
+          list={props.suggestions ? `${id}-list` : undefined}
+        />
       )}
-      {props.suggestions && <datalist id={`${id}-list`}>{props.suggestions.map((one) => <option key={one} value={one} />)}</datalist>}
+      {props.suggestions && (
+        <datalist id={`${id}-list`}>
+          {props.suggestions.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      )}
       {hint && <small id={`${id}-hint`}>{hint}</small>}
-      {error && <small class="bad" id={`${id}-error`}>{error}</small>}
+      {error && (
+        <small class="bad" id={`${id}-error`}>
+          {error}
+        </small>
+      )}
     </div>
   );
 }

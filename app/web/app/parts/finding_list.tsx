@@ -1,6 +1,6 @@
 // Safety findings to read: how grave, why, what the rule says and where it comes from.
 import type { Finding } from "../shapes.ts";
-import { words } from "../messages.ts";
+import { messages } from "../messages.ts";
 import { LevelMark } from "./level_mark.tsx";
 
 export function FindingList({ findings }: { findings: readonly Finding[] }) {
@@ -8,9 +8,11 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
     <ul class="findings">
       {findings.map((one, index) => (
         <li key={`${one.rule} ${index}`} class={`finding finding-${one.level}`}>
-          <p><LevelMark level={one.level} /> {one.because}</p>
+          <p>
+            <LevelMark level={one.level} /> {one.because}
+          </p>
           {one.text && <p>{one.text}</p>}
-          {one.source && <p class="soft small">{words.session.source(one.source)}</p>}
+          {one.source && <p class="soft small">{messages.session.source(one.source)}</p>}
         </li>
       ))}
     </ul>

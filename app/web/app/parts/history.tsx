@@ -1,24 +1,26 @@
 // Every record of a patient, newest first, to correct and to void.
 import { useState } from "preact/hooks";
-import { patient_path, read, type Answer } from "../api.ts";
-import { moment_text } from "../format.ts";
-import { use_loaded } from "../loading.ts";
-import { words } from "../messages.ts";
-import { entries_of, nouns, type Entry, type Noun } from "../record_line.ts";
+import { patientPath, read, type Answer } from "../api.ts";
+import { momentText } from "../format.ts";
+import { useLoaded } from "../loading.ts";
+import { messages } from "../messages.ts";
+import { entriesOf, nouns, type Entry, type Noun } from "../record_line.ts";
 import type { Kept } from "../shapes.ts";
 import { CorrectRecord } from "./correct_record.tsx";
 import { Empty, When } from "./page_frame.tsx";
 import { VoidRecord } from "./void_record.tsx";
 
-const said = words.patient;
-const first_shown = 20;
+const texts = messages.patient;
+const firstShown = 20;
 
-async function read_all(chart: string): Promise<Answer<Entry[]>> {
-  const findings = await read<Kept[]>(patient_path(chart, "/finding"), "list");
+async function readAll(chartNumber: string): Promise<Answer<Entry[]>> {
+  const findings = await read<Kept[]>(patientPath(chartNumber, "/finding"), "list");
   if (!findings.ok) return findings;
   const lists: { noun: Noun; records: Kept[] }[] = [];
   const answers = await Promise.all(
-    nouns.map((noun) => read<Kept[]>(patient_path(chart, `/${noun}`), "list", noun === "score" ? {} : { voided: "true" })),
+    nouns.map((noun) =>
+      read<Kept[]>(patientPath(chartNumber, `/${noun}`), "list", noun === "score" ? {} : { voided: "true" }),
+    ),
   );
   for (const [index, noun] of nouns.entries()) {
     const answer = answers[index];
@@ -26,7 +28,7 @@ async function read_all(chart: string): Promise<Answer<Entry[]>> {
     if (!answer.ok) return answer;
     lists.push({ noun, records: answer.value });
   }
-  return { ok: true, value: entries_of(lists, findings.value) };
+  return { ok: true, value: entriesOf(lists, findings.value) };
 }
 
 interface RowProps {
@@ -37,18 +39,30 @@ interface RowProps {
 
 function Row({ entry, correct, strike }: RowProps) {
   const { noun, record, at, line, kept } = entry;
-  const what = `${words.nouns[noun]} ${at === "" ? record.id : moment_text(at)}`;
+  const what = `${messages.nouns[noun]} ${at === "" ? record.id : momentText(at)}`;
   return (
     <li class={record.voided ? "entry entry-voided" : "entry"}>
-      <span class="figures entry-at">{at === "" ? <span class="soft">{words.not_given}</span> : <time dateTime={at}>{moment_text(at)}</time>}</span>
-      <span class="entry-noun">{words.nouns[noun]}</span>
-      <span class="entry-line"><bdi>{line}</bdi>{record.voided && <em class="soft"> {said.voided}</em>}
-        {kept.map((each) => <span key={each} class="entry-kept soft"><bdi>{each}</bdi></span>)}
+      <span class="figures entry-at">
+        {at === "" ? <span class="soft">{messages.notGiven}</span> : <time dateTime={at}>{momentText(at)}</time>}
+      </span>
+      <span class="entry-noun">{messages.nouns[noun]}</span>
+      <span class="entry-line">
+        <bdi>{line}</bdi>
+        {record.voided && <em class="soft"> {texts.voided}</em>}
+        {kept.map((each) => (
+          <span key={each} class="entry-kept soft">
+            <bdi>{each}</bdi>
+          </span>
+        ))}
       </span>
       {!record.voided && (
         <span class="entry-do">
-          <button type="button" class="quiet" aria-label={`${said.correct}: ${what}`} onClick={correct}>{said.correct}</button>
-          <button type="button" class="quiet" aria-label={`${said.void}: ${what}`} onClick={strike}>{said.void}</button>
+          <button type="button" class="quiet" aria-label={`${texts.correct}: ${what}`} onClick={correct}>
+            {texts.correct}
+          </button>
+          <button type="button" class="quiet" aria-label={`${texts.void}: ${what}`} onClick={strike}>
+            {texts.void}
+          </button>
         </span>
       )}
     </li>
@@ -56,39 +70,51 @@ function Row({ entry, correct, strike }: RowProps) {
 }
 
 interface HistoryProps {
-  chart: string;
+  chartNumber: string;
   turn: number;
   again: () => void;
 }
 
-export function History({ chart, turn, again }: HistoryProps) {
-  const entries = use_loaded(() => read_all(chart), [chart, turn]);
-  const [voided, set_voided] = useState(false);
-  const [all, set_all] = useState(false);
-  const [open, set_open] = useState<{ kind: "correct" | "void"; entry: Entry } | null>(null);
+export function History({ chartNumber, turn, again }: HistoryProps) {
+  const entries = useLoaded(() => readAll(chartNumber), [chartNumber, turn]);
+  const [voided, setVoided] = useState(false);
+  const [all, setAll] = useState(false);
+  const [open, setOpen] = useState<{ kind: "correct" | "void"; entry: Entry } | null>(null);
   const close = (done: boolean): void => {
-    set_open(null);
+    setOpen(null);
     if (done) again();
   };
   return (
     <section class="history">
       <div class="section-head">
-        <h2>{said.history}</h2>
-        <label class="tick"><input type="checkbox" checked={voided} onChange={() => set_voided(!voided)} /> {said.show_voided}</label>
+        <h2>{texts.history}</h2>
+        <label class="tick">
+          <input type="checkbox" checked={voided} onChange={() => setVoided(!voided)} /> {texts.showVoided}
+        </label>
       </div>
       <When loaded={entries}>
         {(value) => {
           const shown = value.filter((entry) => voided || !entry.record.voided);
-          if (shown.length === 0) return <Empty title={said.history_none} />;
+          if (shown.length === 0) return <Empty title={texts.historyNone} />;
           return (
             <>
               <ul class="entries">
-                {shown.slice(0, all ? shown.length : first_shown).map((entry) => (
-                  <Row key={`${entry.noun} ${entry.record.id}`} entry={entry}
-                    correct={() => set_open({ kind: "correct", entry })} strike={() => set_open({ kind: "void", entry })} />
+                {shown.slice(0, all ? shown.length : firstShown).map((entry) => (
+                  <Row
+                    key={`${entry.noun} ${entry.record.id}`}
+                    entry={entry}
+                    correct={() => setOpen({ kind: "correct", entry })}
+                    strike={() => setOpen({ kind: "void", entry })}
+                  />
                 ))}
               </ul>
-              {!all && shown.length > first_shown && <p class="actions"><button type="button" onClick={() => set_all(true)}>{words.patients.more} ({shown.length - first_shown})</button></p>}
+              {!all && shown.length > firstShown && (
+                <p class="actions">
+                  <button type="button" onClick={() => setAll(true)}>
+                    {messages.patients.more} ({shown.length - firstShown})
+                  </button>
+                </p>
+              )}
             </>
           );
         }}

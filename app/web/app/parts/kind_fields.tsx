@@ -1,6 +1,6 @@
 // The fields of any kind of record, made from its description.
-import { is_number } from "../kinds.ts";
-import { title_of, words } from "../messages.ts";
+import { isNumber } from "../kinds.ts";
+import { messages, titleOf } from "../messages.ts";
 import type { Typed } from "../record_body.ts";
 import type { FieldKind, Series } from "../shapes.ts";
 import { Field } from "./field.tsx";
@@ -14,8 +14,8 @@ interface KindFieldsProps {
 }
 
 // A moment may be a day alone, as it was recorded.
-function input_type(field: FieldKind, value: string): string {
-  if (is_number(field)) return "number";
+function inputType(field: FieldKind, value: string): string {
+  if (isNumber(field)) return "number";
   if (field.kind === "day") return "date";
   if (field.kind === "moment") return value.length > 10 ? "datetime-local" : "date";
   return "text";
@@ -27,18 +27,33 @@ function choices(field: FieldKind): readonly string[] | undefined {
 }
 
 function shown(choice: string): string {
-  return choice === "true" ? words.yes : choice === "false" ? words.no : title_of(choice);
+  return choice === "true" ? messages.yes : choice === "false" ? messages.no : titleOf(choice);
 }
 
 export function KindFields({ fields, value, set, series = [] }: KindFieldsProps) {
-  const of = (name: string) => ({ value: value[name] ?? "", set: (text: string): void => set((now) => ({ ...now, [name]: text })) });
+  const of = (name: string) => ({
+    value: value[name] ?? "",
+    set: (text: string): void => set((now) => ({ ...now, [name]: text })),
+  });
   return (
     <div class="fields">
-      {fields.map((field) => (field.name === "rater" ? <RaterField key={field.name} series={series} {...of(field.name)} /> : (
-        <Field key={field.name} label={words.fields[field.name] ?? title_of(field.name)} hint={words.hints[field.name] ?? field.meaning} required={field.required}
-          type={input_type(field, value[field.name] ?? "")}
-          choices={choices(field)} names={shown} long={field.name === "note" || field.name === "goal"} {...of(field.name)} />
-      )))}
+      {fields.map((field) =>
+        field.name === "rater" ? (
+          <RaterField key={field.name} series={series} {...of(field.name)} />
+        ) : (
+          <Field
+            key={field.name}
+            label={messages.fields[field.name] ?? titleOf(field.name)}
+            hint={messages.hints[field.name] ?? field.meaning}
+            required={field.required}
+            type={inputType(field, value[field.name] ?? "")}
+            choices={choices(field)}
+            names={shown}
+            long={field.name === "note" || field.name === "goal"}
+            {...of(field.name)}
+          />
+        ),
+      )}
     </div>
   );
 }

@@ -1,10 +1,14 @@
 // Area and darkness of marks by region, as MASI takes them.
-import { title_of, words } from "../messages.ts";
-import type { Typed } from "../record_body.ts";
+import { messages, titleOf } from "../messages.ts";
+import { textOf, type Typed } from "../record_body.ts";
 
-const said = words.observe;
-export const masi_regions = ["forehead", "right_cheek", "left_cheek", "chin"];
-const masi_items: [string, number][] = [["area", 6], ["darkness", 4], ["homogeneity", 4]];
+const texts = messages.observe;
+export const masiRegions = ["forehead", "right_cheek", "left_cheek", "chin"];
+const masiItems: [string, number][] = [
+  ["area", 6],
+  ["darkness", 4],
+  ["homogeneity", 4],
+];
 
 interface MasiTableProps {
   typed: Record<string, Typed>;
@@ -16,19 +20,35 @@ export function MasiTable({ typed, last, set }: MasiTableProps) {
   const rows = Array.isArray(last) ? (last as Record<string, unknown>[]) : [];
   return (
     <table class="masi">
-      <caption>{said.masi}</caption>
-      <thead><tr><td />{masi_items.map(([item, high]) => <th key={item} scope="col">{title_of(item)} <small>0–{high}</small></th>)}</tr></thead>
+      <caption>{texts.masi}</caption>
+      <thead>
+        <tr>
+          <td />
+          {masiItems.map(([item, high]) => (
+            <th key={item} scope="col">
+              {titleOf(item)} <small>0–{high}</small>
+            </th>
+          ))}
+        </tr>
+      </thead>
       <tbody>
-        {masi_regions.map((region) => {
+        {masiRegions.map((region) => {
           const was = rows.find((row) => row.region === region);
           return (
             <tr key={region}>
-              <th scope="row">{title_of(region)}</th>
-              {masi_items.map(([item]) => (
+              <th scope="row">{titleOf(region)}</th>
+              {masiItems.map(([item]) => (
                 <td key={item}>
-                  <input class="short" inputMode="numeric" aria-label={`${title_of(region)}: ${title_of(item)}`} value={typed[region]?.[item] ?? ""}
-                    onInput={(event) => set(region, item, event.currentTarget.value)} />
-                  {was && was[item] !== null && was[item] !== undefined && <small class="soft"> {said.was_short(String(was[item]))}</small>}
+                  <input
+                    class="short"
+                    inputMode="numeric"
+                    aria-label={`${titleOf(region)}: ${titleOf(item)}`}
+                    value={typed[region]?.[item] ?? ""}
+                    onInput={(event) => set(region, item, event.currentTarget.value)}
+                  />
+                  {was && was[item] !== null && was[item] !== undefined && (
+                    <small class="soft"> {texts.wasShort(textOf(was[item]))}</small>
+                  )}
                 </td>
               ))}
             </tr>

@@ -2,7 +2,7 @@
 import type { Kept, Kind, Series } from "../shapes.ts";
 
 export interface FormProps {
-  chart: string;
+  chartNumber: string;
   today: string;
   last: Kept | null; // the latest of the same kind
   series: readonly Series[];

@@ -2,17 +2,21 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Loaded } from "../loading.ts";
-import { words } from "../messages.ts";
+import { messages } from "../messages.ts";
 import { ProblemNote } from "./problem.tsx";
 
-export function use_title(title: string): void {
+export function useTitle(title: string): void {
   useEffect(() => {
-    document.title = title === "" ? words.app : `${title} · ${words.app}`;
+    document.title = title === "" ? messages.app : `${title} · ${messages.app}`;
   }, [title]);
 }
 
 export function Waiting() {
-  return <p class="waiting" role="status">{words.loading}</p>;
+  return (
+    <p class="waiting" role="status">
+      {messages.loading}
+    </p>
+  );
 }
 
 interface Frame<T> {

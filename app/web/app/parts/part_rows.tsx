@@ -1,5 +1,5 @@
 // The rows of a record (the areas of a session, the regions of an acne status) as a small table to edit.
-import { title_of, words } from "../messages.ts";
+import { messages, titleOf } from "../messages.ts";
 import type { Typed } from "../record_body.ts";
 import type { FieldKind } from "../shapes.ts";
 
@@ -12,32 +12,65 @@ interface PartRowsProps {
 export function PartRows({ fields, rows, set }: PartRowsProps) {
   const change = (index: number, name: string, text: string): void =>
     set(rows.map((row, at) => (at === index ? { ...row, [name]: text } : row)));
-  const label = (field: FieldKind): string => words.fields[field.name] ?? title_of(field.name);
+  const label = (field: FieldKind): string => messages.fields[field.name] ?? titleOf(field.name);
   return (
-    <div class="scroll" role="region" aria-label={words.part_rows} tabIndex={0}>
+    <div class="scroll" role="region" aria-label={messages.partRows} tabIndex={0}>
       <table class="part-rows">
-        <thead><tr>{fields.map((field) => <th key={field.name} scope="col">{label(field)}</th>)}<td /></tr></thead>
+        <thead>
+          <tr>
+            {fields.map((field) => (
+              <th key={field.name} scope="col">
+                {label(field)}
+              </th>
+            ))}
+            <td />
+          </tr>
+        </thead>
         <tbody>
           {rows.map((row, index) => (
             <tr key={index}>
               {fields.map((field) => (
                 <td key={field.name}>
                   {field.choices ? (
-                    <select aria-label={`${label(field)} ${index + 1}`} value={row[field.name] ?? ""} onChange={(event) => change(index, field.name, event.currentTarget.value)}>
-                      <option value="">{words.choose}</option>
-                      {field.choices.map((choice) => <option key={choice} value={choice}>{title_of(choice)}</option>)}
+                    <select
+                      aria-label={`${label(field)} ${index + 1}`}
+                      value={row[field.name] ?? ""}
+                      onChange={(event) => change(index, field.name, event.currentTarget.value)}
+                    >
+                      <option value="">{messages.choose}</option>
+                      {field.choices.map((choice) => (
+                        <option key={choice} value={choice}>
+                          {titleOf(choice)}
+                        </option>
+                      ))}
                     </select>
                   ) : (
-                    <input aria-label={`${label(field)} ${index + 1}`} inputMode="decimal" value={row[field.name] ?? ""} onInput={(event) => change(index, field.name, event.currentTarget.value)} />
+                    <input
+                      aria-label={`${label(field)} ${index + 1}`}
+                      inputMode="decimal"
+                      value={row[field.name] ?? ""}
+                      onInput={(event) => change(index, field.name, event.currentTarget.value)}
+                    />
                   )}
                 </td>
               ))}
-              <td><button type="button" class="quiet" aria-label={words.remove_row(index + 1)} onClick={() => set(rows.filter((_, at) => at !== index))}>×</button></td>
+              <td>
+                <button
+                  type="button"
+                  class="quiet"
+                  aria-label={messages.removeRow(index + 1)}
+                  onClick={() => set(rows.filter((_, at) => at !== index))}
+                >
+                  ×
+                </button>
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <button type="button" class="quiet" onClick={() => set([...rows, {}])}>{words.add_row}</button>
+      <button type="button" class="quiet" onClick={() => set([...rows, {}])}>
+        {messages.addRow}
+      </button>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 // The fields of a person, for registering and for correcting.
-import { name_of, words } from "../messages.ts";
+import { messages, nameOf } from "../messages.ts";
 import { Field } from "./field.tsx";
 
-const said = words.patient_form;
+const texts = messages.patientForm;
 
 interface PatientFieldsProps {
   value: Record<string, string>;
@@ -16,19 +16,24 @@ export function PatientFields({ value, set }: PatientFieldsProps) {
   });
   return (
     <div class="fields">
-      <Field label={said.chart} required {...of("chart")} />
-      <Field label={said.name} {...of("name")} />
-      <Field label={said.name_ar} dir="rtl" {...of("name_ar")} />
-      <Field label={said.born} type="date" {...of("born")} />
-      <Field label={said.sex} choices={["female", "male", "other"]} {...of("sex")} />
-      <Field label={said.fitzpatrick} choices={["I", "II", "III", "IV", "V", "VI"]} names={(type) => type} {...of("fitzpatrick")} />
-      <Field label={said.monk} type="number" {...of("monk")} />
-      <Field label={said.contact} {...of("contact")} />
-      <Field label={said.guardian} hint={said.guardian_hint} {...of("guardian")} />
-      <Field label={said.weight_kg} type="number" {...of("weight_kg")} />
-      <Field label={said.status} choices={["active", "left", "died"]} names={name_of} {...of("status")} />
-      <Field label={said.status_on} type="date" {...of("status_on")} />
-      <Field label={said.note} long {...of("note")} />
+      <Field label={texts.chart} required {...of("chart")} />
+      <Field label={texts.name} {...of("name")} />
+      <Field label={texts.nameAr} dir="rtl" {...of("name_ar")} />
+      <Field label={texts.born} type="date" {...of("born")} />
+      <Field label={texts.sex} choices={["female", "male", "other"]} {...of("sex")} />
+      <Field
+        label={texts.fitzpatrick}
+        choices={["I", "II", "III", "IV", "V", "VI"]}
+        names={(type) => type}
+        {...of("fitzpatrick")}
+      />
+      <Field label={texts.monk} type="number" {...of("monk")} />
+      <Field label={texts.contact} {...of("contact")} />
+      <Field label={texts.guardian} hint={texts.guardianHint} {...of("guardian")} />
+      <Field label={texts.weightKg} type="number" {...of("weight_kg")} />
+      <Field label={texts.status} choices={["active", "left", "died"]} names={nameOf} {...of("status")} />
+      <Field label={texts.statusOn} type="date" {...of("status_on")} />
+      <Field label={texts.note} long {...of("note")} />
     </div>
   );
 }

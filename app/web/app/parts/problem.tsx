@@ -1,29 +1,38 @@
 // What went wrong, where, and what to do about it.
 import type { Problem } from "../api.ts";
-import { words } from "../messages.ts";
+import { messages } from "../messages.ts";
 
-const said = words.problem;
+const texts = messages.problem;
 
-export function problem_words(problem: Problem): { title: string; remedy: string } {
-  if (problem.status === 0) return { title: said.unreachable, remedy: said.unreachable_try };
-  if (problem.status === 401 || problem.status === 403) return { title: said.locked, remedy: said.locked_try };
-  return { title: problem.detail || problem.title || said.unclear, remedy: problem.remedy };
+export function problemText(problem: Problem): { title: string; remedy: string } {
+  if (problem.status === 0) return { title: texts.unreachable, remedy: texts.unreachableTry };
+  if (problem.status === 401 || problem.status === 403) return { title: texts.locked, remedy: texts.lockedTry };
+  return { title: problem.detail || problem.title || texts.unclear, remedy: problem.remedy };
 }
 
 export function ProblemNote({ problem, again }: { problem: Problem; again?: () => void }) {
-  const { title, remedy } = problem_words(problem);
+  const { title, remedy } = problemText(problem);
   return (
     <div class="note note-bad" role="alert">
-      <p><strong>{title}</strong></p>
+      <p>
+        <strong>{title}</strong>
+      </p>
       {problem.errors.length > 0 && (
         <ul>
           {problem.errors.map((error) => (
-            <li key={error.field}>{error.field ? `${error.field}: ` : ""}{error.detail}</li>
+            <li key={error.field}>
+              {error.field ? `${error.field}: ` : ""}
+              {error.detail}
+            </li>
           ))}
         </ul>
       )}
       {remedy && <p>{remedy}</p>}
-      {again && <button type="button" onClick={again}>{said.again}</button>}
+      {again && (
+        <button type="button" onClick={again}>
+          {texts.again}
+        </button>
+      )}
     </div>
   );
 }

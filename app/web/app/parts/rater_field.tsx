@@ -1,11 +1,15 @@
 // Who rated. Left empty, whoever records is kept; names that rated this patient before are offered.
-import { words } from "../messages.ts";
+import { messages } from "../messages.ts";
 import type { Series } from "../shapes.ts";
 import { Field } from "./field.tsx";
 
 // By name, each once.
-export const raters_of = (series: readonly Series[]): string[] =>
-  [...new Set(series.flatMap((one) => one.points.flatMap((point) => point.ratings.flatMap(({ rater }) => rater ?? []))))].sort();
+export const ratersOf = (series: readonly Series[]): string[] =>
+  [
+    ...new Set(
+      series.flatMap((one) => one.points.flatMap((point) => point.ratings.flatMap(({ rater }) => rater ?? []))),
+    ),
+  ].sort();
 
 interface RaterFieldProps {
   series: readonly Series[];
@@ -14,5 +18,11 @@ interface RaterFieldProps {
 }
 
 export const RaterField = ({ series, value, set }: RaterFieldProps) => (
-  <Field label={words.fields.rater ?? ""} placeholder={words.observe.rater_empty} suggestions={raters_of(series)} value={value} set={set} />
+  <Field
+    label={messages.fields.rater ?? ""}
+    placeholder={messages.observe.raterEmpty}
+    suggestions={ratersOf(series)}
+    value={value}
+    set={set}
+  />
 );

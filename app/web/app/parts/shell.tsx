@@ -1,18 +1,18 @@
 // What surrounds every page of the clinic: where one can go, the search, the keys, and who works here.
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { who_am_i } from "../api.ts";
-import { words } from "../messages.ts";
-import { go, page_of } from "../router.ts";
-import { use_shortcuts } from "../shortcuts.ts";
+import { whoAmI } from "../api.ts";
+import { messages } from "../messages.ts";
+import { go, pageOf } from "../router.ts";
+import { useShortcuts } from "../shortcuts.ts";
 import type { Me } from "../shapes.ts";
-import { use_told } from "../told.ts";
+import { useToast } from "../toast.ts";
 import { BookBanner } from "./book_banner.tsx";
 import { Keys } from "./keys.tsx";
 import { NewPatient } from "./new_patient.tsx";
 import { Search } from "./search.tsx";
 
-const places: [keyof typeof words.nav, string][] = [
+const places: [keyof typeof messages.nav, string][] = [
   ["today", "/"],
   ["patients", "/patients"],
   ["outcomes", "/outcomes"],
@@ -27,23 +27,23 @@ interface ShellProps {
 }
 
 export function Shell({ steps, children }: ShellProps) {
-  const [me, set_me] = useState<Me | null>(null);
-  const [registering, set_registering] = useState(false);
-  const told = use_told();
+  const [me, setMe] = useState<Me | null>(null);
+  const [registering, setRegistering] = useState(false);
+  const toast = useToast();
   const search = useRef<HTMLInputElement>(null);
-  const chart = steps[0] === "patients" ? steps[1] : undefined;
+  const chartNumber = steps[0] === "patients" ? steps[1] : undefined;
   const to = (rest: string): void => {
-    if (chart !== undefined) go(page_of(chart, rest));
+    if (chartNumber !== undefined) go(pageOf(chartNumber, rest));
   };
   useEffect(() => {
-    void who_am_i().then((answer) => answer.ok && set_me(answer.value));
-    const register = (): void => set_registering(true);
+    void whoAmI().then((answer) => answer.ok && setMe(answer.value));
+    const register = (): void => setRegistering(true);
     addEventListener("register-patient", register);
     return () => removeEventListener("register-patient", register);
   }, []);
-  use_shortcuts([
+  useShortcuts([
     { code: "KeyK", ctrl: true, run: () => search.current?.focus() },
-    { code: "KeyN", alt: true, run: () => set_registering(true) },
+    { code: "KeyN", alt: true, run: () => setRegistering(true) },
     { code: "KeyS", alt: true, run: () => to("/session") },
     { code: "KeyO", alt: true, run: () => to("/observe") },
     { code: "KeyA", alt: true, run: () => to("/aftercare") },
@@ -51,28 +51,41 @@ export function Shell({ steps, children }: ShellProps) {
   ]);
   return (
     <>
-      <a class="skip" href="#page">{words.skip}</a>
+      <a class="skip" href="#page">
+        {messages.skip}
+      </a>
       <header class="bar">
-        <a class="brand" href="/"><span class="brand-mark" aria-hidden="true" />{words.app}</a>
-        <nav aria-label={words.main_menu}>
+        <a class="brand" href="/">
+          <span class="brand-mark" aria-hidden="true" />
+          {messages.app}
+        </a>
+        <nav aria-label={messages.mainMenu}>
           {places.map(([name, path]) => (
             <a key={name} href={path} aria-current={(steps[0] ?? "") === path.slice(1) ? "page" : undefined}>
-              {words.nav[name]}
+              {messages.nav[name]}
             </a>
           ))}
         </nav>
-        <Search field={search} register={() => set_registering(true)} />
+        <Search field={search} register={() => setRegistering(true)} />
       </header>
       <BookBanner place={steps.join("/")} />
-      <main id="page" tabIndex={-1}>{children}</main>
+      <main id="page" tabIndex={-1}>
+        {children}
+      </main>
       <footer class="foot">
-        <Keys on_patient={chart !== undefined} />
-        {me && <p class="soft">{words.signed_in(me.actor)} · {me.clinic}</p>}
+        <Keys onPatient={chartNumber !== undefined} />
+        {me && (
+          <p class="soft">
+            {messages.signedIn(me.actor)} · {me.clinic}
+          </p>
+        )}
       </footer>
-      <p class={told === "" ? "hidden" : "told"} role="status">{told}</p>
-      {registering && <NewPatient close={() => set_registering(false)} />}
+      <p class={toast === "" ? "hidden" : "toast"} role="status">
+        {toast}
+      </p>
+      {registering && <NewPatient close={() => setRegistering(false)} />}
     </>
   );
 }
 
-export const open_registration = (): void => void dispatchEvent(new Event("register-patient"));
+export const openRegistration = (): void => void dispatchEvent(new Event("register-patient"));

@@ -1,56 +1,69 @@
 // The clinic's own labels on a patient.
 import { useState } from "preact/hooks";
-import { patient_path, put, take_away, type Problem } from "../api.ts";
-import { words } from "../messages.ts";
+import { patientPath, put, deleteResource, type Problem } from "../api.ts";
+import { messages } from "../messages.ts";
 import { Field } from "./field.tsx";
 import { ProblemNote } from "./problem.tsx";
 
-const said = words.patient;
+const texts = messages.patient;
 
 interface TagsProps {
-  chart: string;
+  chartNumber: string;
   tags: Record<string, string>;
   again: () => void;
 }
 
-export function Tags({ chart, tags, again }: TagsProps) {
-  const [adding, set_adding] = useState<{ key: string; value: string } | null>(null);
-  const [problem, set_problem] = useState<Problem | null>(null);
-  const tag_path = (key: string): string => patient_path(chart, `/tags/${encodeURIComponent(key)}`);
+export function Tags({ chartNumber, tags, again }: TagsProps) {
+  const [adding, setAdding] = useState<{ key: string; value: string } | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const tagPath = (key: string): string => patientPath(chartNumber, `/tags/${encodeURIComponent(key)}`);
   const remove = async (key: string): Promise<void> => {
-    const answer = await take_away(tag_path(key));
-    set_problem(answer.ok ? null : answer.problem);
+    const answer = await deleteResource(tagPath(key));
+    setProblem(answer.ok ? null : answer.problem);
     if (answer.ok) again();
   };
   const add = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (adding === null) return;
-    const answer = await put(tag_path(adding.key), { value: adding.value });
-    set_problem(answer.ok ? null : answer.problem);
+    const answer = await put(tagPath(adding.key), { value: adding.value });
+    setProblem(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
-    set_adding(null);
+    setAdding(null);
     again();
   };
   return (
     <div class="tags">
-      <ul class="chips" aria-label={said.tags}>
+      <ul class="chips" aria-label={texts.tags}>
         {Object.entries(tags).map(([key, value]) => (
           <li key={key} class="chip">
             <bdi>{key}</bdi>: <bdi>{value}</bdi>
-            <button type="button" class="chip-off" aria-label={said.tag_remove(key)} onClick={() => void remove(key)}>×</button>
+            <button type="button" class="chip-off" aria-label={texts.tagRemove(key)} onClick={() => void remove(key)}>
+              ×
+            </button>
           </li>
         ))}
         {adding === null && (
-          <li><button type="button" class="quiet tag-add" onClick={() => set_adding({ key: "", value: "" })}>{said.tag_add}</button></li>
+          <li>
+            <button type="button" class="quiet tag-add" onClick={() => setAdding({ key: "", value: "" })}>
+              {texts.tagAdd}
+            </button>
+          </li>
         )}
       </ul>
       {problem && <ProblemNote problem={problem} />}
       {adding !== null && (
         <form class="inline" onSubmit={(event) => void add(event)}>
-          <Field label={said.tag_key} required value={adding.key} set={(key) => set_adding({ ...adding, key })} />
-          <Field label={said.tag_value} required value={adding.value} set={(value) => set_adding({ ...adding, value })} />
-          <button type="submit">{said.tag_add}</button>
-          <button type="button" class="quiet" onClick={() => set_adding(null)}>{words.cancel}</button>
+          <Field label={texts.tagKey} required value={adding.key} set={(key) => setAdding({ ...adding, key })} />
+          <Field
+            label={texts.tagValue}
+            required
+            value={adding.value}
+            set={(value) => setAdding({ ...adding, value })}
+          />
+          <button type="submit">{texts.tagAdd}</button>
+          <button type="button" class="quiet" onClick={() => setAdding(null)}>
+            {messages.cancel}
+          </button>
         </form>
       )}
     </div>

@@ -37,7 +37,17 @@ export function series(others: Partial<Series> = {}): Series {
 
 export function progress(others: Partial<Progress>): Progress {
   return {
-    patient: { id: 1, chart: "C-1", name: null, name_ar: null, born: null, sex: null, fitzpatrick: null, monk: null, tags: {} },
+    patient: {
+      id: 1,
+      chart: "C-1",
+      name: null,
+      name_ar: null,
+      born: null,
+      sex: null,
+      fitzpatrick: null,
+      monk: null,
+      tags: {},
+    },
     as_of: "2026-05-06",
     course: { id: 1, concern: "acne_scars", planned: 4, done: 3, every: "4w", began: "2026-01-05", ended: null },
     gaps: [],
@@ -45,6 +55,7 @@ export function progress(others: Partial<Progress>): Progress {
     sessions: [],
     events: [],
     due: null,
+    departure: null,
     safety: [],
     aftercare: null,
     benefits: [],

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import type { VerdictName } from "../../../../app/web/app/shapes.ts";
-import { benefit_look, sign_of, tone_of, type Sign, type Tone } from "../../../../app/web/app/verdict.ts";
+import { benefitLook, signOf, toneOf, type Sign, type Tone } from "../../../../app/web/app/verdict.ts";
 
 test("only what two visits say has a colour: one alone is never green or red", () => {
   const table: [VerdictName, boolean | null, Tone][] = [
@@ -18,7 +18,7 @@ test("only what two visits say has a colour: one alone is never green or red", (
     ["not_enough_data", null, "plain"],
   ];
   for (const [verdict, confirmed, tone] of table) {
-    assert.equal(tone_of({ verdict, confirmed }), tone, `${verdict} ${confirmed}`);
+    assert.equal(toneOf({ verdict, confirmed }), tone, `${verdict} ${confirmed}`);
   }
 });
 
@@ -31,15 +31,15 @@ test("the arrow is the way of the number, broken where it may be chance", () => 
     ["not_sure", null, 5, "perhaps_up"],
     ["changed", null, 5, "up"],
     ["unchanged", null, -2, "same"],
-    ["stated", null, null, "said"],
+    ["stated", null, null, "stated"],
     ["not_enough_data", null, null, "nothing"],
   ];
   for (const [verdict, confirmed, change, sign] of table) {
-    assert.equal(sign_of({ verdict, confirmed, change }), sign, `${verdict} ${confirmed} ${change}`);
+    assert.equal(signOf({ verdict, confirmed, change }), sign, `${verdict} ${confirmed} ${change}`);
   }
 });
 
 test("a benefit of which nobody can be sure has no colour", () => {
-  assert.deepEqual(benefit_look({ verdict: "not_sure" }), { tone: "plain", sign: "perhaps" });
-  assert.deepEqual(benefit_look({ verdict: "improved" }), { tone: "better", sign: "yes" });
+  assert.deepEqual(benefitLook({ verdict: "not_sure" }), { tone: "plain", sign: "perhaps" });
+  assert.deepEqual(benefitLook({ verdict: "improved" }), { tone: "better", sign: "yes" });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { decimals_of, figure, plain_unit, share_figure, signed_figure } from "../../../../app/web/chart/figure.ts";
+import { decimalsOf, figure, plainUnit, shareFigure, signedFigure } from "../../../../app/web/chart/figure.ts";
 
 test("a figure has a real minus sign and no minus zero", () => {
   const table: [number, number, string][] = [
@@ -18,11 +18,11 @@ test("a figure has a real minus sign and no minus zero", () => {
 });
 
 test("a change says which way, nothing says neither", () => {
-  assert.equal(signed_figure(3, 0), "+3");
-  assert.equal(signed_figure(-3, 0), "−3");
-  assert.equal(signed_figure(0, 1), "0.0");
-  assert.equal(signed_figure(0.04, 1), "0.0");
-  assert.equal(share_figure(0.2667), "26.7\u00A0%");
+  assert.equal(signedFigure(3, 0), "+3");
+  assert.equal(signedFigure(-3, 0), "−3");
+  assert.equal(signedFigure(0, 1), "0.0");
+  assert.equal(signedFigure(0.04, 1), "0.0");
+  assert.equal(shareFigure(0.2667), "26.7\u00A0%");
 });
 
 test("decimals are those that the values were written with", () => {
@@ -36,7 +36,7 @@ test("decimals are those that the values were written with", () => {
     [[0.1 + 0.2, 2], 1],
   ];
   for (const [values, decimals] of table) {
-    assert.equal(decimals_of(values), decimals, `${values}`);
+    assert.equal(decimalsOf(values), decimals, values.join(" "));
   }
 });
 
@@ -50,6 +50,6 @@ test("units are printed as people write them", () => {
     ["1", ""],
   ];
   for (const [ucum, printed] of table) {
-    assert.equal(plain_unit(ucum), printed.replace("cm2", "cm²"), ucum);
+    assert.equal(plainUnit(ucum), printed.replace("cm2", "cm²"), ucum);
   }
 });

@@ -1,14 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { gather, region_of, type SeriesJson } from "../../../../app/web/chart/gather.ts";
-import { table_row } from "../../../../app/web/chart/values_table.ts";
-import { point_words, series_words } from "../../../../app/web/chart/words.ts";
+import { gather, regionOf, type SeriesJson } from "../../../../app/web/chart/gather.ts";
+import { tableRow } from "../../../../app/web/chart/values_table.ts";
+import { pointText, seriesText } from "../../../../app/web/chart/messages.ts";
 import { point, progress, series } from "./series.ts";
 
 test("the axis is of the patient: from the first value or session to the last", () => {
   const one = series([["2026-02-05", 3]]);
-  const other = series([["2026-01-05T10:30", 1], ["2026-03-05", 2]], { instrument: "iga" });
+  const other = series(
+    [
+      ["2026-01-05T10:30", 1],
+      ["2026-03-05", 2],
+    ],
+    { instrument: "iga" },
+  );
   const area = { region: "left_cheek", depth_mm: 1.5, passes: 4 };
   const model = gather(one, { series: [one, other], sessions: [{ at: "2026-04-01T09:00", areas: [area] }] });
   assert.equal(model.from, "2026-01-05T10:30");
@@ -17,22 +23,60 @@ test("the axis is of the patient: from the first value or session to the last", 
 });
 
 test("days stay the texts that they were", () => {
-  const values: [string, number][] = [["2026-01-05", 3], ["2026-01-05T10:30", 4]];
+  const values: [string, number][] = [
+    ["2026-01-05", 3],
+    ["2026-01-05T10:30", 4],
+  ];
   const model = gather(series(values), progress(series(values)));
-  assert.deepEqual(model.points.map((point) => point.at), ["2026-01-05", "2026-01-05T10:30"]);
+  assert.deepEqual(
+    model.points.map((point) => point.at),
+    ["2026-01-05", "2026-01-05T10:30"],
+  );
 });
 
 test("the scale begins at nothing and is as high as its values and their noise", () => {
   const table: [string, Partial<SeriesJson>, [string, number][], [number, number]][] = [
-    ["a count", { range: { low: 0, high: null } }, [["2026-01-05", 30], ["2026-02-05", 9]], [0, 30]],
-    ["with noise", { noise: { value: 4 } }, [["2026-01-05", 20], ["2026-02-05", 9]], [0, 24]],
+    [
+      "a count",
+      { range: { low: 0, high: null } },
+      [
+        ["2026-01-05", 30],
+        ["2026-02-05", 9],
+      ],
+      [0, 30],
+    ],
+    [
+      "with noise",
+      { noise: { value: 4 } },
+      [
+        ["2026-01-05", 20],
+        ["2026-02-05", 9],
+      ],
+      [0, 24],
+    ],
     ["noise below the least", { noise: { value: 4 } }, [["2026-01-05", 2]], [0, 6]],
     ["few steps are shown from end to end", { range: { low: 0, high: 4 } }, [["2026-01-05", 1]], [0, 4]],
     ["a scale that starts later", { range: { low: 10, high: 100 } }, [["2026-01-05", 40]], [10, 40]],
     ["differences begin at 0", { range: { low: -100, high: 100 } }, [["2026-01-05", 40]], [0, 40]],
     ["below nothing", { range: { low: -100, high: 100 } }, [["2026-01-05", -40]], [-40, 0]],
-    ["all nothing", {}, [["2026-01-05", 0], ["2026-02-05", 0]], [0, 1]],
-    ["all equal", {}, [["2026-01-05", 7], ["2026-02-05", 7]], [0, 7]],
+    [
+      "all nothing",
+      {},
+      [
+        ["2026-01-05", 0],
+        ["2026-02-05", 0],
+      ],
+      [0, 1],
+    ],
+    [
+      "all equal",
+      {},
+      [
+        ["2026-01-05", 7],
+        ["2026-02-05", 7],
+      ],
+      [0, 7],
+    ],
   ];
   for (const [what, others, values, [low, high]] of table) {
     const one = series(values, others);
@@ -48,8 +92,8 @@ test("regions share the scale of their whole, other instruments do not", () => {
   assert.equal(gather(whole, all).range.high, 21);
   assert.equal(gather(cheek, all).range.high, 21);
   assert.equal(gather(other, all).range.high, 44);
-  assert.equal(region_of(cheek), "left_cheek");
-  assert.equal(region_of(whole), null);
+  assert.equal(regionOf(cheek), "left_cheek");
+  assert.equal(regionOf(whole), null);
 });
 
 test("noise is shaded only where values can be", () => {
@@ -58,9 +102,15 @@ test("noise is shaded only where values can be", () => {
 });
 
 test("a chart is said in a sentence that names its numbers", () => {
-  const one = series([["2026-01-05", 20], ["2026-02-05", 9]], { noise: { value: 4 } });
+  const one = series(
+    [
+      ["2026-01-05", 20],
+      ["2026-02-05", 9],
+    ],
+    { noise: { value: 4 } },
+  );
   assert.equal(
-    series_words(gather(one, { series: [one], sessions: [{ at: "2026-01-05", areas: [] }] })),
+    seriesText(gather(one, { series: [one], sessions: [{ at: "2026-01-05", areas: [] }] })),
     "Global Acne Grading System. 2 values, from 2026-01-05: 20 points, to 2026-02-05: 9 points. Less is better. " +
       "Shaded: 16 to 24, differences from the start that can be chance. Sessions marked: 1.",
   );
@@ -69,12 +119,15 @@ test("a chart is said in a sentence that names its numbers", () => {
 test("a day that is too soon after a session is hollow, in the read-out and in the table", () => {
   const one = series([["2026-01-05", 3], point("2026-02-05", 2, { days_too_soon: 2 }), ["2026-03-20", 1]]);
   const model = gather(one, progress(one));
-  assert.deepEqual(model.points.map((each) => each.remark), [null, "2 days after a session, too soon to judge", null]);
+  assert.deepEqual(
+    model.points.map((each) => each.remark),
+    [null, "2 days after a session, too soon to judge", null],
+  );
   const soon = model.points[1];
   assert.ok(soon);
-  assert.equal(point_words(model, soon), "2026-02-05: 2 points; 2 days after a session, too soon to judge");
-  assert.deepEqual(table_row(model, soon), ["2026-02-05", "2", "2 days after a session, too soon to judge"]);
-  assert.match(series_words(model), /Hollow, not judged like the others: 1\./);
+  assert.equal(pointText(model, soon), "2026-02-05: 2 points; 2 days after a session, too soon to judge");
+  assert.deepEqual(tableRow(model, soon), ["2026-02-05", "2", "2 days after a session, too soon to judge"]);
+  assert.match(seriesText(model), /Hollow, not judged like the others: 1\./);
 });
 
 test("a day on which fewer places were looked at than on others is hollow", () => {
@@ -86,31 +139,41 @@ test("a day on which fewer places were looked at than on others is hollow", () =
   ];
   for (const [what, places, remarks] of table) {
     const one = series(places.map((each, month) => point(`2026-0${month + 1}-05`, 3, { places: each })));
-    assert.deepEqual(gather(one, progress(one)).points.map((each) => each.remark), remarks, what);
+    assert.deepEqual(
+      gather(one, progress(one)).points.map((each) => each.remark),
+      remarks,
+      what,
+    );
   }
 });
 
 test("a day with several raters says who found what", () => {
-  const ratings = [{ value: 10, rater: "Amal" }, { value: 14, rater: null }];
+  const ratings = [
+    { value: 10, rater: "Amal" },
+    { value: 14, rater: null },
+  ];
   const one = series([point("2026-01-05", 12, { ratings }), ["2026-02-05", 9]]);
   const model = gather(one, progress(one));
   const [first, second] = model.points;
   assert.ok(first && second);
-  assert.equal(point_words(model, first), "2026-01-05: 12 points; median of Amal 10, rater not recorded 14");
-  assert.deepEqual(table_row(model, second), ["2026-02-05", "9", ""]);
+  assert.equal(pointText(model, first), "2026-01-05: 12 points; median of Amal 10, rater not recorded 14");
+  assert.deepEqual(tableRow(model, second), ["2026-02-05", "9", ""]);
 });
 
 test("a statement shows its word, and has no band", () => {
-  const said = { verdict: "stated", words: "much improved", noise: { value: 1 }, range: { low: 1, high: 5 } };
-  const one = series([point("2026-01-05", 3, { label: "minimally improved" }), ["2026-02-05", 2]], said);
+  const stated = { verdict: "stated", words: "much improved", noise: { value: 1 }, range: { low: 1, high: 5 } };
+  const one = series([point("2026-01-05", 3, { label: "minimally improved" }), ["2026-02-05", 2]], stated);
   const model = gather(one, progress(one));
   assert.equal(model.stated, true);
   assert.equal(model.noise, null);
   const last = model.points[1];
   assert.ok(last);
-  assert.deepEqual(model.points.map((each) => each.label), ["minimally improved", "much improved"]);
-  assert.equal(point_words(model, last), "2026-02-05: much improved");
-  assert.deepEqual(table_row(model, last), ["2026-02-05", "much improved"]);
+  assert.deepEqual(
+    model.points.map((each) => each.label),
+    ["minimally improved", "much improved"],
+  );
+  assert.equal(pointText(model, last), "2026-02-05: much improved");
+  assert.deepEqual(tableRow(model, last), ["2026-02-05", "much improved"]);
 });
 
 test("five thousand values are gathered", () => {

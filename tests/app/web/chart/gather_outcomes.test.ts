@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  change_model,
-  improved_model,
-  overview_model,
-  response_models,
-  results_of,
+  changeModel,
+  improvedModel,
+  overviewModel,
+  responseModels,
+  resultsOf,
   type OutcomesJson,
   type ResultJson,
 } from "../../../../app/web/chart/gather_outcomes.ts";
-import { row_words } from "../../../../app/web/chart/words.ts";
+import { rowText } from "../../../../app/web/chart/messages.ts";
 
 function result(others: Partial<ResultJson> = {}): ResultJson {
   return {
@@ -45,29 +45,35 @@ function outcomes(...groups: ResultJson[][]): OutcomesJson {
 const none = { change: null, improved: null, time_to_response: null };
 
 test("a scale has a row for each group with values on it", () => {
-  const all = results_of(outcomes([result(), result({ instrument: "dlqi" })], [result()]));
+  const all = resultsOf(outcomes([result(), result({ instrument: "dlqi" })], [result()]));
   assert.deepEqual([...all.keys()], ["iga", "dlqi"]);
-  assert.deepEqual(all.get("iga")?.map((row) => row.group), [0, 1]);
+  assert.deepEqual(
+    all.get("iga")?.map((row) => row.group),
+    [0, 1],
+  );
 });
 
 test("the scale of changes holds every interval and no change", () => {
-  const rows = results_of(outcomes([result()], [result({ ...none })])).get("iga") ?? [];
-  const model = change_model(rows, ["TRT", "PBO"]);
+  const rows = resultsOf(outcomes([result()], [result({ ...none })])).get("iga") ?? [];
+  const model = changeModel(rows, ["TRT", "PBO"]);
   assert.deepEqual(model?.range, { low: -2.2, high: 0 });
   assert.equal(model?.decimals, 1);
-  assert.deepEqual(model?.rows.map((row) => [row.label, row.n, row.value]), [["TRT", 12, -1.5]]);
+  assert.deepEqual(
+    model?.rows.map((row) => [row.label, row.n, row.value]),
+    [["TRT", 12, -1.5]],
+  );
 });
 
 test("where nobody has a later value there is no chart", () => {
-  const rows = results_of(outcomes([result({ ...none })])).get("iga") ?? [];
-  assert.equal(change_model(rows, ["all"]), null);
-  assert.equal(improved_model(rows, ["all"]), null);
-  assert.deepEqual(response_models(rows, ["all"]), []);
+  const rows = resultsOf(outcomes([result({ ...none })])).get("iga") ?? [];
+  assert.equal(changeModel(rows, ["all"]), null);
+  assert.equal(improvedModel(rows, ["all"]), null);
+  assert.deepEqual(responseModels(rows, ["all"]), []);
 });
 
 test("those whom two visits call better stand apart from those whom one does", () => {
-  const rows = results_of(outcomes([result()], [result({ ...none })])).get("iga") ?? [];
-  assert.deepEqual(improved_model(rows, ["TRT", "PBO"])?.rows, [
+  const rows = resultsOf(outcomes([result()], [result({ ...none })])).get("iga") ?? [];
+  assert.deepEqual(improvedModel(rows, ["TRT", "PBO"])?.rows, [
     { label: "TRT", n: 12, size: "enough", confirmed: 6, unconfirmed: 3, low: 0.25, high: 0.75 },
   ]);
 });
@@ -75,41 +81,52 @@ test("those whom two visits call better stand apart from those whom one does", (
 test("where no noise is known there is no share of those who got better", () => {
   const nobody = { k: 0, n: 12, share: 0, low95: 0, high95: 0.24 };
   const unknown = result({ noise: null, improved: { confirmed: nobody, unconfirmed: nobody } });
-  assert.equal(improved_model([{ group: 0, result: unknown }], ["all"]), null);
-  assert.notEqual(improved_model([{ group: 0, result: result({ noise: null }) }], ["all"]), null); // by the clinic's own study
+  assert.equal(improvedModel([{ group: 0, result: unknown }], ["all"]), null);
+  // By the clinic's own study.
+  assert.notEqual(improvedModel([{ group: 0, result: result({ noise: null }) }], ["all"]), null);
 });
 
 test("a mean of one patient has no interval and a scale all the same", () => {
   const change = { n: 1, mean: 0, sd: null, low95: null, high95: null };
-  const model = change_model(results_of(outcomes([result({ change, size: "small" })])).get("iga") ?? [], ["all"]);
+  const model = changeModel(resultsOf(outcomes([result({ change, size: "small" })])).get("iga") ?? [], ["all"]);
   assert.deepEqual(model?.range, { low: -1, high: 1 });
   assert.equal(model?.rows[0]?.low, null);
 });
 
 test("who has responded is the rest of who has not, and its interval turns over", () => {
-  const [model] = response_models(results_of(outcomes([result()])).get("iga") ?? [], ["all"]);
+  const [model] = responseModels(resultsOf(outcomes([result()])).get("iga") ?? [], ["all"]);
   assert.deepEqual(model?.steps, [
     { days: 0, share: 0, low: null, high: null },
     { days: 28, share: 0, low: null, high: null },
     { days: 84, share: 0.5, low: 1 - 0.8, high: 0.8 },
   ]);
   assert.deepEqual(model?.marks, [
-    { days: 0, at_risk: 12 },
-    { days: 28, at_risk: 12 },
-    { days: 56, at_risk: 11 },
-    { days: 84, at_risk: 11 },
+    { days: 0, atRisk: 12 },
+    { days: 28, atRisk: 12 },
+    { days: 56, atRisk: 11 },
+    { days: 84, atRisk: 11 },
   ]);
 });
 
 test("the overview is of one group: each scale by its short name", () => {
-  const model = overview_model(outcomes([result(), result({ instrument: "sebum", ...none })]));
-  assert.deepEqual(model?.rows.map((row) => row.label), ["Investigator's Global Assessment"]);
-  assert.equal(overview_model(outcomes([result()], [result()])), null);
-  assert.equal(overview_model(outcomes()), null);
+  const model = overviewModel(outcomes([result(), result({ instrument: "sebum", ...none })]));
+  assert.deepEqual(
+    model?.rows.map((row) => row.label),
+    ["Investigator's Global Assessment"],
+  );
+  assert.equal(overviewModel(outcomes([result()], [result()])), null);
+  assert.equal(overviewModel(outcomes()), null);
 });
 
 test("a long name is cut, what follows it is not", () => {
-  const row = { label: "Investigator's Global Assessment", n: 3, value: 0, low: null, high: null, size: "small" as const };
-  assert.equal(row_words(row, 60), "Investigator's Global Assessment · n 3, very few");
-  assert.equal(row_words(row, 30), "Investigator'… · n 3, very few");
+  const row = {
+    label: "Investigator's Global Assessment",
+    n: 3,
+    value: 0,
+    low: null,
+    high: null,
+    size: "small" as const,
+  };
+  assert.equal(rowText(row, 60), "Investigator's Global Assessment · n 3, very few");
+  assert.equal(rowText(row, 30), "Investigator'… · n 3, very few");
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { day_of, moment } from "../../../../app/web/chart/moment.ts";
+import { dayOf, moment } from "../../../../app/web/chart/moment.ts";
 
 const day = 86_400_000;
 
@@ -27,6 +27,6 @@ test("what is no civil time is refused", () => {
 });
 
 test("the day of a moment is its text", () => {
-  assert.equal(day_of("2024-01-05T23:59"), "2024-01-05");
-  assert.equal(day_of("2024-01-05"), "2024-01-05");
+  assert.equal(dayOf("2024-01-05T23:59"), "2024-01-05");
+  assert.equal(dayOf("2024-01-05"), "2024-01-05");
 });

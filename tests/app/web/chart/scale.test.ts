@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { round_scale } from "../../../../app/web/chart/scale.ts";
+import { roundScale } from "../../../../app/web/chart/scale.ts";
 
 test("a scale has round ticks, begins at one and holds its values", () => {
   const table: [number, number, number, boolean, number[]][] = [
@@ -18,7 +18,7 @@ test("a scale has round ticks, begins at one and holds its values", () => {
     [-6, 1, 6, false, [-6, -4, -2, 0]],
   ];
   for (const [low, high, most, whole, ticks] of table) {
-    const scale = round_scale({ low, high }, most, whole);
+    const scale = roundScale({ low, high }, most, whole);
     assert.deepEqual(scale.ticks, ticks, `${low} to ${high}`);
     assert.equal(scale.low, ticks[0]);
     assert.equal(scale.high, high);
@@ -27,7 +27,7 @@ test("a scale has round ticks, begins at one and holds its values", () => {
 
 test("very great and very small numbers have a scale", () => {
   for (const high of [1e-300, 1e-9, 1e15, 1e300]) {
-    const { ticks } = round_scale({ low: 0, high }, 4, false);
-    assert.ok(ticks.length >= 2 && ticks.length <= 4 && ticks.every(Number.isFinite), `${high}: ${ticks}`);
+    const { ticks } = roundScale({ low: 0, high }, 4, false);
+    assert.ok(ticks.length >= 2 && ticks.length <= 4 && ticks.every(Number.isFinite), `${high}: ${ticks.join(" ")}`);
   }
 });

@@ -3,30 +3,35 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { violations } from "../support/accessibility.mjs";
-import { demo_book, folder } from "../support/book.mjs";
-import { close_browser, open_page, settled, visit } from "../support/browser.mjs";
-import { clinic_pages } from "../support/paths.mjs";
+import { demoBook, folder } from "../support/book.mjs";
+import { closeBrowser, openPage, settled, visit } from "../support/browser.mjs";
+import { clinicPages } from "../support/paths.mjs";
 import { serve } from "../support/server.mjs";
 
-const bundle_limit = 250_000;
+const bundleLimit = 250_000;
 let room, server;
 
 before(async () => {
   room = folder();
-  server = await serve(demo_book(room.path), { as_of: "2026-05-02" });
+  server = await serve(demoBook(room.path), { asOf: "2026-05-02" });
 });
 after(async () => {
-  await close_browser();
+  await closeBrowser();
   await server?.stop();
   room?.remove();
 });
 
-async function own_page(page) {
+async function ownPage(page) {
   const answer = await page.evaluate(async () => {
     const me = await (await fetch("/api/v1/me")).json();
     const made = await fetch("/api/v1/patients/D-001/link", {
-      method: "POST", body: "{}",
-      headers: { "Content-Type": "application/json", "X-Needlebook-Key": me.key, "Idempotency-Key": crypto.randomUUID() },
+      method: "POST",
+      body: "{}",
+      headers: {
+        "Content-Type": "application/json",
+        "X-Needlebook-Key": me.key,
+        "Idempotency-Key": crypto.randomUUID(),
+      },
     });
     return made.json();
   });
@@ -37,17 +42,19 @@ for (const scheme of ["light", "dark"]) {
   for (const width of [1280, 360]) {
     describe(`In ${scheme} at ${width} px`, () => {
       let it;
-      before(async () => { it = await open_page(server, { scheme, width }); });
+      before(async () => {
+        it = await openPage(server, { scheme, width });
+      });
       after(() => it.close());
 
-      for (const [name, path] of Object.entries({ ...clinic_pages, own: null })) {
+      for (const [name, path] of Object.entries({ ...clinicPages, own: null })) {
         test(`the page "${name}" is accessible, quiet and fits`, async () => {
-          await visit(it.page, server, path ?? (await own_page(it.page)));
+          await visit(it.page, server, path ?? (await ownPage(it.page)));
           await it.page.waitForTimeout(250);
           assert.deepEqual(await violations(it.page), []);
           const wider = await it.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           assert.ok(wider <= 0, `${wider} px wider than the window`);
-          assert.deepEqual(it.said.splice(0), []);
+          assert.deepEqual(it.consoleMessages.splice(0), []);
           assert.deepEqual(it.strangers.splice(0), []);
         });
       }
@@ -67,20 +74,25 @@ for (const scheme of ["light", "dark"]) {
 }
 
 test("A patient's page is painted within 300 ms of the click", async () => {
-  const it = await open_page(server);
+  const it = await openPage(server);
   const times = [];
   for (let turn = 0; turn < 7; turn++) {
     await visit(it.page, server, "/patients");
-    times.push(await it.page.evaluate(() => new Promise((done) => {
-      const begin = performance.now();
-      const painted = () => requestAnimationFrame(() => setTimeout(() => done(performance.now() - begin)));
-      new MutationObserver((_, watcher) => {
-        if (!document.querySelector(".verdicts") || !document.querySelector(".chart-picture")) return;
-        watcher.disconnect();
-        painted();
-      }).observe(document.body, { childList: true, subtree: true });
-      document.querySelector(".listing a").click();
-    })));
+    times.push(
+      await it.page.evaluate(
+        () =>
+          new Promise((done) => {
+            const begin = performance.now();
+            const painted = () => requestAnimationFrame(() => setTimeout(() => done(performance.now() - begin)));
+            new MutationObserver((_, watcher) => {
+              if (!document.querySelector(".verdicts") || !document.querySelector(".chart-picture")) return;
+              watcher.disconnect();
+              painted();
+            }).observe(document.body, { childList: true, subtree: true });
+            document.querySelector(".listing a").click();
+          }),
+      ),
+    );
   }
   const median = times.sort((a, b) => a - b)[3];
   assert.ok(median < 300, `${Math.round(median)} ms`);
@@ -88,9 +100,10 @@ test("A patient's page is painted within 300 ms of the click", async () => {
 });
 
 test("The bundle is at most 250 kB", async () => {
-  const it = await open_page(server);
-  const size = async (name) => gzipSync(Buffer.from(await (await it.page.request.get(`${server.base}/${name}`)).body()), { level: 9 }).length;
+  const it = await openPage(server);
+  const size = async (name) =>
+    gzipSync(Buffer.from(await (await it.page.request.get(`${server.base}/${name}`)).body()), { level: 9 }).length;
   const all = (await size("app.js")) + (await size("app.css"));
-  assert.ok(all <= bundle_limit, `${all} bytes`);
+  assert.ok(all <= bundleLimit, `${all} bytes`);
   await it.close();
 });

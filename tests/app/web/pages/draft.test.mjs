@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
-import { folder, fresh_book, needlebook } from "../support/book.mjs";
-import { close_browser, kept, open_page, visit } from "../support/browser.mjs";
+import { folder, freshBook, needlebook } from "../support/book.mjs";
+import { closeBrowser, kept, openPage, visit } from "../support/browser.mjs";
 import { serve } from "../support/server.mjs";
 
 const today = "2026-11-23";
@@ -12,24 +12,24 @@ let room, book, server, it;
 
 before(() => {
   room = folder();
-  book = fresh_book(room.path);
+  book = freshBook(room.path);
   needlebook("patient", "add", "--chart", "C-001", "--name", "Huda Saleh", "--book", book);
 });
 beforeEach(async () => {
-  server = await serve(book, { as_of: today });
-  it = await open_page(server);
+  server = await serve(book, { asOf: today });
+  it = await openPage(server);
 });
 afterEach(async () => {
   await it.close();
   await server.stop();
 });
 after(async () => {
-  await close_browser();
+  await closeBrowser();
   room.remove();
 });
 
-const note = 'textarea';
-const nothing_kept = async () => (await (await fetch("/api/v1/drafts")).json()).length === 0;
+const note = "textarea";
+const nothingKept = async () => (await (await fetch("/api/v1/drafts")).json()).length === 0;
 const stored = (page) => page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
 const acne = "/patients/C-001/observe?what=acne";
 
@@ -44,11 +44,14 @@ describe("What is typed", () => {
     await page.waitForSelector(note);
     assert.equal(await page.inputValue(note), "half a sent");
     assert.equal(await page.inputValue('input[aria-label="Papules"]'), "1");
-    assert.match(await page.locator(".draft-line").innerText(), /typed a moment ago.* kept beside the book, not yet recorded/i);
+    assert.match(
+      await page.locator(".draft-line").innerText(),
+      /typed a moment ago.* kept beside the book, not yet recorded/i,
+    );
     assert.equal((await kept(page, "/patients/C-001/acne")).length, 0);
     await page.click('button:has-text("Discard")');
     assert.equal(await page.inputValue(note), "");
-    await page.waitForFunction(nothing_kept);
+    await page.waitForFunction(nothingKept);
   });
 
   test("is kept when the page is left in the middle of a word", async () => {
@@ -59,7 +62,7 @@ describe("What is typed", () => {
     await visit(page, server, acne);
     assert.equal(await page.inputValue(note), "gone at onc");
     await page.click('button:has-text("Discard")');
-    await page.waitForFunction(nothing_kept);
+    await page.waitForFunction(nothingKept);
   });
 
   test("is in no storage of the browser, outlives the server, and is for its owner only", async () => {
@@ -70,15 +73,18 @@ describe("What is typed", () => {
     assert.deepEqual(await stored(page), []);
     const folder = `${book}.drafts`;
     assert.equal(statSync(folder).mode & 0o777, 0o700);
-    assert.deepEqual(readdirSync(folder).map((file) => statSync(join(folder, file)).mode & 0o777), [0o600]);
+    assert.deepEqual(
+      readdirSync(folder).map((file) => statSync(join(folder, file)).mode & 0o777),
+      [0o600],
+    );
     await it.close();
     await server.kill();
-    server = await serve(book, { as_of: today });
-    it = await open_page(server);
+    server = await serve(book, { asOf: today });
+    it = await openPage(server);
     await visit(it.page, server, acne);
     assert.equal(await it.page.inputValue(note), "of Huda Saleh");
     await it.page.click('button:has-text("Discard")');
-    await it.page.waitForFunction(nothing_kept);
+    await it.page.waitForFunction(nothingKept);
     assert.equal(existsSync(folder), false);
   });
 
@@ -100,7 +106,7 @@ describe("What is typed", () => {
     await page.fill(note, "typed while nothing answers");
     await page.click('button[type="submit"]');
     await page.waitForSelector("text=is sent again in");
-    server = await serve(book, { port, as_of: today });
+    server = await serve(book, { port, asOf: today });
     // Another start has another secret: the page says so, and keeps what was typed.
     await page.waitForSelector("text=key is not valid any more", { timeout: 20000 });
     const opened = await it.context.newPage();
@@ -108,10 +114,10 @@ describe("What is typed", () => {
     await opened.close();
     await page.click('button[type="submit"]');
     await page.waitForURL("**/patients/C-001");
-    const list = (await kept(page, "/patients/C-001/acne"));
+    const list = await kept(page, "/patients/C-001/acne");
     assert.equal(list.length, 1);
     assert.equal(list[0].note, "typed while nothing answers");
-    await page.waitForFunction(nothing_kept);
+    await page.waitForFunction(nothingKept);
     assert.deepEqual(await stored(page), []);
   });
 

@@ -1,8 +1,8 @@
 // One sheet of paper each, and the patient's page on a telephone.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { demo_book, folder, needlebook } from "../support/book.mjs";
-import { close_browser, open_page, settled, visit } from "../support/browser.mjs";
+import { demoBook, folder, needlebook } from "../support/book.mjs";
+import { closeBrowser, openPage, settled, visit } from "../support/browser.mjs";
 import { serve } from "../support/server.mjs";
 
 const today = "2026-06-15";
@@ -10,18 +10,30 @@ let room, book, server, it;
 
 before(async () => {
   room = folder();
-  book = demo_book(room.path);
-  needlebook("session", "record", "D-001", "--at", `${today}T08:00`, "--device", "pen", "--area", "left_cheek:1.5:4", "--book", book);
-  server = await serve(book, { as_of: today });
-  it = await open_page(server);
+  book = demoBook(room.path);
+  needlebook(
+    "session",
+    "record",
+    "D-001",
+    "--at",
+    `${today}T08:00`,
+    "--device",
+    "pen",
+    "--area",
+    "left_cheek:1.5:4",
+    "--book",
+    book,
+  );
+  server = await serve(book, { asOf: today });
+  it = await openPage(server);
 });
 after(async () => {
-  await close_browser();
+  await closeBrowser();
   await server?.stop();
   room?.remove();
 });
 
-const pages_of = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
+const pagesOf = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
 
 describe("On paper", () => {
   for (const name of ["report", "aftercare"]) {
@@ -29,7 +41,7 @@ describe("On paper", () => {
       await visit(it.page, server, `/patients/D-001/${name}`);
       await it.page.waitForTimeout(300);
       const pdf = await it.page.pdf({ format: "A4", preferCSSPageSize: true });
-      assert.equal(pages_of(pdf), 1);
+      assert.equal(pagesOf(pdf), 1);
     });
   }
 });
@@ -42,12 +54,14 @@ describe("The patient's own page", () => {
     await page.click('button:has-text("Make the link")');
     const address = await page.locator("a.address").getAttribute("href");
     assert.equal(await page.locator("svg.qr").count(), 1);
-    const telephone = await open_page(server, { width: 360, height: 740, let_in: false });
+    const telephone = await openPage(server, { width: 360, height: 740, letIn: false });
     await telephone.page.goto(address);
     await settled(telephone.page);
     assert.match(await telephone.page.locator("h1").innerText(), /Huda Saleh/);
     assert.equal(await telephone.page.evaluate(() => document.documentElement.scrollWidth), 360);
-    const size = await telephone.page.evaluate(() => parseFloat(getComputedStyle(document.querySelector("main p, main li")).fontSize));
+    const size = await telephone.page.evaluate(() =>
+      parseFloat(getComputedStyle(document.querySelector("main p, main li")).fontSize),
+    );
     assert.ok(size >= 18, `${size} px`);
     const refused = await telephone.page.evaluate(() => fetch("/api/v1/patients/D-001").then((reply) => reply.status));
     assert.equal(refused, 401);
@@ -63,7 +77,7 @@ describe("The patient's own page", () => {
     const address = await page.locator("a.address").getAttribute("href");
     await page.click('button:has-text("Withdraw")');
     await page.waitForSelector("text=opens nothing now");
-    const telephone = await open_page(server, { width: 360, let_in: false });
+    const telephone = await openPage(server, { width: 360, letIn: false });
     await telephone.page.goto(address);
     await telephone.page.waitForSelector("text=not open any more");
     await telephone.close();

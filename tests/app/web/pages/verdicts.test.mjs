@@ -1,8 +1,9 @@
-// What the pages say of a change: the server's words, no colour for one visit alone, and nothing to a patient that is not for them.
+// What the pages say of a change: the server's words, no colour for one visit alone, and nothing to a patient that is
+// not for them.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { folder, fresh_book, needlebook } from "../support/book.mjs";
-import { close_browser, kept, open_page, settled, visit } from "../support/browser.mjs";
+import { folder, freshBook, needlebook } from "../support/book.mjs";
+import { closeBrowser, kept, openPage, settled, visit } from "../support/browser.mjs";
 import { serve } from "../support/server.mjs";
 
 const patient = "/patients/V-001";
@@ -10,12 +11,26 @@ let room, server, it;
 
 before(async () => {
   room = folder();
-  const book = fresh_book(room.path);
+  const book = freshBook(room.path);
   const record = (...words) => needlebook(...words, "--book", book);
-  const score = (instrument, at, value) => record("score", "record", "V-001", "--instrument", instrument, "--at", at, "--value", String(value));
+  const score = (instrument, at, value) =>
+    record("score", "record", "V-001", "--instrument", instrument, "--at", at, "--value", String(value));
   record("patient", "add", "--chart", "V-001", "--name", "Huda Saleh");
-  record("course", "start", "V-001", "--concern", "acne_scars", "--sessions", "4", "--every", "4w", "--on", "2026-01-05");
-  for (const at of ["2026-01-06T10:00", "2026-02-10T10:00"]) record("session", "record", "V-001", "--at", at, "--device", "pen", "--area", "left_cheek:1.5:4");
+  record(
+    "course",
+    "start",
+    "V-001",
+    "--concern",
+    "acne_scars",
+    "--sessions",
+    "4",
+    "--every",
+    "4w",
+    "--on",
+    "2026-01-05",
+  );
+  for (const at of ["2026-01-06T10:00", "2026-02-10T10:00"])
+    record("session", "record", "V-001", "--at", at, "--device", "pen", "--area", "left_cheek:1.5:4");
   // One visit alone says that scars are better, two that life is.
   score("goodman_baron_score", "2026-01-05", 40);
   score("goodman_baron_score", "2026-02-12", 12);
@@ -26,16 +41,16 @@ before(async () => {
   score("gais", "2026-04-01", 3);
   score("gais", "2026-05-05", 2);
   record("event", "record", "V-001", "--kind", "infection", "--severity", "3", "--onset", "2026-05-04");
-  server = await serve(book, { as_of: "2026-05-06" });
-  it = await open_page(server);
+  server = await serve(book, { asOf: "2026-05-06" });
+  it = await openPage(server);
 });
 after(async () => {
-  await close_browser();
+  await closeBrowser();
   await server?.stop();
   room?.remove();
 });
 
-const colour_of = (locator) => locator.evaluate((node) => getComputedStyle(node).color);
+const colourOf = (locator) => locator.evaluate((node) => getComputedStyle(node).color);
 const row = (name) => it.page.locator(".verdicts tr", { hasText: name });
 
 describe("The patient's page of the clinic", () => {
@@ -49,16 +64,22 @@ describe("The patient's page of the clinic", () => {
   });
 
   test("shows what one visit says without green, and what two say with it", async () => {
-    const [once, twice] = [row("Goodman-Baron").locator(".verdict").first(), row("Dermatology Life").locator(".verdict").first()];
+    const [once, twice] = [
+      row("Goodman-Baron").locator(".verdict").first(),
+      row("Dermatology Life").locator(".verdict").first(),
+    ];
     const series = (await kept(it.page, `${patient}/progress`)).series;
-    assert.deepEqual(series.filter((one) => one.confirmed !== null).map((one) => [one.instrument, one.confirmed, one.words]), [
-      ["goodman_baron_score", false, "looks better"],
-      ["dlqi", true, "better"],
-    ]);
+    assert.deepEqual(
+      series.filter((one) => one.confirmed !== null).map((one) => [one.instrument, one.confirmed, one.words]),
+      [
+        ["goodman_baron_score", false, "looks better"],
+        ["dlqi", true, "better"],
+      ],
+    );
     assert.equal((await once.innerText()).trim(), "looks better");
     assert.equal((await twice.innerText()).trim(), "better");
-    assert.equal(await colour_of(once), await colour_of(it.page.locator("body")));
-    assert.notEqual(await colour_of(once), await colour_of(twice));
+    assert.equal(await colourOf(once), await colourOf(it.page.locator("body")));
+    assert.notEqual(await colourOf(once), await colourOf(twice));
   });
 
   test("says beside the verdict what it was held against", async () => {
@@ -71,7 +92,10 @@ describe("The patient's page of the clinic", () => {
     const { page } = it;
     assert.equal(await page.locator(".chart-picture .chart-hollow circle").count(), 1);
     await page.locator(".chart-values summary").click();
-    assert.match(await page.locator(".chart-values tr", { hasText: "2026-02-12" }).innerText(), /2 days after a session, too soon to judge/);
+    assert.match(
+      await page.locator(".chart-values tr", { hasText: "2026-02-12" }).innerText(),
+      /2 days after a session, too soon to judge/,
+    );
   });
 
   test("shows what was said as words with their days, and draws no line through them", async () => {
@@ -91,20 +115,26 @@ describe("The patient's own page", () => {
     await page.click('button:has-text("Make the link")');
     const address = await page.locator("a.address").getAttribute("href");
     const { sentences } = await kept(page, `${patient}/progress`);
-    const telephone = await open_page(server, { width: 360, let_in: false });
+    const telephone = await openPage(server, { width: 360, letIn: false });
     await telephone.page.goto(address);
     await settled(telephone.page);
     await telephone.page.waitForSelector(".statements");
     const text = await telephone.page.locator("main").innerText();
-    const said = sentences.patient.filter((one) => !["due", "course", "status", "urgent", "events", "aftercare"].includes(one.about));
-    assert.ok(said.length > 0);
+    const scaleSentences = sentences.patient.filter(
+      (one) => !["due", "course", "status", "urgent", "events", "aftercare"].includes(one.about),
+    );
+    assert.ok(scaleSentences.length > 0);
     let from = text.indexOf("How it is going");
-    for (const { text: sentence } of said) {
+    for (const { text: sentence } of scaleSentences) {
       const place = text.indexOf(sentence, from);
       assert.ok(place >= 0, `“${sentence}” is not after what comes before it in: ${text}`);
       from = place + sentence.length;
     }
-    assert.ok(text.indexOf("Call the clinic now: infection") > 0 && text.indexOf("Call the clinic now") < text.indexOf("How it is going"), text);
+    assert.ok(
+      text.indexOf("Call the clinic now: infection") > 0 &&
+        text.indexOf("Call the clinic now") < text.indexOf("How it is going"),
+      text,
+    );
     assert.doesNotMatch(text, /responder|chance explains|unchanged patient|published|convention|rater/i);
     assert.equal(await telephone.page.locator(".chart-noise").count(), 0);
     await telephone.close();
@@ -141,7 +171,10 @@ describe("The forms", () => {
     const { page } = it;
     await visit(page, server, `${patient}/observe?what=acne`);
     await page.click('button[aria-label="One more: Papules"]');
-    assert.match(await page.locator(".note-warn").innerText(), /Part of the face so far; not examined: periorbital, nose/);
+    assert.match(
+      await page.locator(".note-warn").innerText(),
+      /Part of the face so far; not examined: periorbital, nose/,
+    );
     await page.click('label:has-text("Every other region")');
     assert.equal(await page.locator(".note-warn").count(), 0);
     await page.click('button:has-text("Discard")');
@@ -149,6 +182,9 @@ describe("The forms", () => {
 
   test("have every setting of the clinic", async () => {
     await visit(it.page, server, "/settings");
-    assert.equal(await it.page.locator(".field", { hasText: "What a questionnaire scores" }).locator("select").inputValue(), "items");
+    assert.equal(
+      await it.page.locator(".field", { hasText: "What a questionnaire scores" }).locator("select").inputValue(),
+      "items",
+    );
   });
 });

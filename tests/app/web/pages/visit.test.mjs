@@ -1,8 +1,8 @@
 // A visit by keyboard: register, record on the face map, override a stop, and what the summary says of it.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { folder, fresh_book, needlebook } from "../support/book.mjs";
-import { close_browser, kept, open_page, settled, tab_to, visit } from "../support/browser.mjs";
+import { folder, freshBook, needlebook } from "../support/book.mjs";
+import { closeBrowser, kept, openPage, settled, tabTo, visit } from "../support/browser.mjs";
 import { serve } from "../support/server.mjs";
 
 const today = "2026-11-23";
@@ -10,16 +10,28 @@ let room, book, server, it;
 
 before(async () => {
   room = folder();
-  book = fresh_book(room.path);
+  book = freshBook(room.path);
   for (const chart of ["C-002", "C-003"]) {
     needlebook("patient", "add", "--chart", chart, "--name", `Patient ${chart}`, "--book", book);
-    needlebook("session", "record", chart, "--at", "2026-10-20T10:00", "--device", "pen", "--area", "forehead:0.75:3", "--book", book);
+    needlebook(
+      "session",
+      "record",
+      chart,
+      "--at",
+      "2026-10-20T10:00",
+      "--device",
+      "pen",
+      "--area",
+      "forehead:0.75:3",
+      "--book",
+      book,
+    );
   }
-  server = await serve(book, { as_of: today });
-  it = await open_page(server);
+  server = await serve(book, { asOf: today });
+  it = await openPage(server);
 });
 after(async () => {
-  await close_browser();
+  await closeBrowser();
   await server?.stop();
   room?.remove();
 });
@@ -41,34 +53,43 @@ describe("A visit by keyboard alone", () => {
     const { page } = it;
     await page.keyboard.press("Alt+KeyS");
     await page.waitForSelector(".face");
-    await tab_to(page, ".face .region");
+    await tabTo(page, ".face .region");
     await page.keyboard.press("Space"); // the forehead
     for (let step = 0; step < 4; step++) await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Space"); // the left cheek
     assert.equal(await page.locator('.face [aria-pressed="true"]').count(), 2);
     const settings = { Forehead: ["0.75", "3"], "Left cheek": ["1.5", "4"] };
     for (const [region, [depth, passes]] of Object.entries(settings)) {
-      await tab_to(page, `input[aria-label^="${region}: Depth"]`);
+      await tabTo(page, `input[aria-label^="${region}: Depth"]`);
       await page.keyboard.type(depth);
       await page.keyboard.press("Tab");
       await page.keyboard.type(passes);
     }
-    await tab_to(page, 'input[type="radio"][value="roller"]');
+    await tabTo(page, 'input[type="radio"][value="roller"]');
     for (let step = 0; step < 2; step++) await page.keyboard.press("ArrowRight");
     assert.equal(await page.locator('input[type="radio"]:checked').first().inputValue(), "pen");
     await page.waitForSelector(".gate .finding, .gate-line:not(:empty)");
     await page.keyboard.press("Control+Enter");
     await page.waitForURL("**/patients/C-001");
-    const [session] = (await kept(it.page, "/patients/C-001/session"));
+    const [session] = await kept(it.page, "/patients/C-001/session");
     assert.equal(session.device, "pen");
-    assert.deepEqual(session.areas.map((area) => [area.region, area.depth_mm, area.passes]), [["forehead", 0.75, 3], ["left_cheek", 1.5, 4]]);
+    assert.deepEqual(
+      session.areas.map((area) => [area.region, area.depth_mm, area.passes]),
+      [
+        ["forehead", 0.75, 3],
+        ["left_cheek", 1.5, 4],
+      ],
+    );
   });
 
   test("takes at most 12 keys when nothing changes", async () => {
     const { page } = it;
     await visit(page, server, "/patients/C-002");
     let keys = 0;
-    const press = async (key) => { keys++; await page.keyboard.press(key); };
+    const press = async (key) => {
+      keys++;
+      await page.keyboard.press(key);
+    };
     await press("Alt+KeyS");
     await page.waitForSelector(".gate .finding, .gate-line:not(:empty)");
     await press("Control+Enter");
@@ -81,7 +102,10 @@ describe("A visit by keyboard alone", () => {
     const { page } = it;
     await visit(page, server, "/patients/C-003");
     let taps = 0;
-    const tap = async (selector) => { taps++; await page.click(selector); };
+    const tap = async (selector) => {
+      taps++;
+      await page.click(selector);
+    };
     await tap('a:has-text("Record session")');
     await page.waitForSelector(".face");
     await tap('label:has-text("Pinpoint bleeding")');
@@ -89,7 +113,7 @@ describe("A visit by keyboard alone", () => {
     await tap('button[type="submit"]');
     await page.waitForURL("**/patients/C-003");
     assert.ok(taps <= 6, `${taps} taps`);
-    const sessions = (await kept(it.page, "/patients/C-003/session"));
+    const sessions = await kept(it.page, "/patients/C-003/session");
     assert.equal(sessions.length, 2);
     assert.equal(sessions[1].endpoint, "pinpoint_bleeding");
     assert.equal(sessions[1].pain, 3);
@@ -100,7 +124,7 @@ describe("What was seen", () => {
   test("is counted by keys, and the summary changes", async () => {
     const { page } = it;
     await visit(page, server, "/patients/C-001/observe?what=acne");
-    await tab_to(page, 'input[aria-label="Papules"]');
+    await tabTo(page, 'input[aria-label="Papules"]');
     for (const key of ["+", "+", "+", "-"]) await page.keyboard.press(key);
     assert.equal(await page.inputValue('input[aria-label="Papules"]'), "2");
     await page.keyboard.press("Alt+KeyZ");
@@ -116,12 +140,17 @@ describe("What was seen", () => {
   test("of marks is recorded by choosing", async () => {
     const { page } = it;
     await visit(page, server, "/patients/C-001/observe?what=pigmentation");
-    for (const choice of ["Brown marks (PIH)", "3 to 6 mm", "moderately", "16 to 30"]) await page.click(`.choice:has-text("${choice}")`);
+    for (const choice of ["Brown marks (PIH)", "3 to 6 mm", "moderately", "16 to 30"])
+      await page.click(`.choice:has-text("${choice}")`);
     await page.waitForSelector('.scores dt:has-text("Hyperpigmentation")');
     assert.match(await page.locator(".scores").innerText(), /12/);
     await page.click('button[type="submit"]');
     await page.waitForURL("**/patients/C-001");
-    assert.deepEqual((await kept(it.page, "/patients/C-001/pigmentation"))[0].pahpi, { size: 4, intensity: 6, number: 2 });
+    assert.deepEqual((await kept(it.page, "/patients/C-001/pigmentation"))[0].pahpi, {
+      size: 4,
+      intensity: 6,
+      number: 2,
+    });
   });
 });
 
@@ -131,25 +160,29 @@ describe("The safety gate", () => {
     await visit(page, server, "/patients/C-001/session");
     await page.waitForSelector(".finding-stop");
     assert.match(await page.locator(".finding-stop").first().innerText(), /Source: /);
-    const before_count = (await kept(it.page, "/patients/C-001/session")).length;
+    const beforeCount = (await kept(it.page, "/patients/C-001/session")).length;
     await page.keyboard.press("Control+Enter");
     await page.waitForSelector('.gate [aria-invalid="true"]');
-    assert.equal((await kept(it.page, "/patients/C-001/session")).length, before_count);
-    for (const field of await page.locator(".gate input").all()) await field.fill("two are healing, needled around them");
+    assert.equal((await kept(it.page, "/patients/C-001/session")).length, beforeCount);
+    for (const field of await page.locator(".gate input").all())
+      await field.fill("two are healing, needled around them");
     await page.keyboard.press("Control+Enter");
     await page.waitForURL("**/patients/C-001");
-    assert.equal((await kept(it.page, "/patients/C-001/session")).length, before_count + 1);
+    assert.equal((await kept(it.page, "/patients/C-001/session")).length, beforeCount + 1);
     const seen = (await kept(it.page, "/patients/C-001/progress")).sessions.flatMap((one) => one.findings);
     assert.ok(seen.some((one) => one.level === "stop" && one.override === "two are healing, needled around them"));
   });
 
   test("tells the reason in the history, and where the next visit starts", async () => {
     const { page } = it;
-    const told = /papules.*; done because two are healing, needled around them/;
+    const overrideLine = /papules.*; done because two are healing, needled around them/;
     await visit(page, server, "/patients/C-001");
-    assert.match(await page.locator(".entry-kept").first().innerText(), told);
+    assert.match(await page.locator(".entry-kept").first().innerText(), overrideLine);
     await visit(page, server, "/patients/C-001/session");
-    assert.match(await page.locator(".last-kept").first().innerText(), new RegExp(`^Last time: .*${told.source}`));
+    assert.match(
+      await page.locator(".last-kept").first().innerText(),
+      new RegExp(`^Last time: .*${overrideLine.source}`),
+    );
     await visit(page, server, "/patients/C-003/session");
     await page.waitForSelector(".face");
     assert.equal(await page.locator(".last-kept").count(), 0);
@@ -169,7 +202,10 @@ describe("A mistake", () => {
     assert.equal((await kept(it.page, "/patients/C-001/acne"))[0].regions[0].papules, 5);
     await visit(page, server, "/ledger?patient=C-001");
     await page.locator("summary", { hasText: "acne correct" }).first().click();
-    assert.match(await page.locator(".entry-ledger", { hasText: "acne correct" }).first().innerText(), /misread[\s\S]*papules\s+3\s+5/);
+    assert.match(
+      await page.locator(".entry-ledger", { hasText: "acne correct" }).first().innerText(),
+      /misread[\s\S]*papules\s+3\s+5/,
+    );
   });
 
   test("is voided with a reason and leaves the summary", async () => {

@@ -17,13 +17,13 @@ export function folder() {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-export function fresh_book(path) {
+export function freshBook(path) {
   const book = join(path, "clinic.needlebook");
   needlebook("init", "--book", book, "--name", "Test clinic", "--time-zone", "Africa/Cairo");
   return book;
 }
 
-export function demo_book(path) {
+export function demoBook(path) {
   const book = join(path, "demo.needlebook");
   needlebook("demo", "--keep", book);
   return book;

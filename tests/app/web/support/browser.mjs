@@ -1,29 +1,34 @@
 // Real Chromium; every page is watched: what it says on the console, and whom it asks.
 import { chromium } from "playwright-core";
 
-const longest_wait_ms = 6000;
+const longestWaitMs = 6000;
 let browser = null;
 
-export async function open_page(server, { width = 1280, height = 860, scheme = "light", let_in = true } = {}) {
+export async function openPage(server, { width = 1280, height = 860, scheme = "light", letIn = true } = {}) {
   browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium" });
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale: "en-GB" });
   const page = await context.newPage();
-  page.setDefaultTimeout(longest_wait_ms);
-  const said = [];
+  page.setDefaultTimeout(longestWaitMs);
+  const consoleMessages = [];
   const strangers = [];
   page.on("console", (message) => {
-    if (!message.text().startsWith("Clear-Site-Data header")) said.push(`${message.type()}: ${message.text()}`);
+    if (!message.text().startsWith("Clear-Site-Data header"))
+      consoleMessages.push(`${message.type()}: ${message.text()}`);
   });
-  page.on("pageerror", (error) => said.push(`error: ${error.message}`));
-  page.on("dialog", (dialog) => { said.push(`dialog: ${dialog.message()}`); void dialog.dismiss(); });
+  page.on("pageerror", (error) => consoleMessages.push(`error: ${error.message}`));
+  page.on("dialog", (dialog) => {
+    consoleMessages.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
   page.on("request", (request) => {
-    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== server.base) strangers.push(request.url());
+    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== server.base)
+      strangers.push(request.url());
   });
-  if (let_in) await page.goto(await server.new_address());
-  return { page, context, said, strangers, close: () => context.close() };
+  if (letIn) await page.goto(await server.newAddress());
+  return { page, context, consoleMessages, strangers, close: () => context.close() };
 }
 
-export async function close_browser() {
+export async function closeBrowser() {
   await browser?.close();
   browser = null;
 }
@@ -40,7 +45,7 @@ export async function settled(page) {
 }
 
 // The focus moves by keys alone until it is on what matches; fails when it never gets there.
-export async function tab_to(page, selector, most = 80) {
+export async function tabTo(page, selector, most = 80) {
   for (let pressed = 0; pressed <= most; pressed++) {
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return pressed;
     await page.keyboard.press("Tab");

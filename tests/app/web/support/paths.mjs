@@ -1,7 +1,7 @@
 // Every page of the clinic, of one patient of the demo.
 const patient = "/patients/D-001";
 
-export const clinic_pages = {
+export const clinicPages = {
   today: "/",
   patients: "/patients",
   patient,

@@ -4,28 +4,34 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { program } from "./book.mjs";
 
-const longest_start_ms = 15000;
+const longestStartMs = 15000;
 
-export async function serve(book, { port = 0, as_of } = {}) {
-  const words = ["serve", "--book", book, "--port", String(port), ...(as_of ? ["--as-of", as_of] : [])];
-  const child = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, DISPLAY: "", WAYLAND_DISPLAY: "", BROWSER: "" } });
-  let said = "";
-  child.stderr.on("data", (text) => { said += text; });
-  const lines = createInterface({ input: child.stdout });
-  const next_address = () => new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`the server told no address: ${said}`)), longest_start_ms);
-    lines.once("line", (line) => {
-      clearTimeout(timer);
-      resolve(/http:\/\/\S+/.exec(line)?.[0]);
-    });
-    child.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+export async function serve(book, { port = 0, asOf } = {}) {
+  const words = ["serve", "--book", book, "--port", String(port), ...(asOf ? ["--as-of", asOf] : [])];
+  const child = spawn(program, words, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, DISPLAY: "", WAYLAND_DISPLAY: "", BROWSER: "" },
   });
-  const address = await next_address();
+  let stderr = "";
+  child.stderr.on("data", (text) => {
+    stderr += text;
+  });
+  const lines = createInterface({ input: child.stdout });
+  const nextAddress = () =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`the server printed no address: ${stderr}`)), longestStartMs);
+      lines.once("line", (line) => {
+        clearTimeout(timer);
+        resolve(/http:\/\/\S+/.exec(line)?.[0]);
+      });
+      child.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${stderr}`)));
+    });
+  const address = await nextAddress();
   // An address lets one browser in.
-  const new_address = () => {
-    const told = next_address();
+  const newAddress = () => {
+    const next = nextAddress();
     child.kill("SIGUSR1");
-    return told;
+    return next;
   };
   const base = new URL(address).origin;
   const end = async (signal) => {
@@ -34,5 +40,13 @@ export async function serve(book, { port = 0, as_of } = {}) {
       await once(child, "exit");
     }
   };
-  return { address, new_address, base, said: () => said, port: Number(new URL(address).port), stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
+  return {
+    address,
+    newAddress,
+    base,
+    stderr: () => stderr,
+    port: Number(new URL(address).port),
+    stop: () => end("SIGTERM"),
+    kill: () => end("SIGKILL"),
+  };
 }

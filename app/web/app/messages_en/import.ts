@@ -1,0 +1,52 @@
+// The import.
+import { plural } from "./plural.ts";
+
+export const imports = {
+  import: {
+    title: "Import",
+    lead:
+      "Bring rows from a spreadsheet. First you see how every row is " +
+      "understood; nothing is written until you say so.",
+    file: "CSV file",
+    kind: "What the rows are",
+    mapping: "Which column is what",
+    column: "Column of the file",
+    field: "Field of the book",
+    skip: "leave out",
+    dates: "Dates are written",
+    datesAuto: "found by itself",
+    decimal: "Decimal sign",
+    missing: "A cell that means missing",
+    create: "Register patients that are not known",
+    check: "Check without writing",
+    write: (count: number) => `Import ${plural(count, "row", "rows")}`,
+    checking: "Reading the rows …",
+    writing: "Writing …",
+    good: (count: number) => plural(count, "row is good", "rows are good"),
+    bad: (count: number) => plural(count, "problem", "problems"),
+    nothingWritten: "Nothing is written yet.",
+    preview: "How the rows are understood",
+    line: "Line",
+    record: "Understood as",
+    notUnderstood: "not understood",
+    done: (count: number) => `${plural(count, "row", "rows")} imported.`,
+    none: "Choose a file to begin.",
+    moreRows: (count: number) => `and ${plural(count, "more row", "more rows")}`,
+    moreProblems: (count: number) => `and ${plural(count, "more problem", "more problems")}`,
+    kinds: {
+      patients: "patients",
+      scores: "scores",
+      acne: "active acne",
+      scars: "scars",
+      pigmentation: "marks",
+      sessions: "sessions",
+      readings: "readings",
+      questionnaires: "questionnaires",
+      events: "side effects",
+      treatments: "other treatments",
+      applications: "applied products",
+      conditions: "conditions",
+      courses: "courses",
+    } as Record<string, string>,
+  },
+};

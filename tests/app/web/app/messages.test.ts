@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { areaText, messages, nameOf, titleOf } from "../../../../app/web/app/messages.ts";
+import { nouns } from "../../../../app/web/app/record_line.ts";
+
+test("a word of the records has its own text, or is written as it is spoken", () => {
+  assert.equal(nameOf("open_comedones"), "blackheads");
+  assert.equal(nameOf("left_cheek"), "left cheek");
+  assert.equal(titleOf("dlqi"), "DLQI");
+  assert.equal(areaText({ region: "left_cheek", depth_mm: 1.5, passes: 4 }), "left cheek 1.5 mm × 4");
+});
+
+test("every kind of record has a noun", () => {
+  assert.deepEqual(
+    nouns.filter((noun) => !messages.nouns[noun]),
+    [],
+  );
+});
+
+test("one is not many", () => {
+  assert.equal(messages.patients.total(1), "1 patient");
+  assert.equal(messages.patients.total(0), "0 patients");
+});

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { asTyped, changed, given, numberOrText, textOf } from "../../../../app/web/app/record_body.ts";
+
+test("a number may be typed with a comma, and what is none stays as it was typed", () => {
+  assert.equal(numberOrText("1,5"), 1.5);
+  assert.equal(numberOrText(" 0.75 "), 0.75);
+  assert.equal(numberOrText("-2"), -2);
+  assert.equal(numberOrText("1,5,2"), "1,5,2");
+  assert.equal(numberOrText("2 mm"), "2 mm");
+  assert.equal(numberOrText("  "), "  ");
+});
+
+test("what was left empty is not sent, and only fields of numbers become numbers", () => {
+  assert.deepEqual(given({ pain: "3", note: "007", rater: "  " }, ["pain"]), { pain: 3, note: "007" });
+});
+
+test("a correction has only what differs, and null for what was emptied", () => {
+  const stored = { iga: 3, note: "mild", rater: null };
+  assert.deepEqual(changed({ iga: "3", note: "mild", rater: "" }, stored, ["iga"]), {});
+  assert.deepEqual(changed({ iga: "2,5", note: " ", rater: "Amal" }, stored, ["iga"]), {
+    iga: 2.5,
+    note: null,
+    rater: "Amal",
+  });
+});
+
+test("a value of a record is a text in a form, and none is an empty one", () => {
+  assert.deepEqual(asTyped({ iga: 0, note: null }, ["iga", "note", "rater"]), { iga: "0", note: "", rater: "" });
+  assert.equal(textOf([1, 0, 2]), "1,0,2");
+  assert.equal(textOf({ size: 4, contour: true, coverable: false, flattens: null }), "size=4,contour=yes,coverable=no");
+  assert.equal(textOf(true), "true");
+});

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { bodyOf, correctionOf, fromRecord, valueOf } from "../../../../app/web/app/record_form.ts";
+import type { FieldKind, Kept, Kind } from "../../../../app/web/app/shapes.ts";
+
+const field = (name: string, kind: string): FieldKind => ({
+  name,
+  meaning: "",
+  required: false,
+  kind,
+  choices: null,
+  low: null,
+  high: null,
+});
+const scars: Kind = {
+  noun: "scars",
+  fields: [field("on", "time"), field("grade", "whole"), field("goodman_baron", "items"), field("note", "text")],
+  parts: { name: "counts", fields: [field("type", "word"), field("amount", "number")] },
+};
+const record: Kept = {
+  id: 3,
+  version: 2,
+  voided: false,
+  on: "2026-05-05",
+  grade: 2,
+  goodman_baron: { contour: true, coverable: null },
+  note: null,
+  counts: [{ type: "boxcar", amount: 4 }],
+};
+
+test("a text is the value that its field takes", () => {
+  assert.equal(valueOf(field("grade", "whole"), "2"), 2);
+  assert.equal(valueOf(field("amount", "number"), "1,5"), 1.5);
+  assert.equal(valueOf(field("active", "yes_no"), "true"), true);
+  assert.equal(valueOf(field("active", "yes_no"), "false"), false);
+  assert.equal(valueOf(field("note", "text"), "12"), "12");
+  assert.deepEqual(valueOf(field("items", "items"), "size=4, contour=yes,flattens=no"), {
+    size: 4,
+    contour: true,
+    flattens: false,
+  });
+  assert.deepEqual(valueOf(field("answers", "answers"), "1,0,x"), [1, 0, "x"]);
+  assert.equal(valueOf(field("grade", "whole"), " "), null);
+});
+
+test("a new record has what was given, its parts too, and nothing else", () => {
+  const value = { fields: { on: "2026-05-05", grade: "", note: "soft" }, parts: [{ type: "boxcar", amount: "4" }] };
+  const body = { on: "2026-05-05", note: "soft", counts: [{ type: "boxcar", amount: 4 }] };
+  assert.deepEqual(bodyOf(scars, value), body);
+  assert.ok(!("counts" in bodyOf(scars, { ...value, parts: [] })));
+});
+
+test("a record that was opened and not changed has no correction", () => {
+  assert.deepEqual(correctionOf(scars, fromRecord(scars, record), record), {});
+});
+
+test("a correction has what differs: null for what was emptied, and all parts when one of them changed", () => {
+  const value = fromRecord(scars, record);
+  const emptied = { ...value, fields: { ...value.fields, grade: "" } };
+  assert.deepEqual(correctionOf(scars, emptied, record), { grade: null });
+  const added = { ...value, parts: [...value.parts, { type: "rolling", amount: "1,5" }] };
+  assert.deepEqual(correctionOf(scars, added, record), {
+    counts: [
+      { type: "boxcar", amount: 4 },
+      { type: "rolling", amount: 1.5 },
+    ],
+  });
+});
