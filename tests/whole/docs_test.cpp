@@ -229,6 +229,12 @@ TEST(Docs, TheDataModelIsTheProgramsOwn) {
         << "make it anew: needlebook help --data-model > docs/data-model.md";
 }
 
+TEST(Docs, TheInterfaceIsTheProgramsOwn) {
+    const support::Desk desk("none.needlebook");
+    EXPECT_EQ(text_of(fs::path(SOURCE_DIR) / "docs/openapi.yaml"), desk.must("help --openapi"))
+        << "make it anew: needlebook help --openapi > docs/openapi.yaml";
+}
+
 TEST(Docs, TheClinicalRulesAreTheProgramsOwn) {
     const support::Desk desk("none.needlebook");
     EXPECT_EQ(text_of(fs::path(SOURCE_DIR) / "docs/clinical.md"), desk.must("help --clinical"))
