@@ -135,7 +135,7 @@ Head copy_verified(const Book& book, const fs::path& copy) {
 
 void restore(const fs::path& from, const fs::path& named, bool replace) {
     const Book source = Book::open_as_stored(from);
-    refuse_lost_or_altered(source);
+    refuse_lost_or_altered(source, read_head(source.file()));
     const auto to = resolved(named);
     if (fs::exists(to) && !replace) {
         throw schema::refused(to.string(),

@@ -71,6 +71,7 @@ void keep_as(const fs::path& book, const fs::path& other) {
             fs::create_hard_link(beside(book, end), beside(other, end), no_links);
             if (no_links) {
                 fs::copy_file(beside(book, end), beside(other, end));
+                fs::permissions(beside(other, end), fs::perms::owner_read | fs::perms::owner_write);
                 sync(beside(other, end));
             }
         }

@@ -16,7 +16,7 @@ void make_folders_of(const std::filesystem::path& file);
 void remove_book_files(const std::filesystem::path& book);
 
 // Makes `other` a second name of the book and of what is beside it, by hard links, or by copies
-// where there are none. Only between this and put_in_place has a book two names.
+// of mode 0600 where there are none. Only between this and put_in_place has a book two names.
 void keep_as(const std::filesystem::path& book, const std::filesystem::path& other);
 
 // FILE.replaced, or FILE.replaced-2 … when there is one already: where restore keeps the old book.

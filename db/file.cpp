@@ -1,6 +1,5 @@
 #include "db/file.h"
 
-#include <cerrno>
 #include <cstring>
 #include <utility>
 
@@ -16,17 +15,6 @@ namespace db {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Calls again as long as a signal interrupts.
-template <class Call>
-auto uninterrupted(const Call& call) {
-    for (;;) {
-        const auto result = call();
-        if (result >= 0 || errno != EINTR) {
-            return result;
-        }
-    }
-}
 
 [[noreturn]] void refuse_kind(const fs::path& path, std::string_view kind) {
     throw schema::damaged(path.string(),

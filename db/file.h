@@ -3,6 +3,7 @@
 // waiting as on a FIFO, and known afterwards by device and inode, whatever its name comes to mean.
 // For the files of a book.
 
+#include <cerrno>
 #include <cstddef>
 #include <filesystem>
 #include <optional>
@@ -12,6 +13,17 @@
 #include <sys/types.h>
 
 namespace db {
+
+// The result of a call to the system, which is called again as long as a signal interrupts it.
+template <class Call>
+auto uninterrupted(const Call& call) {
+    for (;;) {
+        const auto result = call();
+        if (result >= 0 || errno != EINTR) {
+            return result;
+        }
+    }
+}
 
 struct FileIdentity {
     dev_t device = 0;

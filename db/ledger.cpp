@@ -15,7 +15,7 @@ namespace db {
 
 namespace {
 
-using Patient = schema::Id<schema::Patient>;
+using PatientId = schema::Id<schema::Patient>;
 
 std::string_view bytes_of(const Hash& hash) {
     return {reinterpret_cast<const char*>(hash.data()), hash.size()};
@@ -34,7 +34,7 @@ LedgerEntry read_entry(Query& query, bool with_changes) {
     entry.actor = query.get<std::string>();
     entry.action = query.get<std::string>();
     entry.reason = query.get<std::optional<std::string>>();
-    entry.patient = query.get<std::optional<Patient>>();
+    entry.patient = query.get<std::optional<PatientId>>();
     entry.submission_key = query.get<std::optional<std::string>>();
     entry.answer = query.get<std::optional<std::string>>();
     entry.changes_hash = hash_of(query.get<std::string>());
@@ -205,8 +205,7 @@ std::optional<schema::Problem> slot_problem(const Book& book, const HeadFile& he
         "`needlebook check --renew-head` writes both anew"};
 }
 
-void refuse_lost_or_altered(const Book& book) {
-    const auto head = read_head(book.file());
+void refuse_lost_or_altered(const Book& book, const HeadFile& head) {
     if (head.is_missing()) {
         return;
     }

@@ -89,7 +89,7 @@ std::int64_t missing_entries(const Book& book, const HeadFile& head);
 
 // Throws schema::Error for any head_problem but a head that is missing, which does not keep a
 // clinic from its book: damaged; unavailable for a head that cannot be read.
-void refuse_lost_or_altered(const Book& book);
+void refuse_lost_or_altered(const Book& book, const HeadFile& head);
 
 // Writes a new head for the ledger's end if the head is missing, unreadable or damaged; leaves one
 // that is whole. Under the writer lock.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "db/backup.h"
+#include "db/book_file.h"
 #include "db/connection.h"
 #include "db/ledger.h"
 #include "db/schema_check.h"
@@ -19,11 +20,17 @@ namespace fs = std::filesystem;
 // Whether the copy is the book as it is now, so that an upgrade that was broken off goes on with
 // it.
 bool is_copy_of(const fs::path& copy, const Book& book) {
+    if (fs::exists(copy.string() + "-wal")) {
+        return false;  // somebody works with it
+    }
     try {
-        const auto other = Book::open_as_stored(copy);
-        return stored_version(other.connection()) == stored_version(book.connection()) &&
-               ledger_end(other.connection()) == ledger_end(book.connection()) &&
-               is_intact(other.connection());
+        const BookFile file(copy);
+        return translated([&] {
+            // Only looked at, so that nothing is left beside it.
+            Connection other(file.path(), Medium::unchanging);
+            return stored_version(other) == stored_version(book.connection()) &&
+                   ledger_end(other) == ledger_end(book.connection()) && is_intact(other);
+        });
     } catch (const schema::Error&) {
         return false;
     }

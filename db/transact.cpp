@@ -94,14 +94,14 @@ std::optional<std::string> answer_of(const Book& book, const std::string& key) {
 namespace {
 
 // Whether the book is one to write into. Throws schema::Error.
-void refuse_unfit(Book& book, const Submission& submission) {
+void refuse_unfit(Book& book, const Submission& submission, const HeadFile& head) {
     if (submission.accepted_loss == 0) {
-        refuse_lost_or_altered(book);
+        refuse_lost_or_altered(book, head);
         refuse_foreign_schema(book);
         return;
     }
     refuse_foreign_schema(book);
-    const auto missing = missing_entries(book, read_head(book.file()));
+    const auto missing = missing_entries(book, head);
     if (missing != submission.accepted_loss) {
         throw schema::refused(
             "--accept-loss",
@@ -122,10 +122,13 @@ std::optional<std::string> reason_of(const Submission& submission) {
 }
 
 // After a commit: only when the head has it too may it be acknowledged.
-void move_head(const Book& book, const Submission& submission, const Head& end) {
+void move_head(const Book& book,
+               const Submission& submission,
+               const HeadFile& head,
+               const Head& end) {
     if (submission.accepted_loss > 0) {
         write_new_head(book.file(), end);
-    } else if (!read_head(book.file()).is_missing()) {
+    } else if (!head.is_missing()) {
         write_head(book.file(), end);
     }
 }
@@ -142,7 +145,8 @@ Receipt transact(Book& book,
         book.refuse_moved();
         SQLite::Transaction transaction(connection.database(),
                                         SQLite::TransactionBehavior::IMMEDIATE);
-        refuse_unfit(book, submission);
+        const auto head = read_head(book.file());
+        refuse_unfit(book, submission, head);
         if (const auto answer = submission.key ? answer_of(book, *submission.key) : std::nullopt) {
             receipt = {*answer, true};
             return;
@@ -164,7 +168,7 @@ Receipt transact(Book& book,
         entry.changes = capture.finish();
         const auto end = append(connection, std::move(entry));
         transaction.commit();
-        move_head(book, submission, end);
+        move_head(book, submission, head, end);
         book.refuse_moved();
         checkpoint_if_long(connection);
     });

@@ -20,15 +20,15 @@ using progress::StudyResult;
 using progress::StudyView;
 using progress::with_interval;
 
-constexpr int margin = 18;
+constexpr int title_width = 18;
 
 std::string medium_text(schema::Medium medium) {
     return medium == schema::Medium::photo ? "photographs" : "live";
 }
 
-class Page {
+class StudyPage {
   public:
-    explicit Page(int width) : width_(width) {}
+    explicit StudyPage(int width) : width_(width) {}
 
     void title(const std::string& text) {
         if (!lines_.empty()) {
@@ -37,7 +37,7 @@ class Page {
         say("", text, Ink::strong);
     }
     void row(const std::string& name, const std::string& text) {
-        say(pad_right("  " + name, margin), text, Ink::plain);
+        say(pad_right("  " + name, title_width), text, Ink::plain);
     }
     void sentence(const std::string& text) { say("  ", text, Ink::plain); }
     std::string text() const { return text_of(lines_, false); }
@@ -51,7 +51,7 @@ class Page {
     Lines lines_;
 };
 
-void add_head(Page& page, const StudyView& view) {
+void add_head(StudyPage& page, const StudyView& view) {
     const auto& study = view.study;
     page.title(fmt::format("Study {} of {} ({}), {}, from {}",
                            study.id.value,
@@ -85,11 +85,14 @@ void add_head(Page& page, const StudyView& view) {
 }
 
 template <class Value, class Say>
-void add_found(Page& page, const std::string& name, const Computed<Value>& found, const Say& say) {
+void add_found(StudyPage& page,
+               const std::string& name,
+               const Computed<Value>& found,
+               const Say& say) {
     page.row(name, found.value ? say(*found.value) : "none: " + found.why_not);
 }
 
-void add_error(Page& page,
+void add_error(StudyPage& page,
                const Computed<progress::StandardError>& found,
                const std::string& unit) {
     if (!found.value) {
@@ -147,7 +150,7 @@ std::string apart_text(const progress::BlandAltman& apart, const schema::Instrum
     return text;
 }
 
-void add_pair(Page& page, const progress::StudyPair& pair, const schema::Instrument& scale) {
+void add_pair(StudyPage& page, const progress::StudyPair& pair, const schema::Instrument& scale) {
     page.title(
         fmt::format("{} and {}, {}", pair.first, pair.second, counted(pair.patients, "patient")));
     if (pair.patients == 0) {
@@ -165,7 +168,7 @@ void add_pair(Page& page, const progress::StudyPair& pair, const schema::Instrum
     });
 }
 
-void add_result(Page& page, const StudyView& view) {
+void add_result(StudyPage& page, const StudyView& view) {
     const auto& result = view.result;
     const auto unit = plain_unit(view.instrument.unit);
     page.title(
@@ -184,7 +187,7 @@ void add_result(Page& page, const StudyView& view) {
     add_error(page, result.same_rater, unit);
 }
 
-void add_adopting(Page& page, const StudyView& view) {
+void add_adopting(StudyPage& page, const StudyView& view) {
     if (!view.adoption.lacks.empty()) {
         page.title("Missing");
         for (const auto& lack : view.adoption.lacks) {
@@ -212,7 +215,7 @@ void add_adopting(Page& page, const StudyView& view) {
 }  // namespace
 
 std::string agreement_page(const StudyView& view, int width) {
-    Page page(width);
+    StudyPage page(width);
     add_head(page, view);
     add_result(page, view);
     if (!view.study.voided) {

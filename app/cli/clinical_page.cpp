@@ -24,7 +24,7 @@ namespace {
 
 using schema::number_text;
 
-const char* const introduction = R"(# Clinical rules
+const char* const clinical_head = R"(# Clinical rules
 
 Every instrument, safety rule and number of aftercare that the program knows, with its source. Generated from the
 catalogues in `app/clinical` (`needlebook help --clinical`); a test keeps it so.
@@ -260,7 +260,8 @@ std::string events() {
 }  // namespace
 
 std::string clinical_page() {
-    return introduction + instruments() + rules() + medicines() + depths() + aftercare() + events();
+    return clinical_head + instruments() + rules() + medicines() + depths() + aftercare() +
+           events();
 }
 
 }  // namespace cli

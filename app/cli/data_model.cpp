@@ -12,7 +12,7 @@ namespace cli {
 
 namespace {
 
-constexpr const char* introduction = R"(# Data model
+constexpr const char* data_model_head = R"(# Data model
 
 Generated from the records' descriptions in `schema/records` (`needlebook help --data-model`); a test keeps it so.
 
@@ -26,7 +26,7 @@ Three kinds of finding are never mixed: `acne_status` (lesions that are there no
 `pigmentation_observation` (colour).
 )";
 
-constexpr const char* rest = R"(
+constexpr const char* data_model_tail = R"(
 ## score
 
 One value on one scale; the key `(patient_id, instrument_id, region, at, id)` makes one patient's series one contiguous
@@ -95,14 +95,14 @@ std::string section(const kinds::Kind& kind) {
 }  // namespace
 
 std::string data_model() {
-    auto text = introduction + section(kinds::of<schema::Clinic>());
+    auto text = data_model_head + section(kinds::of<schema::Clinic>());
     for (const auto& kind : kinds::of_patients()) {
         text += section(kind);
     }
     text += section(kinds::of<schema::Instrument>());
     text += section(kinds::of<schema::Agreement>());
     text += section(kinds::of<schema::AgreementRating>());
-    return text + rest;
+    return text + data_model_tail;
 }
 
 }  // namespace cli

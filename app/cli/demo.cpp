@@ -74,7 +74,10 @@ namespace {
 constexpr const char* time_zone = "Africa/Cairo";
 
 // Makes the book and prints one patient's progress in it.
-void show_clinic(Invocation& call, const fs::path& file, const MadeUpDays& days, schema::Date on) {
+void show_made_up_clinic(Invocation& call,
+                         const fs::path& file,
+                         const MadeUpDays& days,
+                         schema::Date on) {
     const int patients = number_given(call, "patients", 12, 1000);
     const auto seed = static_cast<unsigned>(number_given(call, "seed", 1, 1'000'000));
     auto book =
@@ -102,11 +105,11 @@ void demo(Invocation& call) {
     if (call.arguments.has("serve")) {
         // The evening before: whoever was treated last was not treated in the hours to come.
         const auto today = server::today_in(time_zone);
-        show_clinic(call, file, {.until = today.plus_days(-1), .is_going_on = true}, today);
+        show_made_up_clinic(call, file, {.until = today.plus_days(-1), .is_going_on = true}, today);
         serve_book(call, file);
         return;
     }
-    show_clinic(
+    show_made_up_clinic(
         call, file, {.until = *schema::Date::of(2026, 6, 12)}, *schema::Date::of(2026, 6, 15));
     call.io.err << (kept ? fmt::format("Look around: needlebook serve --book {}\n", file.string())
                          : "It is gone now. Look around in one: needlebook demo --serve. Your own: "

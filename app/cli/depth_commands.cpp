@@ -11,6 +11,7 @@
 #include "app/tracking/profile.h"
 #include "db/profile.h"
 #include "schema/kinds/record_text.h"
+#include "schema/types/text.h"
 
 namespace cli {
 

@@ -14,7 +14,7 @@ namespace {
 using clinical::Finding;
 using schema::Level;
 
-constexpr int margin = 12;  // the widest level and two blanks
+constexpr int level_width = 12;  // the widest level and two blanks
 
 Span level_mark(Level level) {
     switch (level) {
@@ -40,11 +40,11 @@ std::string reason(const Finding& finding) {
 
 Lines finding_list(const std::vector<Finding>& findings, int width) {
     Lines lines;
-    const Line indent{{std::string(margin, ' ')}};
+    const Line indent{{std::string(level_width, ' ')}};
     for (std::size_t i = 0; i < findings.size(); ++i) {
         const auto& finding = findings[i];
         Line first{level_mark(finding.level)};
-        pad_to(first, margin);
+        pad_to(first, level_width);
         append(lines, paragraph(first, reason(finding), width, Ink::strong));
         // What a rule says stands once, below the last of its findings.
         const bool is_last = i + 1 == findings.size() || findings[i + 1].rule != finding.rule;
@@ -74,7 +74,7 @@ Lines assessment_list(const clinical::Assessment& assessment, int width) {
             lines.push_back({});
         }
         Line first = mark;
-        pad_to(first, margin);
+        pad_to(first, level_width);
         append(lines, paragraph(first, capitalised(one_line(text)), width));
     };
     for (const auto& each : assessment.not_judged) {

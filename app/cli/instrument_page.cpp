@@ -28,9 +28,9 @@ const Scale* scale_of(const Instrument& instrument) {
 }
 
 // Titles at the left, texts wrapped beside them.
-class Page {
+class InstrumentSheet {
   public:
-    explicit Page(int width) : width_(width) {}
+    explicit InstrumentSheet(int width) : width_(width) {}
 
     void add(std::string_view title, std::string_view text) {
         constexpr int margin = 14;
@@ -48,7 +48,7 @@ class Page {
     std::string text_;
 };
 
-void add_bands(Page& page, const Instrument& instrument, const Scale* scale) {
+void add_bands(InstrumentSheet& page, const Instrument& instrument, const Scale* scale) {
     const auto ranges = scale ? clinical::band_ranges(*scale) : std::vector<clinical::BandRange>{};
     std::string text;
     for (const auto& range : ranges) {
@@ -57,7 +57,7 @@ void add_bands(Page& page, const Instrument& instrument, const Scale* scale) {
     page.add("bands", !text.empty() ? text : instrument.built_in ? "none published" : "none");
 }
 
-void add_items(Page& page, const Scale& scale) {
+void add_items(InstrumentSheet& page, const Scale& scale) {
     std::string text;
     for (std::size_t i = 0; i < scale.items.size(); ++i) {
         text += fmt::format("{}{:>2} {}", text.empty() ? "" : "\n", i + 1, scale.items[i]);
@@ -83,7 +83,7 @@ std::string noise_text(const Instrument& instrument) {
     return text;
 }
 
-void add_rules(Page& page, const Instrument& instrument) {
+void add_rules(InstrumentSheet& page, const Instrument& instrument) {
     const std::string none = instrument.built_in ? "none published" : "none given";
     const auto sourced = [](const std::string& text, const std::optional<std::string>& source) {
         return source ? fmt::format("{} ({})", text, *source) : text;
@@ -160,7 +160,7 @@ std::string instrument_list(const std::vector<Instrument>& instruments, int widt
 
 std::string instrument_page(const Instrument& instrument, int width) {
     const auto* scale = scale_of(instrument);
-    Page page(width);
+    InstrumentSheet page(width);
     page.add("code", instrument.code);
     page.add("range", range_text(instrument));
     page.add("step", instrument.step ? number_text(*instrument.step) : "any value between");

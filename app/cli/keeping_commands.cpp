@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t rows_shown = 12;  // of one entry's changes; the JSON has all
 
-std::string value_text(const std::optional<std::string>& value) {
+std::string value_or_none(const std::optional<std::string>& value) {
     return value ? one_line(*value) : "nothing";
 }
 
@@ -36,11 +36,11 @@ std::string change_line(const db::RowChange& row) {
             row.kind == db::RowChange::Kind::changed
                 ? fmt::format("{} {} → {}",
                               column.column,
-                              value_text(column.before),
-                              value_text(column.after))
+                              value_or_none(column.before),
+                              value_or_none(column.after))
                 : fmt::format("{} {}",
                               column.column,
-                              value_text(column.after ? column.after : column.before));
+                              value_or_none(column.after ? column.after : column.before));
         columns += (columns.empty() ? "" : ", ") + text;
     }
     const auto* const mark = row.kind == db::RowChange::Kind::added     ? "+"

@@ -5,7 +5,7 @@
 #include <random>
 #include <string>
 
-#include "app/tracking/record.h"
+#include "app/tracking/write.h"
 
 namespace cli {
 

@@ -37,7 +37,7 @@ constexpr int label_columns = 14;
 // A label and what it says, two of them to a line.
 using Facts = std::vector<std::pair<std::string, std::string>>;
 
-struct Cells {
+struct OutcomeCells {
     std::string name;
     std::string patients;
     std::string from{};
@@ -47,7 +47,7 @@ struct Cells {
 };
 
 // A name that does not fit has a line for itself.
-Lines row(const Cells& cells, int width, Ink ink) {
+Lines row(const OutcomeCells& cells, int width, Ink ink) {
     const int room = width - number_columns;
     Lines lines;
     if (display_width(cells.name) >= room) {

@@ -13,6 +13,7 @@
 #include "app/exchange/openapi.h"
 #include "app/cli/private_texts.h"
 #include "app/exchange/utf8.h"
+#include "schema/kinds/ddl.h"
 #include "schema/types/error.h"
 
 namespace cli {
@@ -157,6 +158,9 @@ std::optional<std::string> help_asked_for(std::span<const Command> commands,
     }
     if (words[0] == "help" && words.size() == 2 && words[1] == "--data-model") {
         return data_model();
+    }
+    if (words[0] == "help" && words.size() == 2 && words[1] == "--schema") {
+        return kinds::tables_sql();
     }
     if (words[0] == "help" && words.size() == 2 && words[1] == "--clinical") {
         return clinical_page();

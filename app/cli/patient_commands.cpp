@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/commands.h"
+#include "app/cli/display_text.h"
 #include "app/cli/invocation.h"
 #include "app/cli/record_words.h"
 #include "app/cli/text_table.h"

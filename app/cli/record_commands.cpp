@@ -15,7 +15,7 @@
 #include "app/clinical/events/event_grades.h"
 #include "app/clinical/left_open.h"
 #include "app/exchange/record_json.h"
-#include "app/tracking/record.h"
+#include "app/tracking/write.h"
 #include "db/records.h"
 #include "schema/kinds/record_text.h"
 #include "schema/types/text.h"

@@ -6,6 +6,7 @@
 #include "app/cli/finding_list.h"
 #include "app/cli/plain_words.h"
 #include "app/tracking/safety.h"
+#include "app/tracking/write.h"
 #include "schema/types/error.h"
 
 namespace cli {

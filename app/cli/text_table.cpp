@@ -9,7 +9,7 @@ namespace cli {
 namespace {
 
 constexpr int widest_column = 40;
-constexpr int gap = 2;
+constexpr int between_columns = 2;
 
 }  // namespace
 
@@ -30,7 +30,7 @@ std::string text_table(const std::vector<std::string>& headers,
         std::string text;
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (widths[i] > 0) {
-                text += pad_right(cut(one_line(cells[i]), widths[i]), widths[i] + gap);
+                text += pad_right(cut(one_line(cells[i]), widths[i]), widths[i] + between_columns);
             }
         }
         text.erase(text.find_last_not_of(' ') + 1);

@@ -14,6 +14,8 @@
 #include "app/clinical/instruments/iga.h"
 #include "app/clinical/instruments/masi.h"
 #include "app/clinical/instruments/questionnaire_sum.h"
+#include "schema/kinds/kinds.h"
+#include "schema/kinds/value_text.h"
 #include "schema/types/word.h"
 
 namespace clinical {
@@ -30,7 +32,7 @@ Problem problem(std::string what, std::string remedy) {
 }
 
 // The two ends of a period by the names of their fields.
-struct Period {
+struct NamedEnds {
     std::string_view begin_name;
     const std::optional<schema::PartialDate>& begin;
     std::string_view end_name;
@@ -40,7 +42,7 @@ struct Period {
 // Dates that are only partly known contradict each other only when no reading of them agrees:
 // from 2012-02 until 2012 may well be true.
 template <class Record>
-std::vector<Problem> backwards(const Period& period) {
+std::vector<Problem> backwards(const NamedEnds& period) {
     if (!period.begin || !period.end || period.end->last_day() >= period.begin->first_day()) {
         return {};
     }
@@ -142,10 +144,11 @@ std::optional<Problem> refused_grade(const schema::ScarObservation& seen) {
     if (!decided || *decided == *grade || (*grade == 0 && flat)) {
         return std::nullopt;
     }
+    const auto& field = *kinds::of<schema::ScarObservation>().field("goodman_baron");
     return problem<schema::ScarObservation>(
         fmt::format("goodman_baron_grade {} with goodman_baron {}: these answers decide grade {}",
                     *grade,
-                    schema::Text<schema::GoodmanBaron>::write(answers),
+                    kinds::text_of(field, field.get(&seen)),
                     *decided),
         "ask which is right: correct goodman_baron_grade or the answers");
 }

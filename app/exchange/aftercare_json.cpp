@@ -86,15 +86,6 @@ Json warning_value(const clinical::CareWarning& warning) {
             {"record", {{"kind", warning.record}, {"id", warning.record_id}}}};
 }
 
-template <class Each, class Value>
-Json array_of(const std::vector<Each>& all, Value value) {
-    auto array = Json::array();
-    for (const auto& each : all) {
-        array.push_back(value(each));
-    }
-    return array;
-}
-
 }  // namespace
 
 Json aftercare_value(const clinical::Aftercare& care) {

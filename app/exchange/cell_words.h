@@ -3,24 +3,16 @@
 
 #include <string>
 #include <string_view>
-#include <type_traits>
 
-#include "schema/records/description.h"
-#include "schema/records/set_field.h"
+#include "schema/kinds/kinds.h"
+#include "schema/kinds/value_text.h"
 
 namespace exchange {
 
 // What the field takes, in words; empty for texts and the parts, whose own problems say it.
-template <class Record>
-std::string form_text(std::string_view name) {
-    std::string form;
-    schema::for_each_field<Record>([&](const auto& field) {
-        using Value = typename std::decay_t<decltype(field)>::value_type;
-        if (field.name == name && !schema::is_text<Value>) {
-            form = schema::field_form(field);
-        }
-    });
-    return form;
+inline std::string form_text(const kinds::Kind& kind, std::string_view name) {
+    const auto* field = kind.field(name);
+    return field && field->type != kinds::Type::text ? kinds::form(*field) : std::string();
 }
 
 // A message no longer than a person reads, never cut inside a character.

@@ -13,25 +13,25 @@ namespace {
 
 using Json = OrderedJson;
 
-Json value_json(const schema::CivilTime& at, double value) {
+Json chart_value_json(const schema::CivilTime& at, double value) {
     return {{"at", json_value(at)}, {"value", json_value(value)}};
 }
 
 // Raters are named for the clinic alone.
 Json point_json(const progress::Point& point, const progress::Series& series, Audience audience) {
-    auto json = value_json(point.at, point.value);
+    auto json = chart_value_json(point.at, point.value);
     json["label"] = label_json(series, point.value);
     json["places"] = places_json(point.places);
     json["days_too_soon"] = json_value(point.days_too_soon);
     json["ratings"] = Json::array();
     for (const auto& rating : point.ratings) {
-        auto& one = json["ratings"].emplace_back(value_json(rating.at, rating.value));
+        auto& one = json["ratings"].emplace_back(chart_value_json(rating.at, rating.value));
         one["rater"] = audience == Audience::clinic ? json_value(rating.rater) : Json(nullptr);
     }
     return json;
 }
 
-Json series_json(const ReportSeries& shown, Audience audience) {
+Json chart_series_json(const ReportSeries& shown, Audience audience) {
     const auto& series = *shown.series;
     const auto& instrument = series.instrument;
     Json points = Json::array();
@@ -44,7 +44,7 @@ Json series_json(const ReportSeries& shown, Audience audience) {
             {"better", better_json(instrument)},
             {"range", range_json(instrument)},
             {"verdict", json_value(series.verdict)},
-            {"baseline", value_json(series.baseline.at, series.baseline.value)},
+            {"baseline", chart_value_json(series.baseline.at, series.baseline.value)},
             {"noise", audience == Audience::clinic ? noise_json(series.noise) : Json(nullptr)},
             {"points", std::move(points)}};
 }
@@ -66,7 +66,7 @@ Json session_json(const schema::Session& session, Audience audience) {
 std::string chart_data(const progress::Summary& summary, const Report& report, Audience audience) {
     Json json{{"kind", "progress"}, {"series", Json::array()}, {"sessions", Json::array()}};
     for (const auto& shown : report.series) {
-        json["series"].push_back(series_json(shown, audience));
+        json["series"].push_back(chart_series_json(shown, audience));
     }
     for (const auto& session : summary.sessions) {
         json["sessions"].push_back(session_json(session, audience));

@@ -15,14 +15,14 @@ namespace exchange {
 
 namespace {
 
-constexpr auto none = std::string_view::npos;
+constexpr auto no_position = std::string_view::npos;
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
 // Digits, or letters of any script; what stands between is the separator before it.
-struct Part {
+struct DatePart {
     std::string_view separator;
     std::string_view text;
 
@@ -31,15 +31,15 @@ struct Part {
     bool is_short() const { return is_number() && text.size() <= 2; }
 };
 
-std::vector<Part> split(std::string_view text) {
+std::vector<DatePart> split(std::string_view text) {
     constexpr std::string_view separators = " ,.-/";
-    std::vector<Part> parts;
+    std::vector<DatePart> parts;
     while (!text.empty()) {
         const auto gap = std::min(text.find_first_not_of(separators), text.size());
         const auto rest = text.substr(gap);
         const bool number = !rest.empty() && is_digit(rest.front());
         const auto* const end = std::find_if(rest.begin(), rest.end(), [&](char c) {
-            return is_digit(c) != number || separators.find(c) != none;
+            return is_digit(c) != number || separators.find(c) != no_position;
         });
         const auto size = static_cast<std::size_t>(end - rest.begin());
         parts.push_back({text.substr(0, gap), rest.substr(0, size)});
@@ -98,14 +98,14 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> al
 std::optional<std::string> read_clock(std::string_view text) {
     const auto colon = text.find(':');
     const auto hour = text.substr(0, colon);
-    if (colon == none || hour.empty() || hour.size() > 2 ||
+    if (colon == no_position || hour.empty() || hour.size() > 2 ||
         !std::all_of(hour.begin(), hour.end(), is_digit)) {
         return std::nullopt;
     }
     return (hour.size() == 1 ? "0" : "") + std::string(text);
 }
 
-DateReading three_numbers(std::span<const Part> parts,
+DateReading three_numbers(std::span<const DatePart> parts,
                           std::optional<DateOrder> told,
                           const std::string& clock) {
     const auto a = parts[0].text;
@@ -134,18 +134,18 @@ DateReading three_numbers(std::span<const Part> parts,
     return candidates.verdict();
 }
 
-DateReading with_month_name(std::vector<Part> parts, const std::string& clock) {
-    std::erase_if(parts, [](const Part& part) {
+DateReading with_month_name(std::vector<DatePart> parts, const std::string& clock) {
+    std::erase_if(parts, [](const DatePart& part) {
         return is_one_of(part.text, {"le", "de", "del", "of"});
     });
     const auto named = std::find_if(
-        parts.begin(), parts.end(), [](const Part& part) { return !part.is_number(); });
+        parts.begin(), parts.end(), [](const DatePart& part) { return !part.is_number(); });
     const auto month = named == parts.end() ? std::nullopt : month_named(named->text);
     if (!month) {
         return {};
     }
     parts.erase(named);
-    const bool numbers = std::all_of(parts.begin(), parts.end(), [](const Part& part) {
+    const bool numbers = std::all_of(parts.begin(), parts.end(), [](const DatePart& part) {
         return part.is_year() || part.is_short();
     });
     if (!numbers || parts.empty() || parts.size() > 2) {
@@ -164,7 +164,7 @@ DateReading with_month_name(std::vector<Part> parts, const std::string& clock) {
     return candidates.verdict();
 }
 
-DateReading only_numbers(std::span<const Part> parts,
+DateReading only_numbers(std::span<const DatePart> parts,
                          std::optional<DateOrder> told,
                          const std::string& clock) {
     if (parts.size() == 1) {
@@ -199,9 +199,9 @@ DateReading read_in_order(std::string_view cell, std::optional<DateOrder> told) 
         return {DateVerdict::exact, std::string(text), {}};  // most cells, and the rest takes time
     }
     std::string clock;
-    if (const auto colon = text.find(':'); colon != none) {
+    if (const auto colon = text.find(':'); colon != no_position) {
         const auto gap = text.find_last_of(" T", colon);
-        const auto time = gap == none ? std::nullopt : read_clock(text.substr(gap + 1));
+        const auto time = gap == no_position ? std::nullopt : read_clock(text.substr(gap + 1));
         if (!time) {
             return {};
         }
@@ -212,11 +212,11 @@ DateReading read_in_order(std::string_view cell, std::optional<DateOrder> told) 
     if (parts.empty() || !parts.front().separator.empty()) {
         return {};
     }
-    const bool separators = std::all_of(parts.begin() + 1, parts.end(), [](const Part& part) {
+    const bool separators = std::all_of(parts.begin() + 1, parts.end(), [](const DatePart& part) {
         return is_one_of(part.separator, {"-", "/", ".", " ", ", ", ". "});
     });
-    const bool numbers =
-        std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.is_number(); });
+    const bool numbers = std::all_of(
+        parts.begin(), parts.end(), [](const DatePart& part) { return part.is_number(); });
     if (!separators) {
         return {};
     }

@@ -18,7 +18,7 @@ bool is_letter(char c) {
     return lower(c) >= 'a' && lower(c) <= 'z';
 }
 
-bool is_digit(char c) {
+bool is_decimal_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
@@ -59,7 +59,7 @@ std::optional<DatePattern> DatePattern::read(std::string_view text) {
         const auto* const end =
             std::find_if(text.begin(), text.end(), [&](char c) { return lower(c) != letter; });
         const auto size = static_cast<std::size_t>(end - text.begin());
-        const bool is_sign = !is_letter(letter) && !is_digit(letter);
+        const bool is_sign = !is_letter(letter) && !is_decimal_digit(letter);
         const auto next =
             is_sign ? std::optional(Step{Field::literal, letter, 1, 1}) : step(letter, size, last);
         if (!next || (next->field != Field::literal && pattern.has(next->field))) {
@@ -107,7 +107,7 @@ std::size_t DatePattern::take(const Step& step, std::string_view rest) {
         return static_cast<std::size_t>(end - rest.begin());
     }
     std::size_t size = 0;
-    while (size < std::min(step.most, rest.size()) && is_digit(rest[size])) {
+    while (size < std::min(step.most, rest.size()) && is_decimal_digit(rest[size])) {
         ++size;
     }
     return size >= step.least ? size : 0;

@@ -8,7 +8,7 @@ namespace exchange {
 
 namespace {
 
-OrderedJson problems_json(const std::vector<schema::Problem>& problems) {
+OrderedJson row_problems_json(const std::vector<schema::Problem>& problems) {
     auto array = OrderedJson::array();
     for (const auto& problem : problems) {
         array.push_back(
@@ -82,8 +82,8 @@ std::string dry_run_json(const ImportReport& report) {
         {"kind", report.kind.empty() ? OrderedJson(nullptr) : OrderedJson(report.kind)},
         {"header", report.header},
         {"rows", rows},
-        {"problems", problems_json(report.problems)},
-        {"warnings", problems_json(report.warnings)},
+        {"problems", row_problems_json(report.problems)},
+        {"warnings", row_problems_json(report.warnings)},
         {"would_import", report.records}};
     return json_text(json);
 }
@@ -96,8 +96,8 @@ std::string import_report_json(const ImportReport& report) {
                       {"findings_not_asked", report.findings_not_asked},
                       {"rows_rejected", report.rows_rejected},
                       {"repeated", report.repeated},
-                      {"problems", problems_json(report.problems)},
-                      {"warnings", problems_json(report.warnings)}});
+                      {"problems", row_problems_json(report.problems)},
+                      {"warnings", row_problems_json(report.warnings)}});
 }
 
 std::string dry_run_text(const ImportReport& report) {

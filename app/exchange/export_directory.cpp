@@ -1,6 +1,7 @@
 #include "app/exchange/export_directory.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -9,8 +10,9 @@
 #include <fmt/format.h>
 
 #include "app/exchange/csv.h"
+#include "app/exchange/file_kinds.h"
 #include "app/exchange/private_file.h"
-#include "app/exchange/record_traits.h"
+#include "app/exchange/record_vocabulary.h"
 #include "db/agreements.h"
 #include "db/clinic.h"
 #include "db/instruments.h"
@@ -19,18 +21,20 @@
 #include "db/scores.h"
 #include "db/snapshot.h"
 #include "db/tags.h"
-#include "schema/records/part_text.h"
+#include "schema/kinds/record_text.h"
+#include "schema/records/study_row.h"
 #include "schema/types/text.h"
 
 namespace exchange {
 
 namespace {
 
+using schema::StudyRatingRow;
+using schema::StudyRow;
 using std::filesystem::path;
 using PatientId = schema::Id<schema::Patient>;
 using Cells = std::vector<std::string>;
-
-constexpr double number_of_files = 21;
+using TakeRow = std::function<void(const Cells&)>;  // takes one
 
 void refuse_full(const path& directory) {
     std::error_code error;
@@ -65,78 +69,81 @@ class Export {
 
     ExportReport run() {
         if (!patient_) {
-            write<schema::Clinic>([&](const auto& row) { row(fields(db::read_clinic(book_))); });
-            profile(schema::DepthLimit{});
-            profile(schema::CareAdvice{});
+            write(kinds::of<schema::Clinic>(),
+                  [&](const TakeRow& row) { row(fields(db::read_clinic(book_))); });
+            profile<schema::DepthLimit>();
+            profile<schema::CareAdvice>();
         }
-        schema::for_each_kind([&](const auto& kind) { records(kind); });
-        write<schema::Tag>([&](const auto& row) { tags(row); });
+        for (const auto& kind : kinds::of_patients()) {
+            records(kind);
+        }
+        write(kinds::of<schema::Tag>(), [&](const TakeRow& row) { tags(row); });
         if (!patient_) {
             studies();
         }
         scores();
-        write<schema::Instrument>([&](const auto& row) { own_instruments(row); });
+        write(kinds::of<schema::Instrument>(), [&](const TakeRow& row) { own_instruments(row); });
         return report_;
     }
 
   private:
-    template <class Row>
-    void profile(const Row&) {
-        write<Row>([&](const auto& row) {
-            for (const auto& own : db::profile_rows<Row>(book_)) {
+    template <class Own>
+    void profile() {
+        write(kinds::of<Own>(), [&](const TakeRow& row) {
+            for (const auto& own : db::profile_rows<Own>(book_)) {
                 row(fields(own));
             }
         });
     }
 
-    template <class Record>
-    void records(const Record&) {
-        write<Record>([&](const auto& row) {
-            db::for_each_record<Record>(book_, [&](const Record& record) {
-                if (is_wanted(owner(record))) {
-                    row(cells(record));
-                }
-            });
+    void records(const kinds::Kind& kind) {
+        write(kind, [&](const TakeRow& row) {
+            auto record = kinds::blank(kind);
+            db::read_records(
+                book_,
+                kind,
+                db::Which::of_everybody,
+                {},
+                [&] { return kinds::Record(record = kinds::blank(kind)); },
+                [&] {
+                    const kinds::ConstRecord read(record);
+                    const auto kept = read.kept();
+                    const bool owned = kind.owner == schema::Owner::patient;
+                    if (is_wanted(PatientId(owned ? kept.patient : kept.id))) {
+                        row(cells(read));
+                    }
+                });
         });
     }
 
-    template <class Record>
-    static PatientId owner(const Record& record) {
-        if constexpr (is_patient<Record>) {
-            return record.id;
-        } else {
-            return record.patient;
-        }
-    }
-
-    template <class Record>
-    Cells cells(const Record& record) const {
-        Cells cells{schema::Text<decltype(record.id)>::write(record.id)};
-        if constexpr (OfPatient<Record>) {
-            cells.push_back(charts_.at(record.patient.value));
+    Cells cells(const kinds::ConstRecord& record) const {
+        const auto& kind = record.kind();
+        const auto kept = record.kept();
+        Cells cells{std::to_string(kept.id)};
+        if (kind.owner == schema::Owner::patient) {
+            cells.push_back(charts_.at(kept.patient));
         }
         for (auto& cell : fields(record)) {
             cells.push_back(std::move(cell));
         }
-        if constexpr (schema::HasParts<Record>) {
-            cells.push_back(schema::parts_text(record.*schema::Description<Record>::parts.member));
+        if (kind.parts) {
+            cells.push_back(kinds::parts_text(record));
         }
-        cells.push_back(schema::Text<bool>::write(record.voided));
+        cells.push_back(schema::Text<bool>::write(kept.voided));
         return cells;
     }
 
-    template <class Record>
-    static Cells fields(const Record& record) {
+    static Cells fields(const kinds::ConstRecord& record) {
         Cells cells;
-        for_each_column<Record>([&](const auto& field) {
-            using Value = typename std::decay_t<decltype(field)>::value_type;
-            cells.push_back(schema::Text<Value>::write(record.*field.member));
-        });
+        for (const auto& field : record.kind().fields) {
+            if (!field.facets.by_program) {
+                cells.push_back(kinds::text_of(field, record.get(field)));
+            }
+        }
         return cells;
     }
 
-    template <class Row>
-    void tags(const Row& row) const {
+    void tags(const TakeRow& row) const {
         for (const auto& tag : db::all_tags(book_)) {
             if (is_wanted(tag.patient)) {
                 row({charts_.at(tag.patient.value), tag.key, tag.value});
@@ -144,8 +151,7 @@ class Export {
         }
     }
 
-    template <class Row>
-    void own_instruments(const Row& row) const {
+    void own_instruments(const TakeRow& row) const {
         for (const auto& instrument : instruments_) {
             const bool wanted = !patient_ || used_.contains(instrument.id);
             if (!instrument.built_in && wanted) {
@@ -155,14 +161,14 @@ class Export {
     }
 
     void studies() {
-        write<StudyRow>([&](const auto& row) {
+        write(kinds::of<StudyRow>(), [&](const TakeRow& row) {
             for (auto& study : db::all_agreements(book_)) {
                 const auto& scale = db::instrument_among(instruments_, study.instrument);
                 used_.insert(scale.id);
                 row(cells(StudyRow{std::move(study), scale.code}));
             }
         });
-        write<StudyRatingRow>([&](const auto& row) {
+        write(kinds::of<StudyRatingRow>(), [&](const TakeRow& row) {
             for (auto& rating : db::all_agreement_ratings(book_)) {
                 row(cells(StudyRatingRow{std::move(rating)}));
             }
@@ -213,10 +219,9 @@ class Export {
             ->code;
     }
 
-    template <class Record, class Fill>
-    void write(const Fill& fill) {
-        PrivateFile file(directory_ / fmt::format("{}.csv", schema::Description<Record>::plural));
-        file.write(csv_line(export_header<Record>()));
+    void write(const kinds::Kind& kind, const std::function<void(const TakeRow&)>& fill) {
+        PrivateFile file(directory_ / fmt::format("{}.csv", kind.plural));
+        file.write(csv_line(export_header(kind)));
         fill([&](const Cells& cells) {
             file.write(csv_line(cells));
             ++report_.records;
@@ -228,7 +233,8 @@ class Export {
     void tell() {
         ++report_.files;
         if (progress_) {
-            progress_(static_cast<double>(report_.files) / number_of_files);
+            progress_(static_cast<double>(report_.files) /
+                      static_cast<double>(file_kinds().size()));
         }
     }
 

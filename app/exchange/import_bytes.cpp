@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "db/file.h"
 #include "schema/types/error.h"
 
 namespace exchange {
@@ -62,7 +63,8 @@ std::string import_bounds() {
 
 std::string bytes_of_file(const std::filesystem::path& file) {
     // Without O_NONBLOCK opening a pipe waits until somebody writes to it.
-    const Descriptor opened(::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
+    const Descriptor opened(db::uninterrupted(
+        [&] { return ::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY); }));
     struct stat about {};
     if (opened.number() < 0 || ::fstat(opened.number(), &about) != 0) {
         throw unreadable(file.string(), std::strerror(errno));
@@ -86,12 +88,13 @@ std::string bytes_of_stream(int descriptor, const std::string& name) {
     for (;;) {
         const auto before = bytes.size();
         bytes.resize(before + piece);
-        const auto count = ::read(descriptor, bytes.data() + before, piece);
+        const auto count =
+            db::uninterrupted([&] { return ::read(descriptor, bytes.data() + before, piece); });
         bytes.resize(before + (count > 0 ? static_cast<std::size_t>(count) : 0));
         if (count == 0) {
             return bytes;
         }
-        if (count < 0 && errno != EINTR) {
+        if (count < 0) {
             throw unreadable(name, std::strerror(errno));
         }
         if (bytes.size() > ImportBounds::file) {

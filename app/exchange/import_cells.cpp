@@ -7,7 +7,7 @@
 #include "app/exchange/number.h"
 #include "app/exchange/time_offset.h"
 #include "app/exchange/utf8.h"
-#include "schema/records/set_field.h"
+#include "schema/kinds/record_text.h"
 #include "schema/types/text.h"
 
 namespace exchange {
@@ -61,7 +61,7 @@ std::string_view CellReader::meaning(const PlannedColumn& column, std::string_vi
         return cell;
     }
     const auto text = trimmed(cell);
-    const bool missing = schema::is_blank(text) ||
+    const bool missing = kinds::is_blank(text) ||
                          std::find(missing_.begin(), missing_.end(), text) != missing_.end();
     return missing ? std::string_view() : cell;
 }

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/exchange/utf8.h"
-#include "app/tracking/record.h"
+#include "app/tracking/write.h"
 #include "db/records.h"
 #include "schema/types/text_bounds.h"
 

@@ -8,6 +8,7 @@
 #include "app/clinical/instruments/questionnaire_sum.h"
 #include "app/exchange/cell_words.h"
 #include "app/exchange/column_decimals.h"
+#include "app/exchange/file_kinds.h"
 #include "app/exchange/record_checks.h"
 #include "app/exchange/record_json.h"
 #include "app/exchange/record_rows.h"
@@ -17,12 +18,13 @@
 #include "app/exchange/taken_code.h"
 #include "app/tracking/birth.h"
 #include "app/tracking/catalogue.h"
-#include "app/tracking/record.h"
+#include "app/tracking/write.h"
 #include "db/clinic.h"
 #include "db/instruments.h"
 #include "db/profile.h"
 #include "db/records.h"
 #include "db/tags.h"
+#include "schema/kinds/record_text.h"
 
 namespace exchange {
 
@@ -31,14 +33,6 @@ namespace {
 template <class Record>
 constexpr bool is_tag = std::is_same_v<Record, schema::Tag>;
 
-bool is_offset(const FieldSpec& spec) {
-    return spec.name == "day" || spec.name == "week" || spec.name == "month";
-}
-
-bool is_tag_column(const FieldSpec& spec) {
-    return spec.name.starts_with("tag:");
-}
-
 // Our own export, untouched: no option says anything about its cells.
 template <class Record>
 bool is_export(const ImportRun& run, const Table& table) {
@@ -46,7 +40,7 @@ bool is_export(const ImportRun& run, const Table& table) {
     const bool plain = options.map.empty() && options.set.empty() && options.values.empty() &&
                        options.missing.empty() && !options.decimal && !options.dates;
     return run.of_directory() || (Voidable<Record> && plain && table.has_header() &&
-                                  table.header() == export_header<Record>());
+                                  table.header() == export_header(kinds::of<Record>()));
 }
 
 }  // namespace
@@ -57,6 +51,7 @@ RecordRows<Record>::RecordRows(ImportRun& run, const Table& table, const Plan& p
       table_(table),
       plan_(plan),
       cells_(run.options, exact),
+      row_(run, kinds::of<Record>(), plan, cells_),
       tags_(plan),
       scales_(db::all_instruments(run.book)),
       counts_(db::read_clinic(run.book).questionnaire_score) {}
@@ -68,7 +63,9 @@ void RecordRows<Record>::read(const CsvRow& csv,
                               std::string* json) {
     const CellPlace place{table_.file(), csv.line, problems};
     Row row{.line = csv.line};
-    set_cells(row, csv, number, place);
+    const auto read = row_.read(csv, number, row.record, place);
+    row.patient = read.patient;
+    row.exported_id = read.exported_id;
     const auto labels = tags_.read(cells_, csv, row.patient, place);
     if (problems.empty()) {
         check(row, place);
@@ -80,114 +77,6 @@ void RecordRows<Record>::read(const CsvRow& csv,
         *json = json_of(row, labels);
     }
     keep(std::move(row), labels);
-}
-
-template <class Record>
-void RecordRows<Record>::set_cells(Row& row,
-                                   const CsvRow& csv,
-                                   std::size_t number,
-                                   const CellPlace& place) const {
-    const auto row_number = std::to_string(number);
-    std::vector<SlotText> slots;
-    for (const auto& column : plan_.columns) {
-        const auto cell = column.is_row_number ? row_number : cell_of(column, csv);
-        if (is_offset(column.spec)) {
-            set_counted_time(row, column, cell, place);
-        } else if (!is_tag_column(column.spec)) {
-            if (auto text = cells_.read(column, cell, place)) {
-                set_text(row, column, std::move(*text), place, slots);
-            }
-        }
-    }
-    set_items(row, slots, place);
-    add_parts(row.record, slots, place);
-}
-
-template <class Record>
-void RecordRows<Record>::set_counted_time(Row& row,
-                                          const PlannedColumn& column,
-                                          std::string_view cell,
-                                          const CellPlace& place) const {
-    if (const auto time = cells_.counted(column, cell, place)) {
-        auto moment = column;
-        moment.spec.name = time_field<Record>();
-        set_field(row, moment, time->text(), place);
-    }
-}
-
-template <class Record>
-void RecordRows<Record>::set_text(Row& row,
-                                  const PlannedColumn& column,
-                                  std::string text,
-                                  const CellPlace& place,
-                                  std::vector<SlotText>& slots) const {
-    const auto& spec = column.spec;
-    if (spec.name == "patient") {
-        row.patient = patient_of(run_, column, text, place);
-    } else if (!spec.slot.empty()) {
-        slots.push_back({&column, std::move(text)});
-    } else if (Voidable<Record> && (spec.name == "voided" || spec.name == "id")) {
-        set_mark(row, column, text, place);
-    } else {
-        set_field(row, column, text, place);
-    }
-}
-
-// What a record has beside its fields.
-template <class Record>
-void RecordRows<Record>::set_mark(Row& row,
-                                  const PlannedColumn& column,
-                                  const std::string& text,
-                                  const CellPlace& place) const {
-    if constexpr (Voidable<Record>) {
-        if (column.spec.name == "id") {
-            if (const auto id = schema::Text<std::int64_t>::read(text)) {
-                row.exported_id = *id;
-            } else {
-                place.problems.push_back(cell_problem(column, text, place, "an id"));
-            }
-        } else if (const auto voided = schema::Text<bool>::read(text.empty() ? "no" : text)) {
-            row.record.voided = *voided;
-        } else {
-            place.problems.push_back(cell_problem(column, text, place, "yes or no"));
-        }
-    }
-}
-
-template <class Record>
-void RecordRows<Record>::set_field(Row& row,
-                                   const PlannedColumn& column,
-                                   const std::string& text,
-                                   const CellPlace& place) const {
-    Problems faults;
-    schema::set_field(row.record, column.spec.name, text, "", faults);
-    if (faults.empty()) {
-        return;
-    }
-    const auto form = form_text<Record>(column.spec.name);
-    if (!form.empty()) {
-        place.problems.push_back(cell_problem(column, text, place, form));
-        return;
-    }
-    for (auto& fault : faults) {
-        place.problems.push_back(
-            {place.text(column), shortened(std::move(fault.what)), std::move(fault.remedy)});
-    }
-}
-
-template <class Record>
-void RecordRows<Record>::set_items(Row& row,
-                                   const std::vector<SlotText>& slots,
-                                   const CellPlace& place) const {
-    std::vector<std::string> done;
-    for (const auto& slot : slots) {
-        const auto& name = slot.column->spec.name;
-        if (slot.column->spec.part.empty() &&
-            std::find(done.begin(), done.end(), name) == done.end()) {
-            set_field(row, *slot.column, joined_items(name, slots), place);
-            done.push_back(name);
-        }
-    }
 }
 
 template <class Record>
@@ -348,7 +237,7 @@ void RecordRows<Record>::store_of_patient(Storing& storing, Row& row) {
             run_.patients.set_id(*row.patient, record.id);
         }
         if (run_.of_directory()) {
-            (*run_.new_ids)[schema::Description<Record>::noun][row.exported_id] = record.id.value;
+            (*run_.new_ids)[kinds::of<Record>().noun][row.exported_id] = record.id.value;
         }
     }
 }
@@ -363,8 +252,9 @@ struct ReadRecords {
 template <class Record>
 Store read_records(ImportRun& run, const Table& table) {
     const bool exact = is_export<Record>(run, table);
-    auto plan = make_plan(record_vocabulary<Record>(run.of_directory()), table, run.options);
-    auto warnings = check_slots<Record>(plan, table.file());
+    auto plan =
+        make_plan(record_vocabulary(kinds::of<Record>(), run.of_directory()), table, run.options);
+    auto warnings = check_slots(kinds::of<Record>(), plan, table.file());
     run.report.warnings.insert(run.report.warnings.end(), warnings.begin(), warnings.end());
     if (!exact) {
         find_decimals(plan, table, run.options.decimal);
@@ -384,15 +274,30 @@ Store read_records(ImportRun& run, const Table& table) {
     return [read](Storing& storing) { read->rows->store(storing); };
 }
 
-// One for every kind.
-template <class... Record>
-constexpr auto readers(std::variant<Record...>*) {
-    return std::tuple{&read_records<Record>...};
+template <class Record>
+FileKind kind_of() {
+    const auto& kind = kinds::of<Record>();
+    return {kind.plural, kind.noun, &read_records<Record>, [](const auto&) {
+                return record_vocabulary(kinds::of<Record>(), false);
+            }};
 }
 
-// Kept by the compiler although nothing here calls them: file_kinds.cpp does.
-[[gnu::used]] const auto every_reader = readers(static_cast<RowsBesideRecords*>(nullptr));
-[[gnu::used]] const auto every_file_reader = readers(static_cast<RowsOfFiles*>(nullptr));
-[[gnu::used]] const auto every_record_reader = readers(static_cast<schema::AnyRecord*>(nullptr));
+template <class... Record>
+void add_kinds(std::vector<FileKind>& kinds, std::variant<Record...>*) {
+    (kinds.push_back(kind_of<Record>()), ...);
+}
+
+std::vector<FileKind> record_file_kinds() {
+    std::vector<FileKind> kinds{kind_of<schema::Clinic>(),
+                                kind_of<schema::DepthLimit>(),
+                                kind_of<schema::CareAdvice>(),
+                                kind_of<schema::Instrument>()};
+    add_kinds(kinds, static_cast<schema::AnyRecord*>(nullptr));
+    const auto after_patients = kinds.begin() + 5;
+    kinds.insert(after_patients, kind_of<schema::Tag>());
+    kinds.push_back(kind_of<StudyRow>());
+    kinds.push_back(kind_of<StudyRatingRow>());
+    return kinds;
+}
 
 }  // namespace exchange

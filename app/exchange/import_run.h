@@ -63,9 +63,7 @@ std::optional<ImportPatients::Place> patient_of(ImportRun& run,
                                                 std::string_view chart,
                                                 const CellPlace& place);
 
-// The readers of each kind of file. They read all rows and settle; nothing is written.
-template <class Record>
-Store read_records(ImportRun& run, const Table& table);
+// The reader of a file of scores. It reads all rows and settles; nothing is written.
 Store read_scores(ImportRun& run, const Table& table);
 
 }  // namespace exchange

@@ -12,15 +12,15 @@ namespace exchange {
 
 namespace {
 
-constexpr std::string_view prefix = "tag:";
+constexpr std::string_view tag_prefix = "tag:";
 
 }  // namespace
 
 ImportTags::ImportTags(const Plan& plan) {
     for (const auto& column : plan.columns) {
-        if (column.spec.name.starts_with(prefix)) {
+        if (column.spec.name.starts_with(tag_prefix)) {
             columns_.push_back(&column);
-            keys_.push_back(column.spec.name.substr(prefix.size()));
+            keys_.push_back(column.spec.name.substr(tag_prefix.size()));
         }
     }
 }

@@ -17,6 +17,16 @@ namespace exchange {
 
 using OrderedJson = nlohmann::ordered_json;
 
+// What `make` makes of each, in their order.
+template <class List, class Make>
+OrderedJson array_of(const List& list, const Make& make) {
+    auto array = OrderedJson::array();
+    for (const auto& each : list) {
+        array.push_back(make(each));
+    }
+    return array;
+}
+
 // 24 and not 24.0, so that a count reads as one; the same number either way.
 inline OrderedJson json_value(double value) {
     constexpr double exact_whole_numbers = 9007199254740992;  // 2^53

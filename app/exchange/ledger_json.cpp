@@ -11,7 +11,7 @@ namespace {
 
 using Json = OrderedJson;
 
-Json row_json(const db::RowChange& row) {
+Json row_change_json(const db::RowChange& row) {
     constexpr std::string_view kinds[] = {"added", "changed", "removed"};
     Json json{{"table", row.table}, {"kind", kinds[static_cast<int>(row.kind)]}, {"key", row.key}};
     json["columns"] = Json::array();
@@ -41,7 +41,7 @@ Json entry_json(const db::ChangesReader& changes,
         return json;
     }
     for (std::size_t i = 0; i < std::min(rows->size(), most_rows); ++i) {
-        json["changes"].push_back(row_json((*rows)[i]));
+        json["changes"].push_back(row_change_json((*rows)[i]));
     }
     if (rows->size() > most_rows) {
         json["more"] = true;

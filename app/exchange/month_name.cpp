@@ -9,7 +9,7 @@ namespace exchange {
 namespace {
 
 // One line a month; no name stands in two lines, so the language need not be known.
-constexpr std::array<std::string_view, 12> names{
+constexpr std::array<std::string_view, 12> english_months{
     " january jan janvier janv enero ene ",
     " february feb février fevrier févr fevr fév fev febrero ",
     " march mar mars marzo ",
@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 12> names{
     " december dec décembre decembre déc diciembre dic ",
 };
 
-// Lower case for ASCII and for É and Û, the only other capitals of these names.
+// Lower case for ASCII and for É and Û, the only other capitals of these english_months.
 std::string lower(std::string_view word) {
     std::string text(word);
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -44,11 +44,13 @@ std::optional<int> month_named(std::string_view word) {
         return std::nullopt;
     }
     const std::string wanted = " " + lower(word) + " ";
-    const auto* const found = std::find_if(names.begin(), names.end(), [&](std::string_view month) {
-        return month.find(wanted) != std::string_view::npos;
-    });
-    return found == names.end() ? std::nullopt
-                                : std::optional(static_cast<int>(found - names.begin()) + 1);
+    const auto* const found =
+        std::find_if(english_months.begin(), english_months.end(), [&](std::string_view month) {
+            return month.find(wanted) != std::string_view::npos;
+        });
+    return found == english_months.end()
+               ? std::nullopt
+               : std::optional(static_cast<int>(found - english_months.begin()) + 1);
 }
 
 }  // namespace exchange

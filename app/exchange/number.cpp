@@ -13,9 +13,9 @@ namespace exchange {
 
 namespace {
 
-constexpr auto none = std::string_view::npos;
+constexpr auto not_found = std::string_view::npos;
 
-bool is_digit(char c) {
+bool is_ascii_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
@@ -27,11 +27,11 @@ bool is_sign(char c) {
 std::optional<double> plain_number(std::string_view text) {
     // What from_chars would take beyond this: inf and nan (letters), and "5." (a point before no
     // digit).
-    if (text.find_first_not_of("0123456789.eE+-") != none) {
+    if (text.find_first_not_of("0123456789.eE+-") != not_found) {
         return std::nullopt;
     }
     const auto point = text.find('.');
-    if (point != none && (point + 1 == text.size() || !is_digit(text[point + 1]))) {
+    if (point != not_found && (point + 1 == text.size() || !is_ascii_digit(text[point + 1]))) {
         return std::nullopt;
     }
     double value = 0;
@@ -49,11 +49,11 @@ std::optional<std::string> ungrouped(std::string_view digits, char separator) {
         const auto group = digits.substr(0, size);
         const bool fits =
             first ? !group.empty() && group.size() <= 3 && group.front() != '0' : group.size() == 3;
-        if (!fits || !std::all_of(group.begin(), group.end(), is_digit)) {
+        if (!fits || !std::all_of(group.begin(), group.end(), is_ascii_digit)) {
             return std::nullopt;
         }
         text += group;
-        more = size != none;
+        more = size != not_found;
         digits.remove_prefix(more ? size + 1 : 0);
     }
     return text;
@@ -105,8 +105,8 @@ std::optional<double> read_number(std::string_view cell, Decimal decimal) {
 }
 
 void DecimalEvidence::see(std::string_view cell) {
-    const bool has_comma = cell.find(',') != none;
-    const bool has_point = cell.find('.') != none;
+    const bool has_comma = cell.find(',') != not_found;
+    const bool has_point = cell.find('.') != not_found;
     if (!has_comma && !has_point) {
         return;
     }

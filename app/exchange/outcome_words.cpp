@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -12,6 +12,7 @@
 #include "app/progress/figures.h"
 #include "app/progress/plain_words.h"
 #include "app/progress/responder.h"
+#include "app/progress/series_context.h"
 #include "schema/types/text.h"
 
 namespace exchange {
@@ -224,14 +225,11 @@ std::vector<std::string> how_to_read(const Outcomes& outcomes) {
 }
 
 std::vector<ScaleResults> scales_of(const Outcomes& outcomes) {
-    using Key = std::tuple<int, std::int64_t, std::optional<schema::Region>>;
+    using Key = std::pair<progress::ScaleOrder, std::optional<schema::Region>>;
     std::map<Key, ScaleResults> tables;
     for (const auto& group : outcomes.groups) {
         for (const auto& result : group.instruments) {
-            const auto& concern = result.instrument.concern;
-            auto& table = tables[Key{concern ? static_cast<int>(*concern) : 1000,
-                                     result.instrument.id.value,
-                                     result.region}];
+            auto& table = tables[Key{progress::order_of(result.instrument), result.region}];
             table.any = &result;
             table.rows.emplace_back(&group, &result);
         }

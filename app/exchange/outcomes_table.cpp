@@ -15,7 +15,7 @@ using progress::InstrumentResult;
 using progress::Result;
 
 // One row: the name of each column, and its cell.
-class Row {
+class NamedCells {
   public:
     void add(std::string name, std::string cell) {
         names.push_back(std::move(name));
@@ -45,7 +45,7 @@ auto of(const std::optional<Of>& value, Member member) {
     return value ? std::optional<Value>((*value).*member) : std::nullopt;
 }
 
-void add_values(Row& row,
+void add_values(NamedCells& row,
                 const std::string& prefix,
                 const std::optional<progress::Descriptives>& values) {
     using Values = progress::Descriptives;
@@ -59,7 +59,9 @@ void add_values(Row& row,
     row.add(prefix + "_highest", of(values, &Values::highest));
 }
 
-void add_share(Row& row, const std::string& prefix, const std::optional<progress::Share>& share) {
+void add_share(NamedCells& row,
+               const std::string& prefix,
+               const std::optional<progress::Share>& share) {
     row.add(prefix + "_k", of(share, &progress::Share::k));
     row.add(prefix + "_n", of(share, &progress::Share::n));
     row.add(prefix + "_share", of(share, &progress::Share::share));
@@ -67,7 +69,7 @@ void add_share(Row& row, const std::string& prefix, const std::optional<progress
     row.add(prefix + "_high95", of(share, &progress::Share::high95));
 }
 
-void add_change(Row& row, const Result& result) {
+void add_change(NamedCells& row, const Result& result) {
     using T = progress::PairedT;
     const auto& change = result.change;
     row.add("change_mean", of(change, &T::mean));
@@ -89,7 +91,7 @@ void add_change(Row& row, const Result& result) {
     row.add("percent_change_of_means", result.percent_change_of_means);
 }
 
-void add_scale(Row& row, const InstrumentResult& scale) {
+void add_scale(NamedCells& row, const InstrumentResult& scale) {
     const auto& instrument = scale.instrument;
     row.add("instrument", instrument.code);
     row.add("region", scale.region ? std::string(schema::word(*scale.region)) : std::string());
@@ -111,13 +113,13 @@ void add_scale(Row& row, const InstrumentResult& scale) {
                                                      : std::string());
 }
 
-void add_response(Row& row, const std::optional<progress::Survival>& response) {
+void add_response(NamedCells& row, const std::optional<progress::Survival>& response) {
     row.add("response_n", of(response, &progress::Survival::n));
     row.add("response_responded", of(response, &progress::Survival::events));
     row.add("response_median_days", response ? response->median : std::nullopt);
 }
 
-void add_events(Row& row, const GroupResult& group) {
+void add_events(NamedCells& row, const GroupResult& group) {
     row.add("sessions", group.sessions);
     row.add("events", group.events);
     row.add("events_per_100", of(group.event_rate, &progress::EventRate::per_100));
@@ -126,12 +128,12 @@ void add_events(Row& row, const GroupResult& group) {
     add_share(row, "patients_with_events", group.patients_with_events);
 }
 
-Row row_of(const GroupResult& group,
-           const progress::Grouping& grouping,
-           const InstrumentResult& scale,
-           const std::string& at,
-           const Result& result) {
-    Row row;
+NamedCells row_of(const GroupResult& group,
+                  const progress::Grouping& grouping,
+                  const InstrumentResult& scale,
+                  const std::string& at,
+                  const Result& result) {
+    NamedCells row;
     row.add("grouping", grouping.text());
     row.add("group", group.group.name);
     row.add("group_n", group.n);

@@ -14,15 +14,6 @@ namespace {
 
 using Json = OrderedJson;
 
-template <class List, class Make>
-Json array_of(const List& list, const Make& make) {
-    auto array = Json::array();
-    for (const auto& each : list) {
-        array.push_back(make(each));
-    }
-    return array;
-}
-
 Json section_json(const ReportSection& section) {
     return {{"id", section.id},
             {"title", section.title},
@@ -30,7 +21,7 @@ Json section_json(const ReportSection& section) {
             {"lines", section.lines}};
 }
 
-Json point_json(const progress::Point& point, const progress::Series& series) {
+Json view_point_json(const progress::Point& point, const progress::Series& series) {
     return {{"at", json_value(point.at)},
             {"value", json_value(point.value)},
             {"label", label_json(series, point.value)},
@@ -38,7 +29,7 @@ Json point_json(const progress::Point& point, const progress::Series& series) {
             {"days_too_soon", json_value(point.days_too_soon)}};
 }
 
-Json series_json(const ReportSeries& shown) {
+Json view_series_json(const ReportSeries& shown) {
     const auto& series = *shown.series;
     return {{"name", progress::capitalised(shown.name)},
             {"unit", progress::plain_unit(series.instrument.unit)},
@@ -46,11 +37,11 @@ Json series_json(const ReportSeries& shown) {
             {"verdict", json_value(series.verdict)},
             {"change", shown.change},
             {"points", array_of(series.points, [&](const auto& point) {
-                 return point_json(point, series);
+                 return view_point_json(point, series);
              })}};
 }
 
-Json session_json(const schema::Session& session) {
+Json view_session_json(const schema::Session& session) {
     return {{"at", json_value(session.at)}, {"areas", array_of(session.areas, [](const auto& area) {
                                                  return progress::english().region(area.region);
                                              })}};
@@ -92,8 +83,8 @@ std::string patient_view_json(const progress::Summary& summary,
          {"as_of", json_value(summary.as_of)},
          {"names", report.names},
          {"sections", array_of(report.before, &section_json)},
-         {"series", array_of(report.series, &series_json)},
-         {"sessions", array_of(summary.sessions, &session_json)},
+         {"series", array_of(report.series, &view_series_json)},
+         {"sessions", array_of(summary.sessions, &view_session_json)},
          {"next_on",
           progress::is_due_for_patient(summary) ? json_value(summary.due->next_on) : Json(nullptr)},
          {"aftercare", care_json(care, card)}});

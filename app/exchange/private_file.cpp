@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "db/file.h"
 #include "schema/types/error.h"
 
 namespace exchange {
@@ -30,8 +31,9 @@ schema::Error not_written(const std::filesystem::path& file, int code) {
 }  // namespace
 
 PrivateFile::PrivateFile(const std::filesystem::path& file)
-    : file_(file),
-      descriptor_(::open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600)) {
+    : file_(file), descriptor_(db::uninterrupted([&] {
+          return ::open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+      })) {
     if (descriptor_ < 0) {
         throw schema::refused(file.string(),
                               errno == EEXIST
@@ -68,10 +70,8 @@ void PrivateFile::close() {
 void PrivateFile::flush() {
     std::string_view rest = buffer_;
     while (!rest.empty()) {
-        const auto written = ::write(descriptor_, rest.data(), rest.size());
-        if (written < 0 && errno == EINTR) {
-            continue;
-        }
+        const auto written =
+            db::uninterrupted([&] { return ::write(descriptor_, rest.data(), rest.size()); });
         if (written < 0) {
             throw not_written(file_, errno);
         }

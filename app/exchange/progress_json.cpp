@@ -56,16 +56,7 @@ Json or_null(const std::optional<Value>& value) {
     return value ? to_json(*value) : Json(nullptr);
 }
 
-template <class List, class Make>
-Json array_of(const List& list, Make make) {
-    Json array = Json::array();
-    for (const auto& each : list) {
-        array.push_back(make(each));
-    }
-    return array;
-}
-
-Json patient_json(const schema::Patient& patient, const std::vector<schema::Tag>& tags) {
+Json person_json(const schema::Patient& patient, const std::vector<schema::Tag>& tags) {
     Json labels = Json::object();
     for (const auto& tag : tags) {
         labels[tag.key] = tag.value;
@@ -98,7 +89,7 @@ Json gap_json(const progress::Gap& gap) {
     return {{"kind", to_json(gap.kind)}, {"series", or_null(gap.series)}, {"text", gap.text}};
 }
 
-Json value_json(const progress::DatedValue& value) {
+Json dated_value_json(const progress::DatedValue& value) {
     return {{"at", to_json(value.at)}, {"value", to_json(value.value)}};
 }
 
@@ -110,7 +101,7 @@ Json rating_json(const progress::Rating& rating) {
             {"record", or_null(rating.record)}};
 }
 
-Json point_json(const progress::Point& point, const progress::Series& series) {
+Json rated_point_json(const progress::Point& point, const progress::Series& series) {
     return {{"at", to_json(point.at)},
             {"value", to_json(point.value)},
             {"label", label_json(series, point.value)},
@@ -137,7 +128,8 @@ Json since_last_json(const std::optional<progress::SinceLast>& since) {
 }
 
 Json relapse_json(const std::optional<progress::Relapse>& relapse) {
-    return relapse ? Json{{"best", value_json(relapse->best)}, {"change", to_json(relapse->change)}}
+    return relapse ? Json{{"best", dated_value_json(relapse->best)},
+                          {"change", to_json(relapse->change)}}
                    : Json(nullptr);
 }
 
@@ -145,13 +137,14 @@ Json too_soon_json(const std::optional<progress::TooSoon>& too_soon) {
     if (!too_soon) {
         return nullptr;
     }
-    auto json = value_json(too_soon->value);
+    auto json = dated_value_json(too_soon->value);
     json["days"] = too_soon->days;
     return json;
 }
 
 Json season_json(const std::optional<progress::SameSeason>& season) {
-    return season ? Json{{"month", season->month}, {"values", array_of(season->values, value_json)}}
+    return season ? Json{{"month", season->month},
+                         {"values", array_of(season->values, dated_value_json)}}
                   : Json(nullptr);
 }
 
@@ -176,7 +169,7 @@ Json trend_json(const progress::Trend& trend) {
               {"p", to_json(line.p)}}}};
 }
 
-Json series_json(const progress::Series& series) {
+Json judged_series_json(const progress::Series& series) {
     const auto& instrument = series.instrument;
     const bool compares = series.verdict != progress::Verdict::not_enough_data &&
                           series.verdict != progress::Verdict::stated;
@@ -193,8 +186,8 @@ Json series_json(const progress::Series& series) {
             {"reason", or_null(series.why)},
             {"remarks", remarks_of(series)},
             {"baseline", baseline_json(series.baseline)},
-            {"latest", value_json(series.latest)},
-            {"best", series.best ? value_json(*series.best) : Json(nullptr)},
+            {"latest", dated_value_json(series.latest)},
+            {"best", series.best ? dated_value_json(*series.best) : Json(nullptr)},
             {"change", compares ? to_json(series.change) : Json(nullptr)},
             {"percent_change", or_null(series.percent_change)},
             {"places", places_json(series.places)},
@@ -210,14 +203,14 @@ Json series_json(const progress::Series& series) {
             {"responder_rule", responder_rule_json(instrument)},
             {"trend", series.trend ? trend_json(*series.trend) : Json(nullptr)},
             {"points", array_of(series.points, [&](const auto& point) {
-                 return point_json(point, series);
+                 return rated_point_json(point, series);
              })}};
 }
 
 Json side_json(const progress::Judgement& judged, schema::Region place, double change) {
     return {{"region", to_json(place)},
             {"baseline", baseline_json(judged.baseline)},
-            {"latest", value_json(judged.latest)},
+            {"latest", dated_value_json(judged.latest)},
             {"change", to_json(change)},
             {"verdict", to_json(judged.verdict)},
             {"confirmed", or_null(judged.confirmed)}};
@@ -296,8 +289,8 @@ Json event_json(const schema::AdverseEvent& event) {
 Json watch_json(const progress::PihWatch& watch) {
     return {{"instrument", watch.series},
             {"session", {{"id", to_json(watch.session)}, {"at", to_json(watch.at)}}},
-            {"before", value_json(watch.before)},
-            {"after", value_json(watch.after)},
+            {"before", dated_value_json(watch.before)},
+            {"after", dated_value_json(watch.after)},
             {"change", to_json(watch.change)},
             {"days_after", watch.days_after},
             {"noise", or_null(watch.noise)},
@@ -335,11 +328,11 @@ Json sentences_json(const progress::Sentences& sentences) {
 
 std::string progress_json(const progress::Summary& summary) {
     const Json json = {
-        {"patient", patient_json(summary.patient, summary.tags)},
+        {"patient", person_json(summary.patient, summary.tags)},
         {"as_of", to_json(summary.as_of)},
         {"course", summary.course ? course_json(*summary.course) : Json(nullptr)},
         {"gaps", array_of(summary.gaps, gap_json)},
-        {"series", array_of(summary.series, series_json)},
+        {"series", array_of(summary.series, judged_series_json)},
         {"split_face", split_face_json(summary.split_face)},
         {"sessions",
          array_of(summary.sessions,

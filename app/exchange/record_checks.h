@@ -79,7 +79,7 @@ void check_reference(ImportRun& run,
                      std::optional<schema::Id<Other>>& id,
                      std::optional<ImportPatients::Place> patient,
                      const CellPlace& place) {
-    constexpr auto noun = schema::Description<Other>::noun;
+    const auto noun = kinds::of<Other>().noun;
     if (!id) {
         return;
     }

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "app/exchange/import_cells.h"
-#include "app/exchange/import_parts.h"
+#include "app/exchange/import_row.h"
 #include "app/exchange/import_run.h"
 #include "app/exchange/import_tags.h"
 #include "app/exchange/record_traits.h"
@@ -38,25 +38,6 @@ class RecordRows {
         std::size_t line = 0;
     };
 
-    void set_cells(Row& row, const CsvRow& csv, std::size_t number, const CellPlace& place) const;
-    void set_counted_time(Row& row,
-                          const PlannedColumn& column,
-                          std::string_view cell,
-                          const CellPlace& place) const;
-    void set_text(Row& row,
-                  const PlannedColumn& column,
-                  std::string text,
-                  const CellPlace& place,
-                  std::vector<SlotText>& slots) const;
-    void set_mark(Row& row,
-                  const PlannedColumn& column,
-                  const std::string& text,
-                  const CellPlace& place) const;
-    void set_field(Row& row,
-                   const PlannedColumn& column,
-                   const std::string& text,
-                   const CellPlace& place) const;
-    void set_items(Row& row, const std::vector<SlotText>& slots, const CellPlace& place) const;
     void check(Row& row, const CellPlace& place);
     void check_alone(const Row& row, const CellPlace& place);
     void check_name(const schema::Patient& patient, const CellPlace& place) const;
@@ -69,6 +50,7 @@ class RecordRows {
     const Table& table_;
     const Plan& plan_;
     CellReader cells_;
+    RowReader row_;
     ImportTags tags_;
     std::vector<schema::Instrument> scales_;
     schema::QuestionnaireScore counts_;

@@ -21,30 +21,10 @@ namespace exchange {
 using schema::StudyRatingRow;
 using schema::StudyRow;
 
-// What a value is when it is there.
-template <class Value>
-struct Bare {
-    using type = Value;
-};
-template <class Value>
-struct Bare<std::optional<Value>> {
-    using type = Value;
-};
-
 template <class Record>
 constexpr bool is_patient = std::is_same_v<Record, schema::Patient>;
 template <class Record>
 constexpr bool is_instrument = std::is_same_v<Record, schema::Instrument>;
-
-// What files hold beside the kinds of AnyRecord.
-using RowsBesideRecords = std::variant<schema::Tag,
-                                       schema::Instrument,
-                                       schema::Clinic,
-                                       schema::DepthLimit,
-                                       schema::CareAdvice>;
-
-// And what only files hold: no request has them as its body.
-using RowsOfFiles = std::variant<StudyRow, StudyRatingRow>;
 
 template <class Record>
 constexpr bool is_study_row =
@@ -66,41 +46,5 @@ template <class Record>
 concept ProfileRow = requires(Record record) {
     record.is_same_place(record);
 };
-
-// Which catalogue a scale belongs to is not for files to say.
-template <class Record>
-constexpr bool is_column(std::string_view field) {
-    return !is_instrument<Record> || field != "built_in";
-}
-
-// Calls `visit(field)` for the fields that are columns of files.
-template <class Record, class Visit>
-void for_each_column(Visit&& visit) {
-    schema::for_each_field<Record>([&](const auto& field) {
-        if (is_column<Record>(field.name)) {
-            visit(field);
-        }
-    });
-}
-
-// The header of an exported file: id, patient, every field, the parts in one column, voided.
-template <class Record>
-std::vector<std::string> export_header() {
-    std::vector<std::string> header;
-    if constexpr (Voidable<Record>) {
-        header.emplace_back("id");
-    }
-    if constexpr (OfPatient<Record>) {
-        header.emplace_back("patient");
-    }
-    for_each_column<Record>([&](const auto& field) { header.emplace_back(field.name); });
-    if constexpr (schema::HasParts<Record>) {
-        header.emplace_back(schema::Description<Record>::parts.name);
-    }
-    if constexpr (Voidable<Record>) {
-        header.emplace_back("voided");
-    }
-    return header;
-}
 
 }  // namespace exchange

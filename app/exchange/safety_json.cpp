@@ -6,15 +6,6 @@ namespace exchange {
 
 namespace {
 
-template <class List, class Make>
-OrderedJson array_of(const List& list, const Make& make) {
-    auto array = OrderedJson::array();
-    for (const auto& each : list) {
-        array.push_back(make(each));
-    }
-    return array;
-}
-
 template <class Record>
 OrderedJson use_json(const LotUse<Record>& use) {
     OrderedJson json = {{"id", json_value(use.record.id)}, {"patient", use.chart}};
@@ -45,8 +36,8 @@ std::string assessment_json(const clinical::Assessment& assessment) {
                       {"words", words.empty() ? OrderedJson(nullptr) : OrderedJson(words)}});
 }
 
-std::string findings_json(const std::vector<clinical::Finding>& findings) {
-    return json_text({{"findings", array_of(findings, &finding_json)}});
+OrderedJson findings_json(const std::vector<clinical::Finding>& findings) {
+    return array_of(findings, &finding_json);
 }
 
 std::string rules_json(const std::vector<clinical::Rule>& rules) {

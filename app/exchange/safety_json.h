@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include "app/clinical/safety/assessment.h"
 #include "app/clinical/safety/rule.h"
 #include "db/records.h"
@@ -13,14 +15,13 @@
 
 namespace exchange {
 
-// {"findings":[{"rule","level","text","because","record":{"kind","id"}|null,"source"}]}, in the
-// order given.
 // {"findings", "context", "not_judged", "all_clear", "words"}: words is what an all-clear may say,
 // null where a rule found something.
 std::string assessment_json(const clinical::Assessment& assessment);
 
-// {"findings"}
-std::string findings_json(const std::vector<clinical::Finding>& findings);
+// [{"rule","level","text","because","record":{"kind","id"}|null,"region"|null,"grade"|null,
+// "source"}], in the order given.
+nlohmann::ordered_json findings_json(const std::vector<clinical::Finding>& findings);
 
 // [{"id","level","checks","text","source"}]
 std::string rules_json(const std::vector<clinical::Rule>& rules);

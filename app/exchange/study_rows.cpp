@@ -7,6 +7,7 @@
 #include "app/tracking/score.h"
 #include "db/agreements.h"
 #include "db/instruments.h"
+#include "schema/kinds/kinds.h"
 
 namespace exchange {
 
@@ -47,7 +48,7 @@ void check_study(ImportRun& run,
                  const CellPlace& place) {
     const auto told = rating.agreement.value;
     if (run.of_directory()) {
-        const auto& known = (*run.new_ids)[schema::Description<StudyRow>::noun];
+        const auto& known = (*run.new_ids)[kinds::of<StudyRow>().noun];
         const auto found = known.find(told);
         rating.agreement.value = found == known.end() ? 0 : found->second;
     }
@@ -72,7 +73,7 @@ bool is_in_force_with(const StudyRow& one, const StudyRow& other) {
 void store_study(ImportRun& run, db::Write& write, StudyRow& study, std::int64_t exported_id) {
     study.id = db::insert_agreement(write, study);
     if (run.of_directory()) {
-        (*run.new_ids)[schema::Description<StudyRow>::noun][exported_id] = study.id.value;
+        (*run.new_ids)[kinds::of<StudyRow>().noun][exported_id] = study.id.value;
     }
 }
 

@@ -13,7 +13,7 @@ using schema::CareSubject;
 using schema::CivilTime;
 using schema::Date;
 
-constexpr int day_hours = 24;
+constexpr int hours_of_day = 24;
 constexpr int week_days = 7;
 
 bool names(const std::vector<const CareItem*>& items, CareSubject subject) {
@@ -44,7 +44,7 @@ std::string first_hours_text(const CivilTime& until,
 }  // namespace
 
 Date last_day(const CivilTime& end) {
-    return end.text().ends_with("T00:00") ? end.plus_hours(-day_hours).day() : end.day();
+    return end.text().ends_with("T00:00") ? end.plus_hours(-hours_of_day).day() : end.day();
 }
 
 bool has_second_step(CareSubject subject) {

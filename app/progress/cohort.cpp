@@ -36,8 +36,9 @@ std::unordered_map<std::int64_t, CohortMember> members(const db::Book& book, sch
     return members;
 }
 
-GroupTotals totals_of_everyone(const db::Book& book, schema::Date as_of) {
-    const auto treatments = db::treatment_totals(book);
+GroupTotals totals_of_everyone(const db::Book& book,
+                               const db::TreatmentTotals& treatments,
+                               schema::Date as_of) {
     GroupTotals totals{.patients = treatments.patients, .sessions = treatments.sessions};
     std::vector<schema::EventKind> of_one;
     const auto facts = db::all_event_facts(book);
@@ -76,13 +77,16 @@ Cohort Cohort::load(const db::Book& book, schema::Date as_of, const Grouping& gr
 std::optional<Cohort> Cohort::load_standing(const db::Book& book,
                                             schema::Date as_of,
                                             const Grouping& grouping) {
-    if (!db::standings_are_current(book, standing_method) ||
-        db::treatment_totals(book).until > as_of) {
+    if (!db::standings_are_current(book, standing_method)) {
+        return std::nullopt;
+    }
+    const auto treatments = db::treatment_totals(book);
+    if (treatments.until > as_of) {
         return std::nullopt;
     }
     Cohort cohort;
     if (grouping.kind == GroupKind::everyone) {
-        const auto totals = totals_of_everyone(book, as_of);
+        const auto totals = totals_of_everyone(book, treatments, as_of);
         if (totals.patients > 0) {
             const auto& [group, kept] =
                 *cohort.totals_.emplace(group_of({}, grouping), totals).first;

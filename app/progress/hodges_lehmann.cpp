@@ -13,7 +13,7 @@ namespace progress {
 
 namespace {
 
-constexpr std::size_t most_for_exact = 100;
+constexpr std::size_t most_changes_for_exact = 100;
 
 // The means of two of these, each paired with itself too, by rank; none of them is kept.
 class MeansOfTwo {
@@ -102,8 +102,9 @@ std::optional<HodgesLehmann> hodges_lehmann(std::span<const double> changes) {
     HodgesLehmann result{
         .n = static_cast<int>(changes.size()),
         .estimate = std::midpoint(means.smallest((count - 1) / 2), means.smallest(count / 2))};
-    const auto [cut, outside] =
-        changes.size() <= most_for_exact ? exact_cut(changes.size()) : normal_cut(changes.size());
+    const auto [cut, outside] = changes.size() <= most_changes_for_exact
+                                    ? exact_cut(changes.size())
+                                    : normal_cut(changes.size());
     if (cut == 0) {
         return result;
     }

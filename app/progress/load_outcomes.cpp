@@ -1,22 +1,22 @@
 #include "app/progress/load_outcomes.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <span>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "app/progress/cohort.h"
 #include "app/progress/history_until.h"
-#include "app/progress/load_history.h"
 #include "app/progress/load_treatments.h"
 #include "app/progress/split_outcomes.h"
 #include "app/progress/standings.h"
 #include "app/progress/trajectory.h"
 #include "db/cohort.h"
 #include "db/instruments.h"
-#include "db/records.h"
 #include "db/scores.h"
 #include "db/snapshot.h"
 #include "db/standings.h"
@@ -62,6 +62,7 @@ class Collected {
     Collected(const db::Book& book, const VisitPlan& plan)
         : scales_(load_scales(book)), plan_(plan) {}
 
+    const Scales& scales() const { return scales_; }
     const schema::Instrument& instrument(schema::Id<schema::Instrument> id) const {
         return db::instrument_among(scales_.instruments, id);
     }
@@ -128,20 +129,38 @@ void collect_values(const db::Book& book,
     }
 }
 
-// The standing as it was at the end of the day, when the series goes on after it.
-std::optional<Trajectory> trajectory_until(const db::Book& book,
-                                           const db::SeriesKey& key,
-                                           const Collected& collected,
-                                           schema::Date as_of) {
-    auto scores = db::series_of(book, key);
-    std::erase_if(scores, [&](const Score& score) { return score.at.day() > as_of; });
-    const auto history = load_treatment(book, key.patient);
-    if (scores.empty() || !history) {
-        return std::nullopt;
+// Series that go on after the day, as they stood at its end.
+class EarlierDay {
+  public:
+    EarlierDay(const db::Book& book, const Collected& collected, schema::Date day)
+        : book_(book), collected_(collected), day_(day) {}
+
+    std::optional<Trajectory> trajectory(const db::SeriesKey& key) {
+        auto scores = db::series_of(book_, key);
+        std::erase_if(scores, [&](const Score& score) { return score.at.day() > day_; });
+        const auto* treatment = scores.empty() ? nullptr : treatment_until(key.patient);
+        return treatment ? std::optional(trajectory_of(
+                               scores, collected_.context(key.instrument, *treatment), {}))
+                         : std::nullopt;
     }
-    const auto treatment = treatment_of(history_until(*history, as_of));
-    return trajectory_of(scores, collected.context(key.instrument, treatment), {});
-}
+
+  private:
+    // Read once for all scales of the patient; null for one who is not counted.
+    const Treatment* treatment_until(schema::Id<schema::Patient> patient) {
+        const auto [known, is_new] = treatments_.try_emplace(patient.value);
+        if (is_new) {
+            if (auto history = load_treatment(book_, patient)) {
+                known->second = treatment_of(history_until(std::move(*history), day_));
+            }
+        }
+        return known->second ? &*known->second : nullptr;
+    }
+
+    const db::Book& book_;
+    const Collected& collected_;
+    schema::Date day_;
+    std::unordered_map<std::int64_t, std::optional<Treatment>> treatments_;
+};
 
 Trajectory trajectory_of(const db::SeriesStanding& standing) {
     Trajectory trajectory{.baseline = standing.baseline, .response = standing.response};
@@ -158,11 +177,11 @@ void collect_standings(const db::Book& book,
                        const OutcomesRequest& request,
                        const Cohort& cohort,
                        Collected& collected) {
+    EarlierDay earlier(book, collected, request.as_of);
     const auto visit = [&](const db::SeriesStanding& standing) {
         const auto place = cohort.place_of(standing.key.patient);
-        auto trajectory = standing.until > request.as_of
-                              ? trajectory_until(book, standing.key, collected, request.as_of)
-                              : std::optional(trajectory_of(standing));
+        auto trajectory = standing.until > request.as_of ? earlier.trajectory(standing.key)
+                                                         : std::optional(trajectory_of(standing));
         if (place && trajectory) {
             collected.add(*place->group, standing.key, std::move(*trajectory));
         }
@@ -175,19 +194,33 @@ void collect_standings(const db::Book& book,
     }
 }
 
-// Few patients have a course for one side: their whole histories are read.
+// What both sides of a face are compared by; nothing if the patient is voided.
+std::optional<History> load_sides(const db::Book& book,
+                                  schema::Id<schema::Patient> patient,
+                                  const Scales& scales) {
+    auto history = load_treatment(book, patient);
+    if (history) {
+        history->instruments = scales.instruments;
+        history->agreements = scales.studies;
+        history->scores = db::scores_of(book, patient);
+    }
+    return history;
+}
+
+// Few patients have a course for one side.
 void collect_split_faces(const db::Book& book,
                          schema::Date as_of,
                          const Cohort& cohort,
+                         const Scales& scales,
                          std::map<Group, GroupResult>& groups) {
     std::map<Group, std::vector<SplitFace>> split_faces;
     for (const auto id : db::patients_with_a_sided_course(book)) {
         const auto place = cohort.place_of(id);
-        const auto patient = place ? db::find(book, id) : std::nullopt;
-        if (!patient) {
+        auto history = place ? load_sides(book, id, scales) : std::nullopt;
+        if (!history) {
             continue;
         }
-        if (auto split = split_face(history_until(load_history(book, *patient), as_of))) {
+        if (auto split = split_face(history_until(std::move(*history), as_of))) {
             split_faces[*place->group].push_back(std::move(*split));
         }
     }
@@ -226,7 +259,7 @@ Outcomes load_outcomes(const db::Book& book, const OutcomesRequest& request) {
     (from_standings ? collect_standings : collect_values)(book, request, cohort, collected);
     auto groups = cohort.groups();
     collected.finish(groups);
-    collect_split_faces(book, request.as_of, cohort, groups);
+    collect_split_faces(book, request.as_of, cohort, collected.scales(), groups);
     keep_wanted(request, groups);
     Outcomes outcomes{.as_of = request.as_of, .grouping = request.grouping, .plan = request.plan};
     for (auto& [group, result] : groups) {

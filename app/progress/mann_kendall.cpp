@@ -14,7 +14,7 @@ namespace progress {
 
 namespace {
 
-constexpr std::int64_t most_for_exact = 10;
+constexpr std::int64_t most_points_for_exact = 10;
 
 // Knight, J Am Stat Assoc 1966;61:436-9. Values at one time ascend, so none of their pairs falls.
 std::int64_t rises_minus_falls(const OrderedValues& ordered) {
@@ -61,7 +61,7 @@ MannKendall mann_kendall(const OrderedValues& ordered) {
         test.z = static_cast<double>(one_nearer_zero) / std::sqrt(test.var);
         test.p = normal_two_sided_p(test.z);
     }
-    test.exact = ordered.count() <= most_for_exact;
+    test.exact = ordered.count() <= most_points_for_exact;
     if (test.exact)
         test.p = kendall_exact_p(ordered, test.s);
     return test;

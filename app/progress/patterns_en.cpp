@@ -9,9 +9,8 @@ namespace progress {
 
 namespace {
 
-constexpr auto one = Plural::one;
-constexpr auto other = Plural::other;
-
+namespace english_table {
+using enum Plural;
 constexpr auto patterns = std::to_array<Pattern>({
     {Say::course_under_way, one, "{done} of {planned} session is done."},
     {Say::course_under_way, other, "{done} of {planned} sessions are done."},
@@ -369,12 +368,13 @@ constexpr auto patterns = std::to_array<Pattern>({
      "Side effects that are going on, or were not marked as over: {list}. Tell the clinic if one "
      "gets worse."},
 });
+}  // namespace english_table
 
 // The one for this number, else the one for any.
 std::string_view found_in(std::span<const Pattern> all, Say say, Plural plural) {
     std::string_view found;
     for (const auto& pattern : all) {
-        if (pattern.say == say && (pattern.plural == plural || pattern.plural == other)) {
+        if (pattern.say == say && (pattern.plural == plural || pattern.plural == Plural::other)) {
             found = pattern.text;
             if (pattern.plural == plural) {
                 break;
@@ -387,7 +387,7 @@ std::string_view found_in(std::span<const Pattern> all, Say say, Plural plural) 
 }  // namespace
 
 std::string_view english_pattern(Say say, Plural plural) {
-    const auto found = found_in(patterns, say, plural);
+    const auto found = found_in(english_table::patterns, say, plural);
     return found.empty() ? found_in(english_care_patterns(), say, plural) : found;
 }
 

@@ -115,7 +115,7 @@ std::optional<Trend> trend_of(const Judgement& judged) {
 }
 
 // ", left cheek"; empty for the whole.
-std::string place_of(const std::optional<schema::Region>& region) {
+std::string place_suffix(const std::optional<schema::Region>& region) {
     return region ? ", " + schema::spaced(*region) : "";
 }
 
@@ -157,11 +157,11 @@ std::string Series::code() const {
 }
 
 std::string Series::name() const {
-    return instrument.name + place_of(region);
+    return instrument.name + place_suffix(region);
 }
 
 std::string Series::short_name() const {
-    return progress::short_name(instrument) + place_of(region);
+    return progress::short_name(instrument) + place_suffix(region);
 }
 
 bool Series::is_at_best_end() const {

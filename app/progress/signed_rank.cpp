@@ -12,7 +12,7 @@ namespace progress {
 
 namespace {
 
-constexpr int most_for_exact = 25;
+constexpr int most_pairs_for_exact = 25;
 
 // The change in steps of 1e-9: whole numbers, so that equal decimals are equal.
 double steps_of(const Movement& pair) {
@@ -100,7 +100,7 @@ std::optional<SignedRank> signed_rank(std::span<const Movement> pairs) {
     const double sigma = std::sqrt(n * (n + 1) * (2 * n + 1) / 24 - ranks.ties / 48);
     const double distance = std::abs(result.v - total / 2);
     result.p_uncorrected = normal_two_sided_p(distance / sigma);
-    result.exact = result.n <= most_for_exact;
+    result.exact = result.n <= most_pairs_for_exact;
     result.p =
         result.exact ? exact_p(ranks) : normal_two_sided_p(std::max(0.0, distance - 0.5) / sigma);
     return result;

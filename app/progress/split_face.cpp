@@ -93,16 +93,7 @@ Verdict verdict_between(const SplitPair& pair) {
     const double worse = instrument.better == schema::Better::higher && !instrument.target
                              ? -pair.difference()
                              : pair.difference();
-    if (at_least(0, std::abs(worse), size)) {
-        return Verdict::unchanged;
-    }
-    if (!pair.noise) {
-        return Verdict::not_sure;
-    }
-    if (at_least(pair.noise->value, std::abs(worse), size)) {
-        return Verdict::unchanged;
-    }
-    return worse < 0 ? Verdict::improved : Verdict::worsened;
+    return verdict_of(worse, size, pair.noise);
 }
 
 bool is_judged(const Judgement& judged) {

@@ -8,7 +8,7 @@ namespace progress {
 
 namespace {
 
-struct Collected {
+struct CollectedPairs {
     schema::Instrument instrument;
     std::vector<Movement> pairs;  // the change of the other side, then that of the treated one
     std::vector<Outcome> outcomes;
@@ -18,7 +18,7 @@ struct Collected {
 }  // namespace
 
 std::vector<SplitResult> split_results(const std::vector<SplitFace>& patients) {
-    std::map<ScaleOrder, Collected> scales;
+    std::map<ScaleOrder, CollectedPairs> scales;
     for (const auto& patient : patients) {
         for (const auto& pair : patient.pairs) {
             if (pair.verdict == Verdict::not_enough_data) {

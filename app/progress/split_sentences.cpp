@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t most_for_clinic = 3;
 constexpr std::size_t most_for_patient = 1;
-constexpr std::string_view about = "split_face";
+constexpr std::string_view split_face_topic = "split_face";
 
 int pair_decimals(const SplitPair& pair) {
     std::vector<double> values;
@@ -47,7 +47,7 @@ Say verdict_sentence(const SplitPair& pair, bool you) {
 void say_pair(const SplitPair& pair, const SplitFace& split, SentenceWriter& out) {
     const int decimals = pair_decimals(pair);
     const auto& region = out.language().region;
-    out.say(std::string(about),
+    out.say(std::string(split_face_topic),
             verdict_sentence(pair, out.for_patient()),
             {{"measure", out.measure(pair.instrument)},
              {"place", region(place_of(split.side))},
@@ -89,7 +89,7 @@ void say_split_face(const SplitFace& split, schema::Concern concern, SentenceWri
     auto pairs = pairs_to_say(split, concern);
     if (pairs.empty()) {
         if (!out.for_patient()) {
-            out.say(std::string(about), Say::split_none, {});
+            out.say(std::string(split_face_topic), Say::split_none, {});
         }
         return;
     }
@@ -98,7 +98,7 @@ void say_split_face(const SplitFace& split, schema::Concern concern, SentenceWri
         say_pair(*pair, split, out);
     }
     if (split.other_sessions > 0) {
-        out.say(std::string(about),
+        out.say(std::string(split_face_topic),
                 out.for_patient() ? Say::you_split_both : Say::split_both,
                 {{"other_place", out.language().region(place_of(opposite(split.side)))},
                  {"count", std::to_string(split.other_sessions)}},

@@ -16,7 +16,7 @@ namespace progress {
 namespace {
 
 // `at_rank(i)` is the i-th smallest of n numbers, counted from 0.
-double median(std::size_t n, auto at_rank) {
+double median_by_rank(std::size_t n, auto at_rank) {
     return std::midpoint(at_rank((n - 1) / 2), at_rank(n / 2));
 }
 
@@ -53,8 +53,9 @@ std::optional<TheilSen> theil_sen(const OrderedValues& ordered) {
     }
     const auto slopes = slopes_at(ordered.by_time, ranks);
     const std::size_t n = ordered.by_time.size();
-    const double median_days = median(n, [&](std::size_t i) { return ordered.by_time[i].days; });
-    const double median_value = median(n, [&](std::size_t i) { return ordered.values[i]; });
+    const double median_days =
+        median_by_rank(n, [&](std::size_t i) { return ordered.by_time[i].days; });
+    const double median_value = median_by_rank(n, [&](std::size_t i) { return ordered.values[i]; });
 
     TheilSen line;
     const std::size_t middle = bounds ? 1 : 0;

@@ -14,8 +14,11 @@ Verdict verdict_of(const schema::Instrument& instrument,
         return at_least(0, std::abs(movement.change()), size) ? Verdict::unchanged
                                                               : Verdict::changed;
     }
-    const double worse =
-        burden(instrument, movement.latest) - burden(instrument, movement.baseline);
+    return verdict_of(
+        burden(instrument, movement.latest) - burden(instrument, movement.baseline), size, noise);
+}
+
+Verdict verdict_of(double worse, double size, const std::optional<Noise>& noise) {
     if (at_least(0, std::abs(worse), size)) {
         return Verdict::unchanged;
     }

@@ -17,6 +17,9 @@ using schema::Verdict;
 Verdict verdict_of(const schema::Instrument& instrument,
                    const Movement& movement,
                    const std::optional<Noise>& noise);
+// The same of a scale with a better direction, whose burden grew by `worse`. `size` is the largest
+// number that it was computed from.
+Verdict verdict_of(double worse, double size, const std::optional<Noise>& noise);
 
 // improved or worsened.
 constexpr bool has_direction(Verdict verdict) {

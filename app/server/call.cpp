@@ -67,6 +67,17 @@ template std::optional<schema::Date> Call::read_asked<schema::Date>(std::string_
 template std::optional<schema::CivilTime> Call::read_asked<schema::CivilTime>(
     std::string_view) const;
 
+int Call::page_length() const {
+    constexpr int longest = 500;
+    const int most = read_asked<int>("limit").value_or(50);
+    if (most < 1 || most > longest) {
+        throw schema::misused("limit",
+                              fmt::format("{} is not from 1 to {}", most, longest),
+                              "ask for the next page with after");
+    }
+    return most;
+}
+
 schema::Date Call::today() const {
     return read_asked<schema::Date>("as_of").value_or(now.day());
 }

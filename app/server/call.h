@@ -43,6 +43,8 @@ struct Call {
     std::string place(std::string_view name) const { return value_of(places, name).value_or(""); }
     // The query's as_of, else the day that it is.
     schema::Date today() const;
+    // How many rows are asked for by `limit`: 1 to 500, 50 by itself; throws (misused) for others.
+    int page_length() const;
     // The query parameter `name` read as a Value; throws schema::Error (misused) if it is none.
     template <class Value>
     std::optional<Value> read_asked(std::string_view name) const;

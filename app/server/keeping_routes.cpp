@@ -19,16 +19,10 @@ namespace server {
 
 namespace {
 
-constexpr int longest_page = 500;
 constexpr std::size_t most_rows = 200;  // of an entry: an import has millions
 
 Response ledger(const Question& question) {
-    const int most = question.read_asked<int>("limit").value_or(50);
-    if (most < 1 || most > longest_page) {
-        throw schema::misused("limit",
-                              fmt::format("{} is not from 1 to {}", most, longest_page),
-                              "ask for the next page with after or before");
-    }
+    const int most = question.page_length();
     const auto after = question.read_asked<std::int64_t>("after");
     std::ostringstream json;
     exchange::write_ledger_json(json,
@@ -76,8 +70,8 @@ Response import(Order& order) {
     const auto options = exchange::read_import_request(order.body);
     const auto submission = order.submission("import");
     if (options.dry_run) {
-        return json_response(exchange::dry_run_json(
-            exchange::dry_run_file(order.book, submission, options, {})));
+        return json_response(
+            exchange::dry_run_json(exchange::dry_run_file(order.book, submission, options, {})));
     }
     const auto report =
         exchange::import_file(order.book, submission, options, {}, [&](const auto& write) {

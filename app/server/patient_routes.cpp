@@ -18,8 +18,8 @@
 #include "app/server/target.h"
 #include "app/server/written.h"
 #include "app/tracking/link.h"
-#include "app/tracking/record.h"
 #include "app/tracking/settings.h"
+#include "app/tracking/write.h"
 #include "db/patient_links.h"
 #include "db/patients.h"
 #include "db/records.h"
@@ -30,8 +30,6 @@ namespace server {
 namespace {
 
 using schema::Patient;
-
-constexpr int longest_page = 500;
 
 Response shown(const db::Book& book, const Patient& patient, int status = 200) {
     auto response =
@@ -60,12 +58,7 @@ db::PatientQuery query_of(const Question& question) {
                               fmt::format("\"{}\" is not one of them", word),
                               "give " + schema::word_list<db::PatientOrder>());
     }
-    const int most = question.read_asked<int>("limit").value_or(50);
-    if (most < 1 || most > longest_page) {
-        throw schema::misused("limit",
-                              fmt::format("{} is not from 1 to {}", most, longest_page),
-                              "ask for the next page with after");
-    }
+    const int most = question.page_length();
     db::PatientQuery query{.search = request.asked("search").value_or(""),
                            .order = *order,
                            .most = static_cast<std::size_t>(most)};
@@ -75,7 +68,7 @@ db::PatientQuery query_of(const Question& question) {
     return query;
 }
 
-Response list(const Question& question) {
+Response list_patients(const Question& question) {
     const auto page = question.setup.patients->page(question.book, query_of(question));
     if (!page) {
         throw schema::misused("after",
@@ -90,7 +83,7 @@ Response list(const Question& question) {
     return json_response(exchange::patient_page_json(*page, tags));
 }
 
-Response show(const Question& question) {
+Response show_patient(const Question& question) {
     return shown(question.book, question.patient());
 }
 
@@ -108,7 +101,7 @@ Response add(Order& order) {
     return shown(order.book, receipt.answer, 201);
 }
 
-Response correct(Order& order) {
+Response correct_patient(Order& order) {
     const std::string what = "patient correct";
     if (const auto answer = order.answered_before(what)) {
         return repeated(shown(order.book, *answer, 200));
@@ -220,10 +213,13 @@ std::vector<Route> patient_routes() {
     const std::string one = all + "/{chart}";
     const std::string label = one + "/tags/{key}";
     return {
-        {.method = "GET", .path = all, .asks = {"search", "sort", "limit", "after"}, .read = &list},
+        {.method = "GET",
+         .path = all,
+         .asks = {"search", "sort", "limit", "after"},
+         .read = &list_patients},
         {.method = "POST", .path = all, .lane = Lane::write, .write = &add},
-        {.method = "GET", .path = one, .read = &show},
-        {.method = "PATCH", .path = one, .lane = Lane::write, .write = &correct},
+        {.method = "GET", .path = one, .read = &show_patient},
+        {.method = "PATCH", .path = one, .lane = Lane::write, .write = &correct_patient},
         {.method = "POST", .path = one + "/void", .lane = Lane::write, .write = &void_patient},
         {.method = "GET", .path = one + "/link", .read = &show_link},
         {.method = "POST", .path = one + "/link", .lane = Lane::write, .write = &link},

@@ -134,7 +134,7 @@ Response problem(const schema::Error& error, const std::vector<clinical::Finding
     auto json = object_of(error);
     json["type"] = "/problems/safety";
     json["title"] = "The safety rules ask for a reason";
-    json["findings"] = Json::parse(exchange::findings_json(findings))["findings"];
+    json["findings"] = exchange::findings_json(findings);
     return answer(json);
 }
 

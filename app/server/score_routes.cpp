@@ -44,14 +44,14 @@ Response shown(const db::Book& book, const Score& score, int status = 200) {
     return response;
 }
 
-Response list(const Question& question) {
+Response list_scores(const Question& question) {
     const auto patient = question.patient();
     return json_response(exchange::scores_json(db::scores_of(question.book, patient.id),
                                                db::all_instruments(question.book),
                                                patient.chart));
 }
 
-Response show(const Question& question) {
+Response show_score(const Question& question) {
     return shown(question.book, stored(question.book, question.place("id")));
 }
 
@@ -84,7 +84,7 @@ void fill(const Order& order, Score& score, bool is_new) {
     score.rater = entered.rater;
 }
 
-Response enter(Order& order) {
+Response enter_score(Order& order) {
     const std::string what = "score record";
     if (const auto answer = order.answered_before(what)) {
         return repeated(shown(order.book, stored(order.book, *answer), 201));
@@ -96,7 +96,7 @@ Response enter(Order& order) {
     return shown(order.book, stored(order.book, receipt.answer), 201);
 }
 
-Response correct(Order& order) {
+Response correct_score(Order& order) {
     const std::string what = "score correct";
     if (const auto answer = order.answered_before(what)) {
         return repeated(shown(order.book, stored(order.book, *answer)));
@@ -111,7 +111,7 @@ Response correct(Order& order) {
     return shown(order.book, stored(order.book, order.place("id")));
 }
 
-Response void_one(Order& order) {
+Response void_score(Order& order) {
     const std::string what = "score void";
     if (const auto answer = order.answered_before(what)) {
         return repeated(shown(order.book, stored(order.book, *answer)));
@@ -128,11 +128,11 @@ std::vector<Route> score_routes() {
     const std::string of_patient = "/api/v1/patients/{chart}/score";
     const std::string one = "/api/v1/score/{id}";
     return {
-        {.method = "GET", .path = of_patient, .read = &list},
-        {.method = "POST", .path = of_patient, .lane = Lane::write, .write = &enter},
-        {.method = "GET", .path = one, .read = &show},
-        {.method = "PATCH", .path = one, .lane = Lane::write, .write = &correct},
-        {.method = "POST", .path = one + "/void", .lane = Lane::write, .write = &void_one},
+        {.method = "GET", .path = of_patient, .read = &list_scores},
+        {.method = "POST", .path = of_patient, .lane = Lane::write, .write = &enter_score},
+        {.method = "GET", .path = one, .read = &show_score},
+        {.method = "PATCH", .path = one, .lane = Lane::write, .write = &correct_score},
+        {.method = "POST", .path = one + "/void", .lane = Lane::write, .write = &void_score},
     };
 }
 

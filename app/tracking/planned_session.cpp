@@ -7,8 +7,8 @@
 
 #include "app/tracking/departure.h"
 #include "db/records.h"
-#include "schema/records/part_text.h"
 #include "schema/kinds/record_text.h"
+#include "schema/types/text.h"
 
 namespace tracking {
 
@@ -27,12 +27,13 @@ std::optional<PlannedArea> read_area(std::string_view text) {
     PlannedArea area{.region = *region};
     if (pieces.size() > 1) {
         const bool has_passes = pieces.size() == 3;
-        const auto whole =
-            schema::read_part<schema::SessionArea>(std::string(text) + (has_passes ? "" : ":1"));
-        if (!whole) {
+        schema::SessionArea whole;
+        if (!kinds::read_part(*kinds::of<schema::Session>().parts,
+                              std::string(text) + (has_passes ? "" : ":1"),
+                              &whole)) {
             return std::nullopt;
         }
-        area.depth_mm = whole->depth_mm;
+        area.depth_mm = whole.depth_mm;
     }
     return area;
 }

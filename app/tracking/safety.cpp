@@ -6,9 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/clinical/safety/assessment.h"
-#include "app/tracking/commit.h"
 #include "app/tracking/open_course.h"
-#include "app/tracking/record.h"
 #include "db/clinic.h"
 #include "db/lots.h"
 #include "db/profile.h"
@@ -171,45 +169,29 @@ Situation load_situation(const db::Book& book, clinical::Plan plan) {
     return situation;
 }
 
-RecordedSession record_session(db::Book& book,
-                               const db::Submission& submission,
-                               const schema::Session& session,
-                               const Overrides& overrides) {
-    RecordedSession recorded;
-    recorded.receipt = commit(book, submission, [&](db::Write& write) {
-        // Stored first, so that what cannot be true is refused first; a refusal undoes it all.
-        auto done = session;
-        Scorer scorer(write);
-        done.id = store(write, scorer, done);
-        scorer.finish();
-        recorded.findings = what_rules_say(write.book(), done);
-        const auto reasons = reasons_for(recorded.findings, overrides);
-        refuse_unanswered(recorded.findings, reasons);
-        keep(write, recorded.findings, reasons, done);
-        write.concerns(done.patient);
-        return std::to_string(done.id.value);
-    });
-    return recorded;
+std::vector<Finding> ask(db::Write& write,
+                         const schema::Session& session,
+                         const Overrides& overrides) {
+    const auto findings = what_rules_say(write.book(), session);
+    const auto reasons = reasons_for(findings, overrides);
+    refuse_unanswered(findings, reasons);
+    keep(write, findings, reasons, session);
+    return findings;
 }
 
-RecordedSession correct_session(db::Book& book,
-                                const db::Submission& submission,
-                                const schema::Session& corrected,
-                                const Overrides& overrides) {
-    RecordedSession recorded;
-    recorded.receipt = commit(book, submission, [&](db::Write& write) {
-        const auto before = replace(write, corrected);
-        const auto said = what_rules_say(write.book(), before);
-        const auto say = what_rules_say(write.book(), corrected);
-        recorded.findings = those_not_in(say, said);
-        auto reasons = reasons_for(recorded.findings, overrides);
-        add_reasons_given(reasons, recorded.findings, findings_of(write.book(), before));
-        refuse_unanswered(recorded.findings, reasons);
-        void_those(write, before, those_not_in(said, say));
-        keep(write, recorded.findings, reasons, corrected);
-        return std::to_string(corrected.id.value);
-    });
-    return recorded;
+std::vector<Finding> ask_again(db::Write& write,
+                               const schema::Session& before,
+                               const schema::Session& corrected,
+                               const Overrides& overrides) {
+    const auto said = what_rules_say(write.book(), before);
+    const auto say = what_rules_say(write.book(), corrected);
+    const auto findings = those_not_in(say, said);
+    auto reasons = reasons_for(findings, overrides);
+    add_reasons_given(reasons, findings, findings_of(write.book(), before));
+    refuse_unanswered(findings, reasons);
+    void_those(write, before, those_not_in(said, say));
+    keep(write, findings, reasons, corrected);
+    return findings;
 }
 
 std::size_t judge_afterwards(db::Write& write, const SessionsByPatient& stored) {

@@ -1,5 +1,5 @@
 #pragma once
-// The safety gate: what the rules say before a session, and recording one over them with a reason.
+// The safety gate: what the rules say before a session, and keeping it with the reasons given.
 
 #include <cstddef>
 #include <map>
@@ -19,33 +19,22 @@ namespace tracking {
 // which record not to hold against itself; a session that names no course gets the open one.
 clinical::Situation load_situation(const db::Book& book, clinical::Plan plan);
 
-struct RecordedSession {
-    db::Receipt receipt;  // its answer is the id of the session
-    // With what was not judged (assessment.h); none when the submission's key was known.
-    std::vector<clinical::Finding> findings;
+// What the rules say of a session that was just stored, with what was not judged (assessment.h);
+// it is kept with the session, each beside its reason. Throws schema::Error (refused): a stop or
+// sign-off without a reason, each named (as Unanswered); a reason that is none or answers nothing
+// (overrides.h).
+std::vector<clinical::Finding> ask(db::Write& write,
+                                   const schema::Session& session,
+                                   const Overrides& overrides);
 
-    schema::Id<schema::Session> id() const {
-        return schema::Id<schema::Session>(std::stoll(receipt.answer));
-    }
-};
-
-// Records the session with what the rules found and the reasons given, in one transaction.
-// Throws schema::Error (refused): a stop or sign-off without a reason, each named (as Unanswered);
-// a reason that is none or answers nothing (overrides.h); and as `record` does.
-RecordedSession record_session(db::Book& book,
-                               const db::Submission& submission,
-                               const schema::Session& session,
-                               const Overrides& overrides);
-
-// Corrects the session and asks the rules what the correction brings: what they say of it now and
-// did not say of the session as it stood is added, and needs its reason; what they no longer say is
-// voided. Every other finding stays as it was found, whatever the book has learned since.
-// Throws schema::Error (refused) for a stop or sign-off that the correction brings without a
-// reason, and as `correct` does.
-RecordedSession correct_session(db::Book& book,
-                                const db::Submission& submission,
-                                const schema::Session& corrected,
-                                const Overrides& overrides);
+// Of a session that was just corrected, what the correction brings: what the rules say of it now
+// and did not say of the session as it stood is kept, and needs its reason; what they no longer say
+// is voided. Every other finding stays as it was found, whatever the book has learned since.
+// Returns what is new. Throws as `ask`.
+std::vector<clinical::Finding> ask_again(db::Write& write,
+                                         const schema::Session& before,
+                                         const schema::Session& corrected,
+                                         const Overrides& overrides);
 
 using SessionsByPatient =
     std::map<schema::Id<schema::Patient>, std::set<schema::Id<schema::Session>>>;

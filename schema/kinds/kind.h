@@ -44,7 +44,7 @@ struct Kind {
     const std::type_info* type = nullptr;  // of the C++ record
     std::string_view noun;                 // on the command line and in the ledger
     std::string_view plural;
-    std::string_view table;
+    std::string_view table;  // empty: it has none of its own
     std::string_view summary;
     std::string_view verb;  // of entering one: add, start, record
     schema::Owner owner{};

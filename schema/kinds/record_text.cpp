@@ -62,13 +62,6 @@ bool read_named(const Parts& parts, std::string_view text, void* part) {
     return true;
 }
 
-bool read_part(const Parts& parts, std::string_view text, void* part) {
-    if (parts.written == schema::PartForm::named) {
-        return read_named(parts, text, part);
-    }
-    return read_places(parts, text, parts.written == schema::PartForm::colons ? ':' : '=', part);
-}
-
 void set_parts(const Parts& parts,
                const Record& record,
                std::string_view name,
@@ -116,6 +109,13 @@ void set_text(const Field& field,
 }
 
 }  // namespace
+
+bool read_part(const Parts& parts, std::string_view text, void* part) {
+    if (parts.written == schema::PartForm::named) {
+        return read_named(parts, text, part);
+    }
+    return read_places(parts, text, parts.written == schema::PartForm::colons ? ':' : '=', part);
+}
 
 bool is_blank(std::string_view text) {
     return text.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos;

@@ -25,6 +25,10 @@ schema::Problem misfit(const Field& field, std::string_view text, std::string_vi
 // The problem without a field that must be given.
 schema::Problem lacks(const Field& field, std::string_view where);
 
+// Fills a new part of the kind from what was written for it; false if a place is missing, unknown,
+// out of range or said twice.
+bool read_part(const Parts& parts, std::string_view text, void* part);
+
 // One part as text, and all parts of a record separated by blanks.
 std::string part_text(const Parts& parts, const void* part);
 std::string parts_text(const ConstRecord& record);

@@ -37,12 +37,6 @@ using AnyRecord = std::variant<Patient,
                                OtherTreatment,
                                SessionFinding>;
 
-// A kind that the program writes by itself: nobody enters or corrects one.
-template <class Record>
-concept MadeByProgram = requires {
-    Description<Record>::is_made_by_program;
-};
-
 // Whose record it is; a patient is their own.
 template <class Record>
 Id<Patient> owner_of(const Record& record) {
@@ -51,14 +45,6 @@ Id<Patient> owner_of(const Record& record) {
     } else {
         return record.patient;
     }
-}
-
-// The word for entering one of a kind, on the command line and in the ledger: patient add.
-constexpr std::string_view entering_verb(std::string_view noun) {
-    if (noun == "patient" || noun == "condition" || noun == "treatment") {
-        return "add";
-    }
-    return noun == "course" ? "start" : "record";
 }
 
 // Calls `visit(Record{})` for each kind of record, in that order.

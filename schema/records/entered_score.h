@@ -21,7 +21,7 @@ struct EnteredScore {
 template <>
 struct Description<EnteredScore> {
     static constexpr std::string_view noun = "score";
-    static constexpr std::string_view table = "score";
+    static constexpr std::string_view table = "";  // it is stored as a schema::Score
     static constexpr std::string_view plural = "scores";
     static constexpr std::string_view summary = "a score that was read off a paper chart";
     static constexpr std::tuple fields{

@@ -7,11 +7,10 @@
 #include <vector>
 
 #include "schema/records/description.h"
-#include "schema/records/item_text.h"
 #include "schema/records/kept.h"
 #include "schema/types/civil_time.h"
 #include "schema/types/region.h"
-#include "schema/types/text.h"
+#include "schema/types/word.h"
 
 namespace schema {
 
@@ -47,12 +46,6 @@ struct Description<Pahpi> {
         Field{"intensity", &Pahpi::intensity, "points for how dark they are", {.range = {3, 9, 3}}},
         Field{"number", &Pahpi::number, "points for their number", {.range = {1, 5}}},
     };
-};
-
-template <>
-struct Text<Pahpi> : ItemText<Pahpi> {
-    // Nothing either for points between those that exist: size 3.
-    static std::optional<Pahpi> read(std::string_view text);
 };
 
 // The MASI items of one region. No area, no darkness: either both are 0 or neither.

@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "schema/records/description.h"
-#include "schema/records/item_text.h"
 
 namespace schema {
 
@@ -34,9 +33,6 @@ struct Description<GoodmanBaron> {
     };
 };
 
-template <>
-struct Text<GoodmanBaron> : ItemText<GoodmanBaron> {};
-
 // The categories of SCAR-S by site, 0 clear to 5 very severe. A site not examined is absent.
 struct ScarS {
     std::optional<int> face;
@@ -56,9 +52,6 @@ struct Description<ScarS> {
         Field{"back", &ScarS::back, "category of the back", {.range = category}},
     };
 };
-
-template <>
-struct Text<ScarS> : ItemText<ScarS> {};
 
 // The items of the Vancouver Scar Scale for one raised scar.
 struct Vancouver {
@@ -84,8 +77,5 @@ struct Description<Vancouver> {
               {.range = {0, 3}}},
     };
 };
-
-template <>
-struct Text<Vancouver> : ItemText<Vancouver> {};
 
 }  // namespace schema

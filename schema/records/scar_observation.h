@@ -10,6 +10,7 @@
 #include "schema/records/kept.h"
 #include "schema/records/scar_items.h"
 #include "schema/types/civil_time.h"
+#include "schema/types/word.h"
 
 namespace schema {
 

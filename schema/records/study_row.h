@@ -17,6 +17,7 @@ struct StudyRatingRow : AgreementRating {};
 
 template <>
 struct Description<StudyRow> : Description<Agreement> {
+    static constexpr std::string_view table = "";  // it is stored as an Agreement
     static constexpr std::tuple fields =
         std::tuple_cat(std::tuple{Field{"instrument", &StudyRow::code, "the scale, by its code"}},
                        Description<Agreement>::fields);
@@ -24,6 +25,7 @@ struct Description<StudyRow> : Description<Agreement> {
 
 template <>
 struct Description<StudyRatingRow> : Description<AgreementRating> {
+    static constexpr std::string_view table = "";  // it is stored as an AgreementRating
     static constexpr std::tuple fields = std::tuple_cat(
         std::tuple{Field{"agreement", &AgreementRating::agreement, "the study, by its id"}},
         Description<AgreementRating>::fields);

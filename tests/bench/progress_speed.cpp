@@ -16,7 +16,7 @@
 #include "app/progress/load_history.h"
 #include "app/progress/load_outcomes.h"
 #include "app/progress/summary.h"
-#include "app/tracking/record.h"
+#include "app/tracking/write.h"
 #include "db/instruments.h"
 #include "db/patients.h"
 #include "tests/bench/floors.h"

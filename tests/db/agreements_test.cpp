@@ -9,7 +9,7 @@
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
 
-namespace db {
+namespace db::agreements_test {
 namespace {
 
 using schema::Agreement;
@@ -231,4 +231,4 @@ TEST_F(AgreementRows, ShowWhoChangedThemBehindTheLedger) {
 }
 
 }  // namespace
-}  // namespace db
+}  // namespace db::agreements_test

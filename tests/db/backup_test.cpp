@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include "db/book_files.h"
 #include "db/connection.h"
 #include "db/file_lock.h"
 #include "db/patients.h"
@@ -17,7 +18,7 @@
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
 
-namespace db {
+namespace db::backup_test {
 namespace {
 
 class Backup : public testing::Test {
@@ -64,6 +65,26 @@ TEST_F(Backup, IsRestoredAndTheOldBookKeptBesideIt) {
     restore(copy_, file_, true);
     EXPECT_FALSE(find_patient(Book::open(file_), "C-002"));
     EXPECT_TRUE(find_patient(Book::open(file_.string() + ".replaced"), "C-002"));
+}
+
+// Hard links end at the border of a file system.
+TEST_F(Backup, KeepsTheOldBookForItsOwnerAloneWhereItMustCopyIt) {
+    namespace fs = std::filesystem;
+    const support::TemporaryFolder elsewhere("/dev/shm");
+    const auto kept = elsewhere / "kept.needlebook";
+    {
+        auto book = Book::create(file_);
+        add(book, "C-001");
+    }
+    ASSERT_NE(identity_of(folder_.path())->device, identity_of(elsewhere.path())->device);
+    for (const auto* end : {"", ".head"}) {
+        fs::permissions(file_.string() + end, fs::perms(0644));
+    }
+    keep_as(file_, kept);
+    for (const auto* end : {"", ".head"}) {
+        EXPECT_EQ(fs::status(kept.string() + end).permissions(), fs::perms(0600)) << end;
+    }
+    EXPECT_TRUE(find_patient(Book::open(kept), "C-001"));
 }
 
 TEST_F(Backup, IsNotRestoredOverABookUnlessTold) {
@@ -155,4 +176,4 @@ TEST_F(Backup, OfAnOlderVersionIsCheckedAndRestoredWithoutBeingChanged) {
 }
 
 }  // namespace
-}  // namespace db
+}  // namespace db::backup_test

@@ -11,7 +11,7 @@
 #include "db/ledger.h"
 #include "tests/db/clinic_book.h"
 
-namespace db {
+namespace db::book_identity_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -191,4 +191,4 @@ TEST_F(BookIdentity, IsAFileAndNeverSomethingToWaitFor) {
 }
 
 }  // namespace
-}  // namespace db
+}  // namespace db::book_identity_test

@@ -6,7 +6,7 @@
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
 
-namespace db {
+namespace db::book_test {
 namespace {
 
 // POSIX drops a process's locks on a file when any descriptor of it is closed; whoever closes the
@@ -41,4 +41,4 @@ TEST(Book, IsFoundUnderEveryNameThatAFileMayHave) {
 }
 
 }  // namespace
-}  // namespace db
+}  // namespace db::book_test

@@ -7,7 +7,7 @@
 #include "db/verify.h"
 #include "tests/db/clinic_book.h"
 
-namespace db {
+namespace db::checked_moment_test {
 namespace {
 
 class CheckedMomentOfABook : public ClinicBook {};
@@ -42,4 +42,4 @@ TEST_F(CheckedMomentOfABook, IsOneMomentForTablesLedgerReplayAndHeadWhileFourWri
 }
 
 }  // namespace
-}  // namespace db
+}  // namespace db::checked_moment_test

@@ -6,7 +6,7 @@
 #include "db/transact.h"
 #include "tests/support/temporary_folder.h"
 
-namespace db {
+namespace db::clock_test {
 namespace {
 
 TEST(Clock, IsBehindFromMoreThanTenMinutesBeforeTheLastEntry) {
@@ -34,4 +34,4 @@ TEST(Clock, OfThisMachineIsNotBehindABookThatItWroteItself) {
 }
 
 }  // namespace
-}  // namespace db
+}  // namespace db::clock_test

@@ -8,7 +8,7 @@
 #include "db/scores.h"
 #include "tests/support/temporary_folder.h"
 
-namespace db {
+namespace db::cohort_test {
 namespace {
 
 class Cohort : public testing::Test {
@@ -122,4 +122,4 @@ TEST_F(Cohort, EventsOfPatientsEnteredInErrorAreLeftOut) {
 }
 
 }  // namespace
-}  // namespace db
+}  // namespace db::cohort_test

@@ -10,7 +10,7 @@
 #include "db/verify.h"
 #include "tests/db/clinic_book.h"
 
-namespace db {
+namespace db::head_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -132,4 +132,4 @@ TEST_F(HeadOfABook, IsBroughtBackToTheBookOnlyByWhoSaysHowMuchIsLostAndWhy) {
 }
 
 }  // namespace
-}  // namespace db
+}  // namespace db::head_test

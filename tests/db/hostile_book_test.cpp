@@ -11,7 +11,7 @@
 #include "db/verify.h"
 #include "tests/db/clinic_book.h"
 
-namespace db {
+namespace db::hostile_book_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -144,4 +144,4 @@ TEST(ChangesetShape, FitsWhatSqliteWritesAndNothingElse) {
 }
 
 }  // namespace
-}  // namespace db
+}  // namespace db::hostile_book_test

@@ -15,7 +15,7 @@
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
 
-namespace db {
+namespace db::migrate_test {
 namespace {
 
 class Migration : public testing::Test {
@@ -74,6 +74,7 @@ TEST_F(Migration, ThatIsBrokenOffIsDoneWholeTheNextTimeWithTheCopyThatIsThere) {
         EXPECT_TRUE(find_patient(book_, "C-001"));
         EXPECT_TRUE(std::filesystem::exists(copy(now_ + 2)));
     }
+    EXPECT_FALSE(std::filesystem::exists(lock_path(copy(now_ + 2)))) << "only looked at";
     const std::array<schema::Migration, 2> mended{
         {broken[0], {now_ + 2, "whole", "CREATE TABLE consent (id INTEGER PRIMARY KEY) STRICT;"}}};
     migrate(book_, mended);
@@ -178,4 +179,4 @@ TEST(Migrations, KeepConditionsAndEventsWhileTheirKindsGrow) {
 }
 
 }  // namespace
-}  // namespace db
+}  // namespace db::migrate_test

@@ -6,7 +6,7 @@
 #include "db/records.h"
 #include "tests/support/temporary_folder.h"
 
-namespace db {
+namespace db::patient_list_test {
 namespace {
 
 class List : public testing::Test {
@@ -104,4 +104,4 @@ TEST_F(List, KnowsWhoWasThereLast) {
 }
 
 }  // namespace
-}  // namespace db
+}  // namespace db::patient_list_test

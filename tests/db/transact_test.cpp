@@ -14,7 +14,7 @@
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
 
-namespace db {
+namespace db::transact_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -168,4 +168,4 @@ TEST(Sha256, EqualsThePublishedAnswer) {
 }
 
 }  // namespace
-}  // namespace db
+}  // namespace db::transact_test

@@ -8,7 +8,7 @@
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
 
-namespace db {
+namespace db::verify_test {
 namespace {
 
 class TamperedBook : public testing::Test {
@@ -144,4 +144,4 @@ TEST_F(TamperedBook, HasAnotherContentHashOnlyWhenItsRecordsDiffer) {
 }
 
 }  // namespace
-}  // namespace db
+}  // namespace db::verify_test

@@ -9,7 +9,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "app/tracking/catalogue.h"
-#include "app/tracking/record.h"
+#include "app/tracking/write.h"
 #include "tests/support/temporary_folder.h"
 
 namespace fuzz {

@@ -10,7 +10,7 @@
 #include "app/exchange/date_format.h"
 #include "app/exchange/number.h"
 #include "app/exchange/time_offset.h"
-#include "schema/records/part_text.h"
+#include "tests/support/part_text.h"
 #include "schema/types/civil_time.h"
 #include "schema/types/date.h"
 #include "schema/types/error.h"

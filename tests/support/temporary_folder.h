@@ -8,8 +8,9 @@ namespace support {
 
 class TemporaryFolder {
   public:
-    TemporaryFolder() {
-        auto pattern = (std::filesystem::temp_directory_path() / "needlebook-test-XXXXXX").string();
+    explicit TemporaryFolder(
+        const std::filesystem::path& where = std::filesystem::temp_directory_path()) {
+        auto pattern = (where / "needlebook-test-XXXXXX").string();
         path_ = ::mkdtemp(pattern.data());
     }
     ~TemporaryFolder() {

@@ -9,7 +9,7 @@
 
 #include "tests/whole/refusals.h"
 
-namespace whole {
+namespace whole::aftercare_test {
 namespace {
 
 using Aftercare = Refusals;
@@ -159,4 +159,4 @@ TEST_F(Aftercare, RefusesWhatDoesNotFit) {
 }
 
 }  // namespace
-}  // namespace whole
+}  // namespace whole::aftercare_test

@@ -8,6 +8,7 @@
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
 
+namespace whole::agreement_test {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -126,3 +127,4 @@ TEST_F(AgreementAtTheDesk, RefusesWhatIsNotThereOrNotAValue) {
 }
 
 }  // namespace
+}  // namespace whole::agreement_test

@@ -18,15 +18,16 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/support/program.h"
+#include "tests/support/repetitions.h"
 #include "tests/support/temporary_folder.h"
 
+namespace whole::crash_test {
 namespace {
 
 using std::chrono::microseconds;
 using support::Process;
 using Json = nlohmann::json;
 
-constexpr int cycles = 220;
 constexpr int cycles_per_patient = 20;  // so that lists stay short
 
 // One write that was tried, and the id that the program printed before it died.
@@ -181,6 +182,7 @@ class CrashOfAWriter : public Crash {
 };
 
 TEST_F(CrashOfAWriter, LosesNothingThatWasAcknowledgedAndKeepsNothingByHalf) {
+    const int cycles = support::repetitions("NEEDLEBOOK_KILLS", 40);
     std::string chart;
     for (int cycle = 0; cycle < cycles && !HasFailure(); ++cycle) {
         SCOPED_TRACE(fmt::format("cycle {}", cycle));
@@ -336,3 +338,4 @@ TEST_F(CrashOfAnImport, LeavesAllOfItsRowsOrNone) {
 }
 
 }  // namespace
+}  // namespace whole::crash_test

@@ -19,6 +19,7 @@
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
 
+namespace whole::docs_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -281,3 +282,4 @@ TEST(Docs, LinksLeadToFilesThatAreThere) {
 }
 
 }  // namespace
+}  // namespace whole::docs_test

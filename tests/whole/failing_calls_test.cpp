@@ -13,10 +13,15 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "db/book.h"
+#include "db/head.h"
+#include "db/migrate.h"
 #include "tests/support/program.h"
+#include "tests/support/repetitions.h"
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
 
+namespace whole::failing_calls_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -31,8 +36,7 @@ struct Failure {
 
 // How many calls in a row are let fail; tests/nightly lets all of them.
 int most_calls() {
-    const char* given = std::getenv("NEEDLEBOOK_FAULTS");
-    return given == nullptr ? 12 : std::atoi(given);
+    return support::repetitions("NEEDLEBOOK_FAULTS", 12);
 }
 
 class FailingCalls : public testing::Test {
@@ -57,7 +61,7 @@ class FailingCalls : public testing::Test {
     std::size_t records() const {
         return nlohmann::json::parse(desk_.must("reading list C1 --json")).size();
     }
-    // An empty book as the first nine steps made it, at rest and without a head.
+    // An empty book as the first nine steps made it, at rest.
     static void make_version_nine(const fs::path& file) {
         std::vector<fs::path> steps;
         for (const auto& each : fs::directory_iterator(SOURCE_DIR "/schema/migrations")) {
@@ -74,6 +78,7 @@ class FailingCalls : public testing::Test {
             ASSERT_TRUE(support::sqlite_shell_script(file, step));
         }
         ASSERT_TRUE(support::sqlite_shell(file, "PRAGMA user_version = 9"));
+        db::write_new_head(file, {});  // without one it would be upgraded in memory only
     }
     // Tried with each kind of failure at each place, until it is never reached.
     template <class Try>
@@ -164,8 +169,11 @@ TEST_F(FailingCalls, BreakNoUpgradeOffForGood) {
             }
         }
         fs::copy_file(old, desk_.book());
+        fs::copy_file(db::head_path(old), db::head_path(desk_.book()));
         expect_true_cause(failing("patient list", failure, at), failure);
         EXPECT_EQ(desk_("patient list").status, 0);
+        const auto upgraded = db::Book::open_as_stored(desk_.book());
+        EXPECT_EQ(db::stored_version(upgraded.connection()), db::current_version());
         int copies = 0;
         for (const auto& each : fs::directory_iterator(folder_ / ".")) {
             const auto name = each.path().filename().string();
@@ -177,3 +185,4 @@ TEST_F(FailingCalls, BreakNoUpgradeOffForGood) {
 }
 
 }  // namespace
+}  // namespace whole::failing_calls_test

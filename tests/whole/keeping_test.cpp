@@ -13,6 +13,7 @@
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
 
+namespace whole::keeping_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -173,3 +174,4 @@ TEST_F(LockedFolder, IsReadCheckedExportedAndRestoredWithoutBeingWritten) {
 }
 
 }  // namespace
+}  // namespace whole::keeping_test

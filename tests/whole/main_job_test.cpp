@@ -14,6 +14,7 @@
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
 
+namespace whole::main_job_test {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -258,3 +259,4 @@ TEST_F(MainJob, PrintsProgressForPeopleInEveryFormat) {
 }
 
 }  // namespace
+}  // namespace whole::main_job_test

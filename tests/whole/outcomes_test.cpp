@@ -11,7 +11,7 @@
 
 #include "tests/whole/refusals.h"
 
-namespace whole {
+namespace whole::outcomes_test {
 namespace {
 
 using nlohmann::json;
@@ -288,4 +288,4 @@ TEST(SplitFaces, OfAClinicCompareTheSidesOfEachFace) {
 }
 
 }  // namespace
-}  // namespace whole
+}  // namespace whole::outcomes_test

@@ -10,6 +10,7 @@
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
 
+namespace whole::people_test {
 namespace {
 
 using testing::AllOf;
@@ -124,3 +125,4 @@ TEST_F(People, AreNotJudgedOverHttpByAClockThatIsBehindTheBook) {
 }
 
 }  // namespace
+}  // namespace whole::people_test

@@ -6,7 +6,7 @@
 
 #include "tests/whole/refusals.h"
 
-namespace whole {
+namespace whole::refused_calls_test {
 namespace {
 
 using RefusedCalls = Refusals;
@@ -174,4 +174,4 @@ TEST_F(RefusedCalls, SayEveryProblemOfALineAtOnce) {
 }
 
 }  // namespace
-}  // namespace whole
+}  // namespace whole::refused_calls_test

@@ -4,7 +4,7 @@
 
 #include "tests/whole/refusals.h"
 
-namespace whole {
+namespace whole::refused_values_test {
 namespace {
 
 using RefusedValues = Refusals;
@@ -225,4 +225,4 @@ TEST_F(RefusedValues, OfValuesOffTheirScale) {
 }
 
 }  // namespace
-}  // namespace whole
+}  // namespace whole::refused_values_test

@@ -11,6 +11,7 @@
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
 
+namespace whole::report_test {
 namespace {
 
 using testing::HasSubstr;
@@ -76,3 +77,4 @@ TEST_F(Report, OfTheClinicDrawsIntervals) {
 }
 
 }  // namespace
+}  // namespace whole::report_test

@@ -11,6 +11,7 @@
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
 
+namespace whole::safety_test {
 namespace {
 
 using nlohmann::json;
@@ -333,3 +334,4 @@ TEST_F(Safety, DoesNotJudgeTheSessionsOfAnExportAgain) {
 }
 
 }  // namespace
+}  // namespace whole::safety_test

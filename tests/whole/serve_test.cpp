@@ -10,6 +10,7 @@
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
 
+namespace whole::serve_test {
 namespace {
 
 class Serve : public testing::Test {
@@ -150,3 +151,4 @@ TEST_F(Serve, TheCommandLineWritesMeanwhileAndThePagesSeeIt) {
 }
 
 }  // namespace
+}  // namespace whole::serve_test

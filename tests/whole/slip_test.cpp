@@ -12,6 +12,7 @@
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
 
+namespace whole::slip_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -233,3 +234,4 @@ TEST_F(Slip, ThatWasCorrectedLeavesEverySummaryAsIfItHadBeenRecordedRight) {
 }
 
 }  // namespace
+}  // namespace whole::slip_test

@@ -22,6 +22,7 @@
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
 
+namespace whole::tamper_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -382,3 +383,4 @@ TEST_F(NoBook, ButWhatIsLeftOfATruncatedOne) {
 }
 
 }  // namespace
+}  // namespace whole::tamper_test

@@ -15,6 +15,7 @@
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
 
+namespace whole::terminal_test {
 namespace {
 
 // OSC, CSI, BEL, CR, DEL, C1's CSI, an override, an isolate, U+2028: as SQL.
@@ -215,3 +216,4 @@ TEST_F(Terminal, GetsNoCommandFromAFileThatIsImported) {
 }
 
 }  // namespace
+}  // namespace whole::terminal_test

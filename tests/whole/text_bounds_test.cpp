@@ -10,6 +10,7 @@
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
 
+namespace whole::text_bounds_test {
 namespace {
 
 class TextBounds : public testing::Test {
@@ -151,3 +152,4 @@ TEST_F(TextBounds, NobodyIsBornInTheFuture) {
 }
 
 }  // namespace
+}  // namespace whole::text_bounds_test

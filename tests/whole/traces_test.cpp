@@ -11,6 +11,7 @@
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
 
+namespace whole::traces_test {
 namespace {
 
 std::string text_of(const std::filesystem::path& file) {
@@ -123,3 +124,4 @@ TEST_F(Traces, OfALimitOnFilesAreAnErrorAndNotADeath) {
 }
 
 }  // namespace
+}  // namespace whole::traces_test

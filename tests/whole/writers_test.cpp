@@ -15,6 +15,7 @@
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
 
+namespace whole::writers_test {
 namespace {
 
 using Json = nlohmann::json;
@@ -161,3 +162,4 @@ TEST_F(Writers, NobodyRestoresOntoAnOpenBook) {
 }
 
 }  // namespace
+}  // namespace whole::writers_test

@@ -6,7 +6,7 @@ namespace clinical {
 
 namespace {
 
-constexpr int hours_in_day = 24;
+constexpr int hours_a_day = 24;
 
 }  // namespace
 
@@ -19,7 +19,7 @@ int Adherence::count(CareVerdict verdict) const {
 std::optional<Adherence> adherence(const CareFacts& facts) {
     auto used = used_products(facts);
     std::erase_if(
-        used, [](const auto& each) { return each.hours_after >= aftercare_days * hours_in_day; });
+        used, [](const auto& each) { return each.hours_after >= aftercare_days * hours_a_day; });
     return used.empty() ? std::nullopt : std::optional(Adherence{std::move(used)});
 }
 

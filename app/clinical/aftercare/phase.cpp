@@ -10,7 +10,7 @@ namespace clinical {
 
 namespace {
 
-constexpr int hours_in_day = 24;
+constexpr int hours_of_day = 24;
 
 }  // namespace
 
@@ -19,8 +19,8 @@ std::vector<CarePhase> care_phases(const schema::Clinic& clinic, CareDevice devi
     const int open = clinic.absorption_hours;
     const int careful = std::max(open, clinic.precaution_hours);
     const int scaling =
-        std::max(careful, (has_heat ? scaling_days_rf : scaling_days) * hours_in_day);
-    const int end = aftercare_days * hours_in_day;
+        std::max(careful, (has_heat ? scaling_days_rf : scaling_days) * hours_of_day);
+    const int end = aftercare_days * hours_of_day;
     const auto span = [](int from, int until) {
         return span_text(from, until) + " after the session";
     };

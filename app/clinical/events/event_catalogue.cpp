@@ -23,7 +23,7 @@ constexpr std::string_view review_and_al_qarqaz =
 constexpr std::string_view fda_2025 =
     "FDA safety communication on radiofrequency microneedling, 15 October 2025";
 
-constexpr std::array facts{
+constexpr std::array event_facts{
     EventFacts{
         .kind = EventKind::erythema,
         .onset = at_once,
@@ -177,12 +177,13 @@ constexpr std::array facts{
 }  // namespace
 
 std::span<const EventFacts> event_catalogue() {
-    return facts;
+    return event_facts;
 }
 
 const EventFacts& facts_of(EventKind kind) {
-    return *std::find_if(
-        facts.begin(), facts.end(), [&](const EventFacts& each) { return each.kind == kind; });
+    return *std::find_if(event_facts.begin(), event_facts.end(), [&](const EventFacts& each) {
+        return each.kind == kind;
+    });
 }
 
 }  // namespace clinical

@@ -110,7 +110,7 @@ std::vector<Basis> stale_status(const Situation& situation, const Rule&) {
     return found;
 }
 
-constexpr std::array all{
+constexpr std::array acne_rule_table{
     Rule{.id = "active_lesions",
          .level = schema::Level::stop,
          .checks = "several papules or pustules, or a nodule or cyst, in a planned area, seen "
@@ -165,7 +165,7 @@ constexpr std::array all{
 }  // namespace
 
 std::span<const Rule> acne_rules() {
-    return all;
+    return acne_rule_table;
 }
 
 }  // namespace clinical

@@ -81,7 +81,7 @@ std::vector<Basis> sunburn(const Situation& situation, const Rule& rule) {
     return found;
 }
 
-constexpr std::array all{
+constexpr std::array condition_rule_table{
     Rule{
         .id = "open_wound",
         .level = Level::stop,
@@ -281,7 +281,7 @@ constexpr std::array all{
 }  // namespace
 
 std::span<const Rule> condition_rules() {
-    return all;
+    return condition_rule_table;
 }
 
 }  // namespace clinical

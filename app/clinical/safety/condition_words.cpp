@@ -18,7 +18,7 @@ struct Named {
 };
 
 // What people write; from memory, in English, French and Arabic (unverified).
-constexpr std::array named{
+constexpr std::array named_conditions{
     Named{
         ConditionKind::electronic_implant,
         "pacemaker, pace maker, cardiac pacemaker, defibrillator, icd, implantable cardioverter, "
@@ -111,7 +111,7 @@ struct Phrase {
 const std::vector<Phrase>& phrases() {
     static const auto all = [] {
         std::vector<Phrase> list;
-        for (const auto& each : named) {
+        for (const auto& each : named_conditions) {
             for_each_name(each.names, [&](std::string_view name) {
                 list.push_back({each.kind, keys_of(name)});
             });

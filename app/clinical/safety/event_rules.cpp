@@ -96,7 +96,7 @@ constexpr std::string_view lasting =
     "Chu 2021, doi 10.1097/01.dss.0000790428.70373.f6: expected reactions are over within 7 days; "
     "28 days is our own limit";
 
-constexpr std::array all{
+constexpr std::array event_rule_table{
     Rule{.id = "event_damage",
          .level = Level::sign_off,
          .checks = "a burn, scar, granuloma, nerve injury or loss of fat after a session that goes "
@@ -156,7 +156,7 @@ constexpr std::array all{
 }  // namespace
 
 std::span<const Rule> event_rules() {
-    return all;
+    return event_rule_table;
 }
 
 }  // namespace clinical

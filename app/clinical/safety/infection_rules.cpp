@@ -115,7 +115,7 @@ std::vector<Basis> blood_borne_with_plasma(const Situation& situation, const Rul
                : std::vector<Basis>{};
 }
 
-constexpr std::array all{
+constexpr std::array infection_rule_table{
     Rule{
         .id = "active_infection",
         .level = Level::stop,
@@ -203,7 +203,7 @@ constexpr std::array all{
 }  // namespace
 
 std::span<const Rule> infection_rules() {
-    return all;
+    return infection_rule_table;
 }
 
 }  // namespace clinical

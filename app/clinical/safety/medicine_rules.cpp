@@ -184,7 +184,7 @@ std::vector<Basis> anaesthetic_dose(const Situation& situation, const Rule&) {
                  weight ? schema::number_text(*weight) + " kg" : std::string("weight not known"))}};
 }
 
-constexpr std::array all{
+constexpr std::array medicine_rule_table{
     Rule{
         .id = "anaesthetic",
         .level = Level::stop,
@@ -327,7 +327,7 @@ constexpr std::array all{
 }  // namespace
 
 std::span<const Rule> medicine_rules() {
-    return all;
+    return medicine_rule_table;
 }
 
 }  // namespace clinical

@@ -38,9 +38,9 @@ std::vector<std::u32string> forms(const std::u32string& key, std::size_t first_w
     return all;
 }
 
-class Reader {
+class MedicineTextReader {
   public:
-    explicit Reader(std::string_view text) : text_(text), words_(words_of(text)) {}
+    explicit MedicineTextReader(std::string_view text) : text_(text), words_(words_of(text)) {}
 
     MedicinesRead read() {
         // Listed spellings first, over the whole text.
@@ -248,7 +248,7 @@ std::span<const MedicineList> medicine_lists() {
 }
 
 MedicinesRead read_medicines(std::string_view text) {
-    return Reader(text).read();
+    return MedicineTextReader(text).read();
 }
 
 }  // namespace clinical

@@ -194,7 +194,7 @@ std::vector<Basis> not_traceable(const Situation& situation, const Rule&) {
                     {session.consent.has_value(), "consent"}});
 }
 
-constexpr std::array all{
+constexpr std::array record_rule_table{
     Rule{.id = "cartridge_reused",
          .level = Level::stop,
          .checks = "a cartridge lot that was used on another patient",
@@ -332,7 +332,7 @@ constexpr std::array all{
 }  // namespace
 
 std::span<const Rule> record_rules() {
-    return all;
+    return record_rule_table;
 }
 
 }  // namespace clinical

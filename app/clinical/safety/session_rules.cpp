@@ -235,7 +235,7 @@ std::vector<Basis> deeper_than_guide(const Situation& situation, const Rule&) {
     return deeper_than(situation, false);
 }
 
-constexpr std::array all{
+constexpr std::array session_rule_table{
     Rule{.id = "interval",
          .level = Level::sign_off,
          .checks =
@@ -350,7 +350,7 @@ constexpr std::array all{
 }  // namespace
 
 std::span<const Rule> session_rules() {
-    return all;
+    return session_rule_table;
 }
 
 }  // namespace clinical

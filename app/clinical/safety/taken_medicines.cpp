@@ -45,7 +45,7 @@ std::string name_of(const MedicineNamed& named) {
     return fmt::format("{} ({}{})", named.as_written, guess, named.generic);
 }
 
-class Reader {
+class TakenMedicineReader {
   public:
     void read(std::string_view text,
               TreatmentKind kind,
@@ -98,7 +98,7 @@ constexpr bool is_medicine(TreatmentKind kind) {
 
 Medicines medicines_of(const std::vector<Condition>& conditions,
                        const std::vector<OtherTreatment>& treatments) {
-    Reader reader;
+    TakenMedicineReader reader;
     for (const auto& condition : conditions) {
         const Period period{condition.from, condition.until};
         for (const auto& each : conditions_that_are_medicines) {

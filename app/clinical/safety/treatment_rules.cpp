@@ -81,7 +81,7 @@ std::vector<Basis> botulinum(const Situation& situation, const Rule&) {
     return done_within(situation, TreatmentKind::botulinum, situation.clinic.botulinum_days);
 }
 
-constexpr std::array all{
+constexpr std::array treatment_rule_table{
     Rule{
         .id = "recent_peel",
         .level = Level::sign_off,
@@ -176,7 +176,7 @@ constexpr std::array all{
 }  // namespace
 
 std::span<const Rule> treatment_rules() {
-    return all;
+    return treatment_rule_table;
 }
 
 }  // namespace clinical

@@ -16,7 +16,7 @@
 #include "schema/types/text.h"
 #include "tests/app/progress/example_history.h"
 
-namespace cli {
+namespace cli::aftercare_page_test {
 namespace {
 
 using progress::day;
@@ -191,4 +191,4 @@ TEST(AftercareOfTheProgressPage, IsEmptyWithoutAnything) {
 }
 
 }  // namespace
-}  // namespace cli
+}  // namespace cli::aftercare_page_test

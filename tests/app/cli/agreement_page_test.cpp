@@ -6,7 +6,7 @@
 #include "app/cli/display_text.h"
 #include "schema/types/text.h"
 
-namespace cli {
+namespace cli::agreement_page_test {
 namespace {
 
 using testing::HasSubstr;
@@ -147,4 +147,4 @@ TEST(AgreementList, LeavesVoidedStudiesOut) {
 }
 
 }  // namespace
-}  // namespace cli
+}  // namespace cli::agreement_page_test

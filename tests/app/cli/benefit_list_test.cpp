@@ -6,7 +6,7 @@
 
 #include "tests/app/progress/example_history.h"
 
-namespace cli {
+namespace cli::benefit_list_test {
 namespace {
 
 using progress::day;
@@ -46,4 +46,4 @@ TEST(BenefitList, IsEmptyWithoutASeries) {
 }
 
 }  // namespace
-}  // namespace cli
+}  // namespace cli::benefit_list_test

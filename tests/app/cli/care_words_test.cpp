@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace cli {
+namespace cli::care_words_test {
 namespace {
 
 using schema::CareSubject;
@@ -83,4 +83,4 @@ TEST(AfterSessionText, SaysPerhapsWhenTheTimeOfDayIsNotRecorded) {
 }
 
 }  // namespace
-}  // namespace cli
+}  // namespace cli::care_words_test

@@ -10,7 +10,7 @@
 
 #include "app/cli/page_line.h"
 
-namespace cli {
+namespace cli::clean_output_test {
 namespace {
 
 using As = CleanOutput::As;
@@ -108,4 +108,4 @@ RC_GTEST_PROP(CleanOutputLaw, LetsNoHarmfulByteThroughHoweverItIsCutUp, ()) {
 }
 
 }  // namespace
-}  // namespace cli
+}  // namespace cli::clean_output_test

@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace cli {
+namespace cli::display_text_test {
 namespace {
 
 TEST(DisplayWidth, IsWhatATerminalGivesTheText) {
@@ -77,4 +77,4 @@ RC_GTEST_PROP(WrapLaw, LosesNoWordAndFitsTheWidth, ()) {
 }
 
 }  // namespace
-}  // namespace cli
+}  // namespace cli::display_text_test

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace cli {
+namespace cli::figures_test {
 namespace {
 
 progress::Series series_of(const std::vector<double>& values) {
@@ -68,4 +68,4 @@ TEST(Figures, ShowTwoDigitsOfASlope) {
 }
 
 }  // namespace
-}  // namespace cli
+}  // namespace cli::figures_test

@@ -8,7 +8,7 @@
 #include "app/clinical/catalogue.h"
 #include "schema/types/text.h"
 
-namespace cli {
+namespace cli::instrument_page_test {
 namespace {
 
 schema::Instrument built_in(std::string_view code) {
@@ -123,4 +123,4 @@ TEST(ValueText, NamesAValueOfAScaleThatNamesThemAll) {
 }
 
 }  // namespace
-}  // namespace cli
+}  // namespace cli::instrument_page_test

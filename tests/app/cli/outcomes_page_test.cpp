@@ -8,7 +8,7 @@
 
 #include "app/cli/display_text.h"
 
-namespace cli {
+namespace cli::outcomes_page_test {
 namespace {
 
 // 3,000 patients or one, a long name or a short one: nothing runs over.
@@ -53,4 +53,4 @@ TEST(OutcomesPage, FitsItsWidth) {
 }
 
 }  // namespace
-}  // namespace cli
+}  // namespace cli::outcomes_page_test

@@ -9,7 +9,7 @@
 #include "schema/types/text.h"
 #include "tests/app/progress/example_history.h"
 
-namespace cli {
+namespace cli::patient_page_test {
 namespace {
 
 std::string page_of(const progress::History& history, PageStyle style = {}) {
@@ -60,4 +60,4 @@ TEST(PatientPage, OfNobodyPromisesNothing) {
 }
 
 }  // namespace
-}  // namespace cli
+}  // namespace cli::patient_page_test

@@ -8,7 +8,7 @@
 
 #include "schema/types/region.h"
 
-namespace cli {
+namespace cli::plain_words_test {
 namespace {
 
 template <class Enum>
@@ -58,4 +58,4 @@ TEST(Severity, IsInWords) {
 }
 
 }  // namespace
-}  // namespace cli
+}  // namespace cli::plain_words_test

@@ -14,7 +14,7 @@
 #include "schema/types/text.h"
 #include "tests/app/progress/example_history.h"
 
-namespace cli {
+namespace cli::progress_page_test {
 namespace {
 
 using progress::day;
@@ -197,4 +197,4 @@ RC_GTEST_PROP(ProgressPageLaw, NoLineIsWiderThanThePage, ()) {
 }
 
 }  // namespace
-}  // namespace cli
+}  // namespace cli::progress_page_test

@@ -10,7 +10,7 @@
 #include "app/cli/display_text.h"
 #include "tests/app/progress/example_history.h"
 
-namespace cli {
+namespace cli::time_plot_test {
 namespace {
 
 using progress::moment;
@@ -90,4 +90,4 @@ RC_GTEST_PROP(TimePlotLaw, IsAsWideAsItsAxisAndDrawsEveryDay, ()) {
 }
 
 }  // namespace
-}  // namespace cli
+}  // namespace cli::time_plot_test

@@ -10,7 +10,7 @@
 
 #include "app/clinical/catalogue.h"
 
-namespace clinical {
+namespace clinical::band_test {
 namespace {
 
 struct Row {
@@ -210,4 +210,4 @@ TEST(Band, BeginsAtTheLowEndOfItsScaleAndAscends) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::band_test

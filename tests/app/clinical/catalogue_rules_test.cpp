@@ -10,7 +10,7 @@
 #include "app/clinical/catalogue.h"
 #include "tests/app/clinical/catalogue_by_code.h"
 
-namespace clinical {
+namespace clinical::catalogue_rules_test {
 namespace {
 
 using schema::Better;
@@ -137,4 +137,4 @@ TEST(CatalogueRules, KnowsWhichScalesStateAChange) {
 // The questions belong to their licence holders.
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::catalogue_rules_test

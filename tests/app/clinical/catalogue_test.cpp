@@ -17,7 +17,7 @@
 #include "schema/types/text.h"
 #include "tests/app/clinical/catalogue_by_code.h"
 
-namespace clinical {
+namespace clinical::catalogue_test {
 namespace {
 
 using schema::Better;
@@ -344,4 +344,4 @@ TEST(Catalogue, MarksTheFactsThatWereNotCheckedAgainstThePaper) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::catalogue_test

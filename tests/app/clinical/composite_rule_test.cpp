@@ -9,7 +9,7 @@
 
 #include "app/clinical/instruments/hiscr.h"
 
-namespace clinical {
+namespace clinical::composite_rule_test {
 namespace {
 
 struct Row {
@@ -91,4 +91,4 @@ TEST(Hiscr, SaysItsRuleItsSourceAndAnExample) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::composite_rule_test

@@ -8,9 +8,9 @@
 
 #include <gtest/gtest.h>
 
-#include "schema/records/part_text.h"
+#include "tests/support/part_text.h"
 
-namespace clinical {
+namespace clinical::contradictions_test {
 namespace {
 
 using schema::Problem;
@@ -332,4 +332,4 @@ TEST(Contradictions, OfAScaleAreEachNamed) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::contradictions_test

@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace clinical {
+namespace clinical::count_noise_test {
 namespace {
 
 struct Row {
@@ -125,4 +125,4 @@ TEST(CountNoise, CallsAtMostFivePercentOfUnchangedPatientsChanged) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::count_noise_test

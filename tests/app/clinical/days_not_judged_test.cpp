@@ -8,7 +8,7 @@
 
 #include "app/clinical/catalogue.h"
 
-namespace clinical {
+namespace clinical::days_not_judged_test {
 namespace {
 
 using schema::Concern;
@@ -46,4 +46,4 @@ TEST(DaysNotJudged, LetLesionsAndStatementsBeJudgedAtOnce) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::days_not_judged_test

@@ -7,7 +7,7 @@
 
 #include "app/clinical/contradictions.h"
 
-namespace clinical {
+namespace clinical::departure_test {
 namespace {
 
 using schema::AdverseEvent;
@@ -145,4 +145,4 @@ TEST(ADeparture, IsRefusedWhereASessionIsLater) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::departure_test

@@ -10,7 +10,7 @@
 
 #include "app/clinical/catalogue.h"
 
-namespace clinical {
+namespace clinical::extent_test {
 namespace {
 
 using schema::Places;
@@ -74,4 +74,4 @@ TEST(Extent, IsNotWholeWithoutOneOfItsPlaces) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::extent_test

@@ -4,7 +4,7 @@
 
 #include "app/clinical/instruments/masi.h"
 
-namespace clinical {
+namespace clinical::no_marks_test {
 namespace {
 
 using schema::PigmentationKind;
@@ -47,4 +47,4 @@ TEST(NoMarks, AreNotKnownFromLess) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::no_marks_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace clinical {
+namespace clinical::scale_test {
 namespace {
 
 constexpr Scale full{
@@ -99,4 +99,4 @@ TEST(Scale, LeavesAbsentWhatIsNotPublished) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::scale_test

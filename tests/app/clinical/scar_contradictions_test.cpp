@@ -7,8 +7,9 @@
 #include <gtest/gtest.h>
 
 #include "app/clinical/contradictions.h"
+#include "schema/kinds/record_text.h"
 
-namespace clinical {
+namespace clinical::scar_contradictions_test {
 namespace {
 
 using schema::Problem;
@@ -79,7 +80,9 @@ struct GradeRow {
 schema::ScarObservation graded(const GradeRow& row) {
     schema::ScarObservation seen;
     seen.goodman_baron_grade = row.given;
-    seen.goodman_baron = schema::Text<schema::GoodmanBaron>::read(row.answers);
+    std::vector<schema::Problem> problems;
+    kinds::set_field(seen, "goodman_baron", row.answers, "", problems);
+    EXPECT_TRUE(problems.empty()) << row.answers;
     seen.counts = row.counts;
     return seen;
 }
@@ -163,4 +166,4 @@ TEST(ScarContradictions, AskAboutAGradeThatItsAnswersRuleOut) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::scar_contradictions_test

@@ -24,6 +24,7 @@ static void PrintTo(const Scored& scored, std::ostream* out) {
          << (scored.region ? schema::word(*scored.region) : "") << "=" << scored.value;
 }
 
+namespace clinical::scoring_test {
 namespace {
 
 using schema::Places;
@@ -237,4 +238,5 @@ RC_GTEST_PROP(ScoringLaw, EveryScoreOfAcneLiesOnItsScale, ()) {
 }
 
 }  // namespace
+}  // namespace clinical::scoring_test
 }  // namespace clinical

@@ -4,7 +4,7 @@
 
 #include "app/clinical/catalogue.h"
 
-namespace clinical {
+namespace clinical::witness_test {
 namespace {
 
 TEST(Witness, IsOneForScalesOfTheSameFindings) {
@@ -27,4 +27,4 @@ TEST(Witness, IsEveryOtherScaleByItself) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::witness_test

@@ -13,7 +13,7 @@
 #include "app/progress/sentences_en.h"
 #include "tests/app/clinical/aftercare/care_example.h"
 
-namespace exchange {
+namespace exchange::aftercare_json_test {
 namespace {
 
 using clinical::CareExample;
@@ -222,4 +222,4 @@ TEST(AdviceJson, SaysWhoseEachRowIs) {
 }
 
 }  // namespace
-}  // namespace exchange
+}  // namespace exchange::aftercare_json_test

@@ -10,7 +10,7 @@
 #include "app/exchange/dialect.h"
 #include "app/exchange/encoding.h"
 
-namespace exchange {
+namespace exchange::csv_test {
 namespace {
 
 using Cells = std::vector<std::string>;
@@ -230,4 +230,4 @@ RC_GTEST_PROP(CsvLaw, AnyTextIsReadToItsEnd, ()) {
 }
 
 }  // namespace
-}  // namespace exchange
+}  // namespace exchange::csv_test

@@ -11,7 +11,7 @@
 
 #include "schema/types/date.h"
 
-namespace exchange {
+namespace exchange::date_format_test {
 namespace {
 
 std::optional<DateFormat> format(std::string_view told) {
@@ -247,4 +247,4 @@ RC_GTEST_PROP(DateLaw, NoTextIsReadAsADayThatIsNone, ()) {
 }
 
 }  // namespace
-}  // namespace exchange
+}  // namespace exchange::date_format_test

@@ -8,7 +8,7 @@
 
 #include "schema/types/error.h"
 
-namespace exchange {
+namespace exchange::dialect_test {
 namespace {
 
 TEST(FindDelimiter, TakesTheOneThatCutsRowsAlike) {
@@ -62,4 +62,4 @@ TEST(ReadDelimiter, RefusesWhatCannotStandBetweenCells) {
 }
 
 }  // namespace
-}  // namespace exchange
+}  // namespace exchange::dialect_test

@@ -6,6 +6,7 @@
 
 #include "tests/app/exchange/import_example.h"
 
+namespace exchange::dry_run_test {
 namespace {
 
 using nlohmann::json;
@@ -133,3 +134,4 @@ TEST_F(DryRun, FindsWhatTheBookWouldRefuse) {
 }
 
 }  // namespace
+}  // namespace exchange::dry_run_test

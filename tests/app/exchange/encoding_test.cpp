@@ -10,7 +10,7 @@
 
 using namespace std::string_view_literals;
 
-namespace exchange {
+namespace exchange::encoding_test {
 namespace {
 
 struct Case {
@@ -188,4 +188,4 @@ TEST(Encoding, KeepsPairsThatFallBetweenTwoPiecesOfTheConversion) {
 }
 
 }  // namespace
-}  // namespace exchange
+}  // namespace exchange::encoding_test

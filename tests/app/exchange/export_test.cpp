@@ -12,6 +12,7 @@
 #include "tests/app/exchange/import_example.h"
 #include "tests/app/exchange/made_up_book.h"
 
+namespace exchange::export_test {
 namespace {
 
 using std::filesystem::path;
@@ -181,3 +182,4 @@ TEST_F(ExportTest, OfNothingOursIsNotImported) {
 }
 
 }  // namespace
+}  // namespace exchange::export_test

@@ -11,6 +11,7 @@
 #include "app/exchange/import_bytes.h"
 #include "tests/app/exchange/import_example.h"
 
+namespace exchange::import_bounds_test {
 namespace {
 
 using exchange::ImportBounds;
@@ -107,3 +108,4 @@ TEST_F(ImportOfWhatIsTooMuch, WhatIsNoRegularFileIsRefusedAtOnce) {
 }
 
 }  // namespace
+}  // namespace exchange::import_bounds_test

@@ -9,6 +9,7 @@
 #include "app/exchange/dry_run.h"
 #include "tests/app/exchange/import_example.h"
 
+namespace exchange::import_problems_test {
 namespace {
 
 using testing::HasSubstr;
@@ -176,3 +177,4 @@ TEST_F(ImportProblems, TheFilesOwnFaultsAreRefused) {
 }
 
 }  // namespace
+}  // namespace exchange::import_problems_test

@@ -2,10 +2,11 @@
 #include <gtest/gtest.h>
 
 #include "app/exchange/dry_run.h"
-#include "app/tracking/record.h"
-#include "schema/records/part_text.h"
+#include "app/tracking/write.h"
 #include "tests/app/exchange/import_example.h"
+#include "tests/support/part_text.h"
 
+namespace exchange::import_records_test {
 namespace {
 
 using testing::HasSubstr;
@@ -272,3 +273,4 @@ TEST_F(ImportMeanwhile, RefusesWhatBecameWrong) {
 }
 
 }  // namespace
+}  // namespace exchange::import_records_test

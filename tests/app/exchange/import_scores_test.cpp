@@ -4,6 +4,7 @@
 #include "db/tags.h"
 #include "tests/app/exchange/import_example.h"
 
+namespace exchange::import_scores_test {
 namespace {
 
 using testing::HasSubstr;
@@ -167,3 +168,4 @@ TEST_F(ImportScores, VoidedOnesAreKeptOutOfTheSeries) {
 }
 
 }  // namespace
+}  // namespace exchange::import_scores_test

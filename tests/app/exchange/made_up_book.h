@@ -9,14 +9,15 @@
 
 #include "app/tracking/catalogue.h"
 #include "app/tracking/profile.h"
-#include "app/tracking/record.h"
 #include "app/tracking/score.h"
 #include "app/tracking/settings.h"
+#include "app/tracking/write.h"
 #include "db/agreements.h"
 #include "db/instruments.h"
 #include "db/records.h"
 #include "db/scores.h"
-#include "schema/records/set_field.h"
+#include "schema/kinds/record_text.h"
+#include "schema/types/text_bounds.h"
 
 class MadeUpBook {
   public:
@@ -128,12 +129,13 @@ class MadeUpBook {
     }
     void vary(bool& value, const schema::Range&) { value = below(2) == 0; }
     void vary(schema::Pahpi& value, const schema::Range&) { value = {4, 6, 1 + below(5)}; }
-    template <schema::Itemised Items>
+    template <class Items>
+    requires requires { schema::Description<Items>::form; }
     void vary(Items& value, const schema::Range&) {
         do {
             schema::for_each_field<Items>(
                 [&](const auto& field) { vary(value.*field.member, field.facets.range); });
-        } while (schema::Text<Items>::write(value).empty());
+        } while (value == Items{});
     }
     template <schema::Enumeration Enum>
     void vary(Enum& value, const schema::Range&) {
@@ -176,7 +178,7 @@ class MadeUpBook {
         }
         finding.record = "session " + std::to_string(finding.session.value);
         for (auto* text : {&finding.rule, &finding.text, &finding.because, &finding.source}) {
-            *text = schema::is_blank(*text) ? "x" : *text;
+            *text = kinds::is_blank(*text) ? "x" : *text;
         }
     }
     void refer(schema::AdverseEvent& event) {
@@ -207,10 +209,11 @@ class MadeUpBook {
             using Part = typename std::decay_t<decltype(list)>::value_type;
             for (int i = below(4); i > 0; --i) {
                 Part part;
+                constexpr auto key = std::get<0>(schema::Description<Part>::fields).member;
                 schema::for_each_field<Part>(
                     [&](const auto& field) { vary(part.*field.member, field.facets.range); });
                 const bool again = std::any_of(list.begin(), list.end(), [&](const Part& other) {
-                    return schema::key_of(other) == schema::key_of(part);
+                    return other.*key == part.*key;
                 });
                 if (!again) {
                     list.push_back(part);
@@ -268,7 +271,7 @@ class MadeUpBook {
             Row row;
             schema::for_each_field<Row>(
                 [&](const auto& field) { vary(row.*field.member, field.facets.range); });
-            row.source = schema::is_blank(row.source) ? "x" : row.source;
+            row.source = kinds::is_blank(row.source) ? "x" : row.source;
             try {
                 tracking::set_profile_row(book_, submission(), row);
                 --wanted;

@@ -7,7 +7,7 @@
 
 #include "app/exchange/utf8.h"
 
-namespace exchange {
+namespace exchange::markup_test {
 namespace {
 
 TEST(HtmlText, IsNeverMarkup) {
@@ -36,4 +36,4 @@ RC_GTEST_PROP(MarkupLaw, OfAnyBytesIsSound, (const std::string& bytes)) {
 }
 
 }  // namespace
-}  // namespace exchange
+}  // namespace exchange::markup_test

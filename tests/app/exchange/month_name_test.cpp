@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace exchange {
+namespace exchange::month_name_test {
 namespace {
 
 TEST(MonthName, KnowsThreeLanguagesInAnyCase) {
@@ -36,4 +36,4 @@ TEST(MonthName, RefusesWhatOnlyStartsLikeOne) {
 }
 
 }  // namespace
-}  // namespace exchange
+}  // namespace exchange::month_name_test

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace exchange {
+namespace exchange::number_test {
 namespace {
 
 struct Case {
@@ -125,4 +125,4 @@ TEST(DecimalEvidence, AsksWhenItIsNot) {
 }
 
 }  // namespace
-}  // namespace exchange
+}  // namespace exchange::number_test

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace exchange {
+namespace exchange::outcome_figures_test {
 namespace {
 
 constexpr std::string_view no_break = "\u00A0";
@@ -57,4 +57,4 @@ TEST(OutcomeFigures, NameGroupsInPlainWords) {
 }
 
 }  // namespace
-}  // namespace exchange
+}  // namespace exchange::outcome_figures_test

@@ -8,7 +8,7 @@
 
 #include "tests/app/progress/example_history.h"
 
-namespace exchange {
+namespace exchange::outcomes_json_test {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -56,11 +56,12 @@ TEST(OutcomesJson, HasTheKeysOfTheContract) {
     EXPECT_EQ(keys_of(group["adverse_events"]),
               "events sessions per_100 low95 high95 patients by_kind ");
     const auto& iga = group["instruments"][0];
-    EXPECT_EQ(keys_of(iga),
-              "instrument name concern unit better n size small followed baseline latest change "
-              "mean_percent_change mean_percent_change_n percent_change_of_means improved "
-              "worsened responders responders_within_noise better_by worst_case noise responder_rule "
-              "time_to_response visits ");
+    EXPECT_EQ(
+        keys_of(iga),
+        "instrument name concern unit better n size small followed baseline latest change "
+        "mean_percent_change mean_percent_change_n percent_change_of_means improved "
+        "worsened responders responders_within_noise better_by worst_case noise responder_rule "
+        "time_to_response visits ");
     EXPECT_EQ(keys_of(iga["baseline"]),
               "n mean median sd quartile1 quartile3 lowest highest values ");
     EXPECT_EQ(keys_of(iga["baseline"]["values"][0]), "value label k n share low95 high95 ");
@@ -73,9 +74,10 @@ TEST(OutcomesJson, HasTheKeysOfTheContract) {
     EXPECT_EQ(keys_of(iga["time_to_response"]), "n responded median_days steps ");
     EXPECT_EQ(keys_of(iga["time_to_response"]["steps"][0]),
               "days at_risk responded censored survival low95 high95 ");
-    EXPECT_EQ(keys_of(iga["visits"][1]),
-              "at n value change mean_percent_change mean_percent_change_n "
-              "percent_change_of_means improved worsened responders responders_within_noise better_by ");
+    EXPECT_EQ(
+        keys_of(iga["visits"][1]),
+        "at n value change mean_percent_change mean_percent_change_n "
+        "percent_change_of_means improved worsened responders responders_within_noise better_by ");
     EXPECT_EQ(keys_of(iga["improved"]), "confirmed unconfirmed ");
     EXPECT_EQ(iga["improved"]["confirmed"]["k"], 1);
     EXPECT_EQ(iga["improved"]["unconfirmed"]["k"], 0);
@@ -130,4 +132,4 @@ TEST(DueJson, IsAnArrayWithTheKeysOfTheContract) {
 }
 
 }  // namespace
-}  // namespace exchange
+}  // namespace exchange::outcomes_json_test

@@ -13,7 +13,7 @@
 #include "app/web/bundle.h"
 #include "tests/app/exchange/example_outcomes.h"
 
-namespace exchange {
+namespace exchange::outcomes_report_test {
 namespace {
 
 bool holds(const std::string& text, const std::string& part) {
@@ -109,4 +109,4 @@ TEST(OutcomesReports, OfNobodySaySo) {
 }
 
 }  // namespace
-}  // namespace exchange
+}  // namespace exchange::outcomes_report_test

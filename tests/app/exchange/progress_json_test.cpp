@@ -12,7 +12,7 @@
 #include "db/instruments.h"
 #include "tests/app/progress/example_history.h"
 
-namespace exchange {
+namespace exchange::progress_json_test {
 namespace {
 
 using progress::day;
@@ -312,4 +312,4 @@ RC_GTEST_PROP(ProgressJsonLaw, EveryValueReadsBackExactly, (const std::vector<do
 }
 
 }  // namespace
-}  // namespace exchange
+}  // namespace exchange::progress_json_test

@@ -16,7 +16,7 @@
 #include "app/web/bundle.h"
 #include "tests/app/progress/example_history.h"
 
-namespace exchange {
+namespace exchange::progress_report_test {
 namespace {
 
 using progress::day;
@@ -279,4 +279,4 @@ TEST(HostileSummary, OfFiveThousandValues) {
 }
 
 }  // namespace
-}  // namespace exchange
+}  // namespace exchange::progress_report_test

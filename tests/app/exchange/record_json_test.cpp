@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+namespace exchange::record_json_test {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -117,3 +118,4 @@ TEST(RecordJson, ReplacesBytesThatAreNoText) {
 }
 
 }  // namespace
+}  // namespace exchange::record_json_test

@@ -7,7 +7,7 @@
 #include "app/exchange/record_json.h"
 #include "schema/records/any_record.h"
 
-namespace exchange {
+namespace exchange::record_reading_test {
 namespace {
 
 template <class Record>
@@ -15,7 +15,7 @@ std::vector<std::string> faults(std::string_view text, Record record = {}) {
     const auto json = read_json_object(text);
     std::vector<schema::Problem> problems;
     set_members(json, {"reason"}, record, problems);
-    require_members<Record>(json, problems);
+    require_members(json, kinds::of<Record>(), problems);
     std::vector<std::string> places;
     for (const auto& problem : problems) {
         places.push_back(problem.where);
@@ -134,4 +134,4 @@ TEST(JsonObject, IsRefusedWhenItIsNoneOrNotPlain) {
 }
 
 }  // namespace
-}  // namespace exchange
+}  // namespace exchange::record_reading_test

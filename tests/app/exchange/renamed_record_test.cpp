@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace exchange {
+namespace exchange::renamed_record_test {
 namespace {
 
 TEST(RenamedRecord, IsTheOneThatHadTheIdInTheExport) {
@@ -19,4 +19,4 @@ TEST(RenamedRecord, IsTheSameTextWhereItNamesNone) {
 }
 
 }  // namespace
-}  // namespace exchange
+}  // namespace exchange::renamed_record_test

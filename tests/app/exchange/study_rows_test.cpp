@@ -5,10 +5,11 @@
 
 #include "app/exchange/export_directory.h"
 #include "app/exchange/import_directory.h"
-#include "app/tracking/record.h"
+#include "app/tracking/write.h"
 #include "db/agreements.h"
 #include "tests/app/exchange/import_example.h"
 
+namespace exchange::study_rows_test {
 namespace {
 
 using testing::ElementsAre;
@@ -117,3 +118,4 @@ TEST_F(StudyRows, AreNotOfOnePatientsExport) {
 }
 
 }  // namespace
+}  // namespace exchange::study_rows_test

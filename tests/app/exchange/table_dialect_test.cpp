@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+namespace exchange::table_dialect_test {
 namespace {
 
 using exchange::CsvDialect;
@@ -32,3 +33,4 @@ TEST(TableDialect, LeavesABrokenTableAsItIs) {
 }
 
 }  // namespace
+}  // namespace exchange::table_dialect_test

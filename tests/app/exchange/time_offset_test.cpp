@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+namespace exchange::time_offset_test {
 namespace {
 
 using exchange::TimeOffset;
@@ -53,3 +54,4 @@ TEST(TimeOffset, BeyondTheCalendarIsNothing) {
 }
 
 }  // namespace
+}  // namespace exchange::time_offset_test

@@ -8,7 +8,7 @@
 
 using namespace std::string_view_literals;
 
-namespace exchange {
+namespace exchange::utf8_test {
 namespace {
 
 TEST(Utf8, AcceptsEveryCharacterOfUnicode) {
@@ -76,4 +76,4 @@ TEST(Utf8, TrimsBlanksTabsAndNoBreakSpaces) {
 }
 
 }  // namespace
-}  // namespace exchange
+}  // namespace exchange::utf8_test

@@ -7,7 +7,7 @@
 
 #include "tests/app/progress/judged.h"
 
-namespace progress {
+namespace progress::baseline_test {
 namespace {
 
 struct Case {
@@ -161,4 +161,4 @@ TEST(Baseline, OfAScaleWhereHigherIsBetterIsWarnedOfWhenLowest) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::baseline_test

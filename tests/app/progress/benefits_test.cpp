@@ -9,7 +9,7 @@
 #include "app/progress/summary.h"
 #include "tests/app/progress/example_history.h"
 
-namespace progress {
+namespace progress::benefits_test {
 namespace {
 
 Benefit benefit(const ExampleHistory& example, BenefitKind kind) {
@@ -221,4 +221,4 @@ TEST(Benefits, CountNothingThatNeedlingStillHides) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::benefits_test

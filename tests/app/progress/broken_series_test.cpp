@@ -8,7 +8,7 @@
 #include "app/progress/summary.h"
 #include "tests/app/progress/example_history.h"
 
-namespace progress {
+namespace progress::broken_series_test {
 namespace {
 
 std::vector<Gap> gaps_of(const History& history, GapKind kind) {
@@ -203,4 +203,4 @@ TEST(ScaleChange, IsNoneBetweenDifferentThings) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::broken_series_test

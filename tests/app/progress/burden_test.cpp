@@ -5,7 +5,7 @@
 
 #include "tests/app/progress/example_history.h"
 
-namespace progress {
+namespace progress::burden_test {
 namespace {
 
 using schema::Better;
@@ -73,4 +73,4 @@ RC_GTEST_PROP(BurdenLaw, IsTheSameAsFarBelowATargetAsAbove, (int target, int dis
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::burden_test

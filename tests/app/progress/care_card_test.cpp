@@ -13,7 +13,7 @@
 #include "app/progress/summary.h"
 #include "tests/app/progress/example_history.h"
 
-namespace progress {
+namespace progress::care_card_test {
 namespace {
 
 using schema::Device;
@@ -249,4 +249,4 @@ RC_GTEST_PROP(CareCardLaw, GivesOneAnswerInWords, ()) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::care_card_test

@@ -9,7 +9,7 @@
 #include "app/progress/judgement.h"
 #include "tests/app/progress/judged.h"
 
-namespace progress {
+namespace progress::comparable_test {
 namespace {
 
 using schema::Region;
@@ -253,4 +253,4 @@ TEST(JudgementOfOneDay, OfTwoRatersIsTheirMedian) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::comparable_test

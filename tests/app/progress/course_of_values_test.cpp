@@ -8,7 +8,7 @@
 #include "app/progress/course_progress.h"
 #include "tests/app/progress/example_history.h"
 
-namespace progress {
+namespace progress::course_of_values_test {
 namespace {
 
 using Values = std::vector<std::pair<std::string, double>>;
@@ -164,4 +164,4 @@ TEST(SameSeason, LooksAtNothingSinceTheBaselineAndAtNoPartOfAFace) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::course_of_values_test

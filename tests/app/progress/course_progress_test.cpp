@@ -7,7 +7,7 @@
 
 #include "tests/app/progress/example_history.h"
 
-namespace progress {
+namespace progress::course_progress_test {
 namespace {
 
 TEST(CourseProgress, CountsTheSessionsOfTheCourse) {
@@ -107,4 +107,4 @@ TEST(TreatmentBegan, IsTheFirstSessionOfTheLatestCourseThatHasOne) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::course_progress_test

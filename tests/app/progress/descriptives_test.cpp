@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace progress {
+namespace progress::descriptives_test {
 namespace {
 
 void expect_close(double actual, double expected) {
@@ -81,4 +81,4 @@ RC_GTEST_PROP(Descriptives, AreInOrder, (std::vector<int> whole)) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::descriptives_test

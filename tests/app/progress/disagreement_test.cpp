@@ -9,7 +9,7 @@
 #include "app/progress/course_progress.h"
 #include "tests/app/progress/example_history.h"
 
-namespace progress {
+namespace progress::disagreement_test {
 namespace {
 
 using schema::Concern;
@@ -130,4 +130,4 @@ TEST(Disagreement, GoesByTheWayToATarget) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::disagreement_test

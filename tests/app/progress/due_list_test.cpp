@@ -7,7 +7,7 @@
 
 #include "tests/app/progress/example_history.h"
 
-namespace progress {
+namespace progress::due_list_test {
 namespace {
 
 struct Case {
@@ -38,4 +38,4 @@ TEST(DueState, GoesFromDueToOverdueToLost) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::due_list_test

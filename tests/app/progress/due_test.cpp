@@ -8,7 +8,7 @@
 
 #include "tests/app/progress/example_history.h"
 
-namespace progress {
+namespace progress::due_test {
 namespace {
 
 CourseProgress course_of(std::string_view every, const std::vector<std::string>& sessions) {
@@ -64,4 +64,4 @@ RC_GTEST_PROP(DueLaw, EachDayLaterIsADayMoreOverdueAndTheDayItselfStays, ()) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::due_test

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace progress {
+namespace progress::event_rate_test {
 namespace {
 
 struct Limits {
@@ -50,4 +50,4 @@ RC_GTEST_PROP(EventRate, LiesWithinItsInterval, ()) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::event_rate_test

@@ -8,7 +8,7 @@
 #include "app/progress/summary.h"
 #include "tests/app/progress/example_history.h"
 
-namespace progress {
+namespace progress::gaps_test {
 namespace {
 
 std::vector<Gap> gaps_of(const ExampleHistory& example) {
@@ -149,4 +149,4 @@ TEST(Gaps, NameAnUnknownSkinTypeLast) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::gaps_test

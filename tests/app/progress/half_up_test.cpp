@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace progress {
+namespace progress::half_up_test {
 namespace {
 
 struct Rounded {
@@ -34,4 +34,4 @@ TEST(HalfUp, RoundsAsPapersPrint) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::half_up_test

@@ -10,7 +10,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace progress {
+namespace progress::hodges_lehmann_test {
 namespace {
 
 void expect_close(std::optional<double> actual, double expected) {
@@ -130,4 +130,4 @@ RC_GTEST_PROP(HodgesLehmann, FollowsTheChanges, (std::vector<std::int8_t> bytes)
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::hodges_lehmann_test

@@ -9,7 +9,7 @@
 #include "app/progress/judgement.h"
 #include "tests/app/progress/judged.h"
 
-namespace progress {
+namespace progress::judgement_law_test {
 namespace {
 
 using schema::Region;
@@ -152,4 +152,4 @@ RC_GTEST_PROP(JudgementLaw, AChangeOfAtMostTheNoiseIsNeverOneForBetterOrWorse, (
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::judgement_law_test

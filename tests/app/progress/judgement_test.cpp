@@ -10,7 +10,7 @@
 #include "app/progress/burden.h"
 #include "tests/app/progress/judged.h"
 
-namespace progress {
+namespace progress::judgement_test {
 namespace {
 
 using schema::Region;
@@ -369,4 +369,4 @@ TEST(JudgementOfAStatement, IsOfTheCatalogueOnly) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::judgement_test

@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace progress {
+namespace progress::kaplan_meier_test {
 namespace {
 
 using Patients = std::vector<Followed>;
@@ -105,4 +105,4 @@ RC_GTEST_PROP(KaplanMeier, NeverRises, (std::vector<std::pair<std::uint8_t, bool
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::kaplan_meier_test

@@ -11,7 +11,7 @@
 
 #include "app/progress/distributions.h"
 
-namespace progress {
+namespace progress::mann_kendall_test {
 namespace {
 
 using Series = std::vector<TimedValue>;
@@ -117,4 +117,4 @@ RC_GTEST_PROP(MannKendall, IsTheShareOfOrdersWithSAsFarFromZero, ()) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::mann_kendall_test

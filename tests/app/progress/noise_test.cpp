@@ -7,7 +7,7 @@
 #include "app/clinical/count_noise.h"
 #include "tests/app/progress/judged.h"
 
-namespace progress {
+namespace progress::noise_test {
 namespace {
 
 using schema::NoiseKind;
@@ -100,4 +100,4 @@ TEST(OwnStudy, IsTheOneOfThisScaleOnThePatient) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::noise_test

@@ -8,7 +8,7 @@
 
 #include "tests/app/progress/example_history.h"
 
-namespace progress {
+namespace progress::outcomes_test {
 namespace {
 
 using Patients = std::vector<Trajectory>;
@@ -276,4 +276,4 @@ TEST(Outcomes, OfAGradedScaleAreThoseOfAtMostSixSteps) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::outcomes_test

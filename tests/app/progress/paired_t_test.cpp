@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace progress {
+namespace progress::paired_t_test {
 namespace {
 
 void expect_close(std::optional<double> actual, double expected) {
@@ -74,4 +74,4 @@ TEST(PairedT, OfNobodyIsNothing) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::paired_t_test

@@ -7,7 +7,7 @@
 
 #include "tests/app/progress/example_history.h"
 
-namespace progress {
+namespace progress::patient_group_test {
 namespace {
 
 using Name = std::optional<std::string>;
@@ -124,4 +124,4 @@ TEST(CohortMember, WithoutACourseCountsAllSessions) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::patient_group_test

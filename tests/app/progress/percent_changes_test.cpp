@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace progress {
+namespace progress::percent_changes_test {
 namespace {
 
 using Pairs = std::vector<Movement>;
@@ -49,4 +49,4 @@ TEST(PercentChanges, OfNothingAreNothing) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::percent_changes_test

@@ -8,7 +8,7 @@
 #include "app/progress/summary.h"
 #include "tests/app/progress/example_history.h"
 
-namespace progress {
+namespace progress::pih_watch_test {
 namespace {
 
 std::vector<PihWatch> watched(const ExampleHistory& example) {
@@ -201,4 +201,4 @@ TEST(PihWatch, LooksAtMarksOnly) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::pih_watch_test

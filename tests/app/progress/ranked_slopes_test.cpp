@@ -14,7 +14,7 @@
 #include "app/progress/mann_kendall.h"
 #include "app/progress/ordered_values.h"
 
-namespace progress {
+namespace progress::ranked_slopes_test {
 namespace {
 
 using Series = std::vector<TimedValue>;
@@ -147,4 +147,4 @@ TEST(RankedSlopes, OfManyThousandPointsNeedNoListOfAllPairs) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::ranked_slopes_test

@@ -8,7 +8,7 @@
 
 #include "tests/app/progress/example_history.h"
 
-namespace progress {
+namespace progress::responder_test {
 namespace {
 
 using schema::Better;
@@ -131,4 +131,4 @@ RC_GTEST_PROP(ResponderLaw, MovingFurtherTheBetterWayNeverLosesAResponder, ()) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::responder_test

@@ -8,7 +8,7 @@
 #include "tests/app/progress/example_history.h"
 #include "tests/app/progress/example_sentences.h"
 
-namespace progress {
+namespace progress::sentences_order_test {
 namespace {
 
 using Texts = std::vector<std::string>;
@@ -168,4 +168,4 @@ TEST(Sentences, CountOneThatTheyLeaveOut) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::sentences_order_test

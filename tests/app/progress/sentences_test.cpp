@@ -12,7 +12,7 @@
 #include "tests/app/progress/example_history.h"
 #include "tests/app/progress/example_sentences.h"
 
-namespace progress {
+namespace progress::sentences_test {
 namespace {
 
 std::vector<std::string> texts(const std::vector<Sentence>& sentences) {
@@ -387,4 +387,4 @@ TEST(FilledTemplate, TakesValuesAsTheyAre) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::sentences_test

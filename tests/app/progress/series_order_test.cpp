@@ -11,7 +11,7 @@
 #include "tests/app/progress/example_history.h"
 #include "tests/app/progress/example_series.h"
 
-namespace progress {
+namespace progress::series_order_test {
 namespace {
 
 TEST(Series, AreInOrderOfConcernThenScaleThenRegion) {
@@ -123,4 +123,4 @@ RC_GTEST_PROP(SeriesLaw, PointsAscendAndSessionsBeforeThemNeverGetFewer, ()) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::series_order_test

@@ -10,7 +10,7 @@
 #include "app/progress/sentences_en.h"
 #include "tests/app/progress/example_history.h"
 
-namespace progress {
+namespace progress::series_sentences_test {
 namespace {
 
 using Texts = std::vector<std::string>;
@@ -339,4 +339,4 @@ TEST(VerdictWords, AreFewAndTheWordOfAStatement) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::series_sentences_test

@@ -12,7 +12,7 @@
 #include "tests/app/progress/example_history.h"
 #include "tests/app/progress/example_series.h"
 
-namespace progress {
+namespace progress::series_test {
 namespace {
 
 struct BaselineCase {
@@ -323,4 +323,4 @@ TEST(Series, DoesNotTakeTheTotalOfAQuestionnaireForAnotherRecordsWithItsId) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::series_test

@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace progress {
+namespace progress::signed_rank_test {
 namespace {
 
 using Pairs = std::vector<Movement>;
@@ -168,4 +168,4 @@ RC_GTEST_PROP(SignedRank, OfTheOppositeChangesHasTheSameP, (std::vector<std::int
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::signed_rank_test

@@ -10,7 +10,7 @@
 #include "app/progress/judgement.h"
 #include "tests/app/progress/example_history.h"
 
-namespace progress {
+namespace progress::simulation_test {
 namespace {
 
 constexpr int patients = 400;
@@ -171,4 +171,4 @@ TEST_F(Simulation, WhoIsEnrolledInAFlareIsWarned) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::simulation_test

@@ -10,7 +10,7 @@
 #include "tests/app/progress/example_history.h"
 #include "tests/app/progress/example_sentences.h"
 
-namespace progress {
+namespace progress::split_face_test {
 namespace {
 
 using schema::Region;
@@ -304,4 +304,4 @@ TEST(SplitResults, AreNoneWithoutPairsThatCompare) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::split_face_test

@@ -11,7 +11,7 @@
 #include "app/progress/history_until.h"
 #include "tests/app/progress/example_history.h"
 
-namespace progress {
+namespace progress::summary_test {
 namespace {
 
 const Series& series(const Summary& summary, std::string_view code) {
@@ -203,4 +203,4 @@ RC_GTEST_PROP(SummaryLaw, OrderOfTheRecordsDoesNotMatter, ()) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::summary_test

@@ -9,7 +9,7 @@
 #include "app/progress/series.h"
 #include "tests/app/progress/example_history.h"
 
-namespace progress {
+namespace progress::trajectory_test {
 namespace {
 
 Trajectory of(ExampleHistory& example,
@@ -171,4 +171,4 @@ RC_GTEST_PROP(Trajectory, HasTheBaselineOfTheSeries, (std::vector<std::uint8_t> 
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::trajectory_test

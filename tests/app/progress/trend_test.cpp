@@ -12,7 +12,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace progress {
+namespace progress::trend_test {
 namespace {
 
 using Series = std::vector<TimedValue>;
@@ -261,4 +261,4 @@ RC_GTEST_PROP(TrendLaw,
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::trend_test

@@ -6,7 +6,7 @@
 #include "tests/app/progress/example_history.h"
 #include "tests/app/progress/example_sentences.h"
 
-namespace progress {
+namespace progress::urgent_test {
 namespace {
 
 using clinical::Urgency;
@@ -157,4 +157,4 @@ TEST(PatientWithAnEventThatIsDeath, IsDueForNothing) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::urgent_test

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace progress {
+namespace progress::verdict_test {
 namespace {
 
 using schema::Better;
@@ -144,4 +144,4 @@ RC_GTEST_PROP(VerdictLaw, AChangeOfAtMostTheNoiseIsNone, ()) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::verdict_test

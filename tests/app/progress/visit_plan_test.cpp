@@ -8,7 +8,7 @@
 
 #include "tests/app/progress/example_history.h"
 
-namespace progress {
+namespace progress::visit_plan_test {
 namespace {
 
 using Values = std::vector<std::optional<double>>;
@@ -79,4 +79,4 @@ TEST(VisitPlan, TakesTheBaselineForNoOtherVisit) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::visit_plan_test

@@ -6,7 +6,7 @@
 
 #include "tests/app/progress/example_history.h"
 
-namespace progress {
+namespace progress::visit_test {
 namespace {
 
 using schema::Region;
@@ -151,4 +151,4 @@ TEST(Visit, ListsRegionsInTheirOrder) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::visit_test

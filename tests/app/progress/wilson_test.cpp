@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace progress {
+namespace progress::wilson_test {
 namespace {
 
 struct Published {
@@ -58,4 +58,4 @@ RC_GTEST_PROP(Wilson, LiesWithinZeroAndOneAroundTheShare, ()) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::wilson_test

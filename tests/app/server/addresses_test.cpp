@@ -8,7 +8,7 @@
 #include "tests/app/server/served_book.h"
 #include "tests/support/sqlite_shell.h"
 
-namespace server {
+namespace server::addresses_test {
 namespace {
 
 std::string utf8(char32_t character) {
@@ -151,4 +151,4 @@ TEST_F(Addresses, NobodyIsBornInTheFuture) {
 }
 
 }  // namespace
-}  // namespace server
+}  // namespace server::addresses_test

@@ -9,7 +9,7 @@
 #include "schema/types/error.h"
 #include "tests/app/server/served_book.h"
 
-namespace server {
+namespace server::drafts_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -150,4 +150,4 @@ TEST_F(ServedDrafts, AreRefusedWithoutKeyValueOrName) {
 }
 
 }  // namespace
-}  // namespace server
+}  // namespace server::drafts_test

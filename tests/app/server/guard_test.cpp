@@ -7,7 +7,7 @@
 #include "app/web/bundle.h"
 #include "tests/app/server/served_book.h"
 
-namespace server {
+namespace server::guard_test {
 namespace {
 
 class GuardOfServedBook : public ServedBook {
@@ -240,4 +240,4 @@ TEST_F(GuardOfServedBook, TellsTheBrowserWhatItMayDoWithEveryAnswer) {
 }
 
 }  // namespace
-}  // namespace server
+}  // namespace server::guard_test

@@ -7,7 +7,7 @@
 #include "schema/types/error.h"
 #include "tests/app/server/served_book.h"
 
-namespace server {
+namespace server::hostile_test {
 namespace {
 
 using std::chrono::milliseconds;
@@ -137,4 +137,4 @@ TEST_F(Hostile, ASecondServerOnThePortIsRefusedBeforeItTouchesABook) {
 }
 
 }  // namespace
-}  // namespace server
+}  // namespace server::hostile_test

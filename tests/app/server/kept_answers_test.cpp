@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace server {
+namespace server::kept_answers_test {
 namespace {
 
 const auto monday = *schema::Date::of(2026, 6, 15);
@@ -41,4 +41,4 @@ TEST(KeptAnswers, StayWithinTheirBytesAndForgetWhatWasNotAskedForLongest) {
 }
 
 }  // namespace
-}  // namespace server
+}  // namespace server::kept_answers_test

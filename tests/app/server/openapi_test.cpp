@@ -10,7 +10,7 @@
 
 #include "app/server/route.h"
 
-namespace server {
+namespace server::openapi_test {
 namespace {
 
 std::set<std::string> served() {
@@ -48,4 +48,4 @@ TEST(OpenApi, NamesEveryRouteAndNothingElse) {
 }
 
 }  // namespace
-}  // namespace server
+}  // namespace server::openapi_test

@@ -5,7 +5,7 @@
 
 #include "schema/types/error.h"
 
-namespace server {
+namespace server::problem_test {
 namespace {
 
 TEST(Problem, TellsAFullDiskAReplacedBookAndABusyOneApart) {
@@ -28,4 +28,4 @@ TEST(Problem, TellsAFullDiskAReplacedBookAndABusyOneApart) {
 }
 
 }  // namespace
-}  // namespace server
+}  // namespace server::problem_test

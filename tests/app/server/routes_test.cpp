@@ -7,7 +7,7 @@
 #include "app/server/route.h"
 #include "tests/app/server/served_book.h"
 
-namespace server {
+namespace server::routes_test {
 namespace {
 
 struct Scenario {
@@ -168,7 +168,8 @@ TEST_F(Routes, ServeThePagesOfTheProgram) {
     const auto page = ask("GET", "/", {});
     EXPECT_EQ(page.status, 200);
     EXPECT_EQ(page.header("content-type"), "text/html; charset=utf-8");
-    for (const auto* place : {"/patients/C-001", "/patients/C.1", "/today", "/p/AAAAAAAAAAAAAAAAAAAAAA"}) {
+    for (const auto* place :
+         {"/patients/C-001", "/patients/C.1", "/today", "/p/AAAAAAAAAAAAAAAAAAAAAA"}) {
         EXPECT_EQ(ask("GET", place, {}).body, page.body) << place;
     }
     EXPECT_EQ(ask("GET", "/app.js", {}).header("content-type"), "text/javascript; charset=utf-8");
@@ -181,4 +182,4 @@ TEST_F(Routes, ServeThePagesOfTheProgram) {
 }
 
 }  // namespace
-}  // namespace server
+}  // namespace server::routes_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace server {
+namespace server::target_test {
 namespace {
 
 using Segments = std::vector<std::string>;
@@ -51,4 +51,4 @@ TEST(Target, DecodesWhatItEncodes) {
 }
 
 }  // namespace
-}  // namespace server
+}  // namespace server::target_test

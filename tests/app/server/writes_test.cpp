@@ -3,7 +3,7 @@
 #include "app/tracking/check.h"
 #include "tests/app/server/served_book.h"
 
-namespace server {
+namespace server::writes_test {
 namespace {
 
 using Writes = ServedBook;
@@ -285,4 +285,4 @@ TEST_F(Writes, GiveAPatientAPageOfTheirOwnAndNothingElse) {
 }
 
 }  // namespace
-}  // namespace server
+}  // namespace server::writes_test

@@ -7,7 +7,7 @@
 #include "app/progress/standings.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/check.h"
-#include "app/tracking/record.h"
+#include "app/tracking/write.h"
 #include "db/agreements.h"
 #include "db/instruments.h"
 #include "db/ledger.h"
@@ -15,7 +15,7 @@
 #include "db/standings.h"
 #include "tests/support/temporary_folder.h"
 
-namespace tracking {
+namespace tracking::agreement_test {
 namespace {
 
 using schema::Agreement;
@@ -266,4 +266,4 @@ TEST_F(AgreementStudy, LeavesOutWhoWasTreatedBetweenRatingsOfTheFaceItself) {
 }
 
 }  // namespace
-}  // namespace tracking
+}  // namespace tracking::agreement_test

@@ -7,13 +7,13 @@
 #include <gtest/gtest.h>
 
 #include "app/tracking/check.h"
-#include "app/tracking/record.h"
 #include "app/tracking/scoring.h"
+#include "app/tracking/write.h"
 #include "db/instruments.h"
 #include "db/ledger.h"
 #include "tests/support/temporary_folder.h"
 
-namespace tracking {
+namespace tracking::catalogue_test {
 namespace {
 
 // A book whose scars were counted and whose water loss was read by this program.
@@ -125,4 +125,4 @@ TEST_F(EarlierBook, OfTodayLacksNoScoreUnnoticed) {
 }
 
 }  // namespace
-}  // namespace tracking
+}  // namespace tracking::catalogue_test

@@ -6,14 +6,14 @@
 
 #include "app/tracking/catalogue.h"
 #include "app/tracking/planned_session.h"
-#include "app/tracking/record.h"
 #include "app/tracking/safety.h"
+#include "app/tracking/write.h"
 #include "db/patients.h"
 #include "db/records.h"
 #include "schema/types/error.h"
 #include "tests/support/temporary_folder.h"
 
-namespace tracking {
+namespace tracking::departure_test {
 namespace {
 
 using schema::Date;
@@ -108,4 +108,4 @@ TEST_F(Departed, BeforeASessionIsRefused) {
 }
 
 }  // namespace
-}  // namespace tracking
+}  // namespace tracking::departure_test

@@ -4,14 +4,14 @@
 
 #include "app/tracking/catalogue.h"
 #include "app/tracking/check.h"
-#include "app/tracking/record.h"
+#include "app/tracking/write.h"
 #include "db/ledger.h"
 #include "db/patient_links.h"
 #include "db/patients.h"
 #include "schema/types/error.h"
 #include "tests/support/temporary_folder.h"
 
-namespace tracking {
+namespace tracking::link_test {
 namespace {
 
 class Link : public testing::Test {
@@ -61,4 +61,4 @@ TEST_F(Link, IsOf128BitsAndNeverTheSame) {
 }
 
 }  // namespace
-}  // namespace tracking
+}  // namespace tracking::link_test

@@ -4,13 +4,13 @@
 
 #include "app/clinical/safety/rules.h"
 #include "app/tracking/catalogue.h"
-#include "app/tracking/record.h"
+#include "app/tracking/write.h"
 #include "db/profile.h"
 #include "db/records.h"
 #include "schema/types/error.h"
 #include "tests/support/temporary_folder.h"
 
-namespace tracking {
+namespace tracking::safety_test {
 namespace {
 
 class Gate : public testing::Test {
@@ -216,4 +216,4 @@ TEST_F(Gate, VoidsTheFindingsWithTheirSession) {
 }
 
 }  // namespace
-}  // namespace tracking
+}  // namespace tracking::safety_test

@@ -13,8 +13,8 @@
 #include "app/tracking/catalogue.h"
 #include "app/tracking/check.h"
 #include "app/tracking/commit.h"
-#include "app/tracking/record.h"
 #include "app/tracking/score.h"
+#include "app/tracking/write.h"
 #include "db/cohort.h"
 #include "db/instruments.h"
 #include "db/records.h"
@@ -23,7 +23,7 @@
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
 
-namespace tracking {
+namespace tracking::standings_test {
 namespace {
 
 using schema::CivilTime;
@@ -300,4 +300,4 @@ TEST_F(Standings, ThatWereAlteredAreFoundByCheck) {
 }
 
 }  // namespace
-}  // namespace tracking
+}  // namespace tracking::standings_test

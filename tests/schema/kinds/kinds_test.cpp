@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace kinds {
+namespace kinds::kinds_test {
 namespace {
 
 using schema::Prefill;
@@ -139,4 +139,4 @@ TEST(Record, HasPartsThatAreAddedAndTakenAway) {
 }
 
 }  // namespace
-}  // namespace kinds
+}  // namespace kinds::kinds_test

@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace schema {
+namespace schema::civil_time_test {
 namespace {
 
 TEST(CivilTime, ReadsADayAMinuteOrASecond) {
@@ -121,4 +121,4 @@ TEST(CivilTime, OfTheSameDayIsNotAfterWhenOnlyTheDayIsKnown) {
 }
 
 }  // namespace
-}  // namespace schema
+}  // namespace schema::civil_time_test

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace schema {
+namespace schema::date_test {
 namespace {
 
 TEST(Date, ReadsDaysOfTheCalendar) {
@@ -99,4 +99,4 @@ TEST(PartialDate, RefusesWhatNamesNoTime) {
 }
 
 }  // namespace
-}  // namespace schema
+}  // namespace schema::date_test

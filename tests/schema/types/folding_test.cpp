@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace schema {
+namespace schema::folding_test {
 namespace {
 
 TEST(Folded, BringsSpellingsOfOneNameTogether) {
@@ -37,4 +37,4 @@ RC_GTEST_PROP(FoldedLaw, FoldingTwiceIsFoldingOnce, (const std::string& text)) {
 }
 
 }  // namespace
-}  // namespace schema
+}  // namespace schema::folding_test

@@ -7,10 +7,10 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "schema/kinds/record_text.h"
 #include "schema/records/patient.h"
-#include "schema/records/set_field.h"
 
-namespace schema {
+namespace schema::text_bounds_test {
 namespace {
 
 std::string times(std::size_t count, const std::string& text) {
@@ -24,7 +24,7 @@ std::string times(std::size_t count, const std::string& text) {
 Problem problem_of(std::string_view field, const std::string& text) {
     Patient patient;
     std::vector<Problem> problems;
-    set_field(patient, field, text, "here", problems);
+    kinds::set_field(patient, field, text, "here", problems);
     return problems.empty() ? Problem{} : problems.front();
 }
 
@@ -89,9 +89,9 @@ TEST(TextBounds, OfAChartNumberAreOnePrintableWordOfAnAddress) {
 TEST(TextBounds, KeepAChartNumberWithoutTheBlanksAndMarksAroundIt) {
     Patient patient;
     std::vector<Problem> problems;
-    set_field(patient, "chart", " \u200F\u00A0J 28\u200E ", "", problems);
+    kinds::set_field(patient, "chart", " \u200F\u00A0J 28\u200E ", "", problems);
     EXPECT_EQ(patient.chart, "J 28");
-    set_field(patient, "note", "a\r\nb", "", problems);
+    kinds::set_field(patient, "note", "a\r\nb", "", problems);
     EXPECT_EQ(patient.note, "a\nb");
     EXPECT_TRUE(problems.empty());
 }
@@ -100,10 +100,10 @@ TEST(TextBounds, LetStandWhatAnOlderBookHolds) {
     Patient patient;
     patient.name = "old\x07name";
     std::vector<Problem> problems;
-    set_field(patient, "name", "old\x07name", "", problems);
+    kinds::set_field(patient, "name", "old\x07name", "", problems);
     EXPECT_TRUE(problems.empty());
     EXPECT_EQ(patient.name, "old\x07name");
-    set_field(patient, "name", "other\x07name", "", problems);
+    kinds::set_field(patient, "name", "other\x07name", "", problems);
     EXPECT_EQ(problems.size(), 1U);
 }
 
@@ -144,4 +144,4 @@ RC_GTEST_PROP(ChartIdentity, OfPlainLettersIsThatOfAllLetters, ()) {
 }
 
 }  // namespace
-}  // namespace schema
+}  // namespace schema::text_bounds_test

@@ -5,7 +5,7 @@
 
 #include "schema/records/session.h"
 
-namespace schema {
+namespace schema::text_test {
 namespace {
 
 TEST(Number, ReadsPlainDecimals) {
@@ -84,4 +84,4 @@ TEST(Answers, RefuseEverythingElse) {
 }
 
 }  // namespace
-}  // namespace schema
+}  // namespace schema::text_test

@@ -4,7 +4,7 @@
 
 #include "tests/app/clinical/aftercare/care_example.h"
 
-namespace clinical {
+namespace clinical::adherence_test {
 namespace {
 
 using schema::Active;
@@ -51,4 +51,4 @@ TEST(Adherence, LooksAtFourWeeksToTheMinute) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::adherence_test

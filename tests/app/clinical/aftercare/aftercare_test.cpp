@@ -9,7 +9,7 @@
 
 #include "tests/app/clinical/aftercare/care_example.h"
 
-namespace clinical {
+namespace clinical::aftercare_test {
 namespace {
 
 using schema::Active;
@@ -298,4 +298,4 @@ RC_GTEST_PROP(AftercareLaw, NothingIsForbiddenAgain, ()) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::aftercare_test

@@ -4,7 +4,7 @@
 
 #include "tests/app/clinical/aftercare/care_example.h"
 
-namespace clinical {
+namespace clinical::care_case_test {
 namespace {
 
 using schema::Device;
@@ -58,4 +58,4 @@ TEST(CareCase, TakesASkinTypeThatIsNotRecordedAsADarkOne) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::care_case_test

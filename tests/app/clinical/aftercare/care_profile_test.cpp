@@ -9,7 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace clinical {
+namespace clinical::care_profile_test {
 namespace {
 
 using schema::Active;
@@ -244,4 +244,4 @@ TEST(CareProfile, TakesTheLongestHoursWhereSourcesDiffer) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::care_profile_test

@@ -5,7 +5,7 @@
 
 #include "tests/app/clinical/aftercare/care_example.h"
 
-namespace clinical {
+namespace clinical::care_time_test {
 namespace {
 
 TEST(CareTime, CountsFromTheSessionOrFromTheEndOfItsDay) {
@@ -104,4 +104,4 @@ RC_GTEST_PROP(CareTimeLaw, WithoutAClockTheHoursAreNeverMoreThanWithAny, ()) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::care_time_test

@@ -7,7 +7,7 @@
 
 #include "tests/app/clinical/aftercare/care_example.h"
 
-namespace clinical {
+namespace clinical::care_warnings_test {
 namespace {
 
 using schema::Active;
@@ -147,4 +147,4 @@ TEST(CareWarnings, SayNothingOfOtherConditionsAndOfMetalWhenAftercareIsOver) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::care_warnings_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace clinical {
+namespace clinical::hours_text_test {
 namespace {
 
 TEST(HoursText, IsInDaysFromFourWholeOnesOn) {
@@ -50,4 +50,4 @@ TEST(ElapsedText, IsRoundedDown) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::hours_text_test

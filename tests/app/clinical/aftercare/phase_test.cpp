@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace clinical {
+namespace clinical::phase_test {
 namespace {
 
 using testing::ElementsAre;
@@ -78,4 +78,4 @@ RC_GTEST_PROP(CarePhasesLaw, CoverTheTimeUntilAftercareIsOverWithoutAGap, ()) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::phase_test

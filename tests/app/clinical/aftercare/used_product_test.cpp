@@ -9,7 +9,7 @@
 
 #include "tests/app/clinical/aftercare/care_example.h"
 
-namespace clinical {
+namespace clinical::used_product_test {
 namespace {
 
 using schema::Active;
@@ -267,4 +267,4 @@ RC_GTEST_PROP(UsedProductsLaw, EveryProductAfterASessionIsJudgedOnce, ()) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::used_product_test

@@ -9,7 +9,7 @@
 
 #include "schema/types/word.h"
 
-namespace clinical {
+namespace clinical::event_catalogue_test {
 namespace {
 
 using schema::EventKind;
@@ -100,4 +100,4 @@ TEST(EventCatalogue, SaysWhatRadiofrequencyAloneCanDo) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::event_catalogue_test

@@ -9,7 +9,7 @@
 #include "app/clinical/events/event_catalogue.h"
 #include "schema/types/word.h"
 
-namespace clinical {
+namespace clinical::event_concern_test {
 namespace {
 
 using schema::EventKind;
@@ -222,4 +222,4 @@ TEST(LeastDuration, ClaimsNoDayThatMayNotBeTrue) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::event_concern_test

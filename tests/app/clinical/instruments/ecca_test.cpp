@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace clinical {
+namespace clinical::ecca_test {
 namespace {
 
 using schema::ScarCount;
@@ -92,4 +92,4 @@ RC_GTEST_PROP(EccaLaw, EveryScoreIsAMultipleOf5, ()) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::ecca_test

@@ -11,9 +11,9 @@
 #include <rapidcheck/gtest.h>
 
 #include "app/clinical/band.h"
-#include "schema/records/part_text.h"
+#include "tests/support/part_text.h"
 
-namespace clinical {
+namespace clinical::gags_test {
 namespace {
 
 using schema::AcneRegion;
@@ -195,4 +195,4 @@ RC_GTEST_PROP(GagsLaw, NeverFallsWhenALesionIsAdded, ()) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::gags_test

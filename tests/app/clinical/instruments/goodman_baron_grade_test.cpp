@@ -8,7 +8,7 @@
 
 #include "app/clinical/band.h"
 
-namespace clinical {
+namespace clinical::goodman_baron_grade_test {
 namespace {
 
 using schema::GoodmanBaron;
@@ -100,4 +100,4 @@ TEST(GoodmanBaronGrade, AgreesWithItsWorkedExample) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::goodman_baron_grade_test

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace clinical {
+namespace clinical::goodman_baron_score_test {
 namespace {
 
 using schema::ScarCount;
@@ -104,4 +104,4 @@ TEST(GoodmanBaronScore, IsMissingWhereScarsWereCountedByAnotherTableAlone) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::goodman_baron_score_test

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace clinical {
+namespace clinical::iga_test {
 namespace {
 
 using schema::AcneRegion;
@@ -85,4 +85,4 @@ TEST(Iga, SaysWhatItsGradeRulesOut) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::iga_test

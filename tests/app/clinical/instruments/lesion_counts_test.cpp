@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace clinical {
+namespace clinical::lesion_counts_test {
 namespace {
 
 using schema::Region;
@@ -31,4 +31,4 @@ TEST(LesionCounts, AreZeroForAnExaminedRegionWithoutLesions) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::lesion_counts_test

@@ -9,10 +9,10 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "schema/records/part_text.h"
+#include "tests/support/part_text.h"
 #include "schema/types/text.h"
 
-namespace clinical {
+namespace clinical::masi_test {
 namespace {
 
 using schema::PigmentationObservation;
@@ -152,4 +152,4 @@ RC_GTEST_PROP(MasiLaw, StaysOnItsScaleAndNeverBelowMmasi, ()) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::masi_test

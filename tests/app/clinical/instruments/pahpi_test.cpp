@@ -6,7 +6,7 @@
 
 #include "app/clinical/band.h"
 
-namespace clinical {
+namespace clinical::pahpi_test {
 namespace {
 
 using schema::Pahpi;
@@ -62,4 +62,4 @@ TEST(PahpiScore, IsForBrownMarksOnly) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::pahpi_test

@@ -12,7 +12,7 @@
 #include "app/clinical/instruments/cadi.h"
 #include "app/clinical/instruments/dlqi.h"
 
-namespace clinical {
+namespace clinical::questionnaire_sum_test {
 namespace {
 
 using schema::Form;
@@ -151,4 +151,4 @@ RC_GTEST_PROP(QuestionnaireLaw, TheSumStaysOnTheScaleOfItsForm, ()) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::questionnaire_sum_test

@@ -5,7 +5,10 @@
 
 #include <gtest/gtest.h>
 
-namespace clinical {
+#include "schema/kinds/kinds.h"
+#include "schema/kinds/value_text.h"
+
+namespace clinical::scar_s_test {
 namespace {
 
 TEST(ScarS, SumsTheThreeSites) {
@@ -25,10 +28,11 @@ TEST(ScarS, IsMissingUnlessAllSitesWereExamined) {
 }
 
 TEST(ScarS, ACategoryBeyondFiveIsRefusedWhereItIsRead) {
-    EXPECT_TRUE(schema::Text<schema::ScarS>::read("face=5,chest=0,back=1"));
-    EXPECT_FALSE(schema::Text<schema::ScarS>::read("face=6"));
-    EXPECT_FALSE(schema::Text<schema::ScarS>::read("face=-1"));
+    const auto& field = *kinds::of<schema::ScarObservation>().field("scar_s");
+    EXPECT_TRUE(kinds::read(field, "face=5,chest=0,back=1"));
+    EXPECT_FALSE(kinds::read(field, "face=6"));
+    EXPECT_FALSE(kinds::read(field, "face=-1"));
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::scar_s_test

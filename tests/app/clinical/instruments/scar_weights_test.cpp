@@ -9,7 +9,7 @@
 #include "app/clinical/instruments/ecca.h"
 #include "app/clinical/instruments/goodman_baron_score.h"
 
-namespace clinical {
+namespace clinical::scar_weights_test {
 namespace {
 
 using schema::OtherScars;
@@ -76,4 +76,4 @@ TEST(ScarWeights, DoNotTakeScarsOfOneTableAsNoneOfTheOther) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::scar_weights_test

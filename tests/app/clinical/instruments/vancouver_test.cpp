@@ -5,7 +5,10 @@
 
 #include <gtest/gtest.h>
 
-namespace clinical {
+#include "schema/kinds/kinds.h"
+#include "schema/kinds/value_text.h"
+
+namespace clinical::vancouver_test {
 namespace {
 
 struct Row {
@@ -36,9 +39,8 @@ TEST(Vancouver, SumsItsItems) {
 
 // 19_scoring_vectors/out_of_range.csv
 TEST(Vancouver, ItemsBeyondTheirScaleAreRefusedWhereTheyAreRead) {
-    const auto read = [](const std::string& text) {
-        return schema::Text<schema::Vancouver>::read(text).has_value();
-    };
+    const auto& field = *kinds::of<schema::ScarObservation>().field("vancouver");
+    const auto read = [&](const std::string& text) { return kinds::read(field, text).has_value(); };
     EXPECT_TRUE(read("pigmentation=2,vascularity=3,pliability=5,height=3"));
     EXPECT_FALSE(read("pigmentation=9,vascularity=0,pliability=0,height=0"));
     EXPECT_FALSE(read("pigmentation=3,vascularity=3,pliability=5,height=3"));
@@ -49,4 +51,4 @@ TEST(Vancouver, ItemsBeyondTheirScaleAreRefusedWhereTheyAreRead) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::vancouver_test

@@ -2,7 +2,7 @@
 
 #include "tests/app/clinical/safety/example_situation.h"
 
-namespace clinical {
+namespace clinical::acne_rules_test {
 namespace {
 
 using schema::AcneRegion;
@@ -151,4 +151,4 @@ TEST(StaleStatus, SaysHowOldItIsAndTheClinicsLimit) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::acne_rules_test

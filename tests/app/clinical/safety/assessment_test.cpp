@@ -4,7 +4,7 @@
 
 #include "tests/app/clinical/safety/example_situation.h"
 
-namespace clinical {
+namespace clinical::assessment_test {
 namespace {
 
 using schema::ConditionKind;
@@ -149,4 +149,4 @@ TEST(Assessment, IsKeptWithWhatWasNotJudged) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::assessment_test

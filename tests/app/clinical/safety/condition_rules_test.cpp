@@ -1,6 +1,6 @@
 #include "tests/app/clinical/safety/example_situation.h"
 
-namespace clinical {
+namespace clinical::condition_rules_test {
 namespace {
 
 using schema::ConditionKind;
@@ -216,4 +216,4 @@ TEST(Conditions, SayWhereSinceWhenAndWhichRecord) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::condition_rules_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace clinical {
+namespace clinical::depth_profile_test {
 namespace {
 
 using schema::DepthLimit;
@@ -76,4 +76,4 @@ TEST(DepthProfile, IsTheGuideWithTheClinicsRows) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::depth_profile_test

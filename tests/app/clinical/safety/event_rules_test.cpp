@@ -1,6 +1,6 @@
 #include "tests/app/clinical/safety/example_situation.h"
 
-namespace clinical {
+namespace clinical::event_rules_test {
 namespace {
 
 using schema::EventKind;
@@ -92,4 +92,4 @@ TEST(SideEffects, SayWhatHowGraveAndHowLong) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::event_rules_test

@@ -11,7 +11,7 @@
 
 #include "tests/app/clinical/safety/medicines_read.h"
 
-namespace clinical {
+namespace clinical::medicine_lists_test {
 namespace {
 
 std::vector<std::string> split(std::string_view names) {
@@ -151,4 +151,4 @@ TEST(ReadMedicines, KnowsEveryLongNameWithOneLetterMissing) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::medicine_lists_test

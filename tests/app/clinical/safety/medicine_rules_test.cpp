@@ -2,7 +2,7 @@
 
 #include "tests/app/clinical/safety/example_situation.h"
 
-namespace clinical {
+namespace clinical::medicine_rules_test {
 namespace {
 
 using schema::Active;
@@ -201,4 +201,4 @@ TEST(TopicalAnaesthetic, IsStoppedWhereItIsPlannedAndWarnedOfWhereItIsNot) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::medicine_rules_test

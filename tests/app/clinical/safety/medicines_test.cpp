@@ -8,7 +8,7 @@
 
 #include "tests/app/clinical/safety/medicines_read.h"
 
-namespace clinical {
+namespace clinical::medicines_test {
 namespace {
 
 using testing::ElementsAre;
@@ -287,4 +287,4 @@ TEST(ReadMedicines, ReadsHostileTextWithoutFailing) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::medicines_test

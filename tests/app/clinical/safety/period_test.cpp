@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace clinical {
+namespace clinical::period_test {
 namespace {
 
 std::optional<schema::PartialDate> partly(const char* text) {
@@ -50,4 +50,4 @@ TEST(Procedure, WasDoneOnTheLastDayThatIsKnown) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::period_test

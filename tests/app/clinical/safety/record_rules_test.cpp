@@ -1,6 +1,6 @@
 #include "tests/app/clinical/safety/example_situation.h"
 
-namespace clinical {
+namespace clinical::record_rules_test {
 namespace {
 
 using schema::Active;
@@ -138,4 +138,4 @@ TEST(Records, NameWhoAndWhatSoThatARecallCanBeTraced) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::record_rules_test

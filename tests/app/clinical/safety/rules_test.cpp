@@ -5,7 +5,7 @@
 
 #include "tests/app/clinical/safety/example_situation.h"
 
-namespace clinical {
+namespace clinical::rules_test {
 namespace {
 
 using schema::Level;
@@ -118,4 +118,4 @@ TEST(Rules, FillTheirNumbersIntoTheirTexts) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::rules_test

@@ -1,6 +1,6 @@
 #include "tests/app/clinical/safety/example_situation.h"
 
-namespace clinical {
+namespace clinical::session_rules_test {
 namespace {
 
 using schema::Device;
@@ -214,4 +214,4 @@ TEST(Depth, SaysHowDeepAndWhoseLimit) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::session_rules_test

@@ -1,6 +1,6 @@
 #include "tests/app/clinical/safety/example_situation.h"
 
-namespace clinical {
+namespace clinical::treatment_rules_test {
 namespace {
 
 using schema::TreatmentKind;
@@ -114,4 +114,4 @@ TEST(RecentTreatments, SayWhichAndWhen) {
 }
 
 }  // namespace
-}  // namespace clinical
+}  // namespace clinical::treatment_rules_test

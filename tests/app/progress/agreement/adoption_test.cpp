@@ -5,7 +5,7 @@
 
 #include "tests/app/progress/agreement/made_up_study.h"
 
-namespace progress {
+namespace progress::adoption_test {
 namespace {
 
 using testing::ElementsAre;
@@ -164,4 +164,4 @@ TEST(WhatWouldChange, NamesScalesWithoutANumber) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::adoption_test

@@ -7,7 +7,7 @@
 
 #include "tests/app/progress/agreement/example_ratings.h"
 
-namespace progress {
+namespace progress::bland_altman_test {
 namespace {
 
 void expect_close(std::optional<double> actual, double expected, double within) {
@@ -86,4 +86,4 @@ RC_GTEST_PROP(BlandAltman, IsTheOppositeTheOtherWayRound, ()) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::bland_altman_test

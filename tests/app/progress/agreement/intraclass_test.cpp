@@ -8,7 +8,7 @@
 
 #include "tests/app/progress/agreement/example_ratings.h"
 
-namespace progress {
+namespace progress::intraclass_test {
 namespace {
 
 void expect_close(std::optional<double> actual, double expected, double within) {
@@ -169,4 +169,4 @@ RC_GTEST_PROP(Intraclass, OfTheMeanIsThatOfSpearmanAndBrown, ()) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::intraclass_test

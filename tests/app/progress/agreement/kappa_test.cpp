@@ -8,7 +8,7 @@
 
 #include "tests/app/progress/agreement/example_ratings.h"
 
-namespace progress {
+namespace progress::kappa_test {
 namespace {
 
 void expect_close(std::optional<double> actual, double expected, double within = 1e-9) {
@@ -157,4 +157,4 @@ RC_GTEST_PROP(Kappa, WithQuadraticWeightsIsLinsConcordance, ()) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::kappa_test

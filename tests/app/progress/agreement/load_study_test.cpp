@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace progress {
+namespace progress::load_study_test {
 namespace {
 
 bool between(const char* session, const char* first, const char* last) {
@@ -29,4 +29,4 @@ TEST(SessionBetweenRatings, IsNotOneBeforeOrAfterThem) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::load_study_test

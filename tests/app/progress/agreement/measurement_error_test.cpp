@@ -6,7 +6,7 @@
 
 #include "tests/app/progress/agreement/example_ratings.h"
 
-namespace progress {
+namespace progress::measurement_error_test {
 namespace {
 
 void expect_close(std::optional<double> actual, double expected, double within = 1e-9) {
@@ -85,4 +85,4 @@ TEST(Repeatability, OfNobodyMeasuredTwiceIsNothing) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::measurement_error_test

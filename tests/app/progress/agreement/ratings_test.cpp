@@ -6,7 +6,7 @@
 
 #include "tests/app/progress/agreement/example_ratings.h"
 
-namespace progress {
+namespace progress::ratings_test {
 namespace {
 
 TEST(Ratings, AreMissingUntilGiven) {
@@ -42,4 +42,4 @@ TEST(Ratings, OfAllAreThoseOfTargetsThatNobodyLeftOut) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::ratings_test

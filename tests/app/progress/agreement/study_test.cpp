@@ -5,7 +5,7 @@
 
 #include "tests/app/progress/agreement/made_up_study.h"
 
-namespace progress {
+namespace progress::study_test {
 namespace {
 
 using testing::ElementsAre;
@@ -157,4 +157,4 @@ TEST(Study, SaysWhyThereIsNoNumber) {
 }
 
 }  // namespace
-}  // namespace progress
+}  // namespace progress::study_test

@@ -1,10 +1,14 @@
 #pragma once
-// Writing a patient's records: store, correct, void. Each call is one transaction and one ledger
+// Writing a patient's records: record, correct, void. Each call is one transaction and one ledger
 // entry, durable when it returns. A submission whose key is known returns the first answer and
-// writes nothing.
+// writes nothing. Whatever the kind: what cannot be true is refused, the record is stored, what it
+// scores is computed, the safety rules are asked, and what they say is kept.
 
 #include <string>
+#include <vector>
 
+#include "app/clinical/safety/finding.h"
+#include "app/tracking/overrides.h"
 #include "app/tracking/scoring.h"
 #include "db/transact.h"
 #include "schema/records/any_record.h"
@@ -36,6 +40,26 @@ void name_rater(Record& record, const std::string& actor) {
 db::Receipt correct(db::Book& book,
                     const db::Submission& submission,
                     const schema::AnyRecord& corrected);
+
+struct RecordedSession {
+    db::Receipt receipt;  // its answer is the id of the session
+    // With what was not judged (assessment.h); none when the submission's key was known.
+    std::vector<clinical::Finding> findings;
+
+    schema::Id<schema::Session> id() const {
+        return schema::Id<schema::Session>(std::stoll(receipt.answer));
+    }
+};
+
+// The same of a session over what the rules say of it, with a reason for each (safety.h).
+RecordedSession record_session(db::Book& book,
+                               const db::Submission& submission,
+                               const schema::Session& session,
+                               const Overrides& overrides);
+RecordedSession correct_session(db::Book& book,
+                                const db::Submission& submission,
+                                const schema::Session& corrected,
+                                const Overrides& overrides);
 
 // Marks the record with this id as entered in error and takes its scores out of every series.
 // `which` names its kind and id. The answer is the id. Throws schema::Error (refused): no such

@@ -1,4 +1,4 @@
-#include "app/tracking/record.h"
+#include "app/tracking/write.h"
 
 #include <algorithm>
 #include <type_traits>
@@ -124,37 +124,86 @@ Record replace(db::Write& write, Record corrected) {
     return before;
 }
 
-db::Receipt record(db::Book& book, const db::Submission& submission, const schema::AnyRecord& any) {
-    if (const auto* session = std::get_if<schema::Session>(&any)) {
-        return record_session(book, submission, *session, {}).receipt;
+namespace {
+
+using Findings = std::vector<clinical::Finding>;
+
+// Stored before the rules are asked, so that what cannot be true is refused first; a refusal undoes
+// it all.
+template <class Record>
+Findings record_one(db::Write& write, Record& record, const Overrides& overrides) {
+    if constexpr (is_patient<Record>) {
+        refuse_taken_chart(write.book(), record);
     }
+    Scorer scorer(write);
+    record.id = store(write, scorer, record);
+    scorer.finish();
+    write.concerns(schema::owner_of(record));
+    if constexpr (std::is_same_v<Record, schema::Session>) {
+        return ask(write, record, overrides);
+    }
+    return {};
+}
+
+template <class Record>
+Findings correct_one(db::Write& write, const Record& corrected, const Overrides& overrides) {
+    [[maybe_unused]] const auto before = replace(write, corrected);
+    if constexpr (std::is_same_v<Record, schema::Session>) {
+        return ask_again(write, before, corrected, overrides);
+    }
+    return {};
+}
+
+}  // namespace
+
+db::Receipt record(db::Book& book, const db::Submission& submission, const schema::AnyRecord& any) {
     return commit(book, submission, [&](db::Write& write) {
         return std::visit(
             [&](auto one) {
                 name_rater(one, submission.actor);
-                if constexpr (is_patient<decltype(one)>) {
-                    refuse_taken_chart(write.book(), one);
-                }
-                Scorer scorer(write);
-                one.id = store(write, scorer, one);
-                scorer.finish();
-                write.concerns(schema::owner_of(one));
+                record_one(write, one, {});
                 return std::to_string(one.id.value);
             },
             any);
     });
 }
 
+RecordedSession record_session(db::Book& book,
+                               const db::Submission& submission,
+                               const schema::Session& session,
+                               const Overrides& overrides) {
+    RecordedSession recorded;
+    recorded.receipt = commit(book, submission, [&](db::Write& write) {
+        auto one = session;
+        recorded.findings = record_one(write, one, overrides);
+        return std::to_string(one.id.value);
+    });
+    return recorded;
+}
+
 db::Receipt correct(db::Book& book,
                     const db::Submission& submission,
                     const schema::AnyRecord& any) {
-    if (const auto* session = std::get_if<schema::Session>(&any)) {
-        return correct_session(book, submission, *session, {}).receipt;
-    }
     return commit(book, submission, [&](db::Write& write) {
         return std::visit(
-            [&](const auto& one) { return std::to_string(replace(write, one).id.value); }, any);
+            [&](const auto& one) {
+                correct_one(write, one, {});
+                return std::to_string(one.id.value);
+            },
+            any);
     });
+}
+
+RecordedSession correct_session(db::Book& book,
+                                const db::Submission& submission,
+                                const schema::Session& corrected,
+                                const Overrides& overrides) {
+    RecordedSession recorded;
+    recorded.receipt = commit(book, submission, [&](db::Write& write) {
+        recorded.findings = correct_one(write, corrected, overrides);
+        return std::to_string(corrected.id.value);
+    });
+    return recorded;
 }
 
 db::Receipt void_record(db::Book& book,

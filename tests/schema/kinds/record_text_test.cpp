@@ -1,17 +1,17 @@
-#include "schema/records/set_field.h"
+#include "schema/kinds/record_text.h"
 
 #include <gtest/gtest.h>
 
-#include "schema/records/any_record.h"
+#include "tests/support/part_text.h"
 
-namespace schema {
+namespace schema::record_text_test {
 namespace {
 
 template <class Record>
 std::vector<Problem> problems_of(std::string_view name, std::string_view text) {
     Record record;
     std::vector<Problem> problems;
-    EXPECT_TRUE(set_field(record, name, text, "test", problems));
+    EXPECT_TRUE(kinds::set_field(record, name, text, "test", problems));
     return problems;
 }
 
@@ -52,7 +52,7 @@ TEST(SetField, NeverRepeatsAConfidentialText) {
 TEST(SetField, KnowsItsFieldsOnly) {
     Patient patient;
     std::vector<Problem> problems;
-    EXPECT_FALSE(set_field(patient, "height", "170", "test", problems));
+    EXPECT_FALSE(kinds::set_field(patient, "height", "170", "test", problems));
     EXPECT_TRUE(problems.empty());
 }
 
@@ -60,7 +60,7 @@ TEST(SetField, AnEmptyTextTakesAnOptionalValueAway) {
     Session session;
     session.pain = 4;
     std::vector<Problem> problems;
-    set_field(session, "pain", "", "test", problems);
+    kinds::set_field(session, "pain", "", "test", problems);
     EXPECT_FALSE(session.pain);
     EXPECT_TRUE(problems.empty());
 }
@@ -79,4 +79,4 @@ TEST(PartText, ReadsBackAsTheSamePart) {
 }
 
 }  // namespace
-}  // namespace schema
+}  // namespace schema::record_text_test

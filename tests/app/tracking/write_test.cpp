@@ -1,4 +1,4 @@
-#include "app/tracking/record.h"
+#include "app/tracking/write.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -13,7 +13,7 @@
 #include "schema/types/error.h"
 #include "tests/support/temporary_folder.h"
 
-namespace tracking {
+namespace tracking::record_test {
 namespace {
 
 using schema::CivilTime;
@@ -324,4 +324,4 @@ RC_GTEST_FIXTURE_PROP(Clinic, StaysWholeThroughAnyHistory, ()) {
 }
 
 }  // namespace
-}  // namespace tracking
+}  // namespace tracking::record_test

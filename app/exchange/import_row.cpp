@@ -1,0 +1,127 @@
+#include "app/exchange/import_row.h"
+
+#include <algorithm>
+
+#include "app/exchange/cell_words.h"
+#include "app/exchange/record_vocabulary.h"
+#include "schema/kinds/record_text.h"
+#include "schema/types/text.h"
+
+namespace exchange {
+
+namespace {
+
+bool is_offset(const FieldSpec& spec) {
+    return spec.name == "day" || spec.name == "week" || spec.name == "month";
+}
+
+bool is_tag_column(const FieldSpec& spec) {
+    return spec.name.starts_with("tag:");
+}
+
+void set_voided(const kinds::Record& record,
+                const PlannedColumn& column,
+                const std::string& text,
+                const CellPlace& place) {
+    const auto voided = schema::Text<bool>::read(text.empty() ? "no" : text);
+    if (!voided) {
+        place.problems.push_back(cell_problem(column, text, place, "yes or no"));
+        return;
+    }
+    auto kept = record.kept();
+    kept.voided = *voided;
+    record.set_kept(kept);
+}
+
+}  // namespace
+
+RowReader::Beside RowReader::read(const CsvRow& csv,
+                                  std::size_t number,
+                                  const kinds::Record& record,
+                                  const CellPlace& place) const {
+    const auto row_number = std::to_string(number);
+    Beside beside;
+    std::vector<SlotText> slots;
+    for (const auto& column : plan_.columns) {
+        const auto cell = column.is_row_number ? row_number : cell_of(column, csv);
+        if (is_offset(column.spec)) {
+            set_counted_time(record, column, cell, place);
+        } else if (!is_tag_column(column.spec)) {
+            auto text = cells_.read(column, cell, place);
+            if (text && !column.spec.slot.empty()) {
+                slots.push_back({&column, std::move(*text)});
+            } else if (text) {
+                set_text(record, beside, column, *text, place);
+            }
+        }
+    }
+    set_items(record, slots, place);
+    add_parts(record, slots, place);
+    return beside;
+}
+
+void RowReader::set_counted_time(const kinds::Record& record,
+                                 const PlannedColumn& column,
+                                 std::string_view cell,
+                                 const CellPlace& place) const {
+    if (const auto time = cells_.counted(column, cell, place)) {
+        auto moment = column;
+        moment.spec.name = time_field(kind_);
+        set_field(record, moment, time->text(), place);
+    }
+}
+
+void RowReader::set_text(const kinds::Record& record,
+                         Beside& beside,
+                         const PlannedColumn& column,
+                         const std::string& text,
+                         const CellPlace& place) const {
+    const auto& name = column.spec.name;
+    if (name == "patient") {
+        beside.patient = patient_of(run_, column, text, place);
+    } else if (kind_.is_versioned && name == "voided") {
+        set_voided(record, column, text, place);
+    } else if (!kind_.is_versioned || name != "id") {
+        set_field(record, column, text, place);
+    } else if (const auto id = schema::Text<std::int64_t>::read(text)) {
+        beside.exported_id = *id;
+    } else {
+        place.problems.push_back(cell_problem(column, text, place, "an id"));
+    }
+}
+
+void RowReader::set_field(const kinds::Record& record,
+                          const PlannedColumn& column,
+                          const std::string& text,
+                          const CellPlace& place) const {
+    Problems faults;
+    kinds::set_field(record, column.spec.name, text, "", faults);
+    if (faults.empty()) {
+        return;
+    }
+    const auto form = form_text(kind_, column.spec.name);
+    if (!form.empty()) {
+        place.problems.push_back(cell_problem(column, text, place, form));
+        return;
+    }
+    for (auto& fault : faults) {
+        place.problems.push_back(
+            {place.text(column), shortened(std::move(fault.what)), std::move(fault.remedy)});
+    }
+}
+
+void RowReader::set_items(const kinds::Record& record,
+                          const std::vector<SlotText>& slots,
+                          const CellPlace& place) const {
+    std::vector<std::string> done;
+    for (const auto& slot : slots) {
+        const auto& name = slot.column->spec.name;
+        if (slot.column->spec.part.empty() &&
+            std::find(done.begin(), done.end(), name) == done.end()) {
+            set_field(record, *slot.column, joined_items(name, slots), place);
+            done.push_back(name);
+        }
+    }
+}
+
+}  // namespace exchange

@@ -1,0 +1,56 @@
+#pragma once
+// The cells of a row as a record of any kind.
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "app/exchange/import_cells.h"
+#include "app/exchange/import_parts.h"
+#include "app/exchange/import_run.h"
+#include "schema/kinds/kinds.h"
+
+namespace exchange {
+
+class RowReader {
+  public:
+    RowReader(ImportRun& run, const kinds::Kind& kind, const Plan& plan, const CellReader& cells)
+        : run_(run), kind_(kind), plan_(plan), cells_(cells) {}
+
+    // What a row says beside the fields of its record.
+    struct Beside {
+        std::optional<ImportPatients::Place> patient;  // none: nobody's
+        std::int64_t exported_id = 0;
+    };
+
+    // Fills the record; labels of the patient are not read here.
+    Beside read(const CsvRow& csv,
+                std::size_t number,
+                const kinds::Record& record,
+                const CellPlace& place) const;
+
+  private:
+    void set_counted_time(const kinds::Record& record,
+                          const PlannedColumn& column,
+                          std::string_view cell,
+                          const CellPlace& place) const;
+    void set_text(const kinds::Record& record,
+                  Beside& beside,
+                  const PlannedColumn& column,
+                  const std::string& text,
+                  const CellPlace& place) const;
+    void set_field(const kinds::Record& record,
+                   const PlannedColumn& column,
+                   const std::string& text,
+                   const CellPlace& place) const;
+    void set_items(const kinds::Record& record,
+                   const std::vector<SlotText>& slots,
+                   const CellPlace& place) const;
+
+    ImportRun& run_;
+    const kinds::Kind& kind_;
+    const Plan& plan_;
+    const CellReader& cells_;
+};
+
+}  // namespace exchange

@@ -1,0 +1,275 @@
+"""The program, people who record with it, and what a book must hold afterwards. For the campaigns beside this file."""
+
+import argparse
+import collections
+import http.client
+import json
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import struct
+import subprocess
+import tempfile
+import threading
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parents[2]
+MEMORY = Path("/dev/shm")
+NO_SERVER = (OSError, http.client.HTTPException, json.JSONDecodeError, IndexError, KeyError, AttributeError)
+
+
+def arguments(text, **options):
+    """The options that all campaigns have, and `options`: name = (default, help)."""
+    parser = argparse.ArgumentParser(description=text, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--program", type=Path, default=ROOT / "build/needlebook", help="by itself build/needlebook")
+    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6), help="by itself a new one")
+    parser.add_argument("--under", type=Path, default=MEMORY if MEMORY.is_dir() else Path(tempfile.gettempdir()),
+                        help="where the books lie; by itself in memory")
+    for name, (default, text) in options.items():
+        parser.add_argument(f"--{name.replace('_', '-')}", type=type(default), default=default,
+                            help=f"{text}; by itself {default}")
+    given = parser.parse_args()
+    given.program = given.program.resolve()
+    print(f"seed {given.seed}", flush=True)
+    return given
+
+
+def preload(folder):
+    """Builds the recorder of system calls."""
+    library = Path(folder) / "preload.so"
+    subprocess.run(["cc", "-O2", "-Wall", "-Wextra", "-shared", "-fPIC", "-o", library,
+                    ROOT / "tests/campaign/preload.c", "-ldl", "-lpthread"], check=True)
+    return library
+
+
+CALL = struct.Struct("<BiQIIQQII")  # struct Call of preload.c
+Call = collections.namedtuple("Call", "kind error moment process thread inode offset name bytes")
+
+
+def calls(trace):
+    """What preload.c recorded, in the order in which it was done."""
+    at, recorded = 0, trace.read_bytes() if trace.exists() else b""
+    while at < len(recorded):
+        kind, error, nanoseconds, process, thread, inode, offset, name, size = CALL.unpack_from(recorded, at)
+        at += CALL.size + name + size
+        yield Call(chr(kind), error, nanoseconds / 1e9, process, thread, inode, offset,
+                   recorded[at - size - name:at - size].decode(), recorded[at - size:at])
+
+
+class Folder(tempfile.TemporaryDirectory):
+    """A folder of the campaign's own under `parent`."""
+
+    def __init__(self, parent):
+        super().__init__(prefix="needlebook-campaign-", dir=parent)
+        self.path = Path(self.name).resolve()
+
+
+class Desk:
+    """Runs the program on one book."""
+
+    def __init__(self, program, book, **environment):
+        self.program, self.book = program, Path(book)
+        self.environment = {**os.environ, **environment, "NEEDLEBOOK": str(book)}
+
+    def start(self, *words, **options):
+        return subprocess.Popen([self.program, *words], env=self.environment, stdin=subprocess.DEVNULL,
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options)
+
+    def run(self, *words):
+        process = self.start(*words)
+        out, err = process.communicate()
+        return subprocess.CompletedProcess(words, process.returncode, out, err)
+
+    def must(self, *words):
+        ran = self.run(*words)
+        if ran.returncode != 0:
+            raise RuntimeError(f"{' '.join(words)}: {ran.returncode}: {ran.stderr}")
+        return ran.stdout
+
+
+class Served:
+    """A server of the book, and what a page needs to talk to it."""
+
+    def __init__(self, desk):
+        self.process = desk.start("serve", "--port", "0")
+        self.address = urlsplit(self.process.stdout.readline().strip())
+        if not self.address.port:
+            raise RuntimeError(f"serve: {self.process.stderr.read()}")
+        threading.Thread(target=self.process.stderr.read, daemon=True).start()
+        client = self.client()
+        client.request("GET", f"{self.address.path}?{self.address.query}")
+        entry = client.getresponse()
+        entry.read()
+        self.cookie = entry.getheader("Set-Cookie").split(";")[0]
+        client.request("GET", "/api/v1/me", headers={"Cookie": self.cookie})
+        self.key = json.loads(client.getresponse().read())["key"]
+        client.close()
+
+    def client(self):
+        return http.client.HTTPConnection(self.address.hostname, self.address.port, timeout=60)
+
+    def post(self, client, path, key, body):
+        """The status. Whatever NO_SERVER names when there is no answer."""
+        client.request("POST", path, json.dumps(body), {
+            "Cookie": self.cookie, "Origin": f"http://{self.address.netloc}", "X-Needlebook-Key": self.key,
+            "Content-Type": "application/json", "Idempotency-Key": key})
+        answer = client.getresponse()
+        answer.read()
+        return answer.status
+
+    def end(self, how=signal.SIGTERM):
+        self.process.send_signal(how)
+        self.process.wait()
+
+
+class Visit:
+    """One submission: an acne status of two regions, or a session with two areas."""
+
+    def __init__(self, chart, number, key):
+        self.chart, self.key, self.is_acne = chart, key, number % 2 == 0
+        self.day = f"{2000 + number // 336 % 20}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"
+        self.pid = self.begun = self.acknowledged = None
+        self.problem = ""
+
+    def words(self):
+        if self.is_acne:
+            return ("acne", "record", self.chart, "--on", self.day, "--region", "chin:open_comedones=3",
+                    "--region", "nose:closed_comedones=2", "--rest", "clear", "--key", self.key)
+        return ("session", "record", self.chart, "--at", self.day + "T10:30", "--device", "pen",
+                "--area", "chin:0.5:4", "--area", "nose:0.5:2", "--key", self.key)
+
+    def request(self):
+        path = f"/api/v1/patients/{self.chart}/"
+        if self.is_acne:
+            return path + "acne", {"on": self.day, "rest": "clear", "regions": [
+                {"region": "chin", "open_comedones": 3}, {"region": "nose", "closed_comedones": 2}]}
+        return path + "session", {"at": self.day + "T10:30", "device": "pen", "areas": [
+            {"region": "chin", "depth_mm": 0.5, "passes": 4}, {"region": "nose", "depth_mm": 0.5, "passes": 2}]}
+
+    def by_command(self, desk, started=lambda process: None):
+        self.begun = time.monotonic()
+        process = desk.start(*self.words())
+        started(process)
+        self.pid = process.pid
+        out, self.problem = process.communicate()
+        if out.endswith("\n"):  # the id is printed when all is done, whatever befalls the process then
+            self.acknowledged = time.monotonic()
+        return self
+
+    def by_server(self, served, client):
+        self.begun, self.pid = time.monotonic(), served.process.pid
+        try:
+            status = served.post(client, self.request()[0], self.key, self.request()[1])
+            self.problem = str(status)
+            if status == 201:
+                self.acknowledged = time.monotonic()
+        except NO_SERVER as error:
+            self.problem = repr(error)
+            client.close()
+        return self
+
+
+class Writers:
+    """People who record until they are stopped: by commands, and through the server."""
+
+    def __init__(self, desk, chart, commands, served=None, pages=0, name="k"):
+        self.visits, self.processes = [], set()
+        self.stopping, self.lock = False, threading.Lock()
+        self.threads = [threading.Thread(target=self.command_writer, args=(desk, chart, f"{name}c{i}"), daemon=True)
+                        for i in range(commands)]
+        self.threads += [threading.Thread(target=self.page_writer, args=(served, chart, f"{name}p{i}"), daemon=True)
+                         for i in range(pages)]
+        for thread in self.threads:
+            thread.start()
+
+    def command_writer(self, desk, chart, name):
+        number = 0
+        while not self.stopping:
+            number += 1
+            self.visits.append(Visit(chart, number, f"{name}-{number}").by_command(desk, self.started))
+
+    def started(self, process):
+        with self.lock:
+            self.processes.add(process)
+            if self.stopping:
+                process.kill()
+
+    def page_writer(self, served, chart, name):
+        client, number = served.client(), 0
+        while not self.stopping:
+            number += 1
+            self.visits.append(Visit(chart, number, f"{name}-{number}").by_server(served, client))
+            if self.visits[-1].acknowledged is None:
+                time.sleep(0.002)
+        client.close()
+
+    def kill(self, others=()):
+        """SIGKILL to all commands and to `others`, at once."""
+        with self.lock:
+            self.stopping = True
+            for process in [*self.processes, *others]:
+                process.kill()
+
+    def wait(self):
+        self.stopping = True
+        for thread in self.threads:
+            thread.join()
+        return [visit for visit in self.visits if visit.acknowledged]
+
+
+def copy_book(book, folder):
+    """The files of a book that stands still, without the shared memory, which no disk keeps."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for end in ("", "-wal", ".head"):
+        if Path(f"{book}{end}").exists():
+            shutil.copyfile(f"{book}{end}", folder / f"{book.name}{end}")
+    return folder / book.name
+
+
+def keys_of(book):
+    """The submission keys in the ledger, read without the program."""
+    with sqlite3.connect(book) as reader:
+        keys = {row[0].split(" ")[0] for row in reader.execute(
+            "SELECT submission_key FROM ledger WHERE submission_key IS NOT NULL")}
+    reader.close()
+    return keys
+
+
+HALF = (
+    "SELECT 1 FROM session s LEFT JOIN session_area a ON a.session_id = s.id GROUP BY s.id HAVING count(a.region) <> 2",
+    "SELECT 1 FROM acne_status s LEFT JOIN acne_region a ON a.acne_status_id = s.id GROUP BY s.id "
+    "HAVING count(a.region) <> 2",
+    "SELECT 1 FROM acne_status s WHERE NOT EXISTS "
+    "(SELECT 1 FROM score c WHERE c.origin = 'acne_status' AND c.origin_id = s.id)",
+    "SELECT 1 FROM session_area WHERE session_id NOT IN (SELECT id FROM session)",
+    "SELECT 1 FROM acne_region WHERE acne_status_id NOT IN (SELECT id FROM acne_status)",
+)
+
+
+def half_records(book):
+    """How many visits lack a part or a score, or have parts of no visit; and what SQLite says is not whole."""
+    reader = sqlite3.connect(book)
+    try:
+        half = sum(reader.execute(f"SELECT count(*) FROM ({query})").fetchone()[0] for query in HALF)
+        wrong = reader.execute("PRAGMA integrity_check").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        return 0, str(error)
+    finally:
+        reader.close()
+    return half, "" if wrong == "ok" else wrong
+
+
+def missing_keys(desk, acknowledged):
+    """Opens the book with the program; the keys of `acknowledged` that are not there, and what the program says."""
+    opened = desk.run("patient", "list")
+    if opened.returncode != 0:
+        return set(acknowledged), opened.stderr
+    try:
+        return set(acknowledged) - keys_of(desk.book), opened.stderr
+    except sqlite3.DatabaseError as error:
+        return set(acknowledged), str(error)
