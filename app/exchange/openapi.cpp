@@ -1,6 +1,7 @@
 #include "app/exchange/openapi.h"
 
 #include <array>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -18,7 +19,7 @@ Json json_content(Json schema) {
     return {{"application/json", {{"schema", std::move(schema)}}}};
 }
 
-Json parameter_refs(std::initializer_list<const char*> names) {
+Json parameter_refs(const std::vector<const char*>& names) {
     auto list = Json::array();
     for (const auto* name : names) {
         list.push_back(parameter_ref(name));
@@ -30,7 +31,7 @@ struct Operation {
     const char* tag = "records";
     std::string id;
     std::string summary;
-    std::initializer_list<const char*> parameters{};
+    std::vector<const char*> parameters{};
     Json body = nullptr;  // a schema
     const char* status = "200";
     const char* answer = "As on the command line.";
@@ -38,9 +39,10 @@ struct Operation {
 };
 
 Json operation_json(const Operation& operation) {
-    Json json = {
-        {"tags", {"records"}}, {"operationId", operation.id}, {"summary", operation.summary}};
-    if (operation.parameters.size() > 0) {
+    Json json = {{"tags", Json::array({operation.tag})},
+                 {"operationId", operation.id},
+                 {"summary", operation.summary}};
+    if (!operation.parameters.empty()) {
         json["parameters"] = parameter_refs(operation.parameters);
     }
     if (!operation.body.is_null()) {
