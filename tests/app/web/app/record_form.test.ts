@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { bodyOf, correctionOf, fromRecord, valueOf } from "../../../../app/web/app/record_form.ts";
 import type { FieldKind, Kept, Kind } from "../../../../app/web/app/shapes.ts";
 
-const field = (name: string, kind: string): FieldKind => ({
+const field = (name: string, kind: FieldKind["kind"]): FieldKind => ({
   name,
   meaning: "",
   required: false,
@@ -12,11 +12,14 @@ const field = (name: string, kind: string): FieldKind => ({
   choices: null,
   low: null,
   high: null,
+  fields: null,
 });
 const scars: Kind = {
   noun: "scars",
-  fields: [field("on", "time"), field("grade", "whole"), field("goodman_baron", "items"), field("note", "text")],
-  parts: { name: "counts", fields: [field("type", "word"), field("amount", "number")] },
+  plural: "scars",
+  summary: "",
+  fields: [field("on", "moment"), field("grade", "whole"), field("goodman_baron", "items"), field("note", "text")],
+  parts: { name: "counts", meaning: "", fields: [field("type", "choice"), field("amount", "number")] },
 };
 const record: Kept = {
   id: 3,

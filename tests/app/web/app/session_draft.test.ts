@@ -12,7 +12,7 @@ import {
 } from "../../../../app/web/app/session_draft.ts";
 import type { FieldKind, Finding, Kept, Kind } from "../../../../app/web/app/shapes.ts";
 
-const active = (region: string): Finding => ({
+const active = (region: Finding["region"]): Finding => ({
   rule: "active_lesions",
   level: "stop",
   because: `${region}: 3 papules`,
@@ -49,7 +49,7 @@ const session = (id: number, at: string, fields: Record<string, unknown> = {}): 
   ...fields,
 });
 const areas = [{ region: "chin", depth_mm: 1.5, passes: 4 }];
-const field = (name: string, kind: string): FieldKind => ({
+const field = (name: string, kind: FieldKind["kind"]): FieldKind => ({
   name,
   meaning: "",
   required: false,
@@ -57,8 +57,15 @@ const field = (name: string, kind: string): FieldKind => ({
   choices: null,
   low: null,
   high: null,
+  fields: null,
 });
-const kind: Kind = { noun: "session", fields: [field("pain", "whole"), field("lot", "text")], parts: null };
+const kind: Kind = {
+  noun: "session",
+  plural: "sessions",
+  summary: "",
+  fields: [field("pain", "whole"), field("lot", "text")],
+  parts: null,
+};
 
 test("nothing of one use, and nothing that proves something of one visit, is carried over", () => {
   const ofOneUse = {
