@@ -11,6 +11,7 @@
 #include "app/cli/pages/clinical_page.h"
 #include "app/cli/pages/data_model.h"
 #include "app/cli/private_texts.h"
+#include "app/json/openapi.h"
 #include "app/text/utf8.h"
 #include "schema/kinds/ddl.h"
 #include "schema/types/error.h"
@@ -163,6 +164,9 @@ std::optional<std::string> help_asked_for(std::span<const Command> commands,
     }
     if (words[0] == "help" && words.size() == 2 && words[1] == "--clinical") {
         return clinical_page();
+    }
+    if (words[0] == "help" && words.size() == 2 && words[1] == "--openapi") {
+        return exchange::openapi();
     }
     const std::vector<std::string> topic(words.begin() + (words[0] == "help" ? 1 : 0), words.end());
     if (words[0] != "help" && std::none_of(words.begin(), words.end(), is_help)) {

@@ -127,33 +127,31 @@ void set_value(
     }
 }
 
-// Required of a part: its key, and whatever has no value of its own that could be true.
 void require_of_part(const Json& object,
-                     const std::vector<Field>& fields,
+                     const kinds::Parts& parts,
                      const void* part,
                      const std::string& path,
                      Problems& problems) {
-    for (const auto& field : fields) {
-        const bool is_key = &field == &fields.front();
-        if (!object.contains(field.name) && (is_key || !kinds::in_range(field, field.get(part)))) {
+    for (const auto& field : parts.fields) {
+        if (!object.contains(field.name) && must_be_said(parts, field, part)) {
             problems.push_back(kinds::lacks(field, path + std::string(field.name)));
         }
     }
 }
 
 void set_part(const Json& object,
-              const std::vector<Field>& fields,
+              const kinds::Parts& parts,
               const std::string& path,
               void* part,
               Problems& problems) {
     for (const auto& [name, value] : object.items()) {
-        if (const auto* field = find(fields, name)) {
+        if (const auto* field = find(parts.fields, name)) {
             set_value(value, *field, path + name, part, problems);
         } else {
             problems.push_back(unknown(path + name));
         }
     }
-    require_of_part(object, fields, part, path, problems);
+    require_of_part(object, parts, part, path, problems);
 }
 
 void set_parts(const Json& json,
@@ -173,7 +171,7 @@ void set_parts(const Json& json,
             continue;
         }
         const auto before = problems.size();
-        set_part(json[i], parts.fields, place + ".", parts.add(record.at()), problems);
+        set_part(json[i], parts, place + ".", parts.add(record.at()), problems);
         if (problems.size() == before && kinds::repeats_a_key(parts, record.at())) {
             problems.push_back({place, "is given twice", "give each place once"});
         }
@@ -181,6 +179,10 @@ void set_parts(const Json& json,
 }
 
 }  // namespace
+
+bool must_be_said(const kinds::Parts& parts, const Field& field, const void* blank) {
+    return &field == &parts.fields.front() || !kinds::in_range(field, field.get(blank));
+}
 
 void set_members(const Json& object,
                  const OtherMembers& others,

@@ -28,4 +28,8 @@ void require_members(const nlohmann::ordered_json& object,
                      const kinds::Kind& kind,
                      std::vector<schema::Problem>& problems);
 
+// Whether the object of a part must have this field: its key, and whatever has no value of its own
+// in a `blank` part that could be true.
+bool must_be_said(const kinds::Parts& parts, const kinds::Field& field, const void* blank);
+
 }  // namespace exchange

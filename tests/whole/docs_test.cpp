@@ -230,6 +230,12 @@ TEST(Docs, TheDataModelIsTheProgramsOwn) {
         << "make it anew: needlebook help --data-model > docs/data-model.md";
 }
 
+TEST(Docs, TheInterfaceIsTheProgramsOwn) {
+    const support::CommandLine cli("none.needlebook");
+    EXPECT_EQ(text_of(fs::path(SOURCE_DIR) / "docs/openapi.yaml"), cli.must("help --openapi"))
+        << "make it anew: needlebook help --openapi > docs/openapi.yaml";
+}
+
 TEST(Docs, TheClinicalRulesAreTheProgramsOwn) {
     const support::CommandLine cli("none.needlebook");
     EXPECT_EQ(text_of(fs::path(SOURCE_DIR) / "docs/clinical.md"), cli.must("help --clinical"))

@@ -1,49 +1,8 @@
 // What a patient's own key opens, and what the parts of a page make of it. Pure.
 import { decimalsOf } from "../chart/figure.ts";
 import { pointsOf } from "../chart/gather.ts";
-import type { Better, SeriesModel } from "../chart/model.ts";
-import type { Aftercare, CareCardLines } from "./shapes.ts";
-
-export interface OwnSeries {
-  name: string;
-  unit: string;
-  better: Better;
-  change: string; // in words and figures
-  verdict?: string;
-  points: {
-    at: string;
-    value: number;
-    places?: string[] | null;
-    days_too_soon?: number | null;
-    label?: string | null;
-  }[];
-}
-
-export interface OwnSection {
-  id: string;
-  title: string;
-  lead?: string; // what comes before all others
-  lines: string[];
-}
-
-export interface OwnView {
-  clinic: string;
-  as_of: string;
-  names: string[];
-  sections: OwnSection[];
-  series: OwnSeries[];
-  sessions: { at: string; areas: string[] }[];
-  next_on: string | null;
-  aftercare: {
-    at: string;
-    session: string;
-    phase: { name: string; until: string } | null;
-    use: { what: string; until: string }[];
-    avoid: { what: string; until: string }[];
-    on_hold: boolean;
-    card: CareCardLines;
-  } | null;
-}
+import type { SeriesModel } from "../chart/model.ts";
+import type { CareShown, OwnSeries, OwnView } from "./shapes.ts";
 
 // The chart of one series; all of them share one time axis. Nothing where there is no value.
 export function ownModel(series: OwnSeries, view: OwnView): SeriesModel | null {
@@ -62,13 +21,8 @@ export function ownModel(series: OwnSeries, view: OwnView): SeriesModel | null {
     decimals: decimalsOf(values),
     stated: series.verdict === "stated",
     points: pointsOf({
-      verdict: series.verdict ?? "",
-      points: series.points.map((point) => ({
-        ...point,
-        places: point.places ?? null,
-        days_too_soon: point.days_too_soon ?? null,
-        ratings: [],
-      })),
+      verdict: series.verdict,
+      points: series.points.map((point) => ({ ...point, ratings: [] })),
     }),
     baseline: first,
     noise: null,
@@ -79,21 +33,6 @@ export function ownModel(series: OwnSeries, view: OwnView): SeriesModel | null {
   };
 }
 
-export function ownCare(view: OwnView): Aftercare | null {
-  const { aftercare } = view;
-  if (aftercare === null) return null;
-  const items = (list: { what: string; until: string }[]) => list.map((item) => ({ ...item, source: "" }));
-  return {
-    session: { id: 0, at: aftercare.session },
-    at: aftercare.at,
-    hours_since: 0,
-    phase: null,
-    next_phase: null,
-    advised: items(aftercare.use),
-    avoid: items(aftercare.avoid),
-    no_evidence: [],
-    warnings: [],
-    on_hold: aftercare.on_hold,
-    card: aftercare.card,
-  };
+export function ownCare({ aftercare }: OwnView): (CareShown & { at: string }) | null {
+  return aftercare && { ...aftercare, session: { at: aftercare.session }, warnings: [] };
 }

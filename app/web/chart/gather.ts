@@ -1,17 +1,15 @@
 // One series of the progress JSON, as its chart shows it. Pure: what is drawn is decided here.
 
 import { decimalsOf, plainUnit } from "./figure.ts";
-import type { Better, DayPoint, Point, Range, SeriesModel, Session } from "./model.ts";
+import type { components } from "../openapi.ts";
+import type { DayPoint, Point, Range, SeriesModel, Session } from "./model.ts";
 import { moment } from "./moment.ts";
 import { messages } from "./messages.ts";
 
-// The parts of the contract that a chart needs; a series has more.
-export interface SeriesJson {
-  instrument: string; // "tewl@left_cheek"
-  name: string;
-  unit: string; // UCUM
-  better: Better;
-  range: { low: number; high: number | null };
+type Schemas = components["schemas"];
+
+// The parts of the contract that a chart needs; a series has more, and a report says no more.
+export interface SeriesJson extends Pick<Schemas["Series"], "instrument" | "name" | "unit" | "better" | "range"> {
   verdict: string;
   words?: string; // of the verdict: what was said last
   baseline: Point;
@@ -19,17 +17,12 @@ export interface SeriesJson {
   points: readonly PointJson[];
 }
 
-export interface PointJson extends Point {
-  places: readonly string[] | null;
-  days_too_soon: number | null;
+export interface PointJson extends Pick<Schemas["Point"], "at" | "value" | "places" | "days_too_soon"> {
   label?: string | null;
   ratings: readonly { value: number; rater: string | null }[];
 }
 
-export interface SessionJson {
-  at: string;
-  areas: readonly { region: string; depth_mm: number; passes: number }[];
-}
+export type SessionJson = Pick<Schemas["SessionSeen"], "at" | "areas">;
 
 export interface ProgressJson {
   series: readonly SeriesJson[];

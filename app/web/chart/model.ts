@@ -1,6 +1,7 @@
 // What a chart shows, as plain data: calculated by the gather files, drawn by chart.ts.
+import type { components } from "../openapi.ts";
 
-export type Better = "lower" | "higher" | "neither" | "nearer";
+export type Better = components["schemas"]["Series"]["better"];
 
 export interface Point {
   at: string; // civil: 2026-01-05 or 2026-01-05T10:30

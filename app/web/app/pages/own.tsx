@@ -4,8 +4,8 @@ import { useWallClock } from "../clock.ts";
 import { dayText, daysBetween, momentText } from "../format.ts";
 import { useLoaded } from "../loading.ts";
 import { messages } from "../messages.ts";
-import { ownCare, ownModel, type OwnSection, type OwnSeries, type OwnView } from "../own_view.ts";
-import type { Aftercare } from "../shapes.ts";
+import { ownCare, ownModel } from "../own_view.ts";
+import type { CareShown, OwnSection, OwnSeries, OwnView } from "../shapes.ts";
 import { CareCard } from "../parts/care_card.tsx";
 import { ChartHost } from "../parts/chart_host.tsx";
 import { Waiting, useTitle } from "../parts/page_frame.tsx";
@@ -45,7 +45,7 @@ function OwnChart({ series, view }: { series: OwnSeries; view: OwnView }) {
   );
 }
 
-function Care({ care }: { care: Aftercare }) {
+function Care({ care }: { care: CareShown & { at: string } }) {
   const now = useWallClock(care.at.length === 10 ? `${care.at}T00:00` : care.at.slice(0, 16));
   return (
     <section class="own-now">

@@ -7,15 +7,19 @@ import { isNumber, kindOf, numberNames, readKinds } from "../kinds.ts";
 import { useLoaded } from "../loading.ts";
 import { messages, nameOf, titleOf } from "../messages.ts";
 import { asTyped, changed } from "../record_body.ts";
-import type { Kind } from "../shapes.ts";
+import type { FieldKind } from "../shapes.ts";
 import { Field } from "../parts/field.tsx";
 import { When, useTitle } from "../parts/page_frame.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 
 const texts = messages.settings;
 
-function Form({ clinic, kind, again }: { clinic: Record<string, unknown>; kind: Kind; again: () => void }) {
-  const { fields } = kind;
+interface Settings {
+  clinic: Record<string, unknown>;
+  fields: FieldKind[];
+}
+
+function Form({ clinic, fields, again }: Settings & { again: () => void }) {
   const names = fields.map((field) => field.name);
   const draft = useDraft<Record<string, string>>("settings", { ...asTyped(clinic, names), reason: "" });
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -73,13 +77,13 @@ function Form({ clinic, kind, again }: { clinic: Record<string, unknown>; kind: 
   );
 }
 
-async function readSettings(): Promise<Answer<{ clinic: Record<string, unknown>; kind: Kind }>> {
+async function readSettings(): Promise<Answer<Settings>> {
   const [clinic, kinds] = await Promise.all([read<Record<string, unknown>>("/clinic", ["name"]), readKinds()]);
   if (!clinic.ok) return clinic;
   if (!kinds.ok) return kinds;
   return {
     ok: true,
-    value: { clinic: clinic.value, kind: kindOf(kinds.value, "clinic") ?? { noun: "clinic", fields: [], parts: null } },
+    value: { clinic: clinic.value, fields: kindOf(kinds.value, "clinic")?.fields ?? [] },
   };
 }
 

@@ -2,7 +2,7 @@
 // print.
 import { durationText, hoursBetween, momentText } from "../format.ts";
 import { messages } from "../messages.ts";
-import type { Aftercare } from "../shapes.ts";
+import type { CareShown } from "../shapes.ts";
 
 const texts = messages.care;
 const firstWindowH = 24;
@@ -58,15 +58,14 @@ function Lines({ title, lines, sign, kind }: { title: string; lines: string[]; s
   );
 }
 
-export function CareCard({ care, now }: { care: Aftercare; now: string }) {
-  const hours = hoursBetween(care.session.at, now);
-  const { card } = care;
-  if (!card) return null;
+export function CareCard({ care, now }: { care: CareShown; now: string }) {
+  const { card, session } = care;
+  if (!card || !session) return null;
+  const hours = hoursBetween(session.at, now);
   return (
     <div class="care-card">
       <p>
-        {texts.sessionOn(momentText(care.session.at))} ·{" "}
-        <strong class="figures">{texts.since(durationText(hours))}</strong>
+        {texts.sessionOn(momentText(session.at))} · <strong class="figures">{texts.since(durationText(hours))}</strong>
       </p>
       {!care.on_hold && <Windows hours={hours} />}
       {card.first.length > 0 && (

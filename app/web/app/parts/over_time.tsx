@@ -23,9 +23,12 @@ interface OverTimeProps {
   pick: (instrument: string) => void;
 }
 
+// A scale of the clinic's own need not say what it is about.
+const concernOf = (series: Series): string => series.concern ?? "other";
+
 function Choosers({ series, now, pick }: { series: Series[]; now: Series; pick: (instrument: string) => void }) {
-  const concerns = [...new Set(series.map((one) => one.concern))];
-  const scales = series.filter((one) => one.concern === now.concern && regionOf(one.instrument) === "");
+  const concerns = [...new Set(series.map(concernOf))];
+  const scales = series.filter((one) => concernOf(one) === concernOf(now) && regionOf(one.instrument) === "");
   const family = series.filter((one) => scaleOf(one.instrument) === scaleOf(now.instrument));
   return (
     <div class="choosers">
@@ -33,8 +36,8 @@ function Choosers({ series, now, pick }: { series: Series[]; now: Series; pick: 
         label={texts.concern}
         required
         choices={concerns}
-        value={now.concern}
-        set={(concern) => pick(series.find((one) => one.concern === concern)?.instrument ?? now.instrument)}
+        value={concernOf(now)}
+        set={(concern) => pick(series.find((one) => concernOf(one) === concern)?.instrument ?? now.instrument)}
       />
       <Field
         label={texts.series}

@@ -1,7 +1,7 @@
 // Fields of made-up kinds of record.
 import type { FieldKind } from "../../../../app/web/app/shapes.ts";
 
-export const field = (name: string, kind: string): FieldKind => ({
+export const field = (name: string, kind: FieldKind["kind"]): FieldKind => ({
   name,
   meaning: "",
   required: false,
@@ -9,4 +9,5 @@ export const field = (name: string, kind: string): FieldKind => ({
   choices: null,
   low: null,
   high: null,
+  fields: null,
 });

@@ -8,7 +8,7 @@ test("noise is rounded up, with its unit and where it is from", () => {
     value: 4.41,
     kind: "derived" as const,
     same_rater: false,
-    medium: "live",
+    medium: "live" as const,
     formula: null,
     source: null,
   };

@@ -1,17 +1,24 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ownCare, ownModel, type OwnSeries, type OwnView } from "../../../../app/web/app/own_view.ts";
+import { ownCare, ownModel } from "../../../../app/web/app/own_view.ts";
+import type { OwnSeries, OwnView } from "../../../../app/web/app/shapes.ts";
+
+const point = (at: string, value: number): OwnSeries["points"][number] => ({
+  at,
+  value,
+  label: null,
+  places: null,
+  days_too_soon: null,
+});
 
 const iga: OwnSeries = {
   name: "IGA",
   unit: "points",
   better: "lower",
   change: "−1",
-  points: [
-    { at: "2026-01-05", value: 3 },
-    { at: "2026-03-05", value: 2 },
-  ],
+  verdict: "improved",
+  points: [point("2026-01-05", 3), point("2026-03-05", 2)],
 };
 const view: OwnView = {
   clinic: "Skin clinic",
@@ -32,9 +39,9 @@ test("all charts of a patient share the axis from the first to the last day of a
 
 test("a chart reaches down to nought, and has a height where all values are nought", () => {
   assert.deepEqual(ownModel(iga, view)?.range, { low: 0, high: 3 });
-  const clear = { ...iga, points: [{ at: "2026-01-05", value: 0 }] };
+  const clear = { ...iga, points: [point("2026-01-05", 0)] };
   assert.deepEqual(ownModel(clear, view)?.range, { low: 0, high: 1 });
-  const below = { ...iga, points: [{ at: "2026-01-05", value: -2 }] };
+  const below = { ...iga, points: [point("2026-01-05", -2)] };
   assert.equal(ownModel(below, view)?.range.low, -2);
 });
 

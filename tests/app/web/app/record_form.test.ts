@@ -7,8 +7,10 @@ import { field } from "./kind.ts";
 
 const scars: Kind = {
   noun: "scars",
-  fields: [field("on", "time"), field("grade", "whole"), field("goodman_baron", "items"), field("note", "text")],
-  parts: { name: "counts", fields: [field("type", "word"), field("amount", "number")] },
+  plural: "scars",
+  summary: "",
+  fields: [field("on", "moment"), field("grade", "whole"), field("goodman_baron", "items"), field("note", "text")],
+  parts: { name: "counts", meaning: "", fields: [field("type", "choice"), field("amount", "number")] },
 };
 const record: Kept = {
   id: 3,

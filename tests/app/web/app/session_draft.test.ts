@@ -13,7 +13,7 @@ import {
 import type { Finding, Kept, Kind } from "../../../../app/web/app/shapes.ts";
 import { field } from "./kind.ts";
 
-const active = (region: string): Finding => ({
+const active = (region: Finding["region"]): Finding => ({
   rule: "active_lesions",
   level: "stop",
   because: `${region}: 3 papules`,
@@ -50,7 +50,13 @@ const session = (id: number, at: string, fields: Record<string, unknown> = {}): 
   ...fields,
 });
 const areas = [{ region: "chin", depth_mm: 1.5, passes: 4 }];
-const kind: Kind = { noun: "session", fields: [field("pain", "whole"), field("lot", "text")], parts: null };
+const kind: Kind = {
+  noun: "session",
+  plural: "sessions",
+  summary: "",
+  fields: [field("pain", "whole"), field("lot", "text")],
+  parts: null,
+};
 
 test("nothing of one use, and nothing that proves something of one visit, is carried over", () => {
   const ofOneUse = {

@@ -15,7 +15,7 @@ test("the axis is of the patient: from the first value or session to the last", 
     ],
     { instrument: "iga" },
   );
-  const area = { region: "left_cheek", depth_mm: 1.5, passes: 4 };
+  const area = { region: "left_cheek" as const, depth_mm: 1.5, passes: 4 };
   const model = gather(one, { series: [one, other], sessions: [{ at: "2026-04-01T09:00", areas: [area] }] });
   assert.equal(model.from, "2026-01-05T10:30");
   assert.equal(model.to, "2026-04-01T09:00");
@@ -131,7 +131,7 @@ test("a day that is too soon after a session is hollow, in the read-out and in t
 });
 
 test("a day on which fewer places were looked at than on others is hollow", () => {
-  const table: [string, (readonly string[] | null)[], (string | null)[]][] = [
+  const table: [string, (string[] | null)[], (string | null)[]][] = [
     ["the whole each time", [null, null], [null, null]],
     ["part of it once", [null, ["left_cheek"]], [null, "only left cheek"]],
     ["the same part each time", [["left_cheek"], ["left_cheek"]], [null, null]],

@@ -1,0 +1,183 @@
+#include "app/json/openapi.h"
+
+#include <array>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "app/json/openapi_schemas.h"
+#include "app/json/yaml.h"
+
+namespace exchange {
+
+namespace {
+
+using Json = OrderedJson;
+using kinds::Kind;
+
+Json json_content(Json schema) {
+    return {{"application/json", {{"schema", std::move(schema)}}}};
+}
+
+Json parameter_refs(const std::vector<const char*>& names) {
+    auto list = Json::array();
+    for (const auto* name : names) {
+        list.push_back(parameter_ref(name));
+    }
+    return list;
+}
+
+struct Operation {
+    const char* tag = "records";
+    std::string id;
+    std::string summary;
+    std::vector<const char*> parameters{};
+    Json body = nullptr;  // a schema
+    const char* status = "200";
+    const char* answer = "As on the command line.";
+    Json schema;
+};
+
+Json operation_json(const Operation& operation) {
+    Json json = {{"tags", Json::array({operation.tag})},
+                 {"operationId", operation.id},
+                 {"summary", operation.summary}};
+    if (!operation.parameters.empty()) {
+        json["parameters"] = parameter_refs(operation.parameters);
+    }
+    if (!operation.body.is_null()) {
+        json["requestBody"] = {{"required", true}, {"content", json_content(operation.body)}};
+    }
+    json["responses"] = {
+        {operation.status,
+         {{"description", operation.answer}, {"content", json_content(operation.schema)}}},
+        {"default", {{"$ref", "#/components/responses/Problem"}}}};
+    return json;
+}
+
+// A write that may be sent again.
+Operation submission(std::string id, std::string summary, Json body, Json schema) {
+    return {.id = std::move(id),
+            .summary = std::move(summary),
+            .parameters = {"Key", "Origin", "Actor", "IdempotencyKey"},
+            .body = std::move(body),
+            .answer = "The record as it is now.",
+            .schema = std::move(schema)};
+}
+
+void add_writes(Json& paths, const Kind& kind, const std::string& all, const std::string& one) {
+    const auto name = schema_name(kind);
+    const auto result = schema_ref(name + "Result");
+    auto enter = submission(
+        "enter" + name, fmt::format("Enter {}.", kind.summary), schema_ref(name + "Entry"), result);
+    enter.status = "201";
+    enter.answer = "The record and what came of it.";
+    paths[all]["post"] = operation_json(enter);
+    paths[all + "/preview"] = {
+        {"parameters", parameter_refs({"Chart"})},
+        {"post",
+         operation_json({.id = "preview" + name,
+                         .summary = "What it would score, and for a session what the rules say; "
+                                    "nothing is written.",
+                         .parameters = {"Key", "Origin"},
+                         .body = {{"type", "object"}},
+                         .answer = "What would come of it.",
+                         .schema = schema_ref("Preview")})}};
+    paths[one]["patch"] =
+        operation_json({.id = "correct" + name,
+                        .summary = "Correct it; the earlier values stay in the ledger.",
+                        .parameters = {"Key", "Origin", "Actor", "IfMatch"},
+                        .body = schema_ref(name + "Change"),
+                        .answer = "The record as it is now.",
+                        .schema = result});
+    const auto add_step = [&](const std::string& verb, const char* summary, const char* body) {
+        paths[one + "/" + verb] = {
+            {"parameters", parameter_refs({"Id"})},
+            {"post", operation_json(submission(verb + name, summary, schema_ref(body), result))}};
+    };
+    add_step("void", "Mark it as entered in error.", "Reason");
+    if (kind.steps.ends) {
+        add_step("end", "Say when it was over.", "End");
+    }
+}
+
+void add_paths(Json& paths, const Kind& kind) {
+    const auto name = schema_name(kind);
+    const auto all = fmt::format("/api/v1/patients/{{chart}}/{}", kind.noun);
+    const auto one = fmt::format("/api/v1/{}/{{id}}", kind.noun);
+    paths[all] = {{"parameters", parameter_refs({"Chart"})},
+                  {"get",
+                   operation_json({.id = "list" + name,
+                                   .summary = fmt::format("The patient's {}.", kind.plural),
+                                   .parameters = {"Voided"},
+                                   .schema = {{"type", "array"}, {"items", schema_ref(name)}}})}};
+    paths[one] = {
+        {"parameters", parameter_refs({"Id"})},
+        {"get",
+         operation_json(
+             {.id = "show" + name, .summary = "One, voided or not.", .schema = schema_ref(name)})}};
+    if (!kind.made_by_program) {
+        add_writes(paths, kind, all, one);
+    }
+}
+
+// The program's own rows of a profile, and the clinic's in their place.
+struct Profile {
+    const char* path;
+    const char* noun;
+    const char* summary;
+};
+
+constexpr std::array profiles{
+    Profile{"/api/v1/depth-limits", "depth-limit", "The profile of how deep to needle at most."},
+    Profile{"/api/v1/advice", "advice", "The profile of aftercare."}};
+
+void add_profile(Json& paths, const Profile& profile) {
+    const auto name = schema_name(kinds::named(profile.noun));
+    const Json rows = {{"type", "array"}, {"items", schema_ref(name)}};
+    const auto write = [&](const char* verb, const char* summary, const char* body) {
+        return operation_json({.tag = "clinic",
+                               .id = verb + name,
+                               .summary = summary,
+                               .parameters = {"Key", "Origin", "Actor"},
+                               .body = schema_ref(name + body),
+                               .answer = "The profile as it is now.",
+                               .schema = rows});
+    };
+    paths[profile.path] = {
+        {"get",
+         operation_json(
+             {.tag = "clinic", .id = "list" + name, .summary = profile.summary, .schema = rows})},
+        {"put", write("set", "Set the clinic's own row.", "Entry")},
+        {"delete", write("remove", "Take the clinic's own row out again.", "Place")}};
+}
+
+Json kind_paths() {
+    auto paths = Json::object();
+    for (const auto& profile : profiles) {
+        add_profile(paths, profile);
+    }
+    for (const auto& kind : kinds::of_patients()) {
+        if (kind.owner == schema::Owner::patient) {
+            add_paths(paths, kind);
+        }
+    }
+    return paths;
+}
+
+// Puts `members` in the place of the line that is nothing but `marker`.
+void put_in(std::string& document, std::string_view marker, const std::string& members) {
+    document.replace(document.find(marker), marker.size(), members);
+}
+
+}  // namespace
+
+std::string openapi() {
+    std::string document(openapi_base());
+    put_in(document, "  # The paths of every kind of record.\n", yaml_members(kind_paths(), 2));
+    put_in(
+        document, "    # The schemas of every kind of record.\n", yaml_members(kind_schemas(), 4));
+    return document;
+}
+
+}  // namespace exchange

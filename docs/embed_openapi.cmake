@@ -1,0 +1,12 @@
+# cmake -DINPUT=docs/openapi.base.yaml -DOUTPUT=… -P embed_openapi.cmake: writes its text into a C++ source.
+file(READ ${INPUT} text)
+file(WRITE ${OUTPUT} "#include \"app/json/openapi.h\"
+
+namespace exchange {
+
+std::string_view openapi_base() {
+    return R\"YAML(${text})YAML\";
+}
+
+}  // namespace exchange
+")
