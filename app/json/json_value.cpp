@@ -22,7 +22,7 @@ OrderedJson items_json(const kinds::Field& field, const kinds::Items& items) {
     return json;
 }
 
-void add_fields(OrderedJson& json, const std::vector<kinds::Field>& fields, const void* at) {
+void add_values(OrderedJson& json, const std::vector<kinds::Field>& fields, const void* at) {
     for (const auto& field : fields) {
         json[std::string(field.name)] = json_value(field, field.get(at));
     }
@@ -52,11 +52,11 @@ OrderedJson json_value(const kinds::Field& field, const kinds::Value& value) {
 
 void add_fields(OrderedJson& json, const kinds::ConstRecord& record) {
     const auto& kind = record.kind();
-    add_fields(json, kind.fields, record.at());
+    add_values(json, kind.fields, record.at());
     if (kind.parts) {
         auto& list = json[std::string(kind.parts->name)] = OrderedJson::array();
         for (std::size_t i = 0; i < kind.parts->count(record.at()); ++i) {
-            add_fields(list.emplace_back(OrderedJson::object()),
+            add_values(list.emplace_back(OrderedJson::object()),
                        kind.parts->fields,
                        kind.parts->at(record.at(), i));
         }

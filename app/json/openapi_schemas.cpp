@@ -85,6 +85,8 @@ Json value_schema(const Field& field, Meaning meaning) {
             return matching(R"(^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?$)");
         case Type::interval:
             return matching(R"(^\d+[dwm]$)");
+        case Type::record:
+            return matching(R"(^[a-z]+ [1-9]\d*$)");
         case Type::choice:
             return {{"enum", field.words}};
         case Type::id:

@@ -68,7 +68,13 @@ function Entry({ entry }: { entry: LedgerEntry }) {
             </span>
           )}
         </summary>
-        {entry.epoch ? <p><bdi>{entry.epoch}</bdi></p> : <Changes entry={entry} />}
+        {entry.epoch ? (
+          <p>
+            <bdi>{entry.epoch}</bdi>
+          </p>
+        ) : (
+          <Changes entry={entry} />
+        )}
       </details>
     </li>
   );
