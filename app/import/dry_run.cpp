@@ -18,9 +18,7 @@ OrderedJson row_problems_json(const std::vector<schema::Problem>& problems) {
 }
 
 OrderedJson row_object(const UnderstoodRow& row) {
-    return {{"line", row.line},
-            {"cells", row.cells},
-            {"record", row.record.empty() ? OrderedJson(nullptr) : OrderedJson::parse(row.record)}};
+    return {{"line", row.line}, {"cells", row.cells}, {"record", row.record}};
 }
 
 std::string on_one_line(std::string text) {
@@ -70,7 +68,7 @@ std::string judged_afterwards(const ImportReport& report) {
 
 }  // namespace
 
-std::string dry_run_json(const ImportReport& report) {
+OrderedJson dry_run_json(const ImportReport& report) {
     auto rows = OrderedJson::array();
     for (const auto& row : report.rows) {
         rows.push_back(row_object(row));
@@ -85,19 +83,19 @@ std::string dry_run_json(const ImportReport& report) {
         {"problems", row_problems_json(report.problems)},
         {"warnings", row_problems_json(report.warnings)},
         {"would_import", report.records}};
-    return json_text(json);
+    return json;
 }
 
-std::string import_report_json(const ImportReport& report) {
-    return json_text({{"kind", report.kind},
-                      {"imported", report.records},
-                      {"patients_created", report.patients_created},
-                      {"tags_set", report.tags_set},
-                      {"findings_not_asked", report.findings_not_asked},
-                      {"rows_rejected", report.rows_rejected},
-                      {"repeated", report.repeated},
-                      {"problems", row_problems_json(report.problems)},
-                      {"warnings", row_problems_json(report.warnings)}});
+OrderedJson import_report_json(const ImportReport& report) {
+    return {{"kind", report.kind},
+            {"imported", report.records},
+            {"patients_created", report.patients_created},
+            {"tags_set", report.tags_set},
+            {"findings_not_asked", report.findings_not_asked},
+            {"rows_rejected", report.rows_rejected},
+            {"repeated", report.repeated},
+            {"problems", row_problems_json(report.problems)},
+            {"warnings", row_problems_json(report.warnings)}};
 }
 
 std::string dry_run_text(const ImportReport& report) {
@@ -110,7 +108,7 @@ std::string dry_run_text(const ImportReport& report) {
     for (const auto& row : report.rows) {
         text += fmt::format("{:>6}  {}\n", row.line, cells_text(row.cells));
         if (!row.record.empty()) {
-            text += fmt::format("{:>6}  {}\n", "", on_one_line(row.record));
+            text += fmt::format("{:>6}  {}\n", "", on_one_line(json_text(row.record, -1)));
         }
     }
     if (report.rows_read > report.rows.size()) {

@@ -4,18 +4,19 @@
 #include <string>
 
 #include "app/import/import_options.h"
+#include "app/json/json_value.h"
 
 namespace exchange {
 
 // {"file","encoding","delimiter","kind"|null,"header":[…],"rows":[{"line","cells":[…],
 // "record":{…}|null}],"problems":[{"where","what","remedy"}],"warnings":[…],"would_import":N,
 // "findings_not_asked":N}
-std::string dry_run_json(const ImportReport& report);
+OrderedJson dry_run_json(const ImportReport& report);
 
 // {"kind","imported":N,"patients_created":N,"tags_set":N,"findings_not_asked":N,"rows_rejected":N,
 // "repeated","problems","warnings"}: what an import did. `imported` is what the first one did when
 // it was repeated.
-std::string import_report_json(const ImportReport& report);
+OrderedJson import_report_json(const ImportReport& report);
 
 // One line per row, cells between bars, as they were read.
 std::string dry_run_text(const ImportReport& report);

@@ -126,7 +126,7 @@ ImportReport look_at_file(const ImportOptions& options) {
     auto report = described(table, "");
     const Progress nobody;
     const auto walked = walk_rows({table, looking, nobody, false, report},
-                                  [](const CsvRow&, std::size_t, Problems&, std::string*) {});
+                                  [](const CsvRow&, std::size_t, Problems&, OrderedJson*) {});
     report.problems = walked.problems.list(table.file());
     report.rows_read = walked.rows;
     report.rows_rejected = walked.rows_rejected;

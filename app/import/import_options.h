@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/json/json_value.h"
 #include "schema/types/error.h"
 
 namespace exchange {
@@ -39,7 +40,7 @@ inline constexpr std::size_t most_shown_rows = 1000;
 struct UnderstoodRow {
     std::size_t line = 0;
     std::vector<std::string> cells;
-    std::string record;  // a JSON object; empty when it has problems or no kind was named
+    OrderedJson record;  // null when it has problems or no kind was named
 };
 
 struct ImportReport {
@@ -53,8 +54,8 @@ struct ImportReport {
     std::size_t records = 0;  // stored; in a dry run, those that would be
     std::size_t patients_created = 0;
     std::size_t tags_set = 0;
-    std::size_t totals_compared = 0;   // of questionnaires: recorded totals beside scored items
-    std::size_t totals_differing = 0;  // of these, not the sum of the items
+    std::size_t totals_compared = 0;     // of questionnaires: recorded totals beside scored items
+    std::size_t totals_differing = 0;    // of these, not the sum of the items
     std::size_t findings_not_asked = 0;  // of imported sessions; not of a dry run
     std::vector<schema::Problem> problems;  // at most 1000, then one that counts the rest
     std::vector<schema::Problem> warnings;

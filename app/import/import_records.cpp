@@ -59,7 +59,7 @@ template <class Record>
 void RecordRows<Record>::read(const CsvRow& csv,
                               std::size_t number,
                               Problems& problems,
-                              std::string* json) {
+                              OrderedJson* json) {
     const CellPlace place{table_.file(), csv.line, problems};
     Row row{.line = csv.line};
     const auto read = row_.read(csv, number, row.record, place);
@@ -135,7 +135,7 @@ void RecordRows<Record>::check_name(const schema::Patient& patient, const CellPl
 }
 
 template <class Record>
-std::string RecordRows<Record>::json_of(const Row& row,
+OrderedJson RecordRows<Record>::json_of(const Row& row,
                                         const std::vector<ImportTags::Label>& labels) const {
     std::vector<std::pair<std::string, std::string>> tags;
     for (const auto& label : labels) {
@@ -263,7 +263,7 @@ Store read_records(ImportRun& run, const Table& table) {
     auto& rows = read->rows.emplace(run, table, read->plan, exact);
     const Walk walk{table, run.options, run.progress, read->plan.has_confidential(), run.report};
     const auto walked = walk_rows(
-        walk, [&](const CsvRow& row, std::size_t number, Problems& problems, std::string* json) {
+        walk, [&](const CsvRow& row, std::size_t number, Problems& problems, OrderedJson* json) {
             rows.read(row, number, problems, json);
         });
     if (!settle(run, table, walked)) {

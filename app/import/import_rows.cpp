@@ -67,7 +67,7 @@ class Walker {
     void visit(const CsvRow& row, std::size_t number, std::size_t position) {
         ++walked_.rows;
         Problems problems;
-        std::string record;
+        OrderedJson record;
         if (auto problem = row_problem(walk_, row)) {
             problems.push_back(std::move(*problem));
         } else {
@@ -75,7 +75,7 @@ class Walker {
             read_(row, number, problems, shows() ? &record : nullptr);
         }
         if (shows()) {
-            show(row, problems.empty() ? std::move(record) : "");
+            show(row, problems.empty() ? std::move(record) : nullptr);
         }
         if (!problems.empty()) {
             reject(row, std::move(problems));
@@ -96,7 +96,7 @@ class Walker {
     bool shows() const {
         return walk_.options.dry_run && walk_.report.rows.size() < most_shown_rows;
     }
-    void show(const CsvRow& row, std::string record) {
+    void show(const CsvRow& row, OrderedJson record) {
         auto& shown = walk_.report.rows.emplace_back();
         shown.line = row.line;
         shown.cells.assign(row.cells.begin(), row.cells.end());

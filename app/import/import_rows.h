@@ -52,7 +52,7 @@ struct WalkedRows {
 // Reads one row: adds to `problems` what is wrong with it; then nothing of it is kept. For a dry
 // run `record` is to be filled with the JSON of what it says, else it is null.
 using ReadRow = std::function<void(
-    const CsvRow& row, std::size_t number, Problems& problems, std::string* record)>;
+    const CsvRow& row, std::size_t number, Problems& problems, OrderedJson* record)>;
 
 struct Walk {
     const Table& table;

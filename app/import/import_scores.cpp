@@ -35,7 +35,7 @@ Store read_scores(ImportRun& run, const Table& table) {
     auto& rows = read->rows.emplace(run, table, read->plan, read->scales);
     const Walk walk{table, run.options, run.progress, false, run.report};
     const auto walked = walk_rows(
-        walk, [&](const CsvRow& row, std::size_t number, Problems& problems, std::string* json) {
+        walk, [&](const CsvRow& row, std::size_t number, Problems& problems, OrderedJson* json) {
             rows.read(row, number, problems, json);
         });
     if (!settle(run, table, walked)) {

@@ -24,7 +24,7 @@ class RecordRows {
     RecordRows(ImportRun& run, const Table& table, const Plan& plan, bool exact);
 
     // Reads one row; with problems nothing of it is kept. Fills `json` unless it is null.
-    void read(const CsvRow& csv, std::size_t number, Problems& problems, std::string* json);
+    void read(const CsvRow& csv, std::size_t number, Problems& problems, OrderedJson* json);
     std::size_t size() const { return rows_.size(); }
     // Stores all that were read.
     void store(Storing& storing);
@@ -41,7 +41,7 @@ class RecordRows {
     void check(Row& row, const CellPlace& place);
     void check_alone(const Row& row, const CellPlace& place);
     void check_name(const schema::Patient& patient, const CellPlace& place) const;
-    std::string json_of(const Row& row, const std::vector<ImportTags::Label>& labels) const;
+    OrderedJson json_of(const Row& row, const std::vector<ImportTags::Label>& labels) const;
     void keep(Row row, const std::vector<ImportTags::Label>& labels);
     void store(Storing& storing, Row& row);
     void store_of_patient(Storing& storing, Row& row);

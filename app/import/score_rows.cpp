@@ -72,7 +72,7 @@ ScoreRows::ScoreRows(ImportRun& run,
     }
 }
 
-void ScoreRows::read(const CsvRow& csv, std::size_t number, Problems& problems, std::string* json) {
+void ScoreRows::read(const CsvRow& csv, std::size_t number, Problems& problems, OrderedJson* json) {
     const auto begin = rows_.size();
     const CellPlace place{table_.file(), csv.line, problems};
     Reading reading{csv, place};
@@ -210,7 +210,7 @@ std::optional<ScoreSeries::Place> ScoreRows::named_series(const Reading& reading
     return std::nullopt;
 }
 
-std::string ScoreRows::json_of(const Reading& reading,
+OrderedJson ScoreRows::json_of(const Reading& reading,
                                std::size_t begin,
                                const std::vector<ImportTags::Label>& labels) const {
     OrderedJson json = {{"patient", run_.patients.chart(*reading.patient)},
@@ -226,7 +226,7 @@ std::string ScoreRows::json_of(const Reading& reading,
     for (const auto& label : labels) {
         json["tags"][tags_.key(label.key)] = label.value;
     }
-    return json_text(json, -1);
+    return json;
 }
 
 // In the order of the table's key: pages are filled one after the other. Patients who are new get

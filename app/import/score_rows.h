@@ -26,7 +26,7 @@ class ScoreRows {
 
     // Reads one row; with problems nothing of it is kept. Fills `json` unless it is null.
     // Throws schema::Error (refused) for more scores than one import may have.
-    void read(const CsvRow& csv, std::size_t number, Problems& problems, std::string* json);
+    void read(const CsvRow& csv, std::size_t number, Problems& problems, OrderedJson* json);
     // After the last row: counts them in the report, and puts them in the order of the table.
     void finish();
     // Stores all that were read, after `finish`.
@@ -67,7 +67,7 @@ class ScoreRows {
     void read_value(Reading& reading, const ValueColumn& column);
     void read_long(Reading& reading);
     std::optional<ScoreSeries::Place> named_series(const Reading& reading);
-    std::string json_of(const Reading& reading,
+    OrderedJson json_of(const Reading& reading,
                         std::size_t begin,
                         const std::vector<ImportTags::Label>& labels) const;
 

@@ -118,10 +118,10 @@ Json care_card_value(const progress::CareCard& card) {
             {"contact", card.contact}};
 }
 
-std::string aftercare_json(const clinical::Aftercare& care, const progress::CareCard& card) {
+OrderedJson aftercare_json(const clinical::Aftercare& care, const progress::CareCard& card) {
     auto json = aftercare_value(care);
     json["card"] = care_card_value(card);
-    return json_text(json);
+    return json;
 }
 
 Json adherence_value(const clinical::Adherence& kept) {
@@ -137,8 +137,8 @@ Json adherence_value(const clinical::Adherence& kept) {
             {"no_advice", kept.count(CareVerdict::no_advice)}};
 }
 
-std::string advice_json(const clinical::CareRows& profile) {
-    return json_text(array_of(profile, [](const clinical::CareRow& row) {
+OrderedJson advice_json(const clinical::CareRows& profile) {
+    return array_of(profile, [](const clinical::CareRow& row) {
         auto json = Json::object();
         add_fields(json, row.advice);
         json["whose"] = row.advice.id.value == 0 ? "program" : "clinic";
@@ -147,7 +147,7 @@ std::string advice_json(const clinical::CareRows& profile) {
         json["depth"] = json_value(row.depth);
         json["skin_type"] = json_value(row.skin);
         return json;
-    }));
+    });
 }
 
 }  // namespace exchange

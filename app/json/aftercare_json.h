@@ -11,6 +11,7 @@
 
 #include "app/clinical/aftercare/adherence.h"
 #include "app/clinical/aftercare/aftercare.h"
+#include "app/json/json_value.h"
 #include "app/progress/words/care_card.h"
 
 namespace exchange {
@@ -25,13 +26,13 @@ nlohmann::ordered_json aftercare_value(const clinical::Aftercare& care);
 nlohmann::ordered_json care_card_value(const progress::CareCard& card);
 
 // The aftercare with its `card` at the end.
-std::string aftercare_json(const clinical::Aftercare& care, const progress::CareCard& card);
+OrderedJson aftercare_json(const clinical::Aftercare& care, const progress::CareCard& card);
 
 // The products used within four weeks of a session, and how many there are of each verdict.
 nlohmann::ordered_json adherence_value(const clinical::Adherence& kept);
 
 // An array of {subject, stance, from_hours, until_hours, cautious_until_hours|null, source, whose:
 // program|clinic, grade, device|null, depth|null, skin_type|null}; null where it is for all.
-std::string advice_json(const clinical::CareRows& profile);
+OrderedJson advice_json(const clinical::CareRows& profile);
 
 }  // namespace exchange

@@ -97,16 +97,16 @@ Json result_json(const progress::StudyResult& result) {
 
 }  // namespace
 
-std::string agreements_json(const std::vector<schema::Agreement>& studies,
+OrderedJson agreements_json(const std::vector<schema::Agreement>& studies,
                             const std::vector<schema::Instrument>& instruments) {
     auto json = Json::array();
     for (const auto& study : studies) {
         json.push_back(study_json(study, db::instrument_among(instruments, study.instrument).code));
     }
-    return json_text(json);
+    return json;
 }
 
-std::string agreement_json(const progress::StudyView& view) {
+OrderedJson agreement_json(const progress::StudyView& view) {
     auto json = study_json(view.study, view.instrument.code);
     json["result"] = result_json(view.result);
     const auto& adoption = view.adoption;
@@ -118,10 +118,10 @@ std::string agreement_json(const progress::StudyView& view) {
         {"would_change",
          progress::what_would_change(view.study, view.instrument, adoption, view.in_force)},
         {"gives_way", view.in_force ? json_value(view.in_force->id) : Json(nullptr)}};
-    return json_text(json);
+    return json;
 }
 
-std::string agreement_ratings_json(const std::vector<schema::AgreementRating>& ratings,
+OrderedJson agreement_ratings_json(const std::vector<schema::AgreementRating>& ratings,
                                    const std::vector<std::string>& charts) {
     auto json = Json::array();
     for (std::size_t i = 0; i < ratings.size(); ++i) {
@@ -131,7 +131,7 @@ std::string agreement_ratings_json(const std::vector<schema::AgreementRating>& r
         row["version"] = ratings[i].version;
         row["voided"] = ratings[i].voided;
     }
-    return json_text(json);
+    return json;
 }
 
 }  // namespace exchange

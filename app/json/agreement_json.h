@@ -4,12 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "app/json/json_value.h"
 #include "app/progress/agreement/load_study.h"
 
 namespace exchange {
 
 // [{"id","instrument" (code), the fields by name, "version","voided"}]
-std::string agreements_json(const std::vector<schema::Agreement>& studies,
+OrderedJson agreements_json(const std::vector<schema::Agreement>& studies,
                             const std::vector<schema::Instrument>& instruments);
 
 // One of these, then
@@ -23,10 +24,10 @@ std::string agreements_json(const std::vector<schema::Agreement>& studies,
 //     "gives_way": the id of the study that is in force for this scale and medium}
 // A statistic is {"value","low95","high95"}, an error {"sem","low95","high95","sdc"}; each object
 // of a result that is null in all its keys says why in "why_not", which is null in the others.
-std::string agreement_json(const progress::StudyView& view);
+OrderedJson agreement_json(const progress::StudyView& view);
 
 // [{"id","patient" (chart),"rater","value","at","version","voided"}]; a chart for each rating.
-std::string agreement_ratings_json(const std::vector<schema::AgreementRating>& ratings,
+OrderedJson agreement_ratings_json(const std::vector<schema::AgreementRating>& ratings,
                                    const std::vector<std::string>& charts);
 
 }  // namespace exchange

@@ -29,17 +29,17 @@ Json score_preview(const schema::Score& score, const std::vector<schema::Instrum
 
 }  // namespace
 
-std::string entry_json(const schema::AnyRecord& record,
+OrderedJson entry_json(const schema::AnyRecord& record,
                        std::string_view chart,
                        const std::vector<schema::Score>& scores,
                        const std::vector<schema::Instrument>& instruments,
                        const std::vector<schema::SessionFinding>& findings) {
-    return json_text({{"record", Json::parse(record_json(record, chart))},
-                      {"scores", Json::parse(scores_json(scores, instruments, chart))},
-                      {"findings", Json::parse(records_json(findings, chart))}});
+    return {{"record", record_json(record, chart)},
+            {"scores", scores_json(scores, instruments, chart)},
+            {"findings", records_json(findings, chart)}};
 }
 
-std::string preview_json(const Preview& preview,
+OrderedJson preview_json(const Preview& preview,
                          const std::vector<schema::Instrument>& instruments) {
     Json json = {
         {"scores", Json::array()}, {"findings", Json::array()}, {"problems", Json::array()}};
@@ -53,7 +53,7 @@ std::string preview_json(const Preview& preview,
         json["problems"].push_back(
             {{"field", problem.where}, {"text", problem.what}, {"try", problem.remedy}});
     }
-    return json_text(json);
+    return json;
 }
 
 }  // namespace exchange

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/clinical/safety/finding.h"
+#include "app/json/json_value.h"
 #include "schema/records/any_record.h"
 #include "schema/records/instrument.h"
 #include "schema/records/score.h"
@@ -15,7 +16,7 @@ namespace exchange {
 
 // {"record":{…},"scores":[…],"findings":[…]}: the record as it is kept, the scores computed from
 // it, and what the safety rules had found before a session.
-std::string entry_json(const schema::AnyRecord& record,
+OrderedJson entry_json(const schema::AnyRecord& record,
                        std::string_view chart,
                        const std::vector<schema::Score>& scores,
                        const std::vector<schema::Instrument>& instruments,
@@ -29,7 +30,7 @@ struct Preview {
 
 // {"scores":[{"instrument","name","region"|null,"value","unit","band":{"name","assigned"}|null}],
 // "findings":[…],"problems":[{"field","text","try"}]}
-std::string preview_json(const Preview& preview,
+OrderedJson preview_json(const Preview& preview,
                          const std::vector<schema::Instrument>& instruments);
 
 }  // namespace exchange

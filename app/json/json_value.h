@@ -1,6 +1,5 @@
 #pragma once
-// Values and whole records as JSON. For the .cpp files of this folder only: it brings in nlohmann's
-// header.
+// Values and whole records as JSON, and JSON as text.
 
 #include <cmath>
 #include <cstdint>

@@ -41,7 +41,7 @@ Json kind_json(const kinds::Kind& kind) {
 
 }  // namespace
 
-std::string kinds_json() {
+OrderedJson kinds_json() {
     auto list = Json::array();
     for (const auto& kind : kinds::of_patients()) {
         if (!kind.made_by_program) {
@@ -51,7 +51,7 @@ std::string kinds_json() {
     for (const auto* noun : {"score", "instrument", "clinic", "depth-limit", "advice"}) {
         list.push_back(kind_json(kinds::named(noun)));
     }
-    return json_text(list);
+    return list;
 }
 
 }  // namespace exchange

@@ -3,12 +3,14 @@
 
 #include <string>
 
+#include "app/json/json_value.h"
+
 namespace exchange {
 
 // An array: {"noun","plural","summary","fields":[…],"parts":{"name","fields":[…]}|null}; a field is
 // {"name","meaning","required","kind","choices":[…]|null,"low"|null,"high"|null,"fields":[…]|null},
 // where `kind` is text, whole, number, yes_no, choice, day, partial_day, moment, interval, id,
 // answers or items (then `fields` says which).
-std::string kinds_json();
+OrderedJson kinds_json();
 
 }  // namespace exchange

@@ -77,13 +77,13 @@ OrderedJson problems_json(const std::vector<schema::Problem>& problems) {
     return list;
 }
 
-std::string check_json(const tracking::Check& check) {
+OrderedJson check_json(const tracking::Check& check) {
     Json json{{"whole", check.problems.empty()},
               {"rows", check.content.rows},
               {"entries", check.content.entries},
               {"content", check.content.hash},
               {"problems", problems_json(check.problems)}};
-    return json_text(json);
+    return json;
 }
 
 }  // namespace exchange

@@ -9,6 +9,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "app/json/json_value.h"
 #include "app/tracking/check.h"
 #include "db/ledger/ledger.h"
 
@@ -28,6 +29,6 @@ void write_ledger_json(std::ostream& out,
 nlohmann::ordered_json problems_json(const std::vector<schema::Problem>& problems);
 
 // {"whole","rows","entries","content","problems":[{"where","what","try"}]}
-std::string check_json(const tracking::Check& check);
+OrderedJson check_json(const tracking::Check& check);
 
 }  // namespace exchange

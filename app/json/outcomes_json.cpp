@@ -248,18 +248,18 @@ Json group_json(const progress::GroupResult& group) {
 
 }  // namespace
 
-std::string outcomes_json(const progress::Outcomes& outcomes) {
+OrderedJson outcomes_json(const progress::Outcomes& outcomes) {
     Json groups = Json::array();
     for (const auto& group : outcomes.groups) {
         groups.push_back(group_json(group));
     }
-    return json_text({{"as_of", json_value(outcomes.as_of)},
-                      {"grouping", outcomes.grouping.text()},
-                      {"notes", how_to_read(outcomes)},
-                      {"groups", std::move(groups)}});
+    return {{"as_of", json_value(outcomes.as_of)},
+            {"grouping", outcomes.grouping.text()},
+            {"notes", how_to_read(outcomes)},
+            {"groups", std::move(groups)}};
 }
 
-std::string due_json(const std::vector<progress::DuePatient>& list) {
+OrderedJson due_json(const std::vector<progress::DuePatient>& list) {
     Json json = Json::array();
     for (const auto& each : list) {
         const auto& course = each.course;
@@ -276,7 +276,7 @@ std::string due_json(const std::vector<progress::DuePatient>& list) {
                         {"overdue_days", each.due.overdue_days},
                         {"state", json_value(each.state)}});
     }
-    return json_text(json);
+    return json;
 }
 
 }  // namespace exchange

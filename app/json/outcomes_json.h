@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/json/json_value.h"
 #include "app/progress/cohort/due_list.h"
 #include "app/progress/cohort/outcomes.h"
 
@@ -12,9 +13,9 @@ namespace exchange {
 
 // One object: as_of, grouping, and the groups. `by` is the group's name, null where it is not known
 // to which a patient belongs. What does not exist is null, never NaN.
-std::string outcomes_json(const progress::Outcomes& outcomes);
+OrderedJson outcomes_json(const progress::Outcomes& outcomes);
 
 // An array, worst first.
-std::string due_json(const std::vector<progress::DuePatient>& list);
+OrderedJson due_json(const std::vector<progress::DuePatient>& list);
 
 }  // namespace exchange

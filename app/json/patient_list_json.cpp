@@ -5,16 +5,16 @@
 
 namespace exchange {
 
-std::string patient_page_json(const db::PatientPage& page, const std::vector<schema::Tag>& tags) {
+OrderedJson patient_page_json(const db::PatientPage& page, const std::vector<schema::Tag>& tags) {
     auto items = OrderedJson::array();
     for (const auto& listed : page.patients) {
-        auto item = OrderedJson::parse(patient_json(listed.patient, tags));
+        auto item = patient_json(listed.patient, tags);
         item["last_visit"] = json_value(listed.last_visit);
         items.push_back(std::move(item));
     }
     const auto next =
         page.has_more ? OrderedJson(page.patients.back().patient.id.value) : OrderedJson(nullptr);
-    return json_text({{"items", std::move(items)}, {"next", next}, {"total", page.total}});
+    return {{"items", std::move(items)}, {"next", next}, {"total", page.total}};
 }
 
 }  // namespace exchange

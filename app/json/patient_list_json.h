@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/json/json_value.h"
 #include "db/records/patient_list.h"
 #include "schema/records/tag.h"
 
@@ -11,6 +12,6 @@ namespace exchange {
 
 // {"items":[a patient as in record_json.h, and "last_visit"|null],"next":ID|null,"total":N}; `next`
 // is what to ask for after this page.
-std::string patient_page_json(const db::PatientPage& page, const std::vector<schema::Tag>& tags);
+OrderedJson patient_page_json(const db::PatientPage& page, const std::vector<schema::Tag>& tags);
 
 }  // namespace exchange

@@ -326,7 +326,7 @@ Json sentences_json(const progress::Sentences& sentences) {
 
 }  // namespace
 
-std::string progress_json(const progress::Summary& summary) {
+OrderedJson progress_json(const progress::Summary& summary) {
     const Json json = {
         {"patient", person_json(summary.patient, summary.tags)},
         {"as_of", to_json(summary.as_of)},
@@ -346,7 +346,7 @@ std::string progress_json(const progress::Summary& summary) {
         {"adherence", or_null(summary.adherence)},
         {"benefits", array_of(summary.benefits, benefit_json)},
         {"sentences", sentences_json(summary.sentences)}};
-    return json_text(json);
+    return json;
 }
 
 }  // namespace exchange

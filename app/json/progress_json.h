@@ -4,12 +4,13 @@
 
 #include <string>
 
+#include "app/json/json_value.h"
 #include "app/progress/summary.h"
 
 namespace exchange {
 
 // One object, indented by two. What is unknown is null, never NaN; bytes that are not UTF-8 become
 // U+FFFD.
-std::string progress_json(const progress::Summary& summary);
+OrderedJson progress_json(const progress::Summary& summary);
 
 }  // namespace exchange

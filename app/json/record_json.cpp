@@ -25,7 +25,37 @@ Json object_of(const kinds::ConstRecord& record, std::string_view chart) {
     return json;
 }
 
-Json patient_object(const schema::Patient& patient, const std::vector<schema::Tag>& tags) {
+Json text_or_null(std::string_view text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
+
+// What only the program's own scales have.
+void add_scale(Json& json, const clinical::Scale& scale) {
+    auto bands = Json::array();
+    for (const auto& range : clinical::band_ranges(scale)) {
+        bands.push_back({{"name", range.band.name},
+                         {"from", range.from},
+                         {"to", json_value(range.to)},
+                         {"assigned", range.band.assigned}});
+    }
+    json["formula"] = text_or_null(scale.formula);
+    json["bands"] = std::move(bands);
+    json["items"] = std::vector<std::string_view>(scale.items.begin(), scale.items.end());
+    json["example"] = text_or_null(scale.example);
+    json["unverified"] = text_or_null(scale.unverified);
+}
+
+}  // namespace
+
+OrderedJson record_json(const schema::AnyRecord& record, std::string_view chart) {
+    return object_of(record, chart);
+}
+
+OrderedJson records_json(const std::vector<schema::AnyRecord>& records, std::string_view chart) {
+    return array_of(records, [&](const auto& record) { return object_of(record, chart); });
+}
+
+OrderedJson patient_json(const schema::Patient& patient, const std::vector<schema::Tag>& tags) {
     auto json = object_of(patient, patient.chart);
     auto& labels = json["tags"] = Json::object();
     for (const auto& tag : tags) {
@@ -36,9 +66,14 @@ Json patient_object(const schema::Patient& patient, const std::vector<schema::Ta
     return json;
 }
 
-Json score_object(const schema::Score& score,
-                  const std::vector<schema::Instrument>& instruments,
-                  std::string_view chart) {
+OrderedJson patients_json(const std::vector<schema::Patient>& patients,
+                          const std::vector<schema::Tag>& tags) {
+    return array_of(patients, [&](const auto& patient) { return patient_json(patient, tags); });
+}
+
+OrderedJson score_json(const schema::Score& score,
+                       const std::vector<schema::Instrument>& instruments,
+                       std::string_view chart) {
     const auto scale = std::find_if(instruments.begin(), instruments.end(), [&](const auto& each) {
         return each.id == score.instrument;
     });
@@ -60,27 +95,14 @@ Json score_object(const schema::Score& score,
             {"voided", score.voided}};
 }
 
-Json text_or_null(std::string_view text) {
-    return text.empty() ? Json(nullptr) : Json(text);
+OrderedJson scores_json(const std::vector<schema::Score>& scores,
+                        const std::vector<schema::Instrument>& instruments,
+                        std::string_view chart) {
+    return array_of(scores,
+                    [&](const auto& score) { return score_json(score, instruments, chart); });
 }
 
-// What only the program's own scales have.
-void add_scale(Json& json, const clinical::Scale& scale) {
-    auto bands = Json::array();
-    for (const auto& range : clinical::band_ranges(scale)) {
-        bands.push_back({{"name", range.band.name},
-                         {"from", range.from},
-                         {"to", json_value(range.to)},
-                         {"assigned", range.band.assigned}});
-    }
-    json["formula"] = text_or_null(scale.formula);
-    json["bands"] = std::move(bands);
-    json["items"] = std::vector<std::string_view>(scale.items.begin(), scale.items.end());
-    json["example"] = text_or_null(scale.example);
-    json["unverified"] = text_or_null(scale.unverified);
-}
-
-Json instrument_object(const schema::Instrument& instrument) {
+OrderedJson instrument_json(const schema::Instrument& instrument) {
     Json json;
     for (const auto& field : kinds::of<schema::Instrument>().fields) {
         if (field.name == "low") {
@@ -94,62 +116,17 @@ Json instrument_object(const schema::Instrument& instrument) {
     return json;
 }
 
-template <class List, class Make>
-std::string array_text(const List& list, Make make) {
-    auto array = Json::array();
-    for (const auto& each : list) {
-        array.push_back(make(each));
-    }
-    return json_text(array);
+OrderedJson instruments_json(const std::vector<schema::Instrument>& instruments) {
+    return array_of(instruments, instrument_json);
 }
 
-}  // namespace
-
-std::string record_json(const schema::AnyRecord& record, std::string_view chart) {
-    return json_text(object_of(record, chart));
-}
-
-std::string records_json(const std::vector<schema::AnyRecord>& records, std::string_view chart) {
-    return array_text(records, [&](const auto& record) { return object_of(record, chart); });
-}
-
-std::string patients_json(const std::vector<schema::Patient>& patients,
-                          const std::vector<schema::Tag>& tags) {
-    return array_text(patients, [&](const auto& patient) { return patient_object(patient, tags); });
-}
-
-std::string patient_json(const schema::Patient& patient, const std::vector<schema::Tag>& tags) {
-    return json_text(patient_object(patient, tags));
-}
-
-std::string scores_json(const std::vector<schema::Score>& scores,
-                        const std::vector<schema::Instrument>& instruments,
-                        std::string_view chart) {
-    return array_text(scores,
-                      [&](const auto& score) { return score_object(score, instruments, chart); });
-}
-
-std::string score_json(const schema::Score& score,
-                       const std::vector<schema::Instrument>& instruments,
-                       std::string_view chart) {
-    return json_text(score_object(score, instruments, chart));
-}
-
-std::string instrument_json(const schema::Instrument& instrument) {
-    return json_text(instrument_object(instrument));
-}
-
-std::string instruments_json(const std::vector<schema::Instrument>& instruments) {
-    return array_text(instruments, instrument_object);
-}
-
-std::string clinic_json(const schema::Clinic& clinic) {
+OrderedJson clinic_json(const schema::Clinic& clinic) {
     Json json;
     add_fields(json, clinic);
-    return json_text(json);
+    return json;
 }
 
-std::string row_json(const kinds::ConstRecord& record,
+OrderedJson row_json(const kinds::ConstRecord& record,
                      const std::optional<std::string>& chart,
                      const std::vector<std::pair<std::string, std::string>>& tags) {
     auto json = Json::object();
@@ -163,7 +140,7 @@ std::string row_json(const kinds::ConstRecord& record,
             labels[key] = value;
         }
     }
-    return json_text(json, -1);
+    return json;
 }
 
 }  // namespace exchange

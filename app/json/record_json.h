@@ -1,6 +1,6 @@
 #pragma once
 // Records for other programs: fields by their names, numbers as numbers, what is absent as null,
-// parts as arrays of objects; and id, patient (chart), version, voided. Texts are indented by two.
+// parts as arrays of objects; and id, patient (chart), version, voided.
 
 #include <optional>
 #include <string>
@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/json/json_value.h"
 #include "schema/kinds/kinds.h"
 #include "schema/records/clinic.h"
 #include "schema/records/instrument.h"
@@ -17,38 +18,38 @@
 namespace exchange {
 
 // One object, and an array of them; all of the patient with this chart number.
-std::string record_json(const schema::AnyRecord& record, std::string_view chart);
-std::string records_json(const std::vector<schema::AnyRecord>& records, std::string_view chart);
+OrderedJson record_json(const schema::AnyRecord& record, std::string_view chart);
+OrderedJson records_json(const std::vector<schema::AnyRecord>& records, std::string_view chart);
 template <class Record>
-std::string records_json(const std::vector<Record>& records, std::string_view chart) {
+OrderedJson records_json(const std::vector<Record>& records, std::string_view chart) {
     return records_json(std::vector<schema::AnyRecord>(records.begin(), records.end()), chart);
 }
 
 // An array of patients, each with their tags as an object; `tags` of any patients, in any order.
-std::string patients_json(const std::vector<schema::Patient>& patients,
+OrderedJson patients_json(const std::vector<schema::Patient>& patients,
                           const std::vector<schema::Tag>& tags);
-std::string patient_json(const schema::Patient& patient, const std::vector<schema::Tag>& tags);
+OrderedJson patient_json(const schema::Patient& patient, const std::vector<schema::Tag>& tags);
 
 // An array of {id, patient, instrument (code), region|null, at, value, from:{kind,id}|null,
 // version, voided}; `from` is the record that the score was computed from.
-std::string scores_json(const std::vector<schema::Score>& scores,
+OrderedJson scores_json(const std::vector<schema::Score>& scores,
                         const std::vector<schema::Instrument>& instruments,
                         std::string_view chart);
 
-std::string score_json(const schema::Score& score,
+OrderedJson score_json(const schema::Score& score,
                        const std::vector<schema::Instrument>& instruments,
                        std::string_view chart);
 
 // The fields by name; instead of low and high `range`: [low, high|null]. Then formula|null, bands
 // [{name, from, to|null, assigned}], items [label], example|null, unverified|null: of the program's
 // own scales; a clinic's have none.
-std::string instrument_json(const schema::Instrument& instrument);
-std::string instruments_json(const std::vector<schema::Instrument>& instruments);
+OrderedJson instrument_json(const schema::Instrument& instrument);
+OrderedJson instruments_json(const std::vector<schema::Instrument>& instruments);
 
-std::string clinic_json(const schema::Clinic& clinic);
+OrderedJson clinic_json(const schema::Clinic& clinic);
 
 // What a row of a file says: {"patient", fields …, "tags"} on one line.
-std::string row_json(const kinds::ConstRecord& record,
+OrderedJson row_json(const kinds::ConstRecord& record,
                      const std::optional<std::string>& chart,
                      const std::vector<std::pair<std::string, std::string>>& tags);
 

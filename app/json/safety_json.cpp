@@ -15,57 +15,57 @@ OrderedJson use_json(const LotUse<Record>& use) {
 
 }  // namespace
 
-std::string assessment_json(const clinical::Assessment& assessment) {
+OrderedJson assessment_json(const clinical::Assessment& assessment) {
     const auto words = clinical::all_clear_text(assessment);
-    return json_text({{"findings", array_of(assessment.findings, &finding_json)},
-                      {"context",
-                       array_of(assessment.context,
-                                [](const clinical::ContextFact& fact) {
-                                    return OrderedJson{{"text", fact.text},
-                                                       {"record", record_json(fact.record)},
-                                                       {"source", fact.source}};
-                                })},
-                      {"not_judged",
-                       array_of(assessment.not_judged,
-                                [](const clinical::NotJudged& each) {
-                                    return OrderedJson{{"what", json_value(each.what)},
-                                                       {"text", each.text},
-                                                       {"record", record_json(each.record)}};
-                                })},
-                      {"all_clear", assessment.is_all_clear()},
-                      {"words", words.empty() ? OrderedJson(nullptr) : OrderedJson(words)}});
+    return {{"findings", array_of(assessment.findings, &finding_json)},
+            {"context",
+             array_of(assessment.context,
+                      [](const clinical::ContextFact& fact) {
+                          return OrderedJson{{"text", fact.text},
+                                             {"record", record_json(fact.record)},
+                                             {"source", fact.source}};
+                      })},
+            {"not_judged",
+             array_of(assessment.not_judged,
+                      [](const clinical::NotJudged& each) {
+                          return OrderedJson{{"what", json_value(each.what)},
+                                             {"text", each.text},
+                                             {"record", record_json(each.record)}};
+                      })},
+            {"all_clear", assessment.is_all_clear()},
+            {"words", words.empty() ? OrderedJson(nullptr) : OrderedJson(words)}};
 }
 
 OrderedJson findings_json(const std::vector<clinical::Finding>& findings) {
     return array_of(findings, &finding_json);
 }
 
-std::string rules_json(const std::vector<clinical::Rule>& rules) {
-    return json_text(array_of(rules, [](const clinical::Rule& rule) {
+OrderedJson rules_json(const std::vector<clinical::Rule>& rules) {
+    return array_of(rules, [](const clinical::Rule& rule) {
         return OrderedJson{{"id", rule.id},
                            {"level", json_value(rule.level)},
                            {"checks", filled(rule.checks, rule)},
                            {"text", filled(rule.text, rule)},
                            {"grade", json_value(rule.grade)},
                            {"source", rule.source}};
-    }));
+    });
 }
 
-std::string depth_limits_json(const std::vector<schema::DepthLimit>& limits) {
-    return json_text(array_of(limits, [](const schema::DepthLimit& limit) {
+OrderedJson depth_limits_json(const std::vector<schema::DepthLimit>& limits) {
+    return array_of(limits, [](const schema::DepthLimit& limit) {
         auto json = OrderedJson::object();
         add_fields(json, limit);
         json["own"] = limit.id.value != 0;
         return json;
-    }));
+    });
 }
 
-std::string lot_json(const std::string& lot,
+OrderedJson lot_json(const std::string& lot,
                      const std::vector<LotUse<schema::Session>>& sessions,
                      const std::vector<LotUse<schema::Application>>& applications) {
-    return json_text({{"lot", lot},
-                      {"sessions", array_of(sessions, &use_json<schema::Session>)},
-                      {"applications", array_of(applications, &use_json<schema::Application>)}});
+    return {{"lot", lot},
+            {"sessions", array_of(sessions, &use_json<schema::Session>)},
+            {"applications", array_of(applications, &use_json<schema::Application>)}};
 }
 
 }  // namespace exchange

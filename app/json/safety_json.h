@@ -8,6 +8,7 @@
 
 #include "app/clinical/safety/assessment.h"
 #include "app/clinical/safety/rule.h"
+#include "app/json/json_value.h"
 #include "db/records/records.h"
 #include "schema/records/application.h"
 #include "schema/records/depth_limit.h"
@@ -17,17 +18,17 @@ namespace exchange {
 
 // {"findings", "context", "not_judged", "all_clear", "words"}: words is what an all-clear may say,
 // null where a rule found something.
-std::string assessment_json(const clinical::Assessment& assessment);
+OrderedJson assessment_json(const clinical::Assessment& assessment);
 
 // [{"rule","level","text","because","record":{"kind","id"}|null,"region"|null,"grade"|null,
 // "source"}], in the order given.
 nlohmann::ordered_json findings_json(const std::vector<clinical::Finding>& findings);
 
 // [{"id","level","checks","text","source"}]
-std::string rules_json(const std::vector<clinical::Rule>& rules);
+OrderedJson rules_json(const std::vector<clinical::Rule>& rules);
 
 // [{"region","fitzpatrick"|null,"radiofrequency","max_mm"|null,"source","own"}]
-std::string depth_limits_json(const std::vector<schema::DepthLimit>& limits);
+OrderedJson depth_limits_json(const std::vector<schema::DepthLimit>& limits);
 
 // One time that a lot was met, by the patient with this chart number.
 template <class Record>
@@ -47,7 +48,7 @@ std::vector<LotUse<Record>> lot_uses(const db::Book& book, const std::vector<Rec
 }
 
 // {"lot","sessions":[a record as in record_json.h],"applications":[…]}
-std::string lot_json(const std::string& lot,
+OrderedJson lot_json(const std::string& lot,
                      const std::vector<LotUse<schema::Session>>& sessions,
                      const std::vector<LotUse<schema::Application>>& applications);
 

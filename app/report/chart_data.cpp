@@ -75,9 +75,8 @@ std::string chart_data(const progress::Summary& summary, const Report& report, A
 }
 
 std::string chart_data(const progress::Outcomes& outcomes) {
-    Json json{{"kind", "outcomes"},
-              {"outcomes", Json::parse(outcomes_json(outcomes))},
-              {"groups", Json::array()}};
+    Json json{
+        {"kind", "outcomes"}, {"outcomes", outcomes_json(outcomes)}, {"groups", Json::array()}};
     for (const auto& group : outcomes.groups) {
         json["groups"].push_back(group_name(group.group, outcomes.grouping));
     }

@@ -73,21 +73,21 @@ Json care_json(const clinical::Aftercare& care, const progress::CareCard& card) 
 
 }  // namespace
 
-std::string patient_view_json(const progress::Summary& summary,
+OrderedJson patient_view_json(const progress::Summary& summary,
                               const clinical::Aftercare& care,
                               const progress::CareCard& card,
                               const std::string& clinic) {
     const auto report = report_of(summary, Audience::patient, progress::english());
-    return json_text(
-        {{"clinic", clinic},
-         {"as_of", json_value(summary.as_of)},
-         {"names", report.names},
-         {"sections", array_of(report.before, &section_json)},
-         {"series", array_of(report.series, &view_series_json)},
-         {"sessions", array_of(summary.sessions, &view_session_json)},
-         {"next_on",
-          progress::is_due_for_patient(summary) ? json_value(summary.due->next_on) : Json(nullptr)},
-         {"aftercare", care_json(care, card)}});
+    return {
+        {"clinic", clinic},
+        {"as_of", json_value(summary.as_of)},
+        {"names", report.names},
+        {"sections", array_of(report.before, &section_json)},
+        {"series", array_of(report.series, &view_series_json)},
+        {"sessions", array_of(summary.sessions, &view_session_json)},
+        {"next_on",
+         progress::is_due_for_patient(summary) ? json_value(summary.due->next_on) : Json(nullptr)},
+        {"aftercare", care_json(care, card)}};
 }
 
 }  // namespace exchange

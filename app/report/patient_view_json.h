@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/clinical/aftercare/aftercare.h"
+#include "app/json/json_value.h"
 #include "app/progress/summary.h"
 #include "app/progress/words/care_card.h"
 
@@ -16,7 +17,7 @@ namespace exchange {
 // "aftercare":{"at","session","phase":{"name","until"}|null,"use":[{"what","until"}],
 // "avoid":[{"what","until"}],"on_hold","card":{…}}|null}. `care` is the aftercare of this moment;
 // what is to be avoided is told until the longest of its sources.
-std::string patient_view_json(const progress::Summary& summary,
+OrderedJson patient_view_json(const progress::Summary& summary,
                               const clinical::Aftercare& care,
                               const progress::CareCard& card,
                               const std::string& clinic);

@@ -46,9 +46,7 @@ struct RecordedSession {
     // With what was not judged (assessment.h); none when the submission's key was known.
     std::vector<clinical::Finding> findings;
 
-    schema::Id<schema::Session> id() const {
-        return schema::Id<schema::Session>(std::stoll(receipt.answer));
-    }
+    schema::Id<schema::Session> id() const { return receipt.id<schema::Session>(); }
 };
 
 // The same of a session over what the rules say of it, with a reason for each (safety.h).

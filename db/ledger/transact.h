@@ -7,7 +7,9 @@
 
 #include "db/book.h"
 #include "db/records/dirty_set.h"
+#include "schema/types/error.h"
 #include "schema/types/id.h"
+#include "schema/types/text.h"
 
 namespace db {
 
@@ -57,6 +59,18 @@ class Write {
 struct Receipt {
     std::string answer;     // what `work` returned, now or when the key was first seen
     bool repeated = false;  // the key was known; nothing was written
+
+    // The answer as the id of the record that was written. Throws schema::Error (damaged) if it is
+    // none: the answer to something else.
+    template <class Record>
+    schema::Id<Record> id() const {
+        const auto id = schema::Text<schema::Id<Record>>::read(answer);
+        if (!id) {
+            throw schema::damaged(
+                "ledger", "the answer to this submission is not an id", "run `needlebook check`");
+        }
+        return *id;
+    }
 };
 
 // What this submission was answered; nothing if the ledger does not know its key and request.

@@ -51,10 +51,12 @@ TEST_F(Aftercare, IsAWholeCardInTheReportForThePatient) {
     std::vector<std::string> texts;
     for (const auto* part : {"first", "use", "next", "expect", "contact"}) {
         ASSERT_FALSE(card[part].empty()) << part;
-        texts.insert(texts.end(), card[part].begin(), card[part].end());
+        for (const auto& text : card[part]) {
+            texts.push_back(text.get<std::string>());
+        }
     }
     for (const auto& line : card["avoid"]) {
-        texts.push_back(line["text"]);
+        texts.push_back(line["text"].get<std::string>());
     }
     const std::string report = "progress C-001 --as-of 2026-01-06 --for patient --format ";
     for (const auto* format : {"md", "html"}) {

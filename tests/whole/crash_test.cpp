@@ -134,7 +134,8 @@ class CrashOfAWriter : public Crash {
         std::map<std::string, int> answers;
         for (const auto& entry : Json::parse(desk_.must("ledger " + chart + " --json"))) {
             if (entry["key"].is_string()) {
-                answers[entry["key"]] = std::stoi(entry["answer"].get<std::string>());
+                answers[entry["key"].get<std::string>()] =
+                    std::stoi(entry["answer"].get<std::string>());
             }
         }
         return answers;

@@ -38,7 +38,7 @@ std::vector<double> values(const Json& summary, const std::string& instrument) {
     const auto found = series(summary, instrument);
     if (!found.is_null()) {
         for (const auto& point : found["points"]) {
-            all.push_back(point["value"]);
+            all.push_back(point["value"].get<double>());
         }
     }
     return all;
@@ -108,7 +108,7 @@ TEST_F(MainJob, EndsWithASummaryOfWhatWasRecorded) {
     EXPECT_EQ(lesions["latest"]["value"], 2);
     EXPECT_EQ(lesions["best"]["value"], 2);
     EXPECT_EQ(lesions["change"], -7);
-    EXPECT_NEAR(lesions["percent_change"], -700.0 / 9, 1e-9);
+    EXPECT_NEAR(lesions["percent_change"].get<double>(), -700.0 / 9, 1e-9);
     EXPECT_EQ(lesions["since_last_visit"]["change"], -3);
     EXPECT_EQ(lesions["since_last_visit"]["verdict"], "unchanged");
     EXPECT_EQ(lesions["points"][1]["after_sessions"], 1);

@@ -90,10 +90,10 @@ TEST_F(Outcomes, AreOfTheWholeClinic) {
     EXPECT_EQ(dlqi["instrument"], "dlqi");
     EXPECT_EQ(dlqi["n"], 7);
     EXPECT_EQ(dlqi["baseline"]["n"], 7);
-    EXPECT_DOUBLE_EQ(dlqi["baseline"]["mean"], 88 / 7.0);
+    EXPECT_DOUBLE_EQ(dlqi["baseline"]["mean"].get<double>(), 88 / 7.0);
     EXPECT_EQ(dlqi["latest"]["n"], 6);
     EXPECT_EQ(dlqi["change"]["n"], 6);
-    EXPECT_DOUBLE_EQ(dlqi["change"]["mean"], -21 / 6.0);
+    EXPECT_DOUBLE_EQ(dlqi["change"]["mean"].get<double>(), -21 / 6.0);
     EXPECT_EQ(dlqi["change"]["df"], 5);
     EXPECT_EQ(dlqi["change"]["wilcoxon"]["v"], 1.5) << "one rise of 2 shares its rank";
     EXPECT_EQ(dlqi["improved"]["confirmed"]["k"], 0) << "one later visit each";
@@ -167,7 +167,7 @@ TEST_F(Outcomes, HaveABlockPerVisit) {
     EXPECT_EQ(visits[1]["n"], 0);
     EXPECT_EQ(visits[1]["value"], nullptr);
     EXPECT_EQ(visits[2]["n"], 6);
-    EXPECT_DOUBLE_EQ(visits[2]["change"]["mean"], -3.5);
+    EXPECT_DOUBLE_EQ(visits[2]["change"]["mean"].get<double>(), -3.5);
 }
 
 TEST_F(Outcomes, LeaveOutWhatWasEnteredInError) {

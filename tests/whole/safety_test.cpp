@@ -179,7 +179,8 @@ TEST_F(Safety, TakesAReasonForTheRegionsThatItNames) {
     std::map<std::string, std::string> kept;
     for (const auto& finding : json::parse(desk_.must("finding list C-001 --json"))) {
         if (finding.at("rule") == "active_lesions") {
-            kept[finding.at("region")] = finding.at("override");
+            kept[finding.at("region").get<std::string>()] =
+                finding.at("override").get<std::string>();
         }
     }
     EXPECT_EQ(kept,

@@ -49,7 +49,7 @@ void show_aftercare(Invocation& call) {
     const auto care =
         clinical::aftercare(progress::care_facts(history), moment_asked_for(call, history.clinic));
     const auto card = progress::care_card(history, care, progress::english());
-    call.io.out << (call.json() ? exchange::aftercare_json(care, card) + "\n"
+    call.io.out << (call.json() ? exchange::json_text(exchange::aftercare_json(care, card)) + "\n"
                                 : aftercare_page(history.patient,
                                                  care,
                                                  card,
@@ -95,7 +95,7 @@ void list_advice(Invocation& call) {
     const auto book = call.open_to_read();
     const auto profile = clinical::care_profile(db::profile_rows<CareAdvice>(book));
     if (call.json()) {
-        call.io.out << exchange::advice_json(profile) << '\n';
+        call.io.out << exchange::json_text(exchange::advice_json(profile)) << '\n';
         return;
     }
     call.io.out << text_of(advice_lines(profile, call.io.width), call.io.out_is_terminal);

@@ -69,7 +69,7 @@ void unrate(Invocation& call) {
 void show_study(Invocation& call) {
     const auto book = call.open_to_read();
     const auto view = progress::load_study(book, study_given(call, book));
-    call.io.out << (call.json() ? exchange::agreement_json(view) + "\n"
+    call.io.out << (call.json() ? exchange::json_text(exchange::agreement_json(view)) + "\n"
                                 : agreement_page(view, call.io.width));
 }
 
@@ -77,8 +77,10 @@ void list_studies(Invocation& call) {
     const auto book = call.open_to_read();
     const auto studies = db::all_agreements(book);
     const auto instruments = db::all_instruments(book);
-    call.io.out << (call.json() ? exchange::agreements_json(studies, instruments) + "\n"
-                                : agreement_list(studies, instruments, call.io.width));
+    call.io.out << (call.json()
+                        ? exchange::json_text(exchange::agreements_json(studies, instruments)) +
+                              "\n"
+                        : agreement_list(studies, instruments, call.io.width));
 }
 
 void list_ratings(Invocation& call) {
@@ -90,7 +92,8 @@ void list_ratings(Invocation& call) {
         charts.push_back(db::find(book, each.patient)->chart);
     }
     if (call.json()) {
-        call.io.out << exchange::agreement_ratings_json(ratings, charts) << '\n';
+        call.io.out << exchange::json_text(exchange::agreement_ratings_json(ratings, charts))
+                    << '\n';
         return;
     }
     const auto scale = instrument_of(book, study);

@@ -38,7 +38,7 @@ void list_limits(Invocation& call) {
     const auto book = call.open_to_read();
     const auto profile = clinical::depth_profile(db::profile_rows<DepthLimit>(book));
     if (call.json()) {
-        call.io.out << exchange::depth_limits_json(profile) << '\n';
+        call.io.out << exchange::json_text(exchange::depth_limits_json(profile)) << '\n';
         return;
     }
     std::vector<std::vector<std::string>> rows;

@@ -49,7 +49,7 @@ void show_due(Invocation& call) {
     const auto book = call.open_to_read();
     const auto as_of = call.today(book);
     const auto list = progress::load_due_list(book, as_of);
-    call.io.out << (call.json() ? exchange::due_json(list) + "\n"
+    call.io.out << (call.json() ? exchange::json_text(exchange::due_json(list)) + "\n"
                                 : due_page(list, as_of, call.io.width));
 }
 

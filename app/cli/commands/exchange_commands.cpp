@@ -49,7 +49,7 @@ void report_import(Invocation& call, const exchange::ImportReport& report) {
     print_problems(call.io.err, "warning", report.warnings);
     if (call.arguments.has("dry-run")) {
         print_problems(call.io.err, "problem", report.problems);
-        call.io.out << (call.json() ? exchange::dry_run_json(report) + "\n"
+        call.io.out << (call.json() ? exchange::json_text(exchange::dry_run_json(report)) + "\n"
                                     : exchange::dry_run_text(report));
         return;
     }

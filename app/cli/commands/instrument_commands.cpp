@@ -21,7 +21,7 @@ void list_instruments(Invocation& call) {
     const auto book = call.open_to_read();
     const auto instruments = db::all_instruments(book);
     if (call.json()) {
-        call.io.out << exchange::instruments_json(instruments) << '\n';
+        call.io.out << exchange::json_text(exchange::instruments_json(instruments)) << '\n';
         return;
     }
     call.io.out << instrument_list(instruments, call.io.width);
@@ -41,7 +41,7 @@ Instrument instrument_given(const Invocation& call, const db::Book& book) {
 void show_instrument(Invocation& call) {
     const auto book = call.open_to_read();
     const auto instrument = instrument_given(call, book);
-    call.io.out << (call.json() ? exchange::instrument_json(instrument) + "\n"
+    call.io.out << (call.json() ? exchange::json_text(exchange::instrument_json(instrument)) + "\n"
                                 : instrument_page(instrument, call.io.width));
 }
 

@@ -152,7 +152,7 @@ void check(Invocation& call) {
     }
     const auto result = check_with_bar(call, book);
     if (call.json()) {
-        call.io.out << exchange::check_json(result) << '\n';
+        call.io.out << exchange::json_text(exchange::check_json(result)) << '\n';
     } else if (result.problems.empty()) {
         call.io.out << fmt::format(
             "The book is whole: {} rows, {} ledger entries; chain, head, replay and every computed "

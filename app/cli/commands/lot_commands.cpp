@@ -44,7 +44,7 @@ void show_lot(Invocation& call) {
     const auto sessions = exchange::lot_uses(book, db::sessions_with_lot(book, lot));
     const auto applications = exchange::lot_uses(book, db::applications_with_lot(book, lot));
     if (call.json()) {
-        call.io.out << exchange::lot_json(lot, sessions, applications) << '\n';
+        call.io.out << exchange::json_text(exchange::lot_json(lot, sessions, applications)) << '\n';
         return;
     }
     std::vector<std::vector<std::string>> rows;

@@ -44,7 +44,7 @@ void show_outcomes(Invocation& call) {
                                          .prefix = "--"});
     const auto outcomes = progress::load_outcomes(book, request);
     call.io.out << (call.json()
-                        ? exchange::outcomes_json(outcomes) + "\n"
+                        ? exchange::json_text(exchange::outcomes_json(outcomes)) + "\n"
                         : formatted(outcomes, format, {call.io.width, call.io.out_is_terminal}));
 }
 

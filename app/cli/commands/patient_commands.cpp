@@ -21,7 +21,7 @@ void print_patients(Invocation& call,
                     const std::vector<schema::Tag>& tags,
                     std::string_view none) {
     if (call.json()) {
-        call.io.out << exchange::patients_json(patients, tags) << '\n';
+        call.io.out << exchange::json_text(exchange::patients_json(patients, tags)) << '\n';
         return;
     }
     std::vector<std::vector<std::string>> rows;
@@ -62,7 +62,7 @@ void show_patient(Invocation& call) {
     const auto patient = call.patient(book);
     const auto tags = db::tags_of(book, patient.id);
     if (call.json()) {
-        call.io.out << exchange::patient_json(patient, tags) << '\n';
+        call.io.out << exchange::json_text(exchange::patient_json(patient, tags)) << '\n';
         return;
     }
     call.io.out << fmt::format("patient {}\n{}", patient.id.value, record_lines(patient));

@@ -55,7 +55,7 @@ void show_progress(Invocation& call) {
     const auto summary =
         progress::summarise(progress::load_history(book, call.patient(book)), call.today(book));
     call.io.out << (call.json()
-                        ? exchange::progress_json(summary) + "\n"
+                        ? exchange::json_text(exchange::progress_json(summary)) + "\n"
                         : formatted(
                               summary, format, audience, {call.io.width, call.io.out_is_terminal}));
 }

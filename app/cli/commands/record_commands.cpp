@@ -178,7 +178,7 @@ void list_records(Invocation& call, const Kind& kind) {
     const auto patient = call.patient(book);
     const auto records = db::records_of(book, kind, db::Which::in_force, patient.id);
     if (call.json()) {
-        call.io.out << exchange::records_json(records, patient.chart) << '\n';
+        call.io.out << exchange::json_text(exchange::records_json(records, patient.chart)) << '\n';
         return;
     }
     std::vector<std::string> headers{"id"};
@@ -203,7 +203,7 @@ void show_record(Invocation& call, const Kind& kind) {
     const auto kept = kinds::ConstRecord(record).kept();
     const auto patient = db::find(book, schema::Id<schema::Patient>(kept.patient));
     if (call.json()) {
-        call.io.out << exchange::record_json(record, patient->chart) << '\n';
+        call.io.out << exchange::json_text(exchange::record_json(record, patient->chart)) << '\n';
         return;
     }
     call.io.out << fmt::format("{} {} of {}{}\n",

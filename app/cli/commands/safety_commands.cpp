@@ -49,7 +49,7 @@ void show_safety(Invocation& call) {
     const auto plan = plan_given(call, book);
     const auto assessment = clinical::assess(tracking::load_situation(book, plan));
     if (call.json()) {
-        call.io.out << exchange::assessment_json(assessment) << '\n';
+        call.io.out << exchange::json_text(exchange::assessment_json(assessment)) << '\n';
         return;
     }
     Lines page = paragraph(
@@ -64,7 +64,7 @@ void show_safety(Invocation& call) {
 void list_rules(Invocation& call) {
     const auto& all = clinical::rules();
     if (call.json()) {
-        call.io.out << exchange::rules_json(all) << '\n';
+        call.io.out << exchange::json_text(exchange::rules_json(all)) << '\n';
         return;
     }
     Lines page{
@@ -87,7 +87,7 @@ void show_rule(Invocation& call) {
                               "`needlebook rule list` shows the rules");
     }
     if (call.json()) {
-        call.io.out << exchange::rules_json({*rule}) << '\n';
+        call.io.out << exchange::json_text(exchange::rules_json({*rule})) << '\n';
         return;
     }
     Lines page{{{std::string(rule->id), Ink::strong}}};

@@ -76,7 +76,9 @@ void list_scores(Invocation& call) {
     const auto instruments = db::all_instruments(book);
     const auto scores = db::scores_of(book, patient.id);
     if (call.json()) {
-        call.io.out << exchange::scores_json(scores, instruments, patient.chart) << '\n';
+        call.io.out << exchange::json_text(
+                           exchange::scores_json(scores, instruments, patient.chart))
+                    << '\n';
         return;
     }
     std::vector<std::vector<std::string>> rows;

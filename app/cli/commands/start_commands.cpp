@@ -38,7 +38,8 @@ void init(Invocation& call) {
 void show_clinic(Invocation& call) {
     const auto book = call.open_to_read();
     const auto clinic = db::read_clinic(book);
-    call.io.out << (call.json() ? exchange::clinic_json(clinic) + "\n" : record_lines(clinic));
+    call.io.out << (call.json() ? exchange::json_text(exchange::clinic_json(clinic)) + "\n"
+                                : record_lines(clinic));
 }
 
 void set_clinic(Invocation& call) {

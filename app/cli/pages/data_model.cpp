@@ -28,7 +28,8 @@ Three kinds of finding are never mixed: `acne_status` (lesions that are there no
 `pigmentation_observation` (colour).
 )";
 
-constexpr const char* data_model_tail = R"(
+constexpr const char* data_model_tail =
+    R"(
 ## score
 
 One value on one scale; the key `(patient_id, instrument_id, region, at, id)` makes one patient's series one contiguous
@@ -37,11 +38,14 @@ range. What there are many of is a number there, and a text wherever it is shown
 | column | takes | may be empty |
 |---|---|---|
 | `patient_id`, `instrument_id` | ids | no |
-| `region` | the number of a region in `word_region`, or 0: the patient as a whole, or the mean over regions | no: it is part of the key |
-| `at` | when, as on the observation: 87901 × days since 2000-01-01 + (0, or with a time 61 × (1 + minute of the day) + (0, or with seconds 1 + second)) | no |
+| `region` | the number of a region in `word_region`, or 0: the patient as a whole, or the mean over )"
+    R"(regions | no: it is part of the key |
+| `at` | when, as on the observation: 87901 × days since 2000-01-01 + (0, or with a time 61 × (1 + )"
+    R"(minute of the day) + (0, or with seconds 1 + second)) | no |
 | `id` | counts up over the whole table | no |
 | `value` | on the scale and on one of its steps, to a millionth of a step; a mean over regions has no step | no |
-| `origin`, `origin_id` | the record that it was computed from: the number of its kind in `word_score_origin`, its id | yes: entered directly, as read off a paper chart |
+| `origin`, `origin_id` | the record that it was computed from: the number of its kind in )"
+    R"(`word_score_origin`, its id | yes: entered directly, as read off a paper chart |
 | `version`, `voided` | as of every record; a computed score is renewed with its record instead | no |
 
 ## tag
@@ -59,10 +63,13 @@ One row per change, in a chain of hashes; nothing of it is ever changed or remov
 | `actor`, `action` | who did what: `huda`, `session record` | no |
 | `reason` | why | yes: most records need none |
 | `patient_id` | whose record it was | yes: a change to settings, or an import of many |
-| `submission_key`, `request_hash` | what a repeated submission is recognised by, unique together; the hash is SHA-256 of the request that came with the key, as hex | yes: not every caller repeats; only a request has a hash |
+| `submission_key`, `request_hash` | what a repeated submission is recognised by, unique together; the )"
+    R"(hash is SHA-256 of the request that came with the key, as hex | yes: not every caller repeats; only )"
+    R"(a request has a hash |
 | `answer` | what the caller was told, and is told again | yes |
 | `changes_hash` | SHA-256 of `changes` | no |
-| `previous`, `hash` | the chain: SHA-256 over `previous` and every column but `changes`, each preceded by its length; key and hash of the request as one text with a blank between | no |
+| `previous`, `hash` | the chain: SHA-256 over `previous` and every column but `changes`, each preceded )"
+    R"(by its length; key and hash of the request as one text with a blank between | no |
 | `changes` | SQLite's changeset: every row before and after | only by a lawful erasure, later |
 
 An entry `epoch begin` holds the whole book, every row as a new one, and `epoch continue` more of it: where tables got

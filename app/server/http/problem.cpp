@@ -59,8 +59,7 @@ Json object_of(int status, std::string_view detail, std::string_view remedy) {
 }
 
 Response answer(const Json& json) {
-    auto response = json_response(json.dump(2, ' ', false, Json::error_handler_t::replace),
-                                  json["status"].get<int>());
+    auto response = json_response(json, json["status"].get<int>());
     response.content_type = "application/problem+json";
     return response;
 }
@@ -139,11 +138,11 @@ Response problem(const schema::Error& error, const std::vector<clinical::Finding
     return answer(json);
 }
 
-Response outdated(const std::string& yours, const std::string& stored) {
+Response outdated(const Json& yours, const Json& stored) {
     auto json = object_of(
         412, "someone corrected it meanwhile", "look at what is stored now, then correct that");
-    json["yours"] = Json::parse(yours);
-    json["stored"] = Json::parse(stored);
+    json["yours"] = yours;
+    json["stored"] = stored;
     return answer(json);
 }
 

@@ -33,8 +33,8 @@ Response problem(const schema::Error& error);
 // The same, with the findings that ask for a reason under "findings".
 Response problem(const schema::Error& error, const std::vector<clinical::Finding>& findings);
 
-// 412: somebody was quicker. Both texts are JSON.
-Response outdated(const std::string& yours, const std::string& stored);
+// 412: somebody was quicker.
+Response outdated(const exchange::OrderedJson& yours, const exchange::OrderedJson& stored);
 
 // What is thrown to say a refusal of HTTP's own.
 class Refused : public std::runtime_error {

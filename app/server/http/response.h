@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "app/json/json_value.h"
+
 namespace server {
 
 struct Response {
@@ -27,6 +29,9 @@ inline Response json_response(std::string body, int status = 200) {
         body += '\n';
     }
     return {.status = status, .body = std::make_shared<const std::string>(std::move(body))};
+}
+inline Response json_response(const exchange::OrderedJson& json, int status = 200) {
+    return json_response(exchange::json_text(json), status);
 }
 
 }  // namespace server

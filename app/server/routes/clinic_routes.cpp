@@ -23,6 +23,7 @@
 #include "app/tracking/catalogue.h"
 #include "app/tracking/profile.h"
 #include "app/tracking/settings.h"
+#include "app/tracking/today.h"
 #include "db/records/clinic.h"
 #include "db/records/instruments.h"
 #include "db/records/lots.h"
@@ -42,7 +43,7 @@ Response me(const ReadRequest& call) {
                        {"now", call.now.text()},
                        {"clinic", clinic.name},
                        {"version", call.setup.version}};
-    return json_response(json.dump(2));
+    return json_response(json);
 }
 
 Response show_clinic(const ReadRequest& call) {
@@ -60,12 +61,12 @@ Response set_clinic(WriteRequest& call) {
 }
 
 Response kinds(const ReadRequest&) {
-    static const auto all = exchange::kinds_json();
+    static const auto all = exchange::json_text(exchange::kinds_json());
     return json_response(all);
 }
 
 Response today(const ReadRequest& call) {
-    return json_response(exchange::today_json(call.book, call.today()));
+    return json_response(exchange::today_json(tracking::load_today(call.book, call.today())));
 }
 
 Response due(const ReadRequest& call) {
@@ -133,7 +134,7 @@ Response add_instrument(WriteRequest& call) {
 }
 
 template <class Row>
-std::string profile_json(const db::Book& book) {
+Json profile_json(const db::Book& book) {
     const auto own = db::profile_rows<Row>(book);
     if constexpr (std::is_same_v<Row, schema::DepthLimit>) {
         return exchange::depth_limits_json(clinical::depth_profile(own));

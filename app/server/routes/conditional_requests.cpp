@@ -25,7 +25,7 @@ Response repeated(Response response) {
 
 std::optional<Response> other_version(const WriteRequest& call,
                                       int version,
-                                      const std::function<std::string()>& stored) {
+                                      const std::function<Json()>& stored) {
     const auto wanted = call.request.header("if-match");
     if (!wanted) {
         throw Refused({.status = 428,
@@ -35,8 +35,7 @@ std::optional<Response> other_version(const WriteRequest& call,
     if (*wanted == version_tag(version)) {
         return std::nullopt;
     }
-    const Json yours = {{"if_match", *wanted}, {"fields", call.body}};
-    return outdated(yours.dump(-1, ' ', false, Json::error_handler_t::replace), stored());
+    return outdated({{"if_match", *wanted}, {"fields", call.body}}, stored());
 }
 
 Response asking_for_reasons(const std::function<Response()>& write) {

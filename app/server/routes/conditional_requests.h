@@ -23,7 +23,7 @@ Response repeated(Response response);
 // Throws Refused (428) without If-Match.
 std::optional<Response> other_version(const WriteRequest& call,
                                       int version,
-                                      const std::function<std::string()>& stored);
+                                      const std::function<exchange::OrderedJson()>& stored);
 
 // What `write` answers; or, where the safety rules ask for reasons, the refusal with the findings.
 Response asking_for_reasons(const std::function<Response()>& write);

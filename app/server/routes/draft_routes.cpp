@@ -28,7 +28,7 @@ Response list(const ReadRequest& call) {
     for (const auto& draft : call.setup.drafts->all()) {
         drafts.push_back(json_of(draft));
     }
-    return json_response(drafts.dump(2));
+    return json_response(drafts);
 }
 
 Response keep(const ReadRequest& call) {
@@ -51,7 +51,7 @@ Response keep(const ReadRequest& call) {
     }
     const auto said = json_of(draft);
     call.setup.drafts->keep(std::move(draft));
-    return json_response(said.dump(2));
+    return json_response(said);
 }
 
 Response discard(const ReadRequest& call) {

@@ -58,7 +58,7 @@ Response health(const ReadRequest& call) {
                          {"whole", last->problems.empty()},
                          {"problems", exchange::problems_json(last->problems)}};
     }
-    return json_response(json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+    return json_response(json);
 }
 
 Response check(const ReadRequest& call) {

@@ -155,7 +155,7 @@ Response link_json(const std::string& key, const Call& call, int status) {
     const auto path = "/p/" + key;
     const nlohmann::ordered_json json = {{"path", path},
                                          {"url", call.setup.guard->origin() + path}};
-    return json_response(json.dump(2), status);
+    return json_response(json, status);
 }
 
 Response link_in_force(const db::Book& book, const Call& call, int status) {

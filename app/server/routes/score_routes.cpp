@@ -30,7 +30,7 @@ Score stored(const db::Book& book, const std::string& text) {
     return *score;
 }
 
-std::string json_of(const db::Book& book, const Score& score) {
+exchange::OrderedJson json_of(const db::Book& book, const Score& score) {
     return exchange::score_json(
         score, db::all_instruments(book), db::find(book, score.patient)->chart);
 }

@@ -9,7 +9,7 @@
 namespace exchange::dry_run_test {
 namespace {
 
-using nlohmann::json;
+using json = nlohmann::ordered_json;
 using testing::HasSubstr;
 
 class DryRun : public ImportTest {
@@ -19,7 +19,7 @@ class DryRun : public ImportTest {
         const auto before = db::content_of(book).hash;
         const auto report = import(options);
         EXPECT_EQ(db::content_of(book).hash, before);
-        return json::parse(exchange::dry_run_json(report));
+        return exchange::dry_run_json(report);
     }
 };
 
@@ -27,12 +27,13 @@ TEST_F(DryRun, WithoutAKindShowsTheCells) {
     auto options = rows("", "a;b\n1;\"x\ny\"\n\n2\n");
     options.kind.reset();
     options.dry_run = true;
-    const auto said = json::parse(exchange::dry_run_json(exchange::look_at_file(options)));
+    const auto said = exchange::dry_run_json(exchange::look_at_file(options));
     EXPECT_EQ(said["delimiter"], ";");
     EXPECT_EQ(said["encoding"], "UTF-8");
     EXPECT_TRUE(said["kind"].is_null());
     EXPECT_EQ(said["header"], json({"a", "b"}));
-    EXPECT_EQ(said["rows"][0], json({{"line", 2}, {"cells", {"1", "x\ny"}}, {"record", nullptr}}));
+    EXPECT_EQ(said["rows"][0],
+              json::parse(R"({"line": 2, "cells": ["1", "x\ny"], "record": null})"));
     EXPECT_EQ(said["rows"][1]["line"], 5);  // as it is, never shifted
     EXPECT_EQ(said["rows"][1]["cells"], json({"2"}));
     ASSERT_EQ(said["problems"].size(), 1U);

@@ -40,8 +40,8 @@ CareExample example() {
 
 Json json_at(const CareExample& made, std::string_view at) {
     const auto care = made.at(at);
-    return Json::parse(aftercare_json(
-        care, progress::care_card(care, {.clinic = "Demo Clinic"}, {}, progress::english())));
+    return aftercare_json(
+        care, progress::care_card(care, {.clinic = "Demo Clinic"}, {}, progress::english()));
 }
 
 TEST(AftercareJson, HasTheKeysOfTheContractInItsOrder) {
@@ -185,12 +185,11 @@ TEST(AdherenceJson, CountsEachVerdict) {
 }
 
 TEST(AdviceJson, SaysWhoseEachRowIs) {
-    const auto json =
-        Json::parse(advice_json(clinical::care_profile({{.id = schema::Id<schema::CareAdvice>(3),
-                                                         .subject = schema::CareSubject::sun,
-                                                         .stance = schema::Stance::avoid,
-                                                         .until_hours = 30,
-                                                         .source = "our handout"}})));
+    const auto json = advice_json(clinical::care_profile({{.id = schema::Id<schema::CareAdvice>(3),
+                                                           .subject = schema::CareSubject::sun,
+                                                           .stance = schema::Stance::avoid,
+                                                           .until_hours = 30,
+                                                           .source = "our handout"}}));
     EXPECT_EQ(keys(json[0]),
               (Keys{"subject",
                     "stance",

@@ -30,7 +30,7 @@ Json json_of(const char* code, const std::vector<progress::Trajectory>& patients
         progress::instrument_result(example.instrument(code), patients, plan));
     progress::Outcomes outcomes{.as_of = progress::day("2026-06-15"), .plan = plan};
     outcomes.groups.push_back(std::move(group));
-    return Json::parse(outcomes_json(outcomes));
+    return outcomes_json(outcomes);
 }
 
 std::optional<progress::Outcome> outcome(double value,
@@ -115,12 +115,12 @@ TEST(DueJson, IsAnArrayWithTheKeysOfTheContract) {
     example.session("2026-01-05T10:30");
     const auto course = *progress::course_progress(example.history());
     const auto as_of = progress::day("2026-02-09");
-    const auto json = Json::parse(due_json({{.patient = schema::Id<schema::Patient>(7),
-                                             .chart = "C-007",
-                                             .course = course,
-                                             .due = *progress::due(course, as_of),
-                                             .last_visit = progress::day("2026-01-05"),
-                                             .state = progress::DueState::overdue}}));
+    const auto json = due_json({{.patient = schema::Id<schema::Patient>(7),
+                                 .chart = "C-007",
+                                 .course = course,
+                                 .due = *progress::due(course, as_of),
+                                 .last_visit = progress::day("2026-01-05"),
+                                 .state = progress::DueState::overdue}});
     ASSERT_EQ(json.size(), 1U);
     EXPECT_EQ(keys_of(json[0]),
               "patient chart course concern done planned every last_session last_visit next_on "
@@ -128,7 +128,7 @@ TEST(DueJson, IsAnArrayWithTheKeysOfTheContract) {
     EXPECT_EQ(json[0]["last_session"], "2026-01-05T10:30");
     EXPECT_EQ(json[0]["overdue_days"], 7);
     EXPECT_EQ(json[0]["state"], "overdue");
-    EXPECT_EQ(due_json({}), "[]");
+    EXPECT_EQ(due_json({}), Json::array());
 }
 
 }  // namespace

@@ -184,7 +184,7 @@ void expect_sensible(const progress::Summary& summary) {
     for (const auto audience : {Audience::clinic, Audience::patient}) {
         for (const auto& text : {own_html(summary, audience),
                                  progress_markdown(summary, audience),
-                                 progress_json(summary),
+                                 json_text(progress_json(summary)),
                                  progress_csv(summary)}) {
             const std::regex bad(R"(\bnan\b|\binf\b|\{(measure|date|list)\})", std::regex::icase);
             std::smatch found;

@@ -149,7 +149,7 @@ TEST_F(Routes, PageThroughAListWithoutMissingAnyone) {
                 get(fmt::format("/api/v1/patients?sort={}&limit=2{}", sort, after)).body);
             EXPECT_EQ(page["total"], 9);
             for (const auto& item : page["items"]) {
-                EXPECT_TRUE(seen.insert(item["chart"]).second) << sort;
+                EXPECT_TRUE(seen.insert(item["chart"].get<std::string>()).second) << sort;
             }
             after = page["next"].is_null() ? "" : "&after=" + page["next"].dump();
         } while (!after.empty());

@@ -23,7 +23,7 @@ std::vector<std::string> fields_of(const Reply& reply) {
     std::vector<std::string> fields;
     const auto json = Json::parse(reply.body);
     for (const auto& error : json["errors"]) {
-        fields.push_back(error["field"]);
+        fields.push_back(error["field"].get<std::string>());
     }
     return fields;
 }
@@ -125,7 +125,7 @@ TEST_F(Writes, LeaveWhoDiedOrLeftOutOfTheDay) {
         std::vector<std::string> charts;
         const auto day = Json::parse(get("/api/v1/today").body);
         for (const auto& each : day[list]) {
-            charts.push_back(each["patient"]);
+            charts.push_back(each["patient"].get<std::string>());
         }
         return charts;
     };
@@ -267,7 +267,7 @@ TEST_F(Writes, GiveAPatientAPageOfTheirOwnAndNothingElse) {
     EXPECT_EQ(get("/api/v1/patients/C-001/link").status, 404);
     const auto link = Json::parse(post("/api/v1/patients/C-001/link", "{}").body);
     EXPECT_EQ(Json::parse(post("/api/v1/patients/C-001/link", "{}").body), link);
-    const std::string path = link["path"];
+    const auto path = link["path"].get<std::string>();
     EXPECT_GE(path.size(), 3 + 22U);
     const auto own = ask("GET", path + "/progress", {});
     ASSERT_EQ(own.status, 200) << own.body;

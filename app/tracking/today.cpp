@@ -1,0 +1,79 @@
+#include "app/tracking/today.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/progress/history_until.h"
+#include "app/progress/load_history.h"
+#include "app/progress/standing_findings.h"
+#include "app/tracking/departure.h"
+#include "db/records/recent.h"
+#include "db/records/records.h"
+
+namespace tracking {
+
+namespace {
+
+// Died or left by then: nobody calls them.
+bool is_gone(const db::Book& book, const schema::Patient& patient, schema::Date as_of) {
+    const auto gone = departure_of(book, patient);
+    return gone && (!gone->on || *gone->on <= as_of);
+}
+
+template <class Record>
+std::vector<OfPatient<Record>> those_here(const db::Book& book,
+                                          schema::Date as_of,
+                                          const std::vector<Record>& records) {
+    std::vector<OfPatient<Record>> here;
+    for (const auto& record : records) {
+        auto patient = *db::find(book, record.patient);
+        if (here.size() < most_of_today && !is_gone(book, patient, as_of)) {
+            here.push_back({record, std::move(patient)});
+        }
+    }
+    return here;
+}
+
+// The first of those that `load` has, of patients who are still here.
+template <class Load>
+auto first_of_those_here(const db::Book& book, schema::Date as_of, const Load& load) {
+    for (auto most = static_cast<int>(most_of_today);; most *= 2) {
+        const auto records = load(most);
+        auto here = those_here(book, as_of, records);
+        if (here.size() == most_of_today || records.size() < static_cast<std::size_t>(most)) {
+            return here;
+        }
+    }
+}
+
+void add_waiting_findings(const db::Book& book,
+                          const schema::Patient& patient,
+                          schema::Date as_of,
+                          std::vector<OfPatient<clinical::Finding>>& waiting) {
+    const auto known = progress::history_until(progress::load_history(book, patient), as_of);
+    for (const auto& finding : progress::standing_findings(known, as_of)) {
+        if (schema::asks_for_reason(finding.level)) {
+            waiting.push_back({finding, patient});
+        }
+    }
+}
+
+}  // namespace
+
+Today load_today(const db::Book& book, schema::Date as_of) {
+    auto due = progress::load_due_list(book, as_of);
+    Today today{.as_of = as_of, .due_total = due.size()};
+    due.resize(std::min(due.size(), most_of_today));
+    for (auto& each : due) {
+        const auto patient = *db::find(book, each.patient);
+        add_waiting_findings(book, patient, as_of, today.findings);
+        today.due.push_back({std::move(each), patient});
+    }
+    today.sessions = first_of_those_here(
+        book, as_of, [&](int most) { return db::latest_sessions(book, as_of, most); });
+    today.events =
+        first_of_those_here(book, as_of, [&](int most) { return db::open_events(book, most); });
+    return today;
+}
+
+}  // namespace tracking

@@ -1,0 +1,38 @@
+#pragma once
+// The clinic's day: who is due, who was there last, what waits.
+
+#include <cstddef>
+#include <vector>
+
+#include "app/clinical/safety/finding.h"
+#include "app/progress/cohort/due_list.h"
+#include "db/book.h"
+#include "schema/records/adverse_event.h"
+#include "schema/records/patient.h"
+#include "schema/records/session.h"
+
+namespace tracking {
+
+template <class About>
+struct OfPatient {
+    About about;
+    schema::Patient patient;
+};
+
+// How many of each list at the most, but for the findings: those of everybody in `due`.
+constexpr std::size_t most_of_today = 20;
+
+struct Today {
+    schema::Date as_of;
+    std::vector<OfPatient<progress::DuePatient>> due;
+    std::size_t due_total = 0;                            // with those that are not listed
+    std::vector<OfPatient<schema::Session>> sessions;     // the latest first
+    std::vector<OfPatient<schema::AdverseEvent>> events;  // harms that are not over
+    // Those that ask for a reason.
+    std::vector<OfPatient<clinical::Finding>> findings;
+};
+
+// Nobody who died or left by then is in any of its lists.
+Today load_today(const db::Book& book, schema::Date as_of);
+
+}  // namespace tracking
