@@ -158,7 +158,7 @@ std::vector<schema::Problem> aggregate_problems(const db::Book& book) {
     // Every due one is there; more than those would be of nobody.
     if (problems.empty() && (db::count_series_aggregates(book) != series ||
                              db::treatment_totals(book).patients != patients)) {
-        problems.push_back(wrong("standings"));
+        problems.push_back(wrong("aggregates"));
     }
     return problems;
 }

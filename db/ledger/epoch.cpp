@@ -102,7 +102,7 @@ class Epoch {
             add(table);
         }
         append_entry();
-        Query(connection_, "UPDATE standing_state SET seq = ? WHERE seq = ?")
+        Query(connection_, "UPDATE aggregate_state SET seq = ? WHERE seq = ?")
             .with(end_.seq, before_.seq)
             .run();
         return end_;

@@ -15,7 +15,8 @@ inline std::vector<std::string> tables_of_record(Connection& connection) {
     Query tables(connection, R"(
         SELECT name FROM sqlite_schema
         WHERE type = 'table' AND name <> 'ledger' AND name NOT GLOB 'sqlite_*'
-            AND name NOT GLOB 'standing_*' AND name NOT GLOB 'word_*'
+            AND name NOT GLOB 'aggregate_*' AND name NOT GLOB 'word_*'
+            AND name NOT GLOB 'standing_*' -- the aggregates before migration 13
         ORDER BY name)");
     std::vector<std::string> names;
     while (tables.step()) {

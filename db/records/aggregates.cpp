@@ -17,10 +17,10 @@ using schema::Patient;
 constexpr const char* series_columns =
     "SELECT instrument_id, region, patient_id, n, baseline, latest, verdict, confirmed, "
     "response_days, responded, until "
-    "FROM standing_series ";
+    "FROM aggregate_series ";
 constexpr const char* treatment_columns =
     "SELECT patient_id, began, concern, sessions, deepest_mm, devices, all_sessions, until "
-    "FROM standing_treatment ";
+    "FROM aggregate_treatment ";
 
 SeriesAggregate read_series(Query& row) {
     SeriesAggregate aggregate;
@@ -92,7 +92,7 @@ void visit_series(const Book& book,
 bool aggregates_are_current(const Book& book, int method) {
     return translated([&] {
         Query row(book.connection(), R"(
-            SELECT 1 FROM standing_state
+            SELECT 1 FROM aggregate_state
             WHERE method = ? AND seq = (SELECT coalesce(max(seq), 0) FROM ledger))");
         row.with(method);
         return row.step();
@@ -101,7 +101,7 @@ bool aggregates_are_current(const Book& book, int method) {
 
 void stamp_aggregates(Write& write, int method) {
     Query(write.connection(), R"(
-        INSERT OR REPLACE INTO standing_state (id, seq, method)
+        INSERT OR REPLACE INTO aggregate_state (id, seq, method)
         SELECT 1, coalesce(max(seq), 0) + 1, ? FROM ledger)")
         .with(method)
         .run();
@@ -113,7 +113,7 @@ void put_aggregate(Write& write, const SeriesAggregate& aggregate) {
         return aggregate.response ? std::optional(value) : std::nullopt;
     };
     Query(write.connection(), R"(
-        INSERT OR REPLACE INTO standing_series
+        INSERT OR REPLACE INTO aggregate_series
             (instrument_id, region, patient_id, n, baseline, latest, verdict, confirmed,
              response_days, responded, until)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))")
@@ -133,7 +133,7 @@ void put_aggregate(Write& write, const SeriesAggregate& aggregate) {
 
 void put_aggregate(Write& write, const TreatmentAggregate& aggregate) {
     Query(write.connection(), R"(
-        INSERT OR REPLACE INTO standing_treatment
+        INSERT OR REPLACE INTO aggregate_treatment
             (patient_id, began, concern, sessions, deepest_mm, devices, all_sessions, until)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?))")
         .with(aggregate.patient,
@@ -149,7 +149,7 @@ void put_aggregate(Write& write, const TreatmentAggregate& aggregate) {
 
 void remove_aggregate(Write& write, const SeriesKey& key) {
     Query(write.connection(), R"(
-        DELETE FROM standing_series WHERE instrument_id = ? AND region = ? AND patient_id = ?)")
+        DELETE FROM aggregate_series WHERE instrument_id = ? AND region = ? AND patient_id = ?)")
         .with(key.instrument, region_number(key.region), key.patient)
         .run();
 }
@@ -157,19 +157,19 @@ void remove_aggregate(Write& write, const SeriesKey& key) {
 void remove_aggregates(Write& write, schema::Id<Patient> patient) {
     // Every scale and region is named: the table is sorted by them first.
     Query(write.connection(), R"(
-        DELETE FROM standing_series
+        DELETE FROM aggregate_series
         WHERE instrument_id IN (SELECT id FROM instrument)
             AND region IN (SELECT id FROM word_region) AND patient_id = ?)")
         .with(patient)
         .run();
-    Query(write.connection(), "DELETE FROM standing_treatment WHERE patient_id = ?")
+    Query(write.connection(), "DELETE FROM aggregate_treatment WHERE patient_id = ?")
         .with(patient)
         .run();
 }
 
 void clear_aggregates(Write& write) {
-    write.connection().run("DELETE FROM standing_series");
-    write.connection().run("DELETE FROM standing_treatment");
+    write.connection().run("DELETE FROM aggregate_series");
+    write.connection().run("DELETE FROM aggregate_treatment");
 }
 
 std::optional<TreatmentAggregate> treatment_aggregate_of(const Book& book,
@@ -220,14 +220,14 @@ std::optional<SeriesAggregate> find_aggregate(const Book& book, const SeriesKey&
 
 std::int64_t count_series_aggregates(const Book& book) {
     return translated(
-        [&] { return book.connection().number("SELECT count(*) FROM standing_series"); });
+        [&] { return book.connection().number("SELECT count(*) FROM aggregate_series"); });
 }
 
 TreatmentTotals treatment_totals(const Book& book) {
     return translated([&] {
         Query row(
             book.connection(),
-            "SELECT count(*), coalesce(sum(all_sessions), 0), max(until) FROM standing_treatment");
+            "SELECT count(*), coalesce(sum(all_sessions), 0), max(until) FROM aggregate_treatment");
         row.step();
         TreatmentTotals totals;
         totals.patients = row.get<int>();

@@ -130,7 +130,7 @@ CREATE TABLE ledger_new (
     CHECK (request_hash IS NULL OR submission_key IS NOT NULL)
 ) STRICT;
 
-CREATE TABLE standing_series_new (
+CREATE TABLE aggregate_series (
     instrument_id INTEGER NOT NULL,
     region INTEGER NOT NULL,
     patient_id INTEGER NOT NULL,
@@ -190,7 +190,7 @@ SELECT patient_id, instrument_id, coalesce((SELECT id FROM word_region WHERE wor
     id, value, version, voided, (SELECT id FROM word_score_origin WHERE word = origin), origin_id, rater, device, places
 FROM score;
 
-INSERT INTO standing_series_new
+INSERT INTO aggregate_series
 SELECT instrument_id, coalesce((SELECT id FROM word_region WHERE word = region), 0), patient_id, n, baseline, latest,
     verdict, confirmed, response_days, responded, until
 FROM standing_series;
@@ -262,7 +262,8 @@ ALTER TABLE care_advice_new RENAME TO care_advice;
 ALTER TABLE patient_link_new RENAME TO patient_link;
 ALTER TABLE score_new RENAME TO score;
 ALTER TABLE ledger_new RENAME TO ledger;
-ALTER TABLE standing_series_new RENAME TO standing_series;
+ALTER TABLE standing_treatment RENAME TO aggregate_treatment;
+ALTER TABLE standing_state RENAME TO aggregate_state;
 
 CREATE INDEX tag_by_key ON tag (key, value);
 CREATE INDEX other_treatment_by_patient ON other_treatment (patient_id);

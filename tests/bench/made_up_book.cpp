@@ -108,7 +108,7 @@ void make_book(const std::filesystem::path& file, int patients) {
         for (int i = 1; i <= patients; ++i) {
             maker.add(i);
         }
-        raw.run("DELETE FROM standing_state");
+        raw.run("DELETE FROM aggregate_state");
         raw.run("COMMIT");
         raw.run("PRAGMA wal_checkpoint(TRUNCATE)");
     }

@@ -238,12 +238,12 @@ void measure_size(const std::filesystem::path& file) {
     RawQuery rows(raw, "SELECT count(*) FROM score");
     rows.step();
     RawQuery aggregates(
-        raw, "SELECT sum(pgsize) FROM dbstat WHERE aggregate = TRUE AND name LIKE 'standing%'");
+        raw, "SELECT sum(pgsize) FROM dbstat WHERE aggregate = TRUE AND name LIKE 'aggregate%'");
     aggregates.step();
     const auto scores = static_cast<double>(rows.whole(0));
     fmt::print(
         "  {:46} {:.1f} bytes a score in the table with its indexes (<= 60), {:.1f} more for "
-        "standings\n",
+        "aggregates\n",
         "size of the book",
         static_cast<double>(bytes.whole(0)) / scores,
         static_cast<double>(aggregates.whole(0)) / scores);

@@ -285,10 +285,10 @@ TEST_F(Aggregates, ThatWereAlteredAreFoundByCheck) {
     score("dlqi", "2026-01-05", 14);
     treat("2026-02-10");
     ASSERT_THAT(check(book_, {}).problems, testing::IsEmpty());
-    for (const auto* sql : {"UPDATE standing_series SET baseline = 13",
-                            "DELETE FROM standing_series",
-                            "UPDATE standing_treatment SET sessions = 2",
-                            "INSERT INTO standing_series VALUES (1, 2, 1, 1, 0, NULL, "
+    for (const auto* sql : {"UPDATE aggregate_series SET baseline = 13",
+                            "DELETE FROM aggregate_series",
+                            "UPDATE aggregate_treatment SET sessions = 2",
+                            "INSERT INTO aggregate_series VALUES (1, 2, 1, 1, 0, NULL, "
                             "'not_enough_data', NULL, NULL, NULL, '2026-01-01')"}) {
         SCOPED_TRACE(sql);
         ASSERT_TRUE(support::sqlite_shell(book_.file(), sql));
