@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { folder, freshBook, needlebook } from "../support/book.mjs";
 import { closeBrowser, kept, openPage, visit } from "../support/browser.mjs";
@@ -85,6 +86,8 @@ describe("What is typed", () => {
     assert.equal(await it.page.inputValue(note), "of Huda Saleh");
     await it.page.click('button:has-text("Discard")');
     await it.page.waitForFunction(nothingKept);
+    for (let tries = 0; existsSync(folder) && tries < 20; tries++) await sleep(100);
+    assert.deepEqual(existsSync(folder) ? readdirSync(folder) : [], []);
     assert.equal(existsSync(folder), false);
   });
 
