@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include "db/backup.h"
-#include "db/ledger/epoch.h"
 #include "db/file/book_file.h"
 #include "db/file/head.h"
+#include "db/ledger/epoch.h"
 #include "db/ledger/ledger.h"
 #include "db/ledger/replay.h"
 #include "db/schema_check.h"

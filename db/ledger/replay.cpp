@@ -8,12 +8,12 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "db/ledger/epoch.h"
 #include "db/file/file.h"
 #include "db/file/file_lock.h"
 #include "db/file/head.h"
 #include "db/ledger/changes.h"
 #include "db/ledger/changeset_shape.h"
+#include "db/ledger/epoch.h"
 #include "db/ledger/quick_problems.h"
 #include "db/ledger/tables.h"
 #include "db/snapshot.h"

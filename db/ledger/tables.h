@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "db/sqlite/kind_rows.h"
 #include "db/sqlite/connection.h"
+#include "db/sqlite/kind_rows.h"
 
 namespace db {
 

@@ -4,12 +4,12 @@
 
 #include <fmt/format.h>
 
-#include "db/sqlite/kind_rows.h"
 #include "db/ledger/ledger.h"
 #include "db/ledger/quick_problems.h"
 #include "db/ledger/tables.h"
 #include "db/schema_check.h"
 #include "db/sqlite/connection.h"
+#include "db/sqlite/kind_rows.h"
 #include "db/sqlite/sqlite_error.h"
 
 namespace db {

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "db/sqlite/kind_rows.h"
 #include "db/sqlite/connection.h"
+#include "db/sqlite/kind_rows.h"
 #include "db/sqlite/sqlite_error.h"
 
 namespace db {

@@ -10,8 +10,8 @@ struct Migration {
     int version;            // 1, 2, 3 …: the book's user_version once this step has run
     std::string_view name;  // the (first) file's name: 0001_ledger
     std::string_view sql;
-    // The rows of the tables are not what the ledger says any more: see db/ledger/epoch.h. A file says so
-    // in a line "-- begins an epoch".
+    // The rows of the tables are not what the ledger says any more: see db/ledger/epoch.h. A file
+    // says so in a line "-- begins an epoch".
     bool begins_epoch = false;
 };
 

@@ -9,8 +9,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "tests/support/part_text.h"
 #include "schema/types/text.h"
+#include "tests/support/part_text.h"
 
 namespace clinical::masi_test {
 namespace {
