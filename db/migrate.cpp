@@ -13,6 +13,7 @@
 #include "db/ledger/replay.h"
 #include "db/schema_check.h"
 #include "db/sqlite/connection.h"
+#include "db/sqlite/make_tables.h"
 #include "db/sqlite/sqlite_error.h"
 
 namespace db {
@@ -99,12 +100,17 @@ void climb(Connection& connection, std::span<const schema::Migration> steps) {
         }
         SQLite::Transaction transaction(connection.database(),
                                         SQLite::TransactionBehavior::IMMEDIATE);
-        for (const auto& step : steps) {
-            if (step.version > version) {
-                connection.run(std::string(step.sql));
-                connection.run(fmt::format("PRAGMA user_version = {}", step.version));
+        if (version == 0) {
+            make_tables(connection.database(), steps);
+        } else {
+            for (const auto& step : steps) {
+                if (step.version > version) {
+                    connection.run(std::string(step.sql));
+                }
             }
         }
+        connection.run(
+            fmt::format("PRAGMA user_version = {}", std::max(version, steps.back().version)));
         if (new_epoch) {
             begin_epoch(connection, cause);
         }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "db/sqlite/connection.h"
+#include "db/sqlite/make_tables.h"
 
 namespace db {
 
@@ -71,9 +72,7 @@ std::vector<Problem> schema_problems(Connection& connection) {
 std::vector<Problem> schema_problems(Connection& connection,
                                      std::span<const schema::Migration> steps) {
     SQLite::Database fresh(":memory:", SQLite::OPEN_READWRITE);
-    for (const auto& step : steps) {
-        fresh.exec(std::string(step.sql));
-    }
+    make_tables(fresh, steps);
     auto problems = differences(definitions(connection.database()), definitions(fresh));
     return problems.empty() ? differences(words(connection.database()), words(fresh)) : problems;
 }

@@ -17,6 +17,7 @@
 #include "db/ledger/quick_problems.h"
 #include "db/ledger/tables.h"
 #include "db/snapshot.h"
+#include "db/sqlite/make_tables.h"
 #include "db/sqlite/sqlite_error.h"
 
 namespace db {
@@ -30,9 +31,7 @@ constexpr std::size_t most_named = 20;
 // An empty book with the tables that the steps make and no triggers: they would write what the
 // changesets already hold.
 void make_empty(SQLite::Database& replay, std::span<const schema::Migration> steps) {
-    for (const auto& step : steps) {
-        replay.exec(std::string(step.sql));
-    }
+    make_tables(replay, steps);
     std::vector<std::string> triggers;
     {
         SQLite::Statement rows(

@@ -60,7 +60,7 @@ struct TargetOf<schema::Id<Record>> {
 template <class Held, class... Alternative>
 consteval Type type_among(std::variant<std::monostate, Alternative...>*) {
     int place = 0;
-    ((std::is_same_v<Held, Alternative> || (++place, false)) || ...);
+    static_cast<void>(((std::is_same_v<Held, Alternative> || (++place, false)) || ...));
     return static_cast<Type>(place);
 }
 

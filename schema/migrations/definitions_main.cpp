@@ -1,5 +1,5 @@
-// Part of the build: runs all migrations in memory and writes `definitions()` and `words()` as C++
-// to the file named.
+// Part of the build: runs all migrations in memory and writes `all_steps_at_once()`,
+// `definitions()` and `words()` as C++ to the file named.
 
 #include <cstdio>
 #include <exception>
@@ -18,6 +18,29 @@ void write_rows(std::ofstream& out, SQLite::Database& database, const std::strin
     }
 }
 
+// Statements that make the tables, then their rows, then what watches them.
+void write_script(std::ofstream& out, SQLite::Database& database) {
+    const auto write_statements = [&](const std::string& query) {
+        SQLite::Statement statements(database, query);
+        while (statements.executeStep()) {
+            out << "    R\"SQL(" << statements.getColumn(0).getString() << ";\n)SQL\"\n";
+        }
+    };
+    const std::string definitions = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND type ";
+    write_statements(definitions + "= 'table' ORDER BY rowid");
+    SQLite::Statement tables(database, R"(
+        SELECT name, (SELECT group_concat('quote("' || each.name || '")', ' || '', '' || ')
+                      FROM pragma_table_info(tables.name) AS each)
+        FROM sqlite_schema AS tables WHERE type = 'table' ORDER BY rowid)");
+    while (tables.executeStep()) {
+        const auto name = '"' + tables.getColumn(0).getString() + '"';
+        write_statements("SELECT 'INSERT INTO " + name + " VALUES (' || " +
+                         tables.getColumn(1).getString() + " || ')' FROM " + name);
+    }
+    write_statements(definitions + "= 'index' ORDER BY rowid");
+    write_statements(definitions + "= 'trigger' ORDER BY rowid");
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -28,7 +51,9 @@ int main(int count, char** arguments) {
             fresh.exec(std::string(step.sql));
         }
         out << "#include \"schema/migrations/migrations.h\"\n\nnamespace schema {\n\nnamespace {\n"
-               "constexpr std::string_view all[] = {\n";
+               "constexpr std::string_view script =\n";
+        write_script(out, fresh);
+        out << ";\nconstexpr std::string_view all[] = {\n";
         write_rows(out, fresh, schema::definitions_query);
         out << "};\nconstexpr std::string_view all_words[] = {\n";
         SQLite::Statement tables(fresh, schema::word_queries);
@@ -37,7 +62,8 @@ int main(int count, char** arguments) {
         }
         out << "};\n}  // namespace\n\nstd::span<const std::string_view> definitions() {\n"
                "    return all;\n}\n\nstd::span<const std::string_view> words() {\n"
-               "    return all_words;\n}\n\n}  // namespace schema\n";
+               "    return all_words;\n}\n\nstd::string_view all_steps_at_once() {\n"
+               "    return script;\n}\n\n}  // namespace schema\n";
         return out.flush() ? 0 : 1;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "definitions: %s\n", error.what());

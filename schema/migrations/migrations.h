@@ -18,6 +18,10 @@ struct Migration {
 // All steps in order; the last one's version is the version of a current book.
 std::span<const Migration> migrations();
 
+// Makes in an empty file what all steps make there, except for its version: the same tables and
+// rows, in a fraction of the time. Made when the program is built.
+std::string_view all_steps_at_once();
+
 // What SQLite holds as the definitions of all tables, indexes and triggers once all steps have run:
 // "trigger ledger_is_kept: CREATE TRIGGER …", in the order of this query. Made when the program is
 // built, since running the steps takes longer than opening a book.

@@ -37,6 +37,33 @@ class Tables : public testing::Test {
     SQLite::Database database_{":memory:", SQLite::OPEN_READWRITE};
 };
 
+TEST_F(Tables, AreTheSameWhenTheyAreMadeAtOnce) {
+    SQLite::Database at_once(":memory:", SQLite::OPEN_READWRITE);
+    at_once.exec(std::string(schema::all_steps_at_once()));
+    const auto all = [&](SQLite::Database& database) {
+        std::vector<std::string> texts;
+        const auto add = [&](const std::string& sql) {
+            SQLite::Statement rows(database, sql);
+            while (rows.executeStep()) {
+                texts.push_back(rows.getColumn(0).getString());
+            }
+        };
+        add(schema::definitions_query);
+        SQLite::Statement tables(database,
+                                 "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1");
+        while (tables.executeStep()) {
+            const auto name = tables.getColumn(0).getString();
+            add("SELECT '" + name + " ' || count(*) FROM \"" + name + '"');
+        }
+        SQLite::Statement words(database, schema::word_queries);
+        while (words.executeStep()) {
+            add(words.getColumn(0).getString());
+        }
+        return texts;
+    };
+    EXPECT_EQ(all(at_once), all(database_));
+}
+
 TEST_F(Tables, AreAllStrict) {
     EXPECT_EQ(texts("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND "
                     "name <> 'sqlite_schema'"),
