@@ -12,8 +12,6 @@
 
 namespace server {
 
-using Json = nlohmann::ordered_json;
-
 std::string version_tag(int version) {
     return fmt::format("\"{}\"", version);
 }
@@ -25,7 +23,7 @@ Response repeated(Response response) {
 
 std::optional<Response> other_version(const WriteRequest& call,
                                       int version,
-                                      const std::function<Json()>& stored) {
+                                      const std::function<exchange::OrderedJson()>& stored) {
     const auto wanted = call.request.header("if-match");
     if (!wanted) {
         throw Refused({.status = 428,
@@ -46,7 +44,8 @@ Response asking_for_reasons(const std::function<Response()>& write) {
     }
 }
 
-void refuse_other_members(const Json& body, const std::vector<std::string_view>& known) {
+void refuse_other_members(const exchange::OrderedJson& body,
+                          const std::vector<std::string_view>& known) {
     std::vector<schema::Problem> problems;
     for (const auto& [name, value] : body.items()) {
         if (std::find(known.begin(), known.end(), name) == known.end()) {
