@@ -48,7 +48,7 @@ OrderedJson instruments_json(const std::vector<schema::Instrument>& instruments)
 
 OrderedJson clinic_json(const schema::Clinic& clinic);
 
-// What a row of a file says: {"patient", fields …, "tags"} on one line.
+// What a row of a file says: {"patient", fields …, "tags"}.
 OrderedJson row_json(const kinds::ConstRecord& record,
                      const std::optional<std::string>& chart,
                      const std::vector<std::pair<std::string, std::string>>& tags);

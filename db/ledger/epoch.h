@@ -2,7 +2,7 @@
 // An epoch: a new beginning of what `check` plays. Its changes are the whole book, every row of
 // every table of record as one that is new; entries before it stay in the chain and can be read,
 // and are not played any more. Begun by what makes the tables another shape, and by whatever else
-// changes rows otherwise than the ledger's entries say. For the .cpp files of this folder only.
+// changes rows otherwise than the ledger's entries say. For db only.
 
 #include <string>
 #include <vector>

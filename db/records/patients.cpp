@@ -65,18 +65,6 @@ std::vector<schema::Patient> all_patients(const Book& book) {
     return patients;
 }
 
-std::unordered_map<std::string, schema::Id<schema::Patient>> patient_ids(const Book& book) {
-    std::unordered_map<std::string, schema::Id<schema::Patient>> ids;
-    translate([&] {
-        Query rows(book.connection(), "SELECT chart, id FROM patient WHERE voided = 0 ORDER BY id");
-        while (rows.step()) {
-            auto chart = rows.get<std::string>();
-            ids.emplace(std::move(chart), rows.get<schema::Id<schema::Patient>>());
-        }
-    });
-    return ids;
-}
-
 std::vector<schema::Patient> search_patients(const Book& book, std::string_view text) {
     const auto wanted = schema::folded(text);
     const auto holds = [&](const std::optional<std::string>& name) {

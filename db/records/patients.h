@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "db/book.h"
@@ -22,9 +21,6 @@ bool has_twin(const Book& book, const schema::Patient& patient);
 
 // All patients that are not voided, by chart.
 std::vector<schema::Patient> all_patients(const Book& book);
-
-// Chart numbers to ids, of patients that are not voided: for long imports.
-std::unordered_map<std::string, schema::Id<schema::Patient>> patient_ids(const Book& book);
 
 // Patients whose name, Arabic name or chart holds `text` once both are folded
 // (schema/types/folding.h), by chart.

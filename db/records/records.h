@@ -80,11 +80,6 @@ std::vector<Record> records_of(const Book& book,
     return records;
 }
 
-template <class Record>
-std::vector<Record> all_records_of(const Book& book, schema::Id<schema::Patient> patient) {
-    return records_of<Record>(book, patient, Which::of_patient);
-}
-
 // Every record, voided ones too, in the order of their ids.
 template <class Record>
 void for_each_record(const Book& book, const std::function<void(const Record&)>& visit) {

@@ -1,6 +1,6 @@
 #pragma once
 // The columns of a kind's table. Values are always bound, never part of the SQL.
-// For the .cpp files of this folder only.
+// For db only.
 
 #include <string>
 #include <string_view>

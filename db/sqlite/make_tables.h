@@ -1,5 +1,5 @@
 #pragma once
-// For the .cpp files of this folder only.
+// For db only.
 
 #include <span>
 

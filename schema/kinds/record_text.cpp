@@ -223,15 +223,4 @@ bool repeats_a_key(const Parts& parts, const void* record) {
     return false;
 }
 
-void require_fields(const Kind& kind,
-                    const std::vector<std::string_view>& given,
-                    std::string_view where,
-                    std::vector<Problem>& problems) {
-    for (const auto& field : kind.fields) {
-        if (field.required && std::find(given.begin(), given.end(), field.name) == given.end()) {
-            problems.push_back(lacks(field, where));
-        }
-    }
-}
-
 }  // namespace kinds

@@ -57,10 +57,4 @@ void set_value(const Field& field,
 // Whether the last part has the key of one before it.
 bool repeats_a_key(const Parts& parts, const void* record);
 
-// The required fields of the kind that are not among `given`, as problems.
-void require_fields(const Kind& kind,
-                    const std::vector<std::string_view>& given,
-                    std::string_view where,
-                    std::vector<schema::Problem>& problems);
-
 }  // namespace kinds

@@ -85,7 +85,7 @@ struct Description<AcneStatus> {
     static constexpr std::string_view plural = "acne";
     static constexpr std::string_view summary =
         "active acne at a moment, lesions counted per region";
-    static constexpr Steps steps{.contradictions = true, .scores = true};
+    static constexpr Steps steps{.scores = true};
     static constexpr Example example{
         .summary = "Record active acne: lesions that are there now, counted per region.",
         .options =

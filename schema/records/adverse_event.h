@@ -83,7 +83,6 @@ struct Description<AdverseEvent> {
     static constexpr std::string_view table = "adverse_event";
     static constexpr std::string_view plural = "events";
     static constexpr std::string_view summary = "a side effect or harm that was seen";
-    static constexpr Steps steps{.contradictions = true};
     static constexpr Example example{
         .summary = "Record a side effect or harm.",
         .options =

@@ -110,7 +110,6 @@ struct Description<CareAdvice> {
         "what to use or avoid after a session, in place of the program's advice";
     static constexpr Range hours{0, 2000};
     static constexpr Range end{1, 2000};
-    static constexpr Steps steps{.contradictions = true};
     static constexpr std::tuple fields{
         Field{"subject", &CareAdvice::subject, "an active ingredient, or what people do"},
         Field{"stance", &CareAdvice::stance, "advised, avoid, or no_evidence either way"},

@@ -103,7 +103,7 @@ struct Description<Condition> {
     static constexpr std::string_view plural = "conditions";
     static constexpr std::string_view summary = "something that bears on the safety of needling";
     static constexpr std::string_view verb = "add";
-    static constexpr Steps steps{.contradictions = true, .ends = true};
+    static constexpr Steps steps{.ends = true};
     static constexpr Example example{
         .summary = "Add something that bears on the safety of needling.",
         .options = "C-001 --kind isotretinoin --from 2025-01-10 --until 2025-06-01",

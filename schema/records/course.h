@@ -42,7 +42,7 @@ struct Description<Course> {
     static constexpr std::string_view plural = "courses";
     static constexpr std::string_view summary = "a planned series of sessions";
     static constexpr std::string_view verb = "start";
-    static constexpr Steps steps{.contradictions = true, .feeds_aggregates = true, .ends = true};
+    static constexpr Steps steps{.feeds_aggregates = true, .ends = true};
     static constexpr Example example{
         .summary = "Start a planned series of sessions.",
         .options = "C-001 --concern acne_scars --sessions 6 --every 4w --on 2026-01-05",

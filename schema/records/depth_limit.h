@@ -34,7 +34,6 @@ struct Description<DepthLimit> {
     static constexpr std::string_view plural = "depth_limits";
     static constexpr std::string_view summary =
         "how deep the clinic needles at most, in place of the program's limit";
-    static constexpr Steps steps{.contradictions = true};
     static constexpr std::tuple fields{
         Field{"region", &DepthLimit::region, "where"},
         Field{"fitzpatrick", &DepthLimit::fitzpatrick, "skin type; empty = every other one"},

@@ -82,7 +82,6 @@ struct Description<Instrument> {
     static constexpr std::string_view table = "instrument";
     static constexpr std::string_view plural = "instruments";
     static constexpr std::string_view summary = "a scale";
-    static constexpr Steps steps{.contradictions = true};
     static constexpr std::tuple fields{
         Field{"code", &Instrument::code, "short name, lower case: lesions_total"},
         Field{"name", &Instrument::name, "full name"},

@@ -57,7 +57,7 @@ struct Description<OtherTreatment> {
     static constexpr std::string_view plural = "treatments";
     static constexpr std::string_view summary = "a treatment beside needling";
     static constexpr std::string_view verb = "add";
-    static constexpr Steps steps{.contradictions = true, .ends = true};
+    static constexpr Steps steps{.ends = true};
     static constexpr Example example{
         .summary = "Add a treatment beside needling.",
         .options = "C-001 --kind peel --name \"Glycolic 35 %\" --from 2026-02-01",

@@ -67,7 +67,7 @@ struct Description<Patient> {
     static constexpr std::string_view plural = "patients";
     static constexpr std::string_view summary = "a person who is treated at the clinic";
     static constexpr std::string_view verb = "add";
-    static constexpr Steps steps{.contradictions = true, .feeds_aggregates = true};
+    static constexpr Steps steps{.feeds_aggregates = true};
     static constexpr Example example{
         .summary = "Register a patient.",
         .options =

@@ -100,7 +100,7 @@ struct Description<PigmentationObservation> {
     static constexpr std::string_view table = "pigmentation_observation";
     static constexpr std::string_view plural = "pigmentation";
     static constexpr std::string_view summary = "brown or red marks, or melasma";
-    static constexpr Steps steps{.contradictions = true, .scores = true};
+    static constexpr Steps steps{.scores = true};
     static constexpr Example example{
         .summary = "Record marks: colour, not contour.",
         .options =

@@ -38,7 +38,7 @@ struct Description<Questionnaire> {
     static constexpr std::string_view table = "questionnaire";
     static constexpr std::string_view plural = "questionnaires";
     static constexpr std::string_view summary = "a patient's answers to a questionnaire";
-    static constexpr Steps steps{.contradictions = true, .scores = true};
+    static constexpr Steps steps{.scores = true};
     static constexpr Example example{
         .summary = "Record a patient's answers to a questionnaire.",
         .options = "C-001 --on 2026-01-05 --which dlqi --answers 1,2,0,1,1,0,1,0,0,1 --total 7",

@@ -106,7 +106,7 @@ struct Description<ScarObservation> {
     static constexpr std::string_view table = "scar_observation";
     static constexpr std::string_view plural = "scars";
     static constexpr std::string_view summary = "scars: a grade, and counts by type";
-    static constexpr Steps steps{.contradictions = true, .scores = true};
+    static constexpr Steps steps{.scores = true};
     static constexpr Example example{
         .summary = "Record scars: contour, not colour.",
         .options = "C-001 --on 2026-01-05 --goodman-baron-grade 3 --count dish_mild=25",

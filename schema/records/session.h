@@ -103,8 +103,7 @@ struct Description<Session> {
     static constexpr std::string_view table = "session";
     static constexpr std::string_view plural = "sessions";
     static constexpr std::string_view summary = "one microneedling session";
-    static constexpr Steps steps{
-        .contradictions = true, .gate = true, .joins_course = true, .feeds_aggregates = true};
+    static constexpr Steps steps{.gate = true, .feeds_aggregates = true};
     static constexpr Example example{
         .summary = "Record a microneedling session.",
         .options =

@@ -11,10 +11,8 @@ enum class Owner { patient, clinic };
 
 // What is done with a record beside keeping it.
 struct Steps {
-    bool contradictions = false;    // some combinations of its fields cannot be true
     bool gate = false;              // the safety rules are asked first
     bool scores = false;            // values on scales are computed from it
-    bool joins_course = false;      // of itself it belongs to the open course
     bool feeds_aggregates = false;  // how the patient was treated rests on it
     bool ends = false;              // `end` says when it was over, in its field of Role::until
 };
