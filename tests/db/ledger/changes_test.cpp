@@ -35,7 +35,9 @@ class OneOfMany : public testing::Test {
         std::vector<std::string> lines;
         for_each_entry(book_, {.patient = id, .with_changes = true}, [&](const LedgerEntry& entry) {
             lines.push_back(entry.action + ":");
-            for (const auto& row : changes.read(entry, 100).value()) {
+            const auto rows = changes.read(entry, 100);
+            ASSERT_TRUE(rows);
+            for (const auto& row : *rows) {
                 lines.back() += " [" + row.table + " " + row.key + "]";
             }
         });
