@@ -45,6 +45,7 @@ struct Command {
     Book book = Book::read;
     bool json = false;              // takes --json
     bool as_of = false;             // takes --as-of
+    bool needs_reason = false;      // is refused without --reason
     bool asks_the_clock = false;    // is refused while the clock is behind the book
     bool tells_of_repeats = false;  // says itself that a submission key was known
     std::function<void(Invocation&)> run;
@@ -60,6 +61,8 @@ class Arguments {
     }
 
     void replace(const std::string& name, std::string value) { given_[name] = {std::move(value)}; }
+
+    const std::map<std::string, std::vector<std::string>>& all() const { return given_; }
 
     bool has(const std::string& name) const { return given_.contains(name); }
     std::optional<std::string> one(const std::string& name) const {

@@ -83,11 +83,13 @@ std::vector<Option> all_options(const Command& command) {
         options.push_back({.name = "reason",
                            .value = "TEXT",
                            .meaning = "why, for the ledger",
+                           .required = command.needs_reason,
                            .from_input = true});
         options.push_back(
             {"key",
              "TEXT",
-             "a submission key: repeated with the same key nothing is written twice"});
+             "a submission key: the same again writes nothing twice, anything else with "
+             "this key is refused"});
     } else if (command.asks_the_clock) {
         options.push_back({"reason", "TEXT", "why, with --clock-is-right"});
     }

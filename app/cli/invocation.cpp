@@ -1,6 +1,12 @@
 #include "app/cli/invocation.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 #include <pwd.h>
@@ -10,6 +16,7 @@
 #include "app/server/wall_clock.h"
 #include "app/tracking/catalogue.h"
 #include "db/clock.h"
+#include "db/ledger/sha256.h"
 #include "db/records/clinic.h"
 #include "db/records/patients.h"
 #include "schema/kinds/record_text.h"
@@ -22,6 +29,49 @@ namespace {
 std::string environment(const char* name) {
     const char* value = std::getenv(name);
     return value == nullptr ? "" : value;
+}
+
+// The bytes of a file, and of all files of a folder by their names.
+void add_content(db::ValueHash& hash, const std::filesystem::path& path) {
+    std::vector<std::filesystem::path> files;
+    if (std::filesystem::is_directory(path)) {
+        for (const auto& entry : std::filesystem::directory_iterator(path)) {
+            files.push_back(entry.path());
+        }
+        std::sort(files.begin(), files.end());
+    } else {
+        files.push_back(path);
+    }
+    for (const auto& file : files) {
+        std::ifstream stream(file, std::ios::binary);
+        std::ostringstream bytes;
+        bytes << stream.rdbuf();
+        hash.add(file.filename().string());
+        hash.add(bytes.str());
+    }
+}
+
+// Of what is asked for: the command, what was given, and what the files that it names hold. Not of
+// where the book is and who asks.
+std::string request_hash(const Command& command, const Arguments& arguments) {
+    constexpr std::array<std::string_view, 5> beside{
+        "book", "actor", "key", "json", "clock-is-right"};
+    db::ValueHash hash;
+    hash.add(command.name());
+    for (const auto& [name, values] : arguments.all()) {
+        if (std::find(beside.begin(), beside.end(), name) != beside.end()) {
+            continue;
+        }
+        hash.add(name);
+        for (const auto& value : values) {
+            hash.add(value);
+            if (name == "FILE") {
+                add_content(hash, value);
+            }
+        }
+        hash.add_missing();
+    }
+    return db::hex(hash.finish());
 }
 
 }  // namespace
@@ -51,11 +101,15 @@ std::string Invocation::actor() const {
 }
 
 db::Submission Invocation::submission() const {
-    return {.actor = actor(),
-            .action = command.name(),
-            .reason = arguments.one("reason"),
-            .key = arguments.one("key"),
-            .clock_is_right = clock_is_right()};
+    db::Submission submission{.actor = actor(),
+                              .action = command.name(),
+                              .reason = arguments.one("reason"),
+                              .key = arguments.one("key"),
+                              .clock_is_right = clock_is_right()};
+    if (submission.key) {
+        submission.request_hash = request_hash(command, arguments);
+    }
+    return submission;
 }
 
 bool Invocation::clock_is_right() const {

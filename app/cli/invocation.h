@@ -31,7 +31,7 @@ struct Invocation {
     bool json() const { return arguments.has("json"); }
     std::filesystem::path book_file() const;
     std::string actor() const;
-    // Who does what and why, for a write.
+    // Who does what and why, for a write; with a key also the hash of what was asked.
     db::Submission submission() const;
     // --clock-is-right, which needs a --reason: throws schema::Error (refused) without one.
     bool clock_is_right() const;

@@ -51,11 +51,11 @@ int status_of(schema::Fault fault) {
 // A submission whose key is known is answered as it was then, whatever its words mean by now: the
 // chart number that it names may be the one that it changed.
 bool answered_before(const Invocation& call) {
-    const auto key = call.arguments.one("key");
-    if (!key || call.command.tells_of_repeats || !std::filesystem::exists(call.book_file())) {
+    if (!call.arguments.has("key") || call.command.tells_of_repeats ||
+        !std::filesystem::exists(call.book_file())) {
         return false;
     }
-    const auto answer = db::answer_of(db::Book::open(call.book_file()), {.key = key});
+    const auto answer = db::answer_of(db::Book::open(call.book_file()), call.submission());
     if (answer && !answer->empty()) {
         call.io.out << *answer << '\n';
     }

@@ -63,7 +63,7 @@ ImportReport import_file(db::Book& book,
         report.records = first_answer(answer);
         return report;
     };
-    if (const auto answer = db::answer_of(book, submission)) {
+    if (const auto answer = db::answer_of(book, submitted)) {
         return repeated(*answer);
     }
     const Table table(options);

@@ -61,7 +61,7 @@ void write_ledger_json(std::ostream& out,
                        std::size_t most_rows) {
     out << '[';
     const char* separator = "\n";
-    const db::ChangesReader changes(book);
+    const db::ChangesReader changes(book, query.patient);
     db::for_each_entry(book, query, [&](const db::LedgerEntry& entry) {
         out << separator << json_text(entry_json(changes, entry, most_rows));
         separator = ",\n";

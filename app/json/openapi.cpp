@@ -95,7 +95,7 @@ void add_writes(Json& paths, const Kind& kind, const std::string& all, const std
             {"parameters", parameter_refs({"Id"})},
             {"post", operation_json(submission(verb + name, summary, schema_ref(body), result))}};
     };
-    add_step("void", "Mark it as entered in error.", "Reason");
+    add_step("void", "Mark it as entered in error.", "WrittenReason");
     if (kind.steps.ends) {
         add_step("end", "Say when it was over.", "End");
     }

@@ -153,8 +153,8 @@ Json fields_schema(const Kind& kind, const std::vector<std::string_view>& others
             {"required", std::move(required)}};
 }
 
-// What is sent to enter one; to correct one, nothing is required.
-enum class Required { told, nothing };
+// What is sent: to enter one all that must be told, to correct one a reason.
+enum class Required { told, reason, nothing };
 
 Json entry_schema(const Kind& kind, Required which) {
     auto properties = Json::object();
@@ -170,7 +170,12 @@ Json entry_schema(const Kind& kind, Required which) {
     if (kind.parts) {
         properties[std::string(kind.parts->name)] = parts_schema(kind, Meaning::left_out);
     }
-    properties["reason"] = {{"type", {"string", "null"}}};
+    if (which == Required::reason) {
+        properties["reason"] = {{"type", "string"}, {"minLength", 1}};
+        required.push_back("reason");
+    } else {
+        properties["reason"] = {{"type", {"string", "null"}}};
+    }
     if (kind.steps.gate) {
         properties["overrides"] = schema_ref("Overrides");
     }
@@ -222,7 +227,7 @@ Json kind_schemas() {
         schemas[name + "Fields"] = fields_schema(kind);
         if (!kind.made_by_program) {
             schemas[name + "Entry"] = entry_schema(kind, Required::told);
-            schemas[name + "Change"] = entry_schema(kind, Required::nothing);
+            schemas[name + "Change"] = entry_schema(kind, Required::reason);
         }
         if (kind.owner == schema::Owner::patient) {
             schemas[name] = whole_schema(name);

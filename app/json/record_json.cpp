@@ -5,6 +5,7 @@
 #include "app/clinical/band.h"
 #include "app/clinical/catalogue.h"
 #include "app/json/json_value.h"
+#include "schema/kinds/correction.h"
 
 namespace exchange {
 
@@ -29,6 +30,21 @@ Json text_or_null(std::string_view text) {
     return text.empty() ? Json(nullptr) : Json(text);
 }
 
+// The value, or a whole part; null where there is none.
+Json side_json(const kinds::Kind& kind, const kinds::Difference& difference, const void* side) {
+    if (side == nullptr) {
+        return nullptr;
+    }
+    if (difference.field != nullptr) {
+        return json_value(*difference.field, difference.field->get(side));
+    }
+    Json part = Json::object();
+    for (const auto& field : kind.parts->fields) {
+        part[std::string(field.name)] = json_value(field, field.get(side));
+    }
+    return part;
+}
+
 // What only the program's own scales have.
 void add_scale(Json& json, const clinical::Scale& scale) {
     auto bands = Json::array();
@@ -49,6 +65,21 @@ void add_scale(Json& json, const clinical::Scale& scale) {
 
 OrderedJson record_json(const schema::AnyRecord& record, std::string_view chart) {
     return object_of(record, chart);
+}
+
+OrderedJson correction_json(const kinds::Kept& kept,
+                            const kinds::ConstRecord& before,
+                            const kinds::ConstRecord& after) {
+    const auto& kind = before.kind();
+    auto changes = array_of(kinds::differences(before, after), [&](const auto& one) {
+        return Json{{"part", one.key.empty() ? Json(nullptr) : Json(one.key)},
+                    {"field", one.field != nullptr ? one.field->name : kind.parts->name},
+                    {"before", side_json(kind, one, one.before)},
+                    {"after", side_json(kind, one, one.after)}};
+    });
+    return {{"id", kept.id},
+            {"version", kept.version + (changes.empty() ? 0 : 1)},
+            {"changes", std::move(changes)}};
 }
 
 OrderedJson records_json(const std::vector<schema::AnyRecord>& records, std::string_view chart) {

@@ -25,6 +25,14 @@ OrderedJson records_json(const std::vector<Record>& records, std::string_view ch
     return records_json(std::vector<schema::AnyRecord>(records.begin(), records.end()), chart);
 }
 
+// What a correction made of a record: {"id", "version", "changes": [{"part": key|null, "field",
+// "before", "after"}]}, the version as it is now; of a part that came or went "field" is the name
+// of the parts, and a value an object or null. No changes: nothing was written. `kept` is what
+// stood with it before.
+OrderedJson correction_json(const kinds::Kept& kept,
+                            const kinds::ConstRecord& before,
+                            const kinds::ConstRecord& after);
+
 // An array of patients, each with their tags as an object; `tags` of any patients, in any order.
 OrderedJson patients_json(const std::vector<schema::Patient>& patients,
                           const std::vector<schema::Tag>& tags);

@@ -115,6 +115,7 @@ db::Receipt rate_agreement(db::Book& book,
 db::Receipt unrate_agreement(db::Book& book,
                              const db::Submission& submission,
                              schema::Id<AgreementRating> id) {
+    require_reason(submission);
     return commit(book, submission, [&](db::Write& write) {
         const auto rating = rating_given(write.book(), id);
         study_given(write.book(), rating.agreement);
@@ -153,6 +154,7 @@ db::Receipt adopt_agreement(db::Book& book,
 db::Receipt void_agreement(db::Book& book,
                            const db::Submission& submission,
                            schema::Id<Agreement> id) {
+    require_reason(submission);
     return commit(book, submission, [&](db::Write& write) {
         study_given(write.book(), id);
         db::void_agreement(write, id);

@@ -19,8 +19,8 @@ db::Receipt rate_agreement(db::Book& book,
                            const db::Submission& submission,
                            const schema::AgreementRating& rating);
 
-// Marks a rating as entered in error. A study that was adopted keeps the numbers it was adopted
-// with.
+// Marks a rating as entered in error, for the submission's reason (refused without one). A study
+// that was adopted keeps the numbers it was adopted with.
 db::Receipt unrate_agreement(db::Book& book,
                              const db::Submission& submission,
                              schema::Id<schema::AgreementRating> rating);
@@ -34,7 +34,8 @@ db::Receipt adopt_agreement(db::Book& book,
                             schema::Id<schema::Agreement> study,
                             schema::Date today);
 
-// Marks the study as entered in error; it judges no change any more.
+// Marks the study as entered in error, for the submission's reason (refused without one); it judges
+// no change any more.
 db::Receipt void_agreement(db::Book& book,
                            const db::Submission& submission,
                            schema::Id<schema::Agreement> study);

@@ -11,6 +11,7 @@
 #include "app/progress/cohort/load_treatments.h"
 #include "db/records/aggregates.h"
 #include "db/records/scores.h"
+#include "schema/kinds/record_text.h"
 #include "schema/types/text_bounds.h"
 
 namespace tracking {
@@ -129,9 +130,18 @@ db::Receipt commit(db::Book& book,
     return db::transact(book, submission, [&](db::Write& write) {
         const bool were_current = db::aggregates_are_current(book, progress::aggregate_method);
         auto answer = work(write);
-        renew(write, were_current);
+        if (!write.is_left()) {
+            renew(write, were_current);
+        }
         return answer;
     });
+}
+
+void require_reason(const db::Submission& submission) {
+    if (kinds::is_blank(submission.reason.value_or(""))) {
+        throw schema::refused(
+            "reason", "is missing", "say why, for the ledger: --reason \"misread\"");
+    }
 }
 
 std::vector<schema::Problem> aggregate_problems(const db::Book& book) {

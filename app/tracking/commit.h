@@ -17,6 +17,10 @@ db::Receipt commit(db::Book& book,
                    const db::Submission& submission,
                    const std::function<std::string(db::Write&)>& work);
 
+// Throws schema::Error (refused) for a submission without a reason: what was recorded changes only
+// with one.
+void require_reason(const db::Submission& submission);
+
 // The aggregates that are not as they should be; none while they are not current, for then nobody
 // reads them.
 std::vector<schema::Problem> aggregate_problems(const db::Book& book);

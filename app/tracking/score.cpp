@@ -97,12 +97,17 @@ db::Receipt record_score(db::Book& book, const db::Submission& submission, const
 db::Receipt correct_score(db::Book& book,
                           const db::Submission& submission,
                           const Score& corrected) {
+    require_reason(submission);
     return commit(book, submission, [&](db::Write& write) {
         const auto before = entered(write.book(), corrected.id);
         if (before.version != corrected.version) {
             throw schema::changed(fmt::format("score {}", corrected.id.value),
                                   "was corrected meanwhile",
                                   "look at it again, then correct it");
+        }
+        if (corrected == before) {
+            write.leave();
+            return std::to_string(corrected.id.value);
         }
         if (corrected.rater != before.rater) {
             refuse_rater(corrected);
@@ -115,6 +120,7 @@ db::Receipt correct_score(db::Book& book,
 }
 
 db::Receipt void_score(db::Book& book, const db::Submission& submission, schema::Id<Score> id) {
+    require_reason(submission);
     return commit(book, submission, [&](db::Write& write) {
         const auto before = entered(write.book(), id);
         db::void_score(write, id);

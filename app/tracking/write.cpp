@@ -13,6 +13,7 @@
 #include "app/tracking/safety.h"
 #include "db/records/patients.h"
 #include "db/records/records.h"
+#include "schema/kinds/correction.h"
 #include "schema/types/error.h"
 
 namespace tracking {
@@ -92,8 +93,7 @@ schema::Id<Record> store(db::Write& write, Scorer& scorer, Record record) {
 }
 
 template <class Record>
-Record replace(db::Write& write, Record corrected) {
-    schema::refuse_any(clinical::contradictions(corrected));
+Record replace(db::Write& write, const Record& corrected) {
     auto before = stored(write.book(), corrected.id);
     if (before.version != corrected.version) {
         throw schema::changed(
@@ -103,6 +103,10 @@ Record replace(db::Write& write, Record corrected) {
                         corrected.version),
             "look at it again, then correct it");
     }
+    if (kinds::differences(before, corrected).empty()) {
+        return before;
+    }
+    schema::refuse_any(clinical::contradictions(corrected));
     if constexpr (is_patient<Record>) {
         if (corrected.born != before.born) {
             schema::refuse_any(born_in_the_future(corrected));
@@ -110,8 +114,6 @@ Record replace(db::Write& write, Record corrected) {
         if (corrected.chart != before.chart) {
             refuse_taken_chart(write.book(), corrected);
         }
-    } else if constexpr (std::is_same_v<Record, schema::Session>) {
-        join_open_course(write.book(), corrected);
     }
     db::update(write, corrected);
     schema::refuse_any(after_departure(write.book(), corrected));
@@ -147,7 +149,10 @@ Findings record_one(db::Write& write, Record& record, const Overrides& overrides
 
 template <class Record>
 Findings correct_one(db::Write& write, const Record& corrected, const Overrides& overrides) {
-    [[maybe_unused]] const auto before = replace(write, corrected);
+    const auto before = replace(write, corrected);
+    if (kinds::differences(before, corrected).empty()) {
+        write.leave();
+    }
     if constexpr (std::is_same_v<Record, schema::Session>) {
         return ask_again(write, before, corrected, overrides);
     }
@@ -184,6 +189,11 @@ RecordedSession record_session(db::Book& book,
 db::Receipt correct(db::Book& book,
                     const db::Submission& submission,
                     const schema::AnyRecord& any) {
+    require_reason(submission);
+    return end(book, submission, any);
+}
+
+db::Receipt end(db::Book& book, const db::Submission& submission, const schema::AnyRecord& any) {
     return commit(book, submission, [&](db::Write& write) {
         return std::visit(
             [&](const auto& one) {
@@ -198,6 +208,7 @@ RecordedSession correct_session(db::Book& book,
                                 const db::Submission& submission,
                                 const schema::Session& corrected,
                                 const Overrides& overrides) {
+    require_reason(submission);
     RecordedSession recorded;
     recorded.receipt = commit(book, submission, [&](db::Write& write) {
         recorded.findings = correct_one(write, corrected, overrides);
@@ -209,6 +220,7 @@ RecordedSession correct_session(db::Book& book,
 db::Receipt void_record(db::Book& book,
                         const db::Submission& submission,
                         const schema::AnyRecord& which) {
+    require_reason(submission);
     return commit(book, submission, [&](db::Write& write) {
         return std::visit([&](const auto& one) { return void_one(write, one.id); }, which);
     });

@@ -34,12 +34,16 @@ void name_rater(Record& record, const std::string& actor) {
 }
 
 // Puts `corrected` in the place of the record with its id, and computes its scores anew.
-// `corrected.version` must be the version that is stored: then nobody changed it meanwhile. The
-// answer is the id. Throws schema::Error (refused): no such record, another version, voided,
-// contradictions.
+// `corrected.version` must be the version that is stored: then nobody changed it meanwhile. Where
+// nothing differs, nothing is written, no ledger entry either. The answer is the id. Throws
+// schema::Error (refused): no such record, another version, voided, contradictions,
+// no reason.
 db::Receipt correct(db::Book& book,
                     const db::Submission& submission,
                     const schema::AnyRecord& corrected);
+
+// The same of a record that is over by now, which is no correction and needs no reason.
+db::Receipt end(db::Book& book, const db::Submission& submission, const schema::AnyRecord& ended);
 
 struct RecordedSession {
     db::Receipt receipt;  // its answer is the id of the session
@@ -61,7 +65,7 @@ RecordedSession correct_session(db::Book& book,
 
 // Marks the record with this id as entered in error and takes its scores out of every series.
 // `which` names its kind and id. The answer is the id. Throws schema::Error (refused): no such
-// record, voided already.
+// record, voided already, no reason.
 db::Receipt void_record(db::Book& book,
                         const db::Submission& submission,
                         const schema::AnyRecord& which);
@@ -72,8 +76,9 @@ db::Receipt void_record(db::Book& book,
 template <class Record>
 schema::Id<Record> store(db::Write& write, Scorer& scorer, Record record);
 
-// The second within a transaction that is under way. Returns what stood there before.
+// The second within a transaction that is under way. Returns what stood there before; where nothing
+// differs, nothing is written.
 template <class Record>
-Record replace(db::Write& write, Record corrected);
+Record replace(db::Write& write, const Record& corrected);
 
 }  // namespace tracking

@@ -1,10 +1,12 @@
 #include "db/ledger/changes.h"
 
+#include <cstring>
 #include <map>
 #include <memory>
 #include <utility>
 
 #include "db/ledger/changeset_shape.h"
+#include "db/ledger/patient_rows.h"
 #include "db/records/score_key.h"
 #include "db/sqlite/connection.h"
 #include "db/sqlite/sqlite_error.h"
@@ -105,10 +107,12 @@ RowChange read_row(sqlite3_changeset_iter* at,
 
 }  // namespace
 
-ChangesReader::ChangesReader(const Book& book)
-    : connection_(book.connection()), shape_(translated([&] {
+ChangesReader::ChangesReader(const Book& book, std::optional<schema::Id<schema::Patient>> patient)
+    : connection_(book.connection()),
+      shape_(translated([&] {
           return std::make_unique<ChangesetShape>(tables_and_columns(connection_.database()));
-      })) {}
+      })),
+      rows_(patient ? std::make_unique<PatientRows>(connection_, *patient) : nullptr) {}
 
 ChangesReader::~ChangesReader() = default;
 
@@ -117,12 +121,14 @@ std::optional<std::vector<RowChange>> ChangesReader::read(const LedgerEntry& ent
     if (!changes_are_proved(entry) || !shape_->fits(entry.changes.value_or(""))) {
         return std::nullopt;
     }
-    return read_changes(connection_, entry.changes.value_or(""), most);
+    return read_changes(
+        connection_, entry.changes.value_or(""), most, entry.patient ? nullptr : rows_.get());
 }
 
 std::vector<RowChange> read_changes(Connection& connection,
                                     std::string_view changes,
-                                    std::size_t most) {
+                                    std::size_t most,
+                                    PatientRows* of_patient) {
     std::vector<RowChange> rows;
     std::map<std::string, Columns> columns;
     sqlite3_changeset_iter* start = nullptr;
@@ -137,6 +143,11 @@ std::vector<RowChange> read_changes(Connection& connection,
         int count = 0;
         int operation = 0;
         sqlite3changeset_op(start, &table, &count, &operation, nullptr);
+        code = SQLITE_OK;
+        if (of_patient != nullptr &&
+            !translated([&] { return of_patient->has(start, table, operation); })) {
+            continue;
+        }
         auto known = columns.find(table);
         if (known == columns.end()) {
             known =
@@ -144,13 +155,34 @@ std::vector<RowChange> read_changes(Connection& connection,
                     .first;
         }
         rows.push_back(read_row(start, table, known->second, operation));
-        code = SQLITE_OK;
     }
     if (code != SQLITE_OK && code != SQLITE_DONE) {
         throw schema::damaged(
             "ledger", "holds changes that cannot be read", "run `needlebook check`");
     }
     return rows;
+}
+
+std::vector<std::int64_t> entries_of_many(const Book& book, schema::Id<schema::Patient> patient) {
+    const ChangesReader reader(book, patient);
+    return translated([&] {
+        Query entries(book.connection(), R"(
+            SELECT seq, changes_hash, changes FROM ledger
+            WHERE patient_id IS NULL AND changes IS NOT NULL AND action NOT IN (?, ?))");
+        entries.with(std::string(epoch_begins), std::string(epoch_goes_on));
+        std::vector<std::int64_t> found;
+        while (entries.step()) {
+            LedgerEntry entry{.seq = entries.get<std::int64_t>()};
+            const auto hash = entries.get<std::string>();
+            std::memcpy(entry.changes_hash.data(), hash.data(), entry.changes_hash.size());
+            entry.changes = entries.get<std::string>();
+            const auto rows = reader.read(entry, 1);
+            if (!rows || !rows->empty()) {
+                found.push_back(entry.seq);
+            }
+        }
+        return found;
+    });
 }
 
 }  // namespace db

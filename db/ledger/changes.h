@@ -15,6 +15,7 @@ namespace db {
 
 class ChangesetShape;
 class Connection;
+class PatientRows;
 
 struct ColumnChange {
     std::string column;
@@ -35,9 +36,12 @@ struct RowChange {
 // Reads the changes of ledger entries. An entry from before an epoch is shown with the names of
 // today's columns, by their place. Bytes are parsed only when they are those that the entry
 // was made with (their hash fits) and have the shape of a changeset of this book's tables.
+//
+// With a patient, of an entry of many patients only the rows that are of this one.
 class ChangesReader {
   public:
-    explicit ChangesReader(const Book& book);
+    explicit ChangesReader(const Book& book,
+                           std::optional<schema::Id<schema::Patient>> patient = std::nullopt);
     ~ChangesReader();
     ChangesReader(const ChangesReader&) = delete;
     ChangesReader& operator=(const ChangesReader&) = delete;
@@ -48,11 +52,18 @@ class ChangesReader {
   private:
     Connection& connection_;
     std::unique_ptr<ChangesetShape> shape_;
+    std::unique_ptr<PatientRows> rows_;
 };
 
-// Stops after `most` rows. `changes` is SQLite's own.
+// Stops after `most` rows; those of `rows` alone, if there is one. `changes` is SQLite's own.
 std::vector<RowChange> read_changes(Connection& connection,
                                     std::string_view changes,
-                                    std::size_t most);
+                                    std::size_t most,
+                                    PatientRows* rows = nullptr);
+
+// The sequences of the entries of many patients (imports) that touched this one; one whose changes
+// were altered may have. Reads the changes of every such entry; those of epochs are left out, they
+// change nothing.
+std::vector<std::int64_t> entries_of_many(const Book& book, schema::Id<schema::Patient> patient);
 
 }  // namespace db

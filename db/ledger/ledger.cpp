@@ -5,8 +5,10 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "db/file/file_lock.h"
+#include "db/ledger/changes.h"
 #include "db/snapshot.h"
 #include "db/sqlite/connection.h"
 #include "db/sqlite/sqlite_error.h"
@@ -120,15 +122,21 @@ bool changes_are_proved(const LedgerEntry& entry) {
 void for_each_entry(const Book& book,
                     const LedgerQuery& query,
                     const std::function<void(const LedgerEntry&)>& visit) {
+    std::string of_many;
+    if (query.patient) {
+        const auto entries = entries_of_many(book, *query.patient);
+        of_many = fmt::format("(patient_id = ?2 OR seq IN ({}))", fmt::join(entries, ","));
+    }
     translate([&] {
         Query rows(book.connection(),
                    fmt::format(R"(
             SELECT seq, at, actor, action, reason, patient_id, submission_key, request_hash, answer, changes_hash,
                    previous, hash, CASE WHEN ?1 THEN changes END
             FROM ledger
-            WHERE (?2 IS NULL OR patient_id = ?2) AND seq > ?3 AND (?4 IS NULL OR seq < ?4)
+            WHERE {} AND seq > ?3 AND (?4 IS NULL OR seq < ?4)
             ORDER BY seq {}
             LIMIT ?5)",
+                               query.patient ? of_many : "?2 IS NULL",
                                query.newest_first ? "DESC" : "ASC"));
         rows.with(
             query.with_changes, query.patient, query.after, query.before, query.most.value_or(-1));

@@ -60,7 +60,9 @@ bool changes_are_proved(const LedgerEntry& entry);
 // The same for a hash as it is stored.
 bool is_hash_of(const std::string& stored, std::string_view bytes);
 
-// Visits entries in order; of one patient if one is named. `changes` is read only when asked for.
+// Visits entries in order; of one patient, if one is named, every one that touched them, imports of
+// many too (entries_of_many in changes.h says what that costs). `changes` is read only when asked
+// for.
 struct LedgerQuery {
     std::optional<schema::Id<schema::Patient>> patient;
     bool with_changes = false;

@@ -85,12 +85,18 @@ std::optional<std::string> answer_of(const Book& book, const Submission& submiss
     if (!submission.key) {
         return std::nullopt;
     }
-    return translated([&]() -> std::optional<std::string> {
-        Query known(book.connection(),
-                    "SELECT answer FROM ledger WHERE submission_key = ? AND request_hash IS ?");
-        known.with(submission.key, submission.request_hash);
-        return known.step() ? std::optional(known.get<std::string>()) : std::nullopt;
-    });
+    const auto known = submitted(book, *submission.key);
+    if (!known) {
+        return std::nullopt;
+    }
+    if (known->action != submission.action || known->request_hash != submission.request_hash) {
+        throw schema::refused(
+            "key",
+            fmt::format("was used for something else: {} {}", known->action, known->answer),
+            "look at what was recorded then, and correct it where it should be otherwise; a new "
+            "submission needs a new key");
+    }
+    return known->answer;
 }
 
 namespace {
@@ -159,6 +165,9 @@ Receipt transact(Book& book,
         Capture capture(connection);
         Write write(book);
         receipt.answer = work(write);
+        if (write.is_left()) {
+            return;
+        }
         LedgerEntry entry;
         entry.at = utc_now();
         entry.actor = submission.actor;

@@ -45,6 +45,10 @@ class Write {
     void concerns(schema::Id<schema::Patient> patient) { patient_ = patient; }
     std::optional<schema::Id<schema::Patient>> patient() const { return patient_; }
 
+    // All is as it was asked for already: nothing is written, not even a ledger entry.
+    void leave() { is_left_ = true; }
+    bool is_left() const { return is_left_; }
+
     // The id for the next score; see scores.h.
     std::int64_t next_score_id = 0;
 
@@ -54,6 +58,7 @@ class Write {
   private:
     Book& book_;
     std::optional<schema::Id<schema::Patient>> patient_;
+    bool is_left_ = false;
 };
 
 struct Receipt {
@@ -73,7 +78,8 @@ struct Receipt {
     }
 };
 
-// What this submission was answered; nothing if the ledger does not know its key and request.
+// What this submission was answered; nothing if the ledger does not know its key. Throws
+// schema::Error (refused) for a key that stands for anything else: another action or request.
 std::optional<std::string> answer_of(const Book& book, const Submission& submission);
 
 // A submission with a key as the ledger knows it.
@@ -87,11 +93,11 @@ std::optional<Submitted> submitted(const Book& book, const std::string& key);
 
 // Runs `work` in one transaction, writes its ledger entry and commits; on return the change
 // survives kill -9 and power loss. `work` returns the answer for the submitter, kept in the ledger.
-// Whatever it throws undoes everything. Throws schema::Error: refused (another process writes for
-// more than 15 s, a rule of the database, a clock that is behind the last entry), damaged (tables
-// that are not this program's, lost or altered entries), full, unavailable (the book, its lock or
-// its head is not under its name any more, or the disk does not answer; what was committed is then
-// not acknowledged).
+// Whatever it throws undoes everything, and so does Write::leave. Throws schema::Error: refused
+// (another process writes for more than 15 s, a rule of the database, a clock that is behind the
+// last entry), damaged (tables that are not this program's, lost or altered entries), full,
+// unavailable (the book, its lock or its head is not under its name any more, or the disk does not
+// answer; what was committed is then not acknowledged).
 Receipt transact(Book& book,
                  const Submission& submission,
                  const std::function<std::string(Write&)>& work);

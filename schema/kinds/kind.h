@@ -35,7 +35,9 @@ struct Parts {
 
     std::size_t (*count)(const void* record) = nullptr;
     const void* (*at)(const void* record, std::size_t place) = nullptr;
+    void* (*edit)(void* record, std::size_t place) = nullptr;
     void* (*add)(void* record) = nullptr;  // a new one at the end
+    void (*remove)(void* record, std::size_t place) = nullptr;
     void (*remove_last)(void* record) = nullptr;
     void (*clear)(void* record) = nullptr;
 };

@@ -191,9 +191,17 @@ Parts parts_of() {
         .at = [](const void* record, std::size_t place) -> const void* {
             return &(static_cast<const Record*>(record)->*list)[place];
         },
+        .edit = [](void* record, std::size_t place) -> void* {
+            return &(static_cast<Record*>(record)->*list)[place];
+        },
         .add = [](void* record) -> void* {
             return &(static_cast<Record*>(record)->*list).emplace_back();
         },
+        .remove =
+            [](void* record, std::size_t place) {
+                auto& parts = static_cast<Record*>(record)->*list;
+                parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(place));
+            },
         .remove_last = [](void* record) { (static_cast<Record*>(record)->*list).pop_back(); },
         .clear = [](void* record) { (static_cast<Record*>(record)->*list).clear(); }};
 }

@@ -24,12 +24,18 @@ bool set_place(const Field& field, void* part, std::string_view text) {
     return fits;
 }
 
-// Fields in their order between separators; optional ones at the end may be left out.
-bool read_places(const Parts& parts, std::string_view text, char separator, void* part) {
-    const auto places = split(text, separator);
+char separator_of(const Parts& parts) {
+    return parts.written == schema::PartForm::equals ? '=' : ':';
+}
+
+// Fields in their order between separators; optional ones at the end may be left out. Of a part
+// that is there already, any may be left out or empty but the key: they stay as they are.
+bool read_places(const Parts& parts, std::string_view text, void* part, bool is_new) {
+    const auto places = split(text, separator_of(parts));
     for (std::size_t i = 0; i < parts.fields.size(); ++i) {
         const auto& field = parts.fields[i];
-        if (i < places.size() ? !set_place(field, part, places[i]) : field.required) {
+        const bool is_left_out = i >= places.size() || (!is_new && places[i].empty());
+        if (is_left_out ? is_new && field.required : !set_place(field, part, places[i])) {
             return false;
         }
     }
@@ -111,10 +117,17 @@ void set_text(const Field& field,
 }  // namespace
 
 bool read_part(const Parts& parts, std::string_view text, void* part) {
-    if (parts.written == schema::PartForm::named) {
-        return read_named(parts, text, part);
-    }
-    return read_places(parts, text, parts.written == schema::PartForm::colons ? ':' : '=', part);
+    return parts.written == schema::PartForm::named ? read_named(parts, text, part)
+                                                    : read_places(parts, text, part, true);
+}
+
+bool change_part(const Parts& parts, std::string_view text, void* part) {
+    return parts.written == schema::PartForm::named ? read_named(parts, text, part)
+                                                    : read_places(parts, text, part, false);
+}
+
+std::string_view key_text(const Parts& parts, std::string_view text) {
+    return text.substr(0, text.find(separator_of(parts)));
 }
 
 bool is_blank(std::string_view text) {
@@ -143,7 +156,7 @@ std::string part_text(const Parts& parts, const void* part) {
     const auto& key = parts.fields.front();
     auto text = text_of(key, key.get(part));
     const bool named = parts.written == schema::PartForm::named;
-    auto separator = parts.written == schema::PartForm::equals ? '=' : ':';
+    auto separator = separator_of(parts);
     for (auto field = parts.fields.begin() + 1; field != parts.fields.end(); ++field) {
         const auto value = field->get(part);
         if (value.is_absent() || (named && value == Value(0))) {

@@ -29,6 +29,12 @@ schema::Problem lacks(const Field& field, std::string_view where);
 // out of range or said twice.
 bool read_part(const Parts& parts, std::string_view text, void* part);
 
+// The same for a part that is there already: what the text does not name stays as it is.
+bool change_part(const Parts& parts, std::string_view text, void* part);
+
+// What stands for the key in the text of a part.
+std::string_view key_text(const Parts& parts, std::string_view text);
+
 // One part as text, and all parts of a record separated by blanks.
 std::string part_text(const Parts& parts, const void* part);
 std::string parts_text(const ConstRecord& record);

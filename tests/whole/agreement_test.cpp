@@ -117,11 +117,11 @@ TEST_F(AgreementAtTheDesk, RefusesWhatIsNotThereOrNotAValue) {
     expect_refused("agreement rate 1 C-1 --rater Mona --value 5", "is not 0 to 4");
     expect_refused("agreement rate 1 C-1 --rater '' --value 1", "rater: is empty");
     expect_refused("agreement rate 1 C-1 --value 1", "--rater is missing", 2);
-    expect_refused("agreement unrate 1", "there is none with this id");
+    expect_refused("agreement unrate 1 --reason test", "there is none with this id");
     expect_refused("agreement show 2", "there is none with this id");
     expect_refused("agreement ratings 2", "there is none with this id");
     expect_refused("agreement adopt 2 --reason x", "there is none with this id");
-    expect_refused("agreement void 2", "there is none with this id");
+    expect_refused("agreement void 2 --reason test", "there is none with this id");
     EXPECT_EQ(desk_("agreement rate 1 C-1 --rater Mona --value 4").status, 0);
     EXPECT_EQ(desk_("agreement start --instrument iga --patients 2").status, 0);
 }

@@ -195,7 +195,8 @@ TEST_F(Safety, OfARepeatedSubmissionIsTheFirstAnswer) {
     desk_.must("acne record C-001 --on 2026-01-05 --region left_cheek:papules=3 --rest clear");
     const auto line = session + " --override 'active_lesions=why not' --key tablet-1";
     EXPECT_EQ(desk_.must(line), "1\n");
-    EXPECT_EQ(desk_.must(session + " --key tablet-1"), "1\n");
+    EXPECT_EQ(desk_.must(line), "1\n") << "and is not asked again";
+    EXPECT_THAT(desk_(session + " --key tablet-1").err, HasSubstr("used for something else"));
     EXPECT_EQ(json::parse(desk_.must("session list C-001 --json")).size(), 1U);
 }
 

@@ -180,11 +180,13 @@ TEST_F(Slip, ThatWasCorrectedLeavesEverySummaryAsIfItHadBeenRecordedRight) {
     const std::vector<Correction> corrections{
         {"session record C-001 --at 2026-01-15T10:30 --device roller --area nose:1:4 --pain 9",
          1,
-         "session correct 1 --at 2026-01-05T10:30 --device pen --area chin:1:4 --pain 4 "
+         "session correct 1 --at 2026-01-05T10:30 --device pen --area chin:1:4 "
+         "--remove area=nose --pain 4 "
          "--override 'active_lesions=a slip'"},
         {"acne record C-001 --on 2025-02-02 --region nose:nodules=5 --iga 4",
          4,
-         "acne correct 2 --on 2026-02-02 --region chin:papules=5 --rest clear --iga 2"},
+         "acne correct 2 --on 2026-02-02 --region chin:papules=5 --remove region=nose "
+         "--rest clear --iga 2"},
         {"acne record C-001 --on 2026-03-02 --region chin:papules=2 --rest clear --iga 1 "
          "--redness 3",
          5,

@@ -187,6 +187,7 @@ std::vector<Command> writing_commands() {
          .arguments = {{"RATING",
                         "the rating's id, as `needlebook agreement ratings ID` shows it"}},
          .book = Book::write,
+         .needs_reason = true,
          .run = &unrate},
         {.noun = "agreement",
          .verb = "adopt",
@@ -206,6 +207,7 @@ std::vector<Command> writing_commands() {
          .output = "1",
          .arguments = {id},
          .book = Book::write,
+         .needs_reason = true,
          .run = &void_study},
     };
 }

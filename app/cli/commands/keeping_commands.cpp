@@ -92,7 +92,7 @@ void show_ledger(Invocation& call) {
         exchange::write_ledger_json(call.io.out, book, query);
         return;
     }
-    const db::ChangesReader changes(book);
+    const db::ChangesReader changes(book, query.patient);
     int altered = 0;
     db::for_each_entry(book, query, [&](const db::LedgerEntry& entry) {
         altered += print_entry(call, book, changes, entry) ? 0 : 1;
@@ -222,7 +222,7 @@ std::vector<Command> keeping_commands() {
          .example = "needlebook ledger C-001",
          .output = "    9  2026-01-05T09:31:02Z  huda  session correct  C-001  reason: misread\n"
                    "      session (id 3): pain 4 → 5",
-         .arguments = {{"CHART", "only what concerns this patient", false}},
+         .arguments = {{"CHART", "only what touched this patient; of imports of many, their rows alone", false}},
          .json = true,
          .run = &show_ledger},
         {.noun = "check",

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "app/cli/commands/commands.h"
+#include "app/cli/commands/record_options.h"
 #include "app/cli/commands/record_words.h"
 #include "app/cli/commands/session_gate.h"
 #include "app/cli/invocation.h"
@@ -17,91 +18,17 @@
 #include "app/json/record_json.h"
 #include "app/tracking/write.h"
 #include "db/records/records.h"
+#include "schema/kinds/correction.h"
 #include "schema/kinds/record_text.h"
 #include "schema/types/text.h"
-#include "schema/types/text_bounds.h"
 
 namespace cli {
 
 namespace {
 
-using kinds::Field;
 using kinds::Kind;
-using kinds::Type;
 using schema::AnyRecord;
 using schema::Problem;
-
-std::string option_name(std::string_view field) {
-    std::string name(field);
-    std::replace(name.begin(), name.end(), '_', '-');
-    return name;
-}
-
-std::string placeholder(Type type) {
-    switch (type) {
-        case Type::text:
-            return "TEXT";
-        case Type::day:
-        case Type::partial_day:
-            return "DATE";
-        case Type::moment:
-            return "TIME";
-        case Type::interval:
-            return "4w";
-        case Type::answers:
-        case Type::items:
-            return "ITEMS";
-        case Type::yes_no:
-            return "yes|no";
-        case Type::whole:
-        case Type::number:
-            return "N";
-        case Type::choice:
-            return "WORD";
-        case Type::record:
-            return "RECORD";
-        case Type::id:
-            return "ID";
-    }
-    return "";
-}
-
-// Its words, or how a value that is made of items is written.
-std::string meaning_of(const Field& field) {
-    if (field.type == Type::choice) {
-        return fmt::format("{}: {}", field.meaning, fmt::join(field.words, ", "));
-    }
-    const bool has_items = field.type == Type::items || field.type == Type::answers;
-    return std::string(field.meaning) + (has_items ? ": " + kinds::form(field) : "");
-}
-
-// What may name or describe a person.
-bool is_private(const Field& field) {
-    return field.type == Type::text &&
-           (field.facets.confidential || schema::text_kind(field.name) == schema::TextKind::note);
-}
-
-// One option per field and one for the parts; the record's time answers to --at and --on.
-std::vector<Option> field_options(const Kind& kind, bool all_optional) {
-    std::vector<Option> options;
-    for (const auto& field : kind.fields) {
-        const bool is_time = field.type == Type::moment;
-        options.push_back({.name = option_name(field.name),
-                           .value = placeholder(field.type),
-                           .meaning = meaning_of(field),
-                           .required = field.required && !all_optional,
-                           .also = is_time ? (field.name == "at" ? "on" : "at") : "",
-                           .from_input = is_private(field)});
-    }
-    if (kind.parts) {
-        options.push_back(
-            {.name = std::string(kind.parts->option),
-             .value = std::string(kind.parts->form),
-             .meaning = fmt::format("{}; {}", kind.parts->meaning, kinds::part_remedy(*kind.parts)),
-             .repeated = true});
-    }
-    return options;
-}
 
 // Sets what was given. Throws schema::Error with every problem at once.
 void set_given(const Arguments& given, const kinds::Record& record) {
@@ -117,10 +44,33 @@ void set_given(const Arguments& given, const kinds::Record& record) {
         set(field.name);
     }
     if (kind.parts) {
-        if (given.has(std::string(kind.parts->option))) {
-            kind.parts->clear(record.at());
-        }
         set(kind.parts->option);
+    }
+    schema::refuse_any(std::move(problems));
+}
+
+// Changes what was named, and nothing else.
+void correct_given(const Arguments& given, const kinds::Record& record) {
+    std::vector<Problem> problems;
+    kinds::Correction correction(record, problems);
+    const auto set = [&](std::string_view name) {
+        const auto option = option_name(name);
+        for (const auto& text : given.all(option)) {
+            correction.set(name, text, "--" + option);
+        }
+    };
+    for (const auto& field : record.kind().fields) {
+        set(field.name);
+    }
+    if (const auto& parts = record.kind().parts) {
+        set(parts->option);
+    }
+    for (const auto& text : given.all("remove")) {
+        correction.remove(text, "--remove");
+    }
+    for (auto name : given.all("clear")) {
+        std::replace(name.begin(), name.end(), '-', '_');
+        correction.clear(name, "--clear");
     }
     schema::refuse_any(std::move(problems));
 }
@@ -219,13 +169,15 @@ void show_record(Invocation& call, const Kind& kind) {
 
 void correct_record(Invocation& call, const Kind& kind) {
     auto book = call.open_to_write();
-    auto record = stored(call, book, kind);
-    set_given(call.arguments, record);
+    const auto before = stored(call, book, kind);
+    auto record = before;
+    correct_given(call.arguments, record);
     if (kind.steps.gate) {
         correct_session(call, book, std::get<schema::Session>(record));
     } else {
-        call.io.out << tracking::correct(book, call.submission(), record).answer << '\n';
+        tracking::correct(book, call.submission(), record);
     }
+    print_correction(call, kinds::ConstRecord(before).kept(), before, record);
 }
 
 void void_record(Invocation& call, const Kind& kind) {
@@ -243,7 +195,7 @@ void end_record(Invocation& call, const Kind& kind) {
     const auto field = kind.field(schema::Role::until)->name;
     kinds::set_field(record, field, call.arguments.need("on"), "--on", problems);
     schema::refuse_any(std::move(problems));
-    call.io.out << tracking::correct(book, call.submission(), record).answer << '\n';
+    call.io.out << tracking::end(book, call.submission(), record).answer << '\n';
 }
 
 Argument which_one(const Kind& kind) {
@@ -251,14 +203,6 @@ Argument which_one(const Kind& kind) {
                ? Argument{"CHART", "the patient's chart number"}
                : Argument{"ID",
                           fmt::format("the id, as `needlebook {} list CHART` shows it", kind.noun)};
-}
-
-std::vector<Option> writing_options(const Kind& kind, bool all_optional) {
-    auto options = field_options(kind, all_optional);
-    if (kind.steps.gate) {
-        options.push_back(override_option());
-    }
-    return options;
 }
 
 // The grades where they are entered.
@@ -286,7 +230,7 @@ void add_commands(std::vector<Command>& commands, const Kind& kind) {
              .output = id,
              .notes = notes_of(kind),
              .arguments = arguments,
-             .options = writing_options(kind, false),
+             .options = writing_options(kind),
              .book = Book::write,
              .run = running(&write_new)});
     }
@@ -317,10 +261,13 @@ void add_commands(std::vector<Command>& commands, const Kind& kind) {
          .summary = "Correct what was recorded; the earlier values stay in the ledger.",
          .example = fmt::format(
              "needlebook {} correct {} {} --reason \"misread\"", noun, which, example.correction),
-         .output = id,
+         .output = fmt::format("{}\n  FIELD  before → after", id),
+         .notes = "What is not named stays as it is. Without a change nothing is written.\n",
          .arguments = {which_one(kind)},
-         .options = writing_options(kind, true),
+         .options = correcting_options(kind),
          .book = Book::write,
+         .json = true,
+         .needs_reason = true,
          .run = running(&correct_record)});
     commands.push_back(
         {.noun = noun,
@@ -330,6 +277,7 @@ void add_commands(std::vector<Command>& commands, const Kind& kind) {
          .output = id,
          .arguments = {which_one(kind)},
          .book = Book::write,
+         .needs_reason = true,
          .run = running(&void_record)});
 }
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "app/cli/terminal/display_text.h"
+#include "app/json/record_json.h"
+#include "schema/kinds/correction.h"
 #include "schema/kinds/record_text.h"
 
 namespace cli {
@@ -35,6 +37,30 @@ std::string record_lines(const kinds::ConstRecord& record) {
         }
     }
     return lines;
+}
+
+void print_correction(Invocation& call,
+                      const kinds::Kept& kept,
+                      const kinds::ConstRecord& before,
+                      const kinds::ConstRecord& after) {
+    if (call.json()) {
+        call.io.out << exchange::json_text(exchange::correction_json(kept, before, after)) << '\n';
+        return;
+    }
+    const auto& kind = before.kind();
+    std::string lines;
+    for (const auto& one : kinds::differences(before, after)) {
+        const auto value = [&](const void* side) {
+            const auto text = kinds::text_of(kind, one, side);
+            return text.empty() ? std::string("nothing") : one_line(text);
+        };
+        lines += fmt::format("  {}  {} → {}\n",
+                             schema::spaced(kinds::name_of(kind, one)),
+                             value(one.before),
+                             value(one.after));
+    }
+    call.io.out << kept.id << '\n'
+                << (lines.empty() ? "  nothing changed; nothing was written\n" : lines);
 }
 
 }  // namespace cli

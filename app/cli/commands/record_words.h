@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/cli/invocation.h"
 #include "schema/kinds/kinds.h"
 
 namespace cli {
@@ -13,5 +14,12 @@ std::vector<std::string> field_texts(const kinds::ConstRecord& record);
 
 // One line per field that has a value, and per part: "  fitzpatrick   IV".
 std::string record_lines(const kinds::ConstRecord& record);
+
+// What a correction answers: the id, and one line per field that changed, "  iga  3 → 2", or that
+// nothing did; with --json as data. `kept` is what stood with `before`.
+void print_correction(Invocation& call,
+                      const kinds::Kept& kept,
+                      const kinds::ConstRecord& before,
+                      const kinds::ConstRecord& after);
 
 }  // namespace cli

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/commands/commands.h"
+#include "app/cli/commands/record_words.h"
 #include "app/cli/commands/value_given.h"
 #include "app/cli/invocation.h"
 #include "app/cli/pages/instrument_page.h"
@@ -11,6 +12,7 @@
 #include "app/tracking/score.h"
 #include "db/records/instruments.h"
 #include "db/records/scores.h"
+#include "schema/records/entered_score.h"
 #include "schema/types/error.h"
 #include "schema/types/text.h"
 
@@ -45,6 +47,21 @@ void record_score(Invocation& call) {
     call.io.out << tracking::record_score(book, call.submission(), score).answer << '\n';
 }
 
+schema::EnteredScore as_entered(const Score& score) {
+    return {.at = score.at, .value = score.value, .region = score.region, .rater = score.rater};
+}
+
+void clear_rater(const Invocation& call, Score& score) {
+    if (call.arguments.need("clear") != "rater" || call.arguments.has("rater")) {
+        throw schema::refused("--clear",
+                              call.arguments.has("rater")
+                                  ? "rater is named twice"
+                                  : "a score has no such field that may be empty",
+                              "the rater alone can be cleared: --clear rater");
+    }
+    score.rater.reset();
+}
+
 void correct_score(Invocation& call) {
     auto book = call.open_to_write();
     auto score = db::find_score(book, score_given(call));
@@ -53,6 +70,7 @@ void correct_score(Invocation& call) {
                               "there is none with this id",
                               "`needlebook score list CHART` shows the ids");
     }
+    const auto before = *score;
     if (call.arguments.has("at")) {
         score->at = read_option<schema::CivilTime>(call, "at");
     }
@@ -62,7 +80,14 @@ void correct_score(Invocation& call) {
     if (call.arguments.has("rater")) {
         score->rater = call.arguments.one("rater");
     }
-    call.io.out << tracking::correct_score(book, call.submission(), *score).answer << '\n';
+    if (call.arguments.has("clear")) {
+        clear_rater(call, *score);
+    }
+    tracking::correct_score(book, call.submission(), *score);
+    print_correction(call,
+                     {.id = before.id.value, .version = before.version},
+                     as_entered(before),
+                     as_entered(*score));
 }
 
 void void_score(Invocation& call) {
@@ -149,10 +174,12 @@ std::vector<Command> score_commands() {
          .verb = "correct",
          .summary = "Correct a score that was entered; the earlier value stays in the ledger.",
          .example = "needlebook score correct 3 --value 25 --reason \"misread\"",
-         .output = "3",
+         .output = "3\n  value  24 → 25",
          .arguments = {id},
-         .options = {at(false), value(false), rater},
+         .options = {at(false), value(false), rater, {"clear", "rater", "not known who rated"}},
          .book = Book::write,
+         .json = true,
+         .needs_reason = true,
          .run = &correct_score},
         {.noun = "score",
          .verb = "void",
@@ -161,6 +188,7 @@ std::vector<Command> score_commands() {
          .output = "3",
          .arguments = {id},
          .book = Book::write,
+         .needs_reason = true,
          .run = &void_score},
     };
 }

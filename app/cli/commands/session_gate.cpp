@@ -34,8 +34,7 @@ tracking::Overrides overrides_given(const Arguments& arguments) {
     return overrides;
 }
 
-void print(Invocation& call, const tracking::RecordedSession& recorded) {
-    call.io.out << recorded.receipt.answer << '\n';
+void print_cautions(Invocation& call, const tracking::RecordedSession& recorded) {
     auto cautions = recorded.findings;
     std::erase_if(cautions,
                   [](const auto& finding) { return schema::asks_for_reason(finding.level); });
@@ -71,15 +70,16 @@ std::string findings_of_session(const db::Book& book, const schema::Session& ses
 }
 
 void record_session(Invocation& call, db::Book& book, const schema::Session& session) {
-    print(call,
-          tracking::record_session(
-              book, call.submission(), session, overrides_given(call.arguments)));
+    const auto recorded =
+        tracking::record_session(book, call.submission(), session, overrides_given(call.arguments));
+    call.io.out << recorded.receipt.answer << '\n';
+    print_cautions(call, recorded);
 }
 
 void correct_session(Invocation& call, db::Book& book, const schema::Session& session) {
-    print(call,
-          tracking::correct_session(
-              book, call.submission(), session, overrides_given(call.arguments)));
+    print_cautions(call,
+                   tracking::correct_session(
+                       book, call.submission(), session, overrides_given(call.arguments)));
 }
 
 }  // namespace cli

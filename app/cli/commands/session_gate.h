@@ -14,7 +14,7 @@ std::string findings_of_session(const db::Book& book, const schema::Session& ses
 // Records it and prints its id; cautions go to the error stream. Throws as tracking::record_session
 // does, and for an override that is not RULE=reason or is given twice.
 void record_session(Invocation& call, db::Book& book, const schema::Session& session);
-// The same for one that is corrected.
+// The same for one that is corrected; prints no id.
 void correct_session(Invocation& call, db::Book& book, const schema::Session& session);
 
 }  // namespace cli

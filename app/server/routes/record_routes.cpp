@@ -204,7 +204,7 @@ Response end(WriteRequest& call, const Kind& kind) {
                      "on",
                      problems);
     schema::refuse_any(std::move(problems));
-    tracking::correct(call.book, call.submission(what), record);
+    tracking::end(call.book, call.submission(what), record);
     return entry(call, kind, kinds::ConstRecord(record).kept().id, 200);
 }
 

@@ -142,9 +142,9 @@ TEST_F(AgreementStudy, TakesRatingsWhileItIsThere) {
     const auto study = start();
     EXPECT_THAT(refusal([&] { rate(StudyId(2), 0, "Saleh", 1); }), HasSubstr("there is none"));
     EXPECT_EQ(refusal([&] { rate(study, 0, "Saleh", 1); }), "");
-    void_agreement(book_, act_, study);
+    void_agreement(book_, because_, study);
     EXPECT_THAT(refusal([&] { rate(study, 0, "Saleh", 1); }), HasSubstr("was voided"));
-    EXPECT_THAT(refusal([&] { void_agreement(book_, act_, study); }), HasSubstr("was voided"));
+    EXPECT_THAT(refusal([&] { void_agreement(book_, because_, study); }), HasSubstr("was voided"));
 }
 
 TEST_F(AgreementStudy, ForgetsARatingThatIsTakenBackAndTheLedgerDoesNot) {

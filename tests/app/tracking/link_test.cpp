@@ -25,7 +25,7 @@ class Link : public testing::Test {
     support::TemporaryFolder folder_;
     db::Book book_ =
         create_book(folder_ / "a.needlebook", {.name = "Clinic", .time_zone = "Etc/UTC"}, "test");
-    db::Submission by_{.actor = "nurse", .action = "patient link"};
+    db::Submission by_{.actor = "nurse", .action = "patient link", .reason = "test"};
     schema::Id<schema::Patient> patient_;
 };
 

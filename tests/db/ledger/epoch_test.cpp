@@ -143,10 +143,17 @@ TEST_F(Epoch, GoesOnWithTheChainAndLeavesOlderEntriesReadable) {
 
 TEST_F(Epoch, KnowsASubmissionByItsKeyAndItsRequest) {
     const auto book = Book::open(file_);
-    EXPECT_EQ(answer_of(book, {.key = "k 1"}), "1");
-    EXPECT_EQ(answer_of(book, {.key = "web", .request_hash = request_hash}), "1");
-    EXPECT_EQ(answer_of(book, {.key = "web"}), std::nullopt);
-    EXPECT_EQ(answer_of(book, {.key = "web", .request_hash = std::string(64, 'b')}), std::nullopt);
+    const auto known = *submitted(book, "web");
+    const auto asked = [&](std::optional<std::string> hash) {
+        return answer_of(book, {.action = known.action, .key = "web", .request_hash = hash});
+    };
+    EXPECT_EQ(answer_of(book, {.action = submitted(book, "k 1")->action, .key = "k 1"}), "1");
+    EXPECT_EQ(asked(request_hash), "1");
+    EXPECT_EQ(answer_of(book, {.key = "unknown"}), std::nullopt);
+    EXPECT_THROW(asked(std::nullopt), schema::Error);
+    EXPECT_THROW(asked(std::string(64, 'b')), schema::Error);
+    EXPECT_THROW(answer_of(book, {.action = "other", .key = "web", .request_hash = request_hash}),
+                 schema::Error);
     EXPECT_EQ(submitted(book, "web")->request_hash, request_hash);
     EXPECT_FALSE(submitted(book, "k"));
     EXPECT_EQ(key_text(entries(book).at(2)), "web " + request_hash);

@@ -137,7 +137,7 @@ TEST_F(Addresses, TellTwinsOfAnOlderBookApartByTheirExactNumbers) {
     const auto etag = get("/api/v1/patients/c-001").header("etag");
     EXPECT_EQ(write("PATCH",
                     "/api/v1/patients/c-001",
-                    R"({"chart":"c-001","monk":3})",
+                    R"({"chart":"c-001","monk":3,"reason":"was left out"})",
                     {{"If-Match", etag}})
                   .status,
               200)

@@ -87,17 +87,20 @@ TEST_F(Writes, CorrectOnlyTheVersionThatWasSeen) {
         "PATCH", "/api/v1/acne/1", R"({"iga":1,"reason":"misread"})", {{"If-Match", "\"1\""}});
     ASSERT_EQ(good.status, 200) << good.body;
     EXPECT_EQ(Json::parse(good.body)["record"]["iga"], 1);
-    const auto late = write("PATCH", "/api/v1/acne/1", R"({"iga":4})", {{"If-Match", "\"1\""}});
+    const auto late = write(
+        "PATCH", "/api/v1/acne/1", R"({"iga":4,"reason":"misread"})", {{"If-Match", "\"1\""}});
     EXPECT_EQ(late.status, 412);
     const auto json = Json::parse(late.body);
     EXPECT_EQ(json["yours"]["fields"]["iga"], 4);
     EXPECT_EQ(json["stored"]["iga"], 1);
     EXPECT_EQ(json["stored"]["version"], 2);
     EXPECT_NE(get("/api/v1/patients/C-001/ledger").body.find("misread"), std::string::npos);
-    EXPECT_EQ(
-        write("PATCH", "/api/v1/patients/C-001", R"({"chart":"C-002"})", {{"If-Match", "\"1\""}})
-            .status,
-        200);
+    EXPECT_EQ(write("PATCH",
+                    "/api/v1/patients/C-001",
+                    R"({"chart":"C-002","reason":"moved"})",
+                    {{"If-Match", "\"1\""}})
+                  .status,
+              200);
     EXPECT_EQ(get("/api/v1/patients/C-002").status, 200);
 }
 
@@ -151,7 +154,7 @@ TEST_F(Writes, LeaveWhoDiedOrLeftOutOfTheDay) {
         const auto tag = get("/api/v1/patients/C-002").header("etag");
         return write("PATCH",
                      "/api/v1/patients/C-002",
-                     fmt::format(R"({{"status":"left","status_on":"{}"}})", on),
+                     fmt::format(R"({{"status":"left","status_on":"{}","reason":"told"}})", on),
                      {{"If-Match", tag}})
             .status;
     };
@@ -179,17 +182,41 @@ TEST_F(Writes, PreviewWithoutWriting) {
     EXPECT_EQ(Json::parse(get(session).body).size(), 0U);
 }
 
+TEST_F(Writes, NeedAReasonToCorrectAndVoid) {
+    post(acne, seen);
+    const auto lacks_reason = [](const auto& response) {
+        return response.status == 422 && fields_of(response) == std::vector<std::string>{"reason"};
+    };
+    for (const auto* body : {R"({"iga":1})", R"({"iga":1,"reason":" "})"}) {
+        EXPECT_TRUE(lacks_reason(write("PATCH", "/api/v1/acne/1", body, {{"If-Match", "\"1\""}})));
+    }
+    EXPECT_TRUE(lacks_reason(
+        write("PATCH", "/api/v1/patients/C-001", R"({"monk":3})", {{"If-Match", "\"1\""}})));
+    EXPECT_TRUE(lacks_reason(post("/api/v1/acne/1/void", "{}")));
+    EXPECT_TRUE(lacks_reason(post("/api/v1/patients/C-001/void", "{}")));
+    EXPECT_EQ(post("/api/v1/acne/1/void", R"({"reason":"slip"})").status, 200);
+}
+
+TEST_F(Writes, LeaveTheVersionWhereACorrectionChangesNothing) {
+    post(acne, seen);
+    const auto same = write(
+        "PATCH", "/api/v1/acne/1", R"({"rest":"clear","reason":"again"})", {{"If-Match", "\"1\""}});
+    EXPECT_EQ(same.status, 200) << same.body;
+    EXPECT_EQ(same.header("etag"), "\"1\"");
+    EXPECT_EQ(get("/api/v1/patients/C-001/ledger").body.find("again"), std::string::npos);
+}
+
 TEST_F(Writes, VoidAndEnd) {
     post(acne, seen);
     EXPECT_EQ(post("/api/v1/acne/1/void", R"({"reason":"slip"})").status, 200);
-    EXPECT_EQ(post("/api/v1/acne/1/void", "{}").status, 409);
+    EXPECT_EQ(post("/api/v1/acne/1/void", R"({"reason":"again"})").status, 409);
     EXPECT_EQ(Json::parse(get(acne).body).size(), 0U);
     EXPECT_EQ(Json::parse(get(acne + "?voided=true").body).size(), 1U);
     post("/api/v1/patients/C-001/condition", R"({"kind":"pregnancy","from":"2026-01"})");
     EXPECT_EQ(fields_of(post("/api/v1/condition/1/end", "{}")), std::vector<std::string>{"on"});
     EXPECT_EQ(post("/api/v1/condition/1/end", R"({"on":"2026-06-01"})").status, 200);
     EXPECT_EQ(Json::parse(get("/api/v1/condition/1").body)["until"], "2026-06-01");
-    EXPECT_EQ(post("/api/v1/patients/C-001/void", "{}").status, 200);
+    EXPECT_EQ(post("/api/v1/patients/C-001/void", R"({"reason":"slip"})").status, 200);
     EXPECT_EQ(get("/api/v1/patients/C-001").status, 404);
 }
 
@@ -199,9 +226,13 @@ TEST_F(Writes, KeepScoresLabelsProfilesAndSettings) {
     EXPECT_EQ(post(score, R"({"instrument":"gags","at":"2026-01-05","value":45})").status, 422);
     EXPECT_EQ(fields_of(post(score, R"({"instrument":"none","at":"2026-01-05","value":1})")),
               std::vector<std::string>{"instrument"});
-    EXPECT_EQ(write("PATCH", "/api/v1/score/1", R"({"value":25})", {{"If-Match", "\"1\""}}).status,
+    EXPECT_EQ(write("PATCH",
+                    "/api/v1/score/1",
+                    R"({"value":25,"reason":"misread"})",
+                    {{"If-Match", "\"1\""}})
+                  .status,
               200);
-    EXPECT_EQ(post("/api/v1/score/1/void", "{}").status, 200);
+    EXPECT_EQ(post("/api/v1/score/1/void", R"({"reason":"slip"})").status, 200);
     EXPECT_EQ(write("PUT", "/api/v1/patients/C-001/tags/arm", R"({"value":"placebo"})").status,
               200);
     EXPECT_EQ(Json::parse(get("/api/v1/patients/C-001").body)["tags"]["arm"], "placebo");

@@ -1,0 +1,131 @@
+#include "app/cli/commands/record_options.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "app/cli/commands/session_gate.h"
+#include "schema/kinds/record_text.h"
+#include "schema/types/text_bounds.h"
+
+namespace cli {
+
+std::string option_name(std::string_view field) {
+    std::string name(field);
+    std::replace(name.begin(), name.end(), '_', '-');
+    return name;
+}
+
+namespace {
+
+using kinds::Field;
+using kinds::Kind;
+using kinds::Type;
+
+std::string placeholder(Type type) {
+    switch (type) {
+        case Type::text:
+            return "TEXT";
+        case Type::day:
+        case Type::partial_day:
+            return "DATE";
+        case Type::moment:
+            return "TIME";
+        case Type::interval:
+            return "4w";
+        case Type::answers:
+        case Type::items:
+            return "ITEMS";
+        case Type::yes_no:
+            return "yes|no";
+        case Type::whole:
+        case Type::number:
+            return "N";
+        case Type::choice:
+            return "WORD";
+        case Type::record:
+            return "RECORD";
+        case Type::id:
+            return "ID";
+    }
+    return "";
+}
+
+// Its words, or how a value that is made of items is written.
+std::string meaning_of(const Field& field) {
+    if (field.type == Type::choice) {
+        return fmt::format("{}: {}", field.meaning, fmt::join(field.words, ", "));
+    }
+    const bool has_items = field.type == Type::items || field.type == Type::answers;
+    return std::string(field.meaning) + (has_items ? ": " + kinds::form(field) : "");
+}
+
+std::string upper(std::string_view name) {
+    std::string text(name);
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) {
+        return static_cast<char>(std::toupper(c));
+    });
+    return text;
+}
+
+// What may name or describe a person.
+bool is_private(const Field& field) {
+    return field.type == Type::text &&
+           (field.facets.confidential || schema::text_kind(field.name) == schema::TextKind::note);
+}
+
+// One option per field and one for the parts; the record's time answers to --at and --on.
+std::vector<Option> field_options(const Kind& kind, bool all_optional) {
+    std::vector<Option> options;
+    for (const auto& field : kind.fields) {
+        const bool is_time = field.type == Type::moment;
+        options.push_back({.name = option_name(field.name),
+                           .value = placeholder(field.type),
+                           .meaning = meaning_of(field),
+                           .required = field.required && !all_optional,
+                           .also = is_time ? (field.name == "at" ? "on" : "at") : "",
+                           .from_input = is_private(field)});
+    }
+    if (kind.parts) {
+        options.push_back(
+            {.name = std::string(kind.parts->option),
+             .value = std::string(kind.parts->form),
+             .meaning = fmt::format("{}; {}", kind.parts->meaning, kinds::part_remedy(*kind.parts)),
+             .repeated = true});
+    }
+    return options;
+}
+
+}  // namespace
+
+std::vector<Option> writing_options(const kinds::Kind& kind) {
+    auto options = field_options(kind, false);
+    if (kind.steps.gate) {
+        options.push_back(override_option());
+    }
+    return options;
+}
+
+std::vector<Option> correcting_options(const kinds::Kind& kind) {
+    auto options = field_options(kind, true);
+    if (kind.parts) {
+        const auto option = std::string(kind.parts->option);
+        options.back().meaning += "; of one that is there only what is named changes";
+        options.push_back({.name = "remove",
+                           .value = option + "=" + upper(kind.parts->fields.front().name),
+                           .meaning = fmt::format("takes a {} out of the record", option),
+                           .repeated = true});
+    }
+    options.push_back({.name = "clear",
+                       .value = "FIELD",
+                       .meaning = "empties an optional field",
+                       .repeated = true});
+    if (kind.steps.gate) {
+        options.push_back(override_option());
+    }
+    return options;
+}
+
+}  // namespace cli

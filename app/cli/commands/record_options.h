@@ -1,0 +1,22 @@
+#pragma once
+// The options of a record's commands, made from its description.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/cli/command.h"
+#include "schema/kinds/kinds.h"
+
+namespace cli {
+
+// "lot_expiry" as it is written on the command line: lot-expiry.
+std::string option_name(std::string_view field);
+
+// To enter one: an option per field and one for the parts.
+std::vector<Option> writing_options(const kinds::Kind& kind);
+
+// To correct one: the same, none of them required; --remove for a part, --clear for a field.
+std::vector<Option> correcting_options(const kinds::Kind& kind);
+
+}  // namespace cli

@@ -1,0 +1,41 @@
+#pragma once
+// Which rows of a changeset are a patient's: their own, those of their records, and the parts of
+// these. For the .cpp files of this folder only.
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "db/sqlite/connection.h"
+#include "schema/records/patient.h"
+
+struct sqlite3_changeset_iter;
+
+namespace db {
+
+class PatientRows {
+  public:
+    PatientRows(Connection& connection, schema::Id<schema::Patient> patient)
+        : connection_(connection), patient_(patient) {}
+
+    // Of the row that the iterator stands at.
+    bool has(sqlite3_changeset_iter* at, const char* table, int operation);
+
+  private:
+    using Ids = std::set<std::int64_t>;
+    // How a row says whose it is: column numbers, -1 for none.
+    struct Table {
+        int patient = -1;
+        int id = -1;
+        int owner = -1;
+        std::string owner_table{};
+        Ids ids{};  // the patient's rows of this table as it is now
+    };
+    Table& table(const std::string& name);
+
+    Connection& connection_;
+    schema::Id<schema::Patient> patient_;
+    std::map<std::string, Table, std::less<>> tables_{};
+};
+
+}  // namespace db
