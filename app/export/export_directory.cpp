@@ -12,6 +12,7 @@
 #include "app/import/file_kinds.h"
 #include "app/import/record_vocabulary.h"
 #include "app/text/csv.h"
+#include "db/file/book_files.h"
 #include "db/file/private_file.h"
 #include "db/records/agreements.h"
 #include "db/records/clinic.h"
@@ -36,19 +37,32 @@ using PatientId = schema::Id<schema::Patient>;
 using Cells = std::vector<std::string>;
 using TakeRow = std::function<void(const Cells&)>;  // takes one
 
-void refuse_full(const path& directory) {
+// The folder's own name, links followed; refused if it is taken. An empty folder will be replaced,
+// and nobody shall be left standing in one that is gone.
+path place_of(const path& directory) {
     std::error_code error;
-    std::filesystem::create_directories(directory, error);
-    if (error || !std::filesystem::is_directory(directory)) {
-        throw schema::refused(directory.string(),
-                              fmt::format("cannot be made: {}",
-                                          error ? error.message() : "there is a file of this name"),
-                              "choose another directory");
+    auto place = std::filesystem::weakly_canonical(directory, error);
+    place = place.has_filename() ? place : place.parent_path();
+    const auto refused = [&](std::string what) {
+        return schema::refused(
+            directory.string(), std::move(what), "choose a new or an empty directory");
+    };
+    if (error) {
+        throw refused(fmt::format("cannot be made: {}", error.message()));
     }
-    if (!std::filesystem::is_empty(directory)) {
-        throw schema::refused(
-            directory.string(), "has files in it already", "choose a new or an empty directory");
+    if (!std::filesystem::exists(place, error)) {
+        return place;
     }
+    if (!std::filesystem::is_directory(place, error)) {
+        throw refused("cannot be made: there is a file of this name");
+    }
+    if (!std::filesystem::is_empty(place, error)) {
+        throw refused(error ? error.message() : "has files in it already");
+    }
+    if (db::identity_of(place) == db::identity_of(".")) {
+        throw refused("is the folder that you work in");
+    }
+    return place;
 }
 
 class Export {
@@ -256,9 +270,14 @@ ExportReport export_directory(const db::Book& book,
                               const path& directory,
                               const std::optional<PatientId>& patient,
                               const Progress& progress) {
-    refuse_full(directory);
+    const auto place = place_of(directory);
+    db::make_folders_of(place);
+    db::StagedPath made(place, db::StagedPath::As::folder);
     const db::Snapshot moment(book);
-    return Export(book, directory, patient, progress).run();
+    const auto report = Export(book, made.path(), patient, progress).run();
+    place_of(directory);  // somebody was quicker
+    made.put_in_place();
+    return report;
 }
 
 }  // namespace exchange

@@ -23,6 +23,15 @@ struct KindFile {
     path file;
 };
 
+void refuse_unfinished(const path& directory) {
+    const auto named = std::filesystem::weakly_canonical(directory);
+    if ((named.has_filename() ? named : named.parent_path()).extension() == ".unfinished") {
+        throw schema::refused(directory.string(),
+                              "is an export that was not finished, and holds only a part",
+                              "export again, and import that");
+    }
+}
+
 std::vector<KindFile> files_of(const path& directory) {
     std::vector<KindFile> files;
     for (const auto& kind : file_kinds()) {
@@ -127,6 +136,7 @@ ImportReport import_directory(db::Book& book,
                               "is not a directory",
                               "name a directory that `needlebook export` wrote");
     }
+    refuse_unfinished(directory);
     const auto files = files_of(directory);
     ImportReport report;
     report.file = directory.string();
