@@ -1,7 +1,7 @@
 // Output that cannot be written to its end is never exit 0, at any command.
 
 #include <algorithm>
-#include <fstream>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -17,6 +17,7 @@ namespace whole::output_test {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 class Output : public testing::Test {
   protected:
@@ -103,6 +104,39 @@ TEST_F(Output, OfAProgramWhoseStreamsAreClosedGoesIntoNoFileOfTheBook) {
         shell(fmt::format("\"$P\" {} <&- >&- 2>&-", line));
         const auto check = desk_("check");
         EXPECT_EQ(check.status, 0) << check.err;
+    }
+}
+
+// A name of the greatest length, a long note: whole in every table and page that goes into a pipe.
+TEST_F(Output, ToAPipeOrFileIsNeverCut) {
+    const std::string name = "Maria " + std::string(150, 'n') + " end";
+    const std::string note = std::string(300, 'o') + " end";
+    desk_.run({"patient", "correct", "D-001", "--name", name});
+    desk_.must("event record D-001 --kind erythema --onset 2026-01-05 --severity 1 --note '" +
+               note + "'");
+    for (const auto* line : {"patient list", "patient find Maria"}) {
+        EXPECT_THAT(desk_.must(line), HasSubstr(name)) << line;
+    }
+    EXPECT_THAT(desk_.must("event list D-001"), HasSubstr(note));
+    EXPECT_THAT(desk_.must("ledger D-001"), HasSubstr(note));
+    for (const auto* line : {"patient list",
+                             "session list D-001",
+                             "acne list D-001",
+                             "event list D-001",
+                             "score list D-001",
+                             "due --as-of 2026-06-15",
+                             "depth-limit list",
+                             "ledger",
+                             "progress D-001",
+                             "progress D-001 --for patient",
+                             "aftercare D-001 --at 2026-06-15T10:00",
+                             "outcomes"}) {
+        SCOPED_TRACE(line);
+        std::istringstream lines(desk_.must(line));
+        for (std::string each; std::getline(lines, each);) {
+            EXPECT_FALSE(each.ends_with("…")) << each;
+            EXPECT_THAT(each, Not(HasSubstr("…  "))) << each;
+        }
     }
 }
 
