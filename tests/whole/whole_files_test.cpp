@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 #include <sys/stat.h>
 
 #include "tests/support/program.h"
@@ -122,6 +123,75 @@ TEST_F(WholeFiles, StandInANewOrEmptyFolderByWhateverName) {
     EXPECT_EQ(shell("echo > file; \"$P\" export file").status, 1);
     EXPECT_EQ(shell("mkdir here; cd here; \"$P\" export .").status, 1);
     EXPECT_EQ(shell("mkdir other; cd other; \"$P\" export ../from-there").status, 0);
+}
+
+class ManifestOfAnExport : public WholeFiles {
+  protected:
+    ManifestOfAnExport() {
+        desk_.must("patient add --chart F1 --name '=HYPERLINK(1)'");
+        desk_.must("export " + path("made"));
+        other_.must("init");
+    }
+    // The export with a change is refused, with where and what, and nothing of it is read in.
+    void expect_refused(const std::string& change, const std::string& what) const {
+        SCOPED_TRACE(change);
+        EXPECT_EQ(shell("rm -rf bad; cp -r made bad; cd bad; " + change).status, 0);
+        const auto before = other_.must("check");
+        const auto refused = other_("import " + path("bad"));
+        EXPECT_EQ(refused.status, 1);
+        EXPECT_TRUE(support::is_error_pairs(refused.err)) << refused.err;
+        EXPECT_THAT(refused.err, HasSubstr(what));
+        EXPECT_EQ(other_.must("check"), before);
+    }
+
+    support::CommandLine other_{folder_ / "other.needlebook"};
+};
+
+TEST_F(ManifestOfAnExport, SaysWhatIsInItAndOfWhichBook) {
+    const auto manifest =
+        nlohmann::json::parse(shell("cat made/manifest.json").out, nullptr, false);
+    ASSERT_TRUE(manifest.is_object());
+    EXPECT_EQ(manifest["book_content"],
+              nlohmann::json::parse(desk_.must("check --json"))["content"]);
+    EXPECT_EQ(manifest["for"], "import");
+    EXPECT_EQ(manifest["files"]["patients.csv"]["rows"], 61);
+    EXPECT_EQ(manifest["files"].size() + 1, names_in(folder_ / "made").size());
+    for (const auto& [name, file] : manifest["files"].items()) {
+        EXPECT_EQ(shell("sha256sum made/" + name).out.substr(0, 64), file["sha256"]) << name;
+    }
+    const auto read = other_("import " + path("made"));
+    EXPECT_EQ(read.status, 0) << read.err;
+    EXPECT_THAT(read.err, Not(HasSubstr("manifest")));
+}
+
+TEST_F(ManifestOfAnExport, RefusesWhatIsNotWhatWasExported) {
+    expect_refused("rm acne.csv", "acne.csv: is missing");
+    expect_refused("echo > treatment.csv", "treatment.csv: is no file of the export");
+    expect_refused("sed -i 's/=HYPER/=HIPER/' patients.csv", "patients.csv: was changed");
+    expect_refused("sed -i '$d' patients.csv", "patients.csv: has 60 rows, and 61 were exported");
+    expect_refused(": > patients.csv", "patients.csv: has 0 rows");
+    expect_refused("echo '{}' > manifest.json", "is not the manifest of an export");
+    expect_refused("head -c 50 ../made/manifest.json > manifest.json", "is not the manifest");
+}
+
+TEST_F(ManifestOfAnExport, IsMissingInExportsOfOlderVersionsWhichAreReadAndSaid) {
+    const auto read =
+        (fs::remove(folder_ / "made/manifest.json"), other_("import " + path("made")));
+    EXPECT_EQ(read.status, 0) << read.err;
+    EXPECT_THAT(read.err, HasSubstr("has no manifest.json"));
+}
+
+TEST_F(ManifestOfAnExport, KeepsFilesForSpreadsheetsFromBeingReadBack) {
+    EXPECT_THAT(shell("cat made/patients.csv").out, HasSubstr("F1,=HYPERLINK(1)"));
+    desk_.must("export --for spreadsheet " + path("sheets"));
+    const auto patients = shell("cat sheets/patients.csv").out;
+    EXPECT_TRUE(patients.starts_with("\uFEFFid,")) << patients.substr(0, 20);
+    EXPECT_THAT(patients, HasSubstr("F1,'=HYPERLINK(1)"));
+    const auto refused = other_("import " + path("sheets"));
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_THAT(refused.err, HasSubstr("was exported for spreadsheets"));
+    EXPECT_EQ(desk_("export --for fun " + path("fun")).status, 2);
+    EXPECT_FALSE(fs::exists(path("fun")));
 }
 
 }  // namespace
