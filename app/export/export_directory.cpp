@@ -80,7 +80,8 @@ class Export {
           directory_(std::move(directory)),
           patient_(patient),
           progress_(progress),
-          instruments_(db::all_instruments(book)) {
+          instruments_(db::all_instruments(book)),
+          manifest_file_(directory_ / manifest_name) {
         db::for_each_record<schema::Patient>(book_, [&](const schema::Patient& each) {
             charts_.emplace(each.id.value, each.chart);
         });
@@ -268,16 +269,14 @@ class Export {
         tell();
     }
 
-    // Last: a folder without it is no export.
     void write_manifest() {
         manifest_.program = form_.program;
         manifest_.schema = db::stored_version(book_.connection());
         manifest_.content = db::content_of(book_).hash;
         manifest_.one_patient = patient_.has_value();
         manifest_.reader = form_.reader;
-        db::PrivateFile file(directory_ / manifest_name);
-        file.write(manifest_text(manifest_));
-        file.close();
+        manifest_file_.write(manifest_text(manifest_));
+        manifest_file_.close();
     }
 
     void tell() {
@@ -299,6 +298,7 @@ class Export {
     std::unordered_map<std::int64_t, std::string> charts_;
     std::set<schema::Id<schema::Instrument>> used_;
     Manifest manifest_;
+    db::PrivateFile manifest_file_;  // unfinished until all else is there
     ExportReport report_;
 };
 

@@ -26,7 +26,8 @@ struct KindFile {
 
 void refuse_unfinished(const path& directory) {
     const auto named = std::filesystem::weakly_canonical(directory);
-    if ((named.has_filename() ? named : named.parent_path()).extension() == ".unfinished") {
+    if ((named.has_filename() ? named : named.parent_path()).extension() == ".unfinished" ||
+        std::filesystem::exists(directory / fmt::format("{}.unfinished", manifest_name))) {
         throw schema::refused(directory.string(),
                               "is an export that was not finished, and holds only a part",
                               "export again, and import that");

@@ -105,6 +105,19 @@ TEST_F(WholeFiles, LeaveNothingWhereAFileMayNotGrow) {
     EXPECT_FALSE(fs::exists(path("made")) || fs::exists(path("made.unfinished")));
 }
 
+// The folder of an export that was killed, whatever somebody calls it later.
+TEST_F(WholeFiles, AreWhatImportAsksFor) {
+    desk_.must("export " + path("made"));
+    const support::CommandLine other(folder_ / "other.needlebook");
+    other.must("init");
+    shell("mv made/manifest.json made/manifest.json.unfinished");
+    const auto refused = other("import " + path("made"));
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_THAT(refused.err, HasSubstr("was not finished"));
+    shell("mv made/manifest.json.unfinished made/manifest.json");
+    EXPECT_EQ(other("import " + path("made")).status, 0);
+}
+
 TEST_F(WholeFiles, AreMadeByOneProcessAtATime) {
     shell("mkdir made.unfinished");
     EXPECT_EQ(shell("flock made.unfinished \"$P\" export made").status, 1);
