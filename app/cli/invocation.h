@@ -3,6 +3,7 @@
 // to print.
 
 #include <filesystem>
+#include <optional>
 #include <ostream>
 #include <string>
 
@@ -19,6 +20,10 @@ struct Io {
     bool out_is_terminal = false;
     bool err_is_terminal = false;
     int width = 100;  // columns of the terminal
+    // What fits a line of a table; nothing where no terminal shows it, and no table is cut.
+    std::optional<int> table_width() const {
+        return out_is_terminal ? std::optional(width) : std::nullopt;
+    }
     // Behind `err`, for what moves the cursor on a terminal on purpose.
     std::streambuf* cursor = nullptr;
 };

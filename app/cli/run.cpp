@@ -1,5 +1,6 @@
 #include "app/cli/run.h"
 
+#include <csignal>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -30,6 +31,8 @@ std::vector<schema::Problem> with_limit(std::vector<schema::Problem> problems) {
 bool is_of_the_disk(schema::Fault fault) {
     return fault == schema::Fault::full || fault == schema::Fault::unavailable;
 }
+
+constexpr int status_of_closed_pipe = 128 + SIGPIPE;  // as where the signal ends a program
 
 int status_of(schema::Fault fault) {
     switch (fault) {
@@ -66,29 +69,44 @@ CleanOutput::As as_text(bool is_terminal) {
     return is_terminal ? CleanOutput::As::terminal : CleanOutput::As::text;
 }
 
+// No command goes on, or succeeds, when a part of its answer was not written.
+class WrittenOrThrown {
+  public:
+    explicit WrittenOrThrown(std::ostream& out) : out_(out) { out_.exceptions(std::ios::badbit); }
+    ~WrittenOrThrown() { out_.exceptions(std::ios::goodbit); }
+    WrittenOrThrown(const WrittenOrThrown&) = delete;
+    WrittenOrThrown& operator=(const WrittenOrThrown&) = delete;
+
+  private:
+    std::ostream& out_;
+};
+
+void answer(const std::vector<std::string>& words, Io& io, CleanOutput& out) {
+    const WrittenOrThrown checked(io.out);
+    const auto commands = all_commands();
+    const auto parsed = parse(commands, words);
+    if (parsed.arguments.has("json")) {
+        out.become(CleanOutput::As::json);
+    }
+    if (parsed.command == nullptr) {
+        io.out << parsed.help;
+    } else if (Invocation invocation{*parsed.command, parsed.arguments, io};
+               !answered_before(invocation)) {
+        parsed.command->run(invocation);
+    }
+    io.out.flush();
+}
+
 }  // namespace
 
 int run(const std::vector<std::string>& words, Io& io) {
     CleanOutput out(io.out, as_text(io.out_is_terminal));
     const CleanOutput err(io.err, as_text(io.err_is_terminal));
     try {
-        const auto commands = all_commands();
-        const auto parsed = parse(commands, words);
-        if (parsed.arguments.has("json")) {
-            out.become(CleanOutput::As::json);
-        }
-        if (parsed.command == nullptr) {
-            io.out << parsed.help;
-        } else if (Invocation invocation{*parsed.command, parsed.arguments, io};
-                   !answered_before(invocation)) {
-            parsed.command->run(invocation);
-        }
-        if (!io.out.flush()) {
-            throw schema::damaged("standard output",
-                                  "was not written to its end",
-                                  "make room for it; what was asked for is done");
-        }
+        answer(words, io, out);
         return 0;
+    } catch (const ClosedPipe&) {
+        return status_of_closed_pipe;
     } catch (const schema::Error& error) {
         const int status = status_of(error.fault());
         print_problems(

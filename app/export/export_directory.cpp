@@ -10,9 +10,13 @@
 #include <fmt/format.h>
 
 #include "app/import/file_kinds.h"
+#include "app/import/manifest.h"
 #include "app/import/record_vocabulary.h"
 #include "app/text/csv.h"
+#include "db/file/book_files.h"
 #include "db/file/private_file.h"
+#include "db/ledger/verify.h"
+#include "db/migrate.h"
 #include "db/records/agreements.h"
 #include "db/records/clinic.h"
 #include "db/records/instruments.h"
@@ -36,19 +40,32 @@ using PatientId = schema::Id<schema::Patient>;
 using Cells = std::vector<std::string>;
 using TakeRow = std::function<void(const Cells&)>;  // takes one
 
-void refuse_full(const path& directory) {
+// The folder's own name, links followed; refused if it is taken. An empty folder will be replaced,
+// and nobody shall be left standing in one that is gone.
+path place_of(const path& directory) {
     std::error_code error;
-    std::filesystem::create_directories(directory, error);
-    if (error || !std::filesystem::is_directory(directory)) {
-        throw schema::refused(directory.string(),
-                              fmt::format("cannot be made: {}",
-                                          error ? error.message() : "there is a file of this name"),
-                              "choose another directory");
+    auto place = std::filesystem::weakly_canonical(directory, error);
+    place = place.has_filename() ? place : place.parent_path();
+    const auto refused = [&](std::string what) {
+        return schema::refused(
+            directory.string(), std::move(what), "choose a new or an empty directory");
+    };
+    if (error) {
+        throw refused(fmt::format("cannot be made: {}", error.message()));
     }
-    if (!std::filesystem::is_empty(directory)) {
-        throw schema::refused(
-            directory.string(), "has files in it already", "choose a new or an empty directory");
+    if (!std::filesystem::exists(place, error)) {
+        return place;
     }
+    if (!std::filesystem::is_directory(place, error)) {
+        throw refused("cannot be made: there is a file of this name");
+    }
+    if (!std::filesystem::is_empty(place, error)) {
+        throw refused(error ? error.message() : "has files in it already");
+    }
+    if (db::identity_of(place) == db::identity_of(".")) {
+        throw refused("is the folder that you work in");
+    }
+    return place;
 }
 
 class Export {
@@ -56,12 +73,15 @@ class Export {
     Export(const db::Book& book,
            path directory,
            const std::optional<PatientId>& patient,
+           const ExportForm& form,
            const Progress& progress)
         : book_(book),
+          form_(form),
           directory_(std::move(directory)),
           patient_(patient),
           progress_(progress),
-          instruments_(db::all_instruments(book)) {
+          instruments_(db::all_instruments(book)),
+          manifest_file_(directory_ / manifest_name) {
         db::for_each_record<schema::Patient>(book_, [&](const schema::Patient& each) {
             charts_.emplace(each.id.value, each.chart);
         });
@@ -83,6 +103,7 @@ class Export {
         }
         scores();
         write(kinds::of<schema::Instrument>(), [&](const TakeRow& row) { own_instruments(row); });
+        write_manifest();
         return report_;
     }
 
@@ -177,9 +198,11 @@ class Export {
 
     // By patient, then code: ids of instruments are not the same in every book.
     void scores() {
-        db::PrivateFile file(directory_ / "scores.csv");
+        const std::string name = "scores.csv";
+        db::PrivateFile file(directory_ / name);
+        begin(file);
         file.write(
-            csv_line(Cells{"patient", "instrument", "region", "at", "value", "rater", "voided"}));
+            line_of(Cells{"patient", "instrument", "region", "at", "value", "rater", "voided"}));
         std::vector<schema::Score> of_one;
         db::for_each_score(book_, [&](const schema::Score& score) {
             if (!of_one.empty() && of_one.back().patient != score.patient) {
@@ -191,8 +214,7 @@ class Export {
             }
         });
         write_scores(file, of_one);
-        file.close();
-        tell();
+        end(file, name);
     }
 
     void write_scores(db::PrivateFile& file, std::vector<schema::Score>& of_one) {
@@ -200,13 +222,13 @@ class Export {
             return code(a) < code(b);
         });
         for (const auto& score : of_one) {
-            file.write(csv_line(Cells{charts_.at(score.patient.value),
-                                      code(score),
-                                      schema::Text<decltype(score.region)>::write(score.region),
-                                      score.at.text(),
-                                      schema::number_text(score.value),
-                                      score.rater.value_or(""),
-                                      schema::Text<bool>::write(score.voided)}));
+            file.write(line_of(Cells{charts_.at(score.patient.value),
+                                     code(score),
+                                     schema::Text<decltype(score.region)>::write(score.region),
+                                     score.at.text(),
+                                     schema::number_text(score.value),
+                                     score.rater.value_or(""),
+                                     schema::Text<bool>::write(score.voided)}));
         }
         report_.records += of_one.size();
         of_one.clear();
@@ -220,14 +242,41 @@ class Export {
     }
 
     void write(const kinds::Kind& kind, const std::function<void(const TakeRow&)>& fill) {
-        db::PrivateFile file(directory_ / fmt::format("{}.csv", kind.plural));
-        file.write(csv_line(export_header(kind)));
+        const auto name = fmt::format("{}.csv", kind.plural);
+        db::PrivateFile file(directory_ / name);
+        begin(file);
+        file.write(line_of(export_header(kind)));
         fill([&](const Cells& cells) {
-            file.write(csv_line(cells));
+            file.write(line_of(cells));
             ++report_.records;
         });
+        end(file, name);
+    }
+
+    std::string line_of(const Cells& cells) const {
+        return form_.reader == Reader::spreadsheet ? guarded_csv_line(cells) : csv_line(cells);
+    }
+
+    void begin(db::PrivateFile& file) const {
+        if (form_.reader == Reader::spreadsheet) {
+            file.write(byte_order_mark);
+        }
+    }
+
+    void end(db::PrivateFile& file, const std::string& name) {
         file.close();
+        manifest_.files.emplace(name, described_file(directory_ / name));
         tell();
+    }
+
+    void write_manifest() {
+        manifest_.program = form_.program;
+        manifest_.schema = db::stored_version(book_.connection());
+        manifest_.content = db::content_of(book_).hash;
+        manifest_.one_patient = patient_.has_value();
+        manifest_.reader = form_.reader;
+        manifest_file_.write(manifest_text(manifest_));
+        manifest_file_.close();
     }
 
     void tell() {
@@ -241,12 +290,15 @@ class Export {
     bool is_wanted(PatientId patient) const { return !patient_ || *patient_ == patient; }
 
     const db::Book& book_;
+    const ExportForm& form_;
     path directory_;
     std::optional<PatientId> patient_;
     const Progress& progress_;
     std::vector<schema::Instrument> instruments_;
     std::unordered_map<std::int64_t, std::string> charts_;
     std::set<schema::Id<schema::Instrument>> used_;
+    Manifest manifest_;
+    db::PrivateFile manifest_file_;  // unfinished until all else is there
     ExportReport report_;
 };
 
@@ -255,10 +307,16 @@ class Export {
 ExportReport export_directory(const db::Book& book,
                               const path& directory,
                               const std::optional<PatientId>& patient,
-                              const Progress& progress) {
-    refuse_full(directory);
+                              const Progress& progress,
+                              const ExportForm& form) {
+    const auto place = place_of(directory);
+    db::make_folders_of(place);
+    db::StagedPath made(place, db::StagedPath::As::folder);
     const db::Snapshot moment(book);
-    return Export(book, directory, patient, progress).run();
+    const auto report = Export(book, made.path(), patient, form, progress).run();
+    place_of(directory);  // somebody was quicker
+    made.put_in_place();
+    return report;
 }
 
 }  // namespace exchange

@@ -4,8 +4,10 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 
 #include "app/import/import_options.h"
+#include "app/import/manifest.h"
 #include "db/book.h"
 #include "schema/records/patient.h"
 
@@ -16,16 +18,26 @@ struct ExportReport {
     std::size_t records = 0;
 };
 
+struct ExportForm {
+    // For a spreadsheet, cells are guarded and files begin with a mark (text/csv.h); `import` does
+    // not take these.
+    Reader reader = Reader::import;
+    std::string program{};  // its version, for the manifest
+};
+
 // Writes one CSV file per kind into `directory`, which is made if it is not there: UTF-8, lines end
 // with LF, files of mode 0600. patients, tags, conditions, courses, sessions, applications, acne,
 // scars, pigmentation, readings, questionnaires, events, treatments; agreements and their ratings;
 // scores that were entered directly, since the others are computed from records; the clinic's own
 // instruments, and its settings. Of one patient, if one is named; then without settings and studies
-// of agreement, and with the instruments that the patient's scores need. All of one moment, whoever
-// writes meanwhile. Throws schema::Error (refused) if there is anything in the directory.
+// of agreement, and with the instruments that the patient's scores need. And
+// manifest.json, which `import` verifies. All of one moment, whoever writes meanwhile. The folder
+// has its name only when it is whole. Throws schema::Error (refused) if there is anything in the
+// directory.
 ExportReport export_directory(const db::Book& book,
                               const std::filesystem::path& directory,
                               const std::optional<schema::Id<schema::Patient>>& patient,
-                              const Progress& progress);
+                              const Progress& progress,
+                              const ExportForm& form = {});
 
 }  // namespace exchange

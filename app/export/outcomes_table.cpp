@@ -168,11 +168,12 @@ std::vector<std::string> outcome_columns() {
 }
 
 std::string outcomes_csv(const progress::Outcomes& outcomes) {
-    auto table = csv_line(outcome_columns());
+    auto table = guarded_csv_line(outcome_columns());
     for (const auto& group : outcomes.groups) {
         for (const auto& scale : group.instruments) {
             const auto line = [&](const std::string& at, const Result& result) {
-                table += csv_line(row_of(group, outcomes.grouping, scale, at, result).cells);
+                table +=
+                    guarded_csv_line(row_of(group, outcomes.grouping, scale, at, result).cells);
             };
             line("latest", scale.latest);
             for (const auto& visit : scale.visits) {

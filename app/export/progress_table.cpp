@@ -20,18 +20,18 @@ std::string places_text(const std::optional<std::vector<schema::Region>>& places
 }  // namespace
 
 std::string progress_csv(const progress::Summary& summary) {
-    auto table = csv_line(std::vector<std::string>{"instrument",
-                                                   "region",
-                                                   "at",
-                                                   "value",
-                                                   "unit",
-                                                   "after_sessions",
-                                                   "ratings",
-                                                   "places",
-                                                   "days_too_soon"});
+    auto table = guarded_csv_line(std::vector<std::string>{"instrument",
+                                                           "region",
+                                                           "at",
+                                                           "value",
+                                                           "unit",
+                                                           "after_sessions",
+                                                           "ratings",
+                                                           "places",
+                                                           "days_too_soon"});
     for (const auto& series : summary.series) {
         for (const auto& point : series.points) {
-            table += csv_line(std::vector<std::string>{
+            table += guarded_csv_line(std::vector<std::string>{
                 series.instrument.code,
                 series.region ? std::string(schema::word(*series.region)) : std::string(),
                 point.at.text(),

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "app/import/file_kinds.h"
+#include "app/import/manifest.h"
 #include "app/json/record_traits.h"
 #include "app/text/utf8.h"
 #include "app/tracking/commit.h"
@@ -22,6 +23,16 @@ struct KindFile {
     const FileKind* kind;
     path file;
 };
+
+void refuse_unfinished(const path& directory) {
+    const auto named = std::filesystem::weakly_canonical(directory);
+    if ((named.has_filename() ? named : named.parent_path()).extension() == ".unfinished" ||
+        std::filesystem::exists(directory / fmt::format("{}.unfinished", manifest_name))) {
+        throw schema::refused(directory.string(),
+                              "is an export that was not finished, and holds only a part",
+                              "export again, and import that");
+    }
+}
 
 std::vector<KindFile> files_of(const path& directory) {
     std::vector<KindFile> files;
@@ -54,12 +65,13 @@ Problems unknown_files(const path& directory, const std::vector<KindFile>& known
     return warnings;
 }
 
-// The options under which an exported file is read: as it was written, nothing found out.
-ImportOptions options_for(const KindFile& file) {
+// The options under which an exported file is read: as it was written, nothing found out. What no
+// manifest vouches for may have been through a spreadsheet.
+ImportOptions options_for(const KindFile& file, bool is_verified) {
     ImportOptions options;
     options.file = file.file;
     options.kind = std::string(file.kind->name);
-    options.encoding = "UTF-8";
+    options.encoding = is_verified ? std::optional<std::string>("UTF-8") : std::nullopt;
     options.delimiter = ",";
     return options;
 }
@@ -73,10 +85,15 @@ bool is_settings(std::string_view kind) {
 class DirectoryImport {
   public:
     DirectoryImport(const std::vector<KindFile>& files,
+                    bool is_verified,
                     const std::string& actor,
                     const Progress& progress,
                     ImportReport& report)
-        : files_(files), actor_(actor), progress_(progress), report_(report) {}
+        : files_(files),
+          is_verified_(is_verified),
+          actor_(actor),
+          progress_(progress),
+          report_(report) {}
 
     std::string run(db::Write& write) {
         ImportPatients patients(write.book());
@@ -91,7 +108,7 @@ class DirectoryImport {
                                             "`depth-limit set` and `advice set`"});
                 continue;
             }
-            const auto options = options_for(files_[i]);
+            const auto options = options_for(files_[i], is_verified_);
             const Progress part = [&](double share) {
                 if (progress_) {
                     progress_((static_cast<double>(i) + share) /
@@ -111,6 +128,7 @@ class DirectoryImport {
 
   private:
     const std::vector<KindFile>& files_;
+    bool is_verified_;
     const std::string& actor_;
     const Progress& progress_;
     ImportReport& report_;
@@ -127,17 +145,25 @@ ImportReport import_directory(db::Book& book,
                               "is not a directory",
                               "name a directory that `needlebook export` wrote");
     }
+    refuse_unfinished(directory);
     const auto files = files_of(directory);
+    const bool is_verified = verify_manifest(directory);
     ImportReport report;
     report.file = directory.string();
     report.kind = "records";
     report.encoding = "UTF-8";
-    report.warnings = unknown_files(directory, files);
+    if (!is_verified) {
+        report.warnings = unknown_files(directory, files);
+        report.warnings.push_back({directory.string(),
+                                   "has no manifest.json, as exports of older versions have none: "
+                                   "nothing says whether all of it is there",
+                                   "compare the number of records with the book it came from"});
+    }
     const db::ImportCache cache(book);
     auto submitted = submission;
     submitted.action = "import";
     const auto receipt = tracking::commit(book, submitted, [&](db::Write& write) {
-        return DirectoryImport(files, submission.actor, progress, report).run(write);
+        return DirectoryImport(files, is_verified, submission.actor, progress, report).run(write);
     });
     if (receipt.repeated) {
         report.repeated = true;

@@ -11,7 +11,9 @@ namespace exchange {
 // Reads all files of a directory that `export_directory` wrote, in one transaction with one ledger
 // entry. Records get new ids, and what refers to them follows; voided ones are voided again. The
 // clinic's settings are taken over by a book without patients, else left as they are, with a
-// warning. Throws schema::Error (refused) with every problem of the first file that has one.
+// warning. Throws schema::Error (refused) with every problem of the first file that has one, and
+// before anything is read if the files are not those of the manifest; without a manifest there is a
+// warning.
 ImportReport import_directory(db::Book& book,
                               const db::Submission& submission,
                               const std::filesystem::path& directory,

@@ -4,6 +4,7 @@
 
 #include "app/import/import_bytes.h"
 #include "app/text/dialect.h"
+#include "app/text/garbled.h"
 #include "app/text/table_dialect.h"
 #include "app/text/utf8.h"
 
@@ -18,6 +19,21 @@ CsvDialect dialect_of(const ImportOptions& options, std::string_view text) {
                                           : CsvDialect{.delimiter = find_delimiter(text)});
 }
 
+// Told that it is UTF-8, the text is what it is.
+void refuse_garbled(std::string_view text, const ImportOptions& options) {
+    const auto garbled = options.encoding ? std::nullopt : find_garbled(text);
+    if (!garbled) {
+        return;
+    }
+    const auto before = static_cast<std::size_t>(garbled->data() - text.data());
+    const auto line = line_ends(text.substr(0, before)) + 1;
+    throw schema::refused(
+        row_place(options.file.string(), line),
+        fmt::format("{} is garbled: UTF-8 was read as Latin-1 or Windows-1252 and saved again",
+                    excerpt(*garbled)),
+        "take the file from before that; where it is truly written so, say --encoding UTF-8");
+}
+
 }  // namespace
 
 Table::Table(const ImportOptions& options)
@@ -26,6 +42,7 @@ Table::Table(const ImportOptions& options)
       decoded_(decode(options.content ? *options.content : bytes_, file_, options.encoding)),
       dialect_(dialect_of(options, decoded_.text())),
       has_header_(!options.no_header) {
+    refuse_garbled(decoded_.text(), options);
     CsvReader reader(decoded_.text(), file_, dialect_);
     const auto* first = reader.next();
     if (first == nullptr) {

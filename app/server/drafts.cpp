@@ -86,17 +86,9 @@ void Drafts::keep(Draft draft) {
                        {"key", draft.key},
                        {"kept_at", draft.kept_at},
                        {"value", Json::parse(draft.value)}};
-    const auto file = file_of(draft.name);
-    const auto begun = fs::path(file.string() + ".new");
-    std::error_code failure;
-    fs::remove(begun, failure);
-    db::PrivateFile written(begun);
+    db::PrivateFile written(file_of(draft.name), db::PrivateFile::Over::itself);
     written.write(json.dump());
     written.close();
-    fs::rename(begun, file, failure);
-    if (failure) {
-        throw not_kept(failure.value());
-    }
     auto name = draft.name;
     drafts_.insert_or_assign(std::move(name), std::move(draft));
 }

@@ -1,6 +1,7 @@
 #include "app/text/csv.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <fmt/format.h>
@@ -240,6 +241,20 @@ bool needs_quotes(std::string_view cell, char delimiter) {
            trimmed(cell).size() != cell.size() || cell.starts_with("\uFEFF");
 }
 
+// -1.5, and nothing that a spreadsheet would compute.
+bool is_negative_number(std::string_view cell) {
+    return cell.size() > 1 && cell.front() == '-' && cell[1] >= '0' && cell[1] <= '9' &&
+           cell.find_first_not_of("0123456789.", 1) == none;
+}
+
+bool runs_as_formula(std::string_view cell) {
+    constexpr std::array<std::string_view, 11> signs{
+        "=", "+", "-", "@", "\t", "\r", "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+    return std::any_of(
+               signs.begin(), signs.end(), [&](auto sign) { return cell.starts_with(sign); }) &&
+           !is_negative_number(cell);
+}
+
 void append_cell(std::string& line, std::string_view cell, bool quoted) {
     if (!quoted) {
         line += cell;
@@ -264,6 +279,15 @@ std::string csv_line(std::span<const std::string_view> cells, char delimiter) {
     }
     line.back() = '\n';
     return line;
+}
+
+std::string guarded_csv_line(std::vector<std::string> cells) {
+    for (auto& cell : cells) {
+        if (runs_as_formula(cell)) {
+            cell.insert(cell.begin(), '\'');
+        }
+    }
+    return csv_line(cells);
 }
 
 std::string csv_line(const std::vector<std::string>& cells, char delimiter) {

@@ -96,4 +96,11 @@ std::optional<schema::Problem> ragged(const CsvRow& row,
 std::string csv_line(std::span<const std::string_view> cells, char delimiter = ',');
 std::string csv_line(const std::vector<std::string>& cells, char delimiter = ',');
 
+// The same for spreadsheets, which run what looks like a formula: a cell that begins with = + - @,
+// one of their full-width forms, a tab or a line end gets an apostrophe before it. Numbers do not.
+std::string guarded_csv_line(std::vector<std::string> cells);
+
+// By which spreadsheets know UTF-8.
+inline constexpr std::string_view byte_order_mark = "\uFEFF";
+
 }  // namespace exchange

@@ -1,10 +1,5 @@
 #include "db/file/private_file.h"
 
-#include <cerrno>
-#include <cstring>
-
-#include <fcntl.h>
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include "db/file/file.h"
@@ -16,40 +11,22 @@ namespace {
 
 constexpr std::size_t buffer_size = 1 << 16;
 
-schema::Error not_written(const std::filesystem::path& file, int code) {
-    if (code == ENOSPC || code == EDQUOT) {
-        return schema::full(
-            file.string(), "was not written: the disk is full", "make room, then try again");
+// Looked at before anything is made beside it.
+const std::filesystem::path& unless_taken(const std::filesystem::path& file,
+                                          PrivateFile::Over over) {
+    std::error_code failure;
+    if (over == PrivateFile::Over::nothing &&
+        std::filesystem::exists(std::filesystem::symlink_status(file, failure))) {
+        throw schema::refused(
+            file.string(), "is already there", "move it away, or work in another directory");
     }
-    return schema::refused(file.string(),
-                           code == EFBIG ? std::string("was not written: the file may not grow")
-                                         : fmt::format("was not written: {}", std::strerror(code)),
-                           code == EFBIG ? "raise the limit of a file's size: ulimit -f unlimited"
-                                         : "look at the disk, then try again");
+    return file;
 }
 
 }  // namespace
 
-PrivateFile::PrivateFile(const std::filesystem::path& file)
-    : file_(file), descriptor_(db::uninterrupted([&] {
-          return ::open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
-      })) {
-    if (descriptor_ < 0) {
-        throw schema::refused(file.string(),
-                              errno == EEXIST
-                                  ? std::string("is already there")
-                                  : fmt::format("cannot be made: {}", std::strerror(errno)),
-                              "move it away, or work in another directory");
-    }
-}
-
-PrivateFile::~PrivateFile() {
-    if (descriptor_ >= 0) {
-        ::close(descriptor_);
-        std::error_code nobody_to_tell;
-        std::filesystem::remove(file_, nobody_to_tell);
-    }
-}
+PrivateFile::PrivateFile(const std::filesystem::path& file, Over over)
+    : file_(file), over_(over), staged_(unless_taken(file, over), StagedPath::As::file) {}
 
 void PrivateFile::write(std::string_view text) {
     buffer_ += text;
@@ -60,20 +37,17 @@ void PrivateFile::write(std::string_view text) {
 
 void PrivateFile::close() {
     flush();
-    const int code = ::close(descriptor_);
-    descriptor_ = -1;
-    if (code != 0 && errno != EINTR) {  // after which it is closed all the same
-        throw not_written(file_, errno);
-    }
+    unless_taken(file_, over_);  // somebody was quicker
+    staged_.put_in_place();
 }
 
 void PrivateFile::flush() {
     std::string_view rest = buffer_;
     while (!rest.empty()) {
-        const auto written =
-            db::uninterrupted([&] { return ::write(descriptor_, rest.data(), rest.size()); });
+        const auto written = db::uninterrupted(
+            [&] { return ::write(staged_.descriptor(), rest.data(), rest.size()); });
         if (written < 0) {
-            throw not_written(file_, errno);
+            throw_system_error(file_, "was not written", errno);
         }
         rest.remove_prefix(static_cast<std::size_t>(written));
     }

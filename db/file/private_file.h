@@ -1,30 +1,33 @@
 #pragma once
-// A file with what is nobody else's business: mode 0600, and never in the place of another one.
+// A file with what is nobody else's business: mode 0600, under its name only when it is whole.
 
 #include <filesystem>
 #include <string>
 #include <string_view>
 
+#include "db/file/staged_path.h"
+
 namespace db {
 
 class PrivateFile {
   public:
-    // Throws schema::Error (refused) if there is a file of this name, or it cannot be made.
-    explicit PrivateFile(const std::filesystem::path& file);
-    ~PrivateFile();
-    PrivateFile(const PrivateFile&) = delete;
-    PrivateFile& operator=(const PrivateFile&) = delete;
+    enum class Over { nothing, itself };  // may a file of this name be replaced?
 
+    // Throws schema::Error: refused if there is a file of this name that may not be replaced, or
+    // another process is making it; full or unavailable if it cannot be made.
+    explicit PrivateFile(const std::filesystem::path& file, Over over = Over::nothing);
+
+    // Throws schema::Error (full, unavailable) if the disk did not take all of it; so does close.
     void write(std::string_view text);
-    // Must be called at the end; a file that was not closed is removed. Throws schema::Error
-    // (full, refused) if the disk did not take all of it; so does write.
+    // Must be called at the end: gives the file its name.
     void close();
 
   private:
     void flush();
 
     std::filesystem::path file_;
-    int descriptor_ = -1;
+    Over over_;
+    StagedPath staged_;
     std::string buffer_;
 };
 

@@ -155,6 +155,23 @@ TEST_F(FailingCalls, LeaveNoCopyThatIsNotWhole) {
     EXPECT_EQ(desk_("backup " + copy.string()).status, 0) << "and nothing is in the way";
 }
 
+TEST_F(FailingCalls, LeaveNoExportThatIsNotWhole) {
+    const auto whole = folder_ / "whole";
+    desk_.must("export " + whole.string());
+    const auto files = [](const fs::path& folder) {
+        return std::distance(fs::directory_iterator(folder), fs::directory_iterator());
+    };
+    const auto made = folder_ / "made";
+    for_each_failure([&](const Failure& failure, int at) {
+        const auto ran = failing("export " + made.string(), failure, at);
+        expect_true_cause(ran, failure);
+        EXPECT_TRUE(fs::exists(made) || ran.status != 0) << ran.err;
+        EXPECT_TRUE(!fs::exists(made) || files(made) == files(whole));
+        fs::remove_all(made);
+    });
+    EXPECT_EQ(desk_("export " + made.string()).status, 0) << "and nothing is in the way";
+}
+
 // A book of version 9, as an earlier program left it.
 TEST_F(FailingCalls, BreakNoUpgradeOffForGood) {
     const auto old = folder_ / "old.needlebook";

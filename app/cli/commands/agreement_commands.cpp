@@ -80,7 +80,7 @@ void list_studies(Invocation& call) {
     call.io.out << (call.json()
                         ? exchange::json_text(exchange::agreements_json(studies, instruments)) +
                               "\n"
-                        : agreement_list(studies, instruments, call.io.width));
+                        : agreement_list(studies, instruments, call.io.table_width()));
 }
 
 void list_ratings(Invocation& call) {
@@ -107,10 +107,10 @@ void list_ratings(Invocation& call) {
                             ratings[i].at.text()});
         }
     }
-    call.io.out << (rows.empty()
-                        ? fmt::format("No ratings of study {} yet.\n", study.id.value)
-                        : text_table(
-                              {"id", "patient", "rater", "value", "at"}, rows, call.io.width));
+    call.io.out << (rows.empty() ? fmt::format("No ratings of study {} yet.\n", study.id.value)
+                                 : text_table({"id", "patient", "rater", "value", "at"},
+                                              rows,
+                                              call.io.table_width()));
 }
 
 void adopt_study(Invocation& call) {

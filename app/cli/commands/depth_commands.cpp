@@ -50,8 +50,9 @@ void list_limits(Invocation& call) {
                         limit.id.value != 0 ? "the clinic" : "the guide",
                         limit.source});
     }
-    call.io.out << text_table(
-        {"region", "Fitzpatrick", "needling", "at most", "set by", "source"}, rows, call.io.width);
+    call.io.out << text_table({"region", "Fitzpatrick", "needling", "at most", "set by", "source"},
+                              rows,
+                              call.io.table_width());
 }
 
 void set_limit(Invocation& call) {

@@ -21,7 +21,9 @@ std::string when(const progress::DuePatient& each, schema::Date as_of) {
     return days == 0 ? "today" : "in " + counted(days, "day");
 }
 
-std::string due_page(const std::vector<progress::DuePatient>& list, schema::Date as_of, int width) {
+std::string due_page(const std::vector<progress::DuePatient>& list,
+                     schema::Date as_of,
+                     std::optional<int> width) {
     if (list.empty()) {
         return fmt::format("Nobody is due on {} or in the {} days after it.\n",
                            as_of.text(),
@@ -50,7 +52,7 @@ void show_due(Invocation& call) {
     const auto as_of = call.today(book);
     const auto list = progress::load_due_list(book, as_of);
     call.io.out << (call.json() ? exchange::json_text(exchange::due_json(list)) + "\n"
-                                : due_page(list, as_of, call.io.width));
+                                : due_page(list, as_of, call.io.table_width()));
 }
 
 }  // namespace

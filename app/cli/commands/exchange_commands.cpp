@@ -79,6 +79,16 @@ void import_something(Invocation& call) {
     report_import(call, report);
 }
 
+exchange::Reader reader_given(const Arguments& given) {
+    const auto reader = given.one("for");
+    if (reader && *reader != "spreadsheet" && *reader != "import") {
+        throw schema::misused("--for",
+                              fmt::format("\"{}\" is not who an export is for", *reader),
+                              "choose among import, spreadsheet");
+    }
+    return reader == "spreadsheet" ? exchange::Reader::spreadsheet : exchange::Reader::import;
+}
+
 void export_something(Invocation& call) {
     const auto book = call.open_to_read();
     ProgressBar bar(call.io, "exporting");
@@ -87,7 +97,9 @@ void export_something(Invocation& call) {
         patient = call.patient(book, "patient").id;
     }
     const std::filesystem::path folder = call.arguments.need("DIR");
-    exchange::export_directory(book, folder, patient, shown_on(bar));
+    const auto reader = reader_given(call.arguments);
+    exchange::export_directory(
+        book, folder, patient, shown_on(bar), {.reader = reader, .program = NEEDLEBOOK_VERSION});
     bar.clear();
     call.io.err << fmt::format("Exported to {}; these files hold personal data.\n",
                                folder.string());
@@ -173,8 +185,15 @@ Command export_command() {
             .summary = "Write everything as CSV files that import reads back without loss.",
             .example = "needlebook export clinic-2026-01-05",
             .output = "Exported to clinic-2026-01-05; these files hold personal data.",
+            .notes =
+                "manifest.json lists the files with their rows and hashes; import verifies it. "
+                "The folder appears under its name\nonly when all of it is there.\n",
             .arguments = {{"DIR", "a new or empty folder"}},
-            .options = {{"patient", "CHART", "only this patient"}},
+            .options = {{"patient", "CHART", "only this patient"},
+                        {"for",
+                         "READER",
+                         "import (by itself), exact; or spreadsheet, for reading only: cells that "
+                         "would run as formulas are guarded"}},
             .run = &export_something};
 }
 

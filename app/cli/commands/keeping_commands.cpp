@@ -46,7 +46,7 @@ std::string change_line(const db::RowChange& row) {
     const auto* const mark = row.kind == db::RowChange::Kind::added     ? "+"
                              : row.kind == db::RowChange::Kind::removed ? "-"
                                                                         : " ";
-    return fmt::format("    {} {} ({}): {}\n", mark, row.table, row.key, columns);
+    return fmt::format("    {} {} ({}): {}", mark, row.table, row.key, columns);
 }
 
 // Whether the entry's changes are those that it was made with; others are not shown.
@@ -73,8 +73,8 @@ bool print_entry(Invocation& call,
         return false;
     }
     for (std::size_t i = 0; i < std::min(rows->size(), rows_shown); ++i) {
-        call.io.out << cut(change_line((*rows)[i]),
-                           call.io.out_is_terminal ? 2 * call.io.width : 2000);
+        const auto line = change_line((*rows)[i]);
+        call.io.out << (call.io.out_is_terminal ? cut(line, 2 * call.io.width) : line) << '\n';
     }
     if (rows->size() > rows_shown) {
         call.io.out << "      … and more (--json has all)\n";

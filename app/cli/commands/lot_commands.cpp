@@ -52,7 +52,8 @@ void show_lot(Invocation& call) {
     add_rows(rows, applications);
     call.io.out << (rows.empty()
                         ? fmt::format("Nobody met lot \"{}\".\n", lot)
-                        : text_table({"patient", "at", "record", "what"}, rows, call.io.width));
+                        : text_table(
+                              {"patient", "at", "record", "what"}, rows, call.io.table_width()));
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ void print_patients(Invocation& call,
                         ? std::string(none)
                         : text_table({"chart", "name", "Arabic name", "born", "sex", "skin type"},
                                      rows,
-                                     call.io.width));
+                                     call.io.table_width()));
 }
 
 void list_patients(Invocation& call) {

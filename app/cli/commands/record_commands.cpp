@@ -144,7 +144,7 @@ void list_records(Invocation& call, const Kind& kind) {
     }
     call.io.out << (rows.empty()
                         ? fmt::format("No {} recorded for {} yet.\n", kind.plural, patient.chart)
-                        : text_table(headers, rows, call.io.width));
+                        : text_table(headers, rows, call.io.table_width()));
 }
 
 void show_record(Invocation& call, const Kind& kind) {

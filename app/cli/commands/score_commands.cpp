@@ -123,7 +123,7 @@ void list_scores(Invocation& call) {
                         ? fmt::format("No scores of {} yet.\n", patient.chart)
                         : text_table({"id", "instrument", "region", "at", "value", "unit", "from"},
                                      rows,
-                                     call.io.width));
+                                     call.io.table_width()));
 }
 
 }  // namespace

@@ -61,6 +61,7 @@ void serve_book(Invocation& call, const std::filesystem::path& book) {
         const std::lock_guard lock(mutex);
         call.io.err << word << line << std::endl;
     };
+    bool is_first = true;
     bool opens = call.arguments.has("open");  // the first address
     server::serve_until_stopped(
         {.book = book,
@@ -71,10 +72,17 @@ void serve_book(Invocation& call, const std::filesystem::path& book) {
          .log = [&](const auto& line) { say("error: serve: ", line); },
          .on_message = [&](const auto& line) { say("serve: ", line); }},
         [&](const std::string& address) {
-            {
+            try {
                 const std::lock_guard lock(mutex);
                 call.io.out << address << std::endl;
+            } catch (const std::exception& error) {
+                if (is_first) {
+                    throw;  // nobody could come in
+                }
+                call.io.out.clear();
+                say("error: serve: ", error.what());
             }
+            is_first = false;
             say("Serving on this machine only; the address lets one "
                 "browser in. ",
                 fmt::format("For another: {}. Ctrl-C ends it.",

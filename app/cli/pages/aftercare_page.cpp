@@ -45,11 +45,10 @@ Lines header(const schema::Patient& patient, const Aftercare& care, int width) {
             names += (names.empty() ? "" : " · ") + one_line(*name);
         }
     }
-    const auto chart = cut(one_line(patient.chart), width / 2);
-    const int room = width - display_width(chart) - column_gap;
-    return {{{chart, Ink::strong}, {"  " + cut(names, room), Ink::strong}},
-            {{"aftercare on " + moment_text(care.at), Ink::soft},
-             {care.at.has_clock() ? "" : ", from the beginning of the day", Ink::soft}}};
+    auto lines = titled(one_line(patient.chart), names, width);
+    lines.push_back({{"aftercare on " + moment_text(care.at), Ink::soft},
+                     {care.at.has_clock() ? "" : ", from the beginning of the day", Ink::soft}});
+    return lines;
 }
 
 Lines phase_lines(const Aftercare& care, int width) {

@@ -226,7 +226,7 @@ std::string agreement_page(const StudyView& view, int width) {
 
 std::string agreement_list(const std::vector<schema::Agreement>& studies,
                            const std::vector<schema::Instrument>& instruments,
-                           int width) {
+                           std::optional<int> width) {
     const auto sdc = [](const std::optional<double>& value) {
         return value ? figure(*value, decimals_for_two_digits(*value)) : "";
     };

@@ -1,6 +1,7 @@
 #pragma once
 // A study of agreement as a terminal shows it.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,6 @@ std::string agreement_page(const progress::StudyView& view, int width);
 // A line for each study that was not voided.
 std::string agreement_list(const std::vector<schema::Agreement>& studies,
                            const std::vector<schema::Instrument>& instruments,
-                           int width);
+                           std::optional<int> width);
 
 }  // namespace cli

@@ -51,7 +51,7 @@ Lines row(const OutcomeCells& cells, int width, Ink ink) {
     const int room = width - number_columns;
     Lines lines;
     if (display_width(cells.name) >= room) {
-        lines.push_back({{cut(cells.name, width), Ink::strong}});
+        lines = paragraph({}, cells.name, width, Ink::strong);
     }
     lines.push_back({{pad_right(lines.empty() ? cells.name : "", room), Ink::strong},
                      {pad_left(cells.patients, patient_columns), ink},

@@ -35,19 +35,17 @@ Lines header(const Outcomes& outcomes, int width) {
     }
     const auto by = one_line(progress::grouping_text(outcomes.grouping));
     const auto title = fmt::format("Results on {}", outcomes.as_of.text());
-    Line line{{title, Ink::strong}};
     const auto rest = counted(patients, "patient") + (by.empty() ? "" : ", " + by);
-    line.push_back({"  " + cut(rest, width - display_width(title) - 2)});
-    return {line};
+    return paragraph({{title + "  ", Ink::strong}}, rest, width);
 }
 
 Lines heading_of(const InstrumentResult& result, int width) {
     const auto unit = plain_unit(result.instrument.unit);
     const auto remark =
         (unit.empty() ? "" : unit + ", ") + progress::better_text(result.instrument);
-    Lines lines{
-        {{cut(one_line(progress::name_of(result)), width - display_width(remark) - 2), Ink::strong},
-         {"  " + one_line(remark), Ink::soft}}};
+    auto lines = paragraph(
+        {}, one_line(progress::name_of(result)), width - display_width(remark) - 2, Ink::strong);
+    lines.front().push_back({"  " + one_line(remark), Ink::soft});
     append(lines, paragraph({}, one_line(progress::rules_of(result.instrument)), width, Ink::soft));
     lines.push_back(outcome_titles(width));
     lines.push_back(rule_line(width));
@@ -95,12 +93,17 @@ Lines event_lines(const Outcomes& outcomes, int width) {
         const auto name = one_line(progress::group_name(group.group, outcomes.grouping));
         const auto counts = fmt::format(
             "{} in {}", counted(group.events, "event"), counted(group.sessions, "session"));
+        constexpr int name_columns = 28;  // a wider name has lines for itself
+        const bool is_wide = display_width(name) > name_columns;
+        if (is_wide) {
+            append(lines, paragraph({}, name, width, Ink::strong));
+        }
         lines.push_back(
-            {{pad_right(cut(name, 28), 30), Ink::strong},
+            {{pad_right(is_wide ? "" : name, 30), Ink::strong},
              {pad_right(counts, 30)},
              {group.event_rate ? progress::rate_text(*group.event_rate) : "no session yet"}});
         for (const auto& each : group.by_kind) {
-            lines.push_back({{"  " + pad_right(cut(plain(each.kind), 26), 28)},
+            lines.push_back({{"  " + pad_right(plain(each.kind), 26) + "  "},
                              {pad_right(std::to_string(each.rate.events), 30)},
                              {progress::rate_text(each.rate)}});
         }

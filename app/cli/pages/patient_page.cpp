@@ -15,7 +15,7 @@ std::string patient_page(const progress::Summary& summary, const PageStyle& styl
         exchange::report_of(summary, exchange::Audience::patient, progress::english());
     auto page = paragraph({}, one_line(report.title), width, Ink::strong);
     for (const auto& name : report.names) {
-        page.push_back({{cut(one_line(name), width), Ink::strong}});
+        append(page, paragraph({}, one_line(name), width, Ink::strong));
     }
     for (const auto& section : report.before) {
         page.push_back({});

@@ -68,14 +68,13 @@ Lines header(const Summary& summary, int width) {
             names += (names.empty() ? "" : " · ") + one_line(*name);
         }
     }
-    const auto chart = cut(one_line(patient.chart), width / 2);
-    const int room = width - display_width(chart) - 2;
     const auto on = fmt::format("progress on {}", summary.as_of.text());
     const int left = width - display_width(on) - 2;
-    auto lines = paragraph({}, facts_of(summary), left);
-    pad_to(lines.front(), left + 2);
-    lines.front().push_back({on, Ink::soft});
-    lines.insert(lines.begin(), {{chart, Ink::strong}, {"  " + cut(names, room), Ink::strong}});
+    auto facts = paragraph({}, facts_of(summary), left);
+    pad_to(facts.front(), left + 2);
+    facts.front().push_back({on, Ink::soft});
+    auto lines = titled(one_line(patient.chart), names, width);
+    append(lines, facts);
     if (summary.gone) {
         lines.push_back({{gone_text(*summary.gone), Ink::bad}});
     }

@@ -57,11 +57,12 @@ Lines row_of(const Series& series, const Layout& layout) {
     const int unit = display_width(cells.unit) + 2;
     const bool is_alone = display_width(cells.name) + unit + 2 > layout.name;
     const int room = (is_alone ? layout.width : layout.name) - unit;
-    Lines lines;
-    Line line{{cut(cells.name, room), Ink::strong}, {"  " + cells.unit, Ink::soft}};
-    if (is_alone) {
-        lines.push_back(std::move(line));
-        line.clear();
+    auto lines = paragraph({}, cells.name, room, Ink::strong);
+    lines.front().push_back({"  " + cells.unit, Ink::soft});
+    Line line;
+    if (!is_alone) {
+        line = std::move(lines.back());
+        lines.pop_back();
     }
     add_numbers(line, cells, layout, Ink::plain, ink_of(series));
     lines.push_back(std::move(line));

@@ -1,6 +1,8 @@
 #include "app/cli/terminal/clean_output.h"
 
+#include <cerrno>
 #include <cstddef>
+#include <cstring>
 #include <streambuf>
 #include <string>
 #include <string_view>
@@ -11,6 +13,7 @@
 #include <unicode/unistr.h>
 
 #include "app/cli/terminal/page_line.h"
+#include "schema/types/error.h"
 
 namespace cli {
 
@@ -45,6 +48,19 @@ bool stays_in_its_run(UChar32 character) {
     return direction == U_DIR_NON_SPACING_MARK || direction == U_BOUNDARY_NEUTRAL;
 }
 
+[[noreturn]] void throw_not_written(int error) {
+    if (error == EPIPE) {
+        throw ClosedPipe();
+    }
+    const bool is_full = error == ENOSPC || error == EDQUOT || error == EFBIG;
+    throw schema::Error(is_full ? schema::Fault::full : schema::Fault::unavailable,
+                        "standard output",
+                        fmt::format("was not written to its end: {}", std::strerror(error)),
+                        fmt::format("{}; what was to be recorded is recorded: look with "
+                                    "`needlebook ledger` before you repeat it",
+                                    is_full ? "make room for it" : "write it to another place"));
+}
+
 }  // namespace
 
 bool is_harmful(char32_t character) {
@@ -74,18 +90,22 @@ class CleanOutput::Buffer : public std::streambuf {
         if (!traits_type::eq_int_type(c, traits_type::eof())) {
             take(traits_type::to_char_type(c));
         }
-        return is_sound_ ? traits_type::not_eof(c) : traits_type::eof();
+        return traits_type::not_eof(c);
     }
     std::streamsize xsputn(const char* bytes, std::streamsize count) override {
         for (std::streamsize i = 0; i < count; ++i) {
             take(bytes[i]);
         }
-        return is_sound_ ? count : 0;
+        return count;
     }
     int sync() override {
         end_run();
         write_out();
-        return to_.pubsync() == 0 && is_sound_ ? 0 : -1;
+        errno = 0;
+        if (to_.pubsync() != 0) {
+            throw_not_written(errno);
+        }
+        return 0;
     }
 
   private:
@@ -104,14 +124,16 @@ class CleanOutput::Buffer : public std::streambuf {
         held_.clear();
     }
     void write_out() {
-        const auto size = static_cast<std::streamsize>(done_.size());
-        is_sound_ = to_.sputn(done_.data(), size) == size && is_sound_;
-        done_.clear();
+        const auto bytes = std::exchange(done_, {});
+        const auto size = static_cast<std::streamsize>(bytes.size());
+        errno = 0;
+        if (to_.sputn(bytes.data(), size) != size) {
+            throw_not_written(errno);
+        }
     }
 
     std::streambuf& to_;
     As as_;
-    bool is_sound_ = true;
     std::string begun_;  // of a character
     std::string done_;   // to be written
     bool in_run_ = false;
@@ -193,7 +215,11 @@ CleanOutput::CleanOutput(std::ostream& out, As as)
       before_(out.rdbuf(buffer_.get())) {}
 
 CleanOutput::~CleanOutput() {
-    buffer_->end();
+    try {
+        buffer_->end();
+    } catch (const std::exception&) {
+        // Who must know has flushed before.
+    }
     out_.rdbuf(before_);
 }
 

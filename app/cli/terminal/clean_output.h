@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <ostream>
+#include <stdexcept>
 
 namespace cli {
 
@@ -12,7 +13,14 @@ namespace cli {
 // direction. Marks of a direction and joiners, which words are written with, are none of these.
 bool is_harmful(char32_t character);
 
-// Cleans what is written to a stream for as long as this lives.
+// Whoever was to read the output has closed the pipe, and has what they wanted.
+struct ClosedPipe : std::runtime_error {
+    ClosedPipe() : std::runtime_error("standard output was closed") {}
+};
+
+// Cleans what is written to a stream for as long as this lives. What cannot be written makes the
+// stream bad; a stream whose `exceptions` have badbit throws then: ClosedPipe, or schema::Error
+// (full, unavailable).
 class CleanOutput {
   public:
     enum class As {

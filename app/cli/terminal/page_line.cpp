@@ -105,6 +105,15 @@ Lines paragraph(const Line& first, const std::string& text, int width, Ink ink) 
     return lines;
 }
 
+Lines titled(const std::string& title, const std::string& text, int width) {
+    if (display_width(title) <= width / 2) {
+        return paragraph({{title + "  ", Ink::strong}}, text, width, Ink::strong);
+    }
+    auto lines = paragraph({}, title, width, Ink::strong);
+    append(lines, paragraph({{"  "}}, text, width, Ink::strong));
+    return lines;
+}
+
 std::string text_of(const Lines& lines, bool colour) {
     std::string text;
     for (const auto& line : lines) {

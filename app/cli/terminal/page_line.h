@@ -27,6 +27,9 @@ void pad_to(Line& line, int width);
 // The text wrapped to `width`, the first line after `first`, the others indented as far as it.
 Lines paragraph(const Line& first, const std::string& text, int width, Ink ink = Ink::plain);
 
+// A title and, after two blanks, what belongs to it; a wide title has lines for itself.
+Lines titled(const std::string& title, const std::string& text, int width);
+
 // The lines as text, each ended by a newline and none by blanks; with inks, or none at all. An ink
 // is a byte that is in no UTF-8 text, so that a page can hold no command of a terminal: only the
 // way out (clean_output.h) makes colours of them.

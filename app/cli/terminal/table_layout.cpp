@@ -1,6 +1,7 @@
 #include "app/cli/terminal/table_layout.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/cli/pages/figures.h"
 #include "app/cli/pages/plain_words.h"
@@ -49,7 +50,10 @@ Cells cells_of(const Series& series) {
     const int decimals = decimals_of(series);
     Cells cells;
     cells.name = one_line(series.short_name());
-    cells.unit = cut(one_line(plain_unit(series.instrument.unit)), longest_unit);
+    cells.unit = one_line(plain_unit(series.instrument.unit));
+    if (display_width(cells.unit) > longest_unit) {
+        cells.name += " (" + std::exchange(cells.unit, {}) + ")";
+    }
     cells.latest = figure(series.latest.value, decimals);
     cells.verdict = verdict_words(series, progress::english());
     cells.count = std::to_string(series.points.size());

@@ -1,6 +1,7 @@
 #include "app/cli/terminal/text_table.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "app/cli/terminal/display_text.h"
 
@@ -8,14 +9,15 @@ namespace cli {
 
 namespace {
 
-constexpr int widest_column = 40;
+constexpr int widest_on_terminal = 40;
 constexpr int between_columns = 2;
 
 }  // namespace
 
 std::string text_table(const std::vector<std::string>& headers,
                        const std::vector<std::vector<std::string>>& rows,
-                       int width) {
+                       std::optional<int> width) {
+    const int widest_column = width ? widest_on_terminal : std::numeric_limits<int>::max();
     std::vector<int> widths(headers.size(), 0);
     for (const auto& row : rows) {
         for (std::size_t i = 0; i < row.size(); ++i) {
@@ -34,7 +36,7 @@ std::string text_table(const std::vector<std::string>& headers,
             }
         }
         text.erase(text.find_last_not_of(' ') + 1);
-        return cut(text, width) + "\n";
+        return (width ? cut(text, *width) : text) + "\n";
     };
     auto text = line(headers);
     for (const auto& row : rows) {

@@ -229,5 +229,16 @@ RC_GTEST_PROP(CsvLaw, AnyTextIsReadToItsEnd, ()) {
     RC_ASSERT(reader.position() == text.size());
 }
 
+TEST(GuardedCsvLine, KeepsASpreadsheetFromRunningACellAndLeavesTheRest) {
+    EXPECT_EQ(guarded_csv_line(Cells{"=1+1", "+20 100", "-2+3", "@SUM(A1)"}),
+              "'=1+1,'+20 100,'-2+3,'@SUM(A1)\n");
+    EXPECT_EQ(guarded_csv_line(Cells{"\t=1", "\r=1", "\n=1"}), "\"'\t=1\",\"'\r=1\",\"'\n=1\"\n");
+    EXPECT_EQ(guarded_csv_line(Cells{"\uFF1D1", "\uFF0B1", "\uFF0D1", "\uFF201"}),
+              "'\uFF1D1,'\uFF0B1,'\uFF0D1,'\uFF201\n");
+    EXPECT_EQ(guarded_csv_line(Cells{"-1.5", "1", "a=1", "", "2026-01-05"}),
+              "-1.5,1,a=1,,2026-01-05\n");
+    EXPECT_EQ(guarded_csv_line(Cells{"-", "-.5", "-1e3"}), "'-,'-.5,'-1e3\n");
+}
+
 }  // namespace
 }  // namespace exchange::csv_test
