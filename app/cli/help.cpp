@@ -88,6 +88,11 @@ std::vector<Option> all_options(const Command& command) {
             {"key",
              "TEXT",
              "a submission key: repeated with the same key nothing is written twice"});
+        options.push_back({.name = "confirm",
+                           .value = "FIELD",
+                           .meaning = "store it although the value of this field is unusual; "
+                                      "duplicate: although it seems to be there already",
+                           .repeated = true});
     } else if (command.asks_the_clock) {
         options.push_back({"reason", "TEXT", "why, with --clock-is-right"});
     }

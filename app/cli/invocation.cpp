@@ -7,8 +7,8 @@
 #include <unistd.h>
 
 #include "app/cli/problems.h"
-#include "app/server/wall_clock.h"
 #include "app/tracking/catalogue.h"
+#include "app/tracking/wall_clock.h"
 #include "db/clock.h"
 #include "db/records/clinic.h"
 #include "db/records/patients.h"
@@ -55,6 +55,7 @@ db::Submission Invocation::submission() const {
             .action = command.name(),
             .reason = arguments.one("reason"),
             .key = arguments.one("key"),
+            .confirm = arguments.all("confirm"),
             .clock_is_right = clock_is_right()};
 }
 
@@ -92,7 +93,7 @@ db::Book Invocation::open_to_write() const {
 schema::Date Invocation::today(const db::Book& book) const {
     const auto given = arguments.one("as-of");
     if (!given) {
-        return server::today_in(db::read_clinic(book).time_zone);
+        return tracking::today_in(db::read_clinic(book).time_zone);
     }
     const auto date = schema::Date::read(*given);
     if (!date) {

@@ -171,6 +171,7 @@ Json entry_schema(const Kind& kind, Required which) {
         properties[std::string(kind.parts->name)] = parts_schema(kind, Meaning::left_out);
     }
     properties["reason"] = {{"type", {"string", "null"}}};
+    properties["confirm"] = {{"type", {"array", "null"}}, {"items", {{"type", "string"}}}};
     if (kind.steps.gate) {
         properties["overrides"] = schema_ref("Overrides");
     }
