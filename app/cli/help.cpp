@@ -90,6 +90,11 @@ std::vector<Option> all_options(const Command& command) {
              "TEXT",
              "a submission key: the same again writes nothing twice, anything else with "
              "this key is refused"});
+        options.push_back({.name = "confirm",
+                           .value = "FIELD",
+                           .meaning = "store it although the value of this field is unusual; "
+                                      "duplicate: although it seems to be there already",
+                           .repeated = true});
     } else if (command.asks_the_clock) {
         options.push_back({"reason", "TEXT", "why, with --clock-is-right"});
     }

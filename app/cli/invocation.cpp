@@ -13,8 +13,8 @@
 #include <unistd.h>
 
 #include "app/cli/problems.h"
-#include "app/server/wall_clock.h"
 #include "app/tracking/catalogue.h"
+#include "app/tracking/wall_clock.h"
 #include "db/clock.h"
 #include "db/ledger/sha256.h"
 #include "db/records/clinic.h"
@@ -105,6 +105,7 @@ db::Submission Invocation::submission() const {
                               .action = command.name(),
                               .reason = arguments.one("reason"),
                               .key = arguments.one("key"),
+                              .confirm = arguments.all("confirm"),
                               .clock_is_right = clock_is_right()};
     if (submission.key) {
         submission.request_hash = request_hash(command, arguments);
@@ -146,7 +147,7 @@ db::Book Invocation::open_to_write() const {
 schema::Date Invocation::today(const db::Book& book) const {
     const auto given = arguments.one("as-of");
     if (!given) {
-        return server::today_in(db::read_clinic(book).time_zone);
+        return tracking::today_in(db::read_clinic(book).time_zone);
     }
     const auto date = schema::Date::read(*given);
     if (!date) {

@@ -39,6 +39,8 @@ int status_of(schema::Fault fault) {
         case schema::Fault::refused:
         case schema::Fault::missing:
         case schema::Fault::changed:
+        case schema::Fault::implausible:
+        case schema::Fault::duplicate:
         case schema::Fault::busy:
             return 1;
         case schema::Fault::misused:

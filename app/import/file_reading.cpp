@@ -74,6 +74,7 @@ std::string FileReading::store(db::Write& write) {
         store_(storing);
     }
     scorer.finish();
+    write.confirmed = report_.confirmed;
     return std::to_string(report_.records);
 }
 

@@ -31,6 +31,8 @@ struct ImportOptions {
     bool create_patients = false;
     bool keep_good = false;
     bool dry_run = false;
+    std::vector<std::string>
+        confirm{};  // classes of problems that are none: implausible, duplicate
 };
 
 // So many rows are shown by a dry run; all of them are read.
@@ -56,6 +58,7 @@ struct ImportReport {
     std::size_t tags_set = 0;
     std::size_t totals_compared = 0;     // of questionnaires: recorded totals beside scored items
     std::size_t totals_differing = 0;    // of these, not the sum of the items
+    std::vector<std::string> confirmed;  // the classes that some row needed
     std::size_t findings_not_asked = 0;  // of imported sessions; not of a dry run
     std::vector<schema::Problem> problems;  // at most 1000, then one that counts the rest
     std::vector<schema::Problem> warnings;

@@ -7,7 +7,7 @@
 #include "app/text/utf8.h"
 #include "app/tracking/write.h"
 #include "db/records/records.h"
-#include "schema/types/text_bounds.h"
+#include "schema/types/folding.h"
 
 namespace exchange {
 
@@ -16,6 +16,7 @@ ImportPatients::ImportPatients(const db::Book& book) {
         auto& known = patients_[add(patient.chart, 0)];
         known.id = patient.id;
         known.voided = patient.voided;
+        known.born = patient.born;
     });
 }
 
@@ -23,7 +24,7 @@ std::optional<ImportPatients::Place> ImportPatients::find(std::string_view chart
     if (const auto found = places_.find(chart); found != places_.end()) {
         return found->second;
     }
-    const auto alike = identities_.find(schema::chart_identity(chart));
+    const auto alike = identities_.find(schema::identity(chart));
     return alike == identities_.end() ? std::nullopt : alike->second;
 }
 
@@ -38,7 +39,7 @@ ImportPatients::Place ImportPatients::add(std::string_view chart, std::size_t li
     const auto place = static_cast<Place>(patients_.size());
     const auto [at, added] = places_.emplace(std::string(chart), place);
     patients_.push_back({.chart = &at->first, .line = line});
-    const auto [alike, is_first] = identities_.try_emplace(schema::chart_identity(chart), place);
+    const auto [alike, is_first] = identities_.try_emplace(schema::identity(chart), place);
     if (!is_first) {
         alike->second.reset();
     }
@@ -69,7 +70,7 @@ std::optional<schema::Problem> ImportPatients::voided(Place place, const std::st
 
 std::optional<schema::Problem> ImportPatients::taken(std::string_view chart,
                                                      const std::string& where) const {
-    const auto alike = identities_.find(schema::chart_identity(chart));
+    const auto alike = identities_.find(schema::identity(chart));
     if (alike == identities_.end()) {
         return std::nullopt;
     }

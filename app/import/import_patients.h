@@ -33,7 +33,7 @@ class ImportPatients {
 
     explicit ImportPatients(const db::Book& book);
 
-    // By the chart number; else the only one with the same identity (schema/types/text_bounds.h).
+    // By the chart number; else the only one with the same identity (schema/types/folding.h).
     std::optional<Place> find(std::string_view chart) const;
     // A patient who is not in the book; stored by `create_wanted`, or by the caller and `set_id`.
     Place add(std::string_view chart, std::size_t line);
@@ -45,6 +45,8 @@ class ImportPatients {
 
     void set_id(Place place, schema::Id<schema::Patient> id) { patients_[place].id = id; }
     schema::Id<schema::Patient> id(Place place) const { return patients_[place].id; }
+    // Nothing of a patient who is not in the book.
+    const std::optional<schema::Date>& born(Place place) const { return patients_[place].born; }
     bool is_stored(Place place) const { return id(place).value != 0; }
     // Whether the file names this patient, or one with the same chart number.
     bool has(const schema::Patient& patient) const;
@@ -58,6 +60,7 @@ class ImportPatients {
   private:
     struct Known {
         const std::string* chart = nullptr;  // the key in the map, which never moves
+        std::optional<schema::Date> born{};
         schema::Id<schema::Patient> id;
         bool voided = false;
         bool wanted = false;

@@ -15,8 +15,10 @@
 #include "app/import/study_rows.h"
 #include "app/import/taken_code.h"
 #include "app/json/record_json.h"
-#include "app/tracking/birth.h"
 #include "app/tracking/catalogue.h"
+#include "app/tracking/plausibility.h"
+#include "app/tracking/possibility.h"
+#include "app/tracking/wall_clock.h"
 #include "app/tracking/write.h"
 #include "db/records/clinic.h"
 #include "db/records/instruments.h"
@@ -53,6 +55,7 @@ RecordRows<Record>::RecordRows(ImportRun& run, const Table& table, const Plan& p
       row_(run, kinds::of<Record>(), plan, cells_),
       tags_(plan),
       scales_(db::all_instruments(run.book)),
+      today_(tracking::today_in(db::read_clinic(run.book).time_zone)),
       counts_(db::read_clinic(run.book).questionnaire_score) {}
 
 template <class Record>
@@ -82,12 +85,52 @@ template <class Record>
 void RecordRows<Record>::check(Row& row, const CellPlace& place) {
     check_references(run_, row.record, row.patient, place);
     add_all(clinical::contradictions(row.record), place);
-    add_all(tracking::born_in_the_future(row.record), place);
+    if (!run_.of_directory()) {
+        check_days_and_twins(row, place);
+    }
     check_scores(row.record, scales_, counts_, place);
     if constexpr (is_study_row<Record>) {
         check_study(run_, row.record, scales_, place);
     }
     check_alone(row, place);
+}
+
+// As every other entrance asks. An exported directory is what it is.
+template <class Record>
+void RecordRows<Record>::check_days_and_twins(const Row& row, const CellPlace& place) {
+    if constexpr (Voidable<Record> && !is_study_row<Record>) {
+        auto record = row.record;
+        if (record.voided) {
+            return;
+        }
+        tracking::name_rater(record, run_.actor);
+        if constexpr (OfPatient<Record>) {
+            record.patient = run_.patients.id(*row.patient);
+        }
+        add_all(tracking::impossible(run_.book, record), place);
+        for (const auto& question : tracking::implausible(run_.book, record, today_)) {
+            ask_row(run_, question, place);
+        }
+        if constexpr (is_patient<Record>) {
+            if (!patient_twins_) {
+                patient_twins_.emplace(run_.book);
+            }
+            for (const auto& question : patient_twins_->of(record)) {
+                ask_row(run_, question, place);
+            }
+            patient_twins_->add(record);
+        } else if constexpr (OfPatient<Record>) {
+            const auto [known, is_new] = in_book_.try_emplace(*row.patient);
+            if (is_new && record.patient.value != 0) {
+                known->second = db::records_of<Record>(run_.book, record.patient);
+            }
+            for (const auto& other : known->second) {
+                if (tracking::are_twins(record, other)) {
+                    ask_row(run_, tracking::twin_question(record, other), place);
+                }
+            }
+        }
+    }
 }
 
 // What only one kind of record needs.

@@ -104,6 +104,7 @@ ImportOptions read_import_request(const Json& object) {
              {"content", &options.content},
              {"content_base64", &base64},
              {"dry_run", &options.dry_run},
+             {"confirm", &options.confirm},
              {"reason", &reason}},
             "",
             problems);

@@ -1,5 +1,7 @@
 #include "app/import/import_run.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "app/import/rejected_rows.h"
@@ -32,6 +34,22 @@ bool settle(ImportRun& run, const Table& table, const WalkedRows& walked) {
         throw schema::Error(schema::Fault::refused, std::move(problems));
     }
     return false;
+}
+
+void ask_row(ImportRun& run, const tracking::Question& question, const CellPlace& place) {
+    const std::string problem_class =
+        question.fault == schema::Fault::duplicate ? "duplicate" : "implausible";
+    const auto is_in = [&](const std::vector<std::string>& all) {
+        return std::find(all.begin(), all.end(), problem_class) != all.end();
+    };
+    if (!is_in(run.options.confirm)) {
+        place.problems.push_back(
+            {place.text(),
+             fmt::format("{}: {}", problem_class, question.reason),
+             fmt::format("correct it; if all of them are so, say --confirm {}", problem_class)});
+    } else if (!is_in(run.report.confirmed)) {
+        run.report.confirmed.push_back(problem_class);
+    }
 }
 
 std::size_t first_answer(const std::string& answer) {

@@ -12,6 +12,7 @@
 #include "app/import/import_patients.h"
 #include "app/import/import_rows.h"
 #include "app/import/import_table.h"
+#include "app/tracking/questions.h"
 #include "app/tracking/scoring.h"
 #include "db/ledger/transact.h"
 #include "schema/types/record_name.h"
@@ -56,6 +57,9 @@ using Store = std::function<void(Storing&)>;
 // Throws schema::Error (refused) with all problems, unless good rows are to be kept or it is a dry
 // run. True when there is something to store.
 bool settle(ImportRun& run, const Table& table, const WalkedRows& walked);
+
+// Adds what is asked back as a problem of its class, which --confirm takes.
+void ask_row(ImportRun& run, const tracking::Question& question, const CellPlace& place);
 
 // How many records a submission stored that was made before, as its answer says.
 std::size_t first_answer(const std::string& answer);

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "app/import/import_run.h"
 #include "app/import/import_tags.h"
 #include "app/json/record_traits.h"
+#include "app/tracking/twins.h"
 
 namespace exchange {
 
@@ -39,6 +41,7 @@ class RecordRows {
     };
 
     void check(Row& row, const CellPlace& place);
+    void check_days_and_twins(const Row& row, const CellPlace& place);
     void check_alone(const Row& row, const CellPlace& place);
     void check_name(const schema::Patient& patient, const CellPlace& place) const;
     OrderedJson json_of(const Row& row, const std::vector<ImportTags::Label>& labels) const;
@@ -53,6 +56,9 @@ class RecordRows {
     RowReader row_;
     ImportTags tags_;
     std::vector<schema::Instrument> scales_;
+    schema::Date today_;
+    std::optional<tracking::PatientTwins> patient_twins_{};     // of a file of patients
+    std::unordered_map<Patient, std::vector<Record>> in_book_;  // of patients of earlier rows
     schema::QuestionnaireScore counts_;
     std::map<std::pair<Patient, std::string>, std::string> labels_;  // of a file of tags
     std::vector<Row> rows_;

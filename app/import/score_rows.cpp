@@ -8,8 +8,13 @@
 #include "app/json/json_value.h"
 #include "app/text/time_offset.h"
 #include "app/text/utf8.h"
+#include "app/tracking/plausibility.h"
+#include "app/tracking/possibility.h"
 #include "app/tracking/score.h"
+#include "app/tracking/wall_clock.h"
+#include "db/records/clinic.h"
 #include "db/records/scores.h"
+#include "schema/records/entered_score.h"
 #include "schema/types/text.h"
 #include "schema/types/text_bounds.h"
 
@@ -53,6 +58,7 @@ ScoreRows::ScoreRows(ImportRun& run,
     : run_(run),
       table_(table),
       cells_(run.options, run.of_directory()),
+      today_(tracking::today_in(db::read_clinic(run.book).time_zone)),
       tags_(plan),
       series_(scales),
       patient_(plan.find("patient")),
@@ -177,7 +183,34 @@ void ScoreRows::read_value(Reading& reading, const ValueColumn& column) {
         reading.place.problems.push_back(std::move(*problem));
         return;
     }
+    if (!run_.of_directory() && !reading.voided) {
+        check_day_and_value(reading, column.series, *at, *value);
+    }
     rows_.push_back({*reading.patient, column.series, *at, reading.voided, reading.rater, *value});
+}
+
+// Of the many values, only those that stand out are held against all rules.
+void ScoreRows::check_day_and_value(const Reading& reading,
+                                    ScoreSeries::Place series,
+                                    const schema::CivilTime& at,
+                                    double value) {
+    const auto& scale = *series_[series].scale;
+    const auto* usual = tracking::usual_reading(scale.code);
+    const auto born = run_.patients.born(*reading.patient);
+    const auto first = *schema::Date::of(1900, 1, 1);
+    if (at.day() >= (born ? std::max(*born, first) : first) && at.day() <= today_ &&
+        (usual == nullptr || usual->holds(value))) {
+        return;
+    }
+    const schema::EnteredScore score{.instrument = scale.code, .at = at, .value = value};
+    for (auto& problem :
+         tracking::impossible(run_.book, score, run_.patients.id(*reading.patient))) {
+        problem.where = reading.place.text();
+        reading.place.problems.push_back(std::move(problem));
+    }
+    for (const auto& question : tracking::implausible(run_.book, score, today_)) {
+        ask_row(run_, question, reading.place);
+    }
 }
 
 void ScoreRows::read_long(Reading& reading) {

@@ -65,6 +65,10 @@ class ScoreRows {
     const std::optional<schema::CivilTime>& time(Reading& reading) const;
     std::optional<schema::CivilTime> read_time(const Reading& reading) const;
     void read_value(Reading& reading, const ValueColumn& column);
+    void check_day_and_value(const Reading& reading,
+                             ScoreSeries::Place series,
+                             const schema::CivilTime& at,
+                             double value);
     void read_long(Reading& reading);
     std::optional<ScoreSeries::Place> named_series(const Reading& reading);
     OrderedJson json_of(const Reading& reading,
@@ -74,6 +78,7 @@ class ScoreRows {
     ImportRun& run_;
     const Table& table_;
     CellReader cells_;
+    schema::Date today_;
     ImportTags tags_;
     ScoreSeries series_;
     std::vector<ValueColumn> values_;

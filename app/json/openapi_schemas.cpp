@@ -176,6 +176,7 @@ Json entry_schema(const Kind& kind, Required which) {
     } else {
         properties["reason"] = {{"type", {"string", "null"}}};
     }
+    properties["confirm"] = {{"type", {"array", "null"}}, {"items", {{"type", "string"}}}};
     if (kind.steps.gate) {
         properties["overrides"] = schema_ref("Overrides");
     }

@@ -156,6 +156,8 @@ Response Server::RequestDispatcher::answer(const Request& request) {
         response = answer_or_throw(request);
     } catch (const Refused& refused) {
         response = problem(refused.refusal());
+    } catch (const tracking::Asked& asked) {
+        response = problem(asked);
     } catch (const schema::Error& error) {
         if (status_of(error.fault()) >= 500 && error.fault() != schema::Fault::busy) {
             options_.log(error.what());

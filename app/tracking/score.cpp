@@ -7,8 +7,14 @@
 
 #include "app/clinical/instruments/pahpi.h"
 #include "app/tracking/commit.h"
+#include "app/tracking/plausibility.h"
+#include "app/tracking/possibility.h"
+#include "app/tracking/twins.h"
+#include "app/tracking/wall_clock.h"
+#include "db/records/clinic.h"
 #include "db/records/instruments.h"
 #include "db/records/scores.h"
+#include "schema/records/entered_score.h"
 #include "schema/types/text_bounds.h"
 
 namespace tracking {
@@ -58,6 +64,32 @@ void refuse_rater(const Score& score) {
     schema::refuse_any(std::move(problems));
 }
 
+// As the kinds describe it; the rules of days and numbers read that.
+schema::EnteredScore described(const schema::Instrument& scale, const Score& score) {
+    return {.instrument = scale.code,
+            .at = score.at,
+            .value = score.value,
+            .region = score.region,
+            .rater = score.rater};
+}
+
+std::vector<schema::Problem> impossible_of(const db::Book& book,
+                                           const schema::Instrument& scale,
+                                           const Score& score) {
+    return impossible(book, described(scale, score), score.patient);
+}
+
+std::vector<Question> questions_of_score(const db::Book& book,
+                                         const schema::Instrument& scale,
+                                         const Score& score) {
+    auto questions =
+        implausible(book, described(scale, score), today_in(db::read_clinic(book).time_zone));
+    for (auto& twin : twins(book, score)) {
+        questions.push_back(std::move(twin));
+    }
+    return questions;
+}
+
 }  // namespace
 
 std::optional<schema::Problem> off_scale(const schema::Instrument& instrument,
@@ -84,12 +116,15 @@ void refuse_off_scale(const schema::Instrument& instrument, double value, std::s
 db::Receipt record_score(db::Book& book, const db::Submission& submission, const Score& score) {
     return commit(book, submission, [&](db::Write& write) {
         refuse_rater(score);
-        refuse_off_scale(scale_of(write.book(), score), score.value, "score");
+        const auto scale = scale_of(write.book(), score);
+        refuse_off_scale(scale, score.value, "score");
+        schema::refuse_any(impossible_of(write.book(), scale, score));
         write.concerns(score.patient);
         auto rated = score;
         if (!rated.rater) {
             rated.rater = submission.actor;
         }
+        ask_back(write, submission.confirm, questions_of_score(write.book(), scale, rated));
         return std::to_string(db::insert_score(write, rated).value);
     });
 }
@@ -112,7 +147,14 @@ db::Receipt correct_score(db::Book& book,
         if (corrected.rater != before.rater) {
             refuse_rater(corrected);
         }
-        refuse_off_scale(scale_of(write.book(), corrected), corrected.value, "score");
+        const auto scale = scale_of(write.book(), corrected);
+        refuse_off_scale(scale, corrected.value, "score");
+        schema::refuse_any(brought(impossible_of(write.book(), scale, corrected),
+                                   impossible_of(write.book(), scale, before)));
+        ask_back(write,
+                 submission.confirm,
+                 brought(questions_of_score(write.book(), scale, corrected),
+                         questions_of_score(write.book(), scale, before)));
         db::update_score(write, corrected);
         write.concerns(before.patient);
         return std::to_string(corrected.id.value);

@@ -6,10 +6,11 @@
 #include <fmt/format.h>
 
 #include "app/clinical/contradictions.h"
-#include "app/tracking/birth.h"
 #include "app/tracking/commit.h"
 #include "app/tracking/departure.h"
 #include "app/tracking/open_course.h"
+#include "app/tracking/possibility.h"
+#include "app/tracking/questions.h"
 #include "app/tracking/safety.h"
 #include "db/records/patients.h"
 #include "db/records/records.h"
@@ -82,7 +83,7 @@ template <class Record>
 schema::Id<Record> store(db::Write& write, Scorer& scorer, Record record) {
     schema::refuse_any(clinical::contradictions(record));
     schema::refuse_any(after_departure(write.book(), record));
-    schema::refuse_any(born_in_the_future(record));
+    schema::refuse_any(impossible(write.book(), record));
     if constexpr (std::is_same_v<Record, schema::Session>) {
         join_open_course(write.book(), record);
     }
@@ -106,11 +107,9 @@ Record replace(db::Write& write, const Record& corrected) {
     if (kinds::differences(before, corrected).empty()) {
         return before;
     }
-    schema::refuse_any(clinical::contradictions(corrected));
+    schema::refuse_any(
+        brought(impossible(write.book(), corrected), impossible(write.book(), before)));
     if constexpr (is_patient<Record>) {
-        if (corrected.born != before.born) {
-            schema::refuse_any(born_in_the_future(corrected));
-        }
         if (corrected.chart != before.chart) {
             refuse_taken_chart(write.book(), corrected);
         }
@@ -130,16 +129,20 @@ namespace {
 
 using Findings = std::vector<clinical::Finding>;
 
-// Stored before the rules are asked, so that what cannot be true is refused first; a refusal undoes
+// Stored before anything is asked, so that what cannot be true is refused first; a refusal undoes
 // it all.
 template <class Record>
-Findings record_one(db::Write& write, Record& record, const Overrides& overrides) {
+Findings record_one(db::Write& write,
+                    Record& record,
+                    const std::vector<std::string>& confirm,
+                    const Overrides& overrides) {
     if constexpr (is_patient<Record>) {
         refuse_taken_chart(write.book(), record);
     }
     Scorer scorer(write);
     record.id = store(write, scorer, record);
     scorer.finish();
+    ask_back(write, confirm, questions_of(write.book(), record));
     write.concerns(schema::owner_of(record));
     if constexpr (std::is_same_v<Record, schema::Session>) {
         return ask(write, record, overrides);
@@ -148,11 +151,17 @@ Findings record_one(db::Write& write, Record& record, const Overrides& overrides
 }
 
 template <class Record>
-Findings correct_one(db::Write& write, const Record& corrected, const Overrides& overrides) {
+Findings correct_one(db::Write& write,
+                     const Record& corrected,
+                     const std::vector<std::string>& confirm,
+                     const Overrides& overrides) {
     const auto before = replace(write, corrected);
     if (kinds::differences(before, corrected).empty()) {
         write.leave();
     }
+    ask_back(write,
+             confirm,
+             brought(questions_of(write.book(), corrected), questions_of(write.book(), before)));
     if constexpr (std::is_same_v<Record, schema::Session>) {
         return ask_again(write, before, corrected, overrides);
     }
@@ -166,7 +175,7 @@ db::Receipt record(db::Book& book, const db::Submission& submission, const schem
         return std::visit(
             [&](auto one) {
                 name_rater(one, submission.actor);
-                record_one(write, one, {});
+                record_one(write, one, submission.confirm, {});
                 return std::to_string(one.id.value);
             },
             any);
@@ -180,7 +189,7 @@ RecordedSession record_session(db::Book& book,
     RecordedSession recorded;
     recorded.receipt = commit(book, submission, [&](db::Write& write) {
         auto one = session;
-        recorded.findings = record_one(write, one, overrides);
+        recorded.findings = record_one(write, one, submission.confirm, overrides);
         return std::to_string(one.id.value);
     });
     return recorded;
@@ -197,7 +206,7 @@ db::Receipt end(db::Book& book, const db::Submission& submission, const schema::
     return commit(book, submission, [&](db::Write& write) {
         return std::visit(
             [&](const auto& one) {
-                correct_one(write, one, {});
+                correct_one(write, one, submission.confirm, {});
                 return std::to_string(one.id.value);
             },
             any);
@@ -211,7 +220,7 @@ RecordedSession correct_session(db::Book& book,
     require_reason(submission);
     RecordedSession recorded;
     recorded.receipt = commit(book, submission, [&](db::Write& write) {
-        recorded.findings = correct_one(write, corrected, overrides);
+        recorded.findings = correct_one(write, corrected, submission.confirm, overrides);
         return std::to_string(corrected.id.value);
     });
     return recorded;

@@ -18,7 +18,8 @@ namespace tracking {
 // Stores a new record and what it scores. The answer is its id. Without a rater of its own the
 // actor is named.
 // Throws schema::Error (refused) with every contradiction in it; a chart number that is taken; ids
-// of another patient; for a session a safety finding that asks for a reason (safety.h).
+// of another patient; days that cannot be (possibility.h); for a session a safety finding that asks
+// for a reason (safety.h). Throws Asked (questions.h) for what the submission does not confirm.
 db::Receipt record(db::Book& book,
                    const db::Submission& submission,
                    const schema::AnyRecord& record);
@@ -37,7 +38,7 @@ void name_rater(Record& record, const std::string& actor) {
 // `corrected.version` must be the version that is stored: then nobody changed it meanwhile. Where
 // nothing differs, nothing is written, no ledger entry either. The answer is the id. Throws
 // schema::Error (refused): no such record, another version, voided, contradictions,
-// no reason.
+// no reason. Asks as `record`, but not of what stood there before.
 db::Receipt correct(db::Book& book,
                     const db::Submission& submission,
                     const schema::AnyRecord& corrected);

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "db/clock.h"
 #include "db/file/file_lock.h"
@@ -121,12 +122,19 @@ void refuse_unfit(Book& book, const Submission& submission, const HeadFile& head
     }
 }
 
-std::optional<std::string> reason_of(const Submission& submission) {
-    const auto given = submission.reason.value_or("");
+std::optional<std::string> reason_of(const Submission& submission, const Write& write) {
+    auto given = submission.reason.value_or("");
+    if (!write.confirmed.empty()) {
+        given = fmt::format(
+            "confirmed {}{}{}", fmt::join(write.confirmed, ", "), given.empty() ? "" : ": ", given);
+    }
     if (submission.accepted_loss > 0) {
         return fmt::format("{} lost entries are accepted: {}", submission.accepted_loss, given);
     }
-    return submission.clock_is_right ? "the clock is right: " + given : submission.reason;
+    if (submission.clock_is_right) {
+        return "the clock is right: " + given;
+    }
+    return write.confirmed.empty() ? submission.reason : std::optional(given);
 }
 
 // After a commit: only when the head has it too may it be acknowledged.
@@ -172,7 +180,7 @@ Receipt transact(Book& book,
         entry.at = utc_now();
         entry.actor = submission.actor;
         entry.action = submission.action;
-        entry.reason = reason_of(submission);
+        entry.reason = reason_of(submission, write);
         entry.patient = write.patient();
         entry.submission_key = submission.key;
         entry.request_hash = submission.request_hash;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "db/book.h"
 #include "db/records/dirty_set.h"
@@ -21,6 +22,9 @@ struct Submission {
     // A submission with a key that the ledger knows is not done again.
     std::optional<std::string> key;
     std::optional<std::string> request_hash;  // as hex, of the request that the key came with
+    // What is so although it is unusual: names of fields, or "duplicate"; see
+    // app/tracking/questions.h.
+    std::vector<std::string> confirm{};
     // Said with a reason: the clock is right although the last entry is later; see clock.h. The
     // ledger's reason begins with it.
     bool clock_is_right = false;
@@ -51,6 +55,9 @@ class Write {
 
     // The id for the next score; see scores.h.
     std::int64_t next_score_id = 0;
+
+    // What was asked back and had been confirmed; the ledger's reason begins with it.
+    std::vector<std::string> confirmed;
 
     // What the writing functions of this folder changed under the aggregates; see aggregates.h.
     DirtySet dirty;

@@ -10,8 +10,8 @@
 
 namespace db {
 
-// The sessions with this cartridge lot, whatever the case of its letters and the blanks around it,
-// by time, then id. Nothing voided, and nothing of a voided patient.
+// The sessions with this cartridge lot, however it is spelled (schema::code_identity), by time,
+// then id. Nothing voided, and nothing of a voided patient.
 std::vector<schema::Session> sessions_with_lot(const Book& book, const std::string& lot);
 
 // The same of the products that were put on.

@@ -1,12 +1,12 @@
 #include "db/records/patients.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "db/records/records.h"
 #include "db/sqlite/connection.h"
 #include "db/sqlite/sqlite_error.h"
 #include "schema/types/folding.h"
-#include "schema/types/text_bounds.h"
 
 namespace db {
 
@@ -16,13 +16,13 @@ using PatientId = schema::Id<schema::Patient>;
 
 // Patients whose chart numbers have the same identity, by id.
 std::vector<PatientId> with_identity(const Book& book, std::string_view chart, bool voided_too) {
-    const auto wanted = schema::chart_identity(chart);
+    const auto wanted = schema::identity(chart);
     std::vector<PatientId> ids;
     Query rows(book.connection(), "SELECT id, chart FROM patient WHERE voided <= ? ORDER BY id");
     rows.with(voided_too);
     while (rows.step()) {
         const auto id = rows.get<PatientId>();
-        if (schema::chart_identity(rows.get<std::string>()) == wanted) {
+        if (schema::identity(rows.get<std::string>()) == wanted) {
             ids.push_back(id);
         }
     }
@@ -49,6 +49,44 @@ bool has_twin(const Book& book, const schema::Patient& patient) {
         const auto alike = with_identity(book, patient.chart, true);
         return std::any_of(
             alike.begin(), alike.end(), [&](PatientId id) { return id != patient.id; });
+    });
+}
+
+std::vector<schema::Patient> patients_born_on(const Book& book, schema::Date day) {
+    return translated([&] {
+        std::vector<schema::Patient> patients;
+        Query rows(book.connection(),
+                   "SELECT id FROM patient WHERE born = ? AND voided = 0 ORDER BY id");
+        rows.with(day.text());
+        while (rows.step()) {
+            patients.push_back(*find(book, rows.get<PatientId>()));
+        }
+        return patients;
+    });
+}
+
+std::vector<schema::Patient> patients_with_contact(const Book& book, std::string_view contact) {
+    const auto wanted = schema::code_identity(contact);
+    return translated([&] {
+        std::vector<std::string> spellings;
+        Query all(book.connection(),
+                  "SELECT DISTINCT contact FROM patient WHERE contact IS NOT NULL");
+        while (all.step()) {
+            auto each = all.get<std::string>();
+            if (!wanted.empty() && schema::code_identity(each) == wanted) {
+                spellings.push_back(std::move(each));
+            }
+        }
+        std::vector<schema::Patient> patients;
+        for (const auto& spelling : spellings) {
+            Query rows(book.connection(),
+                       "SELECT id FROM patient WHERE contact = ? AND voided = 0");
+            rows.with(spelling);
+            while (rows.step()) {
+                patients.push_back(*find(book, rows.get<PatientId>()));
+            }
+        }
+        return patients;
     });
 }
 

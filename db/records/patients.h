@@ -12,12 +12,17 @@
 namespace db {
 
 // The patient with this chart number; else the only one with the same identity
-// (schema/types/text_bounds.h). Nothing if there is none, it is voided, or several have it.
+// (schema/types/folding.h). Nothing if there is none, it is voided, or several have it.
 std::optional<schema::Patient> find_patient(const Book& book, std::string_view chart);
 
 // Whether another patient than this one, voided or not, has a chart number of the same identity.
 // Reads every chart number.
 bool has_twin(const Book& book, const schema::Patient& patient);
+
+// Patients who are not voided, by id: born on that day; and with the same contact
+// (schema::code_identity).
+std::vector<schema::Patient> patients_born_on(const Book& book, schema::Date day);
+std::vector<schema::Patient> patients_with_contact(const Book& book, std::string_view contact);
 
 // All patients that are not voided, by chart.
 std::vector<schema::Patient> all_patients(const Book& book);

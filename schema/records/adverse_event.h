@@ -93,13 +93,13 @@ struct Description<AdverseEvent> {
         .row = "3   3        erythema  2026-01-05  1         2026-01-07"};
     static constexpr std::tuple fields{
         Field{"session", &AdverseEvent::session, "id of the session it followed"},
-        Field{"kind", &AdverseEvent::kind, "what it was"},
+        Field{"kind", &AdverseEvent::kind, "what it was", {.identity = true}},
         Field{
             "onset", &AdverseEvent::onset, "when it began, as far as known", {.role = Role::when}},
         Field{"severity",
               &AdverseEvent::severity,
               "1 mild, 2 moderate, 3 severe, 4 life-threatening, 5 death",
-              {.range = {1, 5}}},
+              {.range = {1, 5}, .plausible = every_grade}},
         Field{"resolved",
               &AdverseEvent::resolved,
               "when it was over; empty = going on or unknown",

@@ -40,8 +40,8 @@ struct Description<Application> {
     static constexpr std::tuple fields{
         Field{"at", &Application::at, "when it was put on", {.role = Role::when}},
         Field{"session", &Application::session, "id of the session it belongs to"},
-        Field{"active", &Application::active, "the active ingredient"},
-        Field{"product", &Application::product, "maker and name"},
+        Field{"active", &Application::active, "the active ingredient", {.identity = true}},
+        Field{"product", &Application::product, "maker and name", {.identity = true}},
         Field{"lot", &Application::lot, "lot of the product"},
         Field{"note",
               &Application::note,

@@ -111,10 +111,13 @@ struct Description<Condition> {
         .headers = "id  kind          from        until",
         .row = "3   isotretinoin  2025-01-10  2025-06-01"};
     static constexpr std::tuple fields{
-        Field{"kind", &Condition::kind, "what it is"},
-        Field{"region", &Condition::region, "where, if it is in one place"},
+        Field{"kind", &Condition::kind, "what it is", {.identity = true}},
+        Field{"region", &Condition::region, "where, if it is in one place", {.identity = true}},
         Field{"from", &Condition::from, "since when, as far as known", {.role = Role::when}},
-        Field{"until", &Condition::until, "until when; empty = still so", {.role = Role::until}},
+        Field{"until",
+              &Condition::until,
+              "until when; empty = still so",
+              {.role = Role::until, .planned = true}},
         Field{
             "note", &Condition::note, "free text", {.role = Role::free_text, .confidential = true}},
     };

@@ -25,10 +25,16 @@ struct Description<EnteredScore> {
     static constexpr std::string_view plural = "scores";
     static constexpr std::string_view summary = "a score that was read off a paper chart";
     static constexpr std::tuple fields{
-        Field{"instrument", &EnteredScore::instrument, "code of the scale"},
+        Field{"instrument", &EnteredScore::instrument, "code of the scale", {.identity = true}},
         Field{"at", &EnteredScore::at, "when it was taken", {.role = Role::when}},
-        Field{"value", &EnteredScore::value, "the value, in the unit of the scale"},
-        Field{"region", &EnteredScore::region, "where; none = the patient as a whole"},
+        Field{"value",
+              &EnteredScore::value,
+              "the value, in the unit of the scale",
+              {.plausible = {.why = "by its scale, which has its own ends"}}},
+        Field{"region",
+              &EnteredScore::region,
+              "where; none = the patient as a whole",
+              {.identity = true}},
         Field{"rater", &EnteredScore::rater, "who rated; none = who enters it"},
     };
 };

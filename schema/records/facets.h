@@ -17,6 +17,20 @@ struct Range {
     constexpr bool is_open() const { return low == -std::numeric_limits<double>::infinity(); }
 };
 
+// Closed bounds of what is usual. A number beyond them is stored once somebody says that it is so;
+// `why` says where the bounds come from, or why a number has none.
+struct Usual {
+    double low = -std::numeric_limits<double>::infinity();
+    double high = std::numeric_limits<double>::infinity();
+    std::string_view why{};
+
+    constexpr bool holds(double value) const { return value >= low && value <= high; }
+    constexpr bool is_open() const { return low == -std::numeric_limits<double>::infinity(); }
+};
+
+// Of an ordinal scale.
+inline constexpr Usual every_grade{.why = "none: every grade of the scale occurs"};
+
 // What a field is to its record. That it refers to another record, its type says.
 enum class Role { value, when, until, free_text };
 
@@ -32,7 +46,7 @@ struct Code {
 
 struct Facets {
     Range range{};             // what is possible; anything else is refused
-    Range plausible{};         // what is usual; anything else is worth a question
+    Usual plausible{};         // what is usual; anything else is worth a question
     std::string_view unit{};   // UCUM
     std::string_view group{};  // of fields that stand together in a form
     Prefill prefill = Prefill::nothing;
@@ -40,6 +54,8 @@ struct Facets {
     Code code{};
     bool confidential = false;  // never shown in an error or a log
     bool by_program = false;    // no file or request says it
+    bool planned = false;       // a day that may well be in the future
+    bool identity = false;      // tells records of one patient, moment and rater from each other
 };
 
 }  // namespace schema

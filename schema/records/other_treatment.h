@@ -65,11 +65,13 @@ struct Description<OtherTreatment> {
         .headers = "id  kind  name           from",
         .row = "3   peel  Glycolic 35 %  2026-02-01"};
     static constexpr std::tuple fields{
-        Field{"kind", &OtherTreatment::kind, "what it is"},
-        Field{"name", &OtherTreatment::name, "product or procedure"},
+        Field{"kind", &OtherTreatment::kind, "what it is", {.identity = true}},
+        Field{"name", &OtherTreatment::name, "product or procedure", {.identity = true}},
         Field{"from", &OtherTreatment::from, "since when, as far as known", {.role = Role::when}},
-        Field{
-            "until", &OtherTreatment::until, "until when; empty = still so", {.role = Role::until}},
+        Field{"until",
+              &OtherTreatment::until,
+              "until when; empty = still so",
+              {.role = Role::until, .planned = true}},
         Field{"note",
               &OtherTreatment::note,
               "free text",

@@ -44,9 +44,18 @@ struct Description<Pahpi> {
     static constexpr std::string_view form =
         "size=2|4|6|8,intensity=3|6|9,number=1..5 (the points of each item)";
     static constexpr std::tuple fields{
-        Field{"size", &Pahpi::size, "points for the size of the marks", {.range = {2, 8, 2}}},
-        Field{"intensity", &Pahpi::intensity, "points for how dark they are", {.range = {3, 9, 3}}},
-        Field{"number", &Pahpi::number, "points for their number", {.range = {1, 5}}},
+        Field{"size",
+              &Pahpi::size,
+              "points for the size of the marks",
+              {.range = {2, 8, 2}, .plausible = every_grade}},
+        Field{"intensity",
+              &Pahpi::intensity,
+              "points for how dark they are",
+              {.range = {3, 9, 3}, .plausible = every_grade}},
+        Field{"number",
+              &Pahpi::number,
+              "points for their number",
+              {.range = {1, 5}, .plausible = every_grade}},
     };
 };
 
@@ -69,13 +78,15 @@ struct Description<PigmentationRegion> {
         Field{"area",
               &PigmentationRegion::area,
               "part of the region: 0 none, 1 <10 % … 6 ≥90 %",
-              {.range = {0, 6}}},
-        Field{
-            "darkness", &PigmentationRegion::darkness, "0 absent to 4 maximum", {.range = {0, 4}}},
+              {.range = {0, 6}, .plausible = every_grade}},
+        Field{"darkness",
+              &PigmentationRegion::darkness,
+              "0 absent to 4 maximum",
+              {.range = {0, 4}, .plausible = every_grade}},
         Field{"homogeneity",
               &PigmentationRegion::homogeneity,
               "0 absent to 4 maximum; for MASI only",
-              {.range = {0, 4}}},
+              {.range = {0, 4}, .plausible = every_grade}},
     };
 };
 
@@ -109,19 +120,22 @@ struct Description<PigmentationObservation> {
         .correction = "--kind melasma",
         .headers = "id  on          kind  pahpi                        regions",
         .row = "3   2026-01-05  pih   size=4,intensity=6,number=2  forehead:3:2:2"};
+    static constexpr Usual usual_difference{-150, 300, "ours: trials report differences below 100"};
     static constexpr std::tuple fields{
         Field{"on", &PigmentationObservation::on, "when they were seen", {.role = Role::when}},
-        Field{
-            "kind", &PigmentationObservation::kind, "pih = brown marks, pie = red marks, melasma"},
+        Field{"kind",
+              &PigmentationObservation::kind,
+              "pih = brown marks, pie = red marks, melasma",
+              {.identity = true}},
         Field{"pahpi", &PigmentationObservation::pahpi, "PAHPI items by their points"},
         Field{"melanin_index",
               &PigmentationObservation::melanin_index,
               "melanin index, lesion minus adjacent skin, a.u., -999 to 999",
-              {.range = {-999, 999}, .unit = "[arb'U]"}},
+              {.range = {-999, 999}, .plausible = usual_difference, .unit = "[arb'U]"}},
         Field{"erythema_index",
               &PigmentationObservation::erythema_index,
               "erythema index, lesion minus adjacent skin, a.u., -999 to 999",
-              {.range = {-999, 999}, .unit = "[arb'U]"}},
+              {.range = {-999, 999}, .plausible = usual_difference, .unit = "[arb'U]"}},
         Field{"note",
               &PigmentationObservation::note,
               "free text",

@@ -47,12 +47,15 @@ struct Description<Questionnaire> {
         .row = "3   2026-01-05  dlqi   1,2,0,1,1,0,1,0,0,1  7"};
     static constexpr std::tuple fields{
         Field{"on", &Questionnaire::on, "when it was filled in", {.role = Role::when}},
-        Field{"which", &Questionnaire::which, "the form"},
+        Field{"which", &Questionnaire::which, "the form", {.identity = true}},
         Field{"answers", &Questionnaire::answers, "item answers in the form's order"},
-        Field{"total",
-              &Questionnaire::total,
-              "the total written on the form; kept beside the sum of the items",
-              {.range = {0, 99}, .unit = "{score}"}},
+        Field{
+            "total",
+            &Questionnaire::total,
+            "the total written on the form; kept beside the sum of the items",
+            {.range = {0, 99},
+             .plausible = {.why = "none: the total of each form is its own, and beyond it refused"},
+             .unit = "{score}"}},
         Field{"note",
               &Questionnaire::note,
               "free text",

@@ -47,9 +47,18 @@ struct Description<ScarS> {
     static constexpr std::string_view form = "face=0..5,chest=0..5,back=0..5";
     static constexpr Range category{0, 5};
     static constexpr std::tuple fields{
-        Field{"face", &ScarS::face, "category of the face", {.range = category}},
-        Field{"chest", &ScarS::chest, "category of the chest", {.range = category}},
-        Field{"back", &ScarS::back, "category of the back", {.range = category}},
+        Field{"face",
+              &ScarS::face,
+              "category of the face",
+              {.range = category, .plausible = every_grade}},
+        Field{"chest",
+              &ScarS::chest,
+              "category of the chest",
+              {.range = category, .plausible = every_grade}},
+        Field{"back",
+              &ScarS::back,
+              "category of the back",
+              {.range = category, .plausible = every_grade}},
     };
 };
 
@@ -68,13 +77,22 @@ struct Description<Vancouver> {
     static constexpr std::string_view form =
         "pigmentation=0..2,vascularity=0..3,pliability=0..5,height=0..3";
     static constexpr std::tuple fields{
-        Field{"pigmentation", &Vancouver::pigmentation, "0 to 2", {.range = {0, 2}}},
-        Field{"vascularity", &Vancouver::vascularity, "0 to 3", {.range = {0, 3}}},
-        Field{"pliability", &Vancouver::pliability, "0 to 5", {.range = {0, 5}}},
+        Field{"pigmentation",
+              &Vancouver::pigmentation,
+              "0 to 2",
+              {.range = {0, 2}, .plausible = every_grade}},
+        Field{"vascularity",
+              &Vancouver::vascularity,
+              "0 to 3",
+              {.range = {0, 3}, .plausible = every_grade}},
+        Field{"pliability",
+              &Vancouver::pliability,
+              "0 to 5",
+              {.range = {0, 5}, .plausible = every_grade}},
         Field{"height",
               &Vancouver::height,
               "0 flat, 1 below 2 mm, 2 to 5 mm, 3 above",
-              {.range = {0, 3}}},
+              {.range = {0, 3}, .plausible = every_grade}},
     };
 };
 

@@ -74,7 +74,7 @@ struct Description<ScarCount> {
         Field{"amount",
               &ScarCount::amount,
               "how many; for keloidal_cm2 the area in cm²",
-              {.range = {0, 9999}}},
+              {.range = {0, 9999}, .plausible = {0, 300, "ours: of a face"}}},
     };
 };
 
@@ -118,7 +118,7 @@ struct Description<ScarObservation> {
         Field{"goodman_baron_grade",
               &ScarObservation::goodman_baron_grade,
               "Goodman-Baron grade 1 to 4; 0 = none is our extension",
-              {.range = {0, 4}, .unit = "{score}"}},
+              {.range = {0, 4}, .plausible = every_grade, .unit = "{score}"}},
         Field{"note",
               &ScarObservation::note,
               "free text",

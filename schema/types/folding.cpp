@@ -1,5 +1,9 @@
 #include "schema/types/folding.h"
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -36,7 +40,54 @@ bool is_dropped(UChar32 c) {
 }
 
 bool is_blank(UChar32 c) {
-    return (U_GET_GC_MASK(c) & (U_GC_Z_MASK | U_GC_CC_MASK)) != 0;
+    return u_isUWhiteSpace(c) || (U_GET_GC_MASK(c) & (U_GC_Z_MASK | U_GC_CC_MASK)) != 0;
+}
+
+// One sign for all that are read as the same: a digit of any script, a kind of dash or apostrophe.
+UChar32 plain(UChar32 c) {
+    constexpr UChar32 minus = 0x2212;
+    constexpr std::array<UChar32, 5> apostrophes{0x2018, 0x2019, 0x201B, 0x2032, 0x02BC};
+    if (const auto digit = u_charDigitValue(c); digit >= 0) {
+        return u'0' + digit;
+    }
+    if (c == minus || u_charType(c) == U_DASH_PUNCTUATION) {
+        return u'-';
+    }
+    const bool is_apostrophe =
+        std::find(apostrophes.begin(), apostrophes.end(), c) != apostrophes.end();
+    return is_apostrophe ? u'\'' : c;
+}
+
+void append_blank(icu::UnicodeString& kept) {
+    if (!kept.isEmpty() && kept.char32At(kept.length() - 1) != u' ') {
+        kept.append(u' ');
+    }
+}
+
+icu::UnicodeString unicode(std::string_view text) {
+    return icu::UnicodeString::fromUTF8(
+        icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+}
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// The same of plain letters, without ICU: a new chart number is held against all of the book.
+std::string ascii_identity(std::string_view text) {
+    std::string identity;
+    for (const char c : text) {
+        const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
+        if (blank && (identity.empty() || identity.back() == ' ')) {
+            continue;
+        }
+        identity += blank ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    }
+    if (identity.ends_with(' ')) {
+        identity.pop_back();
+    }
+    return identity;
 }
 
 UChar32 bare(UChar32 c) {
@@ -48,27 +99,53 @@ UChar32 bare(UChar32 c) {
         case 0x671:  // alef wasla: alef
             return 0x627;
         default:
-            return c;
+            return plain(c);
     }
 }
 
 }  // namespace
 
+std::string identity(std::string_view text) {
+    if (is_ascii(text)) {
+        return ascii_identity(text);
+    }
+    static const auto& case_folder = form(&icu::Normalizer2::getNFKCCasefoldInstance);
+    const auto same = normalized(case_folder, unicode(text));
+    icu::UnicodeString kept;
+    for (std::int32_t at = 0; at < same.length(); at = same.moveIndex32(at, 1)) {
+        const auto c = same.char32At(at);
+        if (u_isUWhiteSpace(c)) {
+            append_blank(kept);
+        } else if (u_charType(c) != U_FORMAT_CHAR) {
+            kept.append(plain(c));
+        }
+    }
+    std::string result;
+    kept.toUTF8String(result);
+    if (result.ends_with(' ')) {
+        result.pop_back();
+    }
+    return result;
+}
+
+std::string code_identity(std::string_view text) {
+    auto code = identity(text);
+    std::erase_if(code,
+                  [](char c) { return std::string_view(" -().").find(c) != std::string::npos; });
+    return code;
+}
+
 std::string folded(std::string_view text) {
     static const auto& nfkc = form(&icu::Normalizer2::getNFKCInstance);
     static const auto& nfd = form(&icu::Normalizer2::getNFDInstance);
     static const auto& nfc = form(&icu::Normalizer2::getNFCInstance);
-    auto whole = normalized(
-        nfkc,
-        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size()))));
+    auto whole = normalized(nfkc, unicode(text));
     whole = normalized(nfd, whole.toLower(icu::Locale::getRoot()));
     icu::UnicodeString kept;
     for (int i = 0; i < whole.length(); i = whole.moveIndex32(i, 1)) {
         const auto c = whole.char32At(i);
         if (is_blank(c)) {
-            if (!kept.isEmpty() && kept.char32At(kept.length() - 1) != u' ') {
-                kept.append(u' ');
-            }
+            append_blank(kept);
         } else if (!is_dropped(c)) {
             kept.append(bare(c));
         }

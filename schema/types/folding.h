@@ -1,14 +1,24 @@
 #pragma once
-// Text as it is searched: what people write differently but mean the same becomes the same.
+// Texts that people write differently and mean the same. What is kept is what was typed; only
+// comparisons fold. ICU does the work. In all of them compatibility forms (width), case, kinds of
+// dash and apostrophe, digits of any script, runs of blanks and invisible marks are the same.
 
 #include <string>
 #include <string_view>
 
 namespace schema {
 
-// Compatibility forms, case, diacritics (Arabic harakat too) and tatweel are dropped; the forms of
-// alef become bare alef, alef maqsura becomes yaa, taa marbuta haa, hamza on a carrier its carrier;
-// blanks collapse. ICU does the work. أحمد and احمد fold to the same text.
+// What tells one chart number or label from another. "C‑００1" and "c-001" are one; so are "١" and
+// "1".
+std::string identity(std::string_view text);
+
+// What tells one lot or telephone number from another: the same without blanks, dashes, brackets
+// and full stops. "LT–0042", "lt 0042" and "LT0042" are one.
+std::string code_identity(std::string_view text);
+
+// Names, as they are searched and compared: the same as `identity` without diacritics (Arabic
+// harakat too) and tatweel; the forms of alef become bare alef, alef maqsura becomes yaa, taa
+// marbuta haa, hamza on a carrier its carrier. أحمد and احمد fold to the same text.
 std::string folded(std::string_view text);
 
 }  // namespace schema

@@ -4,10 +4,10 @@
 #include <array>
 
 #include <fmt/format.h>
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 #include <unicode/utf8.h>
+
+#include "schema/types/folding.h"
 
 namespace schema {
 
@@ -74,11 +74,6 @@ bool is_blank_or_mark(UChar32 character) {
     return u_isUWhiteSpace(character) || u_charType(character) == U_FORMAT_CHAR;
 }
 
-bool is_dash(UChar32 character) {
-    constexpr UChar32 minus = 0x2212;
-    return character == minus || u_charType(character) == U_DASH_PUNCTUATION;
-}
-
 std::string_view without_ends(std::string_view text) {
     std::size_t from = 0;
     for (std::size_t at = 0; at < text.size() && is_blank_or_mark(next(text, at));) {
@@ -91,41 +86,6 @@ std::string_view without_ends(std::string_view text) {
         }
     }
     return text.substr(from, until - from);
-}
-
-const icu::Normalizer2& case_folder() {
-    static const auto* const folder = [] {
-        UErrorCode status = U_ZERO_ERROR;
-        const auto* made = icu::Normalizer2::getNFKCCasefoldInstance(status);
-        if (U_FAILURE(status) != 0) {
-            throw damaged("chart",
-                          std::string("ICU cannot fold: ") + u_errorName(status),
-                          "install Debian's ICU with its data");
-        }
-        return made;
-    }();
-    return *folder;
-}
-
-bool is_ascii(std::string_view text) {
-    return std::all_of(
-        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-// The same of plain letters, without ICU: a new chart number is held against all of the book.
-std::string ascii_identity(std::string_view chart) {
-    std::string identity;
-    for (const char c : chart) {
-        const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
-        if (blank && (identity.empty() || identity.back() == ' ')) {
-            continue;
-        }
-        identity += blank ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    }
-    if (identity.ends_with(' ')) {
-        identity.pop_back();
-    }
-    return identity;
 }
 
 }  // namespace
@@ -173,12 +133,12 @@ std::optional<std::string> text_fault(TextKind kind, std::string_view text) {
     if (kind != TextKind::chart) {
         return std::nullopt;
     }
-    const auto identity = chart_identity(text);
-    if (identity.empty()) {
+    const auto same = identity(text);
+    if (same.empty()) {
         return "is blank";
     }
     // In an address these lead elsewhere.
-    return identity == "." || identity == ".." ? std::optional("is " + identity) : std::nullopt;
+    return same == "." || same == ".." ? std::optional("is " + same) : std::nullopt;
 }
 
 std::string as_kept(TextKind kind, std::string_view text) {
@@ -203,34 +163,6 @@ void check_text(std::string_view field,
     if (const auto fault = text_fault(kind, as_kept(kind, text))) {
         problems.push_back({std::string(where), *fault, "give " + text_form(kind)});
     }
-}
-
-std::string chart_identity(std::string_view chart) {
-    if (is_ascii(chart)) {
-        return ascii_identity(chart);
-    }
-    UErrorCode status = U_ZERO_ERROR;
-    const auto same =
-        case_folder().normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(
-                                    chart.data(), static_cast<std::int32_t>(chart.size()))),
-                                status);
-    icu::UnicodeString identity;
-    for (std::int32_t at = 0; at < same.length(); at = same.moveIndex32(at, 1)) {
-        const auto character = same.char32At(at);
-        if (u_isUWhiteSpace(character)) {
-            if (!identity.isEmpty() && !identity.endsWith(u' ')) {
-                identity.append(u' ');
-            }
-        } else if (u_charType(character) != U_FORMAT_CHAR) {
-            identity.append(is_dash(character) ? UChar32{'-'} : character);
-        }
-    }
-    std::string result;
-    identity.toUTF8String(result);
-    if (result.ends_with(' ')) {
-        result.pop_back();
-    }
-    return result;
 }
 
 }  // namespace schema

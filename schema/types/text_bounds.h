@@ -44,8 +44,4 @@ void check_text(std::string_view field,
                 std::string_view where,
                 std::vector<Problem>& problems);
 
-// What tells one patient from another: the chart number with compatibility forms (width), case,
-// kinds of dash, runs of blanks, and invisible marks made the same. "C‑００1" and "c-001" are one.
-std::string chart_identity(std::string_view chart);
-
 }  // namespace schema

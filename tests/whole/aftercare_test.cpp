@@ -102,7 +102,8 @@ TEST_F(Aftercare, NeverAllowsTheSunSoonOrSunscreenAtOnce) {
         for (const auto* skin : {"", " --fitzpatrick II", " --fitzpatrick V"}) {
             SCOPED_TRACE(std::string(device) + skin);
             const auto chart = "A-" + std::to_string(++number);
-            desk_.must("patient add --chart " + chart + " --name X --born 1990-01-01" + skin);
+            desk_.must("patient add --chart " + chart +
+                       " --confirm duplicate --name X --born 1990-01-01" + skin);
             desk_.must("session record " + chart + " --at 2026-01-10T10:00 --device " + device +
                        " --area left_cheek:0.3:2");
             const auto care = [&](const std::string& at) {

@@ -47,7 +47,8 @@ class Crash : public testing::Test {
         // How long a write takes here, so that the kills fall all over it.
         const auto begin = std::chrono::steady_clock::now();
         for (int i = 0; i < 10; ++i) {
-            desk_.must(fmt::format("acne record C-0 --on 2026-01-05 --iga {}", i % 5));
+            desk_.must(
+                fmt::format("acne record C-0 --confirm duplicate --on 2026-01-05 --iga {}", i % 5));
         }
         write_time_ =
             std::chrono::duration_cast<microseconds>(std::chrono::steady_clock::now() - begin) / 10;
@@ -105,13 +106,13 @@ class CrashOfAWriter : public Crash {
                              {}}
                    : Attempt{key,
                              "acne",
-                             fmt::format(
-                                 "acne record {} --on {} --region chin:open_comedones={} --rest "
-                                 "clear --key {}",
-                                 chart,
-                                 day,
-                                 number % 9,
-                                 key),
+                             fmt::format("acne record {} --confirm duplicate --on {} --region "
+                                         "chin:open_comedones={} --rest "
+                                         "clear --key {}",
+                                         chart,
+                                         day,
+                                         number % 9,
+                                         key),
                              {}};
     }
 
@@ -273,7 +274,8 @@ TEST_F(CrashOfARestore, LosesNeitherTheOldBookNorTheCopyAndCanBeDoneAgain) {
     const auto restored = content_of(copy);
     for (int cycle = 0; cycle < 15 && !HasFailure(); ++cycle) {
         SCOPED_TRACE(fmt::format("cycle {}", cycle));
-        desk_.must(fmt::format("acne record C-0 --on 2026-02-05 --iga {}", cycle % 5));
+        desk_.must(
+            fmt::format("acne record C-0 --confirm duplicate --on 2026-02-05 --iga {}", cycle % 5));
         const auto newer = content_of(desk_.book());
         killed("restore --replace " + copy, write_time_ * 4);
         const auto now = content_of(desk_.book());

@@ -124,7 +124,8 @@ TEST_F(FailingCalls, LoseNoRecordAndStoreNoneTwice) {
     int attempts = 0;
     for_each_failure([&](const Failure& failure, int at) {
         const auto line = fmt::format(
-            "reading record C1 --on 2026-01-05 --what sebum --region chin --value 9 "
+            "reading record C1 --confirm duplicate --on 2026-01-05 --what sebum --region chin "
+            "--value 9 "
             "--key k{}",
             ++attempts);
         const auto ran = failing(line, failure, at);

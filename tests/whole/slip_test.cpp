@@ -109,7 +109,7 @@ class Slip : public testing::Test {
     // Records the lines of the history from `begin` to before `end`.
     static void live(const support::CommandLine& cli, std::size_t begin, std::size_t end) {
         for (auto i = begin; i < end; ++i) {
-            cli.must(history[i]);
+            cli.must(history[i] + " --confirm duplicate");
         }
     }
     support::CommandLine copy_of(const support::CommandLine& cli, const std::string& name) const {
@@ -124,7 +124,9 @@ class Slip : public testing::Test {
     // Records it; the answer voids it again.
     static std::string mending(const support::CommandLine& cli, const Mistake& mistake) {
         return fmt::format(
-            "{} void {} --reason slip", mistake.noun, std::stoi(cli.must(mistake.line)));
+            "{} void {} --reason slip",
+            mistake.noun,
+            std::stoi(cli.must(mistake.line + " --confirm duplicate --confirm value")));
     }
     static void expect_same(const support::CommandLine& cli, const Json& expected) {
         const auto found = progress_without_ids(cli);
@@ -178,7 +180,7 @@ TEST_F(Slip, ThatWasCorrectedLeavesEverySummaryAsIfItHadBeenRecordedRight) {
         std::string mend;
     };
     const std::vector<Correction> corrections{
-        {"session record C-001 --at 2026-01-15T10:30 --device roller --area nose:1:4 --pain 9",
+        {"session record C-001 --at 2026-01-04T10:30 --device roller --area nose:1:4 --pain 9",
          1,
          "session correct 1 --at 2026-01-05T10:30 --device pen --area chin:1:4 "
          "--remove area=nose --pain 4 "
@@ -223,7 +225,8 @@ TEST_F(Slip, ThatWasCorrectedLeavesEverySummaryAsIfItHadBeenRecordedRight) {
             cli(fmt::format("corrected-{}.needlebook", &correction - corrections.data()));
         std::string id;
         for (std::size_t i = 0; i < history.size(); ++i) {
-            const auto answer = made.must(i == correction.line ? correction.wrong : history[i]);
+            const auto answer = made.must((i == correction.line ? correction.wrong : history[i]) +
+                                          " --confirm duplicate");
             id = i == correction.line ? answer.substr(0, answer.size() - 1) : id;
         }
         auto mend = correction.mend;

@@ -215,7 +215,8 @@ class LostLog : public Tamper {
     void lose_log_with_three_changes() {
         const auto holder = open_elsewhere();
         for (const auto* iga : {"3", "2", "1"}) {
-            desk_.must(std::string("acne record C-001 --on 2026-03-05 --iga ") + iga);
+            desk_.must(std::string("acne record C-001 --confirm duplicate --on 2026-03-05 --iga ") +
+                       iga);
         }
         ::kill(holder, SIGKILL);
         ::waitpid(holder, nullptr, 0);

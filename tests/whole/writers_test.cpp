@@ -98,8 +98,9 @@ TEST_F(Writers, OneKeySubmittedByFourAtOnceIsWrittenOnce) {
         std::vector<std::thread> threads;
         for (auto& each : ran) {
             threads.emplace_back([&] {
-                each = desk_(
-                    fmt::format("acne record C-001 --on 2026-01-05 --iga 3 --key k{}", round));
+                each = desk_(fmt::format(
+                    "acne record C-001 --on 2026-01-05 --iga 3 --confirm duplicate --key k{}",
+                    round));
             });
         }
         for (auto& thread : threads) {

@@ -15,8 +15,8 @@
 #include "app/progress/summary.h"
 #include "app/progress/words/care_card.h"
 #include "app/progress/words/sentences_en.h"
-#include "app/server/wall_clock.h"
 #include "app/tracking/profile.h"
+#include "app/tracking/wall_clock.h"
 #include "db/records/profile.h"
 #include "schema/kinds/record_text.h"
 #include "schema/types/error.h"
@@ -31,7 +31,7 @@ using schema::CareAdvice;
 schema::CivilTime moment_asked_for(const Invocation& call, const schema::Clinic& clinic) {
     const auto given = call.arguments.one("at");
     if (!given) {
-        return server::now_in(clinic.time_zone);
+        return tracking::now_in(clinic.time_zone);
     }
     const auto time = schema::CivilTime::read(*given);
     if (!time) {

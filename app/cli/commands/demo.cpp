@@ -9,9 +9,9 @@
 #include "app/cli/pages/progress_page.h"
 #include "app/progress/load_history.h"
 #include "app/progress/summary.h"
-#include "app/server/wall_clock.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/commit.h"
+#include "app/tracking/wall_clock.h"
 #include "db/records/patients.h"
 #include "schema/types/error.h"
 #include "schema/types/text.h"
@@ -104,7 +104,7 @@ void demo(Invocation& call) {
     const fs::path file = kept ? fs::path(*kept) : folder.path() / "demo.needlebook";
     if (call.arguments.has("serve")) {
         // The evening before: whoever was treated last was not treated in the hours to come.
-        const auto today = server::today_in(time_zone);
+        const auto today = tracking::today_in(time_zone);
         show_made_up_clinic(call, file, {.until = today.plus_days(-1), .is_going_on = true}, today);
         serve_book(call, file);
         return;

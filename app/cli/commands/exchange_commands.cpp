@@ -42,7 +42,8 @@ exchange::ImportOptions options_given(const Arguments& given) {
             .delimiter = given.one("delimiter"),
             .create_patients = given.has("create-patients"),
             .keep_good = given.has("keep-good"),
-            .dry_run = given.has("dry-run")};
+            .dry_run = given.has("dry-run"),
+            .confirm = given.all("confirm")};
 }
 
 void report_import(Invocation& call, const exchange::ImportReport& report) {

@@ -66,8 +66,10 @@ std::vector<Command> lot_commands() {
          .example = "needlebook lot L123",
          .output = "patient  at                record     what\n"
                    "C-001    2026-01-05T10:30  session 3  cartridge: pen, left cheek, forehead",
-         .notes = "Small and capital letters are the same, and so are blanks around the lot.",
-         .arguments = {{"LOT", "the lot as it was recorded"}},
+         .notes = "Every spelling is found: capital or small letters, blanks, any dash or none, "
+                  "digits of "
+                  "any script, and marks that nobody sees make no other lot.",
+         .arguments = {{"LOT", "the lot, in any spelling"}},
          .json = true,
          .run = &show_lot},
     };

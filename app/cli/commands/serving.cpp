@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "app/server/serve.h"
-#include "app/server/wall_clock.h"
+#include "app/tracking/wall_clock.h"
 #include "schema/types/error.h"
 #include "schema/types/text.h"
 
@@ -34,7 +34,7 @@ int port_given(const Arguments& arguments) {
 std::function<schema::CivilTime(const std::string&)> clock_given(const Arguments& arguments) {
     const auto text = arguments.one("as-of");
     if (!text) {
-        return [](const std::string& zone) { return server::now_in(zone); };
+        return [](const std::string& zone) { return tracking::now_in(zone); };
     }
     const auto day = schema::Date::read(*text);
     if (!day) {
@@ -43,7 +43,7 @@ std::function<schema::CivilTime(const std::string&)> clock_given(const Arguments
                               "give a day of the calendar, as 2026-01-05");
     }
     return [day = *day](const std::string& zone) {
-        return schema::CivilTime::at_minute(day, server::now_in(zone).second_of_day() / 60);
+        return schema::CivilTime::at_minute(day, tracking::now_in(zone).second_of_day() / 60);
     };
 }
 

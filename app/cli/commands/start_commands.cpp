@@ -6,9 +6,9 @@
 #include "app/cli/commands/serving.h"
 #include "app/cli/invocation.h"
 #include "app/json/record_json.h"
-#include "app/server/wall_clock.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/settings.h"
+#include "app/tracking/wall_clock.h"
 #include "db/records/clinic.h"
 #include "schema/kinds/record_text.h"
 
@@ -17,7 +17,7 @@ namespace cli {
 namespace {
 
 void init(Invocation& call) {
-    schema::Clinic clinic{.name = "Clinic", .time_zone = server::local_time_zone()};
+    schema::Clinic clinic{.name = "Clinic", .time_zone = tracking::local_time_zone()};
     std::vector<schema::Problem> problems;
     for (const auto* option : {"name", "time-zone"}) {
         if (const auto text = call.arguments.one(option)) {
@@ -30,7 +30,7 @@ void init(Invocation& call) {
         }
     }
     schema::refuse_any(std::move(problems));
-    server::refuse_unknown_zone(clinic.time_zone);
+    tracking::refuse_unknown_zone(clinic.time_zone);
     const auto book = tracking::create_book(call.book_file(), clinic, call.actor());
     call.io.err << fmt::format("A new book: {}\n", book.file().string());
 }
@@ -60,7 +60,7 @@ void set_clinic(Invocation& call) {
         }
     }
     schema::refuse_any(std::move(problems));
-    server::refuse_unknown_zone(clinic.time_zone);
+    tracking::refuse_unknown_zone(clinic.time_zone);
     tracking::set_clinic(book, call.submission(), clinic);
 }
 

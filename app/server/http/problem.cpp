@@ -106,6 +106,8 @@ int status_of(schema::Fault fault) {
         case schema::Fault::missing:
             return 404;
         case schema::Fault::changed:
+        case schema::Fault::implausible:
+        case schema::Fault::duplicate:
             return 409;
         case schema::Fault::busy:
         case schema::Fault::unavailable:
@@ -128,6 +130,32 @@ Response problem(const Refusal& refusal) {
 
 Response problem(const schema::Error& error) {
     return answer(object_of(error));
+}
+
+namespace {
+
+Json question_json(const tracking::Question& question) {
+    const bool is_twin = question.fault == schema::Fault::duplicate;
+    return {{"code", is_twin ? "duplicate" : "implausible"},
+            {"field", question.field},
+            {"reason", question.reason},
+            {"confirm", question.confirmed_by()},
+            {"twin",
+             question.twin ? Json{{"kind", question.twin->kind}, {"id", question.twin->id}}
+                           : Json(nullptr)}};
+}
+
+}  // namespace
+
+Response problem(const tracking::Asked& asked) {
+    auto json = object_of(asked);
+    json["type"] = "/problems/confirm";
+    json["title"] = "Is it so?";
+    json.update(question_json(asked.questions().front()));
+    for (const auto& each : asked.questions()) {
+        json["questions"].push_back(question_json(each));
+    }
+    return answer(json);
 }
 
 Response problem(const schema::Error& error, const std::vector<clinical::Finding>& findings) {

@@ -6,6 +6,7 @@
 
 #include "app/clinical/safety/finding.h"
 #include "app/server/http/response.h"
+#include "app/tracking/questions.h"
 #include "schema/types/error.h"
 
 namespace server {
@@ -29,6 +30,10 @@ Response problem(const Refusal& refusal);
 // replaced or damaged book, only that it is; the rest is for the person at the machine, not for who
 // asks.
 Response problem(const schema::Error& error);
+
+// 409: what is asked back, under "code", "field", "confirm" and "twin" the first question, under
+// "questions" all of them.
+Response problem(const tracking::Asked& asked);
 
 // The same, with the findings that ask for a reason under "findings".
 Response problem(const schema::Error& error, const std::vector<clinical::Finding>& findings);

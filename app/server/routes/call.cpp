@@ -122,6 +122,25 @@ std::string actor_of(const Request& request, const std::string& otherwise) {
     return *name;
 }
 
+namespace {
+
+std::vector<std::string> confirmed_in(const nlohmann::ordered_json& names) {
+    std::vector<std::string> confirmed;
+    for (const auto& each : names) {
+        if (names.is_array() && each.is_string()) {
+            confirmed.push_back(each.get<std::string>());
+        }
+    }
+    if (!names.is_array() || confirmed.size() != names.size()) {
+        throw schema::refused("confirm",
+                              "is not an array of texts",
+                              "give the fields that are so, as [\"depth_mm\"]");
+    }
+    return confirmed;
+}
+
+}  // namespace
+
 db::Submission WriteRequest::submission(std::string action) const {
     db::Submission submission{.actor = actor_of(request, setup.actor), .action = action};
     if (auto key = key_of(*this, action)) {
@@ -135,6 +154,9 @@ db::Submission WriteRequest::submission(std::string action) const {
         if (auto text = reason->get<std::string>(); !kinds::is_blank(text)) {
             submission.reason = std::move(text);
         }
+    }
+    if (const auto confirm = body.find("confirm"); confirm != body.end() && !confirm->is_null()) {
+        submission.confirm = confirmed_in(*confirm);
     }
     return submission;
 }

@@ -19,11 +19,11 @@
 #include "app/server/http/guard.h"
 #include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/route.h"
-#include "app/server/wall_clock.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/profile.h"
 #include "app/tracking/settings.h"
 #include "app/tracking/today.h"
+#include "app/tracking/wall_clock.h"
 #include "db/records/clinic.h"
 #include "db/records/instruments.h"
 #include "db/records/lots.h"
@@ -55,7 +55,7 @@ Response set_clinic(WriteRequest& call) {
     std::vector<schema::Problem> problems;
     exchange::set_members(call.body, {"reason"}, clinic, problems);
     schema::refuse_any(std::move(problems));
-    refuse_unknown_zone(clinic.time_zone);
+    tracking::refuse_unknown_zone(clinic.time_zone);
     tracking::set_clinic(call.book, call.submission("clinic set"), clinic);
     return json_response(exchange::clinic_json(db::read_clinic(call.book)));
 }

@@ -94,7 +94,7 @@ Response add(WriteRequest& call) {
     }
     Patient patient;
     std::vector<schema::Problem> problems;
-    exchange::set_members(call.body, {"reason"}, patient, problems);
+    exchange::set_members(call.body, {"confirm", "reason"}, patient, problems);
     exchange::require_members(call.body, kinds::of<Patient>(), problems);
     schema::refuse_any(std::move(problems));
     const auto receipt = tracking::record(call.book, call.submission(what), patient);
@@ -113,7 +113,7 @@ Response correct_patient(WriteRequest& call) {
         return std::move(*other);
     }
     std::vector<schema::Problem> problems;
-    exchange::set_members(call.body, {"reason"}, patient, problems);
+    exchange::set_members(call.body, {"confirm", "reason"}, patient, problems);
     schema::refuse_any(std::move(problems));
     tracking::correct(call.book, call.submission(what), patient);
     return shown(call.book, *db::find(call.book, patient.id));

@@ -11,6 +11,7 @@
 #include "app/server/http/problem.h"
 #include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/route.h"
+#include "app/tracking/possibility.h"
 #include "app/tracking/safety.h"
 #include "app/tracking/write.h"
 #include "db/records/instruments.h"
@@ -102,8 +103,8 @@ tracking::Overrides overrides_of(const Json& body) {
 }
 
 exchange::OtherMembers other_members(const Kind& kind) {
-    return kind.steps.gate ? exchange::OtherMembers{"reason", "overrides"}
-                           : exchange::OtherMembers{"reason"};
+    return kind.steps.gate ? exchange::OtherMembers{"confirm", "reason", "overrides"}
+                           : exchange::OtherMembers{"confirm", "reason"};
 }
 
 AnyRecord new_record(const Kind& kind, const schema::Patient& patient) {
@@ -195,7 +196,7 @@ Response end(WriteRequest& call, const Kind& kind) {
         return repeated(entry(call, kind, *answer, 200));
     }
     auto record = stored(call, call.book, kind);
-    refuse_other_members(call.body, {"reason", "on"});
+    refuse_other_members(call.body, {"confirm", "reason", "on"});
     std::vector<Problem> problems;
     const auto on = call.body.find("on");
     kinds::set_field(record,
@@ -210,7 +211,10 @@ Response end(WriteRequest& call, const Kind& kind) {
 
 template <class Record>
 void judge(const Record& record, const db::Book& book, exchange::Preview& preview) {
-    const auto faults = clinical::contradictions(record);
+    auto faults = clinical::contradictions(record);
+    for (auto& problem : tracking::impossible(book, record)) {
+        faults.push_back(std::move(problem));
+    }
     if constexpr (tracking::Scored<Record>) {
         if (faults.empty()) {
             preview.scores = tracking::due_scores(tracking::Scales(book), record);

@@ -59,7 +59,7 @@ void fill(const WriteRequest& call, Score& score, bool is_new) {
     EnteredScore entered{
         .at = score.at, .value = score.value, .region = score.region, .rater = score.rater};
     std::vector<schema::Problem> problems;
-    exchange::set_members(call.body, {"reason"}, entered, problems);
+    exchange::set_members(call.body, {"confirm", "reason"}, entered, problems);
     if (is_new) {
         exchange::require_members(call.body, kinds::of<schema::EnteredScore>(), problems);
     } else if (call.body.contains("instrument") || call.body.contains("region")) {

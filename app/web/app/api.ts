@@ -8,6 +8,7 @@ export interface Problem {
   remedy: string;
   errors: { field: string; detail: string }[];
   findings: Finding[];
+  questions: { code: string; field: string; reason: string; confirm: string }[]; // asked back; `confirm` says yes
   stored: Record<string, unknown> | null;
 }
 
@@ -30,6 +31,7 @@ function problemOf(status: number, body: unknown): Problem {
     remedy: textOf(fields.try),
     errors: Array.isArray(fields.errors) ? (fields.errors as Problem["errors"]) : [],
     findings: Array.isArray(fields.findings) ? (fields.findings as Finding[]) : [],
+    questions: Array.isArray(fields.questions) ? (fields.questions as Problem["questions"]) : [],
     stored: isObject(fields.stored) ? fields.stored : null,
   };
 }

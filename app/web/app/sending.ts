@@ -13,7 +13,8 @@ export interface Sending {
   busy: boolean;
   problem: Problem | null;
   seconds: number | null; // to the next try
-  send: (path: string, body: unknown) => void;
+  send: (path: string, body: object) => void;
+  confirm: () => void; // sends it again: what the server asked back is so
   stop: () => void;
   clear: () => void;
 }
@@ -22,7 +23,8 @@ export function useSending<T, R>(draft: Draft<T>, done: (value: R) => void): Sen
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [next, setNext] = useState<number | null>(null);
-  const pending = useRef<{ path: string; body: unknown; wait: number } | null>(null);
+  const pending = useRef<{ path: string; body: object; wait: number } | null>(null);
+  const asked = useRef<{ path: string; body: object; confirm: string[] } | null>(null);
 
   // Who has gone to another page is not called back from it.
   const isShown = useRef(true);
@@ -49,6 +51,11 @@ export function useSending<T, R>(draft: Draft<T>, done: (value: R) => void): Sen
       return;
     }
     setProblem(answer.problem);
+    const { questions } = answer.problem;
+    asked.current =
+      questions.length === 0
+        ? null
+        : { path: submission.path, body: submission.body, confirm: questions.map((each) => each.confirm) };
     if (isRetryable(answer.problem)) {
       setNext(Date.now() + submission.wait * 1000);
       submission.wait = Math.min(submission.wait * 2, longestWaitS);
@@ -58,15 +65,22 @@ export function useSending<T, R>(draft: Draft<T>, done: (value: R) => void): Sen
     }
   };
 
+  const send = (path: string, body: object): void => {
+    pending.current = { path, body, wait: firstWaitS };
+    void attempt();
+  };
   const clear = useCallback(() => setProblem(null), []);
   const seconds = useCountdown(next, () => void attempt());
   return {
     busy: busy || next !== null,
     problem,
     seconds,
-    send: (path, body) => {
-      pending.current = { path, body, wait: firstWaitS };
-      void attempt();
+    send,
+    confirm: () => {
+      if (asked.current === null) return;
+      const { path, body, confirm } = asked.current;
+      const before = "confirm" in body && Array.isArray(body.confirm) ? (body.confirm as string[]) : [];
+      send(path, { ...body, confirm: [...before, ...confirm] });
     },
     stop: () => {
       pending.current = null;

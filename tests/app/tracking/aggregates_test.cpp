@@ -33,7 +33,9 @@ class Aggregates : public testing::Test {
   protected:
     Aggregates() { record(book_, nurse(), schema::Patient{.chart = "C-1", .name = "A"}); }
 
-    static db::Submission nurse() { return {.actor = "nurse", .action = "test", .reason = "slip"}; }
+    static db::Submission nurse() {
+        return {.actor = "nurse", .action = "test", .reason = "slip", .confirm = {"duplicate"}};
+    }
     static CivilTime on(std::string_view day) { return *CivilTime::read(day); }
 
     schema::Id<schema::Instrument> id_of(std::string_view code) const {

@@ -28,7 +28,9 @@ class Clinic : public testing::Test {
         keep(huda);
     }
     std::int64_t keep(const schema::AnyRecord& any) {
-        return std::stoll(record(book_, {.actor = "nurse", .action = "record"}, any).answer);
+        return std::stoll(
+            record(book_, {.actor = "nurse", .action = "record", .confirm = {"duplicate"}}, any)
+                .answer);
     }
     schema::AcneStatus acne(const char* on, int papules) {
         schema::AcneStatus status;
@@ -76,7 +78,8 @@ class Clinic : public testing::Test {
     support::TemporaryFolder folder_;
     db::Book book_ =
         create_book(folder_ / "c.needlebook", {.name = "Test", .time_zone = "Etc/UTC"}, "nurse");
-    const db::Submission by_nurse_{.actor = "nurse", .action = "test", .reason = "slip"};
+    const db::Submission by_nurse_{
+        .actor = "nurse", .action = "test", .reason = "slip", .confirm = {"duplicate"}};
     const schema::Id<schema::Patient> first_{1};
     const schema::Id<schema::Patient> second_{2};
 };

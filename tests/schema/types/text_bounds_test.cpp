@@ -5,7 +5,6 @@
 #include <vector>
 
 #include <gtest/gtest.h>
-#include <rapidcheck/gtest.h>
 
 #include "schema/kinds/record_text.h"
 #include "schema/records/patient.h"
@@ -116,31 +115,6 @@ TEST(TextBounds, NeverRepeatTheText) {
     EXPECT_EQ(problems[1].what, "has 201 characters");
     check_text("rater", "Dr Saleh", "rater", problems);
     EXPECT_EQ(problems.size(), 2U);
-}
-
-TEST(ChartIdentity, IsTheSameForWhatPeopleReadAsTheSame) {
-    for (const auto* same : {"c-001",
-                             " C-001 ",
-                             "C–001",
-                             "C−001",
-                             "C‑001",
-                             "Ｃ－００１",
-                             "\u200EC-001\u200F",
-                             "C\u00AD-001"}) {
-        EXPECT_EQ(chart_identity(same), "c-001") << same;
-    }
-    EXPECT_EQ(chart_identity("J\u00A0 28"), chart_identity("j 28"));
-    for (const auto* other : {"C001", "C-0O1", "C-001a", "C 001", "D-001"}) {
-        EXPECT_NE(chart_identity(other), "c-001") << other;
-    }
-}
-
-RC_GTEST_PROP(ChartIdentity, OfPlainLettersIsThatOfAllLetters, ()) {
-    const auto plain = *rc::gen::container<std::string>(rc::gen::inRange<char>(1, 127));
-    // A character beside them takes the way through ICU.
-    const auto whole = chart_identity(plain + "é");
-    RC_ASSERT(whole == chart_identity(chart_identity(plain + "é")));
-    RC_ASSERT(chart_identity("é" + plain).ends_with(chart_identity("x" + plain).substr(1)));
 }
 
 }  // namespace

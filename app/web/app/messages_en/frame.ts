@@ -56,6 +56,9 @@ export const frame = {
       "Open the address that the program printed, or have it print another. What you typed stays in this page.",
     unclear: "Something went wrong.",
     again: "Try again",
+    isItSo: "Is it so?",
+    isItSoTry: "If not, correct it above.",
+    itIsSo: "Yes, record it",
   },
   draft: {
     keeping: "Not yet recorded.",

@@ -37,10 +37,14 @@ function Form({ person, close }: { person: Person; close: () => void }) {
     reason: "",
   } as Record<string, string>);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const send = async (event: Event): Promise<void> => {
-    event.preventDefault();
+  const send = async (event?: Event, confirm: string[] = []): Promise<void> => {
+    event?.preventDefault();
     const { reason = "", ...typed } = draft.value;
-    const body = { ...changed(typed, stored, ["monk", "weight_kg"]), reason };
+    const body = {
+      ...changed(typed, stored, ["monk", "weight_kg"]),
+      reason,
+      ...(confirm.length > 0 ? { confirm } : {}),
+    };
     const answer = await change<Person>(patientPath(person.chart), body, person.version ?? null);
     if (!answer.ok) return setProblem(answer.problem);
     draft.discard();
@@ -57,7 +61,17 @@ function Form({ person, close }: { person: Person; close: () => void }) {
         value={draft.value.reason ?? ""}
         set={(reason) => draft.set((now) => ({ ...now, reason }))}
       />
-      {problem && <ProblemNote problem={problem} />}
+      {problem && (
+        <ProblemNote
+          problem={problem}
+          confirm={() =>
+            void send(
+              undefined,
+              problem.questions.map((each) => each.confirm),
+            )
+          }
+        />
+      )}
       <p class="draft-line" role="status">
         {draftLine(draft)}
       </p>

@@ -29,11 +29,12 @@ function Form({ entry, kind, close }: CorrectProps & { kind: Kind }) {
   const [reason, setReason] = useState("");
   const [overrides, setOverrides] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<Problem | null>(null);
-  const send = async (event: Event): Promise<void> => {
-    event.preventDefault();
+  const send = async (event?: Event, confirm: string[] = []): Promise<void> => {
+    event?.preventDefault();
     const body = {
       ...correctionOf(kind, draft.value, stored),
       reason,
+      ...(confirm.length > 0 ? { confirm } : {}),
       ...(Object.keys(overrides).length > 0 ? { overrides } : {}),
     };
     const answer = await change(`/${entry.noun}/${stored.id}`, body, stored.version);
@@ -65,7 +66,17 @@ function Form({ entry, kind, close }: CorrectProps & { kind: Kind }) {
           </button>
         </div>
       ) : (
-        problem && <ProblemNote problem={problem} />
+        problem && (
+          <ProblemNote
+            problem={problem}
+            confirm={() =>
+              void send(
+                undefined,
+                problem.questions.map((each) => each.confirm),
+              )
+            }
+          />
+        )
       )}
       {problem && problem.findings.length > 0 && (
         <Overrides

@@ -41,7 +41,7 @@ export function DraftNote<T>({ draft, sending }: { draft: Draft<T>; sending: Sen
   const unreachable = sending.problem?.status === 0;
   return (
     <div class="draft">
-      {sending.problem && !unreachable && <ProblemNote problem={sending.problem} />}
+      {sending.problem && !unreachable && <ProblemNote problem={sending.problem} confirm={sending.confirm} />}
       <p class="draft-line" role="status">
         {line}
       </p>

@@ -4,13 +4,41 @@ import { messages } from "../messages.ts";
 
 const texts = messages.problem;
 
+function QuestionNote({ problem, confirm }: { problem: Problem; confirm: () => void }) {
+  return (
+    <div class="note note-bad" role="alert">
+      <p>
+        <strong>{texts.isItSo}</strong>
+      </p>
+      <ul>
+        {problem.questions.map((question) => (
+          <li key={question.reason}>
+            <bdi>{question.reason}</bdi>
+          </li>
+        ))}
+      </ul>
+      <p>{texts.isItSoTry}</p>
+      <button type="button" onClick={confirm}>
+        {texts.itIsSo}
+      </button>
+    </div>
+  );
+}
+
 export function problemText(problem: Problem): { title: string; remedy: string } {
   if (problem.status === 0) return { title: texts.unreachable, remedy: texts.unreachableTry };
   if (problem.status === 401 || problem.status === 403) return { title: texts.locked, remedy: texts.lockedTry };
   return { title: problem.detail || problem.title || texts.unclear, remedy: problem.remedy };
 }
 
-export function ProblemNote({ problem, again }: { problem: Problem; again?: () => void }) {
+interface NoteProps {
+  problem: Problem;
+  again?: () => void;
+  confirm?: () => void; // what the server asks back is so
+}
+
+export function ProblemNote({ problem, again, confirm }: NoteProps) {
+  if (problem.questions.length > 0 && confirm) return <QuestionNote problem={problem} confirm={confirm} />;
   const { title, remedy } = problemText(problem);
   return (
     <div class="note note-bad" role="alert">

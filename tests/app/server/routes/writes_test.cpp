@@ -135,7 +135,8 @@ TEST_F(Writes, LeaveWhoDiedOrLeftOutOfTheDay) {
     using Charts = std::vector<std::string>;
     // More of who left than a list takes, and all before those of who is still here.
     post("/api/v1/patients", R"({"chart":"C-002"})");
-    const std::string event = R"({"kind":"erythema","severity":1,"onset":"2026-06-1)";
+    const std::string event =
+        R"({"confirm":["duplicate"],"kind":"erythema","severity":1,"onset":"2026-06-1)";
     for (const auto* chart : {"C-001", "C-002"}) {
         const auto of = "/api/v1/patients/" + std::string(chart);
         const bool is_first = of.ends_with("1");

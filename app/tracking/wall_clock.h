@@ -7,7 +7,7 @@
 #include "schema/types/civil_time.h"
 #include "schema/types/date.h"
 
-namespace server {
+namespace tracking {
 
 // Today in an IANA time zone ("Africa/Cairo"). Throws schema::Error (refused) for a zone that ICU
 // does not know.
@@ -22,4 +22,4 @@ std::string local_time_zone();
 // Throws schema::Error (refused) unless ICU knows the zone.
 void refuse_unknown_zone(const std::string& time_zone);
 
-}  // namespace server
+}  // namespace tracking

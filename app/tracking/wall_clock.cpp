@@ -1,4 +1,4 @@
-#include "app/server/wall_clock.h"
+#include "app/tracking/wall_clock.h"
 
 #include <memory>
 
@@ -8,7 +8,7 @@
 
 #include "schema/types/error.h"
 
-namespace server {
+namespace tracking {
 
 namespace {
 
@@ -58,4 +58,4 @@ void refuse_unknown_zone(const std::string& time_zone) {
     zone_of(time_zone);
 }
 
-}  // namespace server
+}  // namespace tracking

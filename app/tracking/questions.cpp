@@ -1,0 +1,69 @@
+#include "app/tracking/questions.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "app/tracking/plausibility.h"
+#include "app/tracking/twins.h"
+#include "app/tracking/wall_clock.h"
+#include "db/records/clinic.h"
+
+namespace tracking {
+
+namespace {
+
+std::vector<schema::Problem> problems_of(const std::vector<Question>& questions) {
+    std::vector<schema::Problem> problems;
+    for (const auto& each : questions) {
+        problems.push_back(each.problem());
+    }
+    return problems;
+}
+
+bool is_among(const std::vector<std::string>& texts, const std::string& text) {
+    return std::find(texts.begin(), texts.end(), text) != texts.end();
+}
+
+}  // namespace
+
+std::string Question::confirmed_by() const {
+    return fault == schema::Fault::duplicate ? "duplicate" : field;
+}
+
+schema::Problem Question::problem() const {
+    return {field,
+            reason,
+            fmt::format("correct it, or confirm that it is so: --confirm {0}, or \"confirm\": "
+                        "[\"{0}\"]",
+                        confirmed_by())};
+}
+
+Asked::Asked(std::vector<Question> questions)
+    : schema::Error(questions.front().fault, problems_of(questions)),
+      questions_(std::move(questions)) {}
+
+std::vector<Question> questions_of(const db::Book& book, const kinds::ConstRecord& record) {
+    auto questions = implausible(book, record, today_in(db::read_clinic(book).time_zone));
+    for (auto& twin : twins(book, record)) {
+        questions.push_back(std::move(twin));
+    }
+    return questions;
+}
+
+void ask_back(db::Write& write,
+              const std::vector<std::string>& confirm,
+              std::vector<Question> questions) {
+    std::erase_if(questions, [&](const Question& each) {
+        const auto by = each.confirmed_by();
+        if (is_among(confirm, by) && !is_among(write.confirmed, by)) {
+            write.confirmed.push_back(by);
+        }
+        return is_among(confirm, by);
+    });
+    if (!questions.empty()) {
+        throw Asked(std::move(questions));
+    }
+}
+
+}  // namespace tracking

@@ -1,0 +1,121 @@
+// What is asked back of a row: problems of classes of their own, which --confirm takes.
+
+#include "db/ledger/ledger.h"
+#include "tests/app/import/import_example.h"
+
+namespace exchange::import_questions_test {
+namespace {
+
+struct Asked {
+    const char* kind;
+    const char* header;
+    const char* row;          // nothing is asked of it
+    const char* implausible;  // null: this kind has no such number
+};
+
+const std::vector<Asked> rows_of_kinds{
+    {"conditions",
+     "patient,kind,from",
+     "C1,electronic_implant,2026-01-05",
+     "C1,pregnancy,2026-01-05"},
+    {"courses",
+     "patient,concern,sessions,every,on",
+     "C1,active_acne,4,4w,2026-01-05",
+     "C1,acne_scars,40,4w,2026-01-05"},
+    {"sessions",
+     "patient,at,device,areas",
+     "C1,2026-01-05T10:00,pen,nose:0.5:1",
+     "C1,2026-01-06T10:00,pen,nose:3.5:1"},
+    {"applications", "patient,at,active", "C1,2026-01-05T10:00,niacinamide", nullptr},
+    {"acne",
+     "patient,on,regions",
+     "C1,2026-01-05,chin:papules=3",
+     "C1,2026-01-06,chin:papules=300"},
+    {"readings", "patient,on,what,value", "C1,2026-01-05,tewl,14", "C1,2026-01-06,tewl,999"},
+    {"questionnaires", "patient,on,which,total", "C1,2026-01-05,dlqi,4", nullptr},
+    {"events", "patient,kind,onset,severity", "C1,erythema,2026-01-05,1", nullptr},
+    {"treatments", "patient,kind,from", "C1,peel,2026-01-05", nullptr},
+};
+
+class ImportQuestions : public ImportTest {
+  protected:
+    ImportQuestions() {
+        import(rows("patients", "chart,name,born,sex\nC1,Mona Adel,1990-04-02,male\n"));
+    }
+    exchange::ImportOptions file(const Asked& asked, const std::string& row) const {
+        return rows(asked.kind, std::string(asked.header) + "\n" + row + "\n");
+    }
+    static exchange::ImportOptions confirmed(exchange::ImportOptions options,
+                                             const std::string& problem_class) {
+        options.confirm = {problem_class};
+        return options;
+    }
+    std::string last_reason() const {
+        std::string reason;
+        db::for_each_entry(
+            book, {}, [&](const db::LedgerEntry& entry) { reason = entry.reason.value_or(""); });
+        return reason;
+    }
+    static bool begins(const std::vector<schema::Problem>& problems, const std::string& text) {
+        return !problems.empty() && problems.front().what.starts_with(text);
+    }
+};
+
+TEST_F(ImportQuestions, EveryKindHasTheTwoClasses) {
+    for (const auto& each : rows_of_kinds) {
+        SCOPED_TRACE(each.kind);
+        const auto sound = file(each, each.row);
+        EXPECT_EQ(import(sound).records, 1U);
+        const auto twin = refusal(sound);
+        EXPECT_TRUE(begins(twin, "duplicate: "));
+        EXPECT_TRUE(twin.front().where.ends_with("rows.csv:2")) << twin.front().where;
+        refusal(confirmed(sound, "implausible"));
+        EXPECT_EQ(import(confirmed(sound, "duplicate")).records, 1U);
+        EXPECT_EQ(last_reason(), "confirmed duplicate");
+        if (each.implausible != nullptr) {
+            const auto unusual = file(each, each.implausible);
+            EXPECT_TRUE(begins(refusal(unusual), "implausible: "));
+            refusal(confirmed(unusual, "duplicate"));
+            EXPECT_EQ(import(confirmed(unusual, "implausible")).records, 1U);
+            EXPECT_EQ(last_reason(), "confirmed implausible");
+        }
+    }
+}
+
+TEST_F(ImportQuestions, AndRefusesDaysThatCannotBe) {
+    for (const auto& each : rows_of_kinds) {
+        for (const auto* day : {"1447-05-07", "1985-01-05"}) {
+            std::string row = each.row;
+            row.replace(row.find("2026-01-05"), 10, day);
+            SCOPED_TRACE(row);
+            auto options = file(each, row);
+            options.confirm = {"implausible", "duplicate"};
+            EXPECT_FALSE(refusal(options).empty());
+        }
+    }
+    for (const auto* row : {"C1,2062-01-05,14", "C1,1447-05-07,14", "C1,1985-01-05,14"}) {
+        auto options = rows("scores", std::string("patient,at,tewl\n") + row + "\n");
+        options.confirm = {"implausible", "duplicate"};
+        EXPECT_FALSE(refusal(options).empty()) << row;
+    }
+}
+
+TEST_F(ImportQuestions, ScoresAreAskedOfWhatIsUnusual) {
+    const auto unusual = rows("scores", "patient,at,tewl\nC1,2026-01-05,999\n");
+    EXPECT_TRUE(begins(refusal(unusual), "implausible: "));
+    EXPECT_EQ(import(confirmed(unusual, "implausible")).records, 1U);
+    EXPECT_EQ(import(rows("scores", "patient,at,tewl\nC1,2026-01-06,14\n")).records, 1U);
+}
+
+TEST_F(ImportQuestions, PatientsAreTwinsOfTheBookAndOfTheirFile) {
+    const auto of_book = rows("patients", "chart,name,born\nA1,\"ADEL, mona\",1990-04-02\n");
+    EXPECT_TRUE(begins(refusal(of_book), "duplicate: patient \"C1\" (id 1)"));
+    const auto of_file =
+        rows("patients", "chart,name,contact\nB1,Huda,0100 123\nB2,Sara,0100-123\n");
+    EXPECT_TRUE(begins(refusal(of_file), "duplicate: patient \"B1\" has"));
+    EXPECT_EQ(import(confirmed(of_file, "duplicate")).records, 2U);
+    EXPECT_EQ(import(rows("patients", "chart,name,born\nA2,Salma Adel,1990-04-02\n")).records, 1U);
+}
+
+}  // namespace
+}  // namespace exchange::import_questions_test
