@@ -12,6 +12,7 @@
 #include "db/file/book_files.h"
 #include "db/file/file_lock.h"
 #include "db/file/head.h"
+#include "db/file/staged_path.h"
 #include "db/ledger/ledger.h"
 #include "db/ledger/verify.h"
 #include "db/migrate.h"
@@ -45,7 +46,7 @@ void copy_pages(const Book& book, const fs::path& copy) {
 class Unfinished {
   public:
     explicit Unfinished(const fs::path& copy)
-        : path_(copy.string() + ".unfinished"),
+        : path_(copy.string() + StagedPath::ending),
           lock_file_(path_.string() + ".copying"),
           lock_(lock_file_) {
         if (!lock_.try_alone(FileLock::Part::writer)) {

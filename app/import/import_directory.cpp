@@ -11,6 +11,7 @@
 #include "app/json/record_traits.h"
 #include "app/text/utf8.h"
 #include "app/tracking/commit.h"
+#include "db/file/staged_path.h"
 #include "db/sqlite/import_cache.h"
 
 namespace exchange {
@@ -26,8 +27,8 @@ struct KindFile {
 
 void refuse_unfinished(const path& directory) {
     const auto named = std::filesystem::weakly_canonical(directory);
-    if ((named.has_filename() ? named : named.parent_path()).extension() == ".unfinished" ||
-        std::filesystem::exists(directory / fmt::format("{}.unfinished", manifest_name))) {
+    if ((named.has_filename() ? named : named.parent_path()).extension() == db::StagedPath::ending ||
+        std::filesystem::exists(directory / fmt::format("{}{}", manifest_name, db::StagedPath::ending))) {
         throw schema::refused(directory.string(),
                               "is an export that was not finished, and holds only a part",
                               "export again, and import that");

@@ -20,6 +20,7 @@ Json fields_json(const std::vector<kinds::Field>& fields) {
                  {"choices", field.words.empty() ? Json(nullptr) : Json(field.words)},
                  {"low", json_value(field.facets.range.low)},
                  {"high", json_value(field.facets.range.high)},
+                 {"prefill", schema::word(field.facets.prefill)},
                  {"fields", field.items.empty() ? Json(nullptr) : fields_json(field.items)}});
         }
     }

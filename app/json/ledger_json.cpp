@@ -30,7 +30,7 @@ Json entry_json(const db::ChangesReader& changes,
         {"seq", entry.seq}, {"at", entry.at}, {"actor", entry.actor}, {"action", entry.action}};
     json["reason"] = json_value(entry.reason);
     json["patient"] = json_value(entry.patient);
-    json["key"] = json_value(db::key_text(entry));
+    json["key"] = json_value(entry.submission_key);
     json["answer"] = json_value(entry.answer);
     json["hash"] = db::hex(entry.hash);
     json["changes"] = Json::array();

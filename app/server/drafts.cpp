@@ -1,5 +1,6 @@
 #include "app/server/drafts.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -12,6 +13,7 @@
 #include <sys/stat.h>
 
 #include "db/file/private_file.h"
+#include "db/file/staged_path.h"
 #include "db/ledger/sha256.h"
 #include "schema/types/error.h"
 
@@ -23,6 +25,7 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t most_drafts = 1000;
+constexpr std::size_t most_ended = 1000;
 
 std::optional<Draft> read(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
@@ -37,6 +40,7 @@ std::optional<Draft> read(const fs::path& file) {
         *member = json[name].get<std::string>();
     }
     draft.value = json.value("value", Json()).dump();
+    draft.edit = json.value("edit", std::int64_t{0});
     return draft;
 }
 
@@ -54,6 +58,10 @@ Drafts::Drafts(const fs::path& book) : folder_(book.string() + ".drafts") {
     std::error_code none;
     for (const auto& entry : fs::directory_iterator(folder_, none)) {
         if (!entry.is_regular_file(none) || entry.is_symlink(none)) {
+            continue;
+        }
+        if (entry.path().extension() == db::StagedPath::ending) {
+            fs::remove(entry.path(), none);
             continue;
         }
         auto draft = read(entry.path());
@@ -74,6 +82,12 @@ std::vector<Draft> Drafts::all() const {
 
 void Drafts::keep(Draft draft) {
     const std::lock_guard lock(mutex_);
+    const auto before = drafts_.find(draft.name);
+    if (std::ranges::find(ended_, draft.key) != ended_.end() ||
+        (before != drafts_.end() && before->second.key == draft.key &&
+         before->second.edit > draft.edit)) {
+        return;
+    }
     if (drafts_.size() >= most_drafts && !drafts_.contains(draft.name)) {
         throw schema::refused("drafts",
                               fmt::format("there are {} already", most_drafts),
@@ -85,7 +99,8 @@ void Drafts::keep(Draft draft) {
     const Json json = {{"name", draft.name},
                        {"key", draft.key},
                        {"kept_at", draft.kept_at},
-                       {"value", Json::parse(draft.value)}};
+                       {"value", Json::parse(draft.value)},
+                       {"edit", draft.edit}};
     db::PrivateFile written(file_of(draft.name), db::PrivateFile::Over::itself);
     written.write(json.dump());
     written.close();
@@ -119,6 +134,10 @@ fs::path Drafts::file_of(const std::string& name) const {
 void Drafts::remove(std::map<std::string, Draft>::iterator draft) {
     std::error_code nobody_to_tell;
     fs::remove(file_of(draft->first), nobody_to_tell);
+    ended_.push_back(draft->second.key);
+    if (ended_.size() > most_ended) {
+        ended_.pop_front();
+    }
     drafts_.erase(draft);
     if (drafts_.empty()) {
         fs::remove(folder_, nobody_to_tell);  // unless something else is in it

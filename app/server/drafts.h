@@ -4,6 +4,8 @@
 // the server and belongs to whatever program takes the port next. It is no part of the record, of
 // exports or of backups, and there are no accounts: every browser that was let in sees all of it.
 
+#include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <map>
 #include <mutex>
@@ -17,19 +19,23 @@ struct Draft {
     std::string key;      // of its submission, 1 to 200 characters
     std::string kept_at;  // UTC, YYYY-MM-DDTHH:MM:SSZ
     std::string value;    // JSON
+    std::int64_t edit{};  // counts the changes of this draft
 };
 
 // May be called from any thread.
 class Drafts {
   public:
-    // Reads what is in the folder, if it is there. A file that is no draft is left alone.
+    // Reads what is in the folder, if it is there. A file that is no draft is left alone, but for
+    // one that was not whole when the program ended: it goes.
     explicit Drafts(const std::filesystem::path& book);
 
     std::vector<Draft> all() const;  // by name
 
     // Keeps it in the place of the one of this name; returns when it is kept. A draft survives the
     // end of the program; after a loss of power the one before may be there. Throws schema::Error:
-    // full, refused (there are 1,000 others, the folder cannot be written).
+    // full, refused (there are 1,000 others, the folder cannot be written). Requests of a page that
+    // goes away overtake each other: one that is older than what is kept, or whose draft is over,
+    // changes nothing.
     void keep(Draft draft);
     // Without a draft of that name nothing happens.
     void discard(const std::string& name);
@@ -43,6 +49,7 @@ class Drafts {
     const std::filesystem::path folder_;
     mutable std::mutex mutex_;
     std::map<std::string, Draft> drafts_;
+    std::deque<std::string> ended_;  // the keys of the last drafts that were discarded or recorded
 };
 
 }  // namespace server

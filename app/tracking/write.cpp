@@ -107,6 +107,7 @@ Record replace(db::Write& write, const Record& corrected) {
     if (kinds::differences(before, corrected).empty()) {
         return before;
     }
+    schema::refuse_any(clinical::contradictions(corrected));
     schema::refuse_any(
         brought(impossible(write.book(), corrected), impossible(write.book(), before)));
     if constexpr (is_patient<Record>) {

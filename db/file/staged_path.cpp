@@ -44,7 +44,7 @@ int open_existing(const fs::path& path) {
 }  // namespace
 
 StagedPath::StagedPath(fs::path name, As as)
-    : name_(std::move(name)), staged_(name_.string() + ".unfinished"), as_(as) {
+    : name_(std::move(name)), staged_(name_.string() + ending), as_(as) {
     remove_leftover();
     if (as == As::folder && ::mkdir(staged_.c_str(), 0700) != 0) {
         throw_system_error(staged_, "cannot be made", errno);

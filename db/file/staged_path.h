@@ -11,6 +11,8 @@ namespace db {
 
 class StagedPath {
   public:
+    static constexpr const char* ending = ".unfinished";
+
     enum class As { file, folder };  // of mode 0600, 0700
 
     // Makes NAME.unfinished, empty. Throws schema::Error: refused if another process is making it,

@@ -28,17 +28,24 @@ Columns columns_of(Connection& connection, const std::string& table) {
     return names;
 }
 
-// What a score holds as a number, which was a text before the tables of version 13.
+// What a score holds as a number, which was a text before the tables of version 13. Nothing for
+// another column, and for a number that says nothing: it is shown as it is.
 std::optional<std::string> score_text(const std::string& column, std::int64_t number) {
-    if (column == "region") {
-        const auto region = read_region(number);
-        return region ? std::string(schema::word(*region)) : "all";
+    try {
+        if (column == "region") {
+            const auto region = read_region(number);
+            return region ? std::string(schema::word(*region)) : "all";
+        }
+        if (column == "at") {
+            return read_moment(number).text();
+        }
+        if (column == "origin") {
+            return std::string(schema::word(read_origin(number)));
+        }
+    } catch (const schema::Error&) {
+        return std::nullopt;
     }
-    if (column == "at") {
-        return read_moment(number).text();
-    }
-    return column == "origin" ? std::optional(std::string(schema::word(read_origin(number))))
-                              : std::nullopt;
+    return std::nullopt;
 }
 
 std::optional<std::string> text_of(sqlite3_value* value,

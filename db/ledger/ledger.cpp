@@ -89,10 +89,21 @@ std::string epoch_text(const LedgerEntry& entry) {
                                            : "; before, the book differed: " + differences);
 }
 
+namespace {
+
+// "KEY REQUEST_HASH", or the key alone; nothing without a key.
 std::optional<std::string> key_text(const LedgerEntry& entry) {
     return entry.request_hash
                ? fmt::format("{} {}", entry.submission_key.value_or(""), *entry.request_hash)
                : entry.submission_key;
+}
+
+}  // namespace
+
+bool ends_in_hash(std::string_view key) {
+    constexpr std::size_t digits = 64;
+    return key.size() > digits && key[key.size() - digits - 1] == ' ' &&
+           key.find_first_not_of("0123456789abcdef", key.size() - digits) == std::string_view::npos;
 }
 
 Hash entry_hash(const LedgerEntry& entry) {

@@ -49,8 +49,9 @@ bool is_of_epoch(const LedgerEntry& entry);
 // What its changes are, in a sentence.
 std::string epoch_text(const LedgerEntry& entry);
 
-// "KEY REQUEST_HASH", or the key alone; nothing without a key.
-std::optional<std::string> key_text(const LedgerEntry& entry);
+// Whether a key ends in a blank and 64 hexadecimal digits, as key and request hash do together: then
+// the chain would not show that the two stand apart.
+bool ends_in_hash(std::string_view key);
 
 // What `entry.hash` must be.
 Hash entry_hash(const LedgerEntry& entry);

@@ -104,6 +104,11 @@ namespace {
 
 // Whether the book is one to write into. Throws schema::Error.
 void refuse_unfit(Book& book, const Submission& submission, const HeadFile& head) {
+    if (!submission.request_hash && ends_in_hash(submission.key.value_or(""))) {
+        throw schema::refused("the submission's key",
+                              "ends in a blank and 64 hexadecimal digits, as with a request's hash",
+                              "give another key");
+    }
     if (submission.accepted_loss == 0) {
         refuse_lost_or_altered(book, head);
         refuse_foreign_schema(book);

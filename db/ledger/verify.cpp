@@ -59,6 +59,9 @@ void chain(const Book& book, std::vector<Problem>& problems) {
         if (entry_hash(entry) != entry.hash) {
             report(entry, "was altered: its hash does not match");
         }
+        if (!entry.request_hash && ends_in_hash(entry.submission_key.value_or(""))) {
+            report(entry, "was altered: its key holds the hash of its request");
+        }
         if (!changes_are_proved(entry)) {
             report(entry, "holds altered changes: their hash does not match");
         }

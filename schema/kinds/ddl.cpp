@@ -113,6 +113,15 @@ std::string check_of(const Field& field) {
     return "";
 }
 
+// By another record of the same patient.
+bool is_referred_to(const Kind& kind) {
+    return std::ranges::any_of(all(), [&](const Kind& other) {
+        return other.owner == schema::Owner::patient &&
+               std::ranges::any_of(
+                   other.fields, [&](const Field& field) { return field.refers_to == kind.noun; });
+    });
+}
+
 std::string table_sql(std::string_view name, const std::vector<std::string>& lines, bool rowid) {
     return fmt::format("CREATE TABLE {} (\n    {}\n) STRICT{};\n",
                        column_name(name),
@@ -173,8 +182,11 @@ std::string tables_sql(const Kind& kind) {
             lines.push_back(
                 fmt::format("FOREIGN KEY ({}, patient_id) REFERENCES {} (id, patient_id)",
                             column_name(field.name),
-                            field.refers_to));
+                            named(field.refers_to).table));
         }
+    }
+    if (owned && is_referred_to(kind)) {
+        lines.emplace_back("UNIQUE (id, patient_id)");
     }
     if (!kind.has_id && owned) {
         lines.push_back(

@@ -334,8 +334,12 @@ const Kind& named(std::string_view noun) {
 
 const Kind& of_type(const std::type_info& type) {
     const auto list = all();
-    return *std::find_if(
+    const auto found = std::find_if(
         list.begin(), list.end(), [&](const Kind& each) { return *each.type == type; });
+    if (found == list.end()) {
+        throw std::out_of_range(std::string("no kind of record has the type ") + type.name());
+    }
+    return *found;
 }
 
 ConstRecord::ConstRecord(const schema::AnyRecord& record)

@@ -33,7 +33,7 @@ const Kind& of() {
 class ConstRecord {
   public:
     template <class R>
-    requires requires { schema::Description<R>::fields; }
+    requires requires { schema::Description<R>::noun; }
     ConstRecord(const R& record) : kind_(&of<R>()), at_(&record) {}
     ConstRecord(const schema::AnyRecord& record);
 
@@ -54,7 +54,7 @@ class ConstRecord {
 class Record : public ConstRecord {
   public:
     template <class R>
-    requires(requires { schema::Description<R>::fields; } && !std::is_const_v<R>) Record(R& record)
+    requires(requires { schema::Description<R>::noun; } && !std::is_const_v<R>) Record(R& record)
         : ConstRecord(record), at_(&record) {}
     Record(schema::AnyRecord& record);
 

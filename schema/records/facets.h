@@ -1,8 +1,11 @@
 #pragma once
 // What is said of a field beside its name, type and meaning, where it is described.
 
+#include <array>
 #include <limits>
 #include <string_view>
+
+#include "schema/types/word.h"
 
 namespace schema {
 
@@ -37,6 +40,11 @@ enum class Role { value, when, until, free_text };
 // What a form for a new record starts with. `nothing` for whatever belongs to one use: a lot, its
 // expiry, a consent, the minutes that an anaesthetic was left on.
 enum class Prefill { nothing, last_visit };
+
+template <>
+struct Words<Prefill> {
+    static constexpr std::array<std::string_view, 2> all{"nothing", "last_visit"};
+};
 
 // A code of the whole field in a public terminology; only where one was verified to mean the same.
 struct Code {

@@ -212,6 +212,23 @@ TEST_F(Tables, CanBeMadeAsTheDescriptionsAskFor) {
     EXPECT_NO_THROW(fresh.exec("INSERT INTO patient (chart) VALUES ('C')"));
     EXPECT_THROW(fresh.exec("INSERT INTO patient (chart, monk) VALUES ('D', 11)"),
                  SQLite::Exception);
+    fresh.exec(
+        "PRAGMA foreign_keys = ON; CREATE TABLE word_active (word TEXT PRIMARY KEY); "
+        "INSERT INTO word_active VALUES ('peptides'); "
+        "CREATE TABLE word_device (word TEXT PRIMARY KEY); "
+        "INSERT INTO word_device VALUES ('pen'); "
+        "CREATE TABLE word_endpoint (word TEXT PRIMARY KEY);"
+        "CREATE TABLE word_concern (word TEXT PRIMARY KEY);"
+        "CREATE TABLE word_side (word TEXT PRIMARY KEY)");
+    EXPECT_NO_THROW(
+        fresh.exec("INSERT INTO session (patient_id, at, device) VALUES "
+                   "(1, '2026-01-05', 'pen')"));
+    EXPECT_NO_THROW(
+        fresh.exec("INSERT INTO application (patient_id, at, active, session) VALUES "
+                   "(1, '2026-01-05', 'peptides', 1)"));
+    EXPECT_THROW(fresh.exec("INSERT INTO application (patient_id, at, active, session) VALUES "
+                            "(1, '2026-01-05', 'peptides', 2)"),
+                 SQLite::Exception);
 }
 
 TEST_F(Tables, OfWordsHoldTheWordsThatTheFieldsTake) {

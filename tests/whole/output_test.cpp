@@ -111,7 +111,7 @@ TEST_F(Output, OfAProgramWhoseStreamsAreClosedGoesIntoNoFileOfTheBook) {
 TEST_F(Output, ToAPipeOrFileIsNeverCut) {
     const std::string name = "Maria " + std::string(150, 'n') + " end";
     const std::string note = std::string(300, 'o') + " end";
-    desk_.run({"patient", "correct", "D-001", "--name", name});
+    desk_.run({"patient", "correct", "D-001", "--name", name, "--reason", "married"});
     desk_.must("event record D-001 --kind erythema --onset 2026-01-05 --severity 1 --note '" +
                note + "'");
     for (const auto* line : {"patient list", "patient find Maria"}) {

@@ -183,7 +183,7 @@ TEST_F(Slip, ThatWasCorrectedLeavesEverySummaryAsIfItHadBeenRecordedRight) {
         {"session record C-001 --at 2026-01-04T10:30 --device roller --area nose:1:4 --pain 9",
          1,
          "session correct 1 --at 2026-01-05T10:30 --device pen --area chin:1:4 "
-         "--remove area=nose --pain 4 "
+         "--remove area=nose --pain 4 --course 1 "
          "--override 'active_lesions=a slip'"},
         {"acne record C-001 --on 2025-02-02 --region nose:nodules=5 --iga 4",
          4,

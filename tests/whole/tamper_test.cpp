@@ -136,6 +136,13 @@ TEST_F(Tamper, WithAScoreShowsThatItIsNotWhatTheRecordScores) {
     expect_check_says("acne 1");
 }
 
+TEST_F(Tamper, WithAScoresNumberThatSaysNothingIsNamed) {
+    tamper(
+        "UPDATE score SET region = 99, origin = 9 WHERE origin_id = 1 AND origin = 1 AND "
+        "instrument_id = (SELECT id FROM instrument WHERE code = 'gags');");
+    expect_check_says("score (");
+}
+
 TEST_F(Tamper, WithASessionIsNamed) {
     tamper("UPDATE session SET pain = 5;");
     expect_check_says("session (id 1): differs from what the ledger says in: pain");

@@ -33,7 +33,7 @@ Response list(const ReadRequest& call) {
 
 Response keep(const ReadRequest& call) {
     const auto& body = call.body;
-    refuse_other_members(body, {"key", "value"});
+    refuse_other_members(body, {"key", "value", "edit"});
     const auto key = body.value("key", Json());
     const bool has_key = key.is_string() && !key.get_ref<const std::string&>().empty() &&
                          key.get_ref<const std::string&>().size() <= longest_key;
@@ -42,10 +42,12 @@ Response keep(const ReadRequest& call) {
                               "has no key or no value",
                               "give {\"key\": \"…\", \"value\": …}, a key of 1 to 200 bytes");
     }
+    const auto edit = body.value("edit", Json());
     Draft draft{.name = call.path_parameter("name"),
                 .key = key.get<std::string>(),
                 .kept_at = db::utc_now(),
-                .value = body["value"].dump()};
+                .value = body["value"].dump(),
+                .edit = edit.is_number_integer() ? edit.get<std::int64_t>() : 0};
     if (draft.name.empty() || draft.name.size() > longest_name) {
         throw schema::refused("name", "is not 1 to 1000 bytes", "give the name of the form");
     }

@@ -120,8 +120,8 @@ export const deleteResource = <T>(path: string): Promise<Answer<T>> => request<T
 
 const draftPath = (name: string): string => `${root}/drafts/${encodeURIComponent(name)}`;
 
-export const keepDraft = (name: string, draft: { key: string; value: unknown }): Promise<Answer<unknown>> =>
-  request("PUT", draftPath(name), [], { key: draft.key, value: draft.value }, {}, true);
+export const keepDraft = (name: string, draft: { key: string; value: { edit: number } }): Promise<Answer<unknown>> =>
+  request("PUT", draftPath(name), [], { key: draft.key, value: draft.value, edit: draft.value.edit }, {}, true);
 
 export const discardDraft = (name: string): Promise<Answer<unknown>> =>
   request("DELETE", draftPath(name), [], {}, {}, true);

@@ -25,7 +25,7 @@ export function valueOf(field: FieldKind, text: string): unknown {
       }),
     );
   }
-  if (field.kind === "answers") return text.split(",").map((item) => numberOrText(item));
+  if (field.kind === "answers") return text.split(",").map((item) => (item.trim() === "" ? null : numberOrText(item)));
   return text;
 }
 

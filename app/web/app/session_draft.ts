@@ -10,24 +10,6 @@ export interface SessionDraft {
   overrides: Record<string, string>; // by rule and region
 }
 
-// What belongs to one visit only, or proves something of it, and is never taken over from the last.
-const ofOneVisit = new Set([
-  "at",
-  "course",
-  "endpoint",
-  "pain",
-  "downtime_days",
-  "note",
-  "treated_cm2",
-  "consent",
-  "lot",
-  "lot_expiry",
-  "anaesthetic_min",
-  "anaesthetic_grams",
-  "anaesthetic_area_cm2",
-]);
-const keptKeys = new Set(["id", "patient", "version", "voided", "areas"]);
-
 export const lastOf = (sessions: readonly Kept[]): Kept | null =>
   [...sessions]
     .filter((one) => !one.voided)
@@ -37,11 +19,12 @@ export const lastOf = (sessions: readonly Kept[]): Kept | null =>
 export const areasOf = (session: Kept | null): Area[] =>
   session !== null && Array.isArray(session.areas) ? (session.areas as Area[]) : [];
 
-export function prefilled(last: Kept | null, now: string): SessionDraft {
+// Nothing that belongs to one visit, or proves something of it, is taken over from the last.
+export function prefilled(kind: Kind | null, last: Kept | null, now: string): SessionDraft {
   const fields: Typed = { at: now, device: "" };
-  for (const [name, value] of Object.entries(last ?? {})) {
-    if (keptKeys.has(name) || ofOneVisit.has(name) || value === null) continue;
-    fields[name] = textOf(value);
+  for (const { name, prefill } of kind?.fields ?? []) {
+    const value = last?.[name] ?? null;
+    if (prefill === "last_visit" && value !== null) fields[name] = textOf(value);
   }
   const areas = Object.fromEntries(
     areasOf(last).map((area) => [area.region, { depth: String(area.depth_mm), passes: String(area.passes) }]),

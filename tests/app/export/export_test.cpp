@@ -121,6 +121,7 @@ TEST_F(ExportTest, FilesCanBeImportedOneByOne) {
         options.file = folder / "a" / (std::string(kind) + ".csv");
         options.kind = kind;
         options.keep_good = true;  // rows of the voided patient
+        options.confirm = {"implausible", "duplicate"};
         exchange::import_file(second, {.actor = "nurse", .action = ""}, options, {});
     }
     const auto after = exported(second, "b");

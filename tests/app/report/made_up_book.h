@@ -39,12 +39,16 @@ class MadeUpBook {
             schema::for_each_field<schema::Patient>(
                 [&](const auto& field) { vary(patient.*field.member, field.facets.range); });
             vary_note(patient);
+            // Before all that is recorded of the patient.
+            if (patient.born) {
+                patient.born = schema::Date::of(1960, 1, 1)->plus_days(below(20000));
+            }
             do {
                 patient.chart =
                     schema::as_kept(schema::TextKind::chart, "C-" + std::to_string(i) + text());
             } while (schema::text_fault(schema::TextKind::chart, patient.chart));
             // After all that is recorded of the patient.
-            patient.status_on = patient.status ? schema::Date::of(2030, 1, 1) : std::nullopt;
+            patient.status_on = patient.status ? schema::Date::of(2026, 1, 1) : std::nullopt;
             tracking::record(book_, submission(), patient);
             patients_.emplace_back(i + 1);
             tracking::tag(book_, submission(), {patients_.back(), text(), text()});
@@ -58,7 +62,17 @@ class MadeUpBook {
     }
 
   private:
-    static db::Submission submission() { return {.actor = "nurse", .action = "record"}; }
+    // Whatever is unusual about it, or there already, is so.
+    static db::Submission submission() {
+        db::Submission submission{.actor = "nurse", .action = "record", .reason = "made up"};
+        submission.confirm = {"duplicate", "value"};
+        for (const auto& kind : kinds::all()) {
+            for (const auto& field : kind.fields) {
+                submission.confirm.emplace_back(field.name);
+            }
+        }
+        return submission;
+    }
 
     int below(int limit) { return std::uniform_int_distribution<int>(0, limit - 1)(random_); }
 
@@ -256,11 +270,23 @@ class MadeUpBook {
                 }
                 --wanted;
                 if (wanted % 4 == 0) {
-                    tracking::correct(book_, submission(), *db::find(book_, record.id));
+                    correct(record);
                 } else if (wanted % 5 == 0 && !is_referred_to<Record>) {
                     tracking::void_record(book_, submission(), named(record.id));
                 }
             }
+        }
+    }
+    // Everything but whose it is; where that cannot be true, nothing.
+    template <class Record>
+    void correct(const Record& record) {
+        auto corrected = made_up<Record>();
+        corrected.id = record.id;
+        corrected.patient = record.patient;
+        corrected.version = db::find(book_, record.id)->version;
+        try {
+            tracking::correct(book_, submission(), corrected);
+        } catch (const schema::Error&) {
         }
     }
     template <class Record>

@@ -78,6 +78,36 @@ TEST_F(DraftFiles, GoWhenTheyAreDiscardedOrTheirSubmissionIsRecorded) {
     EXPECT_FALSE(fs::exists(folder()));
 }
 
+TEST_F(DraftFiles, AreNotReplacedByOlderOnesNorComeBack) {
+    Drafts drafts(book_);
+    const auto edited = [](std::int64_t edit) {
+        auto one = draft("a", std::to_string(edit));
+        one.edit = edit;
+        return one;
+    };
+    drafts.keep(edited(2));
+    drafts.keep(edited(1));
+    EXPECT_EQ(drafts.all().at(0).value, "2");
+    drafts.keep(edited(3));
+    EXPECT_EQ(drafts.all().at(0).value, "3");
+    drafts.discard("a");
+    drafts.keep(edited(4));
+    EXPECT_TRUE(drafts.all().empty());
+    auto next = edited(1);
+    next.key = "another";
+    drafts.keep(next);
+    EXPECT_EQ(drafts.all().size(), 1U);
+}
+
+TEST_F(DraftFiles, ThatWereNotWholeWhenTheProgramEndedGo) {
+    Drafts(book_).keep(draft("a"));
+    std::ofstream(folder() / "0f.json.unfinished") << "{\"name\":\"a\"";
+    Drafts drafts(book_);
+    EXPECT_EQ(files(), 1);
+    drafts.discard("a");
+    EXPECT_FALSE(fs::exists(folder()));
+}
+
 TEST_F(DraftFiles, ThatAreNoneAreLeftAlone) {
     fs::create_directory(folder());
     std::ofstream(folder() / "notes.txt") << "mine";

@@ -307,7 +307,7 @@ TEST_F(Questions, OfACorrectionAreAskedOfWhatItBringsAlone) {
         for (const auto& [name, text] : over) {
             kinds::set_field(kinds::Record(any), name, text, name, problems);
         }
-        return fault_of([&] { correct(book_, {.actor = "nurse", .action = "correct"}, any); });
+        return fault_of([&] { correct(book_, {.actor = "nurse", .action = "correct", .reason = "misread"}, any); });
     };
     ASSERT_EQ(id, "1");
     EXPECT_EQ(corrected({{"note", "warm room"}}), std::nullopt) << "99 stands already";
@@ -328,7 +328,7 @@ TEST_F(Questions, AContradictionBetweenRecordsIsRefusedFromBothEnds) {
     auto session = *db::find(book_, schema::Id<schema::Session>(1));
     session.at = *schema::CivilTime::read("2026-01-07T10:00");
     EXPECT_EQ(fault_of([&] {
-                  correct_session(book_, {.actor = "nurse", .action = "correct"}, session, {});
+                  correct_session(book_, {.actor = "nurse", .action = "correct", .reason = "misread"}, session, {});
               }),
               Fault::refused);
     auto patient = *db::find(book_, schema::Id<schema::Patient>(1));

@@ -8,6 +8,7 @@
 
 #include "db/file/head.h"
 #include "db/ledger/ledger.h"
+#include "db/ledger/verify.h"
 #include "db/records/patients.h"
 #include "db/records/records.h"
 #include "schema/types/error.h"
@@ -63,6 +64,28 @@ TEST_F(BookTest, IsOnePrivateFileWithHeadAndLockBesideIt) {
 TEST_F(BookTest, IsNotMadeOverAnother) {
     Book::create(file_);
     EXPECT_THROW(Book::create(file_), schema::Error);
+}
+
+TEST_F(BookTest, TellsAKeyFromTheHashOfItsRequest) {
+    const std::string hash(64, 'a');
+    auto book = Book::create(file_);
+    EXPECT_THROW(add(book, "C-1", "K " + hash), schema::Error);
+    add(book, "C-1", "K " + hash.substr(1));
+    transact(book,
+             {.actor = "nurse", .action = "patient add", .key = "K", .request_hash = hash},
+             [&](Write& write) { return std::to_string(insert(write, patient("C-2")).value); });
+    const auto altered_entries = [&] {
+        const auto problems = quick_problems(Book::open(file_));
+        return std::count_if(problems.begin(), problems.end(), [](const auto& problem) {
+            return problem.where == "ledger entry 2";
+        });
+    };
+    EXPECT_EQ(altered_entries(), 0);
+    ASSERT_TRUE(support::sqlite_shell(
+        file_,
+        "DROP TRIGGER ledger_is_not_rewritten; UPDATE ledger SET submission_key = 'K " + hash +
+            "', request_hash = NULL WHERE request_hash IS NOT NULL;"));
+    EXPECT_EQ(altered_entries(), 1);
 }
 
 TEST_F(BookTest, KeepsWhatWasWritten) {

@@ -64,7 +64,7 @@ async function readChair(chartNumber: string): Promise<Answer<Chair>> {
 function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair }) {
   const { progress, sessions, findings: earlier, kinds } = chair;
   const last = useMemo(() => lastOf(sessions), [sessions]);
-  const fresh = useMemo(() => prefilled(last, chair.now), [last, chair.now]);
+  const fresh = useMemo(() => prefilled(kindOf(kinds, "session"), last, chair.now), [kinds, last, chair.now]);
   const draft = useDraft<SessionDraft>(`session.${chartNumber}`, fresh);
   const [missing, setMissing] = useState(false);
   const form = useRef<HTMLFormElement>(null);

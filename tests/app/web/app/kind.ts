@@ -1,7 +1,7 @@
 // Fields of made-up kinds of record.
 import type { FieldKind } from "../../../../app/web/app/shapes.ts";
 
-export const field = (name: string, kind: FieldKind["kind"]): FieldKind => ({
+export const field = (name: string, kind: FieldKind["kind"], prefill: FieldKind["prefill"] = "nothing"): FieldKind => ({
   name,
   meaning: "",
   required: false,
@@ -9,5 +9,6 @@ export const field = (name: string, kind: FieldKind["kind"]): FieldKind => ({
   choices: null,
   low: null,
   high: null,
+  prefill,
   fields: null,
 });

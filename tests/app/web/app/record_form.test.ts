@@ -35,6 +35,7 @@ test("a text is the value that its field takes", () => {
     flattens: false,
   });
   assert.deepEqual(valueOf(field("answers", "answers"), "1,0,x"), [1, 0, "x"]);
+  assert.deepEqual(valueOf(field("answers", "answers"), "1,,2,"), [1, null, 2, null]);
   assert.equal(valueOf(field("grade", "whole"), " "), null);
 });
 

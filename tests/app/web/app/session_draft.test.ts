@@ -13,6 +13,18 @@ import {
 import type { Finding, Kept, Kind } from "../../../../app/web/app/shapes.ts";
 import { field } from "./kind.ts";
 
+const kind: Kind = {
+  noun: "session",
+  plural: "sessions",
+  summary: "",
+  fields: [
+    ...["device", "operator"].map((name) => field(name, "text", "last_visit")),
+    field("pain", "whole"),
+    ...["lot", "lot_expiry", "serial", "consent", "note"].map((name) => field(name, "text")),
+  ],
+  parts: null,
+};
+
 const active = (region: Finding["region"]): Finding => ({
   rule: "active_lesions",
   level: "stop",
@@ -33,7 +45,7 @@ test("a reason answers a rule in the region that it was given for, and in no oth
 
 test("only reasons that answer what the rules say now are sent", () => {
   const draft = {
-    ...prefilled(null, "2026-01-10T10:00"),
+    ...prefilled(kind, null, "2026-01-10T10:00"),
     overrides: { "active_lesions@chin": "left out", "active_lesions@nose": "gone" },
   };
   assert.deepEqual(sessionBody(draft, null, new Set([answerKey(active("chin"))])).overrides, {
@@ -50,13 +62,6 @@ const session = (id: number, at: string, fields: Record<string, unknown> = {}): 
   ...fields,
 });
 const areas = [{ region: "chin", depth_mm: 1.5, passes: 4 }];
-const kind: Kind = {
-  noun: "session",
-  plural: "sessions",
-  summary: "",
-  fields: [field("pain", "whole"), field("lot", "text")],
-  parts: null,
-};
 
 test("nothing of one use, and nothing that proves something of one visit, is carried over", () => {
   const ofOneUse = {
@@ -74,14 +79,14 @@ test("nothing of one use, and nothing that proves something of one visit, is car
     anaesthetic_area_cm2: 100,
   };
   const last = session(7, "2026-01-05T10:30", { ...ofOneUse, areas });
-  const body = sessionBody(prefilled(last, "2026-02-02T09:00"), null, new Set());
+  const body = sessionBody(prefilled(kind, last, "2026-02-02T09:00"), null, new Set());
   assert.deepEqual(body, { at: "2026-02-02T09:00", areas });
 });
 
 test("how it was done is carried over: device, operator, regions with depth and passes", () => {
   const last = session(7, "2026-01-05T10:30", { device: "pen", operator: "Amal", serial: "S1", lot: null, areas });
-  assert.deepEqual(prefilled(last, "2026-02-02T09:00"), {
-    fields: { at: "2026-02-02T09:00", device: "pen", operator: "Amal", serial: "S1" },
+  assert.deepEqual(prefilled(kind, last, "2026-02-02T09:00"), {
+    fields: { at: "2026-02-02T09:00", device: "pen", operator: "Amal" },
     areas: { chin: { depth: "1.5", passes: "4" } },
     overrides: {},
   });
@@ -94,7 +99,7 @@ test("the last session is the latest that counts", () => {
 });
 
 test("a region is taken as it was last needled, a new one as its neighbours, and goes when chosen again", () => {
-  const draft = { ...prefilled(null, "2026-02-02T09:00"), areas: { nose: { depth: "0.5", passes: "2" } } };
+  const draft = { ...prefilled(kind, null, "2026-02-02T09:00"), areas: { nose: { depth: "0.5", passes: "2" } } };
   const sessions = [
     session(1, "2025-12-01", { areas: [{ region: "chin", depth_mm: 1, passes: 1 }] }),
     session(2, "2026-01-01", { areas }),
