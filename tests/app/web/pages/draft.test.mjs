@@ -131,12 +131,14 @@ describe("What is typed", () => {
     await page.click('button[aria-label="One more: Nodules"]');
     let lost = 0;
     await page.route("**/api/v1/patients/C-001/acne", async (route) => {
-      if (route.request().method() !== "POST" || lost > 0) return route.continue();
+      const request = route.request();
+      if (request.method() !== "POST" || !request.postDataJSON().confirm || lost > 0) return route.continue();
       lost++;
       await route.fetch(); // the server did it
       await route.abort(); // and the page never heard
     });
     await page.click('button[type="submit"]');
+    await page.click("text=Yes, record it"); // the same places were rated today
     await page.waitForURL("**/patients/C-001", { timeout: 15000 });
     assert.equal(lost, 1);
     assert.equal((await kept(page, "/patients/C-001/acne")).length, count + 1);

@@ -91,7 +91,7 @@ describe("All of them together", () => {
   test("in every field of text are shown as text", async () => {
     const { page } = it;
     for (const text of hostile) {
-      const note = { note: text };
+      const note = { note: text, confirm: ["duplicate"] };
       const made = await Promise.all([
         post(page, "/patients/T-1/acne", { on: "2026-11-01", regions: [{ region: "chin", papules: 1 }], ...note }),
         post(page, "/patients/T-1/treatment", { kind: "peel", name: nameOf(text), from: "2026-10-01", ...note }),

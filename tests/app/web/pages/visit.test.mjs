@@ -167,6 +167,8 @@ describe("The safety gate", () => {
     for (const field of await page.locator(".gate input").all())
       await field.fill("two are healing, needled around them");
     await page.keyboard.press("Control+Enter");
+    await page.waitForSelector("text=Is it so?"); // there was a session a moment ago
+    await page.click("text=Yes, record it");
     await page.waitForURL("**/patients/C-001");
     assert.equal((await kept(it.page, "/patients/C-001/session")).length, beforeCount + 1);
     const seen = (await kept(it.page, "/patients/C-001/progress")).sessions.flatMap((one) => one.findings);
