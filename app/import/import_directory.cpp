@@ -27,8 +27,10 @@ struct KindFile {
 
 void refuse_unfinished(const path& directory) {
     const auto named = std::filesystem::weakly_canonical(directory);
-    if ((named.has_filename() ? named : named.parent_path()).extension() == db::StagedPath::ending ||
-        std::filesystem::exists(directory / fmt::format("{}{}", manifest_name, db::StagedPath::ending))) {
+    if ((named.has_filename() ? named : named.parent_path()).extension() ==
+            db::StagedPath::ending ||
+        std::filesystem::exists(directory /
+                                fmt::format("{}{}", manifest_name, db::StagedPath::ending))) {
         throw schema::refused(directory.string(),
                               "is an export that was not finished, and holds only a part",
                               "export again, and import that");

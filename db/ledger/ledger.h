@@ -49,8 +49,8 @@ bool is_of_epoch(const LedgerEntry& entry);
 // What its changes are, in a sentence.
 std::string epoch_text(const LedgerEntry& entry);
 
-// Whether a key ends in a blank and 64 hexadecimal digits, as key and request hash do together: then
-// the chain would not show that the two stand apart.
+// Whether a key ends in a blank and 64 hexadecimal digits, as key and request hash do together:
+// then the chain would not show that the two stand apart.
 bool ends_in_hash(std::string_view key);
 
 // What `entry.hash` must be.

@@ -222,7 +222,9 @@ std::vector<Command> keeping_commands() {
          .example = "needlebook ledger C-001",
          .output = "    9  2026-01-05T09:31:02Z  huda  session correct  C-001  reason: misread\n"
                    "      session (id 3): pain 4 → 5",
-         .arguments = {{"CHART", "only what touched this patient; of imports of many, their rows alone", false}},
+         .arguments = {{"CHART",
+                        "only what touched this patient; of imports of many, their rows alone",
+                        false}},
          .json = true,
          .run = &show_ledger},
         {.noun = "check",

@@ -307,7 +307,9 @@ TEST_F(Questions, OfACorrectionAreAskedOfWhatItBringsAlone) {
         for (const auto& [name, text] : over) {
             kinds::set_field(kinds::Record(any), name, text, name, problems);
         }
-        return fault_of([&] { correct(book_, {.actor = "nurse", .action = "correct", .reason = "misread"}, any); });
+        return fault_of([&] {
+            correct(book_, {.actor = "nurse", .action = "correct", .reason = "misread"}, any);
+        });
     };
     ASSERT_EQ(id, "1");
     EXPECT_EQ(corrected({{"note", "warm room"}}), std::nullopt) << "99 stands already";
@@ -327,10 +329,12 @@ TEST_F(Questions, AContradictionBetweenRecordsIsRefusedFromBothEnds) {
     EXPECT_EQ(fault(event("2026-01-06")), std::nullopt);
     auto session = *db::find(book_, schema::Id<schema::Session>(1));
     session.at = *schema::CivilTime::read("2026-01-07T10:00");
-    EXPECT_EQ(fault_of([&] {
-                  correct_session(book_, {.actor = "nurse", .action = "correct", .reason = "misread"}, session, {});
-              }),
-              Fault::refused);
+    EXPECT_EQ(
+        fault_of([&] {
+            correct_session(
+                book_, {.actor = "nurse", .action = "correct", .reason = "misread"}, session, {});
+        }),
+        Fault::refused);
     auto patient = *db::find(book_, schema::Id<schema::Patient>(1));
     patient.born = Date::read("2026-01-06");
     EXPECT_EQ(fault_of([&] { correct(book_, {.actor = "n", .action = "correct"}, patient); }),

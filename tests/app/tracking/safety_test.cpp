@@ -30,7 +30,9 @@ class Gate : public testing::Test {
     schema::Id<Record> keep(const Record& one) {
         return schema::Id<Record>(std::stoll(record(book_, submission(), one).answer));
     }
-    static db::Submission submission() { return {.actor = "nurse", .action = "record", .reason = "test"}; }
+    static db::Submission submission() {
+        return {.actor = "nurse", .action = "record", .reason = "test"};
+    }
     schema::Session session(schema::Region region) const {
         schema::Session made;
         made.patient = patient_;
