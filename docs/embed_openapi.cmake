@@ -1,11 +1,16 @@
-# cmake -DINPUT=docs/openapi.base.yaml -DOUTPUT=… -P embed_openapi.cmake: writes its text into a C++ source.
+# cmake -DINPUT=docs/openapi.base.yaml -DOUTPUT=… -P embed_openapi.cmake: writes its text into a C++ source, in two
+# literals: a compiler need not take one of more than 65,536 bytes.
 file(READ ${INPUT} text)
+string(REPLACE "\ncomponents:\n" "\n)YAML\" +\n        std::string(R\"YAML(components:\n" text "${text}")
 file(WRITE ${OUTPUT} "#include \"app/json/openapi.h\"
+
+#include <string>
 
 namespace exchange {
 
 std::string_view openapi_base() {
-    return R\"YAML(${text})YAML\";
+    static const std::string text = R\"YAML(${text})YAML\");
+    return text;
 }
 
 }  // namespace exchange

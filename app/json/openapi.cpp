@@ -165,15 +165,32 @@ Json kind_paths() {
     return paths;
 }
 
-// Puts `members` in the place of the line that is nothing but `marker`.
+// Puts `members` in the place of each line that is nothing but `marker`.
 void put_in(std::string& document, std::string_view marker, const std::string& members) {
-    document.replace(document.find(marker), marker.size(), members);
+    for (auto at = document.find(marker); at != std::string::npos;
+         at = document.find(marker, at + members.size())) {
+        document.replace(at, marker.size(), members);
+    }
+}
+
+std::string write_headers(const std::vector<const char*>& more) {
+    std::vector<const char*> names{"Key", "Origin"};
+    names.insert(names.end(), more.begin(), more.end());
+    return yaml_members({{"parameters", parameter_refs(names)}}, 6);
 }
 
 }  // namespace
 
 std::string openapi() {
     std::string document(openapi_base());
+    put_in(document,
+           "      responses:\n",
+           "      responses:\n        default: {$ref: \"#/components/responses/Problem\"}\n");
+    put_in(document, "      # The headers of a write.\n", write_headers({"Actor"}));
+    put_in(document, "      # The headers of a correction.\n", write_headers({"Actor", "IfMatch"}));
+    put_in(document,
+           "      # The headers of a submission.\n",
+           write_headers({"Actor", "IdempotencyKey"}));
     put_in(document, "  # The paths of every kind of record.\n", yaml_members(kind_paths(), 2));
     put_in(
         document, "    # The schemas of every kind of record.\n", yaml_members(kind_schemas(), 4));

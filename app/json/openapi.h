@@ -1,6 +1,6 @@
 #pragma once
 // docs/openapi.yaml: what stands in docs/openapi.base.yaml, with the paths and the schemas of every
-// kind of record put in.
+// kind of record put in, the headers of writes, and that every operation may answer with a problem.
 
 #include <string>
 #include <string_view>
