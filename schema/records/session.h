@@ -96,7 +96,6 @@ struct Session : Kept<Session> {
     std::optional<double> anaesthetic_percent;
     std::optional<double> anaesthetic_area_cm2;
     std::optional<double> anaesthetic_grams;
-    std::optional<int> needle_angle;
     std::vector<SessionArea> areas;
 
     bool operator==(const Session&) const = default;
@@ -284,10 +283,6 @@ struct Description<Session> {
                .plausible = {0, 100, "ours: more is several tubes"},
                .unit = "g",
                .group = "anaesthetic"}},
-        Field{"needle_angle",
-              &Session::needle_angle,
-              "angle of the needles to the skin in degrees, 10 to 90",
-              {.range = {10, 90}, .unit = "deg", .group = "device"}},
     };
     static constexpr Parts<Session, SessionArea> parts{
         "areas",

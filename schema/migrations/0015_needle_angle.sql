@@ -1,1 +1,0 @@
-ALTER TABLE session ADD COLUMN needle_angle INTEGER CHECK (needle_angle BETWEEN 10 AND 90);
