@@ -49,6 +49,8 @@ struct Invocation {
     // The patient with the chart number that was given as CHART, or under another name. Throws
     // schema::Error (refused) if there is none.
     schema::Patient patient(const db::Book& book, const std::string& given_as = "CHART") const;
+    // The same, and one who was voided is found too.
+    schema::Patient patient_voided_or_not(const db::Book& book) const;
 };
 
 // $NEEDLEBOOK, else $XDG_DATA_HOME/needlebook/clinic.needlebook, else the same in ~/.local/share.

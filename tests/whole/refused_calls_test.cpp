@@ -34,6 +34,12 @@ TEST_F(RefusedCalls, OfWhatIsNotThereOrSomebodyElses) {
         {"acne correct 404 --iga 1 --reason test", "acne 404"},
         {"acne correct 2 --iga 1 --reason test", "was voided"},
         {"acne void 2 --reason again", "was voided"},
+        {"acne restore 1 --reason x", "is not voided"},
+        {"acne restore 404 --reason x", "there is none with this id"},
+        {"patient restore C-001 --reason x", "is not voided"},
+        {"patient restore C-404 --reason x", "there is no chart"},
+        {"score restore 404 --reason x", "there is none with this id"},
+        {"score restore 1 --reason x", "is computed from acne_status 1"},
         {"acne show 404", "there is none with this id"},
         {"acne show x", "\"x\" is not an id"},
         {"acne show 0", "\"0\" is not an id"},
@@ -61,6 +67,12 @@ TEST_F(RefusedCalls, OfWhatIsNotThereOrSomebodyElses) {
         "patient tag C-001 arm=placebo",
         "patient untag C-001 arm",
         "acne void 1 --reason test",
+        "acne restore 1 --reason test",
+        "patient void C-004 --reason test",
+        "patient show C-004",
+        "ledger C-004",
+        "acne list C-004 --voided",
+        "patient restore C-004 --reason test",
     });
 }
 
