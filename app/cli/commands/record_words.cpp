@@ -69,12 +69,14 @@ void say_voided(Invocation& call, const db::Book& book, const kinds::ConstRecord
     const bool of_patient = kind.owner == schema::Owner::patient;
     const auto which = of_patient ? std::to_string(record.kept().id)
                                   : static_cast<const schema::Patient*>(record.at())->chart;
-    call.io.err << fmt::format("note: {} {} was {}\ntry: needlebook {} restore {} --reason \"…\"\n",
+    call.io.err << fmt::format("note: {} {} was {}\n",
                                kind.noun,
                                which,
-                               one_line(tracking::voided_text(tracking::voiding_of(book, record))),
-                               kind.noun,
-                               which);
+                               one_line(tracking::voided_text(tracking::voiding_of(book, record))));
+    if (!kind.made_by_program) {  // that comes back with what it was found for
+        call.io.err << fmt::format(
+            "try: needlebook {} restore {} --reason \"…\"\n", kind.noun, which);
+    }
 }
 
 }  // namespace cli
