@@ -14,11 +14,11 @@
 
 #include "app/cli/problems.h"
 #include "app/tracking/catalogue.h"
+#include "app/tracking/restore.h"
 #include "app/tracking/wall_clock.h"
 #include "db/clock.h"
 #include "db/ledger/sha256.h"
 #include "db/records/clinic.h"
-#include "db/records/patients.h"
 #include "schema/kinds/record_text.h"
 #include "schema/types/error.h"
 
@@ -159,15 +159,11 @@ schema::Date Invocation::today(const db::Book& book) const {
 }
 
 schema::Patient Invocation::patient(const db::Book& book, const std::string& given_as) const {
-    const auto chart = arguments.need(given_as);
-    auto patient = db::find_patient(book, chart);
-    if (!patient) {
-        throw schema::refused(
-            "patient",
-            fmt::format("there is no chart \"{}\"", chart),
-            "`needlebook patient list` shows all, `needlebook patient find TEXT` searches");
-    }
-    return std::move(*patient);
+    return tracking::patient_with_chart(book, arguments.need(given_as));
+}
+
+schema::Patient Invocation::patient_voided_or_not(const db::Book& book) const {
+    return tracking::patient_voided_or_not(book, arguments.need("CHART"));
 }
 
 }  // namespace cli

@@ -47,8 +47,10 @@ struct Invocation {
     // --as-of, else the day on the clinic's wall clock now.
     schema::Date today(const db::Book& book) const;
     // The patient with the chart number that was given as CHART, or under another name. Throws
-    // schema::Error (refused) if there is none.
+    // schema::Error (missing) if there is none, or one who was voided: by whom, when and why.
     schema::Patient patient(const db::Book& book, const std::string& given_as = "CHART") const;
+    // The same, and one who was voided is found too.
+    schema::Patient patient_voided_or_not(const db::Book& book) const;
 };
 
 // $NEEDLEBOOK, else $XDG_DATA_HOME/needlebook/clinic.needlebook, else the same in ~/.local/share.

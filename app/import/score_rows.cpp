@@ -292,7 +292,7 @@ void ScoreRows::store(Storing& storing) const {
         score.rater = raters_[row.rater];
         const auto id = writer.insert(score);
         if (row.voided) {
-            db::void_score(storing.write, id);
+            db::set_score_voided(storing.write, id, true);
         }
         run_.tell(i, rows_.size());
     }

@@ -96,6 +96,7 @@ void add_writes(Json& paths, const Kind& kind, const std::string& all, const std
             {"post", operation_json(submission(verb + name, summary, schema_ref(body), result))}};
     };
     add_step("void", "Mark it as entered in error.", "WrittenReason");
+    add_step("restore", "Let it count again.", "Restoring");
     if (kind.steps.ends) {
         add_step("end", "Say when it was over.", "End");
     }

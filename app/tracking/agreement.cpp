@@ -23,14 +23,21 @@ std::string name_of(schema::Id<Agreement> id) {
     return fmt::format("agreement {}", id.value);
 }
 
-Agreement study_given(const db::Book& book, schema::Id<Agreement> id) {
+// Voided or not, as it is asked for.
+Agreement study_given(const db::Book& book, schema::Id<Agreement> id, bool voided = false) {
     auto study = db::find_agreement(book, id);
     if (!study) {
         throw schema::missing(
             name_of(id), "there is none with this id", "`needlebook agreement list` shows the ids");
     }
-    if (study->voided) {
-        throw schema::changed(name_of(id), "was voided", "start another study");
+    if (study->voided && !voided) {
+        throw schema::changed(
+            name_of(id),
+            "was voided",
+            fmt::format("bring it back: `needlebook agreement restore {} --reason …`", id.value));
+    }
+    if (!study->voided && voided) {
+        throw schema::changed(name_of(id), "is not voided", "leave it: it counts");
     }
     return std::move(*study);
 }
@@ -158,6 +165,25 @@ db::Receipt void_agreement(db::Book& book,
     return commit(book, submission, [&](db::Write& write) {
         study_given(write.book(), id);
         db::void_agreement(write, id);
+        return std::to_string(id.value);
+    });
+}
+
+db::Receipt restore_agreement(db::Book& book,
+                              const db::Submission& submission,
+                              schema::Id<Agreement> id) {
+    require_reason(submission);
+    return commit(book, submission, [&](db::Write& write) {
+        const auto study = study_given(write.book(), id, true);
+        const auto adopted = db::adopted_agreements(write.book());
+        const bool gave_way =
+            std::any_of(adopted.begin(), adopted.end(), [&](const Agreement& other) {
+                return other.instrument == study.instrument && other.medium == study.medium;
+            });
+        if (study.adopted && gave_way) {
+            db::update_agreement(write, without_adoption(study));
+        }
+        db::restore_agreement(write, id);
         return std::to_string(id.value);
     });
 }

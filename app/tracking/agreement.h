@@ -40,4 +40,11 @@ db::Receipt void_agreement(db::Book& book,
                            const db::Submission& submission,
                            schema::Id<schema::Agreement> study);
 
+// Lets a voided study count again, for the submission's reason. Where another was adopted meanwhile
+// for its scale and medium it comes back as one that is not adopted. Throws schema::Error: refused
+// without a reason, missing, changed for one that is not voided.
+db::Receipt restore_agreement(db::Book& book,
+                              const db::Submission& submission,
+                              schema::Id<schema::Agreement> study);
+
 }  // namespace tracking

@@ -13,6 +13,7 @@
 #include "app/tracking/wall_clock.h"
 #include "db/records/clinic.h"
 #include "db/records/instruments.h"
+#include "db/records/records.h"
 #include "db/records/scores.h"
 #include "schema/records/entered_score.h"
 #include "schema/types/text_bounds.h"
@@ -39,7 +40,8 @@ schema::Instrument scale_of(const db::Book& book, const Score& score) {
         "score", "there is no such instrument", "`needlebook instrument list` shows the codes");
 }
 
-Score entered(const db::Book& book, schema::Id<Score> id) {
+// That was entered directly, voided or not as it is asked for.
+Score entered(const db::Book& book, schema::Id<Score> id, bool voided = false) {
     const auto score = db::find_score(book, id);
     const auto where = fmt::format("score {}", id.value);
     if (!score) {
@@ -52,8 +54,14 @@ Score entered(const db::Book& book, schema::Id<Score> id) {
             fmt::format("is computed from {} {}", schema::word(*score->origin), *score->origin_id),
             "correct or void that record; its scores follow");
     }
-    if (score->voided) {
-        throw schema::changed(where, "was voided", "record it anew");
+    if (score->voided && !voided) {
+        throw schema::changed(
+            where,
+            "was voided",
+            fmt::format("bring it back: `needlebook score restore {} --reason …`", id.value));
+    }
+    if (!score->voided && voided) {
+        throw schema::changed(where, "is not voided", "leave it: it counts");
     }
     return *score;
 }
@@ -165,8 +173,27 @@ db::Receipt void_score(db::Book& book, const db::Submission& submission, schema:
     require_reason(submission);
     return commit(book, submission, [&](db::Write& write) {
         const auto before = entered(write.book(), id);
-        db::void_score(write, id);
+        db::set_score_voided(write, id, true);
         write.concerns(before.patient);
+        return std::to_string(id.value);
+    });
+}
+
+db::Receipt restore_score(db::Book& book, const db::Submission& submission, schema::Id<Score> id) {
+    require_reason(submission);
+    return commit(book, submission, [&](db::Write& write) {
+        const auto score = entered(write.book(), id, true);
+        if (db::find(write.book(), score.patient)->voided) {
+            throw schema::changed(fmt::format("score {}", id.value),
+                                  "is of a patient who was entered in error",
+                                  "restore the patient first");
+        }
+        const auto scale = scale_of(write.book(), score);
+        refuse_off_scale(scale, score.value, "score");
+        schema::refuse_any(impossible_of(write.book(), scale, score));
+        ask_back(write, submission.confirm, twins(write.book(), score));
+        db::set_score_voided(write, id, false);
+        write.concerns(score.patient);
         return std::to_string(id.value);
     });
 }

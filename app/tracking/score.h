@@ -36,4 +36,10 @@ db::Receipt void_score(db::Book& book,
                        const db::Submission& submission,
                        schema::Id<schema::Score> id);
 
+// Lets a voided score count again. Throws and asks as record_score, and for one that is not voided
+// or whose patient is.
+db::Receipt restore_score(db::Book& book,
+                          const db::Submission& submission,
+                          schema::Id<schema::Score> id);
+
 }  // namespace tracking

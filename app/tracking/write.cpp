@@ -11,6 +11,7 @@
 #include "app/tracking/open_course.h"
 #include "app/tracking/possibility.h"
 #include "app/tracking/questions.h"
+#include "app/tracking/restore.h"
 #include "app/tracking/safety.h"
 #include "db/records/patients.h"
 #include "db/records/records.h"
@@ -31,6 +32,7 @@ std::string name_of(schema::Id<Record> id) {
 
 void refuse_taken_chart(const db::Book& book, const schema::Patient& patient) {
     if (db::has_twin(book, patient)) {
+        refuse_voided_chart(book, patient.chart);
         throw schema::changed(
             "patient",
             fmt::format("chart \"{}\" is taken", patient.chart),
@@ -50,7 +52,11 @@ Record stored(const db::Book& book, schema::Id<Record> id) {
                                           schema::Description<Record>::noun));
     }
     if (record->voided) {
-        throw schema::changed(name_of(id), "was voided", "record it anew");
+        throw schema::changed(name_of(id),
+                              "was voided",
+                              fmt::format("bring it back: `needlebook {} restore {} --reason …`",
+                                          schema::Description<Record>::noun,
+                                          id.value));
     }
     if constexpr (!is_patient<Record>) {
         if (const auto owner = db::find(book, record->patient); owner && owner->voided) {

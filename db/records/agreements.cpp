@@ -86,11 +86,11 @@ schema::Id<Record> insert_row(Write& write, const Record& record, const Referenc
 }
 
 template <class Record>
-void void_row(Write& write, schema::Id<Record> id) {
+void void_row(Write& write, schema::Id<Record> id, bool voided = true) {
     Query(write.connection(),
-          fmt::format("UPDATE {} SET voided = 1, version = version + 1 WHERE id = ?",
+          fmt::format("UPDATE {} SET voided = ?, version = version + 1 WHERE id = ?",
                       kinds::of<Record>().table))
-        .with(id)
+        .with(voided, id)
         .run();
 }
 
@@ -114,6 +114,11 @@ void update_agreement(Write& write, const Agreement& study) {
 
 void void_agreement(Write& write, schema::Id<Agreement> id) {
     void_row(write, id);
+    write.dirty.scales = true;
+}
+
+void restore_agreement(Write& write, schema::Id<Agreement> id) {
+    void_row(write, id, false);
     write.dirty.scales = true;
 }
 

@@ -19,6 +19,8 @@ void update_agreement(Write& write, const schema::Agreement& study);
 
 // Marks the study as entered in error; it is adopted no more.
 void void_agreement(Write& write, schema::Id<schema::Agreement> id);
+// Takes that back.
+void restore_agreement(Write& write, schema::Id<schema::Agreement> id);
 
 // The study with this id, voided or not; nothing if there is none.
 std::optional<schema::Agreement> find_agreement(const Book& book, schema::Id<schema::Agreement> id);

@@ -44,6 +44,24 @@ std::optional<schema::Patient> find_patient(const Book& book, std::string_view c
     return id ? find(book, *id) : std::nullopt;
 }
 
+std::optional<schema::Patient> find_voided_patient(const Book& book, std::string_view chart) {
+    const auto id = translated([&]() -> std::optional<PatientId> {
+        Query row(book.connection(), "SELECT id FROM patient WHERE chart = ? AND voided = 1");
+        row.with(std::string(chart));
+        if (row.step()) {
+            return row.get<PatientId>();
+        }
+        std::vector<PatientId> voided;
+        for (const auto each : with_identity(book, chart, true)) {
+            if (find(book, each)->voided) {
+                voided.push_back(each);
+            }
+        }
+        return voided.size() == 1 ? std::optional(voided.front()) : std::nullopt;
+    });
+    return id ? find(book, *id) : std::nullopt;
+}
+
 bool has_twin(const Book& book, const schema::Patient& patient) {
     return translated([&] {
         const auto alike = with_identity(book, patient.chart, true);

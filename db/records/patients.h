@@ -15,6 +15,9 @@ namespace db {
 // (schema/types/folding.h). Nothing if there is none, it is voided, or several have it.
 std::optional<schema::Patient> find_patient(const Book& book, std::string_view chart);
 
+// The voided patient with this chart number, found as above, whom `find_patient` does not find.
+std::optional<schema::Patient> find_voided_patient(const Book& book, std::string_view chart);
+
 // Whether another patient than this one, voided or not, has a chart number of the same identity.
 // Reads every chart number.
 bool has_twin(const Book& book, const schema::Patient& patient);

@@ -68,7 +68,7 @@ Sql sql_for(const Kind& kind) {
                                   table,
                                   field_list(kind, "# = ?")),
             .set_voided =
-                fmt::format("UPDATE {} SET voided = 1, version = version + 1 WHERE id = ?", table),
+                fmt::format("UPDATE {} SET voided = ?, version = version + 1 WHERE id = ?", table),
             .find = select + "WHERE id = ?",
             .in_force = fmt::format("{}WHERE {} = ? AND voided = 0 {}", select, owner, order),
             .of_patient = fmt::format("{}WHERE {} = ? {}", select, owner, order),
@@ -191,8 +191,8 @@ void update(Write& write, const ConstRecord& record) {
     touch(write, patient_of(record), record);
 }
 
-void set_voided(Write& write, const Kind& kind, std::int64_t id) {
-    Query(write.connection(), sql_of(kind).set_voided).with(id).run();
+void set_voided(Write& write, const Kind& kind, std::int64_t id, bool voided) {
+    Query(write.connection(), sql_of(kind).set_voided).with(voided, id).run();
     if (const auto record = find(write.book(), kind, id)) {
         touch(write, patient_of(*record), *record);
     }

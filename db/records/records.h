@@ -19,8 +19,8 @@ std::int64_t insert_record(Write& write, const kinds::ConstRecord& record);
 // Replaces all fields and parts of the record with this id and adds one to its version.
 void update(Write& write, const kinds::ConstRecord& record);
 
-// Marks the record as entered in error; adds one to its version.
-void set_voided(Write& write, const kinds::Kind& kind, std::int64_t id);
+// Marks the record as entered in error, or as one that counts; adds one to its version.
+void set_voided(Write& write, const kinds::Kind& kind, std::int64_t id, bool voided = true);
 
 // Fills `record` with the one of its kind that has this id, voided or not; false if there is none.
 bool find_record(const Book& book, std::int64_t id, const kinds::Record& record);
@@ -55,8 +55,8 @@ schema::Id<Record> insert(Write& write, const Record& record) {
 }
 
 template <class Record>
-void set_voided(Write& write, schema::Id<Record> id) {
-    set_voided(write, kinds::of<Record>(), id.value);
+void set_voided(Write& write, schema::Id<Record> id, bool voided = true) {
+    set_voided(write, kinds::of<Record>(), id.value, voided);
 }
 
 template <class Record>

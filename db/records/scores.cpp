@@ -145,10 +145,10 @@ void update_score(Write& write, const Score& score) {
         .run();
 }
 
-void void_score(Write& write, schema::Id<Score> id) {
+void set_score_voided(Write& write, schema::Id<Score> id, bool voided) {
     touch_all(write, "WHERE id = ?", id);
-    Query(write.connection(), "UPDATE score SET voided = 1, version = version + 1 WHERE id = ?")
-        .with(id)
+    Query(write.connection(), "UPDATE score SET voided = ?, version = version + 1 WHERE id = ?")
+        .with(voided, id)
         .run();
 }
 

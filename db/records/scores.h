@@ -41,8 +41,8 @@ class ScoreWriter {
 // Replaces time, value and rater of the score with this id and adds one to its version.
 void update_score(Write& write, const schema::Score& score);
 
-// Marks a directly entered score as entered in error.
-void void_score(Write& write, schema::Id<schema::Score> id);
+// Marks a directly entered score as entered in error, or as one that counts.
+void set_score_voided(Write& write, schema::Id<schema::Score> id, bool voided);
 
 // Takes the scores that were computed from a record out of their series. They are derived: the
 // record holds what was seen, the ledger the values that were.

@@ -16,7 +16,7 @@ TEST_F(RefusedCalls, OfWhatIsNotThereOrSomebodyElses) {
         {"session record C-404 --at 2026-02-05 --device pen --area chin:1:4",
          "there is no chart \"C-404\""},
         {"session record C-003 --at 2026-02-05 --device pen --area chin:1:4",
-         "there is no chart \"C-003\""},
+         "chart \"C-003\" was voided"},
         {"progress C-404", "there is no chart \"C-404\""},
         {"patient show C-404", "there is no chart"},
         {"patient void C-404 --reason x", "there is no chart"},
@@ -34,6 +34,12 @@ TEST_F(RefusedCalls, OfWhatIsNotThereOrSomebodyElses) {
         {"acne correct 404 --iga 1 --reason test", "acne 404"},
         {"acne correct 2 --iga 1 --reason test", "was voided"},
         {"acne void 2 --reason again", "was voided"},
+        {"acne restore 1 --reason x", "is not voided"},
+        {"acne restore 404 --reason x", "there is none with this id"},
+        {"patient restore C-001 --reason x", "is not voided"},
+        {"patient restore C-404 --reason x", "there is no chart"},
+        {"score restore 404 --reason x", "there is none with this id"},
+        {"score restore 1 --reason x", "is computed from acne_status 1"},
         {"acne show 404", "there is none with this id"},
         {"acne show x", "\"x\" is not an id"},
         {"acne show 0", "\"0\" is not an id"},
@@ -61,7 +67,28 @@ TEST_F(RefusedCalls, OfWhatIsNotThereOrSomebodyElses) {
         "patient tag C-001 arm=placebo",
         "patient untag C-001 arm",
         "acne void 1 --reason test",
+        "acne restore 1 --reason test",
+        "patient void C-004 --reason test",
+        "patient restore C-004 --reason test",
     });
+}
+
+TEST_F(RefusedCalls, OfAVoidedPatientSayWhoVoidedThemAndHowTheyComeBack) {
+    desk_.must("patient void C-002 --actor huda --reason 'meant C-003'");
+    for (const auto* line : {"progress C-002", "patient add --chart C-002", "acne list C-002"}) {
+        const auto ran = desk_(line);
+        EXPECT_EQ(ran.status, 1) << line;
+        EXPECT_NE(ran.err.find("by huda: meant C-003"), std::string::npos) << ran.err;
+        EXPECT_NE(ran.err.find("patient restore C-002"), std::string::npos) << ran.err;
+    }
+    for (const auto* line : {"patient show C-002", "ledger C-002", "acne list C-002 --voided"}) {
+        const auto ran = desk_(line);
+        EXPECT_EQ(ran.status, 0) << line << ran.err;
+        EXPECT_NE(ran.err.find("by huda: meant C-003"), std::string::npos) << ran.err;
+        EXPECT_NE(ran.err.find("patient restore C-002"), std::string::npos) << ran.err;
+    }
+    desk_.must("patient restore C-002 --reason 'was right'");
+    EXPECT_EQ(desk_("progress C-002").err, "");
 }
 
 TEST_F(RefusedCalls, OfBlankTexts) {

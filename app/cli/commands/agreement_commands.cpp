@@ -128,6 +128,12 @@ void void_study(Invocation& call) {
     call.io.out << tracking::void_agreement(book, call.submission(), id).answer << '\n';
 }
 
+void restore_study(Invocation& call) {
+    auto book = call.open_to_write();
+    const auto id = read_option<schema::Id<Agreement>>(call, "ID");
+    call.io.out << tracking::restore_agreement(book, call.submission(), id).answer << '\n';
+}
+
 Argument study_argument() {
     return {"ID", "the study's id, as `needlebook agreement list` shows it"};
 }
@@ -209,6 +215,17 @@ std::vector<Command> writing_commands() {
          .book = Book::write,
          .needs_reason = true,
          .run = &void_study},
+        {.noun = "agreement",
+         .verb = "restore",
+         .summary = "Let a voided study count again.",
+         .example = "needlebook agreement restore 1 --reason \"voided by mistake\"",
+         .output = "1",
+         .notes = "Where another study was adopted for its scale meanwhile, it comes back as one "
+                  "that is not adopted.\n",
+         .arguments = {id},
+         .book = Book::write,
+         .needs_reason = true,
+         .run = &restore_study},
     };
 }
 

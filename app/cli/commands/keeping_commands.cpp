@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/commands/commands.h"
+#include "app/cli/commands/record_words.h"
 #include "app/cli/commands/value_given.h"
 #include "app/cli/invocation.h"
 #include "app/cli/terminal/display_text.h"
@@ -86,7 +87,11 @@ void show_ledger(Invocation& call) {
     const auto book = call.open_to_read();
     db::LedgerQuery query{.with_changes = true};
     if (call.arguments.has("CHART")) {
-        query.patient = call.patient(book).id;
+        const auto patient = call.patient_voided_or_not(book);
+        query.patient = patient.id;
+        if (patient.voided) {
+            say_voided(call, book, patient);
+        }
     }
     if (call.json()) {
         exchange::write_ledger_json(call.io.out, book, query);

@@ -59,13 +59,19 @@ void find_patients(Invocation& call) {
 
 void show_patient(Invocation& call) {
     const auto book = call.open_to_read();
-    const auto patient = call.patient(book);
+    const auto patient = call.patient_voided_or_not(book);
     const auto tags = db::tags_of(book, patient.id);
+    if (patient.voided) {
+        say_voided(call, book, patient);
+    }
     if (call.json()) {
         call.io.out << exchange::json_text(exchange::patient_json(patient, tags)) << '\n';
         return;
     }
-    call.io.out << fmt::format("patient {}\n{}", patient.id.value, record_lines(patient));
+    call.io.out << fmt::format("patient {}{}\n{}",
+                               patient.id.value,
+                               patient.voided ? " (voided: entered in error)" : "",
+                               record_lines(patient));
     for (const auto& tag : tags) {
         call.io.out << fmt::format(
             "  {}{}={}\n", pad_right("tag", 18), one_line(tag.key), one_line(tag.value));

@@ -16,6 +16,7 @@
 #include "app/clinical/events/event_grades.h"
 #include "app/clinical/left_open.h"
 #include "app/json/record_json.h"
+#include "app/tracking/restore.h"
 #include "app/tracking/write.h"
 #include "db/records/records.h"
 #include "schema/kinds/correction.h"
@@ -81,7 +82,9 @@ bool is_patient(const Kind& kind) {
 
 std::int64_t id_given(const Invocation& call, const db::Book& book, const Kind& kind) {
     if (is_patient(kind)) {
-        return call.patient(book).id.value;
+        return (call.command.verb == "restore" ? call.patient_voided_or_not(book)
+                                               : call.patient(book))
+            .id.value;
     }
     const auto text = call.arguments.need("ID");
     const auto id = schema::Text<std::int64_t>::read(text);
@@ -125,8 +128,10 @@ void write_new(Invocation& call, const Kind& kind) {
 
 void list_records(Invocation& call, const Kind& kind) {
     const auto book = call.open_to_read();
-    const auto patient = call.patient(book);
-    const auto records = db::records_of(book, kind, db::Which::in_force, patient.id);
+    const bool with_voided = call.arguments.has("voided");
+    const auto patient = with_voided ? call.patient_voided_or_not(book) : call.patient(book);
+    const auto records = db::records_of(
+        book, kind, with_voided ? db::Which::of_patient : db::Which::in_force, patient.id);
     if (call.json()) {
         call.io.out << exchange::json_text(exchange::records_json(records, patient.chart)) << '\n';
         return;
@@ -138,9 +143,18 @@ void list_records(Invocation& call, const Kind& kind) {
     if (kind.parts) {
         headers.emplace_back(schema::spaced(kind.parts->name));
     }
+    if (with_voided) {
+        headers.emplace_back("voided");
+    }
     std::vector<std::vector<std::string>> rows;
     for (const auto& record : records) {
         rows.push_back(field_texts(record));
+        if (with_voided) {
+            rows.back().emplace_back(kinds::ConstRecord(record).kept().voided ? "yes" : "");
+        }
+    }
+    if (patient.voided) {
+        say_voided(call, book, patient);
     }
     call.io.out << (rows.empty()
                         ? fmt::format("No {} recorded for {} yet.\n", kind.plural, patient.chart)
@@ -162,6 +176,10 @@ void show_record(Invocation& call, const Kind& kind) {
                                patient->chart,
                                kept.voided ? " (voided: entered in error)" : "")
                 << record_lines(record);
+    if (kept.voided || patient->voided) {
+        say_voided(
+            call, book, kept.voided ? kinds::ConstRecord(record) : kinds::ConstRecord(*patient));
+    }
     if (kind.steps.gate) {
         call.io.out << findings_of_session(book, std::get<schema::Session>(record), call.io.width);
     }
@@ -185,6 +203,13 @@ void void_record(Invocation& call, const Kind& kind) {
     auto which = kinds::blank(kind);
     kinds::Record(which).set_kept({.id = id_given(call, book, kind)});
     call.io.out << tracking::void_record(book, call.submission(), which).answer << '\n';
+}
+
+void restore_record(Invocation& call, const Kind& kind) {
+    auto book = call.open_to_write();
+    auto which = kinds::blank(kind);
+    kinds::Record(which).set_kept({.id = id_given(call, book, kind)});
+    call.io.out << tracking::restore_record(book, call.submission(), which).answer << '\n';
 }
 
 // Sets the field that says when it was over.
@@ -241,6 +266,10 @@ void add_commands(std::vector<Command>& commands, const Kind& kind) {
                             .example = fmt::format("needlebook {} list C-001", noun),
                             .output = fmt::format("{}\n{}", example.headers, example.row),
                             .arguments = arguments,
+                            .options = {{"voided",
+                                         "",
+                                         "those entered in error too; of a patient entered in "
+                                         "error as well"}},
                             .json = true,
                             .run = running(&list_records)});
         commands.push_back({.noun = noun,
@@ -279,6 +308,19 @@ void add_commands(std::vector<Command>& commands, const Kind& kind) {
          .book = Book::write,
          .needs_reason = true,
          .run = running(&void_record)});
+    commands.push_back(
+        {.noun = noun,
+         .verb = "restore",
+         .summary = "Let what was voided count again, with its scores and findings.",
+         .example =
+             fmt::format("needlebook {} restore {} --reason \"voided by mistake\"", noun, which),
+         .output = id,
+         .notes = "Refused where it cannot be true beside what was recorded meanwhile; asked back "
+                  "where it was recorded anew.\n",
+         .arguments = {which_one(kind)},
+         .book = Book::write,
+         .needs_reason = true,
+         .run = running(&restore_record)});
 }
 
 Command end_command(const Kind& kind) {

@@ -4,6 +4,7 @@
 
 #include "app/cli/terminal/display_text.h"
 #include "app/json/record_json.h"
+#include "app/tracking/restore.h"
 #include "schema/kinds/correction.h"
 #include "schema/kinds/record_text.h"
 
@@ -61,6 +62,21 @@ void print_correction(Invocation& call,
     }
     call.io.out << kept.id << '\n'
                 << (lines.empty() ? "  nothing changed; nothing was written\n" : lines);
+}
+
+void say_voided(Invocation& call, const db::Book& book, const kinds::ConstRecord& record) {
+    const auto& kind = record.kind();
+    const bool of_patient = kind.owner == schema::Owner::patient;
+    const auto which = of_patient ? std::to_string(record.kept().id)
+                                  : static_cast<const schema::Patient*>(record.at())->chart;
+    call.io.err << fmt::format("note: {} {} was {}\n",
+                               kind.noun,
+                               which,
+                               one_line(tracking::voided_text(tracking::voiding_of(book, record))));
+    if (!kind.made_by_program) {  // that comes back with what it was found for
+        call.io.err << fmt::format(
+            "try: needlebook {} restore {} --reason \"…\"\n", kind.noun, which);
+    }
 }
 
 }  // namespace cli

@@ -22,4 +22,7 @@ void print_correction(Invocation& call,
                       const kinds::ConstRecord& before,
                       const kinds::ConstRecord& after);
 
+// Who voided it, when and why, and how it comes back: told on `io.err`.
+void say_voided(Invocation& call, const db::Book& book, const kinds::ConstRecord& record);
+
 }  // namespace cli

@@ -95,6 +95,12 @@ void void_score(Invocation& call) {
     call.io.out << tracking::void_score(book, call.submission(), score_given(call)).answer << '\n';
 }
 
+void restore_score(Invocation& call) {
+    auto book = call.open_to_write();
+    call.io.out << tracking::restore_score(book, call.submission(), score_given(call)).answer
+                << '\n';
+}
+
 void list_scores(Invocation& call) {
     const auto book = call.open_to_read();
     const auto patient = call.patient(book);
@@ -190,6 +196,15 @@ std::vector<Command> score_commands() {
          .book = Book::write,
          .needs_reason = true,
          .run = &void_score},
+        {.noun = "score",
+         .verb = "restore",
+         .summary = "Let a voided score count again.",
+         .example = "needlebook score restore 3 --reason \"voided by mistake\"",
+         .output = "3",
+         .arguments = {id},
+         .book = Book::write,
+         .needs_reason = true,
+         .run = &restore_score},
     };
 }
 

@@ -8,8 +8,8 @@
 
 #include "app/server/http/problem.h"
 #include "app/server/http/target.h"
+#include "app/tracking/restore.h"
 #include "db/ledger/sha256.h"
-#include "db/records/patients.h"
 #include "schema/kinds/record_text.h"
 #include "schema/types/region.h"
 #include "schema/types/text.h"
@@ -90,21 +90,12 @@ schema::Date Call::today() const {
     return read_query_parameter<schema::Date>("as_of").value_or(now.day());
 }
 
-schema::Patient patient_with_chart(const db::Book& book, const std::string& chart) {
-    auto patient = db::find_patient(book, chart);
-    if (!patient) {
-        throw schema::missing(
-            "chart", fmt::format("there is no chart \"{}\"", chart), "look for the patient's name");
-    }
-    return std::move(*patient);
-}
-
 schema::Patient ReadRequest::patient() const {
-    return patient_with_chart(book, path_parameter("chart"));
+    return tracking::patient_with_chart(book, path_parameter("chart"));
 }
 
 schema::Patient WriteRequest::patient() const {
-    return patient_with_chart(book, path_parameter("chart"));
+    return tracking::patient_with_chart(book, path_parameter("chart"));
 }
 
 std::string actor_of(const Request& request, const std::string& otherwise) {

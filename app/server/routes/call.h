@@ -78,6 +78,4 @@ struct WriteRequest : Call {
 // Whom the request names, or `otherwise`. Throws schema::Error (misused) for a name that is none.
 std::string actor_of(const Request& request, const std::string& otherwise);
 
-schema::Patient patient_with_chart(const db::Book& book, const std::string& chart);
-
 }  // namespace server

@@ -18,6 +18,7 @@
 #include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/route.h"
 #include "app/tracking/link.h"
+#include "app/tracking/restore.h"
 #include "app/tracking/settings.h"
 #include "app/tracking/write.h"
 #include "db/records/patient_links.h"
@@ -130,6 +131,17 @@ Response void_patient(WriteRequest& call) {
     return shown(call.book, *db::find(call.book, patient.id));
 }
 
+Response restore_patient(WriteRequest& call) {
+    const std::string what = "patient restore";
+    if (const auto answer = call.answered_before(what)) {
+        return repeated(shown(call.book, *answer, 200));
+    }
+    const auto patient = tracking::patient_voided_or_not(call.book, call.path_parameter("chart"));
+    refuse_other_members(call.body, {"confirm", "reason"});
+    tracking::restore_record(call.book, call.submission(what), patient);
+    return shown(call.book, *db::find(call.book, patient.id));
+}
+
 Response tag(WriteRequest& call) {
     const auto patient = call.patient();
     refuse_other_members(call.body, {"reason", "value"});
@@ -159,7 +171,8 @@ Response link_json(const std::string& key, const Call& call, int status) {
 }
 
 Response link_in_force(const db::Book& book, const Call& call, int status) {
-    const auto key = db::link_of(book, patient_with_chart(book, call.path_parameter("chart")).id);
+    const auto key =
+        db::link_of(book, tracking::patient_with_chart(book, call.path_parameter("chart")).id);
     if (!key) {
         throw schema::missing(
             "link", "the patient has no page of their own", "POST here makes one");
@@ -225,6 +238,10 @@ std::vector<Route> patient_routes() {
          .path = one + "/void",
          .pool = WorkerPool::write,
          .write = &void_patient},
+        {.method = "POST",
+         .path = one + "/restore",
+         .pool = WorkerPool::write,
+         .write = &restore_patient},
         {.method = "GET", .path = one + "/link", .read = &show_link},
         {.method = "POST", .path = one + "/link", .pool = WorkerPool::write, .write = &link},
         {.method = "DELETE", .path = one + "/link", .pool = WorkerPool::write, .write = &unlink},

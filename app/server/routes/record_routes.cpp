@@ -12,6 +12,7 @@
 #include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/route.h"
 #include "app/tracking/possibility.h"
+#include "app/tracking/restore.h"
 #include "app/tracking/safety.h"
 #include "app/tracking/write.h"
 #include "db/records/instruments.h"
@@ -114,8 +115,11 @@ AnyRecord new_record(const Kind& kind, const schema::Patient& patient) {
 }
 
 Response list(const ReadRequest& call, const Kind& kind) {
-    const auto patient = call.patient();
-    const auto which = query_flag(call, "voided") ? db::Which::of_patient : db::Which::in_force;
+    const bool with_voided = query_flag(call, "voided");
+    const auto patient =
+        with_voided ? tracking::patient_voided_or_not(call.book, call.path_parameter("chart"))
+                    : call.patient();
+    const auto which = with_voided ? db::Which::of_patient : db::Which::in_force;
     return json_response(
         exchange::records_json(db::records_of(call.book, kind, which, patient.id), patient.chart));
 }
@@ -186,6 +190,17 @@ Response void_one(WriteRequest& call, const Kind& kind) {
     const auto record = stored(call, call.book, kind);
     refuse_other_members(call.body, {"reason"});
     tracking::void_record(call.book, call.submission(what), record);
+    return entry(call, kind, kinds::ConstRecord(record).kept().id, 200);
+}
+
+Response restore_one(WriteRequest& call, const Kind& kind) {
+    const auto what = action(kind, "restore");
+    if (const auto answer = call.answered_before(what)) {
+        return repeated(entry(call, kind, *answer, 200));
+    }
+    const auto record = stored(call, call.book, kind);
+    refuse_other_members(call.body, {"confirm", "reason"});
+    tracking::restore_record(call.book, call.submission(what), record);
     return entry(call, kind, kinds::ConstRecord(record).kept().id, 200);
 }
 
@@ -268,6 +283,7 @@ void add_routes(std::vector<Route>& routes, const Kind& kind) {
     routes.push_back({.method = "POST", .path = of_patient + "/preview", .read = reads(&preview)});
     add_write("PATCH", one, &correct);
     add_write("POST", one + "/void", &void_one);
+    add_write("POST", one + "/restore", &restore_one);
     if (kind.steps.ends) {
         add_write("POST", one + "/end", &end);
     }

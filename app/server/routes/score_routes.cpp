@@ -121,6 +121,17 @@ Response void_score(WriteRequest& call) {
     return shown(call.book, stored(call.book, call.path_parameter("id")));
 }
 
+Response restore_score(WriteRequest& call) {
+    const std::string what = "score restore";
+    if (const auto answer = call.answered_before(what)) {
+        return repeated(shown(call.book, stored(call.book, *answer)));
+    }
+    const auto score = stored(call.book, call.path_parameter("id"));
+    refuse_other_members(call.body, {"confirm", "reason"});
+    tracking::restore_score(call.book, call.submission(what), score.id);
+    return shown(call.book, stored(call.book, call.path_parameter("id")));
+}
+
 }  // namespace
 
 std::vector<Route> score_routes() {
@@ -132,6 +143,10 @@ std::vector<Route> score_routes() {
         {.method = "GET", .path = one, .read = &show_score},
         {.method = "PATCH", .path = one, .pool = WorkerPool::write, .write = &correct_score},
         {.method = "POST", .path = one + "/void", .pool = WorkerPool::write, .write = &void_score},
+        {.method = "POST",
+         .path = one + "/restore",
+         .pool = WorkerPool::write,
+         .write = &restore_score},
     };
 }
 

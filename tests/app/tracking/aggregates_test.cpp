@@ -276,7 +276,7 @@ TEST_F(Aggregates, AreAsComputedAnewAfterAnyWrites) {
             change([&](db::Write& write) { db::set_voided(write, sessions[at].id); });
             sessions.erase(sessions.begin() + static_cast<std::ptrdiff_t>(at));
         } else if (!scores.empty()) {
-            change([&](db::Write& write) { db::void_score(write, scores.back()); });
+            change([&](db::Write& write) { db::set_score_voided(write, scores.back(), true); });
             scores.pop_back();
         }
         expect_whole();

@@ -65,7 +65,7 @@ TEST_F(Cohort, ValuesComeByPatientAndTimeWithoutRegionsAndVoidedOnes) {
     score(1, "2026-01-05", 11);
     score(1, "2026-01-05", 99, schema::Region::chin);
     score(1, "2026-03-05", 13);
-    write([&](Write& write) { void_score(write, last_); });
+    write([&](Write& write) { set_score_voided(write, last_, true); });
     EXPECT_EQ(whole_values(), (std::vector<double>{11, 12, 20}));
     std::vector<double> of_chin;
     for_each_value_of(book_, scale_, schema::Region::chin, [&](const schema::Score& value) {

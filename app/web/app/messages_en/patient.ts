@@ -34,9 +34,16 @@ export const patient = {
     showVoided: "Show what was entered in error",
     correct: "Correct",
     void: "Void",
+    restore: "Restore",
     voided: "entered in error",
-    voidTitle: (what: string) => `Void: ${what}`,
-    voidText: "It stays in the ledger, and leaves every summary.",
+    stepTitle: {
+      void: (what: string) => `Void: ${what}`,
+      restore: (what: string) => `Restore: ${what}`,
+    },
+    stepText: {
+      void: "It stays in the ledger, and leaves every summary.",
+      restore: "It counts again in every summary, with what it scored.",
+    },
     reason: "Why",
     reasonNeeded: "Give a reason: it is kept in the ledger.",
     correctTitle: (what: string) => `Correct: ${what}`,

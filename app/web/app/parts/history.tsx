@@ -35,9 +35,10 @@ interface RowProps {
   entry: Entry;
   correct: () => void;
   strike: () => void;
+  restore: () => void;
 }
 
-function Row({ entry, correct, strike }: RowProps) {
+function Row({ entry, correct, strike, restore }: RowProps) {
   const { noun, record, at, line, kept } = entry;
   const what = `${messages.nouns[noun]} ${at === "" ? record.id : momentText(at)}`;
   return (
@@ -55,7 +56,13 @@ function Row({ entry, correct, strike }: RowProps) {
           </span>
         ))}
       </span>
-      {!record.voided && (
+      {record.voided ? (
+        <span class="entry-do">
+          <button type="button" class="quiet" aria-label={`${texts.restore}: ${what}`} onClick={restore}>
+            {texts.restore}
+          </button>
+        </span>
+      ) : (
         <span class="entry-do">
           <button type="button" class="quiet" aria-label={`${texts.correct}: ${what}`} onClick={correct}>
             {texts.correct}
@@ -79,7 +86,7 @@ export function History({ chartNumber, turn, again }: HistoryProps) {
   const entries = useLoaded(() => readAll(chartNumber), [chartNumber, turn]);
   const [voided, setVoided] = useState(false);
   const [all, setAll] = useState(false);
-  const [open, setOpen] = useState<{ kind: "correct" | "void"; entry: Entry } | null>(null);
+  const [open, setOpen] = useState<{ kind: "correct" | "void" | "restore"; entry: Entry } | null>(null);
   const close = (done: boolean): void => {
     setOpen(null);
     if (done) again();
@@ -105,6 +112,7 @@ export function History({ chartNumber, turn, again }: HistoryProps) {
                     entry={entry}
                     correct={() => setOpen({ kind: "correct", entry })}
                     strike={() => setOpen({ kind: "void", entry })}
+                    restore={() => setOpen({ kind: "restore", entry })}
                   />
                 ))}
               </ul>
@@ -120,7 +128,9 @@ export function History({ chartNumber, turn, again }: HistoryProps) {
         }}
       </When>
       {open?.kind === "correct" && <CorrectRecord entry={open.entry} close={close} />}
-      {open?.kind === "void" && <VoidRecord entry={open.entry} close={close} />}
+      {(open?.kind === "void" || open?.kind === "restore") && (
+        <VoidRecord entry={open.entry} step={open.kind} close={close} />
+      )}
     </section>
   );
 }

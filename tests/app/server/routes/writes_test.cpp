@@ -221,6 +221,41 @@ TEST_F(Writes, VoidAndEnd) {
     EXPECT_EQ(get("/api/v1/patients/C-001").status, 404);
 }
 
+TEST_F(Writes, RestoreWhatIsVoidedAndNothingElse) {
+    post(acne, seen);
+    const auto* const why = R"({"reason":"it was right"})";
+    EXPECT_EQ(post("/api/v1/acne/1/restore", why).status, 409);
+    EXPECT_EQ(post("/api/v1/acne/9/restore", why).status, 404);
+    post("/api/v1/acne/1/void", R"({"reason":"slip"})");
+    EXPECT_EQ(fields_of(post("/api/v1/acne/1/restore", "{}")), std::vector<std::string>{"reason"});
+    const auto restored = post("/api/v1/acne/1/restore", why);
+    EXPECT_EQ(restored.status, 200) << restored.body;
+    EXPECT_EQ(restored.header("etag"), "\"3\"");
+    EXPECT_EQ(Json::parse(get(acne).body).size(), 1U);
+    const auto entered = post("/api/v1/patients/C-001/score",
+                              R"({"instrument":"gags","at":"2026-01-05","value":24})");
+    const auto score = entered.header("location");
+    EXPECT_EQ(post(score + "/restore", why).status, 409);
+    EXPECT_EQ(post(score + "/void", R"({"reason":"slip"})").status, 200);
+    EXPECT_EQ(post(score + "/restore", why).status, 200);
+}
+
+TEST_F(Writes, TellWhoVoidedAPatientAndRestoreThem) {
+    const auto* const why = R"({"reason":"it was right"})";
+    EXPECT_EQ(post("/api/v1/patients/C-001/restore", why).status, 409);
+    post("/api/v1/patients/C-001/void", R"({"reason":"meant C-002"})");
+    for (const auto& gone :
+         {get("/api/v1/patients/C-001"), post("/api/v1/patients", R"({"chart":"C-001"})")}) {
+        EXPECT_TRUE(gone.status == 404 || gone.status == 409) << gone.status;
+        EXPECT_NE(gone.body.find(": meant C-002"), std::string::npos) << gone.body;
+        EXPECT_EQ(gone.body.find("Huda"), std::string::npos) << gone.body;
+    }
+    EXPECT_EQ(Json::parse(get("/api/v1/patients/C-001/acne?voided=true").body).size(), 0U);
+    EXPECT_EQ(post("/api/v1/patients/C-001/restore", "{}").status, 422);
+    EXPECT_EQ(post("/api/v1/patients/C-001/restore", why).status, 200);
+    EXPECT_EQ(get("/api/v1/patients/C-001").status, 200);
+}
+
 TEST_F(Writes, KeepScoresLabelsProfilesAndSettings) {
     const std::string score = "/api/v1/patients/C-001/score";
     EXPECT_EQ(post(score, R"({"instrument":"gags","at":"2026-01-05","value":24})").status, 201);
