@@ -200,6 +200,19 @@ TEST_F(Safety, OfARepeatedSubmissionIsTheFirstAnswer) {
     EXPECT_EQ(json::parse(desk_.must("session list C-001 --json")).size(), 1U);
 }
 
+TEST_F(Safety, OfACartridgeThatHadExpiredAsksForAReasonWhichIsKept) {
+    const std::string used =
+        "session record C-001 --at 2026-01-10T11:30 --device pen --area chin:0.5:2";
+    desk_.must(used + " --lot-expiry 2026-01-10");
+    const auto expired = used + " --confirm duplicate --lot-expiry 2026-01-09";
+    const auto refused = desk_.run(support::words(expired));
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_THAT(refused.err,
+                AllOf(HasSubstr("stop cartridge_expired"), HasSubstr("expired on 2026-01-09")));
+    desk_.must(expired + " --override 'cartridge_expired=seen after the session'");
+    EXPECT_THAT(desk_.must("session show 2"), HasSubstr("seen after the session"));
+}
+
 TEST_F(Safety, OfACartridgeLotThatAnotherPatientMetAsksForAReason) {
     desk_.must(session);
     const std::string other =
