@@ -225,13 +225,6 @@ std::vector<Problem> contradictions(const schema::Session& session) {
             fmt::format("anaesthetic \"{}\" names none", *session.anaesthetic),
             "leave it out if none was used"));
     }
-    // A cartridge may be used on the last day of its life.
-    if (session.lot_expiry && *session.lot_expiry < session.at.day()) {
-        problems.push_back(problem<schema::Session>(
-            fmt::format(
-                "lot_expiry {} is before at {}", session.lot_expiry->text(), session.at.text()),
-            "correct lot_expiry or at"));
-    }
     return problems;
 }
 

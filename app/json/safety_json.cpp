@@ -60,12 +60,16 @@ OrderedJson depth_limits_json(const std::vector<schema::DepthLimit>& limits) {
     });
 }
 
-OrderedJson lot_json(const std::string& lot,
-                     const std::vector<LotUse<schema::Session>>& sessions,
-                     const std::vector<LotUse<schema::Application>>& applications) {
-    return {{"lot", lot},
-            {"sessions", array_of(sessions, &use_json<schema::Session>)},
-            {"applications", array_of(applications, &use_json<schema::Application>)}};
+OrderedJson lot_json(const std::string& lot, const LotUses& met, const LotUses& also) {
+    const auto uses = [](const LotUses& all) {
+        return OrderedJson{
+            {"sessions", array_of(all.sessions, &use_json<schema::Session>)},
+            {"applications", array_of(all.applications, &use_json<schema::Application>)}};
+    };
+    OrderedJson json{{"lot", lot}};
+    json.update(uses(met));
+    json["also"] = uses(also);
+    return json;
 }
 
 }  // namespace exchange

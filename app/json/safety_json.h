@@ -47,9 +47,13 @@ std::vector<LotUse<Record>> lot_uses(const db::Book& book, const std::vector<Rec
     return all;
 }
 
-// {"lot","sessions":[a record as in record_json.h],"applications":[…]}
-OrderedJson lot_json(const std::string& lot,
-                     const std::vector<LotUse<schema::Session>>& sessions,
-                     const std::vector<LotUse<schema::Application>>& applications);
+struct LotUses {
+    std::vector<LotUse<schema::Session>> sessions;
+    std::vector<LotUse<schema::Application>> applications;
+};
+
+// {"lot","sessions":[a record as in record_json.h],"applications":[…],"also":{"sessions",
+// "applications"}}: who met the lot, and what should be looked at too.
+OrderedJson lot_json(const std::string& lot, const LotUses& met, const LotUses& also);
 
 }  // namespace exchange

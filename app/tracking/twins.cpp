@@ -207,7 +207,7 @@ void PatientTwins::add(const schema::Patient& patient) {
         by_birth_[patient.born->text()].push_back(patient);
     }
     if (patient.contact) {
-        by_contact_[schema::code_identity(*patient.contact)].push_back(patient);
+        by_contact_[schema::contact_identity(*patient.contact)].push_back(patient);
     }
 }
 
@@ -218,7 +218,7 @@ std::vector<Question> PatientTwins::of(const schema::Patient& patient) const {
     };
     return twins_among(patient,
                        among(by_birth_, patient.born ? patient.born->text() : ""),
-                       among(by_contact_, schema::code_identity(patient.contact.value_or(""))));
+                       among(by_contact_, schema::contact_identity(patient.contact.value_or(""))));
 }
 
 std::vector<Question> twins(const db::Book& book, const schema::Score& score) {

@@ -1,10 +1,13 @@
 #include "db/records/lots.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <optional>
 #include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "db/records/records.h"
 #include "db/sqlite/connection.h"
@@ -57,7 +60,81 @@ std::vector<Record> records_with_lot(const Book& book, const std::string& lot) {
     });
 }
 
+std::string without_look_alikes(std::string code) {
+    std::replace(code.begin(), code.end(), 'o', '0');
+    std::replace(code.begin(), code.end(), 'i', '1');
+    std::replace(code.begin(), code.end(), 'l', '1');
+    return code;
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// Whether the code is in the text, and not as a part of a longer number. A code of one or two signs
+// would be in everything.
+bool holds(std::string_view text, std::string_view code) {
+    constexpr std::size_t shortest = 3;
+    for (auto at = text.find(code); code.size() >= shortest && at != std::string_view::npos;
+         at = text.find(code, at + 1)) {
+        const auto end = at + code.size();
+        const bool goes_on = end < text.size() && is_digit(text[end]) && is_digit(code.back());
+        const bool began = at > 0 && is_digit(text[at - 1]) && is_digit(code.front());
+        if (!goes_on && !began) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool is_near(std::string_view text, const std::string& wanted) {
+    const auto code = schema::code_identity(text);
+    return holds(code, wanted) ||
+           (!wanted.empty() && without_look_alikes(code) == without_look_alikes(wanted));
+}
+
+template <class Record>
+std::vector<Record> records_near_lot(const Book& book,
+                                     const std::string& lot,
+                                     std::initializer_list<std::string_view> columns) {
+    const auto wanted = schema::code_identity(lot);
+    return translated([&] {
+        std::vector<Record> records;
+        const auto& table = kinds::of<Record>().table;
+        Query rows(book.connection(),
+                   fmt::format("SELECT each.id, each.{} FROM {} AS each JOIN patient ON patient.id "
+                               "= patient_id WHERE each.voided = 0 AND patient.voided = 0 "
+                               "ORDER BY each.at, each.id",
+                               fmt::join(columns, ", each."),
+                               table));
+        while (rows.step()) {
+            const auto id = rows.get<schema::Id<Record>>();
+            bool near = false;
+            for (const auto column : columns) {
+                const auto text = rows.get<std::optional<std::string>>().value_or("");
+                const bool is_same = column == "lot" && schema::code_identity(text) == wanted;
+                near = !is_same && (near || is_near(text, wanted));
+                if (is_same) {
+                    break;
+                }
+            }
+            if (near) {
+                records.push_back(*find(book, id));
+            }
+        }
+        return records;
+    });
+}
+
 }  // namespace
+
+std::vector<schema::Session> sessions_near_lot(const Book& book, const std::string& lot) {
+    return records_near_lot<schema::Session>(book, lot, {"lot", "anaesthetic", "glide_product"});
+}
+
+std::vector<schema::Application> applications_near_lot(const Book& book, const std::string& lot) {
+    return records_near_lot<schema::Application>(book, lot, {"lot", "product"});
+}
 
 std::vector<schema::Session> sessions_with_lot(const Book& book, const std::string& lot) {
     return records_with_lot<schema::Session>(book, lot);

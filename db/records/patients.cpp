@@ -84,14 +84,14 @@ std::vector<schema::Patient> patients_born_on(const Book& book, schema::Date day
 }
 
 std::vector<schema::Patient> patients_with_contact(const Book& book, std::string_view contact) {
-    const auto wanted = schema::code_identity(contact);
+    const auto wanted = schema::contact_identity(contact);
     return translated([&] {
         std::vector<std::string> spellings;
         Query all(book.connection(),
                   "SELECT DISTINCT contact FROM patient WHERE contact IS NOT NULL");
         while (all.step()) {
             auto each = all.get<std::string>();
-            if (!wanted.empty() && schema::code_identity(each) == wanted) {
+            if (!wanted.empty() && schema::contact_identity(each) == wanted) {
                 spellings.push_back(std::move(each));
             }
         }

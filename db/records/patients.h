@@ -23,7 +23,7 @@ std::optional<schema::Patient> find_voided_patient(const Book& book, std::string
 bool has_twin(const Book& book, const schema::Patient& patient);
 
 // Patients who are not voided, by id: born on that day; and with the same contact
-// (schema::code_identity).
+// (schema::contact_identity).
 std::vector<schema::Patient> patients_born_on(const Book& book, schema::Date day);
 std::vector<schema::Patient> patients_with_contact(const Book& book, std::string_view contact);
 

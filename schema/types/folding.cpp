@@ -135,6 +135,18 @@ std::string code_identity(std::string_view text) {
     return code;
 }
 
+std::string contact_identity(std::string_view text) {
+    auto code = code_identity(text);
+    for (const std::string_view country : {"+20", "0020"}) {
+        if (code.starts_with(country) &&
+            code.find_first_not_of("0123456789", 1) == std::string::npos) {
+            const auto national = code.substr(country.size());
+            return national.starts_with('0') ? national : "0" + national;
+        }
+    }
+    return code;
+}
+
 std::string folded(std::string_view text) {
     static const auto& nfkc = form(&icu::Normalizer2::getNFKCInstance);
     static const auto& nfd = form(&icu::Normalizer2::getNFDInstance);

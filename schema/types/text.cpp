@@ -15,7 +15,8 @@ std::optional<double> read_number(std::string_view text) {
     double value = 0;
     const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     const bool whole = error == std::errc() && stop == text.data() + text.size();
-    return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
+    // "-0" is 0.
+    return whole && std::isfinite(value) ? std::optional(value + 0.0) : std::nullopt;
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

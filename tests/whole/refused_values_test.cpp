@@ -150,9 +150,6 @@ TEST_F(RefusedValues, OfContradictions) {
         {"session record C-001 --at 2026-02-05 --device pen", "no area was treated"},
         {"session record C-001 --at 2026-02-05 --device pen --area chin:1:4 --area chin:2:4",
          "given twice"},
-        {"session record C-001 --at 2026-02-05 --device pen --area chin:1:4 --lot-expiry "
-         "2026-02-04",
-         "lot_expiry 2026-02-04 is before at 2026-02-05"},
         {"condition add C-001 --kind isotretinoin --from 2025-06 --until 2025-05",
          "until 2025-05 is before from 2025-06"},
         {"event record C-001 --kind erythema --severity 1 --onset 2026-01-05 --resolved 2026-01-04",

@@ -200,6 +200,44 @@ TEST_F(Safety, OfARepeatedSubmissionIsTheFirstAnswer) {
     EXPECT_EQ(json::parse(desk_.must("session list C-001 --json")).size(), 1U);
 }
 
+TEST_F(Safety, ARecallListsApartWhatOnlyHoldsTheLotOrLooksLikeIt) {
+    const std::string put_on = "application record C-002 --active other --confirm duplicate --at ";
+    desk_.must(put_on + "2026-01-01 --lot 'lt 0042'");
+    desk_.must(put_on + "2026-01-02 --lot 'LT-0042, LT-0043'");
+    desk_.must(put_on + "2026-01-03 --lot LT-OO42");
+    desk_.must(put_on + "2026-01-04 --product 'Serum, LOT LT0042'");
+    desk_.must(put_on + "2026-01-05 --lot LT-00421");
+    desk_.must(put_on + "2026-01-06 --lot LT-0099");
+    desk_.must(session + " --anaesthetic 'Lidocaine 5 % (LT-0042)'");
+    const auto found = json::parse(desk_.must("lot LT-0042 --json"));
+    const auto days = [](const json& records) {
+        std::string all;
+        for (const auto& record : records) {
+            all += record["at"].get<std::string>().substr(8, 2) + " ";
+        }
+        return all;
+    };
+    EXPECT_EQ(days(found["applications"]), "01 ");
+    EXPECT_EQ(found["sessions"].size(), 0U);
+    EXPECT_EQ(days(found["also"]["applications"]), "02 03 04 ");
+    EXPECT_EQ(found["also"]["sessions"].size(), 1U);
+    EXPECT_THAT(desk_.must("lot LT-0042"), HasSubstr("Also look at"));
+    EXPECT_THAT(desk_.must("lot LT-0099"), Not(HasSubstr("Also look at")));
+}
+
+TEST_F(Safety, OfACartridgeThatHadExpiredAsksForAReasonWhichIsKept) {
+    const std::string used =
+        "session record C-001 --at 2026-01-10T11:30 --device pen --area chin:0.5:2";
+    desk_.must(used + " --lot-expiry 2026-01-10");
+    const auto expired = used + " --confirm duplicate --lot-expiry 2026-01-09";
+    const auto refused = desk_.run(support::words(expired));
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_THAT(refused.err,
+                AllOf(HasSubstr("stop cartridge_expired"), HasSubstr("expired on 2026-01-09")));
+    desk_.must(expired + " --override 'cartridge_expired=seen after the session'");
+    EXPECT_THAT(desk_.must("session show 2"), HasSubstr("seen after the session"));
+}
+
 TEST_F(Safety, OfACartridgeLotThatAnotherPatientMetAsksForAReason) {
     desk_.must(session);
     const std::string other =

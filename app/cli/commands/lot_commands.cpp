@@ -38,22 +38,32 @@ void add_rows(std::vector<std::vector<std::string>>& rows,
     }
 }
 
+std::string table_of(const Invocation& call, const exchange::LotUses& uses) {
+    std::vector<std::vector<std::string>> rows;
+    add_rows(rows, uses.sessions);
+    add_rows(rows, uses.applications);
+    return rows.empty()
+               ? ""
+               : text_table({"patient", "at", "record", "what"}, rows, call.io.table_width());
+}
+
 void show_lot(Invocation& call) {
     const auto book = call.open_to_read();
     const auto lot = call.arguments.need("LOT");
-    const auto sessions = exchange::lot_uses(book, db::sessions_with_lot(book, lot));
-    const auto applications = exchange::lot_uses(book, db::applications_with_lot(book, lot));
+    const exchange::LotUses met{exchange::lot_uses(book, db::sessions_with_lot(book, lot)),
+                                exchange::lot_uses(book, db::applications_with_lot(book, lot))};
+    const exchange::LotUses also{exchange::lot_uses(book, db::sessions_near_lot(book, lot)),
+                                 exchange::lot_uses(book, db::applications_near_lot(book, lot))};
     if (call.json()) {
-        call.io.out << exchange::json_text(exchange::lot_json(lot, sessions, applications)) << '\n';
+        call.io.out << exchange::json_text(exchange::lot_json(lot, met, also)) << '\n';
         return;
     }
-    std::vector<std::vector<std::string>> rows;
-    add_rows(rows, sessions);
-    add_rows(rows, applications);
-    call.io.out << (rows.empty()
-                        ? fmt::format("Nobody met lot \"{}\".\n", lot)
-                        : text_table(
-                              {"patient", "at", "record", "what"}, rows, call.io.table_width()));
+    const auto table = table_of(call, met);
+    call.io.out << (table.empty() ? fmt::format("Nobody met lot \"{}\".\n", lot) : table);
+    if (const auto others = table_of(call, also); !others.empty()) {
+        call.io.out << "\nAlso look at, what was written holds this lot or one that looks alike:\n"
+                    << others;
+    }
 }
 
 }  // namespace
@@ -68,7 +78,9 @@ std::vector<Command> lot_commands() {
                    "C-001    2026-01-05T10:30  session 3  cartridge: pen, left cheek, forehead",
          .notes = "Every spelling is found: capital or small letters, blanks, any dash or none, "
                   "digits of "
-                  "any script, and marks that nobody sees make no other lot.",
+                  "any script, and marks that nobody sees make no other lot. Listed apart is what "
+                  "holds the lot among other words, of an anaesthetic or product too, and what "
+                  "differs in signs that look alike (O and 0, I, l and 1).",
          .arguments = {{"LOT", "the lot, in any spelling"}},
          .json = true,
          .run = &show_lot},

@@ -33,6 +33,15 @@ std::vector<Basis> lot_of_another_patient(const Situation& situation, const Rule
     return found;
 }
 
+// It may be used on the last day of its life.
+std::vector<Basis> expired_cartridge(const Situation& situation, const Rule&) {
+    const auto& session = situation.plan.session;
+    if (!session.lot_expiry || *session.lot_expiry >= session.at.day()) {
+        return {};
+    }
+    return {{.because = fmt::format("the cartridge expired on {}", session.lot_expiry->text())}};
+}
+
 std::vector<Basis> vitamin_c(const Situation& situation, const Rule&) {
     if (situation.plan.session.glide != Active::vitamin_c) {
         return {};
@@ -204,6 +213,14 @@ constexpr std::array record_rule_table{
          .source = "FDA clearances DEN160029, K182407, K243800: single-use sterile cartridges; CDC "
                    "MMWR 2024;73:372 (HIV after needling in a spa, 59 clients at risk)",
          .find = &lot_of_another_patient},
+    Rule{.id = "cartridge_expired",
+         .level = Level::stop,
+         .checks = "a cartridge that expired before the day of the session",
+         .text = "Its sterility is no longer vouched for: take another. If it was used all the "
+                 "same, record why; if the date is a slip, correct it.",
+         .grade = SourceGrade::label,
+         .source = "ISO 15223-1, 5.1.4: a device is not to be used after its use-by date",
+         .find = &expired_cartridge},
     Rule{.id = "glide_vitamin_c",
          .level = Level::caution,
          .checks = "vitamin C as the serum that is needled through",

@@ -78,8 +78,10 @@ Response lot(const ReadRequest& call) {
     const auto& book = call.book;
     return json_response(
         exchange::lot_json(name,
-                           exchange::lot_uses(book, db::sessions_with_lot(book, name)),
-                           exchange::lot_uses(book, db::applications_with_lot(book, name))));
+                           {exchange::lot_uses(book, db::sessions_with_lot(book, name)),
+                            exchange::lot_uses(book, db::applications_with_lot(book, name))},
+                           {exchange::lot_uses(book, db::sessions_near_lot(book, name)),
+                            exchange::lot_uses(book, db::applications_near_lot(book, name))}));
 }
 
 Response list_rules(const ReadRequest&) {

@@ -17,10 +17,12 @@ export function textOf(value: unknown): string {
   return JSON.stringify(value);
 }
 
-// A number as people type it ("1,5" too); text that is none stays text, and the server says what is wrong with it.
+// A number as people type it ("1,5" too). A comma before three digits may group thousands, and hex or an exponent is a
+// slip: what is not plainly one number stays text, and the server refuses it.
 export function numberOrText(text: string): number | string {
-  const value = Number(text.trim().replace(",", "."));
-  return text.trim() === "" || Number.isNaN(value) ? text : value;
+  const typed = text.trim();
+  const isPlain = /^[+-]?\d+([.,]\d+)?$/.test(typed) && !/,\d{3}$/.test(typed);
+  return isPlain ? Number(typed.replace(",", ".")) : text;
 }
 
 export function given(typed: Typed, numbers: readonly string[]): Record<string, unknown> {

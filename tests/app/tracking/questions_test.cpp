@@ -280,6 +280,11 @@ TEST_F(Questions, OfAPatientAreAskedForWhoSharesNameAndBirthOrTelephone) {
         {"Mona Adel", "", "", false},
         {"Huda", "", "+20(100)123-4567", true},
         {"Huda", "", "+٢٠١٠٠١٢٣٤٥٦٧", true},
+        {"Huda", "", "0100 123 4567", true},
+        {"Huda", "", "0020-100-1234567", true},
+        {"Huda", "", "+20 0100 123 4567", true},
+        {"Huda", "", "100 123 4567", false},
+        {"Huda", "", "+49 100 123 4567", false},
         {"Huda", "", "+20 100 123 4568", false},
     };
     int chart = 10;

@@ -17,6 +17,11 @@ export function Counter({ label, value, was, set }: CounterProps) {
     else return;
     event.preventDefault();
   };
+  // Digits alone: of "1,5" or "0x10" no other number is made.
+  const typed = (input: HTMLInputElement): void => {
+    if (/^\d*$/.test(input.value)) set(Number(input.value));
+    else input.value = String(value);
+  };
   return (
     <div class="counter">
       <button type="button" class="counter-more" aria-label={texts.oneMore(label)} onClick={() => set(value + 1)}>
@@ -42,7 +47,7 @@ export function Counter({ label, value, was, set }: CounterProps) {
           value={String(value)}
           onKeyDown={pressed}
           onFocus={(event) => event.currentTarget.select()}
-          onInput={(event) => set(Number(event.currentTarget.value.replace(/\D/g, "")) || 0)}
+          onInput={(event) => typed(event.currentTarget)}
         />
         <small class="soft">{was === null ? "" : texts.wasShort(String(was))}</small>
       </div>

@@ -80,6 +80,16 @@ TEST(Cartridges, AreForOnePatient) {
     EXPECT_EQ(found.record, (RecordRef{"session", 8}));
 }
 
+TEST(Cartridges, AreUsedUntilTheLastDayOfTheirLife) {
+    const auto expiry = [](int days) {
+        return session([=](Session& s) { s.lot_expiry = s.at.day().plus_days(days); });
+    };
+    expect_rules({
+        {"the same day", expiry(0), {}},
+        {"a day over", expiry(-1), {"cartridge_expired"}},
+    });
+}
+
 TEST(Glide, IsACautionUnlessItIsMadeToBeNeedledThrough) {
     const auto glide = [](Active active) { return session([=](Session& s) { s.glide = active; }); };
     expect_rules({

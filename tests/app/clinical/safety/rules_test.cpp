@@ -34,7 +34,8 @@ TEST(Rules, HaveTheirLevels) {
                                           "infection_and_weak_defence",
                                           "herpes_active",
                                           "anaesthetic",
-                                          "cartridge_reused"}));
+                                          "cartridge_reused",
+                                          "cartridge_expired"}));
     EXPECT_EQ(by_level[Level::sign_off],
               (std::set<std::string_view>{"active_lesions_radiofrequency",
                                           "stale_lesions",

@@ -12,6 +12,21 @@ test("a number may be typed with a comma, and what is none stays as it was typed
   assert.equal(numberOrText("  "), "  ");
 });
 
+test("what could be two numbers, or is none as people write them, is left to the server to refuse", () => {
+  const doubtful = ["1,000", "1,234", "-1,234", "1.234,5", "1,234.5", "0,125"];
+  const slips = ["0x10", "0b1", "1e3", "Infinity", "NaN", "inf", "٥", "1 5", "1_000", "5,", ",5", "--5", "5\u0007"];
+  for (const text of [...doubtful, ...slips]) assert.equal(numberOrText(text), text);
+  const plain: [string, number][] = [
+    ["1.234", 1.234],
+    ["1,25", 1.25],
+    ["1,2345", 1.2345],
+    ["+2", 2],
+    [" 5 ", 5],
+    ["1000", 1000],
+  ];
+  for (const [text, number] of plain) assert.equal(numberOrText(text), number);
+});
+
 test("what was left empty is not sent, and only fields of numbers become numbers", () => {
   assert.deepEqual(given({ pain: "3", note: "007", rater: "  " }, ["pain"]), { pain: 3, note: "007" });
 });

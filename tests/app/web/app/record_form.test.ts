@@ -62,3 +62,13 @@ test("a correction has what differs: null for what was emptied, and all parts wh
     ],
   });
 });
+
+test("a doubtful number stays text in every kind of field that holds numbers", () => {
+  for (const text of ["1,000", "1,234", "0x10", "1e3", "NaN"]) {
+    for (const kind of ["whole", "number", "id"] as const) assert.equal(valueOf(field("grade", kind), text), text);
+    const body = bodyOf(scars, { fields: { grade: text }, parts: [{ type: "boxcar", amount: text }] });
+    assert.deepEqual(body, { grade: text, counts: [{ type: "boxcar", amount: text }] });
+  }
+  assert.deepEqual(valueOf(field("items", "items"), "size=0x10"), { size: "0x10" });
+  assert.deepEqual(valueOf(field("answers", "answers"), "1,0x2"), [1, "0x2"]);
+});
