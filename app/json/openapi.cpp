@@ -65,6 +65,31 @@ Operation submission(std::string id, std::string summary, Json body, Json schema
             .schema = std::move(schema)};
 }
 
+// What stands in the book, and what can be done to it.
+struct Entered {
+    const char* tag;
+    std::string path;
+    const char* parameter;
+    std::string name;
+    Json result;
+};
+
+void add_step(Json& paths,
+              const Entered& entered,
+              const std::string& verb,
+              const char* summary,
+              const char* body) {
+    auto step = submission(verb + entered.name, summary, schema_ref(body), entered.result);
+    step.tag = entered.tag;
+    paths[entered.path + "/" + verb] = {{"parameters", parameter_refs({entered.parameter})},
+                                        {"post", operation_json(step)}};
+}
+
+void add_void_and_restore(Json& paths, const Entered& entered) {
+    add_step(paths, entered, "void", "Mark it as entered in error.", "WrittenReason");
+    add_step(paths, entered, "restore", "Let it count again.", "Restoring");
+}
+
 void add_writes(Json& paths, const Kind& kind, const std::string& all, const std::string& one) {
     const auto name = schema_name(kind);
     const auto result = schema_ref(name + "Result");
@@ -90,15 +115,10 @@ void add_writes(Json& paths, const Kind& kind, const std::string& all, const std
                         .body = schema_ref(name + "Change"),
                         .answer = "The record as it is now.",
                         .schema = result});
-    const auto add_step = [&](const std::string& verb, const char* summary, const char* body) {
-        paths[one + "/" + verb] = {
-            {"parameters", parameter_refs({"Id"})},
-            {"post", operation_json(submission(verb + name, summary, schema_ref(body), result))}};
-    };
-    add_step("void", "Mark it as entered in error.", "WrittenReason");
-    add_step("restore", "Let it count again.", "Restoring");
+    const Entered entered{"records", one, "Id", name, result};
+    add_void_and_restore(paths, entered);
     if (kind.steps.ends) {
-        add_step("end", "Say when it was over.", "End");
+        add_step(paths, entered, "end", "Say when it was over.", "End");
     }
 }
 
@@ -155,6 +175,10 @@ void add_profile(Json& paths, const Profile& profile) {
 
 Json kind_paths() {
     auto paths = Json::object();
+    add_void_and_restore(
+        paths, {"patients", "/api/v1/patients/{chart}", "Chart", "Patient", schema_ref("Patient")});
+    add_void_and_restore(paths,
+                         {"records", "/api/v1/score/{id}", "Id", "Score", schema_ref("Score")});
     for (const auto& profile : profiles) {
         add_profile(paths, profile);
     }
