@@ -53,8 +53,10 @@ struct ImportReport {
     std::vector<std::string> header;
     std::size_t rows_read = 0;
     std::size_t rows_rejected = 0;
-    std::size_t records = 0;  // stored; in a dry run, those that would be
+    std::size_t rows_in_book = 0;  // all that they say is there already; nothing of them is stored
+    std::size_t records = 0;       // stored; in a dry run, those that would be
     std::size_t patients_created = 0;
+    std::vector<std::string> new_charts;  // of --create-patients
     std::size_t tags_set = 0;
     std::size_t totals_compared = 0;     // of questionnaires: recorded totals beside scored items
     std::size_t totals_differing = 0;    // of these, not the sum of the items

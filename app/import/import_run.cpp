@@ -22,6 +22,7 @@ bool settle(ImportRun& run, const Table& table, const WalkedRows& walked) {
     auto problems = walked.problems.list(table.file());
     report.rows_read += walked.rows;
     report.rows_rejected += walked.rows_rejected;
+    report.new_charts = run.patients.new_charts();
     report.problems.insert(report.problems.end(), problems.begin(), problems.end());
     if (problems.empty() || run.options.keep_good) {
         if (!problems.empty() && !run.options.dry_run && !run.options.content) {
@@ -49,6 +50,17 @@ void ask_row(ImportRun& run, const tracking::Question& question, const CellPlace
              fmt::format("correct it; if all of them are so, say --confirm {}", problem_class)});
     } else if (!is_in(run.report.confirmed)) {
         run.report.confirmed.push_back(problem_class);
+    }
+}
+
+void warn_of_voided(ImportRun& run, std::string_view noun, const CellPlace& place) {
+    constexpr std::size_t most = 1000;
+    if (run.report.warnings.size() < most) {
+        run.report.warnings.push_back(
+            {place.text(),
+             fmt::format("the same {} is in the book and was entered in error; it is left out",
+                         noun),
+             "take the row out; if it is right after all, record it by hand"});
     }
 }
 

@@ -42,6 +42,9 @@ Store read_scores(ImportRun& run, const Table& table) {
         return {};
     }
     rows.finish();
+    if (!rows.has_news()) {
+        return {};
+    }
     return [read](Storing& storing) { read->rows->store(storing); };
 }
 

@@ -59,8 +59,9 @@ ScoreRows::ScoreRows(ImportRun& run,
       table_(table),
       cells_(run.options, run.of_directory()),
       today_(tracking::today_in(db::read_clinic(run.book).time_zone)),
-      tags_(plan),
+      tags_(run, plan),
       series_(scales),
+      in_book_(run.book),
       patient_(plan.find("patient")),
       time_(time_column(plan)),
       instrument_(plan.find("instrument")),
@@ -102,6 +103,7 @@ void ScoreRows::read(const CsvRow& csv, std::size_t number, Problems& problems, 
             fmt::format("has more than {} scores, too many for one import", most_scores),
             "split the file and import the pieces one after the other");
     }
+    run_.report.rows_in_book += reading.is_in_book && rows_.size() == begin ? 1 : 0;
     run_.patients.want(*reading.patient);
     tags_.keep(*reading.patient, labels, csv.line);
     if (json != nullptr) {
@@ -183,10 +185,58 @@ void ScoreRows::read_value(Reading& reading, const ValueColumn& column) {
         reading.place.problems.push_back(std::move(*problem));
         return;
     }
-    if (!run_.of_directory() && !reading.voided) {
-        check_day_and_value(reading, column.series, *at, *value);
+    const Row row{*reading.patient, column.series, *at, reading.voided, reading.rater, *value};
+    if (!run_.of_directory()) {
+        if (is_in_book(reading, row)) {
+            reading.is_in_book = true;
+            return;
+        }
+        if (!reading.voided) {
+            check_day_and_value(reading, row.series, row.at, row.value);
+        }
     }
-    rows_.push_back({*reading.patient, column.series, *at, reading.voided, reading.rater, *value});
+    rows_.push_back(row);
+}
+
+schema::Score ScoreRows::score_of(const Row& row) const {
+    schema::Score score;
+    score.patient = run_.patients.id(row.patient);
+    score.instrument = series_[row.series].scale->id;
+    score.region = series_[row.series].region;
+    score.at = row.at;
+    score.value = row.value;
+    score.rater = raters_[row.rater];
+    score.voided = row.voided;
+    return score;
+}
+
+// What the book says otherwise is asked back.
+bool ScoreRows::is_in_book(const Reading& reading, const Row& row) {
+    if (!run_.patients.is_stored(row.patient)) {
+        return false;
+    }
+    auto score = score_of(row);
+    if (row.rater == 0) {
+        score.rater.reset();
+    }
+    const auto found = in_book_.take(score);
+    if (found == InBook::voided) {
+        warn_of_voided(run_, "score", reading.place);
+    }
+    const auto twin = found == InBook::no && !row.voided ? in_book_.twin(score) : std::nullopt;
+    if (twin) {
+        ask_row(run_,
+                {schema::Fault::duplicate,
+                 "at",
+                 fmt::format("score {} ({} at {}) is there already; {} there, {} here",
+                             twin->id.value,
+                             series_[row.series].scale->code,
+                             row.at.text(),
+                             schema::number_text(twin->value),
+                             schema::number_text(row.value))},
+                reading.place);
+    }
+    return found != InBook::no;
 }
 
 // Of the many values, only those that stand out are held against all rules.
@@ -203,10 +253,13 @@ void ScoreRows::check_day_and_value(const Reading& reading,
         return;
     }
     const schema::EnteredScore score{.instrument = scale.code, .at = at, .value = value};
-    for (auto& problem :
-         tracking::impossible(run_.book, score, run_.patients.id(*reading.patient))) {
+    auto problems = tracking::impossible(run_.book, score, run_.patients.id(*reading.patient));
+    for (auto& problem : problems) {
         problem.where = reading.place.text();
         reading.place.problems.push_back(std::move(problem));
+    }
+    if (!problems.empty()) {
+        return;
     }
     for (const auto& question : tracking::implausible(run_.book, score, today_)) {
         ask_row(run_, question, reading.place);
@@ -283,14 +336,7 @@ void ScoreRows::store(Storing& storing) const {
     db::ScoreWriter writer(storing.write);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         const auto& row = rows_[i];
-        schema::Score score;
-        score.patient = run_.patients.id(row.patient);
-        score.instrument = series_[row.series].scale->id;
-        score.region = series_[row.series].region;
-        score.at = row.at;
-        score.value = row.value;
-        score.rater = raters_[row.rater];
-        const auto id = writer.insert(score);
+        const auto id = writer.insert(score_of(row));
         if (row.voided) {
             db::void_score(storing.write, id);
         }

@@ -55,7 +55,9 @@ void report_import(Invocation& call, const exchange::ImportReport& report) {
         return;
     }
     print_problems(call.io.err, "rejected", report.problems);
-    call.io.out << exchange::import_sentence(report) << '\n';
+    call.io.out << (call.json() ? exchange::json_text(exchange::import_report_json(report)) + "\n"
+                                : exchange::import_sentence(report) + "\n" +
+                                      exchange::new_charts_text(report));
 }
 
 void import_something(Invocation& call) {

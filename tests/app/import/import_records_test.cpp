@@ -50,8 +50,8 @@ TEST_F(ImportRecords, APatientNeedsNoName) {
 }
 
 TEST_F(ImportRecords, AChartIsTakenOnce) {
-    import(rows("patients", "chart\nC-1\n"));
-    const auto problems = refusal(rows("patients", "chart\nC-1\nC-2\nC-2\n"));
+    import(rows("patients", "chart,sex\nC-1,female\n"));
+    const auto problems = refusal(rows("patients", "chart,sex\nC-1,male\nC-2,\nC-2,\n"));
     ASSERT_EQ(problems.size(), 2U);
     EXPECT_THAT(problems[0].what, HasSubstr("in the book already"));
     EXPECT_THAT(problems[1].what, HasSubstr("also on line 3"));
@@ -266,7 +266,7 @@ TEST_F(ImportMeanwhile, JudgesItsRowsAnewByWhatWasWritten) {
 }
 
 TEST_F(ImportMeanwhile, RefusesWhatBecameWrong) {
-    const auto options = rows("patients", "chart\nC-1\n");
+    const auto options = rows("patients", "chart,sex\nC-1,female\n");
     EXPECT_THROW(import_while(options, [&] { record("C-1"); }), schema::Error);
     EXPECT_EQ(turns, 1);
     EXPECT_TRUE(db::find_patient(book, "C-1"));
