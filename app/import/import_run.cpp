@@ -6,6 +6,7 @@
 
 #include "app/import/rejected_rows.h"
 #include "app/text/utf8.h"
+#include "app/tracking/plausibility.h"
 #include "schema/types/text.h"
 #include "schema/types/text_bounds.h"
 
@@ -84,12 +85,23 @@ std::optional<ImportPatients::Place> patient_of(ImportRun& run,
         place.problems.push_back(std::move(*voided));
         return std::nullopt;
     }
-    if (run.options.create_patients) {
-        const auto kept = schema::as_kept(schema::TextKind::chart, chart);
+    const auto kept = schema::as_kept(schema::TextKind::chart, chart);
+    if (const auto fault = schema::text_fault(schema::TextKind::chart, kept)) {
+        place.problems.push_back({place.text(column),
+                                  fmt::format("chart {} {}", excerpt(kept), *fault),
+                                  schema::text_remedy(schema::TextKind::chart, kept)});
+        return std::nullopt;
+    }
+    const auto unlikely = tracking::unlikely_chart(kept);
+    if (unlikely && !run.of_directory()) {
         const auto before = place.problems.size();
-        schema::check_text("chart", kept, place.text(column), place.problems);
-        return place.problems.size() > before ? std::nullopt
-                                              : std::optional(run.patients.add(kept, place.line));
+        ask_row(run, *unlikely, place);
+        if (place.problems.size() > before) {
+            return std::nullopt;
+        }
+    }
+    if (run.options.create_patients) {
+        return run.patients.add(kept, place.line);
     }
     place.problems.push_back({place.text(column),
                               fmt::format("there is no patient {}", excerpt(chart)),
