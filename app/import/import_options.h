@@ -23,6 +23,7 @@ struct ImportOptions {
     std::vector<std::string> values;       // "sex:ذكر=male", "at:Week 16=16w"
     std::vector<std::string> missing;      // "NA"; empty and blank are always missing
     bool no_header = false;
+    bool header = false;  // the first row is one, whatever it looks like
     std::optional<std::string> decimal;
     std::optional<std::string> encoding;
     std::optional<std::string> dates;

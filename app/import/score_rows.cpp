@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -177,15 +178,16 @@ void ScoreRows::read_value(Reading& reading, const ValueColumn& column) {
     const auto text = cell_of(*column.column, reading.csv);
     const auto value = cells_.number(*column.column, text, reading.place);
     const auto& at = column.at ? column.at : time(reading);
-    if (!value || !at || !reading.patient) {
+    const auto series = series_of(reading, column);
+    if (!value || !at || !series || !reading.patient) {
         return;
     }
-    if (auto problem = tracking::off_scale(*series_[column.series].scale, *value, "")) {
+    if (auto problem = tracking::off_scale(*series_[*series].scale, *value, "")) {
         problem->where = reading.place.text(*column.column);
         reading.place.problems.push_back(std::move(*problem));
         return;
     }
-    const Row row{*reading.patient, column.series, *at, reading.voided, reading.rater, *value};
+    const Row row{*reading.patient, *series, *at, reading.voided, reading.rater, *value};
     if (!run_.of_directory()) {
         if (is_in_book(reading, row)) {
             reading.is_in_book = true;
@@ -196,6 +198,36 @@ void ScoreRows::read_value(Reading& reading, const ValueColumn& column) {
         }
     }
     rows_.push_back(row);
+}
+
+// The row's region, beside the column of an instrument, is where its value was taken.
+std::optional<ScoreSeries::Place> ScoreRows::series_of(Reading& reading,
+                                                       const ValueColumn& column) {
+    const auto region = meaning(region_, reading.csv);
+    const auto& own = series_[column.series];
+    if (region.empty() || column.column == value_) {
+        return column.series;
+    }
+    if (own.region && schema::word(*own.region) != region) {
+        reading.place.problems.push_back(
+            {reading.place.text(*column.column),
+             fmt::format("is of {}, but the region of the row is {}",
+                         schema::word(*own.region),
+                         excerpt(region)),
+             "map the column without a region, or leave the row's region empty"});
+        return std::nullopt;
+    }
+    const auto series = own.region
+                            ? std::variant<ScoreSeries::Place, ScoreSeries::Unknown>(column.series)
+                            : series_.named(own.scale->code + "@" + std::string(region));
+    if (const auto* known = std::get_if<ScoreSeries::Place>(&series)) {
+        return *known;
+    }
+    if (std::exchange(reading.has_region, false)) {
+        reading.place.problems.push_back(
+            cell_problem(*region_, region, reading.place, schema::Text<schema::Region>::form()));
+    }
+    return std::nullopt;
 }
 
 schema::Score ScoreRows::score_of(const Row& row) const {

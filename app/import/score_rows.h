@@ -59,6 +59,7 @@ class ScoreRows {
         bool voided = false;
         std::uint32_t rater = 0;
         bool is_in_book = false;  // some value of it
+        bool has_region = true;   // its cell can be read
     };
 
     std::string_view meaning(const PlannedColumn* column, const CsvRow& csv) const;
@@ -68,6 +69,7 @@ class ScoreRows {
     const std::optional<schema::CivilTime>& time(Reading& reading) const;
     std::optional<schema::CivilTime> read_time(const Reading& reading) const;
     void read_value(Reading& reading, const ValueColumn& column);
+    std::optional<ScoreSeries::Place> series_of(Reading& reading, const ValueColumn& column);
     schema::Score score_of(const Row& row) const;
     bool is_in_book(const Reading& reading, const Row& row);
     void check_day_and_value(const Reading& reading,

@@ -136,7 +136,7 @@ bool is_dash_or_stop(UChar32 c) {
 
 // Encodings that were mixed up leave ? and U+FFFD.
 bool is_in_no_name(UChar32 c) {
-    constexpr std::string_view marks = "\\|<>{}^~=*%$#@;?!";
+    constexpr std::string_view marks = "\\|{}^~*%$#@?";
     return c == 0xFFFD ||
            (c > 0 && c < 0x80 && marks.find(static_cast<char>(c)) != std::string_view::npos);
 }
@@ -178,7 +178,16 @@ bool is_shortened_number(std::string_view text) {
 
 bool is_placeholder(std::string_view text) {
     const auto said = bare(text);
-    return is_among(said, "0") || unknown_words().contains(said);
+    if (!said.empty()) {
+        return is_among(said, "0") || unknown_words().contains(said);
+    }
+    bool is_blank = true;  // nothing but what people type into a cell that stays empty
+    each_character(identity(text), [&](UChar32 character, std::string_view) {
+        is_blank =
+            is_blank && (character == U' ' || character == U'?' || character == U'\u061F' ||
+                         character == U'*' || character == U'_' || is_dash_or_stop(character));
+    });
+    return is_blank;
 }
 
 bool is_summary_label(std::string_view text, bool and_more) {

@@ -13,14 +13,15 @@ bool is_spreadsheet_error(std::string_view text);
 // 1.00123E+11, 1,00E+05: a long number that a spreadsheet has shortened. Its digits are lost.
 bool is_shortened_number(std::string_view text);
 
-// Nothing but marks, nothing but zeros, or a word for "not known" or "only tried": - ? N/A unknown.
+// Nothing but dashes, stops and question marks, nothing but zeros, or a word for "not known" or
+// "only tried": - ? N/A unknown.
 bool is_placeholder(std::string_view text);
 
 // Total, Average:, Grand total, المجموع. With `and_more` also before other words: "Total (12)".
 bool is_summary_label(std::string_view text, bool and_more);
 
 // As nobody's name is written, in any script: without a letter, with marks that names do not have
-// (\ < ? …), or with a dot, comma or dash before it.
+// (\ | ? …), or with a dot, comma or dash before it.
 bool is_odd_name(std::string_view text);
 
 }  // namespace schema

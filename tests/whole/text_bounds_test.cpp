@@ -140,7 +140,9 @@ TEST_F(TextBounds, OfNamesAndNotesHoldAtEveryEntrance) {
            {"import",
             table("chart,name,note", {"C-003,\u200Fهدى,\"two\r\nlines\""}),
             "--as",
-            "patients"});
+            "patients",
+            "--confirm",
+            "implausible"});
     EXPECT_NE(desk_.must("patient show C-003 --json").find("two\\nlines"), std::string::npos);
 }
 
