@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "app/text/date_format.h"
+#include "app/text/number.h"
 #include "app/text/utf8.h"
 #include "schema/types/text.h"
 
@@ -45,7 +47,35 @@ std::optional<std::size_t> column_numbered(const Table& table, std::string_view 
     return there ? std::optional(static_cast<std::size_t>(*number) - 1) : std::nullopt;
 }
 
+// Every run of digits as 9, every run of other characters than ASCII marks as a.
+std::string form_of(std::string_view cell) {
+    std::string form;
+    for (const char c : cell) {
+        const bool is_letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & 0x80) != 0;
+        const char kind = is_digit(c) ? '9' : is_letter ? 'a' : c;
+        if (form.empty() || form.back() != kind) {
+            form += kind;
+        }
+    }
+    return form;
+}
+
 }  // namespace
+
+bool looks_like_data(const Table& table, std::size_t column) {
+    const auto header = trimmed(table.header()[column]);
+    const auto is_number = [&](Decimal decimal) {
+        return read_number(header, decimal).has_value();
+    };
+    if (is_number(Decimal::point) || is_number(Decimal::comma) ||
+        read_date(header).verdict != DateVerdict::not_a_date) {
+        return true;
+    }
+    const auto form = form_of(header);
+    const auto& below = table.first_row();
+    return form.find('9') != std::string::npos && column < below.size() &&
+           form == form_of(trimmed(below[column]));
+}
 
 std::string list_of_headers(const Table& table) {
     constexpr std::size_t most = 60;

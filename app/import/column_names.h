@@ -20,4 +20,8 @@ std::optional<std::size_t> find_column(const Table& table,
                                        const std::string& header,
                                        std::vector<schema::Problem>& problems);
 
+// Whether the header of the column is a number or a date, or has digits and the form of the cell
+// below it (C1 above C2).
+bool looks_like_data(const Table& table, std::size_t column);
+
 }  // namespace exchange

@@ -1,6 +1,10 @@
 #include "app/import/dry_run.h"
 
+#include <algorithm>
+#include <cstddef>
+
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "app/json/json_value.h"
 
@@ -49,6 +53,11 @@ std::string delimiter_name(char delimiter) {
     }
 }
 
+std::string rows_in_book(const ImportReport& report) {
+    return fmt::format(
+        "{} of {} rows are in the book already", report.rows_in_book, report.rows_read);
+}
+
 std::string differing_totals(const ImportReport& report) {
     return report.totals_differing == 0
                ? ""
@@ -82,14 +91,18 @@ OrderedJson dry_run_json(const ImportReport& report) {
         {"rows", rows},
         {"problems", row_problems_json(report.problems)},
         {"warnings", row_problems_json(report.warnings)},
-        {"would_import", report.records}};
+        {"would_import", report.records},
+        {"rows_in_book", report.rows_in_book},
+        {"new_charts", report.new_charts}};
     return json;
 }
 
 OrderedJson import_report_json(const ImportReport& report) {
     return {{"kind", report.kind},
             {"imported", report.records},
+            {"rows_in_book", report.rows_in_book},
             {"patients_created", report.patients_created},
+            {"new_charts", report.new_charts},
             {"tags_set", report.tags_set},
             {"findings_not_asked", report.findings_not_asked},
             {"rows_rejected", report.rows_rejected},
@@ -115,10 +128,13 @@ std::string dry_run_text(const ImportReport& report) {
         text += fmt::format("        and {} more rows\n", report.rows_read - report.rows.size());
     }
     if (!report.kind.empty()) {
-        text += fmt::format(
-            "{} {} would be imported{}\n", report.records, report.kind, differing_totals(report));
+        text += fmt::format("{} {} would be imported{}{}\n",
+                            report.records,
+                            report.kind,
+                            report.rows_in_book > 0 ? "; " + rows_in_book(report) : "",
+                            differing_totals(report));
     }
-    return text;
+    return text + new_charts_text(report);
 }
 
 std::string import_sentence(const ImportReport& report) {
@@ -126,7 +142,13 @@ std::string import_sentence(const ImportReport& report) {
         return fmt::format(
             "this submission was imported before: {} {}", report.records, report.kind);
     }
-    auto text = fmt::format("imported {} {}", report.records, report.kind);
+    const bool is_known = report.rows_in_book > 0;
+    auto text = is_known && report.records == 0 && report.tags_set == 0
+                    ? rows_in_book(report) + "; nothing was imported"
+                    : fmt::format("imported {} {}{}",
+                                  report.records,
+                                  report.kind,
+                                  is_known ? "; " + rows_in_book(report) : "");
     if (report.patients_created > 0) {
         text += fmt::format("; {} patients were added", report.patients_created);
     }
@@ -140,6 +162,19 @@ std::string import_sentence(const ImportReport& report) {
         text += fmt::format(", they are in {}", report.rejected_file.string());
     }
     return text + differing_totals(report) + judged_afterwards(report);
+}
+
+std::string new_charts_text(const ImportReport& report) {
+    constexpr std::size_t most = 10;
+    const auto& charts = report.new_charts;
+    if (charts.empty()) {
+        return "";
+    }
+    const auto shown = std::min(most, charts.size());
+    return fmt::format(
+        "new patients: {}{}\n",
+        fmt::join(charts.begin(), charts.begin() + shown, ", "),
+        charts.size() > shown ? fmt::format(" and {} more", charts.size() - shown) : "");
 }
 
 }  // namespace exchange

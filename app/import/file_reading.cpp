@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <string_view>
 
+#include <fmt/format.h>
+
 #include "db/ledger/ledger.h"
 #include "db/records/records.h"
 
@@ -12,7 +14,7 @@ namespace exchange {
 
 namespace {
 
-// New records of these kinds are no reason to judge a row otherwise.
+// New records of these kinds are no reason to judge a row of another kind otherwise.
 bool judges_no_row(std::string_view action) {
     constexpr std::array<std::string_view, 7> actions{"acne record",
                                                       "scars record",
@@ -43,6 +45,7 @@ FileReading::FileReading(const db::Book& book,
                          const std::string& actor,
                          const Progress& progress)
     : entry_(db::last_entry(book)),
+      own_action_(fmt::format("{} record", kind.noun)),
       patients_(book),
       report_(described(table, kind.name)),
       run_{book, options, progress, report_, patients_, actor},
@@ -58,7 +61,7 @@ FileReading::~FileReading() {
 bool FileReading::holds(const db::Book& book) const {
     bool holds = true;
     db::for_each_entry(book, {.after = entry_}, [&](const db::LedgerEntry& entry) {
-        if (!holds || judges_no_row(entry.action)) {
+        if (!holds || (judges_no_row(entry.action) && entry.action != own_action_)) {
             return;
         }
         const auto patient = entry.patient ? db::find(book, *entry.patient) : std::nullopt;
@@ -68,11 +71,13 @@ bool FileReading::holds(const db::Book& book) const {
 }
 
 std::string FileReading::store(db::Write& write) {
-    tracking::Scorer scorer(write);
-    if (store_) {
-        Storing storing{write, scorer};
-        store_(storing);
+    if (!store_) {
+        write.leave();
+        return "0";
     }
+    tracking::Scorer scorer(write);
+    Storing storing{write, scorer};
+    store_(storing);
     scorer.finish();
     write.confirmed = report_.confirmed;
     return std::to_string(report_.records);

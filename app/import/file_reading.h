@@ -34,6 +34,9 @@ class FileReading {
 
     ImportReport& report() { return report_; }
 
+    // Whether there is anything to store.
+    bool has_news() const { return static_cast<bool>(store_); }
+
     // Whether every row would be judged the same now: nothing was written since that a row of this
     // file is judged by.
     bool holds(const db::Book& book) const;
@@ -44,7 +47,8 @@ class FileReading {
     void keep_rejected() { stored_ = true; }
 
   private:
-    std::int64_t entry_;  // the last one of the ledger
+    std::int64_t entry_;      // the last one of the ledger
+    std::string own_action_;  // what enters a record of the file's kind
     ImportPatients patients_;
     ImportReport report_;
     ImportRun run_;

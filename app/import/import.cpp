@@ -74,6 +74,10 @@ ImportReport import_file(db::Book& book,
     };
     for (int readings = 1;; ++readings) {
         auto reading = read();
+        if (!reading->has_news()) {
+            reading->keep_rejected();
+            return std::move(reading->report());
+        }
         try {
             db::Receipt receipt;
             turn([&] {

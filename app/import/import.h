@@ -15,7 +15,8 @@ namespace exchange {
 using Turn = std::function<void(const std::function<void()>& write)>;
 
 // Imports the rows of one file as records of one kind, in one transaction with one ledger entry
-// ("import scores"), whose answer is how many records there were. The file is read and judged
+// ("import scores"), whose answer is how many records there were; none where the book says all of
+// it already. The file is read and judged
 // before anybody else is kept from writing; again when what its rows are judged by was written
 // meanwhile.
 // Throws schema::Error: refused, with every problem of the file, when there is one and good rows

@@ -23,6 +23,7 @@ struct ImportOptions {
     std::vector<std::string> values;       // "sex:ذكر=male", "at:Week 16=16w"
     std::vector<std::string> missing;      // "NA"; empty and blank are always missing
     bool no_header = false;
+    bool header = false;  // the first row is one, whatever it looks like
     std::optional<std::string> decimal;
     std::optional<std::string> encoding;
     std::optional<std::string> dates;
@@ -53,8 +54,10 @@ struct ImportReport {
     std::vector<std::string> header;
     std::size_t rows_read = 0;
     std::size_t rows_rejected = 0;
-    std::size_t records = 0;  // stored; in a dry run, those that would be
+    std::size_t rows_in_book = 0;  // all that they say is there already; nothing of them is stored
+    std::size_t records = 0;       // stored; in a dry run, those that would be
     std::size_t patients_created = 0;
+    std::vector<std::string> new_charts;  // of --create-patients
     std::size_t tags_set = 0;
     std::size_t totals_compared = 0;     // of questionnaires: recorded totals beside scored items
     std::size_t totals_differing = 0;    // of these, not the sum of the items

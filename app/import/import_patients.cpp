@@ -46,6 +46,16 @@ ImportPatients::Place ImportPatients::add(std::string_view chart, std::size_t li
     return place;
 }
 
+std::vector<std::string> ImportPatients::new_charts() const {
+    std::vector<std::string> charts;
+    for (const auto& known : patients_) {
+        if (known.wanted && known.id.value == 0) {
+            charts.push_back(*known.chart);
+        }
+    }
+    return charts;
+}
+
 std::size_t ImportPatients::create_wanted(db::Write& write, tracking::Scorer& scorer) {
     std::size_t created = 0;
     for (auto& known : patients_) {

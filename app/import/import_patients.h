@@ -40,6 +40,8 @@ class ImportPatients {
 
     // Some good row is of this patient.
     void want(Place place) { patients_[place].wanted = true; }
+    // The charts of the wanted patients that are not stored, in the order of the file.
+    std::vector<std::string> new_charts() const;
     // Stores the wanted patients that are not stored yet; their charts are all that is known.
     std::size_t create_wanted(db::Write& write, tracking::Scorer& scorer);
 

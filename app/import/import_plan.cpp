@@ -53,6 +53,9 @@ class Planner {
         map_by_name();
         require_all();
         translate();
+        if (auto found = data_in_header()) {
+            missing_.push_back(std::move(*found));
+        }
         if (!missing_.empty()) {
             throw schema::Error(schema::Fault::refused, missing_);
         }
@@ -95,6 +98,7 @@ class Planner {
             planned.label = "#row";
         } else if (const auto column = find_column(table_, told.second, missing_)) {
             use(planned, *column);
+            is_by_name_ = is_by_name_ || !told.second.starts_with('#');
         }
     }
 
@@ -115,15 +119,65 @@ class Planner {
                (!offset || (options_.origin && plan_.find(vocabulary_.time_field) == nullptr));
     }
 
+    // By an instrument's column that was told, or by a column that names the instrument.
+    bool are_values_named() const {
+        const auto names = [](const FieldSpec& spec) {
+            return spec.is_scale || spec.name == "instrument";
+        };
+        const auto& header = table_.header();
+        return std::any_of(told_.begin(), told_.end(), names) ||
+               (table_.has_header() &&
+                std::any_of(header.begin(), header.end(), [](const std::string& text) {
+                    return trimmed(text) == "instrument";
+                }));
+    }
+
+    void propose(const FieldSpec& spec, std::size_t column) {
+        plan_.warnings.push_back(
+            {fmt::format("{}: {}", table_.file(), table_.label(column)),
+             "has the name of an instrument, and is not imported",
+             fmt::format("if it holds its values, say --map {}=#{}", spec.text(), column + 1)});
+    }
+
+    // A header that is used by its name is one.
+    std::optional<Problem> data_in_header() const {
+        if (!table_.has_header() || options_.header || is_by_name_) {
+            return std::nullopt;
+        }
+        for (std::size_t i = 0; i < table_.header().size(); ++i) {
+            const auto used = std::find_if(plan_.columns.begin(),
+                                           plan_.columns.end(),
+                                           [&](const auto& each) { return each.column == i; });
+            const bool is_any = plan_.columns.end() == used;
+            if ((is_any && missing_.empty()) || !looks_like_data(table_, i)) {
+                continue;
+            }
+            return Problem{
+                row_place(table_.file(), 1),
+                fmt::format("the first line looks like data: {}",
+                            is_any || used->spec.confidential ? fmt::format("column {}", i + 1)
+                                                              : table_.label(i)),
+                "say --no-header and name columns by their places, #1 #2 …; or --header if these "
+                "are the headers"};
+        }
+        return std::nullopt;
+    }
+
     void map_by_name() {
         for (const auto& planned : plan_.columns) {
             told_.push_back(planned.spec);
         }
+        const bool names_values = are_values_named();
         for (std::size_t i = 0; table_.has_header() && i < table_.header().size(); ++i) {
             const auto spec = vocabulary_.find(trimmed(table_.header()[i]));
             if (!spec || is_used(i) || !is_welcome(*spec)) {
                 continue;
             }
+            if (spec->is_scale && names_values) {
+                propose(*spec, i);
+                continue;
+            }
+            is_by_name_ = true;
             for (const auto& other : plan_.columns) {
                 if (other.spec.same_target(*spec)) {
                     missing_.push_back(
@@ -219,6 +273,7 @@ class Planner {
     Plan plan_;
     std::vector<FieldSpec> told_;  // by the options, before headers spoke for themselves
     std::vector<Problem> missing_;
+    bool is_by_name_ = false;  // some column was found by its header
 };
 
 }  // namespace

@@ -31,8 +31,9 @@ struct FieldSpec {
     CellForm form = CellForm::word;
     bool required = false;
     bool confidential = false;
-    std::string part{};  // one part of the record (forehead); the region of a score
-    std::string slot{};  // a number of it (papules; size of pahpi); the offset of a score (8w)
+    bool is_scale = false;  // an instrument, whose values the column holds
+    std::string part{};     // one part of the record (forehead); the region of a score
+    std::string slot{};     // a number of it (papules; size of pahpi); the offset of a score (8w)
 
     // "forehead.papules", "tewl@left_cheek@8w"
     std::string text() const;
@@ -63,14 +64,17 @@ struct PlannedColumn {
 
 struct Plan {
     std::vector<PlannedColumn> columns;
+    std::vector<schema::Problem> warnings{};
 
     const PlannedColumn* find(std::string_view name) const;  // the first for this field
     bool has_confidential() const;
 };
 
-// What the options say, then every other header that is the name of a field.
+// What the options say, then every other header that is the name of a field; of an instrument only
+// where nothing else names the values, else a warning proposes it.
 // Throws schema::Error: misused for unknown fields and fields mapped twice; refused, with the
-// headers that exist, for headers that do not and required fields without a column.
+// headers that exist, for headers that do not, required fields without a column, and a first line
+// that looks like data where no header is used by its name and none was told.
 Plan make_plan(const Vocabulary& vocabulary, const Table& table, const ImportOptions& options);
 
 }  // namespace exchange

@@ -13,7 +13,6 @@
 #include "app/import/record_rows.h"
 #include "app/import/record_vocabulary.h"
 #include "app/import/study_rows.h"
-#include "app/import/taken_code.h"
 #include "app/json/record_json.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/plausibility.h"
@@ -53,9 +52,10 @@ RecordRows<Record>::RecordRows(ImportRun& run, const Table& table, const Plan& p
       plan_(plan),
       cells_(run.options, exact),
       row_(run, kinds::of<Record>(), plan, cells_),
-      tags_(plan),
+      tags_(run, plan),
       scales_(db::all_instruments(run.book)),
       today_(tracking::today_in(db::read_clinic(run.book).time_zone)),
+      in_book_(run, plan),
       counts_(db::read_clinic(run.book).questionnaire_score) {}
 
 template <class Record>
@@ -68,25 +68,84 @@ void RecordRows<Record>::read(const CsvRow& csv,
     const auto read = row_.read(csv, number, row.record, place);
     row.patient = read.patient;
     row.exported_id = read.exported_id;
-    const auto labels = tags_.read(cells_, csv, row.patient, place);
-    if (problems.empty()) {
-        check(row, place);
-    }
+    const auto labels = tags_.read(cells_, csv, whose(row), place);
+    const bool is_known = problems.empty() && judge(row, place);
     if (!problems.empty()) {
         return;
     }
     if (json != nullptr) {
         *json = json_of(row, labels);
     }
-    keep(std::move(row), labels);
+    if (is_known) {
+        ++run_.report.rows_in_book;
+        row.patient = whose(row);
+    } else if constexpr (is_patient<Record>) {
+        row.patient = run_.patients.add(row.record.chart, row.line);
+    }
+    if (row.patient) {
+        tags_.keep(*row.patient, labels, row.line);
+    }
+    if (row.patient && (is_known || !is_patient<Record>)) {
+        run_.patients.want(*row.patient);
+    }
+    if (!is_known) {
+        keep(std::move(row));
+    }
+}
+
+// True when the book says it already. What cannot be is refused; only of the rest is asked.
+template <class Record>
+bool RecordRows<Record>::judge(Row& row, const CellPlace& place) {
+    check_references(run_, row.record, row.patient, place);
+    if (!place.problems.empty()) {
+        return false;
+    }
+    if (is_in_book(row, place)) {
+        return true;
+    }
+    check(row, place);
+    if (place.problems.empty()) {
+        ask(row, place);
+    }
+    return false;
 }
 
 template <class Record>
+std::optional<ImportPatients::Place> RecordRows<Record>::whose(const Row& row) const {
+    if constexpr (is_patient<Record>) {
+        return run_.patients.find(row.record.chart);
+    }
+    return row.patient;
+}
+
+template <class Record>
+Record RecordRows<Record>::as_of_book(const Row& row) const {
+    auto record = row.record;
+    if constexpr (OfPatient<Record>) {
+        record.patient = run_.patients.id(*row.patient);
+    }
+    return record;
+}
+
+// An exported directory is what it is.
+template <class Record>
+bool RecordRows<Record>::is_in_book(const Row& row, const CellPlace& place) {
+    const auto found =
+        run_.of_directory() ? InBook::no : in_book_.take(as_of_book(row), whose(row));
+    if (found == InBook::voided) {
+        warn_of_voided(run_, kinds::of<Record>().noun, place);
+    }
+    return found != InBook::no;
+}
+
+// What cannot be.
+template <class Record>
 void RecordRows<Record>::check(Row& row, const CellPlace& place) {
-    check_references(run_, row.record, row.patient, place);
     add_all(clinical::contradictions(row.record), place);
-    if (!run_.of_directory()) {
-        check_days_and_twins(row, place);
+    if constexpr (Voidable<Record> && !is_study_row<Record>) {
+        if (!run_.of_directory() && !row.record.voided) {
+            add_all(tracking::impossible(run_.book, as_of_book(row)), place);
+        }
     }
     check_scores(row.record, scales_, counts_, place);
     if constexpr (is_study_row<Record>) {
@@ -95,19 +154,15 @@ void RecordRows<Record>::check(Row& row, const CellPlace& place) {
     check_alone(row, place);
 }
 
-// As every other entrance asks. An exported directory is what it is.
+// As every other entrance asks, of what can be.
 template <class Record>
-void RecordRows<Record>::check_days_and_twins(const Row& row, const CellPlace& place) {
+void RecordRows<Record>::ask(const Row& row, const CellPlace& place) {
     if constexpr (Voidable<Record> && !is_study_row<Record>) {
-        auto record = row.record;
-        if (record.voided) {
+        if (run_.of_directory() || row.record.voided) {
             return;
         }
+        auto record = as_of_book(row);
         tracking::name_rater(record, run_.actor);
-        if constexpr (OfPatient<Record>) {
-            record.patient = run_.patients.id(*row.patient);
-        }
-        add_all(tracking::impossible(run_.book, record), place);
         for (const auto& question : tracking::implausible(run_.book, record, today_)) {
             ask_row(run_, question, place);
         }
@@ -119,18 +174,30 @@ void RecordRows<Record>::check_days_and_twins(const Row& row, const CellPlace& p
                 ask_row(run_, question, place);
             }
             patient_twins_->add(record);
-        } else if constexpr (OfPatient<Record>) {
-            const auto [known, is_new] = in_book_.try_emplace(*row.patient);
-            if (is_new && record.patient.value != 0) {
-                known->second = db::records_of<Record>(run_.book, record.patient);
-            }
-            for (const auto& other : known->second) {
-                if (tracking::are_twins(record, other)) {
-                    ask_row(run_, tracking::twin_question(record, other), place);
-                }
-            }
+        } else {
+            ask_of_twins(record, row, place);
         }
+    } else if constexpr (is_tag<Record>) {
+        in_book_.each(row.record, row.patient, [&](const schema::Tag& there) {
+            if (!run_.of_directory() && there.key == row.record.key) {
+                ask_row(run_, tag_question(there, row.record.value), place);
+            }
+        });
     }
+}
+
+template <class Record>
+void RecordRows<Record>::ask_of_twins(const Record& record,
+                                      const Row& row,
+                                      const CellPlace& place) {
+    in_book_.each(record, row.patient, [&](const Record& there) {
+        if (!is_voided(there) && tracking::are_twins(record, there)) {
+            auto question = tracking::twin_question(record, there);
+            question.reason +=
+                what_differs(kinds::of<Record>(), contradicted(there, row.record, plan_));
+            ask_row(run_, question, place);
+        }
+    });
 }
 
 // What only one kind of record needs.
@@ -138,9 +205,9 @@ template <class Record>
 void RecordRows<Record>::check_alone(const Row& row, const CellPlace& place) {
     const auto& record = row.record;
     if constexpr (is_patient<Record>) {
-        check_name(record, place);
-        if (auto problem = run_.patients.taken(record.chart, place.text())) {
-            place.problems.push_back(std::move(*problem));
+        check_patient(run_, record, in_book_, plan_, place);
+        if (!cells_.exact()) {
+            check_name(record, plan_, place);
         }
     } else if constexpr (is_instrument<Record>) {
         if (auto problem = taken_code(record, scales_, run_.of_directory())) {
@@ -165,18 +232,6 @@ void RecordRows<Record>::check_alone(const Row& row, const CellPlace& place) {
     }
 }
 
-// A patient may be known by number only; but where there is a column for names, one is expected.
-template <class Record>
-void RecordRows<Record>::check_name(const schema::Patient& patient, const CellPlace& place) const {
-    const auto* name = plan_.find("name");
-    name = name != nullptr ? name : plan_.find("name_ar");
-    if (name != nullptr && !cells_.exact() && !patient.name && !patient.name_ar) {
-        place.problems.push_back({place.text(*name),
-                                  "the name is empty",
-                                  "give the name, or leave the row out with --keep-good"});
-    }
-}
-
 template <class Record>
 OrderedJson RecordRows<Record>::json_of(const Row& row,
                                         const std::vector<ImportTags::Label>& labels) const {
@@ -190,12 +245,7 @@ OrderedJson RecordRows<Record>::json_of(const Row& row,
 }
 
 template <class Record>
-void RecordRows<Record>::keep(Row row, const std::vector<ImportTags::Label>& labels) {
-    if constexpr (is_patient<Record>) {
-        row.patient = run_.patients.add(row.record.chart, row.line);
-    } else if (row.patient) {
-        run_.patients.want(*row.patient);
-    }
+void RecordRows<Record>::keep(Row row) {
     if constexpr (is_instrument<Record>) {
         scales_.push_back(row.record);
     }
@@ -203,9 +253,6 @@ void RecordRows<Record>::keep(Row row, const std::vector<ImportTags::Label>& lab
         const auto differs = clinical::total_differs(row.record);
         run_.report.totals_compared += differs ? 1 : 0;
         run_.report.totals_differing += differs.value_or(false) ? 1 : 0;
-    }
-    if (row.patient) {
-        tags_.keep(*row.patient, labels, row.line);
     }
     rows_.push_back(std::move(row));
 }
@@ -313,6 +360,9 @@ Store read_records(ImportRun& run, const Table& table) {
         return {};
     }
     run.report.records += rows.size();
+    if (!rows.has_news()) {
+        return {};
+    }
     return [read](Storing& storing) { read->rows->store(storing); };
 }
 

@@ -115,6 +115,7 @@ ImportOptions read_import_request(const Json& object) {
                  {"values", &options.values},
                  {"missing", &options.missing},
                  {"no_header", &options.no_header},
+                 {"header", &options.header},
                  {"decimal", &options.decimal},
                  {"encoding", &options.encoding},
                  {"dates", &options.dates},

@@ -4,8 +4,10 @@
 
 #include "app/import/cell_words.h"
 #include "app/import/record_vocabulary.h"
+#include "app/text/utf8.h"
 #include "schema/kinds/record_text.h"
 #include "schema/types/text.h"
+#include "schema/types/text_bounds.h"
 
 namespace exchange {
 
@@ -90,12 +92,36 @@ void RowReader::set_text(const kinds::Record& record,
     }
 }
 
+// What stands around a name is cut off; what nobody types there is asked about.
+std::string_view RowReader::told(const PlannedColumn& column,
+                                 std::string_view text,
+                                 const CellPlace& place) const {
+    const auto& name = column.spec.name;
+    if (cells_.exact() || (name != "name" && name != "name_ar") || kind_.noun != "patient") {
+        return text;
+    }
+    const auto bare = schema::without_ends(text);
+    if (bare.empty()) {
+        return text;
+    }
+    const bool has_tab =
+        text.find('\t') != std::string::npos && bare.find('\t') == std::string::npos;
+    if (has_tab || trimmed(text) != bare) {
+        ask_row(run_,
+                {schema::Fault::implausible,
+                 name,
+                 name + " has a line end, tab or invisible mark around it, which is cut off"},
+                place);
+    }
+    return bare;
+}
+
 void RowReader::set_field(const kinds::Record& record,
                           const PlannedColumn& column,
                           const std::string& text,
                           const CellPlace& place) const {
     Problems faults;
-    kinds::set_field(record, column.spec.name, text, "", faults);
+    kinds::set_field(record, column.spec.name, told(column, text, place), "", faults);
     if (faults.empty()) {
         return;
     }

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/import/import_cells.h"
@@ -39,6 +41,9 @@ class RowReader {
                   const PlannedColumn& column,
                   const std::string& text,
                   const CellPlace& place) const;
+    std::string_view told(const PlannedColumn& column,
+                          std::string_view text,
+                          const CellPlace& place) const;
     void set_field(const kinds::Record& record,
                    const PlannedColumn& column,
                    const std::string& text,

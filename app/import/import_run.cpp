@@ -6,6 +6,7 @@
 
 #include "app/import/rejected_rows.h"
 #include "app/text/utf8.h"
+#include "app/tracking/plausibility.h"
 #include "schema/types/text.h"
 #include "schema/types/text_bounds.h"
 
@@ -22,6 +23,7 @@ bool settle(ImportRun& run, const Table& table, const WalkedRows& walked) {
     auto problems = walked.problems.list(table.file());
     report.rows_read += walked.rows;
     report.rows_rejected += walked.rows_rejected;
+    report.new_charts = run.patients.new_charts();
     report.problems.insert(report.problems.end(), problems.begin(), problems.end());
     if (problems.empty() || run.options.keep_good) {
         if (!problems.empty() && !run.options.dry_run && !run.options.content) {
@@ -52,6 +54,17 @@ void ask_row(ImportRun& run, const tracking::Question& question, const CellPlace
     }
 }
 
+void warn_of_voided(ImportRun& run, std::string_view noun, const CellPlace& place) {
+    constexpr std::size_t most = 1000;
+    if (run.report.warnings.size() < most) {
+        run.report.warnings.push_back(
+            {place.text(),
+             fmt::format("the same {} is in the book and was entered in error; it is left out",
+                         noun),
+             "take the row out; if it is right after all, record it by hand"});
+    }
+}
+
 std::size_t first_answer(const std::string& answer) {
     return static_cast<std::size_t>(schema::Text<std::int64_t>::read(answer).value_or(0));
 }
@@ -72,12 +85,23 @@ std::optional<ImportPatients::Place> patient_of(ImportRun& run,
         place.problems.push_back(std::move(*voided));
         return std::nullopt;
     }
-    if (run.options.create_patients) {
-        const auto kept = schema::as_kept(schema::TextKind::chart, chart);
+    const auto kept = schema::as_kept(schema::TextKind::chart, chart);
+    if (const auto fault = schema::text_fault(schema::TextKind::chart, kept)) {
+        place.problems.push_back({place.text(column),
+                                  fmt::format("chart {} {}", excerpt(kept), *fault),
+                                  schema::text_remedy(schema::TextKind::chart, kept)});
+        return std::nullopt;
+    }
+    const auto unlikely = tracking::unlikely_chart(kept);
+    if (unlikely && !run.of_directory()) {
         const auto before = place.problems.size();
-        schema::check_text("chart", kept, place.text(column), place.problems);
-        return place.problems.size() > before ? std::nullopt
-                                              : std::optional(run.patients.add(kept, place.line));
+        ask_row(run, *unlikely, place);
+        if (place.problems.size() > before) {
+            return std::nullopt;
+        }
+    }
+    if (run.options.create_patients) {
+        return run.patients.add(kept, place.line);
     }
     place.problems.push_back({place.text(column),
                               fmt::format("there is no patient {}", excerpt(chart)),

@@ -61,6 +61,9 @@ bool settle(ImportRun& run, const Table& table, const WalkedRows& walked);
 // Adds what is asked back as a problem of its class, which --confirm takes.
 void ask_row(ImportRun& run, const tracking::Question& question, const CellPlace& place);
 
+// The row says what a record said that was voided since, and is left out: a warning.
+void warn_of_voided(ImportRun& run, std::string_view noun, const CellPlace& place);
+
 // How many records a submission stored that was made before, as its answer says.
 std::size_t first_answer(const std::string& answer);
 

@@ -25,6 +25,8 @@ struct ReadScores {
 Store read_scores(ImportRun& run, const Table& table) {
     auto scales = db::all_instruments(run.book);
     auto plan = make_plan(score_vocabulary(scales), table, run.options);
+    run.report.warnings.insert(
+        run.report.warnings.end(), plan.warnings.begin(), plan.warnings.end());
     check_score_plan(plan, scales, table, run.options);
     if (!run.of_directory()) {
         find_decimals(plan, table, run.options.decimal);
@@ -42,6 +44,9 @@ Store read_scores(ImportRun& run, const Table& table) {
         return {};
     }
     rows.finish();
+    if (!rows.has_news()) {
+        return {};
+    }
     return [read](Storing& storing) { read->rows->store(storing); };
 }
 

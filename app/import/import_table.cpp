@@ -57,6 +57,9 @@ Table::Table(const ImportOptions& options)
     for (std::size_t i = 0; i < first->cells.size(); ++i) {
         header_.push_back(has_header_ ? std::string(first->cells[i]) : fmt::format("#{}", i + 1));
     }
+    if (const auto* row = has_header_ ? reader.next() : nullptr) {
+        first_row_.assign(row->cells.begin(), row->cells.end());
+    }
 }
 
 void Table::for_each_row(const Visit& visit) const {

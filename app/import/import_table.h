@@ -31,6 +31,8 @@ class Table {
     // The cells of the first row as they are; without a header #1, #2 …
     const std::vector<std::string>& header() const { return header_; }
     bool has_header() const { return has_header_; }
+    // The cells of the row below the header; none where there is no header or no row.
+    const std::vector<std::string>& first_row() const { return first_row_; }
     std::size_t size() const { return decoded_.text().size(); }
 
     // Throws schema::Error (refused) for more rows than are read; see import_bytes.h.
@@ -51,6 +53,7 @@ class Table {
     CsvDialect dialect_;
     bool has_header_;
     std::vector<std::string> header_;
+    std::vector<std::string> first_row_;
 };
 
 // "visits.csv:17"

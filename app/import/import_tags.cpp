@@ -16,7 +16,7 @@ constexpr std::string_view tag_prefix = "tag:";
 
 }  // namespace
 
-ImportTags::ImportTags(const Plan& plan) {
+ImportTags::ImportTags(ImportRun& run, const Plan& plan) : run_(run) {
     for (const auto& column : plan.columns) {
         if (column.spec.name.starts_with(tag_prefix)) {
             columns_.push_back(&column);
@@ -28,7 +28,7 @@ ImportTags::ImportTags(const Plan& plan) {
 std::vector<ImportTags::Label> ImportTags::read(const CellReader& cells,
                                                 const CsvRow& row,
                                                 std::optional<Place> patient,
-                                                const CellPlace& place) const {
+                                                const CellPlace& place) {
     std::vector<Label> labels;
     for (std::size_t key = 0; key < columns_.size(); ++key) {
         const auto& column = *columns_[key];
@@ -48,6 +48,10 @@ std::vector<ImportTags::Label> ImportTags::read(const CellReader& cells,
                              excerpt(known->second.value)),
                  "give a patient one value per tag"});
         }
+        const auto* there = patient ? in_book(*patient, key) : nullptr;
+        if (there != nullptr && there->value != *value) {
+            ask_row(run_, tag_question(*there, *value), place);
+        }
         labels.push_back({key, std::move(*value)});
     }
     return labels;
@@ -55,8 +59,25 @@ std::vector<ImportTags::Label> ImportTags::read(const CellReader& cells,
 
 void ImportTags::keep(Place patient, const std::vector<Label>& labels, std::size_t line) {
     for (const auto& label : labels) {
-        kept_.try_emplace(id(patient, label.key), Kept{label.value, line});
+        const auto* there = in_book(patient, label.key);
+        if (there == nullptr || there->value != label.value) {
+            kept_.try_emplace(id(patient, label.key), Kept{label.value, line});
+        }
     }
+}
+
+const schema::Tag* ImportTags::in_book(Place patient, std::size_t key) {
+    if (!run_.patients.is_stored(patient)) {
+        return nullptr;
+    }
+    const auto [known, is_new] = in_book_.try_emplace(patient);
+    if (is_new) {
+        known->second = db::tags_of(run_.book, run_.patients.id(patient));
+    }
+    const auto found = std::find_if(known->second.begin(),
+                                    known->second.end(),
+                                    [&](const schema::Tag& tag) { return tag.key == keys_[key]; });
+    return found == known->second.end() ? nullptr : &*found;
 }
 
 // In the order of the file, so that the same file gives the same ledger entry.
@@ -75,6 +96,14 @@ std::size_t ImportTags::write(db::Write& write, const ImportPatients& patients) 
         db::set_tag(write, tag);
     }
     return ids.size();
+}
+
+tracking::Question tag_question(const schema::Tag& there, const std::string& value) {
+    return {
+        schema::Fault::duplicate,
+        there.key,
+        fmt::format(
+            "tag {} is {} in the book, not {}", there.key, excerpt(there.value), excerpt(value))};
 }
 
 }  // namespace exchange

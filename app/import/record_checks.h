@@ -14,6 +14,7 @@
 #include "app/clinical/scoring.h"
 #include "app/import/import_cells.h"
 #include "app/import/import_run.h"
+#include "app/import/rows_in_book.h"
 #include "app/text/utf8.h"
 #include "app/tracking/departure.h"
 #include "app/tracking/safety.h"
@@ -180,6 +181,55 @@ void judge_sessions(ImportRun& run, db::Write& write, const std::vector<Row>& ro
         if (!run.of_directory()) {
             run.report.findings_not_asked = tracking::judge_afterwards(write, stored);
         }
+    }
+}
+
+// The problem when there is a scale of this code already; with `same_is_fine` not when it is the
+// same scale.
+inline std::optional<schema::Problem> taken_code(const schema::Instrument& scale,
+                                                 const std::vector<schema::Instrument>& known,
+                                                 bool same_is_fine) {
+    const auto other = std::find_if(
+        known.begin(), known.end(), [&](const auto& each) { return each.code == scale.code; });
+    const auto same = [&] {
+        auto one = scale;
+        one.id = other->id;
+        one.built_in = other->built_in;
+        return one == *other;
+    };
+    if (other == known.end() || (same_is_fine && same())) {
+        return std::nullopt;
+    }
+    return schema::Problem{"instrument",
+                           fmt::format("there is already an instrument {}", scale.code),
+                           "choose another code; `needlebook instrument list` shows those taken"};
+}
+
+// Whether the chart is free. Who is in the book already is corrected there.
+inline void check_patient(ImportRun& run,
+                          const schema::Patient& patient,
+                          RowsInBook<schema::Patient>& in_book,
+                          const Plan& plan,
+                          const CellPlace& place) {
+    auto problem = run.patients.taken(patient.chart, place.text());
+    if (!problem) {
+        return;
+    }
+    in_book.each(patient, std::nullopt, [&](const schema::Patient& there) {
+        problem->what +=
+            what_differs(kinds::of<schema::Patient>(), contradicted(there, patient, plan));
+    });
+    place.problems.push_back(std::move(*problem));
+}
+
+// A patient may be known by number only; but where there is a column for names, one is expected.
+inline void check_name(const schema::Patient& patient, const Plan& plan, const CellPlace& place) {
+    const auto* name = plan.find("name");
+    name = name != nullptr ? name : plan.find("name_ar");
+    if (name != nullptr && !patient.name && !patient.name_ar) {
+        place.problems.push_back({place.text(*name),
+                                  "the name is empty",
+                                  "give the name, or leave the row out with --keep-good"});
     }
 }
 

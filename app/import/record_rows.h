@@ -6,7 +6,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -14,6 +13,7 @@
 #include "app/import/import_row.h"
 #include "app/import/import_run.h"
 #include "app/import/import_tags.h"
+#include "app/import/rows_in_book.h"
 #include "app/json/record_traits.h"
 #include "app/tracking/twins.h"
 
@@ -28,6 +28,7 @@ class RecordRows {
     // Reads one row; with problems nothing of it is kept. Fills `json` unless it is null.
     void read(const CsvRow& csv, std::size_t number, Problems& problems, OrderedJson* json);
     std::size_t size() const { return rows_.size(); }
+    bool has_news() const { return !rows_.empty() || tags_.has_news(); }
     // Stores all that were read.
     void store(Storing& storing);
 
@@ -40,12 +41,16 @@ class RecordRows {
         std::size_t line = 0;
     };
 
+    bool judge(Row& row, const CellPlace& place);
+    std::optional<Patient> whose(const Row& row) const;
+    bool is_in_book(const Row& row, const CellPlace& place);
+    Record as_of_book(const Row& row) const;
     void check(Row& row, const CellPlace& place);
-    void check_days_and_twins(const Row& row, const CellPlace& place);
+    void ask(const Row& row, const CellPlace& place);
+    void ask_of_twins(const Record& record, const Row& row, const CellPlace& place);
     void check_alone(const Row& row, const CellPlace& place);
-    void check_name(const schema::Patient& patient, const CellPlace& place) const;
     OrderedJson json_of(const Row& row, const std::vector<ImportTags::Label>& labels) const;
-    void keep(Row row, const std::vector<ImportTags::Label>& labels);
+    void keep(Row row);
     void store(Storing& storing, Row& row);
     void store_of_patient(Storing& storing, Row& row);
 
@@ -57,8 +62,8 @@ class RecordRows {
     ImportTags tags_;
     std::vector<schema::Instrument> scales_;
     schema::Date today_;
-    std::optional<tracking::PatientTwins> patient_twins_{};     // of a file of patients
-    std::unordered_map<Patient, std::vector<Record>> in_book_;  // of patients of earlier rows
+    std::optional<tracking::PatientTwins> patient_twins_{};  // of a file of patients
+    RowsInBook<Record> in_book_;
     schema::QuestionnaireScore counts_;
     std::map<std::pair<Patient, std::string>, std::string> labels_;  // of a file of tags
     std::vector<Row> rows_;

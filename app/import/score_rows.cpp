@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -59,8 +60,9 @@ ScoreRows::ScoreRows(ImportRun& run,
       table_(table),
       cells_(run.options, run.of_directory()),
       today_(tracking::today_in(db::read_clinic(run.book).time_zone)),
-      tags_(plan),
+      tags_(run, plan),
       series_(scales),
+      in_book_(run.book),
       patient_(plan.find("patient")),
       time_(time_column(plan)),
       instrument_(plan.find("instrument")),
@@ -102,6 +104,7 @@ void ScoreRows::read(const CsvRow& csv, std::size_t number, Problems& problems, 
             fmt::format("has more than {} scores, too many for one import", most_scores),
             "split the file and import the pieces one after the other");
     }
+    run_.report.rows_in_book += reading.is_in_book && rows_.size() == begin ? 1 : 0;
     run_.patients.want(*reading.patient);
     tags_.keep(*reading.patient, labels, csv.line);
     if (json != nullptr) {
@@ -175,18 +178,97 @@ void ScoreRows::read_value(Reading& reading, const ValueColumn& column) {
     const auto text = cell_of(*column.column, reading.csv);
     const auto value = cells_.number(*column.column, text, reading.place);
     const auto& at = column.at ? column.at : time(reading);
-    if (!value || !at || !reading.patient) {
+    const auto series = series_of(reading, column);
+    if (!value || !at || !series || !reading.patient) {
         return;
     }
-    if (auto problem = tracking::off_scale(*series_[column.series].scale, *value, "")) {
+    if (auto problem = tracking::off_scale(*series_[*series].scale, *value, "")) {
         problem->where = reading.place.text(*column.column);
         reading.place.problems.push_back(std::move(*problem));
         return;
     }
-    if (!run_.of_directory() && !reading.voided) {
-        check_day_and_value(reading, column.series, *at, *value);
+    const Row row{*reading.patient, *series, *at, reading.voided, reading.rater, *value};
+    if (!run_.of_directory()) {
+        if (is_in_book(reading, row)) {
+            reading.is_in_book = true;
+            return;
+        }
+        if (!reading.voided) {
+            check_day_and_value(reading, row.series, row.at, row.value);
+        }
     }
-    rows_.push_back({*reading.patient, column.series, *at, reading.voided, reading.rater, *value});
+    rows_.push_back(row);
+}
+
+// The row's region, beside the column of an instrument, is where its value was taken.
+std::optional<ScoreSeries::Place> ScoreRows::series_of(Reading& reading,
+                                                       const ValueColumn& column) {
+    const auto region = meaning(region_, reading.csv);
+    const auto& own = series_[column.series];
+    if (region.empty() || column.column == value_) {
+        return column.series;
+    }
+    if (own.region && schema::word(*own.region) != region) {
+        reading.place.problems.push_back(
+            {reading.place.text(*column.column),
+             fmt::format("is of {}, but the region of the row is {}",
+                         schema::word(*own.region),
+                         excerpt(region)),
+             "map the column without a region, or leave the row's region empty"});
+        return std::nullopt;
+    }
+    const auto series = own.region
+                            ? std::variant<ScoreSeries::Place, ScoreSeries::Unknown>(column.series)
+                            : series_.named(own.scale->code + "@" + std::string(region));
+    if (const auto* known = std::get_if<ScoreSeries::Place>(&series)) {
+        return *known;
+    }
+    if (std::exchange(reading.has_region, false)) {
+        reading.place.problems.push_back(
+            cell_problem(*region_, region, reading.place, schema::Text<schema::Region>::form()));
+    }
+    return std::nullopt;
+}
+
+schema::Score ScoreRows::score_of(const Row& row) const {
+    schema::Score score;
+    score.patient = run_.patients.id(row.patient);
+    score.instrument = series_[row.series].scale->id;
+    score.region = series_[row.series].region;
+    score.at = row.at;
+    score.value = row.value;
+    score.rater = raters_[row.rater];
+    score.voided = row.voided;
+    return score;
+}
+
+// What the book says otherwise is asked back.
+bool ScoreRows::is_in_book(const Reading& reading, const Row& row) {
+    if (!run_.patients.is_stored(row.patient)) {
+        return false;
+    }
+    auto score = score_of(row);
+    if (row.rater == 0) {
+        score.rater.reset();
+    }
+    const auto found = in_book_.take(score);
+    if (found == InBook::voided) {
+        warn_of_voided(run_, "score", reading.place);
+    }
+    const auto twin = found == InBook::no && !row.voided ? in_book_.twin(score) : std::nullopt;
+    if (twin) {
+        ask_row(run_,
+                {schema::Fault::duplicate,
+                 "at",
+                 fmt::format("score {} ({} at {}) is there already; {} there, {} here",
+                             twin->id.value,
+                             series_[row.series].scale->code,
+                             row.at.text(),
+                             schema::number_text(twin->value),
+                             schema::number_text(row.value))},
+                reading.place);
+    }
+    return found != InBook::no;
 }
 
 // Of the many values, only those that stand out are held against all rules.
@@ -203,10 +285,13 @@ void ScoreRows::check_day_and_value(const Reading& reading,
         return;
     }
     const schema::EnteredScore score{.instrument = scale.code, .at = at, .value = value};
-    for (auto& problem :
-         tracking::impossible(run_.book, score, run_.patients.id(*reading.patient))) {
+    auto problems = tracking::impossible(run_.book, score, run_.patients.id(*reading.patient));
+    for (auto& problem : problems) {
         problem.where = reading.place.text();
         reading.place.problems.push_back(std::move(problem));
+    }
+    if (!problems.empty()) {
+        return;
     }
     for (const auto& question : tracking::implausible(run_.book, score, today_)) {
         ask_row(run_, question, reading.place);
@@ -283,14 +368,7 @@ void ScoreRows::store(Storing& storing) const {
     db::ScoreWriter writer(storing.write);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         const auto& row = rows_[i];
-        schema::Score score;
-        score.patient = run_.patients.id(row.patient);
-        score.instrument = series_[row.series].scale->id;
-        score.region = series_[row.series].region;
-        score.at = row.at;
-        score.value = row.value;
-        score.rater = raters_[row.rater];
-        const auto id = writer.insert(score);
+        const auto id = writer.insert(score_of(row));
         if (row.voided) {
             db::set_score_voided(storing.write, id, true);
         }

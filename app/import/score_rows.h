@@ -13,6 +13,7 @@
 #include "app/import/import_run.h"
 #include "app/import/import_tags.h"
 #include "app/import/score_series.h"
+#include "app/import/scores_in_book.h"
 
 namespace exchange {
 
@@ -27,6 +28,7 @@ class ScoreRows {
     // Reads one row; with problems nothing of it is kept. Fills `json` unless it is null.
     // Throws schema::Error (refused) for more scores than one import may have.
     void read(const CsvRow& csv, std::size_t number, Problems& problems, OrderedJson* json);
+    bool has_news() const { return !rows_.empty() || tags_.has_news(); }
     // After the last row: counts them in the report, and puts them in the order of the table.
     void finish();
     // Stores all that were read, after `finish`.
@@ -56,6 +58,8 @@ class ScoreRows {
         bool at_was_read = false;
         bool voided = false;
         std::uint32_t rater = 0;
+        bool is_in_book = false;  // some value of it
+        bool has_region = true;   // its cell can be read
     };
 
     std::string_view meaning(const PlannedColumn* column, const CsvRow& csv) const;
@@ -65,6 +69,9 @@ class ScoreRows {
     const std::optional<schema::CivilTime>& time(Reading& reading) const;
     std::optional<schema::CivilTime> read_time(const Reading& reading) const;
     void read_value(Reading& reading, const ValueColumn& column);
+    std::optional<ScoreSeries::Place> series_of(Reading& reading, const ValueColumn& column);
+    schema::Score score_of(const Row& row) const;
+    bool is_in_book(const Reading& reading, const Row& row);
     void check_day_and_value(const Reading& reading,
                              ScoreSeries::Place series,
                              const schema::CivilTime& at,
@@ -81,6 +88,7 @@ class ScoreRows {
     schema::Date today_;
     ImportTags tags_;
     ScoreSeries series_;
+    ScoresInBook in_book_;
     std::vector<ValueColumn> values_;
     const PlannedColumn* patient_;
     const PlannedColumn* time_;

@@ -27,7 +27,7 @@ std::optional<FieldSpec> find_scale(const Scales& scales, std::string_view name)
     if (pieces.size() > 3 || !is_scale(scales, pieces.front())) {
         return std::nullopt;
     }
-    FieldSpec spec{.name = std::string(pieces.front()), .form = CellForm::number};
+    FieldSpec spec{.name = std::string(pieces.front()), .form = CellForm::number, .is_scale = true};
     for (std::size_t i = 1; i < pieces.size(); ++i) {
         const bool region = schema::read_word<schema::Region>(pieces[i]).has_value();
         if (region && spec.part.empty() && spec.slot.empty()) {
@@ -84,7 +84,8 @@ Vocabulary score_vocabulary(const Scales& scales) {
                                      {.name = "rater"},
                                      {.name = "voided"}}};
     for (const auto& scale : scales) {
-        vocabulary.fields.push_back({.name = scale.code, .form = CellForm::number});
+        vocabulary.fields.push_back(
+            {.name = scale.code, .form = CellForm::number, .is_scale = true});
     }
     vocabulary.find = [plain = vocabulary, scales](std::string_view name) {
         return find_score_field(plain, scales, name);

@@ -16,6 +16,7 @@
 #include "schema/records/patient.h"
 #include "schema/records/reading.h"
 #include "schema/records/session.h"
+#include "schema/types/placeholder.h"
 
 namespace tracking {
 
@@ -159,7 +160,26 @@ void ask_of_value(std::string_view measure, double value, Asking& asking) {
     }
 }
 
+// Why this is hardly anybody's name. The name itself is never in it.
+std::optional<Question> unlikely_name(std::string_view field,
+                                      const std::optional<std::string>& name) {
+    if (name && schema::is_odd_name(*name)) {
+        return question(field,
+                        fmt::format("{} has no letter, or a mark that names have not", field));
+    }
+    const bool is_nobody =
+        name && (schema::is_placeholder(*name) || schema::is_summary_label(*name, false));
+    return is_nobody ? std::optional(question(field, fmt::format("{} is a word for nobody", field)))
+                     : std::nullopt;
+}
+
 void ask_of(const schema::Patient& patient, schema::Date today, Asking& asking) {
+    asking.ask(unlikely_chart(patient.chart));
+    asking.ask(unlikely_name("name", patient.name));
+    asking.ask(unlikely_name("name_ar", patient.name_ar));
+    if (patient.contact && schema::is_placeholder(*patient.contact)) {
+        asking.ask(question("contact", "contact is a word for \"not known\""));
+    }
     if (patient.born && *patient.born <= today &&
         schema::age_in_years(*patient.born, today) > usual_age) {
         asking.ask(question("born", fmt::format("the patient is older than {}", usual_age)));
@@ -192,6 +212,17 @@ const Usual* usual_reading(std::string_view measure) {
                                      usual_readings.end(),
                                      [&](const auto& each) { return each.measure == measure; });
     return found == usual_readings.end() ? nullptr : &found->usual;
+}
+
+std::optional<Question> unlikely_chart(std::string_view chart) {
+    if (schema::is_summary_label(chart, true)) {
+        return question("chart",
+                        fmt::format("chart \"{}\" looks like the row of totals of a sheet", chart));
+    }
+    return schema::is_placeholder(chart)
+               ? std::optional(
+                     question("chart", fmt::format("chart \"{}\" stands for \"not known\"", chart)))
+               : std::nullopt;
 }
 
 std::vector<Question> implausible(const db::Book& book,

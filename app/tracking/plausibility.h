@@ -3,6 +3,7 @@
 // a day looks like this. The ranges stand in the descriptions of the kinds (schema/records), each
 // with its reason; here stand those that depend on something else in the record or in the book.
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +18,9 @@ namespace tracking {
 // What a reading of this measure, or a value of the scale with this code, usually lies within;
 // nothing where no bounds are known.
 const schema::Usual* usual_reading(std::string_view measure);
+
+// Why this is hardly a chart number: a word for "not known", or a row of totals; else nothing.
+std::optional<Question> unlikely_chart(std::string_view chart);
 
 // All that is unusual in the record, on this day by the clinic's clock. Empty for what only the
 // program makes.

@@ -211,6 +211,13 @@ std::vector<Score> scores_of(const Book& book, schema::Id<schema::Patient> patie
                     patient);
 }
 
+std::vector<Score> entered_scores_of(const Book& book, schema::Id<schema::Patient> patient) {
+    return read_all(
+        book,
+        "WHERE patient_id = ? AND origin IS NULL ORDER BY instrument_id, region, at, id",
+        patient);
+}
+
 std::vector<Score> scores_from(const Book& book, const Origin& origin) {
     return read_all(book,
                     "WHERE origin = ? AND origin_id = ? ORDER BY id",

@@ -56,6 +56,9 @@ std::optional<schema::Score> find_score(const Book& book, schema::Id<schema::Sco
 // The patient's scores that are not voided, by scale, region, time and id.
 std::vector<schema::Score> scores_of(const Book& book, schema::Id<schema::Patient> patient);
 
+// Those of the patient that were entered directly, voided ones too, in the same order.
+std::vector<schema::Score> entered_scores_of(const Book& book, schema::Id<schema::Patient> patient);
+
 // The patient's series that have a value on this day or later.
 std::vector<SeriesKey> series_since(const Book& book,
                                     schema::Id<schema::Patient> patient,

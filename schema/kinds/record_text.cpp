@@ -110,7 +110,7 @@ void set_text(const Field& field,
     } else if (field.get(at) != Value(std::string(text))) {
         problems.push_back({std::string(where),
                             fmt::format("{} {}", field.name, *fault),
-                            fmt::format("give {}", form(field))});
+                            schema::text_remedy(kind, kept)});
     }
 }
 

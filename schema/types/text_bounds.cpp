@@ -8,6 +8,7 @@
 #include <unicode/utf8.h>
 
 #include "schema/types/folding.h"
+#include "schema/types/placeholder.h"
 
 namespace schema {
 
@@ -74,20 +75,6 @@ bool is_blank_or_mark(UChar32 character) {
     return u_isUWhiteSpace(character) || u_charType(character) == U_FORMAT_CHAR;
 }
 
-std::string_view without_ends(std::string_view text) {
-    std::size_t from = 0;
-    for (std::size_t at = 0; at < text.size() && is_blank_or_mark(next(text, at));) {
-        from = at;
-    }
-    std::size_t until = from;
-    for (std::size_t at = from; at < text.size();) {
-        if (!is_blank_or_mark(next(text, at))) {
-            until = at;
-        }
-    }
-    return text.substr(from, until - from);
-}
-
 }  // namespace
 
 TextKind text_kind(std::string_view field) {
@@ -130,8 +117,14 @@ std::optional<std::string> text_fault(TextKind kind, std::string_view text) {
     if (count > longest(kind)) {
         return fmt::format("has {} characters", count);
     }
+    if (kind != TextKind::note && is_spreadsheet_error(text)) {
+        return "is an error of a spreadsheet";
+    }
     if (kind != TextKind::chart) {
         return std::nullopt;
+    }
+    if (is_shortened_number(text)) {
+        return "is a long number that a spreadsheet has shortened: its digits are lost";
     }
     const auto same = identity(text);
     if (same.empty()) {
@@ -139,6 +132,30 @@ std::optional<std::string> text_fault(TextKind kind, std::string_view text) {
     }
     // In an address these lead elsewhere.
     return same == "." || same == ".." ? std::optional("is " + same) : std::nullopt;
+}
+
+std::string text_remedy(TextKind kind, std::string_view text) {
+    if (kind == TextKind::chart && is_shortened_number(text)) {
+        return "format the column as text and save again";
+    }
+    if (kind != TextKind::note && is_spreadsheet_error(text)) {
+        return "look up in the sheet what was meant, or leave it empty";
+    }
+    return "give " + text_form(kind);
+}
+
+std::string_view without_ends(std::string_view text) {
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < text.size() && is_blank_or_mark(next(text, at));) {
+        from = at;
+    }
+    std::size_t until = from;
+    for (std::size_t at = from; at < text.size();) {
+        if (!is_blank_or_mark(next(text, at))) {
+            until = at;
+        }
+    }
+    return text.substr(from, until - from);
 }
 
 std::string as_kept(TextKind kind, std::string_view text) {
@@ -161,7 +178,7 @@ void check_text(std::string_view field,
                 std::vector<Problem>& problems) {
     const auto kind = text_kind(field);
     if (const auto fault = text_fault(kind, as_kept(kind, text))) {
-        problems.push_back({std::string(where), *fault, "give " + text_form(kind)});
+        problems.push_back({std::string(where), *fault, text_remedy(kind, text)});
     }
 }
 

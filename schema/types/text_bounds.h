@@ -29,9 +29,16 @@ TextKind text_kind(std::string_view field);
 // What to write, for help and errors: "one line of at most 200 characters".
 std::string text_form(TextKind kind);
 
-// Why the text is not taken: "has 70 characters", "holds U+0007 at character 3", or it is not
-// UTF-8; nothing when it is taken. The text itself is never in it.
+// Why the text is not taken: "has 70 characters", "holds U+0007 at character 3", it is not UTF-8,
+// or what a spreadsheet left of it (placeholder.h); nothing when it is taken. The text itself is
+// never in it. Notes may quote anything.
 std::optional<std::string> text_fault(TextKind kind, std::string_view text);
+
+// What to do about that.
+std::string text_remedy(TextKind kind, std::string_view text);
+
+// The text without blanks, line ends and invisible marks around it.
+std::string_view without_ends(std::string_view text);
 
 // As it is kept: a chart number without the blanks and direction marks around it, a note with LF
 // as its line ends, everything else as it came.

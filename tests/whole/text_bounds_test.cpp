@@ -47,7 +47,7 @@ TEST_F(TextBounds, OfAChartNumberHoldAtEveryEntrance) {
         SCOPED_TRACE(chart);
         const auto before = desk_.must("patient list --json");
         expect(1, {"patient", "add", "--chart", chart});
-        expect(1, {"import", table("chart", {chart}), "--as", "patients"});
+        expect(1, {"import", table("chart,sex", {chart + ",male"}), "--as", "patients"});
         EXPECT_EQ(desk_.must("patient list --json"), before);
     }
     for (const auto& chart : {long_one, std::string("."), std::string("a\u202Eb")}) {
@@ -140,7 +140,9 @@ TEST_F(TextBounds, OfNamesAndNotesHoldAtEveryEntrance) {
            {"import",
             table("chart,name,note", {"C-003,\u200Fهدى,\"two\r\nlines\""}),
             "--as",
-            "patients"});
+            "patients",
+            "--confirm",
+            "implausible"});
     EXPECT_NE(desk_.must("patient show C-003 --json").find("two\\nlines"), std::string::npos);
 }
 

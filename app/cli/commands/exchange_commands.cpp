@@ -35,6 +35,7 @@ exchange::ImportOptions options_given(const Arguments& given) {
             .values = given.all("values"),
             .missing = given.all("missing"),
             .no_header = given.has("no-header"),
+            .header = given.has("header"),
             .decimal = given.one("decimal"),
             .encoding = given.one("encoding"),
             .dates = given.one("dates"),
@@ -55,7 +56,9 @@ void report_import(Invocation& call, const exchange::ImportReport& report) {
         return;
     }
     print_problems(call.io.err, "rejected", report.problems);
-    call.io.out << exchange::import_sentence(report) << '\n';
+    call.io.out << (call.json() ? exchange::json_text(exchange::import_report_json(report)) + "\n"
+                                : exchange::import_sentence(report) + "\n" +
+                                      exchange::new_charts_text(report));
 }
 
 void import_something(Invocation& call) {
@@ -117,6 +120,9 @@ std::string kinds_and_fields() {
            "sessions, scar types, REGION.area .darkness .homogeneity and pahpi.size .intensity "
            ".number\n"
            "of pigmentation, item1 item2 … of questionnaires.\n"
+           "A row of which the book says everything already is counted and left out; one that "
+           "contradicts a\n"
+           "record of the same patient and time is a problem, which --confirm duplicate takes.\n"
            "At most " +
            exchange::import_bounds() + ".\n";
 }
@@ -141,8 +147,9 @@ Command import_command() {
               "FIELD=HEADER",
               "which column holds a field; #3 names the third column, patient=#row numbers "
               "the rows. A field "
-              "maps to a column of its own name by itself. Scores: CODE=HEADER for an "
-              "instrument's column, "
+              "maps to a column of its own name by itself, an instrument only where no other "
+              "instrument is mapped. Scores: CODE=HEADER for an instrument's column, with region= "
+              "beside it where it was taken, "
               "CODE@8w=HEADER for one at an offset from --origin, day= week= month= for a "
               "row's offset. "
               "tag:KEY=HEADER labels the patient",
@@ -160,6 +167,7 @@ Command import_command() {
               false,
               true},
              {"no-header", "", "the first row is data; columns are #1 #2 …"},
+             {"header", "", "the first row holds the headers, although it looks like data"},
              {"dates",
               "FORMAT",
               "how dates are written: ymd, dmy, mdy, or a pattern as mmdd-yyyy-hhmmss"},

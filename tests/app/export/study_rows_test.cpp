@@ -74,7 +74,8 @@ TEST_F(StudyRows, AreAdoptedWithReasonAndNumberOnly) {
 TEST_F(StudyRows, LeaveTheStudyInForceThatIsThere) {
     const auto* adopted = "iga,photo,12,2026-01-05,2026-03-02,ours,0.8,,\n";
     import(studies(adopted));
-    EXPECT_THAT(refusal(studies(adopted)).at(0).what,
+    EXPECT_EQ(import(studies(adopted)).rows_in_book, 1U);
+    EXPECT_THAT(refusal(studies("iga,photo,12,2026-01-05,2026-03-02,ours,0.9,,\n")).at(0).what,
                 HasSubstr("agreement 1 of this scale and medium is in force"));
     import(studies("iga,live,12,2026-01-05,2026-03-02,ours,0.8,,\n"));
     EXPECT_EQ(db::adopted_agreements(book).size(), 2U);

@@ -11,30 +11,55 @@ struct Asked {
     const char* header;
     const char* row;          // nothing is asked of it
     const char* implausible;  // null: this kind has no such number
+    const char* value;        // of the row
+    const char* other;        // in its place it contradicts the row
 };
 
 const std::vector<Asked> rows_of_kinds{
     {"conditions",
-     "patient,kind,from",
-     "C1,electronic_implant,2026-01-05",
-     "C1,pregnancy,2026-01-05"},
+     "patient,kind,from,note",
+     "C1,electronic_implant,2026-01-05,left",
+     "C1,pregnancy,2026-01-05,",
+     "left",
+     "right"},
     {"courses",
      "patient,concern,sessions,every,on",
      "C1,active_acne,4,4w,2026-01-05",
-     "C1,acne_scars,40,4w,2026-01-05"},
+     "C1,acne_scars,40,4w,2026-01-05",
+     "4w",
+     "5w"},
     {"sessions",
      "patient,at,device,areas",
      "C1,2026-01-05T10:00,pen,nose:0.5:1",
-     "C1,2026-01-06T10:00,pen,nose:3.5:1"},
-    {"applications", "patient,at,active", "C1,2026-01-05T10:00,niacinamide", nullptr},
+     "C1,2026-01-06T10:00,pen,nose:3.5:1",
+     "0.5",
+     "0.6"},
+    {"applications",
+     "patient,at,active,note",
+     "C1,2026-01-05T10:00,niacinamide,once",
+     nullptr,
+     "once",
+     "twice"},
     {"acne",
      "patient,on,regions",
      "C1,2026-01-05,chin:papules=3",
-     "C1,2026-01-06,chin:papules=300"},
-    {"readings", "patient,on,what,value", "C1,2026-01-05,tewl,14", "C1,2026-01-06,tewl,999"},
-    {"questionnaires", "patient,on,which,total", "C1,2026-01-05,dlqi,4", nullptr},
-    {"events", "patient,kind,onset,severity", "C1,erythema,2026-01-05,1", nullptr},
-    {"treatments", "patient,kind,from", "C1,peel,2026-01-05", nullptr},
+     "C1,2026-01-06,chin:papules=300",
+     "papules=3",
+     "papules=4"},
+    {"readings",
+     "patient,on,what,value",
+     "C1,2026-01-05,tewl,14",
+     "C1,2026-01-06,tewl,999",
+     "14",
+     "15"},
+    {"questionnaires",
+     "patient,on,which,total",
+     "C1,2026-01-05,dlqi,4",
+     nullptr,
+     "dlqi,4",
+     "dlqi,5"},
+    {"events", "patient,kind,onset,severity", "C1,erythema,2026-01-05,1", nullptr, "05,1", "05,2"},
+    {"treatments", "patient,kind,from,note", "C1,peel,2026-01-05,light", nullptr, "light", "deep"},
 };
 
 class ImportQuestions : public ImportTest {
@@ -44,6 +69,12 @@ class ImportQuestions : public ImportTest {
     }
     exchange::ImportOptions file(const Asked& asked, const std::string& row) const {
         return rows(asked.kind, std::string(asked.header) + "\n" + row + "\n");
+    }
+    // The row with another value.
+    static std::string contradicting(const Asked& asked) {
+        std::string row = asked.row;
+        row.replace(row.find(asked.value), std::string_view(asked.value).size(), asked.other);
+        return row;
     }
     static exchange::ImportOptions confirmed(exchange::ImportOptions options,
                                              const std::string& problem_class) {
@@ -66,11 +97,12 @@ TEST_F(ImportQuestions, EveryKindHasTheTwoClasses) {
         SCOPED_TRACE(each.kind);
         const auto sound = file(each, each.row);
         EXPECT_EQ(import(sound).records, 1U);
-        const auto twin = refusal(sound);
-        EXPECT_TRUE(begins(twin, "duplicate: "));
-        EXPECT_TRUE(twin.front().where.ends_with("rows.csv:2")) << twin.front().where;
-        refusal(confirmed(sound, "implausible"));
-        EXPECT_EQ(import(confirmed(sound, "duplicate")).records, 1U);
+        const auto twin = file(each, contradicting(each));
+        const auto asked = refusal(twin);
+        EXPECT_TRUE(begins(asked, "duplicate: "));
+        EXPECT_TRUE(asked.front().where.ends_with("rows.csv:2")) << asked.front().where;
+        refusal(confirmed(twin, "implausible"));
+        EXPECT_EQ(import(confirmed(twin, "duplicate")).records, 1U);
         EXPECT_EQ(last_reason(), "confirmed duplicate");
         if (each.implausible != nullptr) {
             const auto unusual = file(each, each.implausible);

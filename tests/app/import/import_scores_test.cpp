@@ -99,7 +99,7 @@ TEST_F(ImportScores, TagsSayOneThingAboutAPatient) {
     EXPECT_EQ(tags[0].key + "=" + tags[0].value, "arm=A");
 
     auto contradicting =
-        score_rows("patient,at,gags,TRT\nC-1,2024-01-05,12,A\nC-1,2024-02-05,11,B\n");
+        score_rows("patient,at,gags,TRT\nC-2,2024-01-05,12,A\nC-2,2024-02-05,11,B\n");
     contradicting.map = {"tag:arm=TRT"};
     EXPECT_THAT(refusal(contradicting)[0].what, HasSubstr("\"B\", but line 2 says \"A\""));
 }

@@ -301,6 +301,20 @@ TEST_F(Questions, OfAPatientAreAskedForWhoSharesNameAndBirthOrTelephone) {
     }
 }
 
+TEST_F(Questions, OfAPatientAreAskedForChartsAndNamesOfNobody) {
+    for (const auto* chart : {"-", "unknown", "0", "Total"}) {
+        EXPECT_EQ(fault(made("patient", {{"chart", chart}})), Fault::implausible) << chart;
+    }
+    int chart = 0;
+    for (const auto* name : {"-", "nan", "عبد\\اللطيف"}) {
+        const auto patient =
+            made("patient", {{"chart", fmt::format("P{}", ++chart)}, {"name", name}});
+        EXPECT_EQ(fault(patient), Fault::implausible) << name;
+        EXPECT_EQ(fault(patient, {"name"}), std::nullopt) << name;
+    }
+    EXPECT_EQ(fault(made("patient", {{"chart", "0-1"}, {"name", "Nana Totah"}})), std::nullopt);
+}
+
 TEST_F(Questions, OfACorrectionAreAskedOfWhatItBringsAlone) {
     const auto id = keep(made("reading", {{"on", "2026-01-05"}, {"what", "tewl"}, {"value", "99"}}),
                          {"value"},

@@ -80,9 +80,20 @@ TEST(TextBounds, OfAChartNumberAreOnePrintableWordOfAnAddress) {
                               "a\u200Eb",
                               "a\u202Eb",
                               "a\uE000b",
-                              "a\tb"}) {
+                              "a\tb",
+                              "#REF!",
+                              "1.00123E+11"}) {
         EXPECT_NE(problem_of("chart", chart), Problem{}) << chart;
     }
+    EXPECT_EQ(problem_of("chart", "1E+05").remedy, "format the column as text and save again");
+}
+
+TEST(TextBounds, ErrorsOfASpreadsheetMayStandInNotesOnly) {
+    for (const auto* field : {"name", "name_ar", "contact"}) {
+        EXPECT_NE(problem_of(field, "#N/A"), Problem{}) << field;
+        EXPECT_EQ(problem_of(field, "1E+05"), Problem{}) << field;
+    }
+    EXPECT_EQ(problem_of("note", "#N/A"), Problem{});
 }
 
 TEST(TextBounds, KeepAChartNumberWithoutTheBlanksAndMarksAroundIt) {

@@ -33,7 +33,7 @@ std::string utf8(char32_t character) {
 class Addresses : public ServedBook {
   protected:
     Reply register_chart(const std::string& chart) {
-        return post("/api/v1/patients", Json({{"chart", chart}}).dump());
+        return post("/api/v1/patients", Json({{"chart", chart}, {"confirm", {"chart"}}}).dump());
     }
     void expect_opens(const std::string& chart) {
         SCOPED_TRACE(percent_encoded(chart));

@@ -1,0 +1,93 @@
+#include "app/import/scores_in_book.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "db/records/scores.h"
+
+namespace exchange {
+
+namespace {
+
+constexpr auto by_key = [](const auto& a, const auto& b) {
+    return std::tie(a.instrument, a.region, a.at) < std::tie(b.instrument, b.region, b.at);
+};
+
+}  // namespace
+
+InBook ScoresInBook::take(const schema::Score& score) {
+    const auto [first, last] = of(score);
+    const auto find = [&](bool voided) {
+        return std::find_if(first, last, [&](const Known& known) {
+            return known.voided == voided && !known.is_taken && known.value == score.value &&
+                   is_by(known, score);
+        });
+    };
+    if (const auto same = find(score.voided); same != last) {
+        same->is_taken = true;
+        return InBook::yes;
+    }
+    return !score.voided && find(true) != last ? InBook::voided : InBook::no;
+}
+
+std::optional<schema::Score> ScoresInBook::twin(const schema::Score& score) {
+    const auto [first, last] = of(score);
+    const auto found = std::find_if(
+        first, last, [&](const Known& known) { return !known.voided && is_by(known, score); });
+    if (found == last) {
+        return std::nullopt;
+    }
+    auto twin = score;
+    twin.id = schema::Id<schema::Score>(found->id);
+    twin.value = found->value;
+    return twin;
+}
+
+bool ScoresInBook::is_by(const Known& known, const schema::Score& score) const {
+    return !score.rater || raters_[known.rater] == *score.rater;
+}
+
+ScoresInBook::Range ScoresInBook::of(const schema::Score& score) {
+    const auto [of_patient, is_new] = known_.try_emplace(score.patient.value);
+    if (is_new) {
+        of_patient->second = read(score.patient);
+    }
+    const Known like{.id = 0,
+                     .instrument = score.instrument.value,
+                     .region = score.region,
+                     .at = score.at,
+                     .value = 0,
+                     .rater = 0,
+                     .voided = false,
+                     .is_taken = false};
+    const auto [first, last] =
+        std::equal_range(of_patient->second.begin(), of_patient->second.end(), like, by_key);
+    return {first, last};
+}
+
+std::vector<ScoresInBook::Known> ScoresInBook::read(schema::Id<schema::Patient> patient) {
+    std::vector<Known> all;
+    for (const auto& score : db::entered_scores_of(book_, patient)) {
+        std::uint32_t rater = 0;
+        if (score.rater) {
+            const auto next = static_cast<std::uint32_t>(raters_.size());
+            const auto [place, is_new] = rater_places_.try_emplace(*score.rater, next);
+            if (is_new) {
+                raters_.push_back(*score.rater);
+            }
+            rater = place->second;
+        }
+        all.push_back({.id = score.id.value,
+                       .instrument = score.instrument.value,
+                       .region = score.region,
+                       .at = score.at,
+                       .value = score.value,
+                       .rater = rater,
+                       .voided = score.voided,
+                       .is_taken = false});
+    }
+    std::stable_sort(all.begin(), all.end(), by_key);
+    return all;
+}
+
+}  // namespace exchange

@@ -1,0 +1,54 @@
+#pragma once
+// Values that the book has already: entered directly, of the same patient, scale, region and
+// moment. Where the file names no rater, anybody may have rated.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "app/import/rows_in_book.h"
+#include "db/book.h"
+#include "schema/records/score.h"
+
+namespace exchange {
+
+class ScoresInBook {
+  public:
+    explicit ScoresInBook(const db::Book& book) : book_(book) {}
+
+    // Whether the book has it; each of its scores stands for one value only. Without a rater,
+    // anybody's.
+    InBook take(const schema::Score& score);
+    // One in force with another value, or taken already; nothing if there is none.
+    std::optional<schema::Score> twin(const schema::Score& score);
+
+  private:
+    struct Known {
+        std::int64_t id;
+        std::int64_t instrument;
+        std::optional<schema::Region> region;
+        schema::CivilTime at;
+        double value;
+        std::uint32_t rater;  // in `raters_`; 0: not recorded
+        bool voided;
+        bool is_taken;
+    };
+    struct Range {
+        std::vector<Known>::iterator first;
+        std::vector<Known>::iterator last;
+    };
+
+    // Those of the same scale, region and moment.
+    Range of(const schema::Score& score);
+    std::vector<Known> read(schema::Id<schema::Patient> patient);
+    bool is_by(const Known& known, const schema::Score& score) const;
+
+    const db::Book& book_;
+    std::unordered_map<std::int64_t, std::vector<Known>> known_;  // by patient
+    std::vector<std::string> raters_{""};
+    std::unordered_map<std::string, std::uint32_t> rater_places_;
+};
+
+}  // namespace exchange
