@@ -48,7 +48,7 @@ std::optional<std::size_t> column_numbered(const Table& table, std::string_view 
 }
 
 // Every run of digits as 9, every run of other characters than ASCII marks as a.
-std::string form_of(std::string_view cell) {
+std::string shape_of(std::string_view cell) {
     std::string form;
     for (const char c : cell) {
         const bool is_letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & 0x80) != 0;
@@ -71,10 +71,10 @@ bool looks_like_data(const Table& table, std::size_t column) {
         read_date(header).verdict != DateVerdict::not_a_date) {
         return true;
     }
-    const auto form = form_of(header);
+    const auto shape = shape_of(header);
     const auto& below = table.first_row();
-    return form.find('9') != std::string::npos && column < below.size() &&
-           form == form_of(trimmed(below[column]));
+    return shape.find('9') != std::string::npos && column < below.size() &&
+           shape == shape_of(trimmed(below[column]));
 }
 
 std::string list_of_headers(const Table& table) {

@@ -139,9 +139,15 @@ class Planner {
              fmt::format("if it holds its values, say --map {}=#{}", spec.text(), column + 1)});
     }
 
-    // A header that is used by its name is one.
+    bool is_all_data() const {
+        return std::all_of(plan_.columns.begin(), plan_.columns.end(), [&](const auto& each) {
+            return !each.column || looks_like_data(table_, *each.column);
+        });
+    }
+
+    // A header that is used by its name is one, unless all that are used look like data.
     std::optional<Problem> data_in_header() const {
-        if (!table_.has_header() || options_.header || is_by_name_) {
+        if (!table_.has_header() || options_.header || (is_by_name_ && !is_all_data())) {
             return std::nullopt;
         }
         for (std::size_t i = 0; i < table_.header().size(); ++i) {

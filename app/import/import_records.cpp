@@ -56,6 +56,7 @@ RecordRows<Record>::RecordRows(ImportRun& run, const Table& table, const Plan& p
       scales_(db::all_instruments(run.book)),
       today_(tracking::today_in(db::read_clinic(run.book).time_zone)),
       in_book_(run, plan),
+      of_file_(run, plan),
       counts_(db::read_clinic(run.book).questionnaire_score) {}
 
 template <class Record>
@@ -106,6 +107,7 @@ bool RecordRows<Record>::judge(Row& row, const CellPlace& place) {
     check(row, place);
     if (place.problems.empty()) {
         ask(row, place);
+        of_file_.see(row.record, row.patient, place);
     }
     return false;
 }

@@ -54,15 +54,32 @@ void ask_row(ImportRun& run, const tracking::Question& question, const CellPlace
     }
 }
 
-void warn_of_voided(ImportRun& run, std::string_view noun, const CellPlace& place) {
+namespace {
+
+void warn(ImportRun& run, schema::Problem warning) {
     constexpr std::size_t most = 1000;
     if (run.report.warnings.size() < most) {
-        run.report.warnings.push_back(
-            {place.text(),
-             fmt::format("the same {} is in the book and was entered in error; it is left out",
-                         noun),
-             "take the row out; if it is right after all, record it by hand"});
+        run.report.warnings.push_back(std::move(warning));
     }
+}
+
+}  // namespace
+
+void warn_of_voided(ImportRun& run, std::string_view noun, const CellPlace& place) {
+    warn(run,
+         {place.text(),
+          fmt::format("the same {} is in the book and was entered in error; it is left out", noun),
+          "take the row out; if it is right after all, record it by hand"});
+}
+
+void warn_of_contradiction(ImportRun& run,
+                           std::size_t line,
+                           const std::string& what_differs,
+                           const CellPlace& place) {
+    warn(run,
+         {place.text(),
+          fmt::format("contradicts line {}, of the same patient and time{}", line, what_differs),
+          "take the wrong one out if one is a slip; both are imported"});
 }
 
 std::size_t first_answer(const std::string& answer) {

@@ -64,6 +64,13 @@ void ask_row(ImportRun& run, const tracking::Question& question, const CellPlace
 // The row says what a record said that was voided since, and is left out: a warning.
 void warn_of_voided(ImportRun& run, std::string_view noun, const CellPlace& place);
 
+// The row says otherwise than an earlier line of the file: a warning. `what_differs` as "; iga 3
+// there, 4 here".
+void warn_of_contradiction(ImportRun& run,
+                           std::size_t line,
+                           const std::string& what_differs,
+                           const CellPlace& place);
+
 // How many records a submission stored that was made before, as its answer says.
 std::size_t first_answer(const std::string& answer);
 

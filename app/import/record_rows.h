@@ -64,6 +64,7 @@ class RecordRows {
     schema::Date today_;
     std::optional<tracking::PatientTwins> patient_twins_{};  // of a file of patients
     RowsInBook<Record> in_book_;
+    RowsOfFile<Record> of_file_;
     schema::QuestionnaireScore counts_;
     std::map<std::pair<Patient, std::string>, std::string> labels_;  // of a file of tags
     std::vector<Row> rows_;

@@ -13,9 +13,12 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "app/import/import_plan.h"
 #include "app/import/import_run.h"
 #include "app/json/record_traits.h"
+#include "app/tracking/twins.h"
 #include "db/records/agreements.h"
 #include "db/records/clinic.h"
 #include "db/records/instruments.h"
@@ -154,6 +157,40 @@ class RowsInBook {
     const ImportRun& run_;
     const Plan& plan_;
     std::unordered_map<std::int64_t, std::vector<Known>> known_;  // by place; -1: nobody's
+};
+
+// Rows of one file that contradict each other. Both are imported, with a warning.
+template <class Record>
+class RowsOfFile {
+  public:
+    RowsOfFile(ImportRun& run, const Plan& plan) : run_(run), plan_(plan) {}
+
+    // Of one patient's rows of a day, each against those before it.
+    void see(const Record& row,
+             std::optional<ImportPatients::Place> patient,
+             const CellPlace& place) {
+        if constexpr (OfPatient<Record> && Voidable<Record> && !is_study_row<Record>) {
+            const auto* when = kinds::of<Record>().field(schema::Role::when);
+            if (run_.of_directory() || row.voided || when == nullptr) {
+                return;
+            }
+            const auto day = kinds::text_of(*when, when->get(&row)).substr(0, 10);
+            auto& before = seen_[fmt::format("{} {}", *patient, day)];
+            for (const auto& [other, line] : before) {
+                const auto differences = contradicted(other, row, plan_);
+                if (!differences.empty() && tracking::are_twins(row, other)) {
+                    warn_of_contradiction(
+                        run_, line, what_differs(kinds::of<Record>(), differences), place);
+                }
+            }
+            before.emplace_back(row, place.line);
+        }
+    }
+
+  private:
+    ImportRun& run_;
+    const Plan& plan_;
+    std::unordered_map<std::string, std::vector<std::pair<Record, std::size_t>>> seen_;
 };
 
 }  // namespace exchange

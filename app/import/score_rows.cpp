@@ -187,7 +187,13 @@ void ScoreRows::read_value(Reading& reading, const ValueColumn& column) {
         reading.place.problems.push_back(std::move(*problem));
         return;
     }
-    const Row row{*reading.patient, *series, *at, reading.voided, reading.rater, *value};
+    const Row row{*reading.patient,
+                  *series,
+                  *at,
+                  reading.voided,
+                  reading.rater,
+                  static_cast<std::uint32_t>(reading.place.line),
+                  *value};
     if (!run_.of_directory()) {
         if (is_in_book(reading, row)) {
             reading.is_in_book = true;
@@ -205,10 +211,11 @@ std::optional<ScoreSeries::Place> ScoreRows::series_of(Reading& reading,
                                                        const ValueColumn& column) {
     const auto region = meaning(region_, reading.csv);
     const auto& own = series_[column.series];
-    if (region.empty() || column.column == value_) {
+    if (region.empty() || column.column == value_ ||
+        (own.region && schema::word(*own.region) == region)) {
         return column.series;
     }
-    if (own.region && schema::word(*own.region) != region) {
+    if (own.region) {
         reading.place.problems.push_back(
             {reading.place.text(*column.column),
              fmt::format("is of {}, but the region of the row is {}",
@@ -217,9 +224,7 @@ std::optional<ScoreSeries::Place> ScoreRows::series_of(Reading& reading,
              "map the column without a region, or leave the row's region empty"});
         return std::nullopt;
     }
-    const auto series = own.region
-                            ? std::variant<ScoreSeries::Place, ScoreSeries::Unknown>(column.series)
-                            : series_.named(own.scale->code + "@" + std::string(region));
+    const auto series = series_.named(own.scale->code + "@" + std::string(region));
     if (const auto* known = std::get_if<ScoreSeries::Place>(&series)) {
         return *known;
     }
@@ -255,18 +260,10 @@ bool ScoreRows::is_in_book(const Reading& reading, const Row& row) {
     if (found == InBook::voided) {
         warn_of_voided(run_, "score", reading.place);
     }
-    const auto twin = found == InBook::no && !row.voided ? in_book_.twin(score) : std::nullopt;
-    if (twin) {
-        ask_row(run_,
-                {schema::Fault::duplicate,
-                 "at",
-                 fmt::format("score {} ({} at {}) is there already; {} there, {} here",
-                             twin->id.value,
-                             series_[row.series].scale->code,
-                             row.at.text(),
-                             schema::number_text(twin->value),
-                             schema::number_text(row.value))},
-                reading.place);
+    if (found == InBook::no && !row.voided) {
+        if (const auto twin = in_book_.twin(score, series_[row.series].scale->code)) {
+            ask_row(run_, *twin, reading.place);
+        }
     }
     return found != InBook::no;
 }
@@ -361,6 +358,29 @@ void ScoreRows::finish() {
     std::stable_sort(
         rows_.begin(), rows_.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
     run_.report.records += rows_.size();
+    if (!run_.of_directory()) {
+        warn_of_contradictions(order);
+    }
+}
+
+// Of rows in order, each against the one before it.
+void ScoreRows::warn_of_contradictions(const std::vector<std::uint32_t>& order) {
+    for (std::size_t i = 1; i < rows_.size(); ++i) {
+        const auto& before = rows_[i - 1];
+        const auto& row = rows_[i];
+        if (row.patient == before.patient && order[row.series] == order[before.series] &&
+            row.at == before.at && row.rater == before.rater && row.value != before.value &&
+            !row.voided && !before.voided) {
+            Problems none;
+            warn_of_contradiction(run_,
+                                  before.line,
+                                  fmt::format("; {} {} there, {} here",
+                                              series_[row.series].scale->code,
+                                              schema::number_text(before.value),
+                                              schema::number_text(row.value)),
+                                  {table_.file(), row.line, none});
+        }
+    }
 }
 
 void ScoreRows::store(Storing& storing) const {

@@ -41,6 +41,7 @@ class ScoreRows {
         schema::CivilTime at;
         bool voided = false;
         std::uint32_t rater = 0;  // in `raters_`
+        std::uint32_t line = 0;   // of the file
         double value = 0;
     };
     // A column that holds values of one series, perhaps all at one time.
@@ -78,6 +79,7 @@ class ScoreRows {
                              double value);
     void read_long(Reading& reading);
     std::optional<ScoreSeries::Place> named_series(const Reading& reading);
+    void warn_of_contradictions(const std::vector<std::uint32_t>& order);
     OrderedJson json_of(const Reading& reading,
                         std::size_t begin,
                         const std::vector<ImportTags::Label>& labels) const;

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <tuple>
 
+#include <fmt/format.h>
+
 #include "db/records/scores.h"
+#include "schema/types/text.h"
 
 namespace exchange {
 
@@ -30,17 +33,22 @@ InBook ScoresInBook::take(const schema::Score& score) {
     return !score.voided && find(true) != last ? InBook::voided : InBook::no;
 }
 
-std::optional<schema::Score> ScoresInBook::twin(const schema::Score& score) {
+std::optional<tracking::Question> ScoresInBook::twin(const schema::Score& score,
+                                                     std::string_view code) {
     const auto [first, last] = of(score);
     const auto found = std::find_if(
         first, last, [&](const Known& known) { return !known.voided && is_by(known, score); });
     if (found == last) {
         return std::nullopt;
     }
-    auto twin = score;
-    twin.id = schema::Id<schema::Score>(found->id);
-    twin.value = found->value;
-    return twin;
+    return tracking::Question{schema::Fault::duplicate,
+                              "at",
+                              fmt::format("score {} ({} at {}) is there already; {} there, {} here",
+                                          found->id,
+                                          code,
+                                          score.at.text(),
+                                          schema::number_text(found->value),
+                                          schema::number_text(score.value))};
 }
 
 bool ScoresInBook::is_by(const Known& known, const schema::Score& score) const {

@@ -5,10 +5,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "app/import/rows_in_book.h"
+#include "app/tracking/questions.h"
 #include "db/book.h"
 #include "schema/records/score.h"
 
@@ -21,8 +23,9 @@ class ScoresInBook {
     // Whether the book has it; each of its scores stands for one value only. Without a rater,
     // anybody's.
     InBook take(const schema::Score& score);
-    // One in force with another value, or taken already; nothing if there is none.
-    std::optional<schema::Score> twin(const schema::Score& score);
+    // What to ask of a value that was not taken while another is in force; nothing if there is
+    // none. `code` is that of its scale.
+    std::optional<tracking::Question> twin(const schema::Score& score, std::string_view code);
 
   private:
     struct Known {

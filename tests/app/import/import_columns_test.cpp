@@ -90,6 +90,8 @@ TEST_F(ImportColumns, AFirstLineThatLooksLikeDataIsAskedAbout) {
     const std::vector<std::string> by_place{"patient=#1", "at=#2", "iga=#3"};
     EXPECT_EQ(refusal(score_rows("C1,2024-01-05,3\nC2,2024-01-05,2\n", by_place)).size(), 1U);
     EXPECT_EQ(import(score_rows("Chart,Visit,Grade\nC1,2024-01-05,3\n", by_place)).records, 1U);
+    const std::vector<std::string> by_text{"patient=C1", "at=2024-01-05", "iga=3"};
+    EXPECT_EQ(refusal(score_rows("C1,2024-01-05,3\nC2,2024-01-05,2\n", by_text)).size(), 1U);
     auto charts = rows("patients", "A1,female\nA2,male\n");
     charts.map = {"chart=#1", "sex=#2"};
     EXPECT_THAT(refusal(charts)[0].what, HasSubstr("looks like data: column 1 \"A1\""));

@@ -126,6 +126,24 @@ TEST_F(RowsInBook, ThatContradictItAreAskedWithWhatDiffers) {
     EXPECT_THAT(patient, Not(HasSubstr("Mona")));
 }
 
+TEST_F(RowsInBook, OfOneFileThatContradictEachOtherAreWarnedOf) {
+    const auto warnings = [&](const char* kind, const char* text) {
+        return import(rows(kind, text)).warnings;
+    };
+    const auto acne = warnings("acne", "patient,on,iga\nC1,2026-01-05,3\nC1,2026-01-05,4\n");
+    ASSERT_EQ(acne.size(), 1U);
+    EXPECT_THAT(acne[0].where, HasSubstr("rows.csv:3"));
+    EXPECT_EQ(acne[0].what,
+              "contradicts line 2, of the same patient and time; iga 3 there, 4 here");
+    const auto scores = warnings(
+        "scores", "patient,at,tewl\nC2,2026-01-05,8\nC1,2026-01-05,9\nC1,2026-01-05,9.5\n");
+    ASSERT_EQ(scores.size(), 1U);
+    EXPECT_THAT(scores[0].what, HasSubstr("contradicts line 3"));
+    const auto* sound =
+        "patient,at,tewl,rater\nC1,2026-02-05,9,a\nC1,2026-02-05,8,b\nC2,2026-02-05,7,a\n";
+    EXPECT_EQ(warnings("scores", sound).size(), 0U);
+}
+
 TEST_F(RowsInBook, AreThoseThatWereTypedByHandAndSayMore) {
     schema::AcneStatus typed;
     typed.patient = db::find_patient(book, "C1")->id;

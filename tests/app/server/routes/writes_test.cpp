@@ -301,6 +301,9 @@ TEST_F(Writes, ImportAFileOnceAndTellWhatItWouldDo) {
     EXPECT_EQ(get("/api/v1/patients/Z-1").status, 404);
     EXPECT_EQ(post(imports, file + "}", "import-1").status, 201);
     EXPECT_EQ(Json::parse(post(imports, file + "}", "import-1").body)["repeated"], true);
+    const auto again = Json::parse(post(imports, file + "}", "import-2").body);
+    EXPECT_EQ(again["imported"], 0);
+    EXPECT_EQ(again["rows_in_book"], 1);
     EXPECT_EQ(post(imports, R"({"kind":"patients","content_base64":"Y2hhcnQKWi0yCg=="})").status,
               201);
     EXPECT_EQ(fields_of(post(imports, R"({"kind":"patients","options":{"map":"a=b"}})")),
