@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -173,7 +174,7 @@ std::string new_charts_text(const ImportReport& report) {
     const auto shown = std::min(most, charts.size());
     return fmt::format(
         "new patients: {}{}\n",
-        fmt::join(charts.begin(), charts.begin() + shown, ", "),
+        fmt::join(std::span(charts).first(shown), ", "),
         charts.size() > shown ? fmt::format(" and {} more", charts.size() - shown) : "");
 }
 

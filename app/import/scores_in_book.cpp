@@ -21,16 +21,16 @@ constexpr auto by_key = [](const auto& a, const auto& b) {
 InBook ScoresInBook::take(const schema::Score& score) {
     const auto range = of(score);
     const auto find = [&](bool voided) {
-        return std::find_if(range.first, range.second, [&](const Known& known) {
+        return std::find_if(range.first, range.last, [&](const Known& known) {
             return known.voided == voided && !known.is_taken && known.value == score.value &&
                    is_by(known, score);
         });
     };
-    if (const auto same = find(score.voided); same != range.second) {
+    if (const auto same = find(score.voided); same != range.last) {
         same->is_taken = true;
         return InBook::yes;
     }
-    return !score.voided && find(true) != range.second ? InBook::voided : InBook::no;
+    return !score.voided && find(true) != range.last ? InBook::voided : InBook::no;
 }
 
 std::optional<tracking::Question> ScoresInBook::twin(const schema::Score& score,
