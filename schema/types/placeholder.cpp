@@ -38,18 +38,18 @@ std::string bare(std::string_view text) {
     return found;
 }
 
-using Words = std::set<std::string, std::less<>>;
+using TextSet = std::set<std::string, std::less<>>;
 
 template <std::size_t count>
-Words words(const std::array<std::string_view, count>& list) {
-    Words found;
+TextSet words(const std::array<std::string_view, count>& list) {
+    TextSet found;
     for (const auto word : list) {
         found.insert(bare(word));
     }
     return found;
 }
 
-const Words& unknown_words() {
+const TextSet& unknown_words() {
     static const auto all =
         words(std::to_array<std::string_view>({"unknown",     "unkn",          "unk",
                                                "not known",   "not available", "not applicable",
@@ -72,7 +72,7 @@ const Words& unknown_words() {
     return all;
 }
 
-const Words& summary_words() {
+const TextSet& summary_words() {
     static const auto all = words(std::to_array<std::string_view>({"total",
                                                                    "totals",
                                                                    "sum",
