@@ -99,6 +99,9 @@ schema::Id<Record> store(db::Write& write, Scorer& scorer, Record record) {
     return record.id;
 }
 
+namespace {
+
+// Returns what stood there before; where nothing differs, nothing is written.
 template <class Record>
 Record replace(db::Write& write, const Record& corrected) {
     auto before = stored(write.book(), corrected.id);
@@ -111,6 +114,7 @@ Record replace(db::Write& write, const Record& corrected) {
             "look at it again, then correct it");
     }
     if (kinds::differences(before, corrected).empty()) {
+        write.leave();
         return before;
     }
     schema::refuse_any(clinical::contradictions(corrected));
@@ -131,8 +135,6 @@ Record replace(db::Write& write, const Record& corrected) {
     scorer.finish();
     return before;
 }
-
-namespace {
 
 using Findings = std::vector<clinical::Finding>;
 
@@ -163,12 +165,12 @@ Findings correct_one(db::Write& write,
                      const std::vector<std::string>& confirm,
                      const Overrides& overrides) {
     const auto before = replace(write, corrected);
-    if (kinds::differences(before, corrected).empty()) {
-        write.leave();
+    if (!write.is_left()) {
+        ask_back(
+            write,
+            confirm,
+            brought(questions_of(write.book(), corrected), questions_of(write.book(), before)));
     }
-    ask_back(write,
-             confirm,
-             brought(questions_of(write.book(), corrected), questions_of(write.book(), before)));
     if constexpr (std::is_same_v<Record, schema::Session>) {
         return ask_again(write, before, corrected, overrides);
     }
@@ -245,7 +247,7 @@ db::Receipt void_record(db::Book& book,
 // One for every kind of record.
 template <class... Record>
 constexpr auto stores(std::variant<Record...>*) {
-    return std::tuple{&store<Record>..., &replace<Record>...};
+    return std::tuple{&store<Record>...};
 }
 
 // Kept by the compiler although not all are called here: imports do.

@@ -77,9 +77,4 @@ db::Receipt void_record(db::Book& book,
 template <class Record>
 schema::Id<Record> store(db::Write& write, Scorer& scorer, Record record);
 
-// The second within a transaction that is under way. Returns what stood there before; where nothing
-// differs, nothing is written.
-template <class Record>
-Record replace(db::Write& write, const Record& corrected);
-
 }  // namespace tracking

@@ -24,7 +24,7 @@ using kinds::Field;
 using kinds::Kind;
 using kinds::Type;
 
-std::string placeholder(Type type) {
+std::string value_name(Type type) {
     switch (type) {
         case Type::text:
             return "TEXT";
@@ -82,7 +82,7 @@ std::vector<Option> field_options(const Kind& kind, bool all_optional) {
     for (const auto& field : kind.fields) {
         const bool is_time = field.type == Type::moment;
         options.push_back({.name = option_name(field.name),
-                           .value = placeholder(field.type),
+                           .value = value_name(field.type),
                            .meaning = meaning_of(field),
                            .required = field.required && !all_optional,
                            .also = is_time ? (field.name == "at" ? "on" : "at") : "",
