@@ -1,5 +1,5 @@
 // Keys that work on a whole page. All hold Alt or Ctrl, so that plain typing never sets one off (WCAG 2.1.4).
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 export interface Shortcut {
   code: string; // the key's place: KeyS
@@ -11,7 +11,8 @@ export interface Shortcut {
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const latest = useRef(shortcuts);
   latest.current = shortcuts; // a key that follows the last letter at once must see that letter
-  useEffect(() => {
+  // Before the page is painted: a key pressed on what is already seen must not be lost.
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       const ctrl = event.ctrlKey || event.metaKey;
       const hit = latest.current.find(
