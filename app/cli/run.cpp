@@ -41,6 +41,7 @@ int status_of(schema::Fault fault) {
         case schema::Fault::changed:
         case schema::Fault::implausible:
         case schema::Fault::duplicate:
+        case schema::Fault::dependents:
         case schema::Fault::busy:
             return 1;
         case schema::Fault::misused:

@@ -1,9 +1,11 @@
 #include "app/json/ledger_json.h"
 
 #include <algorithm>
+#include <map>
 
 #include "app/json/json_value.h"
 #include "db/ledger/changes.h"
+#include "db/ledger/undo.h"
 
 namespace exchange {
 
@@ -24,6 +26,7 @@ Json row_change_json(const db::RowChange& row) {
 }
 
 Json entry_json(const db::ChangesReader& changes,
+                const std::map<std::int64_t, std::int64_t>& undone,
                 const db::LedgerEntry& entry,
                 std::size_t most_rows) {
     Json json{
@@ -33,6 +36,8 @@ Json entry_json(const db::ChangesReader& changes,
     json["key"] = json_value(entry.submission_key);
     json["answer"] = json_value(entry.answer);
     json["hash"] = db::hex(entry.hash);
+    const auto by = undone.find(entry.seq);
+    json["undone_by"] = by == undone.end() ? Json(nullptr) : Json(by->second);
     json["changes"] = Json::array();
     if (db::is_of_epoch(entry)) {
         json["epoch"] = db::epoch_text(entry);
@@ -62,8 +67,9 @@ void write_ledger_json(std::ostream& out,
     out << '[';
     const char* separator = "\n";
     const db::ChangesReader changes(book, query.patient);
+    const auto undone = db::undone_entries(book);
     db::for_each_entry(book, query, [&](const db::LedgerEntry& entry) {
-        out << separator << json_text(entry_json(changes, entry, most_rows));
+        out << separator << json_text(entry_json(changes, undone, entry, most_rows));
         separator = ",\n";
     });
     out << "\n]\n";

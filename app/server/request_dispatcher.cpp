@@ -244,6 +244,9 @@ Response Server::RequestDispatcher::write(const Found& found,
     auto response = found.route->write(call);
     if (const auto key = request.header("idempotency-key"); key && response.status < 300) {
         drafts_.recorded(*key);
+        if (const auto done = db::submitted(book, *key)) {
+            response.headers.emplace_back("Ledger-Entry", std::to_string(done->seq));
+        }
     }
     return response;
 }

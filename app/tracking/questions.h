@@ -16,7 +16,7 @@
 namespace tracking {
 
 struct Question {
-    schema::Fault fault{};  // implausible or duplicate
+    schema::Fault fault{};  // implausible, duplicate or dependents
     std::string field;      // which value it is about
     std::string reason;     // why it is asked; no name and no date of birth
     std::optional<schema::RecordName> twin{};

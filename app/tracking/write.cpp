@@ -69,18 +69,13 @@ Record stored(const db::Book& book, schema::Id<Record> id) {
 }
 
 template <class Record>
-std::string void_one(db::Write& write, schema::Id<Record> id) {
-    auto record = stored(write.book(), id);
-    db::set_voided(write, id);
+void void_one(db::Write& write, Scorer& scorer, Record record) {
+    db::set_voided(write, record.id);
     if constexpr (std::is_same_v<Record, schema::Session>) {
         void_findings(write, record);
     }
-    write.concerns(schema::owner_of(record));
     record.voided = true;
-    Scorer scorer(write);
     scorer.renew(record);
-    scorer.finish();
-    return std::to_string(id.value);
 }
 
 }  // namespace
@@ -240,8 +235,21 @@ db::Receipt void_record(db::Book& book,
                         const schema::AnyRecord& which) {
     require_reason(submission);
     return commit(book, submission, [&](db::Write& write) {
-        return std::visit([&](const auto& one) { return void_one(write, one.id); }, which);
+        return std::visit(
+            [&](const auto& one) {
+                const auto record = stored(write.book(), one.id);
+                Scorer scorer(write);
+                void_one(write, scorer, record);
+                scorer.finish();
+                write.concerns(schema::owner_of(record));
+                return std::to_string(one.id.value);
+            },
+            which);
     });
+}
+
+void void_in(db::Write& write, Scorer& scorer, const schema::AnyRecord& which) {
+    std::visit([&](const auto& one) { void_one(write, scorer, one); }, which);
 }
 
 // One for every kind of record.

@@ -71,6 +71,9 @@ db::Receipt void_record(db::Book& book,
                         const db::Submission& submission,
                         const schema::AnyRecord& which);
 
+// The same within a transaction that is under way, of a record that counts.
+void void_in(db::Write& write, Scorer& scorer, const schema::AnyRecord& which);
+
 // The first of these within a transaction that is under way, for imports: what was done elsewhere
 // or long ago is kept without asking the safety rules, which are asked afterwards (safety.h), and
 // whether a chart number is taken is asked of the whole file at once. Returns the new id.

@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include "db/ledger/changed_rows.h"
 #include "db/ledger/changeset_shape.h"
 #include "db/ledger/patient_rows.h"
 #include "db/records/score_key.h"
@@ -72,37 +73,18 @@ RowChange::Kind kind_of(int operation) {
                                         : RowChange::Kind::changed;
 }
 
-ColumnChange read_column(sqlite3_changeset_iter* at,
-                         std::string_view table,
-                         std::string column,
-                         int index,
-                         int operation) {
-    sqlite3_value* before = nullptr;
-    sqlite3_value* after = nullptr;
-    if (operation != SQLITE_INSERT) {
-        sqlite3changeset_old(at, index, &before);
-    }
-    if (operation != SQLITE_DELETE) {
-        sqlite3changeset_new(at, index, &after);
-    }
-    auto was = text_of(before, table, column);
-    auto is = text_of(after, table, column);
+ColumnChange read_column(const ChangedRow& row, std::string column, int index) {
+    auto was = text_of(row.before(index), row.table, column);
+    auto is = text_of(row.after(index), row.table, column);
     return {std::move(column), std::move(was), std::move(is)};
 }
 
-RowChange read_row(sqlite3_changeset_iter* at,
-                   const char* table,
-                   const Columns& columns,
-                   int operation) {
-    RowChange row{.table = table, .kind = kind_of(operation)};
-    unsigned char* is_key = nullptr;
-    int count = 0;
-    sqlite3changeset_pk(at, &is_key, &count);
-    for (int i = 0; i < count; ++i) {
+RowChange read_row(const ChangedRow& changed, const Columns& columns) {
+    RowChange row{.table = std::string(changed.table), .kind = kind_of(changed.operation)};
+    for (int i = 0; i < changed.columns; ++i) {
         const auto index = static_cast<std::size_t>(i);
-        auto column =
-            read_column(at, table, index < columns.size() ? columns[index] : "?", i, operation);
-        if (is_key[i] != 0) {
+        auto column = read_column(changed, index < columns.size() ? columns[index] : "?", i);
+        if (changed.is_key(i)) {
             const auto& value = column.before ? column.before : column.after;
             row.key += (row.key.empty() ? "" : ", ") + column.column + " " + value.value_or("");
         } else if (column.before || column.after) {
@@ -137,36 +119,21 @@ std::vector<RowChange> read_changes(Connection& connection,
                                     std::size_t most,
                                     PatientRows* of_patient) {
     std::vector<RowChange> rows;
-    std::map<std::string, Columns> columns;
-    sqlite3_changeset_iter* start = nullptr;
-    // The iterator does not write to the bytes, but asks for them as if it did.
-    auto* bytes = const_cast<char*>(changes.data());
-    int code = sqlite3changeset_start(&start, static_cast<int>(changes.size()), bytes);
-    const std::unique_ptr<sqlite3_changeset_iter, decltype(&sqlite3changeset_finalize)> at(
-        start, &sqlite3changeset_finalize);
-    while (code == SQLITE_OK && rows.size() < most &&
-           (code = sqlite3changeset_next(start)) == SQLITE_ROW) {
-        const char* table = nullptr;
-        int count = 0;
-        int operation = 0;
-        sqlite3changeset_op(start, &table, &count, &operation, nullptr);
-        code = SQLITE_OK;
-        if (of_patient != nullptr &&
-            !translated([&] { return of_patient->has(start, table, operation); })) {
-            continue;
+    std::map<std::string, Columns, std::less<>> columns;
+    for_each_changed_row(changes, [&](const ChangedRow& row) {
+        if (of_patient != nullptr && !translated([&] { return of_patient->has(row); })) {
+            return rows.size() < most;
         }
-        auto known = columns.find(table);
+        auto known = columns.find(row.table);
         if (known == columns.end()) {
+            const std::string table(row.table);
             known =
                 columns.emplace(table, translated([&] { return columns_of(connection, table); }))
                     .first;
         }
-        rows.push_back(read_row(start, table, known->second, operation));
-    }
-    if (code != SQLITE_OK && code != SQLITE_DONE) {
-        throw schema::damaged(
-            "ledger", "holds changes that cannot be read", "run `needlebook check`");
-    }
+        rows.push_back(read_row(row, known->second));
+        return rows.size() < most;
+    });
     return rows;
 }
 

@@ -9,23 +9,12 @@
 
 namespace db {
 
-namespace {
-
-// The column's value before, of a new row after; nothing where an update leaves it as it is.
-std::optional<std::int64_t> number_at(sqlite3_changeset_iter* at, int column, int operation) {
-    sqlite3_value* value = nullptr;
-    operation == SQLITE_INSERT ? sqlite3changeset_new(at, column, &value)
-                               : sqlite3changeset_old(at, column, &value);
-    return value == nullptr ? std::nullopt : std::optional(sqlite3_value_int64(value));
-}
-
-}  // namespace
-
-PatientRows::Table& PatientRows::table(const std::string& name) {
-    const auto known = tables_.find(name);
+PatientRows::Table& PatientRows::table(std::string_view table_name) {
+    const auto known = tables_.find(table_name);
     if (known != tables_.end()) {
         return known->second;
     }
+    const std::string name(table_name);
     Table table;
     std::string owner;
     for (const auto& kind : kinds::of_patients()) {
@@ -55,18 +44,18 @@ PatientRows::Table& PatientRows::table(const std::string& name) {
     return tables_.emplace(name, std::move(table)).first->second;
 }
 
-bool PatientRows::has(sqlite3_changeset_iter* at, const char* name, int operation) {
-    const auto& row = table(name);
+bool PatientRows::has(const ChangedRow& changed) {
+    const auto& row = table(changed.table);
     if (row.patient >= 0) {
-        if (const auto patient = number_at(at, row.patient, operation)) {
+        if (const auto patient = changed.number(row.patient)) {
             return *patient == patient_.value;
         }
     }
     if (row.owner >= 0) {
-        const auto owner = number_at(at, row.owner, operation);
+        const auto owner = changed.number(row.owner);
         return owner && table(row.owner_table).ids.contains(*owner);
     }
-    const auto id = row.id >= 0 ? number_at(at, row.id, operation) : std::nullopt;
+    const auto id = row.id >= 0 ? changed.number(row.id) : std::nullopt;
     return id && row.ids.contains(*id);
 }
 

@@ -6,10 +6,9 @@
 #include <set>
 #include <string>
 
+#include "db/ledger/changed_rows.h"
 #include "db/sqlite/connection.h"
 #include "schema/records/patient.h"
-
-struct sqlite3_changeset_iter;
 
 namespace db {
 
@@ -18,8 +17,7 @@ class PatientRows {
     PatientRows(Connection& connection, schema::Id<schema::Patient> patient)
         : connection_(connection), patient_(patient) {}
 
-    // Of the row that the iterator stands at.
-    bool has(sqlite3_changeset_iter* at, const char* table, int operation);
+    bool has(const ChangedRow& row);
 
   private:
     using Ids = std::set<std::int64_t>;
@@ -31,7 +29,7 @@ class PatientRows {
         std::string owner_table{};
         Ids ids{};  // the patient's rows of this table as it is now
     };
-    Table& table(const std::string& name);
+    Table& table(std::string_view name);
 
     Connection& connection_;
     schema::Id<schema::Patient> patient_;

@@ -69,13 +69,14 @@ void checkpoint_if_long(Connection& connection) {
 std::optional<Submitted> submitted(const Book& book, const std::string& key) {
     return translated([&]() -> std::optional<Submitted> {
         Query known(book.connection(),
-                    "SELECT request_hash, action, answer FROM ledger WHERE submission_key = ? "
+                    "SELECT seq, request_hash, action, answer FROM ledger WHERE submission_key = ? "
                     "ORDER BY seq");
         known.with(key);
         if (!known.step()) {
             return std::nullopt;
         }
-        Submitted found{.request_hash = known.get<std::optional<std::string>>()};
+        Submitted found{.seq = known.get<std::int64_t>()};
+        found.request_hash = known.get<std::optional<std::string>>();
         found.action = known.get<std::string>();
         found.answer = known.get<std::string>();
         return found;

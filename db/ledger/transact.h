@@ -91,6 +91,7 @@ std::optional<std::string> answer_of(const Book& book, const Submission& submiss
 
 // A submission with a key as the ledger knows it.
 struct Submitted {
+    std::int64_t seq = 0;  // of its ledger entry
     std::optional<std::string> request_hash;
     std::string action;
     std::string answer;

@@ -60,8 +60,9 @@ std::optional<Instrument> find_instrument(const Book& book, std::string_view cod
 
 schema::Id<Instrument> insert_instrument(Write& write, const Instrument& instrument) {
     Query insert(write.connection(),
-                 fmt::format("INSERT INTO instrument ({}) VALUES ({}) RETURNING id",
+                 fmt::format("INSERT INTO instrument (id, {}) VALUES ({}, {}) RETURNING id",
                              field_list(kinds::of<Instrument>(), "#"),
+                             next_id("instrument"),
                              field_list(kinds::of<Instrument>(), "?")));
     bind_fields(insert, instrument);
     insert.step();

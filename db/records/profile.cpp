@@ -43,10 +43,11 @@ std::vector<Row> profile_rows(const Book& book) {
 template <class Row>
 void put_profile_row(Write& write, const Row& row) {
     static const auto sql = fmt::format(
-        "INSERT INTO {} (id, {}) VALUES (nullif(?, 0), {}) "
+        "INSERT INTO {} (id, {}) VALUES (coalesce(nullif(?, 0), {}), {}) "
         "ON CONFLICT (id) DO UPDATE SET {}",
         kinds::of<Row>().table,
         field_list(kinds::of<Row>(), "#"),
+        next_id(kinds::of<Row>().table),
         field_list(kinds::of<Row>(), "?"),
         field_list(kinds::of<Row>(), "# = ?"));
     Query put(write.connection(), sql);

@@ -4,6 +4,7 @@
 
 #include "db/records/score_key.h"
 #include "db/sqlite/connection.h"
+#include "db/sqlite/kind_rows.h"
 #include "db/sqlite/sqlite_error.h"
 
 namespace db {
@@ -70,10 +71,9 @@ void touch_all(Write& write, const char* which, const Values&... values) {
 }
 
 // Ids count up; the first one of a transaction is looked up, the others follow.
-std::int64_t next_id(Write& write) {
+std::int64_t next_score_id(Write& write) {
     if (write.next_score_id == 0) {
-        write.next_score_id =
-            write.connection().number("SELECT coalesce(max(id), 0) + 1 FROM score");
+        write.next_score_id = write.connection().number("SELECT " + next_id("score"));
     }
     return write.next_score_id++;
 }
@@ -84,7 +84,7 @@ constexpr const char* insert_sql = R"(
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))";
 
 schema::Id<Score> insert_score_by(Query& insert, Write& write, const Score& score) {
-    const auto id = next_id(write);
+    const auto id = next_score_id(write);
     insert
         .again(score.patient,
                score.instrument,

@@ -21,10 +21,11 @@ enum class Fault {
     refused,  // the input or the rules say no; nothing was changed         (exit 1)
     missing,  // refused: what was named is not there                       (exit 1)
     changed,  // refused: the book says otherwise by now, look at it again  (exit 1)
-    // Asked back: stored once it is confirmed. What is unusual, and what seems to be there already
-    // (exit 1).
+    // Asked back: done once it is confirmed. What is unusual, what seems to be there already, and
+    // what would be undone with it (exit 1).
     implausible,
     duplicate,
+    dependents,
     busy,     // refused for now: somebody else writes                      (exit 1)
     misused,  // the program was called in a way it does not understand     (exit 2)
     full,     // the disk is full: nothing was saved                        (exit 3)

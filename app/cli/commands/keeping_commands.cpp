@@ -10,6 +10,7 @@
 #include "app/cli/terminal/terminal.h"
 #include "app/json/ledger_json.h"
 #include "app/tracking/check.h"
+#include "app/tracking/undo.h"
 #include "db/backup.h"
 #include "db/ledger/changes.h"
 #include "db/ledger/ledger.h"
@@ -109,6 +110,33 @@ void show_ledger(Invocation& call) {
                                           altered == 1 ? "an entry" : "several entries"),
                               "run `needlebook check`, then restore a backup");
     }
+}
+
+std::int64_t sequence_given(const Invocation& call) {
+    const auto text = call.arguments.need("SEQ");
+    const auto seq = schema::Text<std::int64_t>::read(text);
+    if (!seq || *seq < 1) {
+        throw schema::misused("SEQ",
+                              fmt::format("\"{}\" is not the number of a ledger entry", text),
+                              "`needlebook ledger` shows them, the last at the end");
+    }
+    return *seq;
+}
+
+void undo(Invocation& call) {
+    auto book = db::Book::open(call.book_file());
+    auto submission = call.submission();
+    if (call.arguments.has("with-dependents")) {
+        submission.confirm.emplace_back("dependents");
+    }
+    const auto receipt = tracking::undo_entry(book, submission, sequence_given(call));
+    call.io.out << fmt::format("undone: {}\n", receipt.answer);
+}
+
+void void_entry(Invocation& call) {
+    auto book = db::Book::open(call.book_file());
+    const auto receipt = tracking::void_entry(book, call.submission(), sequence_given(call));
+    call.io.out << fmt::format("voided: {}\n", receipt.answer);
 }
 
 tracking::Check check_with_bar(Invocation& call, const db::Book& book) {
@@ -232,6 +260,32 @@ std::vector<Command> keeping_commands() {
                         false}},
          .json = true,
          .run = &show_ledger},
+        {.noun = "undo",
+         .verb = "",
+         .summary = "Take back what a ledger entry did.",
+         .example = "needlebook undo 9",
+         .output = "undone: 9",
+         .notes =
+             "What the entry recorded leaves the book, what it changed is as before; the ledger "
+             "keeps both. To undo an undo is to do\nit again. Later entries that rest on it are "
+             "named first. What came before the last epoch (an upgrade of the tables, an\nerasure) "
+             "stays.\n",
+         .arguments = {{"SEQ", "the number of the entry, as `needlebook ledger` shows it"}},
+         .options = {{"with-dependents", "", "later entries that rest on it too"},
+                     {"reason", "TEXT", "why, for the ledger"}},
+         .book = Book::write,
+         .run = &undo},
+        {.noun = "void",
+         .verb = "",
+         .summary = "Mark all that a ledger entry recorded as entered in error, as a wrong import.",
+         .example = "needlebook void 9 --reason \"of another clinic\"",
+         .output = "voided: 498 acne, 2 patient",
+         .notes = "A patient who has other records stays. `needlebook undo` of the entry that this "
+                  "makes is the way back.\n",
+         .arguments = {{"SEQ", "the number of the entry, as `needlebook ledger` shows it"}},
+         .book = Book::write,
+         .needs_reason = true,
+         .run = &void_entry},
         {.noun = "check",
          .verb = "",
          .summary = "Verify that the book is whole, from its bytes to every computed score.",

@@ -108,6 +108,7 @@ int status_of(schema::Fault fault) {
         case schema::Fault::changed:
         case schema::Fault::implausible:
         case schema::Fault::duplicate:
+        case schema::Fault::dependents:
             return 409;
         case schema::Fault::busy:
         case schema::Fault::unavailable:
@@ -134,9 +135,14 @@ Response problem(const schema::Error& error) {
 
 namespace {
 
+std::string_view code_of(schema::Fault fault) {
+    return fault == schema::Fault::duplicate    ? "duplicate"
+           : fault == schema::Fault::dependents ? "dependents"
+                                                : "implausible";
+}
+
 Json question_json(const tracking::Question& question) {
-    const bool is_twin = question.fault == schema::Fault::duplicate;
-    return {{"code", is_twin ? "duplicate" : "implausible"},
+    return {{"code", code_of(question.fault)},
             {"field", question.field},
             {"reason", question.reason},
             {"confirm", question.confirmed_by()},

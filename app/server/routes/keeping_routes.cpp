@@ -13,7 +13,9 @@
 #include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/route.h"
 #include "app/tracking/check.h"
+#include "app/tracking/undo.h"
 #include "db/clock.h"
+#include "schema/types/text.h"
 
 namespace server {
 
@@ -84,6 +86,44 @@ Response import(WriteRequest& call) {
     return json_response(exchange::import_report_json(report), 201);
 }
 
+std::int64_t sequence_of(const WriteRequest& call) {
+    const auto text = call.path_parameter("seq");
+    const auto seq = schema::Text<std::int64_t>::read(text);
+    if (!seq || *seq < 1) {
+        throw schema::missing("ledger",
+                              fmt::format("\"{}\" is not the number of an entry", text),
+                              "GET /api/v1/ledger shows them");
+    }
+    return *seq;
+}
+
+// The sequences in the answer of an undo.
+nlohmann::ordered_json sequences_json(const std::string& answer) {
+    auto list = nlohmann::ordered_json::array();
+    std::istringstream texts(answer);
+    for (std::int64_t seq = 0; texts >> seq;) {
+        list.push_back(seq);
+    }
+    return list;
+}
+
+Response undo(WriteRequest& call) {
+    refuse_other_members(call.body, {"confirm", "reason"});
+    const auto receipt =
+        tracking::undo_entry(call.book, call.submission("undo"), sequence_of(call));
+    auto response =
+        json_response(nlohmann::ordered_json{{"undone", sequences_json(receipt.answer)}});
+    return receipt.repeated ? repeated(std::move(response)) : response;
+}
+
+Response void_entry(WriteRequest& call) {
+    refuse_other_members(call.body, {"reason"});
+    const auto receipt =
+        tracking::void_entry(call.book, call.submission("void"), sequence_of(call));
+    auto response = json_response(nlohmann::ordered_json{{"voided", receipt.answer}});
+    return receipt.repeated ? repeated(std::move(response)) : response;
+}
+
 }  // namespace
 
 std::vector<Route> keeping_routes() {
@@ -97,6 +137,14 @@ std::vector<Route> keeping_routes() {
          .path = "/api/v1/patients/{chart}/ledger",
          .pool = WorkerPool::slow,
          .read = &ledger_of_patient},
+        {.method = "POST",
+         .path = "/api/v1/ledger/{seq}/undo",
+         .pool = WorkerPool::write,
+         .write = &undo},
+        {.method = "POST",
+         .path = "/api/v1/ledger/{seq}/void",
+         .pool = WorkerPool::write,
+         .write = &void_entry},
         {.method = "GET", .path = "/api/v1/health", .read = &health, .has_own_moment = true},
         {.method = "GET",
          .path = "/api/v1/check",

@@ -1,5 +1,6 @@
 // The only file that speaks to the server. Every call comes back as a value or a problem; nothing throws.
 import type { Finding, Health, Me } from "./shapes.ts";
+import { noteRecorded } from "./toast.ts";
 
 export interface Problem {
   status: number; // 0 = the server could not be reached
@@ -52,6 +53,7 @@ async function request<T>(
 ): Promise<Answer<T>> {
   const wants: Record<string, string> = { Accept: "application/json", ...headers };
   if (method !== "GET") {
+    wants["Idempotency-Key"] ??= newKey();
     if (me === null) {
       const known = await whoAmI();
       if (!known.ok) return known;
@@ -74,6 +76,8 @@ async function request<T>(
       if (reply.status === 401 || reply.status === 403) me = null;
       return { ok: false, problem: problemOf(reply.status, value) };
     }
+    const entry = Number(reply.headers.get("Ledger-Entry"));
+    if (entry > 0) noteRecorded(entry, address.endsWith("/undo"));
     if (!fits(value, members)) return { ok: false, problem: problemOf(502, { title: address }) };
     return { ok: true, value: value as T };
   } catch {

@@ -1,4 +1,6 @@
 // Which page belongs to which path.
+import { Fragment } from "preact";
+import { useState } from "preact/hooks";
 import { usePlace, stepsOf } from "./router.ts";
 import { messages } from "./messages.ts";
 import { Shell } from "./parts/shell.tsx";
@@ -66,8 +68,13 @@ function Nowhere() {
 
 export function Pages() {
   const { path, query } = usePlace();
+  const [turn, setTurn] = useState(0); // a new one shows the page from the book again
   const steps = stepsOf(path);
   if (steps[0] === "p" && steps[1]) return <OwnPage ownKey={steps[1]} />;
   const page = pageAt(steps, query) ?? <Nowhere />;
-  return <Shell steps={steps}>{page}</Shell>;
+  return (
+    <Shell steps={steps} undone={() => setTurn((now) => now + 1)}>
+      <Fragment key={turn}>{page}</Fragment>
+    </Shell>
+  );
 }

@@ -1,24 +1,45 @@
-// Says what was done, on whatever page comes next, for a few seconds.
+// Says what was done, on whatever page comes next, for a while; and which ledger entry can be undone.
 import { useEffect, useState } from "preact/hooks";
 
-const shownMs = 6000;
+export interface Toast {
+  text: string;
+  entry: number | null; // of what was recorded
+  isUndo: boolean; // it is done again by undoing it
+}
 
+const shownMs = 6000;
+const undoShownMs = 20000; // time to read, to think and to reach the button
+
+const nothing: Toast = { text: "", entry: null, isUndo: false };
+
+// In place of the general sentence, where something was recorded.
 export const showToast = (text: string): void => void dispatchEvent(new CustomEvent("toast", { detail: text }));
 
-export function useToast(): string {
-  const [toast, setToast] = useState("");
+// The server recorded something as this entry of the ledger.
+export const noteRecorded = (entry: number, isUndo: boolean): void =>
+  void dispatchEvent(new CustomEvent("recorded", { detail: { text: "", entry, isUndo } satisfies Toast }));
+
+export function useToast(general: (isUndo: boolean) => string): { toast: Toast; close: () => void } {
+  const [toast, setToast] = useState(nothing);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    const timer = toast.text === "" ? undefined : setTimeout(() => setToast(nothing), toast.entry ? undoShownMs : shownMs);
+    return () => clearTimeout(timer);
+  }, [toast]);
+  useEffect(() => {
     const onToast = (event: Event): void => {
-      setToast(event instanceof CustomEvent ? String(event.detail) : "");
-      clearTimeout(timer);
-      timer = setTimeout(() => setToast(""), shownMs);
+      if (event instanceof CustomEvent) setToast((now) => ({ ...now, text: String(event.detail) }));
+    };
+    const onRecorded = (event: Event): void => {
+      if (!(event instanceof CustomEvent)) return;
+      const recorded = event.detail as Toast;
+      setToast({ ...recorded, text: general(recorded.isUndo) });
     };
     addEventListener("toast", onToast);
+    addEventListener("recorded", onRecorded);
     return () => {
-      clearTimeout(timer);
       removeEventListener("toast", onToast);
+      removeEventListener("recorded", onRecorded);
     };
-  }, []);
-  return toast;
+  }, [general]);
+  return { toast, close: () => setToast(nothing) };
 }

@@ -56,9 +56,12 @@ export const frame = {
       "Open the address that the program printed, or have it print another. What you typed stays in this page.",
     unclear: "Something went wrong.",
     again: "Try again",
-    isItSo: "Is it so?",
-    isItSoTry: "If not, correct it above.",
-    itIsSo: "Yes, record it",
+    isItSo: { title: "Is it so?", remedy: "If not, correct it above.", confirm: "Yes, record it" },
+    restsOn: {
+      title: "Later entries rest on it.",
+      remedy: "They can be undone with it; the ledger keeps all of them.",
+      confirm: "Undo them too",
+    },
   },
   draft: {
     keeping: "Not yet recorded.",
@@ -72,6 +75,12 @@ export const frame = {
       `The program does not answer. Your entry stays in this page and is sent again in ${seconds} s.`,
     stopWaiting: "Stop trying",
     away: "What you type cannot be kept at the moment. Record it before you leave the page.",
+  },
+  undo: {
+    recorded: "Recorded.",
+    undo: "Undo",
+    undone: "Undone.",
+    redo: "Do it again",
   },
   recorded: (what: string) => `${what} recorded.`,
   search: {

@@ -1,12 +1,14 @@
 // Who did what, and why, with the values before and after.
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { patientPath, read, type Problem } from "../api.ts";
+import { newKey, patientPath, read, submit, type Problem } from "../api.ts";
 import { messages } from "../messages.ts";
 import { go } from "../router.ts";
 import type { LedgerEntry } from "../shapes.ts";
+import { Dialog } from "../parts/dialog.tsx";
 import { Field } from "../parts/field.tsx";
 import { Empty, Waiting, useTitle } from "../parts/page_frame.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
+import { undoEntry } from "../parts/undo_toast.tsx";
 
 const texts = messages.ledger;
 const pageSize = 50;
@@ -51,7 +53,70 @@ function Changes({ entry }: { entry: LedgerEntry }) {
   );
 }
 
-function Entry({ entry }: { entry: LedgerEntry }) {
+// All that an import recorded, with a reason.
+function VoidEntry({ entry, close }: { entry: LedgerEntry; close: (done: boolean) => void }) {
+  const [reason, setReason] = useState("");
+  const [key] = useState(newKey);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const send = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const answer = await submit(`/ledger/${entry.seq}/void`, { reason }, key);
+    if (answer.ok) close(true);
+    else setProblem(answer.problem);
+  };
+  return (
+    <Dialog title={texts.voidTitle(entry.seq)} close={() => close(false)}>
+      <form onSubmit={(event) => void send(event)}>
+        <p class="soft">{texts.voidText}</p>
+        <Field label={texts.reason} required value={reason} set={setReason} />
+        {problem && <ProblemNote problem={problem} />}
+        <div class="actions">
+          <button type="submit" class="main">
+            {texts.voidAll}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function WaysBack({ entry, again }: { entry: LedgerEntry; again: () => void }) {
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [voiding, setVoiding] = useState(false);
+  if (entry.undone_by !== null) return <p class="soft">{texts.undoneBy(entry.undone_by)}</p>;
+  if (entry.epoch || entry.altered || entry.changes.length === 0) return null;
+  const undo = async (confirm: string[]): Promise<void> => {
+    const answer = await undoEntry(entry.seq, confirm, newKey());
+    if (answer.ok) again();
+    else setProblem(answer.problem);
+  };
+  return (
+    <>
+      {problem && <ProblemNote problem={problem} confirm={() => void undo(["dependents"])} />}
+      <p class="actions">
+        <button type="button" aria-label={texts.undoEntry(entry.seq)} onClick={() => void undo([])}>
+          {texts.undo}
+        </button>
+        {entry.action.startsWith("import ") && (
+          <button type="button" onClick={() => setVoiding(true)}>
+            {texts.voidAll} …
+          </button>
+        )}
+      </p>
+      {voiding && (
+        <VoidEntry
+          entry={entry}
+          close={(done) => {
+            setVoiding(false);
+            if (done) again();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Entry({ entry, again }: { entry: LedgerEntry; again: () => void }) {
   return (
     <li class="entry-ledger">
       <details>
@@ -60,7 +125,8 @@ function Entry({ entry }: { entry: LedgerEntry }) {
           <time class="figures" dateTime={entry.at}>
             {entry.at.slice(0, 16).replace("T", " ")} UTC
           </time>{" "}
-          <strong>{entry.action}</strong> <bdi>{entry.actor}</bdi>
+          <strong class={entry.undone_by === null ? undefined : "struck"}>{entry.action}</strong>{" "}
+          <bdi>{entry.actor}</bdi>
           {entry.reason && (
             <span>
               {" "}
@@ -75,6 +141,7 @@ function Entry({ entry }: { entry: LedgerEntry }) {
         ) : (
           <Changes entry={entry} />
         )}
+        <WaysBack entry={entry} again={again} />
       </details>
     </li>
   );
@@ -129,7 +196,7 @@ export function LedgerPage({ chartNumber }: { chartNumber: string | null }) {
       ) : (
         <ol class="ledger">
           {sorted.map((entry) => (
-            <Entry key={entry.seq} entry={entry} />
+            <Entry key={entry.seq} entry={entry} again={() => void load([])} />
           ))}
         </ol>
       )}

@@ -5,10 +5,11 @@ import { messages } from "../messages.ts";
 const texts = messages.problem;
 
 function QuestionNote({ problem, confirm }: { problem: Problem; confirm: () => void }) {
+  const about = problem.questions.some((question) => question.code === "dependents") ? texts.restsOn : texts.isItSo;
   return (
     <div class="note note-bad" role="alert">
       <p>
-        <strong>{texts.isItSo}</strong>
+        <strong>{about.title}</strong>
       </p>
       <ul>
         {problem.questions.map((question) => (
@@ -17,9 +18,9 @@ function QuestionNote({ problem, confirm }: { problem: Problem; confirm: () => v
           </li>
         ))}
       </ul>
-      <p>{texts.isItSoTry}</p>
+      <p>{about.remedy}</p>
       <button type="button" onClick={confirm}>
-        {texts.itIsSo}
+        {about.confirm}
       </button>
     </div>
   );

@@ -6,7 +6,7 @@ import { messages } from "../messages.ts";
 import { go, pageOf } from "../router.ts";
 import { useShortcuts } from "../shortcuts.ts";
 import type { Me } from "../shapes.ts";
-import { useToast } from "../toast.ts";
+import { UndoToast } from "./undo_toast.tsx";
 import { BookBanner } from "./book_banner.tsx";
 import { Keys } from "./keys.tsx";
 import { NewPatient } from "./new_patient.tsx";
@@ -23,13 +23,13 @@ const places: [keyof typeof messages.nav, string][] = [
 
 interface ShellProps {
   steps: string[];
+  undone: () => void;
   children: ComponentChildren;
 }
 
-export function Shell({ steps, children }: ShellProps) {
+export function Shell({ steps, undone, children }: ShellProps) {
   const [me, setMe] = useState<Me | null>(null);
   const [registering, setRegistering] = useState(false);
-  const toast = useToast();
   const search = useRef<HTMLInputElement>(null);
   const chartNumber = steps[0] === "patients" ? steps[1] : undefined;
   const to = (rest: string): void => {
@@ -80,9 +80,7 @@ export function Shell({ steps, children }: ShellProps) {
           </p>
         )}
       </footer>
-      <p class={toast === "" ? "hidden" : "toast"} role="status">
-        {toast}
-      </p>
+      <UndoToast undone={undone} />
       {registering && <NewPatient close={() => setRegistering(false)} />}
     </>
   );

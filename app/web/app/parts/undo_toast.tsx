@@ -1,0 +1,57 @@
+// What was recorded, and the way back.
+import { useEffect, useRef, useState } from "preact/hooks";
+import { newKey, submit, type Problem } from "../api.ts";
+import { messages } from "../messages.ts";
+import { useToast } from "../toast.ts";
+import { ProblemNote } from "./problem.tsx";
+
+const texts = messages.undo;
+const general = (isUndo: boolean): string => (isUndo ? texts.undone : texts.recorded);
+
+export const undoEntry = (entry: number, confirm: string[], key: string) =>
+  submit<{ undone: number[] }>(`/ledger/${entry}/undo`, { confirm }, key);
+
+// `undone` is called when the book is otherwise than what the page shows.
+export function UndoToast({ undone }: { undone: () => void }) {
+  const { toast, close } = useToast(general);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const key = useRef(newKey());
+  const { entry } = toast;
+  useEffect(() => {
+    setProblem(null);
+    key.current = newKey();
+  }, [entry]);
+  const undo = async (confirm: string[]): Promise<void> => {
+    if (entry === null) return;
+    setBusy(true);
+    const answer = await undoEntry(entry, confirm, key.current);
+    setBusy(false);
+    if (answer.ok) undone();
+    else setProblem(answer.problem);
+  };
+  return (
+    <div class={toast.text === "" ? "hidden" : "toast"}>
+      <p role="status">{toast.text}</p>
+      {problem && (
+        <ProblemNote
+          problem={problem}
+          confirm={() => {
+            key.current = newKey();
+            void undo(["dependents"]);
+          }}
+        />
+      )}
+      {entry !== null && (
+        <button type="button" disabled={busy} onClick={() => void undo([])}>
+          {toast.isUndo ? texts.redo : texts.undo}
+        </button>
+      )}
+      {toast.text !== "" && (
+        <button type="button" class="quiet" onClick={close}>
+          {messages.close}
+        </button>
+      )}
+    </div>
+  );
+}
