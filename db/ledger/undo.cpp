@@ -191,30 +191,19 @@ void apply_inverse(Write& write, const LedgerEntry& entry) {
     }
 }
 
-// After the changes: ids that are free now, and the aggregates that rest on the rows.
+// The aggregates that rest on the changed rows.
 class Aftermath {
   public:
     explicit Aftermath(Write& write) : write_(write), references_(write.connection()) {}
 
     void of(const LedgerEntry& entry) {
         for_each_changed_row(*entry.changes, [&](const ChangedRow& row) {
-            keep_id(row);
             mark_dirty(row);
             return true;
         });
     }
 
   private:
-    void keep_id(const ChangedRow& row) {
-        const auto id = references_.number(row, "id");
-        if (row.operation == SQLITE_INSERT && id) {
-            Query(write_.connection(),
-                  "INSERT INTO id_floor VALUES (?, ?) "
-                  "ON CONFLICT DO UPDATE SET id = max(id, excluded.id)")
-                .with(std::string(row.table), *id)
-                .run();
-        }
-    }
     void mark_dirty(const ChangedRow& row) {
         for (const auto patient : references_.patients_of(row)) {
             write_.dirty.treatments[patient] = schema::Date();

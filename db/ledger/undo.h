@@ -39,7 +39,7 @@ struct Undoing {
 // stands before the last one); changed (it is undone already); damaged (changes were altered).
 Undoing plan_undo(const Book& book, std::int64_t seq);
 
-// Undoes the entry and its dependents, the latest first. Ids that become free are not given again.
+// Undoes the entry and its dependents, the latest first.
 // Throws schema::Error (changed) where a row is otherwise by now, as one whose unique value another
 // row has.
 void undo(Write& write, const Undoing& undoing);

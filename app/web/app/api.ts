@@ -77,7 +77,7 @@ async function request<T>(
       return { ok: false, problem: problemOf(reply.status, value) };
     }
     const entry = Number(reply.headers.get("Ledger-Entry"));
-    if (entry > 0) noteRecorded(entry, address.endsWith("/undo"));
+    if (entry > 0) noteRecorded(entry, address);
     if (!fits(value, members)) return { ok: false, problem: problemOf(502, { title: address }) };
     return { ok: true, value: value as T };
   } catch {

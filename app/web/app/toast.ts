@@ -15,9 +15,16 @@ const nothing: Toast = { text: "", entry: null, isUndo: false };
 // In place of the general sentence, where something was recorded.
 export const showToast = (text: string): void => void dispatchEvent(new CustomEvent("toast", { detail: text }));
 
-// The server recorded something as this entry of the ledger.
-export const noteRecorded = (entry: number, isUndo: boolean): void =>
-  void dispatchEvent(new CustomEvent("recorded", { detail: { text: "", entry, isUndo } satisfies Toast }));
+// Entries that were taken back from here; to take back what did that is to do it again.
+const undos = new Set<number>();
+
+// The server recorded something as this entry of the ledger, at this path.
+export function noteRecorded(entry: number, path: string): void {
+  const of = /\/ledger\/(\d+)\/undo$/.exec(path)?.[1];
+  const isUndo = of !== undefined && !undos.has(Number(of));
+  if (isUndo) undos.add(entry);
+  dispatchEvent(new CustomEvent("recorded", { detail: { text: "", entry, isUndo } satisfies Toast }));
+}
 
 export function useToast(general: (isUndo: boolean) => string): { toast: Toast; close: () => void } {
   const [toast, setToast] = useState(nothing);

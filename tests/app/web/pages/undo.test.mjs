@@ -1,0 +1,178 @@
+// After every save there is a way back: the book is as it was before, and the page shows it.
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { folder, freshBook, needlebook } from "../support/book.mjs";
+import { closeBrowser, kept, openPage, settled, visit } from "../support/browser.mjs";
+import { serve } from "../support/server.mjs";
+
+const patient = "/patients/C-001";
+let room, book, server, it;
+
+before(async () => {
+  room = folder();
+  book = freshBook(room.path);
+  const run = (...line) => needlebook(...line, "--book", book);
+  run("patient", "add", "--chart", "C-001", "--name", "Huda Saleh");
+  run("acne", "record", "C-001", "--on", "2026-10-20", "--region", "chin:papules=3", "--rest", "clear");
+  server = await serve(book, { asOf: "2026-11-23" });
+  it = await openPage(server);
+});
+after(async () => {
+  await closeBrowser();
+  await server?.stop();
+  room?.remove();
+});
+
+const content = async () => (await kept(it.page, "/check")).content;
+const whole = async () => (await kept(it.page, "/check")).whole;
+const undo = '.toast button:has-text("Undo")';
+
+// Does `save`, which must change the book, and takes it back.
+async function takenBack(save) {
+  const { page } = it;
+  const before = await content();
+  await save(page);
+  await page.waitForSelector(undo);
+  const saved = await content();
+  assert.notEqual(saved, before);
+  await page.click(undo);
+  await page.waitForSelector('.toast:has-text("Undone.")');
+  assert.equal(await content(), before);
+  assert.equal(await whole(), true);
+  return { before, saved };
+}
+
+async function fillRequired(page) {
+  for (const select of await page.locator("form select[required]").all()) await select.selectOption({ index: 1 });
+  for (const input of await page.locator("form input[required]").all()) {
+    if ((await input.inputValue()) !== "") continue;
+    const type = await input.getAttribute("type");
+    await input.fill(type === "date" ? "2026-11-20" : "3");
+  }
+}
+
+const press = async (page) => {
+  await page.click('main form button[type="submit"]');
+  await page.waitForSelector(`${undo}, .note-bad`);
+  const asked = page.locator('button:has-text("Yes, record it")');
+  if (await asked.count()) await asked.click();
+};
+
+const forms = {
+  acne: (page) => page.click('button[aria-label="One more: Papules"]'),
+  pigmentation: async (page) => {
+    for (const choice of ["Brown marks (PIH)", "3 to 6 mm", "moderately", "16 to 30"])
+      await page.click(`.choice:has-text("${choice}")`);
+  },
+  condition: async (page) => fillRequired(page),
+  treatment: async (page) => fillRequired(page),
+  course: async (page) => {
+    await fillRequired(page);
+    await page.getByLabel("Interval (4w, 30d)").fill("4w");
+  },
+  event: async (page) => fillRequired(page),
+  application: async (page) => fillRequired(page),
+  score: async (page) => fillRequired(page),
+};
+
+describe("What was recorded is undone", () => {
+  for (const [noun, fill] of Object.entries(forms))
+    test(`of ${noun}`, async () => {
+      await takenBack(async (page) => {
+        await visit(page, server, `${patient}/observe?what=${noun}`);
+        await fill(page);
+        await press(page);
+      });
+    });
+
+  test("of a session", async () => {
+    await takenBack(async (page) => {
+      await visit(page, server, `${patient}/session`);
+      await page.click(".face .region");
+      await page.locator('input[aria-label*=": Depth"]').first().fill("0.5");
+      await page.locator('input[aria-label*=": Passes"]').first().fill("3");
+      await page.check('input[type="radio"][value="pen"]', { force: true });
+      await page.waitForSelector(".gate .finding, .gate-line:not(:empty)");
+      for (const field of await page.locator(".gate input").all()) await field.fill("she insists");
+      await press(page);
+    });
+  });
+
+  test("of a registration, and of the patient's page nothing is left", async () => {
+    await takenBack(async (page) => {
+      await visit(page, server, "/");
+      await page.keyboard.press("Alt+KeyN");
+      await page.locator("dialog input").nth(0).fill("C-009");
+      await page.click('dialog button[type="submit"]');
+      await page.waitForURL("**/patients/C-009");
+    });
+    await it.page.waitForSelector('.note-bad:has-text("C-009")');
+  });
+
+  test("of a correction, a void and a label, and done again", async () => {
+    const { page } = it;
+    await visit(page, server, patient);
+    await takenBack(async () => {
+      await page.click('button[aria-label^="Correct: active acne"]');
+      await page.fill('.part-rows input[aria-label="Papules 1"]', "5");
+      await page.locator("dialog .field", { hasText: "Why" }).locator("input").fill("misread");
+      await page.click('dialog button[type="submit"]');
+    });
+    await page.waitForSelector('.entry-line:has-text("3")');
+    const { saved } = await takenBack(async () => {
+      await page.click('button[aria-label^="Void: active acne"]');
+      await page.locator("dialog input").fill("wrong patient");
+      await page.click('dialog button[type="submit"]');
+    });
+    await page.waitForSelector('.entry-noun:has-text("active acne")');
+    await page.click('.toast button:has-text("Do it again")');
+    await page.waitForSelector(undo);
+    assert.equal(await content(), saved);
+    await takenBack(async () => {
+      await page.click(".tag-add");
+      await page.locator(".tags input").nth(0).fill("study");
+      await page.locator(".tags input").nth(1).fill("A");
+      await page.click('.tags button[type="submit"]');
+    });
+  });
+});
+
+describe("The ledger", () => {
+  test("names what rests on an entry, undoes both, and shows that they are", async () => {
+    const { page } = it;
+    const status = ["acne", "record", "C-001", "--on", "2026-11-01", "--region", "chin:papules=2", "--book", book];
+    const id = needlebook(...status).trim();
+    needlebook("acne", "correct", id, "--region", "chin:papules=4", "--reason", "misread", "--book", book);
+    await visit(page, server, "/ledger?patient=C-001");
+    const entry = page.locator(".entry-ledger", { hasText: "acne record" }).first();
+    await entry.locator("summary").click();
+    await entry.locator('button:has-text("Undo")').click();
+    await page.waitForSelector("text=Later entries rest on it.");
+    await page.click('button:has-text("Undo them too")');
+    await page.waitForSelector('.struck:has-text("acne correct")');
+    assert.equal(await page.locator('.struck:has-text("acne record")').count() >= 1, true);
+    await settled(page);
+    assert.equal(await whole(), true);
+  });
+
+  test("voids an import as a whole, and undo is the way back", async () => {
+    const { page } = it;
+    const file = join(room.path, "acne.csv");
+    writeFileSync(file, "chart,on,iga\nC-001,2026-09-01,3\nC-001,2026-09-15,2\n");
+    needlebook("import", file, "--as", "acne", "--book", book);
+    const before = await content();
+    await visit(page, server, "/ledger");
+    const entry = page.locator(".entry-ledger").first();
+    await entry.locator("summary").click();
+    await entry.locator('button:has-text("Void all of it")').click();
+    await page.locator("dialog input").fill("of another clinic");
+    await page.click('dialog button[type="submit"]');
+    await page.waitForSelector(undo);
+    assert.equal((await kept(page, `${patient}/acne`)).filter((one) => one.on.startsWith("2026-09")).length, 0);
+    await page.click(undo);
+    await page.waitForSelector('.toast:has-text("Undone.")');
+    assert.equal(await content(), before);
+  });
+});
