@@ -340,5 +340,39 @@ TEST_F(CrashOfAnImport, LeavesAllOfItsRowsOrNone) {
     expect_whole(desk_.book());
 }
 
+// Content and ledger are those of before or of after, never between.
+TEST_F(Crash, AnUndoAndAVoidOfAnEntryHappenOrDoNot) {
+    const auto content = [&] {
+        const auto told = desk_.must("check");
+        return told.substr(told.find("content "));
+    };
+    const auto last = [&] {
+        return Json::parse(desk_.must("ledger C-0 --json")).back()["seq"].get<std::int64_t>();
+    };
+    int undone = 0;
+    for (int cycle = support::repetitions("NEEDLEBOOK_KILLS", 40) / 4; cycle > 0; --cycle) {
+        const auto before = content();
+        desk_.must("acne record C-0 --confirm duplicate --on 2026-02-05 --iga 2");
+        const auto recorded = content();
+        const auto seq = last();
+        killed(fmt::format("undo {}", seq), write_time_);
+        expect_whole(folder_ / "clinic.needlebook");
+        const auto now = content();
+        if (now == recorded) {
+            killed(fmt::format("void {} --reason slip", seq), write_time_);
+            expect_whole(folder_ / "clinic.needlebook");
+            if (last() != seq) {
+                desk_.must(fmt::format("undo {}", last()));
+            }
+            EXPECT_EQ(content(), recorded);
+            desk_.must(fmt::format("undo {}", seq));
+        } else {
+            ++undone;
+        }
+        ASSERT_EQ(content(), before);
+    }
+    std::cout << undone << " undone before they were killed\n";
+}
+
 }  // namespace
 }  // namespace whole::crash_test

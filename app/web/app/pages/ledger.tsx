@@ -134,6 +134,7 @@ function Entry({ entry, again }: { entry: LedgerEntry; again: () => void }) {
             </span>
           )}
         </summary>
+        <WaysBack entry={entry} again={again} />
         {entry.epoch ? (
           <p>
             <bdi>{entry.epoch}</bdi>
@@ -141,7 +142,6 @@ function Entry({ entry, again }: { entry: LedgerEntry; again: () => void }) {
         ) : (
           <Changes entry={entry} />
         )}
-        <WaysBack entry={entry} again={again} />
       </details>
     </li>
   );

@@ -48,8 +48,8 @@ export function UndoToast({ undone }: { undone: () => void }) {
         </button>
       )}
       {toast.text !== "" && (
-        <button type="button" class="quiet" onClick={close}>
-          {messages.close}
+        <button type="button" aria-label={messages.close} onClick={close}>
+          ×
         </button>
       )}
     </div>

@@ -74,7 +74,10 @@ const forms = {
   },
   event: async (page) => fillRequired(page),
   application: async (page) => fillRequired(page),
-  score: async (page) => fillRequired(page),
+  score: async (page) => {
+    await page.getByLabel("Instrument").fill("gags");
+    await fillRequired(page);
+  },
 };
 
 describe("What was recorded is undone", () => {
