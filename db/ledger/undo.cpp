@@ -135,12 +135,25 @@ LedgerEntry entry_of_today(const Book& book, std::int64_t seq) {
     return std::move(*found);
 }
 
+bool makes_the_clinic(const Book& book, const LedgerEntry& entry) {
+    bool makes = false;
+    ProvedChanges(book).for_each_row(entry, [&](const ChangedRow& row) {
+        makes = row.table == "clinic" && row.operation == SQLITE_INSERT;
+        return !makes;
+    });
+    return makes;
+}
+
 LedgerEntry entry_to_undo(const Book& book, std::int64_t seq) {
     auto entry = entry_of_today(book, seq);
     if (const auto undone = undone_entries(book); undone.contains(seq)) {
         throw schema::changed(name_of(seq),
                               fmt::format("was undone already, by entry {}", undone.at(seq)),
                               fmt::format("`needlebook undo {}` does it again", undone.at(seq)));
+    }
+    if (makes_the_clinic(book, entry)) {
+        throw schema::refused(
+            name_of(seq), "began the book", "begin another: `needlebook init --book FILE`");
     }
     if (entry.changes && entry.changes->empty()) {
         throw schema::refused(name_of(seq), "changed no record", "leave it: it only tells");

@@ -271,8 +271,7 @@ std::vector<Command> keeping_commands() {
              "named first. What came before the last epoch (an upgrade of the tables, an\nerasure) "
              "stays.\n",
          .arguments = {{"SEQ", "the number of the entry, as `needlebook ledger` shows it"}},
-         .options = {{"with-dependents", "", "later entries that rest on it too"},
-                     {"reason", "TEXT", "why, for the ledger"}},
+         .options = {{"with-dependents", "", "later entries that rest on it too"}},
          .book = Book::write,
          .run = &undo},
         {.noun = "void",

@@ -29,7 +29,8 @@ export function noteRecorded(entry: number, path: string): void {
 export function useToast(general: (isUndo: boolean) => string): { toast: Toast; close: () => void } {
   const [toast, setToast] = useState(nothing);
   useEffect(() => {
-    const timer = toast.text === "" ? undefined : setTimeout(() => setToast(nothing), toast.entry ? undoShownMs : shownMs);
+    if (toast.text === "") return undefined;
+    const timer = setTimeout(() => setToast(nothing), toast.entry === null ? shownMs : undoShownMs);
     return () => clearTimeout(timer);
   }, [toast]);
   useEffect(() => {

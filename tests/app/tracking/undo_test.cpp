@@ -122,6 +122,7 @@ TEST_F(Undo, IsRefusedOfWhatWasUndoneAlreadyOrIsNoEntry) {
     undo(seq);
     EXPECT_EQ(refusal([&] { undo(seq); }), fmt::format("was undone already, by entry {}", seq + 1));
     EXPECT_EQ(refusal([&] { undo(99); }), "is not there");
+    EXPECT_EQ(refusal([&] { undo(1); }), "began the book");
     EXPECT_EQ(last(), seq + 1);
     undo(seq + 1);
     EXPECT_EQ(undo(seq), std::to_string(seq)) << "done again, it can be undone again";

@@ -19,7 +19,8 @@ export const ledger = {
     undoEntry: (entry: number) => `Undo entry ${entry}`,
     voidAll: "Void all of it",
     voidTitle: (entry: number) => `Void all that entry ${entry} recorded`,
-    voidText: "Every record of it stays in the book, marked as entered in error, and counts no more. Undo brings it back.",
+    voidText:
+      "Every record of it stays in the book, marked as entered in error, and counts no more. Undo brings it back.",
     reason: "Why",
     kinds: { added: "added", changed: "changed", removed: "removed" } as Record<string, string>,
   },

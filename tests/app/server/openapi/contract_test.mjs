@@ -91,10 +91,12 @@ const body_of = (id) => entries[id] ?? ends[id] ?? (id.startsWith('preview') ? e
 
 const ids = {}; // of what was entered here, by noun
 let link = 'none';
+let seq = 0; // of the ledger
 const place = (path, id, good) =>
     path.replace('{chart}', good ? (/^(void|restore)Patient$/.test(id) ? 'Z-1' : 'D-001') : 'no-such')
         .replace('{key}', path.startsWith('/p/') ? (good ? link : 'no-such') : good ? 'arm' : 'none')
         .replace('{lot}', 'L1000').replace('{name}', 'acne.D-001').replace('{code}', good ? 'gags' : 'none')
+        .replace('{seq}', good ? seq : 'none')
         .replace('{id}', good ? (id === 'showRule' ? 'active_lesions' : (ids[noun(id)] ?? 1)) : 'none');
 
 const check = (where, operation, answer) => {
@@ -119,10 +121,10 @@ for (const [path, item] of Object.entries(document.paths)) {
         }
     }
 }
-// Entered first, voided and withdrawn last, then restored.
+// Entered first, an entry voided and that undone, then voided and withdrawn, then restored.
 const rank = ({operation: {operationId: id}}) =>
     /^(enter|add|import|set|tag|link)/.test(id) ? 0
-        : /^(void|remove|untag|unlink)/.test(id) ? 2 : id.startsWith('restore') ? 3 : 1;
+        : id === 'voidEntry' ? 1.4 : id === 'undoEntry' ? 1.5 : /^(void|remove|untag|unlink)/.test(id) ? 2 : id.startsWith('restore') ? 3 : 1;
 operations.sort((a, b) => rank(a) - rank(b));
 
 for (const {path, method, operation} of operations) {
@@ -133,6 +135,10 @@ for (const {path, method, operation} of operations) {
     const unfit = schema && problems(schema, body);
     if (unfit) {
         fault(where, `the document refuses what is sent: ${unfit}`);
+    }
+    if (/^(void|undo)Entry$/.test(id)) {
+        const entries = (await ask('get', '/api/v1/ledger')).value;
+        seq = (id === 'undoEntry' ? entries[0] : entries.find((one) => one.action === 'acne record')).seq;
     }
     const good = place(path, id, true);
     const match = method === 'patch' && id !== 'setClinic' ? (await ask('get', good)).etag : undefined;

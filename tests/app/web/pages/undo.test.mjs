@@ -155,7 +155,7 @@ describe("The ledger", () => {
     await page.waitForSelector("text=Later entries rest on it.");
     await page.click('button:has-text("Undo them too")');
     await page.waitForSelector('.struck:has-text("acne correct")');
-    assert.equal(await page.locator('.struck:has-text("acne record")').count() >= 1, true);
+    assert.equal((await page.locator('.struck:has-text("acne record")').count()) >= 1, true);
     await settled(page);
     assert.equal(await whole(), true);
   });
