@@ -64,7 +64,7 @@ TEST_F(Correct, WritesNothingWhereNothingChanges) {
                              "acne correct 3 --reason again",
                              "session correct 1 --device pen --area chin:1:4 --reason again",
                              "patient correct C-001 --name 'Nadia Farouk' --reason again",
-                             "score correct 10 --value 3 --reason again"}) {
+                             "score correct 12 --value 3 --reason again"}) {
         SCOPED_TRACE(line);
         EXPECT_NE(desk_.must(line).find("nothing changed"), std::string::npos);
         EXPECT_EQ(state(), before);
@@ -87,7 +87,7 @@ TEST_F(Correct, IsRefusedForWhatItCannotMean) {
         {"acne correct 3 --remove area=chin --reason x", "names no part"},
         {"acne correct 3 --region chin --reason x", "nothing of it is named"},
         {"session correct 1 --remove area=nose --reason x", "there is no area \"nose\""},
-        {"score correct 10 --clear value --reason x", "rater alone"},
+        {"score correct 12 --clear value --reason x", "rater alone"},
     });
     expect_accepted({
         "acne correct 3 --region chin:papules=1 --reason x",
@@ -104,8 +104,8 @@ TEST_F(Correct, AndVoidAreRefusedWithoutAReason) {
         {"session correct 1 --pain 4", "reason: is missing"},
         {"patient correct C-002 --monk 3", "reason: is missing"},
         {"patient void C-002", "reason: is missing"},
-        {"score correct 10 --value 4", "reason: is missing"},
-        {"score void 10", "reason: is missing"},
+        {"score correct 12 --value 4", "reason: is missing"},
+        {"score void 12", "reason: is missing"},
     });
     expect_accepted({"course end 1 --on 2026-06-01", "acne void 3 --reason slip"});
 }
