@@ -88,6 +88,9 @@ void add_step(Json& paths,
 void add_void_and_restore(Json& paths, const Entered& entered) {
     add_step(paths, entered, "void", "Mark it as entered in error.", "WrittenReason");
     add_step(paths, entered, "restore", "Let it count again.", "Restoring");
+    if (entered.name != "Patient") {
+        add_step(paths, entered, "move", "Give it to the patient whose it is.", "Moving");
+    }
 }
 
 void add_writes(Json& paths, const Kind& kind, const std::string& all, const std::string& one) {

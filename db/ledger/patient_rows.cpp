@@ -47,8 +47,15 @@ PatientRows::Table& PatientRows::table(std::string_view table_name) {
 bool PatientRows::has(const ChangedRow& changed) {
     const auto& row = table(changed.table);
     if (row.patient >= 0) {
-        if (const auto patient = changed.number(row.patient)) {
-            return *patient == patient_.value;
+        bool is_told = false;
+        for (auto* const value : {changed.before(row.patient), changed.after(row.patient)}) {
+            if (value != nullptr && sqlite3_value_int64(value) == patient_.value) {
+                return true;  // a record that was moved is of both
+            }
+            is_told = is_told || value != nullptr;
+        }
+        if (is_told) {
+            return false;
         }
     }
     if (row.owner >= 0) {

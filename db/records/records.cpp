@@ -40,6 +40,7 @@ struct Sql {
     std::string insert;
     std::string update;
     std::string set_voided;
+    std::string give;
     std::string find;
     std::string in_force;
     std::string of_patient;
@@ -70,6 +71,8 @@ Sql sql_for(const Kind& kind) {
                                   field_list(kind, "# = ?")),
             .set_voided =
                 fmt::format("UPDATE {} SET voided = ?, version = version + 1 WHERE id = ?", table),
+            .give = fmt::format("UPDATE {} SET patient_id = ?, version = version + 1 WHERE id = ?",
+                                table),
             .find = select + "WHERE id = ?",
             .in_force = fmt::format("{}WHERE {} = ? AND voided = 0 {}", select, owner, order),
             .of_patient = fmt::format("{}WHERE {} = ? {}", select, owner, order),
@@ -196,6 +199,18 @@ void set_voided(Write& write, const Kind& kind, std::int64_t id, bool voided) {
     Query(write.connection(), sql_of(kind).set_voided).with(voided, id).run();
     if (const auto record = find(write.book(), kind, id)) {
         touch(write, patient_of(*record), *record);
+    }
+}
+
+void give_to(Write& write, const std::vector<schema::AnyRecord>& records, PatientId to) {
+    // Two references of one record, to the patient and to another record of the same patient,
+    // change one after the other.
+    write.connection().run("PRAGMA defer_foreign_keys = ON");
+    for (const auto& record : records) {
+        const ConstRecord one(record);
+        touch(write, patient_of(one), one);
+        touch(write, to, one);
+        Query(write.connection(), sql_of(one.kind()).give).with(to, one.kept().id).run();
     }
 }
 

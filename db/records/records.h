@@ -22,6 +22,12 @@ void update(Write& write, const kinds::ConstRecord& record);
 // Marks the record as entered in error, or as one that counts; adds one to its version.
 void set_voided(Write& write, const kinds::Kind& kind, std::int64_t id, bool voided = true);
 
+// Gives the records to another patient, those that refer to one another together; adds one to their
+// versions. Their scores are not touched.
+void give_to(Write& write,
+             const std::vector<schema::AnyRecord>& records,
+             schema::Id<schema::Patient> to);
+
 // Fills `record` with the one of its kind that has this id, voided or not; false if there is none.
 bool find_record(const Book& book, std::int64_t id, const kinds::Record& record);
 

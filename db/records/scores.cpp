@@ -152,6 +152,16 @@ void set_score_voided(Write& write, schema::Id<Score> id, bool voided) {
         .run();
 }
 
+void give_score_to(Write& write, const Score& score, schema::Id<schema::Patient> to) {
+    Query(write.connection(), "UPDATE score SET patient_id = ?, version = version + 1 WHERE id = ?")
+        .with(to, score.id)
+        .run();
+    touch(write, score);
+    auto given = score;
+    given.patient = to;
+    touch(write, given);
+}
+
 void remove_scores_from(Write& write, const Origin& origin) {
     touch_all(write, "WHERE origin = ? AND origin_id = ?", origin_number(origin.kind), origin.id);
     Query(write.connection(), "DELETE FROM score WHERE origin = ? AND origin_id = ?")

@@ -44,6 +44,9 @@ void update_score(Write& write, const schema::Score& score);
 // Marks a directly entered score as entered in error, or as one that counts.
 void set_score_voided(Write& write, schema::Id<schema::Score> id, bool voided);
 
+// Gives a directly entered score to another patient; adds one to its version.
+void give_score_to(Write& write, const schema::Score& score, schema::Id<schema::Patient> to);
+
 // Takes the scores that were computed from a record out of their series. They are derived: the
 // record holds what was seen, the ledger the values that were.
 void remove_scores_from(Write& write, const Origin& origin);

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <set>
+
 #include <fmt/format.h>
 
 #include "app/cli/commands/commands.h"
@@ -7,7 +10,10 @@
 #include "app/cli/terminal/text_table.h"
 #include "app/json/record_json.h"
 #include "app/tracking/link.h"
+#include "app/tracking/move.h"
+#include "app/tracking/restore.h"
 #include "app/tracking/settings.h"
+#include "db/ledger/ledger.h"
 #include "db/records/patients.h"
 #include "db/records/tags.h"
 #include "schema/types/error.h"
@@ -78,6 +84,45 @@ void show_patient(Invocation& call) {
     }
 }
 
+// What it would do, field by field; whether it shall be done.
+bool tell_merging(Invocation& call,
+                  const schema::Patient& from,
+                  const schema::Patient& into,
+                  const tracking::Merging& plan,
+                  const std::set<std::string>& take) {
+    call.io.out << fmt::format("{} {} of {} go to {}; {} is voided then.\n",
+                               plan.records,
+                               plan.records == 1 ? "record" : "records",
+                               one_line(from.chart),
+                               one_line(into.chart),
+                               one_line(from.chart));
+    for (const auto& each : plan.differences) {
+        call.io.out << fmt::format("  {}: {}, not {}\n",
+                                   each.field,
+                                   one_line(take.contains(each.field) ? each.from : each.into),
+                                   one_line(take.contains(each.field) ? each.into : each.from));
+    }
+    return call.arguments.has("yes");
+}
+
+void merge_patients(Invocation& call) {
+    auto book = call.open_to_write();
+    const auto from = call.patient(book);
+    const auto into = tracking::patient_with_chart(book, call.arguments.need("INTO"));
+    std::set<std::string> take;
+    for (auto name : call.arguments.all("take")) {
+        std::replace(name.begin(), name.end(), '-', '_');
+        take.insert(std::move(name));
+    }
+    if (!tell_merging(call, from, into, tracking::plan_merge(book, from, into), take)) {
+        throw schema::refused("patient merge",
+                              "was not done",
+                              "look at what it would do, choose with --take, then say --yes");
+    }
+    tracking::merge_patients(book, call.submission(), from, into, take);
+    call.io.out << fmt::format("merged; the way back: needlebook undo {}\n", db::last_entry(book));
+}
+
 void tag_patient(Invocation& call) {
     auto book = call.open_to_write();
     const auto patient = call.patient(book);
@@ -139,6 +184,23 @@ std::vector<Command> patient_commands() {
                         .from_input = true}},
          .json = true,
          .run = &find_patients},
+        {.noun = "patient",
+         .verb = "merge",
+         .summary = "Make two charts of one person one.",
+         .example = "needlebook patient merge C-007 C-001 --reason \"registered twice\" --yes",
+         .output = "12 records of C-007 go to C-001; C-007 is voided then.\n"
+                   "  born: 1996-04-02, not 1996-02-04\n"
+                   "merged; the way back: needlebook undo 96",
+         .notes = "Without --yes it only says what it would do. What the second chart lacks comes "
+                  "from the first; where both have a value the\nsecond's stays unless --take names "
+                  "the field. Ratings of agreement studies stay where they are.\n",
+         .arguments = {{"CHART", "the chart that ends"}, {"INTO", "the chart that stays"}},
+         .options =
+             {{"take", "FIELD", "of this field the value of the chart that ends", false, true},
+              {"yes", "", "do it"}},
+         .book = Book::write,
+         .needs_reason = true,
+         .run = &merge_patients},
         {.noun = "patient",
          .verb = "tag",
          .summary = "Label a patient with a key and a value.",

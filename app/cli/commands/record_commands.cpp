@@ -16,6 +16,7 @@
 #include "app/clinical/events/event_grades.h"
 #include "app/clinical/left_open.h"
 #include "app/json/record_json.h"
+#include "app/tracking/move.h"
 #include "app/tracking/restore.h"
 #include "app/tracking/write.h"
 #include "db/records/records.h"
@@ -212,6 +213,14 @@ void restore_record(Invocation& call, const Kind& kind) {
     call.io.out << tracking::restore_record(book, call.submission(), which).answer << '\n';
 }
 
+void move_record(Invocation& call, const Kind& kind) {
+    auto book = call.open_to_write();
+    auto which = kinds::blank(kind);
+    kinds::Record(which).set_kept({.id = id_given(call, book, kind)});
+    const auto to = tracking::patient_with_chart(book, call.arguments.need("to"));
+    call.io.out << tracking::move_record(book, call.submission(), which, to.id).answer << '\n';
+}
+
 // Sets the field that says when it was over.
 void end_record(Invocation& call, const Kind& kind) {
     auto book = call.open_to_write();
@@ -321,6 +330,22 @@ void add_commands(std::vector<Command>& commands, const Kind& kind) {
          .book = Book::write,
          .needs_reason = true,
          .run = running(&restore_record)});
+    if (!is_patient(kind)) {
+        commands.push_back(
+            {.noun = noun,
+             .verb = "move",
+             .summary = "Give a record to the patient whose it is, with its scores.",
+             .example =
+                 fmt::format("needlebook {} move 3 --to C-002 --reason \"wrong patient\"", noun),
+             .output = "3",
+             .notes = "What refers to it goes along: with a session its products and side effects. "
+                      "`undo` is the way back.\n",
+             .arguments = {which_one(kind)},
+             .options = {{"to", "CHART", "the chart number of the right patient", true}},
+             .book = Book::write,
+             .needs_reason = true,
+             .run = running(&move_record)});
+    }
 }
 
 Command end_command(const Kind& kind) {

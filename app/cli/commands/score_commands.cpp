@@ -9,6 +9,8 @@
 #include "app/cli/pages/instrument_page.h"
 #include "app/cli/terminal/text_table.h"
 #include "app/json/record_json.h"
+#include "app/tracking/move.h"
+#include "app/tracking/restore.h"
 #include "app/tracking/score.h"
 #include "db/records/instruments.h"
 #include "db/records/scores.h"
@@ -98,6 +100,13 @@ void void_score(Invocation& call) {
 void restore_score(Invocation& call) {
     auto book = call.open_to_write();
     call.io.out << tracking::restore_score(book, call.submission(), score_given(call)).answer
+                << '\n';
+}
+
+void move_score(Invocation& call) {
+    auto book = call.open_to_write();
+    const auto to = tracking::patient_with_chart(book, call.arguments.need("to"));
+    call.io.out << tracking::move_score(book, call.submission(), score_given(call), to.id).answer
                 << '\n';
 }
 
@@ -205,6 +214,16 @@ std::vector<Command> score_commands() {
          .book = Book::write,
          .needs_reason = true,
          .run = &restore_score},
+        {.noun = "score",
+         .verb = "move",
+         .summary = "Give a directly entered score to the patient whose it is.",
+         .example = "needlebook score move 3 --to C-002 --reason \"wrong patient\"",
+         .output = "3",
+         .arguments = {id},
+         .options = {{"to", "CHART", "the chart number of the right patient", true}},
+         .book = Book::write,
+         .needs_reason = true,
+         .run = &move_score},
     };
 }
 

@@ -55,6 +55,16 @@ void refuse_other_members(const exchange::OrderedJson& body,
     schema::refuse_any(std::move(problems));
 }
 
+std::string need_text(const nlohmann::ordered_json& body, std::string_view name) {
+    const auto member = body.find(name);
+    if (member == body.end() || !member->is_string()) {
+        throw schema::refused(std::string(name),
+                              "is missing or is not a text",
+                              fmt::format("give {{\"{}\": \"…\"}}", name));
+    }
+    return member->get<std::string>();
+}
+
 bool query_flag(const Call& call, std::string_view name) {
     const auto text = call.request.query_parameter(name).value_or("false");
     if (text != "true" && text != "false") {

@@ -32,6 +32,9 @@ Response asking_for_reasons(const std::function<Response()>& write);
 void refuse_other_members(const nlohmann::ordered_json& body,
                           const std::vector<std::string_view>& known);
 
+// The text of a member of the body. Throws schema::Error (refused) where it is missing or none.
+std::string need_text(const nlohmann::ordered_json& body, std::string_view name);
+
 // Whether the query says so: voided=true. Throws schema::Error (misused) for another word.
 bool query_flag(const Call& call, std::string_view name);
 

@@ -18,6 +18,7 @@
 #include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/route.h"
 #include "app/tracking/link.h"
+#include "app/tracking/move.h"
 #include "app/tracking/restore.h"
 #include "app/tracking/settings.h"
 #include "app/tracking/write.h"
@@ -142,6 +143,44 @@ Response restore_patient(WriteRequest& call) {
     return shown(call.book, *db::find(call.book, patient.id));
 }
 
+// Of the patient in the path, what differs from the one it would be merged into.
+Response merging(const ReadRequest& call) {
+    const auto into = call.request.query_parameter("into");
+    if (!into) {
+        throw schema::misused("into", "is missing", "name the other chart: ?into=C-002");
+    }
+    const auto plan = tracking::plan_merge(
+        call.book, call.patient(), tracking::patient_with_chart(call.book, *into));
+    auto differences = Json::array();
+    for (const auto& each : plan.differences) {
+        differences.push_back({{"field", each.field}, {"from", each.from}, {"into", each.into}});
+    }
+    return json_response(Json{{"records", plan.records}, {"differences", differences}});
+}
+
+Response merge(WriteRequest& call) {
+    const std::string what = "patient merge";
+    if (const auto answer = call.answered_before(what)) {
+        return repeated(shown(call.book, *answer, 200));
+    }
+    refuse_other_members(call.body, {"into", "reason", "take"});
+    const auto from = call.patient();
+    const auto into = tracking::patient_with_chart(call.book, need_text(call.body, "into"));
+    std::set<std::string> take;
+    if (const auto names = call.body.find("take"); names != call.body.end() && !names->is_null()) {
+        for (const auto& each : *names) {
+            if (!names->is_array() || !each.is_string()) {
+                throw schema::refused(
+                    "take", "is not an array of texts", "give the fields: [\"born\"]");
+            }
+            take.insert(each.get<std::string>());
+        }
+    }
+    const auto receipt =
+        tracking::merge_patients(call.book, call.submission(what), from, into, take);
+    return shown(call.book, receipt.answer, 200);
+}
+
 Response tag(WriteRequest& call) {
     const auto patient = call.patient();
     refuse_other_members(call.body, {"reason", "value"});
@@ -242,6 +281,8 @@ std::vector<Route> patient_routes() {
          .path = one + "/restore",
          .pool = WorkerPool::write,
          .write = &restore_patient},
+        {.method = "GET", .path = one + "/merge", .query_parameters = {"into"}, .read = &merging},
+        {.method = "POST", .path = one + "/merge", .pool = WorkerPool::write, .write = &merge},
         {.method = "GET", .path = one + "/link", .read = &show_link},
         {.method = "POST", .path = one + "/link", .pool = WorkerPool::write, .write = &link},
         {.method = "DELETE", .path = one + "/link", .pool = WorkerPool::write, .write = &unlink},

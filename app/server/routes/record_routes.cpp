@@ -11,6 +11,7 @@
 #include "app/server/http/problem.h"
 #include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/route.h"
+#include "app/tracking/move.h"
 #include "app/tracking/possibility.h"
 #include "app/tracking/restore.h"
 #include "app/tracking/safety.h"
@@ -204,6 +205,18 @@ Response restore_one(WriteRequest& call, const Kind& kind) {
     return entry(call, kind, kinds::ConstRecord(record).kept().id, 200);
 }
 
+Response move(WriteRequest& call, const Kind& kind) {
+    const auto what = action(kind, "move");
+    if (const auto answer = call.answered_before(what)) {
+        return repeated(entry(call, kind, *answer, 200));
+    }
+    const auto record = stored(call, call.book, kind);
+    refuse_other_members(call.body, {"confirm", "reason", "to"});
+    const auto to = tracking::patient_with_chart(call.book, need_text(call.body, "to"));
+    tracking::move_record(call.book, call.submission(what), record, to.id);
+    return entry(call, kind, kinds::ConstRecord(record).kept().id, 200);
+}
+
 // Sets the field that says when it was over.
 Response end(WriteRequest& call, const Kind& kind) {
     const auto what = action(kind, "end");
@@ -284,6 +297,7 @@ void add_routes(std::vector<Route>& routes, const Kind& kind) {
     add_write("PATCH", one, &correct);
     add_write("POST", one + "/void", &void_one);
     add_write("POST", one + "/restore", &restore_one);
+    add_write("POST", one + "/move", &move);
     if (kind.steps.ends) {
         add_write("POST", one + "/end", &end);
     }

@@ -7,6 +7,8 @@
 #include "app/json/record_reading.h"
 #include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/route.h"
+#include "app/tracking/move.h"
+#include "app/tracking/restore.h"
 #include "app/tracking/score.h"
 #include "db/records/instruments.h"
 #include "db/records/records.h"
@@ -132,6 +134,18 @@ Response restore_score(WriteRequest& call) {
     return shown(call.book, stored(call.book, call.path_parameter("id")));
 }
 
+Response move_score(WriteRequest& call) {
+    const std::string what = "score move";
+    if (const auto answer = call.answered_before(what)) {
+        return repeated(shown(call.book, stored(call.book, *answer)));
+    }
+    const auto score = stored(call.book, call.path_parameter("id"));
+    refuse_other_members(call.body, {"confirm", "reason", "to"});
+    const auto to = tracking::patient_with_chart(call.book, need_text(call.body, "to"));
+    tracking::move_score(call.book, call.submission(what), score.id, to.id);
+    return shown(call.book, stored(call.book, call.path_parameter("id")));
+}
+
 }  // namespace
 
 std::vector<Route> score_routes() {
@@ -147,6 +161,7 @@ std::vector<Route> score_routes() {
          .path = one + "/restore",
          .pool = WorkerPool::write,
          .write = &restore_score},
+        {.method = "POST", .path = one + "/move", .pool = WorkerPool::write, .write = &move_score},
     };
 }
 
