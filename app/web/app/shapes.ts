@@ -43,6 +43,7 @@ export type Kind = Schemas["Kind"];
 export type FieldKind = Schemas["KindField"];
 export type Preview = Schemas["Preview"];
 export type ScoreSeen = Schemas["ScorePreview"];
+export type Merging = Schemas["Merging"];
 export type LedgerEntry = Schemas["LedgerEntry"];
 
 export type OwnView = Schemas["OwnPage"];

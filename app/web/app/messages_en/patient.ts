@@ -2,6 +2,17 @@
 import { plural } from "./plural.ts";
 
 export const patient = {
+  merge: {
+    open: "Merge …",
+    title: (chart: string) => `Merge ${chart} into another chart`,
+    lead: "For one person with two charts. This chart ends; the other one stays. Undo is the way back.",
+    into: "Chart number that stays",
+    compare: "Compare",
+    goOver: (records: number, from: string, into: string) =>
+      `${plural(records, "record", "records")} of ${from} go to ${into}; ${from} is voided then.`,
+    choose: "They differ here. Choose what stays:",
+    merge: "Merge",
+  },
   patient: {
     years: (age: string) => `${age} years`,
     skin: (type: string) => `Fitzpatrick ${type}`,
@@ -39,11 +50,16 @@ export const patient = {
     stepTitle: {
       void: (what: string) => `Void: ${what}`,
       restore: (what: string) => `Restore: ${what}`,
+      move: (what: string) => `Move: ${what}`,
     },
     stepText: {
       void: "It stays in the ledger, and leaves every summary.",
       restore: "It counts again in every summary, with what it scored.",
+      move: "It goes to the right patient, with its scores; with a session its products and side effects.",
     },
+    move: "Move",
+    moveInstead: "Wrong patient? Move it …",
+    moveTo: "Chart number of the right patient",
     reason: "Why",
     reasonNeeded: "Give a reason: it is kept in the ledger.",
     correctTitle: (what: string) => `Correct: ${what}`,

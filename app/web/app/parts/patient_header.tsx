@@ -5,6 +5,7 @@ import { messages, nameOf } from "../messages.ts";
 import { textOf } from "../record_body.ts";
 import { pageOf } from "../router.ts";
 import type { Kept, Progress } from "../shapes.ts";
+import { MergePatient } from "./merge_patient.tsx";
 import { ChangePatient } from "./change_patient.tsx";
 import { PatientLink } from "./patient_link.tsx";
 import { Tags } from "./tags.tsx";
@@ -73,7 +74,7 @@ function Conditions({ conditions }: { conditions: Kept[] }) {
 
 export function PatientHeader({ progress, conditions, again }: HeaderProps) {
   const { patient } = progress;
-  const [open, setOpen] = useState<"change" | "link" | null>(null);
+  const [open, setOpen] = useState<"change" | "merge" | "link" | null>(null);
   return (
     <header class="patient">
       <div class="patient-who">
@@ -90,6 +91,9 @@ export function PatientHeader({ progress, conditions, again }: HeaderProps) {
           {facts(progress)}{" "}
           <button type="button" class="quiet" onClick={() => setOpen("change")}>
             {messages.patientForm.change}
+          </button>
+          <button type="button" class="quiet" onClick={() => setOpen("merge")}>
+            {messages.merge.open}
           </button>
         </p>
         {progress.departure && (
@@ -129,6 +133,7 @@ export function PatientHeader({ progress, conditions, again }: HeaderProps) {
           }}
         />
       )}
+      {open === "merge" && <MergePatient chartNumber={patient.chart} close={() => setOpen(null)} />}
       {open === "link" && <PatientLink chartNumber={patient.chart} close={() => setOpen(null)} />}
     </header>
   );

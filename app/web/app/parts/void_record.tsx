@@ -1,4 +1,4 @@
-// Marks a record as entered in error, or lets it count again, with a reason.
+// Marks a record as entered in error, lets it count again, or gives it to the patient whose it is; with a reason.
 import { useState } from "preact/hooks";
 import { newKey, submit, type Problem } from "../api.ts";
 import { momentText } from "../format.ts";
@@ -16,13 +16,19 @@ interface VoidProps {
   close: (done: boolean) => void;
 }
 
-export function VoidRecord({ entry, step, close }: VoidProps) {
+export function VoidRecord({ entry, step: first, close }: VoidProps) {
+  const [step, setStep] = useState<"void" | "restore" | "move">(first);
   const [reason, setReason] = useState("");
-  const [key] = useState(newKey);
+  const [to, setTo] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
-  const send = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    const answer = await submit(`/${entry.noun}/${entry.record.id}/${step}`, { reason }, key);
+  const send = async (event?: Event, confirm: string[] = []): Promise<void> => {
+    event?.preventDefault();
+    const body = {
+      reason,
+      ...(step === "move" ? { to: to.trim() } : {}),
+      ...(confirm.length > 0 ? { confirm } : {}),
+    };
+    const answer = await submit(`/${entry.noun}/${entry.record.id}/${step}`, body, newKey());
     if (answer.ok) close(true);
     else setProblem(answer.problem);
   };
@@ -33,12 +39,34 @@ export function VoidRecord({ entry, step, close }: VoidProps) {
           <span class="figures">{entry.at && momentText(entry.at)}</span> <bdi>{entry.line}</bdi>
         </p>
         <p class="soft">{texts.stepText[step]}</p>
+        {step === "move" && <Field label={texts.moveTo} required value={to} set={setTo} />}
         <Field label={texts.reason} required hint={texts.reasonNeeded} value={reason} set={setReason} />
-        {problem && <ProblemNote problem={problem} />}
+        {problem && (
+          <ProblemNote
+            problem={problem}
+            confirm={() =>
+              void send(
+                undefined,
+                problem.questions.map((each) => each.confirm),
+              )
+            }
+          />
+        )}
         <div class="actions">
           <button type="submit" class="main">
             {texts[step]}
           </button>
+          {step === "void" && (
+            <button
+              type="button"
+              onClick={() => {
+                setStep("move");
+                setProblem(null);
+              }}
+            >
+              {texts.moveInstead}
+            </button>
+          )}
         </div>
       </form>
     </Dialog>

@@ -82,22 +82,25 @@ const entries = {
     tagPatient: {value: 'placebo'},
     setClinic: {name: 'Demo'},
     setDraft: {key: 'submission', value: {note: 'half a sent'}},
-    import: {kind: 'patients', name: 'p.csv', content: 'chart\nZ-1\n'},
+    import: {kind: 'patients', name: 'p.csv', content: 'chart\nZ-1\nZ-2\n'},
 };
 const ends = {endCondition: {on: '2026-06-01'}, endCourse: {on: '2026-06-01'}, endTreatment: {on: '2026-06-01'}};
 const noun = (id) => id.replace(/^[a-z]+/, '');
 const body_of = (id) => entries[id] ?? ends[id] ?? (id.startsWith('preview') ? entries[`enter${noun(id)}`]
+    : id.startsWith('move') ? {to: id === 'moveSession' ? 'D-003' : 'D-002', reason: 'test', confirm: ['duplicate']}
+    : id === 'mergePatient' ? {into: 'D-001', reason: 'test'}
     : /^(void|restore|correct)/.test(id) ? {reason: 'test'} : {});
 
 const ids = {}; // of what was entered here, by noun
 let link = 'none';
 let seq = 0; // of the ledger
 const place = (path, id, good) =>
-    path.replace('{chart}', good ? (/^(void|restore)Patient$/.test(id) ? 'Z-1' : 'D-001') : 'no-such')
+    path.replace('{chart}', good ? (/^(void|restore)Patient$/.test(id) ? 'Z-1' : /^(merge|showMerging)/.test(id) ? 'Z-2' : 'D-001') : 'no-such')
         .replace('{key}', path.startsWith('/p/') ? (good ? link : 'no-such') : good ? 'arm' : 'none')
         .replace('{lot}', 'L1000').replace('{name}', 'acne.D-001').replace('{code}', good ? 'gags' : 'none')
         .replace('{seq}', good ? seq : 'none')
-        .replace('{id}', good ? (id === 'showRule' ? 'active_lesions' : (ids[noun(id)] ?? 1)) : 'none');
+        .replace('{id}', good ? (id === 'showRule' ? 'active_lesions' : (ids[noun(id)] ?? 1)) : 'none') +
+        (id === 'showMerging' ? '?into=D-001' : '');
 
 const check = (where, operation, answer) => {
     const said = operation.responses[answer.status] ?? operation.responses.default;

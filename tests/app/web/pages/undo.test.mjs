@@ -179,3 +179,37 @@ describe("The ledger", () => {
     assert.equal(await content(), before);
   });
 });
+
+describe("The wrong chart", () => {
+  test("gives a record to the right patient, and undo brings it back", async () => {
+    const { page } = it;
+    needlebook("patient", "add", "--chart", "C-002", "--name", "Mona Adel", "--book", book);
+    await visit(page, server, patient);
+    await takenBack(async () => {
+      await page.click('button[aria-label^="Void: active acne"]');
+      await page.click("text=Wrong patient? Move it");
+      await page.locator("dialog input").nth(0).fill("C-002");
+      await page.locator("dialog input").nth(1).fill("wrong patient");
+      await page.click('dialog button:has-text("Move"):not(:has-text("Wrong"))');
+      await page.waitForSelector("dialog", { state: "detached" });
+      assert.equal((await kept(page, "/patients/C-002/acne")).length, 1);
+    });
+    assert.equal((await kept(page, "/patients/C-002/acne")).length, 0);
+  });
+
+  test("becomes one with the right one, with the values that were chosen", async () => {
+    const { page } = it;
+    await takenBack(async () => {
+      await visit(page, server, "/patients/C-002");
+      await page.click("text=Merge …");
+      await page.locator("dialog input").nth(0).fill("C-001");
+      await page.click('dialog button:has-text("Compare")');
+      await page.locator("dialog fieldset label", { hasText: "Mona Adel" }).locator("input").check();
+      await page.locator("dialog .field", { hasText: "Why" }).locator("input").fill("registered twice");
+      await page.click('dialog button[type="submit"]');
+      await page.waitForURL("**/patients/C-001");
+      assert.equal((await kept(page, patient)).name, "Mona Adel");
+    });
+    assert.equal((await kept(page, patient)).name, "Huda Saleh");
+  });
+});
