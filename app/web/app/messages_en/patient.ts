@@ -9,7 +9,7 @@ export const patient = {
     into: "Chart number that stays",
     compare: "Compare",
     goOver: (records: number, from: string, into: string) =>
-      `${plural(records, "record", "records")} of ${from} go to ${into}; ${from} is voided then.`,
+      `From ${from} to ${into}: ${plural(records, "record", "records")}. ${from} is voided then.`,
     choose: "They differ here. Choose what stays:",
     merge: "Merge",
   },

@@ -30,7 +30,7 @@ function Differences({ plan, from, into, taken, take }: DifferencesProps) {
             { value: each.into, chart: into, isTaken: false },
             { value: each.from, chart: from, isTaken: true },
           ].map((side) => (
-            <label key={side.chart} class="tick">
+            <label key={side.chart} class="tick merge-side">
               <input
                 type="radio"
                 name={`merge-${each.field}`}
