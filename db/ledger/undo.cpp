@@ -46,9 +46,11 @@ std::vector<std::int64_t> named_in(const LedgerEntry& entry) {
 std::vector<std::pair<std::int64_t, std::vector<std::int64_t>>> undos(const Book& book) {
     std::vector<std::pair<std::int64_t, std::vector<std::int64_t>>> all;
     translate([&] {
-        Query rows(book.connection(),
-                   "SELECT seq, answer FROM ledger WHERE action = ? ORDER BY seq DESC");
-        rows.with(std::string(undo_action));
+        // The word itself, so that the index is used.
+        Query rows(
+            book.connection(),
+            fmt::format("SELECT seq, answer FROM ledger WHERE action = '{}' ORDER BY seq DESC",
+                        undo_action));
         while (rows.step()) {
             LedgerEntry entry{.seq = rows.get<std::int64_t>()};
             entry.answer = rows.get<std::optional<std::string>>();

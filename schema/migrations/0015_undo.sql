@@ -5,6 +5,9 @@ CREATE TABLE id_floor (
     id INTEGER NOT NULL CHECK (id > 0)
 ) STRICT, WITHOUT ROWID;
 
+-- Which entries took others back, without reading the whole ledger for it.
+CREATE INDEX ledger_of_undo ON ledger (seq, answer) WHERE action = 'undo';
+
 CREATE TRIGGER patient_id_is_not_given_again AFTER DELETE ON patient
 WHEN OLD.id > coalesce((SELECT max(id) FROM patient), 0)
 BEGIN
