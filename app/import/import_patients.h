@@ -33,7 +33,8 @@ class ImportPatients {
 
     explicit ImportPatients(const db::Book& book);
 
-    // By the chart number; else the only one with the same identity (schema/types/folding.h).
+    // By the chart number; else the only one with the same identity (schema/types/folding.h). One
+    // who was voided only where nobody else has it, and of these the last registered.
     std::optional<Place> find(std::string_view chart) const;
     // A patient who is not in the book; stored by `create_wanted`, or by the caller and `set_id`.
     Place add(std::string_view chart, std::size_t line);
@@ -48,8 +49,12 @@ class ImportPatients {
     void set_id(Place place, schema::Id<schema::Patient> id) { patients_[place].id = id; }
     schema::Id<schema::Patient> id(Place place) const { return patients_[place].id; }
     // Nothing of a patient who is not in the book.
-    const std::optional<schema::Date>& born(Place place) const { return patients_[place].born; }
+    const std::optional<schema::PartialDate>& born(Place place) const {
+        return patients_[place].born;
+    }
     bool is_stored(Place place) const { return id(place).value != 0; }
+    // Whether only a voided patient has this chart number.
+    bool is_of_voided(std::string_view chart) const;
     // Whether the file names this patient, or one with the same chart number.
     bool has(const schema::Patient& patient) const;
     const std::string& chart(Place place) const { return *patients_[place].chart; }
@@ -62,7 +67,7 @@ class ImportPatients {
   private:
     struct Known {
         const std::string* chart = nullptr;  // the key in the map, which never moves
-        std::optional<schema::Date> born{};
+        std::optional<schema::PartialDate> born{};
         schema::Id<schema::Patient> id;
         bool voided = false;
         bool wanted = false;

@@ -172,6 +172,7 @@ void RecordRows<Record>::ask(const Row& row, const CellPlace& place) {
             if (!patient_twins_) {
                 patient_twins_.emplace(run_.book);
             }
+            ask_of_voided_chart(run_, record, place);
             for (const auto& question : patient_twins_->of(record)) {
                 ask_row(run_, question, place);
             }

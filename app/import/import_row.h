@@ -41,6 +41,10 @@ class RowReader {
                   const PlannedColumn& column,
                   const std::string& text,
                   const CellPlace& place) const;
+    void set_contact(const kinds::Record& record,
+                     const PlannedColumn& column,
+                     const std::string& text,
+                     const CellPlace& place) const;
     std::string_view told(const PlannedColumn& column,
                           std::string_view text,
                           const CellPlace& place) const;

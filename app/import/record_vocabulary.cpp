@@ -133,6 +133,13 @@ std::string own_name(const Kind& kind, const Vocabulary& vocabulary, std::string
     return kind.parts && name == kind.parts->option ? std::string(kind.parts->name) : name;
 }
 
+std::optional<FieldSpec> find_contact(const Kind& kind, std::string_view name) {
+    return holds_patients(kind) && name == contact_column
+               ? std::optional(FieldSpec{
+                     .name = std::string(name), .form = CellForm::free_text, .confidential = true})
+               : std::nullopt;
+}
+
 std::optional<FieldSpec> find_field(const Kind& kind,
                                     const Vocabulary& vocabulary,
                                     std::string_view told) {
@@ -142,6 +149,7 @@ std::optional<FieldSpec> find_field(const Kind& kind,
     for (const auto& field : vocabulary.fields) {
         found = field.name == name ? field : found;
     }
+    found = found ? found : find_contact(kind, name);
     found = found ? found : find_item(kind, name);
     found = found || !kind.parts ? found : find_slot(*kind.parts, name);
     return found || vocabulary.time_field.empty() ? found : find_offset(name);

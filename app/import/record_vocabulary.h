@@ -11,6 +11,10 @@
 
 namespace exchange {
 
+// A column of patients in older exports and other programs: the telephone number, e-mail address or
+// other address, whichever a cell holds (schema::contact_field).
+inline constexpr std::string_view contact_column = "contact";
+
 // tag:arm, on the patient of any kind of record.
 std::optional<FieldSpec> find_tag(std::string_view name);
 // day, week or month: the row's offset from the origin.

@@ -277,7 +277,7 @@ void ScoreRows::check_day_and_value(const Reading& reading,
     const auto* usual = tracking::usual_reading(scale.code);
     const auto born = run_.patients.born(*reading.patient);
     const auto first = *schema::Date::of(1900, 1, 1);
-    if (at.day() >= (born ? std::max(*born, first) : first) && at.day() <= today_ &&
+    if (at.day() >= (born ? std::max(born->first_day(), first) : first) && at.day() <= today_ &&
         (usual == nullptr || usual->holds(value))) {
         return;
     }

@@ -33,10 +33,25 @@ const nounOf: Record<string, string> = {
   courses: "course",
 };
 
+const patientFields = [
+  "chart",
+  "name",
+  "name_ar",
+  "born",
+  "sex",
+  "fitzpatrick",
+  "monk",
+  "telephone",
+  "email",
+  "address",
+  "contact",
+  "note",
+];
+
 // What a column may be: the fields of the kind; of scores, the instruments.
 export function fieldsOf(kind: string, kinds: readonly Kind[], instruments: readonly string[]): string[] {
   if (kind === "scores") return ["patient", "at", ...instruments];
-  if (kind === "patients") return ["chart", "name", "name_ar", "born", "sex", "fitzpatrick", "monk", "contact", "note"];
+  if (kind === "patients") return patientFields;
   const found = kinds.find((one) => one.noun === nounOf[kind]);
   return [
     "patient",
