@@ -60,6 +60,16 @@ ImportPatients::Place ImportPatients::add(std::string_view chart, std::size_t li
     return place;
 }
 
+ImportPatients::Place ImportPatients::add_voided(const std::string& chart) {
+    patients_.push_back({.chart = &voided_charts_.emplace_back(chart), .voided = true});
+    return static_cast<Place>(patients_.size() - 1);
+}
+
+void ImportPatients::set_id(Place place, schema::Id<schema::Patient> id) {
+    patients_[place].id = id;
+    by_id_[id.value] = place;
+}
+
 std::vector<std::string> ImportPatients::new_charts() const {
     std::vector<std::string> charts;
     for (const auto& known : patients_) {

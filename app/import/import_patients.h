@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,7 +47,11 @@ class ImportPatients {
     // Stores the wanted patients that are not stored yet; their charts are all that is known.
     std::size_t create_wanted(db::Write& write, tracking::Scorer& scorer);
 
-    void set_id(Place place, schema::Id<schema::Patient> id) { patients_[place].id = id; }
+    // One who is found by id only, since another may have the chart number.
+    Place add_voided(const std::string& chart);
+    void set_id(Place place, schema::Id<schema::Patient> id);
+    // Whose id was set.
+    Place place_of(schema::Id<schema::Patient> id) const { return by_id_.at(id.value); }
     schema::Id<schema::Patient> id(Place place) const { return patients_[place].id; }
     // Nothing of a patient who is not in the book.
     const std::optional<schema::PartialDate>& born(Place place) const {
@@ -66,7 +71,7 @@ class ImportPatients {
 
   private:
     struct Known {
-        const std::string* chart = nullptr;  // the key in the map, which never moves
+        const std::string* chart = nullptr;  // where it never moves
         std::optional<schema::PartialDate> born{};
         schema::Id<schema::Patient> id;
         bool voided = false;
@@ -77,6 +82,8 @@ class ImportPatients {
     TextMap<Place> places_;
     TextMap<std::optional<Place>> identities_;  // nothing: of several
     std::vector<Known> patients_;
+    std::unordered_map<std::int64_t, Place> by_id_;
+    std::deque<std::string> voided_charts_;
 };
 
 }  // namespace exchange

@@ -87,8 +87,18 @@ void RowReader::set_text(const kinds::Record& record,
                          const std::string& text,
                          const CellPlace& place) const {
     const auto& name = column.spec.name;
-    if (name == "patient") {
-        beside.patient = patient_of(run_, column, text, place);
+    if (name == "patient_id") {
+        beside.patient = exported_patient(run_, column, text, place);
+    } else if (name == "patient") {
+        if (plan_.find("patient_id") == nullptr) {
+            beside.patient = patient_of(run_, column, text, place);
+        }
+    } else if (name == "version" && kind_.is_versioned) {
+        const auto version = schema::Text<int>::read(text);
+        if (!version || *version < 1) {
+            place.problems.push_back(cell_problem(column, text, place, "a version"));
+        }
+        beside.version = version.value_or(1);
     } else if (kind_.is_versioned && name == "voided") {
         set_voided(record, column, text, place);
     } else if (!kind_.is_versioned || name != "id") {

@@ -23,6 +23,7 @@ class RowReader {
     struct Beside {
         std::optional<ImportPatients::Place> patient;  // none: nobody's
         std::int64_t exported_id = 0;
+        int version = 1;  // in the export
     };
 
     // Fills the record; labels of the patient are not read here.

@@ -188,6 +188,10 @@ Vocabulary record_vocabulary(const Kind& kind, bool with_ids) {
                           .fields = plain_fields(kind)};
     if (with_ids && kind.is_versioned) {
         vocabulary.fields.push_back({.name = "id", .required = true});
+        vocabulary.fields.push_back({.name = "version"});
+    }
+    if (with_ids && is_of_patient(kind)) {
+        vocabulary.fields.push_back({.name = "patient_id"});
     }
     vocabulary.find = [&kind, plain = vocabulary](std::string_view name) {
         return find_field(kind, plain, name);
@@ -199,9 +203,13 @@ std::vector<std::string> export_header(const Kind& kind) {
     std::vector<std::string> header;
     if (kind.is_versioned) {
         header.emplace_back("id");
+        header.emplace_back("version");
     }
     for (const auto& field : plain_fields(kind)) {
         header.push_back(field.name);
+        if (is_of_patient(kind) && field.name == patient_column(kind)) {
+            header.emplace_back("patient_id");
+        }
     }
     return header;
 }

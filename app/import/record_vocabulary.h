@@ -24,10 +24,12 @@ std::optional<FieldSpec> find_offset(std::string_view name);
 // the first date as far as it is known. Empty if there is none.
 std::string time_field(const kinds::Kind& kind);
 
-// `with_ids`: the records' ids matter, because other files of an export refer to them.
+// `with_ids`: the records' ids matter, because other files of an export refer to them; so do their
+// versions and the ids of their patients, which older exports have not.
 Vocabulary record_vocabulary(const kinds::Kind& kind, bool with_ids);
 
-// The header of an exported file: id, patient, every field, the parts in one column, voided.
+// The header of an exported file: id, version, patient by chart and by id, every field, the parts
+// in one column, voided.
 std::vector<std::string> export_header(const kinds::Kind& kind);
 
 }  // namespace exchange

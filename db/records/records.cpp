@@ -58,21 +58,23 @@ Sql sql_for(const Kind& kind) {
                                     table);
     const auto owner = owned ? "patient_id" : "id";
     const auto order = fmt::format("ORDER BY {}, id", time_column(kind));
-    Sql sql{.insert = fmt::format("INSERT INTO {} ({} {}) VALUES ({} {}) RETURNING id",
-                                  table,
-                                  owned ? "patient_id," : "",
-                                  field_list(kind, "#"),
-                                  owned ? "?," : "",
-                                  field_list(kind, "?")),
-            .update = fmt::format("UPDATE {} SET {}, version = version + 1 WHERE id = ?",
-                                  table,
-                                  field_list(kind, "# = ?")),
-            .set_voided =
-                fmt::format("UPDATE {} SET voided = ?, version = version + 1 WHERE id = ?", table),
-            .find = select + "WHERE id = ?",
-            .in_force = fmt::format("{}WHERE {} = ? AND voided = 0 {}", select, owner, order),
-            .of_patient = fmt::format("{}WHERE {} = ? {}", select, owner, order),
-            .of_everybody = select + "ORDER BY id"};
+    Sql sql{
+        .insert = fmt::format("INSERT INTO {} (id, version, voided, {} {}) VALUES (nullif(?, 0), "
+                              "?, ?, {} {}) RETURNING id",
+                              table,
+                              owned ? "patient_id," : "",
+                              field_list(kind, "#"),
+                              owned ? "?," : "",
+                              field_list(kind, "?")),
+        .update = fmt::format("UPDATE {} SET {}, version = version + 1 WHERE id = ?",
+                              table,
+                              field_list(kind, "# = ?")),
+        .set_voided =
+            fmt::format("UPDATE {} SET voided = ?, version = version + 1 WHERE id = ?", table),
+        .find = select + "WHERE id = ?",
+        .in_force = fmt::format("{}WHERE {} = ? AND voided = 0 {}", select, owner, order),
+        .of_patient = fmt::format("{}WHERE {} = ? {}", select, owner, order),
+        .of_everybody = select + "ORDER BY id"};
     if (kind.parts) {
         const auto& parts = *kind.parts;
         sql.insert_part = fmt::format("INSERT INTO {} ({}, {}) VALUES (?, {})",
@@ -152,15 +154,16 @@ void read_record(Connection& connection, Query& row, const kinds::Record& record
     }
 }
 
-}  // namespace
-
-std::int64_t insert_record(Write& write, const ConstRecord& record) {
+std::int64_t insert_as(Write& write, const ConstRecord& record, const kinds::Kept& kept) {
     const auto& kind = record.kind();
     std::int64_t id = 0;
     {
         Query insert(write.connection(), sql_of(kind).insert);
+        insert.bind(kept.id);
+        insert.bind(kept.version);
+        insert.bind(kept.voided);
         if (has_patient(kind)) {
-            insert.bind(record.kept().patient);
+            insert.bind(kept.patient);
         }
         bind_fields(insert, record);
         insert.step();
@@ -170,6 +173,16 @@ std::int64_t insert_record(Write& write, const ConstRecord& record) {
     insert_parts(write.connection(), id, record);
     touch(write, has_patient(kind) ? patient_of(record) : PatientId(id), record);
     return id;
+}
+
+}  // namespace
+
+std::int64_t insert_record(Write& write, const ConstRecord& record) {
+    return insert_as(write, record, {.patient = record.kept().patient});
+}
+
+void put_record(Write& write, const ConstRecord& record) {
+    insert_as(write, record, record.kept());
 }
 
 void update(Write& write, const ConstRecord& record) {

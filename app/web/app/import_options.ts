@@ -75,14 +75,14 @@ const knownAs: Record<string, string> = {
   when: "at",
 };
 
-// A column whose name is a field's is that field.
+// A column whose name is a field's is that field; one that is known by another name only where no column has that one.
 export function guessed(header: readonly string[], fields: readonly string[]): Record<string, string> {
   const guess = (column: string): string => {
     const name = plain(column);
     if (fields.includes(name)) return name;
     const other = knownAs[name] ?? "";
-    if (fields.includes(other)) return other;
-    return other === "at" && fields.includes("on") ? "on" : "";
+    const field = fields.includes(other) ? other : other === "at" && fields.includes("on") ? "on" : "";
+    return header.some((each) => plain(each) === field) ? "" : field;
   };
   return Object.fromEntries(header.map((column) => [column, guess(column)]));
 }
