@@ -130,7 +130,7 @@ std::vector<Problem> contradictions(const Patient& patient) {
             problem(fmt::format("status_on {} without status", patient.status_on->text()),
                     "give status active, left or died, or leave status_on out"));
     }
-    if (patient.status_on && patient.born && *patient.status_on < *patient.born) {
+    if (patient.status_on && patient.born && *patient.status_on < patient.born->first_day()) {
         problems.push_back(
             problem(fmt::format("status_on {} is before born", patient.status_on->text()),
                     "correct status_on or born"));

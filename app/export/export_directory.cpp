@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "app/import/carried.h"
 #include "app/import/file_kinds.h"
 #include "app/import/manifest.h"
 #include "app/import/record_vocabulary.h"
@@ -103,6 +104,8 @@ class Export {
         }
         scores();
         write(kinds::of<schema::Instrument>(), [&](const TakeRow& row) { own_instruments(row); });
+        ids();
+        links();
         write_manifest();
         return report_;
     }
@@ -140,9 +143,10 @@ class Export {
     Cells cells(const kinds::ConstRecord& record) const {
         const auto& kind = record.kind();
         const auto kept = record.kept();
-        Cells cells{std::to_string(kept.id)};
+        Cells cells{std::to_string(kept.id), std::to_string(kept.version)};
         if (kind.owner == schema::Owner::patient) {
             cells.push_back(charts_.at(kept.patient));
+            cells.push_back(std::to_string(kept.patient));
         }
         for (auto& cell : fields(record)) {
             cells.push_back(std::move(cell));
@@ -167,7 +171,10 @@ class Export {
     void tags(const TakeRow& row) const {
         for (const auto& tag : db::all_tags(book_)) {
             if (is_wanted(tag.patient)) {
-                row({charts_.at(tag.patient.value), tag.key, tag.value});
+                row({charts_.at(tag.patient.value),
+                     std::to_string(tag.patient.value),
+                     tag.key,
+                     tag.value});
             }
         }
     }
@@ -201,8 +208,16 @@ class Export {
         const std::string name = "scores.csv";
         db::PrivateFile file(directory_ / name);
         begin(file);
-        file.write(
-            line_of(Cells{"patient", "instrument", "region", "at", "value", "rater", "voided"}));
+        file.write(line_of(Cells{"id",
+                                 "version",
+                                 "patient",
+                                 "patient_id",
+                                 "instrument",
+                                 "region",
+                                 "at",
+                                 "value",
+                                 "rater",
+                                 "voided"}));
         std::vector<schema::Score> of_one;
         db::for_each_score(book_, [&](const schema::Score& score) {
             if (!of_one.empty() && of_one.back().patient != score.patient) {
@@ -222,7 +237,10 @@ class Export {
             return code(a) < code(b);
         });
         for (const auto& score : of_one) {
-            file.write(line_of(Cells{charts_.at(score.patient.value),
+            file.write(line_of(Cells{std::to_string(score.id.value),
+                                     std::to_string(score.version),
+                                     charts_.at(score.patient.value),
+                                     std::to_string(score.patient.value),
                                      code(score),
                                      schema::Text<decltype(score.region)>::write(score.region),
                                      score.at.text(),
@@ -234,6 +252,46 @@ class Export {
         of_one.clear();
     }
 
+    // Of the rows that the other files do not name by id.
+    void ids() {
+        write(ids_file, ids_header(), [&](const TakeRow& row) {
+            const auto take = [&](const auto& rows) {
+                for (const auto& each : rows) {
+                    row({std::to_string(each.id.value), row_name(each)});
+                }
+            };
+            if (!patient_) {
+                take(instruments_);
+                take(db::profile_rows<schema::DepthLimit>(book_));
+                take(db::profile_rows<schema::CareAdvice>(book_));
+            }
+            std::int64_t last = 0;
+            db::for_each_score(book_, [&](const schema::Score& score) {
+                last = std::max(last, score.id.value);
+                if (score.origin && is_wanted(score.patient)) {
+                    row({std::to_string(score.id.value), row_name(score, code(score))});
+                }
+            });
+            if (last > 0) {
+                row({std::to_string(last), last_score_name});
+            }
+        });
+    }
+
+    void links() {
+        write(links_file, links_header(), [&](const TakeRow& row) {
+            for (const auto& link : db::all_links(book_)) {
+                if (is_wanted(link.patient)) {
+                    row({std::to_string(link.id),
+                         std::to_string(link.version),
+                         std::to_string(link.patient.value),
+                         link.key,
+                         schema::Text<bool>::write(link.voided)});
+                }
+            }
+        });
+    }
+
     const std::string& code(const schema::Score& score) const {
         return std::find_if(instruments_.begin(),
                             instruments_.end(),
@@ -242,14 +300,21 @@ class Export {
     }
 
     void write(const kinds::Kind& kind, const std::function<void(const TakeRow&)>& fill) {
-        const auto name = fmt::format("{}.csv", kind.plural);
+        write(fmt::format("{}.csv", kind.plural), export_header(kind), [&](const TakeRow& row) {
+            fill([&](const Cells& cells) {
+                row(cells);
+                ++report_.records;
+            });
+        });
+    }
+
+    void write(const std::string& name,
+               const Cells& header,
+               const std::function<void(const TakeRow&)>& fill) {
         db::PrivateFile file(directory_ / name);
         begin(file);
-        file.write(line_of(export_header(kind)));
-        fill([&](const Cells& cells) {
-            file.write(line_of(cells));
-            ++report_.records;
-        });
+        file.write(line_of(header));
+        fill([&](const Cells& cells) { file.write(line_of(cells)); });
         end(file, name);
     }
 
@@ -283,7 +348,7 @@ class Export {
         ++report_.files;
         if (progress_) {
             progress_(static_cast<double>(report_.files) /
-                      static_cast<double>(file_kinds().size()));
+                      static_cast<double>(file_kinds().size() + 2));  // with ids and links
         }
     }
 

@@ -29,11 +29,12 @@ struct ExportForm {
 // with LF, files of mode 0600. patients, tags, conditions, courses, sessions, applications, acne,
 // scars, pigmentation, readings, questionnaires, events, treatments; agreements and their ratings;
 // scores that were entered directly, since the others are computed from records; the clinic's own
-// instruments, and its settings. Of one patient, if one is named; then without settings and studies
-// of agreement, and with the instruments that the patient's scores need. And
-// manifest.json, which `import` verifies. All of one moment, whoever writes meanwhile. The folder
-// has its name only when it is whole. Throws schema::Error (refused) if there is anything in the
-// directory.
+// instruments, and its settings; the links of patients' pages, and the ids that no other file says,
+// so that an empty book which imports all of it has the same content. Of one patient, if one is
+// named; then without settings and studies of agreement, and with the instruments that the
+// patient's scores need. And manifest.json, which `import` verifies. All of one moment, whoever
+// writes meanwhile. The folder has its name only when it is whole. Throws schema::Error (refused)
+// if there is anything in the directory.
 ExportReport export_directory(const db::Book& book,
                               const std::filesystem::path& directory,
                               const std::optional<schema::Id<schema::Patient>>& patient,

@@ -1,17 +1,20 @@
 #include "app/import/import_directory.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "app/import/carried.h"
 #include "app/import/file_kinds.h"
 #include "app/import/manifest.h"
 #include "app/json/record_traits.h"
 #include "app/text/utf8.h"
 #include "app/tracking/commit.h"
 #include "db/file/staged_path.h"
+#include "db/records/agreements.h"
 #include "db/sqlite/import_cache.h"
 
 namespace exchange {
@@ -56,9 +59,11 @@ std::vector<KindFile> files_of(const path& directory) {
 Problems unknown_files(const path& directory, const std::vector<KindFile>& known) {
     Problems warnings;
     for (const auto& entry : std::filesystem::directory_iterator(directory)) {
-        const bool expected = std::any_of(known.begin(), known.end(), [&](const KindFile& each) {
-            return each.file.filename() == entry.path().filename();
-        });
+        const auto name = entry.path().filename();
+        const bool expected = name == ids_file || name == links_file ||
+                              std::any_of(known.begin(), known.end(), [&](const KindFile& each) {
+                                  return each.file.filename() == name;
+                              });
         if (!expected) {
             warnings.push_back({entry.path().string(),
                                 "is not a file of an export, and was not read",
@@ -87,12 +92,14 @@ bool is_settings(std::string_view kind) {
 
 class DirectoryImport {
   public:
-    DirectoryImport(const std::vector<KindFile>& files,
+    DirectoryImport(const path& directory,
+                    const std::vector<KindFile>& files,
                     bool is_verified,
                     const std::string& actor,
                     const Progress& progress,
                     ImportReport& report)
-        : files_(files),
+        : directory_(directory),
+          files_(files),
           is_verified_(is_verified),
           actor_(actor),
           progress_(progress),
@@ -103,6 +110,7 @@ class DirectoryImport {
         tracking::Scorer scorer(write);
         NewIds new_ids;
         const bool others = patients.size() > 0;
+        const auto carried = carried_into(write, others, scorer);
         for (std::size_t i = 0; i < files_.size(); ++i) {
             if (others && is_settings(files_[i].kind->name)) {
                 report_.warnings.push_back({files_[i].file.string(),
@@ -119,17 +127,50 @@ class DirectoryImport {
                 }
             };
             const Table table(options);
-            ImportRun one{write.book(), options, part, report_, patients, actor_, &new_ids};
+            ImportRun one{write.book(),
+                          options,
+                          part,
+                          report_,
+                          patients,
+                          actor_,
+                          &new_ids,
+                          carried.has_value()};
             if (const auto store = files_[i].kind->read(one, table)) {
                 Storing storing{write, scorer};
                 store(storing);
             }
+            if (carried &&
+                files_[i].kind->name == schema::Description<schema::Instrument>::plural) {
+                carried->give_to_settings(write);
+                scorer.read_settings();
+            }
         }
         scorer.finish();
+        if (carried) {
+            for (const auto& link : links_in(directory_)) {
+                db::put_link(write, link);
+            }
+        }
         return std::to_string(report_.records);
     }
 
   private:
+    // An empty book becomes the one that was exported, unless somebody may have changed the files.
+    std::optional<CarriedIds> carried_into(db::Write& write,
+                                           bool others,
+                                           tracking::Scorer& scorer) const {
+        if (others || !is_verified_ || !db::all_agreements(write.book()).empty()) {
+            return std::nullopt;
+        }
+        std::optional<CarriedIds> carried(directory_);
+        write.next_score_id = carried->last_score() + 1;
+        scorer.give_ids([ids = *carried](const schema::Score& score, const std::string& code) {
+            return schema::Id<schema::Score>(ids.of(row_name(score, code)));
+        });
+        return carried;
+    }
+
+    const path& directory_;
     const std::vector<KindFile>& files_;
     bool is_verified_;
     const std::string& actor_;
@@ -166,7 +207,8 @@ ImportReport import_directory(db::Book& book,
     auto submitted = submission;
     submitted.action = "import";
     const auto receipt = tracking::commit(book, submitted, [&](db::Write& write) {
-        return DirectoryImport(files, is_verified, submission.actor, progress, report).run(write);
+        return DirectoryImport(directory, files, is_verified, submission.actor, progress, report)
+            .run(write);
     });
     if (receipt.repeated) {
         report.repeated = true;

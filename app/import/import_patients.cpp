@@ -12,16 +12,31 @@
 namespace exchange {
 
 ImportPatients::ImportPatients(const db::Book& book) {
-    db::for_each_record<schema::Patient>(book, [&](const schema::Patient& patient) {
+    std::vector<schema::Patient> in_force;
+    const auto know = [&](const schema::Patient& patient) {
         auto& known = patients_[add(patient.chart, 0)];
         known.id = patient.id;
         known.voided = patient.voided;
         known.born = patient.born;
+    };
+    db::for_each_record<schema::Patient>(book, [&](const schema::Patient& patient) {
+        if (patient.voided) {
+            know(patient);
+        } else {
+            in_force.push_back(patient);
+        }
     });
+    std::for_each(in_force.begin(), in_force.end(), know);
+}
+
+bool ImportPatients::is_of_voided(std::string_view chart) const {
+    const auto known = find(chart);
+    return known && patients_[*known].voided;
 }
 
 std::optional<ImportPatients::Place> ImportPatients::find(std::string_view chart) const {
-    if (const auto found = places_.find(chart); found != places_.end()) {
+    const auto found = places_.find(chart);
+    if (found != places_.end() && !patients_[found->second].voided) {
         return found->second;
     }
     const auto alike = identities_.find(schema::identity(chart));
@@ -37,13 +52,22 @@ bool ImportPatients::has(const schema::Patient& patient) const {
 
 ImportPatients::Place ImportPatients::add(std::string_view chart, std::size_t line) {
     const auto place = static_cast<Place>(patients_.size());
-    const auto [at, added] = places_.emplace(std::string(chart), place);
+    const auto at = places_.insert_or_assign(std::string(chart), place).first;
     patients_.push_back({.chart = &at->first, .line = line});
-    const auto [alike, is_first] = identities_.try_emplace(schema::identity(chart), place);
-    if (!is_first) {
-        alike->second.reset();
-    }
+    auto& alike = identities_.try_emplace(schema::identity(chart), place).first->second;
+    const bool is_only = alike && (*alike == place || patients_[*alike].voided);
+    alike = is_only ? std::optional(place) : std::nullopt;
     return place;
+}
+
+ImportPatients::Place ImportPatients::add_voided(const std::string& chart) {
+    patients_.push_back({.chart = &voided_charts_.emplace_back(chart), .voided = true});
+    return static_cast<Place>(patients_.size() - 1);
+}
+
+void ImportPatients::set_id(Place place, schema::Id<schema::Patient> id) {
+    patients_[place].id = id;
+    by_id_[id.value] = place;
 }
 
 std::vector<std::string> ImportPatients::new_charts() const {
@@ -81,7 +105,7 @@ std::optional<schema::Problem> ImportPatients::voided(Place place, const std::st
 std::optional<schema::Problem> ImportPatients::taken(std::string_view chart,
                                                      const std::string& where) const {
     const auto alike = identities_.find(schema::identity(chart));
-    if (alike == identities_.end()) {
+    if (alike == identities_.end() || is_of_voided(chart)) {
         return std::nullopt;
     }
     const auto known = alike->second ? patients_[*alike->second] : Known{};

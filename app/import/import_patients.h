@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,7 +34,8 @@ class ImportPatients {
 
     explicit ImportPatients(const db::Book& book);
 
-    // By the chart number; else the only one with the same identity (schema/types/folding.h).
+    // By the chart number; else the only one with the same identity (schema/types/folding.h). One
+    // who was voided only where nobody else has it, and of these the last registered.
     std::optional<Place> find(std::string_view chart) const;
     // A patient who is not in the book; stored by `create_wanted`, or by the caller and `set_id`.
     Place add(std::string_view chart, std::size_t line);
@@ -45,11 +47,19 @@ class ImportPatients {
     // Stores the wanted patients that are not stored yet; their charts are all that is known.
     std::size_t create_wanted(db::Write& write, tracking::Scorer& scorer);
 
-    void set_id(Place place, schema::Id<schema::Patient> id) { patients_[place].id = id; }
+    // One who is found by id only, since another may have the chart number.
+    Place add_voided(const std::string& chart);
+    void set_id(Place place, schema::Id<schema::Patient> id);
+    // Whose id was set.
+    Place place_of(schema::Id<schema::Patient> id) const { return by_id_.at(id.value); }
     schema::Id<schema::Patient> id(Place place) const { return patients_[place].id; }
     // Nothing of a patient who is not in the book.
-    const std::optional<schema::Date>& born(Place place) const { return patients_[place].born; }
+    const std::optional<schema::PartialDate>& born(Place place) const {
+        return patients_[place].born;
+    }
     bool is_stored(Place place) const { return id(place).value != 0; }
+    // Whether only a voided patient has this chart number.
+    bool is_of_voided(std::string_view chart) const;
     // Whether the file names this patient, or one with the same chart number.
     bool has(const schema::Patient& patient) const;
     const std::string& chart(Place place) const { return *patients_[place].chart; }
@@ -61,8 +71,8 @@ class ImportPatients {
 
   private:
     struct Known {
-        const std::string* chart = nullptr;  // the key in the map, which never moves
-        std::optional<schema::Date> born{};
+        const std::string* chart = nullptr;  // where it never moves
+        std::optional<schema::PartialDate> born{};
         schema::Id<schema::Patient> id;
         bool voided = false;
         bool wanted = false;
@@ -72,6 +82,8 @@ class ImportPatients {
     TextMap<Place> places_;
     TextMap<std::optional<Place>> identities_;  // nothing: of several
     std::vector<Known> patients_;
+    std::unordered_map<std::int64_t, Place> by_id_;
+    std::deque<std::string> voided_charts_;
 };
 
 }  // namespace exchange

@@ -11,6 +11,7 @@
 #include "app/import/file_kinds.h"
 #include "app/import/record_checks.h"
 #include "app/import/record_rows.h"
+#include "app/import/record_storing.h"
 #include "app/import/record_vocabulary.h"
 #include "app/import/study_rows.h"
 #include "app/json/record_json.h"
@@ -69,6 +70,7 @@ void RecordRows<Record>::read(const CsvRow& csv,
     const auto read = row_.read(csv, number, row.record, place);
     row.patient = read.patient;
     row.exported_id = read.exported_id;
+    row.version = read.version;
     const auto labels = tags_.read(cells_, csv, whose(row), place);
     const bool is_known = problems.empty() && judge(row, place);
     if (!problems.empty()) {
@@ -81,7 +83,8 @@ void RecordRows<Record>::read(const CsvRow& csv,
         ++run_.report.rows_in_book;
         row.patient = whose(row);
     } else if constexpr (is_patient<Record>) {
-        row.patient = run_.patients.add(row.record.chart, row.line);
+        row.patient = is_left_to_others(row) ? run_.patients.add_voided(row.record.chart)
+                                             : run_.patients.add(row.record.chart, row.line);
     }
     if (row.patient) {
         tags_.keep(*row.patient, labels, row.line);
@@ -92,6 +95,12 @@ void RecordRows<Record>::read(const CsvRow& csv,
     if (!is_known) {
         keep(std::move(row));
     }
+}
+
+// A voided patient of an export whose records name their patients by id.
+template <class Record>
+bool RecordRows<Record>::is_left_to_others(const Row& row) const {
+    return run_.of_directory() && is_voided(row.record) && plan_.find("version") != nullptr;
 }
 
 // True when the book says it already. What cannot be is refused; only of the rest is asked.
@@ -172,6 +181,7 @@ void RecordRows<Record>::ask(const Row& row, const CellPlace& place) {
             if (!patient_twins_) {
                 patient_twins_.emplace(run_.book);
             }
+            ask_of_voided_chart(run_, record, place);
             for (const auto& question : patient_twins_->of(record)) {
                 ask_row(run_, question, place);
             }
@@ -207,7 +217,9 @@ template <class Record>
 void RecordRows<Record>::check_alone(const Row& row, const CellPlace& place) {
     const auto& record = row.record;
     if constexpr (is_patient<Record>) {
-        check_patient(run_, record, in_book_, plan_, place);
+        if (!is_left_to_others(row)) {
+            check_patient(run_, record, in_book_, plan_, place);
+        }
         if (!cells_.exact()) {
             check_name(record, plan_, place);
         }
@@ -277,9 +289,13 @@ void RecordRows<Record>::store(Storing& storing, Row& row) {
         if constexpr (OfPatient<Record>) {
             record.patient = run_.patients.id(*row.patient);
         }
+        if (run_.keeps_ids) {
+            record.id = decltype(record.id)(row.exported_id);
+            record.version = row.version;
+        }
         store_study(run_, storing.write, record, row.exported_id);
     } else if constexpr (Voidable<Record>) {
-        store_of_patient(storing, row);
+        store_of_patient<Record>(run_, storing, row, cells_.exact());
     } else if constexpr (is_tag<Record>) {
         record.patient = run_.patients.id(*row.patient);
         db::set_tag(storing.write, record);
@@ -292,44 +308,6 @@ void RecordRows<Record>::store(Storing& storing, Row& row) {
     } else {
         db::write_clinic(storing.write, record);
         storing.scorer.read_settings();
-    }
-}
-
-// A record of an export is what it is: a session without a course does not get one now. A voided
-// one has no scores.
-template <class Record>
-void RecordRows<Record>::store_of_patient(Storing& storing, Row& row) {
-    if constexpr (Voidable<Record> && !is_study_row<Record>) {
-        auto& record = row.record;
-        const bool voided = record.voided;
-        if constexpr (OfPatient<Record>) {
-            record.patient = run_.patients.id(*row.patient);
-        }
-        record.voided = false;
-        if (!cells_.exact()) {
-            tracking::name_rater(record, run_.actor);
-        }
-        if constexpr (std::is_same_v<Record, schema::SessionFinding>) {
-            if (run_.of_directory() && record.record) {
-                record.record->id = new_id(*run_.new_ids, *record.record);
-            }
-        }
-        if (voided || run_.of_directory()) {
-            record.id = db::insert(storing.write, record);
-        } else {
-            record.id = tracking::store(storing.write, storing.scorer, record);
-        }
-        if (voided) {
-            db::set_voided(storing.write, record.id);
-        } else if (run_.of_directory()) {
-            storing.scorer.store(record);
-        }
-        if constexpr (is_patient<Record>) {
-            run_.patients.set_id(*row.patient, record.id);
-        }
-        if (run_.of_directory()) {
-            (*run_.new_ids)[kinds::of<Record>().noun][row.exported_id] = record.id.value;
-        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "app/import/cell_words.h"
 #include "app/import/record_vocabulary.h"
 #include "app/text/utf8.h"
@@ -44,18 +46,24 @@ RowReader::Beside RowReader::read(const CsvRow& csv,
     const auto row_number = std::to_string(number);
     Beside beside;
     std::vector<SlotText> slots;
+    SlotText contact{};
     for (const auto& column : plan_.columns) {
         const auto cell = column.is_row_number ? row_number : cell_of(column, csv);
         if (is_offset(column.spec)) {
             set_counted_time(record, column, cell, place);
         } else if (!is_tag_column(column.spec)) {
             auto text = cells_.read(column, cell, place);
-            if (text && !column.spec.slot.empty()) {
+            if (text && column.spec.name == contact_column) {
+                contact = {&column, std::move(*text)};
+            } else if (text && !column.spec.slot.empty()) {
                 slots.push_back({&column, std::move(*text)});
             } else if (text) {
                 set_text(record, beside, column, *text, place);
             }
         }
+    }
+    if (!contact.text.empty()) {
+        set_contact(record, *contact.column, contact.text, place);
     }
     set_items(record, slots, place);
     add_parts(record, slots, place);
@@ -79,8 +87,18 @@ void RowReader::set_text(const kinds::Record& record,
                          const std::string& text,
                          const CellPlace& place) const {
     const auto& name = column.spec.name;
-    if (name == "patient") {
-        beside.patient = patient_of(run_, column, text, place);
+    if (name == "patient_id") {
+        beside.patient = exported_patient(run_, column, text, place);
+    } else if (name == "patient") {
+        if (plan_.find("patient_id") == nullptr) {
+            beside.patient = patient_of(run_, column, text, place);
+        }
+    } else if (name == "version" && kind_.is_versioned) {
+        const auto version = schema::Text<int>::read(text);
+        if (!version || *version < 1) {
+            place.problems.push_back(cell_problem(column, text, place, "a version"));
+        }
+        beside.version = version.value_or(1);
     } else if (kind_.is_versioned && name == "voided") {
         set_voided(record, column, text, place);
     } else if (!kind_.is_versioned || name != "id") {
@@ -89,6 +107,24 @@ void RowReader::set_text(const kinds::Record& record,
         beside.exported_id = *id;
     } else {
         place.problems.push_back(cell_problem(column, text, place, "an id"));
+    }
+}
+
+// Beside a column that gives the same field, both must say the same.
+void RowReader::set_contact(const kinds::Record& record,
+                            const PlannedColumn& column,
+                            const std::string& text,
+                            const CellPlace& place) const {
+    auto split = column;
+    split.spec.name = schema::contact_field(text);
+    const auto& field = *kind_.field(split.spec.name);
+    const auto before = record.get(field);
+    set_field(record, split, text, place);
+    if (!before.is_absent() && before != record.get(field)) {
+        place.problems.push_back(
+            {place.text(column),
+             fmt::format("{} and {} say otherwise", column.spec.name, field.name),
+             fmt::format("leave one of them empty, or map {} to another field", column.spec.name)});
     }
 }
 

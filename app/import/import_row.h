@@ -23,6 +23,7 @@ class RowReader {
     struct Beside {
         std::optional<ImportPatients::Place> patient;  // none: nobody's
         std::int64_t exported_id = 0;
+        int version = 1;  // in the export
     };
 
     // Fills the record; labels of the patient are not read here.
@@ -41,6 +42,10 @@ class RowReader {
                   const PlannedColumn& column,
                   const std::string& text,
                   const CellPlace& place) const;
+    void set_contact(const kinds::Record& record,
+                     const PlannedColumn& column,
+                     const std::string& text,
+                     const CellPlace& place) const;
     std::string_view told(const PlannedColumn& column,
                           std::string_view text,
                           const CellPlace& place) const;

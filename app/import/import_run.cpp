@@ -7,6 +7,7 @@
 #include "app/import/rejected_rows.h"
 #include "app/text/utf8.h"
 #include "app/tracking/plausibility.h"
+#include "schema/kinds/kinds.h"
 #include "schema/types/text.h"
 #include "schema/types/text_bounds.h"
 
@@ -123,6 +124,22 @@ std::optional<ImportPatients::Place> patient_of(ImportRun& run,
     place.problems.push_back({place.text(column),
                               fmt::format("there is no patient {}", excerpt(chart)),
                               "add the patient first, or say --create-patients"});
+    return std::nullopt;
+}
+
+std::optional<ImportPatients::Place> exported_patient(ImportRun& run,
+                                                      const PlannedColumn& column,
+                                                      std::string_view id,
+                                                      const CellPlace& place) {
+    const auto told = schema::Text<std::int64_t>::read(id);
+    const auto& known = (*run.new_ids)[kinds::of<schema::Patient>().noun];
+    const auto found = told ? known.find(*told) : known.end();
+    if (found != known.end()) {
+        return run.patients.place_of(schema::Id<schema::Patient>(found->second));
+    }
+    place.problems.push_back({place.text(column),
+                              fmt::format("patient {} is not in this directory", excerpt(id)),
+                              "export again, and import that"});
     return std::nullopt;
 }
 

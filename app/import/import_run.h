@@ -33,6 +33,7 @@ struct ImportRun {
     ImportPatients& patients;
     const std::string& actor;   // who imports: the rater where a file names none
     NewIds* new_ids = nullptr;  // of an exported directory, whose files refer to each other
+    bool keeps_ids = false;     // the same, into an empty book: records are what they were
 
     bool of_directory() const { return new_ids != nullptr; }
     // Told while writing; reading took the first part.
@@ -80,6 +81,12 @@ std::optional<ImportPatients::Place> patient_of(ImportRun& run,
                                                 const PlannedColumn& column,
                                                 std::string_view chart,
                                                 const CellPlace& place);
+
+// The same of a patient by the id in the export, which tells apart those who share a chart number.
+std::optional<ImportPatients::Place> exported_patient(ImportRun& run,
+                                                      const PlannedColumn& column,
+                                                      std::string_view id,
+                                                      const CellPlace& place);
 
 // The reader of a file of scores. It reads all rows and settles; nothing is written.
 Store read_scores(ImportRun& run, const Table& table);

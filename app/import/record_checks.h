@@ -17,6 +17,7 @@
 #include "app/import/rows_in_book.h"
 #include "app/text/utf8.h"
 #include "app/tracking/departure.h"
+#include "app/tracking/restore.h"
 #include "app/tracking/safety.h"
 #include "app/tracking/score.h"
 #include "app/tracking/scoring.h"
@@ -220,6 +221,17 @@ inline void check_patient(ImportRun& run,
             what_differs(kinds::of<schema::Patient>(), contradicted(there, patient, plan));
     });
     place.problems.push_back(std::move(*problem));
+}
+
+// Of a chart number that was a voided patient's.
+inline void ask_of_voided_chart(ImportRun& run,
+                                const schema::Patient& patient,
+                                const CellPlace& place) {
+    if (run.patients.is_of_voided(patient.chart)) {
+        if (const auto question = tracking::voided_chart_question(run.book, patient)) {
+            ask_row(run, *question, place);
+        }
+    }
 }
 
 // A patient may be known by number only; but where there is a column for names, one is expected.

@@ -38,11 +38,13 @@ class RecordRows {
         Record record;
         std::optional<Patient> patient;  // none: nobody's
         std::int64_t exported_id = 0;
+        int version = 1;
         std::size_t line = 0;
     };
 
     bool judge(Row& row, const CellPlace& place);
     std::optional<Patient> whose(const Row& row) const;
+    bool is_left_to_others(const Row& row) const;
     bool is_in_book(const Row& row, const CellPlace& place);
     Record as_of_book(const Row& row) const;
     void check(Row& row, const CellPlace& place);
@@ -52,7 +54,6 @@ class RecordRows {
     OrderedJson json_of(const Row& row, const std::vector<ImportTags::Label>& labels) const;
     void keep(Row row);
     void store(Storing& storing, Row& row);
-    void store_of_patient(Storing& storing, Row& row);
 
     ImportRun& run_;
     const Table& table_;

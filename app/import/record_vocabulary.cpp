@@ -133,6 +133,13 @@ std::string own_name(const Kind& kind, const Vocabulary& vocabulary, std::string
     return kind.parts && name == kind.parts->option ? std::string(kind.parts->name) : name;
 }
 
+std::optional<FieldSpec> find_contact(const Kind& kind, std::string_view name) {
+    return holds_patients(kind) && name == contact_column
+               ? std::optional(FieldSpec{
+                     .name = std::string(name), .form = CellForm::free_text, .confidential = true})
+               : std::nullopt;
+}
+
 std::optional<FieldSpec> find_field(const Kind& kind,
                                     const Vocabulary& vocabulary,
                                     std::string_view told) {
@@ -142,6 +149,7 @@ std::optional<FieldSpec> find_field(const Kind& kind,
     for (const auto& field : vocabulary.fields) {
         found = field.name == name ? field : found;
     }
+    found = found ? found : find_contact(kind, name);
     found = found ? found : find_item(kind, name);
     found = found || !kind.parts ? found : find_slot(*kind.parts, name);
     return found || vocabulary.time_field.empty() ? found : find_offset(name);
@@ -180,6 +188,10 @@ Vocabulary record_vocabulary(const Kind& kind, bool with_ids) {
                           .fields = plain_fields(kind)};
     if (with_ids && kind.is_versioned) {
         vocabulary.fields.push_back({.name = "id", .required = true});
+        vocabulary.fields.push_back({.name = "version"});
+    }
+    if (with_ids && is_of_patient(kind)) {
+        vocabulary.fields.push_back({.name = "patient_id"});
     }
     vocabulary.find = [&kind, plain = vocabulary](std::string_view name) {
         return find_field(kind, plain, name);
@@ -191,9 +203,13 @@ std::vector<std::string> export_header(const Kind& kind) {
     std::vector<std::string> header;
     if (kind.is_versioned) {
         header.emplace_back("id");
+        header.emplace_back("version");
     }
     for (const auto& field : plain_fields(kind)) {
         header.push_back(field.name);
+        if (is_of_patient(kind) && field.name == patient_column(kind)) {
+            header.emplace_back("patient_id");
+        }
     }
     return header;
 }

@@ -11,6 +11,10 @@
 
 namespace exchange {
 
+// A column of patients in older exports and other programs: the telephone number, e-mail address or
+// other address, whichever a cell holds (schema::contact_field).
+inline constexpr std::string_view contact_column = "contact";
+
 // tag:arm, on the patient of any kind of record.
 std::optional<FieldSpec> find_tag(std::string_view name);
 // day, week or month: the row's offset from the origin.
@@ -20,10 +24,12 @@ std::optional<FieldSpec> find_offset(std::string_view name);
 // the first date as far as it is known. Empty if there is none.
 std::string time_field(const kinds::Kind& kind);
 
-// `with_ids`: the records' ids matter, because other files of an export refer to them.
+// `with_ids`: the records' ids matter, because other files of an export refer to them; so do their
+// versions and the ids of their patients, which older exports have not.
 Vocabulary record_vocabulary(const kinds::Kind& kind, bool with_ids);
 
-// The header of an exported file: id, patient, every field, the parts in one column, voided.
+// The header of an exported file: id, version, patient by chart and by id, every field, the parts
+// in one column, voided.
 std::vector<std::string> export_header(const kinds::Kind& kind);
 
 }  // namespace exchange

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "app/import/record_vocabulary.h"
+
 namespace exchange {
 
 namespace {
@@ -19,7 +21,11 @@ bool is_said(const kinds::Difference& difference, const kinds::ConstRecord& row,
     if (field.facets.identity || field.facets.role == schema::Role::when) {
         return true;
     }
-    return plan.find(field.name) != nullptr && !row.get(field).is_absent();
+    const bool is_contact =
+        field.name == "telephone" || field.name == "email" || field.name == "address";
+    return (plan.find(field.name) != nullptr ||
+            (is_contact && plan.find(contact_column) != nullptr)) &&
+           !row.get(field).is_absent();
 }
 
 }  // namespace

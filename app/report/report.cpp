@@ -36,8 +36,9 @@ std::string facts_of(const Summary& summary) {
     const auto& patient = summary.patient;
     std::string text;
     const auto add = [&](const std::string& part) { text += (text.empty() ? "" : " · ") + part; };
-    if (patient.born && *patient.born <= summary.as_of) {
-        add(progress::counted(age_in_years(*patient.born, summary.as_of), "year") + " old");
+    if (const auto age =
+            patient.born ? schema::age_on(summary.as_of, *patient.born) : std::nullopt) {
+        add(schema::age_text(*age));
     }
     if (patient.sex && *patient.sex != schema::Sex::other) {
         add(plain(*patient.sex));

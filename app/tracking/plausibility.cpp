@@ -173,16 +173,25 @@ std::optional<Question> unlikely_name(std::string_view field,
                      : std::nullopt;
 }
 
+std::optional<Question> unknown(std::string_view field, const std::optional<std::string>& text) {
+    return text && schema::is_placeholder(*text)
+               ? std::optional(
+                     question(field, fmt::format("{} is a word for \"not known\"", field)))
+               : std::nullopt;
+}
+
 void ask_of(const schema::Patient& patient, schema::Date today, Asking& asking) {
     asking.ask(unlikely_chart(patient.chart));
     asking.ask(unlikely_name("name", patient.name));
     asking.ask(unlikely_name("name_ar", patient.name_ar));
-    if (patient.contact && schema::is_placeholder(*patient.contact)) {
-        asking.ask(question("contact", "contact is a word for \"not known\""));
-    }
-    if (patient.born && *patient.born <= today &&
-        schema::age_in_years(*patient.born, today) > usual_age) {
-        asking.ask(question("born", fmt::format("the patient is older than {}", usual_age)));
+    asking.ask(unknown("telephone", patient.telephone));
+    asking.ask(unknown("address", patient.address));
+    const auto age = patient.born ? schema::age_on(today, *patient.born) : std::nullopt;
+    if (age && age->most > usual_age) {
+        asking.ask(question("born",
+                            fmt::format("the patient {} older than {}",
+                                        age->least > usual_age ? "is" : "may be",
+                                        usual_age)));
     }
 }
 

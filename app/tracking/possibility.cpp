@@ -69,9 +69,12 @@ void check_calendar(const kinds::ConstRecord& record, std::vector<Problem>& prob
     }
 }
 
-void check_birth(Date born, const kinds::ConstRecord& record, std::vector<Problem>& problems) {
+// Refused is only what is before the first day that the birth can mean.
+void check_birth(const schema::PartialDate& born,
+                 const kinds::ConstRecord& record,
+                 std::vector<Problem>& problems) {
     for (const auto& day : days_of(record)) {
-        if (day.last < born && day.field->name != "born") {
+        if (day.last < born.first_day() && day.field->name != "born") {
             problems.push_back(
                 {name_of(record),
                  fmt::format("{} is before the patient was born", shown(record, *day.field)),

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/tracking/plausibility.h"
+#include "app/tracking/restore.h"
 #include "app/tracking/twins.h"
 #include "app/tracking/wall_clock.h"
 #include "db/records/clinic.h"
@@ -47,6 +48,9 @@ Asked::Asked(std::vector<Question> questions)
 
 std::vector<Question> questions_of(const db::Book& book, const kinds::ConstRecord& record) {
     auto questions = implausible(book, record, today_in(db::read_clinic(book).time_zone));
+    if (auto voided = voided_chart_question(book, record)) {
+        questions.push_back(std::move(*voided));
+    }
     for (auto& twin : twins(book, record)) {
         questions.push_back(std::move(twin));
     }

@@ -1,7 +1,7 @@
 #pragma once
 // What is asked back before a record is stored: what is unusual (plausibility.h), and what seems to
-// be in the book already (twins.h). Whoever confirms it is taken at their word, and the ledger says
-// that it was confirmed.
+// be in the book already (twins.h), or was (restore.h). Whoever confirms it is taken at their word,
+// and the ledger says that it was confirmed.
 
 #include <algorithm>
 #include <optional>

@@ -97,6 +97,17 @@ void restore_findings(db::Write& write, const schema::Session& session) {
     }
 }
 
+void refuse_taken_again(const db::Book& book, const Patient& patient) {
+    if (const auto holder = db::holder_of_chart(book, patient)) {
+        throw schema::changed(
+            name_of(kinds::of<Patient>(), patient.id.value),
+            fmt::format("chart \"{}\" is of patient {} by now", holder->chart, holder->id.value),
+            fmt::format("give that patient another chart number first: `needlebook patient correct "
+                        "{} --chart … --reason …`; then restore this one",
+                        holder->chart));
+    }
+}
+
 template <class Record>
 std::string restore_one(db::Write& write,
                         schema::Id<Record> id,
@@ -104,6 +115,9 @@ std::string restore_one(db::Write& write,
     auto record = voided_one(write.book(), id);
     if constexpr (std::is_same_v<Record, schema::Session>) {
         restore_findings(write, record);
+    }
+    if constexpr (std::is_same_v<Record, Patient>) {
+        refuse_taken_again(write.book(), record);
     }
     db::set_voided(write, id, false);
     record.voided = false;
@@ -119,13 +133,20 @@ std::string restore_one(db::Write& write,
     return std::to_string(id.value);
 }
 
-// Of either fault.
-schema::Error voided_patient(const db::Book& book, const Patient& patient, schema::Fault fault) {
-    return {
-        fault,
+std::string how_voided(const db::Book& book, const Patient& patient) {
+    return fmt::format(
+        "chart \"{}\" was {}", patient.chart, voided_text(voiding_of(book, patient)));
+}
+
+std::string how_back(const Patient& patient) {
+    return fmt::format("bring it back: `needlebook patient restore {} --reason …`", patient.chart);
+}
+
+schema::Error no_such_chart(const std::string& chart) {
+    return schema::missing(
         "patient",
-        fmt::format("chart \"{}\" was {}", patient.chart, voided_text(voiding_of(book, patient))),
-        fmt::format("bring it back: `needlebook patient restore {} --reason …`", patient.chart)};
+        fmt::format("there is no chart \"{}\"", chart),
+        "`needlebook patient list` shows all, `needlebook patient find TEXT` searches");
 }
 
 }  // namespace
@@ -161,16 +182,9 @@ std::string voided_text(const std::optional<Voiding>& voiding) {
 Patient patient_with_chart(const db::Book& book, const std::string& chart) {
     auto patient = patient_voided_or_not(book, chart);
     if (patient.voided) {
-        throw voided_patient(book, patient, schema::Fault::missing);
+        throw schema::missing("patient", how_voided(book, patient), how_back(patient));
     }
     return patient;
-}
-
-void refuse_voided_chart(const db::Book& book, const std::string& chart) {
-    const auto voided = db::find_voided_patient(book, chart);
-    if (voided && !db::find_patient(book, chart)) {
-        throw voided_patient(book, *voided, schema::Fault::changed);
-    }
 }
 
 Patient patient_voided_or_not(const db::Book& book, const std::string& chart) {
@@ -179,12 +193,41 @@ Patient patient_voided_or_not(const db::Book& book, const std::string& chart) {
         patient = db::find_voided_patient(book, chart);
     }
     if (!patient) {
-        throw schema::missing(
-            "patient",
-            fmt::format("there is no chart \"{}\"", chart),
-            "`needlebook patient list` shows all, `needlebook patient find TEXT` searches");
+        throw no_such_chart(chart);
     }
     return std::move(*patient);
+}
+
+Patient voided_patient(const db::Book& book, const std::string& chart) {
+    if (auto patient = db::find_voided_patient(book, chart)) {
+        return std::move(*patient);
+    }
+    throw db::find_patient(book, chart)
+        ? schema::missing("patient",
+                          fmt::format("no patient with chart \"{}\" was voided", chart),
+                          "leave --voided out")
+        : no_such_chart(chart);
+}
+
+Patient patient_to_restore(const db::Book& book, const std::string& chart) {
+    auto voided = db::find_voided_patient(book, chart);
+    return voided ? std::move(*voided) : patient_voided_or_not(book, chart);
+}
+
+std::optional<Question> voided_chart_question(const db::Book& book,
+                                              const kinds::ConstRecord& record) {
+    if (&record.kind() != &kinds::of<Patient>()) {
+        return std::nullopt;
+    }
+    const auto& patient = *static_cast<const Patient*>(record.at());
+    const auto voided = db::find_voided_patient(book, patient.chart);
+    if (!voided) {
+        return std::nullopt;
+    }
+    return Question{schema::Fault::duplicate,
+                    "chart",
+                    fmt::format("{}; {}", how_voided(book, *voided), how_back(*voided)),
+                    schema::RecordName{"patient", voided->id.value}};
 }
 
 db::Receipt restore_record(db::Book& book,

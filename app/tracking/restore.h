@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/tracking/questions.h"
 #include "db/book.h"
 #include "db/ledger/transact.h"
 #include "schema/kinds/kinds.h"
@@ -32,16 +33,25 @@ std::string voided_text(const std::optional<Voiding>& voiding);
 // The patient with this chart number. Throws schema::Error (missing) if there is none; of one who
 // was voided it says when, by whom and why, and how they come back.
 schema::Patient patient_with_chart(const db::Book& book, const std::string& chart);
-// Throws schema::Error (changed) with the same text where this chart is a voided patient's.
-void refuse_voided_chart(const db::Book& book, const std::string& chart);
-// The same, and one who was voided is found too.
+// The same, and where nobody in force has it, the last registered of those who were voided.
 schema::Patient patient_voided_or_not(const db::Book& book, const std::string& chart);
+// The last registered of those who were voided, whoever has the chart number now. Throws
+// schema::Error (missing) if there is none.
+schema::Patient voided_patient(const db::Book& book, const std::string& chart);
+// The one who is meant where a patient is restored: the voided one if there is any.
+schema::Patient patient_to_restore(const db::Book& book, const std::string& chart);
+
+// Asked of who gets the chart number of a voided patient: when, by whom and why it was voided, and
+// how that patient comes back. Nothing of any other record.
+std::optional<Question> voided_chart_question(const db::Book& book,
+                                              const kinds::ConstRecord& record);
 
 // Lets a voided record count again: its scores are computed anew, and what the rules had found
 // before a session comes back with it. The record is as it was but for its version, which counts
 // on. `which` names its kind and id; the answer is the id. Throws schema::Error (refused): no such
 // record, not voided, of a patient who is voided, no reason, and what it cannot be beside what the
-// book knows by now. Asks back (questions.h) where it was recorded anew meanwhile.
+// book knows by now, or another patient has the chart number. Asks back (questions.h) where it was
+// recorded anew meanwhile.
 db::Receipt restore_record(db::Book& book,
                            const db::Submission& submission,
                            const schema::AnyRecord& which);

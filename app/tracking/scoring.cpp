@@ -138,6 +138,16 @@ void Scorer::renew_all() {
     finish();
 }
 
+void Scorer::keep(schema::Score score) {
+    score.id =
+        known_ ? known_(score, scales_.scale(score.instrument).code) : schema::Id<schema::Score>();
+    if (score.id.value == 0) {
+        db::insert_score(write_, score);
+    } else {
+        db::put_score(write_, score);
+    }
+}
+
 void Scorer::finish() {
     std::map<schema::Id<schema::Patient>, std::vector<schema::Score>> due;
     for (const auto& [patient, what, on] : touched_) {
@@ -153,7 +163,7 @@ void Scorer::finish() {
         db::remove_reading_mean(write_, mean);
         for (const auto& score : known->second) {
             if (score.instrument == mean.instrument && score.at == on) {
-                db::insert_score(write_, score);
+                keep(score);
             }
         }
     }

@@ -3,12 +3,14 @@
 // written.
 
 #include <cstdint>
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "app/clinical/scoring.h"
@@ -117,7 +119,7 @@ class Scorer {
                 refuse_off_scale(scales_.scale(score.instrument),
                                  score.value,
                                  schema::Description<Record>::noun);
-                db::insert_score(write_, score);
+                keep(score);
             }
         }
         if constexpr (std::is_same_v<Record, schema::Reading>) {
@@ -125,6 +127,10 @@ class Scorer {
         }
     }
     void finish();
+    // Scores get the ids that this gives them (0: the next one), as they had in another book.
+    using KnownId =
+        std::function<schema::Id<schema::Score>(const schema::Score&, const std::string& code)>;
+    void give_ids(KnownId known) { known_ = std::move(known); }
     // The clinic's settings were written: what a questionnaire scores may be another number now.
     void read_settings() { scales_ = Scales(write_.book()); }
     // Renews every score of the book that is not as it is due: the scales that it was made with
@@ -134,11 +140,13 @@ class Scorer {
   private:
     template <class Record>
     void renew_stale();
+    void keep(schema::Score score);
     using Moment = std::tuple<schema::Id<schema::Patient>, schema::Measure, schema::CivilTime>;
 
     db::Write& write_;
     Scales scales_;
     std::set<Moment> touched_;
+    KnownId known_;
 };
 
 }  // namespace tracking

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "db/records/patients.h"
 #include "db/records/records.h"
@@ -97,13 +98,22 @@ std::set<std::string> words_of(const std::optional<std::string>& name) {
     return words;
 }
 
+// One for each name that the patient has.
+std::set<std::string> name_keys(const schema::Patient& patient) {
+    std::set<std::string> keys;
+    for (const auto* name : {&patient.name, &patient.name_ar}) {
+        if (const auto words = words_of(*name); !words.empty()) {
+            keys.insert(fmt::format("{}", fmt::join(words, " ")));
+        }
+    }
+    return keys;
+}
+
 bool have_one_name(const schema::Patient& a, const schema::Patient& b) {
-    const auto same = [](const auto& one, const auto& other) {
-        const auto words = words_of(one);
-        return !words.empty() && words == words_of(other);
-    };
-    return same(a.name, b.name) || same(a.name_ar, b.name_ar) || same(a.name, b.name_ar) ||
-           same(a.name_ar, b.name);
+    const auto one = name_keys(a);
+    const auto other = name_keys(b);
+    return std::any_of(
+        one.begin(), one.end(), [&](const auto& key) { return other.contains(key); });
 }
 
 // Who comes from a file has no id yet.
@@ -111,7 +121,7 @@ Question of_patient(std::string_view field, const schema::Patient& other, std::s
     const bool in_book = other.id.value != 0;
     return {schema::Fault::duplicate,
             std::string(field),
-            fmt::format("patient \"{}\"{} has the same {}",
+            fmt::format("patient \"{}\"{} has {}",
                         other.chart,
                         in_book ? fmt::format(" (id {})", other.id.value) : "",
                         what),
@@ -121,17 +131,23 @@ Question of_patient(std::string_view field, const schema::Patient& other, std::s
 using Patients = std::vector<schema::Patient>;
 
 std::vector<Question> twins_among(const schema::Patient& patient,
-                                  const Patients& born_then,
-                                  const Patients& with_contact) {
+                                  const Patients& alike,
+                                  const Patients& with_telephone) {
     std::vector<Question> questions;
-    for (const auto& other : born_then) {
-        if (other.chart != patient.chart && have_one_name(patient, other)) {
-            questions.push_back(of_patient("name", other, "name and date of birth"));
+    for (const auto& other : alike) {
+        if (other.chart != patient.chart && have_one_name(patient, other) && patient.born &&
+            other.born && patient.born->may_be(*other.born)) {
+            questions.push_back(of_patient("name",
+                                           other,
+                                           patient.born == other.born
+                                               ? "the same name and date of birth"
+                                               : "the same name, and may have the same date of "
+                                                 "birth"));
         }
     }
-    for (const auto& other : with_contact) {
+    for (const auto& other : with_telephone) {
         if (other.chart != patient.chart) {
-            questions.push_back(of_patient("contact", other, "contact"));
+            questions.push_back(of_patient("telephone", other, "the same telephone"));
         }
     }
     return questions;
@@ -140,8 +156,8 @@ std::vector<Question> twins_among(const schema::Patient& patient,
 std::vector<Question> twins_of(const db::Book& book, const schema::Patient& patient) {
     return twins_among(
         patient,
-        patient.born ? db::patients_born_on(book, *patient.born) : Patients(),
-        patient.contact ? db::patients_with_contact(book, *patient.contact) : Patients());
+        patient.born ? db::patients_born(book, *patient.born) : Patients(),
+        patient.telephone ? db::patients_with_telephone(book, *patient.telephone) : Patients());
 }
 
 }  // namespace
@@ -204,10 +220,12 @@ PatientTwins::PatientTwins(const db::Book& book) {
 
 void PatientTwins::add(const schema::Patient& patient) {
     if (patient.born) {
-        by_birth_[patient.born->text()].push_back(patient);
+        for (const auto& key : name_keys(patient)) {
+            by_name_[key].push_back(patient);
+        }
     }
-    if (patient.contact) {
-        by_contact_[schema::contact_identity(*patient.contact)].push_back(patient);
+    if (patient.telephone) {
+        by_telephone_[schema::telephone_identity(*patient.telephone)].push_back(patient);
     }
 }
 
@@ -216,9 +234,21 @@ std::vector<Question> PatientTwins::of(const schema::Patient& patient) const {
         const auto found = all.find(key);
         return found == all.end() || key.empty() ? Patients() : found->second;
     };
-    return twins_among(patient,
-                       among(by_birth_, patient.born ? patient.born->text() : ""),
-                       among(by_contact_, schema::contact_identity(patient.contact.value_or(""))));
+    Patients alike;
+    for (const auto& key : name_keys(patient)) {
+        for (auto& other : among(by_name_, key)) {
+            const bool is_new = std::none_of(alike.begin(), alike.end(), [&](const auto& each) {
+                return each.chart == other.chart;
+            });
+            if (is_new) {
+                alike.push_back(std::move(other));
+            }
+        }
+    }
+    return twins_among(
+        patient,
+        alike,
+        among(by_telephone_, schema::telephone_identity(patient.telephone.value_or(""))));
 }
 
 std::vector<Question> twins(const db::Book& book, const schema::Score& score) {

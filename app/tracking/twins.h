@@ -2,7 +2,8 @@
 // Records that seem to be in the book already. One of the same kind, patient, moment and rater
 // about the same place or measure; another minute or another rater is another rating. Of sessions
 // any within ten minutes (or of the day, where no time is known); of courses an open one for the
-// same concern; of patients who share name and date of birth, or the telephone.
+// same concern; of patients who share name and date of birth (as far as both are known), or the
+// telephone.
 
 #include <string>
 #include <unordered_map>
@@ -34,8 +35,8 @@ class PatientTwins {
 
   private:
     using Alike = std::unordered_map<std::string, std::vector<schema::Patient>>;
-    Alike by_birth_;
-    Alike by_contact_;
+    Alike by_name_;  // of those whose birth is known
+    Alike by_telephone_;
 };
 
 // The same of scores that were entered directly.

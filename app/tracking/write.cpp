@@ -11,7 +11,6 @@
 #include "app/tracking/open_course.h"
 #include "app/tracking/possibility.h"
 #include "app/tracking/questions.h"
-#include "app/tracking/restore.h"
 #include "app/tracking/safety.h"
 #include "db/records/patients.h"
 #include "db/records/records.h"
@@ -31,8 +30,7 @@ std::string name_of(schema::Id<Record> id) {
 }
 
 void refuse_taken_chart(const db::Book& book, const schema::Patient& patient) {
-    if (db::has_twin(book, patient)) {
-        refuse_voided_chart(book, patient.chart);
+    if (db::holder_of_chart(book, patient)) {
         throw schema::changed(
             "patient",
             fmt::format("chart \"{}\" is taken", patient.chart),

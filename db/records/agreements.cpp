@@ -72,14 +72,16 @@ schema::Id<Record> insert_row(Write& write, const Record& record, const Referenc
     constexpr Record* kind = nullptr;
     Query insert(
         write.connection(),
-        fmt::format("INSERT INTO {} (id, {}, voided, {}) VALUES ({}, ?{}, ?, {}) RETURNING id",
-                    kinds::of<Record>().table,
-                    references(kind),
-                    field_list(kinds::of<Record>(), "#"),
-                    next_id(kinds::of<Record>().table),
-                    sizeof...(refers_to) == 2 ? ", ?" : "",
-                    field_list(kinds::of<Record>(), "?")));
-    insert.with(refers_to..., record.voided);
+        fmt::format(
+            "INSERT INTO {} (id, version, {}, voided, {}) VALUES (coalesce(nullif(?, 0), {}), ?, "
+            "?{}, ?, {}) RETURNING id",
+            kinds::of<Record>().table,
+            references(kind),
+            field_list(kinds::of<Record>(), "#"),
+            next_id(kinds::of<Record>().table),
+            sizeof...(refers_to) == 2 ? ", ?" : "",
+            field_list(kinds::of<Record>(), "?")));
+    insert.with(record.id, record.version, refers_to..., record.voided);
     bind_fields(insert, record);
     insert.step();
     const auto id = insert.get<schema::Id<Record>>();

@@ -46,6 +46,30 @@ std::optional<schema::Patient> patient_of_link(const Book& book, const std::stri
     return id ? find(book, *id) : std::nullopt;
 }
 
+std::vector<PatientLink> all_links(const Book& book) {
+    return translated([&] {
+        std::vector<PatientLink> links;
+        Query rows(book.connection(),
+                   "SELECT id, version, voided, patient_id, key FROM patient_link ORDER BY id");
+        while (rows.step()) {
+            auto& link = links.emplace_back();
+            link.id = rows.get<std::int64_t>();
+            link.version = rows.get<int>();
+            link.voided = rows.get<bool>();
+            link.patient = rows.get<schema::Id<schema::Patient>>();
+            link.key = rows.get<std::string>();
+        }
+        return links;
+    });
+}
+
+void put_link(Write& write, const PatientLink& link) {
+    Query(write.connection(),
+          "INSERT INTO patient_link (id, version, voided, patient_id, key) VALUES (?, ?, ?, ?, ?)")
+        .with(link.id, link.version, link.voided, link.patient, link.key)
+        .run();
+}
+
 void insert_link(Write& write, schema::Id<schema::Patient> patient, const std::string& key) {
     Query(write.connection(),
           fmt::format("INSERT INTO patient_link (id, patient_id, key) VALUES ({}, ?, ?)",

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "db/ledger/ledger.h"
+#include "db/records/patients.h"
 #include "db/records/records.h"
 #include "db/sqlite/connection.h"
 #include "db/sqlite/sqlite_error.h"
@@ -21,7 +22,7 @@ struct Entry {
     PatientId id;
     std::string chart;
     std::string name;   // folded; the Arabic one where there is no other
-    std::string found;  // folded chart and names, a line each
+    std::string found;  // searched_text
 };
 
 // Changes with every change of a patient: there is one more, or a version is one higher.
@@ -45,18 +46,25 @@ State state_of(const Book& book) {
 std::vector<Entry> read_entries(const Book& book) {
     std::vector<Entry> entries;
     translate([&] {
-        Query patients(book.connection(),
-                       "SELECT id, chart, name, name_ar FROM patient WHERE voided = 0 ORDER BY id");
-        while (patients.step()) {
-            Entry entry{.id = patients.get<PatientId>()};
-            entry.chart = patients.get<std::string>();
-            const auto name =
-                schema::folded(patients.get<std::optional<std::string>>().value_or(""));
-            const auto arabic =
-                schema::folded(patients.get<std::optional<std::string>>().value_or(""));
-            entry.name = name.empty() ? arabic : name;
-            entry.found = schema::folded(entry.chart) + '\n' + name + '\n' + arabic;
-            entries.push_back(std::move(entry));
+        Query rows(book.connection(),
+                   "SELECT id, chart, name, name_ar, telephone, email, address FROM patient WHERE "
+                   "voided = 0 ORDER BY id");
+        while (rows.step()) {
+            schema::Patient patient;
+            patient.id = rows.get<PatientId>();
+            patient.chart = rows.get<std::string>();
+            for (auto* text : {&patient.name,
+                               &patient.name_ar,
+                               &patient.telephone,
+                               &patient.email,
+                               &patient.address}) {
+                *text = rows.get<std::optional<std::string>>();
+            }
+            const auto& name = patient.name ? patient.name : patient.name_ar;
+            entries.push_back({.id = patient.id,
+                               .chart = patient.chart,
+                               .name = schema::folded(name.value_or("")),
+                               .found = searched_text(patient)});
         }
     });
     return entries;
@@ -108,11 +116,8 @@ class PatientList::Directory {
 
     std::vector<const Entry*> found(const PatientQuery& query) const {
         auto list = orders_.at(static_cast<std::size_t>(query.order));
-        if (const auto wanted = schema::folded(query.search); !wanted.empty()) {
-            std::erase_if(list, [&](const Entry* entry) {
-                return entry->found.find(wanted) == std::string::npos;
-            });
-        }
+        const PatientSearch search(query.search);
+        std::erase_if(list, [&](const Entry* entry) { return !search.finds(entry->found); });
         return list;
     }
 

@@ -15,11 +15,11 @@ namespace {
 using PatientId = schema::Id<schema::Patient>;
 
 // Patients whose chart numbers have the same identity, by id.
-std::vector<PatientId> with_identity(const Book& book, std::string_view chart, bool voided_too) {
+std::vector<PatientId> with_identity(const Book& book, std::string_view chart, bool voided) {
     const auto wanted = schema::identity(chart);
     std::vector<PatientId> ids;
-    Query rows(book.connection(), "SELECT id, chart FROM patient WHERE voided <= ? ORDER BY id");
-    rows.with(voided_too);
+    Query rows(book.connection(), "SELECT id, chart FROM patient WHERE voided = ? ORDER BY id");
+    rows.with(voided);
     while (rows.step()) {
         const auto id = rows.get<PatientId>();
         if (schema::identity(rows.get<std::string>()) == wanted) {
@@ -27,6 +27,14 @@ std::vector<PatientId> with_identity(const Book& book, std::string_view chart, b
         }
     }
     return ids;
+}
+
+std::vector<schema::Patient> all_of(const Book& book, Query& ids) {
+    std::vector<schema::Patient> patients;
+    while (ids.step()) {
+        patients.push_back(*find(book, ids.get<PatientId>()));
+    }
+    return patients;
 }
 
 }  // namespace
@@ -45,63 +53,46 @@ std::optional<schema::Patient> find_patient(const Book& book, std::string_view c
 }
 
 std::optional<schema::Patient> find_voided_patient(const Book& book, std::string_view chart) {
-    const auto id = translated([&]() -> std::optional<PatientId> {
-        Query row(book.connection(), "SELECT id FROM patient WHERE chart = ? AND voided = 1");
-        row.with(std::string(chart));
-        if (row.step()) {
-            return row.get<PatientId>();
-        }
-        std::vector<PatientId> voided;
-        for (const auto each : with_identity(book, chart, true)) {
-            if (find(book, each)->voided) {
-                voided.push_back(each);
-            }
-        }
-        return voided.size() == 1 ? std::optional(voided.front()) : std::nullopt;
-    });
-    return id ? find(book, *id) : std::nullopt;
+    const auto alike = translated([&] { return with_identity(book, chart, true); });
+    return alike.empty() ? std::nullopt : find(book, alike.back());
 }
 
-bool has_twin(const Book& book, const schema::Patient& patient) {
-    return translated([&] {
-        const auto alike = with_identity(book, patient.chart, true);
-        return std::any_of(
-            alike.begin(), alike.end(), [&](PatientId id) { return id != patient.id; });
-    });
+std::optional<schema::Patient> holder_of_chart(const Book& book, const schema::Patient& patient) {
+    auto alike = translated([&] { return with_identity(book, patient.chart, false); });
+    std::erase(alike, patient.id);
+    return alike.empty() ? std::nullopt : find(book, alike.front());
 }
 
-std::vector<schema::Patient> patients_born_on(const Book& book, schema::Date day) {
+// A shorter birth may be each longer one that begins with it.
+std::vector<schema::Patient> patients_born(const Book& book, const schema::PartialDate& born) {
     return translated([&] {
-        std::vector<schema::Patient> patients;
         Query rows(book.connection(),
-                   "SELECT id FROM patient WHERE born = ? AND voided = 0 ORDER BY id");
-        rows.with(day.text());
-        while (rows.step()) {
-            patients.push_back(*find(book, rows.get<PatientId>()));
-        }
-        return patients;
+                   "SELECT id FROM patient WHERE voided = 0 AND ((born >= ?1 AND born < ?1 || '~') "
+                   "OR born IN (substr(?1, 1, 4), substr(?1, 1, 7))) ORDER BY id");
+        rows.with(born.text());
+        return all_of(book, rows);
     });
 }
 
-std::vector<schema::Patient> patients_with_contact(const Book& book, std::string_view contact) {
-    const auto wanted = schema::contact_identity(contact);
+std::vector<schema::Patient> patients_with_telephone(const Book& book, std::string_view telephone) {
+    const auto wanted = schema::telephone_identity(telephone);
     return translated([&] {
         std::vector<std::string> spellings;
         Query all(book.connection(),
-                  "SELECT DISTINCT contact FROM patient WHERE contact IS NOT NULL");
+                  "SELECT DISTINCT telephone FROM patient WHERE telephone IS NOT NULL");
         while (all.step()) {
             auto each = all.get<std::string>();
-            if (!wanted.empty() && schema::contact_identity(each) == wanted) {
+            if (!wanted.empty() && schema::telephone_identity(each) == wanted) {
                 spellings.push_back(std::move(each));
             }
         }
         std::vector<schema::Patient> patients;
         for (const auto& spelling : spellings) {
             Query rows(book.connection(),
-                       "SELECT id FROM patient WHERE contact = ? AND voided = 0");
+                       "SELECT id FROM patient WHERE telephone = ? AND voided = 0");
             rows.with(spelling);
-            while (rows.step()) {
-                patients.push_back(*find(book, rows.get<PatientId>()));
+            for (auto& patient : all_of(book, rows)) {
+                patients.push_back(std::move(patient));
             }
         }
         return patients;
@@ -121,14 +112,34 @@ std::vector<schema::Patient> all_patients(const Book& book) {
     return patients;
 }
 
+std::string searched_text(const schema::Patient& patient) {
+    std::string text = schema::folded(patient.chart);
+    for (const auto* each : {&patient.name, &patient.name_ar, &patient.email, &patient.address}) {
+        text += '\n' + schema::folded(each->value_or(""));
+    }
+    return text + '\n' + schema::telephone_identity(patient.telephone.value_or(""));
+}
+
+PatientSearch::PatientSearch(std::string_view text)
+    : folded_(schema::folded(text)), digits_(schema::telephone_identity(text)) {
+    constexpr std::size_t fewest_digits = 4;
+    if (digits_.size() < fewest_digits ||
+        digits_.find_first_not_of("+0123456789") != std::string::npos) {
+        digits_.clear();
+    }
+}
+
+bool PatientSearch::finds(std::string_view searched_text) const {
+    const auto telephone = searched_text.substr(searched_text.rfind('\n') + 1);
+    return searched_text.find(folded_) != std::string_view::npos ||
+           (!digits_.empty() && telephone.find(digits_) != std::string_view::npos);
+}
+
 std::vector<schema::Patient> search_patients(const Book& book, std::string_view text) {
-    const auto wanted = schema::folded(text);
-    const auto holds = [&](const std::optional<std::string>& name) {
-        return name && schema::folded(*name).find(wanted) != std::string::npos;
-    };
+    const PatientSearch search(text);
     auto patients = all_patients(book);
     std::erase_if(patients, [&](const schema::Patient& patient) {
-        return !holds(patient.chart) && !holds(patient.name) && !holds(patient.name_ar);
+        return !search.finds(searched_text(patient));
     });
     return patients;
 }

@@ -15,23 +15,36 @@ namespace db {
 // (schema/types/folding.h). Nothing if there is none, it is voided, or several have it.
 std::optional<schema::Patient> find_patient(const Book& book, std::string_view chart);
 
-// The voided patient with this chart number, found as above, whom `find_patient` does not find.
+// The last registered of the voided patients whose chart numbers have the same identity.
 std::optional<schema::Patient> find_voided_patient(const Book& book, std::string_view chart);
 
-// Whether another patient than this one, voided or not, has a chart number of the same identity.
+// Another patient than this one who is not voided and has a chart number of the same identity.
 // Reads every chart number.
-bool has_twin(const Book& book, const schema::Patient& patient);
+std::optional<schema::Patient> holder_of_chart(const Book& book, const schema::Patient& patient);
 
-// Patients who are not voided, by id: born on that day; and with the same contact
-// (schema::contact_identity).
-std::vector<schema::Patient> patients_born_on(const Book& book, schema::Date day);
-std::vector<schema::Patient> patients_with_contact(const Book& book, std::string_view contact);
+// Patients who are not voided, by id: who may be born on the same day; and with the same telephone
+// (schema::telephone_identity).
+std::vector<schema::Patient> patients_born(const Book& book, const schema::PartialDate& born);
+std::vector<schema::Patient> patients_with_telephone(const Book& book, std::string_view telephone);
 
 // All patients that are not voided, by chart.
 std::vector<schema::Patient> all_patients(const Book& book);
 
-// Patients whose name, Arabic name or chart holds `text` once both are folded
-// (schema/types/folding.h), by chart.
+// What a patient is searched by, folded (schema/types/folding.h): chart, names, e-mail, address and
+// telephone, a line each.
+std::string searched_text(const schema::Patient& patient);
+// What is looked for, in any of these; digits, in any spelling of a telephone number.
+class PatientSearch {
+  public:
+    explicit PatientSearch(std::string_view text);
+    bool finds(std::string_view searched_text) const;
+
+  private:
+    std::string folded_;
+    std::string digits_;  // empty where it is no part of a telephone number
+};
+
+// Patients who are found by `text`, by chart.
 std::vector<schema::Patient> search_patients(const Book& book, std::string_view text);
 
 }  // namespace db

@@ -59,7 +59,8 @@ Sql sql_for(const Kind& kind) {
                                     table);
     const auto owner = owned ? "patient_id" : "id";
     const auto order = fmt::format("ORDER BY {}, id", time_column(kind));
-    Sql sql{.insert = fmt::format("INSERT INTO {} (id, {} {}) VALUES ({}, {} {}) RETURNING id",
+    Sql sql{.insert = fmt::format("INSERT INTO {} (id, version, voided, {} {}) VALUES "
+                                  "(coalesce(nullif(?, 0), {}), ?, ?, {} {}) RETURNING id",
                                   table,
                                   owned ? "patient_id," : "",
                                   field_list(kind, "#"),
@@ -156,15 +157,16 @@ void read_record(Connection& connection, Query& row, const kinds::Record& record
     }
 }
 
-}  // namespace
-
-std::int64_t insert_record(Write& write, const ConstRecord& record) {
+std::int64_t insert_as(Write& write, const ConstRecord& record, const kinds::Kept& kept) {
     const auto& kind = record.kind();
     std::int64_t id = 0;
     {
         Query insert(write.connection(), sql_of(kind).insert);
+        insert.bind(kept.id);
+        insert.bind(kept.version);
+        insert.bind(kept.voided);
         if (has_patient(kind)) {
-            insert.bind(record.kept().patient);
+            insert.bind(kept.patient);
         }
         bind_fields(insert, record);
         insert.step();
@@ -174,6 +176,16 @@ std::int64_t insert_record(Write& write, const ConstRecord& record) {
     insert_parts(write.connection(), id, record);
     touch(write, has_patient(kind) ? patient_of(record) : PatientId(id), record);
     return id;
+}
+
+}  // namespace
+
+std::int64_t insert_record(Write& write, const ConstRecord& record) {
+    return insert_as(write, record, {.patient = record.kept().patient});
+}
+
+void put_record(Write& write, const ConstRecord& record) {
+    insert_as(write, record, record.kept());
 }
 
 void update(Write& write, const ConstRecord& record) {

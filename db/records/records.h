@@ -16,6 +16,9 @@ namespace db {
 // it.
 std::int64_t insert_record(Write& write, const kinds::ConstRecord& record);
 
+// Stores a record as it was in another book: with its id and version, voided or not.
+void put_record(Write& write, const kinds::ConstRecord& record);
+
 // Replaces all fields and parts of the record with this id and adds one to its version.
 void update(Write& write, const kinds::ConstRecord& record);
 

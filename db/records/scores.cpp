@@ -80,25 +80,33 @@ std::int64_t next_score_id(Write& write) {
 
 constexpr const char* insert_sql = R"(
     INSERT INTO score (patient_id, instrument_id, region, at, id, value, origin, origin_id,
-        rater, device, places)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))";
+        rater, device, places, version, voided)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))";
 
-schema::Id<Score> insert_score_by(Query& insert, Write& write, const Score& score) {
-    const auto id = next_score_id(write);
+void put_score_by(Query& insert, const Score& score) {
     insert
         .again(score.patient,
                score.instrument,
                region_number(score.region),
                moment_number(score.at),
-               id,
+               score.id,
                score.value,
                score.origin ? std::optional(origin_number(*score.origin)) : std::nullopt,
                score.origin_id,
                score.rater,
                score.device,
-               score.places)
+               score.places,
+               score.version,
+               score.voided)
         .run();
-    return schema::Id<Score>(id);
+}
+
+schema::Id<Score> insert_score_by(Query& insert, Write& write, Score score) {
+    score.id = schema::Id<Score>(next_score_id(write));
+    score.version = 1;
+    score.voided = false;
+    put_score_by(insert, score);
+    return score.id;
 }
 
 }  // namespace
@@ -135,6 +143,12 @@ schema::Id<Score> insert_score(Write& write, const Score& score) {
     touch(write, score);
     Query insert(write.connection(), insert_sql);
     return insert_score_by(insert, write, score);
+}
+
+void put_score(Write& write, const Score& score) {
+    touch(write, score);
+    Query insert(write.connection(), insert_sql);
+    put_score_by(insert, score);
 }
 
 void update_score(Write& write, const Score& score) {

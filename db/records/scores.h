@@ -23,6 +23,9 @@ struct Origin {
 schema::Id<schema::Score> insert_score(Write& write, const schema::Score& score);
 
 // Stores many new scores one after the other, best in the order of the table's key.
+// Stores a score as it was in another book: with its id and version, voided or not.
+void put_score(Write& write, const schema::Score& score);
+
 class ScoreWriter {
   public:
     explicit ScoreWriter(Write& write);

@@ -46,11 +46,13 @@ struct Patient {
     std::string chart;
     std::optional<std::string> name;
     std::optional<std::string> name_ar;
-    std::optional<Date> born;
+    std::optional<PartialDate> born;
     std::optional<Sex> sex;
     std::optional<Fitzpatrick> fitzpatrick;
     std::optional<int> monk;
-    std::optional<std::string> contact;
+    std::optional<std::string> telephone;
+    std::optional<std::string> email;
+    std::optional<std::string> address;
     std::optional<std::string> note;
     std::optional<PatientStatus> status;
     std::optional<Date> status_on;
@@ -76,14 +78,15 @@ struct Description<Patient> {
     static constexpr std::tuple fields{
         Field{"chart",
               &Patient::chart,
-              "the clinic's own chart number, unique",
+              "the clinic's own chart number, of one patient at a time",
               {.code = {"http://terminology.hl7.org/CodeSystem/v2-0203", "MR"}}},
         Field{"name",
               &Patient::name,
               "full name; empty for a subject known by number only",
               {.confidential = true}},
         Field{"name_ar", &Patient::name_ar, "name in Arabic script", {.confidential = true}},
-        Field{"born", &Patient::born, "date of birth", {.confidential = true}},
+        Field{
+            "born", &Patient::born, "date of birth, as far as it is known", {.confidential = true}},
         Field{"sex", &Patient::sex, "sex"},
         Field{"fitzpatrick",
               &Patient::fitzpatrick,
@@ -93,7 +96,9 @@ struct Description<Patient> {
               &Patient::monk,
               "Monk skin tone, 1 to 10",
               {.range = {1, 10}, .plausible = every_grade}},
-        Field{"contact", &Patient::contact, "telephone or address", {.confidential = true}},
+        Field{"telephone", &Patient::telephone, "telephone number", {.confidential = true}},
+        Field{"email", &Patient::email, "e-mail address", {.confidential = true}},
+        Field{"address", &Patient::address, "where the patient lives", {.confidential = true}},
         Field{"note", &Patient::note, "free text", {.role = Role::free_text, .confidential = true}},
         Field{"status",
               &Patient::status,

@@ -125,6 +125,25 @@ Date PartialDate::first_day() const {
     return *Date::read(text_ + std::string(rest.substr(rest.size() - (10 - text_.size()))));
 }
 
+bool PartialDate::may_be(const PartialDate& other) const {
+    return text_.starts_with(other.text_) || other.text_.starts_with(text_);
+}
+
+std::optional<Age> age_on(Date on, const PartialDate& born) {
+    if (born.first_day() > on) {
+        return std::nullopt;
+    }
+    return Age{.least = age_in_years(std::min(born.last_day(), on), on),
+               .most = age_in_years(born.first_day(), on)};
+}
+
+std::string age_text(const Age& age) {
+    return fmt::format("{}{} {} old",
+                       age.least == age.most ? "" : "about ",
+                       age.most,
+                       age.most == 1 ? "year" : "years");
+}
+
 Date PartialDate::last_day() const {
     const Date first = first_day();
     switch (text_.size()) {

@@ -51,11 +51,14 @@ int age_in_years(Date born, Date on);
 struct PartialDate {
     // "2012", "2012-02" or "2012-02-29"; else nothing.
     static std::optional<PartialDate> read(std::string_view text);
+    PartialDate(Date day) : text_(day.text()) {}
 
     const std::string& text() const { return text_; }
     bool is_full() const { return text_.size() == 10; }
     Date first_day() const;  // the earliest day it can mean
     Date last_day() const;   // the latest day it can mean
+    // Whether both can mean the same day.
+    bool may_be(const PartialDate& other) const;
 
     bool operator==(const PartialDate&) const = default;
 
@@ -63,5 +66,19 @@ struct PartialDate {
     explicit PartialDate(std::string_view text) : text_(text) {}
     std::string text_;
 };
+
+// The full years from a birth that is known as far as it is known. Where they differ, the birth
+// leaves it open.
+struct Age {
+    int least = 0;
+    int most = 0;
+
+    bool operator==(const Age&) const = default;
+};
+
+// On a day that is not before the first day that `born` can mean; nothing before it.
+std::optional<Age> age_on(Date on, const PartialDate& born);
+// "35 years old"; "about 36 years old" where it is left open.
+std::string age_text(const Age& age);
 
 }  // namespace schema

@@ -135,7 +135,7 @@ std::string code_identity(std::string_view text) {
     return code;
 }
 
-std::string contact_identity(std::string_view text) {
+std::string telephone_identity(std::string_view text) {
     auto code = code_identity(text);
     for (const std::string_view country : {"+20", "0020"}) {
         if (code.starts_with(country) &&

@@ -16,9 +16,9 @@ std::string identity(std::string_view text);
 // "LT–0042", "lt 0042" and "LT0042" are one.
 std::string code_identity(std::string_view text);
 
-// The same for a telephone number or address: of digits alone, with + or 00, the numbers of Egypt
+// The same for a telephone number: of digits alone, with + or 00, the numbers of Egypt
 // are the same with their country code (+20, 0020) as with 0. "+20 100 123" and "0100-123" are one.
-std::string contact_identity(std::string_view text);
+std::string telephone_identity(std::string_view text);
 
 // Names, as they are searched and compared: the same as `identity` without diacritics (Arabic
 // harakat too) and tatweel; the forms of alef become bare alef, alef maqsura becomes yaa, taa

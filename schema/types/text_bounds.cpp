@@ -22,7 +22,6 @@ constexpr std::array names{"name",
                            "operator",
                            "actor",
                            "code",
-                           "telephone",
                            "time_zone",
                            "device",
                            "model",
@@ -37,6 +36,8 @@ std::size_t longest(TextKind kind) {
         case TextKind::chart:
             return longest_chart;
         case TextKind::name:
+        case TextKind::telephone:
+        case TextKind::email:
             return longest_name;
         case TextKind::line:
         case TextKind::note:
@@ -71,6 +72,34 @@ bool is_taken(TextKind kind, UChar32 character) {
     }
 }
 
+// What is wrong with a telephone number (ITU-T E.164 has at most 15 digits; ours: at least 5).
+std::optional<std::string> telephone_fault(std::string_view text) {
+    constexpr std::size_t fewest = 5;
+    constexpr std::size_t most = 15;
+    auto digits = code_identity(text);
+    digits.erase(0, digits.starts_with('+') ? 1 : 0);
+    if (digits.find_first_not_of("0123456789") != std::string::npos) {
+        return "holds something else than the digits of a telephone number";
+    }
+    return digits.size() < fewest || digits.size() > most
+               ? std::optional(fmt::format("has {} digits", digits.size()))
+               : std::nullopt;
+}
+
+std::optional<std::string> email_fault(std::string_view text) {
+    const auto plain = identity(text);
+    if (plain.find_first_of(" \t") != std::string::npos) {
+        return "holds a blank";
+    }
+    const auto count = std::count(plain.begin(), plain.end(), '@');
+    if (count != 1) {
+        return count == 0 ? "has no @" : "has more than one @";
+    }
+    return plain.front() == '@' || plain.back() == '@'
+               ? std::optional<std::string>("has nothing on one side of the @")
+               : std::nullopt;
+}
+
 bool is_blank_or_mark(UChar32 character) {
     return u_isUWhiteSpace(character) || u_charType(character) == U_FORMAT_CHAR;
 }
@@ -84,6 +113,12 @@ TextKind text_kind(std::string_view field) {
     if (std::find(notes.begin(), notes.end(), field) != notes.end()) {
         return TextKind::note;
     }
+    if (field == "telephone") {
+        return TextKind::telephone;
+    }
+    if (field == "email") {
+        return TextKind::email;
+    }
     return std::find(names.begin(), names.end(), field) != names.end() ? TextKind::name
                                                                        : TextKind::line;
 }
@@ -95,6 +130,11 @@ std::string text_form(TextKind kind) {
         case TextKind::name:
         case TextKind::line:
             return fmt::format("one line of at most {} characters", longest(kind));
+        case TextKind::telephone:
+            return "a telephone number: 5 to 15 digits, with +, blanks, dashes, full stops or "
+                   "brackets";
+        case TextKind::email:
+            return "an e-mail address: one @, no blanks";
         case TextKind::note:
             break;
     }
@@ -120,6 +160,12 @@ std::optional<std::string> text_fault(TextKind kind, std::string_view text) {
     if (kind != TextKind::note && is_spreadsheet_error(text)) {
         return "is an error of a spreadsheet";
     }
+    if (kind == TextKind::telephone) {
+        return telephone_fault(text);
+    }
+    if (kind == TextKind::email) {
+        return email_fault(text);
+    }
     if (kind != TextKind::chart) {
         return std::nullopt;
     }
@@ -135,13 +181,20 @@ std::optional<std::string> text_fault(TextKind kind, std::string_view text) {
 }
 
 std::string text_remedy(TextKind kind, std::string_view text) {
-    if (kind == TextKind::chart && is_shortened_number(text)) {
+    if ((kind == TextKind::chart || kind == TextKind::telephone) && is_shortened_number(text)) {
         return "format the column as text and save again";
     }
     if (kind != TextKind::note && is_spreadsheet_error(text)) {
         return "look up in the sheet what was meant, or leave it empty";
     }
     return "give " + text_form(kind);
+}
+
+std::string_view contact_field(std::string_view contact) {
+    if (!telephone_fault(contact) || is_shortened_number(contact)) {
+        return "telephone";
+    }
+    return email_fault(contact) ? "address" : "email";
 }
 
 std::string_view without_ends(std::string_view text) {
@@ -159,7 +212,7 @@ std::string_view without_ends(std::string_view text) {
 }
 
 std::string as_kept(TextKind kind, std::string_view text) {
-    if (kind == TextKind::chart) {
+    if (kind == TextKind::chart || kind == TextKind::telephone || kind == TextKind::email) {
         return std::string(without_ends(text));
     }
     std::string kept;

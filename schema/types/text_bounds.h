@@ -17,10 +17,12 @@ inline constexpr std::size_t longest_name = 200;
 inline constexpr std::size_t longest_text = 20'000;
 
 enum class TextKind {
-    chart,  // printable characters, none of them a control or format character; not "." or ".."
-    name,   // one line of a person, thing or place
-    line,   // other text of one line
-    note,   // text of several lines: line ends and tabs too
+    chart,      // printable characters, none of them a control or format character; not "." or ".."
+    name,       // one line of a person, thing or place
+    telephone,  // 5 to 15 digits; +, blanks, dashes, full stops and brackets around them
+    email,      // one @ with something before and after it, no blanks
+    line,       // other text of one line
+    note,       // text of several lines: line ends and tabs too
 };
 
 // What a field of this name holds.
@@ -37,11 +39,15 @@ std::optional<std::string> text_fault(TextKind kind, std::string_view text);
 // What to do about that.
 std::string text_remedy(TextKind kind, std::string_view text);
 
+// Which field of a patient takes what an older book or another program calls a contact: telephone,
+// email, or address for whatever is neither.
+std::string_view contact_field(std::string_view contact);
+
 // The text without blanks, line ends and invisible marks around it.
 std::string_view without_ends(std::string_view text);
 
-// As it is kept: a chart number without the blanks and direction marks around it, a note with LF
-// as its line ends, everything else as it came.
+// As it is kept: a chart number, telephone number and e-mail address without the blanks and
+// direction marks around it, a note with LF as its line ends, everything else as it came.
 std::string as_kept(TextKind kind, std::string_view text);
 
 // Adds the problem with a text that has no field of its own (a reason, a label); none when it is

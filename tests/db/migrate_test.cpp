@@ -5,6 +5,7 @@
 #include <regex>
 #include <string>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "db/file/file_lock.h"
@@ -12,6 +13,7 @@
 #include "db/records/records.h"
 #include "db/sqlite/connection.h"
 #include "schema/types/error.h"
+#include "schema/types/text_bounds.h"
 #include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
 
@@ -160,9 +162,11 @@ TEST(Migrations, KeepConditionsAndEventsWhileTheirKindsGrow) {
         "type = 'index' AND tbl_name IN ('condition', 'adverse_event') ORDER BY 1)";
     const auto indexes_before = text(indexes);
 
+    book.exec("BEGIN");
     for (const auto& step : steps.subspan(9)) {
         book.exec(std::string(step.sql));
     }
+    book.exec("COMMIT");
     EXPECT_EQ(text(condition), condition_before);
     EXPECT_EQ(text(event), event_before);
     EXPECT_EQ(columns("condition"), condition_columns);
@@ -179,6 +183,70 @@ TEST(Migrations, KeepConditionsAndEventsWhileTheirKindsGrow) {
     EXPECT_FALSE(
         takes("INSERT INTO adverse_event (patient_id, kind, severity) VALUES (1, "
               "'spreading_rudeness', 1)"));
+}
+
+// A book of the version before the contact was split, with a record that refers to each patient.
+TEST(Migrations, SplitTheContactAndFreeTheChartsOfVoidedPatients) {
+    SQLite::Database book(":memory:", SQLite::OPEN_READWRITE);
+    const auto steps = schema::migrations();
+    for (const auto& step : steps.first(14)) {
+        book.exec(std::string(step.sql));
+    }
+    book.exec("PRAGMA foreign_keys = ON");
+    const std::array<std::pair<const char*, const char*>, 12> contacts{{
+        {"0100 123 4567", "telephone"},
+        {"+20 (100) 123-4567", "telephone"},
+        {"٠١٠٠١٢٣٤٥٦٧", "telephone"},
+        {"12345", "telephone"},
+        {"1234", "address"},
+        {"1234567890123456", "address"},
+        {"01001234567 at night", "address"},
+        {"mona@example.org", "email"},
+        {"mona@example.org 0100123456", "address"},
+        {"a@b@c", "address"},
+        {"@mona", "address"},
+        {"7 Nile Street, Cairo", "address"},
+    }};
+    int id = 0;
+    for (const auto& [contact, field] : contacts) {
+        ++id;
+        book.exec(
+            fmt::format("INSERT INTO patient (id, chart, name, born, contact, version, voided) "
+                        "VALUES ({0}, 'C{0}', 'n', '1990-04-02', '{1}', 3, {2})",
+                        id,
+                        contact,
+                        id == 2 ? 1 : 0));
+        book.exec(fmt::format("INSERT INTO tag VALUES ({}, 'arm', 'a')", id));
+        EXPECT_EQ(schema::contact_field(contact), field) << "an import splits alike: " << contact;
+    }
+    book.exec("INSERT INTO patient (id, chart) VALUES (99, 'without')");
+    book.exec("BEGIN");
+    book.exec(std::string(steps[14].sql));
+    book.exec("COMMIT");
+    id = 0;
+    for (const auto& [contact, field] : contacts) {
+        ++id;
+        const auto split = book.execAndGet(fmt::format(
+            "SELECT {} || ' ' || ((telephone IS NOT NULL) + (email IS NOT NULL) + (address IS NOT "
+            "NULL)) || name || born || version || voided FROM patient WHERE id = {}",
+            field,
+            id));
+        EXPECT_EQ(split.getString(), fmt::format("{} 1n1990-04-023{}", contact, id == 2 ? 1 : 0));
+    }
+    const auto takes = [&](const char* sql) { return book.tryExec(sql) == SQLITE_OK; };
+    EXPECT_TRUE(takes("INSERT INTO patient (chart) VALUES ('C2')")) << "its patient is voided";
+    EXPECT_FALSE(takes("INSERT INTO patient (chart) VALUES ('C1')"));
+    EXPECT_FALSE(takes("UPDATE patient SET voided = 0 WHERE id = 2")) << "taken again";
+    for (const auto* born : {"1990", "1990-04", "1990-04-02"}) {
+        EXPECT_TRUE(
+            takes(fmt::format("UPDATE patient SET born = '{}' WHERE id = 1", born).c_str()));
+    }
+    for (const auto* born : {"90", "1990-13", "1990-4", "1990-02-30", ""}) {
+        EXPECT_FALSE(
+            takes(fmt::format("UPDATE patient SET born = '{}' WHERE id = 1", born).c_str()));
+    }
+    EXPECT_FALSE(takes("INSERT INTO tag VALUES (404, 'arm', 'a')")) << "still nobody's";
+    EXPECT_FALSE(takes("DELETE FROM patient WHERE id = 1")) << "its tag still refers to it";
 }
 
 }  // namespace

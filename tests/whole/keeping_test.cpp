@@ -1,6 +1,8 @@
 // What keeps the book, as people meet it at the command line.
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <regex>
 
 #include <fmt/format.h>
@@ -28,6 +30,10 @@ class Keeping : public testing::Test {
             desk_.must(std::string("patient add --chart ") + chart);
         }
     }
+    static std::string bytes_of(const fs::path& file) {
+        std::ifstream stream(file, std::ios::binary);
+        return {std::istreambuf_iterator<char>(stream), {}};
+    }
     fs::path beside(const char* end) const { return desk_.book().string() + end; }
     // The book as it was before C2 and C3, beside the head of today.
     void lose_two() const {
@@ -41,6 +47,29 @@ class Keeping : public testing::Test {
     support::TemporaryFolder folder_;
     support::CommandLine desk_{folder_ / "clinic.needlebook"};
 };
+
+TEST_F(Keeping, AnEmptyBookThatImportsAnExportHasItsContent) {
+    const support::CommandLine shown(folder_ / "shown.needlebook");
+    shown.must("demo --patients 6 --seed 4 --keep " + shown.book().string());
+    shown.must("patient link D-001");
+    shown.must("patient void D-002 --reason 'entered twice'");
+    shown.must("patient add --chart D-002 --born 1990 --confirm duplicate");
+    shown.must("acne record D-002 --on 2026-01-05 --iga 2");
+    const auto content = [](const support::CommandLine& desk) {
+        const auto said = desk.must("check");
+        return said.substr(said.find("content"));
+    };
+    const support::CommandLine other(folder_ / "other.needlebook");
+    other.must("init --name Other");
+    shown.must("export " + (folder_ / "one").string());
+    other.must("import " + (folder_ / "one").string());
+    EXPECT_EQ(content(other), content(shown));
+    other.must("export " + (folder_ / "two").string());
+    for (const auto& file : fs::directory_iterator(folder_ / "one")) {
+        const auto again = folder_.path() / "two" / file.path().filename();
+        EXPECT_EQ(bytes_of(file.path()), bytes_of(again)) << again;
+    }
+}
 
 TEST_F(Keeping, SaysOnEveryCommandThatTheHeadIsMissing) {
     fs::remove(beside(".head"));

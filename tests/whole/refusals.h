@@ -24,7 +24,7 @@ class Refusals : public testing::Test {
     void SetUp() override {
         desk_.must("init --name 'Clinic of the test'");
         desk_.must(
-            "patient add --chart C-001 --name 'Nadia Farouk' --born 1996-04-02 --contact "
+            "patient add --chart C-001 --name 'Nadia Farouk' --born 1996-04-02 --telephone "
             "0100123456 --note confidentialnote");
         desk_.must("patient add --chart C-002 --name 'Mona Adel'");
         desk_.must("patient add --chart C-003");

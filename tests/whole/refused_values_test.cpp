@@ -28,7 +28,7 @@ TEST_F(RefusedValues, OfDays) {
          "\"2026-13-01\""},
         {"session correct 1 --lot-expiry 2026-06-31 --reason test", "\"2026-06-31\""},
         {"patient correct C-001 --born 1996-04-31 --reason test", "born"},
-        {"patient add --chart C-009 --born 1996", "born"},
+        {"patient add --chart C-009 --born 96", "born"},
         {"condition add C-001 --kind isotretinoin --from 2025-1", "\"2025-1\""},
         {"progress C-001 --as-of 2026-02-30", "\"2026-02-30\" is not a date"},
         {"progress C-001 --format pdf", "\"pdf\" is not one of them"},

@@ -82,12 +82,12 @@ TEST_F(Traces, OfNamesAreNotInTheListOfProcessesWhenTheyComeOnStandardInput) {
     ASSERT_EQ(ran.status, 0) << ran.err;
     EXPECT_NE(desk_.must("patient show C-001").find("Huda Saleh"), std::string::npos);
     ran = shell(
-        "printf 'Mona Adel\\n0100\\nfirst line\\nsecond line\\n' | "
-        "\"$P\" patient add --chart C-002 --note - --name - --contact -");
+        "printf 'Mona Adel\\n0100123\\nfirst line\\nsecond line\\n' | "
+        "\"$P\" patient add --chart C-002 --note - --name - --telephone -");
     ASSERT_EQ(ran.status, 0) << ran.err;
     const auto shown = desk_.must("patient show C-002 --json");
     EXPECT_NE(shown.find("\"name\": \"Mona Adel\""), std::string::npos) << shown;
-    EXPECT_NE(shown.find("\"contact\": \"0100\""), std::string::npos) << shown;
+    EXPECT_NE(shown.find("\"telephone\": \"0100123\""), std::string::npos) << shown;
     EXPECT_NE(shown.find("\"note\": \"first line\\nsecond line\""), std::string::npos) << shown;
     ran = shell("printf 'mona' | \"$P\" patient find -");
     EXPECT_NE(ran.out.find("C-002"), std::string::npos) << ran.out;

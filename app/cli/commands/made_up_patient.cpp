@@ -100,7 +100,7 @@ class Story {
         patient.name_ar = person.name_ar;
         patient.sex = person.sex;
         patient.born =
-            Date::of(random_.between(1984, 2003), random_.between(1, 12), random_.between(1, 28));
+            *Date::of(random_.between(1984, 2003), random_.between(1, 12), random_.between(1, 28));
         patient.fitzpatrick = static_cast<schema::Fitzpatrick>(random_.between(2, 4));
         patient_ = keep(patient);
     }

@@ -36,7 +36,7 @@ void print_patients(Invocation& call,
             {patient.chart,
              patient.name.value_or(""),
              patient.name_ar.value_or(""),
-             schema::Text<std::optional<schema::Date>>::write(patient.born),
+             schema::Text<std::optional<schema::PartialDate>>::write(patient.born),
              schema::Text<std::optional<schema::Sex>>::write(patient.sex),
              schema::Text<std::optional<schema::Fitzpatrick>>::write(patient.fitzpatrick)});
     }
@@ -65,7 +65,9 @@ void find_patients(Invocation& call) {
 
 void show_patient(Invocation& call) {
     const auto book = call.open_to_read();
-    const auto patient = call.patient_voided_or_not(book);
+    const auto patient = call.arguments.has("voided")
+                             ? tracking::voided_patient(book, call.arguments.need("CHART"))
+                             : call.patient_voided_or_not(book);
     const auto tags = db::tags_of(book, patient.id);
     if (patient.voided) {
         say_voided(call, book, patient);
@@ -171,16 +173,19 @@ std::vector<Command> patient_commands() {
          .example = "needlebook patient show C-001",
          .output = "patient 1\n  chart             C-001\n  name              Huda Saleh\n  …",
          .arguments = {chart},
+         .options = {{"voided",
+                      "",
+                      "the one entered in error, where another patient has the chart number now"}},
          .json = true,
          .run = &show_patient},
         {.noun = "patient",
          .verb = "find",
-         .summary = "Find patients by a part of name or chart; Arabic spellings, accents and case "
-                    "are folded.",
+         .summary = "Find patients by a part of chart, name, telephone, e-mail or address; Arabic "
+                    "spellings, accents and case are folded.",
          .example = "needlebook patient find احمد",
          .output = "chart  name  …\nC-007  أحمد  …",
          .arguments = {{.name = "TEXT",
-                        .meaning = "a part of the name or chart number",
+                        .meaning = "a part of what is known of the patient",
                         .from_input = true}},
          .json = true,
          .run = &find_patients},

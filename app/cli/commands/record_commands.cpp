@@ -83,8 +83,9 @@ bool is_patient(const Kind& kind) {
 
 std::int64_t id_given(const Invocation& call, const db::Book& book, const Kind& kind) {
     if (is_patient(kind)) {
-        return (call.command.verb == "restore" ? call.patient_voided_or_not(book)
-                                               : call.patient(book))
+        return (call.command.verb == "restore"
+                    ? tracking::patient_to_restore(book, call.arguments.need("CHART"))
+                    : call.patient(book))
             .id.value;
     }
     const auto text = call.arguments.need("ID");

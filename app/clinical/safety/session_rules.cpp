@@ -21,16 +21,19 @@ using schema::Region;
 using schema::Session;
 using schema::SessionArea;
 
+// Whoever may be that young counts as young.
 std::vector<Basis> young(const Situation& situation, const Rule& rule) {
-    if (!situation.patient.born || *situation.patient.born > situation.day()) {
+    const auto& born = situation.patient.born;
+    const auto age = born ? schema::age_on(situation.day(), *born) : std::nullopt;
+    if (!age || age->least >= *rule.low) {
         return {};
     }
-    const int age = age_in_years(*situation.patient.born, situation.day());
-    if (age >= *rule.low) {
-        return {};
-    }
-    return {
-        {.because = fmt::format("{} years old", age), .record = reference_to(situation.patient)}};
+    const bool is_open = age->least != age->most;
+    return {{.because = is_open ? fmt::format("{} or {} years old, the day of birth is not known",
+                                              age->least,
+                                              age->most)
+                                : fmt::format("{} years old", age->least),
+             .record = reference_to(situation.patient)}};
 }
 
 // Who died is refused before any rule is asked.

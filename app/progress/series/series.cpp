@@ -119,11 +119,11 @@ std::string place_suffix(const std::optional<schema::Region>& region) {
     return region ? ", " + schema::spaced(*region) : "";
 }
 
-// A form for grown-ups says nothing of how grave a child's answers are.
+// A form for grown-ups says nothing of how grave a child's answers are, or of who may be one.
 void judge_by_age(Series& series, const schema::Patient& patient) {
     const auto day = series.latest.at.day();
-    if (patient.born && *patient.born <= day &&
-        clinical::is_too_young_for(series.instrument.code, age_in_years(*patient.born, day))) {
+    const auto age = patient.born ? schema::age_on(day, *patient.born) : std::nullopt;
+    if (age && clinical::is_too_young_for(series.instrument.code, age->least)) {
         series.band.reset();
         series.responder.reset();
     }

@@ -137,7 +137,7 @@ Response restore_patient(WriteRequest& call) {
     if (const auto answer = call.answered_before(what)) {
         return repeated(shown(call.book, *answer, 200));
     }
-    const auto patient = tracking::patient_voided_or_not(call.book, call.path_parameter("chart"));
+    const auto patient = tracking::patient_to_restore(call.book, call.path_parameter("chart"));
     refuse_other_members(call.body, {"confirm", "reason"});
     tracking::restore_record(call.book, call.submission(what), patient);
     return shown(call.book, *db::find(call.book, patient.id));

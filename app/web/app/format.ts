@@ -39,10 +39,16 @@ export const daysBetween = (from: string, to: string): number =>
 export const hoursBetween = (from: string, to: string): number =>
   (toUtcDate(to).getTime() - toUtcDate(from).getTime()) / 3600000;
 
-export function ageText(born: string, on: string): string {
+function fullYears(born: string, on: string): number {
   const years = Number(on.slice(0, 4)) - Number(born.slice(0, 4));
-  const hadBirthday = on.slice(5, 10) >= born.slice(5, 10);
-  return String(hadBirthday ? years : years - 1);
+  return on.slice(5, 10) >= born.slice(5, 10) ? years : years - 1;
+}
+
+// "36"; "about 36" where the birth is known to the year or month only and leaves it open.
+export function ageText(born: string, on: string): string {
+  const most = fullYears(born.padEnd(10, "-01-01".slice(born.length - 4)), on);
+  const least = fullYears(born.padEnd(10, "-12-31".slice(born.length - 4)), on);
+  return least === most ? String(most) : `about ${most}`;
 }
 
 // At most two decimals, a real minus sign.

@@ -33,10 +33,25 @@ const nounOf: Record<string, string> = {
   courses: "course",
 };
 
+const patientFields = [
+  "chart",
+  "name",
+  "name_ar",
+  "born",
+  "sex",
+  "fitzpatrick",
+  "monk",
+  "telephone",
+  "email",
+  "address",
+  "contact",
+  "note",
+];
+
 // What a column may be: the fields of the kind; of scores, the instruments.
 export function fieldsOf(kind: string, kinds: readonly Kind[], instruments: readonly string[]): string[] {
   if (kind === "scores") return ["patient", "at", ...instruments];
-  if (kind === "patients") return ["chart", "name", "name_ar", "born", "sex", "fitzpatrick", "monk", "contact", "note"];
+  if (kind === "patients") return patientFields;
   const found = kinds.find((one) => one.noun === nounOf[kind]);
   return [
     "patient",
@@ -60,14 +75,14 @@ const knownAs: Record<string, string> = {
   when: "at",
 };
 
-// A column whose name is a field's is that field.
+// A column whose name is a field's is that field; one that is known by another name only where no column has that one.
 export function guessed(header: readonly string[], fields: readonly string[]): Record<string, string> {
   const guess = (column: string): string => {
     const name = plain(column);
     if (fields.includes(name)) return name;
     const other = knownAs[name] ?? "";
-    if (fields.includes(other)) return other;
-    return other === "at" && fields.includes("on") ? "on" : "";
+    const field = fields.includes(other) ? other : other === "at" && fields.includes("on") ? "on" : "";
+    return header.some((each) => plain(each) === field) ? "" : field;
   };
   return Object.fromEntries(header.map((column) => [column, guess(column)]));
 }

@@ -1,6 +1,8 @@
 // What is asked back of a row: problems of classes of their own, which --confirm takes.
 
+#include "app/tracking/write.h"
 #include "db/ledger/ledger.h"
+#include "db/records/patients.h"
 #include "tests/app/import/import_example.h"
 
 namespace exchange::import_questions_test {
@@ -143,10 +145,50 @@ TEST_F(ImportQuestions, PatientsAreTwinsOfTheBookAndOfTheirFile) {
     const auto of_book = rows("patients", "chart,name,born\nA1,\"ADEL, mona\",1990-04-02\n");
     EXPECT_TRUE(begins(refusal(of_book), "duplicate: patient \"C1\" (id 1)"));
     const auto of_file =
-        rows("patients", "chart,name,contact\nB1,Huda,0100 123\nB2,Sara,0100-123\n");
+        rows("patients", "chart,name,telephone\nB1,Huda,0100 123\nB2,Sara,0100-123\n");
     EXPECT_TRUE(begins(refusal(of_file), "duplicate: patient \"B1\" has"));
     EXPECT_EQ(import(confirmed(of_file, "duplicate")).records, 2U);
     EXPECT_EQ(import(rows("patients", "chart,name,born\nA2,Salma Adel,1990-04-02\n")).records, 1U);
+}
+
+TEST_F(ImportQuestions, TheChartOfAVoidedPatientIsAskedAboutAndTakenByAnother) {
+    tracking::void_record(book,
+                          {.actor = "huda", .action = "void", .reason = "entered twice"},
+                          *db::find_patient(book, "C1"));
+    const auto again = rows("patients", "chart,name\nc1,Salma Nabil\n");
+    const auto problem = refusal(again).front();
+    EXPECT_TRUE(begins({problem}, "duplicate: chart \"C1\" was voided ")) << problem.what;
+    EXPECT_NE(
+        problem.what.find("by huda: entered twice; bring it back: `needlebook patient restore"),
+        std::string::npos);
+    EXPECT_EQ(import(confirmed(again, "duplicate")).records, 1U);
+    EXPECT_EQ(db::find_patient(book, "C1")->name, "Salma Nabil");
+    EXPECT_EQ(import(again).rows_in_book, 1U) << "the one in force";
+    EXPECT_EQ(refusal(rows("patients", "chart,name\nC1,Mona Adel\n")).size(), 1U) << "taken";
+    const auto visit = rows("acne", "patient,on,iga\nC1,2026-01-05,2\n");
+    EXPECT_EQ(import(visit).records, 1U);
+    EXPECT_EQ(all<schema::AcneStatus>()[0].patient, db::find_patient(book, "C1")->id);
+    expect_whole();
+}
+
+TEST_F(ImportQuestions, AContactIsATelephoneAnEmailOrAnAddress) {
+    import(rows("patients",
+                "chart,contact\nB1,0100 123 456\nB2,mona@example.org\nB3,7 Nile Street\nB4,\n"));
+    const auto one = [&](const char* chart) { return *db::find_patient(book, chart); };
+    EXPECT_EQ(one("B1").telephone, "0100 123 456");
+    EXPECT_EQ(one("B2").email, "mona@example.org");
+    EXPECT_EQ(one("B3").address, "7 Nile Street");
+    EXPECT_EQ(one("B4").telephone.has_value() + one("B4").address.has_value(), 0);
+    EXPECT_EQ(import(rows("patients", "chart,contact\nB1,0100 123 456\n")).rows_in_book, 1U);
+    EXPECT_EQ(refusal(rows("patients", "chart,contact\nB1,0100 123 457\n")).size(), 1U)
+        << "another number of a patient who is there";
+    EXPECT_EQ(
+        import(rows("patients", "chart,contact,telephone\nB5,7 Nile Street,0111222333\n")).records,
+        1U);
+    EXPECT_EQ(
+        refusal(rows("patients", "chart,contact,telephone\nB6,0100123456,0111222444\n")).size(),
+        1U);
+    EXPECT_EQ(refusal(rows("patients", "chart,telephone\nB7,7 Nile Street\n")).size(), 1U);
 }
 
 }  // namespace

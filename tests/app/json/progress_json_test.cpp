@@ -264,7 +264,9 @@ TEST(ProgressJson, GivesTheValuesOfTheSummary) {
 
 TEST(ProgressJson, SaysNothingOfTheContactAndTheNotes) {
     ExampleHistory example;
-    example.patient().contact = "secret contact";
+    example.patient().telephone = "secret telephone";
+    example.patient().email = "secret email";
+    example.patient().address = "secret address";
     example.patient().note = "secret note";
     example.session("2026-01-05").note = "secret session";
     example.event(schema::EventKind::milia, "2026").note = "secret event";

@@ -41,7 +41,13 @@ class MadeUpBook {
             vary_note(patient);
             // Before all that is recorded of the patient.
             if (patient.born) {
-                patient.born = schema::Date::of(1960, 1, 1)->plus_days(below(20000));
+                vary(*patient.born, schema::Date::of(1960, 1, 1)->plus_days(below(20000)));
+            }
+            if (patient.telephone) {
+                patient.telephone = "+20 " + std::to_string(100'000'000 + below(1000));
+            }
+            if (patient.email) {
+                patient.email = std::to_string(below(1000)) + "@example.org";
             }
             do {
                 patient.chart =
@@ -131,9 +137,11 @@ class MadeUpBook {
         const char* const clocks[] = {"", "T10:30", "T23:59:59"};
         value = *schema::CivilTime::read(day().text() + clocks[below(3)]);
     }
-    void vary(schema::PartialDate& value, const schema::Range&) {
+    void vary(schema::PartialDate& value, const schema::Range&) { vary(value, day()); }
+    // The day as far as it is known.
+    void vary(schema::PartialDate& value, schema::Date day) {
         const std::size_t sizes[] = {4, 7, 10};
-        value = *schema::PartialDate::read(day().text().substr(0, sizes[below(3)]));
+        value = *schema::PartialDate::read(day.text().substr(0, sizes[below(3)]));
     }
     void vary(schema::Interval& value, const schema::Range&) {
         value = {.count = 1 + below(9), .unit = "dwm"[below(3)]};

@@ -144,7 +144,7 @@ TEST_F(TwoPatients, ASessionTakesAlongWhatRefersToItAndJoinsTheCourseThatIsOpenT
 TEST_F(TwoPatients, WhatCannotBeTrueOfTheOtherIsRefusedAndATwinIsAskedBack) {
     const auto status = keep(acne("2026-01-05", 3));
     auto other = patient("B1");
-    other.born = *schema::Date::read("2026-03-01");
+    other.born = *schema::PartialDate::read("2026-03-01");
     correct(book_, by_nurse, other);
     const auto to_newborn = [&] { move_record(book_, by_nurse, status, other.id); };
     EXPECT_NE(refusal(to_newborn), "accepted") << "before birth";

@@ -65,6 +65,21 @@ TEST_F(List, FindsFoldedPartsOfChartsAndNames) {
     EXPECT_EQ(charts({.search = "nobody"}), "");
 }
 
+TEST_F(List, FindsByTelephoneEmailAndAddress) {
+    schema::Patient patient;
+    patient.chart = "C-5";
+    patient.telephone = "+20 100-123 4567";
+    patient.email = "Huda@example.org";
+    patient.address = "7 Nile Street";
+    write([&](Write& write) { insert(write, patient); });
+    for (const auto* text : {"01001234567", "0100 123", "0020100", "٠١٠٠١٢٣", "huda@", "nile"}) {
+        EXPECT_EQ(charts({.search = text}), "C-5 ") << text;
+    }
+    for (const auto* text : {"0111", "0100 124", "nile 7", "7huda"}) {
+        EXPECT_EQ(charts({.search = text}), "") << text;
+    }
+}
+
 TEST_F(List, IsReadPageByPage) {
     EXPECT_EQ(charts({.most = 3}), "C-1 C-2 C-3 …");
     const auto third = list_.page(book_, {.most = 3})->patients.back().patient.id;

@@ -7,6 +7,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "schema/kinds/record_text.h"
+#include "schema/types/text_bounds.h"
 
 namespace schema::correction_test {
 namespace {
@@ -115,7 +116,15 @@ std::string some_text(const Field& field) {
     };
     switch (field.type) {
         case Type::text:
-            return "text" + std::to_string(*rc::gen::inRange(0, 1000));
+            switch (const auto number = std::to_string(*rc::gen::inRange(0, 1000));
+                    schema::text_kind(field.name)) {
+                case schema::TextKind::telephone:
+                    return "0100" + number;
+                case schema::TextKind::email:
+                    return number + "@example.org";
+                default:
+                    return "text" + number;
+            }
         case Type::yes_no:
             return *rc::gen::arbitrary<bool>() ? "yes" : "no";
         case Type::day:

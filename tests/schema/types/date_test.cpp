@@ -79,6 +79,37 @@ TEST(Age, OfTheTwentyNinthOfFebruaryGrowsOnTheFirstOfMarch) {
     EXPECT_EQ(age_in_years(*Date::read("2004-02-29"), *Date::read("2024-02-29")), 20);
 }
 
+TEST(Age, IsLeftOpenByABirthThatIsKnownToTheYearOrMonth) {
+    const auto age = [](const char* born, const char* on) {
+        return age_on(*Date::read(on), *PartialDate::read(born));
+    };
+    EXPECT_EQ(age("1990", "2026-01-01"), (Age{35, 36}));
+    EXPECT_EQ(age("1990", "2026-12-31"), (Age{36, 36}));
+    EXPECT_EQ(age("1990-06", "2026-05-31"), (Age{35, 35}));
+    EXPECT_EQ(age("1990-06", "2026-06-01"), (Age{35, 36}));
+    EXPECT_EQ(age("1990-06-15", "2026-06-15"), (Age{36, 36}));
+    EXPECT_EQ(age("2026", "2026-06-15"), (Age{0, 0}));
+    EXPECT_EQ(age("2026-07", "2026-06-15"), std::nullopt) << "not born yet";
+    EXPECT_EQ(age_text({35, 36}), "about 36 years old");
+    EXPECT_EQ(age_text({0, 1}), "about 1 year old");
+    EXPECT_EQ(age_text({35, 35}), "35 years old");
+}
+
+TEST(PartialDate, MayBeAnotherThatSaysMoreOrLess) {
+    const auto may_be = [](const char* a, const char* b) {
+        const auto one = *PartialDate::read(a);
+        const auto other = *PartialDate::read(b);
+        EXPECT_EQ(one.may_be(other), other.may_be(one));
+        return one.may_be(other);
+    };
+    EXPECT_TRUE(may_be("1990", "1990-04-02"));
+    EXPECT_TRUE(may_be("1990-04", "1990-04-02"));
+    EXPECT_TRUE(may_be("1990-04-02", "1990-04-02"));
+    EXPECT_FALSE(may_be("1990-05", "1990-04-02"));
+    EXPECT_FALSE(may_be("1990-04-03", "1990-04-02"));
+    EXPECT_FALSE(may_be("1991", "1990"));
+}
+
 TEST(PartialDate, StaysAsItWasWritten) {
     for (const auto* text : {"2012", "2012-02", "2012-02-29"}) {
         SCOPED_TRACE(text);

@@ -29,7 +29,7 @@ Problem problem_of(std::string_view field, const std::string& text) {
 
 TEST(TextBounds, CountCharactersAndNotBytes) {
     for (const auto& [field, most] : std::vector<std::pair<std::string, std::size_t>>{
-             {"chart", 64}, {"name", 200}, {"contact", 20'000}, {"note", 20'000}}) {
+             {"chart", 64}, {"name", 200}, {"address", 20'000}, {"note", 20'000}}) {
         for (const auto* character : {"a", "ه", "名", "😀"}) {
             SCOPED_TRACE(field + " " + character);
             EXPECT_EQ(problem_of(field, times(most, character)), Problem{});
@@ -48,7 +48,7 @@ TEST(TextBounds, RefuseControlCharactersAndSayWhichAndWhere) {
                        "name holds U+0007 at character 3",
                        "give one line of at most 200 characters"}));
     for (const auto* control : {"\x01", "\x1b", "\x7f", "\u0085", "\u009b"}) {
-        for (const auto* field : {"chart", "name", "contact", "note"}) {
+        for (const auto* field : {"chart", "name", "address", "note"}) {
             EXPECT_NE(problem_of(field, std::string("a") + control + "b"), Problem{}) << field;
         }
     }
@@ -89,11 +89,53 @@ TEST(TextBounds, OfAChartNumberAreOnePrintableWordOfAnAddress) {
 }
 
 TEST(TextBounds, ErrorsOfASpreadsheetMayStandInNotesOnly) {
-    for (const auto* field : {"name", "name_ar", "contact"}) {
+    for (const auto* field : {"name", "name_ar", "address"}) {
         EXPECT_NE(problem_of(field, "#N/A"), Problem{}) << field;
         EXPECT_EQ(problem_of(field, "1E+05"), Problem{}) << field;
     }
     EXPECT_EQ(problem_of("note", "#N/A"), Problem{});
+}
+
+TEST(TextBounds, OfATelephoneNumberAreItsDigits) {
+    for (const auto* telephone : {"0100 123 4567",
+                                  "+20 100-123-4567",
+                                  "(02) 2555.1234",
+                                  "٠١٠٠١٢٣٤٥٦٧",
+                                  "12345",
+                                  " 0100123456\u200E ",
+                                  "123456789012345"}) {
+        EXPECT_EQ(problem_of("telephone", telephone), Problem{}) << telephone;
+        EXPECT_EQ(contact_field(telephone), "telephone") << telephone;
+    }
+    for (const auto* text : {"1234",
+                             "1234567890123456",
+                             "0100 123 4567 at night",
+                             "0100123456/0111222333",
+                             "01+00123",
+                             "+",
+                             "1E+05",
+                             "#N/A"}) {
+        EXPECT_NE(problem_of("telephone", text), Problem{}) << text;
+    }
+    EXPECT_EQ(problem_of("telephone", "1234").what, "telephone has 4 digits");
+    EXPECT_EQ(problem_of("telephone", "1.00123E+11").remedy,
+              "format the column as text and save again");
+    EXPECT_EQ(contact_field("1.00123E+11"), "telephone") << "and is refused as one";
+}
+
+TEST(TextBounds, OfAnEmailAddressAreOneSignAtAndNoBlank) {
+    for (const auto* email : {"huda@example.org", "a@b", "هدى@مثال.مصر", " huda@example.org "}) {
+        EXPECT_EQ(problem_of("email", email), Problem{}) << email;
+    }
+    for (const auto* text :
+         {"huda", "huda@", "@example.org", "a@b@c", "huda @example.org", "a@b, c@d"}) {
+        EXPECT_NE(problem_of("email", text), Problem{}) << text;
+    }
+    EXPECT_EQ(contact_field("huda@example.org"), "email");
+    for (const auto* text :
+         {"7 Nile Street, Cairo", "huda@example.org 0100123456", "1234", "@huda"}) {
+        EXPECT_EQ(contact_field(text), "address") << text;
+    }
 }
 
 TEST(TextBounds, KeepAChartNumberWithoutTheBlanksAndMarksAroundIt) {

@@ -19,7 +19,7 @@ export function PatientFields({ value, set }: PatientFieldsProps) {
       <Field label={texts.chart} required {...of("chart")} />
       <Field label={texts.name} {...of("name")} />
       <Field label={texts.nameAr} dir="rtl" {...of("name_ar")} />
-      <Field label={texts.born} type="date" {...of("born")} />
+      <Field label={texts.born} hint={texts.bornHint} placeholder="1990-04-02" {...of("born")} />
       <Field label={texts.sex} choices={["female", "male", "other"]} {...of("sex")} />
       <Field
         label={texts.fitzpatrick}
@@ -28,7 +28,9 @@ export function PatientFields({ value, set }: PatientFieldsProps) {
         {...of("fitzpatrick")}
       />
       <Field label={texts.monk} type="number" {...of("monk")} />
-      <Field label={texts.contact} {...of("contact")} />
+      <Field label={texts.telephone} type="tel" {...of("telephone")} />
+      <Field label={texts.email} {...of("email")} />
+      <Field label={texts.address} {...of("address")} />
       <Field label={texts.guardian} hint={texts.guardianHint} {...of("guardian")} />
       <Field label={texts.weightKg} type="number" {...of("weight_kg")} />
       <Field label={texts.status} choices={["active", "left", "died"]} names={nameOf} {...of("status")} />

@@ -12,7 +12,7 @@ auto skin(std::optional<Fitzpatrick> type) {
 }
 
 auto born(const char* day) {
-    return [=](Situation& situation) { situation.patient.born = schema::Date::read(day); };
+    return [=](Situation& situation) { situation.patient.born = schema::PartialDate::read(day); };
 }
 
 TEST(Patients, BelowTheLabelsAgeAreACautionAndSkinTypeIsNoFinding) {
@@ -32,6 +32,11 @@ TEST(Patients, BelowTheLabelsAgeAreACautionAndSkinTypeIsNoFinding) {
          },
          {"age"}},
         {"not yet born", born("2026-06-16"), {}},
+        {"perhaps not yet born", born("2026"), {"minor", "age"}},
+        {"18 for certain", born("2008-05"), {"age"}},
+        {"18 or still 17", born("2008-06"), {"minor", "age"}},
+        {"turns 18 this year", born("2008"), {"minor", "age"}},
+        {"22 for certain", born("2003"), {}},
         {"birth date unknown", born(""), {}},
     });
 }

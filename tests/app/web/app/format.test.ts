@@ -23,7 +23,11 @@ test("days and hours are counted over the end of a month, a leap day and the cha
 test("nobody is a year older before the birthday", () => {
   assert.equal(format.ageText("1996-04-02", "2026-04-01"), "29");
   assert.equal(format.ageText("1996-04-02", "2026-04-02"), "30");
-  assert.equal(format.ageText("1996", "2026-01-01"), "30");
+  assert.equal(format.ageText("1996", "2026-01-01"), "about 30");
+  assert.equal(format.ageText("1996", "2026-12-31"), "30");
+  assert.equal(format.ageText("1996-04", "2026-04-15"), "about 30");
+  assert.equal(format.ageText("1996-04", "2026-05-01"), "30");
+  assert.equal(format.ageText("1996-04", "2026-03-31"), "29");
 });
 
 test("a number has at most two decimals and a real minus sign, a change says which way", () => {

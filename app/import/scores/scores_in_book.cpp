@@ -1,4 +1,4 @@
-#include "app/import/scores_in_book.h"
+#include "app/import/scores/scores_in_book.h"
 
 #include <algorithm>
 #include <tuple>

@@ -12,8 +12,8 @@
 #include "app/import/import_cells.h"
 #include "app/import/import_run.h"
 #include "app/import/import_tags.h"
-#include "app/import/score_series.h"
-#include "app/import/scores_in_book.h"
+#include "app/import/scores/score_series.h"
+#include "app/import/scores/scores_in_book.h"
 
 namespace exchange {
 
@@ -43,6 +43,8 @@ class ScoreRows {
         std::uint32_t rater = 0;  // in `raters_`
         std::uint32_t line = 0;   // of the file
         double value = 0;
+        std::int64_t id = 0;  // in an export; 0: it says none
+        int version = 1;
     };
     // A column that holds values of one series, perhaps all at one time.
     struct ValueColumn {
@@ -59,6 +61,8 @@ class ScoreRows {
         bool at_was_read = false;
         bool voided = false;
         std::uint32_t rater = 0;
+        std::int64_t id = 0;
+        int version = 1;
         bool is_in_book = false;  // some value of it
         bool has_region = true;   // its cell can be read
     };
@@ -67,6 +71,8 @@ class ScoreRows {
     void read_patient(Reading& reading, std::size_t number);
     void read_voided(Reading& reading) const;
     void read_rater(Reading& reading);
+    template <class Whole>
+    void read_whole(const PlannedColumn* column, Reading& reading, Whole& into) const;
     const std::optional<schema::CivilTime>& time(Reading& reading) const;
     std::optional<schema::CivilTime> read_time(const Reading& reading) const;
     void read_value(Reading& reading, const ValueColumn& column);
@@ -99,6 +105,9 @@ class ScoreRows {
     const PlannedColumn* value_;
     const PlannedColumn* voided_;
     const PlannedColumn* rater_;
+    const PlannedColumn* id_;
+    const PlannedColumn* version_;
+    const PlannedColumn* patient_id_;
     std::vector<std::optional<std::string>> raters_;  // the first: of rows that name none
     std::unordered_map<std::string, std::uint32_t> rater_places_;
     std::vector<Row> rows_;

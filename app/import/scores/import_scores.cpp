@@ -5,8 +5,8 @@
 
 #include "app/import/column_decimals.h"
 #include "app/import/import_run.h"
-#include "app/import/score_rows.h"
-#include "app/import/score_vocabulary.h"
+#include "app/import/scores/score_rows.h"
+#include "app/import/scores/score_vocabulary.h"
 #include "db/records/instruments.h"
 
 namespace exchange {
@@ -24,7 +24,7 @@ struct ReadScores {
 
 Store read_scores(ImportRun& run, const Table& table) {
     auto scales = db::all_instruments(run.book);
-    auto plan = make_plan(score_vocabulary(scales), table, run.options);
+    auto plan = make_plan(score_vocabulary(scales, run.of_directory()), table, run.options);
     run.report.warnings.insert(
         run.report.warnings.end(), plan.warnings.begin(), plan.warnings.end());
     check_score_plan(plan, scales, table, run.options);

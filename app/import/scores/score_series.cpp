@@ -1,4 +1,4 @@
-#include "app/import/score_series.h"
+#include "app/import/scores/score_series.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "app/import/score_rows.h"
+#include "app/import/scores/score_rows.h"
 
 #include <algorithm>
 #include <tuple>
@@ -70,6 +70,9 @@ ScoreRows::ScoreRows(ImportRun& run,
       value_(plan.find("value")),
       voided_(plan.find("voided")),
       rater_(plan.find("rater")),
+      id_(plan.find("id")),
+      version_(plan.find("version")),
+      patient_id_(plan.find("patient_id")),
       raters_{run.of_directory() ? std::nullopt : std::optional(run.actor)} {
     for (const auto& column : plan.columns) {
         if (const auto* scale = series_.find_scale(column.spec.name)) {
@@ -87,6 +90,8 @@ void ScoreRows::read(const CsvRow& csv, std::size_t number, Problems& problems, 
     read_patient(reading, number);
     read_voided(reading);
     read_rater(reading);
+    read_whole(id_, reading, reading.id);
+    read_whole(version_, reading, reading.version);
     for (const auto& column : values_) {
         read_value(reading, column);
     }
@@ -119,6 +124,11 @@ std::string_view ScoreRows::meaning(const PlannedColumn* column, const CsvRow& c
 }
 
 void ScoreRows::read_patient(Reading& reading, std::size_t number) {
+    if (patient_id_ != nullptr) {
+        reading.patient =
+            exported_patient(run_, *patient_id_, cell_of(*patient_id_, reading.csv), reading.place);
+        return;
+    }
     const auto row_number = patient_->is_row_number ? std::to_string(number) : std::string();
     const auto chart = patient_->is_row_number ? std::string_view(row_number)
                        : cells_.exact()        ? cell_of(*patient_, reading.csv)
@@ -136,9 +146,26 @@ void ScoreRows::read_voided(Reading& reading) const {
     }
 }
 
+// What counts from 1.
+template <class Whole>
+void ScoreRows::read_whole(const PlannedColumn* column, Reading& reading, Whole& into) const {
+    if (column == nullptr) {
+        return;
+    }
+    const auto text = cell_of(*column, reading.csv);
+    const auto value = schema::Text<Whole>::read(text);
+    if (!value || *value < 1) {
+        reading.place.problems.push_back(
+            cell_problem(*column, text, reading.place, "a whole number from 1"));
+    }
+    into = value.value_or(1);
+}
+
 // Few people rate many rows: a name is kept once.
 void ScoreRows::read_rater(Reading& reading) {
-    const auto name = std::string(meaning(rater_, reading.csv));
+    const auto name =
+        std::string(rater_ != nullptr && cells_.exact() ? cell_of(*rater_, reading.csv)
+                                                        : meaning(rater_, reading.csv));
     if (name.empty()) {
         return;
     }
@@ -193,7 +220,9 @@ void ScoreRows::read_value(Reading& reading, const ValueColumn& column) {
                   reading.voided,
                   reading.rater,
                   static_cast<std::uint32_t>(reading.place.line),
-                  *value};
+                  *value,
+                  reading.id,
+                  reading.version};
     if (!run_.of_directory()) {
         if (is_in_book(reading, row)) {
             reading.is_in_book = true;
@@ -244,6 +273,8 @@ schema::Score ScoreRows::score_of(const Row& row) const {
     score.value = row.value;
     score.rater = raters_[row.rater];
     score.voided = row.voided;
+    score.id = schema::Id<schema::Score>(row.id);
+    score.version = row.version;
     return score;
 }
 
@@ -277,7 +308,7 @@ void ScoreRows::check_day_and_value(const Reading& reading,
     const auto* usual = tracking::usual_reading(scale.code);
     const auto born = run_.patients.born(*reading.patient);
     const auto first = *schema::Date::of(1900, 1, 1);
-    if (at.day() >= (born ? std::max(*born, first) : first) && at.day() <= today_ &&
+    if (at.day() >= (born ? std::max(born->first_day(), first) : first) && at.day() <= today_ &&
         (usual == nullptr || usual->holds(value))) {
         return;
     }
@@ -323,78 +354,6 @@ std::optional<ScoreSeries::Place> ScoreRows::named_series(const Reading& reading
                            "the code of an instrument, as `needlebook instrument list` shows them")
             : cell_problem(*region_, region, reading.place, schema::Text<schema::Region>::form()));
     return std::nullopt;
-}
-
-OrderedJson ScoreRows::json_of(const Reading& reading,
-                               std::size_t begin,
-                               const std::vector<ImportTags::Label>& labels) const {
-    OrderedJson json = {{"patient", run_.patients.chart(*reading.patient)},
-                        {"scores", OrderedJson::array()}};
-    for (auto i = begin; i < rows_.size(); ++i) {
-        const auto& series = series_[rows_[i].series];
-        json["scores"].push_back({{"instrument", series.scale->code},
-                                  {"region", json_value(series.region)},
-                                  {"at", rows_[i].at.text()},
-                                  {"value", json_value(rows_[i].value)},
-                                  {"rater", json_value(raters_[rows_[i].rater])}});
-    }
-    for (const auto& label : labels) {
-        json["tags"][tags_.key(label.key)] = label.value;
-    }
-    return json;
-}
-
-// In the order of the table's key: pages are filled one after the other. Patients who are new get
-// the next ids in the order of their places. Values of one moment keep the order of the file.
-void ScoreRows::finish() {
-    const auto order = series_.order();
-    const auto key = [&](const Row& row) {
-        return std::tuple(!run_.patients.is_stored(row.patient),
-                          run_.patients.id(row.patient),
-                          row.patient,
-                          order[row.series],
-                          row.at);
-    };
-    std::stable_sort(
-        rows_.begin(), rows_.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
-    run_.report.records += rows_.size();
-    if (!run_.of_directory()) {
-        warn_of_contradictions(order);
-    }
-}
-
-// Of rows in order, each against the one before it.
-void ScoreRows::warn_of_contradictions(const std::vector<std::uint32_t>& order) {
-    for (std::size_t i = 1; i < rows_.size(); ++i) {
-        const auto& before = rows_[i - 1];
-        const auto& row = rows_[i];
-        if (row.patient == before.patient && order[row.series] == order[before.series] &&
-            row.at == before.at && row.rater == before.rater && row.value != before.value &&
-            !row.voided && !before.voided) {
-            Problems none;
-            warn_of_contradiction(run_,
-                                  before.line,
-                                  fmt::format("; {} {} there, {} here",
-                                              series_[row.series].scale->code,
-                                              schema::number_text(before.value),
-                                              schema::number_text(row.value)),
-                                  {table_.file(), row.line, none});
-        }
-    }
-}
-
-void ScoreRows::store(Storing& storing) const {
-    run_.report.patients_created += run_.patients.create_wanted(storing.write, storing.scorer);
-    db::ScoreWriter writer(storing.write);
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-        const auto& row = rows_[i];
-        const auto id = writer.insert(score_of(row));
-        if (row.voided) {
-            db::set_score_voided(storing.write, id, true);
-        }
-        run_.tell(i, rows_.size());
-    }
-    run_.report.tags_set += tags_.write(storing.write, run_.patients);
 }
 
 }  // namespace exchange

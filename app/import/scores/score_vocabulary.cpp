@@ -1,4 +1,4 @@
-#include "app/import/score_vocabulary.h"
+#include "app/import/scores/score_vocabulary.h"
 
 #include <algorithm>
 
@@ -73,7 +73,7 @@ bool has_time(const Plan& plan) {
 
 }  // namespace
 
-Vocabulary score_vocabulary(const Scales& scales) {
+Vocabulary score_vocabulary(const Scales& scales, bool with_ids) {
     Vocabulary vocabulary{.kind = "scores",
                           .time_field = "at",
                           .fields = {{.name = "patient", .required = true},
@@ -83,6 +83,11 @@ Vocabulary score_vocabulary(const Scales& scales) {
                                      {.name = "value", .form = CellForm::number},
                                      {.name = "rater"},
                                      {.name = "voided"}}};
+    for (const auto* name : {"id", "version", "patient_id"}) {
+        if (with_ids) {
+            vocabulary.fields.push_back({.name = name});
+        }
+    }
     for (const auto& scale : scales) {
         vocabulary.fields.push_back(
             {.name = scale.code, .form = CellForm::number, .is_scale = true});
