@@ -93,7 +93,8 @@ std::vector<Option> all_options(const Command& command) {
         options.push_back({.name = "confirm",
                            .value = "FIELD",
                            .meaning = "store it although the value of this field is unusual; "
-                                      "duplicate: although it seems to be there already",
+                                      "duplicate: although it seems to be there already. "
+                                      "At a terminal it is asked",
                            .repeated = true});
     } else if (command.asks_the_clock) {
         options.push_back({"reason", "TEXT", "why, with --clock-is-right"});

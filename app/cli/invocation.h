@@ -3,6 +3,7 @@
 // to print.
 
 #include <filesystem>
+#include <istream>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -24,6 +25,8 @@ struct Io {
     std::optional<int> table_width() const {
         return out_is_terminal ? std::optional(width) : std::nullopt;
     }
+    // Where somebody answers who reads `err`: both are a terminal. Else nothing.
+    std::istream* in = nullptr;
     // Behind `err`, for what moves the cursor on a terminal on purpose.
     std::streambuf* cursor = nullptr;
 };

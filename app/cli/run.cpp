@@ -2,6 +2,8 @@
 
 #include <csignal>
 #include <filesystem>
+#include <istream>
+#include <string>
 
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -10,8 +12,11 @@
 #include "app/cli/parser.h"
 #include "app/cli/problems.h"
 #include "app/cli/terminal/clean_output.h"
+#include "app/cli/terminal/display_text.h"
+#include "app/tracking/questions.h"
 #include "db/ledger/transact.h"
 #include "schema/types/error.h"
+#include "schema/types/folding.h"
 
 namespace cli {
 
@@ -84,6 +89,45 @@ class WrittenOrThrown {
     std::ostream& out_;
 };
 
+bool is_yes(const std::string& answer) {
+    const auto said = schema::identity(answer);
+    return said == "y" || said == "yes";
+}
+
+// Whether somebody at the terminal says that all of it is so.
+bool is_so(const tracking::Asked& asked, Io& io) {
+    for (const auto& question : asked.questions()) {
+        io.err << fmt::format("{}: {}\n", question.field, one_line(question.reason));
+    }
+    io.err << "Is it so? [y/N] " << std::flush;
+    std::string answer;
+    io.in->clear();  // a text that was read from it before had an end
+    return std::getline(*io.in, answer) && is_yes(answer);
+}
+
+// What is asked back ends the command, but at a terminal, where it is asked.
+void run_asking(const Command& command, Arguments arguments, Io& io) {
+    for (;;) {
+        try {
+            Invocation invocation{command, arguments, io};
+            command.run(invocation);
+            return;
+        } catch (const tracking::Asked& asked) {
+            if (io.in == nullptr) {
+                throw;
+            }
+            if (!is_so(asked, io)) {
+                throw schema::refused(asked.questions().front().field,
+                                      "was not confirmed, and nothing was recorded",
+                                      "correct it, and enter it again");
+            }
+            for (const auto& question : asked.questions()) {
+                arguments.add("confirm", question.confirmed_by());
+            }
+        }
+    }
+}
+
 void answer(const std::vector<std::string>& words, Io& io, CleanOutput& out) {
     const WrittenOrThrown checked(io.out);
     const auto commands = all_commands();
@@ -93,9 +137,8 @@ void answer(const std::vector<std::string>& words, Io& io, CleanOutput& out) {
     }
     if (parsed.command == nullptr) {
         io.out << parsed.help;
-    } else if (Invocation invocation{*parsed.command, parsed.arguments, io};
-               !answered_before(invocation)) {
-        parsed.command->run(invocation);
+    } else if (!answered_before({*parsed.command, parsed.arguments, io})) {
+        run_asking(*parsed.command, parsed.arguments, io);
     }
     io.out.flush();
 }

@@ -77,8 +77,11 @@ std::optional<std::string> CellReader::read(const PlannedColumn& column,
         return date(column, cell, place);
     }
     if (column.spec.form == CellForm::number) {
-        const auto value = number(column, cell, place);
-        return value ? std::optional(schema::number_text(*value)) : std::nullopt;
+        auto number = plain_number(text, column.decimal);
+        if (!number) {
+            place.problems.push_back(cell_problem(column, text, place, "a number such as 1.5"));
+        }
+        return number;
     }
     return std::string(trimmed(text));
 }

@@ -1,39 +1,16 @@
 #include "app/text/number.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "app/text/utf8.h"
+#include "schema/types/text.h"
 
 namespace exchange {
 
 namespace {
-
-bool is_sign(char c) {
-    return c == '-' || c == '+';
-}
-
-// A number with a decimal point, without sign +, blanks and groups.
-std::optional<double> plain_number(std::string_view text) {
-    // What from_chars would take beyond this: inf and nan (letters), and "5." (a point before no
-    // digit).
-    if (text.find_first_not_of("0123456789.eE+-") != std::string_view::npos) {
-        return std::nullopt;
-    }
-    const auto point = text.find('.');
-    if (point != std::string_view::npos &&
-        (point + 1 == text.size() || !is_digit(text[point + 1]))) {
-        return std::nullopt;
-    }
-    double value = 0;
-    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool whole = error == std::errc() && stop == text.data() + text.size();
-    return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
-}
 
 // "1.234.567" without its separators; nothing if the groups are not of three, or start with 0.
 std::optional<std::string> ungrouped(std::string_view digits, char separator) {
@@ -54,7 +31,8 @@ std::optional<std::string> ungrouped(std::string_view digits, char separator) {
     return text;
 }
 
-std::optional<double> grouped_number(std::string_view text, char mark, char separator) {
+// With a decimal point and without groups.
+std::optional<std::string> regrouped(std::string_view text, char mark, char separator) {
     const bool negative = text.starts_with('-');
     text.remove_prefix(negative ? 1 : 0);
     const auto whole_size =
@@ -68,7 +46,7 @@ std::optional<double> grouped_number(std::string_view text, char mark, char sepa
         return std::nullopt;
     }
     std::replace(rest.begin(), rest.end(), mark, '.');
-    return plain_number((negative ? "-" : "") + *whole + rest);
+    return (negative ? "-" : "") + *whole + rest;
 }
 
 }  // namespace
@@ -80,23 +58,17 @@ std::optional<Decimal> read_decimal(std::string_view told) {
     return told == "." ? std::optional(Decimal::point) : std::nullopt;
 }
 
+std::optional<std::string> plain_number(std::string_view cell, Decimal decimal) {
+    const auto text = trimmed(cell);
+    auto plain = decimal == Decimal::plain   ? std::optional(std::string(text))
+                 : decimal == Decimal::point ? regrouped(text, '.', ',')
+                                             : regrouped(text, ',', '.');
+    return plain && schema::read_number(*plain) ? std::move(plain) : std::nullopt;
+}
+
 std::optional<double> read_number(std::string_view cell, Decimal decimal) {
-    auto text = trimmed(cell);
-    if (text.starts_with('+')) {
-        text.remove_prefix(1);
-        if (!text.empty() && is_sign(text.front())) {
-            return std::nullopt;
-        }
-    }
-    switch (decimal) {
-        case Decimal::point:
-            return grouped_number(text, '.', ',');
-        case Decimal::comma:
-            return grouped_number(text, ',', '.');
-        case Decimal::plain:
-            break;
-    }
-    return plain_number(text);
+    const auto plain = plain_number(cell, decimal);
+    return plain ? schema::read_number(*plain) : std::nullopt;
 }
 
 void DecimalEvidence::see(std::string_view cell) {
@@ -112,31 +84,33 @@ void DecimalEvidence::see(std::string_view cell) {
     }
     if (by_point && by_comma) {
         (has_comma ? doubtful_comma_ : doubtful_point_) = true;
-    } else if (by_point) {
-        (has_comma ? grouping_comma_ : decimal_point_) = true;
-    } else if (by_comma) {
-        (has_point ? grouping_point_ : decimal_comma_) = true;
+    } else if (by_point ? has_comma : by_comma && has_point) {
+        grouped_ = grouped_.empty() ? excerpt(cell) : grouped_;
+    } else {
+        decimal_point_ = decimal_point_ || by_point;
+        decimal_comma_ = decimal_comma_ || by_comma;
     }
 }
 
 std::optional<Decimal> DecimalEvidence::verdict() const {
-    const bool says_comma = decimal_comma_ || grouping_point_;
-    const bool says_point = decimal_point_ || grouping_comma_;
-    if (says_comma) {
-        // 1.234 beside 1,7 may be a thousand, or the slip of somebody who typed a point.
-        const bool clear = !says_point && (grouping_point_ || !doubtful_point_);
-        return clear ? std::optional(Decimal::comma) : std::nullopt;
+    if (!grouped_.empty()) {
+        return std::nullopt;
     }
-    if (grouping_comma_) {
-        return Decimal::point;
+    if (decimal_comma_) {
+        // 1.234 beside 1,7 may be a thousand, or the slip of somebody who typed a point.
+        const bool clear = !decimal_point_ && !doubtful_point_;
+        return clear ? std::optional(Decimal::comma) : std::nullopt;
     }
     return doubtful_comma_ ? std::nullopt : std::optional(Decimal::plain);
 }
 
 schema::Problem DecimalEvidence::problem(std::string where) const {
-    return {std::move(where),
-            fmt::format("in {} the comma may be a decimal comma or may group thousands", example_),
-            "say which sign is the decimal one, --decimal , or --decimal ."};
+    return {
+        std::move(where),
+        grouped_.empty()
+            ? fmt::format("in {} the comma may be a decimal comma or may group thousands", example_)
+            : fmt::format("{} groups thousands", grouped_),
+        "say which sign is the decimal one, --decimal , or --decimal ."};
 }
 
 }  // namespace exchange

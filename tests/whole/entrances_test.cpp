@@ -69,14 +69,26 @@ Texts with(Texts texts, std::string_view name, std::string value) {
     return texts;
 }
 
-// What no record can say in the field. (That 1.234,5 is a number an import tells from its file.)
+// What no record can say in the field.
 std::vector<std::string> impossible_texts(const Field& field) {
     const auto& range = field.facets.range;
     std::vector<std::string> texts;
     switch (field.type) {
         case Type::whole:
         case Type::number:
-            texts = {"0x10", "1e", "1,000", "1,234", "NaN", "inf", "1 2", "five", "--1"};
+            texts = {"0x10",
+                     "1e",
+                     "1,000",
+                     "1,234",
+                     "1.234,5",
+                     "1,234.5",
+                     "1.234.567",
+                     "NaN",
+                     "inf",
+                     "1 2",
+                     "five",
+                     "--1",
+                     "+1"};
             if (range.low > -1e6) {
                 texts.push_back(schema::number_text(range.low - 1));
             }
@@ -84,7 +96,7 @@ std::vector<std::string> impossible_texts(const Field& field) {
                 texts.push_back(schema::number_text(range.high + 1));
             }
             if (field.type == Type::whole) {
-                texts.emplace_back("1.5");
+                texts.insert(texts.end(), {"1.5", "1.0", "1e0"});
             }
             return texts;
         case Type::day:
@@ -288,6 +300,39 @@ TEST_F(Entrances, AskAlikeAboutWhatIsUnusualAndTakeItConfirmed) {
     }
     std::cout << rows << " rows\n";
     EXPECT_GE(rows, 20);
+}
+
+// Blanks around a number are part of what was typed, and no part of a cell.
+TEST_F(Entrances, ReadNumbersAlike) {
+    const auto& reading = sound_records().at(7);
+    ASSERT_EQ(reading.noun, "reading");
+    const auto stored = [&] {
+        const auto all = get(fmt::format("/api/v1/patients/{}/reading", chart_)).body;
+        return server::Json::parse(all).at(0).at("value").get<double>();
+    };
+    for (const auto* text : {"14", "14.5", "1e1", "1.5e+1", "5e-1", ".5", "0014"}) {
+        SCOPED_TRACE(text);
+        const auto texts = with(reading.texts, "value", text);
+        chart_ = new_chart();
+        EXPECT_EQ(typed(reading, texts, {}), Answer::stored) << said_.str();
+        EXPECT_EQ(stored(), *schema::read_number(text));
+        chart_ = new_chart();
+        EXPECT_EQ(imported(reading, texts, false), Answer::stored) << said_.str();
+        EXPECT_EQ(stored(), *schema::read_number(text));
+        if (const auto number = server::Json::parse(text, nullptr, false); number.is_number()) {
+            chart_ = new_chart();
+            const auto body =
+                fmt::format(R"({{"on":"2026-01-05","what":"tewl","value":{}}})", text);
+            EXPECT_EQ(post(fmt::format("/api/v1/patients/{}/reading", chart_), body).status, 201);
+            EXPECT_EQ(stored(), *schema::read_number(text));
+        }
+    }
+    chart_ = new_chart();
+    const auto texts = with(reading.texts, "value", " 5 ");
+    EXPECT_EQ(typed(reading, texts, {}), Answer::refused);
+    EXPECT_EQ(sent(reading, texts, {}), Answer::stored) << "blanks of JSON are none of the number";
+    chart_ = new_chart();
+    EXPECT_EQ(imported(reading, texts, false), Answer::stored) << said_.str();
 }
 
 // An import leaves out what says nothing new.

@@ -21,7 +21,6 @@ TEST(ReadNumber, AcceptsNumbersAsTablesWriteThem) {
         {"0", plain, 0},
         {"01", plain, 1},
         {"-1.5", plain, -1.5},
-        {"+2", plain, 2},
         {"\t7 \u00A0", plain, 7},
         {".5", plain, 0.5},
         {"-.5", plain, -0.5},
@@ -41,7 +40,8 @@ TEST(ReadNumber, AcceptsNumbersAsTablesWriteThem) {
         {"1.234", comma, 1234},
         {"1.234,5", comma, 1234.5},
         {"200.000.000", comma, 200000000},
-        {"+3,5e1", comma, 35},
+        {"3,5e1", comma, 35},
+        {"5.", plain, 5},
     };
     for (const auto& [cell, decimal, value] : cases) {
         SCOPED_TRACE(cell);
@@ -52,17 +52,17 @@ TEST(ReadNumber, AcceptsNumbersAsTablesWriteThem) {
 TEST(ReadNumber, RefusesEverythingElse) {
     using enum Decimal;
     const std::pair<std::string_view, Decimal> cases[] = {
-        {"", plain},          {" ", plain},      {"abc", plain},    {"1a", plain},
-        {"1 2", plain},       {"0x10", plain},   {"inf", plain},    {"nan", plain},
-        {"-Infinity", plain}, {"1e999", plain},  {"5.", plain},     {"5.e1", plain},
-        {".", plain},         {"-", plain},      {"+", plain},      {"+-1", plain},
-        {"++1", plain},       {"--1", plain},    {"1e", plain},     {"1-2", plain},
-        {"1.2.3", plain},     {"1,7", plain},    {"1,234", plain},  {"$5", plain},
-        {"5%", plain},        {"1,7", point},    {"0,123", point},  {"1,2345", point},
-        {"1234,567", point},  {",123", point},   {"1,,234", point}, {"1,234,", point},
-        {"1.5,000", point},   {"1.7", comma},    {"0.123", comma},  {"1,5,5", comma},
-        {"1,234.5", comma},   {"1.23,5", comma}, {"5,", comma},     {"1,000.000", comma},
-        {"inf", comma},       {"1..234", comma}, {"+-1", comma},
+        {"", plain},          {" ", plain},      {"abc", plain},       {"1a", plain},
+        {"1 2", plain},       {"0x10", plain},   {"inf", plain},       {"nan", plain},
+        {"-Infinity", plain}, {"1e999", plain},  {"+2", plain},        {"+3,5e1", comma},
+        {".", plain},         {"-", plain},      {"+", plain},         {"+-1", plain},
+        {"++1", plain},       {"--1", plain},    {"1e", plain},        {"1-2", plain},
+        {"1.2.3", plain},     {"1,7", plain},    {"1,234", plain},     {"$5", plain},
+        {"5%", plain},        {"1,7", point},    {"0,123", point},     {"1,2345", point},
+        {"1234,567", point},  {",123", point},   {"1,,234", point},    {"1,234,", point},
+        {"1.5,000", point},   {"1.7", comma},    {"0.123", comma},     {"1,5,5", comma},
+        {"1,234.5", comma},   {"1.23,5", comma}, {"1,000.000", comma}, {"inf", comma},
+        {"1..234", comma},    {"+-1", comma},
     };
     for (const auto& [cell, decimal] : cases) {
         SCOPED_TRACE(cell);
@@ -86,10 +86,6 @@ TEST(DecimalEvidence, DecidesWhenAColumnIsPlainAboutIt) {
         {{"1,7", "2"}, Decimal::comma},
         {{"1,7", "1,234"}, Decimal::comma},
         {{"0,123"}, Decimal::comma},
-        {{"1.234,5", "1.234"}, Decimal::comma},
-        {{"200.000.000"}, Decimal::comma},
-        {{"1,234.5", "1,234"}, Decimal::point},
-        {{"1,234,567", "1.5"}, Decimal::point},
         {{"a, b", "1.5"}, Decimal::plain},
     };
     for (const auto& [cells, verdict] : cases) {
@@ -108,6 +104,10 @@ TEST(DecimalEvidence, AsksWhenItIsNot) {
         {"1,234", "22,927", "498"},
         {"1,7", "1.7"},
         {"1,234.5", "1.234,5"},
+        {"1.234,5", "1.234"},
+        {"200.000.000"},
+        {"1,234.5", "1,234"},
+        {"1,234,567", "1.5"},
         {"1,234", "1.5"},  // a thousand, or the slip of somebody who typed a comma
         {"1,7", "1.234"},
     };
