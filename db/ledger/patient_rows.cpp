@@ -1,6 +1,6 @@
 #include "db/ledger/patient_rows.h"
 
-#include <optional>
+#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -11,12 +11,28 @@ namespace db {
 
 namespace {
 
-// The column's value before, of a new row after; nothing where an update leaves it as it is.
-std::optional<std::int64_t> number_at(sqlite3_changeset_iter* at, int column, int operation) {
-    sqlite3_value* value = nullptr;
-    operation == SQLITE_INSERT ? sqlite3changeset_new(at, column, &value)
-                               : sqlite3changeset_old(at, column, &value);
-    return value == nullptr ? std::nullopt : std::optional(sqlite3_value_int64(value));
+// The column's values before and after; none where an update leaves it as it is.
+std::set<std::int64_t> numbers_at(sqlite3_changeset_iter* at, int column, int operation) {
+    std::set<std::int64_t> numbers;
+    const auto add = [&](auto* read) {
+        sqlite3_value* value = nullptr;
+        read(at, column, &value);
+        if (value != nullptr) {
+            numbers.insert(sqlite3_value_int64(value));
+        }
+    };
+    if (column >= 0 && operation != SQLITE_INSERT) {
+        add(&sqlite3changeset_old);
+    }
+    if (column >= 0 && operation != SQLITE_DELETE) {
+        add(&sqlite3changeset_new);
+    }
+    return numbers;
+}
+
+bool share_one(const std::set<std::int64_t>& some, const std::set<std::int64_t>& others) {
+    return std::any_of(
+        some.begin(), some.end(), [&](std::int64_t each) { return others.contains(each); });
 }
 
 }  // namespace
@@ -57,17 +73,12 @@ PatientRows::Table& PatientRows::table(const std::string& name) {
 
 bool PatientRows::has(sqlite3_changeset_iter* at, const char* name, int operation) {
     const auto& row = table(name);
-    if (row.patient >= 0) {
-        if (const auto patient = number_at(at, row.patient, operation)) {
-            return *patient == patient_.value;
-        }
+    if (numbers_at(at, row.patient, operation).contains(patient_.value) ||
+        share_one(numbers_at(at, row.id, operation), row.ids)) {
+        return true;
     }
-    if (row.owner >= 0) {
-        const auto owner = number_at(at, row.owner, operation);
-        return owner && table(row.owner_table).ids.contains(*owner);
-    }
-    const auto id = row.id >= 0 ? number_at(at, row.id, operation) : std::nullopt;
-    return id && row.ids.contains(*id);
+    const auto owners = numbers_at(at, row.owner, operation);
+    return !owners.empty() && share_one(owners, table(row.owner_table).ids);
 }
 
 }  // namespace db

@@ -70,13 +70,15 @@ std::optional<Record> find_row(const Book& book, schema::Id<Record> id) {
 template <class Record, class... References>
 schema::Id<Record> insert_row(Write& write, const Record& record, const References&... refers_to) {
     constexpr Record* kind = nullptr;
-    Query insert(write.connection(),
-                 fmt::format("INSERT INTO {} ({}, voided, {}) VALUES (?{}, ?, {}) RETURNING id",
-                             kinds::of<Record>().table,
-                             references(kind),
-                             field_list(kinds::of<Record>(), "#"),
-                             sizeof...(refers_to) == 2 ? ", ?" : "",
-                             field_list(kinds::of<Record>(), "?")));
+    Query insert(
+        write.connection(),
+        fmt::format("INSERT INTO {} (id, {}, voided, {}) VALUES ({}, ?{}, ?, {}) RETURNING id",
+                    kinds::of<Record>().table,
+                    references(kind),
+                    field_list(kinds::of<Record>(), "#"),
+                    unused_id(kinds::of<Record>().table),
+                    sizeof...(refers_to) == 2 ? ", ?" : "",
+                    field_list(kinds::of<Record>(), "?")));
     insert.with(refers_to..., record.voided);
     bind_fields(insert, record);
     insert.step();

@@ -2,10 +2,12 @@
 
 #include <array>
 
+#include <fmt/format.h>
 #include <sodium.h>
 
 #include "db/records/records.h"
 #include "db/sqlite/connection.h"
+#include "db/sqlite/kind_rows.h"
 #include "db/sqlite/sqlite_error.h"
 #include "schema/types/error.h"
 
@@ -45,7 +47,9 @@ std::optional<schema::Patient> patient_of_link(const Book& book, const std::stri
 }
 
 void insert_link(Write& write, schema::Id<schema::Patient> patient, const std::string& key) {
-    Query(write.connection(), "INSERT INTO patient_link (patient_id, key) VALUES (?, ?)")
+    Query(write.connection(),
+          fmt::format("INSERT INTO patient_link (id, patient_id, key) VALUES ({}, ?, ?)",
+                      unused_id("patient_link")))
         .with(patient, key)
         .run();
 }

@@ -58,10 +58,11 @@ Sql sql_for(const Kind& kind) {
                                     table);
     const auto owner = owned ? "patient_id" : "id";
     const auto order = fmt::format("ORDER BY {}, id", time_column(kind));
-    Sql sql{.insert = fmt::format("INSERT INTO {} ({} {}) VALUES ({} {}) RETURNING id",
+    Sql sql{.insert = fmt::format("INSERT INTO {} (id, {} {}) VALUES ({}, {} {}) RETURNING id",
                                   table,
                                   owned ? "patient_id," : "",
                                   field_list(kind, "#"),
+                                  unused_id(kind.table),
                                   owned ? "?," : "",
                                   field_list(kind, "?")),
             .update = fmt::format("UPDATE {} SET {}, version = version + 1 WHERE id = ?",

@@ -4,6 +4,7 @@
 
 #include "db/records/score_key.h"
 #include "db/sqlite/connection.h"
+#include "db/sqlite/kind_rows.h"
 #include "db/sqlite/sqlite_error.h"
 
 namespace db {
@@ -72,8 +73,7 @@ void touch_all(Write& write, const char* which, const Values&... values) {
 // Ids count up; the first one of a transaction is looked up, the others follow.
 std::int64_t next_id(Write& write) {
     if (write.next_score_id == 0) {
-        write.next_score_id =
-            write.connection().number("SELECT coalesce(max(id), 0) + 1 FROM score");
+        write.next_score_id = write.connection().number("SELECT " + unused_id("score"));
     }
     return write.next_score_id++;
 }

@@ -80,6 +80,14 @@ std::string quoted_name(std::string_view name) {
     return '"' + std::string(name) + '"';
 }
 
+std::string unused_id(std::string_view table) {
+    return fmt::format(
+        "(SELECT 1 + max(coalesce((SELECT max(id) FROM {}), 0), "
+        "coalesce((SELECT id FROM highest_id WHERE name = '{}'), 0)))",
+        quoted_name(table),
+        table);
+}
+
 std::string field_list(const std::vector<Field>& fields, std::string_view each) {
     std::string list;
     for (const auto& field : fields) {

@@ -14,6 +14,9 @@ namespace db {
 // "name": some columns are named by words of SQL (from, on).
 std::string quoted_name(std::string_view name);
 
+// SQL for the id of a new row: one more than the table ever gave.
+std::string unused_id(std::string_view table);
+
 // `each` for every column, with its quoted name in place of "#", separated by ", ".
 std::string field_list(const std::vector<kinds::Field>& fields, std::string_view each);
 inline std::string field_list(const kinds::Kind& kind, std::string_view each) {
