@@ -248,9 +248,7 @@ Book Book::open(const path& file) {
     if (book.is_of_current_version()) {
         return book;
     }
-    if (book.lock_) {
-        finish_erasure(book);
-    }
+    finish_erasure(book);
     if (!book.lock_ || !book.warnings().empty()) {
         return std::move(book).upgraded_in_memory();
     }

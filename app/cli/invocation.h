@@ -3,6 +3,7 @@
 // to print.
 
 #include <filesystem>
+#include <istream>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -26,6 +27,8 @@ struct Io {
     }
     // Behind `err`, for what moves the cursor on a terminal on purpose.
     std::streambuf* cursor = nullptr;
+    // Where somebody sits who can answer a question; none without a terminal.
+    std::istream* asked = nullptr;
 };
 
 struct Invocation {

@@ -34,6 +34,10 @@ Json entry_json(const db::ChangesReader& changes,
     json["answer"] = json_value(entry.answer);
     json["hash"] = db::hex(entry.hash);
     json["changes"] = Json::array();
+    if (entry.is_erased()) {
+        json["erased"] = true;
+        return json;
+    }
     if (db::is_of_epoch(entry)) {
         json["epoch"] = db::epoch_text(entry);
         return json;

@@ -202,8 +202,9 @@ Holdings holdings_of(const Book& book, PatientId patient) {
     });
 }
 
-std::string erase_patient(Write& write, PatientId patient) {
-    const auto entries = entries_with(write.book(), patient);
+std::string erase_patient(Write& write,
+                          PatientId patient,
+                          const std::vector<std::int64_t>& entries) {
     write.new_epoch = differences(write.book(), entries);
     remove_rows(write.connection(), patient);
     BlankedEntries blanked{.entries = {entries.begin(), entries.end()}};
@@ -235,6 +236,9 @@ bool finish_erasure(Connection& connection) {
 bool finish_erasure(Book& book) {
     if (!unfinished_erasure(book)) {
         return true;
+    }
+    if (!book.is_writable() || book.warnings().size() > 1) {
+        return false;
     }
     return translated([&] {
         const WriterLock writing(book.lock(), "finish erasure");

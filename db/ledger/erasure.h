@@ -52,14 +52,17 @@ struct Holdings {
 // Reads the changes of every entry, those of epochs too.
 Holdings holdings_of(const Book& book, schema::Id<schema::Patient> patient);
 
-// Removes the patient's rows, blanks the entries, and has the write begin an epoch. What the book
-// differed in from the ledger before, and what was altered of the blanked entries, the epoch says.
-// The answer is the BlankedEntries. The reason of the submission is all that stays of the words.
-std::string erase_patient(Write& write, schema::Id<schema::Patient> patient);
+// Removes the patient's rows, blanks these entries (of holdings_of, within this write), and has the
+// write begin an epoch. What the book differed in from the ledger before, and what was altered of
+// the blanked entries, the epoch says. Returns the BlankedEntries: the answer of the write.
+std::string erase_patient(Write& write,
+                          schema::Id<schema::Patient> patient,
+                          const std::vector<std::int64_t>& entries);
 
 // Writes the file anew without what was erased, empties its log, and notes that it is done; does
-// nothing where nothing is to be done. False while another process reads an older moment for more
-// than 15 s: then it is to be done again. Throws schema::Error (full, unavailable).
+// nothing where nothing is to be done. False where it is still to be done: another process reads an
+// older moment for more than 15 s, the book can only be read, or something else is wrong with it
+// (Book::warnings). Throws schema::Error (full, unavailable).
 bool finish_erasure(Book& book);
 // The same of a copy that nobody else has open.
 bool finish_erasure(Connection& connection);

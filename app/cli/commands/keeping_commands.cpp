@@ -64,6 +64,10 @@ bool print_entry(Invocation& call,
         entry.action,
         patient ? "  " + patient->chart : "",
         entry.reason ? fmt::format("  reason: {}", one_line(*entry.reason)) : "");
+    if (entry.is_erased()) {
+        call.io.out << "      content erased by law\n";
+        return true;
+    }
     if (db::is_of_epoch(entry)) {
         call.io.out << fmt::format("      {}\n", one_line(db::epoch_text(entry)));
         return true;

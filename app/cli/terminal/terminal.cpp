@@ -13,6 +13,7 @@ Io standard_io() {
     Io io{.out = std::cout, .err = std::cerr, .cursor = std::cerr.rdbuf()};
     io.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
     io.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
+    io.asked = io.err_is_terminal && ::isatty(STDIN_FILENO) == 1 ? &std::cin : nullptr;
     winsize size{};
     if (io.out_is_terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
         io.width = std::clamp<int>(size.ws_col, 60, 140);

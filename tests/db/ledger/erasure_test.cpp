@@ -65,9 +65,10 @@ class Erasure : public ClinicBook {
         });
     }
     Receipt erase(Book& book, PatientId patient) const {
+        const auto entries = holdings_of(book, patient).entries;
         return transact(book,
                         {.actor = "doctor", .action = std::string(erases_patient), .reason = "law"},
-                        [&](Write& write) { return erase_patient(write, patient); });
+                        [&](Write& write) { return erase_patient(write, patient, entries); });
     }
     void SetUpAnew() {
         remove_book_files(file_);

@@ -68,7 +68,9 @@ function Entry({ entry }: { entry: LedgerEntry }) {
             </span>
           )}
         </summary>
-        {entry.epoch ? (
+        {entry.erased ? (
+          <p>{texts.erased}</p>
+        ) : entry.epoch ? (
           <p>
             <bdi>{entry.epoch}</bdi>
           </p>

@@ -82,6 +82,7 @@ const entries = {
     tagPatient: {value: 'placebo'},
     setClinic: {name: 'Demo'},
     setDraft: {key: 'submission', value: {note: 'half a sent'}},
+    erasePatient: {reason: 'test', legal_reason: 'a law', confirm: ['erase']},
     import: {kind: 'patients', name: 'p.csv', content: 'chart\nZ-1\n'},
 };
 const ends = {endCondition: {on: '2026-06-01'}, endCourse: {on: '2026-06-01'}, endTreatment: {on: '2026-06-01'}};
@@ -92,7 +93,7 @@ const body_of = (id) => entries[id] ?? ends[id] ?? (id.startsWith('preview') ? e
 const ids = {}; // of what was entered here, by noun
 let link = 'none';
 const place = (path, id, good) =>
-    path.replace('{chart}', good ? (/^(void|restore)Patient$/.test(id) ? 'Z-1' : 'D-001') : 'no-such')
+    path.replace('{chart}', good ? (/^(void|restore|erase)Patient$/.test(id) ? 'Z-1' : 'D-001') : 'no-such')
         .replace('{key}', path.startsWith('/p/') ? (good ? link : 'no-such') : good ? 'arm' : 'none')
         .replace('{lot}', 'L1000').replace('{name}', 'acne.D-001').replace('{code}', good ? 'gags' : 'none')
         .replace('{id}', good ? (id === 'showRule' ? 'active_lesions' : (ids[noun(id)] ?? 1)) : 'none');
@@ -119,10 +120,10 @@ for (const [path, item] of Object.entries(document.paths)) {
         }
     }
 }
-// Entered first, voided and withdrawn last, then restored.
+// Entered first, voided and withdrawn last, then restored, then erased.
 const rank = ({operation: {operationId: id}}) =>
     /^(enter|add|import|set|tag|link)/.test(id) ? 0
-        : /^(void|remove|untag|unlink)/.test(id) ? 2 : id.startsWith('restore') ? 3 : 1;
+        : /^(void|remove|untag|unlink)/.test(id) ? 2 : id.startsWith('restore') ? 3 : id.startsWith('erase') ? 4 : 1;
 operations.sort((a, b) => rank(a) - rank(b));
 
 for (const {path, method, operation} of operations) {
