@@ -10,13 +10,11 @@ OrderedJson retention_json(const std::vector<tracking::Retention>& due) {
     });
 }
 
-OrderedJson erasure_plan_json(const tracking::ErasurePlan& plan,
-                              schema::Date today,
-                              std::size_t drafts) {
+OrderedJson erasure_plan_json(const tracking::ErasurePlan& plan, std::size_t drafts) {
     return {{"chart", plan.patient.chart},
             {"last_day", json_value(plan.retention.last_day)},
             {"kept_until", json_value(plan.retention.over_on)},
-            {"retention_is_over", plan.retention.is_over(today)},
+            {"retention_is_over", !plan.is_early},
             {"counts",
              array_of(plan.counts,
                       [](const auto& each) {

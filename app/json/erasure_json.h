@@ -14,9 +14,7 @@ namespace exchange {
 OrderedJson retention_json(const std::vector<tracking::Retention>& due);
 
 // {"chart","last_day","kept_until","retention_is_over","counts":[{"what","count"}],"drafts"}
-OrderedJson erasure_plan_json(const tracking::ErasurePlan& plan,
-                              schema::Date today,
-                              std::size_t drafts);
+OrderedJson erasure_plan_json(const tracking::ErasurePlan& plan, std::size_t drafts);
 
 // {"patient","entry","epoch","witness","finished","certificate","copies":[{"file","known"}]}
 OrderedJson erased_json(const tracking::Erased& erased,

@@ -138,6 +138,14 @@ std::vector<std::string> Drafts::names_of(const db::Book& book, const schema::Pa
     return names;
 }
 
+std::size_t Drafts::discard_of(const db::Book& book, const schema::Patient& patient) {
+    const auto names = names_of(book, patient);
+    for (const auto& name : names) {
+        discard(name);
+    }
+    return names.size();
+}
+
 void Drafts::keep(Draft draft) {
     const std::lock_guard lock(mutex_);
     forget_removed();

@@ -36,6 +36,8 @@ class Drafts {
     std::vector<Draft> all();
     // Those of the pages of this patient: of the chart, and corrections of the records.
     std::vector<std::string> names_of(const db::Book& book, const schema::Patient& patient);
+    // Discards these; returns how many there were.
+    std::size_t discard_of(const db::Book& book, const schema::Patient& patient);
 
     // Keeps it in the place of the one of this name; returns when it is kept. A draft survives the
     // end of the program; after a loss of power the one before may be there. Throws schema::Error:

@@ -4,6 +4,7 @@
 
 #include "app/tracking/commit.h"
 #include "app/tracking/restore.h"
+#include "app/tracking/wall_clock.h"
 #include "db/records/clinic.h"
 #include "db/records/patients.h"
 #include "schema/kinds/kinds.h"
@@ -83,12 +84,17 @@ db::Submission kept(const db::Submission& submission) {
 
 }  // namespace
 
-ErasurePlan plan_erasure(const db::Book& book, const schema::Patient& patient, schema::Date today) {
+ErasurePlan plan_erasure(const db::Book& book,
+                         const schema::Patient& patient,
+                         std::optional<schema::Date> today) {
     auto holdings = db::holdings_of(book, patient.id);
+    const auto day = today.value_or(today_in(db::read_clinic(book).time_zone));
+    const auto retention = retention_of(book, patient, day);
     return {.patient = patient,
-            .retention = retention_of(book, patient, today),
+            .retention = retention,
             .counts = counts_of(holdings),
-            .entries = std::move(holdings.entries)};
+            .entries = std::move(holdings.entries),
+            .is_early = !retention.is_over(day)};
 }
 
 bool was_erased(const db::Book& book, const db::Submission& submission, const std::string& chart) {
@@ -108,7 +114,7 @@ void refuse_erasure(const ErasurePlan& plan,
                     const ErasureRequest& request) {
     require_reason(submission);
     const auto& retention = plan.retention;
-    if (retention.is_over(request.today) || !kinds::is_blank(request.legal_reason.value_or(""))) {
+    if (!plan.is_early || !kinds::is_blank(request.legal_reason.value_or(""))) {
         return;
     }
     throw schema::refused(
@@ -134,7 +140,7 @@ Erased erase_patient(db::Book& book, const db::Submission& asked, const ErasureR
     std::int64_t before = 0;
     commit(book, submission, [&](db::Write& write) {
         const auto patient = patient_voided_or_not(write.book(), request.chart);
-        erased.plan = plan_erasure(write.book(), patient, request.today);
+        erased.plan = plan_erasure(write.book(), patient);
         refuse_erasure(erased.plan, asked, request);
         before = db::last_entry(write.book());
         if (request.discard_drafts) {

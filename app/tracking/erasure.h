@@ -25,16 +25,19 @@ struct ErasurePlan {
     Retention retention;
     Counts counts;  // records by kind, scores, labels, links, entries of the ledger; none that is 0
     std::vector<std::int64_t> entries;  // which
+    bool is_early = true;               // before the retention is over
 };
 
-// Reads the whole ledger.
-ErasurePlan plan_erasure(const db::Book& book, const schema::Patient& patient, schema::Date today);
+// Reads the whole ledger. Whether it is early is of `today`, without one of the clinic's day now:
+// no other day lets anything be erased.
+ErasurePlan plan_erasure(const db::Book& book,
+                         const schema::Patient& patient,
+                         std::optional<schema::Date> today = std::nullopt);
 
 struct ErasureRequest {
     std::string chart;
     // Why before the retention is over.
     std::optional<std::string> legal_reason{};
-    schema::Date today;
     // Called before the commit, when nothing can be refused any more, with what is still in the
     // book: what is kept beside it goes. Returns how much.
     std::function<std::size_t(const db::Book&, const schema::Patient&)> discard_drafts{};

@@ -240,11 +240,15 @@ bool finish_erasure(Book& book) {
     if (!book.is_writable() || book.warnings().size() > 1) {
         return false;
     }
-    return translated([&] {
-        const WriterLock writing(book.lock(), "finish erasure");
-        book.refuse_moved();
-        return finish_erasure(book.connection());
-    });
+    try {
+        return translated([&] {
+            const WriterLock writing(book.lock(), "finish erasure");
+            book.refuse_moved();
+            return finish_erasure(book.connection());
+        });
+    } catch (const schema::Error&) {
+        return false;  // it stays said; nobody is kept from writing
+    }
 }
 
 std::optional<schema::Problem> unfinished_erasure(const Book& book) {

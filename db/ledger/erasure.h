@@ -61,10 +61,10 @@ std::string erase_patient(Write& write,
 
 // Writes the file anew without what was erased, empties its log, and notes that it is done; does
 // nothing where nothing is to be done. False where it is still to be done: another process reads an
-// older moment for more than 15 s, the book can only be read, or something else is wrong with it
-// (Book::warnings). Throws schema::Error (full, unavailable).
+// older moment or writes for more than 15 s, the disk is full, the book can only be read, or
+// something else is wrong with it (Book::warnings).
 bool finish_erasure(Book& book);
-// The same of a copy that nobody else has open.
+// The same of a copy that nobody else has open; throws SQLite::Exception.
 bool finish_erasure(Connection& connection);
 
 // What to say while it is not done.

@@ -50,12 +50,13 @@ PatientRows::Table& PatientRows::table(const std::string& name) {
             table.owner_table = kind.table;
         }
     }
-    Query columns(connection_, "SELECT name FROM pragma_table_info(?) ORDER BY cid");
+    Query columns(connection_, "SELECT name, pk FROM pragma_table_info(?) ORDER BY cid");
     columns.with(name);
     for (int place = 0; columns.step(); ++place) {
         const auto column = columns.get<std::string>();
+        const bool is_key = columns.get<int>() == 1;
         table.patient = column == "patient_id" ? place : table.patient;
-        table.id = column == "id" ? place : table.id;
+        table.id = column == "id" && is_key ? place : table.id;
         table.owner = column == owner ? place : table.owner;
     }
     if (name == "patient") {

@@ -197,9 +197,16 @@ TEST_F(Erasure, NeedsNoLegalReasonOnceTheRetentionIsOver) {
     ASSERT_EQ(due.size(), 2U);
     EXPECT_EQ(due[0],
               Json({{"chart", "C-001"}, {"last_day", "2026-02-05"}, {"over_since", "2051-02-05"}}));
-    EXPECT_EQ(desk_("patient erase C-001 --reason request --yes --as-of 2051-02-04").status, 1);
+    EXPECT_EQ(desk_("patient erase C-001 --reason r --yes --as-of 2051-02-05").status, 2)
+        << "no other day than today lets it go";
+    desk_.must("patient add --chart C-003");
+    desk_.must("acne record C-003 --on 2010-01-05 --rest clear");
+    desk_.must("clinic set retention_years=100");
+    EXPECT_THAT(desk_("patient erase C-003 --reason request --yes").err,
+                HasSubstr("kept until 2110-01-05"));
     desk_.must("clinic set retention_years=10");
-    desk_.must("patient erase C-001 --reason request --yes --as-of 2036-02-05");
+    desk_.must("patient erase C-003 --reason request --yes");
+    expect_whole(desk_);
     EXPECT_EQ(desk_("clinic set retention_years=0").status, 1);
     EXPECT_EQ(desk_("clinic set retention_years=101").status, 1);
 }

@@ -120,6 +120,7 @@ TEST_F(Terminal, GetsNoCommandFromAnyTextOfTheBook) {
                                          "outcomes --format csv",
                                          "outcomes --by tag:arm",
                                          "due",
+                                         "retention due --as-of 2099-01-01",
                                          "ledger",
                                          "ledger @",
                                          "check",

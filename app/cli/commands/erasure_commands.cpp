@@ -38,17 +38,11 @@ void give_certificate(Invocation& call, const std::string& text, db::PrivateFile
 void erase_patient(Invocation& call) {
     auto book = call.open_to_write();
     server::Drafts drafts(book.file());
-    const auto today = call.today(book);
     const tracking::ErasureRequest request{
         .chart = call.arguments.need("CHART"),
         .legal_reason = call.arguments.one("legal-reason"),
-        .today = today,
         .discard_drafts = [&](const db::Book& before, const schema::Patient& patient) {
-            const auto names = drafts.names_of(before, patient);
-            for (const auto& name : names) {
-                drafts.discard(name);
-            }
-            return names.size();
+            return drafts.discard_of(before, patient);
         }};
     std::optional<db::PrivateFile> file;
     if (const auto named = call.arguments.one("certificate")) {
@@ -57,7 +51,7 @@ void erase_patient(Invocation& call) {
     const auto submission = call.submission();
     if (!tracking::was_erased(book, submission, request.chart)) {
         const auto patient = call.patient_voided_or_not(book);
-        const auto plan = tracking::plan_erasure(book, patient, today);
+        const auto plan = tracking::plan_erasure(book, patient);
         tracking::refuse_erasure(plan, submission, request);
         confirm_act(call, act_of(plan, drafts.names_of(book, patient).size()));
     }
@@ -125,7 +119,6 @@ std::vector<Command> erasure_commands() {
                       .repeated = true},
                      yes_option()},
          .book = Book::write,
-         .as_of = true,
          .needs_reason = true,
          .tells_of_repeats = true,
          .run = &erase_patient},

@@ -23,8 +23,8 @@ constexpr std::string_view confirms = "erase";
 Response show_erasure(const ReadRequest& call) {
     const auto patient = tracking::patient_voided_or_not(call.book, call.path_parameter("chart"));
     const auto plan = tracking::plan_erasure(call.book, patient, call.today());
-    return json_response(exchange::erasure_plan_json(
-        plan, call.today(), call.setup.drafts->names_of(call.book, patient).size()));
+    return json_response(
+        exchange::erasure_plan_json(plan, call.setup.drafts->names_of(call.book, patient).size()));
 }
 
 std::optional<std::string> legal_reason_in(const nlohmann::ordered_json& body) {
@@ -43,7 +43,7 @@ void ask_whether_meant(const WriteRequest& call,
                        const db::Submission& submission,
                        const tracking::ErasureRequest& request) {
     const auto patient = tracking::patient_voided_or_not(call.book, request.chart);
-    const auto plan = tracking::plan_erasure(call.book, patient, request.today);
+    const auto plan = tracking::plan_erasure(call.book, patient);
     tracking::refuse_erasure(plan, submission, request);
     if (std::find(submission.confirm.begin(), submission.confirm.end(), confirms) !=
         submission.confirm.end()) {
@@ -64,13 +64,8 @@ Response erase(WriteRequest& call) {
     const tracking::ErasureRequest request{
         .chart = call.path_parameter("chart"),
         .legal_reason = legal_reason_in(call.body),
-        .today = call.now.day(),
         .discard_drafts = [&](const db::Book& book, const schema::Patient& patient) {
-            const auto names = call.setup.drafts->names_of(book, patient);
-            for (const auto& name : names) {
-                call.setup.drafts->discard(name);
-            }
-            return names.size();
+            return call.setup.drafts->discard_of(book, patient);
         }};
     if (!tracking::was_erased(call.book, submission, request.chart)) {
         ask_whether_meant(call, submission, request);

@@ -44,10 +44,7 @@ class ErasedPatient : public testing::Test {
         return all;
     }
     Erased erase(const std::string& chart) {
-        return erase_patient(
-            book_,
-            by_,
-            {.chart = chart, .legal_reason = "law", .today = *schema::Date::read("2026-06-15")});
+        return erase_patient(book_, by_, {.chart = chart, .legal_reason = "law"});
     }
     std::string problems() const {
         std::string text;
@@ -77,8 +74,7 @@ TEST_F(ErasedPatient, IsInNoAggregateAndThoseOfOthersStayAsTheyWere) {
 }
 
 TEST_F(ErasedPatient, IsCountedBeforeByWhatThereIs) {
-    const auto plan =
-        plan_erasure(book_, *db::find_patient(book_, "C-2"), *schema::Date::read("2026-06-15"));
+    const auto plan = plan_erasure(book_, *db::find_patient(book_, "C-2"));
     EXPECT_THAT(plan.counts,
                 testing::ElementsAre(testing::Pair("acne", 1),
                                      testing::Pair("scores", 5),
@@ -88,7 +84,6 @@ TEST_F(ErasedPatient, IsCountedBeforeByWhatThereIs) {
 // A record that was once another's takes what that entry said with it.
 TEST_F(ErasedPatient, TakesTheEntriesOfARecordThatCameFromAnother) {
     commit(book_, by_, [&](db::Write& write) {
-        write.connection();
         auto status = *db::find(write.book(), schema::Id<schema::AcneStatus>(1));
         status.patient = PatientId(2);
         status.note = "moved";
@@ -96,9 +91,16 @@ TEST_F(ErasedPatient, TakesTheEntriesOfARecordThatCameFromAnother) {
         write.concerns(PatientId(1));
         return std::string();
     });
-    const auto plan =
-        plan_erasure(book_, *db::find_patient(book_, "C-2"), *schema::Date::read("2026-06-15"));
+    const auto plan = plan_erasure(book_, *db::find_patient(book_, "C-2"));
     EXPECT_EQ(plan.entries.size(), 3U) << "one of them is an entry of C-1";
+}
+
+// No other day than the clinic's own now lets anything be erased.
+TEST_F(ErasedPatient, IsEarlyAsOfNowWhateverDayThePreviewIsOf) {
+    const auto patient = *db::find_patient(book_, "C-2");
+    EXPECT_FALSE(plan_erasure(book_, patient, schema::Date::read("2099-01-01")).is_early);
+    EXPECT_TRUE(plan_erasure(book_, patient, schema::Date::read("2026-06-15")).is_early);
+    EXPECT_THROW(erase_patient(book_, by_, {.chart = "C-2"}), schema::Error);
 }
 
 }  // namespace

@@ -8,7 +8,9 @@
 #include "db/ledger/changes.h"
 #include "db/ledger/epoch.h"
 #include "db/ledger/verify.h"
+#include "db/records/instruments.h"
 #include "db/records/patient_list.h"
+#include "db/records/scores.h"
 #include "db/records/tags.h"
 #include "db/sqlite/connection.h"
 #include "schema/migrations/migrations.h"
@@ -194,6 +196,38 @@ TEST_F(Erasure, GivesNoNumberOfWhatWasErasedAgain) {
     EXPECT_EQ(find_patient(book, "C-3")->id, PatientId(3));
     add_session(book, PatientId(3), "pain 2");
     EXPECT_EQ(records_of<schema::Session>(book, PatientId(3)).at(0).id.value, 3);
+}
+
+// Scores are computed anew under new numbers, and those of removed ones come again.
+TEST_F(Erasure, LeavesTheEntriesOfOthersWhoseScoresHadTheSameNumber) {
+    auto book = Book::open(file_);
+    transact(book, {.actor = "nurse", .action = "instrument add"}, [](Write& write) {
+        return std::to_string(
+            insert_instrument(write, {.code = "own", .name = "Own", .unit = "1"}).value);
+    });
+    const auto add_score = [&](PatientId patient) {
+        std::int64_t id = 0;
+        transact(book, {.actor = "nurse", .action = "score record"}, [&](Write& write) {
+            schema::Score score;
+            score.patient = patient;
+            score.instrument = schema::Id<schema::Instrument>(1);
+            score.at = *schema::CivilTime::read("2026-01-05");
+            id = insert_score(write, score).value;
+            write.concerns(patient);
+            return std::to_string(id);
+        });
+        return id;
+    };
+    const auto first = add_score(kept_);
+    const auto entry = last_entry(book);
+    transact(book, {.actor = "nurse", .action = "score removed"}, [&](Write& write) {
+        write.connection().run("DELETE FROM score");
+        write.concerns(kept_);
+        return std::string();
+    });
+    EXPECT_EQ(add_score(gone_), first) << "else this shows nothing";
+    EXPECT_THAT(holdings_of(book, gone_).entries, Not(testing::Contains(entry)));
+    EXPECT_THAT(holdings_of(book, gone_).entries, testing::Contains(last_entry(book)));
 }
 
 TEST_F(Erasure, IsSeenByAListOfPatientsThatWasReadBefore) {

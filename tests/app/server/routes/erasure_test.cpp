@@ -109,13 +109,8 @@ TEST_F(Erase, BesideTheServerIsNoticed) {
             {.actor = "nurse", .action = "patient erase", .reason = "request"},
             {.chart = "C-001",
              .legal_reason = "law",
-             .today = *schema::Date::read("2026-06-15"),
              .discard_drafts = [&](const db::Book& before, const schema::Patient& patient) {
-                 const auto names = other.names_of(before, patient);
-                 for (const auto& name : names) {
-                     other.discard(name);
-                 }
-                 return names.size();
+                 return other.discard_of(before, patient);
              }});
         EXPECT_FALSE(db::unfinished_erasure(book)) << "the server's open books do not hold it up";
     }
