@@ -13,6 +13,7 @@
 #include "db/file/file_lock.h"
 #include "db/file/head.h"
 #include "db/file/staged_path.h"
+#include "db/ledger/erasure.h"
 #include "db/ledger/ledger.h"
 #include "db/ledger/verify.h"
 #include "db/migrate.h"
@@ -34,6 +35,7 @@ void copy_pages(const Book& book, const fs::path& copy) {
         backup.executeStep(-1);
     }
     Connection connection(copy);
+    finish_erasure(connection);  // all pages: those that the book is still to be rid of too
     if (!is_intact(connection)) {
         throw schema::damaged(
             copy.string(), "the copy is not whole", "run `needlebook check` on the book");

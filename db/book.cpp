@@ -15,6 +15,7 @@
 #include "db/file/book_files.h"
 #include "db/file/file_lock.h"
 #include "db/file/head.h"
+#include "db/ledger/erasure.h"
 #include "db/ledger/ledger.h"
 #include "db/migrate.h"
 #include "db/sqlite/connection.h"
@@ -143,6 +144,7 @@ std::vector<schema::Problem> Book::warnings() const {
     const auto head = read_head(file());
     add(translated([&] { return head_problem(*this, head); }));
     add(slot_problem(*this, head));
+    add(unfinished_erasure(*this));
     return all;
 }
 
@@ -246,6 +248,7 @@ Book Book::open(const path& file) {
     if (book.is_of_current_version()) {
         return book;
     }
+    finish_erasure(book);
     if (!book.lock_ || !book.warnings().empty()) {
         return std::move(book).upgraded_in_memory();
     }

@@ -52,8 +52,8 @@ class Book {
     const std::filesystem::path& file() const;
 
     // What whoever reads this book must be told now: a head that is missing or cannot be read, lost
-    // or altered entries, a second name, a file that is not under its name any more. Not within a
-    // Snapshot.
+    // or altered entries, a second name, a file that is not under its name any more, an erasure
+    // that was broken off. Not within a Snapshot.
     std::vector<schema::Problem> warnings() const;
 
     // For this folder.

@@ -39,6 +39,10 @@ Json entry_json(const db::ChangesReader& changes,
     const auto by = undone.find(entry.seq);
     json["undone_by"] = by == undone.end() ? Json(nullptr) : Json(by->second);
     json["changes"] = Json::array();
+    if (entry.is_erased()) {
+        json["erased"] = true;
+        return json;
+    }
     if (db::is_of_epoch(entry)) {
         json["epoch"] = db::epoch_text(entry);
         return json;

@@ -17,7 +17,7 @@ namespace exchange {
 
 // An array of entries, written as they are read, each with at most so many changed rows; then
 // "more": true says that there are others; "altered": true that the changes are not those that the
-// entry was made with, and are not shown:
+// entry was made with, and are not shown; "erased": true that nothing is left of them, by law:
 // {"seq","at","actor","action","reason","patient","key","answer",
 // "hash","changes":[{"table","kind","key","columns":[{"column","before","after"}]}]}.
 void write_ledger_json(std::ostream& out,

@@ -15,7 +15,12 @@
 #include "db/file/private_file.h"
 #include "db/file/staged_path.h"
 #include "db/ledger/sha256.h"
+#include "db/records/records.h"
+#include "db/records/scores.h"
+#include "schema/records/entered_score.h"
 #include "schema/types/error.h"
+#include "schema/types/folding.h"
+#include "schema/types/text.h"
 
 namespace server {
 
@@ -42,6 +47,37 @@ std::optional<Draft> read(const fs::path& file) {
     draft.value = json.value("value", Json()).dump();
     draft.edit = json.value("edit", std::int64_t{0});
     return draft;
+}
+
+// The record that "correct.session.3.v1" is about, where it is one of the patient.
+bool corrects_record_of(std::string_view name,
+                        const db::Book& book,
+                        const schema::Patient& patient) {
+    const auto noun = name.substr(0, name.find('.'));
+    const auto rest = name.substr(std::min(noun.size() + 1, name.size()));
+    const auto id = schema::Text<std::int64_t>::read(std::string(rest.substr(0, rest.find('.'))));
+    if (id && noun == kinds::of<schema::EnteredScore>().noun) {
+        const auto score = db::find_score(book, schema::Id<schema::Score>(*id));
+        return score && score->patient == patient.id;
+    }
+    for (const auto& kind : kinds::of_patients()) {
+        if (id && kind.noun == noun) {
+            const auto record = db::find(book, kind, *id);
+            return record && kinds::ConstRecord(*record).kept().patient == patient.id.value;
+        }
+    }
+    return false;
+}
+
+// The pages name their drafts by what they are of: "acne.CHART", "change_patient.CHART.v3",
+// "correct.session.3.v1".
+bool is_of(std::string_view name, const db::Book& book, const schema::Patient& patient) {
+    const auto page = name.substr(0, name.find('.'));
+    const auto rest = name.substr(std::min(page.size() + 1, name.size()));
+    const auto chart = schema::identity(patient.chart);
+    return schema::identity(rest) == chart ||
+           schema::identity(rest.substr(0, rest.rfind(".v"))) == chart ||
+           (page == "correct" && corrects_record_of(rest, book, patient));
 }
 
 schema::Error not_kept(int code) {
@@ -71,8 +107,20 @@ Drafts::Drafts(const fs::path& book) : folder_(book.string() + ".drafts") {
     }
 }
 
-std::vector<Draft> Drafts::all() const {
+void Drafts::forget_removed() {
+    for (auto draft = drafts_.begin(); draft != drafts_.end();) {
+        const auto next = std::next(draft);
+        std::error_code unknown;
+        if (!fs::exists(file_of(draft->first), unknown) && !unknown) {
+            remove(draft);
+        }
+        draft = next;
+    }
+}
+
+std::vector<Draft> Drafts::all() {
     const std::lock_guard lock(mutex_);
+    forget_removed();
     std::vector<Draft> list;
     for (const auto& [name, draft] : drafts_) {
         list.push_back(draft);
@@ -80,8 +128,27 @@ std::vector<Draft> Drafts::all() const {
     return list;
 }
 
+std::vector<std::string> Drafts::names_of(const db::Book& book, const schema::Patient& patient) {
+    std::vector<std::string> names;
+    for (const auto& draft : all()) {
+        if (is_of(draft.name, book, patient)) {
+            names.push_back(draft.name);
+        }
+    }
+    return names;
+}
+
+std::size_t Drafts::discard_of(const db::Book& book, const schema::Patient& patient) {
+    const auto names = names_of(book, patient);
+    for (const auto& name : names) {
+        discard(name);
+    }
+    return names.size();
+}
+
 void Drafts::keep(Draft draft) {
     const std::lock_guard lock(mutex_);
+    forget_removed();
     const auto before = drafts_.find(draft.name);
     if (std::ranges::find(ended_, draft.key) != ended_.end() ||
         (before != drafts_.end() && before->second.key == draft.key &&

@@ -12,6 +12,9 @@
 #include <string>
 #include <vector>
 
+#include "db/book.h"
+#include "schema/records/patient.h"
+
 namespace server {
 
 struct Draft {
@@ -29,7 +32,12 @@ class Drafts {
     // one that was not whole when the program ended: it goes.
     explicit Drafts(const std::filesystem::path& book);
 
-    std::vector<Draft> all() const;  // by name
+    // By name. One whose file somebody removed is over: an erasure may come from another process.
+    std::vector<Draft> all();
+    // Those of the pages of this patient: of the chart, and corrections of the records.
+    std::vector<std::string> names_of(const db::Book& book, const schema::Patient& patient);
+    // Discards these; returns how many there were.
+    std::size_t discard_of(const db::Book& book, const schema::Patient& patient);
 
     // Keeps it in the place of the one of this name; returns when it is kept. A draft survives the
     // end of the program; after a loss of power the one before may be there. Throws schema::Error:
@@ -45,6 +53,7 @@ class Drafts {
   private:
     std::filesystem::path file_of(const std::string& name) const;
     void remove(std::map<std::string, Draft>::iterator draft);
+    void forget_removed();
 
     const std::filesystem::path folder_;
     mutable std::mutex mutex_;

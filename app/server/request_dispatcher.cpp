@@ -12,6 +12,7 @@
 #include "app/tracking/catalogue.h"
 #include "db/clock.h"
 #include "db/file/book_file.h"
+#include "db/ledger/erasure.h"
 #include "db/ledger/ledger.h"
 #include "db/records/clinic.h"
 #include "db/snapshot.h"
@@ -239,6 +240,7 @@ Response Server::RequestDispatcher::write(const Found& found,
     if (!imports) {  // an import waits for its turn when it has read its file
         writing.lock();
     }
+    db::finish_erasure(book);
     const auto now = clock_.now(book, db::last_entry(book));
     WriteRequest call{{setup_, request, found.path_parameters, now}, book, body};
     auto response = found.route->write(call);

@@ -16,6 +16,9 @@ std::optional<Response> ResponseCache::find(std::int64_t entry,
                                             schema::Date day,
                                             const std::string& target) {
     const std::lock_guard lock(mutex_);
+    if (entry > entry_) {
+        forget_if_changed(entry, day);  // of somebody who is in the book no more, say
+    }
     if (entry != entry_ || day != day_) {
         return std::nullopt;
     }

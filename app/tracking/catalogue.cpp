@@ -9,6 +9,7 @@
 #include "app/clinical/contradictions.h"
 #include "app/tracking/commit.h"
 #include "app/tracking/scoring.h"
+#include "db/ledger/erasure.h"
 #include "db/records/clinic.h"
 #include "db/records/instruments.h"
 #include "schema/types/error.h"
@@ -68,6 +69,7 @@ bool has_outdated_scales(const db::Book& book) {
 
 db::Book open_book(const std::filesystem::path& file, const std::string& actor) {
     auto book = db::Book::open(file);
+    db::finish_erasure(book);
     if (has_outdated_scales(book)) {
         commit(book, {.actor = actor, .action = "instrument update"}, [](db::Write& write) {
             bring_up_to_date(write);

@@ -1,12 +1,16 @@
 #include "db/ledger/changes.h"
 
+#include <algorithm>
 #include <cstring>
 #include <map>
 #include <memory>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "db/ledger/changed_rows.h"
 #include "db/ledger/changeset_shape.h"
+#include "db/ledger/erasure.h"
 #include "db/ledger/patient_rows.h"
 #include "db/records/score_key.h"
 #include "db/sqlite/connection.h"
@@ -137,26 +141,58 @@ std::vector<RowChange> read_changes(Connection& connection,
     return rows;
 }
 
-std::vector<std::int64_t> entries_of_many(const Book& book, schema::Id<schema::Patient> patient) {
+namespace {
+
+// Of the entries that the condition names, those whose changes touch the patient, in order.
+std::vector<std::int64_t> touching(const Book& book,
+                                   schema::Id<schema::Patient> patient,
+                                   const std::string& condition) {
     const ChangesReader reader(book, patient);
     return translated([&] {
-        Query entries(book.connection(), R"(
-            SELECT seq, changes_hash, changes FROM ledger
-            WHERE patient_id IS NULL AND changes IS NOT NULL AND action NOT IN (?, ?))");
-        entries.with(std::string(epoch_begins), std::string(epoch_goes_on));
+        Query entries(book.connection(),
+                      "SELECT seq, patient_id IS NULL, changes_hash, changes FROM ledger "
+                      "WHERE changes IS NOT NULL AND " +
+                          condition + " ORDER BY seq");
         std::vector<std::int64_t> found;
         while (entries.step()) {
             LedgerEntry entry{.seq = entries.get<std::int64_t>()};
+            const bool is_of_many = entries.get<bool>();
             const auto hash = entries.get<std::string>();
             std::memcpy(entry.changes_hash.data(), hash.data(), entry.changes_hash.size());
             entry.changes = entries.get<std::string>();
             const auto rows = reader.read(entry, 1);
-            if (!rows || !rows->empty()) {
+            if (rows ? !rows->empty() : is_of_many) {
                 found.push_back(entry.seq);
             }
         }
         return found;
     });
+}
+
+}  // namespace
+
+std::vector<std::int64_t> entries_of_many(const Book& book, schema::Id<schema::Patient> patient) {
+    return touching(
+        book,
+        patient,
+        fmt::format(
+            "patient_id IS NULL AND action NOT IN ('{}', '{}')", epoch_begins, epoch_goes_on));
+}
+
+std::vector<std::int64_t> entries_with(const Book& book, schema::Id<schema::Patient> patient) {
+    auto found = touching(book, patient, fmt::format("patient_id IS NOT {}", patient.value));
+    translate([&] {
+        Query own(book.connection(), R"(
+            SELECT seq FROM ledger
+            WHERE patient_id = ? AND action <> ?
+                AND coalesce(changes, reason, submission_key, request_hash, answer) IS NOT NULL)");
+        own.with(patient, std::string(erases_patient));
+        while (own.step()) {
+            found.push_back(own.get<std::int64_t>());
+        }
+    });
+    std::sort(found.begin(), found.end());
+    return found;
 }
 
 }  // namespace db

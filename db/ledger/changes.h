@@ -66,4 +66,8 @@ std::vector<RowChange> read_changes(Connection& connection,
 // change nothing.
 std::vector<std::int64_t> entries_of_many(const Book& book, schema::Id<schema::Patient> patient);
 
+// The same of all entries that are not blank: those of the patient, of others (which touch this one
+// where records went from one to the other), and of epochs.
+std::vector<std::int64_t> entries_with(const Book& book, schema::Id<schema::Patient> patient);
+
 }  // namespace db

@@ -9,6 +9,7 @@
 
 #include "db/file/file_lock.h"
 #include "db/ledger/changes.h"
+#include "db/ledger/erasure.h"
 #include "db/snapshot.h"
 #include "db/sqlite/connection.h"
 #include "db/sqlite/sqlite_error.h"
@@ -43,6 +44,7 @@ LedgerEntry read_entry(Query& query, bool with_changes) {
     entry.changes_hash = hash_of(query.get<std::string>());
     entry.previous = hash_of(query.get<std::string>());
     entry.hash = hash_of(query.get<std::string>());
+    entry.is_blank = query.get<bool>();
     if (with_changes) {
         entry.changes = query.get<std::optional<std::string>>();
     }
@@ -127,7 +129,7 @@ bool is_hash_of(const std::string& stored, std::string_view bytes) {
 }
 
 bool changes_are_proved(const LedgerEntry& entry) {
-    return !entry.changes || sha256(*entry.changes) == entry.changes_hash;
+    return entry.changes ? sha256(*entry.changes) == entry.changes_hash : entry.is_erased();
 }
 
 void for_each_entry(const Book& book,
@@ -139,10 +141,14 @@ void for_each_entry(const Book& book,
         of_many = fmt::format("(patient_id = ?2 OR seq IN ({}))", fmt::join(entries, ","));
     }
     translate([&] {
+        const auto listed = listed_as_erased(book.connection());
         Query rows(book.connection(),
                    fmt::format(R"(
             SELECT seq, at, actor, action, reason, patient_id, submission_key, request_hash, answer, changes_hash,
-                   previous, hash, CASE WHEN ?1 THEN changes END
+                   previous, hash,
+                   changes IS NULL AND coalesce(reason, submission_key, request_hash, answer) IS NULL
+                       AND changes_hash = zeroblob(32),
+                   CASE WHEN ?1 THEN changes END
             FROM ledger
             WHERE {} AND seq > ?3 AND (?4 IS NULL OR seq < ?4)
             ORDER BY seq {}
@@ -152,7 +158,9 @@ void for_each_entry(const Book& book,
         rows.with(
             query.with_changes, query.patient, query.after, query.before, query.most.value_or(-1));
         while (rows.step()) {
-            visit(read_entry(rows, query.with_changes));
+            auto entry = read_entry(rows, query.with_changes);
+            entry.is_listed = listed.contains(entry.seq);
+            visit(entry);
         }
     });
 }

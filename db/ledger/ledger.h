@@ -5,7 +5,8 @@
 // then every column but `changes` and the two chain hashes, in the order of the table, each as its
 // text and preceded by its length (see ValueHash); a submission key with a request hash as one text
 // with a blank between, as older books had them. `changes` itself stands in it by its own SHA-256,
-// so that a lawful erasure can blank the changes and the chain still holds.
+// so that it is proved without reading the changes. An entry that an erasure blanked keeps the hash
+// it was made with: see erasure.h.
 
 #include <cstdint>
 #include <functional>
@@ -40,6 +41,11 @@ struct LedgerEntry {
     Hash changes_hash{};
     Hash previous{};
     Hash hash{};
+    bool is_blank = false;   // nothing is left of reason, key, answer and changes
+    bool is_listed = false;  // an erasure says that it is so
+
+    // Its content was erased by law.
+    bool is_erased() const { return is_blank && is_listed; }
 };
 
 // The actions of an epoch's entries, whose changes are the whole book; see epoch.h.
@@ -56,7 +62,7 @@ bool ends_in_hash(std::string_view key);
 // What `entry.hash` must be.
 Hash entry_hash(const LedgerEntry& entry);
 
-// Whether the changes, if they were read, are those that the entry was made with.
+// Whether the changes, which were read, are those that the entry was made with, or erased by law.
 bool changes_are_proved(const LedgerEntry& entry);
 // The same for a hash as it is stored.
 bool is_hash_of(const std::string& stored, std::string_view bytes);

@@ -1,6 +1,6 @@
 #include "db/ledger/patient_rows.h"
 
-#include <optional>
+#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -8,6 +8,15 @@
 #include "schema/kinds/kinds.h"
 
 namespace db {
+
+namespace {
+
+bool share_one(const std::set<std::int64_t>& some, const std::set<std::int64_t>& others) {
+    return std::any_of(
+        some.begin(), some.end(), [&](std::int64_t each) { return others.contains(each); });
+}
+
+}  // namespace
 
 PatientRows::Table& PatientRows::table(std::string_view table_name) {
     const auto known = tables_.find(table_name);
@@ -23,12 +32,13 @@ PatientRows::Table& PatientRows::table(std::string_view table_name) {
             table.owner_table = kind.table;
         }
     }
-    Query columns(connection_, "SELECT name FROM pragma_table_info(?) ORDER BY cid");
+    Query columns(connection_, "SELECT name, pk FROM pragma_table_info(?) ORDER BY cid");
     columns.with(name);
     for (int place = 0; columns.step(); ++place) {
         const auto column = columns.get<std::string>();
+        const bool is_key = columns.get<int>() == 1;
         table.patient = column == "patient_id" ? place : table.patient;
-        table.id = column == "id" ? place : table.id;
+        table.id = column == "id" && is_key ? place : table.id;
         table.owner = column == owner ? place : table.owner;
     }
     if (name == "patient") {
@@ -46,24 +56,21 @@ PatientRows::Table& PatientRows::table(std::string_view table_name) {
 
 bool PatientRows::has(const ChangedRow& changed) {
     const auto& row = table(changed.table);
-    if (row.patient >= 0) {
-        bool is_told = false;
-        for (auto* const value : {changed.before(row.patient), changed.after(row.patient)}) {
-            if (value != nullptr && sqlite3_value_int64(value) == patient_.value) {
-                return true;  // a record that was moved is of both
+    const auto numbers = [&](int column) {
+        std::set<std::int64_t> told;
+        for (auto* const value : {column < 0 ? nullptr : changed.before(column),
+                                  column < 0 ? nullptr : changed.after(column)}) {
+            if (value != nullptr) {
+                told.insert(sqlite3_value_int64(value));
             }
-            is_told = is_told || value != nullptr;
         }
-        if (is_told) {
-            return false;
-        }
+        return told;
+    };
+    if (numbers(row.patient).contains(patient_.value) || share_one(numbers(row.id), row.ids)) {
+        return true;
     }
-    if (row.owner >= 0) {
-        const auto owner = changed.number(row.owner);
-        return owner && table(row.owner_table).ids.contains(*owner);
-    }
-    const auto id = row.id >= 0 ? changed.number(row.id) : std::nullopt;
-    return id && row.ids.contains(*id);
+    const auto owners = numbers(row.owner);
+    return !owners.empty() && share_one(owners, table(row.owner_table).ids);
 }
 
 }  // namespace db

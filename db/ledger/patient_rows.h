@@ -21,7 +21,8 @@ class PatientRows {
 
   private:
     using Ids = std::set<std::int64_t>;
-    // How a row says whose it is: column numbers, -1 for none.
+    // How a row says whose it is: column numbers, -1 for none. An id that is not the key (of a
+    // score, whose number may have been another's) says nothing.
     struct Table {
         int patient = -1;
         int id = -1;

@@ -1,6 +1,7 @@
 #pragma once
 // What can be found out without playing the ledger. For the .cpp files of this folder only.
 
+#include <cstdint>
 #include <vector>
 
 #include "db/book.h"
@@ -11,5 +12,13 @@ namespace db {
 
 // Of the book as its connection sees it, with the head as it was at that moment.
 std::vector<schema::Problem> quick_problems(const Book& book, const HeadFile& head);
+
+// A problem of an entry of the ledger.
+struct EntryProblem {
+    std::int64_t seq = 0;
+    schema::Problem problem;
+};
+// Of the chain, entry by entry.
+std::vector<EntryProblem> chain_problems(const Book& book);
 
 }  // namespace db

@@ -72,7 +72,7 @@ std::optional<Problem> play(SQLite::Database& replay,
         const std::string_view bytes(static_cast<const char*>(changes.getBlob()),
                                      static_cast<std::size_t>(changes.getBytes()));
         const auto where = fmt::format("ledger entry {}", seq);
-        // By an erasure; what it did is not known any more.
+        // What it did is not known any more; the chain says so.
         const bool is_blanked = changes.isNull();
         if (!is_blanked &&
             (!is_hash_of(entries.getColumn(2).getString(), bytes) || !shape.fits(bytes))) {

@@ -9,12 +9,14 @@
 
 namespace db {
 
-// Every table but the ledger, the floor of ids, the aggregates, which are derived from the others,
-// the words of enumerations, which are the program's, and SQLite's own; by name.
+// Every table but the ledger, the floor of ids, the aggregates, which are derived from the others, the words of
+// enumerations, which are the program's, what is left to do of an erasure, and SQLite's own; by
+// name.
 inline std::vector<std::string> tables_of_record(Connection& connection) {
     Query tables(connection, R"(
         SELECT name FROM sqlite_schema
-        WHERE type = 'table' AND name NOT IN ('ledger', 'id_floor') AND name NOT GLOB 'sqlite_*'
+        WHERE type = 'table' AND name NOT IN ('ledger', 'id_floor', 'unfinished_erasure')
+            AND name NOT GLOB 'sqlite_*'
             AND name NOT GLOB 'aggregate_*' AND name NOT GLOB 'word_*'
             AND name NOT GLOB 'standing_*' -- the aggregates before migration 13
         ORDER BY name)");

@@ -8,6 +8,7 @@
 #include "db/clock.h"
 #include "db/file/file_lock.h"
 #include "db/file/head.h"
+#include "db/ledger/epoch.h"
 #include "db/ledger/ledger.h"
 #include "db/ledger/tables.h"
 #include "db/schema_check.h"
@@ -191,7 +192,15 @@ Receipt transact(Book& book,
         entry.submission_key = submission.key;
         entry.request_hash = submission.request_hash;
         entry.answer = receipt.answer;
-        const auto end = append(connection, std::move(entry), capture.finish());
+        auto end = append(
+            connection, std::move(entry), write.new_epoch ? std::string() : capture.finish());
+        if (write.new_epoch) {
+            end = begin_epoch(
+                connection,
+                {.actor = submission.actor,
+                 .reason = fmt::format("after {} of entry {}", submission.action, end.seq),
+                 .differences = *write.new_epoch});
+        }
         transaction.commit();
         move_head(book, submission, head, end);
         book.refuse_moved();

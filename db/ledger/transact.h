@@ -59,6 +59,10 @@ class Write {
     // What was asked back and had been confirmed; the ledger's reason begins with it.
     std::vector<std::string> confirmed;
 
+    // Set where the entry shall not say what changed: it holds no changes then, and an epoch
+    // (epoch.h) follows it, with what the book differed in before.
+    std::optional<std::vector<schema::Problem>> new_epoch;
+
     // What the writing functions of this folder changed under the aggregates; see aggregates.h.
     DirtySet dirty;
 

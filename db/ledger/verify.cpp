@@ -1,9 +1,11 @@
 #include "db/ledger/verify.h"
 
-#include <algorithm>
+#include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "db/ledger/erasure.h"
 #include "db/ledger/ledger.h"
 #include "db/ledger/quick_problems.h"
 #include "db/ledger/tables.h"
@@ -44,17 +46,37 @@ void foreign_keys(Connection& connection, std::vector<Problem>& problems) {
     }
 }
 
-void chain(const Book& book, std::vector<Problem>& problems) {
-    Head before;
-    const auto report = [&](const LedgerEntry& entry, std::string_view what) {
-        problems.push_back(
-            {fmt::format("ledger entry {}", entry.seq), std::string(what), restore_it});
-    };
-    for_each_entry(book, {.with_changes = true}, [&](const LedgerEntry& entry) {
-        if (entry.seq != before.seq + 1) {
-            report(entry, fmt::format("follows entry {}: entries between are missing", before.seq));
-        } else if (entry.previous != before.hash) {
+class Chain {
+  public:
+    void add(const LedgerEntry& entry) {
+        if (entry.seq != before_.seq + 1) {
+            report(entry,
+                   fmt::format("follows entry {}: entries between are missing", before_.seq));
+        } else if (entry.previous != before_.hash) {
             report(entry, "does not continue the chain: it or the entry before was altered");
+        }
+        if (entry.is_erased()) {
+            erased_.emplace(entry.seq, entry);
+        } else {
+            compare(entry);
+        }
+        before_ = {entry.seq, entry.hash};
+    }
+    std::vector<EntryProblem> problems;
+
+  private:
+    void report(const LedgerEntry& entry, std::string what) {
+        problems.push_back(
+            {entry.seq, {fmt::format("ledger entry {}", entry.seq), std::move(what), restore_it}});
+    }
+
+    void compare(const LedgerEntry& entry) {
+        if (entry.is_listed) {
+            report(entry, "was altered: an erasure blanked it, and it is not blank");
+        } else if (!entry.changes) {
+            report(entry, "was altered: it is blank, and no erasure says so");
+        } else if (!changes_are_proved(entry)) {
+            report(entry, "holds altered changes: their hash does not match");
         }
         if (entry_hash(entry) != entry.hash) {
             report(entry, "was altered: its hash does not match");
@@ -62,20 +84,43 @@ void chain(const Book& book, std::vector<Problem>& problems) {
         if (!entry.request_hash && ends_in_hash(entry.submission_key.value_or(""))) {
             report(entry, "was altered: its key holds the hash of its request");
         }
-        if (!changes_are_proved(entry)) {
-            report(entry, "holds altered changes: their hash does not match");
-        }
         if (entry.action == epoch_begins && entry.answer && !entry.answer->empty()) {
             report(entry,
                    fmt::format("began an epoch with a book that was not what the ledger before it "
                                "says: {}",
                                *entry.answer));
         }
-        before = {entry.seq, entry.hash};
-    });
-}
+        if (entry.action == erases_patient) {
+            compare_erased(entry);
+        }
+    }
+
+    // What is left of the entries that it blanked is what it saw.
+    void compare_erased(const LedgerEntry& entry) {
+        const auto blanked = BlankedEntries::read(entry.answer.value_or(""));
+        std::map<std::int64_t, LedgerEntry> left;
+        for (const auto& [seq, each] : erased_) {
+            if (blanked && blanked->entries.contains(seq)) {
+                left.emplace(seq, each);
+            }
+        }
+        if (!blanked || hash_of_what_is_left(left) != blanked->left) {
+            report(entry, "erased entries that were altered since");
+        }
+    }
+
+    Head before_;
+    std::map<std::int64_t, LedgerEntry> erased_;
+};
 
 }  // namespace
+
+std::vector<EntryProblem> chain_problems(const Book& book) {
+    Chain chain;
+    for_each_entry(
+        book, {.with_changes = true}, [&](const LedgerEntry& entry) { chain.add(entry); });
+    return std::move(chain.problems);
+}
 
 std::vector<Problem> quick_problems(const Book& book, const HeadFile& head) {
     std::vector<Problem> problems;
@@ -84,8 +129,11 @@ std::vector<Problem> quick_problems(const Book& book, const HeadFile& head) {
         foreign_keys(book.connection(), problems);
         const auto foreign = schema_problems(book.connection());
         problems.insert(problems.end(), foreign.begin(), foreign.end());
-        chain(book, problems);
-        for (auto& problem : {head_problem(book, head), slot_problem(book, head)}) {
+        for (auto& each : chain_problems(book)) {
+            problems.push_back(std::move(each.problem));
+        }
+        for (auto& problem :
+             {head_problem(book, head), slot_problem(book, head), unfinished_erasure(book)}) {
             if (problem) {
                 problems.push_back(*problem);
             }

@@ -25,20 +25,24 @@ struct Entry {
     std::string found;  // searched_text
 };
 
-// Changes with every change of a patient: there is one more, or a version is one higher.
+// Changes with every change of a patient: there is one more, with a new id, or one less, or a
+// version is one higher.
 struct State {
     std::int64_t count = 0;
     std::int64_t versions = 0;
+    std::int64_t highest_id = 0;
 
     bool operator==(const State&) const = default;
 };
 
 State state_of(const Book& book) {
     return translated([&] {
-        Query row(book.connection(), "SELECT count(*), coalesce(sum(version), 0) FROM patient");
+        Query row(book.connection(),
+                  "SELECT count(*), coalesce(sum(version), 0), coalesce(max(id), 0) FROM patient");
         row.step();
         State state{.count = row.get<std::int64_t>()};
         state.versions = row.get<std::int64_t>();
+        state.highest_id = row.get<std::int64_t>();
         return state;
     });
 }

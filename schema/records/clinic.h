@@ -43,6 +43,7 @@ struct Clinic {
     int precaution_hours = 72;
     QuestionnaireScore questionnaire_score = QuestionnaireScore::items;
     std::optional<std::string> telephone;
+    int retention_years = 25;
 
     bool operator==(const Clinic&) const = default;
 };
@@ -102,6 +103,10 @@ struct Description<Clinic> {
               "what counts where a form's own total differs from its answers: items, or "
               "recorded_total"},
         Field{"telephone", &Clinic::telephone, "the number that a patient is told to call"},
+        Field{"retention_years",
+              &Clinic::retention_years,
+              "years that records are kept after the last treatment or record, 1 to 100",
+              {.range = {1, 100}, .unit = "a"}},
     };
 };
 

@@ -277,13 +277,13 @@ TEST_F(CrashOfARestore, LosesNeitherTheOldBookNorTheCopyAndCanBeDoneAgain) {
         desk_.must(
             fmt::format("acne record C-0 --confirm duplicate --on 2026-02-05 --iga {}", cycle % 5));
         const auto newer = content_of(desk_.book());
-        killed("restore --replace " + copy, write_time_ * 4);
+        killed("restore --replace --yes " + copy, write_time_ * 4);
         const auto now = content_of(desk_.book());
         EXPECT_TRUE(now == newer || kept(newer)) << "the book that was there is lost";
         EXPECT_TRUE(now == newer || now == restored || !std::filesystem::exists(desk_.book()))
             << "half a book";
         EXPECT_EQ(content_of(copy), restored);
-        const auto again = desk_("restore --replace " + copy);
+        const auto again = desk_("restore --replace --yes " + copy);
         EXPECT_EQ(again.status, 0) << again.err;
         EXPECT_EQ(content_of(desk_.book()), restored);
     }

@@ -52,7 +52,7 @@ TEST_F(Keeping, AnEmptyBookThatImportsAnExportHasItsContent) {
     const support::CommandLine shown(folder_ / "shown.needlebook");
     shown.must("demo --patients 6 --seed 4 --keep " + shown.book().string());
     shown.must("patient link D-001");
-    shown.must("patient void D-002 --reason 'entered twice'");
+    shown.must("patient void D-002 --yes --reason 'entered twice'");
     shown.must("patient add --chart D-002 --born 1990 --confirm duplicate");
     shown.must("acne record D-002 --on 2026-01-05 --iga 2");
     const auto content = [](const support::CommandLine& desk) {

@@ -228,7 +228,7 @@ TEST_F(MainJob, AnswersARepeatedKeyAsTheFirstTimeAndWritesNothing) {
           std::string("instrument add severity --name S --range 0:1 --better lower --unit 1"),
           std::string("clinic set name=Other"),
           std::string("patient correct C-002 --chart C-003 --reason test"),
-          std::string("patient void C-003 --reason slip")}) {
+          std::string("patient void C-003 --reason slip --yes")}) {
         SCOPED_TRACE(line);
         const auto keyed = line + fmt::format(" --key tablet-{}", ++key);
         const auto before = entries();

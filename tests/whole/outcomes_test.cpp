@@ -171,7 +171,7 @@ TEST_F(Outcomes, HaveABlockPerVisit) {
 }
 
 TEST_F(Outcomes, LeaveOutWhatWasEnteredInError) {
-    desk_.must("patient void P-5 --reason test");
+    desk_.must("patient void P-5 --reason test --yes");
     const auto group = read("outcomes --as-of 2026-06-01 --json")["groups"][0];
     EXPECT_EQ(group["n"], 6);
     EXPECT_EQ(group["instruments"][0]["n"], 6);

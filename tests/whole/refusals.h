@@ -28,7 +28,7 @@ class Refusals : public testing::Test {
             "0100123456 --note confidentialnote");
         desk_.must("patient add --chart C-002 --name 'Mona Adel'");
         desk_.must("patient add --chart C-003");
-        desk_.must("patient void C-003 --reason test");
+        desk_.must("patient void C-003 --reason test --yes");
         desk_.must(
             "course start C-001 --concern acne_scars --sessions 6 --every 4w --on 2026-01-05");
         desk_.must(

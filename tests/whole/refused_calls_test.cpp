@@ -73,13 +73,13 @@ TEST_F(RefusedCalls, OfWhatIsNotThereOrSomebodyElses) {
         "patient untag C-001 arm",
         "acne void 1 --reason test",
         "acne restore 1 --reason test",
-        "patient void C-004 --reason test",
+        "patient void C-004 --reason test --yes",
         "patient restore C-004 --reason test",
     });
 }
 
 TEST_F(RefusedCalls, OfAVoidedPatientSayWhoVoidedThemAndHowTheyComeBack) {
-    desk_.must("patient void C-002 --actor huda --reason 'meant C-003'");
+    desk_.must("patient void C-002 --yes --actor huda --reason 'meant C-003'");
     for (const auto* line : {"progress C-002", "patient add --chart C-002", "acne list C-002"}) {
         const auto ran = desk_(line);
         EXPECT_EQ(ran.status, 1) << line;

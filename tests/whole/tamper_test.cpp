@@ -278,11 +278,11 @@ TEST_F(LostLog, IsMendedByRestoringABackup) {
     desk_.must("backup " + backup);
     lose_log_with_three_changes();
     EXPECT_EQ(desk_("restore " + backup).status, 1) << "not without being asked to replace";
-    desk_.must("restore --replace " + backup);
+    desk_.must("restore --replace --yes " + backup);
     EXPECT_EQ(desk_("check").err, "");
     expect_warned(support::CommandLine(desk_.book().string() + ".replaced")("patient list"),
                   "the last 3 acknowledged changes are missing");
-    expect_refused(desk_("restore --replace " + desk_.book().string() + ".replaced"),
+    expect_refused(desk_("restore --replace --yes " + desk_.book().string() + ".replaced"),
                    "the last 3 acknowledged changes are missing");
     EXPECT_EQ(desk_("check").err, "");
 }

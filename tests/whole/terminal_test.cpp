@@ -120,6 +120,7 @@ TEST_F(Terminal, GetsNoCommandFromAnyTextOfTheBook) {
                                          "outcomes --format csv",
                                          "outcomes --by tag:arm",
                                          "due",
+                                         "retention due --as-of 2099-01-01",
                                          "ledger",
                                          "ledger @",
                                          "check",
@@ -139,7 +140,7 @@ TEST_F(Terminal, GetsNoCommandFromAnyTextOfTheBook) {
                                          "agreement ratings 1",
                                          "export FOLDER/everything",
                                          "backup FOLDER/copy",
-                                         "restore FOLDER/copy --replace"};
+                                         "restore FOLDER/copy --replace --yes"};
     auto all = lines;
     schema::for_each_kind([&](const auto& kind) {
         using Record = std::decay_t<decltype(kind)>;

@@ -153,12 +153,12 @@ TEST_F(Writers, NobodyRestoresOntoAnOpenBook) {
     const auto before = check();
     {
         const auto open = db::Book::open(desk_.book());
-        const auto ran = desk_("restore --replace " + (folder_ / "copy.needlebook").string());
+        const auto ran = desk_("restore --replace --yes " + (folder_ / "copy.needlebook").string());
         EXPECT_EQ(ran.status, 1);
         EXPECT_TRUE(support::is_error_pairs(ran.err)) << ran.err;
     }
     EXPECT_EQ(check(), before);
-    EXPECT_EQ(desk_("restore --replace " + (folder_ / "copy.needlebook").string()).status, 0);
+    EXPECT_EQ(desk_("restore --replace --yes " + (folder_ / "copy.needlebook").string()).status, 0);
     EXPECT_EQ(check(), before);
 }
 

@@ -26,6 +26,7 @@ std::vector<Command> lot_commands();
 std::vector<Command> aftercare_commands();  // aftercare, advice
 std::vector<Command> exchange_commands();   // import, export
 std::vector<Command> serve_commands();
+std::vector<Command> erasure_commands();  // patient erase, retention
 std::vector<Command> keeping_commands();  // ledger, check, backup, restore
 
 }  // namespace cli

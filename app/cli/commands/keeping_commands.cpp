@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/commands/commands.h"
+#include "app/cli/commands/dangerous_act.h"
 #include "app/cli/commands/record_words.h"
 #include "app/cli/commands/value_given.h"
 #include "app/cli/invocation.h"
@@ -65,6 +66,10 @@ bool print_entry(Invocation& call,
         entry.action,
         patient ? "  " + patient->chart : "",
         entry.reason ? fmt::format("  reason: {}", one_line(*entry.reason)) : "");
+    if (entry.is_erased()) {
+        call.io.out << "      content erased by law\n";
+        return true;
+    }
     if (db::is_of_epoch(entry)) {
         call.io.out << fmt::format("      {}\n", one_line(db::epoch_text(entry)));
         return true;
@@ -239,8 +244,28 @@ void backup(Invocation& call) {
                                db::hex(end.hash).substr(0, db::witness_digits));
 }
 
+// How far a book goes; of one that cannot be read, why.
+std::string extent_of(const std::filesystem::path& file) {
+    try {
+        const auto book = db::Book::open_as_stored(file);
+        return fmt::format("{} ledger entries", db::ledger_end(book).seq);
+    } catch (const schema::Error& error) {
+        return error.problems().front().what;
+    }
+}
+
+DangerousAct replacing_act(const std::filesystem::path& copy, const std::filesystem::path& book) {
+    return {.what = fmt::format("puts {} in the place of {}", copy.string(), book.string()),
+            .details = {fmt::format("the copy: {}", extent_of(copy)),
+                        fmt::format("the book: {}", extent_of(book))},
+            .way_back = "The book is kept beside it as FILE.replaced."};
+}
+
 void restore(Invocation& call) {
     const std::filesystem::path copy = call.arguments.need("FILE");
+    if (call.arguments.has("replace") && std::filesystem::exists(call.book_file())) {
+        confirm_act(call, replacing_act(copy, call.book_file()));
+    }
     db::restore(copy, call.book_file(), call.arguments.has("replace"));
     call.io.err << fmt::format("Restored: {}\n", call.book_file().string());
 }
@@ -323,13 +348,14 @@ std::vector<Command> keeping_commands() {
         {.noun = "restore",
          .verb = "",
          .summary = "Make a verified copy the book; never onto an open book.",
-         .example = "needlebook restore /mnt/usb/clinic-2026-01-05.needlebook --replace",
+         .example = "needlebook restore /mnt/usb/clinic-2026-01-05.needlebook --replace --yes",
          .output = "Restored: clinic.needlebook",
          .arguments = {{"FILE", "the copy to restore"}},
          .options =
              {{"replace",
                "",
-               "put it in the place of the book that is there, which is kept as FILE.replaced"}},
+               "put it in the place of the book that is there, which is kept as FILE.replaced"},
+              yes_option()},
          .run = &restore},
     };
 }

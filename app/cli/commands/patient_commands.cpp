@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/commands/commands.h"
+#include "app/cli/commands/dangerous_act.h"
 #include "app/cli/commands/record_words.h"
 #include "app/cli/invocation.h"
 #include "app/cli/terminal/display_text.h"
@@ -86,25 +87,23 @@ void show_patient(Invocation& call) {
     }
 }
 
-// What it would do, field by field; whether it shall be done.
-bool tell_merging(Invocation& call,
-                  const schema::Patient& from,
-                  const schema::Patient& into,
-                  const tracking::Merging& plan,
-                  const std::set<std::string>& take) {
-    call.io.out << fmt::format("{} {} of {} go to {}; {} is voided then.\n",
-                               plan.records,
-                               plan.records == 1 ? "record" : "records",
-                               one_line(from.chart),
-                               one_line(into.chart),
-                               one_line(from.chart));
+// What it would do, field by field, and asks.
+void confirm_merging(Invocation& call,
+                     const schema::Patient& from,
+                     const schema::Patient& into,
+                     const tracking::Merging& plan,
+                     const std::set<std::string>& take) {
+    DangerousAct act{.what = fmt::format("merges {} into {}", from.chart, into.chart),
+                     .details = {fmt::format("records that go over: {}", plan.records)},
+                     .way_back = "`needlebook undo` of its ledger entry is the way back."};
     for (const auto& each : plan.differences) {
         call.io.out << fmt::format("  {}: {}, not {}\n",
                                    each.field,
                                    one_line(take.contains(each.field) ? each.from : each.into),
                                    one_line(take.contains(each.field) ? each.into : each.from));
+        act.details.push_back(fmt::format("{} differs", each.field));
     }
-    return call.arguments.has("yes");
+    confirm_act(call, act);
 }
 
 void merge_patients(Invocation& call) {
@@ -116,11 +115,7 @@ void merge_patients(Invocation& call) {
         std::replace(name.begin(), name.end(), '-', '_');
         take.insert(std::move(name));
     }
-    if (!tell_merging(call, from, into, tracking::plan_merge(book, from, into), take)) {
-        throw schema::refused("patient merge",
-                              "was not done",
-                              "look at what it would do, choose with --take, then say --yes");
-    }
+    confirm_merging(call, from, into, tracking::plan_merge(book, from, into), take);
     tracking::merge_patients(book, call.submission(), from, into, take);
     call.io.out << fmt::format("merged; the way back: needlebook undo {}\n", db::last_entry(book));
 }
@@ -193,16 +188,16 @@ std::vector<Command> patient_commands() {
          .verb = "merge",
          .summary = "Make two charts of one person one.",
          .example = "needlebook patient merge C-007 C-001 --reason \"registered twice\" --yes",
-         .output = "12 records of C-007 go to C-001; C-007 is voided then.\n"
-                   "  born: 1996-04-02, not 1996-02-04\n"
+         .output = "  born: 1996-04-02, not 1996-02-04\n"
                    "merged; the way back: needlebook undo 96",
-         .notes = "Without --yes it only says what it would do. What the second chart lacks comes "
-                  "from the first; where both have a value the\nsecond's stays unless --take names "
-                  "the field. Ratings of agreement studies stay where they are.\n",
+         .notes =
+             "It says first what differs, and asks. What the second chart lacks comes from the "
+             "first; where both have a value the\nsecond's stays unless --take names the field. "
+             "The first is voided. Ratings of agreement studies stay where they are.\n",
          .arguments = {{"CHART", "the chart that ends"}, {"INTO", "the chart that stays"}},
          .options =
              {{"take", "FIELD", "of this field the value of the chart that ends", false, true},
-              {"yes", "", "do it"}},
+              yes_option()},
          .book = Book::write,
          .needs_reason = true,
          .run = &merge_patients},

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "app/cli/commands/commands.h"
+#include "app/cli/commands/dangerous_act.h"
 #include "app/cli/commands/record_options.h"
 #include "app/cli/commands/record_words.h"
 #include "app/cli/commands/session_gate.h"
@@ -200,10 +201,30 @@ void correct_record(Invocation& call, const Kind& kind) {
     print_correction(call, kinds::ConstRecord(before).kept(), before, record);
 }
 
+// What is out of view with the patient.
+DangerousAct voiding_act(const db::Book& book, const std::string& chart, std::int64_t id) {
+    DangerousAct act{.what = fmt::format("voids patient {} with all that is recorded", chart),
+                     .details = {},
+                     .way_back = "`needlebook patient restore` is the way back."};
+    const schema::Id<schema::Patient> patient(id);
+    for (const auto& kind : kinds::of_patients()) {
+        const auto count =
+            is_patient(kind) ? 0 : db::records_of(book, kind, db::Which::in_force, patient).size();
+        if (count > 0) {
+            act.details.push_back(fmt::format("{}: {}", kind.plural, count));
+        }
+    }
+    return act;
+}
+
 void void_record(Invocation& call, const Kind& kind) {
     auto book = call.open_to_write();
     auto which = kinds::blank(kind);
-    kinds::Record(which).set_kept({.id = id_given(call, book, kind)});
+    const auto id = id_given(call, book, kind);
+    kinds::Record(which).set_kept({.id = id});
+    if (is_patient(kind)) {
+        confirm_act(call, voiding_act(book, call.arguments.need("CHART"), id));
+    }
     call.io.out << tracking::void_record(book, call.submission(), which).answer << '\n';
 }
 
@@ -312,9 +333,13 @@ void add_commands(std::vector<Command>& commands, const Kind& kind) {
         {.noun = noun,
          .verb = "void",
          .summary = "Mark as entered in error: out of every summary, still in the ledger.",
-         .example = fmt::format("needlebook {} void {} --reason \"wrong patient\"", noun, which),
+         .example = fmt::format("needlebook {} void {} --reason \"wrong patient\"{}",
+                                noun,
+                                which,
+                                is_patient(kind) ? " --yes" : ""),
          .output = id,
          .arguments = {which_one(kind)},
+         .options = is_patient(kind) ? std::vector<Option>{yes_option()} : std::vector<Option>{},
          .book = Book::write,
          .needs_reason = true,
          .run = running(&void_record)});

@@ -9,6 +9,7 @@
 #include "app/server/http/problem.h"
 #include "app/server/http/target.h"
 #include "app/tracking/restore.h"
+#include "db/ledger/erasure.h"
 #include "db/ledger/sha256.h"
 #include "schema/kinds/record_text.h"
 #include "schema/types/region.h"
@@ -20,10 +21,10 @@ namespace server {
 namespace {
 
 // A request's key, and the hash of what all was asked with it: the same key never stands for
-// another body, another place or another version.
+// another body, another place or another version. Of an erasure no hash is kept (erasure.h).
 struct Key {
     std::string text;
-    std::string request_hash;
+    std::optional<std::string> request_hash;
     std::optional<std::string> answer;  // when it was asked before
 };
 
@@ -32,11 +33,14 @@ std::optional<Key> key_of(const WriteRequest& call, std::string_view action) {
     if (!text) {
         return std::nullopt;
     }
-    auto asked = db::hex(db::sha256(fmt::format("{}\n{}\n{}\n{}",
-                                                call.request.method,
-                                                call.request.target,
-                                                call.request.header("if-match").value_or(""),
-                                                call.request.body)));
+    std::optional<std::string> asked;
+    if (action != db::erases_patient) {
+        asked = db::hex(db::sha256(fmt::format("{}\n{}\n{}\n{}",
+                                               call.request.method,
+                                               call.request.target,
+                                               call.request.header("if-match").value_or(""),
+                                               call.request.body)));
+    }
     const auto known = db::submitted(call.book, *text);
     if (known && (known->request_hash != asked || !known->action.starts_with(action))) {
         throw Refused(

@@ -17,7 +17,8 @@ std::vector<Route> all_routes() {
                          &record_routes,
                          &score_routes,
                          &keeping_routes,
-                         &draft_routes}) {
+                         &draft_routes,
+                         &erasure_routes}) {
         auto routes = family();
         std::move(routes.begin(), routes.end(), std::back_inserter(all));
     }

@@ -51,5 +51,6 @@ std::vector<Route> record_routes();    // every kind of record
 std::vector<Route> score_routes();
 std::vector<Route> keeping_routes();  // ledger, check, import
 std::vector<Route> draft_routes();    // what is not recorded yet
+std::vector<Route> erasure_routes();  // of a patient by law; retention
 
 }  // namespace server

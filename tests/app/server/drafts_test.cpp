@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <sys/stat.h>
 
+#include "db/records/patients.h"
+#include "db/records/records.h"
 #include "schema/types/error.h"
 #include "tests/app/server/served_book.h"
 
@@ -117,6 +119,50 @@ TEST_F(DraftFiles, ThatAreNoneAreLeftAlone) {
     drafts.keep(draft("a"));
     drafts.discard("a");
     EXPECT_EQ(files(), 2);
+}
+
+// An erasure on the command line, say.
+TEST_F(DraftFiles, ThatSomebodyRemovedAreOver) {
+    Drafts drafts(book_);
+    drafts.keep(draft("a"));
+    drafts.keep(draft("b"));
+    Drafts(book_).discard("a");
+    EXPECT_EQ(drafts.all().size(), 1U);
+    drafts.keep(draft("a"));
+    EXPECT_EQ(drafts.all().at(0).name, "b") << "and do not come back";
+    auto next = draft("a");
+    next.key = "another";
+    drafts.keep(next);
+    EXPECT_EQ(drafts.all().size(), 2U);
+}
+
+TEST_F(DraftFiles, AreOfThePatientOfTheirPageOrOfTheRecordThatTheyCorrect) {
+    auto book = db::Book::create(book_, [](db::Book& made) {
+        db::transact(made, {.actor = "nurse", .action = "import"}, [](db::Write& write) {
+            for (const auto* chart : {"C-1", "C-10"}) {
+                schema::AcneStatus status;
+                status.patient = db::insert(write, schema::Patient{.chart = chart});
+                db::insert(write, status);
+            }
+            return std::string();
+        });
+    });
+    Drafts drafts(book_);
+    const std::vector<std::string> own{
+        "acne.C-1", "change_patient.C-1.v3", "correct.acne.1.v2", "timer.c-1"};
+    for (const auto& name : own) {
+        drafts.keep(draft(name));
+    }
+    for (const auto* other : {"acne.C-10",
+                              "correct.acne.2.v1",
+                              "correct.acne.9.v1",
+                              "correct.score.1.v1",
+                              "correct.acne",
+                              "new_patient",
+                              "change_patient.C-10.v1"}) {
+        drafts.keep(draft(other));
+    }
+    EXPECT_EQ(drafts.names_of(book, *db::find_patient(book, "C-1")), own);
 }
 
 TEST_F(DraftFiles, AreRefusedWhereTheyCannotBeKept) {

@@ -10,6 +10,7 @@ export const ledger = {
     before: "before",
     after: "after",
     empty: "empty",
+    erased: "content erased by law",
     changes: (count: number) => plural(count, "change", "changes"),
     patient: "of patient",
     filter: "Only one patient",

@@ -135,7 +135,9 @@ function Entry({ entry, again }: { entry: LedgerEntry; again: () => void }) {
           )}
         </summary>
         <WaysBack entry={entry} again={again} />
-        {entry.epoch ? (
+        {entry.erased ? (
+          <p>{texts.erased}</p>
+        ) : entry.epoch ? (
           <p>
             <bdi>{entry.epoch}</bdi>
           </p>

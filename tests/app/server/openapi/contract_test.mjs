@@ -83,6 +83,7 @@ const entries = {
     setClinic: {name: 'Demo'},
     setDraft: {key: 'submission', value: {note: 'half a sent'}},
     import: {kind: 'patients', name: 'p.csv', content: 'chart\nZ-1\nZ-2\n'},
+    erasePatient: {reason: 'test', legal_reason: 'a law', confirm: ['erase']},
 };
 const ends = {endCondition: {on: '2026-06-01'}, endCourse: {on: '2026-06-01'}, endTreatment: {on: '2026-06-01'}};
 const noun = (id) => id.replace(/^[a-z]+/, '');
@@ -95,7 +96,7 @@ const ids = {}; // of what was entered here, by noun
 let link = 'none';
 let seq = 0; // of the ledger
 const place = (path, id, good) =>
-    path.replace('{chart}', good ? (/^(void|restore)Patient$/.test(id) ? 'Z-1' : /^(merge|showMerging)/.test(id) ? 'Z-2' : 'D-001') : 'no-such')
+    path.replace('{chart}', good ? (/^(void|restore|erase)Patient$/.test(id) ? 'Z-1' : /^(merge|showMerging)/.test(id) ? 'Z-2' : 'D-001') : 'no-such')
         .replace('{key}', path.startsWith('/p/') ? (good ? link : 'no-such') : good ? 'arm' : 'none')
         .replace('{lot}', 'L1000').replace('{name}', 'acne.D-001').replace('{code}', good ? 'gags' : 'none')
         .replace('{seq}', good ? seq : 'none')
@@ -124,10 +125,11 @@ for (const [path, item] of Object.entries(document.paths)) {
         }
     }
 }
-// Entered first, an entry voided and that undone, then voided and withdrawn, then restored.
+// Entered first, an entry voided and that undone, then voided and withdrawn, then restored, then erased.
 const rank = ({operation: {operationId: id}}) =>
     /^(enter|add|import|set|tag|link)/.test(id) ? 0
-        : id === 'voidEntry' ? 1.4 : id === 'undoEntry' ? 1.5 : /^(void|remove|untag|unlink)/.test(id) ? 2 : id.startsWith('restore') ? 3 : 1;
+        : id === 'voidEntry' ? 1.4 : id === 'undoEntry' ? 1.5 : /^(void|remove|untag|unlink)/.test(id) ? 2 : id.startsWith('restore') ? 3
+            : id.startsWith('erase') ? 4 : 1;
 operations.sort((a, b) => rank(a) - rank(b));
 
 for (const {path, method, operation} of operations) {

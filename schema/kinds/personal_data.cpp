@@ -1,0 +1,103 @@
+#include "schema/kinds/personal_data.h"
+
+#include <array>
+
+namespace kinds {
+
+namespace {
+
+using enum AtErasure;
+
+constexpr std::array<PersonalTable, 32> tables{{
+    {"session_area", rows_go, "session_id", "session"},
+    {"acne_region", rows_go, "acne_status_id", "acne_status"},
+    {"scar_count", rows_go, "scar_observation_id", "scar_observation"},
+    {"pigmentation_region", rows_go, "pigmentation_observation_id", "pigmentation_observation"},
+    {"session_finding", rows_go, "patient_id", "", "rule because override text source "},
+    {"adverse_event", rows_go, "patient_id", "", "onset resolved note "},
+    {"application", rows_go, "patient_id", "", "at product lot note "},
+    {"session",
+     rows_go,
+     "patient_id",
+     "",
+     "at operator model lot lot_expiry anaesthetic note serial clearance glide_product "
+     "qualification consent "},
+    {"course", rows_go, "patient_id", "", "every on ended goal "},
+    {"other_treatment", rows_go, "patient_id", "", "name from until note "},
+    {"condition", rows_go, "patient_id", "", "from until note "},
+    {"acne_status", rows_go, "patient_id", "", "on note rater "},
+    {"scar_observation",
+     rows_go,
+     "patient_id",
+     "",
+     "on note goodman_baron scar_s vancouver rater "},
+    {"pigmentation_observation", rows_go, "patient_id", "", "on pahpi note device rater "},
+    {"reading", rows_go, "patient_id", "", "on device note rater "},
+    {"questionnaire", rows_go, "patient_id", "", "on answers note "},
+    {"score", rows_go, "patient_id", "", "rater device places "},
+    {"agreement_rating", rows_go, "patient_id", "", "rater at "},
+    {"patient_link", rows_go, "patient_id", "", "key "},
+    {"tag", rows_go, "patient_id", "", "key value "},
+    {"aggregate_series", rows_go, "patient_id", "", "verdict until "},
+    {"aggregate_treatment", rows_go, "patient_id", "", "began concern devices until "},
+    {"patient", rows_go, "id", "", "chart name name_ar born telephone email address note status_on guardian "},
+    // Who wrote, when and what kind of act stay, and the hashes of the chain.
+    {"ledger",
+     blanked,
+     "patient_id",
+     "",
+     "at actor action reason submission_key request_hash answer changes_hash previous hash "
+     "changes "},
+    {"clinic", stays, "", "", "name time_zone telephone ", "the clinic itself"},
+    {"instrument",
+     stays,
+     "",
+     "",
+     "code name unit noise_source responder_text responder_source source noise_formula ",
+     "scales"},
+    {"agreement",
+     stays,
+     "",
+     "",
+     "on adopted reason summary ",
+     "a study as a whole: its result, once it is adopted, rests on no single rating"},
+    {"depth_limit", stays, "", "", "source ", "the clinic's limits"},
+    {"care_advice", stays, "", "", "source ", "the clinic's advice"},
+    {"aggregate_state", stays, "", "", "", "how far the results of the clinic are computed"},
+    {"id_floor", stays, "", "", "table_name ", "numbers that are not given again"},
+    {"unfinished_erasure", stays, "", "", "", "that bytes are still to be removed"},
+}};
+
+constexpr std::string_view made_anew = "the whole book is written into it anew";
+constexpr std::string_view nothing = "nothing: it tells of no patient";
+constexpr std::string_view gone_when_made = "nothing: it is there only while it is made";
+constexpr std::string_view listed = "listed with what to do: it is not changed";
+
+constexpr std::array<PersonalFile, 14> files{{
+    {"", "the book", made_anew},
+    {"-wal", "what was written last", "emptied"},
+    {"-shm", "where in the log pages stand", nothing},
+    {"-journal", "pages of a copy that is being made", gone_when_made},
+    {".head", "number and hash of the last ledger entry", nothing},
+    {".lock", "who writes: the action and the process", nothing},
+    {".drafts", "what was typed in pages and is not recorded", "the patient's are removed"},
+    {".before", "the book before an upgrade", listed},
+    {".replaced", "the book that a restore replaced", listed},
+    {".restoring", "a copy that is being restored", listed},
+    {".unfinished", "a copy or file that is being made", listed},
+    {".copying", "that an unfinished copy is being made", nothing},
+    {".new", "a book that is being made", gone_when_made},
+    {".check", "the ledger played by `check`", "nothing: it has no name once it is open"},
+}};
+
+}  // namespace
+
+std::span<const PersonalTable> personal_tables() {
+    return tables;
+}
+
+std::span<const PersonalFile> personal_files() {
+    return files;
+}
+
+}  // namespace kinds
