@@ -9,6 +9,7 @@
 
 #include "db/records/records.h"
 #include "db/utc.h"
+#include "schema/kinds/value_text.h"
 #include "schema/records/adverse_event.h"
 #include "schema/records/patient.h"
 #include "schema/records/session.h"
