@@ -335,6 +335,68 @@ TEST_F(Entrances, ReadNumbersAlike) {
     EXPECT_EQ(imported(reading, texts, false), Answer::stored) << said_.str();
 }
 
+// A value that a record may have in the field; nothing where that depends on another record.
+std::optional<std::string> possible_text(const Field& field) {
+    switch (field.type) {
+        case Type::text:
+            return field.name == "telephone" ? "0100123456" : "mark";
+        case Type::whole:
+        case Type::number:
+            return schema::number_text(field.facets.range.is_open() ? 3 : field.facets.range.high);
+        case Type::yes_no:
+            return "yes";
+        case Type::day:
+        case Type::partial_day:
+            return "2026-01-06";
+        case Type::choice:
+            return std::string(field.words.back());
+        default:
+            return std::nullopt;
+    }
+}
+
+// Of the fields that an entrance fills by itself only the rater (who records it) and the course
+// that is open: nothing of the record before.
+TEST_F(Entrances, TakeNothingOverFromTheRecordBefore) {
+    int walked = 0;
+    for (const auto& sound : sound_records()) {
+        const auto& kind = kinds::named(sound.noun);
+        std::vector<std::string> confirm{"duplicate"};
+        for (const auto& field : kind.fields) {
+            confirm.emplace_back(field.name);
+        }
+        for (const auto& field : kind.fields) {
+            const auto text = possible_text(field);
+            const bool is_given =
+                std::any_of(sound.texts.begin(), sound.texts.end(), [&](const auto& each) {
+                    return each.first == field.name;
+                });
+            if (is_given || !text) {
+                continue;
+            }
+            SCOPED_TRACE(fmt::format("{} {}={}", sound.noun, field.name, *text));
+            chart_ = new_chart();
+            if (typed(sound, with(sound.texts, field.name, *text), confirm) != Answer::stored) {
+                continue;  // with others only
+            }
+            ASSERT_EQ(typed(sound, sound.texts, confirm), Answer::stored) << said_.str();
+            ASSERT_EQ(sent(sound, sound.texts, confirm), Answer::stored) << said_.str();
+            const auto stored = server::Json::parse(
+                get(fmt::format("/api/v1/patients/{}/{}", chart_, sound.noun)).body);
+            ASSERT_EQ(stored.size(), 3U);
+            int with_value = 0;
+            for (const auto& each : stored) {
+                const auto& value = each.at(std::string(field.name));
+                with_value += value.is_null() || value == "nurse" ? 0 : 1;
+            }
+            EXPECT_EQ(with_value, 1) << stored.dump();
+            ++walked;
+        }
+    }
+    std::cout << walked << " fields\n";
+    EXPECT_GE(walked, 50);
+}
+
 // An import leaves out what says nothing new.
 TEST_F(Entrances, AskAlikeAboutWhatIsThereAlready) {
     for (const auto& sound : sound_records()) {
