@@ -1,7 +1,7 @@
 #include "app/import/import_directory.h"
 
 #include <algorithm>
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -134,7 +134,7 @@ class DirectoryImport {
                           patients,
                           actor_,
                           &new_ids,
-                          carried.has_value()};
+                          carried != nullptr};
             if (const auto store = files_[i].kind->read(one, table)) {
                 Storing storing{write, scorer};
                 store(storing);
@@ -156,16 +156,16 @@ class DirectoryImport {
 
   private:
     // An empty book becomes the one that was exported, unless somebody may have changed the files.
-    std::optional<CarriedIds> carried_into(db::Write& write,
-                                           bool others,
-                                           tracking::Scorer& scorer) const {
+    std::shared_ptr<const CarriedIds> carried_into(db::Write& write,
+                                                   bool others,
+                                                   tracking::Scorer& scorer) const {
         if (others || !is_verified_ || !db::all_agreements(write.book()).empty()) {
-            return std::nullopt;
+            return nullptr;
         }
-        std::optional<CarriedIds> carried(directory_);
+        const auto carried = std::make_shared<const CarriedIds>(directory_);
         write.next_score_id = carried->last_score() + 1;
-        scorer.give_ids([ids = *carried](const schema::Score& score, const std::string& code) {
-            return schema::Id<schema::Score>(ids.of(row_name(score, code)));
+        scorer.give_ids([carried](const schema::Score& score, const std::string& code) {
+            return schema::Id<schema::Score>(carried->of(row_name(score, code)));
         });
         return carried;
     }

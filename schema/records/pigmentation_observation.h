@@ -126,7 +126,7 @@ struct Description<PigmentationObservation> {
         Field{"kind",
               &PigmentationObservation::kind,
               "pih = brown marks, pie = red marks, melasma",
-              {.identity = true}},
+              {.prefill = Prefill::last_visit, .identity = true}},
         Field{"pahpi", &PigmentationObservation::pahpi, "PAHPI items by their points"},
         Field{"melanin_index",
               &PigmentationObservation::melanin_index,

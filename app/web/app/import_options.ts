@@ -4,6 +4,7 @@ import type { Kind } from "./shapes.ts";
 export interface ImportForm {
   kind: string;
   fields: Record<string, string>; // by column
+  firstRow: string; // "header", "no_header"; "" where that is found by itself
   dates: string;
   decimal: string;
   missing: string;
@@ -87,12 +88,16 @@ export function guessed(header: readonly string[], fields: readonly string[]): R
   return Object.fromEntries(header.map((column) => [column, guess(column)]));
 }
 
+export const firstRowOptions = (firstRow: string): Record<string, boolean> =>
+  firstRow === "" ? {} : { [firstRow]: true };
+
 export function optionsOf(form: ImportForm): Record<string, unknown> {
   const map = Object.entries(form.fields)
     .filter(([, field]) => field.trim() !== "")
     .map(([column, field]) => `${field.trim()}=${column}`);
   return {
     map,
+    ...firstRowOptions(form.firstRow),
     ...(form.dates === "" ? {} : { dates: form.dates }),
     ...(form.decimal === "" ? {} : { decimal: form.decimal }),
     ...(form.missing.trim() === ""

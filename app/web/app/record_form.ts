@@ -41,6 +41,12 @@ export function fromRecord(kind: Kind, record: Kept): FormValue {
   };
 }
 
+// What a form for a new record takes over from the last one: only what the description says.
+export function takenOver(kind: Kind | null, name: string, last: Kept | null): string {
+  const field = kind?.fields.find((one) => one.name === name);
+  return field?.prefill === "last_visit" ? textOf(last?.[name]) : "";
+}
+
 const partsBody = (kind: Kind, value: FormValue): Record<string, unknown>[] =>
   value.parts.map((row) =>
     Object.fromEntries(partFields(kind).map((field) => [field.name, valueOf(field, row[field.name] ?? "")])),

@@ -33,8 +33,10 @@ class Epoch : public ClinicBook {
         old.write("init", R"(
             INSERT INTO instrument (code, name, low, unit, better, built_in)
             VALUES ('lesions', 'Lesions', 0, '{lesions}', 'lower', 0), ('tewl', 'TEWL', 0, 'g', 'lower', 0))");
-        old.write(
-            "patient add", "INSERT INTO patient (chart, sex) VALUES ('C-1', 'female')", "k 1");
+        old.write("patient add",
+                  "INSERT INTO patient (chart, sex, born, contact) VALUES ('C-1', 'female', "
+                  "'1990-04-02', '0100 123 456')",
+                  "k 1");
         old.write("session record",
                   R"(
             INSERT INTO session (patient_id, at, device) VALUES (1, '2026-01-05', 'pen');
@@ -102,6 +104,9 @@ TEST_F(Epoch, TakesOverEveryRowOfAnOlderBookAndItsLedger) {
     EXPECT_EQ(findings[2].record, std::nullopt);
     EXPECT_EQ(findings[2].because, "seen (the book)") << "nothing is lost";
     EXPECT_TRUE(aggregates_are_current(book, 9));
+    const auto patient = find(book, schema::Id<schema::Patient>(1));
+    EXPECT_EQ(patient->telephone, "0100 123 456");
+    EXPECT_EQ(patient->born->text(), "1990-04-02");
     add(book, "C-2");
     EXPECT_EQ(found(book), "");
 }

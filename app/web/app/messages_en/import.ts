@@ -13,6 +13,8 @@ export const imports = {
     column: "Column of the file",
     field: "Field of the book",
     skip: "leave out",
+    firstRow: "The first row",
+    firstRows: { header: "holds the names of the columns", no_header: "is data already" } as Record<string, string>,
     dates: "Dates are written",
     datesAuto: "found by itself",
     decimal: "Decimal sign",

@@ -1,7 +1,15 @@
 // Rows of a file into the book: choose, map, see how every row is understood, then write.
 import { useState } from "preact/hooks";
 import { newKey, read, submit, type Problem } from "../api.ts";
-import { asBase64, fieldsOf, guessed, optionsOf, type ImportForm, type ImportReport } from "../import_options.ts";
+import {
+  asBase64,
+  fieldsOf,
+  firstRowOptions,
+  guessed,
+  optionsOf,
+  type ImportForm,
+  type ImportReport,
+} from "../import_options.ts";
 import { readKinds } from "../kinds.ts";
 import { useLoaded } from "../loading.ts";
 import { messages } from "../messages.ts";
@@ -11,7 +19,15 @@ import { Empty, useTitle } from "../parts/page_frame.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 
 const texts = messages.import;
-const fresh: ImportForm = { kind: "scores", fields: {}, dates: "", decimal: "", missing: "", create: false };
+const fresh: ImportForm = {
+  kind: "scores",
+  fields: {},
+  firstRow: "",
+  dates: "",
+  decimal: "",
+  missing: "",
+  create: false,
+};
 
 interface Chosen {
   name: string;
@@ -45,10 +61,13 @@ export function ImportPage() {
     if (!file) return;
     setReport(null);
     setKey(newKey());
-    const content = await asBase64(file);
-    const looked = await ask({ name: file.name, content_base64: content, options: {} }, true);
+    await look(file.name, await asBase64(file), form.firstRow);
+  };
+  // Which columns it has: their headers, or #1 #2 … where the first row is data.
+  const look = async (name: string, content: string, firstRow: string): Promise<void> => {
+    const looked = await ask({ name, content_base64: content, options: firstRowOptions(firstRow) }, true);
     if (!looked) return setChosen(null);
-    setChosen({ name: file.name, content, header: looked.header });
+    setChosen({ name, content, header: looked.header });
     setForm((now) => ({ ...now, fields: guessed(looked.header, fields(now.kind)) }));
   };
   const change = (part: Partial<ImportForm>): void => {
@@ -95,6 +114,17 @@ export function ImportPage() {
               names={(kind) => texts.kinds[kind] ?? kind}
               value={form.kind}
               set={(kind) => change({ kind, fields: guessed(chosen?.header ?? [], fields(kind)) })}
+            />
+            <Field
+              label={texts.firstRow}
+              choices={Object.keys(texts.firstRows)}
+              names={(one) => texts.firstRows[one] ?? one}
+              none={texts.datesAuto}
+              value={form.firstRow}
+              set={(firstRow) => {
+                change({ firstRow });
+                if (chosen) void look(chosen.name, chosen.content, firstRow);
+              }}
             />
             <Field
               label={texts.dates}

@@ -1,8 +1,9 @@
 // Marks: their kind, the PAHPI items of brown ones, and area and darkness by region.
 import { useDraft } from "../drafts.ts";
-import { choicesOf } from "../kinds.ts";
+import { choicesOf, kindOf } from "../kinds.ts";
 import { messages, titleOf } from "../messages.ts";
 import { numberOrText, type Typed } from "../record_body.ts";
+import { takenOver } from "../record_form.ts";
 import { ChoiceRow } from "./choice_row.tsx";
 import { DayField } from "./day_field.tsx";
 import { Field } from "./field.tsx";
@@ -89,7 +90,7 @@ function PahpiRows({ typed, last, set }: PahpiRowsProps) {
 }
 
 export function MarksForm({ chartNumber, today, last, series, kinds }: FormProps) {
-  const kind = typeof last?.kind === "string" ? last.kind : "";
+  const kind = takenOver(kindOf(kinds, "pigmentation"), "kind", last);
   const draft = useDraft<MarksDraft>(`pigmentation.${chartNumber}`, {
     on: today,
     kind,

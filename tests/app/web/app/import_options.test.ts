@@ -3,7 +3,15 @@ import { test } from "node:test";
 
 import { fieldsOf, guessed, optionsOf, type ImportForm } from "../../../../app/web/app/import_options.ts";
 
-const form: ImportForm = { kind: "scores", fields: {}, dates: "", decimal: "", missing: "", create: false };
+const form: ImportForm = {
+  kind: "scores",
+  fields: {},
+  firstRow: "",
+  dates: "",
+  decimal: "",
+  missing: "",
+  create: false,
+};
 
 test("a column is found by its name, in any writing, and by what else it is called", () => {
   const fields = fieldsOf("scores", [], ["iga", "ecca"]);
@@ -18,6 +26,19 @@ test("a column is found by its name, in any writing, and by what else it is call
 test("a column of dates is the day of a kind that has no moment", () => {
   assert.deepEqual(guessed(["Date"], ["patient", "on"]), { Date: "on" });
   assert.deepEqual(guessed(["Date"], ["patient", "name"]), { Date: "" });
+});
+
+test("a column by another name is none where one has the name itself", () => {
+  assert.deepEqual(guessed(["patient", "patient_id", "on"], ["patient", "on"]), {
+    patient: "patient",
+    patient_id: "",
+    on: "on",
+  });
+});
+
+test("what the first row is can be said", () => {
+  assert.deepEqual(optionsOf({ ...form, firstRow: "no_header" }), { map: [], no_header: true });
+  assert.deepEqual(optionsOf({ ...form, firstRow: "header" }), { map: [], header: true });
 });
 
 test("columns that are left out and options that were not chosen are not sent", () => {
