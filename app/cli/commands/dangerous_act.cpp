@@ -27,7 +27,7 @@ void confirm_act(Invocation& call, const DangerousAct& act) {
     for (const auto& each : act.details) {
         call.io.err << fmt::format("  {}\n", one_line(each));
     }
-    call.io.err << "It cannot be undone. Type yes to go on: " << std::flush;
+    call.io.err << "Type yes to go on: " << std::flush;
     std::string answer;
     std::getline(*call.io.asked, answer);
     if (answer != "yes") {

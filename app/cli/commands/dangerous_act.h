@@ -1,5 +1,5 @@
 #pragma once
-// What cannot be undone says first what it will do and to how much, and is asked once more.
+// A dangerous act says first what it will do and to how much, and is asked once more.
 
 #include <string>
 #include <vector>
@@ -9,7 +9,7 @@
 namespace cli {
 
 struct DangerousAct {
-    std::string what;                  // "erases patient C-001 for good"
+    std::string what;                  // "erases patient C-001; this cannot be undone"
     std::vector<std::string> details;  // "sessions: 3"
 };
 
