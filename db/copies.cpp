@@ -35,6 +35,18 @@ bool is_a_book(const BookFile& file) {
     return header.starts_with(sqlite_mark) && header.substr(68) == mark;
 }
 
+// The book and what lies beside it while it is open: to open and close one of these would end
+// SQLite's locks on it.
+std::set<FileIdentity> files_of(const fs::path& book) {
+    std::set<FileIdentity> files;
+    for (const auto* end : {"", ".head", ".lock", "-wal", "-shm"}) {
+        if (const auto file = identity_of(book.string() + end)) {
+            files.insert(*file);
+        }
+    }
+    return files;
+}
+
 template <class Folder>
 void add_files(const fs::path& folder, std::set<fs::path>& files) {
     std::error_code stopped;
@@ -64,12 +76,17 @@ std::vector<Copy> copies_with(const Book& book,
         }
         add_files<fs::recursive_directory_iterator>(fs::absolute(folder), files);
     }
+    const auto open_files = files_of(own);
     const auto first = translated([&] { return first_entry(book.connection()); });
     std::vector<Copy> found;
     for (const auto& path : files) {
         try {
+            const auto identity = identity_of(path);
+            if (!identity || open_files.contains(*identity)) {
+                continue;
+            }
             const BookFile file(path);
-            if (identity_of(path) == identity_of(own) || !is_a_book(file)) {
+            if (!is_a_book(file)) {
                 continue;
             }
             std::error_code no_log;

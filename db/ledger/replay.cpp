@@ -45,14 +45,28 @@ void make_empty(SQLite::Database& replay, std::span<const schema::Migration> ste
     }
 }
 
+// Whether it worked. Throws for a fault of the disk or of memory (SQLITE_CORRUPT is what it makes
+// of EIO too), which is no difference of the book and is not written down as one.
+bool is_ok(SQLite::Database& replay, int code) {
+    constexpr int primary = 0xFF;
+    for (const int fault :
+         {SQLITE_IOERR, SQLITE_FULL, SQLITE_NOMEM, SQLITE_CANTOPEN, SQLITE_CORRUPT}) {
+        if ((code & primary) == fault) {
+            throw SQLite::Exception(replay.getHandle(), code);
+        }
+    }
+    return code == SQLITE_OK;
+}
+
 bool apply(SQLite::Database& replay, const void* changes, int size) {
-    return sqlite3changeset_apply(
-               replay.getHandle(),
-               size,
-               const_cast<void*>(changes),
-               nullptr,
-               [](void*, int, sqlite3_changeset_iter*) { return SQLITE_CHANGESET_ABORT; },
-               nullptr) == SQLITE_OK;
+    return is_ok(replay,
+                 sqlite3changeset_apply(
+                     replay.getHandle(),
+                     size,
+                     const_cast<void*>(changes),
+                     nullptr,
+                     [](void*, int, sqlite3_changeset_iter*) { return SQLITE_CHANGESET_ABORT; },
+                     nullptr));
 }
 
 // Plays the entries from this one on; names the first that does not follow from those before it.
@@ -116,9 +130,11 @@ std::vector<Problem> compare(Connection& live, SQLite::Database& replay, const s
     char* message = nullptr;
     int size = 0;
     void* bytes = nullptr;
-    if (sqlite3session_attach(created, table.c_str()) != SQLITE_OK ||
-        sqlite3session_diff(created, "live", table.c_str(), &message) != SQLITE_OK ||
-        sqlite3session_changeset(created, &size, &bytes) != SQLITE_OK) {
+    const bool is_compared =
+        is_ok(replay, sqlite3session_attach(created, table.c_str())) &&
+        is_ok(replay, sqlite3session_diff(created, "live", table.c_str(), &message)) &&
+        is_ok(replay, sqlite3session_changeset(created, &size, &bytes));
+    if (!is_compared) {
         const std::string said = message == nullptr ? "" : message;
         sqlite3_free(message);
         return {{table,

@@ -227,7 +227,9 @@ TEST_F(Erasure, AsksOnATerminal) {
                                      "--book",
                                      desk_.book().string()},
                                     io);
-        EXPECT_THAT(err.str(), HasSubstr("This erases patient C-001 for good.\n  conditions: 1\n"));
+        EXPECT_THAT(
+            err.str(),
+            HasSubstr("This erases patient C-001; this cannot be undone.\n  conditions: 1\n"));
         return status;
     };
     for (const auto* no : {"", "\n", "y\n", "no\n", "YES\n"}) {

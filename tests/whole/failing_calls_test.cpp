@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <set>
 #include <string>
 #include <vector>
@@ -200,6 +202,42 @@ TEST_F(FailingCalls, BreakNoUpgradeOffForGood) {
         }
         EXPECT_EQ(copies, 0) << "one copy of the state before, and whole";
     });
+}
+
+// The first calls of an erasure are those of any write; these are all over it.
+TEST_F(FailingCalls, EraseAPatientOrLeaveThemAsTheyWere) {
+    desk_.must("patient add --chart C2 --name Zypresse");
+    const auto kept = folder_.path().string() + "-kept";
+    fs::copy(folder_.path(), kept, fs::copy_options::recursive);
+    int erased = 0;
+    int left = 0;
+    for (const auto* call : {"pwrite", "sync", "truncate"}) {
+        for (const int error : {EIO, ENOSPC}) {
+            for (int at = 1; at < 140; at += 12) {
+                SCOPED_TRACE(fmt::format("{} {}: {}", call, at, error));
+                fs::remove_all(folder_.path());
+                fs::copy(kept, folder_.path(), fs::copy_options::recursive);
+                const Failure failure{call, error, false};
+                const auto ran =
+                    failing("patient erase C2 --reason r --legal-reason l --yes", failure, at);
+                expect_true_cause(ran, failure);
+                desk_.must("patient tag C1 arm=placebo");
+                EXPECT_EQ(desk_("check").status, 0);
+                const bool is_there = desk_("patient show C2").status == 0;
+                EXPECT_TRUE(!is_there || ran.status != 0) << "it was not done and said to be";
+                ++(is_there ? left : erased);
+                for (const auto& each : fs::directory_iterator(folder_.path())) {
+                    std::ifstream file(each.path(), std::ios::binary);
+                    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+                    EXPECT_TRUE(is_there || bytes.find("Zypresse") == std::string::npos)
+                        << each.path();
+                }
+            }
+        }
+    }
+    fs::remove_all(kept);
+    EXPECT_GT(left, 0);
+    EXPECT_GT(erased, 0);
 }
 
 }  // namespace

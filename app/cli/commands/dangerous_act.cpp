@@ -27,7 +27,10 @@ void confirm_act(Invocation& call, const DangerousAct& act) {
     for (const auto& each : act.details) {
         call.io.err << fmt::format("  {}\n", one_line(each));
     }
-    call.io.err << act.way_back << " Type yes to go on: " << std::flush;
+    if (!act.way_back.empty()) {
+        call.io.err << act.way_back << '\n';
+    }
+    call.io.err << "Type yes to go on: " << std::flush;
     std::string answer;
     call.io.in->clear();  // a text that was read from it before had an end
     std::getline(*call.io.in, answer);

@@ -9,9 +9,9 @@
 namespace cli {
 
 struct DangerousAct {
-    std::string what;                  // "erases patient C-001 for good"
+    std::string what;                  // "erases patient C-001; this cannot be undone"
     std::vector<std::string> details;  // "sessions: 3"; no names and no values: errors have them
-    std::string way_back = "It cannot be undone.";
+    std::string way_back{};            // a sentence
 };
 
 // --yes: it is meant so.

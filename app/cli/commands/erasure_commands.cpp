@@ -18,7 +18,8 @@ namespace cli {
 namespace {
 
 DangerousAct act_of(const tracking::ErasurePlan& plan, std::size_t drafts) {
-    DangerousAct act{.what = fmt::format("erases patient {} for good", plan.patient.chart)};
+    DangerousAct act{
+        .what = fmt::format("erases patient {}; this cannot be undone", plan.patient.chart)};
     for (const auto& [what, count] : plan.counts) {
         act.details.push_back(fmt::format("{}: {}", what, count));
     }
