@@ -13,9 +13,9 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
 #include "app/cli/run.h"
+#include "app/json/json_value.h"
 #include "schema/kinds/kinds.h"
 #include "tests/app/server/served_book.h"
 
