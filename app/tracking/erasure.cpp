@@ -46,9 +46,8 @@ Counts counts_of(const db::Holdings& holdings) {
 
 std::string reason_text(const db::Submission& submission, const ErasureRequest& request) {
     const auto legal = request.legal_reason.value_or("");
-    return kinds::is_blank(legal)
-               ? *submission.reason
-               : fmt::format("{} (before the retention is over: {})", *submission.reason, legal);
+    return kinds::is_blank(legal) ? *submission.reason
+                                  : fmt::format("{} (legal reason: {})", *submission.reason, legal);
 }
 
 std::string rows_of(const Counts& counts) {
@@ -57,6 +56,17 @@ std::string rows_of(const Counts& counts) {
         lines += fmt::format("  {:>6}  {}\n", count, what);
     }
     return lines;
+}
+
+// What to do with it.
+std::string advice_on(const db::Copy& copy) {
+    return fmt::format(
+        "{}: {}",
+        copy.file.string(),
+        copy.is_known ? "delete it; or restore it elsewhere, erase the patient there, and back "
+                        "that up in its place"
+                      : "could not be looked into; open it with --book, and look for the "
+                        "patient");
 }
 
 // What the ledger tells of an erasure by this key.
@@ -152,16 +162,6 @@ Erased erase_patient(db::Book& book, const db::Submission& asked, const ErasureR
     erased.epoch = entry_after(book, before + 1);
     erased.is_finished = db::finish_erasure(book);
     return erased;
-}
-
-std::string advice_on(const db::Copy& copy) {
-    return fmt::format(
-        "{}: {}",
-        copy.file.string(),
-        copy.is_known ? "delete it; or restore it elsewhere, erase the patient there, and back "
-                        "that up in its place"
-                      : "could not be looked into; open it with --book, and look for the "
-                        "patient");
 }
 
 std::string erasure_certificate(const db::Book& book,

@@ -38,8 +38,8 @@ struct ErasureRequest {
     std::string chart;
     // Why before the retention is over.
     std::optional<std::string> legal_reason{};
-    // Called before the commit, when nothing can be refused any more, with what is still in the
-    // book: what is kept beside it goes. Returns how much.
+    // Removes what is kept beside the book, and returns how much: called before the commit, when
+    // no rule speaks against it any more, with the patient's records still in the book.
     std::function<std::size_t(const db::Book&, const schema::Patient&)> discard_drafts{};
 };
 
@@ -75,8 +75,5 @@ Erased erase_patient(db::Book& book,
 std::string erasure_certificate(const db::Book& book,
                                 const Erased& erased,
                                 const std::vector<db::Copy>& copies);
-
-// What to do with a copy, as one line: "FILE: …".
-std::string advice_on(const db::Copy& copy);
 
 }  // namespace tracking

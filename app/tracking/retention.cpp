@@ -1,6 +1,7 @@
 #include "app/tracking/retention.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "db/records/clinic.h"
@@ -11,37 +12,30 @@ namespace tracking {
 
 namespace {
 
-class Clock {
-  public:
-    Clock(const db::Book& book, schema::Date today)
-        : years_(db::read_clinic(book).retention_years), last_days_(db::last_days(book, today)) {}
+using LastDays = std::map<schema::Id<schema::Patient>, schema::Date>;
 
-    Retention of(const schema::Patient& patient) const {
-        Retention retention{.chart = patient.chart};
-        if (const auto last = last_days_.find(patient.id); last != last_days_.end()) {
-            constexpr int months = 12;
-            retention.last_day = last->second;
-            retention.over_on = last->second.plus_months(months * years_);
-        }
-        return retention;
+Retention retention(const schema::Patient& patient, const LastDays& last_days, int years) {
+    constexpr int months = 12;
+    Retention retention{.chart = patient.chart};
+    if (const auto last = last_days.find(patient.id); last != last_days.end()) {
+        retention.last_day = last->second;
+        retention.over_on = last->second.plus_months(months * years);
     }
-
-  private:
-    int years_;
-    std::map<schema::Id<schema::Patient>, schema::Date> last_days_;
-};
+    return retention;
+}
 
 }  // namespace
 
 Retention retention_of(const db::Book& book, const schema::Patient& patient, schema::Date today) {
-    return Clock(book, today).of(patient);
+    return retention(patient, db::last_days(book, today), db::read_clinic(book).retention_years);
 }
 
 std::vector<Retention> retention_due(const db::Book& book, schema::Date today) {
-    const Clock clock(book, today);
+    const auto last_days = db::last_days(book, today);
+    const int years = db::read_clinic(book).retention_years;
     std::vector<Retention> due;
     db::for_each_record<schema::Patient>(book, [&](const schema::Patient& patient) {
-        if (auto each = clock.of(patient); each.is_over(today)) {
+        if (auto each = retention(patient, last_days, years); each.is_over(today)) {
             due.push_back(std::move(each));
         }
     });

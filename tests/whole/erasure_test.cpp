@@ -250,7 +250,7 @@ TEST_F(Erasure, GivesACertificateForThePatientsFile) {
     EXPECT_EQ(facts.st_mode & 0777U, 0600U);
     for (const auto* each : {"C-001",
                              "by Dr Saleh",
-                             "request (before the retention is over: a law)",
+                             "request (legal reason: a law)",
                              "1  sessions",
                              "2  drafts",
                              "Kept until 2051-02-05",

@@ -66,7 +66,7 @@ TEST_F(ErasedPatient, IsInNoAggregateAndThoseOfOthersStayAsTheyWere) {
     const auto erased = erase("c-2");
     EXPECT_EQ(erased.plan.patient.id, PatientId(2));
     EXPECT_TRUE(erased.is_finished);
-    EXPECT_EQ(erased.entry.reason, "asked for (before the retention is over: law)");
+    EXPECT_EQ(erased.entry.reason, "asked for (legal reason: law)");
     EXPECT_EQ(aggregates(), before);
     EXPECT_EQ(db::treatment_totals(book_).patients, 1);
     EXPECT_FALSE(db::treatment_aggregate_of(book_, PatientId(2)));
