@@ -50,7 +50,7 @@ class Erasure : public testing::Test {
         desk_.must("patient add --chart C-002 --name Other --born 1990-01-01");
         desk_.must("acne record C-002 --on 2026-01-05 --region chin:papules=5 --rest clear");
         desk_.must(
-            "patient add --chart C-001 --name 'Huda Zypresse' --name-ar Zypresse --contact "
+            "patient add --chart C-001 --name 'Huda Zypresse' --name-ar Zypresse --address "
             "Zypresse "
             "--note Zypresse --guardian Zypresse --born 1996-04-02 --reason Zypresse "
             "--key Zypresse");

@@ -244,11 +244,14 @@ void backup(Invocation& call) {
                                db::hex(end.hash).substr(0, db::witness_digits));
 }
 
-// How far a book goes; of one that cannot be read, why.
 std::string extent_of(const std::filesystem::path& file) {
+    return fmt::format("{} ledger entries", db::ledger_end(db::Book::open_as_stored(file)).seq);
+}
+
+// A book that is to be replaced may be damaged.
+std::string extent_or_fault_of(const std::filesystem::path& file) {
     try {
-        const auto book = db::Book::open_as_stored(file);
-        return fmt::format("{} ledger entries", db::ledger_end(book).seq);
+        return extent_of(file);
     } catch (const schema::Error& error) {
         return error.problems().front().what;
     }
@@ -257,7 +260,7 @@ std::string extent_of(const std::filesystem::path& file) {
 DangerousAct replacing_act(const std::filesystem::path& copy, const std::filesystem::path& book) {
     return {.what = fmt::format("puts {} in the place of {}", copy.string(), book.string()),
             .details = {fmt::format("the copy: {}", extent_of(copy)),
-                        fmt::format("the book: {}", extent_of(book))},
+                        fmt::format("the book: {}", extent_or_fault_of(book))},
             .way_back = "The book is kept beside it as FILE.replaced."};
 }
 

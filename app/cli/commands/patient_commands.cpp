@@ -10,6 +10,7 @@
 #include "app/cli/terminal/display_text.h"
 #include "app/cli/terminal/text_table.h"
 #include "app/json/record_json.h"
+#include "app/tracking/commit.h"
 #include "app/tracking/link.h"
 #include "app/tracking/move.h"
 #include "app/tracking/restore.h"
@@ -115,6 +116,7 @@ void merge_patients(Invocation& call) {
         std::replace(name.begin(), name.end(), '-', '_');
         take.insert(std::move(name));
     }
+    tracking::require_reason(call.submission());
     confirm_merging(call, from, into, tracking::plan_merge(book, from, into), take);
     tracking::merge_patients(book, call.submission(), from, into, take);
     call.io.out << fmt::format("merged; the way back: needlebook undo {}\n", db::last_entry(book));

@@ -1,5 +1,5 @@
 // The commands of every kind of record, made from its description: the verb that writes one, list,
-// show, correct, void.
+// show, correct; void, restore and move stand in record_ways_back.h.
 
 #include <algorithm>
 
@@ -7,8 +7,8 @@
 #include <fmt/ranges.h>
 
 #include "app/cli/commands/commands.h"
-#include "app/cli/commands/dangerous_act.h"
 #include "app/cli/commands/record_options.h"
+#include "app/cli/commands/record_ways_back.h"
 #include "app/cli/commands/record_words.h"
 #include "app/cli/commands/session_gate.h"
 #include "app/cli/invocation.h"
@@ -17,8 +17,6 @@
 #include "app/clinical/events/event_grades.h"
 #include "app/clinical/left_open.h"
 #include "app/json/record_json.h"
-#include "app/tracking/move.h"
-#include "app/tracking/restore.h"
 #include "app/tracking/write.h"
 #include "db/records/records.h"
 #include "schema/kinds/correction.h"
@@ -76,27 +74,6 @@ void correct_given(const Arguments& given, const kinds::Record& record) {
         correction.clear(name, "--clear");
     }
     schema::refuse_any(std::move(problems));
-}
-
-bool is_patient(const Kind& kind) {
-    return kind.owner != schema::Owner::patient;
-}
-
-std::int64_t id_given(const Invocation& call, const db::Book& book, const Kind& kind) {
-    if (is_patient(kind)) {
-        return (call.command.verb == "restore"
-                    ? tracking::patient_to_restore(book, call.arguments.need("CHART"))
-                    : call.patient(book))
-            .id.value;
-    }
-    const auto text = call.arguments.need("ID");
-    const auto id = schema::Text<std::int64_t>::read(text);
-    if (!id || *id < 1) {
-        throw schema::refused("ID",
-                              fmt::format("\"{}\" is not an id, a whole number from 1", text),
-                              fmt::format("`needlebook {} list CHART` shows the ids", kind.noun));
-    }
-    return *id;
 }
 
 AnyRecord stored(const Invocation& call, const db::Book& book, const Kind& kind) {
@@ -201,48 +178,6 @@ void correct_record(Invocation& call, const Kind& kind) {
     print_correction(call, kinds::ConstRecord(before).kept(), before, record);
 }
 
-// What is out of view with the patient.
-DangerousAct voiding_act(const db::Book& book, const std::string& chart, std::int64_t id) {
-    DangerousAct act{.what = fmt::format("voids patient {} with all that is recorded", chart),
-                     .details = {},
-                     .way_back = "`needlebook patient restore` is the way back."};
-    const schema::Id<schema::Patient> patient(id);
-    for (const auto& kind : kinds::of_patients()) {
-        const auto count =
-            is_patient(kind) ? 0 : db::records_of(book, kind, db::Which::in_force, patient).size();
-        if (count > 0) {
-            act.details.push_back(fmt::format("{}: {}", kind.plural, count));
-        }
-    }
-    return act;
-}
-
-void void_record(Invocation& call, const Kind& kind) {
-    auto book = call.open_to_write();
-    auto which = kinds::blank(kind);
-    const auto id = id_given(call, book, kind);
-    kinds::Record(which).set_kept({.id = id});
-    if (is_patient(kind)) {
-        confirm_act(call, voiding_act(book, call.arguments.need("CHART"), id));
-    }
-    call.io.out << tracking::void_record(book, call.submission(), which).answer << '\n';
-}
-
-void restore_record(Invocation& call, const Kind& kind) {
-    auto book = call.open_to_write();
-    auto which = kinds::blank(kind);
-    kinds::Record(which).set_kept({.id = id_given(call, book, kind)});
-    call.io.out << tracking::restore_record(book, call.submission(), which).answer << '\n';
-}
-
-void move_record(Invocation& call, const Kind& kind) {
-    auto book = call.open_to_write();
-    auto which = kinds::blank(kind);
-    kinds::Record(which).set_kept({.id = id_given(call, book, kind)});
-    const auto to = tracking::patient_with_chart(book, call.arguments.need("to"));
-    call.io.out << tracking::move_record(book, call.submission(), which, to.id).answer << '\n';
-}
-
 // Sets the field that says when it was over.
 void end_record(Invocation& call, const Kind& kind) {
     auto book = call.open_to_write();
@@ -252,13 +187,6 @@ void end_record(Invocation& call, const Kind& kind) {
     kinds::set_field(record, field, call.arguments.need("on"), "--on", problems);
     schema::refuse_any(std::move(problems));
     call.io.out << tracking::end(book, call.submission(), record).answer << '\n';
-}
-
-Argument which_one(const Kind& kind) {
-    return is_patient(kind)
-               ? Argument{"CHART", "the patient's chart number"}
-               : Argument{"ID",
-                          fmt::format("the id, as `needlebook {} list CHART` shows it", kind.noun)};
 }
 
 // The grades where they are entered.
@@ -329,48 +257,8 @@ void add_commands(std::vector<Command>& commands, const Kind& kind) {
          .json = true,
          .needs_reason = true,
          .run = running(&correct_record)});
-    commands.push_back(
-        {.noun = noun,
-         .verb = "void",
-         .summary = "Mark as entered in error: out of every summary, still in the ledger.",
-         .example = fmt::format("needlebook {} void {} --reason \"wrong patient\"{}",
-                                noun,
-                                which,
-                                is_patient(kind) ? " --yes" : ""),
-         .output = id,
-         .arguments = {which_one(kind)},
-         .options = is_patient(kind) ? std::vector<Option>{yes_option()} : std::vector<Option>{},
-         .book = Book::write,
-         .needs_reason = true,
-         .run = running(&void_record)});
-    commands.push_back(
-        {.noun = noun,
-         .verb = "restore",
-         .summary = "Let what was voided count again, with its scores and findings.",
-         .example =
-             fmt::format("needlebook {} restore {} --reason \"voided by mistake\"", noun, which),
-         .output = id,
-         .notes = "Refused where it cannot be true beside what was recorded meanwhile; asked back "
-                  "where it was recorded anew.\n",
-         .arguments = {which_one(kind)},
-         .book = Book::write,
-         .needs_reason = true,
-         .run = running(&restore_record)});
-    if (!is_patient(kind)) {
-        commands.push_back(
-            {.noun = noun,
-             .verb = "move",
-             .summary = "Give a record to the patient whose it is, with its scores.",
-             .example =
-                 fmt::format("needlebook {} move 3 --to C-002 --reason \"wrong patient\"", noun),
-             .output = "3",
-             .notes = "What refers to it goes along: with a session its products and side effects. "
-                      "`undo` is the way back.\n",
-             .arguments = {which_one(kind)},
-             .options = {{"to", "CHART", "the chart number of the right patient", true}},
-             .book = Book::write,
-             .needs_reason = true,
-             .run = running(&move_record)});
+    for (auto& command : way_back_commands(kind)) {
+        commands.push_back(std::move(command));
     }
 }
 

@@ -7,7 +7,10 @@
 #include <fmt/ranges.h>
 
 #include "app/cli/commands/session_gate.h"
+#include "app/cli/invocation.h"
 #include "schema/kinds/record_text.h"
+#include "schema/types/error.h"
+#include "schema/types/text.h"
 #include "schema/types/text_bounds.h"
 
 namespace cli {
@@ -126,6 +129,34 @@ std::vector<Option> correcting_options(const kinds::Kind& kind) {
         options.push_back(override_option());
     }
     return options;
+}
+
+bool is_patient(const kinds::Kind& kind) {
+    return kind.owner != schema::Owner::patient;
+}
+
+Argument which_one(const kinds::Kind& kind) {
+    return is_patient(kind)
+               ? Argument{"CHART", "the patient's chart number"}
+               : Argument{"ID",
+                          fmt::format("the id, as `needlebook {} list CHART` shows it", kind.noun)};
+}
+
+std::int64_t id_given(const Invocation& call, const db::Book& book, const kinds::Kind& kind) {
+    if (is_patient(kind)) {
+        return (call.command.verb == "restore"
+                    ? tracking::patient_to_restore(book, call.arguments.need("CHART"))
+                    : call.patient(book))
+            .id.value;
+    }
+    const auto text = call.arguments.need("ID");
+    const auto id = schema::Text<std::int64_t>::read(text);
+    if (!id || *id < 1) {
+        throw schema::refused("ID",
+                              fmt::format("\"{}\" is not an id, a whole number from 1", text),
+                              fmt::format("`needlebook {} list CHART` shows the ids", kind.noun));
+    }
+    return *id;
 }
 
 }  // namespace cli

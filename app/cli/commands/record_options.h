@@ -1,11 +1,13 @@
 #pragma once
 // The options of a record's commands, made from its description.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "app/cli/command.h"
+#include "db/book.h"
 #include "schema/kinds/kinds.h"
 
 namespace cli {
@@ -18,5 +20,14 @@ std::vector<Option> writing_options(const kinds::Kind& kind);
 
 // To correct one: the same, none of them required; --remove for a part, --clear for a field.
 std::vector<Option> correcting_options(const kinds::Kind& kind);
+
+bool is_patient(const kinds::Kind& kind);
+
+// The word that says which record a command is about: its id, a patient's chart number.
+Argument which_one(const kinds::Kind& kind);
+
+// The id of the record that was named so; of a patient, with the verb restore, of a voided one too.
+// Throws schema::Error (refused, missing).
+std::int64_t id_given(const Invocation& call, const db::Book& book, const kinds::Kind& kind);
 
 }  // namespace cli
