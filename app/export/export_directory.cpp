@@ -267,8 +267,11 @@ class Export {
             }
             std::int64_t last = 0;
             db::for_each_score(book_, [&](const schema::Score& score) {
+                if (!is_wanted(score.patient)) {
+                    return;
+                }
                 last = std::max(last, score.id.value);
-                if (score.origin && is_wanted(score.patient)) {
+                if (score.origin) {
                     row({std::to_string(score.id.value), row_name(score, code(score))});
                 }
             });

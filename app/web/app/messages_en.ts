@@ -1,5 +1,6 @@
 // Everything the pages say, in English: a file for each page, and what all of them share.
 import { care } from "./messages_en/care.ts";
+import { chart } from "./messages_en/chart.ts";
 import { frame } from "./messages_en/frame.ts";
 import { imports } from "./messages_en/import.ts";
 import { ledger } from "./messages_en/ledger.ts";
@@ -22,6 +23,7 @@ export const messages = {
   ...session,
   ...observe,
   ...care,
+  ...chart,
   ...report,
   ...own,
   ...outcomes,

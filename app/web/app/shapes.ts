@@ -43,6 +43,8 @@ export type Kind = Schemas["Kind"];
 export type FieldKind = Schemas["KindField"];
 export type Preview = Schemas["Preview"];
 export type ScoreSeen = Schemas["ScorePreview"];
+export type ErasurePlan = Schemas["ErasurePlan"];
+export type Erased = Schemas["Erased"];
 export type Merging = Schemas["Merging"];
 export type LedgerEntry = Schemas["LedgerEntry"];
 

@@ -3,7 +3,6 @@ import { plural } from "./plural.ts";
 
 export const patient = {
   merge: {
-    open: "Merge …",
     title: (chart: string) => `Merge ${chart} into another chart`,
     lead: "For one person with two charts. This chart ends; the other one stays. Undo is the way back.",
     into: "Chart number that stays",

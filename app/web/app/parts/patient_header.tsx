@@ -5,8 +5,8 @@ import { messages, nameOf } from "../messages.ts";
 import { textOf } from "../record_body.ts";
 import { pageOf } from "../router.ts";
 import type { Kept, Progress } from "../shapes.ts";
-import { MergePatient } from "./merge_patient.tsx";
 import { ChangePatient } from "./change_patient.tsx";
+import { ChartSteps } from "./chart_steps.tsx";
 import { PatientLink } from "./patient_link.tsx";
 import { Tags } from "./tags.tsx";
 
@@ -74,7 +74,7 @@ function Conditions({ conditions }: { conditions: Kept[] }) {
 
 export function PatientHeader({ progress, conditions, again }: HeaderProps) {
   const { patient } = progress;
-  const [open, setOpen] = useState<"change" | "merge" | "link" | null>(null);
+  const [open, setOpen] = useState<"change" | "chart" | "link" | null>(null);
   return (
     <header class="patient">
       <div class="patient-who">
@@ -92,8 +92,8 @@ export function PatientHeader({ progress, conditions, again }: HeaderProps) {
           <button type="button" class="quiet" onClick={() => setOpen("change")}>
             {messages.patientForm.change}
           </button>
-          <button type="button" class="quiet" onClick={() => setOpen("merge")}>
-            {messages.merge.open}
+          <button type="button" class="quiet" onClick={() => setOpen("chart")}>
+            {messages.chart.menu}
           </button>
         </p>
         {progress.departure && (
@@ -133,7 +133,7 @@ export function PatientHeader({ progress, conditions, again }: HeaderProps) {
           }}
         />
       )}
-      {open === "merge" && <MergePatient chartNumber={patient.chart} close={() => setOpen(null)} />}
+      {open === "chart" && <ChartSteps chartNumber={patient.chart} close={() => setOpen(null)} />}
       {open === "link" && <PatientLink chartNumber={patient.chart} close={() => setOpen(null)} />}
     </header>
   );

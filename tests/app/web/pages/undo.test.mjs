@@ -201,7 +201,8 @@ describe("The wrong chart", () => {
     const { page } = it;
     await takenBack(async () => {
       await visit(page, server, "/patients/C-002");
-      await page.click("text=Merge …");
+      await page.click("text=Chart …");
+      await page.click('dialog button:has-text("Merge …")');
       await page.locator("dialog input").nth(0).fill("C-001");
       await page.click('dialog button:has-text("Compare")');
       await page.locator("dialog fieldset label", { hasText: "Mona Adel" }).locator("input").check();
@@ -211,5 +212,37 @@ describe("The wrong chart", () => {
       assert.equal((await kept(page, patient)).name, "Mona Adel");
     });
     assert.equal((await kept(page, patient)).name, "Huda Saleh");
+  });
+
+  test("that was entered in error is voided, and undo brings it back", async () => {
+    const { page } = it;
+    await visit(page, server, "/patients/C-002");
+    await takenBack(async () => {
+      await page.click("text=Chart …");
+      await page.click('dialog button:has-text("Void …")');
+      await page.locator("dialog input").fill("meant C-003");
+      await page.click('dialog button:has-text("Void the chart")');
+      await page.waitForURL("**/patients");
+    });
+  });
+
+  test("is erased by law only when it is meant so, with a certificate, and without a way back", async () => {
+    const { page } = it;
+    await visit(page, server, "/patients/C-002");
+    await page.click("text=Chart …");
+    await page.click('dialog button:has-text("Erase by law …")');
+    await page.waitForSelector("dialog li");
+    const field = (label) => page.locator("dialog .field", { hasText: label }).locator("input");
+    await field("Legal reason").fill("a court's order");
+    await field("Why").fill("request of 2026-11-20");
+    await page.click('dialog button:has-text("Erase")');
+    assert.equal((await kept(page, "/patients/C-002")).chart, "C-002", "not before the box is ticked");
+    await page.check('dialog input[type="checkbox"]');
+    await page.click('dialog button:has-text("Erase")');
+    await page.waitForSelector(".certificate");
+    assert.match(await page.locator(".certificate").innerText(), /C-002[\s\S]*request of 2026-11-20/);
+    assert.equal((await kept(page, "/patients/C-002")).status, 404);
+    assert.equal(await whole(), true);
+    assert.equal(await page.locator(undo).count(), 0);
   });
 });
