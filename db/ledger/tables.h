@@ -9,9 +9,9 @@
 
 namespace db {
 
-// Every table but the ledger, the floor of ids, the aggregates, which are derived from the others, the words of
-// enumerations, which are the program's, what is left to do of an erasure, and SQLite's own; by
-// name.
+// Every table but the ledger, the floor of ids, the aggregates, which are derived from the others,
+// the words of enumerations, which are the program's, what is left to do of an erasure, and
+// SQLite's own; by name.
 inline std::vector<std::string> tables_of_record(Connection& connection) {
     Query tables(connection, R"(
         SELECT name FROM sqlite_schema

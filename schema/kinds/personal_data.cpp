@@ -40,7 +40,11 @@ constexpr std::array<PersonalTable, 32> tables{{
     {"tag", rows_go, "patient_id", "", "key value "},
     {"aggregate_series", rows_go, "patient_id", "", "verdict until "},
     {"aggregate_treatment", rows_go, "patient_id", "", "began concern devices until "},
-    {"patient", rows_go, "id", "", "chart name name_ar born telephone email address note status_on guardian "},
+    {"patient",
+     rows_go,
+     "id",
+     "",
+     "chart name name_ar born telephone email address note status_on guardian "},
     // Who wrote, when and what kind of act stay, and the hashes of the chain.
     {"ledger",
      blanked,
