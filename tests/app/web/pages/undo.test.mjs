@@ -240,6 +240,7 @@ describe("The wrong chart", () => {
     await page.check('dialog input[type="checkbox"]');
     await page.click('dialog button:has-text("Erase")');
     await page.waitForSelector(".certificate");
+    assert.equal((await page.pdf()).toString("latin1").match(/\/Type \/Page\b/g)?.length, 1, "alone on its paper");
     assert.match(await page.locator(".certificate").innerText(), /C-002[\s\S]*request of 2026-11-20/);
     assert.equal((await kept(page, "/patients/C-002")).status, 404);
     assert.equal(await whole(), true);
