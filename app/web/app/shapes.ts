@@ -43,6 +43,7 @@ export type Kind = Schemas["Kind"];
 export type FieldKind = Schemas["KindField"];
 export type Preview = Schemas["Preview"];
 export type ScoreSeen = Schemas["ScorePreview"];
+export type Retention = Schemas["Retention"];
 export type ErasurePlan = Schemas["ErasurePlan"];
 export type Erased = Schemas["Erased"];
 export type Merging = Schemas["Merging"];

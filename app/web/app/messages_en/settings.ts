@@ -1,6 +1,10 @@
 // The settings.
 export const settings = {
   settings: {
+    retention: "Records that need not be kept any more",
+    retentionNone: "Nobody's records are past their time.",
+    retentionText: "Nothing is erased by itself. Chart … on the patient's page erases.",
+    retentionSince: (day: string) => `since ${day}`,
     title: "Settings",
     lead: "The clinic and its limits. Every change is an entry in the ledger.",
     save: "Save settings",

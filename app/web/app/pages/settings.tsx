@@ -2,12 +2,14 @@
 import { useState } from "preact/hooks";
 import { change, read, type Answer, type Problem } from "../api.ts";
 import { useDraft } from "../drafts.ts";
+import { dayText } from "../format.ts";
 import { draftLine } from "../parts/draft_note.tsx";
 import { isNumber, kindOf, numberNames, readKinds } from "../kinds.ts";
 import { useLoaded } from "../loading.ts";
 import { messages, nameOf, titleOf } from "../messages.ts";
 import { asTyped, changed } from "../record_body.ts";
-import type { FieldKind } from "../shapes.ts";
+import { pageOf } from "../router.ts";
+import type { FieldKind, Retention } from "../shapes.ts";
 import { Field } from "../parts/field.tsx";
 import { When, useTitle } from "../parts/page_frame.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
@@ -87,6 +89,34 @@ async function readSettings(): Promise<Answer<Settings>> {
   };
 }
 
+function RetentionOver() {
+  const due = useLoaded(() => read<Retention[]>("/retention/due", "list"), []);
+  return (
+    <section class="measure">
+      <h2>{texts.retention}</h2>
+      <When loaded={due}>
+        {(list) =>
+          list.length === 0 ? (
+            <p class="soft">{texts.retentionNone}</p>
+          ) : (
+            <>
+              <p>{texts.retentionText}</p>
+              <ul>
+                {list.map((each) => (
+                  <li key={each.chart}>
+                    <a href={pageOf(each.chart)}>{each.chart}</a>{" "}
+                    <span class="soft">{texts.retentionSince(dayText(each.over_since))}</span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )
+        }
+      </When>
+    </section>
+  );
+}
+
 export function SettingsPage() {
   useTitle(texts.title);
   const settings = useLoaded(readSettings, []);
@@ -95,6 +125,7 @@ export function SettingsPage() {
       <h1>{texts.title}</h1>
       <p class="measure soft">{texts.lead}</p>
       <When loaded={settings}>{(value) => <Form {...value} again={settings.again} />}</When>
+      <RetentionOver />
     </>
   );
 }
