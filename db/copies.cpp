@@ -19,12 +19,9 @@ std::string first_entry(Connection& connection) {
     return first.step() ? first.get<std::string>() : "";
 }
 
-bool holds(Connection& copy,
-           PatientId patient,
-           const std::string& chart,
-           const std::string& first_of_book) {
+bool holds(Connection& copy, PatientId patient, const std::string& chart, bool is_same_book) {
     Query found(copy, "SELECT 1 FROM patient WHERE chart = ?1 OR (id = ?2 AND ?3) LIMIT 1");
-    found.with(chart, patient, !first_of_book.empty() && first_entry(copy) == first_of_book);
+    found.with(chart, patient, is_same_book);
     return found.step();
 }
 
@@ -96,8 +93,9 @@ std::vector<Copy> copies_with(const Book& book,
                 continue;
             }
             Connection copy(file.path(), Medium::unchanging);
-            if (holds(copy, patient, chart, first)) {
-                found.push_back({.file = path});
+            const bool is_same_book = !first.empty() && first_entry(copy) == first;
+            if (holds(copy, patient, chart, is_same_book)) {
+                found.push_back({.file = path, .is_same_book = is_same_book});
             }
         } catch (const std::exception&) {
             found.push_back({.file = path, .is_known = false});

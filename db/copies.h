@@ -13,7 +13,8 @@ namespace db {
 
 struct Copy {
     std::filesystem::path file;
-    bool is_known = true;  // false: it could not be looked into, and may hold the patient
+    bool is_known = true;      // false: it could not be looked into, and may hold the patient
+    bool is_same_book = true;  // false: another book has a patient of this chart number
 };
 
 // Those that hold the patient: copies of this book (their ledger begins with the same entry) by the

@@ -26,16 +26,16 @@ OrderedJson erasure_plan_json(const tracking::ErasurePlan& plan, std::size_t dra
 OrderedJson erased_json(const tracking::Erased& erased,
                         const std::vector<db::Copy>& copies,
                         const std::optional<std::string>& certificate) {
-    return {
-        {"patient", json_value(erased.entry.patient)},
-        {"entry", erased.entry.seq},
-        {"epoch", erased.epoch.seq},
-        {"witness", db::hex(erased.epoch.hash).substr(0, db::witness_digits)},
-        {"finished", erased.is_finished},
-        {"certificate", json_value(certificate)},
-        {"copies", array_of(copies, [](const db::Copy& each) {
-             return OrderedJson{{"file", each.file.filename().string()}, {"known", each.is_known}};
-         })}};
+    return {{"patient", json_value(erased.entry.patient)},
+            {"entry", erased.entry.seq},
+            {"epoch", erased.epoch.seq},
+            {"witness", db::hex(erased.epoch.hash).substr(0, db::witness_digits)},
+            {"finished", erased.is_finished},
+            {"certificate", json_value(certificate)},
+            {"copies", array_of(copies, [](const db::Copy& each) {
+                 return OrderedJson{{"file", each.file.filename().string()},
+                                    {"known", each.is_known && each.is_same_book}};
+             })}};
 }
 
 }  // namespace exchange

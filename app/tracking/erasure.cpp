@@ -1,8 +1,10 @@
 #include "app/tracking/erasure.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "app/tracking/commit.h"
+#include "app/tracking/merge.h"
 #include "app/tracking/restore.h"
 #include "app/tracking/wall_clock.h"
 #include "db/records/clinic.h"
@@ -63,10 +65,13 @@ std::string advice_on(const db::Copy& copy) {
     return fmt::format(
         "{}: {}",
         copy.file.string(),
-        copy.is_known ? "delete it; or restore it elsewhere, erase the patient there, and back "
-                        "that up in its place"
-                      : "could not be looked into; open it with --book, and look for the "
-                        "patient");
+        !copy.is_same_book
+            ? "is another book, with a patient of this chart number: look whether it is the same "
+              "person before you do anything"
+        : copy.is_known ? "delete it; or restore it elsewhere, erase the patient there, and back "
+                          "that up in its place"
+                        : "could not be looked into; open it with --book, and look for the "
+                          "patient");
 }
 
 // What the ledger tells of an erasure by this key.
@@ -100,10 +105,15 @@ ErasurePlan plan_erasure(const db::Book& book,
     auto holdings = db::holdings_of(book, patient.id);
     const auto day = today.value_or(today_in(db::read_clinic(book).time_zone));
     const auto retention = retention_of(book, patient, day);
+    std::vector<std::string> merged;
+    for (const auto& other : merged_into(book, patient.id)) {
+        merged.push_back(other.chart);
+    }
     return {.patient = patient,
             .retention = retention,
             .counts = counts_of(holdings),
             .entries = std::move(holdings.entries),
+            .merged = std::move(merged),
             .is_early = !retention.is_over(day)};
 }
 
@@ -123,6 +133,13 @@ void refuse_erasure(const ErasurePlan& plan,
                     const db::Submission& submission,
                     const ErasureRequest& request) {
     require_reason(submission);
+    if (!plan.merged.empty()) {
+        throw schema::refused(
+            "patient",
+            fmt::format("chart {} was merged into it and holds the same person",
+                        fmt::join(plan.merged, ", ")),
+            fmt::format("erase that first: `needlebook patient erase {}`", plan.merged.front()));
+    }
     const auto& retention = plan.retention;
     if (!plan.is_early || !kinds::is_blank(request.legal_reason.value_or(""))) {
         return;

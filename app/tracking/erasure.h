@@ -25,6 +25,7 @@ struct ErasurePlan {
     Retention retention;
     Counts counts;  // records by kind, scores, labels, links, entries of the ledger; none that is 0
     std::vector<std::int64_t> entries;  // which
+    std::vector<std::string> merged{};  // charts that were merged into it and are in the book
     bool is_early = true;               // before the retention is over
 };
 

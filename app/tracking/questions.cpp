@@ -33,13 +33,17 @@ std::string Question::confirmed_by() const {
 }
 
 schema::Problem Question::problem() const {
-    const auto* const otherwise = fault == schema::Fault::dependents
-                                      ? "leave it, or have them undone too"
-                                      : "correct it, or confirm that it is so";
-    return {
-        field,
-        reason,
-        fmt::format("{0}: --confirm {1}, or \"confirm\": [\"{1}\"]", otherwise, confirmed_by())};
+    if (fault == schema::Fault::dependents) {
+        return {field,
+                reason,
+                "leave it, or have it undone too: --with-dependents, or \"confirm\": "
+                "[\"dependents\"]"};
+    }
+    return {field,
+            reason,
+            fmt::format("correct it, or confirm that it is so: --confirm {0}, or \"confirm\": "
+                        "[\"{0}\"]",
+                        confirmed_by())};
 }
 
 Asked::Asked(std::vector<Question> questions)

@@ -131,7 +131,8 @@ LedgerEntry entry_of_today(const Book& book, std::int64_t seq) {
         throw schema::refused(name_of(seq),
                               is_of_epoch(*found)
                                   ? "begins an epoch, which is no change of the book"
-                                  : "is from before the last epoch, when the tables were others",
+                                  : "is from before the last epoch, which an upgrade of the tables "
+                                    "or an erasure began",
                               "correct, void or restore the record itself");
     }
     return std::move(*found);
@@ -177,9 +178,12 @@ int refuse_conflict(void* context, int kind, sqlite3_changeset_iter* at) {
     const char* table = nullptr;
     ChangedRow row{.at = at, .table = {}, .columns = 0, .operation = 0};
     sqlite3changeset_op(at, &table, &row.columns, &row.operation, nullptr);
-    conflict.text = kind == SQLITE_CHANGESET_CONSTRAINT
-                        ? fmt::format("{}: another row has by now what only one may have", table)
-                        : fmt::format("{}: a row is otherwise by now", table);
+    conflict.text =
+        kind == SQLITE_CHANGESET_CONSTRAINT
+            ? fmt::format("{}: another row has by now what only one may have{}",
+                          table,
+                          row.table == "patient" ? ", a chart number: give that one another" : "")
+            : fmt::format("{}: a row is otherwise by now", table);
     return SQLITE_CHANGESET_ABORT;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -15,6 +16,7 @@
 #include "db/backup.h"
 #include "db/ledger/changes.h"
 #include "db/ledger/ledger.h"
+#include "db/ledger/undo.h"
 #include "db/records/records.h"
 #include "schema/kinds/record_text.h"
 
@@ -56,14 +58,17 @@ std::string change_line(const db::RowChange& row) {
 bool print_entry(Invocation& call,
                  const db::Book& book,
                  const db::ChangesReader& changes,
+                 const std::map<std::int64_t, std::int64_t>& undone,
                  const db::LedgerEntry& entry) {
     const auto patient = entry.patient ? db::find(book, *entry.patient) : std::nullopt;
     call.io.out << fmt::format(
-        "{:>5}  {}  {}  {}{}{}\n",
+        "{:>5}  {}  {}  {}{}{}{}{}\n",
         entry.seq,
         entry.at,
         one_line(entry.actor),
         entry.action,
+        entry.action == db::undo_action ? " " + entry.answer.value_or("") : "",
+        undone.contains(entry.seq) ? fmt::format("  (undone by {})", undone.at(entry.seq)) : "",
         patient ? "  " + patient->chart : "",
         entry.reason ? fmt::format("  reason: {}", one_line(*entry.reason)) : "");
     if (entry.is_erased()) {
@@ -104,9 +109,10 @@ void show_ledger(Invocation& call) {
         return;
     }
     const db::ChangesReader changes(book, query.patient);
+    const auto undone = db::undone_entries(book);
     int altered = 0;
     db::for_each_entry(book, query, [&](const db::LedgerEntry& entry) {
-        altered += print_entry(call, book, changes, entry) ? 0 : 1;
+        altered += print_entry(call, book, changes, undone, entry) ? 0 : 1;
     });
     if (altered > 0) {
         call.io.out.flush();

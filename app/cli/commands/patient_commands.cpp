@@ -12,7 +12,7 @@
 #include "app/json/record_json.h"
 #include "app/tracking/commit.h"
 #include "app/tracking/link.h"
-#include "app/tracking/move.h"
+#include "app/tracking/merge.h"
 #include "app/tracking/restore.h"
 #include "app/tracking/settings.h"
 #include "db/ledger/ledger.h"
@@ -104,6 +104,9 @@ void confirm_merging(Invocation& call,
                                    one_line(take.contains(each.field) ? each.into : each.from));
         act.details.push_back(fmt::format("{} differs", each.field));
     }
+    for (const auto& each : plan.filled) {
+        act.details.push_back(fmt::format("{} comes from {}", each, from.chart));
+    }
     confirm_act(call, act);
 }
 
@@ -113,7 +116,9 @@ void merge_patients(Invocation& call) {
     const auto into = tracking::patient_with_chart(book, call.arguments.need("INTO"));
     std::set<std::string> take;
     for (auto name : call.arguments.all("take")) {
-        std::replace(name.begin(), name.end(), '-', '_');
+        if (!name.starts_with("label ")) {
+            std::replace(name.begin(), name.end(), '-', '_');
+        }
         take.insert(std::move(name));
     }
     tracking::require_reason(call.submission());
@@ -142,8 +147,8 @@ void untag_patient(Invocation& call) {
 
 void link_patient(Invocation& call) {
     auto book = call.open_to_write();
-    call.io.out << "/p/" << tracking::link_patient(book, call.submission(), call.patient(book).id)
-                << '\n';
+    const auto key = tracking::link_patient(book, call.submission(), call.patient(book).id);
+    call.io.out << "/p/" << key << '\n';
 }
 
 void unlink_patient(Invocation& call) {
@@ -195,7 +200,8 @@ std::vector<Command> patient_commands() {
          .notes =
              "It says first what differs, and asks. What the second chart lacks comes from the "
              "first; where both have a value the\nsecond's stays unless --take names the field. "
-             "The first is voided. Ratings of agreement studies stay where they are.\n",
+             "The first is voided, its page's address withdrawn. Ratings of agreement studies stay "
+             "where they are.\n",
          .arguments = {{"CHART", "the chart that ends"}, {"INTO", "the chart that stays"}},
          .options =
              {{"take", "FIELD", "of this field the value of the chart that ends", false, true},

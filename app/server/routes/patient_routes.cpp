@@ -18,7 +18,7 @@
 #include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/route.h"
 #include "app/tracking/link.h"
-#include "app/tracking/move.h"
+#include "app/tracking/merge.h"
 #include "app/tracking/restore.h"
 #include "app/tracking/settings.h"
 #include "app/tracking/write.h"

@@ -9,6 +9,7 @@
 
 #include "app/tracking/catalogue.h"
 #include "app/tracking/check.h"
+#include "app/tracking/merge.h"
 #include "app/tracking/questions.h"
 #include "app/tracking/safety.h"
 #include "app/tracking/settings.h"
@@ -164,7 +165,7 @@ TEST_F(TwoPatients, WhatCannotBeTrueOfTheOtherIsRefusedAndATwinIsAskedBack) {
 TEST_F(TwoPatients, NothingVoidedIsMovedNorToTheSameOrAVoidedPatient) {
     const auto status = keep(acne("2026-01-05", 3));
     EXPECT_EQ(refusal([&] { move_record(book_, by_nurse, status, patient("A1").id); }),
-              "is the patient whose it is already");
+              "is the same patient's already");
     const auto other = patient("B1");
     void_record(book_, by_nurse, other);
     EXPECT_EQ(refusal([&] { move_record(book_, by_nurse, status, other.id); }),
@@ -195,6 +196,7 @@ TEST_F(TwoPatients, AMergeKeepsTheOnesValuesTakesWhatItLacksAndComesBackByUndo) 
     EXPECT_EQ(plan.records, 1);
     ASSERT_EQ(plan.differences.size(), 2U);
     EXPECT_EQ(plan.differences[1].field, "monk");
+    EXPECT_EQ(plan.filled, (std::vector<std::string>{"name", "label arm"}));
     EXPECT_EQ(refusal([&] { merge_patients(book_, by_nurse, first, second, {"name"}); }),
               "\"name\" is no field of which the two charts say something else");
     merge_patients(book_, by_nurse, first, second, {"monk"});
@@ -209,6 +211,24 @@ TEST_F(TwoPatients, AMergeKeepsTheOnesValuesTakesWhatItLacksAndComesBackByUndo) 
     undo_last();
     EXPECT_EQ(content(book_), before);
     EXPECT_TRUE(is_whole(book_));
+}
+
+TEST_F(TwoPatients, ALabelThatDiffersStaysUnlessItIsTakenAndTheOtherChartIsRemembered) {
+    tag(book_, by_nurse, {patient("A1").id, "arm", "placebo"});
+    tag(book_, by_nurse, {patient("B1").id, "arm", "active"});
+    const auto first = patient("A1");
+    const auto second = patient("B1");
+    ASSERT_EQ(plan_merge(book_, first, second).differences.size(), 1U);
+    merge_patients(book_, by_nurse, first, second, {});
+    EXPECT_EQ(db::tags_of(book_, second.id).at(0).value, "active");
+    EXPECT_EQ(db::tags_of(book_, first.id).at(0).value, "placebo");
+    ASSERT_EQ(merged_into(book_, second.id).size(), 1U);
+    EXPECT_EQ(merged_into(book_, second.id).at(0).chart, "A1");
+    undo_last();
+    EXPECT_TRUE(merged_into(book_, second.id).empty());
+    merge_patients(book_, by_nurse, first, second, {"label arm"});
+    EXPECT_EQ(db::tags_of(book_, second.id).at(0).value, "placebo");
+    EXPECT_TRUE(db::tags_of(book_, first.id).empty());
 }
 
 TEST(MovesInAMadeUpBook, LeaveItWholeAndAreUndone) {
