@@ -84,7 +84,7 @@ std::vector<Patient> merged_into(const db::Book& book, PatientId patient) {
     std::vector<std::int64_t> merges;
     const auto undone = db::undone_entries(book);
     db::for_each_entry(book, {}, [&](const db::LedgerEntry& entry) {
-        if (entry.action == "patient merge" && entry.answer == std::to_string(patient.value) &&
+        if (entry.action == merges_patients && entry.answer == std::to_string(patient.value) &&
             !undone.contains(entry.seq)) {
             merges.push_back(entry.seq);
         }

@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "db/book.h"
@@ -10,6 +11,9 @@
 #include "schema/records/patient.h"
 
 namespace tracking {
+
+// The action of its ledger entry, by which `merged_into` finds it.
+inline constexpr std::string_view merges_patients = "patient merge";
 
 // A field of which two charts of one person say something else.
 struct Difference {

@@ -167,6 +167,18 @@ TEST_F(Erasure, OfAVoidedPatientIsDoneToo) {
     expect_whole(desk_);
 }
 
+TEST_F(Erasure, OfAPersonWithAMergedChartErasesThatFirst) {
+    desk_.must("patient add --chart C-003 --name 'Huda Zypresse' --note Zypresse");
+    desk_.must("patient merge C-003 C-001 --reason twice --yes");
+    const auto refused = desk_("patient " + lawful);
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_NE(refused.err.find("chart C-003 was merged into it"), std::string::npos) << refused.err;
+    desk_.must("patient erase C-003 --reason law --legal-reason law --yes");
+    desk_.must("patient " + lawful);
+    EXPECT_TRUE(files_with(canary).empty());
+    expect_whole(desk_);
+}
+
 TEST_F(Erasure, IsRefusedWhereItIsNotMeantOrNotDue) {
     const auto before = Json::parse(desk_.must("check --json"))["content"];
     const auto refused = [&](const std::string& line) {

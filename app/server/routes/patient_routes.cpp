@@ -159,7 +159,7 @@ Response merging(const ReadRequest& call) {
 }
 
 Response merge(WriteRequest& call) {
-    const std::string what = "patient merge";
+    const std::string what(tracking::merges_patients);
     if (const auto answer = call.answered_before(what)) {
         return repeated(shown(call.book, *answer, 200));
     }

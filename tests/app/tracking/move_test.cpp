@@ -219,14 +219,16 @@ TEST_F(TwoPatients, ALabelThatDiffersStaysUnlessItIsTakenAndTheOtherChartIsRemem
     const auto first = patient("A1");
     const auto second = patient("B1");
     ASSERT_EQ(plan_merge(book_, first, second).differences.size(), 1U);
-    merge_patients(book_, by_nurse, first, second, {});
+    auto merging = by_nurse;
+    merging.action = merges_patients;
+    merge_patients(book_, merging, first, second, {});
     EXPECT_EQ(db::tags_of(book_, second.id).at(0).value, "active");
     EXPECT_EQ(db::tags_of(book_, first.id).at(0).value, "placebo");
     ASSERT_EQ(merged_into(book_, second.id).size(), 1U);
     EXPECT_EQ(merged_into(book_, second.id).at(0).chart, "A1");
     undo_last();
     EXPECT_TRUE(merged_into(book_, second.id).empty());
-    merge_patients(book_, by_nurse, first, second, {"label arm"});
+    merge_patients(book_, merging, first, second, {"label arm"});
     EXPECT_EQ(db::tags_of(book_, second.id).at(0).value, "placebo");
     EXPECT_TRUE(db::tags_of(book_, first.id).empty());
 }
