@@ -1,8 +1,33 @@
 // The clock on the clinic's wall, ticking: from the moment that the server named.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { readNow } from "./api.ts";
 import { toUtcDate } from "./format.ts";
 
 const minuteMs = 60000;
+
+// Calls `changed` when another day has begun at the clinic; looked at every minute and when somebody comes back to the
+// page.
+export function useNewDay(changed: () => void): void {
+  const latest = useRef(changed);
+  latest.current = changed;
+  useEffect(() => {
+    let day = "";
+    const look = async (): Promise<void> => {
+      const now = await readNow();
+      if (!now.ok) return;
+      if (day !== "" && now.value.as_of !== day) latest.current();
+      day = now.value.as_of;
+    };
+    const lookNow = (): void => void look();
+    lookNow();
+    const timer = setInterval(lookNow, minuteMs);
+    addEventListener("focus", lookNow);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("focus", lookNow);
+    };
+  }, []);
+}
 
 // `at` as of when it was read; moves on minute by minute.
 export function useWallClock(at: string): string {

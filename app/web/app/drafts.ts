@@ -5,6 +5,7 @@ import { discardDraft, keepDraft, newKey, read } from "./api.ts";
 
 interface Stored<T> {
   value: T;
+  base?: T; // what the form had begun with; older drafts have none
   sent: boolean; // an answer is still owed
   edit: number; // counts the changes of this draft
 }
@@ -15,6 +16,28 @@ interface StoredDraft {
   key: string; // one submission key for all tries
   kept_at: string;
   value: Stored<unknown>;
+}
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+// What was typed, over what the form begins with now: a field that nobody has touched follows, as the day does after
+// midnight.
+function rebased(value: unknown, base: unknown, fresh: unknown): unknown {
+  if (JSON.stringify(value) === JSON.stringify(base)) return fresh;
+  if (!isPlain(value) || !isPlain(base) || !isPlain(fresh)) return value;
+  const known = Object.entries(value).map(([name, each]) => [
+    name,
+    name in base && name in fresh ? rebased(each, base[name], fresh[name]) : each,
+  ]);
+  const added = Object.entries(fresh).filter(([name]) => !(name in value) && !(name in base));
+  return Object.fromEntries([...known, ...added]);
+}
+
+// One whose answer is still owed is sent again unchanged.
+function valueOf<T>(stored: Stored<T> | null, fresh: T): T {
+  if (stored === null) return fresh;
+  return stored.sent || stored.base === undefined ? stored.value : (rebased(stored.value, stored.base, fresh) as T);
 }
 
 const pauseMs = 300; // of typing, until it is kept
@@ -124,7 +147,7 @@ export function useDraft<T>(name: string, fresh: T): Draft<T> {
 
   const write = useCallback(
     (change: Pick<Stored<T>, "value" | "sent">): void => {
-      const next = { ...change, edit: (latest.current?.edit ?? 0) + 1 };
+      const next = { ...change, base: base.current, edit: (latest.current?.edit ?? 0) + 1 };
       latest.current = next;
       setStored(next);
       setState("keeping");
@@ -143,14 +166,14 @@ export function useDraft<T>(name: string, fresh: T): Draft<T> {
 
   const set = useCallback(
     (next: T | ((now: T) => T)): void => {
-      const now = latest.current?.value ?? base.current;
+      const now = valueOf(latest.current, base.current);
       const value = typeof next === "function" ? (next as (now: T) => T)(now) : next;
       write({ value, sent: latest.current?.sent ?? false });
     },
     [write],
   );
 
-  const mark = (sent: boolean): void => write({ value: latest.current?.value ?? base.current, sent });
+  const mark = (sent: boolean): void => write({ value: valueOf(latest.current, base.current), sent });
 
   const discard = useCallback((): void => {
     const kept = known.get(name);
@@ -163,7 +186,7 @@ export function useDraft<T>(name: string, fresh: T): Draft<T> {
   }, [name]);
 
   return {
-    value: stored?.value ?? fresh,
+    value: valueOf(stored, fresh),
     set,
     state,
     foundAt: found?.kept_at ?? "",

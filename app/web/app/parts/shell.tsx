@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { whoAmI } from "../api.ts";
+import { useNewDay } from "../clock.ts";
 import { messages } from "../messages.ts";
 import { go, pageOf } from "../router.ts";
 import { useShortcuts } from "../shortcuts.ts";
@@ -23,7 +24,7 @@ const places: [keyof typeof messages.nav, string][] = [
 
 interface ShellProps {
   steps: string[];
-  undone: () => void;
+  undone: () => void; // what the page shows is not so any more
   children: ComponentChildren;
 }
 
@@ -41,6 +42,7 @@ export function Shell({ steps, undone, children }: ShellProps) {
     addEventListener("register-patient", register);
     return () => removeEventListener("register-patient", register);
   }, []);
+  useNewDay(undone);
   useShortcuts([
     { code: "KeyK", ctrl: true, run: () => search.current?.focus() },
     { code: "KeyN", alt: true, run: () => setRegistering(true) },

@@ -154,4 +154,30 @@ describe("What is typed", () => {
     await page.keyboard.press("Alt+KeyN");
     assert.equal(await page.locator("dialog input").nth(1).inputValue(), "Salma");
   });
+
+  test("of yesterday is for today where nobody has chosen the day, and keeps the day that was chosen", async () => {
+    const { page } = it;
+    const day = 'input[type="date"]';
+    const restarted = async (asOf) => {
+      const { port } = server;
+      await server.stop();
+      server = await serve(book, { port, asOf });
+      const opened = await it.context.newPage(); // the browser is let in again
+      await opened.goto(server.address);
+      await opened.close();
+      await page.evaluate(() => dispatchEvent(new Event("focus"))); // somebody comes back to the page
+    };
+    await visit(page, server, acne);
+    await page.click('button[aria-label="One more: Papules"]');
+    await page.waitForSelector("text=Kept beside the book, not yet recorded");
+    assert.equal(await page.inputValue(day), today);
+    await restarted("2026-11-24");
+    await page.waitForFunction((selector) => document.querySelector(selector)?.value === "2026-11-24", day);
+    assert.equal(await page.inputValue('input[aria-label="Papules"]'), "1");
+    await page.fill(day, "2026-11-20");
+    await page.waitForSelector("text=Kept beside the book, not yet recorded");
+    await restarted("2026-11-25");
+    await page.waitForSelector("text=Here is what you typed");
+    assert.equal(await page.inputValue(day), "2026-11-20");
+  });
 });
