@@ -66,6 +66,12 @@ const forms = {
     for (const choice of ["Brown marks (PIH)", "3 to 6 mm", "moderately", "16 to 30"])
       await page.click(`.choice:has-text("${choice}")`);
   },
+  scars: async (page) => page.locator(".choice").first().click(),
+  reading: async (page) => fillRequired(page),
+  questionnaire: async (page) => {
+    await fillRequired(page);
+    await page.getByLabel("Total").fill("5");
+  },
   condition: async (page) => fillRequired(page),
   treatment: async (page) => fillRequired(page),
   course: async (page) => {
