@@ -10,9 +10,13 @@
 
 namespace tracking {
 
+namespace {
+
 using kinds::ConstRecord;
 using schema::Patient;
 using PatientId = schema::Id<Patient>;
+
+}  // namespace
 
 std::vector<schema::AnyRecord> every_record_of(const db::Book& book, PatientId patient) {
     std::vector<schema::AnyRecord> all;

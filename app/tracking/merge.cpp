@@ -21,11 +21,11 @@
 
 namespace tracking {
 
+namespace {
+
 using kinds::ConstRecord;
 using schema::Patient;
 using PatientId = schema::Id<Patient>;
-
-namespace {
 
 // The fields that are not the chart's own.
 std::vector<const kinds::Field*> mergeable() {
@@ -37,10 +37,6 @@ std::vector<const kinds::Field*> mergeable() {
     }
     return fields;
 }
-
-}  // namespace
-
-namespace {
 
 std::string label_field(const schema::Tag& tag) {
     return "label " + tag.key;

@@ -249,7 +249,7 @@ TEST_F(WrongImport, LeavesAPatientWhoHasOtherRecordsAndWhatWasVoidedAlready) {
     EXPECT_TRUE(is_whole(book_));
 }
 
-// Back to the empty book, entry by entry; each is done again before it is undone for good.
+// Back to the empty book, entry by entry; each fourth is done again before it is undone for good.
 TEST(AMadeUpBook, GoesBackToItsBeginningEntryByEntry) {
     std::random_device seeds;
     for (int books = support::repetitions("NEEDLEBOOK_BOOKS", 1); books > 0; --books) {
@@ -267,10 +267,12 @@ TEST(AMadeUpBook, GoesBackToItsBeginningEntryByEntry) {
             undo_entry(book, undoing, seq);
             const auto undone = content(book);
             EXPECT_NE(undone, before);
-            undo_entry(book, undoing, db::last_entry(book));
-            ASSERT_EQ(content(book), before);
-            undo_entry(book, undoing, seq);
-            ASSERT_EQ(content(book), undone);
+            if (seq % 4 == 0) {
+                undo_entry(book, undoing, db::last_entry(book));
+                ASSERT_EQ(content(book), before);
+                undo_entry(book, undoing, seq);
+                ASSERT_EQ(content(book), undone);
+            }
         }
         EXPECT_EQ(content(book), empty);
         EXPECT_TRUE(is_whole(book));
@@ -289,7 +291,7 @@ TEST(AMadeUpBook, IsWholeWithoutAnyOfItsEntriesAndAsBeforeWithItAgain) {
         MadeUpBook(book, seed).fill();
         const auto made = db::last_entry(book);
         const auto before = content(book);
-        for (int tried = 0; tried < 12; ++tried) {
+        for (int tried = 0; tried < 8; ++tried) {
             const auto seq = std::uniform_int_distribution<std::int64_t>(2, made)(random);
             SCOPED_TRACE(seq);
             undo_entry(book, with_dependents, seq);
