@@ -1,5 +1,5 @@
 // Registers a patient in one short form; kept as a draft until it is recorded.
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useDraft } from "../drafts.ts";
 import { messages } from "../messages.ts";
 import { given } from "../record_body.ts";
@@ -17,7 +17,8 @@ export function NewPatient({ close }: { close: () => void }) {
     go(pageOf(person.chart));
   });
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector("input")?.focus(), []);
+  // Before the page is painted: what is typed at once must find its field.
+  useLayoutEffect(() => form.current?.querySelector("input")?.focus(), []);
   const send = (event: Event): void => {
     event.preventDefault();
     sending.send("/patients", given(draft.value, ["monk", "weight_kg"]));
