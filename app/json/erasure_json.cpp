@@ -20,6 +20,7 @@ OrderedJson erasure_plan_json(const tracking::ErasurePlan& plan, std::size_t dra
                       [](const auto& each) {
                           return OrderedJson{{"what", each.first}, {"count", each.second}};
                       })},
+            {"entries", plan.entries.size()},
             {"drafts", drafts}};
 }
 

@@ -40,9 +40,6 @@ Counts counts_of(const db::Holdings& holdings) {
     add("agreement_rating", "ratings of studies");
     add("tag", "labels");
     add("patient_link", "addresses of own pages");
-    if (!holdings.entries.empty()) {
-        counts.emplace_back("ledger entries blanked", std::ssize(holdings.entries));
-    }
     return counts;
 }
 
@@ -207,7 +204,9 @@ std::string erasure_certificate(const db::Book& book,
         erased.entry.reason.value_or(""),
         retention.last_day ? retention.last_day->text() : "not known",
         retention.over_on ? retention.over_on->text() : "not known",
-        rows_of(erased.plan.counts) + rows_of({{"drafts", std::int64_t(erased.drafts)}}),
+        rows_of(erased.plan.counts) +
+            rows_of({{"ledger entries blanked", std::ssize(erased.plan.entries)},
+                     {"drafts", std::int64_t(erased.drafts)}}),
         erased.entry.seq,
         erased.epoch.seq,
         witness,

@@ -23,8 +23,8 @@ using Counts = std::vector<std::pair<std::string, std::int64_t>>;
 struct ErasurePlan {
     schema::Patient patient;
     Retention retention;
-    Counts counts;  // records by kind, scores, labels, links, entries of the ledger; none that is 0
-    std::vector<std::int64_t> entries;  // which
+    Counts counts;                      // records by kind, scores, labels, links; none that is 0
+    std::vector<std::int64_t> entries;  // of the ledger, which are blanked
     std::vector<std::string> merged{};  // charts that were merged into it and are in the book
     bool is_early = true;               // before the retention is over
 };

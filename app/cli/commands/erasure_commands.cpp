@@ -23,6 +23,7 @@ DangerousAct act_of(const tracking::ErasurePlan& plan, std::size_t drafts) {
     for (const auto& [what, count] : plan.counts) {
         act.details.push_back(fmt::format("{}: {}", what, count));
     }
+    act.details.push_back(fmt::format("ledger entries blanked: {}", plan.entries.size()));
     act.details.push_back(fmt::format("drafts: {}", drafts));
     return act;
 }

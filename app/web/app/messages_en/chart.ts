@@ -1,4 +1,6 @@
 // What is done with a chart as a whole.
+import { plural } from "./plural.ts";
+
 export const chart = {
   chart: {
     menu: "Chart …",
@@ -17,6 +19,8 @@ export const chart = {
     voidText: "The chart and all of this leaves every list and summary. Undo brings it back.",
     voidIt: "Void the chart",
     eraseText: "All of this is taken out of the book and of its ledger for good:",
+    blanked: (entries: number, drafts: number) =>
+      `${plural(entries, "ledger entry", "ledger entries")} blanked, ${plural(drafts, "draft", "drafts")} removed.`,
     tooEarly: (until: string | null) =>
       until === null
         ? "It is not known until when these records must be kept. An erasure needs a legal reason."

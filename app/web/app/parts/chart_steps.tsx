@@ -100,6 +100,7 @@ function ErasePatient({ chartNumber, close, plan }: StepProps & { plan: ErasureP
     <form onSubmit={(event) => void send(event)}>
       <p>{texts.eraseText}</p>
       <Counts plan={plan} />
+      <p>{texts.blanked(plan.entries, plan.drafts)}</p>
       {!plan.retention_is_over && (
         <>
           <p class="warn">{texts.tooEarly(plan.kept_until === null ? null : dayText(plan.kept_until))}</p>

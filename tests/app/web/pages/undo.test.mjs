@@ -237,7 +237,7 @@ describe("The wrong chart", () => {
     await visit(page, server, "/patients/C-002");
     await page.click("text=Chart …");
     await page.click('dialog button:has-text("Erase by law …")');
-    await page.waitForSelector("dialog li");
+    await page.waitForSelector("dialog >> text=/ledger entr.* blanked/");
     const field = (label) => page.locator("dialog .field", { hasText: label }).locator("input");
     await field("Legal reason").fill("a court's order");
     await field("Why").fill("request of 2026-11-20");
