@@ -23,7 +23,9 @@ struct ImportOptions {
     std::vector<std::string> values;       // "sex:ذكر=male", "at:Week 16=16w"
     std::vector<std::string> missing;      // "NA"; empty and blank are always missing
     bool no_header = false;
-    bool header = false;  // the first row is one, whatever it looks like
+    bool header = false;                      // the first row is one, whatever it looks like
+    std::optional<std::string> header_row{};  // "3", "2-3": where it stands
+    std::optional<std::string> sheet{};       // of a workbook
     std::optional<std::string> decimal;
     std::optional<std::string> encoding;
     std::optional<std::string> dates;
@@ -51,8 +53,12 @@ struct ImportReport {
     std::string kind;  // empty: only looked at
     std::string encoding;
     char delimiter = ',';
+    std::string sheet;                // of a workbook: the one that was read
+    std::vector<std::string> sheets;  // of a workbook: those that are shown
+    std::size_t header_row = 0;       // its line, or its number in the sheet; 0: there is none
     std::vector<std::string> header;
     std::size_t rows_read = 0;
+    std::size_t rows_blank = 0;  // passed over
     std::size_t rows_rejected = 0;
     std::size_t rows_in_book = 0;  // all that they say is there already; nothing of them is stored
     std::size_t records = 0;       // stored; in a dry run, those that would be

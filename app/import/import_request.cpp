@@ -116,6 +116,8 @@ ImportOptions read_import_request(const Json& object) {
                  {"missing", &options.missing},
                  {"no_header", &options.no_header},
                  {"header", &options.header},
+                 {"header_row", &options.header_row},
+                 {"sheet", &options.sheet},
                  {"decimal", &options.decimal},
                  {"encoding", &options.encoding},
                  {"dates", &options.dates},

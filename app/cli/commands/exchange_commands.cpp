@@ -36,6 +36,8 @@ exchange::ImportOptions options_given(const Arguments& given) {
             .missing = given.all("missing"),
             .no_header = given.has("no-header"),
             .header = given.has("header"),
+            .header_row = given.one("header-row"),
+            .sheet = given.one("sheet"),
             .decimal = given.one("decimal"),
             .encoding = given.one("encoding"),
             .dates = given.one("dates"),
@@ -141,7 +143,8 @@ Command import_command() {
         .notes = kinds_and_fields(),
         .arguments =
             {{"FILE",
-              "a CSV file, - for standard input, or a folder that `needlebook export` wrote"}},
+              "a CSV file, a workbook (.xlsx, .xlsm, .ods), - for standard input, or a folder that "
+              "`needlebook export` wrote"}},
         .options =
             {{"as", "KIND", "what the rows are, as listed below"},
              {"map",
@@ -169,6 +172,13 @@ Command import_command() {
               true},
              {"no-header", "", "the first row is data; columns are #1 #2 …"},
              {"header", "", "the first row holds the headers, although it looks like data"},
+             {"header-row",
+              "N",
+              "the line of the header, or its row in the sheet; 2-3 joins two, of groups and "
+              "names"},
+             {"sheet",
+              "NAME",
+              "of a workbook; by itself the first that is shown and holds anything"},
              {"dates",
               "FORMAT",
               "how dates are written: ymd, dmy, mdy, or a pattern as mmdd-yyyy-hhmmss"},
@@ -179,7 +189,8 @@ Command import_command() {
              {"delimiter", "SIGN", "what separates columns; found by itself"},
              {"encoding",
               "NAME",
-              "UTF-8 and UTF-16 are found; latin1, windows-1256 … must be said"},
+              "UTF-8, UTF-16 and, where it is clear, windows-1252, -1256, -1250 and -1254 are "
+              "found"},
              {"create-patients", "", "register patients that are not known, by their chart number"},
              {"keep-good", "", "import the good rows, write the others to FILE.rejected.csv"},
              {"dry-run",
