@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
@@ -169,15 +170,17 @@ CharsetGuesses guess_charset(std::string_view bytes) {
     CharsetGuesses all;
     auto& fitting = all.fitting;
     for (const auto& each : single_byte) {
-        auto [text, fault] = convert(bytes, each.charset);
-        if (fault || has_controls(text)) {
+        auto read = convert(bytes, each.charset);
+        if (read.fault || has_controls(read.text)) {
             continue;
         }
-        const auto share = share_of_words(text);
-        const bool is_new = std::none_of(
-            fitting.begin(), fitting.end(), [&](const auto& other) { return other.text == text; });
+        const auto share = share_of_words(read.text);
+        const bool is_new = std::none_of(fitting.begin(), fitting.end(), [&](const auto& other) {
+            return other.text == read.text;
+        });
         if (share >= least_share && is_new) {
-            fitting.push_back({each.charset, static_cast<int>(std::lround(100 * share)), text});
+            fitting.push_back(
+                {each.charset, static_cast<int>(std::lround(100 * share)), std::move(read.text)});
         }
     }
     if (fitting.size() < 2) {

@@ -142,6 +142,7 @@ class SectionReader {
     }
 
     Shown shown() {
+        constexpr std::size_t most_digits = 30;
         end_months(false);
         if (has_counted_) {
             return has_day_ ? Shown::moment : Shown::duration;
@@ -149,9 +150,9 @@ class SectionReader {
         if (has_day_ || has_clock_) {
             return !has_clock_ ? Shown::day : has_day_ ? Shown::moment : Shown::clock;
         }
-        return has_per_cent_                 ? Shown::per_cent
-               : is_all_zeros_ && zeros_ > 1 ? Shown::padded
-                                             : Shown::number;
+        return has_per_cent_                                          ? Shown::per_cent
+               : is_all_zeros_ && zeros_ > 1 && zeros_ <= most_digits ? Shown::padded
+                                                                      : Shown::number;
     }
 
     std::string_view code_;

@@ -191,7 +191,7 @@ class OdsSheetEvents : public XmlEvents {
         for (const auto& cell : cells_) {
             size += cell.count * (cell.text.size() + 1);
         }
-        rows_.refuse_more(size * row_repeats_);
+        refuse_repeated(size);
         for (std::size_t i = 0; i < row_repeats_ && !cells_.empty(); ++i) {
             rows_.begin_row(row_ + i + 1, is_row_hidden_);
             for (const auto& cell : cells_) {
@@ -208,8 +208,20 @@ class OdsSheetEvents : public XmlEvents {
         row_ += row_repeats_;
     }
 
+    // A small file may say that a row with content stands a million times.
+    void refuse_repeated(std::size_t row_size) {
+        constexpr std::size_t most = 16 * 1024 * 1024;
+        repeated_ += row_size * (row_repeats_ - 1);
+        if (repeated_ > most) {
+            throw schema::refused(rows_.where(),
+                                  fmt::format("repeats a row with content {} times", row_repeats_),
+                                  "take the rows out that are no rows of the table");
+        }
+    }
+
     const std::string& name_;
     SheetRows rows_;
+    std::size_t repeated_ = 0;  // bytes
     Paragraphs paragraphs_;
     OdsValue value_;
     std::vector<Cell> cells_;

@@ -22,18 +22,14 @@ schema::Error oversized(const std::string& where, const std::string& what) {
     return schema::refused(where, what, "split the sheet and import the pieces one by one");
 }
 
-schema::Error too_much_text(const std::string& where) {
-    return oversized(where,
-                     fmt::format("holds more than {} MB of text", ImportBounds::file >> 20U));
-}
-
 void append_row(std::string& text, std::span<const std::string> cells, const std::string& where) {
     std::size_t size = 0;
     for (const auto& cell : cells) {
         size += cell.size() + 1;
     }
     if (text.size() + size > ImportBounds::file) {
-        throw too_much_text(where);
+        throw oversized(where,
+                        fmt::format("holds more than {} MB of text", ImportBounds::file >> 20U));
     }
     const std::vector<std::string_view> views(cells.begin(), cells.end());
     text += csv_line(views);
@@ -113,12 +109,6 @@ void SheetRows::end_row() {
     sheet_.width = std::max(sheet_.width, used_);
     if (is_hidden_) {
         sheet_.hidden_rows.push_back(number_);
-    }
-}
-
-void SheetRows::refuse_more(std::size_t bytes) const {
-    if (sheet_.text.size() + bytes > ImportBounds::file) {
-        throw too_much_text(where_);
     }
 }
 

@@ -38,12 +38,11 @@ class SheetRows {
     void add_cell_without_value(std::size_t column);
     // Throws schema::Error (refused) when the sheet has become larger than what is read.
     void end_row();
-    // The same when so many bytes more would make it so.
-    void refuse_more(std::size_t bytes) const;
     void merge(const CellArea& area);
     void hide_columns(std::size_t first, std::size_t last);
 
     bool has_content() const { return !sheet_.numbers.empty(); }
+    const std::string& where() const { return where_; }
     std::size_t number() const { return number_; }
     std::string cell_name(std::size_t column) const {
         return CellReference{number_, column}.text();

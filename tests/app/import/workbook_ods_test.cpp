@@ -93,7 +93,7 @@ TEST(OdsSheet, HasMonstrousRepetitionsRefused) {
         cell("office:value-type=\"string\"", "<text:p>" + text + "</text:p>") +
         "</table:table-row></table:table>";
     EXPECT_THAT(refusal_of(options_for(zipped(ods_parts(row)))),
-                HasSubstr("holds more than 256 MB of text"));
+                HasSubstr("repeats a row with content 1000000 times"));
     const auto wide = "<table:table table:name=\"One\"><table:table-row>" +
                       cell("office:value-type=\"string\" table:number-columns-repeated=\"16384\"",
                            "<text:p>x</text:p>") +
