@@ -132,6 +132,7 @@ OrderedJson import_report_json(const ImportReport& report) {
                         {"tags_set", report.tags_set},
                         {"findings_not_asked", report.findings_not_asked},
                         {"rows_rejected", report.rows_rejected},
+                        {"rejected", report.rejected},
                         {"repeated", report.repeated},
                         {"problems", row_problems_json(report.problems)},
                         {"warnings", row_problems_json(report.warnings)}};

@@ -14,8 +14,9 @@ namespace exchange {
 OrderedJson dry_run_json(const ImportReport& report);
 
 // {"kind","imported":N,"rows_in_book":N,"patients_created":N,"new_charts":[…],"tags_set":N,
-// "findings_not_asked":N,"rows_rejected":N,"repeated","problems","warnings","sheet"|null,"sheets",
+// "findings_not_asked":N,"rows_rejected":N,"rejected","repeated","problems","warnings","sheet"|null,"sheets",
 // "header_row"|null,"rows_blank"}: what an import did.
+// `rejected` holds the rows that --keep-good left out of a file that came over HTTP, as CSV.
 // `imported` is what the first one did when it was repeated.
 OrderedJson import_report_json(const ImportReport& report);
 

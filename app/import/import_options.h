@@ -35,7 +35,9 @@ struct ImportOptions {
     bool keep_good = false;
     bool dry_run = false;
     std::vector<std::string>
-        confirm{};  // classes of problems that are none: implausible, duplicate
+        confirm{};                      // classes of problems that are none: implausible, duplicate
+    std::vector<std::string> ignore{};  // columns that no field takes by their name
+    bool propose = false;  // of a dry run: find kind and mapping where they are not told
 };
 
 // So many rows are shown by a dry run; all of them are read.
@@ -46,6 +48,23 @@ struct UnderstoodRow {
     std::size_t line = 0;
     std::vector<std::string> cells;
     OrderedJson record;  // null when it has problems or no kind was named
+};
+
+// A cell that was understood as something else than it says, in so many rows.
+struct ReadAs {
+    std::string field;
+    std::string cell;
+    std::string as;
+    std::size_t rows = 0;
+};
+
+// A cell that is none of the words of its field: what it stands for is asked once.
+struct AskedValue {
+    std::string field;
+    std::string column;  // column 3 "Header"
+    std::string cell;
+    std::size_t rows = 0;
+    std::vector<std::string> choices;
 };
 
 struct ImportReport {
@@ -72,8 +91,11 @@ struct ImportReport {
     std::vector<schema::Problem> problems;  // at most 1000, then one that counts the rest
     std::vector<schema::Problem> warnings;
     std::filesystem::path rejected_file;  // of --keep-good; empty if no row was rejected
-    bool repeated = false;                // the submission's key was known; nothing was done
-    std::vector<UnderstoodRow> rows;      // of a dry run: the first `most_shown_rows`
+    std::vector<ReadAs> read_as;
+    std::vector<AskedValue> asked;
+    std::string rejected;             // the same text where no file was named
+    bool repeated = false;            // the submission's key was known; nothing was done
+    std::vector<UnderstoodRow> rows;  // of a dry run: the first `most_shown_rows`
 };
 
 // Told now and then how much is done: from 0 to 1. May be empty.

@@ -104,6 +104,7 @@ ImportOptions read_import_request(const Json& object) {
              {"content", &options.content},
              {"content_base64", &base64},
              {"dry_run", &options.dry_run},
+             {"propose", &options.propose},
              {"confirm", &options.confirm},
              {"reason", &reason}},
             "",
@@ -124,7 +125,8 @@ ImportOptions read_import_request(const Json& object) {
                  {"origin", &options.origin},
                  {"delimiter", &options.delimiter},
                  {"create_patients", &options.create_patients},
-                 {"keep_good", &options.keep_good}},
+                 {"keep_good", &options.keep_good},
+                 {"ignore", &options.ignore}},
                 "options.",
                 problems);
     } else {
@@ -137,6 +139,11 @@ ImportOptions read_import_request(const Json& object) {
         problems.push_back({base64 ? "content_base64" : "content",
                             base64 ? "is not base64" : "is missing",
                             "give the file as content, or its bytes as content_base64"});
+    }
+    if (options.propose && !options.dry_run) {
+        problems.push_back({"propose",
+                            "is asked without dry_run",
+                            "give dry_run true; then import with what was proposed"});
     }
     schema::refuse_any(std::move(problems));
     options.file = name.value_or("file");

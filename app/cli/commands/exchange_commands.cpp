@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "app/cli/commands/commands.h"
+#include "app/cli/commands/import_proposal.h"
 #include "app/cli/help.h"
 #include "app/cli/invocation.h"
 #include "app/cli/problems.h"
@@ -63,8 +64,36 @@ void report_import(Invocation& call, const exchange::ImportReport& report) {
                                       exchange::new_charts_text(report));
 }
 
+// Whether the file is to be understood by itself.
+bool is_left_open(const Arguments& given, const exchange::ImportOptions& options) {
+    const bool is_folder = !options.content && std::filesystem::is_directory(options.file);
+    return !is_folder && !options.dry_run && (!options.kind || given.has("accept"));
+}
+
+// What the proposal comes to, once it is accepted.
+exchange::ImportOptions accepted(Invocation& call,
+                                 const Arguments& given,
+                                 const exchange::ImportOptions& options) {
+    ProgressBar bar(call.io, "reading");
+    auto proposal =
+        exchange::propose_import(call.open_to_read(), call.submission(), options, shown_on(bar));
+    bar.clear();
+    save_rules(call.command, given, proposal.rules);
+    if (!given.has("accept")) {
+        show_proposal(call, proposal);
+    }
+    exchange::refuse_open(proposal);
+    return std::move(proposal.options);
+}
+
 void import_something(Invocation& call) {
-    const auto options = options_given(call.arguments);
+    const auto given = with_rules(call);
+    auto options = options_given(given);
+    if (is_left_open(given, options)) {
+        options = accepted(call, given, options);
+    } else {
+        save_rules(call.command, given, {});
+    }
     if (options.dry_run) {
         ProgressBar bar(call.io, "reading");
         const auto report =
@@ -117,7 +146,7 @@ std::string kinds_and_fields() {
         const auto fields = fmt::format("{}", fmt::join(exchange::import_fields(kind), ", "));
         text += fmt::format("  {:<18}{}\n", kind, wrapped(fields, 20, 100));
     }
-    return text +
+    return text + "Rules that come with the program:\n" + exchange::list_of_shipped_rules() +
            "Also: REGION.LESION of acne (forehead.papules), REGION.depth_mm and REGION.passes of\n"
            "sessions, scar types, REGION.area .darkness .homogeneity and pahpi.size .intensity "
            ".number\n"
@@ -146,7 +175,18 @@ Command import_command() {
               "a CSV file, a workbook (.xlsx, .xlsm, .ods), - for standard input, or a folder that "
               "`needlebook export` wrote"}},
         .options =
-            {{"as", "KIND", "what the rows are, as listed below"},
+            {{"as",
+              "KIND",
+              "what the rows are, as listed below; without it the file is understood by itself, "
+              "shown, and not imported"},
+             {"accept", "", "import what is shown without it, where nothing is open"},
+             {"rules",
+              "FILE",
+              "options from a file, one a line without dashes (map patient=Chart No), or the "
+              "rules of a name listed below; the command line wins",
+              false,
+              true},
+             {"save-rules", "FILE", "keep the options, and what is found, as such a file"},
              {"map",
               "FIELD=HEADER",
               "which column holds a field; #3 names the third column, patient=#row numbers "
