@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include "app/json/json_value.h"
+#include "schema/kinds/kinds.h"
 
 namespace exchange {
 
@@ -83,6 +84,54 @@ std::string rows_in_book(const ImportReport& report) {
         "{} of {} rows are in the book already", report.rows_in_book, report.rows_read);
 }
 
+std::string of_rows(std::size_t count, std::string_view what, std::string_view of_many) {
+    return count == 0
+               ? ""
+               : fmt::format(
+                     "; {} {} {}", count, count == 1 ? "row" : "rows", count == 1 ? what : of_many);
+}
+
+// "score" of "scores".
+std::string noun_of(const ImportReport& report) {
+    for (const auto& kind : kinds::all()) {
+        if (kind.plural == report.kind) {
+            return std::string(kind.noun);
+        }
+    }
+    return report.kind;
+}
+
+// What was passed over, and what was understood otherwise than it stands there.
+std::string told_of_rows(const ImportReport& report) {
+    const auto noun = noun_of(report);
+    auto text = of_rows(report.rows_without_value,
+                        fmt::format("holds no {}", noun),
+                        fmt::format("hold no {}", noun));
+    if (report.visits_without_value > 0) {
+        text += fmt::format(", {} of them with a date", report.visits_without_value);
+    }
+    text += of_rows(report.rows_said_before, "says the same again", "say the same again");
+    text += of_rows(report.rows_joined,
+                    fmt::format("is part of the {} of another", noun),
+                    fmt::format("are part of the {} of another", noun));
+    text += of_rows(report.rows_not_chosen, "was left out by --only", "were left out by --only");
+    if (report.patients_filled > 0) {
+        text += fmt::format("; of {} patients in the book what was empty was filled",
+                            report.patients_filled);
+    }
+    if (report.patients_changed > 0) {
+        text += fmt::format("; {} patients in the book were changed", report.patients_changed);
+    }
+    if (report.cells_filled_down > 0) {
+        text += fmt::format("; {} blank cells took what stands above", report.cells_filled_down);
+    }
+    if (report.days_counted > 0) {
+        text += fmt::format("; {} bare numbers were counted as days from the origin",
+                            report.days_counted);
+    }
+    return text;
+}
+
 std::string differing_totals(const ImportReport& report) {
     return report.totals_differing == 0
                ? ""
@@ -98,6 +147,18 @@ std::string judged_afterwards(const ImportReport& report) {
                ? ""
                : fmt::format("; findings of the safety rules, not asked at the time: {}",
                              report.findings_not_asked);
+}
+
+OrderedJson counts_json(const ImportReport& report) {
+    return {{"rows_without_value", report.rows_without_value},
+            {"visits_without_value", report.visits_without_value},
+            {"rows_said_before", report.rows_said_before},
+            {"rows_joined", report.rows_joined},
+            {"rows_not_chosen", report.rows_not_chosen},
+            {"patients_filled", report.patients_filled},
+            {"patients_changed", report.patients_changed},
+            {"cells_filled_down", report.cells_filled_down},
+            {"days_counted", report.days_counted}};
 }
 
 }  // namespace
@@ -118,6 +179,8 @@ OrderedJson dry_run_json(const ImportReport& report) {
         {"warnings", row_problems_json(report.warnings)},
         {"would_import", report.records},
         {"rows_in_book", report.rows_in_book},
+        {"counts", counts_json(report)},
+        {"taken_by_name", report.taken_by_name},
         {"new_charts", report.new_charts}};
     add_reading(json, report);
     return json;
@@ -127,6 +190,8 @@ OrderedJson import_report_json(const ImportReport& report) {
     OrderedJson json = {{"kind", report.kind},
                         {"imported", report.records},
                         {"rows_in_book", report.rows_in_book},
+                        {"counts", counts_json(report)},
+                        {"taken_by_name", report.taken_by_name},
                         {"patients_created", report.patients_created},
                         {"new_charts", report.new_charts},
                         {"tags_set", report.tags_set},
@@ -158,9 +223,9 @@ std::string dry_run_text(const ImportReport& report) {
                             report.records,
                             report.kind,
                             report.rows_in_book > 0 ? "; " + rows_in_book(report) : "",
-                            differing_totals(report));
+                            told_of_rows(report) + differing_totals(report));
     }
-    return text + new_charts_text(report);
+    return text + taken_by_name_text(report) + new_charts_text(report);
 }
 
 std::string import_sentence(const ImportReport& report) {
@@ -187,7 +252,14 @@ std::string import_sentence(const ImportReport& report) {
     if (!report.rejected_file.empty()) {
         text += fmt::format(", they are in {}", report.rejected_file.string());
     }
-    return text + blank_rows(report) + differing_totals(report) + judged_afterwards(report);
+    return text + blank_rows(report) + told_of_rows(report) + differing_totals(report) + judged_afterwards(report);
+}
+
+std::string taken_by_name_text(const ImportReport& report) {
+    return report.taken_by_name.empty()
+               ? ""
+               : fmt::format("also took {} by name; --ignore leaves a column out\n",
+                             fmt::join(report.taken_by_name, ", "));
 }
 
 std::string new_charts_text(const ImportReport& report) {

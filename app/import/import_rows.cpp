@@ -115,14 +115,19 @@ class Walker {
         } else if (auto totals = totals_problem(walk_, row)) {
             problems.push_back(std::move(*totals));
         } else {
-            repeated_.see(row);
-            read_(row, number, problems, shows() ? &record : nullptr);
+            const auto* taken =
+                walk_.choice != nullptr ? walk_.choice->take(row, walk_.report) : &row;
+            if (taken == nullptr) {
+                return;
+            }
+            repeated_.see(*taken);
+            read_(*taken, number, problems, shows() ? &record : nullptr);
         }
         if (shows()) {
             show(row, problems.empty() ? std::move(record) : nullptr);
         }
         if (!problems.empty()) {
-            reject(row, std::move(problems));
+            walked_.reject(row.raw, std::move(problems), walk_.options.keep_good);
         }
         if (walk_.progress && number % rows_between_progress == 0) {
             walk_.progress(share_of_reading * static_cast<double>(position) /
@@ -145,14 +150,6 @@ class Walker {
         shown.line = row.line;
         shown.cells.assign(row.cells.begin(), row.cells.end());
         shown.record = std::move(record);
-    }
-
-    void reject(const CsvRow& row, Problems problems) {
-        ++walked_.rows_rejected;
-        if (walk_.options.keep_good) {
-            walked_.rejected.push_back({row.raw, reason_of(problems)});
-        }
-        walked_.problems.add(std::move(problems));
     }
 
     const Walk& walk_;
@@ -217,6 +214,16 @@ Problems BoundedProblems::list(const std::string& file) const {
                         "correct these first, then try again with --dry-run"});
     }
     return list;
+}
+
+void WalkedRows::reject(std::string_view raw, Problems found, bool keep_raw, bool is_first) {
+    ++rows_rejected;
+    if (keep_raw) {
+        rejected.push_back({raw, reason_of(found)});
+    }
+    if (is_first) {
+        problems.add(std::move(found));
+    }
 }
 
 WalkedRows walk_rows(const Walk& walk, const ReadRow& read) {

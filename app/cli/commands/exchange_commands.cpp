@@ -43,6 +43,11 @@ exchange::ImportOptions options_given(const Arguments& given) {
             .encoding = given.one("encoding"),
             .dates = given.one("dates"),
             .origin = given.one("origin"),
+            .origin_from = given.one("origin-from"),
+            .only = given.all("only"),
+            .ignore = given.all("ignore"),
+            .fill_down = given.all("fill-down"),
+            .update = given.has("update"),
             .delimiter = given.one("delimiter"),
             .create_patients = given.has("create-patients"),
             .keep_good = given.has("keep-good"),
@@ -61,6 +66,7 @@ void report_import(Invocation& call, const exchange::ImportReport& report) {
     print_problems(call.io.err, "rejected", report.problems);
     call.io.out << (call.json() ? exchange::json_text(exchange::import_report_json(report)) + "\n"
                                 : exchange::import_sentence(report) + "\n" +
+                                      exchange::taken_by_name_text(report) +
                                       exchange::new_charts_text(report));
 }
 
@@ -222,7 +228,28 @@ Command import_command() {
              {"dates",
               "FORMAT",
               "how dates are written: ymd, dmy, mdy, or a pattern as mmdd-yyyy-hhmmss"},
-             {"origin", "DATE", "the day that offsets count from"},
+             {"origin",
+              "DATE",
+              "the day that offsets count from, and bare numbers in fields of days (0 is that "
+              "day)"},
+             {"origin-from",
+              "HEADER",
+              "the column with each patient's own first day, in the place of --origin"},
+             {"only",
+              "HEADER=CELL",
+              "read only rows whose cell in this column is that; of several, any of one column",
+              false,
+              true},
+             {"ignore", "HEADER", "a column that no field is to take by its name", false, true},
+             {"fill-down",
+              "FIELD",
+              "a blank cell of this field says what stands above it, as chart or at",
+              false,
+              true},
+             {"update",
+              "",
+              "of patients: who is in the book gets what was empty; --confirm duplicate what "
+              "differs"},
              {"decimal",
               "SIGN",
               "the decimal sign: . or ,; must be said where thousands are grouped"},
