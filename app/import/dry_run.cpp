@@ -252,7 +252,8 @@ std::string import_sentence(const ImportReport& report) {
     if (!report.rejected_file.empty()) {
         text += fmt::format(", they are in {}", report.rejected_file.string());
     }
-    return text + blank_rows(report) + told_of_rows(report) + differing_totals(report) + judged_afterwards(report);
+    return text + blank_rows(report) + told_of_rows(report) + differing_totals(report) +
+           judged_afterwards(report);
 }
 
 std::string taken_by_name_text(const ImportReport& report) {
