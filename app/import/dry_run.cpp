@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include "app/json/json_value.h"
+#include "schema/kinds/kinds.h"
 
 namespace exchange {
 
@@ -54,9 +55,81 @@ std::string delimiter_name(char delimiter) {
     }
 }
 
+// "UTF-8, comma", or of a workbook "sheet "Visits"".
+std::string form_of(const ImportReport& report) {
+    return report.sheet.empty()
+               ? fmt::format("{}, {}", report.encoding, delimiter_name(report.delimiter))
+               : fmt::format("sheet {}", on_one_line(report.sheet));
+}
+
+// "; 3 blank rows were passed over".
+std::string blank_rows(const ImportReport& report) {
+    return report.rows_blank == 0 ? ""
+                                  : fmt::format("; {} blank row{} passed over",
+                                                report.rows_blank,
+                                                report.rows_blank == 1 ? " was" : "s were");
+}
+
+// What a program is told of how the file was read.
+void add_reading(OrderedJson& json, const ImportReport& report) {
+    json["sheet"] = report.sheet.empty() ? OrderedJson(nullptr) : OrderedJson(report.sheet);
+    json["sheets"] = report.sheets;
+    json["header_row"] =
+        report.header_row == 0 ? OrderedJson(nullptr) : OrderedJson(report.header_row);
+    json["rows_blank"] = report.rows_blank;
+}
+
 std::string rows_in_book(const ImportReport& report) {
     return fmt::format(
         "{} of {} rows are in the book already", report.rows_in_book, report.rows_read);
+}
+
+std::string of_rows(std::size_t count, std::string_view what, std::string_view of_many) {
+    return count == 0
+               ? ""
+               : fmt::format(
+                     "; {} {} {}", count, count == 1 ? "row" : "rows", count == 1 ? what : of_many);
+}
+
+// "score" of "scores".
+std::string noun_of(const ImportReport& report) {
+    for (const auto& kind : kinds::all()) {
+        if (kind.plural == report.kind) {
+            return std::string(kind.noun);
+        }
+    }
+    return report.kind;
+}
+
+// What was passed over, and what was understood otherwise than it stands there.
+std::string told_of_rows(const ImportReport& report) {
+    const auto noun = noun_of(report);
+    auto text = of_rows(report.rows_without_value,
+                        fmt::format("holds no {}", noun),
+                        fmt::format("hold no {}", noun));
+    if (report.visits_without_value > 0) {
+        text += fmt::format(", {} of them with a date", report.visits_without_value);
+    }
+    text += of_rows(report.rows_said_before, "says the same again", "say the same again");
+    text += of_rows(report.rows_joined,
+                    fmt::format("is part of the {} of another", noun),
+                    fmt::format("are part of the {} of another", noun));
+    text += of_rows(report.rows_not_chosen, "was left out by --only", "were left out by --only");
+    if (report.patients_filled > 0) {
+        text += fmt::format("; of {} patients in the book what was empty was filled",
+                            report.patients_filled);
+    }
+    if (report.patients_changed > 0) {
+        text += fmt::format("; {} patients in the book were changed", report.patients_changed);
+    }
+    if (report.cells_filled_down > 0) {
+        text += fmt::format("; {} blank cells took what stands above", report.cells_filled_down);
+    }
+    if (report.days_counted > 0) {
+        text += fmt::format("; {} bare numbers were counted as days from the origin",
+                            report.days_counted);
+    }
+    return text;
 }
 
 std::string differing_totals(const ImportReport& report) {
@@ -76,6 +149,18 @@ std::string judged_afterwards(const ImportReport& report) {
                              report.findings_not_asked);
 }
 
+OrderedJson counts_json(const ImportReport& report) {
+    return {{"rows_without_value", report.rows_without_value},
+            {"visits_without_value", report.visits_without_value},
+            {"rows_said_before", report.rows_said_before},
+            {"rows_joined", report.rows_joined},
+            {"rows_not_chosen", report.rows_not_chosen},
+            {"patients_filled", report.patients_filled},
+            {"patients_changed", report.patients_changed},
+            {"cells_filled_down", report.cells_filled_down},
+            {"days_counted", report.days_counted}};
+}
+
 }  // namespace
 
 OrderedJson dry_run_json(const ImportReport& report) {
@@ -83,7 +168,7 @@ OrderedJson dry_run_json(const ImportReport& report) {
     for (const auto& row : report.rows) {
         rows.push_back(row_object(row));
     }
-    const OrderedJson json = {
+    OrderedJson json = {
         {"file", report.file},
         {"encoding", report.encoding},
         {"delimiter", std::string(1, report.delimiter)},
@@ -94,31 +179,35 @@ OrderedJson dry_run_json(const ImportReport& report) {
         {"warnings", row_problems_json(report.warnings)},
         {"would_import", report.records},
         {"rows_in_book", report.rows_in_book},
+        {"counts", counts_json(report)},
+        {"taken_by_name", report.taken_by_name},
         {"new_charts", report.new_charts}};
+    add_reading(json, report);
     return json;
 }
 
 OrderedJson import_report_json(const ImportReport& report) {
-    return {{"kind", report.kind},
-            {"imported", report.records},
-            {"rows_in_book", report.rows_in_book},
-            {"patients_created", report.patients_created},
-            {"new_charts", report.new_charts},
-            {"tags_set", report.tags_set},
-            {"findings_not_asked", report.findings_not_asked},
-            {"rows_rejected", report.rows_rejected},
-            {"rejected", report.rejected},
-            {"repeated", report.repeated},
-            {"problems", row_problems_json(report.problems)},
-            {"warnings", row_problems_json(report.warnings)}};
+    OrderedJson json = {{"kind", report.kind},
+                        {"imported", report.records},
+                        {"rows_in_book", report.rows_in_book},
+                        {"counts", counts_json(report)},
+                        {"taken_by_name", report.taken_by_name},
+                        {"patients_created", report.patients_created},
+                        {"new_charts", report.new_charts},
+                        {"tags_set", report.tags_set},
+                        {"findings_not_asked", report.findings_not_asked},
+                        {"rows_rejected", report.rows_rejected},
+                        {"rejected", report.rejected},
+                        {"repeated", report.repeated},
+                        {"problems", row_problems_json(report.problems)},
+                        {"warnings", row_problems_json(report.warnings)}};
+    add_reading(json, report);
+    return json;
 }
 
 std::string dry_run_text(const ImportReport& report) {
-    auto text = fmt::format("{}: {}, {}, {} rows\n",
-                            report.file,
-                            report.encoding,
-                            delimiter_name(report.delimiter),
-                            report.rows_read);
+    auto text = fmt::format(
+        "{}: {}, {} rows{}\n", report.file, form_of(report), report.rows_read, blank_rows(report));
     text += fmt::format("{:>6}  {}\n", "line", cells_text(report.header));
     for (const auto& row : report.rows) {
         text += fmt::format("{:>6}  {}\n", row.line, cells_text(row.cells));
@@ -134,9 +223,9 @@ std::string dry_run_text(const ImportReport& report) {
                             report.records,
                             report.kind,
                             report.rows_in_book > 0 ? "; " + rows_in_book(report) : "",
-                            differing_totals(report));
+                            told_of_rows(report) + differing_totals(report));
     }
-    return text + new_charts_text(report);
+    return text + taken_by_name_text(report) + new_charts_text(report);
 }
 
 std::string import_sentence(const ImportReport& report) {
@@ -163,7 +252,15 @@ std::string import_sentence(const ImportReport& report) {
     if (!report.rejected_file.empty()) {
         text += fmt::format(", they are in {}", report.rejected_file.string());
     }
-    return text + differing_totals(report) + judged_afterwards(report);
+    return text + blank_rows(report) + told_of_rows(report) + differing_totals(report) +
+           judged_afterwards(report);
+}
+
+std::string taken_by_name_text(const ImportReport& report) {
+    return report.taken_by_name.empty()
+               ? ""
+               : fmt::format("also took {} by name; --ignore leaves a column out\n",
+                             fmt::join(report.taken_by_name, ", "));
 }
 
 std::string new_charts_text(const ImportReport& report) {

@@ -36,6 +36,11 @@ const FileKind& kind_told(const ImportOptions& options) {
                          : std::string("what the rows are was not said"),
             fmt::format("choose among {}", fmt::join(import_kinds(), ", ")));
     }
+    if (options.update && kind->noun != "patient") {
+        throw schema::misused("--update",
+                              fmt::format("{} are not brought up to date", kind->name),
+                              "leave it out; it is for patients");
+    }
     return *kind;
 }
 
@@ -129,7 +134,7 @@ ImportReport look_at_file(const ImportOptions& options) {
     const Table table(looking);
     auto report = described(table, "");
     const Progress nobody;
-    const auto walked = walk_rows({table, looking, nobody, false, report},
+    const auto walked = walk_rows({table, looking, nobody, false, report, nullptr},
                                   [](const CsvRow&, std::size_t, Problems&, OrderedJson*) {});
     report.problems = walked.problems.list(table.file());
     report.rows_read = walked.rows;

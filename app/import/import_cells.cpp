@@ -47,7 +47,8 @@ CellReader::CellReader(const ImportOptions& options, bool exact)
     : exact_(exact),
       missing_(options.missing),
       dates_(options.dates ? std::optional(DateFormat::read(*options.dates)) : std::nullopt),
-      origin_(told_origin(options)) {
+      origin_(told_origin(options)),
+      has_own_origins_(options.origin_from.has_value()) {
     iso_first_ = in_order(dates_);
 }
 
@@ -98,30 +99,48 @@ std::optional<schema::CivilTime> CellReader::moment(const PlannedColumn& column,
     return text ? schema::CivilTime::read(*text) : std::nullopt;
 }
 
+std::optional<schema::CivilTime> CellReader::origin_of(const CellPlace& place,
+                                                       std::string_view option,
+                                                       std::string_view what) const {
+    if (place.origin || origin_) {
+        return place.origin ? place.origin : origin_;
+    }
+    if (!has_own_origins_) {
+        throw schema::misused(std::string(option),
+                              fmt::format("{} counts from an origin, and there is none", what),
+                              "say --origin YYYY-MM-DD, or --origin-from COLUMN where each patient "
+                              "has a first day of their own");
+    }
+    place.problems.push_back({place.text(),
+                              fmt::format("{} counts from an origin, whose cell is empty", what),
+                              "give the first day in the column of --origin-from"});
+    return std::nullopt;
+}
+
 // The moment that a translation names by its offset: Week 16 = 16w.
 std::optional<std::string> CellReader::translated_offset(const PlannedColumn& column,
-                                                         std::string_view cell) const {
+                                                         std::string_view cell,
+                                                         const CellPlace& place) const {
     const auto text = meaning(column, cell);
     const bool translated = text.data() != cell.data();
     const auto offset = translated ? TimeOffset::read(text) : std::nullopt;
     if (!offset) {
         return std::nullopt;
     }
-    if (!origin_) {
-        throw schema::misused(
-            "--values",
-            fmt::format("{} counts from an origin, and there is none", excerpt(text)),
-            "say --origin YYYY-MM-DD");
-    }
-    const auto time = moved(*origin_, offset->days());
+    const auto origin = origin_of(place, "--values", excerpt(text));
+    const auto time = origin ? moved(*origin, offset->days()) : std::nullopt;
     return time ? std::optional(time->text()) : std::nullopt;
 }
 
 std::optional<std::string> CellReader::date(const PlannedColumn& column,
                                             std::string_view cell,
                                             const CellPlace& place) const {
-    if (auto offset = translated_offset(column, cell)) {
+    const auto before = place.problems.size();
+    if (auto offset = translated_offset(column, cell, place)) {
         return offset;
+    }
+    if (place.problems.size() > before) {
+        return std::nullopt;
     }
     const auto text = meaning(column, cell);
     // A translation is written by the user of the program, in its own form.
@@ -148,17 +167,12 @@ std::optional<std::string> CellReader::date(const PlannedColumn& column,
 std::optional<schema::CivilTime> CellReader::counted(const PlannedColumn& column,
                                                      std::string_view cell,
                                                      const CellPlace& place) const {
-    if (!origin_) {
-        throw schema::misused(
-            "--map",
-            fmt::format("{} counts from an origin, and there is none", column.spec.text()),
-            "say --origin YYYY-MM-DD");
-    }
+    const auto origin = origin_of(place, "--map", column.spec.text());
     const auto count = number(column, cell, place);
-    if (!count) {
+    if (!count || !origin) {
         return std::nullopt;
     }
-    const auto time = moved(*origin_, TimeOffset{*count, column.spec.name.front()}.days());
+    const auto time = moved(*origin, TimeOffset{*count, column.spec.name.front()}.days());
     if (!time) {
         place.problems.push_back(
             cell_problem(column, cell, place, "an offset within the calendar"));

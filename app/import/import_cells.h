@@ -20,6 +20,7 @@ struct CellPlace {
     const std::string& file;
     std::size_t line;
     Problems& problems;
+    std::optional<schema::CivilTime> origin{};  // of the row, before that of the file
 
     std::string text() const { return row_place(file, line); }
     // "visits.csv:17: column 3 "Header""
@@ -35,6 +36,11 @@ class CellReader {
 
     bool exact() const { return exact_; }
     const std::optional<schema::CivilTime>& origin() const { return origin_; }
+    // The day that the row's offsets count from. Nothing, and a problem, where its cell is empty.
+    // Throws schema::Error (misused) where no option tells one for what `option` says.
+    std::optional<schema::CivilTime> origin_of(const CellPlace& place,
+                                               std::string_view option,
+                                               std::string_view what) const;
 
     // The cell's text as it stands for in this column: translated, or itself. Empty when missing.
     std::string_view meaning(const PlannedColumn& column, std::string_view cell) const;
@@ -63,13 +69,15 @@ class CellReader {
                                     std::string_view cell,
                                     const CellPlace& place) const;
     std::optional<std::string> translated_offset(const PlannedColumn& column,
-                                                 std::string_view cell) const;
+                                                 std::string_view cell,
+                                                 const CellPlace& place) const;
 
     bool exact_;
     bool iso_first_ = true;  // no pattern was told, so YYYY-MM-DD needs no second look
     std::vector<std::string> missing_;
     std::optional<DateFormat> dates_;
     std::optional<schema::CivilTime> origin_;
+    bool has_own_origins_;  // each row its own
 };
 
 // The row's cell in this column, or the text that --set gives to every row.

@@ -23,11 +23,18 @@ struct ImportOptions {
     std::vector<std::string> values;       // "sex:ذكر=male", "at:Week 16=16w"
     std::vector<std::string> missing;      // "NA"; empty and blank are always missing
     bool no_header = false;
-    bool header = false;  // the first row is one, whatever it looks like
+    bool header = false;                      // the first row is one, whatever it looks like
+    std::optional<std::string> header_row{};  // "3", "2-3": where it stands
+    std::optional<std::string> sheet{};       // of a workbook
     std::optional<std::string> decimal;
     std::optional<std::string> encoding;
     std::optional<std::string> dates;
     std::optional<std::string> origin;
+    std::optional<std::string> origin_from{};  // the column with each patient's own
+    std::vector<std::string> only{};           // "kind=Symptom": rows whose cell is that
+    std::vector<std::string> ignore{};         // columns that no field takes by their name
+    std::vector<std::string> fill_down{};      // fields whose blank cells say what stands above
+    bool update = false;                       // who is in the book is brought up to date
     std::optional<std::string> delimiter;
     bool create_patients = false;
     bool keep_good = false;
@@ -70,11 +77,25 @@ struct ImportReport {
     std::string kind;  // empty: only looked at
     std::string encoding;
     char delimiter = ',';
+    std::string sheet;                // of a workbook: the one that was read
+    std::vector<std::string> sheets;  // of a workbook: those that are shown
+    std::size_t header_row = 0;       // its line, or its number in the sheet; 0: there is none
     std::vector<std::string> header;
     std::size_t rows_read = 0;
+    std::size_t rows_blank = 0;  // passed over
     std::size_t rows_rejected = 0;
     std::size_t rows_in_book = 0;  // all that they say is there already; nothing of them is stored
-    std::size_t records = 0;       // stored; in a dry run, those that would be
+    std::size_t rows_without_value = 0;    // hold nothing for the kind; passed over
+    std::size_t visits_without_value = 0;  // of these, have a time
+    std::size_t rows_not_chosen = 0;       // by --only
+    std::size_t rows_said_before = 0;      // of the patient of an earlier row, and the same
+    std::size_t rows_joined = 0;           // one more part of the record of an earlier row
+    std::size_t patients_filled = 0;       // by --update, nothing of them differed
+    std::size_t patients_changed = 0;      // by --update and --confirm
+    std::size_t cells_filled_down = 0;
+    std::size_t days_counted = 0;            // bare numbers of days, counted from the origin
+    std::vector<std::string> taken_by_name;  // headers, beside columns that were told
+    std::size_t records = 0;                 // stored; in a dry run, those that would be
     std::size_t patients_created = 0;
     std::vector<std::string> new_charts;  // of --create-patients
     std::size_t tags_set = 0;

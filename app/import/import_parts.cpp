@@ -1,9 +1,14 @@
 #include "app/import/import_parts.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
 
 #include <fmt/format.h>
 
+#include "app/text/number.h"
+#include "app/text/utf8.h"
 #include "schema/kinds/record_text.h"
 #include "schema/types/text.h"
 
@@ -26,6 +31,35 @@ std::string joined_answers(const std::vector<SlotText>& items) {
         text += (i == 0 ? "" : ",") + answers[i];
     }
     return text;
+}
+
+// "1.5mm x 4 passes", "1.5 x 4", "1.5/4": two numbers, the second without a unit of the first.
+std::optional<std::array<std::string, 2>> two_numbers(std::string_view text, Decimal decimal) {
+    constexpr std::string_view times = "\xC3\x97";  // ×
+    auto at = text.find_first_of("xX*/:");
+    auto size = std::size_t{1};
+    if (at == std::string_view::npos) {
+        at = text.find(times);
+        size = times.size();
+    }
+    if (at == std::string_view::npos) {
+        return std::nullopt;
+    }
+    const auto bare = [&](std::string_view number, std::string_view unit) {
+        number = trimmed(number);
+        const bool has_unit = number.ends_with(unit);
+        return plain_number(has_unit ? number.substr(0, number.size() - unit.size()) : number,
+                            decimal);
+    };
+    const auto first = bare(text.substr(0, at), "mm");
+    auto behind = trimmed(text.substr(at + size));
+    const auto second = bare(behind, behind.ends_with("passes") ? "passes" : "pass");
+    return first && second ? std::optional(std::array{*first, *second}) : std::nullopt;
+}
+
+// The keys that a text stands for; none for one that is not understood.
+std::vector<std::string> part_keys(const kinds::Parts& parts, const std::string& text) {
+    return kinds::read(parts.fields.front(), text) ? std::vector{text} : std::vector<std::string>();
 }
 
 // The parts that columns name, each once.
@@ -57,21 +91,51 @@ void set_slot(const kinds::Parts& parts, void* part, const SlotText& slot, const
     }
 }
 
+// Whether any number of the part is there; the columns name the part by `named`.
+bool is_examined(const std::string& named, const std::vector<SlotText>& slots) {
+    return std::any_of(slots.begin(), slots.end(), [&](const SlotText& slot) {
+        return slot.column->spec.part == named && !slot.text.empty();
+    });
+}
+
+// Sets both numbers of a part from one cell.
+void set_dose(const kinds::Parts& parts, void* part, const SlotText& slot, const CellPlace& place) {
+    const auto numbers = two_numbers(slot.text, slot.column->decimal);
+    bool is_set = numbers.has_value();
+    for (std::size_t i = 0; is_set && i < numbers->size(); ++i) {
+        const auto& field = parts.fields[i + 1];
+        auto value = kinds::read(field, (*numbers)[i]);
+        is_set = value && kinds::in_range(field, *value);
+        if (is_set) {
+            field.set(part, std::move(*value));
+        }
+    }
+    if (!is_set) {
+        place.problems.push_back(cell_problem(*slot.column,
+                                              slot.text,
+                                              place,
+                                              fmt::format("{} and {} as 1.5 x 4, and no column is "
+                                                          "mapped to {}",
+                                                          parts.fields[1].name,
+                                                          parts.fields[2].name,
+                                                          parts.fields[2].name)));
+    }
+}
+
+// One part more, with the numbers of the columns that name it by `named`.
 void add_part(const kinds::Record& record,
+              const std::string& named,
               const std::string& key,
               const std::vector<SlotText>& slots,
               const CellPlace& place) {
     const auto& parts = *record.kind().parts;
-    const bool examined = std::any_of(slots.begin(), slots.end(), [&](const SlotText& slot) {
-        return slot.column->spec.part == key && !slot.text.empty();
-    });
-    if (!examined) {
-        return;
-    }
     auto* part = parts.add(record.at());
     parts.fields.front().set(part, *kinds::read(parts.fields.front(), key));
     for (const auto& slot : slots) {
-        if (slot.column->spec.part == key) {
+        const auto& spec = slot.column->spec;
+        if (spec.part == named && spec.form == CellForm::word) {
+            set_dose(parts, part, slot, place);
+        } else if (spec.part == named) {
             set_slot(parts, part, slot, place);
         }
     }
@@ -92,10 +156,25 @@ std::string unmapped_slots(const kinds::Parts& parts, const Plan& plan, const st
             return other.spec.part == part && other.spec.slot == field->name;
         };
         if (field->required && std::none_of(plan.columns.begin(), plan.columns.end(), gives)) {
-            list += fmt::format("{}{}.{}", list.empty() ? "" : ", ", part, field->name);
+            const FieldSpec missing{.part = part, .slot = std::string(field->name)};
+            list += (list.empty() ? "" : ", ") + missing.text();
         }
     }
     return list;
+}
+
+// The column of the first of two numbers, where none gives the second.
+PlannedColumn* column_of_both(const kinds::Parts& parts, Plan& plan, const std::string& part) {
+    PlannedColumn* first = nullptr;
+    for (auto& column : plan.columns) {
+        if (parts.fields.size() == 3 && column.spec.part == part) {
+            if (column.spec.slot == parts.fields[2].name) {
+                return nullptr;
+            }
+            first = &column;
+        }
+    }
+    return first;
 }
 
 }  // namespace
@@ -109,21 +188,57 @@ void add_parts(const kinds::Record& record,
     std::vector<std::string> done;
     for (const auto& slot : slots) {
         const auto& key = slot.column->spec.part;
-        if (!key.empty() && std::find(done.begin(), done.end(), key) == done.end()) {
-            add_part(record, key, slots, place);
+        if (!key.empty() && key != part_of_row &&
+            std::find(done.begin(), done.end(), key) == done.end()) {
+            if (is_examined(key, slots)) {
+                add_part(record, key, key, slots, place);
+            }
             done.push_back(key);
         }
     }
 }
 
-Problems check_slots(const kinds::Kind& kind, const Plan& plan, const std::string& file) {
+bool has_part_of_row(const Plan& plan) {
+    return std::any_of(plan.columns.begin(), plan.columns.end(), [](const auto& column) {
+        return column.spec.part == part_of_row;
+    });
+}
+
+void add_parts_of_row(const kinds::Record& record,
+                      const SlotText& key,
+                      const std::vector<SlotText>& slots,
+                      const CellPlace& place) {
+    const auto& parts = *record.kind().parts;
+    const std::string named(part_of_row);
+    if (key.text.empty() && !is_examined(named, slots)) {
+        return;
+    }
+    const auto keys = part_keys(parts, key.text);
+    if (keys.empty()) {
+        place.problems.push_back(
+            cell_problem(*key.column, key.text, place, kinds::form(parts.fields.front())));
+    }
+    for (const auto& each : keys) {
+        add_part(record, named, each, slots, place);
+    }
+}
+
+Problems check_slots(const kinds::Kind& kind, Plan& plan, const std::string& file) {
     Problems found;
     if (!kind.parts) {
         return found;
     }
+    if (has_part_of_row(plan) && plan.find_whole(kind.parts->name) == nullptr) {
+        throw schema::refused(
+            file,
+            fmt::format("no column says which of the {} a row is of", kind.parts->name),
+            fmt::format("say --map {}=HEADER", kind.parts->option));
+    }
     const bool lesions = kind.parts->written == schema::PartForm::named;
     for (const auto& part : parts_of(plan)) {
-        if (const auto list = unmapped_slots(*kind.parts, plan, part); !list.empty()) {
+        if (auto* both = column_of_both(*kind.parts, plan, part)) {
+            both->spec.form = CellForm::word;
+        } else if (const auto list = unmapped_slots(*kind.parts, plan, part); !list.empty()) {
             found.push_back(
                 {file,
                  fmt::format("no column is mapped to {}{}",

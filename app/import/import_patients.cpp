@@ -113,7 +113,8 @@ std::optional<schema::Problem> ImportPatients::taken(std::string_view chart,
         where,
         known.line == 0 ? fmt::format("chart {} is in the book already", excerpt(chart))
                         : fmt::format("chart {} is also on line {}", excerpt(chart), known.line),
-        "give each patient a chart number of their own, or take the row out"};
+        known.line == 0 ? "say --update to bring who is in the book up to date, or take the row out"
+                        : "give each patient a chart number of their own, or take the row out"};
 }
 
 }  // namespace exchange

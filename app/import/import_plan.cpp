@@ -50,6 +50,8 @@ class Planner {
             column.constant = text;
             column.label = "--set " + field;
         }
+        find_origin();
+        find_ignored();
         map_by_name();
         require_all();
         translate();
@@ -65,6 +67,11 @@ class Planner {
   private:
     FieldSpec known(const std::string& field, std::string_view option) const {
         auto spec = vocabulary_.find(field);
+        if (!spec && field == "origin" && !vocabulary_.time_field.empty()) {
+            throw schema::misused(std::string(option),
+                                  "the origin is no field of a record",
+                                  "say --origin-from COLUMN for each patient's own first day");
+        }
         if (!spec) {
             throw schema::misused(
                 std::string(option),
@@ -75,14 +82,48 @@ class Planner {
     }
 
     PlannedColumn& add(FieldSpec spec, std::string_view option) {
-        for (const auto& other : plan_.columns) {
-            if (other.spec.same_target(spec)) {
-                throw schema::misused(std::string(option),
-                                      fmt::format("{} is mapped twice", spec.text()),
-                                      "give each field one column");
-            }
+        if (find_planned(spec) != nullptr) {
+            throw schema::misused(
+                std::string(option),
+                fmt::format("{} is mapped twice", spec.text()),
+                spec.form == CellForm::moment
+                    ? "put the column of a clock right after that of its day"
+                    : "give each field one column; only a text and a day with its clock take two");
         }
-        return plan_.columns.emplace_back(PlannedColumn{.spec = std::move(spec)});
+        return plan_.columns.emplace_back(PlannedColumn{.spec = std::move(spec), .visit = visit_});
+    }
+
+    // Each visit has its own time and its own values; all else is of the row.
+    PlannedColumn* find_planned(const FieldSpec& spec) {
+        const bool of_visit = spec.is_scale || spec.name == vocabulary_.time_field;
+        const auto found = std::find_if(
+            plan_.columns.begin(), plan_.columns.end(), [&](const PlannedColumn& planned) {
+                return planned.spec.same_target(spec) && (!of_visit || planned.visit == visit_);
+            });
+        return found == plan_.columns.end() ? nullptr : &*found;
+    }
+
+    // The column that is to hold more of its field: a text its next piece, a day its clock, which
+    // stands right after it. A later time of a file of scores begins another visit.
+    PlannedColumn* widened(const FieldSpec& spec) {
+        auto* planned = find_planned(spec);
+        if (planned == nullptr || !planned->column) {
+            return nullptr;
+        }
+        if (spec.form == CellForm::free_text) {
+            return planned;
+        }
+        const auto is_value = [](const PlannedColumn& each) {
+            return each.spec.name != "patient" && !each.spec.name.starts_with("tag:");
+        };
+        const auto last = std::find_if(plan_.columns.rbegin(), plan_.columns.rend(), is_value);
+        if (spec.form == CellForm::moment && &*last == planned && planned->more.empty()) {
+            return planned;
+        }
+        if (vocabulary_.takes_visits && spec.name == vocabulary_.time_field) {
+            ++visit_;
+        }
+        return nullptr;
     }
 
     void use(PlannedColumn& planned, std::size_t column) const {
@@ -91,7 +132,14 @@ class Planner {
     }
 
     void map_told(const std::pair<std::string, std::string>& told) {
-        auto& planned = add(known(told.first, "--map"), "--map");
+        auto spec = known(told.first, "--map");
+        if (auto* planned = widened(spec)) {
+            if (const auto column = find_column(table_, told.second, missing_)) {
+                use(planned->more.emplace_back(PlannedColumn{.spec = std::move(spec)}), *column);
+            }
+            return;
+        }
+        auto& planned = add(std::move(spec), "--map");
         const bool names_patient = planned.spec.name == "patient" || planned.spec.name == "chart";
         if (names_patient && told.second == "#row") {
             planned.is_row_number = true;
@@ -102,10 +150,35 @@ class Planner {
         }
     }
 
+    void find_origin() {
+        if (!options_.origin_from) {
+            return;
+        }
+        if (options_.origin) {
+            throw schema::misused("--origin-from",
+                                  "--origin says one day for all rows",
+                                  "say only one of --origin and --origin-from");
+        }
+        auto& origin = plan_.origin.emplace(
+            PlannedColumn{.spec = {.name = "origin", .form = CellForm::moment}});
+        if (const auto column = find_column(table_, *options_.origin_from, missing_)) {
+            use(origin, *column);
+        }
+    }
+
+    void find_ignored() {
+        for (const auto& header : options_.ignore) {
+            if (const auto column = find_column(table_, header, missing_)) {
+                ignored_.push_back(*column);
+            }
+        }
+    }
+
     bool is_used(std::size_t column) const {
-        return std::any_of(plan_.columns.begin(), plan_.columns.end(), [&](const auto& planned) {
-            return planned.column == column;
-        });
+        const auto uses = [&](const PlannedColumn& planned) { return planned.is_from(column); };
+        return (plan_.origin && uses(*plan_.origin)) ||
+               std::any_of(plan_.columns.begin(), plan_.columns.end(), uses) ||
+               std::find(ignored_.begin(), ignored_.end(), column) != ignored_.end();
     }
     bool is_ignored(std::size_t column) const {
         const auto& ignored = options_.ignore;
@@ -120,8 +193,22 @@ class Planner {
     // An offset needs an origin, and only where no column gives the time itself.
     bool is_welcome(const FieldSpec& spec) const {
         const bool offset = spec.name == "day" || spec.name == "week" || spec.name == "month";
-        return !is_told(spec) &&
-               (!offset || (options_.origin && plan_.find(vocabulary_.time_field) == nullptr));
+        return !is_told(spec) && (spec.part != part_of_row || names_parts(spec.name)) &&
+               (!offset || ((options_.origin || options_.origin_from) &&
+                            plan_.find(vocabulary_.time_field) == nullptr));
+    }
+
+    // Whether some column says of which part a row is; of `parts`, as areas.
+    bool names_parts(const std::string& parts) const {
+        const auto is_key = [&](const FieldSpec& spec) {
+            return spec.name == parts && spec.part.empty() && spec.slot.empty();
+        };
+        const auto& header = table_.header();
+        return std::any_of(told_.begin(), told_.end(), is_key) ||
+               std::any_of(header.begin(), header.end(), [&](const std::string& text) {
+                   const auto spec = vocabulary_.find(trimmed(text));
+                   return spec && is_key(*spec);
+               });
     }
 
     // By an instrument's column that was told, or by a column that names the instrument.
@@ -201,6 +288,7 @@ class Planner {
                 }
             }
             use(plan_.columns.emplace_back(PlannedColumn{.spec = *spec}), i);
+            plan_.taken_by_name.push_back(i);
         }
     }
 
@@ -268,6 +356,9 @@ class Planner {
             const bool whole = field.part.empty() && field.slot.empty();
             if (planned.spec.name == field.name && (whole || planned.spec.same_target(field))) {
                 planned.translations.push_back(pair);
+                for (auto& further : planned.more) {
+                    further.translations.push_back(pair);
+                }
                 used = true;
             }
         }
@@ -282,35 +373,14 @@ class Planner {
     const Table& table_;
     const ImportOptions& options_;
     Plan plan_;
-    std::vector<FieldSpec> told_;  // by the options, before headers spoke for themselves
+    std::vector<std::size_t> ignored_;  // columns
+    std::size_t visit_ = 0;             // that columns are told for at the moment
+    std::vector<FieldSpec> told_;       // by the options, before headers spoke for themselves
     std::vector<Problem> missing_;
     bool is_by_name_ = false;  // some column was found by its header
 };
 
 }  // namespace
-
-std::string FieldSpec::text() const {
-    if (name == "answers" && !slot.empty()) {
-        return "item" + slot;
-    }
-    if (part.empty()) {
-        return slot.empty() ? name : fmt::format("{}.{}", name, slot);
-    }
-    return slot.empty() ? fmt::format("{}@{}", name, part) : fmt::format("{}.{}", part, slot);
-}
-
-const PlannedColumn* Plan::find(std::string_view name) const {
-    const auto found = std::find_if(columns.begin(), columns.end(), [&](const auto& planned) {
-        return planned.spec.name == name;
-    });
-    return found == columns.end() ? nullptr : &*found;
-}
-
-bool Plan::has_confidential() const {
-    return std::any_of(columns.begin(), columns.end(), [](const auto& planned) {
-        return planned.spec.confidential;
-    });
-}
 
 Plan make_plan(const Vocabulary& vocabulary, const Table& table, const ImportOptions& options) {
     return Planner(vocabulary, table, options).plan();

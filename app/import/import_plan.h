@@ -25,6 +25,9 @@ enum class CellForm {
     partial_day,  // a day, a month or a year
 };
 
+// In the place of a part's key: the part that the row itself names, in a column of its own.
+inline constexpr std::string_view part_of_row = "*";
+
 // What a column can be for.
 struct FieldSpec {
     std::string name;  // of the field; "patient", "tag:arm", "week"; an instrument's code
@@ -46,6 +49,7 @@ struct FieldSpec {
 struct Vocabulary {
     std::string kind;               // "sessions"
     std::string time_field;         // "at", "on" …; empty if it has none
+    bool takes_visits = false;      // several times in one row, each before its values
     std::vector<FieldSpec> fields;  // the plain ones, as help lists them
     // The field of this name in every spelling that is understood; nothing for an unknown one.
     std::function<std::optional<FieldSpec>(std::string_view name)> find;
@@ -60,13 +64,22 @@ struct PlannedColumn {
     std::string label{};                // column 3 "Header"
     Decimal decimal = Decimal::plain;
     std::vector<std::pair<std::string, std::string>> translations{};  // of --values
+    // Further columns of the same field: the pieces of a text after the first, a moment's clock.
+    std::vector<PlannedColumn> more{};
+    std::size_t visit = 0;  // which of several times of a row it belongs to
+
+    bool is_from(std::size_t of_file) const;  // this or a further one
 };
 
 struct Plan {
     std::vector<PlannedColumn> columns;
+    std::optional<PlannedColumn> origin{};     // the row's own first day
+    std::vector<std::size_t> taken_by_name{};  // columns that nobody told
     std::vector<schema::Problem> warnings{};
 
     const PlannedColumn* find(std::string_view name) const;  // the first for this field
+    // The one of all parts of this name, or of the key of the part that a row is of.
+    const PlannedColumn* find_whole(std::string_view parts) const;
     bool has_confidential() const;
 };
 

@@ -11,6 +11,7 @@
 #include "app/import/file_kinds.h"
 #include "app/import/record_checks.h"
 #include "app/import/record_rows.h"
+#include "app/import/record_settling.h"
 #include "app/import/record_storing.h"
 #include "app/import/record_vocabulary.h"
 #include "app/import/study_rows.h"
@@ -52,13 +53,20 @@ RecordRows<Record>::RecordRows(ImportRun& run, const Table& table, const Plan& p
       table_(table),
       plan_(plan),
       cells_(run.options, exact),
-      row_(run, kinds::of<Record>(), plan, cells_),
+      row_cells_(run, plan, cells_),
+      row_(run, kinds::of<Record>(), plan, cells_, row_cells_),
+      content_(plan, row_cells_, time_field(kinds::of<Record>()), tracking::Scored<Record>),
       tags_(run, plan),
       scales_(db::all_instruments(run.book)),
       today_(tracking::today_in(db::read_clinic(run.book).time_zone)),
       in_book_(run, plan),
       of_file_(run, plan),
-      counts_(db::read_clinic(run.book).questionnaire_score) {}
+      counts_(db::read_clinic(run.book).questionnaire_score),
+      updates_(run, plan) {
+    if (has_part_of_row(plan)) {
+        groups_.emplace();
+    }
+}
 
 template <class Record>
 void RecordRows<Record>::read(const CsvRow& csv,
@@ -66,34 +74,28 @@ void RecordRows<Record>::read(const CsvRow& csv,
                               Problems& problems,
                               OrderedJson* json) {
     const CellPlace place{table_.file(), csv.line, problems};
+    if (pass_over(csv, number, place)) {
+        return;
+    }
     Row row{.line = csv.line};
     const auto read = row_.read(csv, number, row.record, place);
     row.patient = read.patient;
     row.exported_id = read.exported_id;
     row.version = read.version;
     const auto labels = tags_.read(cells_, csv, whose(row), place);
-    const bool is_known = problems.empty() && judge(row, place);
+    if (groups_ && !problems.empty()) {
+        groups_->tear(row);
+    }
     if (!problems.empty()) {
         return;
     }
     if (json != nullptr) {
         *json = json_of(row, labels);
     }
-    if (is_known) {
-        ++run_.report.rows_in_book;
-        row.patient = whose(row);
-    } else if constexpr (is_patient<Record>) {
-        row.patient = is_left_to_others(row) ? run_.patients.add_voided(row.record.chart)
-                                             : run_.patients.add(row.record.chart, row.line);
-    }
-    if (row.patient) {
-        tags_.keep(*row.patient, labels, row.line);
-    }
-    if (row.patient && (is_known || !is_patient<Record>)) {
-        run_.patients.want(*row.patient);
-    }
-    if (!is_known) {
-        keep(std::move(row));
+    if (groups_) {
+        groups_->add({std::move(row), labels, csv.raw});
+    } else {
+        settle_row(std::move(row), labels, place);
     }
 }
 
@@ -268,6 +270,9 @@ void RecordRows<Record>::keep(Row row) {
         run_.report.totals_compared += differs ? 1 : 0;
         run_.report.totals_differing += differs.value_or(false) ? 1 : 0;
     }
+    if (is_patient<Record> && row.patient) {
+        by_patient_.emplace(*row.patient, rows_.size());
+    }
     rows_.push_back(std::move(row));
 }
 
@@ -278,6 +283,7 @@ void RecordRows<Record>::store(Storing& storing) {
         store(storing, rows_[i]);
         run_.tell(i, rows_.size());
     }
+    updates_.store(storing);
     judge_sessions<Record>(run_, storing.write, rows_);
     run_.report.tags_set += tags_.write(storing.write, run_.patients);
 }
@@ -323,6 +329,7 @@ Store read_records(ImportRun& run, const Table& table) {
     const bool exact = is_export<Record>(run, table);
     auto plan =
         make_plan(record_vocabulary(kinds::of<Record>(), run.of_directory()), table, run.options);
+    tell_of_plan(run, table, plan);
     auto warnings = check_slots(kinds::of<Record>(), plan, table.file());
     run.report.warnings.insert(run.report.warnings.end(), warnings.begin(), warnings.end());
     if (!exact) {
@@ -331,11 +338,14 @@ Store read_records(ImportRun& run, const Table& table) {
     const auto read = std::make_shared<ReadRecords<Record>>();
     read->plan = std::move(plan);
     auto& rows = read->rows.emplace(run, table, read->plan, exact);
-    const Walk walk{table, run.options, run.progress, read->plan.has_confidential(), run.report};
-    const auto walked = walk_rows(
+    RowChoice choice(run.options, read->plan, table);
+    const Walk walk{
+        table, run.options, run.progress, read->plan.has_confidential(), run.report, &choice};
+    auto walked = walk_rows(
         walk, [&](const CsvRow& row, std::size_t number, Problems& problems, OrderedJson* json) {
             rows.read(row, number, problems, json);
         });
+    rows.finish(walked);
     if (!settle(run, table, walked)) {
         return {};
     }

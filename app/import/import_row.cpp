@@ -42,19 +42,25 @@ void set_voided(const kinds::Record& record,
 RowReader::Beside RowReader::read(const CsvRow& csv,
                                   std::size_t number,
                                   const kinds::Record& record,
-                                  const CellPlace& place) const {
+                                  const CellPlace& at) const {
+    const CellPlace place{at.file, at.line, at.problems, row_cells_.origin(csv, at)};
     const auto row_number = std::to_string(number);
     Beside beside;
     std::vector<SlotText> slots;
     SlotText contact{};
+    const auto* part = has_part_of_row(plan_) ? plan_.find_whole(kind_.parts->name) : nullptr;
+    SlotText part_key{part, {}};
     for (const auto& column : plan_.columns) {
         const auto cell = column.is_row_number ? row_number : cell_of(column, csv);
         if (is_offset(column.spec)) {
             set_counted_time(record, column, cell, place);
         } else if (!is_tag_column(column.spec)) {
-            auto text = cells_.read(column, cell, place);
+            auto text = column.is_row_number ? cells_.read(column, cell, place)
+                                             : row_cells_.read(column, csv, place);
             if (text && column.spec.name == contact_column) {
                 contact = {&column, std::move(*text)};
+            } else if (text && &column == part) {
+                part_key.text = std::move(*text);
             } else if (text && !column.spec.slot.empty()) {
                 slots.push_back({&column, std::move(*text)});
             } else if (text) {
@@ -67,7 +73,26 @@ RowReader::Beside RowReader::read(const CsvRow& csv,
     }
     set_items(record, slots, place);
     add_parts(record, slots, place);
+    if (part != nullptr) {
+        add_parts_of_row(record, part_key, slots, place);
+    }
     return beside;
+}
+
+std::optional<ImportPatients::Place> RowReader::patient(const CsvRow& csv,
+                                                        std::size_t number,
+                                                        const CellPlace& place) const {
+    const auto& column = *plan_.find("patient");
+    const auto row_number = std::to_string(number);
+    const auto cell = column.is_row_number ? std::string_view(row_number) : cell_of(column, csv);
+    return patient_of(run_, column, trimmed(cells_.meaning(column, cell)), place);
+}
+
+std::optional<ImportPatients::Place> RowReader::known_patient(const CsvRow& csv) const {
+    const auto* column = plan_.find("chart");
+    const auto chart = trimmed(cells_.meaning(*column, cell_of(*column, csv)));
+    const auto known = run_.patients.find(chart);
+    return known && !run_.patients.is_of_voided(chart) ? known : std::nullopt;
 }
 
 void RowReader::set_counted_time(const kinds::Record& record,

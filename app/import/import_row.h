@@ -10,14 +10,20 @@
 #include "app/import/import_cells.h"
 #include "app/import/import_parts.h"
 #include "app/import/import_run.h"
+#include "app/import/row_cells.h"
 #include "schema/kinds/kinds.h"
 
 namespace exchange {
 
 class RowReader {
   public:
-    RowReader(ImportRun& run, const kinds::Kind& kind, const Plan& plan, const CellReader& cells)
-        : run_(run), kind_(kind), plan_(plan), cells_(cells) {}
+    // What is given must outlive this.
+    RowReader(ImportRun& run,
+              const kinds::Kind& kind,
+              const Plan& plan,
+              const CellReader& cells,
+              const RowCells& row_cells)
+        : run_(run), kind_(kind), plan_(plan), cells_(cells), row_cells_(row_cells) {}
 
     // What a row says beside the fields of its record.
     struct Beside {
@@ -31,6 +37,13 @@ class RowReader {
                 std::size_t number,
                 const kinds::Record& record,
                 const CellPlace& place) const;
+
+    // Whose the row is, alone: as `read` finds it, with its problems; and the patient of a row of
+    // patients, where they are known by then.
+    std::optional<ImportPatients::Place> patient(const CsvRow& csv,
+                                                 std::size_t number,
+                                                 const CellPlace& place) const;
+    std::optional<ImportPatients::Place> known_patient(const CsvRow& csv) const;
 
   private:
     void set_counted_time(const kinds::Record& record,
@@ -61,6 +74,7 @@ class RowReader {
     const kinds::Kind& kind_;
     const Plan& plan_;
     const CellReader& cells_;
+    const RowCells& row_cells_;
 };
 
 }  // namespace exchange

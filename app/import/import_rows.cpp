@@ -6,6 +6,9 @@
 #include <fmt/format.h>
 
 #include "app/import/import_bytes.h"
+#include "app/text/utf8.h"
+#include "schema/types/placeholder.h"
+
 namespace exchange {
 
 namespace {
@@ -48,6 +51,45 @@ std::optional<schema::Problem> row_problem(const Walk& walk, const CsvRow& row) 
     return problem;
 }
 
+// The first cell that holds anything, where it names a row of totals. No number is looked at, nor
+// what has digits, as chart numbers do.
+std::string_view summary_label(const CsvRow& row) {
+    constexpr std::size_t longest = 64;
+    for (const auto cell : row.cells) {
+        const auto text = trimmed(cell);
+        if (!text.empty()) {
+            const bool is_label = text.size() <= longest &&
+                                  std::none_of(text.begin(), text.end(), is_digit) &&
+                                  schema::is_summary_label(text, false);
+            return is_label ? text : std::string_view();
+        }
+    }
+    return {};
+}
+
+// A row of totals is nobody's, whatever its other cells say: asked back as what is implausible.
+std::optional<schema::Problem> totals_problem(const Walk& walk, const CsvRow& row) {
+    const auto label = summary_label(row);
+    const std::string implausible = "implausible";
+    const auto is_in = [&](const std::vector<std::string>& all) {
+        return std::find(all.begin(), all.end(), implausible) != all.end();
+    };
+    if (label.empty()) {
+        return std::nullopt;
+    }
+    if (is_in(walk.options.confirm)) {
+        if (!is_in(walk.report.confirmed)) {
+            walk.report.confirmed.push_back(implausible);
+        }
+        return std::nullopt;
+    }
+    return schema::Problem{
+        row_place(walk.table.file(), row.line),
+        fmt::format(
+            "{}: the row begins with {}, as a row of totals does", implausible, excerpt(label)),
+        "take it out; if it is a row like the others, say --confirm implausible"};
+}
+
 std::string reason_of(const Problems& problems) {
     std::string reason;
     for (const auto& problem : problems) {
@@ -70,15 +112,22 @@ class Walker {
         OrderedJson record;
         if (auto problem = row_problem(walk_, row)) {
             problems.push_back(std::move(*problem));
+        } else if (auto totals = totals_problem(walk_, row)) {
+            problems.push_back(std::move(*totals));
         } else {
-            repeated_.see(row);
-            read_(row, number, problems, shows() ? &record : nullptr);
+            const auto* taken =
+                walk_.choice != nullptr ? walk_.choice->take(row, walk_.report) : &row;
+            if (taken == nullptr) {
+                return;
+            }
+            repeated_.see(*taken);
+            read_(*taken, number, problems, shows() ? &record : nullptr);
         }
         if (shows()) {
             show(row, problems.empty() ? std::move(record) : nullptr);
         }
         if (!problems.empty()) {
-            reject(row, std::move(problems));
+            walked_.reject(row.raw, std::move(problems), walk_.options.keep_good);
         }
         if (walk_.progress && number % rows_between_progress == 0) {
             walk_.progress(share_of_reading * static_cast<double>(position) /
@@ -101,14 +150,6 @@ class Walker {
         shown.line = row.line;
         shown.cells.assign(row.cells.begin(), row.cells.end());
         shown.record = std::move(record);
-    }
-
-    void reject(const CsvRow& row, Problems problems) {
-        ++walked_.rows_rejected;
-        if (walk_.options.keep_good) {
-            walked_.rejected.push_back({row.raw, reason_of(problems)});
-        }
-        walked_.problems.add(std::move(problems));
     }
 
     const Walk& walk_;
@@ -175,11 +216,22 @@ Problems BoundedProblems::list(const std::string& file) const {
     return list;
 }
 
+void WalkedRows::reject(std::string_view raw, Problems found, bool keep_raw, bool is_first) {
+    ++rows_rejected;
+    if (keep_raw) {
+        rejected.push_back({raw, reason_of(found)});
+    }
+    if (is_first) {
+        problems.add(std::move(found));
+    }
+}
+
 WalkedRows walk_rows(const Walk& walk, const ReadRow& read) {
     Walker walker(walk, read);
-    walk.table.for_each_row([&](const CsvRow& row, std::size_t number, std::size_t position) {
-        walker.visit(row, number, position);
-    });
+    walk.report.rows_blank +=
+        walk.table.for_each_row([&](const CsvRow& row, std::size_t number, std::size_t position) {
+            walker.visit(row, number, position);
+        });
     return walker.finish();
 }
 

@@ -10,6 +10,7 @@
 #include "app/import/import_cells.h"
 #include "app/import/import_options.h"
 #include "app/import/import_table.h"
+#include "app/import/row_choice.h"
 
 namespace exchange {
 
@@ -47,6 +48,10 @@ struct WalkedRows {
     std::vector<RejectedRow> rejected;  // kept for --keep-good only
     std::size_t rows = 0;
     std::size_t rows_rejected = 0;
+
+    // A row of which nothing is kept. `keep_raw`: it is to be written to the rejected ones;
+    // without `is_first` its problems were told of another row.
+    void reject(std::string_view raw, Problems found, bool keep_raw, bool is_first = true);
 };
 
 // Reads one row: adds to `problems` what is wrong with it; then nothing of it is kept. For a dry
@@ -58,8 +63,9 @@ struct Walk {
     const Table& table;
     const ImportOptions& options;
     const Progress& progress;
-    bool confidential = false;  // no text of a row that cannot be told into cells may be shown
-    ImportReport& report;       // rows of a dry run, warnings
+    bool confidential = false;    // no text of a row that cannot be told into cells may be shown
+    ImportReport& report;         // rows of a dry run, warnings
+    RowChoice* choice = nullptr;  // none: every row, as it is
 };
 
 // Ragged and misquoted rows are problems; every other row is read.

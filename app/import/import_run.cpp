@@ -19,6 +19,16 @@ std::int64_t new_id(const NewIds& new_ids, const schema::RecordName& name) {
     return is_known ? kind->second.at(name.id) : name.id;
 }
 
+void tell_of_plan(ImportRun& run, const Table& table, const Plan& plan) {
+    auto& report = run.report;
+    report.warnings.insert(report.warnings.end(), plan.warnings.begin(), plan.warnings.end());
+    for (const auto column : plan.taken_by_name) {
+        if (!run.options.map.empty()) {
+            report.taken_by_name.push_back(table.header()[column]);
+        }
+    }
+}
+
 bool settle(ImportRun& run, const Table& table, const WalkedRows& walked) {
     auto& report = run.report;
     auto problems = walked.problems.list(table.file());

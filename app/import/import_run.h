@@ -54,6 +54,10 @@ struct Storing {
 // its table, must outlive this.
 using Store = std::function<void(Storing&)>;
 
+// Puts into the report what is to be said of the columns: warnings, and those that were taken by
+// their names beside others that were told.
+void tell_of_plan(ImportRun& run, const Table& table, const Plan& plan);
+
 // After all rows were read: puts what was found into the report and writes the rejected rows.
 // Throws schema::Error (refused) with all problems, unless good rows are to be kept or it is a dry
 // run. True when there is something to store.

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -13,6 +14,9 @@
 #include "app/import/import_row.h"
 #include "app/import/import_run.h"
 #include "app/import/import_tags.h"
+#include "app/import/patient_updates.h"
+#include "app/import/row_content.h"
+#include "app/import/row_groups.h"
 #include "app/import/rows_in_book.h"
 #include "app/json/record_traits.h"
 #include "app/tracking/twins.h"
@@ -27,8 +31,10 @@ class RecordRows {
 
     // Reads one row; with problems nothing of it is kept. Fills `json` unless it is null.
     void read(const CsvRow& csv, std::size_t number, Problems& problems, OrderedJson* json);
+    // After the last row: rows of one part each become records.
+    void finish(WalkedRows& walked);
     std::size_t size() const { return rows_.size(); }
-    bool has_news() const { return !rows_.empty() || tags_.has_news(); }
+    bool has_news() const { return !rows_.empty() || tags_.has_news() || updates_.has_news(); }
     // Stores all that were read.
     void store(Storing& storing);
 
@@ -40,8 +46,14 @@ class RecordRows {
         std::int64_t exported_id = 0;
         int version = 1;
         std::size_t line = 0;
+        std::size_t rows = 1;  // of the file
     };
 
+    void settle_row(Row row, const std::vector<ImportTags::Label>& labels, const CellPlace& place);
+    void finish(typename RowGroups<Row>::Group& group, WalkedRows& walked);
+    bool pass_over(const CsvRow& csv, std::size_t number, const CellPlace& place);
+    bool is_said_before(const Row& row) const;
+    bool is_update(const Row& row);
     bool judge(Row& row, const CellPlace& place);
     std::optional<Patient> whose(const Row& row) const;
     bool is_left_to_others(const Row& row) const;
@@ -59,7 +71,9 @@ class RecordRows {
     const Table& table_;
     const Plan& plan_;
     CellReader cells_;
+    RowCells row_cells_;
     RowReader row_;
+    RowContent content_;
     ImportTags tags_;
     std::vector<schema::Instrument> scales_;
     schema::Date today_;
@@ -68,6 +82,9 @@ class RecordRows {
     RowsOfFile<Record> of_file_;
     schema::QuestionnaireScore counts_;
     std::map<std::pair<Patient, std::string>, std::string> labels_;  // of a file of tags
+    std::unordered_map<Patient, std::size_t> by_patient_;            // rows of a file of patients
+    PatientUpdates updates_;                                         // of a file of patients
+    std::optional<RowGroups<Row>> groups_{};  // of rows that are of one part each
     std::vector<Row> rows_;
 };
 

@@ -43,16 +43,35 @@ CellForm form_of(const Field& field) {
     }
 }
 
-// The number of a part that `slot` names; where a part has only one number, no name will do.
+// What a column of one part holds where no number is named: the only number there is, or of two the
+// first with the second behind it (1.5 x 4).
+std::string_view number_alone(const kinds::Parts& parts) {
+    return parts.fields.size() <= 3 ? parts.fields[1].name : std::string_view();
+}
+
+// The number of a part that `slot` names.
 std::optional<FieldSpec> slot_spec(const kinds::Parts& parts,
                                    std::string_view key,
                                    std::string_view slot) {
-    const bool only_number = parts.fields.size() == 2 && slot.empty();
+    const auto number = slot.empty() ? number_alone(parts) : slot;
     for (auto field = parts.fields.begin() + 1; field != parts.fields.end(); ++field) {
-        if (only_number || field->name == slot) {
+        if (field->name == number) {
             return FieldSpec{.name = std::string(parts.name),
                              .form = CellForm::number,
                              .part = std::string(key),
+                             .slot = std::string(field->name)};
+        }
+    }
+    return std::nullopt;
+}
+
+// A number of the part that the row names: depth_mm, papules.
+std::optional<FieldSpec> find_number(const kinds::Parts& parts, std::string_view name) {
+    for (auto field = parts.fields.begin() + 1; field != parts.fields.end(); ++field) {
+        if (field->name == name) {
+            return FieldSpec{.name = std::string(parts.name),
+                             .form = CellForm::number,
+                             .part = std::string(part_of_row),
                              .slot = std::string(field->name)};
         }
     }
@@ -130,7 +149,10 @@ std::string own_name(const Kind& kind, const Vocabulary& vocabulary, std::string
     if ((is_of_patient(kind) || holds_patients(kind)) && (name == "patient" || name == "chart")) {
         return patient_column(kind);
     }
-    return kind.parts && name == kind.parts->option ? std::string(kind.parts->name) : name;
+    const bool names_parts =
+        kind.parts && (name == kind.parts->option ||
+                       (name == kind.parts->fields.front().name && kind.field(name) == nullptr));
+    return names_parts ? std::string(kind.parts->name) : name;
 }
 
 std::optional<FieldSpec> find_contact(const Kind& kind, std::string_view name) {
@@ -152,6 +174,7 @@ std::optional<FieldSpec> find_field(const Kind& kind,
     found = found ? found : find_contact(kind, name);
     found = found ? found : find_item(kind, name);
     found = found || !kind.parts ? found : find_slot(*kind.parts, name);
+    found = found || !kind.parts ? found : find_number(*kind.parts, name);
     return found || vocabulary.time_field.empty() ? found : find_offset(name);
 }
 

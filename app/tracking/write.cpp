@@ -94,6 +94,22 @@ schema::Id<Record> store(db::Write& write, Scorer& scorer, Record record) {
 
 namespace {
 
+// The scores are left to the caller.
+template <class Record>
+void put_in_place(db::Write& write, const Record& before, const Record& corrected) {
+    schema::refuse_any(clinical::contradictions(corrected));
+    schema::refuse_any(
+        brought(impossible(write.book(), corrected), impossible(write.book(), before)));
+    if constexpr (is_patient<Record>) {
+        if (corrected.chart != before.chart) {
+            refuse_taken_chart(write.book(), corrected);
+        }
+    }
+    db::update(write, corrected);
+    schema::refuse_any(after_departure(write.book(), corrected));
+    refuse_departure_before(write.book(), corrected);
+}
+
 // Returns what stood there before; where nothing differs, nothing is written.
 template <class Record>
 Record replace(db::Write& write, const Record& corrected) {
@@ -110,17 +126,7 @@ Record replace(db::Write& write, const Record& corrected) {
         write.leave();
         return before;
     }
-    schema::refuse_any(clinical::contradictions(corrected));
-    schema::refuse_any(
-        brought(impossible(write.book(), corrected), impossible(write.book(), before)));
-    if constexpr (is_patient<Record>) {
-        if (corrected.chart != before.chart) {
-            refuse_taken_chart(write.book(), corrected);
-        }
-    }
-    db::update(write, corrected);
-    schema::refuse_any(after_departure(write.book(), corrected));
-    refuse_departure_before(write.book(), corrected);
+    put_in_place(write, before, corrected);
     write.concerns(schema::owner_of(before));
     Scorer scorer(write);
     scorer.renew(before);  // a mean over regions at the time it had before
@@ -244,6 +250,10 @@ db::Receipt void_record(db::Book& book,
             },
             which);
     });
+}
+
+void correct_in(db::Write& write, const schema::Patient& corrected) {
+    put_in_place(write, stored(write.book(), corrected.id), corrected);
 }
 
 void void_in(db::Write& write, Scorer& scorer, const schema::AnyRecord& which) {

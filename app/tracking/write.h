@@ -74,6 +74,10 @@ db::Receipt void_record(db::Book& book,
 // The same within a transaction that is under way, of a record that counts.
 void void_in(db::Write& write, Scorer& scorer, const schema::AnyRecord& which);
 
+// Corrects a patient, who has no scores of their own, within a transaction that is under way; what
+// there is to ask was asked.
+void correct_in(db::Write& write, const schema::Patient& corrected);
+
 // The first of these within a transaction that is under way, for imports: what was done elsewhere
 // or long ago is kept without asking the safety rules, which are asked afterwards (safety.h), and
 // whether a chart number is taken is asked of the whole file at once. Returns the new id.

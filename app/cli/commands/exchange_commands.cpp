@@ -37,10 +37,17 @@ exchange::ImportOptions options_given(const Arguments& given) {
             .missing = given.all("missing"),
             .no_header = given.has("no-header"),
             .header = given.has("header"),
+            .header_row = given.one("header-row"),
+            .sheet = given.one("sheet"),
             .decimal = given.one("decimal"),
             .encoding = given.one("encoding"),
             .dates = given.one("dates"),
             .origin = given.one("origin"),
+            .origin_from = given.one("origin-from"),
+            .only = given.all("only"),
+            .ignore = given.all("ignore"),
+            .fill_down = given.all("fill-down"),
+            .update = given.has("update"),
             .delimiter = given.one("delimiter"),
             .create_patients = given.has("create-patients"),
             .keep_good = given.has("keep-good"),
@@ -59,6 +66,7 @@ void report_import(Invocation& call, const exchange::ImportReport& report) {
     print_problems(call.io.err, "rejected", report.problems);
     call.io.out << (call.json() ? exchange::json_text(exchange::import_report_json(report)) + "\n"
                                 : exchange::import_sentence(report) + "\n" +
+                                      exchange::taken_by_name_text(report) +
                                       exchange::new_charts_text(report));
 }
 
@@ -170,7 +178,8 @@ Command import_command() {
         .notes = kinds_and_fields(),
         .arguments =
             {{"FILE",
-              "a CSV file, - for standard input, or a folder that `needlebook export` wrote"}},
+              "a CSV file, a workbook (.xlsx, .xlsm, .ods), - for standard input, or a folder that "
+              "`needlebook export` wrote"}},
         .options =
             {{"as",
               "KIND",
@@ -209,17 +218,46 @@ Command import_command() {
               true},
              {"no-header", "", "the first row is data; columns are #1 #2 …"},
              {"header", "", "the first row holds the headers, although it looks like data"},
+             {"header-row",
+              "N",
+              "the line of the header, or its row in the sheet; 2-3 joins two, of groups and "
+              "names"},
+             {"sheet",
+              "NAME",
+              "of a workbook; by itself the first that is shown and holds anything"},
              {"dates",
               "FORMAT",
               "how dates are written: ymd, dmy, mdy, or a pattern as mmdd-yyyy-hhmmss"},
-             {"origin", "DATE", "the day that offsets count from"},
+             {"origin",
+              "DATE",
+              "the day that offsets count from, and bare numbers in fields of days (0 is that "
+              "day)"},
+             {"origin-from",
+              "HEADER",
+              "the column with each patient's own first day, in the place of --origin"},
+             {"only",
+              "HEADER=CELL",
+              "read only rows whose cell in this column is that; of several, any of one column",
+              false,
+              true},
+             {"ignore", "HEADER", "a column that no field is to take by its name", false, true},
+             {"fill-down",
+              "FIELD",
+              "a blank cell of this field says what stands above it, as chart or at",
+              false,
+              true},
+             {"update",
+              "",
+              "of patients: who is in the book gets what was empty; --confirm duplicate what "
+              "differs"},
              {"decimal",
               "SIGN",
               "the decimal sign: . or ,; must be said where thousands are grouped"},
              {"delimiter", "SIGN", "what separates columns; found by itself"},
              {"encoding",
               "NAME",
-              "UTF-8 and UTF-16 are found; latin1, windows-1256 … must be said"},
+              "UTF-8, UTF-16 and, where it is clear, windows-1252, -1256, -1250 and -1254 are "
+              "found"},
              {"create-patients", "", "register patients that are not known, by their chart number"},
              {"keep-good", "", "import the good rows, write the others to FILE.rejected.csv"},
              {"dry-run",

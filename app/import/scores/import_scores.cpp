@@ -25,8 +25,7 @@ struct ReadScores {
 Store read_scores(ImportRun& run, const Table& table) {
     auto scales = db::all_instruments(run.book);
     auto plan = make_plan(score_vocabulary(scales, run.of_directory()), table, run.options);
-    run.report.warnings.insert(
-        run.report.warnings.end(), plan.warnings.begin(), plan.warnings.end());
+    tell_of_plan(run, table, plan);
     check_score_plan(plan, scales, table, run.options);
     if (!run.of_directory()) {
         find_decimals(plan, table, run.options.decimal);
@@ -35,7 +34,8 @@ Store read_scores(ImportRun& run, const Table& table) {
     read->scales = std::move(scales);
     read->plan = std::move(plan);
     auto& rows = read->rows.emplace(run, table, read->plan, read->scales);
-    const Walk walk{table, run.options, run.progress, false, run.report};
+    RowChoice choice(run.options, read->plan, table);
+    const Walk walk{table, run.options, run.progress, false, run.report, &choice};
     const auto walked = walk_rows(
         walk, [&](const CsvRow& row, std::size_t number, Problems& problems, OrderedJson* json) {
             rows.read(row, number, problems, json);

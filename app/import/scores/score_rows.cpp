@@ -25,19 +25,29 @@ namespace {
 
 constexpr std::size_t most_scores = 2'000'000;
 
-const PlannedColumn* time_column(const Plan& plan) {
-    for (const auto* name : {"at", "day", "week", "month"}) {
-        if (const auto* column = plan.find(name)) {
-            return column;
+std::vector<const PlannedColumn*> time_columns(const Plan& plan) {
+    std::vector<const PlannedColumn*> times;
+    for (const auto& column : plan.columns) {
+        const auto& name = column.spec.name;
+        if (name == "at" || name == "day" || name == "week" || name == "month") {
+            times.push_back(&column);
         }
     }
-    return nullptr;
+    return times;
+}
+
+// The time that is said for the columns of a visit; null where none is.
+const PlannedColumn* time_of_visit(const std::vector<const PlannedColumn*>& times,
+                                   std::size_t visit) {
+    const auto found = std::find_if(
+        times.begin(), times.end(), [&](const auto* time) { return time->visit == visit; });
+    return found != times.end() ? *found : times.empty() ? nullptr : times.front();
 }
 
 // All values of the column are at this time; nothing for a column without an offset.
 std::optional<schema::CivilTime> time_of(const PlannedColumn& column,
+                                         const std::optional<TimeOffset>& offset,
                                          const std::optional<schema::CivilTime>& origin) {
-    const auto offset = TimeOffset::read(column.spec.slot);
     if (!offset || !origin) {
         return std::nullopt;
     }
@@ -59,12 +69,13 @@ ScoreRows::ScoreRows(ImportRun& run,
     : run_(run),
       table_(table),
       cells_(run.options, run.of_directory()),
+      row_cells_(run, plan, cells_),
       today_(tracking::today_in(db::read_clinic(run.book).time_zone)),
       tags_(run, plan),
       series_(scales),
       in_book_(run.book),
       patient_(plan.find("patient")),
-      time_(time_column(plan)),
+      times_(time_columns(plan)),
       instrument_(plan.find("instrument")),
       region_(plan.find("region")),
       value_(plan.find("value")),
@@ -77,17 +88,23 @@ ScoreRows::ScoreRows(ImportRun& run,
     for (const auto& column : plan.columns) {
         if (const auto* scale = series_.find_scale(column.spec.name)) {
             const auto region = schema::read_word<schema::Region>(column.spec.part);
-            values_.push_back(
-                {&column, series_.add(*scale, region), time_of(column, cells_.origin())});
+            const auto offset = TimeOffset::read(column.spec.slot);
+            values_.push_back({&column,
+                               series_.add(*scale, region),
+                               offset ? nullptr : time_of_visit(times_, column.visit),
+                               offset,
+                               time_of(column, offset, cells_.origin())});
         }
     }
 }
 
 void ScoreRows::read(const CsvRow& csv, std::size_t number, Problems& problems, OrderedJson* json) {
     const auto begin = rows_.size();
-    const CellPlace place{table_.file(), csv.line, problems};
+    CellPlace place{table_.file(), csv.line, problems};
+    place.origin = row_cells_.origin(csv, place);
     Reading reading{csv, place};
     read_patient(reading, number);
+    see_origin(reading);
     read_voided(reading);
     read_rater(reading);
     read_whole(id_, reading, reading.id);
@@ -108,6 +125,10 @@ void ScoreRows::read(const CsvRow& csv, std::size_t number, Problems& problems, 
             table_.file(),
             fmt::format("has more than {} scores, too many for one import", most_scores),
             "split the file and import the pieces one after the other");
+    }
+    if (!reading.has_value) {
+        ++run_.report.rows_without_value;
+        run_.report.visits_without_value += has_time(reading) ? 1 : 0;
     }
     run_.report.rows_in_book += reading.is_in_book && rows_.size() == begin ? 1 : 0;
     run_.patients.want(*reading.patient);
@@ -178,33 +199,14 @@ void ScoreRows::read_rater(Reading& reading) {
     reading.rater = place->second;
 }
 
-// Read once, and only in a row with a value that needs it.
-const std::optional<schema::CivilTime>& ScoreRows::time(Reading& reading) const {
-    if (!reading.at_was_read) {
-        reading.at_was_read = true;
-        reading.at = read_time(reading);
-    }
-    return reading.at;
-}
-
-std::optional<schema::CivilTime> ScoreRows::read_time(const Reading& reading) const {
-    if (meaning(time_, reading.csv).empty()) {
-        reading.place.problems.push_back(
-            cell_problem(*time_, "", reading.place, schema::Text<schema::CivilTime>::form()));
-        return std::nullopt;
-    }
-    const auto text = cell_of(*time_, reading.csv);
-    return time_->spec.name == "at" ? cells_.moment(*time_, text, reading.place)
-                                    : cells_.counted(*time_, text, reading.place);
-}
-
 void ScoreRows::read_value(Reading& reading, const ValueColumn& column) {
     if (meaning(column.column, reading.csv).empty()) {
         return;  // missing, which is not zero
     }
+    reading.has_value = true;
     const auto text = cell_of(*column.column, reading.csv);
     const auto value = cells_.number(*column.column, text, reading.place);
-    const auto& at = column.at ? column.at : time(reading);
+    const auto at = time(reading, column);
     const auto series = series_of(reading, column);
     if (!value || !at || !series || !reading.patient) {
         return;
@@ -331,7 +333,7 @@ void ScoreRows::read_long(Reading& reading) {
         return;
     }
     if (const auto series = named_series(reading)) {
-        read_value(reading, {value_, *series, std::nullopt});
+        read_value(reading, {value_, *series, time_of_visit(times_, value_->visit)});
     }
 }
 

@@ -7,13 +7,16 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "app/import/import_cells.h"
 #include "app/import/import_run.h"
 #include "app/import/import_tags.h"
+#include "app/import/row_cells.h"
 #include "app/import/scores/score_series.h"
 #include "app/import/scores/scores_in_book.h"
+#include "app/text/time_offset.h"
 
 namespace exchange {
 
@@ -50,7 +53,9 @@ class ScoreRows {
     struct ValueColumn {
         const PlannedColumn* column = nullptr;
         ScoreSeries::Place series = 0;
-        std::optional<schema::CivilTime> at;
+        const PlannedColumn* time = nullptr;    // null: at the offset
+        std::optional<TimeOffset> offset{};     // from the row's origin
+        std::optional<schema::CivilTime> at{};  // from that of the file
     };
     // A row while it is read.
     struct Reading {
@@ -58,13 +63,14 @@ class ScoreRows {
         const CellPlace& place;
         std::optional<ImportPatients::Place> patient{};
         std::optional<schema::CivilTime> at{};
-        bool at_was_read = false;
+        const PlannedColumn* time_read = nullptr;  // which column said `at`
         bool voided = false;
         std::uint32_t rater = 0;
         std::int64_t id = 0;
         int version = 1;
         bool is_in_book = false;  // some value of it
-        bool has_region = true;   // its cell can be read
+        bool has_value = false;
+        bool has_region = true;  // its cell can be read
     };
 
     std::string_view meaning(const PlannedColumn* column, const CsvRow& csv) const;
@@ -73,8 +79,11 @@ class ScoreRows {
     void read_rater(Reading& reading);
     template <class Whole>
     void read_whole(const PlannedColumn* column, Reading& reading, Whole& into) const;
-    const std::optional<schema::CivilTime>& time(Reading& reading) const;
-    std::optional<schema::CivilTime> read_time(const Reading& reading) const;
+    void see_origin(const Reading& reading);
+    bool has_time(const Reading& reading) const;
+    std::optional<schema::CivilTime> time(Reading& reading, const ValueColumn& column) const;
+    std::optional<schema::CivilTime> read_time(const Reading& reading,
+                                               const PlannedColumn& column) const;
     void read_value(Reading& reading, const ValueColumn& column);
     std::optional<ScoreSeries::Place> series_of(Reading& reading, const ValueColumn& column);
     schema::Score score_of(const Row& row) const;
@@ -93,13 +102,14 @@ class ScoreRows {
     ImportRun& run_;
     const Table& table_;
     CellReader cells_;
+    RowCells row_cells_;
     schema::Date today_;
     ImportTags tags_;
     ScoreSeries series_;
     ScoresInBook in_book_;
     std::vector<ValueColumn> values_;
     const PlannedColumn* patient_;
-    const PlannedColumn* time_;
+    std::vector<const PlannedColumn*> times_;  // the first of each visit
     const PlannedColumn* instrument_;
     const PlannedColumn* region_;
     const PlannedColumn* value_;
@@ -110,6 +120,8 @@ class ScoreRows {
     const PlannedColumn* patient_id_;
     std::vector<std::optional<std::string>> raters_;  // the first: of rows that name none
     std::unordered_map<std::string, std::uint32_t> rater_places_;
+    // Each patient's first day, with the line that says it.
+    std::unordered_map<ImportPatients::Place, std::pair<schema::CivilTime, std::size_t>> origins_;
     std::vector<Row> rows_;
 };
 

@@ -71,11 +71,48 @@ bool has_time(const Plan& plan) {
                           fmt::format("{}; the headers are {}", remedy, list_of_headers(table)));
 }
 
+// With several times in a row, each stands before its own values, which have columns of their own.
+void check_visits(const Plan& plan, const Scales& scales) {
+    std::size_t visits = 0;
+    for (const auto& column : plan.columns) {
+        visits = std::max(visits, column.visit + 1);
+    }
+    const auto refuse_visits = [](std::string what) {
+        throw schema::misused("--map",
+                              std::move(what),
+                              "map each day before its values: --map at=DAY1 --map iga=IGA1 --map "
+                              "at=DAY2 --map iga=IGA2; a clock right after its day");
+    };
+    for (std::size_t visit = 0; visits > 1 && visit < visits; ++visit) {
+        const auto is_of = [&](const auto& column) { return column.visit == visit; };
+        const auto is_value = [&](const auto& column) {
+            return is_of(column) && is_score_column(column.spec, scales);
+        };
+        const auto is_time = [&](const auto& column) {
+            return is_of(column) && column.spec.name == "at";
+        };
+        const auto first = plan.columns.begin();
+        const auto value = std::find_if(first, plan.columns.end(), is_value);
+        const auto time = std::find_if(first, plan.columns.end(), is_time);
+        if (value == plan.columns.end()) {
+            refuse_visits("at is mapped twice, and no value follows one of them");
+        }
+        if (value < time) {
+            refuse_visits(fmt::format("{} stands before every at, of which there are several",
+                                      value->spec.text()));
+        }
+    }
+    if (visits > 1 && plan.find("instrument") != nullptr) {
+        refuse_visits("at is mapped twice, and the values have no columns of their own");
+    }
+}
+
 }  // namespace
 
 Vocabulary score_vocabulary(const Scales& scales, bool with_ids) {
     Vocabulary vocabulary{.kind = "scores",
                           .time_field = "at",
+                          .takes_visits = true,
                           .fields = {{.name = "patient", .required = true},
                                      {.name = "at", .form = CellForm::moment},
                                      {.name = "instrument"},
@@ -106,6 +143,7 @@ void check_score_plan(const Plan& plan,
                       const Scales& scales,
                       const Table& table,
                       const ImportOptions& options) {
+    check_visits(plan, scales);
     const bool one_per_row = plan.find("instrument") != nullptr;
     bool any = one_per_row;
     bool all_at_offsets = !one_per_row;
@@ -113,11 +151,12 @@ void check_score_plan(const Plan& plan,
         if (is_score_column(column.spec, scales)) {
             any = true;
             all_at_offsets = all_at_offsets && !column.spec.slot.empty();
-            if (!column.spec.slot.empty() && !options.origin) {
+            if (!column.spec.slot.empty() && !options.origin && !options.origin_from) {
                 throw schema::misused(
                     "--map",
                     fmt::format("{} counts from an origin, and there is none", column.spec.text()),
-                    "say --origin YYYY-MM-DD");
+                    "say --origin YYYY-MM-DD, or --origin-from COLUMN where each patient has a "
+                    "first day of their own");
             }
         }
     }
