@@ -67,9 +67,11 @@ class Fitter {
     }
 
     bool is_ignored(std::size_t column) const {
-        const auto& ignored = options_.ignore;
-        return std::find(ignored.begin(), ignored.end(), trimmed(table_.header()[column])) !=
-               ignored.end();
+        std::vector<schema::Problem> of_the_plan;  // which tells them
+        return std::any_of(
+            options_.ignore.begin(), options_.ignore.end(), [&](const std::string& header) {
+                return find_column(table_, header, of_the_plan) == column;
+            });
     }
 
     bool is_told(const FieldSpec& spec) const {
