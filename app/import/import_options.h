@@ -41,7 +41,6 @@ struct ImportOptions {
     bool dry_run = false;
     std::vector<std::string>
         confirm{};                      // classes of problems that are none: implausible, duplicate
-    std::vector<std::string> ignore{};  // columns that no field takes by their name
     bool propose = false;  // of a dry run: find kind and mapping where they are not told
 };
 

@@ -180,11 +180,6 @@ class Planner {
                std::any_of(plan_.columns.begin(), plan_.columns.end(), uses) ||
                std::find(ignored_.begin(), ignored_.end(), column) != ignored_.end();
     }
-    bool is_ignored(std::size_t column) const {
-        const auto& ignored = options_.ignore;
-        return std::find(ignored.begin(), ignored.end(), trimmed(table_.header()[column])) !=
-               ignored.end();
-    }
     bool is_told(const FieldSpec& spec) const {
         return std::any_of(
             told_.begin(), told_.end(), [&](const auto& other) { return other.same_target(spec); });
@@ -268,7 +263,7 @@ class Planner {
         const bool names_values = are_values_named();
         for (std::size_t i = 0; table_.has_header() && i < table_.header().size(); ++i) {
             const auto spec = vocabulary_.find(trimmed(table_.header()[i]));
-            if (!spec || is_used(i) || is_ignored(i) || !is_welcome(*spec)) {
+            if (!spec || is_used(i) || !is_welcome(*spec)) {
                 continue;
             }
             if (spec->is_scale && names_values) {

@@ -130,8 +130,7 @@ ImportOptions read_import_request(const Json& object) {
                  {"update", &options.update},
                  {"delimiter", &options.delimiter},
                  {"create_patients", &options.create_patients},
-                 {"keep_good", &options.keep_good},
-                 {"ignore", &options.ignore}},
+                 {"keep_good", &options.keep_good}},
                 "options.",
                 problems);
     } else {
