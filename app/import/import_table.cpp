@@ -100,7 +100,9 @@ void Table::take_header(const ImportOptions& options, const std::vector<FirstRow
     const auto names = headers_told(options.map);
     std::size_t first = told || options.header ? 0 : find_header(rows, names);
     std::size_t last = first;
-    if (!told && !options.header && names.empty() && may_be_two_rows(rows, first)) {
+    const bool is_known =
+        told || options.header || (!names.empty() && holds_headers(rows[first], names));
+    if (!is_known && may_be_two_rows(rows, first)) {
         throw schema::refused(
             row_place(file_, rows[first].line),
             fmt::format("names groups, it seems, of the columns that line {} names",

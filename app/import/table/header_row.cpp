@@ -58,9 +58,7 @@ std::size_t find_header(const std::vector<FirstRow>& rows, const std::vector<std
         return 0;
     }
     for (std::size_t i = 0; i < rows.size() && !told.empty(); ++i) {
-        if (std::all_of(told.begin(), told.end(), [&](const auto& header) {
-                return stands_in(rows[i], header);
-            })) {
+        if (holds_headers(rows[i], told)) {
             return i;
         }
     }
@@ -77,6 +75,11 @@ std::size_t find_header(const std::vector<FirstRow>& rows, const std::vector<std
     const bool is_header =
         found != rows.end() && found + 1 != rows.end() && !found->problem && !has_value(*found);
     return is_header ? static_cast<std::size_t>(found - rows.begin()) : 0;
+}
+
+bool holds_headers(const FirstRow& row, const std::vector<std::string>& headers) {
+    return std::all_of(
+        headers.begin(), headers.end(), [&](const auto& header) { return stands_in(row, header); });
 }
 
 std::size_t filled_cells(const FirstRow& row) {

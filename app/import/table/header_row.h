@@ -33,6 +33,9 @@ struct HeaderLines {
 // many as usual. The first row of all where there is a value in that one too, or nothing below it.
 std::size_t find_header(const std::vector<FirstRow>& rows, const std::vector<std::string>& told);
 
+// Whether all these headers stand in the row.
+bool holds_headers(const FirstRow& row, const std::vector<std::string>& headers);
+
 // How many cells hold anything.
 std::size_t filled_cells(const FirstRow& row);
 

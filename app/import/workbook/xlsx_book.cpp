@@ -80,10 +80,6 @@ std::string book_part(const Archive& archive) {
     return "xl/workbook.xml";
 }
 
-bool is_set(std::string_view value) {
-    return value == "1" || value == "true" || value == "on";
-}
-
 class BookEvents : public XmlEvents {
   public:
     BookEvents(XlsxBook& book, const Relations& relations, const std::string& folder)

@@ -28,11 +28,12 @@ class XlsxSheetEvents : public XmlEvents {
             start_row(attributes);
         } else if (name == "v") {
             is_in_value_ = true;
+            has_value_ = true;
         } else if (name == "f") {
             has_formula_ = is_in_cell_;
         } else if (name == "col") {
             const auto first = number_in(attributes.get("min"));
-            if (attributes.get("hidden") == "1" && first > 0) {
+            if (is_set(attributes.get("hidden")) && first > 0) {
                 rows_.hide_columns(first - 1, number_in(attributes.get("max")) - 1);
             }
         } else if (name == "mergeCell") {
@@ -72,7 +73,7 @@ class XlsxSheetEvents : public XmlEvents {
   private:
     void start_row(const XmlAttributes& attributes) {
         const auto told = number_in(attributes.get("r"));
-        rows_.begin_row(told > 0 ? told : rows_.number() + 1, attributes.get("hidden") == "1");
+        rows_.begin_row(told > 0 ? told : rows_.number() + 1, is_set(attributes.get("hidden")));
         is_in_row_ = true;
         column_ = 0;
     }
@@ -93,12 +94,15 @@ class XlsxSheetEvents : public XmlEvents {
         type_ = attributes.get("t");
         is_in_cell_ = true;
         has_formula_ = false;
+        has_value_ = false;
         value_.clear();
     }
 
     void end_cell() {
         is_in_cell_ = false;
-        if (type_ == "s") {
+        if (has_formula_ && !has_value_) {
+            rows_.add_cell_without_value(column_);
+        } else if (type_ == "s") {
             const auto number = number_in(value_);
             if (number >= book_.shared_texts.size()) {
                 throw damaged(fmt::format("refers to text {}, which is not there: cell {}",
@@ -140,6 +144,7 @@ class XlsxSheetEvents : public XmlEvents {
     bool is_in_cell_ = false;
     bool is_in_value_ = false;
     bool has_formula_ = false;
+    bool has_value_ = false;  // an element for it, which may be empty
     std::size_t column_ = 0;
     std::string type_;
     std::string value_;

@@ -36,6 +36,10 @@ void unescape_text(std::string& text) {
     text = std::move(plain);
 }
 
+bool is_set(std::string_view value) {
+    return value == "1" || value == "true" || value == "on";
+}
+
 std::size_t number_in(std::string_view text) {
     std::size_t number = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), number);

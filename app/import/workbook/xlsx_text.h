@@ -30,6 +30,9 @@ class TextRuns {
 // of two signs becomes one.
 void unescape_text(std::string& text);
 
+// "1", "true" and "on".
+bool is_set(std::string_view value);
+
 // Digits as a number; 0 for anything else.
 std::size_t number_in(std::string_view text);
 

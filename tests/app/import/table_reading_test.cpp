@@ -91,6 +91,11 @@ TEST(HeaderOfATable, OfTwoRowsNamesGroupsBeforeColumns) {
 }
 
 TEST(HeaderOfATable, IsAskedForWhereTwoRowsMayBeIt) {
+    auto told = options_for("chart,,b\nx,y,z\n1,2,3\n");
+    told.map = {"patient=chart"};
+    EXPECT_EQ(refusal_of(told), "");
+    told.map = {"patient=chart y"};
+    EXPECT_THAT(refusal_of(told), HasSubstr("names groups"));
     EXPECT_THAT(refusal_of(options_for("a,,b\nx,y,z\n1,2,3\n")), HasSubstr("names groups"));
     for (const auto* text :
          {"a,,b\n1,2,3\n4,5,6\n", "a,c,b\nx,y,z\n1,2,3\n", "a,,b\nx,y,z\np,q,r\n"}) {

@@ -65,6 +65,7 @@ TEST(XlsxSheet, KnowsAFormulaWhoseResultWasNotKept) {
     EXPECT_EQ(valueless("<c><f>1+2</f><v></v></c>"), 1U);
     EXPECT_EQ(valueless("<c><f>1+2</f><v>3</v></c>"), 0U);
     EXPECT_EQ(valueless("<c t=\"str\"><f>\"\"</f><v></v></c>"), 0U);
+    EXPECT_EQ(valueless("<c t=\"str\"><f>\"\"</f></c>"), 1U);
     // A nought that stands for a result which nobody has computed yet, as XlsxWriter writes it.
     EXPECT_EQ(valueless("<c><f>1+2</f><v>0</v></c>", true), 1U);
     EXPECT_EQ(valueless("<c><f>1-1</f><v>0</v></c>"), 0U);
@@ -85,6 +86,22 @@ TEST(XlsxSheet, TakesTheFirstCellOfAMergedAreaForEachOfItsRows) {
               "1,2\n,3\n,2,4\n,5\n");
     EXPECT_EQ(text_of(rows + "<mergeCells><mergeCell ref=\"nonsense\"/></mergeCells>"),
               "1,2\n,3\n,,4\n,5\n");
+}
+
+TEST(XlsxSheet, TellsWhatIsHiddenInEitherSpelling) {
+    const auto sheet = workbook::read_xlsx_sheet(
+        "<worksheet><cols><col min=\"1\" max=\"2\" hidden=\"true\"/><col min=\"3\" max=\"9\" "
+        "hidden=\"false\"/></cols><sheetData><row hidden=\"1\"><c><v>1</v></c></row>"
+        "<row hidden=\"false\"><c><v>2</v></c></row><row hidden=\"true\"><c><v>3</v></c></row>"
+        "<row hidden=\"true\"/></sheetData></worksheet>",
+        {},
+        "book",
+        workbook::Extent::all);
+    EXPECT_EQ(sheet.hidden_rows, (std::vector<std::size_t>{1, 3}));
+    const auto warnings = workbook::sheet_warnings(sheet, "book");
+    ASSERT_EQ(warnings.size(), 2U);
+    EXPECT_EQ(warnings[0].what, "rows 1, 3 are hidden, and read like the others");
+    EXPECT_EQ(warnings[1].what, "column A is hidden, and read like the others");
 }
 
 TEST(XlsxSheet, RefusesWhatIsDamaged) {
