@@ -9,13 +9,15 @@
 namespace exchange {
 
 // {"file","encoding","delimiter","kind"|null,"header":[…],"rows":[{"line","cells":[…],
-// "record":{…}|null}],"problems":[{"where","what","remedy"}],"warnings":[…],"would_import":N,
+// "record":{…}|null}],"problems":[{"where","what","remedy"}],"warnings":[…],
+// "read_as":[{"field","cell","as","rows"}],"asked":[{"field","column","cell","rows","choices":[…]}],
+// "would_import":N,
 // "rows_in_book":N,"new_charts":[…]}
 OrderedJson dry_run_json(const ImportReport& report);
 
 // {"kind","imported":N,"rows_in_book":N,"patients_created":N,"new_charts":[…],"tags_set":N,
-// "findings_not_asked":N,"rows_rejected":N,"repeated","problems","warnings"}: what an import did.
-// `imported` is what the first one did when it was repeated.
+// "findings_not_asked":N,"rows_rejected":N,"repeated","problems","warnings","read_as"}: what an
+// import did. `imported` is what the first one did when it was repeated.
 OrderedJson import_report_json(const ImportReport& report);
 
 // One line per row, cells between bars, as they were read.
@@ -23,6 +25,10 @@ std::string dry_run_text(const ImportReport& report);
 
 // "imported 153 scores; 3 patients were added": what an import did, in one line.
 std::string import_sentence(const ImportReport& report);
+
+// "read sex F as female in 3 rows, …": cells that were understood, the first twenty, and a line
+// end; empty where none was.
+std::string read_as_text(const ImportReport& report);
 
 // "new patients: A1, A2 and 3 more", the first ten, and a line end; empty where nobody is new.
 std::string new_charts_text(const ImportReport& report);

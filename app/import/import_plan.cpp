@@ -65,6 +65,10 @@ class Planner {
   private:
     FieldSpec known(const std::string& field, std::string_view option) const {
         auto spec = vocabulary_.find(field);
+        if (const auto fault =
+                !spec && vocabulary_.fault ? vocabulary_.fault(field) : std::nullopt) {
+            throw schema::misused(std::string(option), fault->what, fault->remedy);
+        }
         if (!spec) {
             throw schema::misused(
                 std::string(option),

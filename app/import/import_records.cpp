@@ -14,6 +14,7 @@
 #include "app/import/record_storing.h"
 #include "app/import/record_vocabulary.h"
 #include "app/import/study_rows.h"
+#include "app/import/told_values.h"
 #include "app/json/record_json.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/plausibility.h"
@@ -51,7 +52,7 @@ RecordRows<Record>::RecordRows(ImportRun& run, const Table& table, const Plan& p
     : run_(run),
       table_(table),
       plan_(plan),
-      cells_(run.options, exact),
+      cells_(run.options, exact, run.findings, db::read_clinic(run.book).time_zone),
       row_(run, kinds::of<Record>(), plan, cells_),
       tags_(run, plan),
       scales_(db::all_instruments(run.book)),
@@ -323,6 +324,7 @@ Store read_records(ImportRun& run, const Table& table) {
     const bool exact = is_export<Record>(run, table);
     auto plan =
         make_plan(record_vocabulary(kinds::of<Record>(), run.of_directory()), table, run.options);
+    check_translations(plan);
     auto warnings = check_slots(kinds::of<Record>(), plan, table.file());
     run.report.warnings.insert(run.report.warnings.end(), warnings.begin(), warnings.end());
     if (!exact) {
@@ -336,6 +338,7 @@ Store read_records(ImportRun& run, const Table& table) {
         walk, [&](const CsvRow& row, std::size_t number, Problems& problems, OrderedJson* json) {
             rows.read(row, number, problems, json);
         });
+    tell_findings(run, table, read->plan);
     if (!settle(run, table, walked)) {
         return {};
     }

@@ -33,6 +33,7 @@ class RowReader {
                 const CellPlace& place) const;
 
   private:
+    void keep_rest(const CsvRow& csv, const kinds::Record& record, const CellPlace& place) const;
     void set_counted_time(const kinds::Record& record,
                           const PlannedColumn& column,
                           std::string_view cell,

@@ -10,7 +10,7 @@ namespace exchange {
 
 namespace {
 
-constexpr std::size_t most_problems = 1000;
+constexpr std::size_t most_repeats = 1000;
 constexpr std::size_t rows_between_progress = 4096;
 constexpr double share_of_reading = 0.3;
 
@@ -108,7 +108,7 @@ class Walker {
         if (walk_.options.keep_good) {
             walked_.rejected.push_back({row.raw, reason_of(problems)});
         }
-        walked_.problems.add(std::move(problems));
+        walked_.problems.add(std::move(problems), row.line);
     }
 
     const Walk& walk_;
@@ -141,38 +141,18 @@ std::vector<schema::Problem> RepeatedRows::warnings(const std::string& file) con
     }
     std::sort(pairs.begin(), pairs.end());
     Problems warnings;
-    for (std::size_t i = 0; i < std::min(pairs.size(), most_problems); ++i) {
+    for (std::size_t i = 0; i < std::min(pairs.size(), most_repeats); ++i) {
         warnings.push_back({row_place(file, pairs[i].first),
                             fmt::format("is the same as line {}, cell for cell", pairs[i].second),
                             "take one of them out if it is a slip; both are imported"});
     }
-    if (pairs.size() > most_problems) {
+    if (pairs.size() > most_repeats) {
         warnings.push_back(
             {file,
-             fmt::format("{} more rows repeat an earlier one", pairs.size() - most_problems),
+             fmt::format("{} more rows repeat an earlier one", pairs.size() - most_repeats),
              "look whether rows were pasted twice"});
     }
     return warnings;
-}
-
-void BoundedProblems::add(Problems problems) {
-    for (auto& problem : problems) {
-        if (problems_.size() < most_problems) {
-            problems_.push_back(std::move(problem));
-        } else {
-            ++more_;
-        }
-    }
-}
-
-Problems BoundedProblems::list(const std::string& file) const {
-    auto list = problems_;
-    if (more_ > 0) {
-        list.push_back({file,
-                        fmt::format("{} more problems", more_),
-                        "correct these first, then try again with --dry-run"});
-    }
-    return list;
 }
 
 WalkedRows walk_rows(const Walk& walk, const ReadRow& read) {

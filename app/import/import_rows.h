@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/import/grouped_problems.h"
 #include "app/import/import_cells.h"
 #include "app/import/import_options.h"
 #include "app/import/import_table.h"
@@ -22,19 +23,6 @@ class RepeatedRows {
 
   private:
     std::vector<std::pair<std::uint64_t, std::size_t>> seen_;  // hash, line
-};
-
-// Problems up to a bound; the rest are counted.
-class BoundedProblems {
-  public:
-    void add(Problems problems);
-    bool empty() const { return problems_.empty(); }
-    // At most 1000, then one that says how many more there are.
-    Problems list(const std::string& file) const;
-
-  private:
-    Problems problems_;
-    std::size_t more_ = 0;
 };
 
 struct RejectedRow {

@@ -43,6 +43,12 @@ CellForm form_of(const Field& field) {
     }
 }
 
+// The unit that a name ends with: mm of depth_mm.
+std::string unit_of(std::string_view name) {
+    constexpr std::string_view millimetres = "_mm";
+    return name.ends_with(millimetres) ? std::string(millimetres.substr(1)) : std::string();
+}
+
 // The number of a part that `slot` names; where a part has only one number, no name will do.
 std::optional<FieldSpec> slot_spec(const kinds::Parts& parts,
                                    std::string_view key,
@@ -53,7 +59,8 @@ std::optional<FieldSpec> slot_spec(const kinds::Parts& parts,
             return FieldSpec{.name = std::string(parts.name),
                              .form = CellForm::number,
                              .part = std::string(key),
-                             .slot = std::string(field->name)};
+                             .slot = std::string(field->name),
+                             .unit = unit_of(field->name)};
         }
     }
     return std::nullopt;
@@ -108,7 +115,9 @@ std::vector<FieldSpec> plain_fields(const Kind& kind) {
             fields.push_back({.name = std::string(field.name),
                               .form = form_of(field),
                               .required = field.required,
-                              .confidential = field.facets.confidential});
+                              .confidential = field.facets.confidential,
+                              .unit = unit_of(field.name),
+                              .field = &field});
         }
     }
     if (kind.parts) {

@@ -75,6 +75,10 @@ class ScoreRows {
     void read_whole(const PlannedColumn* column, Reading& reading, Whole& into) const;
     const std::optional<schema::CivilTime>& time(Reading& reading) const;
     std::optional<schema::CivilTime> read_time(const Reading& reading) const;
+    std::optional<double> value_of(Reading& reading,
+                                   const ValueColumn& column,
+                                   std::string_view cell);
+    std::string_view region_of(const Reading& reading);
     void read_value(Reading& reading, const ValueColumn& column);
     std::optional<ScoreSeries::Place> series_of(Reading& reading, const ValueColumn& column);
     schema::Score score_of(const Row& row) const;
