@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "app/text/number_shape.h"
 #include "app/text/utf8.h"
 
 namespace exchange {
@@ -33,7 +34,7 @@ std::vector<std::pair<PlannedColumn*, DecimalEvidence>> evidence_of(Plan& plan,
     table.for_each_row([&](const CsvRow& row, std::size_t, std::size_t) {
         for (auto& [planned, evidence] : numbers) {
             if (*planned->column < row.cells.size()) {
-                evidence.see(row.cells[*planned->column]);
+                evidence.see(without_unit(row.cells[*planned->column], planned->spec.unit));
             }
         }
     });

@@ -14,17 +14,51 @@ namespace exchange {
 
 namespace {
 
-OrderedJson row_problems_json(const std::vector<schema::Problem>& problems) {
+OrderedJson problem_object(const schema::Problem& problem) {
+    return {{"where", problem.where}, {"what", problem.what}, {"remedy", problem.remedy}};
+}
+
+OrderedJson problem_object(const RowsProblem& problem) {
+    auto object = problem_object(static_cast<const schema::Problem&>(problem));
+    if (problem.rows > 1) {
+        object["rows"] = problem.rows;
+        object["lines"] = problem.lines;
+    }
+    return object;
+}
+
+template <class Problem>
+OrderedJson row_problems_json(const std::vector<Problem>& problems) {
     auto array = OrderedJson::array();
     for (const auto& problem : problems) {
-        array.push_back(
-            {{"where", problem.where}, {"what", problem.what}, {"remedy", problem.remedy}});
+        array.push_back(problem_object(problem));
     }
     return array;
 }
 
 OrderedJson row_object(const UnderstoodRow& row) {
     return {{"line", row.line}, {"cells", row.cells}, {"record", row.record}};
+}
+
+OrderedJson read_as_json(const std::vector<ReadAs>& read_as) {
+    auto array = OrderedJson::array();
+    for (const auto& each : read_as) {
+        array.push_back(
+            {{"field", each.field}, {"cell", each.cell}, {"as", each.as}, {"rows", each.rows}});
+    }
+    return array;
+}
+
+OrderedJson asked_json(const std::vector<AskedCell>& asked) {
+    auto array = OrderedJson::array();
+    for (const auto& each : asked) {
+        array.push_back({{"field", each.field},
+                         {"column", each.column},
+                         {"cell", each.cell},
+                         {"rows", each.rows},
+                         {"choices", each.choices}});
+    }
+    return array;
 }
 
 std::string on_one_line(std::string text) {
@@ -177,6 +211,8 @@ OrderedJson dry_run_json(const ImportReport& report) {
         {"rows", rows},
         {"problems", row_problems_json(report.problems)},
         {"warnings", row_problems_json(report.warnings)},
+        {"read_as", read_as_json(report.read_as)},
+        {"asked", asked_json(report.asked)},
         {"would_import", report.records},
         {"rows_in_book", report.rows_in_book},
         {"counts", counts_json(report)},
@@ -200,7 +236,8 @@ OrderedJson import_report_json(const ImportReport& report) {
                         {"rejected", report.rejected},
                         {"repeated", report.repeated},
                         {"problems", row_problems_json(report.problems)},
-                        {"warnings", row_problems_json(report.warnings)}};
+                        {"warnings", row_problems_json(report.warnings)},
+                        {"read_as", read_as_json(report.read_as)}};
     add_reading(json, report);
     return json;
 }
@@ -225,7 +262,7 @@ std::string dry_run_text(const ImportReport& report) {
                             report.rows_in_book > 0 ? "; " + rows_in_book(report) : "",
                             told_of_rows(report) + differing_totals(report));
     }
-    return text + taken_by_name_text(report) + new_charts_text(report);
+    return text + taken_by_name_text(report) + read_as_text(report) + new_charts_text(report);
 }
 
 std::string import_sentence(const ImportReport& report) {
@@ -261,6 +298,22 @@ std::string taken_by_name_text(const ImportReport& report) {
                ? ""
                : fmt::format("also took {} by name; --ignore leaves a column out\n",
                              fmt::join(report.taken_by_name, ", "));
+}
+
+std::string read_as_text(const ImportReport& report) {
+    constexpr std::size_t most = 20;
+    std::string text;
+    const auto& all = report.read_as;
+    for (std::size_t i = 0; i < std::min(most, all.size()); ++i) {
+        text += fmt::format("{}{} {} as {} in {}",
+                            text.empty() ? "read " : ", ",
+                            all[i].field,
+                            on_one_line(all[i].cell),
+                            all[i].as,
+                            all[i].rows == 1 ? "1 row" : fmt::format("{} rows", all[i].rows));
+    }
+    const auto more = all.size() > most ? fmt::format(" and {} more", all.size() - most) : "";
+    return text.empty() ? text : text + more + "\n";
 }
 
 std::string new_charts_text(const ImportReport& report) {

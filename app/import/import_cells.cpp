@@ -4,10 +4,14 @@
 
 #include <fmt/format.h>
 
+#include "app/import/cell_synonyms.h"
+#include "app/import/number_problem.h"
 #include "app/text/number.h"
+#include "app/text/number_shape.h"
 #include "app/text/time_offset.h"
 #include "app/text/utf8.h"
 #include "schema/kinds/record_text.h"
+#include "schema/kinds/value_text.h"
 #include "schema/types/text.h"
 
 namespace exchange {
@@ -35,6 +39,16 @@ bool is_date(CellForm form) {
     return form == CellForm::moment || form == CellForm::day || form == CellForm::partial_day;
 }
 
+// What stands for every cell that cannot be read itself: --values 'kind:*=other'.
+std::optional<std::string> rest_of(const PlannedColumn& column) {
+    for (const auto& [from, to] : column.translations) {
+        if (from == "*") {
+            return to;
+        }
+    }
+    return std::nullopt;
+}
+
 // A spreadsheet's midnight is a day; any other time of day would be lost.
 std::string_view without_midnight(std::string_view text) {
     const auto clock = text.substr(std::min<std::size_t>(text.size(), 10));
@@ -43,18 +57,24 @@ std::string_view without_midnight(std::string_view text) {
 
 }  // namespace
 
-CellReader::CellReader(const ImportOptions& options, bool exact)
+CellReader::CellReader(const ImportOptions& options,
+                       bool exact,
+                       CellFindings& findings,
+                       const std::string& time_zone)
     : exact_(exact),
       missing_(options.missing),
       dates_(options.dates ? std::optional(DateFormat::read(*options.dates)) : std::nullopt),
       origin_(told_origin(options)),
-      has_own_origins_(options.origin_from.has_value()) {
+      has_own_origins_(options.origin_from.has_value()),
+      findings_(findings),
+      clock_(time_zone) {
     iso_first_ = in_order(dates_);
 }
 
 std::string_view CellReader::meaning(const PlannedColumn& column, std::string_view cell) const {
     for (const auto& [from, to] : column.translations) {
         if (cell == from || trimmed(cell) == trimmed(from)) {
+            findings_.meet(column.spec, from);
             return to;
         }
     }
@@ -62,9 +82,11 @@ std::string_view CellReader::meaning(const PlannedColumn& column, std::string_vi
         return cell;
     }
     const auto text = trimmed(cell);
-    const bool missing = kinds::is_blank(text) ||
-                         std::find(missing_.begin(), missing_.end(), text) != missing_.end();
-    return missing ? std::string_view() : cell;
+    if (std::find(missing_.begin(), missing_.end(), text) != missing_.end()) {
+        findings_.meet_missing(text);
+        return {};
+    }
+    return kinds::is_blank(text) ? std::string_view() : cell;
 }
 
 std::optional<std::string> CellReader::read(const PlannedColumn& column,
@@ -78,13 +100,59 @@ std::optional<std::string> CellReader::read(const PlannedColumn& column,
         return date(column, cell, place);
     }
     if (column.spec.form == CellForm::number) {
-        auto number = plain_number(text, column.decimal);
-        if (!number) {
-            place.problems.push_back(cell_problem(column, text, place, "a number such as 1.5"));
-        }
+        return number_text(column, text, place);
+    }
+    return word(column, trimmed(text));
+}
+
+std::optional<std::string> CellReader::number_text(const PlannedColumn& column,
+                                                   std::string_view text,
+                                                   const CellPlace& place) const {
+    if (auto number = plain_number(without_unit(text, column.spec.unit), column.decimal)) {
         return number;
     }
-    return std::string(trimmed(text));
+    if (column.spec.field != nullptr) {
+        if (auto as = word_for(*column.spec.field, text)) {
+            findings_.read_as(column, text, *as);
+            return as;
+        }
+    }
+    if (taken_by_rest(column, text)) {
+        return rest_of(column);
+    }
+    place.problems.push_back(number_problem(column, text, place));
+    return std::nullopt;
+}
+
+// In the field's own words, where that is certain.
+std::string CellReader::word(const PlannedColumn& column, std::string_view text) const {
+    const auto* field = column.spec.field;
+    if (field == nullptr || field->type == kinds::Type::text || kinds::read(*field, text)) {
+        return std::string(text);
+    }
+    if (auto as = word_for(*field, text)) {
+        findings_.read_as(column, text, *as);
+        return *as;
+    }
+    if (auto rest = rest_of(column)) {
+        return *rest;
+    }
+    findings_.ask(column, text, choices_of(*field));
+    return std::string(text);
+}
+
+std::optional<std::string_view> CellReader::taken_by_rest(const PlannedColumn& column,
+                                                          std::string_view cell) const {
+    const auto* field = column.spec.field;
+    if (!rest_of(column)) {
+        return std::nullopt;
+    }
+    const auto text = trimmed(meaning(column, cell));
+    if (text.empty() || text.data() != trimmed(cell).data()) {
+        return std::nullopt;
+    }
+    const bool reads = field != nullptr && (kinds::read(*field, text) || word_for(*field, text));
+    return reads ? std::nullopt : std::optional(text);
 }
 
 std::optional<schema::CivilTime> CellReader::moment(const PlannedColumn& column,
@@ -128,7 +196,7 @@ std::optional<std::string> CellReader::translated_offset(const PlannedColumn& co
         return std::nullopt;
     }
     const auto origin = origin_of(place, "--values", excerpt(text));
-    const auto time = origin ? moved(*origin, offset->days()) : std::nullopt;
+    const auto time = origin ? moved(*origin, *offset) : std::nullopt;
     return time ? std::optional(time->text()) : std::nullopt;
 }
 
@@ -147,8 +215,12 @@ std::optional<std::string> CellReader::date(const PlannedColumn& column,
     const bool translated = text.data() != cell.data();
     const auto reading = translated ? read_date(text) : read_date(text, dates_);
     const bool partial_will_do = column.spec.form == CellForm::partial_day;
-    if (reading.verdict == DateVerdict::exact ||
-        (reading.verdict == DateVerdict::partial && partial_will_do)) {
+    if (reading.minutes_east && reading.verdict == DateVerdict::exact) {
+        if (auto there = on_clock(column, reading)) {
+            return there;
+        }
+    } else if (reading.verdict == DateVerdict::exact ||
+               (reading.verdict == DateVerdict::partial && partial_will_do)) {
         const bool day = column.spec.form != CellForm::moment;
         return std::string(day ? without_midnight(reading.text) : reading.text);
     }
@@ -164,6 +236,17 @@ std::optional<std::string> CellReader::date(const PlannedColumn& column,
     return std::nullopt;
 }
 
+// A moment with a zone on the clinic's clock; the day of it where a day is wanted.
+std::optional<std::string> CellReader::on_clock(const PlannedColumn& column,
+                                                const DateReading& reading) const {
+    const auto time = clock_.shown(*schema::CivilTime::read(reading.text), *reading.minutes_east);
+    if (!time) {
+        return std::nullopt;
+    }
+    findings_.put_on_clock(column);
+    return column.spec.form == CellForm::moment ? time->text() : time->day().text();
+}
+
 std::optional<schema::CivilTime> CellReader::counted(const PlannedColumn& column,
                                                      std::string_view cell,
                                                      const CellPlace& place) const {
@@ -172,7 +255,8 @@ std::optional<schema::CivilTime> CellReader::counted(const PlannedColumn& column
     if (!count || !origin) {
         return std::nullopt;
     }
-    const auto time = moved(*origin, TimeOffset{*count, column.spec.name.front()}.days());
+    const auto time =
+        moved(*origin, {*count, unit_named(column.spec.name).value_or(OffsetUnit::day)});
     if (!time) {
         place.problems.push_back(
             cell_problem(column, cell, place, "an offset within the calendar"));
@@ -184,9 +268,9 @@ std::optional<double> CellReader::number(const PlannedColumn& column,
                                          std::string_view cell,
                                          const CellPlace& place) const {
     const auto text = meaning(column, cell);
-    const auto value = read_number(text, column.decimal);
+    const auto value = read_number(without_unit(text, column.spec.unit), column.decimal);
     if (!value) {
-        place.problems.push_back(cell_problem(column, text, place, "a number such as 1.5"));
+        place.problems.push_back(number_problem(column, text, place));
     }
     return value;
 }

@@ -6,8 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "app/import/cell_findings.h"
 #include "app/import/import_plan.h"
 #include "app/text/date_format.h"
+#include "app/tracking/wall_clock.h"
 #include "schema/types/civil_time.h"
 #include "schema/types/error.h"
 
@@ -31,8 +33,11 @@ class CellReader {
   public:
     // `exact`: the file was written by our own export, and every text is what it is: only an empty
     // cell is missing, nothing is trimmed. Throws schema::Error (misused) for options that say
-    // nothing that can be understood.
-    CellReader(const ImportOptions& options, bool exact);
+    // nothing that can be understood. `findings` outlives this; `time_zone` is the clinic's.
+    CellReader(const ImportOptions& options,
+               bool exact,
+               CellFindings& findings,
+               const std::string& time_zone);
 
     bool exact() const { return exact_; }
     const std::optional<schema::CivilTime>& origin() const { return origin_; }
@@ -64,7 +69,19 @@ class CellReader {
                                  std::string_view cell,
                                  const CellPlace& place) const;
 
+    // The cell, if the rest of --values 'kind:*=other' stands for it, which cannot be read itself.
+    std::optional<std::string_view> taken_by_rest(const PlannedColumn& column,
+                                                  std::string_view cell) const;
+
+    CellFindings& findings() const { return findings_; }
+
   private:
+    std::string word(const PlannedColumn& column, std::string_view text) const;
+    std::optional<std::string> number_text(const PlannedColumn& column,
+                                           std::string_view text,
+                                           const CellPlace& place) const;
+    std::optional<std::string> on_clock(const PlannedColumn& column,
+                                        const DateReading& reading) const;
     std::optional<std::string> date(const PlannedColumn& column,
                                     std::string_view cell,
                                     const CellPlace& place) const;
@@ -78,6 +95,8 @@ class CellReader {
     std::optional<DateFormat> dates_;
     std::optional<schema::CivilTime> origin_;
     bool has_own_origins_;  // each row its own
+    CellFindings& findings_;
+    tracking::WallClock clock_;
 };
 
 // The row's cell in this column, or the text that --set gives to every row.

@@ -40,7 +40,7 @@ struct ImportOptions {
     bool keep_good = false;
     bool dry_run = false;
     std::vector<std::string>
-        confirm{};                      // classes of problems that are none: implausible, duplicate
+        confirm{};         // classes of problems that are none: implausible, duplicate
     bool propose = false;  // of a dry run: find kind and mapping where they are not told
 };
 
@@ -54,7 +54,13 @@ struct UnderstoodRow {
     OrderedJson record;  // null when it has problems or no kind was named
 };
 
-// A cell that was understood as something else than it says, in so many rows.
+// A problem that several rows may have, told where the first of them stands.
+struct RowsProblem : schema::Problem {
+    std::size_t rows = 0;              // 0: of no row
+    std::vector<std::size_t> lines{};  // the first ten
+};
+
+// Cells of one text that were understood as another.
 struct ReadAs {
     std::string field;
     std::string cell;
@@ -62,8 +68,8 @@ struct ReadAs {
     std::size_t rows = 0;
 };
 
-// A cell that is none of the words of its field: what it stands for is asked once.
-struct AskedValue {
+// Cells of one text that are none of the words of their field, which a person must choose.
+struct AskedCell {
     std::string field;
     std::string column;  // column 3 "Header"
     std::string cell;
@@ -102,14 +108,14 @@ struct ImportReport {
     std::size_t totals_differing = 0;    // of these, not the sum of the items
     std::vector<std::string> confirmed;  // the classes that some row needed
     std::size_t findings_not_asked = 0;  // of imported sessions; not of a dry run
-    std::vector<schema::Problem> problems;  // at most 1000, then one that counts the rest
+    std::vector<RowsProblem> problems;   // at most 1000 causes, then one that counts the rest
     std::vector<schema::Problem> warnings;
+    std::vector<ReadAs> read_as;          // at most 200 texts
+    std::vector<AskedCell> asked;         // at most 200 texts; none of a confidential field
     std::filesystem::path rejected_file;  // of --keep-good; empty if no row was rejected
-    std::vector<ReadAs> read_as;
-    std::vector<AskedValue> asked;
-    std::string rejected;             // the same text where no file was named
-    bool repeated = false;            // the submission's key was known; nothing was done
-    std::vector<UnderstoodRow> rows;  // of a dry run: the first `most_shown_rows`
+    std::string rejected;                 // the same text where no file was named
+    bool repeated = false;                // the submission's key was known; nothing was done
+    std::vector<UnderstoodRow> rows;      // of a dry run: the first `most_shown_rows`
 };
 
 // Told now and then how much is done: from 0 to 1. May be empty.

@@ -72,6 +72,10 @@ class Planner {
                                   "the origin is no field of a record",
                                   "say --origin-from COLUMN for each patient's own first day");
         }
+        if (const auto fault =
+                !spec && vocabulary_.fault ? vocabulary_.fault(field) : std::nullopt) {
+            throw schema::misused(std::string(option), fault->what, fault->remedy);
+        }
         if (!spec) {
             throw schema::misused(
                 std::string(option),

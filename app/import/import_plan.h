@@ -13,6 +13,10 @@
 #include "app/import/import_table.h"
 #include "app/text/number.h"
 
+namespace kinds {
+struct Field;
+}  // namespace kinds
+
 namespace exchange {
 
 // How the text of a cell is understood.
@@ -37,6 +41,8 @@ struct FieldSpec {
     bool is_scale = false;  // an instrument, whose values the column holds
     std::string part{};     // one part of the record (forehead); the region of a score
     std::string slot{};     // a number of it (papules; size of pahpi); the offset of a score (8w)
+    std::string unit{};     // of its numbers, as a cell may repeat it: mm, %; empty: none
+    const kinds::Field* field = nullptr;  // of a kind of record, where the column holds its value
 
     // "forehead.papules", "tewl@left_cheek@8w"
     std::string text() const;
@@ -53,6 +59,8 @@ struct Vocabulary {
     std::vector<FieldSpec> fields;  // the plain ones, as help lists them
     // The field of this name in every spelling that is understood; nothing for an unknown one.
     std::function<std::optional<FieldSpec>(std::string_view name)> find;
+    // Why a name that is not found is none, and what to write; may be empty.
+    std::function<std::optional<schema::Problem>(std::string_view name)> fault{};
 };
 
 // A column with what it is for; or the same text in every row.

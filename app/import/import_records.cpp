@@ -15,6 +15,7 @@
 #include "app/import/record_storing.h"
 #include "app/import/record_vocabulary.h"
 #include "app/import/study_rows.h"
+#include "app/import/told_values.h"
 #include "app/json/record_json.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/plausibility.h"
@@ -52,7 +53,7 @@ RecordRows<Record>::RecordRows(ImportRun& run, const Table& table, const Plan& p
     : run_(run),
       table_(table),
       plan_(plan),
-      cells_(run.options, exact),
+      cells_(run.options, exact, run.findings, db::read_clinic(run.book).time_zone),
       row_cells_(run, plan, cells_),
       row_(run, kinds::of<Record>(), plan, cells_, row_cells_),
       content_(plan, row_cells_, time_field(kinds::of<Record>()), tracking::Scored<Record>),
@@ -330,6 +331,7 @@ Store read_records(ImportRun& run, const Table& table) {
     auto plan =
         make_plan(record_vocabulary(kinds::of<Record>(), run.of_directory()), table, run.options);
     tell_of_plan(run, table, plan);
+    check_translations(plan);
     auto warnings = check_slots(kinds::of<Record>(), plan, table.file());
     run.report.warnings.insert(run.report.warnings.end(), warnings.begin(), warnings.end());
     if (!exact) {
@@ -346,6 +348,7 @@ Store read_records(ImportRun& run, const Table& table) {
             rows.read(row, number, problems, json);
         });
     rows.finish(walked);
+    tell_findings(run, table, read->plan);
     if (!settle(run, table, walked)) {
         return {};
     }

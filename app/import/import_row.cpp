@@ -68,6 +68,7 @@ RowReader::Beside RowReader::read(const CsvRow& csv,
             }
         }
     }
+    keep_rest(csv, record, place);
     if (!contact.text.empty()) {
         set_contact(record, *contact.column, contact.text, place);
     }
@@ -93,6 +94,19 @@ std::optional<ImportPatients::Place> RowReader::known_patient(const CsvRow& csv)
     const auto chart = trimmed(cells_.meaning(*column, cell_of(*column, csv)));
     const auto known = run_.patients.find(chart);
     return known && !run_.patients.is_of_voided(chart) ? known : std::nullopt;
+}
+
+// What --values FIELD:*= stands for is said in its own words by the note, where that is empty.
+void RowReader::keep_rest(const CsvRow& csv,
+                          const kinds::Record& record,
+                          const CellPlace& place) const {
+    const auto* note = kind_.field("note");
+    for (const auto& column : plan_.columns) {
+        const auto text = cells_.taken_by_rest(column, cell_of(column, csv));
+        if (text && note != nullptr && record.get(*note).is_absent()) {
+            kinds::set_field(record, note->name, *text, place.text(column), place.problems);
+        }
+    }
 }
 
 void RowReader::set_counted_time(const kinds::Record& record,

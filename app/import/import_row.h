@@ -46,6 +46,7 @@ class RowReader {
     std::optional<ImportPatients::Place> known_patient(const CsvRow& csv) const;
 
   private:
+    void keep_rest(const CsvRow& csv, const kinds::Record& record, const CellPlace& place) const;
     void set_counted_time(const kinds::Record& record,
                           const PlannedColumn& column,
                           std::string_view cell,

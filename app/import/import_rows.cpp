@@ -13,7 +13,7 @@ namespace exchange {
 
 namespace {
 
-constexpr std::size_t most_problems = 1000;
+constexpr std::size_t most_repeats = 1000;
 constexpr std::size_t rows_between_progress = 4096;
 constexpr double share_of_reading = 0.3;
 
@@ -127,7 +127,7 @@ class Walker {
             show(row, problems.empty() ? std::move(record) : nullptr);
         }
         if (!problems.empty()) {
-            walked_.reject(row.raw, std::move(problems), walk_.options.keep_good);
+            walked_.reject(row.raw, row.line, std::move(problems), walk_.options.keep_good);
         }
         if (walk_.progress && number % rows_between_progress == 0) {
             walk_.progress(share_of_reading * static_cast<double>(position) /
@@ -182,47 +182,28 @@ std::vector<schema::Problem> RepeatedRows::warnings(const std::string& file) con
     }
     std::sort(pairs.begin(), pairs.end());
     Problems warnings;
-    for (std::size_t i = 0; i < std::min(pairs.size(), most_problems); ++i) {
+    for (std::size_t i = 0; i < std::min(pairs.size(), most_repeats); ++i) {
         warnings.push_back({row_place(file, pairs[i].first),
                             fmt::format("is the same as line {}, cell for cell", pairs[i].second),
                             "take one of them out if it is a slip; both are imported"});
     }
-    if (pairs.size() > most_problems) {
+    if (pairs.size() > most_repeats) {
         warnings.push_back(
             {file,
-             fmt::format("{} more rows repeat an earlier one", pairs.size() - most_problems),
+             fmt::format("{} more rows repeat an earlier one", pairs.size() - most_repeats),
              "look whether rows were pasted twice"});
     }
     return warnings;
 }
 
-void BoundedProblems::add(Problems problems) {
-    for (auto& problem : problems) {
-        if (problems_.size() < most_problems) {
-            problems_.push_back(std::move(problem));
-        } else {
-            ++more_;
-        }
-    }
-}
-
-Problems BoundedProblems::list(const std::string& file) const {
-    auto list = problems_;
-    if (more_ > 0) {
-        list.push_back({file,
-                        fmt::format("{} more problems", more_),
-                        "correct these first, then try again with --dry-run"});
-    }
-    return list;
-}
-
-void WalkedRows::reject(std::string_view raw, Problems found, bool keep_raw, bool is_first) {
+void WalkedRows::reject(
+    std::string_view raw, std::size_t line, Problems found, bool keep_raw, bool is_first) {
     ++rows_rejected;
     if (keep_raw) {
         rejected.push_back({raw, reason_of(found)});
     }
     if (is_first) {
-        problems.add(std::move(found));
+        problems.add(std::move(found), line);
     }
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/import/grouped_problems.h"
 #include "app/import/import_cells.h"
 #include "app/import/import_options.h"
 #include "app/import/import_table.h"
@@ -25,19 +26,6 @@ class RepeatedRows {
     std::vector<std::pair<std::uint64_t, std::size_t>> seen_;  // hash, line
 };
 
-// Problems up to a bound; the rest are counted.
-class BoundedProblems {
-  public:
-    void add(Problems problems);
-    bool empty() const { return problems_.empty(); }
-    // At most 1000, then one that says how many more there are.
-    Problems list(const std::string& file) const;
-
-  private:
-    Problems problems_;
-    std::size_t more_ = 0;
-};
-
 struct RejectedRow {
     std::string_view raw;  // as it stands in the file
     std::string reason;
@@ -51,7 +39,11 @@ struct WalkedRows {
 
     // A row of which nothing is kept. `keep_raw`: it is to be written to the rejected ones;
     // without `is_first` its problems were told of another row.
-    void reject(std::string_view raw, Problems found, bool keep_raw, bool is_first = true);
+    void reject(std::string_view raw,
+                std::size_t line,
+                Problems found,
+                bool keep_raw,
+                bool is_first = true);
 };
 
 // Reads one row: adds to `problems` what is wrong with it; then nothing of it is kept. For a dry

@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 
 #include "app/import/rejected_rows.h"
+#include "app/import/told_values.h"
 #include "app/text/utf8.h"
 #include "app/tracking/plausibility.h"
+#include "db/records/clinic.h"
 #include "schema/kinds/kinds.h"
 #include "schema/types/text.h"
 #include "schema/types/text_bounds.h"
@@ -46,9 +48,18 @@ bool settle(ImportRun& run, const Table& table, const WalkedRows& walked) {
         return true;
     }
     if (!run.options.dry_run) {
-        throw schema::Error(schema::Fault::refused, std::move(problems));
+        throw schema::Error(schema::Fault::refused, plain_problems(problems));
     }
     return false;
+}
+
+void tell_findings(ImportRun& run, const Table& table, const Plan& plan) {
+    auto& report = run.report;
+    run.findings.tell(table.file(), db::read_clinic(run.book).time_zone, report);
+    if (!run.of_directory()) {
+        auto unused = unused_options(plan, run.options, run.findings, table.file());
+        report.warnings.insert(report.warnings.end(), unused.begin(), unused.end());
+    }
 }
 
 void ask_row(ImportRun& run, const tracking::Question& question, const CellPlace& place) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "app/import/cell_findings.h"
 #include "app/import/import_options.h"
 #include "app/import/import_patients.h"
 #include "app/import/import_rows.h"
@@ -34,6 +35,7 @@ struct ImportRun {
     const std::string& actor;   // who imports: the rater where a file names none
     NewIds* new_ids = nullptr;  // of an exported directory, whose files refer to each other
     bool keeps_ids = false;     // the same, into an empty book: records are what they were
+    CellFindings findings{};
 
     bool of_directory() const { return new_ids != nullptr; }
     // Told while writing; reading took the first part.
@@ -62,6 +64,9 @@ void tell_of_plan(ImportRun& run, const Table& table, const Plan& plan);
 // Throws schema::Error (refused) with all problems, unless good rows are to be kept or it is a dry
 // run. True when there is something to store.
 bool settle(ImportRun& run, const Table& table, const WalkedRows& walked);
+
+// After the last row: what became of cells, and what options told of none, into the report.
+void tell_findings(ImportRun& run, const Table& table, const Plan& plan);
 
 // Adds what is asked back as a problem of its class, which --confirm takes.
 void ask_row(ImportRun& run, const tracking::Question& question, const CellPlace& place);

@@ -90,7 +90,8 @@ void RecordRows<Record>::finish(typename RowGroups<Row>::Group& group, WalkedRow
         return;
     }
     for (std::size_t i = 0; i < group.rows.size(); ++i) {
-        walked.reject(group.rows[i].raw, problems, run_.options.keep_good, i == 0);
+        walked.reject(
+            group.rows[i].raw, group.rows[i].row.line, problems, run_.options.keep_good, i == 0);
     }
 }
 

@@ -43,6 +43,12 @@ CellForm form_of(const Field& field) {
     }
 }
 
+// The unit that a name ends with: mm of depth_mm.
+std::string unit_of(std::string_view name) {
+    constexpr std::string_view millimetres = "_mm";
+    return name.ends_with(millimetres) ? std::string(millimetres.substr(1)) : std::string();
+}
+
 // What a column of one part holds where no number is named: the only number there is, or of two the
 // first with the second behind it (1.5 x 4).
 std::string_view number_alone(const kinds::Parts& parts) {
@@ -59,7 +65,8 @@ std::optional<FieldSpec> slot_spec(const kinds::Parts& parts,
             return FieldSpec{.name = std::string(parts.name),
                              .form = CellForm::number,
                              .part = std::string(key),
-                             .slot = std::string(field->name)};
+                             .slot = std::string(field->name),
+                             .unit = unit_of(field->name)};
         }
     }
     return std::nullopt;
@@ -72,7 +79,8 @@ std::optional<FieldSpec> find_number(const kinds::Parts& parts, std::string_view
             return FieldSpec{.name = std::string(parts.name),
                              .form = CellForm::number,
                              .part = std::string(part_of_row),
-                             .slot = std::string(field->name)};
+                             .slot = std::string(field->name),
+                             .unit = unit_of(field->name)};
         }
     }
     return std::nullopt;
@@ -127,7 +135,9 @@ std::vector<FieldSpec> plain_fields(const Kind& kind) {
             fields.push_back({.name = std::string(field.name),
                               .form = form_of(field),
                               .required = field.required,
-                              .confidential = field.facets.confidential});
+                              .confidential = field.facets.confidential,
+                              .unit = unit_of(field.name),
+                              .field = &field});
         }
     }
     if (kind.parts) {

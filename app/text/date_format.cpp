@@ -8,7 +8,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "app/text/clock_tail.h"
 #include "app/text/utf8.h"
+#include "schema/types/numerals.h"
 
 namespace exchange {
 
@@ -30,6 +32,27 @@ std::string remedy_for_ambiguous(const DateReading& reading) {
         });
     return same_year ? "say which with --dates dmy or --dates mdy"
                      : "write the year with four digits; its century is never guessed";
+}
+
+// The day or the time of day of a text that is no moment, whichever is wrong.
+struct Stumble {
+    std::string what;
+    bool is_clock = false;
+};
+
+Stumble stumble(std::string_view cell, std::optional<DateOrder> order) {
+    return schema::read_plain(cell, [&](std::string_view plain) -> Stumble {
+        const auto text = trimmed(plain);
+        const auto gap = text.find_last_of(" T", text.find(':'));
+        if (text.find(':') == std::string_view::npos || gap == std::string_view::npos) {
+            return {};
+        }
+        const auto day = read_in_order(trimmed(text.substr(0, gap)), order).verdict;
+        if (day == DateVerdict::not_a_date) {
+            return {fmt::format(": {} is no day", excerpt(text.substr(0, gap)))};
+        }
+        return {fmt::format(": {} is not a time of day", excerpt(text.substr(gap + 1))), true};
+    });
 }
 
 }  // namespace
@@ -55,14 +78,28 @@ DateFormat DateFormat::read(std::string_view told) {
     return format;
 }
 
+DateReading DateFormat::read_plain(std::string_view text) const {
+    if (const auto* pattern = std::get_if<DatePattern>(&form_)) {
+        return pattern->match(text);
+    }
+    return read_in_order(text, std::get<DateOrder>(form_));
+}
+
 DateReading read_date(std::string_view cell, const std::optional<DateFormat>& told) {
-    if (!told) {
-        return read_in_order(cell, std::nullopt);
-    }
-    if (const auto* pattern = std::get_if<DatePattern>(&told->form_)) {
-        return pattern->match(trimmed(cell));
-    }
-    return read_in_order(cell, std::get<DateOrder>(told->form_));
+    const auto read = [&](std::string_view text) {
+        return told ? told->read_plain(text) : read_in_order(text, std::nullopt);
+    };
+    return schema::read_plain(cell, [&](std::string_view plain) {
+        const auto text = trimmed(plain);
+        auto reading = read(text);
+        if (reading.verdict == DateVerdict::not_a_date) {
+            const auto tail = split_clock_tail(text);
+            if (tail.before.size() < text.size()) {
+                reading = with_clock_tail(read(tail.before), tail);
+            }
+        }
+        return reading;
+    });
 }
 
 schema::Problem date_problem(std::string where,
@@ -80,18 +117,27 @@ schema::Problem date_problem(std::string where,
                 fmt::format("{} is only a part of a date; here the day is needed", shown),
                 "write the whole date, YYYY-MM-DD"};
     }
+    const auto* order = told ? std::get_if<DateOrder>(&told->form_) : nullptr;
+    const auto wrong = told && order == nullptr
+                           ? Stumble{}
+                           : stumble(cell, order ? std::optional(*order) : std::nullopt);
+    constexpr auto clocks =
+        "write the time as 23:30, 23:30:00 or 11:30 PM; behind it may be a zone, Z or +02:00";
     if (told) {
-        return {std::move(where),
-                fmt::format("{} is not a date in the form {}", shown, told->text()),
-                "correct the cell, or say --dates as the column is written"};
+        return {
+            std::move(where),
+            fmt::format("{} is not a date in the form {}{}", shown, told->text(), wrong.what),
+            wrong.is_clock ? clocks : "correct the cell, or say --dates as the column is written"};
     }
+    const bool bare = schema::read_plain(
+        cell, [](std::string_view plain) { return is_bare_number(trimmed(plain)); });
     return {
         std::move(where),
-        is_bare_number(trimmed(cell))
-            ? fmt::format("{} is a bare number, which could count days from one of several origins",
-                          shown)
-            : fmt::format("{} is not a calendar date", shown),
-        fmt::format("write dates as YYYY-MM-DD, or say --dates with {}", ways)};
+        bare ? fmt::format(
+                   "{} is a bare number, which could count days from one of several origins", shown)
+             : fmt::format("{} is not a calendar date{}", shown, wrong.what),
+        wrong.is_clock ? clocks
+                       : fmt::format("write dates as YYYY-MM-DD, or say --dates with {}", ways)};
 }
 
 }  // namespace exchange

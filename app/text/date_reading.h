@@ -19,6 +19,7 @@ struct DateReading {
     DateVerdict verdict = DateVerdict::not_a_date;
     std::string text;                   // exact: YYYY-MM-DD[THH:MM[:SS]]; partial: YYYY or YYYY-MM
     std::vector<std::string> readings;  // ambiguous: all of them, as exact texts, earliest first
+    std::optional<int> minutes_east{};  // of UTC, where the time of day was written with a zone
 
     bool operator==(const DateReading&) const = default;
 };

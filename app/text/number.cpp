@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/text/utf8.h"
+#include "schema/types/numerals.h"
 #include "schema/types/text.h"
 
 namespace exchange {
@@ -49,6 +50,30 @@ std::optional<std::string> regrouped(std::string_view text, char mark, char sepa
     return (negative ? "-" : "") + *whole + rest;
 }
 
+std::optional<std::string> plain_ascii_number(std::string_view text, Decimal decimal) {
+    auto plain = decimal == Decimal::plain   ? std::optional(std::string(text))
+                 : decimal == Decimal::point ? regrouped(text, '.', ',')
+                                             : regrouped(text, ',', '.');
+    return plain && schema::read_number(*plain) ? std::move(plain) : std::nullopt;
+}
+
+// ٫ and ٬ say themselves which is which, so beside them a point or a comma is a slip.
+std::optional<std::string> plain_arabic_number(std::string_view cell) {
+    constexpr std::string_view group = "٬";
+    auto text = schema::plain_numerals(cell);
+    if (cell.find_first_of(".,") != std::string_view::npos) {
+        return std::nullopt;
+    }
+    for (auto at = text.find(group); at != std::string::npos; at = text.find(group)) {
+        text.replace(at, group.size(), ",");
+    }
+    return plain_ascii_number(text, Decimal::point);
+}
+
+bool has_arabic_signs(std::string_view cell) {
+    return cell.find("٫") != std::string_view::npos || cell.find("٬") != std::string_view::npos;
+}
+
 }  // namespace
 
 std::optional<Decimal> read_decimal(std::string_view told) {
@@ -59,11 +84,12 @@ std::optional<Decimal> read_decimal(std::string_view told) {
 }
 
 std::optional<std::string> plain_number(std::string_view cell, Decimal decimal) {
-    const auto text = trimmed(cell);
-    auto plain = decimal == Decimal::plain   ? std::optional(std::string(text))
-                 : decimal == Decimal::point ? regrouped(text, '.', ',')
-                                             : regrouped(text, ',', '.');
-    return plain && schema::read_number(*plain) ? std::move(plain) : std::nullopt;
+    if (schema::is_plain(cell)) {
+        return plain_ascii_number(trimmed(cell), decimal);
+    }
+    return has_arabic_signs(cell)
+               ? plain_arabic_number(cell)
+               : plain_ascii_number(trimmed(schema::plain_numerals(cell)), decimal);
 }
 
 std::optional<double> read_number(std::string_view cell, Decimal decimal) {

@@ -19,7 +19,8 @@ enum class Decimal {
 std::optional<Decimal> read_decimal(std::string_view told);
 
 // A number as the command line takes it (schema/types/text.h), of a cell that writes it with this
-// decimal sign, blanks around it aside. Nothing for anything else, and for groups that are not of
+// decimal sign, in the digits of any script, blanks and invisible marks around it aside; ٫ is
+// always the decimal sign and ٬ groups. Nothing for anything else, and for groups that are not of
 // three digits (1,23 or 0,123 with a decimal point).
 std::optional<std::string> plain_number(std::string_view cell, Decimal decimal);
 // Its value.

@@ -1,5 +1,5 @@
 #pragma once
-// A moment counted from an origin, as studies name their visits: 8w, 12d, 3m. Fractions count.
+// A moment counted from an origin, as studies name their visits: 30min, 4h, 12d, 8w, 3m, 1y.
 
 #include <optional>
 #include <string_view>
@@ -8,19 +8,26 @@
 
 namespace exchange {
 
+enum class OffsetUnit { minute, hour, day, week, month, year };
+
 struct TimeOffset {
     double count = 0;
-    char unit = 'd';  // d, w or m
+    OffsetUnit unit = OffsetUnit::day;
 
-    // "8w", "0w", "-2w", "1.5m"; nothing for another unit or anything else.
+    // "30min", "4h", "12d", "8w", "-2w", "1.5m", "1y"; nothing for another unit or anything else.
     static std::optional<TimeOffset> read(std::string_view text);
-    double days() const;  // a month is 365.25 / 12 days
 
     bool operator==(const TimeOffset&) const = default;
 };
 
-// The origin moved by so many days, to the nearest second. Whole days keep the origin's precision:
-// from a day one comes to a day. Nothing beyond the calendar.
-std::optional<schema::CivilTime> moved(const schema::CivilTime& origin, double days);
+// The unit that a column of offsets is named after: "day", "week", "month" …
+std::optional<OffsetUnit> unit_named(std::string_view name);
+
+// The origin moved by the offset. Whole months and years go by the calendar, as those of a plan do:
+// from 31 January one month comes to the last of February. Of a fraction of them, and of weeks, the
+// average decides, and comes to a day. Whole days keep the origin's precision, fractions of a day,
+// hours and minutes come to the nearest second, of a day from its midnight. Nothing beyond the
+// calendar.
+std::optional<schema::CivilTime> moved(const schema::CivilTime& origin, const TimeOffset& by);
 
 }  // namespace exchange

@@ -214,6 +214,14 @@ const Record* in(const kinds::ConstRecord& record) {
                                                   : nullptr;
 }
 
+// 1001.0
+bool has_empty_decimals(std::string_view chart) {
+    const auto point = chart.find_first_not_of("0123456789");
+    return point != std::string_view::npos && point > 0 && chart[point] == '.' &&
+           point + 1 < chart.size() &&
+           chart.find_first_not_of('0', point + 1) == std::string_view::npos;
+}
+
 }  // namespace
 
 const Usual* usual_reading(std::string_view measure) {
@@ -227,6 +235,11 @@ std::optional<Question> unlikely_chart(std::string_view chart) {
     if (schema::is_summary_label(chart, true)) {
         return question("chart",
                         fmt::format("chart \"{}\" looks like the row of totals of a sheet", chart));
+    }
+    if (has_empty_decimals(chart)) {
+        return question(
+            "chart",
+            fmt::format("chart \"{}\" looks like a number to which a sheet added decimals", chart));
     }
     return schema::is_placeholder(chart)
                ? std::optional(

@@ -1,6 +1,8 @@
 #include "app/tracking/wall_clock.h"
 
+#include <cstdint>
 #include <memory>
+#include <stdexcept>
 
 #include <fmt/format.h>
 #include <unicode/gregocal.h>
@@ -44,6 +46,37 @@ schema::CivilTime now_in(const std::string& time_zone) {
                               "set the clock, or give --as-of DATE (or --at TIME)");
     }
     return schema::CivilTime::at_minute(*date, hour * 60 + minute);
+}
+
+struct WallClock::Zone {
+    std::unique_ptr<icu::TimeZone> of_icu;
+};
+
+WallClock::WallClock(const std::string& time_zone)
+    : zone_(std::make_shared<const Zone>(Zone{zone_of(time_zone)})) {}
+
+std::optional<schema::CivilTime> WallClock::shown(const schema::CivilTime& there,
+                                                  int minutes_east) const {
+    constexpr std::int64_t seconds_in_day = 86400;
+    constexpr double milliseconds = 1000;
+    const auto epoch = *schema::Date::of(1970, 1, 1);
+    const auto utc = there.day().days_since(epoch) * seconds_in_day + there.second_of_day() -
+                     std::int64_t{minutes_east} * 60;
+    UErrorCode status = U_ZERO_ERROR;
+    std::int32_t standard = 0;
+    std::int32_t summer = 0;
+    zone_->of_icu->getOffset(
+        static_cast<double>(utc) * milliseconds, false, standard, summer, status);
+    const auto local = utc + (standard + summer) / static_cast<std::int32_t>(milliseconds);
+    const auto days = local / seconds_in_day - (local % seconds_in_day < 0 ? 1 : 0);
+    const auto second = static_cast<int>(local - days * seconds_in_day);
+    try {
+        const auto day = epoch.plus_days(static_cast<int>(days));
+        return there.has_seconds() ? schema::CivilTime::at_second(day, second)
+                                   : schema::CivilTime::at_minute(day, second / 60);
+    } catch (const std::out_of_range&) {
+        return std::nullopt;
+    }
 }
 
 std::string local_time_zone() {

@@ -2,6 +2,8 @@
 // The day and the time on a clinic's wall clock. The only place that asks what time it is, beside
 // the ledger.
 
+#include <memory>
+#include <optional>
 #include <string>
 
 #include "schema/types/civil_time.h"
@@ -15,6 +17,21 @@ schema::Date today_in(const std::string& time_zone);
 
 // The minute that it is there now. Throws as today_in.
 schema::CivilTime now_in(const std::string& time_zone);
+
+// A clinic's wall clock, for moments that were read elsewhere.
+class WallClock {
+  public:
+    // Throws as today_in.
+    explicit WallClock(const std::string& time_zone);
+
+    // What it shows when a clock so many minutes east of UTC shows `there`, to the same precision;
+    // a day is its midnight. Nothing beyond the calendar.
+    std::optional<schema::CivilTime> shown(const schema::CivilTime& there, int minutes_east) const;
+
+  private:
+    struct Zone;
+    std::shared_ptr<const Zone> zone_;
+};
 
 // The IANA name of this machine's time zone.
 std::string local_time_zone();

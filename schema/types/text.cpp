@@ -12,11 +12,14 @@ std::string number_text(double value) {
 }
 
 std::optional<double> read_number(std::string_view text) {
-    double value = 0;
-    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool whole = error == std::errc() && stop == text.data() + text.size();
-    // "-0" is 0.
-    return whole && std::isfinite(value) ? std::optional(value + 0.0) : std::nullopt;
+    return read_plain(text, [](std::string_view plain) -> std::optional<double> {
+        double value = 0;
+        const auto* const end = plain.data() + plain.size();
+        const auto result = std::from_chars(plain.data(), end, value);
+        const bool whole = result.ec == std::errc() && result.ptr == end;
+        // "-0" is 0.
+        return whole && std::isfinite(value) ? std::optional(value + 0.0) : std::nullopt;
+    });
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

@@ -5,6 +5,8 @@
 //   Text<T>::read(text)   the value that `text` writes, all of it; nothing if it is not one
 //   Text<T>::write(value) the text that reads back as the same value
 //   Text<T>::form()       what to write, for help and errors: "a date YYYY-MM-DD"
+//
+// Numbers and dates are read in the digits of any script.
 
 #include <charconv>
 #include <concepts>
@@ -20,6 +22,7 @@
 #include "schema/types/date.h"
 #include "schema/types/id.h"
 #include "schema/types/interval.h"
+#include "schema/types/numerals.h"
 #include "schema/types/word.h"
 
 namespace schema {
@@ -29,7 +32,7 @@ struct Text;
 
 // The shortest text that reads back as exactly this number: 0.1, 24, 1e-07.
 std::string number_text(double value);
-// A finite decimal number, "-1.5" or "2e3"; no sign +, no blanks, no hex, no inf or nan.
+// A finite decimal number, "-1.5", "2e3" or "٧٫٥"; no sign +, no blanks, no hex, no inf or nan.
 std::optional<double> read_number(std::string_view text);
 // The pieces of `text` between the separators; one piece, perhaps empty, where there is none.
 std::vector<std::string_view> split(std::string_view text, char separator);
@@ -44,10 +47,13 @@ struct Text<std::string> {
 template <class Whole>
 requires(std::same_as<Whole, int> || std::same_as<Whole, std::int64_t>) struct Text<Whole> {
     static std::optional<Whole> read(std::string_view text) {
-        Whole value = 0;
-        const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        return error == std::errc() && stop == text.data() + text.size() ? std::optional(value)
-                                                                         : std::nullopt;
+        return read_plain(text, [](std::string_view plain) -> std::optional<Whole> {
+            Whole value = 0;
+            const auto* const end = plain.data() + plain.size();
+            const auto result = std::from_chars(plain.data(), end, value);
+            return result.ec == std::errc() && result.ptr == end ? std::optional(value)
+                                                                 : std::nullopt;
+        });
     }
     static std::string write(Whole value) { return std::to_string(value); }
     static std::string form() { return "a whole number"; }
@@ -90,7 +96,9 @@ struct Text<Enum> {
 // The value types that read and write themselves.
 template <class Value>
 struct SelfText {
-    static std::optional<Value> read(std::string_view text) { return Value::read(text); }
+    static std::optional<Value> read(std::string_view text) {
+        return read_plain(text, [](std::string_view plain) { return Value::read(plain); });
+    }
     static std::string write(const Value& value) { return value.text(); }
 };
 

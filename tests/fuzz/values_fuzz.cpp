@@ -47,7 +47,7 @@ void numbers(std::string_view text) {
     exchange::DecimalEvidence evidence;
     evidence.see(text);
     if (const auto offset = exchange::TimeOffset::read(text)) {
-        exchange::moved(schema::CivilTime(), offset->days());
+        exchange::moved(schema::CivilTime(), *offset);
     }
 }
 

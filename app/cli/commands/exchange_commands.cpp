@@ -9,6 +9,7 @@
 #include "app/cli/terminal/terminal.h"
 #include "app/export/export_directory.h"
 #include "app/import/dry_run.h"
+#include "app/import/grouped_problems.h"
 #include "app/import/import.h"
 #include "app/import/import_bytes.h"
 #include "app/import/import_directory.h"
@@ -58,16 +59,17 @@ exchange::ImportOptions options_given(const Arguments& given) {
 void report_import(Invocation& call, const exchange::ImportReport& report) {
     print_problems(call.io.err, "warning", report.warnings);
     if (call.arguments.has("dry-run")) {
-        print_problems(call.io.err, "problem", report.problems);
+        print_problems(call.io.err, "problem", exchange::plain_problems(report.problems));
         call.io.out << (call.json() ? exchange::json_text(exchange::dry_run_json(report)) + "\n"
                                     : exchange::dry_run_text(report));
         return;
     }
-    print_problems(call.io.err, "rejected", report.problems);
-    call.io.out << (call.json() ? exchange::json_text(exchange::import_report_json(report)) + "\n"
-                                : exchange::import_sentence(report) + "\n" +
-                                      exchange::taken_by_name_text(report) +
-                                      exchange::new_charts_text(report));
+    print_problems(call.io.err, "rejected", exchange::plain_problems(report.problems));
+    call.io.out << (call.json()
+                        ? exchange::json_text(exchange::import_report_json(report)) + "\n"
+                        : exchange::import_sentence(report) + "\n" +
+                              exchange::taken_by_name_text(report) +
+                              exchange::read_as_text(report) + exchange::new_charts_text(report));
 }
 
 // Whether the file is to be understood by itself.
@@ -208,7 +210,8 @@ Command import_command() {
              {"set", "FIELD=VALUE", "the same value of a field in every row", false, true},
              {"values",
               "FIELD:CELL=VALUE",
-              "read a cell as another: sex:M=male, at:Week 16=16w",
+              "read a cell as another: sex:X=other, at:Week 16=16w; kind:*=other every cell that "
+              "is none of the field's words, which the note keeps",
               false,
               true},
              {"missing",

@@ -6,7 +6,6 @@
 #include <fmt/ranges.h>
 
 #include "app/import/column_names.h"
-#include "app/import/proposal/asked_values.h"
 #include "app/import/proposal/header_offsets.h"
 #include "app/import/proposal/kind_fit.h"
 #include "app/text/utf8.h"
@@ -309,9 +308,6 @@ Proposal propose_import(const db::Book& book,
     trial.keep_good = true;  // so that it says how many rows are good
     try {
         proposal.report = dry_run_file(book, submission, trial, while_judging(progress));
-        if (proposal.report.asked.empty() && !proposal.report.problems.empty()) {
-            proposal.report.asked = asked_values(Table(found), found);
-        }
     } catch (const schema::Error& error) {
         if (!is_of_the_file(error.fault())) {
             throw;

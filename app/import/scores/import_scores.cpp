@@ -7,6 +7,7 @@
 #include "app/import/import_run.h"
 #include "app/import/scores/score_rows.h"
 #include "app/import/scores/score_vocabulary.h"
+#include "app/import/told_values.h"
 #include "db/records/instruments.h"
 
 namespace exchange {
@@ -26,6 +27,7 @@ Store read_scores(ImportRun& run, const Table& table) {
     auto scales = db::all_instruments(run.book);
     auto plan = make_plan(score_vocabulary(scales, run.of_directory()), table, run.options);
     tell_of_plan(run, table, plan);
+    check_translations(plan);
     check_score_plan(plan, scales, table, run.options);
     if (!run.of_directory()) {
         find_decimals(plan, table, run.options.decimal);
@@ -40,6 +42,7 @@ Store read_scores(ImportRun& run, const Table& table) {
         walk, [&](const CsvRow& row, std::size_t number, Problems& problems, OrderedJson* json) {
             rows.read(row, number, problems, json);
         });
+    tell_findings(run, table, read->plan);
     if (!settle(run, table, walked)) {
         return {};
     }

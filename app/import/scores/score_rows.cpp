@@ -6,7 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "app/import/cell_synonyms.h"
+#include "app/import/scores/grade_words.h"
 #include "app/json/json_value.h"
+#include "app/text/number_shape.h"
 #include "app/text/time_offset.h"
 #include "app/text/utf8.h"
 #include "app/tracking/plausibility.h"
@@ -51,7 +54,7 @@ std::optional<schema::CivilTime> time_of(const PlannedColumn& column,
     if (!offset || !origin) {
         return std::nullopt;
     }
-    const auto time = moved(*origin, offset->days());
+    const auto time = moved(*origin, *offset);
     if (!time) {
         throw schema::misused("--map",
                               fmt::format("{} is beyond the calendar", column.spec.text()),
@@ -68,7 +71,7 @@ ScoreRows::ScoreRows(ImportRun& run,
                      const std::vector<schema::Instrument>& scales)
     : run_(run),
       table_(table),
-      cells_(run.options, run.of_directory()),
+      cells_(run.options, run.of_directory(), run.findings, db::read_clinic(run.book).time_zone),
       row_cells_(run, plan, cells_),
       today_(tracking::today_in(db::read_clinic(run.book).time_zone)),
       tags_(run, plan),
@@ -199,13 +202,44 @@ void ScoreRows::read_rater(Reading& reading) {
     reading.rater = place->second;
 }
 
+// A number, or the name of a value where the scale names them.
+std::optional<double> ScoreRows::value_of(Reading& reading,
+                                          const ValueColumn& column,
+                                          std::string_view cell) {
+    const auto& planned = *column.column;
+    const auto text = cells_.meaning(planned, cell);
+    if (const auto value = read_number(without_unit(text, planned.spec.unit), planned.decimal)) {
+        return value;
+    }
+    const auto& scale = *series_[column.series].scale;
+    if (const auto value = grade_named(scale, text)) {
+        run_.findings.read_as(planned, cell, schema::number_text(*value));
+        return value;
+    }
+    run_.findings.ask(planned, text, grade_names(scale));
+    return cells_.number(planned, cell, reading.place);
+}
+
+// The region of the row in the book's own word.
+std::string_view ScoreRows::region_of(const Reading& reading) {
+    const auto text = meaning(region_, reading.csv);
+    if (text.empty() || schema::read_word<schema::Region>(text)) {
+        return text;
+    }
+    const auto word = synonym(schema::Words<schema::Region>::table, text);
+    if (word) {
+        run_.findings.read_as(*region_, text, *word);
+    }
+    return word.value_or(text);
+}
+
 void ScoreRows::read_value(Reading& reading, const ValueColumn& column) {
     if (meaning(column.column, reading.csv).empty()) {
         return;  // missing, which is not zero
     }
     reading.has_value = true;
     const auto text = cell_of(*column.column, reading.csv);
-    const auto value = cells_.number(*column.column, text, reading.place);
+    const auto value = value_of(reading, column, text);
     const auto at = time(reading, column);
     const auto series = series_of(reading, column);
     if (!value || !at || !series || !reading.patient) {
@@ -240,7 +274,7 @@ void ScoreRows::read_value(Reading& reading, const ValueColumn& column) {
 // The row's region, beside the column of an instrument, is where its value was taken.
 std::optional<ScoreSeries::Place> ScoreRows::series_of(Reading& reading,
                                                        const ValueColumn& column) {
-    const auto region = meaning(region_, reading.csv);
+    const auto region = region_of(reading);
     const auto& own = series_[column.series];
     if (region.empty() || column.column == value_ ||
         (own.region && schema::word(*own.region) == region)) {
@@ -340,7 +374,7 @@ void ScoreRows::read_long(Reading& reading) {
 // What the cells of instrument and region name: tewl and left_cheek, or tewl@left_cheek.
 std::optional<ScoreSeries::Place> ScoreRows::named_series(const Reading& reading) {
     const auto code = meaning(instrument_, reading.csv);
-    const auto region = meaning(region_, reading.csv);
+    const auto region = region_of(reading);
     const auto series = region.empty()
                             ? series_.named(code)
                             : series_.named(std::string(code).append("@").append(region));

@@ -84,6 +84,10 @@ class ScoreRows {
     std::optional<schema::CivilTime> time(Reading& reading, const ValueColumn& column) const;
     std::optional<schema::CivilTime> read_time(const Reading& reading,
                                                const PlannedColumn& column) const;
+    std::optional<double> value_of(Reading& reading,
+                                   const ValueColumn& column,
+                                   std::string_view cell);
+    std::string_view region_of(const Reading& reading);
     void read_value(Reading& reading, const ValueColumn& column);
     std::optional<ScoreSeries::Place> series_of(Reading& reading, const ValueColumn& column);
     schema::Score score_of(const Row& row) const;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "schema/types/folding.h"
+
 namespace exchange {
 
 ScoreSeries::Place ScoreSeries::add(const schema::Instrument& scale,
@@ -11,9 +13,17 @@ ScoreSeries::Place ScoreSeries::add(const schema::Instrument& scale,
     return static_cast<Place>(series_.size() - 1);
 }
 
+// Other programs write codes in capitals: SYSBP.
 const schema::Instrument* ScoreSeries::find_scale(std::string_view code) const {
-    const auto found = std::find_if(
-        scales_.begin(), scales_.end(), [&](const auto& scale) { return scale.code == code; });
+    const auto with_code = [&](std::string_view wanted) {
+        return std::find_if(scales_.begin(), scales_.end(), [&](const auto& scale) {
+            return scale.code == wanted;
+        });
+    };
+    auto found = with_code(code);
+    if (found == scales_.end()) {
+        found = with_code(schema::identity(code));
+    }
     return found == scales_.end() ? nullptr : &*found;
 }
 

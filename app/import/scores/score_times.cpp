@@ -42,7 +42,7 @@ std::optional<schema::CivilTime> ScoreRows::time(Reading& reading,
     }
     if (column.offset) {
         const auto origin = cells_.origin_of(reading.place, "--map", column.column->spec.text());
-        auto time = origin ? moved(*origin, column.offset->days()) : std::nullopt;
+        auto time = origin ? moved(*origin, *column.offset) : std::nullopt;
         if (origin && !time) {
             reading.place.problems.push_back({reading.place.text(*column.column),
                                               "is beyond the calendar",

@@ -16,9 +16,14 @@ namespace {
 
 using Scales = std::vector<schema::Instrument>;
 
-bool is_scale(const Scales& scales, std::string_view code) {
-    return std::any_of(
+const schema::Instrument* scale_of(const Scales& scales, std::string_view code) {
+    const auto found = std::find_if(
         scales.begin(), scales.end(), [&](const auto& scale) { return scale.code == code; });
+    return found == scales.end() ? nullptr : &*found;
+}
+
+bool is_scale(const Scales& scales, std::string_view code) {
+    return scale_of(scales, code) != nullptr;
 }
 
 // CODE, CODE@REGION, CODE@OFFSET, CODE@REGION@OFFSET
@@ -27,7 +32,10 @@ std::optional<FieldSpec> find_scale(const Scales& scales, std::string_view name)
     if (pieces.size() > 3 || !is_scale(scales, pieces.front())) {
         return std::nullopt;
     }
-    FieldSpec spec{.name = std::string(pieces.front()), .form = CellForm::number, .is_scale = true};
+    FieldSpec spec{.name = std::string(pieces.front()),
+                   .form = CellForm::number,
+                   .is_scale = true,
+                   .unit = scale_of(scales, pieces.front())->unit};
     for (std::size_t i = 1; i < pieces.size(); ++i) {
         const bool region = schema::read_word<schema::Region>(pieces[i]).has_value();
         if (region && spec.part.empty() && spec.slot.empty()) {
@@ -39,6 +47,18 @@ std::optional<FieldSpec> find_scale(const Scales& scales, std::string_view name)
         }
     }
     return spec;
+}
+
+// pain_nrs@0
+std::optional<schema::Problem> bare_offset(const Scales& scales, std::string_view name) {
+    const auto at = name.rfind('@');
+    if (at == std::string_view::npos || !find_scale(scales, name.substr(0, at)) ||
+        !schema::read_number(name.substr(at + 1))) {
+        return std::nullopt;
+    }
+    return schema::Problem{"",
+                           fmt::format("\"{}\" has an offset without a unit", name),
+                           fmt::format("say which: {0}min, {0}h, {0}d, {0}w, {0}m or {0}y", name)};
 }
 
 std::optional<FieldSpec> find_score_field(const Vocabulary& vocabulary,
@@ -127,11 +147,12 @@ Vocabulary score_vocabulary(const Scales& scales, bool with_ids) {
     }
     for (const auto& scale : scales) {
         vocabulary.fields.push_back(
-            {.name = scale.code, .form = CellForm::number, .is_scale = true});
+            {.name = scale.code, .form = CellForm::number, .is_scale = true, .unit = scale.unit});
     }
     vocabulary.find = [plain = vocabulary, scales](std::string_view name) {
         return find_score_field(plain, scales, name);
     };
+    vocabulary.fault = [scales](std::string_view name) { return bare_offset(scales, name); };
     return vocabulary;
 }
 

@@ -67,6 +67,7 @@ TEST_F(ImportPlaceholders, WordsForNobodyAndTotalsAreAskedBackBeforeAnybodyIsReg
                               "none",
                               "null",
                               "0",
+                              "1001.0",
                               "Test",
                               "Total",
                               "Grand total:",

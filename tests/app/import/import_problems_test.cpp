@@ -93,7 +93,7 @@ TEST_F(ImportProblems, NeverShowTheTextOfAConfidentialField) {
     const auto text =
         "chart,name,born,note,sex\n"
         "1,Huda Saleh,03/04/1990,secret,female\n"
-        "2,Huda Saleh,1990-13-01,secret,girl\n"
+        "2,Huda Saleh,1990-13-01,secret,lass\n"
         "3,Huda Saleh\n"
         "4,Huda Saleh,1990-01-01,secret,female,Huda Saleh\n"
         "5,\"Huda\" Saleh,1990-01-01,secret,female\n";
@@ -101,7 +101,7 @@ TEST_F(ImportProblems, NeverShowTheTextOfAConfidentialField) {
     for (const auto* secret : {"Huda", "Saleh", "1990", "secret"}) {
         EXPECT_THAT(said, Not(HasSubstr(secret)));
     }
-    EXPECT_THAT(said, HasSubstr("\"girl\""));
+    EXPECT_THAT(said, HasSubstr("\"lass\""));
     EXPECT_THAT(said, HasSubstr("2 cells where the header has 5"));
 }
 
@@ -114,11 +114,18 @@ TEST_F(ImportProblems, ShowNoMoreThanAnExcerptOfALongCell) {
 TEST_F(ImportProblems, AreBoundedAndCounted) {
     std::string text = "chart,sex\n";
     for (int i = 0; i < 1500; ++i) {
-        text += std::to_string(i) + ",x\n";
+        text += std::to_string(i) + ",x" + std::to_string(i) + "\n";
     }
     const auto problems = refusal(rows("patients", text));
     EXPECT_EQ(problems.size(), 1001U);
     EXPECT_EQ(problems.back().what, "500 more problems");
+}
+
+TEST_F(ImportProblems, AreToldOnceForAllRowsThatHaveThem) {
+    const auto problems = refusal(rows("patients", "chart,sex\n1,x\n2,y\n3,x\n4,x\n"));
+    ASSERT_EQ(problems.size(), 2U);
+    EXPECT_THAT(problems[0].where, HasSubstr("rows.csv:2: column 2 \"sex\""));
+    EXPECT_THAT(problems[0].what, HasSubstr("; also on lines 4, 5"));
 }
 
 TEST_F(ImportProblems, LeaveTheGoodRowsInWhenAsked) {

@@ -1,10 +1,12 @@
 #include "app/text/number.h"
 
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 namespace exchange::number_test {
 namespace {
@@ -42,6 +44,16 @@ TEST(ReadNumber, AcceptsNumbersAsTablesWriteThem) {
         {"200.000.000", comma, 200000000},
         {"3,5e1", comma, 35},
         {"5.", plain, 5},
+        {"١٢", plain, 12},
+        {"12\u200F", plain, 12},
+        {"\u202F12\u00A0", plain, 12},
+        {"７．５", plain, 7.5},
+        {"−1.5", plain, -1.5},
+        {"٧٫٥", plain, 7.5},
+        {"٧٫٥", comma, 7.5},
+        {"١٬٢٣٤٫٥", plain, 1234.5},
+        {"1٬234", comma, 1234},
+        {"٧,٥", comma, 7.5},
     };
     for (const auto& [cell, decimal, value] : cases) {
         SCOPED_TRACE(cell);
@@ -57,6 +69,7 @@ TEST(ReadNumber, RefusesEverythingElse) {
         {"-Infinity", plain}, {"1e999", plain},  {"+2", plain},        {"+3,5e1", comma},
         {".", plain},         {"-", plain},      {"+", plain},         {"+-1", plain},
         {"++1", plain},       {"--1", plain},    {"1e", plain},        {"1-2", plain},
+        {"7٫5,1", plain},     {"1٬23", plain},   {"٧،٥", plain},       {"3–4", plain},
         {"1.2.3", plain},     {"1,7", plain},    {"1,234", plain},     {"$5", plain},
         {"5%", plain},        {"1,7", point},    {"0,123", point},     {"1,2345", point},
         {"1234,567", point},  {",123", point},   {"1,,234", point},    {"1,234,", point},
@@ -121,6 +134,25 @@ TEST(DecimalEvidence, AsksWhenItIsNot) {
         const auto problem = evidence.problem("f.csv, column \"score\"");
         EXPECT_EQ(problem.where, "f.csv, column \"score\"");
         EXPECT_NE(problem.remedy.find("--decimal"), std::string::npos);
+    }
+}
+
+// The digits of one script after its zero, each of three bytes or less.
+std::string in_script(int number, std::string_view zero) {
+    std::string text;
+    for (const char c : std::to_string(number)) {
+        std::string digit(zero);
+        digit.back() = static_cast<char>(digit.back() + (c - '0'));
+        text += digit;
+    }
+    return text;
+}
+
+RC_GTEST_PROP(NumberLaw, DigitsOfAnyScriptAreTheSameNumber, ()) {
+    const int number = *rc::gen::inRange(0, 1000000);
+    for (const auto* zero : {"0", "٠", "۰", "०", "০", "๐", "０"}) {
+        RC_ASSERT(read_number(in_script(number, zero)) == number);
+        RC_ASSERT(read_number("\u200E" + in_script(number, zero) + "\u061C") == number);
     }
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 TEST(Number, ReadsPlainDecimals) {
     const std::pair<const char*, double> table[] = {
-        {"0", 0}, {"14.2", 14.2}, {"-3", -3}, {"2e3", 2000}, {".5", 0.5}};
+        {"0", 0}, {"14.2", 14.2}, {"-3", -3}, {"2e3", 2000}, {".5", 0.5}, {"١٫٥", 1.5}};
     for (const auto& [text, value] : table) {
         SCOPED_TRACE(text);
         EXPECT_EQ(read_number(text), value);
@@ -18,8 +18,19 @@ TEST(Number, ReadsPlainDecimals) {
 }
 
 TEST(Number, RefusesEverythingElse) {
-    for (const auto* text :
-         {"", " 1", "1 ", "+1", "1,5", "0x10", "inf", "nan", "1e999", "1.2.3", "--1", "one", "١"}) {
+    for (const auto* text : {"",
+                             " 1",
+                             "1 ",
+                             "+1",
+                             "1,5",
+                             "0x10",
+                             "inf",
+                             "nan",
+                             "1e999",
+                             "1.2.3",
+                             "--1",
+                             "one",
+                             "١،٢"}) {
         SCOPED_TRACE(text);
         EXPECT_FALSE(read_number(text));
     }

@@ -1,0 +1,77 @@
+#include "app/import/scores/grade_words.h"
+
+#include <algorithm>
+
+#include "app/clinical/band.h"
+#include "app/clinical/catalogue.h"
+#include "app/import/cell_synonyms.h"
+#include "app/text/number.h"
+#include "app/text/utf8.h"
+#include "schema/types/folding.h"
+
+namespace exchange {
+
+namespace {
+
+const clinical::Scale* scale_with_names(const schema::Instrument& scale) {
+    const auto* known = scale.built_in ? clinical::find_scale(scale.code) : nullptr;
+    return known == nullptr || clinical::value_names(*known).empty() ? nullptr : known;
+}
+
+std::optional<double> by_name(const clinical::Scale& scale, std::string_view text) {
+    const auto name = schema::folded(text);
+    if (const auto value = clinical::value_named(scale, name)) {
+        return value;
+    }
+    const auto word = synonym("grade", text);
+    return word ? clinical::value_named(scale, *word) : std::nullopt;
+}
+
+// "grade 2"
+std::optional<double> behind_grade(std::string_view text) {
+    const auto folded = schema::folded(text);
+    constexpr std::string_view grade = "grade";
+    return folded.starts_with(grade) ? read_number(std::string_view(folded).substr(grade.size()))
+                                     : std::nullopt;
+}
+
+// "3 (moderate)", "3 - moderate", "3: moderate", where both say the same.
+std::optional<double> with_name(const clinical::Scale& scale, std::string_view text) {
+    const auto end = std::min(text.find_first_not_of("0123456789"), text.size());
+    const auto value = read_number(text.substr(0, end));
+    auto name = trimmed(text.substr(end));
+    const auto is_around = [&](char c) {
+        return std::string_view("()-=: ").find(c) != std::string_view::npos;
+    };
+    while (!name.empty() && is_around(name.front())) {
+        name.remove_prefix(1);
+    }
+    while (!name.empty() && is_around(name.back())) {
+        name.remove_suffix(1);
+    }
+    return value && value == by_name(scale, name) ? value : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<double> grade_named(const schema::Instrument& scale, std::string_view cell) {
+    const auto* known = scale_with_names(scale);
+    if (known == nullptr) {
+        return std::nullopt;
+    }
+    const auto text = trimmed(cell);
+    auto value = by_name(*known, text);
+    value = value ? value : behind_grade(text);
+    return value ? value : with_name(*known, text);
+}
+
+std::vector<std::string> grade_names(const schema::Instrument& scale) {
+    const auto* known = scale_with_names(scale);
+    if (known == nullptr) {
+        return {};
+    }
+    const auto names = clinical::value_names(*known);
+    return {names.begin(), names.end()};
+}
+
+}  // namespace exchange

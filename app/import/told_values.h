@@ -1,0 +1,24 @@
+#pragma once
+// What --values, --missing and --map say beside what the file has: faults of the options
+// themselves.
+
+#include <string>
+#include <vector>
+
+#include "app/import/cell_findings.h"
+#include "app/import/import_options.h"
+#include "app/import/import_plan.h"
+
+namespace exchange {
+
+// Throws schema::Error (misused) with every translation that its field cannot take, each once.
+void check_translations(const Plan& plan);
+
+// After the last row: texts of --values and --missing that no cell met, and columns that are mapped
+// to two scales.
+std::vector<schema::Problem> unused_options(const Plan& plan,
+                                            const ImportOptions& options,
+                                            const CellFindings& findings,
+                                            const std::string& file);
+
+}  // namespace exchange
