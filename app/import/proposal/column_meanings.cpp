@@ -69,7 +69,9 @@ std::optional<ColumnMeaning> meaning_of(const HeaderWord& row, const Vocabulary&
     for (const auto& field : schema::split(fields, '|')) {
         if (auto spec = vocabulary.find(field)) {
             const bool weak = row.weak || is_time_of_patients(vocabulary, row.field);
-            const auto name = spec->name;
+            // A number of a part has a name of its own: depth_mm.
+            const bool is_whole = spec->part.empty() && spec->slot.empty();
+            const auto name = is_whole ? spec->name : std::string(field);
             return ColumnMeaning{.spec = std::move(*spec),
                                  .field = name,
                                  .naming = weak ? Naming::weak : Naming::synonym,

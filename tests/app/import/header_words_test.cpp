@@ -120,6 +120,8 @@ TEST(HeaderWords, APartIsNamedByItsWords) {
     EXPECT_EQ(meanings("acne", "Forehead papules"), "forehead.papules");
     EXPECT_EQ(meanings("sessions", "Left cheek depth mm"), "left_cheek.depth_mm");
     EXPECT_EQ(meanings("acne", "Left papules"), "");
+    EXPECT_EQ(meanings("sessions", "Depth (mm)"), "depth_mm");
+    EXPECT_EQ(meanings("sessions", "Passes"), "passes");
 }
 
 TEST(HeaderOffsets, AreANumberWithItsUnitInEitherOrder) {
