@@ -19,6 +19,18 @@ CsvDialect dialect_of(const ImportOptions& options, std::string_view text) {
                                           : CsvDialect{.delimiter = find_delimiter(text)});
 }
 
+std::optional<NdjsonRows> objects_in(const ImportOptions& options, std::string_view text) {
+    if (!is_ndjson(text)) {
+        return std::nullopt;
+    }
+    if (options.no_header) {
+        throw schema::misused("--no-header",
+                              "the columns of JSON objects have names",
+                              "leave it out, and name columns as patient.id");
+    }
+    return rows_of_ndjson(text, options.file.string());
+}
+
 // Told that it is UTF-8, the text is what it is.
 void refuse_garbled(std::string_view text, const ImportOptions& options) {
     const auto garbled = options.encoding ? std::nullopt : find_garbled(text);
@@ -40,10 +52,11 @@ Table::Table(const ImportOptions& options)
     : file_(options.file.string()),
       bytes_(options.content ? std::string() : bytes_of_file(options.file)),
       decoded_(decode(options.content ? *options.content : bytes_, file_, options.encoding)),
-      dialect_(dialect_of(options, decoded_.text())),
+      objects_(objects_in(options, decoded_.text())),
+      dialect_(objects_ ? CsvDialect{.delimiter = ','} : dialect_of(options, text())),
       has_header_(!options.no_header) {
     refuse_garbled(decoded_.text(), options);
-    CsvReader reader(decoded_.text(), file_, dialect_);
+    CsvReader reader(text(), file_, dialect_);
     const auto* first = reader.next();
     if (first == nullptr) {
         return;
@@ -63,7 +76,7 @@ Table::Table(const ImportOptions& options)
 }
 
 void Table::for_each_row(const Visit& visit) const {
-    CsvReader reader(decoded_.text(), file_, dialect_);
+    CsvReader reader(text(), file_, dialect_);
     if (has_header_) {
         reader.next();
     }
@@ -72,7 +85,13 @@ void Table::for_each_row(const Visit& visit) const {
         if (number == ImportBounds::rows) {
             throw too_many("rows", ImportBounds::rows);
         }
-        visit(*row, ++number, reader.position());
+        if (!objects_) {
+            visit(*row, ++number, reader.position());
+            continue;
+        }
+        auto object = *row;
+        object.line = objects_->line(row->line);
+        visit(object, ++number, reader.position());
     }
 }
 

@@ -3,11 +3,13 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "app/import/import_options.h"
+#include "app/import/rows/ndjson_rows.h"
 #include "app/text/csv.h"
 #include "app/text/encoding.h"
 #include "schema/types/error.h"
@@ -33,7 +35,7 @@ class Table {
     bool has_header() const { return has_header_; }
     // The cells of the row below the header; none where there is no header or no row.
     const std::vector<std::string>& first_row() const { return first_row_; }
-    std::size_t size() const { return decoded_.text().size(); }
+    std::size_t size() const { return text().size(); }
 
     // Throws schema::Error (refused) for more rows than are read; see import_bytes.h.
     // Visits the rows below the header; `number` counts them from 1, `position` is how far in the
@@ -45,11 +47,13 @@ class Table {
     std::string label(std::size_t column) const;
 
   private:
+    std::string_view text() const { return objects_ ? objects_->csv : decoded_.text(); }
     schema::Error too_many(std::string_view what, std::size_t bound) const;
 
     std::string file_;
     std::string bytes_;
     Decoded decoded_;
+    std::optional<NdjsonRows> objects_;  // of a file of JSON
     CsvDialect dialect_;
     bool has_header_;
     std::vector<std::string> header_;
