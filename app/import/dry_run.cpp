@@ -55,6 +55,30 @@ std::string delimiter_name(char delimiter) {
     }
 }
 
+// "UTF-8, comma", or of a workbook "sheet "Visits"".
+std::string form_of(const ImportReport& report) {
+    return report.sheet.empty()
+               ? fmt::format("{}, {}", report.encoding, delimiter_name(report.delimiter))
+               : fmt::format("sheet {}", on_one_line(report.sheet));
+}
+
+// "; 3 blank rows were passed over".
+std::string blank_rows(const ImportReport& report) {
+    return report.rows_blank == 0 ? ""
+                                  : fmt::format("; {} blank row{} passed over",
+                                                report.rows_blank,
+                                                report.rows_blank == 1 ? " was" : "s were");
+}
+
+// What a program is told of how the file was read.
+void add_reading(OrderedJson& json, const ImportReport& report) {
+    json["sheet"] = report.sheet.empty() ? OrderedJson(nullptr) : OrderedJson(report.sheet);
+    json["sheets"] = report.sheets;
+    json["header_row"] =
+        report.header_row == 0 ? OrderedJson(nullptr) : OrderedJson(report.header_row);
+    json["rows_blank"] = report.rows_blank;
+}
+
 std::string rows_in_book(const ImportReport& report) {
     return fmt::format(
         "{} of {} rows are in the book already", report.rows_in_book, report.rows_read);
@@ -144,7 +168,7 @@ OrderedJson dry_run_json(const ImportReport& report) {
     for (const auto& row : report.rows) {
         rows.push_back(row_object(row));
     }
-    const OrderedJson json = {
+    OrderedJson json = {
         {"file", report.file},
         {"encoding", report.encoding},
         {"delimiter", std::string(1, report.delimiter)},
@@ -158,31 +182,32 @@ OrderedJson dry_run_json(const ImportReport& report) {
         {"counts", counts_json(report)},
         {"taken_by_name", report.taken_by_name},
         {"new_charts", report.new_charts}};
+    add_reading(json, report);
     return json;
 }
 
 OrderedJson import_report_json(const ImportReport& report) {
-    return {{"kind", report.kind},
-            {"imported", report.records},
-            {"rows_in_book", report.rows_in_book},
-            {"counts", counts_json(report)},
-            {"taken_by_name", report.taken_by_name},
-            {"patients_created", report.patients_created},
-            {"new_charts", report.new_charts},
-            {"tags_set", report.tags_set},
-            {"findings_not_asked", report.findings_not_asked},
-            {"rows_rejected", report.rows_rejected},
-            {"repeated", report.repeated},
-            {"problems", row_problems_json(report.problems)},
-            {"warnings", row_problems_json(report.warnings)}};
+    OrderedJson json = {{"kind", report.kind},
+                        {"imported", report.records},
+                        {"rows_in_book", report.rows_in_book},
+                        {"counts", counts_json(report)},
+                        {"taken_by_name", report.taken_by_name},
+                        {"patients_created", report.patients_created},
+                        {"new_charts", report.new_charts},
+                        {"tags_set", report.tags_set},
+                        {"findings_not_asked", report.findings_not_asked},
+                        {"rows_rejected", report.rows_rejected},
+                        {"rejected", report.rejected},
+                        {"repeated", report.repeated},
+                        {"problems", row_problems_json(report.problems)},
+                        {"warnings", row_problems_json(report.warnings)}};
+    add_reading(json, report);
+    return json;
 }
 
 std::string dry_run_text(const ImportReport& report) {
-    auto text = fmt::format("{}: {}, {}, {} rows\n",
-                            report.file,
-                            report.encoding,
-                            delimiter_name(report.delimiter),
-                            report.rows_read);
+    auto text = fmt::format(
+        "{}: {}, {} rows{}\n", report.file, form_of(report), report.rows_read, blank_rows(report));
     text += fmt::format("{:>6}  {}\n", "line", cells_text(report.header));
     for (const auto& row : report.rows) {
         text += fmt::format("{:>6}  {}\n", row.line, cells_text(row.cells));
@@ -227,7 +252,8 @@ std::string import_sentence(const ImportReport& report) {
     if (!report.rejected_file.empty()) {
         text += fmt::format(", they are in {}", report.rejected_file.string());
     }
-    return text + told_of_rows(report) + differing_totals(report) + judged_afterwards(report);
+    return text + blank_rows(report) + told_of_rows(report) + differing_totals(report) +
+           judged_afterwards(report);
 }
 
 std::string taken_by_name_text(const ImportReport& report) {

@@ -34,7 +34,11 @@ ImportReport described(const Table& table, std::string_view kind) {
     report.kind = kind;
     report.encoding = table.encoding();
     report.delimiter = table.delimiter();
+    report.sheet = table.sheet();
+    report.sheets = table.sheets();
+    report.header_row = table.header_line();
     report.header = table.header();
+    report.warnings = table.warnings();
     return report;
 }
 

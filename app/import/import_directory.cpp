@@ -81,6 +81,7 @@ ImportOptions options_for(const KindFile& file, bool is_verified) {
     options.kind = std::string(file.kind->name);
     options.encoding = is_verified ? std::optional<std::string>("UTF-8") : std::nullopt;
     options.delimiter = ",";
+    options.header_row = "1";
     return options;
 }
 
@@ -127,6 +128,8 @@ class DirectoryImport {
                 }
             };
             const Table table(options);
+            report_.warnings.insert(
+                report_.warnings.end(), table.warnings().begin(), table.warnings().end());
             ImportRun one{write.book(),
                           options,
                           part,

@@ -23,7 +23,9 @@ struct ImportOptions {
     std::vector<std::string> values;       // "sex:ذكر=male", "at:Week 16=16w"
     std::vector<std::string> missing;      // "NA"; empty and blank are always missing
     bool no_header = false;
-    bool header = false;  // the first row is one, whatever it looks like
+    bool header = false;                      // the first row is one, whatever it looks like
+    std::optional<std::string> header_row{};  // "3", "2-3": where it stands
+    std::optional<std::string> sheet{};       // of a workbook
     std::optional<std::string> decimal;
     std::optional<std::string> encoding;
     std::optional<std::string> dates;
@@ -38,7 +40,8 @@ struct ImportOptions {
     bool keep_good = false;
     bool dry_run = false;
     std::vector<std::string>
-        confirm{};  // classes of problems that are none: implausible, duplicate
+        confirm{};                      // classes of problems that are none: implausible, duplicate
+    bool propose = false;  // of a dry run: find kind and mapping where they are not told
 };
 
 // So many rows are shown by a dry run; all of them are read.
@@ -51,13 +54,34 @@ struct UnderstoodRow {
     OrderedJson record;  // null when it has problems or no kind was named
 };
 
+// A cell that was understood as something else than it says, in so many rows.
+struct ReadAs {
+    std::string field;
+    std::string cell;
+    std::string as;
+    std::size_t rows = 0;
+};
+
+// A cell that is none of the words of its field: what it stands for is asked once.
+struct AskedValue {
+    std::string field;
+    std::string column;  // column 3 "Header"
+    std::string cell;
+    std::size_t rows = 0;
+    std::vector<std::string> choices;
+};
+
 struct ImportReport {
     std::string file;
     std::string kind;  // empty: only looked at
     std::string encoding;
     char delimiter = ',';
+    std::string sheet;                // of a workbook: the one that was read
+    std::vector<std::string> sheets;  // of a workbook: those that are shown
+    std::size_t header_row = 0;       // its line, or its number in the sheet; 0: there is none
     std::vector<std::string> header;
     std::size_t rows_read = 0;
+    std::size_t rows_blank = 0;  // passed over
     std::size_t rows_rejected = 0;
     std::size_t rows_in_book = 0;  // all that they say is there already; nothing of them is stored
     std::size_t rows_without_value = 0;    // hold nothing for the kind; passed over
@@ -81,8 +105,11 @@ struct ImportReport {
     std::vector<schema::Problem> problems;  // at most 1000, then one that counts the rest
     std::vector<schema::Problem> warnings;
     std::filesystem::path rejected_file;  // of --keep-good; empty if no row was rejected
-    bool repeated = false;                // the submission's key was known; nothing was done
-    std::vector<UnderstoodRow> rows;      // of a dry run: the first `most_shown_rows`
+    std::vector<ReadAs> read_as;
+    std::vector<AskedValue> asked;
+    std::string rejected;             // the same text where no file was named
+    bool repeated = false;            // the submission's key was known; nothing was done
+    std::vector<UnderstoodRow> rows;  // of a dry run: the first `most_shown_rows`
 };
 
 // Told now and then how much is done: from 0 to 1. May be empty.

@@ -104,6 +104,7 @@ ImportOptions read_import_request(const Json& object) {
              {"content", &options.content},
              {"content_base64", &base64},
              {"dry_run", &options.dry_run},
+             {"propose", &options.propose},
              {"confirm", &options.confirm},
              {"reason", &reason}},
             "",
@@ -116,6 +117,8 @@ ImportOptions read_import_request(const Json& object) {
                  {"missing", &options.missing},
                  {"no_header", &options.no_header},
                  {"header", &options.header},
+                 {"header_row", &options.header_row},
+                 {"sheet", &options.sheet},
                  {"decimal", &options.decimal},
                  {"encoding", &options.encoding},
                  {"dates", &options.dates},
@@ -140,6 +143,11 @@ ImportOptions read_import_request(const Json& object) {
         problems.push_back({base64 ? "content_base64" : "content",
                             base64 ? "is not base64" : "is missing",
                             "give the file as content, or its bytes as content_base64"});
+    }
+    if (options.propose && !options.dry_run) {
+        problems.push_back({"propose",
+                            "is asked without dry_run",
+                            "give dry_run true; then import with what was proposed"});
     }
     schema::refuse_any(std::move(problems));
     options.file = name.value_or("file");

@@ -6,6 +6,9 @@
 #include <fmt/format.h>
 
 #include "app/import/import_bytes.h"
+#include "app/text/utf8.h"
+#include "schema/types/placeholder.h"
+
 namespace exchange {
 
 namespace {
@@ -48,6 +51,45 @@ std::optional<schema::Problem> row_problem(const Walk& walk, const CsvRow& row) 
     return problem;
 }
 
+// The first cell that holds anything, where it names a row of totals. No number is looked at, nor
+// what has digits, as chart numbers do.
+std::string_view summary_label(const CsvRow& row) {
+    constexpr std::size_t longest = 64;
+    for (const auto cell : row.cells) {
+        const auto text = trimmed(cell);
+        if (!text.empty()) {
+            const bool is_label = text.size() <= longest &&
+                                  std::none_of(text.begin(), text.end(), is_digit) &&
+                                  schema::is_summary_label(text, false);
+            return is_label ? text : std::string_view();
+        }
+    }
+    return {};
+}
+
+// A row of totals is nobody's, whatever its other cells say: asked back as what is implausible.
+std::optional<schema::Problem> totals_problem(const Walk& walk, const CsvRow& row) {
+    const auto label = summary_label(row);
+    const std::string implausible = "implausible";
+    const auto is_in = [&](const std::vector<std::string>& all) {
+        return std::find(all.begin(), all.end(), implausible) != all.end();
+    };
+    if (label.empty()) {
+        return std::nullopt;
+    }
+    if (is_in(walk.options.confirm)) {
+        if (!is_in(walk.report.confirmed)) {
+            walk.report.confirmed.push_back(implausible);
+        }
+        return std::nullopt;
+    }
+    return schema::Problem{
+        row_place(walk.table.file(), row.line),
+        fmt::format(
+            "{}: the row begins with {}, as a row of totals does", implausible, excerpt(label)),
+        "take it out; if it is a row like the others, say --confirm implausible"};
+}
+
 std::string reason_of(const Problems& problems) {
     std::string reason;
     for (const auto& problem : problems) {
@@ -70,6 +112,8 @@ class Walker {
         OrderedJson record;
         if (auto problem = row_problem(walk_, row)) {
             problems.push_back(std::move(*problem));
+        } else if (auto totals = totals_problem(walk_, row)) {
+            problems.push_back(std::move(*totals));
         } else {
             const auto* taken =
                 walk_.choice != nullptr ? walk_.choice->take(row, walk_.report) : &row;
@@ -184,9 +228,10 @@ void WalkedRows::reject(std::string_view raw, Problems found, bool keep_raw, boo
 
 WalkedRows walk_rows(const Walk& walk, const ReadRow& read) {
     Walker walker(walk, read);
-    walk.table.for_each_row([&](const CsvRow& row, std::size_t number, std::size_t position) {
-        walker.visit(row, number, position);
-    });
+    walk.report.rows_blank +=
+        walk.table.for_each_row([&](const CsvRow& row, std::size_t number, std::size_t position) {
+            walker.visit(row, number, position);
+        });
     return walker.finish();
 }
 

@@ -40,6 +40,8 @@ bool settle(ImportRun& run, const Table& table, const WalkedRows& walked) {
         if (!problems.empty() && !run.options.dry_run && !run.options.content) {
             write_rejected(table, walked.rejected);
             report.rejected_file = rejected_path(table);
+        } else if (!problems.empty() && !run.options.dry_run) {
+            report.rejected = rejected_text(table, walked.rejected);
         }
         return true;
     }

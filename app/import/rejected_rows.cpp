@@ -22,12 +22,12 @@ std::filesystem::path rejected_path(const Table& table) {
     return table.file() + ".rejected.csv";
 }
 
-void write_rejected(const Table& table, const std::vector<RejectedRow>& rows) {
-    db::PrivateFile file(rejected_path(table));
+std::string rejected_text(const Table& table, const std::vector<RejectedRow>& rows) {
+    std::string text;
     if (table.has_header()) {
         auto header = table.header();
         header.emplace_back("reason");
-        file.write(csv_line(header, table.delimiter()));
+        text += csv_line(header, table.delimiter());
     }
     for (const auto& row : rows) {
         auto cells = cells_of(table, row.raw);
@@ -35,8 +35,14 @@ void write_rejected(const Table& table, const std::vector<RejectedRow>& rows) {
             cells.resize(table.header().size());
         }
         cells.push_back(row.reason);
-        file.write(csv_line(cells, table.delimiter()));
+        text += csv_line(cells, table.delimiter());
     }
+    return text;
+}
+
+void write_rejected(const Table& table, const std::vector<RejectedRow>& rows) {
+    db::PrivateFile file(rejected_path(table));
+    file.write(rejected_text(table, rows));
     file.close();
 }
 

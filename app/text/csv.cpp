@@ -25,10 +25,13 @@ bool escapes(std::string_view text) {
 
 }  // namespace
 
-CsvReader::CsvReader(std::string_view text, std::string file, CsvDialect dialect)
-    : text_(text), file_(std::move(file)), dialect_(dialect) {}
+CsvReader::CsvReader(std::string_view text,
+                     std::string file,
+                     CsvDialect dialect,
+                     std::size_t first_line)
+    : text_(text), file_(std::move(file)), dialect_(dialect), line_(first_line) {}
 
-const CsvRow* CsvReader::next() {
+CsvRow* CsvReader::next() {
     skip_blank_lines();
     if (at_ == text_.size()) {
         return nullptr;

@@ -45,13 +45,17 @@ struct CsvRow {
 // row.
 class CsvReader {
   public:
-    CsvReader(std::string_view text, std::string file, CsvDialect dialect = {});
+    // `first_line` is the number of the text's first line in its file.
+    CsvReader(std::string_view text,
+              std::string file,
+              CsvDialect dialect = {},
+              std::size_t first_line = 1);
     ~CsvReader() = default;
     CsvReader(const CsvReader&) = delete;  // its row points into it
     CsvReader& operator=(const CsvReader&) = delete;
 
-    // The next row, which lives until the following call; null at the end.
-    const CsvRow* next();
+    // The next row, which lives until the following call and may be changed; null at the end.
+    CsvRow* next();
     // How many bytes have been read, for a progress bar.
     std::size_t position() const { return at_; }
 
@@ -78,7 +82,7 @@ class CsvReader {
     std::string file_;
     CsvDialect dialect_;
     std::size_t at_ = 0;
-    std::size_t line_ = 1;
+    std::size_t line_;
     CsvRow row_;
     std::string unescaped_;         // cells that held doubled or escaped quotes
     std::vector<Escaped> escaped_;  // which they are; views are made when `unescaped_` is complete

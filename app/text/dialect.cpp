@@ -53,6 +53,33 @@ char find_delimiter(std::string_view text) {
     return best;
 }
 
+std::optional<DelimiterLine> delimiter_line(std::string_view text) {
+    constexpr std::string_view named = "sep=";
+    auto rest = text;
+    const bool is_quoted = rest.starts_with('"');
+    rest.remove_prefix(is_quoted ? 1 : 0);
+    const bool is_named =
+        rest.size() > named.size() &&
+        std::equal(named.begin(), named.end(), rest.begin(), [](char wanted, char c) {
+            return wanted == std::tolower(static_cast<unsigned char>(c));
+        });
+    if (!is_named) {
+        return std::nullopt;
+    }
+    const char sign = rest[named.size()];
+    rest.remove_prefix(named.size() + 1);
+    if (is_quoted && !rest.starts_with('"')) {
+        return std::nullopt;
+    }
+    rest.remove_prefix(is_quoted ? 1 : 0);
+    const bool is_sign = std::string_view(",;\t|").find(sign) != std::string_view::npos;
+    const std::size_t end = rest.starts_with("\r\n")                           ? 2
+                            : rest.starts_with('\n') || rest.starts_with('\r') ? 1
+                                                                               : 0;
+    return is_sign && end > 0 ? std::optional(DelimiterLine{sign, text.size() - rest.size() + end})
+                              : std::nullopt;
+}
+
 CsvDialect read_delimiter(std::string_view told) {
     constexpr std::array<std::pair<std::string_view, char>, 5> names{
         {{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}, {"\\t", '\t'}, {"pipe", '|'}}};

@@ -1,6 +1,8 @@
 #pragma once
 // Which character stands between the cells of a table.
 
+#include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include "app/text/csv.h"
@@ -17,5 +19,14 @@ char find_delimiter(std::string_view text);
 // and each with a blank behind it (", "), where blanks after the delimiter are no part of the next
 // cell. Throws schema::Error (misused) for anything else.
 CsvDialect read_delimiter(std::string_view told);
+
+// A first line "sep=;", by which Excel is told the delimiter, and which is no row.
+struct DelimiterLine {
+    char delimiter = ',';
+    std::size_t size = 0;  // with its line end
+};
+
+// The one that the text begins with; nothing for any other text.
+std::optional<DelimiterLine> delimiter_line(std::string_view text);
 
 }  // namespace exchange

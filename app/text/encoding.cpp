@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "app/text/charset.h"
+#include "app/text/charset_guess.h"
 #include "app/text/utf8.h"
 #include "schema/types/error.h"
 
@@ -35,6 +36,20 @@ Mark mark_of(std::string_view bytes) {
     return found == marks.end() ? Mark{} : *found;
 }
 
+// Whether the line ends stand in pairs with a NUL, as they do in UTF-16 with its NULs on this side;
+// a NUL that got into plain text has none.
+bool pairs_line_ends(std::string_view bytes, std::size_t side) {
+    std::size_t paired = 0;
+    std::size_t alone = 0;
+    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
+        const char sign = bytes[at + 1 - side];
+        if (sign == '\n' || sign == '\r') {
+            ++(bytes[at + side] == '\0' ? paired : alone);
+        }
+    }
+    return paired >= alone;
+}
+
 // UTF-16 without a mark: NULs on one side of the pairs only, and at least one in eight pairs
 // (separators, digits and line ends alone make that many, whatever the script).
 std::optional<std::string> evident_utf16(std::string_view bytes) {
@@ -47,10 +62,11 @@ std::optional<std::string> evident_utf16(std::string_view bytes) {
     if (bytes.size() % 2 != 0 || (nuls[0] != 0 && nuls[1] != 0)) {
         return std::nullopt;
     }
-    if (nuls[1] >= enough) {
-        return "UTF-16LE";
+    const std::size_t side = nuls[1] > 0 ? 1 : 0;
+    if (nuls[side] < enough || !pairs_line_ends(sample, side)) {
+        return std::nullopt;
     }
-    return nuls[0] >= enough ? std::optional<std::string>("UTF-16BE") : std::nullopt;
+    return side == 1 ? "UTF-16LE" : "UTF-16BE";
 }
 
 // The told name, made one with the mark or the evidence about the order of bytes.
@@ -95,7 +111,7 @@ schema::Error unreadable(const std::string& file,
     return schema::refused(fmt::format("{}:{}", file, place.line),
                            fmt::format("character {} of the line: {}", place.character, what),
                            "say how the file is written, for example --encoding latin1 (or "
-                           "windows-1252, windows-1256), or save it as UTF-8");
+                           "windows-1252, -1256, -1250), or save it as UTF-8");
 }
 
 std::string byte_fault(std::string_view bytes, std::size_t offset, std::string_view encoding) {
@@ -119,6 +135,40 @@ void refuse_controls(std::string_view text, std::string_view encoding, const std
     }
 }
 
+// Text of no told encoding that is not UTF-8 from `fault` on.
+Decoded guessed(std::string_view body,
+                std::size_t fault,
+                std::size_t mark_size,
+                const std::string& file) {
+    if (body.find('\0') != std::string_view::npos) {
+        const auto nul = body.find('\0');
+        const auto line = 1 + line_ends(body.substr(0, nul));
+        throw schema::refused(
+            fmt::format("{}:{}", file, line),
+            fmt::format("line {} has a zero byte (byte {} of the file), as no text has",
+                        line,
+                        mark_size + nul + 1),
+            "take it out, or have the file written anew");
+    }
+    auto guesses = mark_size == 0 ? guess_charset(body) : CharsetGuesses{};
+    if (guesses.is_clear) {
+        auto& best = guesses.fitting.front();
+        return {best.charset, std::move(best.text), best.confidence};
+    }
+    auto error = unreadable(file,
+                            body.substr(0, fault),
+                            byte_fault(body.substr(fault, 1), mark_size + fault, "UTF-8 text"));
+    if (guesses.fitting.empty()) {
+        throw error;
+    }
+    const auto& problem = error.problems().front();
+    throw schema::refused(
+        problem.where,
+        problem.what,
+        fmt::format("say which it is with --encoding, by the letters that differ: {}",
+                    differing_letters(guesses.fitting)));
+}
+
 }  // namespace
 
 Decoded decode(std::string_view bytes,
@@ -134,6 +184,9 @@ Decoded decode(std::string_view bytes,
     }
     if (encoding == "UTF-8") {
         if (const auto fault = first_fault(body)) {
+            if (!told) {
+                return guessed(body, *fault, mark.size(), file);
+            }
             throw unreadable(
                 file,
                 body.substr(0, *fault),

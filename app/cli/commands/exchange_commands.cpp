@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "app/cli/commands/commands.h"
+#include "app/cli/commands/import_proposal.h"
 #include "app/cli/help.h"
 #include "app/cli/invocation.h"
 #include "app/cli/problems.h"
@@ -36,6 +37,8 @@ exchange::ImportOptions options_given(const Arguments& given) {
             .missing = given.all("missing"),
             .no_header = given.has("no-header"),
             .header = given.has("header"),
+            .header_row = given.one("header-row"),
+            .sheet = given.one("sheet"),
             .decimal = given.one("decimal"),
             .encoding = given.one("encoding"),
             .dates = given.one("dates"),
@@ -67,8 +70,36 @@ void report_import(Invocation& call, const exchange::ImportReport& report) {
                                       exchange::new_charts_text(report));
 }
 
+// Whether the file is to be understood by itself.
+bool is_left_open(const Arguments& given, const exchange::ImportOptions& options) {
+    const bool is_folder = !options.content && std::filesystem::is_directory(options.file);
+    return !is_folder && !options.dry_run && (!options.kind || given.has("accept"));
+}
+
+// What the proposal comes to, once it is accepted.
+exchange::ImportOptions accepted(Invocation& call,
+                                 const Arguments& given,
+                                 const exchange::ImportOptions& options) {
+    ProgressBar bar(call.io, "reading");
+    auto proposal =
+        exchange::propose_import(call.open_to_read(), call.submission(), options, shown_on(bar));
+    bar.clear();
+    save_rules(call.command, given, proposal.rules);
+    if (!given.has("accept")) {
+        show_proposal(call, proposal);
+    }
+    exchange::refuse_open(proposal);
+    return std::move(proposal.options);
+}
+
 void import_something(Invocation& call) {
-    const auto options = options_given(call.arguments);
+    const auto given = with_rules(call);
+    auto options = options_given(given);
+    if (is_left_open(given, options)) {
+        options = accepted(call, given, options);
+    } else {
+        save_rules(call.command, given, {});
+    }
     if (options.dry_run) {
         ProgressBar bar(call.io, "reading");
         const auto report =
@@ -121,7 +152,7 @@ std::string kinds_and_fields() {
         const auto fields = fmt::format("{}", fmt::join(exchange::import_fields(kind), ", "));
         text += fmt::format("  {:<18}{}\n", kind, wrapped(fields, 20, 100));
     }
-    return text +
+    return text + "Rules that come with the program:\n" + exchange::list_of_shipped_rules() +
            "Also: REGION.LESION of acne (forehead.papules), REGION.depth_mm and REGION.passes of\n"
            "sessions, or where each row is of one area, area= with depth_mm= and passes= (alone, "
            "depth_mm\n"
@@ -149,10 +180,21 @@ Command import_command() {
         .output = "imported 57 scores",
         .notes = kinds_and_fields(),
         .arguments = {{"FILE",
-                       "a CSV file or one of JSON objects, - for standard input, or a folder that "
-                       "`needlebook export` wrote"}},
+                       "a CSV file, a workbook (.xlsx, .xlsm, .ods), a file of JSON objects, - for "
+                       "standard input, or a folder that `needlebook export` wrote"}},
         .options =
-            {{"as", "KIND", "what the rows are, as listed below"},
+            {{"as",
+              "KIND",
+              "what the rows are, as listed below; without it the file is understood by itself, "
+              "shown, and not imported"},
+             {"accept", "", "import what is shown without it, where nothing is open"},
+             {"rules",
+              "FILE",
+              "options from a file, one a line without dashes (map patient=Chart No), or the "
+              "rules of a name listed below; the command line wins",
+              false,
+              true},
+             {"save-rules", "FILE", "keep the options, and what is found, as such a file"},
              {"map",
               "FIELD=HEADER",
               "which column holds a field; #3 names the third column, patient=#row numbers "
@@ -179,6 +221,13 @@ Command import_command() {
               true},
              {"no-header", "", "the first row is data; columns are #1 #2 …"},
              {"header", "", "the first row holds the headers, although it looks like data"},
+             {"header-row",
+              "N",
+              "the line of the header, or its row in the sheet; 2-3 joins two, of groups and "
+              "names"},
+             {"sheet",
+              "NAME",
+              "of a workbook; by itself the first that is shown and holds anything"},
              {"dates",
               "FORMAT",
               "how dates are written: ymd, dmy, mdy, or a pattern as mmdd-yyyy-hhmmss"},
@@ -210,7 +259,8 @@ Command import_command() {
              {"delimiter", "SIGN", "what separates columns; found by itself"},
              {"encoding",
               "NAME",
-              "UTF-8 and UTF-16 are found; latin1, windows-1256 … must be said"},
+              "UTF-8, UTF-16 and, where it is clear, windows-1252, -1256, -1250 and -1254 are "
+              "found"},
              {"create-patients", "", "register patients that are not known, by their chart number"},
              {"keep-good", "", "import the good rows, write the others to FILE.rejected.csv"},
              {"dry-run",

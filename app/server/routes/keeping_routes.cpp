@@ -8,6 +8,7 @@
 #include "app/import/dry_run.h"
 #include "app/import/import.h"
 #include "app/import/import_request.h"
+#include "app/import/proposal/proposal_json.h"
 #include "app/json/ledger_json.h"
 #include "app/server/book_check.h"
 #include "app/server/routes/conditional_requests.h"
@@ -71,6 +72,10 @@ Response check(const ReadRequest& call) {
 Response import(WriteRequest& call) {
     const auto options = exchange::read_import_request(call.body);
     const auto submission = call.submission("import");
+    if (options.propose) {
+        return json_response(
+            exchange::proposal_json(exchange::propose_import(call.book, submission, options, {})));
+    }
     if (options.dry_run) {
         return json_response(
             exchange::dry_run_json(exchange::dry_run_file(call.book, submission, options, {})));

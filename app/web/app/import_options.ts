@@ -1,115 +1,171 @@
 // What an import is told: the file, what its rows are, which column is what. Pure.
-import type { Kind } from "./shapes.ts";
+import type { FieldKind, ImportProposal, Kind } from "./shapes.ts";
 
 export interface ImportForm {
-  kind: string;
-  fields: Record<string, string>; // by column
-  firstRow: string; // "header", "no_header"; "" where that is found by itself
-  dates: string;
-  decimal: string;
-  missing: string;
-  create: boolean;
+  kind: string; // "" while it is found by itself
+  fields: Record<string, string> | null; // by column, in the order of the mapping; null: found by themselves
+  values: Record<string, string>; // by "field:cell"; "" leaves the cell empty
+  sheet: string; // of a workbook; "" where that is found
+  create: boolean; // register patients that are not known
 }
 
-export interface ImportReport {
-  header: string[];
-  rows: { line: number; cells: string[]; record: unknown }[];
-  problems: { where: string; what: string; remedy: string }[];
-  warnings: unknown[];
-  would_import?: number;
-  imported?: number;
+export const nothingTold: ImportForm = { kind: "", fields: null, values: {}, sheet: "", create: false };
+
+// A field that a column can be, in words.
+export interface FieldChoice {
+  name: string;
+  label: string;
 }
 
-const nounOf: Record<string, string> = {
-  sessions: "session",
-  acne: "acne",
-  scars: "scars",
-  pigmentation: "pigmentation",
-  readings: "reading",
-  questionnaires: "questionnaire",
-  events: "event",
-  treatments: "treatment",
-  applications: "application",
-  conditions: "condition",
-  courses: "course",
+export interface FileContent {
+  name: string;
+  content: string; // base64
+}
+
+type Value = ImportProposal["values"][number];
+type Options = Record<string, string | boolean | string[]>;
+
+export const valueKey = (value: Pick<Value, "field" | "cell">): string => `${value.field}:${value.cell}`;
+
+// The mapping that is shown, so that a change of one column leaves the others as they are.
+function fieldsShown(form: ImportForm, proposal: ImportProposal): Record<string, string> {
+  if (form.fields !== null) return form.fields;
+  const rules = proposal.rules.filter((rule) => rule.option === "map").map(({ value }) => value);
+  return Object.fromEntries(
+    rules.map((rule) => [rule.slice(rule.indexOf("=") + 1), rule.slice(0, rule.indexOf("="))] as const),
+  );
+}
+
+// The column at `place` is this field; "" leaves it out.
+export function withField(form: ImportForm, proposal: ImportProposal, place: string, field: string): ImportForm {
+  const others = Object.entries(fieldsShown(form, proposal)).filter(([each]) => each !== place);
+  return { ...form, fields: Object.fromEntries(field === "" ? others : [...others, [place, field]]) };
+}
+
+// Another kind has other fields, and other words in them.
+export const withKind = (form: ImportForm, kind: string): ImportForm => ({ ...form, kind, fields: null, values: {} });
+
+// What was told by hand.
+export function toldOptions(form: ImportForm, proposal: ImportProposal | null): Options {
+  const { fields } = form;
+  const left = fields === null ? [] : (proposal?.mapping ?? []).filter(({ place }) => !(place in fields));
+  const map = Object.entries(fields ?? {}).map(([place, field]) => `${field}=${place}`);
+  const values = Object.entries(form.values).map(([key, word]) => `${key}=${word}`);
+  return {
+    ...(map.length > 0 && { map }),
+    ...(left.length > 0 && { ignore: left.map(({ place }) => place) }),
+    ...(values.length > 0 && { values }),
+    ...(form.sheet !== "" && { sheet: form.sheet }),
+    ...(form.create && { create_patients: true }),
+  };
+}
+
+// The same with what was found by itself: an import with these does what is shown.
+export function allOptions(form: ImportForm, proposal: ImportProposal): Options {
+  const options = toldOptions(form, proposal);
+  for (const { option, value } of proposal.rules) {
+    const name = option.replaceAll("-", "_");
+    if (name === "as") continue;
+    const before = options[name];
+    options[name] = ["map", "missing", "values"].includes(name)
+      ? [...(Array.isArray(before) ? before : []), value]
+      : value;
+  }
+  return options;
+}
+
+export const proposalBody = (file: FileContent, form: ImportForm, proposal: ImportProposal | null) => ({
+  name: file.name,
+  content_base64: file.content,
+  ...(form.kind !== "" && { kind: form.kind }),
+  options: toldOptions(form, proposal),
+  dry_run: true,
+  propose: true,
+});
+
+// Good rows come in; the others come back as text.
+export const importBody = (file: FileContent, form: ImportForm, proposal: ImportProposal) => ({
+  name: file.name,
+  content_base64: file.content,
+  kind: proposal.kind,
+  options: { ...allOptions(form, proposal), keep_good: true },
+});
+
+// Values that are asked; then those that were answered, which can be answered otherwise.
+export const askedValues = (proposal: ImportProposal, answered: readonly Value[]): Value[] => {
+  const asked = proposal.values.filter((value) => value.as === null);
+  const known = new Set(asked.map(valueKey));
+  return [...asked, ...answered.filter((value) => !known.has(valueKey(value)))];
 };
 
-const patientFields = [
-  "chart",
-  "name",
-  "name_ar",
-  "born",
-  "sex",
-  "fitzpatrick",
-  "monk",
-  "telephone",
-  "email",
-  "address",
-  "contact",
-  "note",
-];
+const kindOfFile = (kinds: readonly Kind[], kind: string): Kind | undefined =>
+  kinds.find((each) => each.plural === kind || each.noun === kind);
 
-// What a column may be: the fields of the kind; of scores, the instruments.
-export function fieldsOf(kind: string, kinds: readonly Kind[], instruments: readonly string[]): string[] {
-  if (kind === "scores") return ["patient", "at", ...instruments];
-  if (kind === "patients") return patientFields;
-  const found = kinds.find((one) => one.noun === nounOf[kind]);
+const ofScores: readonly string[] = ["patient", "at", "instrument", "value", "region", "rater"];
+
+// What a column of this kind can be, as `label` says it; scores have a field for each instrument.
+export function fieldChoices(
+  kind: string,
+  kinds: readonly Kind[],
+  instruments: readonly { code: string; name: string }[],
+  label: (name: string, meaning: string) => string,
+): FieldChoice[] {
+  const choice = (name: string, meaning = ""): FieldChoice => ({ name, label: label(name, meaning) });
+  if (kind === "scores") {
+    return [
+      ...ofScores.map((name) => choice(name)),
+      ...instruments.map(({ code, name }) => ({ name: code, label: name })),
+    ];
+  }
+  const found = kindOfFile(kinds, kind);
+  if (!found) return [];
   return [
-    "patient",
-    ...(found?.fields.map((field) => field.name).filter((name) => name !== "patient") ?? []),
-    ...(found?.parts ? [found.parts.name] : []),
+    ...(found.noun === "patient" ? [] : [choice("patient")]),
+    ...found.fields.filter(({ name }) => name !== "patient").map(({ name, meaning }) => choice(name, meaning)),
+    ...(found.parts ? [choice(found.parts.name, found.parts.meaning)] : []),
   ];
 }
 
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "_")
-    .replace(/^_|_$/g, "");
-const knownAs: Record<string, string> = {
-  chart: "patient",
-  patient_id: "patient",
-  subject: "patient",
-  visit: "at",
-  date: "at",
-  day: "at",
-  when: "at",
+const exampleOf = (field: FieldKind): string => {
+  if (field.choices) return field.choices[0] ?? "";
+  if (field.kind === "moment") return "2026-01-05T10:30";
+  if (field.kind === "day" || field.kind === "partial_day") return "2026-01-05";
+  if (field.kind === "whole" || field.kind === "number") return String(field.low ?? 1);
+  return "";
 };
 
-// A column whose name is a field's is that field; one that is known by another name only where no column has that one.
-export function guessed(header: readonly string[], fields: readonly string[]): Record<string, string> {
-  const guess = (column: string): string => {
-    const name = plain(column);
-    if (fields.includes(name)) return name;
-    const other = knownAs[name] ?? "";
-    const field = fields.includes(other) ? other : other === "at" && fields.includes("on") ? "on" : "";
-    return header.some((each) => plain(each) === field) ? "" : field;
-  };
-  return Object.fromEntries(header.map((column) => [column, guess(column)]));
-}
+// What must be there has an example, and these.
+const madeUp: Record<string, string> = {
+  chart: "C-001",
+  name: "Huda Saleh",
+  born: "1996-04-02",
+  sex: "female",
+  fitzpatrick: "IV",
+  iga: "3",
+  areas: "left_cheek:1.5:4",
+};
 
-export const firstRowOptions = (firstRow: string): Record<string, boolean> =>
-  firstRow === "" ? {} : { [firstRow]: true };
-
-export function optionsOf(form: ImportForm): Record<string, unknown> {
-  const map = Object.entries(form.fields)
-    .filter(([, field]) => field.trim() !== "")
-    .map(([column, field]) => `${field.trim()}=${column}`);
-  return {
-    map,
-    ...firstRowOptions(form.firstRow),
-    ...(form.dates === "" ? {} : { dates: form.dates }),
-    ...(form.decimal === "" ? {} : { decimal: form.decimal }),
-    ...(form.missing.trim() === ""
-      ? {}
-      : {
-          missing: form.missing
-            .split(",")
-            .map((text) => text.trim())
-            .filter((text) => text !== ""),
-        }),
-    ...(form.create ? { create_patients: true } : {}),
-  };
+// A file to fill in: its headers and one made-up row.
+export function templateOf(kind: string, kinds: readonly Kind[]): string {
+  const found = kindOfFile(kinds, kind);
+  const rows: [string, string][] =
+    kind === "scores" || !found
+      ? [
+          ["patient", "C-001"],
+          ["at", "2026-01-05"],
+          ["iga", "3"],
+        ]
+      : [
+          ...(found.noun === "patient" ? [] : [["patient", "C-001"] as [string, string]]),
+          ...found.fields
+            .filter((field) => !["id", "record", "items", "answers"].includes(field.kind))
+            .map((field): [string, string] => [
+              field.name,
+              madeUp[field.name] ?? (field.required ? exampleOf(field) : ""),
+            ]),
+          ...(found.parts ? [[found.parts.name, madeUp[found.parts.name] ?? ""] as [string, string]] : []),
+        ];
+  return `${rows.map(([name]) => name).join(",")}\r\n${rows.map(([, example]) => example).join(",")}\r\n`;
 }
 
 export async function asBase64(file: Blob): Promise<string> {

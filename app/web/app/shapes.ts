@@ -47,6 +47,8 @@ export type Retention = Schemas["Retention"];
 export type ErasurePlan = Schemas["ErasurePlan"];
 export type Erased = Schemas["Erased"];
 export type Merging = Schemas["Merging"];
+export type ImportProposal = Schemas["Proposal"];
+export type ImportReport = Schemas["ImportReport"];
 export type LedgerEntry = Schemas["LedgerEntry"];
 
 export type OwnView = Schemas["OwnPage"];

@@ -61,5 +61,18 @@ TEST(ReadDelimiter, RefusesWhatCannotStandBetweenCells) {
     }
 }
 
+TEST(DelimiterLine, IsWhatExcelIsToldTheDelimiterBy) {
+    for (const auto* text : {"sep=;\na;b\n", "SEP=;\ra", "sep=;\r\n", "\"sep=;\"\na;b"}) {
+        SCOPED_TRACE(text);
+        ASSERT_TRUE(delimiter_line(text));
+        EXPECT_EQ(delimiter_line(text)->delimiter, ';');
+    }
+    EXPECT_EQ(delimiter_line("sep=;\r\na")->size, 7U);
+    EXPECT_EQ(delimiter_line("sep=\t\na")->delimiter, '\t');
+    for (const auto* text : {"", "sep=", "sep=;", "sep=;x\n", "sep=x\n", "sep;a\n", "\"sep=;\n"}) {
+        EXPECT_FALSE(delimiter_line(text)) << text;
+    }
+}
+
 }  // namespace
 }  // namespace exchange::dialect_test

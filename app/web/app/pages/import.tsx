@@ -1,213 +1,221 @@
-// Rows of a file into the book: choose, map, see how every row is understood, then write.
-import { useState } from "preact/hooks";
+// Rows of a file into the book: choose it, see how it is understood, say what is open, then write.
+import { useRef, useState } from "preact/hooks";
 import { newKey, read, submit, type Problem } from "../api.ts";
+import { capital, plain } from "../format.ts";
 import {
   asBase64,
-  fieldsOf,
-  firstRowOptions,
-  guessed,
-  optionsOf,
+  askedValues,
+  fieldChoices,
+  importBody,
+  nothingTold,
+  proposalBody,
+  templateOf,
+  valueKey,
+  withField,
+  withKind,
+  type FileContent,
   type ImportForm,
-  type ImportReport,
 } from "../import_options.ts";
 import { readKinds } from "../kinds.ts";
 import { useLoaded } from "../loading.ts";
 import { messages } from "../messages.ts";
 import { Field } from "../parts/field.tsx";
-import { ImportPreview } from "../parts/import_preview.tsx";
-import { Empty, useTitle } from "../parts/page_frame.tsx";
+import { ImportColumns } from "../parts/import_columns.tsx";
+import { ImportPreview, ProblemList } from "../parts/import_preview.tsx";
+import { ImportValues } from "../parts/import_values.tsx";
+import { useTitle } from "../parts/page_frame.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
+import type { ImportProposal, ImportReport } from "../shapes.ts";
 
 const texts = messages.import;
-const fresh: ImportForm = {
-  kind: "scores",
-  fields: {},
-  firstRow: "",
-  dates: "",
-  decimal: "",
-  missing: "",
-  create: false,
-};
+type Value = ImportProposal["values"][number];
 
-interface Chosen {
-  name: string;
-  content: string; // base64
-  header: string[];
+const inWords = (name: string, meaning = ""): string =>
+  texts.fields[name] ?? messages.fields[name] ?? capital(meaning === "" || meaning.length > 40 ? plain(name) : meaning);
+
+function save(name: string, text: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
 
 export function ImportPage() {
   useTitle(texts.title);
   const kinds = useLoaded(readKinds, []);
-  const instruments = useLoaded(() => read<{ code: string }[]>("/instruments", "list"), []);
-  const [form, setForm] = useState<ImportForm>(fresh);
-  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const instruments = useLoaded(() => read<{ code: string; name: string }[]>("/instruments", "list"), []);
+  const [form, setForm] = useState<ImportForm>(nothingTold);
+  const [file, setFile] = useState<FileContent | null>(null);
+  const [proposal, setProposal] = useState<ImportProposal | null>(null);
+  const [answered, setAnswered] = useState<Value[]>([]);
   const [report, setReport] = useState<ImportReport | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState("");
-  const [key, setKey] = useState(newKey);
+  const [over, setOver] = useState(false);
+  const key = useRef(newKey());
+  const turn = useRef(0);
 
-  const fields = (kind: string): string[] =>
-    fieldsOf(kind, kinds.value ?? [], instruments.value?.map((one) => one.code) ?? []);
-  const ask = async (body: Record<string, unknown>, dry: boolean): Promise<ImportReport | null> => {
-    setBusy(dry ? texts.checking : texts.writing);
+  const ask = async <T,>(body: object, why: string, sentAs: string): Promise<T | null> => {
+    setBusy(why);
     setProblem(null);
-    const answer = await submit<ImportReport>("/imports", { ...body, dry_run: dry }, dry ? newKey() : key);
+    const mine = ++turn.current;
+    const answer = await submit<T>("/imports", body, sentAs);
+    if (mine !== turn.current) return null; // another question was asked meanwhile
     setBusy("");
     if (answer.ok) return answer.value;
     setProblem(answer.problem);
     return null;
   };
-  const choose = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
+  const look = async (of: FileContent, told: ImportForm, before: ImportProposal | null): Promise<void> => {
+    setForm(told);
+    key.current = newKey();
+    const found = await ask<ImportProposal>(proposalBody(of, told, before), texts.reading, newKey());
+    if (found) setProposal(found);
+  };
+  const choose = async (chosen: File | undefined): Promise<void> => {
+    if (!chosen) return;
+    const content = { name: chosen.name, content: await asBase64(chosen) };
+    setFile(content);
     setReport(null);
-    setKey(newKey());
-    await look(file.name, await asBase64(file), form.firstRow);
+    setProposal(null);
+    setAnswered([]);
+    await look(content, { ...nothingTold, create: form.create }, null);
   };
-  // Which columns it has: their headers, or #1 #2 … where the first row is data.
-  const look = async (name: string, content: string, firstRow: string): Promise<void> => {
-    const looked = await ask({ name, content_base64: content, options: firstRowOptions(firstRow) }, true);
-    if (!looked) return setChosen(null);
-    setChosen({ name, content, header: looked.header });
-    setForm((now) => ({ ...now, fields: guessed(looked.header, fields(now.kind)) }));
+  const tell = (told: ImportForm): void => {
+    if (file) void look(file, told, proposal);
   };
-  const change = (part: Partial<ImportForm>): void => {
-    setReport(null);
-    setForm((now) => ({ ...now, ...part }));
-  };
-  const body = (): Record<string, unknown> => ({
-    kind: form.kind,
-    name: chosen?.name,
-    content_base64: chosen?.content,
-    options: optionsOf(form),
-  });
-  const check = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    setReport(await ask(body(), true));
+  const answer = (value: Value, word: string | null): void => {
+    const others = Object.entries(form.values).filter(([each]) => each !== valueKey(value));
+    setAnswered((now) => [...now.filter((each) => valueKey(each) !== valueKey(value)), value]);
+    tell({ ...form, values: Object.fromEntries(word === null ? others : [...others, [valueKey(value), word]]) });
   };
   const write = async (): Promise<void> => {
-    const written = await ask(body(), false);
+    if (!file || !proposal) return;
+    const written = await ask<ImportReport>(importBody(file, form, proposal), texts.writing, key.current);
     if (!written) return;
-    setReport({ ...written, rows: [], imported: written.imported ?? report?.would_import ?? 0 });
-    setChosen(null);
-    setKey(newKey());
+    setReport(written);
+    setProposal(null);
+    key.current = newKey();
   };
+
+  const kind = proposal?.kind ?? form.kind;
+  const choices = fieldChoices(kind, kinds.value ?? [], instruments.value ?? [], inWords);
+  const label = (name: string): string => choices.find((each) => each.name === name)?.label ?? inWords(name);
+  const asked = proposal ? askedValues(proposal, answered) : [];
+  const understood = proposal?.values.filter((value) => value.as !== null) ?? [];
+  const ready = proposal !== null && proposal.kind !== null && proposal.open.length === 0 && proposal.would_import > 0;
   return (
     <>
       <h1>{texts.title}</h1>
       <p class="measure soft">{texts.lead}</p>
-      <form onSubmit={(event) => void check(event)}>
-        <fieldset class="plain" disabled={busy !== ""}>
-          <div class="fields">
-            <div class="field">
-              <label for="file">{texts.file}</label>
-              <input
-                id="file"
-                type="file"
-                accept=".csv,.tsv,.txt,text/csv"
-                onChange={(event) => void choose(event.currentTarget.files?.[0])}
-              />
-            </div>
-            <Field
-              label={texts.kind}
-              required
-              choices={Object.keys(texts.kinds)}
-              names={(kind) => texts.kinds[kind] ?? kind}
-              value={form.kind}
-              set={(kind) => change({ kind, fields: guessed(chosen?.header ?? [], fields(kind)) })}
-            />
-            <Field
-              label={texts.firstRow}
-              choices={Object.keys(texts.firstRows)}
-              names={(one) => texts.firstRows[one] ?? one}
-              none={texts.datesAuto}
-              value={form.firstRow}
-              set={(firstRow) => {
-                change({ firstRow });
-                if (chosen) void look(chosen.name, chosen.content, firstRow);
-              }}
-            />
-            <Field
-              label={texts.dates}
-              choices={["ymd", "dmy", "mdy"]}
-              names={(one) => one}
-              none={texts.datesAuto}
-              value={form.dates}
-              set={(dates) => change({ dates })}
-            />
-            <Field
-              label={texts.decimal}
-              choices={[".", ","]}
-              names={(one) => one}
-              none={texts.datesAuto}
-              value={form.decimal}
-              set={(decimal) => change({ decimal })}
-            />
-            <Field label={texts.missing} value={form.missing} set={(missing) => change({ missing })} />
+      <div
+        class={over ? "import-drop import-over" : "import-drop"}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          void choose(event.dataTransfer?.files[0]);
+        }}
+      >
+        <label for="file">{texts.file}</label>
+        <input
+          id="file"
+          type="file"
+          aria-describedby="file-hint"
+          accept=".csv,.tsv,.txt,.xlsx,.xlsm,.ods,.json,.ndjson,.jsonl,text/csv"
+          onChange={(event) => void choose(event.currentTarget.files?.[0])}
+        />
+        <small id="file-hint" class="soft">
+          {texts.fileHint}
+        </small>
+      </div>
+      <div class="fields">
+        <Field
+          label={texts.kind}
+          choices={Object.keys(texts.kinds)}
+          names={(one) => texts.kinds[one] ?? one}
+          value={kind}
+          set={(one) => (proposal ? tell(withKind(form, one)) : setForm(withKind(form, one)))}
+        />
+        {(proposal?.sheets.length ?? 0) > 1 && (
+          <Field
+            label={texts.sheet}
+            required
+            choices={proposal?.sheets}
+            names={(one) => one}
+            value={proposal?.sheet ?? ""}
+            set={(sheet) => tell({ ...nothingTold, create: form.create, sheet })}
+          />
+        )}
+        {kind !== "" && (
+          <div class="actions">
+            <button type="button" onClick={() => save(texts.templateName(kind), templateOf(kind, kinds.value ?? []))}>
+              {texts.template}
+            </button>
           </div>
-          <label class="tick">
-            <input type="checkbox" checked={form.create} onChange={() => change({ create: !form.create })} />{" "}
-            {texts.create}
-          </label>
-          {chosen === null ? (
-            report === null && <Empty title={texts.none} />
-          ) : (
-            <>
-              <h2>{texts.mapping}</h2>
-              <datalist id="import-fields">
-                {fields(form.kind).map((field) => (
-                  <option key={field} value={field} />
-                ))}
-              </datalist>
-              <div class="scroll" role="region" aria-label={texts.mapping} tabIndex={0}>
-                <table>
-                  <thead>
-                    <tr>
-                      <th scope="col">{texts.column}</th>
-                      <th scope="col">{texts.field}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {chosen.header.map((column) => (
-                      <tr key={column}>
-                        <th scope="row">
-                          <bdi>{column}</bdi>
-                        </th>
-                        <td>
-                          <input
-                            list="import-fields"
-                            aria-label={`${texts.field}: ${column}`}
-                            placeholder={texts.skip}
-                            value={form.fields[column] ?? ""}
-                            onInput={(event) =>
-                              change({ fields: { ...form.fields, [column]: event.currentTarget.value } })
-                            }
-                          />
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
-              <div class="actions">
-                <button type="submit" class={report ? "" : "main"}>
-                  {texts.check}
-                </button>
-                {report && report.problems.length === 0 && (report.would_import ?? 0) > 0 && (
-                  <button type="button" class="main" onClick={() => void write()}>
-                    {texts.write(report.would_import ?? 0)}
-                  </button>
-                )}
-              </div>
-            </>
+        )}
+      </div>
+      <p class="draft-line" role="status" aria-live="polite">
+        {busy || (report ? texts.done(report.imported) : proposal ? texts.nothingWritten : "")}
+      </p>
+      {busy !== "" && <progress aria-label={busy} />}
+      {problem && <ProblemNote problem={problem} />}
+      {report && report.rejected !== "" && file && (
+        <button type="button" onClick={() => save(texts.rejectedName(file.name), report.rejected)}>
+          {texts.rejected(report.rows_rejected)}
+        </button>
+      )}
+      {proposal && (
+        <>
+          {proposal.open.length > 0 && (
+            <section class="note note-warn">
+              <h2>{texts.open}</h2>
+              {proposal.kind === null && <p>{texts.kindOpen}</p>}
+              <ProblemList problems={proposal.open} />
+            </section>
           )}
-        </fieldset>
-        <p class="draft-line" role="status">
-          {busy || (report?.imported !== undefined ? texts.done(report.imported) : report ? texts.nothingWritten : "")}
-        </p>
-        {busy !== "" && <progress aria-label={busy} />}
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-      {report && report.imported === undefined && <ImportPreview report={report} />}
+          <section>
+            <h2>{texts.columns}</h2>
+            <ImportColumns
+              columns={proposal.mapping}
+              choices={choices}
+              label={label}
+              set={(place, field) => tell(withField(form, proposal, place, field))}
+            />
+          </section>
+          {asked.length + understood.length > 0 && (
+            <ImportValues asked={asked} understood={understood} answers={form.values} label={label} set={answer} />
+          )}
+          <ImportPreview proposal={proposal} label={label} />
+          {proposal.kind !== null && (
+            <div class="send">
+              {kind !== "patients" && (
+                <label class="tick">
+                  <input
+                    type="checkbox"
+                    checked={form.create}
+                    onChange={() => tell({ ...form, create: !form.create })}
+                  />{" "}
+                  {texts.create}
+                </label>
+              )}
+              <p>
+                {texts.summary(proposal.rows_read - proposal.rows_rejected, proposal.rows_read)}{" "}
+                {proposal.rows_rejected > 0 && texts.summaryBad} {texts.nobodyNew(proposal.new_charts.length)}{" "}
+                {texts.inBook(proposal.rows_in_book)}
+              </p>
+              <button type="button" class="main" disabled={!ready || busy !== ""} onClick={() => void write()}>
+                {texts.write(proposal.would_import)}
+              </button>
+            </div>
+          )}
+        </>
+      )}
     </>
   );
 }

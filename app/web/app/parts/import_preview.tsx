@@ -1,81 +1,100 @@
-// How every row of a file is understood, and what is wrong with those that are not.
+// What an import would do: how many rows are good, what is wrong with the others, and the first as they would be kept.
 import { messages } from "../messages.ts";
 import { textOf } from "../record_body.ts";
-import type { ImportReport } from "../import_options.ts";
+import type { ImportProposal } from "../shapes.ts";
 
 const texts = messages.import;
-const mostRows = 30;
 const mostProblems = 30;
+type Problem = ImportProposal["problems"][number];
 
-function understood(record: unknown): string {
+const partText = (part: unknown): string =>
+  typeof part === "object" && part !== null
+    ? Object.values(part)
+        .filter((each) => each !== null)
+        .join(" ")
+    : String(part);
+
+function understood(record: unknown, label: (field: string) => string): string {
+  if (Array.isArray(record)) return record.map((each) => understood(each, label)).join("; ");
   if (typeof record !== "object" || record === null) return "";
   return Object.entries(record)
     .filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))
-    .map(
-      ([name, value]) =>
-        `${name}: ${
-          Array.isArray(value)
-            ? value
-                .map((one) =>
-                  typeof one === "object"
-                    ? Object.values(one as object)
-                        .filter((each) => each !== null)
-                        .join(" ")
-                    : String(one),
-                )
-                .join("; ")
-            : textOf(value)
-        }`,
-    )
-    .join(", ");
+    .map(([name, value]) => `${label(name)}: ${Array.isArray(value) ? value.map(partText).join("; ") : textOf(value)}`)
+    .join(" · ");
 }
 
-export function ImportPreview({ report }: { report: ImportReport }) {
-  const { rows, problems } = report;
+// Here it is the drop-downs that say it.
+const isOfTheCommandLine = (remedy: string): boolean => remedy.includes("--");
+
+export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   return (
-    <section aria-live="polite">
-      <h2>{texts.preview}</h2>
-      <p>
-        <strong>{texts.good(report.would_import ?? rows.filter((row) => row.record !== null).length)}</strong>
-        {problems.length > 0 && <strong class="bad">, {texts.bad(problems.length)}</strong>}
-      </p>
+    <ul class="import-problems">
+      {problems.slice(0, mostProblems).map((problem, index) => (
+        <li key={index}>
+          <strong>
+            <bdi>{problem.where}</bdi>
+          </strong>
+          : <bdi>{problem.what}</bdi>{" "}
+          {!isOfTheCommandLine(problem.remedy) && <span class="soft">{problem.remedy}</span>}
+        </li>
+      ))}
+      {problems.length > mostProblems && <li>{texts.more(problems.length - mostProblems)}</li>}
+    </ul>
+  );
+}
+
+interface ImportPreviewProps {
+  proposal: ImportProposal;
+  label: (field: string) => string;
+}
+
+export function ImportPreview({ proposal, label }: ImportPreviewProps) {
+  const { rows, problems, warnings } = proposal;
+  return (
+    <>
       {problems.length > 0 && (
-        <ul class="import-problems">
-          {problems.slice(0, mostProblems).map((problem, index) => (
-            <li key={index}>
-              <strong>{problem.where}</strong>: {problem.what} <span class="soft">{problem.remedy}</span>
-            </li>
-          ))}
-          {problems.length > mostProblems && <li>{texts.moreProblems(problems.length - mostProblems)}</li>}
-        </ul>
+        <section>
+          <h2>{proposal.rows_rejected > 0 ? texts.problems(proposal.rows_rejected) : texts.otherProblems}</h2>
+          <ProblemList problems={problems} />
+        </section>
       )}
-      <div class="scroll" role="region" aria-label={texts.preview} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{texts.line}</th>
-              <th scope="col">{texts.record}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, mostRows).map((row) => (
-              <tr key={row.line}>
-                <td class="figures">{row.line}</td>
-                <td>
-                  {row.record === null ? (
-                    <span class="bad">
-                      {texts.notUnderstood}: <bdi>{row.cells.join(" · ")}</bdi>
-                    </span>
-                  ) : (
-                    <bdi>{understood(row.record)}</bdi>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {rows.length > mostRows && <p class="soft">{texts.moreRows(rows.length - mostRows)}</p>}
-    </section>
+      {warnings.length > 0 && (
+        <section>
+          <h2>{texts.warnings}</h2>
+          <ProblemList problems={warnings} />
+        </section>
+      )}
+      {proposal.kind !== null && rows.length > 0 && (
+        <section>
+          <h2>{texts.preview}</h2>
+          <div class="scroll" role="region" aria-label={texts.preview} tabIndex={0}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{texts.line}</th>
+                  <th scope="col">{texts.record}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.line}>
+                    <td class="figures">{row.line}</td>
+                    <td>
+                      {row.record === null ? (
+                        <span class="bad">
+                          {texts.notUnderstood}: <bdi>{row.cells.join(" · ")}</bdi>
+                        </span>
+                      ) : (
+                        <bdi>{understood(row.record, label)}</bdi>
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </section>
+      )}
+    </>
   );
 }

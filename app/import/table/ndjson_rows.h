@@ -13,9 +13,7 @@ namespace exchange {
 // null and what an object lacks are empty cells.
 struct NdjsonRows {
     std::string csv;
-    std::vector<std::size_t> lines;  // of the JSON text, by the physical line of the CSV
-
-    std::size_t line(std::size_t of_csv) const { return lines[of_csv - 1]; }
+    std::vector<std::size_t> lines;  // of the JSON text, for each row of the CSV
 };
 
 // Whether a text begins as such objects do.

@@ -1,4 +1,4 @@
-#include "app/import/rows/ndjson_rows.h"
+#include "app/import/table/ndjson_rows.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -198,7 +198,7 @@ NdjsonRows rows_of_ndjson(std::string_view text, const std::string& file) {
     NdjsonRows rows;
     const auto add = [&](const std::string& line, std::size_t of_json) {
         rows.csv += line;
-        rows.lines.resize(rows.lines.size() + line_ends(line), of_json);
+        rows.lines.push_back(of_json);
     };
     add(csv_line(paths.header()), 1);
     for (const auto& [line, cells] : objects) {

@@ -1,0 +1,240 @@
+#include "app/import/proposal/column_meanings.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "app/import/proposal/header_offsets.h"
+#include "app/import/proposal/header_words.h"
+#include "app/text/utf8.h"
+#include "schema/types/folding.h"
+#include "schema/types/text.h"
+
+namespace exchange {
+
+namespace {
+
+using Scales = std::vector<schema::Instrument>;
+using Meanings = std::vector<ColumnMeaning>;
+
+// The rows of the table by their folded words.
+const std::multimap<std::string, const HeaderWord*>& word_index() {
+    static const auto index = [] {
+        std::multimap<std::string, const HeaderWord*> all;
+        for (const auto& row : header_words()) {
+            all.emplace(folded_header(row.word), &row);
+        }
+        return all;
+    }();
+    return index;
+}
+
+void add(Meanings& all, ColumnMeaning meaning) {
+    const auto same = std::find_if(all.begin(), all.end(), [&](const auto& other) {
+        return other.spec.same_target(meaning.spec);
+    });
+    if (same == all.end()) {
+        all.push_back(std::move(meaning));
+    } else {
+        same->naming = std::max(same->naming, meaning.naming);
+    }
+}
+
+bool is_time_of_patients(const Vocabulary& vocabulary, std::string_view field) {
+    return vocabulary.kind == "patients" && (field == "at" || field == "clock");
+}
+
+// The field that a word of the table is for, or is a piece of.
+std::pair<std::string_view, Piece> pieces_of(std::string_view field) {
+    if (field == "first name") {
+        return {"name", Piece::first};
+    }
+    if (field == "last name") {
+        return {"name", Piece::last};
+    }
+    if (field == "at") {
+        return {"at", Piece::first};
+    }
+    return field == "clock" ? std::pair(std::string_view("at"), Piece::last)
+                            : std::pair(field, Piece::whole);
+}
+
+// The first field of "region|area" that the kind has. A person has no moment: a date of theirs
+// may be any.
+std::optional<ColumnMeaning> meaning_of(const HeaderWord& row, const Vocabulary& vocabulary) {
+    if (!row.kind.empty() && row.kind != vocabulary.kind) {
+        return std::nullopt;
+    }
+    const auto [fields, piece] = pieces_of(row.field);
+    for (const auto& field : schema::split(fields, '|')) {
+        if (auto spec = vocabulary.find(field)) {
+            const bool weak = row.weak || is_time_of_patients(vocabulary, row.field);
+            const auto name = spec->name;
+            return ColumnMeaning{.spec = std::move(*spec),
+                                 .field = name,
+                                 .naming = weak ? Naming::weak : Naming::synonym,
+                                 .piece = piece};
+        }
+    }
+    return std::nullopt;
+}
+
+void add_words(Meanings& all, const std::string& folded, const Vocabulary& vocabulary) {
+    const auto [begin, end] = word_index().equal_range(folded);
+    std::for_each(begin, end, [&](const auto& entry) {
+        if (auto meaning = meaning_of(*entry.second, vocabulary)) {
+            add(all, std::move(*meaning));
+        }
+    });
+}
+
+// Days, weeks and months count from a first day, which only --origin tells.
+bool is_counted_offset(const FieldSpec& spec) {
+    return spec.name == "day" || spec.name == "week" || spec.name == "month";
+}
+
+void add_own_names(Meanings& all,
+                   std::string_view header,
+                   const std::string& folded,
+                   const Vocabulary& vocabulary) {
+    if (auto spec = vocabulary.find(header)) {
+        const auto naming = is_counted_offset(*spec) ? Naming::weak : Naming::exact;
+        add(all, {.spec = std::move(*spec), .field = std::string(header), .naming = naming});
+    }
+    if (!all.empty()) {
+        return;
+    }
+    for (const auto& field : vocabulary.fields) {
+        if (folded_header(field.name) == folded) {
+            add(all, {.spec = field, .field = field.name, .naming = Naming::synonym});
+        }
+    }
+}
+
+// The words of a header: "Forehead papules", "IGA_w8" as "iga", "w", "8".
+std::vector<std::string> words_of(std::string_view header) {
+    std::vector<std::string> words;
+    bool goes_on = false;
+    for (const char c : schema::folded(header)) {
+        const bool digit = is_digit(c);
+        const bool letter = (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
+        if (!digit && !letter) {
+            goes_on = false;
+            continue;
+        }
+        if (!goes_on || is_digit(words.back().back()) != digit) {
+            words.emplace_back();
+        }
+        words.back() += c;
+        goes_on = true;
+    }
+    return words;
+}
+
+std::string joined(const std::vector<std::string>& words,
+                   std::size_t begin,
+                   std::size_t end,
+                   std::string_view by) {
+    std::string text;
+    for (auto i = begin; i < end; ++i) {
+        text += (i == begin ? "" : std::string(by)) + words[i];
+    }
+    return text;
+}
+
+// forehead.papules of "Forehead papules"; tewl@left_cheek of "TEWL left cheek".
+void add_parts(Meanings& all, const std::vector<std::string>& words, const Vocabulary& vocabulary) {
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const auto first = joined(words, 0, i, "_");
+        const auto second = joined(words, i, words.size(), "_");
+        for (const auto* sign : {".", "@"}) {
+            const auto field = first + sign + second;
+            if (auto spec = vocabulary.find(field)) {
+                add(all, {.spec = std::move(*spec), .field = field, .naming = Naming::synonym});
+            }
+        }
+    }
+}
+
+// "goodman baron quantitative score", without what a catalogue adds in brackets or after a comma.
+bool is_name_of(const schema::Instrument& scale, const std::string& folded) {
+    const auto short_name = scale.name.substr(0, scale.name.find_first_of("(,"));
+    return folded_header(scale.code) == folded || folded_header(scale.name) == folded ||
+           folded_header(short_name) == folded;
+}
+
+Meanings scales_named(const std::string& folded,
+                      const Vocabulary& vocabulary,
+                      const Scales& scales) {
+    Meanings all;
+    add_words(all, folded, vocabulary);
+    std::erase_if(all, [](const auto& meaning) { return !meaning.spec.is_scale; });
+    for (const auto& scale : scales) {
+        const auto spec = is_name_of(scale, folded) ? vocabulary.find(scale.code) : std::nullopt;
+        if (spec && spec->is_scale) {
+            add(all, {.spec = *spec, .field = scale.code, .naming = Naming::synonym});
+        }
+    }
+    return all;
+}
+
+// iga@4w of "IGA week 4" and "week 4 IGA".
+void add_offsets(Meanings& all,
+                 const std::vector<std::string>& words,
+                 const Vocabulary& vocabulary,
+                 const Scales& scales) {
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const auto first = joined(words, 0, i, "");
+        const auto second = joined(words, i, words.size(), "");
+        for (const auto& [named, time] : {std::pair(first, second), std::pair(second, first)}) {
+            const auto offset = offset_named(time);
+            if (offset.empty()) {
+                continue;
+            }
+            for (const auto& meaning : scales_named(named, vocabulary, scales)) {
+                const auto field = meaning.spec.name + "@" + offset;
+                if (auto spec = vocabulary.find(field)) {
+                    add(all, {.spec = std::move(*spec), .field = field, .naming = Naming::synonym});
+                }
+            }
+        }
+    }
+}
+
+Meanings found_for(std::string_view header, const Vocabulary& vocabulary, const Scales& scales) {
+    Meanings all;
+    const auto folded = folded_header(header);
+    if (folded.empty()) {
+        return all;
+    }
+    add_words(all, folded, vocabulary);
+    for (auto& scale : scales_named(folded, vocabulary, scales)) {
+        add(all, std::move(scale));
+    }
+    add_own_names(all, header, folded, vocabulary);
+    if (all.empty()) {
+        const auto words = words_of(header);
+        add_parts(all, words, vocabulary);
+        add_offsets(all, words, vocabulary, scales);
+    }
+    return all;
+}
+
+}  // namespace
+
+std::vector<ColumnMeaning> meanings_of(std::string_view header,
+                                       const Vocabulary& vocabulary,
+                                       const Scales& scales) {
+    const auto whole = trimmed(header);
+    auto all = found_for(whole, vocabulary, scales);
+    const auto bracket = whole.find_first_of("([");
+    if (all.empty() && bracket != std::string_view::npos) {
+        all = found_for(trimmed(whole.substr(0, bracket)), vocabulary, scales);
+    }
+    std::stable_sort(all.begin(), all.end(), [](const auto& one, const auto& other) {
+        return one.naming > other.naming;
+    });
+    return all;
+}
+
+}  // namespace exchange
