@@ -28,9 +28,13 @@ std::string section(std::string_view title, const std::string& text) {
 
 std::string head(const Proposal& proposal) {
     const auto& report = proposal.report;
-    auto text = fmt::format("{}: {}, {} rows", report.file, report.encoding, report.rows_read);
-    if (proposal.header_row) {
-        text += fmt::format(", headers on line {}", *proposal.header_row);
+    auto text =
+        fmt::format("{}: {}, {} rows",
+                    report.file,
+                    report.sheet.empty() ? report.encoding : "sheet " + one_line(report.sheet),
+                    report.rows_read);
+    if (report.header_row > 0) {
+        text += fmt::format(", headers on line {}", report.header_row);
     }
     if (!proposal.kind.empty()) {
         text += fmt::format("; read as {}", proposal.kind);
@@ -145,6 +149,7 @@ std::string proposal_page(const Proposal& proposal,
                         candidates(proposal)) +
                 section("Values", values(report, width)) + section("Also", reasons(proposal)) +
                 section("Problems", problem_list("problem", report.problems)) +
+                section("Also said", problem_list("warning", report.warnings)) +
                 section("First rows as they would be kept", first_rows(report)) +
                 section("Open", problem_list("open", proposal.open));
     if (!proposal.kind.empty()) {

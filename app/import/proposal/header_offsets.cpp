@@ -60,4 +60,22 @@ std::string offset_named(std::string_view named) {
     return found == time_units.end() ? "" : number + found->second;
 }
 
+bool names_a_first_day(std::string_view header) {
+    constexpr std::array<std::string_view, 12> words{"First day",
+                                                     "First visit",
+                                                     "First visit date",
+                                                     "Date of first visit",
+                                                     "First session",
+                                                     "Baseline date",
+                                                     "Date of baseline",
+                                                     "Enrolment date",
+                                                     "Enrollment date",
+                                                     "Première visite",
+                                                     "تاريخ أول زيارة",
+                                                     "أول زيارة"};
+    const auto folded = folded_header(header);
+    return std::any_of(
+        words.begin(), words.end(), [&](auto word) { return folded_header(word) == folded; });
+}
+
 }  // namespace exchange

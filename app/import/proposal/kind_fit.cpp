@@ -66,12 +66,14 @@ class Fitter {
         }
     }
 
+    // Left out as told, or the first day of each patient.
     bool is_ignored(std::size_t column) const {
-        std::vector<schema::Problem> of_the_plan;  // which tells them
-        return std::any_of(
-            options_.ignore.begin(), options_.ignore.end(), [&](const std::string& header) {
-                return find_column(table_, header, of_the_plan) == column;
-            });
+        std::vector<schema::Problem> told_elsewhere;
+        const auto is = [&](const std::string& header) {
+            return find_column(table_, header, told_elsewhere) == column;
+        };
+        return std::any_of(options_.ignore.begin(), options_.ignore.end(), is) ||
+               (options_.origin_from && is(*options_.origin_from));
     }
 
     bool is_told(const FieldSpec& spec) const {
@@ -81,9 +83,21 @@ class Fitter {
 
     std::string label(std::size_t column) const { return table_.label(column); }
 
+    // Days, weeks and months are a time where it is known from when they count.
+    void count_from_the_first_day(std::vector<ColumnMeaning>& meanings) const {
+        const bool is_known = options_.origin || options_.origin_from;
+        for (auto& meaning : meanings) {
+            const auto& name = meaning.spec.name;
+            if (is_known && (name == "day" || name == "week" || name == "month")) {
+                meaning.naming = Naming::exact;
+            }
+        }
+    }
+
     // The meanings are sorted, the best first.
     void see(std::size_t column, std::vector<ColumnMeaning> meanings) {
         std::erase_if(meanings, [&](const auto& meaning) { return is_told(meaning.spec); });
+        count_from_the_first_day(meanings);
         for (const auto& meaning : meanings) {
             fit_.columns[column].could_be.push_back(meaning.field);
         }

@@ -7,6 +7,7 @@
 
 #include "app/import/column_names.h"
 #include "app/import/proposal/asked_values.h"
+#include "app/import/proposal/header_offsets.h"
 #include "app/import/proposal/kind_fit.h"
 #include "app/text/utf8.h"
 #include "db/records/instruments.h"
@@ -100,7 +101,7 @@ schema::Problem open_kind(const Table& table, const std::vector<KindCandidate>& 
     const auto columns = table.header().size();
     for (std::size_t i = 0; table.has_header() && i < columns; ++i) {
         if (looks_like_data(table, i)) {
-            return {row_place(table.file(), 1),
+            return {row_place(table.file(), table.header_line()),
                     fmt::format("the first line looks like data: column {}", i + 1),
                     "say --no-header, --as KIND, and name columns by their places: "
                     "--map patient=#1"};
@@ -129,9 +130,6 @@ class Proposer {
              Proposal& proposal)
         : table_(table), proposal_(proposal), cells_(look_at_cells(table, progress)) {
         proposal_.options = told;
-        if (table.has_header()) {
-            proposal_.header_row = 1;
-        }
     }
 
     void propose(const std::vector<schema::Instrument>& scales) {
@@ -154,7 +152,7 @@ class Proposer {
             rule("map", fmt::format("{}={}", field, header_or_place(table_, column)));
         }
         proposal_.open = chosen->open;
-        ask_for_a_first_day(*chosen);
+        find_the_first_day(*chosen);
         order_of_dates(*chosen);
         words_for_missing(*chosen);
     }
@@ -166,6 +164,8 @@ class Proposer {
             options.kind = value;
         } else if (option == "dates") {
             options.dates = value;
+        } else if (option == "origin-from") {
+            options.origin_from = value;
         } else {
             (option == "map" ? options.map : options.missing).push_back(value);
         }
@@ -183,17 +183,38 @@ class Proposer {
         proposal_.columns.push_back(std::move(proposed));
     }
 
-    void ask_for_a_first_day(const KindFit& chosen) {
+    // The one column of days whose header says so; it is no field of a record.
+    std::optional<std::size_t> column_of_first_days(const KindFit& chosen) const {
+        std::optional<std::size_t> found;
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            if (chosen.columns[i].field.empty() && cells_[i].dates.any() &&
+                names_a_first_day(table_.header()[i])) {
+                if (found) {
+                    return std::nullopt;
+                }
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    void find_the_first_day(const KindFit& chosen) {
         const auto counted = std::find_if(
             chosen.columns.begin(), chosen.columns.end(), [](const FittedColumn& column) {
                 return column.spec.is_scale && !column.spec.slot.empty();
             });
-        if (counted != chosen.columns.end() && !proposal_.options.origin) {
-            proposal_.open.push_back(
-                {table_.file(),
-                 fmt::format("{} counts from a first day, and none was told", counted->field),
-                 "say --origin YYYY-MM-DD"});
+        const auto& options = proposal_.options;
+        if (counted == chosen.columns.end() || options.origin || options.origin_from) {
+            return;
         }
+        if (const auto column = column_of_first_days(chosen)) {
+            rule("origin-from", header_or_place(table_, *column));
+            return;
+        }
+        proposal_.open.push_back(
+            {table_.file(),
+             fmt::format("{} counts from a first day, and none was told", counted->field),
+             "say --origin YYYY-MM-DD, or --origin-from HEADER where each patient has their own"});
     }
 
     void order_of_dates(const KindFit& chosen) {

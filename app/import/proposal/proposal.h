@@ -2,7 +2,6 @@
 // How a file is understood by itself: what its rows are, which column is what, and what that does.
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,7 +29,6 @@ struct KindCandidate {
 struct Proposal {
     std::string kind;                       // empty where that is open
     std::vector<KindCandidate> candidates;  // the best first
-    std::optional<std::size_t> header_row;
     std::vector<ProposedColumn> columns;
     std::vector<Rule> rules;           // what it adds to the options told
     std::vector<std::string> reasons;  // why, where a rule rests on cells and not on a header

@@ -73,10 +73,6 @@ OrderedJson open_json(const Proposal& proposal) {
     return list;
 }
 
-OrderedJson header_row_json(const Proposal& proposal) {
-    return proposal.header_row ? OrderedJson(*proposal.header_row) : OrderedJson(nullptr);
-}
-
 // The first rows of a dry run.
 OrderedJson first_of(const OrderedJson& rows) {
     auto list = OrderedJson::array();
@@ -93,9 +89,9 @@ OrderedJson proposal_json(const Proposal& proposal) {
     const auto dry = dry_run_json(report);
     return {{"file", report.file},
             {"kind", text_or_null(proposal.kind)},
-            {"sheet", dry.value("sheet", OrderedJson(nullptr))},
-            {"sheets", dry.value("sheets", OrderedJson::array())},
-            {"header_row", dry.value("header_row", header_row_json(proposal))},
+            {"sheet", dry["sheet"]},
+            {"sheets", dry["sheets"]},
+            {"header_row", dry["header_row"]},
             {"candidates", candidates_json(proposal)},
             {"mapping", mapping_json(proposal)},
             {"values", values_json(report)},

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
 #include <utility>
 
@@ -10,10 +9,14 @@ namespace exchange::workbook {
 
 namespace {
 
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 bool starts_folded(std::string_view text, std::string_view word) {
     return text.size() >= word.size() &&
            std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) {
-               return a == std::tolower(static_cast<unsigned char>(b));
+               return a == lower(b);
            });
 }
 
@@ -39,11 +42,9 @@ void read_test(std::string_view inside, FormatSection& section) {
 
 // [h], [mm], [s]: time that goes on counting.
 bool counts_on(std::string_view inside) {
-    const auto first = inside.empty() ? '\0' : std::tolower(static_cast<unsigned char>(inside[0]));
+    const char first = inside.empty() ? '\0' : lower(inside[0]);
     return (first == 'h' || first == 'm' || first == 's') &&
-           std::all_of(inside.begin(), inside.end(), [&](char c) {
-               return std::tolower(static_cast<unsigned char>(c)) == first;
-           });
+           std::all_of(inside.begin(), inside.end(), [&](char c) { return lower(c) == first; });
 }
 
 // The letters of one section that mean something, one after another.
@@ -84,14 +85,13 @@ class SectionReader {
             is_all_zeros_ = false;
             at_ += 2;
         } else {
-            take_letter(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+            take_letter(lower(c));
         }
     }
 
     void take_letter(char letter) {
         const auto begin = at_;
-        while (at_ < code_.size() &&
-               std::tolower(static_cast<unsigned char>(code_[at_])) == letter) {
+        while (at_ < code_.size() && lower(code_[at_]) == letter) {
             ++at_;
         }
         switch (letter) {

@@ -178,6 +178,23 @@ TEST_F(ProposalTest, OffsetsAskForTheFirstDay) {
     EXPECT_EQ(with.report.records, 2U);
 }
 
+TEST_F(ProposalTest, OffsetsCountFromTheColumnThatIsEachPatientsFirstDay) {
+    ImportOptions told;
+    told.create_patients = true;
+    const auto proposal = propose(
+        "Chart,First visit,IGA baseline,IGA week 4\n1,2024-01-05,3,2\n2,2024-03-01,4,1\n", told);
+    EXPECT_FALSE(proposal.is_open()) << open(proposal);
+    EXPECT_EQ(proposal.options.origin_from, "First visit");
+    import_file(book, {.actor = "nurse", .action = "import"}, proposal.options, {});
+    EXPECT_EQ(scores("2"), "iga 2024-03-01 4\niga 2024-03-29 1\n");
+}
+
+TEST_F(ProposalTest, ATitleAboveTheHeadersIsPassedOver) {
+    const auto proposal = propose("Our patients,,\n,,\nChart,Name,DOB\n1,A B,1990\n2,C D,1991\n");
+    EXPECT_EQ(proposal.kind, "patients");
+    EXPECT_EQ(proposal_json(proposal)["header_row"], 3);
+}
+
 TEST_F(ProposalTest, WordsThatStandForNothingAreMissing) {
     const auto proposal = propose("Chart,Name,DOB,Gender\n1,A B,N/A,female\n2,C D,1990,-\n");
     EXPECT_THAT(proposal.options.missing, ElementsAre("N/A", "-"));
