@@ -11,7 +11,7 @@
 #include "app/import/import_cells.h"
 #include "app/import/import_options.h"
 #include "app/import/import_table.h"
-#include "app/import/row_choice.h"
+#include "app/import/rows/row_choice.h"
 
 namespace exchange {
 

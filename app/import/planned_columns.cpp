@@ -13,6 +13,9 @@ std::string FieldSpec::text() const {
     if (part == part_of_row) {
         return slot;
     }
+    if (is_scale) {
+        return name + (part.empty() ? "" : "@" + part) + (slot.empty() ? "" : "@" + slot);
+    }
     if (part.empty()) {
         return slot.empty() ? name : fmt::format("{}.{}", name, slot);
     }

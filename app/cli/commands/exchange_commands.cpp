@@ -156,7 +156,10 @@ std::string kinds_and_fields() {
     }
     return text + "Rules that come with the program:\n" + exchange::list_of_shipped_rules() +
            "Also: REGION.LESION of acne (forehead.papules), REGION.depth_mm and REGION.passes of\n"
-           "sessions, scar types, REGION.area .darkness .homogeneity and pahpi.size .intensity "
+           "sessions, or where each row is of one area, area= with depth_mm= and passes= (alone, "
+           "depth_mm\n"
+           "holds both: 1.5mm x 4; region= and papules= of acne, type= and amount= of scars); scar "
+           "types, REGION.area .darkness .homogeneity and pahpi.size .intensity "
            ".number\n"
            "of pigmentation, item1 item2 … of questionnaires, contact of patients (telephone, "
            "email or\naddress, whichever a cell holds).\n"
@@ -178,10 +181,9 @@ Command import_command() {
             "--map iga=IGA --dates dmy",
         .output = "imported 57 scores",
         .notes = kinds_and_fields(),
-        .arguments =
-            {{"FILE",
-              "a CSV file, a workbook (.xlsx, .xlsm, .ods), - for standard input, or a folder that "
-              "`needlebook export` wrote"}},
+        .arguments = {{"FILE",
+                       "a CSV file, a workbook (.xlsx, .xlsm, .ods), a file of JSON objects, - for "
+                       "standard input, or a folder that `needlebook export` wrote"}},
         .options =
             {{"as",
               "KIND",
@@ -198,12 +200,13 @@ Command import_command() {
              {"map",
               "FIELD=HEADER",
               "which column holds a field; #3 names the third column, patient=#row numbers "
-              "the rows. A field "
+              "the rows. A text may have several columns, a day its clock's right behind it. A "
+              "field "
               "maps to a column of its own name by itself, an instrument only where no other "
               "instrument is mapped. Scores: CODE=HEADER for an instrument's column, with region= "
               "beside it where it was taken, "
               "CODE@8w=HEADER for one at an offset from --origin, day= week= month= for a "
-              "row's offset. "
+              "row's offset; a second at= is for the values behind it. "
               "tag:KEY=HEADER labels the patient",
               false,
               true},

@@ -13,7 +13,7 @@
 #include "app/import/import_cells.h"
 #include "app/import/import_run.h"
 #include "app/import/import_tags.h"
-#include "app/import/row_cells.h"
+#include "app/import/rows/row_cells.h"
 #include "app/import/scores/score_series.h"
 #include "app/import/scores/scores_in_book.h"
 #include "app/text/time_offset.h"

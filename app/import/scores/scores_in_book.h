@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "app/import/rows_in_book.h"
+#include "app/import/rows/rows_in_book.h"
 #include "app/tracking/questions.h"
 #include "db/book.h"
 #include "schema/records/score.h"

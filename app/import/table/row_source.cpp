@@ -7,6 +7,7 @@
 
 #include "app/import/import_bytes.h"
 #include "app/import/table/file_signature.h"
+#include "app/import/table/ndjson_rows.h"
 #include "app/import/table/wrapped_rows.h"
 #include "app/import/workbook/workbook.h"
 #include "app/text/dialect.h"
@@ -34,6 +35,18 @@ void read_sheet(RowSource& source, std::string_view bytes, const ImportOptions& 
                                    fmt::format("{} is a workbook, which has none", file),
                                    "leave it out"});
     }
+}
+
+void read_objects(RowSource& source, std::string_view bytes, const ImportOptions& options) {
+    if (options.no_header) {
+        throw schema::misused("--no-header",
+                              "the columns of JSON objects have names",
+                              "leave it out, and name columns as patient.id");
+    }
+    auto rows = rows_of_ndjson(bytes, options.file.string());
+    source.encoding = "UTF-8";
+    source.own = std::move(rows.csv);
+    source.numbers = std::move(rows.lines);
 }
 
 void warn_of_encoding(RowSource& source, const Decoded& decoded, const std::string& file) {
@@ -89,7 +102,12 @@ RowSource read_source(std::string_view bytes, const ImportOptions& options) {
         throw schema::misused(
             "--sheet", fmt::format("{} is no workbook", options.file.string()), "leave it out");
     }
-    read_text(source, bytes, options);
+    const auto mark = bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+    if (is_ndjson(bytes.substr(mark))) {
+        read_objects(source, bytes.substr(mark), options);
+    } else {
+        read_text(source, bytes, options);
+    }
     return source;
 }
 

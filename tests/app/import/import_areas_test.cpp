@@ -77,6 +77,10 @@ TEST_F(ImportAreas, ARowWithoutItsAreaOrNumbersIsAProblem) {
     const auto what = [&](const std::string& row) {
         return refusal(sheet(std::string(areas_head) + row + "\n"))[0].what;
     };
+    auto alone = sheet("patient,at,Area\nC1,2026-01-05,chin\n");
+    alone.map = {"area=Area"};
+    EXPECT_THAT(refusal(alone)[0].remedy,
+                HasSubstr("map its numbers beside it, --map depth_mm=HEADER --map passes=HEADER"));
     EXPECT_EQ(what("C1,2026-01-05,,0.75,3,L12"), "areas is empty");
     EXPECT_EQ(what("C1,2026-01-05,chin,,3,L12"), "depth_mm is empty");
     EXPECT_THAT(what("C1,2026-01-05,elbow,1,3,L12"), HasSubstr("\"elbow\" is not"));

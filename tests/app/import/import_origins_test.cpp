@@ -77,6 +77,7 @@ TEST_F(ImportOrigins, TheOriginIsToldByAnOptionOfItsOwnAndOnce) {
     EXPECT_THAT(refusal(options)[0].remedy, HasSubstr("only one of --origin and --origin-from"));
     options.origin.reset();
     options.origin_from.reset();
+    EXPECT_THAT(refusal(options)[0].what, HasSubstr("iga@0d counts from an origin"));
     EXPECT_THAT(refusal(options)[0].remedy, HasSubstr("--origin-from COLUMN"));
     options.origin_from = "nowhere";
     EXPECT_THAT(refusal(options)[0].what, HasSubstr("no column has the header \"nowhere\""));

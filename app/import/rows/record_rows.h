@@ -11,13 +11,13 @@
 #include <vector>
 
 #include "app/import/import_cells.h"
-#include "app/import/import_row.h"
 #include "app/import/import_run.h"
 #include "app/import/import_tags.h"
-#include "app/import/patient_updates.h"
-#include "app/import/row_content.h"
-#include "app/import/row_groups.h"
-#include "app/import/rows_in_book.h"
+#include "app/import/rows/import_row.h"
+#include "app/import/rows/patient_updates.h"
+#include "app/import/rows/row_content.h"
+#include "app/import/rows/row_groups.h"
+#include "app/import/rows/rows_in_book.h"
 #include "app/json/record_traits.h"
 #include "app/tracking/twins.h"
 

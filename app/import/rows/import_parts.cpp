@@ -1,4 +1,4 @@
-#include "app/import/import_parts.h"
+#include "app/import/rows/import_parts.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "app/import/row_groups.h"
+#include "app/import/rows/row_groups.h"
 
 namespace exchange {
 

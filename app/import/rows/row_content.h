@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/import/row_cells.h"
+#include "app/import/rows/row_cells.h"
 
 namespace exchange {
 

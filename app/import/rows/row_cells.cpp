@@ -1,4 +1,4 @@
-#include "app/import/row_cells.h"
+#include "app/import/rows/row_cells.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "app/import/row_content.h"
+#include "app/import/rows/row_content.h"
 
 #include <algorithm>
 

@@ -14,7 +14,7 @@
 #include "app/clinical/scoring.h"
 #include "app/import/import_cells.h"
 #include "app/import/import_run.h"
-#include "app/import/rows_in_book.h"
+#include "app/import/rows/rows_in_book.h"
 #include "app/text/utf8.h"
 #include "app/tracking/departure.h"
 #include "app/tracking/restore.h"

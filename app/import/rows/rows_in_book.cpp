@@ -1,4 +1,4 @@
-#include "app/import/rows_in_book.h"
+#include "app/import/rows/rows_in_book.h"
 
 #include <fmt/format.h>
 

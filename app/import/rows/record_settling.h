@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "app/import/record_rows.h"
+#include "app/import/rows/record_rows.h"
 
 namespace exchange {
 

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "app/import/import_cells.h"
-#include "app/import/import_parts.h"
 #include "app/import/import_run.h"
-#include "app/import/row_cells.h"
+#include "app/import/rows/import_parts.h"
+#include "app/import/rows/row_cells.h"
 #include "schema/kinds/kinds.h"
 
 namespace exchange {

@@ -13,7 +13,7 @@
 
 #include "app/import/import_cells.h"
 #include "app/import/import_tags.h"
-#include "app/import/rows_in_book.h"
+#include "app/import/rows/rows_in_book.h"
 #include "schema/kinds/correction.h"
 #include "schema/kinds/record_text.h"
 

@@ -1,9 +1,9 @@
-#include "app/import/patient_updates.h"
+#include "app/import/rows/patient_updates.h"
 
 #include <fmt/format.h>
 
 #include "app/clinical/contradictions.h"
-#include "app/import/rows_in_book.h"
+#include "app/import/rows/rows_in_book.h"
 #include "app/tracking/plausibility.h"
 #include "app/tracking/possibility.h"
 #include "app/tracking/wall_clock.h"

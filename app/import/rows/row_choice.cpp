@@ -1,4 +1,4 @@
-#include "app/import/row_choice.h"
+#include "app/import/rows/row_choice.h"
 
 #include <algorithm>
 

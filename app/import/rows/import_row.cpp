@@ -1,4 +1,4 @@
-#include "app/import/import_row.h"
+#include "app/import/rows/import_row.h"
 
 #include <algorithm>
 
@@ -21,6 +21,15 @@ bool is_offset(const FieldSpec& spec) {
 
 bool is_tag_column(const FieldSpec& spec) {
     return spec.name.starts_with("tag:");
+}
+
+// What a part named alone lacks: "; or map its numbers beside it, --map depth_mm=HEADER …".
+std::string number_columns(const kinds::Parts& parts) {
+    std::string text = "; or map its numbers beside it,";
+    for (auto field = parts.fields.begin() + 1; field != parts.fields.end(); ++field) {
+        text += fmt::format(" --map {}=HEADER", field->name);
+    }
+    return text;
 }
 
 void set_voided(const kinds::Record& record,
@@ -199,6 +208,10 @@ void RowReader::set_field(const kinds::Record& record,
     kinds::set_field(record, column.spec.name, told(column, text, place), "", faults);
     if (faults.empty()) {
         return;
+    }
+    if (kind_.parts && column.spec.name == kind_.parts->name &&
+        kinds::read(kind_.parts->fields.front(), trimmed(text))) {
+        faults.back().remedy += number_columns(*kind_.parts);
     }
     const auto form = form_text(kind_, column.spec.name);
     if (!form.empty()) {

@@ -1,4 +1,4 @@
-#include "app/import/study_rows.h"
+#include "app/import/rows/study_rows.h"
 
 #include <algorithm>
 
