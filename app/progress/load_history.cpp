@@ -33,4 +33,18 @@ History load_history(const db::Book& book, const schema::Patient& patient) {
     };
 }
 
+History load_history_for_safety(const db::Book& book, const schema::Patient& patient) {
+    const db::Snapshot snapshot(book);
+    return {
+        .patient = patient,
+        .courses = db::records_of<schema::Course>(book, patient.id),
+        .sessions = db::records_of<schema::Session>(book, patient.id),
+        .events = db::records_of<schema::AdverseEvent>(book, patient.id),
+        .applications = db::records_of<schema::Application>(book, patient.id),
+        .conditions = db::records_of<schema::Condition>(book, patient.id),
+        .treatments = db::records_of<schema::OtherTreatment>(book, patient.id),
+        .clinic = db::read_clinic(book),
+    };
+}
+
 }  // namespace progress

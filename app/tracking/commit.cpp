@@ -8,6 +8,7 @@
 
 #include "app/progress/cohort/aggregates.h"
 #include "app/progress/cohort/cohort_member.h"
+#include "app/progress/cohort/due_list.h"
 #include "app/progress/cohort/load_treatments.h"
 #include "db/records/aggregates.h"
 #include "db/records/scores.h"
@@ -32,8 +33,7 @@ class Renewal {
             db::remove_aggregates(write_, patient);
             return;
         }
-        patient_ = patient;
-        treatment_ = progress::treatment_of(*history);
+        know(*history);
         const auto aggregate = progress::treatment_aggregate(*history);
         const auto before = db::treatment_aggregate_of(write_.book(), patient);
         if (before != aggregate) {
@@ -59,6 +59,7 @@ class Renewal {
         progress::for_each_treatment(
             write_.book(), schema::Date::last(), [&](const progress::History& history) {
                 db::put_aggregate(write_, progress::treatment_aggregate(history));
+                renew_due(history);
                 all_series(history.patient.id, progress::treatment_of(history));
             });
     }
@@ -73,11 +74,31 @@ class Renewal {
     // Of the patient whose series come one after the other; read once.
     const std::optional<progress::Treatment>& treatment_of(PatientId patient) {
         if (patient != patient_) {
-            const auto history = progress::load_treatment(write_.book(), patient);
-            treatment_ = history ? std::optional(progress::treatment_of(*history)) : std::nullopt;
-            patient_ = patient;
+            if (const auto history = progress::load_treatment(write_.book(), patient)) {
+                know(*history);
+            } else {
+                patient_ = patient;
+                treatment_.reset();
+            }
         }
         return treatment_;
+    }
+    // When they are due rests on the days of the values too, so that it is renewed with these.
+    void know(const progress::History& history) {
+        patient_ = history.patient.id;
+        treatment_ = progress::treatment_of(history);
+        renew_due(history);
+    }
+    void renew_due(const progress::History& history) {
+        const auto due = progress::load_due_aggregate(write_.book(), history);
+        if (db::find_due(write_.book(), history.patient.id) == due) {
+            return;
+        }
+        if (due) {
+            db::put_due(write_, *due);
+        } else {
+            db::remove_due(write_, history.patient.id);
+        }
     }
     void all_series(PatientId patient, const progress::Treatment& treatment) {
         for (const auto& aggregate :
@@ -151,13 +172,18 @@ std::vector<schema::Problem> aggregate_problems(const db::Book& book) {
     }
     const auto scales = progress::load_scales(book);
     std::int64_t series = 0;
+    std::int64_t with_a_course = 0;
     int patients = 0;
     progress::for_each_treatment(book, schema::Date::last(), [&](const progress::History& history) {
         const auto id = history.patient.id;
-        bool right = db::treatment_aggregate_of(book, id) == progress::treatment_aggregate(history);
-        for (const auto& due :
+        const auto due = progress::load_due_aggregate(book, history);
+        bool right =
+            db::treatment_aggregate_of(book, id) == progress::treatment_aggregate(history) &&
+            db::find_due(book, id) == due;
+        with_a_course += due ? 1 : 0;
+        for (const auto& each :
              progress::load_series_aggregates(book, id, scales, progress::treatment_of(history))) {
-            right = right && db::find_aggregate(book, due.key) == due;
+            right = right && db::find_aggregate(book, each.key) == each;
             ++series;
         }
         ++patients;
@@ -167,6 +193,7 @@ std::vector<schema::Problem> aggregate_problems(const db::Book& book) {
     });
     // Every due one is there; more than those would be of nobody.
     if (problems.empty() && (db::count_series_aggregates(book) != series ||
+                             db::count_due_aggregates(book) != with_a_course ||
                              db::treatment_totals(book).patients != patients)) {
         problems.push_back(wrong("aggregates"));
     }

@@ -50,7 +50,8 @@ void add_waiting_findings(const db::Book& book,
                           const schema::Patient& patient,
                           schema::Date as_of,
                           std::vector<OfPatient<clinical::Finding>>& waiting) {
-    const auto known = progress::history_until(progress::load_history(book, patient), as_of);
+    const auto known =
+        progress::history_until(progress::load_history_for_safety(book, patient), as_of);
     for (const auto& finding : progress::standing_findings(known, as_of)) {
         if (schema::asks_for_reason(finding.level)) {
             waiting.push_back({finding, patient});
@@ -61,10 +62,9 @@ void add_waiting_findings(const db::Book& book,
 }  // namespace
 
 Today load_today(const db::Book& book, schema::Date as_of) {
-    auto due = progress::load_due_list(book, as_of);
-    Today today{.as_of = as_of, .due_total = due.size()};
-    due.resize(std::min(due.size(), most_of_today));
-    for (auto& each : due) {
+    auto due = progress::load_first_due(book, as_of, most_of_today);
+    Today today{.as_of = as_of, .due_total = due.total};
+    for (auto& each : due.first) {
         const auto patient = *db::find(book, each.patient);
         add_waiting_findings(book, patient, as_of, today.findings);
         today.due.push_back({std::move(each), patient});

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "db/records/due_aggregates.h"
 #include "db/records/score_key.h"
 #include "db/sqlite/connection.h"
 #include "db/sqlite/sqlite_error.h"
@@ -165,11 +166,13 @@ void remove_aggregates(Write& write, schema::Id<Patient> patient) {
     Query(write.connection(), "DELETE FROM aggregate_treatment WHERE patient_id = ?")
         .with(patient)
         .run();
+    remove_due(write, patient);
 }
 
 void clear_aggregates(Write& write) {
     write.connection().run("DELETE FROM aggregate_series");
     write.connection().run("DELETE FROM aggregate_treatment");
+    write.connection().run("DELETE FROM aggregate_due");
 }
 
 std::optional<TreatmentAggregate> treatment_aggregate_of(const Book& book,

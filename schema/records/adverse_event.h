@@ -91,6 +91,7 @@ struct Description<AdverseEvent> {
         .correction = "--severity 2",
         .headers = "id  session  kind      onset       severity  resolved",
         .row = "3   3        erythema  2026-01-05  1         2026-01-07"};
+    static constexpr Steps steps{.feeds_aggregates = true};
     static constexpr std::tuple fields{
         Field{"session", &AdverseEvent::session, "id of the session it followed"},
         Field{"kind", &AdverseEvent::kind, "what it was", {.identity = true}},

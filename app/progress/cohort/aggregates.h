@@ -12,9 +12,9 @@
 
 namespace progress {
 
-// One more whenever judgement.h, trajectory.h, responder.h or cohort_member.h come to another
-// result: the aggregates that a book keeps were made by the method that is named with them.
-constexpr int aggregate_method = 2;
+// One more whenever judgement.h, trajectory.h, responder.h, cohort_member.h or due_list.h come to
+// another result: the aggregates that a book keeps were made by the method that is named with them.
+constexpr int aggregate_method = 3;
 
 // The scales of the book, and the clinic's adopted studies of them.
 struct Scales {

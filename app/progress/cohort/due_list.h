@@ -2,13 +2,16 @@
 // Whom to call: patients whose next session is due, overdue, or who have stayed away.
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/progress/course_progress.h"
 #include "app/progress/due.h"
+#include "app/progress/history.h"
 #include "db/book.h"
+#include "db/records/due_aggregates.h"
 #include "schema/types/word.h"
 
 namespace progress {
@@ -39,6 +42,17 @@ std::optional<DueState> due_state(const CourseProgress& course,
 // before overdue before due, then by the days overdue, the day and the chart). Nobody who died or
 // left.
 std::vector<DuePatient> load_due_list(const db::Book& book, schema::Date as_of);
+
+// The first `most` of them, and how many there are in all.
+struct FirstDue {
+    std::vector<DuePatient> first;
+    std::size_t total = 0;
+};
+FirstDue load_first_due(const db::Book& book, schema::Date as_of, std::size_t most);
+
+// What the book keeps of it: of all courses, sessions and side effects of the history, and the day
+// of the patient's last value in the book. Nothing without a course.
+std::optional<db::DueAggregate> load_due_aggregate(const db::Book& book, const History& history);
 
 }  // namespace progress
 

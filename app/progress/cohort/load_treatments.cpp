@@ -92,6 +92,7 @@ std::optional<History> load_treatment(const db::Book& book, PatientId id) {
     history.patient = std::move(*patient);
     history.courses = db::records_of<schema::Course>(book, id);
     history.sessions = db::records_of<schema::Session>(book, id);
+    history.events = db::records_of<schema::AdverseEvent>(book, id);
     return history;
 }
 

@@ -17,7 +17,8 @@ void for_each_treatment(const db::Book& book,
                         schema::Date as_of,
                         const std::function<void(const History&)>& visit);
 
-// One patient's courses and sessions, all of them; nothing if the patient is voided or unknown.
+// One patient's courses, sessions and side effects, all of them; nothing if the patient is voided
+// or unknown.
 std::optional<History> load_treatment(const db::Book& book, schema::Id<schema::Patient> patient);
 
 }  // namespace progress

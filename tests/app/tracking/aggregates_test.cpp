@@ -290,6 +290,8 @@ TEST_F(Aggregates, ThatWereAlteredAreFoundByCheck) {
     for (const auto* sql : {"UPDATE aggregate_series SET baseline = 13",
                             "DELETE FROM aggregate_series",
                             "UPDATE aggregate_treatment SET sessions = 2",
+                            "UPDATE aggregate_due SET next_on = '2030-01-01'",
+                            "DELETE FROM aggregate_due",
                             "INSERT INTO aggregate_series VALUES (1, 2, 1, 1, 0, NULL, "
                             "'not_enough_data', NULL, NULL, NULL, '2026-01-01')"}) {
         SCOPED_TRACE(sql);
