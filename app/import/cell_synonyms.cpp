@@ -71,6 +71,11 @@ constexpr SynonymRow synonym_rows[] = {
     {"word_region", "upper_back", "haut du dos|أعلى الظهر"},
     {"word_region", "shoulders", "shoulder|épaules|épaule|الكتف|الكتفين|الأكتاف"},
     {"word_region", "other", "autre|أخرى"},
+    {"extent",
+     "full_face",
+     "full face|whole face|entire face|all face|face|visage|visage entier|visage "
+     "complet|الوجه|الوجه "
+     "كامل|كامل الوجه|الوجه بالكامل|الوجه كله"},
 
     {"word_event_kind", "erythema", "redness|rougeur|rougeurs|érythème|احمرار"},
     {"word_event_kind", "oedema", "edema|swelling|œdème|gonflement|تورم|وذمة"},

@@ -10,7 +10,8 @@
 
 namespace exchange {
 
-// The words of this table ("word_sex"; "yes_no"; "grade": clear to severe) that a cell stands for:
+// The words of this table ("word_sex"; "yes_no"; "grade": clear to severe;
+// "extent": full_face) that a cell stands for:
 // the word itself in another spelling, or a synonym of it. Case, accents, the forms of Arabic
 // letters, blanks, hyphens and underscores are the same. Nothing for what stands in no table.
 std::optional<std::string_view> synonym(std::string_view table, std::string_view cell);

@@ -11,6 +11,7 @@
 #include "app/cli/terminal/display_text.h"
 #include "app/cli/terminal/text_table.h"
 #include "app/import/dry_run.h"
+#include "app/import/grouped_problems.h"
 
 namespace cli {
 
@@ -148,7 +149,7 @@ std::string proposal_page(const Proposal& proposal,
                 section(proposal.kind.empty() ? "What its rows can be" : "It could also be",
                         candidates(proposal)) +
                 section("Values", values(report, width)) + section("Also", reasons(proposal)) +
-                section("Problems", problem_list("problem", report.problems)) +
+                section("Problems", problem_list("problem", plain_problems(report.problems))) +
                 section("Also said", problem_list("warning", report.warnings)) +
                 section("First rows as they would be kept", first_rows(report)) +
                 section("Open", problem_list("open", proposal.open));

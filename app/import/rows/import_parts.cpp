@@ -6,7 +6,10 @@
 #include <string_view>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "app/clinical/extent.h"
+#include "app/import/cell_synonyms.h"
 #include "app/text/number.h"
 #include "app/text/utf8.h"
 #include "schema/kinds/record_text.h"
@@ -57,9 +60,29 @@ std::optional<std::array<std::string, 2>> two_numbers(std::string_view text, Dec
     return first && second ? std::optional(std::array{*first, *second}) : std::nullopt;
 }
 
-// The keys that a text stands for; none for one that is not understood.
+// Of a face that was needled as a whole; the thin skin around the eyes is named where it was.
+std::vector<std::string> full_face() {
+    std::vector<std::string> regions;
+    for (const auto region : clinical::face_regions) {
+        if (region != schema::Region::periorbital) {
+            regions.emplace_back(schema::word(region));
+        }
+    }
+    return regions;
+}
+
+// The keys that a text stands for; none for one that is not understood. A depth is that of every
+// region of a face, counts of lesions are not.
 std::vector<std::string> part_keys(const kinds::Parts& parts, const std::string& text) {
-    return kinds::read(parts.fields.front(), text) ? std::vector{text} : std::vector<std::string>();
+    const auto& key = parts.fields.front();
+    if (kinds::read(key, text)) {
+        return {text};
+    }
+    if (const auto word = synonym(key.word_table, text)) {
+        return {std::string(*word)};
+    }
+    const bool is_of_each_region = parts.written == schema::PartForm::colons;
+    return is_of_each_region && synonym("extent", text) ? full_face() : std::vector<std::string>();
 }
 
 // The parts that columns name, each once.
@@ -207,7 +230,8 @@ bool has_part_of_row(const Plan& plan) {
 void add_parts_of_row(const kinds::Record& record,
                       const SlotText& key,
                       const std::vector<SlotText>& slots,
-                      const CellPlace& place) {
+                      const CellPlace& place,
+                      CellFindings& findings) {
     const auto& parts = *record.kind().parts;
     const std::string named(part_of_row);
     if (key.text.empty() && !is_examined(named, slots)) {
@@ -217,6 +241,9 @@ void add_parts_of_row(const kinds::Record& record,
     if (keys.empty()) {
         place.problems.push_back(
             cell_problem(*key.column, key.text, place, kinds::form(parts.fields.front())));
+        findings.ask(*key.column, key.text, choices_of(parts.fields.front()));
+    } else if (keys.front() != key.text) {
+        findings.read_as(*key.column, key.text, fmt::format("{}", fmt::join(keys, ", ")));
     }
     for (const auto& each : keys) {
         add_part(record, named, each, slots, place);

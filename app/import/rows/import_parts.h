@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/import/cell_findings.h"
 #include "app/import/import_cells.h"
 #include "schema/kinds/kinds.h"
 
@@ -23,7 +24,8 @@ bool has_part_of_row(const Plan& plan);
 void add_parts_of_row(const kinds::Record& record,
                       const SlotText& key,
                       const std::vector<SlotText>& slots,
-                      const CellPlace& place);
+                      const CellPlace& place,
+                      CellFindings& findings);
 
 // Adds the parts that have columns of their own. One without any text was not examined, and there
 // is none.

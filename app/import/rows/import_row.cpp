@@ -84,7 +84,7 @@ RowReader::Beside RowReader::read(const CsvRow& csv,
     set_items(record, slots, place);
     add_parts(record, slots, place);
     if (part != nullptr) {
-        add_parts_of_row(record, part_key, slots, place);
+        add_parts_of_row(record, part_key, slots, place, cells_.findings());
     }
     return beside;
 }
