@@ -47,6 +47,25 @@ TEST_F(ImportAreas, RowsOfOnePatientAndMomentAreOneSession) {
     expect_whole();
 }
 
+TEST_F(ImportAreas, AFullFaceIsItsRegionsWithTheDepthOfTheRowAndIsTold) {
+    const auto report =
+        import(sheet(std::string(areas_head) + "C1,2026-01-05,Full face,1,3,L12\n"
+                                               "C2,2026-01-05,L cheek,1.5,4,L12\n"));
+    EXPECT_THAT(parts<schema::Session>(),
+                ElementsAre("forehead:1:3 nose:1:3 left_cheek:1:3 right_cheek:1:3 perioral:1:3 "
+                            "chin:1:3 jawline:1:3",
+                            "left_cheek:1.5:4"))
+        << "around the eyes it is said where it was";
+    ASSERT_EQ(report.read_as.size(), 2U);
+    EXPECT_EQ(report.read_as[0].as,
+              "forehead, nose, left_cheek, right_cheek, perioral, chin, jawline");
+    auto counts = rows("acne", "patient,on,Area,papules\nC1,2026-01-05,full face,12\n");
+    counts.map = {"region=Area"};
+    EXPECT_THAT(refusal(counts)[0].what, HasSubstr("\"full face\" is not one of forehead"))
+        << "counts of a face are not those of each region";
+    expect_whole();
+}
+
 TEST_F(ImportAreas, RowsThatDisagreeAboutTheSessionNameBothLines) {
     const auto problems =
         refusal(sheet(std::string(areas_head) + "C1,2026-01-05,forehead,0.75,3,L12\n"
