@@ -51,10 +51,11 @@ TEST_F(ImportAreas, AFullFaceIsItsRegionsWithTheDepthOfTheRowAndIsTold) {
     const auto report =
         import(sheet(std::string(areas_head) + "C1,2026-01-05,Full face,1,3,L12\n"
                                                "C2,2026-01-05,L cheek,1.5,4,L12\n"));
-    EXPECT_THAT(parts<schema::Session>(),
-                ElementsAre("forehead:1:3 nose:1:3 left_cheek:1:3 right_cheek:1:3 perioral:1:3 "
-                            "chin:1:3 jawline:1:3",
-                            "left_cheek:1.5:4"))
+    EXPECT_THAT(
+        parts<schema::Session>(),
+        ElementsAre("chin:1:3 forehead:1:3 jawline:1:3 left_cheek:1:3 nose:1:3 perioral:1:3 "
+                    "right_cheek:1:3",
+                    "left_cheek:1.5:4"))
         << "around the eyes it is said where it was";
     ASSERT_EQ(report.read_as.size(), 2U);
     EXPECT_EQ(report.read_as[0].as,
