@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "app/text/utf8.h"
 #include "schema/kinds/value_text.h"
 #include "schema/types/folding.h"
 #include "schema/types/text.h"
@@ -205,6 +206,9 @@ std::optional<std::string_view> respelt(const kinds::Field& field, const std::st
 
 std::optional<std::string_view> synonym(std::string_view table, std::string_view cell) {
     const auto letters = bare_letters(cell);
+    if (std::all_of(letters.begin(), letters.end(), is_digit) && letters != schema::folded(cell)) {
+        return std::nullopt;  // -1 is not 1
+    }
     if (auto word = word_of_bare(table, letters)) {
         return word;
     }

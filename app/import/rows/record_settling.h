@@ -136,13 +136,14 @@ bool RecordRows<Record>::is_update(const Row& row) {
     return differs;
 }
 
-// A further row of a patient that says nothing else than the first one.
+// A further row of a patient that says nothing else than the first one, the chart as it is written.
 template <class Record>
 bool RecordRows<Record>::is_said_before(const Row& row) const {
     if constexpr (is_patient<Record>) {
         const auto patient = whose(row);
         const auto before = patient ? by_patient_.find(*patient) : by_patient_.end();
         return !run_.of_directory() && before != by_patient_.end() &&
+               rows_[before->second].record.chart == row.record.chart &&
                contradicted(rows_[before->second].record, row.record, plan_).empty();
     }
     return false;

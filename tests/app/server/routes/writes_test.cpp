@@ -309,7 +309,9 @@ TEST_F(Writes, ImportAFileOnceAndTellWhatItWouldDo) {
     EXPECT_EQ(fields_of(post(imports, R"({"kind":"patients","options":{"map":"a=b"}})")),
               (std::vector<std::string>{"options.map", "content"}));
     EXPECT_EQ(post(imports, R"({"kind":"patients","content_base64":"%%"})").status, 422);
-    EXPECT_EQ(post(imports, R"({"kind":"patients","content":"chart\nZ-3\nZ-3\n"})").status, 422);
+    EXPECT_EQ(post(imports, R"({"kind":"patients","content":"chart,sex\nZ-3,male\nZ-3,female\n"})")
+                  .status,
+              422);
 }
 
 TEST_F(Writes, NameWhoDoesIt) {

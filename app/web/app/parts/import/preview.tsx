@@ -1,7 +1,7 @@
 // What an import would do: how many rows are good, what is wrong with the others, and the first as they would be kept.
-import { messages } from "../messages.ts";
-import { textOf } from "../record_body.ts";
-import type { ImportProposal } from "../shapes.ts";
+import { messages } from "../../messages.ts";
+import { textOf } from "../../record_body.ts";
+import type { ImportProposal } from "../../shapes.ts";
 
 const texts = messages.import;
 const mostProblems = 30;

@@ -1,7 +1,7 @@
 // Cells whose meaning is asked, each once; and those that were understood as another word.
-import { valueKey } from "../import_options.ts";
-import { messages, titleOf } from "../messages.ts";
-import type { ImportProposal } from "../shapes.ts";
+import { valueKey } from "../../import_options.ts";
+import { messages, titleOf } from "../../messages.ts";
+import type { ImportProposal } from "../../shapes.ts";
 
 const texts = messages.import;
 type Value = ImportProposal["values"][number];

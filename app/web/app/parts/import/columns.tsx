@@ -1,7 +1,7 @@
 // Which column of the file is what, in words, with what stands in it.
-import type { FieldChoice } from "../import_options.ts";
-import { messages } from "../messages.ts";
-import type { ImportProposal } from "../shapes.ts";
+import type { FieldChoice } from "../../import_options.ts";
+import { messages } from "../../messages.ts";
+import type { ImportProposal } from "../../shapes.ts";
 
 const texts = messages.import;
 type Column = ImportProposal["mapping"][number];
