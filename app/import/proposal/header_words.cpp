@@ -1,7 +1,5 @@
 #include "app/import/proposal/header_words.h"
 
-#include <array>
-
 #include "app/text/utf8.h"
 #include "schema/types/folding.h"
 
@@ -11,7 +9,7 @@ namespace {
 
 using Word = HeaderWord;
 
-constexpr std::array word_table{
+constexpr Word word_table[]{
     // the patient
     Word{"Chart", "patient"},
     Word{"Chart No", "patient"},
