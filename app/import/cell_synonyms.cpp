@@ -116,6 +116,25 @@ constexpr SynonymRow synonym_rows[] = {
     {"word_event_kind", "scar", "scarring|scars|cicatrice|cicatrices|ندبة|ندوب"},
     {"word_event_kind", "other", "autre|أخرى"},
 
+    // The three atrophic types of Jacob and others (2001), which the ECCA weighs as V, U and M.
+    {"word_scar_type",
+     "ecca_v",
+     "v|v shaped|ice pick|icepick|ice pick scar|ice pick scars|pic à glace|en pic à glace|"
+     "ندبات معول الثلج|معول الثلج"},
+    {"word_scar_type",
+     "ecca_u",
+     "u|u shaped|boxcar|box car|boxcar scar|boxcar scars|en caisson|carrée|ندبات صندوقية|صندوقية"},
+    {"word_scar_type",
+     "ecca_m",
+     "m|m shaped|rolling|rolling scar|rolling scars|ondulée|ondulées|ندبات متموجة|متموجة"},
+
+    // As AEREL of CDISC SDTM and its controlled terms have them.
+    {"word_relatedness", "unrelated", "not related|none|no|n|non lié|غير مرتبط"},
+    {"word_relatedness", "unlikely", "remote|unlikely related|peu probable|غير محتمل"},
+    {"word_relatedness", "possible", "possibly related|possibly|ممكن"},
+    {"word_relatedness", "probable", "probably related|probably|likely|محتمل"},
+    {"word_relatedness", "related", "definite|definitely related|certain|yes|y|lié|مرتبط"},
+
     {"word_patient_status", "died", "dead|deceased|décédé|décédée|متوفى|متوفاة"},
     {"word_side", "left", "l|gauche|g|يسار|أيسر"},
     {"word_side", "right", "r|droite|droit|d|يمين|أيمن"},

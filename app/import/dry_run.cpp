@@ -96,16 +96,42 @@ std::string form_of(const ImportReport& report) {
                : fmt::format("sheet {}", on_one_line(report.sheet));
 }
 
-// "; 3 blank rows were passed over".
-std::string blank_rows(const ImportReport& report) {
-    return report.rows_blank == 0 ? ""
-                                  : fmt::format("; {} blank row{} passed over",
-                                                report.rows_blank,
-                                                report.rows_blank == 1 ? " was" : "s were");
+// "1 row was", "3 rows were".
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-// What a program is told of how the file was read.
+// "; 3 blank rows were passed over".
+std::string told(std::size_t count, std::string_view one, std::string_view many) {
+    return count == 0 ? "" : "; " + counted(count, one, many);
+}
+
+std::string blank_rows(const ImportReport& report) {
+    return told(report.rows_blank, "blank row was passed over", "blank rows were passed over");
+}
+
+OrderedJson counts_json(const ImportReport& report) {
+    return {{"rows_without_value", report.rows_without_value},
+            {"visits_without_value", report.visits_without_value},
+            {"rows_said_before", report.rows_said_before},
+            {"rows_joined", report.rows_joined},
+            {"rows_not_chosen", report.rows_not_chosen},
+            {"patients_filled", report.patients_filled},
+            {"patients_changed", report.patients_changed},
+            {"cells_filled_down", report.cells_filled_down},
+            {"days_counted", report.days_counted}};
+}
+
+// What a program is told of how the file was read, before and after.
 void add_reading(OrderedJson& json, const ImportReport& report) {
+    json["problems"] = row_problems_json(report.problems);
+    json["warnings"] = row_problems_json(report.warnings);
+    json["read_as"] = read_as_json(report.read_as);
+    json["rows_in_book"] = report.rows_in_book;
+    json["counts"] = counts_json(report);
+    json["taken_by_name"] = report.taken_by_name;
+    json["scales_added"] = report.scales_added;
+    json["new_charts"] = report.new_charts;
     json["sheet"] = report.sheet.empty() ? OrderedJson(nullptr) : OrderedJson(report.sheet);
     json["sheets"] = report.sheets;
     json["header_row"] =
@@ -119,10 +145,7 @@ std::string rows_in_book(const ImportReport& report) {
 }
 
 std::string of_rows(std::size_t count, std::string_view what, std::string_view of_many) {
-    return count == 0
-               ? ""
-               : fmt::format(
-                     "; {} {} {}", count, count == 1 ? "row" : "rows", count == 1 ? what : of_many);
+    return told(count, fmt::format("row {}", what), fmt::format("rows {}", of_many));
 }
 
 // "score" of "scores".
@@ -133,6 +156,13 @@ std::string noun_of(const ImportReport& report) {
         }
     }
     return report.kind;
+}
+
+// "1 score", "3 scores"; of scars "1 record of scars".
+std::string records_of(const ImportReport& report) {
+    const auto noun = noun_of(report);
+    const bool has_none = noun == report.kind;
+    return counted(report.records, has_none ? "record of " + noun : noun, report.kind);
 }
 
 // What was passed over, and what was understood otherwise than it stands there.
@@ -150,20 +180,23 @@ std::string told_of_rows(const ImportReport& report) {
                     fmt::format("are part of the {} of another", noun));
     text += of_rows(report.rows_not_chosen, "was left out by --only", "were left out by --only");
     if (report.patients_filled > 0) {
-        text += fmt::format("; of {} patients in the book what was empty was filled",
-                            report.patients_filled);
+        text += fmt::format("; of {} in the book what was empty was filled",
+                            counted(report.patients_filled, "patient", "patients"));
     }
-    if (report.patients_changed > 0) {
-        text += fmt::format("; {} patients in the book were changed", report.patients_changed);
+    text += told(report.patients_changed,
+                 "patient in the book was changed",
+                 "patients in the book were changed");
+    text += told(report.cells_filled_down,
+                 "blank cell took what stands above",
+                 "blank cells took what stands above");
+    if (!report.scales_added.empty()) {
+        text += fmt::format("; new scale{}: {}",
+                            report.scales_added.size() == 1 ? "" : "s",
+                            fmt::join(report.scales_added, ", "));
     }
-    if (report.cells_filled_down > 0) {
-        text += fmt::format("; {} blank cells took what stands above", report.cells_filled_down);
-    }
-    if (report.days_counted > 0) {
-        text += fmt::format("; {} bare numbers were counted as days from the origin",
-                            report.days_counted);
-    }
-    return text;
+    return text + told(report.days_counted,
+                       "bare number was counted as days from the origin",
+                       "bare numbers were counted as days from the origin");
 }
 
 std::string differing_totals(const ImportReport& report) {
@@ -183,18 +216,6 @@ std::string judged_afterwards(const ImportReport& report) {
                              report.findings_not_asked);
 }
 
-OrderedJson counts_json(const ImportReport& report) {
-    return {{"rows_without_value", report.rows_without_value},
-            {"visits_without_value", report.visits_without_value},
-            {"rows_said_before", report.rows_said_before},
-            {"rows_joined", report.rows_joined},
-            {"rows_not_chosen", report.rows_not_chosen},
-            {"patients_filled", report.patients_filled},
-            {"patients_changed", report.patients_changed},
-            {"cells_filled_down", report.cells_filled_down},
-            {"days_counted", report.days_counted}};
-}
-
 }  // namespace
 
 OrderedJson dry_run_json(const ImportReport& report) {
@@ -209,15 +230,8 @@ OrderedJson dry_run_json(const ImportReport& report) {
         {"kind", report.kind.empty() ? OrderedJson(nullptr) : OrderedJson(report.kind)},
         {"header", report.header},
         {"rows", rows},
-        {"problems", row_problems_json(report.problems)},
-        {"warnings", row_problems_json(report.warnings)},
-        {"read_as", read_as_json(report.read_as)},
         {"asked", asked_json(report.asked)},
-        {"would_import", report.records},
-        {"rows_in_book", report.rows_in_book},
-        {"counts", counts_json(report)},
-        {"taken_by_name", report.taken_by_name},
-        {"new_charts", report.new_charts}};
+        {"would_import", report.records}};
     add_reading(json, report);
     return json;
 }
@@ -225,26 +239,22 @@ OrderedJson dry_run_json(const ImportReport& report) {
 OrderedJson import_report_json(const ImportReport& report) {
     OrderedJson json = {{"kind", report.kind},
                         {"imported", report.records},
-                        {"rows_in_book", report.rows_in_book},
-                        {"counts", counts_json(report)},
-                        {"taken_by_name", report.taken_by_name},
                         {"patients_created", report.patients_created},
-                        {"new_charts", report.new_charts},
                         {"tags_set", report.tags_set},
                         {"findings_not_asked", report.findings_not_asked},
                         {"rows_rejected", report.rows_rejected},
                         {"rejected", report.rejected},
-                        {"repeated", report.repeated},
-                        {"problems", row_problems_json(report.problems)},
-                        {"warnings", row_problems_json(report.warnings)},
-                        {"read_as", read_as_json(report.read_as)}};
+                        {"repeated", report.repeated}};
     add_reading(json, report);
     return json;
 }
 
 std::string dry_run_text(const ImportReport& report) {
-    auto text = fmt::format(
-        "{}: {}, {} rows{}\n", report.file, form_of(report), report.rows_read, blank_rows(report));
+    auto text = fmt::format("{}: {}, {}{}\n",
+                            report.file,
+                            form_of(report),
+                            counted(report.rows_read, "row", "rows"),
+                            blank_rows(report));
     text += fmt::format("{:>6}  {}\n", "line", cells_text(report.header));
     for (const auto& row : report.rows) {
         text += fmt::format("{:>6}  {}\n", row.line, cells_text(row.cells));
@@ -253,12 +263,13 @@ std::string dry_run_text(const ImportReport& report) {
         }
     }
     if (report.rows_read > report.rows.size()) {
-        text += fmt::format("        and {} more rows\n", report.rows_read - report.rows.size());
+        text +=
+            fmt::format("        and {}\n",
+                        counted(report.rows_read - report.rows.size(), "more row", "more rows"));
     }
     if (!report.kind.empty()) {
-        text += fmt::format("{} {} would be imported{}{}\n",
-                            report.records,
-                            report.kind,
+        text += fmt::format("{} would be imported{}{}\n",
+                            records_of(report),
                             report.rows_in_book > 0 ? "; " + rows_in_book(report) : "",
                             told_of_rows(report) + differing_totals(report));
     }
@@ -267,25 +278,17 @@ std::string dry_run_text(const ImportReport& report) {
 
 std::string import_sentence(const ImportReport& report) {
     if (report.repeated) {
-        return fmt::format(
-            "this submission was imported before: {} {}", report.records, report.kind);
+        return "this submission was imported before: " + records_of(report);
     }
     const bool is_known = report.rows_in_book > 0;
-    auto text = is_known && report.records == 0 && report.tags_set == 0
-                    ? rows_in_book(report) + "; nothing was imported"
-                    : fmt::format("imported {} {}{}",
-                                  report.records,
-                                  report.kind,
-                                  is_known ? "; " + rows_in_book(report) : "");
-    if (report.patients_created > 0) {
-        text += fmt::format("; {} patients were added", report.patients_created);
-    }
-    if (report.tags_set > 0) {
-        text += fmt::format("; {} tags were set", report.tags_set);
-    }
-    if (report.rows_rejected > 0) {
-        text += fmt::format("; {} rows were left out", report.rows_rejected);
-    }
+    auto text =
+        is_known && report.records == 0 && report.tags_set == 0
+            ? rows_in_book(report) + "; nothing was imported"
+            : fmt::format(
+                  "imported {}{}", records_of(report), is_known ? "; " + rows_in_book(report) : "");
+    text += told(report.patients_created, "patient was added", "patients were added");
+    text += told(report.tags_set, "tag was set", "tags were set");
+    text += told(report.rows_rejected, "row was left out", "rows were left out");
     if (!report.rejected_file.empty()) {
         text += fmt::format(", they are in {}", report.rejected_file.string());
     }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/import/cell_synonyms.h"
+#include "app/import/grade_words.h"
 #include "app/import/number_problem.h"
 #include "app/text/number.h"
 #include "app/text/number_shape.h"
@@ -47,6 +48,17 @@ std::optional<std::string> rest_of(const PlannedColumn& column) {
         }
     }
     return std::nullopt;
+}
+
+// In the field's own words, where that is certain. A field that holds the grade of a scale has the
+// scale's name.
+std::optional<std::string> in_words(const kinds::Field* field, std::string_view text) {
+    if (field == nullptr) {
+        return std::nullopt;
+    }
+    auto word = word_for(*field, text);
+    const auto grade = word ? std::nullopt : grade_named(field->name, text);
+    return grade ? std::optional(schema::number_text(*grade)) : word;
 }
 
 // A spreadsheet's midnight is a day; any other time of day would be lost.
@@ -111,11 +123,9 @@ std::optional<std::string> CellReader::number_text(const PlannedColumn& column,
     if (auto number = plain_number(without_unit(text, column.spec.unit), column.decimal)) {
         return number;
     }
-    if (column.spec.field != nullptr) {
-        if (auto as = word_for(*column.spec.field, text)) {
-            findings_.read_as(column, text, *as);
-            return as;
-        }
+    if (auto as = in_words(column.spec.field, text)) {
+        findings_.read_as(column, text, *as);
+        return as;
     }
     if (taken_by_rest(column, text)) {
         return rest_of(column);
@@ -130,7 +140,7 @@ std::string CellReader::word(const PlannedColumn& column, std::string_view text)
     if (field == nullptr || field->type == kinds::Type::text || kinds::read(*field, text)) {
         return std::string(text);
     }
-    if (auto as = word_for(*field, text)) {
+    if (auto as = in_words(field, text)) {
         findings_.read_as(column, text, *as);
         return *as;
     }
@@ -151,7 +161,7 @@ std::optional<std::string_view> CellReader::taken_by_rest(const PlannedColumn& c
     if (text.empty() || text.data() != trimmed(cell).data()) {
         return std::nullopt;
     }
-    const bool reads = field != nullptr && (kinds::read(*field, text) || word_for(*field, text));
+    const bool reads = field != nullptr && (kinds::read(*field, text) || in_words(field, text));
     return reads ? std::nullopt : std::optional(text);
 }
 

@@ -37,6 +37,7 @@ struct ImportOptions {
     bool update = false;                       // who is in the book is brought up to date
     std::optional<std::string> delimiter;
     bool create_patients = false;
+    bool add_scales = false;  // those that a file of scores names and the book does not have
     bool keep_good = false;
     bool dry_run = false;
     std::vector<std::string>
@@ -102,7 +103,8 @@ struct ImportReport {
     std::vector<std::string> taken_by_name;  // headers, beside columns that were told
     std::size_t records = 0;                 // stored; in a dry run, those that would be
     std::size_t patients_created = 0;
-    std::vector<std::string> new_charts;  // of --create-patients
+    std::vector<std::string> new_charts;    // of --create-patients
+    std::vector<std::string> scales_added;  // their codes
     std::size_t tags_set = 0;
     std::size_t totals_compared = 0;     // of questionnaires: recorded totals beside scored items
     std::size_t totals_differing = 0;    // of these, not the sum of the items

@@ -1,10 +1,12 @@
 #include "app/import/import_plan.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "app/import/column_names.h"
+#include "app/text/time_offset.h"
 #include "app/text/utf8.h"
 
 namespace exchange {
@@ -191,10 +193,9 @@ class Planner {
 
     // An offset needs an origin, and only where no column gives the time itself.
     bool is_welcome(const FieldSpec& spec) const {
-        const bool offset = spec.name == "day" || spec.name == "week" || spec.name == "month";
         return !is_told(spec) && (spec.part != part_of_row || names_parts(spec.name)) &&
-               (!offset || ((options_.origin || options_.origin_from) &&
-                            plan_.find(vocabulary_.time_field) == nullptr));
+               (!unit_named(spec.name) || ((options_.origin || options_.origin_from) &&
+                                           plan_.find(vocabulary_.time_field) == nullptr));
     }
 
     // Whether some column says of which part a row is; of `parts`, as areas.
@@ -292,11 +293,14 @@ class Planner {
     }
 
     std::size_t columns_for_time() const {
-        std::size_t count = 0;
-        for (const auto& name : {vocabulary_.time_field, "day"s, "week"s, "month"s}) {
-            count += !name.empty() && plan_.find(name) != nullptr ? 1 : 0;
+        std::set<std::string_view> names;
+        for (const auto& column : plan_.columns) {
+            const auto& name = column.spec.name;
+            if (unit_named(name) || (!name.empty() && name == vocabulary_.time_field)) {
+                names.insert(name);
+            }
         }
-        return count;
+        return names.size();
     }
 
     bool is_given(const FieldSpec& spec) const {
@@ -306,10 +310,11 @@ class Planner {
 
     void require_all() {
         if (columns_for_time() > 1) {
-            throw schema::misused("--map",
-                                  fmt::format("{}, day, week and month are one and the same field",
-                                              vocabulary_.time_field),
-                                  "map only one of them");
+            throw schema::misused(
+                "--map",
+                fmt::format("{}, hour, day, week and month are one and the same field",
+                            vocabulary_.time_field),
+                "map only one of them");
         }
         for (const auto& spec : vocabulary_.fields) {
             if (spec.required && !is_given(spec)) {

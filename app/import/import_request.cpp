@@ -130,6 +130,7 @@ ImportOptions read_import_request(const Json& object) {
                  {"update", &options.update},
                  {"delimiter", &options.delimiter},
                  {"create_patients", &options.create_patients},
+                 {"add_scales", &options.add_scales},
                  {"keep_good", &options.keep_good}},
                 "options.",
                 problems);

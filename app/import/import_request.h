@@ -11,8 +11,8 @@ namespace exchange {
 // "missing":[…],"no_header","header","header_row","sheet","decimal","encoding","dates","origin",
 // "missing":[…],"no_header","header","header_row","sheet","decimal","encoding","dates","origin",
 // "origin_from","only":[…],"ignore":[…],"fill_down":[…],"update","delimiter","create_patients",
-// "keep_good"},"dry_run","propose","confirm","reason"}: the options are those of the command line.
-// Throws schema::Error (refused) with every member that does not fit.
+// "add_scales","keep_good"},"dry_run","propose","confirm","reason"}: the options are those of the
+// command line. Throws schema::Error (refused) with every member that does not fit.
 ImportOptions read_import_request(const nlohmann::ordered_json& object);
 
 }  // namespace exchange

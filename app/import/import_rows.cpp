@@ -71,16 +71,7 @@ std::string_view summary_label(const CsvRow& row) {
 std::optional<schema::Problem> totals_problem(const Walk& walk, const CsvRow& row) {
     const auto label = summary_label(row);
     const std::string implausible = "implausible";
-    const auto is_in = [&](const std::vector<std::string>& all) {
-        return std::find(all.begin(), all.end(), implausible) != all.end();
-    };
-    if (label.empty()) {
-        return std::nullopt;
-    }
-    if (is_in(walk.options.confirm)) {
-        if (!is_in(walk.report.confirmed)) {
-            walk.report.confirmed.push_back(implausible);
-        }
+    if (label.empty() || is_confirmed(walk.options, implausible, walk.report)) {
         return std::nullopt;
     }
     return schema::Problem{
@@ -205,6 +196,19 @@ void WalkedRows::reject(
     if (is_first) {
         problems.add(std::move(found), line);
     }
+}
+
+bool is_confirmed(const ImportOptions& options,
+                  const std::string& problem_class,
+                  ImportReport& report) {
+    const auto is_in = [&](const std::vector<std::string>& all) {
+        return std::find(all.begin(), all.end(), problem_class) != all.end();
+    };
+    const bool is = is_in(options.confirm);
+    if (is && !is_in(report.confirmed)) {
+        report.confirmed.push_back(problem_class);
+    }
+    return is;
 }
 
 WalkedRows walk_rows(const Walk& walk, const ReadRow& read) {

@@ -60,6 +60,12 @@ struct Walk {
     RowChoice* choice = nullptr;  // none: every row, as it is
 };
 
+// Whether --confirm takes problems of a class, "implausible"; that it took one goes into the
+// report.
+bool is_confirmed(const ImportOptions& options,
+                  const std::string& problem_class,
+                  ImportReport& report);
+
 // Ragged and misquoted rows are problems; every other row is read.
 WalkedRows walk_rows(const Walk& walk, const ReadRow& read);
 

@@ -65,16 +65,11 @@ void tell_findings(ImportRun& run, const Table& table, const Plan& plan) {
 void ask_row(ImportRun& run, const tracking::Question& question, const CellPlace& place) {
     const std::string problem_class =
         question.fault == schema::Fault::duplicate ? "duplicate" : "implausible";
-    const auto is_in = [&](const std::vector<std::string>& all) {
-        return std::find(all.begin(), all.end(), problem_class) != all.end();
-    };
-    if (!is_in(run.options.confirm)) {
+    if (!is_confirmed(run.options, problem_class, run.report)) {
         place.problems.push_back(
             {place.text(),
              fmt::format("{}: {}", problem_class, question.reason),
              fmt::format("correct it; if all of them are so, say --confirm {}", problem_class)});
-    } else if (!is_in(run.report.confirmed)) {
-        run.report.confirmed.push_back(problem_class);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "app/text/time_offset.h"
 #include "schema/kinds/value_text.h"
 #include "schema/types/text.h"
 
@@ -197,9 +198,9 @@ std::optional<FieldSpec> find_tag(std::string_view name) {
 }
 
 std::optional<FieldSpec> find_offset(std::string_view name) {
-    const bool offset = name == "day" || name == "week" || name == "month";
-    return offset ? std::optional(FieldSpec{.name = std::string(name), .form = CellForm::number})
-                  : std::nullopt;
+    return unit_named(name)
+               ? std::optional(FieldSpec{.name = std::string(name), .form = CellForm::number})
+               : std::nullopt;
 }
 
 std::string time_field(const Kind& kind) {

@@ -17,7 +17,7 @@ inline constexpr std::string_view contact_column = "contact";
 
 // tag:arm, on the patient of any kind of record.
 std::optional<FieldSpec> find_tag(std::string_view name);
-// day, week or month: the row's offset from the origin.
+// hour, day, week or month: the row's offset from the origin.
 std::optional<FieldSpec> find_offset(std::string_view name);
 
 // The field that says when, which `at` and `on` both name: a moment or day that must be given, else

@@ -200,7 +200,7 @@ ReportSection event_list(const Summary& summary) {
     for (const auto& event : summary.events) {
         rows.push_back(
             {or_empty(event.onset, [](const auto& onset) { return onset.text(); }),
-             plain(event.kind),
+             plain(event),
              progress::plain_severity(event.severity),
              event.resolved ? event.resolved->text() : std::string("going on, or not recorded")});
     }

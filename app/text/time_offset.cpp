@@ -76,10 +76,12 @@ std::optional<TimeOffset> TimeOffset::read(std::string_view text) {
 }
 
 std::optional<OffsetUnit> unit_named(std::string_view name) {
-    const auto* const found = std::find_if(units_of_time.begin(),
-                                           units_of_time.end(),
-                                           [&](const auto& unit) { return unit.name == name; });
-    return found == units_of_time.end() ? std::nullopt : std::optional(found->unit);
+    // A column of minutes tells how long something took, one of years is a calendar's.
+    const auto* const first = units_of_time.begin() + 1;
+    const auto* const last = units_of_time.end() - 1;
+    const auto* const found =
+        std::find_if(first, last, [&](const auto& unit) { return unit.name == name; });
+    return found == last ? std::nullopt : std::optional(found->unit);
 }
 
 std::optional<schema::CivilTime> moved(const schema::CivilTime& origin, const TimeOffset& by) {

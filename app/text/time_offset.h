@@ -20,7 +20,8 @@ struct TimeOffset {
     bool operator==(const TimeOffset&) const = default;
 };
 
-// The unit that a column of offsets is named after: "day", "week", "month" …
+// The unit of a column of offsets by its name: "hour", "day", "week" or "month". A column named
+// anything else holds no offsets.
 std::optional<OffsetUnit> unit_named(std::string_view name);
 
 // The origin moved by the offset. Whole months and years go by the calendar, as those of a plan do:

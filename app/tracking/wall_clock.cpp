@@ -1,11 +1,11 @@
 #include "app/tracking/wall_clock.h"
 
-#include <cstdint>
+#include <chrono>
 #include <memory>
-#include <stdexcept>
+#include <string_view>
 
+#include <absl/time/time.h>
 #include <fmt/format.h>
-#include <unicode/gregocal.h>
 #include <unicode/timezone.h>
 
 #include "schema/types/error.h"
@@ -14,15 +14,43 @@ namespace tracking {
 
 namespace {
 
-std::unique_ptr<icu::TimeZone> zone_of(const std::string& name) {
-    std::unique_ptr<icu::TimeZone> zone(
-        icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(name)));
-    if (*zone == icu::TimeZone::getUnknown()) {
-        throw schema::refused("time_zone",
-                              fmt::format("\"{}\" is not a time zone", name),
-                              "give an IANA name such as Africa/Cairo or Europe/Berlin");
+// "GMT+3", "GMT-03:30": names that earlier versions took for zones beside those of IANA.
+std::optional<absl::TimeZone> fixed_zone(std::string_view name) {
+    const std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(
+        icu::UnicodeString::fromUTF8({name.data(), static_cast<std::int32_t>(name.size())})));
+    constexpr int milliseconds = 1000;
+    return *zone == icu::TimeZone::getUnknown()
+               ? std::nullopt
+               : std::optional(absl::FixedTimeZone(zone->getRawOffset() / milliseconds));
+}
+
+// By the rules that the system keeps up to date; ICU's own are as old as its version.
+absl::TimeZone zone_of(const std::string& name) {
+    const bool is_path =
+        name.starts_with('/') || name.starts_with(':') || name.find("..") != std::string::npos;
+    absl::TimeZone zone;
+    if (!is_path && !name.empty() && absl::LoadTimeZone(name, &zone)) {
+        return zone;
     }
-    return zone;
+    if (const auto fixed = name.starts_with("GMT") ? fixed_zone(name) : std::nullopt) {
+        return *fixed;
+    }
+    throw schema::refused("time_zone",
+                          fmt::format("\"{}\" is not a time zone", name),
+                          "give an IANA name such as Africa/Cairo or Europe/Berlin");
+}
+
+std::optional<schema::CivilTime> civil_time(const absl::CivilSecond& shown, bool has_seconds) {
+    const auto year = shown.year();
+    const auto day = year < 1 || year > 9999
+                         ? std::nullopt
+                         : schema::Date::of(static_cast<int>(year), shown.month(), shown.day());
+    const int minute = shown.hour() * 60 + shown.minute();
+    if (!day) {
+        return std::nullopt;
+    }
+    return has_seconds ? schema::CivilTime::at_second(*day, minute * 60 + shown.second())
+                       : schema::CivilTime::at_minute(*day, minute);
 }
 
 }  // namespace
@@ -32,24 +60,18 @@ schema::Date today_in(const std::string& time_zone) {
 }
 
 schema::CivilTime now_in(const std::string& time_zone) {
-    UErrorCode status = U_ZERO_ERROR;
-    icu::GregorianCalendar calendar(zone_of(time_zone).release(), status);
-    calendar.setTime(icu::Calendar::getNow(), status);
-    const int year = calendar.get(UCAL_YEAR, status);
-    const int month = calendar.get(UCAL_MONTH, status) + 1;
-    const auto date = schema::Date::of(year, month, calendar.get(UCAL_DATE, status));
-    const int hour = calendar.get(UCAL_HOUR_OF_DAY, status);
-    const int minute = calendar.get(UCAL_MINUTE, status);
-    if (U_FAILURE(status) != 0 || !date) {
+    const auto now = civil_time(
+        zone_of(time_zone).At(absl::FromChrono(std::chrono::system_clock::now())).cs, false);
+    if (!now) {
         throw schema::refused("today",
                               "the system's clock gives no day",
                               "set the clock, or give --as-of DATE (or --at TIME)");
     }
-    return schema::CivilTime::at_minute(*date, hour * 60 + minute);
+    return *now;
 }
 
 struct WallClock::Zone {
-    std::unique_ptr<icu::TimeZone> of_icu;
+    absl::TimeZone rules;
 };
 
 WallClock::WallClock(const std::string& time_zone)
@@ -57,26 +79,10 @@ WallClock::WallClock(const std::string& time_zone)
 
 std::optional<schema::CivilTime> WallClock::shown(const schema::CivilTime& there,
                                                   int minutes_east) const {
-    constexpr std::int64_t seconds_in_day = 86400;
-    constexpr double milliseconds = 1000;
-    const auto epoch = *schema::Date::of(1970, 1, 1);
-    const auto utc = there.day().days_since(epoch) * seconds_in_day + there.second_of_day() -
-                     std::int64_t{minutes_east} * 60;
-    UErrorCode status = U_ZERO_ERROR;
-    std::int32_t standard = 0;
-    std::int32_t summer = 0;
-    zone_->of_icu->getOffset(
-        static_cast<double>(utc) * milliseconds, false, standard, summer, status);
-    const auto local = utc + (standard + summer) / static_cast<std::int32_t>(milliseconds);
-    const auto days = local / seconds_in_day - (local % seconds_in_day < 0 ? 1 : 0);
-    const auto second = static_cast<int>(local - days * seconds_in_day);
-    try {
-        const auto day = epoch.plus_days(static_cast<int>(days));
-        return there.has_seconds() ? schema::CivilTime::at_second(day, second)
-                                   : schema::CivilTime::at_minute(day, second / 60);
-    } catch (const std::out_of_range&) {
-        return std::nullopt;
-    }
+    const auto day = there.day();
+    const absl::CivilSecond civil(day.year(), day.month(), day.day(), 0, 0, there.second_of_day());
+    const auto instant = absl::FromCivil(civil, absl::UTCTimeZone()) - absl::Minutes(minutes_east);
+    return civil_time(zone_->rules.At(instant).cs, there.has_seconds());
 }
 
 std::string local_time_zone() {

@@ -11,8 +11,8 @@
 
 namespace tracking {
 
-// Today in an IANA time zone ("Africa/Cairo"). Throws schema::Error (refused) for a zone that ICU
-// does not know.
+// Today in an IANA time zone ("Africa/Cairo"), by the rules of the system's time zone data. Throws
+// schema::Error (refused) for a zone that the system does not know.
 schema::Date today_in(const std::string& time_zone);
 
 // The minute that it is there now. Throws as today_in.
@@ -36,7 +36,7 @@ class WallClock {
 // The IANA name of this machine's time zone.
 std::string local_time_zone();
 
-// Throws schema::Error (refused) unless ICU knows the zone.
+// Throws schema::Error (refused) unless the system knows the zone.
 void refuse_unknown_zone(const std::string& time_zone);
 
 }  // namespace tracking

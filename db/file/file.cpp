@@ -126,7 +126,7 @@ std::string File::read_at(off_t offset, std::size_t size) const {
     return bytes;
 }
 
-void File::write_and_sync(off_t offset, std::string_view bytes) const {
+void File::write(off_t offset, std::string_view bytes) const {
     while (!bytes.empty()) {
         const auto length = uninterrupted(
             [&] { return ::pwrite(descriptor_, bytes.data(), bytes.size(), offset); });
@@ -136,6 +136,9 @@ void File::write_and_sync(off_t offset, std::string_view bytes) const {
         bytes.remove_prefix(static_cast<std::size_t>(length));
         offset += length;
     }
+}
+
+void File::sync() const {
     if (uninterrupted([&] { return ::fdatasync(descriptor_); }) != 0) {
         throw_system_error(path_, "cannot be brought to the disk", errno);
     }

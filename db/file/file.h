@@ -55,8 +55,10 @@ class File {
     // At most `size` bytes from `offset`; fewer at the end of the file. Throws schema::Error
     // (unavailable).
     std::string read_at(off_t offset, std::size_t size) const;
-    // All bytes, then down to the disk. Throws schema::Error (full, unavailable).
-    void write_and_sync(off_t offset, std::string_view bytes) const;
+    // All bytes. Throws schema::Error (full, unavailable).
+    void write(off_t offset, std::string_view bytes) const;
+    // What was written comes to the disk. Throws schema::Error (full, unavailable).
+    void sync() const;
 
   private:
     File(std::filesystem::path path, int descriptor)

@@ -11,11 +11,13 @@ namespace db {
 namespace {
 
 constexpr std::string_view head_mark = "NDLBHEAD";
+constexpr std::string_view next_mark = "NDLBNEXT";
+static_assert(head_mark.size() == next_mark.size());
 constexpr std::size_t slot_size = 64;
 constexpr std::size_t sealed_size = 48;
 
-std::string slot_of(const Head& head) {
-    std::string slot(head_mark);
+std::string slot_of(const Head& head, std::string_view mark = head_mark) {
+    std::string slot(mark);
     for (int shift = 56; shift >= 0; shift -= 8) {
         slot +=
             static_cast<char>(static_cast<std::uint64_t>(head.seq) >> static_cast<unsigned>(shift));
@@ -26,12 +28,17 @@ std::string slot_of(const Head& head) {
     return slot;
 }
 
-std::optional<Head> read_slot(std::string_view slot) {
-    if (slot.size() != slot_size || !slot.starts_with(head_mark)) {
-        return std::nullopt;
+bool is_whole(std::string_view slot) {
+    if (slot.size() != slot_size || !(slot.starts_with(head_mark) || slot.starts_with(next_mark))) {
+        return false;
     }
     const Hash seal = sha256(slot.substr(0, sealed_size));
-    if (std::memcmp(seal.data(), slot.data() + sealed_size, slot_size - sealed_size) != 0) {
+    return std::memcmp(seal.data(), slot.data() + sealed_size, slot_size - sealed_size) == 0;
+}
+
+// Nothing for a slot that is not whole, and for an entry that was not acknowledged.
+std::optional<Head> read_slot(std::string_view slot) {
+    if (!is_whole(slot) || slot.starts_with(next_mark)) {
         return std::nullopt;
     }
     std::uint64_t seq = 0;
@@ -44,6 +51,19 @@ std::optional<Head> read_slot(std::string_view slot) {
 }
 
 const std::string unused(slot_size, '\0');
+
+off_t place_of(const Head& head) {
+    return static_cast<off_t>(static_cast<std::size_t>(head.seq % 2) * slot_size);
+}
+
+// Throws schema::Error if it is not there.
+File opened_to_write(const std::filesystem::path& book) {
+    auto file = File::open_if_there(head_path(book), O_WRONLY);
+    if (!file) {
+        throw_system_error(head_path(book), "cannot be opened", ENOENT);
+    }
+    return std::move(*file);
+}
 
 }  // namespace
 
@@ -64,7 +84,7 @@ HeadFile read_head(const std::filesystem::path& book) {
         for (std::size_t at = 0; at < bytes.size(); at += slot_size) {
             const auto slot = std::string_view(bytes).substr(at, slot_size);
             const auto head = read_slot(slot);
-            found.damaged_slots += !head && slot != unused ? 1 : 0;
+            found.damaged_slots += !is_whole(slot) && slot != unused ? 1 : 0;
             if (head && (!found.head || head->seq > found.head->seq)) {
                 found.head = head;
             }
@@ -84,17 +104,29 @@ HeadFile read_head(const std::filesystem::path& book) {
 }
 
 void write_head(const std::filesystem::path& book, const Head& head) {
-    const auto at = static_cast<off_t>(static_cast<std::size_t>(head.seq % 2) * slot_size);
-    const auto file = File::open_if_there(head_path(book), O_WRONLY);
-    if (!file) {
-        throw_system_error(head_path(book), "cannot be opened", ENOENT);
-    }
-    file->write_and_sync(at, slot_of(head));
+    const auto file = opened_to_write(book);
+    file.write(place_of(head), slot_of(head));
+    file.sync();
+}
+
+// In one write, so that no cut leaves only the new one.
+Announced::Announced(const std::filesystem::path& book, const Head& acknowledged, const Head& next)
+    : file_(opened_to_write(book)), next_(next) {
+    const auto before = slot_of(acknowledged);
+    const auto after = slot_of(next, next_mark);
+    file_.write(0, place_of(next) == 0 ? after + before : before + after);
+    file_.sync();
+}
+
+void Announced::acknowledge() const {
+    file_.write(place_of(next_), slot_of(next_));
 }
 
 void write_new_head(const std::filesystem::path& book, const Head& head) {
     const auto slot = slot_of(head);
-    File::open_if_there(head_path(book), O_WRONLY | O_CREAT)->write_and_sync(0, slot + slot);
+    const auto file = File::open_if_there(head_path(book), O_WRONLY | O_CREAT);
+    file->write(0, slot + slot);
+    file->sync();
     sync_folder_of(book);
 }
 

@@ -2,9 +2,11 @@
 // The head: the last ledger entry that was acknowledged, kept in NAME.head beside the book. It is
 // what notices that acknowledged changes are missing from the end, which the chain alone cannot.
 //
-// The file is two slots of 64 bytes, written in turn, one write and one sync each; so a torn write
-// leaves the other slot. A slot: "NDLBHEAD", seq (8 bytes, big end first), hash (32), the first 16
-// bytes of SHA-256 of those 48; or 64 zeros, not used yet.
+// The file is two slots of 64 bytes, used in turn. A slot: "NDLBHEAD", seq (8 bytes, big end
+// first), hash (32), the first 16 bytes of SHA-256 of those 48; or 64 zeros, not used yet.
+// "NDLBNEXT" instead: the entry is on its way to the disk and not acknowledged yet, which is as if
+// the slot were not used. So head and log are brought to the disk at the same time, and whatever of
+// the two a power cut leaves is no loss: see Announced.
 
 #include <cstdint>
 #include <filesystem>
@@ -40,8 +42,25 @@ struct HeadFile {
 // Never throws for what it finds.
 HeadFile read_head(const std::filesystem::path& book);
 
+// The next entry, beside the last one that was acknowledged. To be made before, or while, the entry
+// itself is brought to the disk.
+class Announced {
+  public:
+    // Writes both and syncs them; the file is there. Throws schema::Error (full, unavailable): the
+    // entry may not be acknowledged.
+    Announced(const std::filesystem::path& book, const Head& acknowledged, const Head& next);
+
+    // The entry is on the disk: it is the head now. Not synced: after a power cut the ledger may be
+    // one entry ahead of its head, as after a crash in between. Throws as above.
+    void acknowledge() const;
+
+  private:
+    File file_;
+    Head next_;
+};
+
 // Writes and syncs the slot of `head.seq`; the file is there. Throws schema::Error (full,
-// unavailable): the entry is stored but may not be acknowledged.
+// unavailable).
 void write_head(const std::filesystem::path& book, const Head& head);
 
 // Writes both slots, whatever they held, and makes the file if it is missing. Throws schema::Error

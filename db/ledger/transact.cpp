@@ -1,5 +1,6 @@
 #include "db/ledger/transact.h"
 
+#include <future>
 #include <memory>
 
 #include <fmt/format.h>
@@ -144,16 +145,38 @@ std::optional<std::string> reason_of(const Submission& submission, const Write& 
     return write.confirmed.empty() ? submission.reason : std::optional(given);
 }
 
-// After a commit: only when the head has it too may it be acknowledged.
-void move_head(const Book& book,
-               const Submission& submission,
-               const HeadFile& head,
-               const Head& end) {
-    if (submission.accepted_loss > 0) {
-        write_new_head(book.file(), end);
-    } else if (!head.is_missing()) {
-        write_head(book.file(), end);
+// Commits of this connection are not synced while it lives: `bring_to_disk` does it.
+class UnsyncedCommits {
+  public:
+    explicit UnsyncedCommits(Connection& connection) : connection_(connection) {
+        connection_.run("PRAGMA synchronous = NORMAL");
     }
+    ~UnsyncedCommits() { connection_.database().tryExec("PRAGMA synchronous = EXTRA"); }
+    UnsyncedCommits(const UnsyncedCommits&) = delete;
+    UnsyncedCommits& operator=(const UnsyncedCommits&) = delete;
+
+  private:
+    Connection& connection_;
+};
+
+// After a commit: the log and the head come to the disk at the same time, one wait for both. Only
+// then may it be acknowledged.
+void bring_to_disk(const Book& book,
+                   const Submission& submission,
+                   const HeadFile& head,
+                   const Head& before,
+                   const Head& end) {
+    if (submission.accepted_loss > 0 || head.is_missing()) {
+        book.connection().sync_log();
+        if (submission.accepted_loss > 0) {
+            write_new_head(book.file(), end);
+        }
+        return;
+    }
+    auto announcing = std::async(std::launch::async | std::launch::deferred,
+                                 [&] { return Announced(book.file(), before, end); });
+    book.connection().sync_log();
+    announcing.get().acknowledge();
 }
 
 }  // namespace
@@ -166,6 +189,7 @@ Receipt transact(Book& book,
         auto& connection = book.connection();
         const WriterLock writing(book.lock(), submission.action);
         book.refuse_moved();
+        const UnsyncedCommits unsynced(connection);
         SQLite::Transaction transaction(connection.database(),
                                         SQLite::TransactionBehavior::IMMEDIATE);
         const auto head = read_head(book.file());
@@ -177,6 +201,7 @@ Receipt transact(Book& book,
         if (!submission.clock_is_right) {
             refuse_clock_behind(book);
         }
+        const auto before = ledger_end(connection);
         Capture capture(connection);
         Write write(book);
         receipt.answer = work(write);
@@ -202,7 +227,7 @@ Receipt transact(Book& book,
                  .differences = *write.new_epoch});
         }
         transaction.commit();
-        move_head(book, submission, head, end);
+        bring_to_disk(book, submission, head, before, end);
         book.refuse_moved();
         checkpoint_if_long(connection);
     });

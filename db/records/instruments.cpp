@@ -1,6 +1,7 @@
 #include "db/records/instruments.h"
 
 #include <algorithm>
+#include <memory>
 
 #include <fmt/format.h>
 
@@ -30,11 +31,16 @@ std::string select(std::string_view rest) {
 
 std::vector<Instrument> all_instruments(const Book& book) {
     return translated([&] {
+        auto& connection = book.connection();
+        if (const auto kept = connection.kept_instruments()) {
+            return *kept;
+        }
         std::vector<Instrument> instruments;
-        Query rows(book.connection(), select("ORDER BY id"));
+        Query rows(connection, select("ORDER BY id"));
         while (rows.step()) {
             instruments.push_back(read_instrument(rows));
         }
+        connection.keep_instruments(std::make_shared<const std::vector<Instrument>>(instruments));
         return instruments;
     });
 }

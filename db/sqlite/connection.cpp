@@ -84,7 +84,8 @@ std::string uri_of(const std::filesystem::path& file, Medium medium) {
 }
 
 int open_flags(Medium medium) {
-    return SQLite::OPEN_URI |
+    // A connection is used by one thread at a time; SQLite's own locks would only cost.
+    return SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX |
            (medium == Medium::unchanging ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE);
 }
 
@@ -122,6 +123,33 @@ void Connection::configure() {
             return SQLITE_OK;
         },
         log_pages_.get());
+    sqlite3_update_hook(
+        handle(),
+        [](void* wrote, int, const char*, const char* table, sqlite3_int64) {
+            *static_cast<bool*>(wrote) |= std::string_view(table) == "instrument";
+        },
+        wrote_instrument_.get());
+}
+
+// Another connection's commit changes the data version; our own write may yet be rolled back.
+std::shared_ptr<const std::vector<schema::Instrument>> Connection::kept_instruments() {
+    Query version(*this, "PRAGMA data_version");
+    version.step();
+    const auto now = version.get<std::int64_t>();
+    if (now != data_version_ || *wrote_instrument_) {
+        instruments_.reset();
+        data_version_ = now;
+        const bool is_open = sqlite3_txn_state(handle(), "main") == SQLITE_TXN_WRITE;
+        *wrote_instrument_ = *wrote_instrument_ && is_open;
+    }
+    return instruments_;
+}
+
+void Connection::keep_instruments(
+    std::shared_ptr<const std::vector<schema::Instrument>> instruments) {
+    if (!*wrote_instrument_) {
+        instruments_ = std::move(instruments);
+    }
 }
 
 Connection::~Connection() {
@@ -157,6 +185,17 @@ void Connection::attach_to(SQLite::Database& other, const std::string& name) {
 // lost.
 void Connection::checkpoint_on_close() noexcept {
     sqlite3_db_config(handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+}
+
+void Connection::sync_log() {
+    sqlite3_file* log = nullptr;
+    int code = sqlite3_file_control(handle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    if (code == SQLITE_OK && log != nullptr && log->pMethods != nullptr) {
+        code = log->pMethods->xSync(log, SQLITE_SYNC_NORMAL);
+    }
+    if (code != SQLITE_OK) {
+        throw SQLite::Exception("the write-ahead log cannot be brought to the disk", code);
+    }
 }
 
 std::unique_ptr<SQLite::Statement> Connection::borrow(const std::string& sql) {

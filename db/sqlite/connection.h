@@ -9,9 +9,11 @@
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "db/sqlite/sqlite.h"
 #include "db/sqlite/sqlite_error.h"
+#include "schema/records/instrument.h"
 #include "schema/types/error.h"
 #include "schema/types/text.h"
 
@@ -54,8 +56,17 @@ class Connection {
     // Closing the last connection folds the write-ahead log into the file. Off, except under the
     // writer lock.
     void checkpoint_on_close() noexcept;
+    // Brings the write-ahead log to the disk, and its name where it is new. Throws
+    // SQLite::Exception.
+    void sync_log();
     // Pages in the write-ahead log after this connection's last commit.
     int log_pages() const { return *log_pages_; }
+
+    // The scales as they were last kept; null when somebody may have written since, and they must
+    // be read anew.
+    std::shared_ptr<const std::vector<schema::Instrument>> kept_instruments();
+    // Keeps what was read after `kept_instruments` gave nothing.
+    void keep_instruments(std::shared_ptr<const std::vector<schema::Instrument>> instruments);
 
     // A compiled statement from the cache, and its return. See Query.
     std::unique_ptr<SQLite::Statement> borrow(const std::string& sql);
@@ -69,7 +80,11 @@ class Connection {
     std::string uri_;
     // Its place never moves: SQLite writes to it.
     std::unique_ptr<int> log_pages_ = std::make_unique<int>(0);
-    SQLite::Database database_;  // before the statements, which may not outlive it
+    // Whether this connection wrote a scale; SQLite writes to it too.
+    std::unique_ptr<bool> wrote_instrument_ = std::make_unique<bool>(false);
+    std::shared_ptr<const std::vector<schema::Instrument>> instruments_;
+    std::int64_t data_version_ = 0;  // of the file, when they were looked for
+    SQLite::Database database_;      // before the statements, which may not outlive it
     std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements_;
 };
 

@@ -66,6 +66,17 @@ struct Words<EventKind> {
                                                           "other"};
 };
 
+// How sure it is that the treatment caused it, as trials ask it; related: certain, or not told how
+// sure.
+enum class Relatedness { unrelated, unlikely, possible, probable, related };
+
+template <>
+struct Words<Relatedness> {
+    static constexpr std::string_view table = "word_relatedness";
+    static constexpr std::array<std::string_view, 5> all{
+        "unrelated", "unlikely", "possible", "probable", "related"};
+};
+
 struct AdverseEvent : Kept<AdverseEvent> {
     std::optional<Id<Session>> session;
     EventKind kind{};
@@ -73,6 +84,8 @@ struct AdverseEvent : Kept<AdverseEvent> {
     int severity = 0;
     std::optional<PartialDate> resolved;
     std::optional<std::string> note;
+    std::optional<bool> serious;
+    std::optional<Relatedness> related;
 
     bool operator==(const AdverseEvent&) const = default;
 };
@@ -109,6 +122,15 @@ struct Description<AdverseEvent> {
               &AdverseEvent::note,
               "free text",
               {.role = Role::free_text, .confidential = true}},
+        // ICH E2A (1994), II.B
+        Field{"serious",
+              &AdverseEvent::serious,
+              "yes = death, danger to life, a stay in hospital, lasting disability or a birth "
+              "defect; severity alone is not it"},
+        Field{
+            "related",
+            &AdverseEvent::related,
+            "how sure it is that the treatment caused it; related = certain, or not told how sure"},
     };
 };
 

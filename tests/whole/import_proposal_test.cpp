@@ -54,7 +54,7 @@ TEST_F(ImportProposal, IsShownAndEndsWithOneAndWritesNothing) {
 
 TEST_F(ImportProposal, IsTakenWithAcceptWhereNothingIsOpen) {
     EXPECT_EQ(desk_.must("import " + file("p.csv", patients) + " --accept"),
-              "imported 1 patients\n");
+              "imported 1 patient\n");
     const auto open = desk_(
         "import " + file("v.csv", "Chart,Name,DOB,Visit date,IGA\n1001,A,1990,2024-01-05,3\n") +
         " --accept");
@@ -62,7 +62,7 @@ TEST_F(ImportProposal, IsTakenWithAcceptWhereNothingIsOpen) {
     EXPECT_THAT(open.err, HasSubstr("what the rows are is open"));
     EXPECT_EQ(desk_.must("import " + file("s.csv", "Chart,Visit date,IGA\n1001,2024-01-05,3\n") +
                          " --accept"),
-              "imported 1 scores\n");
+              "imported 1 score\n");
 }
 
 TEST_F(ImportProposal, KeepsItsRulesWhichReadTheNextFile) {
@@ -71,7 +71,7 @@ TEST_F(ImportProposal, KeepsItsRulesWhichReadTheNextFile) {
     EXPECT_THAT(text_of(rules), HasSubstr("as patients\nmap chart=Chart No\nmap name=Full name\n"));
     const auto next =
         file("n.csv", "Chart No,Full name,DOB,Gender\n1002,Omar Ali,1990-01-01,male\n");
-    EXPECT_EQ(desk_.must("import " + next + " --rules " + rules), "imported 1 patients\n");
+    EXPECT_EQ(desk_.must("import " + next + " --rules " + rules), "imported 1 patient\n");
     EXPECT_EQ(desk_("import " + next + " --accept --save-rules " + rules).status, 1);  // is there
 }
 
@@ -119,7 +119,7 @@ TEST_F(ImportProposal, RulesOfCdiscAndRedcapComeWithTheProgram) {
     const auto redcap =
         desk_("import " + file("r.csv", "record_id,visit_date,iga\nS1-001,2024-03-05,2\n") +
               " --rules redcap --accept");
-    EXPECT_EQ(redcap.out, "imported 1 scores\n") << redcap.err;
+    EXPECT_EQ(redcap.out, "imported 1 score\n") << redcap.err;
     EXPECT_THAT(desk_.must("help import"), HasSubstr("cdisc-ae"));
 }
 

@@ -51,6 +51,7 @@ exchange::ImportOptions options_given(const Arguments& given) {
             .update = given.has("update"),
             .delimiter = given.one("delimiter"),
             .create_patients = given.has("create-patients"),
+            .add_scales = given.has("add-scales"),
             .keep_good = given.has("keep-good"),
             .dry_run = given.has("dry-run"),
             .confirm = given.all("confirm")};
@@ -265,6 +266,9 @@ Command import_command() {
               "UTF-8, UTF-16 and, where it is clear, windows-1252, -1256, -1250 and -1254 are "
               "found"},
              {"create-patients", "", "register patients that are not known, by their chart number"},
+             {"add-scales",
+              "",
+              "of scores: add the instruments that are not known, by the names in the file"},
              {"keep-good", "", "import the good rows, write the others to FILE.rejected.csv"},
              {"dry-run",
               "",

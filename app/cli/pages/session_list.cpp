@@ -68,7 +68,7 @@ Lines reasons_to_go_on(const schema::Session& session,
 
 std::string event_text(const schema::AdverseEvent& event) {
     return fmt::format("{}, {} · {}",
-                       plain(event.kind),
+                       plain(event),
                        plain_severity(event.severity),
                        event.resolved ? "over on " + event.resolved->text()
                                       : std::string("going on, or its end is not recorded"));

@@ -23,6 +23,11 @@ std::string encoded(const icu::UnicodeString& text) {
     return text.toUTF8String(utf8);
 }
 
+// Printable and of ASCII: one cell each, which is most of what is shown.
+bool is_plain(UChar32 character) {
+    return character >= 0x20 && character < 0x7F;
+}
+
 bool is_zero_width(UChar32 character) {
     constexpr UChar32 soft_hyphen = 0xAD;  // terminals show it
     if (character == soft_hyphen ||
@@ -42,8 +47,8 @@ bool is_zero_width(UChar32 character) {
 }
 
 int width_of(UChar32 character) {
-    if (is_harmful(static_cast<char32_t>(character))) {
-        return 1;  // it is shown as U+FFFD
+    if (is_plain(character) || is_harmful(static_cast<char32_t>(character))) {
+        return 1;  // a harmful one is shown as U+FFFD
     }
     if (is_zero_width(character)) {
         return 0;
@@ -84,7 +89,8 @@ std::string break_word(std::string word, int width, std::vector<std::string>& li
 }  // namespace
 
 int display_width(std::string_view text) {
-    return width_of(decoded(text));
+    const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return is_plain(c); });
+    return plain ? static_cast<int>(text.size()) : width_of(decoded(text));
 }
 
 std::string one_line(std::string_view text) {
@@ -95,10 +101,10 @@ std::string one_line(std::string_view text) {
 }
 
 std::string cut(std::string_view text, int width) {
-    const auto whole = decoded(text);
-    if (width_of(whole) <= width) {
+    if (display_width(text) <= width) {
         return std::string(text);
     }
+    const auto whole = decoded(text);
     return encoded(whole.tempSubString(0, fitting(whole, width - 1))) + "…";
 }
 
@@ -115,13 +121,19 @@ std::string pad_left(std::string_view text, int width) {
 std::vector<std::string> wrap(std::string_view text, int width) {
     std::vector<std::string> lines;
     std::string line;
+    int filled = 0;  // cells of the line
     for (const auto word : schema::split(text, ' ')) {
-        if (!line.empty() && display_width(line) + 1 + display_width(word) > width) {
-            lines.push_back(line);
-            line.clear();
+        const int wide = display_width(word);
+        if (!line.empty() && filled + 1 + wide <= width) {
+            line.append(" ").append(word);
+            filled += 1 + wide;
+            continue;
         }
-        line += (line.empty() ? "" : " ") + std::string(word);
-        line = break_word(line, width, lines);
+        if (!line.empty()) {
+            lines.push_back(line);
+        }
+        line = break_word(std::string(word), width, lines);
+        filled = display_width(line);
     }
     lines.push_back(line);
     return lines;

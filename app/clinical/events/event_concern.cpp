@@ -90,7 +90,8 @@ std::optional<Date> session_before(const std::vector<schema::Session>& sessions,
 }
 
 Urgency urgency_of(const AdverseEvent& event, std::optional<Date> session_day, Date today) {
-    if (is_urgent_kind(event.kind) || event.severity >= life_threatening) {
+    if (is_urgent_kind(event.kind) || event.severity >= life_threatening ||
+        event.serious.value_or(false)) {
         return Urgency::call_now;
     }
     if (event.severity < concerning_severity) {

@@ -6,6 +6,7 @@
 
 #include "app/import/proposal/header_offsets.h"
 #include "app/import/proposal/header_words.h"
+#include "app/text/time_offset.h"
 #include "app/text/utf8.h"
 #include "schema/types/folding.h"
 #include "schema/types/text.h"
@@ -90,17 +91,13 @@ void add_words(Meanings& all, const std::string& folded, const Vocabulary& vocab
     });
 }
 
-// Days, weeks and months count from a first day, which only --origin tells.
-bool is_counted_offset(const FieldSpec& spec) {
-    return spec.name == "day" || spec.name == "week" || spec.name == "month";
-}
-
 void add_own_names(Meanings& all,
                    std::string_view header,
                    const std::string& folded,
                    const Vocabulary& vocabulary) {
     if (auto spec = vocabulary.find(header)) {
-        const auto naming = is_counted_offset(*spec) ? Naming::weak : Naming::exact;
+        // Days, weeks and months count from a first day, which only --origin tells.
+        const auto naming = unit_named(spec->name) ? Naming::weak : Naming::exact;
         add(all, {.spec = std::move(*spec), .field = std::string(header), .naming = naming});
     }
     if (!all.empty()) {

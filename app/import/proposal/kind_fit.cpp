@@ -7,6 +7,7 @@
 
 #include "app/import/column_names.h"
 #include "app/import/proposal/column_meanings.h"
+#include "app/text/time_offset.h"
 #include "app/text/utf8.h"
 
 namespace exchange {
@@ -87,8 +88,7 @@ class Fitter {
     void count_from_the_first_day(std::vector<ColumnMeaning>& meanings) const {
         const bool is_known = options_.origin || options_.origin_from;
         for (auto& meaning : meanings) {
-            const auto& name = meaning.spec.name;
-            if (is_known && (name == "day" || name == "week" || name == "month")) {
+            if (is_known && unit_named(meaning.spec.name)) {
                 meaning.naming = Naming::exact;
             }
         }
@@ -171,12 +171,18 @@ class Fitter {
         }
     }
 
-    bool has(std::string_view name) const {
-        const auto named = [&](const FieldSpec& spec) { return spec.name == name; };
-        return std::any_of(told_.begin(), told_.end(), named) ||
+    template <class Is>
+    bool has_target(Is is) const {
+        return std::any_of(told_.begin(), told_.end(), is) ||
                std::any_of(fit_.columns.begin(), fit_.columns.end(), [&](const auto& column) {
-                   return !column.field.empty() && named(column.spec);
+                   return !column.field.empty() && is(column.spec);
                });
+    }
+    bool has(std::string_view name) const {
+        return has_target([&](const FieldSpec& spec) { return spec.name == name; });
+    }
+    bool has_offset() const {
+        return has_target([](const FieldSpec& spec) { return unit_named(spec.name).has_value(); });
     }
 
     bool is_needed(const FieldSpec& spec) const {
@@ -229,8 +235,7 @@ class Fitter {
             is_timed = is_timed && (!is_value || !column.spec.slot.empty());
         }
         const bool scores = vocabulary_.kind == "scores";
-        const bool counts = has("day") || has("week") || has("month") ||
-                            (scores && has_value && is_timed && !has("instrument"));
+        const bool counts = has_offset() || (scores && has_value && is_timed && !has("instrument"));
         for (const auto& spec : vocabulary_.fields) {
             const bool is_time = spec.name == vocabulary_.time_field;
             const bool needed = spec.required || (scores && is_time);

@@ -6,6 +6,7 @@
 
 #include "app/import/cell_words.h"
 #include "app/import/record_vocabulary.h"
+#include "app/text/time_offset.h"
 #include "app/text/utf8.h"
 #include "schema/kinds/record_text.h"
 #include "schema/types/text.h"
@@ -14,10 +15,6 @@
 namespace exchange {
 
 namespace {
-
-bool is_offset(const FieldSpec& spec) {
-    return spec.name == "day" || spec.name == "week" || spec.name == "month";
-}
 
 bool is_tag_column(const FieldSpec& spec) {
     return spec.name.starts_with("tag:");
@@ -61,7 +58,7 @@ RowReader::Beside RowReader::read(const CsvRow& csv,
     SlotText part_key{part, {}};
     for (const auto& column : plan_.columns) {
         const auto cell = column.is_row_number ? row_number : cell_of(column, csv);
-        if (is_offset(column.spec)) {
+        if (unit_named(column.spec.name)) {
             set_counted_time(record, column, cell, place);
         } else if (!is_tag_column(column.spec)) {
             auto text = column.is_row_number ? cells_.read(column, cell, place)

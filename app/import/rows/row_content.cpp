@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/text/time_offset.h"
+
 namespace exchange {
 
 namespace {
@@ -13,7 +15,7 @@ bool names_the_patient(const PlannedColumn& column) {
 
 bool says_when(const PlannedColumn& column, std::string_view time_field) {
     const auto& name = column.spec.name;
-    return name == time_field || name == "day" || name == "week" || name == "month";
+    return name == time_field || unit_named(name);
 }
 
 }  // namespace

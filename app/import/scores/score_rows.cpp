@@ -6,8 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "app/import/cell_synonyms.h"
-#include "app/import/scores/grade_words.h"
+#include "app/import/grade_words.h"
 #include "app/json/json_value.h"
 #include "app/text/number_shape.h"
 #include "app/text/time_offset.h"
@@ -32,7 +31,7 @@ std::vector<const PlannedColumn*> time_columns(const Plan& plan) {
     std::vector<const PlannedColumn*> times;
     for (const auto& column : plan.columns) {
         const auto& name = column.spec.name;
-        if (name == "at" || name == "day" || name == "week" || name == "month") {
+        if (name == "at" || unit_named(name)) {
             times.push_back(&column);
         }
     }
@@ -212,25 +211,13 @@ std::optional<double> ScoreRows::value_of(Reading& reading,
         return value;
     }
     const auto& scale = *series_[column.series].scale;
-    if (const auto value = grade_named(scale, text)) {
+    const std::string_view built_in = scale.built_in ? scale.code : std::string_view();
+    if (const auto value = grade_named(built_in, text)) {
         run_.findings.read_as(planned, cell, schema::number_text(*value));
         return value;
     }
-    run_.findings.ask(planned, text, grade_names(scale));
+    run_.findings.ask(planned, text, grade_names(built_in));
     return cells_.number(planned, cell, reading.place);
-}
-
-// The region of the row in the book's own word.
-std::string_view ScoreRows::region_of(const Reading& reading) {
-    const auto text = meaning(region_, reading.csv);
-    if (text.empty() || schema::read_word<schema::Region>(text)) {
-        return text;
-    }
-    const auto word = synonym(schema::Words<schema::Region>::table, text);
-    if (word) {
-        run_.findings.read_as(*region_, text, *word);
-    }
-    return word.value_or(text);
 }
 
 void ScoreRows::read_value(Reading& reading, const ValueColumn& column) {
@@ -269,35 +256,6 @@ void ScoreRows::read_value(Reading& reading, const ValueColumn& column) {
         }
     }
     rows_.push_back(row);
-}
-
-// The row's region, beside the column of an instrument, is where its value was taken.
-std::optional<ScoreSeries::Place> ScoreRows::series_of(Reading& reading,
-                                                       const ValueColumn& column) {
-    const auto region = region_of(reading);
-    const auto& own = series_[column.series];
-    if (region.empty() || column.column == value_ ||
-        (own.region && schema::word(*own.region) == region)) {
-        return column.series;
-    }
-    if (own.region) {
-        reading.place.problems.push_back(
-            {reading.place.text(*column.column),
-             fmt::format("is of {}, but the region of the row is {}",
-                         schema::word(*own.region),
-                         excerpt(region)),
-             "map the column without a region, or leave the row's region empty"});
-        return std::nullopt;
-    }
-    const auto series = series_.named(own.scale->code + "@" + std::string(region));
-    if (const auto* known = std::get_if<ScoreSeries::Place>(&series)) {
-        return *known;
-    }
-    if (std::exchange(reading.has_region, false)) {
-        reading.place.problems.push_back(
-            cell_problem(*region_, region, reading.place, schema::Text<schema::Region>::form()));
-    }
-    return std::nullopt;
 }
 
 schema::Score ScoreRows::score_of(const Row& row) const {
@@ -369,27 +327,6 @@ void ScoreRows::read_long(Reading& reading) {
     if (const auto series = named_series(reading)) {
         read_value(reading, {value_, *series, time_of_visit(times_, value_->visit)});
     }
-}
-
-// What the cells of instrument and region name: tewl and left_cheek, or tewl@left_cheek.
-std::optional<ScoreSeries::Place> ScoreRows::named_series(const Reading& reading) {
-    const auto code = meaning(instrument_, reading.csv);
-    const auto region = region_of(reading);
-    const auto series = region.empty()
-                            ? series_.named(code)
-                            : series_.named(std::string(code).append("@").append(region));
-    if (const auto* known = std::get_if<ScoreSeries::Place>(&series)) {
-        return *known;
-    }
-    const bool unknown_scale = std::get<1>(series) == ScoreSeries::Unknown::scale;
-    reading.place.problems.push_back(
-        unknown_scale || region.empty()
-            ? cell_problem(*instrument_,
-                           code,
-                           reading.place,
-                           "the code of an instrument, as `needlebook instrument list` shows them")
-            : cell_problem(*region_, region, reading.place, schema::Text<schema::Region>::form()));
-    return std::nullopt;
 }
 
 }  // namespace exchange

@@ -35,7 +35,7 @@ class ScoreRows {
     // After the last row: counts them in the report, and puts them in the order of the table.
     void finish();
     // Stores all that were read, after `finish`.
-    void store(Storing& storing) const;
+    void store(Storing& storing);
 
   private:
     struct Row {

@@ -15,16 +15,20 @@ ScoreSeries::Place ScoreSeries::add(const schema::Instrument& scale,
 
 // Other programs write codes in capitals: SYSBP.
 const schema::Instrument* ScoreSeries::find_scale(std::string_view code) const {
-    const auto with_code = [&](std::string_view wanted) {
-        return std::find_if(scales_.begin(), scales_.end(), [&](const auto& scale) {
-            return scale.code == wanted;
-        });
+    const auto first = [&](auto is) -> const schema::Instrument* {
+        const auto found = std::find_if(scales_.begin(), scales_.end(), is);
+        return found == scales_.end() ? nullptr : &*found;
     };
-    auto found = with_code(code);
-    if (found == scales_.end()) {
-        found = with_code(schema::identity(code));
+    if (const auto* scale = first([&](const auto& each) { return each.code == code; })) {
+        return scale;
     }
-    return found == scales_.end() ? nullptr : &*found;
+    const auto wanted = schema::identity(code);
+    if (const auto* scale = first([&](const auto& each) { return each.code == wanted; })) {
+        return scale;
+    }
+    const auto* scale =
+        first([&](const auto& each) { return schema::identity(each.name) == wanted; });
+    return scale != nullptr ? scale : added_.find(code);
 }
 
 std::variant<ScoreSeries::Place, ScoreSeries::Unknown> ScoreSeries::named(std::string_view name) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/import/import_patients.h"
+#include "app/import/scores/added_scales.h"
 #include "schema/records/instrument.h"
 #include "schema/types/region.h"
 
@@ -24,7 +25,8 @@ class ScoreSeries {
     };
 
     // `scales` must outlive this.
-    explicit ScoreSeries(const std::vector<schema::Instrument>& scales) : scales_(scales) {}
+    explicit ScoreSeries(const std::vector<schema::Instrument>& scales)
+        : scales_(scales), added_(scales) {}
 
     const Series& operator[](Place place) const { return series_[place]; }
 
@@ -34,7 +36,11 @@ class ScoreSeries {
     // The series that "tewl" or "tewl@left_cheek" names, or what in it is unknown.
     std::variant<Place, Unknown> named(std::string_view name);
 
+    // By its code, or its name as the book has it.
     const schema::Instrument* find_scale(std::string_view code) const;
+
+    // The scales that only the file names.
+    AddedScales& added() { return added_; }
 
     // The place of each series in the order of the score table's key, once all are known; equal for
     // series that are the same.
@@ -42,6 +48,7 @@ class ScoreSeries {
 
   private:
     const std::vector<schema::Instrument>& scales_;
+    AddedScales added_;
     std::vector<Series> series_;
     TextMap<Place> by_name_;
 };

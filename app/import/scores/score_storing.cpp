@@ -45,6 +45,10 @@ void ScoreRows::finish() {
     std::stable_sort(
         rows_.begin(), rows_.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
     run_.report.records += rows_.size();
+    for (const auto& row : rows_) {
+        series_.added().see(*series_[row.series].scale, row.value);
+    }
+    run_.report.scales_added = series_.added().codes();
     if (!run_.of_directory()) {
         warn_of_contradictions(order);
     }
@@ -70,7 +74,8 @@ void ScoreRows::warn_of_contradictions(const std::vector<std::uint32_t>& order) 
     }
 }
 
-void ScoreRows::store(Storing& storing) const {
+void ScoreRows::store(Storing& storing) {
+    series_.added().store(storing.write);
     run_.report.patients_created += run_.patients.create_wanted(storing.write, storing.scorer);
     db::ScoreWriter writer(storing.write);
     for (std::size_t i = 0; i < rows_.size(); ++i) {

@@ -82,7 +82,9 @@ std::optional<FieldSpec> find_score_field(const Vocabulary& vocabulary,
 }
 
 bool has_time(const Plan& plan) {
-    return plan.find("at") || plan.find("day") || plan.find("week") || plan.find("month");
+    return std::any_of(plan.columns.begin(), plan.columns.end(), [](const auto& column) {
+        return column.spec.name == "at" || unit_named(column.spec.name);
+    });
 }
 
 [[noreturn]] void refuse(const Table& table, std::string what, std::string remedy) {

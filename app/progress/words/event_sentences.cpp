@@ -36,7 +36,7 @@ std::vector<const AdverseEvent*> open_events(const Summary& summary, Urgency urg
 
 std::string name_of(const AdverseEvent& event, const SentenceWriter& out) {
     return out.for_patient() ? out.language().everyday_event(event.kind)
-                             : out.language().event(event.kind);
+                             : out.language().event(event);
 }
 
 std::string event_text(const AdverseEvent& event, const SentenceWriter& out) {

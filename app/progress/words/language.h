@@ -204,7 +204,7 @@ struct Language {
     std::string_view (*end_name)(std::string_view code, bool highest, bool best);
     // A verdict in few words; `confirmed` of one with a direction.
     std::string_view (*verdict)(Verdict verdict, std::optional<bool> confirmed);
-    std::string (*event)(schema::EventKind kind);
+    std::string (*event)(const schema::AdverseEvent& event);
     std::string (*everyday_event)(schema::EventKind kind);  // as a patient says it
     std::string (*severity)(int severity);
     std::string_view (*weekday)(int days_after_monday);

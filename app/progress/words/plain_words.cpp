@@ -16,6 +16,21 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
     }
 }
 
+// Of the first line, never cut inside a character.
+std::string first_words(std::string_view text) {
+    constexpr std::size_t longest = 80;
+    auto end = std::min(text.size(), text.find('\n'));
+    if (end <= longest) {
+        return std::string(text.substr(0, end));
+    }
+    end = longest;
+    const auto goes_on = [&] { return (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U; };
+    while (end > 0 && goes_on()) {
+        --end;
+    }
+    return std::string(text.substr(0, end)) + "…";
+}
+
 }  // namespace
 
 std::string plain(schema::Concern concern) {
@@ -59,6 +74,14 @@ std::string plain(schema::EventKind kind) {
         default:
             return spaced(schema::word(kind));
     }
+}
+
+std::string plain(const schema::AdverseEvent& event) {
+    auto text = plain(event.kind);
+    if (event.kind == schema::EventKind::other && event.note) {
+        text += ": " + first_words(*event.note);
+    }
+    return text + (event.serious.value_or(false) ? ", serious" : "");
 }
 
 std::string plain(schema::Endpoint endpoint) {

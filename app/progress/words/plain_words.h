@@ -21,9 +21,11 @@ std::string plain(Enum value) {
     return spaced(value);
 }
 
-std::string plain(schema::Concern concern);        // "acne scars"
-std::string plain(schema::Device device);          // "radiofrequency needles, insulated"
-std::string plain(schema::EventKind kind);         // "redness"
+std::string plain(schema::Concern concern);  // "acne scars"
+std::string plain(schema::Device device);    // "radiofrequency needles, insulated"
+std::string plain(schema::EventKind kind);   // "redness"
+// "redness", "redness, serious"; of another its note: "another side effect: dry lips".
+std::string plain(const schema::AdverseEvent& event);
 std::string plain(schema::Endpoint endpoint);      // "stopped at pinpoint bleeding"
 std::string plain_severity(int severity);          // "mild"
 std::string plain(const schema::Interval& every);  // "every 4 weeks"

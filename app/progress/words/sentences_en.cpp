@@ -226,7 +226,7 @@ const Language& english() {
         .month = [](int month) { return month_name(month); },
         .end_name = &end_name,
         .verdict = &verdict_name,
-        .event = [](schema::EventKind kind) { return plain(kind); },
+        .event = [](const schema::AdverseEvent& event) { return plain(event); },
         .everyday_event = &everyday_event,
         .severity = &plain_severity,
         .weekday = &weekday_name,

@@ -84,7 +84,7 @@ TEST_F(DryRun, AsTextHasALinePerRow) {
     auto options = rows("", "a,b\n1,\"x\ny\"\n");
     options.kind.reset();
     const auto text = exchange::dry_run_text(exchange::look_at_file(options));
-    EXPECT_THAT(text, HasSubstr("UTF-8, comma, 1 rows"));
+    EXPECT_THAT(text, HasSubstr("UTF-8, comma, 1 row"));
     EXPECT_THAT(text, HasSubstr("     2  1 | x y\n"));
 }
 

@@ -218,5 +218,43 @@ TEST_F(ToldValues, ThatMeetACellAreNot) {
     EXPECT_THAT(import(options).warnings, IsEmpty());
 }
 
+TEST(CellSynonyms, NameScarsAsClinicsDo) {
+    const auto& type = kinds::named("scars").parts->fields.front();
+    for (const auto* cell : {"Ice-pick", "icepick", "ice pick scars", "V-shaped"}) {
+        EXPECT_EQ(word_for(type, cell), "ecca_v") << cell;
+    }
+    for (const auto* cell : {"Boxcar", "box car scars", "U"}) {
+        EXPECT_EQ(word_for(type, cell), "ecca_u") << cell;
+    }
+    for (const auto* cell : {"Rolling", "rolling scars", "متموجة"}) {
+        EXPECT_EQ(word_for(type, cell), "ecca_m") << cell;
+    }
+    EXPECT_FALSE(word_for(type, "atrophic"));
+}
+
+class ImportGradesOfRecords : public ImportTest {};
+
+TEST_F(ImportGradesOfRecords, TakeTheNameOfTheGradeAndSayIt) {
+    auto options = rows("acne",
+                        "patient,on,iga\nA,2026-03-01,moderate\nA,2026-03-02,3 (moderate)\n"
+                        "A,2026-03-03,Almost clear\nA,2026-03-04,léger\nA,2026-03-05,Grade 2\n");
+    options.create_patients = true;
+    options.dry_run = true;
+    const auto report = import(options);
+    EXPECT_THAT(report.problems, IsEmpty());
+    EXPECT_THAT(read_as_text(report),
+                HasSubstr("read iga 3 (moderate) as 3 in 1 row, iga Almost clear as 1 in 1 row, "
+                          "iga Grade 2 as 2 in 1 row, iga léger as 2 in 1 row, "
+                          "iga moderate as 3 in 1 row"));
+}
+
+TEST_F(ImportGradesOfRecords, RefuseANameThatIsNoneOfTheScaleAndOneThatContradictsItsNumber) {
+    auto options = rows("acne",
+                        "patient,on,iga\nA,2026-03-01,terrible\nA,2026-03-02,2 (severe)\n"
+                        "A,2026-03-03,3/4\n");
+    options.create_patients = true;
+    EXPECT_THAT(refusal(options), SizeIs(3));
+}
+
 }  // namespace
 }  // namespace exchange::import_words_test

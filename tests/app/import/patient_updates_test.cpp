@@ -42,7 +42,7 @@ TEST_F(ImportUpdates, WhatWasEmptyIsFilledAndWhoIsNewIsAdded) {
     file.dry_run = false;
     const auto report = import(file);
     EXPECT_EQ(import_sentence(report),
-              "imported 1 patients; of 2 patients in the book what was empty was filled");
+              "imported 1 patient; of 2 patients in the book what was empty was filled");
     EXPECT_EQ(patient("Z1").name, "Aaa");
     EXPECT_EQ(patient("Z1").sex, schema::Sex::female);
     EXPECT_EQ(patient("Z1").version, 2);

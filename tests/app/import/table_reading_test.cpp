@@ -174,7 +174,7 @@ TEST_F(ImportOfASheet, SaysWhichOneItWas) {
     EXPECT_EQ(json["header_row"], 2);
     EXPECT_EQ(json["rows_blank"], 2);
     EXPECT_EQ(json["rows"][0]["line"], 5);
-    EXPECT_THAT(dry_run_text(report), HasSubstr("rows.csv: sheet One, 1 rows; 2 blank rows"));
+    EXPECT_THAT(dry_run_text(report), HasSubstr("rows.csv: sheet One, 1 row; 2 blank rows"));
 }
 
 TEST_F(ImportOfASheet, PutsItsBadRowsIntoAFileAsTheyWere) {

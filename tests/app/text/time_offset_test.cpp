@@ -45,6 +45,8 @@ TEST(TimeOffset, GivesColumnsTheirUnit) {
     EXPECT_EQ(exchange::unit_named("week"), OffsetUnit::week);
     EXPECT_EQ(exchange::unit_named("hour"), OffsetUnit::hour);
     EXPECT_FALSE(exchange::unit_named("weeks"));
+    EXPECT_FALSE(exchange::unit_named("minute"));
+    EXPECT_FALSE(exchange::unit_named("year"));
 }
 
 TEST(TimeOffset, OfWholeDaysComesToADay) {

@@ -50,6 +50,47 @@ TEST_F(HeadOfABook, IsReadFromTheNewestWholeSlot) {
     EXPECT_EQ(read_head(file_).damaged_slots, 1);
 }
 
+// What a power cut may leave while log and head are on their way: either, both or none of them.
+TEST_F(HeadOfABook, OfAnEntryThatWasOnlyAnnouncedIsTheOneBefore) {
+    const auto before = *read_head(file_).head;
+    const Announced announced(file_, before, {4, sha256("never came to the disk")});
+    EXPECT_EQ(read_head(file_).head, before);
+    EXPECT_EQ(read_head(file_).damaged_slots, 0);
+    auto book = Book::open(file_);
+    EXPECT_EQ(said(book.warnings()), "");
+    EXPECT_EQ(said(quick_problems(book)), "");
+    add(book, "C-4");
+    EXPECT_EQ(*read_head(file_).head, ledger_end(book));
+    EXPECT_EQ(read_head(file_).head->seq, 4);
+}
+
+TEST_F(HeadOfABook, MayBeOneEntryBehindTheLedgerAndIsMadeUpForByTheNextWrite) {
+    auto book = Book::open(file_);
+    const auto third = ledger_end(book);
+    add(book, "C-4");
+    const auto fourth = ledger_end(book);
+    const Announced announced(file_, third, fourth);  // its acknowledgement never came to the disk
+    EXPECT_EQ(*read_head(file_).head, third);
+    EXPECT_EQ(said(Book::open(file_).warnings()), "");
+    add(book, "C-5");
+    EXPECT_EQ(*read_head(file_).head, ledger_end(book));
+    damage((read_head(file_).head->seq % 2) * 64 + 30);
+    EXPECT_EQ(*read_head(file_).head, fourth) << "the write before it is acknowledged on the disk";
+}
+
+TEST_F(HeadOfABook, IsAcknowledgedWhereItWasAnnounced) {
+    const auto before = *read_head(file_).head;
+    for (const std::int64_t seq : {4, 5, 6}) {  // 5: an entry and the epoch that it begins
+        const Head next{seq, sha256(std::to_string(seq))};
+        const Announced announced(file_, before, next);
+        EXPECT_EQ(read_head(file_).head, before) << seq;
+        announced.acknowledge();
+        EXPECT_EQ(read_head(file_).head, next) << seq;
+        EXPECT_EQ(read_head(file_).damaged_slots, 0);
+        write_new_head(file_, before);
+    }
+}
+
 TEST_F(HeadOfABook, WithADamagedSlotIsNamedByTheCheckAndMadeAnew) {
     for (const int at : {30, 64 + 30}) {
         damage(at);

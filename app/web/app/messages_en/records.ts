@@ -57,6 +57,8 @@ export const records = {
     which: "Form",
     rater: "Rated by",
     side: "Side, of a split face",
+    serious: "Serious (ICH E2A)",
+    related: "Related to the treatment",
     what: "What",
   } as Record<string, string>,
   // Where a field needs more than its meaning: the grades of a side effect, after CTCAE version 5 in our words.

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "app/clinical/events/event_concern.h"
+#include "app/progress/words/plain_words.h"
 #include "tests/app/progress/example_history.h"
 #include "tests/app/progress/words/example_sentences.h"
 
@@ -57,6 +58,17 @@ TEST(Urgency, IsByKindGradeAndWhatIsExpectedOnTheDay) {
         event.onset = schema::PartialDate::read(row.onset);
         EXPECT_EQ(clinical::urgency_of(event, day("2026-01-05"), day(row.today)), row.urgency);
     }
+}
+
+TEST(Urgency, OfASeriousSideEffectIsToCallNowHoweverMildItIs) {
+    schema::AdverseEvent event;
+    event.kind = EventKind::other;
+    event.severity = 1;
+    EXPECT_EQ(clinical::urgency_of(event, {}, day("2026-01-08")), Urgency::watch);
+    event.serious = false;
+    EXPECT_EQ(clinical::urgency_of(event, {}, day("2026-01-08")), Urgency::watch);
+    event.serious = true;
+    EXPECT_EQ(clinical::urgency_of(event, {}, day("2026-01-08")), Urgency::call_now);
 }
 
 schema::AdverseEvent event(EventKind kind, int severity, const char* onset) {
@@ -118,6 +130,31 @@ TEST(PatientWithDarkMarks, ShowsThemAtTheNextVisitAndIsDue) {
                      "March."));
     EXPECT_TRUE(speaks_of(said, "due"));
     EXPECT_FALSE(speaks_of(said, "urgent"));
+}
+
+TEST(AnotherSideEffect, IsToldToTheClinicInItsOwnWordsAndToThePatientNever) {
+    auto dry_lips = event(EventKind::other, 1, "2026-03-10");
+    dry_lips.note = "Dry lips\nwrites that it began on the way home";
+    dry_lips.serious = true;
+    auto itch = event(EventKind::itch, 1, "2026-03-10");
+    itch.note = "at night";
+    const auto summary = summarise(treated({dry_lips, itch}), day("2026-06-01"));
+    const auto told = [](const std::vector<Sentence>& said, const std::string& words) {
+        return std::any_of(said.begin(), said.end(), [&](const auto& each) {
+            return each.text.find(words) != std::string::npos;
+        });
+    };
+    const auto& clinician = summary.sentences.clinic;
+    EXPECT_TRUE(told(clinician, "nother side effect: Dry lips, serious"));
+    EXPECT_FALSE(told(clinician, "on the way home"));
+    EXPECT_FALSE(told(clinician, "at night"));
+    EXPECT_FALSE(told(summary.sentences.patient, "Dry lips"));
+}
+
+TEST(AnotherSideEffect, IsCutAfterEightyBytesAndNeverInsideACharacter) {
+    auto event = urgent_test::event(EventKind::other, 1, "2026-03-10");
+    event.note = std::string(79, 'a') + "é" + std::string(50, 'b');
+    EXPECT_EQ(plain(event), "another side effect: " + std::string(79, 'a') + "…");
 }
 
 TEST(PatientWithAStopThatStands, IsToldOfNoSession) {

@@ -1,4 +1,4 @@
-#include "app/import/scores/grade_words.h"
+#include "app/import/grade_words.h"
 
 #include <algorithm>
 
@@ -13,8 +13,8 @@ namespace exchange {
 
 namespace {
 
-const clinical::Scale* scale_with_names(const schema::Instrument& scale) {
-    const auto* known = scale.built_in ? clinical::find_scale(scale.code) : nullptr;
+const clinical::Scale* scale_with_names(std::string_view code) {
+    const auto* known = clinical::find_scale(code);
     return known == nullptr || clinical::value_names(*known).empty() ? nullptr : known;
 }
 
@@ -54,8 +54,8 @@ std::optional<double> with_name(const clinical::Scale& scale, std::string_view t
 
 }  // namespace
 
-std::optional<double> grade_named(const schema::Instrument& scale, std::string_view cell) {
-    const auto* known = scale_with_names(scale);
+std::optional<double> grade_named(std::string_view code, std::string_view cell) {
+    const auto* known = scale_with_names(code);
     if (known == nullptr) {
         return std::nullopt;
     }
@@ -65,8 +65,8 @@ std::optional<double> grade_named(const schema::Instrument& scale, std::string_v
     return value ? value : with_name(*known, text);
 }
 
-std::vector<std::string> grade_names(const schema::Instrument& scale) {
-    const auto* known = scale_with_names(scale);
+std::vector<std::string> grade_names(std::string_view code) {
+    const auto* known = scale_with_names(code);
     if (known == nullptr) {
         return {};
     }
