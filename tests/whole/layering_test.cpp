@@ -23,13 +23,14 @@ namespace fs = std::filesystem;
 
 // From the top: a folder may include those after it. The rules and the statistics are pure and know
 // no database; how text files are read knows no records.
-constexpr std::array<std::string_view, 14> layers{"app/cli",
+constexpr std::array<std::string_view, 15> layers{"app/cli",
                                                   "app/server",
                                                   "app/report",
                                                   "app/export",
                                                   "app/import",
                                                   "app/json",
                                                   "app/text",
+                                                  "app/libraries",
                                                   "app/tracking",
                                                   "app/progress",
                                                   "app/progress/statistics",

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <zip.h>
 
+#include "app/libraries/zip.h"
 #include "app/text/utf8.h"
 
 namespace exchange::workbook {
@@ -22,25 +22,28 @@ schema::Error damaged_zip(const std::string& file, const std::string& why) {
 
 zip* opened(std::string_view bytes, const std::string& file) {
     zip_error_t error;
-    zip_error_init(&error);
-    auto* const source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-    auto* const found = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : nullptr;
+    libraries::zip().error_init(&error);
+    auto* const source =
+        libraries::zip().source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+    auto* const found =
+        source ? libraries::zip().open_from_source(source, ZIP_RDONLY, &error) : nullptr;
     if (found == nullptr) {
-        const std::string why = zip_error_strerror(&error);
-        zip_source_free(source);
-        zip_error_fini(&error);
+        const std::string why = libraries::zip().error_strerror(&error);
+        libraries::zip().source_free(source);
+        libraries::zip().error_fini(&error);
         throw damaged_zip(file, why);
     }
-    zip_error_fini(&error);
+    libraries::zip().error_fini(&error);
     return found;
 }
 
 class OpenPart {
   public:
-    OpenPart(zip* archive, std::uint64_t index) : part_(zip_fopen_index(archive, index, 0)) {}
+    OpenPart(zip* archive, std::uint64_t index)
+        : part_(libraries::zip().fopen_index(archive, index, 0)) {}
     ~OpenPart() {
         if (part_ != nullptr) {
-            zip_fclose(part_);
+            libraries::zip().fclose(part_);
         }
     }
     OpenPart(const OpenPart&) = delete;
@@ -54,8 +57,9 @@ class OpenPart {
 }  // namespace
 
 Archive::Archive(std::string_view bytes, std::string file)
-    : file_(std::move(file)), zip_(opened(bytes, file_), [](zip* open) { zip_discard(open); }) {
-    const auto count = zip_get_num_entries(zip_.get(), 0);
+    : file_(std::move(file)),
+      zip_(opened(bytes, file_), [](zip* open) { libraries::zip().discard(open); }) {
+    const auto count = libraries::zip().get_num_entries(zip_.get(), 0);
     if (count < 0 || static_cast<std::size_t>(count) > ArchiveBounds::parts) {
         throw schema::refused(
             file_,
@@ -68,14 +72,15 @@ Archive::Archive(std::string_view bytes, std::string file)
 Archive::~Archive() = default;
 
 bool Archive::has(const std::string& part) const {
-    return zip_name_locate(zip_.get(), part.c_str(), ZIP_FL_NOCASE) >= 0;
+    return libraries::zip().name_locate(zip_.get(), part.c_str(), ZIP_FL_NOCASE) >= 0;
 }
 
 std::vector<std::string> Archive::parts() const {
     std::vector<std::string> all;
-    const auto count = zip_get_num_entries(zip_.get(), 0);
+    const auto count = libraries::zip().get_num_entries(zip_.get(), 0);
     for (zip_int64_t i = 0; i < count; ++i) {
-        const char* const name = zip_get_name(zip_.get(), static_cast<zip_uint64_t>(i), 0);
+        const char* const name =
+            libraries::zip().get_name(zip_.get(), static_cast<zip_uint64_t>(i), 0);
         all.emplace_back(name == nullptr ? "" : name);
     }
     return all;
@@ -90,14 +95,15 @@ schema::Error Archive::refusal(const std::string& part, const std::string& what)
 
 void Archive::read(const std::string& part,
                    const std::function<bool(std::string_view)>& take) const {
-    const auto found = zip_name_locate(zip_.get(), part.c_str(), ZIP_FL_NOCASE);
+    const auto found = libraries::zip().name_locate(zip_.get(), part.c_str(), ZIP_FL_NOCASE);
     if (found < 0) {
         throw refusal(part, "is missing: the workbook is damaged");
     }
     const auto index = static_cast<zip_uint64_t>(found);
     zip_stat_t about;
-    zip_stat_init(&about);
-    if (zip_stat_index(zip_.get(), index, 0, &about) != 0 || (about.valid & ZIP_STAT_SIZE) == 0) {
+    libraries::zip().stat_init(&about);
+    if (libraries::zip().stat_index(zip_.get(), index, 0, &about) != 0 ||
+        (about.valid & ZIP_STAT_SIZE) == 0) {
         throw refusal(part, "has no size: the workbook is damaged");
     }
     if (about.size > ArchiveBounds::part || unpacked_ + about.size > ArchiveBounds::all) {
@@ -117,13 +123,15 @@ void Archive::read(const std::string& part,
     }
     const OpenPart open(zip_.get(), index);
     if (open.get() == nullptr) {
-        throw refusal(part, fmt::format("cannot be unpacked: {}", zip_strerror(zip_.get())));
+        throw refusal(part,
+                      fmt::format("cannot be unpacked: {}", libraries::zip().strerror(zip_.get())));
     }
     std::array<char, 65'536> piece{};
     for (std::uint64_t size = 0;;) {
-        const auto count = zip_fread(open.get(), piece.data(), piece.size());
+        const auto count = libraries::zip().fread(open.get(), piece.data(), piece.size());
         if (count < 0) {
-            throw refusal(part, fmt::format("is damaged: {}", zip_file_strerror(open.get())));
+            throw refusal(
+                part, fmt::format("is damaged: {}", libraries::zip().file_strerror(open.get())));
         }
         if (count == 0) {
             return;

@@ -7,9 +7,9 @@
 #include <string>
 #include <utility>
 
-#include <microhttpd.h>
 #include <unistd.h>
 
+#include "app/libraries/microhttpd.h"
 #include "app/server/http/deadlines.h"
 #include "app/server/http/delays.h"
 #include "app/server/http/framing.h"
@@ -41,7 +41,8 @@ MHD_Result keep_header(void* pairs,
 }
 
 int socket_of(MHD_Connection* connection) {
-    const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    const auto* info =
+        libraries::microhttpd().get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
     return info == nullptr ? -1 : info->connect_fd;
 }
 
@@ -50,10 +51,11 @@ MHD_Response* response_of(const Response& answer) {
     // The library asks for a pointer to bytes that it may not write to, and does not.
     auto* const data = const_cast<char*>(bytes.data());
     if (!answer.body) {
-        return MHD_create_response_from_buffer(bytes.size(), data, MHD_RESPMEM_PERSISTENT);
+        return libraries::microhttpd().create_response_from_buffer(
+            bytes.size(), data, MHD_RESPMEM_PERSISTENT);
     }
     auto owner = std::make_unique<std::shared_ptr<const std::string>>(answer.body);
-    auto* const made = MHD_create_response_from_buffer_with_free_callback_cls(
+    auto* const made = libraries::microhttpd().create_response_from_buffer_with_free_callback_cls(
         bytes.size(),
         data,
         [](void* kept) { delete static_cast<std::shared_ptr<const std::string>*>(kept); },
@@ -70,17 +72,18 @@ MHD_Result send(MHD_Connection* connection, const Response& answer) {
         return MHD_NO;
     }
     if (!answer.content_type.empty()) {
-        MHD_add_response_header(response, "Content-Type", answer.content_type.c_str());
+        libraries::microhttpd().add_response_header(
+            response, "Content-Type", answer.content_type.c_str());
     }
     for (const auto& [name, value] : answer.headers) {
-        MHD_add_response_header(response, name.c_str(), value.c_str());
+        libraries::microhttpd().add_response_header(response, name.c_str(), value.c_str());
     }
     if (answer.closes) {
-        MHD_add_response_header(response, "Connection", "close");
+        libraries::microhttpd().add_response_header(response, "Connection", "close");
     }
-    const auto queued =
-        MHD_queue_response(connection, static_cast<unsigned>(answer.status), response);
-    MHD_destroy_response(response);
+    const auto queued = libraries::microhttpd().queue_response(
+        connection, static_cast<unsigned>(answer.status), response);
+    libraries::microhttpd().destroy_response(response);
     return queued;
 }
 
@@ -140,32 +143,33 @@ Listener::Daemon::Daemon(LoopbackSocket socket, RequestHandler handler, const Li
       delays_(limits.guess) {
     // Twice as long as `deadlines_` allow, for a connection that they do not watch.
     const auto seconds = static_cast<unsigned>(limits.time.count() / 500 + 1);
-    daemon_ = MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME,
-                               0,
-                               nullptr,
-                               nullptr,
-                               &on_step,
-                               this,
-                               MHD_OPTION_LISTEN_SOCKET,
-                               socket.release(),
-                               MHD_OPTION_URI_LOG_CALLBACK,
-                               &on_line,
-                               this,
-                               MHD_OPTION_NOTIFY_COMPLETED,
-                               &on_end,
-                               this,
-                               MHD_OPTION_NOTIFY_CONNECTION,
-                               &on_connection,
-                               this,
-                               MHD_OPTION_CONNECTION_LIMIT,
-                               static_cast<unsigned>(limits.connections),
-                               MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-                               limits.request_head,
-                               MHD_OPTION_CONNECTION_TIMEOUT,
-                               seconds,
-                               MHD_OPTION_STRICT_FOR_CLIENT,
-                               1,
-                               MHD_OPTION_END);
+    daemon_ = libraries::microhttpd().start_daemon(
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME,
+        0,
+        nullptr,
+        nullptr,
+        &on_step,
+        this,
+        MHD_OPTION_LISTEN_SOCKET,
+        socket.release(),
+        MHD_OPTION_URI_LOG_CALLBACK,
+        &on_line,
+        this,
+        MHD_OPTION_NOTIFY_COMPLETED,
+        &on_end,
+        this,
+        MHD_OPTION_NOTIFY_CONNECTION,
+        &on_connection,
+        this,
+        MHD_OPTION_CONNECTION_LIMIT,
+        static_cast<unsigned>(limits.connections),
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+        limits.request_head,
+        MHD_OPTION_CONNECTION_TIMEOUT,
+        seconds,
+        MHD_OPTION_STRICT_FOR_CLIENT,
+        1,
+        MHD_OPTION_END);
     if (daemon_ == nullptr) {
         throw schema::refused("serve", "the server cannot begin", "look at the system's limits");
     }
@@ -176,14 +180,14 @@ void Listener::Daemon::stop() {
         return;
     }
     stopping_ = true;
-    ::close(MHD_quiesce_daemon(daemon_));
+    ::close(libraries::microhttpd().quiesce_daemon(daemon_));
     pools_.finish();
     delays_.finish();
     {
         std::unique_lock lock(mutex_);
         all_done_.wait_for(lock, limits_.grace, [this] { return under_way_ == 0; });
     }
-    MHD_stop_daemon(daemon_);
+    libraries::microhttpd().stop_daemon(daemon_);
     daemon_ = nullptr;
 }
 
@@ -220,7 +224,8 @@ std::optional<Response> Listener::Daemon::refusal(Turn& turn) const {
 }
 
 MHD_Result Listener::Daemon::begin(MHD_Connection* connection, Turn& turn) {
-    MHD_get_connection_values_n(connection, MHD_HEADER_KIND, &keep_header, &turn.request.headers);
+    libraries::microhttpd().get_connection_values_n(
+        connection, MHD_HEADER_KIND, &keep_header, &turn.request.headers);
     turn.answer = refusal(turn);
     if (!turn.answer) {
         return MHD_YES;
@@ -260,7 +265,7 @@ MHD_Result Listener::Daemon::work(MHD_Connection* connection, Turn& turn) {
     if (pool == WorkerPool::network) {
         turn.answer = handler_.answer(turn.request);
         if (turn.answer->is_late) {
-            MHD_suspend_connection(connection);
+            libraries::microhttpd().suspend_connection(connection);
             go_on(connection, true);
             return MHD_YES;
         }
@@ -268,22 +273,22 @@ MHD_Result Listener::Daemon::work(MHD_Connection* connection, Turn& turn) {
         return send(connection, *turn.answer);
     }
     // Suspended first: the work may be done before `add` returns.
-    MHD_suspend_connection(connection);
+    libraries::microhttpd().suspend_connection(connection);
     const bool taken = pools_.add(pool, [this, connection, &turn] {
         turn.answer = handler_.answer(turn.request);
         go_on(connection, turn.answer->is_late);
     });
     if (!taken) {
         turn.answer = fault(503);
-        MHD_resume_connection(connection);
+        libraries::microhttpd().resume_connection(connection);
     }
     return MHD_YES;
 }
 
 // Of a suspended connection, from any thread.
 void Listener::Daemon::go_on(MHD_Connection* connection, bool is_late) {
-    is_late ? delays_.add([connection] { MHD_resume_connection(connection); })
-            : MHD_resume_connection(connection);
+    is_late ? delays_.add([connection] { libraries::microhttpd().resume_connection(connection); })
+            : libraries::microhttpd().resume_connection(connection);
 }
 
 MHD_Result Listener::Daemon::step(MHD_Connection* connection,
