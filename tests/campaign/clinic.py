@@ -247,7 +247,7 @@ HALF = (
     "SELECT 1 FROM acne_status s LEFT JOIN acne_region a ON a.acne_status_id = s.id GROUP BY s.id "
     "HAVING count(a.region) <> 2",
     "SELECT 1 FROM acne_status s WHERE NOT EXISTS "
-    "(SELECT 1 FROM score c WHERE c.origin = 'acne_status' AND c.origin_id = s.id)",
+    "(SELECT 1 FROM score c JOIN word_score_origin o ON o.id = c.origin WHERE o.word = 'acne_status' AND c.origin_id = s.id)",
     "SELECT 1 FROM session_area WHERE session_id NOT IN (SELECT id FROM session)",
     "SELECT 1 FROM acne_region WHERE acne_status_id NOT IN (SELECT id FROM acne_status)",
 )
