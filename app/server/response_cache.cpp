@@ -1,6 +1,8 @@
 #include "app/server/response_cache.h"
 
+#include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace server {
 
@@ -93,7 +95,11 @@ void ResponseCache::keep(std::int64_t entry,
     if (day != day_ || by_target_.contains(target) || was_touched_since(entry, depends_on)) {
         return;
     }
-    responses_.push_front({target, depends_on, response});
+    Kept kept{target, depends_on, response};
+    if (kept.bytes() > most_bytes_ / 8) {
+        return;
+    }
+    responses_.push_front(std::move(kept));
     by_target_.emplace(responses_.front().target, responses_.begin());
     bytes_ += responses_.front().bytes();
     while (bytes_ > most_bytes_ && !responses_.empty()) {

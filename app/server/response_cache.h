@@ -36,7 +36,8 @@ class ResponseCache {
     std::optional<Response> find(schema::Date day, const std::string& target);
 
     // Keeps a response that was computed when the book ended with `entry`, unless it was touched
-    // meanwhile. Evicts the least recently used, to stay within the bytes.
+    // meanwhile, or it takes more than an eighth of the bytes. Evicts the least recently used, to
+    // stay within the bytes.
     void keep(std::int64_t entry,
               schema::Date day,
               const std::string& target,

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <malloc.h>
+
 namespace server {
 
 namespace {
@@ -18,9 +20,10 @@ WorkerPools::WorkerPools() {
     const auto readers = std::clamp(std::thread::hardware_concurrency(), 2U, 8U);
     const std::array<std::size_t, 4> threads{readers, 1, 1, 1};
     for (std::size_t i = 0; i < pools_.size(); ++i) {
-        pools_[i].most_of_a_client = i + 1 == static_cast<std::size_t>(WorkerPool::slow)
-                                         ? most_slow_of_a_client
-                                         : longest_queue;
+        const auto which = static_cast<WorkerPool>(i + 1);
+        const bool is_slow = which == WorkerPool::slow;
+        pools_[i].most_of_a_client = is_slow ? most_slow_of_a_client : longest_queue;
+        pools_[i].needs_much_memory = is_slow || which == WorkerPool::import;
         for (std::size_t n = 0; n < threads[i]; ++n) {
             pools_[i].threads.emplace_back([&pool = pools_[i]] { run(pool); });
         }
@@ -78,6 +81,10 @@ void WorkerPools::run(Pool& pool) {
             pool.queue.pop_front();
         }
         job.work();
+        if (pool.needs_much_memory) {
+            job = {};
+            malloc_trim(0);  // else what was used once stays the program's
+        }
     }
 }
 

@@ -48,6 +48,7 @@ class WorkerPools {
         std::condition_variable changed;
         std::deque<Job> queue;
         std::size_t most_of_a_client = 0;  // waiting
+        bool needs_much_memory = false;    // which is given back after each work
         bool closed = false;
         std::vector<std::thread> threads;
     };

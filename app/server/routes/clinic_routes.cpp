@@ -70,7 +70,7 @@ Response today(const ReadRequest& call) {
 }
 
 Response due(const ReadRequest& call) {
-    return json_response(exchange::due_json(progress::load_due_list(call.book, call.today())));
+    return json_response(exchange::due_text(progress::load_due_list(call.book, call.today())));
 }
 
 Response lot(const ReadRequest& call) {
@@ -192,7 +192,6 @@ std::vector<Route> clinic_routes() {
         {.method = "GET", .path = root + "kinds", .read = &kinds},
         {.method = "GET",
          .path = root + "today",
-         .pool = WorkerPool::slow,
          .query_parameters = {"as_of"},
          .read = &today,
          .depends_on = &on_clinic},

@@ -103,16 +103,17 @@ TEST_F(ResponseCacheOfABook, AsksWhatWasTouchedOnceAndFromWhereItWas) {
 TEST(ResponseCache, StaysWithinItsBytesAndForgetsWhatWasNotAskedForLongest) {
     ResponseCache cache(100'000);
     cache.catch_up(1, monday, [](std::int64_t) { return db::Touched(); });
-    const auto response = json_response(std::string(30'000, 'x'));
-    for (const auto* target : {"/a", "/b", "/c"}) {
+    const auto response = json_response(std::string(11'000, 'x'));
+    for (const auto* target : {"/a", "/b", "/c", "/d", "/e", "/f", "/g", "/h"}) {
         cache.keep(1, monday, target, all, response);
     }
     EXPECT_TRUE(cache.find(monday, "/a"));
-    cache.keep(1, monday, "/d", all, response);
+    cache.keep(1, monday, "/i", all, response);
     EXPECT_TRUE(cache.find(monday, "/a"));
     EXPECT_FALSE(cache.find(monday, "/b"));
-    cache.keep(1, monday, "/e", all, json_response(std::string(200'000, 'x')));
-    EXPECT_FALSE(cache.find(monday, "/e")) << "longer than all that is kept";
+    cache.keep(1, monday, "/long", all, json_response(std::string(13'000, 'x')));
+    EXPECT_FALSE(cache.find(monday, "/long")) << "it would take the place of too many";
+    EXPECT_TRUE(cache.find(monday, "/c"));
 }
 
 TEST(ResponseCache, CountsWhatKeepingAShortResponseTakes) {
