@@ -47,7 +47,7 @@ class TouchedByEntries : public testing::Test {
         Session session;
         session.patient = PatientId(patient);
         session.at = *schema::CivilTime::read("2026-01-05T10:00");
-        session.areas = {{.region = schema::Region::chin, .depth_mm = 0.5}};
+        session.areas = {{.region = schema::Region::chin, .depth_mm = 0.5, .passes = 2}};
         return session;
     }
 
@@ -77,9 +77,8 @@ TEST_F(TouchedByEntries, ACorrectionTouchesThePatientThoughTheChangeNamesNone) {
 
 TEST_F(TouchedByEntries, ARecordThatGoesToAnotherPatientTouchesBoth) {
     write([](Write& write) { insert(write, session(1)); });
-    auto moved = records_of<Session>(book_, PatientId(1)).front();
-    moved.patient = PatientId(2);
-    const auto touched = write([&](Write& write) { update(write, moved); });
+    const auto session = records_of<Session>(book_, PatientId(1)).front();
+    const auto touched = write([&](Write& write) { give_to(write, {session}, PatientId(2)); });
     EXPECT_THAT(touched.patients, ElementsAre(PatientId(1), PatientId(2)));
 }
 
@@ -95,8 +94,7 @@ TEST_F(TouchedByEntries, APatientAndATagTouchThePatient) {
 }
 
 TEST_F(TouchedByEntries, SettingsTouchTheClinic) {
-    auto clinic = read_clinic(book_);
-    clinic.name = "Another";
+    const schema::Clinic clinic{.name = "Another", .time_zone = "Etc/UTC"};
     EXPECT_TRUE(write([&](Write& write) { write_clinic(write, clinic); }).clinic);
 }
 
