@@ -259,24 +259,37 @@ OrderedJson outcomes_json(const progress::Outcomes& outcomes) {
             {"groups", std::move(groups)}};
 }
 
+namespace {
+
+Json due_patient_json(const progress::DuePatient& each) {
+    const auto& course = each.course;
+    return {{"patient", json_value(each.patient)},
+            {"chart", each.chart},
+            {"course", json_value(course.course.id)},
+            {"concern", json_value(course.course.concern)},
+            {"done", course.done},
+            {"planned", course.course.sessions},
+            {"every", course.course.every.text()},
+            {"last_session", json_value(course.last_session)},
+            {"last_visit", json_value(each.last_visit)},
+            {"next_on", json_value(each.due.next_on)},
+            {"overdue_days", each.due.overdue_days},
+            {"state", json_value(each.state)}};
+}
+
+}  // namespace
+
 OrderedJson due_json(const std::vector<progress::DuePatient>& list) {
-    Json json = Json::array();
+    return array_of(list, due_patient_json);
+}
+
+std::string due_text(const std::vector<progress::DuePatient>& list) {
+    std::string text = "[";
     for (const auto& each : list) {
-        const auto& course = each.course;
-        json.push_back({{"patient", json_value(each.patient)},
-                        {"chart", each.chart},
-                        {"course", json_value(course.course.id)},
-                        {"concern", json_value(course.course.concern)},
-                        {"done", course.done},
-                        {"planned", course.course.sessions},
-                        {"every", course.course.every.text()},
-                        {"last_session", json_value(course.last_session)},
-                        {"last_visit", json_value(each.last_visit)},
-                        {"next_on", json_value(each.due.next_on)},
-                        {"overdue_days", each.due.overdue_days},
-                        {"state", json_value(each.state)}});
+        text += text.size() == 1 ? "\n" : ",\n";
+        text += json_text(due_patient_json(each));
     }
-    return json;
+    return text + "\n]\n";
 }
 
 }  // namespace exchange

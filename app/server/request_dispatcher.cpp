@@ -14,6 +14,7 @@
 #include "db/file/book_file.h"
 #include "db/ledger/erasure.h"
 #include "db/ledger/ledger.h"
+#include "db/ledger/touched.h"
 #include "db/records/clinic.h"
 #include "db/snapshot.h"
 
@@ -23,7 +24,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t most_cached_bytes = 64 * 1024 * 1024;
+constexpr std::size_t most_cached_bytes = 12 * 1024 * 1024;
 constexpr std::size_t longest_record = 1024 * 1024;
 constexpr std::size_t longest_of_a_page = 1024;  // a page is only read
 constexpr std::size_t longest_import = 64 * 1024 * 1024;
@@ -36,7 +37,9 @@ Refusal fault(int status) {
                     .remedy = "send less at a time"};
         case 503:
             return {.status = status,
-                    .detail = "too much waits to be done, or the server is about to stop",
+                    .detail =
+                        "too much waits to be done, for this browser or for all, or the "
+                        "server is about to stop",
                     .remedy = "try again in a moment",
                     .headers = {{"Retry-After", "1"}}};
         default:
@@ -137,11 +140,7 @@ RequestHandler Server::RequestDispatcher::handler() {
                     }
                     return imports ? longest_import : longest_record;
                 },
-            .pool =
-                [](const Request& request) {
-                    const auto found = find_route(request);
-                    return found.route == nullptr ? WorkerPool::network : found.route->pool;
-                },
+            .placement = [this](const Request& request) { return placement(request); },
             .answer = [this](const Request& request) { return answer(request); },
             .fault =
                 [](int status) {
@@ -169,6 +168,20 @@ Response Server::RequestDispatcher::answer(const Request& request) {
     }
     add_safeguards(request, response);
     return response;
+}
+
+// Who asks for the same and still waits gets the same answer: of routes whose answer rests on
+// nothing but the target and the book.
+Placement Server::RequestDispatcher::placement(const Request& request) const {
+    const auto found = find_route(request);
+    if (found.route == nullptr) {
+        return {};
+    }
+    const auto& route = *found.route;
+    const bool is_shared = request.reads() && (route.depends_on || route.pool == WorkerPool::slow);
+    return {.pool = route.pool,
+            .client = guard_.browser_of(request).value_or(0),
+            .same_as = is_shared ? request.method + " " + request.target : ""};
 }
 
 void Server::RequestDispatcher::report_refusal(int status) {
@@ -212,20 +225,21 @@ Response Server::RequestDispatcher::read(const db::Book& book,
                                          const Found& found,
                                          const Request& request,
                                          const Json& body) {
-    const bool is_cached = found.route->cached == Cached::while_unchanged;
-    if (is_cached) {
-        const auto entry = db::last_entry(book);
-        if (auto known = cache_.find(entry, clock_.now(book, entry).day(), request.target)) {
+    const auto& route = *found.route;
+    const auto moment = route.has_own_moment ? nullptr : std::make_unique<db::Snapshot>(book);
+    const auto entry = db::last_entry(book);
+    const auto now = clock_.now(book, entry);
+    if (route.depends_on) {
+        cache_.catch_up(
+            entry, now.day(), [&](std::int64_t since) { return db::touched_after(book, since); });
+        if (auto known = cache_.find(now.day(), request.target)) {
             return std::move(*known);
         }
     }
-    const auto moment =
-        found.route->has_own_moment ? nullptr : std::make_unique<db::Snapshot>(book);
-    const auto entry = db::last_entry(book);
-    const auto now = clock_.now(book, entry);
-    auto response = found.route->read({{setup_, request, found.path_parameters, now}, book, body});
-    if (is_cached && response.status == 200) {
-        cache_.keep(entry, now.day(), request.target, response);
+    const ReadRequest call{{setup_, request, found.path_parameters, now}, book, body};
+    auto response = route.read(call);
+    if (route.depends_on && response.status == 200) {
+        cache_.keep(entry, now.day(), request.target, route.depends_on(call), response);
     }
     return response;
 }

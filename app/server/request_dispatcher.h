@@ -37,6 +37,7 @@ class Server::RequestDispatcher {
                   const Request& request,
                   const nlohmann::ordered_json& body);
     Response write(const Found& found, const Request& request, const nlohmann::ordered_json& body);
+    Placement placement(const Request& request) const;
     void report_refusal(int status);
     Response unknown_inside(const std::exception& error) const;
 

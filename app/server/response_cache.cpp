@@ -1,55 +1,109 @@
 #include "app/server/response_cache.h"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 namespace server {
 
-void ResponseCache::forget_if_changed(std::int64_t entry, schema::Date day) {
-    if (entry != entry_ || day != day_) {
-        by_target_.clear();
-        entries_.clear();
-        bytes_ = 0;
-        entry_ = entry;
-        day_ = day;
+namespace {
+
+constexpr std::size_t remembered_changes = 100;
+
+}  // namespace
+
+// The target stands in the list and in its node of the map.
+std::size_t ResponseCache::Kept::bytes() const {
+    constexpr std::size_t nodes = 200;
+    auto sum = sizeof(Kept) + nodes + target.size() + response.bytes().size();
+    for (const auto& [name, value] : response.headers) {
+        sum += sizeof(response.headers.front()) + name.size() + value.size();
     }
+    return sum;
 }
 
-std::optional<Response> ResponseCache::find(std::int64_t entry,
-                                            schema::Date day,
-                                            const std::string& target) {
+void ResponseCache::forget_all() {
+    by_target_.clear();
+    responses_.clear();
+    bytes_ = 0;
+}
+
+void ResponseCache::forget(Responses::iterator kept) {
+    bytes_ -= kept->bytes();
+    by_target_.erase(kept->target);
+    responses_.erase(kept);
+}
+
+void ResponseCache::catch_up(std::int64_t entry,
+                             schema::Date day,
+                             const std::function<db::Touched(std::int64_t entry)>& touched_after) {
     const std::lock_guard lock(mutex_);
-    if (entry > entry_) {
-        forget_if_changed(entry, day);  // of somebody who is in the book no more, say
+    if (day != day_) {
+        forget_all();
+        day_ = day;
     }
-    if (entry != entry_ || day != day_) {
-        return std::nullopt;
+    if (entry_ < 0) {
+        entry_ = entry;
     }
+    if (entry <= entry_) {
+        return;
+    }
+    changes_.push_back({.after = entry_, .to = entry, .touched = touched_after(entry_)});
+    const auto& touched = changes_.back().touched;
+    for (auto kept = responses_.begin(); kept != responses_.end();) {
+        const auto next = std::next(kept);
+        if (is_touched(kept->depends_on, touched)) {
+            forget(kept);
+        }
+        kept = next;
+    }
+    if (changes_.size() > remembered_changes) {
+        changes_.pop_front();
+    }
+    entry_ = entry;
+}
+
+std::optional<Response> ResponseCache::find(schema::Date day, const std::string& target) {
+    const std::lock_guard lock(mutex_);
     const auto found = by_target_.find(target);
-    if (found == by_target_.end()) {
+    if (day != day_ || found == by_target_.end()) {
         return std::nullopt;
     }
-    entries_.splice(entries_.begin(), entries_, found->second);
-    return found->second->second;
+    responses_.splice(responses_.begin(), responses_, found->second);
+    return found->second->response;
+}
+
+// Of changes that are not remembered any more it cannot be told.
+bool ResponseCache::was_touched_since(std::int64_t entry, const DependsOn& depends_on) const {
+    if (entry >= entry_) {
+        return false;
+    }
+    if (changes_.empty() || entry < changes_.front().after) {
+        return true;
+    }
+    return std::any_of(changes_.begin(), changes_.end(), [&](const Change& change) {
+        return change.to > entry && is_touched(depends_on, change.touched);
+    });
 }
 
 void ResponseCache::keep(std::int64_t entry,
                          schema::Date day,
                          const std::string& target,
-                         const Response& answer) {
+                         const DependsOn& depends_on,
+                         const Response& response) {
     const std::lock_guard lock(mutex_);
-    if (entry < entry_) {
-        return;  // somebody has written since the question was begun
-    }
-    forget_if_changed(entry, day);
-    if (by_target_.contains(target)) {
+    if (day != day_ || by_target_.contains(target) || was_touched_since(entry, depends_on)) {
         return;
     }
-    entries_.emplace_front(target, answer);
-    by_target_.emplace(entries_.front().first, entries_.begin());
-    bytes_ += target.size() + answer.bytes().size();
-    while (bytes_ > most_bytes_ && !entries_.empty()) {
-        const auto& [oldest, kept] = entries_.back();
-        bytes_ -= oldest.size() + kept.bytes().size();
-        by_target_.erase(oldest);
-        entries_.pop_back();
+    Kept kept{target, depends_on, response};
+    if (kept.bytes() > most_bytes_ / 8) {
+        return;
+    }
+    responses_.push_front(std::move(kept));
+    by_target_.emplace(responses_.front().target, responses_.begin());
+    bytes_ += responses_.front().bytes();
+    while (bytes_ > most_bytes_ && !responses_.empty()) {
+        forget(std::prev(responses_.end()));
     }
 }
 

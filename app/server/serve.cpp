@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstdlib>
 
+#include <malloc.h>
 #include <poll.h>
 #include <pthread.h>
 #include <spawn.h>
@@ -68,6 +69,14 @@ class Wishes {
     sigset_t before_{};
 };
 
+// By itself the C library keeps for each thread what it once needed, and of long texts more with
+// each.
+void give_memory_back() {
+    constexpr int long_text = 1024 * 1024;
+    ::mallopt(M_ARENA_MAX, 2);
+    ::mallopt(M_MMAP_THRESHOLD, long_text);
+}
+
 // A connection takes a descriptor, and shells give a process 1,024.
 void allow_descriptors(rlim_t wanted) {
     rlimit limit{};
@@ -84,6 +93,7 @@ void serve_until_stopped(const Options& options,
                          const std::function<void(const std::string& address)>& show) {
     Wishes wishes;
     std::signal(SIGPIPE, SIG_IGN);
+    give_memory_back();
     std::signal(SIGTTIN, SIG_IGN);  // in the background the terminal is another's
     allow_descriptors(2 * options.limits.connections);
     Server server(options);

@@ -29,18 +29,26 @@ class WorkerPools {
     WorkerPools& operator=(const WorkerPools&) = delete;
 
     using Work = std::function<void()>;
-    // Has `work` done by a thread of the pool (not `network`). False if its queue is full or it is
-    // closed. The work must not throw.
-    bool add(WorkerPool which, Work work);
+    // Has `work` done by a thread of the pool (not `network`) for a client, whom a number names.
+    // False if the pool is closed, its queue is full, or, of `slow`, so much of this client waits
+    // already that it is to come back: so none takes all of the one thread there is. The work must
+    // not throw.
+    bool add(WorkerPool which, std::size_t client, Work work);
 
     // Takes no more work, and returns when all that was taken is done.
     void finish();
 
   private:
+    struct Job {
+        std::size_t client = 0;
+        Work work;
+    };
     struct Pool {
         std::mutex mutex;
         std::condition_variable changed;
-        std::deque<Work> queue;
+        std::deque<Job> queue;
+        std::size_t most_of_a_client = 0;  // waiting
+        bool needs_much_memory = false;    // which is given back after each work
         bool closed = false;
         std::vector<std::thread> threads;
     };

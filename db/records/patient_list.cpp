@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "db/ledger/ledger.h"
+#include "db/ledger/touched.h"
 #include "db/records/patients.h"
 #include "db/records/records.h"
 #include "db/sqlite/connection.h"
@@ -131,15 +132,32 @@ class PatientList::Directory {
     std::array<std::vector<const Entry*>, schema::Words<PatientOrder>::all.size()> orders_;
 };
 
-// The last session of everyone who had one.
+// The last session of everyone who had one; nothing comes before all of them.
 struct PatientList::Visits {
-    std::int64_t entry = 0;
-    std::unordered_map<std::int64_t, std::string> at;
+    std::unordered_map<std::int64_t, schema::CivilTime> at;
 
-    const std::string& of(PatientId patient) const {
-        static const std::string never;
+    static Visits read(const Book& book) {
+        Visits visits;
+        translate([&] {
+            Query sessions(book.connection(),
+                           "SELECT patient_id, max(at) FROM session WHERE voided = 0 "
+                           "GROUP BY patient_id ORDER BY patient_id");
+            while (sessions.step()) {
+                const auto patient = sessions.get<std::int64_t>();
+                visits.at.emplace(patient, sessions.get<schema::CivilTime>());
+            }
+        });
+        return visits;
+    }
+    void read_again(const Book& book, PatientId patient) {
+        at.erase(patient.value);
+        if (const auto last = last_visit(book, patient)) {
+            at.emplace(patient.value, *last);
+        }
+    }
+    std::optional<schema::CivilTime> of(PatientId patient) const {
         const auto found = at.find(patient.value);
-        return found == at.end() ? never : found->second;
+        return found == at.end() ? std::nullopt : std::optional(found->second);
     }
 };
 
@@ -158,21 +176,22 @@ std::shared_ptr<const PatientList::Directory> PatientList::directory_of(const Bo
 
 std::shared_ptr<const PatientList::Visits> PatientList::visits_of(const Book& book) {
     const auto entry = last_entry(book);
-    const std::lock_guard lock(mutex_);
-    if (visits_ == nullptr || visits_->entry != entry) {
-        auto visits = std::make_shared<Visits>();
-        visits->entry = entry;
-        translate([&] {
-            Query sessions(book.connection(),
-                           "SELECT patient_id, max(at) FROM session WHERE voided = 0 "
-                           "GROUP BY patient_id ORDER BY patient_id");
-            while (sessions.step()) {
-                const auto patient = sessions.get<std::int64_t>();
-                visits->at.emplace(patient, sessions.get<std::string>());
-            }
-        });
+    const std::lock_guard lock(visits_mutex_);
+    if (visits_ != nullptr && entry == visits_entry_) {
+        return visits_;
+    }
+    const auto touched =
+        visits_ == nullptr ? Touched{.clinic = true} : touched_after(book, visits_entry_);
+    if (touched.clinic) {
+        visits_ = std::make_shared<Visits>(Visits::read(book));
+    } else if (touched.treatments) {
+        auto visits = std::make_shared<Visits>(*visits_);
+        for (const auto patient : touched.patients) {
+            visits->read_again(book, patient);
+        }
         visits_ = std::move(visits);
     }
+    visits_entry_ = entry;
     return visits_;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 // The clinic's patients as a list that is searched, ordered and read page by page. What it needs of
 // every patient is kept in memory, and read anew when a patient has changed; when they were there
-// last, which every session changes, when it is asked for.
+// last, which every session changes, of those who were touched when it is asked for.
 
 #include <array>
 #include <cstdint>
@@ -59,6 +59,8 @@ class PatientList {
     std::mutex mutex_;
     std::int64_t entry_ = -1;  // of the ledger when the directory was last compared
     std::shared_ptr<const Directory> directory_;
+    std::mutex visits_mutex_;
+    std::int64_t visits_entry_ = -1;
     std::shared_ptr<const Visits> visits_;
 };
 

@@ -21,7 +21,8 @@ int main(int argc, char** argv) {
         server::LoopbackSocket(std::atoi(argv[1])),
         {.refusal = [](const server::Request&) { return std::nullopt; },
          .body_limit = [](const server::Request&) { return std::size_t{0}; },
-         .pool = [](const server::Request&) { return server::WorkerPool::read; },
+         .placement =
+             [](const server::Request&) { return server::Placement{server::WorkerPool::read}; },
          .answer = [&](const server::Request&) { return answer; },
          .fault = [&](int) { return answer; }},
         {});

@@ -28,9 +28,7 @@ bool is_json(const Request& request) {
 }  // namespace
 
 Secrets new_secrets() {
-    return {.start = db::unguessable_key(),
-            .cookie = db::unguessable_key(),
-            .key = db::unguessable_key()};
+    return {.start = db::unguessable_key(), .key = db::unguessable_key()};
 }
 
 Guard::Guard(int port, Secrets secrets)
@@ -59,7 +57,7 @@ std::optional<Response> Guard::refusal(const Request& request) const {
     if (!is_interface(request)) {
         return std::nullopt;
     }
-    if (!has_cookie(request)) {
+    if (!browser_of(request)) {
         return problem(Refusal{
             .status = 401,
             .detail = "this browser was not let in since the server started",
@@ -95,18 +93,19 @@ void Guard::renew_address() {
     is_used_ = false;
 }
 
-bool Guard::admits(std::string_view secret) {
+std::optional<std::string> Guard::admit(std::string_view secret) {
     const std::lock_guard lock(mutex_);
-    const bool admitted = !is_used_ && same_secret(secret, secrets_.start);
-    is_used_ = is_used_ || admitted;
-    return admitted;
+    if (is_used_ || !same_secret(secret, secrets_.start)) {
+        return std::nullopt;
+    }
+    is_used_ = true;
+    cookies_.push_back(db::unguessable_key());
+    return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict", cookie_name_, cookies_.back());
 }
 
-std::string Guard::set_cookie() const {
-    return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict", cookie_name_, secrets_.cookie);
-}
-
-bool Guard::has_cookie(const Request& request) const {
+std::optional<std::size_t> Guard::browser_of(const Request& request) const {
+    std::optional<std::size_t> browser;
+    const std::lock_guard lock(mutex_);
     for (const auto& [name, value] : request.headers) {
         if (name != "cookie") {
             continue;
@@ -114,13 +113,17 @@ bool Guard::has_cookie(const Request& request) const {
         for (const auto piece : schema::split(value, ';')) {
             const auto pair = trimmed(piece);
             const auto equals = std::min(pair.find('='), pair.size());
-            if (pair.substr(0, equals) == cookie_name_ && equals < pair.size() &&
-                same_secret(pair.substr(equals + 1), secrets_.cookie)) {
-                return true;
+            if (pair.substr(0, equals) != cookie_name_ || equals == pair.size()) {
+                continue;
+            }
+            for (std::size_t i = 0; i < cookies_.size(); ++i) {
+                if (same_secret(pair.substr(equals + 1), cookies_[i])) {
+                    browser = i;
+                }
             }
         }
     }
-    return false;
+    return browser;
 }
 
 bool is_interface(const Request& request) {

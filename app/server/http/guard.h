@@ -2,12 +2,15 @@
 // Who may ask. Loopback is no boundary: any page that the same machine's browser shows can send
 // requests to 127.0.0.1, and a name under somebody else's control can point there. So, before
 // anything else is looked at: the exact Host; an Origin, where there is one, that is exactly ours;
-// no request that the browser calls cross-site. Then the cookie of this start for everything of the
-// interface; and for a write also our own header, our Origin and JSON.
+// no request that the browser calls cross-site. Then a cookie of this start for everything of the
+// interface, which each browser that was let in has of its own; and for a write also our own
+// header, our Origin and JSON.
 
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "app/server/http/request.h"
 #include "app/server/http/response.h"
@@ -16,9 +19,8 @@ namespace server {
 
 // Made anew at each start.
 struct Secrets {
-    std::string start;   // in the address that `serve` prints; lets one browser in
-    std::string cookie;  // what that address leaves in the browser
-    std::string key;     // told to a page that has the cookie; a header of every write
+    std::string start;  // in the address that `serve` prints; lets one browser in
+    std::string key;    // told to a page that has a cookie; a header of every write
 };
 
 Secrets new_secrets();
@@ -36,11 +38,11 @@ class Guard {
     std::string address() const;
     // Another one; the last is worth nothing any more.
     void renew_address();
-    // Whether it is the secret of the last address, and nobody came with it before.
-    bool admits(std::string_view secret);
-    bool has_cookie(const Request& request) const;
-    // Set-Cookie for a browser that is let in.
-    std::string set_cookie() const;
+    // The Set-Cookie of a browser that is let in by the secret of the last address; nothing for
+    // another secret, and when somebody came with this one before.
+    std::optional<std::string> admit(std::string_view secret);
+    // Which of the browsers that were let in asks, counted from 0; nothing for one that was not.
+    std::optional<std::size_t> browser_of(const Request& request) const;
 
   private:
     std::optional<Response> refusal_of_write(const Request& request) const;
@@ -48,8 +50,9 @@ class Guard {
     std::string host_;
     std::string cookie_name_;  // has the port in it: cookies know none
     Secrets secrets_;
-    mutable std::mutex mutex_;  // of the start secret
+    mutable std::mutex mutex_;  // of the start secret and the cookies
     bool is_used_ = false;
+    std::vector<std::string> cookies_;  // of the browsers that were let in, in their order
 };
 
 // Whether it is under /api: such a request is answered in JSON, and only to who has the cookie.

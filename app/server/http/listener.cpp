@@ -13,6 +13,7 @@
 #include "app/server/http/deadlines.h"
 #include "app/server/http/delays.h"
 #include "app/server/http/framing.h"
+#include "app/server/http/single_flight.h"
 #include "app/server/http/target.h"
 #include "schema/types/error.h"
 
@@ -128,6 +129,7 @@ class Listener::Daemon {
     const Limits limits_;
     Deadlines deadlines_;
     Delays delays_;
+    SingleFlight flights_;
     WorkerPools pools_;
     std::atomic<bool> stopping_ = false;
     std::mutex mutex_;
@@ -261,8 +263,8 @@ MHD_Result Listener::Daemon::take(Turn& turn, const char* data, std::size_t* siz
 
 MHD_Result Listener::Daemon::work(MHD_Connection* connection, Turn& turn) {
     deadlines_.pause(socket_of(connection));
-    const auto pool = handler_.pool(turn.request);
-    if (pool == WorkerPool::network) {
+    const auto placement = handler_.placement(turn.request);
+    if (placement.pool == WorkerPool::network) {
         turn.answer = handler_.answer(turn.request);
         if (turn.answer->is_late) {
             libraries::microhttpd().suspend_connection(connection);
@@ -274,13 +276,23 @@ MHD_Result Listener::Daemon::work(MHD_Connection* connection, Turn& turn) {
     }
     // Suspended first: the work may be done before `add` returns.
     libraries::microhttpd().suspend_connection(connection);
-    const bool taken = pools_.add(pool, [this, connection, &turn] {
-        turn.answer = handler_.answer(turn.request);
-        go_on(connection, turn.answer->is_late);
-    });
+    auto flight =
+        flights_.join(placement.same_as, [this, connection, &turn](const Response& answer) {
+            turn.answer = answer;
+            go_on(connection, answer.is_late);
+        });
+    if (!flight) {
+        return MHD_YES;  // the one that waits already is answered to this one too
+    }
+    // The first one's request lives until it is answered.
+    const bool taken =
+        pools_.add(placement.pool, placement.client, [this, flight, &request = turn.request] {
+            flights_.depart(*flight);
+            flight->land(handler_.answer(request));
+        });
     if (!taken) {
-        turn.answer = fault(503);
-        libraries::microhttpd().resume_connection(connection);
+        flights_.depart(*flight);
+        flight->land(fault(503));
     }
     return MHD_YES;
 }

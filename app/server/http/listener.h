@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "app/server/http/loopback_socket.h"
 #include "app/server/http/request.h"
@@ -15,6 +16,15 @@
 
 namespace server {
 
+// Where a request is worked on.
+struct Placement {
+    WorkerPool pool = WorkerPool::network;
+    std::size_t client = 0;  // who asks: see WorkerPools::add
+    // Requests that say the same here and wait are answered together, by the answer to the first.
+    // Empty: this one by itself.
+    std::string same_as{};
+};
+
 // What is behind the listener. None of these may throw; the first three run on the network's
 // thread and must be quick.
 struct RequestHandler {
@@ -22,7 +32,7 @@ struct RequestHandler {
     std::function<std::optional<Response>(const Request&)> refusal;
     // How many bytes its body may have.
     std::function<std::size_t(const Request&)> body_limit;
-    std::function<WorkerPool(const Request&)> pool;
+    std::function<Placement(const Request&)> placement;
     // On a thread of that pool.
     std::function<Response(const Request&)> answer;
     // The answer when the pool is full or the server is about to stop, and to what breaks the

@@ -70,7 +70,7 @@ Response today(const ReadRequest& call) {
 }
 
 Response due(const ReadRequest& call) {
-    return json_response(exchange::due_json(progress::load_due_list(call.book, call.today())));
+    return json_response(exchange::due_text(progress::load_due_list(call.book, call.today())));
 }
 
 Response lot(const ReadRequest& call) {
@@ -192,16 +192,15 @@ std::vector<Route> clinic_routes() {
         {.method = "GET", .path = root + "kinds", .read = &kinds},
         {.method = "GET",
          .path = root + "today",
-         .pool = WorkerPool::slow,
          .query_parameters = {"as_of"},
          .read = &today,
-         .cached = Cached::while_unchanged},
+         .depends_on = &on_clinic},
         {.method = "GET",
          .path = root + "due",
          .pool = WorkerPool::slow,
          .query_parameters = {"as_of"},
          .read = &due,
-         .cached = Cached::while_unchanged},
+         .depends_on = &on_clinic},
         {.method = "GET", .path = root + "lots/{lot}", .read = &lot},
         {.method = "GET", .path = root + "rules", .read = &list_rules},
         {.method = "GET", .path = root + "rules/{id}", .read = &show_rule},

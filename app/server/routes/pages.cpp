@@ -60,12 +60,15 @@ Response let_in(const Request& request, Guard& guard, Events& events) {
         .content_type = "",
         .headers = {
             {"Location", "/"}, {"Cache-Control", "no-store"}, {"Clear-Site-Data", "\"storage\""}}};
-    if (guard.has_cookie(request)) {
+    if (guard.browser_of(request)) {
         return response;
     }
-    if (request.method == "GET" && guard.admits(request.query_parameter("secret").value_or(""))) {
+    const auto cookie = request.method == "GET"
+                            ? guard.admit(request.query_parameter("secret").value_or(""))
+                            : std::nullopt;
+    if (cookie) {
         events.happened("a browser was let in");
-        response.headers.emplace_back("Set-Cookie", guard.set_cookie());
+        response.headers.emplace_back("Set-Cookie", *cookie);
         return response;
     }
     events.happened("a start address that lets nobody in was tried");

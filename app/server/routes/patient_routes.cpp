@@ -31,6 +31,7 @@ namespace server {
 
 namespace {
 
+using Json = nlohmann::ordered_json;
 using schema::Patient;
 
 Response shown(const db::Book& book, const Patient& patient, int status = 200) {

@@ -78,15 +78,26 @@ Response aftercare(const ReadRequest& call) {
         exchange::aftercare_json(care, progress::care_card(history, care, progress::english())));
 }
 
-Response outcomes(const ReadRequest& call) {
+progress::OutcomesRequest outcomes_wanted(const ReadRequest& call) {
     const auto& request = call.request;
-    const auto wanted =
-        progress::read_outcomes_request(call.book,
-                                        call.today(),
-                                        {.instruments = request.query_parameters("instrument"),
-                                         .by = request.query_parameter("by"),
-                                         .at = request.query_parameter("at")});
-    return json_response(exchange::outcomes_json(progress::load_outcomes(call.book, wanted)));
+    return progress::read_outcomes_request(call.book,
+                                           call.today(),
+                                           {.instruments = request.query_parameters("instrument"),
+                                            .by = request.query_parameter("by"),
+                                            .at = request.query_parameter("at")});
+}
+
+Response outcomes(const ReadRequest& call) {
+    return json_response(
+        exchange::outcomes_json(progress::load_outcomes(call.book, outcomes_wanted(call))));
+}
+
+DependsOn on_wanted_scales(const ReadRequest& call) {
+    DependsOn depends_on;
+    for (const auto& each : outcomes_wanted(call).wanted) {
+        depends_on.scales.push_back(each.instrument.id);
+    }
+    return depends_on;
 }
 
 }  // namespace
@@ -98,12 +109,12 @@ std::vector<Route> progress_routes() {
          .path = patient + "progress",
          .query_parameters = {"as_of"},
          .read = &progress,
-         .cached = Cached::while_unchanged},
+         .depends_on = &on_patient},
         {.method = "GET",
          .path = patient + "report",
          .query_parameters = {"as_of", "for"},
          .read = &report,
-         .cached = Cached::while_unchanged},
+         .depends_on = &on_patient},
         {.method = "GET",
          .path = patient + "safety",
          .query_parameters = {"as_of", "on", "area", "device", "lot", "anaesthetic", "glide"},
@@ -117,7 +128,7 @@ std::vector<Route> progress_routes() {
          .pool = WorkerPool::slow,
          .query_parameters = {"as_of", "instrument", "by", "at"},
          .read = &outcomes,
-         .cached = Cached::while_unchanged},
+         .depends_on = &on_wanted_scales},
     };
 }
 

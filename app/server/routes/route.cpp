@@ -62,6 +62,16 @@ std::optional<Pairs> fit(const std::vector<std::string_view>& pieces,
 
 }  // namespace
 
+DependsOn on_clinic(const ReadRequest&) {
+    return {};
+}
+
+DependsOn on_patient(const ReadRequest& call) {
+    const auto patient = call.patient();
+    return patient.chart == call.path_parameter("chart") ? DependsOn{.patient = patient.id}
+                                                         : DependsOn{};
+}
+
 const std::vector<Route>& routes() {
     static const auto all = all_routes();
     return all;

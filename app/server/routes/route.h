@@ -8,17 +8,12 @@
 #include <string_view>
 #include <vector>
 
+#include "app/server/depends_on.h"
 #include "app/server/http/response.h"
 #include "app/server/routes/call.h"
 #include "app/server/worker_pools.h"
 
 namespace server {
-
-// Whether a response is cached, and how long it is true.
-enum class Cached {
-    no,
-    while_unchanged,  // until the book or the day changes
-};
 
 struct Route {
     std::string_view method;
@@ -27,9 +22,16 @@ struct Route {
     std::vector<std::string_view> query_parameters{};  // those that it takes
     std::function<Response(const ReadRequest&)> read{};
     std::function<Response(WriteRequest&)> write{};
-    Cached cached = Cached::no;
+    // What its response, of status 200, depends on beside the target and the day: then it is
+    // cached. Without this function it is not.
+    std::function<DependsOn(const ReadRequest&)> depends_on{};
     bool has_own_moment = false;  // reads for so long that it is not to hold the book still
 };
+
+// DependsOn of routes: anything of the clinic; and the patient at {chart}, but where the chart
+// number is spelled otherwise, for then it can become another patient's.
+DependsOn on_clinic(const ReadRequest& call);
+DependsOn on_patient(const ReadRequest& call);
 
 // All of them; the first that fits answers.
 const std::vector<Route>& routes();

@@ -17,6 +17,8 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 
 const root = "/api/v1";
 const longestWaitMs = 20000;
+const longestPauseS = 5;
+const mostTries = 5; // of a reading that the server puts off; a form tells who waits, and sends again by itself
 let me: Me | null = null;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -43,6 +45,10 @@ function fits(value: unknown, members: readonly string[] | "list"): boolean {
   return members.length === 0 || (isObject(value) && members.every((name) => name in value));
 }
 
+// Of a server that has too much to do: when to ask again, in seconds; 0 for any other answer.
+const pauseS = (reply: Response): number =>
+  reply.status === 503 ? Math.min(Number(reply.headers.get("Retry-After")) || 0, longestPauseS) : 0;
+
 async function request<T>(
   method: string,
   address: string,
@@ -62,14 +68,21 @@ async function request<T>(
     wants["Content-Type"] = "application/json";
   }
   try {
-    const reply = await fetch(address, {
-      method,
-      headers: wants,
-      cache: "no-store",
-      keepalive: outlivesPage,
-      signal: AbortSignal.timeout(longestWaitMs),
-      ...(method === "GET" ? {} : { body: JSON.stringify(body ?? {}) }),
-    });
+    const signal = AbortSignal.timeout(longestWaitMs);
+    const ask = (): Promise<Response> =>
+      fetch(address, {
+        method,
+        headers: wants,
+        cache: "no-store",
+        keepalive: outlivesPage,
+        signal,
+        ...(method === "GET" ? {} : { body: JSON.stringify(body ?? {}) }),
+      });
+    let reply = await ask();
+    for (let tries = 0; method === "GET" && tries < mostTries && pauseS(reply) > 0; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, pauseS(reply) * 1000));
+      reply = await ask();
+    }
     const text = await reply.text();
     const value: unknown = text === "" ? {} : JSON.parse(text);
     if (!reply.ok) {
