@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "db/ledger/entry_changes.h"
 #include "db/ledger/erasure.h"
 #include "db/ledger/ledger.h"
 #include "db/ledger/quick_problems.h"
@@ -22,8 +23,9 @@ using schema::Problem;
 
 const std::string restore_it = "restore a backup, or correct the record and say why";
 
-void integrity(Connection& connection, std::vector<Problem>& problems) {
-    Query rows(connection, "PRAGMA integrity_check(20)");
+void integrity(Connection& connection, Depth depth, std::vector<Problem>& problems) {
+    Query rows(connection,
+               depth == Depth::quick ? "PRAGMA quick_check(20)" : "PRAGMA integrity_check(20)");
     while (rows.step()) {
         if (const auto message = rows.get<std::string>(); message != "ok") {
             problems.push_back(
@@ -48,6 +50,8 @@ void foreign_keys(Connection& connection, std::vector<Problem>& problems) {
 
 class Chain {
   public:
+    Chain(Connection& connection, Depth depth) : changes_(connection.handle()), depth_(depth) {}
+
     void add(const LedgerEntry& entry) {
         if (entry.seq != before_.seq + 1) {
             report(entry,
@@ -73,9 +77,9 @@ class Chain {
     void compare(const LedgerEntry& entry) {
         if (entry.is_listed) {
             report(entry, "was altered: an erasure blanked it, and it is not blank");
-        } else if (!entry.changes) {
+        } else if (depth_ == Depth::quick ? entry.is_blank : !changes_.open(entry.seq)) {
             report(entry, "was altered: it is blank, and no erasure says so");
-        } else if (!changes_are_proved(entry)) {
+        } else if (depth_ == Depth::whole && changes_.hash() != entry.changes_hash) {
             report(entry, "holds altered changes: their hash does not match");
         }
         if (entry_hash(entry) != entry.hash) {
@@ -109,27 +113,30 @@ class Chain {
         }
     }
 
+    EntryChanges changes_;
+    Depth depth_;
     Head before_;
     std::map<std::int64_t, LedgerEntry> erased_;
 };
 
 }  // namespace
 
-std::vector<EntryProblem> chain_problems(const Book& book) {
-    Chain chain;
-    for_each_entry(
-        book, {.with_changes = true}, [&](const LedgerEntry& entry) { chain.add(entry); });
+std::vector<EntryProblem> chain_problems(const Book& book, Depth depth) {
+    Chain chain(book.connection(), depth);
+    for_each_entry(book, {}, [&](const LedgerEntry& entry) { chain.add(entry); });
     return std::move(chain.problems);
 }
 
-std::vector<Problem> quick_problems(const Book& book, const HeadFile& head) {
+std::vector<Problem> quick_problems(const Book& book, const HeadFile& head, Depth depth) {
     std::vector<Problem> problems;
     translate([&] {
-        integrity(book.connection(), problems);
-        foreign_keys(book.connection(), problems);
+        integrity(book.connection(), depth, problems);
+        if (depth == Depth::whole) {
+            foreign_keys(book.connection(), problems);
+        }
         const auto foreign = schema_problems(book.connection());
         problems.insert(problems.end(), foreign.begin(), foreign.end());
-        for (auto& each : chain_problems(book)) {
+        for (auto& each : chain_problems(book, depth)) {
             problems.push_back(std::move(each.problem));
         }
         for (auto& problem :

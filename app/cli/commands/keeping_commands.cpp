@@ -96,7 +96,7 @@ bool print_entry(Invocation& call,
 
 void show_ledger(Invocation& call) {
     const auto book = call.open_to_read();
-    db::LedgerQuery query{.with_changes = true};
+    db::LedgerQuery query;
     if (call.arguments.has("CHART")) {
         const auto patient = call.patient_voided_or_not(book);
         query.patient = patient.id;
