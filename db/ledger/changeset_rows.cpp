@@ -165,6 +165,10 @@ ChangesetRows::Step ChangesetRows::step() {
     }
     const auto step = is_table ? take_table(reading) : take_row(reading);
     if (step == Step::table || step == Step::row) {
+        record_ = rest_.substr(0, reading.taken());
+        if (is_table) {
+            header_ = record_;
+        }
         rest_.remove_prefix(reading.taken());
         needs_row_ = is_table;
     }

@@ -46,6 +46,9 @@ class ChangesetRows {
     bool is_whole() const { return is_whole_; }
     // Until the next one.
     const ChangedRow& row() const { return row_; }
+    // Its bytes, and those of its table's header.
+    std::string_view record() const { return record_; }
+    const std::string& header() const { return header_; }
 
   private:
     class Reading;
@@ -60,6 +63,8 @@ class ChangesetRows {
     MoreBytes more_;
     std::string buffer_;
     std::string_view rest_;
+    std::string_view record_;
+    std::string header_;
     std::string table_;
     std::string keys_;
     bool needs_row_ = false;  // a table without a row is none

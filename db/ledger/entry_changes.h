@@ -1,6 +1,6 @@
 #pragma once
-// The changes of a ledger entry as they lie in the book, read piece by piece: those of an import are
-// hundreds of megabytes. For the .cpp files of this folder only.
+// The changes of a ledger entry as they lie in the book, read piece by piece: those of an import
+// are hundreds of megabytes. For the .cpp files of this folder only.
 
 #include <cstdint>
 #include <memory>
@@ -19,6 +19,7 @@ class EntryChanges {
 
     // False for an entry that is not there or is blank. Reading goes on at the front.
     bool open(std::int64_t seq);
+    int size() const { return sqlite3_blob_bytes(blob_.get()); }
     void rewind() { at_ = 0; }
     // Appends the next piece; false at the end. Throws SQLite::Exception.
     bool read_more(std::string& bytes);

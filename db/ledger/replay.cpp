@@ -13,6 +13,7 @@
 #include "db/ledger/changes.h"
 #include "db/ledger/entry_changes.h"
 #include "db/ledger/epoch.h"
+#include "db/ledger/key_order.h"
 #include "db/ledger/quick_problems.h"
 #include "db/ledger/replay_tables.h"
 #include "db/ledger/table_differences.h"
@@ -29,9 +30,7 @@ using schema::Problem;
 constexpr std::size_t most_named = 20;
 
 Problem cannot_be_compared(const std::string& table, const std::string& why) {
-    return {table,
-            fmt::format("cannot be compared with the ledger: {}", why),
-            "restore a backup"};
+    return {table, fmt::format("cannot be compared with the ledger: {}", why), "restore a backup"};
 }
 
 std::string difference(const RowChange& row) {
@@ -50,8 +49,8 @@ std::string difference(const RowChange& row) {
     return fmt::format("differs from what the ledger says in: {}", columns);
 }
 
-// Throws for a fault of the disk or of memory (SQLITE_CORRUPT is what it makes of EIO too), which is
-// no difference of the book and is not written down as one.
+// Throws for a fault of the disk or of memory (SQLITE_CORRUPT is what it makes of EIO too), which
+// is no difference of the book and is not written down as one.
 bool is_fault(const SQLite::Exception& error) {
     constexpr int primary = 0xFF;
     const int kind = error.getErrorCode() & primary;
@@ -81,7 +80,7 @@ SQLite::Database empty_database(const Connection& live) {
 }
 
 // So much of the played tables is kept in memory.
-constexpr const char* cache = "PRAGMA main.cache_size = -131072; PRAGMA live.cache_size = -16384";
+constexpr const char* cache = "PRAGMA main.cache_size = -65536; PRAGMA live.cache_size = -16384";
 
 }  // namespace
 
@@ -94,9 +93,8 @@ class Replay::Play {
         : database_(database), progress_(progress), tables_(database, steps) {}
 
     std::vector<Problem> problems() {
-        const auto epoch = number(
-            fmt::format("SELECT coalesce(max(seq), 0) FROM live.ledger WHERE action = '{}'",
-                        epoch_begins));
+        const auto epoch = number(fmt::format(
+            "SELECT coalesce(max(seq), 0) FROM live.ledger WHERE action = '{}'", epoch_begins));
         const auto last = number("SELECT coalesce(max(seq), 0) FROM live.ledger");
         // Comparing takes about as long as playing.
         all_ = 2 * number(fmt::format("SELECT coalesce(sum(length(changes) + {}), 0) FROM "
@@ -120,10 +118,9 @@ class Replay::Play {
 
   private:
     static constexpr std::int64_t entry_weight = 500;  // as so many bytes of changes
+    static constexpr int few_bytes = 1 << 20;          // of changes whose order is of no matter
 
-    std::int64_t number(const std::string& sql) {
-        return database_.execAndGet(sql).getInt64();
-    }
+    std::int64_t number(const std::string& sql) { return database_.execAndGet(sql).getInt64(); }
     void tell() {
         if (progress_) {
             progress_(std::min(done_, all_), all_);
@@ -151,10 +148,8 @@ class Replay::Play {
             tell();
             return is_more;
         });
-        bool follows = true;
-        while (follows && rows.next()) {
-            follows = tables_.apply(rows.row());
-        }
+        const bool follows =
+            changes_.size() < few_bytes ? play_as_they_come(rows) : play_in_order_of_keys(rows);
         const bool is_read = follows && rows.is_whole();
         if (!is_hash(stored, is_read ? hash.finish() : changes_.hash()) ||
             (follows && !rows.is_whole())) {
@@ -162,11 +157,41 @@ class Replay::Play {
                            "its changes were altered, so they and those after them are not played",
                            "restore a backup"};
         }
-        return follows ? std::nullopt
-                       : std::optional(
-                             Problem{where,
-                                     "its changes do not follow from the entries before it",
-                                     "restore a backup"});
+        return follows
+                   ? std::nullopt
+                   : std::optional(Problem{where,
+                                           "its changes do not follow from the entries before it",
+                                           "restore a backup"});
+    }
+
+    // False where a row is not as the change found it.
+    bool play_as_they_come(ChangesetRows& rows) {
+        bool follows = true;
+        while (follows && rows.next()) {
+            follows = tables_.apply(rows.row());
+        }
+        return follows;
+    }
+    bool play_in_order_of_keys(ChangesetRows& rows) {
+        std::string header;
+        KeyOrder kept;
+        bool follows = true;
+        const auto play_kept = [&] {
+            const auto changeset = kept.take(header);
+            ChangesetRows ordered(tables_.counts(), changeset);
+            follows = play_as_they_come(ordered);
+        };
+        while (follows && rows.next()) {
+            if (!kept.is_empty() && (kept.is_full() || rows.header() != header)) {
+                play_kept();
+            }
+            header = rows.header();
+            kept.add(rows.record());
+        }
+        if (follows && !kept.is_empty()) {
+            play_kept();
+        }
+        return follows;
     }
 
     // What would turn the live table into the played one, 20 rows at the most.
@@ -197,14 +222,12 @@ class Replay::Play {
     const ReplayProgress& progress_;
     ReplayTables tables_;
     EntryChanges changes_{database_.getHandle(), "live"};
-    SQLite::Statement stored_hash_{database_,
-                                   "SELECT changes_hash FROM live.ledger WHERE seq = ?"};
+    SQLite::Statement stored_hash_{database_, "SELECT changes_hash FROM live.ledger WHERE seq = ?"};
     std::int64_t done_ = 0;
     std::int64_t all_ = 0;
 };
 
-Replay::Replay(Connection& live)
-    : database_(empty_database(live)) {
+Replay::Replay(Connection& live) : database_(empty_database(live)) {
     sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     database_.exec("PRAGMA foreign_keys = OFF");
     live.attach_to(database_, "live");

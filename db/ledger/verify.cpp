@@ -1,5 +1,7 @@
 #include "db/ledger/verify.h"
 
+#include <array>
+#include <charconv>
 #include <map>
 #include <utility>
 
@@ -13,6 +15,7 @@
 #include "db/schema_check.h"
 #include "db/sqlite/connection.h"
 #include "db/sqlite/kind_rows.h"
+#include "db/sqlite/raw_statement.h"
 #include "db/sqlite/sqlite_error.h"
 
 namespace db {
@@ -149,6 +152,33 @@ std::vector<Problem> quick_problems(const Book& book, const HeadFile& head, Dept
     return problems;
 }
 
+namespace {
+
+// As its text, which SQLite gives; that of a whole number is no other here.
+void add_value(ValueHash& hash, sqlite3_stmt* row, int column) {
+    switch (sqlite3_column_type(row, column)) {
+        case SQLITE_NULL:
+            hash.add_missing();
+            return;
+        case SQLITE_INTEGER: {
+            std::array<char, 24> digits{};
+            const auto end = std::to_chars(
+                digits.data(), digits.data() + digits.size(), sqlite3_column_int64(row, column));
+            hash.add(
+                std::string_view(digits.data(), static_cast<std::size_t>(end.ptr - digits.data())));
+            return;
+        }
+        default: {
+            const auto* const text =
+                reinterpret_cast<const char*>(sqlite3_column_text(row, column));
+            const auto size = static_cast<std::size_t>(sqlite3_column_bytes(row, column));
+            hash.add(text == nullptr ? std::string_view() : std::string_view(text, size));
+        }
+    }
+}
+
+}  // namespace
+
 Content content_of(const Book& book) {
     auto& connection = book.connection();
     return translated([&] {
@@ -156,16 +186,15 @@ Content content_of(const Book& book) {
         ValueHash hash;
         for (const auto& table : tables_of_record(connection)) {
             hash.add(std::string_view(table));
-            SQLite::Statement rows(connection.database(),
-                                   fmt::format("SELECT * FROM {} ORDER BY {}",
-                                               quoted_name(table),
-                                               key_columns(connection, table)));
-            while (rows.executeStep()) {
+            const auto rows = prepared(connection.handle(),
+                                       fmt::format("SELECT * FROM {} ORDER BY {}",
+                                                   quoted_name(table),
+                                                   key_columns(connection, table)));
+            const int columns = sqlite3_column_count(rows.get());
+            while (step(rows.get())) {
                 ++content.rows;
-                for (int i = 0; i < rows.getColumnCount(); ++i) {
-                    const auto column = rows.getColumn(i);
-                    column.isNull() ? hash.add_missing()
-                                    : hash.add(std::string_view(column.getString()));
+                for (int i = 0; i < columns; ++i) {
+                    add_value(hash, rows.get(), i);
                 }
             }
         }

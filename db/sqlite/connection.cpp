@@ -84,7 +84,8 @@ std::string uri_of(const std::filesystem::path& file, Medium medium) {
 }
 
 int open_flags(Medium medium) {
-    return SQLite::OPEN_URI |
+    // One thread at a time uses a connection.
+    return SQLite::OPEN_URI | SQLITE_OPEN_NOMUTEX |
            (medium == Medium::unchanging ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE);
 }
 
