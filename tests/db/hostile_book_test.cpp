@@ -149,5 +149,29 @@ TEST(Changeset, IsWhatSqliteWritesAndNothingElse) {
     EXPECT_FALSE(fits(table + bytes({18, 0}) + integer + endless)) << "longer than there is";
 }
 
+TEST(Changeset, IsTheSameReadPieceByPiece) {
+    const ColumnCounts tables{{"a", 2}};
+    const auto whole = bytes({'T', 2, 1, 0, 'a', 0}) + bytes({18, 0, 1, 0, 0, 0, 0, 0, 0, 0, 7}) +
+                       bytes({3, 2, 'h', 'i', 9, 0, 1, 0, 0, 0, 0, 0, 0, 0, 8, 5});
+    for (std::size_t piece = 1; piece <= whole.size(); ++piece) {
+        SCOPED_TRACE(piece);
+        std::size_t at = 0;
+        ChangesetRows rows(tables, [&](std::string& more) {
+            more += whole.substr(at, piece);
+            const bool is_more = at < whole.size();
+            at = std::min(at + piece, whole.size());
+            return is_more;
+        });
+        ASSERT_TRUE(rows.next());
+        EXPECT_EQ(rows.row().number(0), 7);
+        EXPECT_EQ(rows.row().after(1)->text(), "hi");
+        ASSERT_TRUE(rows.next());
+        EXPECT_EQ(rows.row().number(0), 8);
+        EXPECT_TRUE(rows.row().before(1)->is_null());
+        EXPECT_FALSE(rows.next());
+        EXPECT_TRUE(rows.is_whole());
+    }
+}
+
 }  // namespace
 }  // namespace db::hostile_book_test
