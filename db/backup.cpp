@@ -26,7 +26,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// All pages, then SQLite's own check of them and a head for where the copy's ledger ends.
+// All pages, and a head for where the copy's ledger ends.
 void copy_pages(const Book& book, const fs::path& copy) {
     File::open_if_there(copy, O_CREAT | O_EXCL | O_WRONLY);
     {
@@ -36,10 +36,6 @@ void copy_pages(const Book& book, const fs::path& copy) {
     }
     Connection connection(copy);
     finish_erasure(connection);  // all pages: those that the book is still to be rid of too
-    if (!is_intact(connection)) {
-        throw schema::damaged(
-            copy.string(), "the copy is not whole", "run `needlebook check` on the book");
-    }
     write_new_head(copy, ledger_end(connection));
     connection.checkpoint_on_close();
 }
@@ -86,8 +82,17 @@ void bring_up_to_date(const fs::path& copy) {
     connection.checkpoint_on_close();
 }
 
-void refuse_not_whole(const fs::path& copy) {
-    if (auto problems = quick_problems(Book::open_for_check(copy)); !problems.empty()) {
+void refuse_not_intact(const fs::path& copy) {
+    Connection connection(copy);
+    if (!is_intact(connection)) {
+        throw schema::damaged(
+            copy.string(), "the copy is not whole", "run `needlebook check` on the book");
+    }
+    connection.checkpoint_on_close();
+}
+
+void refuse_not_whole(const fs::path& copy, Depth depth) {
+    if (auto problems = quick_problems(Book::open_for_check(copy), depth); !problems.empty()) {
         throw schema::Error(schema::Fault::damaged, std::move(problems));
     }
 }
@@ -127,13 +132,13 @@ bool is_intact(Connection& connection) {
 }
 
 void copy_intact(const Book& book, const fs::path& copy) {
-    make_copy(book, copy, [](const fs::path&) {});
+    make_copy(book, copy, &refuse_not_intact);
 }
 
-Head copy_verified(const Book& book, const fs::path& copy) {
-    return make_copy(book, copy, [](const fs::path& made) {
+Head copy_verified(const Book& book, const fs::path& copy, Depth depth) {
+    return make_copy(book, copy, [depth](const fs::path& made) {
         bring_up_to_date(made);
-        refuse_not_whole(made);
+        refuse_not_whole(made, depth);
     });
 }
 

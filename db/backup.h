@@ -9,6 +9,7 @@
 
 #include "db/book.h"
 #include "db/file/head.h"
+#include "db/ledger/verify.h"
 
 namespace db {
 
@@ -20,10 +21,10 @@ bool is_intact(Connection& connection);
 // by another process, damaged if the copy is not whole, full, unavailable.
 void copy_intact(const Book& book, const std::filesystem::path& copy);
 
-// The same, and then everything but the replay is checked too, which takes minutes for a large book
-// and is what `check` on the copy does. A copy of an older version is brought up to date. Returns
-// the entry that the copy ends with.
-Head copy_verified(const Book& book, const std::filesystem::path& copy);
+// The same, and then the copy is looked into as far as is said: everything but what `check` on the
+// copy plays and computes anew. A copy of an older version is brought up to date. Returns the entry
+// that the copy ends with.
+Head copy_verified(const Book& book, const std::filesystem::path& copy, Depth depth = Depth::whole);
 
 // Makes the copy `from` the book at `to`, verified as above; `from` is never changed. A book that
 // is there already is kept beside it as FILE.replaced, or FILE.replaced-2 … (refused unless

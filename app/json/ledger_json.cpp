@@ -96,4 +96,12 @@ OrderedJson check_json(const tracking::Check& check) {
     return json;
 }
 
+OrderedJson quick_check_json(const std::vector<schema::Problem>& problems, std::int64_t entries) {
+    Json json{{"quick", true},
+              {"whole", problems.empty()},
+              {"entries", entries},
+              {"problems", problems_json(problems)}};
+    return json;
+}
+
 }  // namespace exchange

@@ -2,6 +2,7 @@
 // The ledger and the verdict of `check` for other programs.
 
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <ostream>
 #include <string>
@@ -30,5 +31,8 @@ nlohmann::ordered_json problems_json(const std::vector<schema::Problem>& problem
 
 // {"whole","rows","entries","content","problems":[{"where","what","try"}]}
 OrderedJson check_json(const tracking::Check& check);
+
+// {"quick":true,"whole","entries","problems":[{"where","what","try"}]}
+OrderedJson quick_check_json(const std::vector<schema::Problem>& problems, std::int64_t entries);
 
 }  // namespace exchange

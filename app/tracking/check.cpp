@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <future>
 
 #include <fmt/format.h>
 
@@ -43,11 +44,12 @@ std::optional<Problem> compare(const Scales& scales,
 
 template <class Record>
 void check_scores(const db::Book& book, const Scales& scales, std::vector<Problem>& problems) {
+    db::ScoresByRecord kept(book, *origin_of<Record>);
     db::for_each_record<Record>(book, [&](const Record& record) {
         auto problem =
             compare(scales,
                     fmt::format("{} {}", schema::Description<Record>::noun, record.id.value),
-                    db::scores_from(book, {*origin_of<Record>, record.id.value}),
+                    kept.of(record.id.value),
                     due_scores(scales, record));
         if (problem) {
             problems.push_back(std::move(*problem));
@@ -77,6 +79,10 @@ void run(std::vector<Problem>& problems, const std::function<void(std::vector<Pr
     }
 }
 
+void append(std::vector<Problem>& problems, const std::vector<Problem>& more) {
+    problems.insert(problems.end(), more.begin(), more.end());
+}
+
 void check_all_scores(const db::Book& book, std::vector<Problem>& problems) {
     if (has_outdated_scales(book)) {
         return;  // another program's scores; opening the book to write computes them anew
@@ -96,18 +102,25 @@ void check_all_scores(const db::Book& book, std::vector<Problem>& problems) {
 Check check(const db::Book& book, const db::ReplayProgress& progress) {
     Check result;
     db::CheckedMoment moment(book);
+    auto replay = std::async(std::launch::async, [&] {
+        std::vector<Problem> problems;
+        run(problems, [&](auto& found) { found = moment.replay_problems(progress); });
+        return problems;
+    });
     run(result.problems, [&](auto& problems) { problems = moment.quick_problems(); });
-    run(result.problems, [&](auto& problems) {
-        const auto found = moment.replay_problems(progress);
-        problems.insert(problems.end(), found.begin(), found.end());
-    });
-    run(result.problems, [&](auto& problems) { check_all_scores(book, problems); });
-    run(result.problems, [&](auto& problems) {
-        const auto found = aggregate_problems(book);
-        problems.insert(problems.end(), found.begin(), found.end());
-    });
-    run(result.problems, [&](auto&) { result.content = db::content_of(book); });
+    std::vector<Problem> computed;
+    run(computed, [&](auto& problems) { check_all_scores(book, problems); });
+    run(computed, [&](auto& problems) { append(problems, aggregate_problems(book)); });
+    run(computed, [&](auto&) { result.content = db::content_of(book); });
+    append(result.problems, replay.get());
+    append(result.problems, computed);
     return result;
+}
+
+std::vector<Problem> quick_check(const db::Book& book) {
+    std::vector<Problem> problems;
+    run(problems, [&](auto& found) { found = db::quick_problems(book, db::Depth::quick); });
+    return problems;
 }
 
 }  // namespace tracking

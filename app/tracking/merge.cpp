@@ -90,7 +90,7 @@ std::vector<Patient> merged_into(const db::Book& book, PatientId patient) {
     for (const auto seq : merges) {
         db::for_each_entry(
             book,
-            {.with_changes = true, .after = seq - 1, .most = 1},
+            {.after = seq - 1, .most = 1},
             [&](const db::LedgerEntry& entry) {
                 for (const auto& row :
                      reader.read(entry, std::size_t(-1)).value_or(std::vector<db::RowChange>())) {

@@ -159,7 +159,7 @@ std::optional<Voiding> voiding_of(const db::Book& book, const kinds::ConstRecord
     const db::ChangesReader changes(book, patient);
     std::optional<Voiding> last;
     db::for_each_entry(book,
-                       {.patient = patient, .with_changes = true, .newest_first = true},
+                       {.patient = patient, .newest_first = true},
                        [&](const db::LedgerEntry& entry) {
                            if (last || db::is_of_epoch(entry)) {
                                return;

@@ -99,11 +99,7 @@ std::vector<schema::Score> due_means(const Scales& scales,
 }
 
 std::vector<schema::Score> kept_means(const db::Book& book, schema::Id<schema::Patient> patient) {
-    auto scores = db::scores_of(book, patient);
-    std::erase_if(scores, [](const schema::Score& score) {
-        return score.origin != schema::ScoreOrigin::reading_mean;
-    });
-    return scores;
+    return db::reading_means_of(book, patient);
 }
 
 template <class Record>

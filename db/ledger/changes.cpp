@@ -8,8 +8,8 @@
 
 #include <fmt/format.h>
 
-#include "db/ledger/changed_rows.h"
-#include "db/ledger/changeset_shape.h"
+#include "db/ledger/changeset_rows.h"
+#include "db/ledger/entry_changes.h"
 #include "db/ledger/erasure.h"
 #include "db/ledger/patient_rows.h"
 #include "db/records/score_key.h"
@@ -53,22 +53,18 @@ std::optional<std::string> score_text(const std::string& column, std::int64_t nu
     return std::nullopt;
 }
 
-std::optional<std::string> text_of(sqlite3_value* value,
+std::optional<std::string> text_of(const ChangedValue* value,
                                    std::string_view table,
                                    const std::string& column) {
-    if (value == nullptr || sqlite3_value_type(value) == SQLITE_NULL) {
+    if (value == nullptr || value->is_null()) {
         return std::nullopt;
     }
-    if (table == "score" && sqlite3_value_type(value) == SQLITE_INTEGER) {
-        if (auto text = score_text(column, sqlite3_value_int64(value))) {
+    if (table == "score" && value->type == SQLITE_INTEGER) {
+        if (auto text = score_text(column, value->whole)) {
             return text;
         }
     }
-    if (sqlite3_value_type(value) == SQLITE_FLOAT) {
-        return schema::number_text(sqlite3_value_double(value));
-    }
-    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
-    return std::string(text, static_cast<std::size_t>(sqlite3_value_bytes(value)));
+    return value->text();
 }
 
 RowChange::Kind kind_of(int operation) {
@@ -83,7 +79,9 @@ ColumnChange read_column(const ChangedRow& row, std::string column, int index) {
     return {std::move(column), std::move(was), std::move(is)};
 }
 
-RowChange read_row(const ChangedRow& changed, const Columns& columns) {
+}  // namespace
+
+RowChange read_row(const ChangedRow& changed, const std::vector<std::string>& columns) {
     RowChange row{.table = std::string(changed.table), .kind = kind_of(changed.operation)};
     for (int i = 0; i < changed.columns; ++i) {
         const auto index = static_cast<std::size_t>(i);
@@ -98,47 +96,58 @@ RowChange read_row(const ChangedRow& changed, const Columns& columns) {
     return row;
 }
 
-}  // namespace
+struct ChangesReader::Tables {
+    explicit Tables(Connection& connection) : counts(tables_and_columns(connection.database())) {}
+
+    const Columns& columns_of_table(Connection& connection, std::string_view table) {
+        auto known = columns.find(table);
+        if (known == columns.end()) {
+            const std::string name(table);
+            known = columns.emplace(name, columns_of(connection, name)).first;
+        }
+        return known->second;
+    }
+
+    ColumnCounts counts;
+    std::map<std::string, Columns, std::less<>> columns{};
+};
 
 ChangesReader::ChangesReader(const Book& book, std::optional<schema::Id<schema::Patient>> patient)
     : connection_(book.connection()),
-      shape_(translated([&] {
-          return std::make_unique<ChangesetShape>(tables_and_columns(connection_.database()));
-      })),
+      tables_(translated([&] { return std::make_unique<Tables>(connection_); })),
       rows_(patient ? std::make_unique<PatientRows>(connection_, *patient) : nullptr) {}
 
 ChangesReader::~ChangesReader() = default;
 
 std::optional<std::vector<RowChange>> ChangesReader::read(const LedgerEntry& entry,
                                                           std::size_t most) const {
-    if (!changes_are_proved(entry) || !shape_->fits(entry.changes.value_or(""))) {
-        return std::nullopt;
+    if (entry.is_erased()) {
+        return std::vector<RowChange>();
     }
-    return read_changes(
-        connection_, entry.changes.value_or(""), most, entry.patient ? nullptr : rows_.get());
-}
-
-std::vector<RowChange> read_changes(Connection& connection,
-                                    std::string_view changes,
-                                    std::size_t most,
-                                    PatientRows* of_patient) {
-    std::vector<RowChange> rows;
-    std::map<std::string, Columns, std::less<>> columns;
-    for_each_changed_row(changes, [&](const ChangedRow& row) {
-        if (of_patient != nullptr && !translated([&] { return of_patient->has(row); })) {
-            return rows.size() < most;
+    auto* const of_patient = entry.patient ? nullptr : rows_.get();
+    return translated([&]() -> std::optional<std::vector<RowChange>> {
+        EntryChanges changes(connection_.handle());
+        if (!changes.open(entry.seq)) {
+            return std::nullopt;
         }
-        auto known = columns.find(row.table);
-        if (known == columns.end()) {
-            const std::string table(row.table);
-            known =
-                columns.emplace(table, translated([&] { return columns_of(connection, table); }))
-                    .first;
+        ValueHash hash;
+        ChangesetRows changed(tables_->counts, [&](std::string& bytes) {
+            const auto before = bytes.size();
+            const bool is_more = changes.read_more(bytes);
+            hash.raw(std::string_view(bytes).substr(before));
+            return is_more;
+        });
+        // To the end, whatever is asked for: only then is it known to be what it was.
+        std::vector<RowChange> rows;
+        while (changed.next()) {
+            const auto& row = changed.row();
+            if (rows.size() < most && (of_patient == nullptr || of_patient->has(row))) {
+                rows.push_back(read_row(row, tables_->columns_of_table(connection_, row.table)));
+            }
         }
-        rows.push_back(read_row(row, known->second));
-        return rows.size() < most;
+        const bool is_proved = changed.is_whole() && hash.finish() == entry.changes_hash;
+        return is_proved ? std::optional(std::move(rows)) : std::nullopt;
     });
-    return rows;
 }
 
 namespace {
@@ -150,8 +159,8 @@ std::vector<std::int64_t> touching(const Book& book,
     const ChangesReader reader(book, patient);
     return translated([&] {
         Query entries(book.connection(),
-                      "SELECT seq, patient_id IS NULL, changes_hash, changes FROM ledger "
-                      "WHERE changes IS NOT NULL AND " +
+                      "SELECT seq, patient_id IS NULL, changes_hash FROM ledger "
+                      "WHERE typeof(changes) <> 'null' AND " +
                           condition + " ORDER BY seq");
         std::vector<std::int64_t> found;
         while (entries.step()) {
@@ -159,7 +168,6 @@ std::vector<std::int64_t> touching(const Book& book,
             const bool is_of_many = entries.get<bool>();
             const auto hash = entries.get<std::string>();
             std::memcpy(entry.changes_hash.data(), hash.data(), entry.changes_hash.size());
-            entry.changes = entries.get<std::string>();
             const auto rows = reader.read(entry, 1);
             if (rows ? !rows->empty() : is_of_many) {
                 found.push_back(entry.seq);

@@ -5,7 +5,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "db/book.h"
@@ -13,9 +12,9 @@
 
 namespace db {
 
-class ChangesetShape;
 class Connection;
 class PatientRows;
+struct ChangedRow;
 
 struct ColumnChange {
     std::string column;
@@ -33,9 +32,10 @@ struct RowChange {
     std::vector<ColumnChange> columns;
 };
 
-// Reads the changes of ledger entries. An entry from before an epoch is shown with the names of
-// today's columns, by their place. Bytes are parsed only when they are those that the entry
-// was made with (their hash fits) and have the shape of a changeset of this book's tables.
+// Reads the changes of ledger entries from the book, whatever `LedgerEntry::changes` holds, a piece at
+// a time. An entry from before an epoch is shown with the names of
+// today's columns, by their place. Rows come back only when the bytes are those that the entry was
+// made with (their hash fits) and a changeset of this book's tables.
 //
 // With a patient, of an entry of many patients only the rows that are of this one.
 class ChangesReader {
@@ -50,16 +50,15 @@ class ChangesReader {
     std::optional<std::vector<RowChange>> read(const LedgerEntry& entry, std::size_t most) const;
 
   private:
+    struct Tables;
+
     Connection& connection_;
-    std::unique_ptr<ChangesetShape> shape_;
+    std::unique_ptr<Tables> tables_;
     std::unique_ptr<PatientRows> rows_;
 };
 
-// Stops after `most` rows; those of `rows` alone, if there is one. `changes` is SQLite's own.
-std::vector<RowChange> read_changes(Connection& connection,
-                                    std::string_view changes,
-                                    std::size_t most,
-                                    PatientRows* rows = nullptr);
+// A row with the names of its columns, by their place. For this folder.
+RowChange read_row(const ChangedRow& row, const std::vector<std::string>& columns);
 
 // The sequences of the entries of many patients (imports) that touched this one; one whose changes
 // were altered may have. Reads the changes of every such entry; those of epochs are left out, they

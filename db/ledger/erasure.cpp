@@ -68,7 +68,7 @@ std::vector<schema::Problem> differences(const Book& book,
     for (auto& each : problems) {
         each.where = each.where.substr(0, each.where.find(" ("));
     }
-    for (auto& each : chain_problems(book)) {
+    for (auto& each : chain_problems(book, Depth::whole)) {
         if (std::binary_search(to_blank.begin(), to_blank.end(), each.seq)) {
             each.problem.what = each.problem.what.substr(0, each.problem.what.find(':'));
             problems.push_back(std::move(each.problem));

@@ -124,8 +124,8 @@ Hash entry_hash(const LedgerEntry& entry) {
     return hash.finish();
 }
 
-bool is_hash_of(const std::string& stored, std::string_view bytes) {
-    return hash_of(stored) == sha256(bytes);
+bool is_hash(const std::string& stored, const Hash& hash) {
+    return hash_of(stored) == hash;
 }
 
 bool changes_are_proved(const LedgerEntry& entry) {
@@ -146,7 +146,7 @@ void for_each_entry(const Book& book,
                    fmt::format(R"(
             SELECT seq, at, actor, action, reason, patient_id, submission_key, request_hash, answer, changes_hash,
                    previous, hash,
-                   changes IS NULL AND coalesce(reason, submission_key, request_hash, answer) IS NULL
+                   typeof(changes) = 'null' AND coalesce(reason, submission_key, request_hash, answer) IS NULL
                        AND changes_hash = zeroblob(32),
                    CASE WHEN ?1 THEN changes END
             FROM ledger

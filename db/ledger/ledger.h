@@ -64,8 +64,8 @@ Hash entry_hash(const LedgerEntry& entry);
 
 // Whether the changes, which were read, are those that the entry was made with, or erased by law.
 bool changes_are_proved(const LedgerEntry& entry);
-// The same for a hash as it is stored.
-bool is_hash_of(const std::string& stored, std::string_view bytes);
+// Whether a hash is the one that is stored.
+bool is_hash(const std::string& stored, const Hash& hash);
 
 // Visits entries in order; of one patient, if one is named, every one that touched them, imports of
 // many too (entries_of_many in changes.h says what that costs). `changes` is read only when asked

@@ -1,22 +1,11 @@
 #include "db/ledger/patient_rows.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "db/sqlite/kind_rows.h"
 #include "schema/kinds/kinds.h"
 
 namespace db {
-
-namespace {
-
-bool share_one(const std::set<std::int64_t>& some, const std::set<std::int64_t>& others) {
-    return std::any_of(
-        some.begin(), some.end(), [&](std::int64_t each) { return others.contains(each); });
-}
-
-}  // namespace
 
 PatientRows::Table& PatientRows::table(std::string_view table_name) {
     const auto known = tables_.find(table_name);
@@ -56,21 +45,14 @@ PatientRows::Table& PatientRows::table(std::string_view table_name) {
 
 bool PatientRows::has(const ChangedRow& changed) {
     const auto& row = table(changed.table);
-    const auto numbers = [&](int column) {
-        std::set<std::int64_t> told;
-        for (auto* const value : {column < 0 ? nullptr : changed.before(column),
-                                  column < 0 ? nullptr : changed.after(column)}) {
-            if (value != nullptr) {
-                told.insert(sqlite3_value_int64(value));
-            }
-        }
-        return told;
+    const auto tells = [&](int column, const Ids& ids) {
+        const auto is_one = [&](const ChangedValue* value) {
+            return value != nullptr && ids.contains(value->number());
+        };
+        return column >= 0 && (is_one(changed.before(column)) || is_one(changed.after(column)));
     };
-    if (numbers(row.patient).contains(patient_.value) || share_one(numbers(row.id), row.ids)) {
-        return true;
-    }
-    const auto owners = numbers(row.owner);
-    return !owners.empty() && share_one(owners, table(row.owner_table).ids);
+    return tells(row.patient, own_) || tells(row.id, row.ids) ||
+           (row.owner >= 0 && tells(row.owner, table(row.owner_table).ids));
 }
 
 }  // namespace db

@@ -6,7 +6,7 @@
 #include <set>
 #include <string>
 
-#include "db/ledger/changed_rows.h"
+#include "db/ledger/changed_row.h"
 #include "db/sqlite/connection.h"
 #include "schema/records/patient.h"
 
@@ -15,7 +15,7 @@ namespace db {
 class PatientRows {
   public:
     PatientRows(Connection& connection, schema::Id<schema::Patient> patient)
-        : connection_(connection), patient_(patient) {}
+        : connection_(connection), patient_(patient), own_{patient.value} {}
 
     bool has(const ChangedRow& row);
 
@@ -34,6 +34,7 @@ class PatientRows {
 
     Connection& connection_;
     schema::Id<schema::Patient> patient_;
+    Ids own_;
     std::map<std::string, Table, std::less<>> tables_{};
 };
 

@@ -6,12 +6,15 @@
 
 #include "db/book.h"
 #include "db/file/head.h"
+#include "db/ledger/verify.h"
 #include "schema/types/error.h"
 
 namespace db {
 
 // Of the book as its connection sees it, with the head as it was at that moment.
-std::vector<schema::Problem> quick_problems(const Book& book, const HeadFile& head);
+std::vector<schema::Problem> quick_problems(const Book& book,
+                                            const HeadFile& head,
+                                            Depth depth);
 
 // A problem of an entry of the ledger.
 struct EntryProblem {
@@ -19,6 +22,6 @@ struct EntryProblem {
     schema::Problem problem;
 };
 // Of the chain, entry by entry.
-std::vector<EntryProblem> chain_problems(const Book& book);
+std::vector<EntryProblem> chain_problems(const Book& book, Depth depth);
 
 }  // namespace db

@@ -1,7 +1,6 @@
 #include "db/ledger/replay.h"
 
 #include <algorithm>
-#include <memory>
 #include <optional>
 
 #include <fcntl.h>
@@ -12,12 +11,14 @@
 #include "db/file/file_lock.h"
 #include "db/file/head.h"
 #include "db/ledger/changes.h"
-#include "db/ledger/changeset_shape.h"
+#include "db/ledger/entry_changes.h"
 #include "db/ledger/epoch.h"
+#include "db/ledger/key_order.h"
 #include "db/ledger/quick_problems.h"
+#include "db/ledger/replay_tables.h"
+#include "db/ledger/table_differences.h"
 #include "db/ledger/tables.h"
 #include "db/snapshot.h"
-#include "db/sqlite/make_tables.h"
 #include "db/sqlite/sqlite_error.h"
 
 namespace db {
@@ -28,81 +29,8 @@ using schema::Problem;
 
 constexpr std::size_t most_named = 20;
 
-// An empty book with the tables that the steps make and no triggers: they would write what the
-// changesets already hold.
-void make_empty(SQLite::Database& replay, std::span<const schema::Migration> steps) {
-    make_tables(replay, steps);
-    std::vector<std::string> triggers;
-    {
-        SQLite::Statement rows(
-            replay, "SELECT name FROM main.sqlite_schema WHERE type = 'trigger' ORDER BY name");
-        while (rows.executeStep()) {
-            triggers.push_back(rows.getColumn(0).getString());
-        }
-    }
-    for (const auto& trigger : triggers) {
-        replay.exec(fmt::format("DROP TRIGGER {}", quoted_name(trigger)));
-    }
-}
-
-// Whether it worked. Throws for a fault of the disk or of memory (SQLITE_CORRUPT is what it makes
-// of EIO too), which is no difference of the book and is not written down as one.
-bool is_ok(SQLite::Database& replay, int code) {
-    constexpr int primary = 0xFF;
-    for (const int fault :
-         {SQLITE_IOERR, SQLITE_FULL, SQLITE_NOMEM, SQLITE_CANTOPEN, SQLITE_CORRUPT}) {
-        if ((code & primary) == fault) {
-            throw SQLite::Exception(replay.getHandle(), code);
-        }
-    }
-    return code == SQLITE_OK;
-}
-
-bool apply(SQLite::Database& replay, const void* changes, int size) {
-    return is_ok(replay,
-                 sqlite3changeset_apply(
-                     replay.getHandle(),
-                     size,
-                     const_cast<void*>(changes),
-                     nullptr,
-                     [](void*, int, sqlite3_changeset_iter*) { return SQLITE_CHANGESET_ABORT; },
-                     nullptr));
-}
-
-// Plays the entries from this one on; names the first that does not follow from those before it.
-std::optional<Problem> play(SQLite::Database& replay,
-                            std::int64_t first,
-                            const ReplayProgress& progress) {
-    const auto last = replay.execAndGet("SELECT max(seq) FROM live.ledger").getInt64();
-    const auto all = last - std::max<std::int64_t>(first, 1) + 1;
-    SQLite::Statement entries(
-        replay, "SELECT seq, changes, changes_hash FROM live.ledger WHERE seq >= ? ORDER BY seq");
-    entries.bind(1, first);
-    const ChangesetShape shape(tables_and_columns(replay));
-    std::int64_t done = 0;
-    while (entries.executeStep()) {
-        const auto seq = entries.getColumn(0).getInt64();
-        const auto changes = entries.getColumn(1);
-        const std::string_view bytes(static_cast<const char*>(changes.getBlob()),
-                                     static_cast<std::size_t>(changes.getBytes()));
-        const auto where = fmt::format("ledger entry {}", seq);
-        // What it did is not known any more; the chain says so.
-        const bool is_blanked = changes.isNull();
-        if (!is_blanked &&
-            (!is_hash_of(entries.getColumn(2).getString(), bytes) || !shape.fits(bytes))) {
-            return Problem{where,
-                           "its changes were altered, so they and those after them are not played",
-                           "restore a backup"};
-        }
-        if (!apply(replay, changes.getBlob(), changes.getBytes())) {
-            return Problem{
-                where, "its changes do not follow from the entries before it", "restore a backup"};
-        }
-        if (++done; progress && (done % 256 == 0 || done == all)) {
-            progress(done, all);
-        }
-    }
-    return std::nullopt;
+Problem cannot_be_compared(const std::string& table, const std::string& why) {
+    return {table, fmt::format("cannot be compared with the ledger: {}", why), "restore a backup"};
 }
 
 std::string difference(const RowChange& row) {
@@ -121,47 +49,28 @@ std::string difference(const RowChange& row) {
     return fmt::format("differs from what the ledger says in: {}", columns);
 }
 
-// What would turn the live table into the replayed one.
-std::vector<Problem> compare(Connection& live, SQLite::Database& replay, const std::string& table) {
-    sqlite3_session* created = nullptr;
-    sqlite3session_create(replay.getHandle(), "main", &created);
-    const std::unique_ptr<sqlite3_session, decltype(&sqlite3session_delete)> session(
-        created, &sqlite3session_delete);
-    char* message = nullptr;
-    int size = 0;
-    void* bytes = nullptr;
-    const bool is_compared =
-        is_ok(replay, sqlite3session_attach(created, table.c_str())) &&
-        is_ok(replay, sqlite3session_diff(created, "live", table.c_str(), &message)) &&
-        is_ok(replay, sqlite3session_changeset(created, &size, &bytes));
-    if (!is_compared) {
-        const std::string said = message == nullptr ? "" : message;
-        sqlite3_free(message);
-        return {{table,
-                 fmt::format("cannot be compared with the ledger: {}", said),
-                 "restore a backup"}};
-    }
-    const std::unique_ptr<void, decltype(&sqlite3_free)> owner(bytes, &sqlite3_free);
-    std::vector<Problem> problems;
-    for (const auto& row : read_changes(
-             live, {static_cast<const char*>(bytes), static_cast<std::size_t>(size)}, most_named)) {
-        problems.push_back({fmt::format("{} ({})", row.table, row.key),
-                            difference(row),
-                            "restore a backup, or correct the record and say why"});
-    }
-    return problems;
+// Throws for a fault of the disk or of memory (SQLITE_CORRUPT is what it makes of EIO too), which
+// is no difference of the book and is not written down as one.
+bool is_fault(const SQLite::Exception& error) {
+    constexpr int primary = 0xFF;
+    const int kind = error.getErrorCode() & primary;
+    return kind == SQLITE_IOERR || kind == SQLITE_FULL || kind == SQLITE_NOMEM ||
+           kind == SQLITE_CANTOPEN || kind == SQLITE_CORRUPT;
 }
+
+// One thread at a time uses it.
+constexpr int open_flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
 
 // An empty database; beside the book, where nobody else reads, and without a name as soon as it is
 // open. In memory for a book that lies where nothing can be written.
 SQLite::Database empty_database(const Connection& live) {
     if (!live.is_live()) {
-        return {":memory:", SQLite::OPEN_READWRITE};
+        return {":memory:", open_flags};
     }
     const std::filesystem::path file = fmt::format("{}.check-{}", live.file().string(), ::getpid());
     remove_if_there(file);  // of a process of that number that was killed
     File::open_if_there(file, O_CREAT | O_EXCL | O_WRONLY);
-    SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
+    SQLite::Database database(file.string(), open_flags);
     // Names and pages in memory first: the file is known by its descriptor from here on.
     database.exec(
         "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA "
@@ -170,26 +79,168 @@ SQLite::Database empty_database(const Connection& live) {
     return database;
 }
 
+// So much of the played tables is kept in memory.
+constexpr const char* cache = "PRAGMA main.cache_size = -65536; PRAGMA live.cache_size = -16384";
+
 }  // namespace
 
-Replay::Replay(Connection& live) : live_(live), database_(empty_database(live)) {
+// What is played, and into what.
+class Replay::Play {
+  public:
+    Play(SQLite::Database& database,
+         std::span<const schema::Migration> steps,
+         const ReplayProgress& progress)
+        : database_(database), progress_(progress), tables_(database, steps) {}
+
+    std::vector<Problem> problems() {
+        const auto epoch = number(fmt::format(
+            "SELECT coalesce(max(seq), 0) FROM live.ledger WHERE action = '{}'", epoch_begins));
+        const auto last = number("SELECT coalesce(max(seq), 0) FROM live.ledger");
+        // Comparing takes about as long as playing.
+        all_ = 2 * number(fmt::format("SELECT coalesce(sum(length(changes) + {}), 0) FROM "
+                                      "live.ledger WHERE seq >= {}",
+                                      entry_weight,
+                                      epoch));
+        for (auto seq = std::max<std::int64_t>(epoch, 1); seq <= last; ++seq) {
+            if (auto problem = play(seq)) {
+                return {std::move(*problem)};
+            }
+        }
+        std::vector<Problem> found;
+        const auto tables = tables_of_record(database_, "live");
+        for (const auto& table : tables) {
+            compare(table, found);
+            done_ += all_ / 2 / static_cast<std::int64_t>(tables.size());
+            tell();
+        }
+        return found;
+    }
+
+  private:
+    static constexpr std::int64_t entry_weight = 500;  // as so many bytes of changes
+    static constexpr int few_bytes = 1 << 20;          // of changes whose order is of no matter
+
+    std::int64_t number(const std::string& sql) { return database_.execAndGet(sql).getInt64(); }
+    void tell() {
+        if (progress_) {
+            progress_(std::min(done_, all_), all_);
+        }
+    }
+
+    // Nothing if the entry follows from those before it.
+    std::optional<Problem> play(std::int64_t seq) {
+        done_ += entry_weight;
+        // What a blanked one did is not known any more, and one may be missing; the chain says so.
+        if (!changes_.open(seq)) {
+            return std::nullopt;
+        }
+        const auto where = fmt::format("ledger entry {}", seq);
+        stored_hash_.bind(1, seq);
+        stored_hash_.executeStep();
+        const auto stored = stored_hash_.getColumn(0).getString();
+        stored_hash_.reset();
+        ValueHash hash;
+        ChangesetRows rows(tables_.counts(), [&](std::string& bytes) {
+            const auto before = bytes.size();
+            const bool is_more = changes_.read_more(bytes);
+            hash.raw(std::string_view(bytes).substr(before));
+            done_ += static_cast<std::int64_t>(bytes.size() - before);
+            tell();
+            return is_more;
+        });
+        const bool follows =
+            changes_.size() < few_bytes ? play_as_they_come(rows) : play_in_order_of_keys(rows);
+        const bool is_read = follows && rows.is_whole();
+        if (!is_hash(stored, is_read ? hash.finish() : changes_.hash()) ||
+            (follows && !rows.is_whole())) {
+            return Problem{where,
+                           "its changes were altered, so they and those after them are not played",
+                           "restore a backup"};
+        }
+        return follows
+                   ? std::nullopt
+                   : std::optional(Problem{where,
+                                           "its changes do not follow from the entries before it",
+                                           "restore a backup"});
+    }
+
+    // False where a row is not as the change found it.
+    bool play_as_they_come(ChangesetRows& rows) {
+        bool follows = true;
+        while (follows && rows.next()) {
+            follows = tables_.apply(rows.row());
+        }
+        return follows;
+    }
+    bool play_in_order_of_keys(ChangesetRows& rows) {
+        std::string header;
+        KeyOrder kept;
+        bool follows = true;
+        const auto play_kept = [&] {
+            const auto changeset = kept.take(header);
+            ChangesetRows ordered(tables_.counts(), changeset);
+            follows = play_as_they_come(ordered);
+        };
+        while (follows && rows.next()) {
+            if (!kept.is_empty() && (kept.is_full() || rows.header() != header)) {
+                play_kept();
+            }
+            header = rows.header();
+            kept.add(rows.record());
+        }
+        if (follows && !kept.is_empty()) {
+            play_kept();
+        }
+        return follows;
+    }
+
+    // What would turn the live table into the played one, 20 rows at the most.
+    void compare(const std::string& name, std::vector<Problem>& problems) {
+        const auto* const table = tables_.find(name);
+        if (table == nullptr) {
+            problems.push_back(cannot_be_compared(name, "the program makes no such table"));
+            return;
+        }
+        std::size_t named = 0;
+        try {
+            for_each_difference(database_, name, *table, [&](const ChangedRow& row) {
+                const auto change = read_row(row, table->columns);
+                problems.push_back({fmt::format("{} ({})", change.table, change.key),
+                                    difference(change),
+                                    "restore a backup, or correct the record and say why"});
+                return ++named < most_named;
+            });
+        } catch (const SQLite::Exception& error) {
+            if (is_fault(error)) {
+                throw;
+            }
+            problems.push_back(cannot_be_compared(name, error.what()));
+        }
+    }
+
+    SQLite::Database& database_;
+    const ReplayProgress& progress_;
+    ReplayTables tables_;
+    EntryChanges changes_{database_.getHandle(), "live"};
+    SQLite::Statement stored_hash_{database_, "SELECT changes_hash FROM live.ledger WHERE seq = ?"};
+    std::int64_t done_ = 0;
+    std::int64_t all_ = 0;
+};
+
+Replay::Replay(Connection& live) : database_(empty_database(live)) {
     sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     database_.exec("PRAGMA foreign_keys = OFF");
     live.attach_to(database_, "live");
+    database_.exec(cache);
 }
 
 std::vector<Problem> Replay::problems(std::span<const schema::Migration> steps,
                                       const ReplayProgress& progress) {
-    make_empty(database_, steps);
-    if (auto problem = play(database_, last_epoch(live_), progress)) {
-        return {*problem};
+    std::optional<SQLite::Transaction> transaction;
+    if (sqlite3_get_autocommit(database_.getHandle()) != 0) {
+        transaction.emplace(database_);
     }
-    std::vector<Problem> problems;
-    for (const auto& table : tables_of_record(live_)) {
-        const auto found = compare(live_, database_, table);
-        problems.insert(problems.end(), found.begin(), found.end());
-    }
-    return problems;
+    return Play(database_, steps, progress).problems();
 }
 
 struct CheckedMoment::Reading {
@@ -224,12 +275,12 @@ CheckedMoment::CheckedMoment(const Book& book) : book_(book) {
 
 CheckedMoment::~CheckedMoment() = default;
 
-std::vector<Problem> CheckedMoment::quick_problems() const {
-    return db::quick_problems(book_, reading_->head);
+std::vector<Problem> CheckedMoment::quick_problems(Depth depth) const {
+    return db::quick_problems(book_, reading_->head, depth);
 }
 
-std::vector<Problem> quick_problems(const Book& book) {
-    return CheckedMoment(book).quick_problems();
+std::vector<Problem> quick_problems(const Book& book, Depth depth) {
+    return CheckedMoment(book).quick_problems(depth);
 }
 
 std::vector<Problem> CheckedMoment::replay_problems(const ReplayProgress& progress) {

@@ -15,18 +15,21 @@ namespace db {
 class Replay {
   public:
     // Makes an empty database beside the live one, or in memory where nothing can be written, which
-    // reads the live one under the name `live`.
+    // reads the live one under the name `live`. What follows does not use `live`, so that another
+    // thread may.
     explicit Replay(Connection& live);
 
     SQLite::Database& database() { return database_; }
 
     // Plays the entries since the last epoch into the tables that `steps` make, which must be the
-    // live book's, and names every row that differs, 20 of each table at the most. Once only.
+    // live book's, and names every row that differs, 20 of each table at the most. Within a
+    // transaction of `database`, or one of its own. Once only.
     std::vector<schema::Problem> problems(std::span<const schema::Migration> steps,
                                           const ReplayProgress& progress);
 
   private:
-    Connection& live_;
+    class Play;
+
     SQLite::Database database_;
 };
 

@@ -12,28 +12,23 @@ namespace db {
 
 namespace {
 
-std::string text_of(sqlite3_value* value) {
-    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
-    return {text, static_cast<std::size_t>(sqlite3_value_bytes(value))};
-}
-
 std::string row_name(std::string_view table, const std::string& id) {
     std::string name(table);
     name += '\0';
     return name + id;
 }
 
-bool is_there(sqlite3_value* value) {
-    return value != nullptr && sqlite3_value_type(value) != SQLITE_NULL;
+bool is_there(const ChangedValue* value) {
+    return value != nullptr && !value->is_null();
 }
 
 // The table of a kind by its noun; of an origin of scores, which is a number, the word is the
 // table.
-std::string table_of(sqlite3_value* kind) {
-    if (sqlite3_value_type(kind) == SQLITE_INTEGER) {
-        return std::string(schema::word(read_origin(sqlite3_value_int64(kind))));
+std::string table_of(const ChangedValue& kind) {
+    if (kind.type == SQLITE_INTEGER) {
+        return std::string(schema::word(read_origin(kind.whole)));
     }
-    const auto noun = text_of(kind);
+    const auto noun = kind.text();
     const auto found = std::find_if(kinds::all().begin(),
                                     kinds::all().end(),
                                     [&](const auto& each) { return each.noun == noun; });
@@ -79,16 +74,16 @@ std::vector<std::string> RowReferences::of(const ChangedRow& row) {
     std::vector<std::string> names;
     const auto& shape = table(row.table);
     for (const auto& [column, parent] : shape.parents) {
-        if (auto* const value = column < row.columns ? row.after(column) : nullptr;
+        if (const auto* const value = column < row.columns ? row.after(column) : nullptr;
             is_there(value)) {
-            names.push_back(row_name(parent, text_of(value)));
+            names.push_back(row_name(parent, value->text()));
         }
     }
     for (const auto& [kind, id] : shape.records) {
-        auto* const word = kind < row.columns ? row.after(kind) : nullptr;
-        auto* const value = id < row.columns ? row.after(id) : nullptr;
+        const auto* const word = kind < row.columns ? row.after(kind) : nullptr;
+        const auto* const value = id < row.columns ? row.after(id) : nullptr;
         if (is_there(word) && is_there(value)) {
-            names.push_back(row_name(table_of(word), text_of(value)));
+            names.push_back(row_name(table_of(*word), value->text()));
         }
     }
     return names;
@@ -98,11 +93,12 @@ std::string RowReferences::text(const ChangedRow& row) {
     const auto& shape = table(row.table);
     std::string key;
     for (int i = 0; i < row.columns; ++i) {
-        if (row.is_key(i) && (shape.id < 0 || i == shape.id)) {
+        const auto* const value = row.told(i);
+        if (value != nullptr && row.is_key(i) && (shape.id < 0 || i == shape.id)) {
             key += fmt::format("{}{} {}",
                                key.empty() ? "" : ", ",
                                shape.columns.at(static_cast<std::size_t>(i)),
-                               text_of(row.told(i)));
+                               value->text());
         }
     }
     return fmt::format("{} ({})", row.table, key);
@@ -119,9 +115,9 @@ std::vector<schema::Id<schema::Patient>> RowReferences::patients_of(const Change
     if (shape.patient < 0) {
         return patients;
     }
-    for (auto* const value : {row.before(shape.patient), row.after(shape.patient)}) {
+    for (const auto* const value : {row.before(shape.patient), row.after(shape.patient)}) {
         if (is_there(value)) {
-            patients.emplace_back(sqlite3_value_int64(value));
+            patients.emplace_back(value->number());
         }
     }
     if (patients.empty()) {

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "db/ledger/changed_rows.h"
+#include "db/ledger/changed_row.h"
 #include "db/sqlite/connection.h"
 #include "schema/records/patient.h"
 

@@ -37,6 +37,17 @@ ValueHash::ValueHash() {
 }
 
 void ValueHash::raw(std::string_view bytes) {
+    constexpr std::size_t many = 4096;
+    if (kept_.size() + bytes.size() < many) {
+        kept_ += bytes;
+        return;
+    }
+    update(kept_);
+    kept_.clear();
+    update(bytes);
+}
+
+void ValueHash::update(std::string_view bytes) {
     crypto_hash_sha256_update(
         std::launder(reinterpret_cast<crypto_hash_sha256_state*>(state_.data())),
         bytes_of(bytes),
@@ -61,6 +72,8 @@ void ValueHash::add_missing() {
 }
 
 Hash ValueHash::finish() {
+    update(kept_);
+    kept_.clear();
     Hash hash{};
     crypto_hash_sha256_final(
         std::launder(reinterpret_cast<crypto_hash_sha256_state*>(state_.data())), hash.data());

@@ -26,6 +26,9 @@ class ValueHash {
     Hash finish();
 
   private:
+    void update(std::string_view bytes);
+
+    std::string kept_;  // little is hashed at once, not a value at a time
     // crypto_hash_sha256_state of libsodium, kept out of this header
     alignas(8) std::array<unsigned char, 128> state_{};
 };

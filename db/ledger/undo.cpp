@@ -7,9 +7,8 @@
 
 #include <fmt/format.h>
 
-#include "db/ledger/changed_rows.h"
 #include "db/ledger/changes.h"
-#include "db/ledger/changeset_shape.h"
+#include "db/ledger/changeset_rows.h"
 #include "db/ledger/epoch.h"
 #include "db/ledger/row_references.h"
 #include "db/ledger/tables.h"
@@ -64,21 +63,21 @@ std::vector<std::pair<std::int64_t, std::vector<std::int64_t>>> undos(const Book
 class ProvedChanges {
   public:
     explicit ProvedChanges(const Book& book)
-        : shape_(translated([&] { return tables_and_columns(book.connection().database()); })) {}
+        : tables_(translated([&] { return tables_and_columns(book.connection().database()); })) {}
 
     void for_each_row(const LedgerEntry& entry,
                       const std::function<bool(const ChangedRow&)>& visit) const {
         const auto& changes = entry.changes;
-        if (!changes || !changes_are_proved(entry) || !shape_.fits(*changes)) {
+        if (!changes || !changes_are_proved(entry) || !is_changeset(tables_, *changes)) {
             throw schema::damaged(name_of(entry.seq),
                                   "its changes are not those that it was made with",
                                   "run `needlebook check`");
         }
-        translate([&] { for_each_changed_row(*changes, visit); });
+        translate([&] { for_each_changed_row(tables_, *changes, visit); });
     }
 
   private:
-    ChangesetShape shape_;
+    ColumnCounts tables_;
 };
 
 // What the undone entries changed and made, and which later entry rests on that.
@@ -175,14 +174,16 @@ int refuse_conflict(void* context, int kind, sqlite3_changeset_iter* at) {
         conflict.text = "a row would refer to one that is not there";
         return SQLITE_CHANGESET_ABORT;
     }
-    const char* table = nullptr;
-    ChangedRow row{.at = at, .table = {}, .columns = 0, .operation = 0};
-    sqlite3changeset_op(at, &table, &row.columns, &row.operation, nullptr);
+    const char* name = nullptr;
+    int columns = 0;
+    int operation = 0;
+    sqlite3changeset_op(at, &name, &columns, &operation, nullptr);
+    const std::string_view table(name);
     conflict.text =
         kind == SQLITE_CHANGESET_CONSTRAINT
             ? fmt::format("{}: another row has by now what only one may have{}",
                           table,
-                          row.table == "patient" ? ", a chart number: give that one another" : "")
+                          table == "patient" ? ", a chart number: give that one another" : "")
             : fmt::format("{}: a row is otherwise by now", table);
     return SQLITE_CHANGESET_ABORT;
 }
@@ -213,10 +214,13 @@ void apply_inverse(Write& write, const LedgerEntry& entry) {
 // The aggregates that rest on the changed rows.
 class Aftermath {
   public:
-    explicit Aftermath(Write& write) : write_(write), references_(write.connection()) {}
+    explicit Aftermath(Write& write)
+        : write_(write),
+          references_(write.connection()),
+          tables_(tables_and_columns(write.connection().database())) {}
 
     void of(const LedgerEntry& entry) {
-        for_each_changed_row(*entry.changes, [&](const ChangedRow& row) {
+        for_each_changed_row(tables_, *entry.changes, [&](const ChangedRow& row) {
             mark_dirty(row);
             return true;
         });
@@ -247,6 +251,7 @@ class Aftermath {
 
     Write& write_;
     RowReferences references_;
+    ColumnCounts tables_;
 };
 
 }  // namespace

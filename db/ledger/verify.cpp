@@ -1,10 +1,13 @@
 #include "db/ledger/verify.h"
 
+#include <array>
+#include <charconv>
 #include <map>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "db/ledger/entry_changes.h"
 #include "db/ledger/erasure.h"
 #include "db/ledger/ledger.h"
 #include "db/ledger/quick_problems.h"
@@ -12,6 +15,7 @@
 #include "db/schema_check.h"
 #include "db/sqlite/connection.h"
 #include "db/sqlite/kind_rows.h"
+#include "db/sqlite/raw_statement.h"
 #include "db/sqlite/sqlite_error.h"
 
 namespace db {
@@ -22,8 +26,9 @@ using schema::Problem;
 
 const std::string restore_it = "restore a backup, or correct the record and say why";
 
-void integrity(Connection& connection, std::vector<Problem>& problems) {
-    Query rows(connection, "PRAGMA integrity_check(20)");
+void integrity(Connection& connection, Depth depth, std::vector<Problem>& problems) {
+    Query rows(connection,
+               depth == Depth::quick ? "PRAGMA quick_check(20)" : "PRAGMA integrity_check(20)");
     while (rows.step()) {
         if (const auto message = rows.get<std::string>(); message != "ok") {
             problems.push_back(
@@ -48,6 +53,8 @@ void foreign_keys(Connection& connection, std::vector<Problem>& problems) {
 
 class Chain {
   public:
+    Chain(Connection& connection, Depth depth) : changes_(connection.handle()), depth_(depth) {}
+
     void add(const LedgerEntry& entry) {
         if (entry.seq != before_.seq + 1) {
             report(entry,
@@ -73,9 +80,9 @@ class Chain {
     void compare(const LedgerEntry& entry) {
         if (entry.is_listed) {
             report(entry, "was altered: an erasure blanked it, and it is not blank");
-        } else if (!entry.changes) {
+        } else if (depth_ == Depth::quick ? entry.is_blank : !changes_.open(entry.seq)) {
             report(entry, "was altered: it is blank, and no erasure says so");
-        } else if (!changes_are_proved(entry)) {
+        } else if (depth_ == Depth::whole && changes_.hash() != entry.changes_hash) {
             report(entry, "holds altered changes: their hash does not match");
         }
         if (entry_hash(entry) != entry.hash) {
@@ -109,27 +116,30 @@ class Chain {
         }
     }
 
+    EntryChanges changes_;
+    Depth depth_;
     Head before_;
     std::map<std::int64_t, LedgerEntry> erased_;
 };
 
 }  // namespace
 
-std::vector<EntryProblem> chain_problems(const Book& book) {
-    Chain chain;
-    for_each_entry(
-        book, {.with_changes = true}, [&](const LedgerEntry& entry) { chain.add(entry); });
+std::vector<EntryProblem> chain_problems(const Book& book, Depth depth) {
+    Chain chain(book.connection(), depth);
+    for_each_entry(book, {}, [&](const LedgerEntry& entry) { chain.add(entry); });
     return std::move(chain.problems);
 }
 
-std::vector<Problem> quick_problems(const Book& book, const HeadFile& head) {
+std::vector<Problem> quick_problems(const Book& book, const HeadFile& head, Depth depth) {
     std::vector<Problem> problems;
     translate([&] {
-        integrity(book.connection(), problems);
-        foreign_keys(book.connection(), problems);
+        integrity(book.connection(), depth, problems);
+        if (depth == Depth::whole) {
+            foreign_keys(book.connection(), problems);
+        }
         const auto foreign = schema_problems(book.connection());
         problems.insert(problems.end(), foreign.begin(), foreign.end());
-        for (auto& each : chain_problems(book)) {
+        for (auto& each : chain_problems(book, depth)) {
             problems.push_back(std::move(each.problem));
         }
         for (auto& problem :
@@ -142,6 +152,33 @@ std::vector<Problem> quick_problems(const Book& book, const HeadFile& head) {
     return problems;
 }
 
+namespace {
+
+// As its text, which SQLite gives; that of a whole number is no other here.
+void add_value(ValueHash& hash, sqlite3_stmt* row, int column) {
+    switch (sqlite3_column_type(row, column)) {
+        case SQLITE_NULL:
+            hash.add_missing();
+            return;
+        case SQLITE_INTEGER: {
+            std::array<char, 24> digits{};
+            const auto end = std::to_chars(
+                digits.data(), digits.data() + digits.size(), sqlite3_column_int64(row, column));
+            hash.add(
+                std::string_view(digits.data(), static_cast<std::size_t>(end.ptr - digits.data())));
+            return;
+        }
+        default: {
+            const auto* const text =
+                reinterpret_cast<const char*>(sqlite3_column_text(row, column));
+            const auto size = static_cast<std::size_t>(sqlite3_column_bytes(row, column));
+            hash.add(text == nullptr ? std::string_view() : std::string_view(text, size));
+        }
+    }
+}
+
+}  // namespace
+
 Content content_of(const Book& book) {
     auto& connection = book.connection();
     return translated([&] {
@@ -149,16 +186,15 @@ Content content_of(const Book& book) {
         ValueHash hash;
         for (const auto& table : tables_of_record(connection)) {
             hash.add(std::string_view(table));
-            SQLite::Statement rows(connection.database(),
-                                   fmt::format("SELECT * FROM {} ORDER BY {}",
-                                               quoted_name(table),
-                                               key_columns(connection, table)));
-            while (rows.executeStep()) {
+            const auto rows = prepared(connection.handle(),
+                                       fmt::format("SELECT * FROM {} ORDER BY {}",
+                                                   quoted_name(table),
+                                                   key_columns(connection, table)));
+            const int columns = sqlite3_column_count(rows.get());
+            while (step(rows.get())) {
                 ++content.rows;
-                for (int i = 0; i < rows.getColumnCount(); ++i) {
-                    const auto column = rows.getColumn(i);
-                    column.isNull() ? hash.add_missing()
-                                    : hash.add(std::string_view(column.getString()));
+                for (int i = 0; i < columns; ++i) {
+                    add_value(hash, rows.get(), i);
                 }
             }
         }

@@ -249,6 +249,50 @@ std::vector<Score> scores_from(const Book& book, const Origin& origin) {
                     origin.id);
 }
 
+class ScoresByRecord::Rows {
+  public:
+    Rows(const Book& book, schema::ScoreOrigin kind)
+        : rows_(book.connection(),
+                std::string(columns) + "WHERE origin = ? ORDER BY origin_id, id") {
+        rows_.with(origin_number(kind));
+        next();
+    }
+
+    std::vector<Score> of(std::int64_t id) {
+        std::vector<Score> scores;
+        for (; score_ && score_->origin_id <= id; next()) {
+            if (score_->origin_id == id) {
+                scores.push_back(std::move(*score_));
+            }
+        }
+        return scores;
+    }
+
+  private:
+    void next() { score_ = rows_.step() ? std::optional(read_score(rows_)) : std::nullopt; }
+
+    Query rows_;
+    std::optional<Score> score_;
+};
+
+ScoresByRecord::ScoresByRecord(const Book& book, schema::ScoreOrigin kind)
+    : rows_(translated([&] { return std::make_unique<Rows>(book, kind); })) {}
+
+ScoresByRecord::~ScoresByRecord() = default;
+
+std::vector<Score> ScoresByRecord::of(std::int64_t id) {
+    return translated([&] { return rows_->of(id); });
+}
+
+std::vector<Score> reading_means_of(const Book& book, schema::Id<schema::Patient> patient) {
+    // By the patient, not by the origin.
+    return read_all(book,
+                    "WHERE patient_id = ? AND +origin = ? AND voided = 0 "
+                    "ORDER BY instrument_id, region, at, id",
+                    patient,
+                    origin_number(schema::ScoreOrigin::reading_mean));
+}
+
 void for_each_score(const Book& book, const VisitScore& visit) {
     visit_each(book, visit, "ORDER BY patient_id, instrument_id, region, at, id");
 }

@@ -76,6 +76,25 @@ std::vector<schema::Score> series_of(const Book& book, const SeriesKey& key);
 // The scores computed from one record, by id.
 std::vector<schema::Score> scores_from(const Book& book, const Origin& origin);
 
+// Those of many records of one kind, asked for in the order of their ids: one pass over all.
+class ScoresByRecord {
+  public:
+    ScoresByRecord(const Book& book, schema::ScoreOrigin kind);
+    ~ScoresByRecord();
+    ScoresByRecord(const ScoresByRecord&) = delete;
+    ScoresByRecord& operator=(const ScoresByRecord&) = delete;
+
+    // The scores computed from the record. `id` is higher than that asked for before.
+    std::vector<schema::Score> of(std::int64_t id);
+
+  private:
+    class Rows;
+    std::unique_ptr<Rows> rows_;
+};
+
+// The patient's means over regions that are not voided, by scale, time and id.
+std::vector<schema::Score> reading_means_of(const Book& book, schema::Id<schema::Patient> patient);
+
 // Every score, voided ones too, by patient, scale, region, time and id.
 void for_each_score(const Book& book, const VisitScore& visit);
 

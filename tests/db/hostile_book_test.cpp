@@ -5,7 +5,7 @@
 
 #include "db/backup.h"
 #include "db/ledger/changes.h"
-#include "db/ledger/changeset_shape.h"
+#include "db/ledger/changeset_rows.h"
 #include "db/ledger/ledger.h"
 #include "db/ledger/verify.h"
 #include "db/sqlite/connection.h"
@@ -122,30 +122,55 @@ std::string bytes(std::initializer_list<int> values) {
     return all;
 }
 
-TEST(ChangesetShape, FitsWhatSqliteWritesAndNothingElse) {
-    const ChangesetShape shape({{"a", 2}});
+TEST(Changeset, IsWhatSqliteWritesAndNothingElse) {
+    const ColumnCounts tables{{"a", 2}};
+    const auto fits = [&](const std::string& changeset) { return is_changeset(tables, changeset); };
     const auto table = bytes({'T', 2, 1, 0, 'a', 0});
     const auto integer = bytes({1, 0, 0, 0, 0, 0, 0, 0, 7});
     const auto text = bytes({3, 2, 'h', 'i'});
     const auto insert = bytes({18, 0}) + integer + text;
     const auto update = bytes({23, 0}) + integer + bytes({5}) + bytes({0}) + text;
-    EXPECT_TRUE(shape.fits(""));
-    EXPECT_TRUE(shape.fits(table + insert));
-    EXPECT_TRUE(shape.fits(table + insert + update + bytes({9, 0}) + integer + text));
-    EXPECT_TRUE(shape.fits(table + insert + table + update));
+    EXPECT_TRUE(fits(""));
+    EXPECT_TRUE(fits(table + insert));
+    EXPECT_TRUE(fits(table + insert + update + bytes({9, 0}) + integer + text));
+    EXPECT_TRUE(fits(table + insert + table + update));
     const auto whole = table + insert + update;
     for (std::size_t size = 1; size < whole.size(); ++size) {
-        EXPECT_EQ(shape.fits(whole.substr(0, size)), size == (table + insert).size()) << size;
+        EXPECT_EQ(fits(whole.substr(0, size)), size == (table + insert).size()) << size;
     }
-    EXPECT_FALSE(shape.fits(insert)) << "no table";
-    EXPECT_FALSE(shape.fits(bytes({'T', 2, 0, 0, 'a', 0}) + insert)) << "no key";
-    EXPECT_FALSE(shape.fits(bytes({'T', 2, 1, 0, 'b', 0}) + insert)) << "not a table";
-    EXPECT_FALSE(shape.fits(bytes({'T', 3, 1, 0, 0, 'a', 0}) + insert)) << "too many columns";
-    EXPECT_FALSE(shape.fits(bytes({'P', 2, 1, 0, 'a', 0}) + insert)) << "a patchset";
-    EXPECT_FALSE(shape.fits(table + bytes({17, 0}) + integer + text)) << "no operation";
-    EXPECT_FALSE(shape.fits(table + bytes({18, 0}) + integer + bytes({6}))) << "no type";
+    EXPECT_FALSE(fits(insert)) << "no table";
+    EXPECT_FALSE(fits(bytes({'T', 2, 0, 0, 'a', 0}) + insert)) << "no key";
+    EXPECT_FALSE(fits(bytes({'T', 2, 1, 0, 'b', 0}) + insert)) << "not a table";
+    EXPECT_FALSE(fits(bytes({'T', 3, 1, 0, 0, 'a', 0}) + insert)) << "too many columns";
+    EXPECT_FALSE(fits(bytes({'P', 2, 1, 0, 'a', 0}) + insert)) << "a patchset";
+    EXPECT_FALSE(fits(table + bytes({17, 0}) + integer + text)) << "no operation";
+    EXPECT_FALSE(fits(table + bytes({18, 0}) + integer + bytes({6}))) << "no type";
     const auto endless = bytes({3, 255, 255, 255, 255, 255, 255, 255, 255, 255});
-    EXPECT_FALSE(shape.fits(table + bytes({18, 0}) + integer + endless)) << "longer than there is";
+    EXPECT_FALSE(fits(table + bytes({18, 0}) + integer + endless)) << "longer than there is";
+}
+
+TEST(Changeset, IsTheSameReadPieceByPiece) {
+    const ColumnCounts tables{{"a", 2}};
+    const auto whole = bytes({'T', 2, 1, 0, 'a', 0}) + bytes({18, 0, 1, 0, 0, 0, 0, 0, 0, 0, 7}) +
+                       bytes({3, 2, 'h', 'i', 9, 0, 1, 0, 0, 0, 0, 0, 0, 0, 8, 5});
+    for (std::size_t piece = 1; piece <= whole.size(); ++piece) {
+        SCOPED_TRACE(piece);
+        std::size_t at = 0;
+        ChangesetRows rows(tables, [&](std::string& more) {
+            more += whole.substr(at, piece);
+            const bool is_more = at < whole.size();
+            at = std::min(at + piece, whole.size());
+            return is_more;
+        });
+        ASSERT_TRUE(rows.next());
+        EXPECT_EQ(rows.row().number(0), 7);
+        EXPECT_EQ(rows.row().after(1)->text(), "hi");
+        ASSERT_TRUE(rows.next());
+        EXPECT_EQ(rows.row().number(0), 8);
+        EXPECT_TRUE(rows.row().before(1)->is_null());
+        EXPECT_FALSE(rows.next());
+        EXPECT_TRUE(rows.is_whole());
+    }
 }
 
 }  // namespace

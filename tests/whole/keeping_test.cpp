@@ -109,6 +109,25 @@ TEST_F(Keeping, LetsABookBehindItsHeadBeReadExportedAndBackedUpAndGoesOnWithARea
     EXPECT_EQ(support::CommandLine(copy)("check").status, 0);
 }
 
+TEST_F(Keeping, BacksUpWithAQuickLookAndProvesTheWholeBookWhenAsked) {
+    EXPECT_THAT(desk_.must("check --quick"), HasSubstr("Nothing is wrong at a quick look"));
+    const auto json = nlohmann::json::parse(desk_.must("check --quick --json"));
+    EXPECT_EQ(json["quick"], true);
+    EXPECT_EQ(json["whole"], true);
+    desk_.must("backup --prove " + (folder_ / "proved").string());
+    ASSERT_TRUE(support::sqlite_shell(desk_.book(), "UPDATE patient SET note = 'n' WHERE id = 1"));
+    EXPECT_EQ(desk_("check --quick").status, 0) << "values are for the whole check";
+    const auto copy = (folder_ / "quick").string();
+    desk_.must("backup " + copy);
+    EXPECT_THAT(support::CommandLine(copy)("check").err, HasSubstr("patient (id 1): differs"));
+    EXPECT_EQ(desk_("backup --prove " + (folder_ / "again").string()).status, 3);
+    EXPECT_FALSE(fs::exists(folder_ / "again"));
+    ASSERT_TRUE(support::sqlite_shell(desk_.book(), "DROP TRIGGER ledger_is_not_cut"));
+    EXPECT_EQ(desk_("check --quick").status, 3);
+    EXPECT_EQ(desk_("backup " + (folder_ / "again").string()).status, 3);
+    EXPECT_FALSE(fs::exists(folder_ / "again"));
+}
+
 TEST_F(Keeping, FindsTheWitnessOfABackupsNameAndOfItsFileInTheLedger) {
     fs::create_directory(folder_ / "backups");
     desk_.must(fmt::format("backup {}", (folder_ / "backups").string()));

@@ -23,6 +23,7 @@ std::vector<Command> all_commands() {
                          &exchange_commands,
                          &serve_commands,
                          &erasure_commands,
+                         &ledger_commands,
                          &keeping_commands}) {
         auto commands = family();
         std::move(commands.begin(), commands.end(), std::back_inserter(all));

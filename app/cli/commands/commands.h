@@ -27,6 +27,7 @@ std::vector<Command> aftercare_commands();  // aftercare, advice
 std::vector<Command> exchange_commands();   // import, export
 std::vector<Command> serve_commands();
 std::vector<Command> erasure_commands();  // patient erase, retention
-std::vector<Command> keeping_commands();  // ledger, check, backup, restore
+std::vector<Command> ledger_commands();   // ledger, undo, void
+std::vector<Command> keeping_commands();  // check, backup, restore
 
 }  // namespace cli

@@ -30,8 +30,7 @@ Response ledger(const ReadRequest& call) {
     std::ostringstream json;
     exchange::write_ledger_json(json,
                                 call.book,
-                                {.with_changes = true,
-                                 .after = after.value_or(0),
+                                {.after = after.value_or(0),
                                  .before = call.read_query_parameter<std::int64_t>("before"),
                                  .most = most,
                                  .newest_first = !after},
@@ -42,7 +41,7 @@ Response ledger(const ReadRequest& call) {
 Response ledger_of_patient(const ReadRequest& call) {
     std::ostringstream json;
     exchange::write_ledger_json(
-        json, call.book, {.patient = call.patient().id, .with_changes = true}, most_rows);
+        json, call.book, {.patient = call.patient().id}, most_rows);
     return json_response(std::move(json).str());
 }
 

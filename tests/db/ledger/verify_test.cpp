@@ -136,6 +136,56 @@ TEST_F(TamperedBook, ShowsAMissingHead) {
     EXPECT_NE(found().find(".head: is missing"), std::string::npos) << found();
 }
 
+// Longer than what is played as it comes, so that its rows are put in the order of their keys.
+TEST_F(TamperedBook, ShowsWhatWasChangedAddedAndRemovedAmongTheRowsOfALongImport) {
+    {
+        auto book = Book::open(file_);
+        transact(book, {.actor = "nurse", .action = "import"}, [](Write& write) {
+            schema::Patient patient;
+            patient.note = std::string(500, 'n');
+            for (int i = 0; i < 3000; ++i) {
+                patient.chart = "I-" + std::to_string(i);
+                insert(write, patient);
+            }
+            return std::string();
+        });
+    }
+    EXPECT_EQ(found(), "");
+    tamper(
+        "UPDATE patient SET sex = 'female' WHERE id = 1500; DELETE FROM patient WHERE id = 2000; "
+        "INSERT INTO patient (id, chart) VALUES (9000, 'X-1');");
+    const auto text = found();
+    EXPECT_NE(text.find("patient (id 1500): differs from what the ledger says in: sex"),
+              std::string::npos)
+        << text;
+    EXPECT_NE(text.find("patient (id 2000): the ledger has this row, the book does not"),
+              std::string::npos)
+        << text;
+    EXPECT_NE(text.find("patient (id 9000): the book has this row, the ledger does not"),
+              std::string::npos)
+        << text;
+}
+
+TEST_F(TamperedBook, ShowsAQuickLookTheChainTheTablesAndTheEndButNoValue) {
+    const auto seen = [&] {
+        std::string text;
+        for (const auto& problem : quick_problems(Book::open_for_check(file_), Depth::quick)) {
+            text += problem.where + ": " + problem.what + "\n";
+        }
+        return text;
+    };
+    EXPECT_EQ(seen(), "");
+    tamper("UPDATE session SET pain = 5;");
+    EXPECT_EQ(seen(), "");
+    EXPECT_NE(found(), "");
+    tamper(
+        "DROP TRIGGER ledger_is_not_rewritten; UPDATE ledger SET actor = 'other' WHERE seq = 2;");
+    EXPECT_NE(seen().find("ledger entry 2: was altered"), std::string::npos) << seen();
+    EXPECT_NE(seen().find("trigger ledger_is_not_rewritten is missing"), std::string::npos);
+    tamper("DROP TRIGGER ledger_is_not_cut; DELETE FROM ledger WHERE seq = 3;");
+    EXPECT_NE(seen().find("the last 1 acknowledged change is missing"), std::string::npos);
+}
+
 TEST_F(TamperedBook, HasAnotherContentHashOnlyWhenItsRecordsDiffer) {
     const auto before = content_of(Book::open_for_check(file_));
     EXPECT_EQ(content_of(Book::open_for_check(file_)).hash, before.hash);
