@@ -24,16 +24,14 @@ std::vector<std::string> definitions(SQLite::Database& database) {
     return all;
 }
 
-// The words that the tables of words hold; their names are known to be ours.
+// The words that the tables of words hold, sorted; their names are known to be ours.
 std::vector<std::string> words(SQLite::Database& database) {
-    SQLite::Statement queries(database, schema::word_queries);
+    SQLite::Statement rows(database, database.execAndGet(schema::words_query).getString());
     std::vector<std::string> all;
-    while (queries.executeStep()) {
-        SQLite::Statement rows(database, queries.getColumn(0).getString());
-        while (rows.executeStep()) {
-            all.push_back(rows.getColumn(0).getString());
-        }
+    while (rows.executeStep()) {
+        all.push_back(rows.getColumn(0).getString());
     }
+    std::sort(all.begin(), all.end());
     return all;
 }
 

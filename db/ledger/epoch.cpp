@@ -13,7 +13,7 @@ namespace db {
 
 namespace {
 
-// Changes in the format of changeset_shape.h, of rows that are all new.
+// Changes in the format of changeset_rows.h, of rows that are all new.
 class NewRows {
   public:
     NewRows() { bytes_.reserve(epoch_bytes + (1U << 16U)); }

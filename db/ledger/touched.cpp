@@ -8,8 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "db/ledger/changed_rows.h"
-#include "db/ledger/changeset_shape.h"
+#include "db/ledger/changeset_rows.h"
 #include "db/ledger/ledger.h"
 #include "db/snapshot.h"
 #include "db/sqlite/connection.h"
@@ -70,9 +69,9 @@ class TouchedRows {
     void add_owner_of(const ChangedRow& row, const kinds::PersonalTable& table) {
         const int key = column(row.table, table.key);
         bool is_told = false;
-        for (auto* const value : {row.before(key), row.after(key)}) {
+        for (const auto* const value : {row.before(key), row.after(key)}) {
             if (value != nullptr) {
-                touched_.patients.insert(PatientId(sqlite3_value_int64(value)));
+                touched_.patients.insert(PatientId(value->number()));
                 is_told = true;
             }
         }
@@ -123,7 +122,7 @@ Touched touched_after(const Book& book, std::int64_t entry) {
     return translated([&] {
         Touched touched;
         TouchedRows rows(connection, touched);
-        const ChangesetShape shape(tables_and_columns(connection.database()));
+        const auto tables = tables_and_columns(connection.database());
         Query entries(connection,
                       "SELECT changes_hash, iif(length(changes) <= ?, changes, NULL) FROM ledger "
                       "WHERE seq > ? ORDER BY seq LIMIT ?");
@@ -132,10 +131,11 @@ Touched touched_after(const Book& book, std::int64_t entry) {
         while (!touched.clinic && entries.step()) {
             const auto hash = entries.get<std::string>();
             const auto changes = entries.get<std::optional<std::string>>();
-            const bool is_readable = changes && is_hash_of(hash, *changes) && shape.fits(*changes);
+            const bool is_readable =
+                changes && is_hash_of(hash, *changes) && is_changeset(tables, *changes);
             touched.clinic = !is_readable || ++count == most_entries;
             if (is_readable) {
-                for_each_changed_row(*changes, [&](const ChangedRow& row) {
+                for_each_changed_row(tables, *changes, [&](const ChangedRow& row) {
                     rows.add(row);
                     return !touched.clinic;
                 });

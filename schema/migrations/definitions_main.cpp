@@ -56,10 +56,10 @@ int main(int count, char** arguments) {
         out << ";\nconstexpr std::string_view all[] = {\n";
         write_rows(out, fresh, schema::definitions_query);
         out << "};\nconstexpr std::string_view all_words[] = {\n";
-        SQLite::Statement tables(fresh, schema::word_queries);
-        while (tables.executeStep()) {
-            write_rows(out, fresh, tables.getColumn(0).getString());
-        }
+        write_rows(
+            out,
+            fresh,
+            "SELECT * FROM (" + fresh.execAndGet(schema::words_query).getString() + ") ORDER BY 1");
         out << "};\n}  // namespace\n\nstd::span<const std::string_view> definitions() {\n"
                "    return all;\n}\n\nstd::span<const std::string_view> words() {\n"
                "    return all_words;\n}\n\nstd::string_view all_steps_at_once() {\n"

@@ -31,16 +31,18 @@ inline constexpr const char* definitions_query = R"(
     WHERE NOT (type = 'index' AND name GLOB 'sqlite_autoindex_*' AND sql IS NULL)
     ORDER BY type, name)";
 
-// And every row of the tables of words, table by table: "word 'pen' of word_device: ". Only of a
-// book that has those tables: their names are part of the queries.
+// And every row of the tables of words, sorted: "word 'pen' of word_device: ". Only of a
+// book that has those tables: their names are part of the query.
 std::span<const std::string_view> words();
-inline constexpr const char* word_queries = R"(
-    SELECT 'SELECT ''word '' || ' || columns || ' || '' of ' || name || ': '' FROM ' || name || ' ORDER BY 1'
+// One row and column: the query that gives them, in any order. To prepare one for each table would
+// cost a command more than all that it reads.
+inline constexpr const char* words_query = R"(
+    SELECT group_concat(
+        'SELECT ''word '' || ' || columns || ' || '' of ' || name || ': '' FROM ' || name, ' UNION ALL ')
     FROM (
         SELECT name, (
             SELECT group_concat('quote(' || each.name || ')', ' || '' '' || ')
             FROM pragma_table_info(tables.name) AS each) AS columns
-        FROM sqlite_schema AS tables WHERE type = 'table' AND name GLOB 'word_*')
-    ORDER BY name)";
+        FROM sqlite_schema AS tables WHERE type = 'table' AND name GLOB 'word_*'))";
 
 }  // namespace schema
