@@ -88,22 +88,19 @@ std::vector<Patient> merged_into(const db::Book& book, PatientId patient) {
     std::vector<Patient> merged;
     const db::ChangesReader reader(book);
     for (const auto seq : merges) {
-        db::for_each_entry(
-            book,
-            {.after = seq - 1, .most = 1},
-            [&](const db::LedgerEntry& entry) {
-                for (const auto& row :
-                     reader.read(entry, std::size_t(-1)).value_or(std::vector<db::RowChange>())) {
-                    const bool is_other =
-                        row.table == "patient" && row.key != fmt::format("id {}", patient.value);
-                    const auto other =
-                        is_other ? db::find(book, PatientId(std::stoll(row.key.substr(3))))
-                                 : std::nullopt;
-                    if (other && other->voided) {
-                        merged.push_back(*other);
-                    }
+        db::for_each_entry(book, {.after = seq - 1, .most = 1}, [&](const db::LedgerEntry& entry) {
+            for (const auto& row :
+                 reader.read(entry, std::size_t(-1)).value_or(std::vector<db::RowChange>())) {
+                const bool is_other =
+                    row.table == "patient" && row.key != fmt::format("id {}", patient.value);
+                const auto other = is_other
+                                       ? db::find(book, PatientId(std::stoll(row.key.substr(3))))
+                                       : std::nullopt;
+                if (other && other->voided) {
+                    merged.push_back(*other);
                 }
-            });
+            }
+        });
     }
     return merged;
 }

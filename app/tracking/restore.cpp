@@ -158,16 +158,15 @@ std::optional<Voiding> voiding_of(const db::Book& book, const kinds::ConstRecord
                                                                            : kept.id);
     const db::ChangesReader changes(book, patient);
     std::optional<Voiding> last;
-    db::for_each_entry(book,
-                       {.patient = patient, .newest_first = true},
-                       [&](const db::LedgerEntry& entry) {
-                           if (last || db::is_of_epoch(entry)) {
-                               return;
-                           }
-                           if (const auto rows = changes.read(entry, std::size_t(-1))) {
-                               last = voiding_in(entry, *rows, kind, kept.id);
-                           }
-                       });
+    db::for_each_entry(
+        book, {.patient = patient, .newest_first = true}, [&](const db::LedgerEntry& entry) {
+            if (last || db::is_of_epoch(entry)) {
+                return;
+            }
+            if (const auto rows = changes.read(entry, std::size_t(-1))) {
+                last = voiding_in(entry, *rows, kind, kept.id);
+            }
+        });
     return last;
 }
 

@@ -30,8 +30,8 @@ struct ChangedValue {
 struct ChangedRow {
     std::string_view table;
     int columns = 0;
-    int operation = 0;        // SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE
-    std::string_view keys{};  // a byte per column, not 0 for a column of the key
+    int operation = 0;                       // SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE
+    std::string_view keys{};                 // a byte per column, not 0 for a column of the key
     std::vector<ChangedValue> old_values{};  // empty for a new row
     std::vector<ChangedValue> new_values{};  // empty for a row that is gone
 

@@ -32,10 +32,10 @@ struct RowChange {
     std::vector<ColumnChange> columns;
 };
 
-// Reads the changes of ledger entries from the book, whatever `LedgerEntry::changes` holds, a piece at
-// a time. An entry from before an epoch is shown with the names of
-// today's columns, by their place. Rows come back only when the bytes are those that the entry was
-// made with (their hash fits) and a changeset of this book's tables.
+// Reads the changes of ledger entries from the book, whatever `LedgerEntry::changes` holds, a piece
+// at a time. An entry from before an epoch is shown with the names of today's columns, by their
+// place. Rows come back only when the bytes are those that the entry was made with (their hash
+// fits) and a changeset of this book's tables.
 //
 // With a patient, of an entry of many patients only the rows that are of this one.
 class ChangesReader {

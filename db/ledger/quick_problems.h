@@ -12,9 +12,7 @@
 namespace db {
 
 // Of the book as its connection sees it, with the head as it was at that moment.
-std::vector<schema::Problem> quick_problems(const Book& book,
-                                            const HeadFile& head,
-                                            Depth depth);
+std::vector<schema::Problem> quick_problems(const Book& book, const HeadFile& head, Depth depth);
 
 // A problem of an entry of the ledger.
 struct EntryProblem {

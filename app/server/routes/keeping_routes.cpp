@@ -40,8 +40,7 @@ Response ledger(const ReadRequest& call) {
 
 Response ledger_of_patient(const ReadRequest& call) {
     std::ostringstream json;
-    exchange::write_ledger_json(
-        json, call.book, {.patient = call.patient().id}, most_rows);
+    exchange::write_ledger_json(json, call.book, {.patient = call.patient().id}, most_rows);
     return json_response(std::move(json).str());
 }
 

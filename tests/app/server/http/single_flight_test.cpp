@@ -26,21 +26,22 @@ class SlowListener : public testing::Test {
     // An answer says the how manieth computing it is. The client is the number in the path.
     SlowListener()
         : port_(socket_.port()),
-          listener_(std::move(socket_),
-                    {.refusal = [](const Request&) { return std::nullopt; },
-                     .body_limit = [](const Request&) { return std::size_t{0}; },
-                     .placement =
-                         [this](const Request& request) {
-                             count_arrival();
-                             return Placement{.pool = WorkerPool::slow,
-                                              .client = request.segments.size(),
-                                              .same_as = request.query_parameter("alone")
-                                                             ? std::string()
-                                                             : request.target};
-                         },
-                     .answer = [this](const Request&) { return compute(); },
-                     .fault = [](int status) { return json_response(std::string("fault"), status); }},
-                    {}) {}
+          listener_(
+              std::move(socket_),
+              {.refusal = [](const Request&) { return std::nullopt; },
+               .body_limit = [](const Request&) { return std::size_t{0}; },
+               .placement =
+                   [this](const Request& request) {
+                       count_arrival();
+                       return Placement{.pool = WorkerPool::slow,
+                                        .client = request.segments.size(),
+                                        .same_as = request.query_parameter("alone")
+                                                       ? std::string()
+                                                       : request.target};
+                   },
+               .answer = [this](const Request&) { return compute(); },
+               .fault = [](int status) { return json_response(std::string("fault"), status); }},
+              {}) {}
     ~SlowListener() override { let_go(1000); }
 
     std::future<Reply> ask(const std::string& target) {
