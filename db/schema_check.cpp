@@ -26,8 +26,12 @@ std::vector<std::string> definitions(SQLite::Database& database) {
 
 // The words that the tables of words hold, sorted; their names are known to be ours.
 std::vector<std::string> words(SQLite::Database& database) {
-    SQLite::Statement rows(database, database.execAndGet(schema::words_query).getString());
     std::vector<std::string> all;
+    const auto query = database.execAndGet(schema::words_query).getString();
+    if (query.empty()) {
+        return all;  // no table of words: an early version
+    }
+    SQLite::Statement rows(database, query);
     while (rows.executeStep()) {
         all.push_back(rows.getColumn(0).getString());
     }
