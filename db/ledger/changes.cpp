@@ -130,13 +130,8 @@ std::optional<std::vector<RowChange>> ChangesReader::read(const LedgerEntry& ent
         if (!changes.open(entry.seq)) {
             return std::nullopt;
         }
-        ValueHash hash;
-        ChangesetRows changed(tables_->counts, [&](std::string& bytes) {
-            const auto before = bytes.size();
-            const bool is_more = changes.read_more(bytes);
-            hash.raw(std::string_view(bytes).substr(before));
-            return is_more;
-        });
+        ChangesetRows changed(tables_->counts,
+                              [&](std::string& bytes) { return changes.read_more(bytes); });
         // To the end, whatever is asked for: only then is it known to be what it was.
         std::vector<RowChange> rows;
         while (changed.next()) {
@@ -145,7 +140,7 @@ std::optional<std::vector<RowChange>> ChangesReader::read(const LedgerEntry& ent
                 rows.push_back(read_row(row, tables_->columns_of_table(connection_, row.table)));
             }
         }
-        const bool is_proved = changed.is_whole() && hash.finish() == entry.changes_hash;
+        const bool is_proved = changed.is_whole() && changes.hash() == entry.changes_hash;
         return is_proved ? std::optional(std::move(rows)) : std::nullopt;
     });
 }

@@ -12,6 +12,7 @@ constexpr int piece = 1 << 16;
 
 bool EntryChanges::open(std::int64_t seq) {
     at_ = 0;
+    hash_ = {};
     if (blob_ != nullptr && sqlite3_blob_reopen(blob_.get(), seq) == SQLITE_OK) {
         return true;
     }
@@ -38,17 +39,15 @@ bool EntryChanges::read_more(std::string& bytes) {
         throw SQLite::Exception(handle_, code);
     }
     at_ += size;
+    hash_.raw(std::string_view(bytes).substr(before));
     return true;
 }
 
 Hash EntryChanges::hash() {
-    ValueHash hash;
-    std::string bytes;
-    for (rewind(); read_more(bytes); bytes.clear()) {
-        hash.raw(bytes);
+    for (std::string bytes; read_more(bytes);) {
+        bytes.clear();
     }
-    rewind();
-    return hash.finish();
+    return hash_.finish();
 }
 
 }  // namespace db

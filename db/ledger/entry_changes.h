@@ -20,10 +20,9 @@ class EntryChanges {
     // False for an entry that is not there or is blank. Reading goes on at the front.
     bool open(std::int64_t seq);
     int size() const { return sqlite3_blob_bytes(blob_.get()); }
-    void rewind() { at_ = 0; }
     // Appends the next piece; false at the end. Throws SQLite::Exception.
     bool read_more(std::string& bytes);
-    // Of all that is there, which is read for it.
+    // Of all that is there: what was not read yet is read for it. Once, after each `open`.
     Hash hash();
 
   private:
@@ -35,6 +34,7 @@ class EntryChanges {
     std::string database_;
     std::unique_ptr<sqlite3_blob, Close> blob_{};
     int at_ = 0;
+    ValueHash hash_{};  // of what was read
 };
 
 }  // namespace db

@@ -28,7 +28,7 @@ Store read_scores(ImportRun& run, const Table& table) {
     auto plan = make_plan(score_vocabulary(scales, run.of_directory()), table, run.options);
     tell_of_plan(run, table, plan);
     check_translations(plan);
-    check_score_plan(plan, scales, table, run.options);
+    check_score_plan(plan, table, run.options);
     if (!run.of_directory()) {
         find_decimals(plan, table, run.options.decimal);
     }

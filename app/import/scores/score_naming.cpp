@@ -55,13 +55,15 @@ std::optional<ScoreSeries::Place> ScoreRows::series_of(Reading& reading,
 std::optional<ScoreSeries::Place> ScoreRows::named_series(const Reading& reading) {
     const auto code = meaning(instrument_, reading.csv);
     const auto region = region_of(reading);
-    if (run_.options.add_scales && !trimmed(code).empty() &&
-        series_.find_scale(code.substr(0, code.find('@'))) == nullptr) {
+    const auto name =
+        region.empty() ? std::string(code) : std::string(code).append("@").append(region);
+    auto series = series_.named(name);
+    const auto* const unknown = std::get_if<ScoreSeries::Unknown>(&series);
+    if (run_.options.add_scales && !trimmed(code).empty() && unknown != nullptr &&
+        *unknown == ScoreSeries::Unknown::scale) {
         series_.added().named(code.substr(0, code.find('@')));
+        series = series_.named(name);
     }
-    const auto series = region.empty()
-                            ? series_.named(code)
-                            : series_.named(std::string(code).append("@").append(region));
     if (const auto* known = std::get_if<ScoreSeries::Place>(&series)) {
         return *known;
     }

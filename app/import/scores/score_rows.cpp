@@ -88,7 +88,8 @@ ScoreRows::ScoreRows(ImportRun& run,
       patient_id_(plan.find("patient_id")),
       raters_{run.of_directory() ? std::nullopt : std::optional(run.actor)} {
     for (const auto& column : plan.columns) {
-        if (const auto* scale = series_.find_scale(column.spec.name)) {
+        if (column.spec.is_scale) {
+            const auto* const scale = series_.find_scale(column.spec.name);
             const auto region = schema::read_word<schema::Region>(column.spec.part);
             const auto offset = TimeOffset::read(column.spec.slot);
             values_.push_back({&column,

@@ -94,7 +94,7 @@ bool has_time(const Plan& plan) {
 }
 
 // With several times in a row, each stands before its own values, which have columns of their own.
-void check_visits(const Plan& plan, const Scales& scales) {
+void check_visits(const Plan& plan) {
     std::size_t visits = 0;
     for (const auto& column : plan.columns) {
         visits = std::max(visits, column.visit + 1);
@@ -108,7 +108,7 @@ void check_visits(const Plan& plan, const Scales& scales) {
     for (std::size_t visit = 0; visits > 1 && visit < visits; ++visit) {
         const auto is_of = [&](const auto& column) { return column.visit == visit; };
         const auto is_value = [&](const auto& column) {
-            return is_of(column) && is_score_column(column.spec, scales);
+            return is_of(column) && column.spec.is_scale;
         };
         const auto is_time = [&](const auto& column) {
             return is_of(column) && column.spec.name == "at";
@@ -158,20 +158,13 @@ Vocabulary score_vocabulary(const Scales& scales, bool with_ids) {
     return vocabulary;
 }
 
-bool is_score_column(const FieldSpec& spec, const Scales& scales) {
-    return is_scale(scales, spec.name);
-}
-
-void check_score_plan(const Plan& plan,
-                      const Scales& scales,
-                      const Table& table,
-                      const ImportOptions& options) {
-    check_visits(plan, scales);
+void check_score_plan(const Plan& plan, const Table& table, const ImportOptions& options) {
+    check_visits(plan);
     const bool one_per_row = plan.find("instrument") != nullptr;
     bool any = one_per_row;
     bool all_at_offsets = !one_per_row;
     for (const auto& column : plan.columns) {
-        if (is_score_column(column.spec, scales)) {
+        if (column.spec.is_scale) {
             any = true;
             all_at_offsets = all_at_offsets && !column.spec.slot.empty();
             if (!column.spec.slot.empty() && !options.origin && !options.origin_from) {

@@ -10,18 +10,12 @@ namespace exchange {
 
 // patient, at (or day, week, month), tag:KEY; then either instrument, value and region, one score
 // per row, or a column per scale: gags, tewl@left_cheek, pasi@8w, tewl@left_cheek@8w.
-// `with_ids`: also what an export says of each score beside that.
-Vocabulary score_vocabulary(const std::vector<schema::Instrument>& scales, bool with_ids);
-
 // The spec of a scale's column has the code as its name, the region as its part, the offset as its
-// slot.
-bool is_score_column(const FieldSpec& spec, const std::vector<schema::Instrument>& scales);
+// slot. `with_ids`: also what an export says of each score beside that.
+Vocabulary score_vocabulary(const std::vector<schema::Instrument>& scales, bool with_ids);
 
 // Throws schema::Error: refused when no column has a value, or values have no time; misused when an
 // offset has no origin.
-void check_score_plan(const Plan& plan,
-                      const std::vector<schema::Instrument>& scales,
-                      const Table& table,
-                      const ImportOptions& options);
+void check_score_plan(const Plan& plan, const Table& table, const ImportOptions& options);
 
 }  // namespace exchange

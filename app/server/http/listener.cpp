@@ -19,6 +19,8 @@
 
 namespace server {
 
+using libraries::microhttpd;
+
 namespace {
 
 // A request under way and what becomes of it.
@@ -43,7 +45,7 @@ MHD_Result keep_header(void* pairs,
 
 int socket_of(MHD_Connection* connection) {
     const auto* info =
-        libraries::microhttpd().get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+        microhttpd().get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
     return info == nullptr ? -1 : info->connect_fd;
 }
 
@@ -52,11 +54,10 @@ MHD_Response* response_of(const Response& answer) {
     // The library asks for a pointer to bytes that it may not write to, and does not.
     auto* const data = const_cast<char*>(bytes.data());
     if (!answer.body) {
-        return libraries::microhttpd().create_response_from_buffer(
-            bytes.size(), data, MHD_RESPMEM_PERSISTENT);
+        return microhttpd().create_response_from_buffer(bytes.size(), data, MHD_RESPMEM_PERSISTENT);
     }
     auto owner = std::make_unique<std::shared_ptr<const std::string>>(answer.body);
-    auto* const made = libraries::microhttpd().create_response_from_buffer_with_free_callback_cls(
+    auto* const made = microhttpd().create_response_from_buffer_with_free_callback_cls(
         bytes.size(),
         data,
         [](void* kept) { delete static_cast<std::shared_ptr<const std::string>*>(kept); },
@@ -73,18 +74,17 @@ MHD_Result send(MHD_Connection* connection, const Response& answer) {
         return MHD_NO;
     }
     if (!answer.content_type.empty()) {
-        libraries::microhttpd().add_response_header(
-            response, "Content-Type", answer.content_type.c_str());
+        microhttpd().add_response_header(response, "Content-Type", answer.content_type.c_str());
     }
     for (const auto& [name, value] : answer.headers) {
-        libraries::microhttpd().add_response_header(response, name.c_str(), value.c_str());
+        microhttpd().add_response_header(response, name.c_str(), value.c_str());
     }
     if (answer.closes) {
-        libraries::microhttpd().add_response_header(response, "Connection", "close");
+        microhttpd().add_response_header(response, "Connection", "close");
     }
-    const auto queued = libraries::microhttpd().queue_response(
-        connection, static_cast<unsigned>(answer.status), response);
-    libraries::microhttpd().destroy_response(response);
+    const auto queued =
+        microhttpd().queue_response(connection, static_cast<unsigned>(answer.status), response);
+    microhttpd().destroy_response(response);
     return queued;
 }
 
@@ -145,33 +145,32 @@ Listener::Daemon::Daemon(LoopbackSocket socket, RequestHandler handler, const Li
       delays_(limits.guess) {
     // Twice as long as `deadlines_` allow, for a connection that they do not watch.
     const auto seconds = static_cast<unsigned>(limits.time.count() / 500 + 1);
-    daemon_ = libraries::microhttpd().start_daemon(
-        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME,
-        0,
-        nullptr,
-        nullptr,
-        &on_step,
-        this,
-        MHD_OPTION_LISTEN_SOCKET,
-        socket.release(),
-        MHD_OPTION_URI_LOG_CALLBACK,
-        &on_line,
-        this,
-        MHD_OPTION_NOTIFY_COMPLETED,
-        &on_end,
-        this,
-        MHD_OPTION_NOTIFY_CONNECTION,
-        &on_connection,
-        this,
-        MHD_OPTION_CONNECTION_LIMIT,
-        static_cast<unsigned>(limits.connections),
-        MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-        limits.request_head,
-        MHD_OPTION_CONNECTION_TIMEOUT,
-        seconds,
-        MHD_OPTION_STRICT_FOR_CLIENT,
-        1,
-        MHD_OPTION_END);
+    daemon_ = microhttpd().start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME,
+                                        0,
+                                        nullptr,
+                                        nullptr,
+                                        &on_step,
+                                        this,
+                                        MHD_OPTION_LISTEN_SOCKET,
+                                        socket.release(),
+                                        MHD_OPTION_URI_LOG_CALLBACK,
+                                        &on_line,
+                                        this,
+                                        MHD_OPTION_NOTIFY_COMPLETED,
+                                        &on_end,
+                                        this,
+                                        MHD_OPTION_NOTIFY_CONNECTION,
+                                        &on_connection,
+                                        this,
+                                        MHD_OPTION_CONNECTION_LIMIT,
+                                        static_cast<unsigned>(limits.connections),
+                                        MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+                                        limits.request_head,
+                                        MHD_OPTION_CONNECTION_TIMEOUT,
+                                        seconds,
+                                        MHD_OPTION_STRICT_FOR_CLIENT,
+                                        1,
+                                        MHD_OPTION_END);
     if (daemon_ == nullptr) {
         throw schema::refused("serve", "the server cannot begin", "look at the system's limits");
     }
@@ -182,14 +181,14 @@ void Listener::Daemon::stop() {
         return;
     }
     stopping_ = true;
-    ::close(libraries::microhttpd().quiesce_daemon(daemon_));
+    ::close(microhttpd().quiesce_daemon(daemon_));
     pools_.finish();
     delays_.finish();
     {
         std::unique_lock lock(mutex_);
         all_done_.wait_for(lock, limits_.grace, [this] { return under_way_ == 0; });
     }
-    libraries::microhttpd().stop_daemon(daemon_);
+    microhttpd().stop_daemon(daemon_);
     daemon_ = nullptr;
 }
 
@@ -226,7 +225,7 @@ std::optional<Response> Listener::Daemon::refusal(Turn& turn) const {
 }
 
 MHD_Result Listener::Daemon::begin(MHD_Connection* connection, Turn& turn) {
-    libraries::microhttpd().get_connection_values_n(
+    microhttpd().get_connection_values_n(
         connection, MHD_HEADER_KIND, &keep_header, &turn.request.headers);
     turn.answer = refusal(turn);
     if (!turn.answer) {
@@ -267,7 +266,7 @@ MHD_Result Listener::Daemon::work(MHD_Connection* connection, Turn& turn) {
     if (placement.pool == WorkerPool::network) {
         turn.answer = handler_.answer(turn.request);
         if (turn.answer->is_late) {
-            libraries::microhttpd().suspend_connection(connection);
+            microhttpd().suspend_connection(connection);
             go_on(connection, true);
             return MHD_YES;
         }
@@ -275,7 +274,7 @@ MHD_Result Listener::Daemon::work(MHD_Connection* connection, Turn& turn) {
         return send(connection, *turn.answer);
     }
     // Suspended first: the work may be done before `add` returns.
-    libraries::microhttpd().suspend_connection(connection);
+    microhttpd().suspend_connection(connection);
     auto flight =
         flights_.join(placement.same_as, [this, connection, &turn](const Response& answer) {
             turn.answer = answer;
@@ -299,8 +298,8 @@ MHD_Result Listener::Daemon::work(MHD_Connection* connection, Turn& turn) {
 
 // Of a suspended connection, from any thread.
 void Listener::Daemon::go_on(MHD_Connection* connection, bool is_late) {
-    is_late ? delays_.add([connection] { libraries::microhttpd().resume_connection(connection); })
-            : libraries::microhttpd().resume_connection(connection);
+    is_late ? delays_.add([connection] { microhttpd().resume_connection(connection); })
+            : microhttpd().resume_connection(connection);
 }
 
 MHD_Result Listener::Daemon::step(MHD_Connection* connection,
