@@ -1,6 +1,7 @@
 #include "app/json/record_json.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "app/clinical/band.h"
 #include "app/clinical/catalogue.h"
@@ -99,7 +100,13 @@ OrderedJson patient_json(const schema::Patient& patient, const std::vector<schem
 
 OrderedJson patients_json(const std::vector<schema::Patient>& patients,
                           const std::vector<schema::Tag>& tags) {
-    return array_of(patients, [&](const auto& patient) { return patient_json(patient, tags); });
+    std::unordered_map<std::int64_t, std::vector<schema::Tag>> by_patient;
+    for (const auto& tag : tags) {
+        by_patient[tag.patient.value].push_back(tag);
+    }
+    return array_of(patients, [&](const auto& patient) {
+        return patient_json(patient, by_patient[patient.id.value]);
+    });
 }
 
 OrderedJson score_json(const schema::Score& score,

@@ -2,7 +2,7 @@
 
 #include <new>
 
-#include <sodium.h>
+#include <nettle/sha2.h>
 
 namespace db {
 
@@ -10,6 +10,10 @@ namespace {
 
 const unsigned char* bytes_of(std::string_view text) {
     return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+sha256_ctx* context_of(std::array<unsigned char, 128>& state) {
+    return std::launder(reinterpret_cast<sha256_ctx*>(state.data()));
 }
 
 }  // namespace
@@ -25,15 +29,18 @@ std::string hex(const Hash& hash) {
 }
 
 Hash sha256(std::string_view bytes) {
+    sha256_ctx context{};
+    sha256_init(&context);
+    sha256_update(&context, bytes.size(), bytes_of(bytes));
     Hash hash{};
-    crypto_hash_sha256(hash.data(), bytes_of(bytes), bytes.size());
+    sha256_digest(&context, hash.size(), hash.data());
     return hash;
 }
 
-static_assert(sizeof(crypto_hash_sha256_state) <= 128);
+static_assert(sizeof(sha256_ctx) <= 128);
 
 ValueHash::ValueHash() {
-    crypto_hash_sha256_init(new (state_.data()) crypto_hash_sha256_state);
+    sha256_init(new (state_.data()) sha256_ctx);
 }
 
 void ValueHash::raw(std::string_view bytes) {
@@ -48,10 +55,7 @@ void ValueHash::raw(std::string_view bytes) {
 }
 
 void ValueHash::update(std::string_view bytes) {
-    crypto_hash_sha256_update(
-        std::launder(reinterpret_cast<crypto_hash_sha256_state*>(state_.data())),
-        bytes_of(bytes),
-        bytes.size());
+    sha256_update(context_of(state_), bytes.size(), bytes_of(bytes));
 }
 
 void ValueHash::add(std::string_view value) {
@@ -75,8 +79,7 @@ Hash ValueHash::finish() {
     update(kept_);
     kept_.clear();
     Hash hash{};
-    crypto_hash_sha256_final(
-        std::launder(reinterpret_cast<crypto_hash_sha256_state*>(state_.data())), hash.data());
+    sha256_digest(context_of(state_), hash.size(), hash.data());
     return hash;
 }
 

@@ -226,17 +226,31 @@ std::int64_t count_series_aggregates(const Book& book) {
         [&] { return book.connection().number("SELECT count(*) FROM aggregate_series"); });
 }
 
-TreatmentTotals treatment_totals(const Book& book) {
+TreatmentTotals treatment_totals(const Book& book, schema::Date day) {
     return translated([&] {
-        Query row(
-            book.connection(),
-            "SELECT count(*), coalesce(sum(all_sessions), 0), max(until) FROM aggregate_treatment");
+        Query row(book.connection(), R"(
+            SELECT count(*), coalesce(sum(iif(until > ?, 0, all_sessions)), 0), max(until)
+            FROM aggregate_treatment)");
+        row.with(day);
         row.step();
         TreatmentTotals totals;
         totals.patients = row.get<int>();
         totals.sessions = row.get<int>();
         totals.until = row.get<std::optional<schema::Date>>();
         return totals;
+    });
+}
+
+std::vector<schema::Id<Patient>> treated_after(const Book& book, schema::Date day) {
+    return translated([&] {
+        std::vector<schema::Id<Patient>> patients;
+        Query rows(book.connection(),
+                   "SELECT patient_id FROM aggregate_treatment WHERE until > ? ORDER BY 1");
+        rows.with(day);
+        while (rows.step()) {
+            patients.push_back(rows.get<schema::Id<Patient>>());
+        }
+        return patients;
     });
 }
 

@@ -87,12 +87,16 @@ void for_each_whole_aggregate(const Book& book, const VisitAggregate& visit);
 std::optional<SeriesAggregate> find_aggregate(const Book& book, const SeriesKey& key);
 std::int64_t count_series_aggregates(const Book& book);
 
-// What all treatments come to, and until when they reach.
+// What all treatments come to, and until when they reach; the sessions are those of patients whose
+// treatment does not go on after the day.
 struct TreatmentTotals {
     int patients = 0;
     int sessions = 0;
     std::optional<schema::Date> until;
 };
-TreatmentTotals treatment_totals(const Book& book);
+TreatmentTotals treatment_totals(const Book& book, schema::Date day = schema::Date::last());
+
+// The patients whose treatment goes on after the day, by id.
+std::vector<schema::Id<schema::Patient>> treated_after(const Book& book, schema::Date day);
 
 }  // namespace db

@@ -7,7 +7,7 @@
 
 #include "db/ledger/ledger.h"
 #include "db/ledger/touched.h"
-#include "db/records/patients.h"
+#include "db/records/patient_search.h"
 #include "db/records/records.h"
 #include "db/sqlite/connection.h"
 #include "db/sqlite/sqlite_error.h"
@@ -50,27 +50,13 @@ State state_of(const Book& book) {
 
 std::vector<Entry> read_entries(const Book& book) {
     std::vector<Entry> entries;
-    translate([&] {
-        Query rows(book.connection(),
-                   "SELECT id, chart, name, name_ar, telephone, email, address FROM patient WHERE "
-                   "voided = 0 ORDER BY id");
-        while (rows.step()) {
-            schema::Patient patient;
-            patient.id = rows.get<PatientId>();
-            patient.chart = rows.get<std::string>();
-            for (auto* text : {&patient.name,
-                               &patient.name_ar,
-                               &patient.telephone,
-                               &patient.email,
-                               &patient.address}) {
-                *text = rows.get<std::optional<std::string>>();
-            }
-            const auto& name = patient.name ? patient.name : patient.name_ar;
-            entries.push_back({.id = patient.id,
-                               .chart = patient.chart,
-                               .name = schema::folded(name.value_or("")),
-                               .found = searched_text(patient)});
-        }
+    schema::WordFolding folding;
+    for_each_searched(book, [&](const schema::Patient& patient) {
+        const auto& name = patient.name ? patient.name : patient.name_ar;
+        entries.push_back({.id = patient.id,
+                           .chart = patient.chart,
+                           .name = folding.of(name.value_or("")),
+                           .found = searched_text(patient, folding)});
     });
     return entries;
 }

@@ -22,7 +22,7 @@ namespace db {
 enum class PatientOrder { chart, name, registered, last_visit };
 
 struct PatientQuery {
-    std::string search;  // what PatientSearch (patients.h) looks for; empty: everybody
+    std::string search;  // what PatientSearch (patient_search.h) looks for; empty: everybody
     PatientOrder order = PatientOrder::chart;  // registered and last_visit: the latest first
     std::size_t most = 50;
     std::optional<schema::Id<schema::Patient>> after;  // the last one of the page before

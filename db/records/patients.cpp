@@ -112,36 +112,27 @@ std::vector<schema::Patient> all_patients(const Book& book) {
     return patients;
 }
 
-std::string searched_text(const schema::Patient& patient) {
-    std::string text = schema::folded(patient.chart);
-    for (const auto* each : {&patient.name, &patient.name_ar, &patient.email, &patient.address}) {
-        text += '\n' + schema::folded(each->value_or(""));
+std::vector<schema::Patient> patients_by_chart(const Book& book,
+                                               const std::string& after,
+                                               std::optional<std::size_t> most) {
+    if (!most) {
+        auto patients = all_patients(book);
+        std::erase_if(patients, [&](const auto& patient) { return patient.chart <= after; });
+        return patients;
     }
-    return text + '\n' + schema::telephone_identity(patient.telephone.value_or(""));
-}
-
-PatientSearch::PatientSearch(std::string_view text)
-    : folded_(schema::folded(text)), digits_(schema::telephone_identity(text)) {
-    constexpr std::size_t fewest_digits = 4;
-    if (digits_.size() < fewest_digits ||
-        digits_.find_first_not_of("+0123456789") != std::string::npos) {
-        digits_.clear();
-    }
-}
-
-bool PatientSearch::finds(std::string_view searched_text) const {
-    const auto telephone = searched_text.substr(searched_text.rfind('\n') + 1);
-    return searched_text.find(folded_) != std::string_view::npos ||
-           (!digits_.empty() && telephone.find(digits_) != std::string_view::npos);
-}
-
-std::vector<schema::Patient> search_patients(const Book& book, std::string_view text) {
-    const PatientSearch search(text);
-    auto patients = all_patients(book);
-    std::erase_if(patients, [&](const schema::Patient& patient) {
-        return !search.finds(searched_text(patient));
+    return translated([&] {
+        Query ids(book.connection(),
+                  "SELECT id FROM patient WHERE voided = 0 AND chart > ? ORDER BY chart LIMIT ?");
+        ids.with(after, static_cast<std::int64_t>(*most));
+        return all_of(book, ids);
     });
-    return patients;
+}
+
+std::size_t count_patients(const Book& book) {
+    return translated([&] {
+        return static_cast<std::size_t>(
+            book.connection().number("SELECT count(*) FROM patient WHERE voided = 0"));
+    });
 }
 
 }  // namespace db

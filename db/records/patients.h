@@ -30,21 +30,10 @@ std::vector<schema::Patient> patients_with_telephone(const Book& book, std::stri
 // All patients that are not voided, by chart.
 std::vector<schema::Patient> all_patients(const Book& book);
 
-// What a patient is searched by, folded (schema/types/folding.h): chart, names, e-mail, address and
-// telephone, a line each.
-std::string searched_text(const schema::Patient& patient);
-// What is looked for, in any of these; digits, in any spelling of a telephone number.
-class PatientSearch {
-  public:
-    explicit PatientSearch(std::string_view text);
-    bool finds(std::string_view searched_text) const;
-
-  private:
-    std::string folded_;
-    std::string digits_;  // empty where it is no part of a telephone number
-};
-
-// Patients who are found by `text`, by chart.
-std::vector<schema::Patient> search_patients(const Book& book, std::string_view text);
+// So many of them (none: all) in that order, from the chart numbers after `after` on.
+std::vector<schema::Patient> patients_by_chart(const Book& book,
+                                               const std::string& after,
+                                               std::optional<std::size_t> most);
+std::size_t count_patients(const Book& book);
 
 }  // namespace db

@@ -10,6 +10,7 @@
 #include <unicode/unistr.h>
 
 #include "schema/types/error.h"
+#include "schema/types/text.h"
 
 namespace schema {
 
@@ -74,20 +75,29 @@ bool is_ascii(std::string_view text) {
         text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-// The same of plain letters, without ICU: a new chart number is held against all of the book.
-std::string ascii_identity(std::string_view text) {
-    std::string identity;
+bool is_white_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+bool is_white_space_or_control(char c) {
+    constexpr char last_control = 0x7F;
+    return (c >= 0 && c <= ' ') || c == last_control;
+}
+
+// Of plain letters, without ICU: small ones, one blank for many, none at the ends.
+template <class IsBlank>
+std::string ascii_plain(std::string_view text, IsBlank is_blank_sign) {
+    std::string result;
     for (const char c : text) {
-        const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
-        if (blank && (identity.empty() || identity.back() == ' ')) {
+        const bool blank = is_blank_sign(c);
+        if (blank && (result.empty() || result.back() == ' ')) {
             continue;
         }
-        identity += blank ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+        result += blank ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
     }
-    if (identity.ends_with(' ')) {
-        identity.pop_back();
+    if (result.ends_with(' ')) {
+        result.pop_back();
     }
-    return identity;
+    return result;
 }
 
 UChar32 bare(UChar32 c) {
@@ -107,7 +117,7 @@ UChar32 bare(UChar32 c) {
 
 std::string identity(std::string_view text) {
     if (is_ascii(text)) {
-        return ascii_identity(text);
+        return ascii_plain(text, is_white_space);
     }
     static const auto& case_folder = form(&icu::Normalizer2::getNFKCCasefoldInstance);
     const auto same = normalized(case_folder, unicode(text));
@@ -148,6 +158,9 @@ std::string telephone_identity(std::string_view text) {
 }
 
 std::string folded(std::string_view text) {
+    if (is_ascii(text)) {
+        return ascii_plain(text, is_white_space_or_control);
+    }
     static const auto& nfkc = form(&icu::Normalizer2::getNFKCInstance);
     static const auto& nfd = form(&icu::Normalizer2::getNFDInstance);
     static const auto& nfc = form(&icu::Normalizer2::getNFCInstance);
@@ -164,6 +177,24 @@ std::string folded(std::string_view text) {
     }
     std::string result;
     normalized(nfc, kept).trim().toUTF8String(result);
+    return result;
+}
+
+// Nothing that folding looks at reaches over a blank.
+std::string WordFolding::of(std::string_view text) {
+    if (is_ascii(text)) {
+        return folded(text);
+    }
+    std::string result;
+    for (const auto word : split(text, ' ')) {
+        auto [known, is_new] = words_.try_emplace(std::string(word));
+        if (is_new) {
+            known->second = folded(word);
+        }
+        if (!known->second.empty()) {
+            result += (result.empty() ? "" : " ") + known->second;
+        }
+    }
     return result;
 }
 

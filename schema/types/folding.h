@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace schema {
 
@@ -24,5 +25,14 @@ std::string telephone_identity(std::string_view text);
 // harakat too) and tatweel; the forms of alef become bare alef, alef maqsura becomes yaa, taa
 // marbuta haa, hamza on a carrier its carrier. أحمد and احمد fold to the same text.
 std::string folded(std::string_view text);
+
+// The same of many texts, as the names of a clinic: what a word folds to is kept as long as this.
+class WordFolding {
+  public:
+    std::string of(std::string_view text);
+
+  private:
+    std::unordered_map<std::string, std::string> words_;
+};
 
 }  // namespace schema

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <set>
 
 #include <fmt/format.h>
@@ -6,6 +8,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/dangerous_act.h"
 #include "app/cli/commands/record_words.h"
+#include "app/cli/commands/value_given.h"
 #include "app/cli/invocation.h"
 #include "app/cli/terminal/display_text.h"
 #include "app/cli/terminal/text_table.h"
@@ -16,6 +19,7 @@
 #include "app/tracking/restore.h"
 #include "app/tracking/settings.h"
 #include "db/ledger/ledger.h"
+#include "db/records/patient_search.h"
 #include "db/records/patients.h"
 #include "db/records/tags.h"
 #include "schema/types/error.h"
@@ -24,12 +28,13 @@ namespace cli {
 
 namespace {
 
+// `tags` are those of at least these patients; only JSON shows them.
 void print_patients(Invocation& call,
                     const std::vector<schema::Patient>& patients,
-                    const std::vector<schema::Tag>& tags,
+                    const std::function<std::vector<schema::Tag>()>& tags,
                     std::string_view none) {
     if (call.json()) {
-        call.io.out << exchange::json_text(exchange::patients_json(patients, tags)) << '\n';
+        call.io.out << exchange::json_text(exchange::patients_json(patients, tags())) << '\n';
         return;
     }
     std::vector<std::vector<std::string>> rows;
@@ -49,20 +54,59 @@ void print_patients(Invocation& call,
                                      call.io.table_width()));
 }
 
+std::vector<schema::Tag> tags_of_each(const db::Book& book,
+                                      const std::vector<schema::Patient>& patients) {
+    std::vector<schema::Tag> tags;
+    for (const auto& patient : patients) {
+        std::ranges::move(db::tags_of(book, patient.id), std::back_inserter(tags));
+    }
+    return tags;
+}
+
+constexpr std::size_t usual_page = 100;  // patients that people are shown at once
+
+// How many patients to list; nothing: all of them, as for a program that says nothing.
+std::optional<std::size_t> page_length(const Invocation& call) {
+    if (call.arguments.has("all") && call.arguments.has("limit")) {
+        throw schema::misused("--all", "it does not go with --limit", "leave one of them out");
+    }
+    if (!call.arguments.has("limit")) {
+        const bool is_whole = call.arguments.has("all") || call.json();
+        return is_whole ? std::nullopt : std::optional(usual_page);
+    }
+    const auto most = read_option<std::int64_t>(call, "limit");
+    if (most < 1) {
+        throw schema::refused(
+            "--limit", fmt::format("{} is less than 1", most), "give --limit 1 or more");
+    }
+    return static_cast<std::size_t>(most);
+}
+
 void list_patients(Invocation& call) {
+    const auto most = page_length(call);
+    const auto after = call.arguments.one("after").value_or("");
     const auto book = call.open_to_read();
-    print_patients(call,
-                   db::all_patients(book),
-                   db::all_tags(book),
-                   "No patients yet: `needlebook patient add --chart C-001 …` registers one.\n");
+    const auto patients = db::patients_by_chart(book, after, most);
+    print_patients(
+        call,
+        patients,
+        [&] { return most ? tags_of_each(book, patients) : db::all_tags(book); },
+        after.empty() ? "No patients yet: `needlebook patient add --chart C-001 …` registers one.\n"
+                      : "No patients after this one.\n");
+    if (!call.json() && !patients.empty() &&
+        !db::patients_by_chart(book, patients.back().chart, 1).empty()) {
+        call.io.err << fmt::format("{} of {} patients; the next: --after {}; all of them: --all\n",
+                                   patients.size(),
+                                   db::count_patients(book),
+                                   one_line(patients.back().chart));
+    }
 }
 
 void find_patients(Invocation& call) {
     const auto book = call.open_to_read();
-    print_patients(call,
-                   db::search_patients(book, call.arguments.need("TEXT")),
-                   db::all_tags(book),
-                   "Nobody found.\n");
+    const auto patients = db::search_patients(book, call.arguments.need("TEXT"));
+    print_patients(
+        call, patients, [&] { return tags_of_each(book, patients); }, "Nobody found.\n");
 }
 
 void show_patient(Invocation& call) {
@@ -163,10 +207,15 @@ std::vector<Command> patient_commands() {
     return {
         {.noun = "patient",
          .verb = "list",
-         .summary = "List all patients.",
-         .example = "needlebook patient list",
+         .summary = "List the patients, by chart.",
+         .example = "needlebook patient list --after C-100",
          .output = "chart  name        born        sex     skin type\nC-001  Huda Saleh  "
                    "1996-04-02  female  IV",
+         .notes = "People are shown 100 of them, and how to see the next; --json gives all, where "
+                  "nothing else is asked.\n",
+         .options = {{"limit", "N", "so many of them"},
+                     {"after", "CHART", "those after this chart number"},
+                     {"all", "", "all of them"}},
          .json = true,
          .run = &list_patients},
         {.noun = "patient",

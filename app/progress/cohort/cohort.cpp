@@ -5,6 +5,7 @@
 
 #include "app/progress/cohort/aggregates.h"
 #include "app/progress/cohort/load_treatments.h"
+#include "app/progress/history_until.h"
 #include "db/records/cohort.h"
 #include "db/records/patients.h"
 #include "db/records/tags.h"
@@ -14,6 +15,9 @@ namespace progress {
 namespace {
 
 using PatientId = schema::Id<schema::Patient>;
+
+// So many patients for each one whose treatment is read apart.
+constexpr std::size_t fewest_others = 16;
 
 bool has_begun(const db::EventFact& event, schema::Date as_of) {
     return !event.onset || event.onset->first_day() <= as_of;
@@ -54,6 +58,19 @@ GroupTotals totals_of_everyone(const db::Book& book,
     return totals;
 }
 
+// How these were treated, as the book knew them at the end of the day.
+std::map<std::int64_t, History> histories_of(const db::Book& book,
+                                             const std::vector<PatientId>& patients,
+                                             schema::Date as_of) {
+    std::map<std::int64_t, History> histories;
+    for (const auto patient : patients) {
+        if (auto history = load_treatment(book, patient)) {
+            histories.emplace(patient.value, history_until(std::move(*history), as_of));
+        }
+    }
+    return histories;
+}
+
 }  // namespace
 
 const Group& Cohort::add(const CohortMember& member, const Grouping& grouping) {
@@ -63,13 +80,16 @@ const Group& Cohort::add(const CohortMember& member, const Grouping& grouping) {
     return group;
 }
 
+void Cohort::place(const History& history, const Group& group) {
+    const auto patient = history.patient.id.value;
+    const auto& treatment = treatments_[patient] = treatment_of(history);
+    places_[patient] = {.group = &group, .treatment = &treatment};
+}
+
 Cohort Cohort::load(const db::Book& book, schema::Date as_of, const Grouping& grouping) {
     Cohort cohort;
     for_each_treatment(book, as_of, [&](const History& history) {
-        const auto& group = cohort.add(cohort_member(history), grouping);
-        const auto patient = history.patient.id.value;
-        const auto& treatment = cohort.treatments_[patient] = treatment_of(history);
-        cohort.places_[patient] = {.group = &group, .treatment = &treatment};
+        cohort.place(history, cohort.add(cohort_member(history), grouping));
     });
     return cohort;
 }
@@ -80,25 +100,39 @@ std::optional<Cohort> Cohort::load_aggregate(const db::Book& book,
     if (!db::aggregates_are_current(book, aggregate_method)) {
         return std::nullopt;
     }
-    const auto treatments = db::treatment_totals(book);
-    if (treatments.until > as_of) {
+    const auto treatments = db::treatment_totals(book, as_of);
+    const auto since =
+        treatments.until > as_of ? db::treated_after(book, as_of) : std::vector<PatientId>();
+    if (since.size() * fewest_others > static_cast<std::size_t>(treatments.patients)) {
         return std::nullopt;
     }
     Cohort cohort;
+    if (treatments.patients == 0) {
+        return cohort;
+    }
+    const auto histories = histories_of(book, since, as_of);
     if (grouping.kind == GroupKind::everyone) {
-        const auto totals = totals_of_everyone(book, treatments, as_of);
-        if (totals.patients > 0) {
-            const auto& [group, kept] =
-                *cohort.totals_.emplace(group_of({}, grouping), totals).first;
-            cohort.everyone_ = CohortPlace{.group = &group};
+        auto totals = totals_of_everyone(book, treatments, as_of);
+        const auto& group = cohort.totals_.try_emplace(group_of({}, grouping)).first->first;
+        for (const auto& [patient, history] : histories) {
+            totals.sessions += treatment_aggregate(history).all_sessions;
+            cohort.place(history, group);
         }
+        cohort.totals_[group] = totals;
+        cohort.everyone_ = CohortPlace{.group = &group};
         return cohort;
     }
     auto known = members(book, as_of);
     db::for_each_treatment_aggregate(book, [&](const db::TreatmentAggregate& treatment) {
-        auto& member = known[treatment.patient.value];
-        member.treatment = treatment;
-        cohort.add(member, grouping);
+        const auto patient = treatment.patient.value;
+        const auto history = histories.find(patient);
+        auto& member = known[patient];
+        member.treatment =
+            history == histories.end() ? treatment : treatment_aggregate(history->second);
+        const auto& group = cohort.add(member, grouping);
+        if (history != histories.end()) {
+            cohort.place(history->second, group);
+        }
     });
     return cohort;
 }

@@ -129,37 +129,39 @@ void collect_values(const db::Book& book,
     }
 }
 
-// Series that go on after the day, as they stood at its end.
+// Series as they stood at the end of a day that they, or the treatment, go on after.
 class EarlierDay {
   public:
     EarlierDay(const db::Book& book, const Collected& collected, schema::Date day)
         : book_(book), collected_(collected), day_(day) {}
 
-    std::optional<Trajectory> trajectory(const db::SeriesKey& key) {
+    std::optional<Trajectory> trajectory(const db::SeriesKey& key, const CohortPlace& place) {
         auto scores = db::series_of(book_, key);
         std::erase_if(scores, [&](const Score& score) { return score.at.day() > day_; });
-        const auto* treatment = scores.empty() ? nullptr : treatment_until(key.patient);
-        return treatment ? std::optional(trajectory_of(
-                               scores, collected_.context(key.instrument, *treatment), {}))
-                         : std::nullopt;
+        if (scores.empty()) {
+            return std::nullopt;
+        }
+        const auto& treatment =
+            place.treatment != nullptr ? *place.treatment : treatment_until(key.patient);
+        return trajectory_of(scores, collected_.context(key.instrument, treatment), {});
     }
 
   private:
-    // Read once for all scales of the patient; null for one who is not counted.
-    const Treatment* treatment_until(schema::Id<schema::Patient> patient) {
+    // Read once for all scales of the patient.
+    const Treatment& treatment_until(schema::Id<schema::Patient> patient) {
         const auto [known, is_new] = treatments_.try_emplace(patient.value);
         if (is_new) {
             if (auto history = load_treatment(book_, patient)) {
                 known->second = treatment_of(history_until(std::move(*history), day_));
             }
         }
-        return known->second ? &*known->second : nullptr;
+        return known->second;
     }
 
     const db::Book& book_;
     const Collected& collected_;
     schema::Date day_;
-    std::unordered_map<std::int64_t, std::optional<Treatment>> treatments_;
+    std::unordered_map<std::int64_t, Treatment> treatments_;
 };
 
 Trajectory trajectory_of(const db::SeriesAggregate& aggregate) {
@@ -172,18 +174,27 @@ Trajectory trajectory_of(const db::SeriesAggregate& aggregate) {
     return trajectory;
 }
 
-// From what the book keeps of each series.
-void collect_aggregates(const db::Book& book,
+// Of so many series at most one is read apart: reading all values in one pass is quicker then.
+constexpr std::size_t fewest_other_series = 8;
+
+// From what the book keeps of each series. False, and nothing collected that holds, if too many of
+// them go on after the day.
+bool collect_aggregates(const db::Book& book,
                         const OutcomesRequest& request,
                         const Cohort& cohort,
                         Collected& collected) {
-    EarlierDay earlier(book, collected, request.as_of);
+    std::size_t series = 0;
+    std::vector<std::pair<db::SeriesKey, CohortPlace>> going_on;
     const auto visit = [&](const db::SeriesAggregate& aggregate) {
         const auto place = cohort.place_of(aggregate.key.patient);
-        auto trajectory = aggregate.until > request.as_of ? earlier.trajectory(aggregate.key)
-                                                          : std::optional(trajectory_of(aggregate));
-        if (place && trajectory) {
-            collected.add(*place->group, aggregate.key, std::move(*trajectory));
+        if (!place) {
+            return;
+        }
+        ++series;
+        if (place->treatment != nullptr || aggregate.until > request.as_of) {
+            going_on.emplace_back(aggregate.key, *place);
+        } else {
+            collected.add(*place->group, aggregate.key, trajectory_of(aggregate));
         }
     };
     if (request.wanted.empty()) {
@@ -192,6 +203,16 @@ void collect_aggregates(const db::Book& book,
     for (const auto& wanted : request.wanted) {
         db::for_each_aggregate_of(book, wanted.instrument.id, wanted.region, visit);
     }
+    if (going_on.size() * fewest_other_series > series) {
+        return false;
+    }
+    EarlierDay earlier(book, collected, request.as_of);
+    for (const auto& [key, place] : going_on) {
+        if (auto trajectory = earlier.trajectory(key, place)) {
+            collected.add(*place.group, key, std::move(*trajectory));
+        }
+    }
+    return true;
 }
 
 // What both sides of a face are compared by; nothing if the patient is voided.
@@ -229,8 +250,10 @@ void collect_split_faces(const db::Book& book,
     }
 }
 
+using Groups = std::map<Group, GroupResult>;
+
 // Only the scales that were asked for, when some were.
-void keep_wanted(const OutcomesRequest& request, std::map<Group, GroupResult>& groups) {
+void keep_wanted(const OutcomesRequest& request, Groups& groups) {
     if (request.wanted.empty()) {
         return;
     }
@@ -244,25 +267,47 @@ void keep_wanted(const OutcomesRequest& request, std::map<Group, GroupResult>& g
     }
 }
 
-}  // namespace
-
-Outcomes load_outcomes(const db::Book& book, const OutcomesRequest& request) {
-    const db::Snapshot snapshot(book);
-    // The aggregates hold no visits in between.
-    auto aggregate = request.plan.empty()
-                         ? Cohort::load_aggregate(book, request.as_of, request.grouping)
-                         : std::nullopt;
-    const bool from_aggregates = aggregate.has_value();
-    const auto cohort = from_aggregates ? std::move(*aggregate)
-                                        : Cohort::load(book, request.as_of, request.grouping);
-    Collected collected(book, request.plan);
-    (from_aggregates ? collect_aggregates : collect_values)(book, request, cohort, collected);
+Groups results_of(const db::Book& book,
+                  const OutcomesRequest& request,
+                  const Cohort& cohort,
+                  const Collected& collected) {
     auto groups = cohort.groups();
     collected.finish(groups);
     collect_split_faces(book, request.as_of, cohort, collected.scales(), groups);
     keep_wanted(request, groups);
+    return groups;
+}
+
+Groups results_of_values(const db::Book& book, const OutcomesRequest& request) {
+    const auto cohort = Cohort::load(book, request.as_of, request.grouping);
+    Collected collected(book, request.plan);
+    collect_values(book, request, cohort, collected);
+    return results_of(book, request, cohort, collected);
+}
+
+// Nothing where the aggregates do not say it: they hold no visits in between, and little of
+// earlier days.
+std::optional<Groups> results_of_aggregates(const db::Book& book, const OutcomesRequest& request) {
+    const auto cohort = request.plan.empty()
+                            ? Cohort::load_aggregate(book, request.as_of, request.grouping)
+                            : std::nullopt;
+    Collected collected(book, request.plan);
+    if (!cohort || !collect_aggregates(book, request, *cohort, collected)) {
+        return std::nullopt;
+    }
+    return results_of(book, request, *cohort, collected);
+}
+
+}  // namespace
+
+Outcomes load_outcomes(const db::Book& book, const OutcomesRequest& request) {
+    const db::Snapshot snapshot(book);
+    auto groups = results_of_aggregates(book, request);
+    if (!groups) {
+        groups = results_of_values(book, request);
+    }
     Outcomes outcomes{.as_of = request.as_of, .grouping = request.grouping, .plan = request.plan};
-    for (auto& [group, result] : groups) {
+    for (auto& [group, result] : *groups) {
         outcomes.groups.push_back(std::move(result));
     }
     return outcomes;

@@ -9,6 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "app/progress/cohort/cohort.h"
 #include "app/progress/cohort/load_outcomes.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/check.h"
@@ -188,6 +189,29 @@ TEST_F(Aggregates, GiveTheSameResultsAsTheValuesThemselvesOnEveryDay) {
             }
         }
     }
+}
+
+TEST_F(Aggregates, OfAnEarlierDayLackOnlyWhoWasTreatedSince) {
+    treat("2026-01-20");
+    for (int i = 2; i <= 20; ++i) {
+        const auto chart = "C-" + std::to_string(i);
+        record(book_, nurse(), schema::Patient{.chart = chart, .name = chart});
+    }
+    const auto cohort_of = [&](const char* day) {
+        return progress::Cohort::load_aggregate(book_, *Date::read(day), {});
+    };
+    ASSERT_TRUE(cohort_of("2026-01-20"));
+    EXPECT_EQ(cohort_of("2026-01-20")->place_of(patient_)->treatment, nullptr);
+    const auto before = cohort_of("2026-01-19");
+    ASSERT_TRUE(before) << "one of twenty";
+    EXPECT_NE(before->place_of(patient_)->treatment, nullptr);
+    EXPECT_EQ(before->place_of(schema::Id<schema::Patient>(2))->treatment, nullptr);
+    EXPECT_EQ(before->groups().begin()->second.sessions, 0);
+    for (int i = 2; i <= 4; ++i) {
+        patient_ = schema::Id<schema::Patient>(i);
+        treat("2026-01-20");
+    }
+    EXPECT_FALSE(cohort_of("2026-01-19")) << "four of twenty are more than are read apart";
 }
 
 // A value is judged or not by how far it is from the last session, also from one that moved.

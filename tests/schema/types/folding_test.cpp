@@ -96,5 +96,49 @@ RC_GTEST_PROP(FoldedLaw, FoldingTwiceIsFoldingOnce, (const std::string& text)) {
     RC_ASSERT(folded(folded(text)) == folded(text));
 }
 
+RC_GTEST_PROP(FoldedLaw, PlainLettersFoldAsAllLettersDo, ()) {
+    const auto plain = *rc::gen::container<std::string>(rc::gen::inRange<char>(1, 127));
+    // A character beside them takes the way through ICU.
+    RC_ASSERT(folded("x" + plain) == "x" + folded("é" + plain).substr(1));
+}
+
+// Some of what folding drops, makes one, or looks around at.
+RC_GTEST_PROP(FoldedLaw, WordByWordIsTheSame, ()) {
+    const auto text = rc::gen::map(
+        rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(" ",
+                                                                                   " ",
+                                                                                   "a",
+                                                                                   "Σ",
+                                                                                   "É",
+                                                                                   "e",
+                                                                                   "\u0301",
+                                                                                   "\u0338",
+                                                                                   "أ",
+                                                                                   "ة",
+                                                                                   "ـ",
+                                                                                   "\u064E",
+                                                                                   "\u00A0",
+                                                                                   "\u200F",
+                                                                                   "'",
+                                                                                   "’",
+                                                                                   "–",
+                                                                                   "٣",
+                                                                                   "\u00B4",
+                                                                                   "ﷲ",
+                                                                                   "\t")),
+        [](const std::vector<std::string>& pieces) {
+            std::string whole;
+            for (const auto& piece : pieces) {
+                whole += piece;
+            }
+            return whole;
+        });
+    WordFolding folding;
+    for (int i = 0; i < 3; ++i) {
+        const auto one = *text;
+        RC_ASSERT(folding.of(one) == folded(one));
+    }
+}
+
 }  // namespace
 }  // namespace schema::folding_test
