@@ -137,8 +137,10 @@ class Postgres:
         """The bytes of the scores come back."""
         for table in tables:
             self.copy(rows, table)
-        self.run(["CREATE INDEX session_of ON session (patient_id)", "CREATE INDEX by_scale ON score "
-                  "(instrument_id, patient_id, minute, id) INCLUDE (value, region, voided)", "VACUUM ANALYZE", "CHECKPOINT"])
+        self.run(["CREATE INDEX session_of ON session (patient_id)",
+                  "CREATE INDEX by_scale ON score (instrument_id, patient_id, minute, id) "
+                  "INCLUDE (value, region, voided)",
+                  "VACUUM ANALYZE", "CHECKPOINT"])
         self.cursor.execute("SELECT pg_total_relation_size('score')")
         return self.cursor.fetchone()[0]
 

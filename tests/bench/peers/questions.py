@@ -2,7 +2,8 @@
 from itertools import count
 
 # The first and the last value of a series in one pass; a value is below 1000, so that moment and value are one number.
-ends = "min(minute * 1000.0{0} + value) - min(minute) * 1000.0{0} AS f, max(minute * 1000.0{0} + value) - max(minute) * 1000.0{0} AS l"
+ends = ("min(minute * 1000.0{0} + value) - min(minute) * 1000.0{0} AS f, "
+        "max(minute * 1000.0{0} + value) - max(minute) * 1000.0{0} AS l")
 ends_of = {"DuckDB": "arg_min(value, minute) AS f, arg_max(value, minute) AS l", "PostgreSQL": ends.format("::float8")}
 
 summary = [
