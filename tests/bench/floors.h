@@ -24,7 +24,7 @@ namespace bench {
 class RawHistory {
   public:
     explicit RawHistory(const Raw& raw)
-        : patient_(raw, "SELECT * FROM patient WHERE chart = ?"),
+        : patient_(raw, "SELECT * FROM patient WHERE chart = ? AND voided = 0"),
           areas_(raw, "SELECT * FROM session_area WHERE session_id = ? ORDER BY region"),
           sessions_(raw,
                     "SELECT * FROM session WHERE patient_id = ? AND voided = 0 ORDER BY at, id") {

@@ -79,6 +79,10 @@ class RawQuery {
     }
     std::int64_t whole(int column) const { return sqlite3_column_int64(statement_.get(), column); }
     double real(int column) const { return sqlite3_column_double(statement_.get(), column); }
+    std::string text(int column) const {
+        return {reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column)),
+                static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+    }
     // Reads every column of the row; the number of bytes and values read.
     std::int64_t touch() const {
         std::int64_t read = 0;
@@ -91,11 +95,7 @@ class RawQuery {
                     read += real(i) > 0 ? 1 : 0;
                     break;
                 case SQLITE_TEXT:
-                    read += static_cast<std::int64_t>(
-                        std::string(
-                            reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), i)),
-                            static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), i)))
-                            .size());
+                    read += static_cast<std::int64_t>(text(i).size());
                     break;
                 default:
                     break;
