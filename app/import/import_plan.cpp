@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/import/column_names.h"
+#include "app/import/record_vocabulary.h"
 #include "app/text/time_offset.h"
 #include "app/text/utf8.h"
 
@@ -120,7 +121,9 @@ class Planner {
             return planned;
         }
         const auto is_value = [](const PlannedColumn& each) {
-            return each.spec.name != "patient" && !each.spec.name.starts_with("tag:");
+            const auto& name = each.spec.name;
+            return name != "patient" && !name.starts_with(tag_prefix) &&
+                   !name.starts_with(label_prefix);
         };
         const auto last = std::find_if(plan_.columns.rbegin(), plan_.columns.rend(), is_value);
         if (spec.form == CellForm::moment && &*last == planned && planned->more.empty()) {
@@ -335,7 +338,9 @@ class Planner {
     // 'sex:ذكر=male'; a tag's own name holds the first colon.
     void translate() {
         for (const auto& told : options_.values) {
-            const auto start = told.starts_with("tag:") ? std::string_view("tag:").size() : 0;
+            const auto start = told.starts_with(tag_prefix)     ? tag_prefix.size()
+                               : told.starts_with(label_prefix) ? label_prefix.size()
+                                                                : 0;
             const auto colon = told.find(':', start);
             if (colon == std::string::npos) {
                 throw schema::misused("--values",

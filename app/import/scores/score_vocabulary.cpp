@@ -75,6 +75,9 @@ std::optional<FieldSpec> find_score_field(const Vocabulary& vocabulary,
     if (auto tag = find_tag(name)) {
         return tag;
     }
+    if (auto label = find_label(name)) {
+        return label;
+    }
     if (auto offset = find_offset(name)) {
         return offset;
     }

@@ -12,6 +12,7 @@
 #include "app/progress/cohort/aggregates.h"
 #include "app/progress/cohort/cohort.h"
 #include "app/progress/cohort/load_treatments.h"
+#include "app/progress/cohort/load_within.h"
 #include "app/progress/cohort/split_outcomes.h"
 #include "app/progress/history_until.h"
 #include "app/progress/series/trajectory.h"
@@ -248,6 +249,11 @@ void keep_wanted(const OutcomesRequest& request, std::map<Group, GroupResult>& g
 
 Outcomes load_outcomes(const db::Book& book, const OutcomesRequest& request) {
     const db::Snapshot snapshot(book);
+    if (request.grouping.is_within_patients()) {
+        return {.as_of = request.as_of,
+                .grouping = request.grouping,
+                .within = load_within(book, request)};
+    }
     // The aggregates hold no visits in between.
     auto aggregate = request.plan.empty()
                          ? Cohort::load_aggregate(book, request.as_of, request.grouping)
