@@ -69,7 +69,7 @@ void add_share(NamedCells& row,
     row.add(prefix + "_high95", of(share, &progress::Share::high95));
 }
 
-void add_change(NamedCells& row, const Result& result) {
+void add_difference(NamedCells& row, const Result& result) {
     using T = progress::PairedT;
     const auto& change = result.change;
     row.add("change_mean", of(change, &T::mean));
@@ -85,6 +85,10 @@ void add_change(NamedCells& row, const Result& result) {
     row.add("hodges_lehmann_high95", typical ? typical->high95 : std::nullopt);
     row.add("wilcoxon_v", of(result.wilcoxon, &progress::SignedRank::v));
     row.add("wilcoxon_p", of(result.wilcoxon, &progress::SignedRank::p));
+}
+
+void add_change(NamedCells& row, const Result& result) {
+    add_difference(row, result);
     const auto& percent = result.mean_percent_change;
     row.add("mean_percent_change", of(percent, &progress::MeanPercentChange::mean));
     row.add("mean_percent_change_n", of(percent, &progress::MeanPercentChange::n));
@@ -174,7 +178,7 @@ NamedCells row_of(const progress::Grouping& grouping,
     row.add("size", std::string(schema::word(progress::size_of_group(pair.patients()))));
     add_values(row, "first", pair.result.before);
     add_values(row, "second", pair.result.values);
-    add_change(row, pair.result);
+    add_difference(row, pair.result);
     row.add("noise_of_one_value", of(pair.noise, &progress::Noise::value));
     row.add("within_noise",
             pair.noise ? std::optional<bool>(pair.is_within_noise()) : std::nullopt);

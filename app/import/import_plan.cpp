@@ -7,7 +7,6 @@
 
 #include "app/import/column_names.h"
 #include "app/import/record_vocabulary.h"
-#include "app/text/time_offset.h"
 #include "app/text/utf8.h"
 
 namespace exchange {
@@ -197,8 +196,8 @@ class Planner {
     // An offset needs an origin, and only where no column gives the time itself.
     bool is_welcome(const FieldSpec& spec) const {
         return !is_told(spec) && (spec.part != part_of_row || names_parts(spec.name)) &&
-               (!unit_named(spec.name) || ((options_.origin || options_.origin_from) &&
-                                           plan_.find(vocabulary_.time_field) == nullptr));
+               (!spec.is_offset() || ((options_.origin || options_.origin_from) &&
+                                      plan_.find(vocabulary_.time_field) == nullptr));
     }
 
     // Whether some column says of which part a row is; of `parts`, as areas.
@@ -299,7 +298,7 @@ class Planner {
         std::set<std::string_view> names;
         for (const auto& column : plan_.columns) {
             const auto& name = column.spec.name;
-            if (unit_named(name) || (!name.empty() && name == vocabulary_.time_field)) {
+            if (column.spec.is_offset() || (!name.empty() && name == vocabulary_.time_field)) {
                 names.insert(name);
             }
         }

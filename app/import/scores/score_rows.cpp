@@ -30,8 +30,7 @@ constexpr std::size_t most_scores = 2'000'000;
 std::vector<const PlannedColumn*> time_columns(const Plan& plan) {
     std::vector<const PlannedColumn*> times;
     for (const auto& column : plan.columns) {
-        const auto& name = column.spec.name;
-        if (name == "at" || unit_named(name)) {
+        if (column.spec.name == "at" || column.spec.is_offset()) {
             times.push_back(&column);
         }
     }
