@@ -161,20 +161,30 @@ std::string disagreeing_ratings(const Series& series) {
     return "";
 }
 
-// A change from one condition to another is no change in time.
+// The mean under each label. A change from one condition to another is none in time.
 std::string conditions_text(const Series& series) {
+    const int decimals = decimals_of(series);
     std::string text;
     for (const auto& [key, values] : series.conditions()) {
         text += text.empty() ? "" : std::string(between);
-        text += one_line(key) + ":";
+        text += one_line(key) + ": ";
         for (const auto& [value, count] : values) {
-            text += fmt::format("{} {} {}",
-                                value == values.begin()->first ? "" : ",",
+            double sum = 0;
+            for (const auto& point : series.points) {
+                for (const auto& rating : point.ratings) {
+                    const auto label = rating.labels.find(key);
+                    sum +=
+                        label != rating.labels.end() && label->second == value ? rating.value : 0;
+                }
+            }
+            text += fmt::format("{}{} {} ({})",
+                                value == values.begin()->first ? "" : ", ",
                                 one_line(value),
+                                figure(sum / count, decimals),
                                 counted(count, "value"));
         }
     }
-    return text.empty() ? text : text + "; all of them count here, whatever was on";
+    return text.empty() ? text : "mean by " + text + "; all of them count here";
 }
 
 // What to record to see more, where there is too little for a change or a trend.

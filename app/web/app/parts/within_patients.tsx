@@ -6,7 +6,8 @@ import { CardCells, CardHead, type CardColumn } from "./card_table.tsx";
 
 const texts = messages.outcomes;
 const thousandth = (value: number): number => Math.round(value * 1000) / 1000;
-const meanOf = (name: string, values: Values | null) => `${name}: ${values ? numberText(thousandth(values.mean)) : "–"}`;
+const meanOf = (name: string, values: Values | null) =>
+  `${name}: ${values ? numberText(thousandth(values.mean)) : "–"}`;
 
 function difference({ difference: found }: ConditionPair) {
   return (
