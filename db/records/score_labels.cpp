@@ -54,7 +54,7 @@ class LabelReader::Rows {
 
 LabelReader::LabelReader(const Book& book) {
     auto& connection = book.connection();
-    if (connection.number("SELECT EXISTS (SELECT 1 FROM score_label)") != 0) {
+    if (Query(connection, "SELECT 1 FROM score_label LIMIT 1").step()) {
         rows_ = std::make_unique<Rows>(connection);
     }
 }
