@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "app/export/score_cells.h"
 #include "app/import/carried.h"
 #include "app/import/file_kinds.h"
 #include "app/import/manifest.h"
@@ -23,6 +24,7 @@
 #include "db/records/instruments.h"
 #include "db/records/profile.h"
 #include "db/records/records.h"
+#include "db/records/score_labels.h"
 #include "db/records/scores.h"
 #include "db/records/tags.h"
 #include "db/snapshot.h"
@@ -208,16 +210,8 @@ class Export {
         const std::string name = "scores.csv";
         db::PrivateFile file(directory_ / name);
         begin(file);
-        file.write(line_of(Cells{"id",
-                                 "version",
-                                 "patient",
-                                 "patient_id",
-                                 "instrument",
-                                 "region",
-                                 "at",
-                                 "value",
-                                 "rater",
-                                 "voided"}));
+        label_keys_ = db::label_keys(book_, patient_);
+        file.write(line_of(score_header(label_keys_)));
         std::vector<schema::Score> of_one;
         db::for_each_score(book_, [&](const schema::Score& score) {
             if (!of_one.empty() && of_one.back().patient != score.patient) {
@@ -237,16 +231,8 @@ class Export {
             return code(a) < code(b);
         });
         for (const auto& score : of_one) {
-            file.write(line_of(Cells{std::to_string(score.id.value),
-                                     std::to_string(score.version),
-                                     charts_.at(score.patient.value),
-                                     std::to_string(score.patient.value),
-                                     code(score),
-                                     schema::Text<decltype(score.region)>::write(score.region),
-                                     score.at.text(),
-                                     schema::number_text(score.value),
-                                     score.rater.value_or(""),
-                                     schema::Text<bool>::write(score.voided)}));
+            file.write(line_of(
+                score_cells(score, charts_.at(score.patient.value), code(score), label_keys_)));
         }
         report_.records += of_one.size();
         of_one.clear();
@@ -365,6 +351,7 @@ class Export {
     std::vector<schema::Instrument> instruments_;
     std::unordered_map<std::int64_t, std::string> charts_;
     std::set<schema::Id<schema::Instrument>> used_;
+    std::set<std::string> label_keys_;  // of the scores
     Manifest manifest_;
     db::PrivateFile manifest_file_;  // unfinished until all else is there
     ExportReport report_;

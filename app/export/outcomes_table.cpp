@@ -69,7 +69,7 @@ void add_share(NamedCells& row,
     row.add(prefix + "_high95", of(share, &progress::Share::high95));
 }
 
-void add_change(NamedCells& row, const Result& result) {
+void add_difference(NamedCells& row, const Result& result) {
     using T = progress::PairedT;
     const auto& change = result.change;
     row.add("change_mean", of(change, &T::mean));
@@ -85,6 +85,10 @@ void add_change(NamedCells& row, const Result& result) {
     row.add("hodges_lehmann_high95", typical ? typical->high95 : std::nullopt);
     row.add("wilcoxon_v", of(result.wilcoxon, &progress::SignedRank::v));
     row.add("wilcoxon_p", of(result.wilcoxon, &progress::SignedRank::p));
+}
+
+void add_change(NamedCells& row, const Result& result) {
+    add_difference(row, result);
     const auto& percent = result.mean_percent_change;
     row.add("mean_percent_change", of(percent, &progress::MeanPercentChange::mean));
     row.add("mean_percent_change_n", of(percent, &progress::MeanPercentChange::n));
@@ -161,6 +165,38 @@ NamedCells row_of(const GroupResult& group,
     return row;
 }
 
+// A row for every two conditions, so that `change` is the second less the first.
+NamedCells row_of(const progress::Grouping& grouping,
+                  const progress::WithinPatients& within,
+                  const progress::ConditionPair& pair) {
+    NamedCells row;
+    row.add("grouping", grouping.text());
+    add_scale(row, {.instrument = within.instrument});
+    row.add("first", pair.first);
+    row.add("second", pair.second);
+    row.add("patients", pair.patients());
+    row.add("size", std::string(schema::word(progress::size_of_group(pair.patients()))));
+    add_values(row, "first", pair.result.before);
+    add_values(row, "second", pair.result.values);
+    add_difference(row, pair.result);
+    row.add("noise_of_one_value", of(pair.noise, &progress::Noise::value));
+    row.add("within_noise",
+            pair.noise ? std::optional<bool>(pair.is_within_noise()) : std::nullopt);
+    row.add("first_better", pair.first_better);
+    row.add("second_better", pair.second_better);
+    return row;
+}
+
+std::string within_csv(const progress::Outcomes& outcomes) {
+    auto table = guarded_csv_line(row_of({}, {}, progress::ConditionPair()).names);
+    for (const auto& within : outcomes.within) {
+        for (const auto& pair : within.pairs) {
+            table += guarded_csv_line(row_of(outcomes.grouping, within, pair).cells);
+        }
+    }
+    return table;
+}
+
 }  // namespace
 
 std::vector<std::string> outcome_columns() {
@@ -168,6 +204,9 @@ std::vector<std::string> outcome_columns() {
 }
 
 std::string outcomes_csv(const progress::Outcomes& outcomes) {
+    if (outcomes.grouping.is_within_patients()) {
+        return within_csv(outcomes);
+    }
     auto table = guarded_csv_line(outcome_columns());
     for (const auto& group : outcomes.groups) {
         for (const auto& scale : group.instruments) {

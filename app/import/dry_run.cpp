@@ -131,6 +131,7 @@ void add_reading(OrderedJson& json, const ImportReport& report) {
     json["counts"] = counts_json(report);
     json["taken_by_name"] = report.taken_by_name;
     json["scales_added"] = report.scales_added;
+    json["value_labels"] = report.value_labels;
     json["new_charts"] = report.new_charts;
     json["sheet"] = report.sheet.empty() ? OrderedJson(nullptr) : OrderedJson(report.sheet);
     json["sheets"] = report.sheets;
@@ -193,6 +194,9 @@ std::string told_of_rows(const ImportReport& report) {
         text += fmt::format("; new scale{}: {}",
                             report.scales_added.size() == 1 ? "" : "s",
                             fmt::join(report.scales_added, ", "));
+    }
+    for (const auto& remark : report.value_labels) {
+        text += "; " + remark;
     }
     return text + told(report.days_counted,
                        "bare number was counted as days from the origin",

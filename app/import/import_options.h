@@ -105,6 +105,7 @@ struct ImportReport {
     std::size_t patients_created = 0;
     std::vector<std::string> new_charts;    // of --create-patients
     std::vector<std::string> scales_added;  // their codes
+    std::vector<std::string> value_labels;  // what is kept with values, not of patients, and why
     std::size_t tags_set = 0;
     std::size_t totals_compared = 0;     // of questionnaires: recorded totals beside scored items
     std::size_t totals_differing = 0;    // of these, not the sum of the items

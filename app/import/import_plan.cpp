@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/import/column_names.h"
-#include "app/text/time_offset.h"
+#include "app/import/record_vocabulary.h"
 #include "app/text/utf8.h"
 
 namespace exchange {
@@ -120,7 +120,9 @@ class Planner {
             return planned;
         }
         const auto is_value = [](const PlannedColumn& each) {
-            return each.spec.name != "patient" && !each.spec.name.starts_with("tag:");
+            const auto& name = each.spec.name;
+            return name != "patient" && !name.starts_with(tag_prefix) &&
+                   !name.starts_with(label_prefix);
         };
         const auto last = std::find_if(plan_.columns.rbegin(), plan_.columns.rend(), is_value);
         if (spec.form == CellForm::moment && &*last == planned && planned->more.empty()) {
@@ -194,8 +196,8 @@ class Planner {
     // An offset needs an origin, and only where no column gives the time itself.
     bool is_welcome(const FieldSpec& spec) const {
         return !is_told(spec) && (spec.part != part_of_row || names_parts(spec.name)) &&
-               (!unit_named(spec.name) || ((options_.origin || options_.origin_from) &&
-                                           plan_.find(vocabulary_.time_field) == nullptr));
+               (!spec.is_offset() || ((options_.origin || options_.origin_from) &&
+                                      plan_.find(vocabulary_.time_field) == nullptr));
     }
 
     // Whether some column says of which part a row is; of `parts`, as areas.
@@ -296,7 +298,7 @@ class Planner {
         std::set<std::string_view> names;
         for (const auto& column : plan_.columns) {
             const auto& name = column.spec.name;
-            if (unit_named(name) || (!name.empty() && name == vocabulary_.time_field)) {
+            if (column.spec.is_offset() || (!name.empty() && name == vocabulary_.time_field)) {
                 names.insert(name);
             }
         }
@@ -335,7 +337,9 @@ class Planner {
     // 'sex:ذكر=male'; a tag's own name holds the first colon.
     void translate() {
         for (const auto& told : options_.values) {
-            const auto start = told.starts_with("tag:") ? std::string_view("tag:").size() : 0;
+            const auto start = told.starts_with(tag_prefix)     ? tag_prefix.size()
+                               : told.starts_with(label_prefix) ? label_prefix.size()
+                                                                : 0;
             const auto colon = told.find(':', start);
             if (colon == std::string::npos) {
                 throw schema::misused("--values",

@@ -4,17 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "app/import/record_vocabulary.h"
 #include "app/text/utf8.h"
 #include "db/records/tags.h"
 #include "schema/types/text_bounds.h"
 
 namespace exchange {
-
-namespace {
-
-constexpr std::string_view tag_prefix = "tag:";
-
-}  // namespace
 
 ImportTags::ImportTags(ImportRun& run, const Plan& plan) : run_(run) {
     for (const auto& column : plan.columns) {
@@ -46,11 +41,15 @@ std::vector<ImportTags::Label> ImportTags::read(const CellReader& cells,
                              excerpt(*value),
                              known->second.line,
                              excerpt(known->second.value)),
-                 "give a patient one value per tag"});
+                 "give a patient one value per tag; of scores label:KEY keeps what was on with "
+                 "each value"});
         }
         const auto* there = patient ? in_book(*patient, key) : nullptr;
         if (there != nullptr && there->value != *value) {
-            ask_row(run_, tag_question(*there, *value), place);
+            auto question = tag_question(*there, *value);
+            question.reason +=
+                fmt::format("; of scores label:{} keeps it with each value", keys_[key]);
+            ask_row(run_, question, place);
         }
         labels.push_back({key, std::move(*value)});
     }

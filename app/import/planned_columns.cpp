@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/import/import_plan.h"
+#include "app/text/time_offset.h"
 
 namespace exchange {
 
@@ -20,6 +21,10 @@ std::string FieldSpec::text() const {
         return slot.empty() ? name : fmt::format("{}.{}", name, slot);
     }
     return slot.empty() ? fmt::format("{}@{}", name, part) : fmt::format("{}.{}", part, slot);
+}
+
+bool FieldSpec::is_offset() const {
+    return !is_scale && unit_named(name).has_value();
 }
 
 bool PlannedColumn::is_from(std::size_t of_file) const {

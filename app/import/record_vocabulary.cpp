@@ -166,6 +166,11 @@ std::string own_name(const Kind& kind, const Vocabulary& vocabulary, std::string
     return names_parts ? std::string(kind.parts->name) : name;
 }
 
+std::optional<FieldSpec> find_prefixed(std::string_view prefix, std::string_view name) {
+    const bool is_one = name.starts_with(prefix) && name.size() > prefix.size();
+    return is_one ? std::optional(FieldSpec{.name = std::string(name)}) : std::nullopt;
+}
+
 std::optional<FieldSpec> find_contact(const Kind& kind, std::string_view name) {
     return holds_patients(kind) && name == contact_column
                ? std::optional(FieldSpec{
@@ -192,9 +197,11 @@ std::optional<FieldSpec> find_field(const Kind& kind,
 }  // namespace
 
 std::optional<FieldSpec> find_tag(std::string_view name) {
-    constexpr std::string_view prefix = "tag:";
-    const bool tag = name.starts_with(prefix) && name.size() > prefix.size();
-    return tag ? std::optional(FieldSpec{.name = std::string(name)}) : std::nullopt;
+    return find_prefixed(tag_prefix, name);
+}
+
+std::optional<FieldSpec> find_label(std::string_view name) {
+    return find_prefixed(label_prefix, name);
 }
 
 std::optional<FieldSpec> find_offset(std::string_view name) {

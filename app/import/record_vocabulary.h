@@ -16,7 +16,11 @@ namespace exchange {
 inline constexpr std::string_view contact_column = "contact";
 
 // tag:arm, on the patient of any kind of record.
+inline constexpr std::string_view tag_prefix = "tag:";
 std::optional<FieldSpec> find_tag(std::string_view name);
+// label:treated, on the values of a row; of scores alone.
+inline constexpr std::string_view label_prefix = "label:";
+std::optional<FieldSpec> find_label(std::string_view name);
 // hour, day, week or month: the row's offset from the origin.
 std::optional<FieldSpec> find_offset(std::string_view name);
 

@@ -238,6 +238,8 @@ Json kind_schemas() {
         }
     }
     schemas["ScoreEntry"] = entry_schema(kinds::named("score"), Required::told);
+    schemas["ScoreEntry"]["properties"]["labels"] = {
+        {"anyOf", Json::array({schema_ref("Labels"), Json{{"type", "null"}}})}};
     schemas["ClinicFields"] = fields_schema(kinds::named("clinic"));
     schemas["ClinicChange"] = entry_schema(kinds::named("clinic"), Required::nothing);
     for (const auto* noun : {"depth-limit", "advice"}) {

@@ -3,6 +3,7 @@
 #include "app/clinical/band.h"
 #include "app/json/json_value.h"
 #include "app/json/scale_json.h"
+#include "app/progress/words/condition_words.h"
 #include "app/progress/words/outcome_words.h"
 
 namespace exchange {
@@ -246,9 +247,56 @@ Json group_json(const progress::GroupResult& group) {
             {"adverse_events", events_json(group)}};
 }
 
+Json pair_json(const progress::WithinPatients& within, const progress::ConditionPair& pair) {
+    const auto& result = pair.result;
+    const auto size = progress::size_of_group(pair.patients());
+    const int decimals = progress::condition_decimals(within);
+    return {{"first", pair.first},
+            {"second", pair.second},
+            {"patients", pair.patients()},
+            {"size", json_value(size)},
+            {"small", size != progress::GroupSize::enough},
+            {"first_values", values_json(result.before)},
+            {"second_values", values_json(result.values)},
+            {"difference", difference_json(within.instrument, result)},
+            {"noise", pair.noise ? json_value(pair.noise->value) : Json(nullptr)},
+            {"within_noise", pair.noise ? Json(pair.is_within_noise()) : Json(nullptr)},
+            {"first_better", pair.first_better ? Json(*pair.first_better) : Json(nullptr)},
+            {"second_better", pair.second_better ? Json(*pair.second_better) : Json(nullptr)},
+            {"conclusion", progress::conclusion_text(within, pair, decimals)}};
+}
+
+Json within_json(const progress::WithinPatients& within) {
+    Json conditions = Json::array();
+    for (const auto& each : within.conditions) {
+        conditions.push_back({{"name", each.name},
+                              {"values", each.values},
+                              {"patients", values_json(each.patients)}});
+    }
+    Json pairs = Json::array();
+    for (const auto& each : within.pairs) {
+        pairs.push_back(pair_json(within, each));
+    }
+    Json places = Json::array();
+    for (const auto& each : within.places) {
+        places.push_back(json_value(each));
+    }
+    return {{"instrument", within.instrument.code},
+            {"name", within.instrument.name},
+            {"unit", within.instrument.unit},
+            {"better", better_json(within.instrument)},
+            {"regions", std::move(places)},
+            {"conditions", std::move(conditions)},
+            {"pairs", std::move(pairs)}};
+}
+
 }  // namespace
 
 OrderedJson outcomes_json(const progress::Outcomes& outcomes) {
+    Json within = Json::array();
+    for (const auto& each : outcomes.within) {
+        within.push_back(within_json(each));
+    }
     Json groups = Json::array();
     for (const auto& group : outcomes.groups) {
         groups.push_back(group_json(group));
@@ -256,7 +304,8 @@ OrderedJson outcomes_json(const progress::Outcomes& outcomes) {
     return {{"as_of", json_value(outcomes.as_of)},
             {"grouping", outcomes.grouping.text()},
             {"notes", how_to_read(outcomes)},
-            {"groups", std::move(groups)}};
+            {"groups", std::move(groups)},
+            {"within", std::move(within)}};
 }
 
 namespace {

@@ -98,7 +98,8 @@ Json rating_json(const progress::Rating& rating) {
             {"value", to_json(rating.value)},
             {"rater", or_null(rating.rater)},
             {"device", or_null(rating.device)},
-            {"record", or_null(rating.record)}};
+            {"record", or_null(rating.record)},
+            {"labels", rating.labels}};
 }
 
 Json rated_point_json(const progress::Point& point, const progress::Series& series) {

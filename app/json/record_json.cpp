@@ -128,6 +128,7 @@ OrderedJson score_json(const schema::Score& score,
             {"rater", json_value(score.rater)},
             {"device", json_value(score.device)},
             {"places", json_value(score.places)},
+            {"labels", score.labels},
             {"from", from},
             {"version", score.version},
             {"voided", score.voided}};

@@ -38,8 +38,8 @@ OrderedJson patients_json(const std::vector<schema::Patient>& patients,
                           const std::vector<schema::Tag>& tags);
 OrderedJson patient_json(const schema::Patient& patient, const std::vector<schema::Tag>& tags);
 
-// An array of {id, patient, instrument (code), region|null, at, value, from:{kind,id}|null,
-// version, voided}; `from` is the record that the score was computed from.
+// An array of {id, patient, instrument (code), region|null, at, value, labels:{key: value},
+// from:{kind,id}|null, version, voided}; `from` is the record that the score was computed from.
 OrderedJson scores_json(const std::vector<schema::Score>& scores,
                         const std::vector<schema::Instrument>& instruments,
                         std::string_view chart);

@@ -49,7 +49,10 @@ std::string outcomes_html(const progress::Outcomes& outcomes) {
     if (report.split_faces) {
         body += html_section(*report.split_faces);
     }
-    body += html_section(report.events) + html_section(report.notes) + "</main>\n";
+    for (const auto* section : {&report.within, &report.events}) {
+        body += *section ? html_section(**section) : std::string();
+    }
+    body += html_section(report.notes) + "</main>\n";
     return html_report({.language = &progress::english(),
                         .title = report.title,
                         .kind = "outcomes",

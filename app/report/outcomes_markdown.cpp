@@ -32,7 +32,10 @@ std::string outcomes_markdown(const progress::Outcomes& outcomes) {
     if (report.split_faces) {
         text += markdown_section(*report.split_faces);
     }
-    return text + markdown_section(report.events) + markdown_section(report.notes);
+    for (const auto* section : {&report.within, &report.events}) {
+        text += *section ? markdown_section(**section) : std::string();
+    }
+    return text + markdown_section(report.notes);
 }
 
 }  // namespace exchange

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/progress/words/condition_words.h"
 #include "app/progress/words/figures.h"
 #include "app/progress/words/outcome_figures.h"
 #include "app/progress/words/outcome_words.h"
@@ -292,9 +293,73 @@ ReportSection events_section(const Outcomes& outcomes) {
     return {.id = "events", .title = "Side effects", .table = std::move(table)};
 }
 
+// A row for every two conditions of a scale, and what follows below.
+ReportSection within_section(const Outcomes& outcomes) {
+    ReportTable table{{"Measure",
+                       "First",
+                       "Second",
+                       "Mean, first",
+                       "Mean, second",
+                       "Patients with both",
+                       "Mean difference (95 %)",
+                       "p (t)",
+                       "p (Wilcoxon)"},
+                      {}};
+    ReportSection section{.id = "within", .title = "Within patients"};
+    for (const auto& within : outcomes.within) {
+        const int decimals = progress::condition_decimals(within);
+        const auto name = progress::short_name(within.instrument);
+        const auto places = progress::places_text(within);
+        for (const auto& condition : within.conditions) {
+            section.lines.push_back(
+                fmt::format("{}, {}", name, progress::condition_text(condition, decimals)));
+        }
+        for (const auto& pair : within.pairs) {
+            const auto& result = pair.result;
+            table.rows.push_back(
+                {name,
+                 pair.first,
+                 pair.second,
+                 result.before ? figure(result.before->mean, decimals) : "–",
+                 result.values ? figure(result.values->mean, decimals) : "–",
+                 std::to_string(pair.patients()) +
+                     size_text(progress::size_of_group(pair.patients())),
+                 change_or_none(result, decimals),
+                 p_or_none(result),
+                 result.wilcoxon ? p_figure(result.wilcoxon->p) : std::string("–")});
+            section.lines.push_back(fmt::format("{}, {}: {}",
+                                                name,
+                                                progress::pair_name(pair),
+                                                progress::conclusion_text(within, pair, decimals)));
+        }
+        for (const auto& remark : {places, progress::no_pairs_text(within)}) {
+            if (!remark.empty()) {
+                section.lines.push_back(name + ": " + remark);
+            }
+        }
+    }
+    if (!table.rows.empty()) {
+        section.table = std::move(table);
+    }
+    if (outcomes.within.empty()) {
+        section.lead = progress::nothing_within;
+    }
+    return section;
+}
+
+OutcomesReport within_report(const Outcomes& outcomes) {
+    return {.title = "Results on " + outcomes.as_of.text(),
+            .facts = grouping_text(outcomes.grouping),
+            .within = within_section(outcomes),
+            .notes = {.id = "notes", .title = "How to read this", .lines = how_to_read(outcomes)}};
+}
+
 }  // namespace
 
 OutcomesReport outcomes_report(const Outcomes& outcomes) {
+    if (outcomes.grouping.is_within_patients()) {
+        return within_report(outcomes);
+    }
     int patients = 0;
     for (const auto& group : outcomes.groups) {
         patients += group.n;

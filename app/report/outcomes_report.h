@@ -27,7 +27,8 @@ struct OutcomesReport {
     std::optional<ReportSection> answer;  // every scale in a row, when there is one group
     std::vector<ScaleReport> scales;
     std::optional<ReportSection> split_faces;  // where there are some
-    ReportSection events;
+    std::optional<ReportSection> within;       // values told apart within patients
+    std::optional<ReportSection> events;       // of groups of patients
     ReportSection notes;
 };
 

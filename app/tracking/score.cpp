@@ -72,6 +72,12 @@ void refuse_rater(const Score& score) {
     schema::refuse_any(std::move(problems));
 }
 
+void refuse_labels(const Score& score) {
+    std::vector<schema::Problem> problems;
+    schema::check_labels(score.labels, "label", problems);
+    schema::refuse_any(std::move(problems));
+}
+
 // As the kinds describe it; the rules of days and numbers read that.
 schema::EnteredScore described(const schema::Instrument& scale, const Score& score) {
     return {.instrument = scale.code,
@@ -124,6 +130,7 @@ void refuse_off_scale(const schema::Instrument& instrument, double value, std::s
 db::Receipt record_score(db::Book& book, const db::Submission& submission, const Score& score) {
     return commit(book, submission, [&](db::Write& write) {
         refuse_rater(score);
+        refuse_labels(score);
         const auto scale = scale_of(write.book(), score);
         refuse_off_scale(scale, score.value, "score");
         schema::refuse_any(impossible_of(write.book(), scale, score));
@@ -154,6 +161,9 @@ db::Receipt correct_score(db::Book& book,
         }
         if (corrected.rater != before.rater) {
             refuse_rater(corrected);
+        }
+        if (corrected.labels != before.labels) {
+            refuse_labels(corrected);
         }
         const auto scale = scale_of(write.book(), corrected);
         refuse_off_scale(scale, corrected.value, "score");

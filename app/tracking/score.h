@@ -25,7 +25,7 @@ db::Receipt record_score(db::Book& book,
                          const db::Submission& submission,
                          const schema::Score& score);
 
-// New time, value and rater for a directly entered score; where nothing differs, nothing is
+// New time, value, rater and labels for a directly entered score; where nothing differs, nothing is
 // written. Throws schema::Error (refused): no such score, computed from a record (that is to be
 // corrected), another version, voided, not on its scale.
 db::Receipt correct_score(db::Book& book,

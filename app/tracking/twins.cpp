@@ -255,7 +255,7 @@ std::vector<Question> twins(const db::Book& book, const schema::Score& score) {
     std::vector<Question> questions;
     for (const auto& other : db::series_of(book, {score.patient, score.instrument, score.region})) {
         const bool same = !other.origin && other.id != score.id && other.at == score.at &&
-                          other.rater == score.rater;
+                          other.rater == score.rater && !schema::differ(other.labels, score.labels);
         if (same) {
             questions.push_back({schema::Fault::duplicate,
                                  "at",

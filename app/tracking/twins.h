@@ -39,7 +39,8 @@ class PatientTwins {
     Alike by_telephone_;
 };
 
-// The same of scores that were entered directly.
+// The same of scores that were entered directly. Values of one moment under different conditions,
+// by their labels, are two.
 std::vector<Question> twins(const db::Book& book, const schema::Score& score);
 
 }  // namespace tracking

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "db/records/score_key.h"
+#include "db/records/score_labels.h"
 #include "db/sqlite/connection.h"
 #include "db/sqlite/kind_rows.h"
 #include "db/sqlite/sqlite_error.h"
@@ -17,7 +18,7 @@ constexpr const char* columns =
     "SELECT id, patient_id, instrument_id, region, at, value, origin, origin_id, version, voided, "
     "rater, device, places FROM score ";
 
-Score read_score(Query& row) {
+Score read_score(Query& row, LabelReader& labels) {
     Score score;
     score.id = row.get<schema::Id<Score>>();
     score.patient = row.get<schema::Id<schema::Patient>>();
@@ -34,6 +35,7 @@ Score read_score(Query& row) {
     score.rater = row.get<std::optional<std::string>>();
     score.device = row.get<std::optional<std::string>>();
     score.places = row.get<std::optional<schema::Places>>();
+    labels.read(score);
     return score;
 }
 
@@ -41,20 +43,27 @@ template <class... Values>
 std::vector<Score> read_all(const Book& book, const char* rest, const Values&... values) {
     return translated([&] {
         std::vector<Score> scores;
+        LabelReader labels(book);
         Query rows(book.connection(), std::string(columns) + rest);
         rows.with(values...);
         while (rows.step()) {
-            scores.push_back(read_score(rows));
+            scores.push_back(read_score(rows, labels));
         }
         return scores;
     });
 }
 
-void visit_each(const Book& book, const VisitScore& visit, const char* rest) {
+template <class... Values>
+void visit_each(const Book& book,
+                const VisitScore& visit,
+                const std::string& rest,
+                const Values&... values) {
     translate([&] {
+        LabelReader labels(book);
         Query rows(book.connection(), std::string(columns) + rest);
+        rows.with(values...);
         while (rows.step()) {
-            visit(read_score(rows));
+            visit(read_score(rows, labels));
         }
     });
 }
@@ -101,11 +110,18 @@ void put_score_by(Query& insert, const Score& score) {
         .run();
 }
 
+void put_labels(Write& write, const Score& score) {
+    if (!score.labels.empty()) {
+        set_labels(write, score);
+    }
+}
+
 schema::Id<Score> insert_score_by(Query& insert, Write& write, Score score) {
     score.id = schema::Id<Score>(next_score_id(write));
     score.version = 1;
     score.voided = false;
     put_score_by(insert, score);
+    put_labels(write, score);
     return score.id;
 }
 
@@ -149,6 +165,7 @@ void put_score(Write& write, const Score& score) {
     touch(write, score);
     Query insert(write.connection(), insert_sql);
     put_score_by(insert, score);
+    put_labels(write, score);
 }
 
 void update_score(Write& write, const Score& score) {
@@ -157,6 +174,7 @@ void update_score(Write& write, const Score& score) {
           "UPDATE score SET at = ?, value = ?, rater = ?, version = version + 1 WHERE id = ?")
         .with(moment_number(score.at), score.value, score.rater, score.id)
         .run();
+    set_labels(write, score);
 }
 
 void set_score_voided(Write& write, schema::Id<Score> id, bool voided) {
@@ -252,7 +270,8 @@ std::vector<Score> scores_from(const Book& book, const Origin& origin) {
 class ScoresByRecord::Rows {
   public:
     Rows(const Book& book, schema::ScoreOrigin kind)
-        : rows_(book.connection(),
+        : labels_(book),
+          rows_(book.connection(),
                 std::string(columns) + "WHERE origin = ? ORDER BY origin_id, id") {
         rows_.with(origin_number(kind));
         next();
@@ -269,8 +288,11 @@ class ScoresByRecord::Rows {
     }
 
   private:
-    void next() { score_ = rows_.step() ? std::optional(read_score(rows_)) : std::nullopt; }
+    void next() {
+        score_ = rows_.step() ? std::optional(read_score(rows_, labels_)) : std::nullopt;
+    }
 
+    LabelReader labels_;
     Query rows_;
     std::optional<Score> score_;
 };
@@ -316,11 +338,38 @@ void for_each_value_of(const Book& book,
             FROM patient CROSS JOIN score ON patient_id = patient.id
             WHERE instrument_id = ? AND region = ? AND score.voided = 0
             ORDER BY patient.id, at, score.id)");
+        LabelReader labels(book);
         rows.with(instrument, region_number(region));
         while (rows.step()) {
-            visit(read_score(rows));
+            visit(read_score(rows, labels));
         }
     });
+}
+
+namespace {
+
+constexpr const char* in_force =
+    " AND voided = 0 AND patient_id IN (SELECT id FROM patient WHERE voided = 0) "
+    "ORDER BY patient_id, instrument_id, region, at, id";
+
+}  // namespace
+
+void for_each_labelled_value(const Book& book, const std::string& key, const VisitScore& visit) {
+    visit_each(
+        book,
+        visit,
+        std::string("WHERE id IN (SELECT score_id FROM score_label WHERE key = ?)") + in_force,
+        key);
+}
+
+void for_each_value_at(const Book& book,
+                       const std::vector<schema::Region>& regions,
+                       const VisitScore& visit) {
+    std::string numbers;
+    for (const auto region : regions) {
+        numbers += (numbers.empty() ? "" : ", ") + std::to_string(region_number(region));
+    }
+    visit_each(book, visit, "WHERE region IN (" + numbers + ")" + in_force);
 }
 
 }  // namespace db

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "db/ledger/transact.h"
@@ -41,7 +42,7 @@ class ScoreWriter {
     std::unique_ptr<Statement> statement_;
 };
 
-// Replaces time, value and rater of the score with this id and adds one to its version.
+// Replaces time, value, rater and labels of the score with this id and adds one to its version.
 void update_score(Write& write, const schema::Score& score);
 
 // Marks a directly entered score as entered in error, or as one that counts.
@@ -107,6 +108,13 @@ void for_each_whole_value(const Book& book, const VisitScore& visit);
 void for_each_value_of(const Book& book,
                        schema::Id<schema::Instrument> instrument,
                        const std::optional<schema::Region>& region,
+                       const VisitScore& visit);
+
+// The values with a label of this key, of patients who are not voided, in the same order; and those
+// of all scales at these regions.
+void for_each_labelled_value(const Book& book, const std::string& key, const VisitScore& visit);
+void for_each_value_at(const Book& book,
+                       const std::vector<schema::Region>& regions,
                        const VisitScore& visit);
 
 }  // namespace db

@@ -8,7 +8,7 @@ namespace {
 
 using enum AtErasure;
 
-constexpr std::array<PersonalTable, 33> tables{{
+constexpr std::array<PersonalTable, 34> tables{{
     {"session_area", rows_go, "session_id", "session"},
     {"acne_region", rows_go, "acne_status_id", "acne_status"},
     {"scar_count", rows_go, "scar_observation_id", "scar_observation"},
@@ -34,6 +34,7 @@ constexpr std::array<PersonalTable, 33> tables{{
     {"pigmentation_observation", rows_go, "patient_id", "", "on pahpi note device rater "},
     {"reading", rows_go, "patient_id", "", "on device note rater "},
     {"questionnaire", rows_go, "patient_id", "", "on answers note "},
+    {"score_label", rows_go, "score_id", "score", "key value "},
     {"score", rows_go, "patient_id", "", "rater device places "},
     {"agreement_rating", rows_go, "patient_id", "", "rater at "},
     {"patient_link", rows_go, "patient_id", "", "key "},

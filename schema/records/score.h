@@ -9,6 +9,7 @@
 #include "schema/records/instrument.h"
 #include "schema/records/kept.h"
 #include "schema/types/civil_time.h"
+#include "schema/types/labels.h"
 #include "schema/types/places.h"
 #include "schema/types/region.h"
 
@@ -46,6 +47,7 @@ struct Score : Kept<Score> {
     std::optional<std::string> device;  // of a reading
     // Of a sum or a mean over places: the value of each. None: the value is of the whole.
     std::optional<Places> places;
+    Labels labels;  // what was on at the time; of an entered score alone
 
     bool operator==(const Score&) const = default;
 };

@@ -208,7 +208,8 @@ Command import_command() {
               "beside it where it was taken, "
               "CODE@8w=HEADER for one at an offset from --origin, day= week= month= for a "
               "row's offset; a second at= is for the values behind it. "
-              "tag:KEY=HEADER labels the patient",
+              "tag:KEY=HEADER labels the patient; what differs within a patient is kept with each "
+              "value, as label:KEY=HEADER always is",
               false,
               true},
              {"set", "FIELD=VALUE", "the same value of a field in every row", false, true},

@@ -61,18 +61,20 @@ std::vector<Command> outcomes_commands() {
          .notes = "Without --instrument: every scale that has values, of the patient as a whole. "
                   "Groups of fewer than 5 patients are shown and marked. How each number is "
                   "computed, and the columns of the CSV: docs/statistics.md.",
-         .options = {{.name = "instrument",
-                      .value = "CODE",
-                      .meaning = "only this scale: dlqi, or of one region tewl@left_cheek",
-                      .repeated = true},
-                     {"by", "WHAT", "fitzpatrick, sessions, depth, device, course or tag:KEY"},
-                     {"at",
-                      "VISITS",
-                      "also each visit, by its distance from the baseline: 0,4w,8w"},
-                     {"format",
-                      "FORMAT",
-                      "text, md, html (one file with charts, prints on A4) or csv (a row for each "
-                      "group and scale); text by itself"}},
+         .options =
+             {{.name = "instrument",
+               .value = "CODE",
+               .meaning = "only this scale: dlqi, or of one region tewl@left_cheek",
+               .repeated = true},
+              {"by",
+               "WHAT",
+               "fitzpatrick, sessions, depth, device, course or tag:KEY; within patients: side, or "
+               "the key of a label of values, treated"},
+              {"at", "VISITS", "also each visit, by its distance from the baseline: 0,4w,8w"},
+              {"format",
+               "FORMAT",
+               "text, md, html (one file with charts, prints on A4) or csv (a row for each "
+               "group and scale); text by itself"}},
          .json = true,
          .as_of = true,
          .run = &show_outcomes},

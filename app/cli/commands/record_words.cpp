@@ -43,22 +43,32 @@ std::string record_lines(const kinds::ConstRecord& record) {
 void print_correction(Invocation& call,
                       const kinds::Kept& kept,
                       const kinds::ConstRecord& before,
-                      const kinds::ConstRecord& after) {
+                      const kinds::ConstRecord& after,
+                      const std::vector<OtherChange>& others) {
     if (call.json()) {
-        call.io.out << exchange::json_text(exchange::correction_json(kept, before, after)) << '\n';
+        auto json = exchange::correction_json(kept, before, after);
+        for (const auto& [field, was, is] : others) {
+            json["version"] = kept.version + 1;
+            json["changes"].push_back(
+                {{"part", nullptr}, {"field", field}, {"before", was}, {"after", is}});
+        }
+        call.io.out << exchange::json_text(json) << '\n';
         return;
     }
+    const auto shown = [](const std::string& text) {
+        return text.empty() ? std::string("nothing") : one_line(text);
+    };
     const auto& kind = before.kind();
     std::string lines;
     for (const auto& one : kinds::differences(before, after)) {
-        const auto value = [&](const void* side) {
-            const auto text = kinds::text_of(kind, one, side);
-            return text.empty() ? std::string("nothing") : one_line(text);
-        };
+        const auto value = [&](const void* side) { return shown(kinds::text_of(kind, one, side)); };
         lines += fmt::format("  {}  {} → {}\n",
                              schema::spaced(kinds::name_of(kind, one)),
                              value(one.before),
                              value(one.after));
+    }
+    for (const auto& [field, was, is] : others) {
+        lines += fmt::format("  {}  {} → {}\n", field, shown(was), shown(is));
     }
     call.io.out << kept.id << '\n'
                 << (lines.empty() ? "  nothing changed; nothing was written\n" : lines);

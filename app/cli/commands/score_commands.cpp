@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -34,6 +35,22 @@ schema::Id<Score> score_given(const Invocation& call) {
     return read_option<schema::Id<Score>>(call, "ID");
 }
 
+// The labels, with those that are given in the place of others of their keys.
+schema::Labels labels_given(const Invocation& call, schema::Labels labels) {
+    std::set<std::string> given;
+    for (const auto& text : call.arguments.all("label")) {
+        auto label = schema::read_label(text);
+        if (!label || !given.insert(label->first).second) {
+            throw schema::refused("--label",
+                                  label ? fmt::format("{} is given twice", label->first)
+                                        : fmt::format("\"{}\" is not KEY=VALUE", text),
+                                  "write each once: --label treated=yes");
+        }
+        labels[label->first] = std::move(label->second);
+    }
+    return labels;
+}
+
 void record_score(Invocation& call) {
     auto book = call.open_to_write();
     const auto instrument = instrument_option(call, book);
@@ -46,6 +63,7 @@ void record_score(Invocation& call) {
         score.region = read_option<schema::Region>(call, "region");
     }
     score.rater = call.arguments.one("rater");
+    score.labels = labels_given(call, {});
     call.io.out << tracking::record_score(book, call.submission(), score).answer << '\n';
 }
 
@@ -53,15 +71,26 @@ schema::EnteredScore as_entered(const Score& score) {
     return {.at = score.at, .value = score.value, .region = score.region, .rater = score.rater};
 }
 
-void clear_rater(const Invocation& call, Score& score) {
-    if (call.arguments.need("clear") != "rater" || call.arguments.has("rater")) {
-        throw schema::refused("--clear",
-                              call.arguments.has("rater")
-                                  ? "rater is named twice"
-                                  : "a score has no such field that may be empty",
-                              "the rater alone can be cleared: --clear rater");
+std::vector<OtherChange> changes_of_labels(const Score& before, const Score& after) {
+    if (before.labels == after.labels) {
+        return {};
     }
-    score.rater.reset();
+    return {{"labels", schema::labels_text(before.labels), schema::labels_text(after.labels)}};
+}
+
+void clear(const Invocation& call, Score& score) {
+    for (const auto& field : call.arguments.all("clear")) {
+        if (field == "rater" && !call.arguments.has("rater")) {
+            score.rater.reset();
+        } else if (field == "labels") {
+            score.labels.clear();
+        } else {
+            throw schema::refused("--clear",
+                                  field == "rater" ? "rater is named twice"
+                                                   : "a score has no such field that may be empty",
+                                  "the rater and the labels can be cleared: --clear rater");
+        }
+    }
 }
 
 void correct_score(Invocation& call) {
@@ -82,14 +111,14 @@ void correct_score(Invocation& call) {
     if (call.arguments.has("rater")) {
         score->rater = call.arguments.one("rater");
     }
-    if (call.arguments.has("clear")) {
-        clear_rater(call, *score);
-    }
+    clear(call, *score);
+    score->labels = labels_given(call, std::move(score->labels));
     tracking::correct_score(book, call.submission(), *score);
     print_correction(call,
                      {.id = before.id.value, .version = before.version},
                      as_entered(before),
-                     as_entered(*score));
+                     as_entered(*score),
+                     changes_of_labels(before, *score));
 }
 
 void void_score(Invocation& call) {
@@ -130,15 +159,18 @@ void list_scores(Invocation& call) {
                         score.at.text(),
                         value_text(scale, score.value),
                         scale.unit,
+                        schema::labels_text(score.labels),
                         score.origin
                             ? fmt::format("{} {}", schema::word(*score.origin), *score.origin_id)
                             : std::string("entered")});
     }
-    call.io.out << (rows.empty()
-                        ? fmt::format("No scores of {} yet.\n", patient.chart)
-                        : text_table({"id", "instrument", "region", "at", "value", "unit", "from"},
-                                     rows,
-                                     call.io.table_width()));
+    call.io.out
+        << (rows.empty()
+                ? fmt::format("No scores of {} yet.\n", patient.chart)
+                : text_table(
+                      {"id", "instrument", "region", "at", "value", "unit", "labels", "from"},
+                      rows,
+                      call.io.table_width()));
 }
 
 }  // namespace
@@ -154,6 +186,10 @@ std::vector<Command> score_commands() {
                       .also = "on"};
     };
     const Option rater{"rater", "NAME", "who rated; without it, who records"};
+    const Option label{.name = "label",
+                       .value = "KEY=VALUE",
+                       .meaning = "what was on at the time: treated=yes, arm=A",
+                       .repeated = true};
     const auto value = [](bool required) {
         return Option{"value",
                       "N",
@@ -173,15 +209,16 @@ std::vector<Command> score_commands() {
               at(true),
               value(true),
               {"region", "WORD", "where: " + schema::word_list<schema::Region>()},
-              rater},
+              rater,
+              label},
          .book = Book::write,
          .run = &record_score},
         {.noun = "score",
          .verb = "list",
          .summary = "List a patient's scores, computed and entered.",
          .example = "needlebook score list C-001",
-         .output = "id  instrument  at          value  unit     from\n3   gags        2026-01-05  "
-                   "24     {score}  entered",
+         .output = "id  instrument  at          value  unit     labels       from\n3   gags        "
+                   "2026-01-05  24     {score}  treated=yes  entered",
          .arguments = {chart},
          .json = true,
          .run = &list_scores},
@@ -191,7 +228,14 @@ std::vector<Command> score_commands() {
          .example = "needlebook score correct 3 --value 25 --reason \"misread\"",
          .output = "3\n  value  24 → 25",
          .arguments = {id},
-         .options = {at(false), value(false), rater, {"clear", "rater", "not known who rated"}},
+         .options = {at(false),
+                     value(false),
+                     rater,
+                     label,
+                     {.name = "clear",
+                      .value = "FIELD",
+                      .meaning = "rater: not known who rated; labels: none",
+                      .repeated = true}},
          .book = Book::write,
          .json = true,
          .needs_reason = true,

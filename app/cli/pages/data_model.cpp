@@ -48,6 +48,11 @@ range. What there are many of is a number there, and a text wherever it is shown
     R"(`word_score_origin`, its id | yes: entered directly, as read off a paper chart |
 | `version`, `voided` | as of every record; a computed score is renewed with its record instead | no |
 
+## score_label
+
+What was on when a score was taken that was entered directly: treated=yes, arm=A. `score_id`, `key`, `value`; one value
+per key and score. A score without a label has no row here. Nothing may be empty.
+
 ## tag
 
 The clinic's own label on a patient: `patient_id`, `key`, `value`; one value per key. Nothing may be empty.

@@ -7,8 +7,10 @@
 #include "app/cli/pages/figures.h"
 #include "app/cli/pages/outcome_rows.h"
 #include "app/cli/pages/plain_words.h"
+#include "app/cli/pages/within_lines.h"
 #include "app/cli/terminal/display_text.h"
 #include "app/cli/terminal/page_line.h"
+#include "app/progress/words/condition_words.h"
 #include "app/progress/words/figures.h"
 #include "app/progress/words/outcome_figures.h"
 #include "app/progress/words/outcome_words.h"
@@ -35,7 +37,9 @@ Lines header(const Outcomes& outcomes, int width) {
     }
     const auto by = one_line(progress::grouping_text(outcomes.grouping));
     const auto title = fmt::format("Results on {}", outcomes.as_of.text());
-    const auto rest = counted(patients, "patient") + (by.empty() ? "" : ", " + by);
+    const auto rest = outcomes.grouping.is_within_patients()
+                          ? by
+                          : counted(patients, "patient") + (by.empty() ? "" : ", " + by);
     return paragraph({{title + "  ", Ink::strong}}, rest, width);
 }
 
@@ -119,10 +123,28 @@ Lines notes(const Outcomes& outcomes, int width) {
     return lines;
 }
 
+std::string within_page(const Outcomes& outcomes, int width, bool colour) {
+    Lines page = header(outcomes, width);
+    for (const auto& within : outcomes.within) {
+        page.push_back({});
+        append(page, within_lines(within, width));
+    }
+    if (outcomes.within.empty()) {
+        page.push_back({});
+        append(page, paragraph({}, std::string(progress::nothing_within), width));
+    }
+    page.push_back({});
+    append(page, notes(outcomes, width));
+    return text_of(page, colour);
+}
+
 }  // namespace
 
 std::string outcomes_page(const Outcomes& outcomes, const PageStyle& style) {
     const int width = std::clamp(style.width, 80, 100);
+    if (outcomes.grouping.is_within_patients()) {
+        return within_page(outcomes, width, style.colour);
+    }
     Lines page = header(outcomes, width);
     const auto tables = progress::scales_of(outcomes);
     const auto splits = split_lines(outcomes, width);

@@ -143,7 +143,11 @@ std::string disagreeing_ratings(const Series& series) {
             point->ratings.begin(), point->ratings.end(), [](const auto& a, const auto& b) {
                 return a.value < b.value;
             });
-        if (low->value != high->value && !point->places) {
+        const bool is_one_condition =
+            std::none_of(point->ratings.begin(), point->ratings.end(), [&](const auto& rating) {
+                return schema::differ(rating.labels, point->ratings.front().labels);
+            });
+        if (low->value != high->value && !point->places && is_one_condition) {
             const int decimals = decimals_of(series);
             return fmt::format(
                 "{} ratings on {}, {} to {}: their median counts; void one if it "
@@ -155,6 +159,32 @@ std::string disagreeing_ratings(const Series& series) {
         }
     }
     return "";
+}
+
+// The mean under each label. A change from one condition to another is none in time.
+std::string conditions_text(const Series& series) {
+    const int decimals = decimals_of(series);
+    std::string text;
+    for (const auto& [key, values] : series.conditions()) {
+        text += text.empty() ? "" : std::string(between);
+        text += one_line(key) + ": ";
+        for (const auto& [value, count] : values) {
+            double sum = 0;
+            for (const auto& point : series.points) {
+                for (const auto& rating : point.ratings) {
+                    const auto label = rating.labels.find(key);
+                    sum +=
+                        label != rating.labels.end() && label->second == value ? rating.value : 0;
+                }
+            }
+            text += fmt::format("{}{} {} ({})",
+                                value == values.begin()->first ? "" : ", ",
+                                one_line(value),
+                                figure(sum / count, decimals),
+                                counted(count, "value"));
+        }
+    }
+    return text.empty() ? text : "mean by " + text + "; all of them count here";
 }
 
 // What to record to see more, where there is too little for a change or a trend.
@@ -233,6 +263,7 @@ std::vector<std::string> series_details(const Series& series) {
     add(places_text(series));
     add(too_soon_text(series));
     add(disagreeing_ratings(series));
+    add(conditions_text(series));
     if (has_trend(series)) {
         add(trend_text(series));
     }

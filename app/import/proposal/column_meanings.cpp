@@ -1,6 +1,7 @@
 #include "app/import/proposal/column_meanings.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 
@@ -97,7 +98,7 @@ void add_own_names(Meanings& all,
                    const Vocabulary& vocabulary) {
     if (auto spec = vocabulary.find(header)) {
         // Days, weeks and months count from a first day, which only --origin tells.
-        const auto naming = unit_named(spec->name) ? Naming::weak : Naming::exact;
+        const auto naming = spec->is_offset() ? Naming::weak : Naming::exact;
         add(all, {.spec = std::move(*spec), .field = std::string(header), .naming = naming});
     }
     if (!all.empty()) {
@@ -219,7 +220,36 @@ Meanings found_for(std::string_view header, const Vocabulary& vocabulary, const 
     return all;
 }
 
+// "visit" and "2".
+bool is_visit(std::string_view word, std::string_view number) {
+    constexpr std::array<std::string_view, 6> visits{
+        "visit", "visits", "v", "visite", "زياره", "الزياره"};
+    return std::find(visits.begin(), visits.end(), word) != visits.end() &&
+           std::all_of(number.begin(), number.end(), &is_digit);
+}
+
 }  // namespace
+
+std::optional<VisitOfScale> visit_named(std::string_view header,
+                                        const Vocabulary& vocabulary,
+                                        const Scales& scales) {
+    const auto words = words_of(header);
+    const auto count = words.size();
+    if (!vocabulary.takes_visits || count < 3) {
+        return std::nullopt;
+    }
+    for (const std::size_t visit : {std::size_t{0}, count - 2}) {
+        if (!is_visit(words[visit], words[visit + 1])) {
+            continue;
+        }
+        const auto scale = visit == 0 ? joined(words, 2, count, "") : joined(words, 0, visit, "");
+        const auto named = scales_named(scale, vocabulary, scales);
+        if (named.size() == 1) {
+            return VisitOfScale{named.front().field, words[visit + 1]};
+        }
+    }
+    return std::nullopt;
+}
 
 std::vector<ColumnMeaning> meanings_of(std::string_view header,
                                        const Vocabulary& vocabulary,

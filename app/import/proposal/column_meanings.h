@@ -1,6 +1,7 @@
 #pragma once
 // What a column can be for, by its header.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,5 +33,14 @@ struct ColumnMeaning {
 std::vector<ColumnMeaning> meanings_of(std::string_view header,
                                        const Vocabulary& vocabulary,
                                        const std::vector<schema::Instrument>& scales);
+
+// A scale at a visit that has a number, which says nothing of its day: "Visit 2 IGA", "IGA V2".
+struct VisitOfScale {
+    std::string field;   // the scale's, "iga"
+    std::string number;  // "2"
+};
+std::optional<VisitOfScale> visit_named(std::string_view header,
+                                        const Vocabulary& vocabulary,
+                                        const std::vector<schema::Instrument>& scales);
 
 }  // namespace exchange

@@ -26,7 +26,11 @@ class Fitter {
            const ImportOptions& options,
            const std::vector<schema::Instrument>& scales,
            const std::vector<ColumnCells>& cells)
-        : vocabulary_(kind.vocabulary(scales)), table_(table), options_(options), cells_(cells) {
+        : vocabulary_(kind.vocabulary(scales)),
+          scales_(scales),
+          table_(table),
+          options_(options),
+          cells_(cells) {
         fit_.kind = &kind;
         fit_.columns.resize(table.header().size());
         take_told();
@@ -88,7 +92,7 @@ class Fitter {
     void count_from_the_first_day(std::vector<ColumnMeaning>& meanings) const {
         const bool is_known = options_.origin || options_.origin_from;
         for (auto& meaning : meanings) {
-            if (is_known && unit_named(meaning.spec.name)) {
+            if (is_known && meaning.spec.is_offset()) {
                 meaning.naming = Naming::exact;
             }
         }
@@ -102,6 +106,7 @@ class Fitter {
             fit_.columns[column].could_be.push_back(meaning.field);
         }
         if (meanings.empty()) {
+            ask_for_its_day(column);
             return;
         }
         const auto& best = meanings.front();
@@ -116,6 +121,27 @@ class Fitter {
         } else {
             wishes_.push_back({column, best});
         }
+    }
+
+    // A value of a visit that has a number and no day.
+    void ask_for_its_day(std::size_t column) {
+        const auto found = visit_named(table_.header()[column], vocabulary_, scales_);
+        if (!found) {
+            return;
+        }
+        asks_for_days_ = true;
+        fit_.columns[column].asked = true;
+        fit_.columns[column].could_be.push_back(found->field);
+        fit_.open.push_back(
+            {fmt::format("{}: {}", table_.file(), label(column)),
+             fmt::format(
+                 "is {} of visit {}, and nothing says when that was", found->field, found->number),
+             fmt::format(
+                 "map its day before it, --map at=DAY --map {0}=#{1}; or say how long after "
+                 "the first day, --map {0}@4w=#{1} with --origin or --origin-from; or "
+                 "--ignore #{1}",
+                 found->field,
+                 column + 1)});
     }
 
     void take(const Wish& wish) {
@@ -182,7 +208,7 @@ class Fitter {
         return has_target([&](const FieldSpec& spec) { return spec.name == name; });
     }
     bool has_offset() const {
-        return has_target([](const FieldSpec& spec) { return unit_named(spec.name).has_value(); });
+        return has_target([](const FieldSpec& spec) { return spec.is_offset(); });
     }
 
     bool is_needed(const FieldSpec& spec) const {
@@ -228,7 +254,7 @@ class Fitter {
 
     void name_what_lacks() {
         bool is_timed = true;
-        bool has_value = has("instrument") && has("value");
+        bool has_value = (has("instrument") && has("value")) || asks_for_days_;
         for (const auto& column : fit_.columns) {
             const bool is_value = !column.field.empty() && column.spec.is_scale;
             has_value = has_value || is_value;
@@ -241,7 +267,8 @@ class Fitter {
             const bool needed = spec.required || (scores && is_time);
             const bool is_asked =
                 std::find(asked_.begin(), asked_.end(), spec.name) != asked_.end();
-            if (needed && !has(spec.name) && !is_asked && !(is_time && counts)) {
+            if (needed && !has(spec.name) && !is_asked &&
+                !(is_time && (counts || asks_for_days_))) {
                 fit_.lacks.push_back(spec.name);
             }
         }
@@ -251,11 +278,13 @@ class Fitter {
     }
 
     Vocabulary vocabulary_;
+    const std::vector<schema::Instrument>& scales_;
     const Table& table_;
     const ImportOptions& options_;
     const std::vector<ColumnCells>& cells_;
     std::vector<FieldSpec> told_;
     std::vector<std::string> asked_;  // fields that several columns could be
+    bool asks_for_days_ = false;      // of visits that have a number
     std::vector<Wish> wishes_;
     std::vector<Wish> weak_;
     KindFit fit_;

@@ -7,6 +7,7 @@
 #include "app/import/import_run.h"
 #include "app/import/scores/score_rows.h"
 #include "app/import/scores/score_vocabulary.h"
+#include "app/import/scores/value_labels.h"
 #include "app/import/told_values.h"
 #include "db/records/instruments.h"
 
@@ -31,6 +32,7 @@ Store read_scores(ImportRun& run, const Table& table) {
     check_score_plan(plan, table, run.options);
     if (!run.of_directory()) {
         find_decimals(plan, table, run.options.decimal);
+        find_value_labels(run, plan, table);
     }
     const auto read = std::make_shared<ReadScores>();
     read->scales = std::move(scales);

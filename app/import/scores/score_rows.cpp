@@ -30,8 +30,7 @@ constexpr std::size_t most_scores = 2'000'000;
 std::vector<const PlannedColumn*> time_columns(const Plan& plan) {
     std::vector<const PlannedColumn*> times;
     for (const auto& column : plan.columns) {
-        const auto& name = column.spec.name;
-        if (name == "at" || unit_named(name)) {
+        if (column.spec.name == "at" || column.spec.is_offset()) {
             times.push_back(&column);
         }
     }
@@ -74,6 +73,7 @@ ScoreRows::ScoreRows(ImportRun& run,
       row_cells_(run, plan, cells_),
       today_(tracking::today_in(db::read_clinic(run.book).time_zone)),
       tags_(run, plan),
+      labels_(plan),
       series_(scales),
       in_book_(run.book),
       patient_(plan.find("patient")),
@@ -112,6 +112,7 @@ void ScoreRows::read(const CsvRow& csv, std::size_t number, Problems& problems, 
     read_rater(reading);
     read_whole(id_, reading, reading.id);
     read_whole(version_, reading, reading.version);
+    reading.labels = labels_.read(cells_, csv, place);
     for (const auto& column : values_) {
         read_value(reading, column);
     }
@@ -246,7 +247,8 @@ void ScoreRows::read_value(Reading& reading, const ValueColumn& column) {
                   static_cast<std::uint32_t>(reading.place.line),
                   *value,
                   reading.id,
-                  reading.version};
+                  reading.version,
+                  reading.labels};
     if (!run_.of_directory()) {
         if (is_in_book(reading, row)) {
             reading.is_in_book = true;
@@ -270,6 +272,7 @@ schema::Score ScoreRows::score_of(const Row& row) const {
     score.voided = row.voided;
     score.id = schema::Id<schema::Score>(row.id);
     score.version = row.version;
+    score.labels = labels_[row.labels];
     return score;
 }
 

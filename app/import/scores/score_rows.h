@@ -16,6 +16,7 @@
 #include "app/import/rows/row_cells.h"
 #include "app/import/scores/score_series.h"
 #include "app/import/scores/scores_in_book.h"
+#include "app/import/scores/value_labels.h"
 #include "app/text/time_offset.h"
 
 namespace exchange {
@@ -48,6 +49,7 @@ class ScoreRows {
         double value = 0;
         std::int64_t id = 0;  // in an export; 0: it says none
         int version = 1;
+        ValueLabels::Place labels = 0;
     };
     // A column that holds values of one series, perhaps all at one time.
     struct ValueColumn {
@@ -68,6 +70,7 @@ class ScoreRows {
         std::uint32_t rater = 0;
         std::int64_t id = 0;
         int version = 1;
+        ValueLabels::Place labels = 0;
         bool is_in_book = false;  // some value of it
         bool has_value = false;
         bool has_region = true;  // its cell can be read
@@ -109,6 +112,7 @@ class ScoreRows {
     RowCells row_cells_;
     schema::Date today_;
     ImportTags tags_;
+    ValueLabels labels_;
     ScoreSeries series_;
     ScoresInBook in_book_;
     std::vector<ValueColumn> values_;

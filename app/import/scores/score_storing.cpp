@@ -24,6 +24,9 @@ OrderedJson ScoreRows::json_of(const Reading& reading,
                                   {"at", rows_[i].at.text()},
                                   {"value", json_value(rows_[i].value)},
                                   {"rater", json_value(raters_[rows_[i].rater])}});
+        if (const auto& on = labels_[rows_[i].labels]; !on.empty()) {
+            json["scores"].back()["labels"] = on;
+        }
     }
     for (const auto& label : labels) {
         json["tags"][tags_.key(label.key)] = label.value;
@@ -61,7 +64,8 @@ void ScoreRows::warn_of_contradictions(const std::vector<std::uint32_t>& order) 
         const auto& row = rows_[i];
         if (row.patient == before.patient && order[row.series] == order[before.series] &&
             row.at == before.at && row.rater == before.rater && row.value != before.value &&
-            !row.voided && !before.voided) {
+            !row.voided && !before.voided &&
+            !schema::differ(labels_[row.labels], labels_[before.labels])) {
             Problems none;
             warn_of_contradiction(run_,
                                   before.line,

@@ -75,6 +75,9 @@ std::optional<FieldSpec> find_score_field(const Vocabulary& vocabulary,
     if (auto tag = find_tag(name)) {
         return tag;
     }
+    if (auto label = find_label(name)) {
+        return label;
+    }
     if (auto offset = find_offset(name)) {
         return offset;
     }
@@ -83,7 +86,7 @@ std::optional<FieldSpec> find_score_field(const Vocabulary& vocabulary,
 
 bool has_time(const Plan& plan) {
     return std::any_of(plan.columns.begin(), plan.columns.end(), [](const auto& column) {
-        return column.spec.name == "at" || unit_named(column.spec.name);
+        return column.spec.name == "at" || column.spec.is_offset();
     });
 }
 

@@ -8,9 +8,9 @@
 
 namespace exchange {
 
-// patient, at (or day, week, month), tag:KEY; then either instrument, value and region, one score
-// per row, or a column per scale: gags, tewl@left_cheek, pasi@8w, tewl@left_cheek@8w.
-// The spec of a scale's column has the code as its name, the region as its part, the offset as its
+// patient, at (or day, week, month), tag:KEY, label:KEY; then either instrument, value and region,
+// one score per row, or a column per scale: gags, tewl@left_cheek, pasi@8w, tewl@left_cheek@8w. The
+// spec of a scale's column has the code as its name, the region as its part, the offset as its
 // slot. `with_ids`: also what an export says of each score beside that.
 Vocabulary score_vocabulary(const std::vector<schema::Instrument>& scales, bool with_ids);
 

@@ -16,15 +16,24 @@ constexpr auto by_key = [](const auto& a, const auto& b) {
     return std::tie(a.instrument, a.region, a.at) < std::tie(b.instrument, b.region, b.at);
 };
 
+// "treated=yes", or that nothing is said.
+std::string on(const schema::Labels& labels) {
+    return labels.empty() ? "no label" : schema::labels_text(labels);
+}
+
 }  // namespace
 
 InBook ScoresInBook::take(const schema::Score& score) {
     const auto range = of(score);
     const auto find = [&](bool voided) {
-        return std::find_if(range.first, range.last, [&](const Known& known) {
+        const auto is_it = [&](const Known& known) {
             return known.voided == voided && !known.is_taken && known.value == score.value &&
-                   is_by(known, score);
+                   is_by(known, score) && schema::includes(known.labels, score.labels);
+        };
+        const auto same = std::find_if(range.first, range.last, [&](const Known& known) {
+            return is_it(known) && known.labels == score.labels;
         });
+        return same != range.last ? same : std::find_if(range.first, range.last, is_it);
     };
     if (const auto same = find(score.voided); same != range.last) {
         same->is_taken = true;
@@ -36,19 +45,22 @@ InBook ScoresInBook::take(const schema::Score& score) {
 std::optional<tracking::Question> ScoresInBook::twin(const schema::Score& score,
                                                      std::string_view code) {
     const auto [first, last] = of(score);
-    const auto found = std::find_if(
-        first, last, [&](const Known& known) { return !known.voided && is_by(known, score); });
+    const auto found = std::find_if(first, last, [&](const Known& known) {
+        return !known.voided && is_by(known, score) && !schema::differ(known.labels, score.labels);
+    });
     if (found == last) {
         return std::nullopt;
     }
-    return tracking::Question{schema::Fault::duplicate,
-                              "at",
-                              fmt::format("score {} ({} at {}) is there already; {} there, {} here",
-                                          found->id,
-                                          code,
-                                          score.at.text(),
-                                          schema::number_text(found->value),
-                                          schema::number_text(score.value))};
+    auto reason = fmt::format("score {} ({} at {}) is there already; {} there, {} here",
+                              found->id,
+                              code,
+                              score.at.text(),
+                              schema::number_text(found->value),
+                              schema::number_text(score.value));
+    if (found->labels != score.labels) {
+        reason += fmt::format("; {} there, {} here", on(found->labels), on(score.labels));
+    }
+    return tracking::Question{schema::Fault::duplicate, "at", std::move(reason)};
 }
 
 bool ScoresInBook::is_by(const Known& known, const schema::Score& score) const {
@@ -66,6 +78,7 @@ ScoresInBook::Range ScoresInBook::of(const schema::Score& score) {
                      .at = score.at,
                      .value = 0,
                      .rater = 0,
+                     .labels = {},
                      .voided = false,
                      .is_taken = false};
     const auto [first, last] =
@@ -91,6 +104,7 @@ std::vector<ScoresInBook::Known> ScoresInBook::read(schema::Id<schema::Patient> 
                        .at = score.at,
                        .value = score.value,
                        .rater = rater,
+                       .labels = score.labels,
                        .voided = score.voided,
                        .is_taken = false});
     }

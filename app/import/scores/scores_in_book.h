@@ -20,11 +20,11 @@ class ScoresInBook {
   public:
     explicit ScoresInBook(const db::Book& book) : book_(book) {}
 
-    // Whether the book has it; each of its scores stands for one value only. Without a rater,
-    // anybody's.
+    // Whether the book has it, with all labels that are said; each of its scores stands for one
+    // value only, best for one with the same labels. Without a rater, anybody's.
     InBook take(const schema::Score& score);
-    // What to ask of a value that was not taken while another is in force; nothing if there is
-    // none. `code` is that of its scale.
+    // What to ask of a value that was not taken while another is in force under no other condition;
+    // nothing if there is none. `code` is that of its scale.
     std::optional<tracking::Question> twin(const schema::Score& score, std::string_view code);
 
   private:
@@ -35,6 +35,7 @@ class ScoresInBook {
         schema::CivilTime at;
         double value;
         std::uint32_t rater;  // in `raters_`; 0: not recorded
+        schema::Labels labels;
         bool voided;
         bool is_taken;
     };

@@ -12,6 +12,7 @@
 #include "app/progress/cohort/aggregates.h"
 #include "app/progress/cohort/cohort.h"
 #include "app/progress/cohort/load_treatments.h"
+#include "app/progress/cohort/load_within.h"
 #include "app/progress/cohort/split_outcomes.h"
 #include "app/progress/history_until.h"
 #include "app/progress/series/trajectory.h"
@@ -302,6 +303,11 @@ std::optional<Groups> results_of_aggregates(const db::Book& book, const Outcomes
 
 Outcomes load_outcomes(const db::Book& book, const OutcomesRequest& request) {
     const db::Snapshot snapshot(book);
+    if (request.grouping.is_within_patients()) {
+        return {.as_of = request.as_of,
+                .grouping = request.grouping,
+                .within = load_within(book, request)};
+    }
     auto groups = results_of_aggregates(book, request);
     if (!groups) {
         groups = results_of_values(book, request);

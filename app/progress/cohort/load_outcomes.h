@@ -19,7 +19,8 @@ struct OutcomesRequest {
     schema::Date as_of;
     Grouping grouping{};
     VisitPlan plan{};
-    std::vector<Wanted> wanted{};  // empty: every scale with a value, of the whole
+    // Empty: every scale with a value, of the whole; within patients, at whatever place.
+    std::vector<Wanted> wanted{};
 };
 
 Outcomes load_outcomes(const db::Book& book, const OutcomesRequest& request);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/progress/cohort/patient_group.h"
+#include "app/progress/series/noise.h"
 #include "app/progress/series/trajectory.h"
 #include "app/progress/series/visit_plan.h"
 #include "app/progress/statistics/descriptives.h"
@@ -129,11 +130,46 @@ struct GroupResult {
     GroupSize size() const { return size_of_group(n); }
 };
 
+// The values of everybody under one condition: treated=yes, or on the left.
+struct ConditionResult {
+    std::string name;  // "yes"; "left"
+    int values = 0;
+    Descriptives patients;  // of one number each: the mean of the patient's values
+};
+
+// Two conditions of the same patients.
+struct ConditionPair {
+    std::string first;
+    std::string second;
+    // In `result`: `values` are the patients' means under the second condition, `before` those
+    // under the first, `change` and the tests the differences, second less first. No verdicts.
+    Result result;
+    std::optional<Noise> noise;  // between one value and another, of the size of these means
+    // Of the patients, by the noise of one value; none where it, or which way is better, is not
+    // known.
+    std::optional<int> second_better;
+    std::optional<int> first_better;
+
+    int patients() const { return result.values ? result.values->n : 0; }
+    // The mean difference is no more than two values of an unchanged patient differ by.
+    bool is_within_noise() const;
+};
+
+// One scale under several conditions.
+struct WithinPatients {
+    schema::Instrument instrument;
+    std::vector<std::optional<schema::Region>> places;  // of the values; none: of the whole
+    std::vector<ConditionResult> conditions;            // in order of their names, numbers as such
+    std::vector<ConditionPair> pairs;  // of every two; none of more than `most_conditions`
+};
+constexpr std::size_t most_conditions = 6;
+
 struct Outcomes {
     schema::Date as_of;
     Grouping grouping;
     VisitPlan plan;
-    std::vector<GroupResult> groups;
+    std::vector<GroupResult> groups;     // none when values are told apart within patients
+    std::vector<WithinPatients> within;  // then these, by concern and scale
 };
 
 // A scale with so few values that shares of each are said: at most six steps from end to end.

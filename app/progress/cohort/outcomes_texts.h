@@ -12,7 +12,7 @@ namespace progress {
 
 struct OutcomesTexts {
     std::vector<std::string> instruments;  // "dlqi", "tewl@left_cheek"; none: all that have values
-    std::optional<std::string> by;         // "fitzpatrick", "tag:arm"
+    std::optional<std::string> by;         // "fitzpatrick", "tag:arm", "treated", "side"
     std::optional<std::string> at;         // "0,4w,8w"
     std::string prefix;                    // before the names of the texts in problems: "--"
 };

@@ -13,8 +13,9 @@ namespace progress {
 namespace {
 
 constexpr std::string_view tag_prefix = "tag:";
-constexpr std::array<std::string_view, 7> kind_words{
-    "all", "fitzpatrick", "sessions", "depth", "device", "course", "tag"};
+constexpr std::string_view label_prefix = "label:";
+constexpr std::array<std::string_view, 9> kind_words{
+    "all", "fitzpatrick", "sessions", "depth", "device", "course", "tag", "label", "side"};
 
 Group unknown() {
     return {.place = std::numeric_limits<int>::max()};
@@ -66,17 +67,20 @@ Group by_tag(const std::vector<schema::Tag>& tags, const std::string& key) {
 
 std::string Grouping::text() const {
     const std::string word(kind_words[static_cast<std::size_t>(kind)]);
-    return kind == GroupKind::tag ? word + ":" + key : word;
+    return key.empty() ? word : word + ":" + key;
 }
 
 std::optional<Grouping> read_grouping(std::string_view text) {
-    if (text.starts_with(tag_prefix)) {
-        const auto key = text.substr(tag_prefix.size());
-        return key.empty() ? std::nullopt
-                           : std::optional(Grouping{GroupKind::tag, std::string(key)});
+    for (const auto& [prefix, kind] :
+         {std::pair(tag_prefix, GroupKind::tag), std::pair(label_prefix, GroupKind::label)}) {
+        if (text.starts_with(prefix)) {
+            const auto key = text.substr(prefix.size());
+            return key.empty() ? std::nullopt : std::optional(Grouping{kind, std::string(key)});
+        }
     }
-    const auto word = std::find(kind_words.begin() + 1, kind_words.end() - 1, text);
-    return word == kind_words.end() - 1
+    const auto word = std::find(kind_words.begin() + 1, kind_words.end(), text);
+    const bool needs_key = text == "tag" || text == "label";
+    return word == kind_words.end() || needs_key
                ? std::nullopt
                : std::optional(Grouping{static_cast<GroupKind>(word - kind_words.begin())});
 }
@@ -97,6 +101,9 @@ Group group_of(const CohortMember& member, const Grouping& grouping) {
             return named(member.treatment.concern);
         case GroupKind::tag:
             return by_tag(member.tags, grouping.key);
+        case GroupKind::label:
+        case GroupKind::side:
+            break;
     }
     return {.name = "all"};
 }

@@ -61,6 +61,7 @@ std::optional<int> recorded_total(const Score& score, const Totals& totals) {
 Rating rating_of(const Score& score) {
     Rating rating{
         .at = score.at, .value = score.value, .rater = score.rater, .device = score.device};
+    rating.labels = score.labels;
     if (score.origin && score.origin_id) {
         rating.record = Origin{.kind = *score.origin, .id = *score.origin_id};
     }
@@ -154,6 +155,19 @@ Series make_series(std::span<const Score> scores,
 
 std::string Series::code() const {
     return region ? fmt::format("{}@{}", instrument.code, schema::word(*region)) : instrument.code;
+}
+
+std::map<std::string, std::map<std::string, int>> Series::conditions() const {
+    std::map<std::string, std::map<std::string, int>> conditions;
+    for (const auto& point : points) {
+        for (const auto& rating : point.ratings) {
+            for (const auto& [key, value] : rating.labels) {
+                ++conditions[key][value];
+            }
+        }
+    }
+    std::erase_if(conditions, [](const auto& each) { return each.second.size() < 2; });
+    return conditions;
 }
 
 std::string Series::name() const {

@@ -1,6 +1,7 @@
 #pragma once
 // One patient's values on one scale over time, and what they amount to.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +28,7 @@ struct Rating {
     std::optional<std::string> rater{};   // none: not recorded
     std::optional<std::string> device{};  // of a reading
     std::optional<Origin> record{};       // none: entered directly
+    schema::Labels labels{};              // what was on at the time
 };
 
 // What was found on one day: the median of its ratings.
@@ -70,6 +72,9 @@ struct Series : Judgement {
     bool shows_relapse() const;
     // An improvement on a start that was seen once: some of it may be regression to the mean.
     bool rests_on_one_visit() const;
+    // How many values were taken under which label: {"treated": {"no": 24, "yes": 24}}; only those
+    // that are not the same for all.
+    std::map<std::string, std::map<std::string, int>> conditions() const;
     // What was said, of a scale whose values have names: "much improved".
     std::string latest_label() const;
     // What a value is called on such a scale; nothing on any other.

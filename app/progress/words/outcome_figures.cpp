@@ -75,6 +75,10 @@ std::string grouping_text(const Grouping& grouping) {
             return "by course";
         case GroupKind::tag:
             return "by tag " + grouping.key;
+        case GroupKind::label:
+            return "by " + grouping.key + ", within patients";
+        case GroupKind::side:
+            return "left against right, within patients";
     }
     return "";
 }
@@ -85,6 +89,8 @@ std::string group_name(const Group& group, const Grouping& grouping) {
     }
     switch (grouping.kind) {
         case GroupKind::everyone:
+        case GroupKind::label:
+        case GroupKind::side:
             return "All patients";
         case GroupKind::fitzpatrick:
             return "Fitzpatrick " + *group.name;

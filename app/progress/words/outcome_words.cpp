@@ -10,6 +10,7 @@
 #include "app/progress/series/burden.h"
 #include "app/progress/series/responder.h"
 #include "app/progress/series/series_context.h"
+#include "app/progress/words/condition_words.h"
 #include "app/progress/words/figures.h"
 #include "app/progress/words/outcome_figures.h"
 #include "app/progress/words/plain_words.h"
@@ -182,6 +183,9 @@ std::string tests_note(const Outcomes& outcomes) {
 }
 
 std::vector<std::string> how_to_read(const Outcomes& outcomes) {
+    if (outcomes.grouping.is_within_patients()) {
+        return how_to_read_within(outcomes);
+    }
     std::vector<std::string> notes{
         "Baseline: the median of the visits in the 90 days up to the first session, else the last "
         "one "

@@ -56,17 +56,39 @@ Response show_score(const ReadRequest& call) {
     return shown(call.book, stored(call.book, call.path_parameter("id")));
 }
 
+// {"treated": "yes"}; null or an empty object: none.
+schema::Labels labels_of(const exchange::OrderedJson& said,
+                         std::vector<schema::Problem>& problems) {
+    schema::Labels labels;
+    bool is_object_of_texts = said.is_null() || said.is_object();
+    for (const auto& [key, value] : said.items()) {
+        is_object_of_texts = is_object_of_texts && value.is_string();
+        if (is_object_of_texts) {
+            labels.emplace(key, value.get<std::string>());
+        }
+    }
+    if (!is_object_of_texts) {
+        problems.push_back({"labels",
+                            "is not an object of texts",
+                            "write what was on by its key: {\"treated\": \"yes\"}"});
+    }
+    return labels;
+}
+
 // Puts what the body says into the score; what a correction leaves out stays.
 void fill(const WriteRequest& call, Score& score, bool is_new) {
     EnteredScore entered{
         .at = score.at, .value = score.value, .region = score.region, .rater = score.rater};
     std::vector<schema::Problem> problems;
-    exchange::set_members(call.body, {"confirm", "reason"}, entered, problems);
+    exchange::set_members(call.body, {"confirm", "reason", "labels"}, entered, problems);
+    if (const auto said = call.body.find("labels"); said != call.body.end()) {
+        score.labels = labels_of(*said, problems);
+    }
     if (is_new) {
         exchange::require_members(call.body, kinds::of<schema::EnteredScore>(), problems);
     } else if (call.body.contains("instrument") || call.body.contains("region")) {
         problems.push_back({"score",
-                            "a correction changes its time, value and rater only",
+                            "a correction changes its time, value, rater and labels only",
                             "void it, and record it anew"});
     }
     const auto instrument = db::find_instrument(call.book, entered.instrument);

@@ -72,12 +72,36 @@ export interface Group {
   adverse_events: Events | null;
 }
 
+// Two conditions of the same patients: of their means, the second less the first.
+export interface ConditionPair {
+  first: string;
+  second: string;
+  patients: number;
+  size: Size;
+  first_values: Values | null;
+  second_values: Values | null;
+  difference: { mean: number; low95: number | null; high95: number | null; p: number | null } | null;
+  conclusion: string;
+}
+
+// One scale whose values are told apart within patients.
+export interface WithinPatients {
+  instrument: string;
+  name: string;
+  conditions: { name: string; values: number; patients: Values }[];
+  pairs: ConditionPair[];
+}
+
 export interface Outcomes extends OutcomesJson {
   as_of: string;
   grouping: string;
   notes: string[];
   groups: Group[];
+  within: WithinPatients[];
 }
+
+// Whether values are told apart within patients, not patients from one another.
+export const isWithin = ({ grouping }: Outcomes): boolean => grouping === "side" || grouping.startsWith("label:");
 
 export const groupName = (by: string | null): string =>
   by === null ? messages.notGiven : titleOf(by === "all" ? texts.all : by);

@@ -33,6 +33,22 @@ TEST_F(ImportScores, AHeaderThatIsACodeMapsByItself) {
     EXPECT_EQ(scores("C-1"), "gags 2024-01-05 12\ntewl@nose 2024-01-05 8.5\n");
 }
 
+TEST_F(ImportScores, AScaleThatIsCalledAsATimeIsAScaleWhereTheBookHasIt) {
+    add_scale("week", 0, 10);
+    auto options = score_rows("patient,at,week\nC-1,2024-01-05,7\n");
+    EXPECT_EQ(import(options).records, 1U);
+    EXPECT_EQ(scores("C-1"), "week 2024-01-05 7\n");
+    options = score_rows("patient,at,Score\nC-2,2024-01-05,8\n");
+    options.map = {"week=Score"};
+    import(options);
+    EXPECT_EQ(scores("C-2"), "week 2024-01-05 8\n");
+    // Another unit counts as before.
+    options = score_rows("patient,day,iga\nC-3,1,3\n");
+    options.origin = "2024-01-05";
+    import(options);
+    EXPECT_EQ(scores("C-3"), "iga 2024-01-06 3\n");
+}
+
 TEST_F(ImportScores, OneScorePerRowNamesItsInstrument) {
     import(
         score_rows("patient,at,instrument,region,value\nC-1,2024-01-05,tewl,nose,8.5\n"

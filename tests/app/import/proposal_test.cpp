@@ -189,6 +189,25 @@ TEST_F(ProposalTest, OffsetsCountFromTheColumnThatIsEachPatientsFirstDay) {
     EXPECT_EQ(scores("2"), "iga 2024-03-01 4\niga 2024-03-29 1\n");
 }
 
+TEST_F(ProposalTest, AValueOfANumberedVisitIsAskedForItsDay) {
+    ImportOptions told;
+    told.create_patients = true;
+    for (const auto* header : {"Visit 2 IGA", "IGA visit 2", "V2 IGA", "iga_v2"}) {
+        SCOPED_TRACE(header);
+        const auto proposal = propose("Chart," + std::string(header) + "\n1,3\n", told);
+        EXPECT_EQ(proposal.kind, "scores");
+        EXPECT_THAT(open(proposal), HasSubstr("is iga of visit 2, and nothing says when that was"));
+        EXPECT_THAT(open(proposal), HasSubstr("--map iga@4w=#2"));
+    }
+    told.map = {"at=Date 1", "iga=Visit 1 IGA", "at=Date 2", "iga=Visit 2 IGA"};
+    const auto mapped =
+        propose("Chart,Date 1,Visit 1 IGA,Date 2,Visit 2 IGA\n1,2024-01-05,3,2024-02-05,2\n", told);
+    EXPECT_FALSE(mapped.is_open()) << open(mapped);
+    EXPECT_EQ(mapped.report.records, 2U);
+    EXPECT_THAT(open(propose("Chart,Date,Visit 2 hue\n1,2024-01-05,x\n")),
+                testing::Not(HasSubstr("of visit")));
+}
+
 TEST_F(ProposalTest, ATitleAboveTheHeadersIsPassedOver) {
     const auto proposal = propose("Our patients,,\n,,\nChart,Name,DOB\n1,A B,1990\n2,C D,1991\n");
     EXPECT_EQ(proposal.kind, "patients");

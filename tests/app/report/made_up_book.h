@@ -329,6 +329,10 @@ class MadeUpBook {
             score.value = !scale.step                   ? scale.low + 1 / 3.0
                           : scale.high && below(2) == 0 ? *scale.high
                                                         : scale.low;
+            if (i % 3 == 0) {
+                score.labels = {{"arm", i % 2 == 0 ? "A" : "ب, \"B\""}, {"treated=?", "no"}};
+                score.labels.erase(i % 4 == 0 ? "arm" : "");
+            }
             const auto receipt = tracking::record_score(book_, submission(), score);
             if (i % 7 == 0) {
                 tracking::void_score(

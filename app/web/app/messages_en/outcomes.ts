@@ -14,6 +14,7 @@ export const outcomes = {
       depth: "depth",
       device: "device",
       course: "course",
+      side: "left and right of each patient",
     } as Record<string, string>,
     tag: "label …",
     tagKey: "Label",
@@ -40,6 +41,16 @@ export const outcomes = {
       `visit alone, ${worse} worse at two visits in a row.`,
     leadWorst: (share: string) => `Counting those without one as no better: ${share}.`,
     sizes: { small: ", very few", few: ", few", enough: "" },
+    withinNone: "No patient has values that are told apart by this.",
+    withinNoneTry: "Values have a label when they are entered or imported with what was on at the time.",
+    withinPair: "Difference",
+    withinFirst: "First",
+    withinSecond: "Second",
+    withinBoth: "Patients with both",
+    withinDifference: "Mean difference (95 %)",
+    withinConclusion: "What follows",
+    withinCondition: (name: string, mean: string, patients: number, values: number) =>
+      `${name}: mean ${mean}, ${plural(patients, "patient", "patients")}, ${plural(values, "value", "values")}`,
     splitTitle: "Split faces",
     splitLead:
       "Each patient's treated side against the other side of the same face. Treatment of one " +

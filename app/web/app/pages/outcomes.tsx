@@ -7,12 +7,13 @@ import { read } from "../api.ts";
 import { dayText, unitText } from "../format.ts";
 import { useLoaded } from "../loading.ts";
 import { messages } from "../messages.ts";
-import { groupName, ofText, type Outcomes, type Result } from "../outcomes_view.ts";
+import { groupName, isWithin, ofText, type Outcomes, type Result } from "../outcomes_view.ts";
 import { ElementHost } from "../parts/element_host.tsx";
 import { Field } from "../parts/field.tsx";
 import { OutcomeEvents } from "../parts/outcome_events.tsx";
 import { OutcomeTable } from "../parts/outcome_table.tsx";
 import { SplitFaces } from "../parts/split_faces.tsx";
+import { WithinPatients } from "../parts/within_patients.tsx";
 import { Empty, When, useTitle } from "../parts/page_frame.tsx";
 
 const texts = messages.outcomes;
@@ -78,6 +79,30 @@ function Scale({ outcomes, code, rows }: { outcomes: Outcomes; code: string; row
   );
 }
 
+function Notes({ notes }: { notes: readonly string[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <section>
+      <h2>{texts.notes}</h2>
+      <ul class="sentences small">
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Within({ outcomes }: { outcomes: Outcomes }) {
+  if (outcomes.within.length === 0) return <Empty title={texts.withinNone} remedy={texts.withinNoneTry} />;
+  return (
+    <>
+      <WithinPatients all={outcomes.within} />
+      <Notes notes={outcomes.notes} />
+    </>
+  );
+}
+
 function Results({ outcomes }: { outcomes: Outcomes }) {
   const results = useMemo(() => resultsOf(outcomes), [outcomes]);
   const [picked, setPicked] = useState("");
@@ -102,16 +127,7 @@ function Results({ outcomes }: { outcomes: Outcomes }) {
       )}
       <SplitFaces groups={outcomes.groups} />
       <OutcomeEvents groups={outcomes.groups} />
-      {outcomes.notes.length > 0 && (
-        <section>
-          <h2>{texts.notes}</h2>
-          <ul class="sentences small">
-            {outcomes.notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Notes notes={outcomes.notes} />
     </>
   );
 }
@@ -139,7 +155,9 @@ export function OutcomesPage() {
         />
         {by === tagChoice && <Field label={texts.tagKey} value={tag} set={setTag} />}
       </div>
-      <When loaded={outcomes}>{(value) => <Results outcomes={value} />}</When>
+      <When loaded={outcomes}>
+        {(value) => (isWithin(value) ? <Within outcomes={value} /> : <Results outcomes={value} />)}
+      </When>
     </>
   );
 }

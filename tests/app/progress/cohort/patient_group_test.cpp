@@ -17,13 +17,22 @@ Name name_of(const CohortMember& member, std::string_view grouping) {
 }
 
 TEST(Grouping, ReadsItsWords) {
-    for (const auto* text :
-         {"fitzpatrick", "sessions", "depth", "device", "course", "tag:arm", "tag:a:b"}) {
+    for (const auto* text : {"fitzpatrick",
+                             "sessions",
+                             "depth",
+                             "device",
+                             "course",
+                             "side",
+                             "tag:arm",
+                             "tag:a:b",
+                             "label:treated",
+                             "label:a:b"}) {
         SCOPED_TRACE(text);
         ASSERT_TRUE(read_grouping(text).has_value());
         EXPECT_EQ(read_grouping(text)->text(), text);
     }
-    for (const auto* text : {"", "all", "tag", "tag:", "arm", "Device", "depth "}) {
+    for (const auto* text :
+         {"", "all", "tag", "tag:", "label", "label:", "arm", "Device", "depth "}) {
         SCOPED_TRACE(text);
         EXPECT_FALSE(read_grouping(text).has_value());
     }

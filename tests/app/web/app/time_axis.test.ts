@@ -15,7 +15,7 @@ const point = (at: string, raters: (string | null)[]): Point => ({
   days_too_soon: null,
   label: null,
   record: null,
-  ratings: raters.map((rater) => ({ at, value: 1, rater, device: null, record: { kind: "acne", id: 1 } })),
+  ratings: raters.map((rater) => ({ at, value: 1, rater, device: null, record: { kind: "acne", id: 1 }, labels: {} })),
 });
 const treatment = (fields: Record<string, unknown>): Kept => ({ id: 1, version: 1, voided: false, ...fields });
 const axis = { from: "2026-01-01", to: "2026-01-11", left: 100, right: 200 };
