@@ -10,14 +10,14 @@
 namespace db {
 
 // Every table but the ledger, the floor of ids, the aggregates, which are derived from the others,
-// the words of enumerations, which are the program's, what is left to do of an erasure, and
-// SQLite's own; by name.
+// the words of enumerations, which are the program's, the secrets of accounts, what is left to do
+// of an erasure, and SQLite's own; by name.
 inline std::vector<std::string> tables_of_record(SQLite::Database& database,
                                                  const std::string& schema) {
     SQLite::Statement tables(database, "SELECT name FROM " + schema + R"(.sqlite_schema
         WHERE type = 'table' AND name NOT IN ('ledger', 'id_floor', 'unfinished_erasure')
             AND name NOT GLOB 'sqlite_*'
-            AND name NOT GLOB 'aggregate_*' AND name NOT GLOB 'word_*'
+            AND name NOT GLOB 'aggregate_*' AND name NOT GLOB 'word_*' AND name NOT GLOB 'secret_*'
             AND name NOT GLOB 'standing_*' -- the aggregates before migration 13
         ORDER BY name)");
     std::vector<std::string> names;
