@@ -34,7 +34,7 @@ struct SignedIn {
 };
 
 // Begins a turn of who has just passed `check` (sign_in.h) with their password. On a device that is
-// known by its token, the token is another one from now on; else the device is new, with this
+// known by its token, of whoever was signed in there or nobody, the token is another one from now on; else the device is new, with this
 // label, which is a ledger entry "device add" of the account. Throws schema::Error: forbidden for an
 // account that is disabled and a device that was revoked, refused for a label that is no line.
 SignedIn sign_in_device(db::Book& book,
@@ -82,8 +82,9 @@ SwitchedTo switch_person(db::Book& book,
 // Who can be switched to by PIN, by name.
 std::vector<schema::Account> people_at(const db::Book& book, std::string_view token, Moment now);
 
-// Ends the turn; whoever signed in there by password before needs it again. Nothing if nobody is
-// signed in.
+// Ends the turn: the person needs their password again; others who signed in there do not. The
+// token lets nobody in any more, but tells the device when somebody signs in next. Nothing if nobody
+// is signed in.
 void sign_out(db::Book& book, std::string_view token);
 
 // A device and when somebody did something there; nothing where nobody is signed in.

@@ -1,7 +1,7 @@
 -- People: who works with the book and what they may. Accounts and the devices on which people signed in are of record;
 -- what proves somebody is whom they say stands in tables secret_…, which are not: in no change of the ledger, no export
 -- and no comparison, but in backups. Moments of theirs are seconds since 1970, UTC; hashes of what people type are
--- Argon2id, of what the program drew by lot SHA-256.
+-- Argon2id, of what the program drew by lot SHA-256, as hex.
 
 ALTER TABLE clinic ADD COLUMN lock_minutes INTEGER NOT NULL DEFAULT 15 CHECK (lock_minutes BETWEEN 1 AND 60);
 
@@ -46,28 +46,28 @@ CREATE TABLE secret_password (
 -- Not asked for until it is confirmed with a first code.
 CREATE TABLE secret_totp (
     account_id INTEGER PRIMARY KEY REFERENCES account (id),
-    secret BLOB NOT NULL CHECK (length(secret) = 20),
+    secret TEXT NOT NULL CHECK (length(secret) = 40),
     confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1)),
     last_step INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE secret_recovery_code (
     account_id INTEGER NOT NULL REFERENCES account (id),
-    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    hash TEXT NOT NULL CHECK (length(hash) = 64),
     PRIMARY KEY (account_id, hash)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE secret_reset_code (
     account_id INTEGER PRIMARY KEY REFERENCES account (id),
-    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    hash TEXT NOT NULL CHECK (length(hash) = 64),
     until INTEGER NOT NULL
 ) STRICT;
 
--- One row for each device that is signed in: whose turn it is there.
+-- One row for each device that was not revoked: whose turn it is there; no account: signed out.
 CREATE TABLE secret_turn (
     device_id INTEGER PRIMARY KEY REFERENCES sign_in_device (id),
-    hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
-    account_id INTEGER NOT NULL REFERENCES account (id),
+    hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64),
+    account_id INTEGER REFERENCES account (id),
     password_at INTEGER NOT NULL,
     seen_at INTEGER NOT NULL,
     locked INTEGER NOT NULL CHECK (locked IN (0, 1))
@@ -86,7 +86,7 @@ CREATE TABLE secret_pin (
 CREATE TABLE secret_program_token (
     id INTEGER PRIMARY KEY CHECK (id > 0),
     name TEXT NOT NULL CHECK (trim(name) <> ''),
-    hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
+    hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64),
     rights TEXT NOT NULL,
     account_id INTEGER NOT NULL REFERENCES account (id),
     until INTEGER,
