@@ -14,6 +14,8 @@
 
 namespace tracking {
 
+using access_control::Right;
+
 namespace {
 
 // Of one entry, without its changes.
@@ -162,7 +164,7 @@ Erased erase_patient(db::Book& book, const db::Submission& asked, const ErasureR
     submission.reason = reason_text(asked, request);
     Erased erased;
     std::int64_t before = 0;
-    commit(book, submission, [&](db::Write& write) {
+    commit(book, submission, Right::keep_book, [&](db::Write& write) {
         const auto patient = patient_voided_or_not(write.book(), request.chart);
         erased.plan = plan_erasure(write.book(), patient);
         refuse_erasure(erased.plan, asked, request);
