@@ -19,8 +19,6 @@ std::vector<std::string> new_recovery_codes(db::SecretWrite write,
                                             schema::Id<schema::Account> account);
 
 // A new one in the place of the one before, for 24 h.
-std::string new_reset_code(db::SecretWrite write,
-                           schema::Id<schema::Account> account,
-                           Moment now);
+std::string new_reset_code(db::SecretWrite write, schema::Id<schema::Account> account, Moment now);
 
 }  // namespace access_control

@@ -43,8 +43,8 @@ class Grant {
 // width: throws schema::Error (forbidden) else, and for a blank one.
 Grant authorise_local(const db::Book& book, const std::string& actor);
 
-// Of an account that has proved who they are (turn.h). Throws schema::Error (forbidden) for one that
-// is disabled, (missing) for one that is not there.
+// Of an account that has proved who they are (turn.h). Throws schema::Error (forbidden) for one
+// that is disabled, (missing) for one that is not there.
 Grant authorise(const db::Book& book, schema::Id<schema::Account> account);
 
 // Of a program, by its token: the rights that it lists and its maker's role still has. Throws

@@ -204,7 +204,7 @@ void note_use(db::Book& book, const Person& person, Moment now) {
         [&](db::Turn& turn) { turn.seen_at = at(now); });
 }
 
-void lock(db::Book& book, std::string_view token) {
+void lock_device(db::Book& book, std::string_view token) {
     const auto hash = token_hash(token);
     change_turn(
         book,

@@ -34,9 +34,10 @@ struct SignedIn {
 };
 
 // Begins a turn of who has just passed `check` (sign_in.h) with their password. On a device that is
-// known by its token, of whoever was signed in there or nobody, the token is another one from now on; else the device is new, with this
-// label, which is a ledger entry "device add" of the account. Throws schema::Error: forbidden for an
-// account that is disabled and a device that was revoked, refused for a label that is no line.
+// known by its token, of whoever was signed in there or nobody, the token is another one from now
+// on; else the device is new, with this label, which is a ledger entry "device add" of the account.
+// Throws schema::Error: forbidden for an account that is disabled and a device that was revoked,
+// refused for a label that is no line.
 SignedIn sign_in_device(db::Book& book,
                         schema::Id<schema::Account> account,
                         const std::optional<std::string>& known_token,
@@ -52,11 +53,11 @@ std::optional<Person> person_of(const db::Book& book, std::string_view token, Mo
 void note_use(db::Book& book, const Person& person, Moment now);
 
 // Locks the device by hand. Nothing if nobody is signed in there.
-void lock(db::Book& book, std::string_view token);
+void lock_device(db::Book& book, std::string_view token);
 
 // Sets the PIN, six digits, of the person whose turn it is, for this device and until 12 h after
-// their password. Throws schema::Error: forbidden where the turn is over or locked, refused for what
-// is not six digits, or six that anybody tries first (the same, or one after the other).
+// their password. Throws schema::Error: forbidden where the turn is over or locked, refused for
+// what is not six digits, or six that anybody tries first (the same, or one after the other).
 void set_pin(db::Book& book, std::string_view token, const std::string& pin, Moment now);
 
 enum class Switched {
@@ -71,8 +72,8 @@ struct SwitchedTo {
     int tries_left = 0;
 };
 
-// Gives the turn to somebody who signed in on this device by password within 12 h, or opens the lock
-// for the same person, by their PIN. A try is kept before the PIN is looked at.
+// Gives the turn to somebody who signed in on this device by password within 12 h, or opens the
+// lock for the same person, by their PIN. A try is kept before the PIN is looked at.
 SwitchedTo switch_person(db::Book& book,
                          std::string_view token,
                          schema::Id<schema::Account> account,
@@ -83,8 +84,8 @@ SwitchedTo switch_person(db::Book& book,
 std::vector<schema::Account> people_at(const db::Book& book, std::string_view token, Moment now);
 
 // Ends the turn: the person needs their password again; others who signed in there do not. The
-// token lets nobody in any more, but tells the device when somebody signs in next. Nothing if nobody
-// is signed in.
+// token lets nobody in any more, but tells the device when somebody signs in next. Nothing if
+// nobody is signed in.
 void sign_out(db::Book& book, std::string_view token);
 
 // A device and when somebody did something there; nothing where nobody is signed in.
