@@ -6,9 +6,13 @@
 namespace db {
 
 std::string utc_now() {
-    const std::time_t now = std::time(nullptr);
+    return utc_text(std::time(nullptr));
+}
+
+std::string utc_text(std::int64_t seconds) {
+    const std::time_t moment = seconds;
     std::tm parts{};
-    ::gmtime_r(&now, &parts);
+    ::gmtime_r(&moment, &parts);
     std::array<char, 24> text{};
     return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }

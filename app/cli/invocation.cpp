@@ -124,7 +124,13 @@ bool Invocation::clock_is_right() const {
     return said;
 }
 
-db::Book Invocation::open_to_read() const {
+db::Book Invocation::open_to_read(access_control::Right right) const {
+    auto book = open_to_keep();
+    access_control::require(access_control::authorise_local(book, actor()), right);
+    return book;
+}
+
+db::Book Invocation::open_to_keep() const {
     auto book = db::Book::open(book_file());
     print_problems(io.err, "warning", book.warnings());
     const auto problem = db::clock_problem(book);

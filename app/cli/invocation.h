@@ -8,6 +8,7 @@
 #include <ostream>
 #include <string>
 
+#include "app/access/grant.h"
 #include "app/cli/command.h"
 #include "db/ledger/transact.h"
 #include "schema/records/patient.h"
@@ -45,7 +46,10 @@ struct Invocation {
     bool clock_is_right() const;
     // What is wrong around the book (its head, its name) is told on `io.err`. A clock that is
     // behind it too; a command that asks the clock is refused.
-    db::Book open_to_read() const;
+    // Whoever calls must have the right to (access_control::authorise_local).
+    db::Book open_to_read(access_control::Right right = access_control::Right::read_records) const;
+    // For what whoever reads the file can do without this program: copying it, proving it.
+    db::Book open_to_keep() const;
     db::Book open_to_write() const;
     // --as-of, else the day on the clinic's wall clock now.
     schema::Date today(const db::Book& book) const;

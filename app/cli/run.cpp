@@ -44,6 +44,7 @@ int status_of(schema::Fault fault) {
         case schema::Fault::refused:
         case schema::Fault::missing:
         case schema::Fault::changed:
+        case schema::Fault::forbidden:
         case schema::Fault::implausible:
         case schema::Fault::duplicate:
         case schema::Fault::dependents:

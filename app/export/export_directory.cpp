@@ -19,6 +19,7 @@
 #include "db/file/private_file.h"
 #include "db/ledger/verify.h"
 #include "db/migrate.h"
+#include "db/records/accounts.h"
 #include "db/records/agreements.h"
 #include "db/records/clinic.h"
 #include "db/records/instruments.h"
@@ -108,6 +109,9 @@ class Export {
         write(kinds::of<schema::Instrument>(), [&](const TakeRow& row) { own_instruments(row); });
         ids();
         links();
+        if (!patient_) {
+            people();
+        }
         write_manifest();
         return report_;
     }
@@ -281,6 +285,28 @@ class Export {
         });
     }
 
+    void people() {
+        write(accounts_file, accounts_header(), [&](const TakeRow& row) {
+            for (const auto& account : db::all_accounts(book_)) {
+                row(with_version(account));
+            }
+        });
+        write(devices_file, devices_header(), [&](const TakeRow& row) {
+            for (const auto& device : db::all_devices(book_)) {
+                row(with_version(device));
+            }
+        });
+    }
+
+    template <class Record>
+    static Cells with_version(const Record& record) {
+        Cells cells{std::to_string(record.id.value), std::to_string(record.version)};
+        for (auto& cell : fields(record)) {
+            cells.push_back(std::move(cell));
+        }
+        return cells;
+    }
+
     const std::string& code(const schema::Score& score) const {
         return std::find_if(instruments_.begin(),
                             instruments_.end(),
@@ -337,7 +363,7 @@ class Export {
         ++report_.files;
         if (progress_) {
             progress_(static_cast<double>(report_.files) /
-                      static_cast<double>(file_kinds().size() + 2));  // with ids and links
+                      static_cast<double>(file_kinds().size() + 4));  // with ids, links and people
         }
     }
 

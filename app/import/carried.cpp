@@ -39,6 +39,10 @@ class Line {
         }
         return *value;
     }
+    std::optional<std::string> next_or_none() {
+        auto text = next<std::string>();
+        return text.empty() ? std::nullopt : std::optional(std::move(text));
+    }
     schema::Error misfit() const {
         return schema::refused(row_place(file_, row_.line),
                                "is not a line of an export",
@@ -103,6 +107,17 @@ const std::vector<std::string>& links_header() {
     return header;
 }
 
+const std::vector<std::string>& accounts_header() {
+    static const std::vector<std::string> header{
+        "id", "version", "name", "display_name", "role", "language", "active"};
+    return header;
+}
+
+const std::vector<std::string>& devices_header() {
+    static const std::vector<std::string> header{"id", "version", "label", "account", "revoked"};
+    return header;
+}
+
 std::string row_name(const schema::Instrument& scale) {
     return "instrument " + scale.code;
 }
@@ -157,6 +172,34 @@ std::vector<db::PatientLink> links_in(const path& directory) {
         link.voided = line.next<bool>();
     });
     return links;
+}
+
+std::vector<schema::Account> accounts_in(const path& directory) {
+    std::vector<schema::Account> accounts;
+    for_each_line(directory / accounts_file, accounts_header(), [&](Line line) {
+        auto& account = accounts.emplace_back();
+        account.id = line.next<schema::Id<schema::Account>>();
+        account.version = line.next<int>();
+        account.name = line.next<std::string>();
+        account.display_name = line.next_or_none();
+        account.role = line.next<schema::AccountRole>();
+        account.language = line.next_or_none();
+        account.active = line.next<bool>();
+    });
+    return accounts;
+}
+
+std::vector<schema::SignInDevice> devices_in(const path& directory) {
+    std::vector<schema::SignInDevice> devices;
+    for_each_line(directory / devices_file, devices_header(), [&](Line line) {
+        auto& device = devices.emplace_back();
+        device.id = line.next<schema::Id<schema::SignInDevice>>();
+        device.version = line.next<int>();
+        device.label = line.next<std::string>();
+        device.account = line.next<schema::Id<schema::Account>>();
+        device.revoked = line.next<bool>();
+    });
+    return devices;
 }
 
 }  // namespace exchange

@@ -1,6 +1,7 @@
 #pragma once
 // What an export says beside its records, so that an empty book becomes the same book: the ids of
-// rows that no record names by them, and the links of patients' own pages.
+// rows that no record names by them, the links of patients' own pages, and who works there. What
+// proves who somebody is does not leave the book.
 
 #include <cstdint>
 #include <filesystem>
@@ -11,17 +12,23 @@
 
 #include "app/import/import_patients.h"
 #include "db/records/patient_links.h"
+#include "schema/records/account.h"
 #include "schema/records/care_advice.h"
 #include "schema/records/depth_limit.h"
 #include "schema/records/instrument.h"
 #include "schema/records/score.h"
+#include "schema/records/sign_in_device.h"
 
 namespace exchange {
 
 inline constexpr auto ids_file = "ids.csv";  // each row by what tells it from the others
 inline constexpr auto links_file = "patient_links.csv";
+inline constexpr auto accounts_file = "accounts.csv";
+inline constexpr auto devices_file = "sign_in_devices.csv";
 const std::vector<std::string>& ids_header();
 const std::vector<std::string>& links_header();
+const std::vector<std::string>& accounts_header();
+const std::vector<std::string>& devices_header();
 
 // "instrument gags", "depth-limit chin IV no", "advice retinoid".
 std::string row_name(const schema::Instrument& scale);
@@ -51,5 +58,7 @@ class CarriedIds {
 
 // The links in the export. Throws as above.
 std::vector<db::PatientLink> links_in(const std::filesystem::path& directory);
+std::vector<schema::Account> accounts_in(const std::filesystem::path& directory);
+std::vector<schema::SignInDevice> devices_in(const std::filesystem::path& directory);
 
 }  // namespace exchange

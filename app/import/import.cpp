@@ -27,6 +27,14 @@ const FileKind* find_kind(std::string_view name) {
     return found == kinds.end() ? nullptr : &*found;
 }
 
+// The clinic's settings and scales hold for everybody.
+access_control::Right right_for(const FileKind& kind) {
+    using enum access_control::Right;
+    const bool is_settings = kind.noun == "clinic" || kind.noun == "depth-limit" ||
+                             kind.noun == "advice" || kind.noun == "instrument";
+    return is_settings ? change_settings : import_records;
+}
+
 const FileKind& kind_told(const ImportOptions& options) {
     const auto* kind = options.kind ? find_kind(*options.kind) : nullptr;
     if (kind == nullptr) {
@@ -61,6 +69,7 @@ ImportReport import_file(db::Book& book,
     const auto& kind = kind_told(options);
     auto submitted = submission;
     submitted.action = fmt::format("import {}", kind.name);
+    access_control::require(tracking::grant_of(book, submitted), right_for(kind));
     const auto repeated = [&](const std::string& answer) {
         ImportReport report;
         report.kind = kind.name;
@@ -87,7 +96,7 @@ ImportReport import_file(db::Book& book,
             db::Receipt receipt;
             turn([&] {
                 const db::ImportCache cache(book);
-                receipt = tracking::commit(book, submitted, [&](db::Write& write) {
+                receipt = tracking::commit(book, submitted, right_for(kind), [&](db::Write& write) {
                     if (!reading->holds(book)) {
                         if (readings < most_readings) {
                             throw Outdated();

@@ -14,6 +14,7 @@
 #include "app/text/utf8.h"
 #include "app/tracking/commit.h"
 #include "db/file/staged_path.h"
+#include "db/records/accounts.h"
 #include "db/records/agreements.h"
 #include "db/sqlite/import_cache.h"
 
@@ -60,7 +61,8 @@ Problems unknown_files(const path& directory, const std::vector<KindFile>& known
     Problems warnings;
     for (const auto& entry : std::filesystem::directory_iterator(directory)) {
         const auto name = entry.path().filename();
-        const bool expected = name == ids_file || name == links_file ||
+        const bool expected = name == ids_file || name == links_file || name == accounts_file ||
+                              name == devices_file ||
                               std::any_of(known.begin(), known.end(), [&](const KindFile& each) {
                                   return each.file.filename() == name;
                               });
@@ -154,10 +156,34 @@ class DirectoryImport {
                 db::put_link(write, link);
             }
         }
+        carry_people(write, carried != nullptr);
         return std::to_string(report_.records);
     }
 
   private:
+    // An empty book without accounts gets those of the export.
+    void carry_people(db::Write& write, bool is_carried) {
+        const auto accounts = accounts_in(directory_);
+        if (accounts.empty()) {
+            return;
+        }
+        if (!is_carried || db::has_accounts(write.book())) {
+            report_.warnings.push_back({(directory_ / accounts_file).string(),
+                                        "the book keeps its own people, and took none of these",
+                                        "add who is missing: `needlebook account add`"});
+            return;
+        }
+        for (const auto& account : accounts) {
+            db::insert_account(write, account);
+        }
+        for (const auto& device : devices_in(directory_)) {
+            db::insert_device(write, device);
+        }
+        report_.warnings.push_back({(directory_ / accounts_file).string(),
+                                    "passwords and tokens do not leave a book: nobody can sign in",
+                                    "let an owner in: `needlebook account reset-owner NAME`"});
+    }
+
     // An empty book becomes the one that was exported, unless somebody may have changed the files.
     std::shared_ptr<const CarriedIds> carried_into(db::Write& write,
                                                    bool others,
@@ -209,10 +235,12 @@ ImportReport import_directory(db::Book& book,
     const db::ImportCache cache(book);
     auto submitted = submission;
     submitted.action = "import";
-    const auto receipt = tracking::commit(book, submitted, [&](db::Write& write) {
-        return DirectoryImport(directory, files, is_verified, submission.actor, progress, report)
-            .run(write);
-    });
+    const auto receipt =
+        tracking::commit(book, submitted, access_control::Right::keep_book, [&](db::Write& write) {
+            return DirectoryImport(
+                       directory, files, is_verified, submission.actor, progress, report)
+                .run(write);
+        });
     if (receipt.repeated) {
         report.repeated = true;
         report.records = first_answer(receipt.answer);

@@ -6,13 +6,17 @@
 
 #include "app/progress/agreement/load_study.h"
 #include "app/tracking/commit.h"
+#include "app/tracking/recorder.h"
 #include "app/tracking/score.h"
 #include "db/records/agreements.h"
 #include "db/records/instruments.h"
+#include "schema/kinds/kinds.h"
 #include "schema/types/error.h"
 #include "schema/types/text_bounds.h"
 
 namespace tracking {
+
+using access_control::Right;
 
 namespace {
 
@@ -94,7 +98,7 @@ db::Receipt start_agreement(db::Book& book,
                               fmt::format("\"{}\" is not 2 to 999", study.patients),
                               "plan 10 patients at least: of fewer, nothing can be adopted");
     }
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::write_observations, [&](db::Write& write) {
         db::instrument_among(db::all_instruments(write.book()), study.instrument);
         return std::to_string(db::insert_agreement(write, without_adoption(study)).value);
     });
@@ -109,7 +113,7 @@ db::Receipt rate_agreement(db::Book& book,
     std::vector<schema::Problem> problems;
     schema::check_text("rater", rating.rater, "rater", problems);
     schema::refuse_any(std::move(problems));
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::write_observations, [&](db::Write& write) {
         const auto study = study_given(write.book(), rating.agreement);
         const auto instruments = db::all_instruments(write.book());
         refuse_off_scale(
@@ -123,9 +127,10 @@ db::Receipt unrate_agreement(db::Book& book,
                              const db::Submission& submission,
                              schema::Id<AgreementRating> id) {
     require_reason(submission);
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::void_own, [&](db::Write& write) {
         const auto rating = rating_given(write.book(), id);
         study_given(write.book(), rating.agreement);
+        require_own_row(write, kinds::of<AgreementRating>().table, id.value, rating.patient);
         db::void_agreement_rating(write, id);
         write.concerns(rating.patient);
         return std::to_string(id.value);
@@ -141,7 +146,7 @@ db::Receipt adopt_agreement(db::Book& book,
                               "is missing",
                               "say why this study may judge your patients: who rated, and how");
     }
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::change_settings, [&](db::Write& write) {
         const auto view = progress::load_study(write.book(), study_given(write.book(), id));
         refuse_unusable(view);
         if (view.in_force) {
@@ -162,7 +167,7 @@ db::Receipt void_agreement(db::Book& book,
                            const db::Submission& submission,
                            schema::Id<Agreement> id) {
     require_reason(submission);
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::change_settings, [&](db::Write& write) {
         study_given(write.book(), id);
         db::void_agreement(write, id);
         return std::to_string(id.value);
@@ -173,7 +178,7 @@ db::Receipt restore_agreement(db::Book& book,
                               const db::Submission& submission,
                               schema::Id<Agreement> id) {
     require_reason(submission);
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::change_settings, [&](db::Write& write) {
         const auto study = study_given(write.book(), id, true);
         const auto adopted = db::adopted_agreements(write.book());
         const bool gave_way =

@@ -1,10 +1,13 @@
 #include "app/tracking/catalogue.h"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "app/access/own_grant.h"
 #include "app/clinical/catalogue.h"
 #include "app/clinical/contradictions.h"
 #include "app/tracking/commit.h"
@@ -15,6 +18,8 @@
 #include "schema/types/error.h"
 
 namespace tracking {
+
+using access_control::Right;
 
 namespace {
 
@@ -42,6 +47,14 @@ std::vector<Instrument> outdated(const db::Book& book) {
     return due;
 }
 
+// What the program does of its own accord whoever calls it.
+db::Submission by_itself(const std::string& actor, std::string action) {
+    return {
+        .actor = actor,
+        .action = std::move(action),
+        .grant = std::make_shared<const access_control::Grant>(access_control::own_grant(actor))};
+}
+
 void bring_up_to_date(db::Write& write) {
     for (const auto& instrument : outdated(write.book())) {
         instrument.id.value == 0 ? void(db::insert_instrument(write, instrument))
@@ -55,7 +68,7 @@ db::Book create_book(const std::filesystem::path& file,
                      const schema::Clinic& clinic,
                      const std::string& actor) {
     return db::Book::create(file, [&](db::Book& book) {
-        commit(book, {.actor = actor, .action = "init"}, [&](db::Write& write) {
+        commit(book, by_itself(actor, "init"), Right::change_settings, [&](db::Write& write) {
             db::write_clinic(write, clinic);
             bring_up_to_date(write);
             return std::string();
@@ -71,11 +84,14 @@ db::Book open_book(const std::filesystem::path& file, const std::string& actor) 
     auto book = db::Book::open(file);
     db::finish_erasure(book);
     if (has_outdated_scales(book)) {
-        commit(book, {.actor = actor, .action = "instrument update"}, [](db::Write& write) {
-            bring_up_to_date(write);
-            Scorer(write).renew_all();
-            return std::string();
-        });
+        commit(book,
+               by_itself(actor, "instrument update"),
+               Right::change_settings,
+               [](db::Write& write) {
+                   bring_up_to_date(write);
+                   Scorer(write).renew_all();
+                   return std::string();
+               });
     }
     return book;
 }
@@ -96,7 +112,7 @@ db::Receipt add_instrument(db::Book& book,
                            const Instrument& instrument) {
     schema::refuse_any(clinical::contradictions(instrument));
     const auto complete = with_noise_rule(instrument);
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::change_settings, [&](db::Write& write) {
         if (db::find_instrument(write.book(), instrument.code)) {
             throw schema::changed(
                 fmt::format("instrument {}", instrument.code),

@@ -1,7 +1,9 @@
 #include "app/tracking/commit.h"
 
+#include <memory>
 #include <optional>
 #include <set>
+#include <stdexcept>
 #include <utility>
 
 #include <fmt/format.h>
@@ -10,6 +12,7 @@
 #include "app/progress/cohort/cohort_member.h"
 #include "app/progress/cohort/due_list.h"
 #include "app/progress/cohort/load_treatments.h"
+#include "app/tracking/wall_clock.h"
 #include "db/records/aggregates.h"
 #include "db/records/scores.h"
 #include "schema/kinds/record_text.h"
@@ -138,17 +141,43 @@ schema::Problem wrong(std::string where) {
             "restore a backup, or correct any record of the patient with a reason"};
 }
 
+access_control::Grant allowed(const db::Book& book,
+                              const db::Submission& submission,
+                              access_control::Right right) {
+    auto grant = grant_of(book, submission);
+    access_control::require(grant, right);
+    return grant;
+}
+
 }  // namespace
+
+access_control::Grant grant_of(const db::Book& book, const db::Submission& submission) {
+    return submission.grant ? access_control::renewed(book, *submission.grant, moment_now())
+                            : access_control::authorise_local(book, submission.actor);
+}
+
+void require(const db::Write& write, access_control::Right right) {
+    if (!write.grant) {
+        throw std::logic_error("a write for nobody");
+    }
+    access_control::require(*write.grant, right);
+}
 
 db::Receipt commit(db::Book& book,
                    const db::Submission& submission,
+                   access_control::Right right,
                    const std::function<std::string(db::Write&)>& work) {
     std::vector<schema::Problem> problems;
     schema::check_text("actor", submission.actor, "actor", problems);
     schema::check_text("reason", submission.reason.value_or(""), "reason", problems);
     schema::check_text("submission", submission.key.value_or(""), "key", problems);
     schema::refuse_any(std::move(problems));
-    return db::transact(book, submission, [&](db::Write& write) {
+    auto granted = submission;
+    granted.actor = allowed(book, submission, right).actor();
+    return db::transact(book, granted, [&](db::Write& write) {
+        // As it holds now that nobody else writes.
+        write.grant =
+            std::make_shared<const access_control::Grant>(allowed(book, submission, right));
         const bool were_current = db::aggregates_are_current(book, progress::aggregate_method);
         auto answer = work(write);
         if (!write.is_left()) {

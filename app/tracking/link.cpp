@@ -6,14 +6,18 @@
 
 namespace tracking {
 
+using access_control::Right;
+
 std::string link_patient(db::Book& book,
                          const db::Submission& submission,
                          schema::Id<schema::Patient> patient) {
+    access_control::require(grant_of(book, submission), Right::write_observations);
     if (auto key = db::link_of(book, patient)) {
         return std::move(*key);
     }
     return commit(book,
                   submission,
+                  Right::write_observations,
                   [&](db::Write& write) {
                       auto key = db::unguessable_key();
                       db::insert_link(write, patient, key);
@@ -26,7 +30,7 @@ std::string link_patient(db::Book& book,
 db::Receipt unlink_patient(db::Book& book,
                            const db::Submission& submission,
                            schema::Id<schema::Patient> patient) {
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::write_observations, [&](db::Write& write) {
         if (!db::withdraw_link(write, patient)) {
             throw schema::missing("link",
                                   "the patient has no page of their own",

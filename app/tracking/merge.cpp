@@ -21,6 +21,8 @@
 
 namespace tracking {
 
+using access_control::Right;
+
 namespace {
 
 using kinds::ConstRecord;
@@ -162,7 +164,7 @@ db::Receipt merge_patients(db::Book& book,
                            const std::set<std::string>& take) {
     require_reason(submission);
     refuse_same(from.id, into.id);
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::void_others, [&](db::Write& write) {
         const auto source = patient_in_force(write.book(), from.id);
         const auto target = patient_in_force(write.book(), into.id);
         const auto result = merged(write.book(), source, target, take);

@@ -16,6 +16,8 @@
 
 namespace tracking {
 
+using access_control::Right;
+
 namespace {
 
 using kinds::ConstRecord;
@@ -132,7 +134,7 @@ db::Receipt move_record(db::Book& book,
                         const AnyRecord& which,
                         PatientId to) {
     require_reason(submission);
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::void_others, [&](db::Write& write) {
         const auto first = stored(write.book(), which);
         const PatientId from(ConstRecord(first).kept().patient);
         refuse_same(from, to);
@@ -173,7 +175,7 @@ db::Receipt move_score(db::Book& book,
                        schema::Id<schema::Score> id,
                        PatientId to) {
     require_reason(submission);
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::void_others, [&](db::Write& write) {
         const auto name = fmt::format("score {}", id.value);
         auto score = db::find_score(write.book(), id);
         if (!score || score->origin) {

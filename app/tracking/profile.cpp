@@ -9,10 +9,12 @@
 
 namespace tracking {
 
+using access_control::Right;
+
 template <class Row>
 db::Receipt set_profile_row(db::Book& book, const db::Submission& submission, const Row& row) {
     schema::refuse_any(clinical::contradictions(row));
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::change_settings, [&](db::Write& write) {
         db::put_profile_row(write, row);
         return std::string();
     });
@@ -20,7 +22,7 @@ db::Receipt set_profile_row(db::Book& book, const db::Submission& submission, co
 
 template <class Row>
 db::Receipt remove_profile_row(db::Book& book, const db::Submission& submission, const Row& row) {
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::change_settings, [&](db::Write& write) {
         if (!db::remove_profile_row(write, row)) {
             throw schema::missing(
                 std::string(schema::Description<Row>::noun),

@@ -10,6 +10,7 @@
 #include "app/tracking/departure.h"
 #include "app/tracking/possibility.h"
 #include "app/tracking/questions.h"
+#include "app/tracking/recorder.h"
 #include "app/tracking/scoring.h"
 #include "app/tracking/twins.h"
 #include "db/ledger/changes.h"
@@ -19,6 +20,8 @@
 #include "schema/types/error.h"
 
 namespace tracking {
+
+using access_control::Right;
 
 namespace {
 
@@ -113,6 +116,7 @@ std::string restore_one(db::Write& write,
                         schema::Id<Record> id,
                         const std::vector<std::string>& confirm) {
     auto record = voided_one(write.book(), id);
+    require_own_row(write, kinds::of<Record>().table, id.value, schema::owner_of(record));
     if constexpr (std::is_same_v<Record, schema::Session>) {
         restore_findings(write, record);
     }
@@ -233,7 +237,7 @@ db::Receipt restore_record(db::Book& book,
                            const db::Submission& submission,
                            const schema::AnyRecord& which) {
     require_reason(submission);
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::void_own, [&](db::Write& write) {
         return std::visit(
             [&](const auto& one) { return restore_one(write, one.id, submission.confirm); }, which);
     });

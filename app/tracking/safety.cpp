@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "app/clinical/safety/assessment.h"
+#include "app/tracking/commit.h"
 #include "app/tracking/open_course.h"
 #include "db/records/clinic.h"
 #include "db/records/lots.h"
@@ -167,11 +168,27 @@ Situation load_situation(const db::Book& book, clinical::Plan plan) {
     return situation;
 }
 
+namespace {
+
+// Where a reason was given to go on over a stop: not everybody may.
+void refuse_stops(const db::Write& write,
+                  const std::vector<Finding>& findings,
+                  const Reasons& reasons) {
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        if (reasons[i] && findings[i].level == schema::Level::stop) {
+            require(write, access_control::Right::override_stop);
+        }
+    }
+}
+
+}  // namespace
+
 std::vector<Finding> ask(db::Write& write,
                          const schema::Session& session,
                          const Overrides& overrides) {
     const auto findings = what_rules_say(write.book(), session);
     const auto reasons = reasons_for(findings, overrides);
+    refuse_stops(write, findings, reasons);
     refuse_unanswered(findings, reasons);
     keep(write, findings, reasons, session);
     return findings;
@@ -185,6 +202,7 @@ std::vector<Finding> ask_again(db::Write& write,
     const auto say = what_rules_say(write.book(), corrected);
     const auto findings = those_not_in(say, said);
     auto reasons = reasons_for(findings, overrides);
+    refuse_stops(write, findings, reasons);
     add_reasons_given(reasons, findings, findings_of(write.book(), before));
     refuse_unanswered(findings, reasons);
     void_those(write, before, those_not_in(said, say));

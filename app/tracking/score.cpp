@@ -9,6 +9,7 @@
 #include "app/tracking/commit.h"
 #include "app/tracking/plausibility.h"
 #include "app/tracking/possibility.h"
+#include "app/tracking/recorder.h"
 #include "app/tracking/twins.h"
 #include "app/tracking/wall_clock.h"
 #include "db/records/clinic.h"
@@ -19,6 +20,8 @@
 #include "schema/types/text_bounds.h"
 
 namespace tracking {
+
+using access_control::Right;
 
 namespace {
 
@@ -128,7 +131,7 @@ void refuse_off_scale(const schema::Instrument& instrument, double value, std::s
 }
 
 db::Receipt record_score(db::Book& book, const db::Submission& submission, const Score& score) {
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::write_observations, [&](db::Write& write) {
         refuse_rater(score);
         refuse_labels(score);
         const auto scale = scale_of(write.book(), score);
@@ -137,7 +140,7 @@ db::Receipt record_score(db::Book& book, const db::Submission& submission, const
         write.concerns(score.patient);
         auto rated = score;
         if (!rated.rater) {
-            rated.rater = submission.actor;
+            rated.rater = write.grant->actor();
         }
         ask_back(write, submission.confirm, questions_of_score(write.book(), scale, rated));
         return std::to_string(db::insert_score(write, rated).value);
@@ -148,7 +151,7 @@ db::Receipt correct_score(db::Book& book,
                           const db::Submission& submission,
                           const Score& corrected) {
     require_reason(submission);
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::write_observations, [&](db::Write& write) {
         const auto before = entered(write.book(), corrected.id);
         if (before.version != corrected.version) {
             throw schema::changed(fmt::format("score {}", corrected.id.value),
@@ -181,8 +184,9 @@ db::Receipt correct_score(db::Book& book,
 
 db::Receipt void_score(db::Book& book, const db::Submission& submission, schema::Id<Score> id) {
     require_reason(submission);
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::void_own, [&](db::Write& write) {
         const auto before = entered(write.book(), id);
+        require_own_row(write, "score", id.value, before.patient);
         db::set_score_voided(write, id, true);
         write.concerns(before.patient);
         return std::to_string(id.value);
@@ -191,8 +195,9 @@ db::Receipt void_score(db::Book& book, const db::Submission& submission, schema:
 
 db::Receipt restore_score(db::Book& book, const db::Submission& submission, schema::Id<Score> id) {
     require_reason(submission);
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::void_own, [&](db::Write& write) {
         const auto score = entered(write.book(), id, true);
+        require_own_row(write, "score", id.value, score.patient);
         if (db::find(write.book(), score.patient)->voided) {
             throw schema::changed(fmt::format("score {}", id.value),
                                   "is of a patient who was entered in error",

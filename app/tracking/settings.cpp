@@ -11,10 +11,12 @@
 
 namespace tracking {
 
+using access_control::Right;
+
 db::Receipt set_clinic(db::Book& book,
                        const db::Submission& submission,
                        const schema::Clinic& clinic) {
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::change_settings, [&](db::Write& write) {
         const auto before = db::read_clinic(write.book());
         db::write_clinic(write, clinic);
         if (before.questionnaire_score != clinic.questionnaire_score) {
@@ -32,7 +34,7 @@ db::Receipt tag(db::Book& book, const db::Submission& submission, const schema::
     schema::check_text("key", tag.key, "tag", problems);
     schema::check_text("value", tag.value, "tag", problems);
     schema::refuse_any(std::move(problems));
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::write_observations, [&](db::Write& write) {
         db::set_tag(write, tag);
         write.concerns(tag.patient);
         return std::string();
@@ -43,7 +45,7 @@ db::Receipt untag(db::Book& book,
                   const db::Submission& submission,
                   schema::Id<schema::Patient> patient,
                   const std::string& key) {
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::write_observations, [&](db::Write& write) {
         if (!db::remove_tag(write, patient, key)) {
             throw schema::missing("tag",
                                   fmt::format("the patient has no label \"{}\"", key),

@@ -1,7 +1,9 @@
 #include "app/tracking/undo.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -10,6 +12,7 @@
 
 #include "app/tracking/commit.h"
 #include "app/tracking/questions.h"
+#include "app/tracking/recorder.h"
 #include "app/tracking/scoring.h"
 #include "app/tracking/write.h"
 #include "db/ledger/undo.h"
@@ -18,6 +21,8 @@
 #include "schema/kinds/kinds.h"
 
 namespace tracking {
+
+using access_control::Right;
 
 namespace {
 
@@ -31,6 +36,18 @@ Question question_of(const db::Dependent& dependent) {
                         entry.at,
                         entry.actor,
                         dependent.row)};
+}
+
+// What holds for everybody is taken back by who may change it.
+void require_undo_of(db::Write& write, const db::LedgerEntry& entry) {
+    static const std::set<std::string, std::less<>> settings{
+        "agreement", "care_advice", "clinic", "depth_limit", "instrument"};
+    require_own_act(write, entry.actor);
+    for (const auto& table : db::tables_changed(write.book(), entry)) {
+        if (settings.contains(table)) {
+            require(write, Right::change_settings);
+        }
+    }
 }
 
 bool has_records_that_count(const db::Book& book, schema::Id<schema::Patient> patient) {
@@ -106,8 +123,12 @@ class EntryVoider {
 }  // namespace
 
 db::Receipt undo_entry(db::Book& book, const db::Submission& submission, std::int64_t seq) {
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::void_own, [&](db::Write& write) {
         const auto undoing = db::plan_undo(write.book(), seq);
+        require_undo_of(write, undoing.entry);
+        for (const auto& each : undoing.dependents) {
+            require_undo_of(write, each.entry);
+        }
         std::vector<Question> questions;
         for (const auto& each : undoing.dependents) {
             questions.push_back(question_of(each));
@@ -123,8 +144,9 @@ db::Receipt undo_entry(db::Book& book, const db::Submission& submission, std::in
 
 db::Receipt void_entry(db::Book& book, const db::Submission& submission, std::int64_t seq) {
     require_reason(submission);
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::void_own, [&](db::Write& write) {
         const auto made = db::rows_made_by(write.book(), seq);
+        require_own_act(write, made.actor);
         auto answer = EntryVoider(write, made.rows).run();
         if (answer.empty()) {
             throw schema::refused(

@@ -59,6 +59,10 @@ schema::Date today_in(const std::string& time_zone) {
     return now_in(time_zone).day();
 }
 
+std::chrono::sys_seconds moment_now() {
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
 schema::CivilTime now_in(const std::string& time_zone) {
     const auto now = civil_time(
         zone_of(time_zone).At(absl::FromChrono(std::chrono::system_clock::now())).cs, false);

@@ -2,6 +2,7 @@
 // The day and the time on a clinic's wall clock. The only place that asks what time it is, beside
 // the ledger.
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,6 +18,9 @@ schema::Date today_in(const std::string& time_zone);
 
 // The minute that it is there now. Throws as today_in.
 schema::CivilTime now_in(const std::string& time_zone);
+
+// The same of this machine, for what is over after so many seconds.
+std::chrono::sys_seconds moment_now();
 
 // A clinic's wall clock, for moments that were read elsewhere.
 class WallClock {

@@ -11,6 +11,7 @@
 #include "app/tracking/open_course.h"
 #include "app/tracking/possibility.h"
 #include "app/tracking/questions.h"
+#include "app/tracking/recorder.h"
 #include "app/tracking/safety.h"
 #include "db/records/patients.h"
 #include "db/records/records.h"
@@ -18,6 +19,8 @@
 #include "schema/types/error.h"
 
 namespace tracking {
+
+using access_control::Right;
 
 namespace {
 
@@ -179,10 +182,10 @@ Findings correct_one(db::Write& write,
 }  // namespace
 
 db::Receipt record(db::Book& book, const db::Submission& submission, const schema::AnyRecord& any) {
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::write_observations, [&](db::Write& write) {
         return std::visit(
             [&](auto one) {
-                name_rater(one, submission.actor);
+                name_rater(one, write.grant->actor());
                 record_one(write, one, submission.confirm, {});
                 return std::to_string(one.id.value);
             },
@@ -195,7 +198,7 @@ RecordedSession record_session(db::Book& book,
                                const schema::Session& session,
                                const Overrides& overrides) {
     RecordedSession recorded;
-    recorded.receipt = commit(book, submission, [&](db::Write& write) {
+    recorded.receipt = commit(book, submission, Right::write_observations, [&](db::Write& write) {
         auto one = session;
         recorded.findings = record_one(write, one, submission.confirm, overrides);
         return std::to_string(one.id.value);
@@ -211,7 +214,7 @@ db::Receipt correct(db::Book& book,
 }
 
 db::Receipt end(db::Book& book, const db::Submission& submission, const schema::AnyRecord& any) {
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::write_observations, [&](db::Write& write) {
         return std::visit(
             [&](const auto& one) {
                 correct_one(write, one, submission.confirm, {});
@@ -227,7 +230,7 @@ RecordedSession correct_session(db::Book& book,
                                 const Overrides& overrides) {
     require_reason(submission);
     RecordedSession recorded;
-    recorded.receipt = commit(book, submission, [&](db::Write& write) {
+    recorded.receipt = commit(book, submission, Right::write_observations, [&](db::Write& write) {
         recorded.findings = correct_one(write, corrected, submission.confirm, overrides);
         return std::to_string(corrected.id.value);
     });
@@ -238,10 +241,14 @@ db::Receipt void_record(db::Book& book,
                         const db::Submission& submission,
                         const schema::AnyRecord& which) {
     require_reason(submission);
-    return commit(book, submission, [&](db::Write& write) {
+    return commit(book, submission, Right::void_own, [&](db::Write& write) {
         return std::visit(
             [&](const auto& one) {
                 const auto record = stored(write.book(), one.id);
+                require_own_row(write,
+                                kinds::of<std::decay_t<decltype(one)>>().table,
+                                one.id.value,
+                                schema::owner_of(record));
                 Scorer scorer(write);
                 void_one(write, scorer, record);
                 scorer.finish();

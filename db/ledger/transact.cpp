@@ -21,8 +21,6 @@ namespace db {
 
 namespace {
 
-constexpr int pages_before_checkpoint = 1000;
-
 void must(int code, sqlite3* handle) {
     if (code != SQLITE_OK) {
         throw SQLite::Exception(handle, code);
@@ -56,15 +54,6 @@ class Capture {
     std::unique_ptr<sqlite3_session, decltype(&sqlite3session_delete)> session_{
         nullptr, &sqlite3session_delete};
 };
-
-// Folds the log into the file when it has grown; readers are not waited for. What it cannot fold
-// now it folds later.
-void checkpoint_if_long(Connection& connection) {
-    if (connection.log_pages() > pages_before_checkpoint) {
-        sqlite3_wal_checkpoint_v2(
-            connection.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    }
-}
 
 }  // namespace
 
@@ -229,7 +218,7 @@ Receipt transact(Book& book,
         transaction.commit();
         bring_to_disk(book, submission, head, before, end);
         book.refuse_moved();
-        checkpoint_if_long(connection);
+        connection.checkpoint_if_long();
     });
     return receipt;
 }

@@ -2,6 +2,7 @@
 // One write = one transaction = one ledger entry, durable before it is acknowledged.
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,10 @@
 #include "schema/types/error.h"
 #include "schema/types/id.h"
 #include "schema/types/text.h"
+
+namespace access_control {
+class Grant;  // app/access/grant.h
+}
 
 namespace db {
 
@@ -31,6 +36,9 @@ struct Submission {
     // Said with a reason: so many acknowledged entries are missing from the end and are given up;
     // must be the number that is missing. The ledger's reason begins with it.
     std::int64_t accepted_loss = 0;
+    // By which right; none: as whoever works on this machine under the actor's name. Looked at by
+    // whoever opens the transaction above this folder (app/tracking/commit.h).
+    std::shared_ptr<const access_control::Grant> grant{};
 };
 
 // A transaction in progress. Only `transact` makes one; the writing functions of this folder ask
@@ -65,6 +73,9 @@ class Write {
 
     // What the writing functions of this folder changed under the aggregates; see aggregates.h.
     DirtySet dirty;
+
+    // By which right it is done; none where nobody asked for one (`transact` alone).
+    std::shared_ptr<const access_control::Grant> grant;
 
   private:
     Book& book_;

@@ -14,6 +14,8 @@
 #include "db/ledger/tables.h"
 #include "db/records/score_key.h"
 #include "db/sqlite/sqlite_error.h"
+#include "schema/records/account.h"
+#include "schema/records/sign_in_device.h"
 #include "schema/types/text.h"
 
 namespace db {
@@ -146,6 +148,31 @@ bool makes_the_clinic(const Book& book, const LedgerEntry& entry) {
     return makes;
 }
 
+}  // namespace
+
+std::set<std::string> tables_changed(const Book& book, const LedgerEntry& entry) {
+    std::set<std::string> tables;
+    ProvedChanges(book).for_each_row(entry, [&](const ChangedRow& row) {
+        tables.emplace(row.table);
+        return true;
+    });
+    return tables;
+}
+
+namespace {
+
+// Who may work with the book is changed by its own commands, whose rules an undo would pass by.
+void refuse_people(const Book& book, const LedgerEntry& entry) {
+    const auto tables = tables_changed(book, entry);
+    if (tables.contains(std::string(schema::Description<schema::Account>::table)) ||
+        tables.contains(std::string(schema::Description<schema::SignInDevice>::table))) {
+        throw schema::refused(
+            name_of(entry.seq),
+            "changed who may work with the book, which no undo takes back",
+            "change it by the commands `needlebook account` and `needlebook device`");
+    }
+}
+
 LedgerEntry entry_to_undo(const Book& book, std::int64_t seq) {
     auto entry = entry_of_today(book, seq);
     if (const auto undone = undone_entries(book); undone.contains(seq)) {
@@ -160,6 +187,7 @@ LedgerEntry entry_to_undo(const Book& book, std::int64_t seq) {
     if (entry.changes && entry.changes->empty()) {
         throw schema::refused(name_of(seq), "changed no record", "leave it: it only tells");
     }
+    refuse_people(book, entry);
     return entry;
 }
 
@@ -316,7 +344,7 @@ void undo(Write& write, const Undoing& undoing) {
 
 MadeRows rows_made_by(const Book& book, std::int64_t seq) {
     const auto entry = entry_of_today(book, seq);
-    MadeRows made{.patient = entry.patient, .rows = {}};
+    MadeRows made{.patient = entry.patient, .actor = entry.actor, .rows = {}};
     ProvedChanges proved(book);
     RowReferences references(book.connection());
     proved.for_each_row(entry, [&](const ChangedRow& row) {

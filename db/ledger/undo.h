@@ -44,12 +44,17 @@ Undoing plan_undo(const Book& book, std::int64_t seq);
 // row has.
 void undo(Write& write, const Undoing& undoing);
 
+// The tables whose rows the entry changed. Throws schema::Error (damaged) if its changes were
+// altered.
+std::set<std::string> tables_changed(const Book& book, const LedgerEntry& entry);
+
 struct MadeRow {
     std::string table;
     std::int64_t id = 0;
 };
 struct MadeRows {
     std::optional<schema::Id<schema::Patient>> patient;  // of the entry
+    std::string actor;                                   // of the entry
     std::vector<MadeRow> rows;
 };
 

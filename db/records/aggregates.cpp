@@ -100,6 +100,13 @@ bool aggregates_are_current(const Book& book, int method) {
     });
 }
 
+void carry_aggregates(Write& write) {
+    Query(write.connection(), R"(
+        UPDATE aggregate_state SET seq = seq + 1
+        WHERE seq = (SELECT coalesce(max(seq), 0) FROM ledger))")
+        .run();
+}
+
 void stamp_aggregates(Write& write, int method) {
     Query(write.connection(), R"(
         INSERT OR REPLACE INTO aggregate_state (id, seq, method)

@@ -57,6 +57,9 @@ struct TreatmentAggregate {
 // Whether the aggregates know the last entry of the ledger and were made by this method.
 bool aggregates_are_current(const Book& book, int method);
 
+// Of an entry that changes nothing that they rest on: they know it if they knew the one before.
+void carry_aggregates(Write& write);
+
 // Says so of the entry that this write will be. Call it when all that was touched is renewed.
 void stamp_aggregates(Write& write, int method);
 

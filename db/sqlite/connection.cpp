@@ -187,6 +187,13 @@ void Connection::checkpoint_on_close() noexcept {
     sqlite3_db_config(handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
 }
 
+void Connection::checkpoint_if_long() {
+    constexpr int pages_before_checkpoint = 1000;
+    if (log_pages() > pages_before_checkpoint) {
+        sqlite3_wal_checkpoint_v2(handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    }
+}
+
 void Connection::sync_log() {
     sqlite3_file* log = nullptr;
     int code = sqlite3_file_control(handle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);

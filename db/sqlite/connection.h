@@ -61,6 +61,9 @@ class Connection {
     void sync_log();
     // Pages in the write-ahead log after this connection's last commit.
     int log_pages() const { return *log_pages_; }
+    // Folds the log into the file when it has grown; readers are not waited for. What it cannot
+    // fold now it folds later. Only under the writer lock.
+    void checkpoint_if_long();
 
     // The scales as they were last kept; null when somebody may have written since, and they must
     // be read anew.

@@ -8,12 +8,14 @@
 #include <type_traits>
 #include <utility>
 
+#include "schema/records/account.h"
 #include "schema/records/agreement.h"
 #include "schema/records/care_advice.h"
 #include "schema/records/clinic.h"
 #include "schema/records/depth_limit.h"
 #include "schema/records/entered_score.h"
 #include "schema/records/instrument.h"
+#include "schema/records/sign_in_device.h"
 #include "schema/records/study_row.h"
 #include "schema/records/tag.h"
 
@@ -39,7 +41,9 @@ using All = decltype(joined(static_cast<schema::AnyRecord*>(nullptr),
                                  schema::Agreement,
                                  schema::AgreementRating,
                                  schema::StudyRow,
-                                 schema::StudyRatingRow>{}));
+                                 schema::StudyRatingRow,
+                                 schema::Account,
+                                 schema::SignInDevice>{}));
 
 template <class Held>
 struct Bare {

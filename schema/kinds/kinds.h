@@ -10,8 +10,8 @@
 namespace kinds {
 
 // Those of a patient and the patient (AnyRecord, in its order); then score, instrument, clinic,
-// depth-limit, advice, tag, agreement and agreement rating; last, studies of agreement and their
-// ratings as rows of files.
+// depth-limit, advice, tag, agreement and agreement rating; studies of agreement and their
+// ratings as rows of files; last, account and device.
 std::span<const Kind> all();
 
 // The kinds of AnyRecord, in its order: what a record refers to comes before it.

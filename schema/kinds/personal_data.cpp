@@ -8,7 +8,7 @@ namespace {
 
 using enum AtErasure;
 
-constexpr std::array<PersonalTable, 34> tables{{
+constexpr std::array<PersonalTable, 44> tables{{
     {"session_area", rows_go, "session_id", "session"},
     {"acne_region", rows_go, "acne_status_id", "acne_status"},
     {"scar_count", rows_go, "scar_observation_id", "scar_observation"},
@@ -73,6 +73,21 @@ constexpr std::array<PersonalTable, 34> tables{{
      "a study as a whole: its result, once it is adopted, rests on no single rating"},
     {"depth_limit", stays, "", "", "source ", "the clinic's limits"},
     {"care_advice", stays, "", "", "source ", "the clinic's advice"},
+    {"account",
+     stays,
+     "",
+     "",
+     "name display_name language ",
+     "who works in the clinic: no patient; the ledger names them as who did what"},
+    {"sign_in_device", stays, "", "", "label ", "the browsers of the clinic"},
+    {"secret_password", stays, "", "", "hash ", "how a password of the clinic's people is known"},
+    {"secret_totp", stays, "", "", "secret ", "the same of codes that change with the time"},
+    {"secret_recovery_code", stays, "", "", "hash ", "the same of codes for when those are lost"},
+    {"secret_reset_code", stays, "", "", "hash ", "the same of codes for a new password"},
+    {"secret_turn", stays, "", "", "hash ", "who is signed in on which browser"},
+    {"secret_pin", stays, "", "", "hash ", "who may come back there by PIN"},
+    {"secret_program_token", stays, "", "", "name hash rights ", "which programs may do what"},
+    {"secret_delay", stays, "", "", "of ", "how long who guessed must wait, by address too"},
     {"aggregate_state", stays, "", "", "", "how far the results of the clinic are computed"},
     {"id_floor", stays, "", "", "table_name ", "numbers that are not given again"},
     {"unfinished_erasure", stays, "", "", "", "that bytes are still to be removed"},

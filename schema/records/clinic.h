@@ -44,6 +44,7 @@ struct Clinic {
     QuestionnaireScore questionnaire_score = QuestionnaireScore::items;
     std::optional<std::string> telephone;
     int retention_years = 25;
+    int lock_minutes = 15;
 
     bool operator==(const Clinic&) const = default;
 };
@@ -107,6 +108,10 @@ struct Description<Clinic> {
               &Clinic::retention_years,
               "years that records are kept after the last treatment or record, 1 to 100",
               {.range = {1, 100}, .unit = "a"}},
+        Field{"lock_minutes",
+              &Clinic::lock_minutes,
+              "minutes without a touch after which a signed-in browser is locked, 1 to 60",
+              {.range = {1, 60}, .unit = "min"}},
     };
 };
 

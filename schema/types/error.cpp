@@ -36,6 +36,10 @@ Error changed(std::string where, std::string what, std::string remedy) {
     return {Fault::changed, std::move(where), std::move(what), std::move(remedy)};
 }
 
+Error forbidden(std::string where, std::string what, std::string remedy) {
+    return {Fault::forbidden, std::move(where), std::move(what), std::move(remedy)};
+}
+
 Error busy(std::string where, std::string what, std::string remedy) {
     return {Fault::busy, std::move(where), std::move(what), std::move(remedy)};
 }

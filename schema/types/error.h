@@ -21,6 +21,7 @@ enum class Fault {
     refused,  // the input or the rules say no; nothing was changed         (exit 1)
     missing,  // refused: what was named is not there                       (exit 1)
     changed,  // refused: the book says otherwise by now, look at it again  (exit 1)
+    forbidden,  // refused: whoever asks has not the right to               (exit 1)
     // Asked back: done once it is confirmed. What is unusual, what seems to be there already, and
     // what would be undone with it (exit 1).
     implausible,
@@ -55,6 +56,7 @@ void refuse_any(std::vector<Problem> problems);
 Error refused(std::string where, std::string what, std::string remedy);
 Error missing(std::string where, std::string what, std::string remedy);
 Error changed(std::string where, std::string what, std::string remedy);
+Error forbidden(std::string where, std::string what, std::string remedy);
 Error busy(std::string where, std::string what, std::string remedy);
 Error misused(std::string where, std::string what, std::string remedy);
 Error full(std::string where, std::string what, std::string remedy);

@@ -113,7 +113,10 @@ void make_book(const std::filesystem::path& file, int patients) {
         raw.run("PRAGMA wal_checkpoint(TRUNCATE)");
     }
     auto book = tracking::open_book(file, "bench");
-    tracking::commit(book, {.actor = "bench", .action = "renew"}, [](db::Write&) { return ""; });
+    tracking::commit(book,
+                     {.actor = "bench", .action = "renew"},
+                     access_control::Right::write_observations,
+                     [](db::Write&) { return ""; });
 }
 
 }  // namespace bench

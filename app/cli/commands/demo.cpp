@@ -83,10 +83,13 @@ void show_made_up_clinic(Invocation& call,
     auto book =
         tracking::create_book(file, {.name = "Demo clinic", .time_zone = time_zone}, "demo");
     int records = 0;
-    tracking::commit(book, {.actor = "demo", .action = "demo"}, [&](db::Write& write) {
-        records = make_up_clinic(write, days, patients, seed);
-        return std::to_string(records);
-    });
+    tracking::commit(book,
+                     {.actor = "demo", .action = "demo"},
+                     access_control::Right::import_records,
+                     [&](db::Write& write) {
+                         records = make_up_clinic(write, days, patients, seed);
+                         return std::to_string(records);
+                     });
     const auto patient = db::find_patient(book, "D-001");
     const auto summary = progress::summarise(progress::load_history(book, *patient), on);
     call.io.out << progress_page(summary, {call.io.width, call.io.out_is_terminal});

@@ -134,7 +134,7 @@ exchange::Reader reader_given(const Arguments& given) {
 }
 
 void export_something(Invocation& call) {
-    const auto book = call.open_to_read();
+    const auto book = call.open_to_read(access_control::Right::export_records);
     ProgressBar bar(call.io, "exporting");
     std::optional<schema::Id<schema::Patient>> patient;
     if (call.arguments.has("patient")) {

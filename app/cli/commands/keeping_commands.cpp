@@ -36,6 +36,8 @@ void accept_loss(Invocation& call) {
     auto book = db::Book::open(call.book_file());
     auto submission = call.submission();
     submission.accepted_loss = loss;
+    access_control::require(access_control::authorise_local(book, submission.actor),
+                            access_control::Right::keep_book);
     db::transact(book, submission, [](db::Write&) { return std::string(); });
 }
 
@@ -134,7 +136,7 @@ void refuse_not_proved(Invocation& call, const db::Book& book) {
 }
 
 void backup(Invocation& call) {
-    const auto book = call.open_to_read();
+    const auto book = call.open_to_keep();
     std::filesystem::path copy = call.arguments.need("FILE");
     if (std::filesystem::is_directory(copy)) {
         copy /= name_of_backup(call, book);

@@ -8,6 +8,7 @@
 
 #include "app/server/serve.h"
 #include "app/tracking/wall_clock.h"
+#include "db/records/accounts.h"
 #include "schema/types/error.h"
 #include "schema/types/text.h"
 
@@ -54,7 +55,16 @@ std::vector<Option> serving_options() {
             {"open", "", "open it in a browser, if there is a screen"}};
 }
 
+void refuse_accounts(const db::Book& book) {
+    if (db::has_accounts(book)) {
+        throw schema::refused("serve",
+                              "the book has accounts, and the pages sign nobody in yet",
+                              "work with it on the command line; --actor says who you are");
+    }
+}
+
 void serve_book(Invocation& call, const std::filesystem::path& book) {
+    refuse_accounts(db::Book::open(book));
     // Of what is printed: lines come from every thread, and one on `err` flushes `out` too.
     std::mutex mutex;
     const auto say = [&](std::string_view word, const std::string& line) {

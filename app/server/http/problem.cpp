@@ -110,6 +110,8 @@ int status_of(schema::Fault fault) {
         case schema::Fault::duplicate:
         case schema::Fault::dependents:
             return 409;
+        case schema::Fault::forbidden:
+            return 403;
         case schema::Fault::busy:
         case schema::Fault::unavailable:
             return 503;

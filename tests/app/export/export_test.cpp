@@ -127,14 +127,16 @@ void live_through(db::Book& book) {
     status.iga = 2;
     tracking::record(book, by, status);
     for (const auto& limit : db::profile_rows<schema::DepthLimit>(book)) {
-        tracking::commit(book, by, [&](db::Write& write) {
-            db::remove_profile_row(write, limit);
-            return std::string();
-        });
-        tracking::commit(book, by, [&](db::Write& write) {
-            db::put_profile_row(write, limit);
-            return std::string();
-        });
+        tracking::commit(
+            book, by, access_control::Right::write_observations, [&](db::Write& write) {
+                db::remove_profile_row(write, limit);
+                return std::string();
+            });
+        tracking::commit(
+            book, by, access_control::Right::write_observations, [&](db::Write& write) {
+                db::put_profile_row(write, limit);
+                return std::string();
+            });
     }
 }
 
@@ -146,10 +148,13 @@ TEST_F(ExportTest, AnEmptyBookThatTakesItInHasTheSameContent) {
         const auto name = [&](const char* stem) { return stem + std::to_string(books); };
         auto first = new_book(name("first").c_str());
         // A scale that later versions of the program brought.
-        tracking::commit(first, {.actor = "nurse", .action = "x"}, [](db::Write& write) {
-            db::renumber(write, "instrument", {{1, 90}, {2, 1}});
-            return std::string();
-        });
+        tracking::commit(first,
+                         {.actor = "nurse", .action = "x"},
+                         access_control::Right::write_observations,
+                         [](db::Write& write) {
+                             db::renumber(write, "instrument", {{1, 90}, {2, 1}});
+                             return std::string();
+                         });
         MadeUpBook(first, seed).fill();
         live_through(first);
         expect_whole(first);

@@ -67,7 +67,7 @@ class Aggregates : public testing::Test {
         session.at = on(day);
         session.device = schema::Device::pen;
         session.areas = {{schema::Region::left_cheek, 1.0, 4}};
-        commit(book_, nurse(), [&](db::Write& write) {
+        commit(book_, nurse(), access_control::Right::write_observations, [&](db::Write& write) {
             Scorer scorer(write);
             return std::to_string(store(write, scorer, session).value);
         });
@@ -173,7 +173,9 @@ TEST_F(Aggregates, GiveTheSameResultsAsTheValuesThemselvesOnEveryDay) {
         db::transact(book_, nurse(), [](db::Write&) { return std::string(); });
         ASSERT_FALSE(db::aggregates_are_current(book_, progress::aggregate_method));
         const auto anew = results(day);
-        commit(book_, nurse(), [](db::Write&) { return std::string(); });
+        commit(book_, nurse(), access_control::Right::write_observations, [](db::Write&) {
+            return std::string();
+        });
         ASSERT_TRUE(db::aggregates_are_current(book_, progress::aggregate_method));
         ASSERT_EQ(kept.groups.size(), 1U);
         EXPECT_EQ(kept.groups[0].sessions, anew.groups[0].sessions);
@@ -229,7 +231,7 @@ TEST_F(Aggregates, FollowASessionThatIsEnteredLateMovedAndVoided) {
     late.at = on("2026-04-20");
     late.device = schema::Device::pen;
     late.areas = {{schema::Region::left_cheek, 1.0, 4}};
-    commit(book_, nurse(), [&](db::Write& write) {
+    commit(book_, nurse(), access_control::Right::write_observations, [&](db::Write& write) {
         Scorer scorer(write);
         late.id = store(write, scorer, late);
         return std::string();
@@ -238,7 +240,7 @@ TEST_F(Aggregates, FollowASessionThatIsEnteredLateMovedAndVoided) {
     expect_whole();
 
     late.at = on("2026-02-01");
-    commit(book_, nurse(), [&](db::Write& write) {
+    commit(book_, nurse(), access_control::Right::write_observations, [&](db::Write& write) {
         db::update(write, late);
         return std::string();
     });
@@ -246,14 +248,14 @@ TEST_F(Aggregates, FollowASessionThatIsEnteredLateMovedAndVoided) {
     expect_whole();
 
     late.at = on("2026-05-01");
-    commit(book_, nurse(), [&](db::Write& write) {
+    commit(book_, nurse(), access_control::Right::write_observations, [&](db::Write& write) {
         db::update(write, late);
         return std::string();
     });
     EXPECT_EQ(verdict(), schema::Verdict::not_enough_data);
     expect_whole();
 
-    commit(book_, nurse(), [&](db::Write& write) {
+    commit(book_, nurse(), access_control::Right::write_observations, [&](db::Write& write) {
         db::set_voided(write, late.id);
         return std::string();
     });
@@ -269,7 +271,7 @@ TEST_F(Aggregates, AreAsComputedAnewAfterAnyWrites) {
     std::vector<schema::Session> sessions;
     std::vector<schema::Id<schema::Score>> scores;
     const auto change = [&](const auto& work) {
-        commit(book_, nurse(), [&](db::Write& write) {
+        commit(book_, nurse(), access_control::Right::write_observations, [&](db::Write& write) {
             work(write);
             return std::string();
         });
@@ -322,7 +324,9 @@ TEST_F(Aggregates, ThatWereAlteredAreFoundByCheck) {
         ASSERT_TRUE(support::sqlite_shell(book_.file(), sql));
         EXPECT_EQ(check(book_, {}).problems.size(), 1U);
         db::transact(book_, nurse(), [](db::Write&) { return std::string(); });
-        commit(book_, nurse(), [](db::Write&) { return std::string(); });
+        commit(book_, nurse(), access_control::Right::write_observations, [](db::Write&) {
+            return std::string();
+        });
         EXPECT_THAT(aggregate_problems(book_), testing::IsEmpty());
     }
 }

@@ -82,7 +82,7 @@ TEST_F(ErasedPatient, IsCountedBeforeByWhatThereIs) {
 
 // A record that was once another's takes what that entry said with it.
 TEST_F(ErasedPatient, TakesTheEntriesOfARecordThatCameFromAnother) {
-    commit(book_, by_, [&](db::Write& write) {
+    commit(book_, by_, access_control::Right::write_observations, [&](db::Write& write) {
         auto status = *db::find(write.book(), schema::Id<schema::AcneStatus>(1));
         status.patient = PatientId(2);
         status.note = "moved";

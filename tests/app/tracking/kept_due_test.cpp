@@ -45,7 +45,7 @@ class KeptDue : public testing::Test {
     }
     template <class Work>
     void write_or_throw(const Work& work) {
-        commit(book_, nurse(), [&](db::Write& write) {
+        commit(book_, nurse(), access_control::Right::write_observations, [&](db::Write& write) {
             Scorer scorer(write);
             work(write, scorer);
             scorer.finish();
@@ -191,7 +191,9 @@ TEST_F(KeptDue, IsAsComputedFromTheRecordsWhateverWasWritten) {
             EXPECT_EQ(first[i], text(progress::load_first_due(book_, days[i], 3).first));
         }
         EXPECT_TRUE(kept.back().starts_with(first.back()));
-        commit(book_, nurse(), [](db::Write&) { return std::string(); });
+        commit(book_, nurse(), access_control::Right::write_observations, [](db::Write&) {
+            return std::string();
+        });
         EXPECT_TRUE(aggregate_problems(book_).empty());
     }
     EXPECT_GT(listed, 100) << "somebody was due";

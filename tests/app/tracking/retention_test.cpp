@@ -30,7 +30,7 @@ class RetentionTime : public testing::Test {
     PatientId add(const std::string& chart) {
         // as an import does: no entry of this patient alone
         PatientId id;
-        commit(book_, by_, [&](db::Write& write) {
+        commit(book_, by_, access_control::Right::write_observations, [&](db::Write& write) {
             id = db::insert(write, schema::Patient{.chart = chart});
             return std::string();
         });
@@ -41,7 +41,7 @@ class RetentionTime : public testing::Test {
     schema::Id<Record> keep(Record record) {
         record.patient = patient_;
         schema::Id<Record> id;
-        commit(book_, by_, [&](db::Write& write) {
+        commit(book_, by_, access_control::Right::write_observations, [&](db::Write& write) {
             id = db::insert(write, record);
             return std::string();
         });
@@ -67,7 +67,7 @@ TEST_F(RetentionTime, CountsFromTheLatestDayOfRecordsAndScores) {
     acne.on = *CivilTime::read("2011-03-01");
     const auto id = keep(acne);
     EXPECT_EQ(last_day(), Date::read("2011-03-01"));
-    commit(book_, by_, [&](db::Write& write) {
+    commit(book_, by_, access_control::Right::write_observations, [&](db::Write& write) {
         schema::Score score;
         score.patient = patient_;
         score.instrument = db::find_instrument(write.book(), "gags")->id;
@@ -77,7 +77,7 @@ TEST_F(RetentionTime, CountsFromTheLatestDayOfRecordsAndScores) {
         return std::string();
     });
     EXPECT_EQ(last_day(), Date::read("2011-04-01"));
-    commit(book_, by_, [&](db::Write& write) {
+    commit(book_, by_, access_control::Right::write_observations, [&](db::Write& write) {
         db::set_voided(write, id);
         return std::string();
     });
@@ -101,7 +101,7 @@ TEST_F(RetentionTime, OfAPatientWithoutRecordsCountsFromTheLastEntryOfTheirs) {
     EXPECT_EQ(last_day(), std::nullopt) << "of an import of many nobody knows";
     EXPECT_FALSE(
         retention_of(book_, *db::find(book_, patient_), Date::last()).is_over(Date::last()));
-    commit(book_, by_, [&](db::Write& write) {
+    commit(book_, by_, access_control::Right::write_observations, [&](db::Write& write) {
         write.concerns(patient_);
         return std::string();
     });

@@ -1,0 +1,26 @@
+#pragma once
+// The people of the clinic, their browsers and programs for other programs. No hash or secret is
+// part of it.
+
+#include <vector>
+
+#include "app/access/turn.h"
+#include "app/json/json_value.h"
+#include "db/secrets/program_tokens.h"
+
+namespace exchange {
+
+// {"id","name","display_name","role","language","active","version"}
+OrderedJson account_json(const schema::Account& account);
+
+// [{"id","label","account","revoked","version","seen_at","signed_in"}]: `signed_in` the account
+// whose turn it is; `seen_at` in UTC.
+OrderedJson devices_json(const std::vector<access_control::KnownDevice>& devices);
+
+// [{"id","name","rights":[…],"account","until","revoked"}]
+OrderedJson tokens_json(const std::vector<db::ProgramToken>& tokens);
+
+// [{"right","lets","roles":[…]}]: the table of rights.
+OrderedJson rights_json();
+
+}  // namespace exchange
