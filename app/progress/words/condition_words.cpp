@@ -59,15 +59,8 @@ std::string conclusion_of_one(const WithinPatients& within,
 }
 
 std::string few_text(int patients) {
-    switch (size_of_group(patients)) {
-        case GroupSize::small:
-            return " Very few patients: too few to judge by.";
-        case GroupSize::few:
-            return " Few patients: interval and p are rough.";
-        case GroupSize::enough:
-            break;
-    }
-    return "";
+    return size_of_group(patients) == GroupSize::few ? " Few patients: interval and p are rough."
+                                                     : "";
 }
 
 }  // namespace
@@ -133,6 +126,10 @@ std::string conclusion_text(const WithinPatients& within, const ConditionPair& p
     }
     if (patients == 1) {
         return conclusion_of_one(within, pair, decimals);
+    }
+    if (size_of_group(patients) == GroupSize::small) {
+        return fmt::format("No difference is told: {} are too few to judge by.",
+                           counted(patients, "patient"));
     }
     const auto& change = *pair.result.change;
     if (!change.low95) {

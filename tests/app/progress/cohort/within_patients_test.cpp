@@ -133,13 +133,24 @@ TEST(WithinPatients, TellNoDifferenceOfOnePatientWithinNoise) {
 
 TEST(WithinPatients, TellNoDifferenceWhereTheIntervalIncludesNone) {
     Values values;
-    for (int i = 1; i <= 4; ++i) {
+    for (int i = 1; i <= 6; ++i) {
         add(values, i, "no", {3});
         add(values, i, "yes", {i % 2 == 0 ? 2.0 : 3.9});
     }
     EXPECT_EQ(conclusion(found(values, 0.01)),
-              "No difference is told: the interval includes 0. Very few patients: too few to judge "
-              "by.");
+              "No difference is told: the interval includes 0. Few patients: interval and p are "
+              "rough.");
+}
+
+// However much they differ.
+TEST(WithinPatients, TellNoDifferenceOfVeryFew) {
+    Values values;
+    for (int i = 1; i <= 4; ++i) {
+        add(values, i, "no", {30});
+        add(values, i, "yes", {2 + 0.1 * i});
+    }
+    EXPECT_EQ(conclusion(found(values, 0.01)),
+              "No difference is told: 4 patients are too few to judge by.");
 }
 
 TEST(WithinPatients, TellNoDifferenceOfAMeanWithinNoise) {
@@ -154,7 +165,7 @@ TEST(WithinPatients, TellNoDifferenceOfAMeanWithinNoise) {
 
 TEST(WithinPatients, TellNoDifferenceThatIsTheSameInAll) {
     Values values;
-    for (int i = 1; i <= 3; ++i) {
+    for (int i = 1; i <= 6; ++i) {
         add(values, i, "a", {1});
         add(values, i, "b", {2});
     }
