@@ -7,9 +7,19 @@
 #include "app/import/record_vocabulary.h"
 #include "app/text/utf8.h"
 #include "db/records/tags.h"
+#include "schema/types/folding.h"
 #include "schema/types/text_bounds.h"
 
 namespace exchange {
+
+namespace {
+
+// Groups are told apart by the same (app/progress/cohort/patient_group.h).
+bool is_spelling_of(const std::string& label, const std::string& other) {
+    return schema::identity(label) == schema::identity(other);
+}
+
+}  // namespace
 
 ImportTags::ImportTags(ImportRun& run, const Plan& plan) : run_(run) {
     for (const auto& column : plan.columns) {
@@ -33,7 +43,9 @@ std::vector<ImportTags::Label> ImportTags::read(const CellReader& cells,
         }
         schema::check_text("value", *value, place.text(column), place.problems);
         const auto known = patient ? kept_.find(id(*patient, key)) : kept_.end();
-        if (known != kept_.end() && known->second.value != *value) {
+        if (known != kept_.end() && is_spelling_of(known->second.value, *value)) {
+            *value = known->second.value;
+        } else if (known != kept_.end()) {
             place.problems.push_back(
                 {place.text(column),
                  fmt::format("tag {}: {}, but line {} says {} of the same patient",
@@ -45,7 +57,9 @@ std::vector<ImportTags::Label> ImportTags::read(const CellReader& cells,
                  "each value"});
         }
         const auto* there = patient ? in_book(*patient, key) : nullptr;
-        if (there != nullptr && there->value != *value) {
+        if (there != nullptr && is_spelling_of(there->value, *value)) {
+            *value = there->value;
+        } else if (there != nullptr) {
             auto question = tag_question(*there, *value);
             question.reason +=
                 fmt::format("; of scores label:{} keeps it with each value", keys_[key]);

@@ -13,6 +13,7 @@
 #include "app/tracking/link.h"
 #include "app/tracking/restore.h"
 #include "app/tracking/write.h"
+#include "db/records/accounts.h"
 #include "db/records/clinic.h"
 #include "db/records/instruments.h"
 #include "db/records/patient_links.h"
@@ -195,15 +196,28 @@ TEST_F(ExportTest, HoldsEveryKindOfRecordAndVoidedOnesToo) {
     MadeUpBook(book, 1).fill();
     tracking::link_patient(
         book, {.actor = "nurse", .action = "link"}, schema::Id<schema::Patient>(1));
+    tracking::commit(book,
+                     {.actor = "nurse", .action = "account add"},
+                     access_control::Right::manage_people,
+                     [](db::Write& write) {
+                         schema::Account account;
+                         account.name = "Mona";
+                         account.role = schema::AccountRole::owner;
+                         schema::SignInDevice device;
+                         device.label = "Room 2";
+                         device.account = db::insert_account(write, account);
+                         db::insert_device(write, device);
+                         return std::string();
+                     });
     const auto files = exported(book, "a");
-    EXPECT_EQ(files.size(), 24U);
+    EXPECT_EQ(files.size(), 26U);
     EXPECT_TRUE(std::all_of(files.begin(), files.end(), [](const auto& file) {
         return std::count(file.second.begin(), file.second.end(), '\n') > 1;
     }));
     EXPECT_THAT(files.at("patients.csv"), HasSubstr(",yes\n"));
     EXPECT_THAT(files.at("acne.csv"), HasSubstr(",yes\n"));
     EXPECT_THAT(files.at("readings.csv"), HasSubstr(",yes\n"));
-    EXPECT_THAT(files.at("scores.csv"), HasSubstr(",yes\n"));
+    EXPECT_THAT(files.at("scores.csv"), HasSubstr(",yes,")) << "labels come last";
     EXPECT_THAT(files.at("agreements.csv"), HasSubstr(",yes\n"));
     EXPECT_THAT(files.at("agreement_ratings.csv"), HasSubstr(",yes\n"));
 }

@@ -143,9 +143,9 @@ TEST_F(ValueLabels, AreTakenBackAndDoneAgainByUndo) {
     const auto recorded = db::last_entry(book_);
     kept.labels = {{"treated", "no"}, {"arm", "B"}};
     correct_score(book_, by_, kept);
-    undo(book_, {.actor = "nurse", .action = "undo"}, db::last_entry(book_));
+    undo_entry(book_, {.actor = "nurse", .action = "undo"}, db::last_entry(book_));
     EXPECT_EQ(labels_of(kept), (Labels{{"treated", "yes"}}));
-    undo(book_, {.actor = "nurse", .action = "undo", .confirm = {"dependents"}}, recorded);
+    undo_entry(book_, {.actor = "nurse", .action = "undo", .confirm = {"dependents"}}, recorded);
     EXPECT_THAT(db::label_keys(book_), IsEmpty());
     EXPECT_EQ(db::content_of(book_).hash, empty);
     expect_whole();
@@ -167,7 +167,8 @@ TEST_F(ValueLabels, OfAnErasedPatientAreNowhereInTheFile) {
     EXPECT_THAT(db::label_keys(book_), IsEmpty());
     expect_whole();
     for (const auto* end : {"", "-wal"}) {
-        std::ifstream file(folder_ / (std::string("clinic.needlebook") + end), std::ios::binary);
+        std::ifstream file(folder_.path() / (std::string("clinic.needlebook") + end),
+                           std::ios::binary);
         const std::string bytes(std::istreambuf_iterator<char>(file), {});
         EXPECT_EQ(bytes.find("unseen"), std::string::npos) << end;
         EXPECT_EQ(bytes.find("unheard-of"), std::string::npos) << end;

@@ -250,7 +250,7 @@ TEST_F(Writes, KeepWhatWasOnWithAScore) {
         return write("PATCH",
                      entered.header("location"),
                      R"({"labels":)" + labels + R"(,"reason":"misread"})",
-                     {{"If-Match", version}, {"Idempotency-Key", "change " + labels}});
+                     {{"If-Match", version}, {"Idempotency-Key", "change-" + labels}});
     };
     const auto changed = change(R"({"treated":"yes","arm":"A"})", "\"1\"");
     EXPECT_EQ(Json::parse(changed.body)["labels"], (Json{{"arm", "A"}, {"treated", "yes"}}))
