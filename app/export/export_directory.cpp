@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "app/export/export_place.h"
 #include "app/export/score_cells.h"
 #include "app/import/carried.h"
 #include "app/import/file_kinds.h"
@@ -43,34 +44,6 @@ using std::filesystem::path;
 using PatientId = schema::Id<schema::Patient>;
 using Cells = std::vector<std::string>;
 using TakeRow = std::function<void(const Cells&)>;  // takes one
-
-// The folder's own name, links followed; refused if it is taken. An empty folder will be replaced,
-// and nobody shall be left standing in one that is gone.
-path place_of(const path& directory) {
-    std::error_code error;
-    auto place = std::filesystem::weakly_canonical(directory, error);
-    place = place.has_filename() ? place : place.parent_path();
-    const auto refused = [&](std::string what) {
-        return schema::refused(
-            directory.string(), std::move(what), "choose a new or an empty directory");
-    };
-    if (error) {
-        throw refused(fmt::format("cannot be made: {}", error.message()));
-    }
-    if (!std::filesystem::exists(place, error)) {
-        return place;
-    }
-    if (!std::filesystem::is_directory(place, error)) {
-        throw refused("cannot be made: there is a file of this name");
-    }
-    if (!std::filesystem::is_empty(place, error)) {
-        throw refused(error ? error.message() : "has files in it already");
-    }
-    if (db::identity_of(place) == db::identity_of(".")) {
-        throw refused("is the folder that you work in");
-    }
-    return place;
-}
 
 class Export {
   public:
@@ -390,12 +363,12 @@ ExportReport export_directory(const db::Book& book,
                               const std::optional<PatientId>& patient,
                               const Progress& progress,
                               const ExportForm& form) {
-    const auto place = place_of(directory);
+    const auto place = export_place(directory);
     db::make_folders_of(place);
     db::StagedPath made(place, db::StagedPath::As::folder);
     const db::Snapshot moment(book);
     const auto report = Export(book, made.path(), patient, form, progress).run();
-    place_of(directory);  // somebody was quicker
+    export_place(directory);  // somebody was quicker
     made.put_in_place();
     return report;
 }

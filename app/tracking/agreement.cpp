@@ -6,7 +6,7 @@
 
 #include "app/progress/agreement/load_study.h"
 #include "app/tracking/commit.h"
-#include "app/tracking/recorder.h"
+#include "app/tracking/people/recorder.h"
 #include "app/tracking/score.h"
 #include "db/records/agreements.h"
 #include "db/records/instruments.h"

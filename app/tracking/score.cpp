@@ -7,9 +7,9 @@
 
 #include "app/clinical/instruments/pahpi.h"
 #include "app/tracking/commit.h"
+#include "app/tracking/people/recorder.h"
 #include "app/tracking/plausibility.h"
 #include "app/tracking/possibility.h"
-#include "app/tracking/recorder.h"
 #include "app/tracking/twins.h"
 #include "app/tracking/wall_clock.h"
 #include "db/records/clinic.h"

@@ -11,8 +11,8 @@
 #include <fmt/ranges.h>
 
 #include "app/tracking/commit.h"
+#include "app/tracking/people/recorder.h"
 #include "app/tracking/questions.h"
-#include "app/tracking/recorder.h"
 #include "app/tracking/scoring.h"
 #include "app/tracking/write.h"
 #include "db/ledger/undo.h"

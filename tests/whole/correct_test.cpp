@@ -87,7 +87,7 @@ TEST_F(Correct, IsRefusedForWhatItCannotMean) {
         {"acne correct 3 --remove area=chin --reason x", "names no part"},
         {"acne correct 3 --region chin --reason x", "nothing of it is named"},
         {"session correct 1 --remove area=nose --reason x", "there is no area \"nose\""},
-        {"score correct 12 --clear value --reason x", "rater alone"},
+        {"score correct 12 --clear value --reason x", "rater and the labels"},
     });
     expect_accepted({
         "acne correct 3 --region chin:papules=1 --reason x",

@@ -51,7 +51,7 @@ struct Asked {
 };
 
 // Commands that write and ask for no right: they make a book, or are of the account itself, or by
-// the right to the file. tests/app/tracking/accounts_test.cpp and the tests below have them.
+// the right to the file. tests/app/tracking/people/accounts_test.cpp and the tests below have them.
 const std::set<std::string> without_a_right{
     "init", "account password", "account totp", "account reset-owner"};
 
@@ -102,7 +102,7 @@ class EveryWriter : public testing::Test {
     static bool makes_a_record(const cli::Command& command) {
         const bool adds =
             command.verb == "record" || command.verb == "add" || command.verb == "start";
-        return adds && command.book == cli::Book::write &&
+        return adds && command.book == cli::Book::write && command.noun != "patient" &&
                command.example.find(" C-001 ") != std::string::npos;
     }
     void owner(const std::string& line) { must("owner", line); }
@@ -115,8 +115,24 @@ class EveryWriter : public testing::Test {
     void make_two(const cli::Command& command) {
         const auto line = of_record(command.example.substr(std::string("needlebook ").size()), "1");
         owner(line);
-        owner(line + " --confirm duplicate");
-        owner(fmt::format("{} void 2 --reason 'entered in error' --yes", command.noun));
+        owner(line + again(command));
+        owner(fmt::format("{} void 2 --reason 'entered in error'{}",
+                          command.noun,
+                          asks_before_voiding(command.noun) ? " --yes" : ""));
+    }
+    // What there is to say to have the same once more.
+    static std::string again(const cli::Command& command) {
+        return command.noun == "session" && command.verb == "record"
+                   ? " --confirm duplicate --override interval='as a test'"
+                   : " --confirm duplicate";
+    }
+    bool asks_before_voiding(const std::string& noun) const {
+        return std::any_of(commands_.begin(), commands_.end(), [&](const auto& command) {
+            return command.noun == noun && command.verb == "void" &&
+                   std::any_of(command.options.begin(),
+                               command.options.end(),
+                               [](const auto& option) { return option.name == "yes"; });
+        });
     }
 
     // Of a kind of record: every one of the book was recorded by the owner.
@@ -129,7 +145,7 @@ class EveryWriter : public testing::Test {
         auto line = of_record(command.example.substr(std::string("needlebook ").size()),
                               command.verb == "restore" ? "2" : "1");
         if (makes_a_record(command) || command.verb == "restore") {
-            line += " --confirm duplicate";
+            line += again(command);
         }
         return Asked{takes_back ? Right::void_others : Right::write_observations, line};
     }
@@ -151,6 +167,11 @@ class EveryWriter : public testing::Test {
             {"patient unlink", {write_observations, "patient unlink C-001"}},
             {"patient erase",
              {keep_book, "patient erase C-001 --reason request --legal-reason law --yes"}},
+            {"session record",
+             {write_observations,
+              "session record C-002 --at 2026-01-05T10:30 --device pen --area left_cheek:1.5:4"}},
+            {"pigmentation correct",
+             {write_observations, "pigmentation correct 1 --note 'seen again' --reason misread"}},
             {"instrument add",
              {change_settings,
               "instrument add severity --name Mean --range 0:1 --step 0.01 --better lower "

@@ -146,11 +146,8 @@ std::map<Group, GroupResult> Cohort::groups() const {
 }
 
 std::optional<CohortPlace> Cohort::place_of(PatientId patient) const {
-    if (everyone_) {
-        return everyone_;
-    }
     const auto found = places_.find(patient.value);
-    return found == places_.end() ? std::nullopt : std::optional(found->second);
+    return found == places_.end() ? everyone_ : std::optional(found->second);
 }
 
 }  // namespace progress

@@ -8,9 +8,9 @@
 #include <gtest/gtest.h>
 
 #include "app/access/own_grant.h"
-#include "app/tracking/accounts.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/commit.h"
+#include "app/tracking/people/accounts.h"
 #include "app/tracking/restore.h"
 #include "app/tracking/score.h"
 #include "app/tracking/settings.h"
@@ -62,7 +62,8 @@ class RightsAtTheBottom : public testing::Test {
         record(book_, by("owner"), status);
     }
     static db::Submission by(const std::string& actor) {
-        return {.actor = actor, .action = "record", .reason = "as a test"};
+        return {
+            .actor = actor, .action = "record", .reason = "as a test", .confirm = {"duplicate"}};
     }
     schema::Session session(schema::Region region) const {
         schema::Session made;

@@ -87,7 +87,9 @@ class ValueLabels : public testing::Test {
 TEST_F(ValueLabels, ComeBackWithTheValueHoweverItIsRead) {
     const Labels on{{"arm", "A"}, {"treated", "yes"}};
     const auto kept = keep(on);
-    keep({}, 3);
+    auto later = score({}, 3);
+    later.at = *schema::CivilTime::read("2026-01-06T10:00");
+    record_score(book_, by_, later);
     EXPECT_EQ(kept.labels, on);
     EXPECT_EQ(db::scores_of(book_, first_).front().labels, on);
     EXPECT_THAT(db::scores_of(book_, first_).back().labels, IsEmpty());

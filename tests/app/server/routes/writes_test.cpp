@@ -240,67 +240,6 @@ TEST_F(Writes, RestoreWhatIsVoidedAndNothingElse) {
     EXPECT_EQ(post(score + "/restore", why).status, 200);
 }
 
-TEST_F(Writes, KeepWhatWasOnWithAScore) {
-    const std::string scores = "/api/v1/patients/C-001/score";
-    const auto entered = post(
-        scores, R"({"instrument":"iga","at":"2026-01-05","value":3,"labels":{"treated":"no"}})");
-    ASSERT_EQ(entered.status, 201) << entered.body;
-    EXPECT_EQ(Json::parse(entered.body)["labels"], (Json{{"treated", "no"}}));
-    const auto change = [&](const std::string& labels, const std::string& version) {
-        return write("PATCH",
-                     entered.header("location"),
-                     R"({"labels":)" + labels + R"(,"reason":"misread"})",
-                     {{"If-Match", version}, {"Idempotency-Key", "change-" + labels}});
-    };
-    const auto changed = change(R"({"treated":"yes","arm":"A"})", "\"1\"");
-    EXPECT_EQ(Json::parse(changed.body)["labels"], (Json{{"arm", "A"}, {"treated", "yes"}}))
-        << changed.body;
-    for (const auto* bad : {R"("treated")", R"({"treated":1})", R"({"treated":""})", R"([1])"}) {
-        EXPECT_EQ(change(bad, "\"2\"").status, 422) << bad;
-    }
-    EXPECT_EQ(Json::parse(change("null", "\"2\"").body)["labels"], Json::object());
-    EXPECT_EQ(Json::parse(get(scores).body)[0]["labels"], Json::object());
-}
-
-TEST_F(Writes, CompareValuesWithinPatientsByWhatWasOn) {
-    for (const auto* body :
-         {R"({"instrument":"iga","at":"2026-01-05","value":3,"labels":{"treated":"no"}})",
-          R"({"instrument":"iga","at":"2026-01-06","value":1,"labels":{"treated":"yes"}})"}) {
-        EXPECT_EQ(post("/api/v1/patients/C-001/score", body).status, 201);
-    }
-    for (const auto* by : {"treated", "label:treated", "tag:treated"}) {
-        const auto outcomes = Json::parse(get(std::string("/api/v1/outcomes?by=") + by).body);
-        EXPECT_EQ(outcomes["grouping"], "label:treated");
-        ASSERT_EQ(outcomes["within"].size(), 1U) << outcomes;
-        EXPECT_EQ(outcomes["within"][0]["pairs"][0]["difference"]["mean"], -2);
-        EXPECT_EQ(outcomes["groups"].size(), 0U);
-    }
-    EXPECT_EQ(Json::parse(get("/api/v1/outcomes?by=side").body)["within"].size(), 0U);
-    const auto unknown = get("/api/v1/outcomes?by=treatment");
-    EXPECT_EQ(unknown.status, 422);
-    EXPECT_NE(unknown.body.find("values have treated"), std::string::npos) << unknown.body;
-    EXPECT_EQ(get("/api/v1/outcomes?by=treated&at=4w").status, 400);
-}
-
-TEST_F(Writes, ProposeHowAFileIsToBeReadAndWriteNothing) {
-    const auto before = Json::parse(get("/api/v1/ledger").body);
-    const auto reply =
-        post("/api/v1/import",
-             R"({"propose":true,"dry_run":true,"content":"Chart,Date,IGA\nC-001,2026-01-05,3\n"})");
-    EXPECT_EQ(reply.status, 200) << reply.body;
-    const auto proposal = Json::parse(reply.body);
-    EXPECT_EQ(proposal["kind"], "scores") << proposal;
-    EXPECT_EQ(proposal["mapping"][2]["field"], "iga");
-    EXPECT_EQ(proposal["open"].size(), 0U);
-    EXPECT_EQ(Json::parse(get("/api/v1/ledger").body), before);
-    EXPECT_EQ(post("/api/v1/import", R"({"propose":true,"content":"a"})").status, 400);
-    const auto open = Json::parse(post("/api/v1/import",
-                                       R"({"propose":true,"dry_run":true,)"
-                                       R"("content":"Chart,Visit 2 IGA\nC-001,3\n"})")
-                                      .body);
-    EXPECT_EQ(open["open"][0]["what"], "is iga of visit 2, and nothing says when that was");
-}
-
 TEST_F(Writes, TellWhoVoidedAPatientAndRestoreThem) {
     const auto* const why = R"({"reason":"it was right"})";
     EXPECT_EQ(post("/api/v1/patients/C-001/restore", why).status, 409);

@@ -1,4 +1,4 @@
-#include "app/tracking/accounts.h"
+#include "app/tracking/people/accounts.h"
 
 #include <algorithm>
 #include <memory>

@@ -1,4 +1,4 @@
-#include "app/tracking/program_tokens.h"
+#include "app/tracking/people/program_tokens.h"
 
 #include <algorithm>
 

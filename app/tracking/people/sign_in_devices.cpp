@@ -1,4 +1,4 @@
-#include "app/tracking/sign_in_devices.h"
+#include "app/tracking/people/sign_in_devices.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "app/tracking/accounts.h"
+#include "app/tracking/people/accounts.h"
 
 #include <functional>
 
@@ -10,8 +10,8 @@
 #include "app/access/turn.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/check.h"
-#include "app/tracking/program_tokens.h"
-#include "app/tracking/sign_in_devices.h"
+#include "app/tracking/people/program_tokens.h"
+#include "app/tracking/people/sign_in_devices.h"
 #include "app/tracking/undo.h"
 #include "app/tracking/write.h"
 #include "db/backup.h"

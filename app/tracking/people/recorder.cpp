@@ -1,4 +1,4 @@
-#include "app/tracking/recorder.h"
+#include "app/tracking/people/recorder.h"
 
 #include <fmt/format.h>
 
@@ -10,6 +10,16 @@
 namespace tracking {
 
 using access_control::Right;
+
+namespace {
+
+// "id 3", or of a score "patient_id 1, …, id 3".
+bool is_of(std::string_view key, std::int64_t id) {
+    const auto own = fmt::format("id {}", id);
+    return key == own || key.ends_with(", " + own);
+}
+
+}  // namespace
 
 void require_own_act(const db::Write& write, const std::string& actor) {
     if (!write.grant || schema::identity(actor) != schema::identity(write.grant->actor())) {
@@ -24,7 +34,6 @@ void require_own_row(db::Write& write,
     if (write.grant && write.grant->has(Right::void_others)) {
         return;
     }
-    const auto key = fmt::format("id {}", id);
     const db::ChangesReader changes(write.book(), patient);
     std::string recorder;
     db::for_each_entry(write.book(), {.patient = patient}, [&](const db::LedgerEntry& entry) {
@@ -32,7 +41,8 @@ void require_own_row(db::Write& write,
                               ? changes.read(entry, std::size_t(-1))
                               : std::nullopt;
         for (const auto& row : rows.value_or(std::vector<db::RowChange>())) {
-            if (row.table == table && row.key == key && row.kind == db::RowChange::Kind::added) {
+            if (row.table == table && is_of(row.key, id) &&
+                row.kind == db::RowChange::Kind::added) {
                 recorder = entry.actor;
             }
         }
