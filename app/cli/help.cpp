@@ -96,7 +96,13 @@ std::vector<Option> all_options(const Command& command) {
                                       "duplicate: although it seems to be there already. "
                                       "At a terminal it is asked",
                            .repeated = true});
-    } else if (command.asks_the_clock) {
+    }
+    if (command.book == Book::read) {
+        options.push_back({"actor",
+                           "NAME",
+                           "who reads, in a book with accounts; by itself your system user name"});
+    }
+    if (command.book != Book::write && command.asks_the_clock) {
         options.push_back({"reason", "TEXT", "why, with --clock-is-right"});
     }
     if (command.book == Book::write || command.asks_the_clock) {

@@ -313,8 +313,13 @@ TEST_F(EveryWriter, TakesTheirPeopleAlongInAnExportButNoSecret) {
         EXPECT_EQ(text.find("argon2"), std::string::npos) << each.path();
         EXPECT_EQ(text.find("registry"), std::string::npos) << each.path();
     }
-    EXPECT_THAT(in_shell(book_, "owner", "import '" + folder + "'").err,
+    const auto third = folder_ / "third.needlebook";
+    ASSERT_EQ(in_shell(third, "mona", "init --name Clinic --time-zone Africa/Cairo").status, 0);
+    ASSERT_EQ(in_shell(third, "mona", "account add mona --role owner --password-stdin").status, 0);
+    EXPECT_THAT(in_shell(third, "mona", "import '" + folder + "'").err,
                 HasSubstr("keeps its own people"));
+    EXPECT_EQ(in_shell(third, "mona", "patient list").status, 0);
+    EXPECT_NE(in_shell(third, "owner", "patient list").status, 0);
 }
 
 TEST_F(EveryWriter, GetsInAgainByACode) {
