@@ -1,5 +1,5 @@
 // What went wrong, where, and what to do about it.
-import type { Problem } from "../api.ts";
+import { asksWho, type Problem } from "../api.ts";
 import { messages } from "../messages.ts";
 
 const texts = messages.problem;
@@ -28,6 +28,9 @@ function QuestionNote({ problem, confirm }: { problem: Problem; confirm: () => v
 
 export function problemText(problem: Problem): { title: string; remedy: string } {
   if (problem.status === 0) return { title: texts.unreachable, remedy: texts.unreachableTry };
+  if (asksWho(problem)) return { title: texts.asksWho, remedy: texts.asksWhoTry };
+  if (problem.code === "forbidden")
+    return { title: problem.detail || texts.noRight, remedy: problem.remedy || texts.noRightTry };
   if (problem.status === 401 || problem.status === 403) return { title: texts.locked, remedy: texts.lockedTry };
   return { title: problem.detail || problem.title || texts.unclear, remedy: problem.remedy };
 }
