@@ -3,6 +3,7 @@ import "../style/base.css";
 import "../chart/chart.css";
 import "../style/parts.css";
 import "../style/app.css";
+import "../style/people.css";
 import { render } from "preact";
 import { watchUse } from "./idle.ts";
 import { followLinks } from "./router.ts";

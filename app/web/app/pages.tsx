@@ -15,10 +15,22 @@ import { ReportPage } from "./pages/report.tsx";
 import { OutcomesPage } from "./pages/outcomes.tsx";
 import { ImportPage } from "./pages/import.tsx";
 import { LedgerPage } from "./pages/ledger.tsx";
+import { may } from "./turn.ts";
 import { SettingsPage } from "./pages/settings.tsx";
 import { OwnPage } from "./pages/own.tsx";
 
+// What an address asks for that one has no right to.
+function NoRight() {
+  return (
+    <>
+      <h1>{messages.problem.noRight}</h1>
+      <Empty title={messages.problem.noRightTry} />
+    </>
+  );
+}
+
 function patientPage(chartNumber: string, rest: string, query: URLSearchParams) {
+  if ((rest === "session" || rest === "observe") && !may("write_observations")) return <NoRight />;
   switch (rest) {
     case "":
       return <PatientPage key={chartNumber} chartNumber={chartNumber} />;
@@ -47,11 +59,11 @@ function pageAt(steps: string[], query: URLSearchParams) {
     case "outcomes":
       return <OutcomesPage />;
     case "import":
-      return <ImportPage />;
+      return may("import_records") ? <ImportPage /> : <NoRight />;
     case "ledger":
       return <LedgerPage chartNumber={query.get("patient")} />;
     case "settings":
-      return <SettingsPage />;
+      return <SettingsPage part={query.get("part")} />;
     default:
       return null;
   }

@@ -37,6 +37,9 @@ export function useTurn(): Turn {
 
 export const may = (right: string): boolean => mayDo(said, right);
 
+// Whose name stands beside what is done here; null in a book without accounts.
+export const actorName = (): string | null => said?.signed_in?.name ?? null;
+
 // The same person goes on where the page was locked or signed out.
 export function useResumed(run: () => void): void {
   const latest = useRef(run);

@@ -68,12 +68,14 @@ export const people = {
     reset: "One-time code",
     resetTitle: (name: string) => `A one-time code for ${name}`,
     resetText:
-      "With it they choose a new password on the sign-in page, within 24 hours. A code from before is not taken any more. The old password goes on until then.",
+      "With it they choose a new password on the sign-in page, within 24 hours. " +
+      "A code from before is not taken any more. The old password goes on until then.",
     resetMake: "Make the code",
     resetCode: (name: string) => `Code for ${name}`,
     firstTitle: "This book has no accounts",
     firstText:
-      "Whoever opens the printed address can do everything, under one name. With accounts each person signs in, may do what their role says, and stands by name beside what they recorded.",
+      "Whoever opens the printed address can do everything, under one name. With accounts each person signs in, " +
+      "may do what their role says, and stands by name beside what they recorded.",
     firstWarning: "From then on everybody signs in. The first account is an owner: you.",
     firstAdd: "Add the first account",
     firstSubmit: "Add it and turn sign-in on",

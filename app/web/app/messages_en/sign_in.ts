@@ -36,7 +36,8 @@ export const signIn = {
     wrongPin: (left: number | null) =>
       left === null ? "That is not the PIN." : `That is not the PIN. ${plural(left, "try", "tries")} left.`,
     passwordWanted: "The PIN is not taken any more on this device today. Use your password.",
-    wait: (seconds: number) => `Too many wrong tries. The next one is looked at in ${plural(seconds, "second", "seconds")}.`,
+    wait: (seconds: number) =>
+      `Too many wrong tries. The next one is looked at in ${plural(seconds, "second", "seconds")}.`,
     waitOver: "You can try again now.",
   },
   lock: {

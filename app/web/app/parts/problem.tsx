@@ -26,10 +26,13 @@ function QuestionNote({ problem, confirm }: { problem: Problem; confirm: () => v
   );
 }
 
+// Of a person who is signed in; a book without accounts knows only whether the browser was let in.
+const lacksRight = (problem: Problem): boolean => problem.status === 403 && problem.errors.length > 0;
+
 export function problemText(problem: Problem): { title: string; remedy: string } {
   if (problem.status === 0) return { title: texts.unreachable, remedy: texts.unreachableTry };
   if (asksWho(problem)) return { title: texts.asksWho, remedy: texts.asksWhoTry };
-  if (problem.code === "forbidden")
+  if (lacksRight(problem))
     return { title: problem.detail || texts.noRight, remedy: problem.remedy || texts.noRightTry };
   if (problem.status === 401 || problem.status === 403) return { title: texts.locked, remedy: texts.lockedTry };
   return { title: problem.detail || problem.title || texts.unclear, remedy: problem.remedy };
@@ -49,7 +52,7 @@ export function ProblemNote({ problem, again, confirm }: NoteProps) {
       <p>
         <strong>{title}</strong>
       </p>
-      {problem.errors.length > 0 && (
+      {problem.errors.length > 0 && !lacksRight(problem) && (
         <ul>
           {problem.errors.map((error) => (
             <li key={error.field}>

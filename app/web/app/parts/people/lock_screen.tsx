@@ -33,7 +33,15 @@ function ByPassword({ person }: { person: SignedIn }) {
       <p class="by-pin-who">
         <Disc person={person} /> <bdi>{shownName(person)}</bdi>
       </p>
-      <input class="hidden" type="text" autocomplete="username" value={person.name} readOnly tabIndex={-1} aria-hidden />
+      <input
+        class="hidden"
+        type="text"
+        autocomplete="username"
+        value={person.name}
+        readOnly
+        tabIndex={-1}
+        aria-hidden
+      />
       <PasswordField
         label={messages.signIn.password}
         autocomplete="current-password"
@@ -76,11 +84,7 @@ export function LockScreen({ said, person }: { said: SignIn; person: SignedIn })
       {way.kind === "sign_in" && <SignInForm asksDevice={false} />}
       <div class="cover-ways">
         {hasPin && isOwn && (
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => setWay({ kind: way.kind === "pin" ? "password" : "pin" })}
-          >
+          <button type="button" class="quiet" onClick={() => setWay({ kind: way.kind === "pin" ? "password" : "pin" })}>
             {way.kind === "pin" ? texts.usePassword : texts.usePin}
           </button>
         )}

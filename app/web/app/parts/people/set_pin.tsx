@@ -31,7 +31,11 @@ export function SetPin({ close }: { close: () => void }) {
     <Dialog title={texts.setTitle} close={close}>
       <p class="soft">{texts.offer}</p>
       <div class="by-pin">
-        <PinPad key={first === null ? "first" : "again"} label={first === null ? texts.first : texts.again} send={given} />
+        <PinPad
+          key={first === null ? "first" : "again"}
+          label={first === null ? texts.first : texts.again}
+          send={given}
+        />
         {differ && (
           <p class="note note-bad" role="alert">
             {texts.differ}
