@@ -9,30 +9,31 @@
 
 namespace server {
 
-using Json = exchange::OrderedJson;
-
-Json rights_json(const access_control::Rights& rights) {
-    return exchange::array_of(rights, [](auto right) { return Json(schema::word(right)); });
+exchange::OrderedJson rights_json(const access_control::Rights& rights) {
+    return exchange::array_of(
+        rights, [](auto right) { return exchange::OrderedJson(schema::word(right)); });
 }
 
-Json person_json(const schema::Account& account) {
+exchange::OrderedJson person_json(const schema::Account& account) {
     return {{"id", account.id.value},
             {"name", account.name},
-            {"display_name", account.display_name ? Json(*account.display_name) : Json(nullptr)}};
+            {"display_name",
+             account.display_name ? exchange::OrderedJson(*account.display_name)
+                                  : exchange::OrderedJson(nullptr)}};
 }
 
-Json sign_in_state(const Call& call,
-                   const db::Book& book,
-                   const std::optional<std::string>& token) {
+exchange::OrderedJson sign_in_state(const Call& call,
+                                    const db::Book& book,
+                                    const std::optional<std::string>& token) {
     const auto clinic = db::read_clinic(book);
     const bool has_accounts = db::has_accounts(book);
-    Json json = {{"accounts", has_accounts},
-                 {"clinic", nullptr},
-                 {"signed_in", nullptr},
-                 {"locked", false},
-                 {"people", Json::array()},
-                 {"lock_minutes", clinic.lock_minutes},
-                 {"key", nullptr}};
+    exchange::OrderedJson json = {{"accounts", has_accounts},
+                                  {"clinic", nullptr},
+                                  {"signed_in", nullptr},
+                                  {"locked", false},
+                                  {"people", exchange::OrderedJson::array()},
+                                  {"lock_minutes", clinic.lock_minutes},
+                                  {"key", nullptr}};
     if (has_accounts && !clinic.name.empty()) {
         json["clinic"] = clinic.name;
     }
@@ -52,7 +53,7 @@ Json sign_in_state(const Call& call,
     return json;
 }
 
-std::string device_label(const Json& body) {
+std::string device_label(const exchange::OrderedJson& body) {
     auto label = text_in(body, "device").value_or("browser");
     std::vector<schema::Problem> problems;
     schema::check_text("name", label, "device", problems);
