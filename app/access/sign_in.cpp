@@ -109,7 +109,7 @@ Checked reset_password(db::Book& book, const Credentials& given, Moment now) {
         return {.outcome = Outcome::delayed, .wait = wait};
     }
     const auto code = code_hash(given.code.value_or(""));
-    const auto seconds_now = now.time_since_epoch().count();
+    const auto seconds_now = kept(now);
     const auto hash = hash_secret(given.password);
     Checked checked{.outcome = Outcome::refused};
     db::change_secrets(book, [&](db::SecretWrite& write) {

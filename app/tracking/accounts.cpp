@@ -18,7 +18,6 @@
 
 namespace tracking {
 
-using access_control::Moment;
 using access_control::Right;
 using schema::Account;
 using schema::AccountRole;
@@ -104,7 +103,7 @@ db::Receipt add_account(db::Book& book,
                         const db::Submission& submission,
                         const Account& account,
                         const std::string& password,
-                        Moment now) {
+                        access_control::Moment now) {
     refuse_name(account);
     access_control::refuse_password(password, account.name);
     access_control::require(grant_of(book, submission), Right::manage_people);
@@ -174,7 +173,7 @@ std::optional<std::string> reset_account(db::Book& book,
                                          const db::Submission& submission,
                                          const std::string& name,
                                          SecondFactor second_factor,
-                                         Moment now) {
+                                         access_control::Moment now) {
     std::optional<std::string> code;
     commit(book, submission, Right::manage_people, [&](db::Write& write) {
         const auto account = account_named(write.book(), name);
@@ -192,7 +191,7 @@ std::optional<std::string> reset_account(db::Book& book,
 std::optional<std::string> reset_owner(db::Book& book,
                                        const db::Submission& submission,
                                        const std::string& name,
-                                       Moment now) {
+                                       access_control::Moment now) {
     auto by_file = submission;
     by_file.grant =
         std::make_shared<const access_control::Grant>(access_control::own_grant(submission.actor));
