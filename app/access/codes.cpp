@@ -16,12 +16,9 @@ std::vector<std::string> new_recovery_codes(db::SecretWrite write,
     return codes;
 }
 
-std::string new_reset_code(db::SecretWrite write,
-                           schema::Id<schema::Account> account,
-                           Moment now) {
+std::string new_reset_code(db::SecretWrite write, schema::Id<schema::Account> account, Moment now) {
     auto code = random_code();
-    db::put_reset_code(
-        write, account, code_hash(code), (now + reset_code_lasts).time_since_epoch().count());
+    db::put_reset_code(write, account, code_hash(code), kept(now + reset_code_lasts));
     return code;
 }
 

@@ -18,10 +18,6 @@ std::chrono::seconds grown(int failures, seconds first, int factor) {
     return std::min<seconds>(pause, longest_pause);
 }
 
-std::int64_t at(Moment moment) {
-    return moment.time_since_epoch().count();
-}
-
 }  // namespace
 
 seconds pause_of_account(int failures) {
@@ -38,15 +34,15 @@ seconds Guesser::wait(const db::Book& book, Moment now) const {
         until = std::max(until, db::find_delay(book, of).until);
     }
     // A clock that was set back makes nobody wait longer than it could be.
-    return std::clamp<seconds>(seconds(until - at(now)), seconds(0), longest_pause);
+    return std::clamp<seconds>(seconds(until - kept(now)), seconds(0), longest_pause);
 }
 
 void Guesser::failed(db::SecretWrite write, Moment now) const {
-    db::remove_delays_before(write, at(now - forgotten_after));
+    db::remove_delays_before(write, kept(now - forgotten_after));
     const auto count = [&](const std::string& of, seconds (*pause)(int)) {
         const int failures = db::find_delay(write.book(), of).failures + 1;
         db::put_delay(
-            write, of, {.failures = failures, .until = at(now) + pause(failures).count()});
+            write, of, {.failures = failures, .until = kept(now) + pause(failures).count()});
     };
     count(who, &pause_of_account);
     count(where, &pause_of_address);
@@ -56,7 +52,7 @@ void Guesser::take_back(db::SecretWrite write, Moment now) const {
     for (const auto& of : {who, where}) {
         const int failures = db::find_delay(write.book(), of).failures - 1;
         if (failures > 0) {
-            db::put_delay(write, of, {.failures = failures, .until = at(now)});
+            db::put_delay(write, of, {.failures = failures, .until = kept(now)});
         } else {
             db::remove_delay(write, of);
         }

@@ -19,9 +19,8 @@ namespace {
 using AccountId = schema::Id<schema::Account>;
 
 schema::Error not_active() {
-    return schema::forbidden("account",
-                             "is disabled",
-                             "an owner enables it: `needlebook account enable NAME`");
+    return schema::forbidden(
+        "account", "is disabled", "an owner enables it: `needlebook account enable NAME`");
 }
 
 schema::Error no_program() {
@@ -66,7 +65,7 @@ class Authority {
                     Moment now) {
         const auto maker = token ? db::find_account(book, token->account) : std::nullopt;
         const auto listed = token ? read_rights(token->rights) : std::nullopt;
-        const bool is_over = token && token->until && *token->until <= now.time_since_epoch().count();
+        const bool is_over = token && token->until && *token->until <= kept(now);
         if (!maker || !maker->active || !listed || is_over || token->revoked) {
             throw no_program();
         }

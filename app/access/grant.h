@@ -2,19 +2,16 @@
 // Who acts, and what they may. Only `authorise` makes one; whatever reads or writes records for
 // somebody asks it with `require`.
 
-#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "app/access/moment.h"
 #include "app/access/right.h"
 #include "db/book.h"
 #include "schema/types/id.h"
 
 namespace access_control {
-
-// A moment of the machine's clock, UTC.
-using Moment = std::chrono::sys_seconds;
 
 class Grant {
   public:

@@ -4,7 +4,6 @@
 #include <array>
 #include <atomic>
 #include <new>
-#include <stdexcept>
 #include <string>
 #include <unordered_set>
 
@@ -13,6 +12,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
+#include "app/access/start_sodium.h"
 #include "schema/types/error.h"
 #include "schema/types/folding.h"
 
@@ -39,9 +39,8 @@ std::string composed(std::string_view text) {
 }
 
 std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](unsigned char byte) {
-        return (byte & 0xC0U) != 0x80U;
-    }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](unsigned char byte) { return (byte & 0xC0U) != 0x80U; }));
 }
 
 bool is_common(std::string_view password) {
@@ -72,12 +71,6 @@ bool is_like(std::string_view password, std::string_view name) {
     return found && characters(rest) < shortest_password;
 }
 
-void prepare() {
-    if (sodium_init() < 0) {
-        throw std::runtime_error("libsodium does not start");
-    }
-}
-
 }  // namespace
 
 std::optional<std::string> password_fault(std::string_view password, std::string_view name) {
@@ -105,7 +98,7 @@ void refuse_password(std::string_view password, std::string_view name) {
 }
 
 std::string hash_secret(std::string_view secret) {
-    prepare();
+    start_sodium();
     const auto text = composed(secret);
     std::array<char, crypto_pwhash_STRBYTES> hash{};
     if (crypto_pwhash_str_alg(hash.data(),
@@ -120,7 +113,7 @@ std::string hash_secret(std::string_view secret) {
 }
 
 bool is_hash_of(const std::optional<std::string>& hash, std::string_view secret) {
-    prepare();
+    start_sodium();
     // Of a text that nobody knows; made once, so that no guess waits for two.
     static const auto nobodys = hash_secret(std::to_string(randombytes_random()));
     ++compared;

@@ -2,26 +2,16 @@
 
 #include <array>
 #include <cctype>
-#include <stdexcept>
 
 #include <sodium.h>
 
+#include "app/access/start_sodium.h"
 #include "db/ledger/sha256.h"
 
 namespace access_control {
 
-namespace {
-
-void prepare() {
-    if (sodium_init() < 0) {
-        throw std::runtime_error("libsodium does not start");
-    }
-}
-
-}  // namespace
-
 std::string random_token() {
-    prepare();
+    start_sodium();
     std::array<unsigned char, 32> bytes{};
     randombytes_buf(bytes.data(), bytes.size());
     constexpr auto variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
@@ -32,7 +22,7 @@ std::string random_token() {
 }
 
 std::string random_code() {
-    prepare();
+    start_sodium();
     // 32 characters, five bits each: without i, l, o and 0.
     constexpr std::string_view characters = "abcdefghjkmnpqrstuvwxyz123456789";
     static_assert(characters.size() == 32);
@@ -45,7 +35,7 @@ std::string random_code() {
 }
 
 std::string random_secret() {
-    prepare();
+    start_sodium();
     std::array<unsigned char, 20> bytes{};
     randombytes_buf(bytes.data(), bytes.size());
     std::array<char, 41> text{};
@@ -60,9 +50,9 @@ std::string token_hash(std::string_view token) {
 
 std::string code_hash(std::string_view code) {
     std::string plain;
-    for (const unsigned char byte : code) {
+    for (const char byte : code) {
         if (byte != '-' && byte != ' ') {
-            plain += static_cast<char>(std::tolower(byte));
+            plain += static_cast<char>(std::tolower(static_cast<unsigned char>(byte)));
         }
     }
     return token_hash(plain);

@@ -10,9 +10,7 @@
 
 namespace access_control {
 
-using AccountId = schema::Id<schema::Account>;
-
-NewSecondFactor begin_second_factor(db::Book& book, AccountId id) {
+NewSecondFactor begin_second_factor(db::Book& book, schema::Id<schema::Account> id) {
     const auto account = db::find_account(book, id);
     const auto secret = random_secret();
     db::change_secrets(book, [&](db::SecretWrite& write) {
@@ -29,7 +27,7 @@ NewSecondFactor begin_second_factor(db::Book& book, AccountId id) {
 }
 
 std::vector<std::string> confirm_second_factor(db::Book& book,
-                                               AccountId account,
+                                               schema::Id<schema::Account> account,
                                                const std::string& code,
                                                Moment now) {
     std::vector<std::string> codes;
@@ -54,7 +52,7 @@ std::vector<std::string> confirm_second_factor(db::Book& book,
     return codes;
 }
 
-void remove_second_factor(db::Book& book, AccountId account) {
+void remove_second_factor(db::Book& book, schema::Id<schema::Account> account) {
     db::change_secrets(book, [&](db::SecretWrite& write) {
         db::remove_totp_secret(write, account);
         db::put_recovery_codes(write, account, {});

@@ -109,7 +109,7 @@ Checked reset_password(db::Book& book, const Credentials& given, Moment now) {
         return {.outcome = Outcome::delayed, .wait = wait};
     }
     const auto code = code_hash(given.code.value_or(""));
-    const auto seconds_now = now.time_since_epoch().count();
+    const auto seconds_now = kept(now);
     const auto hash = hash_secret(given.password);
     Checked checked{.outcome = Outcome::refused};
     db::change_secrets(book, [&](db::SecretWrite& write) {
@@ -124,6 +124,22 @@ Checked reset_password(db::Book& book, const Credentials& given, Moment now) {
     });
     if (checked.outcome == Outcome::refused) {
         checked.wait = guesser.wait(book, now);
+    }
+    return checked;
+}
+
+Checked change_password(db::Book& book,
+                        const Credentials& given,
+                        const std::string& fresh,
+                        Moment now) {
+    refuse_password(fresh, given.name);
+    auto checked = check(book, given, now);
+    if (checked.outcome == Outcome::passed) {
+        const auto hash = hash_secret(fresh);
+        db::change_secrets(book, [&](db::SecretWrite& write) {
+            db::put_password(write, checked.account->id, hash, now.time_since_epoch().count());
+            db::end_turns_of(write, checked.account->id);
+        });
     }
     return checked;
 }

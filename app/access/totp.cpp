@@ -26,10 +26,10 @@ std::string bytes_of(const std::string& hex) {
 // As a part of an address.
 std::string escaped(std::string_view text) {
     std::string address;
-    for (const unsigned char byte : text) {
-        address += std::isalnum(byte) != 0 && byte < 0x80
-                       ? std::string(1, static_cast<char>(byte))
-                       : fmt::format("%{:02X}", static_cast<unsigned>(byte));
+    for (const char each : text) {
+        const auto byte = static_cast<unsigned char>(each);
+        address += std::isalnum(byte) != 0 && byte < 0x80 ? std::string(1, each)
+                                                          : fmt::format("%{:02X}", byte);
     }
     return address;
 }

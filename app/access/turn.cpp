@@ -25,19 +25,11 @@ using std::chrono::seconds;
 
 constexpr seconds between_notes{30};
 
-std::int64_t at(Moment moment) {
-    return moment.time_since_epoch().count();
-}
-
-Moment moment(std::int64_t at) {
-    return Moment(seconds(at));
-}
-
 bool is_over(std::int64_t password_at, Moment now) {
-    return now >= moment(password_at) + longest_turn;
+    return now >= moment_of(password_at) + longest_turn;
 }
 
-std::optional<schema::Account> active_account(const db::Book& book, AccountId id) {
+std::optional<schema::Account> active_one(const db::Book& book, AccountId id) {
     auto account = db::find_account(book, id);
     return account && account->active ? account : std::nullopt;
 }
@@ -54,19 +46,22 @@ schema::Error nobodys_turn() {
 }
 
 // What a new turn by password leaves: the PIN that the person had there goes on, tried or not.
-void begin(db::SecretWrite write, DeviceId device, AccountId account, const std::string& token,
+void begin(db::SecretWrite write,
+           DeviceId device,
+           AccountId account,
+           const std::string& token,
            Moment now) {
     db::put_turn(write,
                  {.device = device,
                   .hash = token_hash(token),
                   .account = account,
-                  .password_at = at(now),
-                  .seen_at = at(now)});
+                  .password_at = kept(now),
+                  .seen_at = kept(now)});
     const auto before = db::find_pin(write.book(), device, account);
     db::put_pin(write,
                 {.device = device,
                  .account = account,
-                 .password_at = at(now),
+                 .password_at = kept(now),
                  .hash = before ? before->hash : std::nullopt});
 }
 
@@ -101,8 +96,8 @@ bool is_easy(const std::string& pin) {
 
 void refuse_pin(const std::string& pin) {
     const bool is_six = pin.size() == 6 && std::all_of(pin.begin(), pin.end(), [](char c) {
-        return c >= '0' && c <= '9';
-    });
+                            return c >= '0' && c <= '9';
+                        });
     if (!is_six || is_easy(pin)) {
         throw schema::refused("PIN",
                               is_six ? "is one that anybody tries first" : "is not six digits",
@@ -111,12 +106,14 @@ void refuse_pin(const std::string& pin) {
 }
 
 // What of a PIN can be used now; nothing where the password is wanted.
-std::optional<db::Pin> usable_pin(const db::Book& book, DeviceId device, AccountId account,
+std::optional<db::Pin> usable_pin(const db::Book& book,
+                                  DeviceId device,
+                                  AccountId account,
                                   Moment now) {
     auto pin = db::find_pin(book, device, account);
     const bool usable =
         pin && pin->hash && pin->failures < pin_tries && !is_over(pin->password_at, now);
-    return usable && active_account(book, account) ? pin : std::nullopt;
+    return usable && active_one(book, account) ? pin : std::nullopt;
 }
 
 }  // namespace
@@ -132,7 +129,7 @@ SignedIn sign_in_device(db::Book& book,
         problems.push_back({"label", "is empty", "say where the device stands: desk in room 2"});
     }
     schema::refuse_any(std::move(problems));
-    const auto account = active_account(book, id);
+    const auto account = active_one(book, id);
     if (!account) {
         throw schema::forbidden(
             "account", "is disabled", "an owner enables it: `needlebook account enable NAME`");
@@ -146,9 +143,8 @@ SignedIn sign_in_device(db::Book& book,
     db::change_secrets(book, [&](db::SecretWrite& write) {
         const auto device = db::find_device(write.book(), known->device);
         if (!device || device->revoked) {
-            throw schema::forbidden("device",
-                                    "was revoked",
-                                    "begin with another: without what this browser remembers");
+            throw schema::forbidden(
+                "device", "was revoked", "begin with another: without what this browser remembers");
         }
         signed_in.device = *device;
         begin(write, device->id, account->id, signed_in.token, now);
@@ -161,16 +157,16 @@ std::optional<Person> person_of(const db::Book& book, std::string_view token, Mo
     if (!turn || !turn->account || is_over(turn->password_at, now)) {
         return std::nullopt;
     }
-    auto account = active_account(book, *turn->account);
+    auto account = active_one(book, *turn->account);
     if (!account) {
         return std::nullopt;
     }
     const std::chrono::minutes idle(db::read_clinic(book).lock_minutes);
     return Person{.account = std::move(*account),
                   .device = *db::find_device(book, turn->device),
-                  .locked = turn->locked || now >= moment(turn->seen_at) + idle,
-                  .password_at = moment(turn->password_at),
-                  .seen_at = moment(turn->seen_at)};
+                  .locked = turn->locked || now >= moment_of(turn->seen_at) + idle,
+                  .password_at = moment_of(turn->password_at),
+                  .seen_at = moment_of(turn->seen_at)};
 }
 
 namespace {
@@ -199,9 +195,9 @@ void note_use(db::Book& book, const Person& person, Moment now) {
         book,
         [&](const db::Turn& turn) {
             return turn.device == person.device.id && turn.account == person.account.id &&
-                   !turn.locked && turn.seen_at < at(now);
+                   !turn.locked && turn.seen_at < kept(now);
         },
-        [&](db::Turn& turn) { turn.seen_at = at(now); });
+        [&](db::Turn& turn) { turn.seen_at = kept(now); });
 }
 
 void lock_device(db::Book& book, std::string_view token) {
@@ -220,21 +216,18 @@ void set_pin(db::Book& book, std::string_view token, const std::string& pin, Mom
     }
     const auto hash = hash_secret(pin);
     db::change_secrets(book, [&](db::SecretWrite& write) {
-        auto kept = db::find_pin(write.book(), person->device.id, person->account.id);
-        if (!kept) {
+        auto pin_there = db::find_pin(write.book(), person->device.id, person->account.id);
+        if (!pin_there) {
             throw nobodys_turn();  // signed out meanwhile
         }
-        kept->hash = hash;
-        kept->failures = 0;
-        db::put_pin(write, *kept);
+        pin_there->hash = hash;
+        pin_there->failures = 0;
+        db::put_pin(write, *pin_there);
     });
 }
 
-SwitchedTo switch_person(db::Book& book,
-                         std::string_view token,
-                         AccountId account,
-                         const std::string& pin,
-                         Moment now) {
+SwitchedTo switch_person(
+    db::Book& book, std::string_view token, AccountId account, const std::string& pin, Moment now) {
     const auto turn = turn_of(book, token);
     if (!turn) {
         return {.outcome = Switched::password_wanted};
@@ -258,12 +251,12 @@ SwitchedTo switch_person(db::Book& book,
     SwitchedTo to{.outcome = Switched::password_wanted};
     db::change_secrets(book, [&](db::SecretWrite& write) {
         const auto now_there = turn_of(write.book(), token);
-        auto kept = db::find_pin(write.book(), turn->device, account);
-        if (!now_there || !kept || kept->hash != tried->hash) {
+        auto right_pin = db::find_pin(write.book(), turn->device, account);
+        if (!now_there || !right_pin || right_pin->hash != tried->hash) {
             return;  // revoked, signed out or changed meanwhile
         }
-        kept->failures = 0;
-        db::put_pin(write, *kept);
+        right_pin->failures = 0;
+        db::put_pin(write, *right_pin);
         to.outcome = Switched::done;
         to.signed_in = SignedIn{.token = random_token(),
                                 .device = *db::find_device(write.book(), turn->device)};
@@ -271,8 +264,8 @@ SwitchedTo switch_person(db::Book& book,
                      {.device = turn->device,
                       .hash = token_hash(to.signed_in->token),
                       .account = account,
-                      .password_at = kept->password_at,
-                      .seen_at = at(now)});
+                      .password_at = right_pin->password_at,
+                      .seen_at = kept(now)});
     });
     return to;
 }
@@ -288,9 +281,8 @@ std::vector<schema::Account> people_at(const db::Book& book, std::string_view to
             people.push_back(*db::find_account(book, pin.account));
         }
     }
-    std::sort(people.begin(), people.end(), [](const auto& a, const auto& b) {
-        return a.name < b.name;
-    });
+    std::sort(
+        people.begin(), people.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
     return people;
 }
 
@@ -314,7 +306,7 @@ std::vector<KnownDevice> known_devices(const db::Book& book) {
         KnownDevice known{.device = std::move(device)};
         for (const auto& turn : turns) {
             if (turn.device == known.device.id) {
-                known.seen_at = moment(turn.seen_at);
+                known.seen_at = moment_of(turn.seen_at);
                 known.signed_in = turn.account;
             }
         }

@@ -69,6 +69,7 @@ ImportReport import_file(db::Book& book,
     const auto& kind = kind_told(options);
     auto submitted = submission;
     submitted.action = fmt::format("import {}", kind.name);
+    access_control::require(tracking::grant_of(book, submitted), right_for(kind));
     const auto repeated = [&](const std::string& answer) {
         ImportReport report;
         report.kind = kind.name;

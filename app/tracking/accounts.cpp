@@ -18,7 +18,6 @@
 
 namespace tracking {
 
-using access_control::Moment;
 using access_control::Right;
 using schema::Account;
 using schema::AccountRole;
@@ -67,10 +66,10 @@ void refuse_last_owner(const db::Book& book, const Account& changed) {
 }
 
 template <class Change>
-db::Receipt change_account(db::Book& book,
-                           const db::Submission& submission,
-                           const std::string& name,
-                           Change&& change) {
+db::Receipt change_named(db::Book& book,
+                         const db::Submission& submission,
+                         const std::string& name,
+                         Change&& change) {
     return commit(book, submission, Right::manage_people, [&](db::Write& write) {
         const auto before = account_named(write.book(), name);
         auto account = before;
@@ -104,7 +103,7 @@ db::Receipt add_account(db::Book& book,
                         const db::Submission& submission,
                         const Account& account,
                         const std::string& password,
-                        Moment now) {
+                        access_control::Moment now) {
     refuse_name(account);
     access_control::refuse_password(password, account.name);
     access_control::require(grant_of(book, submission), Right::manage_people);
@@ -134,26 +133,47 @@ db::Receipt set_role(db::Book& book,
                      const db::Submission& submission,
                      const std::string& name,
                      AccountRole role) {
-    return change_account(book, submission, name, [&](Account& account) { account.role = role; });
+    return change_named(book, submission, name, [&](Account& account) { account.role = role; });
 }
 
 db::Receipt disable_account(db::Book& book,
                             const db::Submission& submission,
                             const std::string& name) {
-    return change_account(book, submission, name, [](Account& account) { account.active = false; });
+    return change_named(book, submission, name, [](Account& account) { account.active = false; });
 }
 
 db::Receipt enable_account(db::Book& book,
                            const db::Submission& submission,
                            const std::string& name) {
-    return change_account(book, submission, name, [](Account& account) { account.active = true; });
+    return change_named(book, submission, name, [](Account& account) { account.active = true; });
+}
+
+db::Receipt change_account(db::Book& book,
+                           const db::Submission& submission,
+                           schema::Id<Account> id,
+                           const AccountChange& change) {
+    const auto known = db::find_account(book, id);
+    if (!known) {
+        throw schema::missing(fmt::format("account {}", id.value),
+                              "there is none with this id",
+                              "`needlebook account list` shows all");
+    }
+    return change_named(book, submission, known->name, [&](Account& account) {
+        account.role = change.role.value_or(account.role);
+        account.active = change.active.value_or(account.active);
+        if (change.display_name) {
+            account.display_name =
+                change.display_name->empty() ? std::nullopt : change.display_name;
+        }
+        refuse_name(account);
+    });
 }
 
 std::optional<std::string> reset_account(db::Book& book,
                                          const db::Submission& submission,
                                          const std::string& name,
                                          SecondFactor second_factor,
-                                         Moment now) {
+                                         access_control::Moment now) {
     std::optional<std::string> code;
     commit(book, submission, Right::manage_people, [&](db::Write& write) {
         const auto account = account_named(write.book(), name);
@@ -171,7 +191,7 @@ std::optional<std::string> reset_account(db::Book& book,
 std::optional<std::string> reset_owner(db::Book& book,
                                        const db::Submission& submission,
                                        const std::string& name,
-                                       Moment now) {
+                                       access_control::Moment now) {
     auto by_file = submission;
     by_file.grant =
         std::make_shared<const access_control::Grant>(access_control::own_grant(submission.actor));

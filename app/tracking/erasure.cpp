@@ -157,6 +157,7 @@ void refuse_erasure(const ErasurePlan& plan,
 
 Erased erase_patient(db::Book& book, const db::Submission& asked, const ErasureRequest& request) {
     require_reason(asked);
+    access_control::require(grant_of(book, asked), Right::keep_book);
     if (was_erased(book, asked, request.chart)) {
         return erased_before(book, *asked.key);
     }

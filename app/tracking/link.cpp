@@ -11,6 +11,7 @@ using access_control::Right;
 std::string link_patient(db::Book& book,
                          const db::Submission& submission,
                          schema::Id<schema::Patient> patient) {
+    access_control::require(grant_of(book, submission), Right::write_observations);
     if (auto key = db::link_of(book, patient)) {
         return std::move(*key);
     }

@@ -13,7 +13,6 @@
 
 namespace tracking {
 
-using access_control::Moment;
 using access_control::Right;
 using access_control::Rights;
 
@@ -21,8 +20,8 @@ namespace {
 
 void refuse_unfit(const std::string& name,
                   const Rights& rights,
-                  std::optional<Moment> until,
-                  Moment now) {
+                  std::optional<access_control::Moment> until,
+                  access_control::Moment now) {
     std::vector<schema::Problem> problems;
     schema::check_text("name", name, "name", problems);
     if (schema::without_ends(name).empty()) {
@@ -56,8 +55,8 @@ std::optional<std::string> add_token(db::Book& book,
                                      const db::Submission& submission,
                                      const std::string& name,
                                      const Rights& rights,
-                                     std::optional<Moment> until,
-                                     Moment now) {
+                                     std::optional<access_control::Moment> until,
+                                     access_control::Moment now) {
     refuse_unfit(name, rights, until, now);
     std::optional<std::string> token;
     commit(book, submission, Right::manage_people, [&](db::Write& write) {

@@ -1,5 +1,5 @@
-// The passwords that are guessed first, for app/access/password.h: node common_passwords.mjs FILE writes the 10,000 most
-// common of @zxcvbn-ts/language-common there, most common first, one a line.
+// The passwords that are guessed first, for app/access/password.h: node common_passwords.mjs FILE writes the 10,000
+// most common of @zxcvbn-ts/language-common there, most common first, one a line.
 import { dictionary } from "@zxcvbn-ts/language-common";
 import { writeFile } from "node:fs/promises";
 

@@ -8,7 +8,7 @@ namespace {
 
 using enum AtErasure;
 
-constexpr std::array<PersonalTable, 43> tables{{
+constexpr std::array<PersonalTable, 44> tables{{
     {"session_area", rows_go, "session_id", "session"},
     {"acne_region", rows_go, "acne_status_id", "acne_status"},
     {"scar_count", rows_go, "scar_observation_id", "scar_observation"},
@@ -87,6 +87,7 @@ constexpr std::array<PersonalTable, 43> tables{{
     {"secret_pin", stays, "", "", "hash ", "who may come back there by PIN"},
     {"secret_program_token", stays, "", "", "name hash rights ", "which programs may do what"},
     {"secret_delay", stays, "", "", "of ", "how long who guessed must wait, by address too"},
+    {"secret_draft_key", stays, "", "", "key ", "how drafts beside the book are kept from others"},
     {"aggregate_state", stays, "", "", "", "how far the results of the clinic are computed"},
     {"id_floor", stays, "", "", "table_name ", "numbers that are not given again"},
     {"unfinished_erasure", stays, "", "", "", "that bytes are still to be removed"},

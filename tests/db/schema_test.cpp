@@ -159,7 +159,9 @@ std::vector<std::string> definitions(const std::string& sql) {
 // Where a migration asks for more than the description can say: texts that are not blank or are
 // unique, bounds on one side, four regions of thirteen.
 bool is_stricter(std::string_view table, std::string_view column) {
-    constexpr std::array stricter{"patient.chart",
+    constexpr std::array stricter{"account.name",
+                                  "sign_in_device.account",
+                                  "patient.chart",
                                   "patient.name",
                                   "patient.name_ar",
                                   "pigmentation_region.region",

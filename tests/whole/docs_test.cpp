@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "app/access/right.h"
 #include "app/cli/commands/commands.h"
 #include "schema/records/any_record.h"
 #include "tests/support/program.h"
@@ -240,6 +241,16 @@ TEST(Docs, TheClinicalRulesAreTheProgramsOwn) {
     const support::CommandLine cli("none.needlebook");
     EXPECT_EQ(text_of(fs::path(SOURCE_DIR) / "docs/clinical.md"), cli.must("help --clinical"))
         << "make it anew: needlebook help --clinical > docs/clinical.md";
+}
+
+TEST(Docs, TheTableOfRightsIsTheProgramsOwn) {
+    const auto page = text_of(fs::path(SOURCE_DIR) / "docs/security.md");
+    const std::string begin = "<!-- rights -->\n";
+    const auto at = page.find(begin);
+    ASSERT_NE(at, std::string::npos);
+    const auto from = at + begin.size();
+    EXPECT_EQ(page.substr(from, page.find("<!-- end of rights -->") - from),
+              access_control::right_table_markdown());
 }
 
 TEST(Docs, EveryCommandIsDocumentedWithAnExampleOfItself) {

@@ -297,6 +297,36 @@ TEST(Layering, HeavyHeadersStayInFewFiles) {
               std::set<std::string>());
 }
 
+// Whoever else used it would pass by what people may.
+TEST(Layering, FewFilesActAsTheProgramItself) {
+    std::set<std::string> files;
+    for (const auto& file : files_that_include("app/access/own_grant.h")) {
+        if (!file.starts_with("tests/")) {
+            files.insert(file);
+        }
+    }
+    EXPECT_EQ(
+        files,
+        (std::set<std::string>{
+            "app/access/grant.cpp", "app/tracking/accounts.cpp", "app/tracking/catalogue.cpp"}));
+}
+
+// A ledger entry that nobody had a right to: all but these go through tracking::commit.
+TEST(Layering, FewFilesWriteWithoutAskingForARight) {
+    std::set<std::string> files;
+    for (const auto& source : sources()) {
+        for (const auto& line : source.lines) {
+            if (source.is_in("app") && line.find("db::transact(") != std::string::npos) {
+                files.insert(source.path);
+            }
+        }
+    }
+    EXPECT_EQ(files,
+              (std::set<std::string>{"app/access/turn.cpp",
+                                     "app/cli/commands/keeping_commands.cpp",
+                                     "app/tracking/commit.cpp"}));
+}
+
 TEST(Layering, OneFileKnowsTheChartLibrary) {
     EXPECT_EQ(
         offenders([](const Source& source) {

@@ -76,6 +76,13 @@ An entry `epoch begin` holds the whole book, every row as a new one, and `epoch 
 another shape. `check` plays the ledger from the last one on; the chain goes on through it, and what was before can be
 read. Its `answer` names what differed between the ledger before it and the book.
 
+## Secrets
+
+What proves that somebody is whom they say stands in tables `secret_…` (passwords, second factors, one-time codes, PINs,
+who is signed in where, tokens of programs, failures to sign in). They are not of record: no entry of the ledger, no
+export and no comparison of `check` has them; a backup does. What people type is kept as Argon2id, what the program drew
+by lot as SHA-256.
+
 ## Words
 
 Each enumeration is a table `word_…` that the columns refer to: a foreign word is refused. `check`, and whoever opens a
@@ -120,6 +127,8 @@ std::string data_model() {
     text += section(kinds::of<schema::Instrument>());
     text += section(kinds::of<schema::Agreement>());
     text += section(kinds::of<schema::AgreementRating>());
+    text += section(kinds::of<schema::Account>());
+    text += section(kinds::of<schema::SignInDevice>());
     return text + data_model_tail;
 }
 

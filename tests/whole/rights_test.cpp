@@ -1,0 +1,320 @@
+// Every command that writes × everybody who may call it, against the table of rights. The lines are
+// the examples of the commands themselves, so that a new command is here or the test says so.
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "app/access/right.h"
+#include "app/cli/commands/commands.h"
+#include "db/book.h"
+#include "db/ledger/ledger.h"
+#include "schema/kinds/kinds.h"
+#include "tests/support/program.h"
+#include "tests/support/temporary_folder.h"
+
+namespace whole::rights_test {
+namespace {
+
+namespace fs = std::filesystem;
+using access_control::Right;
+using testing::AllOf;
+using testing::HasSubstr;
+
+constexpr const char* input = "printf 'thistle kettle orbit\\n' | ";
+
+// Runs the line in a shell, with a password on standard input.
+support::Ran in_shell(const fs::path& book, const std::string& actor, const std::string& line) {
+    return support::Process({"/bin/sh",
+                             "-c",
+                             fmt::format("{}{} {} --book '{}' --actor {}",
+                                         input,
+                                         NEEDLEBOOK,
+                                         line,
+                                         book.string(),
+                                         actor)})
+        .wait();
+}
+
+struct Asked {
+    Right right;
+    std::string line;             // without needlebook
+    bool may_be_refused = false;  // for another reason, of who has the right too
+};
+
+// Commands that write and ask for no right: they make a book, or are of the account itself, or by
+// the right to the file. tests/app/tracking/accounts_test.cpp and the tests below have them.
+const std::set<std::string> without_a_right{
+    "init", "account password", "account totp", "account reset-owner"};
+
+// The id in an example is 3; the book below has 1, and 2, which was voided.
+std::string of_record(std::string line, const std::string& id) {
+    line = std::regex_replace(line, std::regex("(correct|void|restore|move|end) 3"), "$1 " + id);
+    return std::regex_replace(line, std::regex("--session 3"), "--session 1");
+}
+
+class EveryWriter : public testing::Test {
+  protected:
+    EveryWriter() {
+        owner("init --name Clinic --time-zone Africa/Cairo");
+        owner("account add owner --role owner --password-stdin");
+        for (const auto* role : {"clinician", "assistant", "reader"}) {
+            owner(fmt::format("account add {0} --role {0} --password-stdin", role));
+        }
+        owner("account add disabled --role owner --password-stdin");
+        owner("account disable disabled");
+        for (const auto* chart : {"C-001", "C-002", "C-007", "C-008", "C-009"}) {
+            owner(fmt::format("patient add --chart {} --confirm duplicate", chart));
+        }
+        owner("patient void C-009 --reason 'entered in error' --yes");
+        std::ofstream(folder_ / "old.csv") << "Chart,Visit,IGA\nC-001,05.01.2026,3\n";
+        // Scores first: those that are entered have the ids 1 and 2 then.
+        for (const auto* family : {"score", ""}) {
+            for (const auto& command : commands_) {
+                if (makes_a_record(command) && (*family == '\0' || command.noun == family) &&
+                    made_.insert(command.noun).second) {
+                    make_two(command);
+                }
+            }
+        }
+        owner("patient tag C-001 arm=placebo");
+        owner("patient link C-001");
+        owner("agreement start --instrument iga --patients 12 --on 2026-01-05");
+        owner("agreement start --instrument gags --patients 12 --on 2026-01-05");
+        owner("agreement void 2 --reason 'the raters had talked'");
+        owner("agreement rate 1 C-001 --rater Saleh --value 3 --at 2026-01-05T10:30");
+        owner("depth-limit set forehead --max 0.75 --fitzpatrick V");
+        owner("advice set make_up --stance avoid --until-hours 36 --source 'our handout'");
+        owner("token add registry --right read_records");
+        owner("patient add --chart C-011 --confirm duplicate");
+        const auto book = db::Book::open(book_);
+        last_ = db::last_entry(book);
+    }
+
+    static bool makes_a_record(const cli::Command& command) {
+        const bool adds =
+            command.verb == "record" || command.verb == "add" || command.verb == "start";
+        return adds && command.book == cli::Book::write &&
+               command.example.find(" C-001 ") != std::string::npos;
+    }
+    void owner(const std::string& line) { must("owner", line); }
+    void must(const std::string& actor, const std::string& line) {
+        const auto ran = in_shell(book_, actor, line);
+        if (ran.status != 0) {
+            throw std::runtime_error(line + "\n" + ran.err);
+        }
+    }
+    void make_two(const cli::Command& command) {
+        const auto line = of_record(command.example.substr(std::string("needlebook ").size()), "1");
+        owner(line);
+        owner(line + " --confirm duplicate");
+        owner(fmt::format("{} void 2 --reason 'entered in error' --yes", command.noun));
+    }
+
+    // Of a kind of record: every one of the book was recorded by the owner.
+    std::optional<Asked> of_kind(const cli::Command& command) const {
+        if (!made_.contains(command.noun)) {
+            return std::nullopt;
+        }
+        const bool takes_back =
+            command.verb == "void" || command.verb == "restore" || command.verb == "move";
+        auto line = of_record(command.example.substr(std::string("needlebook ").size()),
+                              command.verb == "restore" ? "2" : "1");
+        if (makes_a_record(command) || command.verb == "restore") {
+            line += " --confirm duplicate";
+        }
+        return Asked{takes_back ? Right::void_others : Right::write_observations, line};
+    }
+    std::map<std::string, Asked> others() const {
+        using enum Right;
+        const auto old = (folder_ / "old.csv").string();
+        return {
+            {"clinic set", {change_settings, "clinic set lock_minutes=5"}},
+            {"patient add", {write_observations, "patient add --chart C-012 --confirm duplicate"}},
+            {"patient correct",
+             {write_observations, "patient correct C-001 --fitzpatrick V --reason misread"}},
+            {"patient void", {void_others, "patient void C-008 --reason 'wrong patient' --yes"}},
+            {"patient restore", {void_others, "patient restore C-009 --reason 'by mistake'"}},
+            {"patient merge",
+             {void_others, "patient merge C-007 C-001 --reason 'registered twice' --yes"}},
+            {"patient tag", {write_observations, "patient tag C-002 arm=placebo"}},
+            {"patient untag", {write_observations, "patient untag C-001 arm"}},
+            {"patient link", {write_observations, "patient link C-002"}},
+            {"patient unlink", {write_observations, "patient unlink C-001"}},
+            {"patient erase",
+             {keep_book, "patient erase C-001 --reason request --legal-reason law --yes"}},
+            {"instrument add",
+             {change_settings,
+              "instrument add severity --name Mean --range 0:1 --step 0.01 --better lower "
+              "--unit '{score}'"}},
+            {"agreement start",
+             {write_observations,
+              "agreement start --instrument iga --patients 12 --on 2026-01-06"}},
+            {"agreement rate",
+             {write_observations,
+              "agreement rate 1 C-002 --rater Saleh --value 3 --at 2026-01-05T10:30"}},
+            {"agreement unrate", {void_others, "agreement unrate 1 --reason 'wrong patient'"}},
+            {"agreement adopt", {change_settings, "agreement adopt 1 --reason 'our raters'", true}},
+            {"agreement void", {change_settings, "agreement void 1 --reason 'they talked'"}},
+            {"agreement restore", {change_settings, "agreement restore 2 --reason 'by mistake'"}},
+            {"depth-limit set", {change_settings, "depth-limit set nose --max 0.5"}},
+            {"depth-limit remove",
+             {change_settings, "depth-limit remove forehead --fitzpatrick V"}},
+            {"advice set",
+             {change_settings, "advice set make_up --stance avoid --until-hours 24 --source own"}},
+            {"advice remove", {change_settings, "advice remove make_up"}},
+            {"import",
+             {import_records,
+              "import '" + old +
+                  "' --as scores --map patient=Chart --map at=Visit --map iga=IGA --dates dmy"}},
+            {"undo", {void_others, fmt::format("undo {}", last_)}},
+            {"void", {void_others, fmt::format("void {} --reason 'of another clinic'", last_)}},
+            {"account add", {manage_people, "account add sara --role reader --password-stdin"}},
+            {"account role", {manage_people, "account role reader assistant"}},
+            {"account disable", {manage_people, "account disable reader"}},
+            {"account enable", {manage_people, "account enable disabled"}},
+            {"account reset", {manage_people, "account reset reader"}},
+            {"device revoke", {manage_people, "device revoke --all"}},
+            {"token add", {manage_people, "token add other --right read_records"}},
+            {"token revoke", {manage_people, "token revoke 1"}},
+        };
+    }
+
+    fs::path fresh_copy() {
+        const auto copy = folder_.path() / fmt::format("copy{}.needlebook", ++copies_);
+        fs::copy_file(book_, copy);
+        fs::copy_file(book_.string() + ".head", copy.string() + ".head");
+        return copy;
+    }
+
+    // 0 without a right, 0 wrong.
+    void expect_as_the_table_says(const std::string& name, const Asked& asked) {
+        for (const auto& actor :
+             {"owner", "clinician", "assistant", "reader", "disabled", "somebody"}) {
+            const auto role = schema::read_word<schema::AccountRole>(actor);
+            const bool may = role && access_control::role_has(*role, asked.right);
+            const auto copy = fresh_copy();
+            const auto ran = in_shell(copy, actor, asked.line);
+            const bool forbidden =
+                ran.err.find("has no right to") != std::string::npos ||
+                ran.err.find("is no account of this book") != std::string::npos ||
+                ran.err.find("account: is disabled") != std::string::npos;
+            EXPECT_EQ(forbidden, !may) << name << " by " << actor << ": " << ran.err;
+            EXPECT_EQ(ran.status == 0, may && !asked.may_be_refused)
+                << name << " by " << actor << ": " << ran.err;
+            if (!may) {
+                EXPECT_EQ(db::last_entry(db::Book::open(copy)), last_) << name << " by " << actor;
+            }
+            fs::remove(copy);
+        }
+    }
+
+    support::TemporaryFolder folder_;
+    fs::path book_ = folder_ / "clinic.needlebook";
+    std::vector<cli::Command> commands_ = cli::all_commands();
+    std::set<std::string> made_;
+    std::int64_t last_ = 0;
+    int copies_ = 0;
+};
+
+TEST_F(EveryWriter, DoesWhatTheirRoleMayAndNothingElse) {
+    const auto listed = others();
+    int writing = 0;
+    for (const auto& command : commands_) {
+        if (command.book != cli::Book::write || without_a_right.contains(command.name())) {
+            continue;
+        }
+        ++writing;
+        const auto found = listed.find(command.name());
+        const auto asked = found != listed.end() ? found->second : of_kind(command);
+        ASSERT_TRUE(asked) << command.name() << " writes, and nobody says by which right";
+        expect_as_the_table_says(command.name(), *asked);
+    }
+    EXPECT_GT(writing, 80);
+}
+
+TEST_F(EveryWriter, ReadsAndExportsAsTheTableSays) {
+    const std::map<std::string, Right> lines{
+        {"patient list", Right::read_records},
+        {"progress C-001", Right::read_records},
+        {"ledger", Right::read_records},
+        {"account list", Right::read_records},
+        {"device list", Right::manage_people},
+        {"token list", Right::manage_people},
+        {"export", Right::export_records},
+    };
+    for (const auto& [line, right] : lines) {
+        for (const auto* actor :
+             {"owner", "clinician", "assistant", "reader", "disabled", "root"}) {
+            const auto role = schema::read_word<schema::AccountRole>(actor);
+            const auto target =
+                line == "export" ? fmt::format("export '{}'", (folder_ / actor).string()) : line;
+            EXPECT_EQ(in_shell(book_, actor, target).status == 0,
+                      role && access_control::role_has(*role, right))
+                << line << " by " << actor;
+        }
+    }
+    EXPECT_EQ(in_shell(book_, "root", "check").status, 0) << "whoever reads the file can prove it";
+}
+
+TEST_F(EveryWriter, OfABookWithAccountsAreNotServedYet) {
+    const auto ran = in_shell(book_, "owner", "serve --port 0");
+    EXPECT_EQ(ran.status, 1);
+    EXPECT_THAT(ran.err, HasSubstr("the book has accounts"));
+}
+
+TEST_F(EveryWriter, TakesTheirPeopleAlongInAnExportButNoSecret) {
+    const auto folder = (folder_ / "all").string();
+    owner("export '" + folder + "'");
+    const auto other = folder_ / "other.needlebook";
+    ASSERT_EQ(in_shell(other, "x", "init --name Clinic --time-zone Africa/Cairo").status, 0);
+    const auto ran = in_shell(other, "x", "import '" + folder + "'");
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_THAT(ran.err, HasSubstr("passwords and tokens do not leave a book"));
+    EXPECT_EQ(in_shell(other, "owner", "account list --json").out,
+              in_shell(book_, "owner", "account list --json").out);
+    const auto content = [](const fs::path& book) {
+        const auto out = in_shell(book, "owner", "check").out;
+        return out.substr(out.find("content "));
+    };
+    EXPECT_EQ(content(other), content(book_)) << "the same book";
+    for (const auto& each : fs::directory_iterator(folder)) {
+        std::ifstream in(each.path());
+        const std::string text{std::istreambuf_iterator<char>(in), {}};
+        EXPECT_EQ(text.find("argon2"), std::string::npos) << each.path();
+        EXPECT_EQ(text.find("registry"), std::string::npos) << each.path();
+    }
+    EXPECT_THAT(in_shell(book_, "owner", "import '" + folder + "'").err,
+                HasSubstr("keeps its own people"));
+}
+
+TEST_F(EveryWriter, GetsInAgainByACode) {
+    const auto code = in_shell(book_, "owner", "account reset reader").out;
+    const auto line = "account password reader --password-stdin --code " + code.substr(0, 19);
+    EXPECT_EQ(in_shell(book_, "x", line).status, 0);
+    EXPECT_EQ(in_shell(book_, "x", line).status, 1) << "taken once";
+    EXPECT_EQ(in_shell(book_, "root", "account reset-owner owner --reason lost").status, 0);
+    EXPECT_EQ(in_shell(book_, "root", "account reset-owner reader").status, 1);
+    EXPECT_THAT(in_shell(book_, "owner", "ledger").out,
+                AllOf(HasSubstr("account reset-owner"), HasSubstr("root")));
+    EXPECT_EQ(in_shell(book_, "reader", "account totp owner").status, 1);
+    EXPECT_THAT(in_shell(book_, "reader", "account totp reader").out, HasSubstr("otpauth://totp/"));
+}
+
+TEST_F(EveryWriter, TypesAPasswordNowhereElse) {
+    const auto ran = support::CommandLine(book_).run(
+        {"account", "add", "sara", "--role", "reader", "--actor", "owner"});
+    EXPECT_EQ(ran.status, 1);
+    EXPECT_THAT(ran.err, HasSubstr("nobody can be asked for it here"));
+}
+
+}  // namespace
+}  // namespace whole::rights_test
