@@ -1,6 +1,6 @@
 // What was typed and is not yet recorded: kept by the server beside the book under person, page and patient, with the
 // key of its submission, until the server has said yes. Nothing is left in the browser.
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useRef, useState } from "preact/hooks";
 import { discardDraft, keepDraft, newKey, read } from "./api.ts";
 
 interface Stored<T> {
@@ -246,22 +246,4 @@ export function useDraft<T>(name: string, fresh: T): Draft<T> {
     markAnswered: () => mark(false),
     discard,
   };
-}
-
-// Counts down to the next try; null when none is due.
-export function useCountdown(until: number | null, done: () => void): number | null {
-  const [, tick] = useState(0);
-  const latest = useRef(done);
-  latest.current = done;
-  useEffect(() => {
-    if (until === null) return undefined;
-    const timer = setInterval(() => {
-      if (Date.now() >= until) {
-        clearInterval(timer);
-        latest.current();
-      } else tick((n) => n + 1);
-    }, 250);
-    return () => clearInterval(timer);
-  }, [until]);
-  return until === null ? null : Math.max(1, Math.ceil((until - Date.now()) / 1000));
 }

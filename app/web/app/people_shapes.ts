@@ -12,7 +12,7 @@ export interface Device {
   id: number;
   label: string;
   seen_at: string | null; // UTC; null: nobody is signed in there
-  signed_in: string | null; // the name of who is
+  signed_in: number | null; // the account
   revoked: boolean;
   this: boolean; // the browser that asks
 }
@@ -27,8 +27,8 @@ export interface Token {
 
 export interface RightRow {
   right: string;
-  sentence: string;
-  roles: Record<string, boolean>;
+  lets: string;
+  roles: string[];
 }
 
 export const roleNames = ["owner", "clinician", "assistant", "reader"];

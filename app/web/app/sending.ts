@@ -1,7 +1,8 @@
 // Sends a draft until the server has answered: one submission key for all tries, so nothing is written twice.
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { asksWho, submit, type Problem } from "./api.ts";
-import { useCountdown, type Draft } from "./drafts.ts";
+import { useCountdown } from "./countdown.ts";
+import type { Draft } from "./drafts.ts";
 import { useResumed } from "./turn.ts";
 
 const firstWaitS = 2;

@@ -1,6 +1,6 @@
 // Whose turn it is at this browser: as the server last said, and all that changes it.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { newKey, onStaleKey, put, read, setWriter, submit, type Answer } from "./api.ts";
+import { asksWho, newKey, onStaleKey, put, read, setWriter, submit, type Answer } from "./api.ts";
 import { changeOwner, pauseDrafts, resumeDrafts, settleDrafts } from "./drafts.ts";
 import { noteUse } from "./idle.ts";
 import { coverOf, mayDo, ownerOf, type Cover, type SignIn } from "./sign_in_state.ts";
@@ -116,7 +116,10 @@ async function change(path: string, body: object): Promise<Answer<SignIn>> {
   await settleDrafts();
   return inTurn(async () => {
     const done = await submit<unknown>(path, body, newKey());
-    if (!done.ok) return done;
+    if (!done.ok) {
+      if (asksWho(done.problem)) void refreshTurn(); // the device is not known any more
+      return done;
+    }
     lockedHere = false;
     const answer = await readSignIn();
     if (answer.ok) await take(answer.value);
@@ -133,6 +136,9 @@ export interface Credentials {
   device: string;
 }
 
+// How somebody shows who they are where a page is locked.
+export type Proof = { pin: string } | { password: string; code?: string; recovery_code?: string };
+
 export async function signIn(credentials: Credentials): Promise<Answer<SignIn>> {
   const was = owner;
   const answer = await change("/sign-in", credentials);
@@ -147,8 +153,10 @@ export function endOffer(): void {
   tell();
 }
 
-export const unlock = (proof: { pin: string } | { password: string }): Promise<Answer<SignIn>> =>
-  change("/unlock", proof);
+export const unlock = (proof: Proof): Promise<Answer<SignIn>> => change("/unlock", proof);
+
+export const changePassword = (body: { old: string; password: string }): Promise<Answer<SignIn>> =>
+  change("/password", body);
 
 export const switchTo = (account: number, pin: string): Promise<Answer<SignIn>> => change("/switch", { account, pin });
 

@@ -32,6 +32,7 @@ export const signIn = {
     byPin: "With your PIN",
     byPassword: "With name and password",
     wrong: "Name, password or code is not right.",
+    wrongReset: "Name or one-time code is not right.",
     wrongPassword: "That is not the password.",
     wrongPin: (left: number | null) =>
       left === null ? "That is not the PIN." : `That is not the PIN. ${plural(left, "try", "tries")} left.`,

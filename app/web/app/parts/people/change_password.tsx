@@ -1,11 +1,11 @@
 // A new password for who is signed in.
 import { useState } from "preact/hooks";
-import { newKey, submit } from "../../api.ts";
 import { messages } from "../../messages.ts";
 import { showToast } from "../../toast.ts";
-import { refreshTurn } from "../../turn.ts";
+import { changePassword } from "../../turn.ts";
 import { Dialog } from "../dialog.tsx";
 import { PasswordField } from "./password_field.tsx";
+import { factorAfter, factorBody, isFactorWanted, noFactor, SecondFactor, type Factor } from "./second_factor.tsx";
 import { TryNote, useRefusal } from "./try_note.tsx";
 
 const texts = messages.person;
@@ -13,16 +13,18 @@ const texts = messages.person;
 export function ChangePassword({ name, close }: { name: string; close: () => void }) {
   const [old, setOld] = useState("");
   const [password, setPassword] = useState("");
+  const [factor, setFactor] = useState<Factor>(noFactor);
   const [refusal, setRefused] = useRefusal();
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (refusal.seconds !== null) return;
-    const answer = await submit("/password", { old, password }, newKey());
-    setRefused(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
+    const answer = await changePassword({ old, password, ...factorBody(factor) });
+    if (!answer.ok) {
+      setFactor(factorAfter(factor, answer.problem));
+      return setRefused(isFactorWanted(answer.problem) && factor.kind === "none" ? null : answer.problem);
+    }
     close();
     showToast(texts.passwordDone);
-    void refreshTurn();
   };
   return (
     <Dialog title={texts.password} close={close}>
@@ -36,6 +38,7 @@ export function ChangePassword({ name, close }: { name: string; close: () => voi
           value={password}
           set={setPassword}
         />
+        <SecondFactor factor={factor} set={setFactor} />
         <TryNote refusal={refusal} wrong={messages.signIn.wrongPassword} />
         <div class="actions">
           <button type="submit" class="main" disabled={refusal.seconds !== null}>

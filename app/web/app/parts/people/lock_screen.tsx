@@ -8,6 +8,7 @@ import { ByPin } from "./by_pin.tsx";
 import { Cover } from "./cover.tsx";
 import { Disc, PersonList } from "./face.tsx";
 import { PasswordField } from "./password_field.tsx";
+import { factorAfter, factorBody, isFactorWanted, noFactor, SecondFactor, type Factor } from "./second_factor.tsx";
 import { SignInForm } from "./sign_in_form.tsx";
 import { TryNote, useRefusal } from "./try_note.tsx";
 
@@ -15,6 +16,7 @@ const texts = messages.lock;
 
 function ByPassword({ person }: { person: SignedIn }) {
   const [password, setPassword] = useState("");
+  const [factor, setFactor] = useState<Factor>(noFactor);
   const [refusal, setRefused] = useRefusal();
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -23,10 +25,13 @@ function ByPassword({ person }: { person: SignedIn }) {
     event.preventDefault();
     if (busy || refusal.seconds !== null) return;
     setBusy(true);
-    const answer = await unlock({ password });
+    const answer = await unlock({ password, ...factorBody(factor) });
     setBusy(false);
-    setPassword("");
-    setRefused(answer.ok ? null : answer.problem);
+    if (answer.ok) return;
+    const isAsked = isFactorWanted(answer.problem);
+    if (!isAsked) setPassword("");
+    setFactor(factorAfter(factor, answer.problem));
+    setRefused(isAsked && factor.kind === "none" ? null : answer.problem);
   };
   return (
     <form ref={form} class="sign-in" onSubmit={(event) => void send(event)}>
@@ -48,6 +53,7 @@ function ByPassword({ person }: { person: SignedIn }) {
         value={password}
         set={setPassword}
       />
+      <SecondFactor factor={factor} set={setFactor} />
       <TryNote refusal={refusal} wrong={messages.signIn.wrongPassword} />
       <button type="submit" class="main wide" disabled={busy || refusal.seconds !== null}>
         {busy ? messages.signIn.busy : texts.unlock}

@@ -1,7 +1,7 @@
 // Why somebody was not let in, and how long the next try has to wait.
 import { useEffect, useState } from "preact/hooks";
 import type { Problem } from "../../api.ts";
-import { useCountdown } from "../../drafts.ts";
+import { useCountdown } from "../../countdown.ts";
 import { messages } from "../../messages.ts";
 import { problemText } from "../problem.tsx";
 
@@ -26,7 +26,8 @@ export function useRefusal(): [Refusal, (problem: Problem | null) => void] {
 
 // What a refusal of a proof means; `wrong` is what a wrong one is called.
 export function refusalText(problem: Problem, wrong: string): string {
-  if (problem.status === 401) return problem.code === "password_wanted" ? texts.passwordWanted : wrong;
+  if (problem.code === "password_wanted") return texts.passwordWanted;
+  if (problem.status === 401) return wrong;
   const { title, remedy } = problemText(problem);
   return [title, remedy].filter((text) => text !== "").join(" ");
 }

@@ -3,7 +3,8 @@ import { useState } from "preact/hooks";
 import { change, deleteResource, read, type Problem } from "../../api.ts";
 import { useLoaded } from "../../loading.ts";
 import { messages } from "../../messages.ts";
-import type { Device } from "../../people_shapes.ts";
+import type { Account, Device } from "../../people_shapes.ts";
+import { shownName } from "../../sign_in_state.ts";
 import { showToast } from "../../toast.ts";
 import { refreshTurn } from "../../turn.ts";
 import { CardCells, CardHead, type CardColumn } from "../card_table.tsx";
@@ -45,6 +46,11 @@ type Open = { what: "all" } | { what: "rename" | "sign_out"; device: Device };
 
 export function Devices() {
   const devices = useLoaded(() => read<Device[]>("/devices", "list"), []);
+  const accounts = useLoaded(() => read<Account[]>("/accounts", "list"), []);
+  const nameOf = (id: number): string => {
+    const account = accounts.value?.find((one) => one.id === id);
+    return account === undefined ? "" : shownName(account);
+  };
   const [open, setOpen] = useState<Open | null>(null);
   const close = (): void => setOpen(null);
   const done = (said: string): void => {
@@ -53,7 +59,10 @@ export function Devices() {
     void refreshTurn();
   };
   const columns: CardColumn<Device>[] = [
-    { head: texts.who, cell: (device) => (device.signed_in === null ? texts.nobody : <bdi>{device.signed_in}</bdi>) },
+    {
+      head: texts.who,
+      cell: (device) => (device.signed_in === null ? texts.nobody : <bdi>{nameOf(device.signed_in)}</bdi>),
+    },
     {
       head: texts.seen,
       cell: (device) =>

@@ -41,11 +41,11 @@ export function RightsTable() {
                   <tr key={row.right}>
                     <th scope="row">
                       {messages.rights[row.right] ?? row.right}
-                      <small class="soft">{capital(row.sentence)}</small>
+                      <small class="soft">{capital(row.lets)}</small>
                     </th>
                     {roleNames.map((role) => (
                       <td key={role}>
-                        <Sign has={row.roles[role] ?? false} />
+                        <Sign has={row.roles.includes(role)} />
                       </td>
                     ))}
                   </tr>
