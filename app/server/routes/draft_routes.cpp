@@ -24,6 +24,7 @@ Json json_of(const Draft& draft) {
 }
 
 Response list(const ReadRequest& call) {
+    access_control::require(call.asker.grant, Right::read_records);
     auto drafts = Json::array();
     for (const auto& draft : call.setup.drafts->all(call.asker.owner_of_drafts())) {
         drafts.push_back(json_of(draft));
@@ -32,6 +33,7 @@ Response list(const ReadRequest& call) {
 }
 
 Response keep(const ReadRequest& call) {
+    access_control::require(call.asker.grant, Right::write_observations);
     const auto& body = call.body;
     refuse_other_members(body, {"key", "value", "edit"});
     const auto key = body.value("key", Json());
@@ -58,6 +60,7 @@ Response keep(const ReadRequest& call) {
 }
 
 Response discard(const ReadRequest& call) {
+    access_control::require(call.asker.grant, Right::write_observations);
     refuse_other_members(call.body, {});
     call.setup.drafts->discard(call.path_parameter("name"), call.asker.owner_of_drafts());
     return {.status = 204, .content_type = ""};
