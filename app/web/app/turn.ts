@@ -115,14 +115,13 @@ export async function beginTurn(): Promise<void> {
 async function change(path: string, body: object): Promise<Answer<SignIn>> {
   await settleDrafts();
   return inTurn(async () => {
-    const done = await submit<unknown>(path, body, newKey());
-    if (!done.ok) {
-      if (asksWho(done.problem)) void refreshTurn(); // the device is not known any more
-      return done;
+    const answer = await submit<SignIn>(path, body, newKey());
+    if (!answer.ok) {
+      if (asksWho(answer.problem)) void refreshTurn(); // the device is not known any more
+      return answer;
     }
     lockedHere = false;
-    const answer = await readSignIn();
-    if (answer.ok) await take(answer.value);
+    await take(answer.value);
     tellTabs("turn");
     return answer;
   });
@@ -184,11 +183,10 @@ export async function lock(): Promise<void> {
 export async function signOut(evenUnsent: boolean): Promise<boolean> {
   if (!(await settleDrafts()) && !evenUnsent) return false;
   return inTurn(async () => {
-    const done = await submit("/sign-out", {}, newKey());
-    if (!done.ok) return false;
+    const answer = await submit<SignIn>("/sign-out", {}, newKey());
+    if (!answer.ok) return false;
     owner = null;
-    const answer = await readSignIn();
-    if (answer.ok) await take(answer.value);
+    await take(answer.value);
     tellTabs("turn");
     return true;
   });

@@ -70,6 +70,7 @@ export const people = {
     resetText:
       "With it they choose a new password on the sign-in page, within 24 hours. " +
       "A code from before is not taken any more. The old password goes on until then.",
+    resetFactor: "They have lost the app that makes their codes: ask for none any more",
     resetMake: "Make the code",
     resetCode: (name: string) => `Code for ${name}`,
     firstTitle: "This book has no accounts",

@@ -110,10 +110,15 @@ function ChangePerson({ account, close, done }: DialogProps & { account: Account
 
 function ResetCode({ account, close }: { account: Account; close: () => void }) {
   const [code, setCode] = useState<string | null>(null);
+  const [isLost, setLost] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const name = shownName(account);
   const make = async (): Promise<void> => {
-    const answer = await submit<{ code: string }>(`/accounts/${account.id}/reset`, {}, newKey());
+    const answer = await submit<{ code: string }>(
+      `/accounts/${account.id}/reset`,
+      isLost ? { remove_second_factor: true } : {},
+      newKey(),
+    );
     if (answer.ok) setCode(answer.value.code);
     setProblem(answer.ok ? null : answer.problem);
   };
@@ -122,11 +127,16 @@ function ResetCode({ account, close }: { account: Account; close: () => void }) 
       <p>{texts.resetText}</p>
       {problem && <ProblemNote problem={problem} />}
       {code === null ? (
-        <div class="actions">
-          <button type="button" class="main" onClick={() => void make()}>
-            {texts.resetMake}
-          </button>
-        </div>
+        <>
+          <label class="tick">
+            <input type="checkbox" checked={isLost} onChange={() => setLost(!isLost)} /> {texts.resetFactor}
+          </label>
+          <div class="actions">
+            <button type="button" class="main" onClick={() => void make()}>
+              {texts.resetMake}
+            </button>
+          </div>
+        </>
       ) : (
         <OnceShown label={texts.resetCode(name)} secret={code} close={close} />
       )}
