@@ -41,6 +41,9 @@ export function tokenState(token: Pick<Token, "revoked" | "until">, now: number)
   return token.until !== null && Date.parse(token.until) <= now ? "expired" : "inForce";
 }
 
+// The last whole day of a moment that ends it, UTC: "2026-12-31" of midnight after it.
+export const lastDayOf = (until: string): string => new Date(Date.parse(until) - 1).toISOString().slice(0, 10);
+
 // Those that work come first, each part by name.
 export function inOrder<T extends { name: string }>(list: readonly T[], isOff: (one: T) => boolean): T[] {
   return [...list].sort((a, b) => Number(isOff(a)) - Number(isOff(b)) || a.name.localeCompare(b.name));

@@ -28,6 +28,7 @@ export const frame = {
   kindOfMarks: "Kind of marks",
   partRows: "Regions and counts",
   addRow: "Add a row",
+  actions: "Actions",
   removeRow: (row: number) => `Remove row ${row}`,
   asOf: (day: string) => `as of ${day}`,
   keysTitle: "Keyboard",

@@ -53,9 +53,8 @@ export const signIn = {
     stay: "Stay",
   },
   pin: {
-    label: (name: string) => `PIN of ${name}`,
+    label: "PIN",
     progress: (given: number) => `${given} of 6 digits`,
-    digit: (digit: string) => digit,
     erase: "Delete the last digit",
     set: "Set a PIN",
     change: "Change the PIN",
@@ -68,7 +67,7 @@ export const signIn = {
     later: "Not now",
   },
   person: {
-    open: (name: string) => `${name}: switch person, lock, sign out`,
+    open: ": another person, lock, sign out",
     switchTo: "Who works here now?",
     nobody: "Nobody else has a PIN on this device yet.",
     somebody: "Somebody else signs in",

@@ -164,7 +164,7 @@ export function SettingsPage({ part }: { part: string | null }) {
   return (
     <>
       <h1>{texts.title}</h1>
-      <nav class="tabs" aria-label={messages.settingsParts.label}>
+      <nav class="tabs tabs-settings" aria-label={messages.settingsParts.label}>
         {shown.map((name) => (
           <a
             key={name}

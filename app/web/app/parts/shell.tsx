@@ -7,7 +7,7 @@ import { messages } from "../messages.ts";
 import { go, pageOf } from "../router.ts";
 import { useShortcuts } from "../shortcuts.ts";
 import type { Me } from "../shapes.ts";
-import { may } from "../turn.ts";
+import { actorName, may } from "../turn.ts";
 import { PersonMenu } from "./people/person_menu.tsx";
 import { UndoToast } from "./undo_toast.tsx";
 import { BookBanner } from "./book_banner.tsx";
@@ -88,7 +88,8 @@ export function Shell({ steps, undone, children }: ShellProps) {
         <Keys onPatient={chartNumber !== undefined} />
         {me && (
           <p class="soft">
-            {messages.signedIn(me.actor)} · {me.clinic}
+            {actorName() === null && `${messages.signedIn(me.actor)} · `}
+            {me.clinic}
           </p>
         )}
       </footer>

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { messages } from "../../../../app/web/app/messages.ts";
-import { inOrder, roleNames, tokenState } from "../../../../app/web/app/people_shapes.ts";
+import { inOrder, lastDayOf, roleNames, tokenState } from "../../../../app/web/app/people_shapes.ts";
 
 const now = Date.parse("2026-11-29T12:00:00Z");
 
@@ -30,4 +30,9 @@ test("every role has a name and says what it may", () => {
     roleNames.filter((role) => !messages.roles[role] || !messages.roleTexts[role]),
     [],
   );
+});
+
+test("a token that ends with a day is told by that day", () => {
+  assert.equal(lastDayOf("2027-01-01T00:00:00Z"), "2026-12-31");
+  assert.equal(lastDayOf("2026-12-31T09:30:00Z"), "2026-12-31");
 });

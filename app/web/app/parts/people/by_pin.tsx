@@ -29,7 +29,7 @@ export function ByPin({ person, send, done }: ByPinProps) {
         <Disc person={person} /> <bdi>{shownName(person)}</bdi>
       </p>
       <PinPad
-        label={messages.pin.label(shownName(person))}
+        label={messages.pin.label}
         disabled={refusal.seconds !== null || isWanted(refusal.problem)}
         send={proved}
       />

@@ -94,14 +94,9 @@ export function PersonMenu() {
   const hasPin = said.people.some((one) => one.name === person.name);
   return (
     <>
-      <button
-        type="button"
-        class="me"
-        aria-label={texts.open(shownName(person))}
-        aria-haspopup="dialog"
-        onClick={() => setShown("menu")}
-      >
+      <button type="button" class="me" aria-haspopup="dialog" onClick={() => setShown("menu")}>
         <Disc person={person} /> <bdi class="me-name">{shownName(person)}</bdi>
+        <span class="hidden">{texts.open}</span>
       </button>
       {shown === "menu" && (
         <Menu

@@ -43,15 +43,11 @@ export function TryNote({ refusal, wrong }: { refusal: Refusal; wrong: string })
     );
   }
   return (
-    <>
-      <p class="note note-bad" role="alert">
+    <p class="note note-bad figures">
+      {seconds !== null && <span aria-hidden="true">{texts.wait(seconds)}</span>}
+      <span class={seconds === null ? undefined : "hidden"} role="alert">
         {problem.status === 429 ? texts.wait(problem.waitS) : refusalText(problem, wrong)}
-      </p>
-      {seconds !== null && (
-        <p class="wait figures" aria-hidden="true">
-          {seconds} s
-        </p>
-      )}
-    </>
+      </span>
+    </p>
   );
 }

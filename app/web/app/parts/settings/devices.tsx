@@ -92,7 +92,7 @@ export function Devices() {
           if (shown.length === 0) return <Empty title={texts.none} />;
           return (
             <table class="cards listing">
-              <CardHead first={texts.name} columns={[...columns, { head: "", cell: () => null }]} />
+              <CardHead first={texts.name} columns={columns} acts />
               <tbody>
                 {shown.map((device) => (
                   <tr key={device.id}>

@@ -7,5 +7,6 @@ const format = new Intl.DateTimeFormat("en-GB", {
   minute: "2-digit",
 });
 
-export const localMomentText = (utc: string): string =>
-  format.format(new Date(/[zZ]|[+-]\d\d:?\d\d$/.test(utc) ? utc : `${utc}Z`));
+const isMoment = /[zZ]|[+-]\d\d:?\d\d$/;
+
+export const localMomentText = (utc: string): string => format.format(new Date(isMoment.test(utc) ? utc : `${utc}Z`));

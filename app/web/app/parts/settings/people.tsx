@@ -188,7 +188,7 @@ export function People() {
       <When loaded={accounts}>
         {(list) => (
           <table class="cards listing">
-            <CardHead first={texts.name} columns={[...columns, { head: "", cell: () => null }]} />
+            <CardHead first={texts.name} columns={columns} acts />
             <tbody>
               {inOrder(list, (one) => !one.active).map((account) => (
                 <tr key={account.id} class={account.active ? undefined : "off"}>

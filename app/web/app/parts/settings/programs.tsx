@@ -1,9 +1,10 @@
 // Programs that ask by a token: what each may, until when.
 import { useState } from "preact/hooks";
 import { deleteResource, newKey, read, submit, type Problem } from "../../api.ts";
+import { dayText } from "../../format.ts";
 import { useLoaded } from "../../loading.ts";
 import { messages } from "../../messages.ts";
-import { inOrder, tokenState, type Token } from "../../people_shapes.ts";
+import { inOrder, lastDayOf, tokenState, type Token } from "../../people_shapes.ts";
 import { showToast } from "../../toast.ts";
 import { useTurn } from "../../turn.ts";
 import { CardCells, CardHead, type CardColumn } from "../card_table.tsx";
@@ -12,7 +13,6 @@ import { Field } from "../field.tsx";
 import { Empty, When } from "../page_frame.tsx";
 import { ProblemNote } from "../problem.tsx";
 import { Confirm } from "./confirm.tsx";
-import { localMomentText } from "./local_moment.ts";
 import { OnceShown } from "./once_shown.tsx";
 
 const texts = messages.programs;
@@ -87,7 +87,7 @@ export function Programs() {
       head: texts.rights,
       cell: (token) => token.rights.map((right) => messages.rights[right] ?? right).join(", "),
     },
-    { head: texts.until, cell: (token) => (token.until === null ? texts.always : localMomentText(token.until)) },
+    { head: texts.until, cell: (token) => (token.until === null ? texts.always : dayText(lastDayOf(token.until))) },
     { head: texts.state, cell: (token) => texts[stateOf(token)] },
   ];
   return (
@@ -105,7 +105,7 @@ export function Programs() {
             <Empty title={texts.none} />
           ) : (
             <table class="cards listing">
-              <CardHead first={texts.name} columns={[...columns, { head: "", cell: () => null }]} />
+              <CardHead first={texts.name} columns={columns} acts />
               <tbody>
                 {inOrder(list, (one) => stateOf(one) !== "inForce").map((token) => (
                   <tr key={token.id} class={stateOf(token) === "inForce" ? undefined : "off"}>

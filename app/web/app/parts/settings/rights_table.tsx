@@ -24,35 +24,34 @@ export function RightsTable() {
       <h2>{texts.title}</h2>
       <When loaded={rights}>
         {(rows) => (
-          <div class="scroll" tabIndex={0} role="region" aria-label={texts.title}>
-            <table class="rights">
-              <thead>
-                <tr>
-                  <th scope="col">{texts.right}</th>
+          <table class="rights">
+            <thead>
+              <tr>
+                <th scope="col">{texts.right}</th>
+                {roleNames.map((role) => (
+                  <th key={role} scope="col">
+                    {messages.roles[role]}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.right}>
+                  <th scope="row">
+                    {messages.rights[row.right] ?? row.right}
+                    <small class="soft">{capital(row.lets)}</small>
+                    <small class="rights-who">{row.roles.map((role) => messages.roles[role] ?? role).join(", ")}</small>
+                  </th>
                   {roleNames.map((role) => (
-                    <th key={role} scope="col">
-                      {messages.roles[role]}
-                    </th>
+                    <td key={role}>
+                      <Sign has={row.roles.includes(role)} />
+                    </td>
                   ))}
                 </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.right}>
-                    <th scope="row">
-                      {messages.rights[row.right] ?? row.right}
-                      <small class="soft">{capital(row.lets)}</small>
-                    </th>
-                    {roleNames.map((role) => (
-                      <td key={role}>
-                        <Sign has={row.roles.includes(role)} />
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </table>
         )}
       </When>
     </section>
