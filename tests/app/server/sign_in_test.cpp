@@ -37,9 +37,8 @@ class SignIn : public ServedPeople {
     std::string actor_of_last() const {
         const auto in = open();
         std::string actor;
-        db::for_each_entry(in, {.most = 1, .newest_first = true}, [&](const auto& entry) {
-            actor = entry.actor;
-        });
+        db::for_each_entry(
+            in, {.most = 1, .newest_first = true}, [&](const auto& entry) { actor = entry.actor; });
         return actor;
     }
 };
