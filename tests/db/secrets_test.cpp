@@ -103,17 +103,18 @@ TEST_F(Secrets, AreEveryTableThatIsCalledSo) {
                              "turn",
                              "pin",
                              "program_token",
-                             "delay"}) {
+                             "delay",
+                             "draft_key"}) {
         tables += static_cast<int>(book_.connection().number(
             std::string(
                 "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'secret_") +
             each + "'"));
     }
-    EXPECT_EQ(tables, 8);
+    EXPECT_EQ(tables, 9);
     EXPECT_EQ(
         book_.connection().number("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND "
                                   "name GLOB 'secret_*'"),
-        8);
+        9);
 }
 
 TEST_F(Secrets, TheKeyOfDraftsIsKeptOnce) {
