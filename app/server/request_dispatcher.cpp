@@ -151,10 +151,13 @@ void Server::RequestDispatcher::begin_accounts() {
     if (guard_.has_accounts()) {
         return;  // somebody was quicker
     }
-    std::string key;
-    db::change_secrets(
-        book_, [&](db::SecretWrite& write) { key = db::keep_draft_key(write, new_seal_key()); });
-    drafts_.encrypt(key, drafts_of(db::all_accounts(book_).front().id));
+    auto key = db::draft_key(book_);
+    if (!key) {
+        db::change_secrets(book_, [&](db::SecretWrite& write) {
+            key = db::keep_draft_key(write, new_seal_key());
+        });
+    }
+    drafts_.encrypt(*key, drafts_of(db::all_accounts(book_).front().id));
     guard_.accounts_found();
 }
 
@@ -286,10 +289,13 @@ Response Server::RequestDispatcher::answer_asker(const db::Book& book,
     const auto asker = asker_of(book, request, guard_, options_.actor, setup_.moment());
     if (asker.grant.account()) {
         tokens_.keep(*token_of(request, guard_));
-        note_use(asker);
     }
     if (const auto right = route.access.right()) {
         access_control::require(asker.grant, *right);
+    }
+    // Pages ask by themselves what time it is and how the book is.
+    if (asker.person && (route.access.right() || !request.reads())) {
+        note_use(*asker.person);
     }
     refuse_unknown_query(route, request);
     if (route.sign_in != nullptr) {
@@ -299,17 +305,17 @@ Response Server::RequestDispatcher::answer_asker(const db::Book& book,
                                   : read(asker, book, found, request);
 }
 
-// While somebody writes for long it is kept by the next request.
-void Server::RequestDispatcher::note_use(const Asker& asker) {
+// While somebody writes for long it is kept by the next request. No reader is refused for it.
+void Server::RequestDispatcher::note_use(const access_control::Person& person) {
     const std::unique_lock lock(writing_, std::try_to_lock);
-    if (!asker.person || !lock.owns_lock()) {
+    if (!lock.owns_lock()) {
         return;
     }
     try {
-        access_control::note_use(book_, *asker.person, setup_.moment());
+        access_control::note_use(book_, person, setup_.moment());
     } catch (const schema::Error& error) {
         if (error.fault() != schema::Fault::busy) {
-            throw;
+            options_.log(error.what());
         }
     }
 }

@@ -37,7 +37,7 @@ class Server::RequestDispatcher {
     // Throws Refused for nobody, schema::Error (forbidden) for who may not use the route.
     Response answer_asker(const db::Book& book, const Found& found, const Request& request);
     // That the device is in use: see access_control::note_use.
-    void note_use(const Asker& asker);
+    void note_use(const access_control::Person& person);
     // From the first account on drafts are somebody's and are encrypted.
     void begin_accounts();
     Response read(const Asker& asker,
