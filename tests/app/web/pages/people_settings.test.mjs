@@ -104,7 +104,7 @@ describe("In a book without accounts", () => {
     assert.equal(read(book, "account", "list")[0].active, true);
   });
 
-  test("a device is named and signed out; a program gets a token once, which lets it in until it is revoked", async () => {
+  test("a device gets a name; a program gets a token, shown once, which lets it in until it is revoked", async () => {
     const { page } = it;
     await visit(page, server, "/settings?part=devices");
     await page.waitForSelector("text=this device");
