@@ -40,7 +40,7 @@ export function PinPad({ label, disabled = false, send }: PinPadProps) {
   };
   const off = busy || disabled;
   return (
-    <div class="pad" role="group" aria-labelledby={id}>
+    <form class="pad" aria-labelledby={id} onSubmit={(event) => event.preventDefault()}>
       <label id={id} for={`${id}-pin`}>
         {label}
       </label>
@@ -50,7 +50,7 @@ export function PinPad({ label, disabled = false, send }: PinPadProps) {
           id={`${id}-pin`}
           type="password"
           inputMode="none"
-          autocomplete="off"
+          autocomplete="one-time-code" // which no browser offers to keep
           maxLength={pinLength}
           value={digits}
           readOnly={off}
@@ -88,6 +88,6 @@ export function PinPad({ label, disabled = false, send }: PinPadProps) {
           </svg>
         </button>
       </div>
-    </div>
+    </form>
   );
 }
