@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { violations } from "../support/accessibility.mjs";
-import { demoBook, folder, freshBook, read } from "../support/book.mjs";
-import { closeBrowser, openPage, settled, tabTo, visit } from "../support/browser.mjs";
+import { demoBook, folder, freshBook } from "../support/book.mjs";
+import { closeBrowser, kept, openPage, settled, tabTo, visit } from "../support/browser.mjs";
 import { addPeople, allAtWork, atWork, huda, mona, rami } from "../support/people.mjs";
 import { serve } from "../support/server.mjs";
 
@@ -39,7 +39,7 @@ describe("In a book without accounts", () => {
     await page.waitForSelector('h2:text-is("People")');
     assert.equal(new URL(page.url()).search, "?part=people");
     assert.ok((await context.cookies()).some(({ name }) => name.startsWith("__Host-needlebook-")));
-    const [first] = read(book, "account", "list");
+    const [first] = await kept(page, "/accounts");
     assert.equal(first.role, "owner");
   });
 
@@ -87,7 +87,7 @@ describe("In a book without accounts", () => {
     await page.locator('dialog[open] button[type="submit"]').click();
     await page.waitForSelector(`tr:has-text("${mona.shown}"):has-text("Reader")`);
     assert.deepEqual(
-      read(book, "account", "list").map(({ name, role, active }) => [name, role, active]),
+      (await kept(page, "/accounts")).map(({ name, role, active }) => [name, role, active]),
       [
         [huda.name, "owner", true],
         [mona.name, "reader", true],
@@ -101,7 +101,7 @@ describe("In a book without accounts", () => {
     await page.locator('dialog[open] button:text-is("Disable")').click();
     await page.waitForSelector("dialog[open] .note-bad");
     await page.keyboard.press("Escape");
-    assert.equal(read(book, "account", "list")[0].active, true);
+    assert.equal((await kept(page, "/accounts"))[0].active, true);
   });
 
   test("a device gets a name; a program gets a token, shown once, which lets it in until it is revoked", async () => {
