@@ -1,6 +1,6 @@
 // What went wrong, where, and what to do about it.
 import { asksWho, type Problem } from "../api.ts";
-import { messages } from "../messages.ts";
+import { messages, titleOf } from "../messages.ts";
 
 const texts = messages.problem;
 
@@ -47,12 +47,14 @@ interface NoteProps {
 export function ProblemNote({ problem, again, confirm }: NoteProps) {
   if (problem.questions.length > 0 && confirm) return <QuestionNote problem={problem} confirm={confirm} />;
   const { title, remedy } = problemText(problem);
+  const [only, ...others] = problem.errors;
+  const isSaid = others.length === 0 && only?.detail === title; // not once more below
   return (
     <div class="note note-bad" role="alert">
       <p>
-        <strong>{title}</strong>
+        <strong>{isSaid && only.field ? `${titleOf(only.field)}: ${title}` : title}</strong>
       </p>
-      {problem.errors.length > 0 && !lacksRight(problem) && (
+      {problem.errors.length > 0 && !isSaid && !lacksRight(problem) && (
         <ul>
           {problem.errors.map((error) => (
             <li key={error.field}>

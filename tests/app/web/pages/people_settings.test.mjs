@@ -211,6 +211,13 @@ describe("Every page of it", () => {
     await page.waitForSelector(".pad");
     await page.keyboard.type(mona.pin);
     await atWork(page, mona);
+    await page.click(".me");
+    await page.click('button:text-is("Change the PIN")');
+    for (const label of ["Choose six digits", "The same six digits again"]) {
+      await page.waitForSelector(`text=${label}`);
+      await page.keyboard.type("946120");
+    }
+    await page.waitForSelector("text=Your PIN is set");
     await it.close();
   });
 });

@@ -50,6 +50,7 @@ export function PinPad({ label, disabled = false, send }: PinPadProps) {
           id={`${id}-pin`}
           type="password"
           inputMode="none"
+          autofocus // of the dialog that opens with it
           autocomplete="one-time-code" // which no browser offers to keep
           maxLength={pinLength}
           value={digits}
