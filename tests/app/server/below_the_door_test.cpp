@@ -78,14 +78,14 @@ class BelowTheDoor : public ServedPeople {
     Drafts drafts_{book(), std::string(64, '0')};
     Guard guard_{1, new_secrets()};
     std::mutex writing_;
-    Setup setup_{.actor = "nurse",
-                 .version = "test",
-                 .guard = &guard_,
-                 .events = &events_,
-                 .patients = &patients_,
-                 .drafts = &drafts_,
-                 .moment = [this] { return now(); },
-                 .writing = &writing_};
+    server::Setup setup_{.actor = "nurse",
+                         .version = "test",
+                         .guard = &guard_,
+                         .events = &events_,
+                         .patients = &patients_,
+                         .drafts = &drafts_,
+                         .moment = [this] { return now(); },
+                         .writing = &writing_};
 };
 
 TEST_F(BelowTheDoor, RecordsAreHandedOutOnlyForTheRightOfTheRoute) {
