@@ -120,7 +120,7 @@ TEST_F(BelowTheDoor, NothingIsCommittedForWhoHasNotTheRight) {
     const auto before = db::last_entry(book_);
     const std::vector<std::array<std::string, 4>> writes{
         {"POST", "patients", R"({"chart":"C-002"})", "write_observations"},
-        {"PATCH", "patients/{chart}", R"({"sex":"female"})", "write_observations"},
+        {"PATCH", "patients/{chart}", R"({"sex":"female","reason":"r"})", "write_observations"},
         {"POST", "patients/{chart}/void", R"({"reason":"r"})", "void_own"},
         {"PUT", "patients/{chart}/tags/{key}", R"({"value":"b"})", "write_observations"},
         {"POST", "patients/{chart}/link", "{}", "write_observations"},
