@@ -141,12 +141,13 @@ Server::RequestDispatcher::RequestDispatcher(const Options& options, int port)
           [now = options.now, zone = db::read_clinic(book_).time_zone] { return now(zone); },
           options.log,
           was_not_closed_) {
-    if (db::has_accounts(book_)) {
-        begin_accounts();
-    }
+    look_for_accounts(book_);
 }
 
-void Server::RequestDispatcher::begin_accounts() {
+void Server::RequestDispatcher::look_for_accounts(const db::Book& book) {
+    if (guard_.has_accounts() || !db::has_accounts(book)) {
+        return;
+    }
     const std::lock_guard lock(writing_);
     if (guard_.has_accounts()) {
         return;  // somebody was quicker
@@ -258,13 +259,13 @@ Response Server::RequestDispatcher::answer_or_throw(const Request& request) {
         throw Refused(no_route(found));
     }
     const auto loan = books_.lend();
-    if (!guard_.has_accounts() && db::has_accounts(*loan)) {
-        begin_accounts();
-    }
+    look_for_accounts(*loan);
     const auto& route = *found.route;
     auto response = route.access.is_open() ? answer_anybody(*loan, found, request)
                                            : answer_asker(*loan, found, request);
-    if (const auto behind = route.write == nullptr ? db::clock_problem(*loan) : std::nullopt) {
+    if (route.write != nullptr) {
+        look_for_accounts(*loan);  // the next request is looked at before it comes here
+    } else if (const auto behind = db::clock_problem(*loan)) {
         response.headers.emplace_back("Needlebook-Clock-Behind", behind->what);
     }
     return response;

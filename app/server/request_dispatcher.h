@@ -39,7 +39,7 @@ class Server::RequestDispatcher {
     // That the device is in use: see access_control::note_use.
     void note_use(const access_control::Person& person);
     // From the first account on drafts are somebody's and are encrypted.
-    void begin_accounts();
+    void look_for_accounts(const db::Book& book);
     Response read(const Asker& asker,
                   const db::Book& book,
                   const Found& found,

@@ -6,9 +6,11 @@
 #include "schema/kinds/ddl.h"
 #include "schema/kinds/kinds.h"
 #include "schema/kinds/value_text.h"
+#include "schema/records/account.h"
 #include "schema/records/agreement.h"
 #include "schema/records/clinic.h"
 #include "schema/records/instrument.h"
+#include "schema/records/sign_in_device.h"
 
 namespace cli {
 

@@ -78,14 +78,14 @@ class BelowTheDoor : public ServedPeople {
     Drafts drafts_{book(), std::string(64, '0')};
     Guard guard_{1, new_secrets()};
     std::mutex writing_;
-    Setup setup_{.actor = "nurse",
-                 .version = "test",
-                 .guard = &guard_,
-                 .events = &events_,
-                 .patients = &patients_,
-                 .drafts = &drafts_,
-                 .moment = [this] { return now(); },
-                 .writing = &writing_};
+    server::Setup setup_{.actor = "nurse",
+                         .version = "test",
+                         .guard = &guard_,
+                         .events = &events_,
+                         .patients = &patients_,
+                         .drafts = &drafts_,
+                         .moment = [this] { return now(); },
+                         .writing = &writing_};
 };
 
 TEST_F(BelowTheDoor, RecordsAreHandedOutOnlyForTheRightOfTheRoute) {
@@ -120,7 +120,7 @@ TEST_F(BelowTheDoor, NothingIsCommittedForWhoHasNotTheRight) {
     const auto before = db::last_entry(book_);
     const std::vector<std::array<std::string, 4>> writes{
         {"POST", "patients", R"({"chart":"C-002"})", "write_observations"},
-        {"PATCH", "patients/{chart}", R"({"sex":"female"})", "write_observations"},
+        {"PATCH", "patients/{chart}", R"({"sex":"female","reason":"r"})", "write_observations"},
         {"POST", "patients/{chart}/void", R"({"reason":"r"})", "void_own"},
         {"PUT", "patients/{chart}/tags/{key}", R"({"value":"b"})", "write_observations"},
         {"POST", "patients/{chart}/link", "{}", "write_observations"},

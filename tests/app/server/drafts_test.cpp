@@ -235,11 +235,11 @@ TEST_F(ServedDrafts, AreKeptReadAndDiscarded) {
 }
 
 TEST_F(ServedDrafts, AreNeitherRecordedNorExported) {
-    keep("acne.C-001", R"({"key":"k1","value":"secret"})");
-    EXPECT_EQ(get("/api/v1/ledger").body.find("secret"), std::string::npos);
+    keep("acne.C-001", R"({"key":"k1","value":"between us"})");
+    EXPECT_EQ(get("/api/v1/ledger").body.find("between us"), std::string::npos);
     std::ifstream file(book(), std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    EXPECT_EQ(bytes.find("secret"), std::string::npos);
+    EXPECT_EQ(bytes.find("between us"), std::string::npos);
 }
 
 TEST_F(ServedDrafts, GoWhenTheirSubmissionIsRecordedAndStayWhenItIsRefused) {

@@ -353,6 +353,15 @@ TEST_F(FirstAccount, TurnsSignInOnForEverybodyElseAndKeepsWhatWasTyped) {
     EXPECT_EQ(ask("GET", "/start?" + secret(), {}).header("set-cookie"), "");
 }
 
+TEST_F(FirstAccount, LetsItsBrowserGoOnAtOnce) {
+    const auto reply = post("/api/v1/accounts",
+                            R"({"name":"huda","role":"owner","password":"thistle kettle orbit"})");
+    ASSERT_EQ(reply.status, 201) << reply.body;
+    cookie_ = reply.header("set-cookie").substr(0, reply.header("set-cookie").find(';'));
+    key_ = page_key(cookie_.substr(cookie_.find('=') + 1));
+    EXPECT_EQ(post("/api/v1/patients", R"({"chart":"C-002"})").status, 201);
+}
+
 TEST_F(FirstAccount, LeavesNothingInTheLedgerByWhichItsPasswordIsGuessed) {
     const std::string body = R"({"name":"huda","role":"owner","password":"thistle kettle orbit"})";
     ASSERT_EQ(post("/api/v1/accounts", body, "first").status, 201);
