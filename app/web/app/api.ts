@@ -91,7 +91,8 @@ async function request<T>(
   const asker = writer;
   if (method !== "GET") {
     wants["Idempotency-Key"] ??= newKey();
-    if (asker === null && !openToAll.includes(address)) {
+    // Without a pause where the key is known: a page that goes away sends its last words now or never.
+    if (asker === null && me === null && !openToAll.includes(address)) {
       const known = await whoAmI();
       if (!known.ok) return known;
       if (writer !== null) return { ok: false, problem: noOne() }; // somebody signed in meanwhile

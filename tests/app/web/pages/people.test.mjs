@@ -172,7 +172,7 @@ describe("Two browsers, two people", () => {
     await other.close();
   });
 
-  test("a page that was signed out while it sends keeps what was typed and sends it once its person is back", async () => {
+  test("signed out while it sends, a page keeps what was typed and sends it once its person is back", async () => {
     const other = await openPage(server, { letIn: false });
     const { page } = it;
     await page.goto(server.base + acne);
