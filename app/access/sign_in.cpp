@@ -128,6 +128,22 @@ Checked reset_password(db::Book& book, const Credentials& given, Moment now) {
     return checked;
 }
 
+Checked change_password(db::Book& book,
+                        const Credentials& given,
+                        const std::string& fresh,
+                        Moment now) {
+    refuse_password(fresh, given.name);
+    auto checked = check(book, given, now);
+    if (checked.outcome == Outcome::passed) {
+        const auto hash = hash_secret(fresh);
+        db::change_secrets(book, [&](db::SecretWrite& write) {
+            db::put_password(write, checked.account->id, hash, now.time_since_epoch().count());
+            db::end_turns_of(write, checked.account->id);
+        });
+    }
+    return checked;
+}
+
 std::int64_t evaluated() {
     return hashes_compared();
 }

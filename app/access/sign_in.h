@@ -46,6 +46,14 @@ Checked reset_password(db::Book& book,
                        const Credentials& given,  // its code is the one-time code, its password new
                        Moment now);
 
+// A new password for who gives the one before, and a code where the account asks for one; every
+// device of theirs is signed out. Delayed, refused and kept as `check`. Throws schema::Error
+// (refused) for a password that is not taken (password.h).
+Checked change_password(db::Book& book,
+                        const Credentials& given,
+                        const std::string& fresh,
+                        Moment now);
+
 // How many password hashes this process computed to look at somebody's guesses; for tests.
 std::int64_t evaluated();
 

@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 #include <sys/stat.h>
 
+#include "app/server/sealed_text.h"
 #include "db/file/private_file.h"
 #include "db/file/staged_path.h"
 #include "db/ledger/sha256.h"
@@ -32,9 +33,10 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t most_drafts = 1000;
 constexpr std::size_t most_ended = 1000;
 
-std::optional<Draft> read(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
+constexpr std::string_view plain = ".json";
+constexpr std::string_view encrypted = ".sealed";
+
+std::optional<Draft> draft_in(const std::string& text) {
     const auto json = Json::parse(text, nullptr, false);
     Draft draft;
     for (const auto& [name, member] :
@@ -46,7 +48,20 @@ std::optional<Draft> read(const fs::path& file) {
     }
     draft.value = json.value("value", Json()).dump();
     draft.edit = json.value("edit", std::int64_t{0});
+    draft.owner = json.value("owner", std::string());
     return draft;
+}
+
+std::string text_of(const Draft& draft) {
+    Json json = {{"name", draft.name},
+                 {"key", draft.key},
+                 {"kept_at", draft.kept_at},
+                 {"value", Json::parse(draft.value)},
+                 {"edit", draft.edit}};
+    if (!draft.owner.empty()) {
+        json["owner"] = draft.owner;
+    }
+    return json.dump();
 }
 
 // The record that "correct.session.3.v1" is about, where it is one of the patient.
@@ -90,7 +105,8 @@ schema::Error not_kept(int code) {
 
 }  // namespace
 
-Drafts::Drafts(const fs::path& book) : folder_(book.string() + ".drafts") {
+Drafts::Drafts(const fs::path& book, std::optional<std::string> key)
+    : folder_(book.string() + ".drafts"), key_(std::move(key)) {
     std::error_code none;
     for (const auto& entry : fs::directory_iterator(folder_, none)) {
         if (!entry.is_regular_file(none) || entry.is_symlink(none)) {
@@ -101,9 +117,50 @@ Drafts::Drafts(const fs::path& book) : folder_(book.string() + ".drafts") {
             continue;
         }
         auto draft = read(entry.path());
-        if (draft && file_of(draft->name) == entry.path()) {
-            drafts_.emplace(draft->name, std::move(*draft));
+        const Place place = draft ? Place(draft->owner, draft->name) : Place();
+        if (draft && file_of(place) == entry.path()) {
+            drafts_.emplace(place, std::move(*draft));
         }
+    }
+}
+
+// Of a file that this program wrote; whether it stands under its own name, the caller looks.
+std::optional<Draft> Drafts::read(const fs::path& file) const {
+    std::ifstream in(file, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(in), {}};
+    if (file.extension() == encrypted) {
+        auto opened = key_ ? unsealed(text, *key_) : std::nullopt;
+        return opened ? draft_in(*opened) : std::nullopt;
+    }
+    auto draft = draft_in(text);
+    if (draft) {
+        draft->owner.clear();  // whatever it says: only nobody's are plain
+    }
+    return draft;
+}
+
+void Drafts::write(const Draft& draft) const {
+    if (::mkdir(folder_.c_str(), 0700) != 0 && errno != EEXIST) {
+        throw not_kept(errno);
+    }
+    const auto text = text_of(draft);
+    db::PrivateFile written(file_of({draft.owner, draft.name}), db::PrivateFile::Over::itself);
+    written.write(draft.owner.empty() ? text : sealed(text, *key_));
+    written.close();
+}
+
+void Drafts::encrypt(const std::string& key, const std::string& owner) {
+    const std::lock_guard lock(mutex_);
+    key_ = key;
+    while (!drafts_.empty() && drafts_.begin()->first.first.empty()) {
+        auto node = drafts_.extract(drafts_.begin());
+        const auto before = file_of(node.key());
+        node.mapped().owner = owner;
+        node.key().first = owner;
+        write(node.mapped());
+        std::error_code nobody_to_tell;
+        fs::remove(before, nobody_to_tell);
+        drafts_.insert(std::move(node));
     }
 }
 
@@ -118,87 +175,91 @@ void Drafts::forget_removed() {
     }
 }
 
-std::vector<Draft> Drafts::all() {
+std::vector<Draft> Drafts::all(const std::string& owner) {
     const std::lock_guard lock(mutex_);
     forget_removed();
     std::vector<Draft> list;
-    for (const auto& [name, draft] : drafts_) {
-        list.push_back(draft);
+    for (const auto& [place, draft] : drafts_) {
+        if (place.first == owner) {
+            list.push_back(draft);
+        }
+    }
+    return list;
+}
+
+std::vector<Draft> Drafts::of_patient(const db::Book& book, const schema::Patient& patient) {
+    std::vector<Draft> list;
+    const std::lock_guard lock(mutex_);
+    forget_removed();
+    for (const auto& [place, draft] : drafts_) {
+        if (is_of(draft.name, book, patient)) {
+            list.push_back(draft);
+        }
     }
     return list;
 }
 
 std::vector<std::string> Drafts::names_of(const db::Book& book, const schema::Patient& patient) {
     std::vector<std::string> names;
-    for (const auto& draft : all()) {
-        if (is_of(draft.name, book, patient)) {
-            names.push_back(draft.name);
-        }
+    for (const auto& draft : of_patient(book, patient)) {
+        names.push_back(draft.name);
     }
     return names;
 }
 
 std::size_t Drafts::discard_of(const db::Book& book, const schema::Patient& patient) {
-    const auto names = names_of(book, patient);
-    for (const auto& name : names) {
-        discard(name);
+    const auto own = of_patient(book, patient);
+    for (const auto& draft : own) {
+        discard(draft.name, draft.owner);
     }
-    return names.size();
+    return own.size();
 }
 
 void Drafts::keep(Draft draft) {
     const std::lock_guard lock(mutex_);
     forget_removed();
-    const auto before = drafts_.find(draft.name);
+    const Place place(draft.owner, draft.name);
+    const auto before = drafts_.find(place);
     if (std::ranges::find(ended_, draft.key) != ended_.end() ||
         (before != drafts_.end() && before->second.key == draft.key &&
          before->second.edit > draft.edit)) {
         return;
     }
-    if (drafts_.size() >= most_drafts && !drafts_.contains(draft.name)) {
+    if (drafts_.size() >= most_drafts && before == drafts_.end()) {
         throw schema::refused("drafts",
                               fmt::format("there are {} already", most_drafts),
                               "record or discard what was begun");
     }
-    if (::mkdir(folder_.c_str(), 0700) != 0 && errno != EEXIST) {
-        throw not_kept(errno);
-    }
-    const Json json = {{"name", draft.name},
-                       {"key", draft.key},
-                       {"kept_at", draft.kept_at},
-                       {"value", Json::parse(draft.value)},
-                       {"edit", draft.edit}};
-    db::PrivateFile written(file_of(draft.name), db::PrivateFile::Over::itself);
-    written.write(json.dump());
-    written.close();
-    auto name = draft.name;
-    drafts_.insert_or_assign(std::move(name), std::move(draft));
+    write(draft);
+    drafts_.insert_or_assign(place, std::move(draft));
 }
 
-void Drafts::discard(const std::string& name) {
+void Drafts::discard(const std::string& name, const std::string& owner) {
     const std::lock_guard lock(mutex_);
-    if (const auto draft = drafts_.find(name); draft != drafts_.end()) {
+    if (const auto draft = drafts_.find({owner, name}); draft != drafts_.end()) {
         remove(draft);
     }
 }
 
-void Drafts::recorded(const std::string& key) {
+void Drafts::recorded(const std::string& key, const std::string& owner) {
     const std::lock_guard lock(mutex_);
     for (auto draft = drafts_.begin(); draft != drafts_.end();) {
         const auto next = std::next(draft);
-        if (draft->second.key == key) {
+        if (draft->second.key == key && draft->first.first == owner) {
             remove(draft);
         }
         draft = next;
     }
 }
 
-// The name holds a chart number; a folder's list shall not.
-fs::path Drafts::file_of(const std::string& name) const {
-    return folder_ / (db::hex(db::sha256(name)) + ".json");
+// The name holds a chart number; a folder's list shall not tell it, nor who guesses at it.
+fs::path Drafts::file_of(const Place& place) const {
+    const auto& [owner, name] = place;
+    const auto hashed = owner.empty() ? name : fmt::format("{}\n{}\n{}", *key_, owner, name);
+    return folder_ / (db::hex(db::sha256(hashed)) + std::string(owner.empty() ? plain : encrypted));
 }
 
-void Drafts::remove(std::map<std::string, Draft>::iterator draft) {
+void Drafts::remove(Kept::iterator draft) {
     std::error_code nobody_to_tell;
     fs::remove(file_of(draft->first), nobody_to_tell);
     ended_.push_back(draft->second.key);

@@ -7,15 +7,20 @@
 #include <nlohmann/json.hpp>
 
 #include "app/json/json_reading.h"
+#include "app/server/http/device_token.h"
 #include "app/server/http/problem.h"
 #include "app/server/routes/pages.h"
+#include "app/server/sealed_text.h"
 #include "app/tracking/catalogue.h"
+#include "app/tracking/wall_clock.h"
 #include "db/clock.h"
 #include "db/file/book_file.h"
 #include "db/ledger/erasure.h"
 #include "db/ledger/ledger.h"
 #include "db/ledger/touched.h"
+#include "db/records/accounts.h"
 #include "db/records/clinic.h"
+#include "db/secrets/draft_key.h"
 #include "db/snapshot.h"
 
 namespace server {
@@ -27,6 +32,7 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t most_cached_bytes = 12 * 1024 * 1024;
 constexpr std::size_t longest_record = 1024 * 1024;
 constexpr std::size_t longest_of_a_page = 1024;  // a page is only read
+constexpr std::size_t longest_of_anybody = 16 * 1024;
 constexpr std::size_t longest_import = 64 * 1024 * 1024;
 
 Refusal fault(int status) {
@@ -90,6 +96,20 @@ void require_submission_key(const Request& request) {
     }
 }
 
+// What is asked, by people of the same rights: nobody gets an answer that was made for others.
+std::string question_of(const Request& request, const access_control::Grant& grant) {
+    return fmt::format("{} {}", access_control::rights_text(grant.rights()), request.target);
+}
+
+std::function<access_control::Moment()> clock_of(const Options& options) {
+    return options.moment ? options.moment : &tracking::moment_now;
+}
+
+bool is_open(const Request& request) {
+    const auto found = find_route(request);
+    return found.route != nullptr && found.route->access.is_open();
+}
+
 Json body_of(const Request& request) {
     return request.body.empty() ? Json::object() : exchange::read_json_object(request.body);
 }
@@ -100,7 +120,6 @@ Server::RequestDispatcher::RequestDispatcher(const Options& options, int port)
     : options_(options),
       guard_(port, new_secrets()),
       events_(options.on_message),
-      drafts_(db::resolved(options.book)),
       setup_{.actor = options.actor,
              .version = options.version,
              .guard = &guard_,
@@ -108,10 +127,12 @@ Server::RequestDispatcher::RequestDispatcher(const Options& options, int port)
              .patients = &patients_,
              .check = &check_,
              .drafts = &drafts_,
+             .moment = clock_of(options),
              .writing = &writing_},
       was_not_closed_(was_not_closed(options.book)),
       book_(tracking::open_book(options.book, options.actor)),
       import_book_(db::Book::open(options.book)),
+      drafts_(db::resolved(options.book), db::draft_key(book_)),
       books_(options.book),
       cache_(most_cached_bytes),
       clock_(options.now),
@@ -119,12 +140,32 @@ Server::RequestDispatcher::RequestDispatcher(const Options& options, int port)
           options.book,
           [now = options.now, zone = db::read_clinic(book_).time_zone] { return now(zone); },
           options.log,
-          was_not_closed_) {}
+          was_not_closed_) {
+    look_for_accounts(book_);
+}
+
+void Server::RequestDispatcher::look_for_accounts(const db::Book& book) {
+    if (guard_.has_accounts() || !db::has_accounts(book)) {
+        return;
+    }
+    const std::lock_guard lock(writing_);
+    if (guard_.has_accounts()) {
+        return;  // somebody was quicker
+    }
+    auto key = db::draft_key(book_);
+    if (!key) {
+        db::change_secrets(book_, [&](db::SecretWrite& write) {
+            key = db::keep_draft_key(write, new_seal_key());
+        });
+    }
+    drafts_.encrypt(*key, drafts_of(db::all_accounts(book_).front().id));
+    guard_.accounts_found();
+}
 
 RequestHandler Server::RequestDispatcher::handler() {
     return {.refusal =
                 [this](const Request& request) {
-                    auto refused = guard_.refusal(request);
+                    auto refused = guard_.refusal(request, is_open(request));
                     if (refused) {
                         report_refusal(refused->status);
                         add_safeguards(request, *refused);
@@ -133,6 +174,9 @@ RequestHandler Server::RequestDispatcher::handler() {
                 },
             .body_limit =
                 [](const Request& request) {
+                    if (is_open(request)) {
+                        return longest_of_anybody;
+                    }
                     const bool imports = !request.segments.empty() && is_interface(request) &&
                                          request.segments.back() == "imports";
                     if (!is_interface(request)) {
@@ -171,17 +215,26 @@ Response Server::RequestDispatcher::answer(const Request& request) {
 }
 
 // Who asks for the same and still waits gets the same answer: of routes whose answer rests on
-// nothing but the target and the book.
+// nothing but the target, the book and who asks.
 Placement Server::RequestDispatcher::placement(const Request& request) const {
     const auto found = find_route(request);
     if (found.route == nullptr) {
         return {};
     }
     const auto& route = *found.route;
-    const bool is_shared = request.reads() && (route.depends_on || route.pool == WorkerPool::slow);
+    const bool is_shared = !route.access.is_open() && request.reads() &&
+                           (route.depends_on || route.pool == WorkerPool::slow);
+    const auto question = request.method + " " + request.target;
+    if (!guard_.has_accounts()) {
+        return {.pool = route.pool,
+                .client = guard_.browser_of(request).value_or(0),
+                .same_as = is_shared ? question : ""};
+    }
+    // Whose token it is, nobody has looked up yet: only the same one is the same asker.
+    const auto token = token_of(request, guard_).value_or("");
     return {.pool = route.pool,
-            .client = guard_.browser_of(request).value_or(0),
-            .same_as = is_shared ? request.method + " " + request.target : ""};
+            .client = tokens_.number_of(token),
+            .same_as = is_shared ? question + "\n" + token : ""};
 }
 
 void Server::RequestDispatcher::report_refusal(int status) {
@@ -205,48 +258,98 @@ Response Server::RequestDispatcher::answer_or_throw(const Request& request) {
     if (found.route == nullptr) {
         throw Refused(no_route(found));
     }
-    refuse_unknown_query(*found.route, request);
-    const auto body = body_of(request);
-    return found.route->write != nullptr ? write(found, request, body) : read(found, request, body);
-}
-
-Response Server::RequestDispatcher::read(const Found& found,
-                                         const Request& request,
-                                         const Json& body) {
     const auto loan = books_.lend();
-    auto response = read(*loan, found, request, body);
-    if (const auto behind = db::clock_problem(*loan)) {
+    look_for_accounts(*loan);
+    const auto& route = *found.route;
+    auto response = route.access.is_open() ? answer_anybody(*loan, found, request)
+                                           : answer_asker(*loan, found, request);
+    if (route.write != nullptr) {
+        look_for_accounts(*loan);  // the next request is looked at before it comes here
+    } else if (const auto behind = db::clock_problem(*loan)) {
         response.headers.emplace_back("Needlebook-Clock-Behind", behind->what);
     }
     return response;
 }
 
-Response Server::RequestDispatcher::read(const db::Book& book,
-                                         const Found& found,
-                                         const Request& request,
-                                         const Json& body) {
+Response Server::RequestDispatcher::answer_anybody(const db::Book& book,
+                                                   const Found& found,
+                                                   const Request& request) {
+    refuse_unknown_query(*found.route, request);
+    if (found.route->sign_in != nullptr) {
+        return sign_in(found, request);
+    }
+    const db::Snapshot moment(book);
+    const auto now = clock_.now(book, db::last_entry(book));
+    return found.route->open({{setup_, request, found.path_parameters, now}, book});
+}
+
+Response Server::RequestDispatcher::answer_asker(const db::Book& book,
+                                                 const Found& found,
+                                                 const Request& request) {
     const auto& route = *found.route;
+    const auto asker = asker_of(book, request, guard_, options_.actor, setup_.moment());
+    if (asker.grant.account()) {
+        tokens_.keep(*token_of(request, guard_));
+    }
+    if (const auto right = route.access.right()) {
+        access_control::require(asker.grant, *right);
+    }
+    // Pages ask by themselves what time it is and how the book is.
+    if (asker.person && (route.access.right() || !request.reads())) {
+        note_use(*asker.person);
+    }
+    refuse_unknown_query(route, request);
+    if (route.sign_in != nullptr) {
+        return sign_in(found, request);
+    }
+    return route.write != nullptr ? write(asker, found, request)
+                                  : read(asker, book, found, request);
+}
+
+// While somebody writes for long it is kept by the next request. No reader is refused for it.
+void Server::RequestDispatcher::note_use(const access_control::Person& person) {
+    const std::unique_lock lock(writing_, std::try_to_lock);
+    if (!lock.owns_lock()) {
+        return;
+    }
+    try {
+        access_control::note_use(book_, person, setup_.moment());
+    } catch (const schema::Error& error) {
+        if (error.fault() != schema::Fault::busy) {
+            options_.log(error.what());
+        }
+    }
+}
+
+Response Server::RequestDispatcher::read(const Asker& asker,
+                                         const db::Book& book,
+                                         const Found& found,
+                                         const Request& request) {
+    const auto& route = *found.route;
+    const auto body = body_of(request);
     const auto moment = route.has_own_moment ? nullptr : std::make_unique<db::Snapshot>(book);
     const auto entry = db::last_entry(book);
     const auto now = clock_.now(book, entry);
+    const auto question = route.depends_on ? question_of(request, asker.grant) : "";
     if (route.depends_on) {
         cache_.catch_up(
             entry, now.day(), [&](std::int64_t since) { return db::touched_after(book, since); });
-        if (auto known = cache_.find(now.day(), request.target)) {
+        if (auto known = cache_.find(now.day(), question)) {
             return std::move(*known);
         }
     }
-    const ReadRequest call{{setup_, request, found.path_parameters, now}, book, body};
+    const ReadRequest call({setup_, request, found.path_parameters, now}, asker, book, body);
     auto response = route.read(call);
     if (route.depends_on && response.status == 200) {
-        cache_.keep(entry, now.day(), request.target, route.depends_on(call), response);
+        cache_.keep(entry, now.day(), question, route.depends_on(call), response);
     }
     return response;
 }
 
-Response Server::RequestDispatcher::write(const Found& found,
-                                          const Request& request,
-                                          const Json& body) {
+Response Server::RequestDispatcher::write(const Asker& asker,
+                                          const Found& found,
+                                          const Request& request) {
+    const auto body = body_of(request);
     require_submission_key(request);
     const bool imports = found.route->pool == WorkerPool::import;
     auto& book = imports ? import_book_ : book_;
@@ -256,15 +359,23 @@ Response Server::RequestDispatcher::write(const Found& found,
     }
     db::finish_erasure(book);
     const auto now = clock_.now(book, db::last_entry(book));
-    WriteRequest call{{setup_, request, found.path_parameters, now}, book, body};
+    WriteRequest call{{setup_, request, found.path_parameters, now}, asker, book, body};
     auto response = found.route->write(call);
     if (const auto key = request.header("idempotency-key"); key && response.status < 300) {
-        drafts_.recorded(*key);
+        drafts_.recorded(*key, asker.owner_of_drafts());
         if (const auto done = db::submitted(book, *key)) {
             response.headers.emplace_back("Ledger-Entry", std::to_string(done->seq));
         }
     }
     return response;
+}
+
+// Who is signed in changes in the turn of the writer, but for what the ledger tells.
+Response Server::RequestDispatcher::sign_in(const Found& found, const Request& request) {
+    const auto body = body_of(request);
+    const std::lock_guard lock(writing_);
+    const auto now = clock_.now(book_, db::last_entry(book_));
+    return found.route->sign_in({{setup_, request, found.path_parameters, now}, book_, body});
 }
 
 }  // namespace server

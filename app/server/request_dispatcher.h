@@ -1,15 +1,17 @@
 #pragma once
-// Where a request that was let in is answered: finds its route, gives it a book and the day, and
-// turns whatever goes wrong into an answer.
+// Where a request that was let in is answered: finds its route, looks whether who asks may use it,
+// gives it a book and the day, and turns whatever goes wrong into an answer.
 
 #include <mutex>
 
+#include "app/server/asker.h"
 #include "app/server/book_check.h"
 #include "app/server/book_pool.h"
 #include "app/server/clinic_clock.h"
 #include "app/server/drafts.h"
 #include "app/server/events.h"
 #include "app/server/http/guard.h"
+#include "app/server/known_tokens.h"
 #include "app/server/response_cache.h"
 #include "app/server/routes/call.h"
 #include "app/server/routes/route.h"
@@ -31,12 +33,19 @@ class Server::RequestDispatcher {
     Response answer(const Request& request);
     Response answer_or_throw(const Request& request);
     // A clock that is behind the book is reported in the header Needlebook-Clock-Behind.
-    Response read(const Found& found, const Request& request, const nlohmann::ordered_json& body);
-    Response read(const db::Book& book,
+    Response answer_anybody(const db::Book& book, const Found& found, const Request& request);
+    // Throws Refused for nobody, schema::Error (forbidden) for who may not use the route.
+    Response answer_asker(const db::Book& book, const Found& found, const Request& request);
+    // That the device is in use: see access_control::note_use.
+    void note_use(const access_control::Person& person);
+    // From the first account on drafts are somebody's and are encrypted.
+    void look_for_accounts(const db::Book& book);
+    Response read(const Asker& asker,
+                  const db::Book& book,
                   const Found& found,
-                  const Request& request,
-                  const nlohmann::ordered_json& body);
-    Response write(const Found& found, const Request& request, const nlohmann::ordered_json& body);
+                  const Request& request);
+    Response write(const Asker& asker, const Found& found, const Request& request);
+    Response sign_in(const Found& found, const Request& request);
     Placement placement(const Request& request) const;
     void report_refusal(int status);
     Response unknown_inside(const std::exception& error) const;
@@ -46,12 +55,13 @@ class Server::RequestDispatcher {
     Guard guard_;
     Events events_;
     db::PatientList patients_;
-    Drafts drafts_;
     const Setup setup_;
     const bool was_not_closed_;
     db::Book book_;         // to write in; only the write pool uses it
     db::Book import_book_;  // the same of the import pool
+    Drafts drafts_;
     BookPool books_;
+    KnownTokens tokens_;
     ResponseCache cache_;
     ClinicClock clock_;
     BookCheck check_;

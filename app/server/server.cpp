@@ -26,6 +26,10 @@ std::string Server::new_address() {
     return address();
 }
 
+bool Server::has_accounts() const {
+    return dispatcher_->guard().has_accounts();
+}
+
 void Server::stop() {
     listener_->stop();
 }

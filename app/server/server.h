@@ -1,6 +1,7 @@
 #pragma once
 // The web server of one book on this machine: pages and interface.
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -14,7 +15,7 @@ namespace server {
 struct Options {
     std::filesystem::path book;
     int port = 8420;      // 0: a free one
-    std::string actor;    // who works here when a request does not say
+    std::string actor;    // who works here when a request does not say; without accounts
     std::string version;  // of the program
     // The clinic's wall clock, by its time zone.
     std::function<schema::CivilTime(const std::string& zone)> now;
@@ -23,6 +24,8 @@ struct Options {
     // Called with the messages of events.h.
     std::function<void(const std::string& line)> on_message{};
     Limits limits{};
+    // What the machine's clock shows; that of the system by itself.
+    std::function<std::chrono::sys_seconds()> moment{};
 };
 
 class Server {
@@ -35,10 +38,13 @@ class Server {
     Server& operator=(const Server&) = delete;
 
     int port() const { return port_; }
-    // What to open in a browser: its secret lets one in, once.
+    // What to open in a browser: its secret lets one in, once. With accounts that of the pages,
+    // where one signs in.
     std::string address() const;
     // The same for another browser; the last address is worth nothing any more.
     std::string new_address();
+    // Whether people sign in, as the last request saw it.
+    bool has_accounts() const;
     // Finishes what was begun, then returns.
     void stop();
 

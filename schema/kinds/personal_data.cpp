@@ -88,6 +88,7 @@ constexpr std::array<PersonalTable, 44> tables{{
     {"secret_pin", stays, "", "", "hash ", "who may come back there by PIN"},
     {"secret_program_token", stays, "", "", "name hash rights ", "which programs may do what"},
     {"secret_delay", stays, "", "", "of ", "how long who guessed must wait, by address too"},
+    {"secret_draft_key", stays, "", "", "key ", "how drafts beside the book are kept from others"},
     {"aggregate_state", stays, "", "", "", "how far the results of the clinic are computed"},
     {"id_floor", stays, "", "", "table_name ", "numbers that are not given again"},
     {"unfinished_erasure", stays, "", "", "", "that bytes are still to be removed"},

@@ -100,3 +100,9 @@ CREATE TABLE secret_delay (
     failures INTEGER NOT NULL CHECK (failures > 0),
     until INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Under which what people type and have not recorded is kept beside the book.
+CREATE TABLE secret_draft_key (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    key TEXT NOT NULL CHECK (length(key) = 64)
+) STRICT;

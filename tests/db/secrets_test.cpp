@@ -7,6 +7,7 @@
 #include "db/ledger/verify.h"
 #include "db/records/accounts.h"
 #include "db/secrets/delays.h"
+#include "db/secrets/draft_key.h"
 #include "db/secrets/passwords.h"
 #include "db/secrets/turns.h"
 #include "db/sqlite/connection.h"
@@ -102,17 +103,28 @@ TEST_F(Secrets, AreEveryTableThatIsCalledSo) {
                              "turn",
                              "pin",
                              "program_token",
-                             "delay"}) {
+                             "delay",
+                             "draft_key"}) {
         tables += static_cast<int>(book_.connection().number(
             std::string(
                 "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'secret_") +
             each + "'"));
     }
-    EXPECT_EQ(tables, 8);
+    EXPECT_EQ(tables, 9);
     EXPECT_EQ(
         book_.connection().number("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND "
                                   "name GLOB 'secret_*'"),
-        8);
+        9);
+}
+
+TEST_F(Secrets, TheKeyOfDraftsIsKeptOnce) {
+    EXPECT_EQ(draft_key(book_), std::nullopt);
+    const std::string first(64, 'a');
+    for (const auto& given : {first, std::string(64, 'b')}) {
+        change_secrets(book_,
+                       [&](SecretWrite& write) { EXPECT_EQ(keep_draft_key(write, given), first); });
+    }
+    EXPECT_EQ(draft_key(Book::open(file_)), first);
 }
 
 TEST_F(Secrets, AnAccountIsNeverRemoved) {

@@ -11,6 +11,7 @@
 #include "app/server/drafts.h"
 #include "app/tracking/erasure.h"
 #include "db/file/private_file.h"
+#include "db/secrets/draft_key.h"
 #include "schema/kinds/record_text.h"
 
 namespace cli {
@@ -39,7 +40,7 @@ void give_certificate(Invocation& call, const std::string& text, db::PrivateFile
 
 void erase_patient(Invocation& call) {
     auto book = call.open_to_write();
-    server::Drafts drafts(book.file());
+    server::Drafts drafts(book.file(), db::draft_key(book));
     const tracking::ErasureRequest request{
         .chart = call.arguments.need("CHART"),
         .legal_reason = call.arguments.one("legal-reason"),

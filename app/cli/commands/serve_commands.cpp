@@ -32,8 +32,8 @@ std::vector<Command> serve_commands() {
          .output = "http://127.0.0.1:8420/start?secret=…",
          .notes =
              "The address lets one browser in, once, until the server stops: Enter, or SIGUSR1, "
-             "prints\nanother. Nobody else on the network can reach it.\nHow it is guarded: "
-             "docs/serve.md\n",
+             "prints\nanother. With accounts it holds no secret: people sign in there. Nobody else "
+             "on the\nnetwork can reach it.\nHow it is guarded: docs/serve.md\n",
          .options = serving_options(),
          .as_of = true,
          .run = &serve},

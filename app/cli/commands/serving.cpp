@@ -8,7 +8,6 @@
 
 #include "app/server/serve.h"
 #include "app/tracking/wall_clock.h"
-#include "db/records/accounts.h"
 #include "schema/types/error.h"
 #include "schema/types/text.h"
 
@@ -48,6 +47,15 @@ std::function<schema::CivilTime(const std::string&)> clock_given(const Arguments
     };
 }
 
+std::string how_to_come_in(const std::string& address) {
+    if (address.find("?secret=") == std::string::npos) {
+        return "; people sign in there. Ctrl-C ends it.";
+    }
+    return fmt::format("; the address lets one browser in. For another: {}. Ctrl-C ends it.",
+                       ::isatty(STDIN_FILENO) == 1 ? std::string("Enter")
+                                                   : fmt::format("kill -USR1 {}", ::getpid()));
+}
+
 }  // namespace
 
 std::vector<Option> serving_options() {
@@ -55,16 +63,7 @@ std::vector<Option> serving_options() {
             {"open", "", "open it in a browser, if there is a screen"}};
 }
 
-void refuse_accounts(const db::Book& book) {
-    if (db::has_accounts(book)) {
-        throw schema::refused("serve",
-                              "the book has accounts, and the pages sign nobody in yet",
-                              "work with it on the command line; --actor says who you are");
-    }
-}
-
 void serve_book(Invocation& call, const std::filesystem::path& book) {
-    refuse_accounts(db::Book::open(book));
     // Of what is printed: lines come from every thread, and one on `err` flushes `out` too.
     std::mutex mutex;
     const auto say = [&](std::string_view word, const std::string& line) {
@@ -73,36 +72,30 @@ void serve_book(Invocation& call, const std::filesystem::path& book) {
     };
     bool is_first = true;
     bool opens = call.arguments.has("open");  // the first address
-    server::serve_until_stopped(
-        {.book = book,
-         .port = port_given(call.arguments),
-         .actor = call.actor(),
-         .version = NEEDLEBOOK_VERSION,
-         .now = clock_given(call.arguments),
-         .log = [&](const auto& line) { say("error: serve: ", line); },
-         .on_message = [&](const auto& line) { say("serve: ", line); }},
-        [&](const std::string& address) {
-            try {
-                const std::lock_guard lock(mutex);
-                call.io.out << address << std::endl;
-            } catch (const std::exception& error) {
-                if (is_first) {
-                    throw;  // nobody could come in
-                }
-                call.io.out.clear();
-                say("error: serve: ", error.what());
-            }
-            is_first = false;
-            say("Serving on this machine only; the address lets one "
-                "browser in. ",
-                fmt::format("For another: {}. Ctrl-C ends it.",
-                            ::isatty(STDIN_FILENO) == 1
-                                ? std::string("Enter")
-                                : fmt::format("kill -USR1 {}", ::getpid())));
-            if (std::exchange(opens, false)) {
-                server::open_browser(address);
-            }
-        });
+    server::serve_until_stopped({.book = book,
+                                 .port = port_given(call.arguments),
+                                 .actor = call.actor(),
+                                 .version = NEEDLEBOOK_VERSION,
+                                 .now = clock_given(call.arguments),
+                                 .log = [&](const auto& line) { say("error: serve: ", line); },
+                                 .on_message = [&](const auto& line) { say("serve: ", line); }},
+                                [&](const std::string& address) {
+                                    try {
+                                        const std::lock_guard lock(mutex);
+                                        call.io.out << address << std::endl;
+                                    } catch (const std::exception& error) {
+                                        if (is_first) {
+                                            throw;  // nobody could come in
+                                        }
+                                        call.io.out.clear();
+                                        say("error: serve: ", error.what());
+                                    }
+                                    is_first = false;
+                                    say("Serving on this machine only", how_to_come_in(address));
+                                    if (std::exchange(opens, false)) {
+                                        server::open_browser(address);
+                                    }
+                                });
 }
 
 }  // namespace cli

@@ -11,11 +11,8 @@ namespace cli {
 // --port and --open.
 std::vector<Option> serving_options();
 
-// Throws schema::Error (refused) for a book with accounts: the server does not sign anybody in yet.
-void refuse_accounts(const db::Book& book);
-
 // Prints the address, and serves until Ctrl-C. Throws schema::Error for a port that is none or is
-// taken, and as above.
+// taken.
 void serve_book(Invocation& call, const std::filesystem::path& book);
 
 }  // namespace cli

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "app/server/http/device_token.h"
 #include "app/server/http/problem.h"
 #include "app/server/http/secrets.h"
 #include "db/records/patient_links.h"
@@ -27,6 +28,14 @@ bool is_json(const Request& request) {
 
 }  // namespace
 
+Refusal not_signed_in() {
+    return {.status = 401,
+            .detail = "nobody is signed in here",
+            .remedy = "sign in, or send the token of a program: Authorization: Bearer TOKEN",
+            .headers = {{"WWW-Authenticate", "Bearer"}},
+            .code = "sign_in"};
+}
+
 Secrets new_secrets() {
     return {.start = db::unguessable_key(), .key = db::unguessable_key()};
 }
@@ -34,9 +43,10 @@ Secrets new_secrets() {
 Guard::Guard(int port, Secrets secrets)
     : host_(port == 80 ? "127.0.0.1" : fmt::format("127.0.0.1:{}", port)),
       cookie_name_(fmt::format("needlebook-{}", port)),
+      device_cookie_name_(fmt::format("__Host-needlebook-{}", port)),
       secrets_(std::move(secrets)) {}
 
-std::optional<Response> Guard::refusal(const Request& request) const {
+std::optional<Response> Guard::refusal(const Request& request, bool is_open) const {
     if (request.header("host") != host_) {
         return problem(Refusal{
             .status = 421,
@@ -57,19 +67,47 @@ std::optional<Response> Guard::refusal(const Request& request) const {
     if (!is_interface(request)) {
         return std::nullopt;
     }
-    if (!browser_of(request)) {
-        return problem(Refusal{
-            .status = 401,
-            .detail = "this browser was not let in since the server started",
-            .remedy = "open the address that `needlebook serve` printed; Enter there prints "
-                      "another"});
+    if (!is_open) {
+        if (auto refused = refusal_of_stranger(request)) {
+            return refused;
+        }
     }
-    return request.reads() ? std::nullopt : refusal_of_write(request);
+    return request.reads() ? std::nullopt : refusal_of_write(request, is_open);
 }
 
-std::optional<Response> Guard::refusal_of_write(const Request& request) const {
+std::optional<Response> Guard::refusal_of_stranger(const Request& request) const {
+    if (has_accounts_) {
+        return bearer_token(request) || device_token(request)
+                   ? std::nullopt
+                   : std::optional(problem(not_signed_in()));
+    }
+    return browser_of(request)
+               ? std::nullopt
+               : std::optional(problem(Refusal{
+                     .status = 401,
+                     .detail = "this browser was not let in since the server started",
+                     .remedy = "open the address that `needlebook serve` printed; Enter there "
+                               "prints another"}));
+}
+
+// A program has neither pages nor cookies that another page could use.
+bool Guard::has_key(const Request& request) const {
+    if (has_accounts_ && bearer_token(request)) {
+        return true;
+    }
     const auto key = request.header("x-needlebook-key");
-    if (!request.header("origin") || !key || !same_secret(*key, secrets_.key)) {
+    if (!request.header("origin") || !key) {
+        return false;
+    }
+    if (!has_accounts_) {
+        return same_secret(*key, secrets_.key);
+    }
+    const auto token = device_token(request);
+    return token && same_secret(*key, page_key(*token));
+}
+
+std::optional<Response> Guard::refusal_of_write(const Request& request, bool is_open) const {
+    if (is_open ? !request.header("origin") : !has_key(request)) {
         return problem(Refusal{.status = 403,
                                .detail = "a write needs the headers Origin and X-Needlebook-Key",
                                .remedy = "take the key from GET /api/v1/me"});
@@ -82,7 +120,23 @@ std::optional<Response> Guard::refusal_of_write(const Request& request) const {
     return std::nullopt;
 }
 
+std::optional<std::string> Guard::device_token(const Request& request) const {
+    return cookie_of(request, device_cookie_name_);
+}
+
+// Browsers keep a Secure cookie on http://127.0.0.1: nobody else is on the way.
+std::string Guard::device_cookie(const std::string& token) const {
+    constexpr int longest = 400 * 24 * 60 * 60;  // seconds, as browsers allow
+    return fmt::format("{}={}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age={}",
+                       device_cookie_name_,
+                       token,
+                       longest);
+}
+
 std::string Guard::address() const {
+    if (has_accounts_) {
+        return origin() + "/";
+    }
     const std::lock_guard lock(mutex_);
     return fmt::format("{}/start?secret={}", origin(), secrets_.start);
 }
@@ -95,7 +149,7 @@ void Guard::renew_address() {
 
 std::optional<std::string> Guard::admit(std::string_view secret) {
     const std::lock_guard lock(mutex_);
-    if (is_used_ || !same_secret(secret, secrets_.start)) {
+    if (has_accounts_ || is_used_ || !same_secret(secret, secrets_.start)) {
         return std::nullopt;
     }
     is_used_ = true;

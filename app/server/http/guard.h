@@ -2,16 +2,19 @@
 // Who may ask. Loopback is no boundary: any page that the same machine's browser shows can send
 // requests to 127.0.0.1, and a name under somebody else's control can point there. So, before
 // anything else is looked at: the exact Host; an Origin, where there is one, that is exactly ours;
-// no request that the browser calls cross-site. Then a cookie of this start for everything of the
-// interface, which each browser that was let in has of its own; and for a write also our own
-// header, our Origin and JSON.
+// no request that the browser calls cross-site. Then, for everything of the interface, in a book
+// without accounts a cookie of this start, which each browser that was let in has of its own; with
+// accounts the token of a device or a program, of which the dispatcher asks the book whose it is
+// (asker.h). And for a write of a browser also our own header, our Origin and JSON.
 
+#include <atomic>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "app/server/http/problem.h"
 #include "app/server/http/request.h"
 #include "app/server/http/response.h"
 
@@ -29,12 +32,23 @@ class Guard {
   public:
     Guard(int port, Secrets secrets);
 
-    // The refusal of a request; nothing for one that may go on. Looks at no body.
-    std::optional<Response> refusal(const Request& request) const;
+    // The refusal of a request; nothing for one that may go on. Looks at no body. What is open
+    // (routes/access.h) needs no cookie and no key.
+    std::optional<Response> refusal(const Request& request, bool is_open) const;
 
+    // Whether the book has accounts: as whoever looked last saw it. From then on no address lets a
+    // browser in.
+    bool has_accounts() const { return has_accounts_; }
+    void accounts_found() { has_accounts_ = true; }
+
+    // Of pages of a browser that was let in, in a book without accounts.
     const std::string& key() const { return secrets_.key; }
+    // The token of the device that asks; nothing without its cookie.
+    std::optional<std::string> device_token(const Request& request) const;
+    // The Set-Cookie with it.
+    std::string device_cookie(const std::string& token) const;
     std::string origin() const { return "http://" + host_; }
-    // The last address that lets a browser in, used or not.
+    // The last address that lets a browser in, used or not; with accounts that of the pages.
     std::string address() const;
     // Another one; the last is worth nothing any more.
     void renew_address();
@@ -45,17 +59,24 @@ class Guard {
     std::optional<std::size_t> browser_of(const Request& request) const;
 
   private:
-    std::optional<Response> refusal_of_write(const Request& request) const;
+    std::optional<Response> refusal_of_stranger(const Request& request) const;
+    std::optional<Response> refusal_of_write(const Request& request, bool is_open) const;
+    bool has_key(const Request& request) const;
 
     std::string host_;
     std::string cookie_name_;  // has the port in it: cookies know none
+    std::string device_cookie_name_;
+    std::atomic<bool> has_accounts_ = false;
     Secrets secrets_;
     mutable std::mutex mutex_;  // of the start secret and the cookies
     bool is_used_ = false;
     std::vector<std::string> cookies_;  // of the browsers that were let in, in their order
 };
 
-// Whether it is under /api: such a request is answered in JSON, and only to who has the cookie.
+// Whether it is under /api: such a request is answered in JSON, and only to who may ask.
 bool is_interface(const Request& request);
+
+// 401, of a book with accounts; whatever is wrong with a token, the words are the same.
+Refusal not_signed_in();
 
 }  // namespace server

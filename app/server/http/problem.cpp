@@ -13,7 +13,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// The status phrase, as RFC 9457 asks of about:blank: RFC 9110, of 428 RFC 6585, of 507 RFC 4918.
+// The status phrase, as RFC 9457 asks of about:blank: RFC 9110, of 428 and 429 RFC 6585, of 507 RFC
+// 4918.
 std::string_view title_of(int status) {
     switch (status) {
         case 400:
@@ -40,6 +41,8 @@ std::string_view title_of(int status) {
             return "Unprocessable Content";
         case 428:
             return "Precondition Required";
+        case 429:
+            return "Too Many Requests";
         case 503:
             return "Service Unavailable";
         case 507:
@@ -126,7 +129,14 @@ int status_of(schema::Fault fault) {
 }
 
 Response problem(const Refusal& refusal) {
-    auto response = answer(object_of(refusal.status, refusal.detail, refusal.remedy));
+    auto json = object_of(refusal.status, refusal.detail, refusal.remedy);
+    if (!refusal.code.empty()) {
+        json["code"] = refusal.code;
+    }
+    if (refusal.tries_left) {
+        json["tries_left"] = *refusal.tries_left;
+    }
+    auto response = answer(json);
     response.headers = refusal.headers;
     return response;
 }

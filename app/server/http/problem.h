@@ -1,6 +1,7 @@
 #pragma once
 // What went wrong, as a program is told it: problem details (RFC 9457).
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,13 +18,15 @@ struct Refusal {
     std::string detail;
     std::string remedy;
     std::vector<std::pair<std::string, std::string>> headers{};
+    std::string code{};               // for programs, of a refused sign-in: "locked"
+    std::optional<int> tries_left{};  // of a PIN
 };
 
 // The one mapping from a kind of error to a status.
 int status_of(schema::Fault fault);
 
 // {"type","title","status","detail","try","errors":[{"field","detail","try"}]} as
-// application/problem+json.
+// application/problem+json; with "code" and "tries_left" where there are some.
 Response problem(const Refusal& refusal);
 
 // The same for an error of the program: every problem is one of `errors`. Of a full disk, and of a

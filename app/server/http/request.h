@@ -26,6 +26,7 @@ struct Request {
     Pairs query;                        // decoded, in order
     Pairs headers;                      // names in lower case, in order
     std::string body;
+    std::string address{};  // of whoever asks: "127.0.0.1"
 
     std::optional<std::string> header(std::string_view name) const {
         return value_of(headers, name);

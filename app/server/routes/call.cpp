@@ -1,6 +1,7 @@
 #include "app/server/routes/call.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include <fmt/format.h>
@@ -21,7 +22,8 @@ namespace server {
 namespace {
 
 // A request's key, and the hash of what all was asked with it: the same key never stands for
-// another body, another place or another version. Of an erasure no hash is kept (erasure.h).
+// another body, another place or another version. Of an erasure no hash is kept (erasure.h), nor of
+// what has a password in it, which could be guessed at by its hash.
 struct Key {
     std::string text;
     std::optional<std::string> request_hash;
@@ -34,7 +36,7 @@ std::optional<Key> key_of(const WriteRequest& call, std::string_view action) {
         return std::nullopt;
     }
     std::optional<std::string> asked;
-    if (action != db::erases_patient) {
+    if (action != db::erases_patient && action != adds_account) {
         asked = db::hex(db::sha256(fmt::format("{}\n{}\n{}\n{}",
                                                call.request.method,
                                                call.request.target,
@@ -94,27 +96,21 @@ schema::Date Call::today() const {
     return read_query_parameter<schema::Date>("as_of").value_or(now.day());
 }
 
+const db::Book& ReadRequest::book(access_control::Right right) const {
+    access_control::require(asker.grant, right);
+    return book_;
+}
+
 schema::Patient ReadRequest::patient() const {
-    return tracking::patient_with_chart(book, path_parameter("chart"));
+    return tracking::patient_with_chart(book(), path_parameter("chart"));
+}
+
+std::optional<std::string> SignInRequest::token() const {
+    return setup.guard->device_token(request);
 }
 
 schema::Patient WriteRequest::patient() const {
     return tracking::patient_with_chart(book, path_parameter("chart"));
-}
-
-std::string actor_of(const Request& request, const std::string& otherwise) {
-    const auto header = request.header("x-needlebook-actor");
-    if (!header) {
-        return otherwise;
-    }
-    const auto name = percent_decoded(*header);
-    if (!name || kinds::is_blank(*name) || schema::text_fault(schema::TextKind::name, *name)) {
-        throw schema::misused(
-            "X-Needlebook-Actor",
-            "is not a name",
-            "send a percent-encoded name: " + schema::text_form(schema::TextKind::name));
-    }
-    return *name;
 }
 
 namespace {
@@ -137,7 +133,10 @@ std::vector<std::string> confirmed_in(const nlohmann::ordered_json& names) {
 }  // namespace
 
 db::Submission WriteRequest::submission(std::string action) const {
-    db::Submission submission{.actor = actor_of(request, setup.actor), .action = action};
+    db::Submission submission{.actor = asker.grant.actor(), .action = action};
+    if (asker.grant.account()) {
+        submission.grant = std::make_shared<const access_control::Grant>(asker.grant);
+    }
     if (auto key = key_of(*this, action)) {
         submission.key = std::move(key->text);
         submission.request_hash = std::move(key->request_hash);

@@ -16,9 +16,9 @@
 #include "app/json/safety_json.h"
 #include "app/json/today_json.h"
 #include "app/progress/cohort/due_list.h"
-#include "app/server/http/guard.h"
 #include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/route.h"
+#include "app/server/routes/sign_in_state.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/profile.h"
 #include "app/tracking/settings.h"
@@ -36,18 +36,27 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Response me(const ReadRequest& call) {
-    const auto clinic = db::read_clinic(call.book);
-    const Json json = {{"key", call.setup.guard->key()},
-                       {"actor", actor_of(call.request, call.setup.actor)},
-                       {"as_of", call.now.day().text()},
-                       {"now", call.now.text()},
-                       {"clinic", clinic.name},
-                       {"version", call.setup.version}};
+    const auto clinic = db::read_clinic(call.book_without_records());
+    const auto& grant = call.asker.grant;
+    Json json = {{"key", call.asker.key},
+                 {"actor", grant.actor()},
+                 {"as_of", call.now.day().text()},
+                 {"now", call.now.text()},
+                 {"clinic", clinic.name},
+                 {"version", call.setup.version},
+                 {"accounts", grant.account().has_value()},
+                 {"account", nullptr},
+                 {"role", nullptr},
+                 {"rights", rights_json(grant.rights())}};
+    if (call.asker.person) {
+        json["account"] = person_json(call.asker.person->account);
+        json["role"] = schema::word(call.asker.person->account.role);
+    }
     return json_response(json);
 }
 
 Response show_clinic(const ReadRequest& call) {
-    return json_response(exchange::clinic_json(db::read_clinic(call.book)));
+    return json_response(exchange::clinic_json(db::read_clinic(call.book())));
 }
 
 Response set_clinic(WriteRequest& call) {
@@ -66,16 +75,16 @@ Response kinds(const ReadRequest&) {
 }
 
 Response today(const ReadRequest& call) {
-    return json_response(exchange::today_json(tracking::load_today(call.book, call.today())));
+    return json_response(exchange::today_json(tracking::load_today(call.book(), call.today())));
 }
 
 Response due(const ReadRequest& call) {
-    return json_response(exchange::due_text(progress::load_due_list(call.book, call.today())));
+    return json_response(exchange::due_text(progress::load_due_list(call.book(), call.today())));
 }
 
 Response lot(const ReadRequest& call) {
     const auto name = call.path_parameter("lot");
-    const auto& book = call.book;
+    const auto& book = call.book();
     return json_response(
         exchange::lot_json(name,
                            {exchange::lot_uses(book, db::sessions_with_lot(book, name)),
@@ -102,7 +111,7 @@ Response show_rule(const ReadRequest& call) {
 }
 
 Response list_instruments(const ReadRequest& call) {
-    return json_response(exchange::instruments_json(db::all_instruments(call.book)));
+    return json_response(exchange::instruments_json(db::all_instruments(call.book())));
 }
 
 Response instrument_of(const db::Book& book, const std::string& code, int status) {
@@ -116,7 +125,7 @@ Response instrument_of(const db::Book& book, const std::string& code, int status
 }
 
 Response show_instrument(const ReadRequest& call) {
-    return instrument_of(call.book, call.path_parameter("code"), 200);
+    return instrument_of(call.book(), call.path_parameter("code"), 200);
 }
 
 Response add_instrument(WriteRequest& call) {
@@ -147,7 +156,7 @@ Json profile_json(const db::Book& book) {
 
 template <class Row>
 Response list_profile(const ReadRequest& call) {
-    return json_response(profile_json<Row>(call.book));
+    return json_response(profile_json<Row>(call.book()));
 }
 
 // Sets the clinic's own row, or takes it out again; then the profile as it is.
@@ -169,10 +178,12 @@ Response change_profile(WriteRequest& call) {
 
 template <class Row>
 void add_profile(std::vector<Route>& routes, const std::string& path) {
-    routes.push_back({.method = "GET", .path = path, .read = &list_profile<Row>});
+    routes.push_back(
+        {.method = "GET", .path = path, .access = Right::read_records, .read = &list_profile<Row>});
     for (const auto* method : {"PUT", "DELETE"}) {
         routes.push_back({.method = method,
                           .path = path,
+                          .access = Right::change_settings,
                           .pool = WorkerPool::write,
                           .write = &change_profile<Row>});
     }
@@ -183,33 +194,46 @@ void add_profile(std::vector<Route>& routes, const std::string& path) {
 std::vector<Route> clinic_routes() {
     const std::string root = "/api/v1/";
     std::vector<Route> routes{
-        {.method = "GET", .path = root + "me", .read = &me},
-        {.method = "GET", .path = root + "clinic", .read = &show_clinic},
+        {.method = "GET", .path = root + "me", .access = SignedIn{}, .read = &me},
+        {.method = "GET",
+         .path = root + "clinic",
+         .access = Right::read_records,
+         .read = &show_clinic},
         {.method = "PATCH",
          .path = root + "clinic",
+         .access = Right::change_settings,
          .pool = WorkerPool::write,
          .write = &set_clinic},
-        {.method = "GET", .path = root + "kinds", .read = &kinds},
+        {.method = "GET", .path = root + "kinds", .access = SignedIn{}, .read = &kinds},
         {.method = "GET",
          .path = root + "today",
+         .access = Right::read_records,
          .query_parameters = {"as_of"},
          .read = &today,
          .depends_on = &on_clinic},
         {.method = "GET",
          .path = root + "due",
+         .access = Right::read_records,
          .pool = WorkerPool::slow,
          .query_parameters = {"as_of"},
          .read = &due,
          .depends_on = &on_clinic},
-        {.method = "GET", .path = root + "lots/{lot}", .read = &lot},
-        {.method = "GET", .path = root + "rules", .read = &list_rules},
-        {.method = "GET", .path = root + "rules/{id}", .read = &show_rule},
-        {.method = "GET", .path = root + "instruments", .read = &list_instruments},
+        {.method = "GET", .path = root + "lots/{lot}", .access = Right::read_records, .read = &lot},
+        {.method = "GET", .path = root + "rules", .access = SignedIn{}, .read = &list_rules},
+        {.method = "GET", .path = root + "rules/{id}", .access = SignedIn{}, .read = &show_rule},
+        {.method = "GET",
+         .path = root + "instruments",
+         .access = Right::read_records,
+         .read = &list_instruments},
         {.method = "POST",
          .path = root + "instruments",
+         .access = Right::change_settings,
          .pool = WorkerPool::write,
          .write = &add_instrument},
-        {.method = "GET", .path = root + "instruments/{code}", .read = &show_instrument},
+        {.method = "GET",
+         .path = root + "instruments/{code}",
+         .access = Right::read_records,
+         .read = &show_instrument},
     };
     add_profile<schema::DepthLimit>(routes, root + "depth-limits");
     add_profile<schema::CareAdvice>(routes, root + "advice");

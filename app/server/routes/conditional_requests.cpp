@@ -65,6 +65,14 @@ std::string need_text(const nlohmann::ordered_json& body, std::string_view name)
     return member->get<std::string>();
 }
 
+std::optional<std::string> text_in(const nlohmann::ordered_json& body, std::string_view name) {
+    const auto member = body.find(name);
+    if (member == body.end() || member->is_null()) {
+        return std::nullopt;
+    }
+    return need_text(body, name);
+}
+
 bool query_flag(const Call& call, std::string_view name) {
     const auto text = call.request.query_parameter(name).value_or("false");
     if (text != "true" && text != "false") {

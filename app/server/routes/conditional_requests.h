@@ -35,6 +35,9 @@ void refuse_other_members(const nlohmann::ordered_json& body,
 // The text of a member of the body. Throws schema::Error (refused) where it is missing or none.
 std::string need_text(const nlohmann::ordered_json& body, std::string_view name);
 
+// The same of a member that may be left out or null.
+std::optional<std::string> text_in(const nlohmann::ordered_json& body, std::string_view name);
+
 // Whether the query says so: voided=true. Throws schema::Error (misused) for another word.
 bool query_flag(const Call& call, std::string_view name);
 

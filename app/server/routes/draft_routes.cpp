@@ -1,4 +1,4 @@
-// What was typed and is not recorded yet; see drafts.h.
+// What who asks has typed and not recorded yet; see drafts.h.
 
 #include <nlohmann/json.hpp>
 
@@ -24,14 +24,16 @@ Json json_of(const Draft& draft) {
 }
 
 Response list(const ReadRequest& call) {
+    access_control::require(call.asker.grant, Right::read_records);
     auto drafts = Json::array();
-    for (const auto& draft : call.setup.drafts->all()) {
+    for (const auto& draft : call.setup.drafts->all(call.asker.owner_of_drafts())) {
         drafts.push_back(json_of(draft));
     }
     return json_response(drafts);
 }
 
 Response keep(const ReadRequest& call) {
+    access_control::require(call.asker.grant, Right::write_observations);
     const auto& body = call.body;
     refuse_other_members(body, {"key", "value", "edit"});
     const auto key = body.value("key", Json());
@@ -47,7 +49,8 @@ Response keep(const ReadRequest& call) {
                 .key = key.get<std::string>(),
                 .kept_at = db::utc_now(),
                 .value = body["value"].dump(),
-                .edit = edit.is_number_integer() ? edit.get<std::int64_t>() : 0};
+                .edit = edit.is_number_integer() ? edit.get<std::int64_t>() : 0,
+                .owner = call.asker.owner_of_drafts()};
     if (draft.name.empty() || draft.name.size() > longest_name) {
         throw schema::refused("name", "is not 1 to 1000 bytes", "give the name of the form");
     }
@@ -57,8 +60,9 @@ Response keep(const ReadRequest& call) {
 }
 
 Response discard(const ReadRequest& call) {
+    access_control::require(call.asker.grant, Right::write_observations);
     refuse_other_members(call.body, {});
-    call.setup.drafts->discard(call.path_parameter("name"));
+    call.setup.drafts->discard(call.path_parameter("name"), call.asker.owner_of_drafts());
     return {.status = 204, .content_type = ""};
 }
 
@@ -68,9 +72,9 @@ std::vector<Route> draft_routes() {
     const std::string all = "/api/v1/drafts";
     const auto one = all + "/{name}";
     return {
-        {.method = "GET", .path = all, .read = &list},
-        {.method = "PUT", .path = one, .read = &keep},
-        {.method = "DELETE", .path = one, .read = &discard},
+        {.method = "GET", .path = all, .access = Right::read_records, .read = &list},
+        {.method = "PUT", .path = one, .access = Right::write_observations, .read = &keep},
+        {.method = "DELETE", .path = one, .access = Right::write_observations, .read = &discard},
     };
 }
 

@@ -21,10 +21,11 @@ constexpr std::string_view confirms = "erase";
 
 // What would go, for whoever is asked whether it is meant.
 Response show_erasure(const ReadRequest& call) {
-    const auto patient = tracking::patient_voided_or_not(call.book, call.path_parameter("chart"));
-    const auto plan = tracking::plan_erasure(call.book, patient, call.today());
+    const auto& book = call.book(Right::keep_book);
+    const auto patient = tracking::patient_voided_or_not(book, call.path_parameter("chart"));
+    const auto plan = tracking::plan_erasure(book, patient, call.today());
     return json_response(
-        exchange::erasure_plan_json(plan, call.setup.drafts->names_of(call.book, patient).size()));
+        exchange::erasure_plan_json(plan, call.setup.drafts->names_of(book, patient).size()));
 }
 
 std::optional<std::string> legal_reason_in(const nlohmann::ordered_json& body) {
@@ -82,7 +83,7 @@ Response erase(WriteRequest& call) {
 
 Response retention_due(const ReadRequest& call) {
     return json_response(
-        exchange::retention_json(tracking::retention_due(call.book, call.today())));
+        exchange::retention_json(tracking::retention_due(call.book(), call.today())));
 }
 
 }  // namespace
@@ -92,12 +93,18 @@ std::vector<Route> erasure_routes() {
     return {
         {.method = "GET",
          .path = one + "/erasure",
+         .access = Right::keep_book,
          .pool = WorkerPool::slow,
          .query_parameters = {"as_of"},
          .read = &show_erasure},
-        {.method = "POST", .path = one + "/erase", .pool = WorkerPool::write, .write = &erase},
+        {.method = "POST",
+         .path = one + "/erase",
+         .access = Right::keep_book,
+         .pool = WorkerPool::write,
+         .write = &erase},
         {.method = "GET",
          .path = "/api/v1/retention/due",
+         .access = Right::read_records,
          .pool = WorkerPool::slow,
          .query_parameters = {"as_of"},
          .read = &retention_due},

@@ -29,7 +29,7 @@ Response ledger(const ReadRequest& call) {
     const auto after = call.read_query_parameter<std::int64_t>("after");
     std::ostringstream json;
     exchange::write_ledger_json(json,
-                                call.book,
+                                call.book(),
                                 {.after = after.value_or(0),
                                  .before = call.read_query_parameter<std::int64_t>("before"),
                                  .most = most,
@@ -40,19 +40,19 @@ Response ledger(const ReadRequest& call) {
 
 Response ledger_of_patient(const ReadRequest& call) {
     std::ostringstream json;
-    exchange::write_ledger_json(json, call.book, {.patient = call.patient().id}, most_rows);
+    exchange::write_ledger_json(json, call.book(), {.patient = call.patient().id}, most_rows);
     return json_response(std::move(json).str());
 }
 
 // What everybody who works with the book must be told before anything else.
 Response health(const ReadRequest& call) {
-    auto warnings = call.book.warnings();
-    if (auto behind = db::clock_problem(call.book)) {
+    auto warnings = call.book_without_records().warnings();
+    if (auto behind = db::clock_problem(call.book_without_records())) {
         warnings.push_back(std::move(*behind));
     }
     nlohmann::ordered_json json{{"warnings", exchange::problems_json(warnings)},
                                 {"check", nullptr}};
-    const auto end = db::ledger_end(call.book);
+    const auto end = db::ledger_end(call.book_without_records());
     json["ledger"] = {{"entry", end.seq}, {"hash", db::hex(end.hash)}};
     if (const auto last = call.setup.check->last()) {
         json["check"] = {{"at", last->at.text()},
@@ -64,7 +64,7 @@ Response health(const ReadRequest& call) {
 
 Response check(const ReadRequest& call) {
     return json_response(
-        exchange::check_json(tracking::check(call.book, [](std::int64_t, std::int64_t) {})));
+        exchange::check_json(tracking::check(call.book(), [](std::int64_t, std::int64_t) {})));
 }
 
 Response import(WriteRequest& call) {
@@ -133,28 +133,41 @@ std::vector<Route> keeping_routes() {
     return {
         {.method = "GET",
          .path = "/api/v1/ledger",
+         .access = Right::read_records,
          .pool = WorkerPool::slow,
          .query_parameters = {"after", "before", "limit"},
          .read = &ledger},
         {.method = "GET",
          .path = "/api/v1/patients/{chart}/ledger",
+         .access = Right::read_records,
          .pool = WorkerPool::slow,
          .read = &ledger_of_patient},
         {.method = "POST",
          .path = "/api/v1/ledger/{seq}/undo",
+         .access = Right::void_own,
          .pool = WorkerPool::write,
          .write = &undo},
         {.method = "POST",
          .path = "/api/v1/ledger/{seq}/void",
+         .access = Right::void_own,
          .pool = WorkerPool::write,
          .write = &void_entry},
-        {.method = "GET", .path = "/api/v1/health", .read = &health, .has_own_moment = true},
+        {.method = "GET",
+         .path = "/api/v1/health",
+         .access = SignedIn{},
+         .read = &health,
+         .has_own_moment = true},
         {.method = "GET",
          .path = "/api/v1/check",
+         .access = Right::read_records,
          .pool = WorkerPool::slow,
          .read = &check,
          .has_own_moment = true},
-        {.method = "POST", .path = "/api/v1/imports", .pool = WorkerPool::import, .write = &import},
+        {.method = "POST",
+         .path = "/api/v1/imports",
+         .access = Right::import_records,
+         .pool = WorkerPool::import,
+         .write = &import},
     };
 }
 

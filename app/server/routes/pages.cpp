@@ -55,11 +55,13 @@ bool is_bundled(std::string_view name) {
 
 // What earlier versions kept in the browser's storage goes.
 Response let_in(const Request& request, Guard& guard, Events& events) {
-    Response response{
-        .status = 303,
-        .content_type = "",
-        .headers = {
-            {"Location", "/"}, {"Cache-Control", "no-store"}, {"Clear-Site-Data", "\"storage\""}}};
+    Response response{.status = 303,
+                      .content_type = "",
+                      .headers = {{"Location", "/"}, {"Cache-Control", "no-store"}}};
+    if (guard.has_accounts()) {
+        return response;  // one signs in there
+    }
+    response.headers.emplace_back("Clear-Site-Data", "\"storage\"");
     if (guard.browser_of(request)) {
         return response;
     }

@@ -72,7 +72,7 @@ db::PatientQuery query_of(const ReadRequest& call) {
 }
 
 Response list_patients(const ReadRequest& call) {
-    const auto page = call.setup.patients->page(call.book, query_of(call));
+    const auto page = call.setup.patients->page(call.book(), query_of(call));
     if (!page) {
         throw schema::misused("after",
                               "that patient is not in this list, or not any more",
@@ -80,14 +80,14 @@ Response list_patients(const ReadRequest& call) {
     }
     std::vector<schema::Tag> tags;
     for (const auto& listed : page->patients) {
-        const auto own = db::tags_of(call.book, listed.patient.id);
+        const auto own = db::tags_of(call.book(), listed.patient.id);
         tags.insert(tags.end(), own.begin(), own.end());
     }
     return json_response(exchange::patient_page_json(*page, tags));
 }
 
 Response show_patient(const ReadRequest& call) {
-    return shown(call.book, call.patient());
+    return shown(call.book(), call.patient());
 }
 
 Response add(WriteRequest& call) {
@@ -151,7 +151,7 @@ Response merging(const ReadRequest& call) {
         throw schema::misused("into", "is missing", "name the other chart: ?into=C-002");
     }
     const auto plan = tracking::plan_merge(
-        call.book, call.patient(), tracking::patient_with_chart(call.book, *into));
+        call.book(), call.patient(), tracking::patient_with_chart(call.book(), *into));
     auto differences = Json::array();
     for (const auto& each : plan.differences) {
         differences.push_back({{"field", each.field}, {"from", each.from}, {"into", each.into}});
@@ -231,7 +231,7 @@ Response link(WriteRequest& call) {
 }
 
 Response show_link(const ReadRequest& call) {
-    return link_in_force(call.book, call, 200);
+    return link_in_force(call.book(), call, 200);
 }
 
 Response unlink(WriteRequest& call) {
@@ -242,7 +242,7 @@ Response unlink(WriteRequest& call) {
 
 // What a patient reads of themselves, for who has the key of their page. A wrong key and a
 // withdrawn one are the same: nothing is there.
-Response own_view(const ReadRequest& call) {
+Response own_view(const OpenRequest& call) {
     const auto patient = db::patient_of_link(call.book, call.path_parameter("key"));
     if (!patient) {
         call.setup.events->happened("a patient's page was asked for with a key of none");
@@ -269,27 +269,62 @@ std::vector<Route> patient_routes() {
     return {
         {.method = "GET",
          .path = all,
+         .access = Right::read_records,
          .query_parameters = {"search", "sort", "limit", "after"},
          .read = &list_patients},
-        {.method = "POST", .path = all, .pool = WorkerPool::write, .write = &add},
-        {.method = "GET", .path = one, .read = &show_patient},
-        {.method = "PATCH", .path = one, .pool = WorkerPool::write, .write = &correct_patient},
+        {.method = "POST",
+         .path = all,
+         .access = Right::write_observations,
+         .pool = WorkerPool::write,
+         .write = &add},
+        {.method = "GET", .path = one, .access = Right::read_records, .read = &show_patient},
+        {.method = "PATCH",
+         .path = one,
+         .access = Right::write_observations,
+         .pool = WorkerPool::write,
+         .write = &correct_patient},
         {.method = "POST",
          .path = one + "/void",
+         .access = Right::void_own,
          .pool = WorkerPool::write,
          .write = &void_patient},
         {.method = "POST",
          .path = one + "/restore",
+         .access = Right::void_own,
          .pool = WorkerPool::write,
          .write = &restore_patient},
-        {.method = "GET", .path = one + "/merge", .query_parameters = {"into"}, .read = &merging},
-        {.method = "POST", .path = one + "/merge", .pool = WorkerPool::write, .write = &merge},
-        {.method = "GET", .path = one + "/link", .read = &show_link},
-        {.method = "POST", .path = one + "/link", .pool = WorkerPool::write, .write = &link},
-        {.method = "DELETE", .path = one + "/link", .pool = WorkerPool::write, .write = &unlink},
-        {.method = "GET", .path = "/p/{key}/progress", .read = &own_view},
-        {.method = "PUT", .path = label, .pool = WorkerPool::write, .write = &tag},
-        {.method = "DELETE", .path = label, .pool = WorkerPool::write, .write = &untag},
+        {.method = "GET",
+         .path = one + "/merge",
+         .access = Right::read_records,
+         .query_parameters = {"into"},
+         .read = &merging},
+        {.method = "POST",
+         .path = one + "/merge",
+         .access = Right::void_others,
+         .pool = WorkerPool::write,
+         .write = &merge},
+        {.method = "GET", .path = one + "/link", .access = Right::read_records, .read = &show_link},
+        {.method = "POST",
+         .path = one + "/link",
+         .access = Right::write_observations,
+         .pool = WorkerPool::write,
+         .write = &link},
+        {.method = "DELETE",
+         .path = one + "/link",
+         .access = Right::write_observations,
+         .pool = WorkerPool::write,
+         .write = &unlink},
+        {.method = "GET", .path = "/p/{key}/progress", .access = Open{}, .open = &own_view},
+        {.method = "PUT",
+         .path = label,
+         .access = Right::write_observations,
+         .pool = WorkerPool::write,
+         .write = &tag},
+        {.method = "DELETE",
+         .path = label,
+         .access = Right::write_observations,
+         .pool = WorkerPool::write,
+         .write = &untag},
     };
 }
 

@@ -16,6 +16,7 @@
 #include "app/server/http/target.h"
 #include "app/server/routes/route.h"
 #include "app/tracking/planned_session.h"
+#include "app/tracking/restore.h"
 #include "app/tracking/safety.h"
 #include "db/clock.h"
 
@@ -24,7 +25,7 @@ namespace server {
 namespace {
 
 progress::Summary summary_of(const ReadRequest& call) {
-    return progress::summarise(progress::load_history(call.book, call.patient()), call.today());
+    return progress::summarise(progress::load_history(call.book(), call.patient()), call.today());
 }
 
 Response progress(const ReadRequest& call) {
@@ -41,7 +42,9 @@ Response report(const ReadRequest& call) {
                               fmt::format("\"{}\" is not one of them", whom),
                               "give " + schema::word_list<exchange::Audience>());
     }
-    const auto summary = summary_of(call);
+    const auto& book = call.book(Right::export_records);
+    const auto patient = tracking::patient_with_chart(book, call.path_parameter("chart"));
+    const auto summary = progress::summarise(progress::load_history(book, patient), call.today());
     auto response = json_response(exchange::progress_html(summary, *audience));
     response.content_type = "text/html; charset=utf-8";
     response.headers = {
@@ -54,10 +57,10 @@ Response report(const ReadRequest& call) {
 }
 
 Response safety(const ReadRequest& call) {
-    db::refuse_clock_behind(call.book);
+    db::refuse_clock_behind(call.book());
     const auto& request = call.request;
     const auto plan =
-        tracking::planned_session(call.book,
+        tracking::planned_session(call.book(),
                                   call.patient().id,
                                   call.today(),
                                   {.at = request.query_parameter("on"),
@@ -67,11 +70,11 @@ Response safety(const ReadRequest& call) {
                                    .anaesthetic = request.query_parameter("anaesthetic"),
                                    .glide = request.query_parameter("glide")});
     return json_response(
-        exchange::assessment_json(clinical::assess(tracking::load_situation(call.book, plan))));
+        exchange::assessment_json(clinical::assess(tracking::load_situation(call.book(), plan))));
 }
 
 Response aftercare(const ReadRequest& call) {
-    const auto history = progress::load_history(call.book, call.patient());
+    const auto history = progress::load_history(call.book(), call.patient());
     const auto at = call.read_query_parameter<schema::CivilTime>("at").value_or(call.now);
     const auto care = clinical::aftercare(progress::care_facts(history), at);
     return json_response(
@@ -80,7 +83,7 @@ Response aftercare(const ReadRequest& call) {
 
 progress::OutcomesRequest outcomes_wanted(const ReadRequest& call) {
     const auto& request = call.request;
-    return progress::read_outcomes_request(call.book,
+    return progress::read_outcomes_request(call.book(),
                                            call.today(),
                                            {.instruments = request.query_parameters("instrument"),
                                             .by = request.query_parameter("by"),
@@ -89,7 +92,7 @@ progress::OutcomesRequest outcomes_wanted(const ReadRequest& call) {
 
 Response outcomes(const ReadRequest& call) {
     return json_response(
-        exchange::outcomes_json(progress::load_outcomes(call.book, outcomes_wanted(call))));
+        exchange::outcomes_json(progress::load_outcomes(call.book(), outcomes_wanted(call))));
 }
 
 DependsOn on_wanted_scales(const ReadRequest& call) {
@@ -107,24 +110,29 @@ std::vector<Route> progress_routes() {
     return {
         {.method = "GET",
          .path = patient + "progress",
+         .access = Right::read_records,
          .query_parameters = {"as_of"},
          .read = &progress,
          .depends_on = &on_patient},
         {.method = "GET",
          .path = patient + "report",
+         .access = Right::export_records,
          .query_parameters = {"as_of", "for"},
          .read = &report,
          .depends_on = &on_patient},
         {.method = "GET",
          .path = patient + "safety",
+         .access = Right::read_records,
          .query_parameters = {"as_of", "on", "area", "device", "lot", "anaesthetic", "glide"},
          .read = &safety},
         {.method = "GET",
          .path = patient + "aftercare",
+         .access = Right::read_records,
          .query_parameters = {"at"},
          .read = &aftercare},
         {.method = "GET",
          .path = "/api/v1/outcomes",
+         .access = Right::read_records,
          .pool = WorkerPool::slow,
          .query_parameters = {"as_of", "instrument", "by", "at"},
          .read = &outcomes,

@@ -118,16 +118,16 @@ AnyRecord new_record(const Kind& kind, const schema::Patient& patient) {
 Response list(const ReadRequest& call, const Kind& kind) {
     const bool with_voided = query_flag(call, "voided");
     const auto patient =
-        with_voided ? tracking::patient_voided_or_not(call.book, call.path_parameter("chart"))
+        with_voided ? tracking::patient_voided_or_not(call.book(), call.path_parameter("chart"))
                     : call.patient();
     const auto which = with_voided ? db::Which::of_patient : db::Which::in_force;
-    return json_response(
-        exchange::records_json(db::records_of(call.book, kind, which, patient.id), patient.chart));
+    return json_response(exchange::records_json(
+        db::records_of(call.book(), kind, which, patient.id), patient.chart));
 }
 
 Response show(const ReadRequest& call, const Kind& kind) {
-    const auto record = stored(call, call.book, kind);
-    auto response = json_response(exchange::record_json(record, chart_of(call.book, record)));
+    const auto record = stored(call, call.book(), kind);
+    auto response = json_response(exchange::record_json(record, chart_of(call.book(), record)));
     response.headers.emplace_back("ETag", version_tag(version_of(record)));
     return response;
 }
@@ -260,13 +260,13 @@ Response preview(const ReadRequest& call, const Kind& kind) {
     exchange::require_members(call.body, kind, preview.problems);
     const bool is_whole = preview.problems.empty();
     if (is_sound) {
-        std::visit([&](const auto& one) { judge(one, call.book, preview); }, record);
+        std::visit([&](const auto& one) { judge(one, call.book(), preview); }, record);
     }
     if (kind.steps.gate && is_whole) {
         preview.findings = clinical::as_kept(clinical::assess(tracking::load_situation(
-            call.book, clinical::plan_of(std::get<schema::Session>(record)))));
+            call.book(), clinical::plan_of(std::get<schema::Session>(record)))));
     }
-    return json_response(exchange::preview_json(preview, db::all_instruments(call.book)));
+    return json_response(exchange::preview_json(preview, db::all_instruments(call.book())));
 }
 
 void add_routes(std::vector<Route>& routes, const Kind& kind) {
@@ -278,28 +278,35 @@ void add_routes(std::vector<Route>& routes, const Kind& kind) {
     const auto writes = [&](auto* handler) {
         return [handler, &kind](WriteRequest& call) { return handler(call, kind); };
     };
-    const auto add_write = [&](std::string_view method, std::string path, auto* handler) {
-        routes.push_back({.method = method,
-                          .path = std::move(path),
-                          .pool = WorkerPool::write,
-                          .write = writes(handler)});
-    };
+    const auto add_write =
+        [&](std::string_view method, std::string path, Right right, auto* handler) {
+            routes.push_back({.method = method,
+                              .path = std::move(path),
+                              .access = right,
+                              .pool = WorkerPool::write,
+                              .write = writes(handler)});
+        };
     routes.push_back({.method = "GET",
                       .path = of_patient,
+                      .access = Right::read_records,
                       .query_parameters = {"voided"},
                       .read = reads(&list)});
-    routes.push_back({.method = "GET", .path = one, .read = reads(&show)});
+    routes.push_back(
+        {.method = "GET", .path = one, .access = Right::read_records, .read = reads(&show)});
     if (kind.made_by_program) {
         return;
     }
-    add_write("POST", of_patient, &enter);
-    routes.push_back({.method = "POST", .path = of_patient + "/preview", .read = reads(&preview)});
-    add_write("PATCH", one, &correct);
-    add_write("POST", one + "/void", &void_one);
-    add_write("POST", one + "/restore", &restore_one);
-    add_write("POST", one + "/move", &move);
+    add_write("POST", of_patient, Right::write_observations, &enter);
+    routes.push_back({.method = "POST",
+                      .path = of_patient + "/preview",
+                      .access = Right::read_records,
+                      .read = reads(&preview)});
+    add_write("PATCH", one, Right::write_observations, &correct);
+    add_write("POST", one + "/void", Right::void_own, &void_one);
+    add_write("POST", one + "/restore", Right::void_own, &restore_one);
+    add_write("POST", one + "/move", Right::void_others, &move);
     if (kind.steps.ends) {
-        add_write("POST", one + "/end", &end);
+        add_write("POST", one + "/end", Right::write_observations, &end);
     }
 }
 

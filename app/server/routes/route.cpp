@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "app/tracking/restore.h"
 #include "schema/types/text.h"
 
 namespace server {
@@ -18,7 +19,9 @@ std::vector<Route> all_routes() {
                          &score_routes,
                          &keeping_routes,
                          &draft_routes,
-                         &erasure_routes}) {
+                         &erasure_routes,
+                         &sign_in_routes,
+                         &people_routes}) {
         auto routes = family();
         std::move(routes.begin(), routes.end(), std::back_inserter(all));
     }
@@ -67,7 +70,8 @@ DependsOn on_clinic(const ReadRequest&) {
 }
 
 DependsOn on_patient(const ReadRequest& call) {
-    const auto patient = call.patient();
+    const auto patient =
+        tracking::patient_with_chart(call.book_without_records(), call.path_parameter("chart"));
     return patient.chart == call.path_parameter("chart") ? DependsOn{.patient = patient.id}
                                                          : DependsOn{};
 }

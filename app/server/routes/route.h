@@ -1,6 +1,6 @@
 #pragma once
-// The routes as rows of data: method, path, where it is worked on, which query it takes, and the
-// function that answers.
+// The routes as rows of data: method, path, who may use it, where it is worked on, which query it
+// takes, and the function that answers.
 
 #include <functional>
 #include <optional>
@@ -10,6 +10,7 @@
 
 #include "app/server/depends_on.h"
 #include "app/server/http/response.h"
+#include "app/server/routes/access.h"
 #include "app/server/routes/call.h"
 #include "app/server/worker_pools.h"
 
@@ -18,10 +19,14 @@ namespace server {
 struct Route {
     std::string_view method;
     std::string path;  // "/api/v1/patients/{chart}"
+    Access access;     // has no default: a route without it does not compile
     WorkerPool pool = WorkerPool::read;
     std::vector<std::string_view> query_parameters{};  // those that it takes
+    // One of these.
     std::function<Response(const ReadRequest&)> read{};
     std::function<Response(WriteRequest&)> write{};
+    std::function<Response(const OpenRequest&)> open{};
+    std::function<Response(const SignInRequest&)> sign_in{};
     // What its response, of status 200, depends on beside the target and the day: then it is
     // cached. Without this function it is not.
     std::function<DependsOn(const ReadRequest&)> depends_on{};
@@ -54,5 +59,7 @@ std::vector<Route> score_routes();
 std::vector<Route> keeping_routes();  // ledger, check, import
 std::vector<Route> draft_routes();    // what is not recorded yet
 std::vector<Route> erasure_routes();  // of a patient by law; retention
+std::vector<Route> sign_in_routes();  // who is signed in on this device
+std::vector<Route> people_routes();   // accounts, devices, programs, rights
 
 }  // namespace server

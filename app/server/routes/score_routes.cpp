@@ -49,11 +49,11 @@ Response shown(const db::Book& book, const Score& score, int status = 200) {
 Response list_scores(const ReadRequest& call) {
     const auto patient = call.patient();
     return json_response(exchange::scores_json(
-        db::scores_of(call.book, patient.id), db::all_instruments(call.book), patient.chart));
+        db::scores_of(call.book(), patient.id), db::all_instruments(call.book()), patient.chart));
 }
 
 Response show_score(const ReadRequest& call) {
-    return shown(call.book, stored(call.book, call.path_parameter("id")));
+    return shown(call.book(), stored(call.book(), call.path_parameter("id")));
 }
 
 // {"treated": "yes"}; null or an empty object: none.
@@ -174,16 +174,33 @@ std::vector<Route> score_routes() {
     const std::string of_patient = "/api/v1/patients/{chart}/score";
     const std::string one = "/api/v1/score/{id}";
     return {
-        {.method = "GET", .path = of_patient, .read = &list_scores},
-        {.method = "POST", .path = of_patient, .pool = WorkerPool::write, .write = &enter_score},
-        {.method = "GET", .path = one, .read = &show_score},
-        {.method = "PATCH", .path = one, .pool = WorkerPool::write, .write = &correct_score},
-        {.method = "POST", .path = one + "/void", .pool = WorkerPool::write, .write = &void_score},
+        {.method = "GET", .path = of_patient, .access = Right::read_records, .read = &list_scores},
+        {.method = "POST",
+         .path = of_patient,
+         .access = Right::write_observations,
+         .pool = WorkerPool::write,
+         .write = &enter_score},
+        {.method = "GET", .path = one, .access = Right::read_records, .read = &show_score},
+        {.method = "PATCH",
+         .path = one,
+         .access = Right::write_observations,
+         .pool = WorkerPool::write,
+         .write = &correct_score},
+        {.method = "POST",
+         .path = one + "/void",
+         .access = Right::void_own,
+         .pool = WorkerPool::write,
+         .write = &void_score},
         {.method = "POST",
          .path = one + "/restore",
+         .access = Right::void_own,
          .pool = WorkerPool::write,
          .write = &restore_score},
-        {.method = "POST", .path = one + "/move", .pool = WorkerPool::write, .write = &move_score},
+        {.method = "POST",
+         .path = one + "/move",
+         .access = Right::void_others,
+         .pool = WorkerPool::write,
+         .write = &move_score},
     };
 }
 

@@ -66,10 +66,10 @@ void refuse_last_owner(const db::Book& book, const Account& changed) {
 }
 
 template <class Change>
-db::Receipt change_account(db::Book& book,
-                           const db::Submission& submission,
-                           const std::string& name,
-                           Change&& change) {
+db::Receipt change_named(db::Book& book,
+                         const db::Submission& submission,
+                         const std::string& name,
+                         Change&& change) {
     return commit(book, submission, Right::manage_people, [&](db::Write& write) {
         const auto before = account_named(write.book(), name);
         auto account = before;
@@ -133,19 +133,40 @@ db::Receipt set_role(db::Book& book,
                      const db::Submission& submission,
                      const std::string& name,
                      AccountRole role) {
-    return change_account(book, submission, name, [&](Account& account) { account.role = role; });
+    return change_named(book, submission, name, [&](Account& account) { account.role = role; });
 }
 
 db::Receipt disable_account(db::Book& book,
                             const db::Submission& submission,
                             const std::string& name) {
-    return change_account(book, submission, name, [](Account& account) { account.active = false; });
+    return change_named(book, submission, name, [](Account& account) { account.active = false; });
 }
 
 db::Receipt enable_account(db::Book& book,
                            const db::Submission& submission,
                            const std::string& name) {
-    return change_account(book, submission, name, [](Account& account) { account.active = true; });
+    return change_named(book, submission, name, [](Account& account) { account.active = true; });
+}
+
+db::Receipt change_account(db::Book& book,
+                           const db::Submission& submission,
+                           schema::Id<Account> id,
+                           const AccountChange& change) {
+    const auto known = db::find_account(book, id);
+    if (!known) {
+        throw schema::missing(fmt::format("account {}", id.value),
+                              "there is none with this id",
+                              "`needlebook account list` shows all");
+    }
+    return change_named(book, submission, known->name, [&](Account& account) {
+        account.role = change.role.value_or(account.role);
+        account.active = change.active.value_or(account.active);
+        if (change.display_name) {
+            account.display_name =
+                change.display_name->empty() ? std::nullopt : change.display_name;
+        }
+        refuse_name(account);
+    });
 }
 
 std::optional<std::string> reset_account(db::Book& book,

@@ -42,6 +42,20 @@ db::Receipt enable_account(db::Book& book,
                            const db::Submission& submission,
                            const std::string& name);
 
+// What is to be otherwise of an account; what has no value stays.
+struct AccountChange {
+    std::optional<schema::AccountRole> role{};
+    std::optional<bool> active{};
+    // Empty: shown as the name.
+    std::optional<std::string> display_name{};
+};
+
+// All of it in one entry. Throws as above; refused for a display name that is no line.
+db::Receipt change_account(db::Book& book,
+                           const db::Submission& submission,
+                           schema::Id<schema::Account> id,
+                           const AccountChange& change);
+
 enum class SecondFactor { stays, removed };
 
 // A one-time code with which the account chooses a new password within 24 h

@@ -6,6 +6,7 @@
 #include "db/records/accounts.h"
 #include "db/secrets/turns.h"
 #include "schema/types/error.h"
+#include "schema/types/text_bounds.h"
 
 namespace tracking {
 
@@ -20,28 +21,35 @@ void revoke(db::Write& write, SignInDevice device) {
     db::remove_turn(db::SecretWrite(write), device.id);
 }
 
+SignInDevice device_with(const db::Book& book, schema::Id<SignInDevice> id) {
+    auto device = db::find_device(book, id);
+    if (!device) {
+        throw schema::missing(fmt::format("device {}", id.value),
+                              "there is none with this id",
+                              "`needlebook device list` shows the ids");
+    }
+    return std::move(*device);
+}
+
 }  // namespace
 
 db::Receipt revoke_device(db::Book& book,
                           const db::Submission& submission,
                           schema::Id<SignInDevice> id) {
     return commit(book, submission, Right::manage_people, [&](db::Write& write) {
-        const auto device = db::find_device(write.book(), id);
-        if (!device) {
-            throw schema::missing(fmt::format("device {}", id.value),
-                                  "there is none with this id",
-                                  "`needlebook device list` shows the ids");
-        }
-        device->revoked ? write.leave() : revoke(write, *device);
+        const auto device = device_with(write.book(), id);
+        device.revoked ? write.leave() : revoke(write, device);
         return std::to_string(id.value);
     });
 }
 
-db::Receipt revoke_all_devices(db::Book& book, const db::Submission& submission) {
+db::Receipt revoke_all_devices(db::Book& book,
+                               const db::Submission& submission,
+                               std::optional<schema::Id<SignInDevice>> but) {
     return commit(book, submission, Right::manage_people, [&](db::Write& write) {
         int count = 0;
         for (const auto& device : db::all_devices(write.book())) {
-            if (!device.revoked) {
+            if (!device.revoked && device.id != but) {
                 revoke(write, device);
                 ++count;
             }
@@ -50,6 +58,28 @@ db::Receipt revoke_all_devices(db::Book& book, const db::Submission& submission)
             write.leave();
         }
         return std::to_string(count);
+    });
+}
+
+db::Receipt label_device(db::Book& book,
+                         const db::Submission& submission,
+                         schema::Id<SignInDevice> id,
+                         const std::string& label) {
+    std::vector<schema::Problem> problems;
+    schema::check_text("name", label, "label", problems);
+    if (schema::without_ends(label).empty()) {
+        problems.push_back({"label", "is empty", "say where the device stands: desk in room 2"});
+    }
+    schema::refuse_any(std::move(problems));
+    return commit(book, submission, Right::manage_people, [&](db::Write& write) {
+        auto device = device_with(write.book(), id);
+        if (device.label == label) {
+            write.leave();
+            return std::to_string(id.value);
+        }
+        device.label = label;
+        db::update_device(write, device);
+        return std::to_string(id.value);
     });
 }
 

@@ -11,21 +11,43 @@ export interface Problem {
   findings: Finding[];
   questions: { code: string; field: string; reason: string; confirm: string }[]; // asked back; `confirm` says yes
   stored: Record<string, unknown> | null;
+  code: string; // "sign_in", "locked", "second_factor", "password_wanted"; of most problems none
+  waitS: number; // until the next try is looked at; 0 where nothing waits
+  triesLeft: number | null; // of a PIN
 }
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
 const root = "/api/v1";
+// What whoever is not signed in may send.
+const openToAll = ["/sign-in", "/sign-out", "/lock", "/unlock", "/switch", "/password"].map((path) => root + path);
 const longestWaitMs = 20000;
 const longestPauseS = 5;
 const mostTries = 5; // of a reading that the server puts off; a form tells who waits, and sends again by itself
 let me: Me | null = null;
 
+// In a book with accounts: whose page this is, and the key of their writes. Both come from one answer, so that what one
+// person began is never written in the name of the next.
+export interface Writer {
+  name: string;
+  key: string;
+}
+let writer: Writer | null = null;
+
+export function setWriter(next: Writer | null): void {
+  if (next?.key !== writer?.key || next?.name !== writer?.name) me = null;
+  writer = next;
+}
+
+// Asked when a write was refused: whether the same person may send it again, with another key.
+let renewWriter: () => Promise<boolean> = () => Promise.resolve(false);
+export const onStaleKey = (renew: () => Promise<boolean>): void => void (renewWriter = renew);
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
-function problemOf(status: number, body: unknown): Problem {
+function problemOf(status: number, body: unknown, waitS = 0): Problem {
   const fields = isObject(body) ? body : {};
   return {
     status,
@@ -36,6 +58,9 @@ function problemOf(status: number, body: unknown): Problem {
     findings: Array.isArray(fields.findings) ? (fields.findings as Finding[]) : [],
     questions: Array.isArray(fields.questions) ? (fields.questions as Problem["questions"]) : [],
     stored: isObject(fields.stored) ? fields.stored : null,
+    code: textOf(fields.code),
+    waitS,
+    triesLeft: typeof fields.tries_left === "number" ? fields.tries_left : null,
   };
 }
 
@@ -44,6 +69,10 @@ function fits(value: unknown, members: readonly string[] | "list"): boolean {
   if (members === "list") return Array.isArray(value);
   return members.length === 0 || (isObject(value) && members.every((name) => name in value));
 }
+
+// Nobody is signed in, or the page is locked: only whoever proves who they are gets on.
+export const asksWho = (problem: Problem): boolean => problem.code === "sign_in" || problem.code === "locked";
+const noOne = (): Problem => problemOf(401, { code: "sign_in" });
 
 // Of a server that has too much to do: when to ask again, in seconds; 0 for any other answer.
 const pauseS = (reply: Response): number =>
@@ -56,15 +85,19 @@ async function request<T>(
   body?: unknown,
   headers: Record<string, string> = {},
   outlivesPage = false,
+  isSecondTry = false,
 ): Promise<Answer<T>> {
   const wants: Record<string, string> = { Accept: "application/json", ...headers };
+  const asker = writer;
   if (method !== "GET") {
     wants["Idempotency-Key"] ??= newKey();
-    if (me === null) {
+    // Without a pause where the key is known: a page that goes away sends its last words now or never.
+    if (asker === null && me === null && !openToAll.includes(address)) {
       const known = await whoAmI();
       if (!known.ok) return known;
+      if (writer !== null) return { ok: false, problem: noOne() }; // somebody signed in meanwhile
     }
-    wants["X-Needlebook-Key"] = me?.key ?? "";
+    wants["X-Needlebook-Key"] = asker?.key ?? me?.key ?? "";
     wants["Content-Type"] = "application/json";
   }
   try {
@@ -87,7 +120,13 @@ async function request<T>(
     const value: unknown = text === "" ? {} : JSON.parse(text);
     if (!reply.ok) {
       if (reply.status === 401 || reply.status === 403) me = null;
-      return { ok: false, problem: problemOf(reply.status, value) };
+      const problem = problemOf(reply.status, value, Number(reply.headers.get("Retry-After")) || 0);
+      if (asksWho(problem) && !openToAll.includes(address)) dispatchEvent(new CustomEvent("asks-who"));
+      const isStale =
+        reply.status === 403 && method !== "GET" && asker !== null && !isSecondTry && !openToAll.includes(address);
+      if (isStale && (await renewWriter()) && writer?.name === asker.name && writer.key !== asker.key)
+        return request(method, address, members, body, wants, outlivesPage, true);
+      return { ok: false, problem };
     }
     const entry = Number(reply.headers.get("Ledger-Entry"));
     if (entry > 0) noteRecorded(entry, address);

@@ -2,11 +2,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { readNow } from "./api.ts";
 import { toUtcDate } from "./format.ts";
+import { idleMs } from "./idle.ts";
 
 const minuteMs = 60000;
 
-// Calls `changed` when another day has begun at the clinic; looked at every minute and when somebody comes back to the
-// page.
+// Calls `changed` when another day has begun at the clinic; looked at when somebody comes back to the page, and every
+// minute while somebody is there: the server takes a question for use, and locks whoever is away.
 export function useNewDay(changed: () => void): void {
   const latest = useRef(changed);
   latest.current = changed;
@@ -20,7 +21,7 @@ export function useNewDay(changed: () => void): void {
     };
     const lookNow = (): void => void look();
     lookNow();
-    const timer = setInterval(lookNow, minuteMs);
+    const timer = setInterval(() => idleMs() <= minuteMs && lookNow(), minuteMs);
     addEventListener("focus", lookNow);
     return () => {
       clearInterval(timer);

@@ -1,6 +1,6 @@
-// What was typed and is not yet recorded: kept by the server beside the book under page and patient, with the key of
-// its submission, until the server has said yes. Nothing is left in the browser.
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+// What was typed and is not yet recorded: kept by the server beside the book under person, page and patient, with the
+// key of its submission, until the server has said yes. Nothing is left in the browser.
+import { useCallback, useRef, useState } from "preact/hooks";
 import { discardDraft, keepDraft, newKey, read } from "./api.ts";
 
 interface Stored<T> {
@@ -53,15 +53,29 @@ interface PendingWrite {
 const pending = new Map<string, PendingWrite>();
 const inFlight = new Map<string, PendingWrite>();
 
+// Whose drafts these are; "" in a book without accounts.
+let owner = "";
+let isPaused = false; // nobody is signed in, or the page is locked
+// What could not be sent while its person's turn lasted: sent when they are back.
+const unsent = new Map<string, Map<string, PendingWrite>>();
+
+function keepForLater(person: string, name: string, write: PendingWrite): void {
+  const theirs = unsent.get(person) ?? new Map<string, PendingWrite>();
+  unsent.set(person, theirs.set(name, write));
+}
+
 // One after the other for each name, the latest only.
 async function flush(name: string): Promise<void> {
-  if (inFlight.has(name)) return;
-  for (let next = pending.get(name); next; next = pending.get(name)) {
+  if (isPaused || inFlight.has(name)) return;
+  for (let next = pending.get(name); next && !isPaused; next = pending.get(name)) {
+    const person = owner;
     pending.delete(name);
     inFlight.set(name, next);
     const answer = next.kept === null ? await discardDraft(name) : await keepDraft(name, next.kept);
     next.onAnswer(answer.ok);
-    if (!answer.ok && !pending.has(name)) {
+    if (person !== owner) {
+      if (!answer.ok && !unsent.get(person)?.has(name)) keepForLater(person, name, next);
+    } else if (!answer.ok && !pending.has(name)) {
       pending.set(name, next);
       setTimeout(() => void flush(name), retryMs);
       break;
@@ -70,10 +84,46 @@ async function flush(name: string): Promise<void> {
   inFlight.delete(name);
 }
 
-function schedule(name: string, next: PendingWrite): void {
+function schedule(person: string, name: string, next: PendingWrite): void {
+  if (person !== owner) return keepForLater(person, name, next);
   const waits = pending.has(name);
   pending.set(name, next);
   if (!waits) setTimeout(() => void flush(name), next.kept === null ? 0 : pauseMs);
+}
+
+// Sends at once what waits; whether all of it is kept now.
+export async function settleDrafts(longestMs = 3000): Promise<boolean> {
+  const end = Date.now() + longestMs;
+  await Promise.race([
+    Promise.all([...pending.keys()].map(flush)),
+    new Promise((resolve) => setTimeout(resolve, longestMs)),
+  ]);
+  while (inFlight.size > 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+  return pending.size + inFlight.size === 0;
+}
+
+export const pauseDrafts = (): void => void (isPaused = true);
+
+export function resumeDrafts(): void {
+  isPaused = false;
+  for (const name of pending.keys()) void flush(name);
+}
+
+// Another person works here from now on, or one who was here before.
+export async function changeOwner(person: string): Promise<void> {
+  for (const [name, write] of pending) keepForLater(owner, name, write);
+  pending.clear();
+  owner = person;
+  known = new Map();
+  isPaused = false;
+  await loadDrafts();
+  const theirs = unsent.get(person) ?? new Map<string, PendingWrite>();
+  unsent.delete(person);
+  for (const [name, write] of theirs) {
+    if (write.kept === null) known.delete(name);
+    else known.set(name, write.kept);
+    schedule(person, name, write);
+  }
 }
 
 // What a page that went away had sent and not heard of: the next page of this tab may ask before it has arrived.
@@ -139,6 +189,7 @@ export function useDraft<T>(name: string, fresh: T): Draft<T> {
     found === null ? "untouched" : found.value.sent ? "unknown" : "found",
   );
   const latest = useRef(stored);
+  const person = useRef(owner).current;
   const ownKey = useRef(found?.key ?? null);
   const base = useRef(fresh);
   base.current = fresh;
@@ -151,9 +202,9 @@ export function useDraft<T>(name: string, fresh: T): Draft<T> {
       latest.current = next;
       setStored(next);
       setState("keeping");
-      const kept = { name, key: key(), kept_at: "", value: next };
-      known.set(name, { ...kept, kept_at: new Date().toISOString() });
-      schedule(name, {
+      const kept = { name, key: key(), kept_at: new Date().toISOString(), value: next };
+      if (person === owner) known.set(name, kept);
+      schedule(person, name, {
         key: kept.key,
         kept,
         onAnswer: (done) => {
@@ -161,7 +212,7 @@ export function useDraft<T>(name: string, fresh: T): Draft<T> {
         },
       });
     },
-    [name],
+    [name, person],
   );
 
   const set = useCallback(
@@ -176,14 +227,14 @@ export function useDraft<T>(name: string, fresh: T): Draft<T> {
   const mark = (sent: boolean): void => write({ value: valueOf(latest.current, base.current), sent });
 
   const discard = useCallback((): void => {
-    const kept = known.get(name);
-    known.delete(name);
-    if (kept !== undefined) schedule(name, { key: kept.key, kept: null, onAnswer: () => undefined });
+    const was = ownKey.current;
+    if (person === owner) known.delete(name);
+    if (was !== null) schedule(person, name, { key: was, kept: null, onAnswer: () => undefined });
     latest.current = null;
     ownKey.current = null;
     setStored(null);
     setState("untouched");
-  }, [name]);
+  }, [name, person]);
 
   return {
     value: valueOf(stored, fresh),
@@ -195,22 +246,4 @@ export function useDraft<T>(name: string, fresh: T): Draft<T> {
     markAnswered: () => mark(false),
     discard,
   };
-}
-
-// Counts down to the next try; null when none is due.
-export function useCountdown(until: number | null, done: () => void): number | null {
-  const [, tick] = useState(0);
-  const latest = useRef(done);
-  latest.current = done;
-  useEffect(() => {
-    if (until === null) return undefined;
-    const timer = setInterval(() => {
-      if (Date.now() >= until) {
-        clearInterval(timer);
-        latest.current();
-      } else tick((n) => n + 1);
-    }, 250);
-    return () => clearInterval(timer);
-  }, [until]);
-  return until === null ? null : Math.max(1, Math.ceil((until - Date.now()) / 1000));
 }

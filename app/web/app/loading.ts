@@ -1,6 +1,7 @@
 // Something read from the server: nothing yet, a value, or a problem; and how to read it again.
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { Answer, Problem } from "./api.ts";
+import { asksWho, type Answer, type Problem } from "./api.ts";
+import { useResumed } from "./turn.ts";
 
 export interface Loaded<T> {
   value: T | null;
@@ -27,6 +28,7 @@ export function useLoaded<T>(reading: () => Promise<Answer<T>>, on: readonly unk
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a late answer must find the turn as it is then
     return () => void turn.current++;
   }, [again]);
+  useResumed(() => problem !== null && asksWho(problem) && again());
   return { value, problem, again };
 }
 

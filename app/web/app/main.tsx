@@ -3,16 +3,21 @@ import "../style/base.css";
 import "../chart/chart.css";
 import "../style/parts.css";
 import "../style/app.css";
+import "../style/people.css";
 import { render } from "preact";
-import { loadDrafts } from "./drafts.ts";
+import { watchUse } from "./idle.ts";
 import { followLinks } from "./router.ts";
 import { Pages } from "./pages.tsx";
+import { App } from "./parts/people/app.tsx";
+import { beginTurn, watchTurn } from "./turn.ts";
 
 followLinks();
 const root = document.querySelector("[data-page]");
-const show = (): void => {
+// A patient's own page has nothing to type, and nobody signs in to it.
+if (location.pathname.startsWith("/p/")) {
   if (root) render(<Pages />, root);
-};
-// A patient's own page has nothing to type.
-if (location.pathname.startsWith("/p/")) show();
-else void loadDrafts().then(show);
+} else {
+  watchUse();
+  watchTurn();
+  void beginTurn().then(() => root && render(<App />, root));
+}

@@ -9,10 +9,12 @@ import { outcomes } from "./messages_en/outcomes.ts";
 import { own } from "./messages_en/own.ts";
 import { patient } from "./messages_en/patient.ts";
 import { patients } from "./messages_en/patients.ts";
+import { people } from "./messages_en/people.ts";
 import { records } from "./messages_en/records.ts";
 import { report } from "./messages_en/report.ts";
 import { session } from "./messages_en/session.ts";
 import { settings } from "./messages_en/settings.ts";
+import { signIn } from "./messages_en/sign_in.ts";
 import { today } from "./messages_en/today.ts";
 
 export const messages = {
@@ -30,5 +32,7 @@ export const messages = {
   ...ledger,
   ...imports,
   ...settings,
+  ...signIn,
+  ...people,
   ...records,
 };

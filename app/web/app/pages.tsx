@@ -1,5 +1,5 @@
 // Which page belongs to which path.
-import { Fragment } from "preact";
+import { Fragment, type ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { usePlace, stepsOf } from "./router.ts";
 import { messages } from "./messages.ts";
@@ -15,17 +15,39 @@ import { ReportPage } from "./pages/report.tsx";
 import { OutcomesPage } from "./pages/outcomes.tsx";
 import { ImportPage } from "./pages/import.tsx";
 import { LedgerPage } from "./pages/ledger.tsx";
+import { may } from "./turn.ts";
 import { SettingsPage } from "./pages/settings.tsx";
 import { OwnPage } from "./pages/own.tsx";
+
+// What an address asks for may be more than one has a right to. What is open stays open, with all that was typed there,
+// when a right is taken away meanwhile: the server refuses what it has to.
+function WithRight({ right, children }: { right: string; children: ComponentChildren }) {
+  const [has] = useState(() => may(right));
+  if (has) return <>{children}</>;
+  return (
+    <>
+      <h1>{messages.problem.noRight}</h1>
+      <Empty title={messages.problem.noRightTry} />
+    </>
+  );
+}
 
 function patientPage(chartNumber: string, rest: string, query: URLSearchParams) {
   switch (rest) {
     case "":
       return <PatientPage key={chartNumber} chartNumber={chartNumber} />;
     case "session":
-      return <SessionPage key={chartNumber} chartNumber={chartNumber} />;
+      return (
+        <WithRight key={`session ${chartNumber}`} right="write_observations">
+          <SessionPage chartNumber={chartNumber} />
+        </WithRight>
+      );
     case "observe":
-      return <ObservePage key={chartNumber} chartNumber={chartNumber} what={query.get("what") ?? "acne"} />;
+      return (
+        <WithRight key={`observe ${chartNumber}`} right="write_observations">
+          <ObservePage chartNumber={chartNumber} what={query.get("what") ?? "acne"} />
+        </WithRight>
+      );
     case "aftercare":
       return <AftercarePage key={chartNumber} chartNumber={chartNumber} />;
     case "report":
@@ -47,11 +69,15 @@ function pageAt(steps: string[], query: URLSearchParams) {
     case "outcomes":
       return <OutcomesPage />;
     case "import":
-      return <ImportPage />;
+      return (
+        <WithRight key="import" right="import_records">
+          <ImportPage />
+        </WithRight>
+      );
     case "ledger":
       return <LedgerPage chartNumber={query.get("patient")} />;
     case "settings":
-      return <SettingsPage />;
+      return <SettingsPage part={query.get("part")} />;
     default:
       return null;
   }

@@ -1,7 +1,9 @@
 // Sends a draft until the server has answered: one submission key for all tries, so nothing is written twice.
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { submit, type Problem } from "./api.ts";
-import { useCountdown, type Draft } from "./drafts.ts";
+import { asksWho, submit, type Problem } from "./api.ts";
+import { useCountdown } from "./countdown.ts";
+import type { Draft } from "./drafts.ts";
+import { useResumed } from "./turn.ts";
 
 const firstWaitS = 2;
 const longestWaitS = 15;
@@ -26,6 +28,8 @@ export function useSending<T, R>(draft: Draft<T>, done: (value: R) => void): Sen
   const pending = useRef<{ path: string; body: object; wait: number } | null>(null);
   const asked = useRef<{ path: string; body: object; confirm: string[] } | null>(null);
 
+  const awaitsPerson = useRef(false);
+
   // Who has gone to another page is not called back from it.
   const isShown = useRef(true);
   useEffect(
@@ -37,7 +41,7 @@ export function useSending<T, R>(draft: Draft<T>, done: (value: R) => void): Sen
 
   const attempt = async (): Promise<void> => {
     const submission = pending.current;
-    if (submission === null) return;
+    if (submission === null || !isShown.current) return;
     setNext(null);
     setBusy(true);
     draft.markSent();
@@ -51,6 +55,8 @@ export function useSending<T, R>(draft: Draft<T>, done: (value: R) => void): Sen
       return;
     }
     setProblem(answer.problem);
+    awaitsPerson.current = asksWho(answer.problem);
+    if (awaitsPerson.current) return; // sent again once the same person is back
     const { questions } = answer.problem;
     asked.current =
       questions.length === 0
@@ -69,6 +75,11 @@ export function useSending<T, R>(draft: Draft<T>, done: (value: R) => void): Sen
     pending.current = { path, body, wait: firstWaitS };
     void attempt();
   };
+  useResumed(() => {
+    if (!awaitsPerson.current) return;
+    awaitsPerson.current = false;
+    void attempt();
+  });
   const clear = useCallback(() => setProblem(null), []);
   const seconds = useCountdown(next, () => void attempt());
   return {

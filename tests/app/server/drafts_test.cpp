@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <sys/stat.h>
 
+#include "app/server/sealed_text.h"
 #include "db/records/patients.h"
 #include "db/records/records.h"
 #include "schema/types/error.h"
@@ -165,6 +166,48 @@ TEST_F(DraftFiles, AreOfThePatientOfTheirPageOrOfTheRecordThatTheyCorrect) {
     EXPECT_EQ(drafts.names_of(book, *db::find_patient(book, "C-1")), own);
 }
 
+TEST_F(DraftFiles, AreOfTheirOwnerAndReadOnlyWithTheKey) {
+    const auto key = new_seal_key();
+    const auto of = [](const std::string& owner, const std::string& value) {
+        auto one = draft("acne.C-001", value);
+        one.owner = owner;
+        one.key = "key of " + owner;
+        return one;
+    };
+    Drafts(book_, key).keep(of("account 1", "\"hers\""));
+    Drafts(book_, key).keep(of("account 2", "\"his\""));
+    Drafts drafts(book_, key);
+    ASSERT_EQ(drafts.all("account 1").size(), 1U);
+    EXPECT_EQ(drafts.all("account 1")[0].value, "\"hers\"");
+    EXPECT_TRUE(drafts.all().empty());
+    for (const auto& entry : fs::directory_iterator(folder())) {
+        std::ifstream in(entry.path(), std::ios::binary);
+        const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+        EXPECT_EQ(bytes.find("hers"), std::string::npos);
+        EXPECT_EQ(bytes.find("C-001"), std::string::npos);
+    }
+    EXPECT_TRUE(Drafts(book_).all("account 1").empty()) << "without the key";
+    EXPECT_TRUE(Drafts(book_, new_seal_key()).all("account 1").empty()) << "with another";
+    EXPECT_EQ(files(), 2) << "what cannot be read is left alone";
+    drafts.recorded("key of account 2", "account 1");
+    EXPECT_EQ(files(), 2) << "a key of somebody else";
+    drafts.discard("acne.C-001", "account 1");
+    drafts.recorded("key of account 2", "account 2");
+    EXPECT_FALSE(fs::exists(folder()));
+}
+
+TEST_F(DraftFiles, ThatWereNobodysBecomeTheFirstAccounts) {
+    const auto key = new_seal_key();
+    Drafts drafts(book_);
+    drafts.keep(draft("a"));
+    drafts.keep(draft("b"));
+    drafts.encrypt(key, "account 1");
+    EXPECT_EQ(drafts.all("account 1").size(), 2U);
+    EXPECT_EQ(files(), 2);
+    EXPECT_EQ(Drafts(book_, key).all("account 1").size(), 2U);
+    EXPECT_TRUE(Drafts(book_).all().empty());
+}
+
 TEST_F(DraftFiles, AreRefusedWhereTheyCannotBeKept) {
     std::ofstream(folder()) << "a file in the place of the folder";
     Drafts drafts(book_);
@@ -192,11 +235,11 @@ TEST_F(ServedDrafts, AreKeptReadAndDiscarded) {
 }
 
 TEST_F(ServedDrafts, AreNeitherRecordedNorExported) {
-    keep("acne.C-001", R"({"key":"k1","value":"half a sentence"})");
-    EXPECT_EQ(get("/api/v1/ledger").body.find("half a sentence"), std::string::npos);
+    keep("acne.C-001", R"({"key":"k1","value":"between us"})");
+    EXPECT_EQ(get("/api/v1/ledger").body.find("between us"), std::string::npos);
     std::ifstream file(book(), std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    EXPECT_EQ(bytes.find("half a sentence"), std::string::npos);
+    EXPECT_EQ(bytes.find("between us"), std::string::npos);
 }
 
 TEST_F(ServedDrafts, GoWhenTheirSubmissionIsRecordedAndStayWhenItIsRefused) {

@@ -39,19 +39,8 @@ class ServedBook : public testing::Test {
         return address.substr(address.find('?') + 1);
     }
 
-    // The bytes that come back for a request line, the headers given beside Host, and a body.
     std::string exchange(const std::string& line, const Pairs& headers, std::string_view body) {
-        std::string bytes = line + "\r\n";
-        bool has_host = false;
-        for (const auto& [name, value] : headers) {
-            has_host = has_host || name == "Host";
-            bytes += name + ": " + value + "\r\n";
-        }
-        bytes += has_host ? "" : "Host: " + host() + "\r\n";
-        bytes += body.empty() ? "" : fmt::format("Content-Length: {}\r\n", body.size());
-        const Wire wire(server_.port());
-        wire.send(bytes + "Connection: close\r\n\r\n" + std::string(body));
-        return wire.read(20'000);
+        return server::exchange(server_.port(), line, headers, body);
     }
     Reply ask(const std::string& method,
               const std::string& target,

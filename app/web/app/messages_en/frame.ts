@@ -28,12 +28,14 @@ export const frame = {
   kindOfMarks: "Kind of marks",
   partRows: "Regions and counts",
   addRow: "Add a row",
+  actions: "Actions",
   removeRow: (row: number) => `Remove row ${row}`,
   asOf: (day: string) => `as of ${day}`,
   keysTitle: "Keyboard",
   keys: {
     search: "find a patient",
     newPatient: "new patient",
+    lock: "lock the page",
     session: "record a session",
     observe: "record what was seen",
     aftercare: "aftercare card",
@@ -54,6 +56,10 @@ export const frame = {
     locked: "This page's key is not valid any more: the program was started again.",
     lockedTry:
       "Open the address that the program printed, or have it print another. What you typed stays in this page.",
+    asksWho: "You were signed out or locked meanwhile.",
+    asksWhoTry: "What you typed is still here. Send it again.",
+    noRight: "Your role does not include this.",
+    noRightTry: "Ask an owner to do it, or to change your role in Settings, People.",
     unclear: "Something went wrong.",
     again: "Try again",
     isItSo: { title: "Is it so?", remedy: "If not, correct it above.", confirm: "Yes, record it" },
@@ -74,6 +80,7 @@ export const frame = {
     waiting: (seconds: number) =>
       `The program does not answer. Your entry stays in this page and is sent again in ${seconds} s.`,
     stopWaiting: "Stop trying",
+    asksWho: "Not sent: it goes out as soon as you are signed in again.",
     away: "What you type cannot be kept at the moment. Record it before you leave the page.",
   },
   undo: {

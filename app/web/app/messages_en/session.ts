@@ -29,6 +29,7 @@ export const session = {
     gateOpen: "The rules cannot be asked yet: something is missing or not a number, such as depth or passes.",
     why: "Why it is done all the same",
     whyThere: (region: string) => `Why it is done all the same: ${region}`,
+    noOverride: "Going on over a stop is for a clinician. What you typed is kept: a clinician can take over here.",
     whyMissing: "Give a reason, or leave this region out.",
     source: (text: string) => `Source: ${text}`,
     record: "Record session",

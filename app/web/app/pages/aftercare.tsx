@@ -8,6 +8,7 @@ import type { Aftercare, Person } from "../shapes.ts";
 import { CareCard } from "../parts/care_card.tsx";
 import { Empty, When, useTitle } from "../parts/page_frame.tsx";
 import { PatientLine } from "../parts/patient_line.tsx";
+import { may } from "../turn.ts";
 
 const texts = messages.care;
 
@@ -37,11 +38,13 @@ function Card({ seen }: { seen: Seen }) {
   if (seen.care === null) {
     return (
       <Empty title={texts.none} remedy={texts.noneTry}>
-        <p>
-          <a class="button main" href={pageOf(seen.patient.chart, "/session")}>
-            {messages.patient.recordSession}
-          </a>
-        </p>
+        {may("write_observations") && (
+          <p>
+            <a class="button main" href={pageOf(seen.patient.chart, "/session")}>
+              {messages.patient.recordSession}
+            </a>
+          </p>
+        )}
       </Empty>
     );
   }

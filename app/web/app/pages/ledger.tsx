@@ -9,6 +9,7 @@ import { Field } from "../parts/field.tsx";
 import { Empty, Waiting, useTitle } from "../parts/page_frame.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { undoEntry } from "../parts/undo_toast.tsx";
+import { actorName, may } from "../turn.ts";
 
 const texts = messages.ledger;
 const pageSize = 50;
@@ -85,6 +86,7 @@ function WaysBack({ entry, again }: { entry: LedgerEntry; again: () => void }) {
   const [voiding, setVoiding] = useState(false);
   if (entry.undone_by !== null) return <p class="soft">{texts.undoneBy(entry.undone_by)}</p>;
   if (entry.epoch || entry.altered || entry.changes.length === 0) return null;
+  if (!may(entry.actor === actorName() ? "void_own" : "void_others")) return null;
   const undo = async (confirm: string[]): Promise<void> => {
     const answer = await undoEntry(entry.seq, confirm, newKey());
     if (answer.ok) again();

@@ -9,6 +9,7 @@ import { Field } from "../parts/field.tsx";
 import { Empty, Waiting, useTitle } from "../parts/page_frame.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { openRegistration } from "../parts/shell.tsx";
+import { may } from "../turn.ts";
 
 const texts = messages.patients;
 const pageSize = "50";
@@ -90,9 +91,11 @@ export function PatientsPage() {
           value={sort}
           set={setSort}
         />
-        <button type="button" class="main" aria-keyshortcuts="Alt+N" onClick={openRegistration}>
-          {messages.patientForm.title}
-        </button>
+        {may("write_observations") && (
+          <button type="button" class="main" aria-keyshortcuts="Alt+N" onClick={openRegistration}>
+            {messages.patientForm.title}
+          </button>
+        )}
       </div>
       {problem && <ProblemNote problem={problem} again={() => void load(sort, null)} />}
       {listed === null ? (

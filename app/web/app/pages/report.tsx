@@ -12,6 +12,7 @@ import { When, useTitle } from "../parts/page_frame.tsx";
 import { PatientLine } from "../parts/patient_line.tsx";
 import { LeadSentences, OtherSentences } from "../parts/sentence_list.tsx";
 import { VerdictTable } from "../parts/verdict_table.tsx";
+import { may } from "../turn.ts";
 
 const texts = messages.report;
 const mostOthers = 6;
@@ -73,12 +74,16 @@ function Report({ seen }: { seen: Seen }) {
         <button type="button" class="main" onClick={() => print()}>
           {texts.print}
         </button>
-        <a class="button" href={reportAddress(progress.patient.chart, "clinic")} target="_blank" rel="noreferrer">
-          {texts.download}
-        </a>
-        <a class="button" href={reportAddress(progress.patient.chart, "patient")} target="_blank" rel="noreferrer">
-          {texts.forPatient}
-        </a>
+        {may("export_records") && (
+          <>
+            <a class="button" href={reportAddress(progress.patient.chart, "clinic")} target="_blank" rel="noreferrer">
+              {texts.download}
+            </a>
+            <a class="button" href={reportAddress(progress.patient.chart, "patient")} target="_blank" rel="noreferrer">
+              {texts.forPatient}
+            </a>
+          </>
+        )}
       </div>
       <LeadSentences groups={lead} />
       {others.length > 0 && <OtherSentences groups={others} />}

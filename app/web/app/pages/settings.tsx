@@ -1,4 +1,5 @@
-// The clinic's own settings, as the server describes them; kept as a draft until they are recorded.
+// Settings: the clinic's own, as the server describes them, kept as a draft until they are recorded; people, devices
+// and programs.
 import { useState } from "preact/hooks";
 import { change, read, type Answer, type Problem } from "../api.ts";
 import { useDraft } from "../drafts.ts";
@@ -13,6 +14,12 @@ import type { FieldKind, Retention } from "../shapes.ts";
 import { Field } from "../parts/field.tsx";
 import { When, useTitle } from "../parts/page_frame.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
+import { Devices } from "../parts/settings/devices.tsx";
+import { FirstAccount } from "../parts/settings/first_account.tsx";
+import { People } from "../parts/settings/people.tsx";
+import { Programs } from "../parts/settings/programs.tsx";
+import { RightsTable } from "../parts/settings/rights_table.tsx";
+import { may, useTurn } from "../turn.ts";
 
 const texts = messages.settings;
 
@@ -26,6 +33,7 @@ function Form({ clinic, fields, again }: Settings & { again: () => void }) {
   const draft = useDraft<Record<string, string>>("settings", { ...asTyped(clinic, names), reason: "" });
   const [problem, setProblem] = useState<Problem | null>(null);
   const [done, setDone] = useState(false);
+  const isOpen = may("change_settings");
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
     const { reason = "", ...typed } = draft.value;
@@ -46,7 +54,8 @@ function Form({ clinic, fields, again }: Settings & { again: () => void }) {
   });
   return (
     <form class="measure" onSubmit={(event) => void send(event)}>
-      <div class="fields">
+      {!isOpen && <p class="soft">{messages.settingsParts.onlyOwners}</p>}
+      <fieldset class="plain fields" disabled={!isOpen}>
         {fields.map((field) => (
           <Field
             key={field.name}
@@ -59,22 +68,26 @@ function Form({ clinic, fields, again }: Settings & { again: () => void }) {
             names={nameOf}
           />
         ))}
-      </div>
-      <Field label={messages.patient.reason} {...of("reason")} />
-      {problem && <ProblemNote problem={problem} />}
-      <p class="draft-line" role="status">
-        {done ? texts.saved : draftLine(draft)}
-      </p>
-      <div class="actions">
-        <button type="submit" class="main">
-          {texts.save}
-        </button>
-        {draft.state !== "untouched" && (
-          <button type="button" class="quiet" onClick={() => draft.discard()}>
-            {messages.draft.discard}
-          </button>
-        )}
-      </div>
+      </fieldset>
+      {isOpen && (
+        <>
+          <Field label={messages.patient.reason} {...of("reason")} />
+          {problem && <ProblemNote problem={problem} />}
+          <p class="draft-line" role="status">
+            {done ? texts.saved : draftLine(draft)}
+          </p>
+          <div class="actions">
+            <button type="submit" class="main">
+              {texts.save}
+            </button>
+            {draft.state !== "untouched" && (
+              <button type="button" class="quiet" onClick={() => draft.discard()}>
+                {messages.draft.discard}
+              </button>
+            )}
+          </div>
+        </>
+      )}
     </form>
   );
 }
@@ -117,15 +130,52 @@ function RetentionOver() {
   );
 }
 
-export function SettingsPage() {
-  useTitle(texts.title);
+function ClinicPart() {
   const settings = useLoaded(readSettings, []);
   return (
     <>
-      <h1>{texts.title}</h1>
       <p class="measure soft">{texts.lead}</p>
       <When loaded={settings}>{(value) => <Form {...value} again={settings.again} />}</When>
       <RetentionOver />
+    </>
+  );
+}
+
+const parts = {
+  clinic: ClinicPart,
+  people: People,
+  devices: Devices,
+  programs: Programs,
+  rights: RightsTable,
+};
+type Part = keyof typeof parts;
+
+function partsOf(accounts: boolean): Part[] {
+  if (!accounts) return ["clinic", "people"];
+  return may("manage_people") ? ["clinic", "people", "devices", "programs", "rights"] : ["clinic", "rights"];
+}
+
+export function SettingsPage({ part }: { part: string | null }) {
+  useTitle(texts.title);
+  const accounts = useTurn().said?.accounts ?? false;
+  const shown = partsOf(accounts);
+  const chosen = shown.find((name) => name === part) ?? "clinic";
+  const Chosen = !accounts && chosen === "people" ? FirstAccount : parts[chosen];
+  return (
+    <>
+      <h1>{texts.title}</h1>
+      <nav class="tabs tabs-settings" aria-label={messages.settingsParts.label}>
+        {shown.map((name) => (
+          <a
+            key={name}
+            href={name === "clinic" ? "/settings" : `/settings?part=${name}`}
+            aria-current={name === chosen ? "page" : undefined}
+          >
+            {messages.settingsParts[name]}
+          </a>
+        ))}
+      </nav>
+      <Chosen />
     </>
   );
 }

@@ -8,6 +8,7 @@ import type { Due, OpenEvent, Today, TodaySession, WaitingFinding } from "../sha
 import { Empty, When, useTitle } from "../parts/page_frame.tsx";
 import { LevelMark } from "../parts/level_mark.tsx";
 import { openRegistration } from "../parts/shell.tsx";
+import { may } from "../turn.ts";
 
 const texts = messages.today;
 
@@ -97,12 +98,16 @@ function Lists({ today }: { today: Today }) {
       {empty && (
         <Empty title={texts.welcome} remedy={texts.welcomeText}>
           <p class="actions">
-            <button type="button" class="main" onClick={openRegistration}>
-              {messages.search.register}
-            </button>
-            <a class="button" href="/import">
-              {texts.welcomeImport}
-            </a>
+            {may("write_observations") && (
+              <button type="button" class="main" onClick={openRegistration}>
+                {messages.search.register}
+              </button>
+            )}
+            {may("import_records") && (
+              <a class="button" href="/import">
+                {texts.welcomeImport}
+              </a>
+            )}
           </p>
         </Empty>
       )}
@@ -144,9 +149,11 @@ export function TodayPage() {
             </small>
           )}
         </h1>
-        <button type="button" class="main" aria-keyshortcuts="Alt+N" onClick={openRegistration}>
-          {messages.patientForm.title}
-        </button>
+        {may("write_observations") && (
+          <button type="button" class="main" aria-keyshortcuts="Alt+N" onClick={openRegistration}>
+            {messages.patientForm.title}
+          </button>
+        )}
       </div>
       <When loaded={today}>{(value) => <Lists today={value} />}</When>
     </>

@@ -1,5 +1,6 @@
 // A table whose rows are cards on a telephone: each cell says there what its column is, and an empty one is left out.
 import type { ComponentChildren } from "preact";
+import { messages } from "../messages.ts";
 
 export interface CardColumn<Row> {
   head: string;
@@ -33,9 +34,10 @@ export function CardCells<Row>({ columns, row }: CardCellsProps<Row>) {
 interface CardHeadProps<Row> {
   first: string;
   columns: readonly CardColumn<Row>[];
+  acts?: boolean; // a last column holds what can be done with a row
 }
 
-export function CardHead<Row>({ first, columns }: CardHeadProps<Row>) {
+export function CardHead<Row>({ first, columns, acts = false }: CardHeadProps<Row>) {
   return (
     <thead>
       <tr>
@@ -45,6 +47,11 @@ export function CardHead<Row>({ first, columns }: CardHeadProps<Row>) {
             {head}
           </th>
         ))}
+        {acts && (
+          <th scope="col">
+            <span class="hidden">{messages.actions}</span>
+          </th>
+        )}
       </tr>
     </thead>
   );

@@ -1,11 +1,12 @@
 // What is done with a chart as a whole: merged into another, voided, erased by law.
 import { useState } from "preact/hooks";
-import { newKey, patientPath, read, submit, type Problem } from "../api.ts";
+import { newKey, patientPath, read, submit, type Answer, type Problem } from "../api.ts";
 import { dayText } from "../format.ts";
 import { useLoaded } from "../loading.ts";
 import { messages } from "../messages.ts";
 import { go } from "../router.ts";
 import type { Erased, ErasurePlan } from "../shapes.ts";
+import { may } from "../turn.ts";
 import { Dialog } from "./dialog.tsx";
 import { Field } from "./field.tsx";
 import { MergePatient } from "./merge_patient.tsx";
@@ -31,7 +32,7 @@ function Counts({ plan }: { plan: ErasurePlan }) {
   );
 }
 
-function VoidPatient({ chartNumber, close, plan }: StepProps & { plan: ErasurePlan }) {
+function VoidPatient({ chartNumber, close, plan }: StepProps & { plan: ErasurePlan | null }) {
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
   const send = async (event: Event): Promise<void> => {
@@ -44,7 +45,7 @@ function VoidPatient({ chartNumber, close, plan }: StepProps & { plan: ErasurePl
   return (
     <form onSubmit={(event) => void send(event)}>
       <p>{texts.voidText}</p>
-      <Counts plan={plan} />
+      {plan && <Counts plan={plan} />}
       <Field label={messages.patient.reason} required value={reason} set={setReason} />
       {problem && <ProblemNote problem={problem} />}
       <div class="actions">
@@ -122,11 +123,20 @@ function ErasePatient({ chartNumber, close, plan }: StepProps & { plan: ErasureP
 }
 
 type Step = "choose" | "merge" | "void" | "erase";
+const steps = [
+  ["merge", "void_others"],
+  ["void", "void_own"],
+  ["erase", "keep_book"],
+] as const;
+const nothing: Answer<null> = { ok: true, value: null };
 
 export function ChartSteps({ chartNumber, close }: StepProps) {
   const [step, setStep] = useState<Step>("choose");
   const plan = useLoaded(
-    () => read<ErasurePlan>(patientPath(chartNumber, "/erasure"), ["counts", "retention_is_over"]),
+    (): Promise<Answer<ErasurePlan | null>> =>
+      may("keep_book")
+        ? read<ErasurePlan>(patientPath(chartNumber, "/erasure"), ["counts", "retention_is_over"])
+        : Promise.resolve(nothing),
     [chartNumber],
   );
   if (step === "merge") return <MergePatient chartNumber={chartNumber} close={close} />;
@@ -134,19 +144,24 @@ export function ChartSteps({ chartNumber, close }: StepProps) {
     <Dialog title={texts.title[step](chartNumber)} close={close}>
       {step === "choose" ? (
         <div class="chart-steps">
-          {(["merge", "void", "erase"] as const).map((each) => (
-            <p key={each}>
-              <button type="button" onClick={() => setStep(each)}>
-                {texts.open[each]}
-              </button>{" "}
-              <small class="soft">{texts.about[each]}</small>
-            </p>
-          ))}
+          {steps.map(
+            ([each, right]) =>
+              may(right) && (
+                <p key={each}>
+                  <button type="button" onClick={() => setStep(each)}>
+                    {texts.open[each]}
+                  </button>{" "}
+                  <small class="soft">{texts.about[each]}</small>
+                </p>
+              ),
+          )}
         </div>
+      ) : step === "void" && !may("keep_book") ? (
+        <VoidPatient chartNumber={chartNumber} close={close} plan={null} />
       ) : (
         <When loaded={plan}>
           {(value) =>
-            step === "void" ? (
+            value === null ? null : step === "void" ? (
               <VoidPatient chartNumber={chartNumber} close={close} plan={value} />
             ) : (
               <ErasePatient chartNumber={chartNumber} close={close} plan={value} />

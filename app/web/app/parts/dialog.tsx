@@ -28,12 +28,12 @@ export function Dialog({ title, close, children }: DialogProps) {
         close();
       }}
     >
-      <header class="dialog-head">
+      <div class="dialog-head">
         <h2 id={id}>{title}</h2>
         <button type="button" class="quiet" onClick={close}>
           {messages.close}
         </button>
-      </header>
+      </div>
       {children}
     </dialog>
   );

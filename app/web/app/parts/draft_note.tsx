@@ -1,4 +1,5 @@
 // Says whether what is typed is kept, sent or waiting; the same place in every form, so nothing moves.
+import { asksWho } from "../api.ts";
 import type { Draft } from "../drafts.ts";
 import { durationText } from "../format.ts";
 import type { Sending } from "../sending.ts";
@@ -33,15 +34,16 @@ export function draftLine(draft: Pick<Draft<unknown>, "state" | "foundAt">, now 
 
 function lineOf<T>(draft: Draft<T>, sending: Sending): string {
   if (sending.seconds !== null) return texts.waiting(sending.seconds);
+  if (sending.problem && asksWho(sending.problem)) return texts.asksWho;
   return sending.busy ? texts.sending : draftLine(draft);
 }
 
 export function DraftNote<T>({ draft, sending }: { draft: Draft<T>; sending: Sending }) {
   const line = lineOf(draft, sending);
-  const unreachable = sending.problem?.status === 0;
+  const isSentLater = sending.problem !== null && (sending.problem.status === 0 || asksWho(sending.problem));
   return (
     <div class="draft">
-      {sending.problem && !unreachable && <ProblemNote problem={sending.problem} confirm={sending.confirm} />}
+      {sending.problem && !isSentLater && <ProblemNote problem={sending.problem} confirm={sending.confirm} />}
       <p class="draft-line" role="status">
         {line}
       </p>

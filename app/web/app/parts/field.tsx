@@ -17,6 +17,8 @@ interface FieldProps {
   placeholder?: string | undefined;
   suggestions?: readonly string[] | undefined; // what was typed before
   dir?: "auto" | "rtl";
+  autocomplete?: string; // what the browser may fill in: "username", "one-time-code"
+  digits?: boolean; // a keyboard of digits, where there is one on the screen
 }
 
 // A number is typed as text: a number field drops the comma of "1,5" without a word where the browser's language has
@@ -51,7 +53,8 @@ export function Field(props: FieldProps) {
           {...kindOfInput(props.type)}
           value={value}
           onInput={typed}
-          autocomplete="off"
+          {...(props.digits ? { inputMode: "numeric" as const } : {})}
+          autocomplete={props.autocomplete ?? "off"}
           dir={props.dir}
           placeholder={props.placeholder}
           list={props.suggestions ? `${id}-list` : undefined}

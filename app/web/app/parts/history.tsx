@@ -6,6 +6,7 @@ import { useLoaded } from "../loading.ts";
 import { messages } from "../messages.ts";
 import { entriesOf, nouns, type Entry, type Noun } from "../record_line.ts";
 import type { Kept } from "../shapes.ts";
+import { may } from "../turn.ts";
 import { CorrectRecord } from "./correct_record.tsx";
 import { Empty, When } from "./page_frame.tsx";
 import { VoidRecord } from "./void_record.tsx";
@@ -56,22 +57,23 @@ function Row({ entry, correct, strike, restore }: RowProps) {
           </span>
         ))}
       </span>
-      {record.voided ? (
-        <span class="entry-do">
+      <span class="entry-do">
+        {record.voided && may("void_own") && (
           <button type="button" class="quiet" aria-label={`${texts.restore}: ${what}`} onClick={restore}>
             {texts.restore}
           </button>
-        </span>
-      ) : (
-        <span class="entry-do">
+        )}
+        {!record.voided && may("write_observations") && (
           <button type="button" class="quiet" aria-label={`${texts.correct}: ${what}`} onClick={correct}>
             {texts.correct}
           </button>
+        )}
+        {!record.voided && may("void_own") && (
           <button type="button" class="quiet" aria-label={`${texts.void}: ${what}`} onClick={strike}>
             {texts.void}
           </button>
-        </span>
-      )}
+        )}
+      </span>
     </li>
   );
 }

@@ -1,20 +1,27 @@
 // The keys that work on this page, shown where they work.
 import { messages } from "../messages.ts";
+import { may, useTurn } from "../turn.ts";
 
-const everywhere: [string, string][] = [
+type Key = [key: string, meaning: string, right?: string];
+
+const everywhere: Key[] = [
   ["Ctrl K", messages.keys.search],
-  ["Alt N", messages.keys.newPatient],
+  ["Alt N", messages.keys.newPatient, "write_observations"],
 ];
-const withPatient: [string, string][] = [
-  ["Alt S", messages.keys.session],
-  ["Alt O", messages.keys.observe],
+const withAccounts: Key[] = [["Alt L", messages.keys.lock]];
+const withPatient: Key[] = [
+  ["Alt S", messages.keys.session, "write_observations"],
+  ["Alt O", messages.keys.observe, "write_observations"],
   ["Alt A", messages.keys.aftercare],
   ["Alt R", messages.keys.report],
-  ["Ctrl Enter", messages.keys.send],
+  ["Ctrl Enter", messages.keys.send, "write_observations"],
 ];
 
 export function Keys({ onPatient }: { onPatient: boolean }) {
-  const shown = onPatient ? [...everywhere, ...withPatient] : everywhere;
+  const { said } = useTurn();
+  const shown = [...everywhere, ...(said?.accounts ? withAccounts : []), ...(onPatient ? withPatient : [])].filter(
+    ([, , right]) => right === undefined || may(right),
+  );
   return (
     <details class="keys">
       <summary>{messages.keysTitle}</summary>

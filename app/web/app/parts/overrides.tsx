@@ -2,6 +2,7 @@
 import { messages, nameOf } from "../messages.ts";
 import { answerKey, needsReason } from "../session_draft.ts";
 import type { Finding } from "../shapes.ts";
+import { may } from "../turn.ts";
 import { Field } from "./field.tsx";
 import { LevelMark } from "./level_mark.tsx";
 
@@ -23,6 +24,7 @@ export function Overrides({ findings, reasons, set, missing = false }: Overrides
         const [first] = ofRule;
         const answers = new Map(ofRule.map((one) => [answerKey(one), one]));
         if (!first) return null;
+        const isBarred = first.level === "stop" && !may("override_stop");
         return (
           <li key={rule} class={`finding finding-${first.level}`}>
             <p>
@@ -30,7 +32,9 @@ export function Overrides({ findings, reasons, set, missing = false }: Overrides
             </p>
             <p>{first.text}</p>
             {first.source && <p class="soft small">{texts.source(first.source)}</p>}
-            {needsReason(first) &&
+            {isBarred && <p class="bad">{texts.noOverride}</p>}
+            {!isBarred &&
+              needsReason(first) &&
               [...answers].map(([key, one]) => (
                 <Field
                   key={key}

@@ -4,6 +4,7 @@ import { ageText, dayText } from "../format.ts";
 import { messages, nameOf } from "../messages.ts";
 import { textOf } from "../record_body.ts";
 import { pageOf } from "../router.ts";
+import { may } from "../turn.ts";
 import type { Kept, Progress } from "../shapes.ts";
 import { ChangePatient } from "./change_patient.tsx";
 import { ChartSteps } from "./chart_steps.tsx";
@@ -35,7 +36,8 @@ function CourseLine({ progress }: { progress: Progress }) {
   if (!course || course.ended) {
     return (
       <p>
-        {texts.noCourse} <a href={pageOf(patient.chart, "/observe?what=course")}>{texts.startCourse}</a>
+        {texts.noCourse}{" "}
+        {may("write_observations") && <a href={pageOf(patient.chart, "/observe?what=course")}>{texts.startCourse}</a>}
       </p>
     );
   }
@@ -89,12 +91,16 @@ export function PatientHeader({ progress, conditions, again }: HeaderProps) {
         </h1>
         <p>
           {facts(progress)}{" "}
-          <button type="button" class="quiet" onClick={() => setOpen("change")}>
-            {messages.patientForm.change}
-          </button>
-          <button type="button" class="quiet" onClick={() => setOpen("chart")}>
-            {messages.chart.menu}
-          </button>
+          {may("write_observations") && (
+            <button type="button" class="quiet" onClick={() => setOpen("change")}>
+              {messages.patientForm.change}
+            </button>
+          )}
+          {may("void_own") && (
+            <button type="button" class="quiet" onClick={() => setOpen("chart")}>
+              {messages.chart.menu}
+            </button>
+          )}
         </p>
         {progress.departure && (
           <p>
@@ -108,21 +114,27 @@ export function PatientHeader({ progress, conditions, again }: HeaderProps) {
         <Tags chartNumber={patient.chart} tags={patient.tags} again={again} />
       </div>
       <div class="actions patient-do">
-        <a class="button main" href={pageOf(patient.chart, "/session")} aria-keyshortcuts="Alt+S">
-          {texts.recordSession}
-        </a>
-        <a class="button" href={pageOf(patient.chart, "/observe")} aria-keyshortcuts="Alt+O">
-          {texts.observe}
-        </a>
+        {may("write_observations") && (
+          <>
+            <a class="button main" href={pageOf(patient.chart, "/session")} aria-keyshortcuts="Alt+S">
+              {texts.recordSession}
+            </a>
+            <a class="button" href={pageOf(patient.chart, "/observe")} aria-keyshortcuts="Alt+O">
+              {texts.observe}
+            </a>
+          </>
+        )}
         <a class="button" href={pageOf(patient.chart, "/aftercare")} aria-keyshortcuts="Alt+A">
           {texts.aftercare}
         </a>
         <a class="button" href={pageOf(patient.chart, "/report")} aria-keyshortcuts="Alt+R">
           {texts.report}
         </a>
-        <button type="button" onClick={() => setOpen("link")}>
-          {texts.link}
-        </button>
+        {may("write_observations") && (
+          <button type="button" onClick={() => setOpen("link")}>
+            {texts.link}
+          </button>
+        )}
       </div>
       {open === "change" && (
         <ChangePatient

@@ -6,6 +6,7 @@ import { useSettled } from "../loading.ts";
 import { messages } from "../messages.ts";
 import { go, pageOf } from "../router.ts";
 import type { Person } from "../shapes.ts";
+import { may } from "../turn.ts";
 
 const waitMs = 120;
 const shown = "8";
@@ -121,15 +122,17 @@ export function Search({ field, register }: SearchProps) {
       {listed && found.length === 0 && (
         <div class="search-none">
           <p>{messages.search.none(text.length > 60 ? `${text.slice(0, 60)}…` : text)}</p>
-          <button
-            type="button"
-            onClick={() => {
-              close();
-              register();
-            }}
-          >
-            {messages.search.register}
-          </button>
+          {may("write_observations") && (
+            <button
+              type="button"
+              onClick={() => {
+                close();
+                register();
+              }}
+            >
+              {messages.search.register}
+            </button>
+          )}
         </div>
       )}
       <p class="hidden" role="status">

@@ -7,17 +7,19 @@ import { messages } from "../messages.ts";
 import { go, pageOf } from "../router.ts";
 import { useShortcuts } from "../shortcuts.ts";
 import type { Me } from "../shapes.ts";
+import { actorName, may } from "../turn.ts";
+import { PersonMenu } from "./people/person_menu.tsx";
 import { UndoToast } from "./undo_toast.tsx";
 import { BookBanner } from "./book_banner.tsx";
 import { Keys } from "./keys.tsx";
 import { NewPatient } from "./new_patient.tsx";
 import { Search } from "./search.tsx";
 
-const places: [keyof typeof messages.nav, string][] = [
+const places: [keyof typeof messages.nav, string, string?][] = [
   ["today", "/"],
   ["patients", "/patients"],
   ["outcomes", "/outcomes"],
-  ["import", "/import"],
+  ["import", "/import", "import_records"],
   ["ledger", "/ledger"],
   ["settings", "/settings"],
 ];
@@ -36,18 +38,22 @@ export function Shell({ steps, undone, children }: ShellProps) {
   const to = (rest: string): void => {
     if (chartNumber !== undefined) go(pageOf(chartNumber, rest));
   };
+  const toRecord = (rest: string): void => {
+    if (may("write_observations")) to(rest);
+  };
+  const register = (): void => setRegistering(may("write_observations"));
   useEffect(() => {
     void whoAmI().then((answer) => answer.ok && setMe(answer.value));
-    const register = (): void => setRegistering(true);
+    const register = (): void => setRegistering(may("write_observations"));
     addEventListener("register-patient", register);
     return () => removeEventListener("register-patient", register);
   }, []);
   useNewDay(undone);
   useShortcuts([
     { code: "KeyK", ctrl: true, run: () => search.current?.focus() },
-    { code: "KeyN", alt: true, run: () => setRegistering(true) },
-    { code: "KeyS", alt: true, run: () => to("/session") },
-    { code: "KeyO", alt: true, run: () => to("/observe") },
+    { code: "KeyN", alt: true, run: register },
+    { code: "KeyS", alt: true, run: () => toRecord("/session") },
+    { code: "KeyO", alt: true, run: () => toRecord("/observe") },
     { code: "KeyA", alt: true, run: () => to("/aftercare") },
     { code: "KeyR", alt: true, run: () => to("/report") },
   ]);
@@ -62,13 +68,17 @@ export function Shell({ steps, undone, children }: ShellProps) {
           {messages.app}
         </a>
         <nav aria-label={messages.mainMenu}>
-          {places.map(([name, path]) => (
-            <a key={name} href={path} aria-current={(steps[0] ?? "") === path.slice(1) ? "page" : undefined}>
-              {messages.nav[name]}
-            </a>
-          ))}
+          {places.map(
+            ([name, path, right]) =>
+              (right === undefined || may(right)) && (
+                <a key={name} href={path} aria-current={(steps[0] ?? "") === path.slice(1) ? "page" : undefined}>
+                  {messages.nav[name]}
+                </a>
+              ),
+          )}
         </nav>
-        <Search field={search} register={() => setRegistering(true)} />
+        <Search field={search} register={register} />
+        <PersonMenu />
       </header>
       <BookBanner place={steps.join("/")} />
       <main id="page" tabIndex={-1}>
@@ -78,7 +88,8 @@ export function Shell({ steps, undone, children }: ShellProps) {
         <Keys onPatient={chartNumber !== undefined} />
         {me && (
           <p class="soft">
-            {messages.signedIn(me.actor)} · {me.clinic}
+            {actorName() === null && `${messages.signedIn(me.actor)} · `}
+            {me.clinic}
           </p>
         )}
       </footer>

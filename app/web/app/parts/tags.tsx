@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { patientPath, put, deleteResource, type Problem } from "../api.ts";
 import { messages } from "../messages.ts";
+import { may } from "../turn.ts";
 import { Field } from "./field.tsx";
 import { ProblemNote } from "./problem.tsx";
 
@@ -37,12 +38,14 @@ export function Tags({ chartNumber, tags, again }: TagsProps) {
         {Object.entries(tags).map(([key, value]) => (
           <li key={key} class="chip">
             <bdi>{key}</bdi>: <bdi>{value}</bdi>
-            <button type="button" class="chip-off" aria-label={texts.tagRemove(key)} onClick={() => void remove(key)}>
-              ×
-            </button>
+            {may("write_observations") && (
+              <button type="button" class="chip-off" aria-label={texts.tagRemove(key)} onClick={() => void remove(key)}>
+                ×
+              </button>
+            )}
           </li>
         ))}
-        {adding === null && (
+        {adding === null && may("write_observations") && (
           <li>
             <button type="button" class="quiet tag-add" onClick={() => setAdding({ key: "", value: "" })}>
               {texts.tagAdd}

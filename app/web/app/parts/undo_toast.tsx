@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { newKey, submit, type Problem } from "../api.ts";
 import { messages } from "../messages.ts";
 import { useToast } from "../toast.ts";
+import { may } from "../turn.ts";
 import { ProblemNote } from "./problem.tsx";
 
 const texts = messages.undo;
@@ -42,7 +43,7 @@ export function UndoToast({ undone }: { undone: () => void }) {
           }}
         />
       )}
-      {entry !== null && (
+      {entry !== null && may("void_own") && (
         <button type="button" disabled={busy} onClick={() => void undo([])}>
           {toast.isUndo ? texts.redo : texts.undo}
         </button>

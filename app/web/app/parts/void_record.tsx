@@ -4,6 +4,7 @@ import { newKey, submit, type Problem } from "../api.ts";
 import { momentText } from "../format.ts";
 import { messages } from "../messages.ts";
 import type { Entry } from "../record_line.ts";
+import { may } from "../turn.ts";
 import { Dialog } from "./dialog.tsx";
 import { Field } from "./field.tsx";
 import { ProblemNote } from "./problem.tsx";
@@ -56,7 +57,7 @@ export function VoidRecord({ entry, step: first, close }: VoidProps) {
           <button type="submit" class="main">
             {texts[step]}
           </button>
-          {step === "void" && (
+          {step === "void" && may("void_others") && (
             <button
               type="button"
               onClick={() => {

@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -18,7 +20,15 @@ namespace server {
 
 class Wire {
   public:
-    explicit Wire(int port) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+    // From an address of this machine: "127.0.0.7".
+    explicit Wire(int port, const std::string& from = "127.0.0.1")
+        : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+        sockaddr_in own{};
+        own.sin_family = AF_INET;
+        ::inet_pton(AF_INET, from.c_str(), &own.sin_addr);
+        if (::bind(socket_, reinterpret_cast<const sockaddr*>(&own), sizeof own) != 0) {
+            throw std::runtime_error("no such address");
+        }
         sockaddr_in address{};
         address.sin_family = AF_INET;
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -96,6 +106,25 @@ inline Reply read_reply(const std::string& bytes) {
     }
     reply.body = bytes.substr(end + 4);
     return reply;
+}
+
+// The bytes that come back for a request line, the headers given beside Host, and a body.
+inline std::string exchange(int port,
+                            const std::string& line,
+                            const std::vector<std::pair<std::string, std::string>>& headers,
+                            std::string_view body,
+                            const std::string& from = "127.0.0.1") {
+    std::string bytes = line + "\r\n";
+    bool has_host = false;
+    for (const auto& [name, value] : headers) {
+        has_host = has_host || name == "Host";
+        bytes += name + ": " + value + "\r\n";
+    }
+    bytes += has_host ? "" : "Host: 127.0.0.1:" + std::to_string(port) + "\r\n";
+    bytes += body.empty() ? "" : "Content-Length: " + std::to_string(body.size()) + "\r\n";
+    const Wire wire(port, from);
+    wire.send(bytes + "Connection: close\r\n\r\n" + std::string(body));
+    return wire.read(20'000);
 }
 
 }  // namespace server

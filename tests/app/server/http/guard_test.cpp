@@ -2,6 +2,9 @@
 
 #include <memory>
 #include <regex>
+#include <type_traits>
+
+#include <nlohmann/json.hpp>
 
 #include "app/server/routes/route.h"
 #include "app/web/bundle.h"
@@ -96,7 +99,7 @@ TEST_F(GuardOfServedBook, LetsOurOwnPagesAndTypedAddressesThrough) {
 TEST_F(GuardOfServedBook, AnswersNothingOfTheInterfaceWithoutTheCookie) {
     const auto name = cookie_.substr(0, cookie_.find('=') + 1);
     for (const auto& route : routes()) {
-        if (!route.path.starts_with("/api")) {
+        if (route.access.is_open()) {
             continue;
         }
         for (const auto& cookie : {std::string(),
@@ -121,7 +124,9 @@ TEST_F(GuardOfServedBook, WritesNothingWithoutKeyOriginAndJson) {
                                            std::pair("X-Needlebook-Key", 403),
                                            std::pair("Content-Type", 415)}) {
         for (const auto& route : routes()) {
-            if (route.method == "GET") {
+            const bool needs_no_key =
+                route.access.is_open() && left_out == std::string_view("X-Needlebook-Key");
+            if (route.method == "GET" || needs_no_key) {
                 continue;
             }
             auto headers = writing();
@@ -142,6 +147,29 @@ TEST_F(GuardOfServedBook, WritesNothingWithoutKeyOriginAndJson) {
     EXPECT_EQ(write("POST", "/api/v1/patients", "{}", {{"X-Needlebook-Key", "guess"}}).status, 400)
         << "the first of two keys counts; then the Idempotency-Key is missing";
 }
+
+TEST_F(GuardOfServedBook, ShowsAnybodyOnlyPatientsOwnPagesAndWhetherPeopleSignIn) {
+    std::string open;
+    for (const auto& route : routes()) {
+        open += route.access.is_open() ? std::string(route.method) + " " + route.path + "\n" : "";
+    }
+    EXPECT_EQ(open,
+              "GET /p/{key}/progress\n"
+              "GET /api/v1/sign-in\n"
+              "POST /api/v1/sign-in\n"
+              "POST /api/v1/sign-out\n"
+              "POST /api/v1/unlock\n"
+              "POST /api/v1/switch\n"
+              "POST /api/v1/password\n");
+    const auto state = Json::parse(ask("GET", "/api/v1/sign-in", {}).body);
+    EXPECT_EQ(state["accounts"], false);
+    EXPECT_EQ(state["clinic"], nullptr);
+    EXPECT_EQ(state["signed_in"], nullptr);
+    EXPECT_EQ(state["key"], nullptr);
+}
+
+// A route without `access` does not compile.
+static_assert(!std::is_default_constructible_v<Access>);
 
 TEST_F(GuardOfServedBook, LetsABrowserInOnlyWithTheSecretOfThisStart) {
     for (const auto* guess : {"", "?secret=", "?secret=AAAAAAAAAAAAAAAAAAAAAA", "?other=x"}) {

@@ -38,8 +38,8 @@ const start = async (program) => {
 const {server, address} = await start(process.argv[2]);
 const origin = new URL(address).origin;
 const entry = await fetch(address, {redirect: 'manual'});
-const cookie = entry.headers.get('set-cookie').split(';')[0];
-const me = await (await fetch(`${origin}/api/v1/me`, {headers: {cookie}})).json();
+let cookie = entry.headers.get('set-cookie').split(';')[0];
+let me = await (await fetch(`${origin}/api/v1/me`, {headers: {cookie}})).json();
 
 let submissions = 0;
 const ask = async (method, path, {body, match, key} = {}) => {
@@ -53,6 +53,11 @@ const ask = async (method, path, {body, match, key} = {}) => {
     }
     const answer = await fetch(origin + path, {method: method.toUpperCase(), headers, body: method === 'get' ? undefined : JSON.stringify(body ?? {})});
     const text = await answer.text();
+    const own = answer.headers.get('set-cookie'); // whoever signs in has another one from then on
+    if (own) {
+        cookie = own.split(';')[0];
+        me = await (await fetch(`${origin}/api/v1/me`, {headers: {cookie}})).json();
+    }
     const type = (answer.headers.get('content-type') ?? '').split(';')[0];
     return {status: answer.status, type, etag: answer.headers.get('etag'), value: type.endsWith('json') ? JSON.parse(text) : text};
 };
@@ -84,7 +89,20 @@ const entries = {
     setDraft: {key: 'submission', value: {note: 'half a sent'}},
     import: {kind: 'patients', name: 'p.csv', content: 'chart\nZ-1\nZ-2\n'},
     erasePatient: {reason: 'test', legal_reason: 'a law', confirm: ['erase']},
+    addAccount: {name: 'huda', role: 'owner', password: 'thistle kettle orbit', device: 'test'},
+    changeAccount: {display_name: 'Dr Huda'},
+    addToken: {name: 'lab', rights: ['read_records'], until: '2999-12-31'},
+    labelDevice: {label: 'desk'},
+    signIn: {name: 'huda', password: 'thistle kettle orbit'},
+    setPin: {pin: '274915'},
+    unlock: {pin: '274915'},
+    switchPerson: {account: 1, pin: '274915'},
+    setPassword: {old: 'thistle kettle orbit', password: 'copper violin dune'},
 };
+// In this order, when all else is done: from the first account on nobody asks without it.
+const ofPeople = ['addAccount', 'changeAccount', 'resetAccount', 'addToken', 'labelDevice', 'signIn', 'setPin', 'lock', 'unlock',
+    'switchPerson', 'listAccounts', 'listDevices', 'listTokens', 'listRights', 'showSignIn', 'revokeToken', 'setPassword',
+    'revokeDevices', 'signOut', 'revokeDevice'];
 const ends = {endCondition: {on: '2026-06-01'}, endCourse: {on: '2026-06-01'}, endTreatment: {on: '2026-06-01'}};
 const noun = (id) => id.replace(/^[a-z]+/, '');
 const body_of = (id) => entries[id] ?? ends[id] ?? (id.startsWith('preview') ? entries[`enter${noun(id)}`]
@@ -127,7 +145,7 @@ for (const [path, item] of Object.entries(document.paths)) {
 }
 // Entered first, an entry voided and that undone, then voided and withdrawn, then restored, then erased.
 const rank = ({operation: {operationId: id}}) =>
-    /^(enter|add|import|set|tag|link)/.test(id) ? 0
+    ofPeople.includes(id) ? 5 + ofPeople.indexOf(id) : /^(enter|add|import|set|tag|link)/.test(id) ? 0
         : id === 'voidEntry' ? 1.4 : id === 'undoEntry' ? 1.5 : /^(void|remove|untag|unlink)/.test(id) ? 2 : id.startsWith('restore') ? 3
             : id.startsWith('erase') ? 4 : 1;
 operations.sort((a, b) => rank(a) - rank(b));
@@ -144,6 +162,10 @@ for (const {path, method, operation} of operations) {
     if (/^(void|undo)Entry$/.test(id)) {
         const entries = (await ask('get', '/api/v1/ledger')).value;
         seq = (id === 'undoEntry' ? entries[0] : entries.find((one) => one.action === 'acne record')).seq;
+    }
+    if (id === 'revokeDevice') { // the one of before; this browser signs in on another
+        cookie = '';
+        await ask('post', '/api/v1/sign-in', {body: {name: 'huda', password: entries.setPassword.password}});
     }
     const good = place(path, id, true);
     const match = method === 'patch' && id !== 'setClinic' ? (await ask('get', good)).etag : undefined;

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "app/server/drafts.h"
 #include "tests/app/server/served_book.h"
 
 namespace server::erasure_test {

@@ -277,6 +277,52 @@ TEST_F(Accounts, GiveProgramsRightsThatTheyHaveThemselves) {
     EXPECT_TRUE(add_token(book_, by_huda, "registry", {Right::read_records}, {}, now_));
 }
 
+TEST_F(Accounts, AreChangedAsAWholeInOneEntry) {
+    add("huda", AccountRole::owner);
+    add("omar", AccountRole::assistant);
+    const auto before = db::last_entry(book_);
+    const auto omar = account("omar").id;
+    change_account(book_,
+                   by_huda,
+                   omar,
+                   {.role = AccountRole::reader, .active = false, .display_name = "Dr Omar"});
+    EXPECT_EQ(db::last_entry(book_), before + 1);
+    EXPECT_EQ(account("omar").role, AccountRole::reader);
+    EXPECT_FALSE(account("omar").active);
+    EXPECT_EQ(account("omar").display_name, "Dr Omar");
+    change_account(book_, by_huda, omar, {.display_name = ""});
+    EXPECT_EQ(account("omar").display_name, std::nullopt);
+    change_account(book_, by_huda, omar, {});
+    EXPECT_EQ(db::last_entry(book_), before + 2) << "nothing is otherwise";
+    EXPECT_THAT(refusal([&] { change_account(book_, by_huda, omar, {.display_name = "a\nb"}); }),
+                StartsWith("display name"));
+    EXPECT_THAT(refusal([&] {
+                    change_account(
+                        book_, by_huda, account("huda").id, {.role = AccountRole::reader});
+                }),
+                HasSubstr("last active owner"));
+    EXPECT_THAT(
+        refusal([&] { change_account(book_, by_huda, schema::Id<schema::Account>(99), {}); }),
+        StartsWith("account 99"));
+}
+
+TEST_F(Accounts, NameDevicesAndWithdrawAllButOne) {
+    add("huda", AccountRole::owner);
+    std::vector<schema::SignInDevice> devices;
+    for (const auto* label : {"desk", "tablet", "phone"}) {
+        devices.push_back(
+            access_control::sign_in_device(book_, account("huda").id, std::nullopt, label, now_)
+                .device);
+    }
+    label_device(book_, by_huda, devices[0].id, "desk in room 2");
+    EXPECT_EQ(db::find_device(book_, devices[0].id)->label, "desk in room 2");
+    EXPECT_THAT(refusal([&] { label_device(book_, by_huda, devices[0].id, " "); }),
+                StartsWith("label"));
+    EXPECT_EQ(revoke_all_devices(book_, by_huda, devices[1].id).answer, "2");
+    EXPECT_TRUE(db::find_device(book_, devices[0].id)->revoked);
+    EXPECT_FALSE(db::find_device(book_, devices[1].id)->revoked);
+}
+
 TEST_F(Accounts, WithdrawDevices) {
     add("huda", AccountRole::owner, "anybody");
     const auto huda = account("huda").id;

@@ -12,6 +12,16 @@ export function needlebook(...words) {
   return execFileSync(program, words, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
+// An account, made by the first one unless it is that.
+export function addAccount(book, name, role, password, { by = name, shown } = {}) {
+  const words = ["account", "add", name, "--role", role, "--password-stdin", "--actor", by, "--book", book];
+  execFileSync(program, [...words, ...(shown ? ["--display-name", shown] : [])], {
+    input: `${password}\n`,
+    encoding: "utf8",
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+}
+
 export function folder() {
   const path = mkdtempSync(join(tmpdir(), "needlebook-web-"));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };

@@ -1,0 +1,259 @@
+// Who is signed in on this device: in and out, lock, PIN and password. These write no records and
+// no ledger entry but that of a new device.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "app/access/sign_in.h"
+#include "app/access/turn.h"
+#include "app/server/events.h"
+#include "app/server/http/problem.h"
+#include "app/server/routes/conditional_requests.h"
+#include "app/server/routes/route.h"
+#include "app/server/routes/sign_in_state.h"
+#include "db/records/accounts.h"
+#include "schema/types/error.h"
+
+namespace server {
+
+namespace {
+
+using access_control::Checked;
+using access_control::Credentials;
+using access_control::Moment;
+using access_control::Outcome;
+using access_control::Person;
+using access_control::Switched;
+
+void refuse_without_accounts(const SignInRequest& call) {
+    if (!db::has_accounts(call.book)) {
+        throw Refused({.status = 409,
+                       .detail = "the book has no accounts: nobody signs in",
+                       .remedy = "add one first: POST /api/v1/accounts"});
+    }
+}
+
+Response state(const OpenRequest& call) {
+    return json_response(
+        sign_in_state(call, call.book, call.setup.guard->device_token(call.request)));
+}
+
+Response state_now(const SignInRequest& call, const std::optional<std::string>& token) {
+    return json_response(sign_in_state(call, call.book, token));
+}
+
+// Of a device that has another token from now on.
+Response begun(const SignInRequest& call, const access_control::SignedIn& signed_in) {
+    auto response = state_now(call, signed_in.token);
+    response.headers.emplace_back("Set-Cookie", call.setup.guard->device_cookie(signed_in.token));
+    return response;
+}
+
+// Throws Refused unless all was right. Whether the name or the password was wrong, nobody is told.
+void refuse_unless_passed(const SignInRequest& call, const Checked& checked) {
+    if (checked.outcome == Outcome::passed) {
+        return;
+    }
+    if (checked.outcome == Outcome::code_wanted) {
+        throw Refused({.status = 401,
+                       .detail = "this account asks for a code too",
+                       .remedy = "give the code that the app shows now, or a recovery code",
+                       .code = "second_factor"});
+    }
+    call.setup.events->happened("a sign-in was refused");
+    if (checked.outcome == Outcome::delayed) {
+        const auto wait = std::max<std::int64_t>(checked.wait.count(), 1);
+        throw Refused({.status = 429,
+                       .detail = "there were too many tries; this one was not looked at",
+                       .remedy = fmt::format("try again in {} s", wait),
+                       .headers = {{"Retry-After", std::to_string(wait)}},
+                       .code = "delayed"});
+    }
+    throw Refused({.status = 401,
+                   .detail = "the name, the password or the code is not right",
+                   .remedy = "look for a slip; an owner resets a password that was forgotten",
+                   .code = "refused"});
+}
+
+std::optional<std::string> code_in(const nlohmann::ordered_json& body) {
+    auto code = text_in(body, "code");
+    return code ? code : text_in(body, "recovery_code");
+}
+
+Response sign_in(const SignInRequest& call) {
+    refuse_other_members(call.body, {"name", "password", "code", "recovery_code", "device"});
+    refuse_without_accounts(call);
+    const auto now = call.setup.moment();
+    const auto label = device_label(call.body);
+    const auto checked = access_control::check(call.book,
+                                               {.name = need_text(call.body, "name"),
+                                                .password = need_text(call.body, "password"),
+                                                .code = code_in(call.body),
+                                                .address = call.request.address},
+                                               now);
+    refuse_unless_passed(call, checked);
+    call.setup.events->happened("somebody signed in");
+    return begun(
+        call,
+        access_control::sign_in_device(call.book, checked.account->id, call.token(), label, now));
+}
+
+Response sign_out(const SignInRequest& call) {
+    refuse_other_members(call.body, {});
+    const auto token = call.token();
+    if (token) {
+        access_control::sign_out(call.book, *token);
+    }
+    return state_now(call, token);
+}
+
+// The token of the device that asks. Throws Refused where there is none.
+std::string need_token(const SignInRequest& call) {
+    refuse_without_accounts(call);
+    auto token = call.token();
+    if (!token) {
+        throw Refused(not_signed_in());
+    }
+    return std::move(*token);
+}
+
+Person need_person(const SignInRequest& call, const std::string& token) {
+    auto person = access_control::person_of(call.book, token, call.setup.moment());
+    if (!person) {
+        throw Refused(not_signed_in());
+    }
+    return std::move(*person);
+}
+
+Response lock(const SignInRequest& call) {
+    refuse_other_members(call.body, {});
+    const auto token = need_token(call);
+    access_control::lock_device(call.book, token);
+    return state_now(call, token);
+}
+
+Response by_pin(const SignInRequest& call,
+                const std::string& token,
+                schema::Id<schema::Account> account) {
+    const auto to = access_control::switch_person(
+        call.book, token, account, need_text(call.body, "pin"), call.setup.moment());
+    if (to.outcome == Switched::done) {
+        return begun(call, *to.signed_in);
+    }
+    call.setup.events->happened("a PIN was refused");
+    if (to.outcome == Switched::wrong_pin) {
+        throw Refused({.status = 401,
+                       .detail = "this is not the PIN",
+                       .remedy = fmt::format("there are {} tries left; then the password is asked "
+                                             "for",
+                                             to.tries_left),
+                       .code = "wrong_pin",
+                       .tries_left = to.tries_left});
+    }
+    throw Refused({.status = 409,
+                   .detail = "no PIN opens this here by now",
+                   .remedy = "sign in by password",
+                   .code = "password_wanted",
+                   .tries_left = 0});
+}
+
+Response unlock(const SignInRequest& call) {
+    refuse_other_members(call.body, {"pin", "password", "code", "recovery_code"});
+    const auto token = need_token(call);
+    const auto person = need_person(call, token);
+    if (call.body.contains("pin")) {
+        return by_pin(call, token, person.account.id);
+    }
+    const auto now = call.setup.moment();
+    const auto checked = access_control::check(call.book,
+                                               {.name = person.account.name,
+                                                .password = need_text(call.body, "password"),
+                                                .code = code_in(call.body),
+                                                .address = call.request.address},
+                                               now);
+    refuse_unless_passed(call, checked);
+    return begun(
+        call,
+        access_control::sign_in_device(call.book, person.account.id, token, device_label({}), now));
+}
+
+Response switch_to(const SignInRequest& call) {
+    refuse_other_members(call.body, {"account", "pin"});
+    const auto token = need_token(call);
+    const auto account = call.body.find("account");
+    if (account == call.body.end() || !account->is_number_integer()) {
+        throw schema::refused(
+            "account", "is missing or is not a number", "give the id of one of `people`");
+    }
+    return by_pin(call, token, schema::Id<schema::Account>(account->get<std::int64_t>()));
+}
+
+Response set_pin(const SignInRequest& call) {
+    refuse_other_members(call.body, {"pin"});
+    const auto token = need_token(call);
+    access_control::set_pin(call.book, token, need_text(call.body, "pin"), call.setup.moment());
+    return state_now(call, token);
+}
+
+// With a one-time code an owner gives: nobody is signed in by it.
+Response reset_password(const SignInRequest& call) {
+    const auto checked =
+        access_control::reset_password(call.book,
+                                       {.name = need_text(call.body, "name"),
+                                        .password = need_text(call.body, "password"),
+                                        .code = need_text(call.body, "reset_code"),
+                                        .address = call.request.address},
+                                       call.setup.moment());
+    refuse_unless_passed(call, checked);
+    return state_now(call, call.token());
+}
+
+Response set_password(const SignInRequest& call) {
+    refuse_other_members(call.body,
+                         {"name", "reset_code", "old", "password", "code", "recovery_code"});
+    refuse_without_accounts(call);
+    if (call.body.contains("reset_code")) {
+        return reset_password(call);
+    }
+    const auto token = need_token(call);
+    const auto person = need_person(call, token);
+    const auto now = call.setup.moment();
+    const auto checked = access_control::change_password(call.book,
+                                                         {.name = person.account.name,
+                                                          .password = need_text(call.body, "old"),
+                                                          .code = code_in(call.body),
+                                                          .address = call.request.address},
+                                                         need_text(call.body, "password"),
+                                                         now);
+    refuse_unless_passed(call, checked);
+    return begun(
+        call,
+        access_control::sign_in_device(call.book, person.account.id, token, device_label({}), now));
+}
+
+}  // namespace
+
+std::vector<Route> sign_in_routes() {
+    const std::string root = "/api/v1/";
+    const auto one = [&](std::string_view method, const char* path, Access access, auto* handler) {
+        return Route{.method = method,
+                     .path = root + path,
+                     .access = access,
+                     .pool = WorkerPool::write,
+                     .sign_in = handler};
+    };
+    return {
+        {.method = "GET", .path = root + "sign-in", .access = Open{}, .open = &state},
+        one("POST", "sign-in", Open{}, &sign_in),
+        one("POST", "sign-out", Open{}, &sign_out),
+        one("POST", "lock", SignedIn{}, &lock),
+        one("POST", "unlock", Open{}, &unlock),
+        one("POST", "switch", Open{}, &switch_to),
+        one("PUT", "pin", SignedIn{}, &set_pin),
+        one("POST", "password", Open{}, &set_password),
+    };
+}
+
+}  // namespace server

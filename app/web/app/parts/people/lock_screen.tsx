@@ -1,0 +1,115 @@
+// The page is locked: whoever works here opens it by PIN or password, or somebody else takes their turn.
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { messages } from "../../messages.ts";
+import { shownName, type Colleague, type SignedIn, type SignIn } from "../../sign_in_state.ts";
+import { switchTo, unlock } from "../../turn.ts";
+import { useTitle } from "../page_frame.tsx";
+import { ByPin } from "./by_pin.tsx";
+import { Cover } from "./cover.tsx";
+import { Disc, PersonList } from "./face.tsx";
+import { PasswordField } from "./password_field.tsx";
+import { factorAfter, factorBody, isFactorWanted, noFactor, SecondFactor, type Factor } from "./second_factor.tsx";
+import { SignInForm } from "./sign_in_form.tsx";
+import { TryNote, useRefusal } from "./try_note.tsx";
+
+const texts = messages.lock;
+
+function ByPassword({ person }: { person: SignedIn }) {
+  const [password, setPassword] = useState("");
+  const [factor, setFactor] = useState<Factor>(noFactor);
+  const [refusal, setRefused] = useRefusal();
+  const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => form.current?.querySelector<HTMLInputElement>(".password input")?.focus(), []);
+  const send = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (busy || refusal.seconds !== null) return;
+    setBusy(true);
+    const answer = await unlock({ password, ...factorBody(factor) });
+    setBusy(false);
+    if (answer.ok) return;
+    const isAsked = isFactorWanted(answer.problem);
+    if (!isAsked) setPassword("");
+    setFactor(factorAfter(factor, answer.problem));
+    setRefused(isAsked && factor.kind === "none" ? null : answer.problem);
+  };
+  return (
+    <form ref={form} class="sign-in" onSubmit={(event) => void send(event)}>
+      <p class="by-pin-who">
+        <Disc person={person} /> <bdi>{shownName(person)}</bdi>
+      </p>
+      <input
+        class="hidden"
+        type="text"
+        autocomplete="username"
+        value={person.name}
+        readOnly
+        tabIndex={-1}
+        aria-hidden
+      />
+      <PasswordField
+        label={messages.signIn.password}
+        autocomplete="current-password"
+        value={password}
+        set={setPassword}
+      />
+      <SecondFactor factor={factor} set={setFactor} />
+      <TryNote refusal={refusal} wrong={messages.signIn.wrongPassword} />
+      <button type="submit" class="main wide" disabled={busy || refusal.seconds !== null}>
+        {busy ? messages.signIn.busy : texts.unlock}
+      </button>
+    </form>
+  );
+}
+
+type Way = { kind: "pin" | "password" | "others" | "sign_in" } | { kind: "other"; person: Colleague };
+
+export function LockScreen({ said, person }: { said: SignIn; person: SignedIn }) {
+  useTitle(texts.title);
+  const hasPin = said.people.some((one) => one.name === person.name);
+  const others = said.people.filter((one) => one.name !== person.name);
+  const [way, setWay] = useState<Way>({ kind: hasPin ? "pin" : "password" });
+  const isOwn = way.kind === "pin" || way.kind === "password";
+  const back = (
+    <button type="button" class="quiet" onClick={() => setWay({ kind: hasPin ? "pin" : "password" })}>
+      {messages.signIn.back}
+    </button>
+  );
+  return (
+    <Cover title={texts.title} lead={texts.of(shownName(person))}>
+      {way.kind === "pin" && <ByPin person={person} send={(pin) => unlock({ pin })} />}
+      {way.kind === "password" && <ByPassword person={person} />}
+      {way.kind === "other" && <ByPin person={way.person} send={(pin) => switchTo(way.person.id, pin)} />}
+      {way.kind === "others" && (
+        <PersonList
+          label={messages.person.switchTo}
+          people={others}
+          choose={(one) => setWay({ kind: "other", person: one })}
+        />
+      )}
+      {way.kind === "sign_in" && <SignInForm asksDevice={false} />}
+      <div class="cover-ways">
+        {hasPin && isOwn && (
+          <button type="button" class="quiet" onClick={() => setWay({ kind: way.kind === "pin" ? "password" : "pin" })}>
+            {way.kind === "pin" ? texts.usePassword : texts.usePin}
+          </button>
+        )}
+        {isOwn && (
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => setWay({ kind: others.length > 0 ? "others" : "sign_in" })}
+          >
+            {texts.other}
+          </button>
+        )}
+        {way.kind === "others" && (
+          <button type="button" class="quiet" onClick={() => setWay({ kind: "sign_in" })}>
+            {messages.signIn.byPassword}
+          </button>
+        )}
+        {!isOwn && back}
+      </div>
+    </Cover>
+  );
+}

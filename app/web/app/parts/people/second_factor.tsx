@@ -1,0 +1,49 @@
+// The code that an account may ask for beside the password: of an app, or one of those for when the app is lost.
+import { messages } from "../../messages.ts";
+import type { Problem } from "../../api.ts";
+import { Field } from "../field.tsx";
+
+const texts = messages.signIn;
+
+export interface Factor {
+  kind: "none" | "code" | "recovery_code";
+  text: string;
+}
+
+export const noFactor: Factor = { kind: "none", text: "" };
+
+export const factorBody = ({ kind, text }: Factor): Record<string, string> =>
+  kind === "none" ? {} : { [kind]: text.trim() };
+
+export const isFactorWanted = (problem: Problem): boolean => problem.code === "second_factor";
+
+// Once the account has asked for it, it is asked for until the password is right.
+export const factorAfter = ({ kind }: Factor, problem: Problem): Factor => ({
+  kind: kind === "none" && isFactorWanted(problem) ? "code" : kind,
+  text: "",
+});
+
+export function SecondFactor({ factor, set }: { factor: Factor; set: (factor: Factor) => void }) {
+  if (factor.kind === "none") return null;
+  const isCode = factor.kind === "code";
+  return (
+    <>
+      <p class="note" role="status">
+        {texts.codeWanted}
+      </p>
+      <Field
+        key={factor.kind}
+        label={isCode ? texts.code : texts.recovery}
+        required
+        hint={isCode ? texts.codeHint : texts.recoveryHint}
+        digits={isCode}
+        autocomplete="one-time-code"
+        value={factor.text}
+        set={(text) => set({ ...factor, text })}
+      />
+      <button type="button" class="link" onClick={() => set({ kind: isCode ? "recovery_code" : "code", text: "" })}>
+        {isCode ? texts.useRecovery : texts.useApp}
+      </button>
+    </>
+  );
+}

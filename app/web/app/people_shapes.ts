@@ -1,0 +1,50 @@
+// What the server tells of accounts, devices and programs.
+
+export interface Account {
+  id: number;
+  name: string;
+  display_name: string | null;
+  role: string;
+  active: boolean;
+}
+
+export interface Device {
+  id: number;
+  label: string;
+  seen_at: string | null; // UTC; null: nobody is signed in there
+  signed_in: number | null; // the account
+  revoked: boolean;
+  this: boolean; // the browser that asks
+}
+
+export interface Token {
+  id: number;
+  name: string;
+  rights: string[];
+  until: string | null; // UTC
+  revoked: boolean;
+}
+
+export interface RightRow {
+  right: string;
+  lets: string;
+  roles: string[];
+}
+
+export const roleNames = ["owner", "clinician", "assistant", "reader"];
+
+export type TokenState = "inForce" | "revoked" | "expired";
+
+// `now` in milliseconds since 1970.
+export function tokenState(token: Pick<Token, "revoked" | "until">, now: number): TokenState {
+  if (token.revoked) return "revoked";
+  return token.until !== null && Date.parse(token.until) <= now ? "expired" : "inForce";
+}
+
+// The last whole day of a moment that ends it, UTC: "2026-12-31" of midnight after it.
+export const lastDayOf = (until: string): string => new Date(Date.parse(until) - 1).toISOString().slice(0, 10);
+
+// Those that work come first, each part by name.
+export function inOrder<T extends { name: string }>(list: readonly T[], isOff: (one: T) => boolean): T[] {
+  return [...list].sort((a, b) => Number(isOff(a)) - Number(isOff(b)) || a.name.localeCompare(b.name));
+}
