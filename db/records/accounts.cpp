@@ -42,13 +42,13 @@ std::optional<Record> first_of(std::vector<Record> all, Test&& test) {
 
 template <class Record>
 schema::Id<Record> insert_one(Write& write, const Record& record) {
-    static const auto sql =
-        fmt::format("INSERT INTO {} (id, version, {}) VALUES (coalesce(nullif(?, 0), {}), ?, {}) "
-                    "RETURNING id",
-                    kinds::of<Record>().table,
-                    field_list(kinds::of<Record>(), "#"),
-                    next_id(kinds::of<Record>().table),
-                    field_list(kinds::of<Record>(), "?"));
+    static const auto sql = fmt::format(
+        "INSERT INTO {} (id, version, {}) VALUES (coalesce(nullif(?, 0), {}), ?, {}) "
+        "RETURNING id",
+        kinds::of<Record>().table,
+        field_list(kinds::of<Record>(), "#"),
+        next_id(kinds::of<Record>().table),
+        field_list(kinds::of<Record>(), "?"));
     Query insert(write.connection(), sql);
     insert.with(record.id, record.version);
     bind_fields(insert, record);
@@ -72,9 +72,8 @@ void update_one(Write& write, const Record& record) {
 }  // namespace
 
 bool has_accounts(const Book& book) {
-    return translated([&] {
-        return Query(book.connection(), "SELECT 1 FROM account LIMIT 1").step();
-    });
+    return translated(
+        [&] { return Query(book.connection(), "SELECT 1 FROM account LIMIT 1").step(); });
 }
 
 std::vector<Account> all_accounts(const Book& book) {
@@ -87,9 +86,8 @@ std::optional<Account> find_account(const Book& book, schema::Id<Account> id) {
 
 std::optional<Account> find_account(const Book& book, std::string_view name) {
     const auto wanted = schema::identity(name);
-    return first_of(all_accounts(book), [&](const Account& each) {
-        return schema::identity(each.name) == wanted;
-    });
+    return first_of(all_accounts(book),
+                    [&](const Account& each) { return schema::identity(each.name) == wanted; });
 }
 
 schema::Id<Account> insert_account(Write& write, const Account& account) {

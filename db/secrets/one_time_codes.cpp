@@ -54,10 +54,14 @@ void put_reset_code(SecretWrite write,
         .run();
 }
 
-bool has_reset_code(const Book& book, AccountId account, const std::string& hash, std::int64_t now) {
+bool has_reset_code(const Book& book,
+                    AccountId account,
+                    const std::string& hash,
+                    std::int64_t now) {
     return translated([&] {
-        Query row(book.connection(),
-                  "SELECT 1 FROM secret_reset_code WHERE account_id = ? AND hash = ? AND until > ?");
+        Query row(
+            book.connection(),
+            "SELECT 1 FROM secret_reset_code WHERE account_id = ? AND hash = ? AND until > ?");
         row.with(account, hash, now);
         return row.step();
     });

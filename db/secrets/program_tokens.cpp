@@ -44,9 +44,10 @@ std::optional<ProgramToken> find_program_token(const Book& book, std::int64_t id
 }
 
 std::int64_t insert_program_token(SecretWrite write, const ProgramToken& token) {
-    Query insert(write.connection(),
-                 "INSERT INTO secret_program_token (name, hash, rights, account_id, until, revoked) "
-                 "VALUES (?, ?, ?, ?, ?, 0) RETURNING id");
+    Query insert(
+        write.connection(),
+        "INSERT INTO secret_program_token (name, hash, rights, account_id, until, revoked) "
+        "VALUES (?, ?, ?, ?, ?, 0) RETURNING id");
     insert.with(token.name, token.hash, token.rights, token.account, token.until);
     insert.step();
     const auto id = insert.get<std::int64_t>();

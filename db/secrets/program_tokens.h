@@ -14,7 +14,7 @@ struct ProgramToken {
     std::int64_t id = 0;  // 0 until it is written
     std::string name;
     std::string hash;
-    std::string rights;  // access_control::rights_text
+    std::string rights;                     // access_control::rights_text
     schema::Id<schema::Account> account{};  // who made it
     std::optional<std::int64_t> until;      // none: until it is revoked
     bool revoked = false;

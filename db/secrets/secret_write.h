@@ -1,6 +1,6 @@
 #pragma once
-// Writes to the tables secret_…: what proves that somebody is whom they say. They are not of record:
-// no entry of the ledger tells of them, and nothing of them leaves in an export; see
+// Writes to the tables secret_…: what proves that somebody is whom they say. They are not of
+// record: no entry of the ledger tells of them, and nothing of them leaves in an export; see
 // db/ledger/tables.h. Moments are seconds since 1970, UTC.
 
 #include <cstdint>

@@ -1,5 +1,6 @@
 #pragma once
-// Whose turn it is on which device (app/access/turn.h), by the SHA-256 of the device's token as hex.
+// Whose turn it is on which device (app/access/turn.h), by the SHA-256 of the device's token as
+// hex.
 
 #include <optional>
 #include <string>

@@ -18,9 +18,9 @@ struct Problem {
 };
 
 enum class Fault {
-    refused,  // the input or the rules say no; nothing was changed         (exit 1)
-    missing,  // refused: what was named is not there                       (exit 1)
-    changed,  // refused: the book says otherwise by now, look at it again  (exit 1)
+    refused,    // the input or the rules say no; nothing was changed         (exit 1)
+    missing,    // refused: what was named is not there                       (exit 1)
+    changed,    // refused: the book says otherwise by now, look at it again  (exit 1)
     forbidden,  // refused: whoever asks has not the right to               (exit 1)
     // Asked back: done once it is confirmed. What is unusual, what seems to be there already, and
     // what would be undone with it (exit 1).

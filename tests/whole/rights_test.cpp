@@ -286,12 +286,6 @@ TEST_F(EveryWriter, ReadsAndExportsAsTheTableSays) {
     EXPECT_EQ(in_shell(book_, "root", "check").status, 0) << "whoever reads the file can prove it";
 }
 
-TEST_F(EveryWriter, OfABookWithAccountsAreNotServedYet) {
-    const auto ran = in_shell(book_, "owner", "serve --port 0");
-    EXPECT_EQ(ran.status, 1);
-    EXPECT_THAT(ran.err, HasSubstr("the book has accounts"));
-}
-
 TEST_F(EveryWriter, TakesTheirPeopleAlongInAnExportButNoSecret) {
     const auto folder = (folder_ / "all").string();
     owner("export '" + folder + "'");

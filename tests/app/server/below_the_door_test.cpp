@@ -7,7 +7,7 @@
 #include "app/server/drafts.h"
 #include "app/server/events.h"
 #include "app/server/routes/route.h"
-#include "app/tracking/program_tokens.h"
+#include "app/tracking/people/program_tokens.h"
 #include "db/ledger/ledger.h"
 #include "tests/app/server/served_people.h"
 

@@ -7,9 +7,9 @@
 
 #include "app/access/right.h"
 #include "app/server/routes/route.h"
-#include "app/tracking/accounts.h"
-#include "app/tracking/program_tokens.h"
-#include "app/tracking/sign_in_devices.h"
+#include "app/tracking/people/accounts.h"
+#include "app/tracking/people/program_tokens.h"
+#include "app/tracking/people/sign_in_devices.h"
 #include "tests/app/server/served_people.h"
 
 namespace server::rights_matrix_test {
