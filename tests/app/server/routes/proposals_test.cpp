@@ -18,7 +18,7 @@ TEST_F(Proposals, SayHowAFileIsToBeReadAndWriteNothing) {
     EXPECT_EQ(proposal["mapping"][2]["field"], "iga");
     EXPECT_EQ(proposal["open"].size(), 0U);
     EXPECT_EQ(Json::parse(get("/api/v1/ledger").body), before);
-    EXPECT_EQ(post("/api/v1/imports", R"({"propose":true,"content":"a"})").status, 400);
+    EXPECT_EQ(post("/api/v1/imports", R"({"propose":true,"content":"a"})").status, 422);
     const auto open = Json::parse(post("/api/v1/imports",
                                        R"({"propose":true,"dry_run":true,)"
                                        R"("content":"Chart,Visit 2 IGA\nC-001,3\n"})")
