@@ -1,15 +1,12 @@
 #include "app/server/http/listener.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <condition_variable>
-#include <cstring>
 #include <mutex>
 #include <string>
 #include <utility>
 
-#include <arpa/inet.h>
 #include <unistd.h>
 
 #include "app/libraries/microhttpd.h"
@@ -50,22 +47,6 @@ int socket_of(MHD_Connection* connection) {
     const auto* info =
         microhttpd().get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
     return info == nullptr ? -1 : info->connect_fd;
-}
-
-// Where the other end of the connection is; nothing if it cannot be told.
-std::string address_of(MHD_Connection* connection) {
-    const auto* info =
-        microhttpd().get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-    std::array<char, INET6_ADDRSTRLEN> text{};
-    if (info == nullptr || info->client_addr == nullptr ||
-        info->client_addr->sa_family != AF_INET) {
-        return "";
-    }
-    sockaddr_in address{};
-    std::memcpy(&address, info->client_addr, sizeof address);
-    const auto* written =
-        ::inet_ntop(AF_INET, &address.sin_addr, text.data(), static_cast<socklen_t>(text.size()));
-    return written == nullptr ? "" : written;
 }
 
 MHD_Response* response_of(const Response& answer) {
@@ -246,7 +227,7 @@ std::optional<Response> Listener::Daemon::refusal(Turn& turn) const {
 MHD_Result Listener::Daemon::begin(MHD_Connection* connection, Turn& turn) {
     microhttpd().get_connection_values_n(
         connection, MHD_HEADER_KIND, &keep_header, &turn.request.headers);
-    turn.request.address = address_of(connection);
+    turn.request.address = peer_address(socket_of(connection));
     turn.answer = refusal(turn);
     if (!turn.answer) {
         return MHD_YES;
