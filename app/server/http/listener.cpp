@@ -10,7 +10,6 @@
 #include <unistd.h>
 
 #include "app/libraries/microhttpd.h"
-#include "app/server/http/client_address.h"
 #include "app/server/http/deadlines.h"
 #include "app/server/http/delays.h"
 #include "app/server/http/framing.h"
@@ -228,7 +227,7 @@ std::optional<Response> Listener::Daemon::refusal(Turn& turn) const {
 MHD_Result Listener::Daemon::begin(MHD_Connection* connection, Turn& turn) {
     microhttpd().get_connection_values_n(
         connection, MHD_HEADER_KIND, &keep_header, &turn.request.headers);
-    turn.request.address = client_address(connection);
+    turn.request.address = peer_address(socket_of(connection));
     turn.answer = refusal(turn);
     if (!turn.answer) {
         return MHD_YES;

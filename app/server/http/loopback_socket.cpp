@@ -1,5 +1,6 @@
 #include "app/server/http/loopback_socket.h"
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -70,6 +71,18 @@ int LoopbackSocket::port() const {
 
 int LoopbackSocket::release() {
     return std::exchange(descriptor_, -1);
+}
+
+std::string peer_address(int socket) {
+    sockaddr_in address{};
+    socklen_t size = sizeof address;
+    std::array<char, INET_ADDRSTRLEN> text{};
+    const bool is_told =
+        ::getpeername(socket, reinterpret_cast<sockaddr*>(&address), &size) == 0 &&
+        address.sin_family == AF_INET &&
+        ::inet_ntop(AF_INET, &address.sin_addr, text.data(), static_cast<socklen_t>(text.size())) !=
+            nullptr;
+    return is_told ? text.data() : "";
 }
 
 }  // namespace server

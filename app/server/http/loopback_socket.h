@@ -1,6 +1,8 @@
 #pragma once
 // A listening socket on 127.0.0.1, and nowhere else.
 
+#include <string>
+
 namespace server {
 
 class LoopbackSocket {
@@ -19,5 +21,8 @@ class LoopbackSocket {
   private:
     int descriptor_ = -1;
 };
+
+// Where the other end of a connection is, "127.0.0.1"; empty if it cannot be told.
+std::string peer_address(int socket);
 
 }  // namespace server

@@ -2,7 +2,8 @@
 // route said the wrong right.
 
 #include <mutex>
-#include <regex>
+
+#include <nlohmann/json.hpp>
 
 #include "app/server/drafts.h"
 #include "app/server/events.h"

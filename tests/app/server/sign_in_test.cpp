@@ -7,6 +7,8 @@
 #include <iterator>
 #include <set>
 
+#include <nlohmann/json.hpp>
+
 #include "db/ledger/ledger.h"
 #include "tests/app/server/served_book.h"
 #include "tests/app/server/served_people.h"
