@@ -158,7 +158,8 @@ std::vector<ConditionValue> values_of_sides(std::span<const schema::Score> score
         }
     }
     std::vector<ConditionValue> values;
-    for (auto& [key, of_day] : days) {
+    for (const auto& day : days) {
+        const auto& of_day = day.second;
         const bool has_both = std::any_of(of_day.begin(), of_day.end(), [&](const auto& each) {
             return each.condition != of_day.front().condition;
         });
