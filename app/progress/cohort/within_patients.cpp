@@ -88,6 +88,9 @@ ConditionPair pair_of(const schema::Instrument& instrument,
         return pair;
     }
     pair.result = paired_result(instrument, pairs, {});
+    if (pairs.size() < 2) {
+        pair.result.wilcoxon.reset();  // of one patient nothing is tested
+    }
     pair.noise =
         noise_between(instrument, own, pair.result.before->mean, pair.result.values->mean, false);
     count_verdicts(pair, instrument, own, pairs);

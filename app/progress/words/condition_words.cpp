@@ -104,7 +104,7 @@ std::string pair_text(const WithinPatients& within, const ConditionPair& pair, i
     if (result.change->p) {
         text += ", p " + p_figure(*result.change->p);
     }
-    if (result.wilcoxon && pair.patients() > 1) {
+    if (result.wilcoxon) {
         text += ", Wilcoxon p " + p_figure(result.wilcoxon->p);
     }
     text += fmt::format(", in {} with both", counted(pair.patients(), "patient"));

@@ -128,6 +128,7 @@ TEST(WithinPatients, TellNoDifferenceOfOnePatientWithinNoise) {
     // Values of one patient are not tested against each other.
     EXPECT_FALSE(beyond.pairs[0].result.change->p);
     EXPECT_FALSE(beyond.pairs[0].result.change->low95);
+    EXPECT_FALSE(beyond.pairs[0].result.wilcoxon);
     EXPECT_THAT(pair_text(beyond, beyond.pairs[0], 2), Not(HasSubstr("p ")));
 }
 
