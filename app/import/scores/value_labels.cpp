@@ -93,11 +93,10 @@ void see_rows(const ImportRun& run,
     });
 }
 
-// Whether values of the book have the key, and no patient has.
-bool is_of_values(const db::Book& book, const std::string& key) {
+// A key has one meaning in a book: where patients have it, a row that says otherwise contradicts.
+bool is_of_patients(const db::Book& book, const std::string& key) {
     const auto tags = db::all_tags(book);
-    return db::label_keys(book).contains(key) &&
-           std::none_of(tags.begin(), tags.end(), [&](const auto& tag) { return tag.key == key; });
+    return std::any_of(tags.begin(), tags.end(), [&](const auto& tag) { return tag.key == key; });
 }
 
 // What differs within few patients may be a slip.
@@ -131,7 +130,10 @@ void find_value_labels(ImportRun& run, Plan& plan, const Table& table) {
     for (const auto& column : columns) {
         const auto key = column.key();
         const bool differs = column.differing() > 0;
-        if (differs || is_of_values(run.book, key)) {
+        if (is_of_patients(run.book, key)) {
+            continue;
+        }
+        if (differs || db::label_keys(run.book).contains(key)) {
             run.report.value_labels.push_back(
                 differs ? remark_on(column)
                         : fmt::format("{}: kept with each value, as in the book", key));

@@ -13,8 +13,8 @@
 namespace exchange {
 
 // Makes label:KEY of each column tag:KEY that differs within a patient of the file, or whose key
-// values of the book have and its patients do not; the report says of which. Differences of case
-// and blanks alone are none.
+// values of the book have; the report says of which. Not where patients of the book have the key.
+// Differences of case and blanks alone are none.
 void find_value_labels(ImportRun& run, Plan& plan, const Table& table);
 
 class ValueLabels {

@@ -144,6 +144,12 @@ TEST_F(ImportValueLabels, WithinFewPatientsMayBeASlipWhichIsSaid) {
     EXPECT_THAT(report.value_labels, ElementsAre(HasSubstr("the first is line 3")));
 }
 
+TEST_F(ImportValueLabels, OfAKeyThatPatientsHaveAreAContradictionUnlessToldAsSuch) {
+    import(score_rows("patient,at,iga,on\nN9,2026-01-05,3,A\n"));
+    EXPECT_THAT(said(score_rows(days_on_and_off)), HasSubstr("but line 2 says \"no\""));
+    EXPECT_EQ(import(score_rows(days_on_and_off, {"label:on=on"})).records, 4U);
+}
+
 TEST_F(ImportValueLabels, OnlyCountTheRowsThatAreRead) {
     auto options = score_rows(days_on_and_off);
     options.only = {"on=no"};
