@@ -4,6 +4,8 @@
 #include <chrono>
 #include <cstdint>
 
+#include "schema/types/date.h"
+
 namespace access_control {
 
 using Moment = std::chrono::sys_seconds;
@@ -14,6 +16,11 @@ constexpr std::int64_t kept(Moment moment) {
 
 constexpr Moment moment_of(std::int64_t kept) {
     return Moment(std::chrono::seconds(kept));
+}
+
+// The moment after the last of the day, UTC.
+inline Moment end_of(schema::Date day) {
+    return Moment(std::chrono::days(day.days_since(*schema::Date::of(1970, 1, 1)) + 1));
 }
 
 }  // namespace access_control

@@ -84,8 +84,7 @@ std::optional<access_control::Moment> end_given(const Invocation& call) {
         return std::nullopt;
     }
     const auto day = read_option<schema::Date>(call, "expires");
-    const auto days = day.days_since(*schema::Date::of(1970, 1, 1)) + 1;
-    return access_control::Moment(std::chrono::days(days));
+    return access_control::end_of(day);
 }
 
 void add_token(Invocation& call) {

@@ -2,20 +2,11 @@
 
 #include <algorithm>
 
+#include "app/server/http/optional_whitespace.h"
 #include "db/ledger/sha256.h"
 #include "schema/types/text.h"
 
 namespace server {
-
-namespace {
-
-std::string_view without_blanks(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    const auto last = text.find_last_not_of(" \t");
-    return first == std::string_view::npos ? "" : text.substr(first, last - first + 1);
-}
-
-}  // namespace
 
 std::optional<std::string> cookie_of(const Request& request, std::string_view name) {
     for (const auto& [header, value] : request.headers) {

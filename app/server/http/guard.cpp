@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/server/http/device_token.h"
+#include "app/server/http/optional_whitespace.h"
 #include "app/server/http/problem.h"
 #include "app/server/http/secrets.h"
 #include "db/records/patient_links.h"
@@ -14,15 +15,9 @@ namespace server {
 
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    const auto last = text.find_last_not_of(" \t");
-    return first == std::string_view::npos ? "" : text.substr(first, last - first + 1);
-}
-
 bool is_json(const Request& request) {
     const auto type = request.header("content-type").value_or("");
-    const auto essence = trimmed(std::string_view(type).substr(0, type.find(';')));
+    const auto essence = without_blanks(std::string_view(type).substr(0, type.find(';')));
     return essence == "application/json";
 }
 
@@ -165,7 +160,7 @@ std::optional<std::size_t> Guard::browser_of(const Request& request) const {
             continue;
         }
         for (const auto piece : schema::split(value, ';')) {
-            const auto pair = trimmed(piece);
+            const auto pair = without_blanks(piece);
             const auto equals = std::min(pair.find('='), pair.size());
             if (pair.substr(0, equals) != cookie_name_ || equals == pair.size()) {
                 continue;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "app/access/moment.h"
 #include "app/access/turn.h"
 #include "app/json/people_json.h"
 #include "app/server/routes/conditional_requests.h"
@@ -211,8 +212,7 @@ std::optional<access_control::Moment> end_in(const Json& body) {
                               fmt::format("\"{}\" is not a date YYYY-MM-DD", *text),
                               "give the last day on which it holds, as 2026-12-31");
     }
-    const auto days = day->days_since(*schema::Date::of(1970, 1, 1)) + 1;
-    return access_control::Moment(std::chrono::days(days));
+    return access_control::end_of(*day);
 }
 
 Response add_token(WriteRequest& call) {

@@ -2,6 +2,7 @@
 // no ledger entry but that of a new device.
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -82,17 +83,21 @@ std::optional<std::string> code_in(const nlohmann::ordered_json& body) {
     return code ? code : text_in(body, "recovery_code");
 }
 
+// What the request brings to prove that it is of this name.
+Credentials credentials(const SignInRequest& call, std::string name, std::string_view password) {
+    return {.name = std::move(name),
+            .password = need_text(call.body, password),
+            .code = code_in(call.body),
+            .address = call.request.address};
+}
+
 Response sign_in(const SignInRequest& call) {
     refuse_other_members(call.body, {"name", "password", "code", "recovery_code", "device"});
     refuse_without_accounts(call);
     const auto now = call.setup.moment();
     const auto label = device_label(call.body);
-    const auto checked = access_control::check(call.book,
-                                               {.name = need_text(call.body, "name"),
-                                                .password = need_text(call.body, "password"),
-                                                .code = code_in(call.body),
-                                                .address = call.request.address},
-                                               now);
+    const auto checked = access_control::check(
+        call.book, credentials(call, need_text(call.body, "name"), "password"), now);
     refuse_unless_passed(call, checked);
     call.setup.events->happened("somebody signed in");
     return begun(
@@ -167,12 +172,8 @@ Response unlock(const SignInRequest& call) {
         return by_pin(call, token, person.account.id);
     }
     const auto now = call.setup.moment();
-    const auto checked = access_control::check(call.book,
-                                               {.name = person.account.name,
-                                                .password = need_text(call.body, "password"),
-                                                .code = code_in(call.body),
-                                                .address = call.request.address},
-                                               now);
+    const auto checked =
+        access_control::check(call.book, credentials(call, person.account.name, "password"), now);
     refuse_unless_passed(call, checked);
     return begun(
         call,
@@ -220,13 +221,11 @@ Response set_password(const SignInRequest& call) {
     const auto token = need_token(call);
     const auto person = need_person(call, token);
     const auto now = call.setup.moment();
-    const auto checked = access_control::change_password(call.book,
-                                                         {.name = person.account.name,
-                                                          .password = need_text(call.body, "old"),
-                                                          .code = code_in(call.body),
-                                                          .address = call.request.address},
-                                                         need_text(call.body, "password"),
-                                                         now);
+    const auto checked =
+        access_control::change_password(call.book,
+                                        credentials(call, person.account.name, "old"),
+                                        need_text(call.body, "password"),
+                                        now);
     refuse_unless_passed(call, checked);
     return begun(
         call,
