@@ -77,6 +77,15 @@ TEST(Password, IsTheSameHoweverTheKeyboardComposesIt) {
     EXPECT_TRUE(is_hash_of(hash_secret("caf\u00e9 caf\u00e9"), "cafe\u0301 cafe\u0301"));
 }
 
+TEST(Password, IsLookedAtWholeAndByCase) {
+    const std::string longest(127, 'x');
+    const auto hash = hash_secret(longest + "y");
+    EXPECT_TRUE(is_hash_of(hash, longest + "y"));
+    EXPECT_FALSE(is_hash_of(hash, longest + "z"));
+    EXPECT_FALSE(is_hash_of(hash, longest + "Y"));
+    EXPECT_FALSE(is_hash_of(hash, longest));
+}
+
 TEST(Password, IsComparedAsOftenWithoutAHashAsWithOne) {
     const auto before = hashes_compared();
     is_hash_of(std::nullopt, "x");

@@ -1,5 +1,8 @@
 #include "app/access/totp.h"
 
+#include <set>
+#include <string>
+
 #include <gtest/gtest.h>
 
 #include "app/access/random_token.h"
@@ -58,11 +61,22 @@ TEST(Totp, IsGivenToAnAppAsAnAddressAndAsBase32) {
               "issuer=Clinic%20%26%20Co");
 }
 
+TEST(RandomToken, IsAnotherEveryTime) {
+    std::set<std::string> all;
+    std::string characters;
+    for (int i = 0; i < 100; ++i) {
+        all.insert({random_token(), random_secret(), random_code()});
+        characters += random_code();
+    }
+    EXPECT_EQ(all.size(), 300U);
+    EXPECT_EQ(std::set<char>(characters.begin(), characters.end()).size(), 33U) << "and the hyphen";
+}
+
 TEST(RandomToken, HasWhatItSays) {
     EXPECT_EQ(random_token().size(), 43U);
     EXPECT_NE(random_token(), random_token());
     EXPECT_EQ(random_secret().size(), 40U);
-    EXPECT_EQ(random_code().size(), 19U);
+    EXPECT_EQ(random_code().size(), 29U);
     EXPECT_EQ(token_hash("abc"),
               "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     EXPECT_EQ(code_hash("ABCD-efgh 2345"), code_hash("abcdefgh2345"));

@@ -167,6 +167,18 @@ TEST_F(Turns, GoToSomebodyElseByTheirPinOnThisDeviceOnly) {
     EXPECT_EQ(who(switched_to_), "omar");
 }
 
+TEST_F(Turns, HaveAnotherTokenAfterEachPasswordAndPin) {
+    const auto first = sign_in(huda_);
+    set_pin(book_, first, "482913", now_);
+    const auto second = sign_in(huda_, first);
+    EXPECT_NE(second, first);
+    EXPECT_EQ(who(first), "nobody");
+    EXPECT_EQ(pin(second, huda_, "482913"), "done");
+    EXPECT_NE(switched_to_, second);
+    EXPECT_EQ(who(second), "nobody");
+    EXPECT_EQ(who(switched_to_), "huda");
+}
+
 TEST_F(Turns, WantThePasswordAfterFiveWrongPins) {
     const auto token = sign_in(huda_);
     set_pin(book_, token, "482913", now_);

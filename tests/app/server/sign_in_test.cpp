@@ -9,7 +9,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/access/codes.h"
+#include "app/access/second_factor.h"
+#include "app/access/totp.h"
 #include "db/ledger/ledger.h"
+#include "db/secrets/totp_secrets.h"
 #include "tests/app/server/served_book.h"
 #include "tests/app/server/served_people.h"
 
@@ -280,6 +284,27 @@ TEST_F(SignIn, TakesAPasswordThatIsNewByTheOldOneOrAResetCode) {
     EXPECT_EQ(as("", "POST", "/api/v1/password", by_code.dump()).status, 200);
     EXPECT_EQ(as("", "POST", "/api/v1/password", by_code.dump()).status, 401) << "once";
     EXPECT_EQ(with("rami", "copper violin dune").status, 200);
+}
+
+TEST_F(SignIn, AsksForTheSecondFactorAfterANewPasswordToo) {
+    std::string reset_code;
+    {
+        auto in = open();
+        const auto rami = account("rami");
+        access_control::begin_second_factor(in, rami);
+        const auto secret = db::totp_secret(in, rami)->secret;
+        access_control::confirm_second_factor(
+            in, rami, access_control::totp_code(secret, access_control::totp_step(now())), now());
+        db::change_secrets(in, [&](db::SecretWrite& write) {
+            reset_code = access_control::new_reset_code(write, rami, now());
+        });
+    }
+    const PeopleJson by_code = {
+        {"name", "rami"}, {"reset_code", reset_code}, {"password", "copper violin dune"}};
+    const auto reset = as("", "POST", "/api/v1/password", by_code.dump());
+    EXPECT_EQ(reset.status, 200) << reset.body;
+    EXPECT_EQ(reset.header("set-cookie"), "");
+    EXPECT_EQ(code_of(with("rami", "copper violin dune")), "second_factor");
 }
 
 TEST_F(SignIn, IsNotNeededByAProgramWithAToken) {

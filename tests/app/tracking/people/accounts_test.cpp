@@ -1,12 +1,18 @@
 #include "app/tracking/people/accounts.h"
 
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <functional>
+#include <iterator>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "app/access/own_grant.h"
+#include "app/access/second_factor.h"
 #include "app/access/sign_in.h"
+#include "app/access/totp.h"
 #include "app/access/turn.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/check.h"
@@ -19,6 +25,7 @@
 #include "db/records/accounts.h"
 #include "db/secrets/passwords.h"
 #include "db/secrets/program_tokens.h"
+#include "db/secrets/totp_secrets.h"
 #include "tests/support/temporary_folder.h"
 
 namespace tracking::accounts_test {
@@ -243,6 +250,43 @@ TEST_F(Accounts, LeaveNoSecretInTheLedger) {
     });
     EXPECT_EQ(entries, 4);
     EXPECT_EQ(problems(), "");
+}
+
+// What the program told once stands nowhere in the file, nor in its log.
+TEST_F(Accounts, LeaveNoSecretInTheBookButHashes) {
+    add("huda", AccountRole::owner, "anybody");
+    const auto token =
+        *add_token(book_, by_huda, "registry", {Right::read_records}, std::nullopt, now_);
+    const auto code = *reset_account(book_, by_huda, "huda", SecondFactor::stays, now_);
+    auto typed = code;
+    typed.erase(std::remove(typed.begin(), typed.end(), '-'), typed.end());
+    int files = 0;
+    for (const auto& each : std::filesystem::directory_iterator(file_.parent_path())) {
+        if (!each.is_regular_file()) {
+            continue;
+        }
+        std::ifstream in(each.path(), std::ios::binary);
+        const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+        for (const auto& secret : {token, code, typed, std::string(password)}) {
+            EXPECT_EQ(bytes.find(secret), std::string::npos) << each.path().filename();
+        }
+        files += bytes.empty() ? 0 : 1;
+    }
+    EXPECT_GE(files, 1);
+}
+
+TEST_F(Accounts, KeepTheirSecondFactorWhenOnlyTheirPasswordIsReset) {
+    add("huda", AccountRole::owner, "anybody");
+    const auto huda = account("huda").id;
+    access_control::begin_second_factor(book_, huda);
+    const auto secret = db::totp_secret(book_, huda)->secret;
+    const auto step = access_control::totp_step(now_);
+    access_control::confirm_second_factor(
+        book_, huda, access_control::totp_code(secret, step), now_);
+    reset_account(book_, by_huda, "huda", SecondFactor::stays, now_);
+    EXPECT_EQ(sign_in("huda"), Outcome::code_wanted);
+    reset_account(book_, by_huda, "huda", SecondFactor::removed, now_);
+    EXPECT_EQ(sign_in("huda"), Outcome::passed);
 }
 
 TEST_F(Accounts, AndTheirPasswordsAreInABackup) {
