@@ -139,6 +139,7 @@ export function ImportPage() {
           label={texts.kind}
           choices={Object.keys(texts.kinds)}
           names={(one) => texts.kinds[one] ?? one}
+          none={texts.kindFound}
           value={kind}
           set={(one) => (proposal ? tell(withKind(form, one)) : setForm(withKind(form, one)))}
         />
@@ -150,6 +151,16 @@ export function ImportPage() {
             names={(one) => one}
             value={proposal?.sheet ?? ""}
             set={(sheet) => tell({ ...nothingTold, create: form.create, sheet })}
+          />
+        )}
+        {proposal && (
+          <Field
+            label={texts.dates}
+            choices={Object.keys(texts.dateOrders)}
+            names={(one) => texts.dateOrders[one] ?? one}
+            none={texts.datesFound}
+            value={form.dates}
+            set={(dates) => tell({ ...form, dates })}
           />
         )}
         {kind !== "" && (

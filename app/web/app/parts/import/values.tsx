@@ -20,7 +20,7 @@ export function ImportValues({ asked, understood, answers, label, set }: ImportV
   return (
     <section>
       <h2>{texts.values}</h2>
-      <div class="fields">
+      <div class={asked.length > 0 ? "fields" : "hidden"}>
         {asked.map((value) => {
           const key = valueKey(value);
           const id = `value-${key}`;
