@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "db/access_log/carry_access.h"
 #include "db/file/book_file.h"
 #include "db/file/book_files.h"
 #include "db/file/file_lock.h"
@@ -53,10 +54,12 @@ class Unfinished {
                                   "wait until that is done, or choose another file");
         }
         remove_book_files(path_);  // of one that was killed
+        remove_access_log(path_);
     }
     ~Unfinished() {
         try {
             remove_book_files(path_);
+            remove_access_log(path_);
             remove_if_there(lock_file_);
         } catch (const std::exception&) {
             // It is called unfinished; the next copy of the name removes it.
@@ -108,6 +111,7 @@ Head make_copy(const Book& book,
     translate([&] {
         copy_pages(book, made.path());
         prove(made.path());
+        copy_access_log(book, made.path());
     });
     const auto end = read_head(made.path()).head.value_or(Head{});
     sync(made.path());
@@ -115,6 +119,7 @@ Head make_copy(const Book& book,
         refuse_existing(copy);
     }
     try {
+        put_access_log_in_place(made.path(), copy);
         put_in_place(made.path(), copy);
     } catch (const schema::Error&) {
         remove_book_files(copy);  // its name might not survive a power cut
@@ -172,8 +177,10 @@ void restore(const fs::path& from, const fs::path& named, bool replace) {
     }
     const fs::path fresh = to.string() + ".restoring";
     remove_book_files(fresh);  // of a restore that was killed
+    remove_access_log(fresh);
     copy_verified(source, fresh);
     keep_as(to, free_name_to_keep(to));
+    put_access_log_in_place(fresh, to);
     put_in_place(fresh, to);
 }
 

@@ -18,6 +18,7 @@
 #include "app/tracking/wall_clock.h"
 #include "db/clock.h"
 #include "db/ledger/sha256.h"
+#include "db/records/accounts.h"
 #include "db/records/clinic.h"
 #include "schema/kinds/record_text.h"
 #include "schema/types/error.h"
@@ -127,6 +128,9 @@ bool Invocation::clock_is_right() const {
 db::Book Invocation::open_to_read(access_control::Right right) const {
     auto book = open_to_keep();
     access_control::require(access_control::authorise_local(book, actor()), right);
+    if (!book.is_writable() && db::has_accounts(book)) {
+        io.err << "note: this book can only be read here; who reads it so is not logged\n";
+    }
     return book;
 }
 

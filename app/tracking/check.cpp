@@ -9,6 +9,7 @@
 #include "app/tracking/catalogue.h"
 #include "app/tracking/commit.h"
 #include "app/tracking/scoring.h"
+#include "db/access_log/read_access.h"
 #include "db/records/patients.h"
 #include "db/records/records.h"
 #include "db/records/scores.h"
@@ -111,6 +112,7 @@ Check check(const db::Book& book, const db::ReplayProgress& progress) {
     std::vector<Problem> computed;
     run(computed, [&](auto& problems) { check_all_scores(book, problems); });
     run(computed, [&](auto& problems) { append(problems, aggregate_problems(book)); });
+    run(computed, [&](auto& problems) { append(problems, db::access_problems(book)); });
     run(computed, [&](auto&) { result.content = db::content_of(book); });
     append(result.problems, replay.get());
     append(result.problems, computed);
@@ -120,6 +122,7 @@ Check check(const db::Book& book, const db::ReplayProgress& progress) {
 std::vector<Problem> quick_check(const db::Book& book) {
     std::vector<Problem> problems;
     run(problems, [&](auto& found) { found = db::quick_problems(book, db::Depth::quick); });
+    run(problems, [&](auto& found) { append(found, db::access_problems(book)); });
     return problems;
 }
 

@@ -17,12 +17,12 @@ struct Check {
 
 // Everything that can be verified: SQLite's checks, tables and triggers, ledger chain, head, a
 // replay of the ledger into an empty book, every score that is computed from a record computed
-// anew, and the aggregates that the results of the clinic are made from. Two threads share the
-// work; `progress`, if there is one, is called in either, one at a time.
+// anew, the aggregates that the results of the clinic are made from, and the log of who read what.
+// Two threads share the work; `progress`, if there is one, is called in either, one at a time.
 Check check(const db::Book& book, const db::ReplayProgress& progress);
 
 // What can be seen in a moment, however large the book: SQLite's quick check, tables and triggers,
-// the ledger's chain by its hashes, the head. Empty if all is well.
+// the ledger's chain by its hashes, the head, the log of who read what. Empty if all is well.
 std::vector<schema::Problem> quick_check(const db::Book& book);
 
 }  // namespace tracking

@@ -150,13 +150,17 @@ void for_each_entry(const Book& book,
                        AND changes_hash = zeroblob(32),
                    CASE WHEN ?1 THEN changes END
             FROM ledger
-            WHERE {} AND seq > ?3 AND (?4 IS NULL OR seq < ?4)
+            WHERE {} AND seq > ?3 AND (?4 IS NULL OR seq < ?4) AND (?6 IS NULL OR action = ?6)
             ORDER BY seq {}
             LIMIT ?5)",
                                query.patient ? of_many : "?2 IS NULL",
                                query.newest_first ? "DESC" : "ASC"));
-        rows.with(
-            query.with_changes, query.patient, query.after, query.before, query.most.value_or(-1));
+        rows.with(query.with_changes,
+                  query.patient,
+                  query.after,
+                  query.before,
+                  query.most.value_or(-1),
+                  query.action);
         while (rows.step()) {
             auto entry = read_entry(rows, query.with_changes);
             entry.is_listed = listed.contains(entry.seq);

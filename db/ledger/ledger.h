@@ -77,6 +77,7 @@ struct LedgerQuery {
     std::optional<std::int64_t> before;  // only entries with a lower one
     std::optional<int> most;             // so many at the most
     bool newest_first = false;
+    std::optional<std::string> action{};  // only entries of this action
 };
 void for_each_entry(const Book& book,
                     const LedgerQuery& query,

@@ -8,7 +8,7 @@ namespace {
 
 using enum AtErasure;
 
-constexpr std::array<PersonalTable, 45> tables{{
+constexpr std::array<PersonalTable, 46> tables{{
     {"session_area", rows_go, "session_id", "session"},
     {"acne_region", rows_go, "acne_status_id", "acne_status"},
     {"scar_count", rows_go, "scar_observation_id", "scar_observation"},
@@ -89,6 +89,7 @@ constexpr std::array<PersonalTable, 45> tables{{
     {"secret_program_token", stays, "", "", "name hash rights ", "which programs may do what"},
     {"secret_delay", stays, "", "", "of ", "how long who guessed must wait, by address too"},
     {"secret_draft_key", stays, "", "", "key ", "how drafts beside the book are kept from others"},
+    {"secret_access_head", stays, "", "", "hash ", "how far the log of who read what had come"},
     {"aggregate_state", stays, "", "", "", "how far the results of the clinic are computed"},
     {"id_floor", stays, "", "", "table_name ", "numbers that are not given again"},
     {"unfinished_erasure", stays, "", "", "", "that bytes are still to be removed"},
@@ -99,13 +100,16 @@ constexpr std::string_view nothing = "nothing: it tells of no patient";
 constexpr std::string_view gone_when_made = "nothing: it is there only while it is made";
 constexpr std::string_view listed = "listed with what to do: it is not changed";
 
-constexpr std::array<PersonalFile, 14> files{{
+constexpr std::array<PersonalFile, 15> files{{
     {"", "the book", made_anew},
     {"-wal", "what was written last", "emptied"},
     {"-shm", "where in the log pages stand", nothing},
     {"-journal", "pages of a copy that is being made", gone_when_made},
     {".head", "number and hash of the last ledger entry", nothing},
     {".lock", "who writes: the action and the process", nothing},
+    {".access",
+     "who read what: people of the clinic, patients by chart and number",
+     "nothing: it names nobody but them, and says who read the record"},
     {".drafts", "what was typed in pages and is not recorded", "the patient's are removed"},
     {".before", "the book before an upgrade", listed},
     {".replaced", "the book that a restore replaced", listed},

@@ -270,6 +270,8 @@ TEST_F(EveryWriter, ReadsAndExportsAsTheTableSays) {
         {"account list", Right::read_records},
         {"device list", Right::manage_people},
         {"token list", Right::manage_people},
+        {"access", Right::manage_people},
+        {"access C-001 --json", Right::manage_people},
         {"export", Right::export_records},
     };
     for (const auto& [line, right] : lines) {

@@ -23,6 +23,7 @@ constexpr std::string_view confirms = "erase";
 Response show_erasure(const ReadRequest& call) {
     const auto& book = call.book(Right::keep_book);
     const auto patient = tracking::patient_voided_or_not(book, call.path_parameter("chart"));
+    call.shows(patient);
     const auto plan = tracking::plan_erasure(book, patient, call.today());
     return json_response(
         exchange::erasure_plan_json(plan, call.setup.drafts->names_of(book, patient).size()));
@@ -96,7 +97,7 @@ std::vector<Route> erasure_routes() {
          .access = Right::keep_book,
          .pool = WorkerPool::slow,
          .query_parameters = {"as_of"},
-         .read = &show_erasure},
+         .read = {AccessAct::erasure, &show_erasure}},
         {.method = "POST",
          .path = one + "/erase",
          .access = Right::keep_book,
@@ -107,7 +108,7 @@ std::vector<Route> erasure_routes() {
          .access = Right::read_records,
          .pool = WorkerPool::slow,
          .query_parameters = {"as_of"},
-         .read = &retention_due},
+         .read = {AccessAct::retention, &retention_due}},
     };
 }
 

@@ -243,7 +243,8 @@ Response list_rights(const ReadRequest&) {
 std::vector<Route> people_routes() {
     const std::string root = "/api/v1/";
     const auto reads = [&](const char* path, Access access, auto* handler) {
-        return Route{.method = "GET", .path = root + path, .access = access, .read = handler};
+        return Route{
+            .method = "GET", .path = root + path, .access = access, .read = {NoRecord{}, handler}};
     };
     const auto writes = [&](std::string_view method, const char* path, auto* handler) {
         return Route{.method = method,

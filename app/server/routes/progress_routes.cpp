@@ -44,6 +44,7 @@ Response report(const ReadRequest& call) {
     }
     const auto& book = call.book(Right::export_records);
     const auto patient = tracking::patient_with_chart(book, call.path_parameter("chart"));
+    call.shows(patient);
     const auto summary = progress::summarise(progress::load_history(book, patient), call.today());
     auto response = json_response(exchange::progress_html(summary, *audience));
     response.content_type = "text/html; charset=utf-8";
@@ -112,30 +113,30 @@ std::vector<Route> progress_routes() {
          .path = patient + "progress",
          .access = Right::read_records,
          .query_parameters = {"as_of"},
-         .read = &progress,
+         .read = {AccessAct::progress, &progress},
          .depends_on = &on_patient},
         {.method = "GET",
          .path = patient + "report",
          .access = Right::export_records,
          .query_parameters = {"as_of", "for"},
-         .read = &report,
+         .read = {AccessAct::report, &report},
          .depends_on = &on_patient},
         {.method = "GET",
          .path = patient + "safety",
          .access = Right::read_records,
          .query_parameters = {"as_of", "on", "area", "device", "lot", "anaesthetic", "glide"},
-         .read = &safety},
+         .read = {AccessAct::safety, &safety}},
         {.method = "GET",
          .path = patient + "aftercare",
          .access = Right::read_records,
          .query_parameters = {"at"},
-         .read = &aftercare},
+         .read = {AccessAct::aftercare, &aftercare}},
         {.method = "GET",
          .path = "/api/v1/outcomes",
          .access = Right::read_records,
          .pool = WorkerPool::slow,
          .query_parameters = {"as_of", "instrument", "by", "at"},
-         .read = &outcomes,
+         .read = {AccessAct::outcomes, &outcomes},
          .depends_on = &on_wanted_scales},
     };
 }

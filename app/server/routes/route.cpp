@@ -21,7 +21,8 @@ std::vector<Route> all_routes() {
                          &draft_routes,
                          &erasure_routes,
                          &sign_in_routes,
-                         &people_routes}) {
+                         &people_routes,
+                         &access_routes}) {
         auto routes = family();
         std::move(routes.begin(), routes.end(), std::back_inserter(all));
     }

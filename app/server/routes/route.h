@@ -12,6 +12,7 @@
 #include "app/server/http/response.h"
 #include "app/server/routes/access.h"
 #include "app/server/routes/call.h"
+#include "app/server/routes/reads.h"
 #include "app/server/worker_pools.h"
 
 namespace server {
@@ -23,7 +24,7 @@ struct Route {
     WorkerPool pool = WorkerPool::read;
     std::vector<std::string_view> query_parameters{};  // those that it takes
     // One of these.
-    std::function<Response(const ReadRequest&)> read{};
+    Reads read{};  // with what it shows of patients
     std::function<Response(WriteRequest&)> write{};
     std::function<Response(const OpenRequest&)> open{};
     std::function<Response(const SignInRequest&)> sign_in{};
@@ -61,5 +62,6 @@ std::vector<Route> draft_routes();    // what is not recorded yet
 std::vector<Route> erasure_routes();  // of a patient by law; retention
 std::vector<Route> sign_in_routes();  // who is signed in on this device
 std::vector<Route> people_routes();   // accounts, devices, programs, rights
+std::vector<Route> access_routes();   // who read what, emergency reading
 
 }  // namespace server

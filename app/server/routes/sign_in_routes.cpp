@@ -11,6 +11,7 @@
 #include "app/access/turn.h"
 #include "app/server/events.h"
 #include "app/server/http/problem.h"
+#include "app/server/noted_answers.h"
 #include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/route.h"
 #include "app/server/routes/sign_in_state.h"
@@ -52,10 +53,25 @@ Response begun(const SignInRequest& call, const access_control::SignedIn& signed
     return response;
 }
 
+void note(const SignInRequest& call,
+          AccessAct act,
+          const std::optional<schema::Account>& account,
+          std::optional<schema::Id<schema::SignInDevice>> device = {}) {
+    note_person(*call.setup.readings, act, account, device, call.setup.moment());
+}
+
 // Throws Refused unless all was right. Whether the name or the password was wrong, nobody is told.
-void refuse_unless_passed(const SignInRequest& call, const Checked& checked) {
+void refuse_unless_passed(const SignInRequest& call,
+                          const std::string& name,
+                          const Checked& checked) {
     if (checked.outcome == Outcome::passed) {
         return;
+    }
+    if (checked.outcome != Outcome::code_wanted) {
+        note(call,
+             checked.outcome == Outcome::delayed ? AccessAct::locked_out
+                                                 : AccessAct::sign_in_refused,
+             db::find_account(call.book, name));
     }
     if (checked.outcome == Outcome::code_wanted) {
         throw Refused({.status = 401,
@@ -96,20 +112,25 @@ Response sign_in(const SignInRequest& call) {
     refuse_without_accounts(call);
     const auto now = call.setup.moment();
     const auto label = device_label(call.body);
-    const auto checked = access_control::check(
-        call.book, credentials(call, need_text(call.body, "name"), "password"), now);
-    refuse_unless_passed(call, checked);
+    const auto name = need_text(call.body, "name");
+    const auto checked = access_control::check(call.book, credentials(call, name, "password"), now);
+    refuse_unless_passed(call, name, checked);
     call.setup.events->happened("somebody signed in");
-    return begun(
-        call,
-        access_control::sign_in_device(call.book, checked.account->id, call.token(), label, now));
+    const auto signed_in =
+        access_control::sign_in_device(call.book, checked.account->id, call.token(), label, now);
+    note(call, AccessAct::sign_in, checked.account, signed_in.device.id);
+    return begun(call, signed_in);
 }
 
 Response sign_out(const SignInRequest& call) {
     refuse_other_members(call.body, {});
     const auto token = call.token();
     if (token) {
+        const auto person = access_control::person_of(call.book, *token, call.setup.moment());
         access_control::sign_out(call.book, *token);
+        if (person) {
+            note(call, AccessAct::sign_out, person->account, person->device.id);
+        }
     }
     return state_now(call, token);
 }
@@ -135,7 +156,9 @@ Person need_person(const SignInRequest& call, const std::string& token) {
 Response lock(const SignInRequest& call) {
     refuse_other_members(call.body, {});
     const auto token = need_token(call);
+    const auto person = need_person(call, token);
     access_control::lock_device(call.book, token);
+    note(call, AccessAct::lock, person.account, person.device.id);
     return state_now(call, token);
 }
 
@@ -144,9 +167,12 @@ Response by_pin(const SignInRequest& call,
                 schema::Id<schema::Account> account) {
     const auto to = access_control::switch_person(
         call.book, token, account, need_text(call.body, "pin"), call.setup.moment());
+    const auto whose = db::find_account(call.book, account);
     if (to.outcome == Switched::done) {
+        note(call, AccessAct::pin, whose, to.signed_in->device.id);
         return begun(call, *to.signed_in);
     }
+    note(call, AccessAct::pin_refused, whose);
     call.setup.events->happened("a PIN was refused");
     if (to.outcome == Switched::wrong_pin) {
         throw Refused({.status = 401,
@@ -174,7 +200,8 @@ Response unlock(const SignInRequest& call) {
     const auto now = call.setup.moment();
     const auto checked =
         access_control::check(call.book, credentials(call, person.account.name, "password"), now);
-    refuse_unless_passed(call, checked);
+    refuse_unless_passed(call, person.account.name, checked);
+    note(call, AccessAct::sign_in, person.account, person.device.id);
     return begun(
         call,
         access_control::sign_in_device(call.book, person.account.id, token, device_label({}), now));
@@ -207,7 +234,7 @@ Response reset_password(const SignInRequest& call) {
                                         .code = need_text(call.body, "reset_code"),
                                         .address = call.request.address},
                                        call.setup.moment());
-    refuse_unless_passed(call, checked);
+    refuse_unless_passed(call, need_text(call.body, "name"), checked);
     return state_now(call, call.token());
 }
 
@@ -226,7 +253,8 @@ Response set_password(const SignInRequest& call) {
                                         credentials(call, person.account.name, "old"),
                                         need_text(call.body, "password"),
                                         now);
-    refuse_unless_passed(call, checked);
+    refuse_unless_passed(call, person.account.name, checked);
+    note(call, AccessAct::sign_in, person.account, person.device.id);
     return begun(
         call,
         access_control::sign_in_device(call.book, person.account.id, token, device_label({}), now));

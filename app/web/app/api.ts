@@ -186,6 +186,9 @@ export const discardDraft = (name: string): Promise<Answer<unknown>> =>
 export const readOwn = <T>(key: string): Promise<Answer<T>> =>
   request<T>("GET", `/p/${encodeURIComponent(key)}/progress`, ["series"]);
 
+export const readOwnAccess = <T>(key: string): Promise<Answer<T>> =>
+  request<T>("GET", `/p/${encodeURIComponent(key)}/access`, "list");
+
 export const patientPath = (chartNumber: string, rest = ""): string =>
   `/patients/${encodeURIComponent(chartNumber)}${rest}`;
 

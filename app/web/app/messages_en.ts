@@ -1,4 +1,5 @@
 // Everything the pages say, in English: a file for each page, and what all of them share.
+import { access } from "./messages_en/access.ts";
 import { care } from "./messages_en/care.ts";
 import { chart } from "./messages_en/chart.ts";
 import { frame } from "./messages_en/frame.ts";
@@ -35,4 +36,5 @@ export const messages = {
   ...signIn,
   ...people,
   ...records,
+  ...access,
 };

@@ -31,6 +31,39 @@ export interface RightRow {
   roles: string[];
 }
 
+// Who read what.
+export interface AccessEntry {
+  id: number;
+  at: string; // the minute, UTC
+  act: string;
+  person: string | null; // null: nobody who has an account
+  device: number | null;
+  program: number | null;
+  chart: string | null;
+  reason: string | null; // of emergency reading
+}
+
+export interface AccessPage {
+  entries: AccessEntry[];
+  next: number | null; // where the next page begins
+}
+
+// The same, for the patient.
+export interface LookedOn {
+  day: string;
+  person: string;
+  role: string | null; // null: a program
+  acts: string[];
+  emergency: boolean;
+}
+
+export interface EmergencyReading {
+  entry: number;
+  at: string; // UTC
+  person: string;
+  reason: string;
+}
+
 export const roleNames = ["owner", "clinician", "assistant", "reader"];
 
 export type TokenState = "inForce" | "revoked" | "expired";

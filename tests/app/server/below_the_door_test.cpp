@@ -6,7 +6,9 @@
 #include <nlohmann/json.hpp>
 
 #include "app/server/drafts.h"
+#include "app/server/emergencies.h"
 #include "app/server/events.h"
+#include "app/server/reading_log.h"
 #include "app/server/routes/route.h"
 #include "app/tracking/people/program_tokens.h"
 #include "db/ledger/ledger.h"
@@ -78,6 +80,8 @@ class BelowTheDoor : public ServedPeople {
     db::PatientList patients_;
     Drafts drafts_{book(), std::string(64, '0')};
     Guard guard_{1, new_secrets()};
+    ReadingLog readings_{[this] { return db::AccessLog(book_); }, {}, std::chrono::seconds(60)};
+    Emergencies emergencies_;
     std::mutex writing_;
     server::Setup setup_{.actor = "nurse",
                          .version = "test",
@@ -85,6 +89,8 @@ class BelowTheDoor : public ServedPeople {
                          .events = &events_,
                          .patients = &patients_,
                          .drafts = &drafts_,
+                         .readings = &readings_,
+                         .emergencies = &emergencies_,
                          .moment = [this] { return now(); },
                          .writing = &writing_};
 };

@@ -37,6 +37,7 @@ export const people = {
     devices: "Devices",
     programs: "Programs",
     rights: "Rights",
+    access: "Who read what",
     onlyOwners: "You can read these. Who may change settings can change them.",
   },
   people: {

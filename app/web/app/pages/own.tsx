@@ -6,6 +6,7 @@ import { useLoaded } from "../loading.ts";
 import { messages } from "../messages.ts";
 import { ownCare, ownModel } from "../own_view.ts";
 import type { CareShown, OwnSection, OwnSeries, OwnView } from "../shapes.ts";
+import { OwnAccess } from "../parts/own_access.tsx";
 import { CareCard } from "../parts/care_card.tsx";
 import { ChartHost } from "../parts/chart_host.tsx";
 import { Waiting, useTitle } from "../parts/page_frame.tsx";
@@ -75,7 +76,7 @@ function Section({ section }: { section: OwnSection }) {
   );
 }
 
-function Page({ view }: { view: OwnView }) {
+function Page({ view, ownKey }: { view: OwnView; ownKey: string }) {
   const care = ownCare(view);
   const sections = view.sections.filter((one) => !shownApart.includes(one.id) && (one.lines.length > 0 || one.lead));
   const urgent = sections.filter((one) => one.id === "urgent");
@@ -127,6 +128,7 @@ function Page({ view }: { view: OwnView }) {
           ))}
         </ol>
       </section>
+      <OwnAccess ownKey={ownKey} />
       <p class="soft">{texts.notDoctor}</p>
     </>
   );
@@ -146,7 +148,7 @@ export function OwnPage({ ownKey }: { ownKey: string }) {
   }
   return (
     <main class="own" id="page">
-      {own.value ? <Page view={own.value} /> : <Waiting />}
+      {own.value ? <Page view={own.value} ownKey={ownKey} /> : <Waiting />}
     </main>
   );
 }

@@ -14,6 +14,7 @@ import type { FieldKind, Retention } from "../shapes.ts";
 import { Field } from "../parts/field.tsx";
 import { When, useTitle } from "../parts/page_frame.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
+import { AccessLog } from "../parts/settings/access_log.tsx";
 import { Devices } from "../parts/settings/devices.tsx";
 import { FirstAccount } from "../parts/settings/first_account.tsx";
 import { People } from "../parts/settings/people.tsx";
@@ -147,12 +148,13 @@ const parts = {
   devices: Devices,
   programs: Programs,
   rights: RightsTable,
+  access: AccessLog,
 };
 type Part = keyof typeof parts;
 
 function partsOf(accounts: boolean): Part[] {
   if (!accounts) return ["clinic", "people"];
-  return may("manage_people") ? ["clinic", "people", "devices", "programs", "rights"] : ["clinic", "rights"];
+  return may("manage_people") ? ["clinic", "people", "devices", "programs", "rights", "access"] : ["clinic", "rights"];
 }
 
 export function SettingsPage({ part }: { part: string | null }) {

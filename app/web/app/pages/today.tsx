@@ -6,6 +6,7 @@ import { messages, nameOf } from "../messages.ts";
 import { pageOf } from "../router.ts";
 import type { Due, OpenEvent, Today, TodaySession, WaitingFinding } from "../shapes.ts";
 import { Empty, When, useTitle } from "../parts/page_frame.tsx";
+import { Emergencies } from "../parts/emergencies.tsx";
 import { LevelMark } from "../parts/level_mark.tsx";
 import { openRegistration } from "../parts/shell.tsx";
 import { may } from "../turn.ts";
@@ -155,6 +156,7 @@ export function TodayPage() {
           </button>
         )}
       </div>
+      {may("manage_people") && <Emergencies />}
       <When loaded={today}>{(value) => <Lists today={value} />}</When>
     </>
   );

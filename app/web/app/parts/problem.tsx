@@ -1,5 +1,6 @@
 // What went wrong, where, and what to do about it.
 import { asksWho, type Problem } from "../api.ts";
+import { EmergencyButton } from "./emergency.tsx";
 import { messages, titleOf } from "../messages.ts";
 
 const texts = messages.problem;
@@ -65,6 +66,7 @@ export function ProblemNote({ problem, again, confirm }: NoteProps) {
         </ul>
       )}
       {remedy && <p>{remedy}</p>}
+      {problem.code === "unlogged" && <EmergencyButton done={again} />}
       {again && (
         <button type="button" onClick={again}>
           {texts.again}

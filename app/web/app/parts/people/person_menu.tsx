@@ -6,6 +6,7 @@ import { lock, signOut, switchTo, useTurn } from "../../turn.ts";
 import { Dialog } from "../dialog.tsx";
 import { ByPin } from "./by_pin.tsx";
 import { ChangePassword } from "./change_password.tsx";
+import { Emergency } from "../emergency.tsx";
 import { Disc, PersonList } from "./face.tsx";
 import { SetPin } from "./set_pin.tsx";
 import { SignInForm } from "./sign_in_form.tsx";
@@ -16,7 +17,7 @@ interface MenuProps {
   person: SignedIn;
   others: Colleague[];
   hasPin: boolean;
-  open: (what: "pin" | "password") => void;
+  open: (what: "pin" | "password" | "emergency") => void;
   close: () => void;
 }
 
@@ -68,6 +69,9 @@ function Menu({ person, others, hasPin, open, close }: MenuProps) {
           <button type="button" onClick={() => open("password")}>
             {texts.password}
           </button>
+          <button type="button" onClick={() => open("emergency")}>
+            {messages.emergency.open}
+          </button>
           <button type="button" onClick={() => void leave(false)}>
             {texts.signOut}
           </button>
@@ -87,7 +91,7 @@ function Menu({ person, others, hasPin, open, close }: MenuProps) {
 
 export function PersonMenu() {
   const { said } = useTurn();
-  const [shown, setShown] = useState<"menu" | "pin" | "password" | null>(null);
+  const [shown, setShown] = useState<"menu" | "pin" | "password" | "emergency" | null>(null);
   const person = said?.signed_in;
   if (!said?.accounts || !person) return null;
   const close = (): void => setShown(null);
@@ -108,6 +112,7 @@ export function PersonMenu() {
         />
       )}
       {shown === "pin" && <SetPin close={close} />}
+      {shown === "emergency" && <Emergency close={close} />}
       {shown === "password" && <ChangePassword name={person.name} close={close} />}
     </>
   );
