@@ -19,6 +19,8 @@ class Grant {
     const std::string& actor() const { return actor_; }
     // Nothing in a book without accounts, and for the program itself.
     std::optional<schema::Id<schema::Account>> account() const { return account_; }
+    // Of a program that acts for the account, not of the person.
+    bool is_of_program() const { return token_.has_value(); }
     const Rights& rights() const { return rights_; }
     bool has(Right right) const { return rights_.contains(right); }
 

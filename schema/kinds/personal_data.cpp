@@ -8,12 +8,17 @@ namespace {
 
 using enum AtErasure;
 
-constexpr std::array<PersonalTable, 45> tables{{
+constexpr std::array<PersonalTable, 46> tables{{
     {"session_area", rows_go, "session_id", "session"},
     {"acne_region", rows_go, "acne_status_id", "acne_status"},
     {"scar_count", rows_go, "scar_observation_id", "scar_observation"},
     {"pigmentation_region", rows_go, "pigmentation_observation_id", "pigmentation_observation"},
-    {"session_finding", rows_go, "patient_id", "", "rule because override text source "},
+    {"session_finding", rows_go, "patient_id", "", "rule because override text source signed_by "},
+    {"sign_off",
+     rows_go,
+     "patient_id",
+     "",
+     "on rule because text source reason asked_by asked_at answered_by answered_at answer "},
     {"adverse_event", rows_go, "patient_id", "", "onset resolved note "},
     {"application", rows_go, "patient_id", "", "at product lot note "},
     {"session",

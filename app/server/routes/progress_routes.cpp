@@ -42,7 +42,7 @@ Response report(const ReadRequest& call) {
                               fmt::format("\"{}\" is not one of them", whom),
                               "give " + schema::word_list<exchange::Audience>());
     }
-    const auto& book = call.book(Right::export_records);
+    const auto& book = call.book(Right::print_reports);
     const auto patient = tracking::patient_with_chart(book, call.path_parameter("chart"));
     const auto summary = progress::summarise(progress::load_history(book, patient), call.today());
     auto response = json_response(exchange::progress_html(summary, *audience));
@@ -116,7 +116,7 @@ std::vector<Route> progress_routes() {
          .depends_on = &on_patient},
         {.method = "GET",
          .path = patient + "report",
-         .access = Right::export_records,
+         .access = Right::print_reports,
          .query_parameters = {"as_of", "for"},
          .read = &report,
          .depends_on = &on_patient},

@@ -16,6 +16,7 @@ import { When, useTitle } from "../parts/page_frame.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { Devices } from "../parts/settings/devices.tsx";
 import { FirstAccount } from "../parts/settings/first_account.tsx";
+import { OwnAccount } from "../parts/settings/own_account.tsx";
 import { People } from "../parts/settings/people.tsx";
 import { Programs } from "../parts/settings/programs.tsx";
 import { RightsTable } from "../parts/settings/rights_table.tsx";
@@ -143,6 +144,7 @@ function ClinicPart() {
 
 const parts = {
   clinic: ClinicPart,
+  account: OwnAccount,
   people: People,
   devices: Devices,
   programs: Programs,
@@ -152,7 +154,9 @@ type Part = keyof typeof parts;
 
 function partsOf(accounts: boolean): Part[] {
   if (!accounts) return ["clinic", "people"];
-  return may("manage_people") ? ["clinic", "people", "devices", "programs", "rights"] : ["clinic", "rights"];
+  return may("manage_people")
+    ? ["clinic", "account", "people", "devices", "programs", "rights"]
+    : ["clinic", "account", "rights"];
 }
 
 export function SettingsPage({ part }: { part: string | null }) {
