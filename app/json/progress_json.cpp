@@ -256,7 +256,8 @@ Json kept_finding_json(const schema::SessionFinding& finding) {
             {"because", finding.because},
             {"override", or_null(finding.override_reason)},
             {"region", or_null(finding.region)},
-            {"not_asked", or_null(finding.not_asked)}};
+            {"not_asked", or_null(finding.not_asked)},
+            {"signed_by", or_null(finding.signed_by)}};
 }
 
 Json session_json(const schema::Session& session,

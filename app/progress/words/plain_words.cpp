@@ -156,9 +156,11 @@ std::string kept_finding_text(const schema::SessionFinding& finding) {
     if (finding.not_asked.value_or(false)) {
         return "not asked at the time: " + finding.because;
     }
-    return finding.override_reason
-               ? "in spite of: " + finding.because + ". Reason: " + *finding.override_reason
-               : "";
+    if (!finding.override_reason) {
+        return "";
+    }
+    const auto signer = finding.signed_by ? ". Signed by " + *finding.signed_by : std::string();
+    return "in spite of: " + finding.because + ". Reason: " + *finding.override_reason + signer;
 }
 
 }  // namespace progress

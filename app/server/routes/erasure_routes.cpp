@@ -21,7 +21,7 @@ constexpr std::string_view confirms = "erase";
 
 // What would go, for whoever is asked whether it is meant.
 Response show_erasure(const ReadRequest& call) {
-    const auto& book = call.book(Right::keep_book);
+    const auto& book = call.book();
     const auto patient = tracking::patient_voided_or_not(book, call.path_parameter("chart"));
     call.shows(patient);
     const auto plan = tracking::plan_erasure(book, patient, call.today());
@@ -94,7 +94,7 @@ std::vector<Route> erasure_routes() {
     return {
         {.method = "GET",
          .path = one + "/erasure",
-         .access = Right::keep_book,
+         .access = Right::read_records,
          .pool = WorkerPool::slow,
          .query_parameters = {"as_of"},
          .read = {AccessAct::erasure, &show_erasure}},

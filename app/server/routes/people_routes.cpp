@@ -43,7 +43,7 @@ Account account_with(const db::Book& book, schema::Id<Account> id) {
     if (!account) {
         throw schema::missing("account",
                               fmt::format("there is none with id {}", id.value),
-                              "GET /api/v1/accounts lists them");
+                              "look at the list of accounts");
     }
     return std::move(*account);
 }

@@ -42,7 +42,7 @@ Response report(const ReadRequest& call) {
                               fmt::format("\"{}\" is not one of them", whom),
                               "give " + schema::word_list<exchange::Audience>());
     }
-    const auto& book = call.book(Right::export_records);
+    const auto& book = call.book(Right::print_reports);
     const auto patient = tracking::patient_with_chart(book, call.path_parameter("chart"));
     call.shows(patient);
     const auto summary = progress::summarise(progress::load_history(book, patient), call.today());
@@ -117,7 +117,7 @@ std::vector<Route> progress_routes() {
          .depends_on = &on_patient},
         {.method = "GET",
          .path = patient + "report",
-         .access = Right::export_records,
+         .access = Right::print_reports,
          .query_parameters = {"as_of", "for"},
          .read = {AccessAct::report, &report},
          .depends_on = &on_patient},

@@ -20,7 +20,9 @@ std::vector<Route> all_routes() {
                          &keeping_routes,
                          &draft_routes,
                          &erasure_routes,
+                         &sign_off_routes,
                          &sign_in_routes,
+                         &second_factor_routes,
                          &people_routes,
                          &access_routes}) {
         auto routes = family();

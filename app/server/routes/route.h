@@ -57,11 +57,13 @@ std::vector<Route> patient_routes();   // the list, one patient, labels, the lin
 std::vector<Route> progress_routes();  // progress, report, safety, aftercare, outcomes
 std::vector<Route> record_routes();    // every kind of record
 std::vector<Route> score_routes();
-std::vector<Route> keeping_routes();  // ledger, check, import
-std::vector<Route> draft_routes();    // what is not recorded yet
-std::vector<Route> erasure_routes();  // of a patient by law; retention
-std::vector<Route> sign_in_routes();  // who is signed in on this device
-std::vector<Route> people_routes();   // accounts, devices, programs, rights
-std::vector<Route> access_routes();   // who read what, emergency reading
+std::vector<Route> keeping_routes();        // ledger, check, import
+std::vector<Route> draft_routes();          // what is not recorded yet
+std::vector<Route> erasure_routes();        // of a patient by law; retention
+std::vector<Route> sign_off_routes();       // asking for a signature, giving and declining one
+std::vector<Route> sign_in_routes();        // who is signed in on this device
+std::vector<Route> second_factor_routes();  // the codes of one's own account
+std::vector<Route> people_routes();         // accounts, devices, programs, rights
+std::vector<Route> access_routes();         // who read what, emergency reading
 
 }  // namespace server

@@ -14,6 +14,7 @@
 #include "app/server/noted_answers.h"
 #include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/route.h"
+#include "app/server/routes/sign_in_proof.h"
 #include "app/server/routes/sign_in_state.h"
 #include "db/records/accounts.h"
 #include "schema/types/error.h"
@@ -22,20 +23,7 @@ namespace server {
 
 namespace {
 
-using access_control::Checked;
-using access_control::Credentials;
-using access_control::Moment;
-using access_control::Outcome;
-using access_control::Person;
 using access_control::Switched;
-
-void refuse_without_accounts(const SignInRequest& call) {
-    if (!db::has_accounts(call.book)) {
-        throw Refused({.status = 409,
-                       .detail = "the book has no accounts: nobody signs in",
-                       .remedy = "add one first: POST /api/v1/accounts"});
-    }
-}
 
 Response state(const OpenRequest& call) {
     return json_response(
@@ -51,60 +39,6 @@ Response begun(const SignInRequest& call, const access_control::SignedIn& signed
     auto response = state_now(call, signed_in.token);
     response.headers.emplace_back("Set-Cookie", call.setup.guard->device_cookie(signed_in.token));
     return response;
-}
-
-void note(const SignInRequest& call,
-          AccessAct act,
-          const std::optional<schema::Account>& account,
-          std::optional<schema::Id<schema::SignInDevice>> device = {}) {
-    note_person(*call.setup.readings, act, account, device, call.setup.moment());
-}
-
-// Throws Refused unless all was right. Whether the name or the password was wrong, nobody is told.
-void refuse_unless_passed(const SignInRequest& call,
-                          const std::string& name,
-                          const Checked& checked) {
-    if (checked.outcome == Outcome::passed) {
-        return;
-    }
-    if (checked.outcome != Outcome::code_wanted) {
-        note(call,
-             checked.outcome == Outcome::delayed ? AccessAct::locked_out
-                                                 : AccessAct::sign_in_refused,
-             db::find_account(call.book, name));
-    }
-    if (checked.outcome == Outcome::code_wanted) {
-        throw Refused({.status = 401,
-                       .detail = "this account asks for a code too",
-                       .remedy = "give the code that the app shows now, or a recovery code",
-                       .code = "second_factor"});
-    }
-    call.setup.events->happened("a sign-in was refused");
-    if (checked.outcome == Outcome::delayed) {
-        const auto wait = std::max<std::int64_t>(checked.wait.count(), 1);
-        throw Refused({.status = 429,
-                       .detail = "there were too many tries; this one was not looked at",
-                       .remedy = fmt::format("try again in {} s", wait),
-                       .headers = {{"Retry-After", std::to_string(wait)}},
-                       .code = "delayed"});
-    }
-    throw Refused({.status = 401,
-                   .detail = "the name, the password or the code is not right",
-                   .remedy = "look for a slip; an owner resets a password that was forgotten",
-                   .code = "refused"});
-}
-
-std::optional<std::string> code_in(const nlohmann::ordered_json& body) {
-    auto code = text_in(body, "code");
-    return code ? code : text_in(body, "recovery_code");
-}
-
-// What the request brings to prove that it is of this name.
-Credentials credentials(const SignInRequest& call, std::string name, std::string_view password) {
-    return {.name = std::move(name),
-            .password = need_text(call.body, password),
-            .code = code_in(call.body),
-            .address = call.request.address};
 }
 
 Response sign_in(const SignInRequest& call) {
@@ -133,24 +67,6 @@ Response sign_out(const SignInRequest& call) {
         }
     }
     return state_now(call, token);
-}
-
-// The token of the device that asks. Throws Refused where there is none.
-std::string need_token(const SignInRequest& call) {
-    refuse_without_accounts(call);
-    auto token = call.token();
-    if (!token) {
-        throw Refused(not_signed_in());
-    }
-    return std::move(*token);
-}
-
-Person need_person(const SignInRequest& call, const std::string& token) {
-    auto person = access_control::person_of(call.book, token, call.setup.moment());
-    if (!person) {
-        throw Refused(not_signed_in());
-    }
-    return std::move(*person);
 }
 
 Response lock(const SignInRequest& call) {

@@ -5,6 +5,7 @@
 #include "app/server/routes/conditional_requests.h"
 #include "db/records/accounts.h"
 #include "db/records/clinic.h"
+#include "db/secrets/totp_secrets.h"
 #include "schema/types/text_bounds.h"
 
 namespace server {
@@ -45,6 +46,8 @@ exchange::OrderedJson sign_in_state(const Call& call,
     if (const auto person = access_control::person_of(book, *token, now)) {
         auto shown = person_json(person->account);
         shown["role"] = schema::word(person->account.role);
+        const auto totp = db::totp_secret(book, person->account.id);
+        shown["second_factor"] = totp && totp->confirmed;
         shown["rights"] = rights_json(access_control::rights_of(person->account.role));
         json["signed_in"] = std::move(shown);
         json["locked"] = person->locked;

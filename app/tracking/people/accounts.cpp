@@ -60,8 +60,8 @@ void refuse_last_owner(const db::Book& book, const Account& changed) {
         throw schema::refused(fmt::format("account {}", changed.name),
                               "is the last active owner: nobody could change anything of people "
                               "any more",
-                              "make another account an owner first: `needlebook account role NAME "
-                              "owner`");
+                              "make another account an owner first",
+                              "needlebook account role NAME owner");
     }
 }
 
@@ -94,7 +94,8 @@ Account account_named(const db::Book& book, const std::string& name) {
     if (!account) {
         throw schema::missing("account",
                               fmt::format("there is none called \"{}\"", name),
-                              "`needlebook account list` shows all");
+                              "look at the list of accounts",
+                              "needlebook account list");
     }
     return std::move(*account);
 }
@@ -110,16 +111,17 @@ db::Receipt add_account(db::Book& book,
     const auto hash = access_control::hash_secret(password);
     return commit(book, submission, Right::manage_people, [&](db::Write& write) {
         if (!db::has_accounts(write.book()) && !is_active_owner(account)) {
-            throw schema::refused(
-                "role",
-                fmt::format("the first account is an owner, not a \"{}\"",
-                            schema::word(account.role)),
-                "add an owner first, `needlebook account add NAME --role owner`, then the others");
+            throw schema::refused("role",
+                                  fmt::format("the first account is an owner, not a \"{}\"",
+                                              schema::word(account.role)),
+                                  "add an owner first, then the others",
+                                  "needlebook account add NAME --role owner");
         }
         if (db::find_account(write.book(), account.name)) {
             throw schema::changed("account",
                                   fmt::format("\"{}\" is somebody's name already", account.name),
-                                  "give another name; `needlebook account list` shows all");
+                                  "give another name; the list of accounts shows those taken",
+                                  "needlebook account list");
         }
         auto fresh = account;
         fresh.id = {};
@@ -156,7 +158,8 @@ db::Receipt change_account(db::Book& book,
     if (!known) {
         throw schema::missing(fmt::format("account {}", id.value),
                               "there is none with this id",
-                              "`needlebook account list` shows all");
+                              "look at the list of accounts",
+                              "needlebook account list");
     }
     return change_named(book, submission, known->name, [&](Account& account) {
         account.role = change.role.value_or(account.role);
@@ -201,7 +204,8 @@ std::optional<std::string> reset_owner(db::Book& book,
         if (account.role != AccountRole::owner) {
             throw schema::refused(fmt::format("account {}", account.name),
                                   "is no owner",
-                                  "an owner resets it: `needlebook account reset NAME`");
+                                  "ask an owner to reset it",
+                                  "needlebook account reset NAME");
         }
         if (!account.active) {
             account.active = true;

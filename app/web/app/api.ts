@@ -172,7 +172,8 @@ export const change = <T>(path: string, body: unknown, version: number | null): 
 
 export const put = <T>(path: string, body: unknown): Promise<Answer<T>> => request<T>("PUT", root + path, [], body);
 
-export const deleteResource = <T>(path: string): Promise<Answer<T>> => request<T>("DELETE", root + path, []);
+export const deleteResource = <T>(path: string, body: object = {}): Promise<Answer<T>> =>
+  request<T>("DELETE", root + path, [], body);
 
 const draftPath = (name: string): string => `${root}/drafts/${encodeURIComponent(name)}`;
 

@@ -90,7 +90,8 @@ export function keptLines(findings: readonly Kept[], session: number): string[] 
     const because = textOf(finding.because);
     if (finding.level === "not_judged") lines.push(messages.kept.notJudged(because));
     else if (finding.not_asked) lines.push(messages.kept.notAsked(because));
-    else if (finding.override) lines.push(messages.kept.inSpite(because, textOf(finding.override)));
+    else if (finding.override)
+      lines.push(messages.kept.inSpite(because, textOf(finding.override), textOf(finding.signed_by ?? "")));
   }
   return lines;
 }

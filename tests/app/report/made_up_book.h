@@ -200,9 +200,22 @@ class MadeUpBook {
             }
         }
         finding.record = schema::RecordName{"session", finding.session.value};
+        finding.sign_off = one_of<schema::SignOff>(finding.patient);
         for (auto* text : {&finding.rule, &finding.text, &finding.because, &finding.source}) {
             *text = kinds::is_blank(*text) ? "x" : *text;
         }
+    }
+    void refer(schema::SignOff& one) {
+        for (auto* text : {&one.rule, &one.text, &one.because, &one.source, &one.reason}) {
+            *text = kinds::is_blank(*text) ? "x" : *text;
+        }
+        one.asked_by = "salma";
+        const bool waits = one.state == schema::SignOffState::asked;
+        one.answered_by = waits ? std::nullopt : std::optional<std::string>("omar");
+        one.answered_at = waits ? std::nullopt : std::optional(one.asked_at);
+        one.answer = one.state == schema::SignOffState::declined
+                         ? std::optional<std::string>("not yet")
+                         : std::nullopt;
     }
     void refer(schema::AdverseEvent& event) {
         event.session = one_of<schema::Session>(event.patient);

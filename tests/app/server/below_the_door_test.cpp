@@ -118,7 +118,7 @@ TEST_F(BelowTheDoor, RecordsAreHandedOutOnlyForTheRightOfTheRoute) {
         }
     }
     EXPECT_GT(allowed, 40);
-    EXPECT_EQ(refused, 9 * allowed);
+    EXPECT_EQ(refused, 11 * allowed);
 }
 
 TEST_F(BelowTheDoor, NothingIsCommittedForWhoHasNotTheRight) {
@@ -153,6 +153,13 @@ TEST_F(BelowTheDoor, NothingIsCommittedForWhoHasNotTheRight) {
          "patients/{chart}/erase",
          R"({"reason":"r","legal_reason":"l","confirm":["erase"]})",
          "keep_book"},
+        {"POST",
+         "patients/{chart}/sign-off",
+         R"({"at":"2026-06-14T10:00","device":"pen","reason":"r",
+             "areas":[{"region":"chin","depth_mm":0.5,"passes":2}]})",
+         "write_observations"},
+        {"POST", "sign-off/{id}/sign", "{}", "sign_off"},
+        {"POST", "sign-off/{id}/decline", R"({"reason":"r"})", "sign_off"},
         {"POST", "ledger/{seq}/undo", R"({"reason":"r"})", "void_own"},
     };
     for (const auto& [method, path, body, right] : writes) {

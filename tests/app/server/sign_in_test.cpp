@@ -71,7 +71,7 @@ TEST_F(SignIn, TellsWhoIsSignedInAndGivesADeviceItsCookie) {
     EXPECT_EQ(who["account"]["name"], "huda");
     EXPECT_EQ(who["role"], "owner");
     EXPECT_EQ(who["accounts"], true);
-    EXPECT_EQ(who["rights"].size(), 10U);
+    EXPECT_EQ(who["rights"].size(), 12U);
     EXPECT_EQ(who["key"], page_key(token));
 }
 

@@ -19,6 +19,8 @@ const rights: Record<string, string> = {
   void_own: "Void their own records",
   void_others: "Void records of others",
   override_stop: "Go on over a stop",
+  sign_off: "Sign for others",
+  print_reports: "Print reports",
   import_records: "Import records",
   export_records: "Export records",
   change_settings: "Change settings",
@@ -27,12 +29,28 @@ const rights: Record<string, string> = {
 };
 
 export const people = {
+  secondFactor: {
+    title: "Code of an app",
+    off: "Your account asks for your password alone. An app on your telephone can make a code that is asked for too.",
+    on: "Your account asks for a code of your app beside your password.",
+    setUp: "Set it up",
+    scan: "Have the app read this picture.",
+    picture: "What the app reads",
+    typed: "Or type it in:",
+    first: "Code that the app shows now",
+    confirm: "Ask for it from now on",
+    codes: "Recovery codes. Each lets you in once without the app: keep them on paper.",
+    takeOut: "Take it out",
+    takeOutText: "Then your password alone lets you in. The recovery codes are gone.",
+    isOut: "Your account asks for no code any more.",
+  },
   roles,
   roleTexts,
   rights,
   settingsParts: {
     label: "Parts of the settings",
     clinic: "Clinic",
+    account: "Your account",
     people: "People",
     devices: "Devices",
     programs: "Programs",

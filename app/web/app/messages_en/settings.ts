@@ -23,6 +23,7 @@ export const settings = {
       absorption_hours: "Skin takes up more for, hours",
       precaution_hours: "Precautions last for, hours",
       questionnaire_score: "What a questionnaire scores",
+      sign_off: "Who goes on over what needs a sign-off",
       lock_minutes: "Lock an idle page after, minutes",
       telephone: "Telephone that patients are told to call",
     } as Record<string, string>,

@@ -29,6 +29,7 @@ export const signIn = {
     passwordHint: "8 to 128 characters. A few words that only you would put together are best.",
     resetSubmit: "Set it and sign in",
     back: "Back",
+    next: "Go on",
     byPin: "With your PIN",
     byPassword: "With name and password",
     wrong: "Name, password or code is not right.",

@@ -74,7 +74,7 @@ function Report({ seen }: { seen: Seen }) {
         <button type="button" class="main" onClick={() => print()}>
           {texts.print}
         </button>
-        {may("export_records") && (
+        {may("print_reports") && (
           <>
             <a class="button" href={reportAddress(progress.patient.chart, "clinic")} target="_blank" rel="noreferrer">
               {texts.download}

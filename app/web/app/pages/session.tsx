@@ -21,12 +21,14 @@ import {
 } from "../session_draft.ts";
 import type { Kept, Kind, Progress } from "../shapes.ts";
 import { useShortcuts } from "../shortcuts.ts";
+import { isSignOff } from "../sign_off.ts";
 import { showToast } from "../toast.ts";
 import { AreaList } from "../parts/area_list.tsx";
 import { DraftNote } from "../parts/draft_note.tsx";
 import { FaceMap } from "../parts/face_map.tsx";
 import { Field } from "../parts/field.tsx";
 import { Gate, useGate } from "../parts/gate.tsx";
+import { useSigning } from "../parts/sign_offs.tsx";
 import { When, useTitle } from "../parts/page_frame.tsx";
 import { PatientLine } from "../parts/patient_line.tsx";
 import { SessionFields } from "../parts/session_fields.tsx";
@@ -38,26 +40,37 @@ interface Chair {
   sessions: Kept[];
   findings: Kept[]; // of earlier sessions
   kinds: Kind[];
+  byAnother: boolean; // somebody else signs a sign-off
   now: string;
 }
 
 async function readChair(chartNumber: string): Promise<Answer<Chair>> {
-  const [progress, sessions, findings, kinds, me] = await Promise.all([
+  const [progress, sessions, findings, kinds, clinic, me] = await Promise.all([
     read<Progress>(patientPath(chartNumber, "/progress"), ["patient"]),
     read<Kept[]>(patientPath(chartNumber, "/session"), "list"),
     read<Kept[]>(patientPath(chartNumber, "/finding"), "list"),
     readKinds(),
+    read<{ sign_off: string }>("/clinic", ["sign_off"]),
     readNow(),
   ]);
   if (!progress.ok) return progress;
   if (!sessions.ok) return sessions;
   if (!findings.ok) return findings;
   if (!kinds.ok) return kinds;
+  if (!clinic.ok) return clinic;
   if (!me.ok) return me;
+  const byAnother = me.value.accounts && clinic.value.sign_off === "another_person";
   const now = me.value.now.slice(0, 16);
   return {
     ok: true,
-    value: { progress: progress.value, sessions: sessions.value, findings: findings.value, kinds: kinds.value, now },
+    value: {
+      progress: progress.value,
+      sessions: sessions.value,
+      findings: findings.value,
+      kinds: kinds.value,
+      byAnother,
+      now,
+    },
   };
 }
 
@@ -80,6 +93,7 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
     sessionBody(value, kind, new Set()),
     anyArea && (value.fields.device ?? "") !== "",
   );
+  const signing = useSigning(chartNumber, (value.fields.at ?? "").slice(0, 10), chair.byAnother);
   const setField = (name: string, text: string): void =>
     draft.set((now) => ({ ...now, fields: { ...now.fields, [name]: text } }));
   const toggle = (region: string): void => draft.set((now) => toggled(now, region, sessions));
@@ -102,7 +116,8 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
   const send = (event?: Event): void => {
     event?.preventDefault();
     if (sending.busy) return;
-    const first = unanswered(findings, value.overrides)[0];
+    const own = signing === null ? findings : findings.filter((one) => !isSignOff(one));
+    const first = unanswered(own, value.overrides)[0] ?? signing?.unsigned(findings)[0];
     setMissing(first !== undefined);
     if (first !== undefined || !anyArea) {
       form.current
@@ -112,7 +127,7 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
         ?.focus();
       return;
     }
-    sending.send(patientPath(chartNumber, "/session"), sessionBody(value, kind, new Set(findings.map(answerKey))));
+    sending.send(patientPath(chartNumber, "/session"), sessionBody(value, kind, new Set(own.map(answerKey))));
   };
   useShortcuts([{ code: "Enter", ctrl: true, run: () => send() }]);
   const { course } = progress;
@@ -165,6 +180,9 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
           ready={(value.fields.device ?? "") !== ""}
           reasons={value.overrides}
           missing={missing}
+          signing={signing}
+          chartNumber={chartNumber}
+          body={sessionBody(value, kind, new Set())}
           set={(key, reason) => draft.set((now) => ({ ...now, overrides: { ...now.overrides, [key]: reason } }))}
         />
         <div class="chair-how">

@@ -17,6 +17,7 @@ import { ProblemNote } from "../parts/problem.tsx";
 import { AccessLog } from "../parts/settings/access_log.tsx";
 import { Devices } from "../parts/settings/devices.tsx";
 import { FirstAccount } from "../parts/settings/first_account.tsx";
+import { OwnAccount } from "../parts/settings/own_account.tsx";
 import { People } from "../parts/settings/people.tsx";
 import { Programs } from "../parts/settings/programs.tsx";
 import { RightsTable } from "../parts/settings/rights_table.tsx";
@@ -144,6 +145,7 @@ function ClinicPart() {
 
 const parts = {
   clinic: ClinicPart,
+  account: OwnAccount,
   people: People,
   devices: Devices,
   programs: Programs,
@@ -154,7 +156,9 @@ type Part = keyof typeof parts;
 
 function partsOf(accounts: boolean): Part[] {
   if (!accounts) return ["clinic", "people"];
-  return may("manage_people") ? ["clinic", "people", "devices", "programs", "rights", "access"] : ["clinic", "rights"];
+  return may("manage_people")
+    ? ["clinic", "account", "people", "devices", "programs", "rights", "access"]
+    : ["clinic", "account", "rights"];
 }
 
 export function SettingsPage({ part }: { part: string | null }) {

@@ -9,6 +9,7 @@ import { Empty, When, useTitle } from "../parts/page_frame.tsx";
 import { Emergencies } from "../parts/emergencies.tsx";
 import { LevelMark } from "../parts/level_mark.tsx";
 import { openRegistration } from "../parts/shell.tsx";
+import { WaitingSignOffs } from "../parts/waiting_sign_offs.tsx";
 import { may } from "../turn.ts";
 
 const texts = messages.today;
@@ -92,7 +93,7 @@ function Findings({ findings, events }: { findings: WaitingFinding[]; events: Op
   );
 }
 
-function Lists({ today }: { today: Today }) {
+function Lists({ today, again }: { today: Today; again: () => void }) {
   const empty = today.due.length === 0 && today.sessions.length === 0;
   return (
     <>
@@ -121,6 +122,7 @@ function Lists({ today }: { today: Today }) {
           <DueList due={today.due} asOf={today.as_of} />
         </section>
         <div>
+          <WaitingSignOffs list={today.sign_offs} done={again} />
           <section>
             <h2>{texts.findings}</h2>
             <Findings findings={today.findings} events={today.events} />
@@ -137,7 +139,7 @@ function Lists({ today }: { today: Today }) {
 
 export function TodayPage() {
   useTitle(texts.title);
-  const today = useLoaded(() => read<Today>("/today", ["due", "sessions", "findings", "events"]), []);
+  const today = useLoaded(() => read<Today>("/today", ["due", "sessions", "findings", "events", "sign_offs"]), []);
   return (
     <>
       <div class="page-head">
@@ -157,7 +159,7 @@ export function TodayPage() {
         )}
       </div>
       {may("manage_people") && <Emergencies />}
-      <When loaded={today}>{(value) => <Lists today={value} />}</When>
+      <When loaded={today}>{(value) => <Lists today={value} again={today.again} />}</When>
     </>
   );
 }

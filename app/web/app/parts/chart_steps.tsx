@@ -1,6 +1,6 @@
 // What is done with a chart as a whole: merged into another, voided, erased by law.
 import { useState } from "preact/hooks";
-import { newKey, patientPath, read, submit, type Answer, type Problem } from "../api.ts";
+import { newKey, patientPath, read, submit, type Problem } from "../api.ts";
 import { dayText } from "../format.ts";
 import { useLoaded } from "../loading.ts";
 import { messages } from "../messages.ts";
@@ -32,7 +32,7 @@ function Counts({ plan }: { plan: ErasurePlan }) {
   );
 }
 
-function VoidPatient({ chartNumber, close, plan }: StepProps & { plan: ErasurePlan | null }) {
+function VoidPatient({ chartNumber, close, plan }: StepProps & { plan: ErasurePlan }) {
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
   const send = async (event: Event): Promise<void> => {
@@ -45,7 +45,7 @@ function VoidPatient({ chartNumber, close, plan }: StepProps & { plan: ErasurePl
   return (
     <form onSubmit={(event) => void send(event)}>
       <p>{texts.voidText}</p>
-      {plan && <Counts plan={plan} />}
+      <Counts plan={plan} />
       <Field label={messages.patient.reason} required value={reason} set={setReason} />
       {problem && <ProblemNote problem={problem} />}
       <div class="actions">
@@ -128,15 +128,11 @@ const steps = [
   ["void", "void_own"],
   ["erase", "keep_book"],
 ] as const;
-const nothing: Answer<null> = { ok: true, value: null };
 
 export function ChartSteps({ chartNumber, close }: StepProps) {
   const [step, setStep] = useState<Step>("choose");
   const plan = useLoaded(
-    (): Promise<Answer<ErasurePlan | null>> =>
-      may("keep_book")
-        ? read<ErasurePlan>(patientPath(chartNumber, "/erasure"), ["counts", "retention_is_over"])
-        : Promise.resolve(nothing),
+    () => read<ErasurePlan>(patientPath(chartNumber, "/erasure"), ["counts", "retention_is_over"]),
     [chartNumber],
   );
   if (step === "merge") return <MergePatient chartNumber={chartNumber} close={close} />;
@@ -156,12 +152,10 @@ export function ChartSteps({ chartNumber, close }: StepProps) {
               ),
           )}
         </div>
-      ) : step === "void" && !may("keep_book") ? (
-        <VoidPatient chartNumber={chartNumber} close={close} plan={null} />
       ) : (
         <When loaded={plan}>
           {(value) =>
-            value === null ? null : step === "void" ? (
+            step === "void" ? (
               <VoidPatient chartNumber={chartNumber} close={close} plan={value} />
             ) : (
               <ErasePatient chartNumber={chartNumber} close={close} plan={value} />

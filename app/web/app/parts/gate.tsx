@@ -5,6 +5,7 @@ import { useSettled } from "../loading.ts";
 import { messages } from "../messages.ts";
 import type { Finding, Preview } from "../shapes.ts";
 import { Overrides } from "./overrides.tsx";
+import { AskForSignOff, type Signing } from "./sign_offs.tsx";
 
 const texts = messages.session;
 const waitMs = 200;
@@ -52,7 +53,13 @@ interface GateProps {
   reasons: Record<string, string>;
   set: (key: string, reason: string) => void;
   missing: boolean;
+  signing: Signing | null; // where another person signs a sign-off
+  chartNumber: string;
+  body: Record<string, unknown>;
 }
+
+// Under which the reason for who signs is kept with those that one gives oneself; no rule is called so.
+export const askedReason = "sign-off";
 
 // Silence is not consent: where the rules could not be asked, nothing is said to be clear.
 function gateLine({
@@ -68,7 +75,8 @@ function gateLine({
   return result.problems.length > 0 ? texts.gateOpen : texts.gateClear;
 }
 
-export function Gate({ result, asking, anyArea, ready, reasons, set, missing }: GateProps) {
+export function Gate(props: GateProps) {
+  const { result, asking, anyArea, ready, reasons, set, missing, signing } = props;
   const line = gateLine({ result, asking, anyArea, ready });
   return (
     <section class="gate" aria-label={texts.gate}>
@@ -76,7 +84,20 @@ export function Gate({ result, asking, anyArea, ready, reasons, set, missing }: 
       <p class="gate-line soft" role="status">
         {line}
       </p>
-      {anyArea && result && <Overrides findings={result.findings} reasons={reasons} set={set} missing={missing} />}
+      {anyArea && result && (
+        <Overrides findings={result.findings} reasons={reasons} set={set} missing={missing} signing={signing} />
+      )}
+      {anyArea && result && signing && (
+        <AskForSignOff
+          chartNumber={props.chartNumber}
+          signing={signing}
+          findings={result.findings}
+          body={props.body}
+          reason={reasons[askedReason] ?? ""}
+          setReason={(text) => set(askedReason, text)}
+          missing={missing}
+        />
+      )}
     </section>
   );
 }

@@ -4,7 +4,9 @@ import { answerKey, needsReason } from "../session_draft.ts";
 import type { Finding } from "../shapes.ts";
 import { may } from "../turn.ts";
 import { Field } from "./field.tsx";
+import { isSignOff } from "../sign_off.ts";
 import { LevelMark } from "./level_mark.tsx";
+import { SignOffState, type Signing } from "./sign_offs.tsx";
 
 const texts = messages.session;
 
@@ -13,9 +15,10 @@ interface OverridesProps {
   reasons: Record<string, string>;
   set: (key: string, reason: string) => void;
   missing?: boolean;
+  signing?: Signing | null; // where another person signs
 }
 
-export function Overrides({ findings, reasons, set, missing = false }: OverridesProps) {
+export function Overrides({ findings, reasons, set, missing = false, signing = null }: OverridesProps) {
   const rules = [...new Set(findings.map((one) => one.rule))];
   return (
     <ul class="findings">
@@ -33,8 +36,12 @@ export function Overrides({ findings, reasons, set, missing = false }: Overrides
             <p>{first.text}</p>
             {first.source && <p class="soft small">{texts.source(first.source)}</p>}
             {isBarred && <p class="bad">{texts.noOverride}</p>}
+            {signing !== null &&
+              isSignOff(first) &&
+              [...answers].map(([key, one]) => <SignOffState key={key} signing={signing} finding={one} />)}
             {!isBarred &&
               needsReason(first) &&
+              (signing === null || !isSignOff(first)) &&
               [...answers].map(([key, one]) => (
                 <Field
                   key={key}

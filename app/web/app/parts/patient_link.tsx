@@ -1,33 +1,12 @@
 // The link and QR code of the patient's own page; made when asked for, and withdrawn.
-import qrcode from "qrcode-generator";
 import { useState } from "preact/hooks";
 import { newKey, patientPath, submit, deleteResource, type Problem } from "../api.ts";
 import { messages } from "../messages.ts";
 import { Dialog } from "./dialog.tsx";
 import { ProblemNote } from "./problem.tsx";
+import { QrCode } from "./qr_code.tsx";
 
 const texts = messages.link;
-const quietZone = 4; // modules, as the standard asks
-
-function QrCode({ text }: { text: string }) {
-  const code = qrcode(0, "M");
-  code.addData(text);
-  code.make();
-  const count = code.getModuleCount();
-  const size = count + 2 * quietZone;
-  const cells: string[] = [];
-  for (let row = 0; row < count; row++) {
-    for (let column = 0; column < count; column++) {
-      if (code.isDark(row, column)) cells.push(`M${column + quietZone} ${row + quietZone}h1v1h-1z`);
-    }
-  }
-  return (
-    <svg class="qr" role="img" aria-label={texts.code} viewBox={`0 0 ${size} ${size}`} shape-rendering="crispEdges">
-      <rect width={size} height={size} fill="#fff" />
-      <path d={cells.join("")} fill="#000" />
-    </svg>
-  );
-}
 
 export function PatientLink({ chartNumber, close }: { chartNumber: string; close: () => void }) {
   const [address, setAddress] = useState<string | null>(null);
@@ -62,7 +41,7 @@ export function PatientLink({ chartNumber, close }: { chartNumber: string; close
         </div>
       ) : (
         <>
-          <QrCode text={address} />
+          <QrCode text={address} label={texts.code} />
           <p>
             <a class="address" href={address} target="_blank" rel="noreferrer">
               {address}

@@ -19,6 +19,7 @@ const finding = (over: Record<string, unknown>): Kept => ({
 test("what a session was done over stands with it, and with no other", () => {
   const findings = [
     finding({ override: "needled around" }),
+    finding({ override: "dry by now", signed_by: "huda" }),
     finding({ because: "nose: 3 papules", not_asked: true }),
     finding({ because: "“Zorbital”", level: "not_judged" }),
     finding({ because: "nose: 2 mm", level: "caution" }),
@@ -27,6 +28,7 @@ test("what a session was done over stands with it, and with no other", () => {
   ];
   const lines = [
     "chin: 3 papules; done because needled around",
+    "chin: 3 papules; done because dry by now, signed by huda",
     "nose: 3 papules; not asked at the time",
     "“Zorbital”; not judged",
   ];
