@@ -120,9 +120,10 @@ void ReadingLog::write(std::unique_lock<std::mutex>& lock) {
     std::string problem;
     try {
         if (!file_) {
-            file_.emplace(open_());
+            file_.emplace(open_(known_));
         }
         file_->append(batch);
+        known_ = file_->known();
     } catch (const std::exception& error) {
         problem = error.what();
     }

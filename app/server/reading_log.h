@@ -21,8 +21,8 @@ namespace server {
 // May be called from any thread.
 class ReadingLog {
   public:
-    // Opens the log. Throws schema::Error as db::AccessLog.
-    using Open = std::function<db::AccessLog()>;
+    // Opens the log, of which this is known. Throws schema::Error as db::AccessLog.
+    using Open = std::function<db::AccessLog(const std::optional<db::KnownLog>& known)>;
 
     // `log` is told why nothing can be written, and that it can again; `longest` is how long
     // nothing may be written before `is_broken`.
@@ -71,8 +71,9 @@ class ReadingLog {
     bool is_wanted_ = false;
     bool is_hurried_ = false;
     bool is_ending_ = false;
-    std::optional<db::AccessLog> file_;  // of the thread
-    std::thread thread_;                 // last: it uses the others
+    std::optional<db::AccessLog> file_;    // of the thread
+    std::optional<db::KnownLog> known_{};  // of the thread
+    std::thread thread_;                   // last: it uses the others
 };
 
 }  // namespace server

@@ -105,8 +105,9 @@ Server::RequestDispatcher::RequestDispatcher(const Options& options, int port)
       import_book_(db::Book::open(options.book)),
       drafts_(db::resolved(options.book), db::draft_key(book_)),
       books_(options.book),
-      readings_(
-          [this] { return db::AccessLog(*books_.lend()); }, options.log, options.longest_unlogged),
+      readings_([this](const auto& known) { return db::AccessLog(*books_.lend(), known); },
+                options.log,
+                options.longest_unlogged),
       cache_(most_cached_bytes),
       clock_(options.now),
       check_(
@@ -188,8 +189,7 @@ Response Server::RequestDispatcher::answer(const Request& request) {
     return response;
 }
 
-// Who asks for the same and still waits gets the same answer: of routes whose answer rests on
-// nothing but the target, the book and who asks.
+// Same_as: of routes whose answer rests on nothing but the target, the book and who asks.
 Placement Server::RequestDispatcher::placement(const Request& request) const {
     const auto found = find_route(request);
     if (found.route == nullptr) {

@@ -50,6 +50,22 @@ schema::Error other_log(const fs::path& file, std::string what) {
                            "--begin-anew --reason …`");
 }
 
+std::int64_t last_given_up(Connection& book) {
+    Query last(book, "SELECT coalesce(max(seq), 0) FROM ledger WHERE action = ?");
+    last.with(std::string(begins_access_log));
+    last.step();
+    return last.get<std::int64_t>();
+}
+
+// What the log must have: the later of what the book and this program know of it.
+std::optional<AccessEnd> known_end(std::optional<AccessEnd> kept,
+                                   const std::optional<KnownLog>& known,
+                                   std::int64_t given_up) {
+    const bool is_later =
+        known && known->given_up == given_up && known->end.entry > (kept ? kept->entry : 0);
+    return is_later ? std::optional(known->end) : std::move(kept);
+}
+
 // The end of a log that begins and ends as the book says. Throws schema::Error (damaged).
 AccessEnd fitting_end(Connection& log,
                       const fs::path& file,
@@ -63,10 +79,9 @@ AccessEnd fitting_end(Connection& log,
         throw other_log(file, "is not of this book: its first entry continues another one");
     }
     if (kept && !has_entry(log, *kept)) {
-        throw other_log(file,
-                        fmt::format("was cut or replaced: it does not have entry {} as it was when "
-                                    "somebody last signed in",
-                                    kept->entry));
+        throw other_log(
+            file,
+            fmt::format("was cut or replaced: it does not have entry {} as it was", kept->entry));
     }
     const auto last = last_access(log);
     if (!last) {
@@ -81,10 +96,13 @@ AccessEnd fitting_end(Connection& log,
 
 }  // namespace
 
-AccessLog::AccessLog(const Book& book)
+AccessLog::AccessLog(const Book& book, const std::optional<KnownLog>& known)
     : file_(access_path(book.file())), lock_(std::make_unique<FileLock>(lock_path(book.file()))) {
-    const auto kept = access_head(book);
-    const auto origin = translated([&] { return access_origin(book.connection()); });
+    const auto origin = translated([&] {
+        given_up_ = last_given_up(book.connection());
+        return access_origin(book.connection());
+    });
+    const auto kept = known_end(access_head(book), known, given_up_);
     const AccessTurn turn(*lock_);
     if (!is_there(file_)) {
         if (kept) {

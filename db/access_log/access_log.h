@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "db/access_log/access_entry.h"
@@ -16,13 +17,24 @@ namespace db {
 class Connection;
 class FileLock;
 
+// The action of the ledger entry by which a log was given up and another one begins.
+inline constexpr std::string_view begins_access_log = "access begin";
+
+// What a program knows of the log that it wrote: how far it had come, and the last ledger entry by
+// which one was given up; 0 for none.
+struct KnownLog {
+    AccessEnd end;
+    std::int64_t given_up = 0;
+};
+
 // Used by one thread at a time.
 class AccessLog {
   public:
-    // Opens the log of the book, or makes it where no log is known of. Throws schema::Error:
-    // damaged (it is not there, is no log of this program, begins or ends otherwise than this
-    // book's, or its tables were altered), busy, full, unavailable.
-    explicit AccessLog(const Book& book);
+    // Opens the log of the book, or makes it where no log is known of: neither by the book nor by
+    // this program, which wrote `known`. Throws schema::Error: damaged (it is not there, is no log
+    // of this program, begins or ends otherwise than this book's, or its tables were altered),
+    // busy, full, unavailable.
+    explicit AccessLog(const Book& book, const std::optional<KnownLog>& known = {});
     ~AccessLog();
     AccessLog(AccessLog&&) noexcept;
     AccessLog& operator=(AccessLog&&) = delete;
@@ -35,6 +47,7 @@ class AccessLog {
 
     // Entry 0 of an empty log.
     const AccessEnd& end() const { return end_; }
+    KnownLog known() const { return {end_, given_up_}; }
 
   private:
     void refuse_moved() const;
@@ -46,6 +59,7 @@ class AccessLog {
     std::unique_ptr<Connection> log_;
     std::optional<FileIdentity> identity_;
     std::optional<FileIdentity> identity_of_wal_;  // none before the first write
+    std::int64_t given_up_ = 0;
     AccessEnd end_;
 };
 

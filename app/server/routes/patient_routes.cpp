@@ -234,6 +234,7 @@ Response link(WriteRequest& call) {
 }
 
 Response show_link(const ReadRequest& call) {
+    call.patient();
     return link_in_force(call.book(), call, 200);
 }
 

@@ -279,7 +279,7 @@ Response preview(const ReadRequest& call, const Kind& kind) {
 void add_routes(std::vector<Route>& routes, const Kind& kind) {
     const auto of_patient = fmt::format("/api/v1/patients/{{chart}}/{}", kind.noun);
     const auto one = fmt::format("/api/v1/{}/{{id}}", kind.noun);
-    const auto reads = [&](AccessAct act, auto* handler) {
+    const auto reads = [&](AccessAct act, Response (*handler)(const ReadRequest&, const Kind&)) {
         return Reads(act,
                      [handler, &kind](const ReadRequest& call) { return handler(call, kind); });
     };

@@ -79,17 +79,16 @@ std::vector<LookedOn> who_looked_at(const db::Book& book,
             return each.day == looked.day && each.person == looked.person &&
                    each.role == looked.role;
         });
-        if (known == all.end()) {
-            all.push_back(std::move(looked));
-        }
-        add(known == all.end() ? all.back() : *known, entry);
+        add(known == all.end() ? all.emplace_back(std::move(looked)) : *known, entry);
     }
     return all;
 }
 
 void begin_access_log_anew(db::Book& book, const db::Submission& submission) {
     require_reason(submission);
-    commit(book, submission, access_control::Right::keep_book, [&](db::Write& write) {
+    auto named = submission;
+    named.action = db::begins_access_log;
+    commit(book, named, access_control::Right::keep_book, [&](db::Write& write) {
         db::forget_access_head(write.connection());
         db::put_access_log_aside(book);
         return std::string();
@@ -106,8 +105,8 @@ db::Receipt begin_emergency_reading(db::Book& book, const db::Submission& submis
         throw schema::refused(
             "reason",
             fmt::format("is of {} characters", length),
-            fmt::format("say in {} to {} why the record must be read now, without "
-                        "the patient's name",
+            fmt::format("say in {} to {} characters why the record must be read "
+                        "now, without the patient's name",
                         shortest,
                         longest));
     }

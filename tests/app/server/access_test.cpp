@@ -108,7 +108,9 @@ TEST_F(Access, IsLoggedOfEveryRouteThatShowsARecordOnceAndOfNoOther) {
         target = std::regex_replace(target, std::regex(R"(\{[a-z]+\})"), "1");
         target += target.ends_with("/merge") ? "?into=C-002" : "";
         target += target.ends_with("/patients") ? "?search=C" : "";
+        target += target.ends_with("/safety") ? "?on=2026-06-16&area=chin:0.5:2&device=pen" : "";
         const auto reply = as(token, std::string(route.method), target);
+        EXPECT_LT(reply.status, 500) << route.method << " " << target << " " << said();
         const auto act = route.read.act(Request{.query = {{"search", "C"}}});
         if (reply.status != 200 || !act) {
             continue;
@@ -187,15 +189,19 @@ TEST_F(Access, OfACorrectionThatIsRefusedWithWhatIsThereIsLogged) {
 TEST_F(Access, OfThePatientsOwnPageIsLoggedAndThePatientSeesWhoReadTheirRecord) {
     const auto huda = sign_in("huda");
     add_records(huda);
-    const auto link = as(huda, "GET", "/api/v1/patients/C-001/link").body;
-    const auto address = link.find("/p/") + 3;
-    const auto key = link.substr(address, link.find('"', address) - address);
+    const auto link = PeopleJson::parse(as(huda, "GET", "/api/v1/patients/C-001/link").body);
+    const auto key = link["path"].get<std::string>().substr(std::string("/p/").size());
     const auto omar = sign_in("omar");
     as(omar, "GET", "/api/v1/patients/C-001");
     as(omar, "GET", "/api/v1/patients/C-001/progress");
     as(omar, "GET", "/api/v1/patients/C-002");
     EXPECT_EQ(ask("GET", "/p/" + key + "/progress", {}).status, 200);
-    EXPECT_THAT(lines(), testing::Contains("own_page C-001"));
+    EXPECT_THAT(lines(),
+                ElementsAre("link C-001 by huda",
+                            "patient C-001 by omar",
+                            "progress C-001 by omar",
+                            "patient C-002 by omar",
+                            "own_page C-001"));
     const auto reply = ask("GET", "/p/" + key + "/access", {});
     EXPECT_EQ(reply.status, 200);
     const auto looked = PeopleJson::parse(reply.body);

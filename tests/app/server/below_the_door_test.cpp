@@ -80,7 +80,9 @@ class BelowTheDoor : public ServedPeople {
     db::PatientList patients_;
     Drafts drafts_{book(), std::string(64, '0')};
     Guard guard_{1, new_secrets()};
-    ReadingLog readings_{[this] { return db::AccessLog(book_); }, {}, std::chrono::seconds(60)};
+    ReadingLog readings_{[this](const auto& known) { return db::AccessLog(book_, known); },
+                         [](const std::string&) {},
+                         std::chrono::seconds(60)};
     Emergencies emergencies_;
     std::mutex writing_;
     server::Setup setup_{.actor = "nurse",

@@ -118,7 +118,7 @@ TEST_F(Log, IsNotOpenedWhereItIsNotTheBooks) {
     const auto other = folder_ / "other.needlebook";
     {
         auto book = Book::create(other);
-        add(book, "C-001");
+        add(book, "C-009");  // two books begun in one second with the same are the same
         AccessLog(book).append({reading(1)});
     }
     log_readings(2);
@@ -159,6 +159,25 @@ TEST_F(Log, IsNotWrittenOnceItIsNotUnderItsNameAnyMore) {
     fs::rename(folder_ / "aside", this->log());
     log.append({reading(2)});
     EXPECT_EQ(all().size(), 2U);
+}
+
+TEST_F(Log, ThatThisProgramWroteIsNotMadeAnewUntilItIsGivenUp) {
+    std::optional<KnownLog> known;
+    {
+        AccessLog log(book_);
+        log.append({reading(1)});
+        known = log.known();
+    }
+    fs::rename(log(), folder_ / "aside");
+    EXPECT_THAT(said(error_of([&] { AccessLog log(book_, known); })), HasSubstr("is not there"));
+    fs::rename(folder_ / "aside", log());
+    EXPECT_EQ(AccessLog(book_, known).end().entry, 1);
+    transact(book_, {.actor = "huda", .action = std::string(begins_access_log)}, [&](Write& write) {
+        forget_access_head(write.connection());
+        put_access_log_aside(book_);
+        return std::string();
+    });
+    EXPECT_EQ(AccessLog(book_, known).end().entry, 0);
 }
 
 TEST_F(Log, GivenUpIsKeptBesideTheBookAndANewOneBegins) {

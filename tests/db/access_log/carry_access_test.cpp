@@ -22,9 +22,9 @@ class CarriedLog : public AccessBook {
 TEST_F(CarriedLog, GoesWithABackupWholeAndProved) {
     keep(log_readings(3));
     copy_verified(book_, copy_);
+    EXPECT_FALSE(fs::exists(access_path(copy_).string() + "-wal"));
     EXPECT_EQ(entries_beside(copy_), 3U);
     EXPECT_EQ(said(access_problems(Book::open(copy_))), "");
-    EXPECT_FALSE(fs::exists(access_path(copy_).string() + "-wal"));
 }
 
 TEST_F(CarriedLog, ThatIsBrokenIsLeftOutAndKeepsNobodyFromABackup) {
