@@ -96,8 +96,8 @@ class WhoLooked : public testing::Test {
     // "huda C-001 patient"
     std::set<std::string> logged() const {
         std::set<std::string> all;
-        for (const auto& each :
-             Json::parse(shell("access --json --limit 100000 --actor huda").out)["entries"]) {
+        const auto page = Json::parse(shell("access --json --limit 100000 --actor huda").out);
+        for (const auto& each : page["entries"]) {
             all.insert(fmt::format("{} {} {}",
                                    each["person"].get<std::string>(),
                                    each["chart"].is_null() ? "" : each["chart"].get<std::string>(),

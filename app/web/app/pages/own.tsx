@@ -6,7 +6,7 @@ import { useLoaded } from "../loading.ts";
 import { messages } from "../messages.ts";
 import { ownCare, ownModel } from "../own_view.ts";
 import type { CareShown, OwnSection, OwnSeries, OwnView } from "../shapes.ts";
-import { OwnAccess } from "../parts/own_access.tsx";
+import { OwnAccess } from "../parts/access/own_access.tsx";
 import { CareCard } from "../parts/care_card.tsx";
 import { ChartHost } from "../parts/chart_host.tsx";
 import { Waiting, useTitle } from "../parts/page_frame.tsx";

@@ -6,7 +6,7 @@ import { messages, nameOf } from "../messages.ts";
 import { pageOf } from "../router.ts";
 import type { Due, OpenEvent, Today, TodaySession, WaitingFinding } from "../shapes.ts";
 import { Empty, When, useTitle } from "../parts/page_frame.tsx";
-import { Emergencies } from "../parts/emergencies.tsx";
+import { Emergencies } from "../parts/access/emergencies.tsx";
 import { LevelMark } from "../parts/level_mark.tsx";
 import { openRegistration } from "../parts/shell.tsx";
 import { WaitingSignOffs } from "../parts/waiting_sign_offs.tsx";

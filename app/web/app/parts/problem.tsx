@@ -1,6 +1,6 @@
 // What went wrong, where, and what to do about it.
 import { asksWho, type Problem } from "../api.ts";
-import { EmergencyButton } from "./emergency.tsx";
+import { EmergencyButton } from "./access/emergency.tsx";
 import { messages, titleOf } from "../messages.ts";
 
 const texts = messages.problem;

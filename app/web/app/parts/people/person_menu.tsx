@@ -6,7 +6,7 @@ import { lock, signOut, switchTo, useTurn } from "../../turn.ts";
 import { Dialog } from "../dialog.tsx";
 import { ByPin } from "./by_pin.tsx";
 import { ChangePassword } from "./change_password.tsx";
-import { Emergency } from "../emergency.tsx";
+import { Emergency } from "../access/emergency.tsx";
 import { Disc, PersonList } from "./face.tsx";
 import { SetPin } from "./set_pin.tsx";
 import { SignInForm } from "./sign_in_form.tsx";

@@ -1,11 +1,11 @@
 // Reading on where it cannot be logged: asks why, and the server lets whoever says so read for a quarter of an hour.
 import { useState } from "preact/hooks";
-import { newKey, submit, type Problem } from "../api.ts";
-import { messages } from "../messages.ts";
-import { showToast } from "../toast.ts";
-import { Dialog } from "./dialog.tsx";
-import { Field } from "./field.tsx";
-import { problemText } from "./problem.tsx";
+import { newKey, submit, type Problem } from "../../api.ts";
+import { messages } from "../../messages.ts";
+import { showToast } from "../../toast.ts";
+import { Dialog } from "../dialog.tsx";
+import { Field } from "../field.tsx";
+import { problemText } from "../problem.tsx";
 
 const texts = messages.emergency;
 

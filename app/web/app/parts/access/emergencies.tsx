@@ -1,9 +1,9 @@
 // Under Today, for owners: who read although it could not be logged, and why. Nothing where nobody did.
-import { read } from "../api.ts";
-import { momentText } from "../format.ts";
-import { useLoaded } from "../loading.ts";
-import { messages } from "../messages.ts";
-import type { EmergencyReading } from "../people_shapes.ts";
+import { read } from "../../api.ts";
+import { momentText } from "../../format.ts";
+import { useLoaded } from "../../loading.ts";
+import { messages } from "../../messages.ts";
+import type { EmergencyReading } from "../../people_shapes.ts";
 
 export function Emergencies() {
   const readings = useLoaded(() => read<EmergencyReading[]>("/emergencies", "list"), []);

@@ -1,11 +1,11 @@
 // On the patient's own page: who read their record. Asked for when it is opened.
 import { useState } from "preact/hooks";
-import { readOwnAccess } from "../api.ts";
-import { dayText } from "../format.ts";
-import { useLoaded } from "../loading.ts";
-import { messages } from "../messages.ts";
-import type { LookedOn } from "../people_shapes.ts";
-import { When } from "./page_frame.tsx";
+import { readOwnAccess } from "../../api.ts";
+import { dayText } from "../../format.ts";
+import { useLoaded } from "../../loading.ts";
+import { messages } from "../../messages.ts";
+import type { LookedOn } from "../../people_shapes.ts";
+import { When } from "../page_frame.tsx";
 
 const texts = messages.ownAccess;
 
