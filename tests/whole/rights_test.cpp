@@ -94,6 +94,7 @@ class EveryWriter : public testing::Test {
         owner("depth-limit set forehead --max 0.75 --fitzpatrick V");
         owner("advice set make_up --stance avoid --until-hours 36 --source 'our handout'");
         owner("token add registry --right read_records");
+        owner("key export '" + (folder_ / "key.pem").string() + "' --password-stdin");
         owner("patient add --chart C-011 --confirm duplicate");
         const auto book = db::Book::open(book_);
         last_ = db::last_entry(book);
@@ -204,6 +205,9 @@ class EveryWriter : public testing::Test {
             {"account enable", {manage_people, "account enable disabled"}},
             {"account reset", {manage_people, "account reset reader"}},
             {"device revoke", {manage_people, "device revoke --all"}},
+            {"key renew", {keep_book, "key renew"}},
+            {"key import",
+             {keep_book, "key import '" + (folder_ / "key.pem").string() + "' --password-stdin"}},
             {"token add", {manage_people, "token add other --right read_records"}},
             {"token revoke", {manage_people, "token revoke 1"}},
         };
@@ -271,13 +275,16 @@ TEST_F(EveryWriter, ReadsAndExportsAsTheTableSays) {
         {"device list", Right::manage_people},
         {"token list", Right::manage_people},
         {"export", Right::export_records},
+        {"key export --password-stdin", Right::keep_book},
     };
     for (const auto& [line, right] : lines) {
         for (const auto* actor :
              {"owner", "clinician", "assistant", "reader", "disabled", "root"}) {
             const auto role = schema::read_word<schema::AccountRole>(actor);
+            const bool has_target = line.find("export") != std::string::npos;
             const auto target =
-                line == "export" ? fmt::format("export '{}'", (folder_ / actor).string()) : line;
+                has_target ? fmt::format("{} '{}{}'", line, (folder_ / actor).string(), line.size())
+                           : line;
             EXPECT_EQ(in_shell(book_, actor, target).status == 0,
                       role && access_control::role_has(*role, right))
                 << line << " by " << actor;

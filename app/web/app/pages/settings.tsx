@@ -14,6 +14,7 @@ import type { FieldKind, Retention } from "../shapes.ts";
 import { Field } from "../parts/field.tsx";
 import { When, useTitle } from "../parts/page_frame.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
+import { ClinicKeyPart } from "../parts/settings/clinic_key.tsx";
 import { Devices } from "../parts/settings/devices.tsx";
 import { FirstAccount } from "../parts/settings/first_account.tsx";
 import { People } from "../parts/settings/people.tsx";
@@ -141,9 +142,18 @@ function ClinicPart() {
   );
 }
 
+function PeoplePart() {
+  return (
+    <>
+      <People />
+      <ClinicKeyPart />
+    </>
+  );
+}
+
 const parts = {
   clinic: ClinicPart,
-  people: People,
+  people: PeoplePart,
   devices: Devices,
   programs: Programs,
   rights: RightsTable,
