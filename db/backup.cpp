@@ -14,6 +14,7 @@
 #include "db/file/file_lock.h"
 #include "db/file/head.h"
 #include "db/file/staged_path.h"
+#include "db/key/last_seen.h"
 #include "db/ledger/erasure.h"
 #include "db/ledger/ledger.h"
 #include "db/ledger/verify.h"
@@ -168,6 +169,7 @@ void restore(const fs::path& from, const fs::path& named, bool replace) {
             to.string(), "is open in another process", "close it there, then restore");
     }
     if (!old) {
+        forget_last_seen(to);
         copy_verified(source, to);
         return;
     }
@@ -178,10 +180,15 @@ void restore(const fs::path& from, const fs::path& named, bool replace) {
     const fs::path fresh = to.string() + ".restoring";
     remove_book_files(fresh);  // of a restore that was killed
     remove_access_log(fresh);
-    copy_verified(source, fresh);
+    const auto end = copy_verified(source, fresh);
     keep_as(to, free_name_to_keep(to));
     put_access_log_in_place(fresh, to);
+    const bool is_seen = !last_seen(to).empty();
+    allow_last_seen(to, end);
     put_in_place(fresh, to);
+    if (is_seen) {
+        note_last_seen(to, end);
+    }
 }
 
 }  // namespace db

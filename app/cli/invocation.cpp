@@ -18,6 +18,7 @@
 #include "app/tracking/wall_clock.h"
 #include "db/clock.h"
 #include "db/ledger/sha256.h"
+#include "db/ledger/signature.h"
 #include "db/records/accounts.h"
 #include "db/records/clinic.h"
 #include "schema/kinds/record_text.h"
@@ -151,6 +152,9 @@ db::Book Invocation::open_to_keep() const {
 db::Book Invocation::open_to_write() const {
     auto book = tracking::open_book(book_file(), actor());
     print_problems(io.err, "warning", book.warnings());
+    if (auto problem = db::unsigned_warning(book)) {
+        print_problems(io.err, "warning", {std::move(*problem)});
+    }
     return book;
 }
 

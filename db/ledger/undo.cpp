@@ -166,11 +166,13 @@ namespace {
 void refuse_people(const Book& book, const LedgerEntry& entry) {
     const auto tables = tables_changed(book, entry);
     if (tables.contains(std::string(schema::Description<schema::Account>::table)) ||
-        tables.contains(std::string(schema::Description<schema::SignInDevice>::table))) {
+        tables.contains(std::string(schema::Description<schema::SignInDevice>::table)) ||
+        tables.contains("clinic_key")) {
         throw schema::refused(
             name_of(entry.seq),
             "changed who may work with the book, which no undo takes back",
-            "change it by the commands `needlebook account` and `needlebook device`");
+            "change it by the commands `needlebook account`, `needlebook device` and `needlebook "
+            "key`");
     }
 }
 

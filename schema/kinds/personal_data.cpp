@@ -8,7 +8,7 @@ namespace {
 
 using enum AtErasure;
 
-constexpr std::array<PersonalTable, 47> tables{{
+constexpr std::array<PersonalTable, 49> tables{{
     {"session_area", rows_go, "session_id", "session"},
     {"acne_region", rows_go, "acne_status_id", "acne_status"},
     {"scar_count", rows_go, "scar_observation_id", "scar_observation"},
@@ -85,6 +85,13 @@ constexpr std::array<PersonalTable, 47> tables{{
      "name display_name language ",
      "who works in the clinic: no patient; the ledger names them as who did what"},
     {"sign_in_device", stays, "", "", "label ", "the browsers of the clinic"},
+    {"clinic_key",
+     stays,
+     "",
+     "",
+     "fingerprint public_key made_at vouched retired_at ",
+     "the clinic's public keys, which sign the ledger"},
+    {"ledger_signature", stays, "", "", "signature ", "the signature of the last entry"},
     {"secret_password", stays, "", "", "hash ", "how a password of the clinic's people is known"},
     {"secret_totp", stays, "", "", "secret ", "the same of codes that change with the time"},
     {"secret_recovery_code", stays, "", "", "hash ", "the same of codes for when those are lost"},

@@ -95,6 +95,7 @@ class EveryWriter : public testing::Test {
         owner("advice set make_up --stance avoid --until-hours 36 --source 'our handout'");
         owner("token add registry --right read_records");
         make_one_wait_for_a_signature();
+        owner("key export '" + (folder_ / "key.pem").string() + "' --password-stdin");
         owner("patient add --chart C-011 --confirm duplicate");
         const auto book = db::Book::open(book_);
         last_ = db::last_entry(book);
@@ -221,6 +222,9 @@ class EveryWriter : public testing::Test {
             {"account enable", {manage_people, "account enable disabled"}},
             {"account reset", {manage_people, "account reset reader"}},
             {"device revoke", {manage_people, "device revoke --all"}},
+            {"key renew", {keep_book, "key renew"}},
+            {"key import",
+             {keep_book, "key import '" + (folder_ / "key.pem").string() + "' --password-stdin"}},
             {"token add", {manage_people, "token add other --right read_records"}},
             {"token revoke", {manage_people, "token revoke 1"}},
         };
@@ -295,13 +299,16 @@ TEST_F(EveryWriter, ReadsAndExportsAsTheTableSays) {
         {"access", Right::manage_people},
         {"access C-001 --json", Right::manage_people},
         {"export", Right::export_records},
+        {"key export --password-stdin", Right::keep_book},
     };
     for (const auto& [line, right] : lines) {
         for (const auto* actor :
              {"owner", "clinician", "assistant", "reader", "disabled", "root"}) {
             const auto role = schema::read_word<schema::AccountRole>(actor);
+            const bool has_target = line.find("export") != std::string::npos;
             const auto target =
-                line == "export" ? fmt::format("export '{}'", (folder_ / actor).string()) : line;
+                has_target ? fmt::format("{} '{}{}'", line, (folder_ / actor).string(), line.size())
+                           : line;
             EXPECT_EQ(in_shell(book_, actor, target).status == 0,
                       role && access_control::role_has(*role, right))
                 << line << " by " << actor;

@@ -234,6 +234,10 @@ Response revoke_token(WriteRequest& call) {
     return nothing();
 }
 
+Response list_clinic_keys(const ReadRequest& call) {
+    return json_response(exchange::clinic_keys_json(db::clinic_keys(call.book())));
+}
+
 Response list_rights(const ReadRequest&) {
     return json_response(exchange::rights_json());
 }
@@ -265,6 +269,7 @@ std::vector<Route> people_routes() {
         reads("tokens", Right::manage_people, &list_tokens),
         writes("POST", "tokens", &add_token),
         writes("DELETE", "tokens/{id}", &revoke_token),
+        reads("clinic-keys", Right::read_records, &list_clinic_keys),
         reads("rights", SignedIn{}, &list_rights),
     };
 }

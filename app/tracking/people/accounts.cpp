@@ -9,6 +9,7 @@
 #include "app/access/own_grant.h"
 #include "app/access/password.h"
 #include "app/tracking/commit.h"
+#include "app/tracking/people/clinic_key.h"
 #include "db/records/accounts.h"
 #include "db/secrets/passwords.h"
 #include "db/secrets/totp_secrets.h"
@@ -127,6 +128,7 @@ db::Receipt add_account(db::Book& book,
         fresh.id = {};
         const auto id = db::insert_account(write, fresh);
         db::put_password(db::SecretWrite(write), id, hash, now.time_since_epoch().count());
+        make_clinic_key(write);
         return std::to_string(id.value);
     });
 }

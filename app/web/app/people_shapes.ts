@@ -64,6 +64,12 @@ export interface EmergencyReading {
   reason: string;
 }
 
+export interface ClinicKey {
+  fingerprint: string;
+  made_at: string; // UTC
+  retired_at: string | null;
+}
+
 export const roleNames = ["owner", "clinician", "assistant", "reader"];
 
 export type TokenState = "inForce" | "revoked" | "expired";

@@ -154,6 +154,11 @@ export const people = {
     done: (name: string) => `${name} is revoked.`,
     count: (count: number) => plural(count, "right", "rights"),
   },
+  clinicKey: {
+    title: "The clinic's key",
+    lead: "It signs the ledger. Keep this fingerprint on paper: a book that was forged shows another one.",
+    since: (day: string) => `since ${day}`,
+  },
   rightsTable: {
     title: "Who may do what",
     right: "Right",

@@ -15,6 +15,7 @@ import { Field } from "../parts/field.tsx";
 import { When, useTitle } from "../parts/page_frame.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { AccessLog } from "../parts/settings/access_log.tsx";
+import { ClinicKeyPart } from "../parts/settings/clinic_key.tsx";
 import { Devices } from "../parts/settings/devices.tsx";
 import { FirstAccount } from "../parts/settings/first_account.tsx";
 import { OwnAccount } from "../parts/settings/own_account.tsx";
@@ -143,10 +144,19 @@ function ClinicPart() {
   );
 }
 
+function PeoplePart() {
+  return (
+    <>
+      <People />
+      <ClinicKeyPart />
+    </>
+  );
+}
+
 const parts = {
   clinic: ClinicPart,
   account: OwnAccount,
-  people: People,
+  people: PeoplePart,
   devices: Devices,
   programs: Programs,
   rights: RightsTable,
