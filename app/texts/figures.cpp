@@ -15,18 +15,30 @@ constexpr double too_long_to_write_out = 1e15;
 struct Marks {
     std::string_view decimal;
     std::string_view group;
+    std::string_view minus;
+    std::string_view plus;
 };
 
 // Of Unicode CLDR.
-Marks marks_of(Digits digits) {
-    return digits == Digits::western ? Marks{".", ","} : Marks{"٫", "٬"};
+Marks marks_of(Numerals numerals) {
+    switch (numerals) {
+        case Numerals::english:
+            break;
+        case Numerals::arabic_western:
+            return {".", ",", "\u200E-", "\u200E+"};
+        case Numerals::arabic_indic:
+            return {"٫", "٬", "\u061C-", "\u061C+"};
+    }
+    return {".", ",", "−", "+"};
 }
 
 // "-1234.50" as it is read.
 std::string grouped(std::string_view number, const Marks& marks) {
     std::string text;
-    const bool is_negative = number.starts_with('-');
-    number.remove_prefix(is_negative ? 1 : 0);
+    if (number.starts_with('-')) {
+        text = marks.minus;
+        number.remove_prefix(1);
+    }
     const auto whole = std::min(number.find('.'), number.size());
     for (std::size_t i = 0; i < whole; ++i) {
         if (i > 0 && (whole - i) % 3 == 0) {
@@ -37,29 +49,45 @@ std::string grouped(std::string_view number, const Marks& marks) {
     if (whole < number.size()) {
         text += std::string(marks.decimal) + std::string(number.substr(whole + 1));
     }
-    return (is_negative ? "−" : "") + text;
+    return text;
 }
 
 bool is_zero(std::string_view text) {
     return text.find_first_not_of("-0.") == std::string_view::npos;
 }
 
-}  // namespace
-
-std::string figure(double value, int decimals, Digits digits) {
-    if (std::abs(value) >= too_long_to_write_out) {
-        return in_digits(fmt::format("{:.3g}", value), digits);
+// "-1234.50", of 0 without a sign.
+std::string written(double value, std::optional<int> decimals) {
+    constexpr int digits_below_1 = 3;
+    constexpr int decimals_from_1 = 2;
+    const double size = std::abs(value);
+    const int most = size > 0 && size < 1
+                         ? digits_below_1 - 1 - static_cast<int>(std::floor(std::log10(size)))
+                         : decimals_from_1;
+    auto text = fmt::format("{:.{}f}", value, decimals.value_or(most));
+    if (!decimals && text.find('.') != std::string::npos) {
+        text.erase(text.find_last_not_of('0') + 1);
+        text.erase(text.find_last_not_of('.') + 1);
     }
-    auto text = fmt::format("{:.{}f}", value, decimals);
-    if (is_zero(text) && text.starts_with('-')) {
+    if (text.starts_with('-') && is_zero(text)) {
         text.erase(0, 1);
     }
-    return in_digits(grouped(text, marks_of(digits)), digits);
+    return text;
 }
 
-std::string signed_figure(double value, int decimals, Digits digits) {
-    const auto text = figure(value, decimals, digits);
-    return value > 0 && !is_zero(fmt::format("{:.{}f}", value, decimals)) ? "+" + text : text;
+}  // namespace
+
+std::string figure(double value, std::optional<int> decimals, Numerals numerals) {
+    return in_digits(std::abs(value) < too_long_to_write_out
+                         ? grouped(written(value, decimals), marks_of(numerals))
+                         : fmt::format("{:.3g}", value),
+                     numerals);
+}
+
+std::string signed_figure(double value, int decimals, Numerals numerals) {
+    const bool is_positive = value > 0 && !is_zero(written(value, decimals));
+    return (is_positive ? std::string(marks_of(numerals).plus) : "") +
+           figure(value, decimals, numerals);
 }
 
 std::string scale_figure(double value, int decimals) {
@@ -84,8 +112,8 @@ int decimals_for_two_digits(double size) {
     return std::clamp(1 - static_cast<int>(std::floor(std::log10(std::abs(size)))), 0, 6);
 }
 
-std::string in_digits(std::string text, Digits digits) {
-    if (digits == Digits::western) {
+std::string in_digits(std::string text, Numerals numerals) {
+    if (numerals != Numerals::arabic_indic) {
         return text;
     }
     constexpr std::string_view arabic_indic = "٠١٢٣٤٥٦٧٨٩";

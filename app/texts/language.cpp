@@ -165,7 +165,10 @@ int weekday_of(schema::Date day) {
 
 }  // namespace
 
-Language::Language(const Lexicon& lexicon) : lexicon_(&lexicon), isolates_(lexicon.is_rtl) {}
+Language::Language(const Lexicon& lexicon)
+    : lexicon_(&lexicon),
+      numerals_(lexicon.is_rtl ? Numerals::arabic_western : Numerals::english),
+      isolates_(lexicon.is_rtl) {}
 
 std::string_view Language::code() const {
     return lexicon_->catalogue.code;
@@ -179,9 +182,9 @@ bool Language::has(std::string_view id) const {
     return lexicon_->find(id) != nullptr;
 }
 
-Language Language::in(Digits digits) const {
+Language Language::in(Numerals numerals) const {
     auto same = *this;
-    same.digits_ = digits;
+    same.numerals_ = numerals;
     return same;
 }
 
@@ -212,14 +215,15 @@ std::string Language::written(const Value& value) const {
                    : text;
     };
     if (const auto* count = std::get_if<int>(&value.is)) {
-        return isolated(figure(*count, 0, digits_));
+        return isolated(figure(*count, 0, numerals_));
     }
     if (const auto* number = std::get_if<Number>(&value.is)) {
         if (!number->unit.empty()) {
             return with_unit(*number);
         }
-        return isolated(number->is_signed ? signed_figure(number->value, number->decimals, digits_)
-                                          : figure(number->value, number->decimals, digits_));
+        return isolated(number->is_signed
+                            ? signed_figure(number->value, number->decimals, numerals_)
+                            : figure(number->value, number->decimals, numerals_));
     }
     if (const auto* when = std::get_if<When>(&value.is)) {
         return isolated(bare().date(*when));
@@ -249,6 +253,14 @@ std::string Language::sentence(const Phrase& phrase) const {
                                                                          : written;
 }
 
+std::string Language::sentences(const std::vector<Phrase>& phrases) const {
+    std::string all;
+    for (const auto& phrase : phrases) {
+        all += (all.empty() ? "" : " ") + sentence(phrase);
+    }
+    return all;
+}
+
 std::string Language::with_unit(const Number& number) const {
     auto bare = number;
     bare.unit.clear();
@@ -268,10 +280,10 @@ std::string Language::with_unit(const Number& number) const {
 std::string Language::date(const When& when) const {
     const auto& written = when.on.text();
     if (when.form == DateForm::record && !lexicon_->is_rtl) {
-        return in_digits(written, digits_);
+        return in_digits(written, numerals_);
     }
     const auto day = when.on.first_day();
-    const auto year = in_digits(std::to_string(day.year()), digits_);
+    const auto year = in_digits(std::to_string(day.year()), numerals_);
     constexpr std::size_t length_of_year = 4;
     if (written.size() == length_of_year) {
         return year;
@@ -291,7 +303,7 @@ std::string Language::date(const When& when) const {
     }
     return when.clock.empty() ? date
                               : text("word.date.moment",
-                                     {{"date", date}, {"time", in_digits(when.clock, digits_)}});
+                                     {{"date", date}, {"time", in_digits(when.clock, numerals_)}});
 }
 
 std::optional<Language> language_of(std::string_view code) {

@@ -29,11 +29,13 @@ class Language {
 
     // The same of a whole sentence: one that begins with a phrase begins with a capital.
     std::string sentence(const Phrase& phrase) const;
+    // One after the other.
+    std::string sentences(const std::vector<Phrase>& phrases) const;
 
     bool has(std::string_view id) const;
 
-    // The same language in these digits.
-    Language in(Digits digits) const;
+    // The same language with numbers written so.
+    Language in(Numerals numerals) const;
     // The same without isolating, for what stands by itself.
     Language bare() const;
 
@@ -45,7 +47,7 @@ class Language {
     std::string with_unit(const Number& number) const;
 
     const Lexicon* lexicon_;
-    Digits digits_ = Digits::western;
+    Numerals numerals_;
     bool isolates_;
 };
 

@@ -2,10 +2,8 @@
 // What is said, without a language: the id of a text and the values of its arguments. A Language
 // makes text of it, where it is written.
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -52,18 +50,25 @@ bool operator==(const Phrase& a, const Phrase& b);
 struct Value {
     using List = std::vector<Value>;
 
-    Value(int count) : is(count) {}
-    Value(Number number) : is(std::move(number)) {}
-    Value(When when) : is(std::move(when)) {}
-    Value(std::string text) : is(std::move(text)) {}
-    Value(const char* text) : is(std::string(text)) {}
-    Value(Phrase phrase) : is(std::move(phrase)) {}
-    Value(List list) : is(std::move(list)) {}
-    Value(const std::vector<Phrase>& list) : is(List(list.begin(), list.end())) {}
+    Value(int count);
+    Value(Number number);
+    Value(When when);
+    Value(schema::Date day);  // as records have it
+    Value(std::string text);
+    Value(const char* text);
+    Value(Phrase phrase);
+    Value(List list);
+    Value(const std::vector<Phrase>& list);
+    // In one place: everything that is said is made of values.
+    Value(const Value& other);
+    Value(Value&& other) noexcept;
+    Value& operator=(const Value& other);
+    Value& operator=(Value&& other) noexcept;
+    ~Value();
 
     std::variant<int, Number, When, std::string, Phrase, List> is;
 
-    bool operator==(const Value& other) const { return is == other.is; }
+    bool operator==(const Value& other) const;
 };
 
 struct Argument {
@@ -74,9 +79,5 @@ struct Argument {
         return name == other.name && value == other.value;
     }
 };
-
-inline bool operator==(const Phrase& a, const Phrase& b) {
-    return a.id == b.id && a.values == b.values;
-}
 
 }  // namespace texts

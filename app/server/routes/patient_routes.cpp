@@ -9,7 +9,6 @@
 #include "app/progress/load_history.h"
 #include "app/progress/summary.h"
 #include "app/progress/words/care_card.h"
-#include "app/progress/words/sentences_en.h"
 #include "app/report/patient_view_json.h"
 #include "app/server/events.h"
 #include "app/server/http/guard.h"
@@ -253,11 +252,10 @@ Response own_view(const OpenRequest& call) {
     }
     const auto history = progress::load_history(call.book, *patient);
     const auto care = clinical::aftercare(progress::care_facts(history), call.now);
-    return json_response(
-        exchange::patient_view_json(progress::summarise(history, call.now.day()),
-                                    care,
-                                    progress::care_card(history, care, progress::english()),
-                                    history.clinic.name));
+    return json_response(exchange::patient_view_json(progress::summarise(history, call.now.day()),
+                                                     care,
+                                                     progress::care_card(history, care),
+                                                     history.clinic.name));
 }
 
 }  // namespace
