@@ -11,7 +11,6 @@
 #include "app/progress/load_history.h"
 #include "app/progress/summary.h"
 #include "app/progress/words/care_card.h"
-#include "app/progress/words/sentences_en.h"
 #include "app/report/patient_view_json.h"
 #include "app/server/events.h"
 #include "app/server/http/guard.h"
@@ -260,7 +259,7 @@ Response own_view(const OpenRequest& call) {
     auto response = json_response(
         exchange::patient_view_json(progress::summarise(history, call.now.day()),
                                     care,
-                                    progress::care_card(history, care, progress::english()),
+                                    progress::care_card(history, care),
                                     history.clinic.name));
     response.shown = std::make_shared<const std::vector<ShownPatient>>(
         1, ShownPatient{history.patient.id, history.patient.chart});

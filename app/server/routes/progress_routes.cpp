@@ -11,7 +11,6 @@
 #include "app/progress/load_history.h"
 #include "app/progress/summary.h"
 #include "app/progress/words/care_card.h"
-#include "app/progress/words/sentences_en.h"
 #include "app/report/progress_html.h"
 #include "app/server/http/target.h"
 #include "app/server/routes/route.h"
@@ -78,8 +77,7 @@ Response aftercare(const ReadRequest& call) {
     const auto history = progress::load_history(call.book(), call.patient());
     const auto at = call.read_query_parameter<schema::CivilTime>("at").value_or(call.now);
     const auto care = clinical::aftercare(progress::care_facts(history), at);
-    return json_response(
-        exchange::aftercare_json(care, progress::care_card(history, care, progress::english())));
+    return json_response(exchange::aftercare_json(care, progress::care_card(history, care)));
 }
 
 progress::OutcomesRequest outcomes_wanted(const ReadRequest& call) {
