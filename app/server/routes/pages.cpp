@@ -16,7 +16,13 @@ std::string_view type_of(std::string_view name) {
     if (name.ends_with(".js")) {
         return "text/javascript; charset=utf-8";
     }
-    return name.ends_with(".css") ? "text/css; charset=utf-8" : "text/html; charset=utf-8";
+    if (name.ends_with(".css")) {
+        return "text/css; charset=utf-8";
+    }
+    if (name.ends_with(".json")) {
+        return "application/json; charset=utf-8";
+    }
+    return name.ends_with(".woff2") ? "font/woff2" : "text/html; charset=utf-8";
 }
 
 // Names a state of a file, so that a browser asks for the bytes only when they are others.

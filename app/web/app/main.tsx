@@ -6,6 +6,7 @@ import "../style/app.css";
 import "../style/people.css";
 import { render } from "preact";
 import { watchUse } from "./idle.ts";
+import { beginLanguage } from "./language_choice.ts";
 import { followLinks } from "./router.ts";
 import { Pages } from "./pages.tsx";
 import { App } from "./parts/people/app.tsx";
@@ -13,11 +14,12 @@ import { beginTurn, watchTurn } from "./turn.ts";
 
 followLinks();
 const root = document.querySelector("[data-page]");
+const show = (page: preact.ComponentChild): void => void (root && render(page, root));
 // A patient's own page has nothing to type, and nobody signs in to it.
 if (location.pathname.startsWith("/p/")) {
-  if (root) render(<Pages />, root);
+  void beginLanguage().then(() => show(<Pages />));
 } else {
   watchUse();
   watchTurn();
-  void beginTurn().then(() => root && render(<App />, root));
+  void Promise.all([beginLanguage(), beginTurn()]).then(() => show(<App />));
 }

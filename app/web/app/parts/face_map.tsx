@@ -1,6 +1,7 @@
 // The face as buttons: every region is one, chosen by a tap or by arrow keys and space. The list beside shows the same.
 import { useRef, useState } from "preact/hooks";
-import { messages, titleOf } from "../messages.ts";
+import { titleOf } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 import { bodyOutline, faceOutline, features, mapBox, shapes } from "../regions.ts";
 
 // The number, and its unit below it.
@@ -52,7 +53,7 @@ export function FaceMap({ label, chosen, note, toggle }: FaceMapProps) {
         L
       </text>
       <text class="face-hint" x={283} y={362} text-anchor="middle">
-        {messages.session.backView}
+        {t("session.back_view")}
       </text>
       {shapes.map(({ region, path, label: place }, index) => {
         const isChosen = chosen(region);

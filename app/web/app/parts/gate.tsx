@@ -2,11 +2,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { patientPath, preview } from "../api.ts";
 import { useSettled } from "../loading.ts";
-import { messages } from "../messages.ts";
+import { t } from "../../texts/texts.ts";
 import type { Finding, Preview } from "../shapes.ts";
 import { Overrides } from "./overrides.tsx";
-
-const texts = messages.session;
 const waitMs = 200;
 
 export interface GateResult {
@@ -61,18 +59,18 @@ function gateLine({
   anyArea,
   ready,
 }: Pick<GateProps, "result" | "asking" | "anyArea" | "ready">): string {
-  if (!anyArea) return texts.gateWait;
-  if (!ready) return texts.gateDevice;
-  if (result === null || asking) return texts.gateAsking;
+  if (!anyArea) return t("session.gate_wait");
+  if (!ready) return t("session.gate_device");
+  if (result === null || asking) return t("session.gate_asking");
   if (result.findings.length > 0) return "";
-  return result.problems.length > 0 ? texts.gateOpen : texts.gateClear;
+  return result.problems.length > 0 ? t("session.gate_open") : t("session.gate_clear");
 }
 
 export function Gate({ result, asking, anyArea, ready, reasons, set, missing }: GateProps) {
   const line = gateLine({ result, asking, anyArea, ready });
   return (
-    <section class="gate" aria-label={texts.gate}>
-      <h2>{texts.gate}</h2>
+    <section class="gate" aria-label={t("session.gate")}>
+      <h2>{t("session.gate")}</h2>
       <p class="gate-line soft" role="status">
         {line}
       </p>

@@ -1,12 +1,11 @@
 // What the safety gate asks a reason for; and what it only warns of.
-import { messages, nameOf } from "../messages.ts";
+import { nameOf } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 import { answerKey, needsReason } from "../session_draft.ts";
 import type { Finding } from "../shapes.ts";
 import { may } from "../turn.ts";
 import { Field } from "./field.tsx";
 import { LevelMark } from "./level_mark.tsx";
-
-const texts = messages.session;
 
 interface OverridesProps {
   findings: readonly Finding[];
@@ -31,18 +30,18 @@ export function Overrides({ findings, reasons, set, missing = false }: Overrides
               <LevelMark level={first.level} /> {ofRule.map((one) => one.because).join("; ")}
             </p>
             <p>{first.text}</p>
-            {first.source && <p class="soft small">{texts.source(first.source)}</p>}
-            {isBarred && <p class="bad">{texts.noOverride}</p>}
+            {first.source && <p class="soft small">{t("session.source", { text: first.source })}</p>}
+            {isBarred && <p class="bad">{t("session.no_override")}</p>}
             {!isBarred &&
               needsReason(first) &&
               [...answers].map(([key, one]) => (
                 <Field
                   key={key}
-                  label={one.region ? texts.whyThere(nameOf(one.region)) : texts.why}
+                  label={one.region ? t("session.why_there", { region: nameOf(one.region) }) : t("session.why")}
                   required
                   value={reasons[key] ?? ""}
                   set={(text) => set(key, text)}
-                  error={missing && (reasons[key] ?? "").trim() === "" ? texts.whyMissing : undefined}
+                  error={missing && (reasons[key] ?? "").trim() === "" ? t("session.why_missing") : undefined}
                 />
               ))}
           </li>

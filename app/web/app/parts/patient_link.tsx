@@ -2,11 +2,9 @@
 import qrcode from "qrcode-generator";
 import { useState } from "preact/hooks";
 import { newKey, patientPath, submit, deleteResource, type Problem } from "../api.ts";
-import { messages } from "../messages.ts";
+import { t } from "../../texts/texts.ts";
 import { Dialog } from "./dialog.tsx";
 import { ProblemNote } from "./problem.tsx";
-
-const texts = messages.link;
 const quietZone = 4; // modules, as the standard asks
 
 function QrCode({ text }: { text: string }) {
@@ -22,7 +20,13 @@ function QrCode({ text }: { text: string }) {
     }
   }
   return (
-    <svg class="qr" role="img" aria-label={texts.code} viewBox={`0 0 ${size} ${size}`} shape-rendering="crispEdges">
+    <svg
+      class="qr"
+      role="img"
+      aria-label={t("patient.link.code")}
+      viewBox={`0 0 ${size} ${size}`}
+      shape-rendering="crispEdges"
+    >
       <rect width={size} height={size} fill="#fff" />
       <path d={cells.join("")} fill="#000" />
     </svg>
@@ -44,20 +48,20 @@ export function PatientLink({ chartNumber, close }: { chartNumber: string; close
     const answer = await deleteResource(patientPath(chartNumber, "/link"));
     if (!answer.ok) return setProblem(answer.problem);
     setAddress(null);
-    setNotice(texts.withdrawn);
+    setNotice(t("patient.link.withdrawn"));
   };
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(address ?? "");
-    setNotice(texts.copied);
+    setNotice(t("patient.link.copied"));
   };
   return (
-    <Dialog title={texts.title} close={close}>
-      <p class="measure">{texts.text}</p>
+    <Dialog title={t("patient.link.title")} close={close}>
+      <p class="measure">{t("patient.link.text")}</p>
       {problem && <ProblemNote problem={problem} />}
       {address === null ? (
         <div class="actions">
           <button type="button" class="main" onClick={() => void make()}>
-            {texts.make}
+            {t("patient.link.make")}
           </button>
         </div>
       ) : (
@@ -70,10 +74,10 @@ export function PatientLink({ chartNumber, close }: { chartNumber: string; close
           </p>
           <div class="actions">
             <button type="button" class="main" onClick={() => void copy()}>
-              {texts.copy}
+              {t("patient.link.copy")}
             </button>
             <button type="button" onClick={() => void withdraw()}>
-              {texts.withdraw}
+              {t("patient.link.withdraw")}
             </button>
           </div>
         </>

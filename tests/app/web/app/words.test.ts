@@ -1,7 +1,9 @@
+import "../texts/in_english.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { areaText, messages, nameOf, titleOf } from "../../../../app/web/app/messages.ts";
+import { areaText, nameOf, titleOf } from "../../../../app/web/app/words.ts";
+import { t, word } from "../../../../app/web/texts/texts.ts";
 import { nouns } from "../../../../app/web/app/record_line.ts";
 
 test("a word of the records has its own text, or is written as it is spoken", () => {
@@ -13,12 +15,12 @@ test("a word of the records has its own text, or is written as it is spoken", ()
 
 test("every kind of record has a noun", () => {
   assert.deepEqual(
-    nouns.filter((noun) => !messages.nouns[noun]),
+    nouns.filter((noun) => !word("records.nouns", noun)),
     [],
   );
 });
 
 test("one is not many", () => {
-  assert.equal(messages.patients.total(1), "1 patient");
-  assert.equal(messages.patients.total(0), "0 patients");
+  assert.equal(t("patients.total", { count: 1 }), "1 patient");
+  assert.equal(t("patients.total", { count: 0 }), "0 patients");
 });
