@@ -1,5 +1,5 @@
-// Bundles the pages: node build.mjs FOLDER writes app.js, app.css, report.js, report.css, report.csp, index.html, and
-// the texts of each language of app/texts there; those of a language that is not complete are empty.
+// Bundles the pages: node build.mjs FOLDER writes app.js, app.css, report.js, report.css, report.csp, index.html,
+// the fonts, and the texts of each language of app/texts there; those of a language that is not complete are empty.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
@@ -24,6 +24,7 @@ await build({
   jsxImportSource: "preact",
   charset: "utf8",
   legalComments: "none",
+  external: ["/*.woff2"],
   logLevel: "warning",
   define: { OFFERED_LANGUAGES: JSON.stringify(available) },
   plugins: [textModules],
@@ -34,6 +35,11 @@ for (const language of languages()) {
   await writeFile(join(out, `texts_${language}.json`), JSON.stringify(isOffered ? catalogueOf(language) : {}));
 }
 await copyFile(join(here, "index.html"), join(out, "index.html"));
+const latin = "@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wght-normal.woff2";
+const arabic = (weight) => `@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-${weight}-normal.woff2`;
+await copyFile(join(here, "node_modules", latin), join(out, "plex_latin.woff2"));
+for (const weight of [400, 500, 600])
+  await copyFile(join(here, "node_modules", arabic(weight)), join(out, `plex_arabic_${weight}.woff2`));
 
 // What a report may do: run this script, wear this style, and nothing else; it fetches nothing.
 async function hash(name) {

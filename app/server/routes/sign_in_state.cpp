@@ -22,6 +22,15 @@ exchange::OrderedJson person_json(const schema::Account& account) {
                                   : exchange::OrderedJson(nullptr)}};
 }
 
+exchange::OrderedJson own_json(const schema::Account& account) {
+    auto json = person_json(account);
+    json["role"] = schema::word(account.role);
+    json["language"] = account.language ? exchange::OrderedJson(*account.language)
+                                        : exchange::OrderedJson(nullptr);
+    json["rights"] = rights_json(access_control::rights_of(account.role));
+    return json;
+}
+
 exchange::OrderedJson sign_in_state(const Call& call,
                                     const db::Book& book,
                                     const std::optional<std::string>& token) {
@@ -43,10 +52,7 @@ exchange::OrderedJson sign_in_state(const Call& call,
     const auto now = call.setup.moment();
     json["people"] = exchange::array_of(access_control::people_at(book, *token, now), &person_json);
     if (const auto person = access_control::person_of(book, *token, now)) {
-        auto shown = person_json(person->account);
-        shown["role"] = schema::word(person->account.role);
-        shown["rights"] = rights_json(access_control::rights_of(person->account.role));
-        json["signed_in"] = std::move(shown);
+        json["signed_in"] = own_json(person->account);
         json["locked"] = person->locked;
         json["key"] = page_key(*token);
     }

@@ -1,7 +1,7 @@
 // Which language the pages are in: of those that the program has, what was chosen in this browser, else what the
 // browser asks for. Whoever signs in has one of their own, and the browser keeps the last one.
 import { languageOf, type Language } from "../texts/language.ts";
-import { setTexts, inUse } from "../texts/texts.ts";
+import { setTexts } from "../texts/texts.ts";
 import { readTexts } from "./api.ts";
 
 declare const OFFERED_LANGUAGES: readonly string[]; // app/web/build.mjs
@@ -31,9 +31,12 @@ export async function beginLanguage(): Promise<void> {
   setTexts(language, texts);
 }
 
-// The page is drawn anew, all of it; what was typed is kept as a draft.
-export function chooseLanguage(code: string): void {
-  if (!offered.includes(code)) return;
+// From now on in this browser. In another language the page is drawn anew, all of it, and the answer is true; what was
+// typed is kept as a draft.
+export function keepLanguage(code: string): boolean {
+  if (!offered.includes(code)) return false;
   localStorage.setItem(item, code);
-  if (code !== inUse().code) location.reload();
+  if (code === document.documentElement.lang) return false;
+  location.reload();
+  return true;
 }

@@ -1,9 +1,11 @@
 import "../style/tokens.css";
+import "../style/fonts.css";
 import "../style/base.css";
 import "../chart/chart.css";
 import "../style/parts.css";
 import "../style/app.css";
 import "../style/people.css";
+import "../style/arabic.css";
 import { render } from "preact";
 import { watchUse } from "./idle.ts";
 import { beginLanguage } from "./language_choice.ts";
@@ -13,6 +15,8 @@ import { App } from "./parts/people/app.tsx";
 import { beginTurn, watchTurn } from "./turn.ts";
 
 followLinks();
+// What earlier versions left in the browser.
+for (const left of Object.keys(localStorage)) if (left.startsWith("needlebook.")) localStorage.removeItem(left);
 const root = document.querySelector("[data-page]");
 const show = (page: preact.ComponentChild): void => void (root && render(page, root));
 // A patient's own page has nothing to type, and nobody signs in to it.

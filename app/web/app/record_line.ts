@@ -53,6 +53,9 @@ function valueLine(value: unknown): string {
   return nameOf(textOf(value));
 }
 
+// "Needle diameter, mm" or "Needle diameter (mm)"
+const withoutUnit = (label: string): string => label.split(/,| \(/)[0] ?? label;
+
 // The parts first, then what else is given, with its label.
 export function lineOf(noun: Noun, record: Kept): string {
   const lines: string[] = [];
@@ -72,7 +75,7 @@ export function lineOf(noun: Noun, record: Kept): string {
     lines.push(
       ["kind", "name", "device", "concern", "active", "instrument", "which", "what"].includes(name)
         ? valueLine(value)
-        : `${label.split(",")[0]} ${valueLine(value)}`,
+        : `${withoutUnit(label)} ${valueLine(value)}`,
     );
   }
   return lines.join(" · ");

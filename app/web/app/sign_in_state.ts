@@ -4,6 +4,7 @@ export interface SignedIn {
   name: string; // the actor of what they do
   display_name: string | null;
   role: string;
+  language: string | null; // of their pages; null: as the browser asks
   rights: string[];
 }
 

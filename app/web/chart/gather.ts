@@ -1,7 +1,6 @@
 // One series of the progress JSON, as its chart shows it. Pure: what is drawn is decided here.
 
 import { decimalsOf } from "./figure.ts";
-import { unitText } from "../texts/units.ts";
 import type { components } from "../openapi.ts";
 import type { DayPoint, Point, Range, SeriesModel, Session } from "./model.ts";
 import { moment } from "./moment.ts";
@@ -38,7 +37,7 @@ export function gather(series: SeriesJson, progress: ProgressJson): SeriesModel 
   const family = progress.series.filter((other) => scaleOf(other) === scaleOf(series));
   return {
     name: series.name,
-    unit: unitText(series.unit),
+    unit: series.unit,
     better: series.better,
     decimals: decimalsOf(series.points.map((point) => point.value)),
     stated: series.verdict === "stated",

@@ -1,6 +1,5 @@
 // The clinic's results of one scale, as their charts show them. Pure.
 
-import { unitText } from "../texts/units.ts";
 import type {
   Better,
   ConfirmedShare,
@@ -103,7 +102,7 @@ export function changeModel(rows: readonly GroupResult[], names: readonly string
   const spread = Math.max(...rows.map(({ result }) => result.change?.sd ?? 0));
   return {
     name: first.name,
-    unit: unitText(first.unit),
+    unit: first.unit,
     better: first.better,
     decimals: decimalsOfSpread(spread),
     rows: known,

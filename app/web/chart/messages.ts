@@ -1,12 +1,14 @@
 // What charts say of what they show.
 
 import { figure } from "./figure.ts";
+import { quantityText, unitText } from "../texts/units.ts";
 import { momentText } from "./moment.ts";
 import { t, word } from "../texts/texts.ts";
 import type { Better, DayPoint, IntervalModel, ResponseModel, SeriesModel, ShareModel, Size } from "./model.ts";
 
 // "lesions, less is better"
-export function scaleText(unit: string, better: Better): string {
+export function scaleText(ucum: string, better: Better): string {
+  const unit = unitText(ucum);
   const hint = word("plot.hints", better);
   return unit === "" || hint === "" ? unit + hint : t("plot.scale", { unit, hint });
 }
@@ -18,8 +20,7 @@ export function tableText(shown: number, count: number): string {
 
 // "12 lesions"; what was said where the values have names
 export function valueText(model: SeriesModel, point: { value: number; label?: string | null }): string {
-  const value = figure(point.value, model.decimals);
-  return point.label ?? (model.unit === "" ? value : `${value} ${model.unit}`);
+  return point.label ?? quantityText(point.value, model.unit, model.decimals);
 }
 
 // "Amal 11, Basma 13"

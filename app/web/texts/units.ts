@@ -6,6 +6,10 @@ const known = {
   "{score}": "points",
   "{score}/10": "of_10",
   "{lesions}": "lesions",
+  points: "points", // a patient's own page has words
+  lesions: "lesions",
+  pores: "pores",
+  scars: "scars",
   "{pores}": "pores",
   "{scars}": "scars",
   "[arb'U]": "arbitrary",

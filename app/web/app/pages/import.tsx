@@ -171,10 +171,7 @@ export function ImportPage() {
         )}
         {kind !== "" && (
           <div class="actions">
-            <button
-              type="button"
-              onClick={() => save(t("import.template_name", { kind }), templateOf(kind, kinds.value ?? []))}
-            >
+            <button type="button" onClick={() => save(`${kind}.csv`, templateOf(kind, kinds.value ?? []))}>
               {t("import.template")}
             </button>
           </div>
@@ -186,7 +183,7 @@ export function ImportPage() {
       {busy !== "" && <progress aria-label={busy} />}
       {problem && <ProblemNote problem={problem} />}
       {report && report.rejected !== "" && file && (
-        <button type="button" onClick={() => save(t("import.rejected_name", { file: file.name }), report.rejected)}>
+        <button type="button" onClick={() => save(`${file.name}.rejected.csv`, report.rejected)}>
           {t("import.rejected", { count: report.rows_rejected })}
         </button>
       )}

@@ -1,6 +1,8 @@
 // Who did what, and why, with the values before and after.
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { newKey, patientPath, read, submit, type Problem } from "../api.ts";
+import { momentText } from "../format.ts";
+import { nameOf, spoken } from "../words.ts";
 import { t, word } from "../../texts/texts.ts";
 import { go } from "../router.ts";
 import type { LedgerEntry } from "../shapes.ts";
@@ -10,10 +12,16 @@ import { Empty, Waiting, useTitle } from "../parts/page_frame.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { undoEntry } from "../parts/undo_toast.tsx";
 import { actorName, may } from "../turn.ts";
+
 const pageSize = 50;
+const isWord = /^[a-z]+(_[a-z0-9]+)+$/; // of the records: left_cheek
 
 function Value({ value }: { value: string | null }) {
-  return value === null ? <span class="soft">{t("ledger.empty")}</span> : <bdi>{value}</bdi>;
+  return value === null ? (
+    <span class="soft">{t("ledger.empty")}</span>
+  ) : (
+    <bdi>{isWord.test(value) ? nameOf(value) : value}</bdi>
+  );
 }
 
 function Changes({ entry }: { entry: LedgerEntry }) {
@@ -31,12 +39,12 @@ function Changes({ entry }: { entry: LedgerEntry }) {
           <tbody key={index}>
             <tr>
               <th scope="rowgroup" colSpan={3}>
-                {change.table} {word("ledger.kinds", change.kind)} <small>{change.key}</small>
+                {nameOf(change.table)} {word("ledger.kinds", change.kind)} <small>{spoken(change.key)}</small>
               </th>
             </tr>
             {change.columns.map((column) => (
               <tr key={column.column}>
-                <td>{column.column}</td>
+                <td>{nameOf(column.column)}</td>
                 <td>
                   <Value value={column.before} />
                 </td>
@@ -127,9 +135,11 @@ function Entry({ entry, again }: { entry: LedgerEntry; again: () => void }) {
         <summary>
           <span class="figures soft">{entry.seq}</span>{" "}
           <time class="figures" dateTime={entry.at}>
-            {entry.at.slice(0, 16).replace("T", " ")} UTC
+            {momentText(entry.at)} UTC
           </time>{" "}
-          <strong class={entry.undone_by === null ? undefined : "struck"}>{entry.action}</strong>{" "}
+          <strong class={entry.undone_by === null ? undefined : "struck"}>
+            <bdi>{entry.action}</bdi>
+          </strong>{" "}
           <bdi>{entry.actor}</bdi>
           {entry.reason && (
             <span>

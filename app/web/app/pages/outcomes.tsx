@@ -64,7 +64,7 @@ function Scale({ outcomes, code, rows }: { outcomes: Outcomes; code: string; row
   return (
     <section>
       <h2>
-        {first.name} {first.followed && <small>{unitText(first.unit)}</small>}
+        <bdi>{first.name}</bdi> {first.followed && <small>{unitText(first.unit)}</small>}
       </h2>
       {found.length === 1 && <Lead result={first} />}
       <div class="columns">

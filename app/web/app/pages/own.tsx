@@ -35,7 +35,9 @@ function OwnChart({ series, view }: { series: OwnSeries; view: OwnView }) {
   return (
     <figure class="own-chart">
       <figcaption>
-        <strong>{series.name}</strong>
+        <strong>
+          <bdi>{series.name}</bdi>
+        </strong>
         {!model.stated && <span class="figures">{series.change}</span>}
       </figcaption>
       <ChartHost model={model} height={chartHeight} table={false} />
@@ -108,7 +110,9 @@ function Page({ view }: { view: OwnView }) {
             .filter((one) => one.verdict !== "stated")
             .map((one) => (
               <div key={one.name}>
-                <dt>{one.name}</dt>
+                <dt>
+                  <bdi>{one.name}</bdi>
+                </dt>
                 <dd>{word("own.better", one.better)}</dd>
               </div>
             ))}

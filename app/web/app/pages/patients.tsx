@@ -33,7 +33,9 @@ function Rows({ items }: { items: Person[] }) {
         {items.map((person) => (
           <tr key={person.id}>
             <td class="figures">
-              <a href={pageOf(person.chart)}>{person.chart}</a>
+              <a href={pageOf(person.chart)}>
+                <bdi>{person.chart}</bdi>
+              </a>
             </td>
             <td>
               <bdi>{person.name}</bdi>{" "}

@@ -5,7 +5,7 @@ import { useDraft } from "../drafts.ts";
 import { dayText } from "../format.ts";
 import { kindOf, readKinds } from "../kinds.ts";
 import { useLoaded } from "../loading.ts";
-import { nameOf } from "../words.ts";
+import { nameOf, spoken } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 import { keptLines } from "../record_line.ts";
 import { go, pageOf } from "../router.ts";
@@ -89,7 +89,7 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
     const order = sessionBody(value, kind, new Set()).areas as { region: string }[];
     const at = `areas[${order.findIndex((area) => area.region === region)}]`;
     return [
-      ...(sending.problem?.errors.map((one) => ({ field: one.field, text: one.detail })) ?? []),
+      ...(sending.problem?.errors.map((one) => ({ field: one.field, text: spoken(one.detail) })) ?? []),
       ...(gateResult?.problems ?? []),
     ].find((one) => one.field.startsWith(at))?.text;
   };

@@ -7,7 +7,7 @@ import { dayText } from "../format.ts";
 import { draftLine } from "../parts/draft_note.tsx";
 import { isNumber, kindOf, numberNames, readKinds } from "../kinds.ts";
 import { useLoaded } from "../loading.ts";
-import { nameOf, titleOf } from "../words.ts";
+import { nameOf, spoken, titleOf } from "../words.ts";
 import { LanguageField } from "../parts/language_field.tsx";
 import { t, word } from "../../texts/texts.ts";
 import { asTyped, changed } from "../record_body.ts";
@@ -63,7 +63,9 @@ function Form({ clinic, fields, again }: Settings & { again: () => void }) {
             required={field.required}
             type={isNumber(field) ? "number" : "text"}
             {...of(field.name)}
-            hint={word("settings.labels", field.name) === undefined || field.choices ? field.meaning : undefined}
+            hint={
+              word("settings.labels", field.name) === undefined || field.choices ? spoken(field.meaning) : undefined
+            }
             choices={field.choices ?? undefined}
             names={nameOf}
           />
@@ -117,7 +119,9 @@ function RetentionOver() {
               <ul>
                 {list.map((each) => (
                   <li key={each.chart}>
-                    <a href={pageOf(each.chart)}>{each.chart}</a>{" "}
+                    <a href={pageOf(each.chart)}>
+                      <bdi>{each.chart}</bdi>
+                    </a>{" "}
                     <span class="soft">{t("settings.retention_since", { day: dayText(each.over_since) })}</span>
                   </li>
                 ))}

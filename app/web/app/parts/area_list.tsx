@@ -59,7 +59,7 @@ export function AreaList({ areas, last, toggle, set, errors }: AreaListProps) {
               <td class="areas-last figures">
                 {was && (
                   <small>
-                    {was.depth_mm} {t("frame.unit_mm")} {t("session.passes_unit")} {was.passes}
+                    <bdi>{t("frame.dose", { depth: was.depth_mm, passes: was.passes })}</bdi>
                   </small>
                 )}
               </td>

@@ -2,6 +2,7 @@
 // entry it was printed.
 import { health } from "../api.ts";
 import { useLoaded } from "../loading.ts";
+import { spoken } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 import type { BookProblem } from "../shapes.ts";
 
@@ -26,8 +27,8 @@ export function BookBanner({ place }: { place: string }) {
         <ul>
           {found.slice(0, mostShown).map((each) => (
             <li key={each.where + each.what}>
-              <bdi>{each.where}</bdi>: {each.what}.{" "}
-              <span class="soft">{t("frame.book_banner_try", { what: each.try })}</span>
+              <bdi>{each.where}</bdi>: {spoken(each.what)}.{" "}
+              <span class="soft">{t("frame.book_banner_try", { what: spoken(each.try) })}</span>
             </li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 // The aftercare card: which window is open, how long it still runs, what to use and what to avoid. One A4 page in
 // print.
 import { durationText, hoursBetween, momentText } from "../format.ts";
-import { t } from "../../texts/texts.ts";
+import { inUse, t } from "../../texts/texts.ts";
 import type { CareShown } from "../shapes.ts";
 const firstWindowH = 24;
 const secondWindowH = 72;
@@ -93,7 +93,7 @@ export function CareCard({ care, now }: { care: CareShown; now: string }) {
       </div>
       <Lines kind="expect" title={t("care_page.expect")} lines={card.expect} sign="·" />
       <Lines kind="contact" title={t("care_page.contact")} lines={card.contact} sign="·" />
-      <Lines kind="next" title={t("care_page.next")} lines={card.next} sign="→" />
+      <Lines kind="next" title={t("care_page.next")} lines={card.next} sign={inUse().direction === "rtl" ? "←" : "→"} />
     </div>
   );
 }

@@ -47,10 +47,10 @@ export function FaceMap({ label, chosen, note, toggle }: FaceMapProps) {
       <path class="face-line" d={bodyOutline} />
       <path class="face-line" d={faceOutline} />
       <text class="face-hint" x={6} y={130}>
-        R
+        {t("session.map_right")}
       </text>
       <text class="face-hint" x={304} y={130}>
-        L
+        {t("session.map_left")}
       </text>
       <text class="face-hint" x={283} y={362} text-anchor="middle">
         {t("session.back_view")}

@@ -56,7 +56,7 @@ export function Field(props: FieldProps) {
           onInput={typed}
           {...(props.digits ? { inputMode: "numeric" as const } : {})}
           autocomplete={props.autocomplete ?? "off"}
-          dir={props.dir}
+          dir={props.dir ?? (value === "" || props.type === "date" ? undefined : "auto")}
           placeholder={props.placeholder}
           list={props.suggestions ? `${id}-list` : undefined}
         />

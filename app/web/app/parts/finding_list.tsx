@@ -1,5 +1,6 @@
 // Safety findings to read: how grave, why, what the rule says and where it comes from.
 import type { Finding } from "../shapes.ts";
+import { spoken } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 import { LevelMark } from "./level_mark.tsx";
 
@@ -12,7 +13,7 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
             <LevelMark level={one.level} /> {one.because}
           </p>
           {one.text && <p>{one.text}</p>}
-          {one.source && <p class="soft small">{t("session.source", { text: one.source })}</p>}
+          {one.source && <p class="soft small">{t("session.source", { text: spoken(one.source) })}</p>}
         </li>
       ))}
     </ul>

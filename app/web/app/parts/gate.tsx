@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { patientPath, preview } from "../api.ts";
 import { useSettled } from "../loading.ts";
+import { spoken } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 import type { Finding, Preview } from "../shapes.ts";
 import { Overrides } from "./overrides.tsx";
@@ -30,7 +31,7 @@ export function useGate(
       if (answer.ok)
         setChecked({ of: settled, result: { findings: answer.value.findings, problems: answer.value.problems ?? [] } });
       else if (answer.problem.status !== 0) {
-        const problems = answer.problem.errors.map((error) => ({ field: error.field, text: error.detail }));
+        const problems = answer.problem.errors.map((error) => ({ field: error.field, text: spoken(error.detail) }));
         setChecked({ of: settled, result: { findings: answer.problem.findings, problems } });
       }
     });

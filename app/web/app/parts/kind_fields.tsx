@@ -1,6 +1,6 @@
 // The fields of any kind of record, made from its description.
 import { isNumber } from "../kinds.ts";
-import { titleOf } from "../words.ts";
+import { spoken, titleOf } from "../words.ts";
 import { t, word } from "../../texts/texts.ts";
 import type { Typed } from "../record_body.ts";
 import type { FieldKind, Series } from "../shapes.ts";
@@ -45,7 +45,7 @@ export function KindFields({ fields, value, set, series = [] }: KindFieldsProps)
           <Field
             key={field.name}
             label={word("records.fields", field.name) ?? titleOf(field.name)}
-            hint={word("records.hints", field.name) ?? field.meaning}
+            hint={word("records.hints", field.name) ?? spoken(field.meaning)}
             required={field.required}
             type={inputType(field, value[field.name] ?? "")}
             choices={choices(field)}

@@ -5,7 +5,7 @@ import { patientPath, preview } from "../api.ts";
 import type { Draft } from "../drafts.ts";
 import { capital, numberText, shortName, unitText } from "../format.ts";
 import { useSettled } from "../loading.ts";
-import { nameOf } from "../words.ts";
+import { memberText, nameOf } from "../words.ts";
 import { t, word } from "../../texts/texts.ts";
 import { go, pageOf } from "../router.ts";
 import { useSending } from "../sending.ts";
@@ -70,7 +70,7 @@ function Scores({ previewed, series }: { previewed: Preview | null; series: read
       </dl>
       {previewed?.problems.map((problem) => (
         <p key={problem.field + problem.text} class="bad small">
-          {problem.field ? `${nameOf(problem.field)}: ` : ""}
+          {problem.field ? `${memberText(problem.field)}: ` : ""}
           {problem.text}
         </p>
       ))}

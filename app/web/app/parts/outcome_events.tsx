@@ -40,7 +40,7 @@ export function OutcomeEvents({ groups }: { groups: readonly Group[] }) {
           {known.flatMap(({ name, found }) => [
             <tr key={name}>
               <th scope="row">
-                {name} <small class="soft">{t("outcomes.sessions", { count: found.sessions })}</small>
+                <bdi>{name}</bdi> <small class="soft">{t("outcomes.sessions", { count: found.sessions })}</small>
               </th>
               <CardCells columns={columns} row={found} />
             </tr>,

@@ -111,7 +111,9 @@ export function OutcomeTable({ found }: { found: readonly Found[] }) {
       <tbody>
         {found.map(({ group, result }) => (
           <tr key={groupName(group.by)}>
-            <th scope="row">{groupName(group.by)}</th>
+            <th scope="row">
+              <bdi>{groupName(group.by)}</bdi>
+            </th>
             <CardCells columns={shown} row={result} />
           </tr>
         ))}

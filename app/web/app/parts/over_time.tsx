@@ -83,7 +83,10 @@ export function OverTime({ progress, treatments, picked, pick }: OverTimeProps) 
         <>
           <Choosers series={series} now={now} pick={pick} />
           <p class="chart-title">
-            <strong>{shortName(now.name)}</strong> <Verdict series={now} />
+            <bdi>
+              <strong>{shortName(now.name)}</strong>
+            </bdi>{" "}
+            <Verdict series={now} />
             {now.band && now.verdict !== "stated" && <span class="soft"> {nameOf(now.band.name)}</span>}
           </p>
           <VerdictNotes series={now} />

@@ -1,5 +1,5 @@
 // What the safety gate asks a reason for; and what it only warns of.
-import { nameOf } from "../words.ts";
+import { nameOf, spoken } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 import { answerKey, needsReason } from "../session_draft.ts";
 import type { Finding } from "../shapes.ts";
@@ -30,7 +30,7 @@ export function Overrides({ findings, reasons, set, missing = false }: Overrides
               <LevelMark level={first.level} /> {ofRule.map((one) => one.because).join("; ")}
             </p>
             <p>{first.text}</p>
-            {first.source && <p class="soft small">{t("session.source", { text: first.source })}</p>}
+            {first.source && <p class="soft small">{t("session.source", { text: spoken(first.source) })}</p>}
             {isBarred && <p class="bad">{t("session.no_override")}</p>}
             {!isBarred &&
               needsReason(first) &&

@@ -1,6 +1,5 @@
 // The fields of a person, for registering and for correcting.
-import { nameOf } from "../words.ts";
-import { t } from "../../texts/texts.ts";
+import { t, word } from "../../texts/texts.ts";
 import { Field } from "./field.tsx";
 
 interface PatientFieldsProps {
@@ -44,7 +43,7 @@ export function PatientFields({ value, set }: PatientFieldsProps) {
       <Field
         label={t("patients.patient_form.status")}
         choices={["active", "left", "died"]}
-        names={nameOf}
+        names={(one) => word("patients.statuses", one) ?? one}
         {...of("status")}
       />
       <Field label={t("patients.patient_form.status_on")} type="date" {...of("status_on")} />

@@ -88,7 +88,9 @@ export function PatientHeader({ progress, conditions, again }: HeaderProps) {
               {patient.name_ar}
             </bdi>
           )}{" "}
-          <small class="chart">{patient.chart}</small>
+          <small class="chart">
+            <bdi>{patient.chart}</bdi>
+          </small>
         </h1>
         <p>
           {facts(progress)}{" "}

@@ -25,7 +25,7 @@ export function PatientLine({ patient, asOf, title, note }: PatientLineProps) {
         {title}{" "}
         <small>
           <a href={pageOf(patient.chart)}>
-            <bdi>{patient.name}</bdi> <span class="chart">{patient.chart}</span>
+            <bdi>{patient.name}</bdi> <bdi class="chart">{patient.chart}</bdi>
           </a>
         </small>
       </h1>

@@ -1,6 +1,6 @@
 // What went wrong, where, and what to do about it.
 import { asksWho, type Problem } from "../api.ts";
-import { titleOf } from "../words.ts";
+import { memberText, spoken } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 
 function QuestionNote({ problem, confirm }: { problem: Problem; confirm: () => void }) {
@@ -34,12 +34,15 @@ export function problemText(problem: Problem): { title: string; remedy: string }
   if (asksWho(problem)) return { title: t("frame.problem.asks_who"), remedy: t("frame.problem.asks_who_try") };
   if (lacksRight(problem))
     return {
-      title: problem.detail || t("frame.problem.no_right"),
-      remedy: problem.remedy || t("frame.problem.no_right_try"),
+      title: spoken(problem.detail) || t("frame.problem.no_right"),
+      remedy: spoken(problem.remedy) || t("frame.problem.no_right_try"),
     };
   if (problem.status === 401 || problem.status === 403)
     return { title: t("frame.problem.locked"), remedy: t("frame.problem.locked_try") };
-  return { title: problem.detail || problem.title || t("frame.problem.unclear"), remedy: problem.remedy };
+  return {
+    title: spoken(problem.detail || problem.title) || t("frame.problem.unclear"),
+    remedy: spoken(problem.remedy),
+  };
 }
 
 interface NoteProps {
@@ -52,18 +55,18 @@ export function ProblemNote({ problem, again, confirm }: NoteProps) {
   if (problem.questions.length > 0 && confirm) return <QuestionNote problem={problem} confirm={confirm} />;
   const { title, remedy } = problemText(problem);
   const [only, ...others] = problem.errors;
-  const isSaid = others.length === 0 && only?.detail === title; // not once more below
+  const isSaid = others.length === 0 && only !== undefined && spoken(only.detail) === title; // not once more below
   return (
     <div class="note note-bad" role="alert">
       <p>
-        <strong>{isSaid && only.field ? `${titleOf(only.field)}: ${title}` : title}</strong>
+        <strong>{isSaid && only.field ? `${memberText(only.field)}: ${title}` : title}</strong>
       </p>
       {problem.errors.length > 0 && !isSaid && !lacksRight(problem) && (
         <ul>
           {problem.errors.map((error) => (
             <li key={error.field}>
-              {error.field ? `${error.field}: ` : ""}
-              {error.detail}
+              {error.field ? `${memberText(error.field)}: ` : ""}
+              {spoken(error.detail)}
             </li>
           ))}
         </ul>

@@ -90,7 +90,7 @@ export function Shell({ steps, undone, children }: ShellProps) {
         {me && (
           <p class="soft">
             {actorName() === null && `${t("frame.signed_in", { actor: me.actor })} · `}
-            {me.clinic}
+            <bdi>{me.clinic}</bdi>
           </p>
         )}
       </footer>

@@ -53,7 +53,7 @@ export function SplitFaces({ groups }: { groups: readonly Group[] }) {
           {rows.map(({ group, one }) => (
             <tr key={`${group} ${one.instrument}`}>
               <th scope="row">
-                {one.name} {groups.length > 1 && <small class="soft">{group}</small>}
+                <bdi>{one.name}</bdi> {groups.length > 1 && <small class="soft">{group}</small>}
               </th>
               <CardCells columns={columns} row={one} />
             </tr>

@@ -1,6 +1,6 @@
 // Every scale in a row: since the start, since the last visit, and what must be known beside it. On a telephone each is
 // a card.
-import { changeText, dayText, numberText, percentChangeText, shortName, unitText } from "../format.ts";
+import { changeText, dayText, numberText, percentChangeText, quantityText, shortName } from "../format.ts";
 import { t } from "../../texts/texts.ts";
 import { noiseFigure, noiseShortKind } from "../noise.ts";
 import type { Series } from "../shapes.ts";
@@ -13,7 +13,7 @@ function Values({ series }: { series: Series }) {
   if (series.verdict === "stated") return <>{dayText(latest.at)}</>;
   const now = (
     <>
-      {numberText(latest.value)} <small class="unit">{unitText(unit)}</small>
+      <bdi>{quantityText(latest.value, unit)}</bdi>
     </>
   );
   if (!compares(series) || change === null)
@@ -24,8 +24,7 @@ function Values({ series }: { series: Series }) {
     );
   return (
     <>
-      {t("patient.from_to", { from: numberText(baseline.value), to: numberText(latest.value) })}{" "}
-      <small class="unit">{unitText(unit)}</small>{" "}
+      {t("patient.from_to", { from: numberText(baseline.value), to: quantityText(latest.value, unit) })}{" "}
       <small class="soft">
         ({changeText(change)}
         {percentChange !== null && `, ${percentChangeText(percentChange)}`})

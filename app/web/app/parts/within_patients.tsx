@@ -41,7 +41,9 @@ export function WithinPatients({ all }: { all: readonly Within[] }) {
     <>
       {all.map(({ instrument, name, conditions, pairs }) => (
         <section key={instrument}>
-          <h2>{name}</h2>
+          <h2>
+            <bdi>{name}</bdi>
+          </h2>
           <ul class="sentences">
             {conditions.map((one) => (
               <li key={one.name}>

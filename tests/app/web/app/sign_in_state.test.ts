@@ -24,7 +24,13 @@ const nobody: SignIn = {
 };
 const huda: SignIn = {
   ...nobody,
-  signed_in: { name: "huda", display_name: "Dr Huda Saleh", role: "assistant", rights: ["read_records", "void_own"] },
+  signed_in: {
+    name: "huda",
+    display_name: "Dr Huda Saleh",
+    language: null,
+    role: "assistant",
+    rights: ["read_records", "void_own"],
+  },
   key: "k",
 };
 

@@ -2,7 +2,7 @@ import "../texts/in_english.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { areaText, nameOf, titleOf } from "../../../../app/web/app/words.ts";
+import { areaText, memberText, nameOf, spoken, titleOf } from "../../../../app/web/app/words.ts";
 import { t, word } from "../../../../app/web/texts/texts.ts";
 import { nouns } from "../../../../app/web/app/record_line.ts";
 
@@ -23,4 +23,15 @@ test("every kind of record has a noun", () => {
 test("one is not many", () => {
   assert.equal(t("patients.total", { count: 1 }), "1 patient");
   assert.equal(t("patients.total", { count: 0 }), "0 patients");
+});
+
+test("a sentence of the program is read without its own words, and what somebody typed stays", () => {
+  assert.equal(spoken("the clinic's own filler_days"), "the clinic's own filler days");
+  assert.equal(spoken("run `needlebook check --quick`"), "run “needlebook check quick”");
+  assert.equal(spoken('"left_chek" is not a region of left_cheek'), '"left_chek" is not a region of left cheek');
+});
+
+test("a member of what was sent is named by its place", () => {
+  assert.equal(memberText("regions[0].open_comedones"), "Regions 1: blackheads");
+  assert.equal(memberText("note"), "Note");
 });
