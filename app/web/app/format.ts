@@ -1,5 +1,6 @@
 // How dates, numbers and units are written in the language in use. Dates are text everywhere else.
 import * as dates from "../texts/dates.ts";
+import { signKept } from "../texts/language.ts";
 import * as numbers from "../texts/numbers.ts";
 import { inUse, t } from "../texts/texts.ts";
 
@@ -47,11 +48,12 @@ export function ageText(born: string, on: string): string {
 }
 
 // With `decimals` exactly so many; else as many as say what the number is.
-export const numberText = (value: number, decimals?: number): string => numbers.numberText(value, inUse(), decimals);
+export const numberText = (value: number, decimals?: number): string =>
+  signKept(numbers.numberText(value, inUse(), decimals), inUse());
 
 // "+2.5", "−2.5", "±0"
 export const changeText = (value: number): string =>
-  value === 0 ? `±${numberText(0)}` : numbers.signedText(value, inUse());
+  value === 0 ? `±${numberText(0)}` : signKept(numbers.signedText(value, inUse()), inUse());
 
 // 26.7 is "27 %"
 export const percentText = (percent: number): string => numbers.percentText(percent, inUse());

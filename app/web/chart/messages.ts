@@ -3,14 +3,15 @@
 import { figure } from "./figure.ts";
 import { quantityText, unitText } from "../texts/units.ts";
 import { momentText } from "./moment.ts";
-import { t, word } from "../texts/texts.ts";
+import { wholeLine } from "../texts/language.ts";
+import { inUse, t, word } from "../texts/texts.ts";
 import type { Better, DayPoint, IntervalModel, ResponseModel, SeriesModel, ShareModel, Size } from "./model.ts";
 
 // "lesions, less is better"
 export function scaleText(ucum: string, better: Better): string {
   const unit = unitText(ucum);
   const hint = word("plot.hints", better);
-  return unit === "" || hint === "" ? unit + hint : t("plot.scale", { unit, hint });
+  return wholeLine(unit === "" || hint === "" ? unit + hint : t("plot.scale", { unit, hint }), inUse());
 }
 
 // "The last 200 of 5000 values"
@@ -79,7 +80,8 @@ export function shareText(model: ShareModel): string {
 export function rowText(row: { label: string; n: number; size: Size }, room: number): string {
   const rest = ` · ${t(`plot.group.${row.size}`, { count: row.n })}`;
   const most = Math.max(1, room - rest.length);
-  return (row.label.length <= most ? row.label : `${row.label.slice(0, most - 1).trimEnd()}…`) + rest;
+  const name = row.label.length <= most ? row.label : `${row.label.slice(0, most - 1).trimEnd()}…`;
+  return wholeLine(name + rest, inUse());
 }
 
 export function responseText(model: ResponseModel): string {

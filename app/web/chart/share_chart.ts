@@ -5,7 +5,8 @@ import { figure, shareFigure } from "./figure.ts";
 import type { ConfirmedShare, ShareModel } from "./model.ts";
 import { axisX, letter, picture, rect, ruleX, ruleY, text } from "./plot.ts";
 import { rowText, shareText } from "./messages.ts";
-import { t } from "../texts/texts.ts";
+import { wholeLine } from "../texts/language.ts";
+import { inUse, t } from "../texts/texts.ts";
 
 // A chart at least so wide has the names and the figures beside its bars; in a narrower one they stand above.
 const wideBars = 600;
@@ -27,7 +28,7 @@ export function shareChart(model: ShareModel, options: { width?: number } = {}):
       foot: bar + halfBar,
       confirmed,
       all,
-      figure: shareFigures(each),
+      figure: wholeLine(shareFigures(each), inUse()),
     };
   });
   const [left, right] = wide ? [0.43 * width, 0.27 * width] : [16, 24];

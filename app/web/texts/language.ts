@@ -23,3 +23,11 @@ export function isolated(value: string, { direction }: Language): string {
   const turns = direction === "rtl" ? fromLeft.test(value) : rightToLeft.test(value);
   return turns ? `\u2068${value}\u2069` : value;
 }
+
+// A line of a drawing, which runs from left to right, keeps the order of words of its language.
+export const wholeLine = (text: string, { direction }: Language): string =>
+  direction === "rtl" ? `\u2067${text}\u2069` : text;
+
+// A number with a sign keeps it in front.
+export const signKept = (text: string, language: Language): string =>
+  /[+−-]/.test(text) ? isolated(text, language) : text;

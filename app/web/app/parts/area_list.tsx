@@ -6,7 +6,7 @@ import type { SessionDraft } from "../session_draft.ts";
 import type { Area } from "../shapes.ts";
 
 const labelOf = (name: "depth" | "passes"): string =>
-  name === "depth" ? `${t("session.depth")}, ${t("frame.unit_mm")}` : t("session.passes");
+  name === "depth" ? t("session.depth") + t("frame.list") + t("frame.unit_mm") : t("session.passes");
 
 interface AreaListProps {
   areas: SessionDraft["areas"];

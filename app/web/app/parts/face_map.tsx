@@ -49,7 +49,7 @@ export function FaceMap({ label, chosen, note, toggle }: FaceMapProps) {
       <text class="face-hint" x={6} y={130}>
         {t("session.map_right")}
       </text>
-      <text class="face-hint" x={304} y={130}>
+      <text class="face-hint" x={mapBox.width - 6} y={130} text-anchor="end">
         {t("session.map_left")}
       </text>
       <text class="face-hint" x={283} y={362} text-anchor="middle">

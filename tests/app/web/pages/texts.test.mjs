@@ -106,7 +106,7 @@ const leftOver = (page) =>
       }
     }
     for (const node of document.querySelectorAll("main *")) {
-      if (["left", "right"].includes(getComputedStyle(node).textAlign)) found.push(`aligned ${name(node)}`);
+      if (getComputedStyle(node).textAlign === "left") found.push(`aligned ${name(node)}`);
     }
     return found;
   });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { english, isolated, languageOf } from "../../../../app/web/texts/language.ts";
+import { english, isolated, languageOf, signKept, wholeLine } from "../../../../app/web/texts/language.ts";
 import { written, type Part } from "../../../../app/web/texts/message.ts";
 
 const arabic = languageOf("ar", "arab");
@@ -27,4 +27,12 @@ test("a value is isolated where it could turn round, and only there", () => {
   assert.equal(isolated("هدى", arabic), "هدى");
   assert.equal(isolated("C-001", arabic), "\u2068C-001\u2069");
   assert.equal(written(["in ", ["n"]], { n: 12 }, languageOf("ar")), "in \u206812\u2069");
+});
+
+test("a sign stays in front of its number, and a line of a drawing in its own order", () => {
+  assert.deepEqual(
+    [signKept("+3", arabic), signKept("3", arabic), signKept("−3", english)],
+    ["\u2068+3\u2069", "3", "−3"],
+  );
+  assert.deepEqual([wholeLine("3", arabic), wholeLine("3", english)], ["\u20673\u2069", "3"]);
 });
