@@ -47,10 +47,13 @@ Response me(const ReadRequest& call) {
                  {"accounts", grant.account().has_value()},
                  {"account", nullptr},
                  {"role", nullptr},
+                 {"language", nullptr},
                  {"rights", rights_json(grant.rights())}};
     if (call.asker.person) {
         json["account"] = person_json(call.asker.person->account);
-        json["role"] = schema::word(call.asker.person->account.role);
+        const auto own = own_json(call.book_without_records(), call.asker.person->account);
+        json["role"] = own["role"];
+        json["language"] = own["language"];
     }
     return json_response(json);
 }

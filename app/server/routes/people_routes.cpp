@@ -238,6 +238,24 @@ Response list_clinic_keys(const ReadRequest& call) {
     return json_response(exchange::clinic_keys_json(db::clinic_keys(call.book())));
 }
 
+// Of whoever is signed in; the answer is what a page is told of them.
+Response set_own_language(WriteRequest& call) {
+    refuse_other_members(call.body, {"language", "reason"});
+    if (!call.asker.person) {
+        throw schema::refused("language",
+                              "is changed by whoever is signed in, for themselves",
+                              "sign in at a browser; without accounts choose it on the page "
+                              "Settings");
+    }
+    if (!call.body.contains("language")) {
+        throw schema::refused("language", "is missing", "give en, ar, or null");
+    }
+    tracking::set_own_language(
+        call.book, call.submission("account language"), text_in(call.body, "language"));
+    return json_response(
+        own_json(call.book, account_with(call.book, call.asker.person->account.id)));
+}
+
 Response list_rights(const ReadRequest&) {
     return json_response(exchange::rights_json());
 }
@@ -258,6 +276,11 @@ std::vector<Route> people_routes() {
                      .write = handler};
     };
     return {
+        Route{.method = "PATCH",
+              .path = root + "me",
+              .access = SignedIn{},
+              .pool = WorkerPool::write,
+              .write = &set_own_language},
         reads("accounts", Right::read_records, &list_accounts),
         writes("POST", "accounts", &add_account),
         writes("PATCH", "accounts/{id}", &change_account),

@@ -1,7 +1,9 @@
 #include "app/tracking/people/accounts.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -24,6 +26,8 @@ using schema::Account;
 using schema::AccountRole;
 
 namespace {
+
+constexpr std::array<std::string_view, 2> languages{"en", "ar"};
 
 std::size_t characters(const std::string& text) {
     return static_cast<std::size_t>(std::count_if(
@@ -171,6 +175,32 @@ db::Receipt change_account(db::Book& book,
                 change.display_name->empty() ? std::nullopt : change.display_name;
         }
         refuse_name(account);
+    });
+}
+
+db::Receipt set_own_language(db::Book& book,
+                             const db::Submission& submission,
+                             const std::optional<std::string>& language) {
+    if (language && std::find(languages.begin(), languages.end(), *language) == languages.end()) {
+        throw schema::refused(
+            "language", fmt::format("\"{}\" is none of the pages", *language), "give en or ar");
+    }
+    const auto id = grant_of(book, submission).account();
+    if (!id) {
+        throw schema::refused("language",
+                              "belongs to an account, and nobody has one here",
+                              "choose the language in the browser, on the page Settings");
+    }
+    // Every role has this right.
+    return commit(book, submission, Right::read_records, [&](db::Write& write) {
+        auto account = db::find_account(write.book(), *id).value();
+        if (account.language == language) {
+            write.leave();
+        } else {
+            account.language = language;
+            db::update_account(write, account);
+        }
+        return std::to_string(id->value);
     });
 }
 

@@ -57,6 +57,13 @@ db::Receipt change_account(db::Book& book,
                            schema::Id<schema::Account> id,
                            const AccountChange& change);
 
+// In which language somebody's own pages are; nothing = as their browser asks. Whoever acts changes
+// it of themselves, whatever their role. Where it is so already, nothing is written. Throws
+// schema::Error (refused) for a language other than en and ar, and in a book without accounts.
+db::Receipt set_own_language(db::Book& book,
+                             const db::Submission& submission,
+                             const std::optional<std::string>& language);
+
 enum class SecondFactor { stays, removed };
 
 // A one-time code with which the account chooses a new password within 24 h

@@ -1,5 +1,6 @@
 // The only file that speaks to the server. Every call comes back as a value or a problem; nothing throws.
 import type { Finding, Health, Me } from "./shapes.ts";
+import type { Catalogue } from "../texts/texts.ts";
 import { noteRecorded } from "./toast.ts";
 
 export interface Problem {
@@ -197,3 +198,13 @@ export const reportAddress = (chartNumber: string, audience: "clinic" | "patient
   `${root}${patientPath(chartNumber, "/report")}?for=${audience}`;
 
 export const newKey = (): string => crypto.randomUUID();
+
+// The texts of a language, a file of the program itself; nothing where it does not answer.
+export async function readTexts(code: string): Promise<Catalogue | null> {
+  try {
+    const response = await fetch(`/texts_${code}.json`);
+    return response.ok ? ((await response.json()) as Catalogue) : null;
+  } catch {
+    return null;
+  }
+}

@@ -72,12 +72,12 @@ export interface ClinicKey {
 
 export const roleNames = ["owner", "clinician", "assistant", "reader"];
 
-export type TokenState = "inForce" | "revoked" | "expired";
+export type TokenState = "in_force" | "revoked" | "expired";
 
 // `now` in milliseconds since 1970.
 export function tokenState(token: Pick<Token, "revoked" | "until">, now: number): TokenState {
   if (token.revoked) return "revoked";
-  return token.until !== null && Date.parse(token.until) <= now ? "expired" : "inForce";
+  return token.until !== null && Date.parse(token.until) <= now ? "expired" : "in_force";
 }
 
 // The last whole day of a moment that ends it, UTC: "2026-12-31" of midnight after it.

@@ -5,7 +5,8 @@ import { useDraft } from "../drafts.ts";
 import { dayText } from "../format.ts";
 import { kindOf, readKinds } from "../kinds.ts";
 import { useLoaded } from "../loading.ts";
-import { messages, nameOf } from "../messages.ts";
+import { nameOf, spoken } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 import { keptLines } from "../record_line.ts";
 import { go, pageOf } from "../router.ts";
 import { useSending } from "../sending.ts";
@@ -32,8 +33,6 @@ import { useSigning } from "../parts/sign_offs.tsx";
 import { When, useTitle } from "../parts/page_frame.tsx";
 import { PatientLine } from "../parts/patient_line.tsx";
 import { SessionFields } from "../parts/session_fields.tsx";
-
-const texts = messages.session;
 
 interface Chair {
   progress: Progress;
@@ -83,7 +82,7 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
   const form = useRef<HTMLFormElement>(null);
   const sending = useSending<SessionDraft, { record: Kept }>(draft, () => {
     go(pageOf(chartNumber));
-    showToast(messages.recorded(texts.title));
+    showToast(t("frame.recorded", { what: t("session.title") }));
   });
   const { value } = draft;
   const anyArea = Object.keys(value.areas).length > 0;
@@ -104,7 +103,7 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
     const order = sessionBody(value, kind, new Set()).areas as { region: string }[];
     const at = `areas[${order.findIndex((area) => area.region === region)}]`;
     return [
-      ...(sending.problem?.errors.map((one) => ({ field: one.field, text: one.detail })) ?? []),
+      ...(sending.problem?.errors.map((one) => ({ field: one.field, text: spoken(one.detail) })) ?? []),
       ...(gateResult?.problems ?? []),
     ].find((one) => one.field.startsWith(at))?.text;
   };
@@ -136,28 +135,28 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
       <PatientLine
         patient={progress.patient}
         asOf={progress.as_of}
-        title={texts.title}
-        note={
-          course && !course.ended ? texts.course(nameOf(course.concern), course.done + 1, course.planned) : undefined
-        }
+        title={t("session.title")}
+        note={course && !course.ended ? courseText(course) : undefined}
       />
-      <p class="soft">{last ? texts.prefilled(dayText(String(last.at))) : texts.first}</p>
+      <p class="soft">{last ? t("session.prefilled", { day: dayText(String(last.at)) }) : t("session.first")}</p>
       {last &&
         keptLines(earlier, last.id).map((line) => (
           <p key={line} class="last-kept small">
-            <bdi>{texts.lastTime(line)}</bdi>
+            <bdi>{t("session.last_time", { text: line })}</bdi>
           </p>
         ))}
       <fieldset class="plain chair" disabled={sending.busy}>
         <section class="chair-where">
-          <h2>{texts.where}</h2>
-          <p class="soft small">{texts.whereHint}</p>
+          <h2>{t("session.where")}</h2>
+          <p class="soft small">{t("session.where_hint")}</p>
           <div class="where">
             <FaceMap
-              label={texts.map}
+              label={t("session.map")}
               chosen={(region) => region in value.areas}
               toggle={toggle}
-              note={(region) => (value.areas[region]?.depth ? `${value.areas[region].depth} ${messages.unitMm}` : "")}
+              note={(region) =>
+                value.areas[region]?.depth ? `${value.areas[region].depth} ${t("frame.unit_mm")}` : ""
+              }
             />
             <AreaList
               areas={value.areas}
@@ -187,7 +186,7 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
         />
         <div class="chair-how">
           <Field
-            label={texts.when}
+            label={t("session.when")}
             type="datetime-local"
             required
             value={(value.fields.at ?? "").slice(0, 16)}
@@ -206,17 +205,23 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
       </fieldset>
       <div class="send">
         <DraftNote draft={draft} sending={sending} />
-        {!anyArea && <p class="soft">{texts.noArea}</p>}
+        {!anyArea && <p class="soft">{t("session.no_area")}</p>}
         <button type="submit" class="main" disabled={sending.busy} aria-keyshortcuts="Control+Enter">
-          {texts.record} <kbd>Ctrl Enter</kbd>
+          {t("session.record")} <kbd>Ctrl Enter</kbd>
         </button>
       </div>
     </form>
   );
 }
 
+// "Session 2 of 4, acne scars"
+function courseText({ concern, done, planned }: { concern: string; done: number; planned: number }): string {
+  const values = { concern: nameOf(concern), planned };
+  return done >= planned ? t("session.course_done", values) : t("session.course", { ...values, number: done + 1 });
+}
+
 export function SessionPage({ chartNumber }: { chartNumber: string }) {
-  useTitle(`${texts.title} ${chartNumber}`);
+  useTitle(`${t("session.title")} ${chartNumber}`);
   const chair = useLoaded(() => readChair(chartNumber), [chartNumber]);
   return <When loaded={chair}>{(value) => <SessionForm chartNumber={chartNumber} chair={value} />}</When>;
 }

@@ -2,12 +2,11 @@
 import { useEffect, useState } from "preact/hooks";
 import { patientPath, preview } from "../api.ts";
 import { useSettled } from "../loading.ts";
-import { messages } from "../messages.ts";
+import { spoken } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 import type { Finding, Preview } from "../shapes.ts";
 import { Overrides } from "./overrides.tsx";
 import { AskForSignOff, type Signing } from "./sign_offs.tsx";
-
-const texts = messages.session;
 const waitMs = 200;
 
 export interface GateResult {
@@ -33,7 +32,7 @@ export function useGate(
       if (answer.ok)
         setChecked({ of: settled, result: { findings: answer.value.findings, problems: answer.value.problems ?? [] } });
       else if (answer.problem.status !== 0) {
-        const problems = answer.problem.errors.map((error) => ({ field: error.field, text: error.detail }));
+        const problems = answer.problem.errors.map((error) => ({ field: error.field, text: spoken(error.detail) }));
         setChecked({ of: settled, result: { findings: answer.problem.findings, problems } });
       }
     });
@@ -68,19 +67,19 @@ function gateLine({
   anyArea,
   ready,
 }: Pick<GateProps, "result" | "asking" | "anyArea" | "ready">): string {
-  if (!anyArea) return texts.gateWait;
-  if (!ready) return texts.gateDevice;
-  if (result === null || asking) return texts.gateAsking;
+  if (!anyArea) return t("session.gate_wait");
+  if (!ready) return t("session.gate_device");
+  if (result === null || asking) return t("session.gate_asking");
   if (result.findings.length > 0) return "";
-  return result.problems.length > 0 ? texts.gateOpen : texts.gateClear;
+  return result.problems.length > 0 ? t("session.gate_open") : t("session.gate_clear");
 }
 
 export function Gate(props: GateProps) {
   const { result, asking, anyArea, ready, reasons, set, missing, signing } = props;
   const line = gateLine({ result, asking, anyArea, ready });
   return (
-    <section class="gate" aria-label={texts.gate}>
-      <h2>{texts.gate}</h2>
+    <section class="gate" aria-label={t("session.gate")}>
+      <h2>{t("session.gate")}</h2>
       <p class="gate-line soft" role="status">
         {line}
       </p>

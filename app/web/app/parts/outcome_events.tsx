@@ -1,11 +1,10 @@
 // Side effects by group and kind: per 100 sessions, and how many patients had any, which several of one patient do not
 // raise.
 import { numberText } from "../format.ts";
-import { messages, nameOf } from "../messages.ts";
+import { nameOf } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 import { groupName, shareText, type Events, type Group } from "../outcomes_view.ts";
 import { CardCells, CardHead, type CardColumn } from "./card_table.tsx";
-
-const texts = messages.outcomes;
 
 type Rate = Pick<Events, "events" | "per_100" | "low95" | "high95" | "patients">;
 
@@ -14,15 +13,17 @@ function per100({ per_100: rate, low95, high95 }: Rate) {
   return rate === null ? null : (
     <>
       {oneDigit(rate)}
-      {low95 !== null && high95 !== null && <small> ({texts.interval(oneDigit(low95), oneDigit(high95))})</small>}
+      {low95 !== null && high95 !== null && (
+        <small> ({t("outcomes.interval", { low: oneDigit(low95), high: oneDigit(high95) })})</small>
+      )}
     </>
   );
 }
 
 const columns: CardColumn<Rate>[] = [
-  { head: texts.eventsCount, cell: ({ events }) => events },
-  { head: texts.events, cell: per100 },
-  { head: texts.eventsPatients, cell: ({ patients }) => patients && shareText(patients) },
+  { head: "outcomes.events_count", cell: ({ events }) => events },
+  { head: "outcomes.events", cell: per100 },
+  { head: "outcomes.events_patients", cell: ({ patients }) => patients && shareText(patients) },
 ];
 
 export function OutcomeEvents({ groups }: { groups: readonly Group[] }) {
@@ -32,14 +33,14 @@ export function OutcomeEvents({ groups }: { groups: readonly Group[] }) {
   if (known.length === 0) return null;
   return (
     <section>
-      <h2>{texts.eventsTitle}</h2>
+      <h2>{t("outcomes.events_title")}</h2>
       <table class="cards figures">
-        <CardHead first={texts.group} columns={columns} />
+        <CardHead first={t("outcomes.group")} columns={columns} />
         <tbody>
           {known.flatMap(({ name, found }) => [
             <tr key={name}>
               <th scope="row">
-                {name} <small class="soft">{texts.sessions(found.sessions)}</small>
+                <bdi>{name}</bdi> <small class="soft">{t("outcomes.sessions", { count: found.sessions })}</small>
               </th>
               <CardCells columns={columns} row={found} />
             </tr>,

@@ -1,11 +1,9 @@
 // The results of one scale, a row for each group. Beside every share stands how many were followed.
 import { isJudged, type ByConfirmationJson } from "../../chart/gather_outcomes.ts";
 import { changeText, numberText } from "../format.ts";
-import { messages } from "../messages.ts";
+import { t } from "../../texts/texts.ts";
 import { groupName, ofText, shareText, sizeText, type Group, type Result } from "../outcomes_view.ts";
 import { CardCells, CardHead, type CardColumn } from "./card_table.tsx";
-
-const texts = messages.outcomes;
 
 export interface Found {
   group: Group;
@@ -13,12 +11,12 @@ export interface Found {
 }
 
 function byConfirmation(result: Result, shares: ByConfirmationJson | null) {
-  if (!isJudged(result)) return <span class="soft">{messages.columns.noiseUnknown}</span>;
+  if (!isJudged(result)) return <span class="soft">{t("patient.columns.noise_unknown")}</span>;
   return (
     shares && (
       <>
-        {texts.confirmed(shareText(shares.confirmed))}{" "}
-        <small class="soft">{texts.unconfirmed(shares.unconfirmed.k)}</small>
+        {t("outcomes.confirmed", { share: shareText(shares.confirmed) })}{" "}
+        <small class="soft">{t("outcomes.unconfirmed", { count: shares.unconfirmed.k })}</small>
       </>
     )
   );
@@ -30,7 +28,7 @@ function changeCell({ change }: Result) {
       <>
         {changeText(change.mean)}
         {change.low95 !== null && change.high95 !== null && (
-          <small> ({texts.interval(numberText(change.low95), numberText(change.high95))})</small>
+          <small> ({t("outcomes.interval", { low: numberText(change.low95), high: numberText(change.high95) })})</small>
         )}
       </>
     )
@@ -41,12 +39,7 @@ function changeCell({ change }: Result) {
 function means({ change, baseline, latest }: Result) {
   const before = change?.baseline ?? baseline;
   return (
-    before &&
-    latest && (
-      <>
-        {numberText(before.mean)} → {numberText(latest.mean)}
-      </>
-    )
+    before && latest && <>{t("patient.from_to", { from: numberText(before.mean), to: numberText(latest.mean) })}</>
   );
 }
 
@@ -55,7 +48,9 @@ function respondersCell({ responders, responders_within_noise: within }: Result)
     responders && (
       <>
         {shareText(responders)}{" "}
-        {within !== null && within > 0 && <small class="soft">{texts.respondersWithin(within)}</small>}
+        {within !== null && within > 0 && (
+          <small class="soft">{t("outcomes.responders_within", { count: within })}</small>
+        )}
       </>
     )
   );
@@ -64,8 +59,8 @@ function respondersCell({ responders, responders_within_noise: within }: Result)
 function worstCase(result: Result) {
   const { improved, responders } = result.worst_case;
   const lines = [
-    improved && isJudged(result) && texts.worstImproved(ofText(improved)),
-    responders && texts.worstResponders(ofText(responders)),
+    improved && isJudged(result) && t("outcomes.worst_improved", { share: ofText(improved) }),
+    responders && t("outcomes.worst_responders", { share: ofText(responders) }),
   ].filter((line) => typeof line === "string");
   return lines.length === 0 ? null : (
     <ul>
@@ -92,31 +87,33 @@ function stated({ latest }: Result) {
 
 const columns: CardColumn<Result>[] = [
   {
-    head: texts.followed,
+    head: "outcomes.followed",
     cell: ({ followed, latest, size }) => `${followed ? ofText(followed) : (latest?.n ?? 0)}${sizeText(size)}`,
   },
-  { head: texts.means, cell: means },
-  { head: texts.change, cell: changeCell },
-  { head: texts.improved, cell: (result) => byConfirmation(result, result.improved) },
-  { head: texts.worsened, cell: (result) => byConfirmation(result, result.worsened) },
-  { head: texts.responders, cell: respondersCell },
-  { head: texts.worstCase, cell: worstCase },
+  { head: "outcomes.means", cell: means },
+  { head: "outcomes.change", cell: changeCell },
+  { head: "outcomes.improved", cell: (result) => byConfirmation(result, result.improved) },
+  { head: "outcomes.worsened", cell: (result) => byConfirmation(result, result.worsened) },
+  { head: "outcomes.responders", cell: respondersCell },
+  { head: "outcomes.worst_case", cell: worstCase },
 ];
 
 const columnsOfStatements: CardColumn<Result>[] = [
-  { head: texts.patients, cell: ({ n, size }) => `${n}${sizeText(size)}` },
-  { head: texts.stated, cell: stated },
+  { head: "outcomes.patients", cell: ({ n, size }) => `${n}${sizeText(size)}` },
+  { head: "outcomes.stated", cell: stated },
 ];
 
 export function OutcomeTable({ found }: { found: readonly Found[] }) {
   const shown = found.every(({ result }) => result.followed === null) ? columnsOfStatements : columns;
   return (
     <table class="cards figures">
-      <CardHead first={texts.group} columns={shown} />
+      <CardHead first={t("outcomes.group")} columns={shown} />
       <tbody>
         {found.map(({ group, result }) => (
           <tr key={groupName(group.by)}>
-            <th scope="row">{groupName(group.by)}</th>
+            <th scope="row">
+              <bdi>{groupName(group.by)}</bdi>
+            </th>
             <CardCells columns={shown} row={result} />
           </tr>
         ))}

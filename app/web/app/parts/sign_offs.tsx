@@ -2,14 +2,13 @@
 import { useEffect, useState } from "preact/hooks";
 import { newKey, patientPath, read, submit, type Problem } from "../api.ts";
 import { momentText } from "../format.ts";
-import { messages } from "../messages.ts";
+import { t } from "../../texts/texts.ts";
 import type { Finding, Kept } from "../shapes.ts";
 import { isSignOff, signOffOf, signOffsOf, standingOf, type SignOff, type Standing } from "../sign_off.ts";
 import { actorName } from "../turn.ts";
 import { Field } from "./field.tsx";
 import { ProblemNote } from "./problem.tsx";
 
-const texts = messages.signOff;
 const askAgainMs = 4000; // while something waits
 
 export interface Signing {
@@ -50,13 +49,13 @@ export function useSigning(chartNumber: string, day: string, isWanted: boolean):
 
 export function SignOffState({ signing, finding }: { signing: Signing; finding: Finding }) {
   const { signOff, standing } = signing.of(finding);
-  if (signOff === null) return <p class="soft">{texts.unasked}</p>;
+  if (signOff === null) return <p class="soft">{t("sign_off.unasked")}</p>;
   const lines: Record<Standing, string> = {
-    unasked: texts.unasked,
-    asked: texts.asked(signOff.asked_by, momentText(signOff.asked_at)),
-    signed: texts.signed(signOff.answered_by ?? ""),
-    own: texts.own,
-    declined: texts.declined(signOff.answered_by ?? "", signOff.answer ?? ""),
+    unasked: t("sign_off.unasked"),
+    asked: t("sign_off.asked", { who: signOff.asked_by, when: momentText(signOff.asked_at) }),
+    signed: t("sign_off.signed", { who: signOff.answered_by ?? "" }),
+    own: t("sign_off.own"),
+    declined: t("sign_off.declined", { who: signOff.answered_by ?? "", why: signOff.answer ?? "" }),
   };
   return (
     <p class={`sign-off sign-off-${standing}`}>
@@ -89,18 +88,18 @@ export function AskForSignOff({ chartNumber, signing, findings, body, reason, se
     signing.again();
   };
   return (
-    <div class="stack" role="group" aria-label={texts.title}>
+    <div class="stack" role="group" aria-label={t("sign_off.title")}>
       {missing && isUnsigned && (
         <p class="bad" role="alert">
-          {texts.missing}
+          {t("sign_off.missing")}
         </p>
       )}
       {isOpen && (
         <>
-          <Field label={texts.reason} required value={reason} set={setReason} />
+          <Field label={t("sign_off.reason")} required value={reason} set={setReason} />
           <div class="actions">
             <button type="button" disabled={busy || reason.trim() === ""} onClick={() => void ask()}>
-              {texts.ask}
+              {t("sign_off.ask")}
             </button>
           </div>
         </>

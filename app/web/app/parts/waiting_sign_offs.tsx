@@ -2,7 +2,8 @@
 import { useState } from "preact/hooks";
 import { newKey, submit, type Problem } from "../api.ts";
 import { dayText, momentText } from "../format.ts";
-import { messages, nameOf } from "../messages.ts";
+import { nameOf } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 import { pageOf } from "../router.ts";
 import type { WaitingSignOff } from "../shapes.ts";
 import { showToast } from "../toast.ts";
@@ -10,8 +11,6 @@ import { actorName, may } from "../turn.ts";
 import { Dialog } from "./dialog.tsx";
 import { Field } from "./field.tsx";
 import { ProblemNote } from "./problem.tsx";
-
-const texts = messages.signOff;
 
 interface OneProps {
   one: WaitingSignOff;
@@ -26,17 +25,17 @@ function Decline({ one, done, close }: OneProps & { close: () => void }) {
     const answer = await submit(`/sign-off/${one.id}/decline`, { reason }, newKey());
     if (!answer.ok) return setProblem(answer.problem);
     close();
-    showToast(texts.declineDone);
+    showToast(t("sign_off.decline_done"));
     done();
   };
   return (
-    <Dialog title={texts.declineTitle(one.patient)} close={close}>
+    <Dialog title={t("sign_off.decline_title", { chart: one.patient })} close={close}>
       <form class="stack" onSubmit={(event) => void send(event)}>
-        <Field label={texts.declineReason} required value={reason} set={setReason} />
+        <Field label={t("sign_off.decline_reason")} required value={reason} set={setReason} />
         {problem && <ProblemNote problem={problem} />}
         <div class="actions">
           <button type="submit" class="main">
-            {texts.decline}
+            {t("sign_off.decline")}
           </button>
         </div>
       </form>
@@ -50,7 +49,7 @@ function Waiting({ one, done }: OneProps) {
   const sign = async (): Promise<void> => {
     const answer = await submit(`/sign-off/${one.id}/sign`, {}, newKey());
     if (!answer.ok) return setProblem(answer.problem);
-    showToast(texts.signDone);
+    showToast(t("sign_off.sign_done"));
     done();
   };
   const mayAnswer = may("sign_off") && one.asked_by !== actorName();
@@ -67,9 +66,11 @@ function Waiting({ one, done }: OneProps) {
         {one.because}. {one.text}
       </span>
       <span class="row-wide">
-        <bdi>{texts.why(one.reason)}</bdi>
+        <bdi>{t("sign_off.why", { reason: one.reason })}</bdi>
       </span>
-      <span class="row-note row-wide">{texts.asked(one.asked_by, momentText(one.asked_at))}</span>
+      <span class="row-note row-wide">
+        {t("sign_off.asked", { who: one.asked_by, when: momentText(one.asked_at) })}
+      </span>
       {problem && (
         <span class="row-wide">
           <ProblemNote problem={problem} />
@@ -77,11 +78,20 @@ function Waiting({ one, done }: OneProps) {
       )}
       {mayAnswer && (
         <span class="row-wide actions">
-          <button type="button" class="main" aria-label={`${texts.sign}: ${one.patient}`} onClick={() => void sign()}>
-            {texts.sign}
+          <button
+            type="button"
+            class="main"
+            aria-label={t("sign_off.sign_of", { chart: one.patient })}
+            onClick={() => void sign()}
+          >
+            {t("sign_off.sign")}
           </button>
-          <button type="button" aria-label={`${texts.decline}: ${one.patient}`} onClick={() => setDeclines(true)}>
-            {texts.decline}
+          <button
+            type="button"
+            aria-label={t("sign_off.decline_of", { chart: one.patient })}
+            onClick={() => setDeclines(true)}
+          >
+            {t("sign_off.decline")}
           </button>
         </span>
       )}
@@ -94,7 +104,7 @@ export function WaitingSignOffs({ list, done }: { list: WaitingSignOff[]; done: 
   if (list.length === 0) return null;
   return (
     <section>
-      <h2>{texts.waiting}</h2>
+      <h2>{t("sign_off.waiting")}</h2>
       <ul class="rows">
         {list.map((one) => (
           <Waiting key={one.id} one={one} done={done} />

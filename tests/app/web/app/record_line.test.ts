@@ -1,3 +1,4 @@
+import "../texts/in_english.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -53,6 +54,11 @@ test("a record is a line: its parts first, then what else was given, with its la
   );
   const acne = { ...kept, on: "2026-01-10", rest: "clear", regions: [{ region: "chin", papules: 2, cysts: 1 }] };
   assert.equal(lineOf("acne", { ...acne, iga: 3 }), "chin 3 · other regions clear · IGA 3");
+});
+
+test("a label in a line says neither unit nor range, in whatever way the language sets them apart", () => {
+  const session = { id: 1, version: 1, voided: false, at: "2026-01-10T10:00", needle_mm: 0.25, every: "4w" };
+  assert.equal(lineOf("session", session), "Needle diameter 0.25 · Interval 4w");
 });
 
 test("a record stands on the day that its kind has, newest first, without a day last", () => {

@@ -1,3 +1,4 @@
+import "../texts/in_english.ts";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
@@ -26,6 +27,7 @@ const huda: SignIn = {
   signed_in: {
     name: "huda",
     display_name: "Dr Huda Saleh",
+    language: null,
     role: "assistant",
     second_factor: false,
     rights: ["read_records", "void_own"],

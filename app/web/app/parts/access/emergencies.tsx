@@ -2,7 +2,7 @@
 import { read } from "../../api.ts";
 import { momentText } from "../../format.ts";
 import { useLoaded } from "../../loading.ts";
-import { messages } from "../../messages.ts";
+import { t } from "../../../texts/texts.ts";
 import type { EmergencyReading } from "../../people_shapes.ts";
 
 export function Emergencies() {
@@ -10,7 +10,7 @@ export function Emergencies() {
   if (!readings.value || readings.value.length === 0) return null;
   return (
     <section class="note note-warn">
-      <h2>{messages.emergency.today}</h2>
+      <h2>{t("access.emergency.today")}</h2>
       <ul>
         {readings.value.map((one) => (
           <li key={one.entry}>

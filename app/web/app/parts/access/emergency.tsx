@@ -1,13 +1,11 @@
 // Reading on where it cannot be logged: asks why, and the server lets whoever says so read for a quarter of an hour.
 import { useState } from "preact/hooks";
 import { newKey, submit, type Problem } from "../../api.ts";
-import { messages } from "../../messages.ts";
+import { t } from "../../../texts/texts.ts";
 import { showToast } from "../../toast.ts";
 import { Dialog } from "../dialog.tsx";
 import { Field } from "../field.tsx";
 import { problemText } from "../problem.tsx";
-
-const texts = messages.emergency;
 
 export function Emergency({ close, done }: { close: () => void; done?: (() => void) | undefined }) {
   const [reason, setReason] = useState("");
@@ -17,14 +15,21 @@ export function Emergency({ close, done }: { close: () => void; done?: (() => vo
     const answer = await submit("/emergency", { reason }, newKey());
     if (!answer.ok) return setProblem(answer.problem);
     close();
-    showToast(texts.begun);
+    showToast(t("access.emergency.begun"));
     done?.();
   };
   return (
-    <Dialog title={texts.title} close={close}>
+    <Dialog title={t("access.emergency.title")} close={close}>
       <form onSubmit={(event) => void send(event)}>
-        <p>{texts.text}</p>
-        <Field label={texts.reason} hint={texts.reasonHint} required long value={reason} set={setReason} />
+        <p>{t("access.emergency.text")}</p>
+        <Field
+          label={t("access.emergency.reason")}
+          hint={t("access.emergency.reason_hint")}
+          required
+          long
+          value={reason}
+          set={setReason}
+        />
         {problem && (
           <p class="note note-bad" role="alert">
             {problemText(problem).title}. {problemText(problem).remedy}
@@ -32,7 +37,7 @@ export function Emergency({ close, done }: { close: () => void; done?: (() => vo
         )}
         <div class="actions">
           <button type="submit" class="main">
-            {texts.begin}
+            {t("access.emergency.begin")}
           </button>
         </div>
       </form>
@@ -45,7 +50,7 @@ export function EmergencyButton({ done }: { done?: (() => void) | undefined }) {
   return (
     <>
       <button type="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {texts.open}
+        {t("access.emergency.open")}
       </button>
       {isOpen && <Emergency close={() => setOpen(false)} done={done} />}
     </>

@@ -3,17 +3,19 @@ import { useEffect, useState } from "preact/hooks";
 import { read, type Problem } from "../../api.ts";
 import { momentText } from "../../format.ts";
 import { useLoaded } from "../../loading.ts";
-import { messages } from "../../messages.ts";
+import { t, word } from "../../../texts/texts.ts";
 import type { AccessEntry, AccessPage, Account } from "../../people_shapes.ts";
 import { pageOf } from "../../router.ts";
 import { Field } from "../field.tsx";
 import { Empty, Waiting } from "../page_frame.tsx";
 import { ProblemNote } from "../problem.tsx";
 
-const texts = messages.access;
-
 const whereOf = (entry: AccessEntry): string =>
-  entry.device !== null ? texts.deviceOf(entry.device) : entry.program !== null ? texts.program(entry.program) : "";
+  entry.device !== null
+    ? t("access.device_of", { id: String(entry.device) })
+    : entry.program !== null
+      ? t("access.program", { id: String(entry.program) })
+      : "";
 
 function Row({ entry }: { entry: AccessEntry }) {
   return (
@@ -21,9 +23,9 @@ function Row({ entry }: { entry: AccessEntry }) {
       <td class="figures">
         <time dateTime={entry.at}>{momentText(entry.at)}</time>
       </td>
-      <td>{entry.person === null ? texts.nobody : <bdi>{entry.person}</bdi>}</td>
+      <td>{entry.person === null ? t("access.nobody") : <bdi>{entry.person}</bdi>}</td>
       <td>
-        {messages.acts[entry.act] ?? entry.act}
+        {word("access.acts", entry.act) ?? entry.act}
         {entry.reason !== null && (
           <>
             : <bdi>{entry.reason}</bdi>
@@ -59,18 +61,20 @@ function Entries({ wanted }: { wanted: Wanted }) {
   }, [wanted]);
   if (problem) return <ProblemNote problem={problem} />;
   if (entries === null) return <Waiting />;
-  if (entries.length === 0) return <Empty title={texts.none} />;
+  if (entries.length === 0) return <Empty title={t("access.none")} />;
   return (
     <>
-      <div class="scroll" tabIndex={0} role="region" aria-label={texts.title}>
+      <div class="scroll" tabIndex={0} role="region" aria-label={t("access.title")}>
         <table>
           <thead>
             <tr>
-              {[texts.at, texts.person, texts.what, texts.patient, texts.device].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
+              {[t("access.at"), t("access.person"), t("access.what"), t("access.patient"), t("access.device")].map(
+                (head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody>
@@ -82,7 +86,7 @@ function Entries({ wanted }: { wanted: Wanted }) {
       </div>
       {next !== null && (
         <button type="button" onClick={() => void load(next)}>
-          {texts.more}
+          {t("access.more")}
         </button>
       )}
     </>
@@ -96,8 +100,8 @@ export function AccessLog() {
   const [wanted, setWanted] = useState<Wanted>({ patient: "", person: "" });
   return (
     <section>
-      <h2>{texts.title}</h2>
-      <p class="measure soft">{texts.lead}</p>
+      <h2>{t("access.title")}</h2>
+      <p class="measure soft">{t("access.lead")}</p>
       <form
         class="measure"
         onSubmit={(event) => {
@@ -106,10 +110,10 @@ export function AccessLog() {
         }}
       >
         <div class="fields">
-          <Field label={texts.patient} dir="auto" value={patient} set={setPatient} />
+          <Field label={t("access.patient")} dir="auto" value={patient} set={setPatient} />
           <Field
-            label={texts.person}
-            none={texts.everybody}
+            label={t("access.person")}
+            none={t("access.everybody")}
             value={person}
             set={setPerson}
             choices={(accounts.value ?? []).map((account) => account.name)}
@@ -117,7 +121,7 @@ export function AccessLog() {
           />
         </div>
         <div class="actions">
-          <button type="submit">{texts.filter}</button>
+          <button type="submit">{t("access.filter")}</button>
         </div>
       </form>
       <Entries wanted={wanted} />

@@ -2,11 +2,9 @@
 import { read } from "../../api.ts";
 import { dayText } from "../../format.ts";
 import { useLoaded } from "../../loading.ts";
-import { messages } from "../../messages.ts";
+import { t } from "../../../texts/texts.ts";
 import type { ClinicKey } from "../../people_shapes.ts";
 import { When } from "../page_frame.tsx";
-
-const texts = messages.clinicKey;
 
 export function ClinicKeyPart() {
   const keys = useLoaded(() => read<ClinicKey[]>("/clinic-keys", "list"), []);
@@ -17,11 +15,11 @@ export function ClinicKeyPart() {
         return (
           key !== undefined && (
             <section>
-              <h2>{texts.title}</h2>
-              <p class="measure soft">{texts.lead}</p>
+              <h2>{t("people.clinic_key.title")}</h2>
+              <p class="measure soft">{t("people.clinic_key.lead")}</p>
               <p>
                 <code dir="ltr">{key.fingerprint.match(/.{8}/g)?.join(" ")}</code>{" "}
-                <span class="soft">{texts.since(dayText(key.made_at.slice(0, 10)))}</span>
+                <span class="soft">{t("people.clinic_key.since", { day: dayText(key.made_at.slice(0, 10)) })}</span>
               </p>
             </section>
           )

@@ -1,7 +1,7 @@
 // One's own account: whether it asks for a code of an app beside the password.
 import { useState } from "preact/hooks";
 import { deleteResource, newKey, submit, type Answer, type Problem } from "../../api.ts";
-import { messages } from "../../messages.ts";
+import { t } from "../../../texts/texts.ts";
 import { showToast } from "../../toast.ts";
 import { refreshTurn, useTurn } from "../../turn.ts";
 import { Dialog } from "../dialog.tsx";
@@ -20,7 +20,6 @@ import { ProblemNote } from "../problem.tsx";
 import { QrCode } from "../qr_code.tsx";
 import { OnceShown } from "./once_shown.tsx";
 
-const texts = messages.secondFactor;
 const path = "/second-factor";
 
 interface NewFactor {
@@ -51,14 +50,9 @@ function Prove<T>({ name, label, send, done }: ProveProps<T>) {
   return (
     <form class="sign-in" onSubmit={(event) => void prove(event)}>
       <input class="hidden" type="text" autocomplete="username" value={name} readOnly tabIndex={-1} aria-hidden />
-      <PasswordField
-        label={messages.signIn.password}
-        autocomplete="current-password"
-        value={password}
-        set={setPassword}
-      />
+      <PasswordField label={t("sign_in.password")} autocomplete="current-password" value={password} set={setPassword} />
       <SecondFactor factor={factor} set={setFactor} />
-      <TryNote refusal={refusal} wrong={messages.signIn.wrongPassword} />
+      <TryNote refusal={refusal} wrong={t("sign_in.wrong_password")} />
       <div class="actions">
         <button type="submit" class="main" disabled={refusal.seconds !== null}>
           {label}
@@ -79,16 +73,16 @@ function FirstCode({ fresh, done }: { fresh: NewFactor; done: (codes: string[]) 
   };
   return (
     <form class="sign-in" onSubmit={(event) => void send(event)}>
-      <p>{texts.scan}</p>
-      <QrCode text={fresh.address} label={texts.picture} />
+      <p>{t("second_factor.scan")}</p>
+      <QrCode text={fresh.address} label={t("second_factor.picture")} />
       <p>
-        {texts.typed} <code class="once-secret">{fresh.typed}</code>
+        {t("second_factor.typed")} <code class="once-secret">{fresh.typed}</code>
       </p>
-      <Field label={texts.first} required digits autocomplete="one-time-code" value={code} set={setCode} />
+      <Field label={t("second_factor.first")} required digits autocomplete="one-time-code" value={code} set={setCode} />
       {problem && <ProblemNote problem={problem} />}
       <div class="actions">
         <button type="submit" class="main">
-          {texts.confirm}
+          {t("second_factor.confirm")}
         </button>
       </div>
     </form>
@@ -99,9 +93,9 @@ function SetUp({ name, close }: { name: string; close: () => void }) {
   const [fresh, setFresh] = useState<NewFactor | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
   return (
-    <Dialog title={texts.setUp} close={close}>
+    <Dialog title={t("second_factor.set_up")} close={close}>
       {codes !== null ? (
-        <OnceShown label={texts.codes} secret={codes.join("\n")} close={close} />
+        <OnceShown label={t("second_factor.codes")} secret={codes.join("\n")} close={close} />
       ) : fresh !== null ? (
         <FirstCode
           fresh={fresh}
@@ -113,7 +107,7 @@ function SetUp({ name, close }: { name: string; close: () => void }) {
       ) : (
         <Prove<NewFactor>
           name={name}
-          label={messages.signIn.next}
+          label={t("sign_in.next")}
           send={(proof) => submit<NewFactor>(path, proof, newKey())}
           done={setFresh}
         />
@@ -124,15 +118,15 @@ function SetUp({ name, close }: { name: string; close: () => void }) {
 
 function TakeOut({ name, close }: { name: string; close: () => void }) {
   return (
-    <Dialog title={texts.takeOut} close={close}>
-      <p class="soft">{texts.takeOutText}</p>
+    <Dialog title={t("second_factor.take_out")} close={close}>
+      <p class="soft">{t("second_factor.take_out_text")}</p>
       <Prove<unknown>
         name={name}
-        label={texts.takeOut}
+        label={t("second_factor.take_out")}
         send={(proof) => deleteResource(path, proof)}
         done={() => {
           close();
-          showToast(texts.isOut);
+          showToast(t("second_factor.is_out"));
           void refreshTurn();
         }}
       />
@@ -147,11 +141,11 @@ export function OwnAccount() {
   const close = (): void => setShown(null);
   return (
     <section class="measure stack">
-      <h2>{texts.title}</h2>
-      <p>{person.second_factor ? texts.on : texts.off}</p>
+      <h2>{t("second_factor.title")}</h2>
+      <p>{person.second_factor ? t("second_factor.on") : t("second_factor.off")}</p>
       <div class="actions">
         <button type="button" onClick={() => setShown(person.second_factor ? "take_out" : "set_up")}>
-          {person.second_factor ? texts.takeOut : texts.setUp}
+          {person.second_factor ? t("second_factor.take_out") : t("second_factor.set_up")}
         </button>
       </div>
       {shown === "set_up" && <SetUp name={person.name} close={close} />}
