@@ -6,10 +6,11 @@ export interface ImportForm {
   fields: Record<string, string> | null; // by column, in the order of the mapping; null: found by themselves
   values: Record<string, string>; // by "field:cell"; "" leaves the cell empty
   sheet: string; // of a workbook; "" where that is found
+  dates: string; // how they are written: "dmy", "mdy", "ymd"; "" while that is found by itself
   create: boolean; // register patients that are not known
 }
 
-export const nothingTold: ImportForm = { kind: "", fields: null, values: {}, sheet: "", create: false };
+export const nothingTold: ImportForm = { kind: "", fields: null, values: {}, sheet: "", dates: "", create: false };
 
 // A field that a column can be, in words.
 export interface FieldChoice {
@@ -56,6 +57,7 @@ export function toldOptions(form: ImportForm, proposal: ImportProposal | null): 
     ...(left.length > 0 && { ignore: left.map(({ place }) => place) }),
     ...(values.length > 0 && { values }),
     ...(form.sheet !== "" && { sheet: form.sheet }),
+    ...(form.dates !== "" && { dates: form.dates }),
     ...(form.create && { create_patients: true }),
   };
 }

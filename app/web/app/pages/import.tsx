@@ -156,6 +156,7 @@ export function ImportPage() {
           label={t("import.kind")}
           choices={importKinds}
           names={(one) => word("import.kinds", one) ?? one}
+          none={t("import.kind_found")}
           value={kind}
           set={(one) => (proposal ? tell(withKind(form, one)) : setForm(withKind(form, one)))}
         />
@@ -167,6 +168,16 @@ export function ImportPage() {
             names={(one) => one}
             value={proposal?.sheet ?? ""}
             set={(sheet) => tell({ ...nothingTold, create: form.create, sheet })}
+          />
+        )}
+        {proposal && (
+          <Field
+            label={t("import.dates")}
+            choices={["dmy", "mdy", "ymd"]}
+            names={(one) => word("import.date_orders", one) ?? one}
+            none={t("import.dates_found")}
+            value={form.dates}
+            set={(dates) => tell({ ...form, dates })}
           />
         )}
         {kind !== "" && (

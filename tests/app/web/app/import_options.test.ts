@@ -87,6 +87,11 @@ test("an answer is told with its cell; leaving it empty is an answer too", () =>
   assert.deepEqual((allOptions(told, proposal) as { values: string[] }).values, ["sex:W=female", "sex:x="]);
 });
 
+test("how dates are written is told where a person says it", () => {
+  assert.deepEqual(toldOptions({ ...nothingTold, dates: "mdy" }, proposal), { dates: "mdy" });
+  assert.deepEqual(toldOptions(nothingTold, proposal), {});
+});
+
 test("what was answered stays to be changed, and what was understood is not asked", () => {
   assert.deepEqual(
     askedValues(proposal, [value("M"), value("W")]).map((each) => each.cell),
@@ -95,8 +100,15 @@ test("what was answered stays to be changed, and what was understood is not aske
 });
 
 test("another kind forgets what was told of the columns of the one before", () => {
-  const told = { kind: "", fields: { Chart: "chart" }, values: { "sex:W": "female" }, sheet: "May", create: true };
-  assert.deepEqual(withKind(told, "scores"), { kind: "scores", fields: null, values: {}, sheet: "May", create: true });
+  const told = {
+    kind: "",
+    fields: { Chart: "chart" },
+    values: { "sex:W": "female" },
+    sheet: "May",
+    dates: "dmy",
+    create: true,
+  };
+  assert.deepEqual(withKind(told, "scores"), { ...told, kind: "scores", fields: null, values: {} });
 });
 
 const field = (name: string, meaning: string, kind = "text", choices: string[] | null = null) => ({

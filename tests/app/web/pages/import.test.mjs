@@ -104,6 +104,21 @@ describe("A list of patients", () => {
   });
 });
 
+describe("A file whose dates can be read in several ways", () => {
+  test("comes in once a person says which, and not before", async () => {
+    const { page } = it;
+    await visit(page, server, "/import");
+    await page.setInputFiles("#file", fileOf("Chart,Name,DOB\n1001,Mona Adel,03/04/1994\n1002,Omar Ali,05/06/1990\n"));
+    await page.waitForSelector("text=2 rows have a problem");
+    assert.ok(await page.isDisabled("button.main"));
+    await page.selectOption(select("Dates are written"), "dmy");
+    await page.click('button:has-text("Import 2 records")');
+    await page.waitForSelector("text=2 records imported");
+    const list = await kept(page, "/patients");
+    assert.equal(list.items.find((one) => one.chart === "1001").born, "1994-04-03");
+  });
+});
+
 describe("A file with bad rows", () => {
   test("gives its good rows now, and the bad ones back with their reason", async () => {
     const { page } = it;

@@ -19,7 +19,7 @@ export function ImportValues({ asked, understood, answers, label, set }: ImportV
   return (
     <section>
       <h2>{t("import.values")}</h2>
-      <div class="fields">
+      <div class={asked.length > 0 ? "fields" : "hidden"}>
         {asked.map((value) => {
           const key = valueKey(value);
           const id = `value-${key}`;
