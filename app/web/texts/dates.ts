@@ -9,11 +9,16 @@ export function toUtcDate(text: string): Date {
   return new Date(Date.UTC(year ?? 1970, month - 1, day, hour, minute));
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>(); // to make one takes long
+
 // Arabic names are not cut short.
 function nameOf(date: Date, { code }: Language, part: "month" | "weekday"): string {
-  const locale = code === "en" ? "en-US" : code;
+  const key = `${code} ${part}`;
   const width = code === "en" ? "short" : "long";
-  return new Intl.DateTimeFormat(locale, { [part]: width, timeZone: "UTC" }).format(date);
+  const format =
+    formats.get(key) ?? new Intl.DateTimeFormat(code === "en" ? "en-US" : code, { [part]: width, timeZone: "UTC" });
+  formats.set(key, format);
+  return format.format(date);
 }
 
 export const monthText = (date: Date, language: Language): string => nameOf(date, language, "month");
