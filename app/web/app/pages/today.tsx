@@ -10,7 +10,7 @@ import { Empty, When, useTitle } from "../parts/page_frame.tsx";
 import { Emergencies } from "../parts/access/emergencies.tsx";
 import { LevelMark } from "../parts/level_mark.tsx";
 import { openRegistration } from "../parts/shell.tsx";
-import { WaitingSignOffs } from "../parts/waiting_sign_offs.tsx";
+import { WaitingSignOffs } from "../parts/sign_off/waiting_sign_offs.tsx";
 import { may } from "../turn.ts";
 
 function Who({ chartNumber, name, rest = "" }: { chartNumber: string; name: string | null; rest?: string }) {

@@ -6,7 +6,7 @@ import { spoken } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 import type { Finding, Preview } from "../shapes.ts";
 import { Overrides } from "./overrides.tsx";
-import { AskForSignOff, type Signing } from "./sign_offs.tsx";
+import { AskForSignOff, type Signing } from "./sign_off/sign_offs.tsx";
 const waitMs = 200;
 
 export interface GateResult {

@@ -1,10 +1,10 @@
 // Side effects by group and kind: per 100 sessions, and how many patients had any, which several of one patient do not
 // raise.
-import { numberText } from "../format.ts";
-import { nameOf } from "../words.ts";
-import { t } from "../../texts/texts.ts";
-import { groupName, shareText, type Events, type Group } from "../outcomes_view.ts";
-import { CardCells, CardHead, type CardColumn } from "./card_table.tsx";
+import { numberText } from "../../format.ts";
+import { nameOf } from "../../words.ts";
+import { t } from "../../../texts/texts.ts";
+import { groupName, shareText, type Events, type Group } from "../../outcomes_view.ts";
+import { CardCells, CardHead, type CardColumn } from "../card_table.tsx";
 
 type Rate = Pick<Events, "events" | "per_100" | "low95" | "high95" | "patients">;
 
