@@ -96,13 +96,8 @@ SignOff to_answer(db::Write& write, schema::Id<SignOff> id) {
                               "look at what waits",
                               "needlebook sign-off waiting");
     }
-<<<<<<< ours
     if (!write.grant->account() || write.grant->program()) {
-        throw schema::forbidden(name_of(id),
-=======
-    if (!write.grant->account() || write.grant->is_of_program()) {
         throw schema::forbidden(sign_off_name(id),
->>>>>>> theirs
                                 "is signed or declined by a person, not by a program",
                                 "sign in and look at what waits");
     }
