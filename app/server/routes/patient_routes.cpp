@@ -256,11 +256,11 @@ Response own_view(const OpenRequest& call) {
     }
     const auto history = progress::load_history(call.book, *patient);
     const auto care = clinical::aftercare(progress::care_facts(history), call.now);
-    auto response = json_response(
-        exchange::patient_view_json(progress::summarise(history, call.now.day()),
-                                    care,
-                                    progress::care_card(history, care),
-                                    history.clinic.name));
+    auto response =
+        json_response(exchange::patient_view_json(progress::summarise(history, call.now.day()),
+                                                  care,
+                                                  progress::care_card(history, care),
+                                                  history.clinic.name));
     response.shown = std::make_shared<const std::vector<ShownPatient>>(
         1, ShownPatient{history.patient.id, history.patient.chart});
     return response;
