@@ -46,7 +46,7 @@ class ClinicKey : public testing::Test {
         ASSERT_EQ(ran.status, 0) << ran.err;
     }
     nlohmann::json keys() const { return nlohmann::json::parse(desk_.must("key show --json")); }
-    std::string fingerprint() const { return keys().back()["fingerprint"]; }
+    std::string fingerprint() const { return keys().back()["fingerprint"].get<std::string>(); }
     fs::path key_file() const { return folder_.keys() / (fingerprint() + ".pem"); }
     std::string put(const char* name, const std::string& text) const {
         std::ofstream(folder_ / name) << text;
