@@ -59,6 +59,7 @@ bool is_bundled(std::string_view name) {
     return false;
 }
 
+// What earlier versions kept in the browser's storage goes.
 Response let_in(const Request& request, Guard& guard, Events& events) {
     Response response{.status = 303,
                       .content_type = "",
@@ -66,6 +67,7 @@ Response let_in(const Request& request, Guard& guard, Events& events) {
     if (guard.has_accounts()) {
         return response;  // one signs in there
     }
+    response.headers.emplace_back("Clear-Site-Data", "\"storage\"");
     if (guard.browser_of(request)) {
         return response;
     }

@@ -7,7 +7,13 @@ import { readTexts } from "./api.ts";
 declare const OFFERED_LANGUAGES: readonly string[]; // app/web/build.mjs
 export const offered: readonly string[] = typeof OFFERED_LANGUAGES === "undefined" ? ["en"] : OFFERED_LANGUAGES;
 
-const item = "language"; // in localStorage; no datum of a person
+// A cookie, which outlasts the clearing of the storage when a browser is let in; no datum of a person.
+const kept = (): string | null => /(?:^|; )language=([a-z]+)/.exec(document.cookie)?.[1] ?? null;
+function keep(code: string): void {
+  const secure = location.protocol === "https:" ? "; Secure" : "";
+  document.cookie = `language=${code}; Path=/; SameSite=Strict; Max-Age=${yearS}${secure}`;
+}
+const yearS = 31_536_000;
 const retryMs = 2000;
 
 // `wanted` in the order of the wish, as "ar-EG" or "en".
@@ -16,7 +22,7 @@ export function bestOf(wanted: readonly (string | null)[], available: readonly s
   return codes.find((code) => available.includes(code)) ?? "en";
 }
 
-const chosen = (): Language => languageOf(bestOf([localStorage.getItem(item), ...navigator.languages], offered));
+const chosen = (): Language => languageOf(bestOf([kept(), ...navigator.languages], offered));
 
 // Before anything is drawn: the root says language and direction, and the texts are there.
 export async function beginLanguage(): Promise<void> {
@@ -35,7 +41,7 @@ export async function beginLanguage(): Promise<void> {
 // typed is kept as a draft.
 export function keepLanguage(code: string): boolean {
   if (!offered.includes(code)) return false;
-  localStorage.setItem(item, code);
+  keep(code);
   if (code === document.documentElement.lang) return false;
   location.reload();
   return true;

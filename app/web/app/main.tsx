@@ -15,8 +15,6 @@ import { App } from "./parts/people/app.tsx";
 import { beginTurn, watchTurn } from "./turn.ts";
 
 followLinks();
-// What earlier versions left in the browser.
-for (const left of Object.keys(localStorage)) if (left.startsWith("needlebook.")) localStorage.removeItem(left);
 const root = document.querySelector("[data-page]");
 const show = (page: preact.ComponentChild): void => void (root && render(page, root));
 // A patient's own page has nothing to type, and nobody signs in to it.

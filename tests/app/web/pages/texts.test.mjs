@@ -124,7 +124,7 @@ for (const language of offered()) {
     let it;
     before(async () => {
       it = await openPage(server);
-      await it.context.addInitScript((code) => localStorage.setItem("language", code), language);
+      await it.context.addCookies([{ name: "language", value: language, url: server.base }]);
     });
     after(() => it.close());
 
