@@ -3,7 +3,7 @@
 build_packages=(
     g++ cmake ninja-build pkg-config
     libsqlitecpp-dev libsqlite3-dev libboost-date-time-dev nlohmann-json3-dev libcli11-dev libfmt-dev
-    libsodium-dev nettle-dev libicu-dev libmicrohttpd-dev libzip-dev libexpat1-dev liboath-dev libabsl-dev tzdata
+    libsodium-dev nettle-dev libgnutls28-dev libicu-dev libmicrohttpd-dev libzip-dev libexpat1-dev liboath-dev libabsl-dev tzdata
 )
 # Node from elsewhere brings its own npm, which Debian's package of that name conflicts with.
 command -v node >/dev/null && command -v npm >/dev/null || build_packages+=(nodejs npm)

@@ -8,11 +8,13 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "db/access_log/carry_access.h"
 #include "db/file/book_file.h"
 #include "db/file/book_files.h"
 #include "db/file/file_lock.h"
 #include "db/file/head.h"
 #include "db/file/staged_path.h"
+#include "db/key/last_seen.h"
 #include "db/ledger/erasure.h"
 #include "db/ledger/ledger.h"
 #include "db/ledger/verify.h"
@@ -53,10 +55,12 @@ class Unfinished {
                                   "wait until that is done, or choose another file");
         }
         remove_book_files(path_);  // of one that was killed
+        remove_access_log(path_);
     }
     ~Unfinished() {
         try {
             remove_book_files(path_);
+            remove_access_log(path_);
             remove_if_there(lock_file_);
         } catch (const std::exception&) {
             // It is called unfinished; the next copy of the name removes it.
@@ -108,6 +112,7 @@ Head make_copy(const Book& book,
     translate([&] {
         copy_pages(book, made.path());
         prove(made.path());
+        copy_access_log(book, made.path());
     });
     const auto end = read_head(made.path()).head.value_or(Head{});
     sync(made.path());
@@ -115,6 +120,7 @@ Head make_copy(const Book& book,
         refuse_existing(copy);
     }
     try {
+        put_access_log_in_place(made.path(), copy);
         put_in_place(made.path(), copy);
     } catch (const schema::Error&) {
         remove_book_files(copy);  // its name might not survive a power cut
@@ -163,6 +169,7 @@ void restore(const fs::path& from, const fs::path& named, bool replace) {
             to.string(), "is open in another process", "close it there, then restore");
     }
     if (!old) {
+        forget_last_seen(to);
         copy_verified(source, to);
         return;
     }
@@ -172,9 +179,16 @@ void restore(const fs::path& from, const fs::path& named, bool replace) {
     }
     const fs::path fresh = to.string() + ".restoring";
     remove_book_files(fresh);  // of a restore that was killed
-    copy_verified(source, fresh);
+    remove_access_log(fresh);
+    const auto end = copy_verified(source, fresh);
     keep_as(to, free_name_to_keep(to));
+    put_access_log_in_place(fresh, to);
+    const bool is_seen = !last_seen(to).empty();
+    allow_last_seen(to, end);
     put_in_place(fresh, to);
+    if (is_seen) {
+        note_last_seen(to, end);
+    }
 }
 
 }  // namespace db

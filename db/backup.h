@@ -3,7 +3,8 @@
 //
 // A copy is made and verified under the name FILE.unfinished, and gets its own name only then: what
 // is called FILE is whole. Whatever fails leaves nothing; what a kill leaves is called unfinished,
-// and the next copy of that name removes it.
+// and the next copy of that name removes it. The log of who read what goes with the book, where it
+// is whole (db/access_log/carry_access.h).
 
 #include <filesystem>
 
@@ -28,7 +29,8 @@ Head copy_verified(const Book& book, const std::filesystem::path& copy, Depth de
 
 // Makes the copy `from` the book at `to`, verified as above; `from` is never changed. A book that
 // is there already is kept beside it as FILE.replaced, or FILE.replaced-2 … (refused unless
-// `replace`). Throws schema::Error: as above; refused if that book is open anywhere, by whatever
+// `replace`). A log of who read that is there and goes on from the copy's stays: who read meanwhile
+// is not forgotten. Throws schema::Error: as above; refused if that book is open anywhere, by whatever
 // name; damaged if the copy ends before its own head.
 void restore(const std::filesystem::path& from, const std::filesystem::path& to, bool replace);
 

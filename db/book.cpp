@@ -15,6 +15,7 @@
 #include "db/file/book_files.h"
 #include "db/file/file_lock.h"
 #include "db/file/head.h"
+#include "db/key/last_seen.h"
 #include "db/ledger/erasure.h"
 #include "db/ledger/ledger.h"
 #include "db/migrate.h"
@@ -212,6 +213,7 @@ Book Book::create(const path& file, const std::function<void(Book&)>& fill) {
         }
         fill(book);
     }
+    forget_last_seen(file);
     put_in_place(fresh, file);
     return open(file);
 }

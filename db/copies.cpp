@@ -36,7 +36,8 @@ bool is_a_book(const BookFile& file) {
 // SQLite's locks on it.
 std::set<FileIdentity> files_of(const fs::path& book) {
     std::set<FileIdentity> files;
-    for (const auto* end : {"", ".head", ".lock", "-wal", "-shm"}) {
+    for (const auto* end :
+         {"", ".head", ".lock", "-wal", "-shm", ".access", ".access-wal", ".access-shm"}) {
         if (const auto file = identity_of(book.string() + end)) {
             files.insert(*file);
         }

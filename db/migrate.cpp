@@ -11,6 +11,7 @@
 #include "db/ledger/epoch.h"
 #include "db/ledger/ledger.h"
 #include "db/ledger/replay.h"
+#include "db/ledger/signature.h"
 #include "db/schema_check.h"
 #include "db/sqlite/connection.h"
 #include "db/sqlite/make_tables.h"
@@ -52,6 +53,9 @@ void keep_copy(const Book& book, int version) {
     }
     copy_intact(book, copy);
 }
+
+// Whether the tables have come to those of the clinic's keys.
+constexpr const char* signs = "SELECT count(*) FROM sqlite_schema WHERE name = 'clinic_key'";
 
 // Whether the steps above this version make the ledger a new epoch: only one that has entries.
 bool is_new_epoch(Connection& connection, std::span<const schema::Migration> steps, int version) {
@@ -112,7 +116,11 @@ void climb(Connection& connection, std::span<const schema::Migration> steps) {
         connection.run(
             fmt::format("PRAGMA user_version = {}", std::max(version, steps.back().version)));
         if (new_epoch) {
-            begin_epoch(connection, cause);
+            const auto before = ledger_end(connection);
+            const auto end = begin_epoch(connection, cause);
+            if (connection.number(signs) != 0) {
+                sign_end(connection, before, end, false);
+            }
         }
         transaction.commit();
     });

@@ -20,14 +20,15 @@ using AccountId = schema::Id<schema::Account>;
 
 schema::Error not_active() {
     return schema::forbidden(
-        "account", "is disabled", "an owner enables it: `needlebook account enable NAME`");
+        "account", "is disabled", "ask an owner to enable it", "needlebook account enable NAME");
 }
 
 schema::Error no_program() {
     return schema::forbidden("token",
                              "is not one that may do anything: nobody made it, it is over, it was "
                              "revoked, or its maker is disabled",
-                             "an owner makes another: `needlebook token add NAME --right …`");
+                             "ask an owner to make another",
+                             "needlebook token add NAME --right …");
 }
 
 Rights all_rights() {
@@ -105,8 +106,8 @@ Grant authorise_local(const db::Book& book, const std::string& actor) {
     if (!account) {
         throw schema::forbidden("actor",
                                 fmt::format("\"{}\" is no account of this book", actor),
-                                "give --actor with the name of your account; an owner adds one: "
-                                "`needlebook account add NAME --role ROLE`");
+                                "give the name of your account; an owner adds one",
+                                "--actor NAME");
     }
     return Authority::of(*account);
 }
@@ -116,7 +117,8 @@ Grant authorise(const db::Book& book, AccountId id) {
     if (!account) {
         throw schema::missing(fmt::format("account {}", id.value),
                               "there is none with this id",
-                              "`needlebook account list` shows all");
+                              "look at the list of accounts",
+                              "needlebook account list");
     }
     return Authority::of(*account);
 }

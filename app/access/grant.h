@@ -19,6 +19,8 @@ class Grant {
     const std::string& actor() const { return actor_; }
     // Nothing in a book without accounts, and for the program itself.
     std::optional<schema::Id<schema::Account>> account() const { return account_; }
+    // The token of a program; nothing of a person.
+    std::optional<std::int64_t> program() const { return token_; }
     const Rights& rights() const { return rights_; }
     bool has(Right right) const { return rights_.contains(right); }
 

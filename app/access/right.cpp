@@ -11,7 +11,7 @@ namespace {
 using enum Right;
 using schema::AccountRole;
 
-constexpr std::array<RightRow, 10> rows{{
+constexpr std::array<RightRow, 12> rows{{
     {read_records, "read every record, what it scores and how it goes on", {1, 1, 1, 1}},
     {write_observations,
      "register patients, record and correct sessions and what was seen, make patients' links",
@@ -21,8 +21,10 @@ constexpr std::array<RightRow, 10> rows{{
      "void, restore or undo what others recorded; merge patients, give a record to another",
      {1, 1, 0, 0}},
     {override_stop, "go on over a stop of the safety rules, with a reason", {1, 1, 0, 0}},
+    {sign_off, "sign or decline what others ask to be signed before they needle", {1, 1, 0, 0}},
+    {print_reports, "print the report of a patient, or keep it as a file", {1, 1, 1, 0}},
     {import_records, "bring whole tables of records in, which are judged afterwards", {1, 1, 0, 0}},
-    {export_records, "take records out: tables, reports, all of the book", {1, 1, 0, 0}},
+    {export_records, "take records out: tables, all of the book", {1, 1, 0, 0}},
     {change_settings,
      "change what holds for everybody: the clinic, its limits and advice, scales, adopted studies",
      {1, 0, 0, 0}},

@@ -20,6 +20,8 @@ enum class Right {
     void_own,
     void_others,
     override_stop,
+    sign_off,
+    print_reports,
     import_records,
     export_records,
     change_settings,
@@ -54,11 +56,13 @@ std::optional<Rights> read_rights(std::string_view text);
 
 template <>
 struct schema::Words<access_control::Right> {
-    static constexpr std::array<std::string_view, 10> all{"read_records",
+    static constexpr std::array<std::string_view, 12> all{"read_records",
                                                           "write_observations",
                                                           "void_own",
                                                           "void_others",
                                                           "override_stop",
+                                                          "sign_off",
+                                                          "print_reports",
                                                           "import_records",
                                                           "export_records",
                                                           "change_settings",

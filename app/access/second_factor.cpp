@@ -18,7 +18,8 @@ NewSecondFactor begin_second_factor(db::Book& book, schema::Id<schema::Account> 
         if (!account || (before && before->confirmed)) {
             throw schema::changed("second factor",
                                   "is set up already",
-                                  "remove it first: `needlebook account totp NAME --remove`");
+                                  "take it out first",
+                                  "needlebook account totp NAME --remove");
         }
         db::put_totp_secret(write, id, {.secret = secret});
     });
@@ -36,7 +37,8 @@ std::vector<std::string> confirm_second_factor(db::Book& book,
         if (!secret || secret->confirmed) {
             throw schema::changed("second factor",
                                   secret ? "is set up already" : "was not begun",
-                                  "begin anew: `needlebook account totp NAME`");
+                                  "begin anew",
+                                  "needlebook account totp NAME");
         }
         const auto step = step_of(secret->secret, code, now, secret->last_step);
         if (!step) {

@@ -131,8 +131,10 @@ SignedIn sign_in_device(db::Book& book,
     schema::refuse_any(std::move(problems));
     const auto account = active_one(book, id);
     if (!account) {
-        throw schema::forbidden(
-            "account", "is disabled", "an owner enables it: `needlebook account enable NAME`");
+        throw schema::forbidden("account",
+                                "is disabled",
+                                "ask an owner to enable it",
+                                "needlebook account enable NAME");
     }
     SignedIn signed_in{.token = random_token()};
     const auto known = known_token ? db::find_turn(book, token_hash(*known_token)) : std::nullopt;

@@ -18,6 +18,8 @@
 #include "app/tracking/wall_clock.h"
 #include "db/clock.h"
 #include "db/ledger/sha256.h"
+#include "db/ledger/signature.h"
+#include "db/records/accounts.h"
 #include "db/records/clinic.h"
 #include "schema/kinds/record_text.h"
 #include "schema/types/error.h"
@@ -127,6 +129,9 @@ bool Invocation::clock_is_right() const {
 db::Book Invocation::open_to_read(access_control::Right right) const {
     auto book = open_to_keep();
     access_control::require(access_control::authorise_local(book, actor()), right);
+    if (!book.is_writable() && db::has_accounts(book)) {
+        io.err << "note: this book can only be read here; who reads it so is not logged\n";
+    }
     return book;
 }
 
@@ -147,6 +152,9 @@ db::Book Invocation::open_to_keep() const {
 db::Book Invocation::open_to_write() const {
     auto book = tracking::open_book(book_file(), actor());
     print_problems(io.err, "warning", book.warnings());
+    if (auto problem = db::unsigned_warning(book)) {
+        print_problems(io.err, "warning", {std::move(*problem)});
+    }
     return book;
 }
 

@@ -44,6 +44,11 @@ const FileKind& kind_told(const ImportOptions& options) {
                          : std::string("what the rows are was not said"),
             fmt::format("choose among {}", fmt::join(import_kinds(), ", ")));
     }
+    if (kind->noun == schema::Description<schema::SignOff>::noun) {
+        throw schema::refused("--as",
+                              "a signature is given in the book, and no file brings one in",
+                              "ask for it there; only an import of a whole export has them");
+    }
     if (options.update && kind->noun != "patient") {
         throw schema::misused("--update",
                               fmt::format("{} are not brought up to date", kind->name),

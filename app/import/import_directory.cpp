@@ -13,6 +13,7 @@
 #include "app/json/record_traits.h"
 #include "app/text/utf8.h"
 #include "app/tracking/commit.h"
+#include "app/tracking/people/clinic_key.h"
 #include "db/file/staged_path.h"
 #include "db/records/accounts.h"
 #include "db/records/agreements.h"
@@ -179,6 +180,7 @@ class DirectoryImport {
         for (const auto& device : devices_in(directory_)) {
             db::insert_device(write, device);
         }
+        tracking::make_clinic_key(write);
         report_.warnings.push_back({(directory_ / accounts_file).string(),
                                     "passwords and tokens do not leave a book: nobody can sign in",
                                     "let an owner in: `needlebook account reset-owner NAME`"});

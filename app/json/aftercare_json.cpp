@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/json/json_value.h"
+#include "app/json/phrase_json.h"
 
 namespace exchange {
 
@@ -106,16 +107,23 @@ Json aftercare_value(const clinical::Aftercare& care) {
 }
 
 Json care_card_value(const progress::CareCard& card) {
-    return {{"first", card.first},
-            {"use", card.use},
-            {"avoid",
-             array_of(card.avoid,
-                      [](const progress::CareAvoid& line) {
-                          return Json{{"text", line.text}, {"until", json_value(line.until)}};
-                      })},
-            {"next", card.next},
-            {"expect", card.expect},
-            {"contact", card.contact}};
+    const auto avoided = [](const progress::CareAvoid& line) {
+        auto json = said_json(line.said);
+        json["until"] = json_value(line.until);
+        return json;
+    };
+    Json json{{"first", texts_json(card.first)},
+              {"use", texts_json(card.use)},
+              {"avoid", array_of(card.avoid, avoided)},
+              {"next", texts_json(card.next)},
+              {"expect", texts_json(card.expect)},
+              {"contact", texts_json(card.contact)}};
+    json["phrases"] = {{"first", phrases_json(card.first)},
+                       {"use", phrases_json(card.use)},
+                       {"next", phrases_json(card.next)},
+                       {"expect", phrases_json(card.expect)},
+                       {"contact", phrases_json(card.contact)}};
+    return json;
 }
 
 OrderedJson aftercare_json(const clinical::Aftercare& care, const progress::CareCard& card) {

@@ -145,6 +145,23 @@ void add_paths(Json& paths, const Kind& kind) {
     }
 }
 
+// What is made by the program is asked for, signed and declined by people.
+void add_sign_off(Json& paths) {
+    auto ask = submission("askSignOff",
+                          "Ask another person to sign each finding that is a sign-off; the body is "
+                          "the planned session.",
+                          {{"allOf", Json::array({schema_ref("SessionEntry")})},
+                           {"properties", {{"reason", {{"type", "string"}, {"minLength", 1}}}}},
+                           {"required", Json::array({"reason"})}},
+                          {{"type", "array"}, {"items", schema_ref("SignOff")}});
+    ask.status = "201";
+    ask.answer = "What was asked for.";
+    paths["/api/v1/patients/{chart}/sign-off"]["post"] = operation_json(ask);
+    const Entered one{"records", "/api/v1/sign-off/{id}", "Id", "SignOff", schema_ref("SignOff")};
+    add_step(paths, one, "sign", "Sign what another account asked for.", "Reason");
+    add_step(paths, one, "decline", "Decline it.", "WrittenReason");
+}
+
 // The program's own rows of a profile, and the clinic's in their place.
 struct Profile {
     const char* path;
@@ -190,6 +207,7 @@ Json kind_paths() {
             add_paths(paths, kind);
         }
     }
+    add_sign_off(paths);
     return paths;
 }
 

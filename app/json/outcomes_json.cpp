@@ -2,9 +2,11 @@
 
 #include "app/clinical/band.h"
 #include "app/json/json_value.h"
+#include "app/json/phrase_json.h"
 #include "app/json/scale_json.h"
 #include "app/progress/words/condition_words.h"
 #include "app/progress/words/outcome_words.h"
+#include "app/texts/language.h"
 
 namespace exchange {
 
@@ -250,7 +252,8 @@ Json group_json(const progress::GroupResult& group) {
 Json pair_json(const progress::WithinPatients& within, const progress::ConditionPair& pair) {
     const auto& result = pair.result;
     const auto size = progress::size_of_group(pair.patients());
-    const int decimals = progress::condition_decimals(within);
+    const auto conclusion =
+        progress::conclusion(within, pair, progress::condition_decimals(within));
     return {{"first", pair.first},
             {"second", pair.second},
             {"patients", pair.patients()},
@@ -263,7 +266,8 @@ Json pair_json(const progress::WithinPatients& within, const progress::Condition
             {"within_noise", pair.noise ? Json(pair.is_within_noise()) : Json(nullptr)},
             {"first_better", pair.first_better ? Json(*pair.first_better) : Json(nullptr)},
             {"second_better", pair.second_better ? Json(*pair.second_better) : Json(nullptr)},
-            {"conclusion", progress::conclusion_text(within, pair, decimals)}};
+            {"conclusion", texts::english().sentences(conclusion)},
+            {"conclusion_phrases", phrases_json(conclusion)}};
 }
 
 Json within_json(const progress::WithinPatients& within) {
@@ -301,9 +305,11 @@ OrderedJson outcomes_json(const progress::Outcomes& outcomes) {
     for (const auto& group : outcomes.groups) {
         groups.push_back(group_json(group));
     }
+    const auto notes = how_to_read(outcomes);
     return {{"as_of", json_value(outcomes.as_of)},
             {"grouping", outcomes.grouping.text()},
-            {"notes", how_to_read(outcomes)},
+            {"notes", texts_json(notes)},
+            {"note_phrases", phrases_json(notes)},
             {"groups", std::move(groups)},
             {"within", std::move(within)}};
 }

@@ -38,6 +38,18 @@ OrderedJson tokens_json(const std::vector<db::ProgramToken>& tokens) {
     });
 }
 
+OrderedJson clinic_keys_json(const std::vector<db::ClinicKey>& keys) {
+    return array_of(keys, [](const db::ClinicKey& key) {
+        return OrderedJson{{"fingerprint", key.fingerprint},
+                           {"public_key", key.public_key},
+                           {"made_at", key.made_at},
+                           {"since_entry", key.since_entry},
+                           {"vouched", key.vouched.has_value()},
+                           {"retired_at", json_value(key.retired_at)},
+                           {"until_entry", json_value(key.until_entry)}};
+    });
+}
+
 OrderedJson rights_json() {
     return array_of(access_control::right_table(), [](const access_control::RightRow& row) {
         OrderedJson json{{"right", schema::word(row.right)},

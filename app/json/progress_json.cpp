@@ -5,8 +5,8 @@
 #include "app/json/aftercare_json.h"
 #include "app/json/finding_json.h"
 #include "app/json/json_value.h"
+#include "app/json/phrase_json.h"
 #include "app/json/scale_json.h"
-#include "app/progress/words/sentences_en.h"
 #include "app/progress/words/series_remarks.h"
 #include "app/progress/words/series_sentences.h"
 
@@ -86,7 +86,9 @@ Json course_json(const progress::CourseProgress& progress) {
 }
 
 Json gap_json(const progress::Gap& gap) {
-    return {{"kind", to_json(gap.kind)}, {"series", or_null(gap.series)}, {"text", gap.text}};
+    Json json{{"kind", to_json(gap.kind)}, {"series", or_null(gap.series)}};
+    json.update(said_json(gap.said));
+    return json;
 }
 
 Json dated_value_json(const progress::DatedValue& value) {
@@ -124,7 +126,9 @@ Json baseline_json(const progress::Baseline& baseline) {
 Json since_last_json(const std::optional<progress::SinceLast>& since) {
     return since ? Json{{"change", to_json(since->change)},
                         {"verdict", to_json(since->verdict)},
-                        {"words", progress::english().verdict(since->verdict, std::nullopt)}}
+                        {"words",
+                         texts::english().text(
+                             progress::verdict_phrase(since->verdict, std::nullopt))}}
                  : Json(nullptr);
 }
 
@@ -172,6 +176,7 @@ Json trend_json(const progress::Trend& trend) {
 
 Json judged_series_json(const progress::Series& series) {
     const auto& instrument = series.instrument;
+    const auto remarks = remarks_of(series);
     const bool compares = series.verdict != progress::Verdict::not_enough_data &&
                           series.verdict != progress::Verdict::stated;
     return {{"instrument", series.code()},
@@ -183,9 +188,10 @@ Json judged_series_json(const progress::Series& series) {
             {"n", series.points.size()},
             {"verdict", to_json(series.verdict)},
             {"confirmed", or_null(series.confirmed)},
-            {"words", progress::verdict_words(series, progress::english())},
+            {"words", progress::verdict_words(series, texts::english())},
             {"reason", or_null(series.why)},
-            {"remarks", remarks_of(series)},
+            {"remarks", texts_json(remarks)},
+            {"remark_phrases", phrases_json(remarks)},
             {"baseline", baseline_json(series.baseline)},
             {"latest", dated_value_json(series.latest)},
             {"best", series.best ? dated_value_json(*series.best) : Json(nullptr)},
@@ -256,7 +262,8 @@ Json kept_finding_json(const schema::SessionFinding& finding) {
             {"because", finding.because},
             {"override", or_null(finding.override_reason)},
             {"region", or_null(finding.region)},
-            {"not_asked", or_null(finding.not_asked)}};
+            {"not_asked", or_null(finding.not_asked)},
+            {"signed_by", or_null(finding.signed_by)}};
 }
 
 Json session_json(const schema::Session& session,
@@ -301,23 +308,26 @@ Json watch_json(const progress::PihWatch& watch) {
 }
 
 Json evidence_json(const progress::Evidence& evidence) {
-    return {{"series", or_null(evidence.series)},
-            {"change", or_null(evidence.change)},
-            {"verdict", to_json(evidence.verdict)},
-            {"confirmed", or_null(evidence.confirmed)},
-            {"counts", evidence.counts},
-            {"text", evidence.text}};
+    Json json{{"series", or_null(evidence.series)},
+              {"change", or_null(evidence.change)},
+              {"verdict", to_json(evidence.verdict)},
+              {"confirmed", or_null(evidence.confirmed)},
+              {"counts", evidence.counts}};
+    json.update(said_json(evidence.said));
+    return json;
 }
 
 Json benefit_json(const progress::Benefit& benefit) {
     return {{"benefit", to_json(benefit.kind)},
             {"verdict", to_json(benefit.verdict)},
             {"because", array_of(benefit.because, evidence_json)},
-            {"known", benefit.known}};
+            {"known", texts::english().text(benefit.known)}};
 }
 
 Json sentence_json(const progress::Sentence& sentence) {
-    return {{"text", sentence.text}, {"about", sentence.about}};
+    auto json = said_json(sentence.said);
+    json["about"] = sentence.about;
+    return json;
 }
 
 Json sentences_json(const progress::Sentences& sentences) {

@@ -36,7 +36,8 @@ OrderedJson today_json(const tracking::Today& today) {
             {"due_total", today.due_total},
             {"sessions", array_of(today.sessions, named_record_json<schema::Session>)},
             {"events", array_of(today.events, named_record_json<schema::AdverseEvent>)},
-            {"findings", array_of(today.findings, waiting_json)}};
+            {"findings", array_of(today.findings, waiting_json)},
+            {"sign_offs", array_of(today.sign_offs, named_record_json<schema::SignOff>)}};
 }
 
 }  // namespace exchange

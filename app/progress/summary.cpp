@@ -7,7 +7,6 @@
 #include "app/clinical/aftercare/care_profile.h"
 #include "app/progress/history_until.h"
 #include "app/progress/standing_findings.h"
-#include "app/progress/words/sentences_en.h"
 
 namespace progress {
 
@@ -68,7 +67,7 @@ Summary summarise(History history, schema::Date as_of) {
     summary.sessions = std::move(known.sessions);
     summary.events = std::move(known.events);
     summary.findings = std::move(known.findings);
-    summary.sentences = sentences_of(summary, english());
+    summary.sentences = sentences_of(summary);
     return summary;
 }
 

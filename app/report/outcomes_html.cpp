@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "app/progress/words/sentences_en.h"
 #include "app/report/chart_data.h"
 #include "app/report/markup.h"
 #include "app/report/outcomes_report.h"
 #include "app/report/report_html.h"
+#include "app/texts/language.h"
 
 namespace exchange {
 
@@ -53,7 +53,7 @@ std::string outcomes_html(const progress::Outcomes& outcomes) {
         body += *section ? html_section(**section) : std::string();
     }
     body += html_section(report.notes) + "</main>\n";
-    return html_report({.language = &progress::english(),
+    return html_report({.language = &texts::english(),
                         .title = report.title,
                         .kind = "outcomes",
                         .body = body,

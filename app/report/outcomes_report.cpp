@@ -7,6 +7,7 @@
 #include "app/progress/words/outcome_figures.h"
 #include "app/progress/words/outcome_words.h"
 #include "app/progress/words/plain_words.h"
+#include "app/texts/language.h"
 #include "schema/types/text.h"
 
 namespace exchange {
@@ -342,16 +343,24 @@ ReportSection within_section(const Outcomes& outcomes) {
         section.table = std::move(table);
     }
     if (outcomes.within.empty()) {
-        section.lead = progress::nothing_within;
+        section.lead = progress::nothing_within();
     }
     return section;
+}
+
+std::vector<std::string> notes_of(const Outcomes& outcomes) {
+    std::vector<std::string> notes;
+    for (const auto& note : how_to_read(outcomes)) {
+        notes.push_back(texts::english().sentence(note));
+    }
+    return notes;
 }
 
 OutcomesReport within_report(const Outcomes& outcomes) {
     return {.title = "Results on " + outcomes.as_of.text(),
             .facts = grouping_text(outcomes.grouping),
             .within = within_section(outcomes),
-            .notes = {.id = "notes", .title = "How to read this", .lines = how_to_read(outcomes)}};
+            .notes = {.id = "notes", .title = "How to read this", .lines = notes_of(outcomes)}};
 }
 
 }  // namespace
@@ -370,7 +379,7 @@ OutcomesReport outcomes_report(const Outcomes& outcomes) {
         .facts = progress::counted(patients, "patient") + (by.empty() ? "" : ", " + by),
         .split_faces = split_section(outcomes),
         .events = events_section(outcomes),
-        .notes = {.id = "notes", .title = "How to read this", .lines = how_to_read(outcomes)}};
+        .notes = {.id = "notes", .title = "How to read this", .lines = notes_of(outcomes)}};
     const auto scales = scales_of(outcomes);
     if (scales.empty() && !report.split_faces) {
         report.answer =

@@ -3,10 +3,11 @@
 #include "app/json/aftercare_json.h"
 #include "app/json/json_value.h"
 #include "app/json/scale_json.h"
+#include "app/progress/words/care_phrases.h"
 #include "app/progress/words/event_sentences.h"
 #include "app/progress/words/plain_words.h"
-#include "app/progress/words/sentences_en.h"
 #include "app/report/report.h"
+#include "app/texts/language.h"
 
 namespace exchange {
 
@@ -43,13 +44,13 @@ Json view_series_json(const ReportSeries& shown) {
 
 Json view_session_json(const schema::Session& session) {
     return {{"at", json_value(session.at)}, {"areas", array_of(session.areas, [](const auto& area) {
-                                                 return progress::english().region(area.region);
+                                                 return progress::plain(area.region);
                                              })}};
 }
 
 Json items_json(const std::vector<clinical::CareItem>& items) {
     return array_of(items, [](const clinical::CareItem& item) {
-        return Json{{"what", progress::english().care(item.advice.subject)},
+        return Json{{"what", texts::english().text(progress::care_name(item.advice.subject))},
                     {"until", json_value(item.longest())}};
     });
 }
@@ -77,7 +78,7 @@ OrderedJson patient_view_json(const progress::Summary& summary,
                               const clinical::Aftercare& care,
                               const progress::CareCard& card,
                               const std::string& clinic) {
-    const auto report = report_of(summary, Audience::patient, progress::english());
+    const auto report = report_of(summary, Audience::patient, texts::english());
     return {
         {"clinic", clinic},
         {"as_of", json_value(summary.as_of)},

@@ -6,10 +6,10 @@
 #include <fmt/format.h>
 
 #include "app/progress/words/figures.h"
-#include "app/progress/words/sentences_en.h"
 #include "app/report/chart_data.h"
 #include "app/report/markup.h"
 #include "app/report/report_html.h"
+#include "app/texts/language.h"
 
 namespace exchange {
 
@@ -135,7 +135,7 @@ std::string header_html(const Report& report) {
 }  // namespace
 
 std::string progress_html(const progress::Summary& summary, Audience audience) {
-    const auto& language = progress::english();
+    const auto& language = texts::english();
     const auto report = report_of(summary, audience, language);
     auto body = header_html(report) + "<main>\n";
     for (const auto& section : report.before) {

@@ -1,9 +1,9 @@
 #include "app/report/progress_markdown.h"
 
 #include "app/progress/words/figures.h"
-#include "app/progress/words/sentences_en.h"
 #include "app/report/markup.h"
 #include "app/report/report_markdown.h"
+#include "app/texts/language.h"
 
 namespace exchange {
 
@@ -27,7 +27,7 @@ std::string values_text(const ReportSeries& shown, bool with_verdict) {
 }  // namespace
 
 std::string progress_markdown(const progress::Summary& summary, Audience audience) {
-    const auto report = report_of(summary, audience, progress::english());
+    const auto report = report_of(summary, audience, texts::english());
     auto text = "# " + markdown_text(report.title) + "\n";
     for (const auto& name : report.names) {
         text += "\n" + markdown_text(name) + "\n";

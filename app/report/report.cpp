@@ -61,14 +61,15 @@ void add(Sections& sections, ReportSection section) {
 // The sentences about one of the topics, and of what was measured where `of_values`.
 std::vector<std::string> sentences_about(const std::vector<progress::Sentence>& all,
                                          const std::set<std::string>& topics,
-                                         bool of_values) {
-    std::vector<std::string> texts;
+                                         bool of_values,
+                                         const texts::Language& language) {
+    std::vector<std::string> lines;
     for (const auto& each : all) {
         if (topics.contains(each.about) || (of_values && is_of_values(each))) {
-            texts.push_back(each.text);
+            lines.push_back(language.sentence(each.said));
         }
     }
-    return texts;
+    return lines;
 }
 
 std::string responder_text(const Series& series) {
@@ -84,7 +85,15 @@ std::string responder_text(const Series& series) {
                : "yes";
 }
 
-ReportSection main_table(const Summary& summary, const progress::Language& language) {
+std::string remarks_text(const Series& series, const texts::Language& language) {
+    std::string text;
+    for (const auto& remark : remarks_of(series)) {
+        text += (text.empty() ? "" : "; ") + language.text(remark);
+    }
+    return text;
+}
+
+ReportSection main_table(const Summary& summary, const texts::Language& language) {
     Rows rows;
     for (const auto& series : summary.series) {
         if (is_main(series, summary.series)) {
@@ -93,7 +102,7 @@ ReportSection main_table(const Summary& summary, const progress::Language& langu
                             row.verdict,
                             row.change,
                             noise_text(series),
-                            fmt::format("{}", fmt::join(remarks_of(series), "; ")),
+                            remarks_text(series, language),
                             responder_text(series)});
         }
     }
@@ -108,10 +117,10 @@ ReportSection main_table(const Summary& summary, const progress::Language& langu
                                  std::move(rows)}};
 }
 
-ReportSection gap_list(const Summary& summary) {
+ReportSection gap_list(const Summary& summary, const texts::Language& language) {
     ReportSection section{.id = "gaps", .title = "To record next"};
     for (const auto& gap : summary.gaps) {
-        section.lines.push_back(gap.text);
+        section.lines.push_back(language.sentence(gap.said));
     }
     return section;
 }
@@ -144,15 +153,17 @@ ReportSection darker_list(const Summary& summary) {
                                  std::move(rows)}};
 }
 
-ReportSection benefit_list(const Summary& summary) {
+ReportSection benefit_list(const Summary& summary, const texts::Language& language) {
     Rows rows;
     for (const auto& benefit : summary.benefits) {
         std::string because;
         for (const auto& evidence : benefit.because) {
-            because += (because.empty() ? "" : " ") + evidence.text;
+            because += (because.empty() ? "" : " ") + language.sentence(evidence.said);
         }
-        rows.push_back(
-            {capitalised(plain(benefit.kind)), plain(benefit.verdict), because, benefit.known});
+        rows.push_back({capitalised(plain(benefit.kind)),
+                        plain(benefit.verdict),
+                        because,
+                        language.text(benefit.known)});
     }
     return {.id = "benefits",
             .title = "Benefits that clinics name",
@@ -251,40 +262,39 @@ ReportSection source_list(const Summary& summary) {
     return section;
 }
 
-void add_parts_for_clinic(const Summary& summary,
-                          const progress::Language& language,
-                          Report& report) {
+void add_parts_for_clinic(const Summary& summary, const texts::Language& language, Report& report) {
     const auto& said = summary.sentences.clinic;
     add(report.before,
-        {.id = "answer", .title = "What changed?", .lines = sentences_about(said, {}, true)});
+        {.id = "answer",
+         .title = "What changed?",
+         .lines = sentences_about(said, {}, true, language)});
     add(report.before,
         {.id = "course",
          .title = "Course",
-         .lines = sentences_about(said, {"status", "course", "due"}, false)});
-    add(report.before, gap_list(summary));
+         .lines = sentences_about(said, {"status", "course", "due"}, false, language)});
+    add(report.before, gap_list(summary, language));
     add(report.before, main_table(summary, language));
     add(report.after, darker_list(summary));
-    add(report.after, benefit_list(summary));
+    add(report.after, benefit_list(summary, language));
     add(report.after, session_list(summary));
     add(report.after, event_list(summary));
     add(report.after, safety_list(summary));
     add(report.after,
         {.id = "aftercare",
          .title = "Aftercare",
-         .lines = sentences_about(said, {"aftercare"}, false)});
+         .lines = sentences_about(said, {"aftercare"}, false, language)});
     add(report.after, source_list(summary));
 }
 
 // The card that the patient takes home, of the whole day.
-void add_care_card(const Summary& summary, const progress::Language& language, Report& report) {
+void add_care_card(const Summary& summary, const texts::Language& language, Report& report) {
     const auto card =
         progress::care_card(*summary.aftercare,
                             summary.contact,
-                            progress::is_due_for_patient(summary) ? summary.due : std::nullopt,
-                            language);
-    std::vector<std::string> avoid;
+                            progress::is_due_for_patient(summary) ? summary.due : std::nullopt);
+    std::vector<texts::Phrase> avoid;
     for (const auto& line : card.avoid) {
-        avoid.push_back(line.text);
+        avoid.push_back(line.said);
     }
     for (const auto& [id, title, lines] :
          {std::tuple("first", "Aftercare: first", &card.first),
@@ -293,15 +303,19 @@ void add_care_card(const Summary& summary, const progress::Language& language, R
           std::tuple("expect", "Aftercare: what to expect", &card.expect),
           std::tuple("contact", "Whom to ask", &card.contact),
           std::tuple("next", "Aftercare: what comes next", &card.next)}) {
-        add(report.before, {.id = id, .title = title, .lines = *lines});
+        ReportSection section{.id = id, .title = title};
+        for (const auto& line : *lines) {
+            section.lines.push_back(language.sentence(line));
+        }
+        add(report.before, std::move(section));
     }
 }
 
 void add_parts_for_patient(const Summary& summary,
-                           const progress::Language& language,
+                           const texts::Language& language,
                            Report& report) {
     const auto& said = summary.sentences.patient;
-    auto urgent = sentences_about(said, {"urgent"}, false);
+    auto urgent = sentences_about(said, {"urgent"}, false, language);
     if (!urgent.empty()) {
         auto lead = std::move(urgent.front());
         urgent.erase(urgent.begin());
@@ -311,13 +325,15 @@ void add_parts_for_patient(const Summary& summary,
     add(report.before,
         {.id = "answer",
          .title = "How it is going",
-         .lines = sentences_about(said, {"gaps"}, true)});
+         .lines = sentences_about(said, {"gaps"}, true, language)});
     add(report.before,
         {.id = "course",
          .title = "Your sessions",
-         .lines = sentences_about(said, {"course", "due"}, false)});
+         .lines = sentences_about(said, {"course", "due"}, false, language)});
     add(report.before,
-        {.id = "events", .title = "For now", .lines = sentences_about(said, {"events"}, false)});
+        {.id = "events",
+         .title = "For now",
+         .lines = sentences_about(said, {"events"}, false, language)});
     const bool died = summary.gone && summary.gone->status == schema::PatientStatus::died;
     if (summary.aftercare && !died) {
         add_care_card(summary, language, report);
@@ -331,7 +347,7 @@ std::string area_text(const schema::SessionArea& area) {
         "{} {} mm × {}", plain(area.region), schema::number_text(area.depth_mm), area.passes);
 }
 
-Report report_of(const Summary& summary, Audience audience, const progress::Language& language) {
+Report report_of(const Summary& summary, Audience audience, const texts::Language& language) {
     Report report{
         .title = fmt::format("Progress of {} on {}", summary.patient.chart, summary.as_of.text())};
     for (const auto& name : {summary.patient.name, summary.patient.name_ar}) {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "app/progress/summary.h"
-#include "app/progress/words/language.h"
+#include "app/texts/language.h"
 #include "schema/types/word.h"
 
 namespace exchange {
@@ -48,7 +48,7 @@ struct Report {
 
 Report report_of(const progress::Summary& summary,
                  Audience audience,
-                 const progress::Language& language);
+                 const texts::Language& language);
 
 // "left cheek 1.5 mm × 4"
 std::string area_text(const schema::SessionArea& area);

@@ -48,8 +48,8 @@ std::string html_report(const HtmlReport& report) {
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<title>{}</title>\n<style>{}</style>\n</head>\n<body class=\"{}\">\n{}"
         "<script type=\"application/json\">{}</script>\n<script>{}</script>\n</body>\n</html>\n",
-        report.language->code,
-        report.language->direction,
+        report.language->code(),
+        report.language->direction(),
         web::bundled("report.csp"),
         html_text(report.title),
         web::bundled("report.css"),

@@ -4,13 +4,13 @@
 #include <string>
 #include <string_view>
 
-#include "app/progress/words/language.h"
 #include "app/report/report.h"
+#include "app/texts/language.h"
 
 namespace exchange {
 
 struct HtmlReport {
-    const progress::Language* language = nullptr;
+    const texts::Language* language = nullptr;
     std::string title;
     std::string_view kind;  // one word, for the style sheet
     std::string body;       // HTML

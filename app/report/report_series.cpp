@@ -6,9 +6,10 @@
 #include <fmt/format.h>
 
 #include "app/progress/words/figures.h"
+#include "app/progress/words/named.h"
 #include "app/progress/words/plain_words.h"
-#include "app/progress/words/sentences_en.h"
 #include "app/progress/words/series_sentences.h"
+#include "app/texts/language.h"
 
 namespace exchange {
 
@@ -27,7 +28,7 @@ std::string tone_of(const Series& series) {
 ReportSeries report_series(const Series& series,
                            const std::string& name,
                            Audience audience,
-                           const progress::Language& language) {
+                           const texts::Language& language) {
     const int decimals = progress::decimals_of(series);
     const auto unit = progress::plain_unit(series.instrument.unit);
     const auto with_unit = [&](const std::string& text) {
@@ -59,7 +60,7 @@ ReportSeries report_series(const Series& series,
 
 std::vector<ReportSeries> series_for(const progress::Summary& summary,
                                      Audience audience,
-                                     const progress::Language& language) {
+                                     const texts::Language& language) {
     std::vector<ReportSeries> all;
     if (audience == Audience::clinic) {
         for (const auto& series : summary.series) {
@@ -77,9 +78,11 @@ std::vector<ReportSeries> series_for(const progress::Summary& summary,
             continue;
         }
         last = &*series;
-        const auto everyday = std::string(language.measure(series->instrument.code));
-        all.push_back(report_series(
-            *series, everyday.empty() ? series->short_name() : everyday, audience, language));
+        all.push_back(
+            report_series(*series,
+                          language.bare().written(progress::everyday_name_of(series->instrument)),
+                          audience,
+                          language));
     }
     return all;
 }

@@ -20,6 +20,8 @@ struct Asker {
     // Whose turn it is on the device that asks; nothing for a program, and in a book without
     // accounts.
     std::optional<access_control::Person> person{};
+    // Why, where emergency reading is going on (emergencies.h).
+    std::optional<std::string> emergency{};
     std::string key{};  // that a page of the asker sends with writes; empty for a program
 
     // Whose drafts they see; empty in a book without accounts.

@@ -9,6 +9,8 @@
 #include "app/json/json_reading.h"
 #include "app/server/http/device_token.h"
 #include "app/server/http/problem.h"
+#include "app/server/http/refusals.h"
+#include "app/server/noted_answers.h"
 #include "app/server/routes/pages.h"
 #include "app/server/sealed_text.h"
 #include "app/tracking/catalogue.h"
@@ -20,6 +22,7 @@
 #include "db/ledger/touched.h"
 #include "db/records/accounts.h"
 #include "db/records/clinic.h"
+#include "db/secrets/access_head.h"
 #include "db/secrets/draft_key.h"
 #include "db/snapshot.h"
 
@@ -34,26 +37,6 @@ constexpr std::size_t longest_record = 1024 * 1024;
 constexpr std::size_t longest_of_a_page = 1024;  // a page is only read
 constexpr std::size_t longest_of_anybody = 16 * 1024;
 constexpr std::size_t longest_import = 64 * 1024 * 1024;
-
-Refusal fault(int status) {
-    switch (status) {
-        case 413:
-            return {.status = status,
-                    .detail = "the body is longer than this takes",
-                    .remedy = "send less at a time"};
-        case 503:
-            return {.status = status,
-                    .detail =
-                        "too much waits to be done, for this browser or for all, or the "
-                        "server is about to stop",
-                    .remedy = "try again in a moment",
-                    .headers = {{"Retry-After", "1"}}};
-        default:
-            return {.status = 400,
-                    .detail = "this is not a sound HTTP request",
-                    .remedy = "look at the target, Host, and how the body's length is told"};
-    }
-}
 
 Refusal no_route(const Found& found) {
     if (found.methods.empty()) {
@@ -79,20 +62,6 @@ void refuse_unknown_query(const Route& route, const Request& request) {
                     ? "leave it out"
                     : fmt::format("there are {}", fmt::join(route.query_parameters, ", ")));
         }
-    }
-}
-
-void require_submission_key(const Request& request) {
-    constexpr std::size_t longest = 200;
-    const auto key = request.header("idempotency-key");
-    const bool sound =
-        key && !key->empty() && key->size() <= longest &&
-        std::all_of(key->begin(), key->end(), [](unsigned char c) { return c > 0x20 && c < 0x7F; });
-    if ((request.method == "POST" || key) && !sound) {
-        throw schema::misused("Idempotency-Key",
-                              key ? "is not a key" : "is missing",
-                              "send a new random key with each submission, and the same key when "
-                              "you send it again: 1 to 200 visible ASCII characters");
     }
 }
 
@@ -127,6 +96,8 @@ Server::RequestDispatcher::RequestDispatcher(const Options& options, int port)
              .patients = &patients_,
              .check = &check_,
              .drafts = &drafts_,
+             .readings = &readings_,
+             .emergencies = &emergencies_,
              .moment = clock_of(options),
              .writing = &writing_},
       was_not_closed_(was_not_closed(options.book)),
@@ -134,6 +105,9 @@ Server::RequestDispatcher::RequestDispatcher(const Options& options, int port)
       import_book_(db::Book::open(options.book)),
       drafts_(db::resolved(options.book), db::draft_key(book_)),
       books_(options.book),
+      readings_([this](const auto& known) { return db::AccessLog(*books_.lend(), known); },
+                options.log,
+                options.longest_unlogged),
       cache_(most_cached_bytes),
       clock_(options.now),
       check_(
@@ -160,6 +134,7 @@ void Server::RequestDispatcher::look_for_accounts(const db::Book& book) {
     }
     drafts_.encrypt(*key, drafts_of(db::all_accounts(book_).front().id));
     guard_.accounts_found();
+    readings_.begin();
 }
 
 RequestHandler Server::RequestDispatcher::handler() {
@@ -214,8 +189,7 @@ Response Server::RequestDispatcher::answer(const Request& request) {
     return response;
 }
 
-// Who asks for the same and still waits gets the same answer: of routes whose answer rests on
-// nothing but the target, the book and who asks.
+// Same_as: of routes whose answer rests on nothing but the target, the book and who asks.
 Placement Server::RequestDispatcher::placement(const Request& request) const {
     const auto found = find_route(request);
     if (found.route == nullptr) {
@@ -280,16 +254,22 @@ Response Server::RequestDispatcher::answer_anybody(const db::Book& book,
     }
     const db::Snapshot moment(book);
     const auto now = clock_.now(book, db::last_entry(book));
-    return found.route->open({{setup_, request, found.path_parameters, now}, book});
+    auto response = found.route->open({{setup_, request, found.path_parameters, now}, book});
+    if (guard_.has_accounts()) {
+        note_own_page(readings_, response, setup_.moment());
+    }
+    return response;
 }
 
 Response Server::RequestDispatcher::answer_asker(const db::Book& book,
                                                  const Found& found,
                                                  const Request& request) {
     const auto& route = *found.route;
-    const auto asker = asker_of(book, request, guard_, options_.actor, setup_.moment());
+    auto asker = asker_of(book, request, guard_, options_.actor, setup_.moment());
     if (asker.grant.account()) {
-        tokens_.keep(*token_of(request, guard_));
+        const auto token = *token_of(request, guard_);
+        tokens_.keep(token);
+        asker.emergency = emergencies_.reason_of(token, setup_.moment());
     }
     if (const auto right = route.access.right()) {
         access_control::require(asker.grant, *right);
@@ -325,6 +305,20 @@ Response Server::RequestDispatcher::read(const Asker& asker,
                                          const db::Book& book,
                                          const Found& found,
                                          const Request& request) {
+    const auto act = asker.grant.account() ? found.route->read.act(request) : std::nullopt;
+    if (!act) {
+        return read_or_known(asker, book, found, request);
+    }
+    refuse_unlogged(readings_, asker);
+    auto response = read_or_known(asker, book, found, request);
+    note_answer(readings_, asker, *act, response, setup_.moment());
+    return response;
+}
+
+Response Server::RequestDispatcher::read_or_known(const Asker& asker,
+                                                  const db::Book& book,
+                                                  const Found& found,
+                                                  const Request& request) {
     const auto& route = *found.route;
     const auto body = body_of(request);
     const auto moment = route.has_own_moment ? nullptr : std::make_unique<db::Snapshot>(book);
@@ -340,6 +334,9 @@ Response Server::RequestDispatcher::read(const Asker& asker,
     }
     const ReadRequest call({setup_, request, found.path_parameters, now}, asker, book, body);
     auto response = route.read(call);
+    if (!call.shown().empty()) {
+        response.shown = std::make_shared<const std::vector<ShownPatient>>(call.shown());
+    }
     if (route.depends_on && response.status == 200) {
         cache_.keep(entry, now.day(), question, route.depends_on(call), response);
     }
@@ -361,6 +358,10 @@ Response Server::RequestDispatcher::write(const Asker& asker,
     const auto now = clock_.now(book, db::last_entry(book));
     WriteRequest call{{setup_, request, found.path_parameters, now}, asker, book, body};
     auto response = found.route->write(call);
+    if (asker.grant.account() && response.shown) {  // refused, and shows what is there
+        refuse_unlogged(readings_, asker);
+        note_answer(readings_, asker, AccessAct::record, response, setup_.moment());
+    }
     if (const auto key = request.header("idempotency-key"); key && response.status < 300) {
         drafts_.recorded(*key, asker.owner_of_drafts());
         if (const auto done = db::submitted(book, *key)) {
@@ -373,9 +374,27 @@ Response Server::RequestDispatcher::write(const Asker& asker,
 // Who is signed in changes in the turn of the writer, but for what the ledger tells.
 Response Server::RequestDispatcher::sign_in(const Found& found, const Request& request) {
     const auto body = body_of(request);
+    const auto answer = [&] {
+        const std::lock_guard lock(writing_);
+        const auto now = clock_.now(book_, db::last_entry(book_));
+        return found.route->sign_in({{setup_, request, found.path_parameters, now}, book_, body});
+    };
+    auto response = answer();
+    keep_end_of_log();
+    return response;
+}
+
+void Server::RequestDispatcher::keep_end_of_log() {
+    const auto end = readings_.written();
     const std::lock_guard lock(writing_);
-    const auto now = clock_.now(book_, db::last_entry(book_));
-    return found.route->sign_in({{setup_, request, found.path_parameters, now}, book_, body});
+    try {
+        if (end) {
+            db::change_secrets(book_,
+                               [&](db::SecretWrite& write) { db::keep_access_head(write, *end); });
+        }
+    } catch (const schema::Error& error) {
+        options_.log(error.what());  // whoever signed in is signed in; the next one keeps it
+    }
 }
 
 }  // namespace server

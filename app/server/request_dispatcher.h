@@ -9,9 +9,11 @@
 #include "app/server/book_pool.h"
 #include "app/server/clinic_clock.h"
 #include "app/server/drafts.h"
+#include "app/server/emergencies.h"
 #include "app/server/events.h"
 #include "app/server/http/guard.h"
 #include "app/server/known_tokens.h"
+#include "app/server/reading_log.h"
 #include "app/server/response_cache.h"
 #include "app/server/routes/call.h"
 #include "app/server/routes/route.h"
@@ -38,14 +40,21 @@ class Server::RequestDispatcher {
     Response answer_asker(const db::Book& book, const Found& found, const Request& request);
     // That the device is in use: see access_control::note_use.
     void note_use(const access_control::Person& person);
-    // From the first account on drafts are somebody's and are encrypted.
+    // From the first account on drafts are somebody's and are encrypted, and who reads is logged.
     void look_for_accounts(const db::Book& book);
+    // Logs what is shown. Throws Refused (503) where that cannot be.
     Response read(const Asker& asker,
                   const db::Book& book,
                   const Found& found,
                   const Request& request);
+    Response read_or_known(const Asker& asker,
+                           const db::Book& book,
+                           const Found& found,
+                           const Request& request);
     Response write(const Asker& asker, const Found& found, const Request& request);
     Response sign_in(const Found& found, const Request& request);
+    // The book keeps the end of the log, which may not be before it any more.
+    void keep_end_of_log();
     Placement placement(const Request& request) const;
     void report_refusal(int status);
     Response unknown_inside(const std::exception& error) const;
@@ -61,6 +70,8 @@ class Server::RequestDispatcher {
     db::Book import_book_;  // the same of the import pool
     Drafts drafts_;
     BookPool books_;
+    Emergencies emergencies_;
+    ReadingLog readings_;
     KnownTokens tokens_;
     ResponseCache cache_;
     ClinicClock clock_;

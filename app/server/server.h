@@ -24,6 +24,8 @@ struct Options {
     // Called with the messages of events.h.
     std::function<void(const std::string& line)> on_message{};
     Limits limits{};
+    // How long who reads records may go unlogged before none are shown; see reading_log.h.
+    std::chrono::milliseconds longest_unlogged = std::chrono::seconds(60);
     // What the machine's clock shows; that of the system by itself.
     std::function<std::chrono::sys_seconds()> moment{};
 };

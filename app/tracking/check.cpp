@@ -9,6 +9,8 @@
 #include "app/tracking/catalogue.h"
 #include "app/tracking/commit.h"
 #include "app/tracking/scoring.h"
+#include "db/access_log/read_access.h"
+#include "db/ledger/signature.h"
 #include "db/records/patients.h"
 #include "db/records/records.h"
 #include "db/records/scores.h"
@@ -99,7 +101,9 @@ void check_all_scores(const db::Book& book, std::vector<Problem>& problems) {
 
 }  // namespace
 
-Check check(const db::Book& book, const db::ReplayProgress& progress) {
+Check check(const db::Book& book,
+            const db::ReplayProgress& progress,
+            const std::optional<db::PublicKey>& key) {
     Check result;
     db::CheckedMoment moment(book);
     auto replay = std::async(std::launch::async, [&] {
@@ -108,18 +112,23 @@ Check check(const db::Book& book, const db::ReplayProgress& progress) {
         return problems;
     });
     run(result.problems, [&](auto& problems) { problems = moment.quick_problems(); });
+    run(result.problems,
+        [&](auto& problems) { append(problems, db::signature_problems(book, key)); });
     std::vector<Problem> computed;
     run(computed, [&](auto& problems) { check_all_scores(book, problems); });
     run(computed, [&](auto& problems) { append(problems, aggregate_problems(book)); });
+    run(computed, [&](auto& problems) { append(problems, db::access_problems(book)); });
     run(computed, [&](auto&) { result.content = db::content_of(book); });
     append(result.problems, replay.get());
     append(result.problems, computed);
     return result;
 }
 
-std::vector<Problem> quick_check(const db::Book& book) {
+std::vector<Problem> quick_check(const db::Book& book, const std::optional<db::PublicKey>& key) {
     std::vector<Problem> problems;
     run(problems, [&](auto& found) { found = db::quick_problems(book, db::Depth::quick); });
+    run(problems, [&](auto& found) { append(found, db::access_problems(book)); });
+    run(problems, [&](auto& found) { append(found, db::signature_problems(book, key)); });
     return problems;
 }
 

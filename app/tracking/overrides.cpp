@@ -90,20 +90,31 @@ Problem idle(const Answer& answer, const std::string& where, const std::vector<F
                         fmt::join(regions, fmt::format(", {}@", answer.rule)))};
 }
 
-Problem unanswered(const Finding& finding, const std::vector<Finding>& all) {
+Problem unanswered(const Finding& finding,
+                   const std::vector<Finding>& all,
+                   schema::SignOffRule rule) {
     const auto record = finding.record
                             ? fmt::format(" ({} {})", finding.record->kind, finding.record->id)
                             : std::string();
     const auto place = finding.region && regions_of(all, finding.rule).size() > 1
                            ? fmt::format("@{}", schema::word(*finding.region))
                            : std::string();
-    return {.where = fmt::format("{} {}", schema::spaced(finding.level), finding.rule),
-            .what = fmt::format("{}{}. {}", finding.because, record, finding.text),
-            .remedy = fmt::format("do not go on, or give the reason to: --override "
-                                  "{}{}=\"reason\"; source: {}",
-                                  finding.rule,
-                                  place,
-                                  finding.source)};
+    const bool is_signed_for =
+        finding.level == schema::Level::sign_off && rule == schema::SignOffRule::another_person;
+    return {
+        .where = fmt::format("{} {}", schema::spaced(finding.level), finding.rule),
+        .what = fmt::format("{}{}. {}", finding.because, record, finding.text),
+        .remedy =
+            is_signed_for
+                ? fmt::format("ask for the signature of somebody who neither records nor needles; "
+                              "source: {}",
+                              finding.source)
+                : fmt::format("do not go on, or give the reason to: --override {}{}=\"reason\"; "
+                              "source: {}",
+                              finding.rule,
+                              place,
+                              finding.source),
+        .command = is_signed_for ? "needlebook sign-off ask CHART … --reason \"…\"" : ""};
 }
 
 }  // namespace
@@ -151,11 +162,12 @@ std::vector<std::optional<std::string>> reasons_for(const std::vector<Finding>& 
 }
 
 void refuse_unanswered(const std::vector<Finding>& findings,
-                       const std::vector<std::optional<std::string>>& reasons) {
+                       const std::vector<std::optional<std::string>>& reasons,
+                       schema::SignOffRule rule) {
     std::vector<Problem> problems;
     for (std::size_t i = 0; i < findings.size(); ++i) {
         if (schema::asks_for_reason(findings[i].level) && !reasons[i]) {
-            problems.push_back(unanswered(findings[i], findings));
+            problems.push_back(unanswered(findings[i], findings, rule));
         }
     }
     if (!problems.empty()) {

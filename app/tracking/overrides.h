@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/clinical/safety/finding.h"
+#include "schema/records/clinic.h"
 #include "schema/types/error.h"
 
 namespace tracking {
@@ -35,8 +36,10 @@ class Unanswered : public schema::Error {
 std::vector<std::optional<std::string>> reasons_for(const std::vector<clinical::Finding>& findings,
                                                     const Overrides& overrides);
 
-// Throws Unanswered, naming each, where a finding asks for a reason and has none.
+// Throws Unanswered, naming each, where a finding asks for a reason and has none; of a sign-off it
+// says what to do by the clinic's rule.
 void refuse_unanswered(const std::vector<clinical::Finding>& findings,
-                       const std::vector<std::optional<std::string>>& reasons);
+                       const std::vector<std::optional<std::string>>& reasons,
+                       schema::SignOffRule rule = schema::SignOffRule::anyone);
 
 }  // namespace tracking

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <optional>
 
+#include <fmt/format.h>
+
 #include "app/clinical/safety/assessment.h"
 #include "app/tracking/commit.h"
 #include "app/tracking/open_course.h"
+#include "app/tracking/sign_off.h"
 #include "db/records/clinic.h"
 #include "db/records/lots.h"
 #include "db/records/profile.h"
@@ -47,13 +50,21 @@ schema::SessionFinding kept(const Finding& finding, const schema::Session& sessi
     return kept;
 }
 
+using Signatures = std::vector<std::optional<schema::SignOff>>;
+
+// `signatures` may be empty: nobody signed.
 void keep(db::Write& write,
           const std::vector<Finding>& findings,
           const Reasons& reasons,
+          const Signatures& signatures,
           const schema::Session& session) {
     for (std::size_t i = 0; i < findings.size(); ++i) {
         auto one = kept(findings[i], session);
         one.override_reason = reasons[i];
+        if (!signatures.empty() && signatures[i]) {
+            one.sign_off = signatures[i]->id;
+            one.signed_by = signatures[i]->answered_by;
+        }
         db::insert(write, one);
     }
 }
@@ -170,6 +181,24 @@ Situation load_situation(const db::Book& book, clinical::Plan plan) {
 
 namespace {
 
+// Of a sign-off the reason is that of the request that was signed; no other counts.
+void put_signed(Reasons& reasons,
+                const std::vector<Finding>& findings,
+                const Signatures& signatures) {
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        if (findings[i].level != schema::Level::sign_off) {
+            continue;
+        }
+        if (reasons[i] && signatures[i]) {
+            throw schema::refused("override " + findings[i].rule,
+                                  fmt::format("was signed by \"{}\" with the reason that they saw",
+                                              *signatures[i]->answered_by),
+                                  "leave the reason out");
+        }
+        reasons[i] = signatures[i] ? std::optional(signatures[i]->reason) : std::nullopt;
+    }
+}
+
 // Where a reason was given to go on over a stop: not everybody may.
 void refuse_stops(const db::Write& write,
                   const std::vector<Finding>& findings,
@@ -187,10 +216,17 @@ std::vector<Finding> ask(db::Write& write,
                          const schema::Session& session,
                          const Overrides& overrides) {
     const auto findings = what_rules_say(write.book(), session);
-    const auto reasons = reasons_for(findings, overrides);
+    auto reasons = reasons_for(findings, overrides);
     refuse_stops(write, findings, reasons);
-    refuse_unanswered(findings, reasons);
-    keep(write, findings, reasons, session);
+    Signatures signatures;
+    auto rule = schema::SignOffRule::anyone;
+    if (needs_another_person(write.book())) {
+        rule = schema::SignOffRule::another_person;
+        signatures = signatures_for(write, session, findings);
+        put_signed(reasons, findings, signatures);
+    }
+    refuse_unanswered(findings, reasons, rule);
+    keep(write, findings, reasons, signatures, session);
     return findings;
 }
 
@@ -206,7 +242,7 @@ std::vector<Finding> ask_again(db::Write& write,
     add_reasons_given(reasons, findings, findings_of(write.book(), before));
     refuse_unanswered(findings, reasons);
     void_those(write, before, those_not_in(said, say));
-    keep(write, findings, reasons, corrected);
+    keep(write, findings, reasons, {}, corrected);
     return findings;
 }
 

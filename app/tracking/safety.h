@@ -20,9 +20,9 @@ namespace tracking {
 clinical::Situation load_situation(const db::Book& book, clinical::Plan plan);
 
 // What the rules say of a session that was just stored, with what was not judged (assessment.h);
-// it is kept with the session, each beside its reason. Throws schema::Error (refused): a stop or
-// sign-off without a reason, each named (as Unanswered); a reason that is none or answers nothing
-// (overrides.h).
+// it is kept with the session, each beside its reason, or the signature of another person where the
+// clinic wants that (sign_off.h). Throws schema::Error (refused): a stop or sign-off without a
+// reason, each named (as Unanswered); a reason that is none or answers nothing (overrides.h).
 std::vector<clinical::Finding> ask(db::Write& write,
                                    const schema::Session& session,
                                    const Overrides& overrides);

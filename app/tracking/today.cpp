@@ -9,6 +9,7 @@
 #include "app/tracking/departure.h"
 #include "db/records/recent.h"
 #include "db/records/records.h"
+#include "db/records/sign_offs.h"
 
 namespace tracking {
 
@@ -73,6 +74,10 @@ Today load_today(const db::Book& book, schema::Date as_of) {
         book, as_of, [&](int most) { return db::latest_sessions(book, as_of, most); });
     today.events =
         first_of_those_here(book, as_of, [&](int most) { return db::open_events(book, most); });
+    for (auto& each : db::waiting_sign_offs(book, as_of)) {
+        auto patient = *db::find(book, each.patient);
+        today.sign_offs.push_back({std::move(each), std::move(patient)});
+    }
     return today;
 }
 

@@ -12,7 +12,8 @@ struct BundledFile {
 };
 
 // All of them: app.css, app.js, index.html, report.css, report.js, and report.csp, the content
-// security policy of a page that holds these two.
+// security policy of a page that holds these two; texts_en.json and those of other languages;
+// fonts.
 std::span<const BundledFile> bundled_files();
 
 // The bytes of the file of that name; empty when there is none.

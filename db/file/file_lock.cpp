@@ -41,7 +41,7 @@ bool FileLock::set(Part part, short type) {
     struct flock range {};
     range.l_type = type;
     range.l_whence = SEEK_SET;
-    range.l_start = part == Part::writer ? 0 : 1;
+    range.l_start = static_cast<off_t>(part);
     range.l_len = 1;
     return ::fcntl(file_.descriptor(), F_OFD_SETLK, &range) == 0;
 }

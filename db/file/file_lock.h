@@ -1,10 +1,12 @@
 #pragma once
-// Advisory locks on the file NAME.lock beside a book. Two of them, on two bytes:
+// Advisory locks on the file NAME.lock beside a book. Three of them, on three bytes:
 //   writer    held by whoever commits or checkpoints: one at a time across all processes. SQLite
 //             3.40.1 can corrupt a file when a commit and a checkpoint meet (the WAL-reset bug,
 //             fixed in 3.51.3), so both stand under it.
 //   presence  shared by everyone who has the book open; restore asks for it alone, so it never runs
 //             onto an open book. BookFile says the same on the book itself.
+//   access    held by whoever adds to the log of who read (db/access_log), for the same reason as
+//             the writer's.
 
 #include <chrono>
 #include <filesystem>
@@ -18,7 +20,7 @@ namespace db {
 
 class FileLock {
   public:
-    enum class Part { writer, presence };
+    enum class Part { writer, presence, access };  // in the order of their bytes
 
     // Opens or creates the lock file, mode 0600. Throws schema::Error (damaged, full, unavailable)
     // if that fails.

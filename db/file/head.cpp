@@ -6,6 +6,8 @@
 
 #include <fcntl.h>
 
+#include "db/key/last_seen.h"
+
 namespace db {
 
 namespace {
@@ -72,7 +74,7 @@ std::filesystem::path head_path(const std::filesystem::path& book) {
 }
 
 HeadFile read_head(const std::filesystem::path& book) {
-    HeadFile found;
+    HeadFile found{.seen = last_seen(book)};
     const auto path = head_path(book);
     try {
         const auto file = File::open_if_there(path, O_RDONLY);

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 #include "db/file/file.h"
 #include "db/ledger/sha256.h"
@@ -33,6 +34,9 @@ struct HeadFile {
     // Of the file; none if there is none or it can't be opened.
     std::optional<FileIdentity> identity;
     int damaged_slots = 0;  // neither whole nor unused
+    // What this machine acknowledged last, kept away from the book (db/key/last_seen.h): the book
+    // has one of these, or it and its head were put back. Empty if nothing is known.
+    std::vector<Head> seen{};
     // The file is there, or nobody can say whether it is, but it gives no head.
     std::optional<schema::Problem> unreadable;
 

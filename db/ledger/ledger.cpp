@@ -1,7 +1,6 @@
 #include "db/ledger/ledger.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include <fmt/format.h>
@@ -19,15 +18,10 @@ namespace db {
 namespace {
 
 using PatientId = schema::Id<schema::Patient>;
+using schema::Problem;
 
 std::string_view bytes_of(const Hash& hash) {
     return {reinterpret_cast<const char*>(hash.data()), hash.size()};
-}
-
-Hash hash_of(const std::string& bytes) {
-    Hash hash{};
-    std::memcpy(hash.data(), bytes.data(), std::min(bytes.size(), hash.size()));
-    return hash;
 }
 
 LedgerEntry read_entry(Query& query, bool with_changes) {
@@ -41,9 +35,9 @@ LedgerEntry read_entry(Query& query, bool with_changes) {
     entry.submission_key = query.get<std::optional<std::string>>();
     entry.request_hash = query.get<std::optional<std::string>>();
     entry.answer = query.get<std::optional<std::string>>();
-    entry.changes_hash = hash_of(query.get<std::string>());
-    entry.previous = hash_of(query.get<std::string>());
-    entry.hash = hash_of(query.get<std::string>());
+    entry.changes_hash = hash_of_bytes(query.get<std::string>());
+    entry.previous = hash_of_bytes(query.get<std::string>());
+    entry.hash = hash_of_bytes(query.get<std::string>());
     entry.is_blank = query.get<bool>();
     if (with_changes) {
         entry.changes = query.get<std::optional<std::string>>();
@@ -125,7 +119,7 @@ Hash entry_hash(const LedgerEntry& entry) {
 }
 
 bool is_hash(const std::string& stored, const Hash& hash) {
-    return hash_of(stored) == hash;
+    return hash_of_bytes(stored) == hash;
 }
 
 bool changes_are_proved(const LedgerEntry& entry) {
@@ -150,13 +144,17 @@ void for_each_entry(const Book& book,
                        AND changes_hash = zeroblob(32),
                    CASE WHEN ?1 THEN changes END
             FROM ledger
-            WHERE {} AND seq > ?3 AND (?4 IS NULL OR seq < ?4)
+            WHERE {} AND seq > ?3 AND (?4 IS NULL OR seq < ?4) AND (?6 IS NULL OR action = ?6)
             ORDER BY seq {}
             LIMIT ?5)",
                                query.patient ? of_many : "?2 IS NULL",
                                query.newest_first ? "DESC" : "ASC"));
-        rows.with(
-            query.with_changes, query.patient, query.after, query.before, query.most.value_or(-1));
+        rows.with(query.with_changes,
+                  query.patient,
+                  query.after,
+                  query.before,
+                  query.most.value_or(-1),
+                  query.action);
         while (rows.step()) {
             auto entry = read_entry(rows, query.with_changes);
             entry.is_listed = listed.contains(entry.seq);
@@ -178,18 +176,56 @@ Head ledger_end(Connection& connection) {
         return {};
     }
     Head end{.seq = last.get<std::int64_t>()};
-    end.hash = hash_of(last.get<std::string>());
+    end.hash = hash_of_bytes(last.get<std::string>());
     return end;
 }
 
 std::int64_t missing_entries(const Book& book, const HeadFile& head) {
     const auto end = ledger_end(book);
-    return head.head ? std::max<std::int64_t>(head.head->seq - end.seq, 0) : 0;
+    const auto beyond = [&](const Head& each) {
+        return std::max<std::int64_t>(each.seq - end.seq, 0);
+    };
+    auto missing = head.head ? beyond(*head.head) : 0;
+    if (!head.seen.empty()) {
+        missing = std::max(
+            missing,
+            beyond(*std::min_element(
+                head.seen.begin(), head.seen.end(), [](const Head& one, const Head& other) {
+                    return one.seq < other.seq;
+                })));
+    }
+    return missing;
 }
 
-std::optional<schema::Problem> head_problem(const Book& book, const HeadFile& file) {
+namespace {
+
+Problem lost(const Book& book, const Head& acknowledged, std::string_view where) {
+    const auto end = ledger_end(book);
+    const auto missing = acknowledged.seq - end.seq;
+    return {book.file().string(),
+            fmt::format("the last {} acknowledged {} missing: the ledger ends at entry {}, entry "
+                        "{} was acknowledged{}",
+                        missing,
+                        missing == 1 ? "change is" : "changes are",
+                        end.seq,
+                        acknowledged.seq,
+                        where),
+            fmt::format("restore a backup that has them; if there is none, `needlebook check "
+                        "--accept-loss {} --reason \"…\"` goes on without",
+                        missing)};
+}
+
+bool has(const Book& book, const Head& head) {
+    Query at_head(book.connection(), "SELECT hash FROM ledger WHERE seq = ?");
+    at_head.with(head.seq);
+    return head.seq == 0 ||
+           (at_head.step() && hash_of_bytes(at_head.get<std::string>()) == head.hash);
+}
+
+// Against the head beside the book.
+std::optional<Problem> problem_beside(const Book& book, const HeadFile& file) {
     if (file.is_missing()) {
-        return schema::Problem{
+        return Problem{
             head_path(book.file()).string(),
             "is missing, so changes cut off the end could not be noticed",
             "compare with a backup; if nothing is missing, `needlebook check --renew-head` writes "
@@ -198,30 +234,48 @@ std::optional<schema::Problem> head_problem(const Book& book, const HeadFile& fi
     if (file.unreadable) {
         return file.unreadable;
     }
-    const auto& head = *file.head;
-    const Snapshot moment(book);
-    if (const auto missing = missing_entries(book, file); missing > 0) {
-        return schema::Problem{
-            book.file().string(),
-            fmt::format("the last {} acknowledged {} missing: the ledger ends at entry {}, entry "
-                        "{} was acknowledged",
-                        missing,
-                        missing == 1 ? "change is" : "changes are",
-                        head.seq - missing,
-                        head.seq),
-            fmt::format("restore a backup that has them; if there is none, `needlebook check "
-                        "--accept-loss {} --reason \"…\"` goes on without",
-                        missing)};
+    if (file.head->seq > ledger_end(book).seq) {
+        return lost(book, *file.head, "");
     }
-    Query at_head(book.connection(), "SELECT hash FROM ledger WHERE seq = ?");
-    at_head.with(head.seq);
-    if (head.seq == 0 || (at_head.step() && hash_of(at_head.get<std::string>()) == head.hash)) {
+    if (has(book, *file.head)) {
         return std::nullopt;
     }
-    return schema::Problem{
+    return Problem{
         book.file().string(),
-        fmt::format("ledger entry {} is not the one that was acknowledged", head.seq),
+        fmt::format("ledger entry {} is not the one that was acknowledged", file.head->seq),
         "run `needlebook check`, then restore a backup"};
+}
+
+// Against what this machine saw last: book and head put back together.
+std::optional<Problem> problem_put_back(const Book& book, const HeadFile& file) {
+    if (file.seen.empty() || std::any_of(file.seen.begin(), file.seen.end(), [&](const auto& end) {
+            return has(book, end);
+        })) {
+        return std::nullopt;
+    }
+    const auto& seen = file.seen.front();
+    if (seen.seq > ledger_end(book).seq) {
+        return lost(book, seen, " on this machine");
+    }
+    return Problem{
+        book.file().string(),
+        fmt::format("ledger entry {} is not the one that was acknowledged on this machine: another "
+                    "book was put in its place",
+                    seen.seq),
+        "restore a backup; where this is the right book, move it elsewhere and `needlebook restore "
+        "FILE` brings it here"};
+}
+
+}  // namespace
+
+std::optional<Problem> head_problem(const Book& book, const HeadFile& file) {
+    const Snapshot moment(book);
+    auto beside = problem_beside(book, file);
+    if (beside && !file.is_missing()) {
+        return beside;
+    }
+    auto put_back = problem_put_back(book, file);
+    return put_back ? put_back : beside;
 }
 
 std::optional<std::int64_t> entry_with_hash(const Book& book, const std::string& hex_digits) {
@@ -244,21 +298,22 @@ Head ledger_end(const Book& book) {
     return translated([&] { return ledger_end(book.connection()); });
 }
 
-std::optional<schema::Problem> slot_problem(const Book& book, const HeadFile& head) {
+std::optional<Problem> slot_problem(const Book& book, const HeadFile& head) {
     if (head.damaged_slots == 0 || head.unreadable) {
         return std::nullopt;
     }
-    return schema::Problem{
+    return Problem{
         head_path(book.file()).string(),
         "one of its two slots is damaged, so a cut of the last change could not be noticed",
         "`needlebook check --renew-head` writes both anew"};
 }
 
 void refuse_lost_or_altered(const Book& book, const HeadFile& head) {
-    if (head.is_missing()) {
-        return;
+    auto problem = head_problem(book, head);
+    if (problem && head.is_missing()) {
+        problem = translated([&] { return problem_put_back(book, head); });
     }
-    if (auto problem = head_problem(book, head)) {
+    if (problem) {
         throw schema::Error(head.unreadable ? schema::Fault::unavailable : schema::Fault::damaged,
                             {std::move(*problem)});
     }

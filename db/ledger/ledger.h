@@ -77,6 +77,7 @@ struct LedgerQuery {
     std::optional<std::int64_t> before;  // only entries with a lower one
     std::optional<int> most;             // so many at the most
     bool newest_first = false;
+    std::optional<std::string> action{};  // only entries of this action
 };
 void for_each_entry(const Book& book,
                     const LedgerQuery& query,
@@ -99,7 +100,8 @@ std::optional<std::int64_t> entry_with_hash(const Book& book, const std::string&
 
 // What is wrong between the ledger and the head: the head is missing or gives nothing, the ledger
 // ends before it (acknowledged changes are missing; says how many), or has another entry in its
-// place. Nothing if all is well; a ledger that has gone beyond its head is whole: a crash came in
+// place; or that the book and its head were put back, as this machine saw an entry that is not
+// there. Nothing if all is well; a ledger that has gone beyond its head is whole: a crash came in
 // between. The head was read before the book's moment: whoever writes moves the ledger first.
 std::optional<schema::Problem> head_problem(const Book& book, const HeadFile& head);
 // A damaged slot, which goes unnoticed otherwise since the other one serves.

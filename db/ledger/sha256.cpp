@@ -1,5 +1,8 @@
 #include "db/ledger/sha256.h"
 
+#include <algorithm>
+#include <charconv>
+#include <cstring>
 #include <new>
 
 #include <nettle/sha2.h>
@@ -26,6 +29,20 @@ std::string hex(const Hash& hash) {
         text += digits[byte & 15U];
     }
     return text;
+}
+
+Hash hash_of_bytes(std::string_view bytes) {
+    Hash hash{};
+    std::memcpy(hash.data(), bytes.data(), std::min(bytes.size(), hash.size()));
+    return hash;
+}
+
+Hash hash_of_hex(std::string_view digits) {
+    Hash hash{};
+    for (std::size_t i = 0; i < hash.size() && 2 * i + 1 < digits.size(); ++i) {
+        std::from_chars(digits.data() + 2 * i, digits.data() + 2 * i + 2, hash[i], 16);
+    }
+    return hash;
 }
 
 Hash sha256(std::string_view bytes) {

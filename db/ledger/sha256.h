@@ -13,6 +13,9 @@ namespace db {
 using Hash = std::array<unsigned char, 32>;
 
 std::string hex(const Hash& hash);
+// A hash from its 32 bytes, and from its 64 hexadecimal digits; zeros where there are fewer.
+Hash hash_of_bytes(std::string_view bytes);
+Hash hash_of_hex(std::string_view digits);
 Hash sha256(std::string_view bytes);
 
 // A hash over a sequence of values, each preceded by its length in 8 bytes, big end first; a

@@ -9,12 +9,12 @@
 
 namespace db {
 
-// Every table but the ledger, the floor of ids, the aggregates, which are derived from the others,
-// the words of enumerations, which are the program's, the secrets of accounts, what is left to do
-// of an erasure, and SQLite's own; by name.
+// Every table but the ledger and its signature, the floor of ids, the aggregates, which are derived
+// from the others, the words of enumerations, which are the program's, the secrets of accounts,
+// what is left to do of an erasure, and SQLite's own; by name.
 inline std::string list_of_tables(const std::string& schema) {
     return "SELECT name FROM " + schema + R"(.sqlite_schema
-        WHERE type = 'table' AND name NOT IN ('ledger', 'id_floor', 'unfinished_erasure')
+        WHERE type = 'table' AND name NOT IN ('ledger', 'id_floor', 'ledger_signature', 'unfinished_erasure')
             AND name NOT GLOB 'sqlite_*'
             AND name NOT GLOB 'aggregate_*' AND name NOT GLOB 'word_*' AND name NOT GLOB 'secret_*'
             AND name NOT GLOB 'standing_*' -- the aggregates before migration 13

@@ -16,6 +16,8 @@
 #include "db/sqlite/sqlite_error.h"
 #include "schema/kinds/kinds.h"
 #include "schema/kinds/personal_data.h"
+#include "schema/records/account.h"
+#include "schema/records/sign_in_device.h"
 
 namespace db {
 
@@ -35,6 +37,12 @@ const kinds::PersonalTable* table_of_patients(std::string_view name) {
     return found == tables.end() ? nullptr : &*found;
 }
 
+// Who works here, and on which browsers; what was computed from records does not rest on them.
+bool is_of_people(std::string_view table) {
+    return table == kinds::of<schema::Account>().table ||
+           table == kinds::of<schema::SignInDevice>().table;
+}
+
 // What was observed counts in the results of the clinic by its scores alone.
 bool is_observed(std::string_view table) {
     const auto kinds = kinds::of_patients();
@@ -52,6 +60,9 @@ class TouchedRows {
         : connection_(connection), touched_(touched) {}
 
     void add(const ChangedRow& row) {
+        if (is_of_people(row.table)) {
+            return;
+        }
         const auto* const table = table_of_patients(row.table);
         if (table == nullptr) {
             touched_.clinic = true;

@@ -15,6 +15,8 @@ struct Touched {
     // Something that is no patient's, as a scale or the clinic's name; or it cannot be told, as of
     // an import, an erasure or an epoch: all may be otherwise.
     bool clinic = false;
+    // Of who works here and on which browsers nothing is told: whoever keeps an answer in which
+    // they stand must look for themselves.
     std::set<schema::Id<schema::Patient>> patients;  // whose rows were or are changed
     // Of the patients more than what was observed: themselves, courses, sessions, side effects …
     bool treatments = false;

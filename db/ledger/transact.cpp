@@ -9,8 +9,10 @@
 #include "db/clock.h"
 #include "db/file/file_lock.h"
 #include "db/file/head.h"
+#include "db/key/last_seen.h"
 #include "db/ledger/epoch.h"
 #include "db/ledger/ledger.h"
+#include "db/ledger/signature.h"
 #include "db/ledger/tables.h"
 #include "db/schema_check.h"
 #include "db/sqlite/connection.h"
@@ -215,9 +217,14 @@ Receipt transact(Book& book,
                  .reason = fmt::format("after {} of entry {}", submission.action, end.seq),
                  .differences = *write.new_epoch});
         }
+        const bool has_key =
+            sign_end(connection, before, end, write.signs_anew || submission.accepted_loss > 0);
         transaction.commit();
         bring_to_disk(book, submission, head, before, end);
         book.refuse_moved();
+        if (has_key || !head.seen.empty()) {
+            note_last_seen(book.file(), end);
+        }
         connection.checkpoint_if_long();
     });
     return receipt;

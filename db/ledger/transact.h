@@ -64,6 +64,10 @@ class Write {
     // The id for the next score; see scores.h.
     std::int64_t next_score_id = 0;
 
+    // The end of the ledger is signed with it, whatever stands before: somebody who may answers for
+    // that. See signature.h.
+    bool signs_anew = false;
+
     // What was asked back and had been confirmed; the ledger's reason begins with it.
     std::vector<std::string> confirmed;
 

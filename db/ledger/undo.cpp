@@ -16,6 +16,7 @@
 #include "db/sqlite/sqlite_error.h"
 #include "schema/records/account.h"
 #include "schema/records/sign_in_device.h"
+#include "schema/records/sign_off.h"
 #include "schema/types/text.h"
 
 namespace db {
@@ -165,11 +166,24 @@ namespace {
 void refuse_people(const Book& book, const LedgerEntry& entry) {
     const auto tables = tables_changed(book, entry);
     if (tables.contains(std::string(schema::Description<schema::Account>::table)) ||
-        tables.contains(std::string(schema::Description<schema::SignInDevice>::table))) {
+        tables.contains(std::string(schema::Description<schema::SignInDevice>::table)) ||
+        tables.contains("clinic_key")) {
         throw schema::refused(
             name_of(entry.seq),
             "changed who may work with the book, which no undo takes back",
-            "change it by the commands `needlebook account` and `needlebook device`");
+            "change it by the commands `needlebook account`, `needlebook device` and `needlebook "
+            "key`");
+    }
+}
+
+// An undo, and an undo of that, would sign in the name of who signed. Where sign-offs go along, as
+// when patients are merged, it is not refused: what they say stays theirs.
+void refuse_sign_offs(const Book& book, const LedgerEntry& entry) {
+    const std::string table(schema::Description<schema::SignOff>::table);
+    if (tables_changed(book, entry) == std::set{table}) {
+        throw schema::refused(name_of(entry.seq),
+                              "asks for a signature or answers, which no undo takes back",
+                              "decline it, or ask anew");
     }
 }
 
@@ -188,6 +202,7 @@ LedgerEntry entry_to_undo(const Book& book, std::int64_t seq) {
         throw schema::refused(name_of(seq), "changed no record", "leave it: it only tells");
     }
     refuse_people(book, entry);
+    refuse_sign_offs(book, entry);
     return entry;
 }
 

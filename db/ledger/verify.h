@@ -55,8 +55,8 @@ class CheckedMoment {
 // The quick problems of a book at this moment.
 std::vector<schema::Problem> quick_problems(const Book& book, Depth depth = Depth::whole);
 
-// How many rows the tables of record hold, and one SHA-256 over all of them in the order of their
-// keys, as hex.
+// How many rows the tables of record hold but for the clinic's keys, which each book has its own
+// of, and one SHA-256 over all of them in the order of their keys, as hex.
 struct Content {
     std::int64_t rows = 0;
     std::int64_t entries = 0;

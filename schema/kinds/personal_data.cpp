@@ -8,12 +8,17 @@ namespace {
 
 using enum AtErasure;
 
-constexpr std::array<PersonalTable, 45> tables{{
+constexpr std::array<PersonalTable, 49> tables{{
     {"session_area", rows_go, "session_id", "session"},
     {"acne_region", rows_go, "acne_status_id", "acne_status"},
     {"scar_count", rows_go, "scar_observation_id", "scar_observation"},
     {"pigmentation_region", rows_go, "pigmentation_observation_id", "pigmentation_observation"},
-    {"session_finding", rows_go, "patient_id", "", "rule because override text source "},
+    {"session_finding", rows_go, "patient_id", "", "rule because override text source signed_by "},
+    {"sign_off",
+     rows_go,
+     "patient_id",
+     "",
+     "on rule because text source reason asked_by asked_at answered_by answered_at answer "},
     {"adverse_event", rows_go, "patient_id", "", "onset resolved note "},
     {"application", rows_go, "patient_id", "", "at product lot note "},
     {"session",
@@ -80,6 +85,13 @@ constexpr std::array<PersonalTable, 45> tables{{
      "name display_name language ",
      "who works in the clinic: no patient; the ledger names them as who did what"},
     {"sign_in_device", stays, "", "", "label ", "the browsers of the clinic"},
+    {"clinic_key",
+     stays,
+     "",
+     "",
+     "fingerprint public_key made_at vouched retired_at ",
+     "the clinic's public keys, which sign the ledger"},
+    {"ledger_signature", stays, "", "", "signature ", "the signature of the last entry"},
     {"secret_password", stays, "", "", "hash ", "how a password of the clinic's people is known"},
     {"secret_totp", stays, "", "", "secret ", "the same of codes that change with the time"},
     {"secret_recovery_code", stays, "", "", "hash ", "the same of codes for when those are lost"},
@@ -89,6 +101,7 @@ constexpr std::array<PersonalTable, 45> tables{{
     {"secret_program_token", stays, "", "", "name hash rights ", "which programs may do what"},
     {"secret_delay", stays, "", "", "of ", "how long who guessed must wait, by address too"},
     {"secret_draft_key", stays, "", "", "key ", "how drafts beside the book are kept from others"},
+    {"secret_access_head", stays, "", "", "hash ", "how far the log of who read what had come"},
     {"aggregate_state", stays, "", "", "", "how far the results of the clinic are computed"},
     {"id_floor", stays, "", "", "table_name ", "numbers that are not given again"},
     {"unfinished_erasure", stays, "", "", "", "that bytes are still to be removed"},
@@ -99,13 +112,16 @@ constexpr std::string_view nothing = "nothing: it tells of no patient";
 constexpr std::string_view gone_when_made = "nothing: it is there only while it is made";
 constexpr std::string_view listed = "listed with what to do: it is not changed";
 
-constexpr std::array<PersonalFile, 14> files{{
+constexpr std::array<PersonalFile, 15> files{{
     {"", "the book", made_anew},
     {"-wal", "what was written last", "emptied"},
     {"-shm", "where in the log pages stand", nothing},
     {"-journal", "pages of a copy that is being made", gone_when_made},
     {".head", "number and hash of the last ledger entry", nothing},
     {".lock", "who writes: the action and the process", nothing},
+    {".access",
+     "who read what: people of the clinic, patients by chart and number",
+     "nothing: it names nobody but them, and says who read the record"},
     {".drafts", "what was typed in pages and is not recorded", "the patient's are removed"},
     {".before", "the book before an upgrade", listed},
     {".replaced", "the book that a restore replaced", listed},

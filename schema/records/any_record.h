@@ -19,6 +19,7 @@
 #include "schema/records/scar_observation.h"
 #include "schema/records/session.h"
 #include "schema/records/session_finding.h"
+#include "schema/records/sign_off.h"
 
 namespace schema {
 
@@ -35,6 +36,7 @@ using AnyRecord = std::variant<Patient,
                                Questionnaire,
                                AdverseEvent,
                                OtherTreatment,
+                               SignOff,
                                SessionFinding>;
 
 // Whose record it is; a patient is their own.

@@ -28,6 +28,16 @@ struct Words<QuestionnaireScore> {
     static constexpr std::array<std::string_view, 2> all{"items", "recorded_total"};
 };
 
+// Who may go on over a sign-off of the safety rules, in a book with accounts: whoever records the
+// session, with a reason, or only with another person's signature.
+enum class SignOffRule { anyone, another_person };
+
+template <>
+struct Words<SignOffRule> {
+    static constexpr std::string_view table = "word_sign_off_rule";
+    static constexpr std::array<std::string_view, 2> all{"anyone", "another_person"};
+};
+
 struct Clinic {
     std::string name;
     std::string time_zone;
@@ -45,6 +55,7 @@ struct Clinic {
     std::optional<std::string> telephone;
     int retention_years = 25;
     int lock_minutes = 15;
+    SignOffRule sign_off = SignOffRule::anyone;
 
     bool operator==(const Clinic&) const = default;
 };
@@ -112,6 +123,10 @@ struct Description<Clinic> {
               &Clinic::lock_minutes,
               "minutes without a touch after which a signed-in browser is locked, 1 to 60",
               {.range = {1, 60}, .unit = "min"}},
+        Field{"sign_off",
+              &Clinic::sign_off,
+              "who goes on over a sign-off of the safety rules: anyone with a reason, or only with "
+              "the signature of another_person (in a book with accounts)"},
     };
 };
 

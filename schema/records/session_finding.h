@@ -8,6 +8,7 @@
 #include "schema/records/description.h"
 #include "schema/records/kept.h"
 #include "schema/records/session.h"
+#include "schema/records/sign_off.h"
 #include "schema/types/level.h"
 #include "schema/types/record_name.h"
 #include "schema/types/region.h"
@@ -25,6 +26,8 @@ struct SessionFinding : Kept<SessionFinding> {
     std::string source;
     std::optional<Region> region;
     std::optional<bool> not_asked;
+    std::optional<Id<SignOff>> sign_off;
+    std::optional<std::string> signed_by;
 
     bool operator==(const SessionFinding&) const = default;
 };
@@ -60,6 +63,8 @@ struct Description<SessionFinding> {
               &SessionFinding::not_asked,
               "yes: the session was imported and the rules asked only then, so nobody gave a "
               "reason"},
+        Field{"sign_off", &SessionFinding::sign_off, "id of the sign-off that somebody else gave"},
+        Field{"signed_by", &SessionFinding::signed_by, "the account that gave it"},
     };
 };
 

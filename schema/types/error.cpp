@@ -15,8 +15,10 @@ std::string first_line(const std::vector<Problem>& problems) {
 Error::Error(Fault fault, std::vector<Problem> problems)
     : std::runtime_error(first_line(problems)), fault_(fault), problems_(std::move(problems)) {}
 
-Error::Error(Fault fault, std::string where, std::string what, std::string remedy)
-    : Error(fault, {Problem{std::move(where), std::move(what), std::move(remedy)}}) {}
+Error::Error(
+    Fault fault, std::string where, std::string what, std::string remedy, std::string command)
+    : Error(fault,
+            {Problem{std::move(where), std::move(what), std::move(remedy), std::move(command)}}) {}
 
 void refuse_any(std::vector<Problem> problems) {
     if (!problems.empty()) {
@@ -24,20 +26,24 @@ void refuse_any(std::vector<Problem> problems) {
     }
 }
 
-Error refused(std::string where, std::string what, std::string remedy) {
-    return {Fault::refused, std::move(where), std::move(what), std::move(remedy)};
+Error refused(std::string where, std::string what, std::string remedy, std::string command) {
+    return {
+        Fault::refused, std::move(where), std::move(what), std::move(remedy), std::move(command)};
 }
 
-Error missing(std::string where, std::string what, std::string remedy) {
-    return {Fault::missing, std::move(where), std::move(what), std::move(remedy)};
+Error missing(std::string where, std::string what, std::string remedy, std::string command) {
+    return {
+        Fault::missing, std::move(where), std::move(what), std::move(remedy), std::move(command)};
 }
 
-Error changed(std::string where, std::string what, std::string remedy) {
-    return {Fault::changed, std::move(where), std::move(what), std::move(remedy)};
+Error changed(std::string where, std::string what, std::string remedy, std::string command) {
+    return {
+        Fault::changed, std::move(where), std::move(what), std::move(remedy), std::move(command)};
 }
 
-Error forbidden(std::string where, std::string what, std::string remedy) {
-    return {Fault::forbidden, std::move(where), std::move(what), std::move(remedy)};
+Error forbidden(std::string where, std::string what, std::string remedy, std::string command) {
+    return {
+        Fault::forbidden, std::move(where), std::move(what), std::move(remedy), std::move(command)};
 }
 
 Error busy(std::string where, std::string what, std::string remedy) {

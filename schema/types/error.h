@@ -12,7 +12,10 @@ namespace schema {
 struct Problem {
     std::string where;
     std::string what;
-    std::string remedy;  // an imperative sentence, printed after "try: "
+    std::string remedy;  // an imperative sentence, for whoever sees it: at a terminal, on a page
+    // What to type for it, "needlebook account list", where there is such a thing: only a terminal
+    // says it.
+    std::string command{};
 
     bool operator==(const Problem&) const = default;
 };
@@ -40,7 +43,11 @@ enum class Fault {
 class Error : public std::runtime_error {
   public:
     Error(Fault fault, std::vector<Problem> problems);
-    Error(Fault fault, std::string where, std::string what, std::string remedy);
+    Error(Fault fault,
+          std::string where,
+          std::string what,
+          std::string remedy,
+          std::string command = {});
 
     Fault fault() const noexcept { return fault_; }
     const std::vector<Problem>& problems() const noexcept { return problems_; }
@@ -53,10 +60,10 @@ class Error : public std::runtime_error {
 // Throws Error (refused) with all of them; nothing if there are none.
 void refuse_any(std::vector<Problem> problems);
 
-Error refused(std::string where, std::string what, std::string remedy);
-Error missing(std::string where, std::string what, std::string remedy);
-Error changed(std::string where, std::string what, std::string remedy);
-Error forbidden(std::string where, std::string what, std::string remedy);
+Error refused(std::string where, std::string what, std::string remedy, std::string command = {});
+Error missing(std::string where, std::string what, std::string remedy, std::string command = {});
+Error changed(std::string where, std::string what, std::string remedy, std::string command = {});
+Error forbidden(std::string where, std::string what, std::string remedy, std::string command = {});
 Error busy(std::string where, std::string what, std::string remedy);
 Error misused(std::string where, std::string what, std::string remedy);
 Error full(std::string where, std::string what, std::string remedy);

@@ -71,23 +71,35 @@ class Folder(tempfile.TemporaryDirectory):
 
 
 class Desk:
-    """Runs the program on one book."""
+    """Runs the program on one book; the clinic's keys lie beside the book's folder. `actor` of a book with people."""
 
-    def __init__(self, program, book, **environment):
-        self.program, self.book = program, Path(book)
-        self.environment = {**os.environ, **environment, "NEEDLEBOOK": str(book)}
+    def __init__(self, program, book, actor=None, token=None, **environment):
+        self.program, self.book, self.actor, self.token = program, Path(book), actor, token
+        self.environment = {**os.environ, **environment, "NEEDLEBOOK": str(book),
+                            "NEEDLEBOOK_KEYS": str(self.book.parent.parent / "keys")}
+
+    def elsewhere(self, book):
+        return Desk(self.program, book, self.actor)
 
     def start(self, *words, **options):
-        return subprocess.Popen([self.program, *words], env=self.environment, stdin=subprocess.DEVNULL,
-                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options)
+        if self.actor:
+            words = (*words, "--actor", self.actor)
+        return subprocess.Popen([self.program, *words], env=self.environment, stdout=subprocess.PIPE,
+                                stderr=subprocess.PIPE, text=True, **{"stdin": subprocess.DEVNULL, **options})
 
-    def run(self, *words):
-        process = self.start(*words)
-        out, err = process.communicate()
+    def run(self, *words, typed=None):
+        process = self.start(*words, **({"stdin": subprocess.PIPE} if typed else {}))
+        out, err = process.communicate(typed)
         return subprocess.CompletedProcess(words, process.returncode, out, err)
 
-    def must(self, *words):
-        ran = self.run(*words)
+    def add_people(self):
+        """An owner, with whom the clinic's key comes, and a token for the pages."""
+        self.actor = "huda"
+        self.must("account", "add", "huda", "--role", "owner", "--password-stdin", typed="thistle kettle orbit\n")
+        self.token = self.must("token", "add", "pages", "--right", "write_observations").strip()
+
+    def must(self, *words, **options):
+        ran = self.run(*words, **options)
         if ran.returncode != 0:
             raise RuntimeError(f"{' '.join(words)}: {ran.returncode}: {ran.stderr}")
         return ran.stdout
@@ -102,13 +114,17 @@ class Served:
         if not self.address.port:
             raise RuntimeError(f"serve: {self.process.stderr.read()}")
         threading.Thread(target=self.process.stderr.read, daemon=True).start()
+        if desk.token:
+            self.proof = {"Authorization": f"Bearer {desk.token}"}
+            return
         client = self.client()
         client.request("GET", f"{self.address.path}?{self.address.query}")
         entry = client.getresponse()
         entry.read()
-        self.cookie = entry.getheader("Set-Cookie").split(";")[0]
-        client.request("GET", "/api/v1/me", headers={"Cookie": self.cookie})
-        self.key = json.loads(client.getresponse().read())["key"]
+        cookie = entry.getheader("Set-Cookie").split(";")[0]
+        client.request("GET", "/api/v1/me", headers={"Cookie": cookie})
+        self.proof = {"Cookie": cookie, "Origin": f"http://{self.address.netloc}",
+                      "X-Needlebook-Key": json.loads(client.getresponse().read())["key"]}
         client.close()
 
     def client(self):
@@ -117,8 +133,7 @@ class Served:
     def post(self, client, path, key, body):
         """The status. Whatever NO_SERVER names when there is no answer."""
         client.request("POST", path, json.dumps(body), {
-            "Cookie": self.cookie, "Origin": f"http://{self.address.netloc}", "X-Needlebook-Key": self.key,
-            "Content-Type": "application/json", "Idempotency-Key": key})
+            **self.proof, "Content-Type": "application/json", "Idempotency-Key": key})
         answer = client.getresponse()
         answer.read()
         return answer.status

@@ -104,17 +104,18 @@ TEST_F(Secrets, AreEveryTableThatIsCalledSo) {
                              "pin",
                              "program_token",
                              "delay",
-                             "draft_key"}) {
+                             "draft_key",
+                             "access_head"}) {
         tables += static_cast<int>(book_.connection().number(
             std::string(
                 "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'secret_") +
             each + "'"));
     }
-    EXPECT_EQ(tables, 9);
+    EXPECT_EQ(tables, 10);
     EXPECT_EQ(
         book_.connection().number("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND "
                                   "name GLOB 'secret_*'"),
-        9);
+        10);
 }
 
 TEST_F(Secrets, TheKeyOfDraftsIsKeptOnce) {

@@ -23,22 +23,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// From the top: a folder may include those after it. The rules and the statistics are pure and know
+// From the top: a folder may include those after it. Rules, texts and statistics are pure and know
 // no database; how text files are read knows no records.
-constexpr std::array<std::string_view, 16> layers{"app/cli",
+constexpr std::array<std::string_view, 17> layers{"app/cli",
                                                   "app/server",
                                                   "app/report",
                                                   "app/export",
                                                   "app/import",
                                                   "app/json",
                                                   "app/text",
-                                                  "app/libraries",
                                                   "app/tracking",
                                                   "app/progress",
                                                   "app/progress/statistics",
                                                   "app/access",
                                                   "app/clinical",
+                                                  "app/texts",
                                                   "db",
+                                                  "app/libraries",
                                                   "schema",
                                                   "app/web"};
 
@@ -70,10 +71,10 @@ std::string fault(const std::string& from, const std::string& to) {
     if (!own) {
         return "is in no layer";
     }
-    const bool is_pure =
-        layers[*own] == "app/clinical" || layers[*own] == "app/progress/statistics";
+    const bool is_pure = layers[*own] == "app/clinical" || layers[*own] == "app/texts" ||
+                         layers[*own] == "app/progress/statistics";
     if (is_pure && (layers[*below] == "db" || layers[*below] == "app/access")) {
-        return "the rules and the statistics know no database";
+        return "rules, texts and statistics know no database";
     }
     if (layers[*own] == "app/text" && below != own && layers[*below] != "schema") {
         return "how text files are read knows no records";

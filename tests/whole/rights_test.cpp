@@ -94,6 +94,8 @@ class EveryWriter : public testing::Test {
         owner("depth-limit set forehead --max 0.75 --fitzpatrick V");
         owner("advice set make_up --stance avoid --until-hours 36 --source 'our handout'");
         owner("token add registry --right read_records");
+        make_one_wait_for_a_signature();
+        owner("key export '" + (folder_ / "key.pem").string() + "' --password-stdin");
         owner("patient add --chart C-011 --confirm duplicate");
         const auto book = db::Book::open(book_);
         last_ = db::last_entry(book);
@@ -111,6 +113,16 @@ class EveryWriter : public testing::Test {
         if (ran.status != 0) {
             throw std::runtime_error(line + "\n" + ran.err);
         }
+    }
+    // Asked for by somebody else than those who try to sign.
+    void make_one_wait_for_a_signature() {
+        owner("account add nora --role clinician --password-stdin");
+        owner("clinic set sign_off=another_person");
+        owner("patient add --chart C-013 --confirm duplicate");
+        owner("condition add C-013 --kind eczema --region chin");
+        must("nora",
+             "sign-off ask C-013 --at 2026-01-11T10:30 --device pen --area chin:0.5:4 --reason "
+             "'dry by now'");
     }
     void make_two(const cli::Command& command) {
         const auto line = of_record(command.example.substr(std::string("needlebook ").size()), "1");
@@ -172,6 +184,12 @@ class EveryWriter : public testing::Test {
               "session record C-002 --at 2026-01-05T10:30 --device pen --area left_cheek:1.5:4"}},
             {"pigmentation correct",
              {write_observations, "pigmentation correct 1 --note 'seen again' --reason misread"}},
+            {"sign-off ask",
+             {write_observations,
+              "sign-off ask C-013 --at 2026-01-10T10:30 --device pen --area chin:0.5:4 --reason "
+              "'dry by now'"}},
+            {"sign-off sign", {Right::sign_off, "sign-off sign 1"}},
+            {"sign-off decline", {Right::sign_off, "sign-off decline 1 --reason 'still wet'"}},
             {"instrument add",
              {change_settings,
               "instrument add severity --name Mean --range 0:1 --step 0.01 --better lower "
@@ -204,6 +222,9 @@ class EveryWriter : public testing::Test {
             {"account enable", {manage_people, "account enable disabled"}},
             {"account reset", {manage_people, "account reset reader"}},
             {"device revoke", {manage_people, "device revoke --all"}},
+            {"key renew", {keep_book, "key renew"}},
+            {"key import",
+             {keep_book, "key import '" + (folder_ / "key.pem").string() + "' --password-stdin"}},
             {"token add", {manage_people, "token add other --right read_records"}},
             {"token revoke", {manage_people, "token revoke 1"}},
         };
@@ -266,18 +287,28 @@ TEST_F(EveryWriter, ReadsAndExportsAsTheTableSays) {
     const std::map<std::string, Right> lines{
         {"patient list", Right::read_records},
         {"progress C-001", Right::read_records},
+        {"progress C-001 --for patient", Right::read_records},
+        {"progress C-001 --format html", Right::print_reports},
+        {"progress C-001 --format md --for patient", Right::print_reports},
+        {"progress C-001 --format csv", Right::export_records},
+        {"sign-off waiting", Right::read_records},
         {"ledger", Right::read_records},
         {"account list", Right::read_records},
         {"device list", Right::manage_people},
         {"token list", Right::manage_people},
+        {"access", Right::manage_people},
+        {"access C-001 --json", Right::manage_people},
         {"export", Right::export_records},
+        {"key export --password-stdin", Right::keep_book},
     };
     for (const auto& [line, right] : lines) {
         for (const auto* actor :
              {"owner", "clinician", "assistant", "reader", "disabled", "root"}) {
             const auto role = schema::read_word<schema::AccountRole>(actor);
+            const bool has_target = line.find("export") != std::string::npos;
             const auto target =
-                line == "export" ? fmt::format("export '{}'", (folder_ / actor).string()) : line;
+                has_target ? fmt::format("{} '{}{}'", line, (folder_ / actor).string(), line.size())
+                           : line;
             EXPECT_EQ(in_shell(book_, actor, target).status == 0,
                       role && access_control::role_has(*role, right))
                 << line << " by " << actor;
@@ -318,7 +349,7 @@ TEST_F(EveryWriter, TakesTheirPeopleAlongInAnExportButNoSecret) {
 
 TEST_F(EveryWriter, GetsInAgainByACode) {
     const auto code = in_shell(book_, "owner", "account reset reader").out;
-    const auto line = "account password reader --password-stdin --code " + code.substr(0, 19);
+    const auto line = "account password reader --password-stdin --code " + code.substr(0, 29);
     EXPECT_EQ(in_shell(book_, "x", line).status, 0);
     EXPECT_EQ(in_shell(book_, "x", line).status, 1) << "taken once";
     EXPECT_EQ(in_shell(book_, "root", "account reset-owner owner --reason lost").status, 0);

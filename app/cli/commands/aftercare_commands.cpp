@@ -14,7 +14,6 @@
 #include "app/progress/load_history.h"
 #include "app/progress/summary.h"
 #include "app/progress/words/care_card.h"
-#include "app/progress/words/sentences_en.h"
 #include "app/tracking/profile.h"
 #include "app/tracking/wall_clock.h"
 #include "db/records/profile.h"
@@ -48,7 +47,7 @@ void show_aftercare(Invocation& call) {
     const auto history = progress::load_history(book, call.patient(book));
     const auto care =
         clinical::aftercare(progress::care_facts(history), moment_asked_for(call, history.clinic));
-    const auto card = progress::care_card(history, care, progress::english());
+    const auto card = progress::care_card(history, care);
     call.io.out << (call.json() ? exchange::json_text(exchange::aftercare_json(care, card)) + "\n"
                                 : aftercare_page(history.patient,
                                                  care,

@@ -21,12 +21,16 @@ std::vector<Command> progress_commands();
 std::vector<Command> outcomes_commands();
 std::vector<Command> due_commands();
 std::vector<Command> safety_commands();  // safety, rule
-std::vector<Command> depth_commands();   // depth-limit
+// Sign-off: ask, waiting, sign, decline (the rest: record_commands).
+std::vector<Command> sign_off_commands();
+std::vector<Command> depth_commands();  // depth-limit
 std::vector<Command> lot_commands();
 std::vector<Command> aftercare_commands();  // aftercare, advice
 std::vector<Command> exchange_commands();   // import, export
 std::vector<Command> account_commands();
 std::vector<Command> device_commands();  // device, token
+std::vector<Command> access_commands();  // who read what
+std::vector<Command> key_commands();
 std::vector<Command> serve_commands();
 std::vector<Command> erasure_commands();  // patient erase, retention
 std::vector<Command> ledger_commands();   // ledger, undo, void

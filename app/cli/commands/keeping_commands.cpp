@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <fstream>
+#include <sstream>
 
 #include <fmt/format.h>
 
@@ -18,9 +20,22 @@ namespace cli {
 
 namespace {
 
+// The key of --public-key FILE.
+std::optional<db::PublicKey> public_key_given(const Invocation& call) {
+    const auto file = call.arguments.one("public-key");
+    if (!file) {
+        return std::nullopt;
+    }
+    std::ifstream stream(*file, std::ios::binary);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return db::PublicKey::read(text.str(), "--public-key " + *file);
+}
+
 tracking::Check check_with_bar(Invocation& call, const db::Book& book) {
     ProgressBar bar(call.io, "checking");
-    return tracking::check(book, [&](auto done, auto all) { bar.show(done, all); });
+    return tracking::check(
+        book, [&](auto done, auto all) { bar.show(done, all); }, public_key_given(call));
 }
 
 // Goes on without the entries that are missing from the end; the ledger says who, how many and why.
@@ -66,7 +81,7 @@ void say_whole(Invocation& call, const tracking::Check& result) {
 
 // Returns what is wrong.
 std::vector<schema::Problem> check_quickly(Invocation& call, const db::Book& book) {
-    auto problems = tracking::quick_check(book);
+    auto problems = tracking::quick_check(book, public_key_given(call));
     const auto entries = db::last_entry(book);
     if (call.json()) {
         call.io.out << exchange::json_text(exchange::quick_check_json(problems, entries)) << '\n';
@@ -210,7 +225,11 @@ std::vector<Command> keeping_commands() {
                      {"reason", "TEXT", "why, with --accept-loss"},
                      {"against",
                       "HASH|FILE",
-                      "also look for the entry of a print, of a backup's name or of a backup"}},
+                      "also look for the entry of a print, of a backup's name or of a backup"},
+                     {"public-key",
+                      "FILE",
+                      "the clinic's public key, as `needlebook key show` printed it: whether it is "
+                      "the one that signs"}},
          .json = true,
          .run = &check},
         {.noun = "backup",

@@ -37,6 +37,20 @@ std::string formatted(const progress::Summary& summary,
                                          : progress_page(summary, style);
 }
 
+// A page at the terminal is read; a report is printed, and a table is taken out.
+access_control::Right right_of(Format format) {
+    switch (format) {
+        case Format::md:
+        case Format::html:
+            return access_control::Right::print_reports;
+        case Format::csv:
+            return access_control::Right::export_records;
+        case Format::text:
+            break;
+    }
+    return access_control::Right::read_records;
+}
+
 void refuse_json_with_others(const Invocation& call) {
     for (const auto* option : {"for", "format"}) {
         if (call.json() && call.arguments.has(option)) {
@@ -51,7 +65,7 @@ void show_progress(Invocation& call) {
     refuse_json_with_others(call);
     const auto audience = word_given(call, "for", Audience::clinic);
     const auto format = word_given(call, "format", Format::text);
-    const auto book = call.open_to_read();
+    const auto book = call.open_to_read(right_of(format));
     const auto summary =
         progress::summarise(progress::load_history(book, call.patient(book)), call.today(book));
     call.io.out << (call.json()

@@ -31,25 +31,6 @@ using kinds::Kind;
 using schema::AnyRecord;
 using schema::Problem;
 
-// Sets what was given. Throws schema::Error with every problem at once.
-void set_given(const Arguments& given, const kinds::Record& record) {
-    const auto& kind = record.kind();
-    std::vector<Problem> problems;
-    const auto set = [&](std::string_view field) {
-        const auto option = option_name(field);
-        for (const auto& text : given.all(option)) {
-            kinds::set_field(record, field, text, "--" + option, problems);
-        }
-    };
-    for (const auto& field : kind.fields) {
-        set(field.name);
-    }
-    if (kind.parts) {
-        set(kind.parts->option);
-    }
-    schema::refuse_any(std::move(problems));
-}
-
 // Changes what was named, and nothing else.
 void correct_given(const Arguments& given, const kinds::Record& record) {
     std::vector<Problem> problems;

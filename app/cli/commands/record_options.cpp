@@ -8,6 +8,7 @@
 
 #include "app/cli/commands/session_gate.h"
 #include "app/cli/invocation.h"
+#include "app/tracking/restore.h"
 #include "schema/kinds/record_text.h"
 #include "schema/types/error.h"
 #include "schema/types/text.h"
@@ -129,6 +130,24 @@ std::vector<Option> correcting_options(const kinds::Kind& kind) {
         options.push_back(override_option());
     }
     return options;
+}
+
+void set_given(const Arguments& given, const kinds::Record& record) {
+    const auto& kind = record.kind();
+    std::vector<schema::Problem> problems;
+    const auto set = [&](std::string_view field) {
+        const auto option = option_name(field);
+        for (const auto& text : given.all(option)) {
+            kinds::set_field(record, field, text, "--" + option, problems);
+        }
+    };
+    for (const auto& field : kind.fields) {
+        set(field.name);
+    }
+    if (kind.parts) {
+        set(kind.parts->option);
+    }
+    schema::refuse_any(std::move(problems));
 }
 
 bool is_patient(const kinds::Kind& kind) {

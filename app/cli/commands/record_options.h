@@ -21,6 +21,10 @@ std::vector<Option> writing_options(const kinds::Kind& kind);
 // To correct one: the same, none of them required; --remove for a part, --clear for a field.
 std::vector<Option> correcting_options(const kinds::Kind& kind);
 
+// Sets the fields and parts of the record that were given. Throws schema::Error with every problem
+// at once.
+void set_given(const Arguments& given, const kinds::Record& record);
+
 bool is_patient(const kinds::Kind& kind);
 
 // The word that says which record a command is about: its id, a patient's chart number.

@@ -4,6 +4,8 @@
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/serving.h"
+#include "app/cli/problems.h"
+#include "db/ledger/signature.h"
 #include "schema/types/error.h"
 #include "schema/types/text.h"
 
@@ -17,6 +19,9 @@ void serve(Invocation& call) {
                               "there is no book",
                               "make one with `needlebook init`, or look at `needlebook demo "
                               "--serve`");
+    }
+    if (auto problem = db::unsigned_warning(db::Book::open(call.book_file()))) {
+        print_problems(call.io.err, "warning", {std::move(*problem)});
     }
     serve_book(call, call.book_file());
 }

@@ -57,9 +57,12 @@ std::string findings_of_session(const db::Book& book, const schema::Session& ses
     for (const auto& finding : tracking::findings_of(book, session)) {
         const std::string unasked =
             finding.not_asked.value_or(false) ? "; not asked at the time" : "";
-        const auto reason = finding.override_reason ? fmt::format("; recorded nevertheless: {}",
-                                                                  *finding.override_reason)
-                                                    : unasked;
+        const auto signer =
+            finding.signed_by ? fmt::format("; signed by {}", *finding.signed_by) : "";
+        const auto reason =
+            finding.override_reason
+                ? fmt::format("; recorded nevertheless: {}{}", *finding.override_reason, signer)
+                : unasked;
         append(lines,
                paragraph(
                    {{pad_right("  " + spaced(schema::word(finding.level)), 20)}},

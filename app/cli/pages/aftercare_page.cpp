@@ -9,6 +9,7 @@
 #include "app/cli/pages/plain_words.h"
 #include "app/cli/terminal/display_text.h"
 #include "app/clinical/aftercare/hours_text.h"
+#include "app/texts/language.h"
 
 namespace cli {
 
@@ -105,20 +106,20 @@ Lines warning_lines(const std::vector<clinical::CareWarning>& warnings, int widt
     return lines;
 }
 
-Lines bullets(const std::vector<std::string>& texts, int width) {
+Lines bullets(const std::vector<texts::Phrase>& phrases, int width) {
     Lines lines;
-    for (const auto& text : texts) {
-        append(lines, paragraph({{"  • "}}, one_line(text), width));
+    for (const auto& phrase : phrases) {
+        append(lines, paragraph({{"  • "}}, one_line(texts::english().sentence(phrase)), width));
     }
     return lines;
 }
 
 Lines avoid_lines(const progress::CareCard& card, int width) {
-    std::vector<std::string> texts;
+    std::vector<texts::Phrase> phrases;
     for (const auto& line : card.avoid) {
-        texts.push_back(line.text);
+        phrases.push_back(line.said);
     }
-    return bullets(texts, width);
+    return bullets(phrases, width);
 }
 
 // What the patient takes home.

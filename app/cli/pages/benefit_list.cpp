@@ -7,6 +7,7 @@
 #include "app/cli/pages/figures.h"
 #include "app/cli/pages/plain_words.h"
 #include "app/cli/terminal/display_text.h"
+#include "app/texts/language.h"
 #include "schema/types/text.h"
 
 namespace cli {
@@ -87,12 +88,15 @@ Lines benefit_list(const progress::Summary& summary, int width) {
     for (const auto& benefit : summary.benefits) {
         std::string because;
         for (const auto& evidence : benefit.because) {
-            because += (because.empty() ? "" : " ") + evidence.text;
+            because += (because.empty() ? "" : " ") + texts::english().sentence(evidence.said);
         }
         const Line verdict{{"  " + pad_right(capitalised(plain(benefit.kind)), 10)},
                            {pad_right(plain(benefit.verdict), 17), ink_of(benefit.verdict)}};
         append(lines, paragraph(verdict, one_line(because), width));
-        append(lines, paragraph({{std::string(29, ' ')}}, benefit.known, width, Ink::soft));
+        append(
+            lines,
+            paragraph(
+                {{std::string(29, ' ')}}, texts::english().text(benefit.known), width, Ink::soft));
     }
     return lines;
 }

@@ -9,7 +9,8 @@
 #include "app/cli/pages/plain_words.h"
 #include "app/clinical/aftercare/care_profile.h"
 #include "app/clinical/aftercare/hours_text.h"
-#include "app/progress/words/care_words_en.h"
+#include "app/progress/words/care_phrases.h"
+#include "app/texts/language.h"
 
 namespace cli {
 
@@ -32,7 +33,7 @@ std::string plain(CareSubject subject) {
         case CareSubject::alcohol_based_product:
             return "alcohol in products";
         default:
-            return progress::care_name(subject);
+            return texts::english().text(progress::care_name(subject));
     }
 }
 

@@ -83,6 +83,27 @@ An entry `epoch begin` holds the whole book, every row as a new one, and `epoch 
 another shape. `check` plays the ledger from the last one on; the chain goes on through it, and what was before can be
 read. Its `answer` names what differed between the ledger before it and the book.
 
+## clinic_key
+
+A public key with which the clinic signs its ledger: the one in use, and those of the past. An export leaves them out:
+they are of this ledger.
+
+| column | meaning | may be empty |
+|---|---|---|
+| `id` | counts up | no |
+| `fingerprint` | SHA-256 of the key (SubjectPublicKeyInfo, DER), as hex | no |
+| `public_key` | ECDSA P-256, PEM | no |
+| `made_at` | when, UTC | no |
+| `since_entry` | the ledger entry from which on it signs | no |
+| `vouched` | the signature of the key before over this one's fingerprint | yes: of the first, and where that )"
+    R"(key was lost |
+| `retired_at`, `until_entry` | when, UTC, and the entry from which on it signs no more | yes: of the one in use |
+
+## ledger_signature
+
+The signature of the ledger's last entry (`entry`, `signature`), kept anew with each and not of record. A book without
+accounts has none. [security.md](security.md) says what is signed.
+
 ## Secrets
 
 What proves that somebody is whom they say stands in tables `secret_…` (passwords, second factors, one-time codes, PINs,

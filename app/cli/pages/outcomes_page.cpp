@@ -14,6 +14,7 @@
 #include "app/progress/words/figures.h"
 #include "app/progress/words/outcome_figures.h"
 #include "app/progress/words/outcome_words.h"
+#include "app/texts/language.h"
 
 namespace cli {
 
@@ -118,7 +119,7 @@ Lines event_lines(const Outcomes& outcomes, int width) {
 Lines notes(const Outcomes& outcomes, int width) {
     Lines lines{{{"How to read this", Ink::strong}}};
     for (const auto& note : progress::how_to_read(outcomes)) {
-        append(lines, paragraph({{"  "}}, note, width, Ink::soft));
+        append(lines, paragraph({{"  "}}, texts::english().sentence(note), width, Ink::soft));
     }
     return lines;
 }
@@ -131,7 +132,7 @@ std::string within_page(const Outcomes& outcomes, int width, bool colour) {
     }
     if (outcomes.within.empty()) {
         page.push_back({});
-        append(page, paragraph({}, std::string(progress::nothing_within), width));
+        append(page, paragraph({}, progress::nothing_within(), width));
     }
     page.push_back({});
     append(page, notes(outcomes, width));

@@ -4,15 +4,14 @@
 
 #include "app/cli/terminal/display_text.h"
 #include "app/cli/terminal/page_line.h"
-#include "app/progress/words/sentences_en.h"
 #include "app/report/report.h"
+#include "app/texts/language.h"
 
 namespace cli {
 
 std::string patient_page(const progress::Summary& summary, const PageStyle& style) {
     const int width = std::clamp(style.width, 72, 120);
-    const auto report =
-        exchange::report_of(summary, exchange::Audience::patient, progress::english());
+    const auto report = exchange::report_of(summary, exchange::Audience::patient, texts::english());
     auto page = paragraph({}, one_line(report.title), width, Ink::strong);
     for (const auto& name : report.names) {
         append(page, paragraph({}, one_line(name), width, Ink::strong));

@@ -14,6 +14,7 @@
 #include "app/cli/pages/session_list.h"
 #include "app/cli/terminal/display_text.h"
 #include "app/cli/terminal/page_line.h"
+#include "app/texts/language.h"
 
 namespace cli {
 
@@ -148,7 +149,9 @@ Lines answer_lines(const Summary& summary, int width) {
     Lines lines;
     for (const auto& sentence : summary.sentences.clinic) {
         if (progress::is_of_values(sentence)) {
-            append(lines, paragraph({{"  • "}}, one_line(sentence.text), width));
+            append(
+                lines,
+                paragraph({{"  • "}}, one_line(texts::english().sentence(sentence.said)), width));
         }
     }
     if (!lines.empty()) {
@@ -164,7 +167,8 @@ Lines gap_lines(const std::vector<progress::Gap>& gaps, int width) {
     constexpr std::size_t most = 8;
     Lines lines{{{"To record next", Ink::strong}}};
     for (std::size_t i = 0; i < std::min(most, gaps.size()); ++i) {
-        const auto sentence = paragraph({{"  • "}}, one_line(gaps[i].text), width);
+        const auto sentence =
+            paragraph({{"  • "}}, one_line(texts::english().sentence(gaps[i].said)), width);
         lines.insert(lines.end(), sentence.begin(), sentence.end());
     }
     if (gaps.size() > most) {

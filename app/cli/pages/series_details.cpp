@@ -11,6 +11,8 @@
 #include "app/progress/cohort/outcomes.h"
 #include "app/progress/series/burden.h"
 #include "app/progress/series/responder.h"
+#include "app/progress/words/noise_words.h"
+#include "app/texts/language.h"
 
 namespace cli {
 
@@ -86,10 +88,9 @@ std::string noise_text(const Series& series) {
         return "";
     }
     const auto& noise = *series.noise;
-    const auto up = std::ceil(noise.value * 10 - 1e-9) / 10;
+    const auto number = progress::noise_number(series.noise, series.instrument);
     return fmt::format("rarely beyond {} by chance ({}{})",
-                       one_line(progress::with_unit(figure(up, up == std::round(up) ? 0 : 1),
-                                                    series.instrument.unit)),
+                       one_line(texts::english().written(number)),
                        plain(noise.kind),
                        noise.same_rater ? ", one rater" : "");
 }

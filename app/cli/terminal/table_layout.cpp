@@ -7,8 +7,8 @@
 #include "app/cli/pages/plain_words.h"
 #include "app/cli/terminal/display_text.h"
 #include "app/cli/terminal/time_plot.h"
-#include "app/progress/words/sentences_en.h"
 #include "app/progress/words/series_sentences.h"
+#include "app/texts/language.h"
 
 namespace cli {
 
@@ -55,7 +55,7 @@ Cells cells_of(const Series& series) {
         cells.name += " (" + std::exchange(cells.unit, {}) + ")";
     }
     cells.latest = figure(series.latest.value, decimals);
-    cells.verdict = verdict_words(series, progress::english());
+    cells.verdict = verdict_words(series, texts::english());
     cells.count = std::to_string(series.points.size());
     if (series.verdict == progress::Verdict::stated) {
         cells.latest = "";

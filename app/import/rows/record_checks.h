@@ -167,6 +167,7 @@ void check_references(ImportRun& run,
         std::optional session = record.session;
         check_reference(run, session, patient, place);
         record.session = *session;
+        check_reference(run, record.sign_off, patient, place);
     }
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/progress/series/series.h"
+#include "app/texts/phrase.h"
 #include "schema/types/word.h"
 
 namespace progress {
@@ -23,7 +24,7 @@ struct Evidence {
     Verdict verdict = Verdict::not_enough_data;
     std::optional<bool> confirmed;  // of improved and worsened: the visit before agrees
     bool counts = false;            // in the benefit's verdict
-    std::string text;               // a sentence
+    texts::Phrase said{};           // a sentence
 
     bool operator==(const Evidence&) const = default;
 };
@@ -32,7 +33,7 @@ struct Benefit {
     BenefitKind kind{};
     BenefitVerdict verdict = BenefitVerdict::not_enough_data;
     std::vector<Evidence> because;  // never empty
-    std::string known;              // what studies found of it, in a sentence
+    texts::Phrase known;            // what studies found of it, in a sentence
 
     bool operator==(const Benefit&) const = default;
 };

@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-#include <fmt/format.h>
+#include "app/progress/words/named.h"
 
 namespace progress {
 
@@ -38,10 +38,10 @@ std::optional<Hole> longest_hole(const Series& series,
     return longest;
 }
 
-std::string joined(const std::vector<const Series*>& all) {
-    std::string names;
+texts::Value::List names_of(const std::vector<const Series*>& all) {
+    texts::Value::List names;
     for (const auto* series : all) {
-        names += (names.empty() ? "" : ", ") + series->short_name();
+        names.push_back(name_of(*series));
     }
     return names;
 }
@@ -68,7 +68,7 @@ std::optional<DeviceChange> last_change(std::vector<const Reading*> readings) {
 }
 
 // Who rated a visit; nothing where that is not recorded for all of it.
-std::optional<std::string> raters_of(const Point& point) {
+std::optional<std::set<std::string>> raters_of(const Point& point) {
     std::set<std::string> names;
     for (const auto& rating : point.ratings) {
         if (!rating.rater) {
@@ -76,31 +76,36 @@ std::optional<std::string> raters_of(const Point& point) {
         }
         names.insert(*rating.rater);
     }
-    std::string text;
-    for (const auto& name : names) {
-        text += (text.empty() ? "" : " and ") + name;
-    }
-    return text;
+    return names;
 }
 
+// "A and B"
+texts::Value names_of(const std::set<std::string>& raters) {
+    texts::Value names("");
+    for (const auto& rater : raters) {
+        names = rater == *raters.begin()
+                    ? texts::Value(rater)
+                    : texts::Phrase{"gap.raters", {{"before", names}, {"next", rater}}};
+    }
+    return names;
+}
+
+// By whom until when, and by whom from when.
+using RaterChange = std::tuple<std::set<std::string>, Date, std::set<std::string>, Date>;
+
 // The last time that another person rated than the time before.
-std::optional<std::string> last_rater_change(const Series& series) {
-    std::optional<std::string> said;
+std::optional<RaterChange> last_rater_change(const Series& series) {
+    std::optional<RaterChange> change;
     const Point* last = nullptr;
     for (const auto& point : series.points) {
         const auto before = last != nullptr ? raters_of(*last) : std::nullopt;
         const auto after = raters_of(point);
         if (before && after && *before != *after) {
-            said = fmt::format(
-                ": rated by {} until {} and by {} on {}. Raters differ; have one person rate.",
-                *before,
-                last->at.day().text(),
-                *after,
-                point.at.day().text());
+            change.emplace(*before, last->at.day(), *after, point.at.day());
         }
         last = &point;
     }
-    return said;
+    return change;
 }
 
 // Only these have scales that stand for each other.
@@ -137,12 +142,11 @@ const Series* scale_before(const Series& late, const std::vector<Series>& all) {
 Gap other_scale(const Series& early, const Series& late) {
     return {GapKind::other_scale,
             late.code(),
-            fmt::format("{} was recorded until {} and {} from {}: one cannot be set against the "
-                        "other. Record both at the next visit.",
-                        early.short_name(),
-                        early.points.back().at.day().text(),
-                        late.short_name(),
-                        late.points.front().at.day().text())};
+            {"gap.record.other_scale",
+             {{"before", name_of(early)},
+              {"until", early.points.back().at.day()},
+              {"after", name_of(late)},
+              {"from", late.points.front().at.day()}}}};
 }
 
 }  // namespace
@@ -163,11 +167,8 @@ std::vector<Gap> long_holes(const std::vector<Series>& all,
         found.push_back(
             {GapKind::long_hole,
              among.size() == 1 ? std::optional(among.front()->code()) : std::nullopt,
-             fmt::format("{}: no value between {} and {}, so what happened then cannot be said. "
-                         "Record it at every visit.",
-                         joined(among),
-                         hole.first.text(),
-                         hole.second.text())});
+             {"gap.record.long_hole",
+              {{"list", names_of(among)}, {"from", hole.first}, {"until", hole.second}}}});
     }
     return found;
 }
@@ -194,39 +195,40 @@ std::vector<Gap> device_changes(const History& history, const std::vector<Series
         const auto series = std::find_if(all.begin(), all.end(), [&](const Series& each) {
             return each.instrument.code == code;
         });
-        const auto name = series == all.end() ? code
-                                              : series->instrument.name.substr(
-                                                    0, series->instrument.name.find(" ("));
         found.push_back(
             {GapKind::other_device,
              code,
-             fmt::format("{} was read with “{}” until {} and with “{}” from {}: devices "
-                         "differ, so count the change anew from there. Record readings "
-                         "with one device.",
-                         name,
-                         *change.before->device,
-                         change.before->on.day().text(),
-                         *change.after->device,
-                         change.after->on.day().text())});
+             {"gap.record.other_device",
+              {{"measure", series == all.end() ? texts::Value(code) : name_of(series->instrument)},
+               {"before", *change.before->device},
+               {"until", change.before->on.day()},
+               {"after", *change.after->device},
+               {"from", change.after->on.day()}}}});
     }
     return found;
 }
 
 std::vector<Gap> rater_changes(const std::vector<Series>& all) {
-    std::map<std::string, std::vector<const Series*>> changes;  // by what is said of them
+    std::map<RaterChange, std::vector<const Series*>> changes;
     for (const auto& series : all) {
         if (!is_main(series, all)) {
             continue;
         }
-        if (auto text = last_rater_change(series)) {
-            changes[*text].push_back(&series);
+        if (const auto change = last_rater_change(series)) {
+            changes[*change].push_back(&series);
         }
     }
     std::vector<Gap> found;
-    for (const auto& [text, among] : changes) {
+    for (const auto& [change, among] : changes) {
+        const auto& [before, until, after, from] = change;
         found.push_back({GapKind::other_rater,
                          among.size() == 1 ? std::optional(among.front()->code()) : std::nullopt,
-                         joined(among) + text});
+                         {"gap.record.other_rater",
+                          {{"list", names_of(among)},
+                           {"before", names_of(before)},
+                           {"until", until},
+                           {"after", names_of(after)},
+                           {"from", from}}}});
     }
     return found;
 }

@@ -8,6 +8,7 @@
 
 #include "app/progress/course_progress.h"
 #include "app/progress/series/series.h"
+#include "app/texts/phrase.h"
 #include "schema/types/word.h"
 
 namespace progress {
@@ -30,7 +31,7 @@ enum class GapKind {
 struct Gap {
     GapKind kind{};
     std::optional<std::string> series;  // its code; none: about the patient or the course
-    std::string text;                   // a sentence that ends with what to record
+    texts::Phrase said;                 // a sentence that ends with what to record
 
     bool operator==(const Gap&) const = default;
 };

@@ -2,10 +2,8 @@
 
 #include <cmath>
 
-#include <fmt/format.h>
-
-#include "app/progress/words/plain_words.h"
-#include "schema/types/text.h"
+#include "app/progress/words/figures.h"
+#include "app/texts/language.h"
 
 namespace progress {
 
@@ -51,28 +49,36 @@ std::optional<bool> is_responder(const Instrument& instrument,
     return at_least(gain, *instrument.responder_percent / 100 * baseline, size);
 }
 
+texts::Value responder_rule(const Instrument& instrument) {
+    texts::Value rule("");
+    if (instrument.responder_text) {
+        rule = instrument.built_in
+                   ? texts::Value(texts::Phrase{"instrument.responder." + instrument.code})
+                   : texts::Value(*instrument.responder_text);
+    } else if (has_responder_rule(instrument)) {
+        texts::Value::List parts;
+        const auto add = [&](const char* id, const char* name, const std::optional<double>& value) {
+            if (value) {
+                parts.push_back(texts::Phrase{id, {{name, exact_number(*value)}}});
+            }
+        };
+        add("instrument.rule.by", "by", instrument.responder_change);
+        add("instrument.rule.by_percent", "percent", instrument.responder_percent);
+        add("instrument.rule.reach", "value", instrument.responder_reach);
+        rule = parts;
+    } else {
+        return rule;
+    }
+    return instrument.responder_from
+               ? texts::Phrase{"instrument.rule.from",
+                               {{"rule", rule},
+                                {"value",
+                                 exact_number(*instrument.responder_from, instrument.unit)}}}
+               : rule;
+}
+
 std::string responder_rule_text(const Instrument& instrument) {
-    const auto from = instrument.responder_from
-                          ? fmt::format("; from {}",
-                                        with_unit(schema::number_text(*instrument.responder_from),
-                                                  instrument.unit))
-                          : "";
-    if (instrument.responder_text || !has_responder_rule(instrument)) {
-        return instrument.responder_text ? *instrument.responder_text + from : "";
-    }
-    std::string text;
-    const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
-    const auto number = schema::number_text;
-    if (instrument.responder_change) {
-        add(fmt::format("better by at least {}", number(*instrument.responder_change)));
-    }
-    if (instrument.responder_percent) {
-        add(fmt::format("better by at least {} %", number(*instrument.responder_percent)));
-    }
-    if (instrument.responder_reach) {
-        add(fmt::format("comes to {} or better", number(*instrument.responder_reach)));
-    }
-    return text + from;
+    return texts::english().written(responder_rule(instrument));
 }
 
 }  // namespace progress

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/progress/statistics/movement.h"
+#include "app/texts/phrase.h"
 #include "schema/records/instrument.h"
 
 namespace progress {
@@ -19,7 +20,10 @@ std::optional<bool> is_responder(const schema::Instrument& instrument,
 
 bool has_responder_rule(const schema::Instrument& instrument);
 
-// The rule in words: the instrument's own, else spelled out from its numbers; empty without a rule.
+// The rule in words: the instrument's own, else spelled out from its numbers; an empty text without
+// a rule.
+texts::Value responder_rule(const schema::Instrument& instrument);
+// In English.
 std::string responder_rule_text(const schema::Instrument& instrument);
 
 }  // namespace progress

@@ -1,6 +1,7 @@
 #include "app/progress/words/aftercare_sentences.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "app/progress/words/care_phrases.h"
 
@@ -19,26 +20,24 @@ schema::Date end_of(const Aftercare& care) {
 }
 
 void say_use(const Aftercare& care, SentenceWriter& out) {
-    std::vector<std::string> list;
-    for (const auto& item : care.advised) {
-        list.push_back(out.language().care_use(item.advice.subject));
-    }
+    const auto list = care_uses(care);
     if (!list.empty()) {
-        out.say("aftercare", Say::you_aftercare_use, {{"list", out.joined(list)}});
+        out.say("aftercare", "aftercare_use", {{"list", list}});
     }
 }
 
 void say_avoid(const Aftercare& care, SentenceWriter& out) {
-    std::string groups;
-    for (const auto& [day, list] : avoided_until(care, out.language())) {
-        groups += out.text(groups.empty() ? Say::you_avoid_group : Say::you_avoid_next_group,
-                           {{"date", out.date(day)}, {"list", out.joined(list)}});
+    std::optional<Phrase> groups;
+    for (const auto& [day, list] : avoided_until(care)) {
+        auto group = part("avoid_group", {{"date", out.date(day)}, {"list", list}});
+        groups = groups ? part("then", {{"first", *groups}, {"next", std::move(group)}})
+                        : std::move(group);
     }
-    if (!groups.empty()) {
-        out.say("aftercare", Say::you_aftercare_avoid, {{"list", groups}});
+    if (groups) {
+        out.say("aftercare", "aftercare_avoid", {{"list", *groups}});
     }
     if (const auto day = careful_with_sun_until(care)) {
-        out.say("aftercare", Say::you_aftercare_sun, {{"date", out.date(*day)}});
+        out.say("aftercare", "aftercare_sun", {{"date", out.date(*day)}});
     }
 }
 
@@ -46,15 +45,15 @@ void say_avoid(const Aftercare& care, SentenceWriter& out) {
 
 void say_aftercare(const Aftercare& care, SentenceWriter& out) {
     if (!out.for_patient()) {
-        out.say("aftercare", Say::aftercare, {{"date", out.date(end_of(care))}});
+        out.say("aftercare", "aftercare", {{"date", out.date(end_of(care))}});
         return;
     }
     if (care.on_hold) {
-        out.say("aftercare", Say::you_aftercare_hold, {});
+        out.say("aftercare", "aftercare_hold");
         return;
     }
-    for (auto& text : first_hours(care, out)) {
-        out.add("aftercare", std::move(text));
+    for (auto& phrase : first_hours(care, out)) {
+        out.add("aftercare", std::move(phrase));
     }
     say_use(care, out);
     say_avoid(care, out);

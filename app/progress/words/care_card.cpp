@@ -22,9 +22,8 @@ using schema::Date;
 using schema::Stance;
 
 struct Turn {
-    std::string when;  // "Tuesday 13 January"
-    Date day;
-    std::string what;  // "your normal cleanser again"
+    CivilTime at;
+    Phrase what;  // "your normal cleanser again"
     schema::CareSubject subject{};
     bool is_of_some = false;  // comes back to those who used it before
 
@@ -34,90 +33,86 @@ struct Turn {
     }
 };
 
+// To the minute; midnight is the day.
+CivilTime to_minute(const CivilTime& at) {
+    constexpr int seconds = 60;
+    const int minute = at.second_of_day() / seconds;
+    return minute > 0 ? CivilTime::at_minute(at.day(), minute) : CivilTime(at.day());
+}
+
 // What was avoided comes back on the morning after its last day.
-Turn turn_on_day(Date day,
-                 std::string what,
-                 schema::CareSubject subject,
-                 const SentenceWriter& out) {
-    return {long_date(day, out), day, std::move(what), subject, is_used_by_some(subject)};
+Turn turn_on_day(Date day, Phrase what, schema::CareSubject subject) {
+    return {CivilTime(day), std::move(what), subject, is_used_by_some(subject)};
 }
 
 Date day_after(const CivilTime& end) {
     return CivilTime(last_day(end)).plus_hours(schema::hours_in_day).day();
 }
 
-std::optional<Turn> turn_of(const CareChange& change, const SentenceWriter& out) {
-    const auto& language = out.language();
+std::optional<Turn> turn_of(const CareChange& change) {
     const auto subject = change.advice.subject;
     const bool is_avoided = change.advice.stance == Stance::avoid;
     switch (change.turn) {
         case CareTurn::begins:
-            return Turn{long_moment(change.at, out),
-                        change.at.day(),
-                        is_avoided ? out.text(Say::care_not, {{"what", language.care(subject)}})
-                                   : language.care_use(subject),
+            return Turn{to_minute(change.at),
+                        is_avoided ? Phrase{"care.card.not", {{"what", care_name(subject)}}}
+                                   : care_use(subject),
                         subject};
         case CareTurn::ends_for_some:
             return has_second_step(subject)
-                       ? std::optional(turn_on_day(
-                             day_after(change.at), out.text(Say::care_in_sun), subject, out))
+                       ? std::optional(
+                             turn_on_day(day_after(change.at), Phrase{"care.card.in_sun"}, subject))
                        : std::nullopt;
         case CareTurn::ends:
             break;
     }
-    auto again = language.care_again(subject);
-    return again.empty()
-               ? std::nullopt
-               : std::optional(turn_on_day(is_avoided ? day_after(change.at) : change.at.day(),
-                                           std::move(again),
-                                           subject,
-                                           out));
+    auto again = care_again(subject);
+    return again ? std::optional(turn_on_day(is_avoided ? day_after(change.at) : change.at.day(),
+                                             std::move(*again),
+                                             subject))
+                 : std::nullopt;
 }
 
-std::vector<Turn> turns_of(const Aftercare& care, const SentenceWriter& out) {
+std::vector<Turn> turns_of(const Aftercare& care) {
     std::vector<Turn> turns;
     for (const auto& change : care.next) {
-        if (auto turn = turn_of(change, out)) {
+        if (auto turn = turn_of(change)) {
             turns.push_back(std::move(*turn));
         }
     }
     std::stable_sort(turns.begin(), turns.end(), [](const auto& a, const auto& b) {
-        return std::tuple(a.day, a.when, a.stands_alone()) <
-               std::tuple(b.day, b.when, b.stands_alone());
+        return std::tuple(a.at, a.stands_alone()) < std::tuple(b.at, b.stands_alone());
     });
     return turns;
 }
 
 // What everybody goes back to, then what only some do.
-std::string list_of(const std::vector<Turn>& turns, const SentenceWriter& out) {
-    std::vector<std::string> all;
-    std::vector<std::string> of_some;
+Value list_of(const std::vector<Turn>& turns) {
+    Value::List all;
+    Value::List of_some;
     for (const auto& turn : turns) {
         (turn.is_of_some ? of_some : all).push_back(turn.what);
     }
     if (of_some.empty()) {
-        return out.joined(all);
+        return all;
     }
-    const auto before = out.text(Say::care_used_before, {{"list", out.joined(of_some)}});
-    return all.empty() ? before
-                       : out.text(Say::care_both, {{"list", out.joined(all)}, {"what", before}});
+    Phrase before{"care.card.used_before", {{"list", of_some}}};
+    return all.empty() ? before : Phrase{"care.card.both", {{"list", all}, {"what", before}}};
 }
 
-std::string next_line(const std::vector<Turn>& turns,
-                      const Aftercare& care,
-                      const SentenceWriter& out) {
-    const auto& first = turns.front();
-    const int number = first.day.days_since(care.session->at.day()) + 1;
-    return out.text(
-        Say::care_from,
-        {{"date", first.when}, {"day", std::to_string(number)}, {"list", list_of(turns, out)}});
+Phrase next_line(const std::vector<Turn>& turns, const Aftercare& care, const SentenceWriter& out) {
+    const auto& at = turns.front().at;
+    return {"care.card.from",
+            {{"date", long_moment(at, out)},
+             {"day", at.day().days_since(care.session->at.day()) + 1},
+             {"list", list_of(turns)}}};
 }
 
-std::vector<std::string> next_lines(const Aftercare& care, const SentenceWriter& out) {
-    std::vector<std::string> lines;
+std::vector<Phrase> next_lines(const Aftercare& care, const SentenceWriter& out) {
+    std::vector<Phrase> lines;
     std::vector<Turn> together;
-    for (auto& turn : turns_of(care, out)) {
-        if (!together.empty() && (turn.when != together.front().when || turn.stands_alone())) {
+    for (auto& turn : turns_of(care)) {
+        if (!together.empty() && (turn.at != together.front().at || turn.stands_alone())) {
             lines.push_back(next_line(together, care, out));
             together.clear();
         }
@@ -131,33 +126,32 @@ std::vector<std::string> next_lines(const Aftercare& care, const SentenceWriter&
 
 std::vector<CareAvoid> avoid_lines(const Aftercare& care, const SentenceWriter& out) {
     std::vector<CareAvoid> lines;
-    for (const auto& [day, list] : avoided_until(care, out.language())) {
+    const auto add = [&](Date day, Value list) {
         lines.push_back(
-            {out.text(Say::care_until, {{"date", long_date(day, out)}, {"list", out.joined(list)}}),
+            {{"care.card.until", {{"date", out.long_date(day)}, {"list", std::move(list)}}},
              CivilTime(day).plus_hours(schema::hours_in_day)});
+    };
+    for (const auto& [day, list] : avoided_until(care)) {
+        add(day, list);
     }
     if (const auto day = careful_with_sun_until(care)) {
-        lines.push_back(
-            {out.text(Say::care_until,
-                      {{"date", long_date(*day, out)}, {"list", out.text(Say::care_sun)}}),
-             CivilTime(*day).plus_hours(schema::hours_in_day)});
+        add(*day, Phrase{"care.card.sun"});
     }
     std::stable_sort(
         lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.until < b.until; });
     return lines;
 }
 
-std::vector<std::string> contact_lines(const CareContact& contact,
-                                       const std::optional<Due>& due,
-                                       const SentenceWriter& out) {
-    std::vector<std::string> lines{
-        contact.telephone
-            ? out.text(Say::care_clinic_telephone,
-                       {{"clinic", contact.clinic}, {"telephone", *contact.telephone}})
-            : out.text(Say::care_clinic, {{"clinic", contact.clinic}})};
+std::vector<Phrase> contact_lines(const CareContact& contact,
+                                  const std::optional<Due>& due,
+                                  const SentenceWriter& out) {
+    std::vector<Phrase> lines{
+        contact.telephone ? Phrase{"care.card.clinic_telephone",
+                                   {{"clinic", contact.clinic}, {"telephone", *contact.telephone}}}
+                          : Phrase{"care.card.clinic", {{"clinic", contact.clinic}}}};
     if (due) {
-        lines.push_back(out.text(due->overdue_days > 0 ? Say::care_next_was : Say::care_next,
-                                 {{"date", long_date(due->next_on, out)}}));
+        lines.push_back({due->overdue_days > 0 ? "care.card.next_was" : "care.card.next",
+                         {{"date", out.long_date(due->next_on)}}});
     }
     return lines;
 }
@@ -180,35 +174,31 @@ CareContact care_contact(const schema::Clinic& clinic) {
 
 CareCard care_card(const Aftercare& care,
                    const CareContact& contact,
-                   const std::optional<Due>& due,
-                   const Language& language) {
+                   const std::optional<Due>& due) {
     std::vector<Sentence> unused;
-    const SentenceWriter out(language, true, care.at.day(), unused);
+    const SentenceWriter out(true, care.at.day(), unused);
     CareCard card;
     card.contact = contact_lines(contact, care.on_hold ? std::nullopt : due, out);
     if (!care.session || !care.is_open()) {
         return card;
     }
     if (care.on_hold) {
-        card.first = {out.text(Say::care_call_now), out.text(Say::you_aftercare_hold)};
+        card.first = {{"care.card.call_now"}, out.said("aftercare_hold")};
         return card;
     }
     card.first = first_hours(care, out);
-    for (const auto& item : care.advised) {
-        card.use.push_back(language.care_use(item.advice.subject));
-    }
+    card.use = care_uses(care);
     card.avoid = avoid_lines(care, out);
     card.next = next_lines(care, out);
-    card.expect = {out.text(care.after.device == clinical::CareDevice::radiofrequency
-                                ? Say::care_expect_radiofrequency
-                                : Say::care_expect),
-                   out.text(Say::care_call)};
+    card.expect = {{care.after.device == clinical::CareDevice::radiofrequency
+                        ? "care.card.expect_radiofrequency"
+                        : "care.card.expect"},
+                   {"care.card.call"}};
     return card;
 }
 
-CareCard care_card(const History& history, const Aftercare& care, const Language& language) {
-    return care_card(
-        care, care_contact(history.clinic), next_session(history, care.at.day()), language);
+CareCard care_card(const History& history, const Aftercare& care) {
+    return care_card(care, care_contact(history.clinic), next_session(history, care.at.day()));
 }
 
 }  // namespace progress

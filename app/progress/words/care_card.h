@@ -10,22 +10,22 @@
 #include "app/clinical/aftercare/aftercare.h"
 #include "app/progress/due.h"
 #include "app/progress/history.h"
-#include "app/progress/words/language.h"
+#include "app/texts/phrase.h"
 
 namespace progress {
 
 struct CareAvoid {
-    std::string text;  // "Until the evening of Tuesday 13 January: make-up, exercise"
+    texts::Phrase said;  // "Until the evening of Tuesday 13 January: make-up, exercise"
     schema::CivilTime until;
 };
 
 struct CareCard {
-    std::vector<std::string> first;  // before all else: the first hours, or to call the clinic
-    std::vector<std::string> use;    // now
-    std::vector<CareAvoid> avoid;    // now
-    std::vector<std::string> next;   // "From Tuesday 13 January (day 4): …", in the order of time
-    std::vector<std::string> expect;
-    std::vector<std::string> contact;
+    std::vector<texts::Phrase> first;  // before all else: the first hours, or to call the clinic
+    std::vector<texts::Phrase> use;    // now
+    std::vector<CareAvoid> avoid;      // now
+    std::vector<texts::Phrase> next;  // "From Tuesday 13 January (day 4): …", in the order of time
+    std::vector<texts::Phrase> expect;
+    std::vector<texts::Phrase> contact;
 };
 
 // Who is called, as the card shows it.
@@ -38,13 +38,10 @@ CareContact care_contact(const schema::Clinic& clinic);
 
 CareCard care_card(const clinical::Aftercare& care,
                    const CareContact& contact,
-                   const std::optional<Due>& due,
-                   const Language& language);
+                   const std::optional<Due>& due);
 
 // With the clinic of the book and the next session, as the day of `care.at` knows it: none of a
 // patient who died or left, nor while a stop of the safety rules stands.
-CareCard care_card(const History& history,
-                   const clinical::Aftercare& care,
-                   const Language& language);
+CareCard care_card(const History& history, const clinical::Aftercare& care);
 
 }  // namespace progress

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
+#include <string_view>
+
+#include "app/clinical/aftercare/care_profile.h"
 
 namespace progress {
 
@@ -13,34 +17,58 @@ using schema::CareSubject;
 using schema::CivilTime;
 using schema::Date;
 
-constexpr int week_days = 7;
-
 bool names(const std::vector<const CareItem*>& items, CareSubject subject) {
     return std::any_of(items.begin(), items.end(), [&](const auto* item) {
         return item->advice.subject == subject;
     });
 }
 
-std::string first_hours_text(const CivilTime& until,
-                             const std::vector<const CareItem*>& items,
-                             const SentenceWriter& out) {
-    std::vector<std::string> list;
+Phrase first_hours_until(const CivilTime& until,
+                         const std::vector<const CareItem*>& items,
+                         const SentenceWriter& out) {
+    Value::List list;
     for (const auto* item : items) {
-        list.push_back(out.language().care(item->advice.subject));
+        list.push_back(care_name(item->advice.subject));
     }
-    std::string what;
-    if (names(items, CareSubject::sunscreen)) {
-        what += out.text(Say::care_shade);
-    }
-    if (names(items, CareSubject::cleanser)) {
-        what += out.text(Say::care_water);
-    }
-    return out.text(
-        Say::care_first,
-        {{"date", long_moment(until, out)}, {"what", what}, {"list", out.joined(list)}});
+    const auto has = [&](CareSubject subject) { return names(items, subject) ? "yes" : "no"; };
+    return {"care.card.first",
+            {{"date", long_moment(until, out)},
+             {"shade", has(CareSubject::sunscreen)},
+             {"water", has(CareSubject::cleanser)},
+             {"list", list}}};
+}
+
+Phrase of_subject(std::string_view list, CareSubject subject) {
+    return {std::string(list) + std::string(schema::word(subject))};
 }
 
 }  // namespace
+
+Phrase care_name(CareSubject subject) {
+    return of_subject("care.name.", subject);
+}
+
+Phrase care_use(CareSubject subject) {
+    auto phrase = of_subject("care.use.", subject);
+    if (subject == CareSubject::sunscreen) {
+        phrase.values = {{"spf", clinical::sunscreen_spf}};
+    }
+    return phrase;
+}
+
+std::optional<Phrase> care_again(CareSubject subject) {
+    return subject == CareSubject::hyaluronic_acid || subject == CareSubject::petrolatum
+               ? std::nullopt
+               : std::optional(of_subject("care.again.", subject));
+}
+
+std::vector<Phrase> care_uses(const Aftercare& care) {
+    std::vector<Phrase> uses;
+    for (const auto& item : care.advised) {
+        uses.push_back(care_use(item.advice.subject));
+    }
+    return uses;
+}
 
 Date last_day(const CivilTime& end) {
     return end.text().ends_with("T00:00") ? end.plus_hours(-schema::hours_in_day).day() : end.day();
@@ -72,32 +100,32 @@ const CivilTime& end_of_avoiding(const CareItem& item) {
     return has_second_step(item.advice.subject) ? item.until : item.longest();
 }
 
-AvoidedUntil avoided_until(const Aftercare& care, const Language& language) {
-    std::map<Date, std::vector<std::string>> by_day;
+AvoidedUntil avoided_until(const Aftercare& care) {
+    std::map<Date, std::vector<Phrase>> by_day;
     for (const auto* items : {&care.over_today, &care.avoid}) {
         for (const auto& item : *items) {
             const auto last = last_day(end_of_avoiding(item));
             if (last >= care.at.day()) {
                 auto& list = by_day[last];
                 list.insert(has_second_step(item.advice.subject) ? list.begin() : list.end(),
-                            language.care(item.advice.subject));
+                            care_name(item.advice.subject));
             }
         }
     }
     return {by_day.begin(), by_day.end()};
 }
 
-std::vector<std::string> first_hours(const Aftercare& care, const SentenceWriter& out) {
-    std::vector<std::string> texts;
+std::vector<Phrase> first_hours(const Aftercare& care, const SentenceWriter& out) {
+    std::vector<Phrase> phrases;
     for (std::size_t i = 0; i < care.not_yet.size();) {
         const auto& until = care.not_yet[i].from;
         std::vector<const CareItem*> items;
         while (i < care.not_yet.size() && care.not_yet[i].from == until) {
             items.push_back(&care.not_yet[i++]);
         }
-        texts.push_back(first_hours_text(until, items, out));
+        phrases.push_back(first_hours_until(until, items, out));
     }
-    return texts;
+    return phrases;
 }
 
 std::optional<Date> careful_with_sun_until(const Aftercare& care) {
@@ -109,17 +137,10 @@ std::optional<Date> careful_with_sun_until(const Aftercare& care) {
     return std::nullopt;
 }
 
-std::string long_date(Date day, const SentenceWriter& out) {
-    static const auto some_monday = *Date::of(2024, 1, 1);
-    const int days = day.days_since(some_monday) % week_days;
-    return std::string(out.language().weekday((days + week_days) % week_days)) + " " +
-           out.date(day);
-}
-
-std::string long_moment(const CivilTime& at, const SentenceWriter& out) {
+Value long_moment(const CivilTime& at, const SentenceWriter& out) {
     constexpr std::size_t clock_at = 11;
-    const auto clock = at.text().substr(clock_at, 5);
-    return long_date(at.day(), out) + (clock == "00:00" ? "" : ", " + clock);
+    const auto clock = at.has_clock() ? at.text().substr(clock_at, 5) : "00:00";
+    return out.long_date(at.day(), clock == "00:00" ? "" : clock);
 }
 
 }  // namespace progress

@@ -3,7 +3,6 @@
 // for each thing, the careful one: what ends at some hour of a day ends with that day.
 
 #include <optional>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -25,17 +24,25 @@ bool is_used_by_some(schema::CareSubject subject);
 const schema::CivilTime& end_of_avoiding(const clinical::CareItem& item);
 
 // What is to be avoided at all, by the last day of it, the soonest first; the sun before others.
-using AvoidedUntil = std::vector<std::pair<schema::Date, std::vector<std::string>>>;
-AvoidedUntil avoided_until(const clinical::Aftercare& care, const Language& language);
+using AvoidedUntil = std::vector<std::pair<schema::Date, std::vector<Phrase>>>;
+AvoidedUntil avoided_until(const clinical::Aftercare& care);
+
+// "vitamin C"; "gentle cleanser"; "your normal cleanser again": nothing where there is nothing to
+// go back to.
+Phrase care_name(schema::CareSubject subject);
+Phrase care_use(schema::CareSubject subject);
+std::optional<Phrase> care_again(schema::CareSubject subject);
+
+// What is to be used now.
+std::vector<Phrase> care_uses(const clinical::Aftercare& care);
 
 // What to do until products are allowed, a sentence for each hour at which some are.
-std::vector<std::string> first_hours(const clinical::Aftercare& care, const SentenceWriter& out);
+std::vector<Phrase> first_hours(const clinical::Aftercare& care, const SentenceWriter& out);
 
 // Until which day to go into the sun only with sunscreen, hat and shade, once that step has begun.
 std::optional<schema::Date> careful_with_sun_until(const clinical::Aftercare& care);
 
 // "Tuesday 13 January", with ", 10:30" where the time of day matters.
-std::string long_date(schema::Date day, const SentenceWriter& out);
-std::string long_moment(const schema::CivilTime& at, const SentenceWriter& out);
+Value long_moment(const schema::CivilTime& at, const SentenceWriter& out);
 
 }  // namespace progress

@@ -1,66 +1,85 @@
 #include "app/progress/words/condition_words.h"
 
 #include <cmath>
-
-#include <fmt/format.h>
+#include <utility>
 
 #include "app/progress/series/burden.h"
 #include "app/progress/words/figures.h"
 #include "app/progress/words/noise_words.h"
 #include "app/progress/words/outcome_figures.h"
-#include "app/progress/words/plain_words.h"
+#include "app/texts/language.h"
+#include "app/texts/words.h"
 
 namespace progress {
 
 namespace {
 
-std::string place_name(const std::optional<schema::Region>& place) {
-    return place ? plain(*place) : std::string("the whole");
+using texts::Arguments;
+using texts::Number;
+using texts::Phrase;
+using texts::Value;
+
+Phrase of_pairs(const std::string& name, Arguments values = {}) {
+    return {"outcome." + name, std::move(values)};
+}
+Phrase concluded(const std::string& name, Arguments values = {}) {
+    return of_pairs("conclusion." + name, std::move(values));
 }
 
-std::string single_noise(const WithinPatients& within, const ConditionPair& pair) {
-    return fmt::format("the noise of one value ({})", noise_text(pair.noise, within.instrument));
+std::string within_text(const std::string& name, Arguments values = {}) {
+    return texts::english().text(of_pairs("within." + name, std::move(values)));
+}
+
+Number single_noise(const WithinPatients& within, const ConditionPair& pair) {
+    return noise_number(pair.noise, within.instrument);
 }
 
 // "yes lower than no by 0.081"; which of them is the better one, where one is.
-std::string direction_text(const WithinPatients& within, const ConditionPair& pair, int decimals) {
+Phrase difference_of(const WithinPatients& within, const ConditionPair& pair, int decimals) {
     const auto& result = pair.result;
-    const auto text = fmt::format(
-        "{} {} than {} by {}",
-        pair.second,
-        result.change->mean < 0 ? "lower" : "higher",
-        pair.first,
-        with_unit(figure(std::abs(result.change->mean), decimals), within.instrument.unit));
+    const double mean = result.change->mean;
+    const std::string name = mean < 0 ? "difference.lower" : "difference.higher";
+    Arguments values{{"first", pair.first},
+                     {"second", pair.second},
+                     {"by", Number{std::abs(mean), decimals, false, within.instrument.unit}}};
     if (!has_better(within.instrument)) {
-        return text;
+        return of_pairs(name, std::move(values));
     }
     const bool second_is_better = burden(within.instrument, result.values->mean) <
                                   burden(within.instrument, result.before->mean);
-    return fmt::format(
-        "{}, {} is the better one", text, second_is_better ? pair.second : pair.first);
+    values.push_back({"better", second_is_better ? pair.second : pair.first});
+    return of_pairs(name + "_judged", std::move(values));
 }
 
 // Of one patient.
-std::string conclusion_of_one(const WithinPatients& within,
-                              const ConditionPair& pair,
-                              int decimals) {
-    const std::string others = " One patient tells nothing of others.";
+Phrase conclusion_of_one(const WithinPatients& within, const ConditionPair& pair, int decimals) {
     if (!pair.noise) {
-        return "No difference is told: no noise is known for this scale." + others;
+        return concluded("no_noise");
     }
-    if (pair.is_within_noise()) {
-        return fmt::format("No difference is told: it is within {}.", single_noise(within, pair)) +
-               others;
-    }
-    return fmt::format("In this patient {}: beyond {}.",
-                       direction_text(within, pair, decimals),
-                       single_noise(within, pair)) +
-           others;
+    const auto noise = single_noise(within, pair);
+    return pair.is_within_noise()
+               ? concluded("within_noise", {{"noise", noise}})
+               : concluded(
+                     "in_this_patient",
+                     {{"difference", difference_of(within, pair, decimals)}, {"noise", noise}});
 }
 
-std::string few_text(int patients) {
-    return size_of_group(patients) == GroupSize::few ? " Few patients: interval and p are rough."
-                                                     : "";
+// Of several whose differences can be judged.
+Phrase conclusion_of_several(const WithinPatients& within,
+                             const ConditionPair& pair,
+                             int decimals) {
+    const auto& change = *pair.result.change;
+    if (!change.low95) {
+        return concluded("no_interval");
+    }
+    if (*change.low95 <= 0 && *change.high95 >= 0) {
+        return concluded("includes_0");
+    }
+    if (pair.is_within_noise()) {
+        return concluded("mean_within_noise", {{"noise", single_noise(within, pair)}});
+    }
+    return concluded(pair.noise ? "on_average" : "on_average_no_noise",
+                     {{"difference", difference_of(within, pair, decimals)}});
 }
 
 }  // namespace
@@ -74,112 +93,98 @@ int condition_decimals(const WithinPatients& within) {
 }
 
 std::string places_text(const WithinPatients& within) {
-    std::string text;
+    Value::List places;
     for (const auto& place : within.places) {
-        text += (text.empty() ? "" : ", ") + place_name(place);
+        places.push_back(place ? texts::phrase_of(*place) : of_pairs("within.whole"));
     }
-    return within.places.size() < 2 ? "" : fmt::format("values of {} together", text);
+    return within.places.size() < 2 ? "" : within_text("places", {{"list", places}});
 }
 
 std::string condition_text(const ConditionResult& condition, int decimals) {
     const auto& patients = condition.patients;
-    return fmt::format("{}: mean {}{}, in {}, {}",
-                       condition.name,
-                       figure(patients.mean, decimals),
-                       patients.sd ? ", SD " + figure(*patients.sd, decimals) : "",
-                       counted(patients.n, "patient"),
-                       counted(condition.values, "value"));
+    Arguments values{{"name", condition.name},
+                     {"mean", Number{patients.mean, decimals}},
+                     {"patients", Phrase{"word.count.patient", {{"count", patients.n}}}},
+                     {"values", Phrase{"word.count.value", {{"count", condition.values}}}}};
+    if (!patients.sd) {
+        return within_text("condition", std::move(values));
+    }
+    values.push_back({"sd", Number{*patients.sd, decimals}});
+    return within_text("condition_sd", std::move(values));
 }
 
 std::string pair_name(const ConditionPair& pair) {
-    return fmt::format("{} − {}", pair.second, pair.first);
+    return within_text("pair", {{"first", pair.first}, {"second", pair.second}});
 }
 
 std::string pair_text(const WithinPatients& within, const ConditionPair& pair, int decimals) {
     if (pair.patients() == 0) {
-        return "no patient has both";
+        return within_text("no_pair");
     }
     const auto& result = pair.result;
-    auto text = change_text(*result.change, decimals);
+    Value::List parts{change_text(*result.change, decimals)};
     if (result.change->p) {
-        text += ", p " + p_figure(*result.change->p);
+        parts.push_back(of_pairs("within.p", {{"p", p_figure(*result.change->p)}}));
     }
     if (result.wilcoxon) {
-        text += ", Wilcoxon p " + p_figure(result.wilcoxon->p);
+        parts.push_back(of_pairs("within.wilcoxon", {{"p", p_figure(result.wilcoxon->p)}}));
     }
-    text += fmt::format(", in {} with both", counted(pair.patients(), "patient"));
-    if (pair.second_better && pair.patients() > 1) {
-        text += fmt::format("; beyond {} {} is better in {}, {} in {}",
-                            single_noise(within, pair),
-                            pair.second,
-                            *pair.second_better,
-                            pair.first,
-                            *pair.first_better);
+    parts.push_back(of_pairs("within.patients", {{"count", pair.patients()}}));
+    auto text = texts::english().written(parts);
+    return pair.second_better && pair.patients() > 1
+               ? then(std::move(text),
+                      within_text("better",
+                                  {{"noise", single_noise(within, pair)},
+                                   {"first", pair.first},
+                                   {"second", pair.second},
+                                   {"first_better", *pair.first_better},
+                                   {"second_better", *pair.second_better}}))
+               : text;
+}
+
+std::vector<Phrase> conclusion(const WithinPatients& within,
+                               const ConditionPair& pair,
+                               int decimals) {
+    const int patients = pair.patients();
+    if (patients == 0) {
+        return {concluded("nothing_compared")};
     }
-    return text;
+    if (patients == 1) {
+        return {conclusion_of_one(within, pair, decimals), concluded("one_patient")};
+    }
+    if (size_of_group(patients) == GroupSize::small) {
+        return {concluded("too_few", {{"count", patients}})};
+    }
+    std::vector<Phrase> phrases{conclusion_of_several(within, pair, decimals)};
+    if (size_of_group(patients) == GroupSize::few) {
+        phrases.push_back(concluded("few"));
+    }
+    return phrases;
 }
 
 std::string conclusion_text(const WithinPatients& within, const ConditionPair& pair, int decimals) {
-    const int patients = pair.patients();
-    if (patients == 0) {
-        return "Nothing is compared.";
-    }
-    if (patients == 1) {
-        return conclusion_of_one(within, pair, decimals);
-    }
-    if (size_of_group(patients) == GroupSize::small) {
-        return fmt::format("No difference is told: {} are too few to judge by.",
-                           counted(patients, "patient"));
-    }
-    const auto& change = *pair.result.change;
-    if (!change.low95) {
-        return "No difference is told: it is the same in every patient, which makes no interval." +
-               few_text(patients);
-    }
-    if (*change.low95 <= 0 && *change.high95 >= 0) {
-        return "No difference is told: the interval includes 0." + few_text(patients);
-    }
-    if (pair.is_within_noise()) {
-        return fmt::format(
-                   "No difference is told: the interval leaves out 0, but the mean difference is "
-                   "within {}.",
-                   single_noise(within, pair)) +
-               few_text(patients);
-    }
-    return fmt::format("On average {}{}.",
-                       direction_text(within, pair, decimals),
-                       pair.noise ? "" : "; no noise is known for this scale") +
-           few_text(patients);
+    return texts::english().sentences(conclusion(within, pair, decimals));
 }
 
 std::string no_pairs_text(const WithinPatients& within) {
     const auto conditions = within.conditions.size();
-    return conditions < 2 ? "There are values under one condition alone: nothing is compared."
+    return conditions < 2 ? within_text("one_condition")
            : conditions > most_conditions
-               ? fmt::format("{} conditions are more than {}: they are not compared in pairs.",
-                             conditions,
-                             most_conditions)
+               ? within_text("many_conditions",
+                             {{"count", static_cast<int>(conditions)},
+                              {"most", static_cast<int>(most_conditions)}})
                : "";
 }
 
-std::vector<std::string> how_to_read_within(const Outcomes& outcomes) {
-    std::vector<std::string> notes{
-        "Each patient is one number under each condition: the mean of the values. Who has many "
-        "values counts as much as who has few. A difference is of two such means of the same "
-        "patient, the second less the first; who has values under one condition alone is in the "
-        "means, not in the difference.",
-        "Brackets hold 95 % t intervals of the mean difference between patients (of grades and "
-        "points a convention), p is of the paired t test, Wilcoxon's signed rank test stands "
-        "beside it. Of one patient there is neither: values that follow one another are alike, "
-        "and a test that takes them for separate ones finds too much.",
-        "Not modelled: that neighbouring days are alike, that an effect goes on after the "
-        "treatment stops, that skin changes by itself and with time. Who chose the condition of a "
-        "day or side, and who knew it when rating, this book does not know. The noise is that of "
-        "single values; means of many have less."};
+std::string nothing_within() {
+    return within_text("nothing");
+}
+
+std::vector<Phrase> how_to_read_within(const Outcomes& outcomes) {
+    std::vector<Phrase> notes{
+        of_pairs("within.means"), of_pairs("within.intervals"), of_pairs("within.not_modelled")};
     if (outcomes.grouping.kind == GroupKind::side) {
-        notes.emplace_back(
-            "Left and right are of the same patient, place and day. Treatment of one side can "
-            "reach the other.");
+        notes.push_back(of_pairs("within.sides"));
     }
     int tests = 0;
     for (const auto& within : outcomes.within) {
@@ -188,10 +193,7 @@ std::vector<std::string> how_to_read_within(const Outcomes& outcomes) {
         }
     }
     if (tests > 1) {
-        notes.push_back(fmt::format(
-            "{} are tested here, and nothing is adjusted for that: where nothing differs, one test "
-            "in twenty still comes below 0.05.",
-            counted(tests, "difference")));
+        notes.push_back(of_pairs("within.tests", {{"count", tests}}));
     }
     return notes;
 }

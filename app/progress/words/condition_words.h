@@ -1,11 +1,12 @@
 #pragma once
 // What results within patients say in words, alike in every format: never more than there is.
+// Texts are English.
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "app/progress/cohort/outcomes.h"
+#include "app/texts/phrase.h"
 
 namespace progress {
 
@@ -22,13 +23,15 @@ std::string pair_name(const ConditionPair& pair);
 std::string pair_text(const WithinPatients& within, const ConditionPair& pair, int decimals);
 // What follows. No difference is told of an interval that includes 0, nor of one within noise; one
 // patient tells nothing of others.
+std::vector<texts::Phrase> conclusion(const WithinPatients& within,
+                                      const ConditionPair& pair,
+                                      int decimals);
 std::string conclusion_text(const WithinPatients& within, const ConditionPair& pair, int decimals);
 // Why no pairs are compared; empty where some are.
 std::string no_pairs_text(const WithinPatients& within);
 // Where no scale has anything.
-inline constexpr std::string_view nothing_within =
-    "No patient has values that are told apart by this, so there is nothing to compare.";
+std::string nothing_within();
 // How the numbers were made, and what they do not say.
-std::vector<std::string> how_to_read_within(const Outcomes& outcomes);
+std::vector<texts::Phrase> how_to_read_within(const Outcomes& outcomes);
 
 }  // namespace progress

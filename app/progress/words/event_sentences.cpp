@@ -5,7 +5,6 @@
 
 #include "app/clinical/events/event_concern.h"
 #include "app/progress/summary.h"
-#include "app/progress/words/plain_words.h"
 
 namespace progress {
 
@@ -34,30 +33,31 @@ std::vector<const AdverseEvent*> open_events(const Summary& summary, Urgency urg
     return open;
 }
 
-std::string name_of(const AdverseEvent& event, const SentenceWriter& out) {
-    return out.for_patient() ? out.language().everyday_event(event.kind)
-                             : out.language().event(event);
+Phrase said_of(const AdverseEvent& event, const SentenceWriter& out) {
+    return out.for_patient() ? everyday_event_phrase(event.kind) : event_phrase(event);
 }
 
-std::string event_text(const AdverseEvent& event, const SentenceWriter& out) {
-    return out.text(event.onset ? Say::event : Say::event_undated,
-                    {{"event", name_of(event, out)},
-                     {"severity", out.language().severity(event.severity)},
-                     {"date", event.onset ? out.date(*event.onset) : std::string()}});
+Phrase with_severity(const AdverseEvent& event, const SentenceWriter& out) {
+    Arguments values{{"event", said_of(event, out)}, {"severity", severity_phrase(event.severity)}};
+    if (event.onset) {
+        values.push_back({"date", out.date(*event.onset)});
+    }
+    return part(event.onset ? "event" : "event_undated", std::move(values));
 }
 
-std::string since_text(const AdverseEvent& event, const SentenceWriter& out) {
-    return event.onset
-               ? out.text(Say::you_event_since,
-                          {{"event", name_of(event, out)}, {"date", out.date(*event.onset)}})
-               : name_of(event, out);
+Phrase with_onset(const AdverseEvent& event, const SentenceWriter& out) {
+    return event.onset ? part("event_since",
+                              {{"event", said_of(event, out)}, {"date", out.date(*event.onset)}})
+                       : said_of(event, out);
 }
 
 template <class Write>
-std::vector<std::string> texts(const std::vector<const AdverseEvent*>& events, const Write& write) {
-    std::vector<std::string> list;
+std::vector<Phrase> all_of(const std::vector<const AdverseEvent*>& events,
+                           const SentenceWriter& out,
+                           const Write& write) {
+    std::vector<Phrase> list;
     for (const auto* event : events) {
-        list.push_back(write(*event));
+        list.push_back(write(*event, out));
     }
     return list;
 }
@@ -79,34 +79,35 @@ void call_now(const Summary& summary, SentenceWriter& out) {
     const auto old = std::stable_partition(urgent.begin(), urgent.end(), [&](const auto* event) {
         return !began_long_ago(*event, summary.as_of);
     });
-    auto telephone = summary.contact.telephone
-                         ? out.text(Say::you_telephone, {{"telephone", *summary.contact.telephone}})
-                         : std::string();
-    const auto say = [&](Say what, const Values& values) {
-        out.add("urgent", out.text(what, values) + std::exchange(telephone, ""));
+    // The first of them ends with whom to call.
+    auto telephone = summary.contact.telephone;
+    const auto say = [&](std::string name, Arguments values) {
+        if (telephone) {
+            name += "_telephone";
+            values.push_back({"telephone", *telephone});
+            telephone.reset();
+        }
+        out.say("urgent", name, std::move(values));
     };
     const std::vector<const AdverseEvent*> fresh(urgent.begin(), old);
     if (!fresh.empty()) {
-        say(Say::you_events_urgent, {{"list", out.joined(texts(fresh, [&](const auto& event) {
-                                          return event_text(event, out);
-                                      }))}});
+        say("events_urgent", {{"list", all_of(fresh, out, &with_severity)}});
     }
     for (auto event = old; event != urgent.end(); ++event) {
-        say(Say::you_event_long, {{"event", capitalised(since_text(**event, out))}});
+        say("event_long", {{"event", with_onset(**event, out)}});
     }
-    out.say("urgent", Say::you_no_session, {});
+    out.say("urgent", "no_session");
 }
 
 }  // namespace
 
-std::vector<std::string> going_on(const Summary& summary, bool urgent, const SentenceWriter& out) {
-    const auto write = [&](const auto& event) { return event_text(event, out); };
+std::vector<Phrase> going_on(const Summary& summary, bool urgent, const SentenceWriter& out) {
     if (urgent) {
-        return texts(open_events(summary, Urgency::call_now), write);
+        return all_of(open_events(summary, Urgency::call_now), out, &with_severity);
     }
-    auto list = texts(open_events(summary, Urgency::next_visit), write);
-    for (auto& text : texts(open_events(summary, Urgency::watch), write)) {
-        list.push_back(std::move(text));
+    auto list = all_of(open_events(summary, Urgency::next_visit), out, &with_severity);
+    for (auto& each : all_of(open_events(summary, Urgency::watch), out, &with_severity)) {
+        list.push_back(std::move(each));
     }
     return list;
 }
@@ -122,7 +123,7 @@ void say_urgent_events(const Summary& summary, SentenceWriter& out) {
     }
     const auto list = going_on(summary, true, out);
     if (!list.empty()) {
-        out.say("events", Say::events, {{"list", out.joined(list)}});
+        out.say("events", "events", {{"list", list}});
     }
 }
 
@@ -130,7 +131,7 @@ void say_other_events(const Summary& summary, SentenceWriter& out) {
     if (!out.for_patient()) {
         const auto list = going_on(summary, false, out);
         if (!list.empty()) {
-            out.say("events", Say::events, {{"list", out.joined(list)}});
+            out.say("events", "events", {{"list", list}});
         }
         return;
     }
@@ -139,20 +140,14 @@ void say_other_events(const Summary& summary, SentenceWriter& out) {
     }
     const auto later = open_events(summary, Urgency::next_visit);
     if (!later.empty()) {
-        out.say("events",
-                Say::you_events_next_visit,
-                {{"list", out.joined(texts(later, [&](const auto& event) {
-                      return since_text(event, out);
-                  }))}});
+        out.say("events", "events_next_visit", {{"list", all_of(later, out, &with_onset)}});
     }
     const auto mild = open_events(summary, Urgency::watch);
     if (!mild.empty()) {
-        out.say(
-            "events",
-            Say::you_events,
-            {{"list",
-              out.joined(texts(mild, [&](const auto& event) { return event_text(event, out); }))}},
-            static_cast<int>(mild.size()));
+        out.say("events",
+                "events",
+                {{"list", all_of(mild, out, &with_severity)},
+                 {"count", static_cast<int>(mild.size())}});
     }
 }
 
@@ -162,9 +157,9 @@ void say_departure(const Summary& summary, SentenceWriter& out) {
     }
     const bool died = summary.gone->status == schema::PatientStatus::died;
     if (summary.gone->on) {
-        out.say("status", died ? Say::died : Say::left, {{"date", out.date(*summary.gone->on)}});
+        out.say("status", died ? "died" : "left", {{"date", out.date(*summary.gone->on)}});
     } else {
-        out.say("status", died ? Say::died_undated : Say::left_undated, {});
+        out.say("status", died ? "died_undated" : "left_undated");
     }
 }
 

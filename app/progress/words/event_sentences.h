@@ -1,7 +1,6 @@
 #pragma once
 // What is said of side effects that go on, and of a patient who died or left.
 
-#include <string>
 #include <vector>
 
 #include "app/progress/words/sentence_writer.h"
@@ -11,7 +10,7 @@ namespace progress {
 struct Summary;
 
 // Those that go on, and are or are not for a call now.
-std::vector<std::string> going_on(const Summary& summary, bool urgent, const SentenceWriter& out);
+std::vector<texts::Phrase> going_on(const Summary& summary, bool urgent, const SentenceWriter& out);
 
 // Whether the patient is to be told of a session: not while something is urgent, nor while a stop
 // stands on its day.

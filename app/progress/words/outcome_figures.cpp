@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "app/progress/statistics/half_up.h"
 #include "app/progress/words/figures.h"
 #include "app/progress/words/plain_words.h"
@@ -15,6 +13,13 @@ namespace {
 
 std::string rounded(double value, int decimals) {
     return figure(half_up(value, decimals), decimals);
+}
+
+std::string interval_text(const std::string& value,
+                          const std::string& low,
+                          const std::string& high) {
+    return texts::english().text("outcome.interval",
+                                 {{"value", value}, {"low", low}, {"high", high}});
 }
 
 }  // namespace
@@ -29,17 +34,16 @@ std::string share_figure(double share) {
 }
 
 std::string share_text(const Share& share) {
-    return fmt::format("{} of {}, {} ({} to {})",
-                       share.k,
-                       share.n,
-                       share_figure(share.share),
-                       rounded(100 * share.low95, 0),
-                       rounded(100 * share.high95, 0));
+    return texts::english().text("outcome.share",
+                                 {{"k", share.k},
+                                  {"n", share.n},
+                                  {"share", share_figure(share.share)},
+                                  {"low", rounded(100 * share.low95, 0)},
+                                  {"high", rounded(100 * share.high95, 0)}});
 }
 
 std::string rate_text(const EventRate& rate) {
-    return fmt::format(
-        "{} ({} to {})", rounded(rate.per_100, 1), rounded(rate.low95, 1), rounded(rate.high95, 1));
+    return interval_text(rounded(rate.per_100, 1), rounded(rate.low95, 1), rounded(rate.high95, 1));
 }
 
 std::string p_figure(double p) {
@@ -50,55 +54,68 @@ std::string p_figure(double p) {
 }
 
 std::string change_text(const PairedT& change, int decimals) {
-    auto text = signed_figure(change.mean, decimals);
-    if (change.low95 && change.high95) {
-        text += fmt::format(" ({} to {})",
-                            signed_figure(*change.low95, decimals),
-                            signed_figure(*change.high95, decimals));
-    }
-    return text;
+    const auto text = signed_figure(change.mean, decimals);
+    return change.low95 && change.high95 ? interval_text(text,
+                                                         signed_figure(*change.low95, decimals),
+                                                         signed_figure(*change.high95, decimals))
+                                         : text;
+}
+
+std::string then(std::string first, std::string next) {
+    return first.empty()
+               ? next
+               : texts::english().text("outcome.then",
+                                       {{"first", std::move(first)}, {"next", std::move(next)}});
 }
 
 std::string grouping_text(const Grouping& grouping) {
+    const auto said = [&](const char* name) {
+        return texts::english().text(std::string("outcome.grouping.") + name,
+                                     {{"key", grouping.key}});
+    };
     switch (grouping.kind) {
         case GroupKind::everyone:
             return "";
         case GroupKind::fitzpatrick:
-            return "by skin type";
+            return said("fitzpatrick");
         case GroupKind::sessions:
-            return "by sessions";
+            return said("sessions");
         case GroupKind::depth:
-            return "by deepest needling";
+            return said("depth");
         case GroupKind::device:
-            return "by device";
+            return said("device");
         case GroupKind::course:
-            return "by course";
+            return said("course");
         case GroupKind::tag:
-            return "by tag " + grouping.key;
+            return said("tag");
         case GroupKind::label:
-            return "by " + grouping.key + ", within patients";
+            return said("label");
         case GroupKind::side:
-            return "left against right, within patients";
+            return said("side");
     }
     return "";
 }
 
 std::string group_name(const Group& group, const Grouping& grouping) {
+    const auto said = [&](const char* name) {
+        return texts::english().text(std::string("outcome.group.") + name,
+                                     {{"name", group.name.value_or("")}});
+    };
     if (!group.name) {
-        return "not known";
+        return said("unknown");
     }
     switch (grouping.kind) {
         case GroupKind::everyone:
         case GroupKind::label:
         case GroupKind::side:
-            return "All patients";
+            return said("all");
         case GroupKind::fitzpatrick:
-            return "Fitzpatrick " + *group.name;
+            return said("fitzpatrick");
         case GroupKind::sessions:
-            return *group.name + (*group.name == "1" ? " session" : " sessions");
+            return said(*group.name == "1" ? "one_session" : "sessions");
         case GroupKind::device: {
             const auto device = schema::read_word<schema::Device>(*group.name);
-            return device ? capitalised(plain(*device)) : "Several devices";
+            return device ? capitalised(plain(*device)) : said("several_devices");
         }
         case GroupKind::course: {
             const auto concern = schema::read_word<schema::Concern>(*group.name);

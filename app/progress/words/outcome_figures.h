@@ -1,5 +1,5 @@
 #pragma once
-// The numbers of a result as people read them, and what its groups are called.
+// The numbers of a result as people read them, and what its groups are called, in English.
 
 #include <optional>
 #include <string>
@@ -22,6 +22,8 @@ std::string rate_text(const EventRate& rate);
 std::string p_figure(double p);
 // "−1.6 (−2.8 to −0.4)"; without an interval when there is none
 std::string change_text(const PairedT& change, int decimals);
+// The one after the other: "…; …"; an empty first is left out.
+std::string then(std::string first, std::string next);
 // "by tag arm", "by skin type"; empty for everyone
 std::string grouping_text(const Grouping& grouping);
 // "Fitzpatrick IV", "3 sessions", "arm TRT", "radiofrequency, insulated needles", "not known"

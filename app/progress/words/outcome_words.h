@@ -1,11 +1,12 @@
 #pragma once
-// What the clinic's results say in words, alike in every format.
+// What the clinic's results say in words, alike in every format; texts are English.
 
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "app/progress/cohort/outcomes.h"
+#include "app/texts/phrase.h"
 
 namespace progress {
 
@@ -34,7 +35,7 @@ std::string response_text(const Survival& response);
 // How many tests there are, and what that means; empty without one.
 std::string tests_note(const Outcomes& outcomes);
 // How the numbers were made, a sentence or more each.
-std::vector<std::string> how_to_read(const Outcomes& outcomes);
+std::vector<texts::Phrase> how_to_read(const Outcomes& outcomes);
 
 // The results of one scale in every group that has them, in the order of the groups.
 struct ScaleResults {

@@ -4,7 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "app/progress/series/verdict.h"
+#include "app/texts/language.h"
+#include "app/texts/words.h"
 #include "schema/records/adverse_event.h"
 #include "schema/records/session.h"
 #include "schema/records/session_finding.h"
@@ -16,25 +17,23 @@ namespace progress {
 
 using schema::spaced;
 
+// "redness", "acne scars": in English, as the terminal and printed reports say it.
 template <schema::Enumeration Enum>
 std::string plain(Enum value) {
-    return spaced(value);
+    if constexpr (texts::HasWords<Enum>) {
+        return texts::english().text(texts::phrase_of(value));
+    } else {
+        return spaced(value);
+    }
 }
 
-std::string plain(schema::Concern concern);  // "acne scars"
-std::string plain(schema::Device device);    // "radiofrequency needles, insulated"
-std::string plain(schema::EventKind kind);   // "redness"
 // "redness", "redness, serious"; of another its note: "another side effect: dry lips".
 std::string plain(const schema::AdverseEvent& event);
-std::string plain(schema::Endpoint endpoint);      // "stopped at pinpoint bleeding"
 std::string plain_severity(int severity);          // "mild"
 std::string plain(const schema::Interval& every);  // "every 4 weeks"
 
 // A UCUM unit as it is printed beside a number: "points", "g/(m²·h)", "µg/cm²".
 std::string plain_unit(std::string_view ucum);
-
-// "4 points", "1 point", "14.2 g/(m²·h)"; the number is written already.
-std::string with_unit(const std::string& number, std::string_view ucum);
 
 // "1 session", "3 sessions"
 std::string counted(int count, std::string_view noun);

@@ -1,74 +1,75 @@
 #pragma once
-// Writes sentences of one language into a list.
+// Writes sentences for one kind of reader into a list.
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
-#include "app/progress/series/series.h"
-#include "app/progress/words/language.h"
+#include "app/progress/words/named.h"
 #include "app/progress/words/sentences.h"
 
 namespace progress {
 
+using texts::Arguments;
+using texts::Number;
+using texts::Phrase;
+using texts::Value;
+
 class SentenceWriter {
   public:
-    SentenceWriter(const Language& language,
-                   bool for_patient,
-                   schema::Date as_of,
-                   std::vector<Sentence>& list)
-        : language_(language), for_patient_(for_patient), as_of_(as_of), list_(list) {}
+    SentenceWriter(bool for_patient, schema::Date as_of, std::vector<Sentence>& list)
+        : for_patient_(for_patient), as_of_(as_of), list_(list) {}
 
     bool for_patient() const { return for_patient_; }
-    const Language& language() const { return language_; }
 
-    void say(std::string about, Say say, const Values& values, int count = 0) {
-        list_.push_back({text(say, values, count), std::move(about)});
+    // The sentence of this name for its reader: sentence.clinic.NAME or sentence.patient.NAME.
+    Phrase said(std::string_view name, Arguments values = {}) const {
+        return {(for_patient_ ? "sentence.patient." : "sentence.clinic.") + std::string(name),
+                std::move(values)};
     }
-    void add(std::string about, std::string text) {
-        list_.push_back({std::move(text), std::move(about)});
+    void say(std::string about, std::string_view name, Arguments values = {}) {
+        add(std::move(about), said(name, std::move(values)));
     }
-    std::string text(Say say, const Values& values = {}, int count = 0) const {
-        return filled(language_.pattern(say, language_.plural(count)), values);
+    void add(std::string about, Phrase phrase) {
+        list_.push_back({std::move(phrase), std::move(about)});
     }
-    std::string joined(const std::vector<std::string>& all) const {
-        std::string list;
-        for (const auto& each : all) {
-            list += (list.empty() ? "" : std::string(language_.list_comma)) + each;
-        }
-        return list;
+    // As its reader writes it: as records have it for the clinic, in words for a patient.
+    Value date(const schema::PartialDate& date) const {
+        return texts::When{.on = date,
+                           .form = for_patient_ ? texts::DateForm::words : texts::DateForm::record,
+                           .with_year = !for_patient_ || date.first_day().year() != as_of_.year()};
     }
-    // As its reader writes it: ISO 8601 for the clinic, in words for a patient.
-    std::string date(const schema::PartialDate& date) const {
-        return for_patient_ ? language_.date(date, as_of_.year()) : date.text();
-    }
-    std::string date(schema::Date day) const {
-        return date(*schema::PartialDate::read(day.text()));
+    // With the day of the week, and the time of day that matters.
+    Value long_date(schema::Date day, std::string clock = {}) const {
+        return texts::When{.on = day,
+                           .form = texts::DateForm::weekday,
+                           .with_year = day.year() != as_of_.year(),
+                           .clock = std::move(clock)};
     }
     // "now" of a value of the last four weeks (ours), else "on 24 May".
-    std::string when(schema::Date day) const {
+    Phrase when(schema::Date day) const {
         constexpr int days_of_now = 28;
-        return as_of_.days_since(day) <= days_of_now ? text(Say::now)
-                                                     : text(Say::from_a_day, {{"date", date(day)}});
+        return as_of_.days_since(day) <= days_of_now
+                   ? Phrase{"sentence.part.now"}
+                   : Phrase{"sentence.part.from_a_day", {{"date", date(day)}}};
     }
     // The name that a clinician knows the scale by, or the everyday one for a patient.
-    std::string measure(const schema::Instrument& instrument) const {
-        const auto everyday = language_.measure(instrument.code);
-        return for_patient_ && !everyday.empty() ? std::string(everyday) : short_name(instrument);
+    Value measure(const schema::Instrument& instrument) const {
+        return for_patient_ ? everyday_name_of(instrument) : name_of(instrument);
     }
-    std::string measure(const Series& series) const {
-        const auto name = measure(series.instrument);
-        return series.region
-                   ? text(Say::measure_at,
-                          {{"measure", name}, {"region", language_.region(*series.region)}})
-                   : name;
+    Value measure(const Series& series) const {
+        return for_patient_ ? everyday_name_of(series) : name_of(series);
     }
 
   private:
-    const Language& language_;
     bool for_patient_;
     schema::Date as_of_;
     std::vector<Sentence>& list_;
 };
+
+inline Phrase part(std::string_view name, Arguments values = {}) {
+    return {"sentence.part." + std::string(name), std::move(values)};
+}
 
 }  // namespace progress

@@ -72,17 +72,21 @@ void gaps_for_clinic(const Summary& summary, SentenceWriter& out) {
     const auto shown = std::min(most_gaps, summary.gaps.size());
     for (std::size_t i = 0; i < shown; ++i) {
         const auto& gap = summary.gaps[i];
+        const auto kind = "gap." + std::string(schema::word(gap.kind));
         const auto series =
             std::find_if(summary.series.begin(), summary.series.end(), [&](const Series& each) {
                 return gap.series == each.code();
             });
-        const auto name =
-            series == summary.series.end() ? gap.series.value_or("") : out.measure(*series);
-        out.add("gaps",
-                filled(out.language().gap(gap.kind, gap.series.has_value()), {{"measure", name}}));
+        if (series != summary.series.end()) {
+            out.add("gaps", {kind, {{"measure", out.measure(*series)}}});
+        } else if (gap.series) {
+            out.add("gaps", {kind, {{"measure", *gap.series}}});
+        } else {
+            out.add("gaps", {gap.kind == GapKind::long_hole ? kind + "_of_several" : kind});
+        }
     }
     if (const auto more = static_cast<int>(summary.gaps.size() - shown); more > 0) {
-        out.say("gaps", Say::more_gaps, {{"count", std::to_string(more)}}, more);
+        out.say("gaps", "more_gaps", {{"count", more}});
     }
 }
 
@@ -93,14 +97,14 @@ void gaps_for_patient(const Summary& summary,
                       SentenceWriter& out) {
     const auto waits = [](const Series& series) { return series.why == Unjudged::one_visit; };
     if (summary.series.empty()) {
-        out.say("gaps", Say::you_know_nothing, {});
+        out.say("gaps", "know_nothing");
         return;
     }
     if (std::all_of(summary.series.begin(), summary.series.end(), waits)) {
-        out.say("gaps", Say::you_need_visits, {});
+        out.say("gaps", "need_visits");
         return;
     }
-    std::vector<std::string> old;
+    Value::List old;
     for (const auto* series : said) {
         const bool is_old =
             std::any_of(summary.gaps.begin(), summary.gaps.end(), [&](const Gap& gap) {
@@ -112,62 +116,57 @@ void gaps_for_patient(const Summary& summary,
         }
     }
     if (!old.empty()) {
-        out.say("gaps", Say::you_have_gaps, {{"list", out.joined(old)}});
+        out.say("gaps", "have_gaps", {{"list", old}});
     }
 }
 
-void course(const Summary& summary, bool for_patient, SentenceWriter& out) {
-    const auto say = [&](Say clinic, Say patient, const Values& values, int count) {
-        out.say("course", for_patient ? patient : clinic, values, count);
-    };
+void course(const Summary& summary, SentenceWriter& out) {
     if (!summary.course) {
         const auto done = static_cast<int>(summary.sessions.size());
         if (done > 0) {
-            say(Say::sessions_only, Say::you_sessions_only, {{"done", std::to_string(done)}}, done);
-        } else if (!for_patient) {
-            out.say("course", Say::no_session, {});
+            out.say("course", "sessions_only", {{"done", done}});
+        } else if (!out.for_patient()) {
+            out.say("course", "no_session");
         }
         return;
     }
     const auto& progress = *summary.course;
-    const int planned = progress.course.sessions;
-    Values values{{"done", std::to_string(progress.done)}, {"planned", std::to_string(planned)}};
+    Arguments values{{"done", progress.done}, {"planned", progress.course.sessions}};
     if (progress.course.ended) {
         values.push_back({"date", out.date(*progress.course.ended)});
-        say(Say::course_ended, Say::you_course_ended, values, planned);
-    } else if (progress.is_complete()) {
-        say(Say::course_complete, Say::you_course_complete, values, planned);
+        out.say("course", "course_ended", std::move(values));
     } else {
-        say(Say::course_under_way, Say::you_course_under_way, values, planned);
+        out.say("course",
+                progress.is_complete() ? "course_complete" : "course_under_way",
+                std::move(values));
     }
 }
 
-void due(const Summary& summary, bool for_patient, SentenceWriter& out) {
+void due(const Summary& summary, SentenceWriter& out) {
     // A patient is not sent to a session that cannot be.
-    if (!summary.due || (for_patient && !is_due_for_patient(summary))) {
+    if (!summary.due || (out.for_patient() && !is_due_for_patient(summary))) {
         return;
     }
     const int days = summary.due->overdue_days;
-    const Values values{{"date", out.date(summary.due->next_on)}, {"days", std::to_string(days)}};
+    Arguments values{{"date", out.date(summary.due->next_on)}};
     if (days > 0) {
-        out.say("due", for_patient ? Say::you_overdue : Say::overdue, values, days);
+        values.push_back({"days", days});
+        out.say("due", "overdue", std::move(values));
     } else {
-        out.say("due", for_patient ? Say::you_due : Say::due, values);
+        out.say("due", "due", std::move(values));
     }
 }
 
 // Once for all of them: a start that was seen once tends to be one of the worse days.
 void say_one_visit_start(const std::vector<const Series*>& said, SentenceWriter& out) {
-    std::vector<std::string> names;
+    Value::List names;
     for (const auto* series : said) {
         if (series->rests_on_one_visit()) {
             names.push_back(out.measure(*series));
         }
     }
     if (!names.empty()) {
-        out.say("baseline",
-                out.for_patient() ? Say::you_start_highest : Say::start_highest,
-                {{"list", out.joined(names)}});
+        out.say("baseline", "start_highest", {{"list", names}});
     }
 }
 
@@ -184,7 +183,7 @@ void series_for_clinic(const Summary& summary, SentenceWriter& out) {
 std::vector<const Series*> series_for_patient(const Summary& summary, SentenceWriter& out) {
     std::set<std::optional<schema::Concern>> concerns;
     std::vector<const Series*> said;
-    std::vector<std::string> same;
+    Value::List same;
     for (const auto* series : main_series(summary, true)) {
         const bool is_statement = series->verdict == Verdict::stated;
         const bool is_news =
@@ -201,7 +200,7 @@ std::vector<const Series*> series_for_patient(const Summary& summary, SentenceWr
         }
     }
     if (!same.empty()) {
-        out.say("others", Say::you_also_same, {{"list", out.joined(same)}});
+        out.say("others", "also_same", {{"list", same}});
     }
     say_one_visit_start(said, out);
     return said;
@@ -225,8 +224,7 @@ void split_face(const Summary& summary, SentenceWriter& out) {
 void darker(const Summary& summary, SentenceWriter& out) {
     const auto hidden = summary.pih_watch.size() - std::min(summary.pih_watch.size(), most_darker);
     if (hidden > 0) {
-        const auto count = static_cast<int>(hidden);
-        out.say("pih_watch", Say::more_darker, {{"count", std::to_string(count)}}, count);
+        out.say("pih_watch", "more_darker", {{"count", static_cast<int>(hidden)}});
     }
     for (auto i = hidden; i < summary.pih_watch.size(); ++i) {
         const auto& watch = summary.pih_watch[i];
@@ -234,15 +232,15 @@ void darker(const Summary& summary, SentenceWriter& out) {
             std::find_if(summary.series.begin(), summary.series.end(), [&](const Series& each) {
                 return each.code() == watch.series;
             });
-        const int decimals = series == summary.series.end() ? 2 : decimals_of(*series);
+        const bool is_known = series != summary.series.end();
+        const int decimals = is_known ? decimals_of(*series) : 2;
         out.say("pih_watch",
-                watch.is_sure ? Say::darker : Say::darker_unsure,
-                {{"measure", watch.name},
-                 {"before", figure(watch.before.value, decimals)},
-                 {"after", figure(watch.after.value, decimals)},
+                watch.is_sure ? "darker" : "darker_unsure",
+                {{"measure", is_known ? out.measure(*series) : Value(watch.name)},
+                 {"before", Number{watch.before.value, decimals}},
+                 {"after", Number{watch.after.value, decimals}},
                  {"date", out.date(watch.at.day())},
-                 {"days", std::to_string(watch.days_after)}},
-                watch.days_after);
+                 {"days", watch.days_after}});
     }
 }
 
@@ -260,9 +258,9 @@ bool is_of_values(const Sentence& sentence) {
     return !others.contains(sentence.about);
 }
 
-Sentences sentences_of(const Summary& summary, const Language& language) {
+Sentences sentences_of(const Summary& summary) {
     Sentences sentences;
-    SentenceWriter clinic(language, false, summary.as_of, sentences.clinic);
+    SentenceWriter clinic(false, summary.as_of, sentences.clinic);
     say_departure(summary, clinic);
     say_urgent_events(summary, clinic);
     contradictions(summary, clinic);
@@ -270,19 +268,19 @@ Sentences sentences_of(const Summary& summary, const Language& language) {
     series_for_clinic(summary, clinic);
     darker(summary, clinic);
     gaps_for_clinic(summary, clinic);
-    course(summary, false, clinic);
-    due(summary, false, clinic);
+    course(summary, clinic);
+    due(summary, clinic);
     say_other_events(summary, clinic);
     aftercare(summary, clinic);
 
-    SentenceWriter patient(language, true, summary.as_of, sentences.patient);
+    SentenceWriter patient(true, summary.as_of, sentences.patient);
     say_urgent_events(summary, patient);
     contradictions(summary, patient);
     split_face(summary, patient);
     const auto said = series_for_patient(summary, patient);
     gaps_for_patient(summary, said, patient);
-    course(summary, true, patient);
-    due(summary, true, patient);
+    course(summary, patient);
+    due(summary, patient);
     say_other_events(summary, patient);
     if (!summary.gone || summary.gone->status != schema::PatientStatus::died) {
         aftercare(summary, patient);

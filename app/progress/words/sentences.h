@@ -4,14 +4,14 @@
 #include <string>
 #include <vector>
 
-#include "app/progress/words/language.h"
+#include "app/texts/phrase.h"
 
 namespace progress {
 
 struct Summary;
 
 struct Sentence {
-    std::string text;
+    texts::Phrase said;
     // What it rests on: the code of a series, or disagreement, split_face, others, baseline, gaps,
     // course, due, pih_watch, status, urgent, events, aftercare.
     std::string about;
@@ -34,6 +34,6 @@ struct Sentences {
 // findings, those of the course's own concern first; of the others those that worsened, so that a
 // list that is cut short hides nothing bad. Then what is missing, course, due date, side effects
 // and aftercare. The patient reads one series of each of three concerns.
-Sentences sentences_of(const Summary& summary, const Language& language);
+Sentences sentences_of(const Summary& summary);
 
 }  // namespace progress

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <string_view>
 
 #include "app/clinical/band.h"
 #include "app/clinical/instruments/gags.h"
@@ -10,7 +12,7 @@
 #include "app/progress/series/responder.h"
 #include "app/progress/words/figures.h"
 #include "app/progress/words/noise_words.h"
-#include "app/progress/words/plain_words.h"
+#include "app/texts/words.h"
 
 namespace progress {
 
@@ -19,49 +21,78 @@ namespace {
 using schema::Better;
 
 // The number, or what it stands for: on the index of brown marks 0 is "no marks".
-std::string value_text(const Series& series, double value, const SentenceWriter& out) {
+Value value_of(const Series& series, double value) {
     return clinical::says_no_marks(series.instrument.code, value)
-               ? out.text(Say::no_marks)
-               : figure(value, decimals_of(series));
+               ? Value(part("no_marks"))
+               : Value(Number{value, decimals_of(series)});
 }
 
-std::string start_text(const Series& series, const SentenceWriter& out) {
+Phrase start_of(const Series& series, const SentenceWriter& out) {
     const auto& warning = series.baseline.warning;
     return warning == BaselineWarning::old || warning == BaselineWarning::after_first_session
-               ? out.text(Say::from_a_day, {{"date", out.date(series.baseline.at.day())}})
+               ? part("from_a_day", {{"date", out.date(series.baseline.at.day())}})
            : series.baseline.n > 1 && !out.for_patient()
-               ? out.text(Say::from_several, {{"count", std::to_string(series.baseline.n)}})
-               : out.text(Say::from_the_start);
+               ? part("from_several", {{"count", series.baseline.n}})
+               : part("from_the_start");
 }
 
-std::string region_list(const std::vector<schema::Region>& regions, const SentenceWriter& out) {
-    std::vector<std::string> names;
+Value::List names_of(const std::vector<schema::Region>& regions) {
+    Value::List names;
     for (const auto region : regions) {
-        names.push_back(out.language().region(region));
+        names.push_back(texts::phrase_of(region));
     }
-    return out.joined(names);
+    return names;
 }
 
-// All numbers of a series by the names that templates give them.
-Values values_of(const Series& series, const SentenceWriter& out) {
+// All numbers of a series by the names that sentences give them.
+Arguments values_of(const Series& series, const SentenceWriter& out) {
     const int decimals = decimals_of(series);
+    const auto day = series.latest.at.day();
+    Arguments values{{"measure", out.measure(series)},
+                     {"before", value_of(series, series.baseline.value)},
+                     {"after", value_of(series, series.latest.value)},
+                     {"start", start_of(series, out)},
+                     {"label", series.band ? Value(band_phrase(series.band->name)) : Value("")},
+                     {"date", out.date(day)}};
+    if (out.for_patient()) {
+        values.push_back({"now", out.when(day)});
+        values.push_back({"ends", ends_of(series.instrument, decimals)});
+        return values;
+    }
     const auto [low, high] = std::minmax_element(
         series.compared.begin(), series.compared.end(), [](const auto& a, const auto& b) {
             return a.value < b.value;
         });
-    return {{"measure", out.measure(series)},
-            {"before", value_text(series, series.baseline.value, out)},
-            {"after", value_text(series, series.latest.value, out)},
-            {"change", with_unit(signed_figure(series.change, decimals), series.instrument.unit)},
-            {"start", start_text(series, out)},
-            {"ends", ends_text(series.instrument, decimals_of(series), out)},
-            {"noise_note", noise_note(series.noise, series.instrument, out)},
-            {"now", out.when(series.latest.at.day())},
-            {"low", figure(low->value, decimals)},
-            {"high", figure(high->value, decimals)},
-            {"label", series.latest_label()},
-            {"count", std::to_string(series.compared.size())},
-            {"date", out.date(series.latest.at.day())}};
+    values.push_back({"change", Number{series.change, decimals, true, series.instrument.unit}});
+    values.push_back({"noise_note", noise_note(series.noise, series.instrument)});
+    values.push_back({"low", Number{low->value, decimals}});
+    values.push_back({"high", Number{high->value, decimals}});
+    values.push_back({"count", static_cast<int>(series.compared.size())});
+    return values;
+}
+
+// Of scales without a name for it, one end is the best and the other the worst.
+Phrase name_of_end(const schema::Instrument& scale, bool is_high) {
+    static const std::set<std::string_view> named{"iga",
+                                                  "gags",
+                                                  "sga",
+                                                  "gea",
+                                                  "goodman_baron_grade",
+                                                  "goodman_baron_score",
+                                                  "ecca",
+                                                  "scar_s",
+                                                  "pahpi",
+                                                  "masi",
+                                                  "mmasi",
+                                                  "dlqi",
+                                                  "cadi",
+                                                  "pain_nrs",
+                                                  "pain_vas"};
+    if (named.contains(scale.code)) {
+        return {(is_high ? "instrument.high." : "instrument.low.") + scale.code};
+    }
+    const bool is_best = is_high == (scale.better == Better::higher);
+    return {is_best ? "instrument.end.best" : "instrument.end.worst"};
 }
 
 // Every step down, or up; 0.05 is the usual limit, exact for few values.
@@ -81,51 +112,48 @@ bool is_swinging(const Series& series) {
     return high->value - low->value > series.noise->value;
 }
 
-Say about_same(const Series& series) {
-    if (is_steady(series)) {
-        return series.trend->slope_per_day < 0 ? Say::same_falling : Say::same_rising;
+std::string_view about_same(const Series& series, bool for_patient) {
+    if (!for_patient && is_steady(series)) {
+        return series.trend->slope_per_day < 0 ? "same_falling" : "same_rising";
     }
-    if (is_swinging(series)) {
-        return Say::same_swinging;
+    if (!for_patient && is_swinging(series)) {
+        return "same_swinging";
     }
-    return series.change == 0 ? Say::same_exactly : Say::same;
+    return series.change == 0 ? "same_exactly" : "same";
 }
 
-Say about_unjudged(const Series& series, bool for_patient) {
+std::string_view about_unjudged(const Series& series) {
     switch (series.why.value_or(Unjudged::one_visit)) {
         case Unjudged::other_places:
-            return for_patient ? Say::you_other_places : Say::other_places;
+            return "other_places";
         case Unjudged::other_device:
-            return for_patient ? Say::you_other_device : Say::other_device;
+            return "other_device";
         case Unjudged::soon_after_session:
-            return for_patient ? Say::you_too_soon : Say::too_soon;
+            return "too_soon";
         case Unjudged::one_visit:
             break;
     }
-    return Say::one_visit;
+    return "one_visit";
 }
 
-Say about(const Series& series, bool for_patient) {
+std::string_view about(const Series& series, bool for_patient) {
     const bool confirmed = series.confirmed.value_or(false);
     switch (series.verdict) {
         case Verdict::improved:
-            return for_patient ? (confirmed ? Say::you_better : Say::you_better_once)
-                               : (confirmed ? Say::better : Say::better_once);
+            return confirmed ? "better" : "better_once";
         case Verdict::worsened:
-            return for_patient ? (confirmed ? Say::you_worse : Say::you_worse_once)
-                               : (confirmed ? Say::worse : Say::worse_once);
+            return confirmed ? "worse" : "worse_once";
         case Verdict::unchanged:
-            return for_patient ? (series.change == 0 ? Say::you_same_exactly : Say::you_same)
-                               : about_same(series);
+            return about_same(series, for_patient);
         case Verdict::changed:
-            return for_patient ? Say::you_changed : Say::changed;
+            return "changed";
         case Verdict::not_sure:
-            return for_patient ? Say::you_not_sure : Say::not_sure;
+            return "not_sure";
         case Verdict::stated:  // said by itself
         case Verdict::not_enough_data:
             break;
     }
-    return about_unjudged(series, for_patient);
+    return about_unjudged(series);
 }
 
 void say_too_soon(const Series& series, SentenceWriter& out) {
@@ -133,14 +161,14 @@ void say_too_soon(const Series& series, SentenceWriter& out) {
         return;
     }
     const auto& [value, days] = *series.too_soon;
-    out.say(series.code(),
-            out.for_patient() ? Say::you_too_soon : Say::too_soon,
-            {{"measure", out.measure(series)},
-             {"after", value_text(series, value.value, out)},
-             {"ends", ends_text(series.instrument, decimals_of(series), out)},
-             {"date", out.date(value.at.day())},
-             {"days", std::to_string(days)}},
-            days);
+    Arguments values{{"measure", out.measure(series)},
+                     {"after", value_of(series, value.value)},
+                     {"date", out.date(value.at.day())},
+                     {"days", days}};
+    if (out.for_patient()) {
+        values.push_back({"ends", ends_of(series.instrument, decimals_of(series))});
+    }
+    out.say(series.code(), "too_soon", std::move(values));
 }
 
 // The one value against which all before it stand; told instead of a verdict to a patient.
@@ -152,7 +180,7 @@ void say_start(const Series& series, SentenceWriter& out) {
     if (series.baseline.warning == BaselineWarning::after_first_session &&
         series.verdict != Verdict::not_enough_data && !out.for_patient()) {
         out.say(series.code(),
-                Say::start_after,
+                "start_after",
                 {{"measure", out.measure(series)}, {"date", out.date(series.baseline.at.day())}});
     }
 }
@@ -161,24 +189,26 @@ void say_season(const Series& series, SentenceWriter& out) {
     if (!series.same_season) {
         return;
     }
-    std::vector<std::string> years;
+    Value::List years;
     for (const auto& [at, value] : series.same_season->values) {
-        years.push_back(std::to_string(at.day().year()) + ": " + value_text(series, value, out));
+        years.push_back(
+            part("in_year",
+                 {{"year", std::to_string(at.day().year())}, {"value", value_of(series, value)}}));
     }
     out.say(series.code(),
-            out.for_patient() ? Say::you_same_season : Say::same_season,
+            "same_season",
             {{"measure", out.measure(series)},
-             {"after", value_text(series, series.latest.value, out)},
-             {"month", std::string(out.language().month(series.same_season->month))},
-             {"list", out.joined(years)}});
+             {"after", value_of(series, series.latest.value)},
+             {"month", Phrase{"word.month." + std::to_string(series.same_season->month)}},
+             {"list", years}});
 }
 
 void say_relapse(const Series& series, SentenceWriter& out) {
     if (series.shows_relapse()) {
         out.say(series.code(),
-                out.for_patient() ? Say::you_relapse : Say::relapse,
+                "relapse",
                 {{"measure", out.measure(series)},
-                 {"before", value_text(series, series.relapse->best.value, out)},
+                 {"before", value_of(series, series.relapse->best.value)},
                  {"date", out.date(series.relapse->best.at.day())}});
     }
 }
@@ -189,35 +219,35 @@ void say_responder(const Series& series, SentenceWriter& out) {
     }
     const bool of_lesions = series.instrument.noise_rule == schema::NoiseRule::count;
     out.say(series.code(),
-            !*series.responder                     ? Say::no_responder
-            : series.verdict == Verdict::unchanged ? Say::responder_within
-            : of_lesions                           ? Say::responder_of_acne
-                                                   : Say::responder,
-            {{"measure", out.measure(series)}, {"rule", responder_rule_text(series.instrument)}});
+            !*series.responder                     ? "no_responder"
+            : series.verdict == Verdict::unchanged ? "responder_within"
+            : of_lesions                           ? "responder_of_acne"
+                                                   : "responder",
+            {{"measure", out.measure(series)}, {"rule", responder_rule(series.instrument)}});
 }
 
 // The word that was said, for the clinic beside the one before it.
 void say_statement(const Series& series, SentenceWriter& out) {
     const auto label = [&](double value) {
         const auto band = clinical::band_of(series.instrument.code, value);
-        return band ? band->name : figure(value, 0);
+        return band ? Value(band_phrase(band->name)) : Value(Number{value, 0});
     };
-    Values values{{"measure", out.measure(series)},
-                  {"label", label(series.latest.value)},
-                  {"date", out.date(series.latest.at.day())}};
+    Arguments values{{"measure", out.measure(series)},
+                     {"label", label(series.latest.value)},
+                     {"date", out.date(series.latest.at.day())}};
     if (out.for_patient()) {
         const bool by_doctor = series.instrument.code != "pgic";
-        out.say(series.code(), by_doctor ? Say::you_stated_doctor : Say::you_stated, values);
+        out.say(series.code(), by_doctor ? "stated_doctor" : "stated", std::move(values));
         return;
     }
     if (series.compared.size() == 1) {
-        out.say(series.code(), Say::stated, values);
+        out.say(series.code(), "stated", std::move(values));
         return;
     }
     const auto& before = series.compared[series.compared.size() - 2];
     values.push_back({"label_before", label(before.value)});
     values.push_back({"date_before", out.date(before.at.day())});
-    out.say(series.code(), Say::stated_again, values);
+    out.say(series.code(), "stated_again", std::move(values));
 }
 
 // A count of part of the face after the last one of the whole: no comparison, and not passed over.
@@ -228,35 +258,35 @@ void say_later_part(const Series& series, SentenceWriter& out) {
         return;
     }
     out.say(series.code(),
-            out.for_patient() ? Say::you_later_part : Say::later_part,
+            "later_part",
             {{"measure", out.measure(series)},
-             {"after", value_text(series, last.value, out)},
+             {"after", value_of(series, last.value)},
              {"date", out.date(last.at.day())},
-             {"list", region_list(*last.places, out)}});
+             {"list", names_of(*last.places)}});
 }
 
-void say_beside(const Series& series, const Values& values, SentenceWriter& out) {
+void say_beside(const Series& series, const Arguments& values, SentenceWriter& out) {
     if (series.places && series.verdict != Verdict::not_enough_data) {
         out.say(series.code(),
-                out.for_patient() ? Say::you_over_places : Say::over_places,
-                {{"measure", out.measure(series)}, {"list", region_list(*series.places, out)}});
+                "over_places",
+                {{"measure", out.measure(series)}, {"list", names_of(*series.places)}});
     }
     say_later_part(series, out);
     if (stands_alone(series) && !out.for_patient()) {
         out.say(series.code(),
-                Say::against_trend,
+                "against_trend",
                 {{"measure", out.measure(series)},
-                 {"after", value_text(series, series.latest.value, out)},
-                 {"count", std::to_string(series.compared.size() - 1)}});
+                 {"after", value_of(series, series.latest.value)},
+                 {"count", static_cast<int>(series.compared.size()) - 1}});
     }
     if (clinical::grades_kinds(series.instrument.code) && !out.for_patient() &&
         series.verdict == Verdict::unchanged) {
-        out.say(series.code(), Say::kind_not_number, {{"measure", out.measure(series)}});
+        out.say(series.code(), "kind_not_number", {{"measure", out.measure(series)}});
     }
     say_start(series, out);
     say_season(series, out);
     if (series.is_at_best_end() && series.verdict == Verdict::unchanged && series.change != 0) {
-        out.say(series.code(), out.for_patient() ? Say::you_best_end : Say::best_end, values);
+        out.say(series.code(), "best_end", values);
     }
     if (!stands_alone(series)) {
         say_relapse(series, out);
@@ -265,27 +295,26 @@ void say_beside(const Series& series, const Values& values, SentenceWriter& out)
 
 }  // namespace
 
-std::string ends_text(const schema::Instrument& scale, int decimals, const SentenceWriter& out) {
+Value ends_of(const schema::Instrument& scale, int decimals) {
     if (scale.target) {
-        return scale.built_in ? out.text(Say::nearer_is_better)
-                              : out.text(Say::nearer_to_is_better,
-                                         {{"target", scale_figure(*scale.target, decimals)}});
+        return scale.built_in ? part("nearer_is_better")
+                              : part("nearer_to_is_better",
+                                     {{"target", scale_number(*scale.target, decimals)}});
     }
     if (!has_better(scale)) {
         return "";
     }
     const auto high_is_better = scale.better == Better::higher;
     if (!scale.high || is_ratio_scale(scale)) {
-        return out.text(high_is_better              ? Say::higher_is_better
-                        : scale.unit == "{lesions}" ? Say::fewer_is_better
-                                                    : Say::lower_is_better);
+        return part(high_is_better              ? "higher_is_better"
+                    : scale.unit == "{lesions}" ? "fewer_is_better"
+                                                : "lower_is_better");
     }
-    const auto& words = out.language();
-    return out.text(Say::ends,
-                    {{"low", scale_figure(scale.low, decimals)},
-                     {"low_name", std::string(words.end_name(scale.code, false, !high_is_better))},
-                     {"high", scale_figure(*scale.high, decimals)},
-                     {"high_name", std::string(words.end_name(scale.code, true, high_is_better))}});
+    return part("ends",
+                {{"low", scale_number(scale.low, decimals)},
+                 {"low_name", name_of_end(scale, false)},
+                 {"high", scale_number(*scale.high, decimals)},
+                 {"high_name", name_of_end(scale, true)}});
 }
 
 void say_series(const Series& series, SentenceWriter& out) {
@@ -299,7 +328,7 @@ void say_series(const Series& series, SentenceWriter& out) {
         return;
     }
     out.say(series.code(),
-            stands_alone(series) && out.for_patient() ? Say::you_against_trend
+            stands_alone(series) && out.for_patient() ? "against_trend"
                                                       : about(series, out.for_patient()),
             values);
     say_beside(series, values, out);
@@ -308,26 +337,21 @@ void say_series(const Series& series, SentenceWriter& out) {
 }
 
 void say_disagreement(const Disagreement& found, SentenceWriter& out) {
-    const bool you = out.for_patient();
-    std::vector<std::string> parts;
+    Value::List parts;
     if (found.doctor != nullptr) {
-        parts.push_back(
-            out.text(you ? Say::you_by_doctor : Say::by_doctor, values_of(*found.doctor, out)));
+        parts.push_back(out.said("by_doctor", values_of(*found.doctor, out)));
     }
     if (found.patient != nullptr) {
-        parts.push_back(
-            out.text(you ? Say::you_by_patient : Say::by_patient, values_of(*found.patient, out)));
+        parts.push_back(out.said("by_patient", values_of(*found.patient, out)));
     }
     for (const auto* scale : found.scales) {
-        parts.push_back(out.text(you ? Say::you_by_scale : Say::by_scale, values_of(*scale, out)));
+        parts.push_back(out.said("by_scale", values_of(*scale, out)));
     }
-    out.say("disagreement", you ? Say::you_disagree : Say::disagree, {{"list", out.joined(parts)}});
+    out.say("disagreement", "disagree", {{"list", parts}});
 }
 
-std::string verdict_words(const Series& series, const Language& language) {
-    return series.verdict == Verdict::stated
-               ? series.latest_label()
-               : std::string(language.verdict(series.verdict, series.confirmed));
+std::string verdict_words(const Series& series, const texts::Language& language) {
+    return language.written(verdict_phrase(series));
 }
 
 }  // namespace progress

@@ -8,8 +8,8 @@
 #include "app/clinical/witness.h"
 #include "app/progress/words/figures.h"
 #include "app/progress/words/noise_words.h"
-#include "app/progress/words/plain_words.h"
 #include "app/progress/words/series_sentences.h"
+#include "app/texts/words.h"
 
 namespace progress {
 
@@ -28,41 +28,39 @@ int pair_decimals(const SplitPair& pair) {
     return decimals_of(values);
 }
 
-Say verdict_sentence(const SplitPair& pair, bool you) {
+std::string_view verdict_sentence(const SplitPair& pair) {
     const bool confirmed = pair.confirmed.value_or(false);
     if (pair.verdict == Verdict::improved) {
-        return you ? (confirmed ? Say::you_split_better : Say::you_split_better_once)
-                   : (confirmed ? Say::split_better : Say::split_better_once);
+        return confirmed ? "split_better" : "split_better_once";
     }
     if (pair.verdict == Verdict::worsened) {
-        return you ? (confirmed ? Say::you_split_worse : Say::you_split_worse_once)
-                   : (confirmed ? Say::split_worse : Say::split_worse_once);
+        return confirmed ? "split_worse" : "split_worse_once";
     }
-    if (pair.verdict == Verdict::not_sure) {
-        return you ? Say::you_split_not_sure : Say::split_not_sure;
-    }
-    return you ? Say::you_split_same : Say::split_same;
+    return pair.verdict == Verdict::not_sure ? "split_not_sure" : "split_same";
 }
 
 void say_pair(const SplitPair& pair, const SplitFace& split, SentenceWriter& out) {
     const int decimals = pair_decimals(pair);
-    const auto& region = out.language().region;
-    out.say(std::string(split_face_topic),
-            verdict_sentence(pair, out.for_patient()),
-            {{"measure", out.measure(pair.instrument)},
-             {"place", region(place_of(split.side))},
-             {"other_place", region(place_of(opposite(split.side)))},
-             {"before", figure(pair.treated.baseline.value, decimals)},
-             {"after", figure(pair.treated.latest.value, decimals)},
-             {"other_before", figure(pair.other.baseline.value, decimals)},
-             {"other_after", figure(pair.other.latest.value, decimals)},
-             {"difference",
-              with_unit(figure(std::abs(pair.difference()), decimals), pair.instrument.unit)},
-             {"date", out.date(pair.treated.latest.at.day())},
-             {"now", out.when(pair.treated.latest.at.day())},
-             {"ends", ends_text(pair.instrument, decimals, out)},
-             {"noise", noise_text(pair.noise, pair.instrument)},
-             {"kind", noise_kind_text(pair.noise, out)}});
+    const auto& unit = pair.instrument.unit;
+    Arguments values{{"measure", out.measure(pair.instrument)},
+                     {"place", texts::phrase_of(place_of(split.side))},
+                     {"other_place", texts::phrase_of(place_of(opposite(split.side)))},
+                     {"before", Number{pair.treated.baseline.value, decimals}},
+                     {"after", Number{pair.treated.latest.value, decimals}},
+                     {"other_before", Number{pair.other.baseline.value, decimals}},
+                     {"other_after", Number{pair.other.latest.value, decimals}}};
+    const auto day = pair.treated.latest.at.day();
+    if (out.for_patient()) {
+        values.push_back({"now", out.when(day)});
+        values.push_back({"ends", ends_of(pair.instrument, decimals)});
+    } else {
+        values.push_back({"date", out.date(day)});
+        values.push_back(
+            {"difference", Number{std::abs(pair.difference()), decimals, false, unit}});
+        values.push_back({"noise", noise_number(pair.noise, pair.instrument)});
+        values.push_back({"kind", noise_kind(pair.noise)});
+    }
+    out.say(std::string(split_face_topic), verdict_sentence(pair), std::move(values));
 }
 
 // With a verdict, those on the concern first, one of each witness.
@@ -89,7 +87,7 @@ void say_split_face(const SplitFace& split, schema::Concern concern, SentenceWri
     auto pairs = pairs_to_say(split, concern);
     if (pairs.empty()) {
         if (!out.for_patient()) {
-            out.say(std::string(split_face_topic), Say::split_none, {});
+            out.say(std::string(split_face_topic), "split_none");
         }
         return;
     }
@@ -99,10 +97,9 @@ void say_split_face(const SplitFace& split, schema::Concern concern, SentenceWri
     }
     if (split.other_sessions > 0) {
         out.say(std::string(split_face_topic),
-                out.for_patient() ? Say::you_split_both : Say::split_both,
-                {{"other_place", out.language().region(place_of(opposite(split.side)))},
-                 {"count", std::to_string(split.other_sessions)}},
-                split.other_sessions);
+                "split_both",
+                {{"other_place", texts::phrase_of(place_of(opposite(split.side)))},
+                 {"count", split.other_sessions}});
     }
 }
 

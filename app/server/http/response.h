@@ -8,8 +8,15 @@
 #include <vector>
 
 #include "app/json/json_value.h"
+#include "schema/records/patient.h"
 
 namespace server {
+
+// A patient of whom something is shown.
+struct ShownPatient {
+    schema::Id<schema::Patient> id{};
+    std::string chart;
+};
 
 struct Response {
     int status = 200;
@@ -18,6 +25,8 @@ struct Response {
     std::shared_ptr<const std::string> body{};  // shared with what keeps it for the next time
     std::string_view fixed{};                   // instead of a body: bytes of the program itself
     bool closes = false;                        // the connection ends with this answer
+    // Whose record it shows, for the log of who read what; null for nobody's.
+    std::shared_ptr<const std::vector<ShownPatient>> shown{};
     bool is_late = false;  // sent after Limits::guess: what was asked for was a guess
 
     std::string_view bytes() const { return body ? std::string_view(*body) : fixed; }

@@ -102,7 +102,17 @@ const db::Book& ReadRequest::book(access_control::Right right) const {
 }
 
 schema::Patient ReadRequest::patient() const {
-    return tracking::patient_with_chart(book(), path_parameter("chart"));
+    auto patient = tracking::patient_with_chart(book(), path_parameter("chart"));
+    shows(patient);
+    return patient;
+}
+
+void ReadRequest::shows(const schema::Patient& patient) const {
+    const bool is_known = std::any_of(
+        shown_.begin(), shown_.end(), [&](const auto& each) { return each.id == patient.id; });
+    if (!is_known) {
+        shown_.push_back({patient.id, patient.chart});
+    }
 }
 
 std::optional<std::string> SignInRequest::token() const {

@@ -11,6 +11,7 @@
 
 #include "app/server/asker.h"
 #include "app/server/http/request.h"
+#include "app/server/http/response.h"
 #include "db/ledger/transact.h"
 #include "db/records/patient_list.h"
 #include "schema/records/patient.h"
@@ -21,8 +22,10 @@ namespace server {
 
 class BookCheck;
 class Drafts;
+class Emergencies;
 class Events;
 class Guard;
+class ReadingLog;
 
 // The action of the ledger entry by which somebody gets an account.
 inline constexpr std::string_view adds_account = "account add";
@@ -36,6 +39,8 @@ struct Setup {
     db::PatientList* patients = nullptr;
     const BookCheck* check = nullptr;  // the one that the server runs by itself
     Drafts* drafts = nullptr;
+    ReadingLog* readings = nullptr;
+    Emergencies* emergencies = nullptr;
     std::function<access_control::Moment()> moment{};  // what the machine's clock shows
     std::mutex* writing = nullptr;  // held by the thread of this program that writes to the book
 };
@@ -92,12 +97,17 @@ class ReadRequest : public Call {
     // For what shows no record: settings, the state of the book.
     const db::Book& book_without_records() const { return book_; }
 
-    // The patient at {chart}, for who may read records. Throws schema::Error (missing) if there is
-    // none.
+    // The patient at {chart}, for who may read records, who is shown then. Throws schema::Error
+    // (missing) if there is none.
     schema::Patient patient() const;
+
+    // That the answer shows something of this patient; see Reads.
+    void shows(const schema::Patient& patient) const;
+    const std::vector<ShownPatient>& shown() const { return shown_; }
 
   private:
     const db::Book& book_;
+    mutable std::vector<ShownPatient> shown_{};
 };
 
 // A request that writes to it; `submission` says for whom, and tracking::commit looks at that.

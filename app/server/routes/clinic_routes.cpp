@@ -47,10 +47,13 @@ Response me(const ReadRequest& call) {
                  {"accounts", grant.account().has_value()},
                  {"account", nullptr},
                  {"role", nullptr},
+                 {"language", nullptr},
                  {"rights", rights_json(grant.rights())}};
     if (call.asker.person) {
         json["account"] = person_json(call.asker.person->account);
-        json["role"] = schema::word(call.asker.person->account.role);
+        const auto own = own_json(call.book_without_records(), call.asker.person->account);
+        json["role"] = own["role"];
+        json["language"] = own["language"];
     }
     return json_response(json);
 }
@@ -178,8 +181,10 @@ Response change_profile(WriteRequest& call) {
 
 template <class Row>
 void add_profile(std::vector<Route>& routes, const std::string& path) {
-    routes.push_back(
-        {.method = "GET", .path = path, .access = Right::read_records, .read = &list_profile<Row>});
+    routes.push_back({.method = "GET",
+                      .path = path,
+                      .access = Right::read_records,
+                      .read = {NoRecord{}, &list_profile<Row>}});
     for (const auto* method : {"PUT", "DELETE"}) {
         routes.push_back({.method = method,
                           .path = path,
@@ -194,37 +199,49 @@ void add_profile(std::vector<Route>& routes, const std::string& path) {
 std::vector<Route> clinic_routes() {
     const std::string root = "/api/v1/";
     std::vector<Route> routes{
-        {.method = "GET", .path = root + "me", .access = SignedIn{}, .read = &me},
+        {.method = "GET", .path = root + "me", .access = SignedIn{}, .read = {NoRecord{}, &me}},
         {.method = "GET",
          .path = root + "clinic",
          .access = Right::read_records,
-         .read = &show_clinic},
+         .read = {NoRecord{}, &show_clinic}},
         {.method = "PATCH",
          .path = root + "clinic",
          .access = Right::change_settings,
          .pool = WorkerPool::write,
          .write = &set_clinic},
-        {.method = "GET", .path = root + "kinds", .access = SignedIn{}, .read = &kinds},
+        {.method = "GET",
+         .path = root + "kinds",
+         .access = SignedIn{},
+         .read = {NoRecord{}, &kinds}},
         {.method = "GET",
          .path = root + "today",
          .access = Right::read_records,
          .query_parameters = {"as_of"},
-         .read = &today,
+         .read = {AccessAct::today, &today},
          .depends_on = &on_clinic},
         {.method = "GET",
          .path = root + "due",
          .access = Right::read_records,
          .pool = WorkerPool::slow,
          .query_parameters = {"as_of"},
-         .read = &due,
+         .read = {AccessAct::due, &due},
          .depends_on = &on_clinic},
-        {.method = "GET", .path = root + "lots/{lot}", .access = Right::read_records, .read = &lot},
-        {.method = "GET", .path = root + "rules", .access = SignedIn{}, .read = &list_rules},
-        {.method = "GET", .path = root + "rules/{id}", .access = SignedIn{}, .read = &show_rule},
+        {.method = "GET",
+         .path = root + "lots/{lot}",
+         .access = Right::read_records,
+         .read = {AccessAct::lot, &lot}},
+        {.method = "GET",
+         .path = root + "rules",
+         .access = SignedIn{},
+         .read = {NoRecord{}, &list_rules}},
+        {.method = "GET",
+         .path = root + "rules/{id}",
+         .access = SignedIn{},
+         .read = {NoRecord{}, &show_rule}},
         {.method = "GET",
          .path = root + "instruments",
          .access = Right::read_records,
-         .read = &list_instruments},
+         .read = {NoRecord{}, &list_instruments}},
         {.method = "POST",
          .path = root + "instruments",
          .access = Right::change_settings,
@@ -233,7 +250,7 @@ std::vector<Route> clinic_routes() {
         {.method = "GET",
          .path = root + "instruments/{code}",
          .access = Right::read_records,
-         .read = &show_instrument},
+         .read = {NoRecord{}, &show_instrument}},
     };
     add_profile<schema::DepthLimit>(routes, root + "depth-limits");
     add_profile<schema::CareAdvice>(routes, root + "advice");

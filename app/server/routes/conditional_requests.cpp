@@ -1,12 +1,14 @@
 #include "app/server/routes/conditional_requests.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "app/server/http/problem.h"
+#include "app/tracking/restore.h"
 #include "app/tracking/safety.h"
 #include "schema/types/error.h"
 
@@ -33,7 +35,13 @@ std::optional<Response> other_version(const WriteRequest& call,
     if (*wanted == version_tag(version)) {
         return std::nullopt;
     }
-    return outdated({{"if_match", *wanted}, {"fields", call.body}}, stored());
+    const auto json = stored();
+    const auto chart = json.at(json.contains("chart") ? "chart" : "patient").get<std::string>();
+    const auto patient = tracking::patient_voided_or_not(call.book, chart);
+    auto response = outdated({{"if_match", *wanted}, {"fields", call.body}}, json);
+    response.shown = std::make_shared<const std::vector<ShownPatient>>(
+        1, ShownPatient{patient.id, patient.chart});
+    return response;
 }
 
 Response asking_for_reasons(const std::function<Response()>& write) {

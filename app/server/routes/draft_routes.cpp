@@ -72,9 +72,15 @@ std::vector<Route> draft_routes() {
     const std::string all = "/api/v1/drafts";
     const auto one = all + "/{name}";
     return {
-        {.method = "GET", .path = all, .access = Right::read_records, .read = &list},
-        {.method = "PUT", .path = one, .access = Right::write_observations, .read = &keep},
-        {.method = "DELETE", .path = one, .access = Right::write_observations, .read = &discard},
+        {.method = "GET", .path = all, .access = Right::read_records, .read = {NoRecord{}, &list}},
+        {.method = "PUT",
+         .path = one,
+         .access = Right::write_observations,
+         .read = {NoRecord{}, &keep}},
+        {.method = "DELETE",
+         .path = one,
+         .access = Right::write_observations,
+         .read = {NoRecord{}, &discard}},
     };
 }
 

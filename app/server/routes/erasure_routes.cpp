@@ -21,8 +21,9 @@ constexpr std::string_view confirms = "erase";
 
 // What would go, for whoever is asked whether it is meant.
 Response show_erasure(const ReadRequest& call) {
-    const auto& book = call.book(Right::keep_book);
+    const auto& book = call.book();
     const auto patient = tracking::patient_voided_or_not(book, call.path_parameter("chart"));
+    call.shows(patient);
     const auto plan = tracking::plan_erasure(book, patient, call.today());
     return json_response(
         exchange::erasure_plan_json(plan, call.setup.drafts->names_of(book, patient).size()));
@@ -93,10 +94,10 @@ std::vector<Route> erasure_routes() {
     return {
         {.method = "GET",
          .path = one + "/erasure",
-         .access = Right::keep_book,
+         .access = Right::read_records,
          .pool = WorkerPool::slow,
          .query_parameters = {"as_of"},
-         .read = &show_erasure},
+         .read = {AccessAct::erasure, &show_erasure}},
         {.method = "POST",
          .path = one + "/erase",
          .access = Right::keep_book,
@@ -107,7 +108,7 @@ std::vector<Route> erasure_routes() {
          .access = Right::read_records,
          .pool = WorkerPool::slow,
          .query_parameters = {"as_of"},
-         .read = &retention_due},
+         .read = {AccessAct::retention, &retention_due}},
     };
 }
 

@@ -16,7 +16,13 @@ std::string_view type_of(std::string_view name) {
     if (name.ends_with(".js")) {
         return "text/javascript; charset=utf-8";
     }
-    return name.ends_with(".css") ? "text/css; charset=utf-8" : "text/html; charset=utf-8";
+    if (name.ends_with(".css")) {
+        return "text/css; charset=utf-8";
+    }
+    if (name.ends_with(".json")) {
+        return "application/json; charset=utf-8";
+    }
+    return name.ends_with(".woff2") ? "font/woff2" : "text/html; charset=utf-8";
 }
 
 // Names a state of a file, so that a browser asks for the bytes only when they are others.
@@ -53,7 +59,6 @@ bool is_bundled(std::string_view name) {
     return false;
 }
 
-// What earlier versions kept in the browser's storage goes.
 Response let_in(const Request& request, Guard& guard, Events& events) {
     Response response{.status = 303,
                       .content_type = "",
@@ -61,7 +66,6 @@ Response let_in(const Request& request, Guard& guard, Events& events) {
     if (guard.has_accounts()) {
         return response;  // one signs in there
     }
-    response.headers.emplace_back("Clear-Site-Data", "\"storage\"");
     if (guard.browser_of(request)) {
         return response;
     }

@@ -1,5 +1,7 @@
 // Patients: the list, one of them, and the clinic's labels.
 
+#include <memory>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -9,7 +11,6 @@
 #include "app/progress/load_history.h"
 #include "app/progress/summary.h"
 #include "app/progress/words/care_card.h"
-#include "app/progress/words/sentences_en.h"
 #include "app/report/patient_view_json.h"
 #include "app/server/events.h"
 #include "app/server/http/guard.h"
@@ -150,8 +151,9 @@ Response merging(const ReadRequest& call) {
     if (!into) {
         throw schema::misused("into", "is missing", "name the other chart: ?into=C-002");
     }
-    const auto plan = tracking::plan_merge(
-        call.book(), call.patient(), tracking::patient_with_chart(call.book(), *into));
+    const auto other = tracking::patient_with_chart(call.book(), *into);
+    call.shows(other);
+    const auto plan = tracking::plan_merge(call.book(), call.patient(), other);
     auto differences = Json::array();
     for (const auto& each : plan.differences) {
         differences.push_back({{"field", each.field}, {"from", each.from}, {"into", each.into}});
@@ -231,6 +233,7 @@ Response link(WriteRequest& call) {
 }
 
 Response show_link(const ReadRequest& call) {
+    call.patient();
     return link_in_force(call.book(), call, 200);
 }
 
@@ -253,11 +256,14 @@ Response own_view(const OpenRequest& call) {
     }
     const auto history = progress::load_history(call.book, *patient);
     const auto care = clinical::aftercare(progress::care_facts(history), call.now);
-    return json_response(
-        exchange::patient_view_json(progress::summarise(history, call.now.day()),
-                                    care,
-                                    progress::care_card(history, care, progress::english()),
-                                    history.clinic.name));
+    auto response =
+        json_response(exchange::patient_view_json(progress::summarise(history, call.now.day()),
+                                                  care,
+                                                  progress::care_card(history, care),
+                                                  history.clinic.name));
+    response.shown = std::make_shared<const std::vector<ShownPatient>>(
+        1, ShownPatient{history.patient.id, history.patient.chart});
+    return response;
 }
 
 }  // namespace
@@ -271,13 +277,16 @@ std::vector<Route> patient_routes() {
          .path = all,
          .access = Right::read_records,
          .query_parameters = {"search", "sort", "limit", "after"},
-         .read = &list_patients},
+         .read = {AccessAct::list, &list_patients}},
         {.method = "POST",
          .path = all,
          .access = Right::write_observations,
          .pool = WorkerPool::write,
          .write = &add},
-        {.method = "GET", .path = one, .access = Right::read_records, .read = &show_patient},
+        {.method = "GET",
+         .path = one,
+         .access = Right::read_records,
+         .read = {AccessAct::patient, &show_patient}},
         {.method = "PATCH",
          .path = one,
          .access = Right::write_observations,
@@ -297,13 +306,16 @@ std::vector<Route> patient_routes() {
          .path = one + "/merge",
          .access = Right::read_records,
          .query_parameters = {"into"},
-         .read = &merging},
+         .read = {AccessAct::merge, &merging}},
         {.method = "POST",
          .path = one + "/merge",
          .access = Right::void_others,
          .pool = WorkerPool::write,
          .write = &merge},
-        {.method = "GET", .path = one + "/link", .access = Right::read_records, .read = &show_link},
+        {.method = "GET",
+         .path = one + "/link",
+         .access = Right::read_records,
+         .read = {AccessAct::link, &show_link}},
         {.method = "POST",
          .path = one + "/link",
          .access = Right::write_observations,

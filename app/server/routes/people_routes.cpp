@@ -43,7 +43,7 @@ Account account_with(const db::Book& book, schema::Id<Account> id) {
     if (!account) {
         throw schema::missing("account",
                               fmt::format("there is none with id {}", id.value),
-                              "GET /api/v1/accounts lists them");
+                              "look at the list of accounts");
     }
     return std::move(*account);
 }
@@ -234,6 +234,28 @@ Response revoke_token(WriteRequest& call) {
     return nothing();
 }
 
+Response list_clinic_keys(const ReadRequest& call) {
+    return json_response(exchange::clinic_keys_json(db::clinic_keys(call.book())));
+}
+
+// Of whoever is signed in; the answer is what a page is told of them.
+Response set_own_language(WriteRequest& call) {
+    refuse_other_members(call.body, {"language", "reason"});
+    if (!call.asker.person) {
+        throw schema::refused("language",
+                              "is changed by whoever is signed in, for themselves",
+                              "sign in at a browser; without accounts choose it on the page "
+                              "Settings");
+    }
+    if (!call.body.contains("language")) {
+        throw schema::refused("language", "is missing", "give en, ar, or null");
+    }
+    tracking::set_own_language(
+        call.book, call.submission("account language"), text_in(call.body, "language"));
+    return json_response(
+        own_json(call.book, account_with(call.book, call.asker.person->account.id)));
+}
+
 Response list_rights(const ReadRequest&) {
     return json_response(exchange::rights_json());
 }
@@ -243,7 +265,8 @@ Response list_rights(const ReadRequest&) {
 std::vector<Route> people_routes() {
     const std::string root = "/api/v1/";
     const auto reads = [&](const char* path, Access access, auto* handler) {
-        return Route{.method = "GET", .path = root + path, .access = access, .read = handler};
+        return Route{
+            .method = "GET", .path = root + path, .access = access, .read = {NoRecord{}, handler}};
     };
     const auto writes = [&](std::string_view method, const char* path, auto* handler) {
         return Route{.method = method,
@@ -253,6 +276,11 @@ std::vector<Route> people_routes() {
                      .write = handler};
     };
     return {
+        Route{.method = "PATCH",
+              .path = root + "me",
+              .access = SignedIn{},
+              .pool = WorkerPool::write,
+              .write = &set_own_language},
         reads("accounts", Right::read_records, &list_accounts),
         writes("POST", "accounts", &add_account),
         writes("PATCH", "accounts/{id}", &change_account),
@@ -264,6 +292,7 @@ std::vector<Route> people_routes() {
         reads("tokens", Right::manage_people, &list_tokens),
         writes("POST", "tokens", &add_token),
         writes("DELETE", "tokens/{id}", &revoke_token),
+        reads("clinic-keys", Right::read_records, &list_clinic_keys),
         reads("rights", SignedIn{}, &list_rights),
     };
 }

@@ -11,7 +11,6 @@
 #include "app/progress/load_history.h"
 #include "app/progress/summary.h"
 #include "app/progress/words/care_card.h"
-#include "app/progress/words/sentences_en.h"
 #include "app/report/progress_html.h"
 #include "app/server/http/target.h"
 #include "app/server/routes/route.h"
@@ -42,8 +41,9 @@ Response report(const ReadRequest& call) {
                               fmt::format("\"{}\" is not one of them", whom),
                               "give " + schema::word_list<exchange::Audience>());
     }
-    const auto& book = call.book(Right::export_records);
+    const auto& book = call.book(Right::print_reports);
     const auto patient = tracking::patient_with_chart(book, call.path_parameter("chart"));
+    call.shows(patient);
     const auto summary = progress::summarise(progress::load_history(book, patient), call.today());
     auto response = json_response(exchange::progress_html(summary, *audience));
     response.content_type = "text/html; charset=utf-8";
@@ -77,8 +77,7 @@ Response aftercare(const ReadRequest& call) {
     const auto history = progress::load_history(call.book(), call.patient());
     const auto at = call.read_query_parameter<schema::CivilTime>("at").value_or(call.now);
     const auto care = clinical::aftercare(progress::care_facts(history), at);
-    return json_response(
-        exchange::aftercare_json(care, progress::care_card(history, care, progress::english())));
+    return json_response(exchange::aftercare_json(care, progress::care_card(history, care)));
 }
 
 progress::OutcomesRequest outcomes_wanted(const ReadRequest& call) {
@@ -112,30 +111,30 @@ std::vector<Route> progress_routes() {
          .path = patient + "progress",
          .access = Right::read_records,
          .query_parameters = {"as_of"},
-         .read = &progress,
+         .read = {AccessAct::progress, &progress},
          .depends_on = &on_patient},
         {.method = "GET",
          .path = patient + "report",
-         .access = Right::export_records,
+         .access = Right::print_reports,
          .query_parameters = {"as_of", "for"},
-         .read = &report,
+         .read = {AccessAct::report, &report},
          .depends_on = &on_patient},
         {.method = "GET",
          .path = patient + "safety",
          .access = Right::read_records,
          .query_parameters = {"as_of", "on", "area", "device", "lot", "anaesthetic", "glide"},
-         .read = &safety},
+         .read = {AccessAct::safety, &safety}},
         {.method = "GET",
          .path = patient + "aftercare",
          .access = Right::read_records,
          .query_parameters = {"at"},
-         .read = &aftercare},
+         .read = {AccessAct::aftercare, &aftercare}},
         {.method = "GET",
          .path = "/api/v1/outcomes",
          .access = Right::read_records,
          .pool = WorkerPool::slow,
          .query_parameters = {"as_of", "instrument", "by", "at"},
-         .read = &outcomes,
+         .read = {AccessAct::outcomes, &outcomes},
          .depends_on = &on_wanted_scales},
     };
 }

@@ -46,9 +46,13 @@ AnyRecord stored(const Call& call, const db::Book& book, const Kind& kind) {
     return std::move(*record);
 }
 
-std::string chart_of(const db::Book& book, const AnyRecord& record) {
+schema::Patient patient_of(const db::Book& book, const AnyRecord& record) {
     const auto patient = kinds::ConstRecord(record).kept().patient;
-    return db::find(book, schema::Id<schema::Patient>(patient))->chart;
+    return *db::find(book, schema::Id<schema::Patient>(patient));
+}
+
+std::string chart_of(const db::Book& book, const AnyRecord& record) {
+    return patient_of(book, record).chart;
 }
 
 int version_of(const AnyRecord& record) {
@@ -120,6 +124,7 @@ Response list(const ReadRequest& call, const Kind& kind) {
     const auto patient =
         with_voided ? tracking::patient_voided_or_not(call.book(), call.path_parameter("chart"))
                     : call.patient();
+    call.shows(patient);
     const auto which = with_voided ? db::Which::of_patient : db::Which::in_force;
     return json_response(exchange::records_json(
         db::records_of(call.book(), kind, which, patient.id), patient.chart));
@@ -127,7 +132,9 @@ Response list(const ReadRequest& call, const Kind& kind) {
 
 Response show(const ReadRequest& call, const Kind& kind) {
     const auto record = stored(call, call.book(), kind);
-    auto response = json_response(exchange::record_json(record, chart_of(call.book(), record)));
+    const auto patient = patient_of(call.book(), record);
+    call.shows(patient);
+    auto response = json_response(exchange::record_json(record, patient.chart));
     response.headers.emplace_back("ETag", version_tag(version_of(record)));
     return response;
 }
@@ -272,8 +279,9 @@ Response preview(const ReadRequest& call, const Kind& kind) {
 void add_routes(std::vector<Route>& routes, const Kind& kind) {
     const auto of_patient = fmt::format("/api/v1/patients/{{chart}}/{}", kind.noun);
     const auto one = fmt::format("/api/v1/{}/{{id}}", kind.noun);
-    const auto reads = [&](auto* handler) {
-        return [handler, &kind](const ReadRequest& call) { return handler(call, kind); };
+    const auto reads = [&](AccessAct act, Response (*handler)(const ReadRequest&, const Kind&)) {
+        return Reads(act,
+                     [handler, &kind](const ReadRequest& call) { return handler(call, kind); });
     };
     const auto writes = [&](auto* handler) {
         return [handler, &kind](WriteRequest& call) { return handler(call, kind); };
@@ -290,9 +298,11 @@ void add_routes(std::vector<Route>& routes, const Kind& kind) {
                       .path = of_patient,
                       .access = Right::read_records,
                       .query_parameters = {"voided"},
-                      .read = reads(&list)});
-    routes.push_back(
-        {.method = "GET", .path = one, .access = Right::read_records, .read = reads(&show)});
+                      .read = reads(AccessAct::records, &list)});
+    routes.push_back({.method = "GET",
+                      .path = one,
+                      .access = Right::read_records,
+                      .read = reads(AccessAct::record, &show)});
     if (kind.made_by_program) {
         return;
     }
@@ -300,7 +310,7 @@ void add_routes(std::vector<Route>& routes, const Kind& kind) {
     routes.push_back({.method = "POST",
                       .path = of_patient + "/preview",
                       .access = Right::read_records,
-                      .read = reads(&preview)});
+                      .read = reads(AccessAct::preview, &preview)});
     add_write("PATCH", one, Right::write_observations, &correct);
     add_write("POST", one + "/void", Right::void_own, &void_one);
     add_write("POST", one + "/restore", Right::void_own, &restore_one);

@@ -20,8 +20,11 @@ std::vector<Route> all_routes() {
                          &keeping_routes,
                          &draft_routes,
                          &erasure_routes,
+                         &sign_off_routes,
                          &sign_in_routes,
-                         &people_routes}) {
+                         &second_factor_routes,
+                         &people_routes,
+                         &access_routes}) {
         auto routes = family();
         std::move(routes.begin(), routes.end(), std::back_inserter(all));
     }

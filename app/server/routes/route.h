@@ -12,6 +12,7 @@
 #include "app/server/http/response.h"
 #include "app/server/routes/access.h"
 #include "app/server/routes/call.h"
+#include "app/server/routes/reads.h"
 #include "app/server/worker_pools.h"
 
 namespace server {
@@ -23,7 +24,7 @@ struct Route {
     WorkerPool pool = WorkerPool::read;
     std::vector<std::string_view> query_parameters{};  // those that it takes
     // One of these.
-    std::function<Response(const ReadRequest&)> read{};
+    Reads read{};  // with what it shows of patients
     std::function<Response(WriteRequest&)> write{};
     std::function<Response(const OpenRequest&)> open{};
     std::function<Response(const SignInRequest&)> sign_in{};
@@ -56,10 +57,13 @@ std::vector<Route> patient_routes();   // the list, one patient, labels, the lin
 std::vector<Route> progress_routes();  // progress, report, safety, aftercare, outcomes
 std::vector<Route> record_routes();    // every kind of record
 std::vector<Route> score_routes();
-std::vector<Route> keeping_routes();  // ledger, check, import
-std::vector<Route> draft_routes();    // what is not recorded yet
-std::vector<Route> erasure_routes();  // of a patient by law; retention
-std::vector<Route> sign_in_routes();  // who is signed in on this device
-std::vector<Route> people_routes();   // accounts, devices, programs, rights
+std::vector<Route> keeping_routes();        // ledger, check, import
+std::vector<Route> draft_routes();          // what is not recorded yet
+std::vector<Route> erasure_routes();        // of a patient by law; retention
+std::vector<Route> sign_off_routes();       // asking for a signature, giving and declining one
+std::vector<Route> sign_in_routes();        // who is signed in on this device
+std::vector<Route> second_factor_routes();  // the codes of one's own account
+std::vector<Route> people_routes();         // accounts, devices, programs, rights
+std::vector<Route> access_routes();         // who read what, emergency reading
 
 }  // namespace server

@@ -53,7 +53,9 @@ Response list_scores(const ReadRequest& call) {
 }
 
 Response show_score(const ReadRequest& call) {
-    return shown(call.book(), stored(call.book(), call.path_parameter("id")));
+    const auto score = stored(call.book(), call.path_parameter("id"));
+    call.shows(*db::find(call.book(), score.patient));
+    return shown(call.book(), score);
 }
 
 // {"treated": "yes"}; null or an empty object: none.
@@ -174,13 +176,19 @@ std::vector<Route> score_routes() {
     const std::string of_patient = "/api/v1/patients/{chart}/score";
     const std::string one = "/api/v1/score/{id}";
     return {
-        {.method = "GET", .path = of_patient, .access = Right::read_records, .read = &list_scores},
+        {.method = "GET",
+         .path = of_patient,
+         .access = Right::read_records,
+         .read = {AccessAct::records, &list_scores}},
         {.method = "POST",
          .path = of_patient,
          .access = Right::write_observations,
          .pool = WorkerPool::write,
          .write = &enter_score},
-        {.method = "GET", .path = one, .access = Right::read_records, .read = &show_score},
+        {.method = "GET",
+         .path = one,
+         .access = Right::read_records,
+         .read = {AccessAct::record, &show_score}},
         {.method = "PATCH",
          .path = one,
          .access = Right::write_observations,

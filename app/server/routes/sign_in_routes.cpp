@@ -11,8 +11,10 @@
 #include "app/access/turn.h"
 #include "app/server/events.h"
 #include "app/server/http/problem.h"
+#include "app/server/noted_answers.h"
 #include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/route.h"
+#include "app/server/routes/sign_in_proof.h"
 #include "app/server/routes/sign_in_state.h"
 #include "db/records/accounts.h"
 #include "schema/types/error.h"
@@ -21,20 +23,7 @@ namespace server {
 
 namespace {
 
-using access_control::Checked;
-using access_control::Credentials;
-using access_control::Moment;
-using access_control::Outcome;
-using access_control::Person;
 using access_control::Switched;
-
-void refuse_without_accounts(const SignInRequest& call) {
-    if (!db::has_accounts(call.book)) {
-        throw Refused({.status = 409,
-                       .detail = "the book has no accounts: nobody signs in",
-                       .remedy = "add one first: POST /api/v1/accounts"});
-    }
-}
 
 Response state(const OpenRequest& call) {
     return json_response(
@@ -52,90 +41,40 @@ Response begun(const SignInRequest& call, const access_control::SignedIn& signed
     return response;
 }
 
-// Throws Refused unless all was right. Whether the name or the password was wrong, nobody is told.
-void refuse_unless_passed(const SignInRequest& call, const Checked& checked) {
-    if (checked.outcome == Outcome::passed) {
-        return;
-    }
-    if (checked.outcome == Outcome::code_wanted) {
-        throw Refused({.status = 401,
-                       .detail = "this account asks for a code too",
-                       .remedy = "give the code that the app shows now, or a recovery code",
-                       .code = "second_factor"});
-    }
-    call.setup.events->happened("a sign-in was refused");
-    if (checked.outcome == Outcome::delayed) {
-        const auto wait = std::max<std::int64_t>(checked.wait.count(), 1);
-        throw Refused({.status = 429,
-                       .detail = "there were too many tries; this one was not looked at",
-                       .remedy = fmt::format("try again in {} s", wait),
-                       .headers = {{"Retry-After", std::to_string(wait)}},
-                       .code = "delayed"});
-    }
-    throw Refused({.status = 401,
-                   .detail = "the name, the password or the code is not right",
-                   .remedy = "look for a slip; an owner resets a password that was forgotten",
-                   .code = "refused"});
-}
-
-std::optional<std::string> code_in(const nlohmann::ordered_json& body) {
-    auto code = text_in(body, "code");
-    return code ? code : text_in(body, "recovery_code");
-}
-
-// What the request brings to prove that it is of this name.
-Credentials credentials(const SignInRequest& call, std::string name, std::string_view password) {
-    return {.name = std::move(name),
-            .password = need_text(call.body, password),
-            .code = code_in(call.body),
-            .address = call.request.address};
-}
-
 Response sign_in(const SignInRequest& call) {
     refuse_other_members(call.body, {"name", "password", "code", "recovery_code", "device"});
     refuse_without_accounts(call);
     const auto now = call.setup.moment();
     const auto label = device_label(call.body);
-    const auto checked = access_control::check(
-        call.book, credentials(call, need_text(call.body, "name"), "password"), now);
-    refuse_unless_passed(call, checked);
+    const auto name = need_text(call.body, "name");
+    const auto checked = access_control::check(call.book, credentials(call, name, "password"), now);
+    refuse_unless_passed(call, name, checked);
     call.setup.events->happened("somebody signed in");
-    return begun(
-        call,
-        access_control::sign_in_device(call.book, checked.account->id, call.token(), label, now));
+    const auto signed_in =
+        access_control::sign_in_device(call.book, checked.account->id, call.token(), label, now);
+    note(call, AccessAct::sign_in, checked.account, signed_in.device.id);
+    return begun(call, signed_in);
 }
 
 Response sign_out(const SignInRequest& call) {
     refuse_other_members(call.body, {});
     const auto token = call.token();
     if (token) {
+        const auto person = access_control::person_of(call.book, *token, call.setup.moment());
         access_control::sign_out(call.book, *token);
+        if (person) {
+            note(call, AccessAct::sign_out, person->account, person->device.id);
+        }
     }
     return state_now(call, token);
-}
-
-// The token of the device that asks. Throws Refused where there is none.
-std::string need_token(const SignInRequest& call) {
-    refuse_without_accounts(call);
-    auto token = call.token();
-    if (!token) {
-        throw Refused(not_signed_in());
-    }
-    return std::move(*token);
-}
-
-Person need_person(const SignInRequest& call, const std::string& token) {
-    auto person = access_control::person_of(call.book, token, call.setup.moment());
-    if (!person) {
-        throw Refused(not_signed_in());
-    }
-    return std::move(*person);
 }
 
 Response lock(const SignInRequest& call) {
     refuse_other_members(call.body, {});
     const auto token = need_token(call);
+    const auto person = need_person(call, token);
     access_control::lock_device(call.book, token);
+    note(call, AccessAct::lock, person.account, person.device.id);
     return state_now(call, token);
 }
 
@@ -144,9 +83,12 @@ Response by_pin(const SignInRequest& call,
                 schema::Id<schema::Account> account) {
     const auto to = access_control::switch_person(
         call.book, token, account, need_text(call.body, "pin"), call.setup.moment());
+    const auto whose = db::find_account(call.book, account);
     if (to.outcome == Switched::done) {
+        note(call, AccessAct::pin, whose, to.signed_in->device.id);
         return begun(call, *to.signed_in);
     }
+    note(call, AccessAct::pin_refused, whose);
     call.setup.events->happened("a PIN was refused");
     if (to.outcome == Switched::wrong_pin) {
         throw Refused({.status = 401,
@@ -174,7 +116,8 @@ Response unlock(const SignInRequest& call) {
     const auto now = call.setup.moment();
     const auto checked =
         access_control::check(call.book, credentials(call, person.account.name, "password"), now);
-    refuse_unless_passed(call, checked);
+    refuse_unless_passed(call, person.account.name, checked);
+    note(call, AccessAct::sign_in, person.account, person.device.id);
     return begun(
         call,
         access_control::sign_in_device(call.book, person.account.id, token, device_label({}), now));
@@ -207,7 +150,7 @@ Response reset_password(const SignInRequest& call) {
                                         .code = need_text(call.body, "reset_code"),
                                         .address = call.request.address},
                                        call.setup.moment());
-    refuse_unless_passed(call, checked);
+    refuse_unless_passed(call, need_text(call.body, "name"), checked);
     return state_now(call, call.token());
 }
 
@@ -226,7 +169,8 @@ Response set_password(const SignInRequest& call) {
                                         credentials(call, person.account.name, "old"),
                                         need_text(call.body, "password"),
                                         now);
-    refuse_unless_passed(call, checked);
+    refuse_unless_passed(call, person.account.name, checked);
+    note(call, AccessAct::sign_in, person.account, person.device.id);
     return begun(
         call,
         access_control::sign_in_device(call.book, person.account.id, token, device_label({}), now));

@@ -5,6 +5,7 @@
 #include "app/server/routes/conditional_requests.h"
 #include "db/records/accounts.h"
 #include "db/records/clinic.h"
+#include "db/secrets/totp_secrets.h"
 #include "schema/types/text_bounds.h"
 
 namespace server {
@@ -20,6 +21,17 @@ exchange::OrderedJson person_json(const schema::Account& account) {
             {"display_name",
              account.display_name ? exchange::OrderedJson(*account.display_name)
                                   : exchange::OrderedJson(nullptr)}};
+}
+
+exchange::OrderedJson own_json(const db::Book& book, const schema::Account& account) {
+    auto json = person_json(account);
+    json["role"] = schema::word(account.role);
+    const auto totp = db::totp_secret(book, account.id);
+    json["second_factor"] = totp && totp->confirmed;
+    json["language"] = account.language ? exchange::OrderedJson(*account.language)
+                                        : exchange::OrderedJson(nullptr);
+    json["rights"] = rights_json(access_control::rights_of(account.role));
+    return json;
 }
 
 exchange::OrderedJson sign_in_state(const Call& call,
@@ -43,10 +55,7 @@ exchange::OrderedJson sign_in_state(const Call& call,
     const auto now = call.setup.moment();
     json["people"] = exchange::array_of(access_control::people_at(book, *token, now), &person_json);
     if (const auto person = access_control::person_of(book, *token, now)) {
-        auto shown = person_json(person->account);
-        shown["role"] = schema::word(person->account.role);
-        shown["rights"] = rights_json(access_control::rights_of(person->account.role));
-        json["signed_in"] = std::move(shown);
+        json["signed_in"] = own_json(book, person->account);
         json["locked"] = person->locked;
         json["key"] = page_key(*token);
     }

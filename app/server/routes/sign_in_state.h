@@ -14,6 +14,10 @@ exchange::OrderedJson rights_json(const access_control::Rights& rights);
 // {"id","name","display_name"}
 exchange::OrderedJson person_json(const schema::Account& account);
 
+// The same of whoever is signed in, for themselves: and "role", "second_factor", "language",
+// "rights".
+exchange::OrderedJson own_json(const db::Book& book, const schema::Account& account);
+
 // {"accounts","clinic","signed_in","locked","people","lock_minutes","key"}, of a device with this
 // token or none.
 exchange::OrderedJson sign_in_state(const Call& call,

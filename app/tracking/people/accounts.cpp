@@ -1,7 +1,9 @@
 #include "app/tracking/people/accounts.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -9,6 +11,7 @@
 #include "app/access/own_grant.h"
 #include "app/access/password.h"
 #include "app/tracking/commit.h"
+#include "app/tracking/people/clinic_key.h"
 #include "db/records/accounts.h"
 #include "db/secrets/passwords.h"
 #include "db/secrets/totp_secrets.h"
@@ -23,6 +26,8 @@ using schema::Account;
 using schema::AccountRole;
 
 namespace {
+
+constexpr std::array<std::string_view, 2> languages{"en", "ar"};
 
 std::size_t characters(const std::string& text) {
     return static_cast<std::size_t>(std::count_if(
@@ -60,8 +65,8 @@ void refuse_last_owner(const db::Book& book, const Account& changed) {
         throw schema::refused(fmt::format("account {}", changed.name),
                               "is the last active owner: nobody could change anything of people "
                               "any more",
-                              "make another account an owner first: `needlebook account role NAME "
-                              "owner`");
+                              "make another account an owner first",
+                              "needlebook account role NAME owner");
     }
 }
 
@@ -94,7 +99,8 @@ Account account_named(const db::Book& book, const std::string& name) {
     if (!account) {
         throw schema::missing("account",
                               fmt::format("there is none called \"{}\"", name),
-                              "`needlebook account list` shows all");
+                              "look at the list of accounts",
+                              "needlebook account list");
     }
     return std::move(*account);
 }
@@ -110,21 +116,23 @@ db::Receipt add_account(db::Book& book,
     const auto hash = access_control::hash_secret(password);
     return commit(book, submission, Right::manage_people, [&](db::Write& write) {
         if (!db::has_accounts(write.book()) && !is_active_owner(account)) {
-            throw schema::refused(
-                "role",
-                fmt::format("the first account is an owner, not a \"{}\"",
-                            schema::word(account.role)),
-                "add an owner first, `needlebook account add NAME --role owner`, then the others");
+            throw schema::refused("role",
+                                  fmt::format("the first account is an owner, not a \"{}\"",
+                                              schema::word(account.role)),
+                                  "add an owner first, then the others",
+                                  "needlebook account add NAME --role owner");
         }
         if (db::find_account(write.book(), account.name)) {
             throw schema::changed("account",
                                   fmt::format("\"{}\" is somebody's name already", account.name),
-                                  "give another name; `needlebook account list` shows all");
+                                  "give another name; the list of accounts shows those taken",
+                                  "needlebook account list");
         }
         auto fresh = account;
         fresh.id = {};
         const auto id = db::insert_account(write, fresh);
         db::put_password(db::SecretWrite(write), id, hash, now.time_since_epoch().count());
+        make_clinic_key(write);
         return std::to_string(id.value);
     });
 }
@@ -156,7 +164,8 @@ db::Receipt change_account(db::Book& book,
     if (!known) {
         throw schema::missing(fmt::format("account {}", id.value),
                               "there is none with this id",
-                              "`needlebook account list` shows all");
+                              "look at the list of accounts",
+                              "needlebook account list");
     }
     return change_named(book, submission, known->name, [&](Account& account) {
         account.role = change.role.value_or(account.role);
@@ -166,6 +175,32 @@ db::Receipt change_account(db::Book& book,
                 change.display_name->empty() ? std::nullopt : change.display_name;
         }
         refuse_name(account);
+    });
+}
+
+db::Receipt set_own_language(db::Book& book,
+                             const db::Submission& submission,
+                             const std::optional<std::string>& language) {
+    if (language && std::find(languages.begin(), languages.end(), *language) == languages.end()) {
+        throw schema::refused(
+            "language", fmt::format("\"{}\" is none of the pages", *language), "give en or ar");
+    }
+    const auto id = grant_of(book, submission).account();
+    if (!id) {
+        throw schema::refused("language",
+                              "belongs to an account, and nobody has one here",
+                              "choose the language in the browser, on the page Settings");
+    }
+    // Every role has this right.
+    return commit(book, submission, Right::read_records, [&](db::Write& write) {
+        auto account = db::find_account(write.book(), *id).value();
+        if (account.language == language) {
+            write.leave();
+        } else {
+            account.language = language;
+            db::update_account(write, account);
+        }
+        return std::to_string(id->value);
     });
 }
 
@@ -201,7 +236,8 @@ std::optional<std::string> reset_owner(db::Book& book,
         if (account.role != AccountRole::owner) {
             throw schema::refused(fmt::format("account {}", account.name),
                                   "is no owner",
-                                  "an owner resets it: `needlebook account reset NAME`");
+                                  "ask an owner to reset it",
+                                  "needlebook account reset NAME");
         }
         if (!account.active) {
             account.active = true;

@@ -16,7 +16,8 @@ inline constexpr std::size_t longest_account_name = 64;
 // The account of this name, disabled or not. Throws schema::Error (missing) if there is none.
 schema::Account account_named(const db::Book& book, const std::string& name);
 
-// Stores a new account, which signs in with this password; the answer is its id. From the first one
+// Stores a new account, which signs in with this password; the answer is its id. With the first one
+// the clinic's key is made (clinic_key.h). From the first one
 // on, whoever writes must have one. Throws schema::Error: refused for a name that is no line of at
 // most 64 characters, a first account that is no owner, a password that is not taken
 // (access_control::password_fault); changed for a name that somebody has, in whatever case and
@@ -55,6 +56,13 @@ db::Receipt change_account(db::Book& book,
                            const db::Submission& submission,
                            schema::Id<schema::Account> id,
                            const AccountChange& change);
+
+// In which language somebody's own pages are; nothing = as their browser asks. Whoever acts changes
+// it of themselves, whatever their role. Where it is so already, nothing is written. Throws
+// schema::Error (refused) for a language other than en and ar, and in a book without accounts.
+db::Receipt set_own_language(db::Book& book,
+                             const db::Submission& submission,
+                             const std::optional<std::string>& language);
 
 enum class SecondFactor { stays, removed };
 

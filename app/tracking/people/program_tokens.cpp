@@ -28,8 +28,7 @@ void refuse_unfit(const std::string& name,
         problems.push_back({"name", "is empty", "say which program it is for"});
     }
     if (rights.empty()) {
-        problems.push_back(
-            {"right", "is missing", "say what the program may: --right read_records"});
+        problems.push_back({"right", "is missing", "say what the program may, as read_records"});
     }
     if (until && *until <= now) {
         problems.push_back({"expires", "is over already", "give a day to come"});
@@ -63,7 +62,8 @@ std::optional<std::string> add_token(db::Book& book,
         if (!write.grant->account()) {
             throw schema::refused("token",
                                   "is made by an account, and the book has none",
-                                  "add one first: `needlebook account add NAME --role owner`");
+                                  "add one first",
+                                  "needlebook account add NAME --role owner");
         }
         for (const auto right : rights) {
             require(write, right);
@@ -88,7 +88,7 @@ db::Receipt revoke_token(db::Book& book, const db::Submission& submission, std::
         const auto where = fmt::format("token {}", id);
         if (!token) {
             throw schema::missing(
-                where, "there is none with this id", "`needlebook token list` shows the ids");
+                where, "there is none with this id", "look at the list", "needlebook token list");
         }
         if (token->revoked) {
             throw schema::changed(where, "was revoked already", "leave it");

@@ -26,7 +26,8 @@ SignInDevice device_with(const db::Book& book, schema::Id<SignInDevice> id) {
     if (!device) {
         throw schema::missing(fmt::format("device {}", id.value),
                               "there is none with this id",
-                              "`needlebook device list` shows the ids");
+                              "look at the list of devices",
+                              "needlebook device list");
     }
     return std::move(*device);
 }

@@ -1,5 +1,6 @@
 // The only file that speaks to the server. Every call comes back as a value or a problem; nothing throws.
 import type { Finding, Health, Me } from "./shapes.ts";
+import type { Catalogue } from "../texts/texts.ts";
 import { noteRecorded } from "./toast.ts";
 
 export interface Problem {
@@ -172,7 +173,8 @@ export const change = <T>(path: string, body: unknown, version: number | null): 
 
 export const put = <T>(path: string, body: unknown): Promise<Answer<T>> => request<T>("PUT", root + path, [], body);
 
-export const deleteResource = <T>(path: string): Promise<Answer<T>> => request<T>("DELETE", root + path, []);
+export const deleteResource = <T>(path: string, body: object = {}): Promise<Answer<T>> =>
+  request<T>("DELETE", root + path, [], body);
 
 const draftPath = (name: string): string => `${root}/drafts/${encodeURIComponent(name)}`;
 
@@ -186,6 +188,9 @@ export const discardDraft = (name: string): Promise<Answer<unknown>> =>
 export const readOwn = <T>(key: string): Promise<Answer<T>> =>
   request<T>("GET", `/p/${encodeURIComponent(key)}/progress`, ["series"]);
 
+export const readOwnAccess = <T>(key: string): Promise<Answer<T>> =>
+  request<T>("GET", `/p/${encodeURIComponent(key)}/access`, "list");
+
 export const patientPath = (chartNumber: string, rest = ""): string =>
   `/patients/${encodeURIComponent(chartNumber)}${rest}`;
 
@@ -193,3 +198,13 @@ export const reportAddress = (chartNumber: string, audience: "clinic" | "patient
   `${root}${patientPath(chartNumber, "/report")}?for=${audience}`;
 
 export const newKey = (): string => crypto.randomUUID();
+
+// The texts of a language, a file of the program itself; nothing where it does not answer.
+export async function readTexts(code: string): Promise<Catalogue | null> {
+  try {
+    const response = await fetch(`/texts_${code}.json`);
+    return response.ok ? ((await response.json()) as Catalogue) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,23 +1,29 @@
 import "../style/tokens.css";
+import "../style/fonts.css";
 import "../style/base.css";
 import "../chart/chart.css";
 import "../style/parts.css";
 import "../style/app.css";
 import "../style/people.css";
+import "../style/arabic.css";
 import { render } from "preact";
 import { watchUse } from "./idle.ts";
+import { beginLanguage } from "./language_choice.ts";
 import { followLinks } from "./router.ts";
 import { Pages } from "./pages.tsx";
 import { App } from "./parts/people/app.tsx";
 import { beginTurn, watchTurn } from "./turn.ts";
 
 followLinks();
+// What earlier versions left in the browser.
+for (const left of Object.keys(localStorage)) if (left.startsWith("needlebook.")) localStorage.removeItem(left);
 const root = document.querySelector("[data-page]");
+const show = (page: preact.ComponentChild): void => void (root && render(page, root));
 // A patient's own page has nothing to type, and nobody signs in to it.
 if (location.pathname.startsWith("/p/")) {
-  if (root) render(<Pages />, root);
+  void beginLanguage().then(() => show(<Pages />));
 } else {
   watchUse();
   watchTurn();
-  void beginTurn().then(() => root && render(<App />, root));
+  void Promise.all([beginLanguage(), beginTurn()]).then(() => show(<App />));
 }

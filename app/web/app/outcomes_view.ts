@@ -1,11 +1,10 @@
 // What the outcomes page is given, and its numbers as they are written. Pure.
 import type { ByConfirmationJson, OutcomesJson, ResultJson, ShareJson } from "../chart/gather_outcomes.ts";
 import type { Size } from "../chart/model.ts";
-import { numberText } from "./format.ts";
-import { messages, titleOf } from "./messages.ts";
+import { numberText, percentText } from "./format.ts";
+import { titleOf } from "./words.ts";
+import { t, word } from "../texts/texts.ts";
 import type { Noise } from "./shapes.ts";
-
-const texts = messages.outcomes;
 
 export interface Values {
   n: number;
@@ -104,15 +103,17 @@ export interface Outcomes extends OutcomesJson {
 export const isWithin = ({ grouping }: Outcomes): boolean => grouping === "side" || grouping.startsWith("label:");
 
 export const groupName = (by: string | null): string =>
-  by === null ? messages.notGiven : titleOf(by === "all" ? texts.all : by);
+  by === null ? t("frame.not_given") : titleOf(by === "all" ? t("outcomes.all") : by);
 
 const percent = (share: number): string => numberText(Math.round(share * 100));
 
-export const ofText = ({ k, n }: ShareJson): string => texts.of(k, n);
+export const ofText = ({ k, n }: ShareJson): string => t("outcomes.of", { k, n });
 
 // "8 of 20 (22 to 61 %)"
-export const shareText = (share: ShareJson): string =>
-  `${ofText(share)} (${texts.interval(percent(share.low95), percent(share.high95))} %)`;
+export function shareText(share: ShareJson): string {
+  const ends = { low: percent(share.low95), high: percentText(share.high95 * 100) };
+  return `${ofText(share)} (${t("outcomes.interval_percent", ends)})`;
+}
 
 // "few" and "very few" stand beside the number, so that it is not read without.
-export const sizeText = (size: Size): string => texts.sizes[size];
+export const sizeText = (size: Size): string => word("outcomes.sizes", size);

@@ -1,4 +1,5 @@
 // What a patient's own key opens, and what the parts of a page make of it. Pure.
+import { listText } from "./format.ts";
 import { decimalsOf } from "../chart/figure.ts";
 import { pointsOf } from "../chart/gather.ts";
 import type { SeriesModel } from "../chart/model.ts";
@@ -26,7 +27,7 @@ export function ownModel(series: OwnSeries, view: OwnView): SeriesModel | null {
     }),
     baseline: first,
     noise: null,
-    sessions: view.sessions.map((one) => ({ at: one.at, label: one.areas.join(", ") })),
+    sessions: view.sessions.map((one) => ({ at: one.at, label: listText(one.areas) })),
     range: { low, high: high === low ? low + 1 : high },
     from: days[0] ?? first.at,
     to: days[days.length - 1] ?? first.at,

@@ -2,7 +2,7 @@
 import { Fragment, type ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { usePlace, stepsOf } from "./router.ts";
-import { messages } from "./messages.ts";
+import { t } from "../texts/texts.ts";
 import { Shell } from "./parts/shell.tsx";
 import { Empty } from "./parts/page_frame.tsx";
 import { TodayPage } from "./pages/today.tsx";
@@ -26,8 +26,8 @@ function WithRight({ right, children }: { right: string; children: ComponentChil
   if (has) return <>{children}</>;
   return (
     <>
-      <h1>{messages.problem.noRight}</h1>
-      <Empty title={messages.problem.noRightTry} />
+      <h1>{t("frame.problem.no_right")}</h1>
+      <Empty title={t("frame.problem.no_right_try")} />
     </>
   );
 }
@@ -86,8 +86,8 @@ function pageAt(steps: string[], query: URLSearchParams) {
 function Nowhere() {
   return (
     <>
-      <h1>{messages.notFound}</h1>
-      <Empty title={messages.notFoundTry} />
+      <h1>{t("frame.not_found")}</h1>
+      <Empty title={t("frame.not_found_try")} />
     </>
   );
 }

@@ -31,14 +31,53 @@ export interface RightRow {
   roles: string[];
 }
 
+// Who read what.
+export interface AccessEntry {
+  id: number;
+  at: string; // the minute, UTC
+  act: string;
+  person: string | null; // null: nobody who has an account
+  device: number | null;
+  program: number | null;
+  chart: string | null;
+  reason: string | null; // of emergency reading
+}
+
+export interface AccessPage {
+  entries: AccessEntry[];
+  next: number | null; // where the next page begins
+}
+
+// The same, for the patient.
+export interface LookedOn {
+  day: string;
+  person: string;
+  role: string | null; // null: a program
+  acts: string[];
+  emergency: boolean;
+}
+
+export interface EmergencyReading {
+  entry: number;
+  at: string; // UTC
+  person: string;
+  reason: string;
+}
+
+export interface ClinicKey {
+  fingerprint: string;
+  made_at: string; // UTC
+  retired_at: string | null;
+}
+
 export const roleNames = ["owner", "clinician", "assistant", "reader"];
 
-export type TokenState = "inForce" | "revoked" | "expired";
+export type TokenState = "in_force" | "revoked" | "expired";
 
 // `now` in milliseconds since 1970.
 export function tokenState(token: Pick<Token, "revoked" | "until">, now: number): TokenState {
   if (token.revoked) return "revoked";
-  return token.until !== null && Date.parse(token.until) <= now ? "expired" : "inForce";
+  return token.until !== null && Date.parse(token.until) <= now ? "expired" : "in_force";
 }
 
 // The last whole day of a moment that ends it, UTC: "2026-12-31" of midnight after it.

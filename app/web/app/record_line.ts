@@ -1,7 +1,8 @@
 // A record in one line, and the day it belongs to: pure, from its JSON.
 import { lesions } from "./acne_count.ts";
-import { numberText } from "./format.ts";
-import { messages, nameOf } from "./messages.ts";
+import { listText, numberText } from "./format.ts";
+import { nameOf, placeText } from "./words.ts";
+import { t, word } from "../texts/texts.ts";
 import { textOf } from "./record_body.ts";
 import type { Kept } from "./shapes.ts";
 
@@ -35,7 +36,7 @@ const quiet = new Set(["id", "patient", "version", "voided", "at", "on", "onset"
 
 function partLine(noun: Noun, part: Record<string, unknown>): string {
   const where = nameOf(textOf(part.region ?? part.type));
-  if (noun === "session") return `${where} ${textOf(part.depth_mm)} mm × ${textOf(part.passes)}`;
+  if (noun === "session") return placeText(where, Number(part.depth_mm), Number(part.passes));
   if (noun === "acne") return `${where} ${lesions.reduce((sum, lesion) => sum + Number(part[lesion] ?? 0), 0)}`;
   if (noun === "scars") return `${where} ${textOf(part.amount)}`;
   return `${where} ${textOf(part.area)}/${textOf(part.darkness)}`;
@@ -43,37 +44,38 @@ function partLine(noun: Noun, part: Record<string, unknown>): string {
 
 function valueLine(value: unknown): string {
   if (typeof value === "number") return numberText(value);
-  if (typeof value === "boolean") return value ? messages.yes : messages.no;
+  if (typeof value === "boolean") return value ? t("frame.yes") : t("frame.no");
   if (Array.isArray(value)) return value.map(textOf).join(" ");
   if (typeof value === "object" && value !== null) {
-    return Object.entries(value)
-      .filter(([, each]) => each !== null)
-      .map(([name, each]) => `${nameOf(name)} ${valueLine(each)}`)
-      .join(", ");
+    const given = Object.entries(value).filter(([, each]) => each !== null);
+    return listText(given.map(([name, each]) => `${nameOf(name)} ${valueLine(each)}`));
   }
   return nameOf(textOf(value));
 }
+
+// Without what a form says of the unit or the range: "Needle diameter", not "Needle diameter, mm".
+const labelOf = (name: string): string =>
+  word("records.line_labels", name) ?? word("records.fields", name) ?? nameOf(name);
 
 // The parts first, then what else is given, with its label.
 export function lineOf(noun: Noun, record: Kept): string {
   const lines: string[] = [];
   for (const list of ["areas", "regions", "counts"]) {
     const rows = rowsOf(record[list]);
-    if (rows.length > 0) lines.push(rows.map((row) => partLine(noun, row)).join(", "));
+    if (rows.length > 0) lines.push(listText(rows.map((row) => partLine(noun, row))));
   }
   for (const [name, value] of Object.entries(record)) {
     if (quiet.has(name) || value === null || rowsOf(value).some((row) => typeof row === "object")) continue;
     if (Array.isArray(value) && value.length === 0) continue;
-    const whole = messages.wholeLines[`${noun}.${name}`];
+    const whole = word("records.whole_lines", `${noun}.${name}`);
     if (whole !== undefined) {
       lines.push(whole);
       continue;
     }
-    const label = messages.fields[name] ?? nameOf(name);
     lines.push(
       ["kind", "name", "device", "concern", "active", "instrument", "which", "what"].includes(name)
         ? valueLine(value)
-        : `${label.split(",")[0]} ${valueLine(value)}`,
+        : `${labelOf(name)} ${valueLine(value)}`,
     );
   }
   return lines.join(" · ");
@@ -88,9 +90,16 @@ export function keptLines(findings: readonly Kept[], session: number): string[] 
   for (const finding of findings) {
     if (finding.session !== session || finding.voided) continue;
     const because = textOf(finding.because);
-    if (finding.level === "not_judged") lines.push(messages.kept.notJudged(because));
-    else if (finding.not_asked) lines.push(messages.kept.notAsked(because));
-    else if (finding.override) lines.push(messages.kept.inSpite(because, textOf(finding.override)));
+    if (finding.level === "not_judged") lines.push(t("session.kept.not_judged", { because }));
+    else if (finding.not_asked) lines.push(t("session.kept.not_asked", { because }));
+    else if (finding.override) {
+      const [reason, signer] = [textOf(finding.override), textOf(finding.signed_by ?? "")];
+      lines.push(
+        signer === ""
+          ? t("session.kept.in_spite", { because, reason })
+          : t("session.kept.signed", { because, reason, signer }),
+      );
+    }
   }
   return lines;
 }

@@ -21,6 +21,7 @@ export type Due = Schemas["DueNamed"];
 export type TodaySession = Schemas["NamedSession"];
 export type OpenEvent = Schemas["NamedEvent"];
 export type WaitingFinding = Schemas["WaitingFinding"];
+export type WaitingSignOff = Schemas["NamedSignOff"];
 
 export type Progress = Schemas["Progress"];
 export type Series = Schemas["Series"];

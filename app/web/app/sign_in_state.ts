@@ -4,6 +4,8 @@ export interface SignedIn {
   name: string; // the actor of what they do
   display_name: string | null;
   role: string;
+  second_factor: boolean; // a code of an app is asked for beside the password
+  language: string | null; // of their pages; null: as the browser asks
   rights: string[];
 }
 

@@ -1,6 +1,6 @@
 // What happened to a patient, on one axis: pure, from the JSON to marks.
-import { toUtcDate } from "./format.ts";
-import { areaText, nameOf } from "./messages.ts";
+import { listText, toUtcDate } from "./format.ts";
+import { areaText, nameOf } from "./words.ts";
 import type { Kept, Progress } from "./shapes.ts";
 
 export interface Mark {
@@ -36,12 +36,12 @@ export function lanesOf(progress: Progress, treatments: readonly Kept[]): Lane[]
       marks: progress.sessions.map((one, index) => ({
         at: one.at,
         until: null,
-        label: `${index + 1}: ${one.areas.map(areaText).join(", ")}`,
+        label: `${index + 1}: ${listText(one.areas.map(areaText))}`,
       })),
     },
     {
       name: "observations",
-      marks: [...seen].sort().map(([at, what]) => ({ at, until: null, label: [...what].join(", ") })),
+      marks: [...seen].sort().map(([at, what]) => ({ at, until: null, label: listText([...what]) })),
     },
     {
       name: "treatments",

@@ -20,7 +20,7 @@ const undos = new Set<number>();
 
 // The server recorded something as this entry of the ledger, at this path.
 export function noteRecorded(entry: number, path: string): void {
-  if (path.endsWith("/erase")) return; // no way back
+  if (path.endsWith("/erase") || path.includes("/sign-off")) return; // no way back
   const of = /\/ledger\/(\d+)\/undo$/.exec(path)?.[1];
   const isUndo = of !== undefined && !undos.has(Number(of));
   if (isUndo) undos.add(entry);

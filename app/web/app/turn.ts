@@ -1,8 +1,9 @@
 // Whose turn it is at this browser: as the server last said, and all that changes it.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { asksWho, newKey, onStaleKey, put, read, setWriter, submit, type Answer } from "./api.ts";
+import { asksWho, change as patch, newKey, onStaleKey, put, read, setWriter, submit, type Answer } from "./api.ts";
 import { changeOwner, pauseDrafts, resumeDrafts, settleDrafts } from "./drafts.ts";
 import { noteUse } from "./idle.ts";
+import { keepLanguage } from "./language_choice.ts";
 import { coverOf, mayDo, ownerOf, type Cover, type SignIn } from "./sign_in_state.ts";
 import { onTab, tellTabs } from "./tabs.ts";
 
@@ -19,6 +20,7 @@ let lockedHere = false; // before the server knows
 let owner: string | null = null;
 let page = 0;
 let offersPin = false;
+const offerItem = "needlebook.offer"; // in sessionStorage, until the page that is drawn anew
 
 const watchers = new Set<() => void>();
 const tell = (): void => watchers.forEach((watcher) => watcher());
@@ -67,6 +69,7 @@ async function take(next: SignIn): Promise<void> {
     tell();
     await painted();
   }
+  if (next.signed_in?.language) keepLanguage(next.signed_in.language);
   setWriter(next.accounts && next.key ? { name: person, key: next.key } : null);
   noteUse();
   if (isOther) {
@@ -106,6 +109,8 @@ export function refreshTurn(): Promise<boolean> {
 
 // Before the first page: of a server that does not answer, the pages themselves say so.
 export async function beginTurn(): Promise<void> {
+  offersPin = sessionStorage.getItem(offerItem) !== null;
+  sessionStorage.removeItem(offerItem);
   if (await refreshTurn()) return;
   await changeOwner("");
   owner = "";
@@ -138,11 +143,25 @@ export interface Credentials {
 // How somebody shows who they are where a page is locked.
 export type Proof = { pin: string } | { password: string; code?: string; recovery_code?: string };
 
+// Of the pages: for whoever is signed in, wherever they sign in; else in this browser.
+export async function chooseLanguage(code: string): Promise<Answer<unknown>> {
+  await settleDrafts();
+  if (said?.signed_in) {
+    const answer = await patch("/me", { language: code }, null);
+    if (!answer.ok) return answer;
+  }
+  keepLanguage(code);
+  return { ok: true, value: null };
+}
+
 export async function signIn(credentials: Credentials): Promise<Answer<SignIn>> {
   const was = owner;
   const answer = await change("/sign-in", credentials);
   const name = answer.ok ? answer.value.signed_in?.name : undefined;
   if (answer.ok && name !== was) offersPin = !answer.value.people.some((one) => one.name === name);
+  // The page is drawn anew where their language is another; the offer comes then.
+  const { language } = (answer.ok && answer.value.signed_in) || { language: null };
+  if (offersPin && language !== null && keepLanguage(language)) sessionStorage.setItem(offerItem, "yes");
   tell();
   return answer;
 }

@@ -1,10 +1,10 @@
 // One series of the progress JSON, as its chart shows it. Pure: what is drawn is decided here.
 
-import { decimalsOf, plainUnit } from "./figure.ts";
+import { decimalsOf } from "./figure.ts";
 import type { components } from "../openapi.ts";
 import type { DayPoint, Point, Range, SeriesModel, Session } from "./model.ts";
 import { moment } from "./moment.ts";
-import { messages } from "./messages.ts";
+import { t, word } from "../texts/texts.ts";
 
 type Schemas = components["schemas"];
 
@@ -37,7 +37,7 @@ export function gather(series: SeriesJson, progress: ProgressJson): SeriesModel 
   const family = progress.series.filter((other) => scaleOf(other) === scaleOf(series));
   return {
     name: series.name,
-    unit: plainUnit(series.unit),
+    unit: series.unit,
     better: series.better,
     decimals: decimalsOf(series.points.map((point) => point.value)),
     stated: series.verdict === "stated",
@@ -67,10 +67,10 @@ export function pointsOf(series: Pick<SeriesJson, "verdict" | "words" | "points"
 function remarkOf({ days_too_soon: daysTooSoon, places }: PointJson, mostPlaces: number): string | null {
   const remarks = [];
   if (daysTooSoon !== null) {
-    remarks.push(messages.tooSoon(daysTooSoon));
+    remarks.push(t("plot.too_soon", { count: daysTooSoon }));
   }
   if (places !== null && places.length < mostPlaces) {
-    remarks.push(messages.part(places.map((place) => place.replace(/_/g, " ")).join(", ")));
+    remarks.push(t("plot.part", { list: places.map(placeName).join(t("frame.list")) }));
   }
   return remarks.length === 0 ? null : remarks.join("; ");
 }
@@ -125,6 +125,14 @@ function rangeOf(series: SeriesJson, family: readonly SeriesJson[]): Range {
 }
 
 function sessionOf(session: SessionJson): Session {
-  const areas = session.areas.map((area) => `${area.region.replace(/_/g, " ")} ${area.depth_mm} mm × ${area.passes}`);
-  return { at: session.at, label: areas.join(", ") };
+  const areas = session.areas.map((area) =>
+    t("frame.area", {
+      region: placeName(area.region),
+      dose: t("frame.dose", { depth: area.depth_mm, passes: area.passes }),
+    }),
+  );
+  return { at: session.at, label: areas.join(t("frame.list")) };
 }
+
+// "left cheek"; a word of the records where the texts have one.
+const placeName = (place: string): string => word("records.names", place) ?? place.replace(/_/g, " ");

@@ -1,6 +1,5 @@
 // The clinic's results of one scale, as their charts show them. Pure.
 
-import { plainUnit } from "./figure.ts";
 import type {
   Better,
   ConfirmedShare,
@@ -11,6 +10,7 @@ import type {
   ShareModel,
   Size,
 } from "./model.ts";
+import { t } from "../texts/texts.ts";
 
 export interface ShareJson {
   k: number;
@@ -102,7 +102,7 @@ export function changeModel(rows: readonly GroupResult[], names: readonly string
   const spread = Math.max(...rows.map(({ result }) => result.change?.sd ?? 0));
   return {
     name: first.name,
-    unit: plainUnit(first.unit),
+    unit: first.unit,
     better: first.better,
     decimals: decimalsOfSpread(spread),
     rows: known,
@@ -183,5 +183,5 @@ export function overviewModel(outcomes: OutcomesJson): ShareModel | null {
     return null;
   }
   const rows = group.instruments.flatMap((result) => confirmedShare(result.name.replace(/ \(.*/, ""), result));
-  return rows.length > 0 ? { name: "Better", rows } : null;
+  return rows.length > 0 ? { name: t("plot.overview"), rows } : null;
 }

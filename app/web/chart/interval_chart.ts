@@ -6,6 +6,8 @@ import type { Interval, IntervalModel } from "./model.ts";
 import { axisX, dot, letter, picture, ruleX, ruleY, text } from "./plot.ts";
 import { roundScale, tickDecimals } from "./scale.ts";
 import { intervalText, rowText } from "./messages.ts";
+import { wholeLine } from "../texts/language.ts";
+import { inUse, t } from "../texts/texts.ts";
 
 // A chart at least so wide has the names and the figures beside its intervals; in a narrower one they stand above.
 const wideIntervals = 600;
@@ -21,7 +23,7 @@ export function intervalChart(model: IntervalModel, options: { width?: number } 
     ...each,
     bar: wide ? place : place + 0.15,
     head: wide ? place : place - 0.3,
-    figure: intervalFigure(model, each),
+    figure: wholeLine(intervalFigure(model, each), inUse()),
   }));
   const [left, right] = wide ? [0.43 * width, 0.23 * width] : [16, 24];
   const figures = letter * Math.max(...rows.map((each) => each.figure.length));
@@ -78,5 +80,7 @@ export function intervalChart(model: IntervalModel, options: { width?: number } 
 function intervalFigure(model: IntervalModel, row: Interval): string {
   const end = (at: number): string => signedFigure(at, model.decimals);
   const value = end(row.value);
-  return row.low === null || row.high === null ? value : `${value} (${end(row.low)} to ${end(row.high)})`;
+  return row.low === null || row.high === null
+    ? value
+    : `${value} (${t("plot.interval", { low: end(row.low), high: end(row.high) })})`;
 }

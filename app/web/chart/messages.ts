@@ -1,125 +1,89 @@
-// What charts say, in one place.
+// What charts say of what they show.
 
 import { figure } from "./figure.ts";
+import { quantityText, unitText } from "../texts/units.ts";
+import { momentText } from "./moment.ts";
+import { wholeLine } from "../texts/language.ts";
+import { inUse, t, word } from "../texts/texts.ts";
 import type { Better, DayPoint, IntervalModel, ResponseModel, SeriesModel, ShareModel, Size } from "./model.ts";
 
-const hints: Record<Better, string> = {
-  lower: "less is better",
-  higher: "more is better",
-  nearer: "nearer to 0 is better",
-  neither: "",
-};
-const sizes: Record<Size, string> = { small: ", very few", few: ", few", enough: "" };
-const days = (count: number): string => `${count} ${count === 1 ? "day" : "days"}`;
-
-export const messages = {
-  noise: "differences up to here can be chance",
-  noiseShort: "can be chance",
-  tooSoon: (count: number): string => `${days(count)} after a session, too soon to judge`,
-  part: (list: string): string => `only ${list}`,
-  medianOf: (list: string): string => `median of ${list}`,
-  noRater: "rater not recorded",
-  remark: "Beside it",
-  raters: "Raters",
-  hollow: "too soon after a session, or only part was looked at: not compared with the others",
-  day: "Day",
-  value: "Value",
-  tooWide: "These values are too far apart to be drawn.",
-  keys: "chart; arrow keys move from value to value",
-  atRisk: "followed",
-  better: "Better: confirmed (95 %) + not yet, by one visit alone",
-  patients: (count: number): string => `${count} ${count === 1 ? "patient" : "patients"}`,
-};
-
 // "lesions, less is better"
-export function scaleText(unit: string, better: Better): string {
-  return [unit, hints[better]].filter((part) => part !== "").join(", ");
+export function scaleText(ucum: string, better: Better): string {
+  const unit = unitText(ucum);
+  const hint = word("plot.hints", better);
+  return wholeLine(unit === "" || hint === "" ? unit + hint : t("plot.scale", { unit, hint }), inUse());
 }
 
 // "The last 200 of 5000 values"
 export function tableText(shown: number, count: number): string {
-  if (shown < count) {
-    return `The last ${shown} of ${count} values`;
-  }
-  return count === 1 ? "The value" : `The ${count} values`;
+  return shown < count ? t("plot.last_values", { shown, count }) : t("plot.all_values", { count });
 }
 
 // "12 lesions"; what was said where the values have names
 export function valueText(model: SeriesModel, point: { value: number; label?: string | null }): string {
-  const value = figure(point.value, model.decimals);
-  return point.label ?? (model.unit === "" ? value : `${value} ${model.unit}`);
+  return point.label ?? quantityText(point.value, model.unit, model.decimals);
 }
 
 // "Amal 11, Basma 13"
 export function ratingText(model: SeriesModel, point: DayPoint): string {
   return point.ratings
-    .map(({ value, rater }) => `${rater ?? messages.noRater} ${figure(value, model.decimals)}`)
-    .join(", ");
+    .map(({ value, rater }) => `${rater ?? t("plot.no_rater")} ${figure(value, model.decimals)}`)
+    .join(t("frame.list"));
 }
 
-// "2026-01-05: 12 lesions"; with the time of day where one is known, and what must be known beside it
+// "5 Jan 2026: 12 lesions"; with the time of day where one is known, and what must be known beside it
 export function pointText(model: SeriesModel, point: DayPoint): string {
   const beside = [
-    point.ratings.length > 0 ? messages.medianOf(ratingText(model, point)) : "",
+    point.ratings.length > 0 ? t("plot.median_of", { list: ratingText(model, point) }) : "",
     point.remark ?? "",
   ].filter((part) => part !== "");
-  return [`${point.at.replace("T", " ")}: ${valueText(model, point)}`, ...beside].join("; ");
+  return [t("plot.point", { at: momentText(point.at), value: valueText(model, point) }), ...beside].join("; ");
 }
 
 export function seriesText(model: SeriesModel): string {
+  const { name } = model;
   const [first] = model.points;
   const last = model.points[model.points.length - 1];
   if (!first || !last) {
-    return `${model.name}.`;
+    return t("plot.no_values", { name });
   }
+  const count = model.points.length;
   const sentences = [
-    model.points.length === 1
-      ? `One value, on ${pointText(model, first)}.`
-      : `${model.points.length} values, from ${pointText(model, first)}, to ${pointText(model, last)}.`,
+    count === 1
+      ? t("plot.one_value", { point: pointText(model, first) })
+      : t("plot.from_to", { count, first: pointText(model, first), last: pointText(model, last) }),
+    word("plot.sentences", model.better),
   ];
-  if (hints[model.better] !== "") {
-    sentences.push(`${capitalised(hints[model.better])}.`);
-  }
   if (model.noise) {
-    const { low, high } = model.noise;
-    sentences.push(
-      `Shaded: ${figure(low, model.decimals)} to ` +
-        `${figure(high, model.decimals)}, differences from the start that can be ` +
-        "chance.",
-    );
+    const [low, high] = [model.noise.low, model.noise.high].map((end) => figure(end, model.decimals));
+    sentences.push(t("plot.shaded", { low: low ?? "", high: high ?? "" }));
   }
   const hollow = model.points.filter((point) => point.remark !== null).length;
   if (hollow > 0) {
-    sentences.push(`Hollow, not judged like the others: ${hollow}.`);
+    sentences.push(t("plot.hollow_count", { count: hollow }));
   }
   if (model.sessions.length > 0) {
-    sentences.push(`Sessions marked: ${model.sessions.length}.`);
+    sentences.push(t("plot.session_count", { count: model.sessions.length }));
   }
-  return `${model.name}. ${sentences.join(" ")}`;
+  return t("plot.series", { name, sentences: sentences.filter((one) => one !== "").join(" ") });
 }
 
 export function intervalText(model: IntervalModel): string {
-  return `${model.name}: mean change with 95 % interval, groups: ${model.rows.length}.`;
+  return t("plot.intervals", { name: model.name, count: model.rows.length });
 }
 
 export function shareText(model: ShareModel): string {
-  return (
-    `${model.name}: patients whom two visits call better, and those whom ` +
-    `one visit alone does. Rows: ${model.rows.length}.`
-  );
+  return t("plot.shares", { name: model.name, count: model.rows.length });
 }
 
 // "Fitzpatrick IV · n 4, very few", the name cut where the whole has more letters than there is room
 export function rowText(row: { label: string; n: number; size: Size }, room: number): string {
-  const rest = ` · n ${row.n}${sizes[row.size]}`;
+  const rest = ` · ${t(`plot.group.${row.size}`, { count: row.n })}`;
   const most = Math.max(1, room - rest.length);
-  return (row.label.length <= most ? row.label : `${row.label.slice(0, most - 1).trimEnd()}…`) + rest;
+  const name = row.label.length <= most ? row.label : `${row.label.slice(0, most - 1).trimEnd()}…`;
+  return wholeLine(name + rest, inUse());
 }
 
 export function responseText(model: ResponseModel): string {
-  return `${model.label}: ${model.responded} of ${model.n} responded; the share over time.`;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return t("plot.responded", { name: model.label, responded: model.responded, count: model.n });
 }

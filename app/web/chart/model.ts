@@ -27,7 +27,7 @@ export interface DayPoint extends Point {
 
 export interface SeriesModel {
   name: string;
-  unit: string; // as people write it: "points"; empty without one
+  unit: string; // UCUM: "{score}"; "1" or empty without one
   better: Better;
   decimals: number; // that the values are written with
   stated: boolean; // words with their days: no line of numbers

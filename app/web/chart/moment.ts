@@ -1,6 +1,9 @@
 // Civil times stay texts until they are drawn. Here they become numbers: the milliseconds of a calendar without time
 // zones or summer time, so that a day is the same day everywhere.
 
+import { dayText, monthText, timeText } from "../texts/dates.ts";
+import { inUse, t } from "../texts/texts.ts";
+
 const dayInMilliseconds = 86_400_000;
 
 // Of "2026-01-05", "2026-01-05T10:30" or "2026-01-05T10:30:15"; throws for any other text.
@@ -13,9 +16,18 @@ export function moment(at: string): number {
   return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
 }
 
-export function dayOf(at: string): string {
-  return at.slice(0, 10);
+// "5 Jan 2026"
+export const dayLabel = (at: string): string => dayText(at.slice(0, 10), inUse());
+
+// "5 Jan 2026, 14:30" where the time of day is known.
+export function momentText(at: string): string {
+  const day = dayLabel(at);
+  return at.length > 10 ? t("frame.moment", { day, time: timeText(at, inUse()) }) : day;
 }
+
+// The chart library writes the ticks of a time axis in English only.
+export const monthTick = (): { tickFormat?: (date: Date) => string } =>
+  inUse().code === "en" ? {} : { tickFormat: (date) => monthText(date, inUse()) };
 
 export function shifted(from: number, days: number): number {
   return from + days * dayInMilliseconds;

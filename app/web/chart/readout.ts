@@ -2,7 +2,7 @@
 // readers announce.
 
 import { element } from "./dom.ts";
-import { messages } from "./messages.ts";
+import { t } from "../texts/texts.ts";
 
 export interface Mark {
   x: number; // in the units of the picture's view box
@@ -32,7 +32,7 @@ export function readout(svg: SVGSVGElement, marks: readonly Mark[]): HTMLElement
   };
 
   svg.setAttribute("tabindex", "0");
-  svg.setAttribute("aria-roledescription", messages.keys);
+  svg.setAttribute("aria-roledescription", t("plot.keys"));
   svg.addEventListener("pointermove", (event) => show(nearest(marks, placeIn(svg, event))));
   svg.addEventListener("pointerleave", () => show(null));
   svg.addEventListener("blur", () => show(null));

@@ -1,10 +1,11 @@
 // The time to a response, as a step curve.
 
 import { element } from "./dom.ts";
-import { shareFigure } from "./figure.ts";
+import { figure, shareFigure } from "./figure.ts";
 import type { ResponseModel } from "./model.ts";
 import { axisY, gridY, line, picture, rect, text } from "./plot.ts";
-import { messages, responseText } from "./messages.ts";
+import { responseText } from "./messages.ts";
+import { t } from "../texts/texts.ts";
 
 type Mark = ResponseModel["marks"][number];
 
@@ -39,9 +40,14 @@ export function responseChart(model: ResponseModel, options: { width?: number; h
           className: "chart-scale",
         }),
         line([...steps, end], { x: "days", y: "share", curve: "step-after", className: "chart-line" }),
-        text(model.marks, { x: "days", text: (mark: Mark) => `${mark.days / 7} w`, dy: 6, ...under }),
-        text(model.marks, { x: "days", text: (mark: Mark) => `${mark.atRisk}`, dy: 22, ...under }),
-        text([messages.atRisk], {
+        text(model.marks, {
+          x: "days",
+          text: (mark: Mark) => t("plot.weeks", { count: mark.days / 7 }),
+          dy: 6,
+          ...under,
+        }),
+        text(model.marks, { x: "days", text: (mark: Mark) => figure(mark.atRisk, 0), dy: 22, ...under }),
+        text([t("plot.at_risk")], {
           frameAnchor: "bottom-left",
           textAnchor: "start",
           lineAnchor: "top",

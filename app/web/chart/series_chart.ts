@@ -3,7 +3,7 @@
 import { element } from "./dom.ts";
 import { figure } from "./figure.ts";
 import type { DayPoint, SeriesModel } from "./model.ts";
-import { dayOf, moment, shifted } from "./moment.ts";
+import { dayLabel, moment, monthTick, shifted } from "./moment.ts";
 import {
   axisX,
   axisY,
@@ -23,7 +23,8 @@ import { readout } from "./readout.ts";
 import { roundScale, tickDecimals } from "./scale.ts";
 import { statementList } from "./statement_list.ts";
 import { valuesTable } from "./values_table.ts";
-import { messages, pointText, scaleText, seriesText } from "./messages.ts";
+import { pointText, scaleText, seriesText } from "./messages.ts";
+import { t } from "../texts/texts.ts";
 
 export interface ChartOptions {
   width?: number; // of the drawing, in CSS pixels; it shrinks to its place
@@ -62,10 +63,10 @@ export function seriesChart(model: SeriesModel, options: ChartOptions = {}): HTM
       parts.push(readout(drawn.svg, marks));
     }
   } else {
-    parts.push(element("p", {}, [messages.tooWide]));
+    parts.push(element("p", {}, [t("plot.too_wide")]));
   }
   if (model.points.some((point) => point.remark !== null)) {
-    parts.push(element("p", { class: "chart-key" }, [messages.hollow]));
+    parts.push(element("p", { class: "chart-key" }, [t("plot.hollow")]));
   }
   if (table) {
     parts.push(valuesTable(model));
@@ -134,15 +135,15 @@ function timeAxis(model: SeriesModel, width: number, compact: boolean): TimeAxis
     return {
       from: shifted(from, -1),
       to: shifted(to, 1),
-      mark: axisX(day, { ...look, tickFormat: () => dayOf(model.from) }),
+      mark: axisX(day, { ...look, tickFormat: () => dayLabel(model.from) }),
     };
   }
   if (compact) {
     const end = (at: string, textAnchor: "start" | "end"): Markish =>
-      axisX([dateOf({ at })], { ...look, textAnchor, tickFormat: () => dayOf(at) });
+      axisX([dateOf({ at })], { ...look, textAnchor, tickFormat: () => dayLabel(at) });
     return { from, to, mark: [end(model.from, "start"), end(model.to, "end")] };
   }
-  return { from, to, mark: axisX({ ...look, ticks: Math.max(2, Math.floor(width / 75)) }) };
+  return { from, to, mark: axisX({ ...look, ticks: Math.max(2, Math.floor(width / 75)), ...monthTick() }) };
 }
 
 // The line goes through what compares; what does not stands beside it, hollow.
@@ -169,7 +170,7 @@ function noiseMarks(model: SeriesModel, axis: TimeAxis, room: number): Markish {
     text([band], {
       x: "x2",
       y: "y2",
-      text: () => (messages.noise.length * hintLetter < room ? messages.noise : messages.noiseShort),
+      text: () => (t("plot.noise").length * hintLetter < room ? t("plot.noise") : t("plot.noise_short")),
       textAnchor: "end",
       lineAnchor: "top",
       dx: -3,

@@ -1,10 +1,12 @@
 // Who got better, as bars: those whom two visits call so, and after them those whom one visit alone does.
 
 import { element } from "./dom.ts";
-import { shareFigure } from "./figure.ts";
+import { figure, shareFigure } from "./figure.ts";
 import type { ConfirmedShare, ShareModel } from "./model.ts";
 import { axisX, letter, picture, rect, ruleX, ruleY, text } from "./plot.ts";
 import { rowText, shareText } from "./messages.ts";
+import { wholeLine } from "../texts/language.ts";
+import { inUse, t } from "../texts/texts.ts";
 
 // A chart at least so wide has the names and the figures beside its bars; in a narrower one they stand above.
 const wideBars = 600;
@@ -26,7 +28,7 @@ export function shareChart(model: ShareModel, options: { width?: number } = {}):
       foot: bar + halfBar,
       confirmed,
       all,
-      figure: shareFigures(each),
+      figure: wholeLine(shareFigures(each), inUse()),
     };
   });
   const [left, right] = wide ? [0.43 * width, 0.27 * width] : [16, 24];
@@ -79,5 +81,6 @@ export function shareChart(model: ShareModel, options: { width?: number } = {}):
 
 // "8 (22 to 61 %) + 3"
 function shareFigures({ confirmed, unconfirmed, low, high }: ConfirmedShare): string {
-  return `${confirmed} (${Math.round(100 * low)} to ${shareFigure(high, 0)}) + ${unconfirmed}`;
+  const interval = t("plot.interval", { low: figure(100 * low, 0), high: shareFigure(high, 0) });
+  return `${figure(confirmed, 0)} (${interval}) + ${figure(unconfirmed, 0)}`;
 }

@@ -3,7 +3,9 @@
 import { element } from "./dom.ts";
 import { figure } from "./figure.ts";
 import type { DayPoint, SeriesModel } from "./model.ts";
-import { messages, ratingText, scaleText, tableText } from "./messages.ts";
+import { ratingText, scaleText, tableText } from "./messages.ts";
+import { momentText } from "./moment.ts";
+import { t } from "../texts/texts.ts";
 
 // So many rows a page carries with ease; exports have all of them.
 const mostRows = 200;
@@ -18,22 +20,22 @@ function columnsOf(model: SeriesModel): Column[] {
   const unit = scaleText(model.unit, model.better);
   const columns: Column[] = [
     {
-      head: unit === "" || model.stated ? messages.value : `${messages.value}, ${unit}`,
+      head: unit === "" || model.stated ? t("plot.value") : t("plot.value_in", { unit }),
       text: (point) => point.label ?? figure(point.value, model.decimals),
     },
   ];
   if (model.points.some((point) => point.ratings.length > 0)) {
-    columns.push({ head: messages.raters, text: (point) => ratingText(model, point) });
+    columns.push({ head: t("plot.raters"), text: (point) => ratingText(model, point) });
   }
   if (model.points.some((point) => point.remark !== null)) {
-    columns.push({ head: messages.remark, text: (point) => point.remark ?? "" });
+    columns.push({ head: t("plot.remark"), text: (point) => point.remark ?? "" });
   }
   return columns;
 }
 
 // The words of a row: what the table says of one day.
 export function tableRow(model: SeriesModel, point: DayPoint): string[] {
-  return [point.at.replace("T", " "), ...columnsOf(model).map((column) => column.text(point))];
+  return [momentText(point.at), ...columnsOf(model).map((column) => column.text(point))];
 }
 
 export function valuesTable(model: SeriesModel): HTMLDetailsElement {
@@ -41,11 +43,11 @@ export function valuesTable(model: SeriesModel): HTMLDetailsElement {
   const columns = columnsOf(model);
   const rows = shown.map((point) =>
     element("tr", {}, [
-      element("td", {}, [element("time", { datetime: point.at }, [point.at.replace("T", " ")])]),
+      element("td", {}, [element("time", { datetime: point.at }, [momentText(point.at)])]),
       ...columns.map((column) => element("td", {}, [column.text(point)])),
     ]),
   );
-  const heads = [messages.day, ...columns.map((column) => column.head)];
+  const heads = [t("plot.day"), ...columns.map((column) => column.head)];
   const head = element(
     "tr",
     {},

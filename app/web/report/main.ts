@@ -8,12 +8,16 @@ import type { OutcomesJson } from "../chart/gather_outcomes.ts";
 import type { ProgressJson } from "../chart/gather.ts";
 import { drawOutcomes } from "./outcomes.ts";
 import { drawProgress } from "./progress.ts";
+import texts from "texts:en/plot";
+import { english } from "../texts/language.ts";
+import { setTexts } from "../texts/texts.ts";
 
 // What the program wrote beside the tables (app/report/chart_data.h).
 type ReportJson =
   | ({ kind: "progress" } & ProgressJson)
   | { kind: "outcomes"; outcomes: OutcomesJson; groups: readonly string[] };
 
+setTexts(english, texts);
 const text = document.querySelector('script[type="application/json"]')?.textContent;
 if (text) {
   const report = JSON.parse(text) as ReportJson;

@@ -11,8 +11,8 @@ import {
   type GroupResult,
   type OutcomesJson,
 } from "../chart/gather_outcomes.ts";
-import { messages } from "../chart/messages.ts";
 import { placeCharts } from "./place.ts";
+import { t } from "../texts/texts.ts";
 
 const widths = { screen: 380, paper: 400 };
 // On a phone the overview's names and figures stand above its intervals.
@@ -23,7 +23,7 @@ export function drawOutcomes(outcomes: OutcomesJson, groups: readonly string[]):
   const overview = overviewModel(outcomes);
   const place = document.querySelector("figure[data-overview]");
   if (overview && place) {
-    const drawn = (width: number): Element => titled(messages.better, shareChart(overview, { width }));
+    const drawn = (width: number): Element => titled(t("plot.better"), shareChart(overview, { width }));
     placeCharts(place, [drawn(overviewWidths.screen)], [drawn(overviewWidths.paper)]);
   }
   const results = resultsOf(outcomes);
@@ -36,10 +36,10 @@ export function drawOutcomes(outcomes: OutcomesJson, groups: readonly string[]):
 function chartsOf(rows: readonly GroupResult[], groups: readonly string[], width: number): Element[] {
   const [change, improved] = [changeModel(rows, groups), improvedModel(rows, groups)];
   return [
-    ...(change ? [titled("Mean change (95 %)", intervalChart(change, { width }))] : []),
-    ...(improved ? [titled(messages.better, shareChart(improved, { width }))] : []),
+    ...(change ? [titled(t("plot.change"), intervalChart(change, { width }))] : []),
+    ...(improved ? [titled(t("plot.better"), shareChart(improved, { width }))] : []),
     ...responseModels(rows, groups).map((model) =>
-      titled(`Responded over time: ${model.label}`, responseChart(model, { width, height: 140 })),
+      titled(t("plot.responded_title", { name: model.label }), responseChart(model, { width, height: 140 })),
     ),
   ];
 }

@@ -1,6 +1,7 @@
 // Where a chart goes in a report.
 
 import { element } from "../chart/dom.ts";
+import { t } from "../texts/texts.ts";
 
 // Draws once for screens and once for paper, each at its own size; the style sheet shows one of them.
 export function placeCharts(figure: Element, screen: readonly Element[], paper: readonly Element[]): void {
@@ -13,7 +14,7 @@ export function placeCharts(figure: Element, screen: readonly Element[], paper: 
     figure.append(...charts);
     return;
   }
-  const details = element("details", { class: "chart-values" }, [element("summary", {}, ["Values"])]);
+  const details = element("details", { class: "chart-values" }, [element("summary", {}, [t("plot.values")])]);
   table.replaceWith(...charts, details);
   details.append(table);
 }

@@ -33,10 +33,15 @@ TEST(Rights, OfARoleAreThoseThatTheClinicExpects) {
                       Right::void_own,
                       Right::void_others,
                       Right::override_stop,
+                      Right::sign_off,
+                      Right::print_reports,
                       Right::import_records,
                       Right::export_records}));
     EXPECT_EQ(rights_of(assistant),
-              (Rights{Right::read_records, Right::write_observations, Right::void_own}));
+              (Rights{Right::read_records,
+                      Right::write_observations,
+                      Right::void_own,
+                      Right::print_reports}));
     EXPECT_EQ(rights_of(reader), Rights{Right::read_records});
 }
 

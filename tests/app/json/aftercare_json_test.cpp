@@ -10,7 +10,6 @@
 
 #include "app/clinical/aftercare/care_profile.h"
 #include "app/json/progress_json.h"
-#include "app/progress/words/sentences_en.h"
 #include "tests/app/clinical/aftercare/care_example.h"
 
 namespace exchange::aftercare_json_test {
@@ -40,8 +39,7 @@ CareExample example() {
 
 Json json_at(const CareExample& made, std::string_view at) {
     const auto care = made.at(at);
-    return aftercare_json(
-        care, progress::care_card(care, {.clinic = "Demo Clinic"}, {}, progress::english()));
+    return aftercare_json(care, progress::care_card(care, {.clinic = "Demo Clinic"}, {}));
 }
 
 TEST(AftercareJson, HasTheKeysOfTheContractInItsOrder) {
@@ -63,8 +61,8 @@ TEST(AftercareJson, HasTheKeysOfTheContractInItsOrder) {
                     "next",
                     "card"}));
     EXPECT_EQ(keys(json["for"]), (Keys{"device", "depth", "skin_type", "skin_type_is_known"}));
-    EXPECT_EQ(keys(json["card"]), (Keys{"first", "use", "avoid", "next", "expect", "contact"}));
-    EXPECT_EQ(keys(json["card"]["avoid"][0]), (Keys{"text", "until"}));
+    EXPECT_EQ(keys(json["card"]), (Keys{"first", "use", "avoid", "next", "expect", "contact", "phrases"}));
+    EXPECT_EQ(keys(json["card"]["avoid"][0]), (Keys{"text", "id", "values", "until"}));
     EXPECT_EQ(keys(json["session"]), (Keys{"id", "at"}));
     EXPECT_EQ(keys(json["phase"]), (Keys{"name", "from", "until"}));
     EXPECT_EQ(keys(json["next_phase"]), (Keys{"name", "from", "until"}));

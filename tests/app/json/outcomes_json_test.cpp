@@ -50,7 +50,7 @@ TEST(OutcomesJson, HasTheKeysOfTheContract) {
                   .latest = outcome(3, Verdict::unchanged),
                   .response = progress::ResponseTime{84, false},
                   .visits = {outcome(3, Verdict::unchanged), outcome(3, Verdict::unchanged)}}});
-    EXPECT_EQ(keys_of(json), "as_of grouping notes groups within ");
+    EXPECT_EQ(keys_of(json), "as_of grouping notes note_phrases groups within ");
     const auto& group = json["groups"][0];
     EXPECT_EQ(keys_of(group), "by n size small instruments split_faces adverse_events ");
     EXPECT_EQ(keys_of(group["adverse_events"]),

@@ -124,7 +124,7 @@ TEST(ProgressJson, HasTheKeysOfTheContractInItsOrder) {
                     "ended",
                     "first_session",
                     "last_session"}));
-    EXPECT_EQ(keys(json["gaps"][0]), (Keys{"kind", "series", "text"}));
+    EXPECT_EQ(keys(json["gaps"][0]), (Keys{"kind", "series", "text", "id", "values"}));
     const auto& series = json["series"][0];
     EXPECT_EQ(keys(series),
               (Keys{"instrument",
@@ -139,6 +139,7 @@ TEST(ProgressJson, HasTheKeysOfTheContractInItsOrder) {
                     "words",
                     "reason",
                     "remarks",
+                    "remark_phrases",
                     "baseline",
                     "latest",
                     "best",
@@ -211,9 +212,9 @@ TEST(ProgressJson, HasTheKeysOfTheContractInItsOrder) {
     EXPECT_EQ(keys(json["pih_watch"][0]["before"]), (Keys{"at", "value"}));
     EXPECT_EQ(keys(json["benefits"][0]), (Keys{"benefit", "verdict", "because", "known"}));
     EXPECT_EQ(keys(json["benefits"][0]["because"][0]),
-              (Keys{"series", "change", "verdict", "confirmed", "counts", "text"}));
+              (Keys{"series", "change", "verdict", "confirmed", "counts", "text", "id", "values"}));
     EXPECT_EQ(keys(json["sentences"]), (Keys{"clinic", "patient"}));
-    EXPECT_EQ(keys(json["sentences"]["clinic"][0]), (Keys{"text", "about"}));
+    EXPECT_EQ(keys(json["sentences"]["clinic"][0]), (Keys{"text", "id", "values", "about"}));
 }
 
 TEST(ProgressJson, GivesTheValuesOfTheSummary) {

@@ -10,6 +10,7 @@
 
 #include "app/progress/history_until.h"
 #include "tests/app/progress/example_history.h"
+#include "tests/app/progress/in_english.h"
 
 namespace progress::summary_test {
 namespace {
@@ -173,7 +174,7 @@ std::vector<std::string> said(const Summary& summary) {
                       std::to_string(each.points.back().after_sessions));
     }
     for (const auto& gap : summary.gaps) {
-        all.push_back(gap.text);
+        all.push_back(in_english(gap.said));
     }
     if (summary.course) {
         all.push_back(std::to_string(summary.course->done));

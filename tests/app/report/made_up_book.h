@@ -23,7 +23,8 @@ class MadeUpBook {
   public:
     MadeUpBook(db::Book& book, unsigned seed) : book_(book), random_(seed) {}
 
-    void fill() {
+    // Without sign-offs, which no undo takes back, where they are not wanted.
+    void fill(bool with_sign_offs = true) {
         for (const auto* code : {"warts", "a_scale"}) {
             schema::Instrument scale;
             scale.code = code;
@@ -59,7 +60,12 @@ class MadeUpBook {
             patients_.emplace_back(i + 1);
             tracking::tag(book_, submission(), {patients_.back(), text(), text()});
         }
-        schema::for_each_kind([&](const auto& kind) { add_records(kind); });
+        schema::for_each_kind([&](const auto& kind) {
+            using Record = std::decay_t<decltype(kind)>;
+            if (with_sign_offs || !std::is_same_v<Record, schema::SignOff>) {
+                add_records(kind);
+            }
+        });
         add_profile<schema::DepthLimit>();
         add_profile<schema::CareAdvice>();
         add_scores();
@@ -200,9 +206,22 @@ class MadeUpBook {
             }
         }
         finding.record = schema::RecordName{"session", finding.session.value};
+        finding.sign_off = one_of<schema::SignOff>(finding.patient);
         for (auto* text : {&finding.rule, &finding.text, &finding.because, &finding.source}) {
             *text = kinds::is_blank(*text) ? "x" : *text;
         }
+    }
+    void refer(schema::SignOff& one) {
+        for (auto* text : {&one.rule, &one.text, &one.because, &one.source, &one.reason}) {
+            *text = kinds::is_blank(*text) ? "x" : *text;
+        }
+        one.asked_by = "salma";
+        const bool waits = one.state == schema::SignOffState::asked;
+        one.answered_by = waits ? std::nullopt : std::optional<std::string>("omar");
+        one.answered_at = waits ? std::nullopt : std::optional(one.asked_at);
+        one.answer = one.state == schema::SignOffState::declined
+                         ? std::optional<std::string>("not yet")
+                         : std::nullopt;
     }
     void refer(schema::AdverseEvent& event) {
         event.session = one_of<schema::Session>(event.patient);

@@ -6,7 +6,9 @@
 #include <nlohmann/json.hpp>
 
 #include "app/server/drafts.h"
+#include "app/server/emergencies.h"
 #include "app/server/events.h"
+#include "app/server/reading_log.h"
 #include "app/server/routes/route.h"
 #include "app/tracking/people/program_tokens.h"
 #include "db/ledger/ledger.h"
@@ -78,6 +80,10 @@ class BelowTheDoor : public ServedPeople {
     db::PatientList patients_;
     Drafts drafts_{book(), std::string(64, '0')};
     Guard guard_{1, new_secrets()};
+    ReadingLog readings_{[this](const auto& known) { return db::AccessLog(book_, known); },
+                         [](const std::string&) {},
+                         std::chrono::seconds(60)};
+    Emergencies emergencies_;
     std::mutex writing_;
     server::Setup setup_{.actor = "nurse",
                          .version = "test",
@@ -85,6 +91,8 @@ class BelowTheDoor : public ServedPeople {
                          .events = &events_,
                          .patients = &patients_,
                          .drafts = &drafts_,
+                         .readings = &readings_,
+                         .emergencies = &emergencies_,
                          .moment = [this] { return now(); },
                          .writing = &writing_};
 };
@@ -112,7 +120,7 @@ TEST_F(BelowTheDoor, RecordsAreHandedOutOnlyForTheRightOfTheRoute) {
         }
     }
     EXPECT_GT(allowed, 40);
-    EXPECT_EQ(refused, 9 * allowed);
+    EXPECT_EQ(refused, 11 * allowed);
 }
 
 TEST_F(BelowTheDoor, NothingIsCommittedForWhoHasNotTheRight) {
@@ -147,6 +155,13 @@ TEST_F(BelowTheDoor, NothingIsCommittedForWhoHasNotTheRight) {
          "patients/{chart}/erase",
          R"({"reason":"r","legal_reason":"l","confirm":["erase"]})",
          "keep_book"},
+        {"POST",
+         "patients/{chart}/sign-off",
+         R"({"at":"2026-06-14T10:00","device":"pen","reason":"r",
+             "areas":[{"region":"chin","depth_mm":0.5,"passes":2}]})",
+         "write_observations"},
+        {"POST", "sign-off/{id}/sign", "{}", "sign_off"},
+        {"POST", "sign-off/{id}/decline", R"({"reason":"r"})", "sign_off"},
         {"POST", "ledger/{seq}/undo", R"({"reason":"r"})", "void_own"},
     };
     for (const auto& [method, path, body, right] : writes) {

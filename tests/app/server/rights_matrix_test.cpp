@@ -130,5 +130,23 @@ TEST_F(Matrix, GivesAProgramTheRightsThatItsTokenLists) {
     expect_of_program("revoked", revoked, std::nullopt);
 }
 
+// The same as on the command line (tests/whole/rights_test.cpp).
+TEST_F(Matrix, PrintsAReportForWhoMayAndCountsForWhoeverReads) {
+    const std::string patient = "/api/v1/patients/C-001";
+    for (const auto& [name, prints] :
+         {std::pair{"huda", true}, {"omar", true}, {"salma", true}, {"rami", false}}) {
+        const auto token = sign_in(name);
+        EXPECT_EQ(as(token, "GET", patient + "/report").status, prints ? 200 : 403) << name;
+        EXPECT_EQ(as(token, "GET", patient + "/erasure").status, 200) << name;
+    }
+    EXPECT_EQ(as(sign_in("omar"),
+                 "POST",
+                 patient + "/erase",
+                 R"({"reason":"r","legal_reason":"l","confirm":["erase"]})")
+                  .status,
+              403)
+        << "who sees how much there is does not erase it";
+}
+
 }  // namespace
 }  // namespace server::rights_matrix_test

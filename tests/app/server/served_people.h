@@ -3,6 +3,7 @@
 // assistant, rami a reader, nada a disabled clinician; all have the same password.
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -32,17 +33,22 @@ class ServedPeople : public testing::Test {
   protected:
     using AccountId = schema::Id<schema::Account>;
 
-    ServedPeople() {
+    // `change` makes the server's options what a test needs.
+    explicit ServedPeople(std::function<void(Options&)> change = {}) : change_(std::move(change)) {
         make_book();
         start(0);
     }
 
     // Again on the same port, as after an update of the program.
     void restart() {
-        const int port = server_->port();
-        server_.reset();
-        start(port);
+        stop();
+        resume();
     }
+    void stop() {
+        port_ = server_->port();
+        server_.reset();
+    }
+    void resume() { start(port_); }
 
     db::Book open() const { return db::Book::open(book()); }
     std::filesystem::path book() const { return folder_ / "clinic.needlebook"; }
@@ -139,19 +145,26 @@ class ServedPeople : public testing::Test {
         return patient;
     }
     void start(int port) {
-        server_ = std::make_unique<Server>(Options{
+        Options options{
             .book = book(),
             .port = port,
             .actor = "nurse",
             .version = "test",
             .now = [](const std::string&) { return *schema::CivilTime::read("2026-06-15T12:00"); },
             .log = [](const std::string& line) { ADD_FAILURE() << line; },
-            .moment = [this] { return now(); }});
+            .moment = [this] { return now(); }};
+        if (change_) {
+            change_(options);
+        }
+        server_ = std::make_unique<Server>(options);
     }
+
+    const std::function<void(Options&)> change_;
 
     support::TemporaryFolder folder_;
     std::atomic<std::int64_t> now_ = 1781524800;  // 2026-06-15, 12:00 UTC
     std::unique_ptr<Server> server_;
+    int port_ = 0;
     int keys_ = 0;
 };
 

@@ -4,6 +4,7 @@
 
 #include "db/ledger/ledger.h"
 #include "db/ledger/transact.h"
+#include "db/records/accounts.h"
 #include "db/records/clinic.h"
 #include "db/records/patients.h"
 #include "db/records/records.h"
@@ -96,6 +97,28 @@ TEST_F(TouchedByEntries, APatientAndATagTouchThePatient) {
 TEST_F(TouchedByEntries, SettingsTouchTheClinic) {
     const schema::Clinic clinic{.name = "Another", .time_zone = "Etc/UTC"};
     EXPECT_TRUE(write([&](Write& write) { write_clinic(write, clinic); }).clinic);
+}
+
+TEST_F(TouchedByEntries, PeopleAndTheirDevicesTouchNothingThatIsComputedFromRecords) {
+    schema::Id<schema::Account> account;
+    const auto added = write([&](Write& write) {
+        account = insert_account(write, {.name = "huda", .role = schema::AccountRole::owner});
+    });
+    EXPECT_FALSE(added.clinic);
+    const auto device =
+        write([&](Write& write) { insert_device(write, {.label = "desk", .account = account}); });
+    EXPECT_FALSE(device.clinic);
+    EXPECT_THAT(device.patients, IsEmpty());
+    const auto both = write([&](Write& write) {
+        insert_device(write, {.label = "chair", .account = account});
+        insert(write, status(2));
+    });
+    EXPECT_THAT(both.patients, ElementsAre(PatientId(2)));
+    const schema::Clinic clinic{.name = "Another", .time_zone = "Etc/UTC"};
+    EXPECT_TRUE(write([&](Write& write) {
+                    insert_device(write, {.label = "room", .account = account});
+                    write_clinic(write, clinic);
+                }).clinic);
 }
 
 TEST_F(TouchedByEntries, SeveralEntriesTouchWhatEachDid) {

@@ -2,15 +2,13 @@
 import { patientPath, read, readNow, type Answer } from "../api.ts";
 import { useWallClock } from "../clock.ts";
 import { useLoaded } from "../loading.ts";
-import { messages } from "../messages.ts";
+import { t } from "../../texts/texts.ts";
 import { pageOf } from "../router.ts";
 import type { Aftercare, Person } from "../shapes.ts";
 import { CareCard } from "../parts/care_card.tsx";
 import { Empty, When, useTitle } from "../parts/page_frame.tsx";
 import { PatientLine } from "../parts/patient_line.tsx";
 import { may } from "../turn.ts";
-
-const texts = messages.care;
 
 interface Seen {
   patient: Person;
@@ -37,11 +35,11 @@ function Card({ seen }: { seen: Seen }) {
   const now = useWallClock(seen.now);
   if (seen.care === null) {
     return (
-      <Empty title={texts.none} remedy={texts.noneTry}>
+      <Empty title={t("care_page.none")} remedy={t("care_page.none_try")}>
         {may("write_observations") && (
           <p>
             <a class="button main" href={pageOf(seen.patient.chart, "/session")}>
-              {messages.patient.recordSession}
+              {t("patient.record_session")}
             </a>
           </p>
         )}
@@ -53,7 +51,7 @@ function Card({ seen }: { seen: Seen }) {
       <CareCard care={seen.care} now={now} />
       <div class="actions no-print">
         <button type="button" class="main" onClick={() => print()}>
-          {texts.print}
+          {t("care_page.print")}
         </button>
       </div>
     </>
@@ -61,14 +59,14 @@ function Card({ seen }: { seen: Seen }) {
 }
 
 export function AftercarePage({ chartNumber }: { chartNumber: string }) {
-  useTitle(`${texts.title} ${chartNumber}`);
+  useTitle(`${t("care_page.title")} ${chartNumber}`);
   const seen = useLoaded(() => readCare(chartNumber), [chartNumber]);
   return (
     <article class="sheet sheet-care">
       <When loaded={seen}>
         {(value) => (
           <>
-            <PatientLine patient={value.patient} asOf={value.today} title={texts.title} />
+            <PatientLine patient={value.patient} asOf={value.today} title={t("care_page.title")} />
             <Card seen={value} />
           </>
         )}

@@ -18,7 +18,7 @@ import {
 } from "../import_options.ts";
 import { readKinds } from "../kinds.ts";
 import { useLoaded } from "../loading.ts";
-import { messages } from "../messages.ts";
+import { t, word } from "../../texts/texts.ts";
 import { Field } from "../parts/field.tsx";
 import { ImportColumns } from "../parts/import/columns.tsx";
 import { ImportPreview, ProblemList } from "../parts/import/preview.tsx";
@@ -26,12 +26,28 @@ import { ImportValues } from "../parts/import/values.tsx";
 import { useTitle } from "../parts/page_frame.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import type { ImportProposal, ImportReport } from "../shapes.ts";
-
-const texts = messages.import;
 type Value = ImportProposal["values"][number];
 
+const importKinds = [
+  "patients",
+  "scores",
+  "acne",
+  "scars",
+  "pigmentation",
+  "sessions",
+  "readings",
+  "questionnaires",
+  "events",
+  "treatments",
+  "applications",
+  "conditions",
+  "courses",
+];
+
 const inWords = (name: string, meaning = ""): string =>
-  texts.fields[name] ?? messages.fields[name] ?? capital(meaning === "" || meaning.length > 40 ? plain(name) : meaning);
+  word("import.fields", name) ??
+  word("records.fields", name) ??
+  capital(meaning === "" || meaning.length > 40 ? plain(name) : meaning);
 
 function save(name: string, text: string): void {
   const link = document.createElement("a");
@@ -42,7 +58,7 @@ function save(name: string, text: string): void {
 }
 
 export function ImportPage() {
-  useTitle(texts.title);
+  useTitle(t("import.title"));
   const kinds = useLoaded(readKinds, []);
   const instruments = useLoaded(() => read<{ code: string; name: string }[]>("/instruments", "list"), []);
   const [form, setForm] = useState<ImportForm>(nothingTold);
@@ -70,7 +86,7 @@ export function ImportPage() {
   const look = async (of: FileContent, told: ImportForm, before: ImportProposal | null): Promise<void> => {
     setForm(told);
     key.current = newKey();
-    const found = await ask<ImportProposal>(proposalBody(of, told, before), texts.reading, newKey());
+    const found = await ask<ImportProposal>(proposalBody(of, told, before), t("import.reading"), newKey());
     if (found) setProposal(found);
   };
   const choose = async (chosen: File | undefined): Promise<void> => {
@@ -92,13 +108,14 @@ export function ImportPage() {
   };
   const write = async (): Promise<void> => {
     if (!file || !proposal) return;
-    const written = await ask<ImportReport>(importBody(file, form, proposal), texts.writing, key.current);
+    const written = await ask<ImportReport>(importBody(file, form, proposal), t("import.writing"), key.current);
     if (!written) return;
     setReport(written);
     setProposal(null);
     key.current = newKey();
   };
 
+  const { rows_read: rowsRead, rows_rejected: rowsRejected } = proposal ?? { rows_read: 0, rows_rejected: 0 };
   const kind = proposal?.kind ?? form.kind;
   const choices = fieldChoices(kind, kinds.value ?? [], instruments.value ?? [], inWords);
   const label = (name: string): string => choices.find((each) => each.name === name)?.label ?? inWords(name);
@@ -107,8 +124,8 @@ export function ImportPage() {
   const ready = proposal !== null && proposal.kind !== null && proposal.open.length === 0 && proposal.would_import > 0;
   return (
     <>
-      <h1>{texts.title}</h1>
-      <p class="measure soft">{texts.lead}</p>
+      <h1>{t("import.title")}</h1>
+      <p class="measure soft">{t("import.lead")}</p>
       <div
         class={over ? "import-drop import-over" : "import-drop"}
         onDragOver={(event) => {
@@ -122,7 +139,7 @@ export function ImportPage() {
           void choose(event.dataTransfer?.files[0]);
         }}
       >
-        <label for="file">{texts.file}</label>
+        <label for="file">{t("import.file")}</label>
         <input
           id="file"
           type="file"
@@ -131,21 +148,21 @@ export function ImportPage() {
           onChange={(event) => void choose(event.currentTarget.files?.[0])}
         />
         <small id="file-hint" class="soft">
-          {texts.fileHint}
+          {t("import.file_hint")}
         </small>
       </div>
       <div class="fields">
         <Field
-          label={texts.kind}
-          choices={Object.keys(texts.kinds)}
-          names={(one) => texts.kinds[one] ?? one}
-          none={texts.kindFound}
+          label={t("import.kind")}
+          choices={importKinds}
+          names={(one) => word("import.kinds", one) ?? one}
+          none={t("import.kind_found")}
           value={kind}
           set={(one) => (proposal ? tell(withKind(form, one)) : setForm(withKind(form, one)))}
         />
         {(proposal?.sheets.length ?? 0) > 1 && (
           <Field
-            label={texts.sheet}
+            label={t("import.sheet")}
             required
             choices={proposal?.sheets}
             names={(one) => one}
@@ -155,43 +172,43 @@ export function ImportPage() {
         )}
         {proposal && (
           <Field
-            label={texts.dates}
-            choices={Object.keys(texts.dateOrders)}
-            names={(one) => texts.dateOrders[one] ?? one}
-            none={texts.datesFound}
+            label={t("import.dates")}
+            choices={["dmy", "mdy", "ymd"]}
+            names={(one) => word("import.date_orders", one) ?? one}
+            none={t("import.dates_found")}
             value={form.dates}
             set={(dates) => tell({ ...form, dates })}
           />
         )}
         {kind !== "" && (
           <div class="actions">
-            <button type="button" onClick={() => save(texts.templateName(kind), templateOf(kind, kinds.value ?? []))}>
-              {texts.template}
+            <button type="button" onClick={() => save(`${kind}.csv`, templateOf(kind, kinds.value ?? []))}>
+              {t("import.template")}
             </button>
           </div>
         )}
       </div>
       <p class="draft-line" role="status" aria-live="polite">
-        {busy || (report ? texts.done(report.imported) : proposal ? texts.nothingWritten : "")}
+        {busy || (report ? t("import.done", { count: report.imported }) : proposal ? t("import.nothing_written") : "")}
       </p>
       {busy !== "" && <progress aria-label={busy} />}
       {problem && <ProblemNote problem={problem} />}
       {report && report.rejected !== "" && file && (
-        <button type="button" onClick={() => save(texts.rejectedName(file.name), report.rejected)}>
-          {texts.rejected(report.rows_rejected)}
+        <button type="button" onClick={() => save(`${file.name}.rejected.csv`, report.rejected)}>
+          {t("import.rejected", { count: report.rows_rejected })}
         </button>
       )}
       {proposal && (
         <>
           {proposal.open.length > 0 && (
             <section class="note note-warn">
-              <h2>{texts.open}</h2>
-              {proposal.kind === null && <p>{texts.kindOpen}</p>}
+              <h2>{t("import.open")}</h2>
+              {proposal.kind === null && <p>{t("import.kind_open")}</p>}
               <ProblemList problems={proposal.open} />
             </section>
           )}
           <section>
-            <h2>{texts.columns}</h2>
+            <h2>{t("import.columns")}</h2>
             <ImportColumns
               columns={proposal.mapping}
               choices={choices}
@@ -212,16 +229,17 @@ export function ImportPage() {
                     checked={form.create}
                     onChange={() => tell({ ...form, create: !form.create })}
                   />{" "}
-                  {texts.create}
+                  {t("import.create")}
                 </label>
               )}
               <p>
-                {texts.summary(proposal.rows_read - proposal.rows_rejected, proposal.rows_read)}{" "}
-                {proposal.rows_rejected > 0 && texts.summaryBad} {texts.nobodyNew(proposal.new_charts.length)}{" "}
-                {texts.inBook(proposal.rows_in_book)}
+                {t("import.summary", { good: rowsRead - rowsRejected, all: rowsRead })}{" "}
+                {rowsRejected > 0 && t("import.summary_bad")}{" "}
+                {t("import.nobody_new", { count: proposal.new_charts.length })}{" "}
+                {t("import.in_book", { count: proposal.rows_in_book })}
               </p>
               <button type="button" class="main" disabled={!ready || busy !== ""} onClick={() => void write()}>
-                {texts.write(proposal.would_import)}
+                {t("import.write", { count: proposal.would_import })}
               </button>
             </div>
           )}

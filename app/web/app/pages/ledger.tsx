@@ -1,7 +1,9 @@
 // Who did what, and why, with the values before and after.
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { newKey, patientPath, read, submit, type Problem } from "../api.ts";
-import { messages } from "../messages.ts";
+import { momentText } from "../format.ts";
+import { nameOf, spoken, valueOf } from "../words.ts";
+import { t, word } from "../../texts/texts.ts";
 import { go } from "../router.ts";
 import type { LedgerEntry } from "../shapes.ts";
 import { Dialog } from "../parts/dialog.tsx";
@@ -11,39 +13,43 @@ import { ProblemNote } from "../parts/problem.tsx";
 import { undoEntry } from "../parts/undo_toast.tsx";
 import { actorName, may } from "../turn.ts";
 
-const texts = messages.ledger;
 const pageSize = 50;
+const isWord = /^[a-z]+(_[a-z0-9]+)+$/; // of the records: left_cheek
 
-function Value({ value }: { value: string | null }) {
-  return value === null ? <span class="soft">{texts.empty}</span> : <bdi>{value}</bdi>;
+function Value({ column, value }: { column: string; value: string | null }) {
+  return value === null ? (
+    <span class="soft">{t("ledger.empty")}</span>
+  ) : (
+    <bdi>{isWord.test(value) || column === "status" ? valueOf(column, value) : value}</bdi>
+  );
 }
 
 function Changes({ entry }: { entry: LedgerEntry }) {
   return (
-    <div class="scroll" role="region" aria-label={texts.changes(entry.changes.length)} tabIndex={0}>
+    <div class="scroll" role="region" aria-label={t("ledger.changes", { count: entry.changes.length })} tabIndex={0}>
       <table class="changes">
         <thead>
           <tr>
-            <th scope="col">{texts.changes(entry.changes.length)}</th>
-            <th scope="col">{texts.before}</th>
-            <th scope="col">{texts.after}</th>
+            <th scope="col">{t("ledger.changes", { count: entry.changes.length })}</th>
+            <th scope="col">{t("ledger.before")}</th>
+            <th scope="col">{t("ledger.after")}</th>
           </tr>
         </thead>
         {entry.changes.map((change, index) => (
           <tbody key={index}>
             <tr>
               <th scope="rowgroup" colSpan={3}>
-                {change.table} {texts.kinds[change.kind]} <small>{change.key}</small>
+                {nameOf(change.table)} {word("ledger.kinds", change.kind)} <small>{spoken(change.key)}</small>
               </th>
             </tr>
             {change.columns.map((column) => (
               <tr key={column.column}>
-                <td>{column.column}</td>
+                <td>{nameOf(column.column)}</td>
                 <td>
-                  <Value value={column.before} />
+                  <Value column={column.column} value={column.before} />
                 </td>
                 <td>
-                  <Value value={column.after} />
+                  <Value column={column.column} value={column.after} />
                 </td>
               </tr>
             ))}
@@ -66,14 +72,14 @@ function VoidEntry({ entry, close }: { entry: LedgerEntry; close: (done: boolean
     else setProblem(answer.problem);
   };
   return (
-    <Dialog title={texts.voidTitle(entry.seq)} close={() => close(false)}>
+    <Dialog title={t("ledger.void_title", { entry: String(entry.seq) })} close={() => close(false)}>
       <form onSubmit={(event) => void send(event)}>
-        <p class="soft">{texts.voidText}</p>
-        <Field label={texts.reason} required value={reason} set={setReason} />
+        <p class="soft">{t("ledger.void_text")}</p>
+        <Field label={t("ledger.reason")} required value={reason} set={setReason} />
         {problem && <ProblemNote problem={problem} />}
         <div class="actions">
           <button type="submit" class="main">
-            {texts.voidAll}
+            {t("ledger.void_all")}
           </button>
         </div>
       </form>
@@ -84,7 +90,7 @@ function VoidEntry({ entry, close }: { entry: LedgerEntry; close: (done: boolean
 function WaysBack({ entry, again }: { entry: LedgerEntry; again: () => void }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [voiding, setVoiding] = useState(false);
-  if (entry.undone_by !== null) return <p class="soft">{texts.undoneBy(entry.undone_by)}</p>;
+  if (entry.undone_by !== null) return <p class="soft">{t("ledger.undone_by", { entry: String(entry.undone_by) })}</p>;
   if (entry.epoch || entry.altered || entry.changes.length === 0) return null;
   if (!may(entry.actor === actorName() ? "void_own" : "void_others")) return null;
   const undo = async (confirm: string[]): Promise<void> => {
@@ -96,12 +102,16 @@ function WaysBack({ entry, again }: { entry: LedgerEntry; again: () => void }) {
     <>
       {problem && <ProblemNote problem={problem} confirm={() => void undo(["dependents"])} />}
       <p class="actions">
-        <button type="button" aria-label={texts.undoEntry(entry.seq)} onClick={() => void undo([])}>
-          {texts.undo}
+        <button
+          type="button"
+          aria-label={t("ledger.undo_entry", { entry: String(entry.seq) })}
+          onClick={() => void undo([])}
+        >
+          {t("ledger.undo")}
         </button>
         {entry.action.startsWith("import ") && (
           <button type="button" onClick={() => setVoiding(true)}>
-            {texts.voidAll} …
+            {t("ledger.void_all")} …
           </button>
         )}
       </p>
@@ -125,9 +135,11 @@ function Entry({ entry, again }: { entry: LedgerEntry; again: () => void }) {
         <summary>
           <span class="figures soft">{entry.seq}</span>{" "}
           <time class="figures" dateTime={entry.at}>
-            {entry.at.slice(0, 16).replace("T", " ")} UTC
+            {momentText(entry.at)} UTC
           </time>{" "}
-          <strong class={entry.undone_by === null ? undefined : "struck"}>{entry.action}</strong>{" "}
+          <strong class={entry.undone_by === null ? undefined : "struck"}>
+            <bdi>{entry.action}</bdi>
+          </strong>{" "}
           <bdi>{entry.actor}</bdi>
           {entry.reason && (
             <span>
@@ -138,7 +150,7 @@ function Entry({ entry, again }: { entry: LedgerEntry; again: () => void }) {
         </summary>
         <WaysBack entry={entry} again={again} />
         {entry.erased ? (
-          <p>{texts.erased}</p>
+          <p>{t("ledger.erased")}</p>
         ) : entry.epoch ? (
           <p>
             <bdi>{entry.epoch}</bdi>
@@ -152,7 +164,7 @@ function Entry({ entry, again }: { entry: LedgerEntry; again: () => void }) {
 }
 
 export function LedgerPage({ chartNumber }: { chartNumber: string | null }) {
-  useTitle(texts.title);
+  useTitle(t("ledger.title"));
   const [entries, setEntries] = useState<LedgerEntry[] | null>(null);
   const [more, setMore] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -181,14 +193,14 @@ export function LedgerPage({ chartNumber }: { chartNumber: string | null }) {
   const sorted = entries === null ? null : [...entries].sort((a, b) => b.seq - a.seq);
   return (
     <>
-      <h1>{texts.title}</h1>
-      <p class="measure soft">{texts.lead}</p>
+      <h1>{t("ledger.title")}</h1>
+      <p class="measure soft">{t("ledger.lead")}</p>
       <form class="inline" onSubmit={filter}>
-        <Field label={texts.filter} value={wanted} set={setWanted} hint={messages.patientForm.chart} />
-        <button type="submit">{messages.search.label}</button>
+        <Field label={t("ledger.filter")} value={wanted} set={setWanted} hint={t("patients.patient_form.chart")} />
+        <button type="submit">{t("frame.search.label")}</button>
         {chartNumber && (
           <a class="button" href="/ledger" onClick={() => setWanted("")}>
-            {texts.whole}
+            {t("ledger.whole")}
           </a>
         )}
       </form>
@@ -196,7 +208,7 @@ export function LedgerPage({ chartNumber }: { chartNumber: string | null }) {
       {sorted === null ? (
         !problem && <Waiting />
       ) : sorted.length === 0 ? (
-        <Empty title={texts.none} />
+        <Empty title={t("ledger.none")} />
       ) : (
         <ol class="ledger">
           {sorted.map((entry) => (
@@ -207,7 +219,7 @@ export function LedgerPage({ chartNumber }: { chartNumber: string | null }) {
       {more && entries && (
         <p class="actions">
           <button type="button" onClick={() => void load(entries)}>
-            {texts.earlier}
+            {t("ledger.earlier")}
           </button>
         </p>
       )}

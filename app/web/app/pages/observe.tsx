@@ -2,7 +2,7 @@
 import { patientPath, read, readNow, type Answer } from "../api.ts";
 import { readKinds } from "../kinds.ts";
 import { useLoaded } from "../loading.ts";
-import { messages } from "../messages.ts";
+import { t, word } from "../../texts/texts.ts";
 import { dayOf, nouns, type Noun } from "../record_line.ts";
 import { pageOf } from "../router.ts";
 import type { Kept, Kind, Progress } from "../shapes.ts";
@@ -12,8 +12,6 @@ import { MarksForm } from "../parts/marks_form.tsx";
 import { When, useTitle } from "../parts/page_frame.tsx";
 import { PatientLine } from "../parts/patient_line.tsx";
 import { ScarsForm } from "../parts/scars_form.tsx";
-
-const texts = messages.observe;
 const tabs = nouns.filter((noun) => noun !== "session");
 
 interface Seen {
@@ -62,15 +60,15 @@ function Observation({ chartNumber, noun }: { chartNumber: string; noun: Noun })
     <When loaded={seen}>
       {(value) => (
         <>
-          <PatientLine patient={value.progress.patient} asOf={value.progress.as_of} title={texts.title} />
-          <nav class="tabs" aria-label={texts.what}>
+          <PatientLine patient={value.progress.patient} asOf={value.progress.as_of} title={t("observe.title")} />
+          <nav class="tabs" aria-label={t("observe.what")}>
             {tabs.map((tab) => (
               <a
                 key={tab}
                 href={pageOf(chartNumber, `/observe?what=${tab}`)}
                 aria-current={tab === noun ? "page" : undefined}
               >
-                {messages.nouns[tab]}
+                {word("records.nouns", tab)}
               </a>
             ))}
           </nav>
@@ -83,6 +81,6 @@ function Observation({ chartNumber, noun }: { chartNumber: string; noun: Noun })
 
 export function ObservePage({ chartNumber, what }: { chartNumber: string; what: string }) {
   const noun = tabs.find((tab) => tab === what) ?? "acne";
-  useTitle(`${texts.title} ${chartNumber}`);
+  useTitle(`${t("observe.title")} ${chartNumber}`);
   return <Observation key={noun} chartNumber={chartNumber} noun={noun} />;
 }

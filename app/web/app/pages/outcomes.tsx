@@ -2,30 +2,36 @@
 import { useMemo, useState } from "preact/hooks";
 import { intervalChart, shareChart } from "../../chart/chart.ts";
 import { changeModel, improvedModel, isJudged, resultsOf, type GroupResult } from "../../chart/gather_outcomes.ts";
-import { messages as chartMessages } from "../../chart/messages.ts";
 import { read } from "../api.ts";
 import { dayText, unitText } from "../format.ts";
 import { useLoaded } from "../loading.ts";
-import { messages } from "../messages.ts";
+import { t, word } from "../../texts/texts.ts";
 import { groupName, isWithin, ofText, type Outcomes, type Result } from "../outcomes_view.ts";
 import { ElementHost } from "../parts/element_host.tsx";
 import { Field } from "../parts/field.tsx";
-import { OutcomeEvents } from "../parts/outcome_events.tsx";
-import { OutcomeTable } from "../parts/outcome_table.tsx";
-import { SplitFaces } from "../parts/split_faces.tsx";
-import { WithinPatients } from "../parts/within_patients.tsx";
+import { OutcomeEvents } from "../parts/outcomes/outcome_events.tsx";
+import { OutcomeTable } from "../parts/outcomes/outcome_table.tsx";
+import { SplitFaces } from "../parts/outcomes/split_faces.tsx";
+import { WithinPatients } from "../parts/outcomes/within_patients.tsx";
 import { Empty, When, useTitle } from "../parts/page_frame.tsx";
-
-const texts = messages.outcomes;
 const tagChoice = "tag";
+const groupings = ["all", "fitzpatrick", "sessions", "depth", "device", "course", "side"];
 
 function Lead({ result }: { result: Result }) {
   const { followed, improved, worsened, worst_case: worstCase } = result;
   if (!followed || !improved || !isJudged(result)) return null;
   return (
     <p class="lead">
-      {texts.lead(followed.k, followed.n, improved.confirmed.k, improved.unconfirmed.k, worsened?.confirmed.k ?? 0)}
-      {worstCase.improved && followed.k < followed.n && ` ${texts.leadWorst(ofText(worstCase.improved))}`}
+      {t("outcomes.lead", {
+        followed: followed.k,
+        began: followed.n,
+        better: improved.confirmed.k,
+        perhaps: improved.unconfirmed.k,
+        worse: worsened?.confirmed.k ?? 0,
+      })}
+      {worstCase.improved &&
+        followed.k < followed.n &&
+        ` ${t("outcomes.lead_worst", { share: ofText(worstCase.improved) })}`}
     </p>
   );
 }
@@ -35,9 +41,11 @@ function Rules({ result }: { result: Result }) {
   if (followed === null) return null; // words are not held against anything
   return (
     <p class="soft small measure">
-      {noise ? texts.noiseKind(messages.beside.noiseKind[noise.kind]) : texts.noiseNone}
-      {noise?.source && ` ${messages.session.source(noise.source)}.`}
-      {responderRule && ` ${texts.rule(responderRule.text)}`}
+      {noise
+        ? t("outcomes.noise_kind", { kind: word("patient.beside.noise_kind", noise.kind) })
+        : t("outcomes.noise_none")}
+      {noise?.source && ` ${t("session.source", { text: noise.source })}.`}
+      {responderRule && ` ${t("outcomes.rule", { text: responderRule.text })}`}
     </p>
   );
 }
@@ -56,19 +64,19 @@ function Scale({ outcomes, code, rows }: { outcomes: Outcomes; code: string; row
   return (
     <section>
       <h2>
-        {first.name} {first.followed && <small>{unitText(first.unit)}</small>}
+        <bdi>{first.name}</bdi> {first.followed && <small>{unitText(first.unit)}</small>}
       </h2>
       {found.length === 1 && <Lead result={first} />}
       <div class="columns">
         {improved && (
           <div>
-            <h3>{chartMessages.better}</h3>
+            <h3>{t("plot.better")}</h3>
             <ElementHost make={(width) => shareChart(improved, { width })} on={improved} />
           </div>
         )}
         {change && (
           <div>
-            <h3>{texts.figure}</h3>
+            <h3>{t("outcomes.figure")}</h3>
             <ElementHost make={(width) => intervalChart(change, { width })} on={change} />
           </div>
         )}
@@ -83,7 +91,7 @@ function Notes({ notes }: { notes: readonly string[] }) {
   if (notes.length === 0) return null;
   return (
     <section>
-      <h2>{texts.notes}</h2>
+      <h2>{t("outcomes.notes")}</h2>
       <ul class="sentences small">
         {notes.map((note) => (
           <li key={note}>{note}</li>
@@ -94,7 +102,8 @@ function Notes({ notes }: { notes: readonly string[] }) {
 }
 
 function Within({ outcomes }: { outcomes: Outcomes }) {
-  if (outcomes.within.length === 0) return <Empty title={texts.withinNone} remedy={texts.withinNoneTry} />;
+  if (outcomes.within.length === 0)
+    return <Empty title={t("outcomes.within_none")} remedy={t("outcomes.within_none_try")} />;
   return (
     <>
       <WithinPatients all={outcomes.within} />
@@ -109,12 +118,12 @@ function Results({ outcomes }: { outcomes: Outcomes }) {
   const codes = [...results.keys()];
   const code = codes.includes(picked) ? picked : codes[0];
   if (code === undefined && outcomes.groups.every((group) => group.split_faces.length === 0))
-    return <Empty title={texts.none} remedy={texts.noneTry} />;
+    return <Empty title={t("outcomes.none")} remedy={t("outcomes.none_try")} />;
   return (
     <>
       {code !== undefined && (
         <Field
-          label={texts.scale}
+          label={t("outcomes.scale")}
           required
           choices={codes}
           value={code}
@@ -133,7 +142,7 @@ function Results({ outcomes }: { outcomes: Outcomes }) {
 }
 
 export function OutcomesPage() {
-  useTitle(texts.title);
+  useTitle(t("outcomes.title"));
   const [by, setBy] = useState("");
   const [tag, setTag] = useState("");
   const asked = by === tagChoice ? (tag.trim() === "" ? "" : `tag:${tag.trim()}`) : by;
@@ -141,19 +150,19 @@ export function OutcomesPage() {
   return (
     <>
       <h1>
-        {texts.title}
-        {outcomes.value && <small> {messages.asOf(dayText(outcomes.value.as_of))}</small>}
+        {t("outcomes.title")}
+        {outcomes.value && <small> {t("frame.as_of", { day: dayText(outcomes.value.as_of) })}</small>}
       </h1>
       <div class="choosers">
         <Field
-          label={texts.by}
+          label={t("outcomes.by")}
           required
-          choices={[...Object.keys(texts.bys).map((one) => one || "all"), tagChoice]}
+          choices={[...groupings, tagChoice]}
           value={by || "all"}
-          names={(one) => (one === tagChoice ? texts.tag : (texts.bys[one === "all" ? "" : one] ?? one))}
+          names={(one) => (one === tagChoice ? t("outcomes.tag") : (word("outcomes.bys", one) ?? one))}
           set={(one) => setBy(one === "all" ? "" : one)}
         />
-        {by === tagChoice && <Field label={texts.tagKey} value={tag} set={setTag} />}
+        {by === tagChoice && <Field label={t("outcomes.tag_key")} value={tag} set={setTag} />}
       </div>
       <When loaded={outcomes}>
         {(value) => (isWithin(value) ? <Within outcomes={value} /> : <Results outcomes={value} />)}

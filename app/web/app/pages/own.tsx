@@ -1,17 +1,16 @@
 // The patient's own page: plain words, large type, nothing but what is theirs.
 import { readOwn } from "../api.ts";
 import { useWallClock } from "../clock.ts";
-import { dayText, daysBetween, momentText } from "../format.ts";
+import { dayText, daysBetween, listText, momentText } from "../format.ts";
 import { useLoaded } from "../loading.ts";
-import { messages } from "../messages.ts";
+import { t, word } from "../../texts/texts.ts";
 import { ownCare, ownModel } from "../own_view.ts";
 import type { CareShown, OwnSection, OwnSeries, OwnView } from "../shapes.ts";
+import { OwnAccess } from "../parts/access/own_access.tsx";
 import { CareCard } from "../parts/care_card.tsx";
 import { ChartHost } from "../parts/chart_host.tsx";
 import { Waiting, useTitle } from "../parts/page_frame.tsx";
 import { problemText } from "../parts/problem.tsx";
-
-const texts = messages.own;
 const chartHeight = 210;
 const gone = 404;
 
@@ -19,13 +18,13 @@ function Next({ view }: { view: OwnView }) {
   const { next_on: nextOn, as_of: asOf } = view;
   const line =
     nextOn === null
-      ? texts.nextNone
+      ? t("own.next_none")
       : daysBetween(asOf, nextOn) < 0
-        ? texts.nextWas(dayText(nextOn))
-        : texts.nextOn(dayText(nextOn));
+        ? t("own.next_was", { day: dayText(nextOn) })
+        : t("own.next_on", { day: dayText(nextOn) });
   return (
     <section>
-      <h2>{texts.next}</h2>
+      <h2>{t("own.next")}</h2>
       <p>{line}</p>
     </section>
   );
@@ -37,7 +36,9 @@ function OwnChart({ series, view }: { series: OwnSeries; view: OwnView }) {
   return (
     <figure class="own-chart">
       <figcaption>
-        <strong>{series.name}</strong>
+        <strong>
+          <bdi>{series.name}</bdi>
+        </strong>
         {!model.stated && <span class="figures">{series.change}</span>}
       </figcaption>
       <ChartHost model={model} height={chartHeight} table={false} />
@@ -49,7 +50,7 @@ function Care({ care }: { care: CareShown & { at: string } }) {
   const now = useWallClock(care.at.length === 10 ? `${care.at}T00:00` : care.at.slice(0, 16));
   return (
     <section class="own-now">
-      <h2>{texts.now}</h2>
+      <h2>{t("own.now")}</h2>
       <CareCard care={care} now={now} />
     </section>
   );
@@ -75,7 +76,7 @@ function Section({ section }: { section: OwnSection }) {
   );
 }
 
-function Page({ view }: { view: OwnView }) {
+function Page({ view, ownKey }: { view: OwnView; ownKey: string }) {
   const care = ownCare(view);
   const sections = view.sections.filter((one) => !shownApart.includes(one.id) && (one.lines.length > 0 || one.lead));
   const urgent = sections.filter((one) => one.id === "urgent");
@@ -89,7 +90,7 @@ function Page({ view }: { view: OwnView }) {
           </bdi>
         ))}
       </h1>
-      <p>{texts.hello(view.clinic, dayText(view.as_of))}</p>
+      <p>{t("own.hello", { clinic: view.clinic, day: dayText(view.as_of) })}</p>
       {urgent.map((one) => (
         <Section key={one.id} section={one} />
       ))}
@@ -98,36 +99,39 @@ function Page({ view }: { view: OwnView }) {
         <Section key={one.id} section={one} />
       ))}
       <Next view={view} />
-      {view.series.length > 0 && <h2 class="own-how">{texts.how}</h2>}
+      {view.series.length > 0 && <h2 class="own-how">{t("own.how")}</h2>}
       {view.series.map((one) => (
         <OwnChart key={one.name} series={one} view={view} />
       ))}
       <section>
-        <h2>{texts.numbers}</h2>
-        <p>{texts.valueAt}</p>
+        <h2>{t("own.numbers")}</h2>
+        <p>{t("own.value_at")}</p>
         <dl class="own-numbers">
           {view.series
             .filter((one) => one.verdict !== "stated")
             .map((one) => (
               <div key={one.name}>
-                <dt>{one.name}</dt>
-                <dd>{texts.better[one.better]}</dd>
+                <dt>
+                  <bdi>{one.name}</bdi>
+                </dt>
+                <dd>{word("own.better", one.better)}</dd>
               </div>
             ))}
         </dl>
       </section>
       <section>
-        <h2>{texts.sessions}</h2>
-        {view.sessions.length === 0 && <p>{texts.sessionsNone}</p>}
+        <h2>{t("own.sessions")}</h2>
+        {view.sessions.length === 0 && <p>{t("own.sessions_none")}</p>}
         <ol class="own-sessions">
           {view.sessions.map((one) => (
             <li key={one.at}>
-              <strong>{momentText(one.at)}</strong> {texts.areas(one.areas.join(", "))}
+              <strong>{momentText(one.at)}</strong> {t("own.areas", { list: listText(one.areas) })}
             </li>
           ))}
         </ol>
       </section>
-      <p class="soft">{texts.notDoctor}</p>
+      <OwnAccess ownKey={ownKey} />
+      <p class="soft">{t("own.not_doctor")}</p>
     </>
   );
 }
@@ -139,14 +143,14 @@ export function OwnPage({ ownKey }: { ownKey: string }) {
     const closed = own.problem.status === gone;
     return (
       <main class="own" id="page">
-        <h1>{closed ? texts.broken : problemText(own.problem).title}</h1>
-        <p>{texts.brokenTry}</p>
+        <h1>{closed ? t("own.broken") : problemText(own.problem).title}</h1>
+        <p>{t("own.broken_try")}</p>
       </main>
     );
   }
   return (
     <main class="own" id="page">
-      {own.value ? <Page view={own.value} /> : <Waiting />}
+      {own.value ? <Page view={own.value} ownKey={ownKey} /> : <Waiting />}
     </main>
   );
 }

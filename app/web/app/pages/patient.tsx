@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { patientPath, read } from "../api.ts";
 import { useLoaded } from "../loading.ts";
-import { messages } from "../messages.ts";
+import { t } from "../../texts/texts.ts";
 import { pageOf } from "../router.ts";
 import { mainSeries } from "../series_choice.ts";
 import type { Kept, Progress } from "../shapes.ts";
@@ -13,8 +13,6 @@ import { OverTime } from "../parts/over_time.tsx";
 import { When, useTitle } from "../parts/page_frame.tsx";
 import { PatientHeader } from "../parts/patient_header.tsx";
 import { VerdictTable } from "../parts/verdict_table.tsx";
-
-const texts = messages.patient;
 
 export function PatientPage({ chartNumber }: { chartNumber: string }) {
   useTitle(chartNumber);
@@ -41,7 +39,7 @@ export function PatientPage({ chartNumber }: { chartNumber: string }) {
           <PatientHeader progress={value} conditions={conditions.value ?? []} again={again} />
           {value.aftercare && (
             <p class="note note-calm">
-              {texts.openCare} <a href={pageOf(chartNumber, "/aftercare")}>{texts.seeCard}</a>
+              {t("patient.open_care")} <a href={pageOf(chartNumber, "/aftercare")}>{t("patient.see_card")}</a>
             </p>
           )}
           <div class="columns columns-wide">
@@ -52,13 +50,13 @@ export function PatientPage({ chartNumber }: { chartNumber: string }) {
           </div>
           {value.series.length > 0 && (
             <section>
-              <h2>{texts.scales}</h2>
+              <h2>{t("patient.scales")}</h2>
               <VerdictTable series={mainSeries(value)} pick={pick} />
             </section>
           )}
           {value.safety.length > 0 && (
             <section>
-              <h2>{texts.now}</h2>
+              <h2>{t("patient.now")}</h2>
               <FindingList findings={value.safety} />
             </section>
           )}

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { read, type Problem } from "../api.ts";
 import { dayText } from "../format.ts";
-import { messages } from "../messages.ts";
+import { t, word } from "../../texts/texts.ts";
 import { pageOf } from "../router.ts";
 import type { Person } from "../shapes.ts";
 import { Field } from "../parts/field.tsx";
@@ -10,8 +10,6 @@ import { Empty, Waiting, useTitle } from "../parts/page_frame.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { openRegistration } from "../parts/shell.tsx";
 import { may } from "../turn.ts";
-
-const texts = messages.patients;
 const pageSize = "50";
 
 interface Listed {
@@ -25,17 +23,19 @@ function Rows({ items }: { items: Person[] }) {
     <table class="listing">
       <thead>
         <tr>
-          <th scope="col">{texts.chart}</th>
-          <th scope="col">{texts.name}</th>
-          <th scope="col">{texts.born}</th>
-          <th scope="col">{texts.skin}</th>
+          <th scope="col">{t("patients.chart")}</th>
+          <th scope="col">{t("patients.name")}</th>
+          <th scope="col">{t("patients.born")}</th>
+          <th scope="col">{t("patients.skin")}</th>
         </tr>
       </thead>
       <tbody>
         {items.map((person) => (
           <tr key={person.id}>
             <td class="figures">
-              <a href={pageOf(person.chart)}>{person.chart}</a>
+              <a href={pageOf(person.chart)}>
+                <bdi>{person.chart}</bdi>
+              </a>
             </td>
             <td>
               <bdi>{person.name}</bdi>{" "}
@@ -49,10 +49,10 @@ function Rows({ items }: { items: Person[] }) {
               {person.born ? (
                 <time dateTime={person.born}>{dayText(person.born)}</time>
               ) : (
-                <span class="soft">{messages.notGiven}</span>
+                <span class="soft">{t("frame.not_given")}</span>
               )}
             </td>
-            <td>{person.fitzpatrick ?? <span class="soft">{messages.notGiven}</span>}</td>
+            <td>{person.fitzpatrick ?? <span class="soft">{t("frame.not_given")}</span>}</td>
           </tr>
         ))}
       </tbody>
@@ -61,7 +61,7 @@ function Rows({ items }: { items: Person[] }) {
 }
 
 export function PatientsPage() {
-  useTitle(texts.title);
+  useTitle(t("patients.title"));
   const [sort, setSort] = useState("chart");
   const [listed, setListed] = useState<Listed | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -80,20 +80,20 @@ export function PatientsPage() {
     <>
       <div class="page-head">
         <h1>
-          {texts.title}
-          {listed && <small> {texts.total(listed.total)}</small>}
+          {t("patients.title")}
+          {listed && <small> {t("patients.total", { count: listed.total })}</small>}
         </h1>
         <Field
-          label={texts.sort}
+          label={t("patients.sort")}
           required
-          choices={Object.keys(texts.sorts)}
-          names={(name) => texts.sorts[name] ?? name}
+          choices={["chart", "name", "registered", "last_visit"]}
+          names={(name) => word("patients.sorts", name) ?? name}
           value={sort}
           set={setSort}
         />
         {may("write_observations") && (
           <button type="button" class="main" aria-keyshortcuts="Alt+N" onClick={openRegistration}>
-            {messages.patientForm.title}
+            {t("patients.patient_form.title")}
           </button>
         )}
       </div>
@@ -101,14 +101,14 @@ export function PatientsPage() {
       {listed === null ? (
         !problem && <Waiting />
       ) : listed.items.length === 0 ? (
-        <Empty title={texts.none} />
+        <Empty title={t("patients.none")} />
       ) : (
         <Rows items={listed.items} />
       )}
       {listed?.next && (
         <p class="actions">
           <button type="button" onClick={() => void load(sort, listed)}>
-            {texts.more}
+            {t("patients.more")}
           </button>
         </p>
       )}

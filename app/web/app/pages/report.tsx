@@ -1,9 +1,10 @@
 // The progress report on one sheet of A4: what is most worth knowing, every scale, the chief charts, the sessions.
 import { gather } from "../../chart/gather.ts";
 import { patientPath, read, reportAddress, whoAmI, type Answer } from "../api.ts";
-import { dayText, momentText, shortName } from "../format.ts";
+import { dayText, listText, momentText, shortName } from "../format.ts";
 import { useLoaded } from "../loading.ts";
-import { areaText, messages, nameOf } from "../messages.ts";
+import { areaText, nameOf } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 import { answerOf, weighed } from "../sentence_groups.ts";
 import { chiefSeries, mainSeries } from "../series_choice.ts";
 import type { Progress } from "../shapes.ts";
@@ -13,8 +14,6 @@ import { PatientLine } from "../parts/patient_line.tsx";
 import { LeadSentences, OtherSentences } from "../parts/sentence_list.tsx";
 import { VerdictTable } from "../parts/verdict_table.tsx";
 import { may } from "../turn.ts";
-
-const texts = messages.report;
 const mostOthers = 6;
 const charts = { most: 4, besideLongTable: 2 }; // so that it stays one sheet
 const longTable = 12;
@@ -42,12 +41,12 @@ function Sessions({ progress }: { progress: Progress }) {
   return (
     <section>
       <h2>
-        {texts.sessions} <small>{progress.sessions.length}</small>
+        {t("report.sessions")} <small>{progress.sessions.length}</small>
       </h2>
       <ul class="report-sessions">
         {shown.map((one) => (
           <li key={one.id}>
-            <span class="figures">{momentText(one.at)}</span> {nameOf(one.device)}: {one.areas.map(areaText).join(", ")}
+            <span class="figures">{momentText(one.at)}</span> {nameOf(one.device)}: {listText(one.areas.map(areaText))}
             {one.endpoint && `, ${nameOf(one.endpoint)}`}
           </li>
         ))}
@@ -67,20 +66,20 @@ function Report({ seen }: { seen: Seen }) {
       <PatientLine
         patient={progress.patient}
         asOf={progress.as_of}
-        title={messages.patient.report}
-        note={texts.made(clinic, dayText(progress.as_of))}
+        title={t("patient.report")}
+        note={t("report.made", { clinic, day: dayText(progress.as_of) })}
       />
       <div class="actions no-print">
         <button type="button" class="main" onClick={() => print()}>
-          {texts.print}
+          {t("report.print")}
         </button>
-        {may("export_records") && (
+        {may("print_reports") && (
           <>
             <a class="button" href={reportAddress(progress.patient.chart, "clinic")} target="_blank" rel="noreferrer">
-              {texts.download}
+              {t("report.download")}
             </a>
             <a class="button" href={reportAddress(progress.patient.chart, "patient")} target="_blank" rel="noreferrer">
-              {texts.forPatient}
+              {t("report.for_patient")}
             </a>
           </>
         )}
@@ -102,7 +101,7 @@ function Report({ seen }: { seen: Seen }) {
 }
 
 export function ReportPage({ chartNumber }: { chartNumber: string }) {
-  useTitle(`${messages.patient.report} ${chartNumber}`);
+  useTitle(`${t("patient.report")} ${chartNumber}`);
   const seen = useLoaded(() => readReport(chartNumber), [chartNumber]);
   return (
     <article class="sheet sheet-report">

@@ -5,7 +5,8 @@ import { useDraft } from "../drafts.ts";
 import { dayText } from "../format.ts";
 import { kindOf, readKinds } from "../kinds.ts";
 import { useLoaded } from "../loading.ts";
-import { messages, nameOf } from "../messages.ts";
+import { nameOf, spoken } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 import { keptLines } from "../record_line.ts";
 import { go, pageOf } from "../router.ts";
 import { useSending } from "../sending.ts";
@@ -21,43 +22,54 @@ import {
 } from "../session_draft.ts";
 import type { Kept, Kind, Progress } from "../shapes.ts";
 import { useShortcuts } from "../shortcuts.ts";
+import { isSignOff } from "../sign_off.ts";
 import { showToast } from "../toast.ts";
 import { AreaList } from "../parts/area_list.tsx";
 import { DraftNote } from "../parts/draft_note.tsx";
 import { FaceMap } from "../parts/face_map.tsx";
 import { Field } from "../parts/field.tsx";
 import { Gate, useGate } from "../parts/gate.tsx";
+import { useSigning } from "../parts/sign_off/sign_offs.tsx";
 import { When, useTitle } from "../parts/page_frame.tsx";
 import { PatientLine } from "../parts/patient_line.tsx";
 import { SessionFields } from "../parts/session_fields.tsx";
-
-const texts = messages.session;
 
 interface Chair {
   progress: Progress;
   sessions: Kept[];
   findings: Kept[]; // of earlier sessions
   kinds: Kind[];
+  byAnother: boolean; // somebody else signs a sign-off
   now: string;
 }
 
 async function readChair(chartNumber: string): Promise<Answer<Chair>> {
-  const [progress, sessions, findings, kinds, me] = await Promise.all([
+  const [progress, sessions, findings, kinds, clinic, me] = await Promise.all([
     read<Progress>(patientPath(chartNumber, "/progress"), ["patient"]),
     read<Kept[]>(patientPath(chartNumber, "/session"), "list"),
     read<Kept[]>(patientPath(chartNumber, "/finding"), "list"),
     readKinds(),
+    read<{ sign_off: string }>("/clinic", ["sign_off"]),
     readNow(),
   ]);
   if (!progress.ok) return progress;
   if (!sessions.ok) return sessions;
   if (!findings.ok) return findings;
   if (!kinds.ok) return kinds;
+  if (!clinic.ok) return clinic;
   if (!me.ok) return me;
+  const byAnother = me.value.accounts && clinic.value.sign_off === "another_person";
   const now = me.value.now.slice(0, 16);
   return {
     ok: true,
-    value: { progress: progress.value, sessions: sessions.value, findings: findings.value, kinds: kinds.value, now },
+    value: {
+      progress: progress.value,
+      sessions: sessions.value,
+      findings: findings.value,
+      kinds: kinds.value,
+      byAnother,
+      now,
+    },
   };
 }
 
@@ -70,7 +82,7 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
   const form = useRef<HTMLFormElement>(null);
   const sending = useSending<SessionDraft, { record: Kept }>(draft, () => {
     go(pageOf(chartNumber));
-    showToast(messages.recorded(texts.title));
+    showToast(t("frame.recorded", { what: t("session.title") }));
   });
   const { value } = draft;
   const anyArea = Object.keys(value.areas).length > 0;
@@ -80,6 +92,7 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
     sessionBody(value, kind, new Set()),
     anyArea && (value.fields.device ?? "") !== "",
   );
+  const signing = useSigning(chartNumber, (value.fields.at ?? "").slice(0, 10), chair.byAnother);
   const setField = (name: string, text: string): void =>
     draft.set((now) => ({ ...now, fields: { ...now.fields, [name]: text } }));
   const toggle = (region: string): void => draft.set((now) => toggled(now, region, sessions));
@@ -90,7 +103,7 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
     const order = sessionBody(value, kind, new Set()).areas as { region: string }[];
     const at = `areas[${order.findIndex((area) => area.region === region)}]`;
     return [
-      ...(sending.problem?.errors.map((one) => ({ field: one.field, text: one.detail })) ?? []),
+      ...(sending.problem?.errors.map((one) => ({ field: one.field, text: spoken(one.detail) })) ?? []),
       ...(gateResult?.problems ?? []),
     ].find((one) => one.field.startsWith(at))?.text;
   };
@@ -102,7 +115,8 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
   const send = (event?: Event): void => {
     event?.preventDefault();
     if (sending.busy) return;
-    const first = unanswered(findings, value.overrides)[0];
+    const own = signing === null ? findings : findings.filter((one) => !isSignOff(one));
+    const first = unanswered(own, value.overrides)[0] ?? signing?.unsigned(findings)[0];
     setMissing(first !== undefined);
     if (first !== undefined || !anyArea) {
       form.current
@@ -112,7 +126,7 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
         ?.focus();
       return;
     }
-    sending.send(patientPath(chartNumber, "/session"), sessionBody(value, kind, new Set(findings.map(answerKey))));
+    sending.send(patientPath(chartNumber, "/session"), sessionBody(value, kind, new Set(own.map(answerKey))));
   };
   useShortcuts([{ code: "Enter", ctrl: true, run: () => send() }]);
   const { course } = progress;
@@ -121,28 +135,28 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
       <PatientLine
         patient={progress.patient}
         asOf={progress.as_of}
-        title={texts.title}
-        note={
-          course && !course.ended ? texts.course(nameOf(course.concern), course.done + 1, course.planned) : undefined
-        }
+        title={t("session.title")}
+        note={course && !course.ended ? courseText(course) : undefined}
       />
-      <p class="soft">{last ? texts.prefilled(dayText(String(last.at))) : texts.first}</p>
+      <p class="soft">{last ? t("session.prefilled", { day: dayText(String(last.at)) }) : t("session.first")}</p>
       {last &&
         keptLines(earlier, last.id).map((line) => (
           <p key={line} class="last-kept small">
-            <bdi>{texts.lastTime(line)}</bdi>
+            <bdi>{t("session.last_time", { text: line })}</bdi>
           </p>
         ))}
       <fieldset class="plain chair" disabled={sending.busy}>
         <section class="chair-where">
-          <h2>{texts.where}</h2>
-          <p class="soft small">{texts.whereHint}</p>
+          <h2>{t("session.where")}</h2>
+          <p class="soft small">{t("session.where_hint")}</p>
           <div class="where">
             <FaceMap
-              label={texts.map}
+              label={t("session.map")}
               chosen={(region) => region in value.areas}
               toggle={toggle}
-              note={(region) => (value.areas[region]?.depth ? `${value.areas[region].depth} ${messages.unitMm}` : "")}
+              note={(region) =>
+                value.areas[region]?.depth ? `${value.areas[region].depth} ${t("frame.unit_mm")}` : ""
+              }
             />
             <AreaList
               areas={value.areas}
@@ -165,11 +179,14 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
           ready={(value.fields.device ?? "") !== ""}
           reasons={value.overrides}
           missing={missing}
+          signing={signing}
+          chartNumber={chartNumber}
+          body={sessionBody(value, kind, new Set())}
           set={(key, reason) => draft.set((now) => ({ ...now, overrides: { ...now.overrides, [key]: reason } }))}
         />
         <div class="chair-how">
           <Field
-            label={texts.when}
+            label={t("session.when")}
             type="datetime-local"
             required
             value={(value.fields.at ?? "").slice(0, 16)}
@@ -188,17 +205,23 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
       </fieldset>
       <div class="send">
         <DraftNote draft={draft} sending={sending} />
-        {!anyArea && <p class="soft">{texts.noArea}</p>}
+        {!anyArea && <p class="soft">{t("session.no_area")}</p>}
         <button type="submit" class="main" disabled={sending.busy} aria-keyshortcuts="Control+Enter">
-          {texts.record} <kbd>Ctrl Enter</kbd>
+          {t("session.record")} <kbd>Ctrl Enter</kbd>
         </button>
       </div>
     </form>
   );
 }
 
+// "Session 2 of 4, acne scars"
+function courseText({ concern, done, planned }: { concern: string; done: number; planned: number }): string {
+  const values = { concern: nameOf(concern), planned };
+  return done >= planned ? t("session.course_done", values) : t("session.course", { ...values, number: done + 1 });
+}
+
 export function SessionPage({ chartNumber }: { chartNumber: string }) {
-  useTitle(`${texts.title} ${chartNumber}`);
+  useTitle(`${t("session.title")} ${chartNumber}`);
   const chair = useLoaded(() => readChair(chartNumber), [chartNumber]);
   return <When loaded={chair}>{(value) => <SessionForm chartNumber={chartNumber} chair={value} />}</When>;
 }

@@ -7,21 +7,24 @@ import { dayText } from "../format.ts";
 import { draftLine } from "../parts/draft_note.tsx";
 import { isNumber, kindOf, numberNames, readKinds } from "../kinds.ts";
 import { useLoaded } from "../loading.ts";
-import { messages, nameOf, titleOf } from "../messages.ts";
+import { nameOf, spoken, titleOf } from "../words.ts";
+import { LanguageField } from "../parts/language_field.tsx";
+import { t, word } from "../../texts/texts.ts";
 import { asTyped, changed } from "../record_body.ts";
 import { pageOf } from "../router.ts";
 import type { FieldKind, Retention } from "../shapes.ts";
 import { Field } from "../parts/field.tsx";
 import { When, useTitle } from "../parts/page_frame.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
+import { AccessLog } from "../parts/settings/access_log.tsx";
+import { ClinicKeyPart } from "../parts/settings/clinic_key.tsx";
 import { Devices } from "../parts/settings/devices.tsx";
 import { FirstAccount } from "../parts/settings/first_account.tsx";
+import { OwnAccount } from "../parts/settings/own_account.tsx";
 import { People } from "../parts/settings/people.tsx";
 import { Programs } from "../parts/settings/programs.tsx";
 import { RightsTable } from "../parts/settings/rights_table.tsx";
 import { may, useTurn } from "../turn.ts";
-
-const texts = messages.settings;
 
 interface Settings {
   clinic: Record<string, unknown>;
@@ -54,16 +57,18 @@ function Form({ clinic, fields, again }: Settings & { again: () => void }) {
   });
   return (
     <form class="measure" onSubmit={(event) => void send(event)}>
-      {!isOpen && <p class="soft">{messages.settingsParts.onlyOwners}</p>}
+      {!isOpen && <p class="soft">{t("people.settings_parts.only_owners")}</p>}
       <fieldset class="plain fields" disabled={!isOpen}>
         {fields.map((field) => (
           <Field
             key={field.name}
-            label={texts.labels[field.name] ?? titleOf(field.name)}
+            label={word("settings.labels", field.name) ?? titleOf(field.name)}
             required={field.required}
             type={isNumber(field) ? "number" : "text"}
             {...of(field.name)}
-            hint={texts.labels[field.name] === undefined || field.choices ? field.meaning : undefined}
+            hint={
+              word("settings.labels", field.name) === undefined || field.choices ? spoken(field.meaning) : undefined
+            }
             choices={field.choices ?? undefined}
             names={nameOf}
           />
@@ -71,18 +76,18 @@ function Form({ clinic, fields, again }: Settings & { again: () => void }) {
       </fieldset>
       {isOpen && (
         <>
-          <Field label={messages.patient.reason} {...of("reason")} />
+          <Field label={t("patient.reason")} {...of("reason")} />
           {problem && <ProblemNote problem={problem} />}
           <p class="draft-line" role="status">
-            {done ? texts.saved : draftLine(draft)}
+            {done ? t("settings.saved") : draftLine(draft)}
           </p>
           <div class="actions">
             <button type="submit" class="main">
-              {texts.save}
+              {t("settings.save")}
             </button>
             {draft.state !== "untouched" && (
               <button type="button" class="quiet" onClick={() => draft.discard()}>
-                {messages.draft.discard}
+                {t("frame.draft.discard")}
               </button>
             )}
           </div>
@@ -106,19 +111,21 @@ function RetentionOver() {
   const due = useLoaded(() => read<Retention[]>("/retention/due", "list"), []);
   return (
     <section class="measure">
-      <h2>{texts.retention}</h2>
+      <h2>{t("settings.retention")}</h2>
       <When loaded={due}>
         {(list) =>
           list.length === 0 ? (
-            <p class="soft">{texts.retentionNone}</p>
+            <p class="soft">{t("settings.retention_none")}</p>
           ) : (
             <>
-              <p>{texts.retentionText}</p>
+              <p>{t("settings.retention_text")}</p>
               <ul>
                 {list.map((each) => (
                   <li key={each.chart}>
-                    <a href={pageOf(each.chart)}>{each.chart}</a>{" "}
-                    <span class="soft">{texts.retentionSince(dayText(each.over_since))}</span>
+                    <a href={pageOf(each.chart)}>
+                      <bdi>{each.chart}</bdi>
+                    </a>{" "}
+                    <span class="soft">{t("settings.retention_since", { day: dayText(each.over_since) })}</span>
                   </li>
                 ))}
               </ul>
@@ -134,47 +141,61 @@ function ClinicPart() {
   const settings = useLoaded(readSettings, []);
   return (
     <>
-      <p class="measure soft">{texts.lead}</p>
+      <p class="measure soft">{t("settings.lead")}</p>
       <When loaded={settings}>{(value) => <Form {...value} again={settings.again} />}</When>
       <RetentionOver />
     </>
   );
 }
 
+function PeoplePart() {
+  return (
+    <>
+      <People />
+      <ClinicKeyPart />
+    </>
+  );
+}
+
 const parts = {
   clinic: ClinicPart,
-  people: People,
+  account: OwnAccount,
+  people: PeoplePart,
   devices: Devices,
   programs: Programs,
   rights: RightsTable,
+  access: AccessLog,
 };
 type Part = keyof typeof parts;
 
 function partsOf(accounts: boolean): Part[] {
   if (!accounts) return ["clinic", "people"];
-  return may("manage_people") ? ["clinic", "people", "devices", "programs", "rights"] : ["clinic", "rights"];
+  return may("manage_people")
+    ? ["clinic", "account", "people", "devices", "programs", "rights", "access"]
+    : ["clinic", "account", "rights"];
 }
 
 export function SettingsPage({ part }: { part: string | null }) {
-  useTitle(texts.title);
+  useTitle(t("settings.title"));
   const accounts = useTurn().said?.accounts ?? false;
   const shown = partsOf(accounts);
   const chosen = shown.find((name) => name === part) ?? "clinic";
   const Chosen = !accounts && chosen === "people" ? FirstAccount : parts[chosen];
   return (
     <>
-      <h1>{texts.title}</h1>
-      <nav class="tabs tabs-settings" aria-label={messages.settingsParts.label}>
+      <h1>{t("settings.title")}</h1>
+      <nav class="tabs tabs-settings" aria-label={t("people.settings_parts.label")}>
         {shown.map((name) => (
           <a
             key={name}
             href={name === "clinic" ? "/settings" : `/settings?part=${name}`}
             aria-current={name === chosen ? "page" : undefined}
           >
-            {messages.settingsParts[name]}
+            {word("people.settings_parts", name)}
           </a>
         ))}
       </nav>
+      {chosen === "clinic" && <LanguageField />}
       <Chosen />
     </>
   );

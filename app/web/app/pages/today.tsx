@@ -1,16 +1,17 @@
 // The day's list: who is due, what was done last, which findings wait.
 import { read } from "../api.ts";
-import { dayText, daysBetween, momentText, plain } from "../format.ts";
+import { dayText, daysBetween, listText, momentText, plain } from "../format.ts";
 import { useLoaded } from "../loading.ts";
-import { messages, nameOf } from "../messages.ts";
+import { nameOf } from "../words.ts";
+import { t, word } from "../../texts/texts.ts";
 import { pageOf } from "../router.ts";
 import type { Due, OpenEvent, Today, TodaySession, WaitingFinding } from "../shapes.ts";
 import { Empty, When, useTitle } from "../parts/page_frame.tsx";
+import { Emergencies } from "../parts/access/emergencies.tsx";
 import { LevelMark } from "../parts/level_mark.tsx";
 import { openRegistration } from "../parts/shell.tsx";
+import { WaitingSignOffs } from "../parts/sign_off/waiting_sign_offs.tsx";
 import { may } from "../turn.ts";
-
-const texts = messages.today;
 
 function Who({ chartNumber, name, rest = "" }: { chartNumber: string; name: string | null; rest?: string }) {
   return (
@@ -21,7 +22,7 @@ function Who({ chartNumber, name, rest = "" }: { chartNumber: string; name: stri
 }
 
 function DueList({ due, asOf }: { due: Due[]; asOf: string }) {
-  if (due.length === 0) return <Empty title={texts.dueNone} />;
+  if (due.length === 0) return <Empty title={t("today.due_none")} />;
   return (
     <ul class="rows">
       {due.map((one) => (
@@ -31,11 +32,13 @@ function DueList({ due, asOf }: { due: Due[]; asOf: string }) {
             {dayText(one.next_on)}
           </time>
           <span class="row-note">
-            {nameOf(one.concern)}, {texts.done(one.done, one.planned)}
+            {nameOf(one.concern)}, {t("today.done", { done: one.done, planned: one.planned })}
           </span>
           <span class="row-note row-end">
-            <span class={`state state-${one.state}`}>{texts.state[one.state] ?? plain(one.state)}</span>{" "}
-            {one.overdue_days > 0 ? texts.overdue(one.overdue_days) : texts.onTime(daysBetween(asOf, one.next_on))}
+            <span class={`state state-${one.state}`}>{word("today.state", one.state) ?? plain(one.state)}</span>{" "}
+            {one.overdue_days > 0
+              ? t("today.overdue", { days: one.overdue_days })
+              : t("today.on_time", { days: daysBetween(asOf, one.next_on) })}
           </span>
         </li>
       ))}
@@ -44,7 +47,7 @@ function DueList({ due, asOf }: { due: Due[]; asOf: string }) {
 }
 
 function SessionRows({ sessions }: { sessions: TodaySession[] }) {
-  if (sessions.length === 0) return <Empty title={texts.sessionsNone} />;
+  if (sessions.length === 0) return <Empty title={t("today.sessions_none")} />;
   return (
     <ul class="rows">
       {sessions.map((one) => (
@@ -54,7 +57,7 @@ function SessionRows({ sessions }: { sessions: TodaySession[] }) {
             {momentText(one.at)}
           </time>
           <span class="row-note row-wide">
-            {nameOf(one.device)}: {one.areas.map((area) => nameOf(area.region)).join(", ")}
+            {nameOf(one.device)}: {listText(one.areas.map((area) => nameOf(area.region)))}
           </span>
         </li>
       ))}
@@ -63,7 +66,7 @@ function SessionRows({ sessions }: { sessions: TodaySession[] }) {
 }
 
 function Findings({ findings, events }: { findings: WaitingFinding[]; events: OpenEvent[] }) {
-  if (findings.length === 0 && events.length === 0) return <Empty title={texts.findingsNone} />;
+  if (findings.length === 0 && events.length === 0) return <Empty title={t("today.findings_none")} />;
   return (
     <ul class="rows">
       {findings.map((one, index) => (
@@ -84,28 +87,28 @@ function Findings({ findings, events }: { findings: WaitingFinding[]; events: Op
           ) : (
             <span />
           )}
-          <span class="row-wide">{texts.openEvent(nameOf(one.kind), one.severity)}</span>
+          <span class="row-wide">{t("today.open_event", { kind: nameOf(one.kind), severity: one.severity })}</span>
         </li>
       ))}
     </ul>
   );
 }
 
-function Lists({ today }: { today: Today }) {
+function Lists({ today, again }: { today: Today; again: () => void }) {
   const empty = today.due.length === 0 && today.sessions.length === 0;
   return (
     <>
       {empty && (
-        <Empty title={texts.welcome} remedy={texts.welcomeText}>
+        <Empty title={t("today.welcome")} remedy={t("today.welcome_text")}>
           <p class="actions">
             {may("write_observations") && (
               <button type="button" class="main" onClick={openRegistration}>
-                {messages.search.register}
+                {t("frame.search.register")}
               </button>
             )}
             {may("import_records") && (
               <a class="button" href="/import">
-                {texts.welcomeImport}
+                {t("today.welcome_import")}
               </a>
             )}
           </p>
@@ -114,18 +117,19 @@ function Lists({ today }: { today: Today }) {
       <div class="columns">
         <section>
           <h2>
-            {texts.due}
+            {t("today.due")}
             {today.due_total > 0 && <small> {today.due_total}</small>}
           </h2>
           <DueList due={today.due} asOf={today.as_of} />
         </section>
         <div>
+          <WaitingSignOffs list={today.sign_offs} done={again} />
           <section>
-            <h2>{texts.findings}</h2>
+            <h2>{t("today.findings")}</h2>
             <Findings findings={today.findings} events={today.events} />
           </section>
           <section>
-            <h2>{texts.sessions}</h2>
+            <h2>{t("today.sessions")}</h2>
             <SessionRows sessions={today.sessions} />
           </section>
         </div>
@@ -135,13 +139,13 @@ function Lists({ today }: { today: Today }) {
 }
 
 export function TodayPage() {
-  useTitle(texts.title);
-  const today = useLoaded(() => read<Today>("/today", ["due", "sessions", "findings", "events"]), []);
+  useTitle(t("today.title"));
+  const today = useLoaded(() => read<Today>("/today", ["due", "sessions", "findings", "events", "sign_offs"]), []);
   return (
     <>
       <div class="page-head">
         <h1>
-          {texts.title}
+          {t("today.title")}
           {today.value && (
             <small>
               {" "}
@@ -151,11 +155,12 @@ export function TodayPage() {
         </h1>
         {may("write_observations") && (
           <button type="button" class="main" aria-keyshortcuts="Alt+N" onClick={openRegistration}>
-            {messages.patientForm.title}
+            {t("patients.patient_form.title")}
           </button>
         )}
       </div>
-      <When loaded={today}>{(value) => <Lists today={value} />}</When>
+      {may("manage_people") && <Emergencies />}
+      <When loaded={today}>{(value) => <Lists today={value} again={today.again} />}</When>
     </>
   );
 }

@@ -15,8 +15,9 @@ import {
   type AcneDraft,
 } from "../acne_count.ts";
 import { useDraft } from "../drafts.ts";
-import { dayText } from "../format.ts";
-import { messages, nameOf, titleOf } from "../messages.ts";
+import { dayText, listText } from "../format.ts";
+import { nameOf, titleOf } from "../words.ts";
+import { t, word } from "../../texts/texts.ts";
 import { regions } from "../regions.ts";
 import { useShortcuts } from "../shortcuts.ts";
 import { ChoiceRow } from "./choice_row.tsx";
@@ -27,8 +28,6 @@ import { Field } from "./field.tsx";
 import { ObservationForm } from "./observation_form.tsx";
 import type { FormProps } from "./observation_props.ts";
 import { RaterField } from "./rater_field.tsx";
-
-const texts = messages.observe;
 const graded: [string, number][] = [
   ["iga", 4],
   ["redness", 3],
@@ -60,11 +59,11 @@ function RegionCount({ draft, set, region, was }: RegionCountProps) {
       <div class="actions">
         {counts ? (
           <button type="button" class="quiet" onClick={() => set((now) => unexamined(now, region))}>
-            {texts.unmark}
+            {t("observe.unmark")}
           </button>
         ) : (
           <button type="button" onClick={() => set((now) => examined(now, region))}>
-            {texts.markClear}
+            {t("observe.mark_clear")}
           </button>
         )}
         <button
@@ -73,7 +72,7 @@ function RegionCount({ draft, set, region, was }: RegionCountProps) {
           aria-keyshortcuts="Alt+Z"
           onClick={() => set(undone)}
         >
-          {texts.undo} <kbd>Alt Z</kbd>
+          {t("observe.undo")} <kbd>Alt Z</kbd>
         </button>
       </div>
     </div>
@@ -83,13 +82,13 @@ function RegionCount({ draft, set, region, was }: RegionCountProps) {
 function RegionPicker({ draft, region, pick }: { draft: AcneDraft; region: string; pick: (region: string) => void }) {
   const state = (one: string): string => {
     const counts = draft.regions[one];
-    if (!counts) return draft.rest ? texts.examinedClear : texts.notExamined;
+    if (!counts) return draft.rest ? t("observe.examined_clear") : t("observe.not_examined");
     const total = totalOf(counts);
-    return total === 0 ? texts.examinedClear : texts.total(total);
+    return total === 0 ? t("observe.examined_clear") : t("observe.total", { count: total });
   };
   return (
     <Field
-      label={texts.regionNow}
+      label={t("observe.region_now")}
       required
       choices={regions}
       names={(one) => `${titleOf(one)}: ${state(one)}`}
@@ -108,7 +107,9 @@ export function AcneForm({ chartNumber, today, last, series }: FormProps) {
   const field = (name: string, text: string): void =>
     draft.set((now) => ({ ...now, fields: { ...now.fields, [name]: text } }));
   const was = (name: string): string | undefined =>
-    last && typeof last[name] === "number" ? texts.was(String(last[name]), dayText(String(last.on))) : undefined;
+    last && typeof last[name] === "number"
+      ? t("observe.was", { value: String(last[name]), day: dayText(String(last.on)) })
+      : undefined;
   return (
     <ObservationForm
       chartNumber={chartNumber}
@@ -118,11 +119,11 @@ export function AcneForm({ chartNumber, today, last, series }: FormProps) {
       empty={isEmptyAcne(value)}
       series={series}
     >
-      <p class="soft">{texts.acneHint}</p>
+      <p class="soft">{t("observe.acne_hint")}</p>
       <DayField draft={draft} />
       <div class="where">
         <FaceMap
-          label={messages.session.map}
+          label={t("session.map")}
           chosen={(one) => one === region}
           toggle={setRegion}
           note={(one) => (value.regions[one] ? String(totalOf(value.regions[one])) : "")}
@@ -136,11 +137,11 @@ export function AcneForm({ chartNumber, today, last, series }: FormProps) {
               checked={value.rest}
               onChange={() => draft.set((now) => ({ ...now, rest: !now.rest }))}
             />{" "}
-            {texts.restClear}
+            {t("observe.rest_clear")}
           </label>
           {unseen.length > 0 && (
             <p class="note note-warn small" role="status">
-              {texts.partOfFace(unseen.map(nameOf).join(", "))}
+              {t("observe.part_of_face", { list: listText(unseen.map(nameOf)) })}
             </p>
           )}
         </div>
@@ -148,7 +149,7 @@ export function AcneForm({ chartNumber, today, last, series }: FormProps) {
       {graded.map(([name, high]) => (
         <ChoiceRow
           key={name}
-          legend={messages.fields[name] ?? name}
+          legend={word("records.fields", name) ?? name}
           hint={was(name)}
           value={value.fields[name] ?? ""}
           set={(text) => field(name, text)}
@@ -159,7 +160,7 @@ export function AcneForm({ chartNumber, today, last, series }: FormProps) {
         <RaterField series={series} value={value.fields.rater ?? ""} set={(text) => field("rater", text)} />
       </div>
       <Field
-        label={messages.fields.note ?? ""}
+        label={t("records.fields.note") ?? ""}
         long
         value={value.fields.note ?? ""}
         set={(text) => field("note", text)}

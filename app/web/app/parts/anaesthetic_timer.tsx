@@ -1,9 +1,7 @@
 // Counts how long the anaesthetic is on; it goes on through a reload, because only its start is kept.
 import { useEffect, useState } from "preact/hooks";
 import { useDraft } from "../drafts.ts";
-import { messages } from "../messages.ts";
-
-const texts = messages.session;
+import { t } from "../../texts/texts.ts";
 const minuteMs = 60000;
 
 const two = (value: number): string => String(value).padStart(2, "0");
@@ -29,14 +27,14 @@ export function AnaestheticTimer({ chartNumber, take }: TimerProps) {
   const passed = since === null ? 0 : Math.max(0, now - since);
   const minutes = Math.floor(passed / minuteMs);
   return (
-    <div class="timer" role="group" aria-label={texts.timer}>
-      <span>{texts.timer}</span>
+    <div class="timer" role="group" aria-label={t("session.timer")}>
+      <span>{t("session.timer")}</span>
       <output class="timer-clock figures">
         {two(minutes)}:{two(Math.floor((passed % minuteMs) / 1000))}
       </output>
       {since === null ? (
         <button type="button" onClick={start}>
-          {texts.timerStart}
+          {t("session.timer_start")}
         </button>
       ) : (
         <button
@@ -46,7 +44,7 @@ export function AnaestheticTimer({ chartNumber, take }: TimerProps) {
             begun.discard();
           }}
         >
-          {texts.timerTake(minutes)}
+          {t("session.timer_take", { minutes })}
         </button>
       )}
     </div>

@@ -1,5 +1,5 @@
 // "What changed?": what the server says of what the course is for, then of everything else. Scales are never counted.
-import { messages } from "../messages.ts";
+import { t } from "../../texts/texts.ts";
 import { pageOf } from "../router.ts";
 import { answerOf, weighed } from "../sentence_groups.ts";
 import type { Progress } from "../shapes.ts";
@@ -7,18 +7,16 @@ import { Benefits } from "./benefits.tsx";
 import { Empty } from "./page_frame.tsx";
 import { LeadSentences, OtherSentences } from "./sentence_list.tsx";
 
-const texts = messages.patient;
-
 export function AnswerPart({ progress }: { progress: Progress }) {
   const { series, patient, gaps } = progress;
   if (series.length === 0) {
     return (
       <section>
-        <h2>{texts.answer}</h2>
-        <Empty title={texts.answerNone} remedy={texts.answerNoneTry}>
+        <h2>{t("patient.answer")}</h2>
+        <Empty title={t("patient.answer_none")} remedy={t("patient.answer_none_try")}>
           <p>
             <a class="button main" href={pageOf(patient.chart, "/observe")}>
-              {texts.firstObservation}
+              {t("patient.first_observation")}
             </a>
           </p>
         </Empty>
@@ -29,24 +27,24 @@ export function AnswerPart({ progress }: { progress: Progress }) {
   const { shown, folded } = weighed(others);
   return (
     <section>
-      <h2>{texts.answer}</h2>
+      <h2>{t("patient.answer")}</h2>
       <LeadSentences groups={lead} />
       {shown.length > 0 && (
         <>
-          <h3>{texts.others}</h3>
+          <h3>{t("patient.others")}</h3>
           <OtherSentences groups={shown} />
         </>
       )}
       {folded.length > 0 && (
         <details>
-          <summary>{texts.folded(folded.length)}</summary>
+          <summary>{t("patient.folded", { count: folded.length })}</summary>
           <OtherSentences groups={folded} />
         </details>
       )}
       {gaps.length > 0 && (
         <details>
           <summary>
-            {texts.gaps} ({gaps.length})
+            {t("patient.gaps")} ({gaps.length})
           </summary>
           <ul class="sentences">
             {gaps.map((gap) => (

@@ -2,7 +2,7 @@
 import { useDraft } from "../drafts.ts";
 import { kindOf } from "../kinds.ts";
 import { dayText } from "../format.ts";
-import { messages } from "../messages.ts";
+import { t } from "../../texts/texts.ts";
 import { bodyOf, emptyForm, type FormValue } from "../record_form.ts";
 import { dayOf, lineOf, type Noun } from "../record_line.ts";
 import { ObservationForm } from "./observation_form.tsx";
@@ -37,7 +37,7 @@ export function AnyForm({ chartNumber, today, last, series, kinds, noun }: FormP
     >
       {last && (
         <p class="soft">
-          <bdi>{messages.observe.was(lineOf(noun, last), dayText(dayOf(last)))}</bdi>
+          <bdi>{t("observe.was", { value: lineOf(noun, last), day: dayText(dayOf(last)) })}</bdi>
         </p>
       )}
       <RecordFields kind={kind} fields={fields} draft={draft} series={series} />

@@ -1,11 +1,12 @@
 // The regions as a list: tick, depth and passes; the same choice as the face map's.
-import { messages, titleOf } from "../messages.ts";
+import { titleOf } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 import { regions } from "../regions.ts";
 import type { SessionDraft } from "../session_draft.ts";
 import type { Area } from "../shapes.ts";
 
-const texts = messages.session;
-const labels = { depth: `${texts.depth}, ${messages.unitMm}`, passes: texts.passes };
+const labelOf = (name: "depth" | "passes"): string =>
+  name === "depth" ? t("session.depth") + t("frame.list") + t("frame.unit_mm") : t("session.passes");
 
 interface AreaListProps {
   areas: SessionDraft["areas"];
@@ -20,11 +21,11 @@ export function AreaList({ areas, last, toggle, set, errors }: AreaListProps) {
     <table class="areas">
       <thead>
         <tr>
-          <th scope="col">{texts.region}</th>
-          <th scope="col">{labels.depth}</th>
-          <th scope="col">{labels.passes}</th>
+          <th scope="col">{t("session.region")}</th>
+          <th scope="col">{labelOf("depth")}</th>
+          <th scope="col">{labelOf("passes")}</th>
           <th scope="col" class="areas-last">
-            {texts.last}
+            {t("session.last")}
           </th>
         </tr>
       </thead>
@@ -47,7 +48,7 @@ export function AreaList({ areas, last, toggle, set, errors }: AreaListProps) {
                     <input
                       class="short"
                       inputMode="decimal"
-                      aria-label={`${titleOf(region)}: ${labels[name]}`}
+                      aria-label={`${titleOf(region)}: ${labelOf(name)}`}
                       aria-invalid={error ? true : undefined}
                       value={area[name]}
                       onInput={(event) => set(region, name, event.currentTarget.value)}
@@ -58,7 +59,7 @@ export function AreaList({ areas, last, toggle, set, errors }: AreaListProps) {
               <td class="areas-last figures">
                 {was && (
                   <small>
-                    {was.depth_mm} {messages.unitMm} {texts.passesUnit} {was.passes}
+                    <bdi>{t("frame.dose", { depth: was.depth_mm, passes: was.passes })}</bdi>
                   </small>
                 )}
               </td>

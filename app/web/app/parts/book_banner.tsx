@@ -2,7 +2,8 @@
 // entry it was printed.
 import { health } from "../api.ts";
 import { useLoaded } from "../loading.ts";
-import { messages } from "../messages.ts";
+import { spoken } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 import type { BookProblem } from "../shapes.ts";
 
 const mostShown = 3;
@@ -13,22 +14,25 @@ export function BookBanner({ place }: { place: string }) {
   const found: BookProblem[] = [...(value?.warnings ?? []), ...(value?.check?.problems ?? [])];
   if (value === null) return null;
   const witness = (
-    <p class="witness">{messages.witness(value.ledger.entry, value.ledger.hash.slice(0, witnessDigits))}</p>
+    <p class="witness">
+      {t("frame.witness", { entry: String(value.ledger.entry), hash: value.ledger.hash.slice(0, witnessDigits) })}
+    </p>
   );
   if (found.length === 0) return witness;
   return (
     <>
       {witness}
       <div class="note note-bad book-banner no-print" role="alert">
-        <strong>{messages.bookBanner}</strong>
+        <strong>{t("frame.book_banner")}</strong>
         <ul>
           {found.slice(0, mostShown).map((each) => (
             <li key={each.where + each.what}>
-              <bdi>{each.where}</bdi>: {each.what}. <span class="soft">{messages.bookBannerTry(each.try)}</span>
+              <bdi>{each.where}</bdi>: {spoken(each.what)}.{" "}
+              <span class="soft">{t("frame.book_banner_try", { what: spoken(each.try) })}</span>
             </li>
           ))}
         </ul>
-        {found.length > mostShown && <p>{messages.bookBannerMore(found.length - mostShown)}</p>}
+        {found.length > mostShown && <p>{t("frame.book_banner_more", { count: found.length - mostShown })}</p>}
       </div>
     </>
   );

@@ -1,9 +1,10 @@
 // A table whose rows are cards on a telephone: each cell says there what its column is, and an empty one is left out.
 import type { ComponentChildren } from "preact";
-import { messages } from "../messages.ts";
+import type { PlainId } from "../../texts/ids.ts";
+import { t } from "../../texts/texts.ts";
 
 export interface CardColumn<Row> {
-  head: string;
+  head: PlainId;
   cell: (row: Row) => ComponentChildren; // null: nothing to say
 }
 
@@ -22,7 +23,7 @@ export function CardCells<Row>({ columns, row }: CardCellsProps<Row>) {
             –
           </td>
         ) : (
-          <td key={head} data-label={head}>
+          <td key={head} data-label={t(head)}>
             <div>{content}</div>
           </td>
         );
@@ -44,12 +45,12 @@ export function CardHead<Row>({ first, columns, acts = false }: CardHeadProps<Ro
         <th scope="col">{first}</th>
         {columns.map(({ head }) => (
           <th key={head} scope="col">
-            {head}
+            {t(head)}
           </th>
         ))}
         {acts && (
           <th scope="col">
-            <span class="hidden">{messages.actions}</span>
+            <span class="hidden">{t("frame.actions")}</span>
           </th>
         )}
       </tr>

@@ -1,19 +1,17 @@
 // The aftercare card: which window is open, how long it still runs, what to use and what to avoid. One A4 page in
 // print.
 import { durationText, hoursBetween, momentText } from "../format.ts";
-import { messages } from "../messages.ts";
+import { inUse, t } from "../../texts/texts.ts";
 import type { CareShown } from "../shapes.ts";
-
-const texts = messages.care;
 const firstWindowH = 24;
 const secondWindowH = 72;
 
 function Windows({ hours }: { hours: number }) {
   const share = Math.min(1, Math.max(0, hours / secondWindowH));
   const parts = [
-    { name: texts.absorb, from: 0, until: firstWindowH },
-    { name: texts.careful, from: firstWindowH, until: secondWindowH },
-    { name: texts.later, from: secondWindowH, until: Infinity },
+    { name: t("care_page.absorb"), from: 0, until: firstWindowH },
+    { name: t("care_page.careful"), from: firstWindowH, until: secondWindowH },
+    { name: t("care_page.later"), from: secondWindowH, until: Infinity },
   ];
   return (
     <div class="windows">
@@ -24,7 +22,7 @@ function Windows({ hours }: { hours: number }) {
             <li key={part.name} class={now ? "window window-now" : "window"} aria-current={now ? "step" : undefined}>
               <span>{part.name}</span>
               {now && part.until !== Infinity && (
-                <strong class="figures">{texts.left(durationText(part.until - hours))}</strong>
+                <strong class="figures">{t("care_page.left", { text: durationText(part.until - hours) })}</strong>
               )}
             </li>
           );
@@ -65,7 +63,8 @@ export function CareCard({ care, now }: { care: CareShown; now: string }) {
   return (
     <div class="care-card">
       <p>
-        {texts.sessionOn(momentText(session.at))} · <strong class="figures">{texts.since(durationText(hours))}</strong>
+        {t("care_page.session_on", { moment: momentText(session.at) })} ·{" "}
+        <strong class="figures">{t("care_page.since", { text: durationText(hours) })}</strong>
       </p>
       {!care.on_hold && <Windows hours={hours} />}
       {card.first.length > 0 && (
@@ -77,24 +76,24 @@ export function CareCard({ care, now }: { care: CareShown; now: string }) {
       )}
       {care.warnings.length > 0 && (
         <div class="note note-warn">
-          <h2>{texts.warnings}</h2>
+          <h2>{t("care_page.warnings")}</h2>
           {care.warnings.map(({ text }) => (
             <p key={text}>{text}</p>
           ))}
         </div>
       )}
       <div class="care-lists">
-        <Lines kind="use" title={texts.use} lines={card.use} sign="✓" />
+        <Lines kind="use" title={t("care_page.use")} lines={card.use} sign="✓" />
         <Lines
           kind="avoid"
-          title={texts.avoid}
+          title={t("care_page.avoid")}
           lines={card.avoid.filter((line) => line.until > now).map((line) => line.text)}
           sign="✕"
         />
       </div>
-      <Lines kind="expect" title={texts.expect} lines={card.expect} sign="·" />
-      <Lines kind="contact" title={texts.contact} lines={card.contact} sign="·" />
-      <Lines kind="next" title={texts.next} lines={card.next} sign="→" />
+      <Lines kind="expect" title={t("care_page.expect")} lines={card.expect} sign="·" />
+      <Lines kind="contact" title={t("care_page.contact")} lines={card.contact} sign="·" />
+      <Lines kind="next" title={t("care_page.next")} lines={card.next} sign={inUse().direction === "rtl" ? "←" : "→"} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { change, patientPath, read, type Problem } from "../api.ts";
 import { useDraft } from "../drafts.ts";
 import { draftLine } from "./draft_note.tsx";
 import { useLoaded } from "../loading.ts";
-import { messages } from "../messages.ts";
+import { t } from "../../texts/texts.ts";
 import { asTyped, changed } from "../record_body.ts";
 import { go, pageOf } from "../router.ts";
 import type { Person } from "../shapes.ts";
@@ -57,9 +57,9 @@ function Form({ person, close }: { person: Person; close: () => void }) {
     <form onSubmit={(event) => void send(event)}>
       <PatientFields value={draft.value} set={draft.set} />
       <Field
-        label={messages.patient.reason}
+        label={t("patient.reason")}
         required
-        hint={messages.patient.reasonNeeded}
+        hint={t("patient.reason_needed")}
         value={draft.value.reason ?? ""}
         set={(reason) => draft.set((now) => ({ ...now, reason }))}
       />
@@ -79,7 +79,7 @@ function Form({ person, close }: { person: Person; close: () => void }) {
       </p>
       <div class="actions">
         <button type="submit" class="main">
-          {messages.save}
+          {t("frame.save")}
         </button>
       </div>
     </form>
@@ -89,7 +89,7 @@ function Form({ person, close }: { person: Person; close: () => void }) {
 export function ChangePatient({ chartNumber, close }: { chartNumber: string; close: () => void }) {
   const person = useLoaded(() => read<Person>(patientPath(chartNumber), ["chart"]), [chartNumber]);
   return (
-    <Dialog title={messages.patientForm.changeTitle} close={close}>
+    <Dialog title={t("patients.patient_form.change_title")} close={close}>
       <When loaded={person}>{(value) => <Form person={value} close={close} />}</When>
     </Dialog>
   );

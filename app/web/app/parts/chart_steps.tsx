@@ -1,9 +1,9 @@
 // What is done with a chart as a whole: merged into another, voided, erased by law.
 import { useState } from "preact/hooks";
-import { newKey, patientPath, read, submit, type Answer, type Problem } from "../api.ts";
+import { newKey, patientPath, read, submit, type Problem } from "../api.ts";
 import { dayText } from "../format.ts";
 import { useLoaded } from "../loading.ts";
-import { messages } from "../messages.ts";
+import { t, word } from "../../texts/texts.ts";
 import { go } from "../router.ts";
 import type { Erased, ErasurePlan } from "../shapes.ts";
 import { may } from "../turn.ts";
@@ -12,8 +12,6 @@ import { Field } from "./field.tsx";
 import { MergePatient } from "./merge_patient.tsx";
 import { When } from "./page_frame.tsx";
 import { ProblemNote } from "./problem.tsx";
-
-const texts = messages.chart;
 
 interface StepProps {
   chartNumber: string;
@@ -32,7 +30,7 @@ function Counts({ plan }: { plan: ErasurePlan }) {
   );
 }
 
-function VoidPatient({ chartNumber, close, plan }: StepProps & { plan: ErasurePlan | null }) {
+function VoidPatient({ chartNumber, close, plan }: StepProps & { plan: ErasurePlan }) {
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
   const send = async (event: Event): Promise<void> => {
@@ -44,13 +42,13 @@ function VoidPatient({ chartNumber, close, plan }: StepProps & { plan: ErasurePl
   };
   return (
     <form onSubmit={(event) => void send(event)}>
-      <p>{texts.voidText}</p>
-      {plan && <Counts plan={plan} />}
-      <Field label={messages.patient.reason} required value={reason} set={setReason} />
+      <p>{t("chart.void_text")}</p>
+      <Counts plan={plan} />
+      <Field label={t("patient.reason")} required value={reason} set={setReason} />
       {problem && <ProblemNote problem={problem} />}
       <div class="actions">
         <button type="submit" class="main">
-          {texts.voidIt}
+          {t("chart.void_it")}
         </button>
       </div>
     </form>
@@ -63,7 +61,7 @@ function Certificate({ text, close }: { text: string; close: () => void }) {
       <pre class="certificate">{text}</pre>
       <div class="actions no-print">
         <button type="button" class="main" onClick={() => print()}>
-          {texts.print}
+          {t("chart.print")}
         </button>
         <button
           type="button"
@@ -72,7 +70,7 @@ function Certificate({ text, close }: { text: string; close: () => void }) {
             go("/patients");
           }}
         >
-          {messages.close}
+          {t("frame.close")}
         </button>
       </div>
     </>
@@ -94,28 +92,32 @@ function ErasePatient({ chartNumber, close, plan }: StepProps & { plan: ErasureP
     };
     const answer = await submit<Erased>(patientPath(chartNumber, "/erase"), body, newKey());
     if (!answer.ok) return setProblem(answer.problem);
-    setCertificate(answer.value.certificate ?? texts.erased);
+    setCertificate(answer.value.certificate ?? t("chart.erased"));
   };
   if (certificate !== null) return <Certificate text={certificate} close={close} />;
   return (
     <form onSubmit={(event) => void send(event)}>
-      <p>{texts.eraseText}</p>
+      <p>{t("chart.erase_text")}</p>
       <Counts plan={plan} />
-      <p>{texts.blanked(plan.entries, plan.drafts)}</p>
+      <p>{t("chart.blanked", { entries: plan.entries, drafts: plan.drafts })}</p>
       {!plan.retention_is_over && (
         <>
-          <p class="warn">{texts.tooEarly(plan.kept_until === null ? null : dayText(plan.kept_until))}</p>
-          <Field label={texts.law} required value={law} set={setLaw} />
+          <p class="warn">
+            {plan.kept_until === null
+              ? t("chart.too_early_unknown")
+              : t("chart.too_early", { until: dayText(plan.kept_until) })}
+          </p>
+          <Field label={t("chart.law")} required value={law} set={setLaw} />
         </>
       )}
-      <Field label={messages.patient.reason} required hint={texts.noName} value={reason} set={setReason} />
+      <Field label={t("patient.reason")} required hint={t("chart.no_name")} value={reason} set={setReason} />
       <label class="tick">
-        <input type="checkbox" required checked={isMeant} onChange={() => setMeant(!isMeant)} /> {texts.forGood}
+        <input type="checkbox" required checked={isMeant} onChange={() => setMeant(!isMeant)} /> {t("chart.for_good")}
       </label>
       {problem && <ProblemNote problem={problem} />}
       <div class="actions">
         <button type="submit" class="main">
-          {texts.eraseIt}
+          {t("chart.erase_it")}
         </button>
       </div>
     </form>
@@ -128,20 +130,16 @@ const steps = [
   ["void", "void_own"],
   ["erase", "keep_book"],
 ] as const;
-const nothing: Answer<null> = { ok: true, value: null };
 
 export function ChartSteps({ chartNumber, close }: StepProps) {
   const [step, setStep] = useState<Step>("choose");
   const plan = useLoaded(
-    (): Promise<Answer<ErasurePlan | null>> =>
-      may("keep_book")
-        ? read<ErasurePlan>(patientPath(chartNumber, "/erasure"), ["counts", "retention_is_over"])
-        : Promise.resolve(nothing),
+    () => read<ErasurePlan>(patientPath(chartNumber, "/erasure"), ["counts", "retention_is_over"]),
     [chartNumber],
   );
   if (step === "merge") return <MergePatient chartNumber={chartNumber} close={close} />;
   return (
-    <Dialog title={texts.title[step](chartNumber)} close={close}>
+    <Dialog title={t(`chart.title.${step}`, { chart: chartNumber })} close={close}>
       {step === "choose" ? (
         <div class="chart-steps">
           {steps.map(
@@ -149,19 +147,17 @@ export function ChartSteps({ chartNumber, close }: StepProps) {
               may(right) && (
                 <p key={each}>
                   <button type="button" onClick={() => setStep(each)}>
-                    {texts.open[each]}
+                    {word("chart.open", each)}
                   </button>{" "}
-                  <small class="soft">{texts.about[each]}</small>
+                  <small class="soft">{word("chart.about", each)}</small>
                 </p>
               ),
           )}
         </div>
-      ) : step === "void" && !may("keep_book") ? (
-        <VoidPatient chartNumber={chartNumber} close={close} plan={null} />
       ) : (
         <When loaded={plan}>
           {(value) =>
-            value === null ? null : step === "void" ? (
+            step === "void" ? (
               <VoidPatient chartNumber={chartNumber} close={close} plan={value} />
             ) : (
               <ErasePatient chartNumber={chartNumber} close={close} plan={value} />

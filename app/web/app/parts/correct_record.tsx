@@ -5,7 +5,7 @@ import { useDraft } from "../drafts.ts";
 import { draftLine } from "./draft_note.tsx";
 import { kindOf, readKinds } from "../kinds.ts";
 import { useLoaded } from "../loading.ts";
-import { messages } from "../messages.ts";
+import { t, word } from "../../texts/texts.ts";
 import { fromRecord, correctionOf } from "../record_form.ts";
 import { lineOf, type Entry } from "../record_line.ts";
 import type { Kept, Kind } from "../shapes.ts";
@@ -15,8 +15,6 @@ import { Overrides } from "./overrides.tsx";
 import { When } from "./page_frame.tsx";
 import { ProblemNote } from "./problem.tsx";
 import { RecordFields } from "./record_fields.tsx";
-
-const texts = messages.patient;
 
 interface CorrectProps {
   entry: Entry;
@@ -52,17 +50,17 @@ function Form({ entry, kind, close }: CorrectProps & { kind: Kind }) {
   return (
     <form onSubmit={(event) => void send(event)}>
       <RecordFields kind={kind} fields={kind.fields.filter((field) => field.name !== "patient")} draft={draft} />
-      <Field label={texts.reason} required hint={texts.reasonNeeded} value={reason} set={setReason} />
+      <Field label={t("patient.reason")} required hint={t("patient.reason_needed")} value={reason} set={setReason} />
       {problem?.status === 412 ? (
         <div class="note note-warn" role="alert">
-          <p>{texts.both}</p>
+          <p>{t("patient.both")}</p>
           {problem.stored && (
             <p>
               <bdi>{lineOf(entry.noun, problem.stored as Kept)}</bdi>
             </p>
           )}
           <button type="button" onClick={() => void take()}>
-            {texts.takeStored}
+            {t("patient.take_stored")}
           </button>
         </div>
       ) : (
@@ -90,7 +88,7 @@ function Form({ entry, kind, close }: CorrectProps & { kind: Kind }) {
       </p>
       <div class="actions">
         <button type="submit" class="main">
-          {texts.correct}
+          {t("patient.correct")}
         </button>
       </div>
     </form>
@@ -101,7 +99,7 @@ export function CorrectRecord(props: CorrectProps) {
   const kinds = useLoaded(readKinds, []);
   return (
     <Dialog
-      title={texts.correctTitle(messages.nouns[props.entry.noun] ?? props.entry.noun)}
+      title={t("patient.correct_title", { what: word("records.nouns", props.entry.noun) ?? props.entry.noun })}
       close={() => props.close(false)}
     >
       <When loaded={kinds}>

@@ -1,7 +1,5 @@
 // Counts one kind of lesion: tap the big button for one more, − for one less, or type; + and − keys work too.
-import { messages } from "../messages.ts";
-
-const texts = messages.observe;
+import { t } from "../../texts/texts.ts";
 
 interface CounterProps {
   label: string;
@@ -24,7 +22,12 @@ export function Counter({ label, value, was, set }: CounterProps) {
   };
   return (
     <div class="counter">
-      <button type="button" class="counter-more" aria-label={texts.oneMore(label)} onClick={() => set(value + 1)}>
+      <button
+        type="button"
+        class="counter-more"
+        aria-label={t("observe.one_more", { what: label })}
+        onClick={() => set(value + 1)}
+      >
         <span>{label}</span>
         <span class="counter-plus" aria-hidden="true">
           +
@@ -34,7 +37,7 @@ export function Counter({ label, value, was, set }: CounterProps) {
         <button
           type="button"
           class="counter-less"
-          aria-label={texts.oneLess(label)}
+          aria-label={t("observe.one_less", { what: label })}
           disabled={value === 0}
           onClick={() => set(value - 1)}
         >
@@ -49,7 +52,7 @@ export function Counter({ label, value, was, set }: CounterProps) {
           onFocus={(event) => event.currentTarget.select()}
           onInput={(event) => typed(event.currentTarget)}
         />
-        <small class="soft">{was === null ? "" : texts.wasShort(String(was))}</small>
+        <small class="soft">{was === null ? "" : t("observe.was_short", { value: String(was) })}</small>
       </div>
     </div>
   );

@@ -1,12 +1,12 @@
 // The day of an observation.
 import type { Draft } from "../drafts.ts";
-import { messages } from "../messages.ts";
+import { t } from "../../texts/texts.ts";
 import { Field } from "./field.tsx";
 
 export function DayField<T extends { on: string }>({ draft }: { draft: Draft<T> }) {
   return (
     <Field
-      label={messages.observe.on}
+      label={t("observe.on")}
       type="date"
       required
       value={draft.value.on.slice(0, 10)}

@@ -1,7 +1,7 @@
 // A dialog in front of the page; Escape closes it, and the focus goes back to where it was.
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
-import { messages } from "../messages.ts";
+import { t } from "../../texts/texts.ts";
 
 interface DialogProps {
   title: string;
@@ -31,7 +31,7 @@ export function Dialog({ title, close, children }: DialogProps) {
       <div class="dialog-head">
         <h2 id={id}>{title}</h2>
         <button type="button" class="quiet" onClick={close}>
-          {messages.close}
+          {t("frame.close")}
         </button>
       </div>
       {children}

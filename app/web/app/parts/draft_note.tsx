@@ -3,39 +3,37 @@ import { asksWho } from "../api.ts";
 import type { Draft } from "../drafts.ts";
 import { durationText } from "../format.ts";
 import type { Sending } from "../sending.ts";
-import { messages } from "../messages.ts";
+import { t } from "../../texts/texts.ts";
 import { ProblemNote } from "./problem.tsx";
-
-const texts = messages.draft;
 const hourMs = 3600000;
 
 function ageOf(keptAt: string, now: number): string {
   const hours = (now - Date.parse(keptAt)) / hourMs;
-  return hours < 1 / 60 ? texts.moment : durationText(hours);
+  return hours < 1 / 60 ? t("frame.draft.moment") : durationText(hours);
 }
 
 // What became of the draft; `now` in milliseconds since 1970.
 export function draftLine(draft: Pick<Draft<unknown>, "state" | "foundAt">, now = Date.now()): string {
   switch (draft.state) {
     case "keeping":
-      return texts.keeping;
+      return t("frame.draft.keeping");
     case "kept":
-      return texts.kept;
+      return t("frame.draft.kept");
     case "found":
-      return texts.found(ageOf(draft.foundAt, now));
+      return t("frame.draft.found", { ago: ageOf(draft.foundAt, now) });
     case "unknown":
-      return texts.unknown;
+      return t("frame.draft.unknown");
     case "away":
-      return texts.away;
+      return t("frame.draft.away");
     case "untouched":
       return "";
   }
 }
 
 function lineOf<T>(draft: Draft<T>, sending: Sending): string {
-  if (sending.seconds !== null) return texts.waiting(sending.seconds);
-  if (sending.problem && asksWho(sending.problem)) return texts.asksWho;
-  return sending.busy ? texts.sending : draftLine(draft);
+  if (sending.seconds !== null) return t("frame.draft.waiting", { seconds: sending.seconds });
+  if (sending.problem && asksWho(sending.problem)) return t("frame.draft.asks_who");
+  return sending.busy ? t("frame.draft.sending") : draftLine(draft);
 }
 
 export function DraftNote<T>({ draft, sending }: { draft: Draft<T>; sending: Sending }) {
@@ -49,7 +47,7 @@ export function DraftNote<T>({ draft, sending }: { draft: Draft<T>; sending: Sen
       </p>
       {sending.seconds !== null && (
         <button type="button" class="quiet" onClick={sending.stop}>
-          {texts.stopWaiting}
+          {t("frame.draft.stop_waiting")}
         </button>
       )}
       {!sending.busy && draft.state !== "untouched" && (
@@ -61,7 +59,7 @@ export function DraftNote<T>({ draft, sending }: { draft: Draft<T>; sending: Sen
             draft.discard();
           }}
         >
-          {texts.discard}
+          {t("frame.draft.discard")}
         </button>
       )}
     </div>

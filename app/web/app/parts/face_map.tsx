@@ -1,6 +1,7 @@
 // The face as buttons: every region is one, chosen by a tap or by arrow keys and space. The list beside shows the same.
 import { useRef, useState } from "preact/hooks";
-import { messages, titleOf } from "../messages.ts";
+import { titleOf } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 import { bodyOutline, faceOutline, features, mapBox, shapes } from "../regions.ts";
 
 // The number, and its unit below it.
@@ -42,17 +43,24 @@ export function FaceMap({ label, chosen, note, toggle }: FaceMapProps) {
     event.preventDefault();
   };
   return (
-    <svg ref={map} class="face" role="group" aria-label={label} viewBox={`0 0 ${mapBox.width} ${mapBox.height}`}>
+    <svg
+      ref={map}
+      class="face"
+      direction="ltr"
+      role="group"
+      aria-label={label}
+      viewBox={`0 0 ${mapBox.width} ${mapBox.height}`}
+    >
       <path class="face-line" d={bodyOutline} />
       <path class="face-line" d={faceOutline} />
       <text class="face-hint" x={6} y={130}>
-        R
+        {t("session.map_right")}
       </text>
-      <text class="face-hint" x={304} y={130}>
-        L
+      <text class="face-hint" x={mapBox.width - 6} y={130} text-anchor="end">
+        {t("session.map_left")}
       </text>
       <text class="face-hint" x={283} y={362} text-anchor="middle">
-        {messages.session.backView}
+        {t("session.back_view")}
       </text>
       {shapes.map(({ region, path, label: place }, index) => {
         const isChosen = chosen(region);

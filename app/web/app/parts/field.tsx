@@ -1,6 +1,7 @@
 // One labelled field. Its value is text, empty when nothing is given; the record's own checks are the server's.
 import { useId } from "preact/hooks";
-import { messages, titleOf } from "../messages.ts";
+import { titleOf } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 
 interface FieldProps {
   label: string;
@@ -37,7 +38,7 @@ export function Field(props: FieldProps) {
       {choices ? (
         <select {...common} value={value} onChange={typed}>
           {(!required || value === "") && (
-            <option value="">{props.none ?? (required ? messages.choose : messages.notGiven)}</option>
+            <option value="">{props.none ?? (required ? t("frame.choose") : t("frame.not_given"))}</option>
           )}
           {choices.map((choice) => (
             <option key={choice} value={choice}>
@@ -55,7 +56,7 @@ export function Field(props: FieldProps) {
           onInput={typed}
           {...(props.digits ? { inputMode: "numeric" as const } : {})}
           autocomplete={props.autocomplete ?? "off"}
-          dir={props.dir}
+          dir={props.dir ?? (value === "" || props.type === "date" ? undefined : "auto")}
           placeholder={props.placeholder}
           list={props.suggestions ? `${id}-list` : undefined}
         />

@@ -1,6 +1,7 @@
 // Safety findings to read: how grave, why, what the rule says and where it comes from.
 import type { Finding } from "../shapes.ts";
-import { messages } from "../messages.ts";
+import { spoken } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 import { LevelMark } from "./level_mark.tsx";
 
 export function FindingList({ findings }: { findings: readonly Finding[] }) {
@@ -12,7 +13,7 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
             <LevelMark level={one.level} /> {one.because}
           </p>
           {one.text && <p>{one.text}</p>}
-          {one.source && <p class="soft small">{messages.session.source(one.source)}</p>}
+          {one.source && <p class="soft small">{t("session.source", { text: spoken(one.source) })}</p>}
         </li>
       ))}
     </ul>

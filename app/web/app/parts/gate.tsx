@@ -2,11 +2,11 @@
 import { useEffect, useState } from "preact/hooks";
 import { patientPath, preview } from "../api.ts";
 import { useSettled } from "../loading.ts";
-import { messages } from "../messages.ts";
+import { spoken } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 import type { Finding, Preview } from "../shapes.ts";
 import { Overrides } from "./overrides.tsx";
-
-const texts = messages.session;
+import { AskForSignOff, type Signing } from "./sign_off/sign_offs.tsx";
 const waitMs = 200;
 
 export interface GateResult {
@@ -32,7 +32,7 @@ export function useGate(
       if (answer.ok)
         setChecked({ of: settled, result: { findings: answer.value.findings, problems: answer.value.problems ?? [] } });
       else if (answer.problem.status !== 0) {
-        const problems = answer.problem.errors.map((error) => ({ field: error.field, text: error.detail }));
+        const problems = answer.problem.errors.map((error) => ({ field: error.field, text: spoken(error.detail) }));
         setChecked({ of: settled, result: { findings: answer.problem.findings, problems } });
       }
     });
@@ -52,7 +52,13 @@ interface GateProps {
   reasons: Record<string, string>;
   set: (key: string, reason: string) => void;
   missing: boolean;
+  signing: Signing | null; // where another person signs a sign-off
+  chartNumber: string;
+  body: Record<string, unknown>;
 }
+
+// Under which the reason for who signs is kept with those that one gives oneself; no rule is called so.
+export const askedReason = "sign-off";
 
 // Silence is not consent: where the rules could not be asked, nothing is said to be clear.
 function gateLine({
@@ -61,22 +67,36 @@ function gateLine({
   anyArea,
   ready,
 }: Pick<GateProps, "result" | "asking" | "anyArea" | "ready">): string {
-  if (!anyArea) return texts.gateWait;
-  if (!ready) return texts.gateDevice;
-  if (result === null || asking) return texts.gateAsking;
+  if (!anyArea) return t("session.gate_wait");
+  if (!ready) return t("session.gate_device");
+  if (result === null || asking) return t("session.gate_asking");
   if (result.findings.length > 0) return "";
-  return result.problems.length > 0 ? texts.gateOpen : texts.gateClear;
+  return result.problems.length > 0 ? t("session.gate_open") : t("session.gate_clear");
 }
 
-export function Gate({ result, asking, anyArea, ready, reasons, set, missing }: GateProps) {
+export function Gate(props: GateProps) {
+  const { result, asking, anyArea, ready, reasons, set, missing, signing } = props;
   const line = gateLine({ result, asking, anyArea, ready });
   return (
-    <section class="gate" aria-label={texts.gate}>
-      <h2>{texts.gate}</h2>
+    <section class="gate" aria-label={t("session.gate")}>
+      <h2>{t("session.gate")}</h2>
       <p class="gate-line soft" role="status">
         {line}
       </p>
-      {anyArea && result && <Overrides findings={result.findings} reasons={reasons} set={set} missing={missing} />}
+      {anyArea && result && (
+        <Overrides findings={result.findings} reasons={reasons} set={set} missing={missing} signing={signing} />
+      )}
+      {anyArea && result && signing && (
+        <AskForSignOff
+          chartNumber={props.chartNumber}
+          signing={signing}
+          findings={result.findings}
+          body={props.body}
+          reason={reasons[askedReason] ?? ""}
+          setReason={(text) => set(askedReason, text)}
+          missing={missing}
+        />
+      )}
     </section>
   );
 }

@@ -3,15 +3,13 @@ import { useState } from "preact/hooks";
 import { patientPath, read, type Answer } from "../api.ts";
 import { momentText } from "../format.ts";
 import { useLoaded } from "../loading.ts";
-import { messages } from "../messages.ts";
+import { t, word } from "../../texts/texts.ts";
 import { entriesOf, nouns, type Entry, type Noun } from "../record_line.ts";
 import type { Kept } from "../shapes.ts";
 import { may } from "../turn.ts";
 import { CorrectRecord } from "./correct_record.tsx";
 import { Empty, When } from "./page_frame.tsx";
 import { VoidRecord } from "./void_record.tsx";
-
-const texts = messages.patient;
 const firstShown = 20;
 
 async function readAll(chartNumber: string): Promise<Answer<Entry[]>> {
@@ -41,16 +39,16 @@ interface RowProps {
 
 function Row({ entry, correct, strike, restore }: RowProps) {
   const { noun, record, at, line, kept } = entry;
-  const what = `${messages.nouns[noun]} ${at === "" ? record.id : momentText(at)}`;
+  const what = `${word("records.nouns", noun)} ${at === "" ? record.id : momentText(at)}`;
   return (
     <li class={record.voided ? "entry entry-voided" : "entry"}>
       <span class="figures entry-at">
-        {at === "" ? <span class="soft">{messages.notGiven}</span> : <time dateTime={at}>{momentText(at)}</time>}
+        {at === "" ? <span class="soft">{t("frame.not_given")}</span> : <time dateTime={at}>{momentText(at)}</time>}
       </span>
-      <span class="entry-noun">{messages.nouns[noun]}</span>
+      <span class="entry-noun">{word("records.nouns", noun)}</span>
       <span class="entry-line">
         <bdi>{line}</bdi>
-        {record.voided && <em class="soft"> {texts.voided}</em>}
+        {record.voided && <em class="soft"> {t("patient.voided")}</em>}
         {kept.map((each) => (
           <span key={each} class="entry-kept soft">
             <bdi>{each}</bdi>
@@ -59,18 +57,18 @@ function Row({ entry, correct, strike, restore }: RowProps) {
       </span>
       <span class="entry-do">
         {record.voided && may("void_own") && (
-          <button type="button" class="quiet" aria-label={`${texts.restore}: ${what}`} onClick={restore}>
-            {texts.restore}
+          <button type="button" class="quiet" aria-label={`${t("patient.restore")}: ${what}`} onClick={restore}>
+            {t("patient.restore")}
           </button>
         )}
         {!record.voided && may("write_observations") && (
-          <button type="button" class="quiet" aria-label={`${texts.correct}: ${what}`} onClick={correct}>
-            {texts.correct}
+          <button type="button" class="quiet" aria-label={`${t("patient.correct")}: ${what}`} onClick={correct}>
+            {t("patient.correct")}
           </button>
         )}
         {!record.voided && may("void_own") && (
-          <button type="button" class="quiet" aria-label={`${texts.void}: ${what}`} onClick={strike}>
-            {texts.void}
+          <button type="button" class="quiet" aria-label={`${t("patient.void")}: ${what}`} onClick={strike}>
+            {t("patient.void")}
           </button>
         )}
       </span>
@@ -96,15 +94,15 @@ export function History({ chartNumber, turn, again }: HistoryProps) {
   return (
     <section class="history">
       <div class="section-head">
-        <h2>{texts.history}</h2>
+        <h2>{t("patient.history")}</h2>
         <label class="tick">
-          <input type="checkbox" checked={voided} onChange={() => setVoided(!voided)} /> {texts.showVoided}
+          <input type="checkbox" checked={voided} onChange={() => setVoided(!voided)} /> {t("patient.show_voided")}
         </label>
       </div>
       <When loaded={entries}>
         {(value) => {
           const shown = value.filter((entry) => voided || !entry.record.voided);
-          if (shown.length === 0) return <Empty title={texts.historyNone} />;
+          if (shown.length === 0) return <Empty title={t("patient.history_none")} />;
           return (
             <>
               <ul class="entries">
@@ -121,7 +119,7 @@ export function History({ chartNumber, turn, again }: HistoryProps) {
               {!all && shown.length > firstShown && (
                 <p class="actions">
                   <button type="button" onClick={() => setAll(true)}>
-                    {messages.patients.more} ({shown.length - firstShown})
+                    {t("patients.more")} ({shown.length - firstShown})
                   </button>
                 </p>
               )}

@@ -1,20 +1,21 @@
 // The keys that work on this page, shown where they work.
-import { messages } from "../messages.ts";
+import type { PlainId } from "../../texts/ids.ts";
+import { t } from "../../texts/texts.ts";
 import { may, useTurn } from "../turn.ts";
 
-type Key = [key: string, meaning: string, right?: string];
+type Key = [key: string, meaning: PlainId, right?: string];
 
 const everywhere: Key[] = [
-  ["Ctrl K", messages.keys.search],
-  ["Alt N", messages.keys.newPatient, "write_observations"],
+  ["Ctrl K", "frame.keys.search"],
+  ["Alt N", "frame.keys.new_patient", "write_observations"],
 ];
-const withAccounts: Key[] = [["Alt L", messages.keys.lock]];
+const withAccounts: Key[] = [["Alt L", "frame.keys.lock"]];
 const withPatient: Key[] = [
-  ["Alt S", messages.keys.session, "write_observations"],
-  ["Alt O", messages.keys.observe, "write_observations"],
-  ["Alt A", messages.keys.aftercare],
-  ["Alt R", messages.keys.report],
-  ["Ctrl Enter", messages.keys.send, "write_observations"],
+  ["Alt S", "frame.keys.session", "write_observations"],
+  ["Alt O", "frame.keys.observe", "write_observations"],
+  ["Alt A", "frame.keys.aftercare"],
+  ["Alt R", "frame.keys.report"],
+  ["Ctrl Enter", "frame.keys.send", "write_observations"],
 ];
 
 export function Keys({ onPatient }: { onPatient: boolean }) {
@@ -24,14 +25,14 @@ export function Keys({ onPatient }: { onPatient: boolean }) {
   );
   return (
     <details class="keys">
-      <summary>{messages.keysTitle}</summary>
+      <summary>{t("frame.keys_title")}</summary>
       <dl>
         {shown.map(([key, meaning]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>
             </dt>
-            <dd>{meaning}</dd>
+            <dd>{t(meaning)}</dd>
           </div>
         ))}
       </dl>

@@ -1,6 +1,7 @@
 // The fields of any kind of record, made from its description.
 import { isNumber } from "../kinds.ts";
-import { messages, titleOf } from "../messages.ts";
+import { spoken, titleOf } from "../words.ts";
+import { t, word } from "../../texts/texts.ts";
 import type { Typed } from "../record_body.ts";
 import type { FieldKind, Series } from "../shapes.ts";
 import { Field } from "./field.tsx";
@@ -27,7 +28,7 @@ function choices(field: FieldKind): readonly string[] | undefined {
 }
 
 function shown(choice: string): string {
-  return choice === "true" ? messages.yes : choice === "false" ? messages.no : titleOf(choice);
+  return choice === "true" ? t("frame.yes") : choice === "false" ? t("frame.no") : titleOf(choice);
 }
 
 export function KindFields({ fields, value, set, series = [] }: KindFieldsProps) {
@@ -43,8 +44,8 @@ export function KindFields({ fields, value, set, series = [] }: KindFieldsProps)
         ) : (
           <Field
             key={field.name}
-            label={messages.fields[field.name] ?? titleOf(field.name)}
-            hint={messages.hints[field.name] ?? field.meaning}
+            label={word("records.fields", field.name) ?? titleOf(field.name)}
+            hint={word("records.hints", field.name) ?? spoken(field.meaning)}
             required={field.required}
             type={inputType(field, value[field.name] ?? "")}
             choices={choices(field)}

@@ -1,7 +1,8 @@
 // Marks: their kind, the PAHPI items of brown ones, and area and darkness by region.
 import { useDraft } from "../drafts.ts";
 import { choicesOf, kindOf } from "../kinds.ts";
-import { messages, titleOf } from "../messages.ts";
+import { titleOf } from "../words.ts";
+import { t, word } from "../../texts/texts.ts";
 import { numberOrText, type Typed } from "../record_body.ts";
 import { takenOver } from "../record_form.ts";
 import { ChoiceRow } from "./choice_row.tsx";
@@ -11,8 +12,17 @@ import { MasiTable, masiRegions } from "./masi_table.tsx";
 import { ObservationForm } from "./observation_form.tsx";
 import type { FormProps } from "./observation_props.ts";
 import { RaterField } from "./rater_field.tsx";
+// The points of each answer, as the scale gives them.
+const pahpiPoints = {
+  size: [2, 4, 6, 8],
+  intensity: [3, 6, 9],
+  number: [1, 2, 3, 4, 5],
+} as const;
+type PahpiItem = keyof typeof pahpiPoints;
+const pahpiItems = Object.keys(pahpiPoints) as PahpiItem[];
+const answerText = (item: PahpiItem, points: number): string =>
+  word(`observe.pahpi.${item}`, `points_${points}`) ?? String(points);
 
-const texts = messages.observe;
 const indices = ["melanin_index", "erythema_index"];
 const textNames = ["note", "rater", "device"];
 
@@ -68,20 +78,16 @@ interface PahpiRowsProps {
 function PahpiRows({ typed, last, set }: PahpiRowsProps) {
   return (
     <>
-      {Object.entries(messages.pahpi).map(([item, { label, options }]) => {
+      {pahpiItems.map((item) => {
         const before = last[item];
         return (
           <ChoiceRow
             key={item}
-            legend={`${texts.pahpi}: ${label}`}
+            legend={`${t("observe.pahpi")}: ${t(`observe.pahpi.${item}.label`)}`}
             value={typed[item] ?? ""}
             set={(points) => set(item, points)}
-            hint={
-              typeof before === "number"
-                ? texts.wasShort(options.find(([points]) => points === before)?.[1] ?? String(before))
-                : undefined
-            }
-            choices={options.map(([points, text]) => ({ value: String(points), label: text }))}
+            hint={typeof before === "number" ? t("observe.was_short", { value: answerText(item, before) }) : undefined}
+            choices={pahpiPoints[item].map((points) => ({ value: String(points), label: answerText(item, points) }))}
           />
         );
       })}
@@ -102,7 +108,7 @@ export function MarksForm({ chartNumber, today, last, series, kinds }: FormProps
   const field = (name: string, text: string): void =>
     draft.set((now) => ({ ...now, fields: { ...now.fields, [name]: text } }));
   const was = (name: string): string | undefined =>
-    typeof last?.[name] === "number" ? texts.wasShort(String(last[name])) : undefined;
+    typeof last?.[name] === "number" ? t("observe.was_short", { value: String(last[name]) }) : undefined;
   return (
     <ObservationForm
       chartNumber={chartNumber}
@@ -112,10 +118,10 @@ export function MarksForm({ chartNumber, today, last, series, kinds }: FormProps
       empty={isEmpty(value)}
       series={series}
     >
-      <p class="soft">{texts.marksHint}</p>
+      <p class="soft">{t("observe.marks_hint")}</p>
       <DayField draft={draft} />
       <ChoiceRow
-        legend={messages.kindOfMarks}
+        legend={t("frame.kind_of_marks")}
         value={value.kind}
         set={(next) => draft.set((now) => ({ ...now, kind: next }))}
         choices={choicesOf(kinds, "pigmentation", "kind").map((one) => ({ value: one, label: titleOf(one) }))}
@@ -126,7 +132,7 @@ export function MarksForm({ chartNumber, today, last, series, kinds }: FormProps
           checked={value.none ?? false}
           onChange={() => draft.set((now) => ({ ...now, none: !now.none }))}
         />{" "}
-        {texts.marksNone}
+        {t("observe.marks_none")}
       </label>
       {!value.none && (
         <>
@@ -148,7 +154,7 @@ export function MarksForm({ chartNumber, today, last, series, kinds }: FormProps
             {indices.map((name) => (
               <Field
                 key={name}
-                label={messages.fields[name] ?? name}
+                label={word("records.fields", name) ?? name}
                 type="number"
                 hint={was(name)}
                 value={value.fields[name] ?? ""}
@@ -156,8 +162,8 @@ export function MarksForm({ chartNumber, today, last, series, kinds }: FormProps
               />
             ))}
             <Field
-              label={texts.marksDevice}
-              hint={texts.marksDeviceHint}
+              label={t("observe.marks_device")}
+              hint={t("observe.marks_device_hint")}
               value={value.fields.device ?? ""}
               set={(text) => field("device", text)}
             />
@@ -168,7 +174,7 @@ export function MarksForm({ chartNumber, today, last, series, kinds }: FormProps
         <RaterField series={series} value={value.fields.rater ?? ""} set={(text) => field("rater", text)} />
       </div>
       <Field
-        label={messages.fields.note ?? ""}
+        label={t("records.fields.note") ?? ""}
         long
         value={value.fields.note ?? ""}
         set={(text) => field("note", text)}

@@ -1,8 +1,7 @@
 // Area and darkness of marks by region, as MASI takes them.
-import { messages, titleOf } from "../messages.ts";
+import { titleOf } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 import { textOf, type Typed } from "../record_body.ts";
-
-const texts = messages.observe;
 export const masiRegions = ["forehead", "right_cheek", "left_cheek", "chin"];
 const masiItems: [string, number][] = [
   ["area", 6],
@@ -20,7 +19,7 @@ export function MasiTable({ typed, last, set }: MasiTableProps) {
   const rows = Array.isArray(last) ? (last as Record<string, unknown>[]) : [];
   return (
     <table class="masi">
-      <caption>{texts.masi}</caption>
+      <caption>{t("observe.masi")}</caption>
       <thead>
         <tr>
           <td />
@@ -47,7 +46,7 @@ export function MasiTable({ typed, last, set }: MasiTableProps) {
                     onInput={(event) => set(region, item, event.currentTarget.value)}
                   />
                   {was && was[item] !== null && was[item] !== undefined && (
-                    <small class="soft"> {texts.wasShort(textOf(was[item]))}</small>
+                    <small class="soft"> {t("observe.was_short", { value: textOf(was[item]) })}</small>
                   )}
                 </td>
               ))}

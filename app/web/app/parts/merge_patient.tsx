@@ -1,14 +1,13 @@
 // Makes two charts of one person one: shows what differs, and which value stays is chosen.
 import { useState } from "preact/hooks";
 import { newKey, patientPath, read, submit, type Problem } from "../api.ts";
-import { messages, titleOf } from "../messages.ts";
+import { titleOf, valueOf } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 import { go, pageOf } from "../router.ts";
 import type { Merging, Person } from "../shapes.ts";
 import { Dialog } from "./dialog.tsx";
 import { Field } from "./field.tsx";
 import { ProblemNote } from "./problem.tsx";
-
-const texts = messages.merge;
 
 interface DifferencesProps {
   plan: Merging;
@@ -21,8 +20,8 @@ interface DifferencesProps {
 function Differences({ plan, from, into, taken, take }: DifferencesProps) {
   return (
     <>
-      <p>{texts.goOver(plan.records, from, into)}</p>
-      {plan.differences.length > 0 && <p>{texts.choose}</p>}
+      <p>{t("patient.merge.go_over", { records: plan.records, from, into })}</p>
+      {plan.differences.length > 0 && <p>{t("patient.merge.choose")}</p>}
       {plan.differences.map((each) => (
         <fieldset key={each.field}>
           <legend>{titleOf(each.field)}</legend>
@@ -37,7 +36,8 @@ function Differences({ plan, from, into, taken, take }: DifferencesProps) {
                 checked={taken.has(each.field) === side.isTaken}
                 onChange={() => take(each.field, side.isTaken)}
               />{" "}
-              <bdi>{side.value}</bdi> <small class="soft">{side.chart}</small>
+              <bdi>{each.field === "status" ? valueOf(each.field, side.value) : side.value}</bdi>{" "}
+              <small class="soft">{side.chart}</small>
             </label>
           ))}
         </fieldset>
@@ -77,20 +77,20 @@ export function MergePatient({ chartNumber, close }: { chartNumber: string; clos
   };
   const isCompared = plan !== null && plan.into === into.trim();
   return (
-    <Dialog title={texts.title(chartNumber)} close={close}>
+    <Dialog title={t("patient.merge.title", { chart: chartNumber })} close={close}>
       <form onSubmit={send}>
-        <p class="soft">{texts.lead}</p>
-        <Field label={texts.into} required value={into} set={setInto} />
+        <p class="soft">{t("patient.merge.lead")}</p>
+        <Field label={t("patient.merge.into")} required value={into} set={setInto} />
         {isCompared && (
           <>
             <Differences plan={plan.merging} from={chartNumber} into={plan.into} taken={taken} take={take} />
-            <Field label={messages.patient.reason} required value={reason} set={setReason} />
+            <Field label={t("patient.reason")} required value={reason} set={setReason} />
           </>
         )}
         {problem && <ProblemNote problem={problem} />}
         <div class="actions">
           <button type="submit" class="main">
-            {isCompared ? texts.merge : texts.compare}
+            {isCompared ? t("patient.merge.merge") : t("patient.merge.compare")}
           </button>
         </div>
       </form>

@@ -1,7 +1,7 @@
 // Registers a patient in one short form; kept as a draft until it is recorded.
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useDraft } from "../drafts.ts";
-import { messages } from "../messages.ts";
+import { t } from "../../texts/texts.ts";
 import { given } from "../record_body.ts";
 import { go, pageOf } from "../router.ts";
 import { useSending } from "../sending.ts";
@@ -24,7 +24,7 @@ export function NewPatient({ close }: { close: () => void }) {
     sending.send("/patients", given(draft.value, ["monk", "weight_kg"]));
   };
   return (
-    <Dialog title={messages.patientForm.title} close={close}>
+    <Dialog title={t("patients.patient_form.title")} close={close}>
       <form ref={form} onSubmit={send}>
         <fieldset class="plain" disabled={sending.busy}>
           <PatientFields value={draft.value} set={draft.set} />
@@ -32,7 +32,7 @@ export function NewPatient({ close }: { close: () => void }) {
         <DraftNote draft={draft} sending={sending} />
         <div class="actions">
           <button type="submit" class="main" disabled={sending.busy}>
-            {messages.patientForm.add}
+            {t("patients.patient_form.add")}
           </button>
         </div>
       </form>

@@ -5,15 +5,14 @@ import { patientPath, preview } from "../api.ts";
 import type { Draft } from "../drafts.ts";
 import { capital, numberText, shortName, unitText } from "../format.ts";
 import { useSettled } from "../loading.ts";
-import { messages, nameOf } from "../messages.ts";
+import { memberText, nameOf } from "../words.ts";
+import { t, word } from "../../texts/texts.ts";
 import { go, pageOf } from "../router.ts";
 import { useSending } from "../sending.ts";
 import type { Preview, ScoreSeen, Series } from "../shapes.ts";
 import { useShortcuts } from "../shortcuts.ts";
 import { showToast } from "../toast.ts";
 import { DraftNote } from "./draft_note.tsx";
-
-const texts = messages.observe;
 const waitMs = 200;
 
 function useScores(chartNumber: string, noun: string, body: Record<string, unknown>, empty: boolean): Preview | null {
@@ -42,9 +41,9 @@ const bandOf = (score: ScoreSeen): string =>
 function Scores({ previewed, series }: { previewed: Preview | null; series: readonly Series[] }) {
   const scores = previewed?.scores ?? [];
   return (
-    <section class="scores" aria-live="polite" aria-label={texts.scores}>
-      <h2>{texts.scores}</h2>
-      {scores.length === 0 && <p class="soft">{texts.scoresNone}</p>}
+    <section class="scores" aria-live="polite" aria-label={t("observe.scores")}>
+      <h2>{t("observe.scores")}</h2>
+      {scores.length === 0 && <p class="soft">{t("observe.scores_none")}</p>}
       <dl>
         {scores.map((score) => {
           const code = score.region ? `${score.instrument}@${score.region}` : score.instrument;
@@ -61,7 +60,9 @@ function Scores({ previewed, series }: { previewed: Preview | null; series: read
                   {unitText(score.unit ?? known?.unit ?? "")}
                   {bandOf(score) && `, ${nameOf(bandOf(score))}`}
                 </small>
-                {known && <small class="soft"> {texts.wasShort(numberText(known.latest.value))}</small>}
+                {known && (
+                  <small class="soft"> {t("observe.was_short", { value: numberText(known.latest.value) })}</small>
+                )}
               </dd>
             </div>
           );
@@ -69,7 +70,7 @@ function Scores({ previewed, series }: { previewed: Preview | null; series: read
       </dl>
       {previewed?.problems.map((problem) => (
         <p key={problem.field + problem.text} class="bad small">
-          {problem.field ? `${nameOf(problem.field)}: ` : ""}
+          {problem.field ? `${memberText(problem.field)}: ` : ""}
           {problem.text}
         </p>
       ))}
@@ -99,7 +100,7 @@ export function ObservationForm<T>({
   const previewed = useScores(chartNumber, noun, body, empty);
   const sending = useSending<T, unknown>(draft, () => {
     go(pageOf(chartNumber));
-    showToast(messages.recorded(capital(messages.nouns[noun] ?? noun)));
+    showToast(t("frame.recorded", { what: capital(word("records.nouns", noun) ?? noun) }));
   });
   const [nothing, setNothing] = useState(false);
   const send = (event?: Event): void => {
@@ -120,11 +121,11 @@ export function ObservationForm<T>({
         <DraftNote draft={draft} sending={sending} />
         {nothing && empty && (
           <p class="bad" role="alert">
-            {texts.nothing}
+            {t("observe.nothing")}
           </p>
         )}
         <button type="submit" class="main" disabled={sending.busy} aria-keyshortcuts="Control+Enter">
-          {texts.record(messages.nouns[noun] ?? noun)} <kbd>Ctrl Enter</kbd>
+          {t("observe.record", { noun: word("records.nouns", noun) ?? noun })} <kbd>Ctrl Enter</kbd>
         </button>
       </div>
     </form>

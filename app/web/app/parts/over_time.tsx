@@ -2,7 +2,8 @@
 import { useMemo, useState } from "preact/hooks";
 import { gather } from "../../chart/gather.ts";
 import { shortName } from "../format.ts";
-import { messages, nameOf, titleOf } from "../messages.ts";
+import { nameOf, titleOf } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 import { mainSeries, regionOf, scaleOf } from "../series_choice.ts";
 import type { Kept, Progress, Series } from "../shapes.ts";
 import { lanesOf, spanOf } from "../time_axis.ts";
@@ -12,8 +13,6 @@ import { Empty } from "./page_frame.tsx";
 import { TimeLanes } from "./time_lanes.tsx";
 import { Verdict } from "./verdict.tsx";
 import { VerdictNotes } from "./verdict_notes.tsx";
-
-const texts = messages.patient;
 const chartHeight = 260;
 
 interface OverTimeProps {
@@ -33,14 +32,14 @@ function Choosers({ series, now, pick }: { series: Series[]; now: Series; pick: 
   return (
     <div class="choosers">
       <Field
-        label={texts.concern}
+        label={t("patient.concern")}
         required
         choices={concerns}
         value={concernOf(now)}
         set={(concern) => pick(series.find((one) => concernOf(one) === concern)?.instrument ?? now.instrument)}
       />
       <Field
-        label={texts.series}
+        label={t("patient.series")}
         required
         choices={scales.map((one) => one.instrument)}
         value={scaleOf(now.instrument)}
@@ -49,11 +48,11 @@ function Choosers({ series, now, pick }: { series: Series[]; now: Series; pick: 
       />
       {family.length > 1 && (
         <Field
-          label={texts.region}
+          label={t("patient.region")}
           required
           choices={family.map((one) => one.instrument)}
           value={now.instrument}
-          names={(code) => (regionOf(code) === "" ? titleOf(texts.whole) : titleOf(regionOf(code)))}
+          names={(code) => (regionOf(code) === "" ? titleOf(t("patient.whole")) : titleOf(regionOf(code)))}
           set={pick}
         />
       )}
@@ -79,12 +78,15 @@ export function OverTime({ progress, treatments, picked, pick }: OverTimeProps) 
   }, [now, progress, lanes]);
   return (
     <section>
-      <h2>{texts.chart}</h2>
+      <h2>{t("patient.chart")}</h2>
       {now && model ? (
         <>
           <Choosers series={series} now={now} pick={pick} />
           <p class="chart-title">
-            <strong>{shortName(now.name)}</strong> <Verdict series={now} />
+            <bdi>
+              <strong>{shortName(now.name)}</strong>
+            </bdi>{" "}
+            <Verdict series={now} />
             {now.band && now.verdict !== "stated" && <span class="soft"> {nameOf(now.band.name)}</span>}
           </p>
           <VerdictNotes series={now} />
@@ -92,7 +94,7 @@ export function OverTime({ progress, treatments, picked, pick }: OverTimeProps) 
           {axis && <TimeLanes lanes={lanes} axis={axis} />}
         </>
       ) : (
-        <Empty title={messages.timelineNone} />
+        <Empty title={t("patient.timeline_none")} />
       )}
     </section>
   );

@@ -2,19 +2,19 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Loaded } from "../loading.ts";
-import { messages } from "../messages.ts";
+import { t } from "../../texts/texts.ts";
 import { ProblemNote } from "./problem.tsx";
 
 export function useTitle(title: string): void {
   useEffect(() => {
-    document.title = title === "" ? messages.app : `${title} · ${messages.app}`;
+    document.title = title === "" ? t("frame.app") : `${title} · ${t("frame.app")}`;
   }, [title]);
 }
 
 export function Waiting() {
   return (
     <p class="waiting" role="status">
-      {messages.loading}
+      {t("frame.loading")}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 // The rows of a record (the areas of a session, the regions of an acne status) as a small table to edit.
-import { messages, titleOf } from "../messages.ts";
+import { titleOf } from "../words.ts";
+import { t, word } from "../../texts/texts.ts";
 import type { Typed } from "../record_body.ts";
 import type { FieldKind } from "../shapes.ts";
 
@@ -12,9 +13,9 @@ interface PartRowsProps {
 export function PartRows({ fields, rows, set }: PartRowsProps) {
   const change = (index: number, name: string, text: string): void =>
     set(rows.map((row, at) => (at === index ? { ...row, [name]: text } : row)));
-  const label = (field: FieldKind): string => messages.fields[field.name] ?? titleOf(field.name);
+  const label = (field: FieldKind): string => word("records.fields", field.name) ?? titleOf(field.name);
   return (
-    <div class="scroll" role="region" aria-label={messages.partRows} tabIndex={0}>
+    <div class="scroll" role="region" aria-label={t("frame.part_rows")} tabIndex={0}>
       <table class="part-rows">
         <thead>
           <tr>
@@ -37,7 +38,7 @@ export function PartRows({ fields, rows, set }: PartRowsProps) {
                       value={row[field.name] ?? ""}
                       onChange={(event) => change(index, field.name, event.currentTarget.value)}
                     >
-                      <option value="">{messages.choose}</option>
+                      <option value="">{t("frame.choose")}</option>
                       {field.choices.map((choice) => (
                         <option key={choice} value={choice}>
                           {titleOf(choice)}
@@ -58,7 +59,7 @@ export function PartRows({ fields, rows, set }: PartRowsProps) {
                 <button
                   type="button"
                   class="quiet"
-                  aria-label={messages.removeRow(index + 1)}
+                  aria-label={t("frame.remove_row", { row: index + 1 })}
                   onClick={() => set(rows.filter((_, at) => at !== index))}
                 >
                   ×
@@ -69,7 +70,7 @@ export function PartRows({ fields, rows, set }: PartRowsProps) {
         </tbody>
       </table>
       <button type="button" class="quiet" onClick={() => set([...rows, {}])}>
-        {messages.addRow}
+        {t("frame.add_row")}
       </button>
     </div>
   );

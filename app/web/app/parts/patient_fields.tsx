@@ -1,8 +1,6 @@
 // The fields of a person, for registering and for correcting.
-import { messages, nameOf } from "../messages.ts";
+import { t, word } from "../../texts/texts.ts";
 import { Field } from "./field.tsx";
-
-const texts = messages.patientForm;
 
 interface PatientFieldsProps {
   value: Record<string, string>;
@@ -16,26 +14,40 @@ export function PatientFields({ value, set }: PatientFieldsProps) {
   });
   return (
     <div class="fields">
-      <Field label={texts.chart} required {...of("chart")} />
-      <Field label={texts.name} {...of("name")} />
-      <Field label={texts.nameAr} dir="rtl" {...of("name_ar")} />
-      <Field label={texts.born} hint={texts.bornHint} placeholder="1990-04-02" {...of("born")} />
-      <Field label={texts.sex} choices={["female", "male", "other"]} {...of("sex")} />
+      <Field label={t("patients.patient_form.chart")} required {...of("chart")} />
+      <Field label={t("patients.patient_form.name")} {...of("name")} />
+      <Field label={t("patients.patient_form.name_ar")} dir="rtl" {...of("name_ar")} />
       <Field
-        label={texts.fitzpatrick}
+        label={t("patients.patient_form.born")}
+        hint={t("patients.patient_form.born_hint")}
+        placeholder="1990-04-02"
+        {...of("born")}
+      />
+      <Field label={t("patients.patient_form.sex")} choices={["female", "male", "other"]} {...of("sex")} />
+      <Field
+        label={t("patients.patient_form.fitzpatrick")}
         choices={["I", "II", "III", "IV", "V", "VI"]}
         names={(type) => type}
         {...of("fitzpatrick")}
       />
-      <Field label={texts.monk} type="number" {...of("monk")} />
-      <Field label={texts.telephone} type="tel" {...of("telephone")} />
-      <Field label={texts.email} {...of("email")} />
-      <Field label={texts.address} {...of("address")} />
-      <Field label={texts.guardian} hint={texts.guardianHint} {...of("guardian")} />
-      <Field label={texts.weightKg} type="number" {...of("weight_kg")} />
-      <Field label={texts.status} choices={["active", "left", "died"]} names={nameOf} {...of("status")} />
-      <Field label={texts.statusOn} type="date" {...of("status_on")} />
-      <Field label={texts.note} long {...of("note")} />
+      <Field label={t("patients.patient_form.monk")} type="number" {...of("monk")} />
+      <Field label={t("patients.patient_form.telephone")} type="tel" {...of("telephone")} />
+      <Field label={t("patients.patient_form.email")} {...of("email")} />
+      <Field label={t("patients.patient_form.address")} {...of("address")} />
+      <Field
+        label={t("patients.patient_form.guardian")}
+        hint={t("patients.patient_form.guardian_hint")}
+        {...of("guardian")}
+      />
+      <Field label={t("patients.patient_form.weight_kg")} type="number" {...of("weight_kg")} />
+      <Field
+        label={t("patients.patient_form.status")}
+        choices={["active", "left", "died"]}
+        names={(one) => word("patients.statuses", one) ?? one}
+        {...of("status")}
+      />
+      <Field label={t("patients.patient_form.status_on")} type="date" {...of("status_on")} />
+      <Field label={t("patients.patient_form.note")} long {...of("note")} />
     </div>
   );
 }

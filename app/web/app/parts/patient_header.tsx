@@ -1,7 +1,8 @@
 // Who the patient is, in one glance: age, skin type, what bears on safety, labels, the course.
 import { useState } from "preact/hooks";
 import { ageText, dayText } from "../format.ts";
-import { messages, nameOf } from "../messages.ts";
+import { nameOf } from "../words.ts";
+import { t, word } from "../../texts/texts.ts";
 import { textOf } from "../record_body.ts";
 import { pageOf } from "../router.ts";
 import { may } from "../turn.ts";
@@ -10,8 +11,6 @@ import { ChangePatient } from "./change_patient.tsx";
 import { ChartSteps } from "./chart_steps.tsx";
 import { PatientLink } from "./patient_link.tsx";
 import { Tags } from "./tags.tsx";
-
-const texts = messages.patient;
 
 interface HeaderProps {
   progress: Progress;
@@ -22,10 +21,10 @@ interface HeaderProps {
 function facts(progress: Progress): string {
   const { born, sex, fitzpatrick, monk } = progress.patient;
   return [
-    born && texts.years(ageText(born, progress.as_of)),
+    born && ageText(born, progress.as_of),
     sex && nameOf(sex),
-    fitzpatrick && texts.skin(fitzpatrick),
-    monk && texts.monk(monk),
+    fitzpatrick && t("patient.skin", { type: fitzpatrick }),
+    monk && t("patient.monk", { tone: monk }),
   ]
     .filter(Boolean)
     .join(" · ");
@@ -36,23 +35,25 @@ function CourseLine({ progress }: { progress: Progress }) {
   if (!course || course.ended) {
     return (
       <p>
-        {texts.noCourse}{" "}
-        {may("write_observations") && <a href={pageOf(patient.chart, "/observe?what=course")}>{texts.startCourse}</a>}
+        {t("patient.no_course")}{" "}
+        {may("write_observations") && (
+          <a href={pageOf(patient.chart, "/observe?what=course")}>{t("patient.start_course")}</a>
+        )}
       </p>
     );
   }
   const dots = Array.from({ length: Math.min(Math.max(course.planned, course.done), 24) }, (_, i) => i < course.done);
   return (
     <p>
-      {texts.course(nameOf(course.concern), course.done, course.planned)}{" "}
+      {t("patient.course", { concern: nameOf(course.concern), done: course.done, planned: course.planned })}{" "}
       <span class="dots" aria-hidden="true">
         {dots.map((done) => (done ? "●" : "○")).join("")}
       </span>
       {due && (
         <>
           {" · "}
-          {texts.next(dayText(due.next_on))}
-          {due.overdue_days > 0 && <strong class="warn"> {messages.today.overdue(due.overdue_days)}</strong>}
+          {t("patient.next", { day: dayText(due.next_on) })}
+          {due.overdue_days > 0 && <strong class="warn"> {t("today.overdue", { days: due.overdue_days })}</strong>}
         </>
       )}
     </p>
@@ -61,13 +62,13 @@ function CourseLine({ progress }: { progress: Progress }) {
 
 function Conditions({ conditions }: { conditions: Kept[] }) {
   const open = conditions.filter((one) => !one.voided);
-  if (open.length === 0) return <p class="soft">{texts.noConditions}</p>;
+  if (open.length === 0) return <p class="soft">{t("patient.no_conditions")}</p>;
   return (
-    <ul class="chips" aria-label={texts.conditions}>
+    <ul class="chips" aria-label={t("patient.conditions")}>
       {open.map((one) => (
         <li key={one.id} class="chip chip-warn">
           {nameOf(String(one.kind))}
-          {one.until ? ` ${messages.care.until(dayText(textOf(one.until)))}` : ""}
+          {one.until ? ` ${t("care_page.until", { moment: dayText(textOf(one.until)) })}` : ""}
         </li>
       ))}
     </ul>
@@ -87,25 +88,28 @@ export function PatientHeader({ progress, conditions, again }: HeaderProps) {
               {patient.name_ar}
             </bdi>
           )}{" "}
-          <small class="chart">{patient.chart}</small>
+          <small class="chart">
+            <bdi>{patient.chart}</bdi>
+          </small>
         </h1>
         <p>
           {facts(progress)}{" "}
           {may("write_observations") && (
             <button type="button" class="quiet" onClick={() => setOpen("change")}>
-              {messages.patientForm.change}
+              {t("patients.patient_form.change")}
             </button>
           )}
           {may("void_own") && (
             <button type="button" class="quiet" onClick={() => setOpen("chart")}>
-              {messages.chart.menu}
+              {t("chart.menu")}
             </button>
           )}
         </p>
         {progress.departure && (
           <p>
             <strong class="warn">
-              {texts.departed[progress.departure.status]} {progress.departure.on && dayText(progress.departure.on)}
+              {word("patient.departed", progress.departure.status)}{" "}
+              {progress.departure.on && dayText(progress.departure.on)}
             </strong>
           </p>
         )}
@@ -117,22 +121,22 @@ export function PatientHeader({ progress, conditions, again }: HeaderProps) {
         {may("write_observations") && (
           <>
             <a class="button main" href={pageOf(patient.chart, "/session")} aria-keyshortcuts="Alt+S">
-              {texts.recordSession}
+              {t("patient.record_session")}
             </a>
             <a class="button" href={pageOf(patient.chart, "/observe")} aria-keyshortcuts="Alt+O">
-              {texts.observe}
+              {t("patient.observe")}
             </a>
           </>
         )}
         <a class="button" href={pageOf(patient.chart, "/aftercare")} aria-keyshortcuts="Alt+A">
-          {texts.aftercare}
+          {t("patient.aftercare")}
         </a>
         <a class="button" href={pageOf(patient.chart, "/report")} aria-keyshortcuts="Alt+R">
-          {texts.report}
+          {t("patient.report")}
         </a>
         {may("write_observations") && (
           <button type="button" onClick={() => setOpen("link")}>
-            {texts.link}
+            {t("patient.link")}
           </button>
         )}
       </div>

@@ -1,6 +1,6 @@
 // Whom a form is about, in a line: never record on the wrong patient.
 import { ageText } from "../format.ts";
-import { messages } from "../messages.ts";
+import { t } from "../../texts/texts.ts";
 import { pageOf } from "../router.ts";
 import type { Person } from "../shapes.ts";
 
@@ -13,8 +13,8 @@ interface PatientLineProps {
 
 export function PatientLine({ patient, asOf, title, note }: PatientLineProps) {
   const facts = [
-    patient.born && messages.patient.years(ageText(patient.born, asOf)),
-    patient.fitzpatrick && messages.patient.skin(patient.fitzpatrick),
+    patient.born && ageText(patient.born, asOf),
+    patient.fitzpatrick && t("patient.skin", { type: patient.fitzpatrick }),
     note,
   ]
     .filter(Boolean)
@@ -25,7 +25,7 @@ export function PatientLine({ patient, asOf, title, note }: PatientLineProps) {
         {title}{" "}
         <small>
           <a href={pageOf(patient.chart)}>
-            <bdi>{patient.name}</bdi> <span class="chart">{patient.chart}</span>
+            <bdi>{patient.name}</bdi> <bdi class="chart">{patient.chart}</bdi>
           </a>
         </small>
       </h1>

@@ -1,33 +1,10 @@
 // The link and QR code of the patient's own page; made when asked for, and withdrawn.
-import qrcode from "qrcode-generator";
 import { useState } from "preact/hooks";
 import { newKey, patientPath, submit, deleteResource, type Problem } from "../api.ts";
-import { messages } from "../messages.ts";
+import { t } from "../../texts/texts.ts";
 import { Dialog } from "./dialog.tsx";
 import { ProblemNote } from "./problem.tsx";
-
-const texts = messages.link;
-const quietZone = 4; // modules, as the standard asks
-
-function QrCode({ text }: { text: string }) {
-  const code = qrcode(0, "M");
-  code.addData(text);
-  code.make();
-  const count = code.getModuleCount();
-  const size = count + 2 * quietZone;
-  const cells: string[] = [];
-  for (let row = 0; row < count; row++) {
-    for (let column = 0; column < count; column++) {
-      if (code.isDark(row, column)) cells.push(`M${column + quietZone} ${row + quietZone}h1v1h-1z`);
-    }
-  }
-  return (
-    <svg class="qr" role="img" aria-label={texts.code} viewBox={`0 0 ${size} ${size}`} shape-rendering="crispEdges">
-      <rect width={size} height={size} fill="#fff" />
-      <path d={cells.join("")} fill="#000" />
-    </svg>
-  );
-}
+import { QrCode } from "./qr_code.tsx";
 
 export function PatientLink({ chartNumber, close }: { chartNumber: string; close: () => void }) {
   const [address, setAddress] = useState<string | null>(null);
@@ -44,25 +21,25 @@ export function PatientLink({ chartNumber, close }: { chartNumber: string; close
     const answer = await deleteResource(patientPath(chartNumber, "/link"));
     if (!answer.ok) return setProblem(answer.problem);
     setAddress(null);
-    setNotice(texts.withdrawn);
+    setNotice(t("patient.link.withdrawn"));
   };
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(address ?? "");
-    setNotice(texts.copied);
+    setNotice(t("patient.link.copied"));
   };
   return (
-    <Dialog title={texts.title} close={close}>
-      <p class="measure">{texts.text}</p>
+    <Dialog title={t("patient.link.title")} close={close}>
+      <p class="measure">{t("patient.link.text")}</p>
       {problem && <ProblemNote problem={problem} />}
       {address === null ? (
         <div class="actions">
           <button type="button" class="main" onClick={() => void make()}>
-            {texts.make}
+            {t("patient.link.make")}
           </button>
         </div>
       ) : (
         <>
-          <QrCode text={address} />
+          <QrCode text={address} label={t("patient.link.code")} />
           <p>
             <a class="address" href={address} target="_blank" rel="noreferrer">
               {address}
@@ -70,10 +47,10 @@ export function PatientLink({ chartNumber, close }: { chartNumber: string; close
           </p>
           <div class="actions">
             <button type="button" class="main" onClick={() => void copy()}>
-              {texts.copy}
+              {t("patient.link.copy")}
             </button>
             <button type="button" onClick={() => void withdraw()}>
-              {texts.withdraw}
+              {t("patient.link.withdraw")}
             </button>
           </div>
         </>

@@ -1,15 +1,15 @@
 // What went wrong, where, and what to do about it.
 import { asksWho, type Problem } from "../api.ts";
-import { messages, titleOf } from "../messages.ts";
-
-const texts = messages.problem;
+import { EmergencyButton } from "./access/emergency.tsx";
+import { memberText, spoken } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 
 function QuestionNote({ problem, confirm }: { problem: Problem; confirm: () => void }) {
-  const about = problem.questions.some((question) => question.code === "dependents") ? texts.restsOn : texts.isItSo;
+  const about = problem.questions.some((question) => question.code === "dependents") ? "rests_on" : "is_it_so";
   return (
     <div class="note note-bad" role="alert">
       <p>
-        <strong>{about.title}</strong>
+        <strong>{t(`frame.problem.${about}.title`)}</strong>
       </p>
       <ul>
         {problem.questions.map((question) => (
@@ -18,9 +18,9 @@ function QuestionNote({ problem, confirm }: { problem: Problem; confirm: () => v
           </li>
         ))}
       </ul>
-      <p>{about.remedy}</p>
+      <p>{t(`frame.problem.${about}.remedy`)}</p>
       <button type="button" onClick={confirm}>
-        {about.confirm}
+        {t(`frame.problem.${about}.confirm`)}
       </button>
     </div>
   );
@@ -30,12 +30,20 @@ function QuestionNote({ problem, confirm }: { problem: Problem; confirm: () => v
 const lacksRight = (problem: Problem): boolean => problem.status === 403 && problem.errors.length > 0;
 
 export function problemText(problem: Problem): { title: string; remedy: string } {
-  if (problem.status === 0) return { title: texts.unreachable, remedy: texts.unreachableTry };
-  if (asksWho(problem)) return { title: texts.asksWho, remedy: texts.asksWhoTry };
+  if (problem.status === 0)
+    return { title: t("frame.problem.unreachable"), remedy: t("frame.problem.unreachable_try") };
+  if (asksWho(problem)) return { title: t("frame.problem.asks_who"), remedy: t("frame.problem.asks_who_try") };
   if (lacksRight(problem))
-    return { title: problem.detail || texts.noRight, remedy: problem.remedy || texts.noRightTry };
-  if (problem.status === 401 || problem.status === 403) return { title: texts.locked, remedy: texts.lockedTry };
-  return { title: problem.detail || problem.title || texts.unclear, remedy: problem.remedy };
+    return {
+      title: spoken(problem.detail) || t("frame.problem.no_right"),
+      remedy: spoken(problem.remedy) || t("frame.problem.no_right_try"),
+    };
+  if (problem.status === 401 || problem.status === 403)
+    return { title: t("frame.problem.locked"), remedy: t("frame.problem.locked_try") };
+  return {
+    title: spoken(problem.detail || problem.title) || t("frame.problem.unclear"),
+    remedy: spoken(problem.remedy),
+  };
 }
 
 interface NoteProps {
@@ -48,26 +56,27 @@ export function ProblemNote({ problem, again, confirm }: NoteProps) {
   if (problem.questions.length > 0 && confirm) return <QuestionNote problem={problem} confirm={confirm} />;
   const { title, remedy } = problemText(problem);
   const [only, ...others] = problem.errors;
-  const isSaid = others.length === 0 && only?.detail === title; // not once more below
+  const isSaid = others.length === 0 && only !== undefined && spoken(only.detail) === title; // not once more below
   return (
     <div class="note note-bad" role="alert">
       <p>
-        <strong>{isSaid && only.field ? `${titleOf(only.field)}: ${title}` : title}</strong>
+        <strong>{isSaid && only.field ? `${memberText(only.field)}: ${title}` : title}</strong>
       </p>
       {problem.errors.length > 0 && !isSaid && !lacksRight(problem) && (
         <ul>
           {problem.errors.map((error) => (
             <li key={error.field}>
-              {error.field ? `${error.field}: ` : ""}
-              {error.detail}
+              {error.field ? `${memberText(error.field)}: ` : ""}
+              {spoken(error.detail)}
             </li>
           ))}
         </ul>
       )}
       {remedy && <p>{remedy}</p>}
+      {problem.code === "unlogged" && <EmergencyButton done={again} />}
       {again && (
         <button type="button" onClick={again}>
-          {texts.again}
+          {t("frame.problem.again")}
         </button>
       )}
     </div>

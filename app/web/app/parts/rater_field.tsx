@@ -1,5 +1,5 @@
 // Who rated. Left empty, whoever records is kept; names that rated this patient before are offered.
-import { messages } from "../messages.ts";
+import { t } from "../../texts/texts.ts";
 import type { Series } from "../shapes.ts";
 import { Field } from "./field.tsx";
 
@@ -19,8 +19,8 @@ interface RaterFieldProps {
 
 export const RaterField = ({ series, value, set }: RaterFieldProps) => (
   <Field
-    label={messages.fields.rater ?? ""}
-    placeholder={messages.observe.raterEmpty}
+    label={t("records.fields.rater") ?? ""}
+    placeholder={t("observe.rater_empty")}
     suggestions={ratersOf(series)}
     value={value}
     set={set}

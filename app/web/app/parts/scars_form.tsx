@@ -2,7 +2,8 @@
 import { useDraft } from "../drafts.ts";
 import { dayText } from "../format.ts";
 import { kindOf } from "../kinds.ts";
-import { messages, titleOf } from "../messages.ts";
+import { titleOf } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 import { numberOrText, type Typed } from "../record_body.ts";
 import { ChoiceRow } from "./choice_row.tsx";
 import { DayField } from "./day_field.tsx";
@@ -10,8 +11,6 @@ import { Field } from "./field.tsx";
 import { ObservationForm } from "./observation_form.tsx";
 import type { FormProps } from "./observation_props.ts";
 import { RaterField } from "./rater_field.tsx";
-
-const texts = messages.observe;
 const questions = ["contour", "visible_at_50cm", "coverable", "flattens"];
 
 interface ScarsDraft {
@@ -59,8 +58,8 @@ export function ScarsForm({ chartNumber, today, last, series, kinds }: FormProps
   const types = kindOf(kinds, "scars")?.parts?.fields.find((field) => field.name === "type")?.choices ?? [];
   const rows = last !== null && Array.isArray(last.counts) ? (last.counts as { type: string; amount: number }[]) : [];
   const yesNo = [
-    { value: "yes", label: messages.yes },
-    { value: "no", label: messages.no },
+    { value: "yes", label: t("frame.yes") },
+    { value: "no", label: t("frame.no") },
   ];
   return (
     <ObservationForm
@@ -71,21 +70,21 @@ export function ScarsForm({ chartNumber, today, last, series, kinds }: FormProps
       empty={isEmpty(value)}
       series={series}
     >
-      <p class="soft">{texts.scarsHint}</p>
+      <p class="soft">{t("observe.scars_hint")}</p>
       <DayField draft={draft} />
       <ChoiceRow
-        legend={messages.fields.goodman_baron_grade ?? ""}
+        legend={t("records.fields.goodman_baron_grade") ?? ""}
         value={value.grade}
         set={(grade) => draft.set((now) => ({ ...now, grade }))}
         hint={
           typeof last?.goodman_baron_grade === "number"
-            ? texts.was(String(last.goodman_baron_grade), dayText(String(last.on)))
+            ? t("observe.was", { value: String(last.goodman_baron_grade), day: dayText(String(last.on)) })
             : undefined
         }
         choices={["0", "1", "2", "3", "4"].map((grade) => ({ value: grade, label: grade }))}
       />
       <details>
-        <summary>{texts.gradeHelp}</summary>
+        <summary>{t("observe.grade_help")}</summary>
         {questions.map((name) => (
           <ChoiceRow
             key={name}
@@ -105,7 +104,7 @@ export function ScarsForm({ chartNumber, today, last, series, kinds }: FormProps
               label={titleOf(type)}
               type="number"
               value={value.counts[type] ?? ""}
-              hint={was ? texts.wasShort(String(was.amount)) : undefined}
+              hint={was ? t("observe.was_short", { value: String(was.amount) }) : undefined}
               set={(amount) => draft.set((now) => ({ ...now, counts: { ...now.counts, [type]: amount } }))}
             />
           );
@@ -118,9 +117,9 @@ export function ScarsForm({ chartNumber, today, last, series, kinds }: FormProps
             checked={value.rest ?? false}
             onChange={() => draft.set((now) => ({ ...now, rest: !now.rest }))}
           />{" "}
-          {texts.scarsRest}
+          {t("observe.scars_rest")}
         </label>
-        <p class="soft small">{texts.scarsRestHint}</p>
+        <p class="soft small">{t("observe.scars_rest_hint")}</p>
       </div>
       <div class="fields">
         <RaterField
@@ -130,7 +129,7 @@ export function ScarsForm({ chartNumber, today, last, series, kinds }: FormProps
         />
       </div>
       <Field
-        label={messages.fields.note ?? ""}
+        label={t("records.fields.note") ?? ""}
         long
         value={value.note}
         set={(note) => draft.set((now) => ({ ...now, note }))}

@@ -3,7 +3,7 @@ import type { RefObject } from "preact";
 import { useCallback, useEffect, useState, useRef } from "preact/hooks";
 import { read } from "../api.ts";
 import { useSettled } from "../loading.ts";
-import { messages } from "../messages.ts";
+import { t } from "../../texts/texts.ts";
 import { go, pageOf } from "../router.ts";
 import type { Person } from "../shapes.ts";
 import { may } from "../turn.ts";
@@ -79,8 +79,8 @@ export function Search({ field, register }: SearchProps) {
         ref={field}
         type="search"
         role="combobox"
-        aria-label={messages.search.label}
-        placeholder={messages.search.hint}
+        aria-label={t("frame.search.label")}
+        placeholder={t("frame.search.hint")}
         aria-expanded={listed && found.length > 0}
         aria-controls="found"
         aria-autocomplete="list"
@@ -97,7 +97,7 @@ export function Search({ field, register }: SearchProps) {
       <kbd class="search-key" aria-hidden="true">
         Ctrl K
       </kbd>
-      <ul id="found" role="listbox" aria-label={messages.search.label} hidden={!listed || found.length === 0}>
+      <ul id="found" role="listbox" aria-label={t("frame.search.label")} hidden={!listed || found.length === 0}>
         {listed &&
           found.map((person, index) => (
             <li
@@ -121,7 +121,7 @@ export function Search({ field, register }: SearchProps) {
       </ul>
       {listed && found.length === 0 && (
         <div class="search-none">
-          <p>{messages.search.none(text.length > 60 ? `${text.slice(0, 60)}…` : text)}</p>
+          <p>{t("frame.search.none", { text: text.length > 60 ? `${text.slice(0, 60)}…` : text })}</p>
           {may("write_observations") && (
             <button
               type="button"
@@ -130,13 +130,13 @@ export function Search({ field, register }: SearchProps) {
                 register();
               }}
             >
-              {messages.search.register}
+              {t("frame.search.register")}
             </button>
           )}
         </div>
       )}
       <p class="hidden" role="status">
-        {listed ? messages.search.results(found.length) : ""}
+        {listed ? t("frame.search.results", { count: found.length }) : ""}
       </p>
     </div>
   );

@@ -1,14 +1,13 @@
 // How the session is done: what changes from visit to visit is seen at once, the rest is folded away, prefilled.
 import { choicesOf, isNumber, kindOf } from "../kinds.ts";
-import { messages, titleOf } from "../messages.ts";
+import { titleOf } from "../words.ts";
+import { t, word } from "../../texts/texts.ts";
 import { textOf } from "../record_body.ts";
 import type { Kept, Kind } from "../shapes.ts";
 import type { SessionDraft } from "../session_draft.ts";
 import { AnaestheticTimer } from "./anaesthetic_timer.tsx";
 import { ChoiceRow } from "./choice_row.tsx";
 import { Field } from "./field.tsx";
-
-const texts = messages.session;
 const first = [
   "operator",
   "model",
@@ -38,7 +37,7 @@ export function SessionFields({ chartNumber, kinds, draft, last, set, error }: S
     const field = fields.find((one) => one.name === name);
     const numeric = field !== undefined && isNumber(field);
     return {
-      label: messages.fields[name] ?? titleOf(name),
+      label: word("records.fields", name) ?? titleOf(name),
       value: draft.fields[name] ?? "",
       set: (text: string): void => set(name, text),
       type: name === "lot_expiry" ? "date" : numeric ? "number" : "text",
@@ -52,13 +51,15 @@ export function SessionFields({ chartNumber, kinds, draft, last, set, error }: S
     choicesOf(kinds, "session", name).map((value) => ({ value, label: titleOf(value) }));
   const radiofrequency = (draft.fields.device ?? "").startsWith("rf_");
   const was = (name: string): string | undefined =>
-    last?.[name] === null || last?.[name] === undefined ? undefined : texts.was(titleOf(textOf(last[name])));
+    last?.[name] === null || last?.[name] === undefined
+      ? undefined
+      : t("session.was", { text: titleOf(textOf(last[name])) });
   return (
     <>
       <section>
-        <h2>{texts.how}</h2>
+        <h2>{t("session.how")}</h2>
         <ChoiceRow
-          legend={texts.device}
+          legend={t("session.device")}
           choices={choices("device")}
           value={draft.fields.device ?? ""}
           set={(text) => set("device", text)}
@@ -78,7 +79,7 @@ export function SessionFields({ chartNumber, kinds, draft, last, set, error }: S
         </div>
         <AnaestheticTimer chartNumber={chartNumber} take={(minutes) => set("anaesthetic_min", String(minutes))} />
         <details>
-          <summary>{texts.traceability}</summary>
+          <summary>{t("session.traceability")}</summary>
           <div class="fields">
             {fields
               .filter((one) => !shownElsewhere.has(one.name))
@@ -89,16 +90,16 @@ export function SessionFields({ chartNumber, kinds, draft, last, set, error }: S
         </details>
       </section>
       <section>
-        <h2>{texts.result}</h2>
+        <h2>{t("session.result")}</h2>
         <ChoiceRow
-          legend={messages.fields.endpoint ?? ""}
+          legend={t("records.fields.endpoint") ?? ""}
           hint={was("endpoint")}
           choices={choices("endpoint")}
           value={draft.fields.endpoint ?? ""}
           set={(text) => set("endpoint", text)}
         />
         <ChoiceRow
-          legend={messages.fields.pain ?? ""}
+          legend={t("records.fields.pain") ?? ""}
           hint={was("pain")}
           choices={Array.from({ length: 11 }, (_, n) => ({ value: String(n), label: String(n) }))}
           value={draft.fields.pain ?? ""}

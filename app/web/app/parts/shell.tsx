@@ -3,7 +3,8 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { whoAmI } from "../api.ts";
 import { useNewDay } from "../clock.ts";
-import { messages } from "../messages.ts";
+import type { Words } from "../../texts/ids.ts";
+import { t, word } from "../../texts/texts.ts";
 import { go, pageOf } from "../router.ts";
 import { useShortcuts } from "../shortcuts.ts";
 import type { Me } from "../shapes.ts";
@@ -15,7 +16,7 @@ import { Keys } from "./keys.tsx";
 import { NewPatient } from "./new_patient.tsx";
 import { Search } from "./search.tsx";
 
-const places: [keyof typeof messages.nav, string, string?][] = [
+const places: [Words["frame.nav"], string, string?][] = [
   ["today", "/"],
   ["patients", "/patients"],
   ["outcomes", "/outcomes"],
@@ -60,19 +61,19 @@ export function Shell({ steps, undone, children }: ShellProps) {
   return (
     <>
       <a class="skip" href="#page">
-        {messages.skip}
+        {t("frame.skip")}
       </a>
       <header class="bar">
         <a class="brand" href="/">
           <span class="brand-mark" aria-hidden="true" />
-          {messages.app}
+          {t("frame.app")}
         </a>
-        <nav aria-label={messages.mainMenu}>
+        <nav aria-label={t("frame.main_menu")}>
           {places.map(
             ([name, path, right]) =>
               (right === undefined || may(right)) && (
                 <a key={name} href={path} aria-current={(steps[0] ?? "") === path.slice(1) ? "page" : undefined}>
-                  {messages.nav[name]}
+                  {word("frame.nav", name)}
                 </a>
               ),
           )}
@@ -88,8 +89,8 @@ export function Shell({ steps, undone, children }: ShellProps) {
         <Keys onPatient={chartNumber !== undefined} />
         {me && (
           <p class="soft">
-            {actorName() === null && `${messages.signedIn(me.actor)} · `}
-            {me.clinic}
+            {actorName() === null && `${t("frame.signed_in", { actor: me.actor })} · `}
+            <bdi>{me.clinic}</bdi>
           </p>
         )}
       </footer>

@@ -1,12 +1,10 @@
 // The clinic's own labels on a patient.
 import { useState } from "preact/hooks";
 import { patientPath, put, deleteResource, type Problem } from "../api.ts";
-import { messages } from "../messages.ts";
+import { t } from "../../texts/texts.ts";
 import { may } from "../turn.ts";
 import { Field } from "./field.tsx";
 import { ProblemNote } from "./problem.tsx";
-
-const texts = messages.patient;
 
 interface TagsProps {
   chartNumber: string;
@@ -34,12 +32,17 @@ export function Tags({ chartNumber, tags, again }: TagsProps) {
   };
   return (
     <div class="tags">
-      <ul class="chips" aria-label={texts.tags}>
+      <ul class="chips" aria-label={t("patient.tags")}>
         {Object.entries(tags).map(([key, value]) => (
           <li key={key} class="chip">
             <bdi>{key}</bdi>: <bdi>{value}</bdi>
             {may("write_observations") && (
-              <button type="button" class="chip-off" aria-label={texts.tagRemove(key)} onClick={() => void remove(key)}>
+              <button
+                type="button"
+                class="chip-off"
+                aria-label={t("patient.tag_remove", { key })}
+                onClick={() => void remove(key)}
+              >
                 ×
               </button>
             )}
@@ -48,7 +51,7 @@ export function Tags({ chartNumber, tags, again }: TagsProps) {
         {adding === null && may("write_observations") && (
           <li>
             <button type="button" class="quiet tag-add" onClick={() => setAdding({ key: "", value: "" })}>
-              {texts.tagAdd}
+              {t("patient.tag_add")}
             </button>
           </li>
         )}
@@ -56,16 +59,21 @@ export function Tags({ chartNumber, tags, again }: TagsProps) {
       {problem && <ProblemNote problem={problem} />}
       {adding !== null && (
         <form class="inline" onSubmit={(event) => void add(event)}>
-          <Field label={texts.tagKey} required value={adding.key} set={(key) => setAdding({ ...adding, key })} />
           <Field
-            label={texts.tagValue}
+            label={t("patient.tag_key")}
+            required
+            value={adding.key}
+            set={(key) => setAdding({ ...adding, key })}
+          />
+          <Field
+            label={t("patient.tag_value")}
             required
             value={adding.value}
             set={(value) => setAdding({ ...adding, value })}
           />
-          <button type="submit">{texts.tagAdd}</button>
+          <button type="submit">{t("patient.tag_add")}</button>
           <button type="button" class="quiet" onClick={() => setAdding(null)}>
-            {messages.cancel}
+            {t("frame.cancel")}
           </button>
         </form>
       )}

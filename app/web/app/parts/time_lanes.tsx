@@ -1,6 +1,6 @@
 // Sessions, observations, treatments and side effects under the chart, on the chart's own time axis.
-import { momentText } from "../format.ts";
-import { messages } from "../messages.ts";
+import { listText, momentText } from "../format.ts";
+import { t, word } from "../../texts/texts.ts";
 import { placeOf, type Lane, type Mark } from "../time_axis.ts";
 import type { Axis } from "./chart_host.tsx";
 
@@ -41,12 +41,12 @@ function MarkShape({ lane, mark, axis }: { lane: Lane["name"]; mark: Mark; axis:
 
 export function TimeLanes({ lanes, axis }: { lanes: readonly Lane[]; axis: Axis }) {
   const full = lanes.filter((lane) => lane.marks.length > 0);
-  const summary = full.map((lane) => `${messages.lanes[lane.name]}: ${lane.marks.length}`).join(", ");
+  const summary = listText(full.map((lane) => `${word("patient.lanes", lane.name)}: ${lane.marks.length}`));
   return (
     <svg
       class="lanes"
       role="img"
-      aria-label={`${messages.timeline}. ${summary}`}
+      aria-label={`${t("patient.timeline")}. ${summary}`}
       width={axis.width}
       height={full.length * row}
       viewBox={`0 0 ${axis.width} ${full.length * row}`}
@@ -55,7 +55,7 @@ export function TimeLanes({ lanes, axis }: { lanes: readonly Lane[]; axis: Axis 
         <g key={lane.name} transform={`translate(0 ${index * row})`}>
           <line class="lane" x1={axis.left} x2={axis.right} y1={middle} y2={middle} />
           <text class="lane-name" x={axis.left} y={10}>
-            {messages.lanes[lane.name]}
+            {word("patient.lanes", lane.name)}
           </text>
           {lane.marks.map((mark) => (
             <MarkShape key={`${mark.at} ${mark.label}`} lane={lane.name} mark={mark} axis={axis} />

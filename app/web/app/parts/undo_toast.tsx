@@ -1,13 +1,11 @@
 // What was recorded, and the way back.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { newKey, submit, type Problem } from "../api.ts";
-import { messages } from "../messages.ts";
+import { t } from "../../texts/texts.ts";
 import { useToast } from "../toast.ts";
 import { may } from "../turn.ts";
 import { ProblemNote } from "./problem.tsx";
-
-const texts = messages.undo;
-const general = (isUndo: boolean): string => (isUndo ? texts.undone : texts.recorded);
+const general = (isUndo: boolean): string => (isUndo ? t("frame.undo.undone") : t("frame.undo.recorded"));
 
 export const undoEntry = (entry: number, confirm: string[], key: string) =>
   submit<{ undone: number[] }>(`/ledger/${entry}/undo`, { confirm }, key);
@@ -45,11 +43,11 @@ export function UndoToast({ undone }: { undone: () => void }) {
       )}
       {entry !== null && may("void_own") && (
         <button type="button" disabled={busy} onClick={() => void undo([])}>
-          {toast.isUndo ? texts.redo : texts.undo}
+          {toast.isUndo ? t("frame.undo.redo") : t("frame.undo.undo")}
         </button>
       )}
       {toast.text !== "" && (
-        <button type="button" aria-label={messages.close} onClick={close}>
+        <button type="button" aria-label={t("frame.close")} onClick={close}>
           ×
         </button>
       )}

@@ -1,17 +1,19 @@
 // Where a verdict stands, what it was held against and what must be known beside it.
-import { messages } from "../messages.ts";
+import { t } from "../../texts/texts.ts";
 import { noiseKind, noiseText } from "../noise.ts";
 import type { Noise, Series } from "../shapes.ts";
-
-const texts = messages.beside;
 
 function NoiseNote({ noise, unit }: { noise: Noise; unit: string }) {
   return (
     <li>
-      {texts.noise(noiseText(noise, unit), noiseKind(noise), noise.same_rater)}
+      {t("patient.beside.noise", {
+        value: noiseText(noise, unit),
+        kind: noiseKind(noise),
+        same_rater: noise.same_rater ? "yes" : "other",
+      })}
       {noise.source && (
         <details class="small">
-          <summary>{texts.noiseSource}</summary>
+          <summary>{t("patient.beside.noise_source")}</summary>
           <p>
             {noise.formula && `${noise.formula}. `}
             {noise.source}
@@ -30,9 +32,9 @@ export function VerdictNotes({ series }: { series: Series }) {
       {remarks.map((one) => (
         <li key={one}>{one}</li>
       ))}
-      {series.baseline.n === 1 && series.verdict === "improved" && <li>{texts.fallsBack}</li>}
+      {series.baseline.n === 1 && series.verdict === "improved" && <li>{t("patient.beside.falls_back")}</li>}
       {series.noise && <NoiseNote noise={series.noise} unit={series.unit} />}
-      {series.verdict === "not_sure" && <li>{texts.noiseUnknown}</li>}
+      {series.verdict === "not_sure" && <li>{t("patient.beside.noise_unknown")}</li>}
     </ul>
   );
 }

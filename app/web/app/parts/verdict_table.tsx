@@ -1,21 +1,19 @@
 // Every scale in a row: since the start, since the last visit, and what must be known beside it. On a telephone each is
 // a card.
-import { changeText, dayText, numberText, shortName, unitText } from "../format.ts";
-import { messages } from "../messages.ts";
+import { changeText, dayText, numberText, percentChangeText, quantityText, shortName } from "../format.ts";
+import { t } from "../../texts/texts.ts";
 import { noiseFigure, noiseShortKind } from "../noise.ts";
 import type { Series } from "../shapes.ts";
 import { compares, signOf, toneOf } from "../verdict.ts";
 import { CardCells, CardHead, type CardColumn } from "./card_table.tsx";
 import { Verdict, VerdictMark } from "./verdict.tsx";
 
-const texts = messages.columns;
-
 function Values({ series }: { series: Series }) {
   const { baseline, latest, unit, change, percent_change: percentChange } = series;
   if (series.verdict === "stated") return <>{dayText(latest.at)}</>;
   const now = (
     <>
-      {numberText(latest.value)} <small class="unit">{unitText(unit)}</small>
+      <bdi>{quantityText(latest.value, unit)}</bdi>
     </>
   );
   if (!compares(series) || change === null)
@@ -26,10 +24,10 @@ function Values({ series }: { series: Series }) {
     );
   return (
     <>
-      {numberText(baseline.value)} → {now}{" "}
+      {t("patient.from_to", { from: numberText(baseline.value), to: quantityText(latest.value, unit) })}{" "}
       <small class="soft">
         ({changeText(change)}
-        {percentChange !== null && `, ${changeText(Math.round(percentChange))} %`})
+        {percentChange !== null && `, ${percentChangeText(percentChange)}`})
       </small>
     </>
   );
@@ -37,7 +35,7 @@ function Values({ series }: { series: Series }) {
 
 function noiseCell(series: Series) {
   if (!compares(series) || series.verdict === "changed") return null;
-  if (series.noise === null) return <span class="soft">{texts.noiseUnknown}</span>;
+  if (series.noise === null) return <span class="soft">{t("patient.columns.noise_unknown")}</span>;
   return (
     <>
       <span class="figures">{noiseFigure(series.noise)}</span>{" "}
@@ -67,25 +65,25 @@ const responds = ({ responder, verdict }: Series): boolean => responder === true
 
 const columns: CardColumn<Series>[] = [
   {
-    head: texts.verdict,
+    head: "patient.columns.verdict",
     cell: (one) => (
       <>
         <Verdict series={one} />
-        {responds(one) && <small class="soft"> {texts.responder}</small>}
+        {responds(one) && <small class="soft"> {t("patient.columns.responder")}</small>}
       </>
     ),
   },
   {
-    head: texts.change,
+    head: "patient.columns.change",
     cell: (one) => (
       <span class="figures">
         <Values series={one} />
       </span>
     ),
   },
-  { head: texts.noise, cell: noiseCell },
-  { head: texts.sinceLast, cell: sinceLast },
-  { head: texts.beside, cell: beside },
+  { head: "patient.columns.noise", cell: noiseCell },
+  { head: "patient.columns.since_last", cell: sinceLast },
+  { head: "patient.columns.beside", cell: beside },
 ];
 
 interface VerdictTableProps {
@@ -96,7 +94,7 @@ interface VerdictTableProps {
 export function VerdictTable({ series, pick }: VerdictTableProps) {
   return (
     <table class="verdicts cards">
-      <CardHead first={texts.scale} columns={columns} />
+      <CardHead first={t("patient.columns.scale")} columns={columns} />
       <tbody>
         {series.map((one) => (
           <tr key={one.instrument}>

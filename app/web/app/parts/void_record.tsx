@@ -2,14 +2,12 @@
 import { useState } from "preact/hooks";
 import { newKey, submit, type Problem } from "../api.ts";
 import { momentText } from "../format.ts";
-import { messages } from "../messages.ts";
+import { t, word } from "../../texts/texts.ts";
 import type { Entry } from "../record_line.ts";
 import { may } from "../turn.ts";
 import { Dialog } from "./dialog.tsx";
 import { Field } from "./field.tsx";
 import { ProblemNote } from "./problem.tsx";
-
-const texts = messages.patient;
 
 interface VoidProps {
   entry: Entry;
@@ -34,14 +32,17 @@ export function VoidRecord({ entry, step: first, close }: VoidProps) {
     else setProblem(answer.problem);
   };
   return (
-    <Dialog title={texts.stepTitle[step](messages.nouns[entry.noun] ?? entry.noun)} close={() => close(false)}>
+    <Dialog
+      title={t(`patient.step_title.${step}`, { what: word("records.nouns", entry.noun) })}
+      close={() => close(false)}
+    >
       <form onSubmit={(event) => void send(event)}>
         <p>
           <span class="figures">{entry.at && momentText(entry.at)}</span> <bdi>{entry.line}</bdi>
         </p>
-        <p class="soft">{texts.stepText[step]}</p>
-        {step === "move" && <Field label={texts.moveTo} required value={to} set={setTo} />}
-        <Field label={texts.reason} required hint={texts.reasonNeeded} value={reason} set={setReason} />
+        <p class="soft">{word("patient.step_text", step)}</p>
+        {step === "move" && <Field label={t("patient.move_to")} required value={to} set={setTo} />}
+        <Field label={t("patient.reason")} required hint={t("patient.reason_needed")} value={reason} set={setReason} />
         {problem && (
           <ProblemNote
             problem={problem}
@@ -55,7 +56,7 @@ export function VoidRecord({ entry, step: first, close }: VoidProps) {
         )}
         <div class="actions">
           <button type="submit" class="main">
-            {texts[step]}
+            {word("patient", step)}
           </button>
           {step === "void" && may("void_others") && (
             <button
@@ -65,7 +66,7 @@ export function VoidRecord({ entry, step: first, close }: VoidProps) {
                 setProblem(null);
               }}
             >
-              {texts.moveInstead}
+              {t("patient.move_instead")}
             </button>
           )}
         </div>

@@ -12,7 +12,6 @@
 #include "app/cli/terminal/display_text.h"
 #include "app/cli/terminal/page_line.h"
 #include "app/clinical/aftercare/care_profile.h"
-#include "app/progress/words/sentences_en.h"
 #include "schema/types/text.h"
 #include "tests/app/progress/example_history.h"
 
@@ -49,8 +48,7 @@ progress::History example() {
 
 std::string page_at(const progress::History& history, std::string_view at, PageStyle style = {}) {
     const auto care = clinical::aftercare(progress::care_facts(history), moment(at));
-    return aftercare_page(
-        history.patient, care, progress::care_card(history, care, progress::english()), style);
+    return aftercare_page(history.patient, care, progress::care_card(history, care), style);
 }
 
 void expect_golden(const std::string& page, const std::string& name) {

@@ -41,7 +41,7 @@ TEST(Figures, HaveAMinusSignAndNoMinusZero) {
         {-0.04, 1, "0.0", "0.0"},
         {0.04, 1, "0.0", "0.0"},
         {-0.05001, 1, "−0.1", "−0.1"},
-        {2345678, 2, "2.35e+06", "+2.35e+06"},
+        {2345678, 2, "2,345,678.00", "+2,345,678.00"},
     };
     for (const auto& each : cases) {
         SCOPED_TRACE(each.plain);

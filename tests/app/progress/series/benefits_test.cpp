@@ -8,6 +8,7 @@
 
 #include "app/progress/summary.h"
 #include "tests/app/progress/example_history.h"
+#include "tests/app/progress/in_english.h"
 
 namespace progress::benefits_test {
 namespace {
@@ -35,10 +36,11 @@ TEST(Benefits, AreFiveAndRestOnSomething) {
         EXPECT_EQ(all[i].kind, static_cast<BenefitKind>(i));
         EXPECT_EQ(all[i].verdict, BenefitVerdict::not_enough_data);
         EXPECT_EQ(all[i].because.size(), 1U);
-        EXPECT_FALSE(all[i].known.empty());
+        EXPECT_FALSE(in_english(all[i].known).empty());
     }
-    EXPECT_EQ(all[0].because[0].text, "Nothing is recorded that measures it.");
-    EXPECT_EQ(all[1].because[0].text, "The book has no measurement of what a product did.");
+    EXPECT_EQ(in_english(all[0].because[0].said), "Nothing is recorded that measures it.");
+    EXPECT_EQ(in_english(all[1].because[0].said),
+              "The book has no measurement of what a product did.");
 }
 
 TEST(Benefits, SayNoMoreThanWasFound) {
@@ -50,7 +52,8 @@ TEST(Benefits, SayNoMoreThanWasFound) {
         "No study was found",
         "no controlled study was found that shows that it prevents scars"};
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        EXPECT_NE(all[i].known.find(parts[i]), std::string::npos) << all[i].known;
+        EXPECT_NE(in_english(all[i].known).find(parts[i]), std::string::npos)
+            << in_english(all[i].known);
     }
 }
 
@@ -139,7 +142,8 @@ TEST(Benefits, NeedTwoValues) {
     const auto pores = benefit(example, BenefitKind::pores);
     EXPECT_EQ(pores.verdict, BenefitVerdict::not_enough_data);
     EXPECT_EQ(pores.because[0].change, std::nullopt);
-    EXPECT_EQ(pores.because[0].text, "Visible pores, counted: no value since the baseline.");
+    EXPECT_EQ(in_english(pores.because[0].said),
+              "Visible pores, counted: no value since the baseline.");
 }
 
 TEST(Benefits, SayWhatTheyRestOnInWords) {
@@ -149,7 +153,7 @@ TEST(Benefits, SayWhatTheyRestOnInWords) {
     move(example, "pahpi", 12, 15);
     move(example, "pores", 400, 400);
     const auto text = [&](BenefitKind kind, std::size_t i) {
-        return benefit(example, kind).because[i].text;
+        return in_english(benefit(example, kind).because[i].said);
     };
     EXPECT_EQ(text(BenefitKind::scars, 0),
               "Goodman-Baron qualitative grade: 3 to 2 points, about the same.");
@@ -176,7 +180,7 @@ TEST(Benefits, SayWhyASeriesDoesNotCount) {
         const auto found = benefit(example, BenefitKind::barrier);
         EXPECT_EQ(found.verdict, BenefitVerdict::not_enough_data);
         EXPECT_EQ(found.because[0].change, std::nullopt);
-        return found.because[0].text;
+        return in_english(found.because[0].said);
     };
     EXPECT_EQ(text("nose=10", "chin=10", "A"),
               "Transepidermal water loss: other places were looked at.");
@@ -216,7 +220,7 @@ TEST(Benefits, CountNothingThatNeedlingStillHides) {
     ExampleHistory example;
     example.session("2026-06-05T08:00");
     example.score("tewl", "2026-06-06", 10);
-    EXPECT_EQ(benefit(example, BenefitKind::barrier).because[0].text,
+    EXPECT_EQ(in_english(benefit(example, BenefitKind::barrier).because[0].said),
               "Transepidermal water loss: rated 1 day after a session, which hides the result.");
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/progress/summary.h"
 #include "tests/app/progress/example_history.h"
+#include "tests/app/progress/in_english.h"
 
 namespace progress::broken_series_test {
 namespace {
@@ -62,7 +63,7 @@ TEST(LongHole, IsTheLongestAndNamesWhatSharesIt) {
     const auto gaps = gaps_of(example.history(), GapKind::long_hole);
     ASSERT_EQ(gaps.size(), 2U);
     EXPECT_EQ(gaps[0].series, std::nullopt);
-    EXPECT_EQ(gaps[0].text,
+    EXPECT_EQ(in_english(gaps[0].said),
               "Investigator's Global Assessment, Global Acne Grading System: no value between "
               "2024-01-01 and 2025-01-01, so what happened then cannot be said. Record it at "
               "every visit.");
@@ -92,7 +93,7 @@ TEST(DeviceChange, SaysFromWhen) {
     const auto gaps = gaps_of(history, GapKind::other_device);
     ASSERT_EQ(gaps.size(), 1U);
     EXPECT_EQ(gaps[0].series, "tewl");
-    EXPECT_EQ(gaps[0].text,
+    EXPECT_EQ(in_english(gaps[0].said),
               "tewl was read with “Probe A” until 2026-03-05 and with “Probe B” from 2026-04-05: "
               "devices differ, so count the change anew from there. Record readings with one "
               "device.");
@@ -103,8 +104,8 @@ TEST(DeviceChange, NamesTheMeasureAsItsSeriesDoes) {
     example.score("tewl", "2026-01-05", 12);
     auto history = example.history();
     history.readings = {reading("2026-04-05", "B"), reading("2026-01-05", "A")};
-    EXPECT_TRUE(gaps_of(history, GapKind::other_device)[0].text.starts_with(
-        "Transepidermal water loss was read with “A” until 2026-01-05"));
+    EXPECT_TRUE(in_english(gaps_of(history, GapKind::other_device)[0].said)
+                    .starts_with("Transepidermal water loss was read with “A” until 2026-01-05"));
 }
 
 TEST(DeviceChange, IsNoneOverDifferentPlacesOrWithoutDevices) {
@@ -130,7 +131,7 @@ TEST(RaterChange, NamesTheLastOneOfEachSeries) {
     ASSERT_EQ(gaps.size(), 1U);
     EXPECT_EQ(gaps[0].series, std::nullopt) << "two series";
     EXPECT_EQ(
-        gaps[0].text,
+        in_english(gaps[0].said),
         "Investigator's Global Assessment, Global Acne Grading System: rated by Dr Amin until "
         "2026-01-05 and by Dr Saleh on 2026-02-05. Raters differ; have one person rate.");
 }
@@ -156,7 +157,8 @@ TEST(RaterChange, IsNoneWhereARaterIsNotRecordedOrBothAreTheSame) {
     both.score("gags", "2026-01-05", 2, {}, {.rater = "A"});
     both.score("gags", "2026-02-05", 2, {}, {.rater = "A"});
     ASSERT_EQ(gaps_of(both.history(), GapKind::other_rater).size(), 1U);
-    EXPECT_NE(gaps_of(both.history(), GapKind::other_rater)[0].text.find("rated by A and B until"),
+    EXPECT_NE(in_english(gaps_of(both.history(), GapKind::other_rater)[0].said)
+                  .find("rated by A and B until"),
               std::string::npos);
 }
 
@@ -169,7 +171,7 @@ TEST(ScaleChange, IsAScaleThatTakesOverFromAnother) {
     const auto gaps = gaps_of(example.history(), GapKind::other_scale);
     ASSERT_EQ(gaps.size(), 1U);
     EXPECT_EQ(gaps[0].series, "ecca");
-    EXPECT_EQ(gaps[0].text,
+    EXPECT_EQ(in_english(gaps[0].said),
               "Goodman-Baron quantitative score was recorded until 2026-02-05 and ECCA grading of "
               "acne scars from 2026-03-05: one cannot be set against the other. Record both at the "
               "next visit.");

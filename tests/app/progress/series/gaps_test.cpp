@@ -7,6 +7,7 @@
 
 #include "app/progress/summary.h"
 #include "tests/app/progress/example_history.h"
+#include "tests/app/progress/in_english.h"
 
 namespace progress::gaps_test {
 namespace {
@@ -18,7 +19,7 @@ std::vector<Gap> gaps_of(const ExampleHistory& example) {
 std::vector<std::string> texts_of(const ExampleHistory& example) {
     std::vector<std::string> texts;
     for (const auto& gap : gaps_of(example)) {
-        texts.push_back(gap.text);
+        texts.push_back(in_english(gap.said));
     }
     return texts;
 }
@@ -72,7 +73,7 @@ TEST(Gaps, NameWhatTheCourseIsForWhenNothingOfItIsRecorded) {
     const auto gaps = gaps_of(example);
     ASSERT_EQ(gaps.size(), 1U);
     EXPECT_EQ(gaps[0].kind, GapKind::no_observation);
-    EXPECT_EQ(gaps[0].text,
+    EXPECT_EQ(in_english(gaps[0].said),
               "Nothing is recorded on pigmentation yet, and the course is for it: record "
               "pigmentation at the next visit.");
 }
@@ -85,7 +86,7 @@ TEST(Gaps, NameASeriesThatBeganAfterTheFirstSession) {
     ASSERT_EQ(gaps.size(), 1U);
     EXPECT_EQ(gaps[0].kind, GapKind::no_baseline);
     EXPECT_EQ(gaps[0].series, "gags");
-    EXPECT_EQ(gaps[0].text,
+    EXPECT_EQ(in_english(gaps[0].said),
               "Global Acne Grading System has no value from before the first session on "
               "2026-01-05: its change is counted from 2026-01-06. Record a baseline before the "
               "next course.");
@@ -109,7 +110,7 @@ TEST(Gaps, CallASeriesStaleAfterTwoSessionsWithoutAValue) {
     const auto gaps = gaps_of(example);
     ASSERT_EQ(gaps.size(), 1U);
     EXPECT_EQ(gaps[0].kind, GapKind::stale);
-    EXPECT_EQ(gaps[0].text,
+    EXPECT_EQ(in_english(gaps[0].said),
               "Goodman-Baron qualitative grade was last recorded on 2026-01-06, 2 sessions ago: "
               "record it at the next visit.");
 }
@@ -145,7 +146,7 @@ TEST(Gaps, NameAnUnknownSkinTypeLast) {
     const auto gaps = gaps_of(example);
     ASSERT_EQ(gaps.size(), 2U);
     EXPECT_EQ(gaps[1].kind, GapKind::no_skin_type);
-    EXPECT_EQ(gaps[1].text, "The Fitzpatrick skin type is not recorded: record it.");
+    EXPECT_EQ(in_english(gaps[1].said), "The Fitzpatrick skin type is not recorded: record it.");
 }
 
 }  // namespace

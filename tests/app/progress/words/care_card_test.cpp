@@ -10,8 +10,8 @@
 
 #include "app/clinical/aftercare/care_profile.h"
 #include "app/progress/summary.h"
-#include "app/progress/words/sentences_en.h"
 #include "tests/app/progress/example_history.h"
+#include "tests/app/progress/in_english.h"
 
 namespace progress::care_card_test {
 namespace {
@@ -39,7 +39,7 @@ History one_session(Device device, double depth_mm, std::optional<Fitzpatrick> s
 }
 
 CareCard card_at(const History& history, std::string_view at) {
-    return care_card(history, clinical::aftercare(care_facts(history), moment(at)), english());
+    return care_card(history, clinical::aftercare(care_facts(history), moment(at)));
 }
 
 std::vector<std::string> all_lines(const CareCard& card) {
@@ -48,7 +48,7 @@ std::vector<std::string> all_lines(const CareCard& card) {
         all.insert(all.end(), lines->begin(), lines->end());
     }
     for (const auto& line : card.avoid) {
-        all.push_back(line.text);
+        all.push_back(in_english(line.said));
     }
     return all;
 }
@@ -56,7 +56,7 @@ std::vector<std::string> all_lines(const CareCard& card) {
 std::vector<std::string> avoided(const CareCard& card) {
     std::vector<std::string> texts;
     for (const auto& line : card.avoid) {
-        texts.push_back(line.text);
+        texts.push_back(in_english(line.said));
     }
     return texts;
 }
@@ -163,7 +163,7 @@ TEST(CareCard, EndsWithTheClinicItsTelephoneAndTheNextSession) {
     const auto care = clinical::aftercare(care_facts(history), moment("2026-01-11T10:00"));
     const auto contact_of = [&](std::optional<std::string> telephone, std::optional<Due> due) {
         history.clinic.telephone = std::move(telephone);
-        return care_card(care, care_contact(history.clinic), due, english()).contact;
+        return care_card(care, care_contact(history.clinic), due).contact;
     };
     EXPECT_THAT(contact_of({}, {}), ElementsAre("Your clinic: Demo Clinic."));
     EXPECT_THAT(contact_of("+20 2 5550 1234", Due{.next_on = day("2026-02-07")}),

@@ -9,14 +9,15 @@
 #include "app/progress/summary.h"
 #include "app/progress/words/sentences.h"
 #include "tests/app/progress/example_history.h"
+#include "tests/app/progress/in_english.h"
 
 namespace progress {
 
-inline Sentences said_of(const ExampleHistory& example, std::string_view on = "2026-06-15") {
-    return summarise(example.history(), day(on)).sentences;
+inline SaidToBoth said_of(const ExampleHistory& example, std::string_view on = "2026-06-15") {
+    return in_english(summarise(example.history(), day(on)).sentences);
 }
 
-inline bool says(const std::vector<Sentence>& sentences, const std::string& text) {
+inline bool says(const std::vector<Said>& sentences, const std::string& text) {
     for (const auto& each : sentences) {
         if (each.text == text) {
             return true;

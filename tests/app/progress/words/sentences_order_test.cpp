@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include "app/progress/words/sentences.h"
-#include "app/progress/words/sentences_en.h"
 #include "tests/app/progress/example_history.h"
 #include "tests/app/progress/words/example_sentences.h"
 

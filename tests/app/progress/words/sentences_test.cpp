@@ -1,21 +1,22 @@
 #include "app/progress/words/sentences.h"
 
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "app/clinical/band.h"
+#include "app/clinical/catalogue.h"
+#include "app/progress/series/responder.h"
 #include "app/progress/summary.h"
-#include "app/progress/words/sentences_en.h"
+#include "app/progress/words/named.h"
 #include "tests/app/progress/example_history.h"
 #include "tests/app/progress/words/example_sentences.h"
 
 namespace progress::sentences_test {
 namespace {
 
-std::vector<std::string> texts(const std::vector<Sentence>& sentences) {
+std::vector<std::string> all_texts(const std::vector<Said>& sentences) {
     std::vector<std::string> all;
     for (const auto& each : sentences) {
         all.push_back(each.text);
@@ -25,92 +26,41 @@ std::vector<std::string> texts(const std::vector<Sentence>& sentences) {
 
 using Texts = std::vector<std::string>;
 
-// Every template of the language for one and for several, with the values that there are.
-std::string every_sentence(const Language& language) {
-    const Values values{{"done", "4"},
-                        {"planned", "6"},
-                        {"date", "2026-05-11"},
-                        {"days", "35"},
-                        {"measure", "Scars, points"},
-                        {"region", "left cheek"},
-                        {"before", "21"},
-                        {"after", "18"},
-                        {"change", "−3 points"},
-                        {"noise", "4 points"},
-                        {"rule", "at least 4 points better"},
-                        {"list", "redness since 2026-05-01 (mild)"},
-                        {"event", "redness"},
-                        {"severity", "mild"},
-                        {"telephone", "01 234"},
-                        {"count", "2"},
-                        {"what", "sunscreen"},
-                        {"clinic", "Demo Clinic"},
-                        {"day", "4"},
-                        {"start", "at the start"},
-                        {"noise", "4 points"},
-                        {"kind", "published"},
-                        {"ends", "(0 is no scars, 84 is the most)"},
-                        {"low", "0"},
-                        {"low_name", "no scars"},
-                        {"high", "84"},
-                        {"high_name", "the most"},
-                        {"label", "much improved"},
-                        {"label_before", "worse"},
-                        {"date_before", "2026-02-02"},
-                        {"month", "July"},
-                        {"target", "5.5"},
-                        {"now", "now"},
-                        {"noise_note", "Up to 4 points is counted as no change (published)."},
-                        {"place", "left cheek"},
-                        {"other_place", "right cheek"},
-                        {"other_before", "22"},
-                        {"other_after", "21"},
-                        {"difference", "2 points"}};
-    std::string all;
-    for (int say = 0; say <= static_cast<int>(Say::care_next_was); ++say) {
-        const auto several = language.pattern(static_cast<Say>(say), Plural::other);
-        const auto one = language.pattern(static_cast<Say>(say), Plural::one);
-        all += filled(several, values) + '\n';
-        if (one != several) {
-            all += "  one: " + filled(one, values) + '\n';
-        }
-    }
-    for (int kind = 0; kind <= static_cast<int>(GapKind::no_skin_type); ++kind) {
-        const auto gap = static_cast<GapKind>(kind);
-        all += filled(language.gap(gap, true), values) + '\n';
-        if (language.gap(gap, false) != language.gap(gap, true)) {
-            all += "  no series: " + filled(language.gap(gap, false), values) + '\n';
-        }
-    }
-    return all;
-}
-
-TEST(SentencesInEnglish, AreTheGoldenOnes) {
-    const auto all = every_sentence(english());
-    std::ifstream file(SOURCE_DIR "/tests/app/progress/words/sentences_en.golden.txt");
-    std::ostringstream golden;
-    golden << file.rdbuf();
-    if (all != golden.str()) {
-        const auto seen = testing::TempDir() + "sentences_en.txt";
-        std::ofstream(seen) << all;
-        ADD_FAILURE() << "diff tests/app/progress/words/sentences_en.golden.txt " << seen
-                      << "\nand copy it there if the new sentences are the better ones";
-    }
-    EXPECT_EQ(all.find('{'), std::string::npos) << "a value that no sentence is given";
-    EXPECT_EQ(all.find("\n\n"), std::string::npos) << "a sentence that the language lacks";
-}
-
-TEST(SentencesInEnglish, NameEveryInstrumentOfTheCatalogue) {
+TEST(NamesOfScales, AreInTheListOfTextsAndTheCliniciansAreThoseOfTheCatalogue) {
     for (const auto& instrument : clinical::catalogue()) {
-        EXPECT_FALSE(english().measure(instrument.code).empty()) << instrument.code;
+        ASSERT_TRUE(instrument.built_in);
+        EXPECT_EQ(texts::english().written(name_of(instrument)), short_name(instrument));
+        EXPECT_TRUE(texts::english().has("instrument.everyday." + instrument.code))
+            << instrument.code;
+        if (instrument.responder_text) {
+            EXPECT_TRUE(responder_rule_text(instrument).starts_with(*instrument.responder_text))
+                << instrument.code;
+        }
     }
-    EXPECT_EQ(english().measure("ours"), "");
+    schema::Instrument ours;
+    ours.code = "ours";
+    ours.name = "Our scale (by its labels)";
+    EXPECT_EQ(texts::english().written(name_of(ours)), "Our scale");
+    EXPECT_EQ(texts::english().written(everyday_name_of(ours)), "Our scale");
+}
+
+TEST(NamesOfValues, AreThoseOfTheCatalogue) {
+    int found = 0;
+    for (const auto& instrument : clinical::catalogue()) {
+        for (double value = instrument.low; value <= instrument.high.value_or(0); ++value) {
+            if (const auto band = clinical::band_of(instrument.code, value)) {
+                EXPECT_EQ(in_english(band_phrase(band->name)), band->name);
+                ++found;
+            }
+        }
+    }
+    EXPECT_GT(found, 50);
 }
 
 TEST(Sentences, OfTheExample) {
-    const auto said = summarise(example_history(), day("2026-06-15")).sentences;
+    const auto said = in_english(summarise(example_history(), day("2026-06-15")).sentences);
     EXPECT_EQ(
-        texts(said.patient),
+        all_texts(said.patient),
         (Texts{
             "Scars, grade: 3 at the start, 2 now (0 is no scars, 4 is severe). That is about "
             "the same; a difference this small can be chance.",
@@ -142,7 +92,7 @@ TEST(Sentences, OfTheExample) {
 }
 
 TEST(Sentences, ForPatientsHaveNoCodeWordsAndAreFew) {
-    const auto said = summarise(example_history(), day("2026-04-14")).sentences;
+    const auto said = in_english(summarise(example_history(), day("2026-04-14")).sentences);
     for (const auto& each : said.patient) {
         EXPECT_EQ(each.text.find_first_of("_{}"), std::string::npos) << each.text;
         EXPECT_EQ(each.text.find("responder"), std::string::npos) << each.text;
@@ -152,8 +102,9 @@ TEST(Sentences, ForPatientsHaveNoCodeWordsAndAreFew) {
 
 TEST(Sentences, OfNobodyKnowNothing) {
     const auto said = said_of(ExampleHistory());
-    EXPECT_EQ(texts(said.patient), Texts{"Nothing has been measured yet, so nothing can be said."});
-    EXPECT_EQ(texts(said.clinic), Texts{"No session is recorded."});
+    EXPECT_EQ(all_texts(said.patient),
+              Texts{"Nothing has been measured yet, so nothing can be said."});
+    EXPECT_EQ(all_texts(said.clinic), Texts{"No session is recorded."});
 }
 
 TEST(Sentences, OfOneVisitPromiseNothing) {
@@ -163,7 +114,7 @@ TEST(Sentences, OfOneVisitPromiseNothing) {
     example.session("2026-06-01");
     example.score("goodman_baron_grade", "2026-06-01", 3);
     const auto said = said_of(example, "2026-09-15");
-    EXPECT_EQ(texts(said.patient),
+    EXPECT_EQ(all_texts(said.patient),
               (Texts{"There are not enough visits yet to say whether anything has changed.",
                      "You have had your planned session."}));
     EXPECT_TRUE(says(said.clinic, "The course is complete: 1 of 1 session."));
@@ -272,9 +223,9 @@ TEST(Sentences, SayWhetherAChangeIsReal) {
         example.score(each.code, "2026-01-05", each.from);
         example.score(each.code, "2026-02-05", each.to);
         const auto said = said_of(example);
-        EXPECT_TRUE(says(said.clinic, each.clinic)) << texts(said.clinic)[0];
+        EXPECT_TRUE(says(said.clinic, each.clinic)) << all_texts(said.clinic)[0];
         if (each.patient) {
-            EXPECT_TRUE(says(said.patient, each.patient)) << texts(said.patient).front();
+            EXPECT_TRUE(says(said.patient, each.patient)) << all_texts(said.patient).front();
         }
     }
 }

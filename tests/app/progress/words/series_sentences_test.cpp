@@ -7,8 +7,8 @@
 #include <gtest/gtest.h>
 
 #include "app/progress/course_progress.h"
-#include "app/progress/words/sentences_en.h"
 #include "tests/app/progress/example_history.h"
+#include "tests/app/progress/in_english.h"
 
 namespace progress::series_sentences_test {
 namespace {
@@ -18,13 +18,13 @@ using Texts = std::vector<std::string>;
 Texts said(const ExampleHistory& example, bool for_patient) {
     const auto history = example.history();
     std::vector<Sentence> list;
-    SentenceWriter out(english(), for_patient, day("2026-06-15"), list);
+    SentenceWriter out(for_patient, day("2026-06-15"), list);
     for (const auto& series : series_of(history, treatment_began(history))) {
         say_series(series, out);
     }
     Texts texts;
     for (const auto& each : list) {
-        texts.push_back(each.text);
+        texts.push_back(in_english(each.said));
     }
     return texts;
 }
@@ -307,12 +307,12 @@ TEST(SeriesSentences, NameWhoContradictsWhom) {
     const auto all = series_of(example.history(), std::nullopt);
     for (const bool for_patient : {false, true}) {
         std::vector<Sentence> list;
-        SentenceWriter out(english(), for_patient, day("2026-06-15"), list);
+        SentenceWriter out(for_patient, day("2026-06-15"), list);
         say_disagreement(*disagreement(all, std::nullopt), out);
         ASSERT_EQ(list.size(), 1U);
         EXPECT_EQ(list[0].about, "disagreement");
         EXPECT_EQ(
-            list[0].text,
+            in_english(list[0].said),
             for_patient
                 ? "These do not agree: the doctor said “worse” on 5 May, you said “much "
                   "worse” on 6 May, Scars, grade went from 3 to 2 (0 is no scars, 4 is "
@@ -325,7 +325,7 @@ TEST(SeriesSentences, NameWhoContradictsWhom) {
 
 TEST(VerdictWords, AreFewAndTheWordOfAStatement) {
     const auto words = [](const ExampleHistory& example) {
-        return verdict_words(series_of(example.history(), std::nullopt).at(0), english());
+        return verdict_words(series_of(example.history(), std::nullopt).at(0), texts::english());
     };
     EXPECT_EQ(words(monthly("gags", {30, 10})), "looks better");
     EXPECT_EQ(words(monthly("gags", {30, 10, 10})), "better");

@@ -88,11 +88,11 @@ History treated(std::vector<schema::AdverseEvent> events) {
     return history;
 }
 
-std::vector<Sentence> patient_reads(const History& history, const char* on) {
-    return summarise(history, day(on)).sentences.patient;
+std::vector<Said> patient_reads(const History& history, const char* on) {
+    return in_english(summarise(history, day(on)).sentences).patient;
 }
 
-bool speaks_of(const std::vector<Sentence>& said, const std::string& about) {
+bool speaks_of(const std::vector<Said>& said, const std::string& about) {
     return std::any_of(
         said.begin(), said.end(), [&](const auto& each) { return each.about == about; });
 }
@@ -139,16 +139,16 @@ TEST(AnotherSideEffect, IsToldToTheClinicInItsOwnWordsAndToThePatientNever) {
     auto itch = event(EventKind::itch, 1, "2026-03-10");
     itch.note = "at night";
     const auto summary = summarise(treated({dry_lips, itch}), day("2026-06-01"));
-    const auto told = [](const std::vector<Sentence>& said, const std::string& words) {
+    const auto told = [](const std::vector<Said>& said, const std::string& words) {
         return std::any_of(said.begin(), said.end(), [&](const auto& each) {
             return each.text.find(words) != std::string::npos;
         });
     };
-    const auto& clinician = summary.sentences.clinic;
+    const auto clinician = in_english(summary.sentences).clinic;
     EXPECT_TRUE(told(clinician, "nother side effect: Dry lips, serious"));
     EXPECT_FALSE(told(clinician, "on the way home"));
     EXPECT_FALSE(told(clinician, "at night"));
-    EXPECT_FALSE(told(summary.sentences.patient, "Dry lips"));
+    EXPECT_FALSE(told(in_english(summary.sentences).patient, "Dry lips"));
 }
 
 TEST(AnotherSideEffect, IsCutAfterEightyBytesAndNeverInsideACharacter) {
@@ -176,12 +176,12 @@ TEST(PatientWhoLeftOrDied, IsDueForNothing) {
         EXPECT_FALSE(before.gone);
         const auto after = summarise(history, day("2026-01-20"));
         EXPECT_FALSE(after.due);
-        EXPECT_FALSE(speaks_of(after.sentences.patient, "due"));
+        EXPECT_FALSE(speaks_of(in_english(after.sentences).patient, "due"));
         const bool died = status == schema::PatientStatus::died;
-        EXPECT_EQ(after.sentences.clinic.at(0).text,
+        EXPECT_EQ(in_english(after.sentences).clinic.at(0).text,
                   died ? "The patient died on 2026-01-20: nothing is due."
                        : "The patient left on 2026-01-20: nothing is due.");
-        EXPECT_EQ(speaks_of(after.sentences.patient, "urgent"), !died);
+        EXPECT_EQ(speaks_of(in_english(after.sentences).patient, "urgent"), !died);
     }
 }
 
@@ -190,7 +190,7 @@ TEST(PatientWithAnEventThatIsDeath, IsDueForNothing) {
     const auto summary =
         summarise(treated({event(EventKind::other, 5, "2026-01-20")}), day("2026-02-02"));
     EXPECT_FALSE(summary.due);
-    EXPECT_FALSE(speaks_of(summary.sentences.patient, "urgent"));
+    EXPECT_FALSE(speaks_of(in_english(summary.sentences).patient, "urgent"));
 }
 
 }  // namespace

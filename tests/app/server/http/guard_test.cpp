@@ -160,7 +160,8 @@ TEST_F(GuardOfServedBook, ShowsAnybodyOnlyPatientsOwnPagesAndWhetherPeopleSignIn
               "POST /api/v1/sign-out\n"
               "POST /api/v1/unlock\n"
               "POST /api/v1/switch\n"
-              "POST /api/v1/password\n");
+              "POST /api/v1/password\n"
+              "GET /p/{key}/access\n");
     const auto state = Json::parse(ask("GET", "/api/v1/sign-in", {}).body);
     EXPECT_EQ(state["accounts"], false);
     EXPECT_EQ(state["clinic"], nullptr);

@@ -1,3 +1,4 @@
+import "../texts/in_english.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 

@@ -1,3 +1,4 @@
+import "../texts/in_english.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -21,17 +22,18 @@ test("days and hours are counted over the end of a month, a leap day and the cha
 });
 
 test("nobody is a year older before the birthday", () => {
-  assert.equal(format.ageText("1996-04-02", "2026-04-01"), "29");
-  assert.equal(format.ageText("1996-04-02", "2026-04-02"), "30");
-  assert.equal(format.ageText("1996", "2026-01-01"), "about 30");
-  assert.equal(format.ageText("1996", "2026-12-31"), "30");
-  assert.equal(format.ageText("1996-04", "2026-04-15"), "about 30");
-  assert.equal(format.ageText("1996-04", "2026-05-01"), "30");
-  assert.equal(format.ageText("1996-04", "2026-03-31"), "29");
+  assert.equal(format.ageText("1996-04-02", "2026-04-01"), "29 years");
+  assert.equal(format.ageText("1996-04-02", "2026-04-02"), "30 years");
+  assert.equal(format.ageText("1996", "2026-01-01"), "about 30 years");
+  assert.equal(format.ageText("1996", "2026-12-31"), "30 years");
+  assert.equal(format.ageText("1996-04", "2026-04-15"), "about 30 years");
+  assert.equal(format.ageText("1996-04", "2026-05-01"), "30 years");
+  assert.equal(format.ageText("1996-04", "2026-03-31"), "29 years");
 });
 
-test("a number has at most two decimals and a real minus sign, a change says which way", () => {
-  assert.equal(format.numberText(1.005), "1");
+test("a number has at most two decimals, below 1 three figures, and a change says which way", () => {
+  assert.equal(format.numberText(0.0456), "0.0456");
+  assert.equal(format.numberText(1000000), "1,000,000");
   assert.equal(format.numberText(12.346), "12.35");
   assert.equal(format.numberText(-3), "−3");
   assert.deepEqual([2.5, -2.5, 0].map(format.changeText), ["+2.5", "−2.5", "±0"]);

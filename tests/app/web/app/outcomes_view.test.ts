@@ -1,10 +1,11 @@
+import "../texts/in_english.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { groupName, shareText, sizeText } from "../../../../app/web/app/outcomes_view.ts";
 
 test("a share stands with its count and its interval in whole percents", () => {
-  assert.equal(shareText({ k: 8, n: 20, share: 0.4, low95: 0.2188, high95: 0.6134 }), "8 of 20 (22 to 61 %)");
+  assert.equal(shareText({ k: 8, n: 20, share: 0.4, low95: 0.2188, high95: 0.6134 }), "8 of 20 (22 to 61\u00A0%)");
 });
 
 test("a group of few says so, and one of unknown patients is not hidden", () => {

@@ -1,14 +1,15 @@
+import "../texts/in_english.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { messages } from "../../../../app/web/app/messages.ts";
+import { word } from "../../../../app/web/texts/texts.ts";
 import { inOrder, lastDayOf, roleNames, tokenState } from "../../../../app/web/app/people_shapes.ts";
 
 const now = Date.parse("2026-11-29T12:00:00Z");
 
 test("a token is in force until its moment has come or it was revoked", () => {
-  assert.equal(tokenState({ revoked: false, until: null }, now), "inForce");
-  assert.equal(tokenState({ revoked: false, until: "2026-11-29T12:00:01Z" }, now), "inForce");
+  assert.equal(tokenState({ revoked: false, until: null }, now), "in_force");
+  assert.equal(tokenState({ revoked: false, until: "2026-11-29T12:00:01Z" }, now), "in_force");
   assert.equal(tokenState({ revoked: false, until: "2026-11-29T12:00:00Z" }, now), "expired");
   assert.equal(tokenState({ revoked: true, until: null }, now), "revoked");
 });
@@ -27,7 +28,7 @@ test("who is disabled stands last", () => {
 
 test("every role has a name and says what it may", () => {
   assert.deepEqual(
-    roleNames.filter((role) => !messages.roles[role] || !messages.roleTexts[role]),
+    roleNames.filter((role) => !word("people.roles", role) || !word("people.role_texts", role)),
     [],
   );
 });

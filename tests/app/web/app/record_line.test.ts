@@ -1,3 +1,4 @@
+import "../texts/in_english.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -19,6 +20,7 @@ const finding = (over: Record<string, unknown>): Kept => ({
 test("what a session was done over stands with it, and with no other", () => {
   const findings = [
     finding({ override: "needled around" }),
+    finding({ override: "dry by now", signed_by: "huda" }),
     finding({ because: "nose: 3 papules", not_asked: true }),
     finding({ because: "“Zorbital”", level: "not_judged" }),
     finding({ because: "nose: 2 mm", level: "caution" }),
@@ -27,6 +29,7 @@ test("what a session was done over stands with it, and with no other", () => {
   ];
   const lines = [
     "chin: 3 papules; done because needled around",
+    "chin: 3 papules; done because dry by now, signed by huda",
     "nose: 3 papules; not asked at the time",
     "“Zorbital”; not judged",
   ];
@@ -51,6 +54,11 @@ test("a record is a line: its parts first, then what else was given, with its la
   );
   const acne = { ...kept, on: "2026-01-10", rest: "clear", regions: [{ region: "chin", papules: 2, cysts: 1 }] };
   assert.equal(lineOf("acne", { ...acne, iga: 3 }), "chin 3 · other regions clear · IGA 3");
+});
+
+test("a label in a line says neither unit nor range, in whatever way the language sets them apart", () => {
+  const session = { id: 1, version: 1, voided: false, at: "2026-01-10T10:00", needle_mm: 0.25, every: "4w" };
+  assert.equal(lineOf("session", session), "Needle diameter 0.25 · Interval 4w");
 });
 
 test("a record stands on the day that its kind has, newest first, without a day last", () => {

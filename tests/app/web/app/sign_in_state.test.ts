@@ -1,3 +1,4 @@
+import "../texts/in_english.ts";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
@@ -23,7 +24,14 @@ const nobody: SignIn = {
 };
 const huda: SignIn = {
   ...nobody,
-  signed_in: { name: "huda", display_name: "Dr Huda Saleh", role: "assistant", rights: ["read_records", "void_own"] },
+  signed_in: {
+    name: "huda",
+    display_name: "Dr Huda Saleh",
+    language: null,
+    role: "assistant",
+    second_factor: false,
+    rights: ["read_records", "void_own"],
+  },
   key: "k",
 };
 

@@ -1,7 +1,8 @@
+import "../texts/in_english.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { dayOf, moment } from "../../../../app/web/chart/moment.ts";
+import { dayLabel, moment, momentText } from "../../../../app/web/chart/moment.ts";
 
 const day = 86_400_000;
 
@@ -26,7 +27,7 @@ test("what is no civil time is refused", () => {
   }
 });
 
-test("the day of a moment is its text", () => {
-  assert.equal(dayOf("2024-01-05T23:59"), "2024-01-05");
-  assert.equal(dayOf("2024-01-05"), "2024-01-05");
+test("a day and a moment are written as everywhere else", () => {
+  assert.equal(dayLabel("2024-01-05T23:59"), "5 Jan 2024");
+  assert.equal(momentText("2024-01-05T23:59"), "5 Jan 2024, 23:59");
 });

@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { violations } from "../support/accessibility.mjs";
 import { demoBook, folder } from "../support/book.mjs";
 import { closeBrowser, openPage, settled, visit } from "../support/browser.mjs";
+import { linkTo } from "../support/own_page.mjs";
 import { clinicPages } from "../support/paths.mjs";
 import { serve } from "../support/server.mjs";
 
@@ -21,23 +22,6 @@ after(async () => {
   room?.remove();
 });
 
-async function ownPage(page) {
-  const answer = await page.evaluate(async () => {
-    const me = await (await fetch("/api/v1/me")).json();
-    const made = await fetch("/api/v1/patients/D-001/link", {
-      method: "POST",
-      body: "{}",
-      headers: {
-        "Content-Type": "application/json",
-        "X-Needlebook-Key": me.key,
-        "Idempotency-Key": crypto.randomUUID(),
-      },
-    });
-    return made.json();
-  });
-  return answer.path;
-}
-
 for (const scheme of ["light", "dark"]) {
   for (const width of [1280, 360]) {
     describe(`In ${scheme} at ${width} px`, () => {
@@ -49,7 +33,7 @@ for (const scheme of ["light", "dark"]) {
 
       for (const [name, path] of Object.entries({ ...clinicPages, own: null })) {
         test(`the page "${name}" is accessible, quiet and fits`, async () => {
-          await visit(it.page, server, path ?? (await ownPage(it.page)));
+          await visit(it.page, server, path ?? (await linkTo(it.page, "D-001")));
           await it.page.waitForTimeout(250);
           assert.deepEqual(await violations(it.page), []);
           const wider = await it.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

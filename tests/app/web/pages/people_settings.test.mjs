@@ -168,7 +168,7 @@ describe("Every page of it", () => {
         await page.click(`.people button:has-text("${mona.shown}")`);
         await fine("the pad");
         await page.keyboard.press("Escape");
-        for (const part of ["clinic", "people", "devices", "programs", "rights"]) {
+        for (const part of ["clinic", "account", "people", "devices", "programs", "rights"]) {
           await visit(page, server, `/settings?part=${part}`);
           await fine(part);
         }

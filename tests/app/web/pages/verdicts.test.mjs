@@ -93,7 +93,7 @@ describe("The patient's page of the clinic", () => {
     assert.equal(await page.locator(".chart-picture .chart-hollow circle").count(), 1);
     await page.locator(".chart-values summary").click();
     assert.match(
-      await page.locator(".chart-values tr", { hasText: "2026-02-12" }).innerText(),
+      await page.locator(".chart-values tr", { hasText: "12 Feb 2026" }).innerText(),
       /2 days after a session, too soon to judge/,
     );
   });
@@ -102,7 +102,7 @@ describe("The patient's page of the clinic", () => {
     const { page } = it;
     await page.locator(".verdicts button", { hasText: "Aesthetic Improvement" }).click();
     await page.waitForSelector(".statements");
-    assert.match(await page.locator(".statements").innerText(), /2026-04-01 improved\s+2026-05-05 much improved/);
+    assert.match(await page.locator(".statements").innerText(), /1 Apr 2026 improved\s+5 May 2026 much improved/);
     assert.equal(await page.locator(".over-time .chart-picture").count(), 0);
   });
 });

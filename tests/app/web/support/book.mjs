@@ -8,6 +8,10 @@ import { fileURLToPath } from "node:url";
 const here = dirname(fileURLToPath(import.meta.url));
 export const program = resolve(process.env.NEEDLEBOOK_PROGRAM ?? join(here, "../../../../build/needlebook"));
 
+// The clinic's keys of all books of this process.
+process.env.NEEDLEBOOK_KEYS = mkdtempSync(join(tmpdir(), "needlebook-web-keys-"));
+process.on("exit", () => rmSync(process.env.NEEDLEBOOK_KEYS, { recursive: true, force: true }));
+
 export function needlebook(...words) {
   return execFileSync(program, words, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }

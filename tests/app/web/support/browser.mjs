@@ -12,8 +12,7 @@ export async function openPage(server, { width = 1280, height = 860, scheme = "l
   const consoleMessages = [];
   const strangers = [];
   page.on("console", (message) => {
-    if (!message.text().startsWith("Clear-Site-Data header"))
-      consoleMessages.push(`${message.type()}: ${message.text()}`);
+    consoleMessages.push(`${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => consoleMessages.push(`error: ${error.message}`));
   page.on("dialog", (dialog) => {

@@ -1,9 +1,8 @@
 // Which column of the file is what, in words, with what stands in it.
+import { listText } from "../../format.ts";
 import type { FieldChoice } from "../../import_options.ts";
-import { messages } from "../../messages.ts";
+import { t } from "../../../texts/texts.ts";
 import type { ImportProposal } from "../../shapes.ts";
-
-const texts = messages.import;
 type Column = ImportProposal["mapping"][number];
 
 interface ImportColumnsProps {
@@ -21,7 +20,7 @@ export function ImportColumns({ columns, choices, label, set }: ImportColumnsPro
   return (
     <div class="import-columns">
       {columns.map((column) => {
-        const header = column.header === "" ? texts.noHeader(column.column) : column.header;
+        const header = column.header === "" ? t("import.no_header", { column: column.column }) : column.header;
         const id = `column-${column.column}`;
         return (
           <div key={column.column} class={column.field === null ? "field import-left" : "field"}>
@@ -34,7 +33,7 @@ export function ImportColumns({ columns, choices, label, set }: ImportColumnsPro
               value={column.field ?? ""}
               onChange={(event) => set(column.place, event.currentTarget.value)}
             >
-              <option value="">{texts.leaveOut}</option>
+              <option value="">{t("import.leave_out")}</option>
               {choices.map((choice) => (
                 <option key={choice.name} value={choice.name}>
                   {choice.label}
@@ -54,7 +53,10 @@ export function ImportColumns({ columns, choices, label, set }: ImportColumnsPro
                 </span>
               ))}
               {column.field === null && column.could_be.length > 0 && (
-                <span class="import-could"> {texts.couldBe(column.could_be.map(label).join(", "))}</span>
+                <span class="import-could">
+                  {" "}
+                  {t("import.could_be", { names: listText(column.could_be.map(label)) })}
+                </span>
               )}
             </small>
           </div>

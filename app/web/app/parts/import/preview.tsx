@@ -1,9 +1,7 @@
 // What an import would do: how many rows are good, what is wrong with the others, and the first as they would be kept.
-import { messages } from "../../messages.ts";
+import { t } from "../../../texts/texts.ts";
 import { textOf } from "../../record_body.ts";
 import type { ImportProposal } from "../../shapes.ts";
-
-const texts = messages.import;
 const mostProblems = 30;
 type Problem = ImportProposal["problems"][number];
 
@@ -38,7 +36,7 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
           {!isOfTheCommandLine(problem.remedy) && <span class="soft">{problem.remedy}</span>}
         </li>
       ))}
-      {problems.length > mostProblems && <li>{texts.more(problems.length - mostProblems)}</li>}
+      {problems.length > mostProblems && <li>{t("import.more", { count: problems.length - mostProblems })}</li>}
     </ul>
   );
 }
@@ -54,25 +52,29 @@ export function ImportPreview({ proposal, label }: ImportPreviewProps) {
     <>
       {problems.length > 0 && (
         <section>
-          <h2>{proposal.rows_rejected > 0 ? texts.problems(proposal.rows_rejected) : texts.otherProblems}</h2>
+          <h2>
+            {proposal.rows_rejected > 0
+              ? t("import.problems", { rows: proposal.rows_rejected })
+              : t("import.other_problems")}
+          </h2>
           <ProblemList problems={problems} />
         </section>
       )}
       {warnings.length > 0 && (
         <section>
-          <h2>{texts.warnings}</h2>
+          <h2>{t("import.warnings")}</h2>
           <ProblemList problems={warnings} />
         </section>
       )}
       {proposal.kind !== null && rows.length > 0 && (
         <section>
-          <h2>{texts.preview}</h2>
-          <div class="scroll" role="region" aria-label={texts.preview} tabIndex={0}>
+          <h2>{t("import.preview")}</h2>
+          <div class="scroll" role="region" aria-label={t("import.preview")} tabIndex={0}>
             <table>
               <thead>
                 <tr>
-                  <th scope="col">{texts.line}</th>
-                  <th scope="col">{texts.record}</th>
+                  <th scope="col">{t("import.line")}</th>
+                  <th scope="col">{t("import.record")}</th>
                 </tr>
               </thead>
               <tbody>
@@ -82,7 +84,7 @@ export function ImportPreview({ proposal, label }: ImportPreviewProps) {
                     <td>
                       {row.record === null ? (
                         <span class="bad">
-                          {texts.notUnderstood}: <bdi>{row.cells.join(" · ")}</bdi>
+                          {t("import.not_understood")}: <bdi>{row.cells.join(" · ")}</bdi>
                         </span>
                       ) : (
                         <bdi>{understood(row.record, label)}</bdi>

@@ -1,9 +1,9 @@
 // Cells whose meaning is asked, each once; and those that were understood as another word.
 import { valueKey } from "../../import_options.ts";
-import { messages, titleOf } from "../../messages.ts";
+import { capital } from "../../format.ts";
+import { valueOf } from "../../words.ts";
+import { t } from "../../../texts/texts.ts";
 import type { ImportProposal } from "../../shapes.ts";
-
-const texts = messages.import;
 type Value = ImportProposal["values"][number];
 
 interface ImportValuesProps {
@@ -19,7 +19,7 @@ const open = "?";
 export function ImportValues({ asked, understood, answers, label, set }: ImportValuesProps) {
   return (
     <section>
-      <h2>{texts.values}</h2>
+      <h2>{t("import.values")}</h2>
       <div class={asked.length > 0 ? "fields" : "hidden"}>
         {asked.map((value) => {
           const key = valueKey(value);
@@ -27,7 +27,7 @@ export function ImportValues({ asked, understood, answers, label, set }: ImportV
           return (
             <div key={key} class="field">
               <label for={id}>
-                <bdi>{texts.valueLabel(label(value.field), value.cell)}</bdi>
+                <bdi>{t("import.value_label", { field: label(value.field), cell: value.cell })}</bdi>
               </label>
               <select
                 id={id}
@@ -35,15 +35,15 @@ export function ImportValues({ asked, understood, answers, label, set }: ImportV
                 value={answers[key] ?? open}
                 onChange={({ currentTarget }) => set(value, currentTarget.value === open ? null : currentTarget.value)}
               >
-                <option value={open}>{texts.notSaid}</option>
+                <option value={open}>{t("import.not_said")}</option>
                 {value.choices.map((choice) => (
                   <option key={choice} value={choice}>
-                    {titleOf(choice)}
+                    {capital(valueOf(value.field, choice))}
                   </option>
                 ))}
-                <option value="">{texts.leaveEmpty}</option>
+                <option value="">{t("import.leave_empty")}</option>
               </select>
-              <small id={`${id}-rows`}>{texts.inRows(value.rows)}</small>
+              <small id={`${id}-rows`}>{t("import.in_rows", { count: value.rows })}</small>
             </div>
           );
         })}
@@ -52,7 +52,14 @@ export function ImportValues({ asked, understood, answers, label, set }: ImportV
         <ul class="soft">
           {understood.map((value) => (
             <li key={valueKey(value)}>
-              {label(value.field)}: <bdi>{texts.readAs(value.cell, titleOf(value.as ?? ""), value.rows)}</bdi>
+              {label(value.field)}:{" "}
+              <bdi>
+                {t("import.read_as", {
+                  cell: value.cell,
+                  as: capital(valueOf(value.field, value.as ?? "")),
+                  rows: value.rows,
+                })}
+              </bdi>
             </li>
           ))}
         </ul>

@@ -1,14 +1,12 @@
 // A new password for who is signed in.
 import { useState } from "preact/hooks";
-import { messages } from "../../messages.ts";
+import { t } from "../../../texts/texts.ts";
 import { showToast } from "../../toast.ts";
 import { changePassword } from "../../turn.ts";
 import { Dialog } from "../dialog.tsx";
 import { PasswordField } from "./password_field.tsx";
 import { factorAfter, factorBody, isFactorWanted, noFactor, SecondFactor, type Factor } from "./second_factor.tsx";
 import { TryNote, useRefusal } from "./try_note.tsx";
-
-const texts = messages.person;
 
 export function ChangePassword({ name, close }: { name: string; close: () => void }) {
   const [old, setOld] = useState("");
@@ -24,25 +22,30 @@ export function ChangePassword({ name, close }: { name: string; close: () => voi
       return setRefused(isFactorWanted(answer.problem) && factor.kind === "none" ? null : answer.problem);
     }
     close();
-    showToast(texts.passwordDone);
+    showToast(t("sign_in.person.password_done"));
   };
   return (
-    <Dialog title={texts.password} close={close}>
+    <Dialog title={t("sign_in.person.password")} close={close}>
       <form class="sign-in" onSubmit={(event) => void send(event)}>
         <input class="hidden" type="text" autocomplete="username" value={name} readOnly tabIndex={-1} aria-hidden />
-        <PasswordField label={texts.oldPassword} autocomplete="current-password" value={old} set={setOld} />
         <PasswordField
-          label={messages.signIn.newPassword}
+          label={t("sign_in.person.old_password")}
+          autocomplete="current-password"
+          value={old}
+          set={setOld}
+        />
+        <PasswordField
+          label={t("sign_in.new_password")}
           autocomplete="new-password"
-          hint={messages.signIn.passwordHint}
+          hint={t("sign_in.password_hint")}
           value={password}
           set={setPassword}
         />
         <SecondFactor factor={factor} set={setFactor} />
-        <TryNote refusal={refusal} wrong={messages.signIn.wrongPassword} />
+        <TryNote refusal={refusal} wrong={t("sign_in.wrong_password")} />
         <div class="actions">
           <button type="submit" class="main" disabled={refusal.seconds !== null}>
-            {texts.passwordSave}
+            {t("sign_in.person.password_save")}
           </button>
         </div>
       </form>

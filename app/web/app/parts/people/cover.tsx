@@ -1,7 +1,7 @@
 // What stands in front of a page that nobody may read now, over its open dialogs too. It does not close by itself.
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
-import { messages } from "../../messages.ts";
+import { t } from "../../../texts/texts.ts";
 
 interface CoverProps {
   title: string;
@@ -28,7 +28,7 @@ export function Cover({ title, lead, children }: CoverProps) {
     >
       <main class="cover-card">
         <p class="cover-brand">
-          <span class="brand-mark" aria-hidden="true" /> {messages.app}
+          <span class="brand-mark" aria-hidden="true" /> {t("frame.app")}
         </p>
         <h1 id={id}>{title}</h1>
         {lead !== undefined && <p class="soft">{lead}</p>}

@@ -1,10 +1,8 @@
 // Locks the page when nobody has touched it for as long as the clinic says; warns before.
 import { useEffect, useState } from "preact/hooks";
 import { idleAfter, idleMs, noteUse } from "../../idle.ts";
-import { messages } from "../../messages.ts";
+import { t } from "../../../texts/texts.ts";
 import { lock } from "../../turn.ts";
-
-const texts = messages.lock;
 
 export function IdleWarning({ minutes }: { minutes: number }) {
   const [seconds, setSeconds] = useState<number | null>(null);
@@ -26,12 +24,12 @@ export function IdleWarning({ minutes }: { minutes: number }) {
     <div class="toast idle-warning">
       <p>
         <span class="hidden" role="status">
-          {texts.warning(30)}
+          {t("sign_in.lock.warning", { seconds: 30 })}
         </span>
-        <span aria-hidden="true">{texts.warning(seconds)}</span>
+        <span aria-hidden="true">{t("sign_in.lock.warning", { seconds })}</span>
       </p>
       <button type="button" onClick={noteUse}>
-        {texts.stay}
+        {t("sign_in.lock.stay")}
       </button>
     </div>
   );

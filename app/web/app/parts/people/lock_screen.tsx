@@ -1,6 +1,6 @@
 // The page is locked: whoever works here opens it by PIN or password, or somebody else takes their turn.
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { messages } from "../../messages.ts";
+import { t } from "../../../texts/texts.ts";
 import { shownName, type Colleague, type SignedIn, type SignIn } from "../../sign_in_state.ts";
 import { switchTo, unlock } from "../../turn.ts";
 import { useTitle } from "../page_frame.tsx";
@@ -11,8 +11,6 @@ import { PasswordField } from "./password_field.tsx";
 import { factorAfter, factorBody, isFactorWanted, noFactor, SecondFactor, type Factor } from "./second_factor.tsx";
 import { SignInForm } from "./sign_in_form.tsx";
 import { TryNote, useRefusal } from "./try_note.tsx";
-
-const texts = messages.lock;
 
 function ByPassword({ person }: { person: SignedIn }) {
   const [password, setPassword] = useState("");
@@ -47,16 +45,11 @@ function ByPassword({ person }: { person: SignedIn }) {
         tabIndex={-1}
         aria-hidden
       />
-      <PasswordField
-        label={messages.signIn.password}
-        autocomplete="current-password"
-        value={password}
-        set={setPassword}
-      />
+      <PasswordField label={t("sign_in.password")} autocomplete="current-password" value={password} set={setPassword} />
       <SecondFactor factor={factor} set={setFactor} />
-      <TryNote refusal={refusal} wrong={messages.signIn.wrongPassword} />
+      <TryNote refusal={refusal} wrong={t("sign_in.wrong_password")} />
       <button type="submit" class="main wide" disabled={busy || refusal.seconds !== null}>
-        {busy ? messages.signIn.busy : texts.unlock}
+        {busy ? t("sign_in.busy") : t("sign_in.lock.unlock")}
       </button>
     </form>
   );
@@ -65,24 +58,24 @@ function ByPassword({ person }: { person: SignedIn }) {
 type Way = { kind: "pin" | "password" | "others" | "sign_in" } | { kind: "other"; person: Colleague };
 
 export function LockScreen({ said, person }: { said: SignIn; person: SignedIn }) {
-  useTitle(texts.title);
+  useTitle(t("sign_in.lock.title"));
   const hasPin = said.people.some((one) => one.name === person.name);
   const others = said.people.filter((one) => one.name !== person.name);
   const [way, setWay] = useState<Way>({ kind: hasPin ? "pin" : "password" });
   const isOwn = way.kind === "pin" || way.kind === "password";
   const back = (
     <button type="button" class="quiet" onClick={() => setWay({ kind: hasPin ? "pin" : "password" })}>
-      {messages.signIn.back}
+      {t("sign_in.back")}
     </button>
   );
   return (
-    <Cover title={texts.title} lead={texts.of(shownName(person))}>
+    <Cover title={t("sign_in.lock.title")} lead={t("sign_in.lock.of", { name: shownName(person) })}>
       {way.kind === "pin" && <ByPin person={person} send={(pin) => unlock({ pin })} />}
       {way.kind === "password" && <ByPassword person={person} />}
       {way.kind === "other" && <ByPin person={way.person} send={(pin) => switchTo(way.person.id, pin)} />}
       {way.kind === "others" && (
         <PersonList
-          label={messages.person.switchTo}
+          label={t("sign_in.person.switch_to")}
           people={others}
           choose={(one) => setWay({ kind: "other", person: one })}
         />
@@ -91,7 +84,7 @@ export function LockScreen({ said, person }: { said: SignIn; person: SignedIn })
       <div class="cover-ways">
         {hasPin && isOwn && (
           <button type="button" class="quiet" onClick={() => setWay({ kind: way.kind === "pin" ? "password" : "pin" })}>
-            {way.kind === "pin" ? texts.usePassword : texts.usePin}
+            {way.kind === "pin" ? t("sign_in.lock.use_password") : t("sign_in.lock.use_pin")}
           </button>
         )}
         {isOwn && (
@@ -100,12 +93,12 @@ export function LockScreen({ said, person }: { said: SignIn; person: SignedIn })
             class="quiet"
             onClick={() => setWay({ kind: others.length > 0 ? "others" : "sign_in" })}
           >
-            {texts.other}
+            {t("sign_in.lock.other")}
           </button>
         )}
         {way.kind === "others" && (
           <button type="button" class="quiet" onClick={() => setWay({ kind: "sign_in" })}>
-            {messages.signIn.byPassword}
+            {t("sign_in.by_password")}
           </button>
         )}
         {!isOwn && back}

@@ -1,8 +1,6 @@
 // A password, which can be shown as one types it.
 import { useId, useState } from "preact/hooks";
-import { messages } from "../../messages.ts";
-
-const texts = messages.signIn;
+import { t } from "../../../texts/texts.ts";
 
 interface PasswordFieldProps {
   label: string;
@@ -33,11 +31,11 @@ export function PasswordField({ label, value, set, autocomplete, hint }: Passwor
         <button
           type="button"
           class="quiet"
-          aria-label={texts.showLong}
+          aria-label={t("sign_in.show_long")}
           aria-pressed={shown}
           onClick={() => setShown(!shown)}
         >
-          {shown ? texts.hide : texts.show}
+          {shown ? t("sign_in.hide") : t("sign_in.show")}
         </button>
       </div>
       {hint && <small id={`${id}-hint`}>{hint}</small>}

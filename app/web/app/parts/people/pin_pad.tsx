@@ -1,9 +1,7 @@
 // Six digits, by finger or by key; the sixth sends them.
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { messages } from "../../messages.ts";
+import { t } from "../../../texts/texts.ts";
 import { digitsOf, pinLength } from "../../sign_in_state.ts";
-
-const texts = messages.pin;
 const keys = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 interface PinPadProps {
@@ -65,7 +63,7 @@ export function PinPad({ label, disabled = false, send }: PinPadProps) {
         ))}
       </div>
       <p class="hidden" role="status">
-        {texts.progress(digits.length)}
+        {t("sign_in.pin.progress", { given: digits.length })}
       </p>
       <div class="pad-keys">
         {keys.map((key) => (
@@ -80,7 +78,7 @@ export function PinPad({ label, disabled = false, send }: PinPadProps) {
         <button
           type="button"
           class="pad-erase"
-          aria-label={texts.erase}
+          aria-label={t("sign_in.pin.erase")}
           disabled={off || digits === ""}
           onClick={() => take(digits.slice(0, -1))}
         >

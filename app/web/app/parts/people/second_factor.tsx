@@ -1,9 +1,7 @@
 // The code that an account may ask for beside the password: of an app, or one of those for when the app is lost.
-import { messages } from "../../messages.ts";
+import { t } from "../../../texts/texts.ts";
 import type { Problem } from "../../api.ts";
 import { Field } from "../field.tsx";
-
-const texts = messages.signIn;
 
 export interface Factor {
   kind: "none" | "code" | "recovery_code";
@@ -29,20 +27,20 @@ export function SecondFactor({ factor, set }: { factor: Factor; set: (factor: Fa
   return (
     <>
       <p class="note" role="status">
-        {texts.codeWanted}
+        {t("sign_in.code_wanted")}
       </p>
       <Field
         key={factor.kind}
-        label={isCode ? texts.code : texts.recovery}
+        label={isCode ? t("sign_in.code") : t("sign_in.recovery")}
         required
-        hint={isCode ? texts.codeHint : texts.recoveryHint}
+        hint={isCode ? t("sign_in.code_hint") : t("sign_in.recovery_hint")}
         digits={isCode}
         autocomplete="one-time-code"
         value={factor.text}
         set={(text) => set({ ...factor, text })}
       />
       <button type="button" class="link" onClick={() => set({ kind: isCode ? "recovery_code" : "code", text: "" })}>
-        {isCode ? texts.useRecovery : texts.useApp}
+        {isCode ? t("sign_in.use_recovery") : t("sign_in.use_app")}
       </button>
     </>
   );

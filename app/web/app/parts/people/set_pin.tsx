@@ -1,14 +1,12 @@
 // Chooses the six digits that bring one back to this device: typed twice.
 import { useState } from "preact/hooks";
 import type { Problem } from "../../api.ts";
-import { messages } from "../../messages.ts";
+import { t } from "../../../texts/texts.ts";
 import { setPin } from "../../turn.ts";
 import { showToast } from "../../toast.ts";
 import { Dialog } from "../dialog.tsx";
 import { ProblemNote } from "../problem.tsx";
 import { PinPad } from "./pin_pad.tsx";
-
-const texts = messages.pin;
 
 export function SetPin({ close }: { close: () => void }) {
   const [first, setFirst] = useState<string | null>(null);
@@ -25,25 +23,25 @@ export function SetPin({ close }: { close: () => void }) {
       return setProblem(answer.problem);
     }
     close();
-    showToast(texts.done);
+    showToast(t("sign_in.pin.done"));
   };
   return (
-    <Dialog title={texts.setTitle} close={close}>
-      <p class="soft">{texts.offer}</p>
+    <Dialog title={t("sign_in.pin.set_title")} close={close}>
+      <p class="soft">{t("sign_in.pin.offer")}</p>
       <div class="by-pin">
         <PinPad
           key={first === null ? "first" : "again"}
-          label={first === null ? texts.first : texts.again}
+          label={first === null ? t("sign_in.pin.first") : t("sign_in.pin.again")}
           send={given}
         />
         {differ && (
           <p class="note note-bad" role="alert">
-            {texts.differ}
+            {t("sign_in.pin.differ")}
           </p>
         )}
         {problem && <ProblemNote problem={problem} />}
         <button type="button" class="quiet" onClick={close}>
-          {texts.later}
+          {t("sign_in.pin.later")}
         </button>
       </div>
     </Dialog>

@@ -1,15 +1,13 @@
 // Name and password; a code too, where the account asks for one; or a new password by a one-time code.
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { newKey, submit, type Problem } from "../../api.ts";
-import { messages } from "../../messages.ts";
+import { t } from "../../../texts/texts.ts";
 import { deviceLabel } from "../../sign_in_state.ts";
 import { signIn } from "../../turn.ts";
 import { Field } from "../field.tsx";
 import { PasswordField } from "./password_field.tsx";
 import { factorAfter, factorBody, isFactorWanted, noFactor, SecondFactor, type Factor } from "./second_factor.tsx";
 import { TryNote, useRefusal } from "./try_note.tsx";
-
-const texts = messages.signIn;
 
 interface SignInFormProps {
   asksDevice: boolean; // a browser that the server does not know yet
@@ -64,30 +62,30 @@ export function SignInForm({ asksDevice, done }: SignInFormProps) {
     <form ref={form} class="sign-in" onSubmit={(event) => void send(event)}>
       {isReset && (
         <>
-          <h2>{texts.resetTitle}</h2>
-          <p class="soft">{texts.resetLead}</p>
+          <h2>{t("sign_in.reset_title")}</h2>
+          <p class="soft">{t("sign_in.reset_lead")}</p>
         </>
       )}
-      <Field label={texts.name} required autocomplete="username" dir="auto" value={name} set={setName} />
-      {isReset && <Field label={texts.resetCode} required value={resetCode} set={setResetCode} />}
+      <Field label={t("sign_in.name")} required autocomplete="username" dir="auto" value={name} set={setName} />
+      {isReset && <Field label={t("sign_in.reset_code")} required value={resetCode} set={setResetCode} />}
       <PasswordField
-        label={isReset ? texts.newPassword : texts.password}
+        label={isReset ? t("sign_in.new_password") : t("sign_in.password")}
         autocomplete={isReset ? "new-password" : "current-password"}
         value={password}
         set={setPassword}
-        {...(isReset ? { hint: texts.passwordHint } : {})}
+        {...(isReset ? { hint: t("sign_in.password_hint") } : {})}
       />
       {!isReset && <SecondFactor factor={factor} set={setFactor} />}
       {asksDevice && !isReset && factor.kind === "none" && (
-        <Field label={texts.device} required hint={texts.deviceHint} value={device} set={setDevice} />
+        <Field label={t("sign_in.device")} required hint={t("sign_in.device_hint")} value={device} set={setDevice} />
       )}
-      <TryNote refusal={refusal} wrong={isReset ? texts.wrongReset : texts.wrong} />
+      <TryNote refusal={refusal} wrong={isReset ? t("sign_in.wrong_reset") : t("sign_in.wrong")} />
       <button type="submit" class="main wide" disabled={busy || refusal.seconds !== null}>
-        {busy ? texts.busy : isReset ? texts.resetSubmit : texts.submit}
+        {busy ? t("sign_in.busy") : isReset ? t("sign_in.reset_submit") : t("sign_in.submit")}
       </button>
       <p>
         <button type="button" class="link" onClick={() => turnTo(isReset ? "password" : "reset")}>
-          {isReset ? texts.back : texts.useReset}
+          {isReset ? t("sign_in.back") : t("sign_in.use_reset")}
         </button>
       </p>
     </form>

@@ -2,10 +2,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Problem } from "../../api.ts";
 import { useCountdown } from "../../countdown.ts";
-import { messages } from "../../messages.ts";
+import { t } from "../../../texts/texts.ts";
 import { problemText } from "../problem.tsx";
-
-const texts = messages.signIn;
 
 export interface Refusal {
   problem: Problem | null;
@@ -26,7 +24,7 @@ export function useRefusal(): [Refusal, (problem: Problem | null) => void] {
 
 // What a refusal of a proof means; `wrong` is what a wrong one is called.
 export function refusalText(problem: Problem, wrong: string): string {
-  if (problem.code === "password_wanted") return texts.passwordWanted;
+  if (problem.code === "password_wanted") return t("sign_in.password_wanted");
   if (problem.status === 401) return wrong;
   const { title, remedy } = problemText(problem);
   return [title, remedy].filter((text) => text !== "").join(" ");
@@ -38,15 +36,15 @@ export function TryNote({ refusal, wrong }: { refusal: Refusal; wrong: string })
   if (isOver) {
     return (
       <p class="soft" role="status">
-        {texts.waitOver}
+        {t("sign_in.wait_over")}
       </p>
     );
   }
   return (
     <p class="note note-bad figures">
-      {seconds !== null && <span aria-hidden="true">{texts.wait(seconds)}</span>}
+      {seconds !== null && <span aria-hidden="true">{t("sign_in.wait", { seconds })}</span>}
       <span class={seconds === null ? undefined : "hidden"} role="alert">
-        {problem.status === 429 ? texts.wait(problem.waitS) : refusalText(problem, wrong)}
+        {problem.status === 429 ? t("sign_in.wait", { seconds: problem.waitS }) : refusalText(problem, wrong)}
       </span>
     </p>
   );

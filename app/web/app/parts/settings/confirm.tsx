@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Answer, Problem } from "../../api.ts";
-import { messages } from "../../messages.ts";
+import { t } from "../../../texts/texts.ts";
 import { Dialog } from "../dialog.tsx";
 import { ProblemNote } from "../problem.tsx";
 
@@ -35,7 +35,7 @@ export function Confirm({ title, confirm, run, done, close, children }: ConfirmP
           {confirm}
         </button>
         <button type="button" onClick={close}>
-          {messages.cancel}
+          {t("frame.cancel")}
         </button>
       </div>
     </Dialog>

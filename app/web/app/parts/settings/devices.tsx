@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { change, deleteResource, read, type Problem } from "../../api.ts";
 import { useLoaded } from "../../loading.ts";
-import { messages } from "../../messages.ts";
+import { t } from "../../../texts/texts.ts";
 import type { Account, Device } from "../../people_shapes.ts";
 import { shownName } from "../../sign_in_state.ts";
 import { showToast } from "../../toast.ts";
@@ -13,9 +13,7 @@ import { Field } from "../field.tsx";
 import { Empty, When } from "../page_frame.tsx";
 import { ProblemNote } from "../problem.tsx";
 import { Confirm } from "./confirm.tsx";
-import { localMomentText } from "./local_moment.ts";
-
-const texts = messages.devices;
+import { localMomentText } from "../../format.ts";
 
 function Rename({ device, close, done }: { device: Device; close: () => void; done: () => void }) {
   const [label, setLabel] = useState(device.label);
@@ -28,13 +26,13 @@ function Rename({ device, close, done }: { device: Device; close: () => void; do
     done();
   };
   return (
-    <Dialog title={texts.renameTitle} close={close}>
+    <Dialog title={t("people.devices.rename_title")} close={close}>
       <form onSubmit={(event) => void send(event)}>
-        <Field label={texts.name} required dir="auto" value={label} set={setLabel} />
+        <Field label={t("people.devices.name")} required dir="auto" value={label} set={setLabel} />
         {problem && <ProblemNote problem={problem} />}
         <div class="actions">
           <button type="submit" class="main">
-            {messages.save}
+            {t("frame.save")}
           </button>
         </div>
       </form>
@@ -60,14 +58,15 @@ export function Devices() {
   };
   const columns: CardColumn<Device>[] = [
     {
-      head: texts.who,
-      cell: (device) => (device.signed_in === null ? texts.nobody : <bdi>{nameOf(device.signed_in)}</bdi>),
+      head: "people.devices.who",
+      cell: (device) =>
+        device.signed_in === null ? t("people.devices.nobody") : <bdi>{nameOf(device.signed_in)}</bdi>,
     },
     {
-      head: texts.seen,
+      head: "people.devices.seen",
       cell: (device) =>
         device.seen_at === null ? (
-          texts.never
+          t("people.devices.never")
         ) : (
           <time class="figures" dateTime={device.seen_at}>
             {localMomentText(device.seen_at)}
@@ -78,44 +77,44 @@ export function Devices() {
   return (
     <section>
       <div class="section-head">
-        <h2>{texts.title}</h2>
+        <h2>{t("people.devices.title")}</h2>
         {devices.value && devices.value.filter((one) => !one.revoked).length > 1 && (
           <button type="button" onClick={() => setOpen({ what: "all" })}>
-            {texts.all}
+            {t("people.devices.all")}
           </button>
         )}
       </div>
-      <p class="measure soft">{texts.lead}</p>
+      <p class="measure soft">{t("people.devices.lead")}</p>
       <When loaded={devices}>
         {(list) => {
           const shown = list.filter((device) => !device.revoked);
-          if (shown.length === 0) return <Empty title={texts.none} />;
+          if (shown.length === 0) return <Empty title={t("people.devices.none")} />;
           return (
             <table class="cards listing">
-              <CardHead first={texts.name} columns={columns} acts />
+              <CardHead first={t("people.devices.name")} columns={columns} acts />
               <tbody>
                 {shown.map((device) => (
                   <tr key={device.id}>
                     <th scope="row">
-                      <bdi>{device.label}</bdi> {device.this && <span class="chip">{texts.this}</span>}
+                      <bdi>{device.label}</bdi> {device.this && <span class="chip">{t("people.devices.this")}</span>}
                     </th>
                     <CardCells columns={columns} row={device} />
                     <td class="row-do">
                       <button
                         type="button"
                         class="quiet"
-                        aria-label={`${texts.rename}: ${device.label}`}
+                        aria-label={`${t("people.devices.rename")}: ${device.label}`}
                         onClick={() => setOpen({ what: "rename", device })}
                       >
-                        {texts.rename}
+                        {t("people.devices.rename")}
                       </button>
                       <button
                         type="button"
                         class="quiet"
-                        aria-label={texts.signOutOf(device.label)}
+                        aria-label={t("people.devices.sign_out_of", { label: device.label })}
                         onClick={() => setOpen({ what: "sign_out", device })}
                       >
-                        {texts.signOut}
+                        {t("people.devices.sign_out")}
                       </button>
                     </td>
                   </tr>
@@ -128,24 +127,24 @@ export function Devices() {
       {open?.what === "rename" && <Rename device={open.device} close={close} done={devices.again} />}
       {open?.what === "sign_out" && (
         <Confirm
-          title={texts.signOutTitle(open.device.label)}
-          confirm={texts.signOut}
+          title={t("people.devices.sign_out_title", { label: open.device.label })}
+          confirm={t("people.devices.sign_out")}
           run={() => deleteResource(`/devices/${open.device.id}`)}
-          done={() => done(texts.done(open.device.label))}
+          done={() => done(t("people.devices.done", { label: open.device.label }))}
           close={close}
         >
-          <p>{texts.signOutText}</p>
+          <p>{t("people.devices.sign_out_text")}</p>
         </Confirm>
       )}
       {open?.what === "all" && (
         <Confirm
-          title={texts.allTitle}
-          confirm={texts.all}
+          title={t("people.devices.all_title")}
+          confirm={t("people.devices.all")}
           run={() => deleteResource("/devices")}
-          done={() => done(texts.allDone)}
+          done={() => done(t("people.devices.all_done"))}
           close={close}
         >
-          <p>{texts.signOutText}</p>
+          <p>{t("people.devices.sign_out_text")}</p>
         </Confirm>
       )}
     </section>

@@ -1,14 +1,12 @@
 // A book without accounts: the first one turns signing in on, and whoever asks is signed in by it.
 import { useState } from "preact/hooks";
 import { newKey, submit, type Problem } from "../../api.ts";
-import { messages } from "../../messages.ts";
+import { t } from "../../../texts/texts.ts";
 import { deviceLabel } from "../../sign_in_state.ts";
 import { refreshTurn } from "../../turn.ts";
 import { Field } from "../field.tsx";
 import { PasswordField } from "../people/password_field.tsx";
 import { ProblemNote } from "../problem.tsx";
-
-const texts = messages.people;
 
 function Form({ cancel }: { cancel: () => void }) {
   const [name, setName] = useState("");
@@ -35,37 +33,37 @@ function Form({ cancel }: { cancel: () => void }) {
   };
   return (
     <form class="stack measure-narrow" onSubmit={(event) => void send(event)}>
-      <p>{texts.firstWarning}</p>
+      <p>{t("people.first_warning")}</p>
       <Field
-        label={texts.name}
+        label={t("people.name")}
         required
-        hint={texts.nameHint}
+        hint={t("people.name_hint")}
         autocomplete="username"
         dir="auto"
         value={name}
         set={setName}
       />
       <Field
-        label={texts.displayName}
-        hint={texts.displayNameHint}
+        label={t("people.display_name")}
+        hint={t("people.display_name_hint")}
         dir="auto"
         value={displayName}
         set={setDisplayName}
       />
       <PasswordField
-        label={messages.signIn.password}
+        label={t("sign_in.password")}
         autocomplete="new-password"
-        hint={messages.signIn.passwordHint}
+        hint={t("sign_in.password_hint")}
         value={password}
         set={setPassword}
       />
       {problem && <ProblemNote problem={problem} />}
       <div class="actions">
         <button type="submit" class="main" disabled={busy}>
-          {texts.firstSubmit}
+          {t("people.first_submit")}
         </button>
         <button type="button" onClick={cancel}>
-          {messages.cancel}
+          {t("frame.cancel")}
         </button>
       </div>
     </form>
@@ -76,14 +74,14 @@ export function FirstAccount() {
   const [open, setOpen] = useState(false);
   return (
     <section class="measure stack">
-      <h2>{texts.firstTitle}</h2>
-      <p>{texts.firstText}</p>
+      <h2>{t("people.first_title")}</h2>
+      <p>{t("people.first_text")}</p>
       {open ? (
         <Form cancel={() => setOpen(false)} />
       ) : (
         <p>
           <button type="button" class="main" onClick={() => setOpen(true)}>
-            {texts.firstAdd}
+            {t("people.first_add")}
           </button>
         </p>
       )}

@@ -1,8 +1,6 @@
 // A secret that the server tells once: to be copied, and gone with its dialog.
 import { useState } from "preact/hooks";
-import { messages } from "../../messages.ts";
-
-const texts = messages.once;
+import { t } from "../../../texts/texts.ts";
 
 interface OnceShownProps {
   label: string;
@@ -22,15 +20,15 @@ export function OnceShown({ label, secret, close }: OnceShownProps) {
       <output class="once-secret" aria-label={label}>
         {secret}
       </output>
-      <p class="warn">{texts.warning}</p>
+      <p class="warn">{t("people.once.warning")}</p>
       <div class="actions">
         <button type="button" class="main" onClick={() => void copy()}>
-          {texts.copy}
+          {t("people.once.copy")}
         </button>
         <button type="button" onClick={close}>
-          {texts.done}
+          {t("people.once.done")}
         </button>
-        <span role="status">{copied ? texts.copied : ""}</span>
+        <span role="status">{copied ? t("people.once.copied") : ""}</span>
       </div>
     </div>
   );

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { change, newKey, read, submit, type Problem } from "../../api.ts";
 import { useLoaded } from "../../loading.ts";
-import { messages } from "../../messages.ts";
+import { t, word } from "../../../texts/texts.ts";
 import { inOrder, type Account } from "../../people_shapes.ts";
 import { shownName } from "../../sign_in_state.ts";
 import { showToast } from "../../toast.ts";
@@ -16,8 +16,6 @@ import { ProblemNote } from "../problem.tsx";
 import { Confirm } from "./confirm.tsx";
 import { OnceShown } from "./once_shown.tsx";
 import { RoleChoice } from "./role_choice.tsx";
-
-const texts = messages.people;
 
 interface DialogProps {
   close: () => void;
@@ -36,16 +34,16 @@ function AddPerson({ close, done }: DialogProps) {
     const body = { name, ...(shown === "" ? {} : { display_name: shown }), role, password };
     const answer = await submit("/accounts", body, newKey());
     if (!answer.ok) return setProblem(answer.problem);
-    done(texts.added(shown === "" ? name : shown));
+    done(t("people.added", { name: shown === "" ? name : shown }));
   };
   return (
-    <Dialog title={texts.addTitle} close={close}>
+    <Dialog title={t("people.add_title")} close={close}>
       <form onSubmit={(event) => void send(event)}>
         <div class="fields">
-          <Field label={texts.name} required hint={texts.nameHint} dir="auto" value={name} set={setName} />
+          <Field label={t("people.name")} required hint={t("people.name_hint")} dir="auto" value={name} set={setName} />
           <Field
-            label={texts.displayName}
-            hint={texts.displayNameHint}
+            label={t("people.display_name")}
+            hint={t("people.display_name_hint")}
             dir="auto"
             value={displayName}
             set={setDisplayName}
@@ -53,16 +51,16 @@ function AddPerson({ close, done }: DialogProps) {
         </div>
         <RoleChoice value={role} set={setRole} />
         <PasswordField
-          label={texts.firstPassword}
+          label={t("people.first_password")}
           autocomplete="new-password"
-          hint={texts.firstPasswordHint}
+          hint={t("people.first_password_hint")}
           value={password}
           set={setPassword}
         />
         {problem && <ProblemNote problem={problem} />}
         <div class="actions">
           <button type="submit" class="main">
-            {texts.add}
+            {t("people.add")}
           </button>
         </div>
       </form>
@@ -84,14 +82,14 @@ function ChangePerson({ account, close, done }: DialogProps & { account: Account
     if (Object.keys(body).length === 0) return close();
     const answer = await change(`/accounts/${account.id}`, body, null);
     if (!answer.ok) return setProblem(answer.problem);
-    done(texts.changed(shown === "" ? account.name : shown));
+    done(t("people.changed", { name: shown === "" ? account.name : shown }));
   };
   return (
-    <Dialog title={texts.changeTitle(shownName(account))} close={close}>
+    <Dialog title={t("people.change_title", { name: shownName(account) })} close={close}>
       <form onSubmit={(event) => void send(event)}>
         <Field
-          label={texts.displayName}
-          hint={texts.displayNameHint}
+          label={t("people.display_name")}
+          hint={t("people.display_name_hint")}
           dir="auto"
           value={displayName}
           set={setDisplayName}
@@ -100,7 +98,7 @@ function ChangePerson({ account, close, done }: DialogProps & { account: Account
         {problem && <ProblemNote problem={problem} />}
         <div class="actions">
           <button type="submit" class="main">
-            {texts.save}
+            {t("people.save")}
           </button>
         </div>
       </form>
@@ -123,22 +121,22 @@ function ResetCode({ account, close }: { account: Account; close: () => void }) 
     setProblem(answer.ok ? null : answer.problem);
   };
   return (
-    <Dialog title={texts.resetTitle(name)} close={close}>
-      <p>{texts.resetText}</p>
+    <Dialog title={t("people.reset_title", { name })} close={close}>
+      <p>{t("people.reset_text")}</p>
       {problem && <ProblemNote problem={problem} />}
       {code === null ? (
         <>
           <label class="tick">
-            <input type="checkbox" checked={isLost} onChange={() => setLost(!isLost)} /> {texts.resetFactor}
+            <input type="checkbox" checked={isLost} onChange={() => setLost(!isLost)} /> {t("people.reset_factor")}
           </label>
           <div class="actions">
             <button type="button" class="main" onClick={() => void make()}>
-              {texts.resetMake}
+              {t("people.reset_make")}
             </button>
           </div>
         </>
       ) : (
-        <OnceShown label={texts.resetCode(name)} secret={code} close={close} />
+        <OnceShown label={t("people.reset_code", { name })} secret={code} close={close} />
       )}
     </Dialog>
   );
@@ -161,7 +159,7 @@ export function People() {
   const enable = async (account: Account): Promise<void> => {
     const answer = await change(`/accounts/${account.id}`, { active: true }, null);
     setProblem(answer.ok ? null : answer.problem);
-    if (answer.ok) done(texts.changed(shownName(account)));
+    if (answer.ok) done(t("people.changed", { name: shownName(account) }));
   };
   const button = (label: string, account: Account, run: () => void) => (
     <button type="button" class="quiet" aria-label={`${label}: ${shownName(account)}`} onClick={run}>
@@ -169,41 +167,41 @@ export function People() {
     </button>
   );
   const columns: CardColumn<Account>[] = [
-    { head: texts.role, cell: (account) => messages.roles[account.role] ?? account.role },
+    { head: "people.role", cell: (account) => word("people.roles", account.role) ?? account.role },
     {
-      head: texts.state,
-      cell: (account) => (account.active ? texts.active : <strong class="warn">{texts.disabled}</strong>),
+      head: "people.state",
+      cell: (account) => (account.active ? t("people.active") : <strong class="warn">{t("people.disabled")}</strong>),
     },
   ];
   return (
     <section>
       <div class="section-head">
-        <h2>{texts.title}</h2>
+        <h2>{t("people.title")}</h2>
         <button type="button" class="main" onClick={() => setOpen({ what: "add" })}>
-          {texts.add}
+          {t("people.add")}
         </button>
       </div>
-      <p class="measure soft">{texts.lead}</p>
+      <p class="measure soft">{t("people.lead")}</p>
       {problem && <ProblemNote problem={problem} />}
       <When loaded={accounts}>
         {(list) => (
           <table class="cards listing">
-            <CardHead first={texts.name} columns={columns} acts />
+            <CardHead first={t("people.name")} columns={columns} acts />
             <tbody>
               {inOrder(list, (one) => !one.active).map((account) => (
                 <tr key={account.id} class={account.active ? undefined : "off"}>
                   <th scope="row">
                     <bdi>{shownName(account)}</bdi>{" "}
                     {account.display_name && <bdi class="soft small">{account.name}</bdi>}{" "}
-                    {account.name === said?.signed_in?.name && <span class="chip">{texts.you}</span>}
+                    {account.name === said?.signed_in?.name && <span class="chip">{t("people.you")}</span>}
                   </th>
                   <CardCells columns={columns} row={account} />
                   <td class="row-do">
-                    {button(texts.change, account, () => setOpen({ what: "change", account }))}
-                    {account.active && button(texts.reset, account, () => setOpen({ what: "reset", account }))}
+                    {button(t("people.change"), account, () => setOpen({ what: "change", account }))}
+                    {account.active && button(t("people.reset"), account, () => setOpen({ what: "reset", account }))}
                     {account.active
-                      ? button(texts.disable, account, () => setOpen({ what: "disable", account }))
-                      : button(texts.enable, account, () => void enable(account))}
+                      ? button(t("people.disable"), account, () => setOpen({ what: "disable", account }))
+                      : button(t("people.enable"), account, () => void enable(account))}
                   </td>
                 </tr>
               ))}
@@ -216,13 +214,13 @@ export function People() {
       {open?.what === "reset" && <ResetCode account={open.account} close={close} />}
       {open?.what === "disable" && (
         <Confirm
-          title={texts.disableTitle(shownName(open.account))}
-          confirm={texts.disable}
+          title={t("people.disable_title", { name: shownName(open.account) })}
+          confirm={t("people.disable")}
           run={() => change(`/accounts/${open.account.id}`, { active: false }, null)}
-          done={() => done(texts.changed(shownName(open.account)))}
+          done={() => done(t("people.changed", { name: shownName(open.account) }))}
           close={close}
         >
-          <p>{texts.disableText}</p>
+          <p>{t("people.disable_text")}</p>
         </Confirm>
       )}
     </section>

@@ -1,9 +1,9 @@
 // Programs that ask by a token: what each may, until when.
 import { useState } from "preact/hooks";
 import { deleteResource, newKey, read, submit, type Problem } from "../../api.ts";
-import { dayText } from "../../format.ts";
+import { dayText, listText } from "../../format.ts";
 import { useLoaded } from "../../loading.ts";
-import { messages } from "../../messages.ts";
+import { t, word } from "../../../texts/texts.ts";
 import { inOrder, lastDayOf, tokenState, type Token } from "../../people_shapes.ts";
 import { showToast } from "../../toast.ts";
 import { useTurn } from "../../turn.ts";
@@ -14,8 +14,6 @@ import { Empty, When } from "../page_frame.tsx";
 import { ProblemNote } from "../problem.tsx";
 import { Confirm } from "./confirm.tsx";
 import { OnceShown } from "./once_shown.tsx";
-
-const texts = messages.programs;
 
 function AddToken({ close, done }: { close: () => void; done: () => void }) {
   const { said } = useTurn();
@@ -42,33 +40,49 @@ function AddToken({ close, done }: { close: () => void; done: () => void }) {
   const toggle = (right: string): void =>
     setRights((now) => (now.includes(right) ? now.filter((one) => one !== right) : [...now, right]));
   return (
-    <Dialog title={token === null ? texts.addTitle : texts.token(name)} close={close}>
+    <Dialog
+      title={token === null ? t("people.programs.add_title") : t("people.programs.token", { name })}
+      close={close}
+    >
       {token !== null ? (
-        <OnceShown label={texts.token(name)} secret={token} close={close} />
+        <OnceShown label={t("people.programs.token", { name })} secret={token} close={close} />
       ) : (
         <form onSubmit={(event) => void send(event)}>
           <div class="fields">
-            <Field label={texts.name} required hint={texts.nameHint} dir="auto" value={name} set={setName} />
-            <Field label={texts.until} type="date" hint={texts.untilHint} value={until} set={setUntil} />
+            <Field
+              label={t("people.programs.name")}
+              required
+              hint={t("people.programs.name_hint")}
+              dir="auto"
+              value={name}
+              set={setName}
+            />
+            <Field
+              label={t("people.programs.until")}
+              type="date"
+              hint={t("people.programs.until_hint")}
+              value={until}
+              set={setUntil}
+            />
           </div>
           <fieldset class="picks">
-            <legend>{texts.chooseRights}</legend>
+            <legend>{t("people.programs.choose_rights")}</legend>
             {(said?.signed_in?.rights ?? []).map((right) => (
               <label key={right} class="tick">
                 <input type="checkbox" checked={rights.includes(right)} onChange={() => toggle(right)} />
-                {messages.rights[right] ?? right}
+                {word("people.rights", right) ?? right}
               </label>
             ))}
             {isMissing && (
               <p class="bad" role="alert">
-                {texts.chooseOne}
+                {t("people.programs.choose_one")}
               </p>
             )}
           </fieldset>
           {problem && <ProblemNote problem={problem} />}
           <div class="actions">
             <button type="submit" class="main">
-              {texts.make}
+              {t("people.programs.make")}
             </button>
           </div>
         </form>
@@ -84,44 +98,47 @@ export function Programs() {
   const stateOf = (token: Token) => tokenState(token, Date.now());
   const columns: CardColumn<Token>[] = [
     {
-      head: texts.rights,
-      cell: (token) => token.rights.map((right) => messages.rights[right] ?? right).join(", "),
+      head: "people.programs.rights",
+      cell: (token) => listText(token.rights.map((right) => word("people.rights", right) ?? right)),
     },
-    { head: texts.until, cell: (token) => (token.until === null ? texts.always : dayText(lastDayOf(token.until))) },
-    { head: texts.state, cell: (token) => texts[stateOf(token)] },
+    {
+      head: "people.programs.until",
+      cell: (token) => (token.until === null ? t("people.programs.always") : dayText(lastDayOf(token.until))),
+    },
+    { head: "people.programs.state", cell: (token) => word("people.programs", stateOf(token)) },
   ];
   return (
     <section>
       <div class="section-head">
-        <h2>{texts.title}</h2>
+        <h2>{t("people.programs.title")}</h2>
         <button type="button" class="main" onClick={() => setOpen("add")}>
-          {texts.add}
+          {t("people.programs.add")}
         </button>
       </div>
-      <p class="measure soft">{texts.lead}</p>
+      <p class="measure soft">{t("people.programs.lead")}</p>
       <When loaded={tokens}>
         {(list) =>
           list.length === 0 ? (
-            <Empty title={texts.none} />
+            <Empty title={t("people.programs.none")} />
           ) : (
             <table class="cards listing">
-              <CardHead first={texts.name} columns={columns} acts />
+              <CardHead first={t("people.programs.name")} columns={columns} acts />
               <tbody>
-                {inOrder(list, (one) => stateOf(one) !== "inForce").map((token) => (
-                  <tr key={token.id} class={stateOf(token) === "inForce" ? undefined : "off"}>
+                {inOrder(list, (one) => stateOf(one) !== "in_force").map((token) => (
+                  <tr key={token.id} class={stateOf(token) === "in_force" ? undefined : "off"}>
                     <th scope="row">
                       <bdi>{token.name}</bdi>
                     </th>
                     <CardCells columns={columns} row={token} />
                     <td class="row-do">
-                      {stateOf(token) === "inForce" && (
+                      {stateOf(token) === "in_force" && (
                         <button
                           type="button"
                           class="quiet"
-                          aria-label={texts.revokeOf(token.name)}
+                          aria-label={t("people.programs.revoke_of", { name: token.name })}
                           onClick={() => setOpen(token)}
                         >
-                          {texts.revoke}
+                          {t("people.programs.revoke")}
                         </button>
                       )}
                     </td>
@@ -135,16 +152,16 @@ export function Programs() {
       {open === "add" && <AddToken close={close} done={tokens.again} />}
       {open !== null && open !== "add" && (
         <Confirm
-          title={texts.revokeTitle(open.name)}
-          confirm={texts.revoke}
+          title={t("people.programs.revoke_title", { name: open.name })}
+          confirm={t("people.programs.revoke")}
           run={() => deleteResource(`/tokens/${open.id}`)}
           done={() => {
-            showToast(texts.done(open.name));
+            showToast(t("people.programs.done", { name: open.name }));
             tokens.again();
           }}
           close={close}
         >
-          <p>{texts.revokeText}</p>
+          <p>{t("people.programs.revoke_text")}</p>
         </Confirm>
       )}
     </section>

@@ -1,19 +1,17 @@
 // Which role may what, in words.
 import { read } from "../../api.ts";
-import { capital } from "../../format.ts";
+import { capital, listText } from "../../format.ts";
 import { useLoaded } from "../../loading.ts";
-import { messages } from "../../messages.ts";
+import { t, word } from "../../../texts/texts.ts";
 import { roleNames, type RightRow } from "../../people_shapes.ts";
 import { When } from "../page_frame.tsx";
-
-const texts = messages.rightsTable;
 
 const Sign = ({ has }: { has: boolean }) => (
   <>
     <svg class={has ? "has" : "has-not"} width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
       <path d={has ? "M4 10.5l4 4 8-9" : "M5 10h10"} />
     </svg>
-    <span class="hidden">{has ? texts.yes : texts.no}</span>
+    <span class="hidden">{has ? t("people.rights_table.yes") : t("people.rights_table.no")}</span>
   </>
 );
 
@@ -21,16 +19,16 @@ export function RightsTable() {
   const rights = useLoaded(() => read<RightRow[]>("/rights", "list"), []);
   return (
     <section>
-      <h2>{texts.title}</h2>
+      <h2>{t("people.rights_table.title")}</h2>
       <When loaded={rights}>
         {(rows) => (
           <table class="rights">
             <thead>
               <tr>
-                <th scope="col">{texts.right}</th>
+                <th scope="col">{t("people.rights_table.right")}</th>
                 {roleNames.map((role) => (
                   <th key={role} scope="col">
-                    {messages.roles[role]}
+                    {word("people.roles", role)}
                   </th>
                 ))}
               </tr>
@@ -39,9 +37,11 @@ export function RightsTable() {
               {rows.map((row) => (
                 <tr key={row.right}>
                   <th scope="row">
-                    {messages.rights[row.right] ?? row.right}
+                    {word("people.rights", row.right) ?? row.right}
                     <small class="soft">{capital(row.lets)}</small>
-                    <small class="rights-who">{row.roles.map((role) => messages.roles[role] ?? role).join(", ")}</small>
+                    <small class="rights-who">
+                      {listText(row.roles.map((role) => word("people.roles", role) ?? role))}
+                    </small>
                   </th>
                   {roleNames.map((role) => (
                     <td key={role}>

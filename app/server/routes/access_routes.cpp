@@ -1,0 +1,96 @@
+// Who read what, and reading on where that cannot be logged.
+
+#include <nlohmann/json.hpp>
+
+#include "app/json/access_json.h"
+#include "app/server/emergencies.h"
+#include "app/server/events.h"
+#include "app/server/http/problem.h"
+#include "app/server/noted_answers.h"
+#include "app/server/routes/conditional_requests.h"
+#include "app/server/routes/route.h"
+#include "app/tracking/people/who_looked.h"
+#include "db/records/patient_links.h"
+#include "db/utc.h"
+
+namespace server {
+
+namespace {
+
+Response list_access(const ReadRequest& call) {
+    const int most = call.page_length("before");
+    const auto& book = call.book(Right::manage_people);
+    return json_response(exchange::access_json(
+        tracking::who_looked(book,
+                             {.chart = call.request.query_parameter("patient"),
+                              .person = call.request.query_parameter("person"),
+                              .since = call.read_query_parameter<schema::Date>("since"),
+                              .until = call.read_query_parameter<schema::Date>("until"),
+                              .before = call.read_query_parameter<std::int64_t>("before"),
+                              .most = most}),
+        most));
+}
+
+// For who has the key of the patient's page; without one nothing is there.
+Response who_read_mine(const OpenRequest& call) {
+    const auto patient = db::patient_of_link(call.book, call.path_parameter("key"));
+    if (!patient) {
+        auto refused = problem(
+            schema::missing("key", "there is no such page", "ask the clinic for a new address"));
+        refused.is_late = true;
+        return refused;
+    }
+    return json_response(exchange::looked_json(tracking::who_looked_at(call.book, patient->id)));
+}
+
+Response list_emergencies(const ReadRequest& call) {
+    return json_response(exchange::emergencies_json(
+        tracking::emergency_readings(call.book(Right::manage_people), call.now.day())));
+}
+
+// Of a person: a program has nobody who could say why.
+Response begin_emergency(WriteRequest& call) {
+    refuse_other_members(call.body, {"reason"});
+    const auto& person = call.asker.person;
+    const auto token = call.setup.guard->device_token(call.request);
+    if (!person || !token) {
+        throw schema::forbidden("emergency",
+                                "is for a person who is signed in",
+                                "sign in; a program waits until reading can be logged again");
+    }
+    const auto now = call.setup.moment();
+    const auto submission = call.submission(std::string(tracking::reads_in_emergency));
+    if (tracking::begin_emergency_reading(call.book, submission).repeated) {
+        return repeated(json_response(nlohmann::ordered_json{{"until", nullptr}}, 201));
+    }
+    const auto until = call.setup.emergencies->begin(*token, *submission.reason, now);
+    call.setup.events->happened("emergency reading began");
+    note_emergency(*call.setup.readings, call.asker, *submission.reason, now);
+    return json_response(
+        nlohmann::ordered_json{{"until", db::utc_text(access_control::kept(until))}}, 201);
+}
+
+}  // namespace
+
+std::vector<Route> access_routes() {
+    return {
+        {.method = "GET",
+         .path = "/api/v1/access",
+         .access = Right::manage_people,
+         .query_parameters = {"patient", "person", "since", "until", "before", "limit"},
+         .read = {AccessAct::access, &list_access}},
+        {.method = "GET", .path = "/p/{key}/access", .access = Open{}, .open = &who_read_mine},
+        {.method = "GET",
+         .path = "/api/v1/emergencies",
+         .access = Right::manage_people,
+         .read = {NoRecord{}, &list_emergencies},
+         .depends_on = &on_clinic},
+        {.method = "POST",
+         .path = "/api/v1/emergency",
+         .access = Right::read_records,
+         .pool = WorkerPool::write,
+         .write = &begin_emergency},
+    };
+}
+
+}  // namespace server

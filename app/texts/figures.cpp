@@ -1,0 +1,132 @@
+#include "app/texts/figures.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include <fmt/format.h>
+
+namespace texts {
+
+namespace {
+
+constexpr double too_long_to_write_out = 1e15;
+
+struct Marks {
+    std::string_view decimal;
+    std::string_view group;
+    std::string_view minus;
+    std::string_view plus;
+};
+
+// Of Unicode CLDR.
+Marks marks_of(Numerals numerals) {
+    switch (numerals) {
+        case Numerals::english:
+            break;
+        case Numerals::arabic_western:
+            return {".", ",", "\u200E-", "\u200E+"};
+        case Numerals::arabic_indic:
+            return {"٫", "٬", "\u061C-", "\u061C+"};
+    }
+    return {".", ",", "−", "+"};
+}
+
+// "-1234.50" as it is read.
+std::string grouped(std::string_view number, const Marks& marks) {
+    std::string text;
+    if (number.starts_with('-')) {
+        text = marks.minus;
+        number.remove_prefix(1);
+    }
+    const auto whole = std::min(number.find('.'), number.size());
+    for (std::size_t i = 0; i < whole; ++i) {
+        if (i > 0 && (whole - i) % 3 == 0) {
+            text += marks.group;
+        }
+        text += number[i];
+    }
+    if (whole < number.size()) {
+        text += std::string(marks.decimal) + std::string(number.substr(whole + 1));
+    }
+    return text;
+}
+
+bool is_zero(std::string_view text) {
+    return text.find_first_not_of("-0.") == std::string_view::npos;
+}
+
+// "-1234.50", of 0 without a sign.
+std::string written(double value, std::optional<int> decimals) {
+    constexpr int digits_below_1 = 3;
+    constexpr int decimals_from_1 = 2;
+    const double size = std::abs(value);
+    const int most = size > 0 && size < 1
+                         ? digits_below_1 - 1 - static_cast<int>(std::floor(std::log10(size)))
+                         : decimals_from_1;
+    auto text = fmt::format("{:.{}f}", value, decimals.value_or(most));
+    if (!decimals && text.find('.') != std::string::npos) {
+        text.erase(text.find_last_not_of('0') + 1);
+        text.erase(text.find_last_not_of('.') + 1);
+    }
+    if (text.starts_with('-') && is_zero(text)) {
+        text.erase(0, 1);
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string figure(double value, std::optional<int> decimals, Numerals numerals) {
+    return in_digits(std::abs(value) < too_long_to_write_out
+                         ? grouped(written(value, decimals), marks_of(numerals))
+                         : fmt::format("{:.3g}", value),
+                     numerals);
+}
+
+std::string signed_figure(double value, int decimals, Numerals numerals) {
+    const bool is_positive = value > 0 && !is_zero(written(value, decimals));
+    return (is_positive ? std::string(marks_of(numerals).plus) : "") +
+           figure(value, decimals, numerals);
+}
+
+std::string scale_figure(double value, int decimals) {
+    return figure(value, is_whole(value) ? 0 : decimals);
+}
+
+std::string percent_figure(double percent) {
+    const bool is_small = std::abs(percent) < 9.95 && percent != 0;
+    const auto number =
+        is_small ? signed_figure(percent, 1) : signed_figure(std::round(percent), 0);
+    return number + "\u00A0%";
+}
+
+bool is_whole(double value) {
+    return std::abs(value - std::round(value)) <= 1e-9 * std::max(1.0, std::abs(value));
+}
+
+int decimals_for_two_digits(double size) {
+    if (size == 0 || !std::isfinite(size)) {
+        return 0;
+    }
+    return std::clamp(1 - static_cast<int>(std::floor(std::log10(std::abs(size)))), 0, 6);
+}
+
+std::string in_digits(std::string text, Numerals numerals) {
+    if (numerals != Numerals::arabic_indic) {
+        return text;
+    }
+    constexpr std::string_view arabic_indic = "٠١٢٣٤٥٦٧٨٩";
+    constexpr std::size_t bytes = 2;  // of each
+    std::string written;
+    for (const char each : text) {
+        if (each >= '0' && each <= '9') {
+            written += arabic_indic.substr(bytes * static_cast<std::size_t>(each - '0'), bytes);
+        } else {
+            written += each;
+        }
+    }
+    return written;
+}
+
+}  // namespace texts

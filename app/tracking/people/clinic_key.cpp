@@ -1,0 +1,119 @@
+#include "app/tracking/people/clinic_key.h"
+
+#include <algorithm>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "app/tracking/commit.h"
+#include "db/key/key_files.h"
+#include "db/ledger/signature.h"
+#include "db/records/accounts.h"
+#include "schema/types/error.h"
+
+namespace tracking {
+
+using access_control::Right;
+using db::SigningKey;
+
+namespace {
+
+db::ClinicKey key_in_use(const db::Book& book) {
+    auto key = db::clinic_key_in_use(book);
+    if (!key) {
+        throw schema::missing("the clinic's key",
+                              "there is none: it comes with the first account",
+                              "`needlebook account add NAME --role owner`; in a book that has "
+                              "accounts, `needlebook key renew` makes one");
+    }
+    return std::move(*key);
+}
+
+void refuse_short(const std::string& passphrase) {
+    const auto characters =
+        std::count_if(passphrase.begin(), passphrase.end(), [](unsigned char byte) {
+            return (byte & 0xC0U) != 0x80U;
+        });
+    if (static_cast<std::size_t>(characters) < shortest_passphrase) {
+        throw schema::refused("passphrase",
+                              fmt::format("has fewer than {} characters", shortest_passphrase),
+                              "take a few words: whoever has the file can guess as often as they "
+                              "like");
+    }
+}
+
+}  // namespace
+
+void make_clinic_key(db::Write& write) {
+    if (db::clinic_key_in_use(write.book())) {
+        return;
+    }
+    const auto key = SigningKey::made();
+    db::keep_key(key, write.book().file());
+    db::put_clinic_key(write, key.public_key(), std::nullopt);
+}
+
+db::Receipt renew_clinic_key(db::Book& book, const db::Submission& submission) {
+    return commit(book, submission, Right::keep_book, [&](db::Write& write) {
+        if (!db::has_accounts(write.book())) {
+            throw schema::refused("the clinic's key",
+                                  "signs what people with accounts do, and nobody has one here",
+                                  "`needlebook account add NAME --role owner` makes one");
+        }
+        const auto key = SigningKey::made();
+        const auto& fingerprint = key.public_key().fingerprint();
+        const auto before = db::clinic_key_in_use(write.book());
+        const auto voucher = before ? db::key_here(before->fingerprint) : std::nullopt;
+        std::optional<std::string> vouched;
+        if (voucher) {
+            vouched = voucher->sign(db::vouching_text(write.book(), fingerprint));
+        }
+        db::keep_key(key, write.book().file());
+        db::put_clinic_key(write, key.public_key(), vouched);
+        return fingerprint;
+    });
+}
+
+std::string exported_clinic_key(const db::Book& book,
+                                const access_control::Grant& grant,
+                                const std::string& passphrase) {
+    access_control::require(grant, Right::keep_book);
+    refuse_short(passphrase);
+    const auto record = key_in_use(book);
+    const auto key = db::key_here(record.fingerprint);
+    if (!key) {
+        throw schema::missing(db::key_file(record.fingerprint).string(),
+                              "the clinic's key is not on this machine",
+                              "export it where it is, or `needlebook key renew` makes another");
+    }
+    return key->sealed(passphrase);
+}
+
+std::int64_t import_clinic_key(db::Book& book,
+                               const db::Submission& submission,
+                               const std::string& exported,
+                               const std::string& passphrase) {
+    access_control::require(grant_of(book, submission), Right::keep_book);
+    const auto record = key_in_use(book);
+    const auto key = SigningKey::unsealed(exported, passphrase, "the exported key");
+    if (key.public_key().fingerprint() != record.fingerprint) {
+        throw schema::refused("the exported key",
+                              fmt::format("is not the one in use: its fingerprint is {}, the "
+                                          "clinic's is {}",
+                                          key.public_key().fingerprint(),
+                                          record.fingerprint),
+                              "give the file of the last export, or `needlebook key renew` makes "
+                              "another key");
+    }
+    db::keep_key(key, book.file());
+    const auto count = db::unsigned_entries(book);
+    if (count > 0) {
+        commit(book, submission, Right::keep_book, [&](db::Write& write) {
+            write.signs_anew = true;
+            return fmt::format("{} entries are signed that were not", count);
+        });
+    }
+    return count;
+}
+
+}  // namespace tracking

@@ -1,0 +1,42 @@
+// Words of the records as they are written for people.
+import { capital, numberText, plain } from "./format.ts";
+import { t, word } from "../texts/texts.ts";
+import type { Area } from "./shapes.ts";
+
+// How a word of the records is written for people: "left_cheek" → "left cheek".
+export const nameOf = (name: string): string => word("records.names", name) ?? plain(name);
+export const titleOf = (name: string): string => capital(nameOf(name));
+
+// What a field holds: a patient who "left" went away, a side "left" is the other than right.
+export const valueOf = (field: string, value: string): string =>
+  (field === "status" ? word("patients.statuses", value) : undefined) ?? nameOf(value);
+
+const quoted = /("[^"]*")/; // what somebody typed stays as it is
+
+const plainly = (text: string): string =>
+  text
+    .replace(/`([^`]*)`/g, "“$1”")
+    .replace(/(^|[\s“(])--([a-z])/g, "$1$2")
+    .replace(/\b[a-z]+(?:_[a-z0-9]+)+\b/g, nameOf);
+
+// A sentence of the program as people read it, without words of its records and of its command line: "filler_days" →
+// "filler days", "run `check --quick`" → "run “check quick”".
+export const spoken = (text: string): string =>
+  text
+    .split(quoted)
+    .map((part) => (quoted.test(part) ? part : plainly(part)))
+    .join("");
+
+// A member of what was sent: "regions[0].depth_mm" → "Regions 1: depth mm".
+export function memberText(path: string): string {
+  const parts = path.split(".").map((part) => {
+    const [, name = part, index] = /^(.*?)\[(\d+)\]$/.exec(part) ?? [];
+    return index === undefined ? nameOf(name) : `${nameOf(name)} ${numberText(Number(index) + 1)}`;
+  });
+  return capital(parts.join(": "));
+}
+
+// "left cheek 1.5 mm × 4"
+export const placeText = (region: string, depth: string | number, passes: string | number): string =>
+  t("frame.area", { region, dose: t("frame.dose", { depth, passes }) });
+export const areaText = (area: Area): string => placeText(nameOf(area.region), area.depth_mm, area.passes);

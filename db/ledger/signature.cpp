@@ -1,0 +1,297 @@
+#include "db/ledger/signature.h"
+
+#include <algorithm>
+#include <mutex>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "db/key/key_files.h"
+#include "db/ledger/ledger.h"
+#include "db/records/accounts.h"
+#include "db/records/clinic_keys.h"
+#include "db/snapshot.h"
+#include "db/sqlite/connection.h"
+#include "db/sqlite/sqlite_error.h"
+
+namespace db {
+
+namespace {
+
+using schema::Problem;
+
+constexpr std::string_view head_title = "needlebook head v1";
+
+std::string head_text(Connection& connection, const Head& head) {
+    std::string number;
+    for (int shift = 56; shift >= 0; shift -= 8) {
+        number +=
+            static_cast<char>(static_cast<std::uint64_t>(head.seq) >> static_cast<unsigned>(shift));
+    }
+    return signed_text(head_title, connection, head.hash, number);
+}
+
+struct Signature {
+    std::int64_t entry = 0;
+    std::string bytes;
+};
+
+std::optional<Signature> stored_signature(Connection& connection) {
+    Query row(connection, "SELECT entry, signature FROM ledger_signature");
+    if (!row.step()) {
+        return std::nullopt;
+    }
+    Signature found{.entry = row.get<std::int64_t>(), .bytes = {}};
+    found.bytes = row.get<std::string>();
+    return found;
+}
+
+std::optional<Hash> hash_of_entry(Connection& connection, std::int64_t seq) {
+    Query row(connection, "SELECT hash FROM ledger WHERE seq = ?");
+    row.with(seq);
+    return row.step() ? std::optional(hash_of_bytes(row.get<std::string>())) : std::nullopt;
+}
+
+struct KeyRow {
+    std::string fingerprint;
+    std::string public_key;
+};
+
+// The key that signs this entry; nothing if there was none then.
+std::optional<KeyRow> key_at(Connection& connection, std::int64_t entry) {
+    Query row(connection,
+              "SELECT fingerprint, public_key FROM clinic_key WHERE since_entry <= ?1 AND "
+              "(until_entry IS NULL OR ?1 < until_entry)");
+    row.with(entry);
+    if (!row.step()) {
+        return std::nullopt;
+    }
+    KeyRow key{.fingerprint = row.get<std::string>(), .public_key = {}};
+    key.public_key = row.get<std::string>();
+    return key;
+}
+
+// The last end that this process signed: proved already.
+std::mutex signed_mutex;
+Head last_signed;
+
+bool was_signed_here(const Head& head) {
+    const std::lock_guard lock(signed_mutex);
+    return head == last_signed;
+}
+
+bool is_signed(Connection& connection, const Head& end) {
+    const auto signature = stored_signature(connection);
+    if (!signature || signature->entry != end.seq) {
+        return false;
+    }
+    if (was_signed_here(end)) {
+        return true;
+    }
+    const auto key = key_at(connection, end.seq);
+    return key && PublicKey::read(key->public_key, "clinic_key")
+                      .verifies(head_text(connection, end), signature->bytes);
+}
+
+void put_signature(Connection& connection, const Head& end, const std::string& bytes) {
+    SQLite::Statement put(connection.database(),
+                          "INSERT OR REPLACE INTO ledger_signature VALUES (1, ?, ?)");
+    put.bind(1, end.seq);
+    put.bind(2, bytes.data(), static_cast<int>(bytes.size()));
+    put.exec();
+}
+
+const std::string signs_again = "`needlebook key renew`";
+
+}  // namespace
+
+std::string signed_text(std::string_view title,
+                        Connection& connection,
+                        const Hash& hash,
+                        std::string_view number) {
+    const auto first = hash_of_entry(connection, 1).value_or(Hash{});
+    std::string text(title);
+    text += '\0';
+    text.append(first.begin(), first.end()).append(number);
+    text.append(hash.begin(), hash.end());
+    return text;
+}
+
+bool sign_end(Connection& connection, const Head& before, const Head& end, bool anew) noexcept {
+    try {
+        const auto row = key_at(connection, end.seq);
+        const auto key = row ? key_here(row->fingerprint) : std::nullopt;
+        if (!key) {
+            return false;
+        }
+        if (anew || is_signed(connection, before)) {
+            put_signature(connection, end, key->sign(head_text(connection, end)));
+            const std::lock_guard lock(signed_mutex);
+            last_signed = end;
+        }
+        return true;
+    } catch (const std::exception&) {
+        return false;  // unsigned_warning says why
+    }
+}
+
+namespace {
+
+// What is wrong with the keys of record, by what they vouch for.
+class Vouching {
+  public:
+    Vouching(const Book& book, const std::vector<ClinicKey>& keys) : book_(book), keys_(keys) {}
+
+    // From the key `first` on every later one must be vouched for by the one before.
+    void from(std::size_t first, std::vector<Problem>& problems) const {
+        for (auto i = first + 1; i < keys_.size(); ++i) {
+            if (!is_vouched(i)) {
+                problems.push_back(
+                    {fmt::format("the clinic's key {}", keys_[i].fingerprint),
+                     fmt::format("came at entry {} without the word of the key before",
+                                 keys_[i].since_entry),
+                     "compare it with what `needlebook key show` printed when it was made, and "
+                     "check with that: `needlebook check --public-key FILE`; where it is not the "
+                     "clinic's, restore a backup"});
+            }
+        }
+    }
+
+  private:
+    bool is_vouched(std::size_t i) const {
+        return keys_[i].vouched &&
+               PublicKey::read(keys_[i - 1].public_key, "clinic_key")
+                   .verifies(vouching_text(book_, keys_[i].fingerprint), *keys_[i].vouched);
+    }
+
+    const Book& book_;
+    const std::vector<ClinicKey>& keys_;
+};
+
+// The last key that is known for the clinic's: that which was given, else one that is on this
+// machine, else the first.
+std::optional<std::size_t> anchor_of(const std::vector<ClinicKey>& keys,
+                                     const std::optional<PublicKey>& given) {
+    for (auto i = keys.size(); i-- > 0;) {
+        if (given ? keys[i].fingerprint == given->fingerprint()
+                  : is_key_here(keys[i].fingerprint)) {
+            return i;
+        }
+    }
+    return given ? std::nullopt : std::optional<std::size_t>(0);
+}
+
+void check_end(const Book& book, std::vector<Problem>& problems) {
+    auto& connection = book.connection();
+    const auto end = ledger_end(connection);
+    const auto signature = stored_signature(connection);
+    if (!signature) {
+        problems.push_back({"ledger",
+                            "has no signature of the clinic's key",
+                            "look at its entries (`needlebook ledger`); where they are the "
+                            "clinic's, " +
+                                signs_again + " signs them"});
+        return;
+    }
+    const auto hash = hash_of_entry(connection, signature->entry);
+    if (!hash) {
+        problems.push_back(
+            {"ledger",
+             fmt::format("ends at entry {}, and the clinic's key signed entry {}: what is between "
+                         "is missing",
+                         end.seq,
+                         signature->entry),
+             "restore a backup that has it"});
+        return;
+    }
+    const auto key = key_at(connection, signature->entry);
+    if (!key ||
+        !PublicKey::read(key->public_key, "clinic_key")
+             .verifies(head_text(connection, {signature->entry, *hash}), signature->bytes)) {
+        problems.push_back(
+            {fmt::format("ledger entry {}", signature->entry),
+             "is not the one that the clinic's key signed: it, or one before, was forged",
+             "keep this book for whoever looks into it, and restore a backup"});
+    } else if (signature->entry < end.seq) {
+        problems.push_back(
+            {"ledger",
+             fmt::format("the last {} {} not signed by the clinic's key",
+                         end.seq - signature->entry,
+                         end.seq - signature->entry == 1 ? "entry is" : "entries are"),
+             fmt::format("look at them (`needlebook ledger`); where they are the clinic's, "
+                         "`needlebook key import FILE` or {} signs them",
+                         signs_again)});
+    }
+}
+
+Problem people_without_key() {
+    return {"ledger",
+            "people have accounts, and no key of the clinic's signs what they do",
+            "an owner makes one: " + signs_again};
+}
+
+}  // namespace
+
+std::vector<Problem> signature_problems(const Book& book, const std::optional<PublicKey>& given) {
+    return translated([&] {
+        const Snapshot moment(book);
+        std::vector<Problem> problems;
+        const auto keys = clinic_keys(book);
+        const auto anchor = keys.empty() ? std::nullopt : anchor_of(keys, given);
+        if (given && !anchor) {
+            problems.push_back({fmt::format("the key {}", given->fingerprint()),
+                                "is none of this book's",
+                                "either it is of another clinic, or the book was forged: keep it "
+                                "for whoever looks into it, and restore a backup"});
+        }
+        if (keys.empty()) {
+            if (!given && has_accounts(book)) {
+                problems.push_back(people_without_key());
+            }
+            return problems;
+        }
+        if (anchor) {
+            Vouching(book, keys).from(*anchor, problems);
+        }
+        check_end(book, problems);
+        return problems;
+    });
+}
+
+std::int64_t unsigned_entries(const Book& book) {
+    return translated([&] {
+        const Snapshot moment(book);
+        const auto end = ledger_end(book.connection());
+        const auto signature = stored_signature(book.connection());
+        const auto entry = signature ? signature->entry : 0;
+        const auto hash = hash_of_entry(book.connection(), entry);
+        const bool holds = hash && is_signed(book.connection(), {entry, *hash});
+        return holds ? end.seq - entry : end.seq;
+    });
+}
+
+std::optional<Problem> unsigned_warning(const Book& book) {
+    const auto key = clinic_key_in_use(book);
+    if (!key) {
+        return has_accounts(book) ? std::optional(people_without_key()) : std::nullopt;
+    }
+    std::vector<Problem> problems;
+    try {
+        if (!key_here(key->fingerprint)) {
+            return Problem{
+                key_file(key->fingerprint).string(),
+                "the clinic's key is not on this machine: what is written here is not signed",
+                "bring it with `needlebook key import FILE`, or an owner makes another: " +
+                    signs_again};
+        }
+        translate([&] {
+            const Snapshot moment(book);
+            check_end(book, problems);
+        });
+    } catch (const schema::Error& error) {
+        return error.problems().front();
+    }
+    return problems.empty() ? std::nullopt : std::optional(std::move(problems.front()));
+}
+
+}  // namespace db

@@ -1,0 +1,70 @@
+// The texts of every language: each id is there, takes the same values, and has all plural forms of its language.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { areas, faultsOf, faultsOfTexts, languages, messageOf, patternsOf } from "../../../../app/web/texts.mjs";
+
+const web = join(dirname(fileURLToPath(import.meta.url)), "../../../../app/web");
+const sources = ["app", "chart", "report", "texts"].flatMap((folder) =>
+  readdirSync(join(web, folder), { recursive: true })
+    .filter((name) => /\.tsx?$/.test(name) && name !== "ids.ts")
+    .map((name) => readFileSync(join(web, folder, name), "utf8")),
+);
+
+for (const language of languages()) {
+  test(`nothing is missing or strange in ${language}`, () => assert.deepEqual(faultsOf(language), []));
+}
+
+test("an id is dotted words in lower case that begin with its file", () => {
+  for (const area of areas) {
+    for (const id of Object.keys(patternsOf("en", [area])))
+      assert.match(id, new RegExp(`^${area}(\\.[a-z0-9_]+)+$`), `${area}: ${id}`);
+  }
+});
+
+test("every text is asked for by a page, by its id or as a word of its group", () => {
+  const all = sources.join("\n");
+  const asked = (id) => {
+    if (all.includes(`"${id}"`)) return true;
+    for (let at = id.indexOf("."); at > 0; at = id.indexOf(".", at + 1)) {
+      const group = id.slice(0, at);
+      if (all.includes(`word("${group}"`) || all.includes(`word(\`${group}`) || all.includes(`\`${group}.\${`))
+        return true;
+    }
+    const [, stem] = /^(.*)\.[^.]+\.[^.]+$/.exec(id) ?? [];
+    return stem !== undefined && (all.includes(`\`${stem}.\${`) || all.includes(`word(\`${stem}.\${`));
+  };
+  assert.deepEqual(
+    Object.keys(patternsOf("en")).filter((id) => !asked(id)),
+    [],
+  );
+});
+
+test("a language that lacks an id, a value or a plural form is told so", () => {
+  const english = {
+    "a.plain": "Day",
+    "a.count": "{days, plural, one {# day} other {# days}}",
+    "a.who": "{name} is in",
+  };
+  const arabic = { "a.count": "{days, plural, one {يوم} other {# يوم}}", "a.who": "{person} هنا", "a.more": "و" };
+  const made = (all) => Object.fromEntries(Object.entries(all).map(([id, text]) => [id, messageOf(id, text)]));
+  assert.deepEqual(faultsOfTexts("ar", made(english), made(arabic)), [
+    "a.plain: is missing",
+    "a.more: is not in English",
+    "a.who: has the values “person”, in English “name”",
+    'a.count: has no plural form "zero"',
+    'a.count: has no plural form "two"',
+    'a.count: has no plural form "few"',
+    'a.count: has no plural form "many"',
+  ]);
+  const whole = { ...english, "a.count": "{days, plural, zero {} one {} two {} few {#} many {#} other {#}}" };
+  assert.deepEqual(faultsOfTexts("ar", made(english), made(whole)), []);
+});
+
+test("a pattern that is none is refused with its id", () => {
+  assert.throws(() => messageOf("a.b", "{days, plural, one {# day}"), /a\.b: \{days/);
+  assert.throws(() => messageOf("a.b", "{days, number, percent}"), /a\.b: only/);
+  assert.equal(messageOf("a.b", "the book''s '{braces}'"), "the book's {braces}");
+});
