@@ -40,7 +40,8 @@ inline std::vector<Source> sources() {
                  std::filesystem::path(SOURCE_DIR) / top)) {
             const auto path = std::filesystem::relative(entry.path(), SOURCE_DIR).string();
             if (!entry.is_regular_file() || !kinds.contains(entry.path().extension()) ||
-                path.find("node_modules") != std::string::npos || path == "app/web/openapi.ts") {
+                path.find("node_modules") != std::string::npos || path == "app/web/openapi.ts" ||
+                path == "app/web/texts/ids.ts") {
                 continue;
             }
             Source source{path, {}};

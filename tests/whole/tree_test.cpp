@@ -41,12 +41,7 @@ TEST(Tree, NoFolderHoldsMoreFilesThanAPersonFindsTheirWayIn) {
 }
 
 TEST(Tree, NoFileIsLongerThanAPersonReadsAtOnce) {
-    EXPECT_EQ(offenders([](const Source& source) {
-                  // A language's texts are one list, however long.
-                  const bool is_list = source.path.starts_with("app/web/app/messages_");
-                  return !is_list && source.lines.size() > 400;
-              }),
-              "");
+    EXPECT_EQ(offenders([](const Source& source) { return source.lines.size() > 400; }), "");
 }
 
 TEST(Tree, NoLineOfCodeIsWiderThanAScreen) {
