@@ -61,7 +61,8 @@ TEST(AftercareJson, HasTheKeysOfTheContractInItsOrder) {
                     "next",
                     "card"}));
     EXPECT_EQ(keys(json["for"]), (Keys{"device", "depth", "skin_type", "skin_type_is_known"}));
-    EXPECT_EQ(keys(json["card"]), (Keys{"first", "use", "avoid", "next", "expect", "contact", "phrases"}));
+    EXPECT_EQ(keys(json["card"]),
+              (Keys{"first", "use", "avoid", "next", "expect", "contact", "phrases"}));
     EXPECT_EQ(keys(json["card"]["avoid"][0]), (Keys{"text", "id", "values", "until"}));
     EXPECT_EQ(keys(json["session"]), (Keys{"id", "at"}));
     EXPECT_EQ(keys(json["phase"]), (Keys{"name", "from", "until"}));
