@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "db/file/file.h"
+#include "db/file/file_lock.h"
 #include "db/ledger/sha256.h"
 #include "db/sqlite/connection.h"
 #include "schema/migrations/migrations.h"
@@ -41,7 +42,7 @@ CREATE TABLE access (
     CHECK ((patient IS NULL) = (chart IS NULL)),
     CHECK (device IS NULL OR program IS NULL)
 ) STRICT;
-CREATE INDEX access_by_minute ON access (at);
+CREATE INDEX access_by_minute ON access (at, account, patient);
 CREATE INDEX access_by_patient ON access (patient) WHERE patient IS NOT NULL;
 CREATE INDEX access_by_account ON access (account) WHERE account IS NOT NULL;
 CREATE TRIGGER access_follows BEFORE INSERT ON access
@@ -158,6 +159,21 @@ std::unique_ptr<Connection> open_access_file(const fs::path& file) {
         }
     });
     return log;
+}
+
+void close_access_file(std::unique_ptr<Connection> log, const fs::path& book) noexcept {
+    try {
+        if (!log->is_live()) {
+            return;
+        }
+        FileLock lock(lock_path(book));
+        if (lock.try_alone(FileLock::Part::access)) {
+            log->checkpoint_on_close();
+            log.reset();  // before the lock goes
+        }
+    } catch (const std::exception&) {
+        // What is beside it stays there.
+    }
 }
 
 std::vector<schema::Problem> access_schema_problems(Connection& log, const fs::path& file) {

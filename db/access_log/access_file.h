@@ -35,6 +35,10 @@ void make_access_file(const std::filesystem::path& file);
 // is no log of this program, full, unavailable.
 std::unique_ptr<Connection> open_access_file(const std::filesystem::path& file);
 
+// Closes the log of this book, which was read. The last one to close folds what SQLite keeps beside
+// it into the file, unless somebody writes it now: at rest it is one file.
+void close_access_file(std::unique_ptr<Connection> log, const std::filesystem::path& book) noexcept;
+
 // What of its tables and triggers is missing, altered or foreign, by name.
 std::vector<schema::Problem> access_schema_problems(Connection& log,
                                                     const std::filesystem::path& file);

@@ -140,6 +140,18 @@ void AccessLog::refuse_moved() const {
     }
 }
 
+// Compares again only after somebody changed them.
+void AccessLog::refuse_foreign_tables() {
+    const auto now = log_->number("PRAGMA schema_version");
+    if (now == compared_schema_) {
+        return;
+    }
+    if (auto problems = access_schema_problems(*log_, file_); !problems.empty()) {
+        throw schema::Error(schema::Fault::damaged, std::move(problems));
+    }
+    compared_schema_ = now;
+}
+
 // Another server of the same book may have added entries.
 void AccessLog::refuse_other_end() {
     if (end_.entry > 0 && !has_entry(*log_, end_)) {
@@ -193,9 +205,7 @@ void AccessLog::append(const std::vector<AccessEntry>& entries) {
         with_access_file(file_, [&] {
             SQLite::Transaction transaction(log_->database(),
                                             SQLite::TransactionBehavior::IMMEDIATE);
-            if (auto problems = access_schema_problems(*log_, file_); !problems.empty()) {
-                throw schema::Error(schema::Fault::damaged, std::move(problems));
-            }
+            refuse_foreign_tables();
             refuse_other_end();
             for (const auto& entry : entries) {
                 add(entry);

@@ -51,6 +51,7 @@ class AccessLog {
 
   private:
     void refuse_moved() const;
+    void refuse_foreign_tables();
     void refuse_other_end();
     void add(AccessEntry entry);
 
@@ -59,6 +60,7 @@ class AccessLog {
     std::unique_ptr<Connection> log_;
     std::optional<FileIdentity> identity_;
     std::optional<FileIdentity> identity_of_wal_;  // none before the first write
+    std::optional<std::int64_t> compared_schema_;
     std::int64_t given_up_ = 0;
     AccessEnd end_;
 };

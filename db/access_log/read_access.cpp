@@ -76,7 +76,7 @@ std::vector<AccessEntry> access_entries(const Book& book, const AccessQuery& que
     if (!is_there(file)) {
         return entries;
     }
-    const auto log = open_access_file(file);
+    auto log = open_access_file(file);
     with_access_file(file, [&] {
         std::string where = "1";
         where += query.patient ? " AND patient = ?" : "";
@@ -103,6 +103,7 @@ std::vector<AccessEntry> access_entries(const Book& book, const AccessQuery& que
             entries.push_back(access_row(rows));
         }
     });
+    close_access_file(std::move(log), book.file());
     return entries;
 }
 
@@ -122,8 +123,9 @@ std::vector<schema::Problem> access_problems(const Book& book) {
     std::vector<schema::Problem> problems;
     try {
         const auto origin = translated([&] { return access_origin(book.connection()); });
-        const auto log = open_access_file(file);
+        auto log = open_access_file(file);
         with_access_file(file, [&] { problems = problems_of(*log, file, origin, kept); });
+        close_access_file(std::move(log), book.file());
     } catch (const schema::Error& error) {
         problems.insert(problems.end(), error.problems().begin(), error.problems().end());
     }
