@@ -24,7 +24,7 @@ using schema::SignOffState;
 
 namespace {
 
-std::string name_of(schema::Id<SignOff> id) {
+std::string sign_off_name(schema::Id<SignOff> id) {
     return fmt::format("sign-off {}", id.value);
 }
 
@@ -39,7 +39,7 @@ std::string writer_of(db::Write& write) {
 }
 
 // Not only the rule: what it rests on is what was signed.
-bool is_of(const SignOff& one, const Finding& finding) {
+bool answers_finding(const SignOff& one, const Finding& finding) {
     return one.rule == finding.rule && one.region == finding.region &&
            one.because == finding.because;
 }
@@ -54,7 +54,7 @@ std::vector<SignOff> of_day(const db::Book& book,
 
 bool is_asked_or_given(const std::vector<SignOff>& known, const Finding& finding) {
     return std::any_of(known.begin(), known.end(), [&](const SignOff& each) {
-        return each.state != SignOffState::declined && is_of(each, finding);
+        return each.state != SignOffState::declined && answers_finding(each, finding);
     });
 }
 
@@ -91,35 +91,35 @@ void refuse_where_nobody_signs(const db::Book& book) {
 SignOff to_answer(db::Write& write, schema::Id<SignOff> id) {
     auto one = db::find(write.book(), id);
     if (!one || one->voided) {
-        throw schema::missing(name_of(id),
+        throw schema::missing(sign_off_name(id),
                               "there is none with this id",
                               "look at what waits",
                               "needlebook sign-off waiting");
     }
     if (!write.grant->account() || write.grant->program()) {
-        throw schema::forbidden(name_of(id),
+        throw schema::forbidden(sign_off_name(id),
                                 "is signed or declined by a person, not by a program",
                                 "sign in and look at what waits");
     }
     if (is_same_name(one->asked_by, writer_of(write))) {
-        throw schema::forbidden(name_of(id),
+        throw schema::forbidden(sign_off_name(id),
                                 fmt::format("was asked for by \"{}\"", one->asked_by),
                                 "have another person answer it");
     }
     if (one->state != SignOffState::asked) {
         throw schema::changed(
-            name_of(id),
+            sign_off_name(id),
             fmt::format("was {} by \"{}\"", schema::word(one->state), *one->answered_by),
             "leave it; what was declined can be asked for anew");
     }
     return std::move(*one);
 }
 
-db::Receipt answer(db::Book& book,
-                   const db::Submission& submission,
-                   schema::Id<SignOff> id,
-                   SignOffState state,
-                   schema::CivilTime now) {
+db::Receipt answer_request(db::Book& book,
+                           const db::Submission& submission,
+                           schema::Id<SignOff> id,
+                           SignOffState state,
+                           schema::CivilTime now) {
     return commit(book, submission, Right::sign_off, [&](db::Write& write) {
         auto one = to_answer(write, id);
         one.state = state;
@@ -180,7 +180,7 @@ db::Receipt sign(db::Book& book,
                  const db::Submission& submission,
                  schema::Id<SignOff> id,
                  schema::CivilTime now) {
-    return answer(book, submission, id, SignOffState::given, now);
+    return answer_request(book, submission, id, SignOffState::given, now);
 }
 
 db::Receipt decline(db::Book& book,
@@ -188,7 +188,7 @@ db::Receipt decline(db::Book& book,
                     schema::Id<SignOff> id,
                     schema::CivilTime now) {
     require_reason(submission);
-    return answer(book, submission, id, SignOffState::declined, now);
+    return answer_request(book, submission, id, SignOffState::declined, now);
 }
 
 std::vector<std::optional<SignOff>> signatures_for(db::Write& write,
@@ -212,7 +212,7 @@ std::vector<std::optional<SignOff>> signatures_for(db::Write& write,
     std::vector<std::optional<SignOff>> signatures(findings.size());
     for (std::size_t i = 0; i < findings.size(); ++i) {
         const auto found = std::find_if(given.begin(), given.end(), [&](const SignOff& each) {
-            return is_of(each, findings[i]);
+            return answers_finding(each, findings[i]);
         });
         if (found != given.end() && findings[i].level == schema::Level::sign_off) {
             signatures[i] = *found;

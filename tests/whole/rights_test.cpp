@@ -342,7 +342,7 @@ TEST_F(EveryWriter, TakesTheirPeopleAlongInAnExportButNoSecret) {
 
 TEST_F(EveryWriter, GetsInAgainByACode) {
     const auto code = in_shell(book_, "owner", "account reset reader").out;
-    const auto line = "account password reader --password-stdin --code " + code.substr(0, 19);
+    const auto line = "account password reader --password-stdin --code " + code.substr(0, 29);
     EXPECT_EQ(in_shell(book_, "x", line).status, 0);
     EXPECT_EQ(in_shell(book_, "x", line).status, 1) << "taken once";
     EXPECT_EQ(in_shell(book_, "root", "account reset-owner owner --reason lost").status, 0);

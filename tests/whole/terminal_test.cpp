@@ -128,6 +128,8 @@ TEST_F(Terminal, GetsNoCommandFromAnyTextOfTheBook) {
                                          "account list",
                                          "device list",
                                          "token list",
+                                         "access",
+                                         "sign-off waiting",
                                          "lot L1000",
                                          "safety @ --area chin --device pen",
                                          "aftercare @",

@@ -21,8 +21,8 @@ std::vector<Command> progress_commands();
 std::vector<Command> outcomes_commands();
 std::vector<Command> due_commands();
 std::vector<Command> safety_commands();  // safety, rule
-std::vector<Command>
-sign_off_commands();                    // ask, waiting, sign, decline (the rest: record_commands)
+// Sign-off: ask, waiting, sign, decline (the rest: record_commands).
+std::vector<Command> sign_off_commands();
 std::vector<Command> depth_commands();  // depth-limit
 std::vector<Command> lot_commands();
 std::vector<Command> aftercare_commands();  // aftercare, advice

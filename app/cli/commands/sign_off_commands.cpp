@@ -36,7 +36,7 @@ std::vector<Option> planning_options() {
     return options;
 }
 
-void ask(Invocation& call) {
+void ask_for_sign_off(Invocation& call) {
     auto book = call.open_to_write();
     schema::Session planned;
     planned.patient = call.patient(book).id;
@@ -46,7 +46,7 @@ void ask(Invocation& call) {
         << '\n';
 }
 
-void show_waiting(Invocation& call) {
+void show_what_waits(Invocation& call) {
     const auto book = call.open_to_read();
     const auto waiting = db::waiting_sign_offs(book, call.today(book));
     if (call.json()) {
@@ -73,7 +73,7 @@ void show_waiting(Invocation& call) {
                               call.io.table_width()));
 }
 
-void sign(Invocation& call) {
+void sign_one(Invocation& call) {
     auto book = call.open_to_write();
     call.io.out << tracking::sign(
                        book, call.submission(), sign_off_given(call, book), now_in_clinic(book))
@@ -81,7 +81,7 @@ void sign(Invocation& call) {
                 << '\n';
 }
 
-void decline(Invocation& call) {
+void decline_one(Invocation& call) {
     auto book = call.open_to_write();
     call.io.out << tracking::decline(
                        book, call.submission(), sign_off_given(call, book), now_in_clinic(book))
@@ -108,7 +108,7 @@ std::vector<Command> sign_off_commands() {
          .book = Book::write,
          .needs_reason = true,
          .asks_the_clock = true,
-         .run = &ask},
+         .run = &ask_for_sign_off},
         {.noun = "sign-off",
          .verb = "waiting",
          .summary = "List what waits for a signature, of all patients.",
@@ -117,7 +117,7 @@ std::vector<Command> sign_off_commands() {
                    "2026-01-05  …        …        …       salma",
          .json = true,
          .as_of = true,
-         .run = &show_waiting},
+         .run = &show_what_waits},
         {.noun = "sign-off",
          .verb = "sign",
          .summary = "Sign what another account asked for.",
@@ -128,7 +128,7 @@ std::vector<Command> sign_off_commands() {
          .arguments = {id},
          .book = Book::write,
          .asks_the_clock = true,
-         .run = &sign},
+         .run = &sign_one},
         {.noun = "sign-off",
          .verb = "decline",
          .summary = "Decline it, with a reason.",
@@ -138,7 +138,7 @@ std::vector<Command> sign_off_commands() {
          .book = Book::write,
          .needs_reason = true,
          .asks_the_clock = true,
-         .run = &decline},
+         .run = &decline_one},
     };
 }
 

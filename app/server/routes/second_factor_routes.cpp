@@ -24,13 +24,13 @@ schema::Id<schema::Account> proved_account(const SignInRequest& call) {
     return person.account.id;
 }
 
-Response begin(const SignInRequest& call) {
+Response begin_factor(const SignInRequest& call) {
     refuse_other_members(call.body, {"password", "code", "recovery_code"});
-    const auto begun = access_control::begin_second_factor(call.book, proved_account(call));
-    return json_response(Json{{"address", begun.address}, {"typed", begun.typed}});
+    const auto fresh = access_control::begin_second_factor(call.book, proved_account(call));
+    return json_response(Json{{"address", fresh.address}, {"typed", fresh.typed}});
 }
 
-Response confirm(const SignInRequest& call) {
+Response confirm_factor(const SignInRequest& call) {
     refuse_other_members(call.body, {"code"});
     const auto person = need_person(call, need_token(call));
     const auto codes = access_control::confirm_second_factor(
@@ -38,7 +38,7 @@ Response confirm(const SignInRequest& call) {
     return json_response(Json{{"recovery_codes", codes}});
 }
 
-Response remove(const SignInRequest& call) {
+Response remove_factor(const SignInRequest& call) {
     refuse_other_members(call.body, {"password", "code", "recovery_code"});
     access_control::remove_second_factor(call.book, proved_account(call));
     return json_response(sign_in_state(call, call.book, call.token()));
@@ -53,17 +53,17 @@ std::vector<Route> second_factor_routes() {
          .path = path,
          .access = SignedIn{},
          .pool = WorkerPool::write,
-         .sign_in = &begin},
+         .sign_in = &begin_factor},
         {.method = "POST",
          .path = path + "/confirm",
          .access = SignedIn{},
          .pool = WorkerPool::write,
-         .sign_in = &confirm},
+         .sign_in = &confirm_factor},
         {.method = "DELETE",
          .path = path,
          .access = SignedIn{},
          .pool = WorkerPool::write,
-         .sign_in = &remove},
+         .sign_in = &remove_factor},
     };
 }
 

@@ -24,7 +24,7 @@ exchange::OrderedJson sign_off_json(const db::Book& book, schema::Id<SignOff> id
 }
 
 // What was asked for, by the answer of the ledger: "3, 4".
-Response asked(const WriteRequest& call, const std::string& answer) {
+Response asked_for(const WriteRequest& call, const std::string& answer) {
     auto list = exchange::OrderedJson::array();
     std::istringstream ids(answer);
     for (std::string id; std::getline(ids, id, ',');) {
@@ -43,18 +43,18 @@ schema::Session planned_session(const WriteRequest& call) {
     return std::get<schema::Session>(record);
 }
 
-Response ask(WriteRequest& call) {
+Response ask_for_signature(WriteRequest& call) {
     const std::string what = "sign-off ask";
     if (const auto answer = call.answered_before(what)) {
-        return repeated(asked(call, *answer));
+        return repeated(asked_for(call, *answer));
     }
-    return asked(call,
-                 tracking::ask_for_sign_off(
-                     call.book, call.submission(what), planned_session(call), call.now)
-                     .answer);
+    return asked_for(call,
+                     tracking::ask_for_sign_off(
+                         call.book, call.submission(what), planned_session(call), call.now)
+                         .answer);
 }
 
-schema::Id<SignOff> id_of(const WriteRequest& call) {
+schema::Id<SignOff> sign_off_id(const WriteRequest& call) {
     const auto id = schema::Text<schema::Id<SignOff>>::read(call.path_parameter("id"));
     if (!id) {
         throw schema::missing(
@@ -64,9 +64,9 @@ schema::Id<SignOff> id_of(const WriteRequest& call) {
 }
 
 template <auto act>
-Response answer(WriteRequest& call, const std::string& what) {
+Response answer_request(WriteRequest& call, const std::string& what) {
     refuse_other_members(call.body, {"reason"});
-    const auto id = id_of(call);
+    const auto id = sign_off_id(call);
     if (call.answered_before(what)) {
         return repeated(json_response(sign_off_json(call.book, id)));
     }
@@ -74,12 +74,12 @@ Response answer(WriteRequest& call, const std::string& what) {
     return json_response(sign_off_json(call.book, id));
 }
 
-Response sign(WriteRequest& call) {
-    return answer<&tracking::sign>(call, "sign-off sign");
+Response sign_request(WriteRequest& call) {
+    return answer_request<&tracking::sign>(call, "sign-off sign");
 }
 
-Response decline(WriteRequest& call) {
-    return answer<&tracking::decline>(call, "sign-off decline");
+Response decline_request(WriteRequest& call) {
+    return answer_request<&tracking::decline>(call, "sign-off decline");
 }
 
 }  // namespace
@@ -90,17 +90,17 @@ std::vector<Route> sign_off_routes() {
          .path = "/api/v1/patients/{chart}/sign-off",
          .access = Right::write_observations,
          .pool = WorkerPool::write,
-         .write = &ask},
+         .write = &ask_for_signature},
         {.method = "POST",
          .path = "/api/v1/sign-off/{id}/sign",
          .access = Right::sign_off,
          .pool = WorkerPool::write,
-         .write = &sign},
+         .write = &sign_request},
         {.method = "POST",
          .path = "/api/v1/sign-off/{id}/decline",
          .access = Right::sign_off,
          .pool = WorkerPool::write,
-         .write = &decline},
+         .write = &decline_request},
     };
 }
 

@@ -23,7 +23,8 @@ class MadeUpBook {
   public:
     MadeUpBook(db::Book& book, unsigned seed) : book_(book), random_(seed) {}
 
-    void fill() {
+    // Without sign-offs, which no undo takes back, where they are not wanted.
+    void fill(bool with_sign_offs = true) {
         for (const auto* code : {"warts", "a_scale"}) {
             schema::Instrument scale;
             scale.code = code;
@@ -59,7 +60,12 @@ class MadeUpBook {
             patients_.emplace_back(i + 1);
             tracking::tag(book_, submission(), {patients_.back(), text(), text()});
         }
-        schema::for_each_kind([&](const auto& kind) { add_records(kind); });
+        schema::for_each_kind([&](const auto& kind) {
+            using Record = std::decay_t<decltype(kind)>;
+            if (with_sign_offs || !std::is_same_v<Record, schema::SignOff>) {
+                add_records(kind);
+            }
+        });
         add_profile<schema::DepthLimit>();
         add_profile<schema::CareAdvice>();
         add_scores();

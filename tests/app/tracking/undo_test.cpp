@@ -260,7 +260,7 @@ TEST(AMadeUpBook, GoesBackToItsBeginningEntryByEntry) {
             create_book(folder / "c.needlebook", {.name = "Test", .time_zone = "Etc/UTC"}, "nurse");
         const auto empty = content(book);
         const auto first = db::last_entry(book);
-        MadeUpBook(book, seed).fill();
+        MadeUpBook(book, seed).fill(false);
         for (auto seq = db::last_entry(book); seq > first; --seq) {
             SCOPED_TRACE(seq);
             const auto before = content(book);

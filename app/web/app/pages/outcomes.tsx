@@ -10,10 +10,10 @@ import { messages } from "../messages.ts";
 import { groupName, isWithin, ofText, type Outcomes, type Result } from "../outcomes_view.ts";
 import { ElementHost } from "../parts/element_host.tsx";
 import { Field } from "../parts/field.tsx";
-import { OutcomeEvents } from "../parts/outcome_events.tsx";
-import { OutcomeTable } from "../parts/outcome_table.tsx";
-import { SplitFaces } from "../parts/split_faces.tsx";
-import { WithinPatients } from "../parts/within_patients.tsx";
+import { OutcomeEvents } from "../parts/outcomes/outcome_events.tsx";
+import { OutcomeTable } from "../parts/outcomes/outcome_table.tsx";
+import { SplitFaces } from "../parts/outcomes/split_faces.tsx";
+import { WithinPatients } from "../parts/outcomes/within_patients.tsx";
 import { Empty, When, useTitle } from "../parts/page_frame.tsx";
 
 const texts = messages.outcomes;

@@ -28,7 +28,7 @@ import { DraftNote } from "../parts/draft_note.tsx";
 import { FaceMap } from "../parts/face_map.tsx";
 import { Field } from "../parts/field.tsx";
 import { Gate, useGate } from "../parts/gate.tsx";
-import { useSigning } from "../parts/sign_offs.tsx";
+import { useSigning } from "../parts/sign_off/sign_offs.tsx";
 import { When, useTitle } from "../parts/page_frame.tsx";
 import { PatientLine } from "../parts/patient_line.tsx";
 import { SessionFields } from "../parts/session_fields.tsx";

@@ -9,7 +9,7 @@ import { Empty, When, useTitle } from "../parts/page_frame.tsx";
 import { Emergencies } from "../parts/access/emergencies.tsx";
 import { LevelMark } from "../parts/level_mark.tsx";
 import { openRegistration } from "../parts/shell.tsx";
-import { WaitingSignOffs } from "../parts/waiting_sign_offs.tsx";
+import { WaitingSignOffs } from "../parts/sign_off/waiting_sign_offs.tsx";
 import { may } from "../turn.ts";
 
 const texts = messages.today;

@@ -5,7 +5,7 @@ import { useSettled } from "../loading.ts";
 import { messages } from "../messages.ts";
 import type { Finding, Preview } from "../shapes.ts";
 import { Overrides } from "./overrides.tsx";
-import { AskForSignOff, type Signing } from "./sign_offs.tsx";
+import { AskForSignOff, type Signing } from "./sign_off/sign_offs.tsx";
 
 const texts = messages.session;
 const waitMs = 200;

@@ -6,7 +6,7 @@ import { may } from "../turn.ts";
 import { Field } from "./field.tsx";
 import { isSignOff } from "../sign_off.ts";
 import { LevelMark } from "./level_mark.tsx";
-import { SignOffState, type Signing } from "./sign_offs.tsx";
+import { SignOffState, type Signing } from "./sign_off/sign_offs.tsx";
 
 const texts = messages.session;
 

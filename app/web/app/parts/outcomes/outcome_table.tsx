@@ -1,9 +1,9 @@
 // The results of one scale, a row for each group. Beside every share stands how many were followed.
-import { isJudged, type ByConfirmationJson } from "../../chart/gather_outcomes.ts";
-import { changeText, numberText } from "../format.ts";
-import { messages } from "../messages.ts";
-import { groupName, ofText, shareText, sizeText, type Group, type Result } from "../outcomes_view.ts";
-import { CardCells, CardHead, type CardColumn } from "./card_table.tsx";
+import { isJudged, type ByConfirmationJson } from "../../../chart/gather_outcomes.ts";
+import { changeText, numberText } from "../../format.ts";
+import { messages } from "../../messages.ts";
+import { groupName, ofText, shareText, sizeText, type Group, type Result } from "../../outcomes_view.ts";
+import { CardCells, CardHead, type CardColumn } from "../card_table.tsx";
 
 const texts = messages.outcomes;
 

@@ -1,13 +1,13 @@
 // What another person is to sign before the session: asked for here, and how it stands.
 import { useEffect, useState } from "preact/hooks";
-import { newKey, patientPath, read, submit, type Problem } from "../api.ts";
-import { momentText } from "../format.ts";
-import { messages } from "../messages.ts";
-import type { Finding, Kept } from "../shapes.ts";
-import { isSignOff, signOffOf, signOffsOf, standingOf, type SignOff, type Standing } from "../sign_off.ts";
-import { actorName } from "../turn.ts";
-import { Field } from "./field.tsx";
-import { ProblemNote } from "./problem.tsx";
+import { newKey, patientPath, read, submit, type Problem } from "../../api.ts";
+import { momentText } from "../../format.ts";
+import { messages } from "../../messages.ts";
+import type { Finding, Kept } from "../../shapes.ts";
+import { isSignOff, signOffOf, signOffsOf, standingOf, type SignOff, type Standing } from "../../sign_off.ts";
+import { actorName } from "../../turn.ts";
+import { Field } from "../field.tsx";
+import { ProblemNote } from "../problem.tsx";
 
 const texts = messages.signOff;
 const askAgainMs = 4000; // while something waits

@@ -1,9 +1,9 @@
 // Side effects by group and kind: per 100 sessions, and how many patients had any, which several of one patient do not
 // raise.
-import { numberText } from "../format.ts";
-import { messages, nameOf } from "../messages.ts";
-import { groupName, shareText, type Events, type Group } from "../outcomes_view.ts";
-import { CardCells, CardHead, type CardColumn } from "./card_table.tsx";
+import { numberText } from "../../format.ts";
+import { messages, nameOf } from "../../messages.ts";
+import { groupName, shareText, type Events, type Group } from "../../outcomes_view.ts";
+import { CardCells, CardHead, type CardColumn } from "../card_table.tsx";
 
 const texts = messages.outcomes;
 

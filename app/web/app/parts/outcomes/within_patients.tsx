@@ -1,8 +1,8 @@
 // Values of a patient under one condition against those under another: each scale, every two conditions.
-import { changeText, numberText } from "../format.ts";
-import { messages } from "../messages.ts";
-import { sizeText, type ConditionPair, type Values, type WithinPatients as Within } from "../outcomes_view.ts";
-import { CardCells, CardHead, type CardColumn } from "./card_table.tsx";
+import { changeText, numberText } from "../../format.ts";
+import { messages } from "../../messages.ts";
+import { sizeText, type ConditionPair, type Values, type WithinPatients as Within } from "../../outcomes_view.ts";
+import { CardCells, CardHead, type CardColumn } from "../card_table.tsx";
 
 const texts = messages.outcomes;
 const thousandth = (value: number): number => Math.round(value * 1000) / 1000;

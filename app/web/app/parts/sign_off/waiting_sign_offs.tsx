@@ -1,15 +1,15 @@
 // What waits for somebody's signature, under Today: signed or declined by who may, and did not ask for it.
 import { useState } from "preact/hooks";
-import { newKey, submit, type Problem } from "../api.ts";
-import { dayText, momentText } from "../format.ts";
-import { messages, nameOf } from "../messages.ts";
-import { pageOf } from "../router.ts";
-import type { WaitingSignOff } from "../shapes.ts";
-import { showToast } from "../toast.ts";
-import { actorName, may } from "../turn.ts";
-import { Dialog } from "./dialog.tsx";
-import { Field } from "./field.tsx";
-import { ProblemNote } from "./problem.tsx";
+import { newKey, submit, type Problem } from "../../api.ts";
+import { dayText, momentText } from "../../format.ts";
+import { messages, nameOf } from "../../messages.ts";
+import { pageOf } from "../../router.ts";
+import type { WaitingSignOff } from "../../shapes.ts";
+import { showToast } from "../../toast.ts";
+import { actorName, may } from "../../turn.ts";
+import { Dialog } from "../dialog.tsx";
+import { Field } from "../field.tsx";
+import { ProblemNote } from "../problem.tsx";
 
 const texts = messages.signOff;
 

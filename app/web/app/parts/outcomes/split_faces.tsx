@@ -1,9 +1,9 @@
 // Split faces: the change of each patient's treated side against that of the other side of the same face.
-import { changeText, numberText } from "../format.ts";
-import { messages } from "../messages.ts";
-import { groupName, shareText, sizeText, type Group, type SplitFace } from "../outcomes_view.ts";
-import { CardCells, CardHead, type CardColumn } from "./card_table.tsx";
-import type { ByConfirmationJson } from "../../chart/gather_outcomes.ts";
+import { changeText, numberText } from "../../format.ts";
+import { messages } from "../../messages.ts";
+import { groupName, shareText, sizeText, type Group, type SplitFace } from "../../outcomes_view.ts";
+import { CardCells, CardHead, type CardColumn } from "../card_table.tsx";
+import type { ByConfirmationJson } from "../../../chart/gather_outcomes.ts";
 
 const texts = messages.outcomes;
 
