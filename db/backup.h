@@ -30,8 +30,8 @@ Head copy_verified(const Book& book, const std::filesystem::path& copy, Depth de
 // Makes the copy `from` the book at `to`, verified as above; `from` is never changed. A book that
 // is there already is kept beside it as FILE.replaced, or FILE.replaced-2 … (refused unless
 // `replace`). A log of who read that is there and goes on from the copy's stays: who read meanwhile
-// is not forgotten. Throws schema::Error: as above; refused if that book is open anywhere, by whatever
-// name; damaged if the copy ends before its own head.
+// is not forgotten. Throws schema::Error: as above; refused if that book is open anywhere, by
+// whatever name; damaged if the copy ends before its own head.
 void restore(const std::filesystem::path& from, const std::filesystem::path& to, bool replace);
 
 }  // namespace db

@@ -102,13 +102,12 @@ db::Receipt begin_emergency_reading(db::Book& book, const db::Submission& submis
     const auto length = static_cast<std::size_t>(std::count_if(
         text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));  // characters
     if (length < shortest || length > longest) {
-        throw schema::refused(
-            "reason",
-            fmt::format("is of {} characters", length),
-            fmt::format("say in {} to {} characters why the record must be read "
-                        "now, without the patient's name",
-                        shortest,
-                        longest));
+        throw schema::refused("reason",
+                              fmt::format("is of {} characters", length),
+                              fmt::format("say in {} to {} characters why the record must be read "
+                                          "now, without the patient's name",
+                                          shortest,
+                                          longest));
     }
     return commit(book, submission, access_control::Right::read_records, [](db::Write&) {
         return std::string();

@@ -57,8 +57,8 @@ export const access = {
     open: "Emergency reading",
     title: "Emergency reading",
     text:
-      "For 15 minutes you can read records although it cannot be logged. Your reason stands in the ledger, and owners " +
-      "see it under Today.",
+      "For 15 minutes you can read records although it cannot be logged. Your reason stands in the ledger, and " +
+      "owners see it under Today.",
     reason: "Why a record must be read now",
     reasonHint: "10 to 500 characters, without the patient’s name.",
     begin: "Begin",
