@@ -12,9 +12,9 @@ namespace db {
 
 namespace {
 
-constexpr auto regions = schema::Words<schema::Region>::all.size();
+constexpr auto region_count = schema::Words<schema::Region>::all.size();
 // In the order of the enumerators.
-constexpr std::array<std::int64_t, regions> region_numbers{
+constexpr std::array<std::int64_t, region_count> region_numbers{
     3, 7, 5, 11, 9, 2, 4, 10, 6, 1, 13, 12, 8};
 
 constexpr int seconds_in_minute = 60;

@@ -98,7 +98,17 @@ const entries = {
     unlock: {pin: '274915'},
     switchPerson: {account: 1, pin: '274915'},
     setPassword: {old: 'thistle kettle orbit', password: 'copper violin dune'},
+    beginSecondFactor: {password: 'thistle kettle orbit'},
+    confirmSecondFactor: {code: '123456'},
+    removeSecondFactor: {password: 'thistle kettle orbit'},
+    askSignOff: {at: '2026-06-15T10:00', device: 'pen', areas: [{region: 'chin', depth_mm: 0.5, passes: 2}], reason: 'dry by now'},
+    declineSignOff: {reason: 'still wet'},
+    beginEmergency: {reason: 'allergies are not known'},
 };
+// These need people, and a second one: here only their refusals are compared with the document; what they answer otherwise,
+// second_factor_test, sign_off.test.mjs and access_test hold.
+const refusedHere = ['beginSecondFactor', 'confirmSecondFactor', 'removeSecondFactor', 'askSignOff', 'showSignOff', 'signSignOff',
+    'declineSignOff', 'beginEmergency'];
 // In this order, when all else is done: from the first account on nobody asks without it.
 const ofPeople = ['addAccount', 'changeAccount', 'resetAccount', 'addToken', 'labelDevice', 'signIn', 'setPin', 'lock', 'unlock',
     'switchPerson', 'listAccounts', 'listDevices', 'listTokens', 'listRights', 'showSignIn', 'revokeToken', 'setPassword',
@@ -170,7 +180,7 @@ for (const {path, method, operation} of operations) {
     const good = place(path, id, true);
     const match = method === 'patch' && id !== 'setClinic' ? (await ask('get', good)).etag : undefined;
     const answer = await ask(method, good, {body, match});
-    if (answer.status >= 300 && id !== 'showLink') {
+    if (answer.status >= 300 && id !== 'showLink' && !refusedHere.includes(id)) {
         fault(where, `${answer.status} ${JSON.stringify(answer.value).slice(0, 300)}`);
     }
     if (!operation.responses[answer.status] && answer.status < 300) {

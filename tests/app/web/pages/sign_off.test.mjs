@@ -85,7 +85,7 @@ describe("A session that needs a signature", () => {
     const own = await chair.context.newPage();
     await own.goto(server.base);
     await own.waitForSelector("text=To go on because: dry since noon");
-    assert.equal(await own.locator('button:has-text("Sign")').count(), 0, "who asked does not sign");
+    assert.equal(await own.locator('li button:has-text("Sign")').count(), 0, "who asked does not sign");
     await own.close();
     await visit(page, server, "/");
     await page.click('button[aria-label="Sign: C-001"]');
