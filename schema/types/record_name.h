@@ -16,7 +16,7 @@ struct RecordName {
     std::int64_t id = 0;
 
     // The nouns of the kinds of record.
-    static constexpr std::array<std::string_view, 13> kinds{"patient",
+    static constexpr std::array<std::string_view, 14> kinds{"patient",
                                                             "condition",
                                                             "course",
                                                             "session",
@@ -28,6 +28,7 @@ struct RecordName {
                                                             "questionnaire",
                                                             "event",
                                                             "treatment",
+                                                            "sign-off",
                                                             "finding"};
 
     // A kind, a blank and an id from 1; else nothing.
