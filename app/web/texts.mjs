@@ -8,8 +8,12 @@ import { fileURLToPath } from "node:url";
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = join(here, "../texts");
 
-// What the pages show. The sentences of the program's own answers are in other files there.
+// What the program says of itself in its answers: an id and values (texts/phrase.ts).
+export const answers = ["benefit", "care", "gap", "instrument", "outcome", "sentence", "verdict", "word"];
+
+// What the pages show.
 export const areas = [
+  ...answers,
   "access",
   "care_page",
   "chart",
@@ -158,7 +162,7 @@ export const textModules = {
 
 const quoted = (text) => JSON.stringify(text);
 const typeOf = (use) =>
-  use === "value" ? "Given" : use === "plural" ? "number" : use.split(" ").map(quoted).join(" | ");
+  use === "value" ? "Given" : use === "plural" ? "number | Written" : use.split(" ").map(quoted).join(" | ");
 
 function idTypes() {
   const catalogue = catalogueOf("en");
@@ -177,7 +181,7 @@ function idTypes() {
       return `  ${quoted(id)}: { ${fields.join("; ")} };`;
     });
   return `// Made by app/web/texts.mjs.
-import type { Given } from "./message.ts";
+import type { Given, Written } from "./message.ts";
 
 export type PlainId = ${plain.map((id) => `\n  | ${quoted(id)}`).join("")};
 

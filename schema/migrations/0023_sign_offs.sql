@@ -7,6 +7,8 @@ INSERT INTO word_sign_off_rule VALUES ('anyone'), ('another_person');
 CREATE TABLE word_sign_off_state (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 INSERT INTO word_sign_off_state VALUES ('asked'), ('signed'), ('declined');
 
+INSERT INTO word_record_kind VALUES ('sign-off');
+
 CREATE TABLE clinic_new (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     name TEXT NOT NULL CHECK (name <> ''),

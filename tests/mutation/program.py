@@ -24,6 +24,7 @@ class Part:
     unchanged: tuple = ()  # these are built without mutants
     without: tuple = ()  # files and folders of it, and tests, whose names begin so, are not built
     below: tuple = ("schema/types", "schema/records", "schema/kinds")  # built as they are
+    table: str = ""  # this script of node makes one more unit
     libraries: str = ""
 
     def has_mutants(self, path):
@@ -50,7 +51,8 @@ PARTS = (
                   "kaplan_meier_test", "hodges_lehmann_test", "mann_kendall_test", "trend_test", "signed_rank_test", "wilson_test",
                   "paired_t_test", "patient_group_test", "descriptives_test", "event_rate_test",
                   "percent_changes_test", "half_up_test", "outcomes_texts"),
-         below=("schema/types", "schema/records", "schema/kinds", "app/clinical", "db/sqlite/connection.cpp",
+         table="app/texts/table.mjs",
+         below=("schema/types", "schema/records", "schema/kinds", "app/clinical", "app/texts", "db/sqlite/connection.cpp",
                 "db/sqlite/kind_rows.cpp", "db/sqlite/sqlite_error.cpp", "db/records/instruments.cpp"),
          libraries="-lSQLiteCpp -lsqlite3 -licui18n -licuuc"),
 )
@@ -160,6 +162,7 @@ class Program:
             f"  command = g++ {FLAGS} {defines} -include prelude.h -I tree -I root "
             "-MMD -MF $out.d -c $in -o $out",
             "  depfile = $out.d", "  deps = gcc",
+            "rule table", f"  command = node root/{self.part.table} $out",
             "rule link", f"  command = g++ $in -o $out {LIBRARIES} {self.part.libraries}",
             "build prelude.h.gch: header root/tests/mutation/prelude.h",
         ]
@@ -167,7 +170,11 @@ class Program:
         for number, unit in enumerate(units):
             self._put(f"../unit_{number}.cpp", "".join(f'#include "{place}"\n' for place in unit))
         lines += [f"build unit_{number}.o: compile unit_{number}.cpp | prelude.h.gch" for number in range(len(units))]
-        lines.append("build tests: link " + " ".join(f"unit_{number}.o" for number in range(len(units))))
+        objects = [f"unit_{number}.o" for number in range(len(units))]
+        if self.part.table:
+            lines += ["build table.cpp: table", "build table.o: compile table.cpp | prelude.h.gch"]
+            objects.append("table.o")
+        lines.append(f"build tests: link {' '.join(objects)}")
         self.folder.mkdir(parents=True, exist_ok=True)
         link = self.folder / "root"  # ninja's paths may hold no blank
         if not link.is_symlink() or link.readlink() != self.root:

@@ -3,6 +3,7 @@ import type { ByConfirmationJson, OutcomesJson, ResultJson, ShareJson } from "..
 import type { Size } from "../chart/model.ts";
 import { numberText, percentText } from "./format.ts";
 import { titleOf } from "./words.ts";
+import type { Phrase } from "../texts/phrase.ts";
 import { t, word } from "../texts/texts.ts";
 import type { Noise } from "./shapes.ts";
 
@@ -80,7 +81,7 @@ export interface ConditionPair {
   first_values: Values | null;
   second_values: Values | null;
   difference: { mean: number; low95: number | null; high95: number | null; p: number | null } | null;
-  conclusion: string;
+  conclusion_phrases: Phrase[];
 }
 
 // One scale whose values are told apart within patients.
@@ -94,7 +95,7 @@ export interface WithinPatients {
 export interface Outcomes extends OutcomesJson {
   as_of: string;
   grouping: string;
-  notes: string[];
+  note_phrases: Phrase[];
   groups: Group[];
   within: WithinPatients[];
 }

@@ -1,4 +1,5 @@
 // The server's sentences, put together by what they are about: the answer first, then the others. Pure.
+import { said } from "../texts/phrase.ts";
 import type { Progress, Sentence, Series } from "./shapes.ts";
 
 // The first line is the verdict; the others are what a reader must know beside it.
@@ -11,7 +12,9 @@ export interface SentenceGroup {
 // In their order; what follows each other and is about the same belongs together.
 export function groupSentences(sentences: readonly Sentence[], series: readonly Series[]): SentenceGroup[] {
   const all: SentenceGroup[] = [];
-  for (const { text, about } of sentences) {
+  for (const sentence of sentences) {
+    const { about } = sentence;
+    const text = said(sentence);
     const last = all[all.length - 1];
     const ofSeries = series.find((one) => one.instrument === about) ?? null;
     if (last && ofSeries && last.about === about) last.lines.push(text);
@@ -39,7 +42,7 @@ export function answerOf({
     one.series ? one.series.concern === concern : index < firstSeries;
   const lead = all.filter(leads);
   const unseen = gaps.find((gap) => gap.kind === "no_observation");
-  if (unseen) lead.push({ about: "gaps", lines: [unseen.text], series: null });
+  if (unseen) lead.push({ about: "gaps", lines: [said(unseen)], series: null });
   return { lead, others: all.filter((one, index) => !leads(one, index)) };
 }
 

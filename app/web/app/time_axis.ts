@@ -1,5 +1,6 @@
 // What happened to a patient, on one axis: pure, from the JSON to marks.
 import { listText, toUtcDate } from "./format.ts";
+import { measureName } from "./measure.ts";
 import { areaText, nameOf } from "./words.ts";
 import type { Kept, Progress } from "./shapes.ts";
 
@@ -25,7 +26,7 @@ export function lanesOf(progress: Progress, treatments: readonly Kept[]): Lane[]
     for (const point of series.points) {
       const day = point.at.slice(0, 10);
       for (const rating of point.ratings) {
-        const what = rating.record ? nameOf(rating.record.kind) : series.name;
+        const what = rating.record ? nameOf(rating.record.kind) : measureName(series);
         seen.set(day, (seen.get(day) ?? new Set()).add(rating.rater === null ? what : `${what} (${rating.rater})`));
       }
     }

@@ -9,17 +9,38 @@ export type Part =
   | [name: string, choice: "plural" | "select", options: Record<string, Part[]>];
 export type Message = string | Part[];
 
-export type Given = string | number;
+// A value that is text already, with the number that it is of, where there is one, and its decimals as written.
+export interface Written {
+  text: string;
+  count?: number;
+  decimals?: number;
+}
+export type Given = string | number | Written;
 
 const rules = new Map<string, Intl.PluralRules>();
 
-function pluralOf(count: number, { locale }: Language): string {
-  const known = rules.get(locale) ?? new Intl.PluralRules(locale);
-  rules.set(locale, known);
+// Of a number with decimals as it is written: "1.0" is not one in English.
+function pluralOf({ count = NaN, decimals }: Omit<Written, "text">, { locale }: Language): string {
+  const key = `${locale} ${decimals}`;
+  const options = decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const known = rules.get(key) ?? new Intl.PluralRules(locale, options);
+  rules.set(key, known);
   return known.select(count);
 }
 
+// That of this number exactly, where it is a count, else of its plural form; or of this word.
+function chosen(choice: "plural" | "select", options: Record<string, Part[]>, value: Given, language: Language): Part[] {
+  const is: Written = typeof value === "object" ? value : { text: String(value), count: Number(value) };
+  const form = choice === "plural" ? pluralOf(is, language) : is.text;
+  const exact = choice === "plural" && is.decimals === undefined ? options[`=${is.count}`] : undefined;
+  return exact ?? options[form] ?? options.other ?? [];
+}
+
+const countText = (value: Given, language: Language): string =>
+  typeof value === "object" ? value.text : numberText(Number(value), language);
+
 function valueText(value: Given, language: Language): string {
+  if (typeof value === "object") return value.text;
   return isolated(typeof value === "number" ? numberText(value, language) : value, language);
 }
 
@@ -28,20 +49,18 @@ export function written(
   parts: readonly Part[],
   values: Readonly<Record<string, Given>>,
   language: Language,
-  count = 0,
+  counted: Given = 0,
 ): string {
   return parts
     .map((part) => {
       if (typeof part === "string") return part;
-      if (part === 0) return numberText(count, language);
+      if (part === 0) return countText(counted, language);
       const [name, choice, options = {}] = part;
       const value = values[name];
       if (value === undefined) return `{${name}}`;
       if (choice === undefined) return valueText(value, language);
-      const number = Number(value);
-      const word = choice === "plural" ? pluralOf(number, language) : String(value);
-      const chosen = (choice === "plural" ? options[`=${number}`] : undefined) ?? options[word] ?? options.other ?? [];
-      return written(chosen, values, language, choice === "plural" ? number : count);
+      const says = chosen(choice, options, value, language);
+      return written(says, values, language, choice === "plural" ? value : counted);
     })
     .join("");
 }

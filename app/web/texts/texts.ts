@@ -16,17 +16,22 @@ export function setTexts(next: Language, texts: Catalogue): void {
 
 export const inUse = (): Language => language;
 
-function messageOf(id: string): Message | undefined {
+export function messageOf(id: string): Message | undefined {
   if (catalogue === null) throw new Error(`the text ${id} is asked for before there are any`);
   return catalogue[id];
 }
 
 // An id that is missing shows itself.
+export function textOf(id: string, values: Readonly<Record<string, Given>> = {}): string {
+  const message = messageOf(id) ?? id;
+  return typeof message === "string" ? message : written(message, values, language);
+}
+
+// The same of an id that the compiler knows, with all that it is given.
 export function t(id: PlainId): string;
 export function t<Id extends keyof Values>(id: Id, values: Values[Id]): string;
 export function t(id: string, values: Readonly<Record<string, Given>> = {}): string {
-  const message = messageOf(id) ?? id;
-  return typeof message === "string" ? message : written(message, values, language);
+  return textOf(id, values);
 }
 
 // The text of a word that records or settings use, from the ids that begin with `group`; nothing where it has none.

@@ -1,4 +1,6 @@
 // How a UCUM unit is written, by itself and with its number.
+import { isolated } from "./language.ts";
+import { type Written } from "./message.ts";
 import { numberText } from "./numbers.ts";
 import { inUse, t } from "./texts.ts";
 
@@ -39,10 +41,16 @@ export function unitText(ucum: string): string {
   return ucum === "1" ? "" : prints.reduce((all, [from, to]) => all.split(from).join(to), ucum);
 }
 
-// "1 point", "4.5 points", "12 g/(m²·h)"
-export function quantityText(value: number, ucum: string, decimals?: number): string {
+// A number with its unit.
+export function withUnit(number: Written, ucum: string): string {
   const name = nameOf(ucum);
-  const number = numberText(value, inUse(), decimals);
-  if (name !== undefined) return t(`frame.quantity.${name}`, { count: value, number });
-  return `${number} ${unitText(ucum)}`.trim();
+  if (name !== undefined) return t(`word.unit.${name}`, { count: number, number });
+  const unit = unitText(ucum);
+  if (unit === "") return number.text;
+  const isOne = ucum.startsWith("{") && number.text.replace(/[\u2068\u2069+−-]/g, "") === "1"; // of a clinic's own "{comedos}"
+  return t("word.unit.other", { number, unit: isOne ? unit.replace(/s$/, "") : unit });
 }
+
+// "1 point", "4.5 points", "12 g/(m²·h)"
+export const quantityText = (value: number, ucum: string, decimals?: number): string =>
+  withUnit({ text: isolated(numberText(value, inUse(), decimals), inUse()), count: value, decimals }, ucum);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "app/texts/message.h"
 #include "app/texts/table.h"
@@ -103,6 +104,59 @@ TEST(Languages, AreThoseThatHaveEveryTextWithTheSameArguments) {
     }
     EXPECT_FALSE(language_of("tlh"));
     EXPECT_FALSE(language_of(""));
+}
+
+// As app/json/phrase_json.cpp writes it. An argument's name is a literal, so these are kept.
+Phrase phrase_of_json(const nlohmann::json& json);
+
+Value value_of_json(const nlohmann::json& json) {
+    if (json.is_number()) {
+        return json.get<int>();
+    }
+    if (json.is_string()) {
+        return json.get<std::string>();
+    }
+    if (json.is_array()) {
+        Value::List list;
+        for (const auto& each : json) {
+            list.push_back(value_of_json(each));
+        }
+        return list;
+    }
+    if (json.contains("id")) {
+        return phrase_of_json(json);
+    }
+    if (json.contains("number")) {
+        return Number{json["number"].get<double>(),
+                      json["decimals"].get<int>(),
+                      json.value("signed", false),
+                      json.value("unit", "")};
+    }
+    const auto form = json["form"].get<std::string>();
+    return When{*schema::PartialDate::read(json["date"].get<std::string>()),
+                form == "record"  ? DateForm::record
+                : form == "words" ? DateForm::words
+                                  : DateForm::weekday,
+                json.value("year", true),
+                json.value("clock", "")};
+}
+
+Phrase phrase_of_json(const nlohmann::json& json) {
+    static std::set<std::string> names;
+    Phrase phrase{json["id"].get<std::string>()};
+    for (const auto& [name, value] : json["values"].items()) {
+        phrase.values.push_back({*names.insert(name).first, value_of_json(value)});
+    }
+    return phrase;
+}
+
+TEST(Language, WritesAPhraseAsThePagesDo) {
+    std::ifstream file(SOURCE_DIR "/tests/texts/phrases.json");
+    const auto all = nlohmann::json::parse(file);
+    EXPECT_GT(all.size(), 25U);
+    for (const auto& each : all) {
+        EXPECT_EQ(english().sentence(phrase_of_json(each)), each["text"].get<std::string>());
+    }
 }
 
 TEST(Language, PutsValuesInThePlaceOfArguments) {

@@ -5,8 +5,10 @@ import { changeModel, improvedModel, isJudged, resultsOf, type GroupResult } fro
 import { read } from "../api.ts";
 import { dayText, unitText } from "../format.ts";
 import { useLoaded } from "../loading.ts";
+import { said } from "../../texts/phrase.ts";
 import { t, word } from "../../texts/texts.ts";
 import { groupName, isWithin, ofText, type Outcomes, type Result } from "../outcomes_view.ts";
+import { measureName } from "../measure.ts";
 import { ElementHost } from "../parts/element_host.tsx";
 import { Field } from "../parts/field.tsx";
 import { OutcomeEvents } from "../parts/outcomes/outcome_events.tsx";
@@ -64,7 +66,7 @@ function Scale({ outcomes, code, rows }: { outcomes: Outcomes; code: string; row
   return (
     <section>
       <h2>
-        <bdi>{first.name}</bdi> {first.followed && <small>{unitText(first.unit)}</small>}
+        <bdi>{measureName(first)}</bdi> {first.followed && <small>{unitText(first.unit)}</small>}
       </h2>
       {found.length === 1 && <Lead result={first} />}
       <div class="columns">
@@ -107,7 +109,7 @@ function Within({ outcomes }: { outcomes: Outcomes }) {
   return (
     <>
       <WithinPatients all={outcomes.within} />
-      <Notes notes={outcomes.notes} />
+      <Notes notes={outcomes.note_phrases.map(said)} />
     </>
   );
 }
@@ -136,7 +138,7 @@ function Results({ outcomes }: { outcomes: Outcomes }) {
       )}
       <SplitFaces groups={outcomes.groups} />
       <OutcomeEvents groups={outcomes.groups} />
-      <Notes notes={outcomes.notes} />
+      <Notes notes={outcomes.note_phrases.map(said)} />
     </>
   );
 }

@@ -1,8 +1,9 @@
 // The progress report on one sheet of A4: what is most worth knowing, every scale, the chief charts, the sessions.
 import { gather } from "../../chart/gather.ts";
 import { patientPath, read, reportAddress, whoAmI, type Answer } from "../api.ts";
-import { dayText, listText, momentText, shortName } from "../format.ts";
+import { dayText, listText, momentText } from "../format.ts";
 import { useLoaded } from "../loading.ts";
+import { measureName, worded } from "../measure.ts";
 import { areaText, nameOf } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 import { answerOf, weighed } from "../sentence_groups.ts";
@@ -90,8 +91,8 @@ function Report({ seen }: { seen: Seen }) {
       <div class="report-charts">
         {chiefSeries(progress, main.length > longTable ? charts.besideLongTable : charts.most).map((one) => (
           <figure key={one.instrument}>
-            <figcaption>{shortName(one.name)}</figcaption>
-            <ChartHost model={gather(one, progress)} height={chartHeight} table={false} />
+            <figcaption>{measureName(one)}</figcaption>
+            <ChartHost model={gather(worded(one), progress)} height={chartHeight} table={false} />
           </figure>
         ))}
       </div>

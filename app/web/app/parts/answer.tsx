@@ -1,4 +1,5 @@
 // "What changed?": what the server says of what the course is for, then of everything else. Scales are never counted.
+import { said } from "../../texts/phrase.ts";
 import { t } from "../../texts/texts.ts";
 import { pageOf } from "../router.ts";
 import { answerOf, weighed } from "../sentence_groups.ts";
@@ -47,8 +48,8 @@ export function AnswerPart({ progress }: { progress: Progress }) {
             {t("patient.gaps")} ({gaps.length})
           </summary>
           <ul class="sentences">
-            {gaps.map((gap) => (
-              <li key={gap.text}>{gap.text}</li>
+            {gaps.map(said).map((gap) => (
+              <li key={gap}>{gap}</li>
             ))}
           </ul>
         </details>

@@ -1,6 +1,7 @@
 // What needling is said to do, each held against what was measured.
-import { titleOf } from "../words.ts";
-import { t, word } from "../../texts/texts.ts";
+import { capital } from "../format.ts";
+import { said } from "../../texts/phrase.ts";
+import { t, textOf, word } from "../../texts/texts.ts";
 import type { Benefit } from "../shapes.ts";
 import { benefitLook } from "../verdict.ts";
 import { VerdictMark } from "./verdict.tsx";
@@ -13,13 +14,13 @@ export function Benefits({ benefits }: { benefits: readonly Benefit[] }) {
         {benefits.map((one) => (
           <li key={one.benefit}>
             <p>
-              <strong>{titleOf(one.benefit)}</strong>{" "}
+              <strong>{capital(textOf(`word.benefit.${one.benefit}`))}</strong>{" "}
               <VerdictMark {...benefitLook(one)} text={word("patient.verdicts", one.verdict)} />
             </p>
-            {one.because.map((why) => (
-              <p key={why.text}>{why.text}</p>
+            {one.because.map(said).map((why) => (
+              <p key={why}>{why}</p>
             ))}
-            <p class="soft">{one.known}</p>
+            <p class="soft">{textOf(`benefit.known.${one.benefit}`)}</p>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 // The aftercare card: which window is open, how long it still runs, what to use and what to avoid. One A4 page in
 // print.
 import { durationText, hoursBetween, momentText } from "../format.ts";
+import { said, type Phrase } from "../../texts/phrase.ts";
 import { inUse, t } from "../../texts/texts.ts";
 import type { CareShown } from "../shapes.ts";
 const firstWindowH = 24;
@@ -37,13 +38,13 @@ function Windows({ hours }: { hours: number }) {
   );
 }
 
-function Lines({ title, lines, sign, kind }: { title: string; lines: string[]; sign: string; kind: string }) {
+function Lines({ title, lines, sign, kind }: { title: string; lines: readonly Phrase[]; sign: string; kind: string }) {
   if (lines.length === 0) return null;
   return (
     <section class={`care care-${kind}`}>
       <h2>{title}</h2>
       <ul>
-        {lines.map((line) => (
+        {lines.map(said).map((line) => (
           <li key={line}>
             <span class="care-sign" aria-hidden="true">
               {sign}
@@ -59,6 +60,7 @@ function Lines({ title, lines, sign, kind }: { title: string; lines: string[]; s
 export function CareCard({ care, now }: { care: CareShown; now: string }) {
   const { card, session } = care;
   if (!card || !session) return null;
+  const { first, use, next, expect, contact } = card.phrases;
   const hours = hoursBetween(session.at, now);
   return (
     <div class="care-card">
@@ -67,9 +69,9 @@ export function CareCard({ care, now }: { care: CareShown; now: string }) {
         <strong class="figures">{t("care_page.since", { text: durationText(hours) })}</strong>
       </p>
       {!care.on_hold && <Windows hours={hours} />}
-      {card.first.length > 0 && (
+      {first.length > 0 && (
         <div class={care.on_hold ? "note note-bad" : "note note-warn"}>
-          {card.first.map((line) => (
+          {first.map(said).map((line) => (
             <p key={line}>{line}</p>
           ))}
         </div>
@@ -83,17 +85,17 @@ export function CareCard({ care, now }: { care: CareShown; now: string }) {
         </div>
       )}
       <div class="care-lists">
-        <Lines kind="use" title={t("care_page.use")} lines={card.use} sign="✓" />
+        <Lines kind="use" title={t("care_page.use")} lines={use} sign="✓" />
         <Lines
           kind="avoid"
           title={t("care_page.avoid")}
-          lines={card.avoid.filter((line) => line.until > now).map((line) => line.text)}
+          lines={card.avoid.filter((line) => line.until > now)}
           sign="✕"
         />
       </div>
-      <Lines kind="expect" title={t("care_page.expect")} lines={card.expect} sign="·" />
-      <Lines kind="contact" title={t("care_page.contact")} lines={card.contact} sign="·" />
-      <Lines kind="next" title={t("care_page.next")} lines={card.next} sign={inUse().direction === "rtl" ? "←" : "→"} />
+      <Lines kind="expect" title={t("care_page.expect")} lines={expect} sign="·" />
+      <Lines kind="contact" title={t("care_page.contact")} lines={contact} sign="·" />
+      <Lines kind="next" title={t("care_page.next")} lines={next} sign={inUse().direction === "rtl" ? "←" : "→"} />
     </div>
   );
 }

@@ -3,8 +3,9 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { patientPath, preview } from "../api.ts";
 import type { Draft } from "../drafts.ts";
-import { capital, numberText, shortName, unitText } from "../format.ts";
+import { capital, numberText, unitText } from "../format.ts";
 import { useSettled } from "../loading.ts";
+import { bandName, measureName } from "../measure.ts";
 import { memberText, nameOf } from "../words.ts";
 import { t, word } from "../../texts/texts.ts";
 import { go, pageOf } from "../router.ts";
@@ -36,7 +37,7 @@ function useScores(chartNumber: string, noun: string, body: Record<string, unkno
 }
 
 const bandOf = (score: ScoreSeen): string =>
-  typeof score.band === "string" ? score.band : score.band ? score.band.name : "";
+  bandName(typeof score.band === "string" ? score.band : (score.band?.name ?? ""));
 
 function Scores({ previewed, series }: { previewed: Preview | null; series: readonly Series[] }) {
   const scores = previewed?.scores ?? [];
@@ -51,7 +52,7 @@ function Scores({ previewed, series }: { previewed: Preview | null; series: read
           return (
             <div key={code}>
               <dt>
-                {shortName(score.name ?? known?.name ?? nameOf(score.instrument))}
+                {measureName({ instrument: score.instrument, name: score.name ?? known?.name ?? nameOf(score.instrument) })}
                 {score.region && !known ? `, ${nameOf(score.region)}` : ""}
               </dt>
               <dd>

@@ -1,8 +1,8 @@
 // One scale over time, chosen by concern, scale and region, and below it everything that happened, on the same axis.
 import { useMemo, useState } from "preact/hooks";
 import { gather } from "../../chart/gather.ts";
-import { shortName } from "../format.ts";
-import { nameOf, titleOf } from "../words.ts";
+import { bandName, measureName, worded } from "../measure.ts";
+import { titleOf } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 import { mainSeries, regionOf, scaleOf } from "../series_choice.ts";
 import type { Kept, Progress, Series } from "../shapes.ts";
@@ -43,7 +43,10 @@ function Choosers({ series, now, pick }: { series: Series[]; now: Series; pick: 
         required
         choices={scales.map((one) => one.instrument)}
         value={scaleOf(now.instrument)}
-        names={(code) => series.find((one) => one.instrument === code)?.name ?? code}
+        names={(code) => {
+          const named = series.find((one) => one.instrument === code);
+          return named ? measureName(named) : code;
+        }}
         set={pick}
       />
       {family.length > 1 && (
@@ -67,7 +70,7 @@ export function OverTime({ progress, treatments, picked, pick }: OverTimeProps) 
   const lanes = useMemo(() => lanesOf(progress, treatments), [progress, treatments]);
   const model = useMemo(() => {
     if (!now) return null;
-    const gathered = gather(now, progress);
+    const gathered = gather(worded(now), progress);
     const span = spanOf(lanes);
     if (!span) return gathered;
     return {
@@ -84,10 +87,10 @@ export function OverTime({ progress, treatments, picked, pick }: OverTimeProps) 
           <Choosers series={series} now={now} pick={pick} />
           <p class="chart-title">
             <bdi>
-              <strong>{shortName(now.name)}</strong>
+              <strong>{measureName(now)}</strong>
             </bdi>{" "}
             <Verdict series={now} />
-            {now.band && now.verdict !== "stated" && <span class="soft"> {nameOf(now.band.name)}</span>}
+            {now.band && now.verdict !== "stated" && <span class="soft"> {bandName(now.band.name)}</span>}
           </p>
           <VerdictNotes series={now} />
           <ChartHost model={model} height={chartHeight} placed={setAxis} />

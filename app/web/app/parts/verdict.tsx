@@ -1,5 +1,6 @@
 // A verdict in the server's words, with a sign and a colour.
 import type { Series } from "../shapes.ts";
+import { verdictText } from "../measure.ts";
 import { signOf, toneOf, type Sign, type Tone } from "../verdict.ts";
 
 const paths: Record<Sign, string> = {
@@ -34,5 +35,5 @@ export function VerdictMark({ tone, sign, text }: { tone: Tone; sign: Sign; text
 }
 
 export const Verdict = ({ series }: { series: Series }) => (
-  <VerdictMark tone={toneOf(series)} sign={signOf(series)} text={series.words} />
+  <VerdictMark tone={toneOf(series)} sign={signOf(series)} text={verdictText(series)} />
 );

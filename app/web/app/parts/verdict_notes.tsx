@@ -1,4 +1,5 @@
 // Where a verdict stands, what it was held against and what must be known beside it.
+import { phraseText } from "../../texts/phrase.ts";
 import { t } from "../../texts/texts.ts";
 import { noiseKind, noiseText } from "../noise.ts";
 import type { Noise, Series } from "../shapes.ts";
@@ -25,7 +26,7 @@ function NoiseNote({ noise, unit }: { noise: Noise; unit: string }) {
 }
 
 export function VerdictNotes({ series }: { series: Series }) {
-  const { remarks } = series;
+  const remarks = series.remark_phrases.map(phraseText);
   if (remarks.length === 0 && series.noise === null && series.verdict !== "not_sure") return null;
   return (
     <ul class="verdict-notes small">

@@ -1,7 +1,9 @@
 // Every scale in a row: since the start, since the last visit, and what must be known beside it. On a telephone each is
 // a card.
-import { changeText, dayText, numberText, percentChangeText, quantityText, shortName } from "../format.ts";
+import { changeText, dayText, numberText, percentChangeText, quantityText } from "../format.ts";
+import { phraseText } from "../../texts/phrase.ts";
 import { t } from "../../texts/texts.ts";
+import { measureName, verdictText } from "../measure.ts";
 import { noiseFigure, noiseShortKind } from "../noise.ts";
 import type { Series } from "../shapes.ts";
 import { compares, signOf, toneOf } from "../verdict.ts";
@@ -50,14 +52,14 @@ function sinceLast({ since_last_visit: since }: Series) {
   const judged = { verdict: since.verdict, confirmed: null, change: since.change };
   return (
     <>
-      <VerdictMark tone={toneOf(judged)} sign={signOf(judged)} text={since.words} />{" "}
+      <VerdictMark tone={toneOf(judged)} sign={signOf(judged)} text={verdictText(judged)} />{" "}
       <small class="soft figures">({changeText(since.change)})</small>
     </>
   );
 }
 
-function beside({ remarks }: Series) {
-  return remarks.length === 0 ? null : <span class="soft">{remarks.join("; ")}</span>;
+function beside({ remark_phrases: remarks }: Series) {
+  return remarks.length === 0 ? null : <span class="soft">{remarks.map(phraseText).join("; ")}</span>;
 }
 
 // A rule that was met by chance is none.
@@ -101,10 +103,10 @@ export function VerdictTable({ series, pick }: VerdictTableProps) {
             <th scope="row">
               {pick ? (
                 <button type="button" class="link" onClick={() => pick(one.instrument)}>
-                  {shortName(one.name)}
+                  {measureName(one)}
                 </button>
               ) : (
-                shortName(one.name)
+                measureName(one)
               )}
             </th>
             <CardCells columns={columns} row={one} />

@@ -15,6 +15,7 @@ export function series(others: Partial<Series> = {}): Series {
     words: "about the same",
     reason: null,
     remarks: [],
+    remark_phrases: [],
     baseline: { at: "2026-01-05", value: 60, n: 1, warning: null },
     latest: { at: "2026-05-05", value: 55 },
     best: null,

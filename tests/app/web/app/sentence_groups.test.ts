@@ -8,14 +8,16 @@ import { progress, series } from "./patient.ts";
 
 const scars = series();
 const acne = series({ instrument: "iga", concern: "active_acne" });
+// An id that is missing shows itself.
+const line = (text: string, about: string) => ({ text, id: text, values: {}, about });
 const clinic = [
-  { text: "These contradict each other.", about: "disagreement" },
-  { text: "Call: burn.", about: "events" },
-  { text: "Scars: better.", about: "ecca" },
-  { text: "The start is the worst ever.", about: "ecca" },
-  { text: "Acne: worse.", about: "iga" },
-  { text: "One value is missing.", about: "gaps" },
-  { text: "3 of 4 sessions.", about: "course" },
+  line("These contradict each other.", "disagreement"),
+  line("Call: burn.", "events"),
+  line("Scars: better.", "ecca"),
+  line("The start is the worst ever.", "ecca"),
+  line("Acne: worse.", "iga"),
+  line("One value is missing.", "gaps"),
+  line("3 of 4 sessions.", "course"),
 ];
 
 test("the answer leads with what contradicts, what is urgent, and what the course is for", () => {
@@ -41,7 +43,8 @@ test("without a course the first concern leads", () => {
 });
 
 test("where nothing was seen of what the course is for, that is the answer", () => {
-  const gaps = [{ kind: "no_observation", series: "", text: "Nothing is recorded yet on what the course is for." }];
+  const unseen = { text: "", id: "gap.no_observation", values: {} };
+  const gaps = [{ kind: "no_observation", series: "", ...unseen }];
   const { lead, others } = answerOf(
     progress({ series: [acne], gaps, sentences: { clinic: clinic.slice(4), patient: [] } }),
   );

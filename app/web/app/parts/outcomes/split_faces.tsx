@@ -1,6 +1,7 @@
 // Split faces: the change of each patient's treated side against that of the other side of the same face.
 import { changeText, numberText } from "../../format.ts";
 import { t } from "../../../texts/texts.ts";
+import { measureName } from "../../measure.ts";
 import { groupName, shareText, sizeText, type Group, type SplitFace } from "../../outcomes_view.ts";
 import { CardCells, CardHead, type CardColumn } from "../card_table.tsx";
 import type { ByConfirmationJson } from "../../../chart/gather_outcomes.ts";
@@ -53,7 +54,7 @@ export function SplitFaces({ groups }: { groups: readonly Group[] }) {
           {rows.map(({ group, one }) => (
             <tr key={`${group} ${one.instrument}`}>
               <th scope="row">
-                <bdi>{one.name}</bdi> {groups.length > 1 && <small class="soft">{group}</small>}
+                <bdi>{measureName(one)}</bdi> {groups.length > 1 && <small class="soft">{group}</small>}
               </th>
               <CardCells columns={columns} row={one} />
             </tr>

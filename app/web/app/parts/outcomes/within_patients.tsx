@@ -1,6 +1,8 @@
 // Values of a patient under one condition against those under another: each scale, every two conditions.
 import { changeText, numberText } from "../../format.ts";
+import { said } from "../../../texts/phrase.ts";
 import { t } from "../../../texts/texts.ts";
+import { measureName } from "../../measure.ts";
 import { sizeText, type ConditionPair, type Values, type WithinPatients as Within } from "../../outcomes_view.ts";
 import { CardCells, CardHead, type CardColumn } from "../card_table.tsx";
 const thousandth = (value: number): number => Math.round(value * 1000) / 1000;
@@ -33,7 +35,7 @@ const columns: CardColumn<ConditionPair>[] = [
   { head: "outcomes.within_second", cell: ({ second, second_values: values }) => meanOf(second, values) },
   { head: "outcomes.within_both", cell: ({ patients, size }) => `${patients}${sizeText(size)}` },
   { head: "outcomes.within_difference", cell: difference },
-  { head: "outcomes.within_conclusion", cell: ({ conclusion }) => conclusion },
+  { head: "outcomes.within_conclusion", cell: (pair) => pair.conclusion_phrases.map(said).join(" ") },
 ];
 
 export function WithinPatients({ all }: { all: readonly Within[] }) {
@@ -42,7 +44,7 @@ export function WithinPatients({ all }: { all: readonly Within[] }) {
       {all.map(({ instrument, name, conditions, pairs }) => (
         <section key={instrument}>
           <h2>
-            <bdi>{name}</bdi>
+            <bdi>{measureName({ instrument, name })}</bdi>
           </h2>
           <ul class="sentences">
             {conditions.map((one) => (

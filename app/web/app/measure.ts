@@ -1,0 +1,37 @@
+// What is measured, and what is said of it, in the language in use. Pure.
+import { textOf, t, word } from "../texts/texts.ts";
+import { shortName } from "./format.ts";
+import type { Series, VerdictName } from "./shapes.ts";
+
+// "Atrophic scars, left cheek" of "scars@left_cheek"; a scale of the clinic's own has the clinic's name.
+export function measureName({ instrument, name }: { instrument: string; name: string }): string {
+  const [code = "", region] = instrument.split("@");
+  const measure = word("instrument.name", code);
+  if (measure === undefined) return shortName(name);
+  const place = region === undefined ? undefined : word("word.region", region);
+  return place === undefined ? measure : t("sentence.part.measure_at", { measure, region: place });
+}
+
+// "Almost clear"; a band of the clinic's own as the clinic wrote it.
+export const bandName = (name: string): string =>
+  word("instrument.band", name.toLowerCase().replace(/[^a-z0-9]/g, "_")) ?? name;
+
+interface Judged {
+  verdict: VerdictName;
+  confirmed: boolean | null;
+  band?: { name: string } | null;
+}
+
+// As every page says it: "looks better" until two visits agree.
+export function verdictText({ verdict, confirmed, band }: Judged): string {
+  if (verdict === "stated") return band ? bandName(band.name) : "";
+  const isOnce = (verdict === "improved" || verdict === "worsened") && confirmed !== true;
+  return textOf(`verdict.${verdict}${isOnce ? "_once" : ""}`);
+}
+
+// For a chart, which writes what it is given.
+export const worded = (series: Series): Series => ({
+  ...series,
+  name: measureName(series),
+  words: verdictText(series),
+});
