@@ -241,10 +241,9 @@ TEST(SplitFaceSentences, AreFew) {
         rate(example, code, "2026-04-15", 4, 4);
     }
     const auto said = said_of(example);
-    const auto count = [](const std::vector<Sentence>& list) {
-        return std::count_if(list.begin(), list.end(), [](const Sentence& each) {
-            return each.about == "split_face";
-        });
+    const auto count = [](const std::vector<Said>& list) {
+        return std::count_if(
+            list.begin(), list.end(), [](const Said& each) { return each.about == "split_face"; });
     };
     EXPECT_EQ(count(said.clinic), 3);
     EXPECT_EQ(count(said.patient), 1);

@@ -38,27 +38,42 @@ History one_session(Device device, double depth_mm, std::optional<Fitzpatrick> s
     return history;
 }
 
-CareCard card_at(const History& history, std::string_view at) {
-    return care_card(history, clinical::aftercare(care_facts(history), moment(at)));
+// The card as it is read.
+struct CardLines {
+    explicit CardLines(const CareCard& card)
+        : first(in_english(card.first)),
+          use(in_english(card.use)),
+          next(in_english(card.next)),
+          expect(in_english(card.expect)),
+          contact(in_english(card.contact)),
+          avoid(card.avoid) {}
+
+    std::vector<std::string> first;
+    std::vector<std::string> use;
+    std::vector<std::string> next;
+    std::vector<std::string> expect;
+    std::vector<std::string> contact;
+    std::vector<CareAvoid> avoid;
+};
+
+CardLines card_at(const History& history, std::string_view at) {
+    return CardLines(care_card(history, clinical::aftercare(care_facts(history), moment(at))));
 }
 
-std::vector<std::string> all_lines(const CareCard& card) {
-    std::vector<std::string> all;
-    for (const auto* lines : {&card.first, &card.use, &card.next, &card.expect, &card.contact}) {
-        all.insert(all.end(), lines->begin(), lines->end());
-    }
-    for (const auto& line : card.avoid) {
-        all.push_back(in_english(line.said));
-    }
-    return all;
-}
-
-std::vector<std::string> avoided(const CareCard& card) {
+std::vector<std::string> avoided(const CardLines& card) {
     std::vector<std::string> texts;
     for (const auto& line : card.avoid) {
         texts.push_back(in_english(line.said));
     }
     return texts;
+}
+
+std::vector<std::string> all_lines(const CardLines& card) {
+    auto all = avoided(card);
+    for (const auto* lines : {&card.first, &card.use, &card.next, &card.expect, &card.contact}) {
+        all.insert(all.end(), lines->begin(), lines->end());
+    }
+    return all;
 }
 
 // Case A01.
@@ -163,7 +178,7 @@ TEST(CareCard, EndsWithTheClinicItsTelephoneAndTheNextSession) {
     const auto care = clinical::aftercare(care_facts(history), moment("2026-01-11T10:00"));
     const auto contact_of = [&](std::optional<std::string> telephone, std::optional<Due> due) {
         history.clinic.telephone = std::move(telephone);
-        return care_card(care, care_contact(history.clinic), due).contact;
+        return in_english(care_card(care, care_contact(history.clinic), due).contact);
     };
     EXPECT_THAT(contact_of({}, {}), ElementsAre("Your clinic: Demo Clinic."));
     EXPECT_THAT(contact_of("+20 2 5550 1234", Due{.next_on = day("2026-02-07")}),

@@ -332,10 +332,5 @@ TEST(Sentences, BlameNoPatientForADeviceOrAnOpenSkin) {
                      "before, or one that is not named: not enough data."));
 }
 
-TEST(FilledTemplate, TakesValuesAsTheyAre) {
-    EXPECT_EQ(filled("{a} of {b}, {c} {", {{"a", "{b}"}, {"b", "2"}}), "{b} of 2, {c} {");
-    EXPECT_EQ(filled("", {}), "");
-}
-
 }  // namespace
 }  // namespace progress::sentences_test
