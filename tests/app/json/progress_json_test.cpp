@@ -69,12 +69,16 @@ TEST(ProgressJson, OfAnEmptyPatientHasEveryKeyAndNullsForTheUnknown) {
     "clinic": [
       {
         "text": "No session is recorded.",
+        "id": "sentence.clinic.no_session",
+        "values": {},
         "about": "course"
       }
     ],
     "patient": [
       {
         "text": "Nothing has been measured yet, so nothing can be said.",
+        "id": "sentence.patient.know_nothing",
+        "values": {},
         "about": "gaps"
       }
     ]
