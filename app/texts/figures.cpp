@@ -78,10 +78,13 @@ std::string written(double value, std::optional<int> decimals) {
 }  // namespace
 
 std::string figure(double value, std::optional<int> decimals, Numerals numerals) {
-    return in_digits(std::abs(value) < too_long_to_write_out
-                         ? grouped(written(value, decimals), marks_of(numerals))
-                         : fmt::format("{:.3g}", value),
-                     numerals);
+    const auto marks = marks_of(numerals);
+    if (std::abs(value) < too_long_to_write_out) {
+        return in_digits(grouped(written(value, decimals), marks), numerals);
+    }
+    return in_digits(
+        (value < 0 ? std::string(marks.minus) : "") + fmt::format("{:.3g}", std::abs(value)),
+        numerals);
 }
 
 std::string signed_figure(double value, int decimals, Numerals numerals) {

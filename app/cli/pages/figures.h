@@ -1,5 +1,8 @@
 #pragma once
-// Numbers as people read them (app/progress/words/figures.h), by their short names.
+// Numbers in the columns of a terminal: as everywhere (app/progress/words/figures.h), but what
+// takes more columns than a table has for it is in powers of ten.
+
+#include <string>
 
 #include "app/progress/words/figures.h"
 
@@ -7,9 +10,11 @@ namespace cli {
 
 using progress::decimals_for_two_digits;
 using progress::decimals_of;
-using progress::figure;
 using progress::percent_figure;
-using progress::scale_figure;
-using progress::signed_figure;
+
+// "1,000,000", and from 10,000,000 on "1.23e+07".
+std::string figure(double value, int decimals);
+std::string signed_figure(double value, int decimals);  // "+3", "−13", "0"
+std::string scale_figure(double value, int decimals);   // whole numbers without decimals
 
 }  // namespace cli

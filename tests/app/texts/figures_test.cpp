@@ -77,6 +77,7 @@ TEST(Figures, KeepADigitOfWhatIsSmallAndGroupWhatIsLarge) {
     EXPECT_EQ(figure(123, 0), "123");
     EXPECT_EQ(figure(999999999999999, 0), "999,999,999,999,999");
     EXPECT_EQ(figure(2.345e15, 0), "2.34e+15");
+    EXPECT_EQ(figure(-2.345e15, 0), "−2.34e+15");
 }
 
 TEST(Digits, OfAYearOrAClockAreTurnedAndNothingElse) {

@@ -38,55 +38,42 @@ History one_session(Device device, double depth_mm, std::optional<Fitzpatrick> s
     return history;
 }
 
-struct WrittenAvoid {
-    std::string said;
-    schema::CivilTime until;
-};
-
 // The card as it is read.
-struct WrittenCard {
+struct CardLines {
+    explicit CardLines(const CareCard& card)
+        : first(in_english(card.first)),
+          use(in_english(card.use)),
+          next(in_english(card.next)),
+          expect(in_english(card.expect)),
+          contact(in_english(card.contact)),
+          avoid(card.avoid) {}
+
     std::vector<std::string> first;
     std::vector<std::string> use;
-    std::vector<WrittenAvoid> avoid;
     std::vector<std::string> next;
     std::vector<std::string> expect;
     std::vector<std::string> contact;
+    std::vector<CareAvoid> avoid;
 };
 
-WrittenCard written(const CareCard& card) {
-    WrittenCard all{.first = in_english(card.first),
-                    .use = in_english(card.use),
-                    .avoid = {},
-                    .next = in_english(card.next),
-                    .expect = in_english(card.expect),
-                    .contact = in_english(card.contact)};
+CardLines card_at(const History& history, std::string_view at) {
+    return CardLines(care_card(history, clinical::aftercare(care_facts(history), moment(at))));
+}
+
+std::vector<std::string> avoided(const CardLines& card) {
+    std::vector<std::string> texts;
     for (const auto& line : card.avoid) {
-        all.avoid.push_back({in_english(line.said), line.until});
+        texts.push_back(in_english(line.said));
     }
-    return all;
+    return texts;
 }
 
-WrittenCard card_at(const History& history, std::string_view at) {
-    return written(care_card(history, clinical::aftercare(care_facts(history), moment(at))));
-}
-
-std::vector<std::string> all_lines(const WrittenCard& card) {
-    std::vector<std::string> all;
+std::vector<std::string> all_lines(const CardLines& card) {
+    auto all = avoided(card);
     for (const auto* lines : {&card.first, &card.use, &card.next, &card.expect, &card.contact}) {
         all.insert(all.end(), lines->begin(), lines->end());
     }
-    for (const auto& line : card.avoid) {
-        all.push_back(line.said);
-    }
     return all;
-}
-
-std::vector<std::string> avoided(const WrittenCard& card) {
-    std::vector<std::string> lines;
-    for (const auto& line : card.avoid) {
-        lines.push_back(line.said);
-    }
-    return lines;
 }
 
 // Case A01.
