@@ -81,8 +81,8 @@ std::string content_of(const std::filesystem::path& file) {
 }
 
 void import_key(Invocation& call) {
+    auto book = call.open_to_keep();
     const auto exported = content_of(call.arguments.need("FILE"));
-    auto book = db::Book::open(call.book_file());
     const auto passphrase = password_given(call);
     const auto count = tracking::import_clinic_key(book, call.submission(), exported, passphrase);
     call.io.err << (count > 0 ? fmt::format("The key is here; the ledger is signed again, with {} "
