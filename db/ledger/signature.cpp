@@ -71,9 +71,14 @@ std::optional<KeyRow> key_at(Connection& connection, std::int64_t entry) {
     return key;
 }
 
-// The last end that this process signed: proved already.
+// The last end that this process signed or proved, so that the next write need not prove it.
 std::mutex signed_mutex;
 Head last_signed;
+
+void note_signed(const Head& head) {
+    const std::lock_guard lock(signed_mutex);
+    last_signed = head;
+}
 
 bool was_signed_here(const Head& head) {
     const std::lock_guard lock(signed_mutex);
@@ -126,8 +131,7 @@ bool sign_end(Connection& connection, const Head& before, const Head& end, bool 
         }
         if (anew || is_signed(connection, before)) {
             put_signature(connection, end, key->sign(head_text(connection, end)));
-            const std::lock_guard lock(signed_mutex);
-            last_signed = end;
+            note_signed(end);
         }
         return true;
     } catch (const std::exception&) {
@@ -221,6 +225,8 @@ void check_end(const Book& book, std::vector<Problem>& problems) {
              fmt::format("look at them (`needlebook ledger`); where they are the clinic's, "
                          "`needlebook key import FILE` or {} signs them",
                          signs_again)});
+    } else {
+        note_signed(end);
     }
 }
 
