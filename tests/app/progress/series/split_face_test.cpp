@@ -241,15 +241,9 @@ TEST(SplitFaceSentences, AreFew) {
         rate(example, code, "2026-04-15", 4, 4);
     }
     const auto said = said_of(example);
-<<<<<<< HEAD
-    const auto count = [](const auto& list) {
-        return std::count_if(
-            list.begin(), list.end(), [](const auto& each) { return each.about == "split_face"; });
-=======
     const auto count = [](const std::vector<Said>& list) {
         return std::count_if(
             list.begin(), list.end(), [](const Said& each) { return each.about == "split_face"; });
->>>>>>> phrases
     };
     EXPECT_EQ(count(said.clinic), 3);
     EXPECT_EQ(count(said.patient), 1);
