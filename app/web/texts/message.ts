@@ -29,7 +29,12 @@ function pluralOf({ count = NaN, decimals }: Omit<Written, "text">, { locale }: 
 }
 
 // That of this number exactly, where it is a count, else of its plural form; or of this word.
-function chosen(choice: "plural" | "select", options: Record<string, Part[]>, value: Given, language: Language): Part[] {
+function chosen(
+  choice: "plural" | "select",
+  options: Record<string, Part[]>,
+  value: Given,
+  language: Language,
+): readonly Part[] {
   const is: Written = typeof value === "object" ? value : { text: String(value), count: Number(value) };
   const form = choice === "plural" ? pluralOf(is, language) : is.text;
   const exact = choice === "plural" && is.decimals === undefined ? options[`=${is.count}`] : undefined;

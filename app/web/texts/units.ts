@@ -47,8 +47,8 @@ export function withUnit(number: Written, ucum: string): string {
   if (name !== undefined) return t(`word.unit.${name}`, { count: number, number });
   const unit = unitText(ucum);
   if (unit === "") return number.text;
-  const isOne = ucum.startsWith("{") && number.text.replace(/[\u2068\u2069+−-]/g, "") === "1"; // of a clinic's own "{comedos}"
-  return t("word.unit.other", { number, unit: isOne ? unit.replace(/s$/, "") : unit });
+  const isOne = ucum.startsWith("{") && number.text.replace(/[\u2068\u2069+−-]/g, "") === "1";
+  return t("word.unit.other", { number, unit: isOne ? unit.replace(/s$/, "") : unit }); // a clinic's own "{comedos}"
 }
 
 // "1 point", "4.5 points", "12 g/(m²·h)"

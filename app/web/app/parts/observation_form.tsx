@@ -49,10 +49,11 @@ function Scores({ previewed, series }: { previewed: Preview | null; series: read
         {scores.map((score) => {
           const code = score.region ? `${score.instrument}@${score.region}` : score.instrument;
           const known = series.find((one) => one.instrument === code);
+          const name = score.name ?? known?.name ?? nameOf(score.instrument);
           return (
             <div key={code}>
               <dt>
-                {measureName({ instrument: score.instrument, name: score.name ?? known?.name ?? nameOf(score.instrument) })}
+                {measureName({ instrument: score.instrument, name })}
                 {score.region && !known ? `, ${nameOf(score.region)}` : ""}
               </dt>
               <dd>

@@ -4,7 +4,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { answers, areas, faultsOf, faultsOfTexts, languages, messageOf, patternsOf } from "../../../../app/web/texts.mjs";
+import {
+  answers,
+  areas,
+  faultsOf,
+  faultsOfTexts,
+  languages,
+  messageOf,
+  patternsOf,
+} from "../../../../app/web/texts.mjs";
 
 const web = join(dirname(fileURLToPath(import.meta.url)), "../../../../app/web");
 const sources = ["app", "chart", "report", "texts"].flatMap((folder) =>
@@ -37,7 +45,12 @@ test("every text is asked for by a page, by its id or as a word of its group", (
     return stem !== undefined && (all.includes(`\`${stem}.\${`) || all.includes(`word(\`${stem}.\${`));
   };
   assert.deepEqual(
-    Object.keys(patternsOf("en", areas.filter((area) => !answers.includes(area)))).filter((id) => !asked(id)),
+    Object.keys(
+      patternsOf(
+        "en",
+        areas.filter((area) => !answers.includes(area)),
+      ),
+    ).filter((id) => !asked(id)),
     [],
   );
 });
