@@ -22,7 +22,7 @@ await build({
   target: "es2022",
   jsx: "automatic",
   jsxImportSource: "preact",
-  charset: "utf8",
+  charset: "ascii", // a report passes through a terminal, which takes marks of direction away
   legalComments: "none",
   external: ["/*.woff2"],
   logLevel: "warning",

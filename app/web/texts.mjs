@@ -148,14 +148,14 @@ const waiting = new Set(["ar"]);
 export const offered = () =>
   languages().filter((language) => language === "en" || (!waiting.has(language) && faultsOf(language).length === 0));
 
-// For esbuild: the module "texts:en" has the texts of a language, "texts:en/plot" those of an area.
+// For esbuild: the module "texts:en" has the texts of a language, "texts:en/plot+word" those of some areas.
 export const textModules = {
   name: "texts",
   setup(build) {
     build.onResolve({ filter: /^texts:/ }, ({ path }) => ({ path: path.slice("texts:".length), namespace: "texts" }));
     build.onLoad({ filter: /.*/, namespace: "texts" }, ({ path }) => {
-      const [language, area] = path.split("/");
-      return { loader: "json", contents: JSON.stringify(catalogueOf(language, area ? [area] : areas)) };
+      const [language, some] = path.split("/");
+      return { loader: "json", contents: JSON.stringify(catalogueOf(language, some ? some.split("+") : areas)) };
     });
   },
 };

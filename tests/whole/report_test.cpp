@@ -62,6 +62,8 @@ TEST_F(Report, OfAPatientDrawsAChartForEverySeries) {
     EXPECT_EQ(count(page.out, "<details class=\"chart-values\">"), figures);
     EXPECT_THAT(page.out, HasSubstr("class=\"chart-session\""));
     EXPECT_THAT(page.out, Not(HasSubstr("NaN")));
+    EXPECT_THAT(page.out, Not(testing::ContainsRegex("[>\" ](frame|plot|word|records)\\.[a-z]")))
+        << "an id in the place of its text";
     EXPECT_THAT(page.err, Not(HasSubstr("Content Security Policy")));
     EXPECT_THAT(page.err, Not(HasSubstr("CONSOLE")));
 }

@@ -23,8 +23,8 @@ db::ClinicKey key_in_use(const db::Book& book) {
     if (!key) {
         throw schema::missing("the clinic's key",
                               "there is none: it comes with the first account",
-                              "`needlebook account add NAME --role owner`; in a book that has "
-                              "accounts, `needlebook key renew` makes one");
+                              "add an account; in a book that has some, renew the key",
+                              "needlebook key renew");
     }
     return std::move(*key);
 }
@@ -58,7 +58,8 @@ db::Receipt renew_clinic_key(db::Book& book, const db::Submission& submission) {
         if (!db::has_accounts(write.book())) {
             throw schema::refused("the clinic's key",
                                   "signs what people with accounts do, and nobody has one here",
-                                  "`needlebook account add NAME --role owner` makes one");
+                                  "add the first account, which makes the key too",
+                                  "needlebook account add NAME --role owner");
         }
         const auto key = SigningKey::made();
         const auto& fingerprint = key.public_key().fingerprint();
@@ -84,7 +85,8 @@ std::string exported_clinic_key(const db::Book& book,
     if (!key) {
         throw schema::missing(db::key_file(record.fingerprint).string(),
                               "the clinic's key is not on this machine",
-                              "export it where it is, or `needlebook key renew` makes another");
+                              "export it where it is, or renew it, which makes another",
+                              "needlebook key renew");
     }
     return key->sealed(passphrase);
 }
@@ -102,8 +104,9 @@ std::int64_t import_clinic_key(db::Book& book,
                                           "clinic's is {}",
                                           key.public_key().fingerprint(),
                                           record.fingerprint),
-                              "give the file of the last export, or `needlebook key renew` makes "
-                              "another key");
+                              "give the file of the last export, or renew the key, which makes "
+                              "another",
+                              "needlebook key renew");
     }
     db::keep_key(key, book.file());
     const auto count = db::unsigned_entries(book);

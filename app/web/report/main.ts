@@ -8,7 +8,7 @@ import type { OutcomesJson } from "../chart/gather_outcomes.ts";
 import type { ProgressJson } from "../chart/gather.ts";
 import { drawOutcomes } from "./outcomes.ts";
 import { drawProgress } from "./progress.ts";
-import texts from "texts:en/plot";
+import texts from "texts:en/plot+frame+word";
 import { english } from "../texts/language.ts";
 import { setTexts } from "../texts/texts.ts";
 
