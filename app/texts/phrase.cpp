@@ -4,6 +4,10 @@
 
 namespace texts {
 
+Phrase::Phrase() = default;
+Phrase::Phrase(std::string of) : id(std::move(of)) {}
+Phrase::Phrase(std::string of, Arguments with) : id(std::move(of)), values(std::move(with)) {}
+
 Value::Value(int count) : is(count) {}
 Value::Value(Number number) : is(std::move(number)) {}
 Value::Value(When when) : is(std::move(when)) {}

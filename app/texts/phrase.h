@@ -42,7 +42,12 @@ using Arguments = std::vector<Argument>;
 
 struct Phrase {
     std::string id;
-    Arguments values{};
+    Arguments values;
+
+    // Not in place: here nothing knows yet what an argument is.
+    Phrase();
+    Phrase(std::string id);
+    Phrase(std::string id, Arguments values);
 };
 bool operator==(const Phrase& a, const Phrase& b);
 

@@ -21,11 +21,11 @@ using texts::Arguments;
 using texts::Phrase;
 using texts::Value;
 
-Phrase outcome(const char* name, Arguments values = {}) {
-    return {std::string("outcome.") + name, std::move(values)};
+Phrase outcome(const std::string& name, Arguments values = {}) {
+    return {"outcome." + name, std::move(values)};
 }
 
-std::string outcome_text(const char* name, const Arguments& values = {}) {
+std::string outcome_text(const std::string& name, const Arguments& values = {}) {
     return texts::english().text(outcome(name, values));
 }
 
@@ -59,7 +59,7 @@ std::string better_text(const schema::Instrument& instrument) {
     if (instrument.target) {
         return outcome_text("better.nearer", {{"target", exact_number(*instrument.target)}});
     }
-    return texts::english().text("outcome.better." + std::string(schema::word(instrument.better)));
+    return outcome_text("better." + std::string(schema::word(instrument.better)));
 }
 
 std::string noise_rule_text(const schema::Instrument& instrument) {
