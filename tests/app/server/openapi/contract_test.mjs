@@ -65,6 +65,7 @@ const ask = async (method, path, {body, match, key} = {}) => {
 // What is sent to succeed, by operation; ids and keys are put in by name.
 const at = '2026-06-15T10:30';
 const entries = {
+    changeMe: {language: 'en'},
     enterCondition: {kind: 'herpes_history', from: '2020'},
     enterCourse: {concern: 'pores', sessions: 3, every: '4w', on: '2026-01-05'},
     enterSession: {at, device: 'pen', areas: [{region: 'neck', depth_mm: 0.5, passes: 2}],
@@ -111,7 +112,7 @@ const refusedHere = ['beginSecondFactor', 'confirmSecondFactor', 'removeSecondFa
     'declineSignOff', 'beginEmergency'];
 // In this order, when all else is done: from the first account on nobody asks without it.
 const ofPeople = ['addAccount', 'changeAccount', 'resetAccount', 'addToken', 'labelDevice', 'signIn', 'setPin', 'lock', 'unlock',
-    'switchPerson', 'listAccounts', 'listDevices', 'listTokens', 'listRights', 'showSignIn', 'revokeToken', 'setPassword',
+    'switchPerson', 'changeMe', 'listAccounts', 'listDevices', 'listTokens', 'listRights', 'showSignIn', 'revokeToken', 'setPassword',
     'revokeDevices', 'signOut', 'revokeDevice'];
 const ends = {endCondition: {on: '2026-06-01'}, endCourse: {on: '2026-06-01'}, endTreatment: {on: '2026-06-01'}};
 const noun = (id) => id.replace(/^[a-z]+/, '');
