@@ -50,9 +50,13 @@ struct ValueJson {
 OrderedJson phrase_json(const texts::Phrase& phrase) {
     Json values = Json::object();
     for (const auto& [name, value] : phrase.values) {
-        values[std::string(name)] = std::visit(ValueJson{}, value.is);
+        values[std::string(name)] = value_json(value);
     }
     return {{"id", phrase.id}, {"values", std::move(values)}};
+}
+
+OrderedJson value_json(const texts::Value& value) {
+    return std::visit(ValueJson{}, value.is);
 }
 
 OrderedJson said_json(const texts::Phrase& phrase) {

@@ -12,6 +12,7 @@ namespace exchange {
 // {"date", "form"}, its year left out where "year" is false, and "clock"; a count and a text as
 // they are; a phrase in a phrase as here; of a list an array.
 OrderedJson phrase_json(const texts::Phrase& phrase);
+OrderedJson value_json(const texts::Value& value);
 // Beside the English text: {"text", "id", "values"}.
 OrderedJson said_json(const texts::Phrase& phrase);
 

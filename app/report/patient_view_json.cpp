@@ -1,11 +1,18 @@
 #include "app/report/patient_view_json.h"
 
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
 #include "app/json/aftercare_json.h"
 #include "app/json/json_value.h"
+#include "app/json/phrase_json.h"
 #include "app/json/scale_json.h"
 #include "app/progress/words/care_phrases.h"
 #include "app/progress/words/event_sentences.h"
+#include "app/progress/words/named.h"
 #include "app/progress/words/plain_words.h"
+#include "app/report/patient_parts.h"
 #include "app/report/report.h"
 #include "app/texts/language.h"
 
@@ -15,11 +22,23 @@ namespace {
 
 using Json = OrderedJson;
 
-Json section_json(const ReportSection& section) {
-    return {{"id", section.id},
-            {"title", section.title},
-            {"lead", section.lead},
-            {"lines", section.lines}};
+Json part_json(const PatientPart& part) {
+    const auto& english = texts::english();
+    return {{"id", part.id},
+            {"title", english.text(part.title())},
+            {"lead", part.lead ? english.sentence(*part.lead) : ""},
+            {"lines", texts_json(part.lines)},
+            {"phrases",
+             {{"title", phrase_json(part.title())},
+              {"lead", part.lead ? phrase_json(*part.lead) : Json(nullptr)},
+              {"lines", phrases_json(part.lines)}}}};
+}
+
+Json parts_json(const progress::Summary& summary) {
+    auto parts = patient_parts(summary);
+    auto care = care_parts(summary);
+    std::move(care.begin(), care.end(), std::back_inserter(parts));
+    return array_of(parts, &part_json);
 }
 
 Json view_point_json(const progress::Point& point, const progress::Series& series) {
@@ -33,10 +52,12 @@ Json view_point_json(const progress::Point& point, const progress::Series& serie
 Json view_series_json(const ReportSeries& shown) {
     const auto& series = *shown.series;
     return {{"name", progress::capitalised(shown.name)},
+            {"measure", value_json(progress::everyday_name_of(series.instrument))},
             {"unit", progress::plain_unit(series.instrument.unit)},
             {"better", better_json(series.instrument)},
             {"verdict", json_value(series.verdict)},
             {"change", shown.change},
+            {"value_over_time", value_json(value_over_time(series))},
             {"points", array_of(series.points, [&](const auto& point) {
                  return view_point_json(point, series);
              })}};
@@ -83,7 +104,7 @@ OrderedJson patient_view_json(const progress::Summary& summary,
         {"clinic", clinic},
         {"as_of", json_value(summary.as_of)},
         {"names", report.names},
-        {"sections", array_of(report.before, &section_json)},
+        {"sections", parts_json(summary)},
         {"series", array_of(report.series, &view_series_json)},
         {"sessions", array_of(summary.sessions, &view_session_json)},
         {"next_on",

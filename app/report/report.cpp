@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -13,6 +12,7 @@
 #include "app/progress/words/figures.h"
 #include "app/progress/words/plain_words.h"
 #include "app/progress/words/series_remarks.h"
+#include "app/report/patient_parts.h"
 #include "app/report/report_series.h"
 #include "schema/types/text.h"
 
@@ -286,57 +286,20 @@ void add_parts_for_clinic(const Summary& summary, const texts::Language& languag
     add(report.after, source_list(summary));
 }
 
-// The card that the patient takes home, of the whole day.
-void add_care_card(const Summary& summary, const texts::Language& language, Report& report) {
-    const auto card =
-        progress::care_card(*summary.aftercare,
-                            summary.contact,
-                            progress::is_due_for_patient(summary) ? summary.due : std::nullopt);
-    std::vector<texts::Phrase> avoid;
-    for (const auto& line : card.avoid) {
-        avoid.push_back(line.said);
-    }
-    for (const auto& [id, title, lines] :
-         {std::tuple("first", "Aftercare: first", &card.first),
-          std::tuple("use", "Aftercare: use now", &card.use),
-          std::tuple("avoid", "Aftercare: avoid", &std::as_const(avoid)),
-          std::tuple("expect", "Aftercare: what to expect", &card.expect),
-          std::tuple("contact", "Whom to ask", &card.contact),
-          std::tuple("next", "Aftercare: what comes next", &card.next)}) {
-        ReportSection section{.id = id, .title = title};
-        for (const auto& line : *lines) {
-            section.lines.push_back(language.sentence(line));
-        }
-        add(report.before, std::move(section));
-    }
-}
-
 void add_parts_for_patient(const Summary& summary,
                            const texts::Language& language,
                            Report& report) {
-    const auto& said = summary.sentences.patient;
-    auto urgent = sentences_about(said, {"urgent"}, false, language);
-    if (!urgent.empty()) {
-        auto lead = std::move(urgent.front());
-        urgent.erase(urgent.begin());
-        add(report.before,
-            {.id = "urgent", .title = "Now", .lead = std::move(lead), .lines = std::move(urgent)});
-    }
-    add(report.before,
-        {.id = "answer",
-         .title = "How it is going",
-         .lines = sentences_about(said, {"gaps"}, true, language)});
-    add(report.before,
-        {.id = "course",
-         .title = "Your sessions",
-         .lines = sentences_about(said, {"course", "due"}, false, language)});
-    add(report.before,
-        {.id = "events",
-         .title = "For now",
-         .lines = sentences_about(said, {"events"}, false, language)});
-    const bool died = summary.gone && summary.gone->status == schema::PatientStatus::died;
-    if (summary.aftercare && !died) {
-        add_care_card(summary, language, report);
+    for (const auto& parts : {patient_parts(summary), care_parts(summary)}) {
+        for (const auto& part : parts) {
+            ReportSection section{.id = part.id, .title = language.text(part.title())};
+            if (part.lead) {
+                section.lead = language.sentence(*part.lead);
+            }
+            for (const auto& line : part.lines) {
+                section.lines.push_back(language.sentence(line));
+            }
+            add(report.before, std::move(section));
+        }
     }
 }
 

@@ -9,6 +9,7 @@
 #include "app/progress/words/named.h"
 #include "app/progress/words/plain_words.h"
 #include "app/progress/words/series_sentences.h"
+#include "app/report/patient_parts.h"
 #include "app/texts/language.h"
 
 namespace exchange {
@@ -29,26 +30,14 @@ ReportSeries report_series(const Series& series,
                            const std::string& name,
                            Audience audience,
                            const texts::Language& language) {
-    const int decimals = progress::decimals_of(series);
-    const auto unit = progress::plain_unit(series.instrument.unit);
-    const auto with_unit = [&](const std::string& text) {
-        return unit.empty() ? text : text + " " + unit;
-    };
+    ReportSeries shown{
+        .series = &series, .name = name, .change = language.written(value_over_time(series))};
     const bool compares = series.verdict != progress::Verdict::not_enough_data &&
                           series.verdict != progress::Verdict::stated;
-    ReportSeries shown{.series = &series, .name = name};
-    const auto now = progress::figure(series.latest.value, decimals);
-    shown.change = series.verdict == progress::Verdict::stated
-                       ? "on " + series.latest.at.day().text()
-                       : with_unit(now);
-    if (compares) {
-        shown.change = fmt::format(
-            "{} → {}", progress::figure(series.baseline.value, decimals), with_unit(now));
-    }
     if (compares && audience == Audience::clinic) {
         shown.change += fmt::format(
             " ({}{})",
-            progress::signed_figure(series.change, decimals),
+            progress::signed_figure(series.change, progress::decimals_of(series)),
             series.percent_change ? ", " + progress::percent_figure(*series.percent_change) : "");
     }
     if (audience == Audience::clinic) {

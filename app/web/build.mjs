@@ -5,12 +5,12 @@ import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { catalogueOf, faultsOf, languages, offered, textModules } from "./texts.mjs";
+import { catalogueOf, complete, faultsOf, languages, offered, textModules } from "./texts.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.argv[2] ?? join(here, "dist");
 
-const available = offered();
+const available = complete();
 await mkdir(out, { recursive: true });
 await build({
   absWorkingDir: here,
@@ -26,13 +26,13 @@ await build({
   legalComments: "none",
   external: ["/*.woff2"],
   logLevel: "warning",
-  define: { OFFERED_LANGUAGES: JSON.stringify(available) },
+  define: { OFFERED_LANGUAGES: JSON.stringify(offered()), OWN_LANGUAGES: JSON.stringify(available) },
   plugins: [textModules],
 });
 for (const language of languages()) {
-  const isOffered = available.includes(language);
-  if (!isOffered) console.warn(`${language} is not offered:\n${faultsOf(language).slice(0, 20).join("\n")}`);
-  await writeFile(join(out, `texts_${language}.json`), JSON.stringify(isOffered ? catalogueOf(language) : {}));
+  const isThere = available.includes(language);
+  if (!isThere) console.warn(`${language} is not offered:\n${faultsOf(language).slice(0, 20).join("\n")}`);
+  await writeFile(join(out, `texts_${language}.json`), JSON.stringify(isThere ? catalogueOf(language) : {}));
 }
 await copyFile(join(here, "index.html"), join(out, "index.html"));
 const latin = "@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wght-normal.woff2";

@@ -9,7 +9,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const folder = join(here, "../texts");
 
 // What the program says of itself in its answers: an id and values (texts/phrase.ts).
-export const answers = ["benefit", "care", "gap", "instrument", "outcome", "sentence", "verdict", "word"];
+export const answers = ["benefit", "care", "gap", "instrument", "outcome", "printed", "sentence", "verdict", "word"];
 
 // What the pages show.
 export const areas = [
@@ -141,12 +141,15 @@ export function faultsOfTexts(language, base, other) {
 export const faultsOf = (language, wanted = areas) =>
   faultsOfTexts(language, catalogueOf("en", wanted), catalogueOf(language, wanted));
 
-// As complete as English, and yet half a language: the program's own sentences are still English on its pages.
+// As complete as English, and yet half a language on the clinic's pages: what rules find, what a field means and what is
+// wrong with an entry is still English there. A patient's own page has none of that.
 const waiting = new Set(["ar"]);
 
-// Those that can be chosen: English, and whatever is as complete.
-export const offered = () =>
-  languages().filter((language) => language === "en" || (!waiting.has(language) && faultsOf(language).length === 0));
+// English, and whatever is as complete: what a patient can read their own page in.
+export const complete = () => languages().filter((language) => language === "en" || faultsOf(language).length === 0);
+
+// Those that the clinic's pages can be in.
+export const offered = () => complete().filter((language) => !waiting.has(language));
 
 // For esbuild: the module "texts:en" has the texts of a language, "texts:en/plot+word" those of some areas.
 export const textModules = {

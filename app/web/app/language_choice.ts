@@ -4,8 +4,17 @@ import { languageOf, type Language } from "../texts/language.ts";
 import { setTexts } from "../texts/texts.ts";
 import { readTexts } from "./api.ts";
 
-declare const OFFERED_LANGUAGES: readonly string[]; // app/web/build.mjs
-export const offered: readonly string[] = typeof OFFERED_LANGUAGES === "undefined" ? ["en"] : OFFERED_LANGUAGES;
+// Those of the clinic's pages and those of a patient's own page (app/web/build.mjs).
+declare const OFFERED_LANGUAGES: readonly string[];
+declare const OWN_LANGUAGES: readonly string[];
+
+// A patient's own page has nothing to type, and nobody signs in to it.
+export const isOwnPage = (): boolean => location.pathname.startsWith("/p/");
+
+export function offeredHere(): readonly string[] {
+  if (typeof OFFERED_LANGUAGES === "undefined") return ["en"];
+  return isOwnPage() ? OWN_LANGUAGES : OFFERED_LANGUAGES;
+}
 
 // A cookie, which outlasts the clearing of the storage when a browser is let in; no datum of a person.
 const kept = (): string | null => /(?:^|; )language=([a-z]+)/.exec(document.cookie)?.[1] ?? null;
@@ -22,7 +31,7 @@ export function bestOf(wanted: readonly (string | null)[], available: readonly s
   return codes.find((code) => available.includes(code)) ?? "en";
 }
 
-const chosen = (): Language => languageOf(bestOf([kept(), ...navigator.languages], offered));
+const chosen = (): Language => languageOf(bestOf([kept(), ...navigator.languages], offeredHere()));
 
 // Before anything is drawn: the root says language and direction, and the texts are there.
 export async function beginLanguage(): Promise<void> {
@@ -40,7 +49,7 @@ export async function beginLanguage(): Promise<void> {
 // From now on in this browser. In another language the page is drawn anew, all of it, and the answer is true; what was
 // typed is kept as a draft.
 export function keepLanguage(code: string): boolean {
-  if (!offered.includes(code)) return false;
+  if (!offeredHere().includes(code)) return false;
   keep(code);
   if (code === document.documentElement.lang) return false;
   location.reload();

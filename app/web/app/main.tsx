@@ -8,7 +8,7 @@ import "../style/people.css";
 import "../style/arabic.css";
 import { render } from "preact";
 import { watchUse } from "./idle.ts";
-import { beginLanguage } from "./language_choice.ts";
+import { beginLanguage, isOwnPage } from "./language_choice.ts";
 import { followLinks } from "./router.ts";
 import { Pages } from "./pages.tsx";
 import { App } from "./parts/people/app.tsx";
@@ -17,8 +17,7 @@ import { beginTurn, watchTurn } from "./turn.ts";
 followLinks();
 const root = document.querySelector("[data-page]");
 const show = (page: preact.ComponentChild): void => void (root && render(page, root));
-// A patient's own page has nothing to type, and nobody signs in to it.
-if (location.pathname.startsWith("/p/")) {
+if (isOwnPage()) {
   void beginLanguage().then(() => show(<Pages />));
 } else {
   watchUse();

@@ -16,6 +16,9 @@ export function measureName({ instrument, name }: { instrument: string; name: st
 export const bandName = (name: string): string =>
   word("instrument.band", name.toLowerCase().replace(/[^a-z0-9]/g, "_")) ?? name;
 
+// Of a region as the server writes it for people: "left cheek".
+export const regionName = (name: string): string => word("word.region", name.replace(/ /g, "_")) ?? name;
+
 interface Judged {
   verdict: VerdictName;
   confirmed: boolean | null;

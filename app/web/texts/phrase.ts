@@ -58,7 +58,8 @@ function given(value: unknown): Given {
   return "date" in (value as object) ? ofDay(value as Day) : ofFigure(value as Figure);
 }
 
-function written(value: unknown): string {
+// A value by itself.
+export function written(value: unknown): string {
   const is = given(value);
   return typeof is === "object" ? is.text : typeof is === "number" ? numberText(is, inUse()) : is;
 }

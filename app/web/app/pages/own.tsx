@@ -1,16 +1,19 @@
 // The patient's own page: plain words, large type, nothing but what is theirs.
+import { Fragment } from "preact";
 import { readOwn } from "../api.ts";
 import { useWallClock } from "../clock.ts";
 import { dayText, daysBetween, listText, momentText } from "../format.ts";
 import { useLoaded } from "../loading.ts";
+import { phraseText, said, written } from "../../texts/phrase.ts";
 import { t, word } from "../../texts/texts.ts";
-import { ownCare, ownModel } from "../own_view.ts";
+import { regionName } from "../measure.ts";
+import { ownCare, ownModel, ownName } from "../own_view.ts";
 import type { CareShown, OwnSection, OwnSeries, OwnView } from "../shapes.ts";
 import { OwnAccess } from "../parts/access/own_access.tsx";
+import { OwnLanguage } from "../parts/language_field.tsx";
 import { CareCard } from "../parts/care_card.tsx";
 import { ChartHost } from "../parts/chart_host.tsx";
 import { Waiting, useTitle } from "../parts/page_frame.tsx";
-import { problemText } from "../parts/problem.tsx";
 const chartHeight = 210;
 const gone = 404;
 
@@ -37,9 +40,9 @@ function OwnChart({ series, view }: { series: OwnSeries; view: OwnView }) {
     <figure class="own-chart">
       <figcaption>
         <strong>
-          <bdi>{series.name}</bdi>
+          <bdi>{ownName(series)}</bdi>
         </strong>
-        {!model.stated && <span class="figures">{series.change}</span>}
+        {!model.stated && <span class="figures">{written(series.value_over_time)}</span>}
       </figcaption>
       <ChartHost model={model} height={chartHeight} table={false} />
     </figure>
@@ -56,19 +59,19 @@ function Care({ care }: { care: CareShown & { at: string } }) {
   );
 }
 
-// The next date and the aftercare have sections of their own here.
-const shownApart = ["aftercare", "due", "next"];
+// The aftercare has a card of its own here.
+const ofCare = ["first", "use", "avoid", "expect", "contact", "next"];
 
 function Section({ section }: { section: OwnSection }) {
-  const { id, title, lead, lines } = section;
+  const { title, lead, lines } = section.phrases;
   return (
-    <section class={id === "urgent" ? "note note-bad" : undefined}>
-      <h2>{title}</h2>
-      {lead && <p class="lead">{lead}</p>}
+    <section class={section.id === "urgent" ? "note note-bad" : undefined}>
+      <h2>{phraseText(title)}</h2>
+      {lead && <p class="lead">{said(lead)}</p>}
       {lines.length > 0 && (
         <ul class="sentences">
           {lines.map((line, index) => (
-            <li key={index}>{line}</li>
+            <li key={index}>{said(line)}</li>
           ))}
         </ul>
       )}
@@ -78,16 +81,17 @@ function Section({ section }: { section: OwnSection }) {
 
 function Page({ view, ownKey }: { view: OwnView; ownKey: string }) {
   const care = ownCare(view);
-  const sections = view.sections.filter((one) => !shownApart.includes(one.id) && (one.lines.length > 0 || one.lead));
+  const sections = view.sections.filter((one) => !ofCare.includes(one.id));
   const urgent = sections.filter((one) => one.id === "urgent");
   const others = sections.filter((one) => one.id !== "urgent");
   return (
     <>
       <h1>
         {view.names.map((name, index) => (
-          <bdi key={index} class={index > 0 ? "soft" : undefined}>
-            {name}{" "}
-          </bdi>
+          <Fragment key={index}>
+            {index > 0 && " "}
+            <bdi class={index > 0 ? "soft" : undefined}>{name}</bdi>
+          </Fragment>
         ))}
       </h1>
       <p>{t("own.hello", { clinic: view.clinic, day: dayText(view.as_of) })}</p>
@@ -112,7 +116,7 @@ function Page({ view, ownKey }: { view: OwnView; ownKey: string }) {
             .map((one) => (
               <div key={one.name}>
                 <dt>
-                  <bdi>{one.name}</bdi>
+                  <bdi>{ownName(one)}</bdi>
                 </dt>
                 <dd>{word("own.better", one.better)}</dd>
               </div>
@@ -125,12 +129,13 @@ function Page({ view, ownKey }: { view: OwnView; ownKey: string }) {
         <ol class="own-sessions">
           {view.sessions.map((one) => (
             <li key={one.at}>
-              <strong>{momentText(one.at)}</strong> {t("own.areas", { list: listText(one.areas) })}
+              <strong>{momentText(one.at)}</strong> {t("own.areas", { list: listText(one.areas.map(regionName)) })}
             </li>
           ))}
         </ol>
       </section>
       <OwnAccess ownKey={ownKey} />
+      <OwnLanguage />
       <p class="soft">{t("own.not_doctor")}</p>
     </>
   );
@@ -140,10 +145,12 @@ export function OwnPage({ ownKey }: { ownKey: string }) {
   useTitle("");
   const own = useLoaded(() => readOwn<OwnView>(ownKey), [ownKey]);
   if (own.problem) {
-    const closed = own.problem.status === gone;
+    const { status } = own.problem;
+    const title =
+      status === gone ? t("own.broken") : status === 0 ? t("frame.problem.unreachable") : t("frame.problem.unclear");
     return (
       <main class="own" id="page">
-        <h1>{closed ? t("own.broken") : problemText(own.problem).title}</h1>
+        <h1>{title}</h1>
         <p>{t("own.broken_try")}</p>
       </main>
     );

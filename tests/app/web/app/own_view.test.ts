@@ -18,6 +18,8 @@ const iga: OwnSeries = {
   unit: "points",
   better: "lower",
   change: "−1",
+  measure: "IGA",
+  value_over_time: "−1",
   verdict: "improved",
   points: [point("2026-01-05", 3), point("2026-03-05", 2)],
 };

@@ -1,0 +1,32 @@
+#pragma once
+// What a patient reads of their own course, part by part and without a language.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/progress/summary.h"
+#include "app/texts/phrase.h"
+
+namespace exchange {
+
+// Never empty: it has a lead or lines.
+struct PatientPart {
+    std::string id;                       // one word
+    std::optional<texts::Phrase> lead{};  // the answer in a sentence
+    std::vector<texts::Phrase> lines{};
+
+    texts::Phrase title() const { return {"printed.own." + id}; }
+};
+
+// What is urgent first; the card of aftercare is not among them.
+std::vector<PatientPart> patient_parts(const progress::Summary& summary);
+
+// The card that the patient takes home, of the whole day. Empty if no aftercare is running, and of
+// a patient who died.
+std::vector<PatientPart> care_parts(const progress::Summary& summary);
+
+// "3 → 1 point", "on 2026-05-29" of what was said in words, or the one value that there is.
+texts::Value value_over_time(const progress::Series& series);
+
+}  // namespace exchange

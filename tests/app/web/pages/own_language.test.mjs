@@ -1,0 +1,87 @@
+// A patient's own page in the language that their telephone asks for, and in the other at a touch.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { violations } from "../support/accessibility.mjs";
+import { demoBook, folder } from "../support/book.mjs";
+import { closeBrowser, openPage, settled, visit } from "../support/browser.mjs";
+import { linkTo } from "../support/own_page.mjs";
+import { codeIn, readText } from "../support/read_text.mjs";
+import { serve } from "../support/server.mjs";
+
+const charts = ["D-001", "D-002", "D-003", "D-004", "D-005", "D-006"];
+// Somebody's own words, and what has the same name in every language.
+const own = /Demo clinic|Needlebook|English|\((AHA|BHA|a\.u\.)\)|\bSPF\b/g;
+
+const speaks = (page, ...languages) =>
+  page.context().addInitScript((all) => Object.defineProperty(navigator, "languages", { value: all }), languages);
+const root = (page) => page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
+
+describe("A patient's own page", () => {
+  let room, server, paths, names;
+
+  before(async () => {
+    room = folder();
+    server = await serve(demoBook(room.path), { asOf: "2026-05-02" });
+    const it = await openPage(server);
+    await visit(it.page, server, "/");
+    paths = [];
+    for (const chart of charts) paths.push(await linkTo(it.page, chart));
+    await it.close();
+  });
+  after(async () => {
+    await closeBrowser();
+    await server?.stop();
+    room?.remove();
+  });
+
+  test("is in Arabic for whoever's telephone is, from right to left, and has no word of English", async () => {
+    const it = await openPage(server, { letIn: false, width: 360, height: 740 });
+    await speaks(it.page, "ar-AE", "en");
+    for (const path of paths) {
+      await visit(it.page, server, path);
+      await settled(it.page);
+      assert.deepEqual(await root(it.page), ["ar", "rtl"]);
+      names = await it.page.locator("h1 bdi").allTextContents();
+      const lines = await readText(it.page);
+      assert.deepEqual(codeIn(lines), []);
+      const english = lines
+        .map((line) => names.reduce((rest, name) => rest.replaceAll(name.trim(), ""), line).replace(own, ""))
+        .filter((line) => /[A-Za-z]{3,}/.test(line));
+      assert.deepEqual(english, [], path);
+      assert.deepEqual(await violations(it.page), [], path);
+    }
+    await it.close();
+  });
+
+  test("fits a telephone in Arabic", async () => {
+    const it = await openPage(server, { letIn: false, width: 360, height: 740 });
+    await speaks(it.page, "ar");
+    await visit(it.page, server, paths[0]);
+    await settled(it.page);
+    assert.ok(await it.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await it.close();
+  });
+
+  test("is in English for anybody else, and in Arabic at a touch, here and next time", async () => {
+    const it = await openPage(server, { letIn: false });
+    await speaks(it.page, "fr");
+    await visit(it.page, server, paths[0]);
+    await settled(it.page);
+    assert.deepEqual(await root(it.page), ["en", "ltr"]);
+    await it.page.locator('.choice[lang="ar"] input').check({ force: true });
+    await it.page.waitForFunction(() => document.documentElement.lang === "ar");
+    await visit(it.page, server, paths[1]);
+    await settled(it.page);
+    assert.deepEqual(await root(it.page), ["ar", "rtl"]);
+    await it.close();
+  });
+
+  test("leaves the clinic's pages in English, which alone they are in", async () => {
+    const it = await openPage(server);
+    await speaks(it.page, "ar");
+    await visit(it.page, server, "/");
+    await settled(it.page);
+    assert.deepEqual(await root(it.page), ["en", "ltr"]);
+    await it.close();
+  });
+});
