@@ -1,6 +1,8 @@
 #include "app/texts/figures.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <string_view>
 
@@ -56,6 +58,37 @@ bool is_zero(std::string_view text) {
     return text.find_first_not_of("-0.") == std::string_view::npos;
 }
 
+// With so many decimals, a half away from zero, of the number as it is written shortest, as
+// browsers do it: 12.25 is 12.3 and 1.005 is 1.01, though what the machine holds is a little less.
+std::string rounded(double value, int decimals) {
+    std::array<char, 512> buffer{};
+    const auto end =
+        std::to_chars(
+            buffer.data(), buffer.data() + buffer.size(), std::abs(value), std::chars_format::fixed)
+            .ptr;
+    std::string digits(buffer.data(), end);
+    const auto point = std::min(digits.find('.'), digits.size());
+    const auto last = point + static_cast<std::size_t>(decimals);  // of what stays
+    if (digits.size() <= last + 1) {
+        return fmt::format("{:.{}f}", value, decimals);
+    }
+    const bool goes_up = digits[last + 1] >= '5';
+    digits.resize(decimals == 0 ? point : last + 1);
+    if (goes_up) {
+        auto at = digits.size();
+        while (at > 0 && (digits[at - 1] == '9' || digits[at - 1] == '.')) {
+            --at;
+            digits[at] = digits[at] == '9' ? '0' : '.';
+        }
+        if (at == 0) {
+            digits.insert(digits.begin(), '1');
+        } else {
+            ++digits[at - 1];
+        }
+    }
+    return (std::signbit(value) ? "-" : "") + digits;
+}
+
 // "-1234.50", of 0 without a sign.
 std::string written(double value, std::optional<int> decimals) {
     constexpr int digits_below_1 = 3;
@@ -64,7 +97,7 @@ std::string written(double value, std::optional<int> decimals) {
     const int most = size > 0 && size < 1
                          ? digits_below_1 - 1 - static_cast<int>(std::floor(std::log10(size)))
                          : decimals_from_1;
-    auto text = fmt::format("{:.{}f}", value, decimals.value_or(most));
+    auto text = rounded(value, decimals.value_or(most));
     if (!decimals && text.find('.') != std::string::npos) {
         text.erase(text.find_last_not_of('0') + 1);
         text.erase(text.find_last_not_of('.') + 1);

@@ -77,6 +77,7 @@ struct Lexicon {
             const auto written =
                 icu::number::NumberFormatter::withLocale(icu::Locale::getRoot())
                     .precision(icu::number::Precision::fixedFraction(number->decimals))
+                    .roundingMode(UNUM_ROUND_HALFUP)
                     .formatDouble(number->value, status);
             rules().select(written, status).toUTF8String(form);
         }

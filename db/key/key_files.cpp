@@ -85,6 +85,14 @@ fs::path keys_folder() {
 }
 
 fs::path key_file(const std::string& fingerprint) {
+    // It comes out of the book, and a path may stand there.
+    if (fingerprint.size() != 64 ||
+        fingerprint.find_first_not_of("0123456789abcdef") != std::string::npos) {
+        throw schema::Error(schema::Fault::damaged,
+                            "the clinic's key",
+                            "has a fingerprint that is none",
+                            "keep this book for whoever looks into it, and restore a backup");
+    }
     return keys_folder() / (fingerprint + ".pem");
 }
 

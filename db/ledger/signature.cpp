@@ -94,8 +94,15 @@ bool is_signed(Connection& connection, const Head& end) {
         return true;
     }
     const auto key = key_at(connection, end.seq);
-    return key && PublicKey::read(key->public_key, "clinic_key")
+    return key && public_key_of(key->public_key, key->fingerprint)
                       .verifies(head_text(connection, end), signature->bytes);
+}
+
+// By the key that signs `end` too: nobody's word stands for a key of the past.
+bool is_signed_by_same_key(Connection& connection, const Head& before, const Head& end) {
+    const auto then = key_at(connection, before.seq);
+    const auto now = key_at(connection, end.seq);
+    return then && now && then->fingerprint == now->fingerprint && is_signed(connection, before);
 }
 
 void put_signature(Connection& connection, const Head& end, const std::string& bytes) {
@@ -129,7 +136,7 @@ bool sign_end(Connection& connection, const Head& before, const Head& end, bool 
         if (!key) {
             return false;
         }
-        if (anew || is_signed(connection, before)) {
+        if (anew || is_signed_by_same_key(connection, before, end)) {
             put_signature(connection, end, key->sign(head_text(connection, end)));
             note_signed(end);
         }
@@ -185,6 +192,26 @@ std::optional<std::size_t> anchor_of(const std::vector<ClinicKey>& keys,
     return given ? std::nullopt : std::optional<std::size_t>(0);
 }
 
+// Each key signs from where the one before it ends. Those before the anchor are the clinic's word
+// of the past only: what stands now they do not sign.
+void check_intervals(const std::vector<ClinicKey>& keys,
+                     std::size_t anchor,
+                     std::int64_t signed_entry,
+                     std::vector<Problem>& problems) {
+    for (std::size_t i = 0; i + 1 < keys.size(); ++i) {
+        if (keys[i].until_entry != keys[i + 1].since_entry) {
+            problems.push_back({fmt::format("the clinic's key {}", keys[i].fingerprint),
+                                "does not sign up to where the next one begins",
+                                "keep this book for whoever looks into it, and restore a backup"});
+        }
+    }
+    if (signed_entry < keys[anchor].since_entry) {
+        problems.push_back({fmt::format("ledger entry {}", signed_entry),
+                            "is signed by a key of the past, and not by the clinic's",
+                            "keep this book for whoever looks into it, and restore a backup"});
+    }
+}
+
 void check_end(const Book& book, std::vector<Problem>& problems) {
     auto& connection = book.connection();
     const auto end = ledger_end(connection);
@@ -210,7 +237,7 @@ void check_end(const Book& book, std::vector<Problem>& problems) {
     }
     const auto key = key_at(connection, signature->entry);
     if (!key ||
-        !PublicKey::read(key->public_key, "clinic_key")
+        !public_key_of(key->public_key, key->fingerprint)
              .verifies(head_text(connection, {signature->entry, *hash}), signature->bytes)) {
         problems.push_back(
             {fmt::format("ledger entry {}", signature->entry),
@@ -258,9 +285,25 @@ std::vector<Problem> signature_problems(const Book& book, const std::optional<Pu
         }
         if (anchor) {
             Vouching(book, keys).from(*anchor, problems);
+            const auto signature = stored_signature(book.connection());
+            check_intervals(
+                keys, *anchor, signature ? signature->entry : keys[*anchor].since_entry, problems);
         }
         check_end(book, problems);
         return problems;
+    });
+}
+
+bool is_forged(const Book& book) {
+    return translated([&] {
+        const Snapshot moment(book);
+        auto& connection = book.connection();
+        const auto signature = stored_signature(connection);
+        if (!signature) {
+            return false;
+        }
+        const auto hash = hash_of_entry(connection, signature->entry);
+        return !hash || !is_signed(connection, {signature->entry, *hash});
     });
 }
 

@@ -37,6 +37,9 @@ bool sign_end(Connection& connection, const Head& before, const Head& end, bool 
 std::vector<schema::Problem> signature_problems(const Book& book,
                                                 const std::optional<PublicKey>& given = {});
 
+// Whether there is a signature, and it is not the clinic's or not of an entry of this ledger.
+bool is_forged(const Book& book);
+
 // How many of the last entries have no signature of the clinic's.
 std::int64_t unsigned_entries(const Book& book);
 

@@ -217,8 +217,7 @@ Receipt transact(Book& book,
                  .reason = fmt::format("after {} of entry {}", submission.action, end.seq),
                  .differences = *write.new_epoch});
         }
-        const bool has_key =
-            sign_end(connection, before, end, write.signs_anew || submission.accepted_loss > 0);
+        const bool has_key = sign_end(connection, before, end, write.signs_anew);
         transaction.commit();
         bring_to_disk(book, submission, head, before, end);
         book.refuse_moved();

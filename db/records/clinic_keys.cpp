@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "db/ledger/ledger.h"
 #include "db/ledger/signature.h"
 #include "db/sqlite/connection.h"
@@ -28,12 +30,25 @@ std::vector<ClinicKey> keys_where(const Book& book, const std::string& condition
             key.vouched = rows.get<std::optional<std::string>>();
             key.retired_at = rows.get<std::optional<std::string>>();
             key.until_entry = rows.get<std::optional<std::int64_t>>();
+            public_key_of(key.public_key, key.fingerprint);
         }
         return all;
     });
 }
 
 }  // namespace
+
+PublicKey public_key_of(const std::string& pem, const std::string& fingerprint) {
+    auto key = PublicKey::read(pem, "clinic_key");
+    if (key.fingerprint() != fingerprint) {
+        throw schema::Error(
+            schema::Fault::damaged,
+            fmt::format("the clinic's key {}", fingerprint),
+            "is not the key that stands beside its fingerprint: somebody put another in its place",
+            "keep this book for whoever looks into it, and restore a backup");
+    }
+    return key;
+}
 
 std::vector<ClinicKey> clinic_keys(const Book& book) {
     return keys_where(book, "ORDER BY since_entry");

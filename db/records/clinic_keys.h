@@ -23,10 +23,14 @@ struct ClinicKey {
     std::optional<std::int64_t> until_entry;
 };
 
-// By since when; the one in use is the last.
+// By since when; the one in use is the last. Throws schema::Error (damaged) where a key is another
+// than its fingerprint says.
 std::vector<ClinicKey> clinic_keys(const Book& book);
 // Nothing in a book whose clinic has none.
 std::optional<ClinicKey> clinic_key_in_use(const Book& book);
+
+// A row of the table clinic_key as the key that it holds. Throws as clinic_keys.
+PublicKey public_key_of(const std::string& pem, const std::string& fingerprint);
 
 // Keeps a key as the one in use from this entry on; the one before is retired by it. The entry is
 // signed, whatever stands before it.

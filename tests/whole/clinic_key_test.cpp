@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/support/program.h"
+#include "tests/support/sqlite_shell.h"
 #include "tests/support/temporary_folder.h"
 
 namespace whole::clinic_key_test {
@@ -185,6 +186,28 @@ TEST_F(ClinicKey, RenewedIsVouchedForAndTheOldOneStaysOfRecord) {
     EXPECT_EQ(desk_("check --public-key '" + public_key + "'").status, 0);
     EXPECT_THAT(desk_("key show").out, HasSubstr("retired  " + first));
     EXPECT_THAT(by_huda("undo 3").err, HasSubstr("which no undo takes back"));
+}
+
+TEST_F(ClinicKey, WhoseFileIsDamagedIsRenewedWithoutItsWord) {
+    add_huda();
+    std::ofstream(key_file()) << "no key";
+    must("key renew --reason 'the disk died'");
+    ASSERT_EQ(keys().size(), 2U);
+    EXPECT_FALSE(keys()[1]["vouched"].get<bool>());
+    EXPECT_EQ(desk_("check").status, 0) << "on the machine that has the private one";
+}
+
+TEST_F(ClinicKey, ComesBackOverNoForgery) {
+    add_huda();
+    ASSERT_EQ(typed("key export '" + exported_ + "' --password-stdin").status, 0);
+    ASSERT_TRUE(support::sqlite_shell(folder_ / "clinic.needlebook",
+                                      "UPDATE ledger_signature SET signature = x'00'"));
+    const auto refused = typed("key import '" + exported_ + "' --password-stdin");
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_THAT(refused.err, HasSubstr("has a signature that is not the clinic's"));
+    EXPECT_EQ(desk_("check --quick").status, 3) << "and nothing was signed";
+    must("key renew --reason 'looked at, and answered for'");
+    EXPECT_EQ(desk_("check").status, 0);
 }
 
 TEST_F(ClinicKey, IsNotRenewedByOnePersonAloneNorByWhoIsNoOwner) {

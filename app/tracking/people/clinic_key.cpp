@@ -53,6 +53,19 @@ void make_clinic_key(db::Write& write) {
     db::put_clinic_key(write, key.public_key(), std::nullopt);
 }
 
+namespace {
+
+// A file that holds no key any more keeps nobody from making another.
+std::optional<SigningKey> voucher_of(const std::string& fingerprint) {
+    try {
+        return db::key_here(fingerprint);
+    } catch (const schema::Error&) {
+        return std::nullopt;
+    }
+}
+
+}  // namespace
+
 db::Receipt renew_clinic_key(db::Book& book, const db::Submission& submission) {
     return commit(book, submission, Right::keep_book, [&](db::Write& write) {
         if (!db::has_accounts(write.book())) {
@@ -64,7 +77,7 @@ db::Receipt renew_clinic_key(db::Book& book, const db::Submission& submission) {
         const auto key = SigningKey::made();
         const auto& fingerprint = key.public_key().fingerprint();
         const auto before = db::clinic_key_in_use(write.book());
-        const auto voucher = before ? db::key_here(before->fingerprint) : std::nullopt;
+        const auto voucher = before ? voucher_of(before->fingerprint) : std::nullopt;
         std::optional<std::string> vouched;
         if (voucher) {
             vouched = voucher->sign(db::vouching_text(write.book(), fingerprint));
@@ -107,6 +120,14 @@ std::int64_t import_clinic_key(db::Book& book,
                               "give the file of the last export, or renew the key, which makes "
                               "another",
                               "needlebook key renew");
+    }
+    if (db::is_forged(book)) {
+        throw schema::refused(
+            "the ledger",
+            "has a signature that is not the clinic's: it, or an entry before it, was forged",
+            "keep this book for whoever looks into it, and restore a backup; an owner who answers "
+            "for what stands there renews the key",
+            "needlebook key renew");
     }
     db::keep_key(key, book.file());
     const auto count = db::unsigned_entries(book);

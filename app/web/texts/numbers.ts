@@ -41,7 +41,9 @@ export function signedText(value: number, language: Language, decimals?: number)
 export function percentText(percent: number, language: Language, decimals = 0): string {
   if (language.code === "en") return `${numberText(percent, language, decimals)}${noBreak}%`;
   const options = { style: "percent", minimumFractionDigits: decimals, maximumFractionDigits: decimals } as const;
-  return formatOf(language, options).format(percent / 100);
+  const format = formatOf(language, options);
+  const text = format.format(percent / 100);
+  return anyCount.test(text) ? text : format.format(0);
 }
 
 // Digits that are no quantity, as of a year or a time of day: "14:30" is "١٤:٣٠".

@@ -61,7 +61,7 @@ function given(value: unknown): Given {
 // A value by itself.
 export function written(value: unknown): string {
   const is = given(value);
-  return typeof is === "object" ? is.text : typeof is === "number" ? numberText(is, inUse()) : is;
+  return typeof is === "object" ? is.text : isolated(typeof is === "number" ? numberText(is, inUse()) : is, inUse());
 }
 
 // As a part of a sentence.

@@ -146,11 +146,10 @@ export function OwnPage({ ownKey }: { ownKey: string }) {
   const own = useLoaded(() => readOwn<OwnView>(ownKey), [ownKey]);
   if (own.problem) {
     const { status } = own.problem;
-    const title =
-      status === gone ? t("own.broken") : status === 0 ? t("frame.problem.unreachable") : t("frame.problem.unclear");
+    const other = status === 0 ? t("frame.problem.unreachable") : t("frame.problem.unclear");
     return (
       <main class="own" id="page">
-        <h1>{title}</h1>
+        <h1>{status === gone ? t("own.broken") : other}</h1>
         <p>{t("own.broken_try")}</p>
       </main>
     );

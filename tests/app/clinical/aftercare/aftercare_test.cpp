@@ -78,6 +78,10 @@ TEST(Aftercare, AtEachStageHasItsPhaseAndItsLists) {
     }
 }
 
+TEST(Aftercare, NamesASunscreenOfTheStrengthThatDermatologistsDo) {
+    EXPECT_EQ(sunscreen_spf, 30) << "American Academy of Dermatology: SPF 30 or higher";
+}
+
 TEST(Aftercare, ChangesItsPhaseAtTheMinute) {
     const auto example = one_session();
     const struct {

@@ -90,6 +90,24 @@ TEST(Isotretinoin, IsAlsoFoundAmongTheOtherTreatments) {
     });
 }
 
+TEST(OtherRetinoid, CountsForSixCalendarMonths) {
+    const auto until = [](const char* day) {
+        return [=](Situation& situation) {
+            schema::OtherTreatment treatment;
+            treatment.id = schema::Id<schema::OtherTreatment>(4);
+            treatment.kind = schema::TreatmentKind::oral_medicine;
+            treatment.name = "Soriatane";
+            treatment.from = partly("2025-01-01");
+            treatment.until = partly(day);
+            situation.treatments = {treatment};
+        };
+    };
+    expect_rules({
+        {"a day less than six months", until("2025-12-16"), {"retinoid_by_mouth"}},
+        {"six calendar months", until("2025-12-15"), {}},
+    });
+}
+
 TEST(Isotretinoin, GivesBothViewsAndTheirSources) {
     auto situation = nothing_against();
     isotretinoin("", "2026-03-15", schema::IsotretinoinRule::label)(situation);
