@@ -141,8 +141,8 @@ export function faultsOfTexts(language, base, other) {
 export const faultsOf = (language, wanted = areas) =>
   faultsOfTexts(language, catalogueOf("en", wanted), catalogueOf(language, wanted));
 
-// As complete as English, and yet half a language on the clinic's pages: what rules find, what a field means and what is
-// wrong with an entry is still English there. A patient's own page has none of that.
+// As complete as English, and yet half a language on the clinic's pages: what rules find, what a field means and what
+// is wrong with an entry is still English there. A patient's own page has none of that.
 const waiting = new Set(["ar"]);
 
 // English, and whatever is as complete: what a patient can read their own page in.
