@@ -33,6 +33,27 @@ void add(std::vector<PatientPart>& parts, PatientPart part) {
     }
 }
 
+void add_care_card(std::vector<PatientPart>& parts, const Summary& summary) {
+    const bool died = summary.gone && summary.gone->status == schema::PatientStatus::died;
+    if (!summary.aftercare || died) {
+        return;
+    }
+    auto card =
+        progress::care_card(*summary.aftercare,
+                            summary.contact,
+                            progress::is_due_for_patient(summary) ? summary.due : std::nullopt);
+    std::vector<Phrase> avoid;
+    for (auto& line : card.avoid) {
+        avoid.push_back(std::move(line.said));
+    }
+    add(parts, {.id = "first", .lines = std::move(card.first)});
+    add(parts, {.id = "use", .lines = std::move(card.use)});
+    add(parts, {.id = "avoid", .lines = std::move(avoid)});
+    add(parts, {.id = "expect", .lines = std::move(card.expect)});
+    add(parts, {.id = "contact", .lines = std::move(card.contact)});
+    add(parts, {.id = "next", .lines = std::move(card.next)});
+}
+
 }  // namespace
 
 std::vector<PatientPart> patient_parts(const Summary& summary) {
@@ -46,29 +67,7 @@ std::vector<PatientPart> patient_parts(const Summary& summary) {
     add(parts, {.id = "answer", .lines = said_about(summary, {"gaps"}, true)});
     add(parts, {.id = "course", .lines = said_about(summary, {"course", "due"})});
     add(parts, {.id = "events", .lines = said_about(summary, {"events"})});
-    return parts;
-}
-
-std::vector<PatientPart> care_parts(const Summary& summary) {
-    const bool died = summary.gone && summary.gone->status == schema::PatientStatus::died;
-    if (!summary.aftercare || died) {
-        return {};
-    }
-    auto card =
-        progress::care_card(*summary.aftercare,
-                            summary.contact,
-                            progress::is_due_for_patient(summary) ? summary.due : std::nullopt);
-    std::vector<Phrase> avoid;
-    for (auto& line : card.avoid) {
-        avoid.push_back(std::move(line.said));
-    }
-    std::vector<PatientPart> parts;
-    add(parts, {.id = "first", .lines = std::move(card.first)});
-    add(parts, {.id = "use", .lines = std::move(card.use)});
-    add(parts, {.id = "avoid", .lines = std::move(avoid)});
-    add(parts, {.id = "expect", .lines = std::move(card.expect)});
-    add(parts, {.id = "contact", .lines = std::move(card.contact)});
-    add(parts, {.id = "next", .lines = std::move(card.next)});
+    add_care_card(parts, summary);
     return parts;
 }
 

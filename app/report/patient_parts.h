@@ -19,12 +19,9 @@ struct PatientPart {
     texts::Phrase title() const { return {"printed.own." + id}; }
 };
 
-// What is urgent first; the card of aftercare is not among them.
+// What is urgent first; last the card that the patient takes home, of the whole day, where
+// aftercare is running and the patient has not died.
 std::vector<PatientPart> patient_parts(const progress::Summary& summary);
-
-// The card that the patient takes home, of the whole day. Empty if no aftercare is running, and of
-// a patient who died.
-std::vector<PatientPart> care_parts(const progress::Summary& summary);
 
 // "3 → 1 point", "on 2026-05-29" of what was said in words, or the one value that there is.
 texts::Value value_over_time(const progress::Series& series);

@@ -1,9 +1,5 @@
 #include "app/report/patient_view_json.h"
 
-#include <algorithm>
-#include <iterator>
-#include <vector>
-
 #include "app/json/aftercare_json.h"
 #include "app/json/json_value.h"
 #include "app/json/phrase_json.h"
@@ -13,7 +9,7 @@
 #include "app/progress/words/named.h"
 #include "app/progress/words/plain_words.h"
 #include "app/report/patient_parts.h"
-#include "app/report/report.h"
+#include "app/report/report_series.h"
 #include "app/texts/language.h"
 
 namespace exchange {
@@ -32,13 +28,6 @@ Json part_json(const PatientPart& part) {
              {{"title", phrase_json(part.title())},
               {"lead", part.lead ? phrase_json(*part.lead) : Json(nullptr)},
               {"lines", phrases_json(part.lines)}}}};
-}
-
-Json parts_json(const progress::Summary& summary) {
-    auto parts = patient_parts(summary);
-    auto care = care_parts(summary);
-    std::move(care.begin(), care.end(), std::back_inserter(parts));
-    return array_of(parts, &part_json);
 }
 
 Json view_point_json(const progress::Point& point, const progress::Series& series) {
@@ -99,13 +88,13 @@ OrderedJson patient_view_json(const progress::Summary& summary,
                               const clinical::Aftercare& care,
                               const progress::CareCard& card,
                               const std::string& clinic) {
-    const auto report = report_of(summary, Audience::patient, texts::english());
+    const auto series = series_for(summary, Audience::patient, texts::english());
     return {
         {"clinic", clinic},
         {"as_of", json_value(summary.as_of)},
-        {"names", report.names},
-        {"sections", parts_json(summary)},
-        {"series", array_of(report.series, &view_series_json)},
+        {"names", names_of(summary)},
+        {"sections", array_of(patient_parts(summary), &part_json)},
+        {"series", array_of(series, &view_series_json)},
         {"sessions", array_of(summary.sessions, &view_session_json)},
         {"next_on",
          progress::is_due_for_patient(summary) ? json_value(summary.due->next_on) : Json(nullptr)},

@@ -289,17 +289,15 @@ void add_parts_for_clinic(const Summary& summary, const texts::Language& languag
 void add_parts_for_patient(const Summary& summary,
                            const texts::Language& language,
                            Report& report) {
-    for (const auto& parts : {patient_parts(summary), care_parts(summary)}) {
-        for (const auto& part : parts) {
-            ReportSection section{.id = part.id, .title = language.text(part.title())};
-            if (part.lead) {
-                section.lead = language.sentence(*part.lead);
-            }
-            for (const auto& line : part.lines) {
-                section.lines.push_back(language.sentence(line));
-            }
-            add(report.before, std::move(section));
+    for (const auto& part : patient_parts(summary)) {
+        ReportSection section{.id = part.id, .title = language.text(part.title())};
+        if (part.lead) {
+            section.lead = language.sentence(*part.lead);
         }
+        for (const auto& line : part.lines) {
+            section.lines.push_back(language.sentence(line));
+        }
+        add(report.before, std::move(section));
     }
 }
 
@@ -310,14 +308,20 @@ std::string area_text(const schema::SessionArea& area) {
         "{} {} mm × {}", plain(area.region), schema::number_text(area.depth_mm), area.passes);
 }
 
+std::vector<std::string> names_of(const Summary& summary) {
+    std::vector<std::string> names;
+    for (const auto& name : {summary.patient.name, summary.patient.name_ar}) {
+        if (name) {
+            names.push_back(*name);
+        }
+    }
+    return names;
+}
+
 Report report_of(const Summary& summary, Audience audience, const texts::Language& language) {
     Report report{
         .title = fmt::format("Progress of {} on {}", summary.patient.chart, summary.as_of.text())};
-    for (const auto& name : {summary.patient.name, summary.patient.name_ar}) {
-        if (name) {
-            report.names.push_back(*name);
-        }
-    }
+    report.names = names_of(summary);
     report.series = series_for(summary, audience, language);
     if (audience == Audience::patient) {
         add_parts_for_patient(summary, language, report);

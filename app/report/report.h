@@ -50,6 +50,9 @@ Report report_of(const progress::Summary& summary,
                  Audience audience,
                  const texts::Language& language);
 
+// Of the patient, as far as they are known.
+std::vector<std::string> names_of(const progress::Summary& summary);
+
 // "left cheek 1.5 mm × 4"
 std::string area_text(const schema::SessionArea& area);
 

@@ -98,6 +98,11 @@ bool is_signed(Connection& connection, const Head& end) {
                       .verifies(head_text(connection, end), signature->bytes);
 }
 
+bool holds(Connection& connection, const Signature& signature) {
+    const auto hash = hash_of_entry(connection, signature.entry);
+    return hash && is_signed(connection, {signature.entry, *hash});
+}
+
 // By the key that signs `end` too: nobody's word stands for a key of the past.
 bool is_signed_by_same_key(Connection& connection, const Head& before, const Head& end) {
     const auto then = key_at(connection, before.seq);
@@ -297,13 +302,8 @@ std::vector<Problem> signature_problems(const Book& book, const std::optional<Pu
 bool is_forged(const Book& book) {
     return translated([&] {
         const Snapshot moment(book);
-        auto& connection = book.connection();
-        const auto signature = stored_signature(connection);
-        if (!signature) {
-            return false;
-        }
-        const auto hash = hash_of_entry(connection, signature->entry);
-        return !hash || !is_signed(connection, {signature->entry, *hash});
+        const auto signature = stored_signature(book.connection());
+        return signature && !holds(book.connection(), *signature);
     });
 }
 
@@ -312,10 +312,8 @@ std::int64_t unsigned_entries(const Book& book) {
         const Snapshot moment(book);
         const auto end = ledger_end(book.connection());
         const auto signature = stored_signature(book.connection());
-        const auto entry = signature ? signature->entry : 0;
-        const auto hash = hash_of_entry(book.connection(), entry);
-        const bool holds = hash && is_signed(book.connection(), {entry, *hash});
-        return holds ? end.seq - entry : end.seq;
+        return signature && holds(book.connection(), *signature) ? end.seq - signature->entry
+                                                                 : end.seq;
     });
 }
 
