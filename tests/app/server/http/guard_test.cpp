@@ -258,6 +258,8 @@ TEST_F(GuardOfServedBook, TellsTheBrowserWhatItMayDoWithEveryAnswer) {
         SCOPED_TRACE(target);
         EXPECT_TRUE(reply.header("content-security-policy").starts_with("default-src 'none'; "));
         EXPECT_EQ(reply.header("content-security-policy").find("unsafe"), std::string::npos);
+        EXPECT_NE(reply.header("content-security-policy").find("; connect-src 'self'; "),
+                  std::string::npos);
         EXPECT_EQ(reply.header("x-content-type-options"), "nosniff");
         EXPECT_EQ(reply.header("referrer-policy"), "same-origin");
         EXPECT_EQ(reply.header("access-control-allow-origin"), "");
