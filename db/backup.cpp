@@ -150,8 +150,9 @@ Head copy_verified(const Book& book, const fs::path& copy, Depth depth) {
 
 void restore(const fs::path& from, const fs::path& named, bool replace) {
     const Book source = Book::open_as_stored(from);
-    refuse_lost_or_altered(source, read_head(source.file()));
-    const auto to = resolved(named);
+    refuse_lost_or_altered(source, read_head(source.names()));
+    const BookNames names(named);
+    const auto& to = names.file;
     if (fs::exists(to) && !replace) {
         throw schema::refused(to.string(),
                               "is a book already",
@@ -169,7 +170,7 @@ void restore(const fs::path& from, const fs::path& named, bool replace) {
             to.string(), "is open in another process", "close it there, then restore");
     }
     if (!old) {
-        forget_last_seen(to);
+        forget_last_seen(names);
         copy_verified(source, to);
         return;
     }
@@ -183,11 +184,11 @@ void restore(const fs::path& from, const fs::path& named, bool replace) {
     const auto end = copy_verified(source, fresh);
     keep_as(to, free_name_to_keep(to));
     put_access_log_in_place(fresh, to);
-    const bool is_seen = !last_seen(to).empty();
-    allow_last_seen(to, end);
+    const bool is_seen = !last_seen(names).empty();
+    allow_last_seen(names, end);
     put_in_place(fresh, to);
     if (is_seen) {
-        note_last_seen(to, end);
+        note_last_seen(names, end);
     }
 }
 

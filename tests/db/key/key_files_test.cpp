@@ -12,8 +12,10 @@ namespace db::key_files_test {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::UnorderedElementsAre;
 
 class KeyFiles : public ClinicBook {
   protected:
@@ -95,6 +97,7 @@ TEST_F(KeyFiles, HoldTheKeyOfTheirNameOrAreRefused) {
 
 class LastSeen : public KeyFiles {
   protected:
+    using Ends = std::vector<Head>;
     static Head end(std::int64_t seq, const char* text) { return {seq, sha256(text)}; }
 };
 
@@ -104,12 +107,32 @@ TEST_F(LastSeen, IsKeptForThePathOfABook) {
     EXPECT_THAT(last_seen(file_), IsEmpty()) << "without a folder of keys nothing is noted";
     keep_key(key_, file_);
     note_last_seen(file_, end(7, "a"));
-    EXPECT_EQ(last_seen(file_), std::vector{end(7, "a")});
+    EXPECT_THAT(last_seen(file_), ElementsAre(Ends{end(7, "a")}));
     EXPECT_THAT(last_seen(folder_ / "copy.needlebook"), IsEmpty());
     note_last_seen(file_, end(8, "b"));
-    EXPECT_EQ(last_seen(file_), std::vector{end(8, "b")});
+    EXPECT_THAT(last_seen(file_), ElementsAre(Ends{end(8, "b")}));
     forget_last_seen(file_);
     EXPECT_THAT(last_seen(file_), IsEmpty());
+}
+
+TEST_F(LastSeen, IsKeptForThePathThatWasGivenAndForTheOneWhereTheFileLies) {
+    keep_key(key_, file_);
+    const auto elsewhere = folder_ / "elsewhere.needlebook";
+    std::ofstream(elsewhere) << "a book";
+    note_last_seen(file_, end(7, "a"));
+    fs::create_symlink(elsewhere, file_);
+    EXPECT_THAT(last_seen(file_), ElementsAre(Ends{end(7, "a")})) << "a link hides nothing";
+    note_last_seen(elsewhere, end(3, "b"));
+    EXPECT_THAT(last_seen(file_), UnorderedElementsAre(Ends{end(7, "a")}, Ends{end(3, "b")}));
+    note_last_seen(file_, end(8, "c"));
+    EXPECT_THAT(last_seen(file_), ElementsAre(Ends{end(8, "c")}, Ends{end(8, "c")}));
+    EXPECT_THAT(last_seen(elsewhere), ElementsAre(Ends{end(8, "c")}));
+    allow_last_seen(file_, end(2, "d"));
+    const Ends either{end(8, "c"), end(2, "d")};
+    EXPECT_THAT(last_seen(file_), ElementsAre(either, either));
+    forget_last_seen(file_);
+    EXPECT_THAT(last_seen(file_), IsEmpty());
+    EXPECT_THAT(last_seen(elsewhere), IsEmpty());
 }
 
 TEST_F(LastSeen, AllowsTwoEndsWhileTheProgramReplacesTheBook) {
@@ -118,9 +141,9 @@ TEST_F(LastSeen, AllowsTwoEndsWhileTheProgramReplacesTheBook) {
     EXPECT_THAT(last_seen(file_), IsEmpty()) << "of a book that was never seen nothing is said";
     note_last_seen(file_, end(7, "a"));
     allow_last_seen(file_, end(3, "b"));
-    EXPECT_EQ(last_seen(file_), (std::vector{end(7, "a"), end(3, "b")}));
+    EXPECT_THAT(last_seen(file_), ElementsAre(Ends{end(7, "a"), end(3, "b")}));
     note_last_seen(file_, end(3, "b"));
-    EXPECT_EQ(last_seen(file_), std::vector{end(3, "b")});
+    EXPECT_THAT(last_seen(file_), ElementsAre(Ends{end(3, "b")}));
 }
 
 TEST_F(LastSeen, ThatIsNotWholeCountsAsNone) {

@@ -232,6 +232,51 @@ TEST_F(PutBack, WithoutAHeadIsFoundAsWell) {
     EXPECT_THAT(said(error_of([&] { add(book(), "C-4"); })), HasSubstr("on this machine"));
 }
 
+TEST_F(PutBack, BehindALinkIsFound) {
+    const std::string lost = "entry 4 was acknowledged on this machine";
+    fs::remove(file_);
+    fs::create_symlink(yesterday_, file_);
+    EXPECT_THAT(head_said(file_), HasSubstr(lost)) << "in the book's place";
+    again();
+    EXPECT_THAT(said(error_of([&] { add(book(), "C-4"); })), HasSubstr(lost));
+    rest();
+    EXPECT_EQ(head_said(yesterday_), "") << "and yesterday's book itself is as good as it was";
+}
+
+TEST_F(PutBack, BehindALinkInThePlaceOfItsFolderIsFound) {
+    const auto clinic = folder_ / "clinic";
+    const auto other = folder_ / "other";
+    fs::create_directory(clinic);
+    fs::create_directory(other);
+    const auto file = clinic / "book.needlebook";
+    copy(yesterday_, file);
+    copy(yesterday_, other / "book.needlebook");
+    {
+        auto moved = Book::open(file);
+        add(moved, "C-2");
+    }
+    fs::remove_all(clinic);
+    fs::create_directory_symlink(other, clinic);
+    EXPECT_THAT(head_said(file), HasSubstr("entry 3 was acknowledged on this machine"));
+}
+
+TEST_F(PutBack, IsNotSaidOfABookThatHasALinkNorAfterItsRestoreByThat) {
+    const auto link = folder_ / "link.needlebook";
+    fs::create_symlink(file_, link);
+    for (const auto& [name, chart] : {std::pair{link, "C-4"}, {file_, "C-5"}, {link, "C-6"}}) {
+        auto named = Book::open(name);
+        add(named, chart);
+    }
+    EXPECT_EQ(head_said(link), "");
+    EXPECT_EQ(head_said(file_), "");
+    restore(yesterday_, link, true);
+    EXPECT_EQ(head_said(link), "");
+    EXPECT_EQ(head_said(file_), "");
+    fs::remove(link);
+    fs::create_symlink(yesterday_, link);
+    EXPECT_EQ(head_said(link), "") << "yesterday's book is what was restored";
+}
+
 TEST_F(PutBack, AndGoneOnWithElsewhereIsFound) {
     {
         const Elsewhere elsewhere(folder_);
