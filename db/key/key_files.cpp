@@ -13,6 +13,7 @@
 #include "db/file/book_files.h"
 #include "db/file/file.h"
 #include "db/file/private_file.h"
+#include "db/file/wiped.h"
 #include "schema/types/error.h"
 
 namespace db {
@@ -109,7 +110,8 @@ std::optional<SigningKey> key_here(const std::string& fingerprint) {
     }
     refuse_readable_by_others(keys_folder(), "700");
     refuse_readable_by_others(path, "600");
-    auto key = SigningKey::read(file->read_at(0, longest_file), path.string());
+    const Wiped text(file->read_at(0, longest_file));
+    auto key = SigningKey::read(text.view(), path.string());
     if (key.public_key().fingerprint() != fingerprint) {
         throw schema::refused(path.string(),
                               "holds another key than its name says",
@@ -131,7 +133,7 @@ void keep_key(const SigningKey& key, const fs::path& book) {
     make_folders_of(path);
     refuse_readable_by_others(keys_folder(), "700");
     PrivateFile file(path, PrivateFile::Over::itself);
-    file.write(key.pem());
+    file.write(key.pem().view());
     file.close();
     sync_folder_of(keys_folder());
 }
