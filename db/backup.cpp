@@ -14,6 +14,7 @@
 #include "db/file/file_lock.h"
 #include "db/file/head.h"
 #include "db/file/staged_path.h"
+#include "db/key/key_files.h"
 #include "db/key/last_seen.h"
 #include "db/ledger/erasure.h"
 #include "db/ledger/ledger.h"
@@ -86,6 +87,12 @@ void bring_up_to_date(const fs::path& copy) {
     connection.checkpoint_on_close();
 }
 
+// Of whatever version.
+bool has_clinic_key(Connection& connection) {
+    return Query(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'clinic_key'").step() &&
+           Query(connection, "SELECT 1 FROM clinic_key").step();
+}
+
 void refuse_not_intact(const fs::path& copy) {
     Connection connection(copy);
     if (!is_intact(connection)) {
@@ -93,6 +100,15 @@ void refuse_not_intact(const fs::path& copy) {
             copy.string(), "the copy is not whole", "run `needlebook check` on the book");
     }
     connection.checkpoint_on_close();
+}
+
+// Where it cannot be said beforehand what will be there, the book would pass for one put back.
+// Whoever has no clinic's key is never asked.
+void refuse_unless_it_can_be_said(const Book& source) {
+    auto problem = keys_folder_problem();
+    if (problem && translated([&] { return has_clinic_key(source.connection()); })) {
+        throw schema::Error(schema::Fault::unavailable, {std::move(*problem)});
+    }
 }
 
 void refuse_not_whole(const fs::path& copy, Depth depth) {
@@ -151,6 +167,7 @@ Head copy_verified(const Book& book, const fs::path& copy, Depth depth) {
 void restore(const fs::path& from, const fs::path& named, bool replace) {
     const Book source = Book::open_as_stored(from);
     refuse_lost_or_altered(source, read_head(source.names()));
+    refuse_unless_it_can_be_said(source);
     const BookNames names(named);
     const auto& to = names.file;
     if (fs::exists(to) && !replace) {

@@ -110,6 +110,9 @@ void allow_last_seen(const BookNames& book, const Head& end) {
 }
 
 void forget_last_seen(const BookNames& book) {
+    if (keys_folder_problem()) {
+        return;
+    }
     for (const auto& path : book.all()) {
         remove_if_there(last_seen_file(path));
     }

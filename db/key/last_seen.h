@@ -31,7 +31,8 @@ void note_last_seen(const BookNames& book, const Head& end) noexcept;
 // schema::Error (full, unavailable).
 void allow_last_seen(const BookNames& book, const Head& end);
 
-// Nothing is known of its names any more: there is no book yet. Throws schema::Error (unavailable).
+// Nothing is known of its names any more: there is no book yet. Where nobody can look into the
+// folder, nothing is done: that is as if nothing were known. Throws schema::Error (unavailable).
 void forget_last_seen(const BookNames& book);
 
 }  // namespace db

@@ -217,10 +217,10 @@ void check_intervals(const std::vector<ClinicKey>& keys,
     }
 }
 
-void check_end(const Book& book, std::vector<Problem>& problems) {
-    auto& connection = book.connection();
+void check_end(Connection& connection,
+               const std::optional<Signature>& signature,
+               std::vector<Problem>& problems) {
     const auto end = ledger_end(connection);
-    const auto signature = stored_signature(connection);
     if (!signature) {
         problems.push_back({"ledger",
                             "has no signature of the clinic's key",
@@ -288,13 +288,16 @@ std::vector<Problem> signature_problems(const Book& book, const std::optional<Pu
             }
             return problems;
         }
+        const auto signature = stored_signature(book.connection());
+        if (auto unknown = keys_folder_problem()) {
+            problems.push_back(std::move(*unknown));
+        }
         if (anchor) {
             Vouching(book, keys).from(*anchor, problems);
-            const auto signature = stored_signature(book.connection());
             check_intervals(
                 keys, *anchor, signature ? signature->entry : keys[*anchor].since_entry, problems);
         }
-        check_end(book, problems);
+        check_end(book.connection(), signature, problems);
         return problems;
     });
 }
@@ -333,7 +336,7 @@ std::optional<Problem> unsigned_warning(const Book& book) {
         }
         translate([&] {
             const Snapshot moment(book);
-            check_end(book, problems);
+            check_end(book.connection(), stored_signature(book.connection()), problems);
         });
     } catch (const schema::Error& error) {
         return error.problems().front();

@@ -33,7 +33,8 @@ bool sign_end(Connection& connection, const Head& before, const Head& end, bool 
 // signed, the signature is another's, the entry that it is of is missing or another one; a key that
 // no key vouches for and that is not on this machine; people without a key. With `given`, a public
 // key from outside, also whether it is of record and every later one vouched for. Empty if all is
-// well, and in a book without accounts and keys.
+// well, and in a book without accounts and keys. Where nobody can look into the folder of keys, that
+// too: what this machine acknowledged last is not known then.
 std::vector<schema::Problem> signature_problems(const Book& book,
                                                 const std::optional<PublicKey>& given = {});
 

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "db/key/last_seen.h"
 #include "tests/db/clinic_book.h"
@@ -27,6 +28,39 @@ class KeyFiles : public ClinicBook {
     static void be_in(const fs::path& folder) { ::setenv("NEEDLEBOOK_KEYS", folder.c_str(), 1); }
     static std::string path_of(const SigningKey& key) {
         return key_file(key.public_key().fingerprint());
+    }
+    // A setting of the environment while it lives.
+    class Setting {
+      public:
+        Setting(const char* name, const char* value) : name_(name) {
+            const char* const before = std::getenv(name);
+            before_ = before == nullptr ? std::nullopt : std::optional<std::string>(before);
+            put(value);
+        }
+        ~Setting() { put(before_ ? before_->c_str() : nullptr); }
+        Setting(const Setting&) = delete;
+        Setting& operator=(const Setting&) = delete;
+
+      private:
+        void put(const char* value) const {
+            value == nullptr ? ::unsetenv(name_) : ::setenv(name_, value, 1);
+        }
+        const char* name_;
+        std::optional<std::string> before_;
+    };
+    // That nobody can look there, wherever the key or what was seen last is asked for.
+    void expect_nobody_can_look(const std::string& why) {
+        const auto fingerprint = key_.public_key().fingerprint();
+        ASSERT_TRUE(keys_folder_problem());
+        EXPECT_THAT(said({*keys_folder_problem()}), HasSubstr(why));
+        EXPECT_THAT(said(error_of([&] { key_here(fingerprint); })), HasSubstr(why));
+        EXPECT_THAT(said(error_of([&] { keep_key(key_, file_); })), HasSubstr(why));
+        EXPECT_FALSE(is_key_here(fingerprint));
+        EXPECT_THAT(last_seen(file_), IsEmpty());
+        note_last_seen(file_, {7, {}});
+        allow_last_seen(file_, {7, {}});
+        forget_last_seen(file_);
+        EXPECT_THAT(last_seen(file_), IsEmpty());
     }
     SigningKey key_ = SigningKey::made();
 };
@@ -93,6 +127,49 @@ TEST_F(KeyFiles, HoldTheKeyOfTheirNameOrAreRefused) {
     EXPECT_THAT(said(error_of(read)), HasSubstr("is no key of the curve P-256"));
     fs::remove(path_of(key_));
     EXPECT_FALSE(key_here(key_.public_key().fingerprint()));
+}
+
+// Otherwise each folder that the program is started in had its own.
+TEST_F(KeyFiles, LieInAFolderThatIsNamedFromTheRoot) {
+    be_in("keys");
+    expect_nobody_can_look("NEEDLEBOOK_KEYS: is \"keys\", which is another folder wherever");
+    be_in("");
+    const Setting home("HOME", folder_.path().c_str());
+    {
+        const Setting data("XDG_DATA_HOME", "data");
+        EXPECT_EQ(keys_folder(), folder_ / ".local/share/needlebook-keys")
+            << "the XDG Base Directory Specification: a relative path is ignored";
+    }
+    {
+        const Setting data("XDG_DATA_HOME", folder_.keys().c_str());
+        EXPECT_EQ(keys_folder(), folder_.keys() / "needlebook-keys");
+    }
+    const Setting no_data("XDG_DATA_HOME", nullptr);
+    EXPECT_FALSE(keys_folder_problem()) << "a folder that is not there yet is no problem";
+    {
+        const Setting none("HOME", nullptr);
+        expect_nobody_can_look("HOME: is not set");
+    }
+    const Setting relative("HOME", "huda");
+    expect_nobody_can_look("HOME: is \"huda\", which is no path from the root");
+}
+
+TEST_F(KeyFiles, WhereNobodyCanSearchAreNotTakenForMissing) {
+    std::ofstream(folder_ / "file") << "text";
+    be_in(folder_ / "file");
+    expect_nobody_can_look((folder_ / "file").string() + ": cannot be searched");
+    be_in(folder_ / "file/keys");
+    expect_nobody_can_look("Not a directory");
+    be_in(folder_.keys());
+    keep_key(key_, file_);
+    EXPECT_FALSE(keys_folder_problem());
+    if (::geteuid() == 0) {
+        return;  // root may search everything
+    }
+    fs::permissions(folder_.keys(), fs::perms::none);
+    expect_nobody_can_look("Permission denied");
+    fs::permissions(folder_.keys(), fs::perms::owner_all);
+    EXPECT_TRUE(is_key_here(key_.public_key().fingerprint()));
 }
 
 class LastSeen : public KeyFiles {
