@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "db/file/book_files.h"
 #include "db/file/file.h"
@@ -51,6 +52,19 @@ void refuse_open_folder() {
     if (::stat(keys_folder().c_str(), &found) == 0) {
         refuse_open_to_others(keys_folder(), found, "700");
     }
+}
+
+// Of the file that is open: what has its name may be another by now.
+void refuse_file_of_others(const fs::path& path, const struct stat& found) {
+    if (found.st_uid != ::geteuid() && found.st_uid != 0) {
+        throw schema::refused(
+            path.string(),
+            fmt::format("belongs to another user of this machine, number {}", found.st_uid),
+            "ask yourself who put it there; bring the clinic's key from its export, or make "
+            "another",
+            "needlebook key import FILE");
+    }
+    refuse_open_to_others(path, found, "600");
 }
 
 void refuse_unsearchable() {
@@ -164,10 +178,7 @@ std::optional<SigningKey> key_here(const std::string& fingerprint) {
         return std::nullopt;
     }
     refuse_open_folder();
-    struct stat found {};
-    if (::stat(path.c_str(), &found) == 0) {
-        refuse_open_to_others(path, found, "600");
-    }
+    refuse_file_of_others(path, file->status());
     const Wiped text(file->read_at(0, longest_file));
     auto key = SigningKey::read(text.view(), path.string());
     if (key.public_key().fingerprint() != fingerprint) {

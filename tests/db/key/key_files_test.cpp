@@ -172,6 +172,27 @@ TEST_F(KeyFiles, WhereNobodyCanSearchAreNotTakenForMissing) {
     EXPECT_TRUE(is_key_here(key_.public_key().fingerprint()));
 }
 
+TEST_F(KeyFiles, OfAnotherUserAndBehindLinksAreNotUsed) {
+    keep_key(key_, file_);
+    const auto read = [&] { return key_here(key_.public_key().fingerprint()).has_value(); };
+    const auto kept = path_of(key_) + ".kept";
+    fs::rename(path_of(key_), kept);
+    fs::create_symlink(kept, path_of(key_));
+    EXPECT_THAT(said(error_of(read)), HasSubstr("is a symbolic link, not a file"));
+    fs::remove(path_of(key_));
+    fs::create_directory(path_of(key_));
+    EXPECT_THAT(said(error_of(read)), HasSubstr("is a folder, not a file"));
+    fs::remove(path_of(key_));
+    fs::rename(kept, path_of(key_));
+    if (::geteuid() == 0) {  // nobody else can give a file away
+        ASSERT_EQ(::chown(path_of(key_).c_str(), 4711, 4711), 0);
+        EXPECT_THAT(said(error_of(read)),
+                    HasSubstr("belongs to another user of this machine, number 4711"));
+        ASSERT_EQ(::chown(path_of(key_).c_str(), 0, 0), 0);
+    }
+    EXPECT_TRUE(read());
+}
+
 class LastSeen : public KeyFiles {
   protected:
     using Ends = std::vector<Head>;
