@@ -33,7 +33,7 @@ std::optional<SigningKey> key_here(const std::string& fingerprint);
 bool is_key_here(const std::string& fingerprint);
 
 // Writes the key for a book in this folder; on return the file survives power loss. Throws
-// schema::Error: refused if the keys lie in the book's folder or others may read them, full,
+// schema::Error: refused if the keys lie in the book's folder or others may read them; full,
 // unavailable.
 void keep_key(const SigningKey& key, const std::filesystem::path& book);
 

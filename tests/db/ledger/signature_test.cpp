@@ -37,6 +37,7 @@ class Signature : public SignedBook {
         again();
     }
     std::string found() { return said(signature_problems(book())); }
+    static Unsigned::Why why(const Book& book) { return unsigned_state(book).value().why; }
 
     std::optional<Book> book_;
 };
@@ -48,7 +49,7 @@ TEST_F(Signature, ComesWithEachEntry) {
         EXPECT_EQ(found(), "");
         EXPECT_EQ(unsigned_entries(book()), 0);
     }
-    EXPECT_FALSE(unsigned_warning(book()));
+    EXPECT_FALSE(unsigned_state(book()));
     rest();
     EXPECT_EQ(said(quick_problems(Book::open_for_check(file_))), "");
 }
@@ -59,7 +60,7 @@ TEST_F(Signature, IsNoneInABookOfOnePersonWhichIsAsItWas) {
         auto book = Book::create(solo);
         add(book, "C-1");
         EXPECT_EQ(said(signature_problems(book)), "");
-        EXPECT_FALSE(unsigned_warning(book));
+        EXPECT_FALSE(unsigned_state(book));
         EXPECT_EQ(book.connection().number("SELECT count(*) FROM ledger_signature"), 0);
     }
     EXPECT_FALSE(fs::exists(last_seen_file(solo)));
@@ -76,7 +77,7 @@ TEST_F(Signature, IsMissedWherePeopleHaveAccountsAndThereIsNoKey) {
         return std::string();
     });
     EXPECT_THAT(said(signature_problems(bare)), HasSubstr("no key of the clinic's signs"));
-    EXPECT_TRUE(unsigned_warning(bare));
+    EXPECT_EQ(why(bare), Unsigned::Why::no_key);
 }
 
 TEST_F(Signature, ThatIsAnothersOrOfSomethingElseIsFound) {
@@ -110,6 +111,7 @@ TEST_F(Signature, ThatIsAnothersOrOfSomethingElseIsFound) {
 TEST_F(Signature, ThatIsMissingOrOfAnEntryThatIsMissingIsFound) {
     tamper("UPDATE ledger_signature SET entry = 9");
     EXPECT_THAT(found(), HasSubstr("ends at entry 2, and the clinic's key signed entry 9"));
+    EXPECT_EQ(why(book()), Unsigned::Why::forged);
     tamper("DELETE FROM ledger_signature");
     EXPECT_THAT(found(), HasSubstr("has no signature of the clinic's key"));
 }
@@ -119,12 +121,17 @@ TEST_F(Signature, IsLeftOutWhereTheKeyIsNotAndTheWriteGoesOn) {
         const Elsewhere elsewhere(folder_);
         add(book(), "C-2");
         add(book(), "C-3");
-        EXPECT_THAT(said({*unsigned_warning(book())}),
+        EXPECT_THAT(said({unsigned_state(book())->problem}),
                     HasSubstr("the clinic's key is not on this machine"));
+        EXPECT_EQ(why(book()), Unsigned::Why::key_missing);
         EXPECT_THAT(found(), HasSubstr("the last 2 entries are not signed"));
         EXPECT_EQ(unsigned_entries(book()), 2);
+        std::ofstream(folder_.keys()) << "no folder";
+        EXPECT_EQ(why(book()), Unsigned::Why::key_unusable);
     }
-    EXPECT_THAT(said({*unsigned_warning(book())}), HasSubstr("the last 2 entries are not signed"));
+    EXPECT_EQ(why(book()), Unsigned::Why::not_signed);
+    EXPECT_THAT(said({unsigned_state(book())->problem}),
+                HasSubstr("the last 2 entries are not signed"));
 }
 
 TEST_F(Signature, GoesOnOverUnsignedEntriesOnlyWhereSomebodyAnswersForThem) {
