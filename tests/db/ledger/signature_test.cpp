@@ -308,6 +308,24 @@ TEST_F(PutBack, GoesOnOnceTheLossIsAccepted) {
     EXPECT_EQ(signature_said(file_), "");
 }
 
+// Who accepts a loss answers for what is missing, not for what somebody slipped in.
+TEST_F(PutBack, IsNotSignedAnewWhereItsLossIsAccepted) {
+    {
+        const Elsewhere elsewhere(folder_);
+        auto other = Book::open(yesterday_);
+        add(other, "X-1");
+    }
+    copy(yesterday_, file_);
+    again();
+    transact(book(),
+             {.actor = "huda", .action = "check", .reason = "the disk died", .accepted_loss = 1},
+             [](Write&) { return std::string(); });
+    EXPECT_THAT(found(), HasSubstr("the last 2 entries are not signed"));
+    add(book(), "C-4");
+    EXPECT_THAT(found(), HasSubstr("the last 3 entries are not signed"));
+    EXPECT_EQ(why(book()), Unsigned::Why::not_signed);
+}
+
 TEST_F(PutBack, ByTheProgramIsNoAlarm) {
     restore(yesterday_, file_, true);
     EXPECT_EQ(head_said(file_), "");
