@@ -117,20 +117,21 @@ void refuse_not_whole(const fs::path& copy, Depth depth) {
     }
 }
 
-Head make_copy(const Book& book,
-               const fs::path& copy,
-               const std::function<void(const fs::path&)>& prove) {
+Copied make_copy(const Book& book,
+                 const fs::path& copy,
+                 const std::function<void(const fs::path&)>& prove) {
     if (fs::exists(copy)) {
         refuse_existing(copy);
     }
     make_folders_of(copy);
     const Unfinished made(copy);
+    Copied copied;
     translate([&] {
         copy_pages(book, made.path());
         prove(made.path());
-        copy_access_log(book, made.path());
+        copied.log_left_out = copy_access_log(book, made.path());
     });
-    const auto end = read_head(made.path()).head.value_or(Head{});
+    copied.end = read_head(made.path()).head.value_or(Head{});
     sync(made.path());
     if (fs::exists(copy)) {  // somebody was quicker
         refuse_existing(copy);
@@ -142,7 +143,7 @@ Head make_copy(const Book& book,
         remove_book_files(copy);  // its name might not survive a power cut
         throw;
     }
-    return end;
+    return copied;
 }
 
 }  // namespace
@@ -157,7 +158,7 @@ void copy_intact(const Book& book, const fs::path& copy) {
     make_copy(book, copy, &refuse_not_intact);
 }
 
-Head copy_verified(const Book& book, const fs::path& copy, Depth depth) {
+Copied copy_verified(const Book& book, const fs::path& copy, Depth depth) {
     return make_copy(book, copy, [depth](const fs::path& made) {
         bring_up_to_date(made);
         refuse_not_whole(made, depth);
@@ -198,7 +199,7 @@ void restore(const fs::path& from, const fs::path& named, bool replace) {
     const fs::path fresh = to.string() + ".restoring";
     remove_book_files(fresh);  // of a restore that was killed
     remove_access_log(fresh);
-    const auto end = copy_verified(source, fresh);
+    const auto end = copy_verified(source, fresh).end;
     keep_as(to, free_name_to_keep(to));
     put_access_log_in_place(fresh, to);
     const bool is_seen = !last_seen(names).empty();
