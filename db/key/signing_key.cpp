@@ -43,8 +43,8 @@ void must_work(int result) {
 schema::Error not_of_the_curve(const std::string& where) {
     return schema::refused(where,
                            "is no key of the curve P-256",
-                           "give the key that `needlebook key show` or `needlebook key export` "
-                           "wrote");
+                           "give the one that was shown, or the export of the private one",
+                           "needlebook key show");
 }
 
 class PublicHandle {
