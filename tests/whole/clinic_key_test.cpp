@@ -122,7 +122,8 @@ TEST_F(ClinicKey, WhereNobodyCanLookForItIsToldAndABookWithoutAccountsIsAsBefore
     const auto signed_backup = (folder_ / "signed.needlebook").string();
     desk_.must("backup '" + signed_backup + "'");
     for (std::size_t i = 0; i < places.size(); ++i) {
-        const auto& [place, why] = places[i];
+        const auto& place = places[i].first;
+        const auto& why = places[i].second;
         SCOPED_TRACE(why);
         const auto with = [&](const fs::path& book, const std::string& line) {
             auto settings = place;
@@ -132,15 +133,15 @@ TEST_F(ClinicKey, WhereNobodyCanLookForItIsToldAndABookWithoutAccountsIsAsBefore
         const auto expect_silent = [&](const fs::path& book, const std::string& line) {
             const auto ran = with(book, line);
             EXPECT_EQ(ran.status, 0) << line << ran.err;
-            EXPECT_THAT(ran.err, Not(HasSubstr("key"))) << line;
+            EXPECT_THAT(ran.err, Not(HasSubstr("clinic's key"))) << line;
         };
         const auto solo = folder_ / fmt::format("solo-{}.needlebook", i).c_str();
-        const auto copy = (folder_ / fmt::format("copy-{}.needlebook", i).c_str()).string();
+        const auto backup = (folder_ / fmt::format("copy-{}.needlebook", i).c_str()).string();
         for (const auto& line : {std::string("init --name Clinic --time-zone Africa/Cairo"),
                                  std::string("patient add --chart C-1"),
                                  std::string("check"),
-                                 "backup '" + copy + "'",
-                                 "restore '" + copy + "' --replace"}) {
+                                 "backup '" + backup + "'",
+                                 "restore '" + backup + "' --replace --yes"}) {
             expect_silent(solo, line);
         }
 
@@ -148,7 +149,7 @@ TEST_F(ClinicKey, WhereNobodyCanLookForItIsToldAndABookWithoutAccountsIsAsBefore
         EXPECT_EQ(checked.status, 3);
         EXPECT_THAT(checked.err, HasSubstr(why));
         EXPECT_THAT(with(desk_.book(), "key show").err, HasSubstr("warning: " + why));
-        const auto restored = with(desk_.book(), "restore '" + signed_backup + "' --replace");
+        const auto restored = with(desk_.book(), "restore '" + signed_backup + "' --replace --yes");
         EXPECT_EQ(restored.status, 3);
         EXPECT_THAT(restored.err, HasSubstr(why));
         EXPECT_TRUE(support::is_error_pairs(restored.err)) << restored.err;
