@@ -61,8 +61,12 @@ std::vector<schema::Problem> copy_access_log(const Book& book, const fs::path& m
         if (is_there(file)) {
             copy_rows(file, access_path(made));
             problems = access_problems(Book::open_as_stored(made));
-        } else {
-            problems = access_problems(book);
+        }
+        // As they are in the book's own log, which is there to be looked into.
+        if (!problems.empty() || !is_there(file)) {
+            if (auto own = access_problems(book); !own.empty()) {
+                problems = std::move(own);
+            }
         }
     } catch (const schema::Error& error) {
         problems = error.problems();
