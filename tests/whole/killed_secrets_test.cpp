@@ -87,7 +87,9 @@ class KilledSecrets : public testing::Test {
                          const std::string& name,
                          const std::optional<std::string>& code = {}) {
         return access_control::check(
-                   book, {.name = name, .password = password, .code = code}, tracking::moment_now())
+                   book,
+                   {.name = name, .password = password, .code = code, .address = "127.0.0.1"},
+                   tracking::moment_now())
                    .outcome == access_control::Outcome::passed;
     }
     // Pages, chain, head, what this machine acknowledged last, and the clinic's signature.
