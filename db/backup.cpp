@@ -14,6 +14,7 @@
 #include "db/file/file_lock.h"
 #include "db/file/head.h"
 #include "db/file/staged_path.h"
+#include "db/key/key_files.h"
 #include "db/key/last_seen.h"
 #include "db/ledger/erasure.h"
 #include "db/ledger/ledger.h"
@@ -86,6 +87,12 @@ void bring_up_to_date(const fs::path& copy) {
     connection.checkpoint_on_close();
 }
 
+// Of whatever version.
+bool has_clinic_key(Connection& connection) {
+    return Query(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'clinic_key'").step() &&
+           Query(connection, "SELECT 1 FROM clinic_key").step();
+}
+
 void refuse_not_intact(const fs::path& copy) {
     Connection connection(copy);
     if (!is_intact(connection)) {
@@ -95,26 +102,36 @@ void refuse_not_intact(const fs::path& copy) {
     connection.checkpoint_on_close();
 }
 
+// Where it cannot be said beforehand what will be there, the book would pass for one put back.
+// Whoever has no clinic's key is never asked.
+void refuse_unless_it_can_be_said(const Book& source) {
+    auto problem = keys_folder_problem();
+    if (problem && translated([&] { return has_clinic_key(source.connection()); })) {
+        throw schema::Error(schema::Fault::unavailable, {std::move(*problem)});
+    }
+}
+
 void refuse_not_whole(const fs::path& copy, Depth depth) {
     if (auto problems = quick_problems(Book::open_for_check(copy), depth); !problems.empty()) {
         throw schema::Error(schema::Fault::damaged, std::move(problems));
     }
 }
 
-Head make_copy(const Book& book,
-               const fs::path& copy,
-               const std::function<void(const fs::path&)>& prove) {
+Copied make_copy(const Book& book,
+                 const fs::path& copy,
+                 const std::function<void(const fs::path&)>& prove) {
     if (fs::exists(copy)) {
         refuse_existing(copy);
     }
     make_folders_of(copy);
     const Unfinished made(copy);
+    Copied copied;
     translate([&] {
         copy_pages(book, made.path());
         prove(made.path());
-        copy_access_log(book, made.path());
+        copied.log_left_out = copy_access_log(book, made.path());
     });
-    const auto end = read_head(made.path()).head.value_or(Head{});
+    copied.end = read_head(made.path()).head.value_or(Head{});
     sync(made.path());
     if (fs::exists(copy)) {  // somebody was quicker
         refuse_existing(copy);
@@ -126,7 +143,7 @@ Head make_copy(const Book& book,
         remove_book_files(copy);  // its name might not survive a power cut
         throw;
     }
-    return end;
+    return copied;
 }
 
 }  // namespace
@@ -141,7 +158,7 @@ void copy_intact(const Book& book, const fs::path& copy) {
     make_copy(book, copy, &refuse_not_intact);
 }
 
-Head copy_verified(const Book& book, const fs::path& copy, Depth depth) {
+Copied copy_verified(const Book& book, const fs::path& copy, Depth depth) {
     return make_copy(book, copy, [depth](const fs::path& made) {
         bring_up_to_date(made);
         refuse_not_whole(made, depth);
@@ -150,8 +167,10 @@ Head copy_verified(const Book& book, const fs::path& copy, Depth depth) {
 
 void restore(const fs::path& from, const fs::path& named, bool replace) {
     const Book source = Book::open_as_stored(from);
-    refuse_lost_or_altered(source, read_head(source.file()));
-    const auto to = resolved(named);
+    refuse_lost_or_altered(source, read_head(source.names()));
+    refuse_unless_it_can_be_said(source);
+    const BookNames names(named);
+    const auto& to = names.file;
     if (fs::exists(to) && !replace) {
         throw schema::refused(to.string(),
                               "is a book already",
@@ -169,7 +188,7 @@ void restore(const fs::path& from, const fs::path& named, bool replace) {
             to.string(), "is open in another process", "close it there, then restore");
     }
     if (!old) {
-        forget_last_seen(to);
+        forget_last_seen(names);
         copy_verified(source, to);
         return;
     }
@@ -180,14 +199,14 @@ void restore(const fs::path& from, const fs::path& named, bool replace) {
     const fs::path fresh = to.string() + ".restoring";
     remove_book_files(fresh);  // of a restore that was killed
     remove_access_log(fresh);
-    const auto end = copy_verified(source, fresh);
+    const auto end = copy_verified(source, fresh).end;
     keep_as(to, free_name_to_keep(to));
     put_access_log_in_place(fresh, to);
-    const bool is_seen = !last_seen(to).empty();
-    allow_last_seen(to, end);
+    const bool is_seen = !last_seen(names).empty();
+    allow_last_seen(names, end);
     put_in_place(fresh, to);
     if (is_seen) {
-        note_last_seen(to, end);
+        note_last_seen(names, end);
     }
 }
 

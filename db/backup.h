@@ -7,6 +7,7 @@
 // is whole (db/access_log/carry_access.h).
 
 #include <filesystem>
+#include <vector>
 
 #include "db/book.h"
 #include "db/file/head.h"
@@ -17,15 +18,22 @@ namespace db {
 // Whether SQLite finds nothing wrong with the pages of the database.
 bool is_intact(Connection& connection);
 
+struct Copied {
+    Head end;  // the entry that the copy ends with
+    // What was wrong with the log of who read, where it was left out therefore.
+    std::vector<schema::Problem> log_left_out;
+};
+
 // Copies the open book, of whatever version, to `copy`, and has SQLite check every page of the
 // copy. The copy has its own head. Throws schema::Error: refused if `copy` exists or is being made
 // by another process, damaged if the copy is not whole, full, unavailable.
 void copy_intact(const Book& book, const std::filesystem::path& copy);
 
 // The same, and then the copy is looked into as far as is said: everything but what `check` on the
-// copy plays and computes anew. A copy of an older version is brought up to date. Returns the entry
-// that the copy ends with.
-Head copy_verified(const Book& book, const std::filesystem::path& copy, Depth depth = Depth::whole);
+// copy plays and computes anew. A copy of an older version is brought up to date.
+Copied copy_verified(const Book& book,
+                     const std::filesystem::path& copy,
+                     Depth depth = Depth::whole);
 
 // Makes the copy `from` the book at `to`, verified as above; `from` is never changed. A book that
 // is there already is kept beside it as FILE.replaced, or FILE.replaced-2 … (refused unless

@@ -92,7 +92,7 @@ Book::Book(const path& file) : file_(std::make_unique<BookFile>(file)) {
         connection_ = std::make_unique<Connection>(this->file(),
                                                    writable ? Medium::live : Medium::unchanging);
     });
-    head_ = read_head(this->file()).identity;
+    head_ = read_head(names()).identity;
     if (auto moved = file_->moved()) {
         throw schema::Error(schema::Fault::unavailable, {*moved});
     }
@@ -115,6 +115,10 @@ Book& Book::operator=(Book&& other) noexcept {
 
 const path& Book::file() const {
     return file_->path();
+}
+
+const BookNames& Book::names() const {
+    return file_->names();
 }
 
 FileLock& Book::lock() const {
@@ -142,7 +146,7 @@ std::vector<schema::Problem> Book::warnings() const {
     if (lock_) {
         add(lock_->moved());
     }
-    const auto head = read_head(file());
+    const auto head = read_head(names());
     add(translated([&] { return head_problem(*this, head); }));
     add(slot_problem(*this, head));
     add(unfinished_erasure(*this));

@@ -17,6 +17,7 @@
 namespace db {
 
 class BookFile;
+struct BookNames;
 class Connection;
 class FileLock;
 
@@ -50,6 +51,8 @@ class Book {
 
     // With every link followed.
     const std::filesystem::path& file() const;
+    // With the path by which it was opened.
+    const BookNames& names() const;
 
     // What whoever reads this book must be told now: a head that is missing or cannot be read, lost
     // or altered entries, a second name, a file that is not under its name any more, an erasure

@@ -132,7 +132,7 @@ void migrate(Book& book, std::span<const schema::Migration> steps) {
         keep_copy(book, steps.back().version);
     }
     climb(book.connection(), steps);
-    if (version > 0 && !read_head(book.file()).is_missing()) {
+    if (version > 0 && !read_head(book.names()).is_missing()) {
         write_head(book.file(), ledger_end(book));
     }
 }

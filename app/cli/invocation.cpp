@@ -152,8 +152,8 @@ db::Book Invocation::open_to_keep() const {
 db::Book Invocation::open_to_write() const {
     auto book = tracking::open_book(book_file(), actor());
     print_problems(io.err, "warning", book.warnings());
-    if (auto problem = db::unsigned_warning(book)) {
-        print_problems(io.err, "warning", {std::move(*problem)});
+    if (auto found = db::unsigned_state(book)) {
+        print_problems(io.err, "warning", {std::move(found->problem)});
     }
     return book;
 }

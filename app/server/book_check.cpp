@@ -71,11 +71,15 @@ void BookCheck::check() {
     } catch (const schema::Error& error) {
         result.problems = error.problems();
     } catch (const std::exception& error) {
-        result.problems = {{"check", error.what(), "run `needlebook check`"}};
+        result.problems = {{"check",
+                            error.what(),
+                            "have the book checked where the program was started",
+                            "needlebook check"}};
     }
     log_(result.problems.empty()
              ? "check: the book is whole"
-             : fmt::format("check: {} problems; run `needlebook check`", result.problems.size()));
+             : fmt::format("check: {} problems, which the banner of every page names",
+                           result.problems.size()));
     const std::lock_guard lock(mutex_);
     last_ = std::move(result);
 }

@@ -105,6 +105,7 @@ Server::RequestDispatcher::RequestDispatcher(const Options& options, int port)
       import_book_(db::Book::open(options.book)),
       drafts_(db::resolved(options.book), db::draft_key(book_)),
       books_(options.book),
+      emergencies_(book_, setup_.moment()),
       readings_([this](const auto& known) { return db::AccessLog(*books_.lend(), known); },
                 options.log,
                 options.longest_unlogged),
@@ -267,9 +268,8 @@ Response Server::RequestDispatcher::answer_asker(const db::Book& book,
     const auto& route = *found.route;
     auto asker = asker_of(book, request, guard_, options_.actor, setup_.moment());
     if (asker.grant.account()) {
-        const auto token = *token_of(request, guard_);
-        tokens_.keep(token);
-        asker.emergency = emergencies_.reason_of(token, setup_.moment());
+        tokens_.keep(*token_of(request, guard_));
+        asker.emergency = emergencies_.reason_of(asker.person, setup_.moment());
     }
     if (const auto right = route.access.right()) {
         access_control::require(asker.grant, *right);

@@ -109,12 +109,9 @@ Problem unanswered(const Finding& finding,
                 ? fmt::format("ask for the signature of somebody who neither records nor needles; "
                               "source: {}",
                               finding.source)
-                : fmt::format("do not go on, or give the reason to: --override {}{}=\"reason\"; "
-                              "source: {}",
-                              finding.rule,
-                              place,
-                              finding.source),
-        .command = is_signed_for ? "needlebook sign-off ask CHART … --reason \"…\"" : ""};
+                : fmt::format("do not go on, or give the reason to; source: {}", finding.source),
+        .command = is_signed_for ? "needlebook sign-off ask CHART … --reason \"…\""
+                                 : fmt::format("--override {}{}=\"reason\"", finding.rule, place)};
 }
 
 }  // namespace
@@ -127,8 +124,10 @@ std::vector<std::optional<std::string>> reasons_for(const std::vector<Finding>& 
         const auto where = "override " + key;
         schema::check_text("reason", reason, where, problems);
         if (kinds::is_blank(reason)) {
-            problems.push_back(
-                {where, "the reason is blank", fmt::format("write --override {}=\"reason\"", key)});
+            problems.push_back({where,
+                                "the reason is blank",
+                                "say why to go on",
+                                fmt::format("--override {}=\"reason\"", key)});
             continue;
         }
         if (!is_a_reason(reason)) {

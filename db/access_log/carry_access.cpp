@@ -54,20 +54,27 @@ void rename_log(const fs::path& from, const fs::path& to) {
 
 }  // namespace
 
-void copy_access_log(const Book& book, const fs::path& made) {
+std::vector<schema::Problem> copy_access_log(const Book& book, const fs::path& made) {
     const auto file = access_path(book.file());
-    bool is_whole = is_there(file);
+    std::vector<schema::Problem> problems;
     try {
-        if (is_whole) {
+        if (is_there(file)) {
             copy_rows(file, access_path(made));
-            is_whole = access_problems(Book::open_as_stored(made)).empty();
+            problems = access_problems(Book::open_as_stored(made));
         }
-    } catch (const schema::Error&) {
-        is_whole = false;
+        // As they are in the book's own log, which is there to be looked into.
+        if (!problems.empty() || !is_there(file)) {
+            if (auto own = access_problems(book); !own.empty()) {
+                problems = std::move(own);
+            }
+        }
+    } catch (const schema::Error& error) {
+        problems = error.problems();
     }
-    if (!is_whole) {
+    if (!problems.empty() || !is_there(file)) {
         forget_log(made);
     }
+    return problems;
 }
 
 void put_access_log_in_place(const fs::path& fresh, const fs::path& book) {

@@ -78,20 +78,14 @@ schema::Error not_there(const fs::path& file) {
 
 }  // namespace
 
-fs::path resolved(const fs::path& file) {
-    std::error_code cannot;
-    auto path = fs::canonical(file, cannot);
-    return cannot ? file : path;
-}
-
-BookFile::BookFile(const fs::path& file) : path_(resolved(file)) {
+BookFile::BookFile(const fs::path& file) : names_(file) {
     const std::lock_guard lock(mutex);
     forget_removed();
-    const auto there = identity_of(path_);
+    const auto there = identity_of(path());
     if (there && open_files().contains(*there)) {
         identity_ = *there;
     } else {
-        auto fresh = open_to_write_or_read(path_);
+        auto fresh = open_to_write_or_read(path());
         if (!fresh) {
             throw not_there(file);
         }
@@ -151,11 +145,11 @@ void BookFile::end() noexcept {
 }
 
 std::optional<schema::Problem> BookFile::moved() const {
-    if (identity_of(path_) == identity_) {
+    if (identity_of(path()) == identity_) {
         return std::nullopt;
     }
     return schema::Problem{
-        path_.string(),
+        path().string(),
         "is not the file any more that was opened: it was removed, moved or replaced meanwhile",
         "close Needlebook everywhere, put the book back under its name, then start again; nothing "
         "is written until then"};
@@ -163,11 +157,11 @@ std::optional<schema::Problem> BookFile::moved() const {
 
 std::optional<schema::Problem> BookFile::second_name() const {
     struct stat now {};
-    if (::stat(path_.c_str(), &now) != 0 || now.st_nlink == 1) {
+    if (::stat(path().c_str(), &now) != 0 || now.st_nlink == 1) {
         return std::nullopt;
     }
     return schema::Problem{
-        path_.string(),
+        path().string(),
         fmt::format("has {} names (hard links), and writers by two names do not see each other",
                     now.st_nlink),
         fmt::format("remove the other names (`find / -xdev -inum {}` finds them), or copy the book "

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "db/file/book_names.h"
 #include "db/file/file.h"
 #include "schema/types/error.h"
 
@@ -22,7 +23,8 @@ class BookFile {
     BookFile(const BookFile&) = delete;
     BookFile& operator=(const BookFile&) = delete;
 
-    const std::filesystem::path& path() const { return path_; }
+    const std::filesystem::path& path() const { return names_.file; }
+    const BookNames& names() const { return names_; }
 
     // At most `size` of its first bytes, read without SQLite, so that a file that is not a book
     // stays untouched.
@@ -46,13 +48,10 @@ class BookFile {
 
     enum class Use { none, open, replace };
 
-    std::filesystem::path path_;
+    BookNames names_;
     FileIdentity identity_;
     bool writable_ = false;
     Use use_ = Use::none;
 };
-
-// The path with every link followed, when there is a file; else as it is.
-std::filesystem::path resolved(const std::filesystem::path& file);
 
 }  // namespace db

@@ -5,7 +5,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "schema/types/error.h"
@@ -75,11 +74,7 @@ std::optional<File> File::open_if_there(const fs::path& path, int flags) {
         throw_system_error(path, "cannot be opened", error);
     }
     File file(path, descriptor);
-    struct stat found {};
-    if (::fstat(descriptor, &found) != 0) {
-        throw_system_error(path, "cannot be looked at", errno);
-    }
-    require_regular(path, found);
+    require_regular(path, file.status());
     return file;
 }
 
@@ -98,11 +93,16 @@ File::~File() {
     }
 }
 
-FileIdentity File::identity() const {
+struct stat File::status() const {
     struct stat found {};
     if (::fstat(descriptor_, &found) != 0) {
         throw_system_error(path_, "cannot be looked at", errno);
     }
+    return found;
+}
+
+FileIdentity File::identity() const {
+    const auto found = status();
     return {found.st_dev, found.st_ino};
 }
 

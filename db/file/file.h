@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include <sys/stat.h>
 #include <sys/types.h>
 
 namespace db {
@@ -51,6 +52,8 @@ class File {
 
     int descriptor() const { return descriptor_; }
     FileIdentity identity() const;
+    // What it is, whose it is and who may read it: of the file that is open, not of its name.
+    struct stat status() const;
 
     // At most `size` bytes from `offset`; fewer at the end of the file. Throws schema::Error
     // (unavailable).

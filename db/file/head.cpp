@@ -73,9 +73,9 @@ std::filesystem::path head_path(const std::filesystem::path& book) {
     return book.string() + ".head";
 }
 
-HeadFile read_head(const std::filesystem::path& book) {
+HeadFile read_head(const BookNames& book) {
     HeadFile found{.seen = last_seen(book)};
-    const auto path = head_path(book);
+    const auto path = head_path(book.file);
     try {
         const auto file = File::open_if_there(path, O_RDONLY);
         if (!file) {

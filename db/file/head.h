@@ -13,6 +13,7 @@
 #include <optional>
 #include <vector>
 
+#include "db/file/book_names.h"
 #include "db/file/file.h"
 #include "db/ledger/sha256.h"
 #include "schema/types/error.h"
@@ -34,9 +35,10 @@ struct HeadFile {
     // Of the file; none if there is none or it can't be opened.
     std::optional<FileIdentity> identity;
     int damaged_slots = 0;  // neither whole nor unused
-    // What this machine acknowledged last, kept away from the book (db/key/last_seen.h): the book
-    // has one of these, or it and its head were put back. Empty if nothing is known.
-    std::vector<Head> seen{};
+    // What this machine acknowledged last, kept away from the book (db/key/last_seen.h), for each
+    // of its names that something is known of: the book has one of these ends, or it and its head
+    // were put back.
+    std::vector<std::vector<Head>> seen{};
     // The file is there, or nobody can say whether it is, but it gives no head.
     std::optional<schema::Problem> unreadable;
 
@@ -44,7 +46,7 @@ struct HeadFile {
 };
 
 // Never throws for what it finds.
-HeadFile read_head(const std::filesystem::path& book);
+HeadFile read_head(const BookNames& book);
 
 // The next entry, beside the last one that was acknowledged. To be made before, or while, the entry
 // itself is brought to the disk.

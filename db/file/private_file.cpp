@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "db/file/file.h"
+#include "db/file/wiped.h"
 #include "schema/types/error.h"
 
 namespace db {
@@ -28,6 +29,10 @@ const std::filesystem::path& unless_taken(const std::filesystem::path& file,
 PrivateFile::PrivateFile(const std::filesystem::path& file, Over over)
     : file_(file), over_(over), staged_(unless_taken(file, over), StagedPath::As::file) {}
 
+PrivateFile::~PrivateFile() {
+    wipe(buffer_);
+}
+
 void PrivateFile::write(std::string_view text) {
     buffer_ += text;
     if (buffer_.size() >= buffer_size) {
@@ -51,7 +56,7 @@ void PrivateFile::flush() {
         }
         rest.remove_prefix(static_cast<std::size_t>(written));
     }
-    buffer_.clear();
+    wipe(buffer_);
 }
 
 }  // namespace db

@@ -16,6 +16,9 @@ class PrivateFile {
     // Throws schema::Error: refused if there is a file of this name that may not be replaced, or
     // another process is making it; full or unavailable if it cannot be made.
     explicit PrivateFile(const std::filesystem::path& file, Over over = Over::nothing);
+    ~PrivateFile();  // nothing of it stays in memory
+    PrivateFile(const PrivateFile&) = delete;
+    PrivateFile& operator=(const PrivateFile&) = delete;
 
     // Throws schema::Error (full, unavailable) if the disk did not take all of it; so does close.
     void write(std::string_view text);

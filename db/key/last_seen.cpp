@@ -43,8 +43,8 @@ std::optional<Head> end_in(std::string_view line) {
     return is_number ? std::optional(end) : std::nullopt;
 }
 
-void put_text(const fs::path& book, const std::string& text, int flags, bool is_synced) {
-    const auto file = File::open_if_there(last_seen_file(book), O_WRONLY | flags);
+void put_text(const fs::path& path, const std::string& text, int flags, bool is_synced) {
+    const auto file = File::open_if_there(last_seen_file(path), O_WRONLY | flags);
     if (!file) {
         return;
     }
@@ -54,16 +54,9 @@ void put_text(const fs::path& book, const std::string& text, int flags, bool is_
     }
 }
 
-}  // namespace
-
-fs::path last_seen_file(const fs::path& book) {
-    const auto path = fs::weakly_canonical(fs::absolute(book));
-    return keys_folder() / (hex(sha256(path.string())).substr(0, 32) + ".last");
-}
-
-std::vector<Head> last_seen(const fs::path& book) {
+std::vector<Head> ends_of(const fs::path& path) {
     try {
-        const auto file = File::open_if_there(last_seen_file(book), O_RDONLY);
+        const auto file = File::open_if_there(last_seen_file(path), O_RDONLY);
         if (!file) {
             return {};
         }
@@ -82,22 +75,47 @@ std::vector<Head> last_seen(const fs::path& book) {
     }
 }
 
-void note_last_seen(const fs::path& book, const Head& end) noexcept {
+}  // namespace
+
+fs::path last_seen_file(const fs::path& path) {
+    return keys_folder() / (hex(sha256(path.string())).substr(0, 32) + ".last");
+}
+
+std::vector<std::vector<Head>> last_seen(const BookNames& book) {
+    std::vector<std::vector<Head>> known;
+    for (const auto& path : book.all()) {
+        if (auto ends = ends_of(path); !ends.empty()) {
+            known.push_back(std::move(ends));
+        }
+    }
+    return known;
+}
+
+void note_last_seen(const BookNames& book, const Head& end) noexcept {
     try {
-        put_text(book, text_of(end, end), O_CREAT, false);
+        for (const auto& path : book.all()) {
+            put_text(path, text_of(end, end), O_CREAT, false);
+        }
     } catch (const std::exception&) {
         // It lags behind.
     }
 }
 
-void allow_last_seen(const fs::path& book, const Head& end) {
-    if (const auto known = last_seen(book); !known.empty()) {
-        put_text(book, text_of(known.front(), end), 0, true);
+void allow_last_seen(const BookNames& book, const Head& end) {
+    for (const auto& path : book.all()) {
+        if (const auto known = ends_of(path); !known.empty()) {
+            put_text(path, text_of(known.front(), end), 0, true);
+        }
     }
 }
 
-void forget_last_seen(const fs::path& book) {
-    remove_if_there(last_seen_file(book));
+void forget_last_seen(const BookNames& book) {
+    if (keys_folder_problem()) {
+        return;
+    }
+    for (const auto& path : book.all()) {
+        remove_if_there(last_seen_file(path));
+    }
 }
 
 }  // namespace db

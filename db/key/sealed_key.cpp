@@ -59,12 +59,12 @@ Bytes random(std::size_t size) {
     return bytes;
 }
 
-const std::uint8_t* bytes_in(const Bytes& text) {
+const std::uint8_t* bytes_in(std::string_view text) {
     return reinterpret_cast<const std::uint8_t*>(text.data());
 }
 
 Bytes encrypted(std::string_view text,
-                const std::string& passphrase,
+                std::string_view passphrase,
                 const Bytes& salt,
                 const Bytes& vector) {
     std::array<std::uint8_t, AES256_KEY_SIZE> key{};
@@ -76,8 +76,8 @@ Bytes encrypted(std::string_view text,
                        key.size(),
                        key.data());
     const auto padding = AES_BLOCK_SIZE - text.size() % AES_BLOCK_SIZE;
-    Bytes padded(text);
-    padded.append(padding, static_cast<char>(padding));
+    Bytes padded(text.size() + padding, static_cast<char>(padding));  // at once: no copy is left
+    text.copy(padded.data(), text.size());
     struct CBC_CTX(aes256_ctx, AES_BLOCK_SIZE) cipher {};
     aes256_set_encrypt_key(&cipher.ctx, key.data());
     CBC_SET_IV(&cipher, bytes_in(vector));
@@ -112,7 +112,7 @@ std::string pem(const Bytes& bytes) {
 
 }  // namespace
 
-std::string sealed_pkcs8(std::string_view private_key_info, const std::string& passphrase) {
+std::string sealed_pkcs8(std::string_view private_key_info, std::string_view passphrase) {
     const auto salt = random(16);
     const auto vector = random(AES_BLOCK_SIZE);
     const auto function = sequence(object(hmac_sha256) + der(0x05, ""));

@@ -10,6 +10,6 @@ namespace db {
 inline constexpr unsigned passphrase_rounds = 600'000;
 
 // EncryptedPrivateKeyInfo in PEM, of a PrivateKeyInfo in DER; OpenSSL and GnuTLS read it.
-std::string sealed_pkcs8(std::string_view private_key_info, const std::string& passphrase);
+std::string sealed_pkcs8(std::string_view private_key_info, std::string_view passphrase);
 
 }  // namespace db

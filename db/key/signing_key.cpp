@@ -43,8 +43,8 @@ void must_work(int result) {
 schema::Error not_of_the_curve(const std::string& where) {
     return schema::refused(where,
                            "is no key of the curve P-256",
-                           "give the key that `needlebook key show` or `needlebook key export` "
-                           "wrote");
+                           "give the one that was shown, or the export of the private one",
+                           "needlebook key show");
 }
 
 class PublicHandle {
@@ -159,11 +159,11 @@ std::string SigningKey::sign(std::string_view bytes) const {
     return taken(out);
 }
 
-std::string SigningKey::pem() const {
+Wiped SigningKey::pem() const {
     gnutls_datum_t out{};
     must_work(gnutls().x509_privkey_export2_pkcs8(
         handle_->file, GNUTLS_X509_FMT_PEM, nullptr, GNUTLS_PKCS_PLAIN, &out));
-    return taken(out);
+    return Wiped(taken(out));
 }
 
 // The passphrase as GnuTLS takes it when it reads: one spelling of each letter (RFC 8265).
@@ -175,11 +175,12 @@ std::string SigningKey::sealed(const std::string& passphrase) const {
                               "has characters that cannot be typed alike everywhere",
                               "choose one of letters, digits and blanks");
     }
-    const auto spelled = taken(typed);
+    const Wiped spelled(taken(typed));
     gnutls_datum_t out{};
     must_work(gnutls().x509_privkey_export2_pkcs8(
         handle_->file, GNUTLS_X509_FMT_DER, nullptr, GNUTLS_PKCS_PLAIN, &out));
-    return sealed_pkcs8(taken(out), spelled);
+    const Wiped bare(taken(out));
+    return sealed_pkcs8(bare.view(), spelled.view());
 }
 
 }  // namespace db

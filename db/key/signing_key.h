@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "db/file/wiped.h"
+
 namespace db {
 
 class PublicKey {
@@ -48,7 +50,7 @@ class SigningKey {
 
     // PKCS#8 in PEM, as it is; and encrypted (sealed_key.h), which throws schema::Error (refused)
     // for a passphrase that is no text.
-    std::string pem() const;
+    Wiped pem() const;
     std::string sealed(const std::string& passphrase) const;
 
   private:

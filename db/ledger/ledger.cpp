@@ -186,13 +186,12 @@ std::int64_t missing_entries(const Book& book, const HeadFile& head) {
         return std::max<std::int64_t>(each.seq - end.seq, 0);
     };
     auto missing = head.head ? beyond(*head.head) : 0;
-    if (!head.seen.empty()) {
-        missing = std::max(
-            missing,
-            beyond(*std::min_element(
-                head.seen.begin(), head.seen.end(), [](const Head& one, const Head& other) {
-                    return one.seq < other.seq;
-                })));
+    for (const auto& ends : head.seen) {
+        missing = std::max(missing,
+                           beyond(*std::min_element(
+                               ends.begin(), ends.end(), [](const Head& one, const Head& other) {
+                                   return one.seq < other.seq;
+                               })));
     }
     return missing;
 }
@@ -248,12 +247,14 @@ std::optional<Problem> problem_beside(const Book& book, const HeadFile& file) {
 
 // Against what this machine saw last: book and head put back together.
 std::optional<Problem> problem_put_back(const Book& book, const HeadFile& file) {
-    if (file.seen.empty() || std::any_of(file.seen.begin(), file.seen.end(), [&](const auto& end) {
-            return has(book, end);
-        })) {
+    const auto missed = std::find_if(file.seen.begin(), file.seen.end(), [&](const auto& ends) {
+        return std::none_of(
+            ends.begin(), ends.end(), [&](const Head& end) { return has(book, end); });
+    });
+    if (missed == file.seen.end()) {
         return std::nullopt;
     }
-    const auto& seen = file.seen.front();
+    const auto& seen = missed->front();
     if (seen.seq > ledger_end(book).seq) {
         return lost(book, seen, " on this machine");
     }
@@ -321,7 +322,7 @@ void refuse_lost_or_altered(const Book& book, const HeadFile& head) {
 
 void renew_head(Book& book) {
     const WriterLock writing(book.lock(), "renew head");
-    const auto head = read_head(book.file());
+    const auto head = read_head(book.names());
     if (!head.head || head.damaged_slots > 0) {
         write_new_head(book.file(), ledger_end(book));
     }

@@ -244,7 +244,7 @@ struct CheckedMoment::Reading {
 
     // Both connections see what stands now, until this ends.
     void begin(const Book& book) {
-        head = read_head(book.file());
+        head = read_head(book.names());
         snapshot.emplace(book);
         book.connection().number("SELECT count(*) FROM sqlite_schema");
         transaction.emplace(replay.database());

@@ -118,7 +118,8 @@ void put_signature(Connection& connection, const Head& end, const std::string& b
     put.exec();
 }
 
-const std::string signs_again = "`needlebook key renew`";
+const std::string makes_another = "needlebook key renew";
+const std::string brings_it_here = "needlebook key import FILE";
 
 }  // namespace
 
@@ -185,7 +186,7 @@ class Vouching {
 };
 
 // The last key that is known for the clinic's: that which was given, else one that is on this
-// machine, else the first.
+// machine, else the first. Nothing only if one was given that is none of these.
 std::optional<std::size_t> anchor_of(const std::vector<ClinicKey>& keys,
                                      const std::optional<PublicKey>& given) {
     for (auto i = keys.size(); i-- > 0;) {
@@ -217,55 +218,66 @@ void check_intervals(const std::vector<ClinicKey>& keys,
     }
 }
 
-void check_end(const Book& book, std::vector<Problem>& problems) {
-    auto& connection = book.connection();
+// Nothing if the end of the ledger is signed by the clinic's key.
+std::optional<Unsigned> unsigned_end(Connection& connection,
+                                     const std::optional<Signature>& signature) {
     const auto end = ledger_end(connection);
-    const auto signature = stored_signature(connection);
     if (!signature) {
-        problems.push_back({"ledger",
-                            "has no signature of the clinic's key",
-                            "look at its entries (`needlebook ledger`); where they are the "
-                            "clinic's, " +
-                                signs_again + " signs them"});
-        return;
+        return Unsigned{Unsigned::Why::not_signed,
+                        {"ledger",
+                         "has no signature of the clinic's key",
+                         "look at its entries; where they are the clinic's, a new key signs them",
+                         makes_another}};
     }
     const auto hash = hash_of_entry(connection, signature->entry);
     if (!hash) {
-        problems.push_back(
+        return Unsigned{
+            Unsigned::Why::forged,
             {"ledger",
              fmt::format("ends at entry {}, and the clinic's key signed entry {}: what is between "
                          "is missing",
                          end.seq,
                          signature->entry),
-             "restore a backup that has it"});
-        return;
+             "restore a backup that has it"}};
     }
     const auto key = key_at(connection, signature->entry);
     if (!key ||
         !public_key_of(key->public_key, key->fingerprint)
              .verifies(head_text(connection, {signature->entry, *hash}), signature->bytes)) {
-        problems.push_back(
+        return Unsigned{
+            Unsigned::Why::forged,
             {fmt::format("ledger entry {}", signature->entry),
              "is not the one that the clinic's key signed: it, or one before, was forged",
-             "keep this book for whoever looks into it, and restore a backup"});
-    } else if (signature->entry < end.seq) {
-        problems.push_back(
+             "keep this book for whoever looks into it, and restore a backup"}};
+    }
+    if (signature->entry < end.seq) {
+        return Unsigned{
+            Unsigned::Why::not_signed,
             {"ledger",
              fmt::format("the last {} {} not signed by the clinic's key",
                          end.seq - signature->entry,
                          end.seq - signature->entry == 1 ? "entry is" : "entries are"),
-             fmt::format("look at them (`needlebook ledger`); where they are the clinic's, "
-                         "`needlebook key import FILE` or {} signs them",
-                         signs_again)});
-    } else {
-        note_signed(end);
+             "look at them; where they are the clinic's, the key's export brought here, "
+             "or a new key, signs them",
+             brings_it_here}};
     }
+    note_signed(end);
+    return std::nullopt;
+}
+
+Problem is_none_of_the_books(const PublicKey& given) {
+    return {
+        fmt::format("the key {}", given.fingerprint()),
+        "is none of this book's",
+        "either it is of another clinic, or the book was forged: keep it for whoever looks into "
+        "it, and restore a backup"};
 }
 
 Problem people_without_key() {
     return {"ledger",
             "people have accounts, and no key of the clinic's signs what they do",
-            "an owner makes one: " + signs_again};
+            "an owner makes one",
+            makes_another};
 }
 
 }  // namespace
@@ -275,26 +287,28 @@ std::vector<Problem> signature_problems(const Book& book, const std::optional<Pu
         const Snapshot moment(book);
         std::vector<Problem> problems;
         const auto keys = clinic_keys(book);
-        const auto anchor = keys.empty() ? std::nullopt : anchor_of(keys, given);
-        if (given && !anchor) {
-            problems.push_back({fmt::format("the key {}", given->fingerprint()),
-                                "is none of this book's",
-                                "either it is of another clinic, or the book was forged: keep it "
-                                "for whoever looks into it, and restore a backup"});
-        }
         if (keys.empty()) {
-            if (!given && has_accounts(book)) {
+            if (given) {
+                problems.push_back(is_none_of_the_books(*given));
+            } else if (has_accounts(book)) {
                 problems.push_back(people_without_key());
             }
             return problems;
         }
-        if (anchor) {
+        const auto signature = stored_signature(book.connection());
+        if (auto unknown = keys_folder_problem()) {
+            problems.push_back(std::move(*unknown));
+        }
+        if (const auto anchor = anchor_of(keys, given)) {
             Vouching(book, keys).from(*anchor, problems);
-            const auto signature = stored_signature(book.connection());
             check_intervals(
                 keys, *anchor, signature ? signature->entry : keys[*anchor].since_entry, problems);
+        } else {
+            problems.push_back(is_none_of_the_books(*given));
         }
-        check_end(book, problems);
+        if (auto end = unsigned_end(book.connection(), signature)) {
+            problems.push_back(std::move(end->problem));
+        }
         return problems;
     });
 }
@@ -317,28 +331,33 @@ std::int64_t unsigned_entries(const Book& book) {
     });
 }
 
-std::optional<Problem> unsigned_warning(const Book& book) {
+std::optional<Unsigned> unsigned_state(const Book& book) {
     const auto key = clinic_key_in_use(book);
     if (!key) {
-        return has_accounts(book) ? std::optional(people_without_key()) : std::nullopt;
+        return has_accounts(book)
+                   ? std::optional(Unsigned{Unsigned::Why::no_key, people_without_key()})
+                   : std::nullopt;
     }
-    std::vector<Problem> problems;
     try {
         if (!key_here(key->fingerprint)) {
-            return Problem{
-                key_file(key->fingerprint).string(),
-                "the clinic's key is not on this machine: what is written here is not signed",
-                "bring it with `needlebook key import FILE`, or an owner makes another: " +
-                    signs_again};
+            return Unsigned{
+                Unsigned::Why::key_missing,
+                {key_file(key->fingerprint).string(),
+                 "the clinic's key is not on this machine: what is written here is not signed",
+                 "bring its export here, or an owner makes another key",
+                 brings_it_here}};
         }
-        translate([&] {
-            const Snapshot moment(book);
-            check_end(book, problems);
-        });
     } catch (const schema::Error& error) {
-        return error.problems().front();
+        return Unsigned{Unsigned::Why::key_unusable, error.problems().front()};
     }
-    return problems.empty() ? std::nullopt : std::optional(std::move(problems.front()));
+    try {
+        return translated([&] {
+            const Snapshot moment(book);
+            return unsigned_end(book.connection(), stored_signature(book.connection()));
+        });
+    } catch (const schema::Error& error) {  // a public key that is none
+        return Unsigned{Unsigned::Why::forged, error.problems().front()};
+    }
 }
 
 }  // namespace db

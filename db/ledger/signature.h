@@ -33,7 +33,8 @@ bool sign_end(Connection& connection, const Head& before, const Head& end, bool 
 // signed, the signature is another's, the entry that it is of is missing or another one; a key that
 // no key vouches for and that is not on this machine; people without a key. With `given`, a public
 // key from outside, also whether it is of record and every later one vouched for. Empty if all is
-// well, and in a book without accounts and keys.
+// well, and in a book without accounts and keys. Where nobody can look into the folder of keys,
+// that too: what this machine acknowledged last is not known then.
 std::vector<schema::Problem> signature_problems(const Book& book,
                                                 const std::optional<PublicKey>& given = {});
 
@@ -43,9 +44,21 @@ bool is_forged(const Book& book);
 // How many of the last entries have no signature of the clinic's.
 std::int64_t unsigned_entries(const Book& book);
 
-// What whoever writes must be told once: why the entries will not be signed. Nothing if they are,
-// and in a book without accounts and keys.
-std::optional<schema::Problem> unsigned_warning(const Book& book);
+// Why the entries are not signed, as whoever writes must be told.
+struct Unsigned {
+    enum class Why {
+        no_key,        // people have accounts, and the clinic has no key
+        key_missing,   // it is not on this machine
+        key_unusable,  // its file or the folder of keys is damaged or open to others
+        not_signed,    // the last entries are not, and so none after them
+        forged,        // the signature is another's, or what it signs is not there
+    };
+    Why why;
+    schema::Problem problem;
+};
+
+// Nothing if they are signed, and in a book without accounts and keys.
+std::optional<Unsigned> unsigned_state(const Book& book);
 
 // TITLE, a zero byte, the hash of the book's first entry, `number` (nothing, or 8 bytes), `hash`.
 std::string signed_text(std::string_view title,

@@ -183,7 +183,7 @@ Receipt transact(Book& book,
         const UnsyncedCommits unsynced(connection);
         SQLite::Transaction transaction(connection.database(),
                                         SQLite::TransactionBehavior::IMMEDIATE);
-        const auto head = read_head(book.file());
+        const auto head = read_head(book.names());
         refuse_unfit(book, submission, head);
         if (const auto answer = answer_of(book, submission)) {
             receipt = {*answer, true};
@@ -222,7 +222,7 @@ Receipt transact(Book& book,
         bring_to_disk(book, submission, head, before, end);
         book.refuse_moved();
         if (has_key || !head.seen.empty()) {
-            note_last_seen(book.file(), end);
+            note_last_seen(book.names(), end);
         }
         connection.checkpoint_if_long();
     });

@@ -18,7 +18,7 @@ void change_secrets(Book& book, const std::function<void(SecretWrite&)>& work) {
         book.refuse_moved();
         SQLite::Transaction transaction(connection.database(),
                                         SQLite::TransactionBehavior::IMMEDIATE);
-        refuse_lost_or_altered(book, read_head(book.file()));
+        refuse_lost_or_altered(book, read_head(book.names()));
         refuse_foreign_schema(book);
         SecretWrite write(book);
         work(write);

@@ -110,6 +110,58 @@ TEST_F(ClinicKey, ThatCannotBeKeptLeavesNoAccountAndTheNextTryHeals) {
     EXPECT_EQ(keys().size(), 1U);
 }
 
+// A file in its place, a relative path, no home: each time nobody can look there.
+TEST_F(ClinicKey, WhereNobodyCanLookForItIsToldAndABookWithoutAccountsIsAsBefore) {
+    const auto file = put("no-folder", "a file");
+    const std::vector<std::pair<std::map<std::string, std::string>, std::string>> places{
+        {{{"NEEDLEBOOK_KEYS", file}}, file + ": cannot be searched for the clinic's key: Not a"},
+        {{{"NEEDLEBOOK_KEYS", "keys"}}, "NEEDLEBOOK_KEYS: is \"keys\", which is another folder"},
+        {{{"NEEDLEBOOK_KEYS", ""}, {"XDG_DATA_HOME", ""}, {"HOME", ""}}, "HOME: is not set"}};
+    add_huda();
+    must("patient add --chart C-1");
+    const auto signed_backup = (folder_ / "signed.needlebook").string();
+    desk_.must("backup '" + signed_backup + "'");
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto& place = places[i].first;
+        const auto& why = places[i].second;
+        SCOPED_TRACE(why);
+        const auto with = [&](const fs::path& book, const std::string& line) {
+            auto settings = place;
+            settings["NEEDLEBOOK"] = book.string();
+            return support::Process(support::CommandLine::line(line), settings).wait();
+        };
+        const auto expect_silent = [&](const fs::path& book, const std::string& line) {
+            const auto ran = with(book, line);
+            EXPECT_EQ(ran.status, 0) << line << ran.err;
+            EXPECT_THAT(ran.err, Not(HasSubstr("clinic's key"))) << line;
+        };
+        const auto solo = folder_ / fmt::format("solo-{}.needlebook", i).c_str();
+        const auto backup = (folder_ / fmt::format("copy-{}.needlebook", i).c_str()).string();
+        for (const auto& line : {std::string("init --name Clinic --time-zone Africa/Cairo"),
+                                 std::string("patient add --chart C-1"),
+                                 std::string("check"),
+                                 "backup '" + backup + "'",
+                                 "restore '" + backup + "' --replace --yes"}) {
+            expect_silent(solo, line);
+        }
+
+        const auto checked = with(desk_.book(), "check");
+        EXPECT_EQ(checked.status, 3);
+        EXPECT_THAT(checked.err, HasSubstr(why));
+        EXPECT_THAT(with(desk_.book(), "key show").err, HasSubstr("warning: " + why));
+        const auto restored = with(desk_.book(), "restore '" + signed_backup + "' --replace --yes");
+        EXPECT_EQ(restored.status, 3);
+        EXPECT_THAT(restored.err, HasSubstr(why));
+        EXPECT_TRUE(support::is_error_pairs(restored.err)) << restored.err;
+        const auto before = fs::file_size(desk_.book());
+        EXPECT_EQ(with(folder_ / "elsewhere.needlebook", "restore '" + signed_backup + "'").status,
+                  3);
+        EXPECT_FALSE(fs::exists(folder_ / "elsewhere.needlebook"));
+        EXPECT_EQ(fs::file_size(desk_.book()), before) << "a refused restore changes nothing";
+    }
+    EXPECT_EQ(desk_("check").status, 0);
+}
+
 TEST_F(ClinicKey, GoesOutEncryptedAndComesBack) {
     add_huda();
     EXPECT_THAT(typed("key export '" + exported_ + "' --password-stdin", "eleven char").err,

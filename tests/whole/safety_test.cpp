@@ -88,8 +88,8 @@ TEST_F(Safety, RefusesARecordOverAStopAndWritesNothing) {
     EXPECT_EQ(refused.out, "");
     EXPECT_THAT(refused.err,
                 AllOf(HasSubstr("error: stop active_lesions: left cheek: 3 papules"),
-                      HasSubstr("try: do not go on, or give the reason to: --override "
-                                "active_lesions=\"reason\"")));
+                      HasSubstr("try: do not go on, or give the reason to; source: "),
+                      HasSubstr(": `--override active_lesions=\"reason\"`")));
     EXPECT_EQ(desk_.must("check --json"), before);
 }
 

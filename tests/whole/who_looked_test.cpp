@@ -220,6 +220,12 @@ TEST_F(WhoLooked, IsProvedByCheckAndALogThatIsLostIsGivenUpWithAReason) {
     EXPECT_THAT(check.err, HasSubstr("trigger access_is_not_changed is missing or was altered"));
     EXPECT_THAT(check.err, HasSubstr("entry 1 of"));
     EXPECT_NE(desk_("check --quick").status, 0);
+    const auto copied = desk_("backup '" + (folder_ / "copy.needlebook").string() + "'");
+    EXPECT_EQ(copied.status, 0) << "a broken log keeps no clinic from its backup";
+    EXPECT_THAT(copied.err, HasSubstr("warning: "));
+    EXPECT_THAT(copied.err, HasSubstr("entry 1 of"));
+    EXPECT_THAT(copied.err, HasSubstr("the log of who read what is not in the copy"));
+    EXPECT_FALSE(fs::exists(folder_ / "copy.needlebook.access"));
     EXPECT_NE(shell("access --begin-anew --actor huda").status, 0) << "without a reason";
     EXPECT_NE(shell("access --begin-anew --reason 'the disk died' --actor omar").status, 0);
     EXPECT_EQ(shell("access --begin-anew --reason 'the disk died' --actor huda").status, 0);

@@ -8,6 +8,7 @@
 #include "app/cli/commands/dangerous_act.h"
 #include "app/cli/commands/value_given.h"
 #include "app/cli/invocation.h"
+#include "app/cli/problems.h"
 #include "app/cli/terminal/display_text.h"
 #include "app/cli/terminal/terminal.h"
 #include "app/json/ledger_json.h"
@@ -160,11 +161,16 @@ void backup(Invocation& call) {
     if (is_proved) {
         refuse_not_proved(call, book);
     }
-    const auto end = db::copy_verified(book, copy, is_proved ? db::Depth::whole : db::Depth::quick);
+    const auto copied =
+        db::copy_verified(book, copy, is_proved ? db::Depth::whole : db::Depth::quick);
     call.io.err << fmt::format("A verified copy: {}\nIt ends with ledger entry {}, {}\n",
                                copy.string(),
-                               end.seq,
-                               db::hex(end.hash).substr(0, db::witness_digits));
+                               copied.end.seq,
+                               db::hex(copied.end.hash).substr(0, db::witness_digits));
+    if (!copied.log_left_out.empty()) {
+        print_problems(call.io.err, "warning", copied.log_left_out);
+        call.io.err << "note: the log of who read what is not in the copy\n";
+    }
 }
 
 std::string extent_of(const std::filesystem::path& file) {
@@ -238,11 +244,13 @@ std::vector<Command> keeping_commands() {
          .example = "needlebook backup /mnt/usb/clinic-2026-01-05.needlebook",
          .output = "A verified copy: /mnt/usb/clinic-2026-01-05.needlebook\n"
                    "It ends with ledger entry 96, 5f0c1a2b9d3e4f50",
-         .notes = "The copy gets its name when it has passed what `check --quick` looks at; what "
-                  "else `check` proves, it proves of the copy too\n(`needlebook check --book "
-                  "FILE`), and --prove of the book before it is copied. In a folder the copy is "
-                  "named by the\nday and the last ledger entry with its hash: `check --against` "
-                  "finds it again years later.\n",
+         .notes =
+             "The copy gets its name when it has passed what `check --quick` looks at; what "
+             "else `check` proves, it proves of the copy too\n(`needlebook check --book "
+             "FILE`), and --prove of the book before it is copied. In a folder the copy is "
+             "named by the\nday and the last ledger entry with its hash: `check --against` "
+             "finds it again years later.\nA log of who read what that is not whole is left out, "
+             "which a warning says; the exit status is 0.\n",
          .arguments = {{"FILE", "where to; it must not be there yet. Or a folder"}},
          .options = {{"prove",
                       "",

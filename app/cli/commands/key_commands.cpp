@@ -8,6 +8,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/password_given.h"
 #include "app/cli/invocation.h"
+#include "app/cli/problems.h"
 #include "app/json/people_json.h"
 #include "app/tracking/people/clinic_key.h"
 #include "db/file/private_file.h"
@@ -39,6 +40,10 @@ void show_key(Invocation& call) {
                                    key.since_entry,
                                    key.made_at,
                                    key.public_key);
+        if (auto problem = db::keys_folder_problem()) {
+            print_problems(call.io.err, "warning", {std::move(*problem)});
+            continue;
+        }
         call.io.err << (db::is_key_here(key.fingerprint)
                             ? fmt::format("The private key is on this machine: {}\n",
                                           db::key_file(key.fingerprint).string())

@@ -20,8 +20,8 @@ void serve(Invocation& call) {
                               "make one with `needlebook init`, or look at `needlebook demo "
                               "--serve`");
     }
-    if (auto problem = db::unsigned_warning(db::Book::open(call.book_file()))) {
-        print_problems(call.io.err, "warning", {std::move(*problem)});
+    if (auto found = db::unsigned_state(db::Book::open(call.book_file()))) {
+        print_problems(call.io.err, "warning", {std::move(found->problem)});
     }
     serve_book(call, call.book_file());
 }

@@ -22,7 +22,8 @@ tracking::Overrides overrides_given(const Arguments& arguments) {
         if (equals == std::string::npos || rule.empty()) {
             problems.push_back({"--override",
                                 fmt::format("\"{}\" is not RULE=reason", rule),
-                                "write --override active_lesions=\"two healing papules, needled "
+                                "give the rule, an equals sign and the reason",
+                                "--override active_lesions=\"two healing papules, needled "
                                 "around\""});
         } else if (!overrides.emplace(rule, text.substr(equals + 1)).second) {
             problems.push_back({"--override",

@@ -82,8 +82,8 @@ Json object_of(const schema::Error& error) {
     if (error.fault() == schema::Fault::damaged) {
         return object_of(status,
                          "the book is damaged or cannot be used",
-                         "see what the program says where it was started, and run `needlebook "
-                         "check`");
+                         "see what the program says where it was started, and have the book "
+                         "checked there");
     }
     const auto& problems = error.problems();
     auto json = problems.empty()

@@ -52,22 +52,26 @@ Response list_emergencies(const ReadRequest& call) {
 Response begin_emergency(WriteRequest& call) {
     refuse_other_members(call.body, {"reason"});
     const auto& person = call.asker.person;
-    const auto token = call.setup.guard->device_token(call.request);
-    if (!person || !token) {
+    if (!person) {
         throw schema::forbidden("emergency",
                                 "is for a person who is signed in",
                                 "sign in; a program waits until reading can be logged again");
     }
     const auto now = call.setup.moment();
     const auto submission = call.submission(std::string(tracking::reads_in_emergency));
-    if (tracking::begin_emergency_reading(call.book, submission).repeated) {
+    const tracking::EmergencyTurn turn{
+        .device = person->device.id,
+        .person = person->account.name,
+        .reason = submission.reason.value_or(""),
+        .since = db::utc_text(access_control::kept(now)),
+        .until = db::utc_text(access_control::kept(now + Emergencies::lasts))};
+    if (tracking::begin_emergency_reading(call.book, submission, turn).repeated) {
         return repeated(json_response(nlohmann::ordered_json{{"until", nullptr}}, 201));
     }
-    const auto until = call.setup.emergencies->begin(*token, *submission.reason, now);
+    call.setup.emergencies->begin(turn);
     call.setup.events->happened("emergency reading began");
-    note_emergency(*call.setup.readings, call.asker, *submission.reason, now);
-    return json_response(
-        nlohmann::ordered_json{{"until", db::utc_text(access_control::kept(until))}}, 201);
+    note_emergency(*call.setup.readings, call.asker, turn.reason, now);
+    return json_response(nlohmann::ordered_json{{"until", turn.until}}, 201);
 }
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include "app/tracking/check.h"
 #include "app/tracking/undo.h"
 #include "db/clock.h"
+#include "db/ledger/signature.h"
 #include "schema/types/text.h"
 
 namespace server {
@@ -44,14 +45,54 @@ Response ledger_of_patient(const ReadRequest& call) {
     return json_response(std::move(json).str());
 }
 
-// What everybody who works with the book must be told before anything else.
+// A key of record that is none is forged too.
+std::optional<db::Unsigned> unsigned_or_forged(const db::Book& book) {
+    try {
+        return db::unsigned_state(book);
+    } catch (const schema::Error& error) {
+        if (error.fault() != schema::Fault::damaged) {
+            throw;
+        }
+        return db::Unsigned{db::Unsigned::Why::forged, error.problems().front()};
+    }
+}
+
+nlohmann::ordered_json unsigned_json(const db::Book& book) {
+    using Why = db::Unsigned::Why;
+    const auto found = unsigned_or_forged(book);
+    if (!found) {
+        return nullptr;
+    }
+    const auto* const why = [&] {
+        switch (found->why) {
+            case Why::no_key:
+                return "no_key";
+            case Why::key_missing:
+                return "key_missing";
+            case Why::key_unusable:
+                return "key_unusable";
+            case Why::not_signed:
+                return "not_signed";
+            case Why::forged:
+                break;
+        }
+        return "forged";
+    }();
+    return {{"why", why}, {"where", found->problem.where}};
+}
+
+// What everybody who works with the book must be told before anything else. That entries are not
+// signed is for who can do something about it.
 Response health(const ReadRequest& call) {
     auto warnings = call.book_without_records().warnings();
     if (auto behind = db::clock_problem(call.book_without_records())) {
         warnings.push_back(std::move(*behind));
     }
-    nlohmann::ordered_json json{{"warnings", exchange::problems_json(warnings)},
-                                {"check", nullptr}};
+    nlohmann::ordered_json json{
+        {"warnings", exchange::problems_json(warnings)}, {"unsigned", nullptr}, {"check", nullptr}};
+    if (call.asker.grant.has(Right::keep_book)) {
+        json["unsigned"] = unsigned_json(call.book_without_records());
+    }
     const auto end = db::ledger_end(call.book_without_records());
     json["ledger"] = {{"entry", end.seq}, {"hash", db::hex(end.hash)}};
     if (const auto last = call.setup.check->last()) {

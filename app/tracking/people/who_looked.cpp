@@ -1,6 +1,7 @@
 #include "app/tracking/people/who_looked.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include <fmt/format.h>
 
@@ -95,7 +96,43 @@ void begin_access_log_anew(db::Book& book, const db::Submission& submission) {
     });
 }
 
-db::Receipt begin_emergency_reading(db::Book& book, const db::Submission& submission) {
+namespace {
+
+// "device 3 from 2026-06-15T12:00:00Z until 2026-06-15T12:15:00Z"
+std::string turn_text(const EmergencyTurn& turn) {
+    return fmt::format("device {} from {} until {}", turn.device.value, turn.since, turn.until);
+}
+
+std::optional<EmergencyTurn> told_turn(const db::LedgerEntry& entry) {
+    EmergencyTurn turn{.person = entry.actor, .reason = entry.reason.value_or("")};
+    std::istringstream words(entry.answer.value_or(""));
+    std::string device;
+    std::string from;
+    std::string until;
+    words >> device >> turn.device.value >> from >> turn.since >> until >> turn.until;
+    return words && turn_text(turn) == entry.answer ? std::optional(turn) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<EmergencyTurn> emergency_turns(const db::Book& book, const std::string& now) {
+    constexpr std::int64_t looked_at = 5000;
+    std::vector<EmergencyTurn> all;
+    db::for_each_entry(book,
+                       {.after = std::max<std::int64_t>(db::last_entry(book) - looked_at, 0),
+                        .action = std::string(reads_in_emergency)},
+                       [&](const db::LedgerEntry& entry) {
+                           auto turn = told_turn(entry);
+                           if (turn && turn->since <= now && now < turn->until) {
+                               all.push_back(std::move(*turn));
+                           }
+                       });
+    return all;
+}
+
+db::Receipt begin_emergency_reading(db::Book& book,
+                                    const db::Submission& submission,
+                                    const EmergencyTurn& turn) {
     constexpr std::size_t shortest = 10;
     constexpr std::size_t longest = 500;
     const auto text = submission.reason.value_or("");
@@ -109,8 +146,8 @@ db::Receipt begin_emergency_reading(db::Book& book, const db::Submission& submis
                                           shortest,
                                           longest));
     }
-    return commit(book, submission, access_control::Right::read_records, [](db::Write&) {
-        return std::string();
+    return commit(book, submission, access_control::Right::read_records, [&](db::Write&) {
+        return turn_text(turn);
     });
 }
 

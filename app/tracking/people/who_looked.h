@@ -8,6 +8,7 @@
 #include "db/access_log/access_entry.h"
 #include "db/ledger/transact.h"
 #include "schema/records/account.h"
+#include "schema/records/sign_in_device.h"
 #include "schema/types/date.h"
 
 namespace tracking {
@@ -50,9 +51,27 @@ void begin_access_log_anew(db::Book& book, const db::Submission& submission);
 
 inline constexpr std::string_view reads_in_emergency = "emergency reading";
 
+// On which device somebody does so, and in what time (UTC).
+struct EmergencyTurn {
+    schema::Id<schema::SignInDevice> device{};
+    std::string person;  // the account's name
+    std::string reason;
+    std::string since;
+    std::string until;
+
+    bool operator==(const EmergencyTurn&) const = default;
+};
+
 // Says in the ledger that somebody goes on to read although it cannot be logged, with their reason
-// of 10 to 500 characters. Needs the right read_records. Throws schema::Error (refused, forbidden).
-db::Receipt begin_emergency_reading(db::Book& book, const db::Submission& submission);
+// of 10 to 500 characters. The answer tells the rest of the turn, whose person and reason are those
+// of the submission. Needs the right read_records. Throws schema::Error (refused, forbidden).
+db::Receipt begin_emergency_reading(db::Book& book,
+                                    const db::Submission& submission,
+                                    const EmergencyTurn& turn);
+
+// Those that are not over at `now` (UTC), of the last 5,000 entries: nobody writes so many in a
+// quarter of an hour.
+std::vector<EmergencyTurn> emergency_turns(const db::Book& book, const std::string& now);
 
 // Those of the last 30 days, the newest first: who, when (UTC) and why.
 struct EmergencyReading {

@@ -157,7 +157,8 @@ export async function whoAmI(): Promise<Answer<Me>> {
   return answer;
 }
 
-export const health = (): Promise<Answer<Health>> => read<Health>("/health", ["warnings", "check", "ledger"]);
+export const health = (): Promise<Answer<Health>> =>
+  read<Health>("/health", ["warnings", "unsigned", "check", "ledger"]);
 
 // Who asks, read anew: what day and time it is at the clinic now.
 export const readNow = (): Promise<Answer<Me>> => read<Me>("/me", ["now", "as_of"]);

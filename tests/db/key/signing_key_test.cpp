@@ -42,7 +42,7 @@ TEST(SigningKeys, SignWhatTheirPublicKeyVerifiesAndNothingElse) {
 
 TEST(SigningKeys, ReadAgainAreTheSame) {
     const auto key = SigningKey::made();
-    const auto again = SigningKey::read(key.pem(), "file");
+    const auto again = SigningKey::read(key.pem().view(), "file");
     EXPECT_EQ(again.public_key().fingerprint(), key.public_key().fingerprint());
     EXPECT_TRUE(key.public_key().verifies("x", again.sign("x")));
     const auto open = PublicKey::read(key.public_key().pem(), "file");
@@ -52,8 +52,11 @@ TEST(SigningKeys, ReadAgainAreTheSame) {
 
 TEST(SigningKeys, AreOfTheCurveP256OrRefused) {
     const auto key = SigningKey::made();
-    for (const auto& pem :
-         {std::string(), std::string("text"), key.pem(), std::string(other_curve)}) {
+    const auto secret = key.pem();
+    for (const auto pem : {std::string_view(),
+                           std::string_view("text"),
+                           secret.view(),
+                           std::string_view(other_curve)}) {
         EXPECT_THAT(said(error_of([&] { PublicKey::read(pem, "file"); })),
                     HasSubstr("file: is no key of the curve P-256"));
     }

@@ -37,6 +37,7 @@ class Signature : public SignedBook {
         again();
     }
     std::string found() { return said(signature_problems(book())); }
+    static Unsigned::Why why(const Book& book) { return unsigned_state(book).value().why; }
 
     std::optional<Book> book_;
 };
@@ -48,7 +49,7 @@ TEST_F(Signature, ComesWithEachEntry) {
         EXPECT_EQ(found(), "");
         EXPECT_EQ(unsigned_entries(book()), 0);
     }
-    EXPECT_FALSE(unsigned_warning(book()));
+    EXPECT_FALSE(unsigned_state(book()));
     rest();
     EXPECT_EQ(said(quick_problems(Book::open_for_check(file_))), "");
 }
@@ -59,7 +60,7 @@ TEST_F(Signature, IsNoneInABookOfOnePersonWhichIsAsItWas) {
         auto book = Book::create(solo);
         add(book, "C-1");
         EXPECT_EQ(said(signature_problems(book)), "");
-        EXPECT_FALSE(unsigned_warning(book));
+        EXPECT_FALSE(unsigned_state(book));
         EXPECT_EQ(book.connection().number("SELECT count(*) FROM ledger_signature"), 0);
     }
     EXPECT_FALSE(fs::exists(last_seen_file(solo)));
@@ -76,7 +77,7 @@ TEST_F(Signature, IsMissedWherePeopleHaveAccountsAndThereIsNoKey) {
         return std::string();
     });
     EXPECT_THAT(said(signature_problems(bare)), HasSubstr("no key of the clinic's signs"));
-    EXPECT_TRUE(unsigned_warning(bare));
+    EXPECT_EQ(why(bare), Unsigned::Why::no_key);
 }
 
 TEST_F(Signature, ThatIsAnothersOrOfSomethingElseIsFound) {
@@ -110,6 +111,7 @@ TEST_F(Signature, ThatIsAnothersOrOfSomethingElseIsFound) {
 TEST_F(Signature, ThatIsMissingOrOfAnEntryThatIsMissingIsFound) {
     tamper("UPDATE ledger_signature SET entry = 9");
     EXPECT_THAT(found(), HasSubstr("ends at entry 2, and the clinic's key signed entry 9"));
+    EXPECT_EQ(why(book()), Unsigned::Why::forged);
     tamper("DELETE FROM ledger_signature");
     EXPECT_THAT(found(), HasSubstr("has no signature of the clinic's key"));
 }
@@ -119,12 +121,17 @@ TEST_F(Signature, IsLeftOutWhereTheKeyIsNotAndTheWriteGoesOn) {
         const Elsewhere elsewhere(folder_);
         add(book(), "C-2");
         add(book(), "C-3");
-        EXPECT_THAT(said({*unsigned_warning(book())}),
+        EXPECT_THAT(said({unsigned_state(book())->problem}),
                     HasSubstr("the clinic's key is not on this machine"));
+        EXPECT_EQ(why(book()), Unsigned::Why::key_missing);
         EXPECT_THAT(found(), HasSubstr("the last 2 entries are not signed"));
         EXPECT_EQ(unsigned_entries(book()), 2);
+        std::ofstream(folder_.keys()) << "no folder";
+        EXPECT_EQ(why(book()), Unsigned::Why::key_unusable);
     }
-    EXPECT_THAT(said({*unsigned_warning(book())}), HasSubstr("the last 2 entries are not signed"));
+    EXPECT_EQ(why(book()), Unsigned::Why::not_signed);
+    EXPECT_THAT(said({unsigned_state(book())->problem}),
+                HasSubstr("the last 2 entries are not signed"));
 }
 
 TEST_F(Signature, GoesOnOverUnsignedEntriesOnlyWhereSomebodyAnswersForThem) {
@@ -196,7 +203,7 @@ TEST_F(Signature, GoesWithABackupAndTheKeyDoesNot) {
     copy_verified(book(), copy);
     EXPECT_EQ(signature_said(copy), "");
     const auto key = key_here(fingerprint(book()))->pem();
-    EXPECT_EQ(bytes_of(copy).find(key.substr(40, 40)), std::string::npos);
+    EXPECT_EQ(bytes_of(copy).find(key.view().substr(40, 40)), std::string::npos);
 }
 
 class PutBack : public Signature {
@@ -232,6 +239,51 @@ TEST_F(PutBack, WithoutAHeadIsFoundAsWell) {
     EXPECT_THAT(said(error_of([&] { add(book(), "C-4"); })), HasSubstr("on this machine"));
 }
 
+TEST_F(PutBack, BehindALinkIsFound) {
+    const std::string lost = "entry 4 was acknowledged on this machine";
+    fs::remove(file_);
+    fs::create_symlink(yesterday_, file_);
+    EXPECT_THAT(head_said(file_), HasSubstr(lost)) << "in the book's place";
+    again();
+    EXPECT_THAT(said(error_of([&] { add(book(), "C-4"); })), HasSubstr(lost));
+    rest();
+    EXPECT_EQ(head_said(yesterday_), "") << "and yesterday's book itself is as good as it was";
+}
+
+TEST_F(PutBack, BehindALinkInThePlaceOfItsFolderIsFound) {
+    const auto clinic = folder_ / "clinic";
+    const auto other = folder_ / "other";
+    fs::create_directory(clinic);
+    fs::create_directory(other);
+    const auto file = clinic / "book.needlebook";
+    copy(yesterday_, file);
+    copy(yesterday_, other / "book.needlebook");
+    {
+        auto moved = Book::open(file);
+        add(moved, "C-2");
+    }
+    fs::remove_all(clinic);
+    fs::create_directory_symlink(other, clinic);
+    EXPECT_THAT(head_said(file), HasSubstr("entry 3 was acknowledged on this machine"));
+}
+
+TEST_F(PutBack, IsNotSaidOfABookThatHasALinkNorAfterItsRestoreByThat) {
+    const auto link = folder_ / "link.needlebook";
+    fs::create_symlink(file_, link);
+    for (const auto& [name, chart] : {std::pair{link, "C-4"}, {file_, "C-5"}, {link, "C-6"}}) {
+        auto named = Book::open(name);
+        add(named, chart);
+    }
+    EXPECT_EQ(head_said(link), "");
+    EXPECT_EQ(head_said(file_), "");
+    restore(yesterday_, link, true);
+    EXPECT_EQ(head_said(link), "");
+    EXPECT_EQ(head_said(file_), "");
+    fs::remove(link);
+    fs::create_symlink(yesterday_, link);
+    EXPECT_EQ(head_said(link), "") << "yesterday's book is what was restored";
+}
+
 TEST_F(PutBack, AndGoneOnWithElsewhereIsFound) {
     {
         const Elsewhere elsewhere(folder_);
@@ -254,6 +306,24 @@ TEST_F(PutBack, GoesOnOnceTheLossIsAccepted) {
     rest();
     EXPECT_EQ(head_said(file_), "");
     EXPECT_EQ(signature_said(file_), "");
+}
+
+// Who accepts a loss answers for what is missing, not for what somebody slipped in.
+TEST_F(PutBack, IsNotSignedAnewWhereItsLossIsAccepted) {
+    {
+        const Elsewhere elsewhere(folder_);
+        auto other = Book::open(yesterday_);
+        add(other, "X-1");
+    }
+    copy(yesterday_, file_);
+    again();
+    transact(book(),
+             {.actor = "huda", .action = "check", .reason = "the disk died", .accepted_loss = 1},
+             [](Write&) { return std::string(); });
+    EXPECT_THAT(found(), HasSubstr("the last 2 entries are not signed"));
+    add(book(), "C-4");
+    EXPECT_THAT(found(), HasSubstr("the last 3 entries are not signed"));
+    EXPECT_EQ(why(book()), Unsigned::Why::not_signed);
 }
 
 TEST_F(PutBack, ByTheProgramIsNoAlarm) {

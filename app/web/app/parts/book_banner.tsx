@@ -4,15 +4,39 @@ import { health } from "../api.ts";
 import { useLoaded } from "../loading.ts";
 import { spoken } from "../words.ts";
 import { t } from "../../texts/texts.ts";
-import type { BookProblem } from "../shapes.ts";
+import type { BookProblem, Health } from "../shapes.ts";
 
 const mostShown = 3;
 const witnessDigits = 16;
 
+interface Told {
+  where: string;
+  what: string;
+  remedy: string;
+}
+
+const asSpoken = (each: BookProblem): Told => ({
+  where: each.where,
+  what: `${spoken(each.what)}.`,
+  remedy: spoken(each.try),
+});
+
+// Only who keeps the book is told.
+const unsignedOf = (found: Health["unsigned"]): Told[] =>
+  found === null
+    ? []
+    : [
+        {
+          where: found.where,
+          what: t("frame.unsigned", { why: found.why }),
+          remedy: t("frame.unsigned_try", { why: found.why }),
+        },
+      ];
+
 export function BookBanner({ place }: { place: string }) {
   const { value } = useLoaded(health, [place]);
-  const found: BookProblem[] = [...(value?.warnings ?? []), ...(value?.check?.problems ?? [])];
   if (value === null) return null;
+  const found = [...unsignedOf(value.unsigned), ...[...value.warnings, ...(value.check?.problems ?? [])].map(asSpoken)];
   const witness = (
     <p class="witness">
       {t("frame.witness", { entry: String(value.ledger.entry), hash: value.ledger.hash.slice(0, witnessDigits) })}
@@ -27,8 +51,8 @@ export function BookBanner({ place }: { place: string }) {
         <ul>
           {found.slice(0, mostShown).map((each) => (
             <li key={each.where + each.what}>
-              <bdi>{each.where}</bdi>: {spoken(each.what)}.{" "}
-              <span class="soft">{t("frame.book_banner_try", { what: spoken(each.try) })}</span>
+              <bdi>{each.where}</bdi>: {each.what}{" "}
+              <span class="soft">{t("frame.book_banner_try", { what: each.remedy })}</span>
             </li>
           ))}
         </ul>
