@@ -75,8 +75,8 @@ std::optional<ColumnMeaning> meaning_of(const HeaderWord& row, const Vocabulary&
             // A number of a part has a name of its own: depth_mm.
             const bool is_whole = spec->part.empty() && spec->slot.empty();
             const auto name = is_whole ? spec->name : std::string(field);
-            const bool is_part =
-                (field == "region" || field == "area") && is_whole && name != field;
+            const bool is_part = (field == "region" || field == "area" || field == "type") &&
+                                 is_whole && name != field;
             return ColumnMeaning{.spec = std::move(*spec),
                                  .field = name,
                                  .naming = weak ? Naming::weak : Naming::synonym,
@@ -227,6 +227,32 @@ Meanings found_for(std::string_view header, const Vocabulary& vocabulary, const 
     return all;
 }
 
+// "IGA" of "IGA 0-4", "Pain" of "Pain /10": what its values go from and to. The header itself where
+// it ends otherwise, as "IGA-2" and "IGA 2026-01" do.
+std::string_view without_range(std::string_view header) {
+    const auto number_at_end = [](std::string_view text) {
+        const auto end = text.find_last_not_of("0123456789");
+        return text.substr(end == std::string_view::npos ? 0 : end + 1);
+    };
+    const auto high = number_at_end(header);
+    auto before = header.substr(0, header.size() - high.size());
+    constexpr std::size_t most_digits = 3;
+    if (high.empty() || high.size() > most_digits) {
+        return header;
+    }
+    if (before.ends_with('/')) {
+        return trimmed(before.substr(0, before.size() - 1));
+    }
+    before = trimmed(before);
+    const std::string_view dash = before.ends_with("–") ? "–" : "-";
+    if (!before.ends_with(dash)) {
+        return header;
+    }
+    before = trimmed(before.substr(0, before.size() - dash.size()));
+    const auto low = number_at_end(before);
+    return low.size() == 1 && low != high ? trimmed(before.substr(0, before.size() - 1)) : header;
+}
+
 }  // namespace
 
 std::vector<ColumnMeaning> meanings_of(std::string_view header,
@@ -237,6 +263,9 @@ std::vector<ColumnMeaning> meanings_of(std::string_view header,
     const auto bracket = whole.find_first_of("([");
     if (all.empty() && bracket != std::string_view::npos) {
         all = found_for(trimmed(whole.substr(0, bracket)), vocabulary, scales);
+    }
+    if (const auto bare = all.empty() ? without_range(whole) : whole; bare.size() < whole.size()) {
+        all = found_for(bare, vocabulary, scales);
     }
     const auto dot = whole.rfind('.');  // visit.iga, as a path into JSON is written
     if (all.empty() && dot != std::string_view::npos) {

@@ -122,8 +122,9 @@ schema::Problem open_kind(const Table& table, const std::vector<KindCandidate>& 
     return {table.file(),
             list.empty() ? "no header is known, and what the rows are is open"
                          : fmt::format("what the rows are is open: {}", fmt::join(list, ", ")),
-            "say --as KIND, with --map FIELD=HEADER or --set FIELD=VALUE for what is missing; a "
-            "file of two kinds is imported once as each"};
+            "say --as KIND, with --map FIELD=HEADER or --set FIELD=VALUE for what is missing "
+            "(--map patient=#row where there are no chart numbers); a file of two kinds is "
+            "imported once as each"};
 }
 
 class Proposer {

@@ -119,6 +119,13 @@ TEST(HeaderWords, AnInstrumentIsNamedByCodeByNameAndWithATimeBesideIt) {
     EXPECT_EQ(meanings("scores", "IGA score week 4"), "iga@4w");
     EXPECT_EQ(meanings("scores", "visit.iga"), "iga");  // a path into JSON
     EXPECT_EQ(meanings("scores", "score"), "value");
+    EXPECT_EQ(meanings("scores", "IGA\n0-4"), "iga");
+    EXPECT_EQ(meanings("scores", "IGA /4"), "iga");
+    EXPECT_EQ(meanings("scores", "IGA 0 – 4"), "iga");
+    EXPECT_EQ(meanings("scores", "IGA-2"), "");
+    EXPECT_EQ(meanings("scores", "IGA 2026-01"), "");
+    EXPECT_EQ(meanings("scores", "0-4"), "");
+    EXPECT_EQ(meanings("scores", "4"), "");
     EXPECT_EQ(meanings("scores", "IGA scored by"), "");
     EXPECT_EQ(meanings("scores", "Goodman"), "goodman_baron_grade goodman_baron_score");
 }

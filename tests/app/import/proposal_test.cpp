@@ -103,6 +103,14 @@ TEST_F(ProposalTest, ARegionWithoutNumbersIsNoExamination) {
     EXPECT_EQ(propose("Chart,Date,Area,Device\nC1,2026-01-05,chin:1.5:4,pen\n").kind, "sessions");
 }
 
+TEST_F(ProposalTest, ScarsMayStandOneTypeARow) {
+    const auto proposal =
+        propose("Chart,Date,Scar type,Count\nC1,2026-01-05,boxcar,3\nC1,2026-01-05,ice-pick,5\n");
+    EXPECT_EQ(proposal.kind, "scars");
+    EXPECT_THAT(mapping(proposal),
+                ElementsAre("Chart=patient", "Date=on", "Scar type=counts", "Count=amount"));
+}
+
 TEST_F(ProposalTest, APatientBesideAChartNumberIsTheNameWhereItHoldsNames) {
     EXPECT_THAT(mapping(propose("Chart No,Patient,DOB\n77,Huda Saleh,1994-03-14\n")),
                 ElementsAre("Chart No=chart", "Patient=name", "DOB=born"));
