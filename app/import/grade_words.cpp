@@ -27,12 +27,18 @@ std::optional<double> by_name(const clinical::Scale& scale, std::string_view tex
     return word ? clinical::value_named(scale, *word) : std::nullopt;
 }
 
-// "grade 2"
-std::optional<double> behind_grade(std::string_view text) {
+// "grade 2"; "IGA 2" and "IGA: 2" of that scale.
+std::optional<double> behind_grade(std::string_view code, std::string_view text) {
     const auto folded = schema::folded(text);
-    constexpr std::string_view grade = "grade";
-    return folded.starts_with(grade) ? read_number(std::string_view(folded).substr(grade.size()))
-                                     : std::nullopt;
+    const std::string own = schema::folded(code);
+    for (const std::string_view word : {std::string_view("grade"), std::string_view(own)}) {
+        if (folded.starts_with(word)) {
+            auto rest = trimmed(std::string_view(folded).substr(word.size()));
+            const bool has_sign = rest.starts_with(':') || rest.starts_with('=');
+            return read_number(rest.substr(has_sign ? 1 : 0));
+        }
+    }
+    return std::nullopt;
 }
 
 // "3 (moderate)", "3 - moderate", "3: moderate", where both say the same.
@@ -61,7 +67,7 @@ std::optional<double> grade_named(std::string_view code, std::string_view cell) 
     }
     const auto text = trimmed(cell);
     auto value = by_name(*known, text);
-    value = value ? value : behind_grade(text);
+    value = value ? value : behind_grade(code, text);
     return value ? value : with_name(*known, text);
 }
 

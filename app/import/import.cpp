@@ -9,6 +9,7 @@
 
 #include "app/import/file_kinds.h"
 #include "app/import/file_reading.h"
+#include "app/import/progress_part.h"
 #include "app/text/utf8.h"
 #include "app/tracking/commit.h"
 #include "db/clock.h"
@@ -85,11 +86,11 @@ ImportReport import_file(db::Book& book,
     if (const auto answer = db::answer_of(book, submitted)) {
         return repeated(*answer);
     }
-    const Table table(options);
+    const Table table(options, part_of(progress, 0, share_of_table));
+    const auto of_rows = part_of(progress, share_of_table, 1);
     const auto read = [&] {
         const db::Snapshot moment(book);
-        return std::make_unique<FileReading>(
-            book, kind, table, options, submission.actor, progress);
+        return std::make_unique<FileReading>(book, kind, table, options, submission.actor, of_rows);
     };
     for (int readings = 1;; ++readings) {
         auto reading = read();
@@ -128,7 +129,7 @@ ImportReport dry_run_file(const db::Book& book,
                           const ImportOptions& options,
                           const Progress& progress) {
     if (!options.kind) {
-        return look_at_file(options);
+        return look_at_file(options, progress);
     }
     const auto& kind = kind_told(options);
     if (!submission.clock_is_right) {
@@ -136,19 +137,20 @@ ImportReport dry_run_file(const db::Book& book,
     }
     auto dry = options;
     dry.dry_run = true;
-    const Table table(dry);
+    const Table table(dry, part_of(progress, 0, share_of_table));
+    const auto of_rows = part_of(progress, share_of_table, 1);
     const db::Snapshot moment(book);
-    FileReading reading(book, kind, table, dry, submission.actor, progress);
+    FileReading reading(book, kind, table, dry, submission.actor, of_rows);
     return std::move(reading.report());
 }
 
-ImportReport look_at_file(const ImportOptions& options) {
+ImportReport look_at_file(const ImportOptions& options, const Progress& progress) {
     auto looking = options;
     looking.dry_run = true;
-    const Table table(looking);
+    const Table table(looking, part_of(progress, 0, share_of_table));
+    const auto of_rows = part_of(progress, share_of_table, 1);
     auto report = described(table, "");
-    const Progress nobody;
-    const auto walked = walk_rows({table, looking, nobody, false, report, nullptr},
+    const auto walked = walk_rows({table, looking, of_rows, false, report, nullptr},
                                   [](const CsvRow&, std::size_t, Problems&, OrderedJson*) {});
     report.problems = walked.problems.list(table.file());
     report.rows_read = walked.rows;

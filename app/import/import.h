@@ -37,7 +37,7 @@ ImportReport dry_run_file(const db::Book& book,
                           const Progress& progress);
 
 // The cells of a file as they are read, without a book or a kind; ragged rows are problems.
-ImportReport look_at_file(const ImportOptions& options);
+ImportReport look_at_file(const ImportOptions& options, const Progress& progress = {});
 
 // What --as takes.
 std::vector<std::string> import_kinds();

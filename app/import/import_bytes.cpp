@@ -1,5 +1,6 @@
 #include "app/import/import_bytes.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -61,7 +62,7 @@ std::string import_bounds() {
                        ImportBounds::columns);
 }
 
-std::string bytes_of_file(const std::filesystem::path& file) {
+std::string bytes_of_file(const std::filesystem::path& file, const Progress& progress) {
     // Without O_NONBLOCK opening a pipe waits until somebody writes to it.
     const Descriptor opened(db::uninterrupted(
         [&] { return ::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY); }));
@@ -75,15 +76,17 @@ std::string bytes_of_file(const std::filesystem::path& file) {
     if (static_cast<std::size_t>(about.st_size) > ImportBounds::file) {
         throw too_long(file.string(), std::to_string(about.st_size));
     }
-    return bytes_of_stream(opened.number(), file.string());
+    return bytes_of_stream(opened.number(), file.string(), progress);
 }
 
-std::string bytes_of_stream(int descriptor, const std::string& name) {
+std::string bytes_of_stream(int descriptor, const std::string& name, const Progress& progress) {
     constexpr std::size_t piece = 1024 * 1024;
     struct stat about {};
     std::string bytes;
+    std::size_t expected = 0;
     if (::fstat(descriptor, &about) == 0 && S_ISREG(about.st_mode)) {
-        bytes.reserve(static_cast<std::size_t>(about.st_size) + piece);
+        expected = static_cast<std::size_t>(about.st_size);
+        bytes.reserve(expected + piece);
     }
     for (;;) {
         const auto before = bytes.size();
@@ -99,6 +102,10 @@ std::string bytes_of_stream(int descriptor, const std::string& name) {
         }
         if (bytes.size() > ImportBounds::file) {
             throw too_long(name, fmt::format("more than {}", ImportBounds::file));
+        }
+        if (progress) {
+            const auto all = static_cast<double>(std::max(expected, bytes.size()));
+            progress(expected == 0 ? 0 : static_cast<double>(bytes.size()) / all);
         }
     }
 }

@@ -10,6 +10,7 @@
 #include "app/import/carried.h"
 #include "app/import/file_kinds.h"
 #include "app/import/manifest.h"
+#include "app/import/progress_part.h"
 #include "app/json/record_traits.h"
 #include "app/text/utf8.h"
 #include "app/tracking/commit.h"
@@ -124,18 +125,16 @@ class DirectoryImport {
                 continue;
             }
             const auto options = options_for(files_[i], is_verified_);
-            const Progress part = [&](double share) {
-                if (progress_) {
-                    progress_((static_cast<double>(i) + share) /
-                              static_cast<double>(files_.size()));
-                }
-            };
-            const Table table(options);
+            const auto count = static_cast<double>(files_.size());
+            const auto number = static_cast<double>(i);
+            const auto part = part_of(progress_, number / count, (number + 1) / count);
+            const Table table(options, part_of(part, 0, share_of_table));
+            const auto of_rows = part_of(part, share_of_table, 1);
             report_.warnings.insert(
                 report_.warnings.end(), table.warnings().begin(), table.warnings().end());
             ImportRun one{write.book(),
                           options,
-                          part,
+                          of_rows,
                           report_,
                           patients,
                           actor_,

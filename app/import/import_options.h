@@ -43,6 +43,8 @@ struct ImportOptions {
     std::vector<std::string>
         confirm{};         // classes of problems that are none: implausible, duplicate
     bool propose = false;  // of a dry run: find kind and mapping where they are not told
+    std::vector<std::string>
+        of_rules{};  // of `values` and `missing`, those that are for many files
 };
 
 // So many rows are shown by a dry run; all of them are read.

@@ -326,7 +326,9 @@ class Planner {
                      fmt::format(
                          "no column is mapped to {}, which {} need", spec.name, vocabulary_.kind),
                      fmt::format(
-                         "say --map {0}=HEADER{1}; the headers are {2}",
+                         "say --map {0}=HEADER{1}, or --accept, which finds columns by what "
+                         "clinics "
+                         "call them; the headers are {2}",
                          spec.name,
                          patient ? ", or --map patient=#row where there is no chart number" : "",
                          list_of_headers(table_))});

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/import/import_bytes.h"
+#include "app/import/progress_part.h"
 #include "app/text/utf8.h"
 #include "schema/types/placeholder.h"
 
@@ -15,7 +16,6 @@ namespace {
 
 constexpr std::size_t most_repeats = 1000;
 constexpr std::size_t rows_between_progress = 4096;
-constexpr double share_of_reading = 0.3;
 
 // What is wrong with the row as a row.
 std::optional<schema::Problem> long_cell(const CsvRow& row, const Table& table) {

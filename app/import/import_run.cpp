@@ -15,6 +15,19 @@
 
 namespace exchange {
 
+namespace {
+
+constexpr std::size_t most_contradictions = 20;  // told one by one
+
+void warn(ImportRun& run, schema::Problem warning) {
+    constexpr std::size_t most = 1000;
+    if (run.report.warnings.size() < most) {
+        run.report.warnings.push_back(std::move(warning));
+    }
+}
+
+}  // namespace
+
 std::int64_t new_id(const NewIds& new_ids, const schema::RecordName& name) {
     const auto kind = new_ids.find(name.kind);
     const bool is_known = kind != new_ids.end() && kind->second.contains(name.id);
@@ -53,9 +66,21 @@ bool settle(ImportRun& run, const Table& table, const WalkedRows& walked) {
     return false;
 }
 
+void tell_more_contradictions(ImportRun& run, const std::string& file) {
+    if (run.contradictions > most_contradictions) {
+        warn(run,
+             {file,
+              fmt::format("{} more rows contradict another one of the same patient and time",
+                          run.contradictions - most_contradictions),
+              "look at the first ones; if each row is of its own, have the file tell what they "
+              "differ in, as region or rater"});
+    }
+}
+
 void tell_findings(ImportRun& run, const Table& table, const Plan& plan) {
     auto& report = run.report;
     run.findings.tell(table.file(), db::read_clinic(run.book).time_zone, report);
+    tell_more_contradictions(run, table.file());
     if (!run.of_directory()) {
         auto unused = unused_options(plan, run.options, run.findings, table.file());
         report.warnings.insert(report.warnings.end(), unused.begin(), unused.end());
@@ -73,17 +98,6 @@ void ask_row(ImportRun& run, const tracking::Question& question, const CellPlace
     }
 }
 
-namespace {
-
-void warn(ImportRun& run, schema::Problem warning) {
-    constexpr std::size_t most = 1000;
-    if (run.report.warnings.size() < most) {
-        run.report.warnings.push_back(std::move(warning));
-    }
-}
-
-}  // namespace
-
 void warn_of_voided(ImportRun& run, std::string_view noun, const CellPlace& place) {
     warn(run,
          {place.text(),
@@ -95,6 +109,9 @@ void warn_of_contradiction(ImportRun& run,
                            std::size_t line,
                            const std::string& what_differs,
                            const CellPlace& place) {
+    if (++run.contradictions > most_contradictions) {
+        return;
+    }
     warn(run,
          {place.text(),
           fmt::format("contradicts line {}, of the same patient and time{}", line, what_differs),
@@ -110,7 +127,11 @@ std::optional<ImportPatients::Place> patient_of(ImportRun& run,
                                                 std::string_view chart,
                                                 const CellPlace& place) {
     if (trimmed(chart).empty()) {
-        place.problems.push_back(cell_problem(column, chart, place, "the patient's chart number"));
+        auto problem = cell_problem(column, chart, place, "the patient's chart number");
+        problem.remedy += column.column ? "; where a blank means whoever stands above it, say "
+                                          "--fill-down patient"
+                                        : "";
+        place.problems.push_back(std::move(problem));
         return std::nullopt;
     }
     if (const auto known = run.patients.find(chart)) {

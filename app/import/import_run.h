@@ -13,6 +13,7 @@
 #include "app/import/import_patients.h"
 #include "app/import/import_rows.h"
 #include "app/import/import_table.h"
+#include "app/import/progress_part.h"
 #include "app/tracking/questions.h"
 #include "app/tracking/scoring.h"
 #include "db/ledger/transact.h"
@@ -36,12 +37,14 @@ struct ImportRun {
     NewIds* new_ids = nullptr;  // of an exported directory, whose files refer to each other
     bool keeps_ids = false;     // the same, into an empty book: records are what they were
     CellFindings findings{};
+    std::size_t contradictions = 0;  // rows that contradict another one of the file
 
     bool of_directory() const { return new_ids != nullptr; }
     // Told while writing; reading took the first part.
     void tell(std::size_t done, std::size_t all) const {
         if (progress && done % 1024 == 0) {
-            progress(0.3 + 0.7 * static_cast<double>(done) / static_cast<double>(all));
+            progress(share_of_reading +
+                     (1 - share_of_reading) * static_cast<double>(done) / static_cast<double>(all));
         }
     }
 };
@@ -64,6 +67,9 @@ void tell_of_plan(ImportRun& run, const Table& table, const Plan& plan);
 // Throws schema::Error (refused) with all problems, unless good rows are to be kept or it is a dry
 // run. True when there is something to store.
 bool settle(ImportRun& run, const Table& table, const WalkedRows& walked);
+
+// The rows that contradict another one of the file, beyond those that were told one by one.
+void tell_more_contradictions(ImportRun& run, const std::string& file);
 
 // After the last row: what became of cells, and what options told of none, into the report.
 void tell_findings(ImportRun& run, const Table& table, const Plan& plan);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/import/import_bytes.h"
+#include "app/import/progress_part.h"
 #include "app/text/garbled.h"
 #include "app/text/utf8.h"
 
@@ -14,6 +15,8 @@ namespace {
 
 // So many rows are looked at to find the header.
 constexpr std::size_t most_first_rows = 40;
+
+constexpr double share_of_bytes = 0.1;
 
 // The line of the row, or its number in the sheet, in which this place of the text is.
 std::size_t line_of(const RowSource& source, const std::string& file, std::size_t offset) {
@@ -72,10 +75,13 @@ std::optional<HeaderLines> lines_told(const ImportOptions& options) {
 
 }  // namespace
 
-Table::Table(const ImportOptions& options)
+Table::Table(const ImportOptions& options, const Progress& progress)
     : file_(options.file.string()),
-      bytes_(options.content ? std::string() : bytes_of_file(options.file)),
-      source_(read_source(options.content ? *options.content : bytes_, options)),
+      bytes_(options.content ? std::string()
+                             : bytes_of_file(options.file, part_of(progress, 0, share_of_bytes))),
+      source_(read_source(options.content ? *options.content : bytes_,
+                          options,
+                          part_of(progress, share_of_bytes, 1))),
       has_header_(!options.no_header) {
     refuse_garbled(source_, options);
     const auto told = lines_told(options);

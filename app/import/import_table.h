@@ -21,7 +21,7 @@ class Table {
     // workbook's sheet, encoding and delimiter, and the header are found, unless the options tell
     // them.
     // Throws schema::Error: refused for a file or header that cannot be read, misused for options.
-    explicit Table(const ImportOptions& options);
+    explicit Table(const ImportOptions& options, const Progress& progress = {});
     ~Table() = default;
     Table(const Table&) = delete;  // rows point into it
     Table& operator=(const Table&) = delete;

@@ -64,15 +64,22 @@ std::optional<Misfit> misfit(const PlannedColumn& column, std::string_view to) {
     return std::nullopt;
 }
 
+bool is_one_of(const std::vector<std::string>& all, const std::string& text) {
+    return std::find(all.begin(), all.end(), text) != all.end();
+}
+
 // Each once, though a field may have several columns.
 using ToldValue = std::pair<std::string, std::string>;  // field, cell
-std::vector<schema::Problem> unmet_values(const Plan& plan, const CellFindings& findings) {
+std::vector<schema::Problem> unmet_values(const Plan& plan,
+                                          const ImportOptions& options,
+                                          const CellFindings& findings) {
     std::set<ToldValue> told;
     std::vector<schema::Problem> warnings;
     for (const auto& column : plan.columns) {
         for (const auto& [from, to] : column.translations) {
+            const auto rule = fmt::format("{}:{}={}", column.spec.name, from, to);
             if (from != "*" && !findings.is_met(column.spec, from) &&
-                told.emplace(column.spec.name, from).second) {
+                !is_one_of(options.of_rules, rule) && told.emplace(column.spec.name, from).second) {
                 warnings.push_back(
                     {"--values",
                      fmt::format("no cell of {} is {}", column.spec.name, excerpt(from)),
@@ -110,9 +117,9 @@ std::vector<schema::Problem> unused_options(const Plan& plan,
                                             const ImportOptions& options,
                                             const CellFindings& findings,
                                             const std::string& file) {
-    auto warnings = unmet_values(plan, findings);
+    auto warnings = unmet_values(plan, options, findings);
     for (const auto& text : options.missing) {
-        if (!findings.is_missing_met(text)) {
+        if (!findings.is_missing_met(text) && !is_one_of(options.of_rules, text)) {
             warnings.push_back({"--missing",
                                 fmt::format("no cell is {}", excerpt(text)),
                                 "look how the cells are written, or leave it out"});

@@ -14,8 +14,8 @@ namespace exchange {
 // Throws schema::Error (misused) with every translation that its field cannot take, each once.
 void check_translations(const Plan& plan);
 
-// After the last row: texts of --values and --missing that no cell met, and columns that are mapped
-// to two scales.
+// After the last row: texts of --values and --missing that no cell met, but for those of rules,
+// which are for many files; and columns that are mapped to two scales.
 std::vector<schema::Problem> unused_options(const Plan& plan,
                                             const ImportOptions& options,
                                             const CellFindings& findings,

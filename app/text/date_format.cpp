@@ -31,7 +31,8 @@ std::string remedy_for_ambiguous(const DateReading& reading) {
             return year(text) == year(reading.readings.front());
         });
     return same_year ? "say which with --dates dmy or --dates mdy"
-                     : "write the year with four digits; its century is never guessed";
+                     : "write the year with four digits, or say its century, --dates dd/mm/20yy; "
+                       "it is never guessed";
 }
 
 // The day or the time of day of a text that is no moment, whichever is wrong.
@@ -70,9 +71,10 @@ DateFormat DateFormat::read(std::string_view told) {
     }
     const auto pattern = DatePattern::read(told);
     if (!pattern) {
-        throw schema::misused("--dates",
-                              fmt::format("{} is not a way to write dates", excerpt(told)),
-                              fmt::format("give {}; years have four digits", ways));
+        throw schema::misused(
+            "--dates",
+            fmt::format("{} is not a way to write dates", excerpt(told)),
+            fmt::format("give {}; of years with two digits say the century: dd/mm/20yy", ways));
     }
     format.form_ = *pattern;
     return format;
@@ -137,7 +139,11 @@ schema::Problem date_problem(std::string where,
                    "{} is a bare number, which could count days from one of several origins", shown)
              : fmt::format("{} is not a calendar date{}", shown, wrong.what),
         wrong.is_clock ? clocks
-                       : fmt::format("write dates as YYYY-MM-DD, or say --dates with {}", ways)};
+                       : fmt::format("write dates as YYYY-MM-DD, or say --dates with {}{}",
+                                     ways,
+                                     bare ? "; a spreadsheet's day numbers count from --origin "
+                                            "1899-12-30, 0 being that day"
+                                          : "")};
 }
 
 }  // namespace exchange

@@ -128,6 +128,11 @@ DateReading three_numbers(std::span<const DatePart> parts,
     return candidates.verdict();
 }
 
+// "er" of "1er", "nd" of "2nd": directly behind a number.
+bool makes_ordinal(const DatePart& part) {
+    return part.separator.empty() && is_one_of(part.text, {"er", "st", "nd", "rd", "th"});
+}
+
 DateReading with_month_name(std::vector<DatePart> parts, const std::string& clock) {
     std::erase_if(parts, [](const DatePart& part) {
         return is_one_of(part.text, {"le", "de", "del", "of"});
@@ -203,7 +208,12 @@ DateReading read_in_order(std::string_view cell, std::optional<DateOrder> told) 
         clock = *time;
         text = text.substr(0, gap);
     }
-    const auto parts = split(text);
+    auto parts = split(text);
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        if (parts[i - 1].is_number() && makes_ordinal(parts[i])) {
+            parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+    }
     if (parts.empty() || !parts.front().separator.empty()) {
         return {};
     }

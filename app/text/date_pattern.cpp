@@ -19,6 +19,13 @@ bool is_letter(char c) {
     return lower(c) >= 'a' && lower(c) <= 'z';
 }
 
+// "19yy" and "20yy": the year has two digits, and somebody said of which century.
+bool is_year_of_century(std::string_view text) {
+    const auto century = text.substr(0, 2);
+    return (century == "19" || century == "20") && text.size() >= 4 && lower(text[2]) == 'y' &&
+           lower(text[3]) == 'y' && (text.size() == 4 || lower(text[4]) != 'y');
+}
+
 }  // namespace
 
 // `size` times the same letter. Minutes are the mm next after the hours, seconds the ss next after
@@ -55,10 +62,13 @@ std::optional<DatePattern> DatePattern::read(std::string_view text) {
         const char letter = lower(text.front());
         const auto* const end =
             std::find_if(text.begin(), text.end(), [&](char c) { return lower(c) != letter; });
-        const auto size = static_cast<std::size_t>(end - text.begin());
+        const bool has_century = is_year_of_century(text);
+        const auto size = has_century ? 4 : static_cast<std::size_t>(end - text.begin());
         const bool is_sign = !is_letter(letter) && !is_digit(letter);
-        const auto next =
-            is_sign ? std::optional(Step{Field::literal, letter, 1, 1}) : step(letter, size, last);
+        const auto century = static_cast<char>(read_digits(text.substr(0, 2)).value_or(0));
+        const auto next = has_century ? std::optional(Step{Field::year, century, 2, 2})
+                          : is_sign   ? std::optional(Step{Field::literal, letter, 1, 1})
+                                      : step(letter, size, last);
         if (!next || (next->field != Field::literal && pattern.has(next->field))) {
             return std::nullopt;
         }
@@ -124,7 +134,7 @@ DateReading DatePattern::match(std::string_view cell) const {
             case Field::literal:
                 break;
             case Field::year:
-                parts.year = number;
+                parts.year = 100 * step.sign + number;
                 break;
             case Field::month:
                 parts.month = number;

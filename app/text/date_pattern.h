@@ -10,10 +10,11 @@
 
 namespace exchange {
 
-// yyyy, mm or m, mmm (a month's name, shortened or not), dd or d, hh or h, mm after hours for
-// minutes, ss; one letter stands for one or two digits, two for two, four for four. T, blanks and
-// signs stand for themselves. Each part at most once; a year always; no part without the next
-// larger one; nothing of one or two digits directly before other digits.
+// yyyy, or 19yy and 20yy for two digits of that century; mm or m, mmm (a month's name, shortened or
+// not), dd or d, hh or h, mm after hours for minutes, ss; one letter stands for one or two digits,
+// two for two, four for four. T, blanks and signs stand for themselves. Each part at most once; a
+// year always; no part without the next larger one; nothing of one or two digits directly before
+// other digits.
 class DatePattern {
   public:
     // Nothing when the text is not such a pattern: also for yy, whose century nobody wrote.
@@ -26,7 +27,7 @@ class DatePattern {
     enum class Field { literal, year, month, month_name, day, hour, minute, second };
     struct Step {
         Field field;
-        char sign;          // of a literal
+        char sign;          // of a literal; of a year of two digits its century, 19 or 20
         std::size_t least;  // digits
         std::size_t most;
     };

@@ -15,7 +15,7 @@ namespace exchange {
 
 namespace {
 
-constexpr std::array<char, 3> candidates{'\t', ';', ','};  // in the order of preference
+constexpr std::array<char, 4> candidates{'\t', ';', ',', '|'};  // in the order of preference
 constexpr std::size_t sample_rows = 200;
 
 // The share of rows that have the commonest number of cells, two or more: 0 to 1.

@@ -9,10 +9,10 @@
 
 namespace exchange {
 
-// Comma, semicolon or tab: the one that cuts most rows into the same number of cells, two or more,
-// with quotes where quotes belong. Of several that do equally well, tab before semicolon before
-// comma, because a decimal comma is commoner than a semicolon inside a cell. A table of one column
-// has none; it is called comma, which does no harm.
+// Comma, semicolon, tab or bar: the one that cuts most rows into the same number of cells, two or
+// more, with quotes where quotes belong. Of several that do equally well, tab before semicolon
+// before comma, because a decimal comma is commoner than a semicolon inside a cell, and the bar
+// last. A table of one column has none; it is called comma, which does no harm.
 char find_delimiter(std::string_view text);
 
 // ",", "comma", ";", "semicolon", "tab", "|", "pipe" or any other single ASCII sign but the quote;

@@ -131,6 +131,12 @@ std::optional<Decimal> DecimalEvidence::verdict() const {
 }
 
 schema::Problem DecimalEvidence::problem(std::string where) const {
+    if (grouped_.empty() && decimal_comma_ && decimal_point_) {
+        return {std::move(where),
+                "some cells have a decimal comma, others a decimal point",
+                "write one of them in the whole column; --decimal , reads those with the comma, "
+                "--decimal . those with the point, and the others are told by their lines"};
+    }
     return {
         std::move(where),
         grouped_.empty()

@@ -75,6 +75,15 @@ TEST_F(ImportProposal, KeepsItsRulesWhichReadTheNextFile) {
     EXPECT_EQ(desk_("import " + next + " --accept --save-rules " + rules).status, 1);  // is there
 }
 
+TEST_F(ImportProposal, RulesOfManyFilesAreNotWarnedOfWhatThisOneLacks) {
+    const auto rules = file("p.rules", "as patients\nmissing UNK\nvalues sex:X=other\n");
+    const auto one = file("one.csv", "chart,sex\n1001,female\n");
+    EXPECT_EQ(desk_("import " + one + " --rules " + rules).err, "");
+    const auto two = file("two.csv", "chart,sex\n1002,female\n");
+    EXPECT_THAT(desk_("import " + two + " --as patients --missing UNK").err,
+                HasSubstr("no cell is \"UNK\""));
+}
+
 TEST_F(ImportProposal, RulesGiveWayToTheCommandLineAndAreRefusedWithTheirLine) {
     const auto s = file("s.csv", "Chart,When,Late,IGA\n1,2024-01-05,2024-02-05,3\n");
     const auto rules = file("s.rules",

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -24,12 +26,13 @@ exchange::Progress shown_on(ProgressBar& bar) {
     return [&](double share) { bar.show(static_cast<std::int64_t>(share * whole), whole); };
 }
 
-exchange::ImportOptions options_given(const Arguments& given) {
+exchange::ImportOptions options_given(const Arguments& given, ProgressBar& bar) {
     const auto file = given.need("FILE");
     const bool is_stream = file == "-";
     const std::string name = is_stream ? "standard input" : file;
     return {.file = name,
-            .content = is_stream ? std::optional(exchange::bytes_of_stream(STDIN_FILENO, name))
+            .content = is_stream ? std::optional(
+                                       exchange::bytes_of_stream(STDIN_FILENO, name, shown_on(bar)))
                                  : std::nullopt,
             .kind = given.one("as"),
             .map = given.all("map"),
@@ -57,6 +60,20 @@ exchange::ImportOptions options_given(const Arguments& given) {
             .confirm = given.all("confirm")};
 }
 
+// The values and missing texts that rules brought, and not the command line.
+std::vector<std::string> of_rules(const Arguments& told, const Arguments& with_rules) {
+    std::vector<std::string> texts;
+    for (const auto* option : {"values", "missing"}) {
+        const auto on_line = told.all(option);
+        for (const auto& text : with_rules.all(option)) {
+            if (std::find(on_line.begin(), on_line.end(), text) == on_line.end()) {
+                texts.push_back(text);
+            }
+        }
+    }
+    return texts;
+}
+
 void report_import(Invocation& call, const exchange::ImportReport& report) {
     print_problems(call.io.err, "warning", report.warnings);
     if (call.arguments.has("dry-run")) {
@@ -82,8 +99,8 @@ bool is_left_open(const Arguments& given, const exchange::ImportOptions& options
 // What the proposal comes to, once it is accepted.
 exchange::ImportOptions accepted(Invocation& call,
                                  const Arguments& given,
-                                 const exchange::ImportOptions& options) {
-    ProgressBar bar(call.io, "reading");
+                                 const exchange::ImportOptions& options,
+                                 ProgressBar& bar) {
     auto proposal =
         exchange::propose_import(call.open_to_read(), call.submission(), options, shown_on(bar));
     bar.clear();
@@ -97,23 +114,25 @@ exchange::ImportOptions accepted(Invocation& call,
 
 void import_something(Invocation& call) {
     const auto given = with_rules(call);
-    auto options = options_given(given);
+    ProgressBar reading(call.io, "reading");
+    auto options = options_given(given, reading);
+    options.of_rules = of_rules(call.arguments, given);
     if (is_left_open(given, options)) {
-        options = accepted(call, given, options);
+        options = accepted(call, given, options, reading);
     } else {
         save_rules(call.command, given, {});
     }
     if (options.dry_run) {
-        ProgressBar bar(call.io, "reading");
         const auto report =
             options.kind ? exchange::dry_run_file(
-                               call.open_to_read(), call.submission(), options, shown_on(bar))
-                         : exchange::look_at_file(options);
-        bar.clear();
+                               call.open_to_read(), call.submission(), options, shown_on(reading))
+                         : exchange::look_at_file(options, shown_on(reading));
+        reading.clear();
         report_import(call, report);
         return;
     }
     auto book = call.open_to_write();
+    reading.clear();
     ProgressBar bar(call.io, "importing");
     const auto report =
         !options.content && std::filesystem::is_directory(options.file)
@@ -235,7 +254,8 @@ Command import_command() {
               "of a workbook; by itself the first that is shown and holds anything"},
              {"dates",
               "FORMAT",
-              "how dates are written: ymd, dmy, mdy, or a pattern as mmdd-yyyy-hhmmss"},
+              "how dates are written: ymd, dmy, mdy, or a pattern as mmdd-yyyy-hhmmss or "
+              "dd/mm/20yy"},
              {"origin",
               "DATE",
               "the day that offsets count from, and bare numbers in fields of days (0 is that "

@@ -141,9 +141,12 @@ void show_proposal(Invocation& call, const exchange::Proposal& proposal) {
                         ? exchange::json_text(exchange::proposal_json(proposal)) + "\n"
                         : proposal_page(
                               proposal, command_line(call, proposal), call.io.table_width()));
+    const bool is_empty = proposal.report.rows_rejected > 0 &&
+                          proposal.report.rows_rejected == proposal.report.rows_read;
     throw schema::refused(proposal.report.file,
                           "nothing was written",
                           proposal.is_open() ? "say what is open; then take it with --accept"
+                          : is_empty         ? "put the problems right first"
                                              : "take it with --accept");
 }
 

@@ -30,10 +30,11 @@ std::string section(std::string_view title, const std::string& text) {
 std::string head(const Proposal& proposal) {
     const auto& report = proposal.report;
     auto text =
-        fmt::format("{}: {}, {} rows",
+        fmt::format("{}: {}, {} row{}",
                     report.file,
                     report.sheet.empty() ? report.encoding : "sheet " + one_line(report.sheet),
-                    report.rows_read);
+                    report.rows_read,
+                    report.rows_read == 1 ? "" : "s");
     if (report.header_row > 0) {
         text += fmt::format(", headers on line {}", report.header_row);
     }
@@ -50,9 +51,10 @@ std::string candidates(const Proposal& proposal) {
         const bool fits_as_well = each.kind != proposal.kind && each.lacks.empty() &&
                                   each.columns == proposal.candidates.front().columns;
         if (is_asked || fits_as_well) {
-            text += fmt::format("  {}, {} columns{}\n",
+            text += fmt::format("  {}, {} column{}{}\n",
                                 each.kind,
                                 each.columns,
+                                each.columns == 1 ? "" : "s",
                                 each.lacks.empty()
                                     ? ""
                                     : fmt::format("; without {}", fmt::join(each.lacks, " and ")));
@@ -155,8 +157,9 @@ std::string proposal_page(const Proposal& proposal,
                 section("Open", problem_list("open", proposal.open));
     if (!proposal.kind.empty()) {
         text += fmt::format("\n{} {} can be imported", report.records, proposal.kind);
-        text += report.rows_rejected == 0
-                    ? ""
+        text += report.rows_rejected == 0 ? ""
+                : report.rows_rejected == 1
+                    ? "; 1 row cannot: put it right, or say --keep-good"
                     : fmt::format("; {} rows cannot: put them right, or say --keep-good",
                                   report.rows_rejected);
         text += report.rows_in_book == 0

@@ -4,8 +4,11 @@
 #include <array>
 #include <string_view>
 
+#include "app/import/proposal/header_offsets.h"
 #include "app/text/date_order.h"
+#include "app/text/number.h"
 #include "app/text/utf8.h"
+#include "schema/types/numerals.h"
 
 namespace exchange {
 
@@ -29,6 +32,36 @@ bool is_exact(std::string_view cell, DateOrder order) {
     return read_in_order(cell, order).verdict == DateVerdict::exact;
 }
 
+// The offset of each cell that differs; none as soon as one cell names none.
+class OffsetsOfColumn {
+  public:
+    void see(std::string_view cell) {
+        const auto is_cell = [&](const auto& each) { return each.first == cell; };
+        if (!all_name_one_ || std::any_of(offsets_.begin(), offsets_.end(), is_cell)) {
+            return;
+        }
+        auto offset = cell.size() > longest ? "" : offset_named(cell);
+        all_name_one_ = !offset.empty() && offsets_.size() < most;
+        offsets_.emplace_back(cell, std::move(offset));
+    }
+    std::vector<std::pair<std::string, std::string>> all() && {
+        return all_name_one_ ? std::move(offsets_)
+                             : std::vector<std::pair<std::string, std::string>>();
+    }
+
+  private:
+    static constexpr std::size_t longest = 40;
+    static constexpr std::size_t most = 60;
+
+    std::vector<std::pair<std::string, std::string>> offsets_;
+    bool all_name_one_ = true;
+};
+
+// After the 12th, so that its day is no month.
+bool is_late(const DateReading& date) {
+    return date.text.size() >= 10 && date.text.substr(8, 2) > "12";
+}
+
 // 14/03/1994 is read day first only; 05/05/2020 is one day whichever way.
 void see_date(DateEvidence& dates, std::string_view cell, std::size_t line) {
     const auto untold = read_in_order(cell, std::nullopt);
@@ -43,16 +76,15 @@ void see_date(DateEvidence& dates, std::string_view cell, std::size_t line) {
     const bool month_first = is_exact(cell, DateOrder::mdy);
     if (day_first == month_first) {
         ++dates.others;
+        dates.others_late += is_late(untold) ? 1 : 0;
         return;
     }
+    auto& first_line = day_first ? dates.day_first_line : dates.month_first_line;
+    first_line = first_line == 0 ? line : first_line;
     ++(day_first ? dates.day_first : dates.month_first);
-    if (dates.proof.empty()) {
-        dates.proof = cell;
-        dates.proof_line = line;
-    }
 }
 
-void see(ColumnCells& column, std::string_view cell, std::size_t line) {
+void see(ColumnCells& column, OffsetsOfColumn& offsets, std::string_view cell, std::size_t line) {
     if (cell.empty()) {
         return;
     }
@@ -63,8 +95,15 @@ void see(ColumnCells& column, std::string_view cell, std::size_t line) {
     if (column.samples.size() < most_samples) {
         keep(column.samples, cell);
     }
+    offsets.see(cell);
     if (is_digit(cell.front())) {
         see_date(column.dates, cell, line);
+    } else if (!schema::is_plain(cell)) {
+        const auto plain = schema::plain_numerals(cell);
+        const auto digits = trimmed(plain);
+        if (!digits.empty() && is_digit(digits.front())) {
+            see_date(column.dates, digits, line);
+        }
     }
 }
 
@@ -73,16 +112,34 @@ void see(ColumnCells& column, std::string_view cell, std::size_t line) {
 std::vector<ColumnCells> look_at_cells(const Table& table, const Progress& progress) {
     constexpr std::size_t rows_between = 4096;
     std::vector<ColumnCells> columns(table.header().size());
+    std::vector<OffsetsOfColumn> offsets(columns.size());
     table.for_each_row([&](const CsvRow& row, std::size_t number, std::size_t position) {
         if (progress && number % rows_between == 0) {
             progress(static_cast<double>(position) / static_cast<double>(table.size()));
         }
         const auto count = std::min(row.cells.size(), columns.size());
         for (std::size_t i = 0; i < count; ++i) {
-            see(columns[i], trimmed(row.cells[i]), row.line);
+            see(columns[i], offsets[i], trimmed(row.cells[i]), row.line);
         }
     });
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        columns[i].offsets = std::move(offsets[i]).all();
+    }
     return columns;
+}
+
+bool ColumnCells::are_names() const {
+    return !samples.empty() && std::all_of(samples.begin(), samples.end(), [](const auto& cell) {
+        const auto plain = schema::plain_numerals(cell);
+        return plain.find(' ') != std::string::npos &&
+               std::none_of(plain.begin(), plain.end(), &is_digit);
+    });
+}
+
+bool ColumnCells::is_number() const {
+    return !samples.empty() && std::all_of(samples.begin(), samples.end(), [](const auto& cell) {
+        return read_number(cell, Decimal::point) || read_number(cell, Decimal::comma);
+    });
 }
 
 std::optional<std::string> date_order(const std::vector<const DateEvidence*>& columns) {

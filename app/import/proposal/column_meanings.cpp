@@ -39,6 +39,7 @@ void add(Meanings& all, ColumnMeaning meaning) {
         all.push_back(std::move(meaning));
     } else {
         same->naming = std::max(same->naming, meaning.naming);
+        same->is_part_of_row = same->is_part_of_row || meaning.is_part_of_row;
     }
 }
 
@@ -74,10 +75,13 @@ std::optional<ColumnMeaning> meaning_of(const HeaderWord& row, const Vocabulary&
             // A number of a part has a name of its own: depth_mm.
             const bool is_whole = spec->part.empty() && spec->slot.empty();
             const auto name = is_whole ? spec->name : std::string(field);
+            const bool is_part = (field == "region" || field == "area" || field == "type") &&
+                                 is_whole && name != field;
             return ColumnMeaning{.spec = std::move(*spec),
                                  .field = name,
                                  .naming = weak ? Naming::weak : Naming::synonym,
-                                 .piece = piece};
+                                 .piece = piece,
+                                 .is_part_of_row = is_part};
         }
     }
     return std::nullopt;
@@ -109,26 +113,6 @@ void add_own_names(Meanings& all,
             add(all, {.spec = field, .field = field.name, .naming = Naming::synonym});
         }
     }
-}
-
-// The words of a header: "Forehead papules", "IGA_w8" as "iga", "w", "8".
-std::vector<std::string> words_of(std::string_view header) {
-    std::vector<std::string> words;
-    bool goes_on = false;
-    for (const char c : schema::folded(header)) {
-        const bool digit = is_digit(c);
-        const bool letter = (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
-        if (!digit && !letter) {
-            goes_on = false;
-            continue;
-        }
-        if (!goes_on || is_digit(words.back().back()) != digit) {
-            words.emplace_back();
-        }
-        words.back() += c;
-        goes_on = true;
-    }
-    return words;
 }
 
 std::string joined(const std::vector<std::string>& words,
@@ -163,17 +147,40 @@ bool is_name_of(const schema::Instrument& scale, const std::string& folded) {
            folded_header(short_name) == folded;
 }
 
+void add_scales(Meanings& all,
+                const std::string& folded,
+                const Vocabulary& vocabulary,
+                const Scales& scales) {
+    for (const auto& scale : scales) {
+        const auto spec = is_name_of(scale, folded) ? vocabulary.find(scale.code) : std::nullopt;
+        if (spec && spec->is_scale) {
+            add(all, {.spec = *spec, .field = scale.code, .naming = Naming::synonym});
+        }
+    }
+}
+
+// "iga" of "igascore" and "scoreiga"; empty for what has no such word.
+std::string without_score(std::string_view folded) {
+    for (const std::string_view word : {"score", "grade", "total", "value", "points", "درجة"}) {
+        if (folded.size() > word.size() && folded.ends_with(word)) {
+            return std::string(folded.substr(0, folded.size() - word.size()));
+        }
+        if (folded.size() > word.size() && folded.starts_with(word)) {
+            return std::string(folded.substr(word.size()));
+        }
+    }
+    return "";
+}
+
 Meanings scales_named(const std::string& folded,
                       const Vocabulary& vocabulary,
                       const Scales& scales) {
     Meanings all;
     add_words(all, folded, vocabulary);
     std::erase_if(all, [](const auto& meaning) { return !meaning.spec.is_scale; });
-    for (const auto& scale : scales) {
-        const auto spec = is_name_of(scale, folded) ? vocabulary.find(scale.code) : std::nullopt;
-        if (spec && spec->is_scale) {
-            add(all, {.spec = *spec, .field = scale.code, .naming = Naming::synonym});
-        }
+    add_scales(all, folded, vocabulary, scales);
+    if (const auto name = all.empty() ? without_score(folded) : ""; !name.empty()) {
+        add_scales(all, name, vocabulary, scales);
     }
     return all;
 }
@@ -213,43 +220,40 @@ Meanings found_for(std::string_view header, const Vocabulary& vocabulary, const 
     }
     add_own_names(all, header, folded, vocabulary);
     if (all.empty()) {
-        const auto words = words_of(header);
+        const auto words = words_of_header(header);
         add_parts(all, words, vocabulary);
         add_offsets(all, words, vocabulary, scales);
     }
     return all;
 }
 
-// "visit" and "2".
-bool is_visit(std::string_view word, std::string_view number) {
-    constexpr std::array<std::string_view, 6> visits{
-        "visit", "visits", "v", "visite", "زياره", "الزياره"};
-    return std::find(visits.begin(), visits.end(), word) != visits.end() &&
-           std::all_of(number.begin(), number.end(), &is_digit);
+// "IGA" of "IGA 0-4", "Pain" of "Pain /10": what its values go from and to. The header itself where
+// it ends otherwise, as "IGA-2" and "IGA 2026-01" do.
+std::string_view without_range(std::string_view header) {
+    const auto number_at_end = [](std::string_view text) {
+        const auto end = text.find_last_not_of("0123456789");
+        return text.substr(end == std::string_view::npos ? 0 : end + 1);
+    };
+    const auto high = number_at_end(header);
+    auto before = header.substr(0, header.size() - high.size());
+    constexpr std::size_t most_digits = 3;
+    if (high.empty() || high.size() > most_digits) {
+        return header;
+    }
+    if (before.ends_with('/')) {
+        return trimmed(before.substr(0, before.size() - 1));
+    }
+    before = trimmed(before);
+    const std::string_view dash = before.ends_with("–") ? "–" : "-";
+    if (!before.ends_with(dash)) {
+        return header;
+    }
+    before = trimmed(before.substr(0, before.size() - dash.size()));
+    const auto low = number_at_end(before);
+    return low.size() == 1 && low != high ? trimmed(before.substr(0, before.size() - 1)) : header;
 }
 
 }  // namespace
-
-std::optional<VisitOfScale> visit_named(std::string_view header,
-                                        const Vocabulary& vocabulary,
-                                        const Scales& scales) {
-    const auto words = words_of(header);
-    const auto count = words.size();
-    if (!vocabulary.takes_visits || count < 3) {
-        return std::nullopt;
-    }
-    for (const std::size_t visit : {std::size_t{0}, count - 2}) {
-        if (!is_visit(words[visit], words[visit + 1])) {
-            continue;
-        }
-        const auto scale = visit == 0 ? joined(words, 2, count, "") : joined(words, 0, visit, "");
-        const auto named = scales_named(scale, vocabulary, scales);
-        if (named.size() == 1) {
-            return VisitOfScale{named.front().field, words[visit + 1]};
-        }
-    }
-    return std::nullopt;
-}
 
 std::vector<ColumnMeaning> meanings_of(std::string_view header,
                                        const Vocabulary& vocabulary,
@@ -259,6 +263,13 @@ std::vector<ColumnMeaning> meanings_of(std::string_view header,
     const auto bracket = whole.find_first_of("([");
     if (all.empty() && bracket != std::string_view::npos) {
         all = found_for(trimmed(whole.substr(0, bracket)), vocabulary, scales);
+    }
+    if (const auto bare = all.empty() ? without_range(whole) : whole; bare.size() < whole.size()) {
+        all = found_for(bare, vocabulary, scales);
+    }
+    const auto dot = whole.rfind('.');  // visit.iga, as a path into JSON is written
+    if (all.empty() && dot != std::string_view::npos) {
+        all = found_for(whole.substr(dot + 1), vocabulary, scales);
     }
     std::stable_sort(all.begin(), all.end(), [](const auto& one, const auto& other) {
         return one.naming > other.naming;

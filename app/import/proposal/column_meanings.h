@@ -26,6 +26,7 @@ struct ColumnMeaning {
     std::string field;  // as --map takes it: "iga@4w"
     Naming naming = Naming::weak;
     Piece piece = Piece::whole;
+    bool is_part_of_row = false;  // the region of each row, whose numbers stand in other columns
 };
 
 // Everything that the header can mean for this kind, the best first; nothing for a strange one.
@@ -33,14 +34,5 @@ struct ColumnMeaning {
 std::vector<ColumnMeaning> meanings_of(std::string_view header,
                                        const Vocabulary& vocabulary,
                                        const std::vector<schema::Instrument>& scales);
-
-// A scale at a visit that has a number, which says nothing of its day: "Visit 2 IGA", "IGA V2".
-struct VisitOfScale {
-    std::string field;   // the scale's, "iga"
-    std::string number;  // "2"
-};
-std::optional<VisitOfScale> visit_named(std::string_view header,
-                                        const Vocabulary& vocabulary,
-                                        const std::vector<schema::Instrument>& scales);
 
 }  // namespace exchange

@@ -1,9 +1,9 @@
 #pragma once
 // What clinics call the columns of their files, in English, French and Arabic.
 
-#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace exchange {
 
@@ -15,9 +15,13 @@ struct HeaderWord {
 };
 
 // One row a word.
-std::span<const HeaderWord> header_words();
+const std::vector<HeaderWord>& header_words();
 
-// The header as it is compared: without case, accents, Arabic vowels, punctuation and blanks.
+// The header as it is compared: without case, accents, Arabic vowels, punctuation and blanks,
+// with the digits of ASCII.
 std::string folded_header(std::string_view header);
+
+// The words and numbers of a header, folded: "iga", "w", "8" of "IGA_w8".
+std::vector<std::string> words_of_header(std::string_view header);
 
 }  // namespace exchange

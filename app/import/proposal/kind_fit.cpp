@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "app/import/column_names.h"
 #include "app/import/proposal/column_meanings.h"
-#include "app/text/time_offset.h"
+#include "app/import/proposal/fit_questions.h"
+#include "app/import/proposal/visit_columns.h"
 #include "app/text/utf8.h"
 
 namespace exchange {
@@ -34,8 +34,9 @@ class Fitter {
         fit_.kind = &kind;
         fit_.columns.resize(table.header().size());
         take_told();
+        take_visits();
         for (std::size_t i = 0; table.has_header() && i < fit_.columns.size(); ++i) {
-            if (fit_.columns[i].field.empty() && !is_ignored(i)) {
+            if (is_free(i)) {
                 see(i, meanings_of(table.header()[i], vocabulary_, scales));
             }
         }
@@ -43,6 +44,7 @@ class Fitter {
             grant(wishes_.front().meaning.spec);
         }
         take_the_only_weak();
+        take_the_only_offset();
         take_values_one_way();
         name_what_lacks();
     }
@@ -81,86 +83,133 @@ class Fitter {
                (options_.origin_from && is(*options_.origin_from));
     }
 
+    bool is_free(std::size_t column) const {
+        const auto& fitted = fit_.columns[column];
+        return fitted.field.empty() && !fitted.asked && !is_ignored(column);
+    }
+
+    // Visits beside one another: the day of each stands before its values. Where a day is told, the
+    // options say which values are behind it.
+    void take_visits() {
+        const auto visits = visits_of(table_, vocabulary_, scales_, cells_);
+        const bool is_day_told = std::any_of(told_.begin(), told_.end(), [&](const auto& spec) {
+            return spec.name == vocabulary_.time_field || spec.is_offset();
+        });
+        for (const auto& visit : visits) {
+            const bool are_free =
+                std::all_of(visit.values.begin(), visit.values.end(), [&](const auto& each) {
+                    return is_free(each.column) && !is_told(each.meaning.spec);
+                });
+            if (!is_day_told && visit.is_whole() && are_free && is_free(visit.times[0].column)) {
+                has_visits_ = true;
+                take({visit.times[0].column, visit.times[0].meaning});
+                for (const auto& each : visit.values) {
+                    take({each.column, each.meaning});
+                }
+            } else if (!visit.name.empty()) {
+                ask_for_its_day(visit);
+            }
+        }
+    }
+
     bool is_told(const FieldSpec& spec) const {
         return std::any_of(
             told_.begin(), told_.end(), [&](const auto& other) { return other.same_target(spec); });
     }
 
-    std::string label(std::size_t column) const { return table_.label(column); }
-
     // Days, weeks and months are a time where it is known from when they count.
-    void count_from_the_first_day(std::vector<ColumnMeaning>& meanings) const {
+    // A column of dates counts nothing.
+    void count_from_the_first_day(std::vector<ColumnMeaning>& meanings, std::size_t column) const {
+        if (cells_[column].dates.any()) {
+            std::erase_if(meanings, [](const auto& each) { return each.spec.is_offset(); });
+        }
         const bool is_known = options_.origin || options_.origin_from;
-        for (auto& meaning : meanings) {
-            if (is_known && meaning.spec.is_offset()) {
-                meaning.naming = Naming::exact;
-            }
+        const auto offset = std::find_if(meanings.begin(), meanings.end(), [](const auto& each) {
+            return each.spec.is_offset();
+        });
+        if (is_known && offset != meanings.end()) {
+            offset->naming = Naming::exact;
+            std::rotate(meanings.begin(), offset, offset + 1);
         }
     }
 
     // The meanings are sorted, the best first.
     void see(std::size_t column, std::vector<ColumnMeaning> meanings) {
         std::erase_if(meanings, [&](const auto& meaning) { return is_told(meaning.spec); });
-        count_from_the_first_day(meanings);
+        count_from_the_first_day(meanings, column);
         for (const auto& meaning : meanings) {
             fit_.columns[column].could_be.push_back(meaning.field);
         }
         if (meanings.empty()) {
-            ask_for_its_day(column);
             return;
         }
         const auto& best = meanings.front();
-        if (best.naming == Naming::weak) {
-            weak_.push_back({column, best});
+        if (has_visits_ && best.spec.is_scale && best.spec.slot.empty()) {
+            ask_of_scale(column, best, which_visit(table_, column, best.field));
+        } else if (best.naming == Naming::weak) {
+            for (const auto& meaning : meanings) {
+                weak_.push_back({column, meaning});
+            }
         } else if (meanings.size() > 1 && meanings[1].naming == best.naming) {
             fit_.columns[column].asked = true;
-            fit_.open.push_back(
-                {fmt::format("{}: {}", table_.file(), label(column)),
-                 fmt::format("can be {}", fmt::join(fit_.columns[column].could_be, " or ")),
-                 fmt::format("say --map {}=#{} for the one it is", best.field, column + 1)});
+            fit_.open.push_back(which_field(table_, column, fit_.columns[column].could_be));
         } else {
             wishes_.push_back({column, best});
         }
     }
 
-    // A value of a visit that has a number and no day.
-    void ask_for_its_day(std::size_t column) {
-        const auto found = visit_named(table_.header()[column], vocabulary_, scales_);
-        if (!found) {
-            return;
+    // Values of a visit that has a number and no day. A column without any cell is none.
+    void ask_for_its_day(const Visit& visit) {
+        for (const auto& [column, meaning] : visit.values) {
+            if (is_free(column) && !cells_[column].samples.empty()) {
+                asks_for_days_ = true;
+                ask_of_scale(
+                    column, meaning, when_was_the_visit(table_, column, meaning.field, visit.name));
+            }
         }
-        asks_for_days_ = true;
-        fit_.columns[column].asked = true;
-        fit_.columns[column].could_be.push_back(found->field);
-        fit_.open.push_back(
-            {fmt::format("{}: {}", table_.file(), label(column)),
-             fmt::format(
-                 "is {} of visit {}, and nothing says when that was", found->field, found->number),
-             fmt::format(
-                 "map its day before it, --map at=DAY --map {0}=#{1}; or say how long after "
-                 "the first day, --map {0}@4w=#{1} with --origin or --origin-from; or "
-                 "--ignore #{1}",
-                 found->field,
-                 column + 1)});
+    }
+
+    void ask_of_scale(std::size_t column, const ColumnMeaning& meaning, schema::Problem question) {
+        fit_.columns[column] = {.spec = meaning.spec, .asked = true, .could_be = {meaning.field}};
+        fit_.open.push_back(std::move(question));
     }
 
     void take(const Wish& wish) {
-        fit_.columns[wish.column] = {.field = wish.meaning.field, .spec = wish.meaning.spec};
+        fit_.columns[wish.column] = {.field = wish.meaning.field,
+                                     .spec = wish.meaning.spec,
+                                     .is_part_of_row = wish.meaning.is_part_of_row};
         fit_.map.emplace_back(wish.meaning.field, wish.column);
     }
 
     void ask(const std::vector<Wish>& wishes) {
-        std::vector<std::string> labels;
+        std::vector<std::size_t> columns;
         for (const auto& wish : wishes) {
-            labels.push_back(label(wish.column));
+            columns.push_back(wish.column);
             fit_.columns[wish.column].asked = true;
+            fit_.columns[wish.column].spec = wish.meaning.spec;
         }
-        const auto& first = wishes.front();
-        asked_.push_back(first.meaning.spec.name);
-        fit_.open.push_back(
-            {table_.file(),
-             fmt::format("{} can all be {}", fmt::join(labels, " and "), first.meaning.field),
-             fmt::format("say which: --map {}=#{}", first.meaning.field, first.column + 1)});
+        const auto& first = wishes.front().meaning;
+        asked_.push_back(first.spec.name);
+        fit_.open.push_back(which_column(table_, columns, first.field));
+    }
+
+    // "Patient" beside "Chart No" is who it is, where its cells are names.
+    void take_names_out(std::vector<Wish>& heads) {
+        const bool is_who = heads.size() > 1 && (heads[0].meaning.spec.name == "patient" ||
+                                                 heads[0].meaning.spec.name == "chart");
+        const auto names = [&](const Wish& wish) { return cells_[wish.column].are_names(); };
+        if (!is_who || std::all_of(heads.begin(), heads.end(), names)) {
+            return;
+        }
+        for (const auto& head : heads) {
+            const auto& could_be = fit_.columns[head.column].could_be;
+            const auto name = vocabulary_.find("name");
+            if (names(head) && name &&
+                std::find(could_be.begin(), could_be.end(), "name") != could_be.end()) {
+                wishes_.push_back({head.column, {.spec = *name, .field = "name"}});
+            }
+        }
+        std::erase_if(heads, names);
     }
 
     // Of the columns that name one field, the one that names it best; first and last name, day and
@@ -175,6 +224,7 @@ class Fitter {
             (wish.meaning.piece == Piece::last ? tails : heads).push_back(wish);
             return true;
         });
+        take_names_out(heads);
         const auto best = std::max_element(heads.begin(), heads.end(), [](const auto& a, auto& b) {
             return a.meaning.naming < b.meaning.naming;
         });
@@ -215,6 +265,13 @@ class Fitter {
         return spec.required ||
                (spec.name == vocabulary_.time_field && vocabulary_.kind != "patients");
     }
+    bool must_have(const FieldSpec& spec) const {
+        return spec.required ||
+               (spec.name == vocabulary_.time_field && vocabulary_.kind == "scores");
+    }
+    bool has_numbers_of(std::string_view parts) const {
+        return has_target([&](auto& spec) { return spec.name == parts && !spec.slot.empty(); });
+    }
 
     // "ID" is the patient where nothing else is; "Visit" the day where it holds days.
     void take_the_only_weak() {
@@ -225,8 +282,8 @@ class Fitter {
             std::vector<Wish> fitting;
             for (const auto& wish : weak_) {
                 const bool is_time = spec.name == vocabulary_.time_field;
-                if (wish.meaning.spec.same_target(spec) &&
-                    (!is_time || cells_[wish.column].dates.any())) {
+                if (wish.meaning.spec.same_target(spec) && is_free(wish.column) &&
+                    (!is_time || cells_[wish.column].tells_when())) {
                     fitting.push_back(wish);
                 }
             }
@@ -235,6 +292,22 @@ class Fitter {
             } else if (fitting.size() > 1) {
                 ask(fitting);
             }
+        }
+    }
+
+    // "Day" or "Week", where nothing else says when: it counts from a first day.
+    void take_the_only_offset() {
+        const auto time = vocabulary_.find(vocabulary_.time_field);
+        const bool is_open = time && must_have(*time) && !has(time->name) && !has_offset();
+        std::vector<Wish> offsets;
+        for (const auto& wish : weak_) {
+            if (is_open && !asks_for_days_ && wish.meaning.spec.is_offset() &&
+                is_free(wish.column) && cells_[wish.column].is_number()) {
+                offsets.push_back(wish);
+            }
+        }
+        if (offsets.size() == 1) {
+            take(offsets.front());
         }
     }
 
@@ -255,19 +328,24 @@ class Fitter {
     void name_what_lacks() {
         bool is_timed = true;
         bool has_value = (has("instrument") && has("value")) || asks_for_days_;
-        for (const auto& column : fit_.columns) {
+        for (std::size_t i = 0; i < fit_.columns.size(); ++i) {
+            const auto& column = fit_.columns[i];
             const bool is_value = !column.field.empty() && column.spec.is_scale;
-            has_value = has_value || is_value;
+            has_value = has_value || is_value || (column.asked && column.spec.is_scale);
             is_timed = is_timed && (!is_value || !column.spec.slot.empty());
+            if (column.is_part_of_row && !cells_[i].samples.empty() &&
+                cells_[i].samples.front().find_first_of(":=") == std::string::npos &&
+                !has_numbers_of(column.spec.name)) {
+                fit_.lacks.push_back(fmt::format("numbers of {}", column.spec.name));
+            }
         }
         const bool scores = vocabulary_.kind == "scores";
         const bool counts = has_offset() || (scores && has_value && is_timed && !has("instrument"));
         for (const auto& spec : vocabulary_.fields) {
             const bool is_time = spec.name == vocabulary_.time_field;
-            const bool needed = spec.required || (scores && is_time);
             const bool is_asked =
                 std::find(asked_.begin(), asked_.end(), spec.name) != asked_.end();
-            if (needed && !has(spec.name) && !is_asked &&
+            if (must_have(spec) && !has(spec.name) && !is_asked &&
                 !(is_time && (counts || asks_for_days_))) {
                 fit_.lacks.push_back(spec.name);
             }
@@ -284,6 +362,7 @@ class Fitter {
     const std::vector<ColumnCells>& cells_;
     std::vector<FieldSpec> told_;
     std::vector<std::string> asked_;  // fields that several columns could be
+    bool has_visits_ = false;         // several, each with its day
     bool asks_for_days_ = false;      // of visits that have a number
     std::vector<Wish> wishes_;
     std::vector<Wish> weak_;

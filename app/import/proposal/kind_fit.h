@@ -19,6 +19,7 @@ struct FittedColumn {
     FieldSpec spec{};
     bool told = false;                    // by the options, not by its header
     bool asked = false;                   // left out until somebody says which it is
+    bool is_part_of_row = false;          // the region of each row, whose numbers stand beside it
     std::vector<std::string> could_be{};  // of a column that is left out
 };
 

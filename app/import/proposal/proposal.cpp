@@ -6,6 +6,8 @@
 #include <fmt/ranges.h>
 
 #include "app/import/column_names.h"
+#include "app/import/progress_part.h"
+#include "app/import/proposal/date_remarks.h"
 #include "app/import/proposal/header_offsets.h"
 #include "app/import/proposal/kind_fit.h"
 #include "app/text/utf8.h"
@@ -108,17 +110,21 @@ schema::Problem open_kind(const Table& table, const std::vector<KindCandidate>& 
     }
     std::vector<std::string> list;
     for (const auto& each : candidates) {
-        list.push_back(each.lacks.empty() ? fmt::format("{} ({} columns)", each.kind, each.columns)
-                                          : fmt::format("{} ({}, without {})",
-                                                        each.kind,
-                                                        each.columns,
-                                                        fmt::join(each.lacks, " and ")));
+        list.push_back(
+            each.lacks.empty()
+                ? fmt::format(
+                      "{} ({} column{})", each.kind, each.columns, each.columns == 1 ? "" : "s")
+                : fmt::format("{} ({}, without {})",
+                              each.kind,
+                              each.columns,
+                              fmt::join(each.lacks, " and ")));
     }
     return {table.file(),
             list.empty() ? "no header is known, and what the rows are is open"
                          : fmt::format("what the rows are is open: {}", fmt::join(list, ", ")),
-            "say --as KIND, with --map FIELD=HEADER or --set FIELD=VALUE for what is missing; a "
-            "file of two kinds is imported once as each"};
+            "say --as KIND, with --map FIELD=HEADER or --set FIELD=VALUE for what is missing "
+            "(--map patient=#row where there are no chart numbers); a file of two kinds is "
+            "imported once as each"};
 }
 
 class Proposer {
@@ -132,6 +138,12 @@ class Proposer {
     }
 
     void propose(const std::vector<schema::Instrument>& scales) {
+        if (table_.header().empty()) {
+            proposal_.open.push_back({table_.file(),
+                                      "holds no row at all",
+                                      "look whether it is the right file, and save it again"});
+            return;
+        }
         const bool is_told = proposal_.options.kind.has_value();
         const auto fits = fits_of(table_, proposal_.options, scales, cells_);
         proposal_.candidates = candidates_of(fits);
@@ -151,6 +163,7 @@ class Proposer {
             rule("map", fmt::format("{}={}", field, header_or_place(table_, column)));
         }
         proposal_.open = chosen->open;
+        name_offsets(*chosen);
         find_the_first_day(*chosen);
         order_of_dates(*chosen);
         words_for_missing(*chosen);
@@ -166,7 +179,10 @@ class Proposer {
         } else if (option == "origin-from") {
             options.origin_from = value;
         } else {
-            (option == "map" ? options.map : options.missing).push_back(value);
+            auto& list = option == "map"      ? options.map
+                         : option == "values" ? options.values
+                                              : options.missing;
+            list.push_back(value);
         }
         proposal_.rules.push_back({.option = std::move(option), .value = std::move(value)});
     }
@@ -197,13 +213,45 @@ class Proposer {
         return found;
     }
 
+    // What the cells of a time say, "Week 4", is told as the options say it: 4w.
+    void name_offsets(const KindFit& chosen) {
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            const auto form = chosen.columns[i].spec.form;
+            if (chosen.columns[i].field.empty() || form != CellForm::moment) {
+                continue;
+            }
+            for (const auto& [cell, offset] : cells_[i].offsets) {
+                counted_ = chosen.columns[i].field;
+                rule("values", fmt::format("{}:{}={}", counted_, cell, offset));
+            }
+        }
+    }
+
+    // The field that counts from a first day; empty if none does.
+    std::string counted_field(const KindFit& chosen) {
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            const auto& column = chosen.columns[i];
+            if (column.field.empty()) {
+                continue;
+            }
+            if (column.spec.is_scale && !column.spec.slot.empty()) {
+                return column.field;
+            }
+            if (column.spec.is_offset()) {
+                proposal_.reasons.push_back(
+                    fmt::format("{0} 0 is the first day; where the file counts from 1, tell an "
+                                "origin one {0} earlier",
+                                column.field));
+                return column.field;
+            }
+        }
+        return counted_;
+    }
+
     void find_the_first_day(const KindFit& chosen) {
-        const auto counted = std::find_if(
-            chosen.columns.begin(), chosen.columns.end(), [](const FittedColumn& column) {
-                return column.spec.is_scale && !column.spec.slot.empty();
-            });
+        const auto counted = counted_field(chosen);
         const auto& options = proposal_.options;
-        if (counted == chosen.columns.end() || options.origin || options.origin_from) {
+        if (counted.empty() || options.origin || options.origin_from) {
             return;
         }
         if (const auto column = column_of_first_days(chosen)) {
@@ -212,7 +260,7 @@ class Proposer {
         }
         proposal_.open.push_back(
             {table_.file(),
-             fmt::format("{} counts from a first day, and none was told", counted->field),
+             fmt::format("{} counts from a first day, and none was told", counted),
              "say --origin YYYY-MM-DD, or --origin-from HEADER where each patient has their own"});
     }
 
@@ -224,17 +272,22 @@ class Proposer {
                 (form == CellForm::moment || form == CellForm::day ||
                  form == CellForm::partial_day)) {
                 columns.push_back(&cells_[i].dates);
+                const auto remarks = date_remarks(table_.label(i), cells_[i].dates);
+                auto& reasons = proposal_.reasons;
+                reasons.insert(reasons.end(), remarks.begin(), remarks.end());
             }
         }
         const auto order = proposal_.options.dates ? std::nullopt : date_order(columns);
-        const auto proof = std::find_if(
-            columns.begin(), columns.end(), [](const auto* each) { return !each->proof.empty(); });
+        const auto proof = std::find_if(columns.begin(), columns.end(), [](const auto* each) {
+            return each->day_first + each->month_first > 0;
+        });
         if (order && proof != columns.end()) {
             rule("dates", *order);
+            const bool is_day = *order == "dmy";
             proposal_.reasons.push_back(
                 fmt::format("dates are read {} first: the one on line {} can be read no other way",
-                            *order == "dmy" ? "day" : "month",
-                            (*proof)->proof_line));
+                            is_day ? "day" : "month",
+                            is_day ? (*proof)->day_first_line : (*proof)->month_first_line));
         }
     }
 
@@ -258,29 +311,13 @@ class Proposer {
     const Table& table_;
     Proposal& proposal_;
     std::vector<ColumnCells> cells_;
+    std::string counted_;  // the time whose cells are offsets
 };
 
-// The file is walked over twice: its cells are looked at, then its rows are judged. An import tells
-// of that as the first part of its work.
-constexpr double share_of_looking = 0.3;
-constexpr double share_of_judging = 0.3;
-
-Progress while_looking(const Progress& progress) {
-    return [&progress](double share) {
-        if (progress) {
-            progress(share_of_looking * share);
-        }
-    };
-}
-
-Progress while_judging(const Progress& progress) {
-    return [&progress](double share) {
-        if (progress) {
-            progress(share_of_looking +
-                     (1 - share_of_looking) * std::min(1.0, share / share_of_judging));
-        }
-    };
-}
+// The file is read twice: its cells are looked at, then its rows are judged. An import tells of
+// that as the first part of its work.
+constexpr double share_of_looking = 0.4;
+constexpr double share_of_judging = share_of_table + (1 - share_of_table) * share_of_reading;
 
 bool is_of_the_file(schema::Fault fault) {
     return fault == schema::Fault::refused || fault == schema::Fault::missing ||
@@ -295,25 +332,33 @@ Proposal propose_import(const db::Book& book,
                         const Progress& progress) {
     Proposal proposal;
     {
-        const Table table(options);
-        Proposer(table, options, while_looking(progress), proposal)
+        const auto looking = part_of(progress, 0, share_of_looking);
+        const Table table(options, part_of(looking, 0, 0.5));
+        Proposer(table, options, part_of(looking, 0.5, 1), proposal)
             .propose(db::all_instruments(book));
     }
+    const auto judging = part_of(
+        progress, share_of_looking, share_of_looking + (1 - share_of_looking) / share_of_judging);
     const auto& found = proposal.options;
     if (proposal.kind.empty() || !proposal.open.empty()) {
-        proposal.report = look_at_file(found);
+        proposal.report = look_at_file(found, judging);
         return proposal;
     }
     auto trial = found;
     trial.keep_good = true;  // so that it says how many rows are good
     try {
-        proposal.report = dry_run_file(book, submission, trial, while_judging(progress));
+        proposal.report = dry_run_file(book, submission, trial, judging);
     } catch (const schema::Error& error) {
         if (!is_of_the_file(error.fault())) {
             throw;
         }
         proposal.open = error.problems();
         proposal.report = look_at_file(found);
+    }
+    if (proposal.open.empty() && proposal.report.rows_read == 0) {
+        proposal.open.push_back({proposal.report.file,
+                                 "has headers and no row below them",
+                                 "look whether it is the right file, and save it again"});
     }
     return proposal;
 }

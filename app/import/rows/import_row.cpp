@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "app/import/cell_synonyms.h"
 #include "app/import/cell_words.h"
 #include "app/import/record_vocabulary.h"
 #include "app/text/time_offset.h"
@@ -27,6 +28,10 @@ std::string number_columns(const kinds::Parts& parts) {
         text += fmt::format(" --map {}=HEADER", field->name);
     }
     return text;
+}
+
+bool names_one(const kinds::Field& key, std::string_view text) {
+    return kinds::read(key, text) || word_for(key, text);
 }
 
 void set_voided(const kinds::Record& record,
@@ -207,8 +212,12 @@ void RowReader::set_field(const kinds::Record& record,
         return;
     }
     if (kind_.parts && column.spec.name == kind_.parts->name &&
-        kinds::read(kind_.parts->fields.front(), trimmed(text))) {
-        faults.back().remedy += number_columns(*kind_.parts);
+        names_one(kind_.parts->fields.front(), trimmed(text))) {
+        faults = {
+            {faults.back().where,
+             fmt::format(
+                 "{}: {} is not {}", kind_.parts->name, excerpt(trimmed(text)), kind_.parts->form),
+             faults.back().remedy + number_columns(*kind_.parts)}};
     }
     const auto form = form_text(kind_, column.spec.name);
     if (!form.empty()) {

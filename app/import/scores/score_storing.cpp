@@ -54,6 +54,7 @@ void ScoreRows::finish() {
     run_.report.scales_added = series_.added().codes();
     if (!run_.of_directory()) {
         warn_of_contradictions(order);
+        tell_more_contradictions(run_, table_.file());
     }
 }
 

@@ -19,9 +19,12 @@ namespace exchange {
 
 namespace {
 
-void read_sheet(RowSource& source, std::string_view bytes, const ImportOptions& options) {
+void read_sheet(RowSource& source,
+                std::string_view bytes,
+                const ImportOptions& options,
+                const Progress& progress) {
     const auto file = options.file.string();
-    auto read = workbook::read_workbook(bytes, file, options.sheet);
+    auto read = workbook::read_workbook(bytes, file, options.sheet, progress);
     source.encoding = std::move(read.format);
     source.sheet = std::move(read.name);
     source.sheets = std::move(read.names);
@@ -60,15 +63,27 @@ void warn_of_encoding(RowSource& source, const Decoded& decoded, const std::stri
     }
 }
 
-void read_text(RowSource& source, std::string_view bytes, const ImportOptions& options) {
+void tell(const Progress& progress, double share) {
+    if (progress) {
+        progress(share);
+    }
+}
+
+// Each of its looks at the text takes about as long.
+void read_text(RowSource& source,
+               std::string_view bytes,
+               const ImportOptions& options,
+               const Progress& progress) {
     const auto file = options.file.string();
     refuse_other_files(bytes, file);
     auto decoded = decode(bytes, file, options.encoding);
+    tell(progress, 0.25);
     source.encoding = decoded.encoding();
     warn_of_encoding(source, decoded, file);
     source.own = std::move(decoded).converted();
     source.plain = source.own ? std::string_view() : decoded.text();
     refuse_long_lines(source.text(), file);
+    tell(progress, 0.5);
     const auto hint = delimiter_line(source.text());
     if (hint) {
         source.first_line = 2;
@@ -79,6 +94,7 @@ void read_text(RowSource& source, std::string_view bytes, const ImportOptions& o
     const CsvDialect plain{.delimiter = hint ? hint->delimiter : find_delimiter(text)};
     source.dialect =
         mend_dialect(text, options.delimiter ? read_delimiter(*options.delimiter) : plain);
+    tell(progress, 0.75);
     if (auto unwrapped = unwrap_rows(source, options)) {
         source = std::move(*unwrapped);
     }
@@ -92,10 +108,12 @@ bool is_blank(const CsvRow& row) {
 
 }  // namespace
 
-RowSource read_source(std::string_view bytes, const ImportOptions& options) {
+RowSource read_source(std::string_view bytes,
+                      const ImportOptions& options,
+                      const Progress& progress) {
     RowSource source;
     if (workbook::is_zip(bytes)) {
-        read_sheet(source, bytes, options);
+        read_sheet(source, bytes, options, progress);
         return source;
     }
     if (options.sheet) {
@@ -106,7 +124,7 @@ RowSource read_source(std::string_view bytes, const ImportOptions& options) {
     if (is_ndjson(bytes.substr(mark))) {
         read_objects(source, bytes.substr(mark), options);
     } else {
-        read_text(source, bytes, options);
+        read_text(source, bytes, options, progress);
     }
     return source;
 }

@@ -33,7 +33,9 @@ struct RowSource {
 // Reads the bytes, which must outlive the source, as the options tell or as is found: a workbook's
 // sheet, or text in an encoding and dialect.
 // Throws schema::Error: refused for what cannot be read, misused for options.
-RowSource read_source(std::string_view bytes, const ImportOptions& options);
+RowSource read_source(std::string_view bytes,
+                      const ImportOptions& options,
+                      const Progress& progress = {});
 
 // The rows of a source one after another, those without any content left out.
 class SourceRows {

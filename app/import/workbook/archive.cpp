@@ -1,5 +1,6 @@
 #include "app/import/workbook/archive.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -56,9 +57,10 @@ class OpenPart {
 
 }  // namespace
 
-Archive::Archive(std::string_view bytes, std::string file)
+Archive::Archive(std::string_view bytes, std::string file, Progress progress)
     : file_(std::move(file)),
-      zip_(opened(bytes, file_), [](zip* open) { libraries::zip().discard(open); }) {
+      zip_(opened(bytes, file_), [](zip* open) { libraries::zip().discard(open); }),
+      progress_(std::move(progress)) {
     const auto count = libraries::zip().get_num_entries(zip_.get(), 0);
     if (count < 0 || static_cast<std::size_t>(count) > ArchiveBounds::parts) {
         throw schema::refused(
@@ -67,9 +69,33 @@ Archive::Archive(std::string_view bytes, std::string file)
                 "is a zip file of {} parts; at most {} are read", count, ArchiveBounds::parts),
             "save the sheet as .xlsx or CSV");
     }
+    size_of_tables_ = progress_ ? size_of_tables() : 0;
 }
 
 Archive::~Archive() = default;
+
+// Pictures and the like are never unpacked.
+std::uint64_t Archive::size_of_tables() const {
+    std::uint64_t all = 0;
+    const auto count = libraries::zip().get_num_entries(zip_.get(), 0);
+    for (zip_int64_t i = 0; i < count; ++i) {
+        zip_stat_t about;
+        libraries::zip().stat_init(&about);
+        if (libraries::zip().stat_index(zip_.get(), static_cast<zip_uint64_t>(i), 0, &about) == 0 &&
+            (about.valid & ZIP_STAT_SIZE) != 0 && (about.valid & ZIP_STAT_NAME) != 0 &&
+            std::string_view(about.name).ends_with(".xml")) {
+            all += std::min(about.size, ArchiveBounds::all);
+        }
+    }
+    return all;
+}
+
+void Archive::tell() const {
+    if (size_of_tables_ > 0) {
+        progress_(
+            std::min(1.0, static_cast<double>(unpacked_) / static_cast<double>(size_of_tables_)));
+    }
+}
 
 bool Archive::has(const std::string& part) const {
     return libraries::zip().name_locate(zip_.get(), part.c_str(), ZIP_FL_NOCASE) >= 0;
@@ -141,6 +167,7 @@ void Archive::read(const std::string& part,
         if (size > about.size) {
             throw refusal(part, "unpacks to more than the zip file declares");
         }
+        tell();
         if (!take({piece.data(), static_cast<std::size_t>(count)})) {
             return;
         }

@@ -26,9 +26,12 @@ struct ArchiveBounds {
 
 class Archive {
   public:
+    // Told now and then which share of the parts that can hold a table is unpacked.
+    using Progress = std::function<void(double share)>;
+
     // The bytes must outlive this; `file` is for messages. Throws schema::Error (refused) for a
     // damaged or cut off zip, and for one of too many parts.
-    Archive(std::string_view bytes, std::string file);
+    Archive(std::string_view bytes, std::string file, Progress progress = {});
     ~Archive();
     Archive(const Archive&) = delete;
     Archive& operator=(const Archive&) = delete;
@@ -48,9 +51,13 @@ class Archive {
 
   private:
     schema::Error refusal(const std::string& part, const std::string& what) const;
+    std::uint64_t size_of_tables() const;
+    void tell() const;
 
     std::string file_;
     std::unique_ptr<zip, void (*)(zip*)> zip_;
+    Progress progress_;
+    std::uint64_t size_of_tables_ = 0;
     mutable std::uint64_t unpacked_ = 0;
 };
 

@@ -127,8 +127,9 @@ bool is_zip(std::string_view bytes) {
 
 WorkbookSheet read_workbook(std::string_view bytes,
                             const std::string& file,
-                            const std::optional<std::string>& sheet) {
-    const Archive archive(bytes, file);
+                            const std::optional<std::string>& sheet,
+                            const Archive::Progress& progress) {
+    const Archive archive(bytes, file, progress);
     WorkbookSheet read;
     const auto choose = [&](const auto& sheets, const Choice::HasContent& has_content) {
         const Choice choice(archive, sheets);

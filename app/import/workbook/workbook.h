@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/import/workbook/archive.h"
 #include "app/import/workbook/sheet.h"
 
 namespace exchange::workbook {
@@ -27,6 +28,7 @@ struct WorkbookSheet {
 // content at all.
 WorkbookSheet read_workbook(std::string_view bytes,
                             const std::string& file,
-                            const std::optional<std::string>& sheet);
+                            const std::optional<std::string>& sheet,
+                            const Archive::Progress& progress = {});
 
 }  // namespace exchange::workbook

@@ -6,11 +6,22 @@ export interface ImportForm {
   fields: Record<string, string> | null; // by column, in the order of the mapping; null: found by themselves
   values: Record<string, string>; // by "field:cell"; "" leaves the cell empty
   sheet: string; // of a workbook; "" where that is found
+  header: string; // the row of the headers, "3", or the two of them, "2-3"; "" while that is found by itself
+  origin: string; // the day that days, weeks and months count from; "" where none do, or each patient has their own
   dates: string; // how they are written: "dmy", "mdy", "ymd"; "" while that is found by itself
   create: boolean; // register patients that are not known
 }
 
-export const nothingTold: ImportForm = { kind: "", fields: null, values: {}, sheet: "", dates: "", create: false };
+export const nothingTold: ImportForm = {
+  kind: "",
+  fields: null,
+  values: {},
+  sheet: "",
+  header: "",
+  origin: "",
+  dates: "",
+  create: false,
+};
 
 // A field that a column can be, in words.
 export interface FieldChoice {
@@ -57,6 +68,8 @@ export function toldOptions(form: ImportForm, proposal: ImportProposal | null): 
     ...(left.length > 0 && { ignore: left.map(({ place }) => place) }),
     ...(values.length > 0 && { values }),
     ...(form.sheet !== "" && { sheet: form.sheet }),
+    ...(form.header !== "" && { header_row: form.header }),
+    ...(form.origin !== "" && { origin: form.origin }),
     ...(form.dates !== "" && { dates: form.dates }),
     ...(form.create && { create_patients: true }),
   };
@@ -92,6 +105,12 @@ export const importBody = (file: FileContent, form: ImportForm, proposal: Import
   kind: proposal.kind,
   options: { ...allOptions(form, proposal), keep_good: true },
 });
+
+// Where headers stand in clinics' sheets: in one row, or in two, of groups and of names.
+export const headerRows: readonly string[] = [
+  ...Array.from({ length: 10 }, (_, row) => String(row + 1)),
+  ...Array.from({ length: 6 }, (_, row) => `${row + 1}-${row + 2}`),
+];
 
 // Values that are asked; then those that were answered, which can be answered otherwise.
 export const askedValues = (proposal: ImportProposal, answered: readonly Value[]): Value[] => {

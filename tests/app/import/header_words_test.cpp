@@ -47,6 +47,7 @@ TEST(HeaderWords, AreComparedWithoutCaseAccentsPunctuationAndBlanks) {
     EXPECT_EQ(folded_header("Chart No."), folded_header("chart_no"));
     EXPECT_EQ(folded_header("Né(e) le"), folded_header("NEE LE"));
     EXPECT_EQ(folded_header("الإسم"), folded_header("الاسم"));
+    EXPECT_EQ(folded_header("زيارة ٢"), folded_header("زيارة 2"));
     EXPECT_NE(folded_header("Chart"), folded_header("Charts"));
     EXPECT_EQ(folded_header(" - "), "");
 }
@@ -113,6 +114,19 @@ TEST(HeaderWords, AnInstrumentIsNamedByCodeByNameAndWithATimeBesideIt) {
     EXPECT_EQ(meanings("scores", "IGA baseline"), "iga@0d");
     EXPECT_EQ(meanings("scores", "TEWL left cheek"), "tewl@left_cheek");
     EXPECT_EQ(meanings("scores", "Visit 2 IGA"), "");  // no time is said
+    EXPECT_EQ(meanings("scores", "iga_score"), "iga");
+    EXPECT_EQ(meanings("scores", "Total IGA"), "iga");
+    EXPECT_EQ(meanings("scores", "IGA score week 4"), "iga@4w");
+    EXPECT_EQ(meanings("scores", "visit.iga"), "iga");  // a path into JSON
+    EXPECT_EQ(meanings("scores", "score"), "value");
+    EXPECT_EQ(meanings("scores", "IGA\n0-4"), "iga");
+    EXPECT_EQ(meanings("scores", "IGA /4"), "iga");
+    EXPECT_EQ(meanings("scores", "IGA 0 – 4"), "iga");
+    EXPECT_EQ(meanings("scores", "IGA-2"), "");
+    EXPECT_EQ(meanings("scores", "IGA 2026-01"), "");
+    EXPECT_EQ(meanings("scores", "0-4"), "");
+    EXPECT_EQ(meanings("scores", "4"), "");
+    EXPECT_EQ(meanings("scores", "IGA scored by"), "");
     EXPECT_EQ(meanings("scores", "Goodman"), "goodman_baron_grade goodman_baron_score");
 }
 

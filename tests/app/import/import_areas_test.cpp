@@ -112,6 +112,20 @@ TEST_F(ImportAreas, ARowWithoutItsAreaOrNumbersIsAProblem) {
     EXPECT_THAT(refusal(passes)[0].what, HasSubstr("no column is mapped to depth_mm"));
 }
 
+TEST_F(ImportAreas, ARegionAloneSaysOnceThatItsNumbersStandBesideIt) {
+    for (const auto* region : {"chin", "Left cheek", "الذقن"}) {
+        auto options =
+            rows("sessions", std::string("patient,at,areas\nC1,2026-01-05,") + region + "\n");
+        options.create_patients = true;
+        options.set = {"device=pen"};
+        const auto problems = refusal(options);
+        ASSERT_EQ(problems.size(), 1U) << region;
+        EXPECT_EQ(problems[0].what,
+                  std::string("areas: \"") + region + "\" is not REGION:DEPTH_MM:PASSES");
+        EXPECT_NE(problems[0].remedy.find("--map depth_mm=HEADER"), std::string::npos);
+    }
+}
+
 TEST_F(ImportAreas, DepthAndPassesMayStandInOneCell) {
     auto beside = sheet(
         "patient,at,Area,How\nC1,2026-01-05,chin,1.5mm x 4 passes\n"

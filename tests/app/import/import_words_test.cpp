@@ -248,6 +248,18 @@ TEST_F(ImportGradesOfRecords, TakeTheNameOfTheGradeAndSayIt) {
                           "iga moderate as 3 in 1 row"));
 }
 
+TEST_F(ImportGradesOfRecords, TakeTheNameOfTheScaleBeforeTheGrade) {
+    auto options = rows("acne", "patient,on,iga\nA,2026-03-01,IGA 2\nA,2026-03-02,iga: 3\n");
+    options.create_patients = true;
+    import(options);
+    const auto records = all<schema::AcneRecord>();
+    ASSERT_THAT(records, SizeIs(2));
+    EXPECT_EQ(records[0].iga, 2);
+    EXPECT_EQ(records[1].iga, 3);
+    auto doubtful = rows("acne", "patient,on,iga\nA,2026-04-01,IGA 2/3\nA,2026-04-02,PGA 2\n");
+    EXPECT_THAT(refusal(doubtful), SizeIs(2));
+}
+
 TEST_F(ImportGradesOfRecords, RefuseANameThatIsNoneOfTheScaleAndOneThatContradictsItsNumber) {
     auto options = rows("acne",
                         "patient,on,iga\nA,2026-03-01,terrible\nA,2026-03-02,2 (severe)\n"

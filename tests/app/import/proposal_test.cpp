@@ -95,6 +95,51 @@ TEST_F(ProposalTest, MoreThanTheValueOfAnInstrumentIsAnExamination) {
     EXPECT_EQ(proposal.kind, "acne");
 }
 
+TEST_F(ProposalTest, ARegionWithoutNumbersIsNoExamination) {
+    const auto proposal = propose("Chart,Date,Area,Severity\nC1,2026-01-05,Chin,mild\n");
+    EXPECT_EQ(proposal.kind, "");
+    EXPECT_THAT(open(proposal), HasSubstr("acne (3, without numbers of regions)"));
+    EXPECT_EQ(propose("Chart,Date,Area,Papules\nC1,2026-01-05,Chin,3\n").kind, "acne");
+    EXPECT_EQ(propose("Chart,Date,Area,Device\nC1,2026-01-05,chin:1.5:4,pen\n").kind, "sessions");
+}
+
+TEST_F(ProposalTest, ScarsMayStandOneTypeARow) {
+    const auto proposal =
+        propose("Chart,Date,Scar type,Count\nC1,2026-01-05,boxcar,3\nC1,2026-01-05,ice-pick,5\n");
+    EXPECT_EQ(proposal.kind, "scars");
+    EXPECT_THAT(mapping(proposal),
+                ElementsAre("Chart=patient", "Date=on", "Scar type=counts", "Count=amount"));
+}
+
+TEST_F(ProposalTest, APatientBesideAChartNumberIsTheNameWhereItHoldsNames) {
+    EXPECT_THAT(mapping(propose("Chart No,Patient,DOB\n77,Huda Saleh,1994-03-14\n")),
+                ElementsAre("Chart No=chart", "Patient=name", "DOB=born"));
+    EXPECT_THAT(mapping(propose("Patient,File No,Date,IGA\nHuda Saleh,77,2026-01-05,3\n")),
+                ElementsAre("Patient=", "File No=patient", "Date=at", "IGA=iga"));
+    const auto numbers = propose("Chart No,Patient,DOB\n77,7001,1994-03-14\n");
+    EXPECT_THAT(open(numbers), HasSubstr("can all be chart"));
+}
+
+TEST_F(ProposalTest, OfAFileWithoutRowsSaysSo) {
+    EXPECT_THAT(open(propose("")), HasSubstr("holds no row at all"));
+    EXPECT_THAT(open(propose("Chart,Date,IGA\n")), HasSubstr("headers and no row below them"));
+}
+
+TEST_F(ProposalTest, FilesOfCdiscAreUnderstoodByTheirNames) {
+    EXPECT_THAT(
+        mapping(propose("USUBJID,QSTESTCD,QSDTC,QSSTRESN\nC1,IGA,2026-01-05,3\n")),
+        ElementsAre("USUBJID=patient", "QSTESTCD=instrument", "QSDTC=at", "QSSTRESN=value"));
+    EXPECT_EQ(
+        propose("USUBJID,AETERM,AEDECOD,AESTDTC,AESEV\nC1,red,Erythema,2026-01-05,MILD\n").kind,
+        "events");
+}
+
+TEST_F(ProposalTest, ABlankChartIsToldHowToTakeWhatStandsAbove) {
+    const auto proposal = propose("Chart,Date,IGA\n,2026-01-05,3\n");
+    ASSERT_THAT(proposal.report.problems, testing::SizeIs(1));
+    EXPECT_THAT(proposal.report.problems[0].remedy, HasSubstr("--fill-down patient"));
+}
+
 TEST_F(ProposalTest, AFileThatMayBeTwoKindsAsksWhichAndListsThem) {
     const auto proposal = propose("Chart,Name,DOB,Visit date,IGA\nC-1,A B,1990,2024-01-05,3\n");
     EXPECT_EQ(proposal.kind, "");

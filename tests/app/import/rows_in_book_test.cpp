@@ -126,6 +126,23 @@ TEST_F(RowsInBook, ThatContradictItAreAskedWithWhatDiffers) {
     EXPECT_THAT(patient, Not(HasSubstr("Mona")));
 }
 
+TEST_F(RowsInBook, OfOneFileThatContradictEachOtherAreCountedBeyondTheFirst) {
+    std::string text = "patient,at,tewl\n";
+    for (int i = 0; i < 60; ++i) {
+        text += "C1,2026-01-05," + std::to_string(i) + "\n";
+    }
+    const auto scores = import(rows("scores", text)).warnings;
+    ASSERT_EQ(scores.size(), 21U);
+    EXPECT_EQ(scores.back().what,
+              "39 more rows contradict another one of the same patient and time");
+    std::string records = "patient,on,iga\n";
+    for (int i = 0; i < 8; ++i) {
+        records += "C2,2026-01-05," + std::to_string(i % 5) + "\n";
+    }
+    EXPECT_THAT(import(rows("acne", records)).warnings.back().what,
+                HasSubstr("more rows contradict"));
+}
+
 TEST_F(RowsInBook, OfOneFileThatContradictEachOtherAreWarnedOf) {
     const auto warnings = [&](const char* kind, const char* text) {
         return import(rows(kind, text)).warnings;

@@ -43,6 +43,8 @@ TEST(Dates, AreExactWhenOnlyOneDayCanBeMeant) {
         {"", "Oct 24, 2011", "2011-10-24"},
         {"", "1-Jan-2020", "2020-01-01"},
         {"", "le 3 mars 2013", "2013-03-03"},
+        {"", "1er mai 1988", "1988-05-01"},
+        {"", "May 2nd, 2014", "2014-05-02"},
         {"", "7 de septiembre de 2014", "2014-09-07"},
         {"dmy", "01-04-2020", "2020-04-01"},
         {"mdy", "01-04-2020", "2020-01-04"},
@@ -52,6 +54,9 @@ TEST(Dates, AreExactWhenOnlyOneDayCanBeMeant) {
         {"dmy", "1.4.2020 7:30", "2020-04-01T07:30"},
         {"dd/mm/yyyy", "01/04/2020", "2020-04-01"},
         {"d/m/yyyy", "1/4/2020", "2020-04-01"},
+        {"dd/mm/20yy", "01/04/20", "2020-04-01"},
+        {"d/m/19yy", "7/7/87", "1987-07-07"},
+        {"dd mmm 20yy", "01 Apr 20", "2020-04-01"},
         {"d/m/yyyy", "01/04/2020", "2020-04-01"},
         {"mmdd-yyyy-hhmmss", "0716-2019-224158", "2019-07-16T22:41:58"},
         {"MMDD-YYYY-HHMMSS", "0716-2019-224158", "2019-07-16T22:41:58"},
@@ -226,6 +231,9 @@ TEST(Dates, AreNotMadeOfAnythingElse) {
         {"dd/mm/yyyy", "1/4/2020", ""},
         {"dd/mm/yyyy", "01-04-2020", ""},
         {"dd/mm/yyyy", "01/04/20", ""},
+        {"dd/mm/20yy", "01/04/2020", ""},
+        {"", "st May 2014", ""},
+        {"", "5 th 2014", ""},
         {"dd/mm/yyyy", "01/04/20200", ""},
         {"dd/mm/yyyy", "2020-04-01", ""},
         {"dd/mm/yyyy", "30/02/2020", ""},
@@ -254,6 +262,8 @@ TEST(DateFormat, RefusesWhatIsNoPattern) {
                             "ddd mm yyyy",
                             "yyyy-mm-dd am",
                             "%d/%m/%Y",
+                            "dd/mm/20yyy",
+                            "dd/mm/18yy",
                             "2yyy"}) {
         SCOPED_TRACE(told);
         try {

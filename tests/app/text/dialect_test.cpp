@@ -28,6 +28,8 @@ TEST(FindDelimiter, TakesTheOneThatCutsRowsAlike) {
         {"A title\n\na;b;c\n1;2;3\n", ';'},
         {"x,\"l1 a;b\nl2 a;b\nl3 a;b\"\n", ','},  // semicolons in every line of one quoted cell
         {"a;b\r1;2\r", ';'},
+        {"a|b\n1,5|2\n", '|'},
+        {"a|x,b\n1|y,2\n", ','},
     };
     for (const auto& [text, delimiter] : cases) {
         SCOPED_TRACE(text);

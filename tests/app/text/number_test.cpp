@@ -137,6 +137,14 @@ TEST(DecimalEvidence, AsksWhenItIsNot) {
     }
 }
 
+TEST(DecimalEvidence, SaysWhereCellsContradictEachOther) {
+    DecimalEvidence evidence;
+    evidence.see("12.5");
+    evidence.see("12,5");  // which groups no thousands
+    EXPECT_EQ(evidence.problem("f").what,
+              "some cells have a decimal comma, others a decimal point");
+}
+
 // The digits of one script after its zero, each of three bytes or less.
 std::string in_script(int number, std::string_view zero) {
     std::string text;

@@ -6,6 +6,7 @@ import {
   asBase64,
   askedValues,
   fieldChoices,
+  headerRows,
   importBody,
   nothingTold,
   proposalBody,
@@ -48,6 +49,13 @@ const inWords = (name: string, meaning = ""): string =>
   word("import.fields", name) ??
   word("records.fields", name) ??
   capital(meaning === "" || meaning.length > 40 ? plain(name) : meaning);
+
+function headerInWords(rows: string): string {
+  const [first, second] = rows.split("-");
+  return second === undefined
+    ? t("import.header_row", { row: first ?? "" })
+    : t("import.header_rows", { first: first ?? "", second });
+}
 
 function save(name: string, text: string): void {
   const link = document.createElement("a");
@@ -168,6 +176,24 @@ export function ImportPage() {
             names={(one) => one}
             value={proposal?.sheet ?? ""}
             set={(sheet) => tell({ ...nothingTold, create: form.create, sheet })}
+          />
+        )}
+        {file && (proposal ?? problem) && (
+          <Field
+            label={t("import.header")}
+            choices={headerRows}
+            names={headerInWords}
+            none={t("import.header_found")}
+            value={form.header}
+            set={(header) => tell({ ...form, header, fields: null })}
+          />
+        )}
+        {proposal && kind !== "patients" && (
+          <Field
+            label={t("import.origin")}
+            type="date"
+            value={form.origin}
+            set={(origin) => tell({ ...form, origin })}
           />
         )}
         {proposal && (

@@ -57,6 +57,13 @@ test("nothing is told at first: all is found by itself", () => {
   });
 });
 
+test("where the headers stand and the first day are told as the options have them", () => {
+  assert.deepEqual(proposalBody(file, { ...nothingTold, header: "2-3", origin: "2026-01-05" }, null).options, {
+    header_row: "2-3",
+    origin: "2026-01-05",
+  });
+});
+
 test("an import says all that was found, and lets good rows in", () => {
   assert.deepEqual(importBody(file, nothingTold, proposal), {
     name: "p.csv",
