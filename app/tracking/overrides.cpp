@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "app/texts/language.h"
 #include "schema/kinds/record_text.h"
 #include "schema/types/text_bounds.h"
 
@@ -103,7 +104,10 @@ Problem unanswered(const Finding& finding,
         finding.level == schema::Level::sign_off && rule == schema::SignOffRule::another_person;
     return {
         .where = fmt::format("{} {}", schema::spaced(finding.level), finding.rule),
-        .what = fmt::format("{}{}. {}", finding.because, record, finding.text),
+        .what = fmt::format("{}{}. {}",
+                            texts::english().text(finding.because),
+                            record,
+                            texts::english().text(finding.text)),
         .remedy =
             is_signed_for
                 ? fmt::format("ask for the signature of somebody who neither records nor needles; "

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "app/clinical/safety/condition_basis.h"
 #include "app/clinical/safety/rules.h"
 #include "app/clinical/safety/sources.h"
@@ -85,8 +83,6 @@ constexpr std::array condition_rule_table{
     Rule{
         .id = "open_wound",
         .level = Level::stop,
-        .checks = "an open wound or irritated skin in a planned area",
-        .text = "Do not needle open or irritated skin.",
         .grade = SourceGrade::label,
         .source = skinpen_contraindications,
         .find = &in_area<ConditionKind::open_wound>,
@@ -94,8 +90,6 @@ constexpr std::array condition_rule_table{
     Rule{
         .id = "suspicious_lesion",
         .level = Level::stop,
-        .checks = "skin cancer or a suspicious lesion in a planned area",
-        .text = "Do not needle it. Have it examined first.",
         .grade = SourceGrade::label,
         .source = skinpen_contraindications,
         .find = &in_area<ConditionKind::suspicious_lesion>,
@@ -103,8 +97,6 @@ constexpr std::array condition_rule_table{
     Rule{
         .id = "bleeding_disorder",
         .level = Level::stop,
-        .checks = "a bleeding disorder",
-        .text = "Do not needle with a bleeding disorder.",
         .grade = SourceGrade::label,
         .source = skinpen_contraindications,
         .find = &present<ConditionKind::bleeding_disorder>,
@@ -112,8 +104,6 @@ constexpr std::array condition_rule_table{
     Rule{
         .id = "pregnancy",
         .level = Level::stop,
-        .checks = "pregnancy",
-        .text = "The label says not to needle in pregnancy. No topical anaesthetic.",
         .grade = SourceGrade::label,
         .source = skinpen_contraindications,
         .find = &present<ConditionKind::pregnancy>,
@@ -121,8 +111,6 @@ constexpr std::array condition_rule_table{
     Rule{
         .id = "breastfeeding",
         .level = Level::stop,
-        .checks = "breastfeeding",
-        .text = "The label says not to needle a nursing patient. No topical anaesthetic.",
         .grade = SourceGrade::label,
         .source = skinpen_contraindications,
         .find = &present<ConditionKind::breastfeeding>,
@@ -130,9 +118,6 @@ constexpr std::array condition_rule_table{
     Rule{
         .id = "metal_allergy",
         .level = Level::stop,
-        .checks = "an allergy to stainless steel or another metal",
-        .text = "Do not needle: the needles are metal, and metal allergy is a risk factor for "
-                "reactions.",
         .grade = SourceGrade::label,
         .source = skinpen_contraindications,
         .find = &present<ConditionKind::metal_allergy>,
@@ -140,9 +125,6 @@ constexpr std::array condition_rule_table{
     Rule{
         .id = "electronic_implant",
         .level = Level::stop,
-        .checks = "a pacemaker, defibrillator, pump, stimulator or cochlear implant, and a "
-                  "radiofrequency device",
-        .text = "Do not use radiofrequency: its current can disturb or heat the device.",
         .grade = SourceGrade::label,
         .source = radiofrequency_contraindications,
         .find = &present_with_radiofrequency<ConditionKind::electronic_implant>,
@@ -150,10 +132,6 @@ constexpr std::array condition_rule_table{
     Rule{
         .id = "metal_implant",
         .level = Level::sign_off,
-        .checks = "metal under a planned area or in a place that is not recorded, and a "
-                  "radiofrequency device",
-        .text = "Radiofrequency heats metal. A clinician decides; leave the area out or needle it "
-                "without radiofrequency.",
         .grade = SourceGrade::label,
         .source = radiofrequency_contraindications,
         .find = &in_area_with_radiofrequency<ConditionKind::metal_implant>,
@@ -161,9 +139,6 @@ constexpr std::array condition_rule_table{
     Rule{
         .id = "keloid_in_area",
         .level = Level::sign_off,
-        .checks = "a keloid or hypertrophic scar recorded in a planned area",
-        .text = "Needling is used on hypertrophic scars and keloids by specialists, and can raise "
-                "new ones. A clinician decides.",
         .grade = SourceGrade::study,
         .source = "Juhasz and Cohen 2020, PMC7764156 (58 studies, 1,845 patients, hypertrophic "
                   "scars and keloids among them)",
@@ -172,9 +147,6 @@ constexpr std::array condition_rule_table{
     Rule{
         .id = "keloid_tendency",
         .level = Level::sign_off,
-        .checks = "a tendency to keloids or hypertrophic scars, not in a planned area",
-        .text =
-            "A clinician decides and may needle a test area first. Keloids are rare on the face.",
         .grade = SourceGrade::study,
         .source = "Juhasz and Cohen 2020, PMC7764156; SkinPen Precision instructions for use, "
                   "precautions",
@@ -183,9 +155,6 @@ constexpr std::array condition_rule_table{
     Rule{
         .id = "koebner",
         .level = Level::sign_off,
-        .checks = "vitiligo, psoriasis or lichen planus, anywhere",
-        .text = "Hurt skin can take the disease on (Koebner phenomenon): half of the needled "
-                "patches of vitiligo did. A doctor decides; a test area first.",
         .grade = SourceGrade::study,
         .source = "Esmat 2022, J Dermatolog Treat 33:5 (vitiligo); SkinPen Precision instructions "
                   "for use, precautions",
@@ -194,8 +163,6 @@ constexpr std::array condition_rule_table{
     Rule{
         .id = "eczema",
         .level = Level::sign_off,
-        .checks = "eczema or dermatitis in a planned area",
-        .text = "A doctor decides; not while it is active.",
         .grade = SourceGrade::label,
         .source = skinpen_precautions,
         .find = &in_area<ConditionKind::eczema>,
@@ -203,8 +170,6 @@ constexpr std::array condition_rule_table{
     Rule{
         .id = "wart_or_keratosis",
         .level = Level::sign_off,
-        .checks = "warts or solar keratosis in a planned area",
-        .text = "A clinician decides whether this area can be needled.",
         .grade = SourceGrade::label,
         .source = dermapen_contraindications,
         .find = &in_area<ConditionKind::wart_or_keratosis>,
@@ -212,8 +177,6 @@ constexpr std::array condition_rule_table{
     Rule{
         .id = "rosacea",
         .level = Level::sign_off,
-        .checks = "papulopustular rosacea in a planned area",
-        .text = "A doctor consents first.",
         .grade = SourceGrade::label,
         .source = dermapen_contraindications,
         .find = &in_area<ConditionKind::rosacea>,
@@ -221,8 +184,6 @@ constexpr std::array condition_rule_table{
     Rule{
         .id = "connective_tissue_disease",
         .level = Level::sign_off,
-        .checks = "scleroderma or a collagen vascular disease",
-        .text = "A doctor decides.",
         .grade = SourceGrade::label,
         .source = dermapen_contraindications,
         .find = &present<ConditionKind::connective_tissue_disease>,
@@ -230,8 +191,6 @@ constexpr std::array condition_rule_table{
     Rule{
         .id = "radiotherapy",
         .level = Level::sign_off,
-        .checks = "radiotherapy of a planned area, however long ago",
-        .text = "Irradiated skin heals badly. A doctor decides.",
         .grade = SourceGrade::expert_practice,
         .source = "poor healing of irradiated skin is general knowledge; that needling asks for it "
                   "is practice",
@@ -240,8 +199,6 @@ constexpr std::array condition_rule_table{
     Rule{
         .id = "reduced_sensation",
         .level = Level::sign_off,
-        .checks = "reduced sensation in a planned area",
-        .text = "The patient cannot tell too deep or too hot. A clinician decides.",
         .grade = SourceGrade::expert_practice,
         .source = "radiofrequency needling goes by what the patient feels; practice",
         .find = &in_area<ConditionKind::reduced_sensation>,
@@ -249,8 +206,6 @@ constexpr std::array condition_rule_table{
     Rule{
         .id = "sunburn",
         .level = Level::sign_off,
-        .checks = "sunburn or a fresh tan in a planned area, now or over for less than {high} days",
-        .text = "Wait {high} days after sunburn or tanning.",
         .grade = SourceGrade::label,
         .source =
             "InMode Fractora and Morpheus8 operator's manual; Dermapen 4 manual: 1 to 2 weeks",
@@ -260,8 +215,6 @@ constexpr std::array condition_rule_table{
     Rule{
         .id = "tattoo",
         .level = Level::caution,
-        .checks = "a tattoo or permanent make-up in a planned area",
-        .text = "Ask the patient whether it may be needled; leave it out otherwise.",
         .grade = SourceGrade::expert_practice,
         .source = "practice: needling blurs pigment",
         .find = &in_area<ConditionKind::tattoo>,
@@ -269,9 +222,6 @@ constexpr std::array condition_rule_table{
     Rule{
         .id = "body_dysmorphic_concern",
         .level = Level::caution,
-        .checks = "a concern of body dysmorphic disorder",
-        .text = "Ask what the patient hopes for before you go on: of 723 people with acne scars "
-                "16.9 % had it, and treatment alone seldom satisfies.",
         .grade = SourceGrade::study,
         .source = "Tan 2021, PMC8776674",
         .find = &present<ConditionKind::body_dysmorphic_concern>,
