@@ -25,7 +25,8 @@ OrderedJson assessment_json(const clinical::Assessment& assessment) {
                           return OrderedJson{{"text", texts::english().text(fact.text)},
                                              {"phrase", phrase_json(fact.text)},
                                              {"record", record_json(fact.record)},
-                                             {"source", fact.source}};
+                                             {"source", texts::english().text(fact.source)},
+                                             {"source_phrase", phrase_json(fact.source)}};
                       })},
             {"not_judged",
              array_of(assessment.not_judged,
@@ -46,15 +47,16 @@ OrderedJson findings_json(const std::vector<clinical::Finding>& findings) {
 
 OrderedJson rules_json(const std::vector<clinical::Rule>& rules) {
     return array_of(rules, [](const clinical::Rule& rule) {
-        return OrderedJson{
-            {"id", rule.id},
-            {"level", json_value(rule.level)},
-            {"checks", texts::english().text(checks_of(rule))},
-            {"text", texts::english().text(text_of(rule))},
-            {"grade", json_value(rule.grade)},
-            {"source", rule.source},
-            {"phrases",
-             {{"checks", phrase_json(checks_of(rule))}, {"text", phrase_json(text_of(rule))}}}};
+        return OrderedJson{{"id", rule.id},
+                           {"level", json_value(rule.level)},
+                           {"checks", texts::english().text(checks_of(rule))},
+                           {"text", texts::english().text(text_of(rule))},
+                           {"grade", json_value(rule.grade)},
+                           {"source", texts::english().text(source_of(rule))},
+                           {"phrases",
+                            {{"checks", phrase_json(checks_of(rule))},
+                             {"text", phrase_json(text_of(rule))},
+                             {"source", phrase_json(source_of(rule))}}}};
     });
 }
 

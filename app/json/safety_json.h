@@ -22,10 +22,10 @@ namespace exchange {
 OrderedJson assessment_json(const clinical::Assessment& assessment);
 
 // [{"rule","level","text","because","record":{"kind","id"}|null,"region"|null,"grade"|null,
-// "source","phrases":{"text","because"}}], in the order given.
+// "source","phrases":{"text","because","source"}}], in the order given.
 nlohmann::ordered_json findings_json(const std::vector<clinical::Finding>& findings);
 
-// [{"id","level","checks","text","grade","source","phrases":{"checks","text"}}]
+// [{"id","level","checks","text","grade","source","phrases":{"checks","text","source"}}]
 OrderedJson rules_json(const std::vector<clinical::Rule>& rules);
 
 // [{"region","fitzpatrick"|null,"radiofrequency","max_mm"|null,"source","own"}]

@@ -112,12 +112,12 @@ Problem unanswered(const Finding& finding,
             is_signed_for
                 ? fmt::format("ask for the signature of somebody who neither records nor needles; "
                               "source: {}",
-                              finding.source)
+                              texts::english().text(finding.source))
                 : fmt::format("do not go on, or give the reason to: --override {}{}=\"reason\"; "
                               "source: {}",
                               finding.rule,
                               place,
-                              finding.source),
+                              texts::english().text(finding.source)),
         .command = is_signed_for ? "needlebook sign-off ask CHART … --reason \"…\"" : ""};
 }
 

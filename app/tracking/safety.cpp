@@ -47,7 +47,7 @@ schema::SessionFinding kept(const Finding& finding, const schema::Session& sessi
     if (finding.record) {
         kept.record = schema::RecordName{std::string(finding.record->kind), finding.record->id};
     }
-    kept.source = finding.source;
+    kept.source = texts::english().text(finding.source);
     return kept;
 }
 

@@ -73,7 +73,7 @@ SignOff asked_for(const Finding& finding, const schema::Session& planned) {
     one.region = finding.region;
     one.because = texts::english().text(finding.because);
     one.text = texts::english().text(finding.text);
-    one.source = finding.source;
+    one.source = texts::english().text(finding.source);
     return one;
 }
 

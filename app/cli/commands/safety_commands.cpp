@@ -101,7 +101,7 @@ void show_rule(Invocation& call) {
     add("looks at", texts::english().text(clinical::checks_of(*rule)));
     add("says", texts::english().text(clinical::text_of(*rule)));
     add("grade", spaced(schema::word(rule->grade)));
-    add("source", std::string(rule->source));
+    add("source", texts::english().text(clinical::source_of(*rule)));
     call.io.out << text_of(page, call.io.out_is_terminal);
 }
 

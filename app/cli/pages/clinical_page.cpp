@@ -141,7 +141,7 @@ std::string rules() {
                             cell(texts::english().text(clinical::checks_of(rule))),
                             cell(texts::english().text(clinical::text_of(rule))),
                             spaced(schema::word(rule.grade)),
-                            cell(rule.source));
+                            cell(texts::english().text(clinical::source_of(rule))));
     }
     return text;
 }

@@ -56,7 +56,7 @@ Lines finding_list(const std::vector<Finding>& findings, int width) {
                              fmt::format("Rule {}. Source ({}): {}",
                                          finding.rule,
                                          spaced(schema::word(finding.grade)),
-                                         finding.source),
+                                         texts::english().text(finding.source)),
                              width,
                              Ink::soft));
             lines.push_back({});

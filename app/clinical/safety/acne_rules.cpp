@@ -115,31 +115,27 @@ constexpr std::array acne_rule_table{
     Rule{.id = "active_lesions",
          .level = schema::Level::stop,
          .grade = SourceGrade::label,
-         .source = "SkinPen treatment sheet: not on active breakouts or open lesions; Dermapen 4 "
-                   "manual, contraindications (acne grade III-IV needs a doctor's consent); that "
-                   "several begins at two is ours",
+         .source = "active_lesions",
          .find = &active_lesions},
     Rule{.id = "active_lesions_radiofrequency",
          .level = schema::Level::sign_off,
          .grade = SourceGrade::study,
-         .source = "Lee SJ 2012, PMID 22211476; Al-Bakaa and Khalaf 2024, Cosmetics 11(5):179; "
-                   "Dermapen 4 manual, contraindications",
+         .source = "active_lesions_radiofrequency",
          .find = &active_lesions_radiofrequency},
     Rule{.id = "single_lesion",
          .level = schema::Level::caution,
          .grade = SourceGrade::expert_practice,
-         .source = "SkinPen treatment sheet: not on active breakouts; that one lesion is left out "
-                   "and does not stop the session is practice",
+         .source = "single_lesion",
          .find = &single_lesion},
     Rule{.id = "stale_lesions",
          .level = schema::Level::sign_off,
          .grade = SourceGrade::clinic_own,
-         .source = "the clinic's own limit, acne_status_days",
+         .source = "acne_status_days",
          .find = &stale_lesions},
     Rule{.id = "stale_acne_status",
          .level = schema::Level::caution,
          .grade = SourceGrade::clinic_own,
-         .source = "the clinic's own limit, acne_status_days",
+         .source = "acne_status_days",
          .find = &stale_status},
 };
 

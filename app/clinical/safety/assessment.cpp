@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "app/clinical/safety/acne_seen.h"
 #include "app/clinical/safety/anaesthetic_dose.h"
 #include "app/clinical/safety/condition_words.h"
 #include "app/clinical/safety/finding_phrases.h"
 #include "app/clinical/safety/rules.h"
-#include "app/clinical/safety/sources.h"
 #include "app/texts/words.h"
 
 namespace clinical {
@@ -93,7 +90,7 @@ std::vector<ContextFact> context_of(const Situation& situation) {
         return {};
     }
     return {{.text = {"finding.context.darker_skin", {{"type", std::string(schema::word(*skin))}}},
-             .source = fmt::format("{}, for the risk; Al-Qarqaz 2018 for the 39 patients", chu),
+             .source = {"finding.source.darker_skin"},
              .record = reference_to(situation.patient)}};
 }
 
@@ -113,7 +110,7 @@ std::vector<Finding> findings_of(const Situation& situation) {
                              .record = basis.record,
                              .region = planned(situation, basis.region),
                              .grade = rule.grade,
-                             .source = std::string(rule.source)});
+                             .source = source_of(rule)});
         }
     }
     std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) {
@@ -147,7 +144,7 @@ std::vector<Finding> as_kept(const Assessment& assessment) {
                             .because = each.text,
                             .record = each.record,
                             .grade = SourceGrade::clinic_own,
-                            .source = "the lists of this program, docs/clinical.md"});
+                            .source = {"finding.source.not_judged"}});
         }
     }
     return kept;

@@ -28,7 +28,7 @@ struct NotJudged {
 // A fact that bears on the plan and speaks neither for nor against it.
 struct ContextFact {
     texts::Phrase text;
-    std::string source;
+    texts::Phrase source;
     std::optional<RecordRef> record;
 
     bool operator==(const ContextFact&) const = default;

@@ -94,50 +94,41 @@ std::vector<Basis> damage(const Situation& situation, const Rule&) {
     return found;
 }
 
-constexpr std::string_view grades =
-    "grades after CTCAE v5, in our own words; that they are shown is our own advice";
-constexpr std::string_view durations =
-    "the usual durations of the catalogue of side effects (docs/clinical.md); that more than twice "
-    "as long is shown is our own advice";
-constexpr std::string_view lasting =
-    "Chu 2021, doi 10.1097/01.dss.0000790428.70373.f6: expected reactions are over within 7 days; "
-    "28 days is our own limit";
-
 constexpr std::array event_rule_table{
     Rule{.id = "event_damage",
          .level = Level::sign_off,
          .grade = SourceGrade::study,
-         .source = lasting,
+         .source = "event_lasting",
          .find = &damage},
     Rule{.id = "event_grave",
          .level = Level::sign_off,
          .grade = SourceGrade::expert_practice,
-         .source = grades,
+         .source = "event_grades",
          .find = &concerning<EventConcernKind::grade_two_or_worse, true>},
     Rule{.id = "event_long",
          .level = Level::sign_off,
          .grade = SourceGrade::expert_practice,
-         .source = durations,
+         .source = "event_durations",
          .find = &concerning<EventConcernKind::longer_than_twice_expected, true>},
     Rule{.id = "event_persistent",
          .level = Level::sign_off,
          .grade = SourceGrade::study,
-         .source = lasting,
+         .source = "event_lasting",
          .find = &concerning<EventConcernKind::persistent, true>},
     Rule{.id = "event_grave_past",
          .level = Level::caution,
          .grade = SourceGrade::expert_practice,
-         .source = grades,
+         .source = "event_grades",
          .find = &concerning<EventConcernKind::grade_two_or_worse, false>},
     Rule{.id = "event_long_past",
          .level = Level::caution,
          .grade = SourceGrade::expert_practice,
-         .source = durations,
+         .source = "event_durations",
          .find = &concerning<EventConcernKind::longer_than_twice_expected, false>},
     Rule{.id = "event_persistent_past",
          .level = Level::caution,
          .grade = SourceGrade::study,
-         .source = lasting,
+         .source = "event_lasting",
          .find = &concerning<EventConcernKind::persistent, false>},
 };
 

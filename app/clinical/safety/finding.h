@@ -35,7 +35,7 @@ struct Finding {
     std::optional<RecordRef> record;       // where that is written; none: nothing is recorded
     std::optional<schema::Region> region;  // the planned area it speaks of; none: of no single one
     SourceGrade grade{};
-    std::string source;
+    texts::Phrase source;
 
     bool operator==(const Finding&) const = default;
 };

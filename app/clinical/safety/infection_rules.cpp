@@ -5,7 +5,6 @@
 
 #include "app/clinical/safety/condition_basis.h"
 #include "app/clinical/safety/rules.h"
-#include "app/clinical/safety/sources.h"
 
 namespace clinical {
 
@@ -118,58 +117,56 @@ constexpr std::array infection_rule_table{
         .id = "active_infection",
         .level = Level::stop,
         .grade = SourceGrade::label,
-        .source = dermapen_contraindications,
+        .source = "dermapen",
         .find = &infection_in_area,
     },
     Rule{
         .id = "infection_and_weak_defence",
         .level = Level::stop,
         .grade = SourceGrade::label,
-        .source = skinpen_precautions,
+        .source = "skinpen_precautions",
         .find = &infection_and_weak_defence,
     },
     Rule{
         .id = "herpes_active",
         .level = Level::stop,
         .grade = SourceGrade::label,
-        .source = dermapen_contraindications,
+        .source = "dermapen",
         .find = &herpes,
     },
     Rule{
         .id = "infection_elsewhere",
         .level = Level::sign_off,
         .grade = SourceGrade::label,
-        .source = dermapen_contraindications,
+        .source = "dermapen",
         .find = &infection_elsewhere,
     },
     Rule{
         .id = "herpes_history",
         .level = Level::sign_off,
         .grade = SourceGrade::study,
-        .source = "Gilbert and McBurney 2000, Dermatol Surg 26:50-54 (resurfacing, not needling); "
-                  "Dermapen 4 manual, contraindications",
+        .source = "herpes_history",
         .find = &present<ConditionKind::herpes_history>,
     },
     Rule{
         .id = "immunosuppression",
         .level = Level::sign_off,
         .grade = SourceGrade::label,
-        .source = skinpen_precautions,
+        .source = "skinpen_precautions",
         .find = &immunosuppressed,
     },
     Rule{
         .id = "uncontrolled_diabetes",
         .level = Level::sign_off,
         .grade = SourceGrade::label,
-        .source = skinpen_precautions,
+        .source = "skinpen_precautions",
         .find = &present<ConditionKind::uncontrolled_diabetes>,
     },
     Rule{
         .id = "blood_borne_infection",
         .level = Level::sign_off,
         .grade = SourceGrade::study,
-        .source =
-            "CDC MMWR 2024;73:372 (HIV after needling with blood products, 59 clients at risk)",
+        .source = "blood_borne_infection",
         .find = &blood_borne_with_plasma,
     },
 };

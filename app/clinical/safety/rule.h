@@ -21,14 +21,14 @@ struct Basis {
     std::optional<schema::Region> region = std::nullopt;  // the place, where it speaks of one
 };
 
-// A rule whose source could not be checked against the paper itself says so at the end of `source`;
+// A rule whose source could not be checked against the paper itself says so at the end of it;
 // `grade` says how firm that source is, and our own numbers are practice and no more. What it looks
 // at and what it says stand in app/texts by its id.
 struct Rule {
     std::string_view id;
     schema::Level level{};
     SourceGrade grade{};
-    std::string_view source;
+    std::string_view source;  // its name in app/texts: several rules may rest on one
     std::vector<Basis> (*find)(const Situation&, const Rule&) = nullptr;
     std::optional<double> low = std::nullopt;  // its numbers, where they are not the clinic's
     std::optional<double> high = std::nullopt;
@@ -40,5 +40,8 @@ texts::Phrase checks_of(const Rule& rule);
 
 // What it says to the clinician: "finding.text.eczema".
 texts::Phrase text_of(const Rule& rule);
+
+// Where it comes from: "finding.source.dermapen".
+texts::Phrase source_of(const Rule& rule);
 
 }  // namespace clinical

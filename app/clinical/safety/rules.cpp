@@ -28,6 +28,10 @@ texts::Phrase text_of(const Rule& rule) {
     return phrase_with_numbers("text", rule);
 }
 
+texts::Phrase source_of(const Rule& rule) {
+    return {"finding.source." + std::string(rule.source)};
+}
+
 const std::vector<Rule>& rules() {
     static const auto all = [] {
         std::vector<Rule> list;

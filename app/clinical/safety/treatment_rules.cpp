@@ -86,8 +86,7 @@ constexpr std::array treatment_rule_table{
         .id = "recent_peel",
         .level = Level::sign_off,
         .grade = SourceGrade::label,
-        .source = "InMode Fractora and Morpheus8 operator's manual, p. 58: 6 to 12 weeks after "
-                  "ablative procedures; 30 days for a peel of unknown depth is ours",
+        .source = "recent_peel",
         .find = &of_depth<TreatmentKind::peel, false>,
         .high = 30,
     },
@@ -95,8 +94,7 @@ constexpr std::array treatment_rule_table{
         .id = "recent_peel_superficial",
         .level = Level::caution,
         .grade = SourceGrade::label,
-        .source = "InMode Fractora and Morpheus8 operator's manual, p. 58: 2 to 3 weeks after "
-                  "superficial procedures",
+        .source = "recent_peel_superficial",
         .find = &of_depth<TreatmentKind::peel, true>,
         .high = 21,
     },
@@ -104,8 +102,7 @@ constexpr std::array treatment_rule_table{
         .id = "recent_laser",
         .level = Level::sign_off,
         .grade = SourceGrade::label,
-        .source = "InMode Fractora and Morpheus8 operator's manual, p. 58: 6 to 12 weeks after "
-                  "ablative laser",
+        .source = "recent_laser",
         .find = &of_depth<TreatmentKind::laser, false>,
         .high = 90,
     },
@@ -113,8 +110,7 @@ constexpr std::array treatment_rule_table{
         .id = "recent_laser_nonablative",
         .level = Level::caution,
         .grade = SourceGrade::label,
-        .source = "InMode Fractora and Morpheus8 operator's manual, p. 58: 2 to 3 weeks after "
-                  "non-ablative laser",
+        .source = "recent_laser_nonablative",
         .find = &of_depth<TreatmentKind::laser, true>,
         .high = 21,
     },
@@ -122,8 +118,7 @@ constexpr std::array treatment_rule_table{
         .id = "recent_dermabrasion",
         .level = Level::sign_off,
         .grade = SourceGrade::label,
-        .source = "InMode Fractora and Morpheus8 operator's manual, p. 58: 6 to 12 weeks after "
-                  "ablative procedures",
+        .source = "recent_dermabrasion",
         .find = &within_days<TreatmentKind::dermabrasion>,
         .high = 90,
     },
@@ -131,16 +126,14 @@ constexpr std::array treatment_rule_table{
         .id = "recent_filler",
         .level = Level::caution,
         .grade = SourceGrade::clinic_own,
-        .source = "the clinic's own days, filler_days; J Cosmet Dermatol 2023;22:798 for the order "
-                  "device first",
+        .source = "recent_filler",
         .find = &filler,
     },
     Rule{
         .id = "recent_filler_radiofrequency",
         .level = Level::sign_off,
         .grade = SourceGrade::study,
-        .source = "Hsu, Chung and Weiss, Dermatol Surg (as told by a clinic); consensus "
-                  "PMC6742610; J Cosmet Dermatol 2023;22:798",
+        .source = "recent_filler_radiofrequency",
         .find = &filler_radiofrequency,
         .high = 28,
     },
@@ -148,7 +141,7 @@ constexpr std::array treatment_rule_table{
         .id = "recent_botulinum",
         .level = Level::caution,
         .grade = SourceGrade::clinic_own,
-        .source = "the clinic's own days, botulinum_days",
+        .source = "recent_botulinum",
         .find = &botulinum,
     },
 };

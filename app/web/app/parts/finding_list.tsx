@@ -1,17 +1,28 @@
 // Safety findings to read: how grave, why, what the rule says and where it comes from.
-import { becauseOf, ruleTextOf } from "../finding_text.ts";
+import { t } from "../../texts/texts.ts";
+import { becauseOf, ruleTextOf, sourceOf } from "../finding_text.ts";
 import type { Finding } from "../shapes.ts";
 import { LevelMark } from "./level_mark.tsx";
-import { Said, Source } from "./said.tsx";
+import { Said } from "./said.tsx";
 
+// What the rule says, and where it comes from.
 export function RuleText({ finding }: { finding: Finding }) {
   const said = ruleTextOf(finding);
+  const source = sourceOf(finding);
   return (
-    said && (
-      <p>
-        <Said of={said} />
-      </p>
-    )
+    <>
+      {said && (
+        <p>
+          <Said of={said} />
+        </p>
+      )}
+      {source && (
+        <p class="soft small">
+          {t("session.source", { text: "" })}
+          <Said of={source} />
+        </p>
+      )}
+    </>
   );
 }
 
@@ -24,7 +35,6 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
             <LevelMark level={one.level} /> <Said of={becauseOf(one)} />
           </p>
           <RuleText finding={one} />
-          {one.source && <Source text={one.source} />}
         </li>
       ))}
     </ul>

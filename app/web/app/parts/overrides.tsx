@@ -9,7 +9,6 @@ import { Field } from "./field.tsx";
 import { RuleText } from "./finding_list.tsx";
 import { isSignOff } from "../sign_off.ts";
 import { LevelMark } from "./level_mark.tsx";
-import { Source } from "./said.tsx";
 import { SignOffState, type Signing } from "./sign_off/sign_offs.tsx";
 
 interface OverridesProps {
@@ -36,7 +35,6 @@ export function Overrides({ findings, reasons, set, missing = false, signing = n
               <LevelMark level={first.level} /> {becauseOfAll(ofRule)}
             </p>
             <RuleText finding={first} />
-            {first.source && <Source text={first.source} />}
             {isBarred && <p class="bad">{t("session.no_override")}</p>}
             {signing !== null &&
               isSignOff(first) &&

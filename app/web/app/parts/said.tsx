@@ -1,7 +1,5 @@
 // What a rule says: marked as English where it was recorded and the page is in another language.
-import { t } from "../../texts/texts.ts";
-import { asRecorded, type SaidText } from "../finding_text.ts";
-import { spoken } from "../words.ts";
+import type { SaidText } from "../finding_text.ts";
 
 export const Said = ({ of: { text, lang } }: { of: SaidText }) =>
   lang === undefined ? (
@@ -11,10 +9,3 @@ export const Said = ({ of: { text, lang } }: { of: SaidText }) =>
       {text}
     </bdi>
   );
-
-export const Source = ({ text }: { text: string }) => (
-  <p class="soft small">
-    {t("session.source", { text: "" })}
-    <Said of={asRecorded(spoken(text))} />
-  </p>
-);

@@ -132,7 +132,7 @@ TEST(ActiveLesions, SayWhereHowManyWhenAndWhichRecordAndTellThemFromScars) {
     EXPECT_EQ(found.record, (RecordRef{"acne", 7}));
     EXPECT_THAT(in_english(found.text),
                 HasSubstr("Active lesions are there now; scars are contour"));
-    EXPECT_THAT(found.source, HasSubstr("Dermapen"));
+    EXPECT_THAT(in_english(found.source), HasSubstr("Dermapen"));
 }
 
 TEST(StaleStatus, SaysHowOldItIsAndTheClinicsLimit) {

@@ -34,6 +34,7 @@ std::set<std::string> ids_in_use() {
     for (const auto& rule : rules()) {
         ids.insert(text_of(rule).id);
         ids.insert(checks_of(rule).id);
+        ids.insert(source_of(rule).id);
     }
     add_words<schema::ConditionKind>(ids);
     add_words<schema::TreatmentKind>(ids);
@@ -89,7 +90,7 @@ TEST(FindingTexts, OfTheRulesAreInEnglishWhatTheyWereBeforeThereWasAnyOther) {
     std::ostringstream all;
     for (const auto& rule : rules()) {
         all << rule.id << "\n  looks at " << in_english(checks_of(rule)) << "\n  says "
-            << in_english(text_of(rule)) << '\n';
+            << in_english(text_of(rule)) << "\n  source " << in_english(source_of(rule)) << '\n';
     }
     EXPECT_EQ(all.str(), content_of(SOURCE_DIR "/tests/app/clinical/safety/rules.golden.txt"));
 }
@@ -118,9 +119,9 @@ TEST(FindingTexts, AreSaidInArabicWithTheSameNumbersAndPlaces) {
     needle(situation, schema::Region::left_cheek, 3);
     const auto found = findings(situation);
     ASSERT_EQ(found.size(), 1U);
-    EXPECT_EQ(
-        arabic.text(found[0].because),
-        "الخد الأيسر: 3\u00a0مم؛ والحد الأقصى 2.5\u00a0مم حسب ممارسة الخبراء، والرقم من تقدير البرنامج");
+    EXPECT_EQ(arabic.text(found[0].because),
+              "الخد الأيسر: 3\u00a0مم؛ والحد الأقصى 2.5\u00a0مم حسب ممارسة الخبراء، والرقم من "
+              "تقدير البرنامج");
 }
 
 }  // namespace
