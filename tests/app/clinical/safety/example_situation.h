@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "app/clinical/safety/rules.h"
-#include "app/texts/language.h"
+#include "tests/app/clinical/in_english.h"
 
 namespace clinical {
 
@@ -44,10 +44,6 @@ inline Situation nothing_against() {
     situation.patient.born = date("1990-01-01");
     situation.patient.fitzpatrick = schema::Fitzpatrick::III;
     return situation;
-}
-
-inline std::string in_english(const texts::Phrase& phrase) {
-    return texts::english().text(phrase);
 }
 
 // The rules that speak, in the order of the findings.

@@ -56,7 +56,7 @@ test("of several places of one rule each is said, with the language's own mark b
   assert.equal(plain(becauseOfAll([found, found])).split("؛").length, 2);
 });
 
-test("what was recorded in English is marked so, but for the rule, which is said by its id where it needs no number", () => {
+test("what was recorded in English is marked so, but for a rule whose text needs no number", () => {
   const kept = { rule: "eczema", level, because: "eczema, since 2026-01", text: "A doctor decides; …" };
   assert.deepEqual(becauseOf(kept), { text: "eczema, since 2026-01", lang: "en" });
   assert.deepEqual(ruleTextOf(kept), { text: "يلزم قرار طبيب؛ ولا يُجرى الوخز ما دامت الحالة نشطة." });
@@ -65,7 +65,7 @@ test("what was recorded in English is marked so, but for the rule, which is said
   assert.deepEqual(ruleTextOf({ rule: "a_rule_of_long_ago", text: "Wait." }), { text: "Wait.", lang: "en" });
 });
 
-test("what a session was done over is said by the rule, and what it rested on stands beside it as it was recorded", () => {
+test("what a session was done over is said by the rule, beside what was recorded of it", () => {
   const one = { id: 1, version: 1, voided: false, session: 7, level: "sign_off", rule: "eczema", not_asked: null };
   const [line] = keptLines([{ ...one, because: "eczema, since 2026-01", override: "جفّت الآن" }], 7);
   assert.match(line?.text ?? "", /^يلزم قرار طبيب؛ .* والسبب: جفّت الآن$/);
