@@ -4,6 +4,7 @@
 
 #include "app/json/json_value.h"
 #include "app/json/phrase_json.h"
+#include "app/texts/language.h"
 
 namespace exchange {
 
@@ -76,13 +77,15 @@ Json used_value(const clinical::UsedProduct& used) {
             {"hours_after", hours_value(used.hours_after)},
             {"session", json_value(used.session.id)},
             {"verdict", json_value(used.judgement.verdict)},
-            {"because", used.judgement.because},
+            {"because", texts::english().text(used.judgement.because)},
+            {"because_phrase", phrase_json(used.judgement.because)},
             {"source", json_value(used.judgement.source)}};
 }
 
 Json warning_value(const clinical::CareWarning& warning) {
     return {{"kind", json_value(warning.kind)},
-            {"text", warning.text},
+            {"text", texts::english().sentence(warning.text)},
+            {"phrase", phrase_json(warning.text)},
             {"source", warning.source},
             {"record", {{"kind", warning.record}, {"id", warning.record_id}}}};
 }

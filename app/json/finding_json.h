@@ -3,6 +3,8 @@
 
 #include "app/clinical/safety/finding.h"
 #include "app/json/json_value.h"
+#include "app/json/phrase_json.h"
+#include "app/texts/language.h"
 
 namespace exchange {
 
@@ -13,12 +15,16 @@ inline OrderedJson record_json(const std::optional<clinical::RecordRef>& record)
 inline OrderedJson finding_json(const clinical::Finding& finding) {
     OrderedJson json = {{"rule", finding.rule},
                         {"level", json_value(finding.level)},
-                        {"text", finding.text},
-                        {"because", finding.because},
+                        {"text", texts::english().text(finding.text)},
+                        {"because", texts::english().text(finding.because)},
                         {"record", record_json(finding.record)},
                         {"region", json_value(finding.region)},
                         {"grade", json_value(finding.grade)},
-                        {"source", finding.source}};
+                        {"source", texts::english().text(finding.source)},
+                        {"phrases",
+                         {{"text", phrase_json(finding.text)},
+                          {"because", phrase_json(finding.because)},
+                          {"source", phrase_json(finding.source)}}}};
     return json;
 }
 

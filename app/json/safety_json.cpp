@@ -1,6 +1,7 @@
 #include "app/json/safety_json.h"
 
 #include "app/json/finding_json.h"
+#include "app/json/phrase_json.h"
 
 namespace exchange {
 
@@ -21,19 +22,23 @@ OrderedJson assessment_json(const clinical::Assessment& assessment) {
             {"context",
              array_of(assessment.context,
                       [](const clinical::ContextFact& fact) {
-                          return OrderedJson{{"text", fact.text},
+                          return OrderedJson{{"text", texts::english().text(fact.text)},
+                                             {"phrase", phrase_json(fact.text)},
                                              {"record", record_json(fact.record)},
-                                             {"source", fact.source}};
+                                             {"source", texts::english().text(fact.source)},
+                                             {"source_phrase", phrase_json(fact.source)}};
                       })},
             {"not_judged",
              array_of(assessment.not_judged,
                       [](const clinical::NotJudged& each) {
                           return OrderedJson{{"what", json_value(each.what)},
-                                             {"text", each.text},
+                                             {"text", texts::english().text(each.text)},
+                                             {"phrase", phrase_json(each.text)},
                                              {"record", record_json(each.record)}};
                       })},
             {"all_clear", assessment.is_all_clear()},
-            {"words", words.empty() ? OrderedJson(nullptr) : OrderedJson(words)}};
+            {"words", words ? OrderedJson(texts::english().text(*words)) : OrderedJson(nullptr)},
+            {"words_phrase", words ? phrase_json(*words) : OrderedJson(nullptr)}};
 }
 
 OrderedJson findings_json(const std::vector<clinical::Finding>& findings) {
@@ -44,10 +49,14 @@ OrderedJson rules_json(const std::vector<clinical::Rule>& rules) {
     return array_of(rules, [](const clinical::Rule& rule) {
         return OrderedJson{{"id", rule.id},
                            {"level", json_value(rule.level)},
-                           {"checks", filled(rule.checks, rule)},
-                           {"text", filled(rule.text, rule)},
+                           {"checks", texts::english().text(checks_of(rule))},
+                           {"text", texts::english().text(text_of(rule))},
                            {"grade", json_value(rule.grade)},
-                           {"source", rule.source}};
+                           {"source", texts::english().text(source_of(rule))},
+                           {"phrases",
+                            {{"checks", phrase_json(checks_of(rule))},
+                             {"text", phrase_json(text_of(rule))},
+                             {"source", phrase_json(source_of(rule))}}}};
     });
 }
 

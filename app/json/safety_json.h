@@ -16,15 +16,16 @@
 
 namespace exchange {
 
-// {"findings", "context", "not_judged", "all_clear", "words"}: words is what an all-clear may say,
-// null where a rule found something.
+// {"findings", "context", "not_judged", "all_clear", "words", "words_phrase"}: words is what an
+// all-clear may say, null where a rule found something. Texts are English; each stands beside it as
+// a phrase.
 OrderedJson assessment_json(const clinical::Assessment& assessment);
 
 // [{"rule","level","text","because","record":{"kind","id"}|null,"region"|null,"grade"|null,
-// "source"}], in the order given.
+// "source","phrases":{"text","because","source"}}], in the order given.
 nlohmann::ordered_json findings_json(const std::vector<clinical::Finding>& findings);
 
-// [{"id","level","checks","text","source"}]
+// [{"id","level","checks","text","grade","source","phrases":{"checks","text","source"}}]
 OrderedJson rules_json(const std::vector<clinical::Rule>& rules);
 
 // [{"region","fitzpatrick"|null,"radiofrequency","max_mm"|null,"source","own"}]

@@ -224,7 +224,8 @@ ReportSection safety_list(const Summary& summary) {
     ReportSection section{.id = "safety", .title = "Before the next session"};
     for (const auto& finding : summary.safety) {
         if (schema::asks_for_reason(finding.level)) {
-            section.lines.push_back(capitalised(plain(finding.level)) + ": " + finding.because);
+            section.lines.push_back(capitalised(plain(finding.level)) + ": " +
+                                    texts::english().text(finding.because));
         }
     }
     return section;

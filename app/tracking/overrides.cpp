@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "app/texts/language.h"
 #include "schema/kinds/record_text.h"
 #include "schema/types/text_bounds.h"
 
@@ -103,13 +104,17 @@ Problem unanswered(const Finding& finding,
         finding.level == schema::Level::sign_off && rule == schema::SignOffRule::another_person;
     return {
         .where = fmt::format("{} {}", schema::spaced(finding.level), finding.rule),
-        .what = fmt::format("{}{}. {}", finding.because, record, finding.text),
+        .what = fmt::format("{}{}. {}",
+                            texts::english().text(finding.because),
+                            record,
+                            texts::english().text(finding.text)),
         .remedy =
             is_signed_for
                 ? fmt::format("ask for the signature of somebody who neither records nor needles; "
                               "source: {}",
-                              finding.source)
-                : fmt::format("do not go on, or give the reason to; source: {}", finding.source),
+                              texts::english().text(finding.source))
+                : fmt::format("do not go on, or give the reason to; source: {}",
+                              texts::english().text(finding.source)),
         .command = is_signed_for ? "needlebook sign-off ask CHART … --reason \"…\""
                                  : fmt::format("--override {}{}=\"reason\"", finding.rule, place)};
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/clinical/safety/assessment.h"
+#include "app/texts/language.h"
 #include "app/tracking/commit.h"
 #include "app/tracking/open_course.h"
 #include "app/tracking/sign_off.h"
@@ -40,13 +41,13 @@ schema::SessionFinding kept(const Finding& finding, const schema::Session& sessi
     kept.session = session.id;
     kept.rule = finding.rule;
     kept.level = finding.level;
-    kept.text = finding.text;
-    kept.because = finding.because;
+    kept.text = texts::english().text(finding.text);
+    kept.because = texts::english().text(finding.because);
     kept.region = finding.region;
     if (finding.record) {
         kept.record = schema::RecordName{std::string(finding.record->kind), finding.record->id};
     }
-    kept.source = finding.source;
+    kept.source = texts::english().text(finding.source);
     return kept;
 }
 
@@ -97,7 +98,8 @@ void void_those(db::Write& write,
                 const std::vector<Finding>& gone) {
     for (const auto& kept : findings_of(write.book(), session)) {
         const auto says_the_same = [&](const Finding& finding) {
-            return finding.rule == kept.rule && finding.because == kept.because;
+            return finding.rule == kept.rule &&
+                   texts::english().text(finding.because) == kept.because;
         };
         if (std::any_of(gone.begin(), gone.end(), says_the_same)) {
             db::set_voided(write, kept.id);

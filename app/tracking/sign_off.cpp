@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/clinical/safety/assessment.h"
+#include "app/texts/language.h"
 #include "app/tracking/commit.h"
 #include "app/tracking/safety.h"
 #include "db/records/accounts.h"
@@ -41,7 +42,7 @@ std::string writer_of(db::Write& write) {
 // Not only the rule: what it rests on is what was signed.
 bool answers_finding(const SignOff& one, const Finding& finding) {
     return one.rule == finding.rule && one.region == finding.region &&
-           one.because == finding.because;
+           one.because == texts::english().text(finding.because);
 }
 
 std::vector<SignOff> of_day(const db::Book& book,
@@ -70,9 +71,9 @@ SignOff asked_for(const Finding& finding, const schema::Session& planned) {
     one.on = planned.at.day();
     one.rule = finding.rule;
     one.region = finding.region;
-    one.because = finding.because;
-    one.text = finding.text;
-    one.source = finding.source;
+    one.because = texts::english().text(finding.because);
+    one.text = texts::english().text(finding.text);
+    one.source = texts::english().text(finding.source);
     return one;
 }
 

@@ -41,6 +41,8 @@ PARTS = (
     Part("app/clinical",
          unchanged=("condition_words.cpp", "medicine_index.cpp", "medicine_index.h", "medicine_words.cpp", "medicine_words.h",
                     "medicines.cpp", "procedure_words.cpp", "event_grades.h"),
+         table="app/texts/table.mjs",
+         below=("schema/types", "schema/records", "schema/kinds", "app/texts"),
          libraries="-licui18n -licuuc"),
     # Its thresholds. The statistics are held against published values, and what asks the book has none.
     Part("app/progress",

@@ -12,6 +12,7 @@
 #include "app/clinical/safety/assessment.h"
 #include "app/clinical/safety/rules.h"
 #include "app/json/safety_json.h"
+#include "app/texts/language.h"
 #include "app/tracking/planned_session.h"
 #include "app/tracking/safety.h"
 #include "schema/types/error.h"
@@ -71,7 +72,9 @@ void list_rules(Invocation& call) {
         {{pad_right("rule", 31) + pad_right("level", 10) + "what it looks at", Ink::strong}}};
     for (const auto& rule : all) {
         const auto first = pad_right(rule.id, 31) + pad_right(spaced(schema::word(rule.level)), 10);
-        append(page, paragraph({{first}}, clinical::filled(rule.checks, rule), call.io.width));
+        append(
+            page,
+            paragraph({{first}}, texts::english().text(clinical::checks_of(rule)), call.io.width));
     }
     call.io.out << text_of(page, call.io.out_is_terminal);
 }
@@ -95,10 +98,10 @@ void show_rule(Invocation& call) {
         append(page, paragraph({{pad_right("  " + std::string(name), 12)}}, text, call.io.width));
     };
     add("level", spaced(schema::word(rule->level)));
-    add("looks at", clinical::filled(rule->checks, *rule));
-    add("says", clinical::filled(rule->text, *rule));
+    add("looks at", texts::english().text(clinical::checks_of(*rule)));
+    add("says", texts::english().text(clinical::text_of(*rule)));
     add("grade", spaced(schema::word(rule->grade)));
-    add("source", std::string(rule->source));
+    add("source", texts::english().text(clinical::source_of(*rule)));
     call.io.out << text_of(page, call.io.out_is_terminal);
 }
 

@@ -98,7 +98,8 @@ Lines session_lines(const Aftercare& care, int width) {
 Lines warning_lines(const std::vector<clinical::CareWarning>& warnings, int width) {
     Lines lines;
     for (const auto& warning : warnings) {
-        append(lines, paragraph({{"  • "}}, one_line(warning.text), width));
+        append(lines,
+               paragraph({{"  • "}}, one_line(texts::english().sentence(warning.text)), width));
         append(
             lines,
             paragraph({{"    "}}, "Source: " + one_line(warning.source) + ".", width, Ink::soft));
@@ -164,7 +165,7 @@ Lines used_lines(const std::vector<clinical::UsedProduct>& all, int width) {
                                       product ? " (" + one_line(*product) + ")" : "",
                                       used.hour_is_known ? "" : "perhaps ",
                                       clinical::elapsed_text(used.hours_after),
-                                      used.judgement.because);
+                                      texts::english().text(used.judgement.because));
         const auto at = pad_right(moment_text(used.application.at), moment_width);
         append(lines, paragraph({{"  " + at + "  "}}, text + ".", width));
     }

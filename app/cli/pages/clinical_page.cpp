@@ -16,6 +16,7 @@
 #include "app/clinical/safety/depth_profile.h"
 #include "app/clinical/safety/medicines.h"
 #include "app/clinical/safety/rules.h"
+#include "app/texts/language.h"
 #include "schema/types/text.h"
 
 namespace cli {
@@ -137,10 +138,10 @@ std::string rules() {
         text += fmt::format("| `{}` | {} | {} | {} | {} | {} |\n",
                             rule.id,
                             spaced(schema::word(rule.level)),
-                            cell(filled(rule.checks, rule)),
-                            cell(filled(rule.text, rule)),
+                            cell(texts::english().text(clinical::checks_of(rule))),
+                            cell(texts::english().text(clinical::text_of(rule))),
                             spaced(schema::word(rule.grade)),
-                            cell(rule.source));
+                            cell(texts::english().text(clinical::source_of(rule))));
     }
     return text;
 }

@@ -6,6 +6,7 @@
 
 #include "app/cli/pages/plain_words.h"
 #include "app/cli/terminal/display_text.h"
+#include "app/texts/language.h"
 
 namespace cli {
 
@@ -33,7 +34,7 @@ Span level_mark(Level level) {
 std::string reason(const Finding& finding) {
     const auto record =
         finding.record ? fmt::format(" ({} {})", finding.record->kind, finding.record->id) : "";
-    return capitalised(one_line(finding.because)) + record;
+    return capitalised(one_line(texts::english().text(finding.because))) + record;
 }
 
 }  // namespace
@@ -49,13 +50,13 @@ Lines finding_list(const std::vector<Finding>& findings, int width) {
         // What a rule says stands once, below the last of its findings.
         const bool is_last = i + 1 == findings.size() || findings[i + 1].rule != finding.rule;
         if (is_last) {
-            append(lines, paragraph(indent, finding.text, width));
+            append(lines, paragraph(indent, texts::english().text(finding.text), width));
             append(lines,
                    paragraph(indent,
                              fmt::format("Rule {}. Source ({}): {}",
                                          finding.rule,
                                          spaced(schema::word(finding.grade)),
-                                         finding.source),
+                                         texts::english().text(finding.source)),
                              width,
                              Ink::soft));
             lines.push_back({});
@@ -69,13 +70,13 @@ Lines finding_list(const std::vector<Finding>& findings, int width) {
 
 Lines assessment_list(const clinical::Assessment& assessment, int width) {
     auto lines = finding_list(assessment.findings, width);
-    const auto part = [&](const Line& mark, const std::string& text) {
+    const auto part = [&](const Line& mark, const texts::Phrase& said) {
         if (!lines.empty()) {
             lines.push_back({});
         }
         Line first = mark;
         pad_to(first, level_width);
-        append(lines, paragraph(first, capitalised(one_line(text)), width));
+        append(lines, paragraph(first, capitalised(one_line(texts::english().text(said))), width));
     };
     for (const auto& each : assessment.not_judged) {
         if (assessment.findings.empty()) {
@@ -89,14 +90,15 @@ Lines assessment_list(const clinical::Assessment& assessment, int width) {
     for (const auto& fact : assessment.context) {
         part({{"note", Ink::soft}}, fact.text);
     }
-    if (const auto words = clinical::all_clear_text(assessment); !words.empty()) {
+    if (const auto words = clinical::all_clear_text(assessment)) {
         if (!lines.empty()) {
             lines.push_back({});
         }
-        append(
-            lines,
-            paragraph(
-                {}, one_line(words), width, assessment.is_all_clear() ? Ink::good : Ink::strong));
+        append(lines,
+               paragraph({},
+                         one_line(texts::english().text(*words)),
+                         width,
+                         assessment.is_all_clear() ? Ink::good : Ink::strong));
     }
     return lines;
 }

@@ -45,7 +45,7 @@ enum class CareWarningKind { vitamin_c, perfume, metal, too_early };
 
 struct CareWarning {
     CareWarningKind kind{};
-    std::string text;  // a whole sentence
+    texts::Phrase text;  // a whole sentence
     std::string source;
     std::string_view record;  // its noun: application, session, condition
     std::int64_t record_id{};

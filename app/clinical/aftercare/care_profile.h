@@ -29,15 +29,10 @@ schema::CareSubject subject_of(schema::Active active);
 // The last hour that any source gives.
 int longest_hours(const schema::CareAdvice& advice);
 
-// Why the rules are strict with vitamin C, and what bears on everybody with an allergy to metal.
-inline constexpr std::string_view granuloma_reason =
-    "granulomas (lumps that last) have followed products that are not made to be put into the "
-    "skin, and vitamin C was in most of them";
+// Why the rules are strict with vitamin C, and with an allergy to metal.
 inline constexpr std::string_view granuloma_source =
     "review of granulomas after microneedling, Dermatologic Surgery (doi "
     "10.1097/dss.0000000000004450); Chu 2021 (doi 10.1097/01.dss.0000790428.70373.f6)";
-inline constexpr std::string_view metal_reason =
-    "An allergy to metal is on record: it makes reactions after needling more likely.";
 inline constexpr std::string_view metal_source =
     "Chu 2021, review of adverse events after microneedling (doi "
     "10.1097/01.dss.0000790428.70373.f6)";

@@ -1,12 +1,11 @@
 #include "app/clinical/aftercare/care_warnings.h"
 
-#include <algorithm>
-#include <cctype>
-
-#include <fmt/format.h>
+#include <string>
+#include <utility>
 
 #include "app/clinical/aftercare/care_profile.h"
 #include "app/clinical/aftercare/hours_text.h"
+#include "app/clinical/safety/finding_phrases.h"
 #include "app/clinical/safety/period.h"
 
 namespace clinical {
@@ -14,40 +13,30 @@ namespace clinical {
 namespace {
 
 using schema::Active;
+using texts::Phrase;
 
-std::string when_text(const UsedProduct& used) {
-    return fmt::format("{}{} after the session on {}",
-                       used.hour_is_known ? "" : "perhaps ",
-                       elapsed_text(used.hours_after),
-                       used.session.at.day().text());
+Phrase when_of(const UsedProduct& used) {
+    return {used.hour_is_known ? "care.warning.after" : "care.warning.perhaps_after",
+            {{"elapsed", elapsed_said(used.hours_after)}, {"date", used.session.at.day()}}};
 }
 
 void add_vitamin_c_of_session(const Aftercare& care, std::vector<CareWarning>& all) {
     if (care.session->glide != Active::vitamin_c) {
         return;
     }
-    all.push_back({.kind = CareWarningKind::vitamin_c,
-                   .text = fmt::format("Vitamin C was needled in at the session on {}: {}.",
-                                       care.session->at.day().text(),
-                                       granuloma_reason),
-                   .source = std::string(granuloma_source),
-                   .record = schema::Description<schema::Session>::noun,
-                   .record_id = care.session->id.value});
-}
-
-// "Sunscreen"
-std::string name_of(Active active) {
-    auto name = std::string(schema::word(active));
-    std::replace(name.begin(), name.end(), '_', ' ');
-    name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
-    return name;
+    all.push_back(
+        {.kind = CareWarningKind::vitamin_c,
+         .text = {"care.warning.vitamin_c_needled_in", {{"date", care.session->at.day()}}},
+         .source = std::string(granuloma_source),
+         .record = schema::Description<schema::Session>::noun,
+         .record_id = care.session->id.value});
 }
 
 void add_product(const UsedProduct& used,
                  const CareFacts& facts,
                  bool is_open,
                  std::vector<CareWarning>& all) {
-    const auto add = [&](CareWarningKind kind, std::string text, std::string source) {
+    const auto add = [&](CareWarningKind kind, Phrase text, std::string source) {
         all.push_back({.kind = kind,
                        .text = std::move(text),
                        .source = std::move(source),
@@ -58,21 +47,21 @@ void add_product(const UsedProduct& used,
     if (used.application.active == Active::vitamin_c &&
         is_vitamin_c_too_early(rows, facts.clinic.precaution_hours, used.hours_after)) {
         add(CareWarningKind::vitamin_c,
-            fmt::format("Vitamin C {}: {}.", when_text(used), granuloma_reason),
+            {"care.warning.vitamin_c", {{"when", when_of(used)}}},
             std::string(granuloma_source));
     }
     if (is_open && is_perfume_too_early(rows, used.application, used.hours_after)) {
         const auto rule = judge(rows, schema::CareSubject::perfume, used.hours_after);
         add(CareWarningKind::perfume,
-            fmt::format("A product with perfume {}: {}.", when_text(used), rule.because),
+            {"care.warning.perfume", {{"when", when_of(used)}, {"because", rule.because}}},
             rule.source.value_or(""));
     }
     if (is_open && used.judgement.verdict == CareVerdict::too_early) {
         add(CareWarningKind::too_early,
-            fmt::format("{} {}: {}.",
-                        name_of(used.application.active),
-                        when_text(used),
-                        used.judgement.because),
+            {"care.warning.too_early",
+             {{"product", phrase_of(used.application.active)},
+              {"when", when_of(used)},
+              {"because", used.judgement.because}}},
             used.judgement.source.value_or(""));
     }
 }
@@ -92,7 +81,7 @@ std::vector<CareWarning> care_warnings(const Aftercare& care, const CareFacts& f
         if (condition.kind == schema::ConditionKind::metal_allergy && care.is_open() &&
             Period{condition.from, condition.until}.holds_on(care.at.day())) {
             all.push_back({.kind = CareWarningKind::metal,
-                           .text = std::string(metal_reason),
+                           .text = {"care.warning.metal"},
                            .source = std::string(metal_source),
                            .record = schema::Description<schema::Condition>::noun,
                            .record_id = condition.id.value});

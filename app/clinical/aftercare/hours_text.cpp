@@ -1,7 +1,6 @@
 #include "app/clinical/aftercare/hours_text.h"
 
-#include <fmt/format.h>
-
+#include "app/texts/language.h"
 #include "schema/types/civil_time.h"
 
 namespace clinical {
@@ -10,33 +9,48 @@ namespace {
 
 constexpr int first_in_days = 4 * schema::hours_in_day;
 
-std::string counted_hours(int hours) {
-    return fmt::format("{} hour{}", hours, hours == 1 ? "" : "s");
+texts::Phrase counted(const char* id, int count) {
+    return {id, {{"count", count}}};
+}
+
+bool is_in_days(int hours) {
+    return hours % schema::hours_in_day == 0 && hours >= first_in_days;
 }
 
 }  // namespace
 
+texts::Phrase hours_said(int hours) {
+    return is_in_days(hours) ? counted("care.hours.days", hours / schema::hours_in_day)
+                             : counted("care.hours.hours", hours);
+}
+
+texts::Phrase span_said(int from, int until) {
+    const bool is_same_unit = is_in_days(from) == is_in_days(until) && (from == 1) == (until == 1);
+    const auto first = is_same_unit
+                           ? texts::Value(is_in_days(from) ? from / schema::hours_in_day : from)
+                           : texts::Value(hours_said(from));
+    return {"care.hours.span", {{"from", first}, {"until", hours_said(until)}}};
+}
+
+texts::Phrase elapsed_said(double hours) {
+    const int whole = static_cast<int>(hours);
+    if (whole < 1) {
+        return {"care.hours.less"};
+    }
+    return whole < first_in_days ? counted("care.hours.hours", whole)
+                                 : counted("care.hours.days", whole / schema::hours_in_day);
+}
+
 std::string hours_text(int hours) {
-    return hours % schema::hours_in_day == 0 && hours >= first_in_days
-               ? fmt::format("{} days", hours / schema::hours_in_day)
-               : counted_hours(hours);
+    return texts::english().text(hours_said(hours));
 }
 
 std::string span_text(int from, int until) {
-    const auto first = hours_text(from);
-    const auto last = hours_text(until);
-    const auto unit = first.find(' ');
-    const bool is_same_unit = first.substr(unit) == last.substr(last.find(' '));
-    return fmt::format("{} to {}", is_same_unit ? first.substr(0, unit) : first, last);
+    return texts::english().text(span_said(from, until));
 }
 
 std::string elapsed_text(double hours) {
-    const int whole = static_cast<int>(hours);
-    if (whole < 1) {
-        return "less than 1 hour";
-    }
-    return whole < first_in_days ? counted_hours(whole)
-                                 : fmt::format("{} days", whole / schema::hours_in_day);
+    return texts::english().text(elapsed_said(hours));
 }
 
 }  // namespace clinical

@@ -1,8 +1,9 @@
 #include "app/clinical/aftercare/used_product.h"
 
 #include <algorithm>
-
-#include <fmt/format.h>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "app/clinical/aftercare/care_profile.h"
 #include "app/clinical/aftercare/care_time.h"
@@ -17,40 +18,54 @@ using schema::CareAdvice;
 using schema::CareSubject;
 using schema::Session;
 using schema::Stance;
+using texts::Phrase;
 
-std::string stance_text(Stance stance) {
-    return stance == Stance::advised ? "advised"
-           : stance == Stance::avoid ? "to be avoided"
-                                     : "offered without a trial";
+// "care.window.avoid_first"
+std::string window_id(Stance stance, std::string_view when) {
+    const std::string_view said = stance == Stance::advised ? "advised"
+                                  : stance == Stance::avoid ? "avoid"
+                                                            : "unproven";
+    return "care.window." + std::string(said) + "_" + std::string(when);
 }
 
 // "to be avoided in the first 48 hours after a session; some sources say 7 days"
-std::string window_text(const CareAdvice& row) {
-    const auto when = row.from_hours == 0 ? "in the first " + hours_text(row.until_hours)
-                                          : "from " + span_text(row.from_hours, row.until_hours);
-    const auto others = row.cautious_until_hours
-                            ? "; some sources say " + hours_text(*row.cautious_until_hours)
-                            : "";
-    return fmt::format("{} {} after a session{}", stance_text(row.stance), when, others);
+Phrase window_of(const CareAdvice& row) {
+    Phrase window =
+        row.from_hours == 0
+            ? Phrase{window_id(row.stance, "first"), {{"hours", hours_said(row.until_hours)}}}
+            : Phrase{window_id(row.stance, "from"),
+                     {{"span", span_said(row.from_hours, row.until_hours)}}};
+    return row.cautious_until_hours ? Phrase{"care.window.others",
+                                             {{"window", std::move(window)},
+                                              {"hours", hours_said(*row.cautious_until_hours)}}}
+                                    : window;
+}
+
+Phrase because_of(const char* id, Phrase what) {
+    return {id, {{"what", std::move(what)}}};
 }
 
 CareJudgement judge(const CareAdvice& row, double hours) {
     if (row.stance == Stance::advised && hours < row.from_hours) {
-        return {CareVerdict::too_early, "too early: only " + window_text(row), row.source};
-    }
-    if (hours < row.from_hours || hours >= longest_hours(row)) {
-        return {CareVerdict::no_advice, "only " + window_text(row), row.source};
-    }
-    if (row.stance == Stance::no_evidence) {
-        return {CareVerdict::no_evidence,
-                "offered after needling, but no trial of that was found",
+        return {CareVerdict::too_early,
+                because_of("care.because.too_early", window_of(row)),
                 row.source};
     }
+    if (hours < row.from_hours || hours >= longest_hours(row)) {
+        return {CareVerdict::no_advice,
+                because_of("care.because.no_advice", window_of(row)),
+                row.source};
+    }
+    if (row.stance == Stance::no_evidence) {
+        return {CareVerdict::no_evidence, {"care.because.no_evidence"}, row.source};
+    }
     if (hours >= row.until_hours) {
-        return {CareVerdict::sources_differ, "sources differ: " + window_text(row), row.source};
+        return {CareVerdict::sources_differ,
+                because_of("care.because.sources_differ", window_of(row)),
+                row.source};
     }
     return {row.stance == Stance::advised ? CareVerdict::advised : CareVerdict::avoid,
-            window_text(row),
+            window_of(row),
             row.source};
 }
 
@@ -72,9 +87,8 @@ const Session* session_followed_by(const Application& application,
 CareJudgement judge(const CareRows& rows, CareSubject subject, double hours) {
     const auto row = row_of(rows, subject);
     return row ? judge(row->advice, hours)
-               : CareJudgement{CareVerdict::not_in_profile,
-                               "it is not in the profile: ask before using it in the first days",
-                               std::nullopt};
+               : CareJudgement{
+                     CareVerdict::not_in_profile, {"care.because.not_in_profile"}, std::nullopt};
 }
 
 CareJudgement judge(const CareRows& rows, const Application& application, double hours) {
@@ -84,7 +98,7 @@ CareJudgement judge(const CareRows& rows, const Application& application, double
         return by_active;
     }
     auto by_perfume = judge(rows, CareSubject::perfume, hours);
-    by_perfume.because = "it contains perfume, " + by_perfume.because;
+    by_perfume.because = because_of("care.because.perfume", std::move(by_perfume.because));
     return by_perfume;
 }
 
@@ -103,8 +117,8 @@ std::vector<UsedProduct> used_products(const CareFacts& facts) {
                         .hour_is_known = application.at.has_clock() && session->at.has_clock(),
                         .judgement = judge(rows_after(facts, *session), application, hours)});
         if (!used.hour_is_known) {
-            used.judgement.because +=
-                "; the time of day is not recorded, so the earliest hour possible counts";
+            used.judgement.because =
+                because_of("care.because.earliest_hour", std::move(used.judgement.because));
         }
     }
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/clinical/aftercare/care_facts.h"
+#include "app/texts/phrase.h"
 #include "schema/records/application.h"
 #include "schema/records/session.h"
 #include "schema/types/word.h"
@@ -29,7 +30,7 @@ enum class CareVerdict {
 // What the profile says of one subject at one hour.
 struct CareJudgement {
     CareVerdict verdict{};
-    std::string because;                // a sentence without its full stop
+    texts::Phrase because;              // a sentence without its full stop
     std::optional<std::string> source;  // of the row; none without one
 
     bool operator==(const CareJudgement&) const = default;

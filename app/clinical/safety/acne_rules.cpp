@@ -2,12 +2,13 @@
 // scars and marks, which needling is for, are other findings.
 
 #include <array>
-#include <optional>
-
-#include <fmt/format.h>
+#include <utility>
+#include <vector>
 
 #include "app/clinical/safety/acne_seen.h"
+#include "app/clinical/safety/finding_phrases.h"
 #include "app/clinical/safety/rules.h"
+#include "app/texts/words.h"
 
 namespace clinical {
 
@@ -17,19 +18,29 @@ using schema::AcneRegion;
 using schema::Region;
 
 // "3 papules, 1 nodule"
-std::string lesion_text(const AcneRegion& lesions) {
-    std::string text;
-    const auto add = [&](int count, std::string_view one) {
+std::vector<texts::Phrase> lesions_seen(const AcneRegion& lesions) {
+    std::vector<texts::Phrase> seen;
+    const auto add = [&](int count, const char* id) {
         if (count > 0) {
-            text += fmt::format(
-                "{}{} {}{}", text.empty() ? "" : ", ", count, one, count == 1 ? "" : "s");
+            seen.push_back({id, {{"count", count}}});
         }
     };
-    add(lesions.papules, "papule");
-    add(lesions.pustules, "pustule");
-    add(lesions.nodules, "nodule");
-    add(lesions.cysts, "cyst");
-    return text;
+    add(lesions.papules, "finding.lesions.papules");
+    add(lesions.pustules, "finding.lesions.pustules");
+    add(lesions.nodules, "finding.lesions.nodules");
+    add(lesions.cysts, "finding.lesions.cysts");
+    return seen;
+}
+
+texts::Arguments where_and_when(Region region, const AcneSeen& seen) {
+    return {{"region", texts::phrase_of(region)}, {"date", seen.status->on.day()}};
+}
+
+texts::Arguments too_long_ago(const Situation& situation, Region region, const AcneSeen& seen) {
+    auto values = where_and_when(region, seen);
+    values.push_back({"days", seen.days_ago});
+    values.push_back({"limit", situation.clinic.acne_status_days});
+    return values;
 }
 
 // One small lesion can be left out; several, or one deep one, is active acne.
@@ -43,10 +54,9 @@ std::vector<Basis> fresh_lesions(const Situation& situation, bool single) {
         const auto seen = last_look(situation, area.region);
         if (!is_stale(situation, seen) && inflammatory(seen.lesions) > 0 &&
             is_single(seen.lesions) == single) {
-            found.push_back({.because = fmt::format("{}: {} on {}",
-                                                    schema::spaced(area.region),
-                                                    lesion_text(seen.lesions),
-                                                    seen.status->on.day().text()),
+            auto values = where_and_when(area.region, seen);
+            values.push_back({"lesions", lesions_seen(seen.lesions)});
+            found.push_back({.because = because("lesions", std::move(values)),
                              .record = reference_to(*seen.status),
                              .region = area.region});
         }
@@ -73,15 +83,11 @@ std::vector<Basis> stale_lesions(const Situation& situation, const Rule&) {
     for (const auto& area : situation.plan.areas) {
         const auto seen = last_look(situation, area.region);
         if (seen.status != nullptr && is_stale(situation, seen) && inflammatory(seen.lesions) > 0) {
-            found.push_back(
-                {.because = fmt::format("{}: {} on {}, {} days ago; the clinic's limit is {}",
-                                        schema::spaced(area.region),
-                                        lesion_text(seen.lesions),
-                                        seen.status->on.day().text(),
-                                        seen.days_ago,
-                                        situation.clinic.acne_status_days),
-                 .record = reference_to(*seen.status),
-                 .region = area.region});
+            auto values = too_long_ago(situation, area.region, seen);
+            values.push_back({"lesions", lesions_seen(seen.lesions)});
+            found.push_back({.because = because("lesions_long_ago", std::move(values)),
+                             .record = reference_to(*seen.status),
+                             .region = area.region});
         }
     }
     return found;
@@ -92,17 +98,12 @@ std::vector<Basis> stale_status(const Situation& situation, const Rule&) {
     for (const auto& area : situation.plan.areas) {
         const auto seen = last_look(situation, area.region);
         if (seen.status == nullptr) {
-            found.push_back({.because = fmt::format("{}: no acne status is recorded",
-                                                    schema::spaced(area.region)),
-                             .region = area.region});
+            found.push_back(
+                {.because = because("no_status", {{"region", texts::phrase_of(area.region)}}),
+                 .region = area.region});
         } else if (is_stale(situation, seen) && inflammatory(seen.lesions) == 0) {
             found.push_back(
-                {.because = fmt::format("{}: last looked at on {}, {} days ago; the clinic's "
-                                        "limit is {}",
-                                        schema::spaced(area.region),
-                                        seen.status->on.day().text(),
-                                        seen.days_ago,
-                                        situation.clinic.acne_status_days),
+                {.because = because("status_long_ago", too_long_ago(situation, area.region, seen)),
                  .record = reference_to(*seen.status),
                  .region = area.region});
         }
@@ -113,52 +114,28 @@ std::vector<Basis> stale_status(const Situation& situation, const Rule&) {
 constexpr std::array acne_rule_table{
     Rule{.id = "active_lesions",
          .level = schema::Level::stop,
-         .checks = "several papules or pustules, or a nodule or cyst, in a planned area, seen "
-                   "within the clinic's limit for an acne status; roller, stamp, pen and home "
-                   "devices",
-         .text = "Do not needle active inflammatory lesions. Active lesions are there now; scars "
-                 "are contour left by healed ones, and marks are colour: those may be needled. "
-                 "Leave this area out, or treat the acne first.",
          .grade = SourceGrade::label,
-         .source = "SkinPen treatment sheet: not on active breakouts or open lesions; Dermapen 4 "
-                   "manual, contraindications (acne grade III-IV needs a doctor's consent); that "
-                   "several begins at two is ours",
+         .source = "active_lesions",
          .find = &active_lesions},
     Rule{.id = "active_lesions_radiofrequency",
          .level = schema::Level::sign_off,
-         .checks = "the same with a radiofrequency device",
-         .text = "A clinician decides. Radiofrequency needling of active acne has been studied: "
-                 "one trial saw no patient worsen, another mild effects only. Active lesions are "
-                 "there now; scars and marks are other findings.",
          .grade = SourceGrade::study,
-         .source = "Lee SJ 2012, PMID 22211476; Al-Bakaa and Khalaf 2024, Cosmetics 11(5):179; "
-                   "Dermapen 4 manual, contraindications",
+         .source = "active_lesions_radiofrequency",
          .find = &active_lesions_radiofrequency},
     Rule{.id = "single_lesion",
          .level = schema::Level::caution,
-         .checks = "one papule or pustule in a planned area, seen within the clinic's limit",
-         .text = "Leave this lesion out; the skin around it may be needled. Active lesions are "
-                 "there now; scars and marks are other findings.",
          .grade = SourceGrade::expert_practice,
-         .source = "SkinPen treatment sheet: not on active breakouts; that one lesion is left out "
-                   "and does not stop the session is practice",
+         .source = "single_lesion",
          .find = &single_lesion},
     Rule{.id = "stale_lesions",
          .level = schema::Level::sign_off,
-         .checks = "an acne status with inflammatory lesions in a planned area that is older than "
-                   "the clinic's limit",
-         .text = "There were active lesions here when somebody last looked. Record a new acne "
-                 "status of this area before needling it.",
          .grade = SourceGrade::clinic_own,
-         .source = "the clinic's own limit, acne_status_days",
+         .source = "acne_status_days",
          .find = &stale_lesions},
     Rule{.id = "stale_acne_status",
          .level = schema::Level::caution,
-         .checks = "no acne status of a planned area within the clinic's limit",
-         .text = "Nobody has recorded lately whether there are active lesions here. Record a new "
-                 "acne status of this area before needling it.",
          .grade = SourceGrade::clinic_own,
-         .source = "the clinic's own limit, acne_status_days",
+         .source = "acne_status_days",
          .find = &stale_status},
 };
 

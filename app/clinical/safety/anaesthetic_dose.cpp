@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <utility>
-
-#include <fmt/format.h>
+#include <vector>
 
 #include "schema/types/folding.h"
 #include "schema/types/text.h"
@@ -80,25 +79,26 @@ double greatest_dose_mg(const schema::Patient& patient) {
     return patient.weight_kg ? std::min(most_mg, mg_per_kg * *patient.weight_kg) : most_mg;
 }
 
-std::optional<std::string> unknown_dose(const Situation& situation) {
+std::optional<texts::Phrase> unknown_dose(const Situation& situation) {
     const auto& session = situation.plan.session;
     if (!session.anaesthetic && !session.anaesthetic_percent && !session.anaesthetic_grams) {
         return std::nullopt;
     }
-    std::string missing;
-    const auto want = [&](bool is_known, std::string_view name) {
+    std::vector<texts::Phrase> missing;
+    const auto want = [&](bool is_known, const char* id) {
         if (!is_known) {
-            missing += fmt::format("{}{}", missing.empty() ? "" : ", ", name);
+            missing.emplace_back(id);
         }
     };
-    want(percent_of(session).has_value(), "strength");
-    want(session.anaesthetic_grams.has_value(), "amount in grams");
-    want(session.anaesthetic_area_cm2.has_value(), "area");
-    want(situation.patient.weight_kg.has_value(), "weight of the patient");
-    want(session.anaesthetic_minutes.has_value(), "minutes");
-    return missing.empty()
-               ? std::nullopt
-               : std::optional("anaesthetic: the dose is not judged, not recorded are " + missing);
+    want(percent_of(session).has_value(), "finding.part.strength");
+    want(session.anaesthetic_grams.has_value(), "finding.part.grams");
+    want(session.anaesthetic_area_cm2.has_value(), "finding.part.area");
+    want(situation.patient.weight_kg.has_value(), "finding.part.weight");
+    want(session.anaesthetic_minutes.has_value(), "finding.part.minutes");
+    if (missing.empty()) {
+        return std::nullopt;
+    }
+    return texts::Phrase{"finding.not_judged.dose", {{"list", missing}}};
 }
 
 }  // namespace clinical

@@ -2,10 +2,10 @@
 // The dose of a topical anaesthetic: strength, amount, area and weight.
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "app/clinical/safety/situation.h"
+#include "app/texts/phrase.h"
 
 namespace clinical {
 
@@ -23,8 +23,8 @@ std::optional<double> dose_mg(const schema::Session& session);
 // of lidocaine says of what is injected (all of a cream may be taken up). Without a weight 300 mg.
 double greatest_dose_mg(const schema::Patient& patient);
 
-// What is not known of the planned anaesthetic's dose, in a sentence; nothing where none is planned
-// or all is known.
-std::optional<std::string> unknown_dose(const Situation& situation);
+// What is not known of the planned anaesthetic's dose; nothing where none is planned or all is
+// known.
+std::optional<texts::Phrase> unknown_dose(const Situation& situation);
 
 }  // namespace clinical

@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "app/clinical/safety/acne_seen.h"
 #include "app/clinical/safety/anaesthetic_dose.h"
 #include "app/clinical/safety/condition_words.h"
+#include "app/clinical/safety/finding_phrases.h"
 #include "app/clinical/safety/rules.h"
-#include "app/clinical/safety/sources.h"
+#include "app/texts/words.h"
 
 namespace clinical {
 
@@ -35,6 +34,10 @@ void add_conditions_of_notes(std::vector<Condition>& conditions) {
     conditions.insert(conditions.end(), named.begin(), named.end());
 }
 
+texts::Phrase not_judged(std::string_view name, texts::Arguments values = {}) {
+    return {"finding.not_judged." + std::string(name), std::move(values)};
+}
+
 bool is_read_whole(const std::string& note) {
     const auto medicines = read_medicines(note);
     return read_conditions(note).is_whole ||
@@ -44,13 +47,11 @@ bool is_read_whole(const std::string& note) {
 void add_unknown_medicines(const Situation& situation, std::vector<NotJudged>& list) {
     for (const auto& medicine : situation.medicines.unknown) {
         if (medicine.period.held_within(situation.day(), days_that_matter)) {
-            list.push_back(
-                {.what = NotJudgedKind::medicine,
-                 .text = fmt::format("“{}” is no medicine that this book knows: look whether it is "
-                                     "isotretinoin, thins the blood, weakens the defence against "
-                                     "infection or makes sensitive to light",
-                                     medicine.text),
-                 .record = medicine.record});
+            list.push_back({.what = NotJudgedKind::medicine,
+                            .text = medicine.text.empty()
+                                        ? not_judged("medicine_unnamed")
+                                        : not_judged("medicine", {{"name", medicine.text}}),
+                            .record = medicine.record});
         }
     }
 }
@@ -62,13 +63,10 @@ void add_unread_conditions(const Situation& situation, std::vector<NotJudged>& l
             (condition.note && is_read_whole(*condition.note))) {
             continue;
         }
-        const auto place = condition.region ? schema::spaced(*condition.region) + ": " : "";
+        const auto what = condition.note ? not_judged("condition", {{"note", *condition.note}})
+                                         : not_judged("condition_bare");
         list.push_back({.what = NotJudgedKind::condition,
-                        .text = condition.note
-                                    ? fmt::format("{}“{}” is a condition that no rule reads whole",
-                                                  place,
-                                                  *condition.note)
-                                    : place + "a condition of no kind and without a note",
+                        .text = condition.region ? in_place(*condition.region, what) : what,
                         .record = reference_to(condition)});
     }
 }
@@ -77,12 +75,11 @@ void add_unseen_regions(const Situation& situation, std::vector<NotJudged>& list
     for (const auto& area : situation.plan.areas) {
         const auto seen = last_look(situation, area.region);
         if (is_stale(situation, seen) && inflammatory(seen.lesions) == 0) {
-            list.push_back({.what = NotJudgedKind::region_status,
-                            .text = schema::spaced(area.region) +
-                                    ": nobody has recorded lately whether there is active acne",
-                            .record = seen.status != nullptr
-                                          ? std::optional(reference_to(*seen.status))
-                                          : std::nullopt});
+            list.push_back(
+                {.what = NotJudgedKind::region_status,
+                 .text = not_judged("region_status", {{"region", texts::phrase_of(area.region)}}),
+                 .record = seen.status != nullptr ? std::optional(reference_to(*seen.status))
+                                                  : std::nullopt});
         }
     }
 }
@@ -92,11 +89,8 @@ std::vector<ContextFact> context_of(const Situation& situation) {
     if (!skin || *skin < schema::Fitzpatrick::IV) {
         return {};
     }
-    return {{.text = fmt::format("Fitzpatrick {}: darker skin forms brown marks more easily after "
-                                 "needling. It is no reason not to needle: in 39 patients of types "
-                                 "III to V none got darker.",
-                                 schema::word(*skin)),
-             .source = fmt::format("{}, for the risk; Al-Qarqaz 2018 for the 39 patients", chu),
+    return {{.text = {"finding.context.darker_skin", {{"type", std::string(schema::word(*skin))}}},
+             .source = {"finding.source.darker_skin"},
              .record = reference_to(situation.patient)}};
 }
 
@@ -111,12 +105,12 @@ std::vector<Finding> findings_of(const Situation& situation) {
         for (auto& basis : rule.find(situation, rule)) {
             found.push_back({.rule = std::string(rule.id),
                              .level = rule.level,
-                             .text = filled(rule.text, rule),
+                             .text = text_of(rule),
                              .because = std::move(basis.because),
                              .record = basis.record,
                              .region = planned(situation, basis.region),
                              .grade = rule.grade,
-                             .source = std::string(rule.source)});
+                             .source = source_of(rule)});
         }
     }
     std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) {
@@ -146,29 +140,29 @@ std::vector<Finding> as_kept(const Assessment& assessment) {
         if (each.what != NotJudgedKind::region_status) {
             kept.push_back({.rule = "not_judged",
                             .level = schema::Level::not_judged,
-                            .text = "No rule can read this. Look yourself.",
+                            .text = {"finding.text.not_judged"},
                             .because = each.text,
                             .record = each.record,
                             .grade = SourceGrade::clinic_own,
-                            .source = "the lists of this program, docs/clinical.md"});
+                            .source = {"finding.source.not_judged"}});
         }
     }
     return kept;
 }
 
-std::string all_clear_text(const Assessment& assessment) {
+std::optional<texts::Phrase> all_clear_text(const Assessment& assessment) {
     if (!assessment.findings.empty()) {
-        return "";
+        return std::nullopt;
     }
     if (assessment.not_judged.empty()) {
-        return "No rule speaks against it. The clinician decides.";
+        return texts::Phrase{"finding.all_clear"};
     }
-    std::string texts;
-    for (const auto& each : assessment.not_judged) {
-        texts += (texts.empty() ? "" : "; ") + each.text;
+    auto all = assessment.not_judged.front().text;
+    for (std::size_t i = 1; i < assessment.not_judged.size(); ++i) {
+        all = {"finding.then",
+               {{"first", std::move(all)}, {"next", assessment.not_judged[i].text}}};
     }
-    return fmt::format("Not judged: {}. Against the rest no rule speaks. The clinician decides.",
-                       texts);
+    return texts::Phrase{"finding.all_clear_but", {{"list", std::move(all)}}};
 }
 
 std::vector<Finding> findings(const Situation& situation) {

@@ -9,6 +9,7 @@
 
 #include "app/clinical/safety/finding.h"
 #include "app/clinical/safety/situation.h"
+#include "app/texts/phrase.h"
 #include "schema/types/word.h"
 
 namespace clinical {
@@ -18,7 +19,7 @@ enum class NotJudgedKind { medicine, condition, dose, region_status };
 // Something that is recorded, or should be, and that no rule can read.
 struct NotJudged {
     NotJudgedKind what{};
-    std::string text;                 // what it is, and what to look at
+    texts::Phrase text;               // what it is, and what to look at
     std::optional<RecordRef> record;  // none: nothing is recorded
 
     bool operator==(const NotJudged&) const = default;
@@ -26,8 +27,8 @@ struct NotJudged {
 
 // A fact that bears on the plan and speaks neither for nor against it.
 struct ContextFact {
-    std::string text;
-    std::string source;
+    texts::Phrase text;
+    texts::Phrase source;
     std::optional<RecordRef> record;
 
     bool operator==(const ContextFact&) const = default;
@@ -49,8 +50,8 @@ Assessment assess(Situation situation);
 std::vector<Finding> as_kept(const Assessment& assessment);
 
 // What an all-clear may say: "No rule speaks against it." or, where something was not judged, that
-// nothing speaks against the rest. Empty where a rule found something.
-std::string all_clear_text(const Assessment& assessment);
+// nothing speaks against the rest. Nothing where a rule found something.
+std::optional<texts::Phrase> all_clear_text(const Assessment& assessment);
 
 }  // namespace clinical
 

@@ -3,19 +3,15 @@
 // region; one without may be anywhere, so it counts for every area. For the .cpp files of this
 // folder only.
 
-#include <fmt/format.h>
-
+#include "app/clinical/safety/finding_phrases.h"
 #include "app/clinical/safety/period.h"
 #include "app/clinical/safety/rule.h"
 
 namespace clinical {
 
 inline Basis basis_of(const schema::Condition& condition) {
-    const auto place = condition.region ? schema::spaced(*condition.region) + ": " : std::string();
-    return {.because = fmt::format("{}{}, {}",
-                                   place,
-                                   schema::spaced(condition.kind),
-                                   period_text({condition.from, condition.until})),
+    const auto what = held(phrase_of(condition.kind), {condition.from, condition.until});
+    return {.because = condition.region ? in_place(*condition.region, what) : what,
             .record = reference_to(condition),
             .region = condition.region};
 }

@@ -2,11 +2,12 @@
 // remembered.
 
 #include <array>
-
-#include <fmt/format.h>
+#include <optional>
+#include <utility>
 
 #include "app/clinical/events/event_catalogue.h"
 #include "app/clinical/events/event_concern.h"
+#include "app/clinical/safety/finding_phrases.h"
 #include "app/clinical/safety/period.h"
 #include "app/clinical/safety/rules.h"
 
@@ -26,25 +27,34 @@ std::optional<schema::Date> session_day(const Situation& situation, const Advers
     return std::nullopt;
 }
 
-std::string because(const AdverseEvent& event, const EventConcern& concern) {
-    const auto name =
-        event.kind == schema::EventKind::pih ? std::string("PIH") : schema::spaced(event.kind);
-    auto text = fmt::format("{} of grade {}", name, event.severity);
+texts::Phrase said_of(const AdverseEvent& event, const EventConcern& concern) {
+    auto said = graded(event);
     if (event.onset) {
-        text += fmt::format(" since {}", event.onset->text());
+        said = because("graded_since",
+                       {{"event", phrase_of(event.kind)},
+                        {"grade", event.severity},
+                        {"date", texts::When{*event.onset}}});
     }
-    text += concern.going_on ? ", going on" : ", over";
+    const auto add = [&](std::string_view name, std::optional<int> days) {
+        texts::Arguments values{{"what", std::move(said)}};
+        if (days) {
+            values.push_back({"days", *days});
+        }
+        said = because(name, std::move(values));
+    };
     if (concern.days) {
-        text += fmt::format(", {} days", *concern.days);
+        add(concern.going_on ? "going_on_days" : "over_days", *concern.days);
+    } else {
+        add(concern.going_on ? "going_on" : "over", std::nullopt);
     }
     const auto usual = facts_of(event.kind).longest_days;
     if (concern.kind == EventConcernKind::longer_than_twice_expected && usual) {
-        text += fmt::format("; usually at most {}", *usual);
+        add("usually_at_most", *usual);
     }
     if (concern.kind == EventConcernKind::persistent) {
-        text += fmt::format("; that is more than {}", persistent_after_days);
+        add("more_than", persistent_after_days);
     }
-    return text;
+    return said;
 }
 
 // What does not heal by itself, or may get worse: whatever its grade.
@@ -65,7 +75,7 @@ std::vector<Basis> concerning(const Situation& situation, const Rule&) {
              concerns_of(event, session_day(situation, event), situation.day())) {
             if (concern.kind == kind && concern.going_on == going_on) {
                 found.push_back(
-                    {.because = because(event, concern), .record = reference_to(event)});
+                    {.because = said_of(event, concern), .record = reference_to(event)});
             }
         }
     }
@@ -77,79 +87,48 @@ std::vector<Basis> damage(const Situation& situation, const Rule&) {
     for (const auto& event : situation.events) {
         const Period period{event.onset, event.resolved};
         if (is_damage(event.kind) && period.holds_on(situation.day())) {
-            found.push_back({.because = fmt::format("{} of grade {}, {}",
-                                                    schema::spaced(event.kind),
-                                                    event.severity,
-                                                    period_text(period)),
-                             .record = reference_to(event)});
+            found.push_back(
+                {.because = held(graded(event), period), .record = reference_to(event)});
         }
     }
     return found;
 }
 
-constexpr std::string_view grades =
-    "grades after CTCAE v5, in our own words; that they are shown is our own advice";
-constexpr std::string_view durations =
-    "the usual durations of the catalogue of side effects (docs/clinical.md); that more than twice "
-    "as long is shown is our own advice";
-constexpr std::string_view lasting =
-    "Chu 2021, doi 10.1097/01.dss.0000790428.70373.f6: expected reactions are over within 7 days; "
-    "28 days is our own limit";
-
 constexpr std::array event_rule_table{
     Rule{.id = "event_damage",
          .level = Level::sign_off,
-         .checks = "a burn, scar, granuloma, nerve injury or loss of fat after a session that goes "
-                   "on, whatever its grade",
-         .text = "It must have healed, or been seen by a doctor, before the next session. If it is "
-                 "over, record when.",
          .grade = SourceGrade::study,
-         .source = lasting,
+         .source = "event_lasting",
          .find = &damage},
     Rule{.id = "event_grave",
          .level = Level::sign_off,
-         .checks = "a side effect of grade 2 or worse that goes on, other than damage",
-         .text = "It needs care and is not over. A clinician sees it before the next session; if "
-                 "it is over, record when.",
          .grade = SourceGrade::expert_practice,
-         .source = grades,
+         .source = "event_grades",
          .find = &concerning<EventConcernKind::grade_two_or_worse, true>},
     Rule{.id = "event_long",
          .level = Level::sign_off,
-         .checks = "a side effect that goes on for more than twice its usual time",
-         .text = "It lasts longer than expected. A clinician sees it before the next session; if "
-                 "it is over, record when.",
          .grade = SourceGrade::expert_practice,
-         .source = durations,
+         .source = "event_durations",
          .find = &concerning<EventConcernKind::longer_than_twice_expected, true>},
     Rule{.id = "event_persistent",
          .level = Level::sign_off,
-         .checks = "a side effect that goes on for more than 28 days",
-         .text = "It persists. Think of brown marks, tram-track scars and granulomas, which stay; "
-                 "a clinician sees it before the next session.",
          .grade = SourceGrade::study,
-         .source = lasting,
+         .source = "event_lasting",
          .find = &concerning<EventConcernKind::persistent, true>},
     Rule{.id = "event_grave_past",
          .level = Level::caution,
-         .checks = "a side effect of grade 2 or worse that is over",
-         .text = "It happened after an earlier session. Think of depth, passes and aftercare.",
          .grade = SourceGrade::expert_practice,
-         .source = grades,
+         .source = "event_grades",
          .find = &concerning<EventConcernKind::grade_two_or_worse, false>},
     Rule{.id = "event_long_past",
          .level = Level::caution,
-         .checks = "a side effect that took more than twice its usual time and is over",
-         .text = "It took longer than expected after an earlier session.",
          .grade = SourceGrade::expert_practice,
-         .source = durations,
+         .source = "event_durations",
          .find = &concerning<EventConcernKind::longer_than_twice_expected, false>},
     Rule{.id = "event_persistent_past",
          .level = Level::caution,
-         .checks = "a side effect that took more than 28 days and is over",
-         .text = "It took more than 28 days after an earlier session.",
          .grade = SourceGrade::study,
-         .source = lasting,
+         .source = "event_lasting",
          .find = &concerning<EventConcernKind::persistent, false>},
 };
 

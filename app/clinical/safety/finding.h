@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "app/clinical/source_grade.h"
+#include "app/texts/phrase.h"
 #include "schema/records/description.h"
 #include "schema/types/level.h"
 #include "schema/types/region.h"
@@ -29,12 +30,12 @@ RecordRef reference_to(const Record& record) {
 struct Finding {
     std::string rule;
     schema::Level level{};
-    std::string text;                      // what the rule says, for the clinician
-    std::string because;                   // what it rests on here
+    texts::Phrase text;                    // what the rule says, for the clinician
+    texts::Phrase because;                 // what it rests on here
     std::optional<RecordRef> record;       // where that is written; none: nothing is recorded
     std::optional<schema::Region> region;  // the planned area it speaks of; none: of no single one
     SourceGrade grade{};
-    std::string source;
+    texts::Phrase source;
 
     bool operator==(const Finding&) const = default;
 };

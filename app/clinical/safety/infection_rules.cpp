@@ -3,11 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "app/clinical/safety/condition_basis.h"
 #include "app/clinical/safety/rules.h"
-#include "app/clinical/safety/sources.h"
 
 namespace clinical {
 
@@ -37,9 +34,10 @@ std::vector<Basis> events_going_on(const Situation& situation, schema::EventKind
     for (const auto& event : situation.events) {
         const Period period{event.onset, event.resolved};
         if (event.kind == kind && period.holds_on(situation.day())) {
-            found.push_back({.because = fmt::format(
-                                 "{}, a side effect {}", schema::spaced(kind), period_text(period)),
-                             .record = reference_to(event)});
+            found.push_back(
+                {.because = because("side_effect",
+                                    {{"event", phrase_of(kind)}, {"period", phrase_of(period)}}),
+                 .record = reference_to(event)});
         }
     }
     return found;
@@ -102,8 +100,7 @@ std::vector<Basis> immunosuppressed(const Situation& situation, const Rule& rule
         if (medicine.kind == MedicineClass::immunosuppressant && !medicine.is_topical &&
             medicine.period.holds_on(situation.day())) {
             found.push_back(
-                {.because = fmt::format("{}, {}", medicine.name, period_text(medicine.period)),
-                 .record = medicine.record});
+                {.because = held(medicine.name, medicine.period), .record = medicine.record});
         }
     }
     return found;
@@ -119,83 +116,57 @@ constexpr std::array infection_rule_table{
     Rule{
         .id = "active_infection",
         .level = Level::stop,
-        .checks = "a bacterial, fungal or viral infection in a planned area, or one recorded as a "
-                  "side effect that goes on, whatever its grade",
-        .text = "Do not needle infected skin.",
         .grade = SourceGrade::label,
-        .source = dermapen_contraindications,
+        .source = "dermapen",
         .find = &infection_in_area,
     },
     Rule{
         .id = "infection_and_weak_defence",
         .level = Level::stop,
-        .checks = "an infection outside the planned areas in a patient whose defence is weak: "
-                  "immunosuppression or diabetes that is not controlled",
-        .text = "Do not needle before the infection is over: it may spread to the needled skin.",
         .grade = SourceGrade::label,
-        .source = skinpen_precautions,
+        .source = "skinpen_precautions",
         .find = &infection_and_weak_defence,
     },
     Rule{
         .id = "herpes_active",
         .level = Level::stop,
-        .checks = "active herpes simplex, anywhere, or one recorded as a side effect that goes on, "
-                  "whatever its grade",
-        .text = "Do not needle while herpes simplex is active.",
         .grade = SourceGrade::label,
-        .source = dermapen_contraindications,
+        .source = "dermapen",
         .find = &herpes,
     },
     Rule{
         .id = "infection_elsewhere",
         .level = Level::sign_off,
-        .checks = "an infection of the face outside the planned areas",
-        .text = "The infection may be carried to the needled skin. A clinician decides; mostly it "
-                "can wait.",
         .grade = SourceGrade::label,
-        .source = dermapen_contraindications,
+        .source = "dermapen",
         .find = &infection_elsewhere,
     },
     Rule{
         .id = "herpes_history",
         .level = Level::sign_off,
-        .checks = "herpes simplex in the past",
-        .text = "Needling can bring herpes back. A doctor decides about prevention: after "
-                "resurfacing valaciclovir 500 mg twice daily from the day before, for 10 to 14 "
-                "days, let none of 84 patients have it.",
         .grade = SourceGrade::study,
-        .source = "Gilbert and McBurney 2000, Dermatol Surg 26:50-54 (resurfacing, not needling); "
-                  "Dermapen 4 manual, contraindications",
+        .source = "herpes_history",
         .find = &present<ConditionKind::herpes_history>,
     },
     Rule{
         .id = "immunosuppression",
         .level = Level::sign_off,
-        .checks = "chemotherapy, radiotherapy, high-dose steroids or other immunosuppression, "
-                  "among the conditions or, by name, among the medicines",
-        .text = "A doctor decides: wounds heal slowly and infections spread.",
         .grade = SourceGrade::label,
-        .source = skinpen_precautions,
+        .source = "skinpen_precautions",
         .find = &immunosuppressed,
     },
     Rule{
         .id = "uncontrolled_diabetes",
         .level = Level::sign_off,
-        .checks = "diabetes that is not controlled",
-        .text = "A doctor decides: wounds heal slowly and infections spread.",
         .grade = SourceGrade::label,
-        .source = skinpen_precautions,
+        .source = "skinpen_precautions",
         .find = &present<ConditionKind::uncontrolled_diabetes>,
     },
     Rule{
         .id = "blood_borne_infection",
         .level = Level::sign_off,
-        .checks = "an infection of the blood, and platelet-rich plasma",
-        .text = "Blood is drawn, spun and needled in. A clinician decides; keep the blood apart "
-                "from that of others.",
         .grade = SourceGrade::study,
-        .source =
-            "CDC MMWR 2024;73:372 (HIV after needling with blood products, 59 clients at risk)",
+        .source = "blood_borne_infection",
         .find = &blood_borne_with_plasma,
     },
 };

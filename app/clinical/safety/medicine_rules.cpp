@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
-
-#include <fmt/format.h>
+#include <utility>
 
 #include "app/clinical/safety/anaesthetic_dose.h"
+#include "app/clinical/safety/finding_phrases.h"
 #include "app/clinical/safety/period.h"
 #include "app/clinical/safety/rules.h"
-#include "schema/types/text.h"
 
 namespace clinical {
 
@@ -25,6 +24,14 @@ schema::Date months_before(schema::Date day, double months) {
     return day.plus_months(-static_cast<int>(months));
 }
 
+texts::Phrase of_medicine(std::string_view name,
+                          const TakenMedicine& medicine,
+                          texts::Arguments more = {}) {
+    more.push_back({"medicine", medicine.name});
+    more.push_back({"period", phrase_of(medicine.period)});
+    return because(name, std::move(more));
+}
+
 std::vector<Basis> taken_now(const Situation& situation, std::initializer_list<Class> kinds) {
     std::vector<Basis> found;
     for (const auto& medicine : situation.medicines.taken) {
@@ -33,9 +40,7 @@ std::vector<Basis> taken_now(const Situation& situation, std::initializer_list<C
         if (is_wanted && medicine.period.holds_on(situation.day()) &&
             !medicine.period.days_over(situation.day())) {
             found.push_back(
-                {.because = fmt::format(
-                     "{}, {}: still taken", medicine.name, period_text(medicine.period)),
-                 .record = medicine.record});
+                {.because = of_medicine("still_taken", medicine), .record = medicine.record});
         }
     }
     return found;
@@ -52,10 +57,7 @@ std::vector<Basis> ended_lately(const Situation& situation, const Rule& rule, Cl
         const auto days = medicine.period.days_over(situation.day());
         if (medicine.kind == kind && days &&
             medicine.period.until->last_day() > months_before(situation.day(), *rule.high)) {
-            found.push_back({.because = fmt::format("{}, {}: {} days since the last dose",
-                                                    medicine.name,
-                                                    period_text(medicine.period),
-                                                    *days),
+            found.push_back({.because = of_medicine("since_last_dose", medicine, {{"days", *days}}),
                              .record = medicine.record});
         }
     }
@@ -82,22 +84,18 @@ std::vector<Basis> topical_retinoid(const Situation& situation, const Rule&) {
     for (const auto& medicine : situation.medicines.taken) {
         if (medicine.kind == Class::topical_retinoid &&
             medicine.period.held_within(situation.day(), limit)) {
-            found.push_back({.because = fmt::format("{}, {}; the clinic waits {} days",
-                                                    medicine.name,
-                                                    period_text(medicine.period),
-                                                    limit),
+            found.push_back({.because = of_medicine("clinic_waits", medicine, {{"limit", limit}}),
                              .record = medicine.record});
         }
     }
     for (const auto& application : situation.applications) {
         const auto days = situation.day().days_since(application.at.day());
         if (application.active == schema::Active::retinoid && days >= 0 && days < limit) {
-            found.push_back({.because = fmt::format("a retinoid was put on on {}, {} days before; "
-                                                    "the clinic waits {} days",
-                                                    application.at.day().text(),
-                                                    days,
-                                                    limit),
-                             .record = reference_to(application)});
+            found.push_back(
+                {.because =
+                     because("retinoid_put_on",
+                             {{"date", application.at.day()}, {"days", days}, {"limit", limit}}),
+                 .record = reference_to(application)});
         }
     }
     return found;
@@ -111,8 +109,7 @@ std::vector<Basis> taken_on_the_day(const Situation& situation,
         const bool is_wanted = std::find(kinds.begin(), kinds.end(), medicine.kind) != kinds.end();
         if (is_wanted && !medicine.is_topical && medicine.period.holds_on(situation.day())) {
             found.push_back(
-                {.because = fmt::format("{}, {}", medicine.name, period_text(medicine.period)),
-                 .record = medicine.record});
+                {.because = held(medicine.name, medicine.period), .record = medicine.record});
         }
     }
     return found;
@@ -144,8 +141,7 @@ std::vector<Basis> reasons_against_anaesthetic(const Situation& situation) {
             against_anaesthetic.end();
         const Period period{condition.from, condition.until};
         if (forbids && period.holds_on(situation.day())) {
-            found.push_back({.because = fmt::format(
-                                 "{}, {}", schema::spaced(condition.kind), period_text(period)),
+            found.push_back({.because = held(phrase_of(condition.kind), period),
                              .record = reference_to(condition)});
         }
     }
@@ -167,7 +163,7 @@ std::vector<Basis> strong_anaesthetic(const Situation& situation, const Rule& ru
     if (!percent || *percent <= *rule.high) {
         return {};
     }
-    return {{.because = fmt::format("anaesthetic of {} %", schema::number_text(*percent))}};
+    return {{.because = because("anaesthetic_percent", {{"percent", number_of(*percent)}})}};
 }
 
 std::vector<Basis> anaesthetic_dose(const Situation& situation, const Rule&) {
@@ -176,150 +172,102 @@ std::vector<Basis> anaesthetic_dose(const Situation& situation, const Rule&) {
     if (!dose || *dose <= most) {
         return {};
     }
+    const texts::Arguments values{{"dose", texts::Number{.value = *dose}},
+                                  {"most", texts::Number{.value = most}}};
     const auto weight = situation.patient.weight_kg;
-    return {{.because = fmt::format(
-                 "{:.0f} mg of anaesthetic; at most {:.0f} mg, {}",
-                 *dose,
-                 most,
-                 weight ? schema::number_text(*weight) + " kg" : std::string("weight not known"))}};
+    if (!weight) {
+        return {{.because = because("anaesthetic_dose_no_weight", values)}};
+    }
+    auto with_weight = values;
+    with_weight.push_back({"weight", number_of(*weight)});
+    return {{.because = because("anaesthetic_dose", std::move(with_weight))}};
 }
 
 constexpr std::array medicine_rule_table{
     Rule{
         .id = "anaesthetic",
         .level = Level::stop,
-        .checks = "a topical anaesthetic is planned, and the patient has an allergy to it, a risk "
-                  "(liver disease, pseudocholinesterase deficiency, methaemoglobinaemia, medicines "
-                  "for arrhythmia, allergy to PABA or sulphonamides), is pregnant or breastfeeds",
-        .text = "Do not use a topical anaesthetic. Needling may go on without, where nothing else "
-                "speaks against it.",
         .grade = SourceGrade::label,
-        .source = "Dermapen 4 manual, contraindications of the anaesthetic",
+        .source = "dermapen_anaesthetic",
         .find = &anaesthetic_used,
     },
     Rule{
         .id = "anticoagulant",
         .level = Level::sign_off,
-        .checks = "an anticoagulant or antiplatelet medicine, among the conditions or, by name, "
-                  "among the medicines",
-        .text = "Expect more bleeding and bruising; the prescribing doctor knows of the session. "
-                "Never stop an anticoagulant for needling: a clot is worse than a bruise.",
         .grade = SourceGrade::guideline,
-        .source = "Update and review of bleeding considerations in dermatologic surgery, Dermatol "
-                  "Surg 2019, PMID 31743247; ACCP grade 1C: continue for minor skin procedures",
+        .source = "anticoagulant",
         .find = &anticoagulant,
     },
     Rule{
         .id = "isotretinoin_now",
         .level = Level::sign_off,
-        .checks = "isotretinoin is being taken",
-        .text = "The label of the needling pen says not to needle, that of isotretinoin to avoid "
-                "procedures during it and for 6 months after; the 2017 consensus finds no evidence "
-                "to delay superficial and fractional procedures, and in 183 patients with 504 "
-                "interventions, 27 of them needling, two keloids were seen. A clinician decides.",
         .grade = SourceGrade::label,
-        .source = "SkinPen Precision instructions for use, contraindications; package label of "
-                  "isotretinoin; Spring 2017, JAMA Dermatol, doi 10.1001/jamadermatol.2017.2077; "
-                  "ISO-AIMS, Mahadevappa 2016, PMC4924407; Mysore 2019, IJDVL 85:18",
+        .source = "isotretinoin_now",
         .find = &isotretinoin_now,
     },
     Rule{
         .id = "isotretinoin_label",
         .level = Level::sign_off,
-        .checks =
-            "isotretinoin in the last {high} calendar months, where the clinic follows the label",
-        .text = "The clinic follows the label: no procedure for {high} months after isotretinoin. "
-                "The 2017 consensus finds no evidence for the delay; a clinician may decide "
-                "otherwise, with a reason.",
         .grade = SourceGrade::label,
-        .source = "package label of isotretinoin, 6 months (US), 5 to 6 months (Canada), as in "
-                  "Waldman 2017, Dermatol Surg 43:1249-1262, doi 10.1097/DSS.0000000000001166",
+        .source = "isotretinoin_label",
         .find = &isotretinoin_lately<schema::IsotretinoinRule::label>,
         .high = 6,
     },
     Rule{
         .id = "isotretinoin_consensus",
         .level = Level::caution,
-        .checks = "isotretinoin in the last {high} calendar months, where the clinic follows the "
-                  "2017 consensus",
-        .text = "The clinic follows the 2017 consensus: there is not enough evidence to delay "
-                "superficial and fractional procedures. The label still says {high} months; tell "
-                "the patient.",
         .grade = SourceGrade::guideline,
-        .source = "Spring 2017, JAMA Dermatol, doi 10.1001/jamadermatol.2017.2077 (32 articles, "
-                  "1,485 procedures); Waldman 2017, Dermatol Surg 43:1249-1262",
+        .source = "isotretinoin_consensus",
         .find = &isotretinoin_lately<schema::IsotretinoinRule::consensus>,
         .high = 6,
     },
     Rule{
         .id = "retinoid_by_mouth",
         .level = Level::sign_off,
-        .checks = "acitretin, alitretinoin or another retinoid by mouth, now or in the last {high} "
-                  "calendar months",
-        .text = "No study of needling with it was found. A clinician decides, as for isotretinoin.",
         .grade = SourceGrade::expert_practice,
-        .source = "carried over from isotretinoin; practice",
+        .source = "retinoid_by_mouth",
         .find = &other_retinoid,
         .high = 6,
     },
     Rule{
         .id = "topical_retinoid",
         .level = Level::caution,
-        .checks = "a topical retinoid in use, or within the clinic's days before the session",
-        .text = "Stop a topical retinoid 1 to 10 days before; practice differs.",
         .grade = SourceGrade::clinic_own,
-        .source = "the clinic's own days, topical_retinoid_days; pages of clinics say 1 to 10",
+        .source = "topical_retinoid",
         .find = &topical_retinoid,
     },
     Rule{
         .id = "nsaid",
         .level = Level::caution,
-        .checks = "a non-steroidal anti-inflammatory medicine",
-        .text = "Expect more bruising. After needling it may damp the inflammation that the "
-                "treatment is for.",
         .grade = SourceGrade::expert_practice,
-        .source = "practice; no trial after needling was found",
+        .source = "nsaid",
         .find = &nsaid,
     },
     Rule{
         .id = "photosensitiser",
         .level = Level::caution,
-        .checks = "a medicine that makes sensitive to light",
-        .text = "Shade and sunscreen for longer: light on needled skin can mark it.",
         .grade = SourceGrade::expert_practice,
-        .source = "labels of the medicines for the sensitivity; that it matters after needling is "
-                  "practice",
+        .source = "photosensitiser",
         .find = &photosensitiser,
     },
     Rule{
         .id = "anaesthetic_strength",
         .level = Level::caution,
-        .checks = "a planned anaesthetic of more than {high} %",
-        .text = "Stronger than may be sold without a prescription. Ask for area, grams, minutes "
-                "and weight: on the face blood levels rose to 3.4 µg/ml, and two people died of "
-                "creams put on large areas under cover.",
         .grade = SourceGrade::study,
-        .source = "FDA 26 March 2024 (more than 4 % lidocaine); FDA advisory 2007 (two deaths); "
-                  "McCleskey 2013, Dermatol Surg (23 %/7 % on the face)",
+        .source = "anaesthetic_strength",
         .find = &strong_anaesthetic,
         .high = 4,
     },
     Rule{.id = "anaesthetic_dose",
          .level = Level::sign_off,
-         .checks = "more anaesthetic than 4.5 mg for each kg of the patient, or than 300 mg",
-         .text = "More than may be injected, and a cream may be taken up whole. Use less, or a "
-                 "doctor decides and watches.",
          .grade = SourceGrade::label,
-         .source = "package label of lidocaine: 4.5 mg/kg, at most 300 mg without adrenaline; that "
-                   "all of a cream counts is ours, the careful reading",
+         .source = "anaesthetic_dose",
          .find = &anaesthetic_dose},
     Rule{
         .id = "no_anaesthetic",
         .level = Level::caution,
-        .checks = "the same as for `anaesthetic` while none is planned",
-        .text = "Use no topical anaesthetic in this patient.",
         .grade = SourceGrade::label,
-        .source = "Dermapen 4 manual, contraindications of the anaesthetic",
+        .source = "dermapen_anaesthetic",
         .find = &anaesthetic_not_used,
     },
 };

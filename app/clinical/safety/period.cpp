@@ -1,7 +1,5 @@
 #include "app/clinical/safety/period.h"
 
-#include <fmt/format.h>
-
 namespace clinical {
 
 bool Period::holds_on(schema::Date day) const {
@@ -22,16 +20,6 @@ bool Period::held_within(schema::Date day, double days) const {
 
 std::optional<schema::PartialDate> day_done(const Period& period) {
     return period.until ? period.until : period.from;
-}
-
-std::string period_text(const Period& period) {
-    if (period.from && period.until) {
-        return fmt::format("from {} until {}", period.from->text(), period.until->text());
-    }
-    if (period.from) {
-        return fmt::format("since {}", period.from->text());
-    }
-    return period.until ? fmt::format("until {}", period.until->text()) : "dates unknown";
 }
 
 }  // namespace clinical

@@ -3,7 +3,6 @@
 // the careful way: as early a begin and as late an end as they can mean.
 
 #include <optional>
-#include <string>
 
 #include "schema/types/date.h"
 
@@ -23,8 +22,5 @@ struct Period {
 
 // A procedure rather than a period: the day it was done, which is the last one known.
 std::optional<schema::PartialDate> day_done(const Period& period);
-
-// "since 2026-01", "until 2026-03-05", "from 2026-01 until 2026-03-05", "dates unknown".
-std::string period_text(const Period& period);
 
 }  // namespace clinical

@@ -5,10 +5,9 @@
 #include <array>
 #include <initializer_list>
 
-#include <fmt/format.h>
-
+#include "app/clinical/safety/finding_phrases.h"
 #include "app/clinical/safety/rules.h"
-#include "schema/types/text.h"
+#include "app/texts/words.h"
 
 namespace clinical {
 
@@ -17,18 +16,16 @@ namespace {
 using schema::Active;
 using schema::Device;
 using schema::Level;
-using schema::number_text;
 using schema::Region;
 using schema::Session;
 
 std::vector<Basis> lot_of_another_patient(const Situation& situation, const Rule&) {
     std::vector<Basis> found;
     for (const auto& session : situation.lot_sessions) {
-        found.push_back(
-            {.because = fmt::format("cartridge lot {} was used on another patient on {}",
-                                    situation.plan.session.lot.value_or(""),
-                                    session.at.day().text()),
-             .record = reference_to(session)});
+        found.push_back({.because = because("lot_used",
+                                            {{"lot", situation.plan.session.lot.value_or("")},
+                                             {"date", session.at.day()}}),
+                         .record = reference_to(session)});
     }
     return found;
 }
@@ -39,14 +36,18 @@ std::vector<Basis> expired_cartridge(const Situation& situation, const Rule&) {
     if (!session.lot_expiry || *session.lot_expiry >= session.at.day()) {
         return {};
     }
-    return {{.because = fmt::format("the cartridge expired on {}", session.lot_expiry->text())}};
+    return {{.because = because("cartridge_expired", {{"date", *session.lot_expiry}})}};
+}
+
+texts::Phrase glide_of(Active active) {
+    return because("glide", {{"what", phrase_of(active)}});
 }
 
 std::vector<Basis> vitamin_c(const Situation& situation, const Rule&) {
     if (situation.plan.session.glide != Active::vitamin_c) {
         return {};
     }
-    return {{.because = "vitamin C is needled through"}};
+    return {{.because = glide_of(Active::vitamin_c)}};
 }
 
 std::vector<Basis> glide_not_made_for_it(const Situation& situation, const Rule&) {
@@ -63,37 +64,36 @@ std::vector<Basis> glide_not_made_for_it(const Situation& situation, const Rule&
     if (!glide || std::find(irritants.begin(), irritants.end(), *glide) == irritants.end()) {
         return {};
     }
-    return {{.because = fmt::format("{} is needled through", schema::spaced(*glide))}};
+    return {{.because = glide_of(*glide)}};
 }
 
 // A number of the record outside low..high of the rule.
 template <class Value>
 std::vector<Basis> outside(const std::optional<Value>& value,
                            const Rule& rule,
-                           std::string_view name,
-                           std::string_view unit) {
+                           std::string_view name) {
     const bool is_low = value && rule.low && *value < *rule.low;
     const bool is_high = value && rule.high && *value > *rule.high;
     if (!is_low && !is_high) {
         return {};
     }
-    return {{.because = fmt::format("{} {}{}", name, number_text(*value), unit)}};
+    return {{.because = because(name, {{"number", number_of(*value)}})}};
 }
 
 std::vector<Basis> needles(const Situation& situation, const Rule& rule) {
-    return outside(situation.plan.session.needles, rule, "needles in the cartridge:", "");
+    return outside(situation.plan.session.needles, rule, "needles");
 }
 
 std::vector<Basis> needle_diameter(const Situation& situation, const Rule& rule) {
-    return outside(situation.plan.session.needle_mm, rule, "needle diameter", " mm");
+    return outside(situation.plan.session.needle_mm, rule, "needle_diameter");
 }
 
 std::vector<Basis> speed(const Situation& situation, const Rule& rule) {
-    return outside(situation.plan.session.speed_Hz, rule, "speed", " Hz");
+    return outside(situation.plan.session.speed_Hz, rule, "speed");
 }
 
 std::vector<Basis> anaesthetic_time(const Situation& situation, const Rule& rule) {
-    return outside(situation.plan.session.anaesthetic_minutes, rule, "left on for", " min");
+    return outside(situation.plan.session.anaesthetic_minutes, rule, "left_on");
 }
 
 std::vector<Basis> pain(const Situation& situation, const Rule& rule) {
@@ -101,11 +101,11 @@ std::vector<Basis> pain(const Situation& situation, const Rule& rule) {
     if (!pain || *pain < *rule.low) {
         return {};
     }
-    return {{.because = fmt::format("pain {} of 10", *pain)}};
+    return {{.because = because("pain", {{"number", number_of(*pain)}})}};
 }
 
 std::vector<Basis> downtime(const Situation& situation, const Rule& rule) {
-    return outside(situation.plan.session.downtime_days, rule, "days until out again:", "");
+    return outside(situation.plan.session.downtime_days, rule, "downtime");
 }
 
 std::vector<Basis> passes(const Situation& situation, const Rule& rule) {
@@ -113,7 +113,8 @@ std::vector<Basis> passes(const Situation& situation, const Rule& rule) {
     for (const auto& area : situation.plan.session.areas) {
         if (area.passes > *rule.high) {
             found.push_back(
-                {.because = fmt::format("{}: {} passes", schema::spaced(area.region), area.passes),
+                {.because = because(
+                     "passes", {{"region", texts::phrase_of(area.region)}, {"count", area.passes}}),
                  .region = area.region});
         }
     }
@@ -131,10 +132,8 @@ std::vector<Basis> depths_that(const Situation& situation, const Unusual& is_unu
     std::vector<Basis> found;
     for (const auto& area : situation.plan.areas) {
         if (area.depth_mm && is_unusual(area)) {
-            found.push_back(
-                {.because = fmt::format(
-                     "{}: {} mm", schema::spaced(area.region), number_text(*area.depth_mm)),
-                 .region = area.region});
+            found.push_back({.because = in_place(area.region, number_of(*area.depth_mm, "mm")),
+                             .region = area.region});
         }
     }
     return found;
@@ -158,26 +157,26 @@ std::vector<Basis> home_device(const Situation& situation, const Rule&) {
     if (situation.plan.session.device != Device::home) {
         return {};
     }
-    return {{.because = "a home device"}};
+    return {{.because = because("home_device")}};
 }
 
 // What a record should have, and whether it has it.
 struct Wanted {
     bool is_there = false;
-    std::string_view name;
+    const char* id = nullptr;  // of its name
 };
 
 std::vector<Basis> missing(const Situation& situation, std::initializer_list<Wanted> wanted) {
-    std::string names;
+    std::vector<texts::Phrase> names;
     for (const auto& each : wanted) {
         if (!each.is_there) {
-            names += fmt::format("{}{}", names.empty() ? "" : ", ", each.name);
+            names.emplace_back(each.id);
         }
     }
     if (!situation.plan.is_recorded || names.empty()) {
         return {};
     }
-    return {{.because = "not recorded: " + names}};
+    return {{.because = because("not_recorded", {{"list", names}})}};
 }
 
 std::vector<Basis> missing_settings(const Situation& situation, const Rule&) {
@@ -186,163 +185,115 @@ std::vector<Basis> missing_settings(const Situation& situation, const Rule&) {
         return {};
     }
     return missing(situation,
-                   {{session.energy_mJ.has_value(), "energy"},
-                    {session.power_W.has_value(), "power"},
-                    {session.pulse_ms.has_value(), "pulse"},
-                    {session.frequency_MHz.has_value(), "frequency"}});
+                   {{session.energy_mJ.has_value(), "finding.part.energy"},
+                    {session.power_W.has_value(), "finding.part.power"},
+                    {session.pulse_ms.has_value(), "finding.part.pulse"},
+                    {session.frequency_MHz.has_value(), "finding.part.frequency"}});
 }
 
 std::vector<Basis> not_traceable(const Situation& situation, const Rule&) {
     const Session& session = situation.plan.session;
     return missing(situation,
-                   {{session.operator_name.has_value(), "operator"},
-                    {session.qualification.has_value(), "qualification"},
-                    {session.lot.has_value(), "cartridge lot"},
-                    {session.lot_expiry.has_value(), "its expiry"},
-                    {session.clearance.has_value(), "clearance or UDI of the device"},
-                    {session.consent.has_value(), "consent"}});
+                   {{session.operator_name.has_value(), "finding.part.operator"},
+                    {session.qualification.has_value(), "finding.part.qualification"},
+                    {session.lot.has_value(), "finding.part.lot"},
+                    {session.lot_expiry.has_value(), "finding.part.expiry"},
+                    {session.clearance.has_value(), "finding.part.clearance"},
+                    {session.consent.has_value(), "finding.part.consent"}});
 }
 
 constexpr std::array record_rule_table{
     Rule{.id = "cartridge_reused",
          .level = Level::stop,
-         .checks = "a cartridge lot that was used on another patient",
-         .text = "Cartridges are sterile and for one patient only. If this is another cartridge of "
-                 "the same lot, say so.",
          .grade = SourceGrade::label,
-         .source = "FDA clearances DEN160029, K182407, K243800: single-use sterile cartridges; CDC "
-                   "MMWR 2024;73:372 (HIV after needling in a spa, 59 clients at risk)",
+         .source = "cartridge_reused",
          .find = &lot_of_another_patient},
     Rule{.id = "cartridge_expired",
          .level = Level::stop,
-         .checks = "a cartridge that expired before the day of the session",
-         .text = "Its sterility is no longer vouched for: take another. If it was used all the "
-                 "same, record why; if the date is a slip, correct it.",
          .grade = SourceGrade::label,
-         .source = "ISO 15223-1, 5.1.4: a device is not to be used after its use-by date",
+         .source = "cartridge_expired",
          .find = &expired_cartridge},
     Rule{.id = "glide_vitamin_c",
          .level = Level::caution,
-         .checks = "vitamin C as the serum that is needled through",
-         .text = "Vitamin C carried into the skin is implicated in most granulomas after needling. "
-                 "Use only products made to be needled through.",
          .grade = SourceGrade::study,
-         .source = "granuloma review, doi 10.1097/dss.0000000000004450; Chu 2021, doi "
-                   "10.1097/01.dss.0000790428.70373.f6",
+         .source = "granulomas",
          .find = &vitamin_c},
     Rule{.id = "glide_product",
          .level = Level::caution,
-         .checks = "an acid, retinoid, benzoyl peroxide, hydroquinone, sunscreen, cleanser or "
-                   "unnamed product that is needled through",
-         .text = "Granulomas and allergic reactions follow products that are not made to be "
-                 "needled through.",
          .grade = SourceGrade::study,
-         .source = "granuloma review, doi 10.1097/dss.0000000000004450; Chu 2021, doi "
-                   "10.1097/01.dss.0000790428.70373.f6",
+         .source = "granulomas",
          .find = &glide_not_made_for_it},
     Rule{.id = "depth_unusual",
          .level = Level::caution,
-         .checks = "plain needling below {low} mm or above {high} mm",
-         .text = "Unusual: rollers reach 0.5 to 3 mm, pens 0.25 to 2.5 mm. Check the number.",
          .grade = SourceGrade::expert_practice,
-         .source = "depths that makers of rollers and pens name; the limits are ours",
+         .source = "depth_unusual",
          .find = &depth,
          .low = 0.2,
          .high = 3},
     Rule{.id = "depth_unusual_radiofrequency",
          .level = Level::caution,
-         .checks = "radiofrequency needling of the face above {high} mm",
-         .text = "Unusual: deeper than radiofrequency devices go on the face. Check the number.",
          .grade = SourceGrade::expert_practice,
-         .source =
-             "depths that makers of radiofrequency devices name for the face; the limit is ours",
+         .source = "depth_unusual_radiofrequency",
          .find = &depth_radiofrequency,
          .high = 3.5},
     Rule{.id = "passes_unusual",
          .level = Level::caution,
-         .checks = "more than {high} passes",
-         .text = "Unusual: more passes than most protocols. Check the number.",
          .grade = SourceGrade::expert_practice,
-         .source = "protocols of trials (docs/clinical.md); the limit is ours",
+         .source = "passes_unusual",
          .find = &passes,
          .high = 8},
     Rule{.id = "needles_unusual",
          .level = Level::caution,
-         .checks = "more than {high} needles",
-         .text = "Unusual: pens have 6 to 14 needles; only rollers have several hundred. Check the "
-                 "number.",
          .grade = SourceGrade::label,
-         .source = "FDA clearances K182407 (6 needles), K243800 (14); the limit is ours",
+         .source = "needles_unusual",
          .find = &needles,
          .high = 200},
     Rule{.id = "needle_diameter_unusual",
          .level = Level::caution,
-         .checks = "needles thinner than {low} mm or thicker than {high} mm",
-         .text = "Unusual: needles are {low} to {high} mm thick. Check the number.",
          .grade = SourceGrade::expert_practice,
-         .source = "needles that makers name; the limits are ours",
+         .source = "needle_diameter_unusual",
          .find = &needle_diameter,
          .low = 0.1,
          .high = 0.25},
     Rule{.id = "speed_unusual",
          .level = Level::caution,
-         .checks = "slower than {low} Hz or faster than {high} Hz",
-         .text = "Unusual: devices run at 50 to 150 Hz (3,000 to 9,000 a minute). Check the number "
-                 "and its unit.",
          .grade = SourceGrade::label,
-         .source = "FDA clearance K182407 (100 to 150 Hz); the limits are ours",
+         .source = "speed_unusual",
          .find = &speed,
          .low = 50,
          .high = 160},
-    Rule{
-        .id = "anaesthetic_long",
-        .level = Level::caution,
-        .checks = "a topical anaesthetic left on for more than {high} minutes",
-        .text = "Longer than usual (20 to 60 minutes). Watch for signs that too much was taken up.",
-        .grade = SourceGrade::label,
-        .source = "package labels of lidocaine creams: 20 to 60 minutes on the face; FDA advisory "
-                  "2007 (two deaths)",
-        .find = &anaesthetic_time,
-        .high = 60},
+    Rule{.id = "anaesthetic_long",
+         .level = Level::caution,
+         .grade = SourceGrade::label,
+         .source = "anaesthetic_long",
+         .find = &anaesthetic_time,
+         .high = 60},
     Rule{.id = "pain_strong",
          .level = Level::caution,
-         .checks = "pain of {low} or more out of 10",
-         .text = "Strong: trials of radiofrequency needling report 1.5 to 2.2 of 10. Think of the "
-                 "anaesthetic and the depth.",
          .grade = SourceGrade::study,
-         .source = "Elawar and Dahan 2018; Eubanks and Solomon 2022; the limit is our own",
+         .source = "pain_strong",
          .find = &pain,
          .low = 7},
     Rule{.id = "downtime_long",
          .level = Level::caution,
-         .checks = "more than {high} days until the patient went out again",
-         .text = "Longer than expected: expected reactions are over within 7 days. Record a side "
-                 "effect if there was one.",
          .grade = SourceGrade::study,
-         .source = "Chu 2021, doi 10.1097/01.dss.0000790428.70373.f6",
+         .source = "downtime_long",
          .find = &downtime,
          .high = 7},
     Rule{.id = "home_device",
          .level = Level::caution,
-         .checks = "a home device",
-         .text = "Radiofrequency needling is a medical procedure and not for use at home.",
          .grade = SourceGrade::label,
-         .source = "FDA safety communication of 15 October 2025",
+         .source = "home_device",
          .find = &home_device},
     Rule{.id = "radiofrequency_settings",
          .level = Level::caution,
-         .checks = "a radiofrequency session that lacks one of energy, power, pulse and frequency",
-         .text = "Record the settings: without them the session cannot be repeated or judged.",
          .grade = SourceGrade::expert_practice,
-         .source = "our own advice",
+         .source = "radiofrequency_settings",
          .find = &missing_settings},
     Rule{.id = "traceability",
          .level = Level::caution,
-         .checks = "operator, qualification, cartridge lot and expiry, clearance or consent "
-                   "missing in the record",
-         .text = "Record them: without them a recall or a complaint cannot be traced.",
          .grade = SourceGrade::expert_practice,
-         .source = "our own advice; EU MDR Article 18 for the lot",
+         .source = "traceability",
          .find = &not_traceable},
 };
 

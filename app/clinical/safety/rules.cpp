@@ -1,17 +1,35 @@
 #include "app/clinical/safety/rules.h"
 
-#include <fmt/format.h>
-
-#include "schema/types/text.h"
+#include "app/clinical/safety/finding_phrases.h"
 
 namespace clinical {
 
-std::string filled(std::string_view text, const Rule& rule) {
-    const auto number = [](const std::optional<double>& value) {
-        return value ? schema::number_text(*value) : std::string();
+namespace {
+
+texts::Phrase phrase_with_numbers(std::string_view list, const Rule& rule) {
+    texts::Phrase phrase{"finding." + std::string(list) + "." + std::string(rule.id)};
+    const auto add = [&](std::string_view name, const std::optional<double>& value) {
+        if (value) {
+            phrase.values.push_back({name, number_of(*value)});
+        }
     };
-    return fmt::format(
-        fmt::runtime(text), fmt::arg("low", number(rule.low)), fmt::arg("high", number(rule.high)));
+    add("low", rule.low);
+    add("high", rule.high);
+    return phrase;
+}
+
+}  // namespace
+
+texts::Phrase checks_of(const Rule& rule) {
+    return phrase_with_numbers("checks", rule);
+}
+
+texts::Phrase text_of(const Rule& rule) {
+    return phrase_with_numbers("text", rule);
+}
+
+texts::Phrase source_of(const Rule& rule) {
+    return {"finding.source." + std::string(rule.source)};
 }
 
 const std::vector<Rule>& rules() {

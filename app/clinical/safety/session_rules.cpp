@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-
-#include <fmt/format.h>
+#include <utility>
 
 #include "app/clinical/safety/depth_profile.h"
+#include "app/clinical/safety/finding_phrases.h"
 #include "app/clinical/safety/rules.h"
-#include "schema/types/text.h"
+#include "app/texts/words.h"
 
 namespace clinical {
 
@@ -16,7 +16,6 @@ namespace {
 
 using schema::Fitzpatrick;
 using schema::Level;
-using schema::number_text;
 using schema::Region;
 using schema::Session;
 using schema::SessionArea;
@@ -29,10 +28,8 @@ std::vector<Basis> young(const Situation& situation, const Rule& rule) {
         return {};
     }
     const bool is_open = age->least != age->most;
-    return {{.because = is_open ? fmt::format("{} or {} years old, the day of birth is not known",
-                                              age->least,
-                                              age->most)
-                                : fmt::format("{} years old", age->least),
+    return {{.because = is_open ? because("age_open", {{"least", age->least}, {"most", age->most}})
+                                : because("age", {{"years", age->least}}),
              .record = reference_to(situation.patient)}};
 }
 
@@ -43,7 +40,7 @@ std::vector<Basis> left(const Situation& situation, const Rule&) {
         *patient.status_on >= situation.day()) {
         return {};
     }
-    return {{.because = fmt::format("left on {}", patient.status_on->text()),
+    return {{.because = because("left", {{"date", *patient.status_on}}),
              .record = reference_to(patient)}};
 }
 
@@ -65,10 +62,9 @@ std::vector<Basis> deep_at(const Situation& situation, Region region, double lim
     for (const auto& area : situation.plan.areas) {
         if (area.region == region && area.depth_mm.value_or(limit + 1) > limit) {
             found.push_back(
-                {.because = fmt::format("{}: {}",
-                                        schema::spaced(region),
-                                        area.depth_mm ? number_text(*area.depth_mm) + " mm"
-                                                      : std::string("no depth is given")),
+                {.because = area.depth_mm
+                                ? in_place(region, number_of(*area.depth_mm, "mm"))
+                                : because("no_depth", {{"region", texts::phrase_of(region)}}),
                  .region = region});
         }
     }
@@ -99,10 +95,8 @@ std::vector<Basis> deeper_than_evaluated(const Situation& situation, const Rule&
             depth_limit(situation.own_depth_limits,
                         {.region = area.region, .fitzpatrick = situation.patient.fitzpatrick});
         if (!limit || *area.depth_mm <= *limit->max_mm) {
-            found.push_back(
-                {.because = fmt::format(
-                     "{}: {} mm", schema::spaced(area.region), number_text(*area.depth_mm)),
-                 .region = area.region});
+            found.push_back({.because = in_place(area.region, number_of(*area.depth_mm, "mm")),
+                             .region = area.region});
         }
     }
     return found;
@@ -112,7 +106,7 @@ std::vector<Basis> area_off_label(const Situation& situation, const Rule&) {
     std::vector<Basis> found;
     for (const auto region : {Region::chest, Region::upper_back, Region::shoulders}) {
         if (situation.has_area(region)) {
-            found.push_back({.because = schema::spaced(region), .region = region});
+            found.push_back({.because = texts::phrase_of(region), .region = region});
         }
     }
     return found;
@@ -151,16 +145,14 @@ std::optional<OtherTime> nearest_time(const Situation& situation,
 }
 
 Basis interval_basis(const Situation& situation, Region region, const OtherTime& time, int limit) {
-    return {
-        .because = fmt::format("{}: needled at {} mm on {}, {} days {}; the clinic's limit is {}",
-                               schema::spaced(region),
-                               number_text(time.depth_mm),
-                               time.session->at.day().text(),
-                               time.days,
-                               time.is_before(situation) ? "before" : "after",
-                               limit),
-        .record = reference_to(*time.session),
-        .region = region};
+    return {.because = because(time.is_before(situation) ? "needled_before" : "needled_after",
+                               {{"region", texts::phrase_of(region)},
+                                {"depth", number_of(time.depth_mm, "mm")},
+                                {"date", time.session->at.day()},
+                                {"days", time.days},
+                                {"limit", limit}}),
+            .record = reference_to(*time.session),
+            .region = region};
 }
 
 // Of two sessions of which one is by radiofrequency the longer interval counts.
@@ -219,12 +211,16 @@ std::vector<Basis> deeper_than(const Situation& situation, bool by_own_row) {
                          .radiofrequency = is_radiofrequency(situation.plan.session.device)});
         if (area.depth_mm && limit && *area.depth_mm > *limit->max_mm &&
             (limit->id.value != 0) == by_own_row) {
-            found.push_back({.because = fmt::format("{}: {} mm; at most {} mm by {}",
-                                                    schema::spaced(area.region),
-                                                    number_text(*area.depth_mm),
-                                                    number_text(*limit->max_mm),
-                                                    limit->source),
-                             .region = area.region});
+            texts::Arguments values{{"region", texts::phrase_of(area.region)},
+                                    {"depth", number_of(*area.depth_mm, "mm")},
+                                    {"limit", number_of(*limit->max_mm, "mm")}};
+            if (by_own_row) {
+                values.push_back({"source", limit->source});
+            }
+            found.push_back(
+                {.because = because(by_own_row ? "deeper_than_own" : "deeper_than_guide",
+                                    std::move(values)),
+                 .region = area.region});
         }
     }
     return found;
@@ -241,112 +237,69 @@ std::vector<Basis> deeper_than_guide(const Situation& situation, const Rule&) {
 constexpr std::array session_rule_table{
     Rule{.id = "interval",
          .level = Level::sign_off,
-         .checks =
-             "an area needled at {low} mm or deeper with fewer days between than the clinic's "
-             "minimal interval",
-         .text = "The skin of this area may not have healed. Trials of plain needling waited from "
-                 "1 to 6 weeks, clinics 3 to 6.",
          .grade = SourceGrade::study,
-         .source = "trials: a weekly cohort (Minh 2019), Alam 2014 (2 weeks), Al Chalabi 2020 (6 "
-                   "weeks); the clinic's own minimal_interval_days",
+         .source = "interval",
          .find = &too_early,
          .low = 1},
     Rule{.id = "interval_radiofrequency",
          .level = Level::sign_off,
-         .checks = "an area needled fewer days ago than the clinic's minimal interval, one of both "
-                   "times by radiofrequency",
-         .text = "The skin of this area may not have healed. Trials of radiofrequency needling "
-                 "waited 3 to 6 weeks.",
          .grade = SourceGrade::study,
-         .source = "trials: Navyadevi 2024 (3 weeks), Chandrashekar 2014 (6 weeks); the clinic's "
-                   "own minimal_interval_rf_days",
+         .source = "interval_radiofrequency",
          .find = &too_early_radiofrequency},
     Rule{.id = "depth_of_the_clinic",
          .level = Level::sign_off,
-         .checks = "deeper than the clinic's own limit for the region and skin type",
-         .text = "The clinic set itself this limit.",
          .grade = SourceGrade::clinic_own,
-         .source = "the clinic's own depth limits, `needlebook depth-limit list`",
+         .source = "depth_of_the_clinic",
          .find = &deeper_than_own},
     Rule{.id = "depth_of_the_guide",
          .level = Level::caution,
-         .checks = "deeper than the guide for the region",
-         .text = "Deeper than clinics' guides say for this region. No guideline was found: set "
-                 "your own limits with `needlebook depth-limit set`.",
          .grade = SourceGrade::expert_practice,
-         .source = "the guide depths of docs/clinical.md; no guideline was found",
+         .source = "depth_of_the_guide",
          .find = &deeper_than_guide},
     Rule{.id = "minor",
          .level = Level::sign_off,
-         .checks = "younger than {low} years, and no guardian is recorded",
-         .text = "A guardian consents too; record who. Needling below 22 years is off label.",
          .grade = SourceGrade::label,
-         .source =
-             "FDA, Microneedling Devices; DEN160029 (from 22 years); consent of minors is the "
-             "law of the place",
+         .source = "minor",
          .find = &minor,
          .low = 18},
     Rule{.id = "orbital_rim",
          .level = Level::sign_off,
-         .checks = "around the eye deeper than {high} mm, or without a depth",
-         .text = "Not inside the orbital rim, never on the lid: the label forbids it. A clinician "
-                 "decides how deep on the bone.",
          .grade = SourceGrade::label,
-         .source = "SkinPen Precision instructions for use (FDA DEN160029), precautions: not "
-                   "within the orbital rim; the depth is ours",
+         .source = "orbital_rim",
          .find = &orbital_rim,
          .high = 0.3},
     Rule{.id = "lip",
          .level = Level::sign_off,
-         .checks = "around the mouth deeper than {high} mm",
-         .text = "Thin skin and the red of the lip: a clinician decides how deep, beside the lip "
-                 "and not on it.",
          .grade = SourceGrade::expert_practice,
-         .source = "practice; the depth is ours",
+         .source = "lip",
          .find = &lip,
          .high = 1.5},
     Rule{.id = "depth_not_evaluated",
          .level = Level::caution,
-         .checks = "a pen deeper than {high} mm",
-         .text = "Deeper than pens were evaluated for safety and effect.",
          .grade = SourceGrade::label,
-         .source = "SkinPen Precision instructions for use (FDA DEN160029), precautions: not "
-                   "evaluated above 1.5 mm",
+         .source = "depth_not_evaluated",
          .find = &deeper_than_evaluated,
          .high = 1.5},
     Rule{.id = "interval_long",
          .level = Level::caution,
-         .checks = "more days since the last session of the same course than the clinic's longest "
-                   "interval",
-         .text = "A long break within a course: what it had achieved may have changed. Record new "
-                 "observations before you go on.",
          .grade = SourceGrade::clinic_own,
-         .source = "our own advice; the clinic's own longest_interval_days",
+         .source = "interval_long",
          .find = &too_late},
     Rule{.id = "age",
          .level = Level::caution,
-         .checks = "younger than {low} years",
-         .text = "Needling devices are authorised in the US from {low} years on; below that it is "
-                 "off label.",
          .grade = SourceGrade::label,
-         .source = "FDA, Microneedling Devices; DEN160029",
+         .source = "age",
          .find = &young,
          .low = 22},
     Rule{.id = "patient_left",
          .level = Level::caution,
-         .checks = "a session after the day on which the patient left the clinic",
-         .text = "Ask whether the patient came back. Then record it: status active, and the day. "
-                 "Before that no later session can be recorded.",
          .grade = SourceGrade::clinic_own,
-         .source = "the clinic's own record of the patient, status and status_on",
+         .source = "patient_left",
          .find = &left},
     Rule{.id = "area_off_label",
          .level = Level::caution,
-         .checks = "chest, upper back or shoulders",
-         .text = "Authorised in the US are the face, the neck and scars of the belly; here it is "
-                 "off label.",
          .grade = SourceGrade::label,
-         .source = "FDA, Microneedling Devices; K202243",
+         .source = "area_off_label",
          .find = &area_off_label},
 };
 

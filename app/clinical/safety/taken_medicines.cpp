@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
+#include "app/clinical/safety/finding_phrases.h"
 
 namespace clinical {
 
@@ -18,14 +18,12 @@ struct OfCondition {
     ConditionKind condition{};
     MedicineClass kind{};
     bool is_topical = false;
-    std::string_view name;
 };
 
 constexpr std::array conditions_that_are_medicines{
-    OfCondition{ConditionKind::isotretinoin, MedicineClass::isotretinoin, false, "isotretinoin"},
-    OfCondition{ConditionKind::anticoagulant, MedicineClass::anticoagulant, false, "anticoagulant"},
-    OfCondition{
-        ConditionKind::topical_retinoid, MedicineClass::topical_retinoid, true, "topical retinoid"},
+    OfCondition{ConditionKind::isotretinoin, MedicineClass::isotretinoin, false},
+    OfCondition{ConditionKind::anticoagulant, MedicineClass::anticoagulant, false},
+    OfCondition{ConditionKind::topical_retinoid, MedicineClass::topical_retinoid, true},
 };
 
 // A gel of isotretinoin is a topical retinoid, and a capsule of tretinoin is none on the skin.
@@ -40,9 +38,9 @@ MedicineClass class_of(const MedicineNamed& named, bool is_topical) {
     return named.kind;
 }
 
-std::string name_of(const MedicineNamed& named) {
-    const auto guess = named.is_guess ? "probably " : "";
-    return fmt::format("{} ({}{})", named.as_written, guess, named.generic);
+texts::Phrase name_of(const MedicineNamed& named) {
+    return {named.is_guess ? "finding.medicine.guessed" : "finding.medicine.named",
+            {{"name", named.as_written}, {"generic", named.generic}}};
 }
 
 class TakenMedicineReader {
@@ -68,9 +66,8 @@ class TakenMedicineReader {
             medicines_.unknown.push_back({.text = unknown, .period = period, .record = record});
         }
         if (read.named.empty() && read.unknown.empty()) {
-            medicines_.unknown.push_back({.text = text.empty() ? "no name" : std::string(text),
-                                          .period = period,
-                                          .record = record});
+            medicines_.unknown.push_back(
+                {.text = std::string(text), .period = period, .record = record});
         }
     }
     // Two names of one class in one record are one finding.
@@ -105,7 +102,7 @@ Medicines medicines_of(const std::vector<Condition>& conditions,
             if (condition.kind == each.condition) {
                 reader.add({.kind = each.kind,
                             .is_topical = each.is_topical,
-                            .name = std::string(each.name),
+                            .name = phrase_of(condition.kind),
                             .period = period,
                             .record = reference_to(condition)});
             }

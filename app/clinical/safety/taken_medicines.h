@@ -7,6 +7,7 @@
 #include "app/clinical/safety/finding.h"
 #include "app/clinical/safety/medicines.h"
 #include "app/clinical/safety/period.h"
+#include "app/texts/phrase.h"
 #include "schema/records/condition.h"
 #include "schema/records/other_treatment.h"
 
@@ -15,14 +16,14 @@ namespace clinical {
 struct TakenMedicine {
     MedicineClass kind{};
     bool is_topical = false;  // by the record; a name alone does not tell a gel from a capsule
-    std::string name;         // "Curacne (isotretinoin)"; the class where only that is recorded
+    texts::Phrase name;       // "Curacne (isotretinoin)"; the class where only that is recorded
     Period period;
     RecordRef record;
 };
 
-// What nobody knows, as it was written.
+// What nobody knows.
 struct UnknownMedicine {
-    std::string text;
+    std::string text;  // as it was written; empty: without a name
     Period period;
     RecordRef record;
 };

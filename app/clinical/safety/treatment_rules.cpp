@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
+#include "app/clinical/safety/finding_phrases.h"
 #include "app/clinical/safety/period.h"
 #include "app/clinical/safety/procedure_words.h"
 #include "app/clinical/safety/rules.h"
@@ -28,17 +27,18 @@ std::vector<Basis> done_within(const Situation& situation,
         }
         const auto done = day_done({treatment.from, treatment.until});
         if (!done) {
-            found.push_back({.because = fmt::format("{}, day unknown", schema::spaced(kind)),
-                             .record = reference_to(treatment)});
+            found.push_back(
+                {.because = because("treatment_undated", {{"treatment", phrase_of(kind)}}),
+                 .record = reference_to(treatment)});
             continue;
         }
         const bool lies_ahead = done->first_day() > situation.day();
         const auto since = situation.day().days_since(done->last_day());
         if (!lies_ahead && since < days) {
-            found.push_back({.because = fmt::format("{} on {}, less than {} days before",
-                                                    schema::spaced(kind),
-                                                    done->text(),
-                                                    days),
+            found.push_back({.because = because("treatment_lately",
+                                                {{"treatment", phrase_of(kind)},
+                                                 {"date", texts::When{*done}},
+                                                 {"days", number_of(days)}}),
                              .record = reference_to(treatment)});
         }
     }
@@ -85,90 +85,63 @@ constexpr std::array treatment_rule_table{
     Rule{
         .id = "recent_peel",
         .level = Level::sign_off,
-        .checks =
-            "a deep peel, or one whose name does not say how deep, less than {high} days before",
-        .text = "After a deep peel wait {high} days. If it was superficial, write its name.",
         .grade = SourceGrade::label,
-        .source = "InMode Fractora and Morpheus8 operator's manual, p. 58: 6 to 12 weeks after "
-                  "ablative procedures; 30 days for a peel of unknown depth is ours",
+        .source = "recent_peel",
         .find = &of_depth<TreatmentKind::peel, false>,
         .high = 30,
     },
     Rule{
         .id = "recent_peel_superficial",
         .level = Level::caution,
-        .checks = "a superficial peel less than {high} days before",
-        .text = "Look whether the skin is calm again. Trials peel and needle together.",
         .grade = SourceGrade::label,
-        .source = "InMode Fractora and Morpheus8 operator's manual, p. 58: 2 to 3 weeks after "
-                  "superficial procedures",
+        .source = "recent_peel_superficial",
         .find = &of_depth<TreatmentKind::peel, true>,
         .high = 21,
     },
     Rule{
         .id = "recent_laser",
         .level = Level::sign_off,
-        .checks = "an ablative laser, or one whose name does not say, less than {high} days before",
-        .text = "After an ablative laser wait up to 3 months ({high} days). If it was not "
-                "ablative, write its name.",
         .grade = SourceGrade::label,
-        .source = "InMode Fractora and Morpheus8 operator's manual, p. 58: 6 to 12 weeks after "
-                  "ablative laser",
+        .source = "recent_laser",
         .find = &of_depth<TreatmentKind::laser, false>,
         .high = 90,
     },
     Rule{
         .id = "recent_laser_nonablative",
         .level = Level::caution,
-        .checks = "a laser that is not ablative less than {high} days before",
-        .text = "Look whether the skin is calm again.",
         .grade = SourceGrade::label,
-        .source = "InMode Fractora and Morpheus8 operator's manual, p. 58: 2 to 3 weeks after "
-                  "non-ablative laser",
+        .source = "recent_laser_nonablative",
         .find = &of_depth<TreatmentKind::laser, true>,
         .high = 21,
     },
     Rule{
         .id = "recent_dermabrasion",
         .level = Level::sign_off,
-        .checks = "a dermabrasion less than {high} days before",
-        .text = "After a dermabrasion wait 3 months ({high} days).",
         .grade = SourceGrade::label,
-        .source = "InMode Fractora and Morpheus8 operator's manual, p. 58: 6 to 12 weeks after "
-                  "ablative procedures",
+        .source = "recent_dermabrasion",
         .find = &within_days<TreatmentKind::dermabrasion>,
         .high = 90,
     },
     Rule{
         .id = "recent_filler",
         .level = Level::caution,
-        .checks = "a filler within the clinic's days before the session",
-        .text = "Wait 2 weeks or longer after a filler; practice differs up to 12 months.",
         .grade = SourceGrade::clinic_own,
-        .source = "the clinic's own days, filler_days; J Cosmet Dermatol 2023;22:798 for the order "
-                  "device first",
+        .source = "recent_filler",
         .find = &filler,
     },
     Rule{
         .id = "recent_filler_radiofrequency",
         .level = Level::sign_off,
-        .checks = "a filler less than {high} days before, or within the clinic's days, and a "
-                  "radiofrequency device",
-        .text = "Radiofrequency needles burn hyaluronic acid along their tracks. Wait 2 to 4 "
-                "weeks; next time the device first, then the filler.",
         .grade = SourceGrade::study,
-        .source = "Hsu, Chung and Weiss, Dermatol Surg (as told by a clinic); consensus "
-                  "PMC6742610; J Cosmet Dermatol 2023;22:798",
+        .source = "recent_filler_radiofrequency",
         .find = &filler_radiofrequency,
         .high = 28,
     },
     Rule{
         .id = "recent_botulinum",
         .level = Level::caution,
-        .checks = "botulinum within the clinic's days before the session",
-        .text = "Wait 2 weeks after botulinum; practice differs up to 6 months.",
         .grade = SourceGrade::clinic_own,
-        .source = "the clinic's own days, botulinum_days",
+        .source = "recent_botulinum",
         .find = &botulinum,
     },
 };

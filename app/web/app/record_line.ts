@@ -1,8 +1,10 @@
 // A record in one line, and the day it belongs to: pure, from its JSON.
 import { lesions } from "./acne_count.ts";
+import { asRecorded, ruleTextOf, type SaidText } from "./finding_text.ts";
 import { listText, numberText } from "./format.ts";
 import { nameOf, placeText } from "./words.ts";
 import { t, word } from "../texts/texts.ts";
+import type { Given } from "../texts/message.ts";
 import { textOf } from "./record_body.ts";
 import type { Kept } from "./shapes.ts";
 
@@ -27,7 +29,12 @@ export interface Entry {
   record: Kept;
   at: string;
   line: string;
-  kept: string[]; // of a session: what the safety rules said, and why it was done all the same
+  kept: KeptLine[]; // of a session: what the safety rules said, and why it was done all the same
+}
+
+export interface KeptLine {
+  text: string;
+  recorded?: SaidText; // what it rested on, where the line does not say it in its own language
 }
 
 const rowsOf = (value: unknown): Record<string, unknown>[] =>
@@ -84,22 +91,32 @@ export function lineOf(noun: Noun, record: Kept): string {
 export const dayOf = (record: Kept): string =>
   textOf(record.at ?? record.on ?? record.onset ?? (typeof record.from === "string" ? record.from : null));
 
+// The rule in the language in use, without its full stop, or how grave it was.
+function briefly(finding: Kept): string {
+  const said = ruleTextOf({ rule: textOf(finding.rule) });
+  const level = textOf(finding.level);
+  return said?.text.replace(/\.$/, "") ?? word("session.levels", level) ?? level;
+}
+
+function keptText(finding: Kept, because: Given): string | null {
+  if (finding.level === "not_judged") return t("session.kept.not_judged", { because });
+  if (finding.not_asked) return t("session.kept.not_asked", { because });
+  if (!finding.override) return null;
+  const [reason, signer] = [textOf(finding.override), textOf(finding.signed_by ?? "")];
+  return signer === ""
+    ? t("session.kept.in_spite", { because, reason })
+    : t("session.kept.signed", { because, reason, signer });
+}
+
 // What the safety rules said before a session; nothing for a caution, which asks for no reason.
-export function keptLines(findings: readonly Kept[], session: number): string[] {
-  const lines: string[] = [];
+export function keptLines(findings: readonly Kept[], session: number): KeptLine[] {
+  const lines: KeptLine[] = [];
   for (const finding of findings) {
     if (finding.session !== session || finding.voided) continue;
-    const because = textOf(finding.because);
-    if (finding.level === "not_judged") lines.push(t("session.kept.not_judged", { because }));
-    else if (finding.not_asked) lines.push(t("session.kept.not_asked", { because }));
-    else if (finding.override) {
-      const [reason, signer] = [textOf(finding.override), textOf(finding.signed_by ?? "")];
-      lines.push(
-        signer === ""
-          ? t("session.kept.in_spite", { because, reason })
-          : t("session.kept.signed", { because, reason, signer }),
-      );
-    }
+    const recorded = asRecorded(textOf(finding.because));
+    const because = recorded.lang ? { text: briefly(finding) } : recorded.text;
+    const text = keptText(finding, because);
+    if (text !== null) lines.push(recorded.lang ? { text, recorded } : { text });
   }
   return lines;
 }

@@ -34,7 +34,7 @@ export type Aftercare = Schemas["Aftercare"];
 // What its card shows: all that a patient's own page knows of it.
 export type CareShown = Pick<Aftercare, "on_hold" | "card"> & {
   session: { at: string } | null;
-  warnings: { text: string }[];
+  warnings: Pick<Aftercare["warnings"][number], "phrase">[];
 };
 
 // Any record, whose other fields its kind names.

@@ -80,8 +80,9 @@ TEST(AftercareJson, HasTheKeysOfTheContractInItsOrder) {
                     "session",
                     "verdict",
                     "because",
+                    "because_phrase",
                     "source"}));
-    EXPECT_EQ(keys(json["warnings"][0]), (Keys{"kind", "text", "source", "record"}));
+    EXPECT_EQ(keys(json["warnings"][0]), (Keys{"kind", "text", "phrase", "source", "record"}));
     EXPECT_EQ(keys(json["warnings"][0]["record"]), (Keys{"kind", "id"}));
     EXPECT_EQ(keys(json["next"][0]), (Keys{"at", "what", "stance", "turn"}));
 }

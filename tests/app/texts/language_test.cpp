@@ -159,6 +159,27 @@ TEST(Language, WritesAPhraseAsThePagesDo) {
     }
 }
 
+// The program isolates every value, the pages those that would turn round.
+std::string without_isolates(std::string text) {
+    for (const std::string_view mark : {"\u2068", "\u2069"}) {
+        for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) {
+            text.erase(at, mark.size());
+        }
+    }
+    return text;
+}
+
+TEST(Language, WritesWhatRulesFindAsThePagesDoInBothLanguages) {
+    std::ifstream file(SOURCE_DIR "/tests/texts/findings.json");
+    const auto all = nlohmann::json::parse(file);
+    EXPECT_GT(all.size(), 80U);
+    for (const auto& each : all) {
+        const auto phrase = phrase_of_json(each);
+        EXPECT_EQ(english().text(phrase), each["en"].get<std::string>());
+        EXPECT_EQ(without_isolates(language_of("ar")->text(phrase)), each["ar"].get<std::string>());
+    }
+}
+
 TEST(Language, PutsValuesInThePlaceOfArguments) {
     EXPECT_EQ(
         english().text("sentence.clinic.due", {{"date", When{*schema::Date::of(2026, 5, 11)}}}),

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "app/clinical/safety/rules.h"
+#include "app/texts/language.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/write.h"
 #include "db/records/profile.h"
@@ -78,7 +79,7 @@ TEST_F(Gate, KeepsWhatItFoundWithTheSession) {
     ASSERT_EQ(kept.size(), 2U);
     EXPECT_EQ(kept[0].override_reason, "healing well");
     EXPECT_EQ(kept[0].record, (schema::RecordName{"acne", 1}));
-    EXPECT_EQ(kept[0].text, recorded.findings[0].text);
+    EXPECT_EQ(kept[0].text, texts::english().text(recorded.findings[0].text));
     EXPECT_EQ(kept[1].override_reason, std::nullopt);
 }
 

@@ -32,6 +32,7 @@ import { Gate, useGate } from "../parts/gate.tsx";
 import { useSigning } from "../parts/sign_off/sign_offs.tsx";
 import { When, useTitle } from "../parts/page_frame.tsx";
 import { PatientLine } from "../parts/patient_line.tsx";
+import { Said } from "../parts/said.tsx";
 import { SessionFields } from "../parts/session_fields.tsx";
 
 interface Chair {
@@ -141,8 +142,8 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
       <p class="soft">{last ? t("session.prefilled", { day: dayText(String(last.at)) }) : t("session.first")}</p>
       {last &&
         keptLines(earlier, last.id).map((line) => (
-          <p key={line} class="last-kept small">
-            <bdi>{t("session.last_time", { text: line })}</bdi>
+          <p key={line.text} class="last-kept small">
+            <bdi>{t("session.last_time", { text: line.text })}</bdi> {line.recorded && <Said of={line.recorded} />}
           </p>
         ))}
       <fieldset class="plain chair" disabled={sending.busy}>

@@ -1,5 +1,6 @@
 // The day's list: who is due, what was done last, which findings wait.
 import { read } from "../api.ts";
+import { becauseOf } from "../finding_text.ts";
 import { dayText, daysBetween, listText, momentText, plain } from "../format.ts";
 import { useLoaded } from "../loading.ts";
 import { nameOf } from "../words.ts";
@@ -9,6 +10,7 @@ import type { Due, OpenEvent, Today, TodaySession, WaitingFinding } from "../sha
 import { Empty, When, useTitle } from "../parts/page_frame.tsx";
 import { Emergencies } from "../parts/access/emergencies.tsx";
 import { LevelMark } from "../parts/level_mark.tsx";
+import { Said } from "../parts/said.tsx";
 import { openRegistration } from "../parts/shell.tsx";
 import { WaitingSignOffs } from "../parts/sign_off/waiting_sign_offs.tsx";
 import { may } from "../turn.ts";
@@ -73,7 +75,7 @@ function Findings({ findings, events }: { findings: WaitingFinding[]; events: Op
         <li key={`${one.chart} ${one.rule} ${index}`}>
           <Who chartNumber={one.chart} name={one.name} />
           <span class="row-wide">
-            <LevelMark level={one.level} /> {one.because}
+            <LevelMark level={one.level} /> <Said of={becauseOf(one)} />
           </span>
         </li>
       ))}

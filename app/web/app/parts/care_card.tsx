@@ -79,9 +79,11 @@ export function CareCard({ care, now }: { care: CareShown; now: string }) {
       {care.warnings.length > 0 && (
         <div class="note note-warn">
           <h2>{t("care_page.warnings")}</h2>
-          {care.warnings.map(({ text }) => (
-            <p key={text}>{text}</p>
-          ))}
+          {care.warnings
+            .map((one) => said(one.phrase))
+            .map((text) => (
+              <p key={text}>{text}</p>
+            ))}
         </div>
       )}
       <div class="care-lists">

@@ -1,8 +1,30 @@
 // Safety findings to read: how grave, why, what the rule says and where it comes from.
-import type { Finding } from "../shapes.ts";
-import { spoken } from "../words.ts";
 import { t } from "../../texts/texts.ts";
+import { becauseOf, ruleTextOf, sourceOf } from "../finding_text.ts";
+import type { Finding } from "../shapes.ts";
 import { LevelMark } from "./level_mark.tsx";
+import { Said } from "./said.tsx";
+
+// What the rule says, and where it comes from.
+export function RuleText({ finding }: { finding: Finding }) {
+  const said = ruleTextOf(finding);
+  const source = sourceOf(finding);
+  return (
+    <>
+      {said && (
+        <p>
+          <Said of={said} />
+        </p>
+      )}
+      {source && (
+        <p class="soft small">
+          {t("session.source", { text: "" })}
+          <Said of={source} />
+        </p>
+      )}
+    </>
+  );
+}
 
 export function FindingList({ findings }: { findings: readonly Finding[] }) {
   return (
@@ -10,10 +32,9 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
       {findings.map((one, index) => (
         <li key={`${one.rule} ${index}`} class={`finding finding-${one.level}`}>
           <p>
-            <LevelMark level={one.level} /> {one.because}
+            <LevelMark level={one.level} /> <Said of={becauseOf(one)} />
           </p>
-          {one.text && <p>{one.text}</p>}
-          {one.source && <p class="soft small">{t("session.source", { text: spoken(one.source) })}</p>}
+          <RuleText finding={one} />
         </li>
       ))}
     </ul>

@@ -9,6 +9,7 @@ import type { Kept } from "../shapes.ts";
 import { may } from "../turn.ts";
 import { CorrectRecord } from "./correct_record.tsx";
 import { Empty, When } from "./page_frame.tsx";
+import { Said } from "./said.tsx";
 import { VoidRecord } from "./void_record.tsx";
 const firstShown = 20;
 
@@ -50,8 +51,8 @@ function Row({ entry, correct, strike, restore }: RowProps) {
         <bdi>{line}</bdi>
         {record.voided && <em class="soft"> {t("patient.voided")}</em>}
         {kept.map((each) => (
-          <span key={each} class="entry-kept soft">
-            <bdi>{each}</bdi>
+          <span key={each.text} class="entry-kept soft">
+            <bdi>{each.text}</bdi> {each.recorded && <Said of={each.recorded} />}
           </span>
         ))}
       </span>

@@ -1,10 +1,12 @@
 // What the safety gate asks a reason for; and what it only warns of.
-import { nameOf, spoken } from "../words.ts";
+import { nameOf } from "../words.ts";
 import { t } from "../../texts/texts.ts";
+import { becauseOfAll } from "../finding_text.ts";
 import { answerKey, needsReason } from "../session_draft.ts";
 import type { Finding } from "../shapes.ts";
 import { may } from "../turn.ts";
 import { Field } from "./field.tsx";
+import { RuleText } from "./finding_list.tsx";
 import { isSignOff } from "../sign_off.ts";
 import { LevelMark } from "./level_mark.tsx";
 import { SignOffState, type Signing } from "./sign_off/sign_offs.tsx";
@@ -30,10 +32,9 @@ export function Overrides({ findings, reasons, set, missing = false, signing = n
         return (
           <li key={rule} class={`finding finding-${first.level}`}>
             <p>
-              <LevelMark level={first.level} /> {ofRule.map((one) => one.because).join("; ")}
+              <LevelMark level={first.level} /> {becauseOfAll(ofRule)}
             </p>
-            <p>{first.text}</p>
-            {first.source && <p class="soft small">{t("session.source", { text: spoken(first.source) })}</p>}
+            <RuleText finding={first} />
             {isBarred && <p class="bad">{t("session.no_override")}</p>}
             {signing !== null &&
               isSignOff(first) &&

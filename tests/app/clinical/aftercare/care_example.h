@@ -8,6 +8,7 @@
 
 #include "app/clinical/aftercare/aftercare.h"
 #include "app/clinical/aftercare/care_profile.h"
+#include "tests/app/clinical/in_english.h"
 
 namespace clinical {
 

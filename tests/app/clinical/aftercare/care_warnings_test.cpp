@@ -29,8 +29,9 @@ TEST(CareWarnings, FlagVitaminCInTheWindowWithTheSourceOfTheGranulomas) {
     ASSERT_EQ(care.warnings.size(), 1U);
     const auto& warning = care.warnings[0];
     EXPECT_EQ(warning.kind, CareWarningKind::vitamin_c);
-    EXPECT_THAT(warning.text, HasSubstr("Vitamin C 6 hours after the session on 2026-01-05: "));
-    EXPECT_THAT(warning.text, HasSubstr("granulomas"));
+    EXPECT_THAT(english_sentence(warning.text),
+                HasSubstr("Vitamin C 6 hours after the session on 2026-01-05: "));
+    EXPECT_THAT(english_sentence(warning.text), HasSubstr("granulomas"));
     EXPECT_THAT(warning.source, HasSubstr("10.1097/dss.0000000000004450"));
     EXPECT_EQ(warning.record, "application");
     EXPECT_EQ(warning.record_id, 1);
@@ -66,7 +67,8 @@ TEST(CareWarnings, FlagVitaminCThatWasNeedledIn) {
     example.session("2026-02-05T10:30").glide = Active::vitamin_c;
     const auto care = example.at("2026-02-05T11:00");
     ASSERT_EQ(care.warnings.size(), 1U);
-    EXPECT_THAT(care.warnings[0].text, HasSubstr("needled in at the session on 2026-02-05"));
+    EXPECT_THAT(english_sentence(care.warnings[0].text),
+                HasSubstr("needled in at the session on 2026-02-05"));
     EXPECT_EQ(care.warnings[0].record, "session");
     EXPECT_EQ(care.warnings[0].record_id, 2);
 }
@@ -79,7 +81,7 @@ TEST(CareWarnings, FlagPerfumeWhileItIsToBeAvoided) {
     ASSERT_EQ(care.warnings.size(), 1U);
     EXPECT_EQ(care.warnings[0].kind, CareWarningKind::perfume);
     EXPECT_EQ(care.warnings[0].record_id, 1);
-    EXPECT_EQ(care.warnings[0].text,
+    EXPECT_EQ(english_sentence(care.warnings[0].text),
               "A product with perfume 71 hours after the session on 2026-01-05: sources differ: to "
               "be avoided in the first 24 hours after a session; some sources say 72 hours.");
     EXPECT_THAT(care.warnings[0].source, HasSubstr("PMC4119956"));
@@ -96,7 +98,7 @@ TEST(CareWarnings, FlagWhatIsUsedBeforeTheHourFromWhichItIsAdvised) {
     ASSERT_EQ(care.warnings.size(), 2U)
         << "the clinic's gel and the second sunscreen are as advised";
     EXPECT_EQ(care.warnings[0].kind, CareWarningKind::too_early);
-    EXPECT_EQ(care.warnings[0].text,
+    EXPECT_EQ(english_sentence(care.warnings[0].text),
               "Sunscreen 5 hours after the session on 2026-01-05: too early: only advised from 24 "
               "hours to 28 days after a session.");
     EXPECT_EQ(care.warnings[0].record_id, 1);
@@ -107,7 +109,7 @@ TEST(CareWarnings, FlagWhatIsUsedBeforeTheHourFromWhichItIsAdvised) {
 TEST(CareWarnings, SayPerhapsWhenTheTimeOfDayIsNotRecorded) {
     auto example = one_session();
     example.product("2026-01-06", Active::vitamin_c);
-    EXPECT_THAT(example.at("2026-01-07").warnings.at(0).text,
+    EXPECT_THAT(english_sentence(example.at("2026-01-07").warnings.at(0).text),
                 HasSubstr("Vitamin C perhaps 13 hours after the session"));
 }
 

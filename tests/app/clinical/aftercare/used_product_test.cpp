@@ -112,7 +112,7 @@ TEST(Judge, SaysWhyAndWhere) {
     for (const auto& each : cases) {
         SCOPED_TRACE(each.because);
         const auto said = judge(rows(), each.subject, each.hours);
-        EXPECT_EQ(said.because, each.because);
+        EXPECT_EQ(in_english(said.because), each.because);
         EXPECT_EQ(said.source, row_of(rows(), each.subject)->advice.source);
     }
 }
@@ -120,7 +120,8 @@ TEST(Judge, SaysWhyAndWhere) {
 TEST(Judge, OfWhatHasNoRowIsThatItHasNone) {
     const auto said = judge(rows(), CareSubject::azelaic_acid, 3);
     EXPECT_EQ(said.verdict, CareVerdict::not_in_profile);
-    EXPECT_EQ(said.because, "it is not in the profile: ask before using it in the first days");
+    EXPECT_EQ(in_english(said.because),
+              "it is not in the profile: ask before using it in the first days");
     EXPECT_EQ(said.source, std::nullopt);
 }
 
@@ -133,7 +134,7 @@ TEST(Judge, GoesByTheClinicsOwnRow) {
     const auto profile = rows({own});
     EXPECT_EQ(judge(profile, CareSubject::vitamin_c, 0.5).verdict, CareVerdict::no_advice);
     EXPECT_EQ(judge(profile, CareSubject::vitamin_c, 11).source, "our handout");
-    EXPECT_EQ(judge(profile, CareSubject::vitamin_c, 11).because,
+    EXPECT_EQ(in_english(judge(profile, CareSubject::vitamin_c, 11).because),
               "to be avoided from 1 hour to 12 hours after a session");
     EXPECT_EQ(judge(profile, CareSubject::vitamin_c, 12).verdict, CareVerdict::no_advice);
 }
@@ -143,7 +144,7 @@ TEST(JudgePerfume, ComesBeforeTheActiveIngredientWhileItIsToBeAvoided) {
     const schema::Application perfumed{.active = Active::moisturiser, .perfumed = true};
     const auto early = judge(profile, perfumed, 24 - minute);
     EXPECT_EQ(early.verdict, CareVerdict::avoid) << "worse than too early for a moisturiser";
-    EXPECT_EQ(early.because,
+    EXPECT_EQ(in_english(early.because),
               "it contains perfume, to be avoided in the first 24 hours after a session; some "
               "sources say 72 hours");
     EXPECT_EQ(judge(profile, perfumed, 72 - minute).verdict, CareVerdict::sources_differ);
@@ -155,7 +156,7 @@ TEST(JudgePerfume, ComesBeforeTheActiveIngredientWhileItIsToBeAvoided) {
         EXPECT_FALSE(is_perfume_too_early(profile, plain, 3));
     }
     const schema::Application vitamin{.active = Active::vitamin_c, .perfumed = true};
-    EXPECT_THAT(judge(profile, vitamin, 3).because, HasSubstr("48 hours"));
+    EXPECT_THAT(in_english(judge(profile, vitamin, 3).because), HasSubstr("48 hours"));
 }
 
 TEST(VitaminC, IsTooEarlyInTheProfilesAndInTheClinicsHours) {
@@ -238,7 +239,7 @@ TEST(UsedProducts, WithoutATimeOfDayCountFromTheEarliestHour) {
         EXPECT_FALSE(used[0].hour_is_known);
         EXPECT_EQ(used[0].judgement.verdict, CareVerdict::avoid);
         EXPECT_THAT(
-            used[0].judgement.because,
+            in_english(used[0].judgement.because),
             EndsWith("; the time of day is not recorded, so the earliest hour possible counts"));
     }
 }

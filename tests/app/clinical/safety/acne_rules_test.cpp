@@ -127,11 +127,12 @@ TEST(ActiveLesions, SayWhereHowManyWhenAndWhichRecordAndTellThemFromScars) {
     auto situation = nothing_against();
     seen("2026-06-10", {.region = Region::left_cheek, .papules = 3, .nodules = 1})(situation);
     const auto found = findings(situation).at(0);
-    EXPECT_EQ(found.because, "left cheek: 3 papules, 1 nodule on 2026-06-10");
+    EXPECT_EQ(in_english(found.because), "left cheek: 3 papules, 1 nodule on 2026-06-10");
     EXPECT_EQ(found.level, schema::Level::stop);
     EXPECT_EQ(found.record, (RecordRef{"acne", 7}));
-    EXPECT_THAT(found.text, HasSubstr("Active lesions are there now; scars are contour"));
-    EXPECT_THAT(found.source, HasSubstr("Dermapen"));
+    EXPECT_THAT(in_english(found.text),
+                HasSubstr("Active lesions are there now; scars are contour"));
+    EXPECT_THAT(in_english(found.source), HasSubstr("Dermapen"));
 }
 
 TEST(StaleStatus, SaysHowOldItIsAndTheClinicsLimit) {
@@ -139,14 +140,15 @@ TEST(StaleStatus, SaysHowOldItIsAndTheClinicsLimit) {
     seen("2026-05-06", {.region = Region::left_cheek, .pustules = 2, .cysts = 1})(situation);
     const auto lesions = findings(situation).at(0);
     EXPECT_EQ(
-        lesions.because,
+        in_english(lesions.because),
         "left cheek: 2 pustules, 1 cyst on 2026-05-06, 40 days ago; the clinic's limit is 14");
-    EXPECT_THAT(lesions.text, HasSubstr("Record a new acne status"));
+    EXPECT_THAT(in_english(lesions.text), HasSubstr("Record a new acne status"));
     seen("2026-05-06", {.region = Region::left_cheek})(situation);
-    EXPECT_EQ(findings(situation).at(0).because,
+    EXPECT_EQ(in_english(findings(situation).at(0).because),
               "left cheek: last looked at on 2026-05-06, 40 days ago; the clinic's limit is 14");
     situation.statuses.clear();
-    EXPECT_EQ(findings(situation).at(0).because, "left cheek: no acne status is recorded");
+    EXPECT_EQ(in_english(findings(situation).at(0).because),
+              "left cheek: no acne status is recorded");
     EXPECT_EQ(findings(situation).at(0).record, std::nullopt);
 }
 

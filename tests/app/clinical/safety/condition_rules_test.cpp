@@ -208,11 +208,11 @@ TEST(Conditions, SayWhereSinceWhenAndWhichRecord) {
     auto situation = nothing_against();
     has(ConditionKind::open_wound, Region::left_cheek, {"2026-06-12", ""})(situation);
     const auto found = findings(situation).at(0);
-    EXPECT_EQ(found.because, "left cheek: open wound, since 2026-06-12");
+    EXPECT_EQ(in_english(found.because), "left cheek: open wound, since 2026-06-12");
     EXPECT_EQ(found.record, (RecordRef{"condition", 5}));
     EXPECT_EQ(found.level, schema::Level::stop);
     has(ConditionKind::herpes_history)(situation);
-    EXPECT_EQ(findings(situation).at(0).because, "herpes history, dates unknown");
+    EXPECT_EQ(in_english(findings(situation).at(0).because), "herpes history, dates unknown");
 }
 
 }  // namespace

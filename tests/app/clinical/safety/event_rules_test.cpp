@@ -59,7 +59,7 @@ TEST(SideEffects, CountFromTheirSessionWhereTheirOnsetIsUnknown) {
     situation.sessions = {session};
     situation.events[0].session = session.id;
     EXPECT_EQ(speaking(situation), Ids{"event_long"});
-    EXPECT_EQ(findings(situation).at(0).because,
+    EXPECT_EQ(in_english(findings(situation).at(0).because),
               "erythema of grade 1, going on, 14 days; usually at most 3");
 }
 
@@ -86,7 +86,7 @@ TEST(SideEffects, SayWhatHowGraveAndHowLong) {
     auto situation = nothing_against();
     had({EventKind::crust, 3, "2026-06-05"})(situation);
     const auto found = findings(situation).at(0);
-    EXPECT_EQ(found.because, "crust of grade 3 since 2026-06-05, going on, 10 days");
+    EXPECT_EQ(in_english(found.because), "crust of grade 3 since 2026-06-05, going on, 10 days");
     EXPECT_EQ(found.record, (RecordRef{"event", 6}));
     EXPECT_EQ(found.level, schema::Level::sign_off);
 }

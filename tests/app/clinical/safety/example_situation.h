@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "app/clinical/safety/rules.h"
+#include "tests/app/clinical/in_english.h"
 
 namespace clinical {
 

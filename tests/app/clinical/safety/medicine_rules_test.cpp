@@ -113,14 +113,15 @@ TEST(Isotretinoin, GivesBothViewsAndTheirSources) {
     isotretinoin("", "2026-03-15", schema::IsotretinoinRule::label)(situation);
     auto found = findings(situation).at(0);
     EXPECT_EQ(found.level, schema::Level::sign_off);
-    EXPECT_EQ(found.because, "isotretinoin, until 2026-03-15: 92 days since the last dose");
-    EXPECT_THAT(found.text, HasSubstr("no procedure for 6 months after"));
-    EXPECT_THAT(found.source, HasSubstr("package label"));
+    EXPECT_EQ(in_english(found.because),
+              "isotretinoin, until 2026-03-15: 92 days since the last dose");
+    EXPECT_THAT(in_english(found.text), HasSubstr("no procedure for 6 months after"));
+    EXPECT_THAT(in_english(found.source), HasSubstr("package label"));
     isotretinoin("", "2026-03-15", schema::IsotretinoinRule::consensus)(situation);
     found = findings(situation).at(0);
     EXPECT_EQ(found.level, schema::Level::caution);
-    EXPECT_THAT(found.text, HasSubstr("2017 consensus"));
-    EXPECT_THAT(found.source, HasSubstr("10.1001/jamadermatol.2017.2077"));
+    EXPECT_THAT(in_english(found.text), HasSubstr("2017 consensus"));
+    EXPECT_THAT(in_english(found.source), HasSubstr("10.1001/jamadermatol.2017.2077"));
 }
 
 TEST(TopicalRetinoid, CountsWithinTheClinicsDays) {

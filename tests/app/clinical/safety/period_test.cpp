@@ -2,11 +2,18 @@
 
 #include <gtest/gtest.h>
 
+#include "app/clinical/safety/finding_phrases.h"
+#include "app/texts/language.h"
+
 namespace clinical::period_test {
 namespace {
 
 std::optional<schema::PartialDate> partly(const char* text) {
     return schema::PartialDate::read(text);
+}
+
+std::string text_of_period(const Period& period) {
+    return texts::english().text(phrase_of(period));
 }
 
 TEST(Period, HoldsFromItsFirstDayToItsLastAsEarlyAndAsLateAsTheyCanMean) {
@@ -36,11 +43,11 @@ TEST(Period, HoldsFromItsFirstDayToItsLastAsEarlyAndAsLateAsTheyCanMean) {
 }
 
 TEST(Period, ReadsAsPeopleSayIt) {
-    EXPECT_EQ(period_text({partly("2026-01"), partly("2026-03-05")}),
+    EXPECT_EQ(text_of_period({partly("2026-01"), partly("2026-03-05")}),
               "from 2026-01 until 2026-03-05");
-    EXPECT_EQ(period_text({partly("2026-01"), {}}), "since 2026-01");
-    EXPECT_EQ(period_text({{}, partly("2026")}), "until 2026");
-    EXPECT_EQ(period_text({}), "dates unknown");
+    EXPECT_EQ(text_of_period({partly("2026-01"), {}}), "since 2026-01");
+    EXPECT_EQ(text_of_period({{}, partly("2026")}), "until 2026");
+    EXPECT_EQ(text_of_period({}), "dates unknown");
 }
 
 TEST(Procedure, WasDoneOnTheLastDayThatIsKnown) {

@@ -76,7 +76,8 @@ TEST(Cartridges, AreForOnePatient) {
     const auto found = findings(situation).at(0);
     EXPECT_EQ(found.rule, "cartridge_reused");
     EXPECT_EQ(found.level, schema::Level::stop);
-    EXPECT_EQ(found.because, "cartridge lot L1 was used on another patient on 2026-06-01");
+    EXPECT_EQ(in_english(found.because),
+              "cartridge lot L1 was used on another patient on 2026-06-01");
     EXPECT_EQ(found.record, (RecordRef{"session", 8}));
 }
 
@@ -112,7 +113,7 @@ TEST(Records, OfRadiofrequencySessionsHaveAllTheirSettings) {
     auto situation = nothing_against();
     auto& planned = situation.plan.session;
     planned.device = Device::rf_insulated;
-    const auto because = [&] { return findings(situation).at(0).because; };
+    const auto because = [&] { return in_english(findings(situation).at(0).because); };
     EXPECT_EQ(speaking(situation), Ids{"radiofrequency_settings"});
     EXPECT_EQ(because(), "not recorded: energy, power, pulse, frequency");
     planned.energy_mJ = 30;
@@ -146,7 +147,8 @@ TEST(Records, NameWhoAndWhatSoThatARecallCanBeTraced) {
     auto situation = nothing_against();
     situation.plan.session.lot.reset();
     situation.plan.session.consent.reset();
-    EXPECT_EQ(findings(situation).at(0).because, "not recorded: cartridge lot, consent");
+    EXPECT_EQ(in_english(findings(situation).at(0).because),
+              "not recorded: cartridge lot, consent");
 }
 
 }  // namespace

@@ -81,15 +81,14 @@ TEST(Rules, EachSayWhatTheyLookAtWhatToDoAndWhereTheyComeFrom) {
     for (const auto& rule : rules()) {
         SCOPED_TRACE(rule.id);
         EXPECT_NE(rule.find, nullptr);
-        EXPECT_FALSE(rule.checks.empty());
-        EXPECT_FALSE(rule.source.empty());
         for (const auto* weak : {"commercial", "AI-written", "unverified", "wellaholic", ".com"}) {
-            EXPECT_THAT(std::string(rule.source), Not(HasSubstr(weak))) << "nobody would cite it";
+            EXPECT_THAT(in_english(source_of(rule)), Not(HasSubstr(weak)))
+                << "nobody would cite it";
         }
-        EXPECT_TRUE(rule.text.ends_with(".")) << rule.text;
-        for (const auto text : {rule.checks, rule.text}) {
-            EXPECT_THAT(filled(text, rule), Not(HasSubstr("{")));
-            EXPECT_THAT(filled(text, rule), Not(HasSubstr("  ")));
+        EXPECT_TRUE(in_english(text_of(rule)).ends_with("."));
+        for (const auto& phrase : {checks_of(rule), text_of(rule)}) {
+            EXPECT_THAT(in_english(phrase), Not(HasSubstr("{")));
+            EXPECT_THAT(in_english(phrase), Not(HasSubstr("  ")));
         }
         EXPECT_EQ(rule.id.find_first_not_of("abcdefghijklmnopqrstuvwxyz_"), std::string::npos);
     }
@@ -113,9 +112,9 @@ TEST(Rules, ThatNameAnAreaSpeakOnceForEach) {
     EXPECT_EQ(speaking(situation), (Ids{"stale_acne_status", "stale_acne_status"}));
 }
 
-TEST(Rules, FillTheirNumbersIntoTheirTexts) {
-    const Rule rule{.low = 0.5, .high = 30};
-    EXPECT_EQ(filled("from {low} to {high} mm", rule), "from 0.5 to 30 mm");
+TEST(Rules, HaveTheirNumbersInTheirTexts) {
+    const Rule rule{.id = "needle_diameter_unusual", .low = 0.5, .high = 30};
+    EXPECT_EQ(in_english(checks_of(rule)), "needles thinner than 0.5 mm or thicker than 30 mm");
 }
 
 }  // namespace

@@ -129,7 +129,7 @@ TEST(Interval, CountsFromTheLatestSessionOfTheArea) {
     situation.sessions = {before("2026-06-10", 1.5), before("2026-05-01", 1.5)};
     EXPECT_EQ(speaking(situation), Ids{"interval"});
     EXPECT_EQ(
-        findings(situation).at(0).because,
+        in_english(findings(situation).at(0).because),
         "left cheek: needled at 1.5 mm on 2026-06-10, 5 days before; the clinic's limit is 14");
     EXPECT_EQ(findings(situation).at(0).record, (RecordRef{"session", 9}));
     situation.sessions = {before("2026-05-01", 1.5), before("2026-06-10", 0.5)};
@@ -215,7 +215,8 @@ TEST(Depth, BeyondTheGuideIsACautionAndBeyondTheClinicsOwnLimitAsksForASignature
 TEST(Depth, SaysHowDeepAndWhoseLimit) {
     auto situation = nothing_against();
     needle(situation, Region::nose, 1.5);
-    EXPECT_EQ(findings(situation).at(0).because.substr(0, 31), "nose: 1.5 mm; at most 0.75 mm b");
+    EXPECT_EQ(in_english(findings(situation).at(0).because).substr(0, 31),
+              "nose: 1.5 mm; at most 0.75 mm b");
 }
 
 }  // namespace

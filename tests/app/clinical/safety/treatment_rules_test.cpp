@@ -107,9 +107,10 @@ TEST(RecentTreatments, OfWhichSourcesDisagreeFollowTheClinicsDays) {
 TEST(RecentTreatments, SayWhichAndWhen) {
     auto situation = nothing_against();
     treated(TreatmentKind::peel, "2026-05-17")(situation);
-    EXPECT_EQ(findings(situation).at(0).because, "peel on 2026-05-17, less than 30 days before");
+    EXPECT_EQ(in_english(findings(situation).at(0).because),
+              "peel on 2026-05-17, less than 30 days before");
     EXPECT_EQ(findings(situation).at(0).record, (RecordRef{"treatment", 4}));
-    EXPECT_EQ(findings(situation).at(0).text,
+    EXPECT_EQ(in_english(findings(situation).at(0).text),
               "After a deep peel wait 30 days. If it was superficial, write its name.");
 }
 

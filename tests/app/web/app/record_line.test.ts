@@ -32,7 +32,7 @@ test("what a session was done over stands with it, and with no other", () => {
     "chin: 3 papules; done because dry by now, signed by huda",
     "nose: 3 papules; not asked at the time",
     "“Zorbital”; not judged",
-  ];
+  ].map((text) => ({ text }));
   assert.deepEqual(keptLines(findings, 7), lines);
   const record = { id: 7, version: 1, voided: false, at: "2026-01-10T10:00" };
   const [session, course] = entriesOf(

@@ -1,6 +1,7 @@
 // What waits for somebody's signature, under Today: signed or declined by who may, and did not ask for it.
 import { useState } from "preact/hooks";
 import { newKey, submit, type Problem } from "../../api.ts";
+import { asRecorded, ruleTextOf } from "../../finding_text.ts";
 import { dayText, momentText } from "../../format.ts";
 import { nameOf } from "../../words.ts";
 import { t } from "../../../texts/texts.ts";
@@ -11,6 +12,7 @@ import { actorName, may } from "../../turn.ts";
 import { Dialog } from "../dialog.tsx";
 import { Field } from "../field.tsx";
 import { ProblemNote } from "../problem.tsx";
+import { Said } from "../said.tsx";
 
 interface OneProps {
   one: WaitingSignOff;
@@ -52,6 +54,7 @@ function Waiting({ one, done }: OneProps) {
     showToast(t("sign_off.sign_done"));
     done();
   };
+  const said = ruleTextOf(one);
   const mayAnswer = may("sign_off") && one.asked_by !== actorName();
   return (
     <li>
@@ -63,7 +66,7 @@ function Waiting({ one, done }: OneProps) {
       </time>
       <span class="row-wide">
         {one.region ? `${nameOf(one.region)}: ` : ""}
-        {one.because}. {one.text}
+        <Said of={asRecorded(one.because)} />. {said && <Said of={said} />}
       </span>
       <span class="row-wide">
         <bdi>{t("sign_off.why", { reason: one.reason })}</bdi>
