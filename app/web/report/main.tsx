@@ -56,11 +56,11 @@ function titleOf(shown: Shown): string {
 // In two languages one beside the other, each drawn at once with its own texts.
 const shown = JSON.parse(document.querySelector("[data-report]")?.textContent ?? "null") as Shown;
 const place = document.querySelector("main");
-for (const texts of document.querySelectorAll<HTMLElement>("[data-texts]")) {
+document.querySelectorAll<HTMLElement>("[data-texts]").forEach((texts, index) => {
   const language = languageOf(texts.dataset.texts ?? "en");
   setTexts(language, JSON.parse(texts.textContent ?? "{}") as Catalogue);
   const half = element("div", { lang: language.code, dir: language.direction });
   place?.append(half);
   render(<Report shown={shown} />, half);
-  document.title ||= titleOf(shown);
-}
+  if (index === 0) document.title = titleOf(shown);
+});

@@ -22,7 +22,12 @@ export function OwnChart({ series, view, width }: OwnChartProps) {
         </strong>
         {!model.stated && <span class="figures">{written(series.value_over_time)}</span>}
       </figcaption>
-      <ChartHost model={model} width={width} height={width ? chartHeight.paper : chartHeight.page} table={false} />
+      <ChartHost
+        model={model}
+        width={width}
+        height={width ? chartHeight.paper : chartHeight.page}
+        table={width !== undefined}
+      />
     </figure>
   );
 }

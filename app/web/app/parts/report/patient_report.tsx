@@ -1,5 +1,4 @@
 // What a patient takes home: how it is going in everyday words, the aftercare, a chart of each measure.
-import { dayText } from "../../format.ts";
 import type { OwnView } from "../../shapes.ts";
 import { t } from "../../../texts/texts.ts";
 import { OwnChart, OwnSectionPart } from "../own_parts.tsx";
@@ -13,7 +12,6 @@ export function PatientReport({ view, clinic }: { view: OwnView; clinic: Clinic 
       <h1>
         <Names names={view.names} />
       </h1>
-      <p class="soft">{t("own.hello", { clinic: view.clinic, day: dayText(view.as_of) })}</p>
       {view.sections.map((one) => (
         <OwnSectionPart key={one.id} section={one} />
       ))}

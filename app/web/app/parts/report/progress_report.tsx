@@ -1,6 +1,7 @@
 // A patient's report. On its page it is one sheet of A4: what is most worth knowing, every scale, the chief charts, the
 // last sessions. As a file it is whole.
 import { said } from "../../../texts/phrase.ts";
+import { dayText } from "../../format.ts";
 import { t } from "../../../texts/texts.ts";
 import { factsOf } from "../../person_facts.ts";
 import { answerOf, weighed } from "../../sentence_groups.ts";
@@ -26,7 +27,7 @@ interface ProgressReportProps {
 }
 
 function Head({ progress }: { progress: Progress }) {
-  const { patient, course } = progress;
+  const { patient, course, due } = progress;
   return (
     <div class="report-head">
       <h1>
@@ -38,6 +39,7 @@ function Head({ progress }: { progress: Progress }) {
       {course && !course.ended && (
         <p>
           <CourseDots course={course} />
+          {due && ` · ${t("patient.next", { day: dayText(due.next_on) })}`}
         </p>
       )}
     </div>
