@@ -71,6 +71,16 @@ std::vector<PatientPart> patient_parts(const Summary& summary) {
     return parts;
 }
 
+std::vector<std::string> names_of(const schema::Patient& patient) {
+    std::vector<std::string> names;
+    for (const auto& name : {patient.name, patient.name_ar}) {
+        if (name) {
+            names.push_back(*name);
+        }
+    }
+    return names;
+}
+
 texts::Value value_over_time(const progress::Series& series) {
     if (series.verdict == progress::Verdict::stated) {
         return Phrase{"printed.value.on", {{"date", series.latest.at.day()}}};

@@ -1,5 +1,7 @@
 #include "app/report/patient_view_json.h"
 
+#include <algorithm>
+
 #include "app/json/aftercare_json.h"
 #include "app/json/json_value.h"
 #include "app/json/phrase_json.h"
@@ -9,7 +11,6 @@
 #include "app/progress/words/named.h"
 #include "app/progress/words/plain_words.h"
 #include "app/report/patient_parts.h"
-#include "app/report/report_series.h"
 #include "app/texts/language.h"
 
 namespace exchange {
@@ -38,14 +39,31 @@ Json view_point_json(const progress::Point& point, const progress::Series& serie
             {"days_too_soon", json_value(point.days_too_soon)}};
 }
 
-Json view_series_json(const ReportSeries& shown) {
-    const auto& series = *shown.series;
-    return {{"name", progress::capitalised(shown.name)},
-            {"measure", value_json(progress::everyday_name_of(series.instrument))},
+// Those that a sentence is about, in the order of the sentences.
+std::vector<const progress::Series*> series_of(const progress::Summary& summary) {
+    std::vector<const progress::Series*> all;
+    for (const auto& sentence : summary.sentences.patient) {
+        const auto found =
+            std::find_if(summary.series.begin(), summary.series.end(), [&](const auto& each) {
+                return each.code() == sentence.about;
+            });
+        if (found != summary.series.end() && (all.empty() || all.back() != &*found)) {
+            all.push_back(&*found);
+        }
+    }
+    return all;
+}
+
+Json view_series_json(const progress::Series* shown) {
+    const auto& series = *shown;
+    const auto& english = texts::english();
+    const auto measure = progress::everyday_name_of(series.instrument);
+    return {{"name", progress::capitalised(english.bare().written(measure))},
+            {"measure", value_json(measure)},
             {"unit", progress::plain_unit(series.instrument.unit)},
             {"better", better_json(series.instrument)},
             {"verdict", json_value(series.verdict)},
-            {"change", shown.change},
+            {"change", english.written(value_over_time(series))},
             {"value_over_time", value_json(value_over_time(series))},
             {"points", array_of(series.points, [&](const auto& point) {
                  return view_point_json(point, series);
@@ -88,13 +106,12 @@ OrderedJson patient_view_json(const progress::Summary& summary,
                               const clinical::Aftercare& care,
                               const progress::CareCard& card,
                               const std::string& clinic) {
-    const auto series = series_for(summary, Audience::patient, texts::english());
     return {
         {"clinic", clinic},
         {"as_of", json_value(summary.as_of)},
-        {"names", names_of(summary)},
+        {"names", names_of(summary.patient)},
         {"sections", array_of(patient_parts(summary), &part_json)},
-        {"series", array_of(series, &view_series_json)},
+        {"series", array_of(series_of(summary), &view_series_json)},
         {"sessions", array_of(summary.sessions, &view_session_json)},
         {"next_on",
          progress::is_due_for_patient(summary) ? json_value(summary.due->next_on) : Json(nullptr)},

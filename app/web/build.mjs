@@ -1,21 +1,19 @@
-// Bundles the pages: node build.mjs FOLDER writes app.js, app.css, report.js, report.css, report.csp, index.html,
+// Bundles the pages: node build.mjs FOLDER writes app.js, app.css, index.html, report.html (a report without its data),
 // the fonts, and the texts of each language of app/texts there; those of a language that is not complete are empty.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { catalogueOf, complete, faultsOf, languages, offered, textModules } from "./texts.mjs";
+import { catalogueOf, complete, faultsOf, languages, offered } from "./texts.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.argv[2] ?? join(here, "dist");
 
 const available = complete();
 await mkdir(out, { recursive: true });
-await build({
+const shared = {
   absWorkingDir: here,
-  entryPoints: { app: "app/main.tsx", report: "report/main.ts" },
-  outdir: out,
   bundle: true,
   minify: true,
   format: "iife",
@@ -24,31 +22,52 @@ await build({
   jsxImportSource: "preact",
   charset: "ascii", // a report passes through a terminal, which takes marks of direction away
   legalComments: "none",
-  external: ["/*.woff2"],
   logLevel: "warning",
   define: { OFFERED_LANGUAGES: JSON.stringify(offered()), OWN_LANGUAGES: JSON.stringify(available) },
-  plugins: [textModules],
-});
+};
+await build({ ...shared, entryPoints: { app: "app/main.tsx" }, outdir: out, external: ["/*.woff2"] });
 for (const language of languages()) {
   const isThere = available.includes(language);
   if (!isThere) console.warn(`${language} is not offered:\n${faultsOf(language).slice(0, 20).join("\n")}`);
   await writeFile(join(out, `texts_${language}.json`), JSON.stringify(isThere ? catalogueOf(language) : {}));
 }
 await copyFile(join(here, "index.html"), join(out, "index.html"));
-const latin = "@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wght-normal.woff2";
 const arabic = (weight) => `@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-${weight}-normal.woff2`;
-await copyFile(join(here, "node_modules", latin), join(out, "plex_latin.woff2"));
-for (const weight of [400, 500, 600])
-  await copyFile(join(here, "node_modules", arabic(weight)), join(out, `plex_arabic_${weight}.woff2`));
+const fonts = {
+  plex_latin: "@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wght-normal.woff2",
+  ...Object.fromEntries([400, 500, 600].map((weight) => [`plex_arabic_${weight}`, arabic(weight)])),
+};
+for (const [name, file] of Object.entries(fonts))
+  await copyFile(join(here, "node_modules", file), join(out, `${name}.woff2`));
 
-// What a report may do: run this script, wear this style, and nothing else; it fetches nothing.
-async function hash(name) {
-  return `'sha256-${createHash("sha256")
-    .update(await readFile(join(out, name)))
-    .digest("base64")}'`;
-}
-const [script, style] = [await hash("report.js"), await hash("report.css")];
+// A report is one file: its script, its style and the fonts as data. It may run this script, wear this style, and
+// nothing else; it fetches nothing.
+const fontsAsData = {
+  name: "fonts",
+  setup: ({ onResolve }) => onResolve({ filter: /^[/]\w+\.woff2$/ }, ({ path }) => ({ path: join(out, path) })),
+};
+const { outputFiles } = await build({
+  ...shared,
+  entryPoints: { report: "report/main.tsx" },
+  outdir: out,
+  write: false,
+  loader: { ".woff2": "dataurl" },
+  plugins: [fontsAsData],
+});
+const [script, style] = [".js", ".css"].map((end) => outputFiles.find(({ path }) => path.endsWith(end)).text);
+const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+const filled = {
+  script,
+  style,
+  policy:
+    `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; font-src data:; ` +
+    "base-uri 'none'; form-action 'none'",
+  no_script: available
+    .map((code) => `<p lang="${code}" dir="auto">${catalogueOf(code, ["report"])["report.no_script"]}</p>`)
+    .join(""),
+};
+const page = await readFile(join(here, "report/report.html"), "utf8");
 await writeFile(
-  join(out, "report.csp"),
-  `default-src 'none'; script-src ${script}; style-src ${style}; base-uri 'none'; form-action 'none'`,
+  join(out, "report.html"),
+  page.replace(/\{(script|style|policy|no_script)\}/g, (_, name) => filled[name]),
 );

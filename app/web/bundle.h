@@ -11,9 +11,8 @@ struct BundledFile {
     std::string_view bytes;  // lives as long as the program
 };
 
-// All of them: app.css, app.js, index.html, report.css, report.js, and report.csp, the content
-// security policy of a page that holds these two; texts_en.json and those of other languages;
-// fonts.
+// All of them: app.css, app.js, index.html; report.html, a report without its data; texts_en.json
+// and those of other languages; fonts.
 std::span<const BundledFile> bundled_files();
 
 // The bytes of the file of that name; empty when there is none.

@@ -101,7 +101,7 @@ class Erasure : public testing::Test {
         for (const auto* line : {"progress C-002 --as-of 2026-03-01",
                                  "progress C-002 --as-of 2026-03-01 --json",
                                  "progress C-002 --as-of 2026-03-01 --format csv",
-                                 "progress C-002 --as-of 2026-03-01 --for patient --format md",
+                                 "progress C-002 --as-of 2026-03-01 --for patient",
                                  "patient show C-002 --json",
                                  "acne list C-002 --json",
                                  "score list C-002 --json",

@@ -255,8 +255,28 @@ TEST_F(MainJob, PrintsProgressForPeopleInEveryFormat) {
                   .find("Acne, the doctor's rating: 3 at the start, 1 on 5 March (0 is clear"),
               std::string::npos);
     EXPECT_NE(report("--format csv").find("iga,,2026-03-05,1,{score},0,1,,\n"), std::string::npos);
-    EXPECT_TRUE(report("--format md").starts_with("# Progress of C-001 on 2026-06-15\n"));
     EXPECT_TRUE(report("--format html --for patient").starts_with("<!DOCTYPE html>"));
+    EXPECT_NE(report("--format html --language ar").find("<html lang=\"ar\" dir=\"rtl\">"),
+              std::string::npos);
+    EXPECT_TRUE(clinic.must("aftercare C-001 --format html --language en+ar")
+                    .starts_with("<!DOCTYPE html>"));
+}
+
+TEST_F(MainJob, RefusesFormatsAndLanguagesThatThereAreNot) {
+    const auto clinic = cli();
+    for (const auto* command : {"progress C-001", "outcomes", "aftercare C-001"}) {
+        const auto format = clinic(std::string(command) + " --format markdown");
+        EXPECT_EQ(format.status, 2);
+        EXPECT_NE(format.err.find("--format"), std::string::npos) << format.err;
+        EXPECT_NE(format.err.find("text, html"), std::string::npos) << format.err;
+        const auto language = clinic(std::string(command) + " --format html --language fr");
+        EXPECT_EQ(language.status, 2);
+        EXPECT_NE(language.err.find("en, ar"), std::string::npos) << language.err;
+        const auto terminal = clinic(std::string(command) + " --language ar");
+        EXPECT_EQ(terminal.status, 2) << "the terminal is in English";
+        EXPECT_NE(terminal.err.find("--format html"), std::string::npos) << terminal.err;
+    }
+    EXPECT_EQ(clinic("outcomes --format html --language en+ar").status, 2);
 }
 
 }  // namespace

@@ -70,7 +70,7 @@ TEST_F(Output, OfListsAndReportsIsWrittenOrAnError) {
                              "progress D-001 --format html",
                              "progress D-001 --format csv",
                              "outcomes --json",
-                             "outcomes --format md",
+                             "outcomes --format csv",
                              "ledger",
                              "ledger --json",
                              "check",

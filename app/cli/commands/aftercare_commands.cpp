@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/commands/commands.h"
+#include "app/cli/commands/report_format.h"
 #include "app/cli/invocation.h"
 #include "app/cli/pages/aftercare_page.h"
 #include "app/cli/pages/care_words.h"
@@ -43,16 +44,30 @@ schema::CivilTime moment_asked_for(const Invocation& call, const schema::Clinic&
 }
 
 void show_aftercare(Invocation& call) {
-    const auto book = call.open_to_read();
+    const auto format = word_given(call, "format", Format::text);
+    const auto language = language_given(call, format);
+    if (format == Format::csv) {
+        throw schema::refused("--format", "there is no \"csv\" of a card", "give text or html");
+    }
+    if (call.json() && call.arguments.has("format")) {
+        throw schema::misused("--json", "it does not go with --format", "leave one of them out");
+    }
+    const bool is_file = format == Format::html;
+    const auto book = call.open_to_read(is_file ? access_control::Right::print_reports
+                                                : access_control::Right::read_records);
     const auto history = progress::load_history(book, call.patient(book));
     const auto care =
         clinical::aftercare(progress::care_facts(history), moment_asked_for(call, history.clinic));
     const auto card = progress::care_card(history, care);
-    call.io.out << (call.json() ? exchange::json_text(exchange::aftercare_json(care, card)) + "\n"
-                                : aftercare_page(history.patient,
-                                                 care,
-                                                 card,
-                                                 {call.io.width, call.io.out_is_terminal}));
+    if (call.json()) {
+        call.io.out << exchange::json_text(exchange::aftercare_json(care, card)) << '\n';
+    } else if (is_file) {
+        call.io.out << exchange::aftercare_file(
+            history.patient, care, card, progress::care_contact(history.clinic), language);
+    } else {
+        call.io.out << aftercare_page(
+            history.patient, care, card, {call.io.width, call.io.out_is_terminal});
+    }
 }
 
 std::string when_text(const CareAdvice& row) {
@@ -159,7 +174,13 @@ std::vector<Command> aftercare_commands() {
          .options = {{"at",
                       "TIME",
                       "as if it were then: " + schema::Text<schema::CivilTime>::form() +
-                          "; by itself now"}},
+                          "; by itself now"},
+                     {"format",
+                      "FORMAT",
+                      "text or html (the card to take home, one page of A4); text by itself"},
+                     {"language",
+                      "CODE",
+                      "of the HTML: en, ar, or en+ar, beside each other; en by itself"}},
          .json = true,
          .run = &show_aftercare},
         {.noun = "advice",

@@ -7,33 +7,21 @@
 #include "app/export/outcomes_table.h"
 #include "app/json/outcomes_json.h"
 #include "app/progress/cohort/outcomes_texts.h"
-#include "app/report/outcomes_html.h"
-#include "app/report/outcomes_markdown.h"
+#include "app/progress/words/care_card.h"
+#include "app/report/report_file.h"
+#include "db/records/clinic.h"
 #include "schema/types/error.h"
 
 namespace cli {
 
 namespace {
 
-std::string formatted(const progress::Outcomes& outcomes, Format format, const PageStyle& style) {
-    switch (format) {
-        case Format::md:
-            return exchange::outcomes_markdown(outcomes);
-        case Format::html:
-            return exchange::outcomes_html(outcomes);
-        case Format::csv:
-            return exchange::outcomes_csv(outcomes);
-        case Format::text:
-            break;
-    }
-    return outcomes_page(outcomes, style);
-}
-
 void show_outcomes(Invocation& call) {
     if (call.json() && call.arguments.has("format")) {
         throw schema::misused("--json", "it does not go with --format", "leave one of them out");
     }
     const auto format = word_given(call, "format", Format::text);
+    const auto language = language_given(call, format);
     const auto book = call.open_to_read();
     const auto request =
         progress::read_outcomes_request(book,
@@ -43,9 +31,21 @@ void show_outcomes(Invocation& call) {
                                          .at = call.arguments.one("at"),
                                          .prefix = "--"});
     const auto outcomes = progress::load_outcomes(book, request);
-    call.io.out << (call.json()
-                        ? exchange::json_text(exchange::outcomes_json(outcomes)) + "\n"
-                        : formatted(outcomes, format, {call.io.width, call.io.out_is_terminal}));
+    if (call.json()) {
+        call.io.out << exchange::json_text(exchange::outcomes_json(outcomes)) << '\n';
+        return;
+    }
+    switch (format) {
+        case Format::html:
+            call.io.out << exchange::outcomes_file(
+                outcomes, progress::care_contact(db::read_clinic(book)), language);
+            break;
+        case Format::csv:
+            call.io.out << exchange::outcomes_csv(outcomes);
+            break;
+        case Format::text:
+            call.io.out << outcomes_page(outcomes, {call.io.width, call.io.out_is_terminal});
+    }
 }
 
 }  // namespace
@@ -73,8 +73,10 @@ std::vector<Command> outcomes_commands() {
               {"at", "VISITS", "also each visit, by its distance from the baseline: 0,4w,8w"},
               {"format",
                "FORMAT",
-               "text, md, html (one file with charts, prints on A4) or csv (a row for each "
-               "group and scale); text by itself"}},
+               "text, html (one file with charts, opens offline and prints on A4) or csv (a row "
+               "for "
+               "each group and scale); text by itself"},
+              {"language", "CODE", "of the HTML: en or ar; en by itself"}},
          .json = true,
          .as_of = true,
          .run = &show_outcomes},

@@ -9,8 +9,7 @@
 #include "app/json/progress_json.h"
 #include "app/progress/load_history.h"
 #include "app/progress/summary.h"
-#include "app/report/progress_html.h"
-#include "app/report/progress_markdown.h"
+#include "app/report/report_file.h"
 #include "schema/types/error.h"
 
 namespace cli {
@@ -22,12 +21,11 @@ using exchange::Audience;
 std::string formatted(const progress::Summary& summary,
                       Format format,
                       Audience audience,
+                      exchange::ReportLanguage language,
                       const PageStyle& style) {
     switch (format) {
-        case Format::md:
-            return exchange::progress_markdown(summary, audience);
         case Format::html:
-            return exchange::progress_html(summary, audience);
+            return exchange::progress_file(summary, audience, language);
         case Format::csv:
             return exchange::progress_csv(summary);
         case Format::text:
@@ -40,7 +38,6 @@ std::string formatted(const progress::Summary& summary,
 // A page at the terminal is read; a report is printed, and a table is taken out.
 access_control::Right right_of(Format format) {
     switch (format) {
-        case Format::md:
         case Format::html:
             return access_control::Right::print_reports;
         case Format::csv:
@@ -52,7 +49,7 @@ access_control::Right right_of(Format format) {
 }
 
 void refuse_json_with_others(const Invocation& call) {
-    for (const auto* option : {"for", "format"}) {
+    for (const auto* option : {"for", "format", "language"}) {
         if (call.json() && call.arguments.has(option)) {
             throw schema::misused("--json",
                                   fmt::format("it does not go with --{}", option),
@@ -65,13 +62,16 @@ void show_progress(Invocation& call) {
     refuse_json_with_others(call);
     const auto audience = word_given(call, "for", Audience::clinic);
     const auto format = word_given(call, "format", Format::text);
+    const auto language = language_given(call, format);
     const auto book = call.open_to_read(right_of(format));
     const auto summary =
         progress::summarise(progress::load_history(book, call.patient(book)), call.today(book));
-    call.io.out << (call.json()
-                        ? exchange::json_text(exchange::progress_json(summary)) + "\n"
-                        : formatted(
-                              summary, format, audience, {call.io.width, call.io.out_is_terminal}));
+    call.io.out << (call.json() ? exchange::json_text(exchange::progress_json(summary)) + "\n"
+                                : formatted(summary,
+                                            format,
+                                            audience,
+                                            language,
+                                            {call.io.width, call.io.out_is_terminal}));
 }
 
 }  // namespace
@@ -86,13 +86,15 @@ std::vector<Command> progress_commands() {
          .notes = "A report is printed: `needlebook progress C-001 --format html > C-001.html` "
                   "keeps it.\nIt holds personal data.\n",
          .arguments = {{"CHART", "the patient's chart number"}},
-         .options = {{"for",
-                      "WHOM",
-                      "clinic (everything) or patient (plain sentences); clinic by itself"},
-                     {"format",
-                      "FORMAT",
-                      "text, md, html (one file with charts, prints on A4) or csv (all values); "
-                      "text by itself"}},
+         .options =
+             {{"for", "WHOM", "clinic (everything) or patient (plain sentences); clinic by itself"},
+              {"format",
+               "FORMAT",
+               "text, html (one file with charts, opens offline and prints on A4) or csv (all "
+               "values); text by itself"},
+              {"language",
+               "CODE",
+               "of the HTML: en, ar, or for the patient en+ar, beside each other; en by itself"}},
          .json = true,
          .as_of = true,
          .run = &show_progress},

@@ -1,5 +1,5 @@
 #pragma once
-// The formats that reports are printed in.
+// The formats and languages that reports are printed in.
 
 #include <array>
 #include <string>
@@ -8,12 +8,13 @@
 #include <fmt/format.h>
 
 #include "app/cli/invocation.h"
+#include "app/report/report_file.h"
 #include "schema/types/error.h"
 #include "schema/types/word.h"
 
 namespace cli {
 
-enum class Format { text, md, html, csv };
+enum class Format { text, html, csv };
 
 // The word given to an option, or `otherwise`; throws when it is none of them.
 template <schema::Enumeration Enum>
@@ -31,9 +32,19 @@ Enum word_given(const Invocation& call, const std::string& option, Enum otherwis
     return *value;
 }
 
+// The language of the file; throws where it is given for what is not one.
+inline exchange::ReportLanguage language_given(const Invocation& call, Format format) {
+    if (call.arguments.has("language") && format != Format::html) {
+        throw schema::misused("--language",
+                              "it is for a file to read: the terminal and CSV are in English",
+                              "add --format html, or leave --language out");
+    }
+    return word_given(call, "language", exchange::ReportLanguage::english);
+}
+
 }  // namespace cli
 
 template <>
 struct schema::Words<cli::Format> {
-    static constexpr std::array<std::string_view, 4> all{"text", "md", "html", "csv"};
+    static constexpr std::array<std::string_view, 3> all{"text", "html", "csv"};
 };

@@ -2,29 +2,33 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "app/cli/terminal/display_text.h"
 #include "app/cli/terminal/page_line.h"
-#include "app/report/report.h"
+#include "app/report/patient_parts.h"
 #include "app/texts/language.h"
 
 namespace cli {
 
 std::string patient_page(const progress::Summary& summary, const PageStyle& style) {
     const int width = std::clamp(style.width, 72, 120);
-    const auto report = exchange::report_of(summary, exchange::Audience::patient, texts::english());
-    auto page = paragraph({}, one_line(report.title), width, Ink::strong);
-    for (const auto& name : report.names) {
+    const auto& english = texts::english();
+    const auto title =
+        fmt::format("Progress of {} on {}", summary.patient.chart, summary.as_of.text());
+    auto page = paragraph({}, one_line(title), width, Ink::strong);
+    for (const auto& name : exchange::names_of(summary.patient)) {
         append(page, paragraph({}, one_line(name), width, Ink::strong));
     }
-    for (const auto& section : report.before) {
+    for (const auto& part : exchange::patient_parts(summary)) {
         page.push_back({});
-        page.push_back({{section.title, Ink::strong}});
-        if (!section.lead.empty()) {
-            append(page, paragraph({{"  "}}, one_line(section.lead), width, Ink::strong));
+        page.push_back({{english.text(part.title()), Ink::strong}});
+        if (part.lead) {
+            append(page,
+                   paragraph({{"  "}}, one_line(english.sentence(*part.lead)), width, Ink::strong));
         }
-        for (const auto& line : section.lines) {
-            const auto sentence = paragraph({{"  • "}}, one_line(line), width);
-            page.insert(page.end(), sentence.begin(), sentence.end());
+        for (const auto& line : part.lines) {
+            append(page, paragraph({{"  • "}}, one_line(english.sentence(line)), width));
         }
     }
     return text_of(page, style.colour);

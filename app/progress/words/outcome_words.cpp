@@ -185,11 +185,6 @@ std::string response_text(const Survival& response) {
     return text;
 }
 
-std::string tests_note(const Outcomes& outcomes) {
-    const int tests = tests_of(outcomes);
-    return tests == 0 ? "" : outcome_text("note.tests", {{"count", tests}});
-}
-
 std::vector<Phrase> how_to_read(const Outcomes& outcomes) {
     if (outcomes.grouping.is_within_patients()) {
         return how_to_read_within(outcomes);

@@ -32,8 +32,6 @@ std::string steps_text(const std::vector<StepsBetter>& steps);
 std::string values_text(const std::vector<ValueShare>& values);
 // At some round times of the follow-up: who had responded by then, and who was still watched.
 std::string response_text(const Survival& response);
-// How many tests there are, and what that means; empty without one.
-std::string tests_note(const Outcomes& outcomes);
 // How the numbers were made, a sentence or more each.
 std::vector<texts::Phrase> how_to_read(const Outcomes& outcomes);
 

@@ -11,7 +11,7 @@
 #include "app/progress/load_history.h"
 #include "app/progress/summary.h"
 #include "app/progress/words/care_card.h"
-#include "app/report/progress_html.h"
+#include "app/report/report_file.h"
 #include "app/server/http/target.h"
 #include "app/server/routes/route.h"
 #include "app/tracking/planned_session.h"
@@ -31,26 +31,34 @@ Response progress(const ReadRequest& call) {
     return json_response(exchange::progress_json(summary_of(call)));
 }
 
+// The word of a query parameter, or `otherwise`; throws when it is none of them.
+template <schema::Enumeration Enum>
+Enum word_asked_for(const ReadRequest& call, const std::string& name, Enum otherwise) {
+    const auto text = call.request.query_parameter(name);
+    const auto value = text ? schema::read_word<Enum>(*text) : otherwise;
+    if (!value) {
+        throw schema::misused(name,
+                              fmt::format("\"{}\" is not one of them", *text),
+                              "give " + schema::word_list<Enum>());
+    }
+    return *value;
+}
+
 // The report is one file with its styles in it. It is shown with no rights of ours: sandboxed, it
 // is of another origin than the interface.
 Response report(const ReadRequest& call) {
-    const auto whom = call.request.query_parameter("for").value_or("clinic");
-    const auto audience = schema::read_word<exchange::Audience>(whom);
-    if (!audience) {
-        throw schema::misused("for",
-                              fmt::format("\"{}\" is not one of them", whom),
-                              "give " + schema::word_list<exchange::Audience>());
-    }
+    const auto audience = word_asked_for(call, "for", exchange::Audience::clinic);
+    const auto language = word_asked_for(call, "language", exchange::ReportLanguage::english);
     const auto& book = call.book(Right::print_reports);
     const auto patient = tracking::patient_with_chart(book, call.path_parameter("chart"));
     call.shows(patient);
     const auto summary = progress::summarise(progress::load_history(book, patient), call.today());
-    auto response = json_response(exchange::progress_html(summary, *audience));
+    auto response = json_response(exchange::progress_file(summary, audience, language));
     response.content_type = "text/html; charset=utf-8";
     response.headers = {
         {"Content-Security-Policy",
          "sandbox allow-scripts allow-modals; default-src 'none'; style-src 'unsafe-inline'; "
-         "script-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"},
+         "script-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'none'"},
         {"Content-Disposition",
          fmt::format("inline; filename*=UTF-8''{}.html", percent_encoded(summary.patient.chart))}};
     return response;
@@ -116,7 +124,7 @@ std::vector<Route> progress_routes() {
         {.method = "GET",
          .path = patient + "report",
          .access = Right::print_reports,
-         .query_parameters = {"as_of", "for"},
+         .query_parameters = {"as_of", "for", "language"},
          .read = {AccessAct::report, &report},
          .depends_on = &on_patient},
         {.method = "GET",

@@ -195,8 +195,8 @@ export const readOwnAccess = <T>(key: string): Promise<Answer<T>> =>
 export const patientPath = (chartNumber: string, rest = ""): string =>
   `/patients/${encodeURIComponent(chartNumber)}${rest}`;
 
-export const reportAddress = (chartNumber: string, audience: "clinic" | "patient"): string =>
-  `${root}${patientPath(chartNumber, "/report")}?for=${audience}`;
+export const reportAddress = (chartNumber: string, audience: "clinic" | "patient", language: string): string =>
+  `${root}${patientPath(chartNumber, "/report")}?for=${audience}&language=${language}`;
 
 export const newKey = (): string => crypto.randomUUID();
 

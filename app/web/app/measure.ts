@@ -1,6 +1,6 @@
 // What is measured, and what is said of it, in the language in use. Pure.
 import { textOf, t, word } from "../texts/texts.ts";
-import { shortName } from "./format.ts";
+import { quantityText, shortName } from "./format.ts";
 import type { Series, VerdictName } from "./shapes.ts";
 
 // "Atrophic scars, left cheek" of "scars@left_cheek"; a scale of the clinic's own has the clinic's name.
@@ -18,6 +18,20 @@ export const bandName = (name: string): string =>
 
 // Of a region as the server writes it for people: "left cheek".
 export const regionName = (name: string): string => word("word.region", name.replace(/ /g, "_")) ?? name;
+
+interface Ruled {
+  instrument: string;
+  unit: string;
+  responder_rule: { text: string; from: number | null } | null;
+}
+
+// "at least 4 points better"; a rule of the clinic's own as the program writes it.
+export function responderRule({ instrument, unit, responder_rule: rule }: Ruled): string | null {
+  if (rule === null) return null;
+  const named = word("instrument.responder", instrument.split("@")[0] ?? "");
+  if (named === undefined) return rule.text;
+  return rule.from === null ? named : t("instrument.rule.from", { rule: named, value: quantityText(rule.from, unit) });
+}
 
 interface Judged {
   verdict: VerdictName;

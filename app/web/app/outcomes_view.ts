@@ -2,25 +2,54 @@
 import type { ByConfirmationJson, OutcomesJson, ResultJson, ShareJson } from "../chart/gather_outcomes.ts";
 import type { Size } from "../chart/model.ts";
 import { numberText, percentText } from "./format.ts";
+import { measureName } from "./measure.ts";
 import { titleOf } from "./words.ts";
 import type { Phrase } from "../texts/phrase.ts";
-import { t, word } from "../texts/texts.ts";
+import { t, textOf, word } from "../texts/texts.ts";
 import type { Noise } from "./shapes.ts";
 
 export interface Values {
   n: number;
   mean: number;
+  median: number;
+  sd: number | null;
   values?: (ShareJson & { value: number; label?: string | null })[]; // of a scale of few values: how many have each
 }
 
-export interface Result extends ResultJson {
+// What became of patients since their baseline, at the last visit or at a planned one.
+export interface Outcome {
+  change: Change | null;
+  mean_percent_change: number | null;
+  mean_percent_change_n: number;
+  percent_change_of_means: number | null;
+  improved: ByConfirmationJson | null;
+  worsened: ByConfirmationJson | null;
+  responders: ShareJson | null;
+  responders_within_noise: number | null;
+  better_by: (ShareJson & { at_least: number })[] | null;
+}
+
+export type Change = NonNullable<ResultJson["change"]> & {
+  p: number | null;
+  baseline?: Values | null;
+  hodges_lehmann: { estimate: number; low95: number | null; high95: number | null } | null;
+  wilcoxon: { v: number; p: number } | null;
+};
+
+export interface Visit extends Outcome {
+  at: string; // "8w"
+  n: number;
+  value: Values | null;
+}
+
+export interface Result extends Omit<ResultJson, keyof Outcome | "noise" | "time_to_response">, Outcome {
   concern: string;
   n: number;
+  time_to_response: (NonNullable<ResultJson["time_to_response"]> & { median_days: number | null }) | null;
+  visits?: Visit[];
   followed: ShareJson | null;
   baseline: Values | null;
   latest: Values | null;
-  responders: ShareJson | null;
-  responders_within_noise: number | null;
   worst_case: { improved: ShareJson | null; responders: ShareJson | null };
   noise: {
     rule: string | null;
@@ -30,7 +59,7 @@ export interface Result extends ResultJson {
     formula: string | null;
     source: string | null;
   } | null;
-  responder_rule: { text: string } | null;
+  responder_rule: { text: string; from: number | null } | null;
 }
 
 export interface Events {
@@ -65,6 +94,7 @@ export interface SplitFace {
 
 export interface Group {
   by: string | null; // null: not known of these patients
+  label: string; // how people call it (`named`)
   n: number;
   size: Size;
   instruments: Result[];
@@ -101,10 +131,41 @@ export interface Outcomes extends OutcomesJson {
 }
 
 // Whether values are told apart within patients, not patients from one another.
-export const isWithin = ({ grouping }: Outcomes): boolean => grouping === "side" || grouping.startsWith("label:");
+export const isWithin = ({ grouping }: Pick<Outcomes, "grouping">): boolean =>
+  grouping === "side" || grouping.startsWith("label:");
 
-export const groupName = (by: string | null): string =>
-  by === null ? t("frame.not_given") : titleOf(by === "all" ? t("outcomes.all") : by);
+export function groupName(by: string | null, grouping: string): string {
+  if (by === null) return t("frame.not_given");
+  if (by === "all" || isWithin({ grouping })) return textOf("outcome.group.all");
+  if (grouping === "sessions" && by === "1") return textOf("outcome.group.one_session");
+  if (grouping === "fitzpatrick" || grouping === "sessions") return textOf(`outcome.group.${grouping}`, { name: by });
+  if (grouping === "device") return titleOf(word("word.device", by) ?? textOf("outcome.group.several_devices"));
+  return grouping.startsWith("tag:") ? by : titleOf(word("word.concern", by) ?? by);
+}
+
+// "by skin type", "by tag arm"; nothing of everybody.
+export function groupingText(grouping: string): string {
+  const [kind = "", key = ""] = grouping.split(/:(.*)/);
+  return kind === "all" || kind === "" ? "" : textOf(`outcome.grouping.${kind}`, { key });
+}
+
+// With the names of groups and scales as people read them.
+export function named(outcomes: Outcomes): Outcomes {
+  const inWords = <One extends { instrument: string; name: string }>(one: One): One => ({
+    ...one,
+    name: measureName(one),
+  });
+  return {
+    ...outcomes,
+    groups: outcomes.groups.map((group) => ({
+      ...group,
+      label: groupName(group.by, outcomes.grouping),
+      instruments: group.instruments.map(inWords),
+      split_faces: group.split_faces.map(inWords),
+    })),
+    within: outcomes.within.map(inWords),
+  };
+}
 
 const percent = (share: number): string => numberText(Math.round(share * 100));
 

@@ -27,6 +27,17 @@ export type Progress = Schemas["Progress"];
 export type Series = Schemas["Series"];
 export type Noise = NonNullable<Schemas["Noise"]>;
 export type VerdictName = Schemas["Verdict"];
+// Marks that got worse after a session.
+export interface Darker {
+  instrument: string;
+  session: { id: number; at: string };
+  before: { at: string; value: number };
+  after: { at: string; value: number };
+  days_after: number;
+  noise: number | null;
+  sure: boolean;
+  depth_mm: number | null;
+}
 export type Benefit = Schemas["Benefit"];
 export type Sentence = Schemas["Sentence"];
 export type Area = Schemas["SessionSeen"]["areas"][number];

@@ -114,7 +114,7 @@ const anyOf = (shares: ByConfirmationJson | null): boolean =>
   shares !== null && shares.confirmed.k + shares.unconfirmed.k > 0;
 
 // Where no noise is known nobody can be called better or worse, and none of so many is no result.
-export const isJudged = ({ improved, worsened, noise }: ResultJson): boolean =>
+export const isJudged = ({ improved, worsened, noise }: Pick<ResultJson, "improved" | "worsened" | "noise">): boolean =>
   noise !== null || anyOf(improved) || anyOf(worsened);
 
 function confirmedShare(label: string, result: ResultJson): ConfirmedShare[] {
@@ -182,6 +182,6 @@ export function overviewModel(outcomes: OutcomesJson): ShareModel | null {
   if (!group || others.length > 0) {
     return null;
   }
-  const rows = group.instruments.flatMap((result) => confirmedShare(result.name.replace(/ \(.*/, ""), result));
+  const rows = group.instruments.flatMap((result) => confirmedShare(result.name, result));
   return rows.length > 0 ? { name: t("plot.overview"), rows } : null;
 }

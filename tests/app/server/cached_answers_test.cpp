@@ -14,7 +14,7 @@
 #include "app/progress/cohort/outcomes_texts.h"
 #include "app/progress/load_history.h"
 #include "app/progress/summary.h"
-#include "app/report/progress_html.h"
+#include "app/report/report_file.h"
 #include "app/tracking/restore.h"
 #include "app/tracking/settings.h"
 #include "app/tracking/today.h"
@@ -51,9 +51,10 @@ Question progress_of(const std::string& chart) {
 Question report_of(const std::string& chart) {
     return {"/api/v1/patients/" + chart + "/report?for=patient", [chart](const db::Book& book) {
                 const auto patient = tracking::patient_with_chart(book, chart);
-                return body_of(json_response(exchange::progress_html(
+                return body_of(json_response(exchange::progress_file(
                     progress::summarise(progress::load_history(book, patient), day),
-                    exchange::Audience::patient)));
+                    exchange::Audience::patient,
+                    exchange::ReportLanguage::english)));
             }};
 }
 

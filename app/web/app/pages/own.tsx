@@ -1,20 +1,18 @@
 // The patient's own page: plain words, large type, nothing but what is theirs.
-import { Fragment } from "preact";
 import { readOwn } from "../api.ts";
 import { useWallClock } from "../clock.ts";
 import { dayText, daysBetween, listText, momentText } from "../format.ts";
 import { useLoaded } from "../loading.ts";
-import { phraseText, said, written } from "../../texts/phrase.ts";
 import { t, word } from "../../texts/texts.ts";
 import { regionName } from "../measure.ts";
-import { ownCare, ownModel, ownName } from "../own_view.ts";
-import type { CareShown, OwnSection, OwnSeries, OwnView } from "../shapes.ts";
+import { ownCare, ownName } from "../own_view.ts";
+import type { CareShown, OwnView } from "../shapes.ts";
 import { OwnAccess } from "../parts/access/own_access.tsx";
 import { OwnLanguage } from "../parts/language_field.tsx";
 import { CareCard } from "../parts/care_card.tsx";
-import { ChartHost } from "../parts/chart_host.tsx";
+import { OwnChart, OwnSectionPart } from "../parts/own_parts.tsx";
+import { Names } from "../parts/report/letterhead.tsx";
 import { Waiting, useTitle } from "../parts/page_frame.tsx";
-const chartHeight = 210;
 const gone = 404;
 
 function Next({ view }: { view: OwnView }) {
@@ -33,22 +31,6 @@ function Next({ view }: { view: OwnView }) {
   );
 }
 
-function OwnChart({ series, view }: { series: OwnSeries; view: OwnView }) {
-  const model = ownModel(series, view);
-  if (model === null || (series.points.length < 2 && !model.stated)) return null;
-  return (
-    <figure class="own-chart">
-      <figcaption>
-        <strong>
-          <bdi>{ownName(series)}</bdi>
-        </strong>
-        {!model.stated && <span class="figures">{written(series.value_over_time)}</span>}
-      </figcaption>
-      <ChartHost model={model} height={chartHeight} table={false} />
-    </figure>
-  );
-}
-
 function Care({ care }: { care: CareShown & { at: string } }) {
   const now = useWallClock(care.at.length === 10 ? `${care.at}T00:00` : care.at.slice(0, 16));
   return (
@@ -62,23 +44,6 @@ function Care({ care }: { care: CareShown & { at: string } }) {
 // The aftercare has a card of its own here.
 const ofCare = ["first", "use", "avoid", "expect", "contact", "next"];
 
-function Section({ section }: { section: OwnSection }) {
-  const { title, lead, lines } = section.phrases;
-  return (
-    <section class={section.id === "urgent" ? "note note-bad" : undefined}>
-      <h2>{phraseText(title)}</h2>
-      {lead && <p class="lead">{said(lead)}</p>}
-      {lines.length > 0 && (
-        <ul class="sentences">
-          {lines.map((line, index) => (
-            <li key={index}>{said(line)}</li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
-
 function Page({ view, ownKey }: { view: OwnView; ownKey: string }) {
   const care = ownCare(view);
   const sections = view.sections.filter((one) => !ofCare.includes(one.id));
@@ -87,20 +52,15 @@ function Page({ view, ownKey }: { view: OwnView; ownKey: string }) {
   return (
     <>
       <h1>
-        {view.names.map((name, index) => (
-          <Fragment key={index}>
-            {index > 0 && " "}
-            <bdi class={index > 0 ? "soft" : undefined}>{name}</bdi>
-          </Fragment>
-        ))}
+        <Names names={view.names} />
       </h1>
       <p>{t("own.hello", { clinic: view.clinic, day: dayText(view.as_of) })}</p>
       {urgent.map((one) => (
-        <Section key={one.id} section={one} />
+        <OwnSectionPart key={one.id} section={one} />
       ))}
       {care && <Care care={care} />}
       {others.map((one) => (
-        <Section key={one.id} section={one} />
+        <OwnSectionPart key={one.id} section={one} />
       ))}
       <Next view={view} />
       {view.series.length > 0 && <h2 class="own-how">{t("own.how")}</h2>}

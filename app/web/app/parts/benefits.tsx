@@ -10,20 +10,26 @@ export function Benefits({ benefits }: { benefits: readonly Benefit[] }) {
   return (
     <details>
       <summary>{t("patient.benefits")}</summary>
-      <ul class="benefits">
-        {benefits.map((one) => (
-          <li key={one.benefit}>
-            <p>
-              <strong>{capital(textOf(`word.benefit.${one.benefit}`))}</strong>{" "}
-              <VerdictMark {...benefitLook(one)} text={word("patient.verdicts", one.verdict)} />
-            </p>
-            {one.because.map(said).map((why) => (
-              <p key={why}>{why}</p>
-            ))}
-            <p class="soft">{textOf(`benefit.known.${one.benefit}`)}</p>
-          </li>
-        ))}
-      </ul>
+      <BenefitList benefits={benefits} />
     </details>
+  );
+}
+
+export function BenefitList({ benefits }: { benefits: readonly Benefit[] }) {
+  return (
+    <ul class="benefits">
+      {benefits.map((one) => (
+        <li key={one.benefit}>
+          <p>
+            <strong>{capital(textOf(`word.benefit.${one.benefit}`))}</strong>{" "}
+            <VerdictMark {...benefitLook(one)} text={word("patient.verdicts", one.verdict)} />
+          </p>
+          {one.because.map(said).map((why) => (
+            <p key={why}>{why}</p>
+          ))}
+          <p class="soft">{textOf(`benefit.known.${one.benefit}`)}</p>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -57,7 +57,13 @@ function Lines({ title, lines, sign, kind }: { title: string; lines: readonly Ph
   );
 }
 
-export function CareCard({ care, now }: { care: CareShown; now: string }) {
+interface CareCardProps {
+  care: CareShown;
+  now: string;
+  still?: boolean; // on paper, where no time runs
+}
+
+export function CareCard({ care, now, still = false }: CareCardProps) {
   const { card, session } = care;
   if (!card || !session) return null;
   const { first, use, next, expect, contact } = card.phrases;
@@ -65,10 +71,15 @@ export function CareCard({ care, now }: { care: CareShown; now: string }) {
   return (
     <div class="care-card">
       <p>
-        {t("care_page.session_on", { moment: momentText(session.at) })} ·{" "}
-        <strong class="figures">{t("care_page.since", { text: durationText(hours) })}</strong>
+        {t("care_page.session_on", { moment: momentText(session.at) })}
+        {!still && (
+          <>
+            {" · "}
+            <strong class="figures">{t("care_page.since", { text: durationText(hours) })}</strong>
+          </>
+        )}
       </p>
-      {!care.on_hold && <Windows hours={hours} />}
+      {!care.on_hold && !still && <Windows hours={hours} />}
       {first.length > 0 && (
         <div class={care.on_hold ? "note note-bad" : "note note-warn"}>
           {first.map(said).map((line) => (

@@ -14,6 +14,7 @@ export interface Axis {
 interface ChartHostProps {
   model: SeriesModel;
   height: number;
+  width?: number | undefined; // that of its place, where it is known; on paper
   table?: boolean;
   placed?: (axis: Axis) => void;
 }
@@ -32,8 +33,15 @@ export function useWidth(): [{ current: HTMLDivElement | null }, number] {
   return [box, width];
 }
 
-export function ChartHost({ model, height, table = true, placed }: ChartHostProps) {
-  const [box, width] = useWidth();
+// A drawing of a known width is never scaled up.
+function styleOf(stated: boolean, height: number, width: number | undefined) {
+  if (width !== undefined) return { maxWidth: `${width}px` };
+  return stated ? undefined : { minHeight: `${height}px` };
+}
+
+export function ChartHost({ model, height, width: given, table = true, placed }: ChartHostProps) {
+  const [box, measured] = useWidth();
+  const width = given ?? measured;
   const shown = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (width < 50 || !shown.current) return;
@@ -43,7 +51,7 @@ export function ChartHost({ model, height, table = true, placed }: ChartHostProp
     placed?.({ from: model.from, to: model.to, left: Number(left), right: Number(right), width });
   }, [model, width, height, table, placed]);
   return (
-    <div class="chart-host" ref={box} style={model.stated ? undefined : { minHeight: `${height}px` }}>
+    <div class="chart-host" ref={box} style={styleOf(model.stated, height, given)}>
       <div ref={shown} />
     </div>
   );

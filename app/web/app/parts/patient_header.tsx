@@ -1,6 +1,7 @@
 // Who the patient is, in one glance: age, skin type, what bears on safety, labels, the course.
 import { useState } from "preact/hooks";
-import { ageText, dayText } from "../format.ts";
+import { dayText } from "../format.ts";
+import { factsOf } from "../person_facts.ts";
 import { nameOf } from "../words.ts";
 import { t, word } from "../../texts/texts.ts";
 import { textOf } from "../record_body.ts";
@@ -9,6 +10,7 @@ import { may } from "../turn.ts";
 import type { Kept, Progress } from "../shapes.ts";
 import { ChangePatient } from "./change_patient.tsx";
 import { ChartSteps } from "./chart_steps.tsx";
+import { CourseDots } from "./course_dots.tsx";
 import { PatientLink } from "./patient_link.tsx";
 import { Tags } from "./tags.tsx";
 
@@ -16,18 +18,6 @@ interface HeaderProps {
   progress: Progress;
   conditions: Kept[];
   again: () => void;
-}
-
-function facts(progress: Progress): string {
-  const { born, sex, fitzpatrick, monk } = progress.patient;
-  return [
-    born && ageText(born, progress.as_of),
-    sex && nameOf(sex),
-    fitzpatrick && t("patient.skin", { type: fitzpatrick }),
-    monk && t("patient.monk", { tone: monk }),
-  ]
-    .filter(Boolean)
-    .join(" · ");
 }
 
 function CourseLine({ progress }: { progress: Progress }) {
@@ -42,13 +32,9 @@ function CourseLine({ progress }: { progress: Progress }) {
       </p>
     );
   }
-  const dots = Array.from({ length: Math.min(Math.max(course.planned, course.done), 24) }, (_, i) => i < course.done);
   return (
     <p>
-      {t("patient.course", { concern: nameOf(course.concern), done: course.done, planned: course.planned })}{" "}
-      <span class="dots" aria-hidden="true">
-        {dots.map((done) => (done ? "●" : "○")).join("")}
-      </span>
+      <CourseDots course={course} />
       {due && (
         <>
           {" · "}
@@ -93,7 +79,7 @@ export function PatientHeader({ progress, conditions, again }: HeaderProps) {
           </small>
         </h1>
         <p>
-          {facts(progress)}{" "}
+          {factsOf(progress)}{" "}
           {may("write_observations") && (
             <button type="button" class="quiet" onClick={() => setOpen("change")}>
               {t("patients.patient_form.change")}

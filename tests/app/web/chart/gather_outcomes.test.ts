@@ -109,11 +109,11 @@ test("who has responded is the rest of who has not, and its interval turns over"
   ]);
 });
 
-test("the overview is of one group: each scale by its short name", () => {
+test("the overview is of one group: each scale by its name", () => {
   const model = overviewModel(outcomes([result(), result({ instrument: "sebum", ...none })]));
   assert.deepEqual(
     model?.rows.map((row) => row.label),
-    ["Investigator's Global Assessment"],
+    ["Investigator's Global Assessment (IGA)"],
   );
   assert.equal(overviewModel(outcomes([result()], [result()])), null);
   assert.equal(overviewModel(outcomes()), null);

@@ -4,9 +4,10 @@ import { chromium } from "playwright-core";
 const longestWaitMs = 6000;
 let browser = null;
 
-export async function openPage(server, { width = 1280, height = 860, scheme = "light", letIn = true } = {}) {
+async function watchedPage({ width = 1280, height = 860, scheme = "light", ...others }, isOurs) {
   browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium" });
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale: "en-GB" });
+  const viewport = { width, height };
+  const context = await browser.newContext({ viewport, colorScheme: scheme, locale: "en-GB", ...others });
   const page = await context.newPage();
   page.setDefaultTimeout(longestWaitMs);
   const consoleMessages = [];
@@ -21,11 +22,23 @@ export async function openPage(server, { width = 1280, height = 860, scheme = "l
     void dialog.dismiss();
   });
   page.on("request", (request) => {
-    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== server.base)
-      strangers.push(request.url());
+    if (!/^(data|blob):/.test(request.url()) && !isOurs(request.url())) strangers.push(request.url());
   });
-  if (letIn) await page.goto(await server.newAddress());
   return { page, context, consoleMessages, strangers, close: () => context.close() };
+}
+
+export async function openPage(server, { letIn = true, ...options } = {}) {
+  const opened = await watchedPage(options, (url) => new URL(url).origin === server.base);
+  if (letIn) await opened.page.goto(await server.newAddress());
+  return opened;
+}
+
+// A file, with the network off.
+export async function openFile(path, options = {}) {
+  const address = `file://${path}`;
+  const opened = await watchedPage({ ...options, offline: true }, (url) => url === address);
+  await opened.page.goto(address);
+  return opened;
 }
 
 export async function closeBrowser() {

@@ -3,7 +3,7 @@
 import { numberText } from "../../format.ts";
 import { nameOf } from "../../words.ts";
 import { t } from "../../../texts/texts.ts";
-import { groupName, shareText, type Events, type Group } from "../../outcomes_view.ts";
+import { shareText, type Events, type Group } from "../../outcomes_view.ts";
 import { CardCells, CardHead, type CardColumn } from "../card_table.tsx";
 
 type Rate = Pick<Events, "events" | "per_100" | "low95" | "high95" | "patients">;
@@ -27,8 +27,8 @@ const columns: CardColumn<Rate>[] = [
 ];
 
 export function OutcomeEvents({ groups }: { groups: readonly Group[] }) {
-  const known = groups.flatMap(({ by, adverse_events: adverseEvents }) =>
-    adverseEvents ? [{ name: groupName(by), found: adverseEvents }] : [],
+  const known = groups.flatMap(({ label, adverse_events: adverseEvents }) =>
+    adverseEvents ? [{ name: label, found: adverseEvents }] : [],
   );
   if (known.length === 0) return null;
   return (

@@ -2,16 +2,18 @@
 import { isJudged, type ByConfirmationJson } from "../../../chart/gather_outcomes.ts";
 import { changeText, numberText } from "../../format.ts";
 import { t } from "../../../texts/texts.ts";
-import { groupName, ofText, shareText, sizeText, type Group, type Result } from "../../outcomes_view.ts";
+import { ofText, shareText, sizeText, type Group, type Outcome, type Result } from "../../outcomes_view.ts";
 import { CardCells, CardHead, type CardColumn } from "../card_table.tsx";
+
+type Judged = Parameters<typeof isJudged>[0];
 
 export interface Found {
   group: Group;
   result: Result;
 }
 
-function byConfirmation(result: Result, shares: ByConfirmationJson | null) {
-  if (!isJudged(result)) return <span class="soft">{t("patient.columns.noise_unknown")}</span>;
+export function byConfirmation(result: Judged, shares: ByConfirmationJson | null) {
+  if (shares !== null && !isJudged(result)) return <span class="soft">{t("patient.columns.noise_unknown")}</span>;
   return (
     shares && (
       <>
@@ -22,7 +24,7 @@ function byConfirmation(result: Result, shares: ByConfirmationJson | null) {
   );
 }
 
-function changeCell({ change }: Result) {
+export function changeCell({ change }: Pick<Outcome, "change">) {
   return (
     change && (
       <>
@@ -43,7 +45,7 @@ function means({ change, baseline, latest }: Result) {
   );
 }
 
-function respondersCell({ responders, responders_within_noise: within }: Result) {
+export function respondersCell({ responders, responders_within_noise: within }: Outcome) {
   return (
     responders && (
       <>
@@ -59,8 +61,8 @@ function respondersCell({ responders, responders_within_noise: within }: Result)
 function worstCase(result: Result) {
   const { improved, responders } = result.worst_case;
   const lines = [
-    improved && isJudged(result) && t("outcomes.worst_improved", { share: ofText(improved) }),
-    responders && t("outcomes.worst_responders", { share: ofText(responders) }),
+    improved && isJudged(result) && t("outcomes.worst_improved", { share: shareText(improved) }),
+    responders && t("outcomes.worst_responders", { share: shareText(responders) }),
   ].filter((line) => typeof line === "string");
   return lines.length === 0 ? null : (
     <ul>
@@ -110,9 +112,9 @@ export function OutcomeTable({ found }: { found: readonly Found[] }) {
       <CardHead first={t("outcomes.group")} columns={shown} />
       <tbody>
         {found.map(({ group, result }) => (
-          <tr key={groupName(group.by)}>
+          <tr key={group.label}>
             <th scope="row">
-              <bdi>{groupName(group.by)}</bdi>
+              <bdi>{group.label}</bdi>
             </th>
             <CardCells columns={shown} row={result} />
           </tr>

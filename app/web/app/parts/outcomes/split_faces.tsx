@@ -2,7 +2,7 @@
 import { changeText, numberText } from "../../format.ts";
 import { t } from "../../../texts/texts.ts";
 import { measureName } from "../../measure.ts";
-import { groupName, shareText, sizeText, type Group, type SplitFace } from "../../outcomes_view.ts";
+import { shareText, sizeText, type Group, type SplitFace } from "../../outcomes_view.ts";
 import { CardCells, CardHead, type CardColumn } from "../card_table.tsx";
 import type { ByConfirmationJson } from "../../../chart/gather_outcomes.ts";
 
@@ -40,9 +40,7 @@ const columns: CardColumn<SplitFace>[] = [
 ];
 
 export function SplitFaces({ groups }: { groups: readonly Group[] }) {
-  const rows = groups.flatMap(({ by, split_faces: splitFaces }) =>
-    splitFaces.map((one) => ({ group: groupName(by), one })),
-  );
+  const rows = groups.flatMap(({ label, split_faces: splitFaces }) => splitFaces.map((one) => ({ group: label, one })));
   if (rows.length === 0) return null;
   return (
     <section>
