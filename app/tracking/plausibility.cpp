@@ -9,9 +9,12 @@
 
 #include <fmt/format.h>
 
+#include "app/clinical/safety/allergies.h"
+#include "app/clinical/safety/period.h"
 #include "app/tracking/possibility.h"
 #include "db/records/records.h"
 #include "schema/kinds/value_text.h"
+#include "schema/records/application.h"
 #include "schema/records/appointment.h"
 #include "schema/records/condition.h"
 #include "schema/records/entered_score.h"
@@ -162,6 +165,25 @@ void ask_of(const schema::Appointment& appointment, schema::Date today, Asking& 
     }
 }
 
+// At a session the safety rules say it (allergy_rules.cpp).
+void ask_of(const db::Book& book, const schema::Application& application, Asking& asking) {
+    if (application.session) {
+        return;
+    }
+    for (const auto& condition : db::records_of<schema::Condition>(book, application.patient)) {
+        const bool is_named =
+            condition.substance &&
+            (clinical::names_substance(schema::spaced(application.active), *condition.substance) ||
+             clinical::names_substance(application.product.value_or(""), *condition.substance));
+        const clinical::Period period{condition.from, condition.until};
+        if (is_named && period.holds_on(application.at.day())) {
+            asking.ask(question(
+                "product",
+                fmt::format("the patient is allergic to it, by condition {}", condition.id.value)));
+        }
+    }
+}
+
 // Why this is hardly anybody's name. The name itself is never in it.
 std::optional<Question> unlikely_name(std::string_view field,
                                       const std::optional<std::string>& name) {
@@ -278,6 +300,8 @@ std::vector<Question> implausible(const db::Book& book,
         ask_of_value(score->instrument, score->value, asking);
     } else if (const auto* patient = in<schema::Patient>(record)) {
         ask_of(*patient, today, asking);
+    } else if (const auto* application = in<schema::Application>(record)) {
+        ask_of(book, *application, asking);
     } else if (const auto* condition = in<schema::Condition>(record)) {
         ask_of(book, *condition, asking);
     }
