@@ -200,7 +200,19 @@ std::vector<Problem> blank_source(const Row& row) {
 }  // namespace
 
 std::vector<Problem> contradictions(const schema::Condition& condition) {
-    return backwards<schema::Condition>({"from", condition.from, "until", condition.until});
+    auto problems =
+        backwards<schema::Condition>({"from", condition.from, "until", condition.until});
+    const bool is_allergy = condition.kind == schema::ConditionKind::allergy;
+    if (is_allergy && !condition.substance) {
+        problems.push_back(problem<schema::Condition>("kind allergy without its substance",
+                                                      "give the substance as the label names it"));
+    }
+    if (!is_allergy && condition.substance) {
+        problems.push_back(problem<schema::Condition>(
+            fmt::format("substance with kind {}", schema::word(condition.kind)),
+            "give kind allergy, or write it as a note"));
+    }
+    return problems;
 }
 
 std::vector<Problem> contradictions(const schema::Course& course) {

@@ -9,6 +9,7 @@
 
 #include "schema/records/any_record.h"
 #include "schema/records/care_advice.h"
+#include "schema/records/clinic_record.h"
 #include "schema/records/depth_limit.h"
 #include "schema/records/description.h"
 #include "schema/records/instrument.h"
@@ -37,6 +38,9 @@ std::vector<schema::Problem> contradictions(const schema::PigmentationObservatio
 std::vector<schema::Problem> contradictions(const schema::Questionnaire& filled);
 std::vector<schema::Problem> contradictions(const schema::AdverseEvent& event);
 std::vector<schema::Problem> contradictions(const schema::OtherTreatment& treatment);
+std::vector<schema::Problem> contradictions(const schema::Appointment& appointment);
+std::vector<schema::Problem> contradictions(const schema::Stock& stock);
+std::vector<schema::Problem> contradictions(const schema::Protocol& protocol);
 std::vector<schema::Problem> contradictions(const schema::DepthLimit& limit);
 std::vector<schema::Problem> contradictions(const schema::CareAdvice& advice);
 std::vector<schema::Problem> contradictions(const schema::Instrument& scale);

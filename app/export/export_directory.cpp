@@ -31,6 +31,7 @@
 #include "db/records/tags.h"
 #include "db/snapshot.h"
 #include "schema/kinds/record_text.h"
+#include "schema/records/clinic_record.h"
 #include "schema/records/study_row.h"
 #include "schema/types/text.h"
 
@@ -77,6 +78,8 @@ class Export {
         write(kinds::of<schema::Tag>(), [&](const TakeRow& row) { tags(row); });
         if (!patient_) {
             studies();
+            of_clinic<schema::Stock>();
+            of_clinic<schema::Protocol>();
         }
         scores();
         write(kinds::of<schema::Instrument>(), [&](const TakeRow& row) { own_instruments(row); });
@@ -96,6 +99,13 @@ class Export {
             for (const auto& own : db::profile_rows<Own>(book_)) {
                 row(fields(own));
             }
+        });
+    }
+
+    template <class Record>
+    void of_clinic() {
+        write(kinds::of<Record>(), [&](const TakeRow& row) {
+            db::for_each_record<Record>(book_, [&](const Record& record) { row(cells(record)); });
         });
     }
 

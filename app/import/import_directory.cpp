@@ -92,7 +92,9 @@ ImportOptions options_for(const KindFile& file, bool is_verified) {
 bool is_settings(std::string_view kind) {
     return kind == schema::Description<schema::Clinic>::plural ||
            kind == schema::Description<schema::DepthLimit>::plural ||
-           kind == schema::Description<schema::CareAdvice>::plural;
+           kind == schema::Description<schema::CareAdvice>::plural ||
+           std::ranges::any_of(kinds::of_clinic(),
+                               [&](const auto& each) { return each.plural == kind; });
 }
 
 class DirectoryImport {
@@ -121,7 +123,8 @@ class DirectoryImport {
                 report_.warnings.push_back({files_[i].file.string(),
                                             "the book has patients and keeps its own settings",
                                             "change them with `needlebook clinic set`, "
-                                            "`depth-limit set` and `advice set`"});
+                                            "`depth-limit set`, `advice set`, `protocol add` and "
+                                            "`stock add`"});
                 continue;
             }
             const auto options = options_for(files_[i], is_verified_);

@@ -135,7 +135,7 @@ std::vector<FieldSpec> plain_fields(const Kind& kind) {
         if (!field.facets.by_program) {
             fields.push_back({.name = std::string(field.name),
                               .form = form_of(field),
-                              .required = field.required,
+                              .required = field.must_be_given(),
                               .confidential = field.facets.confidential,
                               .unit = unit_of(field.name),
                               .field = &field});

@@ -39,6 +39,20 @@ OrderedJson entry_json(const schema::AnyRecord& record,
             {"findings", records_json(findings, chart)}};
 }
 
+OrderedJson visit_preview_json(const tracking::VisitPreview& preview,
+                               const std::vector<schema::Instrument>& instruments) {
+    auto json =
+        preview_json({.findings = preview.findings, .problems = preview.problems}, instruments);
+    for (const auto& each : preview.scores) {
+        for (const auto& score : each.scores) {
+            Json one = {{"record", each.name}};
+            one.update(score_preview(score, instruments));
+            json["scores"].push_back(std::move(one));
+        }
+    }
+    return json;
+}
+
 OrderedJson preview_json(const Preview& preview,
                          const std::vector<schema::Instrument>& instruments) {
     Json json = {

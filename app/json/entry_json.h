@@ -7,6 +7,7 @@
 
 #include "app/clinical/safety/finding.h"
 #include "app/json/json_value.h"
+#include "app/tracking/visit.h"
 #include "schema/records/any_record.h"
 #include "schema/records/instrument.h"
 #include "schema/records/score.h"
@@ -32,5 +33,9 @@ struct Preview {
 // "findings":[…],"problems":[{"field","text","try"}]}
 OrderedJson preview_json(const Preview& preview,
                          const std::vector<schema::Instrument>& instruments);
+
+// The same of a visit; each score has beside it "record", the name of the one that scores it.
+OrderedJson visit_preview_json(const tracking::VisitPreview& preview,
+                               const std::vector<schema::Instrument>& instruments);
 
 }  // namespace exchange

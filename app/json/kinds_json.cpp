@@ -15,7 +15,7 @@ Json fields_json(const std::vector<kinds::Field>& fields) {
             list.push_back(
                 {{"name", field.name},
                  {"meaning", field.meaning},
-                 {"required", field.required},
+                 {"required", field.must_be_given()},
                  {"kind", schema::word(field.type)},
                  {"choices", field.words.empty() ? Json(nullptr) : Json(field.words)},
                  {"low", json_value(field.facets.range.low)},
@@ -51,6 +51,9 @@ OrderedJson kinds_json() {
     }
     for (const auto* noun : {"score", "instrument", "clinic", "depth-limit", "advice"}) {
         list.push_back(kind_json(kinds::named(noun)));
+    }
+    for (const auto& kind : kinds::of_clinic()) {
+        list.push_back(kind_json(kind));
     }
     return list;
 }

@@ -162,6 +162,73 @@ void add_sign_off(Json& paths) {
     add_step(paths, one, "decline", "Decline it.", "WrittenReason");
 }
 
+// The clinic's own records.
+void add_clinic_kind(Json& paths, const Kind& kind) {
+    const auto name = schema_name(kind);
+    const auto all = fmt::format("/api/v1/{}", kind.plural);
+    const auto one = all + "/{id}";
+    const bool is_stock = kind.noun == "stock";
+    auto enter = submission("enter" + name,
+                            fmt::format("Enter {}.", kind.summary),
+                            schema_ref(name + "Entry"),
+                            schema_ref(name));
+    enter.tag = "clinic";
+    enter.status = "201";
+    enter.answer = "The record as it is now.";
+    paths[all] = {
+        {"get",
+         operation_json(
+             {.tag = "clinic",
+              .id = "list" + name,
+              .summary = is_stock ? "The stock: what may be picked first, then what is expired or "
+                                    "used up."
+                                  : "The clinic's protocols.",
+              .parameters = is_stock
+                                ? std::vector{"StockKind", "Product", "LotWanted", "AsOf", "Voided"}
+                                : std::vector{"Voided"},
+              .schema = {{"type", "array"}, {"items", schema_ref(name)}}})},
+        {"post", operation_json(enter)}};
+    paths[one] = {{"parameters", parameter_refs({"Id"})},
+                  {"get",
+                   operation_json({.tag = "clinic",
+                                   .id = "show" + name,
+                                   .summary = "One, voided or not.",
+                                   .schema = schema_ref(name)})},
+                  {"patch",
+                   operation_json({.tag = "clinic",
+                                   .id = "correct" + name,
+                                   .summary = "Correct it; the earlier values stay in the ledger.",
+                                   .parameters = {"Key", "Origin", "Actor", "IfMatch"},
+                                   .body = schema_ref(name + "Change"),
+                                   .answer = "The record as it is now.",
+                                   .schema = schema_ref(name)})}};
+    const Entered entered{"clinic", one, "Id", name, schema_ref(name)};
+    add_step(paths, entered, "void", "Mark it as entered in error.", "WrittenReason");
+    add_step(paths, entered, "restore", "Let it count again.", "Restoring");
+}
+
+void add_visits(Json& paths) {
+    const std::string path = "/api/v1/patients/{chart}/visits";
+    auto record = submission("recordVisit",
+                             "Record all that was seen and done at a visit as one entry, or "
+                             "nothing of it.",
+                             schema_ref("VisitEntry"),
+                             schema_ref("VisitResult"));
+    record.status = "201";
+    record.answer = "The records in the order in which they were written, and what came of each.";
+    paths[path] = {{"parameters", parameter_refs({"Chart"})}, {"post", operation_json(record)}};
+    paths[path + "/preview"] = {
+        {"parameters", parameter_refs({"Chart"})},
+        {"post",
+         operation_json({.id = "previewVisit",
+                         .summary = "What the visit would score, and what the rules say of its "
+                                    "session beside its other records; nothing is written.",
+                         .parameters = {"Key", "Origin"},
+                         .body = {{"type", "object"}},
+                         .answer = "What would come of it.",
+                         .schema = schema_ref("VisitPreview")})}};
+}
+
 // The program's own rows of a profile, and the clinic's in their place.
 struct Profile {
     const char* path;
@@ -208,6 +275,10 @@ Json kind_paths() {
         }
     }
     add_sign_off(paths);
+    for (const auto& kind : kinds::of_clinic()) {
+        add_clinic_kind(paths, kind);
+    }
+    add_visits(paths);
     return paths;
 }
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "app/json/record_reading.h"
+#include "schema/records/clinic_record.h"
 
 namespace exchange {
 
@@ -113,9 +114,8 @@ Json field_schema(const Field& field, Meaning meaning) {
 
 // What is written of every part has all its fields; what is read may leave out those that have a
 // value of their own.
-Json parts_schema(const Kind& kind, Meaning meaning) {
-    auto record = kinds::blank(kind);
-    const auto* part = kind.parts->add(kinds::Record(record).at());
+Json parts_schema(const Kind& kind, Meaning meaning, void* record) {
+    const auto* part = kind.parts->add(record);
     auto properties = Json::object();
     auto required = Json::array();
     for (const auto& field : kind.parts->fields) {
@@ -125,6 +125,15 @@ Json parts_schema(const Kind& kind, Meaning meaning) {
         }
     }
     return list_of(object_schema(std::move(properties), std::move(required)));
+}
+
+Json parts_schema(const Kind& kind, Meaning meaning) {
+    if (&kind == &kinds::of<schema::Protocol>()) {
+        schema::Protocol protocol;
+        return parts_schema(kind, meaning, &protocol);
+    }
+    auto record = kinds::blank(kind);
+    return parts_schema(kind, meaning, kinds::Record(record).at());
 }
 
 // A patient's own chart number is one of the fields. `others` are written under another name.
@@ -162,7 +171,7 @@ Json entry_schema(const Kind& kind, Required which) {
     for (const auto& field : kind.fields) {
         if (!field.facets.by_program) {
             properties[std::string(field.name)] = field_schema(field, Meaning::left_out);
-            if (which == Required::told && field.required) {
+            if (which == Required::told && field.must_be_given()) {
                 required.push_back(field.name);
             }
         }
@@ -181,6 +190,21 @@ Json entry_schema(const Kind& kind, Required which) {
         properties["overrides"] = schema_ref("Overrides");
     }
     return object_schema(std::move(properties), std::move(required));
+}
+
+// One of each kind, or several.
+Json visit_schema() {
+    auto properties = Json::object();
+    for (const auto& kind : kinds::of_patients()) {
+        if (kind.owner == schema::Owner::patient && !kind.made_by_program) {
+            const auto entry = schema_ref(schema_name(kind) + "Entry");
+            properties[std::string(kind.noun)] = {
+                {"anyOf", Json::array({entry, list_of(entry), of_type("null")})}};
+        }
+    }
+    properties["reason"] = {{"type", {"string", "null"}}};
+    properties["confirm"] = {{"type", {"array", "null"}}, {"items", {{"type", "string"}}}};
+    return object_schema(std::move(properties), Json::array());
 }
 
 Json whole_schema(const std::string& name) {
@@ -237,6 +261,13 @@ Json kind_schemas() {
             }
         }
     }
+    for (const auto& kind : kinds::of_clinic()) {
+        const auto name = schema_name(kind);
+        schemas[name + "Fields"] = fields_schema(kind);
+        schemas[name + "Entry"] = entry_schema(kind, Required::told);
+        schemas[name + "Change"] = entry_schema(kind, Required::reason);
+    }
+    schemas["VisitEntry"] = visit_schema();
     schemas["ScoreEntry"] = entry_schema(kinds::named("score"), Required::told);
     schemas["ScoreEntry"]["properties"]["labels"] = {
         {"anyOf", Json::array({schema_ref("Labels"), Json{{"type", "null"}}})}};

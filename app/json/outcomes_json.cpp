@@ -338,13 +338,4 @@ OrderedJson due_json(const std::vector<progress::DuePatient>& list) {
     return array_of(list, due_patient_json);
 }
 
-std::string due_text(const std::vector<progress::DuePatient>& list) {
-    std::string text = "[";
-    for (const auto& each : list) {
-        text += text.size() == 1 ? "\n" : ",\n";
-        text += json_text(due_patient_json(each));
-    }
-    return text + "\n]\n";
-}
-
 }  // namespace exchange

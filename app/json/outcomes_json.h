@@ -17,7 +17,5 @@ OrderedJson outcomes_json(const progress::Outcomes& outcomes);
 
 // An array, worst first.
 OrderedJson due_json(const std::vector<progress::DuePatient>& list);
-// The same as text, made one patient at a time: in a large clinic there are very many.
-std::string due_text(const std::vector<progress::DuePatient>& list);
 
 }  // namespace exchange

@@ -68,6 +68,10 @@ OrderedJson record_json(const schema::AnyRecord& record, std::string_view chart)
     return object_of(record, chart);
 }
 
+OrderedJson clinic_record_json(const kinds::ConstRecord& record) {
+    return object_of(record, "");
+}
+
 OrderedJson correction_json(const kinds::Kept& kept,
                             const kinds::ConstRecord& before,
                             const kinds::ConstRecord& after) {

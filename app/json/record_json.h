@@ -25,6 +25,9 @@ OrderedJson records_json(const std::vector<Record>& records, std::string_view ch
     return records_json(std::vector<schema::AnyRecord>(records.begin(), records.end()), chart);
 }
 
+// One of the clinic's own.
+OrderedJson clinic_record_json(const kinds::ConstRecord& record);
+
 // What a correction made of a record: {"id", "version", "changes": [{"part": key|null, "field",
 // "before", "after"}]}, the version as it is now; of a part that came or went "field" is the name
 // of the parts, and a value an object or null. No changes: nothing was written. `kept` is what

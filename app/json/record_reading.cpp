@@ -204,7 +204,7 @@ void set_members(const Json& object,
 void require_members(const Json& object, const kinds::Kind& kind, Problems& problems) {
     for (const auto& field : kind.fields) {
         const bool has = object.contains(field.name) && !object[std::string(field.name)].is_null();
-        if (field.required && !field.facets.by_program && !has) {
+        if (field.must_be_given() && !has) {
             problems.push_back(kinds::lacks(field, field.name));
         }
     }

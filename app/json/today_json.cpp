@@ -15,8 +15,25 @@ OrderedJson named_record_json(const tracking::OfPatient<Record>& each) {
     return json;
 }
 
-OrderedJson named_due_json(const tracking::OfPatient<progress::DuePatient>& each) {
-    auto json = due_json({each.about})[0];
+OrderedJson due_with_calls_json(const progress::DuePatient& due, const tracking::Calls& calls) {
+    auto json = due_json({due})[0];
+    const auto& last = calls.attempts.last;
+    json["attempts"] = {{"count", calls.attempts.count}, {"last", nullptr}};
+    if (last) {
+        json["attempts"]["last"] = {{"id", last->id.value},
+                                    {"at", json_value(last->at)},
+                                    {"channel", schema::word(last->channel)},
+                                    {"outcome", schema::word(last->outcome)}};
+    }
+    json["appointment"] = nullptr;
+    if (calls.next) {
+        json["appointment"] = {{"id", calls.next->id.value}, {"at", json_value(calls.next->at)}};
+    }
+    return json;
+}
+
+OrderedJson named_due_json(const tracking::DueToday& each) {
+    auto json = due_with_calls_json(each.about, each.calls);
     json["name"] = json_value(each.patient.name);
     return json;
 }
@@ -32,12 +49,24 @@ OrderedJson waiting_json(const tracking::OfPatient<clinical::Finding>& each) {
 
 OrderedJson today_json(const tracking::Today& today) {
     return {{"as_of", json_value(today.as_of)},
+            {"appointments", array_of(today.appointments, named_record_json<schema::Appointment>)},
             {"due", array_of(today.due, named_due_json)},
             {"due_total", today.due_total},
             {"sessions", array_of(today.sessions, named_record_json<schema::Session>)},
             {"events", array_of(today.events, named_record_json<schema::AdverseEvent>)},
             {"findings", array_of(today.findings, waiting_json)},
             {"sign_offs", array_of(today.sign_offs, named_record_json<schema::SignOff>)}};
+}
+
+std::string due_text(const db::Book& book,
+                     const std::vector<progress::DuePatient>& list,
+                     schema::Date as_of) {
+    std::string text = "[";
+    for (const auto& each : list) {
+        text += text.size() == 1 ? "\n" : ",\n";
+        text += json_text(due_with_calls_json(each, tracking::calls_of(book, each, as_of)));
+    }
+    return text + "\n]\n";
 }
 
 }  // namespace exchange

@@ -9,8 +9,13 @@
 
 #include <fmt/format.h>
 
+#include "app/clinical/safety/allergies.h"
+#include "app/clinical/safety/period.h"
 #include "app/tracking/possibility.h"
 #include "db/records/records.h"
+#include "schema/kinds/value_text.h"
+#include "schema/records/application.h"
+#include "schema/records/appointment.h"
 #include "schema/records/condition.h"
 #include "schema/records/entered_score.h"
 #include "schema/records/patient.h"
@@ -133,15 +138,6 @@ bool is_body(schema::Region region) {
            region == Region::shoulders || region == Region::other;
 }
 
-// Rollers reach 3 mm, pens less; radiofrequency 3.5 mm on the face and 8 mm elsewhere.
-Usual usual_depth(schema::Device device, schema::Region region) {
-    if (!is_radiofrequency(device)) {
-        return {least_depth_mm, 3, "the depths of rollers, stamps and pens, in mm"};
-    }
-    return is_body(region) ? Usual{least_depth_mm, 8, "radiofrequency beside the face, in mm"}
-                           : Usual{least_depth_mm, 3.5, "radiofrequency on the face, in mm"};
-}
-
 void ask_of(const schema::Session& session, Asking& asking) {
     for (const auto& area : session.areas) {
         asking.ask(outside("depth_mm",
@@ -157,6 +153,34 @@ void ask_of(const schema::Session& session, Asking& asking) {
 void ask_of_value(std::string_view measure, double value, Asking& asking) {
     if (const auto* usual = usual_reading(measure)) {
         asking.ask(outside("value", fmt::format("value {} of {}", value, measure), value, *usual));
+    }
+}
+
+void ask_of(const schema::Appointment& appointment, schema::Date today, Asking& asking) {
+    if (tells_what_was(appointment.status) && appointment.at.day() > today) {
+        asking.ask(question("status",
+                            fmt::format("status {} of an appointment at {}, which is to come",
+                                        schema::word(appointment.status),
+                                        appointment.at.text())));
+    }
+}
+
+// At a session the safety rules say it (allergy_rules.cpp).
+void ask_of(const db::Book& book, const schema::Application& application, Asking& asking) {
+    if (application.session) {
+        return;
+    }
+    for (const auto& condition : db::records_of<schema::Condition>(book, application.patient)) {
+        const bool is_named =
+            condition.substance &&
+            (clinical::names_substance(schema::spaced(application.active), *condition.substance) ||
+             clinical::names_substance(application.product.value_or(""), *condition.substance));
+        const clinical::Period period{condition.from, condition.until};
+        if (is_named && period.holds_on(application.at.day())) {
+            asking.ask(question(
+                "product",
+                fmt::format("the patient is allergic to it, by condition {}", condition.id.value)));
+        }
     }
 }
 
@@ -224,6 +248,15 @@ bool has_empty_decimals(std::string_view chart) {
 
 }  // namespace
 
+// Rollers reach 3 mm, pens less; radiofrequency 3.5 mm on the face and 8 mm elsewhere.
+Usual usual_depth(schema::Device device, schema::Region region) {
+    if (!is_radiofrequency(device)) {
+        return {least_depth_mm, 3, "the depths of rollers, stamps and pens, in mm"};
+    }
+    return is_body(region) ? Usual{least_depth_mm, 8, "radiofrequency beside the face, in mm"}
+                           : Usual{least_depth_mm, 3.5, "radiofrequency on the face, in mm"};
+}
+
 const Usual* usual_reading(std::string_view measure) {
     const auto* found = std::find_if(usual_readings.begin(),
                                      usual_readings.end(),
@@ -259,12 +292,16 @@ std::vector<Question> implausible(const db::Book& book,
     asking.days(today);
     if (const auto* session = in<schema::Session>(record)) {
         ask_of(*session, asking);
+    } else if (const auto* appointment = in<schema::Appointment>(record)) {
+        ask_of(*appointment, today, asking);
     } else if (const auto* reading = in<schema::Reading>(record)) {
         ask_of_value(schema::word(reading->what), reading->value, asking);
     } else if (const auto* score = in<schema::EnteredScore>(record)) {
         ask_of_value(score->instrument, score->value, asking);
     } else if (const auto* patient = in<schema::Patient>(record)) {
         ask_of(*patient, today, asking);
+    } else if (const auto* application = in<schema::Application>(record)) {
+        ask_of(book, *application, asking);
     } else if (const auto* condition = in<schema::Condition>(record)) {
         ask_of(book, *condition, asking);
     }

@@ -11,6 +11,7 @@
 #include "db/book.h"
 #include "schema/kinds/kinds.h"
 #include "schema/records/facets.h"
+#include "schema/records/session.h"
 #include "schema/types/date.h"
 
 namespace tracking {
@@ -18,6 +19,9 @@ namespace tracking {
 // What a reading of this measure, or a value of the scale with this code, usually lies within;
 // nothing where no bounds are known.
 const schema::Usual* usual_reading(std::string_view measure);
+
+// How deep the device usually goes there.
+schema::Usual usual_depth(schema::Device device, schema::Region region);
 
 // Why this is hardly a chart number: a word for "not known", or a row of totals; else nothing.
 std::optional<Question> unlikely_chart(std::string_view chart);

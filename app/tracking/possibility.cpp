@@ -1,6 +1,7 @@
 #include "app/tracking/possibility.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "db/utc.h"
 #include "schema/kinds/value_text.h"
 #include "schema/records/adverse_event.h"
+#include "schema/records/appointment.h"
 #include "schema/records/patient.h"
 #include "schema/records/session.h"
 
@@ -125,6 +127,32 @@ void check_patient(const db::Book& book,
     }
 }
 
+// As long as both take their time.
+bool overlap(const schema::Appointment& one, const schema::Appointment& other) {
+    constexpr double minutes_in_day = 24 * 60;
+    if (!takes_time(one.status) || !takes_time(other.status)) {
+        return false;
+    }
+    const auto later_by = std::lround(one.at.days_since(other.at) * minutes_in_day);
+    return later_by < other.minutes && -later_by < one.minutes;
+}
+
+void check_overlap(const db::Book& book,
+                   const schema::Appointment& appointment,
+                   std::vector<Problem>& problems) {
+    for (const auto& other : db::records_of<schema::Appointment>(book, appointment.patient)) {
+        if (other.id != appointment.id && overlap(appointment, other)) {
+            problems.push_back({name_of(appointment),
+                                fmt::format("at {} is while appointment {} at {} takes {} minutes",
+                                            appointment.at.text(),
+                                            other.id.value,
+                                            other.at.text(),
+                                            other.minutes),
+                                "give another time, or cancel the other one"});
+        }
+    }
+}
+
 template <class Record>
 const Record& as(const kinds::ConstRecord& record) {
     return *static_cast<const Record*>(record.at());
@@ -172,7 +200,9 @@ std::vector<Problem> impossible(const db::Book& book,
     if (const auto patient = db::find(book, whose); patient && patient->born) {
         check_birth(*patient->born, record, problems);
     }
-    if (is<schema::AdverseEvent>(record)) {
+    if (is<schema::Appointment>(record)) {
+        check_overlap(book, as<schema::Appointment>(record), problems);
+    } else if (is<schema::AdverseEvent>(record)) {
         const auto& event = as<schema::AdverseEvent>(record);
         const auto session = event.session ? db::find(book, *event.session) : std::nullopt;
         if (session && session->patient == event.patient) {

@@ -1,7 +1,7 @@
 #pragma once
-// Days that cannot be: before 1900, in the future, before the patient was born, and a side effect
-// before the session that it followed. What contradicts itself within one record is told by
-// app/clinical/contradictions.h.
+// What cannot be: days before 1900, in the future, before the patient was born, a side effect
+// before the session that it followed; two appointments of a patient at one time. What contradicts
+// itself within one record is told by app/clinical/contradictions.h.
 
 #include <string>
 #include <vector>

@@ -29,7 +29,8 @@ bool is_among(const std::vector<std::string>& texts, const std::string& text) {
 }  // namespace
 
 std::string Question::confirmed_by() const {
-    return fault == schema::Fault::duplicate ? "duplicate" : field;
+    const auto by = fault == schema::Fault::duplicate ? std::string("duplicate") : field;
+    return record.empty() ? by : record + "/" + by;
 }
 
 schema::Problem Question::problem() const {
@@ -39,7 +40,7 @@ schema::Problem Question::problem() const {
                 "leave it, or have it undone too: --with-dependents, or \"confirm\": "
                 "[\"dependents\"]"};
     }
-    return {field,
+    return {place(),
             reason,
             fmt::format("correct it, or confirm that it is so: --confirm {0}, or \"confirm\": "
                         "[\"{0}\"]",

@@ -20,8 +20,12 @@ struct Question {
     std::string field;      // which value it is about
     std::string reason;     // why it is asked; no name and no date of birth
     std::optional<schema::RecordName> twin{};
+    // Of several records that are written together, which: "acne", "reading/1". Empty: the one.
+    std::string record{};
 
-    // What confirms it: the field, or "duplicate".
+    // "iga", "reading/1/value".
+    std::string place() const { return record.empty() ? field : record + "/" + field; }
+    // What confirms it: the field, or "duplicate"; of one of several after its name.
     std::string confirmed_by() const;
     schema::Problem problem() const;
     bool operator==(const Question&) const = default;

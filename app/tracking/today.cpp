@@ -62,13 +62,25 @@ void add_waiting_findings(const db::Book& book,
 
 }  // namespace
 
+Calls calls_of(const db::Book& book, const progress::DuePatient& due, schema::Date as_of) {
+    return {.attempts = db::contact_attempts(book, due.patient, due.last_visit, as_of),
+            .next = db::next_appointment(book, due.patient, as_of)};
+}
+
 Today load_today(const db::Book& book, schema::Date as_of) {
     auto due = progress::load_first_due(book, as_of, most_of_today);
     Today today{.as_of = as_of, .due_total = due.total};
     for (auto& each : due.first) {
         const auto patient = *db::find(book, each.patient);
         add_waiting_findings(book, patient, as_of, today.findings);
-        today.due.push_back({std::move(each), patient});
+        auto calls = calls_of(book, each, as_of);
+        today.due.push_back({std::move(each), patient, std::move(calls)});
+    }
+    for (auto& each : db::appointments_between(book, as_of, as_of)) {
+        auto patient = *db::find(book, each.patient);
+        if (!is_gone(book, patient, as_of)) {
+            today.appointments.push_back({std::move(each), std::move(patient)});
+        }
     }
     today.sessions = first_of_those_here(
         book, as_of, [&](int most) { return db::latest_sessions(book, as_of, most); });

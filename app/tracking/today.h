@@ -1,12 +1,14 @@
 #pragma once
-// The clinic's day: who is due, who was there last, what waits.
+// The clinic's day: who comes, who is due, who was there last, what waits.
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "app/clinical/safety/finding.h"
 #include "app/progress/cohort/due_list.h"
 #include "db/book.h"
+#include "db/records/appointments.h"
 #include "schema/records/adverse_event.h"
 #include "schema/records/patient.h"
 #include "schema/records/session.h"
@@ -20,12 +22,28 @@ struct OfPatient {
     schema::Patient patient;
 };
 
-// How many of each list at the most, but for the findings: those of everybody in `due`.
+// What was done to have somebody come who is due.
+struct Calls {
+    db::ContactAttempts attempts;             // since their last visit
+    std::optional<schema::Appointment> next;  // that is planned, from the day on
+};
+
+Calls calls_of(const db::Book& book, const progress::DuePatient& due, schema::Date as_of);
+
+struct DueToday {
+    progress::DuePatient about;
+    schema::Patient patient;
+    Calls calls;
+};
+
+// How many of each list at the most, but for the appointments, and the findings: those of everybody
+// in `due`.
 constexpr std::size_t most_of_today = 20;
 
 struct Today {
     schema::Date as_of;
-    std::vector<OfPatient<progress::DuePatient>> due;
+    std::vector<OfPatient<schema::Appointment>> appointments;  // of the day, by the clock
+    std::vector<DueToday> due;
     std::size_t due_total = 0;                            // with those that are not listed
     std::vector<OfPatient<schema::Session>> sessions;     // the latest first
     std::vector<OfPatient<schema::AdverseEvent>> events;  // harms that are not over

@@ -24,8 +24,11 @@ void note(LastDays& days, PatientId patient, schema::Date day) {
     last = std::max(last, day);
 }
 
+// When something was: not when it was to be.
 bool says_when(const kinds::Field& field) {
-    return (field.facets.role == schema::Role::when || field.facets.role == schema::Role::until) &&
+    const bool is_plan = field.facets.role == schema::Role::when && field.facets.planned;
+    return !is_plan &&
+           (field.facets.role == schema::Role::when || field.facets.role == schema::Role::until) &&
            (field.type == kinds::Type::day || field.type == kinds::Type::partial_day ||
             field.type == kinds::Type::moment);
 }

@@ -21,6 +21,11 @@ bool has_patient(const Kind& kind) {
     return kind.owner == schema::Owner::patient;
 }
 
+// A record of the clinic's own: neither a patient nor of one.
+bool is_of_clinic(const Kind& kind) {
+    return !has_patient(kind) && &kind != &kinds::of<schema::Patient>();
+}
+
 // A patient is their own.
 PatientId patient_of(const ConstRecord& record) {
     const auto kept = record.kept();
@@ -57,7 +62,7 @@ Sql sql_for(const Kind& kind) {
                                     owned ? "patient_id," : "",
                                     field_list(kind, "#"),
                                     table);
-    const auto owner = owned ? "patient_id" : "id";
+    const auto of_one = is_of_clinic(kind) ? "" : owned ? "patient_id = ? AND" : "id = ? AND";
     const auto order = fmt::format("ORDER BY {}, id", time_column(kind));
     Sql sql{.insert = fmt::format("INSERT INTO {} (id, version, voided, {} {}) VALUES "
                                   "(coalesce(nullif(?, 0), {}), ?, ?, {} {}) RETURNING id",
@@ -75,8 +80,8 @@ Sql sql_for(const Kind& kind) {
             .give = fmt::format("UPDATE {} SET patient_id = ?, version = version + 1 WHERE id = ?",
                                 table),
             .find = select + "WHERE id = ?",
-            .in_force = fmt::format("{}WHERE {} = ? AND voided = 0 {}", select, owner, order),
-            .of_patient = fmt::format("{}WHERE {} = ? {}", select, owner, order),
+            .in_force = fmt::format("{}WHERE {} voided = 0 {}", select, of_one, order),
+            .of_patient = fmt::format("{}WHERE {} true {}", select, of_one, order),
             .of_everybody = select + "ORDER BY id"};
     if (kind.parts) {
         const auto& parts = *kind.parts;
@@ -94,11 +99,11 @@ Sql sql_for(const Kind& kind) {
     return sql;
 }
 
-// Of a kind of AnyRecord.
+// Of a kind that is corrected and voided.
 const Sql& sql_of(const Kind& kind) {
     static const auto each = [] {
         std::vector<Sql> list;
-        for (const auto& one : kinds::of_patients()) {
+        for (const auto& one : kinds::all()) {
             list.push_back(sql_for(one));
         }
         return list;
@@ -250,7 +255,7 @@ void read_records(const Book& book,
                    which == Which::in_force     ? sql.in_force
                    : which == Which::of_patient ? sql.of_patient
                                                 : sql.of_everybody);
-        if (which != Which::of_everybody) {
+        if (which != Which::of_everybody && !is_of_clinic(kind)) {
             rows.with(patient);
         }
         while (rows.step()) {

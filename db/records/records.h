@@ -37,7 +37,7 @@ bool find_record(const Book& book, std::int64_t id, const kinds::Record& record)
 // Which records of a kind are read, and in which order.
 enum class Which {
     in_force,      // the patient's that are not voided, by time (where it has one), then id
-    of_patient,    // the same with the voided ones
+    of_patient,    // the same with the voided ones; of the clinic's own kinds, all of them
     of_everybody,  // every one, voided ones too, by id
 };
 

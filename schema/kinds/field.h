@@ -92,6 +92,9 @@ struct Field {
     std::vector<Field> items{};
     std::string_view item_form{};  // how the items are written
 
+    // Whether whoever enters a record says it.
+    bool must_be_given() const { return required && !facets.preset && !facets.by_program; }
+
     // The value in a record or part of the field's own kind; `set` takes what the type of the field
     // holds, and nothing for a field that is not required. Callers go through kinds::Record.
     Value (*get)(const void* record) = nullptr;

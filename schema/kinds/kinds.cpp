@@ -12,6 +12,7 @@
 #include "schema/records/agreement.h"
 #include "schema/records/care_advice.h"
 #include "schema/records/clinic.h"
+#include "schema/records/clinic_record.h"
 #include "schema/records/depth_limit.h"
 #include "schema/records/entered_score.h"
 #include "schema/records/instrument.h"
@@ -28,8 +29,10 @@ using schema::Description;
 template <class... Kinds>
 struct List {};
 
-template <class... Record, class... Other>
-List<Record..., Other...> joined(std::variant<Record...>*, List<Other...>);
+template <class... Record, class... Other, class... OfClinic>
+List<Record..., Other..., OfClinic...> joined(std::variant<Record...>*,
+                                              List<Other...>,
+                                              std::variant<OfClinic...>*);
 
 using All = decltype(joined(static_cast<schema::AnyRecord*>(nullptr),
                             List<schema::EnteredScore,
@@ -43,7 +46,8 @@ using All = decltype(joined(static_cast<schema::AnyRecord*>(nullptr),
                                  schema::StudyRow,
                                  schema::StudyRatingRow,
                                  schema::Account,
-                                 schema::SignInDevice>{}));
+                                 schema::SignInDevice>{},
+                            static_cast<schema::ClinicRecord*>(nullptr)));
 
 template <class Held>
 struct Bare {
@@ -324,6 +328,10 @@ std::span<const Kind> all() {
 
 std::span<const Kind> of_patients() {
     return all().first(std::variant_size_v<schema::AnyRecord>);
+}
+
+std::span<const Kind> of_clinic() {
+    return all().last(std::variant_size_v<schema::ClinicRecord>);
 }
 
 const Kind& named(std::string_view noun) {

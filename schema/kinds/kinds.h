@@ -11,11 +11,14 @@ namespace kinds {
 
 // Those of a patient and the patient (AnyRecord, in its order); then score, instrument, clinic,
 // depth-limit, advice, tag, agreement and agreement rating; studies of agreement and their
-// ratings as rows of files; last, account and device.
+// ratings as rows of files; account and device; last, the clinic's own records.
 std::span<const Kind> all();
 
 // The kinds of AnyRecord, in its order: what a record refers to comes before it.
 std::span<const Kind> of_patients();
+
+// The kinds of ClinicRecord, in its order.
+std::span<const Kind> of_clinic();
 
 // Throws std::out_of_range for a noun that no kind has.
 const Kind& named(std::string_view noun);

@@ -8,7 +8,7 @@ namespace {
 
 using enum AtErasure;
 
-constexpr std::array<PersonalTable, 49> tables{{
+constexpr std::array<PersonalTable, 54> tables{{
     {"session_area", rows_go, "session_id", "session"},
     {"acne_region", rows_go, "acne_status_id", "acne_status"},
     {"scar_count", rows_go, "scar_observation_id", "scar_observation"},
@@ -29,7 +29,9 @@ constexpr std::array<PersonalTable, 49> tables{{
      "qualification consent "},
     {"course", rows_go, "patient_id", "", "every on ended goal "},
     {"other_treatment", rows_go, "patient_id", "", "name from until note "},
-    {"condition", rows_go, "patient_id", "", "from until note "},
+    {"condition", rows_go, "patient_id", "", "from until note substance "},
+    {"appointment", rows_go, "patient_id", "", "at note "},
+    {"contact_attempt", rows_go, "patient_id", "", "at note "},
     {"acne_status", rows_go, "patient_id", "", "on note rater "},
     {"scar_observation",
      rows_go,
@@ -76,6 +78,14 @@ constexpr std::array<PersonalTable, 49> tables{{
      "",
      "on adopted reason summary ",
      "a study as a whole: its result, once it is adopted, rests on no single rating"},
+    {"stock", stays, "", "", "product lot expiry received_on note ", "what the clinic received"},
+    {"protocol",
+     stays,
+     "",
+     "",
+     "name model anaesthetic glide_product products note ",
+     "settings under a name"},
+    {"protocol_area", stays, "", "", "", "their areas"},
     {"depth_limit", stays, "", "", "source ", "the clinic's limits"},
     {"care_advice", stays, "", "", "source ", "the clinic's advice"},
     {"account",

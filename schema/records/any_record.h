@@ -9,7 +9,9 @@
 #include "schema/records/acne_status.h"
 #include "schema/records/adverse_event.h"
 #include "schema/records/application.h"
+#include "schema/records/appointment.h"
 #include "schema/records/condition.h"
+#include "schema/records/contact_attempt.h"
 #include "schema/records/course.h"
 #include "schema/records/other_treatment.h"
 #include "schema/records/patient.h"
@@ -36,6 +38,8 @@ using AnyRecord = std::variant<Patient,
                                Questionnaire,
                                AdverseEvent,
                                OtherTreatment,
+                               Appointment,
+                               ContactAttempt,
                                SignOff,
                                SessionFinding>;
 

@@ -45,13 +45,14 @@ enum class ConditionKind {
     radiotherapy,
     blood_borne_infection,
     body_dysmorphic_concern,
+    allergy,
     other,
 };
 
 template <>
 struct Words<ConditionKind> {
     static constexpr std::string_view table = "word_condition_kind";
-    static constexpr std::array<std::string_view, 33> all{"keloid_tendency",
+    static constexpr std::array<std::string_view, 34> all{"keloid_tendency",
                                                           "herpes_history",
                                                           "herpes_active",
                                                           "active_infection",
@@ -83,6 +84,7 @@ struct Words<ConditionKind> {
                                                           "radiotherapy",
                                                           "blood_borne_infection",
                                                           "body_dysmorphic_concern",
+                                                          "allergy",
                                                           "other"};
 };
 
@@ -92,6 +94,7 @@ struct Condition : Kept<Condition> {
     std::optional<PartialDate> from;
     std::optional<PartialDate> until;
     std::optional<std::string> note;
+    std::optional<std::string> substance;
 
     bool operator==(const Condition&) const = default;
 };
@@ -120,6 +123,10 @@ struct Description<Condition> {
               {.role = Role::until, .planned = true}},
         Field{
             "note", &Condition::note, "free text", {.role = Role::free_text, .confidential = true}},
+        Field{"substance",
+              &Condition::substance,
+              "of an allergy: to what, as the label names it",
+              {.identity = true}},
     };
 };
 

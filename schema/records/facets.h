@@ -63,6 +63,7 @@ struct Facets {
     bool confidential = false;  // never shown in an error or a log
     bool by_program = false;    // no file or request says it
     bool planned = false;       // a day that may well be in the future
+    bool preset = false;        // a new record has one: nobody need give it
     bool identity = false;      // tells records of one patient, moment and rater from each other
 };
 

@@ -16,7 +16,7 @@ struct RecordName {
     std::int64_t id = 0;
 
     // The nouns of the kinds of record.
-    static constexpr std::array<std::string_view, 14> kinds{"patient",
+    static constexpr std::array<std::string_view, 16> kinds{"patient",
                                                             "condition",
                                                             "course",
                                                             "session",
@@ -28,6 +28,8 @@ struct RecordName {
                                                             "questionnaire",
                                                             "event",
                                                             "treatment",
+                                                            "appointment",
+                                                            "contact",
                                                             "sign-off",
                                                             "finding"};
 

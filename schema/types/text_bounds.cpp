@@ -31,6 +31,7 @@ constexpr std::array names{"name",
                            "serial",
                            "lot",
                            "product",
+                           "substance",
                            "key",
                            "value"};
 

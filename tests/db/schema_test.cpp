@@ -109,7 +109,8 @@ TEST_F(Tables, HaveTheColumnsThatTheRecordsDescribe) {
         return texts("SELECT name FROM pragma_table_info('" + std::string(table) +
                      "') WHERE name NOT IN ('id', 'patient_id', "
                      "'version', 'voided', 'session_id', 'acne_status_id', 'scar_observation_id', "
-                     "'pigmentation_observation_id', 'instrument_id', 'agreement_id')");
+                     "'pigmentation_observation_id', 'instrument_id', 'agreement_id', "
+                     "'protocol_id')");
     };
     for (const auto* kind : stored_kinds()) {
         EXPECT_THAT(columns(kind->table),

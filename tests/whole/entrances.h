@@ -49,6 +49,13 @@ inline const std::vector<Sound>& sound_records() {
         {"questionnaire", "record", {{"on", "2026-01-05"}, {"which", "dlqi"}, {"total", "7"}}},
         {"event", "record", {{"kind", "erythema"}, {"onset", "2026-01-05"}, {"severity", "1"}}},
         {"treatment", "add", {{"kind", "peel"}, {"from", "2026-02-01"}}},
+        // Cancelled: two that take their time cannot be at once.
+        {"appointment",
+         "add",
+         {{"at", "2026-01-05T10:30"}, {"minutes", "30"}, {"status", "cancelled"}}},
+        {"contact",
+         "add",
+         {{"at", "2026-01-05"}, {"channel", "telephone"}, {"outcome", "no_answer"}}},
     };
     return all;
 }

@@ -91,6 +91,15 @@ class EveryWriter : public testing::Test {
         owner("agreement start --instrument gags --patients 12 --on 2026-01-05");
         owner("agreement void 2 --reason 'the raters had talked'");
         owner("agreement rate 1 C-001 --rater Saleh --value 3 --at 2026-01-05T10:30");
+        for (const auto* lot : {"L1", "L2"}) {
+            owner(
+                fmt::format("stock add --kind cartridge --product Pen --lot {} --received 9 "
+                            "--received-on 2026-01-05",
+                            lot));
+            owner(fmt::format("protocol add --name {} --device pen --area nose:0.5:2", lot));
+        }
+        owner("stock void 2 --reason 'entered twice'");
+        owner("protocol void 2 --reason 'not ours'");
         owner("depth-limit set forehead --max 0.75 --fitzpatrick V");
         owner("advice set make_up --stance avoid --until-hours 36 --source 'our handout'");
         owner("token add registry --right read_records");
@@ -134,6 +143,9 @@ class EveryWriter : public testing::Test {
     }
     // What there is to say to have the same once more.
     static std::string again(const cli::Command& command) {
+        if (command.noun == "appointment" && command.verb == "add") {
+            return " --confirm duplicate --status cancelled";  // no time is taken twice
+        }
         return command.noun == "session" && command.verb == "record"
                    ? " --confirm duplicate --override interval='as a test'"
                    : " --confirm duplicate";
@@ -204,6 +216,20 @@ class EveryWriter : public testing::Test {
             {"agreement adopt", {change_settings, "agreement adopt 1 --reason 'our raters'", true}},
             {"agreement void", {change_settings, "agreement void 1 --reason 'they talked'"}},
             {"agreement restore", {change_settings, "agreement restore 2 --reason 'by mistake'"}},
+            {"stock add",
+             {write_observations,
+              "stock add --kind cartridge --product Pen --lot L1 --received 9 --received-on "
+              "2026-01-05 --confirm duplicate"}},
+            {"stock correct",
+             {write_observations, "stock correct 1 --received 8 --reason counted"}},
+            {"stock void", {void_others, "stock void 1 --reason 'entered twice'"}},
+            {"stock restore", {void_others, "stock restore 2 --reason 'by mistake'"}},
+            {"protocol add",
+             {change_settings, "protocol add --name Nose --device pen --area nose:0.5:2"}},
+            {"protocol correct",
+             {change_settings, "protocol correct 1 --model Pen --reason renamed"}},
+            {"protocol void", {change_settings, "protocol void 1 --reason 'not ours'"}},
+            {"protocol restore", {change_settings, "protocol restore 2 --reason 'by mistake'"}},
             {"depth-limit set", {change_settings, "depth-limit set nose --max 0.5"}},
             {"depth-limit remove",
              {change_settings, "depth-limit remove forehead --fitzpatrick V"}},

@@ -90,6 +90,8 @@ const std::vector<Mistake> mistakes{
     {"condition", "condition add C-001 --kind pregnancy --from 2026-01"},
     {"treatment", "treatment add C-001 --kind peel --from 2026-02-01"},
     {"application", "application record C-001 --at 2026-01-05T18:00 --active niacinamide"},
+    {"appointment", "appointment add C-001 --at 2026-06-02T10:30"},
+    {"contact", "contact add C-001 --at 2026-06-01 --channel email --outcome declined"},
 };
 
 class Slip : public testing::Test {

@@ -30,6 +30,12 @@ class Terminal : public testing::Test {
         desk_.must("patient tag D-001 arm=placebo");
         desk_.must("event record D-001 --kind erythema --onset 2026-01-05 --severity 1 --note n");
         desk_.must("depth-limit set chin --max 1 --source us");
+        desk_.must("appointment add D-001 --at 2026-02-02T10:30 --note n");
+        desk_.must("contact add D-001 --at 2026-02-02 --channel email --outcome reached --note n");
+        desk_.must(
+            "stock add --kind product --product Serum --lot S1 --received 2 --received-on "
+            "2026-01-05 --note n");
+        desk_.must("protocol add --name Nose --device pen --area nose:0.5:2 --note n");
         desk_.must("advice set make_up --stance avoid --until-hours 36 --source us");
         for (const auto& column : text_columns()) {
             const auto dot = column.find('.');
@@ -129,6 +135,11 @@ TEST_F(Terminal, GetsNoCommandFromAnyTextOfTheBook) {
                                          "token list",
                                          "access",
                                          "sign-off waiting",
+                                         "appointment day --as-of 2026-02-02",
+                                         "stock list",
+                                         "stock show 1",
+                                         "protocol list",
+                                         "protocol show 1",
                                          "key show",
                                          "key export FOLDER/key --password-stdin",
                                          "lot L1000",

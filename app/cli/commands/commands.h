@@ -14,6 +14,9 @@ std::vector<Command> start_commands();  // demo, init, clinic
 std::vector<Command> patient_commands();
 // Every kind of record: record, list, show, correct, void, end.
 std::vector<Command> record_commands();
+// Appointment: day (the rest: record_commands).
+std::vector<Command> appointment_commands();
+std::vector<Command> clinic_record_commands();  // stock, protocol
 std::vector<Command> score_commands();
 std::vector<Command> instrument_commands();
 std::vector<Command> agreement_commands();

@@ -31,32 +31,6 @@ using kinds::Kind;
 using schema::AnyRecord;
 using schema::Problem;
 
-// Changes what was named, and nothing else.
-void correct_given(const Arguments& given, const kinds::Record& record) {
-    std::vector<Problem> problems;
-    kinds::Correction correction(record, problems);
-    const auto set = [&](std::string_view name) {
-        const auto option = option_name(name);
-        for (const auto& text : given.all(option)) {
-            correction.set(name, text, "--" + option);
-        }
-    };
-    for (const auto& field : record.kind().fields) {
-        set(field.name);
-    }
-    if (const auto& parts = record.kind().parts) {
-        set(parts->option);
-    }
-    for (const auto& text : given.all("remove")) {
-        correction.remove(text, "--remove");
-    }
-    for (auto name : given.all("clear")) {
-        std::replace(name.begin(), name.end(), '-', '_');
-        correction.clear(name, "--clear");
-    }
-    schema::refuse_any(std::move(problems));
-}
-
 AnyRecord stored(const Invocation& call, const db::Book& book, const Kind& kind) {
     const auto id = id_given(call, book, kind);
     auto record = db::find(book, kind, id);

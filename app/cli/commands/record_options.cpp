@@ -9,6 +9,7 @@
 #include "app/cli/commands/session_gate.h"
 #include "app/cli/invocation.h"
 #include "app/tracking/restore.h"
+#include "schema/kinds/correction.h"
 #include "schema/kinds/record_text.h"
 #include "schema/types/error.h"
 #include "schema/types/text.h"
@@ -88,7 +89,7 @@ std::vector<Option> field_options(const Kind& kind, bool all_optional) {
         options.push_back({.name = option_name(field.name),
                            .value = value_name(field.type),
                            .meaning = meaning_of(field),
-                           .required = field.required && !all_optional,
+                           .required = field.must_be_given() && !all_optional,
                            .also = is_time ? (field.name == "at" ? "on" : "at") : "",
                            .from_input = is_private(field)});
     }
@@ -150,15 +151,48 @@ void set_given(const Arguments& given, const kinds::Record& record) {
     schema::refuse_any(std::move(problems));
 }
 
+void correct_given(const Arguments& given, const kinds::Record& record) {
+    std::vector<schema::Problem> problems;
+    kinds::Correction correction(record, problems);
+    const auto set = [&](std::string_view name) {
+        const auto option = option_name(name);
+        for (const auto& text : given.all(option)) {
+            correction.set(name, text, "--" + option);
+        }
+    };
+    for (const auto& field : record.kind().fields) {
+        set(field.name);
+    }
+    if (const auto& parts = record.kind().parts) {
+        set(parts->option);
+    }
+    for (const auto& text : given.all("remove")) {
+        correction.remove(text, "--remove");
+    }
+    for (auto name : given.all("clear")) {
+        std::replace(name.begin(), name.end(), '-', '_');
+        correction.clear(name, "--clear");
+    }
+    schema::refuse_any(std::move(problems));
+}
+
+namespace {
+
+std::string command_of_ids(const kinds::Kind& kind) {
+    return fmt::format(
+        "needlebook {} list{}", kind.noun, kind.owner == schema::Owner::patient ? " CHART" : "");
+}
+
+}  // namespace
+
 bool is_patient(const kinds::Kind& kind) {
-    return kind.owner != schema::Owner::patient;
+    return &kind == &kinds::of<schema::Patient>();
 }
 
 Argument which_one(const kinds::Kind& kind) {
     return is_patient(kind)
                ? Argument{"CHART", "the patient's chart number"}
-               : Argument{"ID",
-                          fmt::format("the id, as `needlebook {} list CHART` shows it", kind.noun)};
+               : Argument{"ID", fmt::format("the id, as `{}` shows it", command_of_ids(kind))};
 }
 
 std::int64_t id_given(const Invocation& call, const db::Book& book, const kinds::Kind& kind) {
@@ -173,7 +207,7 @@ std::int64_t id_given(const Invocation& call, const db::Book& book, const kinds:
     if (!id || *id < 1) {
         throw schema::refused("ID",
                               fmt::format("\"{}\" is not an id, a whole number from 1", text),
-                              fmt::format("`needlebook {} list CHART` shows the ids", kind.noun));
+                              fmt::format("`{}` shows the ids", command_of_ids(kind)));
     }
     return *id;
 }

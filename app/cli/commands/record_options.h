@@ -25,6 +25,9 @@ std::vector<Option> correcting_options(const kinds::Kind& kind);
 // at once.
 void set_given(const Arguments& given, const kinds::Record& record);
 
+// Changes what was named, and nothing else. Throws as set_given.
+void correct_given(const Arguments& given, const kinds::Record& record);
+
 bool is_patient(const kinds::Kind& kind);
 
 // The word that says which record a command is about: its id, a patient's chart number.

@@ -152,6 +152,9 @@ std::string data_model() {
     for (const auto& kind : kinds::of_patients()) {
         text += section(kind);
     }
+    for (const auto& kind : kinds::of_clinic()) {
+        text += section(kind);
+    }
     text += section(kinds::of<schema::Instrument>());
     text += section(kinds::of<schema::Agreement>());
     text += section(kinds::of<schema::AgreementRating>());

@@ -42,7 +42,8 @@ const std::vector<Rule>& rules() {
                                   treatment_rules(),
                                   session_rules(),
                                   record_rules(),
-                                  event_rules()}) {
+                                  event_rules(),
+                                  allergy_rules()}) {
             list.insert(list.end(), family.begin(), family.end());
         }
         return list;

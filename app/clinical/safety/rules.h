@@ -16,6 +16,7 @@ std::span<const Rule> treatment_rules();  // what was done to the skin lately
 std::span<const Rule> session_rules();    // age, skin type, area, interval, depth
 std::span<const Rule> record_rules();     // unusual or missing values of the record itself
 std::span<const Rule> event_rules();      // side effects that went on or go on
+std::span<const Rule> allergy_rules();    // to what is put on or needled through
 
 // In that order.
 const std::vector<Rule>& rules();

@@ -19,11 +19,19 @@ namespace exchange {
 
 namespace {
 
+// It asks for a day and nothing else, as every table of visits has one.
+bool wants_a_day_alone(const kinds::Kind& kind) {
+    return !kind.parts && !kind.steps.scores && kind.owner == schema::Owner::patient &&
+           std::all_of(kind.fields.begin(), kind.fields.end(), [](const kinds::Field& field) {
+               return !field.must_be_given() || field.facets.role == schema::Role::when;
+           });
+}
+
 // What clinics have in files: no settings, and nothing that the program makes itself.
 bool is_proposed(const FileKind& kind) {
     const auto all = kinds::of_patients();
     return kind.name == "scores" || std::any_of(all.begin(), all.end(), [&](const auto& each) {
-               return each.noun == kind.noun && !each.made_by_program;
+               return each.noun == kind.noun && !each.made_by_program && !wants_a_day_alone(each);
            });
 }
 

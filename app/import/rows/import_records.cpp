@@ -378,6 +378,7 @@ std::vector<FileKind> record_file_kinds() {
                                 kind_of<schema::CareAdvice>(),
                                 kind_of<schema::Instrument>()};
     add_kinds(kinds, static_cast<schema::AnyRecord*>(nullptr));
+    add_kinds(kinds, static_cast<schema::ClinicRecord*>(nullptr));
     const auto after_patients = kinds.begin() + 5;
     kinds.insert(after_patients, kind_of<schema::Tag>());
     kinds.push_back(kind_of<StudyRow>());

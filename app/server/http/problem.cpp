@@ -155,7 +155,7 @@ std::string_view code_of(schema::Fault fault) {
 
 Json question_json(const tracking::Question& question) {
     return {{"code", code_of(question.fault)},
-            {"field", question.field},
+            {"field", question.place()},
             {"reason", question.reason},
             {"confirm", question.confirmed_by()},
             {"twin",

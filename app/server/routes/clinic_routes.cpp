@@ -82,7 +82,9 @@ Response today(const ReadRequest& call) {
 }
 
 Response due(const ReadRequest& call) {
-    return json_response(exchange::due_text(progress::load_due_list(call.book(), call.today())));
+    const auto& book = call.book();
+    const auto as_of = call.today();
+    return json_response(exchange::due_text(book, progress::load_due_list(book, as_of), as_of));
 }
 
 Response lot(const ReadRequest& call) {

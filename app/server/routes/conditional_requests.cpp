@@ -23,23 +23,30 @@ Response repeated(Response response) {
     return response;
 }
 
-std::optional<Response> other_version(const WriteRequest& call,
-                                      int version,
-                                      const std::function<exchange::OrderedJson()>& stored) {
+std::optional<Response> other_version_of_clinic(
+    const WriteRequest& call, int version, const std::function<exchange::OrderedJson()>& stored) {
     const auto wanted = call.request.header("if-match");
     if (!wanted) {
         throw Refused({.status = 428,
                        .detail = "a correction says which version it corrects",
                        .remedy = "send If-Match with the ETag of the record"});
     }
-    if (*wanted == version_tag(version)) {
+    return *wanted == version_tag(version)
+               ? std::nullopt
+               : std::optional(outdated({{"if_match", *wanted}, {"fields", call.body}}, stored()));
+}
+
+std::optional<Response> other_version(const WriteRequest& call,
+                                      int version,
+                                      const std::function<exchange::OrderedJson()>& stored) {
+    exchange::OrderedJson json;
+    auto response = other_version_of_clinic(call, version, [&] { return json = stored(); });
+    if (!response) {
         return std::nullopt;
     }
-    const auto json = stored();
     const auto chart = json.at(json.contains("chart") ? "chart" : "patient").get<std::string>();
     const auto patient = tracking::patient_voided_or_not(call.book, chart);
-    auto response = outdated({{"if_match", *wanted}, {"fields", call.body}}, json);
-    response.shown = std::make_shared<const std::vector<ShownPatient>>(
+    response->shown = std::make_shared<const std::vector<ShownPatient>>(
         1, ShownPatient{patient.id, patient.chart});
     return response;
 }

@@ -25,6 +25,10 @@ std::optional<Response> other_version(const WriteRequest& call,
                                       int version,
                                       const std::function<exchange::OrderedJson()>& stored);
 
+// The same of a record of the clinic's own.
+std::optional<Response> other_version_of_clinic(
+    const WriteRequest& call, int version, const std::function<exchange::OrderedJson()>& stored);
+
 // What `write` answers; or, where the safety rules ask for reasons, the refusal with the findings.
 Response asking_for_reasons(const std::function<Response()>& write);
 

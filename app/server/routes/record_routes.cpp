@@ -8,8 +8,10 @@
 #include "app/json/entry_json.h"
 #include "app/json/record_json.h"
 #include "app/json/record_reading.h"
+#include "app/json/visit_reading.h"
 #include "app/server/http/problem.h"
 #include "app/server/routes/conditional_requests.h"
+#include "app/server/routes/recorded_entry.h"
 #include "app/server/routes/route.h"
 #include "app/tracking/move.h"
 #include "app/tracking/possibility.h"
@@ -18,14 +20,12 @@
 #include "app/tracking/write.h"
 #include "db/records/instruments.h"
 #include "db/records/records.h"
-#include "db/records/scores.h"
 #include "schema/kinds/record_text.h"
 
 namespace server {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
 using kinds::Kind;
 using schema::AnyRecord;
 using schema::Problem;
@@ -62,19 +62,7 @@ int version_of(const AnyRecord& record) {
 // The record as it is kept by now, with what came of it.
 Response entry(const WriteRequest& call, const Kind& kind, std::int64_t id, int status) {
     const auto record = *db::find(call.book, kind, id);
-    std::vector<schema::Score> scores;
-    if (kind.steps.scores) {
-        scores =
-            db::scores_from(call.book, {*schema::read_word<schema::ScoreOrigin>(kind.table), id});
-    }
-    std::vector<schema::SessionFinding> findings;
-    if (kind.steps.gate) {
-        findings = tracking::findings_of(call.book, std::get<schema::Session>(record));
-    }
-    auto response = json_response(
-        exchange::entry_json(
-            record, chart_of(call.book, record), scores, db::all_instruments(call.book), findings),
-        status);
+    auto response = json_response(recorded_entry(call.book, kind, id), status);
     response.headers.emplace_back("ETag", version_tag(version_of(record)));
     if (status == 201) {
         response.headers.emplace_back("Location", fmt::format("/api/v1/{}/{}", kind.noun, id));
@@ -84,28 +72,6 @@ Response entry(const WriteRequest& call, const Kind& kind, std::int64_t id, int 
 
 Response entry(const WriteRequest& call, const Kind& kind, const std::string& answer, int status) {
     return entry(call, kind, *schema::Text<std::int64_t>::read(answer), status);
-}
-
-tracking::Overrides overrides_of(const Json& body) {
-    tracking::Overrides overrides;
-    std::vector<Problem> problems;
-    const auto given = body.find("overrides");
-    if (given == body.end() || given->is_null()) {
-        return overrides;
-    }
-    if (!given->is_object()) {
-        throw schema::refused("overrides", "is not an object", "give {\"RULE\": \"reason\"}");
-    }
-    for (const auto& [rule, reason] : given->items()) {
-        if (reason.is_string()) {
-            overrides.emplace(rule, reason.get<std::string>());
-        } else {
-            problems.push_back(
-                {"overrides." + rule, "is not a text", "give the reason in a sentence"});
-        }
-    }
-    schema::refuse_any(std::move(problems));
-    return overrides;
 }
 
 exchange::OtherMembers other_members(const Kind& kind) {
@@ -154,7 +120,7 @@ Response enter(WriteRequest& call, const Kind& kind) {
             const auto done = tracking::record_session(call.book,
                                                        call.submission(what),
                                                        std::get<schema::Session>(record),
-                                                       overrides_of(call.body));
+                                                       exchange::overrides_in(call.body));
             return entry(call, kind, done.receipt.answer, 201);
         });
     }
@@ -182,7 +148,7 @@ Response correct(WriteRequest& call, const Kind& kind) {
             tracking::correct_session(call.book,
                                       call.submission(what),
                                       std::get<schema::Session>(record),
-                                      overrides_of(call.body));
+                                      exchange::overrides_in(call.body));
             return entry(call, kind, id, 200);
         });
     }

@@ -16,6 +16,8 @@ std::vector<Route> all_routes() {
                          &patient_routes,
                          &progress_routes,
                          &record_routes,
+                         &visit_routes,
+                         &clinic_record_routes,
                          &score_routes,
                          &keeping_routes,
                          &draft_routes,

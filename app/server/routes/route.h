@@ -52,10 +52,12 @@ struct Found {
 Found find_route(const Request& request);
 
 // One list per family.
-std::vector<Route> clinic_routes();    // me, clinic, kinds, today, due, lots, rules, profiles
-std::vector<Route> patient_routes();   // the list, one patient, labels, the link
-std::vector<Route> progress_routes();  // progress, report, safety, aftercare, outcomes
-std::vector<Route> record_routes();    // every kind of record
+std::vector<Route> clinic_routes();         // me, clinic, kinds, today, due, lots, rules, profiles
+std::vector<Route> patient_routes();        // the list, one patient, labels, the link
+std::vector<Route> progress_routes();       // progress, report, safety, aftercare, outcomes
+std::vector<Route> record_routes();         // every kind of record
+std::vector<Route> visit_routes();          // one entry for a whole visit
+std::vector<Route> clinic_record_routes();  // stock, protocols, the appointments of a day
 std::vector<Route> score_routes();
 std::vector<Route> keeping_routes();        // ledger, check, import
 std::vector<Route> draft_routes();          // what is not recorded yet

@@ -210,7 +210,7 @@ TEST_F(ExportTest, HoldsEveryKindOfRecordAndVoidedOnesToo) {
                          return std::string();
                      });
     const auto files = exported(book, "a");
-    EXPECT_EQ(files.size(), 27U);
+    EXPECT_EQ(files.size(), 31U);
     EXPECT_TRUE(std::all_of(files.begin(), files.end(), [](const auto& file) {
         return std::count(file.second.begin(), file.second.end(), '\n') > 1;
     }));
@@ -250,6 +250,10 @@ TEST_F(ExportTest, FilesCanBeImportedOneByOne) {
                              "questionnaires",
                              "events",
                              "treatments",
+                             "appointments",
+                             "contacts",
+                             "stock",
+                             "protocols",
                              "agreements",
                              "agreement_ratings",
                              "scores"}) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/tracking/catalogue.h"
+#include "app/tracking/clinic_records.h"
 #include "app/tracking/profile.h"
 #include "app/tracking/score.h"
 #include "app/tracking/settings.h"
@@ -68,6 +69,8 @@ class MadeUpBook {
         });
         add_profile<schema::DepthLimit>();
         add_profile<schema::CareAdvice>();
+        add_clinic_records<schema::Stock>();
+        add_clinic_records<schema::Protocol>();
         add_scores();
         add_studies();
         tracking::void_record(book_, submission(), stored(patients_.back()));
@@ -223,6 +226,11 @@ class MadeUpBook {
                          ? std::optional<std::string>("not yet")
                          : std::nullopt;
     }
+    void refer(schema::Protocol& protocol) {
+        protocol.products =
+            below(2) == 0 ? std::nullopt
+                          : std::optional<std::string>("niacinamide=Serum \"5 %\", new; peptides");
+    }
     void refer(schema::AdverseEvent& event) {
         event.session = one_of<schema::Session>(event.patient);
     }
@@ -241,7 +249,9 @@ class MadeUpBook {
     template <class Record>
     Record made_up() {
         Record record;
-        record.patient = patients_[static_cast<std::size_t>(below(4))];
+        if constexpr (requires { record.patient; }) {
+            record.patient = patients_[static_cast<std::size_t>(below(4))];
+        }
         schema::for_each_field<Record>(
             [&](const auto& field) { vary(record.*field.member, field.facets.range); });
         vary_note(record);
@@ -301,6 +311,24 @@ class MadeUpBook {
                 } else if (wanted % 5 == 0 && !is_referred_to<Record>) {
                     tracking::void_record(book_, submission(), named(record.id));
                 }
+            }
+        }
+    }
+    template <class Record>
+    void add_clinic_records() {
+        for (int wanted = 5; wanted > 0;) {
+            try {
+                auto record = made_up<Record>();
+                const auto id = std::stoll(tracking::record(book_, submission(), record).answer);
+                record.id = schema::Id<Record>(id);
+                if (--wanted == 2) {
+                    tracking::void_record(book_, submission(), record);
+                } else if (wanted == 1) {
+                    record.note = "corrected";
+                    tracking::correct(book_, submission(), record);
+                }
+            } catch (const schema::Error&) {
+                continue;  // it cannot be true; the next one may
             }
         }
     }

@@ -40,6 +40,8 @@ const std::vector<std::pair<std::string, Texts>>& sound() {
         {"questionnaire", {{"on", "2026-01-05"}, {"which", "dlqi"}, {"total", "4"}}},
         {"event", {{"kind", "erythema"}, {"severity", "1"}, {"onset", "2026-01-05"}}},
         {"treatment", {{"kind", "peel"}, {"from", "2026-01-05"}}},
+        {"contact",
+         {{"at", "2026-01-05T10:00"}, {"channel", "telephone"}, {"outcome", "no_answer"}}},
     };
     return all;
 }

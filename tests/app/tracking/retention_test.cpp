@@ -84,6 +84,16 @@ TEST_F(RetentionTime, CountsFromTheLatestDayOfRecordsAndScores) {
     EXPECT_EQ(last_day("2011-03-31"), Date::read("2010-03-01")) << "voided, or yet to come";
 }
 
+TEST_F(RetentionTime, CountsFromAnAttemptToReachThemNotFromWhenTheyWereToCome) {
+    schema::ContactAttempt attempt;
+    attempt.at = *CivilTime::read("2012-03-01");
+    keep(attempt);
+    schema::Appointment appointment;
+    appointment.at = *CivilTime::read("2013-03-01T10:30");
+    keep(appointment);
+    EXPECT_EQ(last_day(), Date::read("2012-03-01"));
+}
+
 TEST_F(RetentionTime, TakesTheLastDayThatAMonthOrYearCanMean) {
     schema::Condition condition;
     condition.from = schema::PartialDate::read("2010-02");

@@ -64,6 +64,7 @@ const ask = async (method, path, {body, match, key} = {}) => {
 
 // What is sent to succeed, by operation; ids and keys are put in by name.
 const at = '2026-06-15T10:30';
+const visit = {acne: {on: '2026-06-14', iga: 2}, reading: [{on: '2026-06-14', what: 'sebum', value: 90}], confirm: ['acne/duplicate']};
 const entries = {
     changeMe: {language: 'en'},
     enterCondition: {kind: 'herpes_history', from: '2020'},
@@ -78,6 +79,12 @@ const entries = {
     enterQuestionnaire: {on: '2026-06-15', which: 'dlqi', answers: [1, 0, null, 1, 1, 0, 1, 0, 0, 1]},
     enterEvent: {kind: 'erythema', onset: '2026-06-15', severity: 1},
     enterTreatment: {kind: 'peel', name: 'Glycolic', from: '2026-02-01'},
+    enterAppointment: {at: '2026-05-05T10:30'},
+    enterContact: {at: '2026-05-04', channel: 'telephone', outcome: 'no_answer'},
+    enterStock: {kind: 'cartridge', product: 'Pen 12', lot: 'L1', expiry: '2027-06', received: 50, received_on: '2026-01-05'},
+    enterProtocol: {name: 'Nose', device: 'pen', products: 'peptides', areas: [{region: 'nose', depth_mm: 0.5, passes: 2}]},
+    enterVisit: visit,
+    recordVisit: visit,
     enterScore: {instrument: 'gags', at: '2026-06-15', value: 24},
     addPatient: {chart: 'C-001', name: 'أحمد'},
     addInstrument: {code: 'own', name: 'Own', low: 0, high: 1, unit: '1', better: 'lower'},

@@ -1,0 +1,59 @@
+// Who comes on a day; the other commands of appointments are those of every record.
+
+#include <fmt/format.h>
+
+#include "app/cli/commands/commands.h"
+#include "app/cli/invocation.h"
+#include "app/cli/terminal/text_table.h"
+#include "app/json/clinic_record_json.h"
+#include "db/records/appointments.h"
+#include "db/records/records.h"
+#include "schema/kinds/value_text.h"
+
+namespace cli {
+
+namespace {
+
+void show_appointment_day(Invocation& call) {
+    const auto book = call.open_to_read();
+    const auto day = call.today(book);
+    const auto appointments = db::appointments_between(book, day, day);
+    if (call.json()) {
+        call.io.out << exchange::json_text(exchange::array_of(appointments, [&](const auto& each) {
+            return exchange::named_appointment_json(each, *db::find(book, each.patient));
+        })) << '\n';
+        return;
+    }
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& each : appointments) {
+        const auto patient = *db::find(book, each.patient);
+        rows.push_back({each.at.text().substr(schema::Date().text().size() + 1),
+                        std::to_string(each.minutes),
+                        patient.chart,
+                        patient.name.value_or(""),
+                        std::string(schema::word(each.status)),
+                        std::to_string(each.id.value)});
+    }
+    call.io.out << (rows.empty() ? fmt::format("Nobody has an appointment on {}.\n", day.text())
+                                 : text_table({"at", "minutes", "patient", "name", "status", "id"},
+                                              rows,
+                                              call.io.table_width()));
+}
+
+}  // namespace
+
+std::vector<Command> appointment_commands() {
+    return {
+        {.noun = "appointment",
+         .verb = "day",
+         .summary = "List who comes on a day, by the clock.",
+         .example = "needlebook appointment day --as-of 2026-02-02",
+         .output = "at     minutes  patient  name        status   id\n"
+                   "10:30  45       C-001    Huda Saleh  planned  3",
+         .json = true,
+         .as_of = true,
+         .run = &show_appointment_day},
+    };
+}
+
+}  // namespace cli

@@ -1,0 +1,22 @@
+#pragma once
+// The clinic's own records, and its day, for other programs.
+
+#include "app/json/json_value.h"
+#include "app/tracking/stock.h"
+#include "schema/records/appointment.h"
+#include "schema/records/patient.h"
+#include "schema/records/protocol.h"
+
+namespace exchange {
+
+// The record with "id", "version", "voided"; then "expires_on"|null, "used", "left", "pick".
+OrderedJson stock_json(const tracking::StockOnHand& on_hand);
+
+// The record, with "areas"; then "applications": [{"active", "product"|null}], from its products.
+OrderedJson protocol_json(const schema::Protocol& protocol);
+
+// The record, and the patient's "name"|null.
+OrderedJson named_appointment_json(const schema::Appointment& appointment,
+                                   const schema::Patient& patient);
+
+}  // namespace exchange

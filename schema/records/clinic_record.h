@@ -1,0 +1,13 @@
+#pragma once
+// The records of the clinic's own that are corrected and voided as those of patients are.
+
+#include <variant>
+
+#include "schema/records/protocol.h"
+#include "schema/records/stock.h"
+
+namespace schema {
+
+using ClinicRecord = std::variant<Stock, Protocol>;
+
+}  // namespace schema
