@@ -35,6 +35,7 @@ export const areas = [
   "sign_in",
   "sign_off",
   "today",
+  "visit",
 ];
 
 export const languages = () =>

@@ -5,6 +5,7 @@ import "../chart/chart.css";
 import "../style/parts.css";
 import "../style/app.css";
 import "../style/people.css";
+import "../style/visit.css";
 import "../style/arabic.css";
 import { render } from "preact";
 import { watchUse } from "./idle.ts";

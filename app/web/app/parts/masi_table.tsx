@@ -2,7 +2,8 @@
 import { titleOf } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 import { textOf, type Typed } from "../record_body.ts";
-export const masiRegions = ["forehead", "right_cheek", "left_cheek", "chin"];
+import { masiRegions } from "../regions.ts";
+
 const masiItems: [string, number][] = [
   ["area", 6],
   ["darkness", 4],
