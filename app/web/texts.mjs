@@ -17,6 +17,7 @@ export const areas = [
   "access",
   "care_page",
   "chart",
+  "design",
   "frame",
   "import",
   "ledger",

@@ -17,6 +17,7 @@ import { OutcomesPage } from "./pages/outcomes.tsx";
 import { ImportPage } from "./pages/import.tsx";
 import { LedgerPage } from "./pages/ledger.tsx";
 import { may } from "./turn.ts";
+import { DesignPage } from "./pages/design.tsx";
 import { SettingsPage } from "./pages/settings.tsx";
 import { OwnPage } from "./pages/own.tsx";
 
@@ -83,6 +84,8 @@ function pageAt(steps: string[], query: URLSearchParams) {
       );
     case "ledger":
       return <LedgerPage chartNumber={query.get("patient")} />;
+    case "design":
+      return <DesignPage />;
     case "settings":
       return <SettingsPage part={query.get("part")} />;
     default:

@@ -1,6 +1,6 @@
 // The face as buttons: every region is one, chosen by a tap or by arrow keys and space; the regions that it does not
 // show are buttons below it. The list beside shows the same.
-import { useRef, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { titleOf } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 import { features, groundOutline, hairOutline, mapBox, offMap, shapes } from "../regions.ts";
@@ -56,6 +56,7 @@ const octagon = "M-3.2-7.5h6.4l4.3 4.3v6.4l-4.3 4.3h-6.4l-4.3-4.3v-6.4z";
 export function FaceMap({ label, look, toggle, others = offMap }: FaceMapProps) {
   const [at, setAt] = useState(0);
   const map = useRef<SVGSVGElement>(null);
+  const hatch = useId();
   const pressed = (event: KeyboardEvent, index: number, region: string): void => {
     const step = steps[event.key];
     if (step !== undefined) {
@@ -77,7 +78,7 @@ export function FaceMap({ label, look, toggle, others = offMap }: FaceMapProps) 
         viewBox={`${mapBox.x} ${mapBox.y} ${mapBox.width} ${mapBox.height}`}
       >
         <defs>
-          <pattern id="stop-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect class="hatch-ground" width="7" height="7" />
             <path class="hatch-line" d="M0 0v7" />
           </pattern>
@@ -101,7 +102,7 @@ export function FaceMap({ label, look, toggle, others = offMap }: FaceMapProps) 
               onKeyDown={(event) => pressed(event, index, region)}
             >
               <title>{nameOf(region, drawn)}</title>
-              <path d={path} />
+              <path d={path} {...(drawn.stop ? { fill: `url(#${hatch})` } : {})} />
               {drawn.lines.length > 0 && !drawn.stop && <Lines lines={drawn.lines} x={place.x} y={place.y} />}
               {drawn.stop && (
                 <g class="region-sign" transform={`translate(${place.x} ${place.y - 5})`}>

@@ -3,6 +3,7 @@ import { titleOf } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 import { textOf, type Typed } from "../record_body.ts";
 import { masiRegions } from "../regions.ts";
+import { AreaWheel } from "./area_wheel.tsx";
 
 const masiItems: [string, number][] = [
   ["area", 6],
@@ -46,6 +47,7 @@ export function MasiTable({ typed, last, set }: MasiTableProps) {
                     value={typed[region]?.[item] ?? ""}
                     onInput={(event) => set(region, item, event.currentTarget.value)}
                   />
+                  {item === "area" && <AreaWheel area={typed[region]?.area ?? ""} />}
                   {was && was[item] !== null && was[item] !== undefined && (
                     <small class="soft"> {t("observe.was_short", { value: textOf(was[item]) })}</small>
                   )}

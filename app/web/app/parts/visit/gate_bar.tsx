@@ -18,6 +18,7 @@ interface GateBarProps {
   open: () => void; // all of what was found
   remedy: (remedy: Remedy) => void;
   record: () => void;
+  label?: string; // where there are several
 }
 
 const icons: Record<(typeof levels)[number], IconName> = { stop: "stop", sign_off: "sign", caution: "ask" };
@@ -71,7 +72,7 @@ export function GateBar(bar: GateBarProps) {
   return (
     <section
       class={`gate-bar gate-${gate.failed || level === null ? "open" : level === "caution" ? "ask" : level}`}
-      aria-label={t("session.gate")}
+      aria-label={bar.label ?? t("session.gate")}
     >
       {judged.length > 0 && (
         <button type="button" class="gate-counts" onClick={open}>
