@@ -97,3 +97,6 @@ export const askedOfDepth = (findings: readonly Finding[], region: string): stri
 export function within(pointer: string, part: string): string | null {
   return pointer === part ? "" : pointer.startsWith(`${part}/`) ? pointer.slice(part.length + 1) : null;
 }
+
+// "session/areas/0/depth_mm" as other problems name a member: "session.areas[0].depth_mm".
+export const memberOf = (pointer: string): string => pointer.replace(/\/(\d+)(?=\/|$)/g, "[$1]").replace(/\//g, ".");

@@ -23,7 +23,7 @@ import {
   type SeenKind,
   type VisitDraft,
 } from "../visit_draft.ts";
-import { countOf, toLookAt, within, type Remedy } from "../visit_gate.ts";
+import { countOf, memberOf, toLookAt, within, type Remedy } from "../visit_gate.ts";
 import { spoken } from "../words.ts";
 import { t, word } from "../../texts/texts.ts";
 import { draftLine } from "../parts/draft_note.tsx";
@@ -164,8 +164,10 @@ function VisitForm({ chartNumber, chair }: { chartNumber: string; chair: Chair }
   const isEmpty = kindsIn(value).length === 0;
   return (
     <div class="visit">
-      <VisitHead progress={chair.progress} />
-      <Alerts chair={chair} />
+      <div class="visit-top">
+        <VisitHead progress={chair.progress} />
+        <Alerts chair={chair} />
+      </div>
       <div class="visit-body">
         <div class="visit-side">
           <Rail at={step} states={statesOf(value, wanted.length, countOf(findings, "stop"))} />
@@ -211,7 +213,15 @@ function VisitForm({ chartNumber, chair }: { chartNumber: string; chair: Chair }
               />
             )}
           </fieldset>
-          {problem && <ProblemNote problem={problem} confirm={sending.confirm} />}
+          {problem && (
+            <ProblemNote
+              problem={{
+                ...problem,
+                errors: problem.errors.map((one) => ({ ...one, field: memberOf(one.field) })),
+              }}
+              confirm={sending.confirm}
+            />
+          )}
           {sending.seconds !== null && (
             <p class="note note-warn" role="status">
               {t("frame.draft.waiting", { seconds: sending.seconds })}{" "}

@@ -40,6 +40,12 @@ describe("The bar", () => {
     assert.equal(gate.stopsAt(all, "chin"), false);
   });
 
+  test("names a member as other problems do", () => {
+    assert.equal(gate.memberOf("session/areas/0/depth_mm"), "session.areas[0].depth_mm");
+    assert.equal(gate.memberOf("reading/1"), "reading[1]");
+    assert.equal(gate.memberOf("acne"), "acne");
+  });
+
   test("knows what of a pointer lies within a part", () => {
     assert.equal(gate.within("session/areas/0/depth_mm", "session"), "areas/0/depth_mm");
     assert.equal(gate.within("session", "session"), "");

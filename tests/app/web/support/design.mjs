@@ -1,4 +1,4 @@
-// What docs/design.md promises, measured on a page as it is drawn: sizes and weights of letters, and what a finger hits.
+// What docs/design.md promises, measured on a page as it is drawn: sizes and weights of letters, what a finger hits.
 const sizes = [13, 15, 17, 21, 27, 38];
 const weights = ["400", "500", "600"];
 const target = 44;
