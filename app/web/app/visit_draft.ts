@@ -125,6 +125,7 @@ export function visitBody(
       applied(visit).map(({ active, product = "" }) => ({
         at: visit.session.fields.at,
         active,
+        ...(hasSession(visit) ? {} : { session: null }),
         ...(product.trim() === "" ? {} : { product }),
       })),
   };

@@ -9,6 +9,7 @@ import { may } from "../turn.ts";
 import type { Kept, Progress } from "../shapes.ts";
 import { ChangePatient } from "./change_patient.tsx";
 import { ChartSteps } from "./chart_steps.tsx";
+import { CourseMarks } from "./course_marks.tsx";
 import { PatientLink } from "./patient_link.tsx";
 import { Tags } from "./tags.tsx";
 
@@ -42,13 +43,10 @@ function CourseLine({ progress }: { progress: Progress }) {
       </p>
     );
   }
-  const dots = Array.from({ length: Math.min(Math.max(course.planned, course.done), 24) }, (_, i) => i < course.done);
   return (
     <p>
       {t("patient.course", { concern: nameOf(course.concern), done: course.done, planned: course.planned })}{" "}
-      <span class="dots" aria-hidden="true">
-        {dots.map((done) => (done ? "●" : "○")).join("")}
-      </span>
+      <CourseMarks done={course.done} planned={course.planned} />
       {due && (
         <>
           {" · "}

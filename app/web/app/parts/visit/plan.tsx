@@ -113,7 +113,7 @@ export function Plan(plan: PlanProps) {
   const was = (one: string): Area | undefined => lastAreas.find((area) => area.region === one);
   const planned = regions.filter((one) => one in areas);
   return (
-    <div class="where">
+    <div class="where where-plan">
       <div>
         <FaceMap
           label={t("session.map")}
