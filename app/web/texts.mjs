@@ -28,6 +28,7 @@ export const areas = [
   "access",
   "care_page",
   "chart",
+  "design",
   "frame",
   "import",
   "ledger",
@@ -46,6 +47,7 @@ export const areas = [
   "sign_in",
   "sign_off",
   "today",
+  "visit",
 ];
 
 export const languages = () =>

@@ -49,6 +49,9 @@ export function undone(draft: AcneDraft): AcneDraft {
 export const totalOf = (counts: Counts | undefined): number =>
   lesions.reduce((sum, lesion) => sum + (counts?.[lesion] ?? 0), 0);
 
+export const totalOfAll = (draft: AcneDraft): number =>
+  Object.values(draft.regions).reduce((sum, counts) => sum + totalOf(counts), 0);
+
 export function acneBody(draft: AcneDraft): Record<string, unknown> {
   const body: Record<string, unknown> = { on: draft.on };
   if (draft.rest) body.rest = "clear";

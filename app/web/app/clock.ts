@@ -6,6 +6,11 @@ import { idleMs } from "./idle.ts";
 
 const minuteMs = 60000;
 
+let known = ""; // the day at the clinic, as the server last said
+// Until the server has said, the day where this browser is.
+export const clinicDay = (): string =>
+  known !== "" ? known : new Date(Date.now() - new Date().getTimezoneOffset() * minuteMs).toISOString().slice(0, 10);
+
 // Calls `changed` when another day has begun at the clinic; looked at when somebody comes back to the page, and every
 // minute while somebody is there: the server takes a question for use, and locks whoever is away.
 export function useNewDay(changed: () => void): void {
@@ -16,6 +21,7 @@ export function useNewDay(changed: () => void): void {
     const look = async (): Promise<void> => {
       const now = await readNow();
       if (!now.ok) return;
+      known = now.value.as_of;
       if (day !== "" && now.value.as_of !== day) latest.current();
       day = now.value.as_of;
     };

@@ -12,6 +12,15 @@ const dayMs = 86400000;
 // "2026-05-29" → "29 May 2026"; "2012-02" → "Feb 2012"; "2012" stays.
 export const dayText = (text: string): string => dates.dayText(text, inUse());
 
+// "Fri 29 May 2026"
+export const weekdayText = (text: string): string => dates.weekdayText(text, inUse());
+
+// "14:30"
+export const timeText = (text: string): string => dates.timeText(text, inUse());
+
+// "Fri 29 May"
+export const shortDayText = (text: string): string => dates.shortDayText(text, inUse());
+
 const withTime = (day: string, text: string): string =>
   text.length > 10 ? t("frame.moment", { day, time: dates.timeText(text, inUse()) }) : day;
 

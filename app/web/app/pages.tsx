@@ -9,6 +9,7 @@ import { TodayPage } from "./pages/today.tsx";
 import { PatientsPage } from "./pages/patients.tsx";
 import { PatientPage } from "./pages/patient.tsx";
 import { SessionPage } from "./pages/session.tsx";
+import { VisitPage } from "./pages/visit.tsx";
 import { ObservePage } from "./pages/observe.tsx";
 import { AftercarePage } from "./pages/aftercare.tsx";
 import { ReportPage } from "./pages/report.tsx";
@@ -16,6 +17,7 @@ import { OutcomesPage } from "./pages/outcomes.tsx";
 import { ImportPage } from "./pages/import.tsx";
 import { LedgerPage } from "./pages/ledger.tsx";
 import { may } from "./turn.ts";
+import { DesignPage } from "./pages/design.tsx";
 import { SettingsPage } from "./pages/settings.tsx";
 import { OwnPage } from "./pages/own.tsx";
 
@@ -40,6 +42,12 @@ function patientPage(chartNumber: string, rest: string, query: URLSearchParams) 
       return (
         <WithRight key={`session ${chartNumber}`} right="write_observations">
           <SessionPage chartNumber={chartNumber} />
+        </WithRight>
+      );
+    case "visit":
+      return (
+        <WithRight key={`visit ${chartNumber}`} right="write_observations">
+          <VisitPage chartNumber={chartNumber} />
         </WithRight>
       );
     case "observe":
@@ -76,6 +84,8 @@ function pageAt(steps: string[], query: URLSearchParams) {
       );
     case "ledger":
       return <LedgerPage chartNumber={query.get("patient")} />;
+    case "design":
+      return <DesignPage />;
     case "settings":
       return <SettingsPage part={query.get("part")} />;
     default:
@@ -97,9 +107,11 @@ export function Pages() {
   const [turn, setTurn] = useState(0); // a new one shows the page from the book again
   const steps = stepsOf(path);
   if (steps[0] === "p" && steps[1]) return <OwnPage ownKey={steps[1]} />;
+  // A visit has the screen for itself.
+  const isVisit = steps[0] === "patients" && steps[2] === "visit" && may("write_observations");
   const page = pageAt(steps, query) ?? <Nowhere />;
   return (
-    <Shell steps={steps} undone={() => setTurn((now) => now + 1)}>
+    <Shell steps={steps} isAlone={isVisit} undone={() => setTurn((now) => now + 1)}>
       <Fragment key={turn}>{page}</Fragment>
     </Shell>
   );

@@ -11,7 +11,7 @@ export interface Picture {
   y: (value: number) => number;
 }
 
-export const letter = 6.6; // the width of a figure at the size of labels
+export const letter = 7.8; // the width of a figure at the size of labels
 
 // Draws, and makes of the drawing one picture: named as a whole, without the style element that a content security
 // policy would refuse (chart.css has its rules), from left to right also on pages that read from right to left.

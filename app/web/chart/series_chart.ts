@@ -35,7 +35,7 @@ export interface ChartOptions {
 
 const mostDots = 60;
 const mostNumberedSessions = 12;
-const labelHeight = 14;
+const labelHeight = 16;
 const hintLetter = 6.2; // the width of a letter of a hint, at the most
 const compactHeight = 130; // below it a chart has no numbers of sessions, and only the ends of its time axis
 

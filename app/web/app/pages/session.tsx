@@ -8,6 +8,7 @@ import { useLoaded } from "../loading.ts";
 import { nameOf, spoken } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 import { keptLines } from "../record_line.ts";
+import { plannedLook } from "../region_look.ts";
 import { go, pageOf } from "../router.ts";
 import { useSending } from "../sending.ts";
 import {
@@ -153,11 +154,8 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
           <div class="where">
             <FaceMap
               label={t("session.map")}
-              chosen={(region) => region in value.areas}
+              look={(region) => plannedLook(value.areas[region], { chosen: region in value.areas })}
               toggle={toggle}
-              note={(region) =>
-                value.areas[region]?.depth ? `${value.areas[region].depth} ${t("frame.unit_mm")}` : ""
-              }
             />
             <AreaList
               areas={value.areas}

@@ -1,55 +1,27 @@
-// The day's list: who is due, what was done last, which findings wait.
-import { read } from "../api.ts";
+// The day: who comes, by the clock; whom to call; what waits for a signature or for somebody to look at it; and how the
+// book was last found.
+import { health, read, readNow, type Answer } from "../api.ts";
+import { useWallClock } from "../clock.ts";
+import { listText, localMomentText, dayText, momentText, weekdayText } from "../format.ts";
 import { becauseOf } from "../finding_text.ts";
-import { dayText, daysBetween, listText, momentText, plain } from "../format.ts";
 import { useLoaded } from "../loading.ts";
 import { nameOf } from "../words.ts";
-import { t, word } from "../../texts/texts.ts";
-import { pageOf } from "../router.ts";
-import type { Due, OpenEvent, Today, TodaySession, WaitingFinding } from "../shapes.ts";
+import { t } from "../../texts/texts.ts";
+import type { Health, OpenEvent, Today, TodaySession, WaitingFinding } from "../shapes.ts";
+import { Icon } from "../parts/icon.tsx";
 import { Empty, When, useTitle } from "../parts/page_frame.tsx";
 import { Emergencies } from "../parts/access/emergencies.tsx";
 import { LevelMark } from "../parts/level_mark.tsx";
 import { Said } from "../parts/said.tsx";
 import { openRegistration } from "../parts/shell.tsx";
 import { WaitingSignOffs } from "../parts/sign_off/waiting_sign_offs.tsx";
+import { Agenda } from "../parts/today/agenda.tsx";
+import { appointmentsOf, dueOf, groupsOf, type Appointment, type DueGroups } from "../parts/today/day_shapes.ts";
+import { Lost, Soon, ToCall } from "../parts/today/due_list.tsx";
+import { Who } from "../parts/today/who.tsx";
 import { may } from "../turn.ts";
 
-function Who({ chartNumber, name, rest = "" }: { chartNumber: string; name: string | null; rest?: string }) {
-  return (
-    <a class="who" href={pageOf(chartNumber, rest)}>
-      <bdi>{name}</bdi> <span class="chart">{chartNumber}</span>
-    </a>
-  );
-}
-
-function DueList({ due, asOf }: { due: Due[]; asOf: string }) {
-  if (due.length === 0) return <Empty title={t("today.due_none")} />;
-  return (
-    <ul class="rows">
-      {due.map((one) => (
-        <li key={`${one.chart} ${one.concern}`}>
-          <Who chartNumber={one.chart} name={one.name} />
-          <time class="figures row-end" dateTime={one.next_on}>
-            {dayText(one.next_on)}
-          </time>
-          <span class="row-note">
-            {nameOf(one.concern)}, {t("today.done", { done: one.done, planned: one.planned })}
-          </span>
-          <span class="row-note row-end">
-            <span class={`state state-${one.state}`}>{word("today.state", one.state) ?? plain(one.state)}</span>{" "}
-            {one.overdue_days > 0
-              ? t("today.overdue", { days: one.overdue_days })
-              : t("today.on_time", { days: daysBetween(asOf, one.next_on) })}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 function SessionRows({ sessions }: { sessions: TodaySession[] }) {
-  if (sessions.length === 0) return <Empty title={t("today.sessions_none")} />;
   return (
     <ul class="rows">
       {sessions.map((one) => (
@@ -68,7 +40,7 @@ function SessionRows({ sessions }: { sessions: TodaySession[] }) {
 }
 
 function Findings({ findings, events }: { findings: WaitingFinding[]; events: OpenEvent[] }) {
-  if (findings.length === 0 && events.length === 0) return <Empty title={t("today.findings_none")} />;
+  if (findings.length === 0 && events.length === 0) return <p class="soft">{t("today.findings_none")}</p>;
   return (
     <ul class="rows">
       {findings.map((one, index) => (
@@ -96,73 +68,140 @@ function Findings({ findings, events }: { findings: WaitingFinding[]; events: Op
   );
 }
 
-function Lists({ today, again }: { today: Today; again: () => void }) {
-  const empty = today.due.length === 0 && today.sessions.length === 0;
+// The day in a sentence.
+function sentenceOf(appointments: Appointment[] | null, { soon, call }: DueGroups): string {
+  const count = (status: Appointment["status"]): number =>
+    appointments?.filter((one) => one.status === status).length ?? 0;
+  const coming = appointments?.filter((one) => one.status !== "cancelled") ?? [];
+  if (coming.length > 0) {
+    const waiting = count("arrived");
+    const done = t("today.sentence.done", { done: count("done"), all: coming.length });
+    return waiting === 0 ? done : `${done} ${t("today.sentence.here", { count: waiting })}`;
+  }
+  return t("today.sentence.due", { soon: soon.length, call: call.length });
+}
+
+// Found whole, or not: what is wrong with it stands in the banner above.
+function BookLine({ book }: { book: Health | null }) {
+  if (!book?.check) return null;
+  const { whole, at } = book.check;
+  return (
+    <p class="soft book-line">
+      <Icon name={whole ? "done" : "ask"} />{" "}
+      {whole ? t("today.book_whole", { when: localMomentText(at) }) : t("today.book_faulty")}
+    </p>
+  );
+}
+
+interface Seen {
+  today: Today;
+  book: Health | null;
+  now: string;
+}
+
+async function readDay(): Promise<Answer<Seen>> {
+  const [today, book, me] = await Promise.all([
+    read<Today>("/today", ["due", "sessions", "findings", "events", "sign_offs"]),
+    health(),
+    readNow(),
+  ]);
+  if (!today.ok) return today;
+  if (!me.ok) return me;
+  return { ok: true, value: { today: today.value, book: book.ok ? book.value : null, now: me.value.now.slice(0, 16) } };
+}
+
+function Welcome() {
+  return (
+    <Empty title={t("today.welcome")} remedy={t("today.welcome_text")}>
+      <p class="actions">
+        {may("write_observations") && (
+          <button type="button" class="main" onClick={openRegistration}>
+            {t("frame.search.register")}
+          </button>
+        )}
+        {may("import_records") && (
+          <a class="button" href="/import">
+            {t("today.welcome_import")}
+          </a>
+        )}
+      </p>
+    </Empty>
+  );
+}
+
+function Day({ seen, again }: { seen: Seen; again: () => void }) {
+  const { today, book } = seen;
+  const now = useWallClock(seen.now);
+  const appointments = appointmentsOf(today);
+  const due = groupsOf(dueOf(today));
+  const isEmpty = today.due.length === 0 && today.sessions.length === 0 && !appointments?.length;
   return (
     <>
-      {empty && (
-        <Empty title={t("today.welcome")} remedy={t("today.welcome_text")}>
-          <p class="actions">
-            {may("write_observations") && (
-              <button type="button" class="main" onClick={openRegistration}>
-                {t("frame.search.register")}
-              </button>
-            )}
-            {may("import_records") && (
-              <a class="button" href="/import">
-                {t("today.welcome_import")}
-              </a>
-            )}
-          </p>
-        </Empty>
-      )}
-      <div class="columns">
-        <section>
-          <h2>
-            {t("today.due")}
-            {today.due_total > 0 && <small> {today.due_total}</small>}
-          </h2>
-          <DueList due={today.due} asOf={today.as_of} />
-        </section>
+      <div class="page-head">
+        <div class="day-head">
+          <h1>
+            <time dateTime={today.as_of}>{weekdayText(today.as_of)}</time>
+          </h1>
+          {!isEmpty && <p class="lead">{sentenceOf(appointments, due)}</p>}
+        </div>
+        {may("write_observations") && (
+          <button type="button" aria-keyshortcuts="Alt+N" onClick={openRegistration}>
+            {t("patients.patient_form.title")}
+          </button>
+        )}
+      </div>
+      {isEmpty && <Welcome />}
+      <div class="day">
         <div>
+          {appointments !== null && appointments.length > 0 && (
+            <section>
+              <h2 class="hidden">{t("today.comes")}</h2>
+              <Agenda appointments={appointments} now={now} changed={again} />
+            </section>
+          )}
+          <section>
+            <h2>
+              {t("today.due")} <small>{due.soon.length}</small>
+            </h2>
+            <Soon due={due.soon} asOf={today.as_of} />
+          </section>
+          {today.sessions.length > 0 && (
+            <section>
+              <h2>{t("today.sessions")}</h2>
+              <SessionRows sessions={today.sessions} />
+            </section>
+          )}
+        </div>
+        <div>
+          <section>
+            <h2>
+              {t("today.to_call")} <small>{due.call.length}</small>
+            </h2>
+            <ToCall due={due.call} changed={again} />
+            <Lost due={due.lost} />
+            {today.due_total > today.due.length && (
+              <p class="soft small">{t("today.more_due", { count: today.due_total - today.due.length })}</p>
+            )}
+          </section>
           <WaitingSignOffs list={today.sign_offs} done={again} />
           <section>
             <h2>{t("today.findings")}</h2>
             <Findings findings={today.findings} events={today.events} />
           </section>
-          <section>
-            <h2>{t("today.sessions")}</h2>
-            <SessionRows sessions={today.sessions} />
-          </section>
         </div>
       </div>
+      <BookLine book={book} />
     </>
   );
 }
 
 export function TodayPage() {
   useTitle(t("today.title"));
-  const today = useLoaded(() => read<Today>("/today", ["due", "sessions", "findings", "events", "sign_offs"]), []);
+  const day = useLoaded(readDay, []);
   return (
     <>
-      <div class="page-head">
-        <h1>
-          {t("today.title")}
-          {today.value && (
-            <small>
-              {" "}
-              <time dateTime={today.value.as_of}>{dayText(today.value.as_of)}</time>
-            </small>
-          )}
-        </h1>
-        {may("write_observations") && (
-          <button type="button" class="main" aria-keyshortcuts="Alt+N" onClick={openRegistration}>
-            {t("patients.patient_form.title")}
-          </button>
-        )}
-      </div>
       {may("manage_people") && <Emergencies />}
-      <When loaded={today}>{(value) => <Lists today={value} again={today.again} />}</When>
+      <When loaded={day}>{(value) => <Day seen={value} again={day.again} />}</When>
     </>
   );
 }

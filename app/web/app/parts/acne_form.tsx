@@ -9,6 +9,7 @@ import {
   lastCounts,
   lesions,
   totalOf,
+  totalOfAll,
   undone,
   unexamined,
   unseenOfFace,
@@ -18,7 +19,8 @@ import { useDraft } from "../drafts.ts";
 import { dayText, listText } from "../format.ts";
 import { nameOf, titleOf } from "../words.ts";
 import { t, word } from "../../texts/texts.ts";
-import { regions } from "../regions.ts";
+import { seenLook } from "../region_look.ts";
+import { offMap, regions } from "../regions.ts";
 import { useShortcuts } from "../shortcuts.ts";
 import { ChoiceRow } from "./choice_row.tsx";
 import { Counter } from "./counter.tsx";
@@ -26,8 +28,9 @@ import { FaceMap } from "./face_map.tsx";
 import { DayField } from "./day_field.tsx";
 import { Field } from "./field.tsx";
 import { ObservationForm } from "./observation_form.tsx";
-import type { FormProps } from "./observation_props.ts";
+import type { FormProps, ObservedProps } from "./observation_props.ts";
 import { RaterField } from "./rater_field.tsx";
+import { SkinDrawing } from "./skin_drawing.tsx";
 const graded: [string, number][] = [
   ["iga", 4],
   ["redness", 3],
@@ -44,36 +47,30 @@ interface RegionCountProps {
 function RegionCount({ draft, set, region, was }: RegionCountProps) {
   const counts = draft.regions[region];
   return (
-    <div class="region-count">
-      <div class="counters">
-        {lesions.map((lesion) => (
-          <Counter
-            key={lesion}
-            label={titleOf(lesion)}
-            value={counts?.[lesion] ?? 0}
-            was={was === null ? null : (was[lesion] ?? 0)}
-            set={(value) => set((now) => counted(now, region, lesion, value))}
-          />
-        ))}
-      </div>
-      <div class="actions">
+    <div class="working">
+      <div class="working-head">
+        <h3>{titleOf(region)}</h3>
         {counts ? (
           <button type="button" class="quiet" onClick={() => set((now) => unexamined(now, region))}>
             {t("observe.unmark")}
           </button>
         ) : (
-          <button type="button" onClick={() => set((now) => examined(now, region))}>
+          <button type="button" class="quiet" onClick={() => set((now) => examined(now, region))}>
             {t("observe.mark_clear")}
           </button>
         )}
-        <button
-          type="button"
-          disabled={draft.before.length === 0}
-          aria-keyshortcuts="Alt+Z"
-          onClick={() => set(undone)}
-        >
-          {t("observe.undo")} <kbd>Alt Z</kbd>
-        </button>
+      </div>
+      <div class="counters">
+        {lesions.map((lesion) => (
+          <Counter
+            key={lesion}
+            label={titleOf(lesion)}
+            drawing={<SkinDrawing of={lesion} />}
+            value={counts?.[lesion] ?? 0}
+            was={was === null ? null : (was[lesion] ?? 0)}
+            set={(value) => set((now) => counted(now, region, lesion, value))}
+          />
+        ))}
       </div>
     </div>
   );
@@ -98,52 +95,87 @@ function RegionPicker({ draft, region, pick }: { draft: AcneDraft; region: strin
   );
 }
 
-export function AcneForm({ chartNumber, today, last, series }: FormProps) {
-  const draft = useDraft<AcneDraft>(`acne.${chartNumber}`, freshAcne(today));
-  const { value } = draft;
-  const unseen = unseenOfFace(value);
-  const [region, setRegion] = useState<string>("forehead");
-  useShortcuts([{ code: "KeyZ", alt: true, run: () => draft.set(undone) }]);
+// How many so far, and of how much of the face: a count of a part is not compared with one of the whole.
+function Total({ draft }: { draft: AcneDraft }) {
+  const unseen = unseenOfFace(draft);
+  return (
+    <div class="total" role="status">
+      <output>{totalOfAll(draft)}</output>
+      <p>
+        {t("observe.so_far", { seen: Object.keys(draft.regions).length })}
+        {unseen.length > 0 && (
+          <small class="soft">{t("observe.part_of_face", { list: listText(unseen.map(nameOf)) })}</small>
+        )}
+      </p>
+    </div>
+  );
+}
+
+interface AcneFieldsProps extends ObservedProps<AcneDraft> {
+  region: string;
+  pick: (region: string) => void;
+  // Regions that will be treated and that nobody has looked at yet come first.
+  wanted?: readonly string[];
+}
+
+export function AcneFields({ typing, last, series, region, pick, wanted = [] }: AcneFieldsProps) {
+  const { value, set } = typing;
+  useShortcuts([{ code: "KeyZ", alt: true, run: () => set(undone) }]);
   const field = (name: string, text: string): void =>
-    draft.set((now) => ({ ...now, fields: { ...now.fields, [name]: text } }));
+    set((now) => ({ ...now, fields: { ...now.fields, [name]: text } }));
   const was = (name: string): string | undefined =>
     last && typeof last[name] === "number"
       ? t("observe.was", { value: String(last[name]), day: dayText(String(last.on)) })
       : undefined;
+  const turnRest = (): void => set((now) => ({ ...now, rest: !now.rest }));
+  const open = [...wanted, ...unseenOfFace(value)].filter((one) => !value.regions[one]);
+  const next = open.find((one) => one !== region);
+  const countAt = (one: string): number | null => {
+    const counts = value.regions[one];
+    return counts ? totalOf(counts) : value.rest && !offMap.includes(one) ? 0 : null;
+  };
   return (
-    <ObservationForm
-      chartNumber={chartNumber}
-      noun="acne"
-      draft={draft}
-      body={acneBody(value)}
-      empty={isEmptyAcne(value)}
-      series={series}
-    >
-      <p class="soft">{t("observe.acne_hint")}</p>
-      <DayField draft={draft} />
+    <>
       <div class="where">
-        <FaceMap
-          label={t("session.map")}
-          chosen={(one) => one === region}
-          toggle={setRegion}
-          note={(one) => (value.regions[one] ? String(totalOf(value.regions[one])) : "")}
-        />
         <div>
-          <RegionPicker draft={value} region={region} pick={setRegion} />
-          <RegionCount draft={value} set={draft.set} region={region} was={lastCounts(last, region)} />
+          <FaceMap
+            label={t("session.map")}
+            look={(one) => seenLook(countAt(one), one === region)}
+            toggle={pick}
+            others={offMap.filter((one) => one === region || value.regions[one] || wanted.includes(one))}
+          />
+          <ul class="legend">
+            <li>
+              <i class="swatch swatch-seen" /> {t("observe.legend_seen")}
+            </li>
+            <li>
+              <i class="swatch swatch-unseen" /> {t("observe.legend_unseen")}
+            </li>
+          </ul>
+        </div>
+        <div class="stack">
+          <Total draft={value} />
+          <RegionCount draft={value} set={set} region={region} was={lastCounts(last, region)} />
+          <div class="actions">
+            {next && (
+              <button type="button" onClick={() => pick(next)}>
+                {t("observe.next_region", { region: nameOf(next) })}
+              </button>
+            )}
+            <button
+              type="button"
+              class="quiet"
+              disabled={value.before.length === 0}
+              aria-keyshortcuts="Alt+Z"
+              onClick={() => set(undone)}
+            >
+              {t("observe.undo")} <kbd>Alt Z</kbd>
+            </button>
+          </div>
           <label class="tick">
-            <input
-              type="checkbox"
-              checked={value.rest}
-              onChange={() => draft.set((now) => ({ ...now, rest: !now.rest }))}
-            />{" "}
-            {t("observe.rest_clear")}
+            <input type="checkbox" checked={value.rest} onChange={turnRest} /> {t("observe.rest_clear")}
           </label>
-          {unseen.length > 0 && (
-            <p class="note note-warn small" role="status">
-              {t("observe.part_of_face", { list: listText(unseen.map(nameOf)) })}
-            </p>
-          )}
+          <RegionPicker draft={value} region={region} pick={pick} />
         </div>
       </div>
       {graded.map(([name, high]) => (
@@ -165,6 +197,25 @@ export function AcneForm({ chartNumber, today, last, series }: FormProps) {
         value={value.fields.note ?? ""}
         set={(text) => field("note", text)}
       />
+    </>
+  );
+}
+
+export function AcneForm({ chartNumber, today, last, series, kinds }: FormProps) {
+  const draft = useDraft<AcneDraft>(`acne.${chartNumber}`, freshAcne(today));
+  const [region, setRegion] = useState<string>("forehead");
+  return (
+    <ObservationForm
+      chartNumber={chartNumber}
+      noun="acne"
+      draft={draft}
+      body={acneBody(draft.value)}
+      empty={isEmptyAcne(draft.value)}
+      series={series}
+    >
+      <p class="soft">{t("observe.acne_hint")}</p>
+      <DayField draft={draft} />
+      <AcneFields typing={draft} last={last} series={series} kinds={kinds} region={region} pick={setRegion} />
     </ObservationForm>
   );
 }

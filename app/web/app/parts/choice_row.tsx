@@ -12,9 +12,10 @@ interface ChoiceRowProps {
   value: string;
   set: (value: string) => void;
   hint?: string | undefined;
+  isScale?: boolean; // numbers from low to high, which run from left to right
 }
 
-export function ChoiceRow({ legend, choices, value, set, hint }: ChoiceRowProps) {
+export function ChoiceRow({ legend, choices, value, set, hint, isScale = false }: ChoiceRowProps) {
   const name = useId();
   return (
     <fieldset class="choices">
@@ -22,7 +23,7 @@ export function ChoiceRow({ legend, choices, value, set, hint }: ChoiceRowProps)
         {legend}
         {hint && <small> {hint}</small>}
       </legend>
-      <div class="choices-row">
+      <div class={isScale ? "choices-row choices-scale" : "choices-row"}>
         {choices.map((choice) => (
           <label key={choice.value} class={choice.value === value ? "choice chosen" : "choice"}>
             <input

@@ -1,4 +1,5 @@
-// Counts one kind of lesion: tap the big button for one more, − for one less, or type; + and − keys work too.
+// Counts one kind of lesion or scar: + for one more, − for one less, or type; + and − keys work too.
+import type { ComponentChildren } from "preact";
 import { t } from "../../texts/texts.ts";
 
 interface CounterProps {
@@ -6,9 +7,11 @@ interface CounterProps {
   value: number;
   was: number | null;
   set: (value: number) => void;
+  drawing?: ComponentChildren;
+  blank?: boolean; // nobody has counted yet, which is not zero
 }
 
-export function Counter({ label, value, was, set }: CounterProps) {
+export function Counter({ label, value, was, set, drawing, blank = false }: CounterProps) {
   const pressed = (event: KeyboardEvent): void => {
     if (event.key === "+" || event.key === "ArrowUp") set(value + 1);
     else if (event.key === "-" || event.key === "ArrowDown") set(value - 1);
@@ -18,22 +21,16 @@ export function Counter({ label, value, was, set }: CounterProps) {
   // Digits alone: of "1,5" or "0x10" no other number is made.
   const typed = (input: HTMLInputElement): void => {
     if (/^\d*$/.test(input.value)) set(Number(input.value));
-    else input.value = String(value);
+    else input.value = blank ? "" : String(value);
   };
   return (
     <div class="counter">
-      <button
-        type="button"
-        class="counter-more"
-        aria-label={t("observe.one_more", { what: label })}
-        onClick={() => set(value + 1)}
-      >
-        <span>{label}</span>
-        <span class="counter-plus" aria-hidden="true">
-          +
-        </span>
-      </button>
-      <div class="counter-row">
+      {drawing}
+      <span class="counter-label">
+        {label}
+        <small class="soft">{was === null ? "" : t("observe.was_short", { value: String(was) })}</small>
+      </span>
+      <span class="stepper">
         <button
           type="button"
           class="counter-less"
@@ -47,13 +44,21 @@ export function Counter({ label, value, was, set }: CounterProps) {
           class="counter-value figures"
           inputMode="numeric"
           aria-label={label}
-          value={String(value)}
+          value={blank ? "" : String(value)}
+          placeholder="–"
           onKeyDown={pressed}
           onFocus={(event) => event.currentTarget.select()}
           onInput={(event) => typed(event.currentTarget)}
         />
-        <small class="soft">{was === null ? "" : t("observe.was_short", { value: String(was) })}</small>
-      </div>
+        <button
+          type="button"
+          class="counter-more"
+          aria-label={t("observe.one_more", { what: label })}
+          onClick={() => set(value + 1)}
+        >
+          +
+        </button>
+      </span>
     </div>
   );
 }

@@ -1,37 +1,62 @@
-// The face as buttons: every region is one, chosen by a tap or by arrow keys and space. The list beside shows the same.
-import { useRef, useState } from "preact/hooks";
+// The face as buttons: every region is one, chosen by a tap or by arrow keys and space; the regions that it does not
+// show are buttons below it. The list beside shows the same.
+import { useId, useRef, useState } from "preact/hooks";
 import { titleOf } from "../words.ts";
 import { t } from "../../texts/texts.ts";
-import { bodyOutline, faceOutline, features, mapBox, shapes } from "../regions.ts";
+import { features, groundOutline, hairOutline, mapBox, offMap, shapes } from "../regions.ts";
 
-// The number, and its unit below it.
-function Note({ text, x }: { text: string; x: number }) {
-  const [value, unit] = text.split(" ");
-  return (
-    <>
-      {text === "" ? "✓" : value}
-      {unit && " "}
-      {unit && (
-        <tspan class="region-unit" x={x} dy={13}>
-          {unit}
-        </tspan>
-      )}
-    </>
-  );
+// How a region is drawn. Choosing a region claims nothing of it: that is the ring.
+export interface RegionLook {
+  lines: readonly string[]; // what stands on it, the second line small: "1.5", "4×"
+  said: string; // the same for those who do not see it; may be empty
+  chosen: boolean;
+  shade?: number; // 1 to 5: the depth that is planned
+  seen?: boolean; // looked at, or not; nothing where it is not about looking
+  stop?: boolean; // a rule speaks against it
 }
 
 interface FaceMapProps {
   label: string;
-  chosen: (region: string) => boolean;
-  note: (region: string) => string; // what is drawn on a region: "1.5 mm"; may be empty
+  look: (region: string) => RegionLook;
   toggle: (region: string) => void;
+  others?: readonly string[]; // of the regions below the map; all by itself
 }
 
 const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-export function FaceMap({ label, chosen, note, toggle }: FaceMapProps) {
+const classOf = ({ chosen, shade, seen, stop }: RegionLook): string =>
+  [
+    "region",
+    chosen && "region-chosen",
+    shade && `region-depth-${shade}`,
+    seen !== undefined && (seen ? "region-seen" : "region-unseen"),
+    stop && "region-stop",
+  ]
+    .filter(Boolean)
+    .join(" ");
+
+const nameOf = (region: string, { said }: RegionLook): string =>
+  said === "" ? titleOf(region) : `${titleOf(region)}, ${said}`;
+
+function Lines({ lines, x, y }: { lines: readonly string[]; x: number; y: number }) {
+  return (
+    <text class="region-note" x={x} y={y} text-anchor="middle">
+      {lines[0]}
+      {lines[1] && (
+        <tspan class="region-unit" x={x} dy={17}>
+          {lines[1]}
+        </tspan>
+      )}
+    </text>
+  );
+}
+
+const octagon = "M-3.2-7.5h6.4l4.3 4.3v6.4l-4.3 4.3h-6.4l-4.3-4.3v-6.4z";
+
+export function FaceMap({ label, look, toggle, others = offMap }: FaceMapProps) {
   const [at, setAt] = useState(0);
   const map = useRef<SVGSVGElement>(null);
+  const hatch = useId();
   const pressed = (event: KeyboardEvent, index: number, region: string): void => {
     const step = steps[event.key];
     if (step !== undefined) {
@@ -43,57 +68,87 @@ export function FaceMap({ label, chosen, note, toggle }: FaceMapProps) {
     event.preventDefault();
   };
   return (
-    <svg
-      ref={map}
-      class="face"
-      direction="ltr"
-      role="group"
-      aria-label={label}
-      viewBox={`0 0 ${mapBox.width} ${mapBox.height}`}
-    >
-      <path class="face-line" d={bodyOutline} />
-      <path class="face-line" d={faceOutline} />
-      <text class="face-hint" x={6} y={130}>
-        {t("session.map_right")}
-      </text>
-      <text class="face-hint" x={mapBox.width - 6} y={130} text-anchor="end">
-        {t("session.map_left")}
-      </text>
-      <text class="face-hint" x={283} y={362} text-anchor="middle">
-        {t("session.back_view")}
-      </text>
-      {shapes.map(({ region, path, label: place }, index) => {
-        const isChosen = chosen(region);
-        const text = note(region);
-        return (
-          <g
-            key={region}
-            class={`region${isChosen ? " region-chosen" : ""}${text === "" ? "" : " region-noted"}`}
-            role="button"
-            tabindex={index === at ? 0 : -1}
-            aria-pressed={isChosen}
-            aria-label={text === "" ? titleOf(region) : `${titleOf(region)}, ${text}`}
-            onClick={() => {
-              setAt(index);
-              toggle(region);
-            }}
-            onKeyDown={(event) => pressed(event, index, region)}
-          >
-            <title>{titleOf(region)}</title>
-            <path d={path} />
-            {(isChosen || text !== "") && (
-              <text class="region-note" x={place.x} y={place.y} text-anchor="middle">
-                <Note text={text} x={place.x} />
-              </text>
-            )}
-          </g>
-        );
-      })}
-      <g class="face-features" aria-hidden="true">
-        {features.map((path) => (
-          <path key={path} d={path} />
-        ))}
-      </g>
-    </svg>
+    <div class="face">
+      <svg
+        ref={map}
+        class="face-map"
+        direction="ltr"
+        role="group"
+        aria-label={label}
+        viewBox={`${mapBox.x} ${mapBox.y} ${mapBox.width} ${mapBox.height}`}
+      >
+        <defs>
+          <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect class="hatch-ground" width="7" height="7" />
+            <path class="hatch-line" d="M0 0v7" />
+          </pattern>
+        </defs>
+        <path class="face-hair" d={hairOutline} />
+        <path class="face-ground" d={groundOutline} />
+        {shapes.map(({ region, path, label: place }, index) => {
+          const drawn = look(region);
+          return (
+            <g
+              key={region}
+              class={classOf(drawn)}
+              role="button"
+              tabindex={index === at ? 0 : -1}
+              aria-pressed={drawn.chosen}
+              aria-label={nameOf(region, drawn)}
+              onClick={() => {
+                setAt(index);
+                toggle(region);
+              }}
+              onKeyDown={(event) => pressed(event, index, region)}
+            >
+              <title>{nameOf(region, drawn)}</title>
+              <path d={path} {...(drawn.stop ? { fill: `url(#${hatch})` } : {})} />
+              {drawn.lines.length > 0 && !drawn.stop && <Lines lines={drawn.lines} x={place.x} y={place.y} />}
+              {drawn.stop && (
+                <g class="region-sign" transform={`translate(${place.x} ${place.y - 5})`}>
+                  <circle r="15" />
+                  <path d={octagon} />
+                  <path class="region-mark" d="M0-4v5M0 3.8v.2" />
+                </g>
+              )}
+            </g>
+          );
+        })}
+        <g class="face-features" aria-hidden="true">
+          {features.map((path) => (
+            <path key={path} d={path} />
+          ))}
+        </g>
+        {/* Rings again, over what lies beside them. */}
+        <g class="face-rings" aria-hidden="true">
+          {shapes.map(({ region, path }) => look(region).chosen && <path key={region} d={path} />)}
+        </g>
+        <text class="face-hint" x={mapBox.x + 4} y={330}>
+          {t("session.map_right")}
+        </text>
+        <text class="face-hint" x={mapBox.x + mapBox.width - 4} y={330} text-anchor="end">
+          {t("session.map_left")}
+        </text>
+      </svg>
+      {others.length > 0 && (
+        <div class="face-others" role="group" aria-label={t("session.elsewhere")}>
+          {others.map((region) => {
+            const drawn = look(region);
+            return (
+              <button
+                key={region}
+                type="button"
+                class="part"
+                aria-pressed={drawn.chosen}
+                onClick={() => toggle(region)}
+              >
+                {titleOf(region)}
+                {drawn.lines.length > 0 && <span class="part-note figures"> {drawn.lines.join(" ")}</span>}
+              </button>
+            );
+          })}
+        </div>
+      )}
+    </div>
   );
 }

@@ -2,6 +2,8 @@
 import { useId } from "preact/hooks";
 import { titleOf } from "../words.ts";
 import { t } from "../../texts/texts.ts";
+import type { Leaning } from "../../texts/typed_day.ts";
+import { DayInput, MomentInput } from "./day_input.tsx";
 
 interface FieldProps {
   label: string;
@@ -19,6 +21,7 @@ interface FieldProps {
   suggestions?: readonly string[] | undefined; // what was typed before
   dir?: "auto" | "rtl";
   autocomplete?: string; // what the browser may fill in: "username", "one-time-code"
+  leaning?: Leaning; // of a day without a year
   digits?: boolean; // a keyboard of digits, where there is one on the screen
 }
 
@@ -26,7 +29,14 @@ interface FieldProps {
 // none.
 const kindOfInput = (type = "text") => (type === "number" ? { type: "text", inputMode: "decimal" as const } : { type });
 
+// A day and a moment have fields of their own.
 export function Field(props: FieldProps) {
+  if (props.type === "date") return <DayInput {...props} />;
+  if (props.type === "datetime-local") return <MomentInput {...props} />;
+  return <PlainField {...props} />;
+}
+
+function PlainField(props: FieldProps) {
   const id = useId();
   const { label, value, set, hint, error, choices, required } = props;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
@@ -56,7 +66,7 @@ export function Field(props: FieldProps) {
           onInput={typed}
           {...(props.digits ? { inputMode: "numeric" as const } : {})}
           autocomplete={props.autocomplete ?? "off"}
-          dir={props.dir ?? (value === "" || props.type === "date" ? undefined : "auto")}
+          dir={props.dir ?? (value === "" ? undefined : "auto")}
           placeholder={props.placeholder}
           list={props.suggestions ? `${id}-list` : undefined}
         />

@@ -11,6 +11,7 @@ const everywhere: Key[] = [
 ];
 const withAccounts: Key[] = [["Alt L", "frame.keys.lock"]];
 const withPatient: Key[] = [
+  ["Alt V", "frame.keys.visit", "write_observations"],
   ["Alt S", "frame.keys.session", "write_observations"],
   ["Alt O", "frame.keys.observe", "write_observations"],
   ["Alt A", "frame.keys.aftercare"],

@@ -1,16 +1,16 @@
 // Marks: their kind, the PAHPI items of brown ones, and area and darkness by region.
 import { useDraft } from "../drafts.ts";
-import { choicesOf, kindOf } from "../kinds.ts";
+import { choicesOf } from "../kinds.ts";
 import { titleOf } from "../words.ts";
 import { t, word } from "../../texts/texts.ts";
-import { numberOrText, type Typed } from "../record_body.ts";
-import { takenOver } from "../record_form.ts";
+import { freshMarks, indices, isEmptyMarks, marksBody, type MarksDraft } from "../marks_draft.ts";
+import type { Typed } from "../record_body.ts";
 import { ChoiceRow } from "./choice_row.tsx";
 import { DayField } from "./day_field.tsx";
 import { Field } from "./field.tsx";
-import { MasiTable, masiRegions } from "./masi_table.tsx";
+import { MasiTable } from "./masi_table.tsx";
 import { ObservationForm } from "./observation_form.tsx";
-import type { FormProps } from "./observation_props.ts";
+import type { FormProps, ObservedProps } from "./observation_props.ts";
 import { RaterField } from "./rater_field.tsx";
 // The points of each answer, as the scale gives them.
 const pahpiPoints = {
@@ -22,49 +22,6 @@ type PahpiItem = keyof typeof pahpiPoints;
 const pahpiItems = Object.keys(pahpiPoints) as PahpiItem[];
 const answerText = (item: PahpiItem, points: number): string =>
   word(`observe.pahpi.${item}`, `points_${points}`) ?? String(points);
-
-const indices = ["melanin_index", "erythema_index"];
-const textNames = ["note", "rater", "device"];
-
-interface MarksDraft {
-  on: string;
-  kind: string;
-  none?: boolean; // looked for, and there are none
-  pahpi: Typed;
-  masi: Record<string, Typed>;
-  fields: Typed; // melanin_index, erythema_index, device, rater, note
-}
-
-const given = (typed: Typed | undefined): [string, string][] =>
-  Object.entries(typed ?? {}).filter(([, text]) => text.trim() !== "");
-const numbers = (typed: Typed | undefined): Record<string, unknown> =>
-  Object.fromEntries(given(typed).map(([name, text]) => [name, numberOrText(text)]));
-
-const textsOf = (typed: Typed): Record<string, string> =>
-  Object.fromEntries(given(typed).filter(([name]) => textNames.includes(name)));
-const indicesOf = (typed: Typed): Typed => Object.fromEntries(given(typed).filter(([name]) => indices.includes(name)));
-
-// Without marks nothing else of them is said; what was typed stays in the draft.
-function marksBody({ on, kind, none, pahpi, masi, fields }: MarksDraft): Record<string, unknown> {
-  const body = { on, ...(kind === "" ? {} : { kind }) };
-  const { device, ...about } = textsOf(fields);
-  if (none) return { ...body, marks: "none", ...about };
-  return {
-    ...body,
-    ...(kind === "pih" && given(pahpi).length > 0 ? { pahpi: numbers(pahpi) } : {}),
-    ...numbers(indicesOf(fields)),
-    ...(device === undefined ? {} : { device }),
-    ...about,
-    regions: masiRegions
-      .filter((region) => given(masi[region]).length > 0)
-      .map((region) => ({ region, ...numbers(masi[region]) })),
-  };
-}
-
-const isEmpty = (draft: MarksDraft): boolean =>
-  draft.kind === "" ||
-  (!draft.none &&
-    [draft.pahpi, indicesOf(draft.fields), ...Object.values(draft.masi)].every((typed) => given(typed).length === 0));
 
 const objectOf = (value: unknown): Record<string, unknown> =>
   typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
@@ -95,42 +52,25 @@ function PahpiRows({ typed, last, set }: PahpiRowsProps) {
   );
 }
 
-export function MarksForm({ chartNumber, today, last, series, kinds }: FormProps) {
-  const kind = takenOver(kindOf(kinds, "pigmentation"), "kind", last);
-  const draft = useDraft<MarksDraft>(`pigmentation.${chartNumber}`, {
-    on: today,
-    kind,
-    pahpi: {},
-    masi: {},
-    fields: {},
-  });
-  const { value } = draft;
+export function MarksFields({ typing, last, series, kinds }: ObservedProps<MarksDraft>) {
+  const { value, set } = typing;
   const field = (name: string, text: string): void =>
-    draft.set((now) => ({ ...now, fields: { ...now.fields, [name]: text } }));
+    set((now) => ({ ...now, fields: { ...now.fields, [name]: text } }));
   const was = (name: string): string | undefined =>
     typeof last?.[name] === "number" ? t("observe.was_short", { value: String(last[name]) }) : undefined;
   return (
-    <ObservationForm
-      chartNumber={chartNumber}
-      noun="pigmentation"
-      draft={draft}
-      body={marksBody(value)}
-      empty={isEmpty(value)}
-      series={series}
-    >
-      <p class="soft">{t("observe.marks_hint")}</p>
-      <DayField draft={draft} />
+    <>
       <ChoiceRow
         legend={t("frame.kind_of_marks")}
         value={value.kind}
-        set={(next) => draft.set((now) => ({ ...now, kind: next }))}
+        set={(next) => set((now) => ({ ...now, kind: next }))}
         choices={choicesOf(kinds, "pigmentation", "kind").map((one) => ({ value: one, label: titleOf(one) }))}
       />
       <label class="tick">
         <input
           type="checkbox"
           checked={value.none ?? false}
-          onChange={() => draft.set((now) => ({ ...now, none: !now.none }))}
+          onChange={() => set((now) => ({ ...now, none: !now.none }))}
         />{" "}
         {t("observe.marks_none")}
       </label>
@@ -140,14 +80,14 @@ export function MarksForm({ chartNumber, today, last, series, kinds }: FormProps
             <PahpiRows
               typed={value.pahpi}
               last={objectOf(last?.pahpi)}
-              set={(item, points) => draft.set((now) => ({ ...now, pahpi: { ...now.pahpi, [item]: points } }))}
+              set={(item, points) => set((now) => ({ ...now, pahpi: { ...now.pahpi, [item]: points } }))}
             />
           )}
           <MasiTable
             typed={value.masi}
             last={last?.regions}
             set={(region, item, text) =>
-              draft.set((now) => ({ ...now, masi: { ...now.masi, [region]: { ...now.masi[region], [item]: text } } }))
+              set((now) => ({ ...now, masi: { ...now.masi, [region]: { ...now.masi[region], [item]: text } } }))
             }
           />
           <div class="fields">
@@ -179,6 +119,24 @@ export function MarksForm({ chartNumber, today, last, series, kinds }: FormProps
         value={value.fields.note ?? ""}
         set={(text) => field("note", text)}
       />
+    </>
+  );
+}
+
+export function MarksForm({ chartNumber, today, last, series, kinds }: FormProps) {
+  const draft = useDraft<MarksDraft>(`pigmentation.${chartNumber}`, freshMarks(today, kinds, last));
+  return (
+    <ObservationForm
+      chartNumber={chartNumber}
+      noun="pigmentation"
+      draft={draft}
+      body={marksBody(draft.value)}
+      empty={isEmptyMarks(draft.value)}
+      series={series}
+    >
+      <p class="soft">{t("observe.marks_hint")}</p>
+      <DayField draft={draft} />
+      <MarksFields typing={draft} last={last} series={series} kinds={kinds} />
     </ObservationForm>
   );
 }

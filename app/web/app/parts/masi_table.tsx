@@ -2,7 +2,9 @@
 import { titleOf } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 import { textOf, type Typed } from "../record_body.ts";
-export const masiRegions = ["forehead", "right_cheek", "left_cheek", "chin"];
+import { masiRegions } from "../regions.ts";
+import { AreaWheel } from "./area_wheel.tsx";
+
 const masiItems: [string, number][] = [
   ["area", 6],
   ["darkness", 4],
@@ -45,6 +47,7 @@ export function MasiTable({ typed, last, set }: MasiTableProps) {
                     value={typed[region]?.[item] ?? ""}
                     onInput={(event) => set(region, item, event.currentTarget.value)}
                   />
+                  {item === "area" && <AreaWheel area={typed[region]?.area ?? ""} />}
                   {was && was[item] !== null && was[item] !== undefined && (
                     <small class="soft"> {t("observe.was_short", { value: textOf(was[item]) })}</small>
                   )}

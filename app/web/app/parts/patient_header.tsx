@@ -106,7 +106,10 @@ export function PatientHeader({ progress, conditions, again }: HeaderProps) {
       <div class="actions patient-do">
         {may("write_observations") && (
           <>
-            <a class="button main" href={pageOf(patient.chart, "/session")} aria-keyshortcuts="Alt+S">
+            <a class="button main" href={pageOf(patient.chart, "/visit")} aria-keyshortcuts="Alt+V">
+              {t("visit.title")}
+            </a>
+            <a class="button" href={pageOf(patient.chart, "/session")} aria-keyshortcuts="Alt+S">
               {t("patient.record_session")}
             </a>
             <a class="button" href={pageOf(patient.chart, "/observe")} aria-keyshortcuts="Alt+O">

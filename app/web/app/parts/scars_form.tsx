@@ -4,78 +4,40 @@ import { dayText } from "../format.ts";
 import { kindOf } from "../kinds.ts";
 import { titleOf } from "../words.ts";
 import { t } from "../../texts/texts.ts";
-import { numberOrText, type Typed } from "../record_body.ts";
+import { freshScars, isEmptyScars, scarsBody, type ScarsDraft } from "../scars_draft.ts";
 import { ChoiceRow } from "./choice_row.tsx";
+import { Counter } from "./counter.tsx";
 import { DayField } from "./day_field.tsx";
 import { Field } from "./field.tsx";
 import { ObservationForm } from "./observation_form.tsx";
-import type { FormProps } from "./observation_props.ts";
+import type { FormProps, ObservedProps } from "./observation_props.ts";
 import { RaterField } from "./rater_field.tsx";
+import { SkinDrawing } from "./skin_drawing.tsx";
 const questions = ["contour", "visible_at_50cm", "coverable", "flattens"];
 
-interface ScarsDraft {
-  on: string;
-  grade: string;
-  answers: Typed; // contour … by "yes" or "no"
-  counts: Typed; // by type
-  rest?: boolean; // types that are not counted were looked for, and there are none
-  rater?: string;
-  note: string;
-}
+// The types of the scales that count them, each with its drawing; what is measured has a field.
+const scales: [string, (type: string) => boolean][] = [
+  ["goodman_baron", (type) => !type.startsWith("ecca_")],
+  ["ecca", (type) => type.startsWith("ecca_")],
+];
+const isMeasured = (type: string): boolean => type.endsWith("_cm2");
 
-function scarsBody(draft: ScarsDraft): Record<string, unknown> {
-  const answers = Object.entries(draft.answers).filter(([, answer]) => answer !== "");
-  const counts = Object.entries(draft.counts).filter(([, amount]) => amount.trim() !== "");
-  return {
-    on: draft.on,
-    ...(draft.grade === "" ? {} : { goodman_baron_grade: Number(draft.grade) }),
-    ...(answers.length === 0
-      ? {}
-      : { goodman_baron: Object.fromEntries(answers.map(([name, answer]) => [name, answer === "yes"])) }),
-    ...(draft.rest ? { rest: "none" } : {}),
-    ...((draft.rater ?? "").trim() === "" ? {} : { rater: draft.rater }),
-    ...(draft.note.trim() === "" ? {} : { note: draft.note }),
-    counts: counts.map(([type, amount]) => ({ type, amount: numberOrText(amount) })),
-  };
-}
-
-const isEmpty = (draft: ScarsDraft): boolean =>
-  !draft.rest &&
-  draft.grade === "" &&
-  [...Object.values(draft.answers), ...Object.values(draft.counts)].every((text) => text.trim() === "");
-
-export function ScarsForm({ chartNumber, today, last, series, kinds }: FormProps) {
-  const draft = useDraft<ScarsDraft>(`scars.${chartNumber}`, {
-    on: today,
-    grade: "",
-    answers: {},
-    counts: {},
-    rest: false,
-    rater: "",
-    note: "",
-  });
-  const { value } = draft;
+export function ScarsFields({ typing, last, series, kinds }: ObservedProps<ScarsDraft>) {
+  const { value, set } = typing;
   const types = kindOf(kinds, "scars")?.parts?.fields.find((field) => field.name === "type")?.choices ?? [];
   const rows = last !== null && Array.isArray(last.counts) ? (last.counts as { type: string; amount: number }[]) : [];
+  const setCount = (type: string, amount: string): void =>
+    set((now) => ({ ...now, counts: { ...now.counts, [type]: amount } }));
   const yesNo = [
     { value: "yes", label: t("frame.yes") },
     { value: "no", label: t("frame.no") },
   ];
   return (
-    <ObservationForm
-      chartNumber={chartNumber}
-      noun="scars"
-      draft={draft}
-      body={scarsBody(value)}
-      empty={isEmpty(value)}
-      series={series}
-    >
-      <p class="soft">{t("observe.scars_hint")}</p>
-      <DayField draft={draft} />
+    <>
       <ChoiceRow
         legend={t("records.fields.goodman_baron_grade") ?? ""}
         value={value.grade}
-        set={(grade) => draft.set((now) => ({ ...now, grade }))}
+        set={(grade) => set((now) => ({ ...now, grade }))}
         hint={
           typeof last?.goodman_baron_grade === "number"
             ? t("observe.was", { value: String(last.goodman_baron_grade), day: dayText(String(last.on)) })
@@ -91,12 +53,32 @@ export function ScarsForm({ chartNumber, today, last, series, kinds }: FormProps
             legend={titleOf(name)}
             choices={yesNo}
             value={value.answers[name] ?? ""}
-            set={(answer) => draft.set((now) => ({ ...now, answers: { ...now.answers, [name]: answer } }))}
+            set={(answer) => set((now) => ({ ...now, answers: { ...now.answers, [name]: answer } }))}
           />
         ))}
       </details>
-      <div class="fields fields-small">
-        {types.map((type) => {
+      {scales.map(([scale, isOf]) => (
+        <section key={scale} class="scar-types">
+          <h3>{scale === "ecca" ? t("observe.scars_by_ecca") : t("observe.scars_by_type")}</h3>
+          <div class="counters counters-wide">
+            {types
+              .filter((type) => isOf(type) && !isMeasured(type))
+              .map((type) => (
+                <Counter
+                  key={type}
+                  label={titleOf(type)}
+                  drawing={<SkinDrawing of={type} />}
+                  blank={(value.counts[type] ?? "") === ""}
+                  value={Number(value.counts[type] ?? 0)}
+                  was={rows.find((row) => row.type === type)?.amount ?? null}
+                  set={(amount) => setCount(type, String(Math.max(0, amount)))}
+                />
+              ))}
+          </div>
+        </section>
+      ))}
+      <div class="fields">
+        {types.filter(isMeasured).map((type) => {
           const was = rows.find((row) => row.type === type);
           return (
             <Field
@@ -105,7 +87,7 @@ export function ScarsForm({ chartNumber, today, last, series, kinds }: FormProps
               type="number"
               value={value.counts[type] ?? ""}
               hint={was ? t("observe.was_short", { value: String(was.amount) }) : undefined}
-              set={(amount) => draft.set((now) => ({ ...now, counts: { ...now.counts, [type]: amount } }))}
+              set={(amount) => setCount(type, amount)}
             />
           );
         })}
@@ -115,25 +97,39 @@ export function ScarsForm({ chartNumber, today, last, series, kinds }: FormProps
           <input
             type="checkbox"
             checked={value.rest ?? false}
-            onChange={() => draft.set((now) => ({ ...now, rest: !now.rest }))}
+            onChange={() => set((now) => ({ ...now, rest: !now.rest }))}
           />{" "}
           {t("observe.scars_rest")}
         </label>
         <p class="soft small">{t("observe.scars_rest_hint")}</p>
       </div>
       <div class="fields">
-        <RaterField
-          series={series}
-          value={value.rater ?? ""}
-          set={(rater) => draft.set((now) => ({ ...now, rater }))}
-        />
+        <RaterField series={series} value={value.rater ?? ""} set={(rater) => set((now) => ({ ...now, rater }))} />
       </div>
       <Field
         label={t("records.fields.note") ?? ""}
         long
         value={value.note}
-        set={(note) => draft.set((now) => ({ ...now, note }))}
+        set={(note) => set((now) => ({ ...now, note }))}
       />
+    </>
+  );
+}
+
+export function ScarsForm({ chartNumber, today, last, series, kinds }: FormProps) {
+  const draft = useDraft<ScarsDraft>(`scars.${chartNumber}`, freshScars(today));
+  return (
+    <ObservationForm
+      chartNumber={chartNumber}
+      noun="scars"
+      draft={draft}
+      body={scarsBody(draft.value)}
+      empty={isEmptyScars(draft.value)}
+      series={series}
+    >
+      <p class="soft">{t("observe.scars_hint")}</p>
+      <DayField draft={draft} />
+      <ScarsFields typing={draft} last={last} series={series} kinds={kinds} />
     </ObservationForm>
   );
 }

@@ -1,4 +1,5 @@
-// How the session is done: what changes from visit to visit is seen at once, the rest is folded away, prefilled.
+// How the session is done. What is of one use (lot, numbing, end point, pain) is never filled in; the rest comes from
+// the last one and shows it.
 import { choicesOf, isNumber, kindOf } from "../kinds.ts";
 import { titleOf } from "../words.ts";
 import { t, word } from "../../texts/texts.ts";
@@ -8,21 +9,24 @@ import type { SessionDraft } from "../session_draft.ts";
 import { AnaestheticTimer } from "./anaesthetic_timer.tsx";
 import { ChoiceRow } from "./choice_row.tsx";
 import { Field } from "./field.tsx";
-const first = [
-  "operator",
-  "model",
-  "lot",
-  "lot_expiry",
-  "anaesthetic",
-  "anaesthetic_percent",
-  "anaesthetic_grams",
-  "anaesthetic_area_cm2",
-  "anaesthetic_min",
-];
+const lots = ["lot", "lot_expiry"];
+const numbing = ["anaesthetic", "anaesthetic_percent", "anaesthetic_grams", "anaesthetic_area_cm2", "anaesthetic_min"];
+const who = ["operator", "model"];
 const energy = ["energy_mj", "power_w", "pulse_ms", "frequency_mhz"];
-const shownElsewhere = new Set(["at", "course", "device", "endpoint", "pain", "note", ...first, ...energy]);
+const shownElsewhere = new Set([
+  "at",
+  "course",
+  "device",
+  "endpoint",
+  "pain",
+  "note",
+  ...who,
+  ...lots,
+  ...numbing,
+  ...energy,
+]);
 
-interface SessionFieldsProps {
+export interface SessionFieldsProps {
   chartNumber: string;
   kinds: Kind[];
   draft: SessionDraft;
@@ -31,81 +35,130 @@ interface SessionFieldsProps {
   error: (name: string) => string | undefined;
 }
 
-export function SessionFields({ chartNumber, kinds, draft, last, set, error }: SessionFieldsProps) {
+const wasText = (last: Kept | null, name: string): string | undefined =>
+  last?.[name] === null || last?.[name] === undefined
+    ? undefined
+    : t("session.was", { text: titleOf(textOf(last[name])) });
+
+const choicesFor = (kinds: Kind[], name: string) =>
+  choicesOf(kinds, "session", name).map((value) => ({ value, label: titleOf(value) }));
+
+function Fields({ names, ...props }: SessionFieldsProps & { names: readonly string[] }) {
+  const { kinds, draft, set, error } = props;
   const fields = kindOf(kinds, "session")?.fields ?? [];
-  const of = (name: string) => {
-    const field = fields.find((one) => one.name === name);
-    const numeric = field !== undefined && isNumber(field);
-    return {
-      label: word("records.fields", name) ?? titleOf(name),
-      value: draft.fields[name] ?? "",
-      set: (text: string): void => set(name, text),
-      type: name === "lot_expiry" ? "date" : numeric ? "number" : "text",
-      choices: field?.choices ?? undefined,
-      low: field?.low ?? null,
-      high: field?.high ?? null,
-      error: error(name),
-    };
-  };
-  const choices = (name: string) =>
-    choicesOf(kinds, "session", name).map((value) => ({ value, label: titleOf(value) }));
-  const radiofrequency = (draft.fields.device ?? "").startsWith("rf_");
-  const was = (name: string): string | undefined =>
-    last?.[name] === null || last?.[name] === undefined
-      ? undefined
-      : t("session.was", { text: titleOf(textOf(last[name])) });
+  return (
+    <div class="fields">
+      {names.map((name) => {
+        const field = fields.find((one) => one.name === name);
+        const numeric = field !== undefined && isNumber(field);
+        return (
+          <div key={name} data-field={name}>
+            <Field
+              label={word("records.fields", name) ?? titleOf(name)}
+              value={draft.fields[name] ?? ""}
+              set={(text) => set(name, text)}
+              type={name === "lot_expiry" ? "date" : numeric ? "number" : "text"}
+              leaning="ahead"
+              choices={field?.choices ?? undefined}
+              error={error(name)}
+            />
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+export function DeviceFields(props: SessionFieldsProps) {
+  const { kinds, draft, set, error, last } = props;
+  return (
+    <>
+      <ChoiceRow
+        legend={t("session.device")}
+        hint={wasText(last, "device")}
+        choices={choicesFor(kinds, "device")}
+        value={draft.fields.device ?? ""}
+        set={(text) => set("device", text)}
+      />
+      {error("device") && <p class="bad small">{error("device")}</p>}
+      {(draft.fields.device ?? "").startsWith("rf_") && <Fields {...props} names={energy} />}
+    </>
+  );
+}
+
+export const LotFields = (props: SessionFieldsProps) => <Fields {...props} names={lots} />;
+
+export function NumbingFields(props: SessionFieldsProps) {
+  return (
+    <>
+      <Fields {...props} names={numbing} />
+      <AnaestheticTimer
+        chartNumber={props.chartNumber}
+        take={(minutes) => props.set("anaesthetic_min", String(minutes))}
+      />
+    </>
+  );
+}
+
+export function ResultFields({ kinds, draft, last, set }: SessionFieldsProps) {
+  return (
+    <>
+      <div data-field="endpoint">
+        <ChoiceRow
+          legend={t("records.fields.endpoint") ?? ""}
+          hint={wasText(last, "endpoint")}
+          choices={choicesFor(kinds, "endpoint")}
+          value={draft.fields.endpoint ?? ""}
+          set={(text) => set("endpoint", text)}
+        />
+      </div>
+      <div data-field="pain">
+        <ChoiceRow
+          legend={t("records.fields.pain") ?? ""}
+          hint={wasText(last, "pain")}
+          choices={Array.from({ length: 11 }, (_, n) => ({ value: String(n), label: String(n) }))}
+          value={draft.fields.pain ?? ""}
+          set={(text) => set("pain", text)}
+          isScale
+        />
+      </div>
+      <Field
+        label={t("records.fields.note") ?? ""}
+        value={draft.fields.note ?? ""}
+        set={(text) => set("note", text)}
+        long
+      />
+    </>
+  );
+}
+
+export const WhoFields = (props: SessionFieldsProps) => <Fields {...props} names={who} />;
+
+// What is seldom looked at.
+export function FurtherFields(props: SessionFieldsProps) {
+  const fields = kindOf(props.kinds, "session")?.fields ?? [];
+  return (
+    <details class="further">
+      <summary>{t("session.traceability")}</summary>
+      <Fields {...props} names={fields.map(({ name }) => name).filter((name) => !shownElsewhere.has(name))} />
+    </details>
+  );
+}
+
+export function SessionFields(props: SessionFieldsProps) {
   return (
     <>
       <section>
         <h2>{t("session.how")}</h2>
-        <ChoiceRow
-          legend={t("session.device")}
-          choices={choices("device")}
-          value={draft.fields.device ?? ""}
-          set={(text) => set("device", text)}
-        />
-        {error("device") && <p class="bad small">{error("device")}</p>}
-        {radiofrequency && (
-          <div class="fields">
-            {energy.map((name) => (
-              <Field key={name} {...of(name)} />
-            ))}
-          </div>
-        )}
-        <div class="fields">
-          {first.map((name) => (
-            <Field key={name} {...of(name)} />
-          ))}
-        </div>
-        <AnaestheticTimer chartNumber={chartNumber} take={(minutes) => set("anaesthetic_min", String(minutes))} />
-        <details>
-          <summary>{t("session.traceability")}</summary>
-          <div class="fields">
-            {fields
-              .filter((one) => !shownElsewhere.has(one.name))
-              .map((one) => (
-                <Field key={one.name} {...of(one.name)} />
-              ))}
-          </div>
-        </details>
+        <DeviceFields {...props} />
+        <WhoFields {...props} />
+        <LotFields {...props} />
+        <NumbingFields {...props} />
+        <FurtherFields {...props} />
       </section>
       <section>
         <h2>{t("session.result")}</h2>
-        <ChoiceRow
-          legend={t("records.fields.endpoint") ?? ""}
-          hint={was("endpoint")}
-          choices={choices("endpoint")}
-          value={draft.fields.endpoint ?? ""}
-          set={(text) => set("endpoint", text)}
-        />
-        <ChoiceRow
-          legend={t("records.fields.pain") ?? ""}
-          hint={was("pain")}
-          choices={Array.from({ length: 11 }, (_, n) => ({ value: String(n), label: String(n) }))}
-          value={draft.fields.pain ?? ""}
-          set={(text) => set("pain", text)}
-        />
-        <Field {...of("note")} long />
+        <ResultFields {...props} />
       </section>
     </>
   );

@@ -27,11 +27,12 @@ const places: [Words["frame.nav"], string, string?][] = [
 
 interface ShellProps {
   steps: string[];
+  isAlone: boolean; // the page has its own head and the whole screen
   undone: () => void; // what the page shows is not so any more
   children: ComponentChildren;
 }
 
-export function Shell({ steps, undone, children }: ShellProps) {
+export function Shell({ steps, isAlone, undone, children }: ShellProps) {
   const [me, setMe] = useState<Me | null>(null);
   const [registering, setRegistering] = useState(false);
   const search = useRef<HTMLInputElement>(null);
@@ -53,6 +54,7 @@ export function Shell({ steps, undone, children }: ShellProps) {
   useShortcuts([
     { code: "KeyK", ctrl: true, run: () => search.current?.focus() },
     { code: "KeyN", alt: true, run: register },
+    { code: "KeyV", alt: true, run: () => toRecord("/visit") },
     { code: "KeyS", alt: true, run: () => toRecord("/session") },
     { code: "KeyO", alt: true, run: () => toRecord("/observe") },
     { code: "KeyA", alt: true, run: () => to("/aftercare") },
@@ -63,37 +65,42 @@ export function Shell({ steps, undone, children }: ShellProps) {
       <a class="skip" href="#page">
         {t("frame.skip")}
       </a>
-      <header class="bar">
-        <a class="brand" href="/">
-          <span class="brand-mark" aria-hidden="true" />
-          {t("frame.app")}
-        </a>
-        <nav aria-label={t("frame.main_menu")}>
-          {places.map(
-            ([name, path, right]) =>
-              (right === undefined || may(right)) && (
-                <a key={name} href={path} aria-current={(steps[0] ?? "") === path.slice(1) ? "page" : undefined}>
-                  {word("frame.nav", name)}
-                </a>
-              ),
-          )}
-        </nav>
-        <Search field={search} register={register} />
-        <PersonMenu />
-      </header>
-      <BookBanner place={steps.join("/")} />
-      <main id="page" tabIndex={-1}>
-        {children}
-      </main>
-      <footer class="foot">
-        <Keys onPatient={chartNumber !== undefined} />
-        {me && (
-          <p class="soft">
-            {actorName() === null && `${t("frame.signed_in", { actor: me.actor })} · `}
-            <bdi>{me.clinic}</bdi>
-          </p>
-        )}
-      </footer>
+      {isAlone && children}
+      {!isAlone && (
+        <>
+          <header class="bar">
+            <a class="brand" href="/">
+              <span class="brand-mark" aria-hidden="true" />
+              {t("frame.app")}
+            </a>
+            <nav aria-label={t("frame.main_menu")}>
+              {places.map(
+                ([name, path, right]) =>
+                  (right === undefined || may(right)) && (
+                    <a key={name} href={path} aria-current={(steps[0] ?? "") === path.slice(1) ? "page" : undefined}>
+                      {word("frame.nav", name)}
+                    </a>
+                  ),
+              )}
+            </nav>
+            <Search field={search} register={register} />
+            <PersonMenu />
+          </header>
+          <BookBanner place={steps.join("/")} />
+          <main id="page" tabIndex={-1}>
+            {children}
+          </main>
+          <footer class="foot">
+            <Keys onPatient={chartNumber !== undefined} />
+            {me && (
+              <p class="soft">
+                {actorName() === null && `${t("frame.signed_in", { actor: me.actor })} · `}
+                <bdi>{me.clinic}</bdi>
+              </p>
+            )}
+          </footer>
+        </>
+      )}
       <UndoToast undone={undone} />
       {registering && <NewPatient close={() => setRegistering(false)} />}
     </>

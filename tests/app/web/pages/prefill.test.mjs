@@ -130,7 +130,7 @@ const held = (page) =>
   page.$$eval("form input, form select, form textarea", (controls) =>
     controls
       .filter((each) => (["radio", "checkbox"].includes(each.type) ? each.checked : each.value !== ""))
-      .map((each) => each.value),
+      .map((each) => each.dataset.day || each.value),
   );
 
 describe("A form for something new", () => {

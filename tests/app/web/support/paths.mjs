@@ -5,6 +5,9 @@ export const clinicPages = {
   today: "/",
   patients: "/patients",
   patient,
+  visit: `${patient}/visit`,
+  visitSession: `${patient}/visit#session`,
+  visitAftercare: `${patient}/visit#aftercare`,
   session: `${patient}/session`,
   acne: `${patient}/observe?what=acne`,
   scars: `${patient}/observe?what=scars`,
@@ -17,5 +20,6 @@ export const clinicPages = {
   import: "/import",
   ledger: "/ledger",
   settings: "/settings",
+  design: "/design",
   nowhere: "/no/such/page",
 };

@@ -1,0 +1,93 @@
+// Who comes today, by the clock, with a line at now; a visit begins from the row.
+import { Fragment } from "preact";
+import { useState } from "preact/hooks";
+import { change, type Problem } from "../../api.ts";
+import { timeText } from "../../format.ts";
+import { pageOf } from "../../router.ts";
+import { may } from "../../turn.ts";
+import { t, word } from "../../../texts/texts.ts";
+import { Icon, type IconName } from "../icon.tsx";
+import { ProblemNote } from "../problem.tsx";
+import { before, nextOf, type Appointment } from "./day_shapes.ts";
+import { Who } from "./who.tsx";
+
+const signs: Record<Appointment["status"], IconName> = {
+  planned: "open",
+  arrived: "clock",
+  done: "done",
+  missed: "ask",
+  cancelled: "open",
+};
+
+interface RowProps {
+  one: Appointment;
+  isNext: boolean;
+  changed: () => void;
+}
+
+function Row({ one, isNext, changed }: RowProps) {
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const comes = async (): Promise<void> => {
+    setBusy(true);
+    const answer = await change(`/appointment/${one.id}`, { status: "arrived", reason: t("today.came") }, one.version);
+    setBusy(false);
+    setProblem(answer.ok ? null : answer.problem);
+    if (answer.ok) changed();
+  };
+  const isOver = one.status !== "planned" && one.status !== "arrived";
+  return (
+    <li class={isOver ? "agenda-row agenda-over" : "agenda-row"}>
+      <time class="agenda-time figures" dateTime={one.at}>
+        {timeText(one.at)}
+      </time>
+      <span class="agenda-who">
+        <Who chartNumber={one.patient} name={one.name} />
+        {one.note && <bdi class="small soft agenda-note">{one.note}</bdi>}
+      </span>
+      <span class="agenda-state">
+        <Icon name={signs[one.status]} /> {word("today.status", one.status) ?? one.status}
+      </span>
+      <span class="agenda-do">
+        {may("write_observations") && one.status === "planned" && (
+          <button type="button" class="quiet" disabled={busy} onClick={() => void comes()}>
+            {t("today.has_come")}
+          </button>
+        )}
+        {may("write_observations") && !isOver && (
+          <a class={isNext ? "button main" : "button"} href={pageOf(one.patient, "/visit")}>
+            {t("today.start_visit")}
+          </a>
+        )}
+      </span>
+      {problem && <ProblemNote problem={problem} />}
+    </li>
+  );
+}
+
+interface AgendaProps {
+  appointments: readonly Appointment[];
+  now: string;
+  changed: () => void;
+}
+
+export function Agenda({ appointments, now, changed }: AgendaProps) {
+  const next = nextOf(appointments);
+  const line = before(appointments, now);
+  const isNow = (
+    <li class="agenda-now">
+      <span class="figures">{t("today.now", { time: timeText(now) })}</span>
+    </li>
+  );
+  return (
+    <ul class="agenda">
+      {appointments.map((one, index) => (
+        <Fragment key={one.id}>
+          {index === line && isNow}
+          <Row one={one} isNext={one === next} changed={changed} />
+        </Fragment>
+      ))}
+      {line === appointments.length && isNow}
+    </ul>
+  );
+}

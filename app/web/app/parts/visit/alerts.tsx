@@ -1,0 +1,79 @@
+// What must be read before anything is done: allergies, conditions, the note, side effects that go on, and the last
+// stop that somebody went on over.
+import type { ComponentChildren } from "preact";
+import { shortDayText } from "../../format.ts";
+import { textOf } from "../../record_body.ts";
+import type { Kept, Progress } from "../../shapes.ts";
+import { nameOf, titleOf } from "../../words.ts";
+import { t } from "../../../texts/texts.ts";
+import { Icon, type IconName } from "../icon.tsx";
+import type { Chair } from "./read_visit.ts";
+
+const isAllergy = (condition: Kept): boolean => textOf(condition.kind).includes("allergy");
+const goesOn = (condition: Kept, today: string): boolean => {
+  const until = textOf(condition.until);
+  return until === "" || until >= today.slice(0, until.length);
+};
+
+const nameOfCondition = (condition: Kept): string => {
+  const substance = textOf(condition.substance);
+  const name = titleOf(textOf(condition.kind));
+  return substance === "" ? name : t("visit.alerts.allergic", { substance });
+};
+
+// The last session that was done over a stop.
+function lastOverride(sessions: Progress["sessions"]): string | null {
+  const last = [...sessions]
+    .sort((a, b) => b.at.localeCompare(a.at))
+    .find((one) => one.findings.some(({ level, override }) => level === "stop" && override));
+  const finding = last?.findings.find(({ level, override }) => level === "stop" && override);
+  if (!last || !finding) return null;
+  return t("visit.alerts.overridden", { day: shortDayText(last.at), because: finding.because });
+}
+
+function Alert({ icon, grave = false, children }: { icon: IconName; grave?: boolean; children: ComponentChildren }) {
+  return (
+    <li class={grave ? "alert-grave" : `alert-${icon}`}>
+      <Icon name={icon} />
+      <bdi>{children}</bdi>
+    </li>
+  );
+}
+
+export function Alerts({ chair }: { chair: Chair }) {
+  const { patient, progress } = chair;
+  const open = chair.conditions.filter((one) => goesOn(one, progress.as_of));
+  const override = lastOverride(progress.sessions);
+  const events = progress.events.filter((one) => !one.resolved);
+  const note = textOf(patient.note);
+  return (
+    <aside class="alerts" aria-label={t("visit.alerts.title")}>
+      <ul>
+        {open.filter(isAllergy).map((one) => (
+          <Alert key={one.id} icon="stop" grave>
+            {nameOfCondition(one)}
+          </Alert>
+        ))}
+        {note !== "" && <Alert icon="ask">{note}</Alert>}
+        {open
+          .filter((one) => !isAllergy(one))
+          .map((one) => (
+            <Alert key={one.id} icon="ask">
+              {nameOfCondition(one)}
+            </Alert>
+          ))}
+        {events.map((one) => (
+          <Alert key={one.id} icon="open">
+            {one.onset
+              ? t("visit.alerts.event_since", { kind: nameOf(one.kind), day: shortDayText(one.onset) })
+              : t("visit.alerts.event", { kind: nameOf(one.kind) })}
+          </Alert>
+        ))}
+        {override && <Alert icon="sign">{override}</Alert>}
+        {open.length === 0 && note === "" && events.length === 0 && override === null && (
+          <li class="soft">{t("visit.alerts.none")}</li>
+        )}
+      </ul>
+    </aside>
+  );
+}

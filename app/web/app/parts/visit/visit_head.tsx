@@ -1,0 +1,54 @@
+// Whom the visit is of, where one came from, and who works here.
+import { ageText } from "../../format.ts";
+import { pageOf } from "../../router.ts";
+import type { Progress } from "../../shapes.ts";
+import { nameOf } from "../../words.ts";
+import { t } from "../../../texts/texts.ts";
+import { CourseMarks } from "../course_marks.tsx";
+import { Icon } from "../icon.tsx";
+import { PersonMenu } from "../people/person_menu.tsx";
+
+export function VisitHead({ progress }: { progress: Progress }) {
+  const { patient, course } = progress;
+  const facts = [
+    patient.chart,
+    patient.born && ageText(patient.born, progress.as_of),
+    patient.fitzpatrick && t("patient.skin", { type: patient.fitzpatrick }),
+  ].filter(Boolean);
+  return (
+    <header class="visit-head">
+      <a class="button bare" href="/">
+        <Icon name="back" />
+        {t("today.title")}
+      </a>
+      <h1>
+        <a href={pageOf(patient.chart)}>
+          <bdi>{patient.name ?? patient.chart}</bdi>
+          {patient.name_ar && (
+            <bdi lang="ar" class="soft">
+              {patient.name_ar}
+            </bdi>
+          )}
+        </a>
+      </h1>
+      <p class="soft visit-facts">
+        <bdi>{facts.join(" · ")}</bdi>
+      </p>
+      {course && !course.ended && (
+        <p class="visit-course">
+          <CourseMarks done={course.done} planned={course.planned} here />{" "}
+          <span>
+            {course.done >= course.planned
+              ? t("session.course_done", { planned: course.planned, concern: nameOf(course.concern) })
+              : t("session.course", {
+                  number: course.done + 1,
+                  planned: course.planned,
+                  concern: nameOf(course.concern),
+                })}
+          </span>
+        </p>
+      )}
+      <PersonMenu />
+    </header>
+  );
+}
