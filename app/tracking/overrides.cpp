@@ -114,7 +114,8 @@ Problem unanswered(const Finding& finding,
                               finding.rule,
                               place,
                               finding.source),
-        .command = is_signed_for ? "needlebook sign-off ask CHART … --reason \"…\"" : ""};
+        .command = is_signed_for ? "needlebook sign-off ask CHART … --reason \"…\"" : "",
+        .told = {is_signed_for ? "error.not_signed" : "error.unanswered"}};
 }
 
 }  // namespace
@@ -127,15 +128,18 @@ std::vector<std::optional<std::string>> reasons_for(const std::vector<Finding>& 
         const auto where = "override " + key;
         schema::check_text("reason", reason, where, problems);
         if (kinds::is_blank(reason)) {
-            problems.push_back(
-                {where, "the reason is blank", fmt::format("write --override {}=\"reason\"", key)});
+            problems.push_back(schema::Problem{
+                where, "the reason is blank", fmt::format("write --override {}=\"reason\"", key)}
+                                   .as("reason_missing"));
             continue;
         }
         if (!is_a_reason(reason)) {
-            problems.push_back({where,
+            problems.push_back(
+                schema::Problem{where,
                                 "the reason has less than two words",
                                 "say in at least two words why to go on: two healing papules, "
-                                "needled around"});
+                                "needled around"}
+                    .as("reason_short"));
             continue;
         }
         for (const auto& answer : answers_of(key)) {
@@ -151,9 +155,10 @@ std::vector<std::optional<std::string>> reasons_for(const std::vector<Finding>& 
             if (is_idle) {
                 problems.push_back(idle(answer, where, findings));
             } else if (is_second) {
-                problems.push_back({where,
-                                    "another reason answers the same",
-                                    "give one reason for each rule and region"});
+                problems.push_back(schema::Problem{where,
+                                                   "another reason answers the same",
+                                                   "give one reason for each rule and region"}
+                                       .as("reason_twice"));
             }
         }
     }

@@ -9,7 +9,18 @@ const here = dirname(fileURLToPath(import.meta.url));
 const folder = join(here, "../texts");
 
 // What the program says of itself in its answers: an id and values (texts/phrase.ts).
-export const answers = ["benefit", "care", "gap", "instrument", "outcome", "printed", "sentence", "verdict", "word"];
+export const answers = [
+  "benefit",
+  "care",
+  "error",
+  "gap",
+  "instrument",
+  "outcome",
+  "printed",
+  "sentence",
+  "verdict",
+  "word",
+];
 
 // What the pages show.
 export const areas = [
@@ -17,6 +28,7 @@ export const areas = [
   "access",
   "care_page",
   "chart",
+  "field",
   "frame",
   "import",
   "ledger",

@@ -41,7 +41,8 @@ AnyRecord stored(const Call& call, const db::Book& book, const Kind& kind) {
         throw schema::missing(
             std::string(kind.noun),
             fmt::format("there is none with id \"{}\"", call.path_parameter("id")),
-            "look at the patient's list");
+            "look at the patient's list")
+            .as("gone");
     }
     return std::move(*record);
 }
@@ -100,8 +101,9 @@ tracking::Overrides overrides_of(const Json& body) {
         if (reason.is_string()) {
             overrides.emplace(rule, reason.get<std::string>());
         } else {
-            problems.push_back(
-                {"overrides." + rule, "is not a text", "give the reason in a sentence"});
+            problems.push_back(schema::Problem{
+                "overrides." + rule, "is not a text", "give the reason in a sentence"}
+                                   .as("reason_missing"));
         }
     }
     schema::refuse_any(std::move(problems));

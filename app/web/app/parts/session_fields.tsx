@@ -1,7 +1,7 @@
 // How the session is done: what changes from visit to visit is seen at once, the rest is folded away, prefilled.
 import { choicesOf, isNumber, kindOf } from "../kinds.ts";
-import { titleOf } from "../words.ts";
-import { t, word } from "../../texts/texts.ts";
+import { labelOf, titleOf } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 import { textOf } from "../record_body.ts";
 import type { Kept, Kind } from "../shapes.ts";
 import type { SessionDraft } from "../session_draft.ts";
@@ -37,7 +37,7 @@ export function SessionFields({ chartNumber, kinds, draft, last, set, error }: S
     const field = fields.find((one) => one.name === name);
     const numeric = field !== undefined && isNumber(field);
     return {
-      label: word("records.fields", name) ?? titleOf(name),
+      label: labelOf(name),
       value: draft.fields[name] ?? "",
       set: (text: string): void => set(name, text),
       type: name === "lot_expiry" ? "date" : numeric ? "number" : "text",
