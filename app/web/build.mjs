@@ -5,12 +5,12 @@ import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { catalogueOf, complete, faultsOf, languages, offered, textModules } from "./texts.mjs";
+import { catalogueOf, faultsOf, languages, offered, textModules } from "./texts.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.argv[2] ?? join(here, "dist");
 
-const available = complete();
+const available = offered();
 await mkdir(out, { recursive: true });
 await build({
   absWorkingDir: here,
@@ -26,7 +26,7 @@ await build({
   legalComments: "none",
   external: ["/*.woff2"],
   logLevel: "warning",
-  define: { OFFERED_LANGUAGES: JSON.stringify(offered()), OWN_LANGUAGES: JSON.stringify(available) },
+  define: { OFFERED_LANGUAGES: JSON.stringify(available) },
   plugins: [textModules],
 });
 for (const language of languages()) {

@@ -43,7 +43,9 @@ export function faultOf(told: Told, status = 422): Fault {
   const remedy = isOfTheTerminal(told.try ?? "") ? "" : (told.try ?? "");
   if (inUse().code === "en")
     return { label, what: spoken(given) || general(status), remedy: spoken(remedy), english: "" };
-  const english = [told.field ? `${told.field}: ${given}` : given, remedy].map((text) => sentence(spoken(text, plain)));
+  const english = [told.field && label === "" ? `${told.field}: ${given}` : given, remedy].map((text) =>
+    sentence(spoken(text, plain)),
+  );
   return { label, what: general(status), remedy: "", english: english.join(" ").trim() };
 }
 

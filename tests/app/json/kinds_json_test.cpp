@@ -79,6 +79,10 @@ TEST(KindsJson, HasFieldsWithALabelAndAMeaningInEveryLanguage) {
                         << language << ": " << word;
                 }
             }
+            for (const auto& item : field["fields"].is_null() ? Json::array() : field["fields"]) {
+                EXPECT_TRUE(records.contains("records.names." + item["name"].get<std::string>()))
+                    << language << ": " << item["name"];
+            }
             ++count;
         });
         EXPECT_GT(count, 130);

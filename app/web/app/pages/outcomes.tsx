@@ -46,8 +46,18 @@ function Rules({ result }: { result: Result }) {
       {noise
         ? t("outcomes.noise_kind", { kind: word("patient.beside.noise_kind", noise.kind) })
         : t("outcomes.noise_none")}
-      {noise?.source && ` ${t("session.source", { text: noise.source })}.`}
-      {responderRule && ` ${t("outcomes.rule", { text: responderRule.text })}`}
+      {noise?.source && (
+        <>
+          {" "}
+          {t("session.source_label")}{" "}
+          <bdi lang="en" dir="ltr">
+            {noise.source}
+          </bdi>
+          .
+        </>
+      )}
+      {responderRule &&
+        ` ${t("outcomes.rule", { text: word("instrument.responder", result.instrument) ?? responderRule.text })}`}
     </p>
   );
 }
@@ -55,7 +65,8 @@ function Rules({ result }: { result: Result }) {
 function Scale({ outcomes, code, rows }: { outcomes: Outcomes; code: string; rows: GroupResult[] }) {
   const [change, improved] = useMemo(() => {
     const names = outcomes.groups.map((group) => groupName(group.by));
-    return [changeModel(rows, names), improvedModel(rows, names)];
+    const named = rows.map((row) => ({ ...row, result: { ...row.result, name: measureName(row.result) } }));
+    return [changeModel(named, names), improvedModel(named, names)];
   }, [outcomes, rows]);
   const found = outcomes.groups.flatMap((group) => {
     const result = group.instruments.find((one) => one.instrument === code);
@@ -130,7 +141,10 @@ function Results({ outcomes }: { outcomes: Outcomes }) {
           choices={codes}
           value={code}
           set={setPicked}
-          names={(one) => results.get(one)?.[0]?.result.name ?? one}
+          names={(one) => {
+            const result = results.get(one)?.[0]?.result;
+            return result ? measureName(result) : one;
+          }}
         />
       )}
       {code !== undefined && (

@@ -32,7 +32,7 @@ function DueList({ due, asOf }: { due: Due[]; asOf: string }) {
             {dayText(one.next_on)}
           </time>
           <span class="row-note">
-            {nameOf(one.concern)}, {t("today.done", { done: one.done, planned: one.planned })}
+            {listText([nameOf(one.concern), t("today.done", { done: one.done, planned: one.planned })])}
           </span>
           <span class="row-note row-end">
             <span class={`state state-${one.state}`}>{word("today.state", one.state) ?? plain(one.state)}</span>{" "}

@@ -1,5 +1,6 @@
 // The face as buttons: every region is one, chosen by a tap or by arrow keys and space. The list beside shows the same.
 import { useRef, useState } from "preact/hooks";
+import { listText } from "../format.ts";
 import { titleOf } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 import { bodyOutline, faceOutline, features, mapBox, shapes } from "../regions.ts";
@@ -72,7 +73,7 @@ export function FaceMap({ label, chosen, note, toggle }: FaceMapProps) {
             role="button"
             tabindex={index === at ? 0 : -1}
             aria-pressed={isChosen}
-            aria-label={text === "" ? titleOf(region) : `${titleOf(region)}, ${text}`}
+            aria-label={text === "" ? titleOf(region) : listText([titleOf(region), text])}
             onClick={() => {
               setAt(index);
               toggle(region);

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { patientPath, preview } from "../api.ts";
 import type { Draft } from "../drafts.ts";
-import { capital, numberText, unitText } from "../format.ts";
+import { capital, listText, numberText, unitText } from "../format.ts";
 import { useSettled } from "../loading.ts";
 import { bandName, measureName } from "../measure.ts";
 import { nameOf } from "../words.ts";
@@ -55,14 +55,16 @@ function Scores({ previewed, series }: { previewed: Preview | null; series: read
           return (
             <div key={code}>
               <dt>
-                {measureName({ instrument: score.instrument, name })}
-                {score.region && !known ? `, ${nameOf(score.region)}` : ""}
+                {listText([
+                  measureName({ instrument: score.instrument, name }),
+                  ...(score.region && !known ? [nameOf(score.region)] : []),
+                ])}
               </dt>
               <dd>
                 <strong class="figures">{numberText(score.value)}</strong>{" "}
                 <small>
                   {unitText(score.unit ?? known?.unit ?? "")}
-                  {bandOf(score) && `, ${nameOf(bandOf(score))}`}
+                  {bandOf(score) && `${t("frame.list")}${nameOf(bandOf(score))}`}
                 </small>
                 {known && (
                   <small class="soft"> {t("observe.was_short", { value: numberText(known.latest.value) })}</small>

@@ -16,11 +16,14 @@ const partText = (part: unknown): string =>
     : String(part);
 
 function understood(record: unknown, label: (field: string) => string): string {
-  if (Array.isArray(record)) return record.map((each) => understood(each, label)).join("; ");
+  if (Array.isArray(record)) return record.map((each) => understood(each, label)).join(t("frame.semicolon"));
   if (typeof record !== "object" || record === null) return "";
   return Object.entries(record)
     .filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))
-    .map(([name, value]) => `${label(name)}: ${Array.isArray(value) ? value.map(partText).join("; ") : textOf(value)}`)
+    .map(([name, value]) => {
+      const rows = Array.isArray(value) ? value.map(partText).join(t("frame.semicolon")) : textOf(value);
+      return `${label(name)}: ${rows}`;
+    })
     .join(" · ");
 }
 
