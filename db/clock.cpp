@@ -35,7 +35,8 @@ std::optional<schema::Problem> clock_problem(const std::string& now, const std::
         std::string(clock_behind),
         fmt::format("this machine's clock says {}, but the book was last written on {}", now, last),
         "set the clock of this machine; if the clock is right and the last entry is wrong, record "
-        "once with --clock-is-right --reason \"why\""};
+        "once with --clock-is-right --reason \"why\""}
+        .as("clock_behind");
 }
 
 std::optional<schema::Problem> clock_problem(const Book& book) {

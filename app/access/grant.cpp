@@ -19,8 +19,11 @@ namespace {
 using AccountId = schema::Id<schema::Account>;
 
 schema::Error not_active() {
-    return schema::forbidden(
-        "account", "is disabled", "ask an owner to enable it", "needlebook account enable NAME");
+    return schema::forbidden("account",
+                             "is disabled",
+                             "ask an owner to enable it",
+                             "needlebook account enable NAME")
+        .as("disabled");
 }
 
 schema::Error no_program() {
@@ -28,7 +31,8 @@ schema::Error no_program() {
                              "is not one that may do anything: nobody made it, it is over, it was "
                              "revoked, or its maker is disabled",
                              "ask an owner to make another",
-                             "needlebook token add NAME --right …");
+                             "needlebook token add NAME --right …")
+        .as("no_program");
 }
 
 Rights all_rights() {
@@ -107,7 +111,8 @@ Grant authorise_local(const db::Book& book, const std::string& actor) {
         throw schema::forbidden("actor",
                                 fmt::format("\"{}\" is no account of this book", actor),
                                 "give the name of your account; an owner adds one",
-                                "--actor NAME");
+                                "--actor NAME")
+            .as("no_account");
     }
     return Authority::of(*account);
 }
@@ -118,7 +123,8 @@ Grant authorise(const db::Book& book, AccountId id) {
         throw schema::missing(fmt::format("account {}", id.value),
                               "there is none with this id",
                               "look at the list of accounts",
-                              "needlebook account list");
+                              "needlebook account list")
+            .as("gone");
     }
     return Authority::of(*account);
 }
@@ -136,19 +142,24 @@ void require(const Grant& grant, Right right) {
         return;
     }
     std::vector<std::string_view> roles;
+    schema::Value::List told;
     for (const auto role : {schema::AccountRole::owner,
                             schema::AccountRole::clinician,
                             schema::AccountRole::assistant,
                             schema::AccountRole::reader}) {
         if (role_has(role, right)) {
             roles.push_back(schema::word(role));
+            told.emplace_back(schema::Phrase("people.roles." + std::string(schema::word(role))));
         }
     }
     throw schema::forbidden(std::string(schema::word(right)),
                             fmt::format("\"{}\" has no right to {}",
                                         grant.actor(),
                                         right_table()[static_cast<std::size_t>(right)].sentence),
-                            fmt::format("ask somebody who has it: {}", fmt::join(roles, ", ")));
+                            fmt::format("ask somebody who has it: {}", fmt::join(roles, ", ")))
+        .as("no_right",
+            {{"act", schema::Phrase("people.rights." + std::string(schema::word(right)))},
+             {"roles", std::move(told)}});
 }
 
 }  // namespace access_control

@@ -93,7 +93,10 @@ void refuse_password(std::string_view password, std::string_view name) {
     if (auto fault = password_fault(password, name)) {
         throw schema::refused("password",
                               std::move(*fault),
-                              "take three or four words that have nothing to do with each other");
+                              "take three or four words that have nothing to do with each other")
+            .as("password",
+                {{"least", static_cast<int>(shortest_password)},
+                 {"most", static_cast<int>(longest_password)}});
     }
 }
 

@@ -19,7 +19,8 @@ NewSecondFactor begin_second_factor(db::Book& book, schema::Id<schema::Account> 
             throw schema::changed("second factor",
                                   "is set up already",
                                   "take it out first",
-                                  "needlebook account totp NAME --remove");
+                                  "needlebook account totp NAME --remove")
+                .as("second_factor_there");
         }
         db::put_totp_secret(write, id, {.secret = secret});
     });
@@ -38,13 +39,15 @@ std::vector<std::string> confirm_second_factor(db::Book& book,
             throw schema::changed("second factor",
                                   secret ? "is set up already" : "was not begun",
                                   "begin anew",
-                                  "needlebook account totp NAME");
+                                  "needlebook account totp NAME")
+                .as("second_factor_anew");
         }
         const auto step = step_of(secret->secret, code, now, secret->last_step);
         if (!step) {
             throw schema::refused("code",
                                   "is not the one that the app shows now",
-                                  "look whether the clocks of both are right, and give the next");
+                                  "look whether the clocks of both are right, and give the next")
+                .as("second_factor_code");
         }
         secret->confirmed = true;
         secret->last_step = *step;

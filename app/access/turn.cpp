@@ -42,7 +42,8 @@ std::optional<db::Turn> turn_of(const db::Book& book, std::string_view token) {
 }
 
 schema::Error nobodys_turn() {
-    return schema::forbidden("device", "nobody is signed in there", "sign in by password");
+    return schema::forbidden("device", "nobody is signed in there", "sign in by password")
+        .as("not_signed_in");
 }
 
 // What a new turn by password leaves: the PIN that the person had there goes on, tried or not.
@@ -101,7 +102,8 @@ void refuse_pin(const std::string& pin) {
     if (!is_six || is_easy(pin)) {
         throw schema::refused("PIN",
                               is_six ? "is one that anybody tries first" : "is not six digits",
-                              "choose six digits, neither all the same nor one after the other");
+                              "choose six digits, neither all the same nor one after the other")
+            .as("pin_choice");
     }
 }
 
@@ -126,15 +128,16 @@ SignedIn sign_in_device(db::Book& book,
     std::vector<schema::Problem> problems;
     schema::check_text("name", label, "label", problems);
     if (schema::without_ends(label).empty()) {
-        problems.push_back({"label", "is empty", "say where the device stands: desk in room 2"});
+        problems.push_back(
+            schema::Problem{"label", "is empty", "say where the device stands: desk in room 2"}.as(
+                "blank_name"));
     }
     schema::refuse_any(std::move(problems));
     const auto account = active_one(book, id);
     if (!account) {
-        throw schema::forbidden("account",
-                                "is disabled",
-                                "ask an owner to enable it",
-                                "needlebook account enable NAME");
+        throw schema::forbidden(
+            "account", "is disabled", "ask an owner to enable it", "needlebook account enable NAME")
+            .as("disabled");
     }
     SignedIn signed_in{.token = random_token()};
     const auto known = known_token ? db::find_turn(book, token_hash(*known_token)) : std::nullopt;
@@ -146,7 +149,8 @@ SignedIn sign_in_device(db::Book& book,
         const auto device = db::find_device(write.book(), known->device);
         if (!device || device->revoked) {
             throw schema::forbidden(
-                "device", "was revoked", "begin with another: without what this browser remembers");
+                "device", "was revoked", "begin with another: without what this browser remembers")
+                .as("device_revoked");
         }
         signed_in.device = *device;
         begin(write, device->id, account->id, signed_in.token, now);

@@ -24,11 +24,19 @@ namespace {
 
 using schema::Problem;
 
+using schema::field_label;
+using schema::word_name;
+
 template <class Record>
 Problem problem(std::string what, std::string remedy) {
     return {.where = std::string(schema::Description<Record>::noun),
             .what = std::move(what),
             .remedy = std::move(remedy)};
+}
+
+Problem end_before_begin(Problem problem, std::string_view begin, std::string_view end) {
+    return std::move(problem).as("end_before_begin",
+                                 {{"begin", field_label(begin)}, {"end", field_label(end)}});
 }
 
 // The two ends of a period by the names of their fields.
@@ -46,12 +54,15 @@ std::vector<Problem> backwards(const NamedEnds& period) {
     if (!period.begin || !period.end || period.end->last_day() >= period.begin->first_day()) {
         return {};
     }
-    return {problem<Record>(fmt::format("{} {} is before {} {}",
-                                        period.end_name,
-                                        period.end->text(),
-                                        period.begin_name,
-                                        period.begin->text()),
-                            fmt::format("correct {} or {}", period.end_name, period.begin_name))};
+    return {end_before_begin(
+        problem<Record>(fmt::format("{} {} is before {} {}",
+                                    period.end_name,
+                                    period.end->text(),
+                                    period.begin_name,
+                                    period.begin->text()),
+                        fmt::format("correct {} or {}", period.end_name, period.begin_name)),
+        period.begin_name,
+        period.end_name)};
 }
 
 void check_region(const schema::PigmentationRegion& region, std::vector<Problem>& problems) {
@@ -60,40 +71,50 @@ void check_region(const schema::PigmentationRegion& region, std::vector<Problem>
     if (!masi_weight_tenths(region.region)) {
         problems.push_back(
             problem<Observation>(fmt::format("region \"{}\" has no place in MASI", name),
-                                 "give forehead, right_cheek, left_cheek or chin"));
+                                 "give forehead, right_cheek, left_cheek or chin")
+                .as("masi_region", {{"region", word_name(name)}}));
     }
     if ((region.area == 0) != (region.darkness == 0)) {
-        problems.push_back(problem<Observation>(
-            fmt::format("{}: area {} with darkness {}", name, region.area, region.darkness),
-            "give 0 for both of them or for neither"));
+        problems.push_back(
+            problem<Observation>(
+                fmt::format("{}: area {} with darkness {}", name, region.area, region.darkness),
+                "give 0 for both of them or for neither")
+                .as("masi_darkness", {{"region", word_name(name)}}));
     }
     if (region.homogeneity && (region.area == 0) != (*region.homogeneity == 0)) {
-        problems.push_back(problem<Observation>(
-            fmt::format("{}: area {} with homogeneity {}", name, region.area, *region.homogeneity),
-            "give 0 for both of them or for neither, or leave homogeneity out"));
+        problems.push_back(
+            problem<Observation>(
+                fmt::format(
+                    "{}: area {} with homogeneity {}", name, region.area, *region.homogeneity),
+                "give 0 for both of them or for neither, or leave homogeneity out")
+                .as("masi_homogeneity", {{"region", word_name(name)}}));
     }
 }
 
 // What speaks of marks although the record says that there are none.
 void check_no_marks(const schema::PigmentationObservation& seen, std::vector<Problem>& problems) {
-    const auto refuse = [&](std::string_view what) {
-        problems.push_back(problem<schema::PigmentationObservation>(
-            fmt::format("marks none with {}", what),
-            "ask whether there are marks: then leave marks out; else leave out what speaks of "
-            "them"));
+    const auto refuse = [&](schema::Phrase told, std::string_view what) {
+        problems.push_back(
+            problem<schema::PigmentationObservation>(
+                fmt::format("marks none with {}", what),
+                "ask whether there are marks: then leave marks out; else leave out what speaks of "
+                "them")
+                .as("no_marks_but", {{"what", std::move(told)}}));
     };
     if (seen.pahpi) {
-        refuse("pahpi, which has points for marks only");
+        refuse(field_label("pahpi"), "pahpi, which has points for marks only");
     }
     if (seen.melanin_index.value_or(0) != 0) {
-        refuse(fmt::format("melanin_index {}", *seen.melanin_index));
+        refuse(field_label("melanin_index"), fmt::format("melanin_index {}", *seen.melanin_index));
     }
     if (seen.erythema_index.value_or(0) != 0) {
-        refuse(fmt::format("erythema_index {}", *seen.erythema_index));
+        refuse(field_label("erythema_index"),
+               fmt::format("erythema_index {}", *seen.erythema_index));
     }
     for (const auto& region : seen.regions) {
         if (region.area > 0) {
-            refuse(fmt::format("{}: area {}", schema::word(region.region), region.area));
+            refuse(word_name(schema::word(region.region)),
+                   fmt::format("{}: area {}", schema::word(region.region), region.area));
         }
     }
 }
@@ -119,25 +140,35 @@ std::optional<Problem> refused_grade(const schema::ScarObservation& seen) {
     const bool flat = answers.contour == false;
     if (*grade > highest_grade_of_flat_marks && (flat || only_macular(seen.counts))) {
         return problem<schema::ScarObservation>(
-            fmt::format("goodman_baron_grade {} with {}: flat marks are colour, not contour, and "
-                        "never above grade {}",
-                        *grade,
-                        flat ? "contour=no" : "counts of macular only",
-                        highest_grade_of_flat_marks),
-            fmt::format("ask whether the contour is changed: then correct the answers or count "
-                        "those scars; else give grade {}",
-                        highest_grade_of_flat_marks));
+                   fmt::format(
+                       "goodman_baron_grade {} with {}: flat marks are colour, not contour, and "
+                       "never above grade {}",
+                       *grade,
+                       flat ? "contour=no" : "counts of macular only",
+                       highest_grade_of_flat_marks),
+                   fmt::format(
+                       "ask whether the contour is changed: then correct the answers or count "
+                       "those scars; else give grade {}",
+                       highest_grade_of_flat_marks))
+            .as("grade_of_flat_marks",
+                {{"grade", *grade}, {"highest", highest_grade_of_flat_marks}});
     }
     if (*grade <= highest_grade_of_flat_marks && has_counted(seen.counts, false)) {
         return problem<schema::ScarObservation>(
-            fmt::format("goodman_baron_grade {} with counts of scars that have contour", *grade),
-            "ask whether the contour is changed: then give grade 2 or above, else count macular");
+                   fmt::format("goodman_baron_grade {} with counts of scars that have contour",
+                               *grade),
+                   "ask whether the contour is changed: then give grade 2 or above, else count "
+                   "macular")
+            .as("grade_beside_counts",
+                {{"grade", *grade}, {"highest", highest_grade_of_flat_marks}});
     }
     if (*grade > 0 && seen.rest && !has_counted(seen.counts, true) &&
         !has_counted(seen.counts, false)) {
         return problem<schema::ScarObservation>(
-            fmt::format("goodman_baron_grade {} with rest none and no scar counted", *grade),
-            "ask whether there are scars: then count them or leave rest out; else give grade 0");
+                   fmt::format("goodman_baron_grade {} with rest none and no scar counted", *grade),
+                   "ask whether there are scars: then count them or leave rest out; else give "
+                   "grade 0")
+            .as("grade_without_scars", {{"grade", *grade}});
     }
     // The questions are about marks that are there: grade 0 says that there are none.
     const auto decided = decided_grade(answers);
@@ -146,24 +177,29 @@ std::optional<Problem> refused_grade(const schema::ScarObservation& seen) {
     }
     const auto& field = *kinds::of<schema::ScarObservation>().field("goodman_baron");
     return problem<schema::ScarObservation>(
-        fmt::format("goodman_baron_grade {} with goodman_baron {}: these answers decide grade {}",
-                    *grade,
-                    kinds::text_of(field, field.get(&seen)),
-                    *decided),
-        "ask which is right: correct goodman_baron_grade or the answers");
+               fmt::format(
+                   "goodman_baron_grade {} with goodman_baron {}: these answers decide grade {}",
+                   *grade,
+                   kinds::text_of(field, field.get(&seen)),
+                   *decided),
+               "ask which is right: correct goodman_baron_grade or the answers")
+        .as("grade_decided", {{"grade", *grade}, {"decided", *decided}});
 }
 
 void check_goodman_baron(const schema::ScarObservation& seen, std::vector<Problem>& problems) {
     if (seen.goodman_baron && contradict_each_other(*seen.goodman_baron)) {
         problems.push_back(problem<schema::ScarObservation>(
-            "goodman_baron visible_at_50cm=yes,coverable=yes: scars that are obvious from 50 cm "
-            "are not covered",
-            "ask which is right: correct visible_at_50cm or coverable"));
+                               "goodman_baron visible_at_50cm=yes,coverable=yes: scars that are "
+                               "obvious from 50 cm "
+                               "are not covered",
+                               "ask which is right: correct visible_at_50cm or coverable")
+                               .as("obvious_and_covered"));
     }
     if (seen.goodman_baron && !seen.goodman_baron->contour) {
         problems.push_back(
             problem<schema::ScarObservation>("goodman_baron without contour decides nothing",
-                                             "answer contour=yes or contour=no first"));
+                                             "answer contour=yes or contour=no first")
+                .as("contour_not_answered"));
     }
     if (auto refused = refused_grade(seen)) {
         problems.push_back(std::move(*refused));
@@ -176,15 +212,22 @@ void check_answers(const schema::Questionnaire& filled, std::vector<Problem>& pr
     const auto rule = rule_of(filled.which);
     const auto form = schema::word(filled.which);
     if (items.size() != rule.items.size()) {
-        problems.push_back(problem<Questionnaire>(
-            fmt::format("answers: {} items; {} has {}", items.size(), form, rule.items.size()),
-            fmt::format("give {} answers, an empty place for a blank one", rule.items.size())));
+        problems.push_back(
+            problem<Questionnaire>(
+                fmt::format("answers: {} items; {} has {}", items.size(), form, rule.items.size()),
+                fmt::format("give {} answers, an empty place for a blank one", rule.items.size()))
+                .as("count_of_answers",
+                    {{"count", static_cast<int>(items.size())},
+                     {"wanted", static_cast<int>(rule.items.size())}}));
     }
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (items[i] && (*items[i] < 0 || *items[i] > highest_answer)) {
-            problems.push_back(problem<Questionnaire>(
-                fmt::format("answers: item {} is {}", i + 1, *items[i]),
-                fmt::format("give each answer of {} as 0 to {}", form, highest_answer)));
+            problems.push_back(
+                problem<Questionnaire>(
+                    fmt::format("answers: item {} is {}", i + 1, *items[i]),
+                    fmt::format("give each answer of {} as 0 to {}", form, highest_answer))
+                    .as("answer_range",
+                        {{"item", static_cast<int>(i) + 1}, {"highest", highest_answer}}));
         }
     }
 }
@@ -194,7 +237,8 @@ std::vector<Problem> blank_source(const Row& row) {
     if (row.source.find_first_not_of(" \t\n") != std::string::npos) {
         return {};
     }
-    return {problem<Row>("source is blank", "say where it comes from: \"Dr Saleh\"")};
+    return {problem<Row>("source is blank", "say where it comes from: \"Dr Saleh\"")
+                .as("source_blank")};
 }
 
 }  // namespace
@@ -219,23 +263,29 @@ std::vector<Problem> contradictions(const schema::Course& course) {
     if (!course.ended || *course.ended >= course.on) {
         return {};
     }
-    return {problem<schema::Course>(
-        fmt::format("ended {} is before on {}", course.ended->text(), course.on.text()),
-        "correct ended or on")};
+    return {end_before_begin(
+        problem<schema::Course>(
+            fmt::format("ended {} is before on {}", course.ended->text(), course.on.text()),
+            "correct ended or on"),
+        "on",
+        "ended")};
 }
 
 std::vector<Problem> contradictions(const schema::Session& session) {
     std::vector<Problem> problems;
     if (session.areas.empty()) {
-        problems.push_back(problem<schema::Session>(
-            "no area was treated", "give at least one area with its depth in mm and its passes"));
+        problems.push_back(
+            problem<schema::Session>("no area was treated",
+                                     "give at least one area with its depth in mm and its passes")
+                .as("no_area"));
     }
     constexpr std::array none{"none", "no", "nil", "-", "None", "No"};
     if (session.anaesthetic &&
         std::find(none.begin(), none.end(), *session.anaesthetic) != none.end()) {
         problems.push_back(problem<schema::Session>(
-            fmt::format("anaesthetic \"{}\" names none", *session.anaesthetic),
-            "leave it out if none was used"));
+                               fmt::format("anaesthetic \"{}\" names none", *session.anaesthetic),
+                               "leave it out if none was used")
+                               .as("anaesthetic_none"));
     }
     return problems;
 }
@@ -243,32 +293,39 @@ std::vector<Problem> contradictions(const schema::Session& session) {
 std::vector<Problem> contradictions(const schema::AcneStatus& seen) {
     if (const auto counted = counted_beyond_iga(seen)) {
         return {problem<schema::AcneStatus>(fmt::format("iga {} with {}", *seen.iga, *counted),
-                                            "ask which is right: correct iga or the counts")};
+                                            "ask which is right: correct iga or the counts")
+                    .as("iga_beside_counts", {{"grade", *seen.iga}})};
     }
     if (!seen.regions.empty() || seen.rest || seen.iga || seen.redness || seen.tenderness) {
         return {};
     }
     return {problem<schema::AcneStatus>(
-        "nothing was seen: no region, rest, iga, redness or tenderness",
-        "give a region with its counts, rest clear, or a grade such as iga")};
+                "nothing was seen: no region, rest, iga, redness or tenderness",
+                "give a region with its counts, rest clear, or a grade such as iga")
+                .as("nothing_of_acne")};
 }
 
 std::vector<Problem> contradictions(const schema::ScarObservation& seen) {
     std::vector<Problem> problems;
     if (!seen.goodman_baron_grade && !seen.goodman_baron && !seen.scar_s && !seen.vancouver &&
         !seen.rest && seen.counts.empty()) {
-        problems.push_back(problem<schema::ScarObservation>(
-            "nothing was seen: no goodman_baron_grade, answer, scar_s, vancouver, count or rest",
-            "give goodman_baron_grade, the count of a type, or rest none for no scars"));
+        problems.push_back(
+            problem<schema::ScarObservation>(
+                "nothing was seen: no goodman_baron_grade, answer, scar_s, vancouver, count or "
+                "rest",
+                "give goodman_baron_grade, the count of a type, or rest none for no scars")
+                .as("nothing_of_scars"));
     }
     check_goodman_baron(seen, problems);
     for (const auto& count : seen.counts) {
         if (count.type != schema::ScarType::keloidal_cm2 &&
             std::trunc(count.amount) != count.amount) {
-            problems.push_back(problem<schema::ScarObservation>(
-                fmt::format(
-                    "{}={}: scars are counted whole", schema::word(count.type), count.amount),
-                "give a whole number; only keloidal_cm2 is an area"));
+            problems.push_back(
+                problem<schema::ScarObservation>(
+                    fmt::format(
+                        "{}={}: scars are counted whole", schema::word(count.type), count.amount),
+                    "give a whole number; only keloidal_cm2 is an area")
+                    .as("scars_whole", {{"what", word_name(schema::word(count.type))}}));
         }
     }
     return problems;
@@ -278,18 +335,22 @@ std::vector<Problem> contradictions(const schema::PigmentationObservation& seen)
     std::vector<Problem> problems;
     if (!seen.pahpi && !seen.melanin_index && !seen.erythema_index && !seen.marks &&
         seen.regions.empty()) {
-        problems.push_back(problem<schema::PigmentationObservation>(
-            "nothing was seen: no pahpi, region, melanin_index, erythema_index or marks",
-            "give one of them; for skin without marks give marks none"));
+        problems.push_back(
+            problem<schema::PigmentationObservation>(
+                "nothing was seen: no pahpi, region, melanin_index, erythema_index or marks",
+                "give one of them; for skin without marks give marks none")
+                .as("nothing_of_marks"));
     }
     if (seen.marks) {
         check_no_marks(seen, problems);
     }
     if (seen.pahpi && seen.kind != schema::PigmentationKind::pih) {
-        problems.push_back(problem<schema::PigmentationObservation>(
-            fmt::format("pahpi with kind {}: the index is for brown marks after inflammation",
-                        schema::word(seen.kind)),
-            "give kind pih, or leave pahpi out"));
+        problems.push_back(
+            problem<schema::PigmentationObservation>(
+                fmt::format("pahpi with kind {}: the index is for brown marks after inflammation",
+                            schema::word(seen.kind)),
+                "give kind pih, or leave pahpi out")
+                .as("pahpi_of_other"));
     }
     for (const auto& region : seen.regions) {
         check_region(region, problems);
@@ -303,15 +364,19 @@ std::vector<Problem> contradictions(const schema::Questionnaire& filled) {
         check_answers(filled, problems);
     }
     if (!is_answered(filled) && !filled.total) {
-        problems.push_back(problem<schema::Questionnaire>(
-            "no answer and no total", "give the answers, or the total written on the form"));
+        problems.push_back(
+            problem<schema::Questionnaire>("no answer and no total",
+                                           "give the answers, or the total written on the form")
+                .as("no_answers"));
     }
     const int highest = rule_of(filled.which).highest_total();
     if (filled.total && (*filled.total < 0 || *filled.total > highest)) {
-        problems.push_back(problem<schema::Questionnaire>(
-            fmt::format(
-                "total {}; {} ends at {}", *filled.total, schema::word(filled.which), highest),
-            fmt::format("give a total from 0 to {}", highest)));
+        problems.push_back(
+            problem<schema::Questionnaire>(
+                fmt::format(
+                    "total {}; {} ends at {}", *filled.total, schema::word(filled.which), highest),
+                fmt::format("give a total from 0 to {}", highest))
+                .as("total_range", {{"total", *filled.total}, {"highest", highest}}));
     }
     return problems;
 }
@@ -332,16 +397,19 @@ std::vector<Problem> contradictions(const schema::CareAdvice& advice) {
     auto problems = blank_source(advice);
     if (advice.until_hours <= advice.from_hours) {
         problems.push_back(problem<schema::CareAdvice>(
-            fmt::format(
-                "until_hours {} is not after from_hours {}", advice.until_hours, advice.from_hours),
-            "give the hours after a session at which it begins and ends"));
+                               fmt::format("until_hours {} is not after from_hours {}",
+                                           advice.until_hours,
+                                           advice.from_hours),
+                               "give the hours after a session at which it begins and ends")
+                               .as("hours_backwards"));
     }
     if (advice.cautious_until_hours && *advice.cautious_until_hours <= advice.until_hours) {
         problems.push_back(problem<schema::CareAdvice>(
-            fmt::format("cautious_until_hours {} is not after until_hours {}",
-                        *advice.cautious_until_hours,
-                        advice.until_hours),
-            "leave it out, or give the longest time that a source says"));
+                               fmt::format("cautious_until_hours {} is not after until_hours {}",
+                                           *advice.cautious_until_hours,
+                                           advice.until_hours),
+                               "leave it out, or give the longest time that a source says")
+                               .as("hours_backwards"));
     }
     return problems;
 }

@@ -143,10 +143,10 @@ std::optional<ImportPatients::Place> patient_of(ImportRun& run,
         return std::nullopt;
     }
     const auto kept = schema::as_kept(schema::TextKind::chart, chart);
-    if (const auto fault = schema::text_fault(schema::TextKind::chart, kept)) {
-        place.problems.push_back({place.text(column),
-                                  fmt::format("chart {} {}", excerpt(kept), *fault),
-                                  schema::text_remedy(schema::TextKind::chart, kept)});
+    if (auto fault = schema::text_fault(schema::TextKind::chart, kept)) {
+        fault->where = place.text(column);
+        fault->what = fmt::format("chart {} {}", excerpt(kept), fault->what);
+        place.problems.push_back(std::move(*fault));
         return std::nullopt;
     }
     const auto unlikely = tracking::unlikely_chart(kept);

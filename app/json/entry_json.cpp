@@ -4,6 +4,7 @@
 
 #include "app/clinical/band.h"
 #include "app/json/finding_json.h"
+#include "app/json/phrase_json.h"
 #include "app/json/record_json.h"
 
 namespace exchange {
@@ -64,8 +65,9 @@ OrderedJson preview_json(const Preview& preview,
         json["findings"].push_back(finding_json(finding));
     }
     for (const auto& problem : preview.problems) {
-        json["problems"].push_back(
-            {{"field", problem.where}, {"text", problem.what}, {"try", problem.remedy}});
+        Json one{{"field", problem.where}, {"text", problem.what}, {"try", problem.remedy}};
+        add_told(one, problem.told);
+        json["problems"].push_back(std::move(one));
     }
     return json;
 }

@@ -65,6 +65,12 @@ OrderedJson said_json(const texts::Phrase& phrase) {
     return json;
 }
 
+void add_told(OrderedJson& json, const texts::Phrase& phrase) {
+    if (!phrase.id.empty()) {
+        json.update(phrase_json(phrase));
+    }
+}
+
 OrderedJson phrases_json(const std::vector<texts::Phrase>& phrases) {
     return array_of(phrases, &phrase_json);
 }

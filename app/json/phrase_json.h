@@ -16,6 +16,9 @@ OrderedJson value_json(const texts::Value& value);
 // Beside the English text: {"text", "id", "values"}.
 OrderedJson said_json(const texts::Phrase& phrase);
 
+// "id" and "values" into an object, where there is something to say.
+void add_told(OrderedJson& json, const texts::Phrase& phrase);
+
 OrderedJson phrases_json(const std::vector<texts::Phrase>& phrases);
 // In English: an array of texts.
 OrderedJson texts_json(const std::vector<texts::Phrase>& phrases);

@@ -56,13 +56,15 @@ std::optional<std::string> text_of(const Json& json, Type type) {
 
 schema::Problem is_not(const Field& field, const std::string& path) {
     const auto form = kinds::form(field);
-    return {path,
-            fmt::format("{}: what was given is not {}", field.name, form),
-            fmt::format("give {}", form)};
+    return schema::Problem{path,
+                           fmt::format("{}: what was given is not {}", field.name, form),
+                           fmt::format("give {}", form)}
+        .as("misfit", {{"form", kinds::told_form(field)}});
 }
 
 schema::Problem unknown(const std::string& path) {
-    return {path, "is not known here", "leave it out; look for a slip"};
+    return schema::Problem{path, "is not known here", "leave it out; look for a slip"}.as(
+        "unknown");
 }
 
 const Field* find(const std::vector<Field>& fields, std::string_view name) {
@@ -173,7 +175,8 @@ void set_parts(const Json& json,
         const auto before = problems.size();
         set_part(json[i], parts, place + ".", parts.add(record.at()), problems);
         if (problems.size() == before && kinds::repeats_a_key(parts, record.at())) {
-            problems.push_back({place, "is given twice", "give each place once"});
+            problems.push_back(
+                schema::Problem{place, "is given twice", "give each place once"}.as("twice"));
         }
     }
 }

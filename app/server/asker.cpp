@@ -63,7 +63,8 @@ Asker asker_of(const db::Book& book,
         throw Refused({.status = 401,
                        .detail = "this device is locked",
                        .remedy = "unlock it with the PIN or the password",
-                       .code = "locked"});
+                       .code = "locked",
+                       .told = {"error.locked"}});
     }
     return {.grant = access_control::authorise(book, person->account.id),
             .person = std::move(person),

@@ -100,7 +100,8 @@ schema::Error not_kept(int code) {
                ? schema::full("drafts", "the disk is full, nothing was saved", "make room")
                : schema::refused("drafts",
                                  fmt::format("cannot be kept: {}", std::strerror(code)),
-                                 "make the book's folder writable");
+                                 "make the book's folder writable")
+                     .as("drafts_folder");
 }
 
 }  // namespace
@@ -228,7 +229,8 @@ void Drafts::keep(Draft draft) {
     if (drafts_.size() >= most_drafts && before == drafts_.end()) {
         throw schema::refused("drafts",
                               fmt::format("there are {} already", most_drafts),
-                              "record or discard what was begun");
+                              "record or discard what was begun")
+            .as("drafts_many");
     }
     write(draft);
     drafts_.insert_or_assign(place, std::move(draft));

@@ -22,7 +22,8 @@ Refused unlogged() {
                               "beside the book was removed or altered, or cannot be written",
                     .remedy = "see what the program says where it was started; who must read a "
                               "record now begins emergency reading, with a reason",
-                    .code = "unlogged"});
+                    .code = "unlogged",
+                    .told = {"error.unlogged"}});
 }
 
 AccessEntry entry_of(const Asker& asker, AccessAct act) {

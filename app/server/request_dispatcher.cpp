@@ -222,7 +222,8 @@ Response Server::RequestDispatcher::unknown_inside(const std::exception& error) 
     return problem(Refusal{.status = 500,
                            .detail = "something failed inside; nothing was written that was not "
                                      "acknowledged",
-                           .remedy = "see what the program says where it was started"});
+                           .remedy = "see what the program says where it was started",
+                           .told = {"error.inside"}});
 }
 
 Response Server::RequestDispatcher::answer_or_throw(const Request& request) {

@@ -190,7 +190,8 @@ db::Receipt commit(db::Book& book,
 void require_reason(const db::Submission& submission) {
     if (kinds::is_blank(submission.reason.value_or(""))) {
         throw schema::refused(
-            "reason", "is missing", "say why, for the ledger", "--reason \"misread\"");
+            "reason", "is missing", "say why, for the ledger", "--reason \"misread\"")
+            .as("reason_missing");
     }
 }
 

@@ -123,7 +123,8 @@ bool was_erased(const db::Book& book, const db::Submission& submission, const st
     if (db::find_patient(book, chart) || db::find_voided_patient(book, chart)) {
         throw schema::refused("key",
                               "was used for the erasure of another patient",
-                              "a new submission needs a new key");
+                              "a new submission needs a new key")
+            .as("key_used");
     }
     return true;
 }
@@ -137,7 +138,8 @@ void refuse_erasure(const ErasurePlan& plan,
             "patient",
             fmt::format("chart {} was merged into it and holds the same person",
                         fmt::join(plan.merged, ", ")),
-            fmt::format("erase that first: `needlebook patient erase {}`", plan.merged.front()));
+            fmt::format("erase that first: `needlebook patient erase {}`", plan.merged.front()))
+            .as("merged_into", {{"charts", fmt::format("{}", fmt::join(plan.merged, ", "))}});
     }
     const auto& retention = plan.retention;
     if (!plan.is_early || !kinds::is_blank(request.legal_reason.value_or(""))) {
@@ -152,7 +154,8 @@ void refuse_erasure(const ErasurePlan& plan,
             : std::string("is missing: nothing tells when the patient was last treated, so nobody "
                           "knows how long the records are to be kept"),
         "wait until then, or say by which law it is erased before: --legal-reason \"…\", or "
-        "\"legal_reason\": \"…\"");
+        "\"legal_reason\": \"…\"")
+        .as("legal_reason");
 }
 
 Erased erase_patient(db::Book& book, const db::Submission& asked, const ErasureRequest& request) {

@@ -56,7 +56,8 @@ void give(db::Write& write, std::vector<schema::AnyRecord>& records, PatientId t
 Patient patient_in_force(const db::Book& book, PatientId id) {
     auto patient = db::find(book, id);
     if (!patient || patient->voided) {
-        throw schema::changed("patient", "was entered in error", "restore the patient first");
+        throw schema::changed("patient", "was entered in error", "restore the patient first")
+            .as("patient_voided");
     }
     return std::move(*patient);
 }
@@ -64,7 +65,8 @@ Patient patient_in_force(const db::Book& book, PatientId id) {
 void refuse_same(PatientId from, PatientId to) {
     if (from == to) {
         throw schema::refused(
-            "the other chart", "is the same patient's already", "name another one");
+            "the other chart", "is the same patient's already", "name another one")
+            .as("same_patient");
     }
 }
 

@@ -34,7 +34,8 @@ db::Receipt unlink_patient(db::Book& book,
         if (!db::withdraw_link(write, patient)) {
             throw schema::missing("link",
                                   "the patient has no page of their own",
-                                  "`needlebook patient link CHART` makes one");
+                                  "`needlebook patient link CHART` makes one")
+                .as("no_link");
         }
         write.concerns(patient);
         return std::string();

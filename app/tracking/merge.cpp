@@ -122,7 +122,8 @@ Patient merged(const db::Book& book,
             throw schema::refused(
                 "take",
                 fmt::format("\"{}\" is no field of which the two charts say something else", name),
-                "leave it out");
+                "leave it out")
+                .as("gone");
         }
     }
     auto result = into;

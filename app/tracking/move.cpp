@@ -119,10 +119,12 @@ AnyRecord stored(const db::Book& book, const AnyRecord& which) {
         throw schema::missing(
             name_in_book(named),
             "there is none with this id",
-            fmt::format("`needlebook {} list CHART` shows the ids", named.kind().noun));
+            fmt::format("`needlebook {} list CHART` shows the ids", named.kind().noun))
+            .as("gone");
     }
     if (is_voided(*record)) {
-        throw schema::changed(name_in_book(named), "was voided", "restore it first, then move it");
+        throw schema::changed(name_in_book(named), "was voided", "restore it first, then move it")
+            .as("voided");
     }
     return std::move(*record);
 }
@@ -182,10 +184,12 @@ db::Receipt move_score(db::Book& book,
             throw schema::missing(
                 name,
                 score ? "was computed from a record: move that" : "there is none with this id",
-                "`needlebook score list CHART` shows the ids");
+                "`needlebook score list CHART` shows the ids")
+                .as("gone");
         }
         if (score->voided) {
-            throw schema::changed(name, "was voided", "restore it first, then move it");
+            throw schema::changed(name, "was voided", "restore it first, then move it")
+                .as("voided");
         }
         refuse_same(score->patient, to);
         patient_in_force(write.book(), score->patient);

@@ -112,11 +112,12 @@ Problem unanswered(const Finding& finding,
             is_signed_for
                 ? fmt::format("ask for the signature of somebody who neither records nor needles; "
                               "source: {}",
-                              texts::english().text(finding.source))
+                               texts::english().text(finding.source))
                 : fmt::format("do not go on, or give the reason to; source: {}",
                               texts::english().text(finding.source)),
         .command = is_signed_for ? "needlebook sign-off ask CHART … --reason \"…\""
-                                 : fmt::format("--override {}{}=\"reason\"", finding.rule, place)};
+                                 : fmt::format("--override {}{}=\"reason\"", finding.rule, place),
+        .told = {is_signed_for ? "error.not_signed" : "error.unanswered"}};
 }
 
 }  // namespace
@@ -129,17 +130,20 @@ std::vector<std::optional<std::string>> reasons_for(const std::vector<Finding>& 
         const auto where = "override " + key;
         schema::check_text("reason", reason, where, problems);
         if (kinds::is_blank(reason)) {
-            problems.push_back({where,
-                                "the reason is blank",
-                                "say why to go on",
-                                fmt::format("--override {}=\"reason\"", key)});
+            problems.push_back(schema::Problem{where,
+                                               "the reason is blank",
+                                               "say why to go on",
+                                               fmt::format("--override {}=\"reason\"", key)}
+                                   .as("reason_missing"));
             continue;
         }
         if (!is_a_reason(reason)) {
-            problems.push_back({where,
+            problems.push_back(
+                schema::Problem{where,
                                 "the reason has less than two words",
                                 "say in at least two words why to go on: two healing papules, "
-                                "needled around"});
+                                "needled around"}
+                    .as("reason_short"));
             continue;
         }
         for (const auto& answer : answers_of(key)) {
@@ -155,9 +159,10 @@ std::vector<std::optional<std::string>> reasons_for(const std::vector<Finding>& 
             if (is_idle) {
                 problems.push_back(idle(answer, where, findings));
             } else if (is_second) {
-                problems.push_back({where,
-                                    "another reason answers the same",
-                                    "give one reason for each rule and region"});
+                problems.push_back(schema::Problem{where,
+                                                   "another reason answers the same",
+                                                   "give one reason for each rule and region"}
+                                       .as("reason_twice"));
             }
         }
     }

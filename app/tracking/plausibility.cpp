@@ -46,20 +46,37 @@ constexpr std::array usual_readings{
     UsualOfMeasure{"erythema_index", {-150, 300, "ours: lesion minus adjacent skin"}},
 };
 
-Question question(std::string_view field, std::string reason) {
-    return {schema::Fault::implausible, std::string(field), std::move(reason)};
+// The values of a page's text: the label of the field, and `values`.
+Question question(std::string_view field,
+                  std::string reason,
+                  std::string_view code,
+                  schema::Arguments values = {}) {
+    values.push_back({"field", schema::field_label(field)});
+    return {.fault = schema::Fault::implausible,
+            .field = std::string(field),
+            .reason = std::move(reason),
+            .told = {"error." + std::string(code), std::move(values)}};
 }
 
 std::optional<Question> outside(std::string_view field,
                                 std::string_view shown,
                                 double value,
-                                const Usual& usual) {
+                                const Usual& usual,
+                                std::string_view place = {}) {
     if (usual.holds(value)) {
         return std::nullopt;
     }
+    schema::Arguments told{{"value", schema::exact(value)},
+                           {"low", schema::exact(usual.low)},
+                           {"high", schema::exact(usual.high)}};
+    if (!place.empty()) {
+        told.push_back({"place", schema::word_name(place)});
+    }
     return question(
         field,
-        fmt::format("{} is not within {} to {}: {}", shown, usual.low, usual.high, usual.why));
+        fmt::format("{} is not within {} to {}: {}", shown, usual.low, usual.high, usual.why),
+        place.empty() ? "unusual" : "unusual_there",
+        std::move(told));
 }
 
 std::optional<double> number_in(const kinds::Value& value) {
@@ -90,7 +107,7 @@ class Asking {
             for (std::size_t i = 0; i < parts->count(record_.at()); ++i) {
                 const auto* part = parts->at(record_.at(), i);
                 const auto& key = parts->fields.front();
-                const auto of = kinds::text_of(key, key.get(part)) + ": ";
+                const auto of = kinds::text_of(key, key.get(part));
                 for (const auto& field : parts->fields) {
                     number(field, part, of);
                 }
@@ -107,7 +124,8 @@ class Asking {
                     day.field->name,
                     day.field->facets.planned
                         ? fmt::format("{} is more than {} years ahead", said, usual_years_ahead)
-                        : said + " is after today by the clinic's clock"));
+                        : said + " is after today by the clinic's clock",
+                    day.field->facets.planned ? "far_ahead" : "after_today"));
             }
         }
     }
@@ -116,11 +134,13 @@ class Asking {
     void number(const kinds::Field& field, const void* at, const std::string& of) {
         const auto value = field.get(at);
         if (const auto found = number_in(value)) {
-            const auto said = fmt::format("{}{} {}", of, field.name, kinds::text_of(field, value));
+            const auto said = fmt::format(
+                "{}{}{} {}", of, of.empty() ? "" : ": ", field.name, kinds::text_of(field, value));
             ask(outside(field.name,
                         field.facets.confidential ? field.name : std::string_view(said),
                         *found,
-                        field.facets.plausible));
+                        field.facets.plausible,
+                        of));
         }
     }
 
@@ -146,13 +166,15 @@ void ask_of(const schema::Session& session, Asking& asking) {
                                        area.depth_mm,
                                        schema::word(session.device)),
                            area.depth_mm,
-                           usual_depth(session.device, area.region)));
+                           usual_depth(session.device, area.region),
+                           schema::word(area.region)));
     }
 }
 
 void ask_of_value(std::string_view measure, double value, Asking& asking) {
     if (const auto* usual = usual_reading(measure)) {
-        asking.ask(outside("value", fmt::format("value {} of {}", value, measure), value, *usual));
+        asking.ask(outside(
+            "value", fmt::format("value {} of {}", value, measure), value, *usual, measure));
     }
 }
 
@@ -189,18 +211,20 @@ std::optional<Question> unlikely_name(std::string_view field,
                                       const std::optional<std::string>& name) {
     if (name && schema::is_odd_name(*name)) {
         return question(field,
-                        fmt::format("{} has no letter, or a mark that names have not", field));
+                        fmt::format("{} has no letter, or a mark that names have not", field),
+                        "odd_name");
     }
     const bool is_nobody =
         name && (schema::is_placeholder(*name) || schema::is_summary_label(*name, false));
-    return is_nobody ? std::optional(question(field, fmt::format("{} is a word for nobody", field)))
+    return is_nobody ? std::optional(
+                           question(field, fmt::format("{} is a word for nobody", field), "nobody"))
                      : std::nullopt;
 }
 
 std::optional<Question> unknown(std::string_view field, const std::optional<std::string>& text) {
     return text && schema::is_placeholder(*text)
-               ? std::optional(
-                     question(field, fmt::format("{} is a word for \"not known\"", field)))
+               ? std::optional(question(
+                     field, fmt::format("{} is a word for \"not known\"", field), "not_known"))
                : std::nullopt;
 }
 
@@ -215,7 +239,9 @@ void ask_of(const schema::Patient& patient, schema::Date today, Asking& asking) 
         asking.ask(question("born",
                             fmt::format("the patient {} older than {}",
                                         age->least > usual_age ? "is" : "may be",
-                                        usual_age)));
+                                        usual_age),
+                            "old_age",
+                            {{"years", usual_age}}));
     }
 }
 
@@ -227,8 +253,10 @@ void ask_of(const db::Book& book, const schema::Condition& condition, Asking& as
     }
     const auto patient = db::find(book, condition.patient);
     if (patient && patient->sex == schema::Sex::male) {
-        asking.ask(question(
-            "kind", fmt::format("kind {} of a male patient", schema::word(condition.kind))));
+        asking.ask(question("kind",
+                            fmt::format("kind {} of a male patient", schema::word(condition.kind)),
+                            "of_a_man",
+                            {{"kind", schema::word_name(schema::word(condition.kind))}}));
     }
 }
 
@@ -267,16 +295,22 @@ const Usual* usual_reading(std::string_view measure) {
 std::optional<Question> unlikely_chart(std::string_view chart) {
     if (schema::is_summary_label(chart, true)) {
         return question("chart",
-                        fmt::format("chart \"{}\" looks like the row of totals of a sheet", chart));
+                        fmt::format("chart \"{}\" looks like the row of totals of a sheet", chart),
+                        "chart_of_totals",
+                        {{"chart", std::string(chart)}});
     }
     if (has_empty_decimals(chart)) {
         return question(
             "chart",
-            fmt::format("chart \"{}\" looks like a number to which a sheet added decimals", chart));
+            fmt::format("chart \"{}\" looks like a number to which a sheet added decimals", chart),
+            "chart_decimals",
+            {{"chart", std::string(chart)}});
     }
     return schema::is_placeholder(chart)
-               ? std::optional(
-                     question("chart", fmt::format("chart \"{}\" stands for \"not known\"", chart)))
+               ? std::optional(question("chart",
+                                        fmt::format("chart \"{}\" stands for \"not known\"", chart),
+                                        "chart_not_known",
+                                        {{"chart", std::string(chart)}}))
                : std::nullopt;
 }
 

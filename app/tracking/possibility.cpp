@@ -59,15 +59,20 @@ void check_calendar(const kinds::ConstRecord& record, std::vector<Problem>& prob
     const auto until = tomorrow();
     for (const auto& day : days_of(record)) {
         const auto said = shown(record, *day.field);
-        const auto add = [&](std::string_view what, std::string_view remedy) {
-            problems.push_back({name_of(record),
-                                fmt::format("{} is {}", said, what),
-                                fmt::format("give {}: {}", day.field->name, remedy)});
+        const auto add = [&](std::string_view code,
+                             std::string_view what,
+                             std::string_view remedy) {
+            problems.push_back(Problem{name_of(record),
+                                       fmt::format("{} is {}", said, what),
+                                       fmt::format("give {}: {}", day.field->name, remedy)}
+                                   .as(code, {{"field", schema::field_label(day.field->name)}}));
         };
         if (day.last.year() < first_year) {
-            add("before 1900", "the Gregorian day, YYYY-MM-DD; the Hijri year 1447 began in 2025");
+            add("long_ago",
+                "before 1900",
+                "the Gregorian day, YYYY-MM-DD; the Hijri year 1447 began in 2025");
         } else if (!day.field->facets.planned && day.first > until) {
-            add("in the future", "the day on which it was, YYYY-MM-DD");
+            add("in_future", "in the future", "the day on which it was, YYYY-MM-DD");
         }
     }
 }
@@ -79,11 +84,13 @@ void check_birth(const schema::PartialDate& born,
     for (const auto& day : days_of(record)) {
         if (day.last < born.first_day() && day.field->name != "born") {
             problems.push_back(
-                {name_of(record),
-                 fmt::format("{} is before the patient was born", shown(record, *day.field)),
-                 fmt::format("look whether it is the right patient; else correct {} or the date "
-                             "of birth",
-                             day.field->name)});
+                schema::Problem{
+                    name_of(record),
+                    fmt::format("{} is before the patient was born", shown(record, *day.field)),
+                    fmt::format("look whether it is the right patient; else correct {} or the date "
+                                "of birth",
+                                day.field->name)}
+                    .as("before_birth", {{"field", schema::field_label(day.field->name)}}));
         }
     }
 }
@@ -94,13 +101,16 @@ void check_session(const schema::Session& session,
     const kinds::ConstRecord record(event);
     for (const auto& day : days_of(record)) {
         if (day.last < session.at.day()) {
-            problems.push_back(
-                {name_of(record),
-                 fmt::format("{} is before session {} at {}",
-                             shown(record, *day.field),
-                             session.id.value,
-                             session.at.text()),
-                 fmt::format("correct {}, or the session that it followed", day.field->name)});
+            problems.push_back(schema::Problem{
+                name_of(record),
+                fmt::format("{} is before session {} at {}",
+                            shown(record, *day.field),
+                            session.id.value,
+                            session.at.text()),
+                fmt::format("correct {}, or the session that it followed", day.field->name)}
+                                   .as("before_session",
+                                       {{"field", schema::field_label(day.field->name)},
+                                        {"day", session.at.day()}}));
         }
     }
 }

@@ -35,16 +35,20 @@ std::string Question::confirmed_by() const {
 
 schema::Problem Question::problem() const {
     if (fault == schema::Fault::dependents) {
-        return {field,
-                reason,
-                "leave it, or have it undone too: --with-dependents, or \"confirm\": "
-                "[\"dependents\"]"};
+        return {.where = field,
+                .what = reason,
+                .remedy =
+                    "leave it, or have it undone too: --with-dependents, or \"confirm\": "
+                    "[\"dependents\"]",
+                .told = told};
     }
-    return {place(),
-            reason,
-            fmt::format("correct it, or confirm that it is so: --confirm {0}, or \"confirm\": "
-                        "[\"{0}\"]",
-                        confirmed_by())};
+    return {.where = place(),
+            .what = reason,
+            .remedy =
+                fmt::format("correct it, or confirm that it is so: --confirm {0}, or \"confirm\": "
+                            "[\"{0}\"]",
+                            confirmed_by()),
+            .told = told};
 }
 
 Asked::Asked(std::vector<Question> questions)

@@ -20,6 +20,7 @@ struct Question {
     std::string field;      // which value it is about
     std::string reason;     // why it is asked; no name and no date of birth
     std::optional<schema::RecordName> twin{};
+    schema::Phrase told{};  // `reason` for a page, as of schema::Problem
     // Of several records that are written together, which: "acne", "reading/1". Empty: the one.
     std::string record{};
 

@@ -69,10 +69,11 @@ Record voided_one(const db::Book& book, schema::Id<Record> id) {
         throw schema::missing(name,
                               "there is none with this id",
                               fmt::format("`needlebook {} list CHART --voided` shows the ids",
-                                          schema::Description<Record>::noun));
+                                          schema::Description<Record>::noun))
+            .as("gone");
     }
     if (!record->voided) {
-        throw schema::changed(name, "is not voided", "leave it: it counts");
+        throw schema::changed(name, "is not voided", "leave it: it counts").as("not_voided");
     }
     if constexpr (!std::is_same_v<Record, Patient>) {
         if (const auto owner = db::find(book, record->patient); owner && owner->voided) {
@@ -80,7 +81,8 @@ Record voided_one(const db::Book& book, schema::Id<Record> id) {
                 name,
                 "is of a patient who was entered in error",
                 fmt::format("restore the patient first: `needlebook patient restore {} --reason …`",
-                            owner->chart));
+                            owner->chart))
+                .as("patient_voided");
         }
     }
     return std::move(*record);
@@ -107,7 +109,8 @@ void refuse_taken_again(const db::Book& book, const Patient& patient) {
             fmt::format("chart \"{}\" is of patient {} by now", holder->chart, holder->id.value),
             fmt::format("give that patient another chart number first: `needlebook patient correct "
                         "{} --chart … --reason …`; then restore this one",
-                        holder->chart));
+                        holder->chart))
+            .as("chart_taken", {{"chart", holder->chart}});
     }
 }
 
@@ -148,9 +151,10 @@ std::string how_back(const Patient& patient) {
 
 schema::Error no_such_chart(const std::string& chart) {
     return schema::missing(
-        "patient",
-        fmt::format("there is no chart \"{}\"", chart),
-        "`needlebook patient list` shows all, `needlebook patient find TEXT` searches");
+               "patient",
+               fmt::format("there is no chart \"{}\"", chart),
+               "`needlebook patient list` shows all, `needlebook patient find TEXT` searches")
+        .as("no_chart", {{"chart", chart}});
 }
 
 }  // namespace
@@ -185,7 +189,8 @@ std::string voided_text(const std::optional<Voiding>& voiding) {
 Patient patient_with_chart(const db::Book& book, const std::string& chart) {
     auto patient = patient_voided_or_not(book, chart);
     if (patient.voided) {
-        throw schema::missing("patient", how_voided(book, patient), how_back(patient));
+        throw schema::missing("patient", how_voided(book, patient), how_back(patient))
+            .as("chart_voided", {{"chart", patient.chart}});
     }
     return patient;
 }
@@ -209,6 +214,7 @@ Patient voided_patient(const db::Book& book, const std::string& chart) {
         ? schema::missing("patient",
                           fmt::format("no patient with chart \"{}\" was voided", chart),
                           "leave --voided out")
+              .as("no_chart", {{"chart", chart}})
         : no_such_chart(chart);
 }
 
@@ -230,7 +236,8 @@ std::optional<Question> voided_chart_question(const db::Book& book,
     return Question{schema::Fault::duplicate,
                     "chart",
                     fmt::format("{}; {}", how_voided(book, *voided), how_back(*voided)),
-                    schema::RecordName{"patient", voided->id.value}};
+                    schema::RecordName{"patient", voided->id.value},
+                    {"error.chart_was_voided", {{"chart", voided->chart}}}};
 }
 
 db::Receipt restore_record(db::Book& book,

@@ -195,7 +195,8 @@ void put_signed(Reasons& reasons,
             throw schema::refused("override " + findings[i].rule,
                                   fmt::format("was signed by \"{}\" with the reason that they saw",
                                               *signatures[i]->answered_by),
-                                  "leave the reason out");
+                                  "leave the reason out")
+                .as("signed_already", {{"signer", *signatures[i]->answered_by}});
         }
         reasons[i] = signatures[i] ? std::optional(signatures[i]->reason) : std::nullopt;
     }

@@ -33,6 +33,13 @@ std::string scale_text(const schema::Instrument& instrument) {
     return instrument.step ? fmt::format("{} in steps of {}", text, *instrument.step) : text;
 }
 
+schema::Phrase told_scale(const schema::Instrument& instrument) {
+    const schema::Argument low{"low", schema::exact(instrument.low)};
+    return instrument.high ? schema::Phrase("error.form.number_within",
+                                            {low, {"high", schema::exact(*instrument.high)}})
+                           : schema::Phrase("error.form.number_from", {low});
+}
+
 schema::Instrument scale_of(const db::Book& book, const Score& score) {
     for (const auto& instrument : db::all_instruments(book)) {
         if (instrument.id == score.instrument) {
@@ -40,7 +47,8 @@ schema::Instrument scale_of(const db::Book& book, const Score& score) {
         }
     }
     throw schema::refused(
-        "score", "there is no such instrument", "`needlebook instrument list` shows the codes");
+        "score", "there is no such instrument", "`needlebook instrument list` shows the codes")
+        .as("gone");
 }
 
 // That was entered directly, voided or not as it is asked for.
@@ -49,22 +57,25 @@ Score entered(const db::Book& book, schema::Id<Score> id, bool voided = false) {
     const auto where = fmt::format("score {}", id.value);
     if (!score) {
         throw schema::missing(
-            where, "there is none with this id", "`needlebook score list CHART` shows the ids");
+            where, "there is none with this id", "`needlebook score list CHART` shows the ids")
+            .as("gone");
     }
     if (score->origin) {
         throw schema::refused(
             where,
             fmt::format("is computed from {} {}", schema::word(*score->origin), *score->origin_id),
-            "correct or void that record; its scores follow");
+            "correct or void that record; its scores follow")
+            .as("computed_score");
     }
     if (score->voided && !voided) {
         throw schema::changed(
             where,
             "was voided",
-            fmt::format("bring it back: `needlebook score restore {} --reason …`", id.value));
+            fmt::format("bring it back: `needlebook score restore {} --reason …`", id.value))
+            .as("voided");
     }
     if (!score->voided && voided) {
-        throw schema::changed(where, "is not voided", "leave it: it counts");
+        throw schema::changed(where, "is not voided", "leave it: it counts").as("not_voided");
     }
     return *score;
 }
@@ -121,7 +132,8 @@ std::optional<schema::Problem> off_scale(const schema::Instrument& instrument,
     return schema::Problem{
         std::string(where),
         fmt::format("{} \"{}\" is not {}", instrument.code, value, scale_text(instrument)),
-        fmt::format("give a value of {}: {}", instrument.name, scale_text(instrument))};
+        fmt::format("give a value of {}: {}", instrument.name, scale_text(instrument))}
+        .as("misfit_value", {{"value", schema::exact(value)}, {"form", told_scale(instrument)}});
 }
 
 void refuse_off_scale(const schema::Instrument& instrument, double value, std::string_view where) {
@@ -156,7 +168,8 @@ db::Receipt correct_score(db::Book& book,
         if (before.version != corrected.version) {
             throw schema::changed(fmt::format("score {}", corrected.id.value),
                                   "was corrected meanwhile",
-                                  "look at it again, then correct it");
+                                  "look at it again, then correct it")
+                .as("changed");
         }
         if (corrected == before) {
             write.leave();
@@ -201,7 +214,8 @@ db::Receipt restore_score(db::Book& book, const db::Submission& submission, sche
         if (db::find(write.book(), score.patient)->voided) {
             throw schema::changed(fmt::format("score {}", id.value),
                                   "is of a patient who was entered in error",
-                                  "restore the patient first");
+                                  "restore the patient first")
+                .as("patient_voided");
         }
         const auto scale = scale_of(write.book(), score);
         refuse_off_scale(scale, score.value, "score");

@@ -28,7 +28,8 @@ db::Receipt set_clinic(db::Book& book,
 
 db::Receipt tag(db::Book& book, const db::Submission& submission, const schema::Tag& tag) {
     if (tag.key.empty() || tag.value.empty()) {
-        throw schema::refused("tag", "a label needs a key and a value", "write it arm=placebo");
+        throw schema::refused("tag", "a label needs a key and a value", "write it arm=placebo")
+            .as("label_form");
     }
     std::vector<schema::Problem> problems;
     schema::check_text("key", tag.key, "tag", problems);
@@ -49,7 +50,8 @@ db::Receipt untag(db::Book& book,
         if (!db::remove_tag(write, patient, key)) {
             throw schema::missing("tag",
                                   fmt::format("the patient has no label \"{}\"", key),
-                                  "`needlebook patient show CHART` shows the labels");
+                                  "`needlebook patient show CHART` shows the labels")
+                .as("gone");
         }
         write.concerns(patient);
         return std::string();

@@ -84,7 +84,8 @@ void refuse_where_nobody_signs(const db::Book& book) {
                                   ? "is not asked for in this clinic"
                                   : "is another person's, and the book has no accounts",
                               "give the reason to go on when you record the session",
-                              "needlebook session record … --override RULE=\"reason\"");
+                              "needlebook session record … --override RULE=\"reason\"")
+            .as("no_sign_offs");
     }
 }
 
@@ -95,23 +96,27 @@ SignOff to_answer(db::Write& write, schema::Id<SignOff> id) {
         throw schema::missing(sign_off_name(id),
                               "there is none with this id",
                               "look at what waits",
-                              "needlebook sign-off waiting");
+                              "needlebook sign-off waiting")
+            .as("gone");
     }
     if (!write.grant->account() || write.grant->program()) {
         throw schema::forbidden(sign_off_name(id),
                                 "is signed or declined by a person, not by a program",
-                                "sign in and look at what waits");
+                                "sign in and look at what waits")
+            .as("person_only");
     }
     if (is_same_name(one->asked_by, writer_of(write))) {
         throw schema::forbidden(sign_off_name(id),
                                 fmt::format("was asked for by \"{}\"", one->asked_by),
-                                "have another person answer it");
+                                "have another person answer it")
+            .as("own_sign_off");
     }
     if (one->state != SignOffState::asked) {
         throw schema::changed(
             sign_off_name(id),
             fmt::format("was {} by \"{}\"", schema::word(one->state), *one->answered_by),
-            "leave it; what was declined can be asked for anew");
+            "leave it; what was declined can be asked for anew")
+            .as("answered_already", {{"by", *one->answered_by}});
     }
     return std::move(*one);
 }
@@ -153,7 +158,8 @@ db::Receipt ask_for_sign_off(db::Book& book,
             clinical::assess(load_situation(write.book(), clinical::plan_of(planned)))));
         if (findings.empty()) {
             throw schema::refused(
-                "sign-off", "the rules ask for none before this session", "record the session");
+                "sign-off", "the rules ask for none before this session", "record the session")
+                .as("nothing_to_sign");
         }
         const auto known = of_day(write.book(), planned.patient, planned.at.day());
         std::string ids;
@@ -170,7 +176,8 @@ db::Receipt ask_for_sign_off(db::Book& book,
         if (ids.empty()) {
             throw schema::changed("sign-off",
                                   "all of it was asked for already",
-                                  "wait for who signs, or record the session once it is signed");
+                                  "wait for who signs, or record the session once it is signed")
+                .as("asked_already");
         }
         write.concerns(planned.patient);
         return ids;

@@ -117,7 +117,10 @@ bool have_one_name(const schema::Patient& a, const schema::Patient& b) {
 }
 
 // Who comes from a file has no id yet.
-Question of_patient(std::string_view field, const schema::Patient& other, std::string_view what) {
+Question of_patient(std::string_view field,
+                    const schema::Patient& other,
+                    std::string_view what,
+                    std::string_view code) {
     const bool in_book = other.id.value != 0;
     return {schema::Fault::duplicate,
             std::string(field),
@@ -125,7 +128,14 @@ Question of_patient(std::string_view field, const schema::Patient& other, std::s
                         other.chart,
                         in_book ? fmt::format(" (id {})", other.id.value) : "",
                         what),
-            in_book ? std::optional(schema::RecordName{"patient", other.id.value}) : std::nullopt};
+            in_book ? std::optional(schema::RecordName{"patient", other.id.value}) : std::nullopt,
+            {"error." + std::string(code), {{"chart", other.chart}}}};
+}
+
+schema::Phrase there_already(std::string_view noun, const std::optional<schema::Date>& on) {
+    const schema::Argument what{"what", schema::noun_name(noun)};
+    return on ? schema::Phrase("error.there_already_on", {what, {"day", *on}})
+              : schema::Phrase("error.there_already", {what});
 }
 
 using Patients = std::vector<schema::Patient>;
@@ -137,17 +147,19 @@ std::vector<Question> twins_among(const schema::Patient& patient,
     for (const auto& other : alike) {
         if (other.chart != patient.chart && have_one_name(patient, other) && patient.born &&
             other.born && patient.born->may_be(*other.born)) {
-            questions.push_back(of_patient("name",
-                                           other,
-                                           patient.born == other.born
-                                               ? "the same name and date of birth"
-                                               : "the same name, and may have the same date of "
-                                                 "birth"));
+            const bool is_equal = patient.born == other.born;
+            questions.push_back(
+                of_patient("name",
+                           other,
+                           is_equal ? "the same name and date of birth"
+                                    : "the same name, and may have the same date of birth",
+                           is_equal ? "same_person" : "may_be_same_person"));
         }
     }
     for (const auto& other : with_telephone) {
         if (other.chart != patient.chart) {
-            questions.push_back(of_patient("telephone", other, "the same telephone"));
+            questions.push_back(
+                of_patient("telephone", other, "the same telephone", "same_telephone"));
         }
     }
     return questions;
@@ -191,7 +203,8 @@ Question twin_question(const ConstRecord& record, const ConstRecord& other) {
                         kind.noun,
                         other.kept().id,
                         said.empty() ? "" : fmt::format(" ({} {})", when->name, said)),
-            schema::RecordName{std::string(kind.noun), other.kept().id}};
+            schema::RecordName{std::string(kind.noun), other.kept().id},
+            there_already(kind.noun, schema::Date::read(said.substr(0, 10)))};
 }
 
 std::vector<Question> twins(const db::Book& book, const ConstRecord& record) {
@@ -260,7 +273,8 @@ std::vector<Question> twins(const db::Book& book, const schema::Score& score) {
             questions.push_back({schema::Fault::duplicate,
                                  "at",
                                  fmt::format("score {} is there already", other.id.value),
-                                 schema::RecordName{"score", other.id.value}});
+                                 schema::RecordName{"score", other.id.value},
+                                 there_already("score", other.at.day())});
         }
     }
     return questions;

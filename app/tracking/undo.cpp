@@ -35,7 +35,9 @@ Question question_of(const db::Dependent& dependent) {
                         entry.action,
                         entry.at,
                         entry.actor,
-                        dependent.row)};
+                        dependent.row),
+            {},
+            {"error.rests_on", {{"entry", static_cast<int>(entry.seq)}, {"actor", entry.actor}}}};
 }
 
 // What holds for everybody is taken back by who may change it.
@@ -154,7 +156,8 @@ db::Receipt void_entry(db::Book& book, const db::Submission& submission, std::in
                 "recorded nothing that counts and could be voided",
                 fmt::format("`needlebook ledger` shows what it did; `needlebook undo {}` takes "
                             "back a change",
-                            seq));
+                            seq))
+                .as("nothing_to_void");
         }
         if (made.patient) {
             write.concerns(*made.patient);

@@ -37,7 +37,8 @@ absl::TimeZone zone_of(const std::string& name) {
     }
     throw schema::refused("time_zone",
                           fmt::format("\"{}\" is not a time zone", name),
-                          "give an IANA name such as Africa/Cairo or Europe/Berlin");
+                          "give an IANA name such as Africa/Cairo or Europe/Berlin")
+        .as("time_zone", {{"name", std::string(name)}});
 }
 
 std::optional<schema::CivilTime> civil_time(const absl::CivilSecond& shown, bool has_seconds) {

@@ -39,7 +39,8 @@ void refuse_taken_chart(const db::Book& book, const schema::Patient& patient) {
             fmt::format("chart \"{}\" is taken", patient.chart),
             fmt::format("choose another chart number, or correct the patient: `needlebook patient "
                         "correct {}`",
-                        patient.chart));
+                        patient.chart))
+            .as("chart_taken", {{"chart", patient.chart}});
     }
 }
 
@@ -50,20 +51,23 @@ Record stored(const db::Book& book, schema::Id<Record> id) {
         throw schema::missing(name_of(id),
                               "there is none with this id",
                               fmt::format("`needlebook {} list CHART` shows the ids",
-                                          schema::Description<Record>::noun));
+                                          schema::Description<Record>::noun))
+            .as("gone");
     }
     if (record->voided) {
         throw schema::changed(name_of(id),
                               "was voided",
                               fmt::format("bring it back: `needlebook {} restore {} --reason …`",
                                           schema::Description<Record>::noun,
-                                          id.value));
+                                          id.value))
+            .as("voided");
     }
     if constexpr (!is_patient<Record>) {
         if (const auto owner = db::find(book, record->patient); owner && owner->voided) {
             throw schema::changed(name_of(id),
                                   "is of a patient who was entered in error",
-                                  "record it for the right patient");
+                                  "record it for the right patient")
+                .as("patient_voided");
         }
     }
     return std::move(*record);
@@ -123,7 +127,8 @@ Record replace(db::Write& write, const Record& corrected) {
             fmt::format("is of version {} now, not {}: someone corrected it meanwhile",
                         before.version,
                         corrected.version),
-            "look at it again, then correct it");
+            "look at it again, then correct it")
+            .as("changed");
     }
     if (kinds::differences(before, corrected).empty()) {
         write.leave();

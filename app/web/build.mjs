@@ -5,12 +5,12 @@ import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { catalogueOf, complete, faultsOf, languages, offered } from "./texts.mjs";
+import { catalogueOf, faultsOf, languages, offered } from "./texts.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.argv[2] ?? join(here, "dist");
 
-const available = complete();
+const available = offered();
 await mkdir(out, { recursive: true });
 const shared = {
   absWorkingDir: here,
@@ -23,7 +23,7 @@ const shared = {
   charset: "ascii", // a report passes through a terminal, which takes marks of direction away
   legalComments: "none",
   logLevel: "warning",
-  define: { OFFERED_LANGUAGES: JSON.stringify(offered()), OWN_LANGUAGES: JSON.stringify(available) },
+  define: { OFFERED_LANGUAGES: JSON.stringify(available) },
 };
 await build({ ...shared, entryPoints: { app: "app/main.tsx" }, outdir: out, external: ["/*.woff2"] });
 for (const language of languages()) {

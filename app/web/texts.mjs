@@ -13,6 +13,7 @@ export const answers = [
   "benefit",
   "care",
   "finding",
+  "error",
   "gap",
   "instrument",
   "outcome",
@@ -29,6 +30,7 @@ export const areas = [
   "care_page",
   "chart",
   "design",
+  "field",
   "frame",
   "import",
   "ledger",
@@ -154,15 +156,8 @@ export function faultsOfTexts(language, base, other) {
 export const faultsOf = (language, wanted = areas) =>
   faultsOfTexts(language, catalogueOf("en", wanted), catalogueOf(language, wanted));
 
-// As complete as English, and yet half a language on the clinic's pages: what rules find, what a field means and what
-// is wrong with an entry is still English there. A patient's own page has none of that.
-const waiting = new Set(["ar"]);
-
-// English, and whatever is as complete: what a patient can read their own page in.
-export const complete = () => languages().filter((language) => language === "en" || faultsOf(language).length === 0);
-
-// Those that the clinic's pages can be in.
-export const offered = () => complete().filter((language) => !waiting.has(language));
+// English, and whatever is as complete: what pages and reports can be in.
+export const offered = () => languages().filter((language) => language === "en" || faultsOf(language).length === 0);
 
 // For esbuild: the module "texts:en" has the texts of a language, "texts:en/plot+word" those of some areas.
 export const textModules = {

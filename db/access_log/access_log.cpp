@@ -26,7 +26,8 @@ class AccessTurn {
             if (std::chrono::steady_clock::now() >= until) {
                 throw schema::busy("the log of who read",
                                    "is being written by another process",
-                                   "wait until that is done");
+                                   "wait until that is done")
+                    .as("busy");
             }
             std::this_thread::sleep_for(std::chrono::milliseconds(2));
         }

@@ -72,7 +72,8 @@ void FileLock::become_writer(const std::string& action) {
         if (std::chrono::steady_clock::now() >= until) {
             throw schema::busy("book",
                                fmt::format("is being written by {}", holder()),
-                               "wait until that is done, then try again");
+                               "wait until that is done, then try again")
+                .as("busy");
         }
         // A few milliseconds, not the same for everyone, so that nobody always comes last.
         std::this_thread::sleep_for(std::chrono::microseconds(500 + random() % 4000));

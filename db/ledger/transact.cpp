@@ -89,7 +89,8 @@ std::optional<std::string> answer_of(const Book& book, const Submission& submiss
             "key",
             fmt::format("was used for something else: {} {}", known->action, known->answer),
             "look at what was recorded then, and correct it where it should be otherwise; a new "
-            "submission needs a new key");
+            "submission needs a new key")
+            .as("key_used");
     }
     return known->answer;
 }

@@ -127,7 +127,8 @@ LedgerEntry entry_of_today(const Book& book, std::int64_t seq) {
                    [&](const LedgerEntry& entry) { found = entry; });
     if (!found || found->seq != seq) {
         throw schema::missing(
-            name_of(seq), "is not there", "`needlebook ledger` shows what there is");
+            name_of(seq), "is not there", "`needlebook ledger` shows what there is")
+            .as("gone");
     }
     if (seq <= translated([&] { return last_epoch(book.connection()); }) || is_of_epoch(*found)) {
         throw schema::refused(name_of(seq),
@@ -135,7 +136,8 @@ LedgerEntry entry_of_today(const Book& book, std::int64_t seq) {
                                   ? "begins an epoch, which is no change of the book"
                                   : "is from before the last epoch, which an upgrade of the tables "
                                     "or an erasure began",
-                              "correct, void or restore the record itself");
+                              "correct, void or restore the record itself")
+            .as("undo_too_early");
     }
     return std::move(*found);
 }
@@ -172,7 +174,8 @@ void refuse_people(const Book& book, const LedgerEntry& entry) {
             name_of(entry.seq),
             "changed who may work with the book, which no undo takes back",
             "change it by the commands `needlebook account`, `needlebook device` and `needlebook "
-            "key`");
+            "key`")
+            .as("undo_of_people");
     }
 }
 
@@ -183,7 +186,8 @@ void refuse_sign_offs(const Book& book, const LedgerEntry& entry) {
     if (tables_changed(book, entry) == std::set{table}) {
         throw schema::refused(name_of(entry.seq),
                               "asks for a signature or answers, which no undo takes back",
-                              "decline it, or ask anew");
+                              "decline it, or ask anew")
+            .as("undo_of_sign_off");
     }
 }
 
@@ -192,14 +196,17 @@ LedgerEntry entry_to_undo(const Book& book, std::int64_t seq) {
     if (const auto undone = undone_entries(book); undone.contains(seq)) {
         throw schema::changed(name_of(seq),
                               fmt::format("was undone already, by entry {}", undone.at(seq)),
-                              fmt::format("`needlebook undo {}` does it again", undone.at(seq)));
+                              fmt::format("`needlebook undo {}` does it again", undone.at(seq)))
+            .as("undone", {{"entry", static_cast<int>(undone.at(seq))}});
     }
     if (makes_the_clinic(book, entry)) {
         throw schema::refused(
-            name_of(seq), "began the book", "begin another: `needlebook init --book FILE`");
+            name_of(seq), "began the book", "begin another: `needlebook init --book FILE`")
+            .as("undo_of_clinic");
     }
     if (entry.changes && entry.changes->empty()) {
-        throw schema::refused(name_of(seq), "changed no record", "leave it: it only tells");
+        throw schema::refused(name_of(seq), "changed no record", "leave it: it only tells")
+            .as("undo_of_nothing");
     }
     refuse_people(book, entry);
     refuse_sign_offs(book, entry);
@@ -247,7 +254,8 @@ void apply_inverse(Write& write, const LedgerEntry& entry) {
     if (code == SQLITE_ABORT) {
         throw schema::changed(name_of(entry.seq),
                               "cannot be undone: " + conflict.text,
-                              "look at what is there, and correct or void it itself");
+                              "look at what is there, and correct or void it itself")
+            .as("undo_conflict");
     }
     if (code != SQLITE_OK) {
         throw SQLite::Exception(write.connection().handle(), code);

@@ -83,7 +83,7 @@ schema::Error as_ours(const SQLite::Exception& error) {
             return broken_rule(error.getExtendedErrorCode(), error.what());
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            return schema::busy("book", "is busy", "wait a moment, then try again");
+            return schema::busy("book", "is busy", "wait a moment, then try again").as("busy");
         case SQLITE_NOTADB:
         case SQLITE_CORRUPT:
             return failed

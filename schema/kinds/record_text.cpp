@@ -83,13 +83,15 @@ void set_parts(const Parts& parts,
         }
         const auto said = fmt::format("{}: \"{}\"", name, piece);
         if (!read_part(parts, piece, parts.add(record.at()))) {
-            problems.push_back({std::string(where),
-                                fmt::format("{} is not {}", said, parts.form),
-                                part_remedy(parts)});
+            problems.push_back(Problem{std::string(where),
+                                       fmt::format("{} is not {}", said, parts.form),
+                                       part_remedy(parts)}
+                                   .as("row", {{"value", std::string(piece)}}));
             parts.remove_last(record.at());
         } else if (repeats_a_key(parts, record.at())) {
             problems.push_back(
-                {std::string(where), said + " is given twice", "give each place once"});
+                Problem{std::string(where), said + " is given twice", "give each place once"}.as(
+                    "twice"));
             parts.remove_last(record.at());
         }
     }
@@ -102,15 +104,15 @@ void set_text(const Field& field,
               std::vector<Problem>& problems) {
     const auto kind = schema::text_kind(field.name);
     auto kept = schema::as_kept(kind, text);
-    const auto fault = schema::text_fault(kind, kept);
+    auto fault = schema::text_fault(kind, kept);
     if (is_blank(kept)) {
         problems.push_back(misfit(field, kept, where));
     } else if (!fault) {
         field.set(at, std::move(kept));
     } else if (field.get(at) != Value(std::string(text))) {
-        problems.push_back({std::string(where),
-                            fmt::format("{} {}", field.name, *fault),
-                            schema::text_remedy(kind, kept)});
+        fault->where = where;
+        fault->what = fmt::format("{} {}", field.name, fault->what);
+        problems.push_back(std::move(*fault));
     }
 }
 
@@ -136,20 +138,28 @@ bool is_blank(std::string_view text) {
 
 Problem misfit(const Field& field, std::string_view text, std::string_view where) {
     const auto wanted = fmt::format("give {}", form(field));
+    const schema::Arguments told{{"form", told_form(field)}};
     if (is_blank(text)) {
-        return {std::string(where), fmt::format("{} is blank", field.name), wanted};
+        return Problem{std::string(where), fmt::format("{} is blank", field.name), wanted}.as(
+            "blank", told);
     }
-    const auto shown =
-        field.facets.confidential ? std::string("what was given") : fmt::format("\"{}\"", text);
-    return {std::string(where),
-            fmt::format("{}: {} is not {}", field.name, shown, form(field)),
-            wanted};
+    if (field.facets.confidential) {
+        return Problem{std::string(where),
+                       fmt::format("{}: what was given is not {}", field.name, form(field)),
+                       wanted}
+            .as("misfit", told);
+    }
+    return Problem{std::string(where),
+                   fmt::format("{}: \"{}\" is not {}", field.name, text, form(field)),
+                   wanted}
+        .as("misfit_value", {{"value", std::string(text)}, {"form", told_form(field)}});
 }
 
 Problem lacks(const Field& field, std::string_view where) {
-    return {std::string(where),
-            fmt::format("{} is missing", field.name),
-            fmt::format("give {}: {}", field.name, form(field))};
+    return Problem{std::string(where),
+                   fmt::format("{} is missing", field.name),
+                   fmt::format("give {}: {}", field.name, form(field))}
+        .as("lacking", {{"form", told_form(field)}});
 }
 
 std::string part_text(const Parts& parts, const void* part) {

@@ -168,6 +168,32 @@ std::string form(const Field& field) {
                : fmt::format("{} from {} to {}", type_form(field), range.low, range.high);
 }
 
+schema::Phrase told_form(const Field& field) {
+    const auto& range = field.facets.range;
+    switch (field.type) {
+        case Type::text:
+            return schema::told_form(schema::text_kind(field.name));
+        case Type::whole:
+        case Type::number: {
+            const std::string id =
+                field.type == Type::whole ? "error.form.whole" : "error.form.number";
+            return range.is_open() ? schema::Phrase(id)
+                                   : schema::Phrase(id + "_within",
+                                                    {{"low", schema::exact(range.low)},
+                                                     {"high", schema::exact(range.high)}});
+        }
+        case Type::choice: {
+            schema::Value::List words;
+            for (const auto word : field.words) {
+                words.emplace_back(schema::word_name(word));
+            }
+            return {"error.form.choice", {{"words", std::move(words)}}};
+        }
+        default:
+            return {"error.form." + std::string(schema::word(field.type))};
+    }
+}
+
 bool in_range(const Field& field, const Value& value) {
     const auto number = number_in(value);
     return !number || field.facets.range.holds(*number);

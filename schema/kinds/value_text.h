@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "schema/kinds/field.h"
+#include "schema/types/phrase.h"
 
 namespace kinds {
 
@@ -18,6 +19,8 @@ std::string text_of(const Field& field, const Value& value);
 
 // "a whole number from 0 to 10": what the field takes, for help and errors.
 std::string form(const Field& field);
+// As a page says it.
+schema::Phrase told_form(const Field& field);
 // The same without the range and without the bounds of a text.
 std::string type_form(const Field& field);
 

@@ -12,6 +12,11 @@ std::string first_line(const std::vector<Problem>& problems) {
 
 }  // namespace
 
+Problem Problem::as(std::string_view code, Arguments values) && {
+    told = {"error." + std::string(code), std::move(values)};
+    return std::move(*this);
+}
+
 Error::Error(Fault fault, std::vector<Problem> problems)
     : std::runtime_error(first_line(problems)), fault_(fault), problems_(std::move(problems)) {}
 
@@ -19,6 +24,11 @@ Error::Error(
     Fault fault, std::string where, std::string what, std::string remedy, std::string command)
     : Error(fault,
             {Problem{std::move(where), std::move(what), std::move(remedy), std::move(command)}}) {}
+
+Error Error::as(std::string_view code, Arguments values) && {
+    problems_.front() = std::move(problems_.front()).as(code, std::move(values));
+    return std::move(*this);
+}
 
 void refuse_any(std::vector<Problem> problems) {
     if (!problems.empty()) {

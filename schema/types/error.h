@@ -3,7 +3,10 @@
 
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "schema/types/phrase.h"
 
 namespace schema {
 
@@ -16,6 +19,15 @@ struct Problem {
     // What to type for it, "needlebook account list", where there is such a thing: only a terminal
     // says it.
     std::string command{};
+    // The same for a page, which says it in the language of whoever reads: with these values,
+    // "error.CODE" is what is wrong and "error.CODE.try" what to do. `what` and `remedy` are the
+    // terminal's own English, in the names that one types there; the texts of a page have labels in
+    // their place, so neither is made of the other. Without an id where no page brings it about:
+    // there a page says that it was refused, and shows the English.
+    Phrase told{};
+
+    // The same with "error.CODE".
+    Problem as(std::string_view code, Arguments values = {}) &&;
 
     bool operator==(const Problem&) const = default;
 };
@@ -51,6 +63,9 @@ class Error : public std::runtime_error {
 
     Fault fault() const noexcept { return fault_; }
     const std::vector<Problem>& problems() const noexcept { return problems_; }
+
+    // The same error, whose one problem is told a page so.
+    Error as(std::string_view code, Arguments values = {}) &&;
 
   private:
     Fault fault_;

@@ -27,9 +27,10 @@ std::optional<std::pair<std::string, std::string>> read_label(std::string_view t
 void check_labels(const Labels& labels, std::string_view where, std::vector<Problem>& problems) {
     for (const auto& [key, value] : labels) {
         if (without_ends(key).empty() || without_ends(value).empty()) {
-            problems.push_back({std::string(where),
-                                "a label needs a key and a value",
-                                "write it treated=yes, or leave it out"});
+            problems.push_back(schema::Problem{std::string(where),
+                                               "a label needs a key and a value",
+                                               "write it treated=yes, or leave it out"}
+                                   .as("label_form"));
         }
         check_text("key", key, where, problems);
         check_text("value", value, where, problems);

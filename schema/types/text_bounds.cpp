@@ -76,32 +76,50 @@ bool is_taken(TextKind kind, UChar32 character) {
     }
 }
 
+// A fault of a text of this kind; the remedy is what to write in its place.
+Problem fault_of(TextKind kind, std::string what, std::string_view code, Arguments values = {}) {
+    values.push_back({"form", told_form(kind)});
+    return Problem{"", std::move(what), "give " + text_form(kind)}.as(code, std::move(values));
+}
+
 // What is wrong with a telephone number (ITU-T E.164 has at most 15 digits; ours: at least 5).
-std::optional<std::string> telephone_fault(std::string_view text) {
+std::optional<Problem> telephone_fault(std::string_view text) {
     constexpr std::size_t fewest = 5;
     constexpr std::size_t most = 15;
+    constexpr auto kind = TextKind::telephone;
     auto digits = code_identity(text);
     digits.erase(0, digits.starts_with('+') ? 1 : 0);
     if (digits.find_first_not_of("0123456789") != std::string::npos) {
-        return "holds something else than the digits of a telephone number";
+        return fault_of(
+            kind, "holds something else than the digits of a telephone number", "telephone");
     }
     return digits.size() < fewest || digits.size() > most
-               ? std::optional(fmt::format("has {} digits", digits.size()))
+               ? std::optional(fault_of(kind,
+                                        fmt::format("has {} digits", digits.size()),
+                                        "digits",
+                                        {{"count", static_cast<int>(digits.size())}}))
                : std::nullopt;
 }
 
-std::optional<std::string> email_fault(std::string_view text) {
+std::optional<Problem> email_fault(std::string_view text) {
+    constexpr auto kind = TextKind::email;
     const auto plain = identity(text);
     if (plain.find_first_of(" \t") != std::string::npos) {
-        return "holds a blank";
+        return fault_of(kind, "holds a blank", "email_blank");
     }
     const auto count = std::count(plain.begin(), plain.end(), '@');
     if (count != 1) {
-        return count == 0 ? "has no @" : "has more than one @";
+        return count == 0 ? fault_of(kind, "has no @", "email_without_at")
+                          : fault_of(kind, "has more than one @", "email_with_many");
     }
     return plain.front() == '@' || plain.back() == '@'
-               ? std::optional<std::string>("has nothing on one side of the @")
+               ? std::optional(
+                     fault_of(kind, "has nothing on one side of the @", "email_one_sided"))
                : std::nullopt;
+}
+
+Problem shortened(std::string what) {
+    return Problem{"", std::move(what), "format the column as text and save again"}.as("shortened");
 }
 
 bool is_blank_or_mark(UChar32 character) {
@@ -145,53 +163,79 @@ std::string text_form(TextKind kind) {
     return fmt::format("text of at most {} characters", longest_text);
 }
 
-std::optional<std::string> text_fault(TextKind kind, std::string_view text) {
+Phrase told_form(TextKind kind) {
+    const auto most = static_cast<int>(longest(kind));
+    switch (kind) {
+        case TextKind::chart:
+            return {"error.form.chart", {{"most", most}}};
+        case TextKind::name:
+        case TextKind::line:
+            return {"error.form.line", {{"most", most}}};
+        case TextKind::telephone:
+            return {"error.form.telephone"};
+        case TextKind::email:
+            return {"error.form.email"};
+        case TextKind::note:
+            break;
+    }
+    return {"error.form.note", {{"most", most}}};
+}
+
+std::optional<Problem> text_fault(TextKind kind, std::string_view text) {
     std::size_t count = 0;
     for (std::size_t at = 0; at < text.size();) {
         const auto character = next(text, at);
         ++count;
         if (character < 0) {
-            return fmt::format("is not UTF-8 at character {}", count);
+            return fault_of(kind,
+                            fmt::format("is not UTF-8 at character {}", count),
+                            "character",
+                            {{"at", static_cast<int>(count)}});
         }
         if (!is_taken(kind, character)) {
-            return fmt::format(
-                "holds U+{:04X} at character {}", static_cast<std::uint32_t>(character), count);
+            return fault_of(
+                kind,
+                fmt::format(
+                    "holds U+{:04X} at character {}", static_cast<std::uint32_t>(character), count),
+                "character",
+                {{"at", static_cast<int>(count)}});
         }
     }
     if (count > longest(kind)) {
-        return fmt::format("has {} characters", count);
+        return fault_of(kind,
+                        fmt::format("has {} characters", count),
+                        "length",
+                        {{"count", static_cast<int>(count)}});
     }
     if (kind != TextKind::note && is_spreadsheet_error(text)) {
-        return "is an error of a spreadsheet";
-    }
-    if (kind == TextKind::telephone) {
-        return telephone_fault(text);
+        return Problem{"",
+                       "is an error of a spreadsheet",
+                       "look up in the sheet what was meant, or leave it empty"}
+            .as("spreadsheet");
     }
     if (kind == TextKind::email) {
         return email_fault(text);
+    }
+    if (kind == TextKind::telephone) {
+        auto fault = telephone_fault(text);
+        if (fault && is_shortened_number(text)) {
+            fault = shortened(fault->what);
+        }
+        return fault;
     }
     if (kind != TextKind::chart) {
         return std::nullopt;
     }
     if (is_shortened_number(text)) {
-        return "is a long number that a spreadsheet has shortened: its digits are lost";
+        return shortened("is a long number that a spreadsheet has shortened: its digits are lost");
     }
     const auto same = identity(text);
     if (same.empty()) {
-        return "is blank";
+        return fault_of(kind, "is blank", "blank");
     }
     // In an address these lead elsewhere.
-    return same == "." || same == ".." ? std::optional("is " + same) : std::nullopt;
-}
-
-std::string text_remedy(TextKind kind, std::string_view text) {
-    if ((kind == TextKind::chart || kind == TextKind::telephone) && is_shortened_number(text)) {
-        return "format the column as text and save again";
-    }
-    if (kind != TextKind::note && is_spreadsheet_error(text)) {
-        return "look up in the sheet what was meant, or leave it empty";
-    }
-    return "give " + text_form(kind);
+    return same == "." || same == ".." ? std::optional(fault_of(kind, "is " + same, "dots"))
+                                       : std::nullopt;
 }
 
 std::string_view contact_field(std::string_view contact) {
@@ -234,8 +278,9 @@ void check_text(std::string_view field,
                 std::string_view where,
                 std::vector<Problem>& problems) {
     const auto kind = text_kind(field);
-    if (const auto fault = text_fault(kind, as_kept(kind, text))) {
-        problems.push_back({std::string(where), *fault, text_remedy(kind, text)});
+    if (auto fault = text_fault(kind, as_kept(kind, text))) {
+        fault->where = where;
+        problems.push_back(std::move(*fault));
     }
 }
 

@@ -28,16 +28,14 @@ enum class TextKind {
 // What a field of this name holds.
 TextKind text_kind(std::string_view field);
 
-// What to write, for help and errors: "one line of at most 200 characters".
+// What to write, for help and errors: "one line of at most 200 characters"; and as a page says it.
 std::string text_form(TextKind kind);
+Phrase told_form(TextKind kind);
 
-// Why the text is not taken: "has 70 characters", "holds U+0007 at character 3", it is not UTF-8,
-// or what a spreadsheet left of it (placeholder.h); nothing when it is taken. The text itself is
-// never in it. Notes may quote anything.
-std::optional<std::string> text_fault(TextKind kind, std::string_view text);
-
-// What to do about that.
-std::string text_remedy(TextKind kind, std::string_view text);
+// Why the text is not taken, and what to do, of no place yet: "has 70 characters", "holds U+0007 at
+// character 3", it is not UTF-8, or what a spreadsheet left of it (placeholder.h); nothing when it
+// is taken. The text itself is never in it. Notes may quote anything.
+std::optional<Problem> text_fault(TextKind kind, std::string_view text);
 
 // Which field of a patient takes what an older book or another program calls a contact: telephone,
 // email, or address for whatever is neither.

@@ -28,7 +28,8 @@ Refusal not_signed_in() {
             .detail = "nobody is signed in here",
             .remedy = "sign in, or send the token of a program: Authorization: Bearer TOKEN",
             .headers = {{"WWW-Authenticate", "Bearer"}},
-            .code = "sign_in"};
+            .code = "sign_in",
+            .told = {"error.sign_in"}};
 }
 
 Secrets new_secrets() {
@@ -82,7 +83,8 @@ std::optional<Response> Guard::refusal_of_stranger(const Request& request) const
                      .status = 401,
                      .detail = "this browser was not let in since the server started",
                      .remedy = "open the address that `needlebook serve` printed; Enter there "
-                               "prints another"}));
+                               "prints another",
+                     .told = {"error.not_let_in"}}));
 }
 
 // A program has neither pages nor cookies that another page could use.
@@ -105,7 +107,8 @@ std::optional<Response> Guard::refusal_of_write(const Request& request, bool is_
     if (is_open ? !request.header("origin") : !has_key(request)) {
         return problem(Refusal{.status = 403,
                                .detail = "a write needs the headers Origin and X-Needlebook-Key",
-                               .remedy = "take the key from GET /api/v1/me"});
+                               .remedy = "take the key from GET /api/v1/me",
+                               .told = {"error.not_let_in"}});
     }
     if (!is_json(request)) {
         return problem(Refusal{.status = 415,

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/json/phrase_json.h"
 #include "app/json/safety_json.h"
 #include "db/clock.h"
 
@@ -52,13 +53,18 @@ std::string_view title_of(int status) {
     }
 }
 
-Json object_of(int status, std::string_view detail, std::string_view remedy) {
-    return {{"type", "about:blank"},
-            {"title", title_of(status)},
-            {"status", status},
-            {"detail", detail},
-            {"try", remedy},
-            {"errors", Json::array()}};
+Json object_of(int status,
+               std::string_view detail,
+               std::string_view remedy,
+               const schema::Phrase& told) {
+    Json json{{"type", "about:blank"},
+              {"title", title_of(status)},
+              {"status", status},
+              {"detail", detail},
+              {"try", remedy},
+              {"errors", Json::array()}};
+    exchange::add_told(json, told);
+    return json;
 }
 
 Response answer(const Json& json) {
@@ -70,32 +76,39 @@ Response answer(const Json& json) {
 Json object_of(const schema::Error& error) {
     const int status = status_of(error.fault());
     if (error.fault() == schema::Fault::full) {
-        return object_of(
-            status, "the disk is full, nothing was saved", "make room, then try again");
+        return object_of(status,
+                         "the disk is full, nothing was saved",
+                         "make room, then try again",
+                         {"error.full"});
     }
     if (error.fault() == schema::Fault::unavailable) {
         return object_of(status,
                          "the book is not to be written now: its file was replaced, or its disk "
                          "does not answer; what you sent is not acknowledged",
-                         "see what the program says where it was started");
+                         "see what the program says where it was started",
+                         {"error.unavailable"});
     }
     if (error.fault() == schema::Fault::damaged) {
         return object_of(status,
                          "the book is damaged or cannot be used",
                          "see what the program says where it was started, and have the book "
-                         "checked there");
+                         "checked there",
+                         {"error.damaged"});
     }
     const auto& problems = error.problems();
-    auto json = problems.empty()
-                    ? object_of(status, "refused", "")
-                    : object_of(status, problems.front().what, problems.front().remedy);
+    auto json =
+        problems.empty()
+            ? object_of(status, "refused", "", {})
+            : object_of(
+                  status, problems.front().what, problems.front().remedy, problems.front().told);
     if (!problems.empty() && problems.front().where == db::clock_behind) {
         json["type"] = "/problems/clock_behind";
         json["title"] = "The clock of this machine is behind the book";
     }
     for (const auto& each : problems) {
-        json["errors"].push_back(
-            {{"field", each.where}, {"detail", each.what}, {"try", each.remedy}});
+        Json one{{"field", each.where}, {"detail", each.what}, {"try", each.remedy}};
+        exchange::add_told(one, each.told);
+        json["errors"].push_back(std::move(one));
     }
     return json;
 }
@@ -129,7 +142,7 @@ int status_of(schema::Fault fault) {
 }
 
 Response problem(const Refusal& refusal) {
-    auto json = object_of(refusal.status, refusal.detail, refusal.remedy);
+    auto json = object_of(refusal.status, refusal.detail, refusal.remedy, refusal.told);
     if (!refusal.code.empty()) {
         json["code"] = refusal.code;
     }
@@ -154,13 +167,15 @@ std::string_view code_of(schema::Fault fault) {
 }
 
 Json question_json(const tracking::Question& question) {
-    return {{"code", code_of(question.fault)},
-            {"field", question.place()},
-            {"reason", question.reason},
-            {"confirm", question.confirmed_by()},
-            {"twin",
-             question.twin ? Json{{"kind", question.twin->kind}, {"id", question.twin->id}}
-                           : Json(nullptr)}};
+    Json json{{"code", code_of(question.fault)},
+              {"field", question.place()},
+              {"reason", question.reason},
+              {"confirm", question.confirmed_by()},
+              {"twin",
+               question.twin ? Json{{"kind", question.twin->kind}, {"id", question.twin->id}}
+                             : Json(nullptr)}};
+    exchange::add_told(json, question.told);
+    return json;
 }
 
 }  // namespace
@@ -185,8 +200,10 @@ Response problem(const schema::Error& error, const std::vector<clinical::Finding
 }
 
 Response outdated(const Json& yours, const Json& stored) {
-    auto json = object_of(
-        412, "someone corrected it meanwhile", "look at what is stored now, then correct that");
+    auto json = object_of(412,
+                          "someone corrected it meanwhile",
+                          "look at what is stored now, then correct that",
+                          {"error.changed"});
     json["yours"] = yours;
     json["stored"] = stored;
     return answer(json);

@@ -20,13 +20,15 @@ struct Refusal {
     std::vector<std::pair<std::string, std::string>> headers{};
     std::string code{};               // for programs, of a refused sign-in: "locked"
     std::optional<int> tries_left{};  // of a PIN
+    schema::Phrase told{};            // for a page, as of schema::Problem
 };
 
 // The one mapping from a kind of error to a status.
 int status_of(schema::Fault fault);
 
 // {"type","title","status","detail","try","errors":[{"field","detail","try"}]} as
-// application/problem+json; with "code" and "tries_left" where there are some.
+// application/problem+json; with "code" and "tries_left" where there are some. Beside "try", where
+// pages have a text of it, "id" and "values".
 Response problem(const Refusal& refusal);
 
 // The same for an error of the program: every problem is one of `errors`. Of a full disk, and of a

@@ -11,14 +11,16 @@ Refusal fault(int status) {
         case 413:
             return {.status = status,
                     .detail = "the body is longer than this takes",
-                    .remedy = "send less at a time"};
+                    .remedy = "send less at a time",
+                    .told = {"error.too_much"}};
         case 503:
             return {.status = status,
                     .detail =
                         "too much waits to be done, for this browser or for all, or the "
                         "server is about to stop",
                     .remedy = "try again in a moment",
-                    .headers = {{"Retry-After", "1"}}};
+                    .headers = {{"Retry-After", "1"}},
+                    .told = {"error.busy"}};
         default:
             return {.status = 400,
                     .detail = "this is not a sound HTTP request",

@@ -36,7 +36,8 @@ Response who_read_mine(const OpenRequest& call) {
     const auto patient = db::patient_of_link(call.book, call.path_parameter("key"));
     if (!patient) {
         auto refused = problem(
-            schema::missing("key", "there is no such page", "ask the clinic for a new address"));
+            schema::missing("key", "there is no such page", "ask the clinic for a new address")
+                .as("no_page"));
         refused.is_late = true;
         return refused;
     }
@@ -55,7 +56,8 @@ Response begin_emergency(WriteRequest& call) {
     if (!person) {
         throw schema::forbidden("emergency",
                                 "is for a person who is signed in",
-                                "sign in; a program waits until reading can be logged again");
+                                "sign in; a program waits until reading can be logged again")
+            .as("person_only");
     }
     const auto now = call.setup.moment();
     const auto submission = call.submission(std::string(tracking::reads_in_emergency));

@@ -50,7 +50,8 @@ std::optional<Key> key_of(const WriteRequest& call, std::string_view action) {
              .detail = "this Idempotency-Key was used for something else: " + known->action + " " +
                        known->answer,
              .remedy = "look at what was recorded then, and correct it where it should be "
-                       "otherwise; a new submission needs a new key"});
+                       "otherwise; a new submission needs a new key",
+             .told = {"error.key_used"}});
     }
     return Key{
         std::move(*text), std::move(asked), known ? std::optional(known->answer) : std::nullopt};
@@ -153,7 +154,8 @@ db::Submission WriteRequest::submission(std::string action) const {
     }
     if (const auto reason = body.find("reason"); reason != body.end() && !reason->is_null()) {
         if (!reason->is_string()) {
-            throw schema::refused("reason", "is not a text", "write why in a sentence");
+            throw schema::refused("reason", "is not a text", "write why in a sentence")
+                .as("misfit", {{"form", schema::told_form(schema::TextKind::note)}});
         }
         if (auto text = reason->get<std::string>(); !kinds::is_blank(text)) {
             submission.reason = std::move(text);

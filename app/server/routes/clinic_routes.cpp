@@ -110,7 +110,8 @@ Response show_rule(const ReadRequest& call) {
     if (rule == all.end()) {
         throw schema::missing("rule",
                               fmt::format("there is no \"{}\"", call.path_parameter("id")),
-                              "/api/v1/rules lists them");
+                              "/api/v1/rules lists them")
+            .as("gone");
     }
     return json_response(exchange::rules_json({*rule}));
 }
@@ -122,9 +123,9 @@ Response list_instruments(const ReadRequest& call) {
 Response instrument_of(const db::Book& book, const std::string& code, int status) {
     const auto instrument = db::find_instrument(book, code);
     if (!instrument) {
-        throw schema::missing("instrument",
-                              fmt::format("there is no \"{}\"", code),
-                              "/api/v1/instruments lists them");
+        throw schema::missing(
+            "instrument", fmt::format("there is no \"{}\"", code), "/api/v1/instruments lists them")
+            .as("gone");
     }
     return json_response(exchange::instrument_json(*instrument), status);
 }

@@ -64,7 +64,9 @@ void refuse_other_members(const exchange::OrderedJson& body,
     std::vector<schema::Problem> problems;
     for (const auto& [name, value] : body.items()) {
         if (std::find(known.begin(), known.end(), name) == known.end()) {
-            problems.push_back({name, "is not known here", "leave it out; look for a slip"});
+            problems.push_back(
+                schema::Problem{name, "is not known here", "leave it out; look for a slip"}.as(
+                    "unknown"));
         }
     }
     schema::refuse_any(std::move(problems));
@@ -75,7 +77,8 @@ std::string need_text(const nlohmann::ordered_json& body, std::string_view name)
     if (member == body.end() || !member->is_string()) {
         throw schema::refused(std::string(name),
                               "is missing or is not a text",
-                              fmt::format("give {{\"{}\": \"…\"}}", name));
+                              fmt::format("give {{\"{}\": \"…\"}}", name))
+            .as("lacking_text");
     }
     return member->get<std::string>();
 }

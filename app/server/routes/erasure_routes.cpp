@@ -57,7 +57,8 @@ void ask_whether_meant(const WriteRequest& call,
     }
     throw tracking::Asked({{.fault = schema::Fault::implausible,
                             .field = std::string(confirms),
-                            .reason = "erases the patient for good" + counts}});
+                            .reason = "erases the patient for good" + counts,
+                            .told = {"error.erases"}}});
 }
 
 Response erase(WriteRequest& call) {

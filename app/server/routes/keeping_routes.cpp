@@ -136,7 +136,8 @@ std::int64_t sequence_of(const WriteRequest& call) {
     if (!seq || *seq < 1) {
         throw schema::missing("ledger",
                               fmt::format("\"{}\" is not the number of an entry", text),
-                              "GET /api/v1/ledger shows them");
+                              "GET /api/v1/ledger shows them")
+            .as("gone");
     }
     return *seq;
 }

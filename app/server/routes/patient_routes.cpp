@@ -77,7 +77,8 @@ Response list_patients(const ReadRequest& call) {
     if (!page) {
         throw schema::misused("after",
                               "that patient is not in this list, or not any more",
-                              "begin with the first page again");
+                              "begin with the first page again")
+            .as("list_changed");
     }
     std::vector<schema::Tag> tags;
     for (const auto& listed : page->patients) {
@@ -216,8 +217,8 @@ Response link_in_force(const db::Book& book, const Call& call, int status) {
     const auto key =
         db::link_of(book, tracking::patient_with_chart(book, call.path_parameter("chart")).id);
     if (!key) {
-        throw schema::missing(
-            "link", "the patient has no page of their own", "POST here makes one");
+        throw schema::missing("link", "the patient has no page of their own", "POST here makes one")
+            .as("no_link");
     }
     return link_json(*key, call, status);
 }
@@ -250,7 +251,8 @@ Response own_view(const OpenRequest& call) {
     if (!patient) {
         call.setup.events->happened("a patient's page was asked for with a key of none");
         auto refused = problem(
-            schema::missing("key", "there is no such page", "ask the clinic for a new address"));
+            schema::missing("key", "there is no such page", "ask the clinic for a new address")
+                .as("no_page"));
         refused.is_late = true;
         return refused;
     }

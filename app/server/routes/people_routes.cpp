@@ -31,9 +31,9 @@ template <class Record>
 schema::Id<Record> id_in(const Call& call, const char* what) {
     const auto id = schema::Text<schema::Id<Record>>::read(call.path_parameter("id"));
     if (!id) {
-        throw schema::missing(what,
-                              fmt::format("\"{}\" is not an id", call.path_parameter("id")),
-                              "look at the list");
+        throw schema::missing(
+            what, fmt::format("\"{}\" is not an id", call.path_parameter("id")), "look at the list")
+            .as("gone");
     }
     return *id;
 }
@@ -43,7 +43,8 @@ Account account_with(const db::Book& book, schema::Id<Account> id) {
     if (!account) {
         throw schema::missing("account",
                               fmt::format("there is none with id {}", id.value),
-                              "look at the list of accounts");
+                              "look at the list of accounts")
+            .as("gone");
     }
     return std::move(*account);
 }
@@ -185,7 +186,8 @@ access_control::Rights rights_in(const Json& body) {
     if (list == body.end() || !list->is_array()) {
         throw schema::refused("rights",
                               "is missing or is not an array",
-                              "say what the program may: [\"read_records\"]");
+                              "say what the program may: [\"read_records\"]")
+            .as("right_missing");
     }
     for (const auto& each : *list) {
         const auto right =
@@ -210,7 +212,8 @@ std::optional<access_control::Moment> end_in(const Json& body) {
     if (!day) {
         throw schema::refused("until",
                               fmt::format("\"{}\" is not a date YYYY-MM-DD", *text),
-                              "give the last day on which it holds, as 2026-12-31");
+                              "give the last day on which it holds, as 2026-12-31")
+            .as("misfit_value", {{"value", *text}, {"form", schema::Phrase("error.form.day")}});
     }
     return access_control::end_of(*day);
 }
@@ -245,7 +248,8 @@ Response set_own_language(WriteRequest& call) {
         throw schema::refused("language",
                               "is changed by whoever is signed in, for themselves",
                               "sign in at a browser; without accounts choose it on the page "
-                              "Settings");
+                              "Settings")
+            .as("language_of_account");
     }
     if (!call.body.contains("language")) {
         throw schema::refused("language", "is missing", "give en, ar, or null");

@@ -41,7 +41,8 @@ AnyRecord stored(const Call& call, const db::Book& book, const Kind& kind) {
         throw schema::missing(
             std::string(kind.noun),
             fmt::format("there is none with id \"{}\"", call.path_parameter("id")),
-            "look at the patient's list");
+            "look at the patient's list")
+            .as("gone");
     }
     return std::move(*record);
 }

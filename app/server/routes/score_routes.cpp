@@ -27,7 +27,8 @@ Score stored(const db::Book& book, const std::string& text) {
     auto score = id ? db::find_score(book, *id) : std::nullopt;
     if (!score) {
         throw schema::missing(
-            "score", fmt::format("there is none with id \"{}\"", text), "look at the list");
+            "score", fmt::format("there is none with id \"{}\"", text), "look at the list")
+            .as("gone");
     }
     return *score;
 }
@@ -95,9 +96,11 @@ void fill(const WriteRequest& call, Score& score, bool is_new) {
     }
     const auto instrument = db::find_instrument(call.book, entered.instrument);
     if (is_new && problems.empty() && !instrument) {
-        problems.push_back({"instrument",
+        problems.push_back(
+            schema::Problem{"instrument",
                             fmt::format("\"{}\" is not an instrument", entered.instrument),
-                            "/api/v1/instruments lists them"});
+                            "/api/v1/instruments lists them"}
+                .as("gone"));
     }
     schema::refuse_any(std::move(problems));
     if (is_new) {

@@ -33,7 +33,8 @@ void refuse_without_accounts(const SignInRequest& call) {
     if (!db::has_accounts(call.book)) {
         throw Refused({.status = 409,
                        .detail = "the book has no accounts: nobody signs in",
-                       .remedy = "add the first account in the settings"});
+                       .remedy = "add the first account in the settings",
+                       .told = {"error.no_accounts"}});
     }
 }
 
@@ -60,7 +61,8 @@ void refuse_unless_passed(const SignInRequest& call,
         throw Refused({.status = 401,
                        .detail = "this account asks for a code too",
                        .remedy = "give the code that the app shows now, or a recovery code",
-                       .code = "second_factor"});
+                       .code = "second_factor",
+                       .told = {"error.second_factor"}});
     }
     call.setup.events->happened("a sign-in was refused");
     if (checked.outcome == Outcome::delayed) {
@@ -69,12 +71,14 @@ void refuse_unless_passed(const SignInRequest& call,
                        .detail = "there were too many tries; this one was not looked at",
                        .remedy = fmt::format("try again in {} s", wait),
                        .headers = {{"Retry-After", std::to_string(wait)}},
-                       .code = "delayed"});
+                       .code = "delayed",
+                       .told = {"error.delayed", {{"seconds", static_cast<int>(wait)}}}});
     }
     throw Refused({.status = 401,
                    .detail = "the name, the password or the code is not right",
                    .remedy = "look for a slip; an owner resets a password that was forgotten",
-                   .code = "refused"});
+                   .code = "refused",
+                   .told = {"error.not_right"}});
 }
 
 Credentials credentials(const SignInRequest& call, std::string name, std::string_view password) {

@@ -97,13 +97,15 @@ Response by_pin(const SignInRequest& call,
                                              "for",
                                              to.tries_left),
                        .code = "wrong_pin",
-                       .tries_left = to.tries_left});
+                       .tries_left = to.tries_left,
+                       .told = {"error.wrong_pin", {{"tries", to.tries_left}}}});
     }
     throw Refused({.status = 409,
                    .detail = "no PIN opens this here by now",
                    .remedy = "sign in by password",
                    .code = "password_wanted",
-                   .tries_left = 0});
+                   .tries_left = 0,
+                   .told = {"error.password_wanted"}});
 }
 
 Response unlock(const SignInRequest& call) {

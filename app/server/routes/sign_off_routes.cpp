@@ -58,7 +58,8 @@ schema::Id<SignOff> sign_off_id(const WriteRequest& call) {
     const auto id = schema::Text<schema::Id<SignOff>>::read(call.path_parameter("id"));
     if (!id) {
         throw schema::missing(
-            "sign-off", "\"" + call.path_parameter("id") + "\" is not an id", "look at what waits");
+            "sign-off", "\"" + call.path_parameter("id") + "\" is not an id", "look at what waits")
+            .as("gone");
     }
     return *id;
 }

@@ -41,12 +41,14 @@ void refuse_name(const Account& account) {
     schema::check_text("name", account.language.value_or(""), "language", problems);
     if (schema::without_ends(account.name) != account.name || account.name.empty() ||
         characters(account.name) > longest_account_name) {
-        problems.push_back({"name",
+        problems.push_back(
+            schema::Problem{"name",
                             fmt::format("\"{}\" is not one line of 1 to {} characters without "
                                         "blanks around it",
                                         account.name,
                                         longest_account_name),
-                            "give a short name, as huda"});
+                            "give a short name, as huda"}
+                .as("account_name", {{"most", static_cast<int>(longest_account_name)}}));
     }
     schema::refuse_any(std::move(problems));
 }
@@ -66,7 +68,8 @@ void refuse_last_owner(const db::Book& book, const Account& changed) {
                               "is the last active owner: nobody could change anything of people "
                               "any more",
                               "make another account an owner first",
-                              "needlebook account role NAME owner");
+                              "needlebook account role NAME owner")
+            .as("last_owner");
     }
 }
 
@@ -100,7 +103,8 @@ Account account_named(const db::Book& book, const std::string& name) {
         throw schema::missing("account",
                               fmt::format("there is none called \"{}\"", name),
                               "look at the list of accounts",
-                              "needlebook account list");
+                              "needlebook account list")
+            .as("gone");
     }
     return std::move(*account);
 }
@@ -120,13 +124,15 @@ db::Receipt add_account(db::Book& book,
                                   fmt::format("the first account is an owner, not a \"{}\"",
                                               schema::word(account.role)),
                                   "add an owner first, then the others",
-                                  "needlebook account add NAME --role owner");
+                                  "needlebook account add NAME --role owner")
+                .as("first_is_owner");
         }
         if (db::find_account(write.book(), account.name)) {
             throw schema::changed("account",
                                   fmt::format("\"{}\" is somebody's name already", account.name),
                                   "give another name; the list of accounts shows those taken",
-                                  "needlebook account list");
+                                  "needlebook account list")
+                .as("name_taken", {{"name", account.name}});
         }
         auto fresh = account;
         fresh.id = {};
@@ -165,7 +171,8 @@ db::Receipt change_account(db::Book& book,
         throw schema::missing(fmt::format("account {}", id.value),
                               "there is none with this id",
                               "look at the list of accounts",
-                              "needlebook account list");
+                              "needlebook account list")
+            .as("gone");
     }
     return change_named(book, submission, known->name, [&](Account& account) {
         account.role = change.role.value_or(account.role);
@@ -183,13 +190,15 @@ db::Receipt set_own_language(db::Book& book,
                              const std::optional<std::string>& language) {
     if (language && std::find(languages.begin(), languages.end(), *language) == languages.end()) {
         throw schema::refused(
-            "language", fmt::format("\"{}\" is none of the pages", *language), "give en or ar");
+            "language", fmt::format("\"{}\" is none of the pages", *language), "give en or ar")
+            .as("no_language");
     }
     const auto id = grant_of(book, submission).account();
     if (!id) {
         throw schema::refused("language",
                               "belongs to an account, and nobody has one here",
-                              "choose the language in the browser, on the page Settings");
+                              "choose the language in the browser, on the page Settings")
+            .as("language_of_account");
     }
     // Every role has this right.
     return commit(book, submission, Right::read_records, [&](db::Write& write) {
@@ -237,7 +246,8 @@ std::optional<std::string> reset_owner(db::Book& book,
             throw schema::refused(fmt::format("account {}", account.name),
                                   "is no owner",
                                   "ask an owner to reset it",
-                                  "needlebook account reset NAME");
+                                  "needlebook account reset NAME")
+                .as("no_owner");
         }
         if (!account.active) {
             account.active = true;

@@ -24,7 +24,8 @@ db::ClinicKey key_in_use(const db::Book& book) {
         throw schema::missing("the clinic's key",
                               "there is none: it comes with the first account",
                               "add an account; in a book that has some, renew the key",
-                              "needlebook key renew");
+                              "needlebook key renew")
+            .as("no_key");
     }
     return std::move(*key);
 }
@@ -38,7 +39,8 @@ void refuse_short(const std::string& passphrase) {
         throw schema::refused("passphrase",
                               fmt::format("has fewer than {} characters", shortest_passphrase),
                               "take a few words: whoever has the file can guess as often as they "
-                              "like");
+                              "like")
+            .as("passphrase_short", {{"least", static_cast<int>(shortest_passphrase)}});
     }
 }
 
@@ -72,7 +74,8 @@ db::Receipt renew_clinic_key(db::Book& book, const db::Submission& submission) {
             throw schema::refused("the clinic's key",
                                   "signs what people with accounts do, and nobody has one here",
                                   "add the first account, which makes the key too",
-                                  "needlebook account add NAME --role owner");
+                                  "needlebook account add NAME --role owner")
+                .as("no_accounts");
         }
         const auto key = SigningKey::made();
         const auto& fingerprint = key.public_key().fingerprint();
@@ -99,7 +102,8 @@ std::string exported_clinic_key(const db::Book& book,
         throw schema::missing(db::key_file(record.fingerprint).string(),
                               "the clinic's key is not on this machine",
                               "export it where it is, or renew it, which makes another",
-                              "needlebook key renew");
+                              "needlebook key renew")
+            .as("key_elsewhere");
     }
     return key->sealed(passphrase);
 }

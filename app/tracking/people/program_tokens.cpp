@@ -25,13 +25,17 @@ void refuse_unfit(const std::string& name,
     std::vector<schema::Problem> problems;
     schema::check_text("name", name, "name", problems);
     if (schema::without_ends(name).empty()) {
-        problems.push_back({"name", "is empty", "say which program it is for"});
+        problems.push_back(
+            schema::Problem{"name", "is empty", "say which program it is for"}.as("blank_name"));
     }
     if (rights.empty()) {
-        problems.push_back({"right", "is missing", "say what the program may, as read_records"});
+        problems.push_back(
+            schema::Problem{"right", "is missing", "say what the program may, as read_records"}.as(
+                "right_missing"));
     }
     if (until && *until <= now) {
-        problems.push_back({"expires", "is over already", "give a day to come"});
+        problems.push_back(
+            schema::Problem{"expires", "is over already", "give a day to come"}.as("expiry_over"));
     }
     schema::refuse_any(std::move(problems));
 }
@@ -44,7 +48,8 @@ void refuse_taken(const db::Book& book, const std::string& name) {
     if (is_taken) {
         throw schema::changed("token",
                               fmt::format("\"{}\" is the name of one in force", name),
-                              "revoke that one first, or give another name");
+                              "revoke that one first, or give another name")
+            .as("name_taken", {{"name", name}});
     }
 }
 
@@ -63,7 +68,8 @@ std::optional<std::string> add_token(db::Book& book,
             throw schema::refused("token",
                                   "is made by an account, and the book has none",
                                   "add one first",
-                                  "needlebook account add NAME --role owner");
+                                  "needlebook account add NAME --role owner")
+                .as("no_accounts");
         }
         for (const auto right : rights) {
             require(write, right);
@@ -88,10 +94,11 @@ db::Receipt revoke_token(db::Book& book, const db::Submission& submission, std::
         const auto where = fmt::format("token {}", id);
         if (!token) {
             throw schema::missing(
-                where, "there is none with this id", "look at the list", "needlebook token list");
+                where, "there is none with this id", "look at the list", "needlebook token list")
+                .as("gone");
         }
         if (token->revoked) {
-            throw schema::changed(where, "was revoked already", "leave it");
+            throw schema::changed(where, "was revoked already", "leave it").as("revoked");
         }
         db::revoke_program_token(db::SecretWrite(write), id);
         return std::to_string(id);

@@ -27,7 +27,8 @@ SignInDevice device_with(const db::Book& book, schema::Id<SignInDevice> id) {
         throw schema::missing(fmt::format("device {}", id.value),
                               "there is none with this id",
                               "look at the list of devices",
-                              "needlebook device list");
+                              "needlebook device list")
+            .as("gone");
     }
     return std::move(*device);
 }
@@ -69,7 +70,9 @@ db::Receipt label_device(db::Book& book,
     std::vector<schema::Problem> problems;
     schema::check_text("name", label, "label", problems);
     if (schema::without_ends(label).empty()) {
-        problems.push_back({"label", "is empty", "say where the device stands: desk in room 2"});
+        problems.push_back(
+            schema::Problem{"label", "is empty", "say where the device stands: desk in room 2"}.as(
+                "blank_name"));
     }
     schema::refuse_any(std::move(problems));
     return commit(book, submission, Right::manage_people, [&](db::Write& write) {

@@ -144,7 +144,9 @@ db::Receipt begin_emergency_reading(db::Book& book,
                               fmt::format("say in {} to {} characters why the record must be read "
                                           "now, without the patient's name",
                                           shortest,
-                                          longest));
+                                          longest))
+            .as("emergency_reason",
+                {{"least", static_cast<int>(shortest)}, {"most", static_cast<int>(longest)}});
     }
     return commit(book, submission, access_control::Right::read_records, [&](db::Write&) {
         return turn_text(turn);

@@ -1,6 +1,7 @@
 // The only file that speaks to the server. Every call comes back as a value or a problem; nothing throws.
 import type { Finding, Health, Me } from "./shapes.ts";
 import type { Catalogue } from "../texts/texts.ts";
+import type { Told } from "./told.ts";
 import { noteRecorded } from "./toast.ts";
 
 export interface Problem {
@@ -8,9 +9,11 @@ export interface Problem {
   title: string;
   detail: string;
   remedy: string;
-  errors: { field: string; detail: string }[];
+  id: string; // of its texts (told.ts); of some none
+  values: Record<string, unknown>;
+  errors: Told[];
   findings: Finding[];
-  questions: { code: string; field: string; reason: string; confirm: string }[]; // asked back; `confirm` says yes
+  questions: (Told & { code: string; field: string; reason: string; confirm: string })[]; // `confirm` says yes
   stored: Record<string, unknown> | null;
   code: string; // "sign_in", "locked", "second_factor", "password_wanted"; of most problems none
   waitS: number; // until the next try is looked at; 0 where nothing waits
@@ -55,6 +58,8 @@ function problemOf(status: number, body: unknown, waitS = 0): Problem {
     title: textOf(fields.title),
     detail: textOf(fields.detail),
     remedy: textOf(fields.try),
+    id: textOf(fields.id),
+    values: isObject(fields.values) ? fields.values : {},
     errors: Array.isArray(fields.errors) ? (fields.errors as Problem["errors"]) : [],
     findings: Array.isArray(fields.findings) ? (fields.findings as Finding[]) : [],
     questions: Array.isArray(fields.questions) ? (fields.questions as Problem["questions"]) : [],

@@ -129,9 +129,9 @@ export function fieldChoices(
   kind: string,
   kinds: readonly Kind[],
   instruments: readonly { code: string; name: string }[],
-  label: (name: string, meaning: string) => string,
+  label: (name: string) => string,
 ): FieldChoice[] {
-  const choice = (name: string, meaning = ""): FieldChoice => ({ name, label: label(name, meaning) });
+  const choice = (name: string): FieldChoice => ({ name, label: label(name) });
   if (kind === "scores") {
     return [
       ...ofScores.map((name) => choice(name)),
@@ -142,8 +142,8 @@ export function fieldChoices(
   if (!found) return [];
   return [
     ...(found.noun === "patient" ? [] : [choice("patient")]),
-    ...found.fields.filter(({ name }) => name !== "patient").map(({ name, meaning }) => choice(name, meaning)),
-    ...(found.parts ? [choice(found.parts.name, found.parts.meaning)] : []),
+    ...found.fields.filter(({ name }) => name !== "patient").map(({ name }) => choice(name)),
+    ...(found.parts ? [choice(found.parts.name)] : []),
   ];
 }
 

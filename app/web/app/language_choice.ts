@@ -4,17 +4,14 @@ import { languageOf, type Language } from "../texts/language.ts";
 import { setTexts } from "../texts/texts.ts";
 import { readTexts } from "./api.ts";
 
-// Those of the clinic's pages and those of a patient's own page (app/web/build.mjs).
+// Those whose texts are complete (app/web/build.mjs).
 declare const OFFERED_LANGUAGES: readonly string[];
-declare const OWN_LANGUAGES: readonly string[];
 
 // A patient's own page has nothing to type, and nobody signs in to it.
 export const isOwnPage = (): boolean => location.pathname.startsWith("/p/");
 
-export function offeredHere(): readonly string[] {
-  if (typeof OFFERED_LANGUAGES === "undefined") return ["en"];
-  return isOwnPage() ? OWN_LANGUAGES : OFFERED_LANGUAGES;
-}
+export const offeredHere = (): readonly string[] =>
+  typeof OFFERED_LANGUAGES === "undefined" ? ["en"] : OFFERED_LANGUAGES;
 
 // A cookie, which outlasts the clearing of the storage when a browser is let in; no datum of a person.
 const kept = (): string | null => /(?:^|; )language=([a-z]+)/.exec(document.cookie)?.[1] ?? null;

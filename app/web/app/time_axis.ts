@@ -69,7 +69,7 @@ export function lanesOf(progress: Progress, treatments: readonly Kept[]): Lane[]
               {
                 at: wholeDay(onset),
                 until: one.resolved === null ? null : wholeDay(one.resolved),
-                label: `${nameOf(one.kind)}, ${one.severity}`,
+                label: listText([nameOf(one.kind), String(one.severity)]),
               },
             ];
       }),

@@ -1,5 +1,5 @@
 // Words of the records as they are written for people.
-import { capital, numberText, plain } from "./format.ts";
+import { capital, listText, numberText, plain } from "./format.ts";
 import { t, word } from "../texts/texts.ts";
 import type { Area } from "./shapes.ts";
 
@@ -13,27 +13,35 @@ export const valueOf = (field: string, value: string): string =>
 
 const quoted = /("[^"]*")/; // what somebody typed stays as it is
 
-const plainly = (text: string): string =>
+const plainly = (text: string, name: (word: string) => string): string =>
   text
     .replace(/`([^`]*)`/g, "“$1”")
     .replace(/(^|[\s“(])--([a-z])/g, "$1$2")
-    .replace(/\b[a-z]+(?:_[a-z0-9]+)+\b/g, nameOf);
+    .replace(/\b[a-z]+(?:_[a-z0-9]+)+\b/g, name);
 
 // A sentence of the program as people read it, without words of its records and of its command line: "filler_days" →
 // "filler days", "run `check --quick`" → "run “check quick”".
-export const spoken = (text: string): string =>
+export const spoken = (text: string, name: (word: string) => string = nameOf): string =>
   text
     .split(quoted)
-    .map((part) => (quoted.test(part) ? part : plainly(part)))
+    .map((part) => (quoted.test(part) ? part : plainly(part, name)))
     .join("");
 
-// A member of what was sent: "regions[0].depth_mm" → "Regions 1: depth mm".
-export function memberText(path: string): string {
+// What a form calls a field: "depth_mm" → "Depth, mm".
+export const labelOf = (field: string): string => word("records.fields", field) ?? titleOf(field);
+
+// What a field of a kind means; nothing where no page shows it.
+export const meaningOf = (noun: string, field: string): string | undefined =>
+  word("records.hints", field) ?? word("field", `${noun}.${field}.meaning`) ?? word("field", `any.${field}.meaning`);
+
+// A member of what was sent: "regions[0].depth_mm" → "Regions 1, Depth, mm"; empty where it is not of fields alone.
+export function memberLabel(path: string): string {
   const parts = path.split(".").map((part) => {
     const [, name = part, index] = /^(.*?)\[(\d+)\]$/.exec(part) ?? [];
-    return index === undefined ? nameOf(name) : `${nameOf(name)} ${numberText(Number(index) + 1)}`;
+    const label = word("records.fields", name);
+    return label !== undefined && index !== undefined ? `${label} ${numberText(Number(index) + 1)}` : label;
   });
-  return capital(parts.join(": "));
+  return parts.every((part) => part !== undefined) ? listText(parts) : "";
 }
 
 // "left cheek 1.5 mm × 4"

@@ -82,9 +82,12 @@ TEST(Contradictions, OfACourseThatEndsBeforeItBegins) {
     EXPECT_TRUE(contradictions(course).empty());
     course.ended = day("2026-01-04");
     EXPECT_EQ(contradictions(course),
-              (std::vector<Problem>{{.where = "course",
-                                     .what = "ended 2026-01-04 is before on 2026-01-05",
-                                     .remedy = "correct ended or on"}}));
+              (std::vector<Problem>{Problem{.where = "course",
+                                            .what = "ended 2026-01-04 is before on 2026-01-05",
+                                            .remedy = "correct ended or on"}
+                                        .as("end_before_begin",
+                                            {{"begin", schema::field_label("on")},
+                                             {"end", schema::field_label("ended")}})}));
 }
 
 schema::Session session() {
@@ -141,9 +144,10 @@ TEST(Contradictions, OfAcneAskAboutAGradeThatItsCountsRuleOut) {
     seen.regions = {{.region = Region::forehead, .nodules = 5}};
     EXPECT_EQ(contradictions(seen),
               (std::vector<Problem>{
-                  {.where = "acne",
-                   .what = "iga 0 with 5 counted on the face: grade 0 is no lesion at all",
-                   .remedy = "ask which is right: correct iga or the counts"}}));
+                  Problem{.where = "acne",
+                          .what = "iga 0 with 5 counted on the face: grade 0 is no lesion at all",
+                          .remedy = "ask which is right: correct iga or the counts"}
+                      .as("iga_beside_counts", {{"grade", 0}})}));
     seen.iga = 3;
     EXPECT_EQ(contradictions(seen).size(), 1U);
     seen.iga = 4;

@@ -41,12 +41,14 @@ TEST(TextBounds, CountCharactersAndNotBytes) {
 }
 
 TEST(TextBounds, RefuseControlCharactersAndSayWhichAndWhere) {
-    EXPECT_EQ(problem_of("name",
-                         "Hu\x07"
-                         "da"),
-              (Problem{"here",
-                       "name holds U+0007 at character 3",
-                       "give one line of at most 200 characters"}));
+    EXPECT_EQ(
+        problem_of("name",
+                   "Hu\x07"
+                   "da"),
+        (Problem{
+            "here", "name holds U+0007 at character 3", "give one line of at most 200 characters"}
+             .as("character",
+                 {{"at", 3}, {"form", schema::Phrase("error.form.line", {{"most", 200}})}})));
     for (const auto* control : {"\x01", "\x1b", "\x7f", "\u0085", "\u009b"}) {
         for (const auto* field : {"chart", "name", "address", "note"}) {
             EXPECT_NE(problem_of(field, std::string("a") + control + "b"), Problem{}) << field;

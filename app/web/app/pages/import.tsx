@@ -1,7 +1,6 @@
 // Rows of a file into the book: choose it, see how it is understood, say what is open, then write.
 import { useRef, useState } from "preact/hooks";
 import { newKey, read, submit, type Problem } from "../api.ts";
-import { capital, plain } from "../format.ts";
 import {
   asBase64,
   askedValues,
@@ -18,6 +17,8 @@ import {
   type ImportForm,
 } from "../import_options.ts";
 import { readKinds } from "../kinds.ts";
+import { measureName } from "../measure.ts";
+import { labelOf } from "../words.ts";
 import { useLoaded } from "../loading.ts";
 import { t, word } from "../../texts/texts.ts";
 import { Field } from "../parts/field.tsx";
@@ -45,10 +46,7 @@ const importKinds = [
   "courses",
 ];
 
-const inWords = (name: string, meaning = ""): string =>
-  word("import.fields", name) ??
-  word("records.fields", name) ??
-  capital(meaning === "" || meaning.length > 40 ? plain(name) : meaning);
+const inWords = (name: string): string => word("import.fields", name) ?? labelOf(name);
 
 function headerInWords(rows: string): string {
   const [first, second] = rows.split("-");
@@ -125,7 +123,11 @@ export function ImportPage() {
 
   const { rows_read: rowsRead, rows_rejected: rowsRejected } = proposal ?? { rows_read: 0, rows_rejected: 0 };
   const kind = proposal?.kind ?? form.kind;
-  const choices = fieldChoices(kind, kinds.value ?? [], instruments.value ?? [], inWords);
+  const scales = (instruments.value ?? []).map(({ code, name }) => ({
+    code,
+    name: measureName({ instrument: code, name }),
+  }));
+  const choices = fieldChoices(kind, kinds.value ?? [], scales, inWords);
   const label = (name: string): string => choices.find((each) => each.name === name)?.label ?? inWords(name);
   const asked = proposal ? askedValues(proposal, answered) : [];
   const understood = proposal?.values.filter((value) => value.as !== null) ?? [];

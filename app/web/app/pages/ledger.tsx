@@ -1,8 +1,10 @@
 // Who did what, and why, with the values before and after.
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { newKey, patientPath, read, submit, type Problem } from "../api.ts";
+import { newKey, patientPath, read, submit, type Answer, type Problem } from "../api.ts";
 import { momentText } from "../format.ts";
-import { nameOf, spoken, valueOf } from "../words.ts";
+import { readKinds } from "../kinds.ts";
+import { actionText, columnText, keyText, ledgerValue, tableText } from "../ledger_text.ts";
+import { useLoaded } from "../loading.ts";
 import { t, word } from "../../texts/texts.ts";
 import { go } from "../router.ts";
 import type { LedgerEntry } from "../shapes.ts";
@@ -14,17 +16,26 @@ import { undoEntry } from "../parts/undo_toast.tsx";
 import { actorName, may } from "../turn.ts";
 
 const pageSize = 50;
-const isWord = /^[a-z]+(_[a-z0-9]+)+$/; // of the records: left_cheek
-
-function Value({ column, value }: { column: string; value: string | null }) {
-  return value === null ? (
-    <span class="soft">{t("ledger.empty")}</span>
-  ) : (
-    <bdi>{isWord.test(value) || column === "status" ? valueOf(column, value) : value}</bdi>
-  );
+const none: ReadonlySet<string> = new Set();
+// The columns that hold a word of the records: where rows of any kind are described.
+async function readChoices(): Promise<Answer<ReadonlySet<string>>> {
+  const kinds = await readKinds();
+  if (!kinds.ok) return kinds;
+  const fields = kinds.value.flatMap((kind) => [...kind.fields, ...(kind.parts?.fields ?? [])]);
+  const named = fields.filter((field) => field.choices !== null && field.name !== "fitzpatrick");
+  return { ok: true, value: new Set([...named.map((field) => field.name), "origin", "record_kind", "state", "level"]) };
 }
 
-function Changes({ entry }: { entry: LedgerEntry }) {
+interface ValueProps {
+  column: string;
+  value: string | null;
+  choices: ReadonlySet<string>;
+}
+
+const Value = ({ column, value, choices }: ValueProps) =>
+  value === null ? <span class="soft">{t("ledger.empty")}</span> : <bdi>{ledgerValue(column, value, choices)}</bdi>;
+
+function Changes({ entry, choices }: { entry: LedgerEntry; choices: ReadonlySet<string> }) {
   return (
     <div class="scroll" role="region" aria-label={t("ledger.changes", { count: entry.changes.length })} tabIndex={0}>
       <table class="changes">
@@ -39,17 +50,20 @@ function Changes({ entry }: { entry: LedgerEntry }) {
           <tbody key={index}>
             <tr>
               <th scope="rowgroup" colSpan={3}>
-                {nameOf(change.table)} {word("ledger.kinds", change.kind)} <small>{spoken(change.key)}</small>
+                {tableText(change.table)} · {word("ledger.kinds", change.kind)}{" "}
+                <small>
+                  <bdi>{keyText(change.key, choices)}</bdi>
+                </small>
               </th>
             </tr>
             {change.columns.map((column) => (
               <tr key={column.column}>
-                <td>{nameOf(column.column)}</td>
+                <td>{columnText(column.column)}</td>
                 <td>
-                  <Value column={column.column} value={column.before} />
+                  <Value column={column.column} value={column.before} choices={choices} />
                 </td>
                 <td>
-                  <Value column={column.column} value={column.after} />
+                  <Value column={column.column} value={column.after} choices={choices} />
                 </td>
               </tr>
             ))}
@@ -128,7 +142,13 @@ function WaysBack({ entry, again }: { entry: LedgerEntry; again: () => void }) {
   );
 }
 
-function Entry({ entry, again }: { entry: LedgerEntry; again: () => void }) {
+interface EntryProps {
+  entry: LedgerEntry;
+  choices: ReadonlySet<string>;
+  again: () => void;
+}
+
+function Entry({ entry, choices, again }: EntryProps) {
   return (
     <li class="entry-ledger">
       <details>
@@ -138,7 +158,7 @@ function Entry({ entry, again }: { entry: LedgerEntry; again: () => void }) {
             {momentText(entry.at)} UTC
           </time>{" "}
           <strong class={entry.undone_by === null ? undefined : "struck"}>
-            <bdi>{entry.action}</bdi>
+            <bdi>{actionText(entry.action)}</bdi>
           </strong>{" "}
           <bdi>{entry.actor}</bdi>
           {entry.reason && (
@@ -156,7 +176,7 @@ function Entry({ entry, again }: { entry: LedgerEntry; again: () => void }) {
             <bdi>{entry.epoch}</bdi>
           </p>
         ) : (
-          <Changes entry={entry} />
+          <Changes entry={entry} choices={choices} />
         )}
       </details>
     </li>
@@ -169,6 +189,7 @@ export function LedgerPage({ chartNumber }: { chartNumber: string | null }) {
   const [more, setMore] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [wanted, setWanted] = useState(chartNumber ?? "");
+  const choices = useLoaded(readChoices, []);
   const load = useCallback(
     async (before: readonly LedgerEntry[]): Promise<void> => {
       const answer = chartNumber
@@ -212,7 +233,7 @@ export function LedgerPage({ chartNumber }: { chartNumber: string | null }) {
       ) : (
         <ol class="ledger">
           {sorted.map((entry) => (
-            <Entry key={entry.seq} entry={entry} again={() => void load([])} />
+            <Entry key={entry.seq} entry={entry} choices={choices.value ?? none} again={() => void load([])} />
           ))}
         </ol>
       )}

@@ -43,7 +43,10 @@ function Results({ outcomes }: { outcomes: Outcomes }) {
           choices={codes}
           value={code}
           set={setPicked}
-          names={(one) => results.get(one)?.[0]?.result.name ?? one}
+          names={(one) => {
+            const result = results.get(one)?.[0]?.result;
+            return result ? measureName(result) : one;
+          }}
         />
       )}
       {code !== undefined && (

@@ -5,7 +5,8 @@ import { useDraft } from "../drafts.ts";
 import { dayText } from "../format.ts";
 import { kindOf, readKinds } from "../kinds.ts";
 import { useLoaded } from "../loading.ts";
-import { nameOf, spoken } from "../words.ts";
+import { faultText } from "../told.ts";
+import { nameOf } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 import { keptLines } from "../record_line.ts";
 import { plannedLook } from "../region_look.ts";
@@ -98,16 +99,13 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
   const setField = (name: string, text: string): void =>
     draft.set((now) => ({ ...now, fields: { ...now.fields, [name]: text } }));
   const toggle = (region: string): void => draft.set((now) => toggled(now, region, sessions));
-  const error = (field: string): string | undefined =>
-    sending.problem?.errors.find((one) => one.field === field)?.detail ??
-    gateResult?.problems.find((one) => one.field === field)?.text;
+  const refused = sending.problem?.errors.map((one) => ({ field: one.field ?? "", text: faultText(one) })) ?? [];
+  const refusals = [...refused, ...(gateResult?.problems ?? [])];
+  const error = (field: string): string | undefined => refusals.find((one) => one.field === field)?.text;
   const areaError = (region: string): string | undefined => {
     const order = sessionBody(value, kind, new Set()).areas as { region: string }[];
     const at = `areas[${order.findIndex((area) => area.region === region)}]`;
-    return [
-      ...(sending.problem?.errors.map((one) => ({ field: one.field, text: spoken(one.detail) })) ?? []),
-      ...(gateResult?.problems ?? []),
-    ].find((one) => one.field.startsWith(at))?.text;
+    return refusals.find((one) => one.field.startsWith(at))?.text;
   };
   // What was refused concerned the session as it was sent.
   const asTyped = JSON.stringify(sessionBody(value, kind, new Set()));

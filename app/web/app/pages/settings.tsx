@@ -7,7 +7,7 @@ import { dayText } from "../format.ts";
 import { draftLine } from "../parts/draft_note.tsx";
 import { isNumber, kindOf, numberNames, readKinds } from "../kinds.ts";
 import { useLoaded } from "../loading.ts";
-import { nameOf, spoken, titleOf } from "../words.ts";
+import { labelOf, meaningOf, nameOf } from "../words.ts";
 import { LanguageField } from "../parts/language_field.tsx";
 import { t, word } from "../../texts/texts.ts";
 import { asTyped, changed } from "../record_body.ts";
@@ -62,12 +62,14 @@ function Form({ clinic, fields, again }: Settings & { again: () => void }) {
         {fields.map((field) => (
           <Field
             key={field.name}
-            label={word("settings.labels", field.name) ?? titleOf(field.name)}
+            label={word("settings.labels", field.name) ?? labelOf(field.name)}
             required={field.required}
             type={isNumber(field) ? "number" : "text"}
             {...of(field.name)}
             hint={
-              word("settings.labels", field.name) === undefined || field.choices ? spoken(field.meaning) : undefined
+              word("settings.labels", field.name) === undefined || field.choices
+                ? meaningOf("clinic", field.name)
+                : undefined
             }
             choices={field.choices ?? undefined}
             names={nameOf}

@@ -2,7 +2,8 @@
 // entry it was printed.
 import { health } from "../api.ts";
 import { useLoaded } from "../loading.ts";
-import { spoken } from "../words.ts";
+import { faultOf } from "../told.ts";
+import { FaultLine } from "./problem.tsx";
 import { t } from "../../texts/texts.ts";
 import type { BookProblem, Health } from "../shapes.ts";
 
@@ -49,12 +50,15 @@ export function BookBanner({ place }: { place: string }) {
       <div class="note note-bad book-banner no-print" role="alert">
         <strong>{t("frame.book_banner")}</strong>
         <ul>
-          {found.slice(0, mostShown).map((each) => (
-            <li key={each.where + each.what}>
-              <bdi>{each.where}</bdi>: {each.what}{" "}
-              <span class="soft">{t("frame.book_banner_try", { what: each.remedy })}</span>
-            </li>
-          ))}
+          {found.slice(0, mostShown).map((each) => {
+            const fault = faultOf({ text: each.what, try: each.try });
+            return (
+              <li key={each.where + each.what}>
+                <bdi>{each.where}</bdi>: <FaultLine {...fault} />{" "}
+                {fault.remedy && <span class="soft">{t("frame.book_banner_try", { what: fault.remedy })}</span>}
+              </li>
+            );
+          })}
         </ul>
         {found.length > mostShown && <p>{t("frame.book_banner_more", { count: found.length - mostShown })}</p>}
       </div>

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { patientPath, preview } from "../api.ts";
 import { useSettled } from "../loading.ts";
-import { spoken } from "../words.ts";
+import { faultText, type Told } from "../told.ts";
 import { t } from "../../texts/texts.ts";
 import type { Finding, Preview } from "../shapes.ts";
 import { Overrides } from "./overrides.tsx";
@@ -13,6 +13,8 @@ export interface GateResult {
   findings: Finding[];
   problems: { field: string; text: string }[];
 }
+
+const saidOf = (all: readonly Told[]) => all.map((one) => ({ field: one.field ?? "", text: faultText(one) }));
 
 // The answer to the body as it last stood still; null before the first.
 export function useGate(
@@ -30,10 +32,13 @@ export function useGate(
     void preview<Preview>(patientPath(chartNumber, "/session"), JSON.parse(settled)).then((answer) => {
       if (gone) return;
       if (answer.ok)
-        setChecked({ of: settled, result: { findings: answer.value.findings, problems: answer.value.problems ?? [] } });
+        setChecked({
+          of: settled,
+          result: { findings: answer.value.findings, problems: saidOf(answer.value.problems) },
+        });
       else if (answer.problem.status !== 0) {
-        const problems = answer.problem.errors.map((error) => ({ field: error.field, text: spoken(error.detail) }));
-        setChecked({ of: settled, result: { findings: answer.problem.findings, problems } });
+        const { findings, errors } = answer.problem;
+        setChecked({ of: settled, result: { findings, problems: saidOf(errors) } });
       }
     });
     return () => {

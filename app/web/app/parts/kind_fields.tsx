@@ -1,13 +1,14 @@
 // The fields of any kind of record, made from its description.
 import { isNumber } from "../kinds.ts";
-import { spoken, titleOf } from "../words.ts";
-import { t, word } from "../../texts/texts.ts";
+import { labelOf, meaningOf, titleOf } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 import type { Typed } from "../record_body.ts";
 import type { FieldKind, Series } from "../shapes.ts";
 import { Field } from "./field.tsx";
 import { RaterField } from "./rater_field.tsx";
 
 interface KindFieldsProps {
+  noun: string; // of the kind
   fields: readonly FieldKind[];
   value: Typed;
   set: (next: (now: Typed) => Typed) => void;
@@ -31,7 +32,7 @@ function shown(choice: string): string {
   return choice === "true" ? t("frame.yes") : choice === "false" ? t("frame.no") : titleOf(choice);
 }
 
-export function KindFields({ fields, value, set, series = [] }: KindFieldsProps) {
+export function KindFields({ noun, fields, value, set, series = [] }: KindFieldsProps) {
   const of = (name: string) => ({
     value: value[name] ?? "",
     set: (text: string): void => set((now) => ({ ...now, [name]: text })),
@@ -44,8 +45,8 @@ export function KindFields({ fields, value, set, series = [] }: KindFieldsProps)
         ) : (
           <Field
             key={field.name}
-            label={word("records.fields", field.name) ?? titleOf(field.name)}
-            hint={word("records.hints", field.name) ?? spoken(field.meaning)}
+            label={labelOf(field.name)}
+            hint={meaningOf(noun, field.name)}
             required={field.required}
             type={inputType(field, value[field.name] ?? "")}
             choices={choices(field)}

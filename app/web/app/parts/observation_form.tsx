@@ -3,17 +3,19 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { patientPath, preview } from "../api.ts";
 import type { Draft } from "../drafts.ts";
-import { capital, numberText, unitText } from "../format.ts";
+import { capital, listText, numberText, unitText } from "../format.ts";
 import { useSettled } from "../loading.ts";
 import { bandName, measureName } from "../measure.ts";
-import { memberText, nameOf } from "../words.ts";
+import { nameOf } from "../words.ts";
 import { t, word } from "../../texts/texts.ts";
 import { go, pageOf } from "../router.ts";
 import { useSending } from "../sending.ts";
 import type { Preview, ScoreSeen, Series } from "../shapes.ts";
 import { useShortcuts } from "../shortcuts.ts";
 import { showToast } from "../toast.ts";
+import { faultOf } from "../told.ts";
 import { DraftNote } from "./draft_note.tsx";
+import { FaultLine } from "./problem.tsx";
 const waitMs = 200;
 
 function useScores(chartNumber: string, noun: string, body: Record<string, unknown>, empty: boolean): Preview | null {
@@ -53,14 +55,16 @@ function Scores({ previewed, series }: { previewed: Preview | null; series: read
           return (
             <div key={code}>
               <dt>
-                {measureName({ instrument: score.instrument, name })}
-                {score.region && !known ? `, ${nameOf(score.region)}` : ""}
+                {listText([
+                  measureName({ instrument: score.instrument, name }),
+                  ...(score.region && !known ? [nameOf(score.region)] : []),
+                ])}
               </dt>
               <dd>
                 <strong class="figures">{numberText(score.value)}</strong>{" "}
                 <small>
                   {unitText(score.unit ?? known?.unit ?? "")}
-                  {bandOf(score) && `, ${nameOf(bandOf(score))}`}
+                  {bandOf(score) && `${t("frame.list")}${nameOf(bandOf(score))}`}
                 </small>
                 {known && (
                   <small class="soft"> {t("observe.was_short", { value: numberText(known.latest.value) })}</small>
@@ -72,8 +76,7 @@ function Scores({ previewed, series }: { previewed: Preview | null; series: read
       </dl>
       {previewed?.problems.map((problem) => (
         <p key={problem.field + problem.text} class="bad small">
-          {problem.field ? `${memberText(problem.field)}: ` : ""}
-          {problem.text}
+          <FaultLine {...faultOf(problem)} />
         </p>
       ))}
     </section>

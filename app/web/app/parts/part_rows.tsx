@@ -1,6 +1,6 @@
 // The rows of a record (the areas of a session, the regions of an acne status) as a small table to edit.
-import { titleOf } from "../words.ts";
-import { t, word } from "../../texts/texts.ts";
+import { labelOf, titleOf } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 import type { Typed } from "../record_body.ts";
 import type { FieldKind } from "../shapes.ts";
 
@@ -13,7 +13,7 @@ interface PartRowsProps {
 export function PartRows({ fields, rows, set }: PartRowsProps) {
   const change = (index: number, name: string, text: string): void =>
     set(rows.map((row, at) => (at === index ? { ...row, [name]: text } : row)));
-  const label = (field: FieldKind): string => word("records.fields", field.name) ?? titleOf(field.name);
+  const label = (field: FieldKind): string => labelOf(field.name);
   return (
     <div class="scroll" role="region" aria-label={t("frame.part_rows")} tabIndex={0}>
       <table class="part-rows">

@@ -1,8 +1,25 @@
 // What went wrong, where, and what to do about it.
 import { asksWho, type Problem } from "../api.ts";
+import { faultOf, type Fault } from "../told.ts";
 import { EmergencyButton } from "./access/emergency.tsx";
-import { memberText, spoken } from "../words.ts";
 import { t } from "../../texts/texts.ts";
+
+export function FaultLine({ label, what, english }: Fault) {
+  return (
+    <>
+      {label && `${label}: `}
+      <bdi>{what}</bdi>
+      {english && (
+        <>
+          {" "}
+          <bdi lang="en" dir="ltr">
+            {english}
+          </bdi>
+        </>
+      )}
+    </>
+  );
+}
 
 function QuestionNote({ problem, confirm }: { problem: Problem; confirm: () => void }) {
   const about = problem.questions.some((question) => question.code === "dependents") ? "rests_on" : "is_it_so";
@@ -14,7 +31,7 @@ function QuestionNote({ problem, confirm }: { problem: Problem; confirm: () => v
       <ul>
         {problem.questions.map((question) => (
           <li key={question.reason}>
-            <bdi>{question.reason}</bdi>
+            <FaultLine {...faultOf(question, problem.status)} label="" />
           </li>
         ))}
       </ul>
@@ -26,24 +43,26 @@ function QuestionNote({ problem, confirm }: { problem: Problem; confirm: () => v
   );
 }
 
-// Of a person who is signed in; a book without accounts knows only whether the browser was let in.
-const lacksRight = (problem: Problem): boolean => problem.status === 403 && problem.errors.length > 0;
+const plain = (what: string, remedy: string): Fault => ({ label: "", what, remedy, english: "" });
 
-export function problemText(problem: Problem): { title: string; remedy: string } {
-  if (problem.status === 0)
-    return { title: t("frame.problem.unreachable"), remedy: t("frame.problem.unreachable_try") };
-  if (asksWho(problem)) return { title: t("frame.problem.asks_who"), remedy: t("frame.problem.asks_who_try") };
-  if (lacksRight(problem))
-    return {
-      title: spoken(problem.detail) || t("frame.problem.no_right"),
-      remedy: spoken(problem.remedy) || t("frame.problem.no_right_try"),
-    };
-  if (problem.status === 401 || problem.status === 403)
-    return { title: t("frame.problem.locked"), remedy: t("frame.problem.locked_try") };
-  return {
-    title: spoken(problem.detail || problem.title) || t("frame.problem.unclear"),
-    remedy: spoken(problem.remedy),
-  };
+// What is wrong as a whole, and of several things that something is.
+export function problemFault(problem: Problem): Fault {
+  const { status, errors } = problem;
+  if (status === 0) return plain(t("frame.problem.unreachable"), t("frame.problem.unreachable_try"));
+  if (asksWho(problem)) return plain(t("frame.problem.asks_who"), t("frame.problem.asks_who_try"));
+  if (errors.length > 1) return faultOf({}, status);
+  const [only = { id: problem.id, values: problem.values, detail: problem.detail, try: problem.remedy }] = errors;
+  if (only.id === undefined && status === 403 && errors.length > 0)
+    return plain(t("frame.problem.no_right"), t("frame.problem.no_right_try"));
+  if (!only.id && (status === 401 || status === 403))
+    return plain(t("frame.problem.locked"), t("frame.problem.locked_try"));
+  return faultOf(only, status);
+}
+
+// In one line.
+export function problemText(problem: Problem): string {
+  const { what, remedy, english } = problemFault(problem);
+  return [what, remedy, english].filter((text) => text !== "").join(" ");
 }
 
 interface NoteProps {
@@ -54,25 +73,27 @@ interface NoteProps {
 
 export function ProblemNote({ problem, again, confirm }: NoteProps) {
   if (problem.questions.length > 0 && confirm) return <QuestionNote problem={problem} confirm={confirm} />;
-  const { title, remedy } = problemText(problem);
-  const [only, ...others] = problem.errors;
-  const isSaid = others.length === 0 && only !== undefined && spoken(only.detail) === title; // not once more below
+  const fault = problemFault(problem);
   return (
     <div class="note note-bad" role="alert">
       <p>
-        <strong>{isSaid && only.field ? `${memberText(only.field)}: ${title}` : title}</strong>
+        <strong>
+          <FaultLine {...fault} />
+        </strong>
       </p>
-      {problem.errors.length > 0 && !isSaid && !lacksRight(problem) && (
+      {problem.errors.length > 1 && (
         <ul>
-          {problem.errors.map((error) => (
-            <li key={error.field}>
-              {error.field ? `${memberText(error.field)}: ` : ""}
-              {spoken(error.detail)}
-            </li>
-          ))}
+          {problem.errors.map((error) => {
+            const each = faultOf(error, problem.status);
+            return (
+              <li key={error.field}>
+                <FaultLine {...each} /> {each.remedy}
+              </li>
+            );
+          })}
         </ul>
       )}
-      {remedy && <p>{remedy}</p>}
+      {fault.remedy && <p>{fault.remedy}</p>}
       {problem.code === "unlogged" && <EmergencyButton done={again} />}
       {again && (
         <button type="button" onClick={again}>

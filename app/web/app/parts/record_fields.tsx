@@ -16,6 +16,7 @@ export function RecordFields({ kind, fields, draft, series = [] }: RecordFieldsP
   return (
     <>
       <KindFields
+        noun={kind.noun}
         series={series}
         fields={fields}
         value={draft.value.fields}

@@ -1,8 +1,8 @@
 // How the session is done. What is of one use (lot, numbing, end point, pain) is never filled in; the rest comes from
 // the last one and shows it.
 import { choicesOf, isNumber, kindOf } from "../kinds.ts";
-import { titleOf } from "../words.ts";
-import { t, word } from "../../texts/texts.ts";
+import { labelOf, titleOf } from "../words.ts";
+import { t } from "../../texts/texts.ts";
 import { textOf } from "../record_body.ts";
 import type { Kept, Kind } from "../shapes.ts";
 import type { SessionDraft } from "../session_draft.ts";
@@ -54,7 +54,7 @@ function Fields({ names, ...props }: SessionFieldsProps & { names: readonly stri
         return (
           <div key={name} data-field={name}>
             <Field
-              label={word("records.fields", name) ?? titleOf(name)}
+              label={labelOf(name)}
               value={draft.fields[name] ?? ""}
               set={(text) => set(name, text)}
               type={name === "lot_expiry" ? "date" : numeric ? "number" : "text"}

@@ -15,7 +15,7 @@ function NoiseNote({ noise, unit }: { noise: Noise; unit: string }) {
       {noise.source && (
         <details class="small">
           <summary>{t("patient.beside.noise_source")}</summary>
-          <p>
+          <p lang="en" dir="ltr">
             {noise.formula && `${noise.formula}. `}
             {noise.source}
           </p>

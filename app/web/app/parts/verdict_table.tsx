@@ -29,7 +29,7 @@ function Values({ series }: { series: Series }) {
       {t("patient.from_to", { from: numberText(baseline.value), to: quantityText(latest.value, unit) })}{" "}
       <small class="soft">
         ({changeText(change)}
-        {percentChange !== null && `, ${percentChangeText(percentChange)}`})
+        {percentChange !== null && `${t("frame.list")}${percentChangeText(percentChange)}`})
       </small>
     </>
   );
@@ -59,7 +59,7 @@ function sinceLast({ since_last_visit: since }: Series) {
 }
 
 function beside({ remark_phrases: remarks }: Series) {
-  return remarks.length === 0 ? null : <span class="soft">{remarks.map(phraseText).join("; ")}</span>;
+  return remarks.length === 0 ? null : <span class="soft">{remarks.map(phraseText).join(t("frame.semicolon"))}</span>;
 }
 
 // A rule that was met by chance is none.

@@ -46,5 +46,18 @@ TEST(Problem, HasTheStatusPhraseAsTitleUnlessItsTypeIsItsOwn) {
               "/problems/safety The safety rules ask for a reason");
 }
 
+TEST(Problem, IsToldAPageByAnIdBesideItsEnglish) {
+    using nlohmann::json;
+    const auto body = [](const Response& response) { return json::parse(response.bytes()); };
+    const auto told = body(problem(schema::refused("patient", "chart \"C-1\" is taken", "choose")
+                                       .as("chart_taken", {{"chart", "C-1"}})));
+    EXPECT_EQ(told["detail"], "chart \"C-1\" is taken");
+    EXPECT_EQ(told["id"], "error.chart_taken");
+    EXPECT_EQ(told["values"], json({{"chart", "C-1"}}));
+    EXPECT_EQ(told["errors"][0]["id"], "error.chart_taken");
+    EXPECT_EQ(body(problem(schema::full("book", "x", "x")))["id"], "error.full");
+    EXPECT_FALSE(body(problem(schema::refused("--dates", "is odd", "x"))).contains("id"));
+}
+
 }  // namespace
 }  // namespace server::problem_test

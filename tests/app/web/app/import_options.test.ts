@@ -140,12 +140,12 @@ const kinds = [
     parts: { name: "areas", meaning: "an area" },
   },
 ] as unknown as Kind[];
-const label = (name: string, meaning: string): string => meaning || name;
+const label = (name: string): string => `the ${name}`;
 
 test("a column can be what the kind has, in words", () => {
   assert.deepEqual(
     fieldChoices("sessions", kinds, [], label).map((each) => each.label),
-    ["patient", "when", "device class", "an area"],
+    ["the patient", "the at", "the device", "the areas"],
   );
   assert.deepEqual(
     fieldChoices("patients", kinds, [], label).map((each) => each.name),

@@ -11,6 +11,8 @@ const problem = (given: Partial<Problem>): Problem => ({
   title: "",
   detail: "",
   remedy: "",
+  id: "",
+  values: {},
   errors: [],
   findings: [],
   questions: [],

@@ -2,7 +2,16 @@ import "../texts/in_english.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { areaText, memberText, nameOf, spoken, titleOf, valueOf } from "../../../../app/web/app/words.ts";
+import {
+  areaText,
+  labelOf,
+  meaningOf,
+  memberLabel,
+  nameOf,
+  spoken,
+  titleOf,
+  valueOf,
+} from "../../../../app/web/app/words.ts";
 import { t, word } from "../../../../app/web/texts/texts.ts";
 import { nouns } from "../../../../app/web/app/record_line.ts";
 
@@ -37,7 +46,15 @@ test("a sentence of the program is read without its own words, and what somebody
   assert.equal(spoken('"left_chek" is not a region of left_cheek'), '"left_chek" is not a region of left cheek');
 });
 
-test("a member of what was sent is named by its place", () => {
-  assert.equal(memberText("regions[0].open_comedones"), "Regions 1: blackheads");
-  assert.equal(memberText("note"), "Note");
+test("a member of what was sent is named by the labels on its way", () => {
+  assert.equal(memberLabel("regions[0].open_comedones"), "Regions 1, Blackheads");
+  assert.equal(memberLabel("note"), "Note");
+  assert.equal(memberLabel("ledger entry 3"), "");
+});
+
+test("a field has one label, and a meaning of its kind or of all", () => {
+  assert.equal(labelOf("depth_mm"), "Depth, mm");
+  assert.equal(meaningOf("session", "depth_mm"), "needle depth in mm, 0.1 to 8");
+  assert.equal(meaningOf("course", "note"), "free text");
+  assert.equal(meaningOf("course", "of no kind"), undefined);
 });

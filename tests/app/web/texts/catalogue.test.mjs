@@ -56,6 +56,33 @@ test("every text is asked for by a page, by its id or as a word of its group", (
   );
 });
 
+// The codes of errors in C++: "error.CODE" whole, or CODE where a problem is told as one.
+const programs = ["app", "schema", "db"].flatMap((folder) =>
+  readdirSync(join(web, "../..", folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => /\.(cpp|h)$/.test(entry.name))
+    .map((entry) => readFileSync(join(entry.parentPath ?? entry.path, entry.name), "utf8")),
+);
+
+test("every error that the program tells has its texts, and every text of an error is told", () => {
+  const all = programs.join("\n");
+  const page = sources.join("\n");
+  const ids = Object.keys(patternsOf("en", ["error"]));
+  const told = [...all.matchAll(/(?:\.as\(\s*"|"error\.)([a-z_]+(?:\.[a-z_]+)*)"/g)].map(([, code]) => `error.${code}`);
+  assert.deepEqual(
+    told.filter((id) => !ids.includes(id)),
+    [],
+  );
+  const isTold = (id) => {
+    const code = id.replace(/^error\./, "").replace(/\.try$/, "");
+    if (code.startsWith("refused_")) return page.includes("`error.refused_${");
+    return all.includes(`"${code}"`) || all.includes(`"error.${code}"`);
+  };
+  assert.deepEqual(
+    ids.filter((id) => !isTold(id) && !id.startsWith("error.form.")),
+    [],
+  );
+});
+
 test("a language that lacks an id, a value or a plural form is told so", () => {
   const english = {
     "a.plain": "Day",

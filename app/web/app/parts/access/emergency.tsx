@@ -32,7 +32,7 @@ export function Emergency({ close, done }: { close: () => void; done?: (() => vo
         />
         {problem && (
           <p class="note note-bad" role="alert">
-            {problemText(problem).title}. {problemText(problem).remedy}
+            {problemText(problem)}
           </p>
         )}
         <div class="actions">

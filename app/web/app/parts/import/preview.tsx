@@ -2,6 +2,9 @@
 import { t } from "../../../texts/texts.ts";
 import { textOf } from "../../record_body.ts";
 import type { ImportProposal } from "../../shapes.ts";
+import { faultOf } from "../../told.ts";
+import { FaultLine } from "../problem.tsx";
+
 const mostProblems = 30;
 type Problem = ImportProposal["problems"][number];
 
@@ -13,27 +16,36 @@ const partText = (part: unknown): string =>
     : String(part);
 
 function understood(record: unknown, label: (field: string) => string): string {
-  if (Array.isArray(record)) return record.map((each) => understood(each, label)).join("; ");
+  if (Array.isArray(record)) return record.map((each) => understood(each, label)).join(t("frame.semicolon"));
   if (typeof record !== "object" || record === null) return "";
   return Object.entries(record)
     .filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))
-    .map(([name, value]) => `${label(name)}: ${Array.isArray(value) ? value.map(partText).join("; ") : textOf(value)}`)
+    .map(([name, value]) => {
+      const rows = Array.isArray(value) ? value.map(partText).join(t("frame.semicolon")) : textOf(value);
+      return `${label(name)}: ${rows}`;
+    })
     .join(" · ");
 }
 
-// Here it is the drop-downs that say it.
-const isOfTheCommandLine = (remedy: string): boolean => remedy.includes("--");
+// Where a remedy is of the command line, it is the drop-downs that say it here.
+function ProblemLine({ problem: { where, what, remedy, ...told } }: { problem: Problem }) {
+  const fault = faultOf({ ...told, text: what, try: remedy });
+  return (
+    <>
+      <strong>
+        <bdi>{where}</bdi>
+      </strong>
+      : <FaultLine {...fault} /> <span class="soft">{fault.remedy}</span>
+    </>
+  );
+}
 
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   return (
     <ul class="import-problems">
       {problems.slice(0, mostProblems).map((problem, index) => (
         <li key={index}>
-          <strong>
-            <bdi>{problem.where}</bdi>
-          </strong>
-          : <bdi>{problem.what}</bdi>{" "}
-          {!isOfTheCommandLine(problem.remedy) && <span class="soft">{problem.remedy}</span>}
+          <ProblemLine problem={problem} />
         </li>
       ))}
       {problems.length > mostProblems && <li>{t("import.more", { count: problems.length - mostProblems })}</li>}

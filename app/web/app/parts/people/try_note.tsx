@@ -26,8 +26,7 @@ export function useRefusal(): [Refusal, (problem: Problem | null) => void] {
 export function refusalText(problem: Problem, wrong: string): string {
   if (problem.code === "password_wanted") return t("sign_in.password_wanted");
   if (problem.status === 401) return wrong;
-  const { title, remedy } = problemText(problem);
-  return [title, remedy].filter((text) => text !== "").join(" ");
+  return problemText(problem);
 }
 
 export function TryNote({ refusal, wrong }: { refusal: Refusal; wrong: string }) {

@@ -1,0 +1,56 @@
+// What the program says is wrong, in the language in use: by the id of its texts, where it has one; else that it was
+// refused, and beside it the program's own English. Pure.
+import { said } from "../texts/phrase.ts";
+import { inUse, messageOf, textOf } from "../texts/texts.ts";
+import { plain } from "./format.ts";
+import { memberLabel, spoken } from "./words.ts";
+
+// As the server's JSON has it: of a problem, of one of its errors, of a question, of a preview.
+export interface Told {
+  field?: string;
+  id?: string;
+  values?: Record<string, unknown>;
+  detail?: string;
+  text?: string;
+  reason?: string;
+  try?: string;
+}
+
+export interface Fault {
+  label: string; // of the field, where it is one
+  what: string;
+  remedy: string;
+  english: string; // what `what` leaves open in another language
+}
+
+// What is typed at a terminal helps nobody at a page.
+const isOfTheTerminal = (remedy: string): boolean => /`|--|needlebook/.test(remedy);
+
+const general = (status: number): string =>
+  textOf(messageOf(`error.refused_${status}`) === undefined ? "error.refused_other" : `error.refused_${status}`);
+
+const sentence = (text: string): string => (text === "" || /[.!?…]$/.test(text) ? text : `${text}.`);
+
+export function faultOf(told: Told, status = 422): Fault {
+  const { id = "", values = {} } = told;
+  const label = memberLabel(told.field ?? "");
+  const remedyId = `${id}.try`;
+  if (messageOf(id) !== undefined) {
+    const remedy = messageOf(remedyId) === undefined ? "" : said({ id: remedyId, values });
+    return { label, what: said({ id, values }), remedy, english: "" };
+  }
+  const given = told.detail ?? told.text ?? told.reason ?? "";
+  const remedy = isOfTheTerminal(told.try ?? "") ? "" : (told.try ?? "");
+  if (inUse().code === "en")
+    return { label, what: spoken(given) || general(status), remedy: spoken(remedy), english: "" };
+  const english = [told.field && label === "" ? `${told.field}: ${given}` : given, remedy].map((text) =>
+    sentence(spoken(text, plain)),
+  );
+  return { label, what: general(status), remedy: "", english: english.join(" ").trim() };
+}
+
+// In one line, where there is no room for more.
+export const faultText = (told: Told, status?: number): string => {
+  const { what, english } = faultOf(told, status);
+  return [what, english].filter((text) => text !== "").join(" ");
+};
