@@ -112,7 +112,7 @@ Problem unanswered(const Finding& finding,
             is_signed_for
                 ? fmt::format("ask for the signature of somebody who neither records nor needles; "
                               "source: {}",
-                               texts::english().text(finding.source))
+                              texts::english().text(finding.source))
                 : fmt::format("do not go on, or give the reason to; source: {}",
                               texts::english().text(finding.source)),
         .command = is_signed_for ? "needlebook sign-off ask CHART … --reason \"…\""

@@ -235,27 +235,13 @@ TEST_F(ExportTest, FilesCanBeImportedOneByOne) {
     MadeUpBook(book, 3).fill();
     const auto before = exported(book, "a");
     auto second = new_book("second");
-    for (const auto* kind : {"clinic",
-                             "instruments",
-                             "patients",
-                             "tags",
-                             "conditions",
-                             "courses",
-                             "sessions",
-                             "applications",
-                             "acne",
-                             "scars",
-                             "pigmentation",
-                             "readings",
-                             "questionnaires",
-                             "events",
-                             "treatments",
-                             "appointments",
-                             "contacts",
-                             "stock",
-                             "protocols",
-                             "agreements",
-                             "agreement_ratings",
+    for (const auto* kind : {"clinic",         "instruments",  "patients",
+                             "tags",           "conditions",   "courses",
+                             "sessions",       "applications", "acne",
+                             "scars",          "pigmentation", "readings",
+                             "questionnaires", "events",       "treatments",
+                             "appointments",   "contacts",     "stock",
+                             "protocols",      "agreements",   "agreement_ratings",
                              "scores"}) {
         SCOPED_TRACE(kind);
         exchange::ImportOptions options;

@@ -75,7 +75,8 @@ std::vector<Question> questions() {
          }},
         {"/api/v1/due",
          [](const db::Book& book) {
-             return body_of(json_response(exchange::due_text(book, progress::load_due_list(book, day), day)));
+             return body_of(
+                 json_response(exchange::due_text(book, progress::load_due_list(book, day), day)));
          }},
         outcomes_of("", {}),
         outcomes_of("?instrument=iga", {.instruments = {"iga"}}),

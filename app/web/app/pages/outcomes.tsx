@@ -4,6 +4,7 @@ import { resultsOf } from "../../chart/gather_outcomes.ts";
 import { read } from "../api.ts";
 import { dayText } from "../format.ts";
 import { useLoaded } from "../loading.ts";
+import { measureName } from "../measure.ts";
 import { t, word } from "../../texts/texts.ts";
 import { isWithin, named, type Outcomes } from "../outcomes_view.ts";
 import { Field } from "../parts/field.tsx";

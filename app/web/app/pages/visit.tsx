@@ -24,7 +24,7 @@ import {
   type VisitDraft,
 } from "../visit_draft.ts";
 import { countOf, memberOf, toLookAt, within, type Remedy } from "../visit_gate.ts";
-import { spoken } from "../words.ts";
+import { faultText } from "../told.ts";
 import { t, word } from "../../texts/texts.ts";
 import { draftLine } from "../parts/draft_note.tsx";
 import { When, useTitle } from "../parts/page_frame.tsx";
@@ -146,10 +146,10 @@ function VisitForm({ chartNumber, chair }: { chartNumber: string; chair: Chair }
   useShortcuts([{ code: "Enter", ctrl: true, run: record }]);
 
   const told = [
-    ...(problem?.errors.map((one) => ({ field: one.field, text: spoken(one.detail) })) ?? []),
-    ...(problem?.questions.map((one) => ({ field: one.field, text: one.reason })) ?? []),
+    ...(problem?.errors ?? []),
+    ...(problem?.questions ?? []),
     ...(gate.answer?.problems ?? []),
-  ];
+  ].map((one) => ({ field: one.field ?? "", text: faultText(one) }));
   const areaOrder = (sessionBody(value.session, kindOf(kinds, "session"), new Set()).areas as { region: string }[]).map(
     ({ region }) => region,
   );
@@ -217,7 +217,7 @@ function VisitForm({ chartNumber, chair }: { chartNumber: string; chair: Chair }
             <ProblemNote
               problem={{
                 ...problem,
-                errors: problem.errors.map((one) => ({ ...one, field: memberOf(one.field) })),
+                errors: problem.errors.map((one) => ({ ...one, field: memberOf(one.field ?? "") })),
               }}
               confirm={sending.confirm}
             />

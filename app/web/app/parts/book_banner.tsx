@@ -2,7 +2,7 @@
 // entry it was printed.
 import { health } from "../api.ts";
 import { useLoaded } from "../loading.ts";
-import { faultOf } from "../told.ts";
+import { faultOf, type Fault } from "../told.ts";
 import { FaultLine } from "./problem.tsx";
 import { t } from "../../texts/texts.ts";
 import type { BookProblem, Health } from "../shapes.ts";
@@ -10,25 +10,21 @@ import type { BookProblem, Health } from "../shapes.ts";
 const mostShown = 3;
 const witnessDigits = 16;
 
-interface Told {
+interface Line extends Fault {
   where: string;
-  what: string;
-  remedy: string;
 }
 
-const asSpoken = (each: BookProblem): Told => ({
-  where: each.where,
-  what: `${spoken(each.what)}.`,
-  remedy: spoken(each.try),
-});
+const lineOf = ({ where, what, try: remedy }: BookProblem): Line => ({ where, ...faultOf({ text: what, try: remedy }) });
 
 // Only who keeps the book is told.
-const unsignedOf = (found: Health["unsigned"]): Told[] =>
+const unsignedOf = (found: Health["unsigned"]): Line[] =>
   found === null
     ? []
     : [
         {
           where: found.where,
+          label: "",
+          english: "",
           what: t("frame.unsigned", { why: found.why }),
           remedy: t("frame.unsigned_try", { why: found.why }),
         },
@@ -37,7 +33,7 @@ const unsignedOf = (found: Health["unsigned"]): Told[] =>
 export function BookBanner({ place }: { place: string }) {
   const { value } = useLoaded(health, [place]);
   if (value === null) return null;
-  const found = [...unsignedOf(value.unsigned), ...[...value.warnings, ...(value.check?.problems ?? [])].map(asSpoken)];
+  const found = [...unsignedOf(value.unsigned), ...[...value.warnings, ...(value.check?.problems ?? [])].map(lineOf)];
   const witness = (
     <p class="witness">
       {t("frame.witness", { entry: String(value.ledger.entry), hash: value.ledger.hash.slice(0, witnessDigits) })}
@@ -50,15 +46,12 @@ export function BookBanner({ place }: { place: string }) {
       <div class="note note-bad book-banner no-print" role="alert">
         <strong>{t("frame.book_banner")}</strong>
         <ul>
-          {found.slice(0, mostShown).map((each) => {
-            const fault = faultOf({ text: each.what, try: each.try });
-            return (
-              <li key={each.where + each.what}>
-                <bdi>{each.where}</bdi>: <FaultLine {...fault} />{" "}
-                {fault.remedy && <span class="soft">{t("frame.book_banner_try", { what: fault.remedy })}</span>}
-              </li>
-            );
-          })}
+          {found.slice(0, mostShown).map((each) => (
+            <li key={each.where + each.what}>
+              <bdi>{each.where}</bdi>: <FaultLine {...each} />{" "}
+              {each.remedy && <span class="soft">{t("frame.book_banner_try", { what: each.remedy })}</span>}
+            </li>
+          ))}
         </ul>
         {found.length > mostShown && <p>{t("frame.book_banner_more", { count: found.length - mostShown })}</p>}
       </div>

@@ -1,9 +1,10 @@
 // Session by session: what was done, and what the safety rules said that was gone over.
 import { dayText, listText, numberText } from "../../format.ts";
-import { keptLines } from "../../record_line.ts";
+import { keptLines, type KeptLine } from "../../record_line.ts";
 import type { Progress } from "../../shapes.ts";
 import { areaText } from "../../words.ts";
 import { t, word } from "../../../texts/texts.ts";
+import { Said } from "../said.tsx";
 import { CardCells, CardHead, type CardColumn } from "../card_table.tsx";
 
 type SessionSeen = Progress["sessions"][number];
@@ -16,7 +17,7 @@ const columns: CardColumn<SessionSeen>[] = [
   { head: "report.session.days_off", cell: ({ downtime_days: days }) => (days === null ? null : numberText(days)) },
 ];
 
-const keptOf = ({ id, findings }: SessionSeen): string[] =>
+const keptOf = ({ id, findings }: SessionSeen): KeptLine[] =>
   keptLines(
     findings.map((one) => ({ ...one, id: 0, version: 1, session: id, voided: false })),
     id,
@@ -41,10 +42,10 @@ export function SessionTable({ sessions, most = Infinity }: { sessions: readonly
               </th>
               <CardCells columns={columns} row={one} />
             </tr>,
-            ...keptOf(one).map((line) => (
-              <tr key={`${one.id} ${line}`} class="kept">
+            ...keptOf(one).map(({ text, recorded }) => (
+              <tr key={`${one.id} ${text} ${recorded?.text}`} class="kept">
                 <td colSpan={columns.length + 1} dir="auto">
-                  {line}
+                  {text} {recorded && <Said of={recorded} />}
                 </td>
               </tr>
             )),

@@ -80,6 +80,7 @@ function Reading({ chair, typing }: { chair: Chair; typing: Typing<FormValue> })
   const fields: FieldKind[] = (kindOf(chair.kinds, "reading")?.fields ?? []).filter(({ name }) => !notTyped.has(name));
   return (
     <KindFields
+      noun="reading"
       fields={fields}
       series={chair.progress.series}
       value={typing.value.fields}
