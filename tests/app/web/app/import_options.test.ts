@@ -112,6 +112,8 @@ test("another kind forgets what was told of the columns of the one before", () =
     fields: { Chart: "chart" },
     values: { "sex:W": "female" },
     sheet: "May",
+    header: "2-3",
+    origin: "",
     dates: "dmy",
     create: true,
   };
