@@ -36,7 +36,7 @@ void header_1_2(ImportOptions& options) {
 
 void sessions_by_pen(ImportOptions& options) {
     options.kind = "sessions";
-    options.set = {"device=pen"};
+    options.set = {"device=pen", "areas=chin:1.5:4"};
     options.ignore = {"day", "time", "depth"};
 }
 
