@@ -96,6 +96,17 @@ void add_words(Meanings& all, const std::string& folded, const Vocabulary& vocab
     });
 }
 
+std::string joined(const std::vector<std::string>& words,
+                   std::size_t begin,
+                   std::size_t end,
+                   std::string_view by) {
+    std::string text;
+    for (auto i = begin; i < end; ++i) {
+        text += (i == begin ? "" : std::string(by)) + words[i];
+    }
+    return text;
+}
+
 void add_own_names(Meanings& all,
                    std::string_view header,
                    const std::string& folded,
@@ -113,17 +124,14 @@ void add_own_names(Meanings& all,
             add(all, {.spec = field, .field = field.name, .naming = Naming::synonym});
         }
     }
-}
-
-std::string joined(const std::vector<std::string>& words,
-                   std::size_t begin,
-                   std::size_t end,
-                   std::string_view by) {
-    std::string text;
-    for (auto i = begin; i < end; ++i) {
-        text += (i == begin ? "" : std::string(by)) + words[i];
+    // A number of a part, an item: "Open comedones", "Item 1".
+    const auto words = words_of_header(header);
+    for (const auto& name : {folded, joined(words, 0, words.size(), "_")}) {
+        auto spec = all.empty() ? vocabulary.find(name) : std::nullopt;
+        if (spec && !spec->is_offset()) {
+            add(all, {.spec = std::move(*spec), .field = name, .naming = Naming::synonym});
+        }
     }
-    return text;
 }
 
 // forehead.papules of "Forehead papules"; tewl@left_cheek of "TEWL left cheek".

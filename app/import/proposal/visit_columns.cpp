@@ -90,10 +90,17 @@ std::string ordinal(std::string_view word) {
     return "";
 }
 
+// "of" of "Date of visit 2", "de la" of "Date de la visite 2".
+bool joins(std::string_view word) {
+    constexpr std::array<std::string_view, 8> joining{
+        "of", "the", "at", "de", "la", "du", "le", "a"};
+    return is_one_of(joining, word);
+}
+
 std::string without(const Words& words, std::size_t begin, std::size_t end) {
     std::string text;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i < begin || i >= end) {
+        if ((i < begin || i >= end) && !joins(words[i])) {
             text += (text.empty() ? "" : " ") + words[i];
         }
     }

@@ -63,8 +63,18 @@ TEST(HeaderWords, EveryWordOfTheTableIsForAFieldOfSomeKind) {
             }
         }
         // Instruments of the catalogue, and the parts of a session, which have columns by region.
-        const std::set<std::string_view> elsewhere{
-            "ecca", "dlqi", "gags", "masi", "pain_vas", "hydration", "sebum", "depth_mm", "passes"};
+        const std::set<std::string_view> elsewhere{"ecca",
+                                                   "dlqi",
+                                                   "gags",
+                                                   "masi",
+                                                   "pain_vas",
+                                                   "hydration",
+                                                   "sebum",
+                                                   "depth_mm",
+                                                   "passes",
+                                                   "lesions_total",
+                                                   "lesions_inflammatory",
+                                                   "lesions_noninflammatory"};
         EXPECT_TRUE(is_known || elsewhere.contains(row.field)) << row.word << " " << row.field;
     }
 }
@@ -134,6 +144,11 @@ TEST(HeaderWords, APartIsNamedByItsWords) {
     EXPECT_EQ(meanings("acne", "Forehead papules"), "forehead.papules");
     EXPECT_EQ(meanings("sessions", "Left cheek depth mm"), "left_cheek.depth_mm");
     EXPECT_EQ(meanings("acne", "Left papules"), "");
+    EXPECT_EQ(meanings("acne", "Papules"), "papules");
+    EXPECT_EQ(meanings("acne", "Open comedones"), "open_comedones");
+    EXPECT_EQ(meanings("acne", "Kystes"), "cysts");
+    EXPECT_EQ(meanings("questionnaires", "Item 1"), "item1");
+    EXPECT_EQ(meanings("acne", "Hours"), "");
     EXPECT_EQ(meanings("sessions", "Depth (mm)"), "depth_mm");
     EXPECT_EQ(meanings("sessions", "Passes"), "passes");
 }

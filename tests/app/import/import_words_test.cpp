@@ -252,7 +252,7 @@ TEST_F(ImportGradesOfRecords, TakeTheNameOfTheScaleBeforeTheGrade) {
     auto options = rows("acne", "patient,on,iga\nA,2026-03-01,IGA 2\nA,2026-03-02,iga: 3\n");
     options.create_patients = true;
     import(options);
-    const auto records = all<schema::AcneRecord>();
+    const auto records = all<schema::AcneStatus>();
     ASSERT_THAT(records, SizeIs(2));
     EXPECT_EQ(records[0].iga, 2);
     EXPECT_EQ(records[1].iga, 3);

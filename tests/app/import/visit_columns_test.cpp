@@ -23,20 +23,23 @@ TEST_F(VisitColumns, OfANumberGoTogetherTheDayBeforeItsValues) {
 }
 
 TEST_F(VisitColumns, AreKnownHoweverTheirHeadersNumberThem) {
-    for (const auto* header : {"Chart,Date 1,IGA 1,Date 2,IGA 2",
-                               "Chart,V1,IGA V1,V2,IGA V2",
-                               "Chart,Date,IGA,Date.1,IGA.1",
-                               "Chart,Date,IGA,Date 2,IGA 2",
-                               "Chart,1st visit,1st visit IGA,2nd visit,2nd visit IGA",
-                               "Chart,First Date,First IGA,Second Date,Second IGA",
-                               "Dossier,1ère visite,IGA 1ère visite,2e visite,IGA 2e visite",
-                               "Chart,Baseline date,Baseline IGA,Follow-up date,Follow-up IGA",
-                               "Chart,Date before,IGA before,Date after,IGA after",
-                               "Dossier,Date avant,IGA avant,Date après,IGA après",
-                               "Chart,Follow-up 1 date,Follow-up 1 IGA,FollowUp 2,IGA follow up 2",
-                               "رقم الملف,الزيارة ١,IGA ١,الزيارة ٢,IGA ٢",
-                               "رقم الملف,تاريخ الزيارة الأولى,IGA الزيارة الأولى,تاريخ الزيارة "
-                               "الثانية,IGA الزيارة الثانية"}) {
+    for (const auto* header :
+         {"Chart,Date 1,IGA 1,Date 2,IGA 2",
+          "Chart,V1,IGA V1,V2,IGA V2",
+          "Chart,Date,IGA,Date.1,IGA.1",
+          "Chart,Date,IGA,Date 2,IGA 2",
+          "Chart,1st visit,1st visit IGA,2nd visit,2nd visit IGA",
+          "Chart,First Date,First IGA,Second Date,Second IGA",
+          "Dossier,1ère visite,IGA 1ère visite,2e visite,IGA 2e visite",
+          "Chart,Date of visit 1,IGA at visit 1,Date of visit 2,IGA at visit 2",
+          "Dossier,Date de la visite 1,IGA visite 1,Date de la visite 2,IGA V2",
+          "Chart,Baseline date,Baseline IGA,Follow-up date,Follow-up IGA",
+          "Chart,Date before,IGA before,Date after,IGA after",
+          "Dossier,Date avant,IGA avant,Date après,IGA après",
+          "Chart,Follow-up 1 date,Follow-up 1 IGA,FollowUp 2,IGA follow up 2",
+          "رقم الملف,الزيارة ١,IGA ١,الزيارة ٢,IGA ٢",
+          "رقم الملف,تاريخ الزيارة الأولى,IGA الزيارة الأولى,تاريخ الزيارة "
+          "الثانية,IGA الزيارة الثانية"}) {
         SCOPED_TRACE(header);
         const auto proposal = propose(std::string(header) + "\nC1,2026-01-05,4,2026-02-05,3\n");
         EXPECT_EQ(proposal.kind, "scores");
