@@ -6,6 +6,7 @@ import { CardCells, CardHead, type CardColumn } from "../card_table.tsx";
 import { byConfirmation, changeCell, respondersCell, type Found } from "./outcome_table.tsx";
 
 const pText = (p: number): string => (p < 0.001 ? "<0.001" : numberText(p, p < 0.1 ? 3 : 2));
+const joined = (parts: readonly string[]): string => parts.join(t("outcomes.detail.and"));
 const sdText = (sd: number | null): string => (sd === null ? "–" : numberText(sd));
 
 function medians({ change, latest }: Result): string | null {
@@ -49,7 +50,7 @@ function steps({ better_by: betterBy }: Result): string | null {
   const each = betterBy.map((one) =>
     textOf("outcome.at_least", { by: numberText(one.at_least), share: shareText(one) }),
   );
-  return t("outcomes.detail.steps", { text: each.join("; ") });
+  return t("outcomes.detail.steps", { text: joined(each) });
 }
 
 const roundWeeks = [4, 8, 12, 24, 52, 104];
@@ -80,23 +81,22 @@ function response({ time_to_response: found }: Result): string | null {
           }),
     );
   }
-  return t("outcomes.detail.response", { text: parts.join("; ") });
+  return t("outcomes.detail.response", { text: joined(parts) });
 }
 
 function detailOf(result: Result): string | null {
   const { latest, baseline, n } = result;
   if (result.followed === null) return null; // words have no such numbers
   if (latest === null) return t("outcomes.detail.none");
-  return [
+  const parts = [
     medians(result),
     ...tests(result),
     ...percents(result),
     steps(result),
     response(result),
     baseline && latest.n < n ? t("outcomes.detail.all", { mean: numberText(baseline.mean), n }) : null,
-  ]
-    .filter((part) => part !== null)
-    .join("; ");
+  ];
+  return joined(parts.filter((part) => part !== null));
 }
 
 export function OutcomeDetails({ found }: { found: readonly Found[] }) {

@@ -20,7 +20,7 @@ export function OutcomeRules({ result }: { result: Result }) {
   const rule = responderRule(result);
   const lines = [rule === null ? t("outcome.rules.no_responder") : t("outcome.rules.responder", { rule })];
   if (isCount && result.responder_rule) lines.push(t("outcome.rules.vehicle"));
-  if (better !== "neither" && noise === null) lines.push(t("outcome.rules.no_noise_source"));
+  if (better !== "neither" && noise === null) lines.push(t("outcomes.noise_none"));
   if (better !== "neither" && noise !== null) {
     const kind = word("patient.beside.noise_kind", noise.kind);
     lines.push(t("outcome.rules.noise", { noise: noiseOf(result), kind }));

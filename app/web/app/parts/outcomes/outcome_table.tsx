@@ -13,7 +13,7 @@ export interface Found {
 }
 
 export function byConfirmation(result: Judged, shares: ByConfirmationJson | null) {
-  if (shares !== null && !isJudged(result)) return <span class="soft">{t("patient.columns.noise_unknown")}</span>;
+  if (!isJudged(result)) return <span class="soft">{t("patient.columns.noise_unknown")}</span>;
   return (
     shares && (
       <>

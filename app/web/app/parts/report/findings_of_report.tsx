@@ -1,9 +1,10 @@
 // What stands below the charts of a whole report: marks that got worse after a session, side effects, what bears on the
 // next session, and where the rules come from.
-import { dayText, numberText } from "../../format.ts";
+import { dayText, listText, numberText } from "../../format.ts";
 import { measureName, responderRule } from "../../measure.ts";
 import { noiseKind } from "../../noise.ts";
 import type { Darker, Progress, Series } from "../../shapes.ts";
+import { compares } from "../../verdict.ts";
 import { t, word } from "../../../texts/texts.ts";
 import { CardCells, CardHead, type CardColumn } from "../card_table.tsx";
 import { FindingList } from "../finding_list.tsx";
@@ -108,12 +109,21 @@ export function Sources({ series, noNoise }: { series: readonly Series[]; noNois
       },
       noNoise[code] && { said: t("report.source.no_noise", { measure }), source: noNoise[code] },
       rule && {
-        said: t("report.source.responder", { measure, rule }),
+        said: t(
+          compares(one) && one.responder === null ? "report.source.not_this_baseline" : "report.source.responder",
+          {
+            measure,
+            rule,
+          },
+        ),
         source: one.responder_rule?.source ?? t("report.source.clinic"),
       },
     ].filter((line) => !!line);
   });
-  if (lines.length === 0) return null;
+  const without = [...cited]
+    .filter(([, one]) => one.responder_rule === null)
+    .map(([code, one]) => measureName({ ...one, instrument: code }));
+  if (cited.size === 0) return null;
   return (
     <section class="sources">
       <h2>{t("report.source.title")}</h2>
@@ -126,6 +136,7 @@ export function Sources({ series, noNoise }: { series: readonly Series[]; noNois
             </span>
           </li>
         ))}
+        {without.length > 0 && <li>{t("report.source.no_responder", { list: listText(without) })}</li>}
       </ul>
     </section>
   );
