@@ -55,8 +55,8 @@ TEST_F(VisitsServed, AreRecordedOnceAndTakenBackTogether) {
     const auto again = sent(visits, whole(), "visit-1");
     EXPECT_EQ(again["records"], recorded["records"]);
     EXPECT_EQ(read("patients/C-001/session").size(), 1U);
-    const auto undone =
-        sent("/api/v1/ledger/" + recorded["header"].get<std::string>() + "/undo", Json::object());
+    const auto undone = sent("/api/v1/ledger/" + recorded["header"].get<std::string>() + "/undo",
+                             {{"reason", "slip"}});
     EXPECT_EQ(undone["status"], 200) << undone;
     for (const auto* noun : {"session", "application", "acne", "reading"}) {
         EXPECT_EQ(read(std::string("patients/C-001/") + noun).size(), 0U) << noun;
@@ -86,11 +86,11 @@ TEST_F(VisitsServed, SayEachProblemAtItsPointerAndWriteNothing) {
 
 TEST_F(VisitsServed, AskBackByRecordAndForReasonsOfTheSession) {
     auto body = whole();
-    body["reading"][1]["value"] = 4000;
+    body["reading"][0]["value"] = 500;
     const auto asked = sent(visits, body);
     EXPECT_EQ(asked["status"], 409) << asked;
-    EXPECT_EQ(asked["questions"][0]["confirm"], "reading/1/value");
-    body["confirm"] = {"reading/1/value"};
+    EXPECT_EQ(asked["questions"][0]["confirm"], "reading/0/value");
+    body["confirm"] = {"reading/0/value"};
     body["acne"]["regions"][0]["papules"] = 9;
     const auto stopped = sent(visits, body);
     EXPECT_EQ(stopped["status"], 422);
