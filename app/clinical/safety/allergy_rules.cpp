@@ -1,13 +1,13 @@
 // Allergies that were recorded by their substance, against what is put on or needled through.
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "app/clinical/safety/allergies.h"
+#include "app/clinical/safety/finding_phrases.h"
 #include "app/clinical/safety/period.h"
 #include "app/clinical/safety/rules.h"
 
@@ -17,24 +17,29 @@ namespace {
 
 using schema::Condition;
 
-// What is used at the session, as its names stand in the record; an active ingredient by its word.
-std::vector<std::string> used_at_session(const Situation& situation) {
+struct Used {
+    std::string name;  // as the record has it; of an active ingredient its word
+    texts::Value told;
+};
+
+std::vector<Used> used_at_session(const Situation& situation) {
     const auto& session = situation.plan.session;
-    std::vector<std::string> used;
-    const auto add = [&](const auto& active, const std::optional<std::string>& product) {
+    std::vector<Used> used;
+    const auto add = [&](std::optional<schema::Active> active,
+                         const std::optional<std::string>& product) {
         if (active) {
-            used.push_back(schema::spaced(*active));
+            used.push_back({schema::spaced(*active), phrase_of(*active)});
         }
         if (product) {
-            used.push_back(*product);
+            used.push_back({*product, *product});
         }
     };
     add(session.glide, session.glide_product);
-    add(std::optional<schema::Active>(), session.anaesthetic);
+    add({}, session.anaesthetic);
     for (const auto& application : situation.applications) {
         const bool of_session = session.id.value != 0 && application.session == session.id;
         if (of_session || application.at.day() == situation.day()) {
-            add(std::optional(application.active), application.product);
+            add(application.active, application.product);
         }
     }
     return used;
@@ -49,11 +54,11 @@ std::vector<Basis> allergen_used(const Situation& situation, const Rule&) {
             continue;
         }
         for (const auto& used : used_at_session(situation)) {
-            if (names_substance(used, *condition.substance)) {
-                found.push_back({.because = fmt::format("allergy to {}, {}; used: {}",
-                                                        *condition.substance,
-                                                        period_text(period),
-                                                        used),
+            if (names_substance(used.name, *condition.substance)) {
+                found.push_back({.because = because("allergen_used",
+                                                    {{"substance", *condition.substance},
+                                                     {"period", phrase_of(period)},
+                                                     {"used", used.told}}),
                                  .record = reference_to(condition)});
                 break;
             }
@@ -65,13 +70,8 @@ std::vector<Basis> allergen_used(const Situation& situation, const Rule&) {
 constexpr std::array allergy_rule_table{
     Rule{.id = "allergy_substance",
          .level = schema::Level::stop,
-         .checks = "a product, serum or anaesthetic whose name holds a substance that the patient "
-                   "is allergic to",
-         .text = "Do not use it: needling carries it into the skin. Take another product, or "
-                 "correct the allergy if it is not one.",
          .grade = SourceGrade::expert_practice,
-         .source = "practice of every clinic: what a patient is allergic to is not used; the names "
-                   "are compared, what a product holds is not known",
+         .source = "allergy_substance",
          .find = &allergen_used},
 };
 

@@ -103,14 +103,14 @@ void for_each_name(std::string_view names, Visit visit) {
     }
 }
 
-struct Phrase {
+struct NamedCondition {
     ConditionKind kind{};
     Keys keys;
 };
 
-const std::vector<Phrase>& phrases() {
+const std::vector<NamedCondition>& names_of_conditions() {
     static const auto all = [] {
-        std::vector<Phrase> list;
+        std::vector<NamedCondition> list;
         for (const auto& each : named_conditions) {
             for_each_name(each.names, [&](std::string_view name) {
                 list.push_back({each.kind, keys_of(name)});
@@ -140,12 +140,12 @@ bool is_alike(const std::u32string& a, const std::u32string& b) {
     return a == b || (std::min(a.size(), b.size()) >= least_letters && is_one_slip(a, b));
 }
 
-bool stands_at(const Phrase& phrase, const std::vector<Word>& words, std::size_t place) {
-    if (place + phrase.keys.size() > words.size()) {
+bool stands_at(const NamedCondition& named, const std::vector<Word>& words, std::size_t place) {
+    if (place + named.keys.size() > words.size()) {
         return false;
     }
-    for (std::size_t i = 0; i < phrase.keys.size(); ++i) {
-        if (!is_alike(words[place + i].key, phrase.keys[i])) {
+    for (std::size_t i = 0; i < named.keys.size(); ++i) {
+        if (!is_alike(words[place + i].key, named.keys[i])) {
             return false;
         }
     }
@@ -162,16 +162,16 @@ bool is_filler(const Word& word) {
 ConditionsRead read_conditions(std::string_view note) {
     auto words = words_of(note);
     ConditionsRead read;
-    for (const auto& phrase : phrases()) {
+    for (const auto& named : names_of_conditions()) {
         for (std::size_t place = 0; place < words.size(); ++place) {
-            if (!stands_at(phrase, words, place)) {
+            if (!stands_at(named, words, place)) {
                 continue;
             }
-            for (std::size_t i = 0; i < phrase.keys.size(); ++i) {
+            for (std::size_t i = 0; i < named.keys.size(); ++i) {
                 words[place + i].is_named = true;
             }
-            if (std::find(read.kinds.begin(), read.kinds.end(), phrase.kind) == read.kinds.end()) {
-                read.kinds.push_back(phrase.kind);
+            if (std::find(read.kinds.begin(), read.kinds.end(), named.kind) == read.kinds.end()) {
+                read.kinds.push_back(named.kind);
             }
         }
     }

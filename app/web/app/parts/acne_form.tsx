@@ -213,6 +213,7 @@ export function AcneForm({ chartNumber, today, last, series, kinds }: FormProps)
       empty={isEmptyAcne(draft.value)}
       series={series}
     >
+      <h2 class="hidden">{t("visit.skin.title.acne")}</h2>
       <p class="soft">{t("observe.acne_hint")}</p>
       <DayField draft={draft} />
       <AcneFields typing={draft} last={last} series={series} kinds={kinds} region={region} pick={setRegion} />

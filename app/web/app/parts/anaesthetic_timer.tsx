@@ -40,7 +40,9 @@ function useRinging(isOver: boolean): () => void {
     return () => clearInterval(timer);
   }, [isOver]);
   // Browsers allow sound after a press only.
-  return () => void (audio.current ??= new AudioContext()).resume();
+  return () => {
+    if (typeof AudioContext !== "undefined") void (audio.current ??= new AudioContext()).resume();
+  };
 }
 
 interface TimerProps {

@@ -127,6 +127,7 @@ export function ScarsForm({ chartNumber, today, last, series, kinds }: FormProps
       empty={isEmptyScars(draft.value)}
       series={series}
     >
+      <h2 class="hidden">{t("visit.skin.title.scars")}</h2>
       <p class="soft">{t("observe.scars_hint")}</p>
       <DayField draft={draft} />
       <ScarsFields typing={draft} last={last} series={series} kinds={kinds} />

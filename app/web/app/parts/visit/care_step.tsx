@@ -31,7 +31,7 @@ export function CareStep({ chair, value, set, error }: CareStepProps) {
         {applications.map((row, index) => (
           <div key={index} class="fields">
             <Field
-              label={word("records.fields", "active") ?? ""}
+              label={word("records.fields", "active") ?? titleOf("active")}
               required
               choices={choicesOf(chair.kinds, "application", "active")}
               value={row.active ?? ""}
@@ -39,7 +39,7 @@ export function CareStep({ chair, value, set, error }: CareStepProps) {
               error={error(index)}
             />
             <Field
-              label={word("records.fields", "product") ?? ""}
+              label={word("records.fields", "product") ?? titleOf("product")}
               value={row.product ?? ""}
               set={(text) => at(index, "product", text)}
             />
