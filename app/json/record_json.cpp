@@ -160,7 +160,7 @@ OrderedJson instrument_json(const schema::Instrument& instrument) {
 }
 
 OrderedJson instruments_json(const std::vector<schema::Instrument>& instruments) {
-    return array_of(instruments, instrument_json);
+    return array_of(instruments, [](const auto& each) { return instrument_json(each); });
 }
 
 OrderedJson clinic_json(const schema::Clinic& clinic) {

@@ -183,7 +183,9 @@ void ask_of(const schema::Appointment& appointment, schema::Date today, Asking& 
         asking.ask(question("status",
                             fmt::format("status {} of an appointment at {}, which is to come",
                                         schema::word(appointment.status),
-                                        appointment.at.text())));
+                                        appointment.at.text()),
+                            "to_come",
+                            {{"status", schema::word_name(schema::word(appointment.status))}}));
     }
 }
 
@@ -201,7 +203,8 @@ void ask_of(const db::Book& book, const schema::Application& application, Asking
         if (is_named && period.holds_on(application.at.day())) {
             asking.ask(question(
                 "product",
-                fmt::format("the patient is allergic to it, by condition {}", condition.id.value)));
+                fmt::format("the patient is allergic to it, by condition {}", condition.id.value),
+                "allergic"));
         }
     }
 }

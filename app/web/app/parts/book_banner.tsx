@@ -14,7 +14,10 @@ interface Line extends Fault {
   where: string;
 }
 
-const lineOf = ({ where, what, try: remedy }: BookProblem): Line => ({ where, ...faultOf({ text: what, try: remedy }) });
+const lineOf = ({ where, what, try: remedy }: BookProblem): Line => ({
+  where,
+  ...faultOf({ text: what, try: remedy }),
+});
 
 // Only who keeps the book is told.
 const unsignedOf = (found: Health["unsigned"]): Line[] =>
