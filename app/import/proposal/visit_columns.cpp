@@ -90,10 +90,10 @@ std::string ordinal(std::string_view word) {
     return "";
 }
 
-// "of" of "Date of visit 2", "de la" of "Date de la visite 2".
+// "of" of "Date of visit 2", "de la" of "Date de la visite 2", "treatment" of "Pre-treatment IGA".
 bool joins(std::string_view word) {
-    constexpr std::array<std::string_view, 8> joining{
-        "of", "the", "at", "de", "la", "du", "le", "a"};
+    constexpr std::array<std::string_view, 10> joining{
+        "of", "the", "at", "de", "la", "du", "le", "a", "treatment", "traitement"};
     return is_one_of(joining, word);
 }
 
