@@ -126,9 +126,10 @@ NamedVisit named_visit(std::string_view header) {
         if (const auto number = ordinal(word(i)); !number.empty()) {
             return {number, without(words, i, is_visit(word(i + 1)) ? i + 2 : i + 1)};
         }
-        const bool is_follow_up = word(i) == "follow" && word(i + 1) == "up";
-        if (is_follow_up || names_visit(word(i))) {
-            const auto end = is_follow_up ? i + 2 : i + 1;
+        const bool is_in_two = word(i) == "follow" && word(i + 1) == "up";
+        if (is_in_two || names_visit(word(i))) {
+            const bool is_follow_up = is_in_two || word(i) == "followup";
+            const auto end = is_in_two ? i + 2 : i + 1;
             const bool has_number = end < words.size() && is_number(word(end));
             return {(is_follow_up ? "follow-up" : words[i]) + (has_number ? " " + words[end] : ""),
                     without(words, i, has_number ? end + 1 : end)};
