@@ -90,10 +90,10 @@ std::string ordinal(std::string_view word) {
     return "";
 }
 
-// "of" of "Date of visit 2", "de la" of "Date de la visite 2".
+// "of" of "Date of visit 2", "de la" of "Date de la visite 2", "treatment" of "Pre-treatment IGA".
 bool joins(std::string_view word) {
-    constexpr std::array<std::string_view, 8> joining{
-        "of", "the", "at", "de", "la", "du", "le", "a"};
+    constexpr std::array<std::string_view, 10> joining{
+        "of", "the", "at", "de", "la", "du", "le", "a", "treatment", "traitement"};
     return is_one_of(joining, word);
 }
 
@@ -126,9 +126,10 @@ NamedVisit named_visit(std::string_view header) {
         if (const auto number = ordinal(word(i)); !number.empty()) {
             return {number, without(words, i, is_visit(word(i + 1)) ? i + 2 : i + 1)};
         }
-        const bool is_follow_up = word(i) == "follow" && word(i + 1) == "up";
-        if (is_follow_up || names_visit(word(i))) {
-            const auto end = is_follow_up ? i + 2 : i + 1;
+        const bool is_in_two = word(i) == "follow" && word(i + 1) == "up";
+        if (is_in_two || names_visit(word(i))) {
+            const bool is_follow_up = is_in_two || word(i) == "followup";
+            const auto end = is_in_two ? i + 2 : i + 1;
             const bool has_number = end < words.size() && is_number(word(end));
             return {(is_follow_up ? "follow-up" : words[i]) + (has_number ? " " + words[end] : ""),
                     without(words, i, has_number ? end + 1 : end)};

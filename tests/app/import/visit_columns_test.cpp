@@ -35,6 +35,7 @@ TEST_F(VisitColumns, AreKnownHoweverTheirHeadersNumberThem) {
           "Dossier,Date de la visite 1,IGA visite 1,Date de la visite 2,IGA V2",
           "Chart,Baseline date,Baseline IGA,Follow-up date,Follow-up IGA",
           "Chart,Date before,IGA before,Date after,IGA after",
+          "Chart,Pre-treatment date,Pre-treatment IGA,Date post,IGA post",
           "Dossier,Date avant,IGA avant,Date après,IGA après",
           "Chart,Follow-up 1 date,Follow-up 1 IGA,FollowUp 2,IGA follow up 2",
           "رقم الملف,الزيارة ١,IGA ١,الزيارة ٢,IGA ٢",

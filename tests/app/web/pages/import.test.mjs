@@ -119,35 +119,6 @@ describe("A file whose dates can be read in several ways", () => {
   });
 });
 
-describe("A file with two rows of headers", () => {
-  test("comes in once a person says so, each visit with its day", async () => {
-    const { page } = it;
-    await visit(page, server, "/import");
-    await page.setInputFiles(
-      "#file",
-      fileOf("Chart,First,,Second,\n,Date,IGA,Date,IGA\nC-001,2025-01-05,4,2025-02-05,3\n"),
-    );
-    await page.waitForSelector("text=names groups, it seems");
-    await page.selectOption(select("Headers stand in"), "1-2");
-    await page.click('button:has-text("Import 2 records")');
-    await page.waitForSelector("text=2 records imported");
-  });
-});
-
-describe("Weeks", () => {
-  test("count from the day that a person gives", async () => {
-    const { page } = it;
-    await visit(page, server, "/import");
-    await page.setInputFiles("#file", fileOf("Chart,Week,IGA\nC-001,0,4\nC-001,4,3\n"));
-    await page.waitForSelector("text=counts from a first day");
-    await page.fill('label:has-text("First day") + input', "2024-01-05");
-    await page.click('button:has-text("Import 2 records")');
-    await page.waitForSelector("text=2 records imported");
-    const scores = read(book, "score", "list", "C-001");
-    assert.ok(scores.some((one) => one.at === "2024-02-02" && one.value === 3));
-  });
-});
-
 describe("A file with bad rows", () => {
   test("gives its good rows now, and the bad ones back with their reason", async () => {
     const { page } = it;
@@ -209,5 +180,34 @@ describe("What a column is", () => {
     assert.match(text, /^chart,name,/);
     await page.setInputFiles("#file", fileOf(text.replace("C-001", "C-002")));
     await page.waitForSelector('button:has-text("Import 1 record")');
+  });
+});
+
+describe("A file with two rows of headers", () => {
+  test("comes in once a person says so, each visit with its day", async () => {
+    const { page } = it;
+    await visit(page, server, "/import");
+    await page.setInputFiles(
+      "#file",
+      fileOf("Chart,First,,Second,\n,Date,IGA,Date,IGA\nC-001,2025-01-05,4,2025-02-05,3\n"),
+    );
+    await page.waitForSelector("text=names groups, it seems");
+    await page.selectOption(select("Headers stand in"), "1-2");
+    await page.click('button:has-text("Import 2 records")');
+    await page.waitForSelector("text=2 records imported");
+  });
+});
+
+describe("Weeks", () => {
+  test("count from the day that a person gives", async () => {
+    const { page } = it;
+    await visit(page, server, "/import");
+    await page.setInputFiles("#file", fileOf("Chart,Week,IGA\nC-001,0,4\nC-001,4,3\n"));
+    await page.waitForSelector("text=counts from a first day");
+    await page.fill('label:has-text("First day") + input', "2024-01-05");
+    await page.click('button:has-text("Import 2 records")');
+    await page.waitForSelector("text=2 records imported");
+    const scores = read(book, "score", "list", "C-001");
+    assert.ok(scores.some((one) => one.at === "2024-02-02" && one.value === 3));
   });
 });
