@@ -103,8 +103,26 @@ export interface Outcomes extends OutcomesJson {
 // Whether values are told apart within patients, not patients from one another.
 export const isWithin = ({ grouping }: Outcomes): boolean => grouping === "side" || grouping.startsWith("label:");
 
-export const groupName = (by: string | null): string =>
-  by === null ? t("frame.not_given") : titleOf(by === "all" ? t("outcomes.all") : by);
+// Groups as the program calls them: "up to 0.5 mm", "over 1 to 1.5 mm", "10 or more", "several".
+function countedName(by: string): string | null {
+  const [, upTo, from, to, over] = /^(?:up to ([\d.]+)|over ([\d.]+) to ([\d.]+)|over ([\d.]+)) mm$/.exec(by) ?? [];
+  if (upTo) return t("outcomes.depth.up_to", { depth: upTo });
+  if (from && to) return t("outcomes.depth.between", { from, to });
+  if (over) return t("outcomes.depth.over", { depth: over });
+  const [, count] = /^(\d+) or more$/.exec(by) ?? [];
+  return count ? t("outcomes.or_more", { count }) : null;
+}
+
+const named: Readonly<Record<string, "outcomes.all" | "outcomes.several">> = {
+  all: "outcomes.all",
+  several: "outcomes.several",
+};
+
+export function groupName(by: string | null): string {
+  if (by === null) return t("frame.not_given");
+  const name = named[by];
+  return name === undefined ? (countedName(by) ?? titleOf(by)) : titleOf(t(name));
+}
 
 const percent = (share: number): string => numberText(Math.round(share * 100));
 

@@ -13,4 +13,9 @@ test("a group of few says so, and one of unknown patients is not hidden", () => 
   assert.equal(groupName(null), "not recorded");
   assert.equal(groupName("all"), "All patients");
   assert.equal(groupName("rf_insulated"), "Radiofrequency, insulated needles");
+  assert.equal(groupName("up to 0.5 mm"), "Up to 0.5 mm");
+  assert.equal(groupName("over 1 to 1.5 mm"), "Over 1 to 1.5 mm");
+  assert.equal(groupName("over 3 mm"), "Over 3 mm");
+  assert.equal(groupName("10 or more"), "10 or more");
+  assert.equal(groupName("several"), "Several");
 });
