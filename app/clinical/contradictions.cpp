@@ -1,7 +1,6 @@
 #include "app/clinical/contradictions.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -10,12 +9,10 @@
 
 #include <fmt/format.h>
 
-#include "app/clinical/instruments/goodman_baron_grade.h"
+#include "app/clinical/contradiction.h"
 #include "app/clinical/instruments/iga.h"
 #include "app/clinical/instruments/masi.h"
 #include "app/clinical/instruments/questionnaire_sum.h"
-#include "schema/kinds/kinds.h"
-#include "schema/kinds/value_text.h"
 #include "schema/types/word.h"
 
 namespace clinical {
@@ -26,13 +23,6 @@ using schema::Problem;
 
 using schema::field_label;
 using schema::word_name;
-
-template <class Record>
-Problem problem(std::string what, std::string remedy) {
-    return {.where = std::string(schema::Description<Record>::noun),
-            .what = std::move(what),
-            .remedy = std::move(remedy)};
-}
 
 Problem end_before_begin(Problem problem, std::string_view begin, std::string_view end) {
     return std::move(problem).as("end_before_begin",
@@ -55,12 +45,12 @@ std::vector<Problem> backwards(const NamedEnds& period) {
         return {};
     }
     return {end_before_begin(
-        problem<Record>(fmt::format("{} {} is before {} {}",
-                                    period.end_name,
-                                    period.end->text(),
-                                    period.begin_name,
-                                    period.begin->text()),
-                        fmt::format("correct {} or {}", period.end_name, period.begin_name)),
+        contradiction<Record>(fmt::format("{} {} is before {} {}",
+                                          period.end_name,
+                                          period.end->text(),
+                                          period.begin_name,
+                                          period.begin->text()),
+                              fmt::format("correct {} or {}", period.end_name, period.begin_name)),
         period.begin_name,
         period.end_name)};
 }
@@ -70,20 +60,20 @@ void check_region(const schema::PigmentationRegion& region, std::vector<Problem>
     const auto name = schema::word(region.region);
     if (!masi_weight_tenths(region.region)) {
         problems.push_back(
-            problem<Observation>(fmt::format("region \"{}\" has no place in MASI", name),
-                                 "give forehead, right_cheek, left_cheek or chin")
+            contradiction<Observation>(fmt::format("region \"{}\" has no place in MASI", name),
+                                       "give forehead, right_cheek, left_cheek or chin")
                 .as("masi_region", {{"region", word_name(name)}}));
     }
     if ((region.area == 0) != (region.darkness == 0)) {
         problems.push_back(
-            problem<Observation>(
+            contradiction<Observation>(
                 fmt::format("{}: area {} with darkness {}", name, region.area, region.darkness),
                 "give 0 for both of them or for neither")
                 .as("masi_darkness", {{"region", word_name(name)}}));
     }
     if (region.homogeneity && (region.area == 0) != (*region.homogeneity == 0)) {
         problems.push_back(
-            problem<Observation>(
+            contradiction<Observation>(
                 fmt::format(
                     "{}: area {} with homogeneity {}", name, region.area, *region.homogeneity),
                 "give 0 for both of them or for neither, or leave homogeneity out")
@@ -95,7 +85,7 @@ void check_region(const schema::PigmentationRegion& region, std::vector<Problem>
 void check_no_marks(const schema::PigmentationObservation& seen, std::vector<Problem>& problems) {
     const auto refuse = [&](schema::Phrase told, std::string_view what) {
         problems.push_back(
-            problem<schema::PigmentationObservation>(
+            contradiction<schema::PigmentationObservation>(
                 fmt::format("marks none with {}", what),
                 "ask whether there are marks: then leave marks out; else leave out what speaks of "
                 "them")
@@ -119,93 +109,6 @@ void check_no_marks(const schema::PigmentationObservation& seen, std::vector<Pro
     }
 }
 
-bool has_counted(const std::vector<schema::ScarCount>& counts, bool macular) {
-    return std::any_of(counts.begin(), counts.end(), [&](const auto& count) {
-        return count.amount > 0 && (count.type == schema::ScarType::macular) == macular;
-    });
-}
-
-// Counts that list flat marks and no scar with contour.
-bool only_macular(const std::vector<schema::ScarCount>& counts) {
-    return has_counted(counts, true) && !has_counted(counts, false);
-}
-
-// Why the grade, given or decided, cannot stand beside what else the record says.
-std::optional<Problem> refused_grade(const schema::ScarObservation& seen) {
-    const auto grade = goodman_baron_grade(seen);
-    if (!grade) {
-        return std::nullopt;
-    }
-    const auto answers = seen.goodman_baron.value_or(schema::GoodmanBaron{});
-    const bool flat = answers.contour == false;
-    if (*grade > highest_grade_of_flat_marks && (flat || only_macular(seen.counts))) {
-        return problem<schema::ScarObservation>(
-                   fmt::format(
-                       "goodman_baron_grade {} with {}: flat marks are colour, not contour, and "
-                       "never above grade {}",
-                       *grade,
-                       flat ? "contour=no" : "counts of macular only",
-                       highest_grade_of_flat_marks),
-                   fmt::format(
-                       "ask whether the contour is changed: then correct the answers or count "
-                       "those scars; else give grade {}",
-                       highest_grade_of_flat_marks))
-            .as("grade_of_flat_marks",
-                {{"grade", *grade}, {"highest", highest_grade_of_flat_marks}});
-    }
-    if (*grade <= highest_grade_of_flat_marks && has_counted(seen.counts, false)) {
-        return problem<schema::ScarObservation>(
-                   fmt::format("goodman_baron_grade {} with counts of scars that have contour",
-                               *grade),
-                   "ask whether the contour is changed: then give grade 2 or above, else count "
-                   "macular")
-            .as("grade_beside_counts",
-                {{"grade", *grade}, {"highest", highest_grade_of_flat_marks}});
-    }
-    if (*grade > 0 && seen.rest && !has_counted(seen.counts, true) &&
-        !has_counted(seen.counts, false)) {
-        return problem<schema::ScarObservation>(
-                   fmt::format("goodman_baron_grade {} with rest none and no scar counted", *grade),
-                   "ask whether there are scars: then count them or leave rest out; else give "
-                   "grade 0")
-            .as("grade_without_scars", {{"grade", *grade}});
-    }
-    // The questions are about marks that are there: grade 0 says that there are none.
-    const auto decided = decided_grade(answers);
-    if (!decided || *decided == *grade || (*grade == 0 && flat)) {
-        return std::nullopt;
-    }
-    const auto& field = *kinds::of<schema::ScarObservation>().field("goodman_baron");
-    return problem<schema::ScarObservation>(
-               fmt::format(
-                   "goodman_baron_grade {} with goodman_baron {}: these answers decide grade {}",
-                   *grade,
-                   kinds::text_of(field, field.get(&seen)),
-                   *decided),
-               "ask which is right: correct goodman_baron_grade or the answers")
-        .as("grade_decided", {{"grade", *grade}, {"decided", *decided}});
-}
-
-void check_goodman_baron(const schema::ScarObservation& seen, std::vector<Problem>& problems) {
-    if (seen.goodman_baron && contradict_each_other(*seen.goodman_baron)) {
-        problems.push_back(problem<schema::ScarObservation>(
-                               "goodman_baron visible_at_50cm=yes,coverable=yes: scars that are "
-                               "obvious from 50 cm "
-                               "are not covered",
-                               "ask which is right: correct visible_at_50cm or coverable")
-                               .as("obvious_and_covered"));
-    }
-    if (seen.goodman_baron && !seen.goodman_baron->contour) {
-        problems.push_back(
-            problem<schema::ScarObservation>("goodman_baron without contour decides nothing",
-                                             "answer contour=yes or contour=no first")
-                .as("contour_not_answered"));
-    }
-    if (auto refused = refused_grade(seen)) {
-        problems.push_back(std::move(*refused));
-    }
-}
-
 void check_answers(const schema::Questionnaire& filled, std::vector<Problem>& problems) {
     using schema::Questionnaire;
     const auto& items = filled.answers->items;
@@ -213,7 +116,7 @@ void check_answers(const schema::Questionnaire& filled, std::vector<Problem>& pr
     const auto form = schema::word(filled.which);
     if (items.size() != rule.items.size()) {
         problems.push_back(
-            problem<Questionnaire>(
+            contradiction<Questionnaire>(
                 fmt::format("answers: {} items; {} has {}", items.size(), form, rule.items.size()),
                 fmt::format("give {} answers, an empty place for a blank one", rule.items.size()))
                 .as("count_of_answers",
@@ -223,7 +126,7 @@ void check_answers(const schema::Questionnaire& filled, std::vector<Problem>& pr
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (items[i] && (*items[i] < 0 || *items[i] > highest_answer)) {
             problems.push_back(
-                problem<Questionnaire>(
+                contradiction<Questionnaire>(
                     fmt::format("answers: item {} is {}", i + 1, *items[i]),
                     fmt::format("give each answer of {} as 0 to {}", form, highest_answer))
                     .as("answer_range",
@@ -237,7 +140,7 @@ std::vector<Problem> blank_source(const Row& row) {
     if (row.source.find_first_not_of(" \t\n") != std::string::npos) {
         return {};
     }
-    return {problem<Row>("source is blank", "say where it comes from: \"Dr Saleh\"")
+    return {contradiction<Row>("source is blank", "say where it comes from: \"Dr Saleh\"")
                 .as("source_blank")};
 }
 
@@ -264,7 +167,7 @@ std::vector<Problem> contradictions(const schema::Course& course) {
         return {};
     }
     return {end_before_begin(
-        problem<schema::Course>(
+        contradiction<schema::Course>(
             fmt::format("ended {} is before on {}", course.ended->text(), course.on.text()),
             "correct ended or on"),
         "on",
@@ -275,14 +178,14 @@ std::vector<Problem> contradictions(const schema::Session& session) {
     std::vector<Problem> problems;
     if (session.areas.empty()) {
         problems.push_back(
-            problem<schema::Session>("no area was treated",
-                                     "give at least one area with its depth in mm and its passes")
+            contradiction<schema::Session>(
+                "no area was treated", "give at least one area with its depth in mm and its passes")
                 .as("no_area"));
     }
     constexpr std::array none{"none", "no", "nil", "-", "None", "No"};
     if (session.anaesthetic &&
         std::find(none.begin(), none.end(), *session.anaesthetic) != none.end()) {
-        problems.push_back(problem<schema::Session>(
+        problems.push_back(contradiction<schema::Session>(
                                fmt::format("anaesthetic \"{}\" names none", *session.anaesthetic),
                                "leave it out if none was used")
                                .as("anaesthetic_none"));
@@ -292,43 +195,18 @@ std::vector<Problem> contradictions(const schema::Session& session) {
 
 std::vector<Problem> contradictions(const schema::AcneStatus& seen) {
     if (const auto counted = counted_beyond_iga(seen)) {
-        return {problem<schema::AcneStatus>(fmt::format("iga {} with {}", *seen.iga, *counted),
-                                            "ask which is right: correct iga or the counts")
-                    .as("iga_beside_counts", {{"grade", *seen.iga}})};
+        return {
+            contradiction<schema::AcneStatus>(fmt::format("iga {} with {}", *seen.iga, *counted),
+                                              "ask which is right: correct iga or the counts")
+                .as("iga_beside_counts", {{"grade", *seen.iga}})};
     }
     if (!seen.regions.empty() || seen.rest || seen.iga || seen.redness || seen.tenderness) {
         return {};
     }
-    return {problem<schema::AcneStatus>(
+    return {contradiction<schema::AcneStatus>(
                 "nothing was seen: no region, rest, iga, redness or tenderness",
                 "give a region with its counts, rest clear, or a grade such as iga")
                 .as("nothing_of_acne")};
-}
-
-std::vector<Problem> contradictions(const schema::ScarObservation& seen) {
-    std::vector<Problem> problems;
-    if (!seen.goodman_baron_grade && !seen.goodman_baron && !seen.scar_s && !seen.vancouver &&
-        !seen.rest && seen.counts.empty()) {
-        problems.push_back(
-            problem<schema::ScarObservation>(
-                "nothing was seen: no goodman_baron_grade, answer, scar_s, vancouver, count or "
-                "rest",
-                "give goodman_baron_grade, the count of a type, or rest none for no scars")
-                .as("nothing_of_scars"));
-    }
-    check_goodman_baron(seen, problems);
-    for (const auto& count : seen.counts) {
-        if (count.type != schema::ScarType::keloidal_cm2 &&
-            std::trunc(count.amount) != count.amount) {
-            problems.push_back(
-                problem<schema::ScarObservation>(
-                    fmt::format(
-                        "{}={}: scars are counted whole", schema::word(count.type), count.amount),
-                    "give a whole number; only keloidal_cm2 is an area")
-                    .as("scars_whole", {{"what", word_name(schema::word(count.type))}}));
-        }
-    }
-    return problems;
 }
 
 std::vector<Problem> contradictions(const schema::PigmentationObservation& seen) {
@@ -336,7 +214,7 @@ std::vector<Problem> contradictions(const schema::PigmentationObservation& seen)
     if (!seen.pahpi && !seen.melanin_index && !seen.erythema_index && !seen.marks &&
         seen.regions.empty()) {
         problems.push_back(
-            problem<schema::PigmentationObservation>(
+            contradiction<schema::PigmentationObservation>(
                 "nothing was seen: no pahpi, region, melanin_index, erythema_index or marks",
                 "give one of them; for skin without marks give marks none")
                 .as("nothing_of_marks"));
@@ -346,7 +224,7 @@ std::vector<Problem> contradictions(const schema::PigmentationObservation& seen)
     }
     if (seen.pahpi && seen.kind != schema::PigmentationKind::pih) {
         problems.push_back(
-            problem<schema::PigmentationObservation>(
+            contradiction<schema::PigmentationObservation>(
                 fmt::format("pahpi with kind {}: the index is for brown marks after inflammation",
                             schema::word(seen.kind)),
                 "give kind pih, or leave pahpi out")
@@ -365,14 +243,14 @@ std::vector<Problem> contradictions(const schema::Questionnaire& filled) {
     }
     if (!is_answered(filled) && !filled.total) {
         problems.push_back(
-            problem<schema::Questionnaire>("no answer and no total",
-                                           "give the answers, or the total written on the form")
+            contradiction<schema::Questionnaire>(
+                "no answer and no total", "give the answers, or the total written on the form")
                 .as("no_answers"));
     }
     const int highest = rule_of(filled.which).highest_total();
     if (filled.total && (*filled.total < 0 || *filled.total > highest)) {
         problems.push_back(
-            problem<schema::Questionnaire>(
+            contradiction<schema::Questionnaire>(
                 fmt::format(
                     "total {}; {} ends at {}", *filled.total, schema::word(filled.which), highest),
                 fmt::format("give a total from 0 to {}", highest))
@@ -396,7 +274,7 @@ std::vector<Problem> contradictions(const schema::DepthLimit& limit) {
 std::vector<Problem> contradictions(const schema::CareAdvice& advice) {
     auto problems = blank_source(advice);
     if (advice.until_hours <= advice.from_hours) {
-        problems.push_back(problem<schema::CareAdvice>(
+        problems.push_back(contradiction<schema::CareAdvice>(
                                fmt::format("until_hours {} is not after from_hours {}",
                                            advice.until_hours,
                                            advice.from_hours),
@@ -404,7 +282,7 @@ std::vector<Problem> contradictions(const schema::CareAdvice& advice) {
                                .as("hours_backwards"));
     }
     if (advice.cautious_until_hours && *advice.cautious_until_hours <= advice.until_hours) {
-        problems.push_back(problem<schema::CareAdvice>(
+        problems.push_back(contradiction<schema::CareAdvice>(
                                fmt::format("cautious_until_hours {} is not after until_hours {}",
                                            *advice.cautious_until_hours,
                                            advice.until_hours),
@@ -417,7 +295,7 @@ std::vector<Problem> contradictions(const schema::CareAdvice& advice) {
 std::vector<Problem> contradictions(const schema::Instrument& scale) {
     std::vector<Problem> problems;
     const auto add = [&](std::string what, std::string remedy) {
-        problems.push_back(problem<schema::Instrument>(std::move(what), std::move(remedy)));
+        problems.push_back(contradiction<schema::Instrument>(std::move(what), std::move(remedy)));
     };
     const bool begins = !scale.code.empty() && scale.code[0] >= 'a' && scale.code[0] <= 'z';
     if (!begins || scale.code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") !=

@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include "app/json/json_value.h"
+#include "app/json/phrase_json.h"
 #include "schema/kinds/kinds.h"
 
 namespace exchange {
@@ -15,7 +16,10 @@ namespace exchange {
 namespace {
 
 OrderedJson problem_object(const schema::Problem& problem) {
-    return {{"where", problem.where}, {"what", problem.what}, {"remedy", problem.remedy}};
+    OrderedJson object{
+        {"where", problem.where}, {"what", problem.what}, {"remedy", problem.remedy}};
+    add_told(object, problem.told);
+    return object;
 }
 
 OrderedJson problem_object(const RowsProblem& problem) {

@@ -295,16 +295,22 @@ schema::Problem cell_problem(const PlannedColumn& column,
                              std::string_view form) {
     const auto field = column.spec.text();
     if (trimmed(cell).empty()) {
-        return {
-            place.text(column), fmt::format("{} is empty", field), fmt::format("give {}", form)};
+        return schema::Problem{
+            place.text(column), fmt::format("{} is empty", field), fmt::format("give {}", form)}
+            .as("cell_empty");
     }
-    const auto shown = column.spec.confidential ? std::string("what was given") : excerpt(cell);
-    return {place.text(column),
-            fmt::format("{}: {} is not {}", field, shown, form),
-            fmt::format("give {}; or say what the cell stands for, --values '{}:CELL=…', or "
-                        "--missing CELL",
-                        form,
-                        field)};
+    const auto remedy = fmt::format(
+        "give {}; or say what the cell stands for, --values '{}:CELL=…', or --missing CELL",
+        form,
+        field);
+    if (column.spec.confidential) {
+        return schema::Problem{
+            place.text(column), fmt::format("{}: what was given is not {}", field, form), remedy}
+            .as("cell_hidden");
+    }
+    return schema::Problem{
+        place.text(column), fmt::format("{}: {} is not {}", field, excerpt(cell), form), remedy}
+        .as("cell", {{"value", std::string(trimmed(cell))}});
 }
 
 }  // namespace exchange

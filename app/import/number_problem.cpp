@@ -16,13 +16,15 @@ schema::Problem number_problem(const PlannedColumn& column,
     }
     const auto field = column.spec.text();
     const auto text = trimmed(cell);
-    return {place.text(column),
-            fmt::format("{}: {} {}", field, excerpt(cell), why),
-            fmt::format("say which number it stands for, --values '{}:{}=NUMBER', or that it is "
-                        "none, --missing '{}'",
-                        field,
-                        text,
-                        text)};
+    return schema::Problem{
+        place.text(column),
+        fmt::format("{}: {} {}", field, excerpt(cell), why),
+        fmt::format("say which number it stands for, --values '{}:{}=NUMBER', or that it is "
+                    "none, --missing '{}'",
+                    field,
+                    text,
+                    text)}
+        .as("cell", {{"value", std::string(text)}});
 }
 
 }  // namespace exchange

@@ -219,11 +219,7 @@ void Server::RequestDispatcher::report_refusal(int status) {
 // What happened is for the person at the machine; who asks learns only that it did.
 Response Server::RequestDispatcher::unknown_inside(const std::exception& error) const {
     options_.log(error.what());
-    return problem(Refusal{.status = 500,
-                           .detail = "something failed inside; nothing was written that was not "
-                                     "acknowledged",
-                           .remedy = "see what the program says where it was started",
-                           .told = {"error.inside"}});
+    return problem(fault(500));
 }
 
 Response Server::RequestDispatcher::answer_or_throw(const Request& request) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/import/dry_run.h"
+#include "app/json/phrase_json.h"
 
 namespace exchange {
 
@@ -68,7 +69,9 @@ OrderedJson rules_json(const Proposal& proposal) {
 OrderedJson open_json(const Proposal& proposal) {
     auto list = OrderedJson::array();
     for (const auto& each : proposal.open) {
-        list.push_back({{"where", each.where}, {"what", each.what}, {"remedy", each.remedy}});
+        OrderedJson one{{"where", each.where}, {"what", each.what}, {"remedy", each.remedy}};
+        add_told(one, each.told);
+        list.push_back(std::move(one));
     }
     return list;
 }

@@ -21,6 +21,13 @@ Refusal fault(int status) {
                     .remedy = "try again in a moment",
                     .headers = {{"Retry-After", "1"}},
                     .told = {"error.busy"}};
+        case 500:
+            return {.status = status,
+                    .detail =
+                        "something failed inside; nothing was written that was not "
+                        "acknowledged",
+                    .remedy = "see what the program says where it was started",
+                    .told = {"error.inside"}};
         default:
             return {.status = 400,
                     .detail = "this is not a sound HTTP request",

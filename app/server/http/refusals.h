@@ -6,7 +6,8 @@
 
 namespace server {
 
-// Of a request that is no sound one (400), is too long (413), or comes when too much waits (503).
+// Of a request that is no sound one (400), is too long (413), comes when too much waits (503), or
+// met a fault of the program (500): what happened is for the person at the machine.
 Refusal fault(int status);
 
 // Throws schema::Error (misused) unless a POST has an Idempotency-Key, and where what stands there

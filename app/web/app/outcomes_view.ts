@@ -134,13 +134,24 @@ export interface Outcomes extends OutcomesJson {
 export const isWithin = ({ grouping }: Pick<Outcomes, "grouping">): boolean =>
   grouping === "side" || grouping.startsWith("label:");
 
+// Groups by number as the program calls them: "up to 0.5 mm", "over 1 to 1.5 mm", "10 or more".
+function countedName(by: string): string | null {
+  const [, upTo, from, to, over] = /^(?:up to ([\d.]+)|over ([\d.]+) to ([\d.]+)|over ([\d.]+)) mm$/.exec(by) ?? [];
+  if (upTo) return t("outcomes.depth.up_to", { depth: upTo });
+  if (from && to) return t("outcomes.depth.between", { from, to });
+  if (over) return t("outcomes.depth.over", { depth: over });
+  const [, count] = /^(\d+) or more$/.exec(by) ?? [];
+  return count ? t("outcomes.or_more", { count }) : null;
+}
+
 export function groupName(by: string | null, grouping: string): string {
   if (by === null) return t("frame.not_given");
   if (by === "all" || isWithin({ grouping })) return textOf("outcome.group.all");
   if (grouping === "sessions" && by === "1") return textOf("outcome.group.one_session");
-  if (grouping === "fitzpatrick" || grouping === "sessions") return textOf(`outcome.group.${grouping}`, { name: by });
+  if (grouping === "fitzpatrick" || grouping === "sessions")
+    return textOf(`outcome.group.${grouping}`, { name: countedName(by) ?? by });
   if (grouping === "device") return titleOf(word("word.device", by) ?? textOf("outcome.group.several_devices"));
-  return grouping.startsWith("tag:") ? by : titleOf(word("word.concern", by) ?? by);
+  return grouping.startsWith("tag:") ? by : (countedName(by) ?? titleOf(word("word.concern", by) ?? by));
 }
 
 // "by skin type", "by tag arm"; nothing of everybody.

@@ -18,10 +18,28 @@ export function languageOf(code: string, digits: Digits = "latn"): Language {
 const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}/u;
 const fromLeft = /[\p{Script=Latin}\d+−-]/u;
 
-// A value within a sentence stands in U+2068 … U+2069 where it could turn round with what is beside it.
+const ofDirection = /[\u202A-\u202E\u2066-\u2069]/;
+const begin = "\u2068";
+const end = "\u2069";
+
+// With as many ends of isolates as begins, so that none of its marks reaches what stands around it.
+function balanced(value: string): string {
+  let open = 0;
+  let missing = 0;
+  for (const character of value) {
+    if (/[\u2066-\u2068]/.test(character)) open++;
+    else if (character === end && open > 0) open--;
+    else if (character === end) missing++;
+  }
+  return begin.repeat(missing) + value + end.repeat(open);
+}
+
+// A value within a sentence stands in U+2068 … U+2069 where it could turn round with what is beside it, or has marks of
+// direction of its own, which end with it.
 export function isolated(value: string, { direction }: Language): string {
+  if (ofDirection.test(value)) return begin + balanced(value) + end;
   const turns = direction === "rtl" ? fromLeft.test(value) : rightToLeft.test(value);
-  return turns ? `\u2068${value}\u2069` : value;
+  return turns ? begin + value + end : value;
 }
 
 // A line of a drawing, which runs from left to right, keeps the order of words of its language.

@@ -50,7 +50,7 @@ function Changes({ entry, choices }: { entry: LedgerEntry; choices: ReadonlySet<
           <tbody key={index}>
             <tr>
               <th scope="rowgroup" colSpan={3}>
-                {tableText(change.table)} · {word("ledger.kinds", change.kind)}{" "}
+                {tableText(change.table)} · {word("ledger.kinds", change.kind)} ·{" "}
                 <small>
                   <bdi>{keyText(change.key, choices)}</bdi>
                 </small>

@@ -25,4 +25,8 @@ test("a group is called as people call it, and a label as the clinic wrote it", 
   assert.equal(groupName("acne_scars", "course"), "Acne scars");
   assert.equal(groupName("=control", "tag:arm"), "=control");
   assert.deepEqual(["all", "tag:arm", "depth"].map(groupingText), ["", "by tag arm", "by deepest needling"]);
+  assert.deepEqual(
+    ["up to 0.5 mm", "over 1 to 1.5 mm", "over 3 mm"].map((by) => groupName(by, "depth")),
+    ["Up to 0.5 mm", "Over 1 to 1.5 mm", "Over 3 mm"],
+  );
 });

@@ -29,6 +29,12 @@ test("a value is isolated where it could turn round, and only there", () => {
   assert.equal(written(["in ", ["n"]], { n: 12 }, languageOf("ar")), "in \u206812\u2069");
 });
 
+test("marks of direction in a value end with it, and stay in it", () => {
+  assert.equal(isolated("\u202Eturned", english), "\u2068\u202Eturned\u2069");
+  assert.equal(isolated("out\u2069side", english), "\u2068\u2068out\u2069side\u2069");
+  assert.equal(isolated("\u2066begun", arabic), "\u2068\u2066begun\u2069\u2069");
+});
+
 test("a sign stays in front of its number, and a line of a drawing in its own order", () => {
   assert.deepEqual(
     [signKept("+3", arabic), signKept("3", arabic), signKept("−3", english)],

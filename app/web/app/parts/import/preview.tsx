@@ -1,5 +1,6 @@
 // What an import would do: how many rows are good, what is wrong with the others, and the first as they would be kept.
 import { t } from "../../../texts/texts.ts";
+import { listText } from "../../format.ts";
 import { textOf } from "../../record_body.ts";
 import type { ImportProposal } from "../../shapes.ts";
 import { faultOf } from "../../told.ts";
@@ -27,15 +28,24 @@ function understood(record: unknown, label: (field: string) => string): string {
     .join(" · ");
 }
 
+// 'clinic.csv:3: column 2 "at"'
+function whereText(where: string): string {
+  const [, line, column] = /:(\d+)(?:: column \d+ "(.*)")?$/.exec(where) ?? [];
+  if (line === undefined) return where;
+  return column === undefined ? t("import.where_line", { line }) : t("import.where", { line, column });
+}
+
 // Where a remedy is of the command line, it is the drop-downs that say it here.
-function ProblemLine({ problem: { where, what, remedy, ...told } }: { problem: Problem }) {
+function ProblemLine({ problem: { where, what, remedy, lines = [], ...told } }: { problem: Problem }) {
   const fault = faultOf({ ...told, text: what, try: remedy });
   return (
     <>
       <strong>
-        <bdi>{where}</bdi>
+        <bdi>{whereText(where)}</bdi>
       </strong>
-      : <FaultLine {...fault} /> <span class="soft">{fault.remedy}</span>
+      : <FaultLine {...fault} />{" "}
+      {told.id && lines.length > 1 && t("import.also_on", { lines: listText(lines.slice(1).map(String)) })}{" "}
+      <span class="soft">{fault.remedy}</span>
     </>
   );
 }

@@ -38,7 +38,7 @@ export function RightsTable() {
                 <tr key={row.right}>
                   <th scope="row">
                     {word("people.rights", row.right) ?? row.right}
-                    <small class="soft">{capital(row.lets)}</small>
+                    <small class="soft">{capital(word("people.right_texts", row.right) ?? row.lets)}</small>
                     <small class="rights-who">
                       {listText(row.roles.map((role) => word("people.roles", role) ?? role))}
                     </small>
