@@ -18,7 +18,7 @@ import { ReportCharts } from "./still_chart.tsx";
 const mostOthers = 6;
 const charts = { most: 4, besideLongTable: 2 }; // so that it stays one sheet
 const longTable = 12;
-const mostSessions = 6;
+const mostSessions = 4;
 
 interface ProgressReportProps {
   progress: Progress;

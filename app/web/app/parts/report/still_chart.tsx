@@ -11,7 +11,7 @@ import { Verdict } from "../verdict.tsx";
 // Columns of a sheet of 182 mm; regions stand in smaller ones.
 export const halfSheet = 332;
 const thirdSheet = 216;
-const heights = { half: 150, third: 118 };
+const heights = { half: 150, third: 118, brief: 100 };
 
 function Charts({ series, progress, whole }: ReportChartsProps) {
   return (
@@ -26,7 +26,7 @@ function Charts({ series, progress, whole }: ReportChartsProps) {
             <ChartHost
               model={gather(worded(one), progress)}
               width={isSmall ? thirdSheet : halfSheet}
-              height={isSmall || !whole ? heights.third : heights.half}
+              height={whole ? (isSmall ? heights.third : heights.half) : heights.brief}
               table={whole}
             />
           </figure>
@@ -53,8 +53,8 @@ export function ReportCharts({ series, progress, whole }: ReportChartsProps) {
   ].filter((one) => typeof one === "string");
   return (
     <section>
-      <h2>{t("patient.chart")}</h2>
-      {key.length > 0 && <p class="soft small">{key.join(" ")}</p>}
+      {whole && <h2>{t("patient.chart")}</h2>}
+      {whole && key.length > 0 && <p class="soft small">{key.join(" ")}</p>}
       {[large, small].map(
         (some, index) =>
           some &&
