@@ -35,7 +35,8 @@ TEST(Rules, HaveTheirLevels) {
                                           "herpes_active",
                                           "anaesthetic",
                                           "cartridge_reused",
-                                          "cartridge_expired"}));
+                                          "cartridge_expired",
+                                          "allergy_substance"}));
     EXPECT_EQ(by_level[Level::sign_off],
               (std::set<std::string_view>{"active_lesions_radiofrequency",
                                           "stale_lesions",
