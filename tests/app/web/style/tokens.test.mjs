@@ -1,5 +1,5 @@
-// The styles keep to the design (docs/design.md): sizes, weights, spaces and colours stand in tokens.css alone, and what
-// is written in a colour can be read on what it stands on, in both schemes.
+// The styles keep to the design (docs/design.md): sizes, weights, spaces and colours stand in tokens.css alone, and
+// what is written in a colour can be read on what it stands on, in both schemes.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
