@@ -32,7 +32,7 @@ export function Overrides({ findings, reasons, set, missing = false, signing = n
             <p>
               <LevelMark level={first.level} /> {ofRule.map((one) => one.because).join("; ")}
             </p>
-            <p>{first.text}</p>
+            <p>{spoken(first.text ?? "")}</p>
             {first.source && <p class="soft small">{t("session.source", { text: spoken(first.source) })}</p>}
             {isBarred && <p class="bad">{t("session.no_override")}</p>}
             {signing !== null &&
