@@ -3,6 +3,8 @@ import "../style/fonts.css";
 import "../style/base.css";
 import "../chart/chart.css";
 import "../style/parts.css";
+import "../style/look.css";
+import "../style/today.css";
 import "../style/app.css";
 import "../style/people.css";
 import "../style/report.css";

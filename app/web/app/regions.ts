@@ -5,6 +5,7 @@ export interface RegionShape {
   region: string;
   path: string;
   label: { x: number; y: number };
+  isTight?: true; // has room for one short line
 }
 
 export const regions = [
@@ -55,14 +56,15 @@ export const shapes: readonly RegionShape[] = [
     path:
       "M119 164C140 151 166 153 185 168L189 198C187 214 176 227 156 229C136 231 119 223 112 208ZM281 164" +
       "C260 151 234 153 215 168L211 198C213 214 224 227 244 229C264 231 281 223 288 208Z",
-    label: { x: 150, y: 214 },
+    label: { x: 150, y: 221 },
+    isTight: true,
   },
   {
     region: "nose",
     path:
       "M185 168L200 171L215 168L212 203C214 224 224 246 232 262C235 273 232 281 224 287L176 287" +
       "C168 281 165 272 168 262C176 246 186 224 188 203Z",
-    label: { x: 200, y: 250 },
+    label: { x: 200, y: 238 },
   },
   {
     region: "right_cheek",
@@ -83,28 +85,31 @@ export const shapes: readonly RegionShape[] = [
     path:
       "M176 287L224 287C238 297 250 312 254 333C252 349 244 358 233 362L167 362C156 358 148 349 146 333" +
       "C150 312 162 297 176 287Z",
-    label: { x: 200, y: 340 },
+    label: { x: 200, y: 356 },
+    isTight: true,
   },
   {
     region: "chin",
     path:
       "M167 362L233 362C237 380 234 398 224 415C214 422 207 424 200 424C193 424 186 422 176 415" +
       "C166 398 163 380 167 362Z",
-    label: { x: 200, y: 388 },
+    label: { x: 200, y: 394 },
+    isTight: true,
   },
   {
     region: "jawline",
     path:
       "M102 327L146 333C148 349 156 358 167 362C163 380 166 398 176 415C143 397 113 363 102 327ZM298 327" +
       "L254 333C252 349 244 358 233 362C237 380 234 398 224 415C257 397 287 363 298 327Z",
-    label: { x: 136, y: 368 },
+    label: { x: 145, y: 366 },
+    isTight: true,
   },
   {
     region: "neck",
     path:
       "M142 400C152 409 164 417 176 422C186 429 214 429 224 422C236 417 248 409 258 400L262 462" +
       "C244 478 156 478 138 462Z",
-    label: { x: 200, y: 452 },
+    label: { x: 200, y: 446 },
   },
 ];
 

@@ -145,11 +145,9 @@ function VisitForm({ chartNumber, chair }: { chartNumber: string; chair: Chair }
   };
   useShortcuts([{ code: "Enter", ctrl: true, run: record }]);
 
-  const told = [
-    ...(problem?.errors ?? []),
-    ...(problem?.questions ?? []),
-    ...(gate.answer?.problems ?? []),
-  ].map((one) => ({ field: one.field ?? "", text: faultText(one) }));
+  const told = [...(problem?.errors ?? []), ...(problem?.questions ?? []), ...(gate.answer?.problems ?? [])].map(
+    (one) => ({ field: one.field ?? "", text: faultText(one) }),
+  );
   const areaOrder = (sessionBody(value.session, kindOf(kinds, "session"), new Set()).areas as { region: string }[]).map(
     ({ region }) => region,
   );

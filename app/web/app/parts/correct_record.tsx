@@ -6,9 +6,12 @@ import { draftLine } from "./draft_note.tsx";
 import { kindOf, readKinds } from "../kinds.ts";
 import { useLoaded } from "../loading.ts";
 import { t, word } from "../../texts/texts.ts";
+import { textOf } from "../record_body.ts";
 import { fromRecord, correctionOf } from "../record_form.ts";
 import { lineOf, type Entry } from "../record_line.ts";
 import type { Kept, Kind } from "../shapes.ts";
+import { ChangedFields, changedIn } from "./changed_fields.tsx";
+import { CorrectSession } from "./correct_session.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Field } from "./field.tsx";
 import { Overrides } from "./overrides.tsx";
@@ -21,7 +24,7 @@ interface CorrectProps {
   close: (done: boolean) => void;
 }
 
-function Form({ entry, kind, close }: CorrectProps & { kind: Kind }) {
+function Form({ entry, kind, kinds, close }: CorrectProps & { kind: Kind; kinds: Kind[] }) {
   const [stored, setStored] = useState<Kept>(entry.record);
   const draft = useDraft(`correct.${entry.noun}.${entry.record.id}.v${stored.version}`, fromRecord(kind, stored));
   const [reason, setReason] = useState("");
@@ -49,7 +52,12 @@ function Form({ entry, kind, close }: CorrectProps & { kind: Kind }) {
   };
   return (
     <form onSubmit={(event) => void send(event)}>
-      <RecordFields kind={kind} fields={kind.fields.filter((field) => field.name !== "patient")} draft={draft} />
+      {entry.noun === "session" ? (
+        <CorrectSession chartNumber={textOf(stored.patient)} kinds={kinds} stored={stored} typing={draft} />
+      ) : (
+        <RecordFields kind={kind} fields={kind.fields.filter((field) => field.name !== "patient")} draft={draft} />
+      )}
+      <ChangedFields changed={changedIn(kind, draft.value, stored)} />
       <Field label={t("patient.reason")} required hint={t("patient.reason_needed")} value={reason} set={setReason} />
       {problem?.status === 412 ? (
         <div class="note note-warn" role="alert">
@@ -105,7 +113,7 @@ export function CorrectRecord(props: CorrectProps) {
       <When loaded={kinds}>
         {(value) => {
           const kind = kindOf(value, props.entry.noun);
-          return kind && <Form {...props} kind={kind} />;
+          return kind && <Form {...props} kind={kind} kinds={value} />;
         }}
       </When>
     </Dialog>

@@ -38,7 +38,20 @@ const classOf = ({ chosen, shade, seen, stop }: RegionLook): string =>
 const nameOf = (region: string, { said }: RegionLook): string =>
   said === "" ? titleOf(region) : `${titleOf(region)}, ${said}`;
 
-function Lines({ lines, x, y }: { lines: readonly string[]; x: number; y: number }) {
+interface LinesProps {
+  lines: readonly string[];
+  x: number;
+  y: number;
+  isTight: boolean;
+}
+
+function Lines({ lines, x, y, isTight }: LinesProps) {
+  if (isTight && lines.length > 1)
+    return (
+      <text class="region-note region-unit" x={x} y={y} text-anchor="middle">
+        {lines.join(" · ")}
+      </text>
+    );
   return (
     <text class="region-note" x={x} y={y} text-anchor="middle">
       {lines[0]}
@@ -85,7 +98,7 @@ export function FaceMap({ label, look, toggle, others = offMap }: FaceMapProps) 
         </defs>
         <path class="face-hair" d={hairOutline} />
         <path class="face-ground" d={groundOutline} />
-        {shapes.map(({ region, path, label: place }, index) => {
+        {shapes.map(({ region, path, label: place, isTight = false }, index) => {
           const drawn = look(region);
           return (
             <g
@@ -103,7 +116,9 @@ export function FaceMap({ label, look, toggle, others = offMap }: FaceMapProps) 
             >
               <title>{nameOf(region, drawn)}</title>
               <path d={path} {...(drawn.stop ? { fill: `url(#${hatch})` } : {})} />
-              {drawn.lines.length > 0 && !drawn.stop && <Lines lines={drawn.lines} x={place.x} y={place.y} />}
+              {drawn.lines.length > 0 && !drawn.stop && (
+                <Lines lines={drawn.lines} x={place.x} y={place.y} isTight={isTight} />
+              )}
               {drawn.stop && (
                 <g class="region-sign" transform={`translate(${place.x} ${place.y - 5})`}>
                   <circle r="15" />

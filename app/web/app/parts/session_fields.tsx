@@ -33,6 +33,7 @@ export interface SessionFieldsProps {
   last: Kept | null;
   set: (name: string, text: string) => void;
   error: (name: string) => string | undefined;
+  isOver?: boolean; // it was done before: no clock runs
 }
 
 const wasText = (last: Kept | null, name: string): string | undefined =>
@@ -92,10 +93,12 @@ export function NumbingFields(props: SessionFieldsProps) {
   return (
     <>
       <Fields {...props} names={numbing} />
-      <AnaestheticTimer
-        chartNumber={props.chartNumber}
-        take={(minutes) => props.set("anaesthetic_min", String(minutes))}
-      />
+      {!props.isOver && (
+        <AnaestheticTimer
+          chartNumber={props.chartNumber}
+          take={(minutes) => props.set("anaesthetic_min", String(minutes))}
+        />
+      )}
     </>
   );
 }

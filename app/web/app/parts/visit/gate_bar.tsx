@@ -2,7 +2,7 @@
 // it, and the button that records. While a stop stands, its remedy is the main button.
 import type { Finding } from "../../shapes.ts";
 import { countOf, gravest, inOrder, levels, remedyOf, type Remedy } from "../../visit_gate.ts";
-import { nameOf } from "../../words.ts";
+import { nameOf, spoken } from "../../words.ts";
 import { t } from "../../../texts/texts.ts";
 import { Icon, type IconName } from "../icon.tsx";
 import type { VisitGate } from "./use_visit_gate.ts";
@@ -92,7 +92,7 @@ export function GateBar(bar: GateBarProps) {
         {first && !gate.failed ? (
           <>
             <p>
-              <bdi>{first.because}</bdi> <span class="soft">{first.text}</span>
+              <bdi>{spoken(first.because)}</bdi> <span class="soft">{spoken(first.text ?? "")}</span>
             </p>
             <button type="button" class="link" onClick={open}>
               {t("visit.gate.why")}
