@@ -40,7 +40,7 @@ const written = [
   ["on-act", "act"],
   ["ink", "skin"],
   ["quiet", "skin"],
-  ...[1, 2, 3, 4, 5].map((step) => [`on-d${step}`, `d${step}`]),
+  ...[1, 2, 3, 4, 5].map((step) => [`on-depth-${step}`, `depth-${step}`]),
 ];
 
 describe("A colour", () => {
@@ -88,7 +88,7 @@ const styles = readdirSync(join(web, "style"))
 describe("Of sizes, weights and colours", () => {
   test("there are six, three, and those that have a name", () => {
     assert.deepEqual(
-      [...tokens.matchAll(/--s\d: ([\d.]+)rem/g)].map((m) => Number(m[1]) * 16),
+      [...tokens.matchAll(/--size-\d: ([\d.]+)rem/g)].map((m) => Number(m[1]) * 16),
       [13, 15, 17, 21, 27, 38],
     );
     assert.deepEqual(
@@ -96,7 +96,7 @@ describe("Of sizes, weights and colours", () => {
       ["400", "500", "600"],
     );
     assert.deepEqual(
-      [...tokens.matchAll(/--p\d: (\d+)px/g)].map((m) => Number(m[1])),
+      [...tokens.matchAll(/--space-\d: (\d+)px/g)].map((m) => Number(m[1])),
       [4, 8, 12, 16, 24, 32, 48],
     );
   });
@@ -106,7 +106,7 @@ describe("Of sizes, weights and colours", () => {
       const text = onScreen(sheet(name));
       const own = [...text.matchAll(/font-size: ([^;}]+)/g)].map((m) => m[1]);
       assert.deepEqual(
-        own.filter((size) => !/^(var\(--s[1-6]\)|100%)$/.test(size)),
+        own.filter((size) => !/^(var\(--size-[1-6]\)|100%)$/.test(size)),
         [],
       );
       const weights = [...text.matchAll(/font-weight: ([^;}]+)/g)].map((m) => m[1]);
