@@ -81,7 +81,7 @@ const forms = {
   event: async (page) => fillRequired(page),
   application: async (page) => fillRequired(page),
   score: async (page) => {
-    await page.getByLabel("Instrument").fill("gags");
+    await page.getByLabel("Scale").fill("gags");
     await fillRequired(page);
   },
 };
@@ -155,13 +155,13 @@ describe("The ledger", () => {
     const id = needlebook(...status).trim();
     needlebook("acne", "correct", id, "--region", "chin:papules=4", "--reason", "misread", "--book", book);
     await visit(page, server, "/ledger?patient=C-001");
-    const entry = page.locator(".entry-ledger", { hasText: "acne record" }).first();
+    const entry = page.locator(".entry-ledger", { hasText: "Active acne: record" }).first();
     await entry.locator("summary").click();
     await entry.locator('button:has-text("Undo")').click();
     await page.waitForSelector("text=Later entries rest on it.");
     await page.click('button:has-text("Undo them too")');
-    await page.waitForSelector('.struck:has-text("acne correct")');
-    assert.equal((await page.locator('.struck:has-text("acne record")').count()) >= 1, true);
+    await page.waitForSelector('.struck:has-text("Active acne: correct")');
+    assert.equal((await page.locator('.struck:has-text("Active acne: record")').count()) >= 1, true);
     await settled(page);
     assert.equal(await whole(), true);
   });

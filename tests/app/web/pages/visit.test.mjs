@@ -203,10 +203,10 @@ describe("A mistake", () => {
     await page.waitForSelector("dialog", { state: "detached" });
     assert.equal((await kept(it.page, "/patients/C-001/acne"))[0].regions[0].papules, 5);
     await visit(page, server, "/ledger?patient=C-001");
-    await page.locator("summary", { hasText: "acne correct" }).first().click();
+    await page.locator("summary", { hasText: "Active acne: correct" }).first().click();
     assert.match(
-      await page.locator(".entry-ledger", { hasText: "acne correct" }).first().innerText(),
-      /misread[\s\S]*papules\s+3\s+5/,
+      await page.locator(".entry-ledger", { hasText: "Active acne: correct" }).first().innerText(),
+      /misread[\s\S]*Papules\s+3\s+5/,
     );
   });
 
