@@ -94,10 +94,10 @@ TEST(ReportFile, HasTheJsonOfEveryOtherProgramInIt) {
 TEST(ReportFile, NeedsNothingElse) {
     const auto html = english(summary_of(progress::example_history()));
     const auto style = between(html, "<style>", "</style>");
-    const std::regex away(R"(src="?[a-z]+:|href="|<link|@import|url\("?(?!data:))");
-    std::smatch found;
     const auto shell = html.substr(0, html.find("<script"));
-    EXPECT_FALSE(std::regex_search(shell, found, away)) << found.str();
+    for (const auto* part : {"http:", "https:", "src=", "href=", "<link", "@import", "url(/"}) {
+        EXPECT_FALSE(holds(shell, part)) << part;
+    }
     for (const auto* part :
          {"prefers-color-scheme:dark", "@media print", "size:A4", "font/woff2"}) {
         EXPECT_TRUE(holds(style, part)) << part;
