@@ -1,8 +1,8 @@
 // The bar at the bottom of a visit, always in sight: what the rules say, the first of it in words, what would answer
 // it, and the button that records. While a stop stands, its remedy is the main button.
 import type { Finding } from "../../shapes.ts";
-import { countOf, gravest, inOrder, levels, remedyOf, type Remedy } from "../../visit_gate.ts";
-import { nameOf, spoken } from "../../words.ts";
+import { countOf, gravest, inOrder, levels, memberOf, remedyOf, type Remedy } from "../../visit_gate.ts";
+import { memberText, nameOf, spoken } from "../../words.ts";
 import { t } from "../../../texts/texts.ts";
 import { Icon, type IconName } from "../icon.tsx";
 import type { VisitGate } from "./use_visit_gate.ts";
@@ -48,7 +48,14 @@ function lineOf(bar: GateBarProps, notJudged: readonly Finding[]): { icon: IconN
   if (!session) return { icon: "open", text: t("visit.gate.no_session") };
   if (!device) return { icon: "open", text: t("session.gate_device") };
   if (gate.asking || gate.answer === null) return { icon: "clock", text: t("session.gate_asking") };
-  if (gate.answer.problems.length > 0) return { icon: "open", text: t("visit.gate.incomplete") };
+  const [problem] = gate.answer.problems;
+  if (problem)
+    return {
+      icon: "open",
+      text: t("visit.gate.incomplete", {
+        what: `${memberText(memberOf(problem.field))}: ${spoken(problem.text)}`,
+      }),
+    };
   return {
     icon: "done",
     text:
