@@ -151,13 +151,16 @@ std::vector<Problem> contradictions(const schema::Condition& condition) {
         backwards<schema::Condition>({"from", condition.from, "until", condition.until});
     const bool is_allergy = condition.kind == schema::ConditionKind::allergy;
     if (is_allergy && !condition.substance) {
-        problems.push_back(problem<schema::Condition>("kind allergy without its substance",
-                                                      "give the substance as the label names it"));
+        problems.push_back(
+            contradiction<schema::Condition>("kind allergy without its substance",
+                                             "give the substance as the label names it")
+                .as("allergy_without_substance"));
     }
     if (!is_allergy && condition.substance) {
-        problems.push_back(problem<schema::Condition>(
-            fmt::format("substance with kind {}", schema::word(condition.kind)),
-            "give kind allergy, or write it as a note"));
+        problems.push_back(contradiction<schema::Condition>(
+                               fmt::format("substance with kind {}", schema::word(condition.kind)),
+                               "give kind allergy, or write it as a note")
+                               .as("substance_without_allergy"));
     }
     return problems;
 }
