@@ -1,5 +1,6 @@
 // What the safety rules say of a visit, for its bar: how many of each level, the first in words, and what would answer
 // it. Pure.
+import { becauseOf } from "./finding_text.ts";
 import type { Finding } from "./shapes.ts";
 
 export const levels = ["stop", "sign_off", "caution"] as const;
@@ -91,7 +92,7 @@ export const stopsAt = (findings: readonly Finding[], region: string): boolean =
 
 // What a rule asks of the depth in a region, for its field.
 export const askedOfDepth = (findings: readonly Finding[], region: string): string[] =>
-  findings.filter((one) => one.region === region && remedyOf(one)?.kind === "depth").map((one) => one.because);
+  findings.filter((one) => one.region === region && remedyOf(one)?.kind === "depth").map((one) => becauseOf(one).text);
 
 // "session/areas/0/depth_mm" of what the server says is within this part: the rest of the pointer, else null.
 export function within(pointer: string, part: string): string | null {

@@ -1,10 +1,13 @@
 // The bar at the bottom of a visit, always in sight: what the rules say, the first of it in words, what would answer
 // it, and the button that records. While a stop stands, its remedy is the main button.
+import { becauseOf, becauseOfAll, ruleTextOf } from "../../finding_text.ts";
 import type { Finding } from "../../shapes.ts";
+import { faultText } from "../../told.ts";
 import { countOf, gravest, inOrder, levels, memberOf, remedyOf, type Remedy } from "../../visit_gate.ts";
-import { memberText, nameOf, spoken } from "../../words.ts";
+import { memberLabel, nameOf } from "../../words.ts";
 import { t } from "../../../texts/texts.ts";
 import { Icon, type IconName } from "../icon.tsx";
+import { Said } from "../said.tsx";
 import type { VisitGate } from "./use_visit_gate.ts";
 
 interface GateBarProps {
@@ -53,7 +56,7 @@ function lineOf(bar: GateBarProps, notJudged: readonly Finding[]): { icon: IconN
     return {
       icon: "open",
       text: t("visit.gate.incomplete", {
-        what: `${memberText(memberOf(problem.field))}: ${spoken(problem.text)}`,
+        what: `${memberLabel(memberOf(problem.field))}: ${faultText(problem)}`,
       }),
     };
   return {
@@ -61,7 +64,7 @@ function lineOf(bar: GateBarProps, notJudged: readonly Finding[]): { icon: IconN
     text:
       notJudged.length === 0
         ? t("visit.gate.clear", { count: rules })
-        : t("visit.gate.clear_but", { count: rules, what: notJudged.map((one) => one.because).join("; ") }),
+        : t("visit.gate.clear_but", { count: rules, what: becauseOfAll(notJudged) }),
   };
 }
 
@@ -72,6 +75,7 @@ export function GateBar(bar: GateBarProps) {
   const [first] = judged;
   const level = gravest(judged);
   const answer = first ? remedyOf(first) : null;
+  const rule = first ? ruleTextOf(first) : null;
   const line = lineOf(bar, notJudged);
   const isStopped = level === "stop" || level === "sign_off";
   // A stop without a remedy of its own is answered by reading it.
@@ -99,7 +103,7 @@ export function GateBar(bar: GateBarProps) {
         {first && !gate.failed ? (
           <>
             <p>
-              <bdi>{spoken(first.because)}</bdi> <span class="soft">{spoken(first.text ?? "")}</span>
+              <Said of={becauseOf(first)} /> <span class="soft">{rule && <Said of={rule} />}</span>
             </p>
             <button type="button" class="link" onClick={open}>
               {t("visit.gate.why")}
