@@ -240,7 +240,7 @@ namespace {
 
 bool needs_quotes(std::string_view cell, char delimiter) {
     // Every delimiter that may be searched for; and a first character that would read as a mark.
-    return cell.find_first_of("\",;\t\r\n") != none || cell.find(delimiter) != none ||
+    return cell.find_first_of("\",;|\t\r\n") != none || cell.find(delimiter) != none ||
            trimmed(cell).size() != cell.size() || cell.starts_with("\uFEFF");
 }
 
