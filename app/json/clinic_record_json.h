@@ -2,7 +2,7 @@
 // The clinic's own records, and its day, for other programs.
 
 #include "app/json/json_value.h"
-#include "app/tracking/stock.h"
+#include "app/tracking/clinic/stock.h"
 #include "schema/records/appointment.h"
 #include "schema/records/patient.h"
 #include "schema/records/protocol.h"

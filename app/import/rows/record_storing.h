@@ -5,7 +5,7 @@
 
 #include "app/import/import_run.h"
 #include "app/json/record_traits.h"
-#include "app/tracking/clinic_records.h"
+#include "app/tracking/clinic/clinic_records.h"
 #include "app/tracking/write.h"
 #include "db/records/records.h"
 #include "schema/records/session_finding.h"

@@ -1,15 +1,15 @@
 // Stock, of which is counted what the records used, and protocols within the clinic's limits.
 
-#include "app/tracking/clinic_records.h"
+#include "app/tracking/clinic/clinic_records.h"
 
 #include <functional>
 
 #include <gtest/gtest.h>
 
 #include "app/tracking/catalogue.h"
+#include "app/tracking/clinic/stock.h"
 #include "app/tracking/profile.h"
 #include "app/tracking/questions.h"
-#include "app/tracking/stock.h"
 #include "app/tracking/undo.h"
 #include "db/ledger/ledger.h"
 #include "db/records/records.h"

@@ -14,7 +14,7 @@ import { FaceMap } from "../parts/face_map.tsx";
 import { Field } from "../parts/field.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Empty, useTitle } from "../parts/page_frame.tsx";
-import { SkinDrawing } from "../parts/skin_drawing.tsx";
+import { SkinDrawing } from "../parts/observe/skin_drawing.tsx";
 import { Stepper } from "../parts/stepper.tsx";
 import { GateBar } from "../parts/visit/gate_bar.tsx";
 

@@ -6,12 +6,12 @@ import { t, word } from "../../texts/texts.ts";
 import { dayOf, nouns, type Noun } from "../record_line.ts";
 import { pageOf } from "../router.ts";
 import type { Kept, Kind, Progress } from "../shapes.ts";
-import { AcneForm } from "../parts/acne_form.tsx";
+import { AcneForm } from "../parts/observe/acne_form.tsx";
 import { AnyForm } from "../parts/any_form.tsx";
-import { MarksForm } from "../parts/marks_form.tsx";
+import { MarksForm } from "../parts/observe/marks_form.tsx";
 import { When, useTitle } from "../parts/page_frame.tsx";
 import { PatientLine } from "../parts/patient_line.tsx";
-import { ScarsForm } from "../parts/scars_form.tsx";
+import { ScarsForm } from "../parts/observe/scars_form.tsx";
 const tabs = nouns.filter((noun) => noun !== "session");
 
 interface Seen {

@@ -26,7 +26,7 @@ import type { Kept, Kind, Progress } from "../shapes.ts";
 import { useShortcuts } from "../shortcuts.ts";
 import { isSignOff } from "../sign_off.ts";
 import { showToast } from "../toast.ts";
-import { AreaList } from "../parts/area_list.tsx";
+import { AreaList } from "../parts/session/area_list.tsx";
 import { DraftNote } from "../parts/draft_note.tsx";
 import { FaceMap } from "../parts/face_map.tsx";
 import { Field } from "../parts/field.tsx";
@@ -35,7 +35,7 @@ import { useSigning } from "../parts/sign_off/sign_offs.tsx";
 import { When, useTitle } from "../parts/page_frame.tsx";
 import { PatientLine } from "../parts/patient_line.tsx";
 import { Said } from "../parts/said.tsx";
-import { SessionFields } from "../parts/session_fields.tsx";
+import { SessionFields } from "../parts/session/session_fields.tsx";
 
 interface Chair {
   progress: Progress;

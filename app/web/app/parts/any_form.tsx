@@ -5,8 +5,8 @@ import { dayText } from "../format.ts";
 import { t } from "../../texts/texts.ts";
 import { bodyOf, emptyForm, type FormValue } from "../record_form.ts";
 import { dayOf, lineOf, type Noun } from "../record_line.ts";
-import { ObservationForm } from "./observation_form.tsx";
-import type { FormProps } from "./observation_props.ts";
+import { ObservationForm } from "./observe/observation_form.tsx";
+import type { FormProps } from "./observe/observation_props.ts";
 import { RecordFields } from "./record_fields.tsx";
 
 // The day that a kind begins with, filled in with today.

@@ -11,7 +11,7 @@ import { fromRecord, correctionOf } from "../record_form.ts";
 import { lineOf, type Entry } from "../record_line.ts";
 import type { Kept, Kind } from "../shapes.ts";
 import { ChangedFields, changedIn } from "./changed_fields.tsx";
-import { CorrectSession } from "./correct_session.tsx";
+import { CorrectSession } from "./session/correct_session.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Field } from "./field.tsx";
 import { Overrides } from "./overrides.tsx";

@@ -5,7 +5,7 @@ import { t } from "../../texts/texts.ts";
 import type { Typed } from "../record_body.ts";
 import type { FieldKind, Series } from "../shapes.ts";
 import { Field } from "./field.tsx";
-import { RaterField } from "./rater_field.tsx";
+import { RaterField } from "./observe/rater_field.tsx";
 
 interface KindFieldsProps {
   noun: string; // of the kind

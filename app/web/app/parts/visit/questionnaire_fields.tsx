@@ -7,7 +7,7 @@ import type { Kind } from "../../shapes.ts";
 import { titleOf } from "../../words.ts";
 import { t, word } from "../../../texts/texts.ts";
 import { ChoiceRow } from "../choice_row.tsx";
-import type { Typing } from "../observation_props.ts";
+import type { Typing } from "../observe/observation_props.ts";
 
 export function QuestionnaireFields({ kinds, typing }: { kinds: Kind[]; typing: Typing<FormValue> }) {
   const { fields } = typing.value;

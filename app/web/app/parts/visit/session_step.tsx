@@ -24,7 +24,7 @@ import {
   ResultFields,
   WhoFields,
   type SessionFieldsProps,
-} from "../session_fields.tsx";
+} from "../session/session_fields.tsx";
 import { Plan } from "./plan.tsx";
 import type { Chair } from "./read_visit.ts";
 

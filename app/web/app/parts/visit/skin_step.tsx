@@ -9,12 +9,12 @@ import type { FieldKind, ScoreSeen } from "../../shapes.ts";
 import { kindsIn, seenKinds, type SeenKind, type VisitDraft } from "../../visit_draft.ts";
 import { nameOf } from "../../words.ts";
 import { t, word } from "../../../texts/texts.ts";
-import { AcneFields } from "../acne_form.tsx";
+import { AcneFields } from "../observe/acne_form.tsx";
 import { Icon } from "../icon.tsx";
 import { KindFields } from "../kind_fields.tsx";
-import { MarksFields } from "../marks_form.tsx";
-import type { Typing } from "../observation_props.ts";
-import { ScarsFields } from "../scars_form.tsx";
+import { MarksFields } from "../observe/marks_form.tsx";
+import type { Typing } from "../observe/observation_props.ts";
+import { ScarsFields } from "../observe/scars_form.tsx";
 import { QuestionnaireFields } from "./questionnaire_fields.tsx";
 import type { Chair } from "./read_visit.ts";
 

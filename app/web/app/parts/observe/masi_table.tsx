@@ -1,9 +1,9 @@
 // Area and darkness of marks by region, as MASI takes them.
-import { titleOf } from "../words.ts";
-import { t } from "../../texts/texts.ts";
-import { textOf, type Typed } from "../record_body.ts";
-import { masiRegions } from "../regions.ts";
-import { AreaWheel } from "./area_wheel.tsx";
+import { titleOf } from "../../words.ts";
+import { t } from "../../../texts/texts.ts";
+import { textOf, type Typed } from "../../record_body.ts";
+import { masiRegions } from "../../regions.ts";
+import { AreaWheel } from "../session/area_wheel.tsx";
 
 const masiItems: [string, number][] = [
   ["area", 6],

@@ -1,14 +1,14 @@
 // Scars: a grade, and counts by type, with what was there last time.
-import { useDraft } from "../drafts.ts";
-import { dayText } from "../format.ts";
-import { kindOf } from "../kinds.ts";
-import { titleOf } from "../words.ts";
-import { t } from "../../texts/texts.ts";
-import { freshScars, isEmptyScars, scarsBody, type ScarsDraft } from "../scars_draft.ts";
-import { ChoiceRow } from "./choice_row.tsx";
-import { Counter } from "./counter.tsx";
-import { DayField } from "./day_field.tsx";
-import { Field } from "./field.tsx";
+import { useDraft } from "../../drafts.ts";
+import { dayText } from "../../format.ts";
+import { kindOf } from "../../kinds.ts";
+import { titleOf } from "../../words.ts";
+import { t } from "../../../texts/texts.ts";
+import { freshScars, isEmptyScars, scarsBody, type ScarsDraft } from "../../scars_draft.ts";
+import { ChoiceRow } from "../choice_row.tsx";
+import { Counter } from "../counter.tsx";
+import { DayField } from "../day_field.tsx";
+import { Field } from "../field.tsx";
 import { ObservationForm } from "./observation_form.tsx";
 import type { FormProps, ObservedProps } from "./observation_props.ts";
 import { RaterField } from "./rater_field.tsx";

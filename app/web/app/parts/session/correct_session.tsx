@@ -1,12 +1,12 @@
 // A session is corrected on the form that recorded it: the map, the list, and the same fields.
 import { useState } from "preact/hooks";
-import type { Typed } from "../record_body.ts";
-import type { FormValue } from "../record_form.ts";
-import type { Kept, Kind } from "../shapes.ts";
-import { titleOf } from "../words.ts";
-import { t, word } from "../../texts/texts.ts";
-import { Field } from "./field.tsx";
-import type { Typing } from "./observation_props.ts";
+import type { Typed } from "../../record_body.ts";
+import type { FormValue } from "../../record_form.ts";
+import type { Kept, Kind } from "../../shapes.ts";
+import { titleOf } from "../../words.ts";
+import { t, word } from "../../../texts/texts.ts";
+import { Field } from "../field.tsx";
+import type { Typing } from "../observe/observation_props.ts";
 import {
   DeviceFields,
   FurtherFields,
@@ -16,7 +16,7 @@ import {
   WhoFields,
   type SessionFieldsProps,
 } from "./session_fields.tsx";
-import { Plan } from "./visit/plan.tsx";
+import { Plan } from "../visit/plan.tsx";
 
 interface CorrectSessionProps {
   chartNumber: string;

@@ -1,13 +1,13 @@
 // Marks: their kind, the PAHPI items of brown ones, and area and darkness by region.
-import { useDraft } from "../drafts.ts";
-import { choicesOf } from "../kinds.ts";
-import { titleOf } from "../words.ts";
-import { t, word } from "../../texts/texts.ts";
-import { freshMarks, indices, isEmptyMarks, marksBody, type MarksDraft } from "../marks_draft.ts";
-import type { Typed } from "../record_body.ts";
-import { ChoiceRow } from "./choice_row.tsx";
-import { DayField } from "./day_field.tsx";
-import { Field } from "./field.tsx";
+import { useDraft } from "../../drafts.ts";
+import { choicesOf } from "../../kinds.ts";
+import { titleOf } from "../../words.ts";
+import { t, word } from "../../../texts/texts.ts";
+import { freshMarks, indices, isEmptyMarks, marksBody, type MarksDraft } from "../../marks_draft.ts";
+import type { Typed } from "../../record_body.ts";
+import { ChoiceRow } from "../choice_row.tsx";
+import { DayField } from "../day_field.tsx";
+import { Field } from "../field.tsx";
 import { MasiTable } from "./masi_table.tsx";
 import { ObservationForm } from "./observation_form.tsx";
 import type { FormProps, ObservedProps } from "./observation_props.ts";

@@ -1,8 +1,8 @@
 // Counts how long the numbing is on, and rings when its time is over. It goes on through a reload, because only its
 // start and its minutes are kept; a browser that was not touched since may stay silent, and shows it all the same.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { useDraft } from "../drafts.ts";
-import { t } from "../../texts/texts.ts";
+import { useDraft } from "../../drafts.ts";
+import { t } from "../../../texts/texts.ts";
 const minuteMs = 60000;
 const offered = [20, 30, 45, 60]; // minutes
 const ringMs = 1600;

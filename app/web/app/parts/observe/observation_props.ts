@@ -1,5 +1,5 @@
 // What every observation form is given.
-import type { Kept, Kind, Series } from "../shapes.ts";
+import type { Kept, Kind, Series } from "../../shapes.ts";
 
 export interface FormProps {
   chartNumber: string;

@@ -1,14 +1,14 @@
 // How the session is done. What is of one use (lot, numbing, end point, pain) is never filled in; the rest comes from
 // the last one and shows it.
-import { choicesOf, isNumber, kindOf } from "../kinds.ts";
-import { labelOf, titleOf } from "../words.ts";
-import { t } from "../../texts/texts.ts";
-import { textOf } from "../record_body.ts";
-import type { Kept, Kind } from "../shapes.ts";
-import type { SessionDraft } from "../session_draft.ts";
+import { choicesOf, isNumber, kindOf } from "../../kinds.ts";
+import { labelOf, titleOf } from "../../words.ts";
+import { t } from "../../../texts/texts.ts";
+import { textOf } from "../../record_body.ts";
+import type { Kept, Kind } from "../../shapes.ts";
+import type { SessionDraft } from "../../session_draft.ts";
 import { AnaestheticTimer } from "./anaesthetic_timer.tsx";
-import { ChoiceRow } from "./choice_row.tsx";
-import { Field } from "./field.tsx";
+import { ChoiceRow } from "../choice_row.tsx";
+import { Field } from "../field.tsx";
 const lots = ["lot", "lot_expiry"];
 const numbing = ["anaesthetic", "anaesthetic_percent", "anaesthetic_grams", "anaesthetic_area_cm2", "anaesthetic_min"];
 const who = ["operator", "model"];

@@ -1,4 +1,4 @@
-#include "app/tracking/stock.h"
+#include "app/tracking/clinic/stock.h"
 
 #include <algorithm>
 #include <tuple>

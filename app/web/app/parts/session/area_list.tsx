@@ -1,9 +1,9 @@
 // The regions as a list: tick, depth and passes; the same choice as the face map's.
-import { titleOf } from "../words.ts";
-import { t } from "../../texts/texts.ts";
-import { regions } from "../regions.ts";
-import type { SessionDraft } from "../session_draft.ts";
-import type { Area } from "../shapes.ts";
+import { titleOf } from "../../words.ts";
+import { t } from "../../../texts/texts.ts";
+import { regions } from "../../regions.ts";
+import type { SessionDraft } from "../../session_draft.ts";
+import type { Area } from "../../shapes.ts";
 
 const labelOf = (name: "depth" | "passes"): string =>
   name === "depth" ? t("session.depth") + t("frame.list") + t("frame.unit_mm") : t("session.passes");

@@ -1,4 +1,4 @@
-#include "app/tracking/clinic_records.h"
+#include "app/tracking/clinic/clinic_records.h"
 
 #include <algorithm>
 #include <type_traits>

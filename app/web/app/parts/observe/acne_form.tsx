@@ -14,19 +14,19 @@ import {
   unexamined,
   unseenOfFace,
   type AcneDraft,
-} from "../acne_count.ts";
-import { useDraft } from "../drafts.ts";
-import { dayText, listText } from "../format.ts";
-import { nameOf, titleOf } from "../words.ts";
-import { t, word } from "../../texts/texts.ts";
-import { seenLook } from "../region_look.ts";
-import { offMap, regions } from "../regions.ts";
-import { useShortcuts } from "../shortcuts.ts";
-import { ChoiceRow } from "./choice_row.tsx";
-import { Counter } from "./counter.tsx";
-import { FaceMap } from "./face_map.tsx";
-import { DayField } from "./day_field.tsx";
-import { Field } from "./field.tsx";
+} from "../../acne_count.ts";
+import { useDraft } from "../../drafts.ts";
+import { dayText, listText } from "../../format.ts";
+import { nameOf, titleOf } from "../../words.ts";
+import { t, word } from "../../../texts/texts.ts";
+import { seenLook } from "../../region_look.ts";
+import { offMap, regions } from "../../regions.ts";
+import { useShortcuts } from "../../shortcuts.ts";
+import { ChoiceRow } from "../choice_row.tsx";
+import { Counter } from "../counter.tsx";
+import { FaceMap } from "../face_map.tsx";
+import { DayField } from "../day_field.tsx";
+import { Field } from "../field.tsx";
 import { ObservationForm } from "./observation_form.tsx";
 import type { FormProps, ObservedProps } from "./observation_props.ts";
 import { RaterField } from "./rater_field.tsx";

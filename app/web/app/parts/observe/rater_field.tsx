@@ -1,7 +1,7 @@
 // Who rated. Left empty, whoever records is kept; names that rated this patient before are offered.
-import { t } from "../../texts/texts.ts";
-import type { Series } from "../shapes.ts";
-import { Field } from "./field.tsx";
+import { t } from "../../../texts/texts.ts";
+import type { Series } from "../../shapes.ts";
+import { Field } from "../field.tsx";
 
 // By name, each once.
 export const ratersOf = (series: readonly Series[]): string[] =>

@@ -1,21 +1,21 @@
 // What every observation has: its form, the scores as one enters, the draft's note, and the button that records.
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { patientPath, preview } from "../api.ts";
-import type { Draft } from "../drafts.ts";
-import { capital, listText, numberText, unitText } from "../format.ts";
-import { useSettled } from "../loading.ts";
-import { bandName, measureName } from "../measure.ts";
-import { nameOf } from "../words.ts";
-import { t, word } from "../../texts/texts.ts";
-import { go, pageOf } from "../router.ts";
-import { useSending } from "../sending.ts";
-import type { Preview, ScoreSeen, Series } from "../shapes.ts";
-import { useShortcuts } from "../shortcuts.ts";
-import { showToast } from "../toast.ts";
-import { faultOf } from "../told.ts";
-import { DraftNote } from "./draft_note.tsx";
-import { FaultLine } from "./problem.tsx";
+import { patientPath, preview } from "../../api.ts";
+import type { Draft } from "../../drafts.ts";
+import { capital, listText, numberText, unitText } from "../../format.ts";
+import { useSettled } from "../../loading.ts";
+import { bandName, measureName } from "../../measure.ts";
+import { nameOf } from "../../words.ts";
+import { t, word } from "../../../texts/texts.ts";
+import { go, pageOf } from "../../router.ts";
+import { useSending } from "../../sending.ts";
+import type { Preview, ScoreSeen, Series } from "../../shapes.ts";
+import { useShortcuts } from "../../shortcuts.ts";
+import { showToast } from "../../toast.ts";
+import { faultOf } from "../../told.ts";
+import { DraftNote } from "../draft_note.tsx";
+import { FaultLine } from "../problem.tsx";
 const waitMs = 200;
 
 function useScores(chartNumber: string, noun: string, body: Record<string, unknown>, empty: boolean): Preview | null {
