@@ -79,9 +79,8 @@ Problem idle(const Answer& answer, const std::string& where, const std::vector<F
         });
         return {where,
                 speaks ? "this rule speaks of no single region" : "this rule found nothing",
-                speaks ? "leave the region out: " + answer.rule
-                       : "`needlebook safety CHART --area REGION --device DEVICE` shows what the "
-                         "rules say"};
+                speaks ? "leave the region out: " + answer.rule : "look at what the rules say",
+                speaks ? "" : "needlebook safety CHART --area REGION --device DEVICE"};
     }
     return {where,
             answer.region ? fmt::format("this rule found nothing in \"{}\"", *answer.region)

@@ -167,9 +167,10 @@ class Vouching {
                     {fmt::format("the clinic's key {}", keys_[i].fingerprint),
                      fmt::format("came at entry {} without the word of the key before",
                                  keys_[i].since_entry),
-                     "compare it with what `needlebook key show` printed when it was made, and "
-                     "check with that: `needlebook check --public-key FILE`; where it is not the "
-                     "clinic's, restore a backup"});
+                     "compare it with what was printed when it was made, and check with that; "
+                     "where "
+                     "it is not the clinic's, restore a backup",
+                     "needlebook key show; needlebook check --public-key FILE"});
             }
         }
     }

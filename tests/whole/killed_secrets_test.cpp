@@ -34,9 +34,9 @@
 #include "db/records/accounts.h"
 #include "db/records/clinic_keys.h"
 #include "db/secrets/draft_key.h"
+#include "db/secrets/one_time_codes.h"
 #include "db/secrets/passwords.h"
 #include "db/secrets/totp_secrets.h"
-#include "db/sqlite/connection.h"
 #include "tests/app/server/http/client.h"
 #include "tests/support/program.h"
 #include "tests/support/repetitions.h"
@@ -302,9 +302,7 @@ class KilledServer : public KilledSecrets {
         EXPECT_TRUE(secret || !told.second_factor_begun);
         const bool is_on = secret && secret->confirmed;
         EXPECT_TRUE(is_on || told.recovery_codes.empty());
-        EXPECT_EQ(book.connection().number(fmt::format(
-                      "SELECT count(*) FROM secret_recovery_code WHERE account_id = {}", id.value)),
-                  is_on ? 10 : 0);
+        EXPECT_EQ(db::count_recovery_codes(book, id), is_on ? 10 : 0);
         std::optional<std::string> code;
         if (!told.recovery_codes.empty()) {
             code = told.recovery_codes.back();
