@@ -6,10 +6,14 @@
 
 namespace db {
 
+namespace {
+
 using schema::Appointment;
 using schema::ContactAttempt;
 using schema::Date;
 using PatientId = schema::Id<schema::Patient>;
+
+}  // namespace
 
 std::vector<Appointment> appointments_between(const Book& book, Date first, Date last) {
     return translated([&] {
