@@ -16,7 +16,7 @@ before(async () => {
   book = freshBook(room.path);
   for (const chart of ["C-001", "C-002", "C-003", "C-004"]) record("patient", "add", "--chart", chart);
   for (const chart of ["C-001", "C-002", "C-003"]) {
-    const words = ["--at", "2026-10-20T10:00", "--device", "pen", "--lot", "K1", "--area", "left_cheek:1.5:4"];
+    const words = ["--at", "2026-10-20T10:00", "--device", "pen", "--lot", `K-${chart}`, "--area", "left_cheek:1.5:4"];
     record("session", "record", chart, ...words);
   }
   // Several papules where nobody has looked for a month, or where they were seen lately.
@@ -111,7 +111,9 @@ describe("A visit", () => {
     assert.equal(await page.locator(".working .stepper [aria-invalid]").count(), 1);
     await page.click('.visit-kept button:text-is("Discard")');
     await page.click('button:text-is("Throw away all that was typed")');
-    assert.match(await page.locator(".plan-line").innerText(), /1\.5/);
+    await page.waitForFunction(
+      () => document.querySelector('input[aria-label="Left cheek: Depth, mm"]')?.value === "1.5",
+    );
   });
 
   test("takes at most 6 taps, and at most 12 keys, when nothing changes", async () => {
@@ -155,8 +157,8 @@ describe("A visit", () => {
     const { page } = it;
     await visit(page, server, "/patients/C-002/visit#session");
     await asked(page);
-    const { port } = server;
     await server.stop();
+    server = undefined;
     await page.click('.plan-line:has-text("Left cheek")');
     await page.click('button[aria-label="Deeper: Left cheek"]');
     await page.waitForSelector(`${gate}:has-text("does not answer")`);
@@ -167,11 +169,5 @@ describe("A visit", () => {
         .then((text) => /Nothing found/.test(text)),
       false,
     );
-    server = await serve(book, { port, asOf: today });
-    const opened = await it.context.newPage(); // the browser is let in again
-    await opened.goto(server.address);
-    await opened.close();
-    await page.click(`${gate} button:text-is("Ask again")`);
-    await asked(page);
   });
 });

@@ -1,4 +1,5 @@
 // Whom the visit is of, where one came from, and who works here.
+import { Fragment } from "preact";
 import { ageText } from "../../format.ts";
 import { pageOf } from "../../router.ts";
 import type { Progress } from "../../shapes.ts";
@@ -14,7 +15,7 @@ export function VisitHead({ progress }: { progress: Progress }) {
     patient.chart,
     patient.born && ageText(patient.born, progress.as_of),
     patient.fitzpatrick && t("patient.skin", { type: patient.fitzpatrick }),
-  ].filter(Boolean);
+  ].filter((fact) => fact !== null && fact !== "");
   return (
     <header class="visit-head">
       <a class="button bare" href="/">
@@ -32,7 +33,12 @@ export function VisitHead({ progress }: { progress: Progress }) {
         </a>
       </h1>
       <p class="soft visit-facts">
-        <bdi>{facts.join(" · ")}</bdi>
+        {facts.map((fact, at) => (
+          <Fragment key={fact}>
+            {at > 0 && " · "}
+            <bdi>{fact}</bdi>
+          </Fragment>
+        ))}
       </p>
       {course && !course.ended && (
         <p class="visit-course">
