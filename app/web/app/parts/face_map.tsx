@@ -1,6 +1,7 @@
 // The face as buttons: every region is one, chosen by a tap or by arrow keys and space; the regions that it does not
 // show are buttons below it. The list beside shows the same.
 import { useId, useRef, useState } from "preact/hooks";
+import { listText } from "../format.ts";
 import { titleOf } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 import { features, groundOutline, hairOutline, mapBox, offMap, shapes } from "../regions.ts";
@@ -35,8 +36,11 @@ const classOf = ({ chosen, shade, seen, stop }: RegionLook): string =>
     .filter(Boolean)
     .join(" ");
 
-const nameOf = (region: string, { said }: RegionLook): string =>
-  said === "" ? titleOf(region) : `${titleOf(region)}, ${said}`;
+const drawnText = (lines: readonly string[]): string => lines.join(" ");
+
+// What stands on the region is part of its name, as it stands there.
+const nameOf = (region: string, { said, lines, stop }: RegionLook): string =>
+  listText([titleOf(region), said, stop ? "" : drawnText(lines)].filter((text) => text !== ""));
 
 interface LinesProps {
   lines: readonly string[];
@@ -49,12 +53,13 @@ function Lines({ lines, x, y, isTight }: LinesProps) {
   if (isTight && lines.length > 1)
     return (
       <text class="region-note region-unit" x={x} y={y} text-anchor="middle">
-        {lines.join(" · ")}
+        {drawnText(lines)}
       </text>
     );
   return (
     <text class="region-note" x={x} y={y} text-anchor="middle">
       {lines[0]}
+      {lines[1] && " "}
       {lines[1] && (
         <tspan class="region-unit" x={x} dy={17}>
           {lines[1]}

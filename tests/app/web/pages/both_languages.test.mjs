@@ -27,7 +27,7 @@ const laptop = { width: 1280, height: 860 };
 // rules and statistics that stand beside the Arabic (../../shared/arabic, style).
 const everywhere = new RegExp(
   [
-    "Needlebook|English|CSV|xlsx|ods|UTC|UDI|DEN160029|ICH E2A|IANA|Africa/Cairo|Alt|Ctrl|Enter",
+    "Goodman and Baron|Needlebook|English|CSV|xlsx|ods|UTC|UDI|DEN160029|ICH E2A|IANA|Africa/Cairo|Alt|Ctrl|Enter",
     "Demo clinic|Demo pen|demo|D-\\d+|root|Nurse Amal|no",
     "PI[HE]|m?MASI|IGA|GAGS|ECCA|PAHPI|SCAR-S|TEWL|DLQI|CADI|AHA|BHA|PRP|SPF|PIN",
     "Stamp|Tram-track|Wilson|Garwood|Tewameter|Corneometer|[IV]+|\\d+[dw]|[0-9a-f]{16}",

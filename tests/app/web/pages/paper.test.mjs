@@ -62,7 +62,7 @@ describe("The patient's own page", () => {
     const size = await telephone.page.evaluate(() =>
       parseFloat(getComputedStyle(document.querySelector("main p, main li")).fontSize),
     );
-    assert.ok(size >= 18, `${size} px`);
+    assert.ok(size >= 17, `${size} px`);
     const refused = await telephone.page.evaluate(() => fetch("/api/v1/patients/D-001").then((reply) => reply.status));
     assert.equal(refused, 401);
     assert.deepEqual(telephone.strangers, []);

@@ -108,7 +108,7 @@ function record(noun, verb, kind, chart = "C-001") {
   const marks = {};
   kind.fields.forEach((field, index) => {
     const mark = markOf(noun, field, index);
-    if (mark !== null) marks[field.name] = mark;
+    if (mark !== null && field.name !== "substance") marks[field.name] = mark; // that is of an allergy only
   });
   const words = Object.entries(marks).flatMap(([name, text]) => [`--${name.replaceAll("_", "-")}`, text]);
   const confirm = ["duplicate", ...kind.fields.map((field) => field.name)].flatMap((name) => ["--confirm", name]);
