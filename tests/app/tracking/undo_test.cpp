@@ -288,7 +288,7 @@ TEST(AMadeUpBook, IsWholeWithoutAnyOfItsEntriesAndAsBeforeWithItAgain) {
         const support::TemporaryFolder folder;
         auto book =
             create_book(folder / "c.needlebook", {.name = "Test", .time_zone = "Etc/UTC"}, "nurse");
-        MadeUpBook(book, seed).fill();
+        MadeUpBook(book, seed).fill(false);
         const auto made = db::last_entry(book);
         const auto before = content(book);
         for (int tried = 0; tried < 8; ++tried) {
