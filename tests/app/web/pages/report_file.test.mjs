@@ -134,7 +134,7 @@ describe("A report says all that it is given", () => {
         "هدى صالح",
         "4 of 6 sessions",
         "48 → 21 lesions (−27, −56 %)",
-        "3 → 1 points (−2)",
+        "3 → 1 point (−2)",
         "14.2 → 13.9 g/(m²·h) (−0.3, −2 %)",
         "16.4 derived",
         "4 published",
