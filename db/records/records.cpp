@@ -214,7 +214,7 @@ void update(Write& write, const ConstRecord& record) {
 
 void set_voided(Write& write, const Kind& kind, std::int64_t id, bool voided) {
     Query(write.connection(), sql_of(kind).set_voided).with(voided, id).run();
-    if (is_of_clinic(kind)) {
+    if (!kind.steps.feeds_aggregates) {
         return;
     }
     if (const auto record = find(write.book(), kind, id)) {

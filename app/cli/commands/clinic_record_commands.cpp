@@ -186,28 +186,8 @@ void add_commands(std::vector<Command>& commands, Command list) {
                         .book = Book::write,
                         .run = &write_new_of_clinic<Record>});
     commands.push_back(std::move(list));
-    commands.push_back({.noun = noun,
-                        .verb = "show",
-                        .summary = fmt::format("Show {}, voided or not.", kind.summary),
-                        .example = fmt::format("needlebook {} show 3", noun),
-                        .output = fmt::format("{} 3\n  …", noun),
-                        .arguments = {which_one(kind)},
-                        .json = true,
-                        .run = &show_of_clinic<Record>});
-    commands.push_back(
-        {.noun = noun,
-         .verb = "correct",
-         .summary = "Correct what was recorded; the earlier values stay in the ledger.",
-         .example = fmt::format(
-             "needlebook {} correct 3 {} --reason \"misread\"", noun, example.correction),
-         .output = "3\n  FIELD  before → after",
-         .notes = "What is not named stays as it is. Without a change nothing is written.\n",
-         .arguments = {which_one(kind)},
-         .options = correcting_options(kind),
-         .book = Book::write,
-         .json = true,
-         .needs_reason = true,
-         .run = &correct_of_clinic<Record>});
+    commands.push_back(show_command(kind, &show_of_clinic<Record>));
+    commands.push_back(correct_command(kind, &correct_of_clinic<Record>));
     commands.push_back(
         {.noun = noun,
          .verb = "void",

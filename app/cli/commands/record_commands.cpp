@@ -152,7 +152,6 @@ std::string notes_of(const Kind& kind) {
 void add_commands(std::vector<Command>& commands, const Kind& kind) {
     const auto& example = kind.example;
     const std::string noun(kind.noun);
-    const auto which = is_patient(kind) ? "C-001" : "3";
     const auto id = is_patient(kind) ? "1" : "3";
     const auto arguments = is_patient(kind)
                                ? std::vector<Argument>{}
@@ -186,32 +185,12 @@ void add_commands(std::vector<Command>& commands, const Kind& kind) {
                                          "error as well"}},
                             .json = true,
                             .run = running(&list_records)});
-        commands.push_back({.noun = noun,
-                            .verb = "show",
-                            .summary = fmt::format("Show {}, voided or not.", kind.summary),
-                            .example = fmt::format("needlebook {} show 3", noun),
-                            .output = fmt::format("{} 3 of C-001\n  …", noun),
-                            .arguments = {which_one(kind)},
-                            .json = true,
-                            .run = running(&show_record)});
+        commands.push_back(show_command(kind, running(&show_record)));
     }
     if (kind.made_by_program) {
         return;
     }
-    commands.push_back(
-        {.noun = noun,
-         .verb = "correct",
-         .summary = "Correct what was recorded; the earlier values stay in the ledger.",
-         .example = fmt::format(
-             "needlebook {} correct {} {} --reason \"misread\"", noun, which, example.correction),
-         .output = fmt::format("{}\n  FIELD  before → after", id),
-         .notes = "What is not named stays as it is. Without a change nothing is written.\n",
-         .arguments = {which_one(kind)},
-         .options = correcting_options(kind),
-         .book = Book::write,
-         .json = true,
-         .needs_reason = true,
-         .run = running(&correct_record)});
+    commands.push_back(correct_command(kind, running(&correct_record)));
     for (auto& command : way_back_commands(kind)) {
         commands.push_back(std::move(command));
     }

@@ -195,6 +195,36 @@ Argument which_one(const kinds::Kind& kind) {
                : Argument{"ID", fmt::format("the id, as `{}` shows it", command_of_ids(kind))};
 }
 
+Command show_command(const kinds::Kind& kind, std::function<void(Invocation&)> run) {
+    const bool is_of_patient = kind.owner == schema::Owner::patient;
+    return {.noun = std::string(kind.noun),
+            .verb = "show",
+            .summary = fmt::format("Show {}, voided or not.", kind.summary),
+            .example = fmt::format("needlebook {} show 3", kind.noun),
+            .output = fmt::format("{} 3{}\n  …", kind.noun, is_of_patient ? " of C-001" : ""),
+            .arguments = {which_one(kind)},
+            .json = true,
+            .run = std::move(run)};
+}
+
+Command correct_command(const kinds::Kind& kind, std::function<void(Invocation&)> run) {
+    return {.noun = std::string(kind.noun),
+            .verb = "correct",
+            .summary = "Correct what was recorded; the earlier values stay in the ledger.",
+            .example = fmt::format("needlebook {} correct {} {} --reason \"misread\"",
+                                   kind.noun,
+                                   is_patient(kind) ? "C-001" : "3",
+                                   kind.example.correction),
+            .output = fmt::format("{}\n  FIELD  before → after", is_patient(kind) ? "1" : "3"),
+            .notes = "What is not named stays as it is. Without a change nothing is written.\n",
+            .arguments = {which_one(kind)},
+            .options = correcting_options(kind),
+            .book = Book::write,
+            .json = true,
+            .needs_reason = true,
+            .run = std::move(run)};
+}
+
 std::int64_t id_given(const Invocation& call, const db::Book& book, const kinds::Kind& kind) {
     if (is_patient(kind)) {
         return (call.command.verb == "restore"

@@ -2,6 +2,7 @@
 // The options of a record's commands, made from its description.
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,10 @@ void set_given(const Arguments& given, const kinds::Record& record);
 void correct_given(const Arguments& given, const kinds::Record& record);
 
 bool is_patient(const kinds::Kind& kind);
+
+// The commands that show and correct one record, which `run` does.
+Command show_command(const kinds::Kind& kind, std::function<void(Invocation&)> run);
+Command correct_command(const kinds::Kind& kind, std::function<void(Invocation&)> run);
 
 // The word that says which record a command is about: its id, a patient's chart number.
 Argument which_one(const kinds::Kind& kind);
