@@ -3,6 +3,10 @@
 # A folder as a few units, which compiles in a third of the time.
 unity=(-DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=12)
 
+# Checked by clang's sanitizers while it runs; the fuzzers come out of the same build.
+sanitized=(-DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER=clang++-14 -DCMAKE_C_COMPILER=clang-14
+    -DNEEDLEBOOK_TESTS=ON -DNEEDLEBOOK_SANITIZE=ON -DNEEDLEBOOK_FUZZ=ON)
+
 # build FOLDER TARGETS CMAKE-OPTIONS…: quiet when all is well.
 build() {
     local folder=$1 targets=$2

@@ -1,7 +1,7 @@
 # The Debian packages that the project needs, and how to get those that are missing. Sourced by app/start and tests/run.
 
 build_packages=(
-    g++ cmake ninja-build pkg-config
+    g++ cmake ninja-build mold pkg-config
     libsqlitecpp-dev libsqlite3-dev libboost-date-time-dev nlohmann-json3-dev libcli11-dev libfmt-dev
     libsodium-dev nettle-dev libgnutls28-dev libicu-dev libmicrohttpd-dev libzip-dev libexpat1-dev liboath-dev libabsl-dev tzdata
 )

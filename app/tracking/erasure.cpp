@@ -160,7 +160,8 @@ void refuse_erasure(const ErasurePlan& plan,
 
 Erased erase_patient(db::Book& book, const db::Submission& asked, const ErasureRequest& request) {
     require_reason(asked);
-    access_control::require(grant_of(book, asked), Right::keep_book);
+    const auto right = Right::keep_book;
+    access_control::require(grant_of(book, asked), right);
     if (was_erased(book, asked, request.chart)) {
         return erased_before(book, *asked.key);
     }
@@ -168,7 +169,7 @@ Erased erase_patient(db::Book& book, const db::Submission& asked, const ErasureR
     submission.reason = reason_text(asked, request);
     Erased erased;
     std::int64_t before = 0;
-    commit(book, submission, Right::keep_book, [&](db::Write& write) {
+    commit(book, submission, right, [&](db::Write& write) {
         const auto patient = patient_voided_or_not(write.book(), request.chart);
         erased.plan = plan_erasure(write.book(), patient);
         refuse_erasure(erased.plan, asked, request);

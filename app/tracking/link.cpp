@@ -11,13 +11,14 @@ using access_control::Right;
 std::string link_patient(db::Book& book,
                          const db::Submission& submission,
                          schema::Id<schema::Patient> patient) {
-    access_control::require(grant_of(book, submission), Right::write_observations);
+    const auto right = Right::write_observations;
+    access_control::require(grant_of(book, submission), right);
     if (auto key = db::link_of(book, patient)) {
         return std::move(*key);
     }
     return commit(book,
                   submission,
-                  Right::write_observations,
+                  right,
                   [&](db::Write& write) {
                       auto key = db::unguessable_key();
                       db::insert_link(write, patient, key);

@@ -112,7 +112,8 @@ std::int64_t import_clinic_key(db::Book& book,
                                const db::Submission& submission,
                                const std::string& exported,
                                const std::string& passphrase) {
-    access_control::require(grant_of(book, submission), Right::keep_book);
+    const auto right = Right::keep_book;
+    access_control::require(grant_of(book, submission), right);
     const auto record = key_in_use(book);
     const auto key = SigningKey::unsealed(exported, passphrase, "the exported key");
     if (key.public_key().fingerprint() != record.fingerprint) {
@@ -136,7 +137,7 @@ std::int64_t import_clinic_key(db::Book& book,
     db::keep_key(key, book.file());
     const auto count = db::unsigned_entries(book);
     if (count > 0) {
-        commit(book, submission, Right::keep_book, [&](db::Write& write) {
+        commit(book, submission, right, [&](db::Write& write) {
             write.signs_anew = true;
             return fmt::format("{} entries are signed that were not", count);
         });

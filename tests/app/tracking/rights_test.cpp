@@ -10,7 +10,12 @@
 #include "app/access/own_grant.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/commit.h"
+#include "app/tracking/erasure.h"
+#include "app/tracking/link.h"
 #include "app/tracking/people/accounts.h"
+#include "app/tracking/people/clinic_key.h"
+#include "app/tracking/people/sign_in_devices.h"
+#include "app/tracking/people/who_looked.h"
 #include "app/tracking/restore.h"
 #include "app/tracking/score.h"
 #include "app/tracking/settings.h"
@@ -212,6 +217,76 @@ TEST_F(RightsAtTheBottom, ScoresOfOthersAreVoidedByWhoMay) {
     EXPECT_EQ(refusal([&] { void_score(book_, by("assistant"), others); }),
               "forbidden: void_others");
     void_score(book_, by("assistant"), own);
+}
+
+TEST_F(RightsAtTheBottom, OneWhoMayNoLongerVoidVoidsNotEvenTheirOwn) {
+    const auto own = condition("assistant");
+    const auto voided = condition("assistant");
+    void_record(book_, by("assistant"), voided);
+    const auto scale = *db::find_instrument(book_, "dlqi");
+    schema::Score score;
+    score.patient = patient_;
+    score.instrument = scale.id;
+    score.at = *schema::CivilTime::read("2026-01-06");
+    score.value = 5;
+    score.id = record_score(book_, by("assistant"), score).id<schema::Score>();
+    set_role(book_, by("owner"), "assistant", AccountRole::reader);
+    EXPECT_EQ(refusal([&] { void_record(book_, by("assistant"), own); }), "forbidden: void_own");
+    EXPECT_EQ(refusal([&] { restore_record(book_, by("assistant"), voided); }),
+              "forbidden: void_own");
+    EXPECT_EQ(refusal([&] { void_score(book_, by("assistant"), score.id); }),
+              "forbidden: void_own");
+    EXPECT_EQ(refusal([&] { restore_score(book_, by("assistant"), score.id); }),
+              "forbidden: void_own");
+}
+
+// Each asks before it looks at what it is given.
+TEST_F(RightsAtTheBottom, OfWritersAboutPeopleKeysAndTheBookAreAskedFor) {
+    const auto who = [&](const char* actor) {
+        auto submission = by(actor);
+        submission.grant = std::make_shared<const access_control::Grant>(
+            access_control::authorise_local(book_, actor));
+        return submission;
+    };
+    const schema::Id<schema::SignInDevice> device{7};
+    for (const auto* actor : {"reader", "assistant", "clinician"}) {
+        const auto submission = who(actor);
+        EXPECT_EQ(refusal([&] { revoke_device(book_, submission, device); }),
+                  "forbidden: manage_people");
+        EXPECT_EQ(refusal([&] { revoke_all_devices(book_, submission); }),
+                  "forbidden: manage_people");
+        EXPECT_EQ(refusal([&] { label_device(book_, submission, device, "desk"); }),
+                  "forbidden: manage_people");
+        EXPECT_EQ(refusal([&] { begin_access_log_anew(book_, submission); }),
+                  "forbidden: keep_book");
+        EXPECT_EQ(refusal([&] { renew_clinic_key(book_, submission); }), "forbidden: keep_book");
+        EXPECT_EQ(refusal([&] { exported_clinic_key(book_, *submission.grant, "a passphrase"); }),
+                  "forbidden: keep_book");
+        EXPECT_EQ(refusal([&] { import_clinic_key(book_, submission, "", "a passphrase"); }),
+                  "forbidden: keep_book");
+        EXPECT_EQ(refusal([&] { erase_patient(book_, submission, {.chart = "C-001"}); }),
+                  "forbidden: keep_book");
+    }
+    EXPECT_EQ(refusal([&] { link_patient(book_, who("reader"), patient_); }),
+              "forbidden: write_observations");
+    EXPECT_EQ(refusal([&] { link_patient(book_, who("assistant"), patient_); }), "accepted");
+}
+
+TEST_F(RightsAtTheBottom, WhatEverybodyMayIsNotKeptFromAReader) {
+    auto submission = by("reader");
+    submission.grant = std::make_shared<const access_control::Grant>(
+        access_control::authorise_local(book_, "reader"));
+    EXPECT_EQ(refusal([&] { set_own_language(book_, submission, "ar"); }), "accepted");
+    submission.reason = "a reaction in the waiting room";
+    EXPECT_EQ(refusal([&] {
+                  begin_emergency_reading(book_,
+                                          submission,
+                                          {.device = schema::Id<schema::SignInDevice>(1),
+                                           .person = "reader",
+                                           .since = "2026-01-10T10:30:00Z",
+                                           .until = "2026-01-10T11:30:00Z"});
+              }),
+              "accepted");
 }
 
 TEST_F(RightsAtTheBottom, TheProgramsOwnEntriesNeedNobody) {
