@@ -227,7 +227,9 @@ TEST_F(EnteredScore, IsAcceptedOnItsScale) {
                                                     {"masi", 48},
                                                     {"lesions_total", 1000},
                                                     {"goodman_baron_grade", 0}};
-    for (const auto& [code, value] : table) {
+    for (const auto& row : table) {
+        const auto code = row.first;
+        const auto value = row.second;
         SCOPED_TRACE(std::string(code) + " " + schema::number_text(value));
         EXPECT_EQ(refusal([&] { record_score(book_, by_nurse_, score(code, value)); }), "accepted");
     }
@@ -245,7 +247,9 @@ TEST_F(EnteredScore, IsRefusedOffItsScale) {
                                                     {"mmasi", 24.1},
                                                     {"lesions_total", 0.5},
                                                     {"goodman_baron_grade", 5}};
-    for (const auto& [code, value] : table) {
+    for (const auto& row : table) {
+        const auto code = row.first;
+        const auto value = row.second;
         SCOPED_TRACE(std::string(code) + " " + schema::number_text(value));
         EXPECT_NE(refusal([&] { record_score(book_, by_nurse_, score(code, value)); }), "accepted");
     }
@@ -303,9 +307,9 @@ TEST_F(Clinic, LabelsAPatientOncePerKey) {
 // every score is what its record says.
 RC_GTEST_FIXTURE_PROP(Clinic, StaysWholeThroughAnyHistory, ()) {
     std::vector<schema::Reading> kept;
-    const auto steps =
-        *rc::gen::container<std::vector<int>>(*rc::gen::inRange(1, 12), rc::gen::inRange(0, 12))
-             .as("steps");
+    const auto steps = *rc::gen::container<std::vector<int>>(*rc::gen::inRange<std::size_t>(1, 12),
+                                                             rc::gen::inRange(0, 12))
+                            .as("steps");
     for (const int step : steps) {
         const auto region = static_cast<schema::Region>(step % 4);
         if (step < 7 || kept.empty()) {

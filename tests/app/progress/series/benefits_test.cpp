@@ -64,8 +64,9 @@ TEST(Benefits, CountTheSeriesThatMeasureThem) {
         {BenefitKind::barrier, {"tewl", "hydration"}},
         {BenefitKind::scars, {"goodman_baron_grade", "goodman_baron_score", "ecca", "scar_s"}},
     };
-    for (const auto& [kind, codes] : counted) {
-        for (const auto* code : codes) {
+    for (const auto& row : counted) {
+        const auto kind = row.first;
+        for (const auto* code : row.second) {
             SCOPED_TRACE(code);
             const bool is_up = std::string(code) == "hydration";
             const auto moved = [&](bool twice) {
