@@ -69,6 +69,7 @@ Json person_json(const schema::Patient& patient, const std::vector<schema::Tag>&
             {"sex", or_null(patient.sex)},
             {"fitzpatrick", or_null(patient.fitzpatrick)},
             {"monk", or_null(patient.monk)},
+            {"language", or_null(patient.language)},
             {"tags", labels}};
 }
 

@@ -105,9 +105,9 @@ Json care_json(const clinical::Aftercare& care, const progress::CareCard& card) 
 OrderedJson patient_view_json(const progress::Summary& summary,
                               const clinical::Aftercare& care,
                               const progress::CareCard& card,
-                              const std::string& clinic) {
+                              const progress::CareContact& clinic) {
     return {
-        {"clinic", clinic},
+        {"clinic", clinic.clinic},
         {"as_of", json_value(summary.as_of)},
         {"names", names_of(summary.patient)},
         {"sections", array_of(patient_parts(summary), &part_json)},
@@ -115,7 +115,10 @@ OrderedJson patient_view_json(const progress::Summary& summary,
         {"sessions", array_of(summary.sessions, &view_session_json)},
         {"next_on",
          progress::is_due_for_patient(summary) ? json_value(summary.due->next_on) : Json(nullptr)},
-        {"aftercare", care_json(care, card)}};
+        {"aftercare", care_json(care, card)},
+        {"language", json_value(summary.patient.language)},
+        {"digits", schema::word(clinic.digits)},
+        {"umm_al_qura", clinic.umm_al_qura}};
 }
 
 }  // namespace exchange

@@ -95,7 +95,10 @@ std::string report_file(std::string_view kind,
                         const std::vector<texts::Language>& languages) {
     Json shown{{"kind", kind},
                {"clinic",
-                {{"name", json_value(clinic.clinic)}, {"telephone", json_value(clinic.telephone)}}},
+                {{"name", json_value(clinic.clinic)},
+                 {"telephone", json_value(clinic.telephone)},
+                 {"digits", schema::word(clinic.digits)},
+                 {"umm_al_qura", clinic.umm_al_qura}}},
                {"content", std::move(content)}};
     auto data = data_element("report", json_text(shown, -1));
     for (const auto& language : languages) {
@@ -115,6 +118,11 @@ std::string report_file(std::string_view kind,
 
 }  // namespace
 
+ReportLanguage language_for(const schema::Patient& patient) {
+    return patient.language == schema::PatientLanguage::ar ? ReportLanguage::arabic
+                                                           : ReportLanguage::english;
+}
+
 std::string progress_file(const progress::Summary& summary,
                           Audience audience,
                           ReportLanguage language) {
@@ -125,7 +133,7 @@ std::string progress_file(const progress::Summary& summary,
     }
     return report_file("patient",
                        summary.contact,
-                       patient_view_json(summary, {}, {}, summary.contact.clinic),
+                       patient_view_json(summary, {}, {}, summary.contact),
                        languages_of(language));
 }
 

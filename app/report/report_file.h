@@ -22,6 +22,9 @@ enum class Audience { clinic, patient };
 // `both`: English and Arabic beside each other, of what a patient takes home.
 enum class ReportLanguage { english, arabic, both };
 
+// Of what the patient reads, where no other is asked for: theirs, or English.
+ReportLanguage language_for(const schema::Patient& patient);
+
 // For the clinic the JSON of `progress_json`, for the patient that of `patient_view_json` and no
 // more. Throws schema::Error of `language` where the program has not all of its texts, and where
 // both are asked for that the clinic alone reads.

@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "app/texts/isolate.h"
+
 namespace texts {
 
 namespace {
@@ -32,6 +34,12 @@ Marks marks_of(Numerals numerals) {
             return {"٫", "٬", "\u061C-", "\u061C+"};
     }
     return {".", ",", "−", "+"};
+}
+
+// A number with a sign stands in an isolate: after Arabic letters "−3" would be drawn as "3−".
+std::string sign_kept(std::string text, Numerals numerals) {
+    const bool has_sign = text.find_first_of("+-") != std::string::npos;
+    return has_sign && numerals != Numerals::english ? isolated(text) : text;
 }
 
 // "-1234.50" as it is read.
@@ -108,9 +116,7 @@ std::string written(double value, std::optional<int> decimals) {
     return text;
 }
 
-}  // namespace
-
-std::string figure(double value, std::optional<int> decimals, Numerals numerals) {
+std::string bare_figure(double value, std::optional<int> decimals, Numerals numerals) {
     const auto marks = marks_of(numerals);
     if (std::abs(value) < too_long_to_write_out) {
         return in_digits(grouped(written(value, decimals), marks), numerals);
@@ -120,10 +126,17 @@ std::string figure(double value, std::optional<int> decimals, Numerals numerals)
         numerals);
 }
 
+}  // namespace
+
+std::string figure(double value, std::optional<int> decimals, Numerals numerals) {
+    return sign_kept(bare_figure(value, decimals, numerals), numerals);
+}
+
 std::string signed_figure(double value, int decimals, Numerals numerals) {
     const bool is_positive = value > 0 && !is_zero(written(value, decimals));
-    return (is_positive ? std::string(marks_of(numerals).plus) : "") +
-           figure(value, decimals, numerals);
+    return sign_kept((is_positive ? std::string(marks_of(numerals).plus) : "") +
+                         bare_figure(value, decimals, numerals),
+                     numerals);
 }
 
 std::string scale_figure(double value, int decimals) {

@@ -8,7 +8,8 @@
 namespace texts {
 
 // The marks of numbers are those of Unicode CLDR: 1,234.5 and −3; in Arabic with Western digits
-// 1,234.5, or with Arabic-Indic ones ١٬٢٣٤٫٥, each with CLDR's mark of direction before a sign.
+// 1,234.5, or with Arabic-Indic ones ١٬٢٣٤٫٥. There a number with a sign has CLDR's mark of
+// direction before the sign and stands in an isolate (isolate.h), ready for a sentence.
 enum class Numerals { english, arabic_western, arabic_indic };
 
 // With so many decimals, in groups of three, with a real minus sign, and never "-0": "1,234.50",

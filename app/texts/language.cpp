@@ -9,8 +9,10 @@
 #include <unicode/numberformatter.h>
 #include <unicode/plurrule.h>
 
+#include "app/texts/isolate.h"
 #include "app/texts/message.h"
 #include "app/texts/table.h"
+#include "app/texts/umm_al_qura.h"
 #include "app/texts/units.h"
 
 namespace texts {
@@ -23,9 +25,6 @@ struct Entry {
     std::once_flag once;
     Message message;
 };
-
-constexpr std::string_view isolate = "\u2068";
-constexpr std::string_view end_of_isolate = "\u2069";
 
 bool is_one(const Number& number) {
     return figure(number.value < 0 ? -number.value : number.value, number.decimals) == "1";
@@ -183,9 +182,12 @@ bool Language::has(std::string_view id) const {
     return lexicon_->find(id) != nullptr;
 }
 
-Language Language::in(Numerals numerals) const {
+Language Language::in(schema::Digits digits) const {
     auto same = *this;
-    same.numerals_ = numerals;
+    if (lexicon_->is_rtl) {
+        same.numerals_ =
+            digits == schema::Digits::arab ? Numerals::arabic_indic : Numerals::arabic_western;
+    }
     return same;
 }
 
@@ -211,9 +213,7 @@ std::string Language::text(const Phrase& phrase) const {
 
 std::string Language::written(const Value& value) const {
     const auto isolated = [&](std::string text) {
-        return isolates_ && !text.empty()
-                   ? std::string(isolate) + text + std::string(end_of_isolate)
-                   : text;
+        return isolates_ ? texts::isolated(text) : text;
     };
     if (const auto* count = std::get_if<int>(&value.is)) {
         return isolated(figure(*count, 0, numerals_));
@@ -275,7 +275,9 @@ std::string Language::with_unit(const Number& number) const {
     if (is_one(number) && number.unit.starts_with('{') && unit.ends_with('s')) {
         unit.pop_back();  // "1 comedo" of a clinic's own "{comedos}"
     }
-    return text("word.unit.other", {{"number", bare}, {"unit", unit}});
+    // A unit in Latin letters follows its number from left to right, as in every language.
+    auto whole = text("word.unit.other", {{"number", bare}, {"unit", unit}});
+    return isolates_ ? isolated_left_to_right(whole) : whole;
 }
 
 std::string Language::date(const When& when) const {
@@ -305,6 +307,17 @@ std::string Language::date(const When& when) const {
     return when.clock.empty() ? date
                               : text("word.date.moment",
                                      {{"date", date}, {"time", in_digits(when.clock, numerals_)}});
+}
+
+std::optional<std::string> Language::umm_al_qura(schema::Date day) const {
+    const auto found = texts::umm_al_qura(day);
+    if (!found) {
+        return std::nullopt;
+    }
+    return text("word.date.umm_al_qura",
+                {{"day", found->day},
+                 {"month", Phrase{"word.umm_al_qura." + std::to_string(found->month)}},
+                 {"year", in_digits(std::to_string(found->year), numerals_)}});
 }
 
 std::optional<Language> language_of(std::string_view code) {

@@ -9,6 +9,7 @@
 
 #include "app/texts/figures.h"
 #include "app/texts/phrase.h"
+#include "schema/records/clinic.h"
 
 namespace texts {
 
@@ -20,7 +21,7 @@ class Language {
     std::string_view direction() const;  // of HTML's dir: "ltr" or "rtl"
 
     // The pattern of this id with the values in the place of its arguments. From right to left,
-    // texts, numbers and days are isolated (U+2068 … U+2069), so that none of them turns round.
+    // texts, numbers and days are isolated (isolate.h), so that none of them turns round.
     // An id that there is not is its own text, an argument without value its name in braces: both
     // are mistakes of the program, which tests find, and no reason to show nothing.
     std::string text(std::string_view id, const Arguments& values = {}) const;
@@ -32,10 +33,14 @@ class Language {
     // One after the other.
     std::string sentences(const std::vector<Phrase>& phrases) const;
 
+    // "19 Jumada II 1448 AH", the day of the Umm al-Qura calendar; nothing where that calendar does
+    // not reach (umm_al_qura.h).
+    std::optional<std::string> umm_al_qura(schema::Date day) const;
+
     bool has(std::string_view id) const;
 
-    // The same language with numbers written so.
-    Language in(Numerals numerals) const;
+    // The same language with the digits that the clinic chose; only Arabic has a choice.
+    Language in(schema::Digits digits) const;
     // The same without isolating, for what stands by itself.
     Language bare() const;
 

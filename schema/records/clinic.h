@@ -38,6 +38,15 @@ struct Words<SignOffRule> {
     static constexpr std::array<std::string_view, 2> all{"anyone", "another_person"};
 };
 
+// The digits of Arabic texts, as Unicode CLDR names them: Western (1 2 3) or Arabic-Indic (١ ٢ ٣).
+enum class Digits { latn, arab };
+
+template <>
+struct Words<Digits> {
+    static constexpr std::string_view table = "word_digits";
+    static constexpr std::array<std::string_view, 2> all{"latn", "arab"};
+};
+
 struct Clinic {
     std::string name;
     std::string time_zone;
@@ -56,6 +65,8 @@ struct Clinic {
     int retention_years = 25;
     int lock_minutes = 15;
     SignOffRule sign_off = SignOffRule::anyone;
+    Digits digits = Digits::latn;
+    bool umm_al_qura = false;
 
     bool operator==(const Clinic&) const = default;
 };
@@ -127,6 +138,13 @@ struct Description<Clinic> {
               &Clinic::sign_off,
               "who goes on over a sign-off of the safety rules: anyone with a reason, or only with "
               "the signature of another_person (in a book with accounts)"},
+        Field{"digits",
+              &Clinic::digits,
+              "digits of Arabic texts: latn = Western, 1 2 3; arab = Arabic-Indic, ١ ٢ ٣"},
+        Field{"umm_al_qura",
+              &Clinic::umm_al_qura,
+              "yes = what a patient takes home has the day of the Umm al-Qura calendar beside the "
+              "Gregorian one"},
     };
 };
 

@@ -38,6 +38,15 @@ struct Words<PatientStatus> {
     static constexpr std::array<std::string_view, 3> all{"active", "left", "died"};
 };
 
+// In which a patient reads what is theirs, by its code of ISO 639-1.
+enum class PatientLanguage { en, ar };
+
+template <>
+struct Words<PatientLanguage> {
+    static constexpr std::string_view table = "word_patient_language";
+    static constexpr std::array<std::string_view, 2> all{"en", "ar"};
+};
+
 struct Patient {
     Id<Patient> id{};
     int version = 1;
@@ -58,6 +67,7 @@ struct Patient {
     std::optional<Date> status_on;
     std::optional<double> weight_kg;
     std::optional<std::string> guardian;
+    std::optional<PatientLanguage> language;
 
     bool operator==(const Patient&) const = default;
 };
@@ -114,6 +124,9 @@ struct Description<Patient> {
               &Patient::guardian,
               "the guardian who consents for a minor",
               {.confidential = true}},
+        Field{"language",
+              &Patient::language,
+              "the language of what the patient reads: en, ar; empty = as is asked for"},
     };
 };
 

@@ -66,21 +66,25 @@ class Terminal : public testing::Test {
         }
         return columns;
     }
-    // The number of the character that is not to reach a terminal; -1 for none.
+    // The number of the character that is not to reach a terminal; -1 for none. An isolate ends in
+    // its line.
     static int harmful_in(const std::string& text) {
+        int open = 0;  // isolates
         for (std::size_t at = 0; at < text.size(); ++at) {
             const auto byte = static_cast<unsigned char>(text[at]);
             const auto next = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0U;
             const auto third = at + 2 < text.size() ? static_cast<unsigned char>(text[at + 2]) : 0U;
             const bool is_c0 = (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
             const bool is_c1 = byte == 0xC2 && next >= 0x80 && next < 0xA0;
-            const bool turns = byte == 0xE2 && ((next == 0x80 && third >= 0xA8 && third <= 0xAE) ||
-                                                (next == 0x81 && third >= 0xA6 && third <= 0xA9));
-            if (is_c0 || is_c1 || turns) {
+            const bool turns = byte == 0xE2 && next == 0x80 && third >= 0xA8 && third <= 0xAE;
+            const bool isolates = byte == 0xE2 && next == 0x81 && third >= 0xA6 && third <= 0xA9;
+            open += !isolates ? 0 : third == 0xA9 ? -1 : 1;
+            const bool reaches_further = open < 0 || (byte == '\n' && open > 0);
+            if (is_c0 || is_c1 || turns || reaches_further) {
                 return byte;
             }
         }
-        return -1;
+        return open == 0 ? -1 : 0xE2;
     }
     void expect_harmless(const std::vector<std::string>& line) const {
         const auto ran = desk_.run(line);

@@ -63,7 +63,11 @@ void show_aftercare(Invocation& call) {
         call.io.out << exchange::json_text(exchange::aftercare_json(care, card)) << '\n';
     } else if (is_file) {
         call.io.out << exchange::aftercare_file(
-            history.patient, care, card, progress::care_contact(history.clinic), language);
+            history.patient,
+            care,
+            card,
+            progress::care_contact(history.clinic),
+            language.value_or(exchange::language_for(history.patient)));
     } else {
         call.io.out << aftercare_page(
             history.patient, care, card, {call.io.width, call.io.out_is_terminal});
@@ -180,7 +184,8 @@ std::vector<Command> aftercare_commands() {
                       "text or html (the card to take home, one page of A4); text by itself"},
                      {"language",
                       "CODE",
-                      "of the HTML: en, ar, or en+ar, beside each other; en by itself"}},
+                      "of the HTML: en, ar, or en+ar, beside each other; by itself the language "
+                      "that the patient reads, or en"}},
          .json = true,
          .run = &show_aftercare},
         {.noun = "advice",

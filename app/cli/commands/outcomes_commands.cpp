@@ -38,7 +38,9 @@ void show_outcomes(Invocation& call) {
     switch (format) {
         case Format::html:
             call.io.out << exchange::outcomes_file(
-                outcomes, progress::care_contact(db::read_clinic(book)), language);
+                outcomes,
+                progress::care_contact(db::read_clinic(book)),
+                language.value_or(exchange::ReportLanguage::english));
             break;
         case Format::csv:
             call.io.out << exchange::outcomes_csv(outcomes);

@@ -66,11 +66,13 @@ void show_progress(Invocation& call) {
     const auto book = call.open_to_read(right_of(format));
     const auto summary =
         progress::summarise(progress::load_history(book, call.patient(book)), call.today(book));
+    const auto by_itself = audience == Audience::patient ? exchange::language_for(summary.patient)
+                                                         : exchange::ReportLanguage::english;
     call.io.out << (call.json() ? exchange::json_text(exchange::progress_json(summary)) + "\n"
                                 : formatted(summary,
                                             format,
                                             audience,
-                                            language,
+                                            language.value_or(by_itself),
                                             {call.io.width, call.io.out_is_terminal}));
 }
 
@@ -94,7 +96,8 @@ std::vector<Command> progress_commands() {
                "values); text by itself"},
               {"language",
                "CODE",
-               "of the HTML: en, ar, or for the patient en+ar, beside each other; en by itself"}},
+               "of the HTML: en, ar, or for the patient en+ar, beside each other; by itself en, or "
+               "the language that the patient reads"}},
          .json = true,
          .as_of = true,
          .run = &show_progress},

@@ -2,6 +2,7 @@
 // The formats and languages that reports are printed in.
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,14 +33,17 @@ Enum word_given(const Invocation& call, const std::string& option, Enum otherwis
     return *value;
 }
 
-// The language of the file; throws where it is given for what is not one.
-inline exchange::ReportLanguage language_given(const Invocation& call, Format format) {
+// The language of the file, or nothing; throws where it is given for what is not one.
+inline std::optional<exchange::ReportLanguage> language_given(const Invocation& call,
+                                                              Format format) {
     if (call.arguments.has("language") && format != Format::html) {
         throw schema::misused("--language",
                               "it is for a file to read: the terminal and CSV are in English",
                               "add --format html, or leave --language out");
     }
-    return word_given(call, "language", exchange::ReportLanguage::english);
+    return call.arguments.has("language")
+               ? std::optional(word_given(call, "language", exchange::ReportLanguage::english))
+               : std::nullopt;
 }
 
 }  // namespace cli

@@ -14,8 +14,12 @@ namespace cli {
 std::string patient_page(const progress::Summary& summary, const PageStyle& style) {
     const int width = std::clamp(style.width, 72, 120);
     const auto& english = texts::english();
-    const auto title =
-        fmt::format("Progress of {} on {}", summary.patient.chart, summary.as_of.text());
+    const auto other_day =
+        summary.contact.umm_al_qura ? english.umm_al_qura(summary.as_of) : std::nullopt;
+    const auto title = fmt::format("Progress of {} on {}{}",
+                                   summary.patient.chart,
+                                   summary.as_of.text(),
+                                   other_day ? " (" + *other_day + ")" : "");
     auto page = paragraph({}, one_line(title), width, Ink::strong);
     for (const auto& name : exchange::names_of(summary.patient)) {
         append(page, paragraph({}, one_line(name), width, Ink::strong));

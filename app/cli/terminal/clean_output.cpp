@@ -21,7 +21,36 @@ namespace {
 
 constexpr std::string_view replacement = "\uFFFD";
 constexpr std::string_view isolate = "\u2068";  // the first strong character gives the direction
+constexpr std::string_view left_to_right = "\u2066";
+constexpr std::string_view right_to_left = "\u2067";
 constexpr std::string_view end_isolate = "\u2069";  // of the last isolate
+
+// Embeddings, overrides and isolates, and their ends.
+bool gives_direction(UChar32 character) {
+    return (character >= 0x202A && character <= 0x202E) ||
+           (character >= 0x2066 && character <= 0x2069);
+}
+
+bool ends_direction(UChar32 character) {
+    return character == 0x202C || character == 0x2069;
+}
+
+// What embeds or overrides a direction becomes the isolate of it, in which no character changes
+// places with what is outside, and none is read in an order of its own.
+std::string_view isolate_of(UChar32 character) {
+    switch (character) {
+        case 0x202A:  // embeds
+        case 0x202D:  // overrides
+        case 0x2066:
+            return left_to_right;
+        case 0x202B:
+        case 0x202E:
+        case 0x2067:
+            return right_to_left;
+        default:
+            return isolate;
+    }
+}
 
 bool is_plain(char c) {
     return (c >= ' ' && c <= '~') || c == '\n' || c == '\t';
@@ -65,9 +94,7 @@ bool stays_in_its_run(UChar32 character) {
 
 bool is_harmful(char32_t character) {
     return (character < 0x20 && character != '\n' && character != '\t') ||
-           (character >= 0x7F && character <= 0x9F) || character == 0x2028 || character == 0x2029 ||
-           (character >= 0x202A && character <= 0x202E) ||
-           (character >= 0x2066 && character <= 0x2069);
+           (character >= 0x7F && character <= 0x9F) || character == 0x2028 || character == 0x2029;
 }
 
 class CleanOutput::Buffer : public std::streambuf {
@@ -75,6 +102,7 @@ class CleanOutput::Buffer : public std::streambuf {
     Buffer(std::streambuf& to, As as) : to_(to), as_(as) {}
 
     void become(As as) {
+        end_directions();
         sync();
         as_ = as;
     }
@@ -82,6 +110,7 @@ class CleanOutput::Buffer : public std::streambuf {
         if (!begun_.empty()) {
             put_begun();
         }
+        end_directions();
         sync();
     }
 
@@ -112,6 +141,7 @@ class CleanOutput::Buffer : public std::streambuf {
     void take(char byte);
     void put(UChar32 character, std::string_view bytes);
     void put_isolating(UChar32 character, std::string_view bytes);
+    void put_direction(UChar32 character);
     void put_ink(char byte);
     // The bytes that began a character: it, or what stands for none.
     void put_begun();
@@ -122,6 +152,15 @@ class CleanOutput::Buffer : public std::streambuf {
         }
         done_ += held_;
         held_.clear();
+    }
+    // Of the text itself: none goes beyond its line or its column.
+    void end_directions() {
+        if (open_ > 0) {
+            end_run();
+        }
+        for (; open_ > 0; --open_) {
+            done_ += end_isolate;
+        }
     }
     void write_out() {
         const auto bytes = std::exchange(done_, {});
@@ -138,6 +177,7 @@ class CleanOutput::Buffer : public std::streambuf {
     std::string done_;   // to be written
     bool in_run_ = false;
     std::string held_;  // after the last right-to-left character of the run
+    int open_ = 0;      // isolates of the text itself
 };
 
 void CleanOutput::Buffer::take(char byte) {
@@ -145,7 +185,7 @@ void CleanOutput::Buffer::take(char byte) {
     if (done_.size() >= block) {
         write_out();
     }
-    if (is_plain(byte) && begun_.empty() && !in_run_) {
+    if (is_plain(byte) && begun_.empty() && !in_run_ && open_ == 0) {
         done_ += byte;
         return;
     }
@@ -171,7 +211,16 @@ void CleanOutput::Buffer::put_begun() {
 
 void CleanOutput::Buffer::put(UChar32 character, std::string_view bytes) {
     std::string escaped;
-    if (is_harmful(static_cast<char32_t>(character))) {
+    const bool gives = gives_direction(character);
+    if (gives && as_ != As::json) {
+        put_direction(character);
+        return;
+    }
+    const bool is_column = character == ' ' && (in_run_ ? held_ : done_).ends_with(' ');
+    if (is_column || character == '\n' || character == '\t') {
+        end_directions();
+    }
+    if (gives || is_harmful(static_cast<char32_t>(character))) {
         escaped = as_ == As::json ? fmt::format("\\u{:04x}", static_cast<unsigned>(character))
                                   : std::string(replacement);
         bytes = escaped;
@@ -203,6 +252,17 @@ void CleanOutput::Buffer::put_isolating(UChar32 character, std::string_view byte
         u_charDirection(character) == U_LEFT_TO_RIGHT) {
         end_run();
     }
+}
+
+// An end of nothing is nothing.
+void CleanOutput::Buffer::put_direction(UChar32 character) {
+    const bool ends = ends_direction(character);
+    if (ends && open_ == 0) {
+        return;
+    }
+    end_run();
+    done_ += ends ? end_isolate : isolate_of(character);
+    open_ += ends ? -1 : 1;
 }
 
 void CleanOutput::Buffer::put_ink(char byte) {

@@ -8,9 +8,8 @@
 
 namespace cli {
 
-// Whether the character could move the cursor, run a terminal's commands or turn a line around:
-// controls but line end and tab, U+2028 and U+2029, and what embeds, overrides or isolates a
-// direction. Marks of a direction and joiners, which words are written with, are none of these.
+// Whether the character could move the cursor or run a terminal's commands: controls but line end
+// and tab, U+2028 and U+2029.
 bool is_harmful(char32_t character);
 
 // Whoever was to read the output has closed the pipe, and has what they wanted.
@@ -24,9 +23,12 @@ struct ClosedPipe : std::runtime_error {
 class CleanOutput {
   public:
     enum class As {
-        text,      // what is harmful, and what is not UTF-8, becomes U+FFFD
+        // What is harmful, and what is not UTF-8, becomes U+FFFD. What embeds, overrides or
+        // isolates a direction becomes an isolate of that direction, which ends with the line, a
+        // tab or two blanks (a column) at the latest, so that it turns nothing but its own text.
+        text,
         terminal,  // the same; inks (page_line.h) become colours, right-to-left text is isolated
-        json,      // what is harmful becomes \uXXXX: it can only stand in a JSON string
+        json,      // what is harmful or gives a direction becomes \uXXXX, in a JSON string
     };
 
     CleanOutput(std::ostream& out, As as);

@@ -169,7 +169,7 @@ std::optional<Due> next_session(const History& history, Date day) {
 }  // namespace
 
 CareContact care_contact(const schema::Clinic& clinic) {
-    return {clinic.name, clinic.telephone};
+    return {clinic.name, clinic.telephone, clinic.digits, clinic.umm_al_qura};
 }
 
 CareCard care_card(const Aftercare& care,

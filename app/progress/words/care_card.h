@@ -28,10 +28,13 @@ struct CareCard {
     std::vector<texts::Phrase> contact;
 };
 
-// Who is called, as the card shows it.
+// The clinic on what it gives away: who is called, as the card shows it, with which digits Arabic
+// is written, and whether days are those of the Umm al-Qura calendar too.
 struct CareContact {
     std::string clinic;
     std::optional<std::string> telephone;
+    schema::Digits digits = schema::Digits::latn;
+    bool umm_al_qura = false;
 };
 
 CareContact care_contact(const schema::Clinic& clinic);

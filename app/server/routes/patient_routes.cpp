@@ -262,7 +262,7 @@ Response own_view(const OpenRequest& call) {
         json_response(exchange::patient_view_json(progress::summarise(history, call.now.day()),
                                                   care,
                                                   progress::care_card(history, care),
-                                                  history.clinic.name));
+                                                  progress::care_contact(history.clinic)));
     response.shown = std::make_shared<const std::vector<ShownPatient>>(
         1, ShownPatient{history.patient.id, history.patient.chart});
     return response;

@@ -48,11 +48,15 @@ Enum word_asked_for(const ReadRequest& call, const std::string& name, Enum other
 // is of another origin than the interface.
 Response report(const ReadRequest& call) {
     const auto audience = word_asked_for(call, "for", exchange::Audience::clinic);
-    const auto language = word_asked_for(call, "language", exchange::ReportLanguage::english);
+    const bool is_asked_for = call.request.query_parameter("language").has_value();
+    const auto asked = word_asked_for(call, "language", exchange::ReportLanguage::english);
     const auto& book = call.book(Right::print_reports);
     const auto patient = tracking::patient_with_chart(book, call.path_parameter("chart"));
     call.shows(patient);
     const auto summary = progress::summarise(progress::load_history(book, patient), call.today());
+    const auto language = is_asked_for || audience == exchange::Audience::clinic
+                              ? asked
+                              : exchange::language_for(summary.patient);
     auto response = json_response(exchange::progress_file(summary, audience, language));
     response.content_type = "text/html; charset=utf-8";
     response.headers = {

@@ -45,6 +45,8 @@ exchange::OrderedJson sign_in_state(const Call& call,
                                   {"locked", false},
                                   {"people", exchange::OrderedJson::array()},
                                   {"lock_minutes", clinic.lock_minutes},
+                                  {"digits", schema::word(clinic.digits)},
+                                  {"umm_al_qura", clinic.umm_al_qura},
                                   {"key", nullptr}};
     if (has_accounts && !clinic.name.empty()) {
         json["clinic"] = clinic.name;

@@ -18,8 +18,8 @@ exchange::OrderedJson person_json(const schema::Account& account);
 // "rights".
 exchange::OrderedJson own_json(const db::Book& book, const schema::Account& account);
 
-// {"accounts","clinic","signed_in","locked","people","lock_minutes","key"}, of a device with this
-// token or none.
+// {"accounts","clinic","signed_in","locked","people","lock_minutes","digits","umm_al_qura","key"},
+// of a device with this token or none.
 exchange::OrderedJson sign_in_state(const Call& call,
                                     const db::Book& book,
                                     const std::optional<std::string>& token);

@@ -57,17 +57,15 @@ export function ageText(born: string, on: string): string {
 }
 
 // With `decimals` exactly so many; else as many as say what the number is.
-export const numberText = (value: number, decimals?: number): string =>
-  signKept(numbers.numberText(value, inUse(), decimals), inUse());
+export const numberText = (value: number, decimals?: number): string => numbers.numberText(value, inUse(), decimals);
 
 // "+2.5", "−2.5", "±0"
 export const changeText = (value: number): string =>
-  value === 0 ? `±${numberText(0)}` : signKept(numbers.signedText(value, inUse()), inUse());
+  value === 0 ? signKept(`±${numberText(0)}`, inUse()) : numbers.signedText(value, inUse());
 
 // 26.7 is "27 %"
 export const percentText = (percent: number): string => numbers.percentText(percent, inUse());
-export const percentChangeText = (percent: number): string =>
-  `${Math.round(percent) > 0 ? "+" : ""}${percentText(percent)}`;
+export const percentChangeText = (percent: number): string => numbers.percentText(percent, inUse(), 0, true);
 
 // A scale's name without what it explains in brackets.
 export const shortName = (name: string): string => name.replace(/ \([^)]*\)/, "");

@@ -1,7 +1,7 @@
 // Which language the pages are in: of those that the program has, what was chosen in this browser, else what the
 // browser asks for. Whoever signs in has one of their own, and the browser keeps the last one.
-import { languageOf, type Language } from "../texts/language.ts";
-import { setTexts } from "../texts/texts.ts";
+import { languageOf, type Digits } from "../texts/language.ts";
+import { digitsInUse, inDigits, setTexts } from "../texts/texts.ts";
 import { readTexts } from "./api.ts";
 
 // Those whose texts are complete (app/web/build.mjs).
@@ -28,11 +28,12 @@ export function bestOf(wanted: readonly (string | null)[], available: readonly s
   return codes.find((code) => available.includes(code)) ?? "en";
 }
 
-const chosen = (): Language => languageOf(bestOf([kept(), ...navigator.languages], offeredHere()));
+// `wish` is that of the patient whose page it is.
+const chosen = (wish: string | null): string => bestOf([kept(), wish, ...navigator.languages], offeredHere());
 
 // Before anything is drawn: the root says language and direction, and the texts are there.
-export async function beginLanguage(): Promise<void> {
-  const language = chosen();
+export async function beginLanguage(wish: string | null = null): Promise<void> {
+  const language = languageOf(chosen(wish));
   document.documentElement.lang = language.code;
   document.documentElement.dir = language.direction;
   let texts = await readTexts(language.code);
@@ -40,7 +41,14 @@ export async function beginLanguage(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, retryMs));
     texts = await readTexts(language.code);
   }
-  setTexts(language, texts);
+  setTexts(languageOf(language.code, digitsInUse()), texts);
+}
+
+// Of a patient's own page, as their record says it: the language, where none was chosen in this browser, and the
+// digits. Before the page is drawn.
+export async function beginOwnLanguage(wish: string | null, digits: Digits): Promise<void> {
+  inDigits(digits);
+  if (chosen(wish) !== document.documentElement.lang) await beginLanguage(wish);
 }
 
 // From now on in this browser. In another language the page is drawn anew, all of it, and the answer is true; what was

@@ -1,4 +1,5 @@
 // Who is signed in at this browser, as the server says, and what follows for the pages. Pure.
+import type { Digits } from "../texts/language.ts";
 
 export interface SignedIn {
   name: string; // the actor of what they do
@@ -23,6 +24,8 @@ export interface SignIn {
   locked: boolean;
   people: Colleague[];
   lock_minutes: number;
+  digits: Digits; // of Arabic texts, as the clinic chose
+  umm_al_qura: boolean; // whether patients' days are those of that calendar too
   key?: string | null;
 }
 

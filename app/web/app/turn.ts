@@ -5,6 +5,7 @@ import { changeOwner, pauseDrafts, resumeDrafts, settleDrafts } from "./drafts.t
 import { noteUse } from "./idle.ts";
 import { keepLanguage } from "./language_choice.ts";
 import { coverOf, mayDo, ownerOf, type Cover, type SignIn } from "./sign_in_state.ts";
+import { inDigits } from "../texts/texts.ts";
 import { onTab, tellTabs } from "./tabs.ts";
 
 export interface Turn {
@@ -37,6 +38,9 @@ export function useTurn(): Turn {
   return turn;
 }
 
+// Whether the clinic has days of the Umm al-Qura calendar beside those of patients.
+export const hasUmmAlQura = (): boolean => said?.umm_al_qura ?? false;
+
 export const may = (right: string): boolean => mayDo(said, right);
 
 // Whose name stands beside what is done here; null in a book without accounts.
@@ -58,6 +62,7 @@ const painted = (): Promise<unknown> => new Promise((resolve) => setTimeout(reso
 // The page of the one before is gone before anything is sent in the name of the next.
 async function take(next: SignIn): Promise<void> {
   said = next;
+  inDigits(next.digits);
   const person = ownerOf(said, lockedHere);
   if (person === null) {
     pauseDrafts();

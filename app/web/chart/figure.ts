@@ -1,13 +1,11 @@
 // Numbers of charts, with as many decimals as their values have.
-import { signKept } from "../texts/language.ts";
 import { numberText, percentText, signedText } from "../texts/numbers.ts";
 import { inUse } from "../texts/texts.ts";
 
 export const figure = (value: number, decimals: number): string => numberText(value, inUse(), decimals);
 
 // "+3"; of what rounds to nothing no sign.
-export const signedFigure = (value: number, decimals: number): string =>
-  signKept(signedText(value, inUse(), decimals), inUse());
+export const signedFigure = (value: number, decimals: number): string => signedText(value, inUse(), decimals);
 
 // 0.267 is "26.7 %"
 export const shareFigure = (share: number, decimals = 1): string => percentText(100 * share, inUse(), decimals);

@@ -16,10 +16,10 @@ import { PatientReport } from "../app/parts/report/patient_report.tsx";
 import { ProgressReport } from "../app/parts/report/progress_report.tsx";
 import type { Aftercare, OwnView, Progress } from "../app/shapes.ts";
 import { element } from "../chart/dom.ts";
-import { languageOf } from "../texts/language.ts";
+import { languageOf, type Digits } from "../texts/language.ts";
 import { setTexts, t, type Catalogue } from "../texts/texts.ts";
 
-type Shown = { clinic: Clinic } & (
+type Shown = { clinic: Clinic & { digits: Digits } } & (
   | { kind: "progress"; content: { progress: Progress; no_noise: Record<string, string> } }
   | { kind: "patient"; content: OwnView }
   | { kind: "outcomes"; content: Outcomes }
@@ -57,7 +57,7 @@ function titleOf(shown: Shown): string {
 const shown = JSON.parse(document.querySelector("[data-report]")?.textContent ?? "null") as Shown;
 const place = document.querySelector("main");
 document.querySelectorAll<HTMLElement>("[data-texts]").forEach((texts, index) => {
-  const language = languageOf(texts.dataset.texts ?? "en");
+  const language = languageOf(texts.dataset.texts ?? "en", shown.clinic.digits);
   setTexts(language, JSON.parse(texts.textContent ?? "{}") as Catalogue);
   const half = element("div", { lang: language.code, dir: language.direction });
   place?.append(half);

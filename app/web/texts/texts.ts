@@ -1,18 +1,26 @@
 // The texts of the language in use, by their ids in app/texts. They are read while a page is drawn, never before
 // `setTexts`, which comes first.
-import { english, type Language } from "./language.ts";
+import { english, languageOf, type Digits, type Language } from "./language.ts";
 import { written, type Given, type Message } from "./message.ts";
 import type { PlainId, Values, Words } from "./ids.ts";
 
 export type Catalogue = Record<string, Message>;
 
 let language: Language = english;
+let digits: Digits = "latn";
 let catalogue: Catalogue | null = null;
 
 export function setTexts(next: Language, texts: Catalogue): void {
   language = next;
   catalogue = texts;
 }
+
+// From now on in the digits that the clinic chose, whichever is told first: they or the texts.
+export function inDigits(next: Digits): void {
+  digits = next;
+  language = languageOf(language.code, digits);
+}
+export const digitsInUse = (): Digits => digits;
 
 export const inUse = (): Language => language;
 

@@ -1,5 +1,5 @@
 // How a UCUM unit is written, by itself and with its number.
-import { isolated } from "./language.ts";
+import { isolated, leftToRight } from "./language.ts";
 import { type Written } from "./message.ts";
 import { numberText } from "./numbers.ts";
 import { inUse, t } from "./texts.ts";
@@ -47,8 +47,9 @@ export function withUnit(number: Written, ucum: string): string {
   if (name !== undefined) return t(`word.unit.${name}`, { count: number, number });
   const unit = unitText(ucum);
   if (unit === "") return number.text;
-  const isOne = ucum.startsWith("{") && number.text.replace(/[\u2068\u2069+−-]/g, "") === "1";
-  return t("word.unit.other", { number, unit: isOne ? unit.replace(/s$/, "") : unit }); // a clinic's own "{comedos}"
+  const isOne = ucum.startsWith("{") && number.text.replace(/[\u200e\u061c\u2066-\u2069+−-]/g, "") === "1";
+  const named = isOne ? unit.replace(/s$/, "") : unit; // a clinic's own "{comedos}"
+  return leftToRight(t("word.unit.other", { number, unit: named }), inUse());
 }
 
 // "1 point", "4.5 points", "12 g/(m²·h)"

@@ -50,6 +50,7 @@ TEST(ProgressJson, OfAnEmptyPatientHasEveryKeyAndNullsForTheUnknown) {
     "sex": null,
     "fitzpatrick": null,
     "monk": null,
+    "language": null,
     "tags": {}
   },
   "as_of": "2026-06-15",

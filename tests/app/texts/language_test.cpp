@@ -1,10 +1,13 @@
 #include "app/texts/language.h"
 
+#include <algorithm>
+#include <array>
 #include <fstream>
 #include <map>
 #include <set>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -75,18 +78,58 @@ std::string every_text(const Language& language, const Catalogue& catalogue) {
     return all;
 }
 
-TEST(TextsOfEnglish, AreTheGoldenOnes) {
-    const auto all = every_text(english(), catalogues().front());
-    std::ifstream file(SOURCE_DIR "/tests/app/texts/texts_en.golden.txt");
+void expect_golden(const std::string& all, const std::string& name) {
+    std::ifstream file(SOURCE_DIR "/tests/app/texts/" + name);
     std::ostringstream golden;
     golden << file.rdbuf();
     if (all != golden.str()) {
-        const auto seen = testing::TempDir() + "texts_en.txt";
+        const auto seen = testing::TempDir() + name;
         std::ofstream(seen) << all;
-        ADD_FAILURE() << "diff tests/app/texts/texts_en.golden.txt " << seen
+        ADD_FAILURE() << "diff tests/app/texts/" << name << " " << seen
                       << "\nand copy it there if the new texts are the better ones";
     }
     EXPECT_EQ(all.find('{'), std::string::npos) << "an argument without a value";
+}
+
+TEST(TextsOfEnglish, AreTheGoldenOnes) {
+    expect_golden(every_text(english(), catalogues().front()), "texts_en.golden.txt");
+}
+
+// What a patient or the clinic reads as sentences; what rules find, tests/texts/findings.json has.
+constexpr std::array<std::string_view, 6> sentence_areas{
+    "benefit.", "care.", "gap.", "printed.", "sentence.", "verdict."};
+
+// Whole sentences, each of what it counts with every plural form; names of things are in the lists.
+std::string every_sentence(const Language& language, const Catalogue& catalogue) {
+    std::string all;
+    for (const auto& pattern : catalogue.patterns) {
+        const bool is_sentence =
+            std::any_of(sentence_areas.begin(), sentence_areas.end(), [&](auto area) {
+                return pattern.id.starts_with(area);
+            });
+        if (!is_sentence) {
+            continue;
+        }
+        all += std::string(pattern.id) + ": ";
+        std::string last;
+        for (const int count : {0, 1, 2, 3, 11, 100}) {
+            const auto text = sample(language, pattern, count);
+            if (text != last) {
+                all += (last.empty() ? "" : "\n  " + std::to_string(count) + ": ") + text;
+            }
+            last = text;
+        }
+        all += "\n";
+    }
+    return all;
+}
+
+TEST(TextsOfArabic, SayTheGoldenSentences) {
+    const auto all = catalogues();
+    const auto arabic =
+        std::find_if(all.begin(), all.end(), [](const auto& each) { return each.code == "ar"; });
+    ASSERT_NE(arabic, all.end());
+    expect_golden(every_sentence(language_of("ar")->bare(), *arabic), "texts_ar.golden.txt");
 }
 
 TEST(Languages, AreThoseThatHaveEveryTextWithTheSameArguments) {
@@ -161,7 +204,7 @@ TEST(Language, WritesAPhraseAsThePagesDo) {
 
 // The program isolates every value, the pages those that would turn round.
 std::string without_isolates(std::string text) {
-    for (const std::string_view mark : {"\u2068", "\u2069"}) {
+    for (const std::string_view mark : {"\u2066", "\u2068", "\u2069"}) {
         for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) {
             text.erase(at, mark.size());
         }

@@ -1,7 +1,8 @@
 // The patient's own page: plain words, large type, nothing but what is theirs.
-import { readOwn } from "../api.ts";
+import { readOwn, type Answer } from "../api.ts";
 import { useWallClock } from "../clock.ts";
 import { dayText, daysBetween, listText, momentText } from "../format.ts";
+import { beginOwnLanguage } from "../language_choice.ts";
 import { useLoaded } from "../loading.ts";
 import { t, word } from "../../texts/texts.ts";
 import { regionName } from "../measure.ts";
@@ -12,6 +13,7 @@ import { OwnLanguage } from "../parts/language_field.tsx";
 import { CareCard } from "../parts/care_card.tsx";
 import { OwnChart, OwnSectionPart } from "../parts/own_parts.tsx";
 import { Names } from "../parts/report/letterhead.tsx";
+import { UmmAlQura } from "../parts/umm_al_qura.tsx";
 import { Waiting, useTitle } from "../parts/page_frame.tsx";
 const gone = 404;
 
@@ -26,7 +28,10 @@ function Next({ view }: { view: OwnView }) {
   return (
     <section>
       <h2>{t("own.next")}</h2>
-      <p>{line}</p>
+      <p>
+        {line}
+        {nextOn !== null && view.umm_al_qura && <UmmAlQura day={nextOn} />}
+      </p>
     </section>
   );
 }
@@ -54,7 +59,10 @@ function Page({ view, ownKey }: { view: OwnView; ownKey: string }) {
       <h1>
         <Names names={view.names} />
       </h1>
-      <p>{t("own.hello", { clinic: view.clinic, day: dayText(view.as_of) })}</p>
+      <p>
+        {t("own.hello", { clinic: view.clinic, day: dayText(view.as_of) })}
+        {view.umm_al_qura && <UmmAlQura day={view.as_of} />}
+      </p>
       {urgent.map((one) => (
         <OwnSectionPart key={one.id} section={one} />
       ))}
@@ -101,9 +109,15 @@ function Page({ view, ownKey }: { view: OwnView; ownKey: string }) {
   );
 }
 
+async function readView(key: string): Promise<Answer<OwnView>> {
+  const answer = await readOwn<OwnView>(key);
+  if (answer.ok) await beginOwnLanguage(answer.value.language, answer.value.digits);
+  return answer;
+}
+
 export function OwnPage({ ownKey }: { ownKey: string }) {
   useTitle("");
-  const own = useLoaded(() => readOwn<OwnView>(ownKey), [ownKey]);
+  const own = useLoaded(() => readView(ownKey), [ownKey]);
   if (own.problem) {
     const { status } = own.problem;
     const other = status === 0 ? t("frame.problem.unreachable") : t("frame.problem.unclear");

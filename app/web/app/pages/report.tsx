@@ -23,10 +23,11 @@ async function readReport(chartNumber: string): Promise<Answer<Seen>> {
   return { ok: true, value: { progress: progress.value, clinic: me.value.clinic } };
 }
 
-function Actions({ chartNumber }: { chartNumber: string }) {
+function Actions({ patient }: { patient: Progress["patient"] }) {
+  const chartNumber = patient.chart;
   const files = [
-    { audience: "clinic", name: t("report.download") },
-    { audience: "patient", name: t("report.for_patient") },
+    { audience: "clinic", name: t("report.download"), language: inUse().code },
+    { audience: "patient", name: t("report.for_patient"), language: patient.language ?? inUse().code },
   ] as const;
   return (
     <div class="actions no-print">
@@ -34,11 +35,11 @@ function Actions({ chartNumber }: { chartNumber: string }) {
         {t("report.print")}
       </button>
       {may("print_reports") &&
-        files.map(({ audience, name }) => (
+        files.map(({ audience, name, language }) => (
           <a
             key={audience}
             class="button"
-            href={reportAddress(chartNumber, audience, inUse().code)}
+            href={reportAddress(chartNumber, audience, language)}
             target="_blank"
             rel="noreferrer"
           >
@@ -59,7 +60,7 @@ export function ReportPage({ chartNumber }: { chartNumber: string }) {
     <When loaded={seen}>
       {({ progress, clinic }) => (
         <>
-          <Actions chartNumber={chartNumber} />
+          <Actions patient={progress.patient} />
           <ProgressReport progress={progress} clinic={{ name: clinic, telephone: null }} />
         </>
       )}

@@ -8,6 +8,7 @@ import { draftLine } from "../parts/draft_note.tsx";
 import { isNumber, kindOf, numberNames, readKinds } from "../kinds.ts";
 import { useLoaded } from "../loading.ts";
 import { labelOf, meaningOf, nameOf } from "../words.ts";
+import { choiceName, choicesOf } from "../parts/kind_fields.tsx";
 import { LanguageField } from "../parts/language_field.tsx";
 import { t, word } from "../../texts/texts.ts";
 import { asTyped, changed } from "../record_body.ts";
@@ -24,7 +25,7 @@ import { OwnAccount } from "../parts/settings/own_account.tsx";
 import { People } from "../parts/settings/people.tsx";
 import { Programs } from "../parts/settings/programs.tsx";
 import { RightsTable } from "../parts/settings/rights_table.tsx";
-import { may, useTurn } from "../turn.ts";
+import { may, refreshTurn, useTurn } from "../turn.ts";
 
 interface Settings {
   clinic: Record<string, unknown>;
@@ -40,13 +41,17 @@ function Form({ clinic, fields, again }: Settings & { again: () => void }) {
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
     const { reason = "", ...typed } = draft.value;
-    const body = { ...changed(typed, clinic, numberNames(fields)), ...(reason.trim() === "" ? {} : { reason }) };
+    const differing = changed(typed, clinic, numberNames(fields));
+    for (const { name, kind } of fields)
+      if (kind === "yes_no" && name in differing) differing[name] = differing[name] === "true";
+    const body = { ...differing, ...(reason.trim() === "" ? {} : { reason }) };
     const answer = await change("/clinic", body, null);
     setProblem(answer.ok ? null : answer.problem);
     setDone(answer.ok);
     if (!answer.ok) return;
     draft.discard();
     again();
+    void refreshTurn(); // which says with which digits pages are written
   };
   const of = (name: string) => ({
     value: draft.value[name] ?? "",
@@ -67,12 +72,12 @@ function Form({ clinic, fields, again }: Settings & { again: () => void }) {
             type={isNumber(field) ? "number" : "text"}
             {...of(field.name)}
             hint={
-              word("settings.labels", field.name) === undefined || field.choices
+              word("settings.labels", field.name) === undefined || choicesOf(field)
                 ? meaningOf("clinic", field.name)
                 : undefined
             }
-            choices={field.choices ?? undefined}
-            names={nameOf}
+            choices={choicesOf(field)}
+            names={(choice) => (field.kind === "yes_no" ? choiceName(choice) : nameOf(choice))}
           />
         ))}
       </fieldset>

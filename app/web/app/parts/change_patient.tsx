@@ -30,6 +30,7 @@ const names = [
   "status_on",
   "weight_kg",
   "guardian",
+  "language",
 ];
 
 function Form({ person, close }: { person: Person; close: () => void }) {

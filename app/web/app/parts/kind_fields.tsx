@@ -23,12 +23,12 @@ function inputType(field: FieldKind, value: string): string {
   return "text";
 }
 
-function choices(field: FieldKind): readonly string[] | undefined {
+export function choicesOf(field: FieldKind): readonly string[] | undefined {
   if (field.kind === "yes_no") return ["true", "false"];
   return field.choices ?? undefined;
 }
 
-function shown(choice: string): string {
+export function choiceName(choice: string): string {
   return choice === "true" ? t("frame.yes") : choice === "false" ? t("frame.no") : titleOf(choice);
 }
 
@@ -49,8 +49,8 @@ export function KindFields({ noun, fields, value, set, series = [] }: KindFields
             hint={meaningOf(noun, field.name)}
             required={field.required}
             type={inputType(field, value[field.name] ?? "")}
-            choices={choices(field)}
-            names={shown}
+            choices={choicesOf(field)}
+            names={choiceName}
             long={field.name === "note" || field.name === "goal"}
             {...of(field.name)}
           />

@@ -1,5 +1,6 @@
 // The fields of a person, for registering and for correcting.
 import { t, word } from "../../texts/texts.ts";
+import { nameOf } from "../words.ts";
 import { Field } from "./field.tsx";
 
 interface PatientFieldsProps {
@@ -38,6 +39,13 @@ export function PatientFields({ value, set }: PatientFieldsProps) {
         label={t("patients.patient_form.guardian")}
         hint={t("patients.patient_form.guardian_hint")}
         {...of("guardian")}
+      />
+      <Field
+        label={t("patients.patient_form.language")}
+        hint={t("patients.patient_form.language_hint")}
+        choices={["en", "ar"]}
+        names={nameOf}
+        {...of("language")}
       />
       <Field label={t("patients.patient_form.weight_kg")} type="number" {...of("weight_kg")} />
       <Field

@@ -6,13 +6,14 @@ import { nameOf } from "../words.ts";
 import { t, word } from "../../texts/texts.ts";
 import { textOf } from "../record_body.ts";
 import { pageOf } from "../router.ts";
-import { may } from "../turn.ts";
+import { hasUmmAlQura, may } from "../turn.ts";
 import type { Kept, Progress } from "../shapes.ts";
 import { ChangePatient } from "./change_patient.tsx";
 import { ChartSteps } from "./chart_steps.tsx";
 import { CourseDots } from "./course_dots.tsx";
 import { PatientLink } from "./patient_link.tsx";
 import { Tags } from "./tags.tsx";
+import { UmmAlQura } from "./umm_al_qura.tsx";
 
 interface HeaderProps {
   progress: Progress;
@@ -39,6 +40,7 @@ function CourseLine({ progress }: { progress: Progress }) {
         <>
           {" · "}
           {t("patient.next", { day: dayText(due.next_on) })}
+          {hasUmmAlQura() && <UmmAlQura day={due.next_on} />}
           {due.overdue_days > 0 && <strong class="warn"> {t("today.overdue", { days: due.overdue_days })}</strong>}
         </>
       )}
@@ -91,6 +93,12 @@ export function PatientHeader({ progress, conditions, again }: HeaderProps) {
             </button>
           )}
         </p>
+        {hasUmmAlQura() && (
+          <p class="soft">
+            {dayText(progress.as_of)}
+            <UmmAlQura day={progress.as_of} />
+          </p>
+        )}
         {progress.departure && (
           <p>
             <strong class="warn">

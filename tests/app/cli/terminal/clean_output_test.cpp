@@ -24,7 +24,15 @@ std::string cleaned(const std::string& text, As as) {
     return out.str();
 }
 
-TEST(CleanOutput, ReplacesWhatDrivesATerminalOrTurnsALine) {
+std::size_t count_of(const std::string& text, const std::string& part) {
+    std::size_t count = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+        ++count;
+    }
+    return count;
+}
+
+TEST(CleanOutput, ReplacesWhatDrivesATerminal) {
     const std::vector<std::pair<std::string, std::string>> cases = {
         {"plain هُدَى 名\n\tsecond", "plain هُدَى 名\n\tsecond"},
         {"\x1b[2J", "\uFFFD[2J"},
@@ -33,7 +41,6 @@ TEST(CleanOutput, ReplacesWhatDrivesATerminalOrTurnsALine) {
          "c",
          "a\uFFFDb\uFFFDc"},
         {"\u009b31m", "\uFFFD31m"},
-        {"\u202Eabc\u2066x\u2069", "\uFFFDabc\uFFFDx\uFFFD"},
         {"a\u2028b\u0085", "a\uFFFDb\uFFFD"},
         {"a\xff"
          "b\xc3",
@@ -49,6 +56,26 @@ TEST(CleanOutput, KeepsTheMarksThatWordsAreWrittenWith) {
     for (const auto* text : {"a\u200Eb\u200F", "می\u200Cخواهم", "👩\u200D⚕", "\u061Cx"}) {
         EXPECT_EQ(cleaned(text, As::text), text);
     }
+}
+
+TEST(CleanOutput, KeepsADirectionWithinItsTextAndTurnsNothingElse) {
+    const std::vector<std::pair<std::string, std::string>> cases = {
+        {"a \u2068b\u2069 c\n", "a \u2068b\u2069 c\n"},
+        {"\u2066a\u2067b\u2069c\u2069\n", "\u2066a\u2067b\u2069c\u2069\n"},
+        {"\u202Aa\u202C b \u202Bc\u202C\n", "\u2066a\u2069 b \u2067c\u2069\n"},
+        {"\u202Dabc\u202C \u202Egpj.exe\n", "\u2066abc\u2069 \u2067gpj.exe\u2069\n"},
+        {"never ended \u2067x\nnext", "never ended \u2067x\u2069\nnext"},
+        {"\u2067\u2068column  next\u2069\n", "\u2067\u2068column \u2069\u2069 next\n"},
+        {"\u2067cell\tnext\n", "\u2067cell\u2069\tnext\n"},
+        {"at the end \u2066x", "at the end \u2066x\u2069"},
+        {"\u2069 an end \u202Cof nothing", " an end of nothing"},
+    };
+    for (const auto& [text, expected] : cases) {
+        EXPECT_EQ(cleaned(text, As::text), expected);
+        EXPECT_EQ(cleaned(text, As::terminal), expected);
+    }
+    EXPECT_EQ(cleaned("\u2066هدى x\u2069 y\n", As::terminal), "\u2066\u2068هدى\u2069 x\u2069 y\n")
+        << "what is isolated on a terminal stands within it";
 }
 
 TEST(CleanOutput, EscapesInJsonWhatItReplacesElsewhere) {
@@ -86,10 +113,10 @@ TEST(CleanOutput, LeavesTheStreamAsItWas) {
 }
 
 RC_GTEST_PROP(CleanOutputLaw, LetsNoHarmfulByteThroughHoweverItIsCutUp, ()) {
-    const auto pieces = *rc::gen::container<std::vector<std::string>>(
-        rc::gen::oneOf(rc::gen::container<std::string>(rc::gen::arbitrary<char>()),
-                       rc::gen::element<std::string>(
-                           "\u202E", "\u2067", "\u009b", "هدى", "\u2028", "\xE2", "a  b")));
+    const auto pieces = *rc::gen::container<std::vector<std::string>>(rc::gen::oneOf(
+        rc::gen::container<std::string>(rc::gen::arbitrary<char>()),
+        rc::gen::element<std::string>(
+            "\u202E", "\u2067", "\u2069", "\u009b", "هدى", "\u2028", "\xE2", "a  b", "\n")));
     std::ostringstream out;
     std::string whole;
     {
@@ -101,8 +128,13 @@ RC_GTEST_PROP(CleanOutputLaw, LetsNoHarmfulByteThroughHoweverItIsCutUp, ()) {
     }
     const auto text = out.str();
     for (const auto* harmful :
-         {"\x1b", "\x07", "\r", "\x7f", "\u009b", "\u202E", "\u2067", "\u2028"}) {
+         {"\x1b", "\x07", "\r", "\x7f", "\u009b", "\u202A", "\u202E", "\u2028"}) {
         RC_ASSERT(text.find(harmful) == std::string::npos);
+    }
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        RC_ASSERT(count_of(line, "\u2066") + count_of(line, "\u2067") + count_of(line, "\u2068") ==
+                  count_of(line, "\u2069"));
     }
     RC_ASSERT(text == cleaned(whole, As::text));
 }

@@ -32,6 +32,9 @@ const view: OwnView = {
   sessions: [{ at: "2025-12-20T10:00", areas: ["chin"] }],
   next_on: null,
   aftercare: null,
+  language: null,
+  digits: "latn",
+  umm_al_qura: false,
 };
 
 test("all charts of a patient share the axis from the first to the last day of anything", () => {

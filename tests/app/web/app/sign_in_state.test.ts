@@ -20,6 +20,8 @@ const nobody: SignIn = {
   locked: false,
   people: [],
   lock_minutes: 15,
+  digits: "latn",
+  umm_al_qura: false,
   key: null,
 };
 const huda: SignIn = {

@@ -8,7 +8,7 @@ import { Letterhead, Names, type Clinic } from "./letterhead.tsx";
 export function AftercareReport({ names, care, clinic }: { names: string[]; care: Aftercare; clinic: Clinic }) {
   return (
     <article class="sheet sheet-care">
-      <Letterhead clinic={clinic} asOf={care.at.slice(0, 10)} />
+      <Letterhead clinic={clinic} asOf={care.at.slice(0, 10)} takenHome />
       <h1>
         {t("care_page.title")}{" "}
         <small>

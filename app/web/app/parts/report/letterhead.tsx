@@ -1,12 +1,14 @@
 // The head of every sheet of paper: whose it is, and the number to call.
 import { dayText } from "../../format.ts";
+import { UmmAlQura } from "../umm_al_qura.tsx";
 
 export interface Clinic {
   name: string;
   telephone: string | null;
+  umm_al_qura?: boolean; // whether what a patient takes home has days of that calendar too
 }
 
-export function Letterhead({ clinic, asOf }: { clinic: Clinic; asOf: string }) {
+export function Letterhead({ clinic, asOf, takenHome }: { clinic: Clinic; asOf: string; takenHome?: boolean }) {
   return (
     <div class="letterhead">
       <strong>
@@ -19,6 +21,7 @@ export function Letterhead({ clinic, asOf }: { clinic: Clinic; asOf: string }) {
           </>
         )}
         {dayText(asOf)}
+        {takenHome && clinic.umm_al_qura && <UmmAlQura day={asOf} />}
       </span>
     </div>
   );

@@ -8,7 +8,7 @@ import { halfSheet } from "./still_chart.tsx";
 export function PatientReport({ view, clinic }: { view: OwnView; clinic: Clinic }) {
   return (
     <article class="sheet sheet-own">
-      <Letterhead clinic={clinic} asOf={view.as_of} />
+      <Letterhead clinic={clinic} asOf={view.as_of} takenHome />
       <h1>
         <Names names={view.names} />
       </h1>
