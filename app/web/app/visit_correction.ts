@@ -114,8 +114,7 @@ export function asRecorded(kinds: readonly Kind[], recorded: Recorded): VisitDra
 }
 
 type Body = Record<string, unknown>;
-const objectOf = (value: unknown): Body | undefined =>
-  (Array.isArray(value) ? value[0] : value) as Body | undefined;
+const objectOf = (value: unknown): Body | undefined => (Array.isArray(value) ? value[0] : value) as Body | undefined;
 
 // The members that differ; null for what is not said any more.
 function differing(before: Body, now: Body, without: readonly string[]): Body {

@@ -221,7 +221,9 @@ function VisitForm({ chartNumber, chair, again }: VisitFormProps) {
         </div>
         <main id="page" ref={main} tabIndex={-1} class="visit-main">
           {recorded && <Corrected recorded={recorded} />}
-          {begun !== null && <DayQuestion begun={begun} now={chair.now} choose={(at) => set((now) => onDay(now, at))} />}
+          {begun !== null && (
+            <DayQuestion begun={begun} now={chair.now} choose={(at) => set((now) => onDay(now, at))} />
+          )}
           <fieldset class="plain" disabled={sending.busy}>
             {step === "skin" && (
               <SkinStep

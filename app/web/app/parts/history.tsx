@@ -61,7 +61,11 @@ function Row({ entry, visit, correct, strike, restore }: RowProps) {
       </span>
       <span class="entry-do">
         {visit && (
-          <a class="button quiet" href={visit} aria-label={t("visit.correct.open", { day: weekdayText(at.slice(0, 10)) })}>
+          <a
+            class="button quiet"
+            href={visit}
+            aria-label={t("visit.correct.open", { day: weekdayText(at.slice(0, 10)) })}
+          >
             {t("visit.correct.title")}
           </a>
         )}

@@ -101,9 +101,7 @@ describe("A visit that is in the book", () => {
     await page.waitForSelector("text=Somebody corrected this visit meanwhile");
     assert.equal((await one("session")).lot, "K1");
     await page.click('button:has-text("Take over what stands there")');
-    await page.waitForFunction(
-      () => document.querySelector('[data-field="pain"] input[value="3"]')?.checked === true,
-    );
+    await page.waitForFunction(() => document.querySelector('[data-field="pain"] input[value="3"]')?.checked === true);
     assert.equal(await page.inputValue(lot), "K3");
     await page.click(`${gate} button:text-is("Correct visit")`);
     await page.click('dialog button:text-is("Correct visit")');

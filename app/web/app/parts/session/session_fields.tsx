@@ -61,8 +61,7 @@ function Fields({ names, ...props }: SessionFieldsProps & { names: readonly stri
       {names.map((name) => {
         const field = fields.find((one) => one.name === name);
         const numeric = field !== undefined && isNumber(field);
-        const was =
-          isOver && last !== null ? recordedText(textOf(last[name]), draft.fields[name] ?? "") : undefined;
+        const was = isOver && last !== null ? recordedText(textOf(last[name]), draft.fields[name] ?? "") : undefined;
         return (
           <div key={name} data-field={name} class={was === undefined ? undefined : "corrected"}>
             <Field

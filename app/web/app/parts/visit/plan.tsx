@@ -36,7 +36,10 @@ function Working({ region, was, ...plan }: PlanProps & { was: Area | undefined }
     <li class="working" id={`plan-${region}`}>
       <div class="working-head">
         <h3>
-          {name} {was && <small class="soft">{t(plan.isOver ? "visit.correct.was" : "session.was", { text: dose(was) })}</small>}
+          {name}{" "}
+          {was && (
+            <small class="soft">{t(plan.isOver ? "visit.correct.was" : "session.was", { text: dose(was) })}</small>
+          )}
         </h3>
         <button type="button" class="quiet" onClick={() => plan.leaveOut(region)}>
           {t("visit.plan.leave_out")}

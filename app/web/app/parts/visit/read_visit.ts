@@ -107,7 +107,8 @@ export async function readChair(chartNumber: string, on: string): Promise<Answer
     ofClinic(kinds.value, "stock", "/stock", { kind: "cartridge" }),
   ]);
   const today = me.value.as_of;
-  const recorded = on === "" ? null : await readRecorded(chartNumber, on, sessions.value, acne.value, scars.value, marks.value);
+  const recorded =
+    on === "" ? null : await readRecorded(chartNumber, on, sessions.value, acne.value, scars.value, marks.value);
   if (recorded?.ok === false) return recorded;
   return {
     ok: true,

@@ -119,7 +119,15 @@ export function SessionStep(step: SessionStepProps) {
   const last: Kept | null = chair.lasts.session;
   const setField = (name: string, text: string): void =>
     set((now) => ({ ...now, session: { ...now.session, fields: { ...now.session.fields, [name]: text } } }));
-  const props: SessionFieldsProps = { chartNumber, kinds: chair.kinds, draft: session, last, set: setField, error, isOver: chair.recorded !== null };
+  const props: SessionFieldsProps = {
+    chartNumber,
+    kinds: chair.kinds,
+    draft: session,
+    last,
+    set: setField,
+    error,
+    isOver: chair.recorded !== null,
+  };
   const order = Object.keys(session.areas);
   return (
     <>
