@@ -100,9 +100,13 @@ function OnlyToday({ chair, ...props }: SessionFieldsProps & { chair: Chair }) {
         <ConsentFields {...props} />
       </section>
       <section class="visit-block">
-        <h3>
-          {t("visit.session.today")} <small class="soft">{t("visit.session.today_hint")}</small>
-        </h3>
+        {props.isOver ? (
+          <h3>{t("visit.session.cartridge")}</h3>
+        ) : (
+          <h3>
+            {t("visit.session.today")} <small class="soft">{t("visit.session.today_hint")}</small>
+          </h3>
+        )}
         <Lot {...props} chair={chair} />
       </section>
       <section class="visit-block">
