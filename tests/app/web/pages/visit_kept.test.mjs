@@ -41,18 +41,23 @@ describe("A visit that is typed", () => {
     const other = await context.newPage();
     other.setDefaultTimeout(6000);
     await visit(other, server, "/patients/C-001/visit");
+    await page.bringToFront();
     await page.click(more("Papules"));
+    await other.bringToFront();
     await shows(other, "1");
     await other.click(more("Pustules"));
     await other.click(more("Papules"));
+    await page.bringToFront();
     await shows(page, "2");
     assert.equal(await page.inputValue('input[aria-label="Pustules"]'), "1");
     await isKept(page);
+    await other.bringToFront();
     await other.reload();
-    await other.waitForSelector(papules);
     await shows(other, "2");
+    await page.bringToFront();
     await record(page);
     await page.waitForURL("**/patients/C-001");
+    await other.bringToFront();
     await shows(other, "0"); // it is recorded, and not twice
     const list = await statuses("C-001");
     assert.deepEqual(
