@@ -216,7 +216,16 @@ void add_visits(Json& paths) {
                              schema_ref("VisitResult"));
     record.status = "201";
     record.answer = "The records in the order in which they were written, and what came of each.";
-    paths[path] = {{"parameters", parameter_refs({"Chart"})}, {"post", operation_json(record)}};
+    auto correct = submission("correctVisit",
+                              "Correct what was recorded at a visit as one entry: with the id and "
+                              "version of what is in the book, which may be voided; without them "
+                              "what was forgotten.",
+                              schema_ref("VisitCorrection"),
+                              schema_ref("VisitResult"));
+    correct.answer = "The records as they are kept by now.";
+    paths[path] = {{"parameters", parameter_refs({"Chart"})},
+                   {"post", operation_json(record)},
+                   {"patch", operation_json(correct)}};
     paths[path + "/preview"] = {
         {"parameters", parameter_refs({"Chart"})},
         {"post",

@@ -192,19 +192,38 @@ Json entry_schema(const Kind& kind, Required which) {
     return object_schema(std::move(properties), std::move(required));
 }
 
-// One of each kind, or several.
-Json visit_schema() {
+// Of a record that is in the book: which, and what changes of it.
+Json visit_part_schema() {
+    return {{"type", "object"},
+            {"description", "of a record that is in the book: which, and what changes of it"},
+            {"properties",
+             {{"id", {{"type", "integer"}, {"minimum", 1}}},
+              {"version", {{"type", "integer"}, {"description", "that was looked at"}}},
+              {"void", {{"type", "boolean"}, {"description", "it was entered in error"}}}}},
+            {"required", {"id", "version"}}};
+}
+
+// One of each kind, or several; of a correction also such as are in the book.
+Json visit_schema(bool is_correction) {
     auto properties = Json::object();
     for (const auto& kind : kinds::of_patients()) {
         if (kind.owner == schema::Owner::patient && !kind.made_by_program) {
-            const auto entry = schema_ref(schema_name(kind) + "Entry");
+            auto entry = schema_ref(schema_name(kind) + "Entry");
+            if (is_correction) {
+                entry = {{"anyOf", Json::array({entry, schema_ref("VisitPart")})}};
+            }
             properties[std::string(kind.noun)] = {
                 {"anyOf", Json::array({entry, list_of(entry), of_type("null")})}};
         }
     }
     properties["reason"] = {{"type", {"string", "null"}}};
+    auto required = Json::array();
+    if (is_correction) {
+        properties["reason"] = {{"type", "string"}, {"minLength", 1}};
+        required.push_back("reason");
+    }
     properties["confirm"] = {{"type", {"array", "null"}}, {"items", {{"type", "string"}}}};
-    return object_schema(std::move(properties), Json::array());
+    return object_schema(std::move(properties), std::move(required));
 }
 
 Json whole_schema(const std::string& name) {
@@ -267,7 +286,9 @@ Json kind_schemas() {
         schemas[name + "Entry"] = entry_schema(kind, Required::told);
         schemas[name + "Change"] = entry_schema(kind, Required::reason);
     }
-    schemas["VisitEntry"] = visit_schema();
+    schemas["VisitEntry"] = visit_schema(false);
+    schemas["VisitPart"] = visit_part_schema();
+    schemas["VisitCorrection"] = visit_schema(true);
     schemas["ScoreEntry"] = entry_schema(kinds::named("score"), Required::told);
     schemas["ScoreEntry"]["properties"]["labels"] = {
         {"anyOf", Json::array({schema_ref("Labels"), Json{{"type", "null"}}})}};

@@ -107,10 +107,6 @@ void void_those(db::Write& write,
     }
 }
 
-std::vector<Finding> what_rules_say(const db::Book& book, const schema::Session& session) {
-    return clinical::as_kept(clinical::assess(load_situation(book, clinical::plan_of(session))));
-}
-
 // By rule and reason: another area or record is another finding.
 std::vector<Finding> those_not_in(std::vector<Finding> findings,
                                   const std::vector<Finding>& others) {
@@ -121,6 +117,10 @@ std::vector<Finding> those_not_in(std::vector<Finding> findings,
 }
 
 }  // namespace
+
+std::vector<Finding> what_rules_say(const db::Book& book, const schema::Session& session) {
+    return clinical::as_kept(clinical::assess(load_situation(book, clinical::plan_of(session))));
+}
 
 std::vector<schema::SessionFinding> findings_of(const db::Book& book,
                                                 const schema::Session& session) {
@@ -237,14 +237,20 @@ std::vector<Finding> ask_again(db::Write& write,
                                const schema::Session& before,
                                const schema::Session& corrected,
                                const Overrides& overrides) {
-    const auto said = what_rules_say(write.book(), before);
+    return ask_again(write, what_rules_say(write.book(), before), corrected, overrides);
+}
+
+std::vector<Finding> ask_again(db::Write& write,
+                               const std::vector<Finding>& said,
+                               const schema::Session& corrected,
+                               const Overrides& overrides) {
     const auto say = what_rules_say(write.book(), corrected);
     const auto findings = those_not_in(say, said);
     auto reasons = reasons_for(findings, overrides);
     refuse_stops(write, findings, reasons);
-    add_reasons_given(reasons, findings, findings_of(write.book(), before));
+    add_reasons_given(reasons, findings, findings_of(write.book(), corrected));
     refuse_unanswered(findings, reasons);
-    void_those(write, before, those_not_in(said, say));
+    void_those(write, corrected, those_not_in(said, say));
     keep(write, findings, reasons, {}, corrected);
     return findings;
 }

@@ -36,6 +36,16 @@ std::vector<clinical::Finding> ask_again(db::Write& write,
                                          const schema::Session& corrected,
                                          const Overrides& overrides);
 
+// The same where more than the session changed: `said` is what the rules said of it in the book as
+// that stood (what_rules_say).
+std::vector<clinical::Finding> ask_again(db::Write& write,
+                                         const std::vector<clinical::Finding>& said,
+                                         const schema::Session& corrected,
+                                         const Overrides& overrides);
+
+// What the rules say of a session beside all that the book has now, with what was not judged.
+std::vector<clinical::Finding> what_rules_say(const db::Book& book, const schema::Session& session);
+
 using SessionsByPatient =
     std::map<schema::Id<schema::Patient>, std::set<schema::Id<schema::Session>>>;
 

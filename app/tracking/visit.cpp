@@ -1,21 +1,21 @@
 #include "app/tracking/visit.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "app/clinical/contradictions.h"
-#include "app/clinical/safety/assessment.h"
 #include "app/tracking/commit.h"
-#include "app/tracking/departure.h"
-#include "app/tracking/possibility.h"
 #include "app/tracking/questions.h"
 #include "app/tracking/safety.h"
 #include "app/tracking/scoring.h"
 #include "app/tracking/write.h"
+#include "db/records/records.h"
+#include "schema/kinds/correction.h"
 #include "schema/types/error.h"
 #include "schema/types/text.h"
 
@@ -40,25 +40,6 @@ std::string pointer_of(std::string_view place) {
     return pointer;
 }
 
-// What a record refers to comes before it.
-void put_in_order(Visit& visit) {
-    std::stable_sort(
-        visit.records.begin(), visit.records.end(), [](const OfVisit& a, const OfVisit& b) {
-            return a.record.index() < b.record.index();
-        });
-    for (auto& each : visit.records) {
-        kinds::Record(each.record).set_kept({.patient = visit.patient.value});
-    }
-}
-
-const OfVisit* session_of(const Visit& visit) {
-    const auto found =
-        std::find_if(visit.records.begin(), visit.records.end(), [](const OfVisit& each) {
-            return std::holds_alternative<Session>(each.record);
-        });
-    return found == visit.records.end() ? nullptr : &*found;
-}
-
 void refuse_what_no_visit_has(const Visit& visit) {
     std::vector<Problem> problems;
     if (visit.records.empty()) {
@@ -71,7 +52,7 @@ void refuse_what_no_visit_has(const Visit& visit) {
             problems.push_back(
                 {each.name, "is nothing that a visit records", "leave it out: it has its own way"});
         }
-        sessions += std::holds_alternative<Session>(each.record) ? 1 : 0;
+        sessions += std::holds_alternative<Session>(each.record) && !each.taken_out ? 1 : 0;
     }
     if (sessions > 1) {
         problems.push_back(
@@ -80,21 +61,34 @@ void refuse_what_no_visit_has(const Visit& visit) {
     schema::refuse_any(std::move(problems));
 }
 
+bool is_in_book(const OfVisit& each) {
+    return kinds::ConstRecord(each.record).kept().id != 0;
+}
+
 class VisitRecorder {
   public:
-    VisitRecorder(db::Write& write, Visit& visit) : write_(write), visit_(visit), scorer_(write) {}
+    VisitRecorder(db::Write& write, Visit& visit) : write_(write), visit_(visit), scorer_(write) {
+        for (const auto& each : visit.records) {
+            if (is_in_book(each)) {
+                known_.insert(each.name);
+            }
+        }
+        const auto* session = session_of(visit);
+        if (session != nullptr && is_in_book(*session)) {
+            session_ = std::get<Session>(session->record).id;
+            if (const auto before = db::find(write.book(), *session_)) {
+                said_ = what_rules_say(write.book(), *before);
+            }
+        }
+    }
 
+    // What is taken out first, so that nothing is held against it.
     void store_all() {
         std::vector<Problem> problems;
-        for (auto& each : visit_.records) {
-            try {
-                std::visit([&](auto& one) { store_one(each, one); }, each.record);
-            } catch (const schema::Error& error) {
-                if (error.fault() != schema::Fault::refused) {
-                    throw;
-                }
-                for (const auto& problem : error.problems()) {
-                    problems.push_back(within_visit(each, problem));
+        for (const bool taken_out : {true, false}) {
+            for (auto& each : visit_.records) {
+                if (each.taken_out == taken_out) {
+                    store_noting(each, problems);
                 }
             }
         }
@@ -104,7 +98,7 @@ class VisitRecorder {
     void ask_of_all(const std::vector<std::string>& confirm) {
         std::vector<Question> questions;
         for (const auto& each : visit_.records) {
-            for (auto& question : questions_of(write_.book(), each.record)) {
+            for (auto& question : questions_now(each)) {
                 question.record = each.name;
                 questions.push_back(std::move(question));
             }
@@ -116,8 +110,13 @@ class VisitRecorder {
         if (session == nullptr) {
             return;
         }
+        const auto& one = std::get<Session>(session->record);
         try {
-            ask(write_, std::get<Session>(session->record), visit_.overrides);
+            if (said_) {
+                ask_again(write_, *said_, one, visit_.overrides);
+            } else {
+                ask(write_, one, visit_.overrides);
+            }
         } catch (const Unanswered&) {
             throw;
         } catch (const schema::Error& error) {
@@ -128,6 +127,7 @@ class VisitRecorder {
             throw schema::Error(error.fault(), std::move(problems));
         }
     }
+    bool has_changed() const { return has_changed_; }
     std::string names() const {
         std::vector<std::string> names;
         for (const auto& each : visit_.records) {
@@ -138,6 +138,30 @@ class VisitRecorder {
     }
 
   private:
+    void store_noting(OfVisit& each, std::vector<Problem>& problems) {
+        try {
+            std::visit(
+                [&](auto& one) {
+                    if (each.taken_out) {
+                        void_own_in(write_, scorer_, one.id);
+                        has_changed_ = true;
+                    } else if (one.id.value != 0) {
+                        change_one(each, one);
+                    } else {
+                        store_one(each, one);
+                        has_changed_ = true;
+                    }
+                },
+                each.record);
+        } catch (const schema::Error& error) {
+            if (error.fault() != schema::Fault::refused) {
+                throw;
+            }
+            for (const auto& problem : error.problems()) {
+                problems.push_back(within_visit(each, problem));
+            }
+        }
+    }
     template <class Record>
     void store_one(const OfVisit& each, Record& one) {
         name_rater(one, write_.grant->actor());
@@ -151,86 +175,73 @@ class VisitRecorder {
             session_ = one.id;
         }
     }
+    template <class Record>
+    void change_one(const OfVisit& each, const Record& one) {
+        const auto before = correct_in(write_, scorer_, one);
+        if (!kinds::differences(before, one).empty()) {
+            has_changed_ = true;
+            before_.emplace(each.name, before);
+        }
+    }
+    // Of what is in the book already only what its correction brings.
+    std::vector<Question> questions_now(const OfVisit& each) {
+        if (each.taken_out) {
+            return {};
+        }
+        if (const auto before = before_.find(each.name); before != before_.end()) {
+            return brought(questions_of(write_.book(), each.record),
+                           questions_of(write_.book(), before->second));
+        }
+        return known_.contains(each.name) ? std::vector<Question>{}
+                                          : questions_of(write_.book(), each.record);
+    }
 
     db::Write& write_;
     Visit& visit_;
     Scorer scorer_;
     std::optional<schema::Id<Session>> session_{};
+    std::optional<std::vector<clinical::Finding>> said_{};  // of the session before
+    std::map<std::string, AnyRecord> before_{};             // of those that differ, by name
+    std::set<std::string> known_{};                         // those that are in the book
+    bool has_changed_ = false;
 };
 
-template <class Record>
-auto time_of_visit_record(const Record& record) {
-    if constexpr (requires { record.at; }) {
-        return record.at;
-    } else {
-        return record.on;
+std::string written(db::Write& write, Visit& visit, const std::vector<std::string>& confirm) {
+    VisitRecorder recorder(write, visit);
+    recorder.store_all();
+    if (!recorder.has_changed()) {
+        write.leave();
+        return recorder.names();
     }
-}
-
-// Where the book has it: by time, of those without one at the end.
-template <class Record>
-void put_among(std::vector<Record>& records, const Record& record) {
-    records.push_back(record);
-    if constexpr (
-        requires { record.at; } || requires { record.on; }) {
-        std::stable_sort(records.begin(), records.end(), [](const Record& a, const Record& b) {
-            return time_of_visit_record(a) < time_of_visit_record(b);
-        });
-    }
-}
-
-// What the rules look at beside the session, as if it were in the book.
-struct KnownToRules {
-    clinical::Situation& known;
-
-    void operator()(const schema::Condition& one) const { put_among(known.conditions, one); }
-    void operator()(const schema::OtherTreatment& one) const { put_among(known.treatments, one); }
-    void operator()(const schema::AcneStatus& one) const { put_among(known.statuses, one); }
-    void operator()(const schema::Application& one) const { put_among(known.applications, one); }
-    void operator()(const schema::AdverseEvent& one) const { put_among(known.events, one); }
-    template <class Other>
-    void operator()(const Other&) const {}
-};
-
-std::vector<clinical::Finding> findings_at_visit(const db::Book& book,
-                                                 const Visit& visit,
-                                                 const Session& session) {
-    auto known = load_situation(book, clinical::plan_of(session));
-    for (const auto& each : visit.records) {
-        std::visit(KnownToRules{known}, each.record);
-    }
-    auto findings = clinical::as_kept(clinical::assess(std::move(known)));
-    for (auto& finding : findings) {
-        if (finding.record && finding.record->id == 0) {
-            finding.record.reset();  // not in the book yet
-        }
-    }
-    return findings;
-}
-
-template <class Record>
-void preview_one(const db::Book& book,
-                 const OfVisit& each,
-                 const Record& record,
-                 VisitPreview& preview) {
-    auto problems = clinical::contradictions(record);
-    for (auto& problem : impossible(book, record)) {
-        problems.push_back(std::move(problem));
-    }
-    for (auto& problem : after_departure(book, record)) {
-        problems.push_back(std::move(problem));
-    }
-    if constexpr (Scored<Record>) {
-        if (problems.empty()) {
-            preview.scores.push_back({each.name, due_scores(Scales(book), record)});
-        }
-    }
-    for (auto& problem : problems) {
-        preview.problems.push_back(within_visit(each, std::move(problem)));
-    }
+    recorder.ask_of_all(confirm);
+    write.concerns(visit.patient);
+    recorder.ask_the_rules();
+    return recorder.names();
 }
 
 }  // namespace
+
+Visit in_order(Visit visit) {
+    std::stable_sort(
+        visit.records.begin(), visit.records.end(), [](const OfVisit& a, const OfVisit& b) {
+            return a.record.index() < b.record.index();
+        });
+    for (auto& each : visit.records) {
+        const kinds::Record one(each.record);
+        auto kept = one.kept();
+        kept.patient = visit.patient.value;
+        one.set_kept(kept);
+    }
+    return visit;
+}
+
+const OfVisit* session_of(const Visit& visit) {
+    const auto found =
+        std::find_if(visit.records.begin(), visit.records.end(), [](const OfVisit& each) {
+            return std::holds_alternative<Session>(each.record) && !each.taken_out;
+        });
+    return found == visit.records.end() ? nullptr : &*found;
+}
 
 Problem within_visit(const OfVisit& which, Problem problem) {
     constexpr std::string_view override_of = "override ";
@@ -248,15 +259,26 @@ Problem within_visit(const OfVisit& which, Problem problem) {
 
 db::Receipt record_visit(db::Book& book, const db::Submission& submission, Visit visit) {
     refuse_what_no_visit_has(visit);
-    put_in_order(visit);
+    visit = in_order(std::move(visit));
     return commit(
         book, submission, access_control::Right::write_observations, [&](db::Write& write) {
-            VisitRecorder recorder(write, visit);
-            recorder.store_all();
-            recorder.ask_of_all(submission.confirm);
-            write.concerns(visit.patient);
-            recorder.ask_the_rules();
-            return recorder.names();
+            return written(write, visit, submission.confirm);
+        });
+}
+
+db::Receipt correct_visit(db::Book& book, const db::Submission& submission, Visit visit) {
+    require_reason(submission);
+    refuse_what_no_visit_has(visit);
+    visit = in_order(std::move(visit));
+    return commit(
+        book, submission, access_control::Right::write_observations, [&](db::Write& write) {
+            const bool takes_out = std::any_of(visit.records.begin(),
+                                               visit.records.end(),
+                                               [](const OfVisit& each) { return each.taken_out; });
+            if (takes_out) {
+                require(write, access_control::Right::void_own);
+            }
+            return written(write, visit, submission.confirm);
         });
 }
 
@@ -271,19 +293,6 @@ std::vector<schema::RecordName> written_at_visit(const std::string& answer) {
         written.push_back(*name);
     }
     return written;
-}
-
-VisitPreview preview_visit(const db::Book& book, const Visit& given, bool judges_session) {
-    auto visit = given;
-    put_in_order(visit);
-    VisitPreview preview;
-    for (const auto& each : visit.records) {
-        std::visit([&](const auto& one) { preview_one(book, each, one, preview); }, each.record);
-    }
-    if (const auto* session = session_of(visit); session != nullptr && judges_session) {
-        preview.findings = findings_at_visit(book, visit, std::get<Session>(session->record));
-    }
-    return preview;
 }
 
 }  // namespace tracking

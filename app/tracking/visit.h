@@ -6,20 +6,20 @@
 #include <string_view>
 #include <vector>
 
-#include "app/clinical/safety/finding.h"
 #include "app/tracking/overrides.h"
 #include "db/ledger/transact.h"
 #include "schema/records/any_record.h"
-#include "schema/records/score.h"
 #include "schema/types/record_name.h"
 
 namespace tracking {
 
-// One of the new records; `name` tells it from the others: "acne", "reading/1".
+// One of the records; `name` tells it from the others: "acne", "reading/1". In a correction one
+// with an id is in the book and stands here as it is to be.
 struct OfVisit {
     std::string name;
     schema::AnyRecord record;
     bool joins_session = false;  // an application: it belongs to the session of the visit
+    bool taken_out = false;      // it is in the book, and does not count any more
 };
 
 // In any order, of one patient; one session at most.
@@ -39,21 +39,21 @@ schema::Problem within_visit(const OfVisit& which, schema::Problem problem);
 // record at its place (within_visit).
 db::Receipt record_visit(db::Book& book, const db::Submission& submission, Visit visit);
 
+// Corrects what was recorded at a visit, however it was recorded: a record with an id as `correct`
+// of write.h does, one that is taken out as `void_record` does, with its rights, one without an id
+// as `record_visit`. Where the session is among them, unchanged too, the rules judge it as
+// `correct_session` does, beside all that changes. The answer is as of `record_visit`; where
+// nothing differs, nothing is written. Throws schema::Error as these do: no reason; changed where
+// one of the versions is not the one that is stored.
+db::Receipt correct_visit(db::Book& book, const db::Submission& submission, Visit visit);
+
 // What such an answer names. Throws schema::Error (damaged) for any other.
 std::vector<schema::RecordName> written_at_visit(const std::string& answer);
 
-struct ScoresOfRecord {
-    std::string name;
-    std::vector<schema::Score> scores;
-};
+// With what each refers to before it, and every record the patient's.
+Visit in_order(Visit visit);
 
-struct VisitPreview {
-    std::vector<clinical::Finding> findings;  // of the session, with what was not judged
-    std::vector<ScoresOfRecord> scores;
-    std::vector<schema::Problem> problems;
-};
-
-// What would come of it; nothing is written. `judges_session`: the session says all that it must.
-VisitPreview preview_visit(const db::Book& book, const Visit& visit, bool judges_session);
+// The one session; nothing where there is none.
+const OfVisit* session_of(const Visit& visit);
 
 }  // namespace tracking

@@ -117,9 +117,10 @@ void put_in_place(db::Write& write, const Record& before, const Record& correcte
     refuse_departure_before(write.book(), corrected);
 }
 
-// Returns what stood there before; where nothing differs, nothing is written.
+}  // namespace
+
 template <class Record>
-Record replace(db::Write& write, const Record& corrected) {
+Record correct_in(db::Write& write, Scorer& scorer, const Record& corrected) {
     auto before = stored(write.book(), corrected.id);
     if (before.version != corrected.version) {
         throw schema::changed(
@@ -130,15 +131,25 @@ Record replace(db::Write& write, const Record& corrected) {
             "look at it again, then correct it")
             .as("changed");
     }
+    if (!kinds::differences(before, corrected).empty()) {
+        put_in_place(write, before, corrected);
+        scorer.renew(before);  // a mean over regions at the time it had before
+        scorer.renew(corrected);
+    }
+    return before;
+}
+
+namespace {
+
+template <class Record>
+Record replace(db::Write& write, const Record& corrected) {
+    Scorer scorer(write);
+    auto before = correct_in(write, scorer, corrected);
     if (kinds::differences(before, corrected).empty()) {
         write.leave();
         return before;
     }
-    put_in_place(write, before, corrected);
     write.concerns(schema::owner_of(before));
-    Scorer scorer(write);
-    scorer.renew(before);  // a mean over regions at the time it had before
-    scorer.renew(corrected);
     scorer.finish();
     return before;
 }
@@ -242,6 +253,13 @@ RecordedSession correct_session(db::Book& book,
     return recorded;
 }
 
+template <class Record>
+void void_own_in(db::Write& write, Scorer& scorer, schema::Id<Record> id) {
+    const auto record = stored(write.book(), id);
+    require_own_row(write, kinds::of<Record>().table, id.value, schema::owner_of(record));
+    void_one(write, scorer, record);
+}
+
 db::Receipt void_record(db::Book& book,
                         const db::Submission& submission,
                         const schema::AnyRecord& which) {
@@ -250,12 +268,8 @@ db::Receipt void_record(db::Book& book,
         return std::visit(
             [&](const auto& one) {
                 const auto record = stored(write.book(), one.id);
-                require_own_row(write,
-                                kinds::of<std::decay_t<decltype(one)>>().table,
-                                one.id.value,
-                                schema::owner_of(record));
                 Scorer scorer(write);
-                void_one(write, scorer, record);
+                void_own_in(write, scorer, one.id);
                 scorer.finish();
                 write.concerns(schema::owner_of(record));
                 return std::to_string(one.id.value);
@@ -275,10 +289,10 @@ void void_in(db::Write& write, Scorer& scorer, const schema::AnyRecord& which) {
 // One for every kind of record.
 template <class... Record>
 constexpr auto stores(std::variant<Record...>*) {
-    return std::tuple{&store<Record>...};
+    return std::tuple{&store<Record>..., &correct_in<Record>..., &void_own_in<Record>...};
 }
 
-// Kept by the compiler although not all are called here: imports do.
+// Kept by the compiler although not all are called here: imports and visits do.
 [[gnu::used]] const auto every_kind = stores(static_cast<schema::AnyRecord*>(nullptr));
 
 }  // namespace tracking

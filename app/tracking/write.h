@@ -74,6 +74,16 @@ db::Receipt void_record(db::Book& book,
 // The same within a transaction that is under way, of a record that counts.
 void void_in(db::Write& write, Scorer& scorer, const schema::AnyRecord& which);
 
+// The same of one of this person's own or, with the right void_others, of anybody's; throws as
+// void_record.
+template <class Record>
+void void_own_in(db::Write& write, Scorer& scorer, schema::Id<Record> id);
+
+// `correct` within a transaction that is under way; what there is to ask is left to the caller.
+// Returns what stood there before; where nothing differs, nothing is written.
+template <class Record>
+Record correct_in(db::Write& write, Scorer& scorer, const Record& corrected);
+
 // Corrects a patient, who has no scores of their own, within a transaction that is under way; what
 // there is to ask was asked.
 void correct_in(db::Write& write, const schema::Patient& corrected);

@@ -171,6 +171,10 @@ export const readNow = (): Promise<Answer<Me>> => read<Me>("/me", ["now", "as_of
 export const submit = <T>(path: string, body: unknown, submissionKey: string): Promise<Answer<T>> =>
   request<T>("POST", root + path, [], body, { "Idempotency-Key": submissionKey });
 
+// A correction of several records, which its body names with their versions.
+export const amend = <T>(path: string, body: unknown, submissionKey: string): Promise<Answer<T>> =>
+  request<T>("PATCH", root + path, [], body, { "Idempotency-Key": submissionKey });
+
 export const preview = <T>(path: string, body: unknown): Promise<Answer<T>> =>
   request<T>("POST", `${root}${path}/preview`, ["findings"], body, { "Idempotency-Key": newKey() });
 

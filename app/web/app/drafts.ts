@@ -1,6 +1,6 @@
 // What was typed and is not yet recorded: kept by the server beside the book under person, page and patient, with the
 // key of its submission, until the server has said yes. Nothing is left in the browser.
-import { useCallback, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { discardDraft, keepDraft, newKey, read } from "./api.ts";
 
 interface Stored<T> {
@@ -168,6 +168,27 @@ export async function loadDrafts(): Promise<void> {
   }
 }
 
+// The tabs of one browser show one draft: what is typed in one of them stands in all, so that none goes over the other.
+interface Shared {
+  owner: string;
+  name: string;
+  kept: StoredDraft | null; // null: it is over
+}
+const tabs = new BroadcastChannel("needlebook.drafts");
+const shown = new Map<string, Set<(kept: StoredDraft | null) => void>>();
+
+const tellTabs = (name: string, kept: StoredDraft | null): void =>
+  tabs.postMessage({ owner, name, kept } satisfies Shared);
+
+tabs.onmessage = ({ data }: MessageEvent<Shared>) => {
+  const { name, kept } = data;
+  if (data.owner !== owner || isPaused) return;
+  if (kept === null) known.delete(name);
+  else known.set(name, kept);
+  pending.delete(name); // the other tab keeps it
+  shown.get(name)?.forEach((show) => show(kept));
+};
+
 export interface Draft<T> {
   value: T;
   set: (next: T | ((now: T) => T)) => void;
@@ -203,7 +224,10 @@ export function useDraft<T>(name: string, fresh: T): Draft<T> {
       setStored(next);
       setState("keeping");
       const kept = { name, key: key(), kept_at: new Date().toISOString(), value: next };
-      if (person === owner) known.set(name, kept);
+      if (person === owner) {
+        known.set(name, kept);
+        tellTabs(name, kept);
+      }
       schedule(person, name, {
         key: kept.key,
         kept,
@@ -228,13 +252,28 @@ export function useDraft<T>(name: string, fresh: T): Draft<T> {
 
   const discard = useCallback((): void => {
     const was = ownKey.current;
-    if (person === owner) known.delete(name);
+    if (person === owner) {
+      known.delete(name);
+      tellTabs(name, null);
+    }
     if (was !== null) schedule(person, name, { key: was, kept: null, onAnswer: () => undefined });
     latest.current = null;
     ownKey.current = null;
     setStored(null);
     setState("untouched");
   }, [name, person]);
+
+  useEffect(() => {
+    const show = (kept: StoredDraft | null): void => {
+      latest.current = (kept?.value as Stored<T> | undefined) ?? null;
+      ownKey.current = kept?.key ?? null;
+      setStored(latest.current);
+      setState(kept === null ? "untouched" : "kept");
+    };
+    const showing = shown.get(name) ?? new Set();
+    shown.set(name, showing.add(show));
+    return () => void showing.delete(show);
+  }, [name]);
 
   return {
     value: valueOf(stored, fresh),

@@ -46,8 +46,8 @@ function patientPage(chartNumber: string, rest: string, query: URLSearchParams) 
       );
     case "visit":
       return (
-        <WithRight key={`visit ${chartNumber}`} right="write_observations">
-          <VisitPage chartNumber={chartNumber} />
+        <WithRight key={`visit ${chartNumber} ${query.get("on") ?? ""}`} right="write_observations">
+          <VisitPage chartNumber={chartNumber} on={query.get("on") ?? ""} />
         </WithRight>
       );
     case "observe":

@@ -21,7 +21,7 @@ export interface Sending {
   clear: () => void;
 }
 
-export function useSending<T, R>(draft: Draft<T>, done: (value: R) => void): Sending {
+export function useSending<T, R>(draft: Draft<T>, done: (value: R) => void, by: typeof submit = submit): Sending {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [next, setNext] = useState<number | null>(null);
@@ -45,7 +45,7 @@ export function useSending<T, R>(draft: Draft<T>, done: (value: R) => void): Sen
     setNext(null);
     setBusy(true);
     draft.markSent();
-    const answer = await submit<R>(submission.path, submission.body, draft.key());
+    const answer = await by<R>(submission.path, submission.body, draft.key());
     setBusy(false);
     if (answer.ok) {
       pending.current = null;

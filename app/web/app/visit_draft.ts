@@ -15,7 +15,10 @@ export interface VisitDraft {
   marks: MarksDraft;
   reading: FormValue;
   questionnaire: FormValue;
-  applications: Typed[]; // what was put on: active, product
+  applications: Typed[]; // what was put on: active, product; of one that is in the book its id
+  begun?: string; // when the first of it was typed
+  isDayGiven?: boolean; // somebody chose the day
+  why?: string; // of a correction
 }
 
 // What was there last of each kind.
@@ -41,6 +44,24 @@ export const freshVisit = (kinds: readonly Kind[], lasts: Lasts, now: string): V
 
 export const hasSession = (visit: VisitDraft): boolean => Object.keys(visit.session.areas).length > 0;
 export const dayOfVisit = (visit: VisitDraft): string => (visit.session.fields.at ?? "").slice(0, 10);
+
+// What is typed, with when it began; and with the day as given, where that was changed by hand.
+export function typed(now: VisitDraft, next: VisitDraft, at: string): VisitDraft {
+  const isMoved = next.session.fields.at !== now.session.fields.at;
+  return { ...next, begun: next.begun ?? at, ...(isMoved ? { isDayGiven: true } : {}) };
+}
+
+// The day that it was begun on, where that is another than today and nobody has said of which day the visit is.
+export function dayToAsk(visit: VisitDraft, opened: string, now: string): string | null {
+  const begun = visit.begun ?? opened;
+  return visit.isDayGiven || begun.slice(0, 10) === now.slice(0, 10) ? null : begun;
+}
+
+export const onDay = (visit: VisitDraft, at: string): VisitDraft => ({
+  ...visit,
+  session: { ...visit.session, fields: { ...visit.session.fields, at } },
+  isDayGiven: true,
+});
 
 // One tap: as it was done last, without what belongs to one use.
 export function asLast(visit: VisitDraft, kind: Kind | null, last: Kept): VisitDraft {

@@ -10,6 +10,7 @@
 #include "app/tracking/catalogue.h"
 #include "app/tracking/questions.h"
 #include "app/tracking/undo.h"
+#include "app/tracking/visit_preview.h"
 #include "app/tracking/write.h"
 #include "db/ledger/ledger.h"
 #include "db/records/records.h"
@@ -73,6 +74,15 @@ class Visits : public testing::Test {
     }
     std::string keep(Visit visit, std::vector<std::string> confirm = {}) {
         return record_visit(book_, submission(std::move(confirm)), std::move(visit)).answer;
+    }
+    std::string correct(Visit visit) {
+        auto why = submission();
+        why.action = "visit correct";
+        return correct_visit(book_, why, std::move(visit)).answer;
+    }
+    template <class Record>
+    Record in_book() {
+        return db::records_of<Record>(book_, schema::Id<schema::Patient>(1)).at(0);
     }
     // "place: what" of each problem.
     std::vector<std::string> problems_of(const std::function<void()>& work) {
@@ -192,6 +202,77 @@ TEST_F(Visits, SayBeforeTheyAreWrittenWhatTheRulesWillSay) {
     EXPECT_TRUE(preview.problems.empty());
     EXPECT_EQ(db::last_entry(book_), before);
     EXPECT_TRUE(preview_visit(book_, given, false).findings.empty());
+}
+
+TEST_F(Visits, AreCorrectedAsOneEntryThatOneUndoTakesBack) {
+    keep(visit({{.name = "session", .record = session()},
+                {.name = "acne", .record = acne()},
+                {.name = "reading", .record = reading(14)}}));
+    const auto before = db::last_entry(book_);
+    auto deeper = in_book<schema::Session>();
+    deeper.areas[0].depth_mm = 0.75;
+    const auto answer =
+        correct(visit({{.name = "session", .record = deeper},
+                       {.name = "acne", .record = in_book<schema::AcneStatus>()},
+                       {.name = "reading", .record = in_book<schema::Reading>(), .taken_out = true},
+                       {.name = "application", .record = serum("Serum"), .joins_session = true}}));
+    EXPECT_EQ(answer, "session 1, application 1, acne 1, reading 1");
+    EXPECT_EQ(db::last_entry(book_), before + 1);
+    EXPECT_EQ(in_book<schema::Session>().areas[0].depth_mm, 0.75);
+    EXPECT_EQ(in_book<schema::AcneStatus>().version, 1) << "nothing of it differs";
+    EXPECT_EQ(count<schema::Reading>(), 0U);
+    EXPECT_EQ(in_book<schema::Application>().session, schema::Id<schema::Session>(1));
+    undo_entry(book_, submission(), before + 1);
+    EXPECT_EQ(in_book<schema::Session>().areas[0].depth_mm, 0.5);
+    EXPECT_EQ(count<schema::Reading>(), 1U);
+    EXPECT_EQ(count<schema::Application>(), 0U);
+}
+
+TEST_F(Visits, AreNotCorrectedWhereOneRecordIsOfAnotherVersionOrNothingDiffers) {
+    keep(visit({{.name = "session", .record = session()}, {.name = "acne", .record = acne()}}));
+    const auto before = db::last_entry(book_);
+    const auto unchanged = visit({{.name = "session", .record = in_book<schema::Session>()},
+                                  {.name = "acne", .record = in_book<schema::AcneStatus>()}});
+    correct(unchanged);
+    EXPECT_EQ(db::last_entry(book_), before);
+    auto deeper = in_book<schema::Session>();
+    deeper.areas[0].depth_mm = 0.75;
+    correct(visit({{.name = "session", .record = deeper}}));
+    auto again = unchanged;
+    std::get<schema::AcneStatus>(again.records[1].record).regions[0].papules = 1;
+    EXPECT_EQ(problems_of([&] { correct(again); }).size(), 1U);
+    EXPECT_EQ(fault_, Fault::changed);
+    EXPECT_EQ(in_book<schema::AcneStatus>().regions[0].papules, 0);
+    EXPECT_EQ(problems_of([&] {
+                  correct_visit(book_, {.actor = "nurse", .action = "visit correct"}, again);
+              }).size(),
+              1U)
+        << "without a reason";
+}
+
+TEST_F(Visits, AreAskedOfWhatTheirCorrectionBrings) {
+    auto before =
+        visit({{.name = "session", .record = session()}, {.name = "acne", .record = acne(9)}});
+    before.overrides = {{"active_lesions", "they heal, needled around"}};
+    keep(before);
+    auto later = in_book<schema::Session>();
+    later.pain = 3;
+    const auto acne_now = in_book<schema::AcneStatus>();
+    const auto unasked =
+        visit({{.name = "session", .record = later}, {.name = "acne", .record = acne_now}});
+    EXPECT_TRUE(preview_visit(book_, unasked, true).findings.empty()) << "answered at the visit";
+    correct(unasked);
+    auto clear = in_book<schema::AcneStatus>();
+    clear.regions[0].papules = 0;
+    correct(visit({{.name = "session", .record = in_book<schema::Session>()},
+                   {.name = "acne", .record = clear}}));
+    auto inflamed = in_book<schema::AcneStatus>();
+    inflamed.regions[0].nodules = 4;
+    const auto brings = visit({{.name = "session", .record = in_book<schema::Session>()},
+                               {.name = "acne", .record = inflamed}});
+    EXPECT_FALSE(preview_visit(book_, brings, true).findings.empty());
+    EXPECT_FALSE(problems_of([&] { correct(brings); }).empty());
+    EXPECT_EQ(in_book<schema::AcneStatus>().regions[0].nodules, 0);
 }
 
 TEST_F(Visits, HoldNeitherTwoSessionsNorNothing) {

@@ -1,9 +1,9 @@
 // A visit, in the order of the room: what must be read, what is seen, what is done, what comes after; recorded as one
-// entry. What the rules say stands at the bottom, always in sight.
+// entry, and corrected on the same form as one. What the rules say stands at the bottom, always in sight.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { patientPath } from "../api.ts";
+import { amend, patientPath, readNow, submit } from "../api.ts";
 import { useDraft } from "../drafts.ts";
-import { numberText } from "../format.ts";
+import { dayText, numberText } from "../format.ts";
 import { kindOf } from "../kinds.ts";
 import { useLoaded } from "../loading.ts";
 import { go, pageOf } from "../router.ts";
@@ -14,11 +14,15 @@ import { useShortcuts } from "../shortcuts.ts";
 import { isSignOff } from "../sign_off.ts";
 import { showToast } from "../toast.ts";
 import { isEmptyAcne, totalOfAll } from "../acne_count.ts";
+import { asRecorded, changesOf, correctionBody, isNothing } from "../visit_correction.ts";
 import {
   dayOfVisit,
+  dayToAsk,
   freshVisit,
   hasSession,
   kindsIn,
+  onDay,
+  typed,
   visitBody,
   type SeenKind,
   type VisitDraft,
@@ -27,11 +31,14 @@ import { countOf, memberOf, toLookAt, within, type Remedy } from "../visit_gate.
 import { faultText } from "../told.ts";
 import { t, word } from "../../texts/texts.ts";
 import { draftLine } from "../parts/draft_note.tsx";
-import { When, useTitle } from "../parts/page_frame.tsx";
+import { Empty, When, useTitle } from "../parts/page_frame.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { useSigning } from "../parts/sign_off/sign_offs.tsx";
 import { Alerts } from "../parts/visit/alerts.tsx";
+import { Changes } from "../parts/visit/changes.tsx";
 import { CareStep } from "../parts/visit/care_step.tsx";
+import { Corrected, CorrectedMeanwhile } from "../parts/visit/corrected.tsx";
+import { DayQuestion } from "../parts/visit/day_question.tsx";
 import { GateBar } from "../parts/visit/gate_bar.tsx";
 import { KeptLine } from "../parts/visit/kept_line.tsx";
 import { Rail, useStep, type Step, type StepState } from "../parts/visit/rail.tsx";
@@ -65,11 +72,28 @@ function statesOf(value: VisitDraft, wanted: number, stops: number): Record<Step
   };
 }
 
-function VisitForm({ chartNumber, chair }: { chartNumber: string; chair: Chair }) {
-  const { kinds, lasts } = chair;
-  const fresh = useMemo(() => freshVisit(kinds, lasts, chair.now), [kinds, lasts, chair.now]);
-  const draft = useDraft<VisitDraft>(`visit.${chartNumber}`, fresh);
+interface VisitFormProps {
+  chartNumber: string;
+  chair: Chair;
+  again: () => void; // reads the chair anew
+}
+
+function VisitForm({ chartNumber, chair, again }: VisitFormProps) {
+  const { kinds, lasts, recorded } = chair;
+  const fresh = useMemo(
+    () => (recorded ? asRecorded(kinds, recorded) : freshVisit(kinds, lasts, chair.now)),
+    [kinds, lasts, chair.now, recorded],
+  );
+  const draft = useDraft<VisitDraft>(`visit${recorded ? `_${recorded.day}` : ""}.${chartNumber}`, fresh);
   const { value } = draft;
+  const set = (next: (now: VisitDraft) => VisitDraft): void =>
+    draft.set((now) => (recorded ? next(now) : typed(now, next(now), chair.now)));
+  const bodyWith = (asked: ReadonlySet<string>): Record<string, unknown> =>
+    recorded ? correctionBody(kinds, recorded, value, asked) : visitBody(value, kinds, asked);
+  const unasked = bodyWith(new Set());
+  const isEmpty = Object.keys(unasked).length === 0;
+  const changes = recorded ? changesOf(kinds, recorded, value) : [];
+  const begun = recorded ? null : dayToAsk(value, chair.now, chair.now);
   const [step, toStep] = useStep();
   const [what, choose] = useState<SeenKind>("acne");
   const [looked, look] = useState("forehead");
@@ -78,16 +102,20 @@ function VisitForm({ chartNumber, chair }: { chartNumber: string; chair: Chair }
   const [missing, setMissing] = useState(false);
   const main = useRef<HTMLElement>(null);
   const isSession = hasSession(value);
-  const gate = useVisitGate(chartNumber, visitBody(value, kinds, new Set()));
-  const sending = useSending<VisitDraft, { entry: number; records: { kind: string; record: Kept }[] }>(draft, () => {
-    go(pageOf(chartNumber, isSession ? "/aftercare" : ""));
-    showToast(t("visit.recorded"));
-  });
+  const gate = useVisitGate(chartNumber, unasked);
+  const sending = useSending<VisitDraft, { entry: number; records: { kind: string; record: Kept }[] }>(
+    draft,
+    () => {
+      go(pageOf(chartNumber, isSession && !recorded ? "/aftercare" : ""));
+      showToast(t(recorded ? "visit.correct.done" : "visit.recorded"));
+    },
+    recorded ? amend : submit,
+  );
   const { clear, problem } = sending;
-  const asTyped = JSON.stringify(visitBody(value, kinds, new Set()));
+  const asTyped = JSON.stringify(unasked);
   useEffect(() => clear(), [asTyped, clear]);
   const findings = problem?.findings.length ? problem.findings : isSession ? (gate.answer?.findings ?? []) : [];
-  const signing = useSigning(chartNumber, dayOfVisit(value), chair.byAnother);
+  const signing = useSigning(chartNumber, dayOfVisit(value), chair.byAnother && !recorded);
   const wanted = toLookAt(findings).filter((region) => !value.acne.regions[region]);
   useEffect(() => {
     main.current?.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
@@ -101,7 +129,7 @@ function VisitForm({ chartNumber, chair }: { chartNumber: string; chair: Chair }
       (found?.querySelector<HTMLElement>("input") ?? found)?.focus({ preventScroll: true });
     });
   const setSession = (name: string, text: string): void =>
-    draft.set((now) => ({ ...now, session: { ...now.session, fields: { ...now.session.fields, [name]: text } } }));
+    set((now) => ({ ...now, session: { ...now.session, fields: { ...now.session.fields, [name]: text } } }));
   const remedy = (one: Remedy): void => {
     switch (one.kind) {
       case "look":
@@ -112,7 +140,7 @@ function VisitForm({ chartNumber, chair }: { chartNumber: string; chair: Chair }
       case "leave_out":
         toStep("session");
         plan("");
-        return draft.set((now) => {
+        return set((now) => {
           const { [one.region]: _, ...areas } = now.session.areas;
           return { ...now, session: { ...now.session, areas } };
         });
@@ -131,17 +159,34 @@ function VisitForm({ chartNumber, chair }: { chartNumber: string; chair: Chair }
         return go(pageOf(chartNumber));
     }
   };
+  const send = (asked: ReadonlySet<string>): void =>
+    sending.send(patientPath(chartNumber, "/visits"), {
+      ...bodyWith(asked),
+      ...(recorded ? { reason: value.why?.trim() ?? "" } : {}),
+    });
+  const isAsking = useRef(false);
+  // A page that was open over midnight reads anew, and asks of which day the visit is.
+  const sendToday = async (asked: ReadonlySet<string>): Promise<void> => {
+    if (isAsking.current) return;
+    isAsking.current = true;
+    const me = recorded ? null : await readNow();
+    isAsking.current = false;
+    if (me?.ok && me.value.as_of !== chair.now.slice(0, 10)) return again();
+    send(asked);
+  };
   const record = (): void => {
-    if (sending.busy || kindsIn(value).length === 0) return;
+    if (sending.busy || isEmpty) return;
+    if (begun !== null) return show(".day-question");
     const own = signing === null ? findings : findings.filter((one) => !isSignOff(one));
     const isUnanswered = unanswered(own, value.session.overrides).length > 0 || !!signing?.unsigned(findings)[0];
-    if (isUnanswered) {
+    const lacksWhy = recorded !== null && (!reading || (value.why ?? "").trim() === "");
+    if (isUnanswered || lacksWhy) {
       setMissing(reading);
       setReading(true);
       return;
     }
     setReading(false);
-    sending.send(patientPath(chartNumber, "/visits"), visitBody(value, kinds, new Set(own.map(answerKey))));
+    void sendToday(new Set(own.map(answerKey)));
   };
   useShortcuts([{ code: "Enter", ctrl: true, run: record }]);
 
@@ -159,7 +204,6 @@ function VisitForm({ chartNumber, chair }: { chartNumber: string; chair: Chair }
       return rest !== null && within(rest, name) !== null;
     })?.text;
   };
-  const isEmpty = kindsIn(value).length === 0;
   return (
     <div class="visit">
       <div class="visit-top">
@@ -176,12 +220,16 @@ function VisitForm({ chartNumber, chair }: { chartNumber: string; chair: Chair }
           />
         </div>
         <main id="page" ref={main} tabIndex={-1} class="visit-main">
+          {recorded && <Corrected recorded={recorded} />}
+          {begun !== null && (
+            <DayQuestion begun={begun} now={chair.now} choose={(at) => set((now) => onDay(now, at))} />
+          )}
           <fieldset class="plain" disabled={sending.busy}>
             {step === "skin" && (
               <SkinStep
                 chair={chair}
                 value={value}
-                set={draft.set}
+                set={set}
                 what={what}
                 choose={choose}
                 region={looked}
@@ -195,7 +243,7 @@ function VisitForm({ chartNumber, chair }: { chartNumber: string; chair: Chair }
                 chair={chair}
                 chartNumber={chartNumber}
                 value={value}
-                set={draft.set}
+                set={set}
                 findings={findings}
                 region={planned}
                 pick={plan}
@@ -206,12 +254,22 @@ function VisitForm({ chartNumber, chair }: { chartNumber: string; chair: Chair }
               <CareStep
                 chair={chair}
                 value={value}
-                set={draft.set}
+                set={set}
                 error={(index) => told.find((one) => within(one.field, `application/${index}`) !== null)?.text}
               />
             )}
           </fieldset>
-          {problem && (
+          <Changes changes={changes} />
+          {problem?.status === 412 && (
+            <CorrectedMeanwhile
+              stored={problem.stored}
+              take={() => {
+                clear();
+                again();
+              }}
+            />
+          )}
+          {problem && problem.status !== 412 && (
             <ProblemNote
               problem={{
                 ...problem,
@@ -235,6 +293,7 @@ function VisitForm({ chartNumber, chair }: { chartNumber: string; chair: Chair }
         findings={findings}
         rules={chair.rules}
         anything={!isEmpty}
+        corrects={recorded !== null}
         session={isSession}
         device={(value.session.fields.device ?? "") !== ""}
         busy={sending.busy}
@@ -250,7 +309,7 @@ function VisitForm({ chartNumber, chair }: { chartNumber: string; chair: Chair }
           findings={findings}
           reasons={value.session.overrides}
           set={(key, reason) =>
-            draft.set((now) => ({
+            set((now) => ({
               ...now,
               session: { ...now.session, overrides: { ...now.session.overrides, [key]: reason } },
             }))
@@ -263,14 +322,32 @@ function VisitForm({ chartNumber, chair }: { chartNumber: string; chair: Chair }
           remedy={remedy}
           record={record}
           close={() => setReading(false)}
+          correction={
+            recorded && {
+              changes,
+              why: value.why ?? "",
+              setWhy: (why) => set((now) => ({ ...now, why })),
+            }
+          }
         />
       )}
     </div>
   );
 }
 
-export function VisitPage({ chartNumber }: { chartNumber: string }) {
-  useTitle(`${t("visit.title")} ${chartNumber}`);
-  const chair = useLoaded(() => readChair(chartNumber), [chartNumber]);
-  return <When loaded={chair}>{(value) => <VisitForm chartNumber={chartNumber} chair={value} />}</When>;
+// `on`: the day whose visit is corrected; "" for a new one.
+export function VisitPage({ chartNumber, on }: { chartNumber: string; on: string }) {
+  useTitle(`${t(on === "" ? "visit.title" : "visit.correct.title")} ${chartNumber}`);
+  const chair = useLoaded(() => readChair(chartNumber, on), [chartNumber, on]);
+  return (
+    <When loaded={chair}>
+      {(value) =>
+        value.recorded && isNothing(value.recorded) ? (
+          <Empty title={t("visit.correct.none", { day: dayText(on) })} />
+        ) : (
+          <VisitForm chartNumber={chartNumber} chair={value} again={chair.again} />
+        )
+      }
+    </When>
+  );
 }

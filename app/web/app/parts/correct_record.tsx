@@ -1,6 +1,7 @@
 // Corrects a record: only what differs is sent, with a reason and the version that was seen.
 import { useState } from "preact/hooks";
 import { change, read, type Problem } from "../api.ts";
+import { changedIn } from "../changed.ts";
 import { useDraft } from "../drafts.ts";
 import { draftLine } from "./draft_note.tsx";
 import { kindOf, readKinds } from "../kinds.ts";
@@ -10,7 +11,7 @@ import { textOf } from "../record_body.ts";
 import { fromRecord, correctionOf } from "../record_form.ts";
 import { lineOf, type Entry } from "../record_line.ts";
 import type { Kept, Kind } from "../shapes.ts";
-import { ChangedFields, changedIn } from "./changed_fields.tsx";
+import { ChangedFields } from "./changed_fields.tsx";
 import { CorrectSession } from "./session/correct_session.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Field } from "./field.tsx";

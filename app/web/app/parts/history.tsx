@@ -1,12 +1,14 @@
 // Every record of a patient, newest first, to correct and to void.
 import { useState } from "preact/hooks";
 import { patientPath, read, type Answer } from "../api.ts";
-import { momentText } from "../format.ts";
+import { momentText, weekdayText } from "../format.ts";
 import { useLoaded } from "../loading.ts";
 import { t, word } from "../../texts/texts.ts";
 import { entriesOf, nouns, type Entry, type Noun } from "../record_line.ts";
+import { pageOf } from "../router.ts";
 import type { Kept } from "../shapes.ts";
 import { may } from "../turn.ts";
+import { firstOfDays } from "../visit_correction.ts";
 import { CorrectRecord } from "./correct_record.tsx";
 import { Empty, When } from "./page_frame.tsx";
 import { Said } from "./said.tsx";
@@ -33,12 +35,13 @@ async function readAll(chartNumber: string): Promise<Answer<Entry[]>> {
 
 interface RowProps {
   entry: Entry;
+  visit: string | null; // the page that corrects all of its day
   correct: () => void;
   strike: () => void;
   restore: () => void;
 }
 
-function Row({ entry, correct, strike, restore }: RowProps) {
+function Row({ entry, visit, correct, strike, restore }: RowProps) {
   const { noun, record, at, line, kept } = entry;
   const what = `${word("records.nouns", noun)} ${at === "" ? record.id : momentText(at)}`;
   return (
@@ -57,6 +60,15 @@ function Row({ entry, correct, strike, restore }: RowProps) {
         ))}
       </span>
       <span class="entry-do">
+        {visit && (
+          <a
+            class="button quiet"
+            href={visit}
+            aria-label={t("visit.correct.open", { day: weekdayText(at.slice(0, 10)) })}
+          >
+            {t("visit.correct.title")}
+          </a>
+        )}
         {record.voided && may("void_own") && (
           <button type="button" class="quiet" aria-label={`${t("patient.restore")}: ${what}`} onClick={restore}>
             {t("patient.restore")}
@@ -103,6 +115,7 @@ export function History({ chartNumber, turn, again }: HistoryProps) {
       <When loaded={entries}>
         {(value) => {
           const shown = value.filter((entry) => voided || !entry.record.voided);
+          const days = firstOfDays(value);
           if (shown.length === 0) return <Empty title={t("patient.history_none")} />;
           return (
             <>
@@ -111,6 +124,11 @@ export function History({ chartNumber, turn, again }: HistoryProps) {
                   <Row
                     key={`${entry.noun} ${entry.record.id}`}
                     entry={entry}
+                    visit={
+                      days.has(entry) && may("write_observations")
+                        ? `${pageOf(chartNumber, "/visit")}?on=${entry.at.slice(0, 10)}`
+                        : null
+                    }
                     correct={() => setOpen({ kind: "correct", entry })}
                     strike={() => setOpen({ kind: "void", entry })}
                     restore={() => setOpen({ kind: "restore", entry })}

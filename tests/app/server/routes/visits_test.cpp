@@ -100,6 +100,39 @@ TEST_F(VisitsServed, AskBackByRecordAndForReasonsOfTheSession) {
     EXPECT_EQ(sent(visits, body)["status"], 201);
 }
 
+TEST_F(VisitsServed, AreCorrectedByIdAndVersionOrNotAtAll) {
+    sent(visits, whole());
+    const auto correct = [&](const Json& body) {
+        const auto reply = write("PATCH", visits, body.dump());
+        auto json = Json::parse(reply.body);
+        json["status"] = reply.status;
+        return json;
+    };
+    Json body = {{"session", {{"id", 1}, {"version", 1}, {"lot", "L-2"}}},
+                 {"acne", {{"id", 1}, {"version", 1}}},
+                 {"reading",
+                  {{{"id", 1}, {"version", 1}, {"void", true}},
+                   {{"on", "2026-02-02"}, {"what", "sebum"}, {"value", 90}}}},
+                 {"reason", "the lot of the box"}};
+    EXPECT_EQ(sent(std::string(visits) + "/preview", body)["problems"], Json::array());
+    auto wrong = body;
+    wrong["session"]["lott"] = "L-3";
+    wrong["acne"]["id"] = 9;
+    wrong["reading"][0].erase("version");
+    EXPECT_THAT(fields(correct(wrong)),
+                testing::UnorderedElementsAre("session/lott", "acne", "reading/0/version"));
+    body["reading"].erase(1);
+    const auto corrected = correct(body);
+    EXPECT_EQ(corrected["status"], 200) << corrected;
+    EXPECT_EQ(read("session/1")["lot"], "L-2");
+    EXPECT_EQ(read("patients/C-001/reading").size(), 1U);
+    const auto late = correct(body);
+    EXPECT_EQ(late["status"], 412) << late;
+    EXPECT_THAT(late["stored"]["records"], testing::SizeIs(2)) << "the session and the reading";
+    EXPECT_EQ(late["stored"]["records"][0]["record"]["lot"], "L-2");
+    EXPECT_EQ(sent(visits, body)["status"], 422) << "what is in the book is not recorded again";
+}
+
 TEST_F(VisitsServed, ShowBeforeWhatWillComeOfThem) {
     auto body = whole();
     body["acne"]["regions"][0]["papules"] = 9;

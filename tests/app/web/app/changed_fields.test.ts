@@ -2,7 +2,7 @@
 import "../texts/in_english.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changedIn } from "../../../../app/web/app/parts/changed_fields.tsx";
+import { changedIn } from "../../../../app/web/app/changed.ts";
 import { fromRecord } from "../../../../app/web/app/record_form.ts";
 import type { Kept, Kind } from "../../../../app/web/app/shapes.ts";
 import { field } from "./kind.ts";

@@ -85,3 +85,25 @@ describe("A visit", () => {
     assert.deepEqual(body.session.overrides, { "a@chin": "healed" });
   });
 });
+
+describe("The day of a visit", () => {
+  const typed = visit.typed(fresh, { ...fresh, applications: [{ active: "peptides" }] }, now);
+
+  test("is not asked on the day on which it was begun", () => {
+    assert.equal(typed.begun, now);
+    assert.equal(visit.dayToAsk(typed, "2026-11-28T23:50", "2026-11-28T23:50"), null);
+  });
+
+  test("is asked after midnight, and forty days later", () => {
+    assert.equal(visit.dayToAsk(typed, "2026-11-29T00:05", "2026-11-29T00:05"), now);
+    assert.equal(visit.dayToAsk(typed, "2027-01-07T09:00", "2027-01-07T09:00"), now);
+  });
+
+  test("is not asked again once somebody has said it", () => {
+    const said = visit.onDay(typed, "2026-11-28T10:20");
+    assert.equal(visit.dayToAsk(said, "2027-01-07T09:00", "2027-01-07T09:00"), null);
+    assert.equal(visit.dayOfVisit(said), "2026-11-28");
+    const moved = { ...fresh, session: { ...fresh.session, fields: { ...fresh.session.fields, at: "2026-11-27" } } };
+    assert.equal(visit.typed(fresh, moved, now).isDayGiven, true);
+  });
+});

@@ -47,7 +47,13 @@ export function MasiTable({ typed, last, set }: MasiTableProps) {
                     value={typed[region]?.[item] ?? ""}
                     onInput={(event) => set(region, item, event.currentTarget.value)}
                   />
-                  {item === "area" && <AreaWheel area={typed[region]?.area ?? ""} />}
+                  {item === "area" && (
+                    <AreaWheel
+                      region={titleOf(region)}
+                      area={typed[region]?.area ?? ""}
+                      set={(text) => set(region, "area", text)}
+                    />
+                  )}
                   {was && was[item] !== null && was[item] !== undefined && (
                     <small class="soft"> {t("observe.was_short", { value: textOf(was[item]) })}</small>
                   )}

@@ -8,6 +8,7 @@ import { t, word } from "../../../texts/texts.ts";
 import { Field } from "../field.tsx";
 import type { Typing } from "../observe/observation_props.ts";
 import {
+  ConsentFields,
   DeviceFields,
   FurtherFields,
   LotFields,
@@ -41,7 +42,7 @@ export function CorrectSession({ chartNumber, kinds, stored, typing }: CorrectSe
     chartNumber,
     kinds,
     draft: { fields: value.fields, areas, overrides: {} },
-    last: null,
+    last: stored,
     set: setField,
     error: () => undefined,
     isOver: true,
@@ -58,6 +59,7 @@ export function CorrectSession({ chartNumber, kinds, stored, typing }: CorrectSe
       <Plan
         areas={areas}
         last={stored}
+        isOver
         findings={[]}
         region={region}
         pick={(one) => {
@@ -81,6 +83,7 @@ export function CorrectSession({ chartNumber, kinds, stored, typing }: CorrectSe
       <NumbingFields {...props} />
       <DeviceFields {...props} />
       <WhoFields {...props} />
+      <ConsentFields {...props} />
       <FurtherFields {...props} />
       <ResultFields {...props} />
       <Field

@@ -1,5 +1,6 @@
 // How the session is done. What is of one use (lot, numbing, end point, pain) is never filled in; the rest comes from
 // the last one and shows it.
+import { dayText } from "../../format.ts";
 import { choicesOf, isNumber, kindOf } from "../../kinds.ts";
 import { labelOf, titleOf } from "../../words.ts";
 import { t } from "../../../texts/texts.ts";
@@ -16,6 +17,7 @@ const energy = ["energy_mj", "power_w", "pulse_ms", "frequency_mhz"];
 const shownElsewhere = new Set([
   "at",
   "course",
+  "consent",
   "device",
   "endpoint",
   "pain",
@@ -33,27 +35,35 @@ export interface SessionFieldsProps {
   last: Kept | null;
   set: (name: string, text: string) => void;
   error: (name: string) => string | undefined;
-  isOver?: boolean; // it was done before: no clock runs
+  isOver?: boolean; // it was done before, as `last` says: no clock runs
 }
 
-const wasText = (last: Kept | null, name: string): string | undefined =>
-  last?.[name] === null || last?.[name] === undefined
-    ? undefined
-    : t("session.was", { text: titleOf(textOf(last[name])) });
+const wasText = ({ last, isOver, draft }: SessionFieldsProps, name: string): string | undefined => {
+  const was = textOf(last?.[name]);
+  if (isOver) return recordedText(was, draft.fields[name] ?? "");
+  return was === "" ? undefined : t("session.was", { text: titleOf(was) });
+};
+
+// Of a value that is corrected, what stands in the book.
+function recordedText(was: string, now: string): string | undefined {
+  if (was === now) return undefined;
+  return t("visit.correct.was", { text: was === "" ? t("frame.not_given") : titleOf(was) });
+}
 
 const choicesFor = (kinds: Kind[], name: string) =>
   choicesOf(kinds, "session", name).map((value) => ({ value, label: titleOf(value) }));
 
 function Fields({ names, ...props }: SessionFieldsProps & { names: readonly string[] }) {
-  const { kinds, draft, set, error } = props;
+  const { kinds, draft, set, error, last, isOver = false } = props;
   const fields = kindOf(kinds, "session")?.fields ?? [];
   return (
     <div class="fields">
       {names.map((name) => {
         const field = fields.find((one) => one.name === name);
         const numeric = field !== undefined && isNumber(field);
+        const was = isOver && last !== null ? recordedText(textOf(last[name]), draft.fields[name] ?? "") : undefined;
         return (
-          <div key={name} data-field={name}>
+          <div key={name} data-field={name} class={was === undefined ? undefined : "corrected"}>
             <Field
               label={labelOf(name)}
               value={draft.fields[name] ?? ""}
@@ -61,6 +71,7 @@ function Fields({ names, ...props }: SessionFieldsProps & { names: readonly stri
               type={name === "lot_expiry" ? "date" : numeric ? "number" : "text"}
               leaning="ahead"
               choices={field?.choices ?? undefined}
+              hint={was}
               error={error(name)}
             />
           </div>
@@ -71,12 +82,12 @@ function Fields({ names, ...props }: SessionFieldsProps & { names: readonly stri
 }
 
 export function DeviceFields(props: SessionFieldsProps) {
-  const { kinds, draft, set, error, last } = props;
+  const { kinds, draft, set, error } = props;
   return (
     <>
       <ChoiceRow
         legend={t("session.device")}
-        hint={wasText(last, "device")}
+        hint={wasText(props, "device")}
         choices={choicesFor(kinds, "device")}
         value={draft.fields.device ?? ""}
         set={(text) => set("device", text)}
@@ -103,13 +114,14 @@ export function NumbingFields(props: SessionFieldsProps) {
   );
 }
 
-export function ResultFields({ kinds, draft, last, set }: SessionFieldsProps) {
+export function ResultFields(props: SessionFieldsProps) {
+  const { kinds, draft, set } = props;
   return (
     <>
       <div data-field="endpoint">
         <ChoiceRow
           legend={t("records.fields.endpoint") ?? ""}
-          hint={wasText(last, "endpoint")}
+          hint={wasText(props, "endpoint")}
           choices={choicesFor(kinds, "endpoint")}
           value={draft.fields.endpoint ?? ""}
           set={(text) => set("endpoint", text)}
@@ -118,7 +130,7 @@ export function ResultFields({ kinds, draft, last, set }: SessionFieldsProps) {
       <div data-field="pain">
         <ChoiceRow
           legend={t("records.fields.pain") ?? ""}
-          hint={wasText(last, "pain")}
+          hint={wasText(props, "pain")}
           choices={Array.from({ length: 11 }, (_, n) => ({ value: String(n), label: String(n) }))}
           value={draft.fields.pain ?? ""}
           set={(text) => set("pain", text)}
@@ -131,6 +143,27 @@ export function ResultFields({ kinds, draft, last, set }: SessionFieldsProps) {
         set={(text) => set("note", text)}
         long
       />
+    </>
+  );
+}
+
+// Which version of the form was signed for this session. The signed paper is not kept here, and the text says so.
+export function ConsentFields(props: SessionFieldsProps) {
+  const { last, isOver } = props;
+  const [version, at] = [textOf(last?.consent), textOf(last?.at)];
+  return (
+    <>
+      <Fields {...props} names={["consent"]} />
+      <p class="soft small">
+        {!isOver && last !== null && (
+          <>
+            {version === ""
+              ? t("session.consent_none", { day: dayText(at) })
+              : t("session.consent_last", { version, day: dayText(at) })}{" "}
+          </>
+        )}
+        {t("session.consent_paper")}
+      </p>
     </>
   );
 }
@@ -157,6 +190,7 @@ export function SessionFields(props: SessionFieldsProps) {
         <WhoFields {...props} />
         <LotFields {...props} />
         <NumbingFields {...props} />
+        <ConsentFields {...props} />
         <FurtherFields {...props} />
       </section>
       <section>

@@ -22,6 +22,7 @@ interface GateBarProps {
   remedy: (remedy: Remedy) => void;
   record: () => void;
   label?: string; // where there are several
+  corrects?: boolean; // what is in the book already
 }
 
 const icons: Record<(typeof levels)[number], IconName> = { stop: "stop", sign_off: "sign", caution: "ask" };
@@ -46,7 +47,7 @@ export function remedyText(remedy: Remedy): string {
 // What is said where nothing was found, or could not be.
 function lineOf(bar: GateBarProps, notJudged: readonly Finding[]): { icon: IconName; text: string } {
   const { gate, anything, session, device, rules } = bar;
-  if (!anything) return { icon: "open", text: t("visit.gate.nothing") };
+  if (!anything) return { icon: "open", text: t(bar.corrects ? "visit.correct.nothing" : "visit.gate.nothing") };
   if (gate.failed) return { icon: "open", text: t("visit.gate.no_answer") };
   if (!session) return { icon: "open", text: t("visit.gate.no_session") };
   if (!device) return { icon: "open", text: t("session.gate_device") };
@@ -59,6 +60,7 @@ function lineOf(bar: GateBarProps, notJudged: readonly Finding[]): { icon: IconN
         what: `${memberLabel(memberOf(problem.field))}: ${faultText(problem)}`,
       }),
     };
+  if (bar.corrects) return { icon: "done", text: t("visit.correct.clear", { count: rules }) };
   return {
     icon: "done",
     text:
@@ -138,7 +140,7 @@ export function GateBar(bar: GateBarProps) {
           aria-keyshortcuts="Control+Enter"
           onClick={record}
         >
-          {t("visit.record")}
+          {t(bar.corrects ? "visit.correct.do" : "visit.record")}
         </button>
       </div>
     </section>

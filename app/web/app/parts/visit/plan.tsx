@@ -15,6 +15,7 @@ export interface PlanProps {
   areas: SessionDraft["areas"];
   last: Kept | null;
   findings: readonly Finding[];
+  isOver?: boolean; // `last` is what is corrected
   region: string; // that is worked at; empty for none
   pick: (region: string) => void; // plans it, where it is not
   leaveOut: (region: string) => void;
@@ -35,7 +36,10 @@ function Working({ region, was, ...plan }: PlanProps & { was: Area | undefined }
     <li class="working" id={`plan-${region}`}>
       <div class="working-head">
         <h3>
-          {name} {was && <small class="soft">{t("session.was", { text: dose(was) })}</small>}
+          {name}{" "}
+          {was && (
+            <small class="soft">{t(plan.isOver ? "visit.correct.was" : "session.was", { text: dose(was) })}</small>
+          )}
         </h3>
         <button type="button" class="quiet" onClick={() => plan.leaveOut(region)}>
           {t("visit.plan.leave_out")}
@@ -84,8 +88,9 @@ function Line({ region, was, ...plan }: PlanProps & { was: Area | undefined }) {
   const area = plan.areas[region];
   const stop = stopsAt(plan.findings, region);
   const asks = askedOfDepth(plan.findings, region).length > 0 || plan.error(region) !== undefined;
+  const isCorrected = plan.isOver && (area?.depth !== String(was?.depth_mm) || area.passes !== String(was?.passes));
   return (
-    <li>
+    <li class={isCorrected ? "corrected" : undefined}>
       <button type="button" class="plan-line" onClick={() => plan.pick(region)}>
         <span class={stop ? "plan-name plan-stop" : asks ? "plan-name plan-ask" : "plan-name"}>
           {(stop || asks) && <Icon name={stop ? "stop" : "ask"} />}

@@ -1,11 +1,14 @@
 // All that the rules found, and the reasons of whoever goes on over it.
 import type { Finding } from "../../shapes.ts";
+import type { ChangedRecord } from "../../visit_correction.ts";
 import { inOrder, remedyOf, type Remedy } from "../../visit_gate.ts";
 import { t } from "../../../texts/texts.ts";
 import { Dialog } from "../dialog.tsx";
+import { Field } from "../field.tsx";
 import { askedReason } from "../gate.tsx";
 import { Overrides } from "../overrides.tsx";
 import { AskForSignOff, type Signing } from "../sign_off/sign_offs.tsx";
+import { Changes } from "./changes.tsx";
 import { remedyText } from "./gate_bar.tsx";
 
 interface ReasonsProps {
@@ -20,10 +23,18 @@ interface ReasonsProps {
   remedy: (remedy: Remedy) => void;
   record: () => void;
   close: () => void;
+  correction?: Correction | null;
+}
+
+// Of a visit that is in the book: what changes, and why.
+export interface Correction {
+  changes: readonly ChangedRecord[];
+  why: string;
+  setWhy: (text: string) => void;
 }
 
 export function Reasons(all: ReasonsProps) {
-  const { findings, reasons, set, missing, signing, close, remedy } = all;
+  const { findings, reasons, set, missing, signing, close, remedy, correction } = all;
   const remedies = new Map(
     inOrder(findings).flatMap((one) => {
       const answer = remedyOf(one);
@@ -31,7 +42,8 @@ export function Reasons(all: ReasonsProps) {
     }),
   );
   return (
-    <Dialog title={t("visit.gate.found")} close={close}>
+    <Dialog title={t(correction ? "visit.correct.title" : "visit.gate.found")} close={close}>
+      {correction && <Changes changes={correction.changes} />}
       {remedies.size > 0 && (
         <div class="actions">
           {[...remedies].map(([text, answer]) => (
@@ -60,9 +72,19 @@ export function Reasons(all: ReasonsProps) {
           missing={missing}
         />
       )}
+      {correction && (
+        <Field
+          label={t("patient.reason")}
+          required
+          hint={t("patient.reason_needed")}
+          value={correction.why}
+          set={correction.setWhy}
+          error={missing && correction.why.trim() === "" ? t("visit.correct.why") : undefined}
+        />
+      )}
       <div class="actions">
         <button type="button" class="main" disabled={all.busy} onClick={all.record}>
-          {t("visit.record")}
+          {t(correction ? "visit.correct.do" : "visit.record")}
         </button>
       </div>
     </Dialog>

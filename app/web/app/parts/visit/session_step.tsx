@@ -1,5 +1,5 @@
 // What is done to the skin: where and how deep, with which cartridge, how it is numbed, and how the skin answered.
-import { dayText, shortDayText, weekdayText } from "../../format.ts";
+import { shortDayText } from "../../format.ts";
 import { kindOf } from "../../kinds.ts";
 import { textOf } from "../../record_body.ts";
 import { toggled } from "../../session_draft.ts";
@@ -17,14 +17,15 @@ import { t } from "../../../texts/texts.ts";
 import { Field } from "../field.tsx";
 import { Icon } from "../icon.tsx";
 import {
+  ConsentFields,
   DeviceFields,
   FurtherFields,
-  LotFields,
   NumbingFields,
   ResultFields,
   WhoFields,
   type SessionFieldsProps,
 } from "../session/session_fields.tsx";
+import { Lot } from "./lot.tsx";
 import { Plan } from "./plan.tsx";
 import type { Chair } from "./read_visit.ts";
 
@@ -41,6 +42,7 @@ export interface SessionStepProps {
 
 // How the session begins: as the last one, by a protocol of the clinic's, or not at all.
 function Beginnings({ chair, value, set, pick }: SessionStepProps) {
+  if (chair.recorded) return null;
   const { lasts, protocols, kinds } = chair;
   const { areas } = value.session;
   const begin = (next: (now: VisitDraft) => VisitDraft): void => {
@@ -90,49 +92,22 @@ function Beginnings({ chair, value, set, pick }: SessionStepProps) {
   );
 }
 
-// The boxes that may be taken, the one that expires first before the others; where the clinic keeps no stock, the last.
-function Boxes({ chair, set }: { chair: Chair; set: (name: string, text: string) => void }) {
-  const last = chair.lasts.session;
-  const take = (lot: string, expiry: string): void => {
-    set("lot", lot);
-    set("lot_expiry", expiry);
-  };
-  const button = (key: string, lot: string, expiry: string, label: string) => (
-    <button key={key} type="button" class="choice" onClick={() => take(lot, expiry)}>
-      <Icon name="box" />
-      <bdi>{label}</bdi>
-    </button>
-  );
-  const offered = chair.boxes.filter((one) => textOf(one.lot) !== "").slice(0, 4);
-  if (offered.length > 0)
-    return (
-      <div class="choices-row" role="group" aria-label={t("visit.session.boxes")}>
-        {offered.map((one) => {
-          const [lot, expiry] = [textOf(one.lot), textOf(one.expires_on)];
-          const day = expiry === "" ? "" : weekdayText(expiry);
-          const label = t("visit.session.box", { product: textOf(one.product), lot, day });
-          return button(String(one.id), lot, expiry, label);
-        })}
-      </div>
-    );
-  const [lot, expiry] = [textOf(last?.lot), textOf(last?.lot_expiry)];
-  if (last === null || lot === "") return null;
-  return (
-    <div class="choices-row">
-      {button("last", lot, expiry, t("visit.session.same_box", { lot, day: dayText(textOf(last.at)) }))}
-    </div>
-  );
-}
-
 function OnlyToday({ chair, ...props }: SessionFieldsProps & { chair: Chair }) {
   return (
     <>
       <section class="visit-block">
-        <h3>
-          {t("visit.session.today")} <small class="soft">{t("visit.session.today_hint")}</small>
-        </h3>
-        <LotFields {...props} />
-        <Boxes chair={chair} set={props.set} />
+        <h3>{t("visit.session.consent")}</h3>
+        <ConsentFields {...props} />
+      </section>
+      <section class="visit-block">
+        {props.isOver ? (
+          <h3>{t("visit.session.cartridge")}</h3>
+        ) : (
+          <h3>
+            {t("visit.session.today")} <small class="soft">{t("visit.session.today_hint")}</small>
+          </h3>
+        )}
+        <Lot {...props} chair={chair} />
       </section>
       <section class="visit-block">
         <h3>{t("visit.session.numbing")}</h3>
@@ -148,7 +123,15 @@ export function SessionStep(step: SessionStepProps) {
   const last: Kept | null = chair.lasts.session;
   const setField = (name: string, text: string): void =>
     set((now) => ({ ...now, session: { ...now.session, fields: { ...now.session.fields, [name]: text } } }));
-  const props: SessionFieldsProps = { chartNumber, kinds: chair.kinds, draft: session, last, set: setField, error };
+  const props: SessionFieldsProps = {
+    chartNumber,
+    kinds: chair.kinds,
+    draft: session,
+    last,
+    set: setField,
+    error,
+    isOver: chair.recorded !== null,
+  };
   const order = Object.keys(session.areas);
   return (
     <>
@@ -159,6 +142,7 @@ export function SessionStep(step: SessionStepProps) {
       <Plan
         areas={session.areas}
         last={last}
+        isOver={chair.recorded !== null}
         findings={findings}
         region={region}
         pick={(one) => {

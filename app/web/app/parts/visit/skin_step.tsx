@@ -97,7 +97,7 @@ export function SkinStep(step: SkinStepProps) {
   return (
     <>
       <div class="step-head">
-        <h2 tabIndex={-1}>{t(`visit.skin.title.${what}`)}</h2>
+        <h2 tabIndex={-1}>{t(chair.recorded ? `visit.skin.tab.${what}` : `visit.skin.title.${what}`)}</h2>
         <div class="segments" role="group" aria-label={t("observe.what")}>
           {seenKinds.map((kind) => (
             <button key={kind} type="button" aria-pressed={kind === what} onClick={() => choose(kind)}>
@@ -110,7 +110,9 @@ export function SkinStep(step: SkinStepProps) {
       <Scores scores={step.scores.filter(({ record }) => record === undefined || record.startsWith(what))} />
       {what === "acne" && (
         <>
-          {lasts.acne !== null && isEmptyAcne(value.acne) && <p class="soft">{t("visit.skin.nothing_copied")}</p>}
+          {lasts.acne !== null && !chair.recorded && isEmptyAcne(value.acne) && (
+            <p class="soft">{t("visit.skin.nothing_copied")}</p>
+          )}
           <AcneFields
             {...common}
             typing={part(value, set, "acne")}
