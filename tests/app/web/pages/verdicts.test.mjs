@@ -5,6 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { folder, freshBook, needlebook } from "../support/book.mjs";
 import { closeBrowser, kept, openPage, settled, visit } from "../support/browser.mjs";
 import { serve } from "../support/server.mjs";
+import { asWritten } from "../support/written.mjs";
 
 const patient = "/patients/V-001";
 let room, server, it;
@@ -58,7 +59,7 @@ describe("The patient's page of the clinic", () => {
     const { page } = it;
     await visit(page, server, patient);
     const { sentences } = await kept(page, `${patient}/progress`);
-    const scars = sentences.clinic.find((one) => one.about === "goodman_baron_score").text;
+    const scars = asWritten(sentences.clinic.find((one) => one.about === "goodman_baron_score").text);
     assert.ok((await page.locator(".said-lead").innerText()).includes(scars));
     assert.doesNotMatch(await page.locator("main").innerText(), /\d+ of \d+ scales/);
   });
@@ -93,7 +94,7 @@ describe("The patient's page of the clinic", () => {
     assert.equal(await page.locator(".chart-picture .chart-hollow circle").count(), 1);
     await page.locator(".chart-values summary").click();
     assert.match(
-      await page.locator(".chart-values tr", { hasText: "12 Feb 2026" }).innerText(),
+      await page.locator(".chart-values tr", { hasText: "Thu 12 Feb 2026" }).innerText(),
       /2 days after a session, too soon to judge/,
     );
   });
@@ -102,7 +103,7 @@ describe("The patient's page of the clinic", () => {
     const { page } = it;
     await page.locator(".verdicts button", { hasText: "Aesthetic Improvement" }).click();
     await page.waitForSelector(".statements");
-    assert.match(await page.locator(".statements").innerText(), /1 Apr 2026 improved\s+5 May 2026 much improved/);
+    assert.match(await page.locator(".statements").innerText(), /Wed 1 Apr 2026 improved\s+Tue 5 May 2026 much improved/);
     assert.equal(await page.locator(".over-time .chart-picture").count(), 0);
   });
 });

@@ -1,5 +1,5 @@
 // What is done to the skin: where and how deep, with which cartridge, how it is numbed, and how the skin answered.
-import { dayText, shortDayText, weekdayText } from "../../format.ts";
+import { dayText, shortDayText } from "../../format.ts";
 import { kindOf } from "../../kinds.ts";
 import { textOf } from "../../record_body.ts";
 import { toggled } from "../../session_draft.ts";
@@ -109,7 +109,7 @@ function Boxes({ chair, set }: { chair: Chair; set: (name: string, text: string)
       <div class="choices-row" role="group" aria-label={t("visit.session.boxes")}>
         {offered.map((one) => {
           const [lot, expiry] = [textOf(one.lot), textOf(one.expires_on)];
-          const day = expiry === "" ? "" : weekdayText(expiry);
+          const day = expiry === "" ? "" : dayText(expiry);
           const label = t("visit.session.box", { product: textOf(one.product), lot, day });
           return button(String(one.id), lot, expiry, label);
         })}
