@@ -168,6 +168,12 @@ export async function loadDrafts(): Promise<void> {
   }
 }
 
+// What is begun for a patient, by the form it was begun on.
+export const draftsOf = (chartNumber: string): { what: string; keptAt: string }[] =>
+  [...known.values()]
+    .filter(({ name }) => name.slice(name.indexOf(".") + 1) === chartNumber)
+    .map(({ name, kept_at: keptAt }) => ({ what: name.slice(0, name.indexOf(".")), keptAt }));
+
 export interface Draft<T> {
   value: T;
   set: (next: T | ((now: T) => T)) => void;

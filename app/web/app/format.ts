@@ -76,6 +76,13 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 // "forehead, nose"
 export const listText = (items: readonly string[]): string => items.join(t("frame.list"));
 
+// "4w" → "every 4 weeks"; what is none stays as it is.
+export function intervalText(every: string): string {
+  const [, count, unit] = /^(\d+)([dwm])$/.exec(every) ?? [];
+  if (count === undefined || (unit !== "d" && unit !== "w" && unit !== "m")) return every;
+  return t(`frame.every.${unit}`, { count: Number(count) });
+}
+
 // 3.5 → "3 h 30 min"; 30 → "1 day 6 h"
 export function durationText(span: number): string {
   const minutesInAll = Math.max(0, Math.round(span * 60));

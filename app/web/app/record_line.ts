@@ -1,7 +1,7 @@
 // A record in one line, and the day it belongs to: pure, from its JSON.
 import { lesions } from "./acne_count.ts";
 import { asRecorded, ruleTextOf, type SaidText } from "./finding_text.ts";
-import { listText, numberText } from "./format.ts";
+import { intervalText, listText, momentText, numberText } from "./format.ts";
 import { nameOf, placeText } from "./words.ts";
 import { t, word } from "../texts/texts.ts";
 import type { Given } from "../texts/message.ts";
@@ -21,6 +21,8 @@ export const nouns = [
   "condition",
   "course",
   "score",
+  "appointment",
+  "contact",
 ] as const;
 export type Noun = (typeof nouns)[number];
 
@@ -49,6 +51,8 @@ function partLine(noun: Noun, part: Record<string, unknown>): string {
   return `${where} ${textOf(part.area)}/${textOf(part.darkness)}`;
 }
 
+const isDay = /^\d{4}-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?$/;
+
 function valueLine(value: unknown): string {
   if (typeof value === "number") return numberText(value);
   if (typeof value === "boolean") return value ? t("frame.yes") : t("frame.no");
@@ -57,7 +61,8 @@ function valueLine(value: unknown): string {
     const given = Object.entries(value).filter(([, each]) => each !== null);
     return listText(given.map(([name, each]) => `${nameOf(name)} ${valueLine(each)}`));
   }
-  return nameOf(textOf(value));
+  const text = textOf(value);
+  return isDay.test(text) ? momentText(text) : nameOf(text);
 }
 
 // Without what a form says of the unit or the range: "Needle diameter", not "Needle diameter, mm".
@@ -77,6 +82,10 @@ export function lineOf(noun: Noun, record: Kept): string {
     const whole = word("records.whole_lines", `${noun}.${name}`);
     if (whole !== undefined) {
       lines.push(whole);
+      continue;
+    }
+    if (name === "every") {
+      lines.push(intervalText(textOf(value)));
       continue;
     }
     lines.push(

@@ -1,6 +1,6 @@
 // What the program says in its answers: the id of a text and the values of its arguments, among them further phrases.
-// The program writes them in English the same way (app/texts/language.cpp; tests/texts/phrases.json holds both), but for
-// the days of records: 2026-05-29 on a terminal is "Fri 29 May 2026" on every page.
+// The program writes them in English the same way (app/texts/language.cpp; tests/texts/phrases.json holds both), but
+// for the days of records: 2026-05-29 on a terminal is "Fri 29 May 2026" on every page.
 import { dayText, toUtcDate } from "./dates.ts";
 import { isolated } from "./language.ts";
 import { type Given, type Written } from "./message.ts";

@@ -112,7 +112,8 @@ test("a chart is said in a sentence that names its numbers", () => {
   );
   assert.equal(
     seriesText(gather(one, { series: [one], sessions: [{ at: "2026-01-05", areas: [] }] })),
-    "Global Acne Grading System. 2 values, from Mon 5 Jan 2026: 20 points, to Thu 5 Feb 2026: 9 points. Less is better. " +
+    "Global Acne Grading System. 2 values, from Mon 5 Jan 2026: 20 points, to Thu 5 Feb 2026: 9 points. " +
+      "Less is better. " +
       "Shaded: 16 to 24, differences from the start that can be chance. Sessions marked: 1.",
   );
 });

@@ -52,7 +52,8 @@ after(async () => {
 });
 
 const colourOf = (locator) => locator.evaluate((node) => getComputedStyle(node).color);
-const row = (name) => it.page.locator(".verdicts tr", { hasText: name });
+const row = (name) => it.page.locator(".strip", { hasText: name });
+const behind = (name) => it.page.locator(".strips > div", { hasText: name }).locator(".strip-behind");
 
 describe("The patient's page of the clinic", () => {
   test("leads with what the course is for, in the server's sentences, and counts no scales", async () => {
@@ -85,14 +86,19 @@ describe("The patient's page of the clinic", () => {
 
   test("says beside the verdict what it was held against", async () => {
     const { page } = it;
-    assert.match(await row("Dermatology Life").innerText(), /4 published/);
-    assert.match(await page.locator(".verdict-notes").innerText(), /by chance alone rarely more than/);
+    assert.match(await row("Dermatology Life").innerText(), /up to 4 \(published\)/);
+    await row("Dermatology Life").locator(".strip-open").click();
+    assert.match(
+      await behind("Dermatology Life").locator(".verdict-notes").innerText(),
+      /by chance alone rarely more than/,
+    );
   });
 
   test("marks a value that came too soon after a session, in the picture and in the table", async () => {
     const { page } = it;
-    assert.equal(await page.locator(".chart-picture .chart-hollow circle").count(), 1);
-    await page.locator(".chart-values summary").click();
+    assert.equal(await page.locator(".strip-chart .strip-hollow").count(), 1);
+    await row("Goodman-Baron").locator(".strip-open").click();
+    await behind("Goodman-Baron").locator(".chart-values summary").first().click();
     assert.match(
       await page.locator(".chart-values tr", { hasText: "Thu 12 Feb 2026" }).innerText(),
       /2 days after a session, too soon to judge/,
@@ -101,10 +107,12 @@ describe("The patient's page of the clinic", () => {
 
   test("shows what was said as words with their days, and draws no line through them", async () => {
     const { page } = it;
-    await page.locator(".verdicts button", { hasText: "Aesthetic Improvement" }).click();
+    const said = page.locator(".strip", { hasText: "Aesthetic Improvement" });
+    if ((await said.count()) === 0) await row("Goodman-Baron").locator(".strip-open").click();
     await page.waitForSelector(".statements");
-    assert.match(await page.locator(".statements").innerText(), /Wed 1 Apr 2026 improved\s+Tue 5 May 2026 much improved/);
-    assert.equal(await page.locator(".over-time .chart-picture").count(), 0);
+    const spoken = await page.locator(".statements").innerText();
+    assert.match(spoken, /Wed 1 Apr 2026 improved\s+Tue 5 May 2026 much improved/);
+    assert.equal(await said.locator(".strip-chart").count(), 0);
   });
 });
 
