@@ -1,11 +1,8 @@
-// What a field that names another record can name: chosen in words, never typed as an id or a code.
-import { patientPath, read } from "./api.ts";
-import { dayText, listText, momentText } from "./format.ts";
-import { useLoaded } from "./loading.ts";
+// What a field that names another record can name: chosen in words, never typed as an id or a code. Pure.
+import { capital, dayText, listText, momentText } from "./format.ts";
 import { measureName } from "./measure.ts";
 import { textOf } from "./record_body.ts";
-import type { FieldKind, Kept } from "./shapes.ts";
-import { capital } from "./format.ts";
+import type { Kept } from "./shapes.ts";
 import { nameOf } from "./words.ts";
 
 export interface KnownChoice {
@@ -34,7 +31,7 @@ export const courseChoices = (courses: readonly Kept[]): KnownChoice[] =>
     label: `${capital(nameOf(textOf(one.concern)))}: ${dayText(textOf(one.on))}`,
   }));
 
-interface Instrument {
+export interface Instrument {
   code: string;
   name: string;
 }
@@ -43,22 +40,3 @@ export const scaleChoices = (instruments: readonly Instrument[]): KnownChoice[] 
   instruments
     .map(({ code, name }) => ({ value: code, label: measureName({ instrument: code, name }) }))
     .sort((a, b) => a.label.localeCompare(b.label));
-
-// Those that the fields ask for; nothing until they are read.
-export function useKnownChoices(chartNumber: string, fields: readonly FieldKind[]): KnownChoices {
-  const wants = (name: string): boolean => fields.some((field) => field.name === name);
-  const wanted = ["session", "course", "instrument"].filter(wants).join(" ");
-  const known = useLoaded(async () => {
-    const [sessions, courses, instruments] = await Promise.all([
-      wants("session") ? read<Kept[]>(patientPath(chartNumber, "/session"), "list") : null,
-      wants("course") ? read<Kept[]>(patientPath(chartNumber, "/course"), "list") : null,
-      wants("instrument") ? read<Instrument[]>("/instruments", "list") : null,
-    ]);
-    const value: Record<string, KnownChoice[]> = {};
-    if (sessions?.ok) value.session = sessionChoices(sessions.value);
-    if (courses?.ok) value.course = courseChoices(courses.value);
-    if (instruments?.ok) value.instrument = scaleChoices(instruments.value);
-    return { ok: true as const, value };
-  }, [chartNumber, wanted]);
-  return known.value ?? {};
-}

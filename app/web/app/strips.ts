@@ -1,4 +1,5 @@
 // One strip for each concern: its chief scale, and the others behind it. Pure.
+import { daysBetween } from "./format.ts";
 import { mainSeries } from "./series_choice.ts";
 import type { Progress, Series } from "./shapes.ts";
 import { compares } from "./verdict.ts";
@@ -35,6 +36,15 @@ export function stripsOf(progress: Pick<Progress, "series" | "course">): Strip[]
 // The last day on which anything was seen; empty where nothing was.
 export const lastSeen = ({ series }: Pick<Progress, "series">): string =>
   series.reduce((last, { latest }) => (latest.at.slice(0, 10) > last ? latest.at.slice(0, 10) : last), "");
+
+// After so many days nobody knows how it is now.
+export const longAgoDays = 45;
+
+// The day of values that are called those of now; empty where the last ones are too old for it.
+export function nowDay(progress: Pick<Progress, "series" | "as_of">): string {
+  const seen = lastSeen(progress);
+  return seen !== "" && daysBetween(seen, progress.as_of) <= longAgoDays ? seen : "";
+}
 
 // What the last value was compared with when the visit before it was: its value, and its day where it is plain.
 export function valueBefore({ points, latest, since_last_visit: since }: Series): { at: string; value: number } | null {

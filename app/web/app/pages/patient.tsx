@@ -51,7 +51,7 @@ export function PatientPage({ chartNumber }: { chartNumber: string }) {
                 <FindingList findings={progress.safety} />
               </section>
             )}
-            <Visits chartNumber={chartNumber} today={progress.as_of} again={again} turn={turn} />
+            <Visits chartNumber={chartNumber} progress={progress} again={again} turn={turn} />
           </>
         );
       }}

@@ -1,7 +1,7 @@
 // A form for any other kind of record, made from its description.
 import { useDraft } from "../drafts.ts";
 import { kindOf } from "../kinds.ts";
-import { useKnownChoices } from "../known_choices.ts";
+import { useKnownChoices } from "../known_records.ts";
 import { dayText } from "../format.ts";
 import { t } from "../../texts/texts.ts";
 import { bodyOf, emptyForm, type FormValue } from "../record_form.ts";

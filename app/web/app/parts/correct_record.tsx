@@ -4,7 +4,7 @@ import { change, read, type Problem } from "../api.ts";
 import { useDraft } from "../drafts.ts";
 import { draftLine } from "./draft_note.tsx";
 import { kindOf, readKinds } from "../kinds.ts";
-import { useKnownChoices } from "../known_choices.ts";
+import { useKnownChoices } from "../known_records.ts";
 import { useLoaded } from "../loading.ts";
 import { t, word } from "../../texts/texts.ts";
 import { textOf } from "../record_body.ts";

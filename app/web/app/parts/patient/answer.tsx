@@ -5,7 +5,7 @@ import { measureName, verdictText } from "../../measure.ts";
 import { pageOf } from "../../router.ts";
 import { answerOf, weighed, type SentenceGroup } from "../../sentence_groups.ts";
 import type { Progress, Series } from "../../shapes.ts";
-import { lastSeen, stripsOf, valueBefore, worseSinceLast, type Strip } from "../../strips.ts";
+import { lastSeen, longAgoDays, stripsOf, valueBefore, worseSinceLast, type Strip } from "../../strips.ts";
 import { compares, signOf, toneOf, type Tone } from "../../verdict.ts";
 import { said } from "../../../texts/phrase.ts";
 import { t, word } from "../../../texts/texts.ts";
@@ -14,9 +14,6 @@ import { Empty } from "../page_frame.tsx";
 import { LeadSentences, OtherSentences } from "../sentence_list.tsx";
 import { VerdictSign } from "../verdict.tsx";
 import { concernName } from "./strips.tsx";
-
-// After so long nobody knows how it is now.
-const longAgoDays = 45;
 
 function Line({ tone, sign, head, rest }: { tone: Tone; sign: ReturnType<typeof signOf>; head: string; rest: string }) {
   return (

@@ -7,7 +7,7 @@ import { capital, numberText, shortDayText, unitText } from "../../format.ts";
 import { measureName, verdictText, worded } from "../../measure.ts";
 import { noiseFigure, noiseShortKind } from "../../noise.ts";
 import type { Kept, Progress, Series } from "../../shapes.ts";
-import { lastSeen, stripsOf, valueBefore, type Strip } from "../../strips.ts";
+import { lastSeen, nowDay, stripsOf, valueBefore, type Strip } from "../../strips.ts";
 import { lanesOf } from "../../time_axis.ts";
 import { compares, signOf, toneOf } from "../../verdict.ts";
 import { t, word } from "../../../texts/texts.ts";
@@ -47,7 +47,7 @@ function scaleNote(one: Series): string {
   return [ends, one.better === "lower" ? "" : word("plot.hints", one.better)].filter((part) => part !== "").join(" · ");
 }
 
-function SinceStart({ one, seen }: { one: Series; seen: string }) {
+function SinceStart({ one, today }: { one: Series; today: string }) {
   const { baseline, latest, noise } = one;
   const verdict = <VerdictMark tone={toneOf(one)} sign={signOf(one)} text={verdictText(one)} />;
   const day = shortDayText(latest.at);
@@ -70,7 +70,7 @@ function SinceStart({ one, seen }: { one: Series; seen: string }) {
     <>
       {verdict}
       <p class="note-line">
-        {latest.at.slice(0, 10) === seen
+        {latest.at.slice(0, 10) === today
           ? t("patient.strip.now", { from, now })
           : t("patient.strip.then", { from, then: now, day })}
       </p>
@@ -85,7 +85,7 @@ function SinceStart({ one, seen }: { one: Series; seen: string }) {
   );
 }
 
-function SinceLast({ one, seen }: { one: Series; seen: string }) {
+function SinceLast({ one, seen, today }: { one: Series; seen: string; today: string }) {
   const { since_last_visit: since, latest } = one;
   const before = valueBefore(one);
   const nothing = (text: string) => <VerdictMark tone="plain" sign="nothing" text={text} />;
@@ -98,7 +98,7 @@ function SinceLast({ one, seen }: { one: Series; seen: string }) {
       <VerdictMark tone={toneOf(judged)} sign={signOf(judged)} text={verdictText(judged)} />
       {before && (
         <p class="note-line">
-          {t("patient.strip.from_day", {
+          {t(today === "" ? "patient.strip.from_day_then" : "patient.strip.from_day", {
             from: numberText(before.value),
             day: shortDayText(before.at),
             now: numberText(latest.value),
@@ -117,11 +117,12 @@ interface RowProps {
   width: number; // of its chart
   hasDiscs: boolean;
   hasMonths: boolean;
-  seen: string;
+  seen: string; // the last day that anything was seen
+  today: string; // the same where it is not long ago
   more?: { isOpen: boolean; count: number; toggle: () => void } | undefined;
 }
 
-function Row({ one, title, level: Head, model, width, hasDiscs, hasMonths, seen, more }: RowProps) {
+function Row({ one, title, level: Head, model, width, hasDiscs, hasMonths, seen, today, more }: RowProps) {
   const name = measureName(one);
   return (
     <div class="strip">
@@ -148,10 +149,10 @@ function Row({ one, title, level: Head, model, width, hasDiscs, hasMonths, seen,
         )}
       </div>
       <div class="strip-since" data-label={t("patient.columns.verdict")}>
-        <SinceStart one={one} seen={seen} />
+        <SinceStart one={one} today={today} />
       </div>
       <div class="strip-since" data-label={t("patient.columns.since_last")}>
-        <SinceLast one={one} seen={seen} />
+        <SinceLast one={one} seen={seen} today={today} />
       </div>
     </div>
   );
@@ -190,7 +191,7 @@ export function Strips({ progress, treatments }: StripsProps) {
     () => new Map(progress.series.map((one) => [one.instrument, gather(worded(one), progress)])),
     [progress],
   );
-  const seen = lastSeen(progress);
+  const days = { seen: lastSeen(progress), today: nowDay(progress) };
   const isWide = listWidth >= wide;
   const width = listWidth === 0 ? 0 : isWide ? Math.min(widest, listWidth - besides) : listWidth;
   const modelOf = (one: Series): SeriesModel => models.get(one.instrument) ?? gather(worded(one), progress);
@@ -224,7 +225,7 @@ export function Strips({ progress, treatments }: StripsProps) {
               width={width}
               hasDiscs={isFirst || !isWide}
               hasMonths={isEnd || !isWide}
-              seen={seen}
+              {...days}
               more={{ isOpen, count: others.length, toggle: () => toggle(chief.instrument) }}
             />
             {isOpen && (
@@ -240,7 +241,7 @@ export function Strips({ progress, treatments }: StripsProps) {
                       width={width}
                       hasDiscs={!isWide}
                       hasMonths={!isWide || index === others.length - 1}
-                      seen={seen}
+                      {...days}
                     />
                     <StripMore one={other} model={modelOf(other)} />
                   </div>

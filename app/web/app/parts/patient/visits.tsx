@@ -4,8 +4,8 @@ import { useState } from "preact/hooks";
 import { patientPath, read, type Answer } from "../../api.ts";
 import { dayText, listText } from "../../format.ts";
 import { useLoaded } from "../../loading.ts";
-import { entriesOf, nouns, type Entry, type Noun } from "../../record_line.ts";
-import type { Kept } from "../../shapes.ts";
+import { entriesOf, nouns, type Entry, type Noun, type UnitOf } from "../../record_line.ts";
+import type { Kept, Progress } from "../../shapes.ts";
 import { lineOfVerb, lotsOf, overridesOf, peopleOf, sessionNumbers, visitsOf, type Visit } from "../../visits.ts";
 import { t } from "../../../texts/texts.ts";
 import { CorrectRecord } from "../correct_record.tsx";
@@ -15,7 +15,7 @@ import { VoidRecord } from "../void_record.tsx";
 import { VisitEntries, type Step } from "./visit_entries.tsx";
 const firstShown = 12;
 
-async function readAll(chartNumber: string): Promise<Answer<Entry[]>> {
+async function readAll(chartNumber: string, unitOf: UnitOf): Promise<Answer<Entry[]>> {
   const [findings, ...answers] = await Promise.all([
     read<Kept[]>(patientPath(chartNumber, "/finding"), "list"),
     ...nouns.map((noun) =>
@@ -30,7 +30,7 @@ async function readAll(chartNumber: string): Promise<Answer<Entry[]>> {
     if (!answer.ok) return answer;
     lists.push({ noun, records: answer.value });
   }
-  return { ok: true, value: entriesOf(lists, findings.value) };
+  return { ok: true, value: entriesOf(lists, findings.value, unitOf) };
 }
 
 interface VisitRowProps {
@@ -101,7 +101,7 @@ function VisitRow({ visit, numbers, isOpen, toggle, step }: VisitRowProps) {
 
 interface VisitsProps {
   chartNumber: string;
-  today: string;
+  progress: Pick<Progress, "as_of" | "series">;
   turn: number;
   again: () => void;
 }
@@ -165,8 +165,9 @@ function VisitTable({ entries, today, step }: { entries: Entry[]; today: string;
   );
 }
 
-export function Visits({ chartNumber, today, turn, again }: VisitsProps) {
-  const entries = useLoaded(() => readAll(chartNumber), [chartNumber, turn]);
+export function Visits({ chartNumber, progress, turn, again }: VisitsProps) {
+  const unitOf: UnitOf = (instrument) => progress.series.find((one) => one.instrument === instrument)?.unit ?? "";
+  const entries = useLoaded(() => readAll(chartNumber, unitOf), [chartNumber, turn]);
   const [voided, setVoided] = useState(false);
   const [at, setAt] = useState<{ step: Step; entry: Entry } | null>(null);
   const close = (done: boolean): void => {
@@ -187,7 +188,7 @@ export function Visits({ chartNumber, today, turn, again }: VisitsProps) {
           return shown.length === 0 ? (
             <Empty title={t("patient.history_none")} />
           ) : (
-            <VisitTable entries={shown} today={today} step={(step, entry) => setAt({ step, entry })} />
+            <VisitTable entries={shown} today={progress.as_of} step={(step, entry) => setAt({ step, entry })} />
           );
         }}
       </When>
