@@ -188,6 +188,11 @@ tabs.onmessage = ({ data }: MessageEvent<Shared>) => {
   pending.delete(name); // the other tab keeps it
   shown.get(name)?.forEach((show) => show(kept));
 };
+// What is begun for a patient, by the form it was begun on.
+export const draftsOf = (chartNumber: string): { what: string; keptAt: string }[] =>
+  [...known.values()]
+    .filter(({ name }) => name.slice(name.indexOf(".") + 1) === chartNumber)
+    .map(({ name, kept_at: keptAt }) => ({ what: name.slice(0, name.indexOf(".")), keptAt }));
 
 export interface Draft<T> {
   value: T;

@@ -9,11 +9,8 @@ export { quantityText, unitText } from "../texts/units.ts";
 
 const dayMs = 86400000;
 
-// "2026-05-29" → "29 May 2026"; "2012-02" → "Feb 2012"; "2012" stays.
+// "2026-05-29" → "Fri 29 May 2026"; "2012-02" → "Feb 2012"; "2012" stays.
 export const dayText = (text: string): string => dates.dayText(text, inUse());
-
-// "Fri 29 May 2026"
-export const weekdayText = (text: string): string => dates.weekdayText(text, inUse());
 
 // "14:30"
 export const timeText = (text: string): string => dates.timeText(text, inUse());
@@ -24,7 +21,7 @@ export const shortDayText = (text: string): string => dates.shortDayText(text, i
 const withTime = (day: string, text: string): string =>
   text.length > 10 ? t("frame.moment", { day, time: dates.timeText(text, inUse()) }) : day;
 
-// "2026-05-29T14:30" → "29 May 2026, 14:30"
+// "2026-05-29T14:30" → "Fri 29 May 2026, 14:30"
 export const momentText = (text: string): string => withTime(dayText(text.slice(0, 10)), text);
 
 // "Fri 29 May, 14:30"
@@ -32,7 +29,7 @@ export const shortMomentText = (text: string): string => withTime(dates.shortDay
 
 const isMoment = /[zZ]|[+-]\d\d:?\d\d$/;
 
-// A moment of the server's clock (UTC), as the clock of this browser shows it: "29 Nov 2026, 14:30".
+// A moment of the server's clock (UTC), as the clock of this browser shows it: "Sun 29 Nov 2026, 14:30".
 export function localMomentText(utc: string): string {
   const there = new Date(isMoment.test(utc) ? utc : `${utc}Z`);
   return momentText(new Date(there.getTime() - there.getTimezoneOffset() * 60000).toISOString());
@@ -76,6 +73,13 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 
 // "forehead, nose"
 export const listText = (items: readonly string[]): string => items.join(t("frame.list"));
+
+// "4w" → "every 4 weeks"; what is none stays as it is.
+export function intervalText(every: string): string {
+  const [, count, unit] = /^(\d+)([dwm])$/.exec(every) ?? [];
+  if (count === undefined || (unit !== "d" && unit !== "w" && unit !== "m")) return every;
+  return t(`frame.every.${unit}`, { count: Number(count) });
+}
 
 // 3.5 → "3 h 30 min"; 30 → "1 day 6 h"
 export function durationText(span: number): string {

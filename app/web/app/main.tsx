@@ -9,6 +9,7 @@ import "../style/app.css";
 import "../style/people.css";
 import "../style/report.css";
 import "../style/visit.css";
+import "../style/patient.css";
 import "../style/arabic.css";
 import { render } from "preact";
 import { watchUse } from "./idle.ts";

@@ -36,12 +36,14 @@ export function responderRule({ instrument, unit, responder_rule: rule }: Ruled)
 interface Judged {
   verdict: VerdictName;
   confirmed: boolean | null;
+  change?: number | null;
   band?: { name: string } | null;
 }
 
-// As every page says it: "looks better" until two visits agree.
-export function verdictText({ verdict, confirmed, band }: Judged): string {
+// As every page says it: "looks better" until two visits agree; of what may be chance only the way it went.
+export function verdictText({ verdict, confirmed, band, change }: Judged): string {
   if (verdict === "stated") return band ? bandName(band.name) : "";
+  if (verdict === "not_sure" && change) return t(change < 0 ? "patient.strip.lower" : "patient.strip.higher");
   const isOnce = (verdict === "improved" || verdict === "worsened") && confirmed !== true;
   return textOf(`verdict.${verdict}${isOnce ? "_once" : ""}`);
 }

@@ -1,7 +1,7 @@
 // A record in one line, and the day it belongs to: pure, from its JSON.
 import { lesions } from "./acne_count.ts";
 import { asRecorded, ruleTextOf, type SaidText } from "./finding_text.ts";
-import { listText, numberText } from "./format.ts";
+import { intervalText, listText, momentText, numberText, quantityText } from "./format.ts";
 import { nameOf, placeText } from "./words.ts";
 import { t, word } from "../texts/texts.ts";
 import type { Given } from "../texts/message.ts";
@@ -21,6 +21,8 @@ export const nouns = [
   "condition",
   "course",
   "score",
+  "appointment",
+  "contact",
 ] as const;
 export type Noun = (typeof nouns)[number];
 
@@ -49,23 +51,29 @@ function partLine(noun: Noun, part: Record<string, unknown>): string {
   return `${where} ${textOf(part.area)}/${textOf(part.darkness)}`;
 }
 
+const isDay = /^\d{4}-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?$/;
+
 function valueLine(value: unknown): string {
   if (typeof value === "number") return numberText(value);
   if (typeof value === "boolean") return value ? t("frame.yes") : t("frame.no");
-  if (Array.isArray(value)) return value.map(textOf).join(" ");
+  if (Array.isArray(value)) return listText(value.map((each) => (each === null ? "–" : textOf(each))));
   if (typeof value === "object" && value !== null) {
     const given = Object.entries(value).filter(([, each]) => each !== null);
     return listText(given.map(([name, each]) => `${nameOf(name)} ${valueLine(each)}`));
   }
-  return nameOf(textOf(value));
+  const text = textOf(value);
+  return isDay.test(text) ? momentText(text) : nameOf(text);
 }
 
 // Without what a form says of the unit or the range: "Needle diameter", not "Needle diameter, mm".
 const labelOf = (name: string): string =>
   word("records.line_labels", name) ?? word("records.fields", name) ?? nameOf(name);
 
+// In what a scale or a reading is measured (UCUM); nothing where it is not known.
+export type UnitOf = (instrument: string) => string;
+
 // The parts first, then what else is given, with its label.
-export function lineOf(noun: Noun, record: Kept): string {
+export function lineOf(noun: Noun, record: Kept, unitOf: UnitOf = () => ""): string {
   const lines: string[] = [];
   for (const list of ["areas", "regions", "counts"]) {
     const rows = rowsOf(record[list]);
@@ -77,6 +85,14 @@ export function lineOf(noun: Noun, record: Kept): string {
     const whole = word("records.whole_lines", `${noun}.${name}`);
     if (whole !== undefined) {
       lines.push(whole);
+      continue;
+    }
+    if (name === "value" && typeof value === "number") {
+      lines.push(quantityText(value, unitOf(textOf(record.what ?? record.instrument))));
+      continue;
+    }
+    if (name === "every") {
+      lines.push(intervalText(textOf(value)));
       continue;
     }
     lines.push(
@@ -125,6 +141,7 @@ export function keptLines(findings: readonly Kept[], session: number): KeptLine[
 export function entriesOf(
   lists: readonly { noun: Noun; records: readonly Kept[] }[],
   findings: readonly Kept[],
+  unitOf?: UnitOf,
 ): Entry[] {
   const all = lists.flatMap(({ noun, records }) =>
     records
@@ -133,7 +150,7 @@ export function entriesOf(
         noun,
         record,
         at: dayOf(record),
-        line: lineOf(noun, record),
+        line: lineOf(noun, record, unitOf),
         kept: noun === "session" ? keptLines(findings, record.id) : [],
       })),
   );

@@ -225,13 +225,8 @@ export function changesOf(kinds: readonly Kind[], recorded: Recorded, value: Vis
 const recordOf = (recorded: Recorded, noun: string): Kept | undefined =>
   (recorded.records as Record<string, Kept | undefined>)[noun];
 
-// The days on which something was recorded that the form has a place for, each with the first of its entries.
-export function firstOfDays(entries: readonly Entry[]): Set<Entry> {
-  const days = new Map<string, Entry>();
-  for (const entry of entries) {
-    const isOfVisit = visitNouns.some((noun) => noun === entry.noun) || entry.noun === "application";
-    const day = entry.at.slice(0, 10);
-    if (isOfVisit && !entry.record.voided && day.length === 10 && !days.has(day)) days.set(day, entry);
-  }
-  return new Set(days.values());
-}
+// Whether among the entries of a day is one that the form has a place for.
+export const hasPlaceInVisit = (entries: readonly Entry[]): boolean =>
+  entries.some(
+    ({ noun, record }) => !record.voided && (noun === "application" || visitNouns.some((one) => one === noun)),
+  );

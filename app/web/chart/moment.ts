@@ -1,7 +1,7 @@
 // Civil times stay texts until they are drawn. Here they become numbers: the milliseconds of a calendar without time
 // zones or summer time, so that a day is the same day everywhere.
 
-import { dayText, monthText, timeText } from "../texts/dates.ts";
+import { axisDayText, dayText, monthText, timeText } from "../texts/dates.ts";
 import { inUse, t } from "../texts/texts.ts";
 
 const dayInMilliseconds = 86_400_000;
@@ -16,14 +16,17 @@ export function moment(at: string): number {
   return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
 }
 
-// "5 Jan 2026"
+// "Mon 5 Jan 2026"
 export const dayLabel = (at: string): string => dayText(at.slice(0, 10), inUse());
 
-// "5 Jan 2026, 14:30" where the time of day is known.
+// "Mon 5 Jan 2026, 14:30" where the time of day is known.
 export function momentText(at: string): string {
   const day = dayLabel(at);
   return at.length > 10 ? t("frame.moment", { day, time: timeText(at, inUse()) }) : day;
 }
+
+// "5 Jan 2026", at the end of an axis.
+export const axisLabel = (at: string): string => axisDayText(at.slice(0, 10), inUse());
 
 // The chart library writes the ticks of a time axis in English only.
 export const monthTick = (): { tickFormat?: (date: Date) => string } =>

@@ -3,7 +3,7 @@
 import { element } from "./dom.ts";
 import { figure } from "./figure.ts";
 import type { DayPoint, SeriesModel } from "./model.ts";
-import { dayLabel, moment, monthTick, shifted } from "./moment.ts";
+import { axisLabel, moment, monthTick, shifted } from "./moment.ts";
 import {
   axisX,
   axisY,
@@ -135,12 +135,12 @@ function timeAxis(model: SeriesModel, width: number, compact: boolean): TimeAxis
     return {
       from: shifted(from, -1),
       to: shifted(to, 1),
-      mark: axisX(day, { ...look, tickFormat: () => dayLabel(model.from) }),
+      mark: axisX(day, { ...look, tickFormat: () => axisLabel(model.from) }),
     };
   }
   if (compact) {
     const end = (at: string, textAnchor: "start" | "end"): Markish =>
-      axisX([dateOf({ at })], { ...look, textAnchor, tickFormat: () => dayLabel(at) });
+      axisX([dateOf({ at })], { ...look, textAnchor, tickFormat: () => axisLabel(at) });
     return { from, to, mark: [end(model.from, "start"), end(model.to, "end")] };
   }
   return { from, to, mark: axisX({ ...look, ticks: Math.max(2, Math.floor(width / 75)), ...monthTick() }) };

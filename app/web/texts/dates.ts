@@ -23,8 +23,8 @@ function nameOf(date: Date, { code }: Language, part: "month" | "weekday"): stri
 
 export const monthText = (date: Date, language: Language): string => nameOf(date, language, "month");
 
-// "2026-05-29" → "29 May 2026"; "2012-02" → "Feb 2012"; "2012" stays.
-export function dayText(text: string, language: Language): string {
+// "29 May 2026", for the ends of an axis, where there is no room for more; "2012-02" → "Feb 2012"; "2012" stays.
+export function axisDayText(text: string, language: Language): string {
   const year = digitsText(text.slice(0, 4), language);
   if (text.length < 7) return digitsText(text, language);
   const month = monthText(toUtcDate(text), language);
@@ -33,13 +33,15 @@ export function dayText(text: string, language: Language): string {
     : `${digitsText(String(Number(text.slice(8, 10))), language)} ${month} ${year}`;
 }
 
-// "Fri 29 May 2026"
-export const weekdayText = (text: string, language: Language): string =>
-  `${nameOf(toUtcDate(text), language, "weekday")} ${dayText(text.slice(0, 10), language)}`;
+// How a day is written everywhere else: "2026-05-29" → "Fri 29 May 2026"; what is no whole day as above.
+export function dayText(text: string, language: Language): string {
+  const day = axisDayText(text.slice(0, 10), language);
+  return text.length < 10 ? day : `${nameOf(toUtcDate(text), language, "weekday")} ${day}`;
+}
 
-// "Fri 29 May", where the year is plain.
+// "Fri 29 May", where the year is plain; what is no whole day keeps it.
 export const shortDayText = (text: string, language: Language): string =>
-  weekdayText(text, language).split(" ").slice(0, -1).join(" ");
+  text.length < 10 ? dayText(text, language) : dayText(text, language).split(" ").slice(0, -1).join(" ");
 
 // "14:30" of a moment.
 export const timeText = (text: string, language: Language): string => digitsText(text.slice(11, 16), language);

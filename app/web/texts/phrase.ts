@@ -1,6 +1,7 @@
 // What the program says in its answers: the id of a text and the values of its arguments, among them further phrases.
-// The program writes them in English the same way (app/texts/language.cpp); tests/texts/phrases.json holds both.
-import { toUtcDate } from "./dates.ts";
+// The program writes them in English the same way (app/texts/language.cpp; tests/texts/phrases.json holds both), but
+// for the days of records: 2026-05-29 on a terminal is "Fri 29 May 2026" on every page.
+import { dayText, toUtcDate } from "./dates.ts";
 import { isolated } from "./language.ts";
 import { type Given, type Written } from "./message.ts";
 import { digitsText, numberText, signedText } from "./numbers.ts";
@@ -36,7 +37,7 @@ function ofFigure({ number, decimals, signed, unit }: Figure): Written {
 
 function ofDay({ date, form, year: hasYear = true, clock }: Day): string {
   const language = inUse();
-  if (form === "record" && language.direction === "ltr") return date;
+  if (form === "record") return isolated(dayText(date, language), language);
   const year = digitsText(date.slice(0, 4), language);
   if (date.length === 4) return year;
   const on = toUtcDate(date);

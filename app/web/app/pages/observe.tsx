@@ -1,18 +1,23 @@
-// What was seen: one form at a time, chosen by tabs that are links.
+// What one saw, did, what the patient has and what is planned: one form at a time, chosen by verbs that are links.
 import { patientPath, read, readNow, type Answer } from "../api.ts";
 import { readKinds } from "../kinds.ts";
 import { useLoaded } from "../loading.ts";
-import { t, word } from "../../texts/texts.ts";
-import { dayOf, nouns, type Noun } from "../record_line.ts";
-import { pageOf } from "../router.ts";
+import { t } from "../../texts/texts.ts";
+import { dayOf } from "../record_line.ts";
 import type { Kept, Kind, Progress } from "../shapes.ts";
 import { AcneForm } from "../parts/observe/acne_form.tsx";
 import { AnyForm } from "../parts/any_form.tsx";
 import { MarksForm } from "../parts/observe/marks_form.tsx";
 import { When, useTitle } from "../parts/page_frame.tsx";
 import { PatientLine } from "../parts/patient_line.tsx";
+import { VerbTabs } from "../parts/observe/verb_tabs.tsx";
+import { formName } from "../parts/patient/verb_menus.tsx";
 import { ScarsForm } from "../parts/observe/scars_form.tsx";
-const tabs = nouns.filter((noun) => noun !== "session");
+import { textOf } from "../record_body.ts";
+import { forms, type Form } from "../verbs.ts";
+const onThisPage = forms.filter(({ what }) => what !== "session");
+const chosen = (form: Form, record: Kept): boolean =>
+  form.only === undefined || form.only.choices.includes(textOf(record[form.only.field]));
 
 interface Seen {
   progress: Progress;
@@ -21,11 +26,11 @@ interface Seen {
   today: string;
 }
 
-async function readSeen(chartNumber: string, noun: Noun): Promise<Answer<Seen>> {
+async function readSeen(chartNumber: string, form: Form): Promise<Answer<Seen>> {
   const [progress, kinds, list, me] = await Promise.all([
     read<Progress>(patientPath(chartNumber, "/progress"), ["patient"]),
     readKinds(),
-    read<Kept[]>(patientPath(chartNumber, `/${noun}`), "list"),
+    read<Kept[]>(patientPath(chartNumber, `/${form.noun}`), "list"),
     readNow(),
   ]);
   if (!progress.ok) return progress;
@@ -34,15 +39,15 @@ async function readSeen(chartNumber: string, noun: Noun): Promise<Answer<Seen>> 
   if (!me.ok) return me;
   const last =
     list.value
-      .filter((one) => !one.voided && dayOf(one).slice(0, 10) <= me.value.as_of)
+      .filter((one) => !one.voided && chosen(form, one) && dayOf(one).slice(0, 10) <= me.value.as_of)
       .sort((a, b) => dayOf(a).localeCompare(dayOf(b)))
       .pop() ?? null;
   return { ok: true, value: { progress: progress.value, kinds: kinds.value, last, today: me.value.as_of } };
 }
 
-function Form({ noun, chartNumber, seen }: { noun: Noun; chartNumber: string; seen: Seen }) {
+function FormOf({ form, chartNumber, seen }: { form: Form; chartNumber: string; seen: Seen }) {
   const props = { chartNumber, today: seen.today, last: seen.last, series: seen.progress.series, kinds: seen.kinds };
-  switch (noun) {
+  switch (form.what) {
     case "acne":
       return <AcneForm {...props} />;
     case "scars":
@@ -50,29 +55,23 @@ function Form({ noun, chartNumber, seen }: { noun: Noun; chartNumber: string; se
     case "pigmentation":
       return <MarksForm {...props} />;
     default:
-      return <AnyForm {...props} noun={noun} />;
+      return <AnyForm {...props} form={form} />;
   }
 }
 
-function Observation({ chartNumber, noun }: { chartNumber: string; noun: Noun }) {
-  const seen = useLoaded(() => readSeen(chartNumber, noun), [chartNumber, noun]);
+function Observation({ chartNumber, form }: { chartNumber: string; form: Form }) {
+  const seen = useLoaded(() => readSeen(chartNumber, form), [chartNumber, form]);
   return (
     <When loaded={seen}>
       {(value) => (
         <>
-          <PatientLine patient={value.progress.patient} asOf={value.progress.as_of} title={t("observe.title")} />
-          <nav class="tabs" aria-label={t("observe.what")}>
-            {tabs.map((tab) => (
-              <a
-                key={tab}
-                href={pageOf(chartNumber, `/observe?what=${tab}`)}
-                aria-current={tab === noun ? "page" : undefined}
-              >
-                {word("records.nouns", tab)}
-              </a>
-            ))}
-          </nav>
-          <Form noun={noun} chartNumber={chartNumber} seen={value} />
+          <PatientLine
+            patient={value.progress.patient}
+            asOf={value.progress.as_of}
+            title={t("patient.record_what", { what: formName(form.what) })}
+          />
+          <VerbTabs chartNumber={chartNumber} form={form} />
+          <FormOf form={form} chartNumber={chartNumber} seen={value} />
         </>
       )}
     </When>
@@ -80,7 +79,7 @@ function Observation({ chartNumber, noun }: { chartNumber: string; noun: Noun })
 }
 
 export function ObservePage({ chartNumber, what }: { chartNumber: string; what: string }) {
-  const noun = tabs.find((tab) => tab === what) ?? "acne";
-  useTitle(`${t("observe.title")} ${chartNumber}`);
-  return <Observation key={noun} chartNumber={chartNumber} noun={noun} />;
+  const form = onThisPage.find((one) => one.what === what) ?? onThisPage[0];
+  useTitle(`${form ? formName(form.what) : ""} ${chartNumber}`.trim());
+  return form ? <Observation key={form.what} chartNumber={chartNumber} form={form} /> : null;
 }

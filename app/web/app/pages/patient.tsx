@@ -1,68 +1,60 @@
-// One patient: who, "is it working?", everything over time, and every record.
+// One patient: who, what must be read first, whether it is working, everything over time, and every visit.
 import { useState } from "preact/hooks";
-import { patientPath, read } from "../api.ts";
 import { useLoaded } from "../loading.ts";
 import { t } from "../../texts/texts.ts";
 import { pageOf } from "../router.ts";
-import { mainSeries } from "../series_choice.ts";
-import type { Kept, Progress } from "../shapes.ts";
-import { AnswerPart } from "../parts/answer.tsx";
 import { FindingList } from "../parts/finding_list.tsx";
-import { History } from "../parts/history.tsx";
-import { OverTime } from "../parts/over_time.tsx";
 import { When, useTitle } from "../parts/page_frame.tsx";
-import { PatientHeader } from "../parts/patient_header.tsx";
-import { VerdictTable } from "../parts/verdict_table.tsx";
+import { AnswerDetails, Lead } from "../parts/patient/answer.tsx";
+import { DraftNotice } from "../parts/patient/draft_notice.tsx";
+import { Facts } from "../parts/patient/facts.tsx";
+import { PatientHeader } from "../parts/patient/patient_header.tsx";
+import { readPatient } from "../parts/patient/read_patient.ts";
+import { Strips } from "../parts/patient/strips.tsx";
+import { Visits } from "../parts/patient/visits.tsx";
+import { Alerts } from "../parts/visit/alerts.tsx";
 
 export function PatientPage({ chartNumber }: { chartNumber: string }) {
-  useTitle(chartNumber);
-  const [picked, setPicked] = useState("");
   const [turn, setTurn] = useState(0);
-  const progress = useLoaded(
-    () => read<Progress>(patientPath(chartNumber, "/progress"), ["patient", "series", "sentences"]),
-    [chartNumber],
-  );
-  const conditions = useLoaded(() => read<Kept[]>(patientPath(chartNumber, "/condition"), "list"), [chartNumber, turn]);
-  const treatments = useLoaded(() => read<Kept[]>(patientPath(chartNumber, "/treatment"), "list"), [chartNumber, turn]);
+  const seen = useLoaded(() => readPatient(chartNumber), [chartNumber]);
+  useTitle(seen.value?.patient.name ? `${seen.value.patient.name}, ${chartNumber}` : chartNumber);
   const again = (): void => {
-    progress.again();
+    seen.again();
     setTurn(turn + 1);
   };
-  const pick = (instrument: string): void => {
-    setPicked(instrument);
-    document.querySelector(".over-time")?.scrollIntoView({ block: "nearest" });
-  };
   return (
-    <When loaded={progress}>
-      {(value) => (
-        <>
-          <PatientHeader progress={value} conditions={conditions.value ?? []} again={again} />
-          {value.aftercare && (
-            <p class="note note-calm">
-              {t("patient.open_care")} <a href={pageOf(chartNumber, "/aftercare")}>{t("patient.see_card")}</a>
-            </p>
-          )}
-          <div class="columns columns-wide">
-            <AnswerPart progress={value} />
-            <div class="over-time">
-              <OverTime progress={value} treatments={treatments.value ?? []} picked={picked} pick={setPicked} />
+    <When loaded={seen}>
+      {(value) => {
+        const { progress } = value;
+        return (
+          <>
+            <PatientHeader seen={value} again={again} />
+            <Alerts chair={value} />
+            <DraftNotice chartNumber={chartNumber} />
+            {progress.aftercare && (
+              <p class="note note-calm no-print">
+                {t("patient.open_care")} <a href={pageOf(chartNumber, "/aftercare")}>{t("patient.see_card")}</a>
+              </p>
+            )}
+            <div class="patient-body">
+              <section class="patient-answer" aria-label={t("patient.answer")}>
+                <h2 class="hidden">{t("patient.answer")}</h2>
+                <Lead progress={progress} />
+                {progress.series.length > 0 && <Strips progress={progress} treatments={value.treatments} />}
+                <AnswerDetails progress={progress} />
+              </section>
+              <Facts seen={value} again={again} />
             </div>
-          </div>
-          {value.series.length > 0 && (
-            <section>
-              <h2>{t("patient.scales")}</h2>
-              <VerdictTable series={mainSeries(value)} pick={pick} />
-            </section>
-          )}
-          {value.safety.length > 0 && (
-            <section>
-              <h2>{t("patient.now")}</h2>
-              <FindingList findings={value.safety} />
-            </section>
-          )}
-          <History chartNumber={chartNumber} again={again} turn={turn} />
-        </>
-      )}
+            {progress.safety.length > 0 && (
+              <section>
+                <h2>{t("patient.now")}</h2>
+                <FindingList findings={progress.safety} />
+              </section>
+            )}
+            <Visits chartNumber={chartNumber} progress={progress} again={again} turn={turn} />
+          </>
+        );
+      }}
     </When>
   );
 }

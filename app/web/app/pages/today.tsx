@@ -2,7 +2,7 @@
 // book was last found.
 import { health, read, readNow, type Answer } from "../api.ts";
 import { useWallClock } from "../clock.ts";
-import { listText, localMomentText, dayText, momentText, weekdayText } from "../format.ts";
+import { listText, localMomentText, dayText, momentText } from "../format.ts";
 import { becauseOf } from "../finding_text.ts";
 import { useLoaded } from "../loading.ts";
 import { nameOf } from "../words.ts";
@@ -140,7 +140,7 @@ function Day({ seen, again }: { seen: Seen; again: () => void }) {
       <div class="page-head">
         <div class="day-head">
           <h1>
-            <time dateTime={today.as_of}>{weekdayText(today.as_of)}</time>
+            <time dateTime={today.as_of}>{dayText(today.as_of)}</time>
           </h1>
           {!isEmpty && <p class="lead">{sentenceOf(appointments, due)}</p>}
         </div>

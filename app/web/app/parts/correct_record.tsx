@@ -5,6 +5,7 @@ import { changedIn } from "../changed.ts";
 import { useDraft } from "../drafts.ts";
 import { draftLine } from "./draft_note.tsx";
 import { kindOf, readKinds } from "../kinds.ts";
+import { useKnownChoices } from "../known_records.ts";
 import { useLoaded } from "../loading.ts";
 import { t, word } from "../../texts/texts.ts";
 import { textOf } from "../record_body.ts";
@@ -27,6 +28,7 @@ interface CorrectProps {
 
 function Form({ entry, kind, kinds, close }: CorrectProps & { kind: Kind; kinds: Kind[] }) {
   const [stored, setStored] = useState<Kept>(entry.record);
+  const known = useKnownChoices(textOf(entry.record.patient), kind.fields);
   const draft = useDraft(`correct.${entry.noun}.${entry.record.id}.v${stored.version}`, fromRecord(kind, stored));
   const [reason, setReason] = useState("");
   const [overrides, setOverrides] = useState<Record<string, string>>({});
@@ -56,7 +58,12 @@ function Form({ entry, kind, kinds, close }: CorrectProps & { kind: Kind; kinds:
       {entry.noun === "session" ? (
         <CorrectSession chartNumber={textOf(stored.patient)} kinds={kinds} stored={stored} typing={draft} />
       ) : (
-        <RecordFields kind={kind} fields={kind.fields.filter((field) => field.name !== "patient")} draft={draft} />
+        <RecordFields
+          kind={kind}
+          fields={kind.fields.filter((field) => field.name !== "patient")}
+          draft={draft}
+          known={known}
+        />
       )}
       <ChangedFields changed={changedIn(kind, draft.value, stored)} />
       <Field label={t("patient.reason")} required hint={t("patient.reason_needed")} value={reason} set={setReason} />

@@ -4,7 +4,7 @@ import { useEffect, useId, useState } from "preact/hooks";
 import { clinicDay } from "../clock.ts";
 import { t } from "../../texts/texts.ts";
 import { typedDay, typedTime, type Leaning } from "../../texts/typed_day.ts";
-import { weekdayText } from "../format.ts";
+import { dayText } from "../format.ts";
 
 const isDay = (value: string): boolean => /^\d{4}-\d\d-\d\d$/.test(value);
 
@@ -31,7 +31,7 @@ interface ControlProps {
 
 function DayControl({ id, name, value, set, described, wrong, required, leaning }: ControlProps) {
   const [typed, setTyped] = useState<string | null>(null); // while the field has the focus
-  const shown = isDay(value) ? weekdayText(value) : value;
+  const shown = isDay(value) ? dayText(value) : value;
   // Taken over from elsewhere while it is typed in.
   useEffect(
     () => setTyped((now) => (now !== null && (typedDay(now, clinicDay(), leaning) ?? now) !== value ? null : now)),
@@ -63,7 +63,7 @@ function DayControl({ id, name, value, set, described, wrong, required, leaning 
 
 // What was understood, with the day of the week; it stands there from the start, so that nothing moves.
 const said = (value: string): string =>
-  value === "" ? t("frame.day.ways") : isDay(value) ? weekdayText(value) : t("frame.day.unclear", { text: value });
+  value === "" ? t("frame.day.ways") : isDay(value) ? dayText(value) : t("frame.day.unclear", { text: value });
 
 export function DayInput({ label, value, set, hint, error, required, leaning }: DayInputProps) {
   const id = useId();

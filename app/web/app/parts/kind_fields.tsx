@@ -2,6 +2,7 @@
 import { isNumber } from "../kinds.ts";
 import { labelOf, meaningOf, titleOf } from "../words.ts";
 import { t } from "../../texts/texts.ts";
+import type { KnownChoices } from "../known_choices.ts";
 import type { Typed } from "../record_body.ts";
 import type { FieldKind, Series } from "../shapes.ts";
 import { Field } from "./field.tsx";
@@ -13,6 +14,7 @@ interface KindFieldsProps {
   value: Typed;
   set: (next: (now: Typed) => Typed) => void;
   series?: readonly Series[]; // of the patient, whose raters are offered
+  known?: KnownChoices; // what a field that names another record can name
 }
 
 // A moment may be a day alone, as it was recorded.
@@ -32,7 +34,7 @@ export function choiceName(choice: string): string {
   return choice === "true" ? t("frame.yes") : choice === "false" ? t("frame.no") : titleOf(choice);
 }
 
-export function KindFields({ noun, fields, value, set, series = [] }: KindFieldsProps) {
+export function KindFields({ noun, fields, value, set, series = [], known = {} }: KindFieldsProps) {
   const of = (name: string) => ({
     value: value[name] ?? "",
     set: (text: string): void => set((now) => ({ ...now, [name]: text })),
@@ -46,11 +48,11 @@ export function KindFields({ noun, fields, value, set, series = [] }: KindFields
           <Field
             key={field.name}
             label={labelOf(field.name)}
-            hint={meaningOf(noun, field.name)}
+            hint={known[field.name] ? undefined : meaningOf(noun, field.name)}
             required={field.required}
             type={inputType(field, value[field.name] ?? "")}
-            choices={choicesOf(field)}
-            names={choiceName}
+            choices={known[field.name]?.map((one) => one.value) ?? choicesOf(field)}
+            names={(choice) => known[field.name]?.find((one) => one.value === choice)?.label ?? choiceName(choice)}
             long={field.name === "note" || field.name === "goal"}
             {...of(field.name)}
           />

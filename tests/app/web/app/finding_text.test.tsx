@@ -46,7 +46,7 @@ const found = {
 const plain = (text: string | undefined): string => (text ?? "").replace(/[\u2066-\u2069]/g, "");
 
 test("what a rule finds is said in the language of the page", () => {
-  assert.equal(plain(becauseOf(found).text), "الخد الأيسر: 3 حطاطات بتاريخ 10 يونيو 2026");
+  assert.equal(plain(becauseOf(found).text), "الخد الأيسر: 3 حطاطات بتاريخ الأربعاء 10 يونيو 2026");
   assert.match(ruleTextOf(found)?.text ?? "", /^لا يُجرى الوخز على آفات التهابية نشطة\./);
   assert.equal(sourceOf(found)?.text, "الحد الخاص بالعيادة: مدة الأخذ بحالة حب الشباب، بالأيام");
   assert.equal(becauseOf(found).lang, undefined);
@@ -77,7 +77,7 @@ test("in English what was recorded stays as it was recorded, whatever the rule s
   const kept = { rule: "eczema", level, because: "eczema, since 2026-01", text: "As it was." };
   assert.deepEqual(ruleTextOf(kept), { text: "As it was." });
   assert.deepEqual(becauseOf(kept), { text: "eczema, since 2026-01" });
-  assert.equal(becauseOf(found).text, found.because);
+  assert.equal(becauseOf(found).text, "left cheek: 3 papules on Wed 10 Jun 2026");
   setTexts(languageOf("ar"), ar);
 });
 

@@ -5,11 +5,11 @@ import { test } from "node:test";
 import * as format from "../../../../app/web/app/format.ts";
 
 test("a date is written with what is known of it", () => {
-  assert.equal(format.dayText("2026-05-29"), "29 May 2026");
+  assert.equal(format.dayText("2026-05-29"), "Fri 29 May 2026");
   assert.equal(format.dayText("2012-02"), "Feb 2012");
   assert.equal(format.dayText("2012"), "2012");
-  assert.equal(format.momentText("2026-05-29T14:30:10"), "29 May 2026, 14:30");
-  assert.equal(format.momentText("2026-05-29"), "29 May 2026");
+  assert.equal(format.momentText("2026-05-29T14:30:10"), "Fri 29 May 2026, 14:30");
+  assert.equal(format.momentText("2026-05-29"), "Fri 29 May 2026");
   assert.match(format.shortMomentText("2026-05-29T14:30"), /^Fri,? 29 May, 14:30$/);
 });
 

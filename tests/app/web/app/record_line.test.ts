@@ -58,7 +58,7 @@ test("a record is a line: its parts first, then what else was given, with its la
 
 test("a label in a line says neither unit nor range, in whatever way the language sets them apart", () => {
   const session = { id: 1, version: 1, voided: false, at: "2026-01-10T10:00", needle_mm: 0.25, every: "4w" };
-  assert.equal(lineOf("session", session), "Needle diameter 0.25 · Interval 4w");
+  assert.equal(lineOf("session", session), "Needle diameter 0.25 · every 4 weeks");
 });
 
 test("a record stands on the day that its kind has, newest first, without a day last", () => {

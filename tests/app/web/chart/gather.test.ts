@@ -112,7 +112,8 @@ test("a chart is said in a sentence that names its numbers", () => {
   );
   assert.equal(
     seriesText(gather(one, { series: [one], sessions: [{ at: "2026-01-05", areas: [] }] })),
-    "Global Acne Grading System. 2 values, from 5 Jan 2026: 20 points, to 5 Feb 2026: 9 points. Less is better. " +
+    "Global Acne Grading System. 2 values, from Mon 5 Jan 2026: 20 points, to Thu 5 Feb 2026: 9 points. " +
+      "Less is better. " +
       "Shaded: 16 to 24, differences from the start that can be chance. Sessions marked: 1.",
   );
 });
@@ -126,8 +127,8 @@ test("a day that is too soon after a session is hollow, in the read-out and in t
   );
   const soon = model.points[1];
   assert.ok(soon);
-  assert.equal(pointText(model, soon), "5 Feb 2026: 2 points; 2 days after a session, too soon to judge");
-  assert.deepEqual(tableRow(model, soon), ["5 Feb 2026", "2", "2 days after a session, too soon to judge"]);
+  assert.equal(pointText(model, soon), "Thu 5 Feb 2026: 2 points; 2 days after a session, too soon to judge");
+  assert.deepEqual(tableRow(model, soon), ["Thu 5 Feb 2026", "2", "2 days after a session, too soon to judge"]);
   assert.match(seriesText(model), /Hollow, not judged like the others: 1\./);
 });
 
@@ -157,8 +158,8 @@ test("a day with several raters says who found what", () => {
   const model = gather(one, progress(one));
   const [first, second] = model.points;
   assert.ok(first && second);
-  assert.equal(pointText(model, first), "5 Jan 2026: 12 points; median of Amal 10, rater not recorded 14");
-  assert.deepEqual(tableRow(model, second), ["5 Feb 2026", "9", ""]);
+  assert.equal(pointText(model, first), "Mon 5 Jan 2026: 12 points; median of Amal 10, rater not recorded 14");
+  assert.deepEqual(tableRow(model, second), ["Thu 5 Feb 2026", "9", ""]);
 });
 
 test("a statement shows its word, and has no band", () => {
@@ -173,8 +174,8 @@ test("a statement shows its word, and has no band", () => {
     model.points.map((each) => each.label),
     ["minimally improved", "much improved"],
   );
-  assert.equal(pointText(model, last), "5 Feb 2026: much improved");
-  assert.deepEqual(tableRow(model, last), ["5 Feb 2026", "much improved"]);
+  assert.equal(pointText(model, last), "Thu 5 Feb 2026: much improved");
+  assert.deepEqual(tableRow(model, last), ["Thu 5 Feb 2026", "much improved"]);
 });
 
 test("five thousand values are gathered", () => {

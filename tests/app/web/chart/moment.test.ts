@@ -28,6 +28,6 @@ test("what is no civil time is refused", () => {
 });
 
 test("a day and a moment are written as everywhere else", () => {
-  assert.equal(dayLabel("2024-01-05T23:59"), "5 Jan 2024");
-  assert.equal(momentText("2024-01-05T23:59"), "5 Jan 2024, 23:59");
+  assert.equal(dayLabel("2024-01-05T23:59"), "Fri 5 Jan 2024");
+  assert.equal(momentText("2024-01-05T23:59"), "Fri 5 Jan 2024, 23:59");
 });

@@ -69,7 +69,7 @@ test("A patient's page is painted within 300 ms of the click", async () => {
             const begin = performance.now();
             const painted = () => requestAnimationFrame(() => setTimeout(() => done(performance.now() - begin)));
             new MutationObserver((_, watcher) => {
-              if (!document.querySelector(".verdicts") || !document.querySelector(".chart-picture")) return;
+              if (!document.querySelector(".strips") || !document.querySelector(".strip-chart")) return;
               watcher.disconnect();
               painted();
             }).observe(document.body, { childList: true, subtree: true });

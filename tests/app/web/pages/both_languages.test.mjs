@@ -13,10 +13,9 @@ import { serve } from "../support/server.mjs";
 const pages = {
   ...clinicPages,
   ...Object.fromEntries(
-    ["reading", "event", "treatment", "application", "course"].map((what) => [
-      what,
-      `/patients/D-001/observe?what=${what}`,
-    ]),
+    ["reading", "event", "treatment", "application", "course", "allergy", "medicine", "appointment", "contact"].map(
+      (what) => [what, `/patients/D-001/observe?what=${what}`],
+    ),
   ),
   rights: "/settings?part=people",
 };

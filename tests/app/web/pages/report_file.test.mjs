@@ -9,6 +9,7 @@ import { demoBook, folder, freshBook, needlebook } from "../support/book.mjs";
 import { closeBrowser, openFile, openPage } from "../support/browser.mjs";
 import { codeIn, readText } from "../support/read_text.mjs";
 import { serve } from "../support/server.mjs";
+import { asWritten } from "../support/written.mjs";
 
 const goldens = new URL("../../report/", import.meta.url);
 const asOf = ["--as-of", "2026-05-02"];
@@ -116,7 +117,7 @@ describe("A report says all that it is given", () => {
       ...progress.sentences.clinic.filter(({ about }) => about !== "gaps"), // these have a list of their own
       ...progress.gaps,
       ...progress.benefits.flatMap(({ because }) => because),
-    ].map((one) => one.text);
+    ].map((one) => asWritten(one.text));
     assert.ok(said.length > 20);
     assert.deepEqual(
       missing(text, [
@@ -124,7 +125,7 @@ describe("A report says all that it is given", () => {
         ...sources.filter(Boolean),
         ...Object.values(noNoise),
         ...progress.benefits.map(({ known }) => known),
-        ...progress.safety.filter(({ level }) => level !== "caution").map(({ because }) => because),
+        ...progress.safety.filter(({ level }) => level !== "caution").map(({ because }) => asWritten(because)),
       ]),
       [],
     );
@@ -152,11 +153,11 @@ describe("A report says all that it is given", () => {
         "Shaded: differences from the start that chance can explain.",
         "left cheek 1.5 mm × 4, right cheek 1.5 mm × 4",
         "to pinpoint bleeding",
-        "2: 2 Feb 2026",
+        "2: Mon 2 Feb 2026",
         "dark marks (PIH)",
         "moderate",
         "going on, or not recorded",
-        "7 Jan 2026",
+        "Wed 7 Jan 2026",
         "What needling is said to do",
       ]),
       [],

@@ -24,6 +24,7 @@ after(async () => {
 });
 
 const kinds = ["reading", "event", "treatment", "application", "course", "score"];
+kinds.push("allergy", "medicine", "appointment", "contact");
 const pages = {
   ...clinicPages,
   ...Object.fromEntries(kinds.map((kind) => [kind, `/patients/D-001/observe?what=${kind}`])),

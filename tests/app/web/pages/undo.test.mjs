@@ -69,6 +69,7 @@ const forms = {
   scars: async (page) => page.locator(".choice").first().click(),
   reading: async (page) => fillRequired(page),
   questionnaire: async (page) => {
+    await page.locator(".choice").first().click();
     await fillRequired(page);
     await page.getByLabel("Total").fill("5");
   },
@@ -81,7 +82,7 @@ const forms = {
   event: async (page) => fillRequired(page),
   application: async (page) => fillRequired(page),
   score: async (page) => {
-    await page.getByLabel("Scale").fill("gags");
+    await page.getByLabel("Scale").selectOption("gags");
     await fillRequired(page);
   },
 };
@@ -123,6 +124,7 @@ describe("What was recorded is undone", () => {
   test("of a correction, a void and a label, and done again", async () => {
     const { page } = it;
     await visit(page, server, patient);
+    await page.click('button:text-is("Open all")');
     await takenBack(async () => {
       await page.click('button[aria-label^="Correct: active acne"]');
       await page.fill('.part-rows input[aria-label="Papules 1"]', "5");

@@ -5,6 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { folder, freshBook, needlebook } from "../support/book.mjs";
 import { closeBrowser, kept, openPage, settled, visit } from "../support/browser.mjs";
 import { serve } from "../support/server.mjs";
+import { asWritten } from "../support/written.mjs";
 
 const patient = "/patients/V-001";
 let room, server, it;
@@ -51,14 +52,15 @@ after(async () => {
 });
 
 const colourOf = (locator) => locator.evaluate((node) => getComputedStyle(node).color);
-const row = (name) => it.page.locator(".verdicts tr", { hasText: name });
+const row = (name) => it.page.locator(".strip", { hasText: name });
+const behind = (name) => it.page.locator(".strips > div", { hasText: name }).locator(".strip-behind");
 
 describe("The patient's page of the clinic", () => {
   test("leads with what the course is for, in the server's sentences, and counts no scales", async () => {
     const { page } = it;
     await visit(page, server, patient);
     const { sentences } = await kept(page, `${patient}/progress`);
-    const scars = sentences.clinic.find((one) => one.about === "goodman_baron_score").text;
+    const scars = asWritten(sentences.clinic.find((one) => one.about === "goodman_baron_score").text);
     assert.ok((await page.locator(".said-lead").innerText()).includes(scars));
     assert.doesNotMatch(await page.locator("main").innerText(), /\d+ of \d+ scales/);
   });
@@ -84,26 +86,33 @@ describe("The patient's page of the clinic", () => {
 
   test("says beside the verdict what it was held against", async () => {
     const { page } = it;
-    assert.match(await row("Dermatology Life").innerText(), /4 published/);
-    assert.match(await page.locator(".verdict-notes").innerText(), /by chance alone rarely more than/);
+    assert.match(await row("Dermatology Life").innerText(), /up to 4 \(published\)/);
+    await row("Dermatology Life").locator(".strip-open").click();
+    assert.match(
+      await behind("Dermatology Life").locator(".verdict-notes").innerText(),
+      /by chance alone rarely more than/,
+    );
   });
 
   test("marks a value that came too soon after a session, in the picture and in the table", async () => {
     const { page } = it;
-    assert.equal(await page.locator(".chart-picture .chart-hollow circle").count(), 1);
-    await page.locator(".chart-values summary").click();
+    assert.equal(await page.locator(".strip-chart .strip-hollow").count(), 1);
+    await row("Goodman-Baron").locator(".strip-open").click();
+    await behind("Goodman-Baron").locator(".chart-values summary").first().click();
     assert.match(
-      await page.locator(".chart-values tr", { hasText: "12 Feb 2026" }).innerText(),
+      await page.locator(".chart-values tr", { hasText: "Thu 12 Feb 2026" }).innerText(),
       /2 days after a session, too soon to judge/,
     );
   });
 
   test("shows what was said as words with their days, and draws no line through them", async () => {
     const { page } = it;
-    await page.locator(".verdicts button", { hasText: "Aesthetic Improvement" }).click();
+    const said = page.locator(".strip", { hasText: "Aesthetic Improvement" });
+    if ((await said.count()) === 0) await row("Goodman-Baron").locator(".strip-open").click();
     await page.waitForSelector(".statements");
-    assert.match(await page.locator(".statements").innerText(), /1 Apr 2026 improved\s+5 May 2026 much improved/);
-    assert.equal(await page.locator(".over-time .chart-picture").count(), 0);
+    const spoken = await page.locator(".statements").innerText();
+    assert.match(spoken, /Wed 1 Apr 2026 improved\s+Tue 5 May 2026 much improved/);
+    assert.equal(await said.locator(".strip-chart").count(), 0);
   });
 });
 

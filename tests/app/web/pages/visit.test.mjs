@@ -106,7 +106,8 @@ describe("A visit by keyboard alone", () => {
       taps++;
       await page.click(selector);
     };
-    await tap('a:has-text("Record session")');
+    await tap('.verb summary:has-text("Did")');
+    await tap('.verb a:text-is("Session")');
     await page.waitForSelector(".face");
     await tap('label:has-text("Pinpoint bleeding")');
     await tap('.choice:has-text("3")');
@@ -132,8 +133,8 @@ describe("What was seen", () => {
     await page.waitForSelector(".scores dd");
     await page.keyboard.press("Control+Enter");
     await page.waitForURL("**/patients/C-001");
-    await page.waitForSelector(".verdicts");
-    assert.match(await page.locator(".verdicts").innerText(), /not enough data[\s\S]*3 lesions/);
+    await page.waitForSelector(".strips");
+    assert.match(await page.locator(".strips").innerText(), /not enough data[\s\S]*3 lesions/);
     assert.equal((await kept(it.page, "/patients/C-001/acne"))[0].regions[0].papules, 3);
   });
 
@@ -179,6 +180,8 @@ describe("The safety gate", () => {
     const { page } = it;
     const overrideLine = /papules.*; done because two are healing, needled around them/;
     await visit(page, server, "/patients/C-001");
+    assert.match(await page.locator(".visit-line").first().innerText(), /done over a rule/);
+    await page.locator(".visit-more button").first().click();
     assert.match(await page.locator(".entry-kept").first().innerText(), overrideLine);
     await visit(page, server, "/patients/C-001/session");
     assert.match(
@@ -195,6 +198,7 @@ describe("A mistake", () => {
   test("is corrected with a reason, and the ledger keeps both values", async () => {
     const { page } = it;
     await visit(page, server, "/patients/C-001");
+    await page.click('button:text-is("Open all")');
     await page.click('button[aria-label^="Correct: active acne"]');
     await page.waitForSelector('.part-rows input[aria-label="Papules 1"]');
     await page.fill('.part-rows input[aria-label="Papules 1"]', "5");
@@ -213,11 +217,12 @@ describe("A mistake", () => {
   test("is voided with a reason and leaves the summary", async () => {
     const { page } = it;
     await visit(page, server, "/patients/C-001");
+    await page.click('button:text-is("Open all")');
     await page.click('button[aria-label^="Void: marks"]');
     await page.locator("dialog input").fill("wrong patient");
     await page.click('dialog button[type="submit"]');
     await page.waitForSelector("dialog", { state: "detached" });
-    await page.waitForFunction(() => !document.querySelector(".verdicts")?.textContent?.includes("Hyperpigmentation"));
+    await page.waitForFunction(() => !document.querySelector(".strips")?.textContent?.includes("Hyperpigmentation"));
     assert.equal((await kept(it.page, "/patients/C-001/pigmentation")).length, 0);
   });
 });

@@ -40,7 +40,7 @@ function Alert({ icon, grave = false, children }: { icon: IconName; grave?: bool
   );
 }
 
-export function Alerts({ chair }: { chair: Chair }) {
+export function Alerts({ chair }: { chair: Pick<Chair, "patient" | "progress" | "conditions"> }) {
   const { patient, progress } = chair;
   const open = chair.conditions.filter((one) => goesOn(one, progress.as_of));
   const override = lastOverride(progress.sessions);

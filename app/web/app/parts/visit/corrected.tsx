@@ -1,5 +1,5 @@
 // Which visit is corrected, what of its day is not on this form, and what somebody else has changed of it meanwhile.
-import { weekdayText } from "../../format.ts";
+import { dayText } from "../../format.ts";
 import { lineOf, nouns, type Noun } from "../../record_line.ts";
 import type { Kept } from "../../shapes.ts";
 import type { Recorded } from "../../visit_correction.ts";
@@ -8,7 +8,7 @@ import { t, word } from "../../../texts/texts.ts";
 export function Corrected({ recorded }: { recorded: Recorded }) {
   return (
     <div class="note">
-      <p>{t("visit.correct.of", { day: weekdayText(recorded.day) })}</p>
+      <p>{t("visit.correct.of", { day: dayText(recorded.day) })}</p>
       {recorded.others.length > 0 && (
         <>
           <p class="small">{t("visit.correct.others")}</p>

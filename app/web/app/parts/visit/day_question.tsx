@@ -1,5 +1,5 @@
 // Of which day a visit is that was begun on another day than today: an old draft, or a page open over midnight.
-import { weekdayText } from "../../format.ts";
+import { dayText } from "../../format.ts";
 import { t } from "../../../texts/texts.ts";
 
 interface DayQuestionProps {
@@ -9,7 +9,7 @@ interface DayQuestionProps {
 }
 
 export function DayQuestion({ begun, now, choose }: DayQuestionProps) {
-  const [then, today] = [begun, now].map((at) => weekdayText(at.slice(0, 10)));
+  const [then, today] = [begun, now].map((at) => dayText(at.slice(0, 10)));
   return (
     <div class="note note-warn day-question" role="alert">
       <p>{t("visit.day.asked", { day: then ?? "" })}</p>

@@ -1,6 +1,6 @@
 // The cartridge's lot: scanned, typed, or picked among the boxes in stock, the one that expires first before the others;
 // where the clinic keeps no stock, the last one is a press away.
-import { dayText, weekdayText } from "../../format.ts";
+import { dayText } from "../../format.ts";
 import { textOf } from "../../record_body.ts";
 import type { Kept } from "../../shapes.ts";
 import { folded, scanned } from "../../stock_scan.ts";
@@ -52,7 +52,7 @@ function Offered({ chair, take }: { chair: Chair; take: (lot: string, expiry: st
       <div class="choices-row" role="group" aria-label={t("visit.session.boxes")}>
         {offered.map((one) => {
           const [lot, expiry] = [textOf(one.lot), textOf(one.expires_on)];
-          const day = expiry === "" ? "" : weekdayText(expiry);
+          const day = expiry === "" ? "" : dayText(expiry);
           const label = t("visit.session.box", { product: textOf(one.product), lot, day });
           return button(String(one.id), lot, expiry, label);
         })}

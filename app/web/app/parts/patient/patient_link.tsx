@@ -1,10 +1,10 @@
 // The link and QR code of the patient's own page; made when asked for, and withdrawn.
 import { useState } from "preact/hooks";
-import { newKey, patientPath, submit, deleteResource, type Problem } from "../api.ts";
-import { t } from "../../texts/texts.ts";
-import { Dialog } from "./dialog.tsx";
-import { ProblemNote } from "./problem.tsx";
-import { QrCode } from "./qr_code.tsx";
+import { newKey, patientPath, submit, deleteResource, type Problem } from "../../api.ts";
+import { t } from "../../../texts/texts.ts";
+import { Dialog } from "../dialog.tsx";
+import { ProblemNote } from "../problem.tsx";
+import { QrCode } from "../qr_code.tsx";
 
 export function PatientLink({ chartNumber, close }: { chartNumber: string; close: () => void }) {
   const [address, setAddress] = useState<string | null>(null);

@@ -1,10 +1,10 @@
 // The clinic's own labels on a patient.
 import { useState } from "preact/hooks";
-import { patientPath, put, deleteResource, type Problem } from "../api.ts";
-import { t } from "../../texts/texts.ts";
-import { may } from "../turn.ts";
-import { Field } from "./field.tsx";
-import { ProblemNote } from "./problem.tsx";
+import { patientPath, put, deleteResource, type Problem } from "../../api.ts";
+import { t } from "../../../texts/texts.ts";
+import { may } from "../../turn.ts";
+import { Field } from "../field.tsx";
+import { ProblemNote } from "../problem.tsx";
 
 interface TagsProps {
   chartNumber: string;

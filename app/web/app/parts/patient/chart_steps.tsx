@@ -1,17 +1,17 @@
 // What is done with a chart as a whole: merged into another, voided, erased by law.
 import { useState } from "preact/hooks";
-import { newKey, patientPath, read, submit, type Problem } from "../api.ts";
-import { dayText } from "../format.ts";
-import { useLoaded } from "../loading.ts";
-import { t, word } from "../../texts/texts.ts";
-import { go } from "../router.ts";
-import type { Erased, ErasurePlan } from "../shapes.ts";
-import { may } from "../turn.ts";
-import { Dialog } from "./dialog.tsx";
-import { Field } from "./field.tsx";
-import { MergePatient } from "./merge_patient.tsx";
-import { When } from "./page_frame.tsx";
-import { ProblemNote } from "./problem.tsx";
+import { newKey, patientPath, read, submit, type Problem } from "../../api.ts";
+import { dayText } from "../../format.ts";
+import { useLoaded } from "../../loading.ts";
+import { t, word } from "../../../texts/texts.ts";
+import { go } from "../../router.ts";
+import type { Erased, ErasurePlan } from "../../shapes.ts";
+import { may } from "../../turn.ts";
+import { Dialog } from "../dialog.tsx";
+import { Field } from "../field.tsx";
+import { MergePatient } from "../merge_patient.tsx";
+import { When } from "../page_frame.tsx";
+import { ProblemNote } from "../problem.tsx";
 
 interface StepProps {
   chartNumber: string;

@@ -1,18 +1,18 @@
 // Corrects a patient's data: what differs is sent, with a reason.
 import { useState } from "preact/hooks";
-import { change, patientPath, read, type Problem } from "../api.ts";
-import { useDraft } from "../drafts.ts";
-import { draftLine } from "./draft_note.tsx";
-import { useLoaded } from "../loading.ts";
-import { t } from "../../texts/texts.ts";
-import { asTyped, changed } from "../record_body.ts";
-import { go, pageOf } from "../router.ts";
-import type { Person } from "../shapes.ts";
-import { Dialog } from "./dialog.tsx";
-import { Field } from "./field.tsx";
-import { When } from "./page_frame.tsx";
-import { PatientFields } from "./patient_fields.tsx";
-import { ProblemNote } from "./problem.tsx";
+import { change, patientPath, read, type Problem } from "../../api.ts";
+import { useDraft } from "../../drafts.ts";
+import { draftLine } from "../draft_note.tsx";
+import { useLoaded } from "../../loading.ts";
+import { t } from "../../../texts/texts.ts";
+import { asTyped, changed } from "../../record_body.ts";
+import { go, pageOf } from "../../router.ts";
+import type { Person } from "../../shapes.ts";
+import { Dialog } from "../dialog.tsx";
+import { Field } from "../field.tsx";
+import { When } from "../page_frame.tsx";
+import { PatientFields } from "../patient_fields.tsx";
+import { ProblemNote } from "../problem.tsx";
 
 const names = [
   "chart",

@@ -1,8 +1,8 @@
 // Sessions, observations, treatments and side effects under the chart, on the chart's own time axis.
-import { listText, momentText } from "../format.ts";
-import { t, word } from "../../texts/texts.ts";
-import { placeOf, type Lane, type Mark } from "../time_axis.ts";
-import type { Axis } from "./chart_host.tsx";
+import { listText, momentText } from "../../format.ts";
+import { t, word } from "../../../texts/texts.ts";
+import { placeOf, type Lane, type Mark } from "../../time_axis.ts";
+import type { Axis } from "../chart_host.tsx";
 
 const row = 34;
 const middle = 23;
