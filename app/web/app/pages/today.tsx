@@ -2,13 +2,12 @@
 // book was last found.
 import { health, read, readNow, type Answer } from "../api.ts";
 import { useWallClock } from "../clock.ts";
-import { listText, localMomentText, dayText, momentText, weekdayText } from "../format.ts";
+import { listText, dayText, momentText, weekdayText } from "../format.ts";
 import { becauseOf } from "../finding_text.ts";
 import { useLoaded } from "../loading.ts";
 import { nameOf } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 import type { Health, OpenEvent, Today, TodaySession, WaitingFinding } from "../shapes.ts";
-import { Icon } from "../parts/icon.tsx";
 import { Empty, When, useTitle } from "../parts/page_frame.tsx";
 import { Emergencies } from "../parts/access/emergencies.tsx";
 import { LevelMark } from "../parts/level_mark.tsx";
@@ -16,6 +15,7 @@ import { Said } from "../parts/said.tsx";
 import { openRegistration } from "../parts/shell.tsx";
 import { WaitingSignOffs } from "../parts/sign_off/waiting_sign_offs.tsx";
 import { Agenda } from "../parts/today/agenda.tsx";
+import { BookLines } from "../parts/today/book_lines.tsx";
 import { appointmentsOf, dueOf, groupsOf, type Appointment, type DueGroups } from "../parts/today/day_shapes.ts";
 import { Lost, Soon, ToCall } from "../parts/today/due_list.tsx";
 import { Who } from "../parts/today/who.tsx";
@@ -79,18 +79,6 @@ function sentenceOf(appointments: Appointment[] | null, { soon, call }: DueGroup
     return waiting === 0 ? done : `${done} ${t("today.sentence.here", { count: waiting })}`;
   }
   return t("today.sentence.due", { soon: soon.length, call: call.length });
-}
-
-// Found whole, or not: what is wrong with it stands in the banner above.
-function BookLine({ book }: { book: Health | null }) {
-  if (!book?.check) return null;
-  const { whole, at } = book.check;
-  return (
-    <p class="soft book-line">
-      <Icon name={whole ? "done" : "ask"} />{" "}
-      {whole ? t("today.book_whole", { when: localMomentText(at) }) : t("today.book_faulty")}
-    </p>
-  );
 }
 
 interface Seen {
@@ -190,7 +178,7 @@ function Day({ seen, again }: { seen: Seen; again: () => void }) {
           </section>
         </div>
       </div>
-      <BookLine book={book} />
+      <BookLines book={book} now={now} />
     </>
   );
 }
