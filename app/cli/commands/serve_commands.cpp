@@ -1,5 +1,6 @@
 // The web app, on this machine only.
 
+#include <cstdlib>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include "app/cli/commands/serving.h"
 #include "app/cli/problems.h"
 #include "app/server/first_start.h"
+#include "db/file/book_files.h"
 #include "db/ledger/signature.h"
 
 namespace cli {
@@ -30,7 +32,16 @@ void tell_place(std::ostream& err, const server::PlaceOfBook& place) {
     }
 }
 
+// The folder of the book that nobody named is the program's own: no slip leads there.
+void make_data_folder(const Invocation& call) {
+    const char* named = std::getenv("NEEDLEBOOK");
+    if (!call.arguments.one("book") && (named == nullptr || *named == '\0')) {
+        db::make_folders_of(call.book_file());
+    }
+}
+
 void serve(Invocation& call) {
+    make_data_folder(call);
     if (const auto place = server::place_of_book(call.book_file())) {
         tell_place(call.io.err, *place);
     } else if (auto found = db::unsigned_state(db::Book::open(call.book_file()))) {
@@ -52,8 +63,7 @@ std::vector<Command> serve_commands() {
              "The address lets one browser in, once, until the server stops: Enter, or SIGUSR1, "
              "prints\nanother. With accounts it holds no secret: people sign in there. Nobody else "
              "on the\nnetwork can reach it. Where there is no book yet, its page begins one in "
-             "that file: "
-             "the clinic\nand what it needles with.\nHow it is guarded: docs/serve.md\n",
+             "that file: the clinic\nand what it needles with.\nHow it is guarded: docs/serve.md\n",
          .options = serving_options(),
          .as_of = true,
          .run = &serve},
