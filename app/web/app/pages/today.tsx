@@ -144,7 +144,7 @@ function Day({ seen, again }: { seen: Seen; again: () => void }) {
           {appointments !== null && appointments.length > 0 && (
             <section>
               <h2 class="hidden">{t("today.comes")}</h2>
-              <Agenda appointments={appointments} now={now} changed={again} />
+              <Agenda appointments={appointments} due={dueOf(today)} now={now} changed={again} />
             </section>
           )}
           <section>

@@ -18,10 +18,17 @@ interface PartProps {
   set: (next: (now: Beginning) => Beginning) => void;
 }
 
-function DeviceFields({ draft, set }: { draft: DeviceDraft; set: (next: DeviceDraft) => void }) {
+interface DeviceFieldsProps {
+  title: string;
+  draft: DeviceDraft;
+  set: (next: DeviceDraft) => void;
+}
+
+function DeviceFields({ title, draft, set }: DeviceFieldsProps) {
   return (
     <fieldset class="plain working stack">
-      <legend class="hidden">{draft.name}</legend>
+      <legend class="hidden">{title}</legend>
+      <h3>{title}</h3>
       <div class="fields">
         <Field
           label={t("first_start.protocol_name")}
@@ -89,6 +96,7 @@ export function Devices({ value, set, missing }: PartProps & { missing: readonly
           draft && (
             <div key={device}>
               <DeviceFields
+                title={titleOf(device)}
                 draft={draft}
                 set={(next) => set((now) => ({ ...now, devices: { ...now.devices, [device]: next } }))}
               />
@@ -113,6 +121,7 @@ export function BoxOfCartridges({ value, set }: PartProps) {
   return (
     <fieldset class="plain working stack">
       <legend class="hidden">{t("first_start.box")}</legend>
+      <h3>{t("first_start.box")}</h3>
       <div class="fields">
         <Field
           label={t("first_start.product")}
