@@ -90,8 +90,8 @@ class Day {
                 keep(allergy);
             }
         };
-        keep_of(2, schema::ConditionKind::anaesthetic_allergy, "lidocaine");
-        keep_of(5, schema::ConditionKind::metal_allergy, "nickel");
+        keep_of(2, schema::ConditionKind::allergy, "lidocaine");
+        keep_of(5, schema::ConditionKind::metal_allergy, nullptr);
         keep_of(11, schema::ConditionKind::allergy, "vitamin C");
     }
 
