@@ -15,13 +15,13 @@ import { Said } from "../parts/said.tsx";
 import { openRegistration } from "../parts/shell.tsx";
 import { WaitingSignOffs } from "../parts/sign_off/waiting_sign_offs.tsx";
 import { Agenda } from "../parts/today/agenda.tsx";
-import { BookLines } from "../parts/today/book_lines.tsx";
+import { BookLines, OldBackup } from "../parts/today/book_lines.tsx";
 import { appointmentsOf, dueOf, groupsOf, type Appointment, type DueGroups } from "../parts/today/day_shapes.ts";
 import { Lost, Soon, ToCall } from "../parts/today/due_list.tsx";
 import { Who } from "../parts/today/who.tsx";
 import { may } from "../turn.ts";
 
-function SessionRows({ sessions }: { sessions: TodaySession[] }) {
+function SessionRows({ sessions }: { sessions: readonly TodaySession[] }) {
   return (
     <ul class="rows">
       {sessions.map((one) => (
@@ -36,6 +36,24 @@ function SessionRows({ sessions }: { sessions: TodaySession[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+const shownSessions = 5;
+
+function LatestSessions({ sessions }: { sessions: readonly TodaySession[] }) {
+  const rest = sessions.slice(shownSessions);
+  return (
+    <section>
+      <h2>{t("today.sessions")}</h2>
+      <SessionRows sessions={sessions.slice(0, shownSessions)} />
+      {rest.length > 0 && (
+        <details class="lost">
+          <summary>{t("today.more_sessions", { count: rest.length })}</summary>
+          <SessionRows sessions={rest} />
+        </details>
+      )}
+    </section>
   );
 }
 
@@ -121,7 +139,7 @@ function Day({ seen, again }: { seen: Seen; again: () => void }) {
   const { today, book } = seen;
   const now = useWallClock(seen.now);
   const appointments = appointmentsOf(today);
-  const due = groupsOf(dueOf(today));
+  const due = groupsOf(dueOf(today), appointments ?? []);
   const isEmpty = today.due.length === 0 && today.sessions.length === 0 && !appointments?.length;
   return (
     <>
@@ -138,7 +156,7 @@ function Day({ seen, again }: { seen: Seen; again: () => void }) {
           </button>
         )}
       </div>
-      {isEmpty && <Welcome />}
+      {isEmpty ? <Welcome /> : <OldBackup book={book} now={now} />}
       <div class="day">
         <div>
           {appointments !== null && appointments.length > 0 && (
@@ -153,12 +171,7 @@ function Day({ seen, again }: { seen: Seen; again: () => void }) {
             </h2>
             <Soon due={due.soon} asOf={today.as_of} />
           </section>
-          {today.sessions.length > 0 && (
-            <section>
-              <h2>{t("today.sessions")}</h2>
-              <SessionRows sessions={today.sessions} />
-            </section>
-          )}
+          {today.sessions.length > 0 && <LatestSessions sessions={today.sessions} />}
         </div>
         <div>
           <section>

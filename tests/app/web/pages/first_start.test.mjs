@@ -108,11 +108,11 @@ describe("Where no book is", () => {
   test("Today says that no backup is known, and when there is one that it is fresh", async () => {
     const { page } = it;
     await visit(page, server, "/");
-    assert.match(await page.locator(".book-lines .note-warn").innerText(), /No backup of this book is known/);
+    assert.match(await page.locator("main .note-warn").innerText(), /No backup of this book is known/);
     needlebook("backup", join(room.path, "copy.needlebook"), "--book", book);
     await visit(page, server, "/");
     assert.match(await page.locator(".book-lines").innerText(), /Last backup/);
-    assert.equal(await page.locator(".book-lines .note-warn").count(), 0);
+    assert.equal(await page.locator("main .note-warn").count(), 0);
   });
 });
 

@@ -6,14 +6,19 @@ import { Icon } from "../icon.tsx";
 
 const oldDays = 7; // ours: more than a week of a clinic's work would be lost
 
-function Backup({ at, now }: { at: string | null; now: string }) {
-  const days = at === null ? null : daysBetween(at.slice(0, 10), now.slice(0, 10));
-  if (at !== null && days !== null && days <= oldDays)
-    return (
-      <p class="soft book-line">
-        <Icon name="done" /> {t("today.backup", { when: momentText(at) })}
-      </p>
-    );
+const daysOf = (at: string, now: string): number => daysBetween(at.slice(0, 10), now.slice(0, 10));
+
+interface BookProps {
+  book: Health | null; // null: it was not told
+  now: string;
+}
+
+// On top of the day: nothing where the last backup is fresh.
+export function OldBackup({ book, now }: BookProps) {
+  if (!book) return null;
+  const at = book.backup;
+  const days = at === null ? null : daysOf(at, now);
+  if (days !== null && days <= oldDays) return null;
   return (
     <div class="note note-warn" role="status">
       <p>
@@ -38,12 +43,19 @@ function Check({ check }: { check: NonNullable<Health["check"]> }) {
   );
 }
 
-export function BookLines({ book, now }: { book: Health | null; now: string }) {
+export function BookLines({ book, now }: BookProps) {
   if (!book) return null;
+  const { backup, check } = book;
+  const isFresh = backup !== null && daysOf(backup, now) <= oldDays;
+  if (!isFresh && !check) return null;
   return (
     <div class="book-lines">
-      <Backup at={book.backup} now={now} />
-      {book.check && <Check check={book.check} />}
+      {isFresh && (
+        <p class="soft book-line">
+          <Icon name="done" /> {t("today.backup", { when: momentText(backup) })}
+        </p>
+      )}
+      {check && <Check check={check} />}
     </div>
   );
 }
