@@ -70,6 +70,15 @@ void make_marked_file(const path& file) {
     });
 }
 
+// What cannot be removed, the next one of the name removes.
+void remove_what_was_begun(const path& fresh) noexcept {
+    try {
+        remove_book_files(fresh);
+    } catch (const std::exception&) {
+        // It is not called as the book; why there is none is told already.
+    }
+}
+
 }  // namespace
 
 path lock_path(const path& book) {
@@ -208,7 +217,7 @@ Book Book::create(const path& file, const std::function<void(Book&)>& fill) {
     const path fresh = file.string() + ".new";
     remove_book_files(fresh);  // of an init that was killed
     make_marked_file(fresh);
-    {
+    try {
         Book book(fresh);
         {
             const WriterLock writing(*book.lock_, "init");
@@ -216,6 +225,9 @@ Book Book::create(const path& file, const std::function<void(Book&)>& fill) {
             write_new_head(fresh, {});
         }
         fill(book);
+    } catch (...) {
+        remove_what_was_begun(fresh);
+        throw;
     }
     forget_last_seen(file);
     put_in_place(fresh, file);

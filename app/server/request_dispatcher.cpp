@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/json/json_reading.h"
+#include "app/server/answered.h"
 #include "app/server/http/device_token.h"
 #include "app/server/http/problem.h"
 #include "app/server/http/refusals.h"
@@ -85,14 +86,14 @@ Json body_of(const Request& request) {
 
 }  // namespace
 
-Server::RequestDispatcher::RequestDispatcher(const Options& options, int port)
+Server::RequestDispatcher::RequestDispatcher(const Options& options, Guard& guard, Events& events)
     : options_(options),
-      guard_(port, new_secrets()),
-      events_(options.on_message),
+      guard_(guard),
+      events_(events),
       setup_{.actor = options.actor,
              .version = options.version,
-             .guard = &guard_,
-             .events = &events_,
+             .guard = &guard,
+             .events = &events,
              .patients = &patients_,
              .check = &check_,
              .drafts = &drafts_,
@@ -161,33 +162,19 @@ RequestHandler Server::RequestDispatcher::handler() {
                     return imports ? longest_import : longest_record;
                 },
             .placement = [this](const Request& request) { return placement(request); },
-            .answer = [this](const Request& request) { return answer(request); },
+            .answer =
+                [this](const Request& request) {
+                    auto response =
+                        answered([&] { return answer_or_throw(request); }, options_.log);
+                    add_safeguards(request, response);
+                    return response;
+                },
             .fault =
                 [](int status) {
                     auto response = problem(fault(status));
                     add_safeguards({}, response);
                     return response;
                 }};
-}
-
-Response Server::RequestDispatcher::answer(const Request& request) {
-    Response response;
-    try {
-        response = answer_or_throw(request);
-    } catch (const Refused& refused) {
-        response = problem(refused.refusal());
-    } catch (const tracking::Asked& asked) {
-        response = problem(asked);
-    } catch (const schema::Error& error) {
-        if (status_of(error.fault()) >= 500 && error.fault() != schema::Fault::busy) {
-            options_.log(error.what());
-        }
-        response = problem(error);
-    } catch (const std::exception& error) {
-        response = unknown_inside(error);
-    }
-    add_safeguards(request, response);
-    return response;
 }
 
 // Same_as: of routes whose answer rests on nothing but the target, the book and who asks.
@@ -214,12 +201,6 @@ Placement Server::RequestDispatcher::placement(const Request& request) const {
 
 void Server::RequestDispatcher::report_refusal(int status) {
     events_.happened(fmt::format("a request was refused with {}", status));
-}
-
-// What happened is for the person at the machine; who asks learns only that it did.
-Response Server::RequestDispatcher::unknown_inside(const std::exception& error) const {
-    options_.log(error.what());
-    return problem(fault(500));
 }
 
 Response Server::RequestDispatcher::answer_or_throw(const Request& request) {

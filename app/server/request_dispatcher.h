@@ -23,16 +23,13 @@ namespace server {
 
 class Server::RequestDispatcher {
   public:
-    // Opens the book, and brings its scales up to date.
-    RequestDispatcher(const Options& options, int port);
+    // Opens the book, and brings its scales up to date. The guard and the events outlive it.
+    RequestDispatcher(const Options& options, Guard& guard, Events& events);
 
     // What the listener asks; see RequestHandler.
     RequestHandler handler();
 
-    Guard& guard() { return guard_; }
-
   private:
-    Response answer(const Request& request);
     Response answer_or_throw(const Request& request);
     // A clock that is behind the book is reported in the header Needlebook-Clock-Behind.
     Response answer_anybody(const db::Book& book, const Found& found, const Request& request);
@@ -57,12 +54,11 @@ class Server::RequestDispatcher {
     void keep_end_of_log();
     Placement placement(const Request& request) const;
     void report_refusal(int status);
-    Response unknown_inside(const std::exception& error) const;
 
     const Options options_;
     std::mutex writing_;
-    Guard guard_;
-    Events events_;
+    Guard& guard_;
+    Events& events_;
     db::PatientList patients_;
     const Setup setup_;
     const bool was_not_closed_;

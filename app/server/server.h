@@ -1,6 +1,7 @@
 #pragma once
 // The web server of one book on this machine: pages and interface.
 
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <functional>
@@ -11,6 +12,10 @@
 #include "schema/types/civil_time.h"
 
 namespace server {
+
+class Events;
+class FirstStart;
+class Guard;
 
 struct Options {
     std::filesystem::path book;
@@ -32,7 +37,9 @@ struct Options {
 
 class Server {
   public:
-    // Serves from here on. Throws schema::Error: the book cannot be opened, the port is taken.
+    // Serves from here on: the book, or where there is no file the page that begins one, and then
+    // that (first_start.h). Throws schema::Error: the book cannot be opened, or none be begun; the
+    // port is taken.
     explicit Server(Options options);
     // As `stop`.
     ~Server();
@@ -52,9 +59,18 @@ class Server {
 
   private:
     class RequestDispatcher;
+    void serve_book();
+    RequestHandler handler();
+
+    const Options options_;
     int port_ = 0;
+    std::unique_ptr<Guard> guard_;
+    std::unique_ptr<Events> events_;
+    std::unique_ptr<FirstStart> first_start_;  // where there was no book
     std::unique_ptr<RequestDispatcher> dispatcher_;
-    std::unique_ptr<Listener> listener_;
+    RequestHandler beginning_, serving_;
+    std::atomic<const RequestHandler*> now_ = nullptr;  // one of these
+    std::unique_ptr<Listener> listener_;                // last: it asks the others
 };
 
 }  // namespace server

@@ -66,13 +66,15 @@ void bring_up_to_date(db::Write& write) {
 
 db::Book create_book(const std::filesystem::path& file,
                      const schema::Clinic& clinic,
-                     const std::string& actor) {
+                     const std::string& actor,
+                     const std::function<void(db::Book&)>& further) {
     return db::Book::create(file, [&](db::Book& book) {
         commit(book, by_itself(actor, "init"), Right::change_settings, [&](db::Write& write) {
             db::write_clinic(write, clinic);
             bring_up_to_date(write);
             return std::string();
         });
+        further(book);
     });
 }
 

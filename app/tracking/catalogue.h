@@ -2,6 +2,7 @@
 // The program's scales in the book, so that the database can check values against them.
 
 #include <filesystem>
+#include <functional>
 #include <string>
 
 #include "db/ledger/transact.h"
@@ -11,10 +12,13 @@
 namespace tracking {
 
 // Makes a new book with the clinic's settings and the catalogue of scales: its first ledger entry.
-// Throws schema::Error (refused) if there is a book already.
-db::Book create_book(const std::filesystem::path& file,
-                     const schema::Clinic& clinic,
-                     const std::string& actor);
+// `further` writes what else belongs to it before it gets its name: what that throws leaves no
+// book. Throws schema::Error (refused) if there is a book already.
+db::Book create_book(
+    const std::filesystem::path& file,
+    const schema::Clinic& clinic,
+    const std::string& actor,
+    const std::function<void(db::Book&)>& further = [](db::Book&) {});
 
 // Whether the book was last written by a program that knew other scales, and so other scores.
 bool has_outdated_scales(const db::Book& book);

@@ -31,6 +31,7 @@ export const areas = [
   "chart",
   "design",
   "field",
+  "first_start",
   "frame",
   "import",
   "ledger",

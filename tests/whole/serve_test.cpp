@@ -117,11 +117,33 @@ TEST_F(Serve, FinishesWhatWasBegunWhenItIsAskedToEnd) {
     EXPECT_EQ(desk_("check").status, 0);
 }
 
-TEST_F(Serve, IsRefusedWhereThereIsNoBookAndOnAPortThatIsTaken) {
-    const support::CommandLine nobody(folder_ / "nowhere.needlebook");
-    const auto none = nobody("serve --port 0");
+TEST_F(Serve, OffersToBeginABookWhereNoneIsAndNamesThoseBesideIt) {
+    const support::CommandLine fresh(folder_ / "new.needlebook");
+    support::Process served(fresh.line("serve --port 0"), fresh.settings());
+    const auto address = served.first_line();
+    EXPECT_EQ(ask(port_in(address), "GET /api/v1/sign-in", "").status, 404);
+    EXPECT_FALSE(std::filesystem::exists(fresh.book()));
+    served.ask_to_end();
+    const auto ran = served.wait();
+    EXPECT_EQ(ran.status, 0);
+    EXPECT_NE(ran.err.find("There is no book " + fresh.book().string()), std::string::npos)
+        << ran.err;
+    EXPECT_NE(ran.err.find("clinic.needlebook: if that is the one"), std::string::npos) << ran.err;
+}
+
+TEST_F(Serve, IsRefusedInAFolderThatIsNotThereAndWhereABookWasMovedAway) {
+    const support::CommandLine mistyped(folder_ / "mistyped" / "clinic.needlebook");
+    const auto none = mistyped("serve --port 0");
     EXPECT_EQ(none.status, 3);
-    EXPECT_NE(none.err.find("needlebook init"), std::string::npos) << none.err;
+    EXPECT_NE(none.err.find("no folder"), std::string::npos) << none.err;
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "mistyped"));
+    std::filesystem::rename(desk_.book(), folder_ / "away");
+    const auto moved = desk_("serve --port 0");
+    EXPECT_EQ(moved.status, 3);
+    EXPECT_NE(moved.err.find("it was moved or removed"), std::string::npos) << moved.err;
+}
+
+TEST_F(Serve, IsRefusedOnAPortThatIsTaken) {
     auto served = start();
     const int port = port_in(served.first_line());
     const auto second = desk_(fmt::format("serve --port {}", port));

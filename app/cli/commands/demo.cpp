@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "app/cli/commands/made_up_day.h"
 #include "app/cli/commands/made_up_patient.h"
 #include "app/cli/commands/serving.h"
 #include "app/cli/pages/progress_page.h"
@@ -89,6 +90,16 @@ void show_made_up_clinic(Invocation& call,
                      [&](db::Write& write) {
                          records = make_up_clinic(write, days, patients, seed);
                          return std::to_string(records);
+                     });
+    tracking::commit(book,
+                     {.actor = "demo", .action = "demo"},
+                     access_control::Right::import_records,
+                     [&](db::Write& write) {
+                         tracking::Scorer scorer(write);
+                         const auto of_the_day = make_up_day(write, scorer, on);
+                         scorer.finish();
+                         records += of_the_day;
+                         return std::to_string(of_the_day);
                      });
     const auto patient = db::find_patient(book, "D-001");
     const auto summary = progress::summarise(progress::load_history(book, *patient), on);

@@ -13,7 +13,9 @@
 #include "app/cli/terminal/terminal.h"
 #include "app/json/ledger_json.h"
 #include "app/tracking/check.h"
+#include "app/tracking/wall_clock.h"
 #include "db/backup.h"
+#include "db/last_backup.h"
 #include "db/ledger/ledger.h"
 #include "schema/kinds/record_text.h"
 
@@ -151,6 +153,17 @@ void refuse_not_proved(Invocation& call, const db::Book& book) {
     }
 }
 
+// For the pages, which tell when the last one was made.
+void note_when(Invocation& call, const db::Book& book, const db::Head& end) {
+    try {
+        db::note_backup(book.file(),
+                        {.moment = tracking::moment_now().time_since_epoch().count(), .end = end});
+    } catch (const schema::Error& error) {
+        print_problems(call.io.err, "warning", error.problems());
+        call.io.err << "note: the copy is whole; the pages do not tell of it\n";
+    }
+}
+
 void backup(Invocation& call) {
     const auto book = call.open_to_keep();
     std::filesystem::path copy = call.arguments.need("FILE");
@@ -167,6 +180,7 @@ void backup(Invocation& call) {
                                copy.string(),
                                copied.end.seq,
                                db::hex(copied.end.hash).substr(0, db::witness_digits));
+    note_when(call, book, copied.end);
     if (!copied.log_left_out.empty()) {
         print_problems(call.io.err, "warning", copied.log_left_out);
         call.io.err << "note: the log of who read what is not in the copy\n";

@@ -101,6 +101,7 @@ class Story {
         patient.sex = person.sex;
         patient.born =
             *Date::of(random_.between(1984, 2003), random_.between(1, 12), random_.between(1, 28));
+        patient.telephone = fmt::format("045 555 {:04}", number_);
         patient.fitzpatrick = static_cast<schema::Fitzpatrick>(random_.between(2, 4));
         patient_ = keep(patient);
     }

@@ -15,8 +15,11 @@
 #include "app/server/routes/route.h"
 #include "app/tracking/check.h"
 #include "app/tracking/undo.h"
+#include "app/tracking/wall_clock.h"
 #include "db/clock.h"
+#include "db/last_backup.h"
 #include "db/ledger/signature.h"
+#include "db/records/clinic.h"
 #include "schema/types/text.h"
 
 namespace server {
@@ -81,6 +84,20 @@ nlohmann::ordered_json unsigned_json(const db::Book& book) {
     return {{"why", why}, {"where", found->problem.where}};
 }
 
+// When the last backup was made that the program knows of, on the clinic's wall clock.
+nlohmann::ordered_json backup_json(const db::Book& book) {
+    const auto last = db::last_backup(book);
+    if (!last) {
+        return nullptr;
+    }
+    constexpr std::int64_t day = 24 * 60 * 60;
+    const auto utc = schema::CivilTime::at_minute(
+        schema::Date::of(1970, 1, 1)->plus_days(static_cast<int>(last->moment / day)),
+        static_cast<int>(last->moment % day / 60));
+    const auto shown = tracking::WallClock(db::read_clinic(book).time_zone).shown(utc, 0);
+    return shown ? nlohmann::ordered_json(shown->text()) : nlohmann::ordered_json(nullptr);
+}
+
 // What everybody who works with the book must be told before anything else. That entries are not
 // signed is for who can do something about it.
 Response health(const ReadRequest& call) {
@@ -95,6 +112,7 @@ Response health(const ReadRequest& call) {
     }
     const auto end = db::ledger_end(call.book_without_records());
     json["ledger"] = {{"entry", end.seq}, {"hash", db::hex(end.hash)}};
+    json["backup"] = backup_json(call.book_without_records());
     if (const auto last = call.setup.check->last()) {
         json["check"] = {{"at", last->at.text()},
                          {"whole", last->problems.empty()},

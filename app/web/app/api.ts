@@ -163,7 +163,7 @@ export async function whoAmI(): Promise<Answer<Me>> {
 }
 
 export const health = (): Promise<Answer<Health>> =>
-  read<Health>("/health", ["warnings", "unsigned", "check", "ledger"]);
+  read<Health>("/health", ["warnings", "unsigned", "check", "ledger", "backup"]);
 
 // Who asks, read anew: what day and time it is at the clinic now.
 export const readNow = (): Promise<Answer<Me>> => read<Me>("/me", ["now", "as_of"]);

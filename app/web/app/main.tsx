@@ -16,8 +16,9 @@ import { watchUse } from "./idle.ts";
 import { beginLanguage, isOwnPage } from "./language_choice.ts";
 import { followLinks } from "./router.ts";
 import { Pages } from "./pages.tsx";
+import { FirstStartPage } from "./pages/first_start.tsx";
 import { App } from "./parts/people/app.tsx";
-import { beginTurn, watchTurn } from "./turn.ts";
+import { beginTurn, hasNoBook, watchTurn } from "./turn.ts";
 
 followLinks();
 const root = document.querySelector("[data-page]");
@@ -27,5 +28,5 @@ if (isOwnPage()) {
 } else {
   watchUse();
   watchTurn();
-  void Promise.all([beginLanguage(), beginTurn()]).then(() => show(<App />));
+  void Promise.all([beginLanguage(), beginTurn()]).then(() => show(hasNoBook() ? <FirstStartPage /> : <App />));
 }

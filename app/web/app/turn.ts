@@ -100,6 +100,10 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 let asking: Promise<boolean> | null = null;
+let isBookless = false;
+
+// Whether the server said that it has no book yet.
+export const hasNoBook = (): boolean => isBookless;
 
 // Asks the server who is signed in here; whether it answered.
 export function refreshTurn(): Promise<boolean> {
@@ -107,6 +111,7 @@ export function refreshTurn(): Promise<boolean> {
     const answer = await readSignIn();
     asking = null;
     if (answer.ok) await take(answer.value);
+    else isBookless = answer.problem.code === "no_book";
     return answer.ok;
   });
   return asking;
@@ -116,7 +121,7 @@ export function refreshTurn(): Promise<boolean> {
 export async function beginTurn(): Promise<void> {
   offersPin = sessionStorage.getItem(offerItem) !== null;
   sessionStorage.removeItem(offerItem);
-  if (await refreshTurn()) return;
+  if ((await refreshTurn()) || isBookless) return;
   await changeOwner("");
   owner = "";
   tell();

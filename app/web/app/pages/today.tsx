@@ -8,7 +8,6 @@ import { useLoaded } from "../loading.ts";
 import { nameOf } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 import type { Health, OpenEvent, Today, TodaySession, WaitingFinding } from "../shapes.ts";
-import { Icon } from "../parts/icon.tsx";
 import { Empty, When, useTitle } from "../parts/page_frame.tsx";
 import { Emergencies } from "../parts/access/emergencies.tsx";
 import { LevelMark } from "../parts/level_mark.tsx";
@@ -16,12 +15,13 @@ import { Said } from "../parts/said.tsx";
 import { openRegistration } from "../parts/shell.tsx";
 import { WaitingSignOffs } from "../parts/sign_off/waiting_sign_offs.tsx";
 import { Agenda } from "../parts/today/agenda.tsx";
+import { BookLines, OldBackup } from "../parts/today/book_lines.tsx";
 import { appointmentsOf, dueOf, groupsOf, type Appointment, type DueGroups } from "../parts/today/day_shapes.ts";
 import { Lost, Soon, ToCall } from "../parts/today/due_list.tsx";
 import { Who } from "../parts/today/who.tsx";
 import { may } from "../turn.ts";
 
-function SessionRows({ sessions }: { sessions: TodaySession[] }) {
+function SessionRows({ sessions }: { sessions: readonly TodaySession[] }) {
   return (
     <ul class="rows">
       {sessions.map((one) => (
@@ -36,6 +36,24 @@ function SessionRows({ sessions }: { sessions: TodaySession[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+const shownSessions = 5;
+
+function LatestSessions({ sessions }: { sessions: readonly TodaySession[] }) {
+  const rest = sessions.slice(shownSessions);
+  return (
+    <section>
+      <h2>{t("today.sessions")}</h2>
+      <SessionRows sessions={sessions.slice(0, shownSessions)} />
+      {rest.length > 0 && (
+        <details class="lost">
+          <summary>{t("today.more_sessions", { count: rest.length })}</summary>
+          <SessionRows sessions={rest} />
+        </details>
+      )}
+    </section>
   );
 }
 
@@ -81,18 +99,6 @@ function sentenceOf(appointments: Appointment[] | null, { soon, call }: DueGroup
   return t("today.sentence.due", { soon: soon.length, call: call.length });
 }
 
-// Found whole, or not: what is wrong with it stands in the banner above.
-function BookLine({ book }: { book: Health | null }) {
-  if (!book?.check) return null;
-  const { whole, at } = book.check;
-  return (
-    <p class="soft book-line">
-      <Icon name={whole ? "done" : "ask"} />{" "}
-      {whole ? t("today.book_whole", { when: localMomentText(at) }) : t("today.book_faulty")}
-    </p>
-  );
-}
-
 interface Seen {
   today: Today;
   book: Health | null;
@@ -133,7 +139,7 @@ function Day({ seen, again }: { seen: Seen; again: () => void }) {
   const { today, book } = seen;
   const now = useWallClock(seen.now);
   const appointments = appointmentsOf(today);
-  const due = groupsOf(dueOf(today));
+  const due = groupsOf(dueOf(today), appointments ?? []);
   const isEmpty = today.due.length === 0 && today.sessions.length === 0 && !appointments?.length;
   return (
     <>
@@ -150,13 +156,13 @@ function Day({ seen, again }: { seen: Seen; again: () => void }) {
           </button>
         )}
       </div>
-      {isEmpty && <Welcome />}
+      {isEmpty ? <Welcome /> : <OldBackup book={book} now={now} />}
       <div class="day">
         <div>
           {appointments !== null && appointments.length > 0 && (
             <section>
               <h2 class="hidden">{t("today.comes")}</h2>
-              <Agenda appointments={appointments} now={now} changed={again} />
+              <Agenda appointments={appointments} due={dueOf(today)} now={now} changed={again} />
             </section>
           )}
           <section>
@@ -165,12 +171,7 @@ function Day({ seen, again }: { seen: Seen; again: () => void }) {
             </h2>
             <Soon due={due.soon} asOf={today.as_of} />
           </section>
-          {today.sessions.length > 0 && (
-            <section>
-              <h2>{t("today.sessions")}</h2>
-              <SessionRows sessions={today.sessions} />
-            </section>
-          )}
+          {today.sessions.length > 0 && <LatestSessions sessions={today.sessions} />}
         </div>
         <div>
           <section>
@@ -190,7 +191,7 @@ function Day({ seen, again }: { seen: Seen; again: () => void }) {
           </section>
         </div>
       </div>
-      <BookLine book={book} />
+      <BookLines book={book} now={now} />
     </>
   );
 }

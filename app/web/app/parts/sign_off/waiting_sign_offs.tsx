@@ -107,7 +107,9 @@ export function WaitingSignOffs({ list, done }: { list: WaitingSignOff[]; done: 
   if (list.length === 0) return null;
   return (
     <section>
-      <h2>{t("sign_off.waiting")}</h2>
+      <h2>
+        {t("sign_off.waiting")} <small>{list.length}</small>
+      </h2>
       <ul class="rows">
         {list.map((one) => (
           <Waiting key={one.id} one={one} done={done} />

@@ -6,9 +6,10 @@ import { timeText } from "../../format.ts";
 import { pageOf } from "../../router.ts";
 import { may } from "../../turn.ts";
 import { t, word } from "../../../texts/texts.ts";
+import { CourseMarks } from "../course_marks.tsx";
 import { Icon, type IconName } from "../icon.tsx";
 import { ProblemNote } from "../problem.tsx";
-import { before, nextOf, type Appointment } from "./day_shapes.ts";
+import { before, nextOf, type Appointment, type DueRow } from "./day_shapes.ts";
 import { Who } from "./who.tsx";
 
 const signs: Record<Appointment["status"], IconName> = {
@@ -21,11 +22,12 @@ const signs: Record<Appointment["status"], IconName> = {
 
 interface RowProps {
   one: Appointment;
+  course: DueRow | undefined; // how far the treatment is, of those who are due
   isNext: boolean;
   changed: () => void;
 }
 
-function Row({ one, isNext, changed }: RowProps) {
+function Row({ one, course, isNext, changed }: RowProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const comes = async (): Promise<void> => {
@@ -46,7 +48,15 @@ function Row({ one, isNext, changed }: RowProps) {
         {one.note && <bdi class="small soft agenda-note">{one.note}</bdi>}
       </span>
       <span class="agenda-state">
-        <Icon name={signs[one.status]} /> {word("today.status", one.status) ?? one.status}
+        <span>
+          <Icon name={signs[one.status]} /> {word("today.status", one.status) ?? one.status}
+        </span>
+        {course && !isOver && (
+          <>
+            <CourseMarks done={course.done} planned={course.planned} here />
+            <span class="hidden">{t("today.done", { done: course.done, planned: course.planned })}</span>
+          </>
+        )}
       </span>
       <span class="agenda-do">
         {may("write_observations") && one.status === "planned" && (
@@ -67,11 +77,12 @@ function Row({ one, isNext, changed }: RowProps) {
 
 interface AgendaProps {
   appointments: readonly Appointment[];
+  due: readonly DueRow[];
   now: string;
   changed: () => void;
 }
 
-export function Agenda({ appointments, now, changed }: AgendaProps) {
+export function Agenda({ appointments, due, now, changed }: AgendaProps) {
   const next = nextOf(appointments);
   const line = before(appointments, now);
   const isNow = (
@@ -84,7 +95,12 @@ export function Agenda({ appointments, now, changed }: AgendaProps) {
       {appointments.map((one, index) => (
         <Fragment key={one.id}>
           {index === line && isNow}
-          <Row one={one} isNext={one === next} changed={changed} />
+          <Row
+            one={one}
+            course={due.find(({ chart }) => chart === one.patient)}
+            isNext={one === next}
+            changed={changed}
+          />
         </Fragment>
       ))}
       {line === appointments.length && isNow}

@@ -33,12 +33,19 @@ export const before = (appointments: readonly Appointment[], now: string): numbe
 
 export interface DueGroups {
   soon: DueRow[]; // near, and not yet overdue
-  call: DueRow[]; // overdue, without an appointment
+  call: DueRow[]; // overdue, without an appointment, and not here today
   lost: DueRow[];
 }
 
-export const groupsOf = (due: readonly DueRow[]): DueGroups => ({
-  soon: due.filter((one) => one.state !== "lost" && one.overdue_days <= 0),
-  call: due.filter((one) => one.state !== "lost" && one.overdue_days > 0 && !one.appointment),
-  lost: due.filter((one) => one.state === "lost"),
-});
+const isComing = ({ status }: Appointment): boolean => status !== "missed" && status !== "cancelled";
+
+export function groupsOf(due: readonly DueRow[], appointments: readonly Appointment[]): DueGroups {
+  const today = new Set(appointments.filter(isComing).map(({ patient }) => patient));
+  return {
+    soon: due.filter((one) => one.state !== "lost" && one.overdue_days <= 0),
+    call: due.filter(
+      (one) => one.state !== "lost" && one.overdue_days > 0 && !one.appointment && !today.has(one.chart),
+    ),
+    lost: due.filter((one) => one.state === "lost"),
+  };
+}

@@ -1,0 +1,27 @@
+#include "app/server/answered.h"
+
+#include "app/server/http/problem.h"
+#include "app/server/http/refusals.h"
+
+namespace server {
+
+Response answered(const std::function<Response()>& work,
+                  const std::function<void(const std::string& line)>& log) {
+    try {
+        return work();
+    } catch (const Refused& refused) {
+        return problem(refused.refusal());
+    } catch (const tracking::Asked& asked) {
+        return problem(asked);
+    } catch (const schema::Error& error) {
+        if (status_of(error.fault()) >= 500 && error.fault() != schema::Fault::busy) {
+            log(error.what());
+        }
+        return problem(error);
+    } catch (const std::exception& error) {
+        log(error.what());
+        return problem(fault(500));
+    }
+}
+
+}  // namespace server

@@ -1,0 +1,16 @@
+#pragma once
+// Whatever goes wrong while a request is answered, as an answer.
+
+#include <functional>
+#include <string>
+
+#include "app/server/http/response.h"
+
+namespace server {
+
+// What `work` answers, or the problem that it throws. What happened inside is told `log`, for the
+// person at the machine; who asks learns only that it did. Never throws.
+Response answered(const std::function<Response()>& work,
+                  const std::function<void(const std::string& line)>& log);
+
+}  // namespace server
