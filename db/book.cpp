@@ -92,7 +92,8 @@ Book::Book(const path& file) : file_(std::make_unique<BookFile>(file)) {
         lock_ = std::make_unique<FileLock>(lock_path(this->file()));
     }
     if (!file_->try_open() || (lock_ && !lock_->try_shared(FileLock::Part::presence))) {
-        throw schema::refused(file.string(), "is being restored", "wait until that is done");
+        throw schema::refused(file.string(), "is being restored", "wait until that is done")
+            .as("busy");
     }
     if (writable) {
         remove_second_names_of_restore(this->file());
@@ -135,7 +136,8 @@ FileLock& Book::lock() const {
         throw schema::refused(file().string(),
                               "can only be read: its file, folder or medium is locked",
                               "restore it to a folder that you may write in, with `needlebook "
-                              "restore`");
+                              "restore`")
+            .as("read_only");
     }
     return *lock_;
 }

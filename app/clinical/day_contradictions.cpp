@@ -26,8 +26,9 @@ std::vector<Problem> contradictions(const schema::Appointment& appointment) {
         return {};
     }
     return {day_problem<schema::Appointment>(
-        fmt::format("at {} names no time of day", appointment.at.text()),
-        "give the day and the time, YYYY-MM-DDTHH:MM")};
+                fmt::format("at {} names no time of day", appointment.at.text()),
+                "give the day and the time, YYYY-MM-DDTHH:MM")
+                .as("appointment_clock")};
 }
 
 std::vector<Problem> contradictions(const schema::Stock& stock) {
@@ -35,12 +36,14 @@ std::vector<Problem> contradictions(const schema::Stock& stock) {
     std::vector<Problem> problems;
     if (kinds::is_blank(stock.product) || kinds::is_blank(stock.lot)) {
         problems.push_back(day_problem<schema::Stock>("product or lot is blank",
-                                                      "give both as they stand on the label"));
+                                                      "give both as they stand on the label")
+                               .as("label_blank"));
     }
     if (stock.expiry && stock.expiry->text().size() == year_alone) {
         problems.push_back(day_problem<schema::Stock>(
-            fmt::format("expiry {} names no month", stock.expiry->text()),
-            "give what stands on the label: YYYY-MM, or YYYY-MM-DD"));
+                               fmt::format("expiry {} names no month", stock.expiry->text()),
+                               "give what stands on the label: YYYY-MM, or YYYY-MM-DD")
+                               .as("expiry_month", {{"expiry", schema::When{*stock.expiry}}}));
     }
     return problems;
 }
@@ -49,18 +52,23 @@ std::vector<Problem> contradictions(const schema::Protocol& protocol) {
     std::vector<Problem> problems;
     if (kinds::is_blank(protocol.name)) {
         problems.push_back(
-            day_problem<schema::Protocol>("name is blank", "say what the clinic calls it"));
+            day_problem<schema::Protocol>("name is blank", "say what the clinic calls it")
+                .as("blank_name"));
     }
     if (protocol.areas.empty()) {
-        problems.push_back(day_problem<schema::Protocol>(
-            "no area is named", "give at least one area with its depth in mm and its passes"));
+        problems.push_back(
+            day_problem<schema::Protocol>(
+                "no area is named", "give at least one area with its depth in mm and its passes")
+                .as("no_area"));
     }
     if (protocol.products && !read_products(*protocol.products)) {
-        problems.push_back(day_problem<schema::Protocol>(
-            fmt::format("products \"{}\" is not ACTIVE or ACTIVE=PRODUCT, parted by ;",
-                        *protocol.products),
-            fmt::format("write niacinamide=Serum 5 %; peptides; each once, of {}",
-                        schema::word_list<schema::Active>())));
+        problems.push_back(
+            day_problem<schema::Protocol>(
+                fmt::format("products \"{}\" is not ACTIVE or ACTIVE=PRODUCT, parted by ;",
+                            *protocol.products),
+                fmt::format("write niacinamide=Serum 5 %; peptides; each once, of {}",
+                            schema::word_list<schema::Active>()))
+                .as("protocol_products", {{"value", *protocol.products}}));
     }
     return problems;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -75,6 +76,7 @@ std::optional<Problem> refused_session(const Patient& patient,
                                   gone->on->text(),
                                   said_by(*gone),
                                   day.text());
+    schema::Arguments days{{"on", *gone->on}, {"day", day}};
     if (gone->status == PatientStatus::left) {
         return Problem{"session",
                        what,
@@ -83,7 +85,8 @@ std::optional<Problem> refused_session(const Patient& patient,
                                    "back\"`, and record it again; else correct the day or the "
                                    "patient",
                                    patient.chart,
-                                   day.text())};
+                                   day.text())}
+            .as("session_after_leaving", std::move(days));
     }
     return Problem{"session",
                    what,
@@ -95,7 +98,8 @@ std::optional<Problem> refused_session(const Patient& patient,
                                      "`needlebook patient correct {} --status active --status-on "
                                      "{} --reason …`",
                                      patient.chart,
-                                     day.text())};
+                                     day.text())}
+        .as(gone->event ? "session_after_death_of_event" : "session_after_death", std::move(days));
 }
 
 std::optional<Problem> refused_departure(const std::optional<Departure>& gone,
@@ -115,7 +119,8 @@ std::optional<Problem> refused_departure(const std::optional<Departure>& gone,
                                said_by(*gone),
                                later->id.value,
                                later->at.text()),
-                   "ask which is right: correct the day, or correct or void the session first");
+                   "ask which is right: correct the day, or correct or void the session first")
+        .as("departure_before_session", {{"on", *gone->on}, {"day", later->at.day()}});
 }
 
 std::vector<Problem> contradictions(const Patient& patient) {
@@ -123,17 +128,20 @@ std::vector<Problem> contradictions(const Patient& patient) {
     if (is_gone(patient.status) && !patient.status_on) {
         problems.push_back(
             problem(fmt::format("status {} without status_on", schema::word(*patient.status)),
-                    "give the day as status_on, the latest it can have been if it is not known"));
+                    "give the day as status_on, the latest it can have been if it is not known")
+                .as("status_without_day"));
     }
     if (patient.status_on && !patient.status) {
         problems.push_back(
             problem(fmt::format("status_on {} without status", patient.status_on->text()),
-                    "give status active, left or died, or leave status_on out"));
+                    "give status active, left or died, or leave status_on out")
+                .as("day_without_status"));
     }
     if (patient.status_on && patient.born && *patient.status_on < patient.born->first_day()) {
         problems.push_back(
             problem(fmt::format("status_on {} is before born", patient.status_on->text()),
-                    "correct status_on or born"));
+                    "correct status_on or born")
+                .as("before_birth", {{"field", schema::field_label("status_on")}}));
     }
     return problems;
 }

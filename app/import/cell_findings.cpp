@@ -55,10 +55,12 @@ void CellFindings::tell(const std::string& file,
                         ImportReport& report) const {
     for (const auto& [column, count] : on_clock_) {
         report.warnings.push_back(
-            {fmt::format("{}: {}", file, column),
-             fmt::format(
-                 "{} time stamps with a zone were put on the clinic's clock, {}", count, clock),
-             "look whether that is the zone of the clinic's clock"});
+            schema::Problem{
+                fmt::format("{}: {}", file, column),
+                fmt::format(
+                    "{} time stamps with a zone were put on the clinic's clock, {}", count, clock),
+                "look whether that is the zone of the clinic's clock"}
+                .as("zone_moved", {{"count", static_cast<int>(count)}, {"zone", clock}}));
     }
     for (const auto& [cell, as] : read_as_) {
         const auto& [field, column, text] = cell;

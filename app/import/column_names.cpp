@@ -98,21 +98,37 @@ std::optional<std::size_t> find_column(const Table& table,
         if (const auto column = column_numbered(table, header)) {
             return column;
         }
-        problems.push_back({table.file(),
+        problems.push_back(
+            schema::Problem{table.file(),
                             fmt::format("no column has the header {}", excerpt(header)),
                             fmt::format("choose among {}; or name a column by its place, #1",
-                                        list_of_headers(table))});
+                                        list_of_headers(table))}
+                .as("header_unknown", {{"header", header}}));
     } else {
         problems.push_back(
-            {table.file(),
-             fmt::format("{} columns have the header {}, the first two are {} and {}",
-                         found.size(),
-                         excerpt(header),
-                         found[0] + 1,
-                         found[1] + 1),
-             "name the column by its place, such as #2"});
+            schema::Problem{
+                table.file(),
+                fmt::format("{} columns have the header {}, the first two are {} and {}",
+                            found.size(),
+                            excerpt(header),
+                            found[0] + 1,
+                            found[1] + 1),
+                "name the column by its place, such as #2"}
+                .as("header_many",
+                    {{"count", static_cast<int>(found.size())}, {"header", header}}));
     }
     return std::nullopt;
+}
+
+std::string header_or_place(const Table& table, std::size_t column) {
+    std::vector<schema::Problem> problems;
+    auto header = std::string(trimmed(table.header()[column]));
+    std::replace_if(
+        header.begin(), header.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    const bool is_plain = table.has_header() && !header.empty() && !header.starts_with('#');
+    return is_plain && find_column(table, header, problems) == column
+               ? header
+               : fmt::format("#{}", column + 1);
 }
 
 }  // namespace exchange

@@ -64,9 +64,10 @@ std::vector<RowsProblem> BoundedProblems::list(const std::string& file) const {
         problem.what += problem.rows > 1 ? other_lines(problem) : "";
     }
     if (more_ > 0) {
-        list.push_back({{file,
-                         fmt::format("{} more problems", more_),
-                         "correct these first, then try again with --dry-run"}});
+        list.push_back({schema::Problem{file,
+                                        fmt::format("{} more problems", more_),
+                                        "correct these first, then try again with --dry-run"}
+                            .as("problems_more", {{"count", static_cast<int>(more_)}})});
     }
     return list;
 }

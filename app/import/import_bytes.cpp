@@ -119,7 +119,8 @@ void refuse_long_lines(std::string_view text, const std::string& file) {
             throw schema::refused(
                 fmt::format("{}:{}", file, line),
                 fmt::format("the line is longer than {} bytes", ImportBounds::line),
-                "look whether it is a file of rows, and which sign ends its lines");
+                "look whether it is a file of rows, and which sign ends its lines")
+                .as("line_long", {{"most", static_cast<int>(ImportBounds::line)}});
         }
         begin += end + (window.substr(end, 2) == "\r\n" ? 2 : 1);
     }

@@ -187,11 +187,14 @@ std::optional<schema::CivilTime> CellReader::origin_of(const CellPlace& place,
         throw schema::misused(std::string(option),
                               fmt::format("{} counts from an origin, and there is none", what),
                               "say --origin YYYY-MM-DD, or --origin-from COLUMN where each patient "
-                              "has a first day of their own");
+                              "has a first day of their own")
+            .as("origin_missing");
     }
-    place.problems.push_back({place.text(),
-                              fmt::format("{} counts from an origin, whose cell is empty", what),
-                              "give the first day in the column of --origin-from"});
+    place.problems.push_back(
+        schema::Problem{place.text(),
+                        fmt::format("{} counts from an origin, whose cell is empty", what),
+                        "give the first day in the column of --origin-from"}
+            .as("origin_empty"));
     return std::nullopt;
 }
 
@@ -236,11 +239,12 @@ std::optional<std::string> CellReader::date(const PlannedColumn& column,
     }
     auto problem = date_problem(place.text(column), text, reading, dates_);
     if (column.spec.confidential) {
-        problem.what = fmt::format("{}: what was given is {}",
-                                   column.spec.text(),
-                                   reading.verdict == DateVerdict::ambiguous
-                                       ? "a date that can be read in several ways"
-                                       : "not a date to the day");
+        const bool is_ambiguous = reading.verdict == DateVerdict::ambiguous;
+        problem.what = fmt::format(
+            "{}: what was given is {}",
+            column.spec.text(),
+            is_ambiguous ? "a date that can be read in several ways" : "not a date to the day");
+        problem.told = {is_ambiguous ? "error.date_unclear" : "error.date_hidden"};
     }
     place.problems.push_back(std::move(problem));
     return std::nullopt;

@@ -99,7 +99,8 @@ std::optional<schema::Problem> ImportPatients::voided(Place place, const std::st
     }
     return schema::Problem{where,
                            fmt::format("patient {} was voided", excerpt(chart(place))),
-                           "give the chart number under which the patient is kept now"};
+                           "give the chart number under which the patient is kept now"}
+        .as("chart_voided", {{"chart", std::string(chart(place))}});
 }
 
 std::optional<schema::Problem> ImportPatients::taken(std::string_view chart,
@@ -109,12 +110,18 @@ std::optional<schema::Problem> ImportPatients::taken(std::string_view chart,
         return std::nullopt;
     }
     const auto known = alike->second ? patients_[*alike->second] : Known{};
-    return schema::Problem{
-        where,
-        known.line == 0 ? fmt::format("chart {} is in the book already", excerpt(chart))
-                        : fmt::format("chart {} is also on line {}", excerpt(chart), known.line),
-        known.line == 0 ? "say --update to bring who is in the book up to date, or take the row out"
-                        : "give each patient a chart number of their own, or take the row out"};
+    if (known.line == 0) {
+        return schema::Problem{
+            where,
+            fmt::format("chart {} is in the book already", excerpt(chart)),
+            "say --update to bring who is in the book up to date, or take the row out"}
+            .as("chart_in_book", {{"chart", std::string(chart)}});
+    }
+    return schema::Problem{where,
+                           fmt::format("chart {} is also on line {}", excerpt(chart), known.line),
+                           "give each patient a chart number of their own, or take the row out"}
+        .as("chart_on_line",
+            {{"chart", std::string(chart)}, {"line", static_cast<int>(known.line)}});
 }
 
 }  // namespace exchange

@@ -7,6 +7,7 @@
 
 #include "app/import/column_names.h"
 #include "app/import/record_vocabulary.h"
+#include "app/import/told_values.h"
 #include "app/text/utf8.h"
 
 namespace exchange {
@@ -94,7 +95,8 @@ class Planner {
                 fmt::format("{} is mapped twice", spec.text()),
                 spec.form == CellForm::moment
                     ? "put the column of a clock right after that of its day"
-                    : "give each field one column; only a text and a day with its clock take two");
+                    : "give each field one column; only a text and a day with its clock take two")
+                .as("mapped_twice", {{"field", spec.label()}});
         }
         return plan_.columns.emplace_back(PlannedColumn{.spec = std::move(spec), .visit = visit_});
     }
@@ -227,10 +229,11 @@ class Planner {
     }
 
     void propose(const FieldSpec& spec, std::size_t column) {
-        plan_.warnings.push_back(
-            {fmt::format("{}: {}", table_.file(), table_.label(column)),
-             "has the name of an instrument, and is not imported",
-             fmt::format("if it holds its values, say --map {}=#{}", spec.text(), column + 1)});
+        plan_.warnings.push_back(schema::Problem{
+            fmt::format("{}: {}", table_.file(), table_.label(column)),
+            "has the name of an instrument, and is not imported",
+            fmt::format("if it holds its values, say --map {}=#{}", spec.text(), column + 1)}
+                                     .as("scale_not_imported"));
     }
 
     bool is_all_data() const {
@@ -258,7 +261,8 @@ class Planner {
                             is_any || used->spec.confidential ? fmt::format("column {}", i + 1)
                                                               : table_.label(i)),
                 "say --no-header and name columns by their places, #1 #2 …; or --header if these "
-                "are the headers"};
+                "are the headers"}
+                .as("header_is_data");
         }
         return std::nullopt;
     }
@@ -281,12 +285,18 @@ class Planner {
             for (const auto& other : plan_.columns) {
                 if (other.spec.same_target(*spec)) {
                     missing_.push_back(
-                        {table_.file(),
-                         fmt::format("{} and {} could both be {}",
-                                     other.label,
-                                     table_.label(i),
-                                     spec->text()),
-                         fmt::format("say which: --map {}=#{}", spec->text(), i + 1)});
+                        schema::Problem{table_.file(),
+                                        fmt::format("{} and {} could both be {}",
+                                                    other.label,
+                                                    table_.label(i),
+                                                    spec->text()),
+                                        fmt::format("say which: --map {}=#{}", spec->text(), i + 1)}
+                            .as("both_could_be",
+                                {{"one",
+                                  other.column ? header_or_place(table_, *other.column)
+                                               : other.label},
+                                 {"other", header_or_place(table_, i)},
+                                 {"field", spec->label()}}));
                 }
             }
             use(plan_.columns.emplace_back(PlannedColumn{.spec = *spec}), i);
@@ -316,47 +326,32 @@ class Planner {
                 "--map",
                 fmt::format("{}, hour, day, week and month are one and the same field",
                             vocabulary_.time_field),
-                "map only one of them");
+                "map only one of them")
+                .as("times_several");
         }
         for (const auto& spec : vocabulary_.fields) {
             if (spec.required && !is_given(spec)) {
                 const bool patient = spec.name == "patient" || spec.name == "chart";
-                missing_.push_back(
-                    {table_.file(),
-                     fmt::format(
-                         "no column is mapped to {}, which {} need", spec.name, vocabulary_.kind),
-                     fmt::format(
-                         "say --map {0}=HEADER{1}, or --accept, which finds columns by what "
-                         "clinics "
-                         "call them; the headers are {2}",
-                         spec.name,
-                         patient ? ", or --map patient=#row where there is no chart number" : "",
-                         list_of_headers(table_))});
+                missing_.push_back(schema::Problem{
+                    table_.file(),
+                    fmt::format(
+                        "no column is mapped to {}, which {} need", spec.name, vocabulary_.kind),
+                    fmt::format(
+                        "say --map {0}=HEADER{1}, or --accept, which finds columns by what "
+                        "clinics "
+                        "call them; the headers are {2}",
+                        spec.name,
+                        patient ? ", or --map patient=#row where there is no chart number" : "",
+                        list_of_headers(table_))}
+                                       .as("column_missing", {{"field", spec.label()}}));
             }
         }
     }
 
-    // 'sex:ذكر=male'; a tag's own name holds the first colon.
     void translate() {
         for (const auto& told : options_.values) {
-            const auto start = told.starts_with(tag_prefix)     ? tag_prefix.size()
-                               : told.starts_with(label_prefix) ? label_prefix.size()
-                                                                : 0;
-            const auto colon = told.find(':', start);
-            if (colon == std::string::npos) {
-                throw schema::misused("--values",
-                                      fmt::format("{} has no colon after the field", excerpt(told)),
-                                      "write --values 'sex:F=female'");
-            }
-            const auto field = known(told.substr(0, colon), "--values");
-            const auto rest = told.substr(colon + 1);
-            const auto equals = rest.find('=');
-            if (equals == std::string::npos) {
-                throw schema::misused("--values",
-                                      fmt::format("{} has no = after the cell", excerpt(told)),
-                                      "write --values 'sex:F=female'");
-            }
-            add_translation(field, {rest.substr(0, equals), rest.substr(equals + 1)});
+            auto value = told_value(told);
+            add_translation(known(value.field, "--values"), {value.cell, value.as});
         }
     }
 
@@ -375,7 +370,8 @@ class Planner {
         if (!used) {
             throw schema::misused("--values",
                                   fmt::format("no column is mapped to {}", field.text()),
-                                  fmt::format("map it: --map {}=HEADER", field.text()));
+                                  fmt::format("map it: --map {}=HEADER", field.text()))
+                .as("values_without_column", {{"field", field.label()}});
         }
     }
 

@@ -46,6 +46,8 @@ struct FieldSpec {
 
     // "forehead.papules", "tewl@left_cheek@8w"
     std::string text() const;
+    // What a page calls it; of a scale, a tag and a part of a record its own text.
+    schema::Value label() const;
     // hour, day, week or month from an origin; a scale of such a code is none.
     bool is_offset() const;
     bool same_target(const FieldSpec& other) const {

@@ -26,7 +26,8 @@ std::optional<schema::Problem> long_cell(const CsvRow& row, const Table& table) 
                 fmt::format("the cell is of {} bytes; at most {} are read",
                             row.cells[i].size(),
                             ImportBounds::cell),
-                "look whether a quote is missing, or shorten it"};
+                "look whether a quote is missing, or shorten it"}
+                .as("cell_long", {{"most", static_cast<int>(ImportBounds::cell)}});
         }
     }
     return std::nullopt;
@@ -78,7 +79,8 @@ std::optional<schema::Problem> totals_problem(const Walk& walk, const CsvRow& ro
         row_place(walk.table.file(), row.line),
         fmt::format(
             "{}: the row begins with {}, as a row of totals does", implausible, excerpt(label)),
-        "take it out; if it is a row like the others, say --confirm implausible"};
+        "take it out; if it is a row like the others, say --confirm implausible"}
+        .as("row_totals", {{"label", std::string(label)}});
 }
 
 std::string reason_of(const Problems& problems) {
@@ -174,15 +176,19 @@ std::vector<schema::Problem> RepeatedRows::warnings(const std::string& file) con
     std::sort(pairs.begin(), pairs.end());
     Problems warnings;
     for (std::size_t i = 0; i < std::min(pairs.size(), most_repeats); ++i) {
-        warnings.push_back({row_place(file, pairs[i].first),
+        warnings.push_back(
+            schema::Problem{row_place(file, pairs[i].first),
                             fmt::format("is the same as line {}, cell for cell", pairs[i].second),
-                            "take one of them out if it is a slip; both are imported"});
+                            "take one of them out if it is a slip; both are imported"}
+                .as("row_again", {{"line", static_cast<int>(pairs[i].second)}}));
     }
     if (pairs.size() > most_repeats) {
         warnings.push_back(
-            {file,
-             fmt::format("{} more rows repeat an earlier one", pairs.size() - most_repeats),
-             "look whether rows were pasted twice"});
+            schema::Problem{
+                file,
+                fmt::format("{} more rows repeat an earlier one", pairs.size() - most_repeats),
+                "look whether rows were pasted twice"}
+                .as("rows_again", {{"count", static_cast<int>(pairs.size() - most_repeats)}}));
     }
     return warnings;
 }

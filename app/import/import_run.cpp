@@ -69,11 +69,14 @@ bool settle(ImportRun& run, const Table& table, const WalkedRows& walked) {
 void tell_more_contradictions(ImportRun& run, const std::string& file) {
     if (run.contradictions > most_contradictions) {
         warn(run,
-             {file,
-              fmt::format("{} more rows contradict another one of the same patient and time",
-                          run.contradictions - most_contradictions),
-              "look at the first ones; if each row is of its own, have the file tell what they "
-              "differ in, as region or rater"});
+             schema::Problem{
+                 file,
+                 fmt::format("{} more rows contradict another one of the same patient and time",
+                             run.contradictions - most_contradictions),
+                 "look at the first ones; if each row is of its own, have the file tell what they "
+                 "differ in, as region or rater"}
+                 .as("contradictions_more",
+                     {{"count", static_cast<int>(run.contradictions - most_contradictions)}}));
     }
 }
 
@@ -91,18 +94,27 @@ void ask_row(ImportRun& run, const tracking::Question& question, const CellPlace
     const std::string problem_class =
         question.fault == schema::Fault::duplicate ? "duplicate" : "implausible";
     if (!is_confirmed(run.options, problem_class, run.report)) {
-        place.problems.push_back(
-            {place.text(),
-             fmt::format("{}: {}", problem_class, question.reason),
-             fmt::format("correct it; if all of them are so, say --confirm {}", problem_class)});
+        schema::Problem problem{
+            place.text(),
+            fmt::format("{}: {}", problem_class, question.reason),
+            fmt::format("correct it; if all of them are so, say --confirm {}", problem_class)};
+        if (!question.told.id.empty()) {
+            problem.told = {question.fault == schema::Fault::duplicate ? "error.row_duplicate"
+                                                                       : "error.row_implausible",
+                            {{"reason", question.told}}};
+        }
+        place.problems.push_back(std::move(problem));
     }
 }
 
 void warn_of_voided(ImportRun& run, std::string_view noun, const CellPlace& place) {
     warn(run,
-         {place.text(),
-          fmt::format("the same {} is in the book and was entered in error; it is left out", noun),
-          "take the row out; if it is right after all, record it by hand"});
+         schema::Problem{
+             place.text(),
+             fmt::format("the same {} is in the book and was entered in error; it is left out",
+                         noun),
+             "take the row out; if it is right after all, record it by hand"}
+             .as("row_was_voided"));
 }
 
 void warn_of_contradiction(ImportRun& run,
@@ -113,9 +125,11 @@ void warn_of_contradiction(ImportRun& run,
         return;
     }
     warn(run,
-         {place.text(),
-          fmt::format("contradicts line {}, of the same patient and time{}", line, what_differs),
-          "take the wrong one out if one is a slip; both are imported"});
+         schema::Problem{
+             place.text(),
+             fmt::format("contradicts line {}, of the same patient and time{}", line, what_differs),
+             "take the wrong one out if one is a slip; both are imported"}
+             .as("row_contradicts", {{"line", static_cast<int>(line)}}));
 }
 
 std::size_t first_answer(const std::string& answer) {
@@ -160,9 +174,10 @@ std::optional<ImportPatients::Place> patient_of(ImportRun& run,
     if (run.options.create_patients) {
         return run.patients.add(kept, place.line);
     }
-    place.problems.push_back({place.text(column),
-                              fmt::format("there is no patient {}", excerpt(chart)),
-                              "add the patient first, or say --create-patients"});
+    place.problems.push_back(schema::Problem{place.text(column),
+                                             fmt::format("there is no patient {}", excerpt(chart)),
+                                             "add the patient first, or say --create-patients"}
+                                 .as("patient_unknown", {{"chart", std::string(trimmed(chart))}}));
     return std::nullopt;
 }
 

@@ -43,7 +43,8 @@ void refuse_garbled(const RowSource& source, const ImportOptions& options) {
         row_place(file, line_of(source, file, offset)),
         fmt::format("{} is garbled: UTF-8 was read as Latin-1 or Windows-1252 and saved again",
                     excerpt(*garbled)),
-        "take the file from before that; where it is truly written so, say --encoding UTF-8");
+        "take the file from before that; where it is truly written so, say --encoding UTF-8")
+        .as("garbled", {{"text", std::string(*garbled)}});
 }
 
 // The rows at the beginning, to the header that was told and the row below it at least.
@@ -116,7 +117,8 @@ void Table::take_header(const ImportOptions& options, const std::vector<FirstRow
             fmt::format("say --header-row {}-{} if both are the header, else --header-row {}",
                         rows[first].line,
                         rows[first + 1].line,
-                        rows[first].line));
+                        rows[first].line))
+            .as("header_groups", {{"line", static_cast<int>(rows[first + 1].line)}});
     }
     if (told) {
         const auto place = [&](std::size_t line) {
@@ -125,7 +127,8 @@ void Table::take_header(const ImportOptions& options, const std::vector<FirstRow
             if (found == rows.end()) {
                 throw schema::refused(row_place(file_, line),
                                       "is blank or not there, and was to be the header",
-                                      "give the number of the header's line to --header-row");
+                                      "give the number of the header's line to --header-row")
+                    .as("header_blank");
             }
             return static_cast<std::size_t>(found - rows.begin());
         };
@@ -159,14 +162,15 @@ void Table::warn_of_rows_above(const std::vector<FirstRow>& rows, std::size_t he
         remedy += fmt::format(
             "; if line {} names groups, --header-row {}-{}", above.line, above.line, line);
     }
-    source_.warnings.push_back(
-        {file_,
-         fmt::format("{} above the header, line {}",
-                     header == 1
-                         ? fmt::format("line {} stands", above.line)
-                         : fmt::format("lines {} to {} stand", rows.front().line, above.line),
-                     line),
-         remedy});
+    source_.warnings.push_back(schema::Problem{
+        file_,
+        fmt::format("{} above the header, line {}",
+                    header == 1
+                        ? fmt::format("line {} stands", above.line)
+                        : fmt::format("lines {} to {} stand", rows.front().line, above.line),
+                    line),
+        remedy}
+                                   .as("lines_above_header", {{"line", static_cast<int>(line)}}));
 }
 
 std::size_t Table::for_each_row(const Visit& visit) const {
@@ -189,7 +193,8 @@ std::size_t Table::for_each_row(const Visit& visit) const {
 schema::Error Table::too_many(std::string_view what, std::size_t bound) const {
     return schema::refused(file_,
                            fmt::format("has more than {} {}", bound, what),
-                           "split the file and import the pieces one after the other");
+                           "split the file and import the pieces one after the other")
+        .as(what == "rows" ? "table_rows" : "table_columns", {{"most", static_cast<int>(bound)}});
 }
 
 std::string Table::label(std::size_t column) const {

@@ -46,15 +46,20 @@ std::vector<ImportTags::Label> ImportTags::read(const CellReader& cells,
         if (known != kept_.end() && is_spelling_of(known->second.value, *value)) {
             *value = known->second.value;
         } else if (known != kept_.end()) {
-            place.problems.push_back(
-                {place.text(column),
-                 fmt::format("tag {}: {}, but line {} says {} of the same patient",
-                             keys_[key],
-                             excerpt(*value),
-                             known->second.line,
-                             excerpt(known->second.value)),
-                 "give a patient one value per tag; of scores label:KEY keeps what was on with "
-                 "each value"});
+            place.problems.push_back(schema::Problem{
+                place.text(column),
+                fmt::format("tag {}: {}, but line {} says {} of the same patient",
+                            keys_[key],
+                            excerpt(*value),
+                            known->second.line,
+                            excerpt(known->second.value)),
+                "give a patient one value per tag; of scores label:KEY keeps what was on with "
+                "each value"}
+                                         .as("label_on_line",
+                                             {{"label", keys_[key]},
+                                              {"value", *value},
+                                              {"line", static_cast<int>(known->second.line)},
+                                              {"other", known->second.value}}));
         }
         const auto* there = patient ? in_book(*patient, key) : nullptr;
         if (there != nullptr && is_spelling_of(there->value, *value)) {

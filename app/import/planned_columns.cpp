@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -21,6 +22,18 @@ std::string FieldSpec::text() const {
         return slot.empty() ? name : fmt::format("{}.{}", name, slot);
     }
     return slot.empty() ? fmt::format("{}@{}", name, part) : fmt::format("{}.{}", part, slot);
+}
+
+schema::Value FieldSpec::label() const {
+    constexpr std::array<std::string_view, 5> of_scores{
+        "at", "instrument", "region", "value", "rater"};
+    if (name == "patient") {
+        return schema::field_label("chart");
+    }
+    const bool is_whole = part.empty() && slot.empty();
+    const bool is_known =
+        field != nullptr || std::find(of_scores.begin(), of_scores.end(), name) != of_scores.end();
+    return is_whole && is_known && !is_scale ? schema::Value(schema::field_label(name)) : text();
 }
 
 bool FieldSpec::is_offset() const {

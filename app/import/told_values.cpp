@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "app/import/cell_synonyms.h"
+#include "app/import/record_vocabulary.h"
 #include "app/text/date_format.h"
 #include "app/text/time_offset.h"
 #include "app/text/utf8.h"
@@ -81,9 +82,11 @@ std::vector<schema::Problem> unmet_values(const Plan& plan,
             if (from != "*" && !findings.is_met(column.spec, from) &&
                 !is_one_of(options.of_rules, rule) && told.emplace(column.spec.name, from).second) {
                 warnings.push_back(
-                    {"--values",
-                     fmt::format("no cell of {} is {}", column.spec.name, excerpt(from)),
-                     "look how the cells are written, or leave it out"});
+                    schema::Problem{
+                        "--values",
+                        fmt::format("no cell of {} is {}", column.spec.name, excerpt(from)),
+                        "look how the cells are written, or leave it out"}
+                        .as("values_unmet", {{"field", column.spec.label()}, {"cell", from}}));
             }
         }
     }
@@ -91,6 +94,26 @@ std::vector<schema::Problem> unmet_values(const Plan& plan,
 }
 
 }  // namespace
+
+TranslatedCell told_value(const std::string& told) {
+    const auto start = told.starts_with(tag_prefix)     ? tag_prefix.size()
+                       : told.starts_with(label_prefix) ? label_prefix.size()
+                                                        : 0;
+    const auto colon = told.find(':', start);
+    if (colon == std::string::npos) {
+        throw schema::misused("--values",
+                              fmt::format("{} has no colon after the field", excerpt(told)),
+                              "write --values 'sex:F=female'");
+    }
+    const auto equals = told.find('=', colon + 1);
+    if (equals == std::string::npos) {
+        throw schema::misused("--values",
+                              fmt::format("{} has no = after the cell", excerpt(told)),
+                              "write --values 'sex:F=female'");
+    }
+    return {
+        told.substr(0, colon), told.substr(colon + 1, equals - colon - 1), told.substr(equals + 1)};
+}
 
 void check_translations(const Plan& plan) {
     std::vector<schema::Problem> problems;
@@ -120,9 +143,10 @@ std::vector<schema::Problem> unused_options(const Plan& plan,
     auto warnings = unmet_values(plan, options, findings);
     for (const auto& text : options.missing) {
         if (!findings.is_missing_met(text) && !is_one_of(options.of_rules, text)) {
-            warnings.push_back({"--missing",
-                                fmt::format("no cell is {}", excerpt(text)),
-                                "look how the cells are written, or leave it out"});
+            warnings.push_back(schema::Problem{"--missing",
+                                               fmt::format("no cell is {}", excerpt(text)),
+                                               "look how the cells are written, or leave it out"}
+                                   .as("missing_unmet", {{"cell", text}}));
         }
     }
     for (auto one = plan.columns.begin(); one != plan.columns.end(); ++one) {
@@ -130,10 +154,13 @@ std::vector<schema::Problem> unused_options(const Plan& plan,
             if (one->column && one->column == other->column && one->spec.is_scale &&
                 other->spec.is_scale) {
                 warnings.push_back(
-                    {fmt::format("{}: {}", file, one->label),
-                     fmt::format(
-                         "is taken both for {} and for {}", one->spec.text(), other->spec.text()),
-                     "map each scale to a column of its own"});
+                    schema::Problem{fmt::format("{}: {}", file, one->label),
+                                    fmt::format("is taken both for {} and for {}",
+                                                one->spec.text(),
+                                                other->spec.text()),
+                                    "map each scale to a column of its own"}
+                        .as("scale_twice",
+                            {{"one", one->spec.label()}, {"other", other->spec.label()}}));
             }
         }
     }

@@ -11,6 +11,16 @@
 
 namespace exchange {
 
+// 'sex:ذكر=male': what a cell of a field stands for.
+struct TranslatedCell {
+    std::string field;
+    std::string cell;
+    std::string as;
+};
+
+// A tag's own name holds the first colon. Throws schema::Error (misused) for anything else.
+TranslatedCell told_value(const std::string& told);
+
 // Throws schema::Error (misused) with every translation that its field cannot take, each once.
 void check_translations(const Plan& plan);
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/json/json_value.h"
+#include "app/json/phrase_json.h"
 #include "db/ledger/changes.h"
 #include "db/ledger/undo.h"
 
@@ -82,7 +83,9 @@ void write_ledger_json(std::ostream& out,
 OrderedJson problems_json(const std::vector<schema::Problem>& problems) {
     auto list = Json::array();
     for (const auto& problem : problems) {
-        list.push_back({{"where", problem.where}, {"what", problem.what}, {"try", problem.remedy}});
+        Json one{{"where", problem.where}, {"what", problem.what}, {"try", problem.remedy}};
+        add_told(one, problem.told);
+        list.push_back(std::move(one));
     }
     return list;
 }

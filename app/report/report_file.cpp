@@ -35,7 +35,8 @@ std::vector<texts::Language> languages_of(ReportLanguage wanted) {
         const auto language = texts::language_of(code);
         if (!language) {
             throw schema::refused(
-                "language", fmt::format("\"{}\" is not in this program", code), "give en");
+                "language", fmt::format("\"{}\" is not in this program", code), "give en")
+                .as("no_language");
         }
         all.push_back(*language);
     }
@@ -46,7 +47,8 @@ void refuse_both(ReportLanguage language) {
     if (language == ReportLanguage::both) {
         throw schema::misused("language",
                               "\"en+ar\" is for what a patient takes home",
-                              "give en or ar, or make the patient's own report");
+                              "give en or ar, or make the patient's own report")
+            .as("no_language");
     }
 }
 

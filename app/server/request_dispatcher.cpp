@@ -43,7 +43,8 @@ Refusal no_route(const Found& found) {
     if (found.methods.empty()) {
         return {.status = 404,
                 .detail = "there is nothing under this address",
-                .remedy = "docs/openapi.yaml lists what there is"};
+                .remedy = "docs/openapi.yaml lists what there is",
+                .told = {"error.gone"}};
     }
     return {.status = 405,
             .detail = "this address does not take the method",

@@ -156,22 +156,27 @@ void CsvReader::misquoted(std::size_t opening, std::optional<std::size_t> fault)
     if (fault) {
         const auto lines = line_ends(text_.substr(opening, *fault - opening));
         const auto on_line = lines == 0 ? "" : fmt::format(" on line {}", line_ + lines);
-        row_.problem = {
-            where,
-            fmt::format("column {}: the quoted cell that starts {} is closed{}, yet goes on: {}",
-                        column,
-                        shown(opening + 1),
-                        on_line,
-                        shown(*fault)),
-            "double each quote inside a quoted cell, or take out a stray one"};
+        row_.problem =
+            schema::Problem{
+                where,
+                fmt::format(
+                    "column {}: the quoted cell that starts {} is closed{}, yet goes on: {}",
+                    column,
+                    shown(opening + 1),
+                    on_line,
+                    shown(*fault)),
+                "double each quote inside a quoted cell, or take out a stray one"}
+                .as("quote_goes_on", {{"column", static_cast<int>(column)}});
     } else {
-        row_.problem = {
-            where,
-            fmt::format("column {}: the quote before {} is never closed; the rest of the "
-                        "file was not read",
-                        column,
-                        shown(opening + 1)),
-            "close the quote, or take it out"};
+        row_.problem =
+            schema::Problem{
+                where,
+                fmt::format("column {}: the quote before {} is never closed; the rest of the "
+                            "file was not read",
+                            column,
+                            shown(opening + 1)),
+                "close the quote, or take it out"}
+                .as("quote_open", {{"column", static_cast<int>(column)}});
     }
     const std::size_t end = fault ? end_of_misquoted(*fault) : text_.size();
     line_ += line_ends(text_.substr(opening, end - opening));
@@ -233,7 +238,10 @@ std::optional<schema::Problem> ragged(const CsvRow& row,
                        "; column {} is {}", header_cells + 1, excerpt(row.cells[header_cells]))
                  : fmt::format("; the last is {}", excerpt(row.cells.back()))),
         more ? "take out the extra delimiter, or put quotes around a cell that holds one"
-             : "add the missing delimiter"};
+             : "add the missing delimiter"}
+        .as(more ? "row_long" : "row_short",
+            {{"count", static_cast<int>(row.cells.size())},
+             {"wanted", static_cast<int>(header_cells)}});
 }
 
 namespace {

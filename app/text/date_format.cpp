@@ -24,15 +24,12 @@ bool is_bare_number(std::string_view text) {
 }
 
 // Years of two digits cannot be told; any other doubt is one of order.
-std::string remedy_for_ambiguous(const DateReading& reading) {
+bool is_of_one_year(const DateReading& reading) {
     const auto year = [](const std::string& text) { return text.substr(0, 4); };
-    const bool same_year =
-        std::all_of(reading.readings.begin(), reading.readings.end(), [&](const std::string& text) {
+    return std::all_of(
+        reading.readings.begin(), reading.readings.end(), [&](const std::string& text) {
             return year(text) == year(reading.readings.front());
         });
-    return same_year ? "say which with --dates dmy or --dates mdy"
-                     : "write the year with four digits, or say its century, --dates dd/mm/20yy; "
-                       "it is never guessed";
 }
 
 // The day or the time of day of a text that is no moment, whichever is wrong.
@@ -109,15 +106,26 @@ schema::Problem date_problem(std::string where,
                              const DateReading& reading,
                              const std::optional<DateFormat>& told) {
     const std::string shown = excerpt(cell);
+    const schema::Argument value{"value", std::string(trimmed(cell))};
     if (reading.verdict == DateVerdict::ambiguous) {
-        return {std::move(where),
-                fmt::format("{} may mean {}", shown, fmt::join(reading.readings, " or ")),
-                remedy_for_ambiguous(reading)};
+        const bool one_year = is_of_one_year(reading);
+        return schema::Problem{
+            std::move(where),
+            fmt::format("{} may mean {}", shown, fmt::join(reading.readings, " or ")),
+            one_year ? "say which with --dates dmy or --dates mdy"
+                     : "write the year with four digits, or say its century, --dates dd/mm/20yy; "
+                       "it is never guessed"}
+            .as(one_year ? "date_order" : "date_century",
+                {value,
+                 {"readings",
+                  schema::Value::List(reading.readings.begin(), reading.readings.end())}});
     }
     if (reading.verdict == DateVerdict::partial) {
-        return {std::move(where),
-                fmt::format("{} is only a part of a date; here the day is needed", shown),
-                "write the whole date, YYYY-MM-DD"};
+        return schema::Problem{
+            std::move(where),
+            fmt::format("{} is only a part of a date; here the day is needed", shown),
+            "write the whole date, YYYY-MM-DD"}
+            .as("date_part", {value});
     }
     const auto* order = told ? std::get_if<DateOrder>(&told->form_) : nullptr;
     const auto wrong = told && order == nullptr
@@ -126,14 +134,15 @@ schema::Problem date_problem(std::string where,
     constexpr auto clocks =
         "write the time as 23:30, 23:30:00 or 11:30 PM; behind it may be a zone, Z or +02:00";
     if (told) {
-        return {
+        return schema::Problem{
             std::move(where),
             fmt::format("{} is not a date in the form {}{}", shown, told->text(), wrong.what),
-            wrong.is_clock ? clocks : "correct the cell, or say --dates as the column is written"};
+            wrong.is_clock ? clocks : "correct the cell, or say --dates as the column is written"}
+            .as(wrong.is_clock ? "date_clock" : "date_form", {value});
     }
     const bool bare = schema::read_plain(
         cell, [](std::string_view plain) { return is_bare_number(trimmed(plain)); });
-    return {
+    return schema::Problem{
         std::move(where),
         bare ? fmt::format(
                    "{} is a bare number, which could count days from one of several origins", shown)
@@ -143,7 +152,11 @@ schema::Problem date_problem(std::string where,
                                      ways,
                                      bare ? "; a spreadsheet's day numbers count from --origin "
                                             "1899-12-30, 0 being that day"
-                                          : "")};
+                                          : "")}
+        .as(bare             ? "date_bare"
+            : wrong.is_clock ? "date_clock"
+                             : "date_none",
+            {value});
 }
 
 }  // namespace exchange

@@ -111,7 +111,8 @@ schema::Error unreadable(const std::string& file,
     return schema::refused(fmt::format("{}:{}", file, place.line),
                            fmt::format("character {} of the line: {}", place.character, what),
                            "say how the file is written, for example --encoding latin1 (or "
-                           "windows-1252, -1256, -1250), or save it as UTF-8");
+                           "windows-1252, -1256, -1250), or save it as UTF-8")
+        .as("text_unreadable", {{"character", static_cast<int>(place.character)}});
 }
 
 std::string byte_fault(std::string_view bytes, std::size_t offset, std::string_view encoding) {
@@ -148,7 +149,8 @@ Decoded guessed(std::string_view body,
             fmt::format("line {} has a zero byte (byte {} of the file), as no text has",
                         line,
                         mark_size + nul + 1),
-            "take it out, or have the file written anew");
+            "take it out, or have the file written anew")
+            .as("zero_byte");
     }
     auto guesses = mark_size == 0 ? guess_charset(body) : CharsetGuesses{};
     if (guesses.is_clear) {
@@ -161,12 +163,10 @@ Decoded guessed(std::string_view body,
     if (guesses.fitting.empty()) {
         throw error;
     }
-    const auto& problem = error.problems().front();
-    throw schema::refused(
-        problem.where,
-        problem.what,
-        fmt::format("say which it is with --encoding, by the letters that differ: {}",
-                    differing_letters(guesses.fitting)));
+    auto problem = error.problems().front();
+    problem.remedy = fmt::format("say which it is with --encoding, by the letters that differ: {}",
+                                 differing_letters(guesses.fitting));
+    throw schema::Error(schema::Fault::refused, {std::move(problem)});
 }
 
 }  // namespace

@@ -132,17 +132,21 @@ std::optional<Decimal> DecimalEvidence::verdict() const {
 
 schema::Problem DecimalEvidence::problem(std::string where) const {
     if (grouped_.empty() && decimal_comma_ && decimal_point_) {
-        return {std::move(where),
-                "some cells have a decimal comma, others a decimal point",
-                "write one of them in the whole column; --decimal , reads those with the comma, "
-                "--decimal . those with the point, and the others are told by their lines"};
+        return schema::Problem{
+            std::move(where),
+            "some cells have a decimal comma, others a decimal point",
+            "write one of them in the whole column; --decimal , reads those with the comma, "
+            "--decimal . those with the point, and the others are told by their lines"}
+            .as("decimal_mixed");
     }
-    return {
+    return schema::Problem{
         std::move(where),
         grouped_.empty()
             ? fmt::format("in {} the comma may be a decimal comma or may group thousands", example_)
             : fmt::format("{} groups thousands", grouped_),
-        "say which sign is the decimal one, --decimal , or --decimal ."};
+        "say which sign is the decimal one, --decimal , or --decimal ."}
+        .as(grouped_.empty() ? "decimal_open" : "thousands",
+            {{"example", grouped_.empty() ? example_ : grouped_}});
 }
 
 }  // namespace exchange

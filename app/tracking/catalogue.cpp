@@ -119,7 +119,8 @@ db::Receipt add_instrument(db::Book& book,
             throw schema::changed(
                 fmt::format("instrument {}", instrument.code),
                 "there is already one of this code",
-                "choose another code; `needlebook instrument list` shows those taken");
+                "choose another code; `needlebook instrument list` shows those taken")
+                .as("code_taken", {{"code", instrument.code}});
         }
         db::insert_instrument(write, complete);
         return complete.code;

@@ -43,10 +43,12 @@ void set_areas(const PlanTexts& texts, Plan& plan, std::vector<Problem>& problem
         if (const auto area = read_area(text)) {
             plan.areas.push_back(*area);
         } else {
-            problems.push_back({texts.prefix + "area",
+            problems.push_back(
+                schema::Problem{texts.prefix + "area",
                                 fmt::format("\"{}\" is not REGION or REGION:DEPTH_MM", text),
                                 fmt::format("regions are {}; depth in mm from 0.1 to 8",
-                                            schema::word_list<schema::Region>())});
+                                            schema::word_list<schema::Region>())}
+                    .as("area_text", {{"value", text}}));
         }
     }
 }
@@ -106,7 +108,8 @@ Plan planned_session(const db::Book& book,
     if (plan.areas.empty()) {
         throw schema::refused(texts.prefix + "area",
                               "no area is given, and there is no earlier session to take it from",
-                              "give what is to be needled: left_cheek");
+                              "give what is to be needled: left_cheek")
+            .as("no_area");
     }
     return plan;
 }

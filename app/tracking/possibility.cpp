@@ -152,13 +152,18 @@ void check_overlap(const db::Book& book,
                    std::vector<Problem>& problems) {
     for (const auto& other : db::records_of<schema::Appointment>(book, appointment.patient)) {
         if (other.id != appointment.id && overlap(appointment, other)) {
-            problems.push_back({name_of(appointment),
+            problems.push_back(
+                schema::Problem{name_of(appointment),
                                 fmt::format("at {} is while appointment {} at {} takes {} minutes",
                                             appointment.at.text(),
                                             other.id.value,
                                             other.at.text(),
                                             other.minutes),
-                                "give another time, or cancel the other one"});
+                                "give another time, or cancel the other one"}
+                    .as("appointment_overlap",
+                        {{"on", other.at.day()},
+                         {"clock", other.at.text().substr(11, 5)},
+                         {"minutes", other.minutes}}));
         }
     }
 }

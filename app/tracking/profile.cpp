@@ -28,7 +28,8 @@ db::Receipt remove_profile_row(db::Book& book, const db::Submission& submission,
                 std::string(schema::Description<Row>::noun),
                 "the clinic has no row of its own there",
                 fmt::format("`needlebook {} list` shows the rows and whose they are",
-                            schema::Description<Row>::noun));
+                            schema::Description<Row>::noun))
+                .as("gone");
         }
         return std::string();
     });

@@ -43,7 +43,9 @@ std::string pointer_of(std::string_view place) {
 void refuse_what_no_visit_has(const Visit& visit) {
     std::vector<Problem> problems;
     if (visit.records.empty()) {
-        problems.push_back({"visit", "holds no record", "give at least one: {\"acne\": {…}}"});
+        problems.push_back(
+            schema::Problem{"visit", "holds no record", "give at least one: {\"acne\": {…}}"}.as(
+                "visit_empty"));
     }
     int sessions = 0;
     for (const auto& each : visit.records) {

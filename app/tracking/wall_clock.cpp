@@ -70,7 +70,8 @@ schema::CivilTime now_in(const std::string& time_zone) {
     if (!now) {
         throw schema::refused("today",
                               "the system's clock gives no day",
-                              "set the clock, or give --as-of DATE (or --at TIME)");
+                              "set the clock, or give --as-of DATE (or --at TIME)")
+            .as("clock_without_day");
     }
     return *now;
 }

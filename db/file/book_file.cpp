@@ -152,7 +152,8 @@ std::optional<schema::Problem> BookFile::moved() const {
         path().string(),
         "is not the file any more that was opened: it was removed, moved or replaced meanwhile",
         "close Needlebook everywhere, put the book back under its name, then start again; nothing "
-        "is written until then"};
+        "is written until then"}
+        .as("unavailable");
 }
 
 std::optional<schema::Problem> BookFile::second_name() const {
@@ -166,7 +167,8 @@ std::optional<schema::Problem> BookFile::second_name() const {
                     now.st_nlink),
         fmt::format("remove the other names (`find / -xdev -inum {}` finds them), or copy the book "
                     "with `needlebook backup`; reading goes on",
-                    now.st_ino)};
+                    now.st_ino)}
+        .as("book_names");
 }
 
 }  // namespace db

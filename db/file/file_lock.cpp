@@ -32,7 +32,8 @@ std::optional<schema::Problem> FileLock::moved() const {
         path_.string(),
         "was removed or replaced while the book is open, so another program could write at the "
         "same time",
-        "close Needlebook everywhere, then start again; nothing is written until then"};
+        "close Needlebook everywhere, then start again; nothing is written until then"}
+        .as("unavailable");
 }
 
 // Locks of the open file description: they hold between threads too, and closing another descriptor

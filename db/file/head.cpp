@@ -96,11 +96,13 @@ HeadFile read_head(const BookNames& book) {
         return found;
     }
     if (!found.head) {
-        found.unreadable = schema::Problem{
-            path.string(),
-            "holds no whole head",
-            "compare the book with a backup; if nothing is missing, `needlebook check "
-            "--renew-head` writes a new head"};
+        found.unreadable =
+            schema::Problem{
+                path.string(),
+                "holds no whole head",
+                "compare the book with a backup; if nothing is missing, `needlebook check "
+                "--renew-head` writes a new head"}
+                .as("head_damaged");
     }
     return found;
 }

@@ -44,7 +44,8 @@ void refuse_open_to_others(const fs::path& path, const struct stat& found, std::
                     "somebody may",
                     mode,
                     path.string()),
-        "needlebook key renew");
+        "needlebook key renew")
+        .as("key_unsafe");
 }
 
 void refuse_open_folder() {
@@ -62,7 +63,8 @@ void refuse_file_of_others(const fs::path& path, const struct stat& found) {
             fmt::format("belongs to another user of this machine, number {}", found.st_uid),
             "ask yourself who put it there; bring the clinic's key from its export, or make "
             "another",
-            "needlebook key import FILE");
+            "needlebook key import FILE")
+            .as("key_unsafe");
     }
     refuse_open_to_others(path, found, "600");
 }
@@ -90,7 +92,8 @@ void refuse_folder_of(const fs::path& book) {
     if (holds_home ? keys == folder : is_within(keys, folder)) {
         throw schema::refused(keys.string(),
                               "lies in the book's folder: whoever copies that would have the key",
-                              "name another folder in NEEDLEBOOK_KEYS, away from the book");
+                              "name another folder in NEEDLEBOOK_KEYS, away from the book")
+            .as("key_unsafe");
     }
 }
 
@@ -116,7 +119,8 @@ fs::path keys_folder() {
                 "NEEDLEBOOK_KEYS",
                 fmt::format("is \"{}\", which is another folder wherever the program is started",
                             named),
-                name_one);
+                name_one)
+                .as("key_unsafe");
         }
         return named;
     }
@@ -132,7 +136,8 @@ fs::path keys_folder() {
                 : fmt::format("is \"{}\", which is no path from the root: nobody can say where the "
                               "clinic's key lies",
                               home),
-            name_one);
+            name_one)
+            .as("key_unsafe");
     }
     return fs::path(home) / ".local" / "share" / own_folder;
 }
@@ -147,7 +152,8 @@ std::optional<schema::Problem> keys_folder_problem() {
         return schema::Problem{
             folder.string(),
             fmt::format("cannot be searched for the clinic's key: {}", std::strerror(errno)),
-            "make it a folder of yours, of mode 0700, or name another in NEEDLEBOOK_KEYS"};
+            "make it a folder of yours, of mode 0700, or name another in NEEDLEBOOK_KEYS"}
+            .as("key_unsafe");
     } catch (const schema::Error& error) {
         return error.problems().front();
     }
@@ -185,7 +191,8 @@ std::optional<SigningKey> key_here(const std::string& fingerprint) {
         throw schema::refused(path.string(),
                               "holds another key than its name says",
                               "bring the clinic's key back from its export",
-                              "needlebook key import FILE");
+                              "needlebook key import FILE")
+            .as("key_unsafe");
     }
     known_keys().insert_or_assign(path.string(), KnownKey{file->identity(), key});
     return key;

@@ -240,7 +240,8 @@ std::optional<schema::Problem> unfinished_erasure(const Book& book) {
     return schema::Problem{
         book.file().string(),
         "may still hold bytes of a patient who was erased: writing it anew was broken off",
-        "close what else has the book open; the next command that writes goes on with it"};
+        "close what else has the book open; the next command that writes goes on with it"}
+        .as("erasure_unfinished");
 }
 
 }  // namespace db

@@ -228,7 +228,8 @@ std::optional<Problem> problem_beside(const Book& book, const HeadFile& file) {
             head_path(book.file()).string(),
             "is missing, so changes cut off the end could not be noticed",
             "compare with a backup; if nothing is missing, `needlebook check --renew-head` writes "
-            "a new one"};
+            "a new one"}
+            .as("head_missing");
     }
     if (file.unreadable) {
         return file.unreadable;
@@ -242,7 +243,8 @@ std::optional<Problem> problem_beside(const Book& book, const HeadFile& file) {
     return Problem{
         book.file().string(),
         fmt::format("ledger entry {} is not the one that was acknowledged", file.head->seq),
-        "run `needlebook check`, then restore a backup"};
+        "run `needlebook check`, then restore a backup"}
+        .as("book_changed");
 }
 
 // Against what this machine saw last: book and head put back together.
@@ -264,7 +266,8 @@ std::optional<Problem> problem_put_back(const Book& book, const HeadFile& file) 
                     "book was put in its place",
                     seen.seq),
         "restore a backup; where this is the right book, move it elsewhere and `needlebook restore "
-        "FILE` brings it here"};
+        "FILE` brings it here"}
+        .as("book_changed");
 }
 
 }  // namespace
@@ -306,7 +309,8 @@ std::optional<Problem> slot_problem(const Book& book, const HeadFile& head) {
     return Problem{
         head_path(book.file()).string(),
         "one of its two slots is damaged, so a cut of the last change could not be noticed",
-        "`needlebook check --renew-head` writes both anew"};
+        "`needlebook check --renew-head` writes both anew"}
+        .as("head_damaged");
 }
 
 void refuse_lost_or_altered(const Book& book, const HeadFile& head) {

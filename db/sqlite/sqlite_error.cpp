@@ -22,17 +22,21 @@ schema::Error broken_rule(int extended, const std::string& message) {
             return schema::refused("book",
                                    fmt::format("there is already one with the same {}",
                                                message.substr(message.rfind(' ') + 1)),
-                                   "look at what is there, and correct it or choose another");
+                                   "look at what is there, and correct it or choose another")
+                .as("book_unique");
         case SQLITE_CONSTRAINT_FOREIGNKEY:
             return schema::refused("book",
                                    "refers to a record that is not there or is another patient's",
-                                   "check the ids that were given");
+                                   "check the ids that were given")
+                .as("book_reference");
         case SQLITE_CONSTRAINT_TRIGGER:
-            return schema::refused("book", message, "check the values that were given");
+            return schema::refused("book", message, "check the values that were given")
+                .as("book_rule");
         default:
             return schema::refused("book",
                                    fmt::format("a rule of the book forbids this ({})", message),
-                                   "check the values that were given");
+                                   "check the values that were given")
+                .as("book_rule");
     }
 }
 
@@ -99,7 +103,8 @@ schema::Error as_ours(const SQLite::Exception& error) {
         case SQLITE_READONLY:
             return schema::refused("book",
                                    "can only be read: its file, folder or medium is locked",
-                                   "copy it to a folder that you may write in");
+                                   "copy it to a folder that you may write in")
+                .as("read_only");
         case SQLITE_NOMEM:
             return schema::unavailable(
                 "book", "there is not enough memory", "close other programs, then try again");

@@ -386,15 +386,4 @@ KindFit fit_kind(const FileKind& kind,
     return Fitter(kind, table, options, scales, cells).fit();
 }
 
-std::string header_or_place(const Table& table, std::size_t column) {
-    std::vector<schema::Problem> problems;
-    auto header = std::string(trimmed(table.header()[column]));
-    std::replace_if(
-        header.begin(), header.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-    const bool is_plain = table.has_header() && !header.empty() && !header.starts_with('#');
-    return is_plain && find_column(table, header, problems) == column
-               ? header
-               : fmt::format("#{}", column + 1);
-}
-
 }  // namespace exchange

@@ -42,7 +42,4 @@ KindFit fit_kind(const FileKind& kind,
                  const std::vector<schema::Instrument>& scales,
                  const std::vector<ColumnCells>& cells);
 
-// The header as --map takes it, or #3 where it is empty or not the only one.
-std::string header_or_place(const Table& table, std::size_t column);
-
 }  // namespace exchange

@@ -110,10 +110,11 @@ schema::Problem open_kind(const Table& table, const std::vector<KindCandidate>& 
     const auto columns = table.header().size();
     for (std::size_t i = 0; table.has_header() && i < columns; ++i) {
         if (looks_like_data(table, i)) {
-            return {row_place(table.file(), table.header_line()),
-                    fmt::format("the first line looks like data: column {}", i + 1),
-                    "say --no-header, --as KIND, and name columns by their places: "
-                    "--map patient=#1"};
+            return schema::Problem{
+                row_place(table.file(), table.header_line()),
+                fmt::format("the first line looks like data: column {}", i + 1),
+                "say --no-header, --as KIND, and name columns by their places: --map patient=#1"}
+                .as("header_is_data");
         }
     }
     std::vector<std::string> list;
@@ -127,12 +128,14 @@ schema::Problem open_kind(const Table& table, const std::vector<KindCandidate>& 
                               each.columns,
                               fmt::join(each.lacks, " and ")));
     }
-    return {table.file(),
-            list.empty() ? "no header is known, and what the rows are is open"
-                         : fmt::format("what the rows are is open: {}", fmt::join(list, ", ")),
-            "say --as KIND, with --map FIELD=HEADER or --set FIELD=VALUE for what is missing "
-            "(--map patient=#row where there are no chart numbers); a file of two kinds is "
-            "imported once as each"};
+    return schema::Problem{
+        table.file(),
+        list.empty() ? "no header is known, and what the rows are is open"
+                     : fmt::format("what the rows are is open: {}", fmt::join(list, ", ")),
+        "say --as KIND, with --map FIELD=HEADER or --set FIELD=VALUE for what is missing "
+        "(--map patient=#row where there are no chart numbers); a file of two kinds is "
+        "imported once as each"}
+        .as("kind_open");
 }
 
 class Proposer {
@@ -147,9 +150,11 @@ class Proposer {
 
     void propose(const std::vector<schema::Instrument>& scales) {
         if (table_.header().empty()) {
-            proposal_.open.push_back({table_.file(),
-                                      "holds no row at all",
-                                      "look whether it is the right file, and save it again"});
+            proposal_.open.push_back(
+                schema::Problem{table_.file(),
+                                "holds no row at all",
+                                "look whether it is the right file, and save it again"}
+                    .as("file_empty"));
             return;
         }
         const bool is_told = proposal_.options.kind.has_value();
@@ -266,10 +271,11 @@ class Proposer {
             rule("origin-from", header_or_place(table_, *column));
             return;
         }
-        proposal_.open.push_back(
-            {table_.file(),
-             fmt::format("{} counts from a first day, and none was told", counted),
-             "say --origin YYYY-MM-DD, or --origin-from HEADER where each patient has their own"});
+        proposal_.open.push_back(schema::Problem{
+            table_.file(),
+            fmt::format("{} counts from a first day, and none was told", counted),
+            "say --origin YYYY-MM-DD, or --origin-from HEADER where each patient has their own"}
+                                     .as("origin_missing"));
     }
 
     void order_of_dates(const KindFit& chosen) {
@@ -364,9 +370,11 @@ Proposal propose_import(const db::Book& book,
         proposal.report = look_at_file(found);
     }
     if (proposal.open.empty() && proposal.report.rows_read == 0) {
-        proposal.open.push_back({proposal.report.file,
-                                 "has headers and no row below them",
-                                 "look whether it is the right file, and save it again"});
+        proposal.open.push_back(
+            schema::Problem{proposal.report.file,
+                            "has headers and no row below them",
+                            "look whether it is the right file, and save it again"}
+                .as("file_without_rows"));
     }
     return proposal;
 }

@@ -163,9 +163,11 @@ void add_part(const kinds::Record& record,
         }
     }
     if (kinds::repeats_a_key(parts, record.at())) {
-        place.problems.push_back({place.text(),
-                                  fmt::format("{}: {} is given twice", parts.name, key),
-                                  "give each place once, in one column or in columns of its own"});
+        place.problems.push_back(
+            schema::Problem{place.text(),
+                            fmt::format("{}: {} is given twice", parts.name, key),
+                            "give each place once, in one column or in columns of its own"}
+                .as("twice"));
         parts.remove_last(record.at());
     }
 }
@@ -259,19 +261,21 @@ Problems check_slots(const kinds::Kind& kind, Plan& plan, const std::string& fil
         throw schema::refused(
             file,
             fmt::format("no column says which of the {} a row is of", kind.parts->name),
-            fmt::format("say --map {}=HEADER", kind.parts->option));
+            fmt::format("say --map {}=HEADER", kind.parts->option))
+            .as("part_column_missing");
     }
     const bool lesions = kind.parts->written == schema::PartForm::named;
     for (const auto& part : parts_of(plan)) {
         if (auto* both = column_of_both(*kind.parts, plan, part)) {
             both->spec.form = CellForm::word;
         } else if (const auto list = unmapped_slots(*kind.parts, plan, part); !list.empty()) {
-            found.push_back(
-                {file,
-                 fmt::format("no column is mapped to {}{}",
-                             list,
-                             lesions ? "; they are taken as 0 where the region has counts" : ""),
-                 lesions ? "map them if they were counted" : "map them: --map FIELD=HEADER"});
+            found.push_back(schema::Problem{
+                file,
+                fmt::format("no column is mapped to {}{}",
+                            list,
+                            lesions ? "; they are taken as 0 where the region has counts" : ""),
+                lesions ? "map them if they were counted" : "map them: --map FIELD=HEADER"}
+                                .as(lesions ? "counts_without_column" : "number_without_column"));
         }
     }
     if (!lesions && !found.empty()) {

@@ -171,10 +171,12 @@ void RowReader::set_contact(const kinds::Record& record,
     const auto before = record.get(field);
     set_field(record, split, text, place);
     if (!before.is_absent() && before != record.get(field)) {
-        place.problems.push_back(
-            {place.text(column),
-             fmt::format("{} and {} say otherwise", column.spec.name, field.name),
-             fmt::format("leave one of them empty, or map {} to another field", column.spec.name)});
+        place.problems.push_back(schema::Problem{
+            place.text(column),
+            fmt::format("{} and {} say otherwise", column.spec.name, field.name),
+            fmt::format("leave one of them empty, or map {} to another field", column.spec.name)}
+                                     .as("contact_other",
+                                         {{"field", schema::field_label(field.name)}}));
     }
 }
 
@@ -193,11 +195,13 @@ std::string_view RowReader::told(const PlannedColumn& column,
     const bool has_tab =
         text.find('\t') != std::string::npos && bare.find('\t') == std::string::npos;
     if (has_tab || trimmed(text) != bare) {
-        ask_row(run_,
-                {schema::Fault::implausible,
-                 name,
-                 name + " has a line end, tab or invisible mark around it, which is cut off"},
-                place);
+        ask_row(
+            run_,
+            {.fault = schema::Fault::implausible,
+             .field = name,
+             .reason = name + " has a line end, tab or invisible mark around it, which is cut off",
+             .told = {"error.name_marks"}},
+            place);
     }
     return bare;
 }
@@ -213,11 +217,12 @@ void RowReader::set_field(const kinds::Record& record,
     }
     if (kind_.parts && column.spec.name == kind_.parts->name &&
         names_one(kind_.parts->fields.front(), trimmed(text))) {
-        faults = {
-            {faults.back().where,
-             fmt::format(
-                 "{}: {} is not {}", kind_.parts->name, excerpt(trimmed(text)), kind_.parts->form),
-             faults.back().remedy + number_columns(*kind_.parts)}};
+        faults = {schema::Problem{
+            faults.back().where,
+            fmt::format(
+                "{}: {} is not {}", kind_.parts->name, excerpt(trimmed(text)), kind_.parts->form),
+            faults.back().remedy + number_columns(*kind_.parts)}
+                      .as("place_without_numbers", {{"value", std::string(trimmed(text))}})};
     }
     const auto form = form_text(kind_, column.spec.name);
     if (!form.empty()) {
@@ -225,8 +230,10 @@ void RowReader::set_field(const kinds::Record& record,
         return;
     }
     for (auto& fault : faults) {
-        place.problems.push_back(
-            {place.text(column), shortened(std::move(fault.what)), std::move(fault.remedy)});
+        place.problems.push_back({.where = place.text(column),
+                                  .what = shortened(std::move(fault.what)),
+                                  .remedy = std::move(fault.remedy),
+                                  .told = std::move(fault.told)});
     }
 }
 

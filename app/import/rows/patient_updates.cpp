@@ -41,10 +41,12 @@ void PatientUpdates::see(ImportPatients::Place patient,
         const auto& field = *difference.field;
         if (!field.get(&before).is_absent()) {
             changes = true;
-            ask_row(
-                run_,
-                {schema::Fault::duplicate, std::string(field.name), other_value(kind, difference)},
-                place);
+            ask_row(run_,
+                    {.fault = schema::Fault::duplicate,
+                     .field = std::string(field.name),
+                     .reason = other_value(kind, difference),
+                     .told = {"error.other_in_book", {{"field", schema::field_label(field.name)}}}},
+                    place);
         }
         field.set(&after, field.get(&row));
     }

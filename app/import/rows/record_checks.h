@@ -96,10 +96,11 @@ void check_reference(ImportRun& run,
         fault = reference_fault(run, patient, *id);
     }
     if (!fault.empty()) {
-        place.problems.push_back(
-            {place.text(),
-             fmt::format("{} {} {}", noun, id->value, fault),
-             fmt::format("give the id of a {} of the same patient, or leave it out", noun)});
+        place.problems.push_back(schema::Problem{
+            place.text(),
+            fmt::format("{} {} {}", noun, id->value, fault),
+            fmt::format("give the id of a {} of the same patient, or leave it out", noun)}
+                                     .as("reference"));
     }
 }
 
@@ -139,12 +140,14 @@ inline void check_label(const schema::Tag& tag,
                         const CellPlace& place) {
     if (earlier != tag.value) {
         place.problems.push_back(
-            {place.text(),
-             fmt::format("tag {}: {}, but an earlier row says {} of the same patient",
-                         excerpt(tag.key),
-                         excerpt(tag.value),
-                         excerpt(earlier)),
-             "give a patient one value per tag"});
+            schema::Problem{
+                place.text(),
+                fmt::format("tag {}: {}, but an earlier row says {} of the same patient",
+                            excerpt(tag.key),
+                            excerpt(tag.value),
+                            excerpt(earlier)),
+                "give a patient one value per tag"}
+                .as("label_other", {{"label", tag.key}, {"value", tag.value}, {"other", earlier}}));
     }
 }
 
@@ -204,7 +207,8 @@ inline std::optional<schema::Problem> taken_code(const schema::Instrument& scale
     }
     return schema::Problem{"instrument",
                            fmt::format("there is already an instrument {}", scale.code),
-                           "choose another code; `needlebook instrument list` shows those taken"};
+                           "choose another code; `needlebook instrument list` shows those taken"}
+        .as("code_taken", {{"code", scale.code}});
 }
 
 // Whether the chart is free. Who is in the book already is corrected there.
@@ -240,9 +244,11 @@ inline void check_name(const schema::Patient& patient, const Plan& plan, const C
     const auto* name = plan.find("name");
     name = name != nullptr ? name : plan.find("name_ar");
     if (name != nullptr && !patient.name && !patient.name_ar) {
-        place.problems.push_back({place.text(*name),
-                                  "the name is empty",
-                                  "give the name, or leave the row out with --keep-good"});
+        place.problems.push_back(
+            schema::Problem{place.text(*name),
+                            "the name is empty",
+                            "give the name, or leave the row out with --keep-good"}
+                .as("name_missing"));
     }
 }
 

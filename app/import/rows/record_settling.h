@@ -78,9 +78,11 @@ void RecordRows<Record>::finish(typename RowGroups<Row>::Group& group, WalkedRow
     joined.rows = group.rows.size();
     const auto first = joined.line;
     if (group.torn && run_.options.keep_good) {
-        problems.push_back({row_place(table_.file(), first),
+        problems.push_back(
+            schema::Problem{row_place(table_.file(), first),
                             fmt::format("line {} of the same record has problems", *group.torn),
-                            "correct them; a record is imported whole or not at all"});
+                            "correct them; a record is imported whole or not at all"}
+                .as("record_torn", {{"line", static_cast<int>(*group.torn)}}));
     }
     if (problems.empty()) {
         settle_row(std::move(joined), labels, {table_.file(), first, problems});

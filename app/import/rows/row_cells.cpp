@@ -109,13 +109,14 @@ std::optional<schema::CivilTime> RowCells::counted_day(const PlannedColumn& colu
     const auto number = *whole_number(cell);
     if (column.spec.form == CellForm::partial_day && could_be_a_year(number)) {
         const auto field = column.spec.text();
-        place.problems.push_back(
-            {place.text(column),
-             fmt::format("{}: {} is a year, or a day counted from the origin", field, number),
-             fmt::format("say which: --values '{0}:{1}={1}' for the year, '{0}:{1}={1}d' for the "
-                         "day",
-                         field,
-                         number)});
+        place.problems.push_back(schema::Problem{
+            place.text(column),
+            fmt::format("{}: {} is a year, or a day counted from the origin", field, number),
+            fmt::format("say which: --values '{0}:{1}={1}' for the year, '{0}:{1}={1}d' for the "
+                        "day",
+                        field,
+                        number)}
+                                     .as("year_or_day", {{"number", std::to_string(number)}}));
         return std::nullopt;
     }
     auto counted = column;
@@ -142,10 +143,11 @@ std::optional<schema::CivilTime> RowCells::with_clock(const schema::CivilTime& d
         return std::nullopt;
     }
     if (day.second_of_day() != 0 && day.second_of_day() != *clock) {
-        place.problems.push_back(
-            {place.text(beside),
-             fmt::format("{} is another time of day than that of {}", excerpt(cell), column.label),
-             "correct one of them, or map only one of the columns"});
+        place.problems.push_back(schema::Problem{
+            place.text(beside),
+            fmt::format("{} is another time of day than that of {}", excerpt(cell), column.label),
+            "correct one of them, or map only one of the columns"}
+                                     .as("clock_other", {{"value", std::string(cell)}}));
         return std::nullopt;
     }
     return *clock % 60 == 0 ? schema::CivilTime::at_minute(day.day(), *clock / 60)

@@ -11,13 +11,14 @@ void join_parts(const kinds::Record& first,
         return each.field == nullptr || !each.key.empty();
     });
     if (!differences.empty()) {
-        place.problems.push_back(
-            {place.text(),
-             fmt::format("differs from line {}, of the same patient and time{}",
-                         first_line,
-                         what_differs(first.kind(), differences)),
-             fmt::format("make both say the same of one {0}, or give each {0} its own time of day",
-                         first.kind().noun)});
+        place.problems.push_back(schema::Problem{
+            place.text(),
+            fmt::format("differs from line {}, of the same patient and time{}",
+                        first_line,
+                        what_differs(first.kind(), differences)),
+            fmt::format("make both say the same of one {0}, or give each {0} its own time of day",
+                        first.kind().noun)}
+                                     .as("row_differs", {{"line", static_cast<int>(first_line)}}));
         return;
     }
     const auto& parts = *first.kind().parts;
@@ -30,13 +31,14 @@ void join_parts(const kinds::Record& first,
         if (kinds::repeats_a_key(parts, first.at())) {
             const auto& key = parts.fields.front();
             place.problems.push_back(
-                {place.text(),
-                 fmt::format("{}: {} is given twice; line {} begins the same {}",
-                             parts.name,
-                             kinds::text_of(key, key.get(from)),
-                             first_line,
-                             first.kind().noun),
-                 "give each place once, or each treatment its own time of day"});
+                schema::Problem{place.text(),
+                                fmt::format("{}: {} is given twice; line {} begins the same {}",
+                                            parts.name,
+                                            kinds::text_of(key, key.get(from)),
+                                            first_line,
+                                            first.kind().noun),
+                                "give each place once, or each treatment its own time of day"}
+                    .as("twice"));
             parts.remove_last(first.at());
         }
     }

@@ -33,11 +33,14 @@ std::optional<ScoreSeries::Place> ScoreRows::series_of(Reading& reading,
     }
     if (own.region) {
         reading.place.problems.push_back(
-            {reading.place.text(*column.column),
-             fmt::format("is of {}, but the region of the row is {}",
-                         schema::word(*own.region),
-                         excerpt(region)),
-             "map the column without a region, or leave the row's region empty"});
+            schema::Problem{reading.place.text(*column.column),
+                            fmt::format("is of {}, but the region of the row is {}",
+                                        schema::word(*own.region),
+                                        excerpt(region)),
+                            "map the column without a region, or leave the row's region empty"}
+                .as("region_other",
+                    {{"own", schema::word_name(schema::word(*own.region))},
+                     {"region", std::string(region)}}));
         return std::nullopt;
     }
     const auto series = series_.named(own.scale->code + "@" + std::string(region));

@@ -56,7 +56,8 @@ std::optional<schema::CivilTime> time_of(const PlannedColumn& column,
     if (!time) {
         throw schema::misused("--map",
                               fmt::format("{} is beyond the calendar", column.spec.text()),
-                              "give an offset such as 8w");
+                              "give an offset such as 8w")
+            .as("beyond_calendar");
     }
     return time;
 }
@@ -128,7 +129,8 @@ void ScoreRows::read(const CsvRow& csv, std::size_t number, Problems& problems, 
         throw schema::refused(
             table_.file(),
             fmt::format("has more than {} scores, too many for one import", most_scores),
-            "split the file and import the pieces one after the other");
+            "split the file and import the pieces one after the other")
+            .as("scores_many", {{"most", static_cast<int>(most_scores)}});
     }
     if (!reading.has_value) {
         ++run_.report.rows_without_value;

@@ -19,12 +19,16 @@ void ScoreRows::see_origin(const Reading& reading) {
         origins_.try_emplace(*reading.patient, *origin, reading.place.line).first->second;
     if (first != *origin) {
         reading.place.problems.push_back(
-            {reading.place.text(),
-             fmt::format("counts from {}, line {} of the same patient from {}",
-                         origin->text(),
-                         line,
-                         first.text()),
-             "give each patient one first day"});
+            schema::Problem{reading.place.text(),
+                            fmt::format("counts from {}, line {} of the same patient from {}",
+                                        origin->text(),
+                                        line,
+                                        first.text()),
+                            "give each patient one first day"}
+                .as("origin_other",
+                    {{"day", origin->day()},
+                     {"line", static_cast<int>(line)},
+                     {"first", first.day()}}));
     }
 }
 
@@ -44,9 +48,10 @@ std::optional<schema::CivilTime> ScoreRows::time(Reading& reading,
         const auto origin = cells_.origin_of(reading.place, "--map", column.column->spec.text());
         auto time = origin ? moved(*origin, *column.offset) : std::nullopt;
         if (origin && !time) {
-            reading.place.problems.push_back({reading.place.text(*column.column),
-                                              "is beyond the calendar",
-                                              "give an offset such as 8w"});
+            reading.place.problems.push_back(schema::Problem{reading.place.text(*column.column),
+                                                             "is beyond the calendar",
+                                                             "give an offset such as 8w"}
+                                                 .as("beyond_calendar"));
         }
         return time;
     }

@@ -90,10 +90,10 @@ bool has_time(const Plan& plan) {
     });
 }
 
-[[noreturn]] void refuse(const Table& table, std::string what, std::string remedy) {
-    throw schema::refused(table.file(),
-                          std::move(what),
-                          fmt::format("{}; the headers are {}", remedy, list_of_headers(table)));
+schema::Error lacking(const Table& table, std::string what, std::string_view remedy) {
+    return schema::refused(table.file(),
+                           std::move(what),
+                           fmt::format("{}; the headers are {}", remedy, list_of_headers(table)));
 }
 
 // With several times in a row, each stands before its own values, which have columns of their own.
@@ -106,7 +106,8 @@ void check_visits(const Plan& plan) {
         throw schema::misused("--map",
                               std::move(what),
                               "map each day before its values: --map at=DAY1 --map iga=IGA1 --map "
-                              "at=DAY2 --map iga=IGA2; a clock right after its day");
+                              "at=DAY2 --map iga=IGA2; a clock right after its day")
+            .as("visits_order");
     };
     for (std::size_t visit = 0; visits > 1 && visit < visits; ++visit) {
         const auto is_of = [&](const auto& column) { return column.visit == visit; };
@@ -175,24 +176,28 @@ void check_score_plan(const Plan& plan, const Table& table, const ImportOptions&
                     "--map",
                     fmt::format("{} counts from an origin, and there is none", column.spec.text()),
                     "say --origin YYYY-MM-DD, or --origin-from COLUMN where each patient has a "
-                    "first day of their own");
+                    "first day of their own")
+                    .as("origin_missing");
             }
         }
     }
     if (one_per_row != (plan.find("value") != nullptr)) {
-        refuse(table,
-               "only one of instrument and value has a column",
-               "map both of them, or a column per instrument: --map gags=HEADER");
+        throw lacking(table,
+                      "only one of instrument and value has a column",
+                      "map both of them, or a column per instrument: --map gags=HEADER")
+            .as("instrument_or_value");
     }
     if (!any) {
-        refuse(table,
-               "no column is mapped to an instrument",
-               "say --map CODE=HEADER with a code of `needlebook instrument list`");
+        throw lacking(table,
+                      "no column is mapped to an instrument",
+                      "say --map CODE=HEADER with a code of `needlebook instrument list`")
+            .as("no_instrument");
     }
     if (!all_at_offsets && !has_time(plan)) {
-        refuse(table,
-               "no column is mapped to at, which scores need",
-               "say --map at=HEADER, or --map week=HEADER --origin YYYY-MM-DD");
+        throw lacking(table,
+                      "no column is mapped to at, which scores need",
+                      "say --map at=HEADER, or --map week=HEADER --origin YYYY-MM-DD")
+            .as("column_missing", {{"field", schema::field_label("at")}});
     }
 }
 

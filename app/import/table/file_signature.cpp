@@ -17,6 +17,8 @@ struct Signature {
     std::string_view beginning;
     std::string_view what;
     std::string_view remedy;
+    std::string_view code;  // of its texts, which name it
+    std::string_view name;
 };
 
 constexpr std::string_view save_sheet = "save the sheet as .xlsx or CSV";
@@ -25,34 +27,56 @@ constexpr std::string_view export_csv = "export the data as CSV from the program
 constexpr std::string_view unpack = "unpack it, and import the files in it one by one";
 
 constexpr std::array<Signature, 16> signatures{{
-    {"%PDF"sv, "is a PDF", copy_table},
-    {"{\\rtf"sv, "is a text document (RTF)", copy_table},
-    {"\x89PNG"sv, "is a picture (PNG)", "give a file of rows, such as visits.csv"},
-    {"\xFF\xD8\xFF"sv, "is a picture (JPEG)", "give a file of rows, such as visits.csv"},
-    {"GIF8"sv, "is a picture (GIF)", "give a file of rows, such as visits.csv"},
-    {"II*\0"sv, "is a picture (TIFF)", "give a file of rows, such as visits.csv"},
-    {"MM\0*"sv, "is a picture (TIFF)", "give a file of rows, such as visits.csv"},
+    {"%PDF"sv, "is a PDF", copy_table, "file_document", "PDF"},
+    {"{\\rtf"sv, "is a text document (RTF)", copy_table, "file_document", "RTF"},
+    {"\x89PNG"sv,
+     "is a picture (PNG)",
+     "give a file of rows, such as visits.csv",
+     "file_picture",
+     "PNG"},
+    {"\xFF\xD8\xFF"sv,
+     "is a picture (JPEG)",
+     "give a file of rows, such as visits.csv",
+     "file_picture",
+     "JPEG"},
+    {"GIF8"sv,
+     "is a picture (GIF)",
+     "give a file of rows, such as visits.csv",
+     "file_picture",
+     "GIF"},
+    {"II*\0"sv,
+     "is a picture (TIFF)",
+     "give a file of rows, such as visits.csv",
+     "file_picture",
+     "TIFF"},
+    {"MM\0*"sv,
+     "is a picture (TIFF)",
+     "give a file of rows, such as visits.csv",
+     "file_picture",
+     "TIFF"},
     {"\0\0\0\x18"
      "ftyp"sv,
      "is a picture or a film",
-     "give a file of rows, such as visits.csv"},
-    {"HEADER RECORD*******LIB"sv, "is a SAS transport file (XPT)", export_csv},
-    {"$FL2"sv, "is an SPSS file", export_csv},
-    {"<stata_dta>"sv, "is a Stata file", export_csv},
-    {"SQLite format 3\0"sv, "is an SQLite database", export_csv},
-    {"\x1F\x8B"sv, "is a packed file (gzip)", unpack},
-    {"7z\xBC\xAF"sv, "is a packed file (7z)", unpack},
-    {"Rar!"sv, "is a packed file (RAR)", unpack},
-    {"Obj\x01"sv, "is an Avro file", export_csv},
+     "give a file of rows, such as visits.csv",
+     "file_picture",
+     "HEIC, MP4"},
+    {"HEADER RECORD*******LIB"sv, "is a SAS transport file (XPT)", export_csv, "file_data", "SAS"},
+    {"$FL2"sv, "is an SPSS file", export_csv, "file_data", "SPSS"},
+    {"<stata_dta>"sv, "is a Stata file", export_csv, "file_data", "Stata"},
+    {"SQLite format 3\0"sv, "is an SQLite database", export_csv, "file_data", "SQLite"},
+    {"\x1F\x8B"sv, "is a packed file (gzip)", unpack, "file_packed", "gzip"},
+    {"7z\xBC\xAF"sv, "is a packed file (7z)", unpack, "file_packed", "7z"},
+    {"Rar!"sv, "is a packed file (RAR)", unpack, "file_packed", "RAR"},
+    {"Obj\x01"sv, "is an Avro file", export_csv, "file_data", "Avro"},
 }};
 
 // What a web page or an XML file begins with, after blanks.
 constexpr std::array<Signature, 5> markup{{
-    {"<?xml"sv, "is XML", save_sheet},
-    {"<!doctype html"sv, "is a web page", save_sheet},
-    {"<html"sv, "is a web page", save_sheet},
-    {"<table"sv, "is a web page", save_sheet},
-    {"<style"sv, "is a web page", save_sheet},
+    {"<?xml"sv, "is XML", save_sheet, "file_markup", "XML"},
+    {"<!doctype html"sv, "is a web page", save_sheet, "file_markup", "HTML"},
+    {"<html"sv, "is a web page", save_sheet, "file_markup", "HTML"},
+    {"<table"sv, "is a web page", save_sheet, "file_markup", "HTML"},
+    {"<style"sv, "is a web page", save_sheet, "file_markup", "HTML"},
 }};
 
 std::string utf16(std::string_view text) {
@@ -73,7 +97,8 @@ void refuse_compound_file(std::string_view bytes, const std::string& file) {
         throw schema::refused(file,
                               "is a workbook with a password",
                               "open it in Excel and save it without one: File, Info, Protect "
-                              "Workbook, Encrypt with Password");
+                              "Workbook, Encrypt with Password")
+            .as("workbook_password");
     }
     const bool is_xls = bytes.find(utf16("Workbook")) != std::string_view::npos ||
                         bytes.find(utf16("Book")) != std::string_view::npos;
@@ -82,7 +107,8 @@ void refuse_compound_file(std::string_view bytes, const std::string& file) {
                                  : "is an Office file of before 2007, which is not read",
                           is_xls ? "open it in Excel or LibreOffice and save the sheet as .xlsx or "
                                    "CSV"
-                                 : std::string(copy_table));
+                                 : std::string(copy_table))
+        .as(is_xls ? "file_workbook" : "file_document", {{"kind", is_xls ? "xls" : "Office"}});
 }
 
 std::string_view without_blanks_before(std::string_view text) {
@@ -116,7 +142,8 @@ void refuse_other_files(std::string_view bytes, const std::string& file) {
     text = without_blanks_before(text.substr(0, 256));
     const auto lower = lower_case(text.substr(0, 16));
     const auto refuse = [&](const Signature& known) {
-        throw schema::refused(file, std::string(known.what), std::string(known.remedy));
+        throw schema::refused(file, std::string(known.what), std::string(known.remedy))
+            .as(known.code, {{"kind", std::string(known.name)}});
     };
     for (const auto& known : signatures) {
         if (bytes.starts_with(known.beginning)) {
@@ -124,7 +151,7 @@ void refuse_other_files(std::string_view bytes, const std::string& file) {
         }
     }
     if (is_json(text)) {
-        refuse({{}, "is JSON", export_csv});
+        refuse({{}, "is JSON", export_csv, "file_data", "JSON"});
     }
     for (const auto& known : markup) {
         if (std::string_view(lower).starts_with(known.beginning)) {

@@ -58,7 +58,8 @@ class ObjectFinder {
     schema::Error refusal(std::string what) const {
         return schema::refused(row_place(file_, line_),
                                std::move(what),
-                               "give one JSON object a line, or an array of objects");
+                               "give one JSON object a line, or an array of objects")
+            .as("json_rows");
     }
     bool skip_to_next() {
         while (at_ < text_.size() && json_blanks.find(text_[at_]) != std::string_view::npos) {
@@ -144,7 +145,7 @@ void add_cells(const Json& value, const std::string& path, Paths& paths, std::ve
 
 std::vector<Cell> object_cells(const ObjectText& object, Paths& paths, const std::string& file) {
     const auto refuse = [&](const std::string& what, const std::string& remedy) {
-        return schema::refused(row_place(file, object.line), what, remedy);
+        return schema::refused(row_place(file, object.line), what, remedy).as("json_rows");
     };
     std::vector<Cell> cells;
     try {
@@ -160,11 +161,13 @@ std::vector<Cell> object_cells(const ObjectText& object, Paths& paths, const std
     if (twice != cells.end()) {
         throw refuse(
             fmt::format("{} stands twice in the object", excerpt(paths.header()[twice->first])),
-            "give each value a path of its own");
+            "give each value a path of its own")
+            .as("json_twice", {{"path", paths.header()[twice->first]}});
     }
     if (paths.header().size() > ImportBounds::columns) {
         throw refuse(fmt::format("has more than {} columns", ImportBounds::columns),
-                     "leave out what is not to be imported");
+                     "leave out what is not to be imported")
+            .as("table_columns", {{"most", static_cast<int>(ImportBounds::columns)}});
     }
     return cells;
 }
@@ -193,7 +196,8 @@ NdjsonRows rows_of_ndjson(std::string_view text, const std::string& file) {
         objects.emplace_back(object.line, object_cells(object, paths, file));
     }
     if (paths.header().empty()) {
-        throw schema::refused(file, "no JSON object of it holds a value", "look what it holds");
+        throw schema::refused(file, "no JSON object of it holds a value", "look what it holds")
+            .as("json_empty");
     }
     NdjsonRows rows;
     const auto add = [&](const std::string& line, std::size_t of_json) {
@@ -210,7 +214,8 @@ NdjsonRows rows_of_ndjson(std::string_view text, const std::string& file) {
         if (rows.csv.size() > ImportBounds::file) {
             throw schema::refused(row_place(file, line),
                                   "the objects have too many columns that others lack",
-                                  "split the file and import the pieces one after the other");
+                                  "split the file and import the pieces one after the other")
+                .as("json_sparse");
         }
     }
     return rows;

@@ -55,11 +55,14 @@ void read_objects(RowSource& source, std::string_view bytes, const ImportOptions
 void warn_of_encoding(RowSource& source, const Decoded& decoded, const std::string& file) {
     if (decoded.confidence()) {
         source.warnings.push_back(
-            {file,
-             fmt::format("is not UTF-8; read as {}, which fits by {} %",
-                         decoded.encoding(),
-                         *decoded.confidence()),
-             "look at the names; if they are wrong, say how it is written with --encoding"});
+            schema::Problem{
+                file,
+                fmt::format("is not UTF-8; read as {}, which fits by {} %",
+                            decoded.encoding(),
+                            *decoded.confidence()),
+                "look at the names; if they are wrong, say how it is written with --encoding"}
+                .as("encoding_guessed",
+                    {{"encoding", decoded.encoding()}, {"percent", *decoded.confidence()}}));
     }
 }
 
@@ -161,10 +164,12 @@ void SourceRows::put_in_place(CsvRow& row) {
     }
     const auto& all = source_.without_value;
     if (without_value_ < all.size() && all[without_value_].row == row.line) {
-        row.problem = {
-            fmt::format("{}:{}", file_, row.line),
-            fmt::format("cell {} has a formula without a kept value", all[without_value_].text()),
-            "open the file in the spreadsheet program, save it, import again"};
+        row.problem =
+            schema::Problem{fmt::format("{}:{}", file_, row.line),
+                            fmt::format("cell {} has a formula without a kept value",
+                                        all[without_value_].text()),
+                            "open the file in the spreadsheet program, save it, import again"}
+                .as("formula_without_value", {{"cell", all[without_value_].text()}});
     }
     while (without_value_ < all.size() && all[without_value_].row <= row.line) {
         ++without_value_;

@@ -54,10 +54,11 @@ std::optional<RowSource> unwrap_rows(const RowSource& source, const ImportOption
     }
     inner.encoding = source.encoding;
     inner.warnings = source.warnings;
-    inner.warnings.push_back(
-        {options.file.string(),
-         "every row is quoted as a whole, as if it were one cell; what is inside was read as rows",
-         "if it is not so, save the table anew from the program that it comes from"});
+    inner.warnings.push_back(schema::Problem{
+        options.file.string(),
+        "every row is quoted as a whole, as if it were one cell; what is inside was read as rows",
+        "if it is not so, save the table anew from the program that it comes from"}
+                                 .as("rows_quoted"));
     return inner;
 }
 

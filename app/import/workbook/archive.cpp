@@ -18,7 +18,8 @@ constexpr std::uint64_t megabyte = 1024 * 1024;
 schema::Error damaged_zip(const std::string& file, const std::string& why) {
     return schema::refused(file,
                            fmt::format("is a damaged zip file: {}", why),
-                           "copy or download it again; a workbook that opens can be saved anew");
+                           "copy or download it again; a workbook that opens can be saved anew")
+        .as("zip_damaged");
 }
 
 zip* opened(std::string_view bytes, const std::string& file) {
@@ -67,7 +68,10 @@ Archive::Archive(std::string_view bytes, std::string file, Progress progress)
             file_,
             fmt::format(
                 "is a zip file of {} parts; at most {} are read", count, ArchiveBounds::parts),
-            "save the sheet as .xlsx or CSV");
+            "save the sheet as .xlsx or CSV")
+            .as("zip_parts",
+                {{"count", static_cast<int>(count)},
+                 {"most", static_cast<int>(ArchiveBounds::parts)}});
     }
     size_of_tables_ = progress_ ? size_of_tables() : 0;
 }
@@ -116,7 +120,8 @@ schema::Error Archive::refusal(const std::string& part, const std::string& what)
     return schema::refused(fmt::format("{}: part {}", file_, excerpt(part)),
                            what,
                            "open it in the spreadsheet program and save the sheet anew, as .xlsx "
-                           "or CSV");
+                           "or CSV")
+        .as("workbook_damaged");
 }
 
 void Archive::read(const std::string& part,
@@ -136,16 +141,18 @@ void Archive::read(const std::string& part,
         throw refusal(part,
                       fmt::format("is of {} MB when it is unpacked; at most {} MB are read",
                                   about.size / megabyte,
-                                  ArchiveBounds::part / megabyte));
+                                  ArchiveBounds::part / megabyte))
+            .as("workbook_large");
     }
     if (about.size > ArchiveBounds::small && about.size / ArchiveBounds::ratio > about.comp_size) {
         throw refusal(part,
                       fmt::format("unpacks to {} MB, more than {} times its size: no sheet does",
                                   about.size / megabyte,
-                                  ArchiveBounds::ratio));
+                                  ArchiveBounds::ratio))
+            .as("workbook_large");
     }
     if (about.encryption_method != ZIP_EM_NONE) {
-        throw refusal(part, "is encrypted");
+        throw refusal(part, "is encrypted").as("workbook_password");
     }
     const OpenPart open(zip_.get(), index);
     if (open.get() == nullptr) {

@@ -215,7 +215,8 @@ class OdsSheetEvents : public XmlEvents {
         if (repeated_ > most) {
             throw schema::refused(rows_.where(),
                                   fmt::format("repeats a row with content {} times", row_repeats_),
-                                  "take the rows out that are no rows of the table");
+                                  "take the rows out that are no rows of the table")
+                .as("sheet_row_repeated", {{"count", static_cast<int>(row_repeats_)}});
         }
     }
 
@@ -249,7 +250,8 @@ bool is_ods(const Archive& archive) {
         archive.beginning(manifest).find("encryption-data") != std::string::npos) {
         throw schema::refused(archive.file(),
                               "is a workbook with a password",
-                              "open it in the spreadsheet program and save it without one");
+                              "open it in the spreadsheet program and save it without one")
+            .as("workbook_password");
     }
     return true;
 }

@@ -18,8 +18,12 @@ constexpr std::size_t most_rows = 1'048'576;  // of a sheet, in every program
 constexpr std::size_t most_merged = 65'536;
 constexpr std::size_t most_named = 20;
 
-schema::Error oversized(const std::string& where, const std::string& what) {
-    return schema::refused(where, what, "split the sheet and import the pieces one by one");
+schema::Error oversized(const std::string& where,
+                        const std::string& what,
+                        std::string_view code,
+                        std::size_t most) {
+    return schema::refused(where, what, "split the sheet and import the pieces one by one")
+        .as(code, {{"most", static_cast<int>(most)}});
 }
 
 void append_row(std::string& text, std::span<const std::string> cells, const std::string& where) {
@@ -28,29 +32,63 @@ void append_row(std::string& text, std::span<const std::string> cells, const std
         size += cell.size() + 1;
     }
     if (text.size() + size > ImportBounds::file) {
-        throw oversized(where,
-                        fmt::format("holds more than {} MB of text", ImportBounds::file >> 20U));
+        constexpr auto most = ImportBounds::file >> 20U;
+        throw oversized(
+            where, fmt::format("holds more than {} MB of text", most), "sheet_text", most);
     }
     const std::vector<std::string_view> views(cells.begin(), cells.end());
     text += csv_line(views);
 }
 
+// Numbers that follow each other are one.
+std::vector<std::pair<std::size_t, std::size_t>> ranges_of(
+    const std::vector<std::size_t>& numbers) {
+    std::vector<std::pair<std::size_t, std::size_t>> ranges;
+    for (const auto number : numbers) {
+        if (!ranges.empty() && ranges.back().second + 1 == number) {
+            ranges.back().second = number;
+        } else {
+            ranges.emplace_back(number, number);
+        }
+    }
+    return ranges;
+}
+
 // "4, 7 to 9 and 3 more".
 std::string ranges_text(const std::vector<std::size_t>& numbers) {
     std::vector<std::string> ranges;
-    for (std::size_t i = 0; i < numbers.size();) {
-        auto last = i;
-        while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1) {
-            ++last;
-        }
+    std::size_t told = 0;
+    for (const auto& [first, last] : ranges_of(numbers)) {
         if (ranges.size() == most_named) {
-            return fmt::format("{} and {} more", fmt::join(ranges, ", "), numbers.size() - i);
+            return fmt::format("{} and {} more", fmt::join(ranges, ", "), numbers.size() - told);
         }
-        ranges.push_back(last == i ? fmt::format("{}", numbers[i])
-                                   : fmt::format("{} to {}", numbers[i], numbers[last]));
-        i = last + 1;
+        ranges.push_back(last == first ? fmt::format("{}", first)
+                                       : fmt::format("{} to {}", first, last));
+        told += last - first + 1;
     }
     return fmt::format("{}", fmt::join(ranges, ", "));
+}
+
+// The same for a page: "4", "7–9", "…".
+schema::Value::List ranges_told(const std::vector<std::size_t>& numbers) {
+    schema::Value::List list;
+    for (const auto& [first, last] : ranges_of(numbers)) {
+        if (list.size() == most_named) {
+            list.emplace_back("…");
+            break;
+        }
+        list.emplace_back(last == first ? std::to_string(first)
+                                        : fmt::format("{}–{}", first, last));
+    }
+    return list;
+}
+
+schema::Value::List list_of(const std::vector<std::string>& texts, bool is_cut) {
+    schema::Value::List list(texts.begin(), texts.end());
+    if (is_cut) {
+        list.emplace_back("…");
+    }
+    return list;
 }
 
 }  // namespace
@@ -59,7 +97,8 @@ void SheetRows::begin_row(std::size_t number, bool is_hidden) {
     if (number <= number_ || number > most_rows) {
         throw schema::refused(where_,
                               fmt::format("is damaged: row {} comes after row {}", number, number_),
-                              "open it in the spreadsheet program and save the sheet anew");
+                              "open it in the spreadsheet program and save the sheet anew")
+            .as("workbook_damaged");
     }
     number_ = number;
     is_hidden_ = is_hidden;
@@ -69,7 +108,10 @@ void SheetRows::begin_row(std::size_t number, bool is_hidden) {
 
 void SheetRows::refuse_column(std::size_t column) const {
     if (column >= ImportBounds::columns) {
-        throw oversized(where_, fmt::format("has more than {} columns", ImportBounds::columns));
+        throw oversized(where_,
+                        fmt::format("has more than {} columns", ImportBounds::columns),
+                        "table_columns",
+                        ImportBounds::columns);
     }
 }
 
@@ -117,7 +159,10 @@ void SheetRows::merge(const CellArea& area) {
         return;
     }
     if (sheet_.merged_down.size() == most_merged) {
-        throw oversized(where_, fmt::format("has more than {} merged areas", most_merged));
+        throw oversized(where_,
+                        fmt::format("has more than {} merged areas", most_merged),
+                        "sheet_merged",
+                        most_merged);
     }
     refuse_column(area.first.column);
     sheet_.merged_down.push_back(area);
@@ -183,12 +228,14 @@ std::vector<schema::Problem> sheet_warnings(const Sheet& sheet, const std::strin
     std::vector<schema::Problem> warnings;
     const auto& hidden = sheet.hidden_rows;
     if (!hidden.empty()) {
-        warnings.push_back({where,
+        warnings.push_back(
+            schema::Problem{where,
                             fmt::format("row{} {} {} hidden, and read like the others",
                                         hidden.size() == 1 ? "" : "s",
                                         ranges_text(hidden),
                                         hidden.size() == 1 ? "is" : "are"),
-                            "if they are not to be imported, take them out"});
+                            "if they are not to be imported, take them out"}
+                .as("hidden_rows", {{"rows", ranges_told(hidden)}}));
     }
     std::vector<std::string> columns;
     for (const auto& [first, last] : sheet.hidden_columns) {
@@ -197,12 +244,14 @@ std::vector<schema::Problem> sheet_warnings(const Sheet& sheet, const std::strin
         }
     }
     if (!columns.empty()) {
-        warnings.push_back({where,
+        warnings.push_back(
+            schema::Problem{where,
                             fmt::format("column{} {} {} hidden, and read like the others",
                                         columns.size() == 1 ? "" : "s",
                                         fmt::join(columns, ", "),
                                         columns.size() == 1 ? "is" : "are"),
-                            "if they are not to be imported, take them out"});
+                            "if they are not to be imported, take them out"}
+                .as("hidden_columns", {{"columns", list_of(columns, false)}}));
     }
     if (!sheet.merged_down.empty()) {
         std::vector<std::string> areas;
@@ -210,13 +259,15 @@ std::vector<schema::Problem> sheet_warnings(const Sheet& sheet, const std::strin
         for (std::size_t i = 0; i < std::min(all.size(), most_named); ++i) {
             areas.push_back(all[i].text());
         }
-        warnings.push_back({where,
+        warnings.push_back(
+            schema::Problem{where,
                             fmt::format("cells are merged: {}{}; the first one stands for each row",
                                         fmt::join(areas, ", "),
                                         all.size() > most_named
                                             ? fmt::format(" and {} more", all.size() - most_named)
                                             : ""),
-                            "if it is not so, split them and save again"});
+                            "if it is not so, split them and save again"}
+                .as("merged_cells", {{"areas", list_of(areas, all.size() > most_named)}}));
     }
     return warnings;
 }

@@ -21,27 +21,39 @@ schema::Error no_workbook(const Archive& archive) {
     };
     std::string what = "is a zip file, and no workbook";
     std::string remedy = "unpack it, and import the files in it one by one";
+    std::string_view code = "file_packed";
+    const char* kind = "zip";
     if (archive.has("xl/workbook.bin")) {
         what = "is a binary Excel workbook (.xlsb), which is not read";
         remedy = "open it in Excel and save it as .xlsx";
+        code = "file_workbook";
+        kind = "xlsb";
     } else if (any([](const auto& part) {
                    return part.ends_with(".iwa") || part == "Index.zip" ||
                           part.ends_with("/Index.zip");
                })) {
         what = "is a workbook of Numbers, which is not read";
         remedy = "in Numbers choose File, Export To, Excel or CSV";
+        code = "file_workbook";
+        kind = "Numbers";
     } else if (archive.has("word/document.xml")) {
         what = "is a Word document";
         remedy = "copy its table into a sheet and save that as .xlsx or CSV";
+        code = "file_document";
+        kind = "Word";
     } else if (archive.has("ppt/presentation.xml")) {
         what = "is a PowerPoint presentation";
         remedy = "copy its table into a sheet and save that as .xlsx or CSV";
+        code = "file_document";
+        kind = "PowerPoint";
     } else if (archive.has("mimetype") && archive.has("content.xml")) {
         what = fmt::format("is an OpenDocument file of another kind: {}",
                            excerpt(archive.beginning("mimetype")));
         remedy = "save its table as .ods, .xlsx or CSV";
+        code = "file_document";
+        kind = "OpenDocument";
     }
-    return schema::refused(archive.file(), what, remedy);
+    return schema::refused(archive.file(), what, remedy).as(code, {{"kind", kind}});
 }
 
 std::string quoted_names(const std::vector<std::string>& names) {
@@ -71,7 +83,8 @@ class Choice {
             }
             throw schema::refused(archive_.file(),
                                   fmt::format("has no sheet {}", excerpt(told)),
-                                  fmt::format("choose among {}", quoted_names(all)));
+                                  fmt::format("choose among {}", quoted_names(all)))
+                .as("no_sheet", {{"sheet", told}});
         }
         return static_cast<std::size_t>(found - sheets_.begin());
     }
@@ -88,18 +101,23 @@ class Choice {
             throw schema::refused(
                 archive_.file(),
                 "has no sheet that is shown and holds anything",
-                "say --sheet NAME if the rows are on a hidden one; else save it with its rows");
+                "say --sheet NAME if the rows are on a hidden one; else save it with its rows")
+                .as("no_shown_sheet");
         }
         if (candidates.size() > 1) {
             std::vector<std::string> others;
             for (std::size_t i = 1; i < candidates.size(); ++i) {
                 others.push_back(sheets_[candidates[i]].name);
             }
-            warnings.push_back({archive_.file(),
+            warnings.push_back(
+                schema::Problem{archive_.file(),
                                 fmt::format("sheet {} is read; not read: {}",
                                             excerpt(sheets_[candidates.front()].name),
                                             quoted_names(others)),
-                                "for another one say --sheet NAME"});
+                                "for another one say --sheet NAME"}
+                    .as("sheet_read",
+                        {{"sheet", sheets_[candidates.front()].name},
+                         {"others", schema::Value::List(others.begin(), others.end())}}));
         }
         return candidates.front();
     }
@@ -143,7 +161,8 @@ WorkbookSheet read_workbook(std::string_view bytes,
         read.format = "xlsx";
         if (book.has_macros) {
             read.warnings.push_back(
-                {file, "holds macros, which are not run", "nothing needs to be done"});
+                schema::Problem{file, "holds macros, which are not run", "nothing needs to be done"}
+                    .as("macros"));
         }
         const auto chosen = choose(book.sheets, [&](std::size_t i) {
             return !read_xlsx_sheet(archive, book, book.sheets[i], Extent::first_content)

@@ -132,7 +132,8 @@ class XlsxSheetEvents : public XmlEvents {
     schema::Error damaged(const std::string& what) const {
         return schema::refused(where_,
                                "is damaged: it " + what,
-                               "open it in the spreadsheet program and save the sheet anew");
+                               "open it in the spreadsheet program and save the sheet anew")
+            .as("workbook_damaged");
     }
 
     const XlsxBook& book_;

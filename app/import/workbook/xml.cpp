@@ -45,12 +45,13 @@ class XmlReading {
   private:
     schema::Error refusal(std::string_view why) const {
         return schema::refused(
-            where_,
-            fmt::format("cannot be read (line {}, column {}): {}",
-                        XML_GetCurrentLineNumber(parser_.get()),
-                        XML_GetCurrentColumnNumber(parser_.get()) + 1,
-                        why),
-            "open it in the spreadsheet program and save the sheet anew, as .xlsx or CSV");
+                   where_,
+                   fmt::format("cannot be read (line {}, column {}): {}",
+                               XML_GetCurrentLineNumber(parser_.get()),
+                               XML_GetCurrentColumnNumber(parser_.get()) + 1,
+                               why),
+                   "open it in the spreadsheet program and save the sheet anew, as .xlsx or CSV")
+            .as("workbook_damaged");
     }
 
     // No exception may cross the parser.

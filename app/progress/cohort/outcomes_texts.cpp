@@ -21,7 +21,8 @@ Wanted wanted(const db::Book& book, const std::string& code, const std::string& 
     if (!instrument) {
         throw schema::refused(prefix + "instrument",
                               fmt::format("\"{}\" is not an instrument", code),
-                              "`needlebook instrument list` shows the codes");
+                              "`needlebook instrument list` shows the codes")
+            .as("gone");
     }
     Wanted result{.instrument = *instrument};
     if (at != std::string::npos) {
@@ -29,7 +30,8 @@ Wanted wanted(const db::Book& book, const std::string& code, const std::string& 
         if (!result.region) {
             throw schema::refused(prefix + "instrument",
                                   fmt::format("\"{}\" names no region after the @", code),
-                                  "give one of: " + schema::word_list<schema::Region>());
+                                  "give one of: " + schema::word_list<schema::Region>())
+                .as("gone");
         }
     }
     return result;
@@ -68,13 +70,15 @@ Grouping grouping_of(const db::Book& book, const OutcomesTexts& texts) {
             fmt::format("\"{}\" is not a way to group patients, nor a label of values", *texts.by),
             fmt::format("give fitzpatrick, sessions, depth, device, course, side or tag:KEY{}",
                         keys.empty() ? "; no value has a label"
-                                     : fmt::format("; values have {}", fmt::join(keys, ", "))));
+                                     : fmt::format("; values have {}", fmt::join(keys, ", "))))
+            .as("address_value", {{"value", *texts.by}});
     }
     if (grouping->is_within_patients() && texts.at) {
         throw schema::misused(texts.prefix + "at",
                               "visits are counted from a baseline, which values that are compared "
                               "within patients have none of",
-                              "leave it out");
+                              "leave it out")
+            .as("visits_within");
     }
     return *grouping;
 }
@@ -87,7 +91,8 @@ VisitPlan plan_of(const OutcomesTexts& texts) {
     if (!plan) {
         throw schema::refused(texts.prefix + "at",
                               fmt::format("\"{}\" is not a list of different visits", *texts.at),
-                              "give distances from the baseline such as 0,4w,8w or 0,1m,6m");
+                              "give distances from the baseline such as 0,4w,8w or 0,1m,6m")
+            .as("visits_text", {{"value", *texts.at}});
     }
     return *plan;
 }

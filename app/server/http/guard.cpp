@@ -48,7 +48,8 @@ std::optional<Response> Guard::refusal(const Request& request, bool is_open) con
             .status = 421,
             .detail = "this server answers to " + host_ + " only",
             .remedy = "open the address that `needlebook serve` printed; Enter there prints "
-                      "another"});
+                      "another",
+            .told = {"error.not_let_in"}});
     }
     const auto origin_given = request.header("origin");
     const auto site = request.header("sec-fetch-site");
@@ -58,7 +59,8 @@ std::optional<Response> Guard::refusal(const Request& request, bool is_open) con
             .status = 403,
             .detail = "the request comes from another page",
             .remedy = "open the address that `needlebook serve` printed; Enter there prints "
-                      "another"});
+                      "another",
+            .told = {"error.not_let_in"}});
     }
     if (!is_interface(request)) {
         return std::nullopt;

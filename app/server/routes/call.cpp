@@ -69,7 +69,8 @@ std::optional<Value> Call::read_query_parameter(std::string_view name) const {
     if (!value) {
         throw schema::misused(std::string(name),
                               fmt::format("\"{}\" is not {}", *text, schema::Text<Value>::form()),
-                              "give " + schema::Text<Value>::form());
+                              "give " + schema::Text<Value>::form())
+            .as("address_value", {{"value", std::string(*text)}});
     }
     return value;
 }

@@ -37,7 +37,8 @@ tracking::StockWanted stock_wanted_by(const ReadRequest& call) {
         if (!wanted.kind) {
             throw schema::misused("kind",
                                   fmt::format("\"{}\" is not one of them", *kind),
-                                  "give " + schema::word_list<schema::StockKind>());
+                                  "give " + schema::word_list<schema::StockKind>())
+                .as("address_value", {{"value", std::string(*kind)}});
         }
     }
     return wanted;
@@ -67,7 +68,8 @@ Record clinic_record_of(const Call& call, const db::Book& book) {
         throw schema::missing(
             std::string(kinds::of<Record>().noun),
             fmt::format("there is none with id \"{}\"", call.path_parameter("id")),
-            "look at the list");
+            "look at the list")
+            .as("gone");
     }
     return std::move(*record);
 }

@@ -96,7 +96,8 @@ bool query_flag(const Call& call, std::string_view name) {
     if (text != "true" && text != "false") {
         throw schema::misused(std::string(name),
                               fmt::format("\"{}\" is neither true nor false", text),
-                              "give true or false");
+                              "give true or false")
+            .as("address_value", {{"value", std::string(text)}});
     }
     return text == "true";
 }

@@ -60,7 +60,8 @@ db::PatientQuery query_of(const ReadRequest& call) {
     if (!order) {
         throw schema::misused("sort",
                               fmt::format("\"{}\" is not one of them", word),
-                              "give " + schema::word_list<db::PatientOrder>());
+                              "give " + schema::word_list<db::PatientOrder>())
+            .as("address_value", {{"value", std::string(word)}});
     }
     const int most = call.page_length();
     db::PatientQuery query{.search = request.query_parameter("search").value_or(""),

@@ -39,7 +39,8 @@ Enum word_asked_for(const ReadRequest& call, const std::string& name, Enum other
     if (!value) {
         throw schema::misused(name,
                               fmt::format("\"{}\" is not one of them", *text),
-                              "give " + schema::word_list<Enum>());
+                              "give " + schema::word_list<Enum>())
+            .as("address_value", {{"value", std::string(*text)}});
     }
     return *value;
 }

@@ -51,7 +51,8 @@ Record clinic_record(const db::Book& book, schema::Id<Record> id, bool voided) {
         throw schema::missing(clinic_record_name(id),
                               "there is none with this id",
                               fmt::format("`needlebook {} list --voided` shows the ids",
-                                          schema::Description<Record>::noun));
+                                          schema::Description<Record>::noun))
+            .as("gone");
     }
     if (record->voided != voided) {
         throw schema::changed(clinic_record_name(id),
@@ -60,7 +61,8 @@ Record clinic_record(const db::Book& book, schema::Id<Record> id, bool voided) {
                                      : fmt::format("bring it back: `needlebook {} restore {} "
                                                    "--reason …`",
                                                    schema::Description<Record>::noun,
-                                                   id.value));
+                                                   id.value))
+            .as(voided ? "not_voided" : "voided");
     }
     return std::move(*record);
 }
@@ -69,10 +71,11 @@ void check_name(const db::Book& book, const Protocol& protocol, std::vector<Prob
     for (const auto& other : db::records_of<Protocol>(book, {})) {
         if (other.id != protocol.id &&
             schema::folded(other.name) == schema::folded(protocol.name)) {
-            problems.push_back(
-                {"protocol",
-                 fmt::format("name \"{}\" is taken by protocol {}", protocol.name, other.id.value),
-                 "choose another name, or correct that one"});
+            problems.push_back(schema::Problem{
+                "protocol",
+                fmt::format("name \"{}\" is taken by protocol {}", protocol.name, other.id.value),
+                "choose another name, or correct that one"}
+                                   .as("name_taken", {{"name", protocol.name}}));
         }
     }
 }
@@ -84,12 +87,17 @@ void check_depths(const db::Book& book, const Protocol& protocol, std::vector<Pr
             "{}: depth_mm {}", schema::word(area.region), schema::number_text(area.depth_mm));
         const auto reach = usual_depth(protocol.device, area.region).high;
         if (area.depth_mm > reach) {
-            problems.push_back({"protocol",
+            problems.push_back(
+                schema::Problem{"protocol",
                                 fmt::format("{} is deeper than device {} goes there, {} mm",
                                             said,
                                             schema::word(protocol.device),
                                             schema::number_text(reach)),
-                                "correct the depth or the device"});
+                                "correct the depth or the device"}
+                    .as("depth_of_device",
+                        {{"region", schema::word_name(schema::word(area.region))},
+                         {"depth", schema::exact(area.depth_mm)},
+                         {"most", schema::exact(reach)}}));
         }
         const schema::DepthLimit place{
             .region = area.region,
@@ -99,11 +107,16 @@ void check_depths(const db::Book& book, const Protocol& protocol, std::vector<Pr
             .source = {}};
         for (const auto& limit : own) {
             if (limit.is_same_place(place) && limit.max_mm && area.depth_mm > *limit.max_mm) {
-                problems.push_back({"protocol",
+                problems.push_back(
+                    schema::Problem{"protocol",
                                     fmt::format("{} is beyond the clinic's limit of {} mm",
                                                 said,
                                                 schema::number_text(*limit.max_mm)),
-                                    "correct the depth, or set the limit anew"});
+                                    "correct the depth, or set the limit anew"}
+                        .as("depth_of_clinic",
+                            {{"region", schema::word_name(schema::word(area.region))},
+                             {"depth", schema::exact(area.depth_mm)},
+                             {"most", schema::exact(*limit.max_mm)}}));
             }
         }
     }
@@ -157,7 +170,8 @@ std::string put_corrected(db::Write& write,
             fmt::format("is of version {} now, not {}: someone corrected it meanwhile",
                         before.version,
                         corrected.version),
-            "look at it again, then correct it");
+            "look at it again, then correct it")
+            .as("changed");
     }
     if (kinds::differences(before, corrected).empty()) {
         write.leave();

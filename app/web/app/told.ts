@@ -26,12 +26,13 @@ export interface Fault {
 // What is typed at a terminal helps nobody at a page.
 const isOfTheTerminal = (remedy: string): boolean => /`|--|needlebook/.test(remedy);
 
-const general = (status: number): string =>
+// By the status of the answer, or of the check of the book.
+const general = (status: number | "check"): string =>
   textOf(messageOf(`error.refused_${status}`) === undefined ? "error.refused_other" : `error.refused_${status}`);
 
 const sentence = (text: string): string => (text === "" || /[.!?…]$/.test(text) ? text : `${text}.`);
 
-export function faultOf(told: Told, status = 422): Fault {
+export function faultOf(told: Told, status: number | "check" = 422): Fault {
   const { id = "", values = {} } = told;
   const label = memberLabel(told.field ?? "");
   const remedyId = `${id}.try`;

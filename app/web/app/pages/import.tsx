@@ -23,10 +23,9 @@ import { useLoaded } from "../loading.ts";
 import { t, word } from "../../texts/texts.ts";
 import { Field } from "../parts/field.tsx";
 import { ImportColumns } from "../parts/import/columns.tsx";
-import { ImportPreview, ProblemList } from "../parts/import/preview.tsx";
+import { ImportPreview, ImportRefusal, ProblemList } from "../parts/import/preview.tsx";
 import { ImportValues } from "../parts/import/values.tsx";
 import { useTitle } from "../parts/page_frame.tsx";
-import { ProblemNote } from "../parts/problem.tsx";
 import type { ImportProposal, ImportReport } from "../shapes.ts";
 type Value = ImportProposal["values"][number];
 
@@ -220,7 +219,7 @@ export function ImportPage() {
         {busy || (report ? t("import.done", { count: report.imported }) : proposal ? t("import.nothing_written") : "")}
       </p>
       {busy !== "" && <progress aria-label={busy} />}
-      {problem && <ProblemNote problem={problem} />}
+      {problem && <ImportRefusal problem={problem} />}
       {report && report.rejected !== "" && file && (
         <button type="button" onClick={() => save(`${file.name}.rejected.csv`, report.rejected)}>
           {t("import.rejected", { count: report.rows_rejected })}

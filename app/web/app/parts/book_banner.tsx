@@ -14,9 +14,9 @@ interface Line extends Fault {
   where: string;
 }
 
-const lineOf = ({ where, what, try: remedy }: BookProblem): Line => ({
+const lineOf = ({ where, what, ...told }: BookProblem): Line => ({
   where,
-  ...faultOf({ text: what, try: remedy }),
+  ...faultOf({ ...told, text: what }, "check"),
 });
 
 // Only who keeps the book is told.

@@ -1,13 +1,15 @@
 // What an import would do: how many rows are good, what is wrong with the others, and the first as they would be kept.
 import { t } from "../../../texts/texts.ts";
+import type { Problem as Refusal } from "../../api.ts";
 import { listText } from "../../format.ts";
+import { whereText } from "../../import_where.ts";
 import { textOf } from "../../record_body.ts";
 import type { ImportProposal } from "../../shapes.ts";
 import { faultOf } from "../../told.ts";
-import { FaultLine } from "../problem.tsx";
+import { FaultLine, ProblemNote } from "../problem.tsx";
 
 const mostProblems = 30;
-type Problem = ImportProposal["problems"][number];
+type Problem = Omit<ImportProposal["problems"][number], "values"> & { values?: Record<string, unknown> };
 
 const partText = (part: unknown): string =>
   typeof part === "object" && part !== null
@@ -28,22 +30,21 @@ function understood(record: unknown, label: (field: string) => string): string {
     .join(" · ");
 }
 
-// 'clinic.csv:3: column 2 "at"'
-function whereText(where: string): string {
-  const [, line, column] = /:(\d+)(?:: column \d+ "(.*)")?$/.exec(where) ?? [];
-  if (line === undefined) return where;
-  return column === undefined ? t("import.where_line", { line }) : t("import.where", { line, column });
-}
-
 // Where a remedy is of the command line, it is the drop-downs that say it here.
 function ProblemLine({ problem: { where, what, remedy, lines = [], ...told } }: { problem: Problem }) {
   const fault = faultOf({ ...told, text: what, try: remedy });
+  const place = whereText(where);
   return (
     <>
-      <strong>
-        <bdi>{whereText(where)}</bdi>
-      </strong>
-      : <FaultLine {...fault} />{" "}
+      {place !== "" && (
+        <>
+          <strong>
+            <bdi>{place}</bdi>
+          </strong>
+          :{" "}
+        </>
+      )}
+      <FaultLine {...fault} />{" "}
       {told.id && lines.length > 1 && t("import.also_on", { lines: listText(lines.slice(1).map(String)) })}{" "}
       <span class="soft">{fault.remedy}</span>
     </>
@@ -60,6 +61,24 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
       ))}
       {problems.length > mostProblems && <li>{t("import.more", { count: problems.length - mostProblems })}</li>}
     </ul>
+  );
+}
+
+// Why nothing could be read or written: each with where it stands in the file.
+export function ImportRefusal({ problem }: { problem: Refusal }) {
+  const isOfTheFile = problem.errors.length > 0 && (problem.status === 400 || problem.status === 422);
+  if (!isOfTheFile) return <ProblemNote problem={problem} />;
+  return (
+    <div class="note note-bad" role="alert">
+      <ProblemList
+        problems={problem.errors.map(({ field = "", detail = "", try: remedy = "", ...told }) => ({
+          where: field,
+          what: detail,
+          remedy,
+          ...told,
+        }))}
+      />
+    </div>
   );
 }
 
