@@ -1,4 +1,5 @@
 // "What changed?": what the server says of what the course is for, then of everything else. Scales are never counted.
+import { numberText } from "../format.ts";
 import { said } from "../../texts/phrase.ts";
 import { t } from "../../texts/texts.ts";
 import { pageOf } from "../router.ts";
@@ -45,7 +46,7 @@ export function AnswerPart({ progress }: { progress: Progress }) {
       {gaps.length > 0 && (
         <details>
           <summary>
-            {t("patient.gaps")} ({gaps.length})
+            {t("patient.gaps")} ({numberText(gaps.length)})
           </summary>
           <ul class="sentences">
             {gaps.map(said).map((gap) => (

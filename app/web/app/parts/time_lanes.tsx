@@ -1,5 +1,5 @@
 // Sessions, observations, treatments and side effects under the chart, on the chart's own time axis.
-import { listText, momentText } from "../format.ts";
+import { listText, momentText, numberText } from "../format.ts";
 import { t, word } from "../../texts/texts.ts";
 import { placeOf, type Lane, type Mark } from "../time_axis.ts";
 import type { Axis } from "./chart_host.tsx";
@@ -41,7 +41,7 @@ function MarkShape({ lane, mark, axis }: { lane: Lane["name"]; mark: Mark; axis:
 
 export function TimeLanes({ lanes, axis }: { lanes: readonly Lane[]; axis: Axis }) {
   const full = lanes.filter((lane) => lane.marks.length > 0);
-  const summary = listText(full.map((lane) => `${word("patient.lanes", lane.name)}: ${lane.marks.length}`));
+  const summary = listText(full.map((lane) => `${word("patient.lanes", lane.name)}: ${numberText(lane.marks.length)}`));
   return (
     <svg
       class="lanes"
