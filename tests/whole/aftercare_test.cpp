@@ -102,6 +102,23 @@ TEST_F(Aftercare, GoesByTheClinicsOwnRowUntilItIsRemoved) {
     EXPECT_EQ(desk_.must("advice list"), before);
 }
 
+// What the patient reads, by itself in the language of theirs.
+TEST_F(Aftercare, IsInTheLanguageOfThePatient) {
+    const auto begins = [&](const std::string& command, const std::string& lang) {
+        EXPECT_THAT(desk_.must(command).substr(0, 60), HasSubstr("<html lang=\"" + lang + "\""))
+            << command;
+    };
+    const std::string card = "aftercare C-001 --at 2026-01-05T17:30 --format html";
+    begins(card, "en");
+    begins(patients_report, "en");
+    expect_accepted({"patient correct C-001 --language ar --reason 'as she asked'"});
+    begins(card, "ar");
+    begins(patients_report, "ar");
+    begins(card + " --language en", "en");
+    begins("progress C-001 --format html", "en");
+    expect_refused({{"patient correct C-001 --language fr --reason 'as she asked'", "\"fr\""}});
+}
+
 // Cases A01 and A02 by kind: whoever is needled with whatever, the first days are shade.
 TEST_F(Aftercare, NeverAllowsTheSunSoonOrSunscreenAtOnce) {
     int number = 0;

@@ -189,7 +189,7 @@ function sessionMarks(model: SeriesModel, floor: number, compact: boolean): Mark
       ? text(sessions, {
           x: dateOf,
           frameAnchor: "top",
-          text: (_, index) => String(index + 1),
+          text: (_, index) => figure(index + 1, 0),
           lineAnchor: "bottom",
           dy: -2,
           className: "chart-session-number",

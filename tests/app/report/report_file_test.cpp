@@ -133,6 +133,28 @@ TEST(ReportFile, IsInTheLanguageThatIsAskedFor) {
     EXPECT_LT(both.find("data-texts=\"en\""), both.find("data-texts=\"ar\""));
 }
 
+TEST(ReportFile, OfAPatientIsByItselfInTheirLanguage) {
+    schema::Patient patient;
+    EXPECT_EQ(language_for(patient), ReportLanguage::english);
+    patient.language = schema::PatientLanguage::ar;
+    EXPECT_EQ(language_for(patient), ReportLanguage::arabic);
+    patient.language = schema::PatientLanguage::en;
+    EXPECT_EQ(language_for(patient), ReportLanguage::english);
+}
+
+TEST(ReportFile, SaysHowTheClinicWritesNumbersAndDays) {
+    auto summary = summary_of(progress::example_history());
+    summary.contact.digits = schema::Digits::arab;
+    summary.contact.umm_al_qura = true;
+    summary.patient.language = schema::PatientLanguage::ar;
+    const auto shown = nlohmann::json::parse(data_of(english(summary, Audience::patient)));
+    for (const auto& said : {shown["clinic"], shown["content"]}) {
+        EXPECT_EQ(said["digits"], "arab");
+        EXPECT_EQ(said["umm_al_qura"], true);
+    }
+    EXPECT_EQ(shown["content"]["language"], "ar");
+}
+
 TEST(ReportFile, IsInTwoLanguagesOnlyForAPatient) {
     const auto summary = summary_of(progress::example_history());
     EXPECT_THROW(progress_file(summary, Audience::clinic, ReportLanguage::both), schema::Error);

@@ -66,6 +66,8 @@ TEST_F(SignIn, TellsWhoIsSignedInAndGivesADeviceItsCookie) {
     EXPECT_EQ(told["signed_in"]["role"], "owner");
     EXPECT_EQ(told["key"], page_key(token));
     EXPECT_EQ(told["lock_minutes"], 15);
+    EXPECT_EQ(told["digits"], "latn");
+    EXPECT_EQ(told["umm_al_qura"], false);
     const auto who = PeopleJson::parse(me(token).body);
     EXPECT_EQ(who["actor"], "huda");
     EXPECT_EQ(who["account"]["name"], "huda");

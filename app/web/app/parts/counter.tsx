@@ -28,7 +28,7 @@ export function Counter({ label, value, was, set, drawing, blank = false }: Coun
       {drawing}
       <span class="counter-label">
         {label}
-        <small class="soft">{was === null ? "" : t("observe.was_short", { value: String(was) })}</small>
+        <small class="soft">{was === null ? "" : t("observe.was_short", { value: was })}</small>
       </span>
       <span class="stepper">
         <button

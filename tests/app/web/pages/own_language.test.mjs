@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { violations } from "../support/accessibility.mjs";
-import { demoBook, folder } from "../support/book.mjs";
+import { demoBook, folder, needlebook } from "../support/book.mjs";
 import { closeBrowser, openPage, settled, visit } from "../support/browser.mjs";
 import { linkTo } from "../support/own_page.mjs";
 import { codeIn, readText } from "../support/read_text.mjs";
@@ -17,11 +17,12 @@ const speaks = (page, ...languages) =>
 const root = (page) => page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
 
 describe("A patient's own page", () => {
-  let room, server, paths, names;
+  let room, book, server, paths, names;
 
   before(async () => {
     room = folder();
-    server = await serve(demoBook(room.path), { asOf: "2026-05-02" });
+    book = demoBook(room.path);
+    server = await serve(book, { asOf: "2026-05-02" });
     const it = await openPage(server);
     await visit(it.page, server, "/");
     paths = [];
@@ -59,6 +60,24 @@ describe("A patient's own page", () => {
     await visit(it.page, server, paths[0]);
     await settled(it.page);
     assert.ok(await it.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await it.close();
+  });
+
+  test("is in the language that the patient reads, in the digits of the clinic, with the day of Umm al-Qura", async () => {
+    needlebook("patient", "correct", charts[1], "--language", "ar", "--reason", "asked for", "--book", book);
+    needlebook("clinic", "set", "digits=arab", "umm_al_qura=yes", "--book", book);
+    const it = await openPage(server, { letIn: false });
+    await speaks(it.page, "fr");
+    await visit(it.page, server, paths[1]);
+    await settled(it.page);
+    assert.deepEqual(await root(it.page), ["ar", "rtl"]);
+    const text = (await it.page.locator("main").innerText()).replace(/[\u2066-\u2069]/g, "");
+    assert.match(text, /٢ مايو ٢٠٢٦ \(١٥ ذو القعدة ١٤٤٧ هـ\)/);
+    assert.doesNotMatch(text, /\b2026\b/);
+    await visit(it.page, server, paths[2]);
+    await settled(it.page);
+    assert.deepEqual(await root(it.page), ["en", "ltr"]);
+    needlebook("clinic", "set", "digits=latn", "umm_al_qura=no", "--book", book);
     await it.close();
   });
 

@@ -14,11 +14,12 @@ import { asWritten } from "../support/written.mjs";
 const goldens = new URL("../../report/", import.meta.url);
 const asOf = ["--as-of", "2026-05-02"];
 const room = folder();
-let book, shell;
+let book, shell, arabicShell;
 
 before(() => {
   book = demoBook(room.path);
   shell = needlebook("outcomes", "--format", "html", "--book", book);
+  arabicShell = needlebook("outcomes", "--format", "html", "--language", "ar", "--book", book);
 });
 after(async () => {
   await closeBrowser();
@@ -31,10 +32,11 @@ function file(name, ...words) {
   return path;
 }
 
-// The golden data in a file of the program, which draws whatever stands there.
-function goldenFile(name) {
+// The golden data in a file of the program, which draws whatever stands there; of the clinic what is to differ.
+function goldenFile(name, shell, clinic = {}) {
   const path = join(room.path, `${name}.html`);
   const data = JSON.parse(readFileSync(new URL(`${name}.golden.json`, goldens), "utf8"));
+  Object.assign(data.clinic, clinic);
   const text = JSON.stringify(data).replaceAll("<", "\\u003c");
   writeFileSync(
     path,
@@ -107,7 +109,7 @@ for (const language of ["en", "ar", "en+ar"]) {
 
 describe("A report says all that it is given", () => {
   test("of a patient, for the clinic", async () => {
-    const { path, data } = goldenFile("progress");
+    const { path, data } = goldenFile("progress", shell);
     const { page, close } = await openFile(path);
     await openAll(page);
     const text = await textOf(page);
@@ -168,7 +170,7 @@ describe("A report says all that it is given", () => {
   });
 
   test("of a patient, for the patient", async () => {
-    const { path, data } = goldenFile("progress_patient");
+    const { path, data } = goldenFile("progress_patient", shell);
     const { page, close } = await openFile(path);
     const text = await textOf(page);
     const said = data.content.sections.flatMap(({ title, lead, lines }) => [title, lead, ...lines]);
@@ -180,7 +182,7 @@ describe("A report says all that it is given", () => {
   });
 
   test("of the clinic", async () => {
-    const { path, data } = goldenFile("outcomes");
+    const { path, data } = goldenFile("outcomes", shell);
     const { page, close } = await openFile(path);
     await openAll(page);
     const text = await textOf(page);
@@ -241,7 +243,7 @@ test("Without script a file says in both languages how to open it", async () => 
 });
 
 test("No text of the book runs in a file", async () => {
-  const { path, data } = goldenFile("progress_patient");
+  const { path, data } = goldenFile("progress_patient", shell);
   const evil = "</script><script>window.hurt=1</script><img src=x onerror=window.hurt=1>";
   data.content.names = [evil];
   writeFileSync(
@@ -268,4 +270,47 @@ test("The server hands out the same file, in the language that is asked for", as
   assert.deepEqual(it.strangers, []);
   await it.close();
   await server.stop();
+});
+
+// Where the sign of a number stands behind it, as "3-" for "-3", and the sign of a percentage before it: as it is drawn,
+// by the places of both. Of the page's own text, with what is beside it.
+const misplacedSigns = (page) =>
+  page.evaluate(() => {
+    const found = [];
+    const marks = "[\\u2066-\\u2069\\u200e\\u061c]*";
+    const signed = new RegExp(`[+\\-−±]${marks}[0-9]|[0-9]${marks}%`, "g");
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const at = (index) => {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + 1);
+        return range.getBoundingClientRect();
+      };
+      for (const { index, 0: text } of node.data.matchAll(signed)) {
+        const [first, last] = [at(index), at(index + text.length - 1)];
+        if (first.width > 0 && first.left >= last.left)
+          found.push(node.data.slice(Math.max(0, index - 20), index + 20));
+      }
+    }
+    return found;
+  });
+
+describe("In Arabic", () => {
+  for (const name of ["progress", "progress_patient", "outcomes"])
+    test(`every sign of the ${name} file stands before its number`, async () => {
+      const { page, close } = await openFile(goldenFile(name, arabicShell).path);
+      await openAll(page);
+      assert.match(await textOf(page), name === "progress_patient" ? /[0-9]/ : /-[0-9]/);
+      assert.deepEqual(await misplacedSigns(page), []);
+      await close();
+    });
+
+  test("numbers and days are in the digits that the clinic chose, with the day of Umm al-Qura", async () => {
+    const chosen = { digits: "arab", umm_al_qura: true };
+    const { page, close } = await openFile(goldenFile("progress_patient", arabicShell, chosen).path);
+    const text = await textOf(page);
+    assert.deepEqual(missing(text, ["١٥ يونيو ٢٠٢٦ (٢٩ ذو الحجة ١٤٤٧ هـ)"]), []);
+    await close();
+  });
 });

@@ -125,7 +125,7 @@ export function AcneFields({ typing, last, series, region, pick, wanted = [] }: 
     set((now) => ({ ...now, fields: { ...now.fields, [name]: text } }));
   const was = (name: string): string | undefined =>
     last && typeof last[name] === "number"
-      ? t("observe.was", { value: String(last[name]), day: dayText(String(last.on)) })
+      ? t("observe.was", { value: Number(last[name]), day: dayText(String(last.on)) })
       : undefined;
   const turnRest = (): void => set((now) => ({ ...now, rest: !now.rest }));
   const open = [...wanted, ...unseenOfFace(value)].filter((one) => !value.regions[one]);

@@ -57,7 +57,7 @@ export function MarksFields({ typing, last, series, kinds }: ObservedProps<Marks
   const field = (name: string, text: string): void =>
     set((now) => ({ ...now, fields: { ...now.fields, [name]: text } }));
   const was = (name: string): string | undefined =>
-    typeof last?.[name] === "number" ? t("observe.was_short", { value: String(last[name]) }) : undefined;
+    typeof last?.[name] === "number" ? t("observe.was_short", { value: Number(last[name]) }) : undefined;
   return (
     <>
       <ChoiceRow

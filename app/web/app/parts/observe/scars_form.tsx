@@ -40,7 +40,7 @@ export function ScarsFields({ typing, last, series, kinds }: ObservedProps<Scars
         set={(grade) => set((now) => ({ ...now, grade }))}
         hint={
           typeof last?.goodman_baron_grade === "number"
-            ? t("observe.was", { value: String(last.goodman_baron_grade), day: dayText(String(last.on)) })
+            ? t("observe.was", { value: last.goodman_baron_grade, day: dayText(String(last.on)) })
             : undefined
         }
         choices={["0", "1", "2", "3", "4"].map((grade) => ({ value: grade, label: grade }))}
@@ -86,7 +86,7 @@ export function ScarsFields({ typing, last, series, kinds }: ObservedProps<Scars
               label={titleOf(type)}
               type="number"
               value={value.counts[type] ?? ""}
-              hint={was ? t("observe.was_short", { value: String(was.amount) }) : undefined}
+              hint={was ? t("observe.was_short", { value: was.amount }) : undefined}
               set={(amount) => setCount(type, amount)}
             />
           );

@@ -1,8 +1,15 @@
 // Sessions, observations, treatments and side effects under the chart, on the chart's own time axis.
-import { listText, momentText } from "../../format.ts";
+<<<<<<< HEAD:app/web/app/parts/patient/time_lanes.tsx
+import { listText, momentText, numberText } from "../../format.ts";
 import { t, word } from "../../../texts/texts.ts";
 import { placeOf, type Lane, type Mark } from "../../time_axis.ts";
 import type { Axis } from "../chart_host.tsx";
+=======
+import { listText, momentText, numberText } from "../format.ts";
+import { t, word } from "../../texts/texts.ts";
+import { placeOf, type Lane, type Mark } from "../time_axis.ts";
+import type { Axis } from "./chart_host.tsx";
+>>>>>>> h_language:app/web/app/parts/time_lanes.tsx
 
 const row = 34;
 const middle = 23;
@@ -41,7 +48,7 @@ function MarkShape({ lane, mark, axis }: { lane: Lane["name"]; mark: Mark; axis:
 
 export function TimeLanes({ lanes, axis }: { lanes: readonly Lane[]; axis: Axis }) {
   const full = lanes.filter((lane) => lane.marks.length > 0);
-  const summary = listText(full.map((lane) => `${word("patient.lanes", lane.name)}: ${lane.marks.length}`));
+  const summary = listText(full.map((lane) => `${word("patient.lanes", lane.name)}: ${numberText(lane.marks.length)}`));
   return (
     <svg
       class="lanes"
