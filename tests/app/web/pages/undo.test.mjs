@@ -131,13 +131,15 @@ describe("What was recorded is undone", () => {
       await page.locator("dialog .field", { hasText: "Why" }).locator("input").fill("misread");
       await page.click('dialog button[type="submit"]');
     });
+    await page.waitForSelector('.visit-line:has-text("3 lesions")');
+    await page.click('button:text-is("Open all")');
     await page.waitForSelector('.entry-line:has-text("3")');
     const { saved } = await takenBack(async () => {
       await page.click('button[aria-label^="Void: active acne"]');
       await page.locator("dialog input").fill("wrong patient");
       await page.click('dialog button[type="submit"]');
     });
-    await page.waitForSelector('.entry-noun:has-text("active acne")');
+    await page.waitForSelector('.visit-line:has-text("3 lesions")');
     await page.click('.toast button:has-text("Do it again")');
     await page.waitForSelector(undo);
     assert.equal(await content(), saved);

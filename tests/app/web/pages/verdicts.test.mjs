@@ -61,7 +61,11 @@ describe("The patient's page of the clinic", () => {
     await visit(page, server, patient);
     const { sentences } = await kept(page, `${patient}/progress`);
     const scars = asWritten(sentences.clinic.find((one) => one.about === "goodman_baron_score").text);
-    assert.ok((await page.locator(".said-lead").innerText()).includes(scars));
+    assert.ok((await page.locator(".small-print").innerText()).includes(scars));
+    assert.match(
+      await page.locator(".patient-lead").first().innerText(),
+      /^\s*Acne scars: looks better since the start/,
+    );
     assert.doesNotMatch(await page.locator("main").innerText(), /\d+ of \d+ scales/);
   });
 

@@ -113,11 +113,7 @@ function SmallPrint({
   const gaps = progress.gaps.map(said);
   return (
     <div class="small-print">
-      {lead.length > 0 && (
-        <div class="said-lead">
-          <OtherSentences groups={lead} />
-        </div>
-      )}
+      {lead.length > 0 && <OtherSentences groups={lead} />}
       {shown.length > 0 && (
         <>
           <h3>{t("patient.others")}</h3>
