@@ -23,7 +23,7 @@ std::filesystem::path note_of(const std::filesystem::path& book) {
     return book.string() + ".backup";
 }
 
-bool has_entry(const Book& book, const Head& entry) {
+bool ledger_has(const Book& book, const Head& entry) {
     return translated([&] {
         Query found(book.connection(), "SELECT hash FROM ledger WHERE seq = ?");
         found.with(entry.seq);
@@ -58,7 +58,7 @@ std::optional<LastBackup> last_backup(const Book& book) {
         return std::nullopt;
     }
     made.end.hash = hash_of_hex(hash);
-    return has_entry(book, made.end) ? std::optional(made) : std::nullopt;
+    return ledger_has(book, made.end) ? std::optional(made) : std::nullopt;
 }
 
 }  // namespace db

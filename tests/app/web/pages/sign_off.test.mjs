@@ -69,7 +69,7 @@ describe("A session that needs a signature", () => {
   test("waits under Today: who asked sees it, another person declines or signs it", async () => {
     const { page } = desk;
     await visit(page, server, "/");
-    await page.waitForSelector('h2:text-is("Waiting for a signature 1")');
+    await page.waitForSelector('h2:has-text("Waiting for a signature 1")');
     const row = page.locator("li", { hasText: "To go on because: dry by now" });
     assert.match(await row.innerText(), /Salma Nabil/);
     await isFine(desk, "Today");
@@ -77,7 +77,7 @@ describe("A session that needs a signature", () => {
     await page.getByLabel("Why not").fill("still wet");
     await isFine(desk, "declining");
     await page.locator("dialog[open]").locator('button[type="submit"]').click();
-    await page.waitForSelector('h2:text-is("Waiting for a signature 1")', { state: "detached" });
+    await page.waitForSelector('h2:has-text("Waiting for a signature 1")', { state: "detached" });
     await chair.page.waitForSelector("text=Declined by huda: still wet");
     await chair.page.getByLabel("Why to go on, for who signs").fill("dry since noon");
     await chair.page.click('button:text-is("Ask for a sign-off")');
