@@ -29,7 +29,12 @@ const kinds = [
   kind("reading", [field("on", "moment"), field("what", "choice"), field("value", "number")]),
   kind("application", [field("active", "choice"), field("product", "text")]),
 ];
-const kept = (record: { id: number; [field: string]: unknown }): Kept => ({ version: 2, voided: false, patient: "C-001", ...record });
+const kept = (record: { id: number } & Record<string, unknown>): Kept => ({
+  version: 2,
+  voided: false,
+  patient: "C-001",
+  ...record,
+});
 const session = kept({
   id: 5,
   at: "2026-10-20T10:00",
