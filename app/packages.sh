@@ -9,7 +9,7 @@ build_packages=(
 command -v node >/dev/null && command -v npm >/dev/null || build_packages+=(nodejs npm)
 
 test_packages=(
-    ccache git sqlite3 time faketime python3 chromium libgtest-dev libgmock-dev librapidcheck-dev
+    ccache git sqlite3 time faketime python3 chromium firefox-esr libgtest-dev libgmock-dev librapidcheck-dev
     clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14
 )
 

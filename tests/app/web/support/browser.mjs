@@ -1,7 +1,7 @@
 // Real Chromium; every page is watched: what it says on the console, and whom it asks.
 import { chromium } from "playwright-core";
 
-const longestWaitMs = 6000;
+const longestWaitMs = Number(process.env.NEEDLEBOOK_WAIT_MS ?? 6000); // more where much else runs
 let browser = null;
 
 async function watchedPage({ width = 1280, height = 860, scheme = "light", ...others }, isOurs) {
