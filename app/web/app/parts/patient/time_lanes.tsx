@@ -1,15 +1,8 @@
 // Sessions, observations, treatments and side effects under the chart, on the chart's own time axis.
-<<<<<<< HEAD:app/web/app/parts/patient/time_lanes.tsx
 import { listText, momentText, numberText } from "../../format.ts";
 import { t, word } from "../../../texts/texts.ts";
 import { placeOf, type Lane, type Mark } from "../../time_axis.ts";
 import type { Axis } from "../chart_host.tsx";
-=======
-import { listText, momentText, numberText } from "../format.ts";
-import { t, word } from "../../texts/texts.ts";
-import { placeOf, type Lane, type Mark } from "../time_axis.ts";
-import type { Axis } from "./chart_host.tsx";
->>>>>>> h_language:app/web/app/parts/time_lanes.tsx
 
 const row = 34;
 const middle = 23;
