@@ -49,6 +49,7 @@ export function progress(others: Partial<Progress>): Progress {
       sex: null,
       fitzpatrick: null,
       monk: null,
+      language: null,
       tags: {},
     },
     as_of: "2026-05-06",
