@@ -21,7 +21,8 @@ const minus = (text: string, language: Language): string =>
 // Without a sign where it rounds to nothing.
 function formatted(value: number, language: Language, options: Intl.NumberFormatOptions): string {
   const text = formatOf(language, options).format(value);
-  return minus(anyCount.test(text) ? text : formatOf(language, { ...options, signDisplay: "never" }).format(value), language);
+  if (anyCount.test(text)) return minus(text, language);
+  return minus(formatOf(language, { ...options, signDisplay: "never" }).format(value), language);
 }
 
 const digitsShown = (value: number, decimals?: number): Intl.NumberFormatOptions =>

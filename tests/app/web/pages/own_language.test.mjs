@@ -63,7 +63,7 @@ describe("A patient's own page", () => {
     await it.close();
   });
 
-  test("is in the language that the patient reads, in the digits of the clinic, with the day of Umm al-Qura", async () => {
+  test("is in the language that the patient reads and the clinic's digits, with the day of Umm al-Qura", async () => {
     needlebook("patient", "correct", charts[1], "--language", "ar", "--reason", "asked for", "--book", book);
     needlebook("clinic", "set", "digits=arab", "umm_al_qura=yes", "--book", book);
     const it = await openPage(server, { letIn: false });

@@ -290,8 +290,8 @@ test("The server hands out the same file, in the language that is asked for", as
   await server.stop();
 });
 
-// Where the sign of a number stands behind it, as "3-" for "-3", and the sign of a percentage before it: as it is drawn,
-// by the places of both. Of the page's own text, with what is beside it.
+// Where the sign of a number stands behind it, as "3-" for "-3", and the sign of a percentage before it: by the places
+// where both are drawn. The text around each.
 const misplacedSigns = (page) =>
   page.evaluate(() => {
     const found = [];

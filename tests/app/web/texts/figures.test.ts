@@ -31,9 +31,7 @@ interface Example {
 function textOf({ value, decimals, unit, language, signed }: Example): string {
   const write = signed ? signedText : numberText;
   if (unit === "") return write(value, languages[language as Code], decimals ?? undefined);
-  return signed
-    ? written({ number: value, decimals, signed, unit })
-    : quantityText(value, unit, decimals ?? undefined);
+  return signed ? written({ number: value, decimals, signed, unit }) : quantityText(value, unit, decimals ?? undefined);
 }
 
 for (const example of figures as Example[]) {
