@@ -89,7 +89,6 @@ describe("The patient's page of the clinic", () => {
   });
 
   test("says beside the verdict what it was held against", async () => {
-    const { page } = it;
     assert.match(await row("Dermatology Life").innerText(), /up to 4 \(published\)/);
     await row("Dermatology Life").locator(".strip-open").click();
     assert.match(
