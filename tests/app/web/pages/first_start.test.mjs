@@ -94,7 +94,7 @@ describe("Where no book is", () => {
     assert.ok(keys > 10 && keys <= 30, `${keys} keys`);
     const [session] = await kept(page, "/patients/1/session");
     assert.deepEqual(
-      session.areas.map(({ region, depth_mm, passes }) => [region, depth_mm, passes]),
+      session.areas.map((area) => [area.region, area.depth_mm, area.passes]),
       [
         ["left_cheek", 1.5, 4],
         ["right_cheek", 1.5, 4],
@@ -146,7 +146,7 @@ describe("Another first start", () => {
     await page.waitForURL("**/settings?part=people");
     const [protocol] = await kept(page, "/protocols");
     assert.deepEqual(
-      [protocol.name, protocol.device, protocol.areas.map(({ depth_mm }) => depth_mm)],
+      [protocol.name, protocol.device, protocol.areas.map((area) => area.depth_mm)],
       ["Pen", "pen", [1.5, 1.5]],
     );
     assert.equal((await kept(page, "/stock"))[0].left, 50);
