@@ -85,6 +85,7 @@ const entries = {
     enterProtocol: {name: 'Nose', device: 'pen', products: 'peptides', areas: [{region: 'nose', depth_mm: 0.5, passes: 2}]},
     enterVisit: visit,
     recordVisit: visit,
+    correctVisit: {reading: [{on: '2026-06-13', what: 'sebum', value: 90}], reason: 'test', confirm: ['reading/0/duplicate']},
     enterScore: {instrument: 'gags', at: '2026-06-15', value: 24},
     addPatient: {chart: 'C-001', name: 'أحمد'},
     addInstrument: {code: 'own', name: 'Own', low: 0, high: 1, unit: '1', better: 'lower'},

@@ -1,5 +1,5 @@
-// Nothing that was typed in a visit is lost, and none of it is recorded for a wrong day: two tabs of one form, a draft of
-// forty days, a page that was open over midnight.
+// Nothing that was typed in a visit is lost, and none of it is recorded for a wrong day: two tabs of one form, a draft
+// of forty days, a page that was open over midnight.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
