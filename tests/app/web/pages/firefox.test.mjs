@@ -1,5 +1,5 @@
-// A whole visit in Firefox: in by the start address, what is seen, what is done and what is put on recorded as one entry,
-// and taken back by one undo.
+// A whole visit in Firefox: in by the start address; what is seen, done and put on is recorded as one entry, and taken
+// back by one undo.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { folder, freshBook, needlebook } from "../support/book.mjs";

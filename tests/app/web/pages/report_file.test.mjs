@@ -128,7 +128,7 @@ describe("A report says all that it is given", () => {
     const text = await textOf(page);
     const { progress, no_noise: noNoise } = data.content;
     const sources = progress.series.flatMap(({ noise, responder_rule: rule }) => [noise?.source, rule?.source]);
-    const sentences = progress.sentences.clinic.filter(({ about }) => about !== "gaps"); // these have a list of their own
+    const sentences = progress.sentences.clinic.filter(({ about }) => about !== "gaps"); // these have their own list
     assert.deepEqual(
       [...new Set(sentences.map(({ about }) => about))].sort().join(" "),
       "baseline course dlqi due events gags goodman_baron_grade goodman_baron_score iga lesions_total pahpi tewl",

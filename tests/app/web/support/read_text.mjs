@@ -14,6 +14,11 @@ export const readText = (page) =>
   });
 
 // Words of the program that are nobody's language: --option, `command`, [0], snake_case, /api.
-const code = [/(^|\s)--[a-z]/, /`/, /\[\d+\]/, /\b[a-z0-9]+_[a-z0-9_]+\b/, /\/api\b/];
+const code = [/--/, /`/, /\[\d+\]/, /_/, /\/api\b/];
 
 export const codeIn = (lines) => lines.filter((line) => code.some((pattern) => pattern.test(line)));
+
+// Instruments by their code in the book, which has no mark of a code; people read their name.
+const instruments = /\b(iga|gags|masi|mmasi|dlqi|cadi|ecca|pahpi|tewl)\b/;
+
+export const instrumentCodeIn = (lines) => lines.filter((line) => instruments.test(line));
