@@ -2,7 +2,7 @@
 // book was last found.
 import { health, read, readNow, type Answer } from "../api.ts";
 import { useWallClock } from "../clock.ts";
-import { listText, localMomentText, dayText, momentText } from "../format.ts";
+import { dayText, listText, momentText } from "../format.ts";
 import { becauseOf } from "../finding_text.ts";
 import { useLoaded } from "../loading.ts";
 import { nameOf } from "../words.ts";

@@ -1,5 +1,5 @@
-// The cartridge's lot: scanned, typed, or picked among the boxes in stock, the one that expires first before the others;
-// where the clinic keeps no stock, the last one is a press away.
+// The cartridge's lot: scanned, typed, or picked among the boxes in stock, the one that expires first before the
+// others; where the clinic keeps no stock, the last one is a press away.
 import { dayText } from "../../format.ts";
 import { textOf } from "../../record_body.ts";
 import type { Kept } from "../../shapes.ts";
