@@ -7,7 +7,7 @@
 
 #include "app/clinical/safety/finding.h"
 #include "app/json/json_value.h"
-#include "app/tracking/visit_preview.h"
+#include "app/tracking/visit/visit_preview.h"
 #include "schema/records/any_record.h"
 #include "schema/records/instrument.h"
 #include "schema/records/score.h"

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "app/json/json_value.h"
-#include "app/tracking/visit.h"
+#include "app/tracking/visit/visit.h"
 #include "db/book.h"
 #include "schema/records/any_record.h"
 #include "schema/types/error.h"

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "db/ledger/touched.h"
+#include "db/ledger/dirty_set.h"
 
 namespace server {
 
@@ -17,16 +17,16 @@ struct DependsOn {
     std::vector<schema::Id<schema::Instrument>> scales{};
 };
 
-inline bool is_touched(const DependsOn& depends_on, const db::Touched& touched) {
-    if (touched.clinic) {
+inline bool is_dirty(const DependsOn& depends_on, const db::DirtySet& dirty) {
+    if (dirty.clinic) {
         return true;
     }
     if (depends_on.patient) {
-        return touched.patients.contains(*depends_on.patient);
+        return dirty.patients.contains(*depends_on.patient);
     }
-    return depends_on.scales.empty() || touched.treatments ||
+    return depends_on.scales.empty() || dirty.treatments ||
            std::any_of(depends_on.scales.begin(), depends_on.scales.end(), [&](const auto& scale) {
-               return touched.scales.contains(scale);
+               return dirty.scales.contains(scale);
            });
 }
 

@@ -18,9 +18,9 @@
 #include "app/tracking/wall_clock.h"
 #include "db/clock.h"
 #include "db/file/book_file.h"
+#include "db/ledger/dirty_set.h"
 #include "db/ledger/erasure.h"
 #include "db/ledger/ledger.h"
-#include "db/ledger/touched.h"
 #include "db/records/accounts.h"
 #include "db/records/clinic.h"
 #include "db/secrets/access_head.h"
@@ -306,7 +306,7 @@ Response Server::RequestDispatcher::read_or_known(const Asker& asker,
     const auto question = route.depends_on ? question_of(request, asker.grant) : "";
     if (route.depends_on) {
         cache_.catch_up(
-            entry, now.day(), [&](std::int64_t since) { return db::touched_after(book, since); });
+            entry, now.day(), [&](std::int64_t since) { return db::dirty_after(book, since); });
         if (auto known = cache_.find(now.day(), question)) {
             return std::move(*known);
         }

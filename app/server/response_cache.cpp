@@ -36,7 +36,7 @@ void ResponseCache::forget(Responses::iterator kept) {
 
 void ResponseCache::catch_up(std::int64_t entry,
                              schema::Date day,
-                             const std::function<db::Touched(std::int64_t entry)>& touched_after) {
+                             const std::function<db::DirtySet(std::int64_t entry)>& dirty_after) {
     const std::lock_guard lock(mutex_);
     if (day != day_) {
         forget_all();
@@ -48,11 +48,11 @@ void ResponseCache::catch_up(std::int64_t entry,
     if (entry <= entry_) {
         return;
     }
-    changes_.push_back({.after = entry_, .to = entry, .touched = touched_after(entry_)});
-    const auto& touched = changes_.back().touched;
+    changes_.push_back({.after = entry_, .to = entry, .dirty = dirty_after(entry_)});
+    const auto& dirty = changes_.back().dirty;
     for (auto kept = responses_.begin(); kept != responses_.end();) {
         const auto next = std::next(kept);
-        if (is_touched(kept->depends_on, touched)) {
+        if (is_dirty(kept->depends_on, dirty)) {
             forget(kept);
         }
         kept = next;
@@ -74,7 +74,7 @@ std::optional<Response> ResponseCache::find(schema::Date day, const std::string&
 }
 
 // Of changes that are not remembered any more it cannot be told.
-bool ResponseCache::was_touched_since(std::int64_t entry, const DependsOn& depends_on) const {
+bool ResponseCache::is_dirty_since(std::int64_t entry, const DependsOn& depends_on) const {
     if (entry >= entry_) {
         return false;
     }
@@ -82,7 +82,7 @@ bool ResponseCache::was_touched_since(std::int64_t entry, const DependsOn& depen
         return true;
     }
     return std::any_of(changes_.begin(), changes_.end(), [&](const Change& change) {
-        return change.to > entry && is_touched(depends_on, change.touched);
+        return change.to > entry && is_dirty(depends_on, change.dirty);
     });
 }
 
@@ -92,7 +92,7 @@ void ResponseCache::keep(std::int64_t entry,
                          const DependsOn& depends_on,
                          const Response& response) {
     const std::lock_guard lock(mutex_);
-    if (day != day_ || by_target_.contains(target) || was_touched_since(entry, depends_on)) {
+    if (day != day_ || by_target_.contains(target) || is_dirty_since(entry, depends_on)) {
         return;
     }
     Kept kept{target, depends_on, response};

@@ -5,8 +5,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "db/ledger/dirty_set.h"
 #include "db/ledger/ledger.h"
-#include "db/ledger/touched.h"
 #include "db/records/patient_search.h"
 #include "db/records/records.h"
 #include "db/sqlite/connection.h"
@@ -166,13 +166,13 @@ std::shared_ptr<const PatientList::Visits> PatientList::visits_of(const Book& bo
     if (visits_ != nullptr && entry == visits_entry_) {
         return visits_;
     }
-    const auto touched =
-        visits_ == nullptr ? Touched{.clinic = true} : touched_after(book, visits_entry_);
-    if (touched.clinic) {
+    const auto dirty =
+        visits_ == nullptr ? DirtySet{.clinic = true} : dirty_after(book, visits_entry_);
+    if (dirty.clinic) {
         visits_ = std::make_shared<Visits>(Visits::read(book));
-    } else if (touched.treatments) {
+    } else if (dirty.treatments) {
         auto visits = std::make_shared<Visits>(*visits_);
-        for (const auto patient : touched.patients) {
+        for (const auto patient : dirty.patients) {
             visits->read_again(book, patient);
         }
         visits_ = std::move(visits);

@@ -11,7 +11,7 @@
 #include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/recorded_entry.h"
 #include "app/server/routes/route.h"
-#include "app/tracking/visit_preview.h"
+#include "app/tracking/visit/visit_preview.h"
 #include "db/records/instruments.h"
 
 namespace server {

@@ -12,6 +12,9 @@ const dayMs = 86400000;
 // "2026-05-29" → "Fri 29 May 2026"; "2012-02" → "Feb 2012"; "2012" stays.
 export const dayText = (text: string): string => dates.dayText(text, inUse());
 
+// "28 Jul 1990": of a birth the weekday says nothing.
+export const birthDayText = (text: string): string => dates.axisDayText(text, inUse());
+
 // "14:30"
 export const timeText = (text: string): string => dates.timeText(text, inUse());
 

@@ -1,7 +1,7 @@
 // Everybody in the book, page by page.
 import { useEffect, useState } from "preact/hooks";
 import { read, type Problem } from "../api.ts";
-import { dayText } from "../format.ts";
+import { birthDayText } from "../format.ts";
 import { t, word } from "../../texts/texts.ts";
 import { pageOf } from "../router.ts";
 import type { Person } from "../shapes.ts";
@@ -47,7 +47,7 @@ function Rows({ items }: { items: Person[] }) {
             </td>
             <td class="figures">
               {person.born ? (
-                <time dateTime={person.born}>{dayText(person.born)}</time>
+                <time dateTime={person.born}>{birthDayText(person.born)}</time>
               ) : (
                 <span class="soft">{t("frame.not_given")}</span>
               )}

@@ -1,7 +1,7 @@
 // Who the patient is, in one glance, how to reach them, how far the course has come, and what can be done.
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { ageText, dayText } from "../../format.ts";
+import { ageText, birthDayText, dayText } from "../../format.ts";
 import { textOf } from "../../record_body.ts";
 import { pageOf } from "../../router.ts";
 import type { Progress } from "../../shapes.ts";
@@ -23,7 +23,7 @@ interface HeaderProps {
 
 // Of a birth that is known to the day, the day; and the age.
 function bornText(born: string, asOf: string): string {
-  return t("patient.born", { age: ageText(born, asOf), day: dayText(born) });
+  return t("patient.born", { age: ageText(born, asOf), day: birthDayText(born) });
 }
 
 function Facts({ seen: { progress, patient } }: { seen: PatientSeen }) {

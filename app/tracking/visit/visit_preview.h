@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "app/clinical/safety/finding.h"
-#include "app/tracking/visit.h"
+#include "app/tracking/visit/visit.h"
 #include "schema/records/score.h"
 
 namespace tracking {

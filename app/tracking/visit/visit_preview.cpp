@@ -1,4 +1,4 @@
-#include "app/tracking/visit_preview.h"
+#include "app/tracking/visit/visit_preview.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,6 +1,6 @@
 // A whole visit as one entry: all of it or nothing, judged together, each problem at its place.
 
-#include "app/tracking/visit.h"
+#include "app/tracking/visit/visit.h"
 
 #include <functional>
 
@@ -10,7 +10,7 @@
 #include "app/tracking/catalogue.h"
 #include "app/tracking/questions.h"
 #include "app/tracking/undo.h"
-#include "app/tracking/visit_preview.h"
+#include "app/tracking/visit/visit_preview.h"
 #include "app/tracking/write.h"
 #include "db/ledger/ledger.h"
 #include "db/records/records.h"

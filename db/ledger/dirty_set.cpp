@@ -1,4 +1,4 @@
-#include "db/ledger/touched.h"
+#include "db/ledger/dirty_set.h"
 
 #include <algorithm>
 #include <map>
@@ -54,10 +54,9 @@ bool is_observed(std::string_view table) {
 }
 
 // Adds row by row.
-class TouchedRows {
+class DirtyRows {
   public:
-    TouchedRows(Connection& connection, Touched& touched)
-        : connection_(connection), touched_(touched) {}
+    DirtyRows(Connection& connection, DirtySet& dirty) : connection_(connection), dirty_(dirty) {}
 
     void add(const ChangedRow& row) {
         if (is_of_people(row.table)) {
@@ -65,13 +64,13 @@ class TouchedRows {
         }
         const auto* const table = table_of_patients(row.table);
         if (table == nullptr) {
-            touched_.clinic = true;
+            dirty_.clinic = true;
             return;
         }
-        touched_.treatments = touched_.treatments || !is_observed(row.table);
+        dirty_.treatments = dirty_.treatments || !is_observed(row.table);
         if (row.table == "score") {
             const auto scale = row.number(column(row.table, "instrument_id"));
-            touched_.scales.insert(schema::Id<schema::Instrument>(scale.value_or(0)));
+            dirty_.scales.insert(schema::Id<schema::Instrument>(scale.value_or(0)));
         }
         table->owner.empty() ? add_owner_of(row, *table) : add_owner_of_part(row, *table);
     }
@@ -82,7 +81,7 @@ class TouchedRows {
         bool is_told = false;
         for (const auto* const value : {row.before(key), row.after(key)}) {
             if (value != nullptr) {
-                touched_.patients.insert(PatientId(value->number()));
+                dirty_.patients.insert(PatientId(value->number()));
                 is_told = true;
             }
         }
@@ -100,9 +99,9 @@ class TouchedRows {
                     fmt::format("SELECT patient_id FROM {} WHERE id = ?", quoted_name(table)));
         owner.with(id);
         if (owner.step()) {
-            touched_.patients.insert(owner.get<PatientId>());
+            dirty_.patients.insert(owner.get<PatientId>());
         } else {
-            touched_.clinic = true;  // it is gone
+            dirty_.clinic = true;  // it is gone
         }
     }
     int column(std::string_view table, std::string_view name) {
@@ -121,38 +120,38 @@ class TouchedRows {
     }
 
     Connection& connection_;
-    Touched& touched_;
+    DirtySet& dirty_;
     std::map<std::string, int> columns_{};
 };
 
 }  // namespace
 
-Touched touched_after(const Book& book, std::int64_t entry) {
+DirtySet dirty_after(const Book& book, std::int64_t entry) {
     const Snapshot moment(book);
     auto& connection = book.connection();
     return translated([&] {
-        Touched touched;
-        TouchedRows rows(connection, touched);
+        DirtySet dirty;
+        DirtyRows rows(connection, dirty);
         const auto tables = tables_and_columns(connection.database());
         Query entries(connection,
                       "SELECT changes_hash, iif(length(changes) <= ?, changes, NULL) FROM ledger "
                       "WHERE seq > ? ORDER BY seq LIMIT ?");
         entries.with(static_cast<std::int64_t>(longest_changes), entry, most_entries);
         std::int64_t count = 0;
-        while (!touched.clinic && entries.step()) {
+        while (!dirty.clinic && entries.step()) {
             const auto hash = entries.get<std::string>();
             const auto changes = entries.get<std::optional<std::string>>();
             const bool is_readable =
                 changes && is_hash(hash, sha256(*changes)) && is_changeset(tables, *changes);
-            touched.clinic = !is_readable || ++count == most_entries;
+            dirty.clinic = !is_readable || ++count == most_entries;
             if (is_readable) {
                 for_each_changed_row(tables, *changes, [&](const ChangedRow& row) {
                     rows.add(row);
-                    return !touched.clinic;
+                    return !dirty.clinic;
                 });
             }
         }
-        return touched;
+        return dirty;
     });
 }
 

@@ -1,4 +1,4 @@
-#include "db/ledger/touched.h"
+#include "db/ledger/dirty_set.h"
 
 #include <gmock/gmock.h>
 
@@ -21,21 +21,21 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using PatientId = schema::Id<Patient>;
 
-class TouchedByEntries : public testing::Test {
+class DirtySetOfEntries : public testing::Test {
   protected:
-    TouchedByEntries() {
+    DirtySetOfEntries() {
         for (const auto* chart : {"C-001", "C-002"}) {
             write([&](Write& write) { insert(write, Patient{.chart = chart}); });
         }
     }
     // What the entry touched that `work` makes.
-    Touched write(const std::function<void(Write&)>& work) {
+    DirtySet write(const std::function<void(Write&)>& work) {
         const auto before = last_entry(book_);
         transact(book_, {.actor = "nurse", .action = "test"}, [&](Write& write) {
             work(write);
             return std::string();
         });
-        return touched_after(book_, before);
+        return dirty_after(book_, before);
     }
     static AcneStatus status(int patient) {
         AcneStatus status;
@@ -56,7 +56,7 @@ class TouchedByEntries : public testing::Test {
     Book book_ = Book::create(folder_ / "c.needlebook");
 };
 
-TEST_F(TouchedByEntries, ARecordTouchesItsPatient) {
+TEST_F(DirtySetOfEntries, ARecordTouchesItsPatient) {
     const auto acne = write([](Write& write) { insert(write, status(2)); });
     EXPECT_THAT(acne.patients, ElementsAre(PatientId(2)));
     EXPECT_FALSE(acne.treatments);
@@ -67,23 +67,23 @@ TEST_F(TouchedByEntries, ARecordTouchesItsPatient) {
     EXPECT_FALSE(treated.clinic);
 }
 
-TEST_F(TouchedByEntries, ACorrectionTouchesThePatientThoughTheChangeNamesNone) {
+TEST_F(DirtySetOfEntries, ACorrectionTouchesThePatientThoughTheChangeNamesNone) {
     write([](Write& write) { insert(write, session(1)); });
     auto corrected = records_of<Session>(book_, PatientId(1)).front();
     corrected.note = "sore";
-    const auto touched = write([&](Write& write) { update(write, corrected); });
-    EXPECT_THAT(touched.patients, ElementsAre(PatientId(1)));
-    EXPECT_FALSE(touched.clinic);
+    const auto dirty = write([&](Write& write) { update(write, corrected); });
+    EXPECT_THAT(dirty.patients, ElementsAre(PatientId(1)));
+    EXPECT_FALSE(dirty.clinic);
 }
 
-TEST_F(TouchedByEntries, ARecordThatGoesToAnotherPatientTouchesBoth) {
+TEST_F(DirtySetOfEntries, ARecordThatGoesToAnotherPatientTouchesBoth) {
     write([](Write& write) { insert(write, session(1)); });
     const auto session = records_of<Session>(book_, PatientId(1)).front();
-    const auto touched = write([&](Write& write) { give_to(write, {session}, PatientId(2)); });
-    EXPECT_THAT(touched.patients, ElementsAre(PatientId(1), PatientId(2)));
+    const auto dirty = write([&](Write& write) { give_to(write, {session}, PatientId(2)); });
+    EXPECT_THAT(dirty.patients, ElementsAre(PatientId(1), PatientId(2)));
 }
 
-TEST_F(TouchedByEntries, APatientAndATagTouchThePatient) {
+TEST_F(DirtySetOfEntries, APatientAndATagTouchThePatient) {
     auto patient = *find(book_, PatientId(2));
     patient.name = "Sara";
     EXPECT_THAT(write([&](Write& write) { update(write, patient); }).patients,
@@ -94,12 +94,12 @@ TEST_F(TouchedByEntries, APatientAndATagTouchThePatient) {
     EXPECT_FALSE(tagged.clinic);
 }
 
-TEST_F(TouchedByEntries, SettingsTouchTheClinic) {
+TEST_F(DirtySetOfEntries, SettingsTouchTheClinic) {
     const schema::Clinic clinic{.name = "Another", .time_zone = "Etc/UTC"};
     EXPECT_TRUE(write([&](Write& write) { write_clinic(write, clinic); }).clinic);
 }
 
-TEST_F(TouchedByEntries, PeopleAndTheirDevicesTouchNothingThatIsComputedFromRecords) {
+TEST_F(DirtySetOfEntries, PeopleAndTheirDevicesTouchNothingThatIsComputedFromRecords) {
     schema::Id<schema::Account> account;
     const auto added = write([&](Write& write) {
         account = insert_account(write, {.name = "huda", .role = schema::AccountRole::owner});
@@ -121,25 +121,25 @@ TEST_F(TouchedByEntries, PeopleAndTheirDevicesTouchNothingThatIsComputedFromReco
                 }).clinic);
 }
 
-TEST_F(TouchedByEntries, SeveralEntriesTouchWhatEachDid) {
+TEST_F(DirtySetOfEntries, SeveralEntriesTouchWhatEachDid) {
     const auto before = last_entry(book_);
     write([](Write& write) { insert(write, status(2)); });
     write([](Write& write) { insert(write, session(1)); });
-    EXPECT_THAT(touched_after(book_, before).patients, ElementsAre(PatientId(1), PatientId(2)));
-    EXPECT_THAT(touched_after(book_, last_entry(book_)).patients, IsEmpty());
+    EXPECT_THAT(dirty_after(book_, before).patients, ElementsAre(PatientId(1), PatientId(2)));
+    EXPECT_THAT(dirty_after(book_, last_entry(book_)).patients, IsEmpty());
     for (int i = 0; i < 200; ++i) {
         write([](Write& write) { insert(write, status(2)); });
     }
-    EXPECT_TRUE(touched_after(book_, before).clinic) << "too many to look at each";
+    EXPECT_TRUE(dirty_after(book_, before).clinic) << "too many to look at each";
 }
 
-TEST_F(TouchedByEntries, LongChangesTouchAll) {
-    const auto touched = write([](Write& write) {
+TEST_F(DirtySetOfEntries, LongChangesTouchAll) {
+    const auto dirty = write([](Write& write) {
         for (int i = 0; i < 1000; ++i) {
             insert(write, status(2));
         }
     });
-    EXPECT_TRUE(touched.clinic);
+    EXPECT_TRUE(dirty.clinic);
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "app/tracking/visit.h"
+#include "app/tracking/visit/visit.h"
 
 #include <algorithm>
 #include <map>
