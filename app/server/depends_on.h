@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "db/ledger/dirty_set.h"
+#include "db/ledger/invalidation.h"
 
 namespace server {
 
@@ -17,16 +17,16 @@ struct DependsOn {
     std::vector<schema::Id<schema::Instrument>> scales{};
 };
 
-inline bool is_dirty(const DependsOn& depends_on, const db::DirtySet& dirty) {
-    if (dirty.clinic) {
+inline bool is_invalidated(const DependsOn& depends_on, const db::Invalidation& changed) {
+    if (changed.clinic) {
         return true;
     }
     if (depends_on.patient) {
-        return dirty.patients.contains(*depends_on.patient);
+        return changed.patients.contains(*depends_on.patient);
     }
-    return depends_on.scales.empty() || dirty.treatments ||
+    return depends_on.scales.empty() || changed.treatments ||
            std::any_of(depends_on.scales.begin(), depends_on.scales.end(), [&](const auto& scale) {
-               return dirty.scales.contains(scale);
+               return changed.scales.contains(scale);
            });
 }
 

@@ -18,8 +18,8 @@
 #include "app/tracking/wall_clock.h"
 #include "db/clock.h"
 #include "db/file/book_file.h"
-#include "db/ledger/dirty_set.h"
 #include "db/ledger/erasure.h"
+#include "db/ledger/invalidation.h"
 #include "db/ledger/ledger.h"
 #include "db/records/accounts.h"
 #include "db/records/clinic.h"
@@ -305,8 +305,9 @@ Response Server::RequestDispatcher::read_or_known(const Asker& asker,
     const auto now = clock_.now(book, entry);
     const auto question = route.depends_on ? question_of(request, asker.grant) : "";
     if (route.depends_on) {
-        cache_.catch_up(
-            entry, now.day(), [&](std::int64_t since) { return db::dirty_after(book, since); });
+        cache_.catch_up(entry, now.day(), [&](std::int64_t since) {
+            return db::invalidation_after(book, since);
+        });
         if (auto known = cache_.find(now.day(), question)) {
             return std::move(*known);
         }

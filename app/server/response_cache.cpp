@@ -34,9 +34,10 @@ void ResponseCache::forget(Responses::iterator kept) {
     responses_.erase(kept);
 }
 
-void ResponseCache::catch_up(std::int64_t entry,
-                             schema::Date day,
-                             const std::function<db::DirtySet(std::int64_t entry)>& dirty_after) {
+void ResponseCache::catch_up(
+    std::int64_t entry,
+    schema::Date day,
+    const std::function<db::Invalidation(std::int64_t entry)>& invalidation_after) {
     const std::lock_guard lock(mutex_);
     if (day != day_) {
         forget_all();
@@ -48,11 +49,11 @@ void ResponseCache::catch_up(std::int64_t entry,
     if (entry <= entry_) {
         return;
     }
-    changes_.push_back({.after = entry_, .to = entry, .dirty = dirty_after(entry_)});
-    const auto& dirty = changes_.back().dirty;
+    changes_.push_back({.after = entry_, .to = entry, .changed = invalidation_after(entry_)});
+    const auto& changed = changes_.back().changed;
     for (auto kept = responses_.begin(); kept != responses_.end();) {
         const auto next = std::next(kept);
-        if (is_dirty(kept->depends_on, dirty)) {
+        if (is_invalidated(kept->depends_on, changed)) {
             forget(kept);
         }
         kept = next;
@@ -74,7 +75,7 @@ std::optional<Response> ResponseCache::find(schema::Date day, const std::string&
 }
 
 // Of changes that are not remembered any more it cannot be told.
-bool ResponseCache::is_dirty_since(std::int64_t entry, const DependsOn& depends_on) const {
+bool ResponseCache::is_invalid_since(std::int64_t entry, const DependsOn& depends_on) const {
     if (entry >= entry_) {
         return false;
     }
@@ -82,7 +83,7 @@ bool ResponseCache::is_dirty_since(std::int64_t entry, const DependsOn& depends_
         return true;
     }
     return std::any_of(changes_.begin(), changes_.end(), [&](const Change& change) {
-        return change.to > entry && is_dirty(depends_on, change.dirty);
+        return change.to > entry && is_invalidated(depends_on, change.changed);
     });
 }
 
@@ -92,7 +93,7 @@ void ResponseCache::keep(std::int64_t entry,
                          const DependsOn& depends_on,
                          const Response& response) {
     const std::lock_guard lock(mutex_);
-    if (day != day_ || by_target_.contains(target) || is_dirty_since(entry, depends_on)) {
+    if (day != day_ || by_target_.contains(target) || is_invalid_since(entry, depends_on)) {
         return;
     }
     Kept kept{target, depends_on, response};

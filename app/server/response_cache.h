@@ -25,11 +25,11 @@ class ResponseCache {
     explicit ResponseCache(std::size_t most_bytes) : most_bytes_(most_bytes) {}
 
     // To be called first, with the book's last entry and the clinic's day, as the asker sees them:
-    // forgets what is not true then. `dirty_after` says what the entries after one touched; it is
-    // called, one thread at a time, when there are new ones.
+    // forgets what is not true then. `invalidation_after` says what the entries after one touched;
+    // it is called, one thread at a time, when there are new ones.
     void catch_up(std::int64_t entry,
                   schema::Date day,
-                  const std::function<db::DirtySet(std::int64_t entry)>& dirty_after);
+                  const std::function<db::Invalidation(std::int64_t entry)>& invalidation_after);
 
     // The response to `target`, true at the entry caught up with or a later one; nothing if none is
     // held.
@@ -58,12 +58,12 @@ class ResponseCache {
     struct Change {
         std::int64_t after = 0;
         std::int64_t to = 0;
-        db::DirtySet dirty;
+        db::Invalidation changed;
     };
 
     void forget_all();
     void forget(Responses::iterator kept);
-    bool is_dirty_since(std::int64_t entry, const DependsOn& depends_on) const;
+    bool is_invalid_since(std::int64_t entry, const DependsOn& depends_on) const;
 
     const std::size_t most_bytes_;
     std::mutex mutex_;

@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "db/ledger/dirty_set.h"
+#include "db/ledger/invalidation.h"
 #include "db/ledger/ledger.h"
 #include "db/records/patient_search.h"
 #include "db/records/records.h"
@@ -166,13 +166,13 @@ std::shared_ptr<const PatientList::Visits> PatientList::visits_of(const Book& bo
     if (visits_ != nullptr && entry == visits_entry_) {
         return visits_;
     }
-    const auto dirty =
-        visits_ == nullptr ? DirtySet{.clinic = true} : dirty_after(book, visits_entry_);
-    if (dirty.clinic) {
+    const auto changed =
+        visits_ == nullptr ? Invalidation{.clinic = true} : invalidation_after(book, visits_entry_);
+    if (changed.clinic) {
         visits_ = std::make_shared<Visits>(Visits::read(book));
-    } else if (dirty.treatments) {
+    } else if (changed.treatments) {
         auto visits = std::make_shared<Visits>(*visits_);
-        for (const auto patient : dirty.patients) {
+        for (const auto patient : changed.patients) {
             visits->read_again(book, patient);
         }
         visits_ = std::move(visits);

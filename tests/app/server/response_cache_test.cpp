@@ -12,16 +12,16 @@ const auto monday = *schema::Date::of(2026, 6, 15);
 const DependsOn huda{.patient = PatientId(1)};
 const DependsOn sara{.patient = PatientId(2)};
 const DependsOn all{};
-const db::DirtySet acne_of_huda{.patients = {PatientId(1)}, .scales = {ScaleId(7)}};
-const db::DirtySet session_of_huda{.patients = {PatientId(1)}, .treatments = true};
-const db::DirtySet settings{.clinic = true};
+const db::Invalidation acne_of_huda{.patients = {PatientId(1)}, .scales = {ScaleId(7)}};
+const db::Invalidation session_of_huda{.patients = {PatientId(1)}, .treatments = true};
+const db::Invalidation settings{.clinic = true};
 
 class ResponseCacheOfABook : public testing::Test {
   protected:
     ResponseCacheOfABook() { catch_up(7, {}); }
 
-    void catch_up(std::int64_t entry, const db::DirtySet& dirty, schema::Date day = monday) {
-        cache_.catch_up(entry, day, [&](std::int64_t) { return dirty; });
+    void catch_up(std::int64_t entry, const db::Invalidation& changed, schema::Date day = monday) {
+        cache_.catch_up(entry, day, [&](std::int64_t) { return changed; });
     }
     void keep(const std::string& target, const DependsOn& depends_on, std::int64_t entry = 7) {
         cache_.keep(entry, monday, target, depends_on, json_response(std::string("1")));
@@ -90,19 +90,19 @@ TEST_F(ResponseCacheOfABook, KeepsNoResponseOlderThanWhatItRemembersOfWrites) {
 
 TEST_F(ResponseCacheOfABook, AsksWhatWasTouchedOnceAndFromWhereItWas) {
     std::vector<std::int64_t> asked;
-    const auto dirty_after = [&](std::int64_t entry) {
+    const auto invalidation_after = [&](std::int64_t entry) {
         asked.push_back(entry);
         return acne_of_huda;
     };
     for (const std::int64_t entry : {9, 9, 8, 10}) {
-        cache_.catch_up(entry, monday, dirty_after);
+        cache_.catch_up(entry, monday, invalidation_after);
     }
     EXPECT_EQ(asked, (std::vector<std::int64_t>{7, 9}));
 }
 
 TEST(ResponseCache, StaysWithinItsBytesAndForgetsWhatWasNotAskedForLongest) {
     ResponseCache cache(100'000);
-    cache.catch_up(1, monday, [](std::int64_t) { return db::DirtySet(); });
+    cache.catch_up(1, monday, [](std::int64_t) { return db::Invalidation(); });
     const auto response = json_response(std::string(11'000, 'x'));
     for (const auto* target : {"/a", "/b", "/c", "/d", "/e", "/f", "/g", "/h"}) {
         cache.keep(1, monday, target, all, response);
@@ -118,7 +118,7 @@ TEST(ResponseCache, StaysWithinItsBytesAndForgetsWhatWasNotAskedForLongest) {
 
 TEST(ResponseCache, CountsWhatKeepingAShortResponseTakes) {
     ResponseCache cache(100'000);
-    cache.catch_up(1, monday, [](std::int64_t) { return db::DirtySet(); });
+    cache.catch_up(1, monday, [](std::int64_t) { return db::Invalidation(); });
     for (int i = 0; i < 1000; ++i) {
         cache.keep(1, monday, std::to_string(i), all, json_response(std::string("1")));
     }

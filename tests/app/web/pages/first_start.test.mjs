@@ -76,7 +76,7 @@ describe("Where no book is", () => {
     await page.keyboard.type("Huda Saleh");
     await page.keyboard.press("Enter");
     await page.waitForURL("**/patients/1");
-    await page.click('a:text-is("Visit")');
+    await page.click('a:text-is("New visit")');
     await page.click('.rail a[href="#session"]');
     await page.click('.region[aria-label^="Left cheek"]');
     await page.click('input[aria-label="Left cheek: Depth, mm"]');
@@ -214,7 +214,7 @@ describe("At the chair", () => {
     };
     const byTaps = await like(
       "C-002",
-      () => page.click('a:text-is("Visit")'),
+      () => page.click('a:text-is("New visit")'),
       () => page.click(`${gate} button:text-is("Record visit")`),
     );
     assert.ok(byTaps.taps > 0 && byTaps.taps <= 6 && byTaps.keys === 0, JSON.stringify(byTaps));

@@ -1,4 +1,4 @@
-#include "db/ledger/dirty_set.h"
+#include "db/ledger/invalidation.h"
 
 #include <algorithm>
 #include <map>
@@ -54,9 +54,10 @@ bool is_observed(std::string_view table) {
 }
 
 // Adds row by row.
-class DirtyRows {
+class ChangedRows {
   public:
-    DirtyRows(Connection& connection, DirtySet& dirty) : connection_(connection), dirty_(dirty) {}
+    ChangedRows(Connection& connection, Invalidation& changed)
+        : connection_(connection), changed_(changed) {}
 
     void add(const ChangedRow& row) {
         if (is_of_people(row.table)) {
@@ -64,13 +65,13 @@ class DirtyRows {
         }
         const auto* const table = table_of_patients(row.table);
         if (table == nullptr) {
-            dirty_.clinic = true;
+            changed_.clinic = true;
             return;
         }
-        dirty_.treatments = dirty_.treatments || !is_observed(row.table);
+        changed_.treatments = changed_.treatments || !is_observed(row.table);
         if (row.table == "score") {
             const auto scale = row.number(column(row.table, "instrument_id"));
-            dirty_.scales.insert(schema::Id<schema::Instrument>(scale.value_or(0)));
+            changed_.scales.insert(schema::Id<schema::Instrument>(scale.value_or(0)));
         }
         table->owner.empty() ? add_owner_of(row, *table) : add_owner_of_part(row, *table);
     }
@@ -81,7 +82,7 @@ class DirtyRows {
         bool is_told = false;
         for (const auto* const value : {row.before(key), row.after(key)}) {
             if (value != nullptr) {
-                dirty_.patients.insert(PatientId(value->number()));
+                changed_.patients.insert(PatientId(value->number()));
                 is_told = true;
             }
         }
@@ -99,9 +100,9 @@ class DirtyRows {
                     fmt::format("SELECT patient_id FROM {} WHERE id = ?", quoted_name(table)));
         owner.with(id);
         if (owner.step()) {
-            dirty_.patients.insert(owner.get<PatientId>());
+            changed_.patients.insert(owner.get<PatientId>());
         } else {
-            dirty_.clinic = true;  // it is gone
+            changed_.clinic = true;  // it is gone
         }
     }
     int column(std::string_view table, std::string_view name) {
@@ -120,38 +121,38 @@ class DirtyRows {
     }
 
     Connection& connection_;
-    DirtySet& dirty_;
+    Invalidation& changed_;
     std::map<std::string, int> columns_{};
 };
 
 }  // namespace
 
-DirtySet dirty_after(const Book& book, std::int64_t entry) {
+Invalidation invalidation_after(const Book& book, std::int64_t entry) {
     const Snapshot moment(book);
     auto& connection = book.connection();
     return translated([&] {
-        DirtySet dirty;
-        DirtyRows rows(connection, dirty);
+        Invalidation changed;
+        ChangedRows rows(connection, changed);
         const auto tables = tables_and_columns(connection.database());
         Query entries(connection,
                       "SELECT changes_hash, iif(length(changes) <= ?, changes, NULL) FROM ledger "
                       "WHERE seq > ? ORDER BY seq LIMIT ?");
         entries.with(static_cast<std::int64_t>(longest_changes), entry, most_entries);
         std::int64_t count = 0;
-        while (!dirty.clinic && entries.step()) {
+        while (!changed.clinic && entries.step()) {
             const auto hash = entries.get<std::string>();
             const auto changes = entries.get<std::optional<std::string>>();
             const bool is_readable =
                 changes && is_hash(hash, sha256(*changes)) && is_changeset(tables, *changes);
-            dirty.clinic = !is_readable || ++count == most_entries;
+            changed.clinic = !is_readable || ++count == most_entries;
             if (is_readable) {
                 for_each_changed_row(tables, *changes, [&](const ChangedRow& row) {
                     rows.add(row);
-                    return !dirty.clinic;
+                    return !changed.clinic;
                 });
             }
         }
-        return dirty;
+        return changed;
     });
 }
 

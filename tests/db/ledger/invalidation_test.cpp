@@ -1,4 +1,4 @@
-#include "db/ledger/dirty_set.h"
+#include "db/ledger/invalidation.h"
 
 #include <gmock/gmock.h>
 
@@ -21,21 +21,21 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using PatientId = schema::Id<Patient>;
 
-class DirtySetOfEntries : public testing::Test {
+class InvalidationByEntries : public testing::Test {
   protected:
-    DirtySetOfEntries() {
+    InvalidationByEntries() {
         for (const auto* chart : {"C-001", "C-002"}) {
             write([&](Write& write) { insert(write, Patient{.chart = chart}); });
         }
     }
     // What the entry touched that `work` makes.
-    DirtySet write(const std::function<void(Write&)>& work) {
+    Invalidation write(const std::function<void(Write&)>& work) {
         const auto before = last_entry(book_);
         transact(book_, {.actor = "nurse", .action = "test"}, [&](Write& write) {
             work(write);
             return std::string();
         });
-        return dirty_after(book_, before);
+        return invalidation_after(book_, before);
     }
     static AcneStatus status(int patient) {
         AcneStatus status;
@@ -56,7 +56,7 @@ class DirtySetOfEntries : public testing::Test {
     Book book_ = Book::create(folder_ / "c.needlebook");
 };
 
-TEST_F(DirtySetOfEntries, ARecordTouchesItsPatient) {
+TEST_F(InvalidationByEntries, ARecordTouchesItsPatient) {
     const auto acne = write([](Write& write) { insert(write, status(2)); });
     EXPECT_THAT(acne.patients, ElementsAre(PatientId(2)));
     EXPECT_FALSE(acne.treatments);
@@ -67,23 +67,23 @@ TEST_F(DirtySetOfEntries, ARecordTouchesItsPatient) {
     EXPECT_FALSE(treated.clinic);
 }
 
-TEST_F(DirtySetOfEntries, ACorrectionTouchesThePatientThoughTheChangeNamesNone) {
+TEST_F(InvalidationByEntries, ACorrectionTouchesThePatientThoughTheChangeNamesNone) {
     write([](Write& write) { insert(write, session(1)); });
     auto corrected = records_of<Session>(book_, PatientId(1)).front();
     corrected.note = "sore";
-    const auto dirty = write([&](Write& write) { update(write, corrected); });
-    EXPECT_THAT(dirty.patients, ElementsAre(PatientId(1)));
-    EXPECT_FALSE(dirty.clinic);
+    const auto changed = write([&](Write& write) { update(write, corrected); });
+    EXPECT_THAT(changed.patients, ElementsAre(PatientId(1)));
+    EXPECT_FALSE(changed.clinic);
 }
 
-TEST_F(DirtySetOfEntries, ARecordThatGoesToAnotherPatientTouchesBoth) {
+TEST_F(InvalidationByEntries, ARecordThatGoesToAnotherPatientTouchesBoth) {
     write([](Write& write) { insert(write, session(1)); });
     const auto session = records_of<Session>(book_, PatientId(1)).front();
-    const auto dirty = write([&](Write& write) { give_to(write, {session}, PatientId(2)); });
-    EXPECT_THAT(dirty.patients, ElementsAre(PatientId(1), PatientId(2)));
+    const auto changed = write([&](Write& write) { give_to(write, {session}, PatientId(2)); });
+    EXPECT_THAT(changed.patients, ElementsAre(PatientId(1), PatientId(2)));
 }
 
-TEST_F(DirtySetOfEntries, APatientAndATagTouchThePatient) {
+TEST_F(InvalidationByEntries, APatientAndATagTouchThePatient) {
     auto patient = *find(book_, PatientId(2));
     patient.name = "Sara";
     EXPECT_THAT(write([&](Write& write) { update(write, patient); }).patients,
@@ -94,12 +94,12 @@ TEST_F(DirtySetOfEntries, APatientAndATagTouchThePatient) {
     EXPECT_FALSE(tagged.clinic);
 }
 
-TEST_F(DirtySetOfEntries, SettingsTouchTheClinic) {
+TEST_F(InvalidationByEntries, SettingsTouchTheClinic) {
     const schema::Clinic clinic{.name = "Another", .time_zone = "Etc/UTC"};
     EXPECT_TRUE(write([&](Write& write) { write_clinic(write, clinic); }).clinic);
 }
 
-TEST_F(DirtySetOfEntries, PeopleAndTheirDevicesTouchNothingThatIsComputedFromRecords) {
+TEST_F(InvalidationByEntries, PeopleAndTheirDevicesTouchNothingThatIsComputedFromRecords) {
     schema::Id<schema::Account> account;
     const auto added = write([&](Write& write) {
         account = insert_account(write, {.name = "huda", .role = schema::AccountRole::owner});
@@ -121,25 +121,26 @@ TEST_F(DirtySetOfEntries, PeopleAndTheirDevicesTouchNothingThatIsComputedFromRec
                 }).clinic);
 }
 
-TEST_F(DirtySetOfEntries, SeveralEntriesTouchWhatEachDid) {
+TEST_F(InvalidationByEntries, SeveralEntriesTouchWhatEachDid) {
     const auto before = last_entry(book_);
     write([](Write& write) { insert(write, status(2)); });
     write([](Write& write) { insert(write, session(1)); });
-    EXPECT_THAT(dirty_after(book_, before).patients, ElementsAre(PatientId(1), PatientId(2)));
-    EXPECT_THAT(dirty_after(book_, last_entry(book_)).patients, IsEmpty());
+    EXPECT_THAT(invalidation_after(book_, before).patients,
+                ElementsAre(PatientId(1), PatientId(2)));
+    EXPECT_THAT(invalidation_after(book_, last_entry(book_)).patients, IsEmpty());
     for (int i = 0; i < 200; ++i) {
         write([](Write& write) { insert(write, status(2)); });
     }
-    EXPECT_TRUE(dirty_after(book_, before).clinic) << "too many to look at each";
+    EXPECT_TRUE(invalidation_after(book_, before).clinic) << "too many to look at each";
 }
 
-TEST_F(DirtySetOfEntries, LongChangesTouchAll) {
-    const auto dirty = write([](Write& write) {
+TEST_F(InvalidationByEntries, LongChangesTouchAll) {
+    const auto changed = write([](Write& write) {
         for (int i = 0; i < 1000; ++i) {
             insert(write, status(2));
         }
     });
-    EXPECT_TRUE(dirty.clinic);
+    EXPECT_TRUE(changed.clinic);
 }
 
 }  // namespace

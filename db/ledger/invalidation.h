@@ -11,7 +11,7 @@
 
 namespace db {
 
-struct DirtySet {
+struct Invalidation {
     // Something that is no patient's, as a scale or the clinic's name; or it cannot be told, as of
     // an import, an erasure or an epoch: all may be otherwise.
     bool clinic = false;
@@ -25,6 +25,6 @@ struct DirtySet {
 
 // By the entries after this one, whoever wrote them: as their captured changes say, which are read
 // where they are short and proved by their hash.
-DirtySet dirty_after(const Book& book, std::int64_t entry);
+Invalidation invalidation_after(const Book& book, std::int64_t entry);
 
 }  // namespace db
