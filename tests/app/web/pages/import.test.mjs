@@ -203,7 +203,7 @@ describe("Weeks", () => {
     const { page } = it;
     await visit(page, server, "/import");
     await page.setInputFiles("#file", fileOf("Chart,Week,IGA\nC-001,0,4\nC-001,4,3\n"));
-    await page.waitForSelector("text=counts from a first day");
+    await page.waitForSelector("text=count from a first day");
     await page.getByLabel("First day").first().fill("2024-01-05");
     await page.click('button:has-text("Import 2 records")');
     await page.waitForSelector("text=2 records imported");

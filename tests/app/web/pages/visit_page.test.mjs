@@ -124,7 +124,7 @@ describe("A visit", () => {
       taps++;
       await page.click(selector);
     };
-    await tap('a:text-is("Visit")');
+    await tap('a:text-is("New visit")');
     await asked(page);
     await tap(`${gate} button:text-is("Record visit")`);
     await page.waitForURL("**/patients/C-002/aftercare");

@@ -8,6 +8,9 @@ export const cutText = (page) =>
     if (wider > 0) faults.add(`the page is ${wider} px wider than the window`);
     const clips = (node) => ["hidden", "clip"].includes(getComputedStyle(node).overflowX);
     const scrolls = (node) => ["auto", "scroll"].includes(getComputedStyle(node).overflowX);
+    // Taken out of sight, but not from who is read to.
+    const isSpokenOnly = (node) =>
+      node !== null && (getComputedStyle(node).clipPath === "inset(50%)" || isSpokenOnly(node.parentElement));
     const edges = (text) => {
       for (let node = text.parentElement; node && node !== document.body; node = node.parentElement) {
         if (scrolls(node) && node.scrollWidth > node.clientWidth) return null;
@@ -19,7 +22,7 @@ export const cutText = (page) =>
     for (let text = walker.nextNode(); text; text = walker.nextNode()) {
       const node = text.parentElement;
       if (text.data.trim() === "" || !node.checkVisibility({ checkVisibilityCSS: true })) continue;
-      if (node.closest(".hidden, .skip, script, style, option, .cards thead")) continue;
+      if (node.closest("script, style, option, .skip") || isSpokenOnly(node)) continue;
       const edge = edges(text);
       const range = document.createRange();
       range.selectNodeContents(text);
