@@ -196,6 +196,7 @@ describe("The wrong chart", () => {
     needlebook("patient", "add", "--chart", "C-002", "--name", "Mona Adel", "--book", book);
     await visit(page, server, patient);
     await takenBack(async () => {
+      await page.click('.history button:text-is("Open all")');
       await page.click('button[aria-label^="Void: active acne"]');
       await page.click("text=Wrong patient? Move it");
       await page.locator("dialog input").nth(0).fill("C-002");

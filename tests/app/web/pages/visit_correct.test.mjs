@@ -38,6 +38,7 @@ describe("A visit that is in the book", () => {
   test("opens from the history, filled in with what was recorded", async () => {
     const { page } = it;
     await visit(page, server, "/patients/C-001");
+    await page.click('.history button:text-is("Open all")');
     await page.click('.history a:text-is("Correct visit")');
     await page.waitForURL("**/visit?on=2026-10-20");
     assert.match(await page.locator("main .note").first().innerText(), /visit of Tue 20 Oct 2026/);
