@@ -98,7 +98,7 @@ tracking::Beginning beginning_in(const Json& body) {
     const auto clinic = body.find("clinic");
     if (clinic == body.end() || !clinic->is_object()) {
         throw schema::refused("clinic", "is missing", "give its name and its time zone")
-            .as("lacking");
+            .as("lacking_text");
     }
     exchange::set_members(*clinic, {}, beginning.clinic, problems);
     beginning.protocols = records_in<schema::Protocol>(body, "protocols", problems);

@@ -27,7 +27,7 @@ const laptop = { width: 1280, height: 860 };
 const everywhere = new RegExp(
   [
     "Goodman and Baron|Needlebook|English|CSV|xlsx|ods|UTC|UDI|DEN160029|ICH E2A|IANA|Africa/Cairo|Alt|Ctrl|Enter",
-    "Demo clinic|Demo pen|demo|D-\\d+|root|Nurse Amal|no",
+    "Demo clinic|Demo pen(, \\d+ needles)?|Dark marks, gently|Scars, cheeks and forehead|K\\d{4}|demo|D-\\d+|root|Nurse Amal|no",
     "PI[HE]|m?MASI|IGA|GAGS|ECCA|PAHPI|SCAR-S|TEWL|DLQI|CADI|AHA|BHA|PRP|SPF|PIN",
     "Stamp|Tram-track|Wilson|Garwood|Tewameter|Corneometer|[IV]+|\\d+[dw]|[0-9a-f]{16}",
   ]
