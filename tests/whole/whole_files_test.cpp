@@ -64,7 +64,8 @@ TEST_F(WholeFiles, AreAllOfAnExportOrNoneWheneverItIsEnded) {
     constexpr int moments = 24;
     int ended_before = 0;
     for (int moment = 0; moment < moments; ++moment) {
-        const int signal = std::array{SIGKILL, SIGINT, SIGTERM}.at(moment % 3);
+        const int signal =
+            std::array{SIGKILL, SIGINT, SIGTERM}.at(static_cast<std::size_t>(moment) % 3);
         SCOPED_TRACE(fmt::format("moment {}, signal {}", moment, signal));
         const auto made = folder_ / "made";
         support::Process process(support::CommandLine::line("export " + made.string()),
