@@ -155,16 +155,10 @@ RequestHandler FirstStart::handler() {
             },
         .answer =
             [this](const Request& request) {
-                auto response = answered([&] { return answer(request); }, options_.log);
-                add_safeguards(request, response);
-                return response;
+                return answered(
+                    request, [&] { return answer(request); }, options_.log);
             },
-        .fault =
-            [](int status) {
-                auto response = problem(fault(status));
-                add_safeguards({}, response);
-                return response;
-            }};
+        .fault = answer_of_fault};
 }
 
 Response FirstStart::answer(const Request& request) {

@@ -165,17 +165,10 @@ RequestHandler Server::RequestDispatcher::handler() {
             .placement = [this](const Request& request) { return placement(request); },
             .answer =
                 [this](const Request& request) {
-                    auto response =
-                        answered([&] { return answer_or_throw(request); }, options_.log);
-                    add_safeguards(request, response);
-                    return response;
+                    return answered(
+                        request, [&] { return answer_or_throw(request); }, options_.log);
                 },
-            .fault =
-                [](int status) {
-                    auto response = problem(fault(status));
-                    add_safeguards({}, response);
-                    return response;
-                }};
+            .fault = answer_of_fault};
 }
 
 // Same_as: of routes whose answer rests on nothing but the target, the book and who asks.
