@@ -1,6 +1,6 @@
 // A message as app/web/texts.mjs has made it of its ICU pattern: text, values, choices by number or by word. Pure.
 import { isolated, type Language } from "./language.ts";
-import { numberText } from "./numbers.ts";
+import { numberText, ownDigitsText } from "./numbers.ts";
 
 export type Part =
   | string
@@ -58,7 +58,7 @@ export function written(
 ): string {
   return parts
     .map((part) => {
-      if (typeof part === "string") return part;
+      if (typeof part === "string") return ownDigitsText(part, language);
       if (part === 0) return countText(counted, language);
       const [name, choice, options = {}] = part;
       const value = values[name];

@@ -62,3 +62,18 @@ export function digitsText(digits: string, { locale }: Language): string {
   if (!locale.endsWith("arab")) return digits;
   return digits.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit)));
 }
+
+// The digits that a text itself has, in those of the letters before them: Arabic words say "٢٤" and Latin names keep
+// theirs, "SPF 50", and so does what is one word with Latin letters, "4w".
+export function ownDigitsText(text: string, language: Language): string {
+  if (!language.locale.endsWith("arab")) return text;
+  let isLatin = false;
+  return text.replace(
+    /\p{Script=Latin}+|[\p{Script=Arabic}،؛]+|\d+(?:[.,]\d+)*(?![\d.,]*\p{Script=Latin})/gu,
+    (run) => {
+      if (/\d/.test(run)) return isLatin ? run : digitsText(run.replaceAll(",", "٬").replaceAll(".", "٫"), language);
+      isLatin = /\p{Script=Latin}/u.test(run);
+      return run;
+    },
+  );
+}

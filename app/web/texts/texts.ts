@@ -32,7 +32,7 @@ export function messageOf(id: string): Message | undefined {
 // An id that is missing shows itself.
 export function textOf(id: string, values: Readonly<Record<string, Given>> = {}): string {
   const message = messageOf(id) ?? id;
-  return typeof message === "string" ? message : written(message, values, language);
+  return written(typeof message === "string" ? [message] : message, values, language);
 }
 
 // The same of an id that the compiler knows, with all that it is given.
@@ -47,5 +47,5 @@ export function word<Group extends keyof Words>(group: Group, name: Words[Group]
 export function word(group: keyof Words, name: string): string | undefined;
 export function word(group: string, name: string): string | undefined {
   const message = messageOf(`${group}.${name}`);
-  return typeof message === "string" ? message : undefined;
+  return typeof message === "string" ? written([message], {}, language) : undefined;
 }

@@ -35,6 +35,15 @@ test("marks of direction in a value end with it, and stay in it", () => {
   assert.equal(isolated("\u2066begun", arabic), "\u2068\u2066begun\u2069\u2069");
 });
 
+test("digits of a text are those of the letters before them", () => {
+  const says = (text: string, language = arabic) => written([text], {}, language);
+  assert.equal(says("أول 24 ساعة، 1.5 مم"), "أول ٢٤ ساعة، ١٫٥ مم");
+  assert.equal(says("دليل Dermapen 4، صفحة 58"), "دليل Dermapen 4، صفحة ٥٨");
+  assert.equal(says("مثل 31/12/2026 أو 0,4w,8w"), "مثل ٣١/١٢/٢٠٢٦ أو 0,4w,8w");
+  assert.equal(says("أول 24 ساعة", languageOf("ar", "latn")), "أول 24 ساعة");
+  assert.equal(says("24 hours", english), "24 hours");
+});
+
 test("a sign stays in front of its number, and a line of a drawing in its own order", () => {
   assert.deepEqual(
     [signKept("+3", arabic), signKept("3", arabic), signKept("−3", english)],
