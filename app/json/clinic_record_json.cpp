@@ -28,10 +28,13 @@ OrderedJson protocol_json(const schema::Protocol& protocol) {
     return json;
 }
 
-OrderedJson named_appointment_json(const schema::Appointment& appointment,
-                                   const schema::Patient& patient) {
-    auto json = record_json(appointment, patient.chart);
-    json["name"] = json_value(patient.name);
+OrderedJson coming_patient_json(const tracking::ComingPatient& coming) {
+    auto json = record_json(coming.about, coming.patient.chart);
+    json["name"] = json_value(coming.patient.name);
+    json["allergies"] = array_of(coming.allergies, [](const schema::Condition& allergy) {
+        return OrderedJson{{"kind", schema::word(allergy.kind)},
+                           {"substance", json_value(allergy.substance)}};
+    });
     return json;
 }
 

@@ -3,8 +3,7 @@
 
 #include "app/json/json_value.h"
 #include "app/tracking/clinic/stock.h"
-#include "schema/records/appointment.h"
-#include "schema/records/patient.h"
+#include "app/tracking/today.h"
 #include "schema/records/protocol.h"
 
 namespace exchange {
@@ -15,8 +14,7 @@ OrderedJson stock_json(const tracking::StockOnHand& on_hand);
 // The record, with "areas"; then "applications": [{"active", "product"|null}], from its products.
 OrderedJson protocol_json(const schema::Protocol& protocol);
 
-// The record, and the patient's "name"|null.
-OrderedJson named_appointment_json(const schema::Appointment& appointment,
-                                   const schema::Patient& patient);
+// The record, the patient's "name"|null, and "allergies": [{"kind", "substance"|null}].
+OrderedJson coming_patient_json(const tracking::ComingPatient& coming);
 
 }  // namespace exchange

@@ -1,5 +1,6 @@
 #include "app/json/today_json.h"
 
+#include "app/json/clinic_record_json.h"
 #include "app/json/finding_json.h"
 #include "app/json/outcomes_json.h"
 #include "app/json/record_json.h"
@@ -49,7 +50,7 @@ OrderedJson waiting_json(const tracking::OfPatient<clinical::Finding>& each) {
 
 OrderedJson today_json(const tracking::Today& today) {
     return {{"as_of", json_value(today.as_of)},
-            {"appointments", array_of(today.appointments, named_record_json<schema::Appointment>)},
+            {"appointments", array_of(today.appointments, coming_patient_json)},
             {"due", array_of(today.due, named_due_json)},
             {"due_total", today.due_total},
             {"sessions", array_of(today.sessions, named_record_json<schema::Session>)},

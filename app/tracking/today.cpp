@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/clinical/safety/period.h"
 #include "app/progress/history_until.h"
 #include "app/progress/load_history.h"
 #include "app/progress/standing_findings.h"
@@ -67,6 +68,22 @@ Calls calls_of(const db::Book& book, const progress::DuePatient& due, schema::Da
             .next = db::next_appointment(book, due.patient, as_of)};
 }
 
+std::vector<ComingPatient> coming_patients(const db::Book& book,
+                                           schema::Date first,
+                                           schema::Date last) {
+    std::vector<ComingPatient> coming;
+    for (auto& each : db::appointments_between(book, first, last)) {
+        auto allergies = db::records_of<schema::Condition>(book, each.patient);
+        std::erase_if(allergies, [&](const schema::Condition& condition) {
+            return !schema::is_allergy(condition.kind) ||
+                   !clinical::Period{condition.from, condition.until}.holds_on(each.at.day());
+        });
+        auto patient = *db::find(book, each.patient);
+        coming.push_back({std::move(each), std::move(patient), std::move(allergies)});
+    }
+    return coming;
+}
+
 Today load_today(const db::Book& book, schema::Date as_of) {
     auto due = progress::load_first_due(book, as_of, most_of_today);
     Today today{.as_of = as_of, .due_total = due.total};
@@ -76,12 +93,9 @@ Today load_today(const db::Book& book, schema::Date as_of) {
         auto calls = calls_of(book, each, as_of);
         today.due.push_back({std::move(each), patient, std::move(calls)});
     }
-    for (auto& each : db::appointments_between(book, as_of, as_of)) {
-        auto patient = *db::find(book, each.patient);
-        if (!is_gone(book, patient, as_of)) {
-            today.appointments.push_back({std::move(each), std::move(patient)});
-        }
-    }
+    today.appointments = coming_patients(book, as_of, as_of);
+    std::erase_if(today.appointments,
+                  [&](const auto& each) { return is_gone(book, each.patient, as_of); });
     today.sessions = first_of_those_here(
         book, as_of, [&](int most) { return db::latest_sessions(book, as_of, most); });
     today.events =

@@ -10,6 +10,7 @@
 #include "db/book.h"
 #include "db/records/appointments.h"
 #include "schema/records/adverse_event.h"
+#include "schema/records/condition.h"
 #include "schema/records/patient.h"
 #include "schema/records/session.h"
 #include "schema/records/sign_off.h"
@@ -36,13 +37,24 @@ struct DueToday {
     Calls calls;
 };
 
+struct ComingPatient {
+    schema::Appointment about;
+    schema::Patient patient;
+    std::vector<schema::Condition> allergies;  // that last on the day, in the order of the book
+};
+
+// From the first day to the last, by the clock.
+std::vector<ComingPatient> coming_patients(const db::Book& book,
+                                           schema::Date first,
+                                           schema::Date last);
+
 // How many of each list at the most, but for the appointments, and the findings: those of everybody
 // in `due`.
 constexpr std::size_t most_of_today = 20;
 
 struct Today {
     schema::Date as_of;
-    std::vector<OfPatient<schema::Appointment>> appointments;  // of the day, by the clock
+    std::vector<ComingPatient> appointments;  // of the day, by the clock
     std::vector<DueToday> due;
     std::size_t due_total = 0;                            // with those that are not listed
     std::vector<OfPatient<schema::Session>> sessions;     // the latest first

@@ -130,4 +130,9 @@ struct Description<Condition> {
     };
 };
 
+constexpr bool is_allergy(ConditionKind kind) {
+    return kind == ConditionKind::allergy || kind == ConditionKind::metal_allergy ||
+           kind == ConditionKind::anaesthetic_allergy;
+}
+
 }  // namespace schema

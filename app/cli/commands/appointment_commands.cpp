@@ -1,12 +1,15 @@
 // Who comes on a day; the other commands of appointments are those of every record.
 
+#include <ranges>
+
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/invocation.h"
 #include "app/cli/terminal/text_table.h"
 #include "app/json/clinic_record_json.h"
-#include "db/records/appointments.h"
+#include "app/tracking/today.h"
 #include "db/records/records.h"
 #include "schema/kinds/value_text.h"
 
@@ -14,28 +17,32 @@ namespace cli {
 
 namespace {
 
+std::string name_of_allergy(const schema::Condition& allergy) {
+    return allergy.substance.value_or(std::string(schema::word(allergy.kind)));
+}
+
 void show_appointment_day(Invocation& call) {
     const auto book = call.open_to_read();
     const auto day = call.today(book);
-    const auto appointments = db::appointments_between(book, day, day);
+    const auto coming = tracking::coming_patients(book, day, day);
     if (call.json()) {
-        call.io.out << exchange::json_text(exchange::array_of(appointments, [&](const auto& each) {
-            return exchange::named_appointment_json(each, *db::find(book, each.patient));
-        })) << '\n';
+        call.io.out << exchange::json_text(
+                           exchange::array_of(coming, exchange::coming_patient_json))
+                    << '\n';
         return;
     }
     std::vector<std::vector<std::string>> rows;
-    for (const auto& each : appointments) {
-        const auto patient = *db::find(book, each.patient);
+    for (const auto& [each, patient, allergies] : coming) {
         rows.push_back({each.at.text().substr(schema::Date().text().size() + 1),
                         std::to_string(each.minutes),
                         patient.chart,
                         patient.name.value_or(""),
+                        fmt::to_string(fmt::join(allergies | std::views::transform(&name_of_allergy), ", ")),
                         std::string(schema::word(each.status)),
                         std::to_string(each.id.value)});
     }
     call.io.out << (rows.empty() ? fmt::format("Nobody has an appointment on {}.\n", day.text())
-                                 : text_table({"at", "minutes", "patient", "name", "status", "id"},
+                                 : text_table({"at", "minutes", "patient", "name", "allergies", "status", "id"},
                                               rows,
                                               call.io.table_width()));
 }

@@ -13,7 +13,7 @@
 #include "app/server/routes/route.h"
 #include "app/tracking/clinic/clinic_records.h"
 #include "app/tracking/clinic/stock.h"
-#include "db/records/appointments.h"
+#include "app/tracking/today.h"
 #include "db/records/records.h"
 #include "schema/kinds/record_text.h"
 #include "schema/types/folding.h"
@@ -213,7 +213,6 @@ void add_clinic_kind(std::vector<Route>& routes,
 }
 
 Response list_appointments(const ReadRequest& call) {
-    const auto& book = call.book();
     const auto first = call.read_query_parameter<schema::Date>("on").value_or(call.now.day());
     const auto last = call.read_query_parameter<schema::Date>("until").value_or(first);
     if (last < first || last.days_since(first) >= most_days_of_appointments) {
@@ -224,10 +223,8 @@ Response list_appointments(const ReadRequest& call) {
                                           first.text()),
                               "ask for fewer days");
     }
-    return json_response(exchange::array_of(
-        db::appointments_between(book, first, last), [&](const schema::Appointment& each) {
-            return exchange::named_appointment_json(each, *db::find(book, each.patient));
-        }));
+    return json_response(exchange::array_of(tracking::coming_patients(call.book(), first, last),
+                                            exchange::coming_patient_json));
 }
 
 }  // namespace

@@ -7,6 +7,10 @@ import type { Area } from "./shapes.ts";
 export const nameOf = (name: string): string => word("records.names", name) ?? plain(name);
 export const titleOf = (name: string): string => capital(nameOf(name));
 
+// A condition, or to what somebody is allergic.
+export const conditionText = (kind: string, substance: string | null): string =>
+  substance ? t("visit.alerts.allergic", { substance }) : titleOf(kind);
+
 // What a field holds: a patient who "left" went away, a side "left" is the other than right.
 export const valueOf = (field: string, value: string): string =>
   (field === "status" ? word("patients.statuses", value) : undefined) ?? nameOf(value);

@@ -1,6 +1,6 @@
 // Where no book is yet: begins one, in the file that is named, with the clinic and what it needles with. Only the
-// clinic's name has to be typed. Nothing is kept until then: there is nowhere to keep it.
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+// clinic's name has to be typed. Until then the tab keeps what was typed, over a reload and another language.
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { newKey, read, setWriter, submit, type Answer, type Problem } from "../api.ts";
 import { bodyOfBeginning, unset, zoneOf, type Beginning, type Device, type PlaceOfBook } from "../first_start.ts";
 import { useLoaded } from "../loading.ts";
@@ -55,15 +55,18 @@ function Place({ place }: { place: PlaceOfBook }) {
   );
 }
 
+const beginning = (place: PlaceOfBook): Beginning => ({
+  name: "",
+  zone: zoneOf(place, zoneOfBrowser()),
+  telephone: "",
+  signIn: false,
+  devices: {},
+  box: null,
+});
+
 function Form({ place }: { place: PlaceOfBook }) {
-  const [value, set] = useState<Beginning>({
-    name: "",
-    zone: zoneOf(place, zoneOfBrowser()),
-    telephone: "",
-    signIn: false,
-    devices: {},
-    box: null,
-  });
+  const [value, set] = useState<Beginning>(() => (history.state as Beginning | null) ?? beginning(place));
+  useEffect(() => history.replaceState(value, ""), [value]);
   const [missing, setMissing] = useState<Device[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);

@@ -1,11 +1,11 @@
 // Safety findings to read: how grave, why, what the rule says and where it comes from.
-import { t } from "../../texts/texts.ts";
+import { t, word } from "../../texts/texts.ts";
 import { becauseOf, ruleTextOf, sourceOf } from "../finding_text.ts";
 import type { Finding } from "../shapes.ts";
 import { LevelMark } from "./level_mark.tsx";
 import { Said } from "./said.tsx";
 
-// What the rule says, and where it comes from.
+// What the rule says, and how firm it is; where it comes from is opened.
 export function RuleText({ finding }: { finding: Finding }) {
   const said = ruleTextOf(finding);
   const source = sourceOf(finding);
@@ -17,10 +17,16 @@ export function RuleText({ finding }: { finding: Finding }) {
         </p>
       )}
       {source && (
-        <p class="soft small">
-          {t("session.source", { text: "" })}
-          <Said of={source} />
-        </p>
+        <details class="rule-source soft small">
+          <summary>
+            {finding.grade
+              ? t("finding.rests_on", { grade: word("finding.grade", finding.grade) })
+              : t("session.source_label")}
+          </summary>
+          <p>
+            <Said of={source} />
+          </p>
+        </details>
       )}
     </>
   );

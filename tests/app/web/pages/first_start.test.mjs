@@ -64,6 +64,19 @@ describe("Where no book is", () => {
     }
   });
 
+  test("what was typed stays when the page is read in another language", async () => {
+    const { page, close } = await openPage(server);
+    await settled(page);
+    await page.locator("[data-first] input").fill("Skin clinic");
+    await page.locator('[role="group"] .choice').first().click();
+    await page.locator('label:has-text("العربية")').click();
+    await page.waitForSelector('html[lang="ar"]');
+    await settled(page);
+    assert.equal(await page.locator("[data-first] input").inputValue(), "Skin clinic");
+    assert.equal(await page.locator('[role="group"] .choice.chosen').count(), 1);
+    await close();
+  });
+
   test("a clinic, a patient and a first session take at most 20 taps and 30 keys", async () => {
     const { page } = it;
     const acts = await counted(page);

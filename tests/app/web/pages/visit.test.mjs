@@ -160,7 +160,7 @@ describe("The safety gate", () => {
     const { page } = it;
     await visit(page, server, "/patients/C-001/session");
     await page.waitForSelector(".finding-stop");
-    assert.match(await page.locator(".finding-stop").first().innerText(), /Source: /);
+    assert.match(await page.locator(".finding-stop").first().innerText(), /Rests on: /);
     const beforeCount = (await kept(it.page, "/patients/C-001/session")).length;
     await page.keyboard.press("Control+Enter");
     await page.waitForSelector('.gate [aria-invalid="true"]');

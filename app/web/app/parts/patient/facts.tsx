@@ -7,7 +7,7 @@ import { pageOf } from "../../router.ts";
 import type { Kept } from "../../shapes.ts";
 import { may } from "../../turn.ts";
 import { verbOf } from "../../verbs.ts";
-import { nameOf, titleOf } from "../../words.ts";
+import { conditionText, nameOf, titleOf } from "../../words.ts";
 import { t } from "../../../texts/texts.ts";
 import type { PatientSeen } from "./read_patient.ts";
 import { Tags } from "./tags.tsx";
@@ -76,10 +76,7 @@ function Next({ seen: { progress, appointments } }: { seen: PatientSeen }) {
   return <span class="soft">{t("patient.facts.no_appointment")}</span>;
 }
 
-const conditionName = (one: Kept): string => {
-  const substance = textOf(one.substance);
-  return substance === "" ? titleOf(textOf(one.kind)) : t("visit.alerts.allergic", { substance });
-};
+const conditionName = (one: Kept): string => conditionText(textOf(one.kind), textOf(one.substance));
 const treatmentName = (one: Kept): string => (textOf(one.name) === "" ? titleOf(textOf(one.kind)) : textOf(one.name));
 
 export function Facts({ seen, again }: { seen: PatientSeen; again: () => void }) {

@@ -6,6 +6,7 @@ import { timeText } from "../../format.ts";
 import { pageOf } from "../../router.ts";
 import { may } from "../../turn.ts";
 import { t, word } from "../../../texts/texts.ts";
+import { conditionText } from "../../words.ts";
 import { CourseMarks } from "../course_marks.tsx";
 import { Icon, type IconName } from "../icon.tsx";
 import { ProblemNote } from "../problem.tsx";
@@ -45,6 +46,11 @@ function Row({ one, course, isNext, changed }: RowProps) {
       </time>
       <span class="agenda-who">
         <Who chartNumber={one.patient} name={one.name} />
+        {one.allergies?.map(({ kind, substance }) => (
+          <span key={`${kind} ${substance}`} class="agenda-allergy alert-grave">
+            <Icon name="stop" /> <bdi>{conditionText(kind, substance)}</bdi>
+          </span>
+        ))}
         {one.note && <bdi class="small soft agenda-note">{one.note}</bdi>}
       </span>
       <span class="agenda-state">

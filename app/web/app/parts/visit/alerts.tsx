@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { shortDayText } from "../../format.ts";
 import { textOf } from "../../record_body.ts";
 import type { Kept, Progress } from "../../shapes.ts";
-import { nameOf, titleOf } from "../../words.ts";
+import { conditionText, nameOf } from "../../words.ts";
 import { t } from "../../../texts/texts.ts";
 import { Icon, type IconName } from "../icon.tsx";
 import type { Chair } from "./read_visit.ts";
@@ -15,11 +15,7 @@ const goesOn = (condition: Kept, today: string): boolean => {
   return until === "" || until >= today.slice(0, until.length);
 };
 
-const nameOfCondition = (condition: Kept): string => {
-  const substance = textOf(condition.substance);
-  const name = titleOf(textOf(condition.kind));
-  return substance === "" ? name : t("visit.alerts.allergic", { substance });
-};
+const nameOfCondition = (condition: Kept): string => conditionText(textOf(condition.kind), textOf(condition.substance));
 
 // The last session that was done over a stop.
 function lastOverride(sessions: Progress["sessions"]): string | null {
