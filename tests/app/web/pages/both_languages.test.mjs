@@ -7,7 +7,7 @@ import { violations } from "../support/accessibility.mjs";
 import { demoBook, folder, read } from "../support/book.mjs";
 import { closeBrowser, openPage, settled, visit } from "../support/browser.mjs";
 import { clinicPages } from "../support/paths.mjs";
-import { codeIn, readText } from "../support/read_text.mjs";
+import { faultsOfText } from "../support/foreign.mjs";
 import { serve } from "../support/server.mjs";
 
 const pages = {
@@ -21,39 +21,6 @@ const pages = {
 };
 const telephone = { width: 360, height: 740 };
 const laptop = { width: 1280, height: 860 };
-
-// What has the same name in every language: the program, keys, units, and the short names of instruments, products,
-// rules and statistics that stand beside the Arabic (../../shared/arabic, style).
-const everywhere = new RegExp(
-  [
-    "Goodman and Baron|Needlebook|English|CSV|xlsx|ods|UTC|UDI|DEN160029|ICH E2A|IANA|Africa/Cairo|Alt|Ctrl|Enter",
-    "Demo clinic|Demo pen(, \\d+ needles)?|Dark marks, gently|Scars, cheeks and forehead|K\\d{4}|demo|D-\\d+|root|Nurse Amal|no",
-    "PI[HE]|m?MASI|IGA|GAGS|ECCA|PAHPI|SCAR-S|TEWL|DLQI|CADI|AHA|BHA|PRP|SPF|PIN",
-    "Stamp|Tram-track|Wilson|Garwood|Tewameter|Corneometer|[IV]+|\\d+[dw]|[0-9a-f]{16}",
-  ]
-    .map((words) => `\\b(${words})\\b`)
-    .concat("g/\\(m²·h\\)", "\\([A-Z][a-z]+ \\d{4}\\)")
-    .join("|"),
-  "g",
-);
-// An id, or an argument without a value; a unit as UCUM writes it is none.
-const isNoText = /\{(?!score|lesions|pores|scars)[a-z_]+\}|\b(error|field|records|frame|word)\.[a-z]/;
-// Values as the book holds them; and findings of the safety rules, which are not in the lists of texts yet.
-const ofOthers = ".changes td bdi, .gate, .findings";
-
-// The texts of a page that no language is said of, and what screen readers are told.
-const unmarked = (page) =>
-  page.evaluate((others) => {
-    const found = [];
-    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walk.nextNode()) {
-      const { parentElement: element, textContent } = walk.currentNode;
-      if (!element.closest(`script, style, [lang="en"], ${others}`)) found.push(textContent.trim());
-    }
-    for (const name of ["aria-label", "title", "placeholder", "alt", "data-label"])
-      for (const element of document.querySelectorAll(`[${name}]`)) found.push(element.getAttribute(name));
-    return [document.title, ...found].filter((text) => text !== "");
-  }, ofOthers);
 
 // Where the page begins is where its language does: the first place of the menu, labels over their fields, the mark of
 // the program. Says which do not.
@@ -127,19 +94,8 @@ describe("The clinic's pages", () => {
           language,
           direction,
         ]);
-        const lines = await readText(page);
-        assert.deepEqual(codeIn(lines), [], name);
-        assert.deepEqual(
-          lines.filter((line) => isNoText.test(line)),
-          [],
-          name,
-        );
+        assert.deepEqual(await faultsOfText(page, { language, own: names }), [], name);
         assert.deepEqual(await misplaced(page), [], name);
-        if (language === "en") return;
-        const foreign = (await unmarked(page))
-          .map((text) => names.reduce((rest, one) => rest.replaceAll(one, ""), text).replace(everywhere, ""))
-          .filter((text) => /[A-Za-z]{2,}/.test(text));
-        assert.deepEqual(foreign, [], name);
       });
       assert.deepEqual(heard, []);
     });
