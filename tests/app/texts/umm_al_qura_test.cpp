@@ -41,8 +41,8 @@ TEST(UmmAlQura, EndsWhereNoTableIsPublished) {
 }
 
 TEST(UmmAlQura, IsWrittenInTheLanguageAndDigitsOfTheReader) {
-    const auto written = published()["texts"];
-    for (const auto& each : written) {
+    const auto texts = published()["texts"];
+    for (const auto& each : texts) {
         const auto language = each["language"].get<std::string>();
         const auto digits =
             language == "ar-u-nu-arab" ? schema::Digits::arab : schema::Digits::latn;
