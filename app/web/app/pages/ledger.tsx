@@ -52,13 +52,13 @@ function Changes({ entry, choices }: { entry: LedgerEntry; choices: ReadonlySet<
               <th scope="rowgroup" colSpan={3}>
                 {tableText(change.table)} · {word("ledger.kinds", change.kind)} ·{" "}
                 <small>
-                  <bdi>{keyText(change.key, choices)}</bdi>
+                  <bdi>{keyText(change.table, change.key, choices)}</bdi>
                 </small>
               </th>
             </tr>
             {change.columns.map((column) => (
               <tr key={column.column}>
-                <td>{columnText(column.column)}</td>
+                <td>{columnText(change.table, column.column)}</td>
                 <td>
                   <Value column={column.column} value={column.before} choices={choices} />
                 </td>

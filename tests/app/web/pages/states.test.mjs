@@ -14,7 +14,21 @@ const asOf = "2026-11-23";
 const gate = ".gate-bar";
 const acne = "/patients/C-001/observe?what=acne";
 const session = ["--device", "pen", "--area", "left_cheek:1.5:4"];
-const own = ["Test clinic", "C-001", "C-002", "rows.csv", "Chart No", "Zzz", "Huda", "Mona", "huda", "mona"];
+const own = [
+  "Test clinic",
+  "C-001",
+  "C-002",
+  "rows.csv",
+  "Chart No",
+  "DOB",
+  "Gender",
+  "Skin",
+  "Zzz",
+  "Mona Adel",
+  "MA",
+  "huda",
+  "mona",
+];
 
 after(closeBrowser);
 
@@ -68,7 +82,7 @@ for (const language of offered()) {
       record("acne", "record", "C-001", "--on", "2026-11-22", "--region", "left_cheek:papules=5", "--rest", "clear");
       record("session", "record", "C-001", "--at", "2026-10-20T10:00", ...session);
       record("condition", "add", "C-001", "--kind", "isotretinoin", "--from", "2026-10-01");
-      record("event", "record", "C-001", "--type", "pih", "--onset", "2026-10-22", "--severity", "2");
+      record("event", "record", "C-001", "--kind", "pih", "--onset", "2026-10-22", "--severity", "2");
       await visit(it.page, server, "/patients/C-001/visit");
       await it.page.waitForSelector(`${gate} .gate-counts`);
       await is("stopped");
@@ -76,8 +90,9 @@ for (const language of offered()) {
       await it.page.waitForSelector(".findings");
       await is("all that was found");
       await visit(it.page, server, "/patients/C-001/visit#session");
-      const depth = it.page.locator('[data-field="areas"] input, .areas input').first();
-      await depth.fill("99");
+      await it.page.locator(".plan-line").first().click();
+      await it.page.locator(".working .stepper input").first().fill("99");
+      await it.page.waitForSelector(".working .bad");
       await settled(it.page);
       await is("a depth that cannot be");
       await visit(it.page, server, "/patients/C-001");

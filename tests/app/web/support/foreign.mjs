@@ -37,7 +37,7 @@ const unmarked = (page) =>
 // The faults of a page's texts: words of code and ids in every language; where it is in Arabic, Latin words that are
 // neither marked as English, nor somebody's own, nor the same everywhere.
 export async function faultsOfText(page, { language, own = [] }) {
-  const lines = await readText(page);
+  const lines = (await readText(page)).map((line) => line.replace(/-----[A-Z ]+-----/g, "")); // of the clinic's key
   const faults = [...codeIn(lines), ...lines.filter((line) => isNoText.test(line))];
   if (language === "en") return faults;
   return faults.concat(
