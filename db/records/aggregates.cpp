@@ -236,15 +236,31 @@ std::int64_t count_series_aggregates(const Book& book) {
 TreatmentTotals treatment_totals(const Book& book, schema::Date day) {
     return translated([&] {
         Query row(book.connection(), R"(
-            SELECT count(*), coalesce(sum(iif(until > ?, 0, all_sessions)), 0), max(until)
+            SELECT count(*), count(*) FILTER (WHERE all_sessions > 0 AND until <= ?1),
+                coalesce(sum(all_sessions) FILTER (WHERE until <= ?1), 0), max(until)
             FROM aggregate_treatment)");
         row.with(day);
         row.step();
         TreatmentTotals totals;
         totals.patients = row.get<int>();
+        totals.treated = row.get<int>();
         totals.sessions = row.get<int>();
         totals.until = row.get<std::optional<schema::Date>>();
         return totals;
+    });
+}
+
+std::vector<schema::Id<Patient>> untreated_with_events(const Book& book) {
+    return translated([&] {
+        std::vector<schema::Id<Patient>> patients;
+        Query rows(book.connection(), R"(
+            SELECT patient_id FROM aggregate_treatment
+            WHERE all_sessions = 0 AND patient_id IN (SELECT patient_id FROM adverse_event)
+            ORDER BY patient_id)");
+        while (rows.step()) {
+            patients.push_back(rows.get<schema::Id<Patient>>());
+        }
+        return patients;
     });
 }
 

@@ -94,10 +94,14 @@ std::int64_t count_series_aggregates(const Book& book);
 // treatment does not go on after the day.
 struct TreatmentTotals {
     int patients = 0;
+    int treated = 0;  // with a session
     int sessions = 0;
     std::optional<schema::Date> until;
 };
 TreatmentTotals treatment_totals(const Book& book, schema::Date day = schema::Date::last());
+
+// The patients with a side effect and without any session, by id.
+std::vector<schema::Id<schema::Patient>> untreated_with_events(const Book& book);
 
 // The patients whose treatment goes on after the day, by id.
 std::vector<schema::Id<schema::Patient>> treated_after(const Book& book, schema::Date day);

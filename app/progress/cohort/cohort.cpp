@@ -1,5 +1,6 @@
 #include "app/progress/cohort/cohort.h"
 
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -40,10 +41,35 @@ std::unordered_map<std::int64_t, CohortMember> members(const db::Book& book, sch
     return members;
 }
 
+// The patients who had no session by then, of those with a side effect.
+std::set<std::int64_t> untreated(const db::Book& book,
+                                 const std::map<std::int64_t, History>& histories) {
+    std::set<std::int64_t> found;
+    for (const auto patient : db::untreated_with_events(book)) {
+        found.insert(patient.value);
+    }
+    for (const auto& [patient, history] : histories) {
+        if (treatment_aggregate(history).all_sessions == 0) {
+            found.insert(patient);
+        }
+    }
+    return found;
+}
+
+// `histories` are of those whose treatment went on later.
 GroupTotals totals_of_everyone(const db::Book& book,
                                const db::TreatmentTotals& treatments,
+                               const std::map<std::int64_t, History>& histories,
                                schema::Date as_of) {
-    GroupTotals totals{.patients = treatments.patients, .sessions = treatments.sessions};
+    GroupTotals totals{.patients = treatments.patients,
+                       .treated = treatments.treated,
+                       .sessions = treatments.sessions};
+    for (const auto& [patient, history] : histories) {
+        const int sessions = treatment_aggregate(history).all_sessions;
+        totals.treated += sessions > 0 ? 1 : 0;
+        totals.sessions += sessions;
+    }
+    const auto without_session = untreated(book, histories);
     std::vector<schema::EventKind> of_one;
     const auto facts = db::all_event_facts(book);
     for (std::size_t i = 0; i < facts.size(); ++i) {
@@ -51,7 +77,7 @@ GroupTotals totals_of_everyone(const db::Book& book,
             of_one.push_back(facts[i].kind);
         }
         if (i + 1 == facts.size() || facts[i + 1].patient != facts[i].patient) {
-            totals.add_events(of_one);
+            totals.add_events(of_one, !without_session.contains(facts[i].patient.value));
             of_one.clear();
         }
     }
@@ -112,13 +138,12 @@ std::optional<Cohort> Cohort::load_aggregate(const db::Book& book,
     }
     const auto histories = histories_of(book, since, as_of);
     if (grouping.kind == GroupKind::everyone) {
-        auto totals = totals_of_everyone(book, treatments, as_of);
+        auto totals = totals_of_everyone(book, treatments, histories, as_of);
         const auto& group = cohort.totals_.try_emplace(group_of({}, grouping)).first->first;
         for (const auto& [patient, history] : histories) {
-            totals.sessions += treatment_aggregate(history).all_sessions;
             cohort.place(history, group);
         }
-        cohort.totals_[group] = totals;
+        cohort.totals_[group] = std::move(totals);
         cohort.everyone_ = CohortPlace{.group = &group};
         return cohort;
     }

@@ -172,7 +172,7 @@ WorstCase worst_case_of(const Instrument& instrument,
     }
     WorstCase worst;
     if (latest.improved) {
-        worst.improved = wilson(latest.improved->k(), began);
+        worst.improved = wilson(latest.improved->confirmed.k, began);
     }
     if (latest.responders) {
         worst.responders = wilson(latest.responders->k, decidable);
@@ -263,15 +263,20 @@ InstrumentResult instrument_result(const Instrument& instrument,
 
 void GroupTotals::add(const CohortMember& member) {
     ++patients;
+    const bool is_treated = member.treatment.all_sessions > 0;
+    treated += is_treated;
     sessions += member.treatment.all_sessions;
-    add_events(member.events);
+    add_events(member.events, is_treated);
 }
 
-void GroupTotals::add_events(const std::vector<schema::EventKind>& of_one) {
-    with_events += !of_one.empty();
+void GroupTotals::add_events(const std::vector<schema::EventKind>& of_one, bool is_treated) {
     for (const auto kind : of_one) {
         ++events[kind];
     }
+    if (!is_treated) {
+        return;
+    }
+    with_events += !of_one.empty();
     for (const auto kind : std::set(of_one.begin(), of_one.end())) {
         ++with_kind[kind];
     }
@@ -281,15 +286,17 @@ GroupResult group_result(const Group& group, const GroupTotals& totals) {
     GroupResult result{.group = group, .n = totals.patients, .sessions = totals.sessions};
     for (const auto& [kind, events] : totals.events) {
         result.events += events;
+        const auto with_kind = totals.with_kind.find(kind);
         if (const auto rate = event_rate(events, totals.sessions)) {
             result.by_kind.push_back(
                 {.kind = kind,
                  .rate = *rate,
-                 .patients = wilson(totals.with_kind.at(kind), totals.patients)});
+                 .patients = wilson(with_kind == totals.with_kind.end() ? 0 : with_kind->second,
+                                    totals.treated)});
         }
     }
     result.event_rate = event_rate(result.events, totals.sessions);
-    result.patients_with_events = wilson(totals.with_events, totals.patients);
+    result.patients_with_events = wilson(totals.with_events, totals.treated);
     std::stable_sort(result.by_kind.begin(),
                      result.by_kind.end(),
                      [](const auto& a, const auto& b) { return a.rate.events > b.rate.events; });

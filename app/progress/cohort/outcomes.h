@@ -55,7 +55,8 @@ struct ByConfirmation {
     bool operator==(const ByConfirmation&) const = default;
 };
 
-// As if every patient who was not followed had got no better: k of all who began.
+// As if every patient who was not followed, or whose last visit alone says so, had got no better: k
+// of all who began.
 struct WorstCase {
     std::optional<Share> improved;    // none when no direction is the better one
     std::optional<Share> responders;  // none without a rule
@@ -102,7 +103,7 @@ struct InstrumentResult {
 struct KindRate {
     schema::EventKind kind{};
     EventRate rate;
-    std::optional<Share> patients;  // with any of this kind, of all of the group
+    std::optional<Share> patients;  // with any of this kind, of those with a session
 };
 
 // The sides of split faces against each other, of one scale.
@@ -121,7 +122,7 @@ struct GroupResult {
     int sessions = 0;
     int events = 0;
     std::optional<EventRate> event_rate;  // of all sessions; none without one
-    // With any side effect, of all: one patient with five is not five patients.
+    // With any side effect, of those with a session: one patient with five is not five patients.
     std::optional<Share> patients_with_events;
     std::vector<KindRate> by_kind;  // most frequent first
     std::vector<InstrumentResult> instruments;
@@ -191,14 +192,15 @@ InstrumentResult instrument_result(const schema::Instrument& instrument,
 // What the patients of a group come to before their values are looked at.
 struct GroupTotals {
     int patients = 0;
+    int treated = 0;  // with a session
     int sessions = 0;
-    int with_events = 0;                         // patients
-    std::map<schema::EventKind, int> events;     // side effects
-    std::map<schema::EventKind, int> with_kind;  // patients with any of the kind
+    int with_events = 0;                         // of the treated
+    std::map<schema::EventKind, int> events;     // side effects, of everybody
+    std::map<schema::EventKind, int> with_kind;  // of the treated with any of the kind
 
     void add(const CohortMember& member);
     // All side effects of one patient.
-    void add_events(const std::vector<schema::EventKind>& of_one);
+    void add_events(const std::vector<schema::EventKind>& of_one, bool is_treated);
 };
 
 // The scales are added by the caller.
