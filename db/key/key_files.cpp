@@ -45,7 +45,7 @@ void refuse_open_to_others(const fs::path& path, const struct stat& found, std::
                     mode,
                     path.string()),
         "needlebook key renew")
-        .as("key_unsafe");
+        .as("key_unsafe", {{"path", path.string()}});
 }
 
 void refuse_open_folder() {
@@ -64,7 +64,7 @@ void refuse_file_of_others(const fs::path& path, const struct stat& found) {
             "ask yourself who put it there; bring the clinic's key from its export, or make "
             "another",
             "needlebook key import FILE")
-            .as("key_unsafe");
+            .as("key_unsafe", {{"path", path.string()}});
     }
     refuse_open_to_others(path, found, "600");
 }
@@ -93,7 +93,7 @@ void refuse_folder_of(const fs::path& book) {
         throw schema::refused(keys.string(),
                               "lies in the book's folder: whoever copies that would have the key",
                               "name another folder in NEEDLEBOOK_KEYS, away from the book")
-            .as("key_unsafe");
+            .as("key_beside_book", {{"path", keys.string()}});
     }
 }
 
@@ -120,7 +120,7 @@ fs::path keys_folder() {
                 fmt::format("is \"{}\", which is another folder wherever the program is started",
                             named),
                 name_one)
-                .as("key_unsafe");
+                .as("key_unsafe", {{"path", named}});
         }
         return named;
     }
@@ -137,7 +137,7 @@ fs::path keys_folder() {
                               "clinic's key lies",
                               home),
             name_one)
-            .as("key_unsafe");
+            .as("key_unsafe", {{"path", home.empty() ? std::string("HOME") : home}});
     }
     return fs::path(home) / ".local" / "share" / own_folder;
 }
@@ -153,7 +153,7 @@ std::optional<schema::Problem> keys_folder_problem() {
             folder.string(),
             fmt::format("cannot be searched for the clinic's key: {}", std::strerror(errno)),
             "make it a folder of yours, of mode 0700, or name another in NEEDLEBOOK_KEYS"}
-            .as("key_unsafe");
+            .as("key_unsafe", {{"path", folder.string()}});
     } catch (const schema::Error& error) {
         return error.problems().front();
     }
@@ -192,7 +192,7 @@ std::optional<SigningKey> key_here(const std::string& fingerprint) {
                               "holds another key than its name says",
                               "bring the clinic's key back from its export",
                               "needlebook key import FILE")
-            .as("key_unsafe");
+            .as("key_unsafe", {{"path", path.string()}});
     }
     known_keys().insert_or_assign(path.string(), KnownKey{file->identity(), key});
     return key;

@@ -33,18 +33,21 @@ void show_appointment_day(Invocation& call) {
     }
     std::vector<std::vector<std::string>> rows;
     for (const auto& [each, patient, allergies] : coming) {
-        rows.push_back({each.at.text().substr(schema::Date().text().size() + 1),
-                        std::to_string(each.minutes),
-                        patient.chart,
-                        patient.name.value_or(""),
-                        fmt::to_string(fmt::join(allergies | std::views::transform(&name_of_allergy), ", ")),
-                        std::string(schema::word(each.status)),
-                        std::to_string(each.id.value)});
+        rows.push_back(
+            {each.at.text().substr(schema::Date().text().size() + 1),
+             std::to_string(each.minutes),
+             patient.chart,
+             patient.name.value_or(""),
+             fmt::to_string(fmt::join(allergies | std::views::transform(&name_of_allergy), ", ")),
+             std::string(schema::word(each.status)),
+             std::to_string(each.id.value)});
     }
-    call.io.out << (rows.empty() ? fmt::format("Nobody has an appointment on {}.\n", day.text())
-                                 : text_table({"at", "minutes", "patient", "name", "allergies", "status", "id"},
-                                              rows,
-                                              call.io.table_width()));
+    call.io.out << (rows.empty()
+                        ? fmt::format("Nobody has an appointment on {}.\n", day.text())
+                        : text_table(
+                              {"at", "minutes", "patient", "name", "allergies", "status", "id"},
+                              rows,
+                              call.io.table_width()));
 }
 
 }  // namespace
