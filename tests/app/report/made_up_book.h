@@ -1,6 +1,6 @@
 #pragma once
 // A book with records of every kind, made up from a seed: odd texts, partial dates, records that
-// were corrected or voided, tags, scales of the clinic's own.
+// were corrected or voided, tags, scales of the clinic's own. By itself six of each kind.
 
 #include <algorithm>
 #include <string>
@@ -19,6 +19,7 @@
 #include "schema/kinds/record_text.h"
 #include "schema/types/text_bounds.h"
 #include "tests/app/report/made_up_values.h"
+#include "tests/support/repetitions.h"
 
 class MadeUpBook : private MadeUpValues {
   public:
@@ -192,7 +193,7 @@ class MadeUpBook : private MadeUpValues {
     template <class Record>
     void add_records(const Record&) {
         if constexpr (!std::is_same_v<Record, schema::Patient>) {
-            for (int wanted = 12; wanted > 0;) {
+            for (int wanted = support::repetitions("NEEDLEBOOK_RECORDS", 6); wanted > 0;) {
                 auto record = made_up<Record>();
                 try {
                     record.id = imported(record);
