@@ -172,7 +172,7 @@ WorstCase worst_case_of(const Instrument& instrument,
     }
     WorstCase worst;
     if (latest.improved) {
-        worst.improved = wilson(latest.improved->confirmed.k, began);
+        worst.improved = wilson(latest.improved->k(), began);
     }
     if (latest.responders) {
         worst.responders = wilson(latest.responders->k, decidable);

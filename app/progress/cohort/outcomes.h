@@ -55,8 +55,7 @@ struct ByConfirmation {
     bool operator==(const ByConfirmation&) const = default;
 };
 
-// As if every patient who was not followed, or whose last visit alone says so, had got no better: k
-// of all who began.
+// As if every patient who was not followed had got no better: k of all who began.
 struct WorstCase {
     std::optional<Share> improved;    // none when no direction is the better one
     std::optional<Share> responders;  // none without a rule

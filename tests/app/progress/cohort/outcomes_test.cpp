@@ -266,6 +266,25 @@ TEST(Outcomes, CountSideEffectsPerHundredSessions) {
     EXPECT_EQ(found.patients_with_events, wilson(2, 2));
 }
 
+TEST(Outcomes, CountPatientsWithSideEffectsAmongThoseWithASession) {
+    using schema::EventKind;
+    const CohortMember treated{.treatment = {.all_sessions = 2}, .events = {EventKind::pih}};
+    const CohortMember only_seen{.events = {EventKind::erythema}};
+    GroupTotals totals;
+    for (const auto& member : {treated,
+                               treated,
+                               CohortMember{.treatment = {.all_sessions = 1}},
+                               CohortMember{},
+                               only_seen}) {
+        totals.add(member);
+    }
+    const auto found = group_result({.name = "all"}, totals);
+    EXPECT_EQ(found.n, 5);
+    EXPECT_EQ(found.patients_with_events, wilson(2, 3));
+    ASSERT_EQ(found.by_kind.size(), 2U);
+    EXPECT_EQ(found.by_kind[1].patients, wilson(0, 3)) << "who had no session is not among them";
+}
+
 TEST(Outcomes, OfAGradedScaleAreThoseOfAtMostSixSteps) {
     EXPECT_TRUE(is_graded(scale("goodman_baron_grade")));
     EXPECT_TRUE(is_graded(scale("iga")));

@@ -58,10 +58,17 @@ export function respondersCell({ responders, responders_within_noise: within }: 
   );
 }
 
+// With how many of them are not yet confirmed, or it would be better than the case.
+function worstImproved({ improved, worst_case: { improved: worst } }: Result): string | null {
+  const unconfirmed = improved?.unconfirmed.k ?? 0;
+  const share = worst && t("outcomes.worst_improved", { share: shareText(worst) });
+  return share && unconfirmed > 0 ? `${share}, ${t("outcomes.worst_unconfirmed", { count: unconfirmed })}` : share;
+}
+
 function worstCase(result: Result) {
-  const { improved, responders } = result.worst_case;
+  const { responders } = result.worst_case;
   const lines = [
-    improved && isJudged(result) && t("outcomes.worst_improved", { share: shareText(improved) }),
+    isJudged(result) && worstImproved(result),
     responders && t("outcomes.worst_responders", { share: shareText(responders) }),
   ].filter((line) => typeof line === "string");
   return lines.length === 0 ? null : (
