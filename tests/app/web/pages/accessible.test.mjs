@@ -1,10 +1,13 @@
-// Every page, light and dark: nothing that axe-core objects to, nothing on the console, nobody asked outside.
+// Every page, light and dark: nothing that axe-core objects to, nothing on the console, nobody asked outside, and the
+// design kept. By itself in two views, because design.test.mjs measures the other two and both_languages.test.mjs asks
+// axe-core on a telephone; NEEDLEBOOK_LOOKS=all looks at all four (tests/nightly).
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { violations } from "../support/accessibility.mjs";
 import { demoBook, folder } from "../support/book.mjs";
 import { closeBrowser, openPage, settled, visit } from "../support/browser.mjs";
+import { faultsOfDesign } from "../support/design.mjs";
 import { linkTo } from "../support/own_page.mjs";
 import { clinicPages } from "../support/paths.mjs";
 import { serve } from "../support/server.mjs";
@@ -22,39 +25,45 @@ after(async () => {
   room?.remove();
 });
 
-for (const scheme of ["light", "dark"]) {
-  for (const width of [1280, 360]) {
-    describe(`In ${scheme} at ${width} px`, () => {
-      let it;
-      before(async () => {
-        it = await openPage(server, { scheme, width });
-      });
-      after(() => it.close());
+const views = [
+  { scheme: "light", width: 1280 },
+  { scheme: "dark", width: 360 },
+];
+if (process.env.NEEDLEBOOK_LOOKS === "all")
+  views.push({ scheme: "light", width: 360 }, { scheme: "dark", width: 1280 });
 
-      for (const [name, path] of Object.entries({ ...clinicPages, own: null })) {
-        test(`the page "${name}" is accessible, quiet and fits`, async () => {
-          await visit(it.page, server, path ?? (await linkTo(it.page, "D-001")));
-          await it.page.waitForTimeout(250);
-          assert.deepEqual(await violations(it.page), []);
-          const wider = await it.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          assert.ok(wider <= 0, `${wider} px wider than the window`);
-          assert.deepEqual(it.consoleMessages.splice(0), []);
-          assert.deepEqual(it.strangers.splice(0), []);
-        });
-      }
-
-      test("the dialogs are accessible", async () => {
-        await visit(it.page, server, "/patients/D-001");
-        for (const opener of ["Change", "Patient's page"]) {
-          await it.page.click(`main button:text-is("${opener}")`);
-          await it.page.waitForSelector("dialog[open]");
-          await settled(it.page);
-          assert.deepEqual(await violations(it.page), []);
-          await it.page.keyboard.press("Escape");
-        }
-      });
+for (const view of views) {
+  describe(`In ${view.scheme} at ${view.width} px`, () => {
+    let it;
+    before(async () => {
+      it = await openPage(server, view);
     });
-  }
+    after(() => it.close());
+
+    for (const [name, path] of Object.entries({ ...clinicPages, own: null })) {
+      test(`the page "${name}" is accessible, quiet, fits and keeps to the design`, async () => {
+        await visit(it.page, server, path ?? (await linkTo(it.page, "D-001")));
+        assert.deepEqual(await faultsOfDesign(it.page), []);
+        await it.page.waitForTimeout(250);
+        assert.deepEqual(await violations(it.page), []);
+        const wider = await it.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(wider <= 0, `${wider} px wider than the window`);
+        assert.deepEqual(it.consoleMessages.splice(0), []);
+        assert.deepEqual(it.strangers.splice(0), []);
+      });
+    }
+
+    test("the dialogs are accessible", async () => {
+      await visit(it.page, server, "/patients/D-001");
+      for (const opener of ["Change", "Patient's page"]) {
+        await it.page.click(`main button:text-is("${opener}")`);
+        await it.page.waitForSelector("dialog[open]");
+        await settled(it.page);
+        assert.deepEqual(await violations(it.page), []);
+        await it.page.keyboard.press("Escape");
+      }
+    });
+  });
 }
 
 test("A patient's page is painted within 300 ms of the click", async () => {

@@ -141,3 +141,37 @@ export const drawnAlike = (page) =>
     }
     return faults;
   });
+
+// Where the page begins is where its language does: the first place of the menu, labels over their fields, the mark of
+// the program. Says which do not.
+export const misplaced = (page) =>
+  page.evaluate(() => {
+    const isRight = document.documentElement.dir === "rtl";
+    const box = (element) => element.getBoundingClientRect();
+    const start = (element) => (isRight ? innerWidth - box(element).right : box(element).left);
+    const wrong = [];
+    const places = [...document.querySelectorAll("header nav a")];
+    places.slice(1).forEach((place, index) => {
+      const before = places[index];
+      if (box(place).top === box(before).top && start(place) < start(before)) wrong.push(`menu: ${place.textContent}`);
+    });
+    for (const field of document.querySelectorAll(".field")) {
+      const [label, control] = [field.querySelector("label"), field.querySelector("input, select, textarea")];
+      if (!label || !control || box(control).width === 0) continue;
+      if (Math.abs(start(label) - start(control)) > 3) wrong.push(`field: ${label.textContent}`);
+    }
+    const heading = document.querySelector("h1");
+    if (heading && start(heading) > innerWidth / 3) wrong.push("heading");
+    for (const cell of document.querySelectorAll("main th[scope=row], main th[scope=col]:first-child")) {
+      const table = cell.closest("table");
+      if (box(cell).width > 0 && Math.abs(start(cell) - start(table)) > 3) wrong.push(`table: ${cell.textContent}`);
+    }
+    for (const element of document.querySelectorAll("main *")) {
+      const { direction } = getComputedStyle(element);
+      const is = element.closest("[dir]")?.getAttribute("dir");
+      const isOwn = is === "auto" || element.closest("bdi, svg, [lang=en]");
+      if ((direction === "rtl") !== isRight && is !== "ltr" && is !== "rtl" && !isOwn)
+        wrong.push(`direction: ${element.tagName} ${element.className}`);
+    }
+    return wrong;
+  });
