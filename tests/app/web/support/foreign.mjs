@@ -8,7 +8,8 @@ const everywhere = new RegExp(
     "Goodman and Baron|Needlebook|English|CSV|xlsx|ods|UTC|UDI|DEN160029|ICH E2A|IANA|Africa/Cairo|Alt|Ctrl|Enter",
     "Demo clinic|Demo pen(, \\d+ needles)?|Dark marks, gently|Scars, cheeks and forehead",
     "K\\d{4}|demo|D-\\d+|root|Nurse Amal|no",
-    "PI[HE]|m?MASI|IGA|GAGS|ECCA|PAHPI|SCAR-S|TEWL|DLQI|CADI|SCARS|FASQoL|VAS|CompAQ|PGIC|GEA|SGA|CEA|MSI|GAIS|MELASQOL|ACNE-Q|AHA|BHA|PRP|SPF|PIN",
+    "PI[HE]|m?MASI|IGA|GAGS|ECCA|PAHPI|SCAR-S|TEWL|DLQI|CADI",
+    "SCARS|FASQoL|VAS|CompAQ|PGIC|GEA|SGA|CEA|MSI|GAIS|MELASQOL|ACNE-Q|AHA|BHA|PRP|SPF|PIN",
     "Stamp|Tram-track|Wilson|Garwood|Tewameter|Corneometer|[IV]+|\\d+[dw]|[0-9a-f]{16}",
   ]
     .map((words) => `\\b(${words})\\b`)
