@@ -20,7 +20,7 @@ export function RuleText({ finding }: { finding: Finding }) {
         <details class="rule-source soft small">
           <summary>
             {finding.grade
-              ? t("finding.rests_on", { grade: word("finding.grade", finding.grade) })
+              ? t("session.rests_on", { grade: word("session.grades", finding.grade) })
               : t("session.source_label")}
           </summary>
           <p>
