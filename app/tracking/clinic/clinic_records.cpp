@@ -33,11 +33,13 @@ using schema::Protocol;
 using schema::Stock;
 
 template <class Record>
-constexpr auto right_to_write =
-    std::is_same_v<Record, Protocol> ? Right::change_settings : Right::write_observations;
+Right right_to_write() {
+    return std::is_same_v<Record, Protocol> ? Right::change_settings : Right::write_observations;
+}
 template <class Record>
-constexpr auto right_to_void =
-    std::is_same_v<Record, Protocol> ? Right::change_settings : Right::void_others;
+Right right_to_void() {
+    return std::is_same_v<Record, Protocol> ? Right::change_settings : Right::void_others;
+}
 
 template <class Record>
 std::string clinic_record_name(schema::Id<Record> id) {
@@ -210,7 +212,7 @@ schema::Id<Protocol> store(db::Write& write, Scorer&, Protocol protocol) {
 db::Receipt record(db::Book& book, const db::Submission& submission, const ClinicRecord& any) {
     return std::visit(
         [&]<class Record>(const Record& one) {
-            return commit(book, submission, right_to_write<Record>, [&](db::Write& write) {
+            return commit(book, submission, right_to_write<Record>(), [&](db::Write& write) {
                 return put_new(write, one, submission.confirm);
             });
         },
@@ -221,7 +223,7 @@ db::Receipt correct(db::Book& book, const db::Submission& submission, const Clin
     require_reason(submission);
     return std::visit(
         [&]<class Record>(const Record& one) {
-            return commit(book, submission, right_to_write<Record>, [&](db::Write& write) {
+            return commit(book, submission, right_to_write<Record>(), [&](db::Write& write) {
                 return put_corrected(write, one, submission.confirm);
             });
         },
@@ -234,7 +236,7 @@ db::Receipt void_record(db::Book& book,
     require_reason(submission);
     return std::visit(
         [&]<class Record>(const Record& one) {
-            return commit(book, submission, right_to_void<Record>, [&](db::Write& write) {
+            return commit(book, submission, right_to_void<Record>(), [&](db::Write& write) {
                 clinic_record(write.book(), one.id, false);
                 db::set_voided(write, one.id);
                 return std::to_string(one.id.value);
@@ -249,7 +251,7 @@ db::Receipt restore_record(db::Book& book,
     require_reason(submission);
     return std::visit(
         [&]<class Record>(const Record& one) {
-            return commit(book, submission, right_to_void<Record>, [&](db::Write& write) {
+            return commit(book, submission, right_to_void<Record>(), [&](db::Write& write) {
                 return bring_back(write, one.id, submission.confirm);
             });
         },
