@@ -62,6 +62,10 @@ Json avoided_value(const clinical::CareItem& item) {
             {"grade", json_value(item.grade)}};
 }
 
+Json allergen_value(const clinical::CareAllergen& allergen) {
+    return {{"what", json_value(allergen.subject)}, {"condition", json_value(allergen.condition)}};
+}
+
 Json change_value(const clinical::CareChange& change) {
     return {{"at", json_value(change.at)},
             {"what", json_value(change.advice.subject)},
@@ -104,6 +108,7 @@ Json aftercare_value(const clinical::Aftercare& care) {
             {"not_yet", array_of(care.not_yet, later_value)},
             {"avoid", array_of(care.avoid, avoided_value)},
             {"no_evidence", array_of(care.no_evidence, item_value)},
+            {"allergens", array_of(care.allergens, allergen_value)},
             {"applications", array_of(care.used, used_value)},
             {"warnings", array_of(care.warnings, warning_value)},
             {"next", array_of(care.next, change_value)}};

@@ -7,6 +7,7 @@
 
 #include "app/clinical/safety/assessment.h"
 #include "app/texts/language.h"
+#include "app/tracking/clinic/stock.h"
 #include "app/tracking/commit.h"
 #include "app/tracking/open_course.h"
 #include "app/tracking/sign_off.h"
@@ -23,14 +24,21 @@ namespace {
 using clinical::Finding;
 using clinical::Situation;
 
-std::vector<schema::Session> other_patients_with_lot(const db::Book& book,
-                                                     const schema::Session& session) {
+void set_lot(const db::Book& book, const schema::Session& session, Situation& situation) {
+    situation.lot_sessions = {};
+    situation.lot_in_stock = std::nullopt;
     if (!session.lot) {
-        return {};
+        return;
     }
     auto sessions = db::sessions_with_lot(book, *session.lot);
+    std::erase_if(sessions, [&](const auto& other) { return other.id == session.id; });
+    if (const auto received = received_of_lot(book, *session.lot)) {
+        situation.lot_in_stock = clinical::LotInStock{.pieces = received->pieces,
+                                                      .uses = received->uses,
+                                                      .used = static_cast<int>(sessions.size())};
+    }
     std::erase_if(sessions, [&](const auto& other) { return other.patient == session.patient; });
-    return sessions;
+    situation.lot_sessions = std::move(sessions);
 }
 
 using Reasons = std::vector<std::optional<std::string>>;
@@ -149,7 +157,7 @@ void load_patient(const db::Book& book, schema::Id<schema::Patient> patient, Sit
 }
 
 void set_plan(const db::Book& book, clinical::Plan plan, Situation& situation) {
-    situation.lot_sessions = other_patients_with_lot(book, plan.session);
+    set_lot(book, plan.session, situation);
     std::erase_if(situation.sessions,
                   [&](const auto& session) { return session.id == plan.session.id; });
     situation.plan = std::move(plan);

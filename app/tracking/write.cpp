@@ -13,6 +13,7 @@
 #include "app/tracking/possibility.h"
 #include "app/tracking/questions.h"
 #include "app/tracking/safety.h"
+#include "app/tracking/visit/kept_appointment.h"
 #include "db/records/patients.h"
 #include "db/records/records.h"
 #include "schema/kinds/correction.h"
@@ -216,6 +217,7 @@ RecordedSession record_session(db::Book& book,
     RecordedSession recorded;
     recorded.receipt = commit(book, submission, Right::write_observations, [&](db::Write& write) {
         auto one = session;
+        keep_appointment(write, one.patient, one.at);
         recorded.findings = record_one(write, one, submission.confirm, overrides);
         return std::to_string(one.id.value);
     });

@@ -238,8 +238,11 @@ TEST_F(Safety, OfACartridgeThatHadExpiredAsksForAReasonWhichIsKept) {
     EXPECT_THAT(desk_.must("session show 2"), HasSubstr("seen after the session"));
 }
 
-TEST_F(Safety, OfACartridgeLotThatAnotherPatientMetAsksForAReason) {
+TEST_F(Safety, OfTheOnlyCartridgeOfALotThatAnotherPatientMetAsksForAReason) {
     desk_.must(session);
+    desk_.must(
+        "stock add --kind cartridge --product 'Pen 12' --lot L1 --received 1 --received-on "
+        "2026-01-02");
     const std::string other =
         "session record C-002 --at 2026-01-10T11:30 --device pen --area chin:0.5:2 --lot L1";
     const auto refused = desk_.run(support::words(other));
@@ -263,6 +266,23 @@ TEST_F(Safety, OfACartridgeLotThatAnotherPatientMetAsksForAReason) {
     EXPECT_EQ(json::parse(desk_.must("lot L1 --json")).at("sessions").size(), 1U);
     EXPECT_THAT(desk_.must("lot ' l1 '"), HasSubstr("session 2"));
     EXPECT_THAT(desk_.must("lot L9"), HasSubstr("Nobody met lot \"L9\""));
+}
+
+TEST_F(Safety, OfALotThatTheStockDoesNotKnowAsksWhetherThisIsAnotherCartridge) {
+    desk_.must(session);
+    const std::string other =
+        "session record C-002 --at 2026-01-10T11:30 --device pen --area chin:0.5:2 --lot L1";
+    const auto asked = desk_.run(support::words(other));
+    EXPECT_EQ(asked.status, 1);
+    EXPECT_THAT(asked.err,
+                AllOf(HasSubstr("is this another cartridge of the lot?"), Not(HasSubstr("stop"))));
+    desk_.must(other + " --confirm lot");
+    desk_.must(
+        "stock add --kind cartridge --product 'Pen 12' --lot L1 --received 50 --received-on "
+        "2026-01-02");
+    desk_.must("patient add C-003");
+    desk_.must(
+        "session record C-003 --at 2026-01-10T12:30 --device pen --area chin:0.5:2 --lot L1");
 }
 
 TEST_F(Safety, OfDepthsFollowsTheClinicsOwnLimits) {

@@ -8,6 +8,8 @@
 #include "app/clinical/aftercare/care_time.h"
 #include "app/clinical/aftercare/care_warnings.h"
 #include "app/clinical/events/event_concern.h"
+#include "app/clinical/safety/allergies.h"
+#include "app/clinical/safety/period.h"
 
 namespace clinical {
 
@@ -46,6 +48,23 @@ std::vector<CareItem>& list_of(Stance stance, Aftercare& care) {
     return stance == Stance::advised ? care.advised
            : stance == Stance::avoid ? care.avoid
                                      : care.no_evidence;
+}
+
+// What of the profile the patient is allergic to, as far as names tell.
+void set_allergens(Aftercare& care, const CareRows& rows, const CareFacts& facts) {
+    for (const auto& condition : facts.conditions) {
+        if (condition.kind != schema::ConditionKind::allergy || !condition.substance ||
+            !Period{condition.from, condition.until}.holds_on(care.at.day())) {
+            continue;
+        }
+        for (const auto& row : rows) {
+            const auto subject = row.advice.subject;
+            if (!care.is_allergic_to(subject) &&
+                names_substance(schema::spaced(subject), *condition.substance)) {
+                care.allergens.push_back({subject, condition.id});
+            }
+        }
+    }
 }
 
 void set_items(Aftercare& care, const CareRows& rows) {
@@ -124,6 +143,12 @@ void hold_if_urgent(Aftercare& care, const CareFacts& facts) {
 
 }  // namespace
 
+bool Aftercare::is_allergic_to(schema::CareSubject subject) const {
+    return std::any_of(allergens.begin(), allergens.end(), [&](const CareAllergen& allergen) {
+        return allergen.subject == subject;
+    });
+}
+
 Aftercare aftercare(const CareFacts& facts, const CivilTime& at) {
     Aftercare care{.at = at};
     const auto* const session = session_before(facts.sessions, at);
@@ -136,7 +161,10 @@ Aftercare aftercare(const CareFacts& facts, const CivilTime& at) {
     care.after = care_case(*session, facts.skin);
     care.skin_is_known = facts.skin.has_value();
     set_phases(care, facts.clinic);
-    const auto rows = rows_after(facts, *session);
+    auto rows = rows_after(facts, *session);
+    set_allergens(care, rows, facts);
+    std::erase_if(rows,
+                  [&](const CareRow& row) { return care.is_allergic_to(row.advice.subject); });
     set_items(care, rows);
     set_changes(care, rows);
     hold_if_urgent(care, facts);

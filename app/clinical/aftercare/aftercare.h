@@ -51,6 +51,12 @@ struct CareWarning {
     std::int64_t record_id{};
 };
 
+// A row of the profile that the patient is allergic to.
+struct CareAllergen {
+    schema::CareSubject subject{};
+    schema::Id<schema::Condition> condition{};
+};
+
 struct Aftercare {
     schema::CivilTime at;
     std::optional<schema::Session> session;  // the last one before `at`
@@ -69,10 +75,13 @@ struct Aftercare {
     // What was to be avoided until some hour of this day: a patient who was told a day keeps to it.
     std::vector<CareItem> over_today;
     std::vector<CareItem> no_evidence;
+    // In none of the lists above, nor in `next`: it is never to be used.
+    std::vector<CareAllergen> allergens;
     std::vector<CareChange> next;   // in the order of time
     std::vector<UsedProduct> used;  // since the session, up to `at`
     std::vector<CareWarning> warnings;
 
+    bool is_allergic_to(schema::CareSubject subject) const;
     // Some phase is going on, or something is still to be avoided.
     bool is_open() const { return phase.has_value() || !avoid.empty(); }
 };

@@ -5,6 +5,7 @@
 
 #include "app/clinical/aftercare/care_profile.h"
 #include "app/clinical/aftercare/hours_text.h"
+#include "app/clinical/safety/allergies.h"
 #include "app/clinical/safety/finding_phrases.h"
 #include "app/clinical/safety/period.h"
 
@@ -66,6 +67,13 @@ void add_product(const UsedProduct& used,
     }
 }
 
+bool is_metal_allergy(const schema::Condition& condition) {
+    using schema::ConditionKind;
+    return condition.kind == ConditionKind::metal_allergy ||
+           (condition.kind == ConditionKind::allergy && condition.substance &&
+            kinds_of_allergy(*condition.substance).contains(ConditionKind::metal_allergy));
+}
+
 }  // namespace
 
 std::vector<CareWarning> care_warnings(const Aftercare& care, const CareFacts& facts) {
@@ -78,7 +86,7 @@ std::vector<CareWarning> care_warnings(const Aftercare& care, const CareFacts& f
         add_product(used, facts, care.is_open(), all);
     }
     for (const auto& condition : facts.conditions) {
-        if (condition.kind == schema::ConditionKind::metal_allergy && care.is_open() &&
+        if (is_metal_allergy(condition) && care.is_open() &&
             Period{condition.from, condition.until}.holds_on(care.at.day())) {
             all.push_back({.kind = CareWarningKind::metal,
                            .text = {"care.warning.metal"},

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/clinical/safety/allergies.h"
@@ -20,6 +21,7 @@ using schema::Condition;
 struct Used {
     std::string name;  // as the record has it; of an active ingredient its word
     texts::Value told;
+    bool is_anaesthetic = false;
 };
 
 std::vector<Used> used_at_session(const Situation& situation) {
@@ -35,7 +37,9 @@ std::vector<Used> used_at_session(const Situation& situation) {
         }
     };
     add(session.glide, session.glide_product);
-    add({}, session.anaesthetic);
+    if (session.anaesthetic) {
+        used.push_back({*session.anaesthetic, *session.anaesthetic, true});
+    }
     for (const auto& application : situation.applications) {
         const bool of_session = session.id.value != 0 && application.session == session.id;
         if (of_session || application.at.day() == situation.day()) {
@@ -43,6 +47,20 @@ std::vector<Used> used_at_session(const Situation& situation) {
         }
     }
     return used;
+}
+
+// Why it is not used with that allergy; nothing where nothing is known against it.
+std::optional<texts::Phrase> reason_against(const Used& used,
+                                            const std::string& substance,
+                                            const Period& period) {
+    const texts::Arguments values{
+        {"substance", substance}, {"period", phrase_of(period)}, {"used", used.told}};
+    if (names_substance(used.name, substance)) {
+        return because("allergen_used", values);
+    }
+    const bool is_of_type = used.is_anaesthetic && anaesthetic_allergy(used.name, substance) ==
+                                                       AnaestheticAllergy::same_type;
+    return is_of_type ? std::optional(because("anaesthetic_of_type", values)) : std::nullopt;
 }
 
 std::vector<Basis> allergen_used(const Situation& situation, const Rule&) {
@@ -54,12 +72,8 @@ std::vector<Basis> allergen_used(const Situation& situation, const Rule&) {
             continue;
         }
         for (const auto& used : used_at_session(situation)) {
-            if (names_substance(used.name, *condition.substance)) {
-                found.push_back({.because = because("allergen_used",
-                                                    {{"substance", *condition.substance},
-                                                     {"period", phrase_of(period)},
-                                                     {"used", used.told}}),
-                                 .record = reference_to(condition)});
+            if (auto reason = reason_against(used, *condition.substance, period)) {
+                found.push_back({.because = std::move(*reason), .record = reference_to(condition)});
                 break;
             }
         }

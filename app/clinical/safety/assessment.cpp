@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/clinical/safety/acne_seen.h"
+#include "app/clinical/safety/allergies.h"
 #include "app/clinical/safety/anaesthetic_dose.h"
 #include "app/clinical/safety/condition_words.h"
 #include "app/clinical/safety/finding_phrases.h"
@@ -29,6 +30,21 @@ void add_conditions_of_notes(std::vector<Condition>& conditions) {
                 named.push_back(condition);
                 named.back().kind = kind;
             }
+        }
+    }
+    conditions.insert(conditions.end(), named.begin(), named.end());
+}
+
+// What the substances of allergies name counts as if its kind had been entered too.
+void add_conditions_of_substances(std::vector<Condition>& conditions) {
+    std::vector<Condition> named;
+    for (const auto& condition : conditions) {
+        if (condition.kind != ConditionKind::allergy || !condition.substance) {
+            continue;
+        }
+        for (const auto kind : kinds_of_allergy(*condition.substance)) {
+            named.push_back(condition);
+            named.back().kind = kind;
         }
     }
     conditions.insert(conditions.end(), named.begin(), named.end());
@@ -68,6 +84,29 @@ void add_unread_conditions(const Situation& situation, std::vector<NotJudged>& l
         list.push_back({.what = NotJudgedKind::condition,
                         .text = condition.region ? in_place(*condition.region, what) : what,
                         .record = reference_to(condition)});
+    }
+}
+
+// The anaesthetic, where its name does not tell whether it holds what the patient is allergic to.
+void add_unread_anaesthetic(const Situation& situation, std::vector<NotJudged>& list) {
+    const auto& anaesthetic = situation.plan.session.anaesthetic;
+    if (!anaesthetic) {
+        return;
+    }
+    for (const auto& condition : situation.conditions) {
+        if (condition.kind != ConditionKind::allergy || !condition.substance ||
+            !Period{condition.from, condition.until}.holds_on(situation.day())) {
+            continue;
+        }
+        const auto told = anaesthetic_allergy(*anaesthetic, *condition.substance);
+        if (told == AnaestheticAllergy::unread || told == AnaestheticAllergy::other_type) {
+            list.push_back(
+                {.what = NotJudgedKind::allergy,
+                 .text = not_judged(told == AnaestheticAllergy::unread ? "anaesthetic_unread"
+                                                                       : "anaesthetic_other_type",
+                                    {{"name", *anaesthetic}, {"substance", *condition.substance}}),
+                 .record = reference_to(condition)});
+        }
     }
 }
 
@@ -124,12 +163,14 @@ std::vector<Finding> findings_of(const Situation& situation) {
 Assessment assess(Situation situation) {
     situation.medicines = medicines_of(situation.conditions, situation.treatments);
     add_conditions_of_notes(situation.conditions);
+    add_conditions_of_substances(situation.conditions);
     Assessment assessment{.findings = findings_of(situation), .context = context_of(situation)};
     add_unknown_medicines(situation, assessment.not_judged);
     add_unread_conditions(situation, assessment.not_judged);
     if (const auto unknown = unknown_dose(situation)) {
         assessment.not_judged.push_back({.what = NotJudgedKind::dose, .text = *unknown});
     }
+    add_unread_anaesthetic(situation, assessment.not_judged);
     add_unseen_regions(situation, assessment.not_judged);
     return assessment;
 }

@@ -14,7 +14,7 @@
 
 namespace clinical {
 
-enum class NotJudgedKind { medicine, condition, dose, region_status };
+enum class NotJudgedKind { medicine, condition, dose, allergy, region_status };
 
 // Something that is recorded, or should be, and that no rule can read.
 struct NotJudged {
@@ -57,6 +57,6 @@ std::optional<texts::Phrase> all_clear_text(const Assessment& assessment);
 
 template <>
 struct schema::Words<clinical::NotJudgedKind> {
-    static constexpr std::array<std::string_view, 4> all{
-        "medicine", "condition", "dose", "region_status"};
+    static constexpr std::array<std::string_view, 5> all{
+        "medicine", "condition", "dose", "allergy", "region_status"};
 };

@@ -62,12 +62,32 @@ constexpr std::array named_conditions{
     Named{ConditionKind::keloid_tendency, "keloid, keloids, hypertrophic scar, جدرة, كيلويد"},
     Named{ConditionKind::herpes_history, "cold sore, cold sores, herpes, هربس, قوباء"},
     Named{ConditionKind::rosacea, "rosacea, روزاسيا, وردية"},
-    Named{ConditionKind::metal_allergy,
-          "nickel allergy, metal allergy, allergic to nickel, allergic to metal, حساسية نيكل, "
-          "حساسية معادن"},
-    Named{ConditionKind::anaesthetic_allergy,
-          "lidocaine allergy, allergic to lidocaine, allergy to lidocaine, anaesthetic allergy, "
-          "anesthetic allergy, حساسية ليدوكايين, حساسية بنج"},
+    Named{
+        ConditionKind::metal_allergy,
+        "nickel allergy, metal allergy, allergic to nickel, allergic to metal, allergic to metals, "
+        "allergy to nickel, allergy to metal, allergy to metals, steel allergy, stainless steel "
+        "allergy, allergic to steel, allergic to stainless steel, allergy to steel, allergy to "
+        "stainless steel, cobalt allergy, chromium allergy, allergie au nickel, allergie aux "
+        "metaux, حساسية نيكل, حساسية النيكل, حساسية من النيكل, حساسية معادن, حساسية المعادن, "
+        "حساسية من المعادن"},
+    Named{
+        ConditionKind::anaesthetic_allergy,
+        "lidocaine allergy, allergic to lidocaine, allergy to lidocaine, lignocaine allergy, "
+        "allergic to lignocaine, allergy to lignocaine, xylocaine allergy, allergic to xylocaine, "
+        "allergy to xylocaine, emla allergy, allergic to emla, allergy to emla, benzocaine "
+        "allergy, "
+        "allergic to benzocaine, allergy to benzocaine, tetracaine allergy, allergic to "
+        "tetracaine, "
+        "allergy to tetracaine, prilocaine allergy, allergic to prilocaine, allergy to prilocaine, "
+        "anaesthetic allergy, anesthetic allergy, allergic to anaesthetic, allergic to "
+        "anaesthetics, "
+        "allergic to anesthetic, allergic to anesthetics, allergy to anaesthetic, allergy to "
+        "anaesthetics, allergy to anesthetic, allergy to anesthetics, allergic to local "
+        "anaesthetics, allergic to local anesthetics, allergic to numbing cream, allergy to "
+        "numbing "
+        "cream, allergie aux anesthesiques, allergie a la lidocaine, حساسية ليدوكايين, حساسية من "
+        "الليدوكايين, حساسية ليدوكائين, حساسية من الليدوكائين, حساسية بنج, حساسية البنج, حساسية من "
+        "البنج, حساسية مخدر, حساسية من المخدر"},
     Named{ConditionKind::suspicious_lesion,
           "melanoma, skin cancer, basal cell carcinoma, squamous cell carcinoma, سرطان الجلد"},
 };

@@ -69,16 +69,11 @@ void add_words(std::string_view text, std::unordered_set<std::u32string>& set) {
 
 }  // namespace
 
-const MedicineIndex& MedicineIndex::built_in() {
-    static const MedicineIndex index;
-    return index;
-}
-
-MedicineIndex::MedicineIndex() {
-    for (const auto& list : medicine_lists()) {
-        for (const auto& medicine : list.medicines) {
+MedicineIndex::MedicineIndex(std::span<const std::span<const ListedMedicine>> lists) {
+    for (std::size_t list = 0; list < lists.size(); ++list) {
+        for (const auto& medicine : lists[list]) {
             for (const auto names : {medicine.generic, medicine.names, medicine.arabic}) {
-                add(names, {.medicine = &medicine, .kind = list.kind});
+                add(names, {.medicine = &medicine, .list = list});
             }
         }
     }

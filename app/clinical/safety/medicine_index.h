@@ -2,6 +2,7 @@
 // The names of all lists, to be found as they are listed or with one slip of spelling.
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,12 +18,15 @@ struct MedicineName {
     std::u32string key;
     std::size_t words{};  // as it is listed
     const ListedMedicine* medicine{};
-    MedicineClass kind{};
+    std::size_t list{};  // the place of its list among those of the index
 };
 
 class MedicineIndex {
   public:
     using Found = std::vector<const MedicineName*>;
+
+    // The lists must outlive it.
+    explicit MedicineIndex(std::span<const std::span<const ListedMedicine>> lists);
 
     // `key` is that of one word or of several without what stands between them; `words` says how
     // many.
@@ -36,14 +40,10 @@ class MedicineIndex {
     bool is_dose(const std::u32string& key) const { return dose_.contains(key); }
     bool is_salt(const std::u32string& key) const { return salts_.contains(key); }
 
-    // Built at the first call, for all threads.
-    static const MedicineIndex& built_in();
-
   private:
     using Places = std::unordered_map<std::u32string, std::vector<std::size_t>>;
     using Words = std::unordered_set<std::u32string>;
 
-    MedicineIndex();
     void add(std::string_view names, const MedicineName& like);
     void add_near(std::size_t place);
     // Adds the names at `near` of which `key` is a slip.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <utility>
 
 #include "app/clinical/safety/finding_phrases.h"
 #include "app/clinical/safety/rules.h"
@@ -19,15 +20,39 @@ using schema::Level;
 using schema::Region;
 using schema::Session;
 
-std::vector<Basis> lot_of_another_patient(const Situation& situation, const Rule&) {
-    std::vector<Basis> found;
-    for (const auto& session : situation.lot_sessions) {
-        found.push_back({.because = because("lot_used",
-                                            {{"lot", situation.plan.session.lot.value_or("")},
-                                             {"date", session.at.day()}}),
-                         .record = reference_to(session)});
+// That somebody else was needled with it, the last one.
+std::vector<Basis> of_another_patient(const Situation& situation, texts::Phrase because) {
+    const auto& last = situation.lot_sessions.back();
+    because.values.push_back({"lot", situation.plan.session.lot.value_or("")});
+    because.values.push_back({"date", last.at.day()});
+    return {{.because = std::move(because), .record = reference_to(last)}};
+}
+
+texts::Arguments counts_of(const LotInStock& lot) {
+    return {{"pieces", lot.pieces}, {"sessions", lot.used}};
+}
+
+// A lot is a box of many: only where no unused piece can be left is this one another patient's.
+std::vector<Basis> cartridge_of_another_patient(const Situation& situation, const Rule&) {
+    const auto& lot = situation.lot_in_stock;
+    if (!lot || situation.lot_sessions.empty()) {
+        return {};
     }
-    return found;
+    if (lot->pieces == 1) {
+        return of_another_patient(situation, because("lot_only_piece"));
+    }
+    return lot->used >= lot->uses
+               ? of_another_patient(situation, because("lot_used_up", counts_of(*lot)))
+               : std::vector<Basis>{};
+}
+
+// Pieces of several uses: some are left, and no new piece is.
+std::vector<Basis> more_sessions_than_pieces(const Situation& situation, const Rule&) {
+    const auto& lot = situation.lot_in_stock;
+    const bool is_short = lot && !situation.lot_sessions.empty() && lot->pieces > 1 &&
+                          lot->used < lot->uses && lot->used >= lot->pieces;
+    return is_short ? of_another_patient(situation, because("lot_short", counts_of(*lot)))
+                    : std::vector<Basis>{};
 }
 
 // It may be used on the last day of its life.
@@ -207,12 +232,17 @@ constexpr std::array record_rule_table{
          .level = Level::stop,
          .grade = SourceGrade::label,
          .source = "cartridge_reused",
-         .find = &lot_of_another_patient},
+         .find = &cartridge_of_another_patient},
     Rule{.id = "cartridge_expired",
          .level = Level::stop,
          .grade = SourceGrade::label,
          .source = "cartridge_expired",
          .find = &expired_cartridge},
+    Rule{.id = "cartridge_lot_short",
+         .level = Level::caution,
+         .grade = SourceGrade::label,
+         .source = "cartridge_reused",
+         .find = &more_sessions_than_pieces},
     Rule{.id = "glide_vitamin_c",
          .level = Level::caution,
          .grade = SourceGrade::study,

@@ -36,6 +36,13 @@ struct Plan {
 // The plan that a whole record is.
 Plan plan_of(const schema::Session& session);
 
+// What the clinic received of the planned cartridge's lot, and what it was used for.
+struct LotInStock {
+    int pieces = 0;
+    int uses = 0;  // of all pieces together
+    int used = 0;  // sessions of whichever patient, without the planned one
+};
+
 struct Situation {
     Plan plan;
     schema::Patient patient;
@@ -47,8 +54,10 @@ struct Situation {
     std::vector<schema::Session> sessions;  // the patient's, any time; not the planned one
     std::vector<schema::Application> applications;
     std::vector<schema::AdverseEvent> events;
-    std::vector<schema::Session> lot_sessions;  // other patients' with the planned cartridge lot
-    Medicines medicines{};                      // of conditions and treatments; assess() reads them
+    // Other patients' with the planned cartridge lot, by time.
+    std::vector<schema::Session> lot_sessions;
+    std::optional<LotInStock> lot_in_stock;  // none: the stock does not know the lot
+    Medicines medicines{};                   // of conditions and treatments; assess() reads them
 
     schema::Date day() const { return plan.session.at.day(); }
     bool has_area(schema::Region region) const;

@@ -27,6 +27,9 @@ void say_use(const Aftercare& care, SentenceWriter& out) {
 }
 
 void say_avoid(const Aftercare& care, SentenceWriter& out) {
+    if (auto never = never_used(care)) {
+        out.add("aftercare", std::move(*never));
+    }
     std::optional<Phrase> groups;
     for (const auto& [day, list] : avoided_until(care)) {
         auto group = part("avoid_group", {{"date", out.date(day)}, {"list", list}});
@@ -37,7 +40,9 @@ void say_avoid(const Aftercare& care, SentenceWriter& out) {
         out.say("aftercare", "aftercare_avoid", {{"list", *groups}});
     }
     if (const auto day = careful_with_sun_until(care)) {
-        out.say("aftercare", "aftercare_sun", {{"date", out.date(*day)}});
+        out.say("aftercare",
+                "aftercare_sun",
+                {{"date", out.date(*day)}, {"sunscreen", uses_sunscreen(care)}});
     }
 }
 

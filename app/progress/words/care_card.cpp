@@ -49,24 +49,41 @@ Date day_after(const CivilTime& end) {
     return CivilTime(last_day(end)).plus_hours(schema::hours_in_day).day();
 }
 
-std::optional<Turn> turn_of(const CareChange& change) {
+Phrase with_sunscreen(const char* id, const Aftercare& care) {
+    return {id, {{"sunscreen", uses_sunscreen(care)}}};
+}
+
+// The last moment that the card speaks of.
+CivilTime last_moment(const Aftercare& care) {
+    auto end = care.phase ? care.phase->until : care.at;
+    for (const auto& item : care.avoid) {
+        end = std::max(end, item.longest());
+    }
+    for (const auto& change : care.next) {
+        end = std::max(end, change.at);
+    }
+    return CivilTime(end.day()).plus_hours(schema::hours_in_day);
+}
+
+std::optional<Turn> turn_of(const CareChange& change, const Aftercare& care) {
     const auto subject = change.advice.subject;
     const bool is_avoided = change.advice.stance == Stance::avoid;
     switch (change.turn) {
         case CareTurn::begins:
             return Turn{to_minute(change.at),
                         is_avoided ? Phrase{"care.card.not", {{"what", care_name(subject)}}}
-                                   : care_use(subject),
+                                   : care_use(subject, care),
                         subject};
         case CareTurn::ends_for_some:
             return has_second_step(subject)
-                       ? std::optional(
-                             turn_on_day(day_after(change.at), Phrase{"care.card.in_sun"}, subject))
+                       ? std::optional(turn_on_day(day_after(change.at),
+                                                   with_sunscreen("care.card.in_sun", care),
+                                                   subject))
                        : std::nullopt;
         case CareTurn::ends:
             break;
     }
-    auto again = care_again(subject);
+    auto again = care_again(subject, care);
     return again ? std::optional(turn_on_day(is_avoided ? day_after(change.at) : change.at.day(),
                                              std::move(*again),
                                              subject))
@@ -76,7 +93,7 @@ std::optional<Turn> turn_of(const CareChange& change) {
 std::vector<Turn> turns_of(const Aftercare& care) {
     std::vector<Turn> turns;
     for (const auto& change : care.next) {
-        if (auto turn = turn_of(change)) {
+        if (auto turn = turn_of(change, care)) {
             turns.push_back(std::move(*turn));
         }
     }
@@ -135,10 +152,13 @@ std::vector<CareAvoid> avoid_lines(const Aftercare& care, const SentenceWriter& 
         add(day, list);
     }
     if (const auto day = careful_with_sun_until(care)) {
-        add(*day, Phrase{"care.card.sun"});
+        add(*day, with_sunscreen("care.card.sun", care));
     }
     std::stable_sort(
         lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.until < b.until; });
+    if (auto never = never_used(care)) {
+        lines.insert(lines.begin(), CareAvoid{std::move(*never), last_moment(care)});
+    }
     return lines;
 }
 

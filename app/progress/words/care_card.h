@@ -15,8 +15,8 @@
 namespace progress {
 
 struct CareAvoid {
-    texts::Phrase said;  // "Until the evening of Tuesday 13 January: make-up, exercise"
-    schema::CivilTime until;
+    texts::Phrase said;       // "Until the evening of Tuesday 13 January: make-up, exercise"
+    schema::CivilTime until;  // of what is never to be used as long as the card speaks of anything
 };
 
 struct CareCard {

@@ -38,6 +38,15 @@ Phrase first_hours_until(const CivilTime& until,
              {"list", list}}};
 }
 
+// Whether a record says so, since the session.
+std::string was_put_on(const Aftercare& care, schema::Active active) {
+    return std::any_of(care.used.begin(),
+                       care.used.end(),
+                       [&](const auto& used) { return used.application.active == active; })
+               ? "yes"
+               : "no";
+}
+
 Phrase of_subject(std::string_view list, CareSubject subject) {
     return {std::string(list) + std::string(schema::word(subject))};
 }
@@ -48,24 +57,46 @@ Phrase care_name(CareSubject subject) {
     return of_subject("care.name.", subject);
 }
 
-Phrase care_use(CareSubject subject) {
+Phrase care_use(CareSubject subject, const Aftercare& care) {
     auto phrase = of_subject("care.use.", subject);
     if (subject == CareSubject::sunscreen) {
         phrase.values = {{"spf", clinical::sunscreen_spf}};
+    } else if (subject == CareSubject::hyaluronic_acid) {
+        phrase.values = {{"given", was_put_on(care, schema::Active::hyaluronic_acid)}};
     }
     return phrase;
 }
 
-std::optional<Phrase> care_again(CareSubject subject) {
-    return subject == CareSubject::hyaluronic_acid || subject == CareSubject::petrolatum
-               ? std::nullopt
-               : std::optional(of_subject("care.again.", subject));
+std::optional<Phrase> care_again(CareSubject subject, const Aftercare& care) {
+    if (subject == CareSubject::hyaluronic_acid || subject == CareSubject::petrolatum) {
+        return std::nullopt;
+    }
+    auto phrase = of_subject("care.again.", subject);
+    if (subject == CareSubject::sun) {
+        phrase.values = {{"sunscreen", uses_sunscreen(care)}};
+    }
+    return phrase;
+}
+
+std::optional<Phrase> never_used(const Aftercare& care) {
+    if (care.allergens.empty()) {
+        return std::nullopt;
+    }
+    Value::List list;
+    for (const auto& allergen : care.allergens) {
+        list.push_back(care_name(allergen.subject));
+    }
+    return Phrase{"care.card.never", {{"list", list}}};
+}
+
+std::string uses_sunscreen(const Aftercare& care) {
+    return care.is_allergic_to(CareSubject::sunscreen) ? "no" : "yes";
 }
 
 std::vector<Phrase> care_uses(const Aftercare& care) {
     std::vector<Phrase> uses;
     for (const auto& item : care.advised) {
-        uses.push_back(care_use(item.advice.subject));
+        uses.push_back(care_use(item.advice.subject, care));
     }
     return uses;
 }

@@ -3,6 +3,7 @@
 // for each thing, the careful one: what ends at some hour of a day ends with that day.
 
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -30,8 +31,14 @@ AvoidedUntil avoided_until(const clinical::Aftercare& care);
 // "vitamin C"; "gentle cleanser"; "your normal cleanser again": nothing where there is nothing to
 // go back to.
 Phrase care_name(schema::CareSubject subject);
-Phrase care_use(schema::CareSubject subject);
-std::optional<Phrase> care_again(schema::CareSubject subject);
+Phrase care_use(schema::CareSubject subject, const clinical::Aftercare& care);
+std::optional<Phrase> care_again(schema::CareSubject subject, const clinical::Aftercare& care);
+
+// What the patient is allergic to among what aftercare speaks of, as "not at all"; nothing without.
+std::optional<Phrase> never_used(const clinical::Aftercare& care);
+
+// "no" where the patient is allergic to sunscreen: then the skin is covered in the sun.
+std::string uses_sunscreen(const clinical::Aftercare& care);
 
 // What is to be used now.
 std::vector<Phrase> care_uses(const clinical::Aftercare& care);

@@ -92,4 +92,17 @@ std::vector<StockOnHand> stock_on_hand(const db::Book& book, Date day, const Sto
     return on_hand;
 }
 
+std::optional<LotReceived> received_of_lot(const db::Book& book, const std::string& lot) {
+    std::optional<LotReceived> received;
+    for (const auto& stock : db::records_of<Stock>(book, {}, db::Which::of_patient)) {
+        if (!stock.voided && stock.kind != StockKind::product &&
+            schema::code_identity(stock.lot) == schema::code_identity(lot)) {
+            received = received.value_or(LotReceived{});
+            received->pieces += stock.received;
+            received->uses += stock.uses();
+        }
+    }
+    return received;
+}
+
 }  // namespace tracking

@@ -38,6 +38,16 @@ std::vector<StockOnHand> stock_on_hand(const db::Book& book,
                                        schema::Date day,
                                        const StockWanted& wanted);
 
+// What the clinic received of one lot of cartridges or devices.
+struct LotReceived {
+    int pieces = 0;
+    int uses = 0;  // of all of them together
+};
+
+// However the lot is spelled (schema::code_identity); nothing where the stock does not know it.
+// What was voided does not count.
+std::optional<LotReceived> received_of_lot(const db::Book& book, const std::string& lot);
+
 }  // namespace tracking
 
 template <>

@@ -10,9 +10,11 @@
 #include <fmt/ranges.h>
 
 #include "app/tracking/commit.h"
+#include "app/tracking/possibility.h"
 #include "app/tracking/questions.h"
 #include "app/tracking/safety.h"
 #include "app/tracking/scoring.h"
+#include "app/tracking/visit/kept_appointment.h"
 #include "app/tracking/write.h"
 #include "db/records/records.h"
 #include "schema/kinds/correction.h"
@@ -208,6 +210,26 @@ class VisitRecorder {
     bool has_changed_ = false;
 };
 
+// The day on which the patient was seen: that of the session, else of what was observed or done.
+// Nothing of a visit that tells of no day, as one that only notes a condition.
+std::optional<schema::CivilTime> seen_at(const Visit& visit) {
+    if (const auto* session = session_of(visit)) {
+        return std::get<Session>(session->record).at;
+    }
+    std::optional<schema::CivilTime> last;
+    for (const auto& each : visit.records) {
+        if (!is_in_book(each) && !std::holds_alternative<schema::Appointment>(each.record)) {
+            for (const auto& day : days_of(kinds::ConstRecord(each.record))) {
+                const auto& facets = day.field->facets;
+                if (facets.role == schema::Role::when && !facets.planned && day.first == day.last) {
+                    last = std::max(last, std::optional(schema::CivilTime(day.first)));
+                }
+            }
+        }
+    }
+    return last;
+}
+
 std::string written(db::Write& write, Visit& visit, const std::vector<std::string>& confirm) {
     VisitRecorder recorder(write, visit);
     recorder.store_all();
@@ -264,6 +286,10 @@ db::Receipt record_visit(db::Book& book, const db::Submission& submission, Visit
     visit = in_order(std::move(visit));
     return commit(
         book, submission, access_control::Right::write_observations, [&](db::Write& write) {
+            const auto seen = seen_at(visit);
+            if (seen) {
+                keep_appointment(write, visit.patient, *seen);
+            }
             return written(write, visit, submission.confirm);
         });
 }

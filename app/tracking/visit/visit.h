@@ -34,9 +34,10 @@ struct Visit {
 schema::Problem within_visit(const OfVisit& which, schema::Problem problem);
 
 // Stores every record as `record` of write.h does, each with the problems of its own; then the
-// rules judge the session beside all of them. The answer names them in the order in which they were
-// written: "acne 3, session 5". Throws as `record` and `record_session` do, every problem of every
-// record at its place (within_visit).
+// rules judge the session beside all of them. The appointment of that day is done then (see
+// kept_appointment.h); nothing else is said of it. The answer names them in the order in which they
+// were written: "acne 3, session 5". Throws as `record` and `record_session` do, every problem of
+// every record at its place (within_visit).
 db::Receipt record_visit(db::Book& book, const db::Submission& submission, Visit visit);
 
 // Corrects what was recorded at a visit, however it was recorded: a record with an id as `correct`

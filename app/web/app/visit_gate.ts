@@ -33,6 +33,7 @@ export type Remedy =
   | { kind: "depth"; region: string } // look at the depth again
   | { kind: "field"; field: string } // of the session
   | { kind: "no_anaesthetic" }
+  | { kind: "no_session" } // nothing about the session would answer it
   | { kind: "person" }; // the patient's own data
 
 const byRegion: Record<string, "look" | "leave_out" | "depth"> = {
@@ -58,6 +59,7 @@ const byField: Record<string, string> = {
   traceability: "lot",
   cartridge_expired: "lot",
   cartridge_reused: "lot",
+  cartridge_lot_short: "lot",
   anaesthetic_dose: "anaesthetic_grams",
   anaesthetic_strength: "anaesthetic_percent",
   anaesthetic_long: "anaesthetic_min",
@@ -70,14 +72,16 @@ const byField: Record<string, string> = {
   pain_strong: "pain",
 };
 
-// Nothing where only a decision answers it.
-export function remedyOf({ rule, region }: Pick<Finding, "rule" | "region">): Remedy | null {
+// A stop that no field answers, as of metal allergy or pregnancy, is answered by needling nobody today; nothing else
+// where only a decision does.
+export function remedyOf({ rule, region, level }: Pick<Finding, "rule" | "region" | "level">): Remedy | null {
   const kind = byRegion[rule];
   if (kind !== undefined && region) return { kind, region };
   const field = byField[rule];
   if (field !== undefined) return { kind: "field", field };
   if (rule === "anaesthetic" || rule === "allergy_substance") return { kind: "no_anaesthetic" };
-  return rule === "minor" || rule === "age" ? { kind: "person" } : null;
+  if (rule === "minor" || rule === "age") return { kind: "person" };
+  return level === "stop" && kind === undefined ? { kind: "no_session" } : null;
 }
 
 // The regions that are planned and that a rule wants to be looked at first.

@@ -51,6 +51,9 @@ inline constexpr std::string_view salt_words =
 
 // Other medicines and words that are one slip away from a listed name, and no slips of it.
 inline constexpr std::string_view no_slips =
-    "iodine program preserved frozen proven differing discover derive warrant سنتروم";
+    "iodine program preserved frozen proven differing discover derive warrant سنتروم "
+    "vitamin vitamins vitaminb vitamind vitamine vitamines vitamink vitamineb vitamined vitaminee "
+    "vitaminek فيتامين فيتامينات فيتامينب فيتامينبي فيتاميند فيتاميندي فيتامينه فيتاميناي فيتامينك "
+    "فيتامينكي";
 
 }  // namespace clinical

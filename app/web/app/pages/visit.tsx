@@ -24,6 +24,7 @@ import {
   onDay,
   typed,
   visitBody,
+  withoutSession,
   type SeenKind,
   type VisitDraft,
 } from "../visit_draft.ts";
@@ -155,6 +156,8 @@ function VisitForm({ chartNumber, chair, again }: VisitFormProps) {
         toStep("session");
         setSession("anaesthetic", "");
         return show('[data-field="anaesthetic"]');
+      case "no_session":
+        return set(withoutSession);
       case "person":
         return go(pageOf(chartNumber));
     }

@@ -301,5 +301,59 @@ RC_GTEST_PROP(AftercareLaw, NothingIsForbiddenAgain, ()) {
     }
 }
 
+std::string allergens(const Aftercare& care) {
+    std::string text;
+    for (const auto& allergen : care.allergens) {
+        text += (text.empty() ? "" : " ") + std::string(schema::word(allergen.subject));
+    }
+    return text;
+}
+
+bool is_named(const Aftercare& care, schema::CareSubject subject) {
+    const auto is_in = [&](const auto& list) {
+        return std::any_of(list.begin(), list.end(), [&](const auto& each) {
+            return each.advice.subject == subject;
+        });
+    };
+    return is_in(care.advised) || is_in(care.not_yet) || is_in(care.avoid) ||
+           is_in(care.no_evidence) || is_in(care.over_today) || is_in(care.next);
+}
+
+TEST(Aftercare, NeverComesBackToWhatThePatientIsAllergicTo) {
+    for (const auto* substance :
+         {"vitamin C", "Ascorbic acid", "فيتامين سي", "latex, L-ascorbic acid", "vitmain c"}) {
+        CareExample example;
+        needle(example.session("2026-01-10T10:00"), schema::Device::pen, 1);
+        example.allergy(substance);
+        const auto care = example.at("2026-01-10T11:00");
+        EXPECT_EQ(allergens(care), "vitamin_c") << substance;
+        EXPECT_FALSE(is_named(care, schema::CareSubject::vitamin_c)) << substance;
+        EXPECT_TRUE(is_named(care, schema::CareSubject::retinoid));
+    }
+    CareExample without;
+    needle(without.session("2026-01-10T10:00"), schema::Device::pen, 1);
+    without.allergy("penicillin");
+    without.allergy("vitamin E");
+    const auto care = without.at("2026-01-10T11:00");
+    EXPECT_EQ(allergens(care), "");
+    EXPECT_TRUE(is_named(care, schema::CareSubject::vitamin_c));
+}
+
+TEST(Aftercare, DoesNotAdviseWhatThePatientIsAllergicTo) {
+    CareExample example;
+    needle(example.session("2026-01-10T10:00"), schema::Device::pen, 1);
+    example.allergy("hyaluronic acid");
+    example.allergy("vaseline");
+    auto& over = example.allergy("sunscreen");
+    over.until = schema::PartialDate::read("2020");
+    const auto first = example.at("2026-01-10T11:00");
+    EXPECT_EQ(subjects(first.advised), "");
+    EXPECT_EQ(allergens(first), "hyaluronic_acid petrolatum");
+    EXPECT_EQ(first.allergens.at(0).condition.value, 1);
+    const auto second = example.at("2026-01-11T11:00");
+    EXPECT_FALSE(is_named(second, schema::CareSubject::petrolatum));
+    EXPECT_TRUE(is_named(second, schema::CareSubject::sunscreen)) << "that one is over";
+}
+
 }  // namespace
 }  // namespace clinical::aftercare_test

@@ -41,6 +41,11 @@ class CareExample {
         condition.kind = kind;
         return condition;
     }
+    schema::Condition& allergy(std::string_view substance) {
+        auto& allergic = condition(schema::ConditionKind::allergy);
+        allergic.substance = substance;
+        return allergic;
+    }
     void rule(schema::CareAdvice row) { facts_.profile = care_profile({std::move(row)}); }
     schema::AdverseEvent& event(schema::EventKind kind, std::string_view onset) {
         auto& event = add(facts_.events);

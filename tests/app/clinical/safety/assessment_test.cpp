@@ -84,6 +84,12 @@ TEST(Assessment, ReadsTheNotesOfConditionsWithoutAKind) {
     EXPECT_EQ(rules_of("البهاق"), Ids{"koebner"});
     EXPECT_EQ(rules_of("takes Plavix"), Ids{"anticoagulant"});
     EXPECT_EQ(rules_of("pregnant"), (Ids{"pregnancy", "no_anaesthetic"}));
+    for (const auto* note : {"allergic to stainless steel", "nickel allergy", "حساسية من النيكل"}) {
+        EXPECT_EQ(rules_of(note), Ids{"metal_allergy"}) << note;
+    }
+    for (const auto* note : {"allergic to EMLA", "lignocaine allergy", "حساسية من البنج"}) {
+        EXPECT_EQ(rules_of(note), Ids{"no_anaesthetic"}) << note;
+    }
     EXPECT_EQ(rules_of("likes tea"), Ids{});
 }
 

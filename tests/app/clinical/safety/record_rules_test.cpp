@@ -67,18 +67,47 @@ TEST(Depth, IsUnusualByDevice) {
     });
 }
 
-TEST(Cartridges, AreForOnePatient) {
+// Another patient's session with the lot, and what the stock knows of it.
+Situation with_lot(std::optional<LotInStock> in_stock) {
     auto situation = nothing_against();
     Session other;
     other.id = schema::Id<Session>(8);
     other.at = moment("2026-06-01T10:00");
     situation.lot_sessions = {other};
-    const auto found = findings(situation).at(0);
+    situation.lot_in_stock = in_stock;
+    return situation;
+}
+
+TEST(Cartridges, AreForOnePatient) {
+    const auto found = findings(with_lot(LotInStock{.pieces = 1, .uses = 4, .used = 1})).at(0);
     EXPECT_EQ(found.rule, "cartridge_reused");
     EXPECT_EQ(found.level, schema::Level::stop);
-    EXPECT_EQ(in_english(found.because),
-              "cartridge lot L1 was used on another patient on 2026-06-01");
+    EXPECT_EQ(
+        in_english(found.because),
+        "the stock has one piece of lot L1, and it was used on another patient on 2026-06-01");
     EXPECT_EQ(found.record, (RecordRef{"session", 8}));
+    auto alone = with_lot(LotInStock{.pieces = 1, .uses = 4, .used = 1});
+    alone.lot_sessions.clear();
+    EXPECT_THAT(findings(alone), testing::IsEmpty()) << "the patient's own";
+}
+
+TEST(Cartridges, OfALotAreManyAndStopOnlyWhereNoneCanBeNew) {
+    const auto rules_at = [](int pieces, int uses, int used) {
+        return speaking(with_lot(LotInStock{.pieces = pieces, .uses = uses, .used = used}));
+    };
+    EXPECT_EQ(rules_at(50, 50, 1), Ids{});
+    EXPECT_EQ(rules_at(50, 50, 49), Ids{}) << "the last one";
+    EXPECT_EQ(rules_at(50, 50, 50), Ids{"cartridge_reused"});
+    EXPECT_EQ(rules_at(2, 8, 1), Ids{});
+    EXPECT_EQ(rules_at(2, 8, 2), Ids{"cartridge_lot_short"});
+    EXPECT_EQ(rules_at(2, 8, 7), Ids{"cartridge_lot_short"});
+    EXPECT_EQ(rules_at(2, 8, 8), Ids{"cartridge_reused"});
+    EXPECT_EQ(speaking(with_lot(std::nullopt)), Ids{}) << "it is asked back (questions.h)";
+    const auto found = findings(with_lot(LotInStock{.pieces = 2, .uses = 8, .used = 2})).at(0);
+    EXPECT_EQ(found.level, schema::Level::caution);
+    EXPECT_EQ(in_english(found.because),
+              "lot L1: received 2 pieces, used in 2 sessions, the last of another patient on "
+              "2026-06-01");
 }
 
 TEST(Cartridges, AreUsedUntilTheLastDayOfTheirLife) {

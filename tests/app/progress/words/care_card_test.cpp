@@ -103,7 +103,7 @@ TEST(CareCard, OfAPenIsShadeAndWaterInTheFirstDayAndProductsFromThen) {
         ElementsAre("Until Sunday 11 January, 10:00: stay in the shade; wash with water "
                     "only; no cleanser, moisturiser, petrolatum, sunscreen yet, except what "
                     "the clinic gave you for these hours."));
-    EXPECT_THAT(first.use, ElementsAre("the hyaluronic acid gel that the clinic gave you"));
+    EXPECT_THAT(first.use, ElementsAre("hyaluronic acid gel, if the clinic gave you one"));
     EXPECT_THAT(first.next[0],
                 StartsWith("From Sunday 11 January, 10:00 (day 2): gentle cleanser, bland "
                            "moisturiser, "));
@@ -111,6 +111,51 @@ TEST(CareCard, OfAPenIsShadeAndWaterInTheFirstDayAndProductsFromThen) {
     EXPECT_THAT(second.first, IsEmpty());
     EXPECT_THAT(second.use, Contains("mineral sunscreen of SPF 30 or more"));
     EXPECT_THAT(second.use, Contains("gentle cleanser"));
+}
+
+TEST(CareCard, SaysThatTheClinicGaveAGelOnlyWhereThatIsRecorded) {
+    auto history = one_session(Device::pen, 1, Fitzpatrick::III);
+    schema::Application put_on;
+    put_on.at = moment("2026-01-10T10:30");
+    put_on.active = schema::Active::panthenol;
+    history.applications = {put_on};
+    EXPECT_THAT(card_at(history, "2026-01-10T11:00").use,
+                ElementsAre("hyaluronic acid gel, if the clinic gave you one"));
+    history.applications[0].active = schema::Active::hyaluronic_acid;
+    EXPECT_THAT(card_at(history, "2026-01-10T11:00").use,
+                ElementsAre("the hyaluronic acid gel that the clinic gave you"));
+}
+
+History allergic_to(const char* substance) {
+    auto history = one_session(Device::pen, 1, Fitzpatrick::III);
+    schema::Condition allergy;
+    allergy.kind = schema::ConditionKind::allergy;
+    allergy.substance = substance;
+    history.conditions = {allergy};
+    return history;
+}
+
+TEST(CareCard, NamesAnAllergenOnlyAsSomethingThatIsNeverUsed) {
+    for (const auto* at : {"2026-01-10T11:00", "2026-01-12T11:00", "2026-01-18T11:00"}) {
+        const auto card = card_at(allergic_to("vitamin C"), at);
+        EXPECT_EQ(avoided(card).at(0), "Not at all, because you are allergic to it: vitamin C.");
+        EXPECT_GT(card.avoid[0].until, card.avoid.back().until);
+        auto others = all_lines(card);
+        others.erase(others.begin());
+        EXPECT_THAT(others, Each(Not(HasSubstr("vitamin C"))));
+        EXPECT_THAT(all_lines(card_at(allergic_to("latex"), at)), Each(Not(HasSubstr("allergic"))));
+    }
+    EXPECT_THAT(card_at(allergic_to("latex"), "2026-01-10T11:00").next,
+                Contains(HasSubstr("vitamin C")));
+}
+
+TEST(CareCard, CoversTheSkinOfWhoIsAllergicToSunscreen) {
+    const auto card = card_at(allergic_to("sunscreen"), "2026-01-10T11:00");
+    auto others = all_lines(card);
+    others.erase(others.begin());
+    EXPECT_EQ(avoided(card).at(0), "Not at all, because you are allergic to it: sunscreen.");
+    EXPECT_THAT(others, Each(Not(HasSubstr("sunscreen"))));
+    EXPECT_THAT(card.next, Contains(HasSubstr("outdoors with clothing that covers and a hat")));
 }
 
 TEST(CareCard, SaysFromWhenWhatIsNormalAgain) {

@@ -279,7 +279,7 @@ TEST(Sentences, SayWhatToUseAndToAvoidAfterASession) {
     ExampleHistory example;
     example.session("2026-06-14T10:30");
     const auto said = said_of(example).patient;
-    EXPECT_TRUE(says(said, "For now use: the hyaluronic acid gel that the clinic gave you."));
+    EXPECT_TRUE(says(said, "For now use: hyaluronic acid gel, if the clinic gave you one."));
     EXPECT_TRUE(
         says(said,
              "Until Monday 15 June, 10:30: stay in the shade; wash with water only; no "

@@ -299,5 +299,88 @@ TEST(PlacesOfAVisit, ArePointers) {
     EXPECT_EQ(place("override eczema@chin"), "reading/1/overrides/eczema@chin");
 }
 
+// The status of each of the patient's appointments, by id.
+class Appointed : public Visits {
+  protected:
+    void appoint(const char* at, schema::AppointmentStatus status, int patient = 1) {
+        schema::Appointment appointment;
+        appointment.patient = schema::Id<schema::Patient>(patient);
+        appointment.at = *CivilTime::read(at);
+        appointment.minutes = 15;
+        appointment.status = status;
+        record(book_, submission(), appointment);
+    }
+    std::vector<std::string> statuses() {
+        std::vector<std::string> all;
+        for (const auto& each :
+             db::records_of<schema::Appointment>(book_, schema::Id<schema::Patient>(1))) {
+            all.emplace_back(schema::word(each.status));
+        }
+        return all;
+    }
+};
+
+using Status = schema::AppointmentStatus;
+
+TEST_F(Appointed, VisitsAreDoneWithTheVisitAndAnUndoTakesBothBack) {
+    appoint("2026-02-02T10:00", Status::planned);
+    const auto before = db::last_entry(book_);
+    keep(visit({{.name = "acne", .record = acne()}, {.name = "session", .record = session()}}));
+    EXPECT_THAT(statuses(), ElementsAre("done"));
+    EXPECT_EQ(db::last_entry(book_), before + 1) << "one entry";
+    undo_entry(book_, submission(), before + 1);
+    EXPECT_THAT(statuses(), ElementsAre("planned"));
+    EXPECT_EQ(count<schema::Session>(), 0U);
+}
+
+TEST_F(Appointed, VisitsAreDoneWithoutASessionToo) {
+    appoint("2026-02-02T10:00", Status::arrived);
+    keep(visit({{.name = "acne", .record = acne()}}));
+    EXPECT_THAT(statuses(), ElementsAre("done"));
+}
+
+TEST_F(Appointed, VisitsOfAnotherDayAndThoseThatWereMissedStay) {
+    appoint("2026-02-01T10:00", Status::planned);
+    appoint("2026-02-03T10:00", Status::planned);
+    appoint("2026-02-02T09:00", Status::missed);
+    appoint("2026-02-02T09:30", Status::cancelled);
+    keep(visit({{.name = "acne", .record = acne()}, {.name = "session", .record = session()}}));
+    EXPECT_THAT(statuses(),
+                testing::UnorderedElementsAre("planned", "planned", "missed", "cancelled"));
+}
+
+TEST_F(Appointed, OfSeveralOnADayTheOneThatThePatientCameForIsDone) {
+    appoint("2026-02-02T08:00", Status::planned);
+    appoint("2026-02-02T10:45", Status::planned);
+    keep(visit({{.name = "session", .record = session()}}), {"acne"});
+    EXPECT_THAT(statuses(), ElementsAre("planned", "done")) << "the nearest";
+    appoint("2026-02-02T15:00", Status::arrived);
+    keep(visit({{.name = "reading", .record = reading(14)}}));
+    EXPECT_THAT(statuses(), ElementsAre("planned", "done", "done")) << "the patient is here";
+}
+
+TEST_F(Appointed, SessionsThatAreRecordedAloneAreDoneToo) {
+    appoint("2026-02-02T10:00", Status::planned);
+    appoint("2026-02-09T10:00", Status::planned);
+    auto alone = session();
+    alone.patient = schema::Id<schema::Patient>(1);
+    record_session(book_, submission(), alone, {});
+    EXPECT_THAT(statuses(), ElementsAre("done", "planned"));
+}
+
+TEST_F(Appointed, VisitsThatAreRefusedLeaveThemAsTheyWere) {
+    appoint("2026-02-02T10:00", Status::planned);
+    auto wrong = session();
+    wrong.areas.clear();
+    EXPECT_FALSE(problems_of([&] { keep(visit({{.name = "session", .record = wrong}})); }).empty());
+    EXPECT_THAT(statuses(), ElementsAre("planned"));
+    appoint("2026-02-03T10:00", Status::planned);
+    keep(visit({{.name = "session", .record = session()}}));
+    auto corrected = in_book<schema::Session>();
+    corrected.at = *CivilTime::read("2026-02-03T10:30");
+    correct(visit({{.name = "session", .record = corrected}}));
+    EXPECT_THAT(statuses(), ElementsAre("done", "planned")) << "a correction is no visit";
+}
+
 }  // namespace
 }  // namespace tracking::visit_test

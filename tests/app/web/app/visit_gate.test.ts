@@ -29,8 +29,18 @@ describe("The bar", () => {
     assert.deepEqual(gate.remedyOf(found("active_lesions", "stop", "nose")), { kind: "leave_out", region: "nose" });
     assert.deepEqual(gate.remedyOf(found("cartridge_expired", "stop")), { kind: "field", field: "lot" });
     assert.deepEqual(gate.remedyOf(found("anaesthetic", "stop")), { kind: "no_anaesthetic" });
-    assert.equal(gate.remedyOf(found("bleeding_disorder", "stop")), null);
+    assert.deepEqual(gate.remedyOf(found("cartridge_lot_short", "caution")), { kind: "field", field: "lot" });
+    assert.equal(gate.remedyOf(found("anticoagulant", "sign_off")), null, "it is signed");
+    assert.equal(gate.remedyOf(found("photosensitiser", "caution")), null);
     assert.equal(gate.remedyOf(found("stale_lesions", "sign_off")), null, "it names no region");
+  });
+
+  test("offers to needle nobody today where no field answers a stop", () => {
+    for (const rule of ["metal_allergy", "pregnancy", "breastfeeding", "bleeding_disorder", "herpes_active"])
+      assert.deepEqual(gate.remedyOf(found(rule, "stop")), { kind: "no_session" }, rule);
+    assert.deepEqual(gate.remedyOf(found("minor", "sign_off")), { kind: "person" });
+    assert.deepEqual(gate.remedyOf(found("allergy_substance", "stop")), { kind: "no_anaesthetic" });
+    assert.deepEqual(gate.remedyOf(found("open_wound", "stop", "chin")), { kind: "leave_out", region: "chin" });
   });
 
   test("asks of a depth at its own field alone", () => {

@@ -39,6 +39,8 @@ export function remedyText(remedy: Remedy): string {
       return t("visit.remedy.field");
     case "no_anaesthetic":
       return t("visit.remedy.no_anaesthetic");
+    case "no_session":
+      return t("visit.session.none");
     case "person":
       return t("visit.remedy.person");
   }
