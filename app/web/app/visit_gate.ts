@@ -94,10 +94,14 @@ export const stopsAt = (findings: readonly Finding[], region: string): boolean =
 export const askedOfDepth = (findings: readonly Finding[], region: string): string[] =>
   findings.filter((one) => one.region === region && remedyOf(one)?.kind === "depth").map((one) => becauseOf(one).text);
 
+// The step of a visit where something that was refused is put right, and of which kind there; its day is the session's.
+export function placeOfFault(pointer: string): { step: "skin" | "session" | "aftercare"; noun: string } {
+  const noun = pointer.split("/")[0] ?? "";
+  if (noun === "session" || pointer.endsWith("/on")) return { step: "session", noun };
+  return { step: noun === "application" ? "aftercare" : "skin", noun };
+}
+
 // "session/areas/0/depth_mm" of what the server says is within this part: the rest of the pointer, else null.
 export function within(pointer: string, part: string): string | null {
   return pointer === part ? "" : pointer.startsWith(`${part}/`) ? pointer.slice(part.length + 1) : null;
 }
-
-// "session/areas/0/depth_mm" as other problems name a member: "session.areas[0].depth_mm".
-export const memberOf = (pointer: string): string => pointer.replace(/\/(\d+)(?=\/|$)/g, "[$1]").replace(/\//g, ".");

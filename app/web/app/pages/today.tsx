@@ -26,7 +26,7 @@ function SessionRows({ sessions }: { sessions: readonly TodaySession[] }) {
     <ul class="rows">
       {sessions.map((one) => (
         <li key={one.id}>
-          <Who chartNumber={one.patient} name={one.name} />
+          <Who chartNumber={one.patient} name={one.name} arabic={one.name_ar} />
           <time class="figures row-end" dateTime={one.at}>
             {momentText(one.at)}
           </time>
@@ -63,7 +63,7 @@ function Findings({ findings, events }: { findings: WaitingFinding[]; events: Op
     <ul class="rows">
       {findings.map((one, index) => (
         <li key={`${one.chart} ${one.rule} ${index}`}>
-          <Who chartNumber={one.chart} name={one.name} />
+          <Who chartNumber={one.chart} name={one.name} arabic={one.name_ar} />
           <span class="row-wide">
             <LevelMark level={one.level} /> <Said of={becauseOf(one)} />
           </span>
@@ -71,7 +71,7 @@ function Findings({ findings, events }: { findings: WaitingFinding[]; events: Op
       ))}
       {events.map((one) => (
         <li key={`event ${one.id}`}>
-          <Who chartNumber={one.patient} name={one.name} />
+          <Who chartNumber={one.patient} name={one.name} arabic={one.name_ar} />
           {one.onset ? (
             <time class="figures row-end" dateTime={one.onset}>
               {dayText(one.onset)}
@@ -87,7 +87,7 @@ function Findings({ findings, events }: { findings: WaitingFinding[]; events: Op
 }
 
 // The day in a sentence.
-function sentenceOf(appointments: Appointment[] | null, { soon, call }: DueGroups): string {
+function sentenceOf(appointments: Appointment[] | null, { soon, call, lost }: DueGroups): string {
   const count = (status: Appointment["status"]): number =>
     appointments?.filter((one) => one.status === status).length ?? 0;
   const coming = appointments?.filter((one) => one.status !== "cancelled") ?? [];
@@ -96,7 +96,7 @@ function sentenceOf(appointments: Appointment[] | null, { soon, call }: DueGroup
     const done = t("today.sentence.done", { done: count("done"), all: coming.length });
     return waiting === 0 ? done : `${done} ${t("today.sentence.here", { count: waiting })}`;
   }
-  return t("today.sentence.due", { soon: soon.length, call: call.length });
+  return t("today.sentence.due", { soon: soon.length, call: call.length, lost: lost.length });
 }
 
 interface Seen {

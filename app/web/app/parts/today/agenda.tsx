@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { change, type Problem } from "../../api.ts";
 import { timeText } from "../../format.ts";
 import { pageOf } from "../../router.ts";
+import { showToast } from "../../toast.ts";
 import { may } from "../../turn.ts";
 import { t, word } from "../../../texts/texts.ts";
 import { conditionText } from "../../words.ts";
@@ -36,7 +37,9 @@ function Row({ one, course, isNext, changed }: RowProps) {
     const answer = await change(`/appointment/${one.id}`, { status: "arrived", reason: t("today.came") }, one.version);
     setBusy(false);
     setProblem(answer.ok ? null : answer.problem);
-    if (answer.ok) changed();
+    if (!answer.ok) return;
+    showToast(t("frame.undo.recorded"), one.patient);
+    changed();
   };
   const isOver = one.status !== "planned" && one.status !== "arrived";
   return (
@@ -45,13 +48,17 @@ function Row({ one, course, isNext, changed }: RowProps) {
         {timeText(one.at)}
       </time>
       <span class="agenda-who">
-        <Who chartNumber={one.patient} name={one.name} />
+        <Who chartNumber={one.patient} name={one.name} arabic={one.name_ar} />
         {one.allergies?.map(({ kind, substance }) => (
           <span key={`${kind} ${substance}`} class="agenda-allergy alert-grave">
             <Icon name="stop" /> <bdi>{conditionText(kind, substance)}</bdi>
           </span>
         ))}
-        {one.note && <bdi class="small soft agenda-note">{one.note}</bdi>}
+        {one.note && (
+          <span class="small soft agenda-note">
+            <bdi>{one.note}</bdi>
+          </span>
+        )}
       </span>
       <span class="agenda-state">
         <span>

@@ -3,7 +3,7 @@
 import { becauseOf, becauseOfAll, ruleTextOf } from "../../finding_text.ts";
 import type { Finding } from "../../shapes.ts";
 import { faultText } from "../../told.ts";
-import { countOf, gravest, inOrder, levels, memberOf, remedyOf, type Remedy } from "../../visit_gate.ts";
+import { countOf, gravest, inOrder, levels, remedyOf, type Remedy } from "../../visit_gate.ts";
 import { memberLabel, nameOf } from "../../words.ts";
 import { t } from "../../../texts/texts.ts";
 import { Icon, type IconName } from "../icon.tsx";
@@ -57,7 +57,7 @@ function lineOf(bar: GateBarProps, notJudged: readonly Finding[]): { icon: IconN
     return {
       icon: "open",
       text: t("visit.gate.incomplete", {
-        what: `${memberLabel(memberOf(problem.field))}: ${faultText(problem)}`,
+        what: `${memberLabel(problem.field, problem.sent)}: ${faultText(problem)}`,
       }),
     };
   if (bar.corrects) return { icon: "done", text: t("visit.correct.clear", { count: rules }) };
