@@ -3,7 +3,7 @@
 import { said } from "../texts/phrase.ts";
 import { inUse, messageOf, textOf } from "../texts/texts.ts";
 import { plain } from "./format.ts";
-import { memberLabel, spoken } from "./words.ts";
+import { memberLabel, sentence, spoken } from "./words.ts";
 
 // As the server's JSON has it: of a problem, of one of its errors, of a question, of a preview.
 export interface Told {
@@ -42,8 +42,6 @@ const isOfTheTerminal = (remedy: string): boolean => /`|--|needlebook/.test(reme
 // By the status of the answer, or of the check of the book.
 const general = (status: number | "check"): string =>
   textOf(messageOf(`error.refused_${status}`) === undefined ? "error.refused_other" : `error.refused_${status}`);
-
-const sentence = (text: string): string => (text === "" || /[.!?…]$/.test(text) ? text : `${text}.`);
 
 export function faultOf(told: Told, status: number | "check" = 422): Fault {
   const { id = "", values = {} } = told;

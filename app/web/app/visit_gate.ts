@@ -6,8 +6,9 @@ import type { Finding } from "./shapes.ts";
 export const levels = ["stop", "sign_off", "caution"] as const;
 export type Level = (typeof levels)[number];
 
+// How many rules speak at this level; one that speaks of several regions is one, as in the list of all that was found.
 export const countOf = (findings: readonly Finding[], level: string): number =>
-  findings.filter((one) => one.level === level).length;
+  new Set(findings.filter((one) => one.level === level).map(({ rule }) => rule)).size;
 
 const rank = (finding: Finding): number => {
   const at = levels.findIndex((level) => level === finding.level);

@@ -31,6 +31,8 @@ export const spoken = (text: string, name: (word: string) => string = nameOf): s
     .map((part) => (quoted.test(part) ? part : plainly(part, name)))
     .join("");
 
+export const sentence = (text: string): string => (text === "" || /[.!?؟…]\u2069?$/.test(text) ? text : `${text}.`);
+
 // What a form calls a field: "depth_mm" → "Depth, mm".
 export const labelOf = (field: string): string => word("records.fields", field) ?? titleOf(field);
 
@@ -43,7 +45,7 @@ const memberOf = (value: unknown, name: string | number): unknown =>
 
 // What a row of a record is of, where it says that: "left_cheek", "boxcar".
 const keyOf = (row: unknown): string | undefined =>
-  ["region", "type", "active"].map((name) => memberOf(row, name)).find((key) => typeof key === "string");
+  ["region", "type", "active", "device"].map((name) => memberOf(row, name)).find((key) => typeof key === "string");
 
 // A member of what was sent, as people would say where it is: of "session.areas[0].depth_mm" "Left cheek, Depth, mm".
 // A row that `sent` does not name is said by its number: "Areas 1"; empty where it is not of fields alone.
@@ -58,7 +60,8 @@ export function memberLabel(path: string, sent?: unknown): string {
     value = memberOf(value, Number(index));
     const key = keyOf(value);
     if (key !== undefined) return titleOf(key);
-    return label !== undefined ? `${label} ${numberText(Number(index) + 1)}` : label;
+    if (label !== undefined) return `${label} ${numberText(Number(index) + 1)}`;
+    return at + 1 < steps.length ? "" : undefined;
   });
   return parts.every((part) => part !== undefined) ? listText(parts.filter((part) => part !== "")) : "";
 }

@@ -1,6 +1,6 @@
 // The bar at the bottom of a visit, always in sight: what the rules say, the first of it in words, what would answer
 // it, and the button that records. While a stop stands, its remedy is the main button.
-import { becauseOf, becauseOfAll, ruleTextOf } from "../../finding_text.ts";
+import { asSentence, becauseOf, becauseOfAll, ruleTextOf } from "../../finding_text.ts";
 import type { Finding } from "../../shapes.ts";
 import { faultText } from "../../told.ts";
 import { countOf, gravest, inOrder, levels, remedyOf, type Remedy } from "../../visit_gate.ts";
@@ -104,9 +104,16 @@ export function GateBar(bar: GateBarProps) {
       <div class="gate-said" role="status">
         {first && !gate.failed ? (
           <>
-            <p>
-              <Said of={becauseOf(first)} /> <span class="soft">{rule && <Said of={rule} />}</span>
-            </p>
+            <div class="gate-text">
+              <p class="gate-because">
+                <Said of={asSentence(becauseOf(first))} />
+              </p>
+              {rule && (
+                <p class="gate-rule soft">
+                  <Said of={rule} />
+                </p>
+              )}
+            </div>
             <button type="button" class="link" onClick={open}>
               {t("visit.gate.why")}
             </button>
