@@ -9,6 +9,7 @@ const shown = new Map<string, Named>();
 // This page shows them.
 export function useShown({ chart, name, name_ar: inArabic }: Named): void {
   useEffect(() => {
+    if (!name && !inArabic && shown.has(chart)) return;
     shown.set(chart, { chart, name, name_ar: inArabic });
     dispatchEvent(new Event("whom"));
   }, [chart, name, inArabic]);

@@ -104,7 +104,9 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
   const setField = (name: string, text: string): void =>
     draft.set((now) => ({ ...now, fields: { ...now.fields, [name]: text } }));
   const toggle = (region: string): void => draft.set((now) => toggled(now, region, sessions));
-  const refused = sending.problem?.errors.map((one) => ({ field: fieldOf(one), text: faultText(one) })) ?? [];
+  const refused =
+    sending.problem?.errors.map((one) => ({ field: fieldOf(one).replace(/^session\//, ""), text: faultText(one) })) ??
+    [];
   const refusals = [...refused, ...(gateResult?.problems ?? [])];
   const error = (field: string): string | undefined => refusals.find((one) => one.field === field)?.text;
   const areaError = (region: string): string | undefined => {

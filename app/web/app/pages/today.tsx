@@ -9,6 +9,7 @@ import { nameOf } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 import type { Health, OpenEvent, Today, TodaySession, WaitingFinding } from "../shapes.ts";
 import { Empty, When, useTitle } from "../parts/page_frame.tsx";
+import { BegunList, begunForms } from "../parts/begun.tsx";
 import { Emergencies } from "../parts/access/emergencies.tsx";
 import { LevelMark } from "../parts/level_mark.tsx";
 import { Said } from "../parts/said.tsx";
@@ -140,6 +141,8 @@ function Day({ seen, again }: { seen: Seen; again: () => void }) {
   const now = useWallClock(seen.now);
   const appointments = appointmentsOf(today);
   const due = groupsOf(dueOf(today), appointments ?? []);
+  const begun = begunForms();
+  const coming = new Set(appointments?.map(({ patient }) => patient));
   const isEmpty = today.due.length === 0 && today.sessions.length === 0 && !appointments?.length;
   return (
     <>
@@ -162,7 +165,7 @@ function Day({ seen, again }: { seen: Seen; again: () => void }) {
           {appointments !== null && appointments.length > 0 && (
             <section>
               <h2 class="hidden">{t("today.comes")}</h2>
-              <Agenda appointments={appointments} due={dueOf(today)} now={now} changed={again} />
+              <Agenda appointments={appointments} due={dueOf(today)} begun={begun} now={now} changed={again} />
             </section>
           )}
           <section>
@@ -174,6 +177,7 @@ function Day({ seen, again }: { seen: Seen; again: () => void }) {
           {today.sessions.length > 0 && <LatestSessions sessions={today.sessions} />}
         </div>
         <div>
+          <BegunList begun={begun.filter(({ chart }) => !coming.has(chart))} />
           <section>
             <h2>
               {t("today.to_call")} <small>{due.call.length}</small>

@@ -8,13 +8,13 @@ export type FaultAt = (name: string) => string | undefined;
 
 export const Faults = createContext<FaultAt>(() => undefined);
 
-// Of a member of what was sent, or of something within it.
+// Of a member of what was sent, or of something within it; of a record as a whole "appointment/at".
 export const faultsOf =
   (problem: Problem | null): FaultAt =>
   (name) => {
     const isOf = (field: string): boolean =>
       field === name || field.startsWith(`${name}[`) || field.startsWith(`${name}.`);
-    const found = problem?.errors.find((one) => isOf(fieldOf(one)));
+    const found = problem?.errors.find((one) => isOf(fieldOf(one).replace(/^[a-z_]+\//, "")));
     return found && faultText(found);
   };
 

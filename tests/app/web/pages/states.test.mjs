@@ -89,6 +89,7 @@ for (const language of offered()) {
       await it.page.locator(`${gate} .gate-counts`).click();
       await it.page.waitForSelector(".findings");
       await is("all that was found");
+      await it.page.keyboard.press("Escape");
       await visit(it.page, server, "/patients/C-001/visit#session");
       await it.page.locator(".plan-line").first().click();
       await it.page.locator(".working .stepper input").first().fill("99");

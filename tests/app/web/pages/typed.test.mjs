@@ -12,8 +12,9 @@ before(async () => {
   room = folder();
   const book = freshBook(room.path);
   const run = (...line) => needlebook(...line, "--book", book);
-  for (const chart of ["C-001", "C-002"]) run("patient", "add", "--chart", chart);
-  run("session", "record", "C-001", "--at", "2026-10-20T10:00", "--device", "pen", "--area", "left_cheek:1.5:4");
+  for (const chart of ["C-001", "C-002", "C-003"]) run("patient", "add", "--chart", chart);
+  for (const chart of ["C-001", "C-003"])
+    run("session", "record", chart, "--at", "2026-10-20T10:00", "--device", "pen", "--area", "left_cheek:1.5:4");
   server = await serve(book, { asOf: today });
   it = await openPage(server);
 });
@@ -129,7 +130,7 @@ describe("What is refused", () => {
   for (const width of [1024, 360])
     test(`of a visit in the future is shown at its field, above the bar, at ${width} px`, async () => {
       const { page, close } = await openPage(server, { width, height: 700 });
-      await visit(page, server, "/patients/C-001/visit#session");
+      await visit(page, server, "/patients/C-003/visit#session");
       await page.locator(".field-moment .day-input").fill("24.11.2027");
       await page.click('.rail a[href="#skin"]');
       await page.click(`${gate} button:text-is("Record visit")`);
@@ -144,11 +145,32 @@ describe("What is refused", () => {
 
   test("says what fits, and where in words of people", async () => {
     const { page } = it;
-    await visit(page, server, "/patients/C-001/visit#session");
+    await visit(page, server, "/patients/C-003/visit#session");
     await page.click('.plan-line:has-text("Left cheek")');
     await page.fill('input[aria-label="Left cheek: Depth, mm"]', "99");
     await page.waitForSelector(
       `${gate}:has-text("Left cheek, Depth, mm: “99” does not fit: a number from 0.1 to 8 mm")`,
     );
+  });
+});
+
+describe("What was begun", () => {
+  test("is found again on Today, and gone on with from there", async () => {
+    const { page, close } = await openPage(server);
+    await visit(page, server, "/patients/C-002/visit");
+    await page.click('button[aria-label="One more: Papules"]');
+    await page.waitForSelector('.visit-kept:has-text("Kept beside the book")');
+    await page.click('.visit-head a:has-text("Today")');
+    const row = page.locator('section:has(h2:has-text("Begun and not recorded")) li:has-text("New visit")');
+    assert.match(await row.innerText(), /New visit, begun .* ago: go on/);
+    await row.locator(".go-on").click();
+    await page.waitForURL("**/patients/C-002/visit");
+    assert.equal(await page.getByLabel("Papules", { exact: true }).inputValue(), "1");
+    await page.click('.visit-kept button:text-is("Discard")');
+    await page.click('button:text-is("Throw away all that was typed")');
+    await page.click('.visit-head a:has-text("Today")');
+    await page.waitForSelector(".day-head");
+    assert.equal(await row.count(), 0);
+    await close();
   });
 });

@@ -8,6 +8,7 @@ import { showToast } from "../../toast.ts";
 import { may } from "../../turn.ts";
 import { t, word } from "../../../texts/texts.ts";
 import { conditionText } from "../../words.ts";
+import { GoOn, type BegunForm } from "../begun.tsx";
 import { CourseMarks } from "../course_marks.tsx";
 import { Icon, type IconName } from "../icon.tsx";
 import { ProblemNote } from "../problem.tsx";
@@ -26,10 +27,11 @@ interface RowProps {
   one: Appointment;
   course: DueRow | undefined; // how far the treatment is, of those who are due
   isNext: boolean;
+  begun: readonly BegunForm[]; // and not recorded, of this patient
   changed: () => void;
 }
 
-function Row({ one, course, isNext, changed }: RowProps) {
+function Row({ one, course, isNext, begun, changed }: RowProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const comes = async (): Promise<void> => {
@@ -59,6 +61,9 @@ function Row({ one, course, isNext, changed }: RowProps) {
             <bdi>{one.note}</bdi>
           </span>
         )}
+        {begun.map((form) => (
+          <GoOn key={form.what} begun={form} />
+        ))}
       </span>
       <span class="agenda-state">
         <span>
@@ -91,11 +96,12 @@ function Row({ one, course, isNext, changed }: RowProps) {
 interface AgendaProps {
   appointments: readonly Appointment[];
   due: readonly DueRow[];
+  begun: readonly BegunForm[];
   now: string;
   changed: () => void;
 }
 
-export function Agenda({ appointments, due, now, changed }: AgendaProps) {
+export function Agenda({ appointments, due, begun, now, changed }: AgendaProps) {
   const next = nextOf(appointments);
   const line = before(appointments, now);
   const isNow = (
@@ -112,6 +118,7 @@ export function Agenda({ appointments, due, now, changed }: AgendaProps) {
             one={one}
             course={due.find(({ chart }) => chart === one.patient)}
             isNext={one === next}
+            begun={begun.filter(({ chart }) => chart === one.patient)}
             changed={changed}
           />
         </Fragment>
