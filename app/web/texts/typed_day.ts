@@ -1,5 +1,5 @@
 // A day as people type it, day first: "28.11", "28 nov", "28/11/2026", "today", "sat", and as it is kept, "2026-11-28";
-// with a time of day behind it, or known to the month or year alone. In Arabic the same with its names and digits. Pure.
+// with a time of day behind it, or known to the month or year alone. In Arabic the same in its names and digits. Pure.
 import { toUtcDate } from "./dates.ts";
 import { plainFigures } from "./typed_figures.ts";
 

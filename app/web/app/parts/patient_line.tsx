@@ -4,7 +4,7 @@ import { t } from "../../texts/texts.ts";
 import { pageOf } from "../router.ts";
 import type { Person } from "../shapes.ts";
 import { useShown } from "../whom.ts";
-import { PersonName } from "./person_name.tsx";
+import { namesOf, PersonName } from "./person_name.tsx";
 
 interface PatientLineProps {
   patient: Person;
@@ -28,7 +28,7 @@ export function PatientLine({ patient, asOf, title, note }: PatientLineProps) {
         {title}{" "}
         <small>
           <a href={pageOf(patient.chart)}>
-            <PersonName of={patient} /> <bdi class="chart">{patient.chart}</bdi>
+            {namesOf(patient).first && <PersonName of={patient} />} <bdi class="chart">{patient.chart}</bdi>
           </a>
         </small>
       </h1>

@@ -161,7 +161,7 @@ describe("What was begun", () => {
     await page.click('button[aria-label="One more: Papules"]');
     await page.waitForSelector('.visit-kept:has-text("Kept beside the book")');
     await page.click('.visit-head a:has-text("Today")');
-    const row = page.locator('section:has(h2:has-text("Begun and not recorded")) li:has-text("New visit")');
+    const row = page.locator('section:has(h2:has-text("Begun and not recorded")) li:has-text("C-002New visit")');
     assert.match(await row.innerText(), /New visit, begun .* ago: go on/);
     await row.locator(".go-on").click();
     await page.waitForURL("**/patients/C-002/visit");

@@ -1,7 +1,7 @@
 // A patient's name in a list, which opens their page.
 import { pageOf } from "../../router.ts";
 import { useShown } from "../../whom.ts";
-import { PersonName } from "../person_name.tsx";
+import { namesOf, PersonName } from "../person_name.tsx";
 
 interface WhoProps {
   chartNumber: string;
@@ -15,7 +15,7 @@ export function Who({ chartNumber, name, arabic, rest = "" }: WhoProps) {
   useShown(whom);
   return (
     <a class="who" href={pageOf(chartNumber, rest)}>
-      <PersonName of={whom} /> <bdi class="chart">{chartNumber}</bdi>
+      {namesOf(whom).first && <PersonName of={whom} />} <bdi class="chart">{chartNumber}</bdi>
     </a>
   );
 }
