@@ -159,11 +159,9 @@ export function MomentInput({ label, value, set, hint, error, required, leaning,
             }}
           />
         </span>
-        {day !== clinicDay() && (
-          <button type="button" class="day-today" onClick={() => set(joined(clinicDay(), time))}>
-            {t("frame.day.today")}
-          </button>
-        )}
+        <button type="button" class="day-today" onClick={() => set(joined(clinicDay(), time))}>
+          {t("frame.day.today")}
+        </button>
       </div>
       <small id={`${id}-said`} class={unclear ? "bad" : undefined} role="status">
         {said(day, false)}
