@@ -31,6 +31,7 @@ OrderedJson protocol_json(const schema::Protocol& protocol) {
 OrderedJson coming_patient_json(const tracking::ComingPatient& coming) {
     auto json = record_json(coming.about, coming.patient.chart);
     json["name"] = json_value(coming.patient.name);
+    json["name_ar"] = json_value(coming.patient.name_ar);
     json["allergies"] = array_of(coming.allergies, [](const schema::Condition& allergy) {
         return OrderedJson{{"kind", schema::word(allergy.kind)},
                            {"substance", json_value(allergy.substance)}};

@@ -9,10 +9,15 @@ namespace exchange {
 
 namespace {
 
+void set_names(OrderedJson& json, const schema::Patient& patient) {
+    json["name"] = json_value(patient.name);
+    json["name_ar"] = json_value(patient.name_ar);
+}
+
 template <class Record>
 OrderedJson named_record_json(const tracking::OfPatient<Record>& each) {
     auto json = record_json(each.about, each.patient.chart);
-    json["name"] = json_value(each.patient.name);
+    set_names(json, each.patient);
     return json;
 }
 
@@ -35,14 +40,14 @@ OrderedJson due_with_calls_json(const progress::DuePatient& due, const tracking:
 
 OrderedJson named_due_json(const tracking::DueToday& each) {
     auto json = due_with_calls_json(each.about, each.calls);
-    json["name"] = json_value(each.patient.name);
+    set_names(json, each.patient);
     return json;
 }
 
 OrderedJson waiting_json(const tracking::OfPatient<clinical::Finding>& each) {
     auto json = finding_json(each.about);
     json["chart"] = each.patient.chart;
-    json["name"] = json_value(each.patient.name);
+    set_names(json, each.patient);
     return json;
 }
 

@@ -9,10 +9,10 @@
 
 namespace exchange {
 
-// {"as_of","appointments":[a record and "name"|null],"due":[as due_json, and "attempts":{"count",
-// "last":{"id","at","channel","outcome"}|null},"appointment":{"id","at"}|null,"name"|null],
-// "due_total":N,"sessions":[a record and
-// "name"|null],"events":[the same],"findings":[a finding, and "chart","name"|null]}.
+// {"as_of","appointments":[a record, "name"|null and "name_ar"|null],"due":[as due_json, and
+// "attempts":{"count","last":{"id","at","channel","outcome"}|null},"appointment":{"id","at"}|null,
+// both names],"due_total":N,"sessions":[a record, both names],"events":[the same],"findings":[a
+// finding, "chart", both names],"sign_offs":[a record, both names]}.
 OrderedJson today_json(const tracking::Today& today);
 
 // The due list as text, made one patient at a time, for in a large clinic there are very many: as

@@ -177,10 +177,15 @@ schema::Phrase told_form(const Field& field) {
         case Type::number: {
             const std::string id =
                 field.type == Type::whole ? "error.form.whole" : "error.form.number";
-            return range.is_open() ? schema::Phrase(id)
-                                   : schema::Phrase(id + "_within",
-                                                    {{"low", schema::exact(range.low)},
-                                                     {"high", schema::exact(range.high)}});
+            if (range.is_open()) {
+                return schema::Phrase(id);
+            }
+            auto high = schema::exact(range.high);
+            if (!field.facets.unit.starts_with('{')) {
+                high.unit = field.facets.unit;
+            }
+            return schema::Phrase(id + "_within",
+                                  {{"low", schema::exact(range.low)}, {"high", std::move(high)}});
         }
         case Type::choice: {
             schema::Value::List words;

@@ -51,7 +51,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
-function problemOf(status: number, body: unknown, waitS = 0): Problem {
+// Of `sent`: what is wrong in it is told by what stands there.
+function problemOf(status: number, body: unknown, waitS = 0, sent?: unknown): Problem {
   const fields = isObject(body) ? body : {};
   return {
     status,
@@ -60,7 +61,7 @@ function problemOf(status: number, body: unknown, waitS = 0): Problem {
     remedy: textOf(fields.try),
     id: textOf(fields.id),
     values: isObject(fields.values) ? fields.values : {},
-    errors: Array.isArray(fields.errors) ? (fields.errors as Problem["errors"]) : [],
+    errors: Array.isArray(fields.errors) ? (fields.errors as Problem["errors"]).map((one) => ({ ...one, sent })) : [],
     findings: Array.isArray(fields.findings) ? (fields.findings as Finding[]) : [],
     questions: Array.isArray(fields.questions) ? (fields.questions as Problem["questions"]) : [],
     stored: isObject(fields.stored) ? fields.stored : null,
@@ -126,7 +127,7 @@ async function request<T>(
     const value: unknown = text === "" ? {} : JSON.parse(text);
     if (!reply.ok) {
       if (reply.status === 401 || reply.status === 403) me = null;
-      const problem = problemOf(reply.status, value, Number(reply.headers.get("Retry-After")) || 0);
+      const problem = problemOf(reply.status, value, Number(reply.headers.get("Retry-After")) || 0, body);
       if (asksWho(problem) && !openToAll.includes(address)) dispatchEvent(new CustomEvent("asks-who"));
       const isStale =
         reply.status === 403 && method !== "GET" && asker !== null && !isSecondTry && !openToAll.includes(address);

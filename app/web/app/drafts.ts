@@ -188,11 +188,19 @@ tabs.onmessage = ({ data }: MessageEvent<Shared>) => {
   pending.delete(name); // the other tab keeps it
   shown.get(name)?.forEach((show) => show(kept));
 };
-// What is begun for a patient, by the form it was begun on.
-export const draftsOf = (chartNumber: string): { what: string; keptAt: string }[] =>
-  [...known.values()]
-    .filter(({ name }) => name.slice(name.indexOf(".") + 1) === chartNumber)
-    .map(({ name, kept_at: keptAt }) => ({ what: name.slice(0, name.indexOf(".")), keptAt }));
+export interface Begun {
+  what: string; // the form it was begun on
+  chart: string; // of the patient; of a form of no patient what else names it
+  keptAt: string; // UTC
+}
+
+// What this person has begun and not recorded.
+export const allBegun = (): Begun[] =>
+  [...known.values()].map(({ name, kept_at: keptAt }) => ({
+    what: name.slice(0, name.indexOf(".")),
+    chart: name.slice(name.indexOf(".") + 1),
+    keptAt,
+  }));
 
 export interface Draft<T> {
   value: T;

@@ -1,7 +1,7 @@
 // What safety rules say, in the language in use. Pure.
 import { phraseText, type Phrase } from "../texts/phrase.ts";
 import { inUse, textOf, word } from "../texts/texts.ts";
-import { spoken } from "./words.ts";
+import { sentence, spoken } from "./words.ts";
 
 // `lang` where it is not the language in use: what was recorded is in English.
 export interface SaidText {
@@ -34,6 +34,9 @@ export function sourceOf({ source, phrases }: Pick<Said, "source" | "phrases">):
   if (phrases) return { text: spoken(phraseText(phrases.source)) };
   return source ? asRecorded(spoken(source)) : null;
 }
+
+// Where another sentence follows it.
+export const asSentence = (said: SaidText): SaidText => ({ ...said, text: sentence(said.text) });
 
 // Why one rule speaks, at several places.
 export const becauseOfAll = (findings: readonly Said[]): string =>

@@ -1,4 +1,5 @@
 // From what was typed to what is sent: empty fields are left out, numbers become numbers.
+import { plainFigures } from "../texts/typed_figures.ts";
 
 export type Typed = Record<string, string>;
 
@@ -17,10 +18,10 @@ export function textOf(value: unknown): string {
   return JSON.stringify(value);
 }
 
-// A number as people type it ("1,5" too). A comma before three digits may group thousands, and hex or an exponent is a
-// slip: what is not plainly one number stays text, and the server refuses it.
+// A number as people type it ("1,5" and "١٫٥" too). A comma before three digits may group thousands, and hex or an
+// exponent is a slip: what is not plainly one number stays text, and the server refuses it.
 export function numberOrText(text: string): number | string {
-  const typed = text.trim();
+  const typed = plainFigures(text).replace("،", ",").trim();
   const isPlain = /^[+-]?\d+([.,]\d+)?$/.test(typed) && !/,\d{3}$/.test(typed);
   return isPlain ? Number(typed.replace(",", ".")) : text;
 }

@@ -1,5 +1,6 @@
 // Between a record's JSON and the texts of a form that was made from its description.
 import { isNumber } from "./kinds.ts";
+import { plainFigures } from "../texts/typed_figures.ts";
 import { numberOrText, textOf, type Typed } from "./record_body.ts";
 import type { FieldKind, Kept, Kind } from "./shapes.ts";
 
@@ -17,6 +18,7 @@ export function valueOf(field: FieldKind, text: string): unknown {
   if (text.trim() === "") return null;
   if (isNumber(field)) return numberOrText(text);
   if (field.kind === "yes_no") return text === "true";
+  if (field.kind === "interval") return plainFigures(text);
   if (field.kind === "items") {
     return Object.fromEntries(
       text.split(",").map((pair) => {

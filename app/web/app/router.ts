@@ -13,6 +13,12 @@ const here = (): Place => ({
 
 const watchers = new Set<() => void>();
 
+// Calls it as soon as another page is gone to; what it returns ends that.
+export function onPlace(run: () => void): () => void {
+  watchers.add(run);
+  return () => void watchers.delete(run);
+}
+
 export function go(address: string, replace = false): void {
   if (replace) history.replaceState(null, "", address);
   else history.pushState(null, "", address);
@@ -37,9 +43,7 @@ export function followLinks(): void {
 export function usePlace(): Place {
   const [place, setPlace] = useState(here);
   useEffect(() => {
-    const watcher = (): void => setPlace(here());
-    watchers.add(watcher);
-    return () => void watchers.delete(watcher);
+    return onPlace(() => setPlace(here()));
   }, []);
   return place;
 }

@@ -1,4 +1,5 @@
 // Who is signed in at this browser, as the server says, and what follows for the pages. Pure.
+import { plainFigures } from "../texts/typed_figures.ts";
 import type { Digits } from "../texts/language.ts";
 
 export interface SignedIn {
@@ -76,4 +77,4 @@ export function deviceLabel(agent: string): string {
 }
 
 export const pinLength = 6;
-export const digitsOf = (text: string): string => text.replace(/\D/g, "").slice(0, pinLength);
+export const digitsOf = (text: string): string => plainFigures(text).replace(/\D/g, "").slice(0, pinLength);

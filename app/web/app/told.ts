@@ -3,7 +3,7 @@
 import { said } from "../texts/phrase.ts";
 import { inUse, messageOf, textOf } from "../texts/texts.ts";
 import { plain } from "./format.ts";
-import { memberLabel, spoken } from "./words.ts";
+import { memberLabel, sentence, spoken } from "./words.ts";
 
 // As the server's JSON has it: of a problem, of one of its errors, of a question, of a preview.
 export interface Told {
@@ -14,6 +14,19 @@ export interface Told {
   text?: string;
   reason?: string;
   try?: string;
+  sent?: unknown; // the body that it is of
+}
+
+// What is wrong with a record as a whole and is put right at one of its fields.
+const fieldOfError: Record<string, string> = { "error.appointment_clock": "at" };
+
+// The member that it is of, "session/at": of a record as a whole the one that its text names.
+export function fieldOf({ field = "", values = {}, id: error = "" }: Told): string {
+  const named = values.field;
+  const id = typeof named === "object" && named !== null && "id" in named ? String(named.id) : "";
+  const name = /^records\.fields\.(\w+)$/.exec(id)?.[1] ?? fieldOfError[error];
+  if (name === undefined || new RegExp(`(^|[./])${name}$`).test(field)) return field;
+  return field === "" ? name : `${field}/${name}`;
 }
 
 export interface Fault {
@@ -30,12 +43,12 @@ const isOfTheTerminal = (remedy: string): boolean => /`|--|needlebook/.test(reme
 const general = (status: number | "check"): string =>
   textOf(messageOf(`error.refused_${status}`) === undefined ? "error.refused_other" : `error.refused_${status}`);
 
-const sentence = (text: string): string => (text === "" || /[.!?…]$/.test(text) ? text : `${text}.`);
-
 export function faultOf(told: Told, status: number | "check" = 422): Fault {
   const { id = "", values = {} } = told;
-  const label = memberLabel(told.field ?? "");
+  const label = memberLabel(told.field ?? "", told.sent);
   const remedyId = `${id}.try`;
+  if (id === "error.misfit_value" && "form" in values)
+    return { label, what: said({ id: "frame.problem.misfit_form", values }), remedy: "", english: "" };
   if (messageOf(id) !== undefined) {
     const remedy = messageOf(remedyId) === undefined ? "" : said({ id: remedyId, values });
     return { label, what: said({ id, values }), remedy, english: "" };

@@ -7,6 +7,7 @@ import { keepLanguage } from "./language_choice.ts";
 import { coverOf, mayDo, ownerOf, type Cover, type SignIn } from "./sign_in_state.ts";
 import { inDigits } from "../texts/texts.ts";
 import { onTab, tellTabs } from "./tabs.ts";
+import { forgetWhom } from "./whom.ts";
 
 export interface Turn {
   said: SignIn | null; // null: the server has not said yet
@@ -78,6 +79,7 @@ async function take(next: SignIn): Promise<void> {
   setWriter(next.accounts && next.key ? { name: person, key: next.key } : null);
   noteUse();
   if (isOther) {
+    forgetWhom();
     await changeOwner(person);
     owner = person;
     page++;

@@ -80,6 +80,12 @@ export const sameAreas = (a: Areas, b: Areas): boolean =>
   Object.keys(a).length === Object.keys(b).length &&
   Object.entries(a).every(([region, area]) => b[region]?.depth === area.depth && b[region]?.passes === area.passes);
 
+// Nothing of it was changed by hand; its day is asked for by itself.
+export function sameSession(a: SessionDraft, b: SessionDraft): boolean {
+  const names = new Set([...Object.keys(a.fields), ...Object.keys(b.fields)].filter((name) => name !== "at"));
+  return sameAreas(a.areas, b.areas) && [...names].every((name) => (a.fields[name] ?? "") === (b.fields[name] ?? ""));
+}
+
 // The fields of a protocol are called as those of a session.
 const protocolFields = ["device", "model", "needles", "glide", "glide_product", "anaesthetic"];
 export function byProtocol(visit: VisitDraft, protocol: Kept): VisitDraft {

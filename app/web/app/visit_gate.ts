@@ -6,8 +6,9 @@ import type { Finding } from "./shapes.ts";
 export const levels = ["stop", "sign_off", "caution"] as const;
 export type Level = (typeof levels)[number];
 
+// How many rules speak at this level; one that speaks of several regions is one, as in the list of all that was found.
 export const countOf = (findings: readonly Finding[], level: string): number =>
-  findings.filter((one) => one.level === level).length;
+  new Set(findings.filter((one) => one.level === level).map(({ rule }) => rule)).size;
 
 const rank = (finding: Finding): number => {
   const at = levels.findIndex((level) => level === finding.level);
@@ -98,10 +99,14 @@ export const stopsAt = (findings: readonly Finding[], region: string): boolean =
 export const askedOfDepth = (findings: readonly Finding[], region: string): string[] =>
   findings.filter((one) => one.region === region && remedyOf(one)?.kind === "depth").map((one) => becauseOf(one).text);
 
+// The step of a visit where something that was refused is put right, and of which kind there; its day is the session's.
+export function placeOfFault(pointer: string): { step: "skin" | "session" | "aftercare"; noun: string } {
+  const noun = pointer.split("/")[0] ?? "";
+  if (noun === "session" || pointer.endsWith("/on")) return { step: "session", noun };
+  return { step: noun === "application" ? "aftercare" : "skin", noun };
+}
+
 // "session/areas/0/depth_mm" of what the server says is within this part: the rest of the pointer, else null.
 export function within(pointer: string, part: string): string | null {
   return pointer === part ? "" : pointer.startsWith(`${part}/`) ? pointer.slice(part.length + 1) : null;
 }
-
-// "session/areas/0/depth_mm" as other problems name a member: "session.areas[0].depth_mm".
-export const memberOf = (pointer: string): string => pointer.replace(/\/(\d+)(?=\/|$)/g, "[$1]").replace(/\//g, ".");

@@ -31,6 +31,8 @@ export const spoken = (text: string, name: (word: string) => string = nameOf): s
     .map((part) => (quoted.test(part) ? part : plainly(part, name)))
     .join("");
 
+export const sentence = (text: string): string => (text === "" || /[.!?؟…]\u2069?$/.test(text) ? text : `${text}.`);
+
 // What a form calls a field: "depth_mm" → "Depth, mm".
 export const labelOf = (field: string): string => word("records.fields", field) ?? titleOf(field);
 
@@ -38,14 +40,30 @@ export const labelOf = (field: string): string => word("records.fields", field) 
 export const meaningOf = (noun: string, field: string): string | undefined =>
   word("records.hints", field) ?? word("field", `${noun}.${field}.meaning`) ?? word("field", `any.${field}.meaning`);
 
-// A member of what was sent: "regions[0].depth_mm" → "Regions 1, Depth, mm"; empty where it is not of fields alone.
-export function memberLabel(path: string): string {
-  const parts = path.split(".").map((part) => {
+const memberOf = (value: unknown, name: string | number): unknown =>
+  typeof value === "object" && value !== null ? (value as Record<string | number, unknown>)[name] : undefined;
+
+// What a row of a record is of, where it says that: "left_cheek", "boxcar".
+const keyOf = (row: unknown): string | undefined =>
+  ["region", "type", "active", "device"].map((name) => memberOf(row, name)).find((key) => typeof key === "string");
+
+// A member of what was sent, as people would say where it is: of "session.areas[0].depth_mm" "Left cheek, Depth, mm".
+// A row that `sent` does not name is said by its number: "Areas 1"; empty where it is not of fields alone.
+export function memberLabel(path: string, sent?: unknown): string {
+  let value = sent;
+  const steps = path.replace(/\/(\d+)(?=\/|$)/g, "[$1]").split(/[./]/);
+  const parts = steps.map((part, at) => {
     const [, name = part, index] = /^(.*?)\[(\d+)\]$/.exec(part) ?? [];
+    value = memberOf(value, name);
     const label = word("records.fields", name);
-    return label !== undefined && index !== undefined ? `${label} ${numberText(Number(index) + 1)}` : label;
+    if (index === undefined) return at === 0 && steps.length > 1 && word("records.nouns", name) ? "" : label;
+    value = memberOf(value, Number(index));
+    const key = keyOf(value);
+    if (key !== undefined) return titleOf(key);
+    if (label !== undefined) return `${label} ${numberText(Number(index) + 1)}`;
+    return at + 1 < steps.length ? "" : undefined;
   });
-  return parts.every((part) => part !== undefined) ? listText(parts) : "";
+  return parts.every((part) => part !== undefined) ? listText(parts.filter((part) => part !== "")) : "";
 }
 
 // "left cheek 1.5 mm × 4"

@@ -3,9 +3,10 @@
 import { element } from "./dom.ts";
 import { signedFigure } from "./figure.ts";
 import type { Interval, IntervalModel } from "./model.ts";
-import { axisX, dot, letter, picture, ruleX, ruleY, text } from "./plot.ts";
+import { axisX, dot, picture, ruleX, ruleY, text } from "./plot.ts";
 import { roundScale, tickDecimals } from "./scale.ts";
 import { intervalText, rowText } from "./messages.ts";
+import { roomOfHeads } from "./row_heads.ts";
 import { wholeLine } from "../texts/language.ts";
 import { inUse, t } from "../texts/texts.ts";
 
@@ -16,18 +17,18 @@ const wideIntervals = 600;
 export function intervalChart(model: IntervalModel, options: { width?: number } = {}): HTMLElement {
   const { width = 460 } = options;
   const wide = width >= wideIntervals;
-  const row = wide ? 24 : 40;
   const scale = roundScale(model.range, 6, false);
   const tick = (value: number): string => signedFigure(value, tickDecimals(scale.ticks));
-  const rows = model.rows.map((each, place) => ({
-    ...each,
-    bar: wide ? place : place + 0.15,
-    head: wide ? place : place - 0.3,
-    figure: wholeLine(intervalFigure(model, each), inUse()),
-  }));
+  const figured = model.rows.map((each) => ({ ...each, figure: wholeLine(intervalFigure(model, each), inUse()) }));
   const [left, right] = wide ? [0.43 * width, 0.23 * width] : [16, 24];
-  const figures = letter * Math.max(...rows.map((each) => each.figure.length));
-  const room = Math.floor((wide ? left - 16 : width - left - right - figures - 8) / letter);
+  const { room, stacked } = roomOfHeads(figured, { width, left, right, wide });
+  const row = wide ? 24 : stacked ? 58 : 40;
+  const rows = figured.map((each, place) => ({
+    ...each,
+    bar: wide ? place : place + (stacked ? 0.2 : 0.15),
+    head: wide ? place : place - (stacked ? 0.4 : 0.3),
+    figureAt: wide ? place : place - (stacked ? 0.1 : 0.3),
+  }));
   const { svg } = picture(
     {
       width,
@@ -64,7 +65,7 @@ export function intervalChart(model: IntervalModel, options: { width?: number } 
         }),
         text(rows, {
           x: () => scale.high,
-          y: "head",
+          y: "figureAt",
           text: "figure",
           textAnchor: "end",
           dx: wide ? right : 0,

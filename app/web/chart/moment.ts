@@ -2,6 +2,7 @@
 // zones or summer time, so that a day is the same day everywhere.
 
 import { axisDayText, dayText, monthText, timeText } from "../texts/dates.ts";
+import { wholeLine } from "../texts/language.ts";
 import { inUse, t } from "../texts/texts.ts";
 
 const dayInMilliseconds = 86_400_000;
@@ -25,8 +26,8 @@ export function momentText(at: string): string {
   return at.length > 10 ? t("frame.moment", { day, time: timeText(at, inUse()) }) : day;
 }
 
-// "5 Jan 2026", at the end of an axis.
-export const axisLabel = (at: string): string => axisDayText(at.slice(0, 10), inUse());
+// "5 Jan 2026", at the end of an axis; in Arabic in its own order of words, in a drawing that runs from left to right.
+export const axisLabel = (at: string): string => wholeLine(axisDayText(at.slice(0, 10), inUse()), inUse());
 
 // The chart library writes the ticks of a time axis in English only.
 export const monthTick = (): { tickFormat?: (date: Date) => string } =>

@@ -3,7 +3,8 @@
 import { element } from "./dom.ts";
 import { figure, shareFigure } from "./figure.ts";
 import type { ConfirmedShare, ShareModel } from "./model.ts";
-import { axisX, letter, picture, rect, ruleX, ruleY, text } from "./plot.ts";
+import { axisX, picture, rect, ruleX, ruleY, text } from "./plot.ts";
+import { roomOfHeads } from "./row_heads.ts";
 import { rowText, shareText } from "./messages.ts";
 import { wholeLine } from "../texts/language.ts";
 import { inUse, t } from "../texts/texts.ts";
@@ -16,24 +17,24 @@ const halfBar = 0.22; // of a row
 export function shareChart(model: ShareModel, options: { width?: number } = {}): HTMLElement {
   const { width = 460 } = options;
   const wide = width >= wideBars;
-  const row = wide ? 26 : 42;
-  const rows = model.rows.map((each, place) => {
-    const bar = wide ? place : place + 0.22;
+  const figured = model.rows.map((each) => ({ ...each, figure: wholeLine(shareFigures(each), inUse()) }));
+  const [left, right] = wide ? [0.43 * width, 0.27 * width] : [16, 24];
+  const { room, stacked } = roomOfHeads(figured, { width, left, right, wide });
+  const row = wide ? 26 : stacked ? 60 : 42;
+  const rows = figured.map((each, place) => {
+    const bar = wide ? place : place + (stacked ? 0.25 : 0.22);
     const [confirmed, all] = [each.confirmed / each.n, (each.confirmed + each.unconfirmed) / each.n];
     return {
       ...each,
       bar,
-      head: wide ? place : place - 0.33,
+      head: wide ? place : place - (stacked ? 0.42 : 0.33),
+      figureAt: wide ? place : place - (stacked ? 0.12 : 0.33),
       top: bar - halfBar,
       foot: bar + halfBar,
       confirmed,
       all,
-      figure: wholeLine(shareFigures(each), inUse()),
     };
   });
-  const [left, right] = wide ? [0.43 * width, 0.27 * width] : [16, 24];
-  const figures = letter * Math.max(...rows.map((each) => each.figure.length));
-  const room = Math.floor((wide ? left - 16 : width - left - right - figures - 8) / letter);
   const { svg } = picture(
     {
       width,
@@ -66,7 +67,7 @@ export function shareChart(model: ShareModel, options: { width?: number } = {}):
         }),
         text(rows, {
           x: () => 1,
-          y: "head",
+          y: "figureAt",
           text: "figure",
           textAnchor: "end",
           dx: wide ? right : 0,

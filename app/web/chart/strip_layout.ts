@@ -1,11 +1,12 @@
 // Where everything of a strip stands: one series on a time axis that it shares with the strips above and below. Pure,
 // in px of the drawing.
-import { axisDayText, monthText } from "../texts/dates.ts";
+import { monthText } from "../texts/dates.ts";
+import { wholeLine } from "../texts/language.ts";
 import { digitsText } from "../texts/numbers.ts";
 import { inUse } from "../texts/texts.ts";
 import { figure } from "./figure.ts";
 import type { DayPoint, SeriesModel } from "./model.ts";
-import { moment } from "./moment.ts";
+import { axisLabel, moment } from "./moment.ts";
 import { roundScale, tickDecimals } from "./scale.ts";
 
 export interface StripFrame {
@@ -221,12 +222,12 @@ export function timeMarks(model: Pick<SeriesModel, "from" | "to">, frame: StripF
     const year = hasYear ? ` ${digitsText(String(day.getUTCFullYear()), language)}` : "";
     const text = `${monthText(day, language)}${year}`;
     const x = rounded(placeOnAxis(at, model, frame));
-    if (x + text.length * 7 < frame.width) marks.push({ x, text, anchor: "start" });
+    if (x + text.length * 7 < frame.width) marks.push({ x, text: wholeLine(text, language), anchor: "start" });
   }
   if (marks.length > 1) return marks;
   const end = (at: string, anchor: TimeMark["anchor"]): TimeMark => ({
     x: rounded(placeOnAxis(at, model, frame)),
-    text: axisDayText(at.slice(0, 10), language),
+    text: axisLabel(at),
     anchor,
   });
   const ends = [end(model.from, "start"), end(model.to, "end")];

@@ -13,6 +13,7 @@ import { PatientLine } from "../parts/patient_line.tsx";
 import { VerbTabs } from "../parts/observe/verb_tabs.tsx";
 import { formName } from "../parts/patient/verb_menus.tsx";
 import { ScarsForm } from "../parts/observe/scars_form.tsx";
+import { Alerts, readAlerts, type AlertsSeen } from "../parts/visit/alerts.tsx";
 import { textOf } from "../record_body.ts";
 import { forms, type Form } from "../verbs.ts";
 const onThisPage = forms.filter(({ what }) => what !== "session");
@@ -20,6 +21,7 @@ const chosen = (form: Form, record: Kept): boolean =>
   form.only === undefined || form.only.choices.includes(textOf(record[form.only.field]));
 
 interface Seen {
+  alerts: AlertsSeen;
   progress: Progress;
   kinds: Kind[];
   last: Kept | null;
@@ -27,12 +29,14 @@ interface Seen {
 }
 
 async function readSeen(chartNumber: string, form: Form): Promise<Answer<Seen>> {
-  const [progress, kinds, list, me] = await Promise.all([
+  const [alerts, progress, kinds, list, me] = await Promise.all([
+    readAlerts(chartNumber),
     read<Progress>(patientPath(chartNumber, "/progress"), ["patient"]),
     readKinds(),
     read<Kept[]>(patientPath(chartNumber, `/${form.noun}`), "list"),
     readNow(),
   ]);
+  if (!alerts.ok) return alerts;
   if (!progress.ok) return progress;
   if (!kinds.ok) return kinds;
   if (!list.ok) return list;
@@ -42,7 +46,8 @@ async function readSeen(chartNumber: string, form: Form): Promise<Answer<Seen>> 
       .filter((one) => !one.voided && chosen(form, one) && dayOf(one).slice(0, 10) <= me.value.as_of)
       .sort((a, b) => dayOf(a).localeCompare(dayOf(b)))
       .pop() ?? null;
-  return { ok: true, value: { progress: progress.value, kinds: kinds.value, last, today: me.value.as_of } };
+  const value = { alerts: alerts.value, progress: progress.value, kinds: kinds.value, last, today: me.value.as_of };
+  return { ok: true, value };
 }
 
 function FormOf({ form, chartNumber, seen }: { form: Form; chartNumber: string; seen: Seen }) {
@@ -70,6 +75,7 @@ function Observation({ chartNumber, form }: { chartNumber: string; form: Form })
             asOf={value.progress.as_of}
             title={t("patient.record_what", { what: formName(form.what) })}
           />
+          <Alerts chair={{ ...value.alerts, progress: value.progress }} />
           <VerbTabs chartNumber={chartNumber} form={form} />
           <FormOf form={form} chartNumber={chartNumber} seen={value} />
         </>

@@ -7,6 +7,7 @@ import { pageOf } from "../router.ts";
 import type { Person } from "../shapes.ts";
 import { Field } from "../parts/field.tsx";
 import { Empty, Waiting, useTitle } from "../parts/page_frame.tsx";
+import { OtherName, PersonName } from "../parts/person_name.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { openRegistration } from "../parts/shell.tsx";
 import { may } from "../turn.ts";
@@ -33,17 +34,12 @@ function Rows({ items }: { items: Person[] }) {
         {items.map((person) => (
           <tr key={person.id}>
             <td class="figures">
-              <a href={pageOf(person.chart)}>
+              <a class="row-link" href={pageOf(person.chart)}>
                 <bdi>{person.chart}</bdi>
               </a>
             </td>
             <td>
-              <bdi>{person.name}</bdi>{" "}
-              {person.name_ar && (
-                <bdi class="soft" lang="ar">
-                  {person.name_ar}
-                </bdi>
-              )}
+              <PersonName of={person} /> <OtherName of={person} />
             </td>
             <td class="figures">
               {person.born ? (

@@ -5,7 +5,7 @@ import { useDraft } from "../drafts.ts";
 import { dayText } from "../format.ts";
 import { kindOf, readKinds } from "../kinds.ts";
 import { useLoaded } from "../loading.ts";
-import { faultText } from "../told.ts";
+import { faultText, fieldOf } from "../told.ts";
 import { nameOf } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 import { keptLines } from "../record_line.ts";
@@ -35,9 +35,11 @@ import { useSigning } from "../parts/sign_off/sign_offs.tsx";
 import { When, useTitle } from "../parts/page_frame.tsx";
 import { PatientLine } from "../parts/patient_line.tsx";
 import { Said } from "../parts/said.tsx";
+import { Alerts, readAlerts, type AlertsSeen } from "../parts/visit/alerts.tsx";
 import { SessionFields } from "../parts/session/session_fields.tsx";
 
 interface Chair {
+  alerts: AlertsSeen;
   progress: Progress;
   sessions: Kept[];
   findings: Kept[]; // of earlier sessions
@@ -47,7 +49,8 @@ interface Chair {
 }
 
 async function readChair(chartNumber: string): Promise<Answer<Chair>> {
-  const [progress, sessions, findings, kinds, clinic, me] = await Promise.all([
+  const [alerts, progress, sessions, findings, kinds, clinic, me] = await Promise.all([
+    readAlerts(chartNumber),
     read<Progress>(patientPath(chartNumber, "/progress"), ["patient"]),
     read<Kept[]>(patientPath(chartNumber, "/session"), "list"),
     read<Kept[]>(patientPath(chartNumber, "/finding"), "list"),
@@ -55,6 +58,7 @@ async function readChair(chartNumber: string): Promise<Answer<Chair>> {
     read<{ sign_off: string }>("/clinic", ["sign_off"]),
     readNow(),
   ]);
+  if (!alerts.ok) return alerts;
   if (!progress.ok) return progress;
   if (!sessions.ok) return sessions;
   if (!findings.ok) return findings;
@@ -66,6 +70,7 @@ async function readChair(chartNumber: string): Promise<Answer<Chair>> {
   return {
     ok: true,
     value: {
+      alerts: alerts.value,
       progress: progress.value,
       sessions: sessions.value,
       findings: findings.value,
@@ -99,7 +104,9 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
   const setField = (name: string, text: string): void =>
     draft.set((now) => ({ ...now, fields: { ...now.fields, [name]: text } }));
   const toggle = (region: string): void => draft.set((now) => toggled(now, region, sessions));
-  const refused = sending.problem?.errors.map((one) => ({ field: one.field ?? "", text: faultText(one) })) ?? [];
+  const refused =
+    sending.problem?.errors.map((one) => ({ field: fieldOf(one).replace(/^session\//, ""), text: faultText(one) })) ??
+    [];
   const refusals = [...refused, ...(gateResult?.problems ?? [])];
   const error = (field: string): string | undefined => refusals.find((one) => one.field === field)?.text;
   const areaError = (region: string): string | undefined => {
@@ -138,6 +145,7 @@ function SessionForm({ chartNumber, chair }: { chartNumber: string; chair: Chair
         title={t("session.title")}
         note={course && !course.ended ? courseText(course) : undefined}
       />
+      <Alerts chair={{ ...chair.alerts, progress }} />
       <p class="soft">{last ? t("session.prefilled", { day: dayText(String(last.at)) }) : t("session.first")}</p>
       {last &&
         keptLines(earlier, last.id).map((line) => (

@@ -77,7 +77,10 @@ function Form({ clinic, fields, again }: Settings & { again: () => void }) {
                 : undefined
             }
             choices={choicesOf(field)}
-            names={(choice) => (field.kind === "yes_no" ? choiceName(choice) : nameOf(choice))}
+            names={(choice) =>
+              word("settings.choices", `${field.name}_${choice}`) ??
+              (field.kind === "yes_no" ? choiceName(choice) : nameOf(choice))
+            }
           />
         ))}
       </fieldset>

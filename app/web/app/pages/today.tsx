@@ -9,6 +9,7 @@ import { nameOf } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 import type { Health, OpenEvent, Today, TodaySession, WaitingFinding } from "../shapes.ts";
 import { Empty, When, useTitle } from "../parts/page_frame.tsx";
+import { BegunList, begunForms } from "../parts/begun.tsx";
 import { Emergencies } from "../parts/access/emergencies.tsx";
 import { LevelMark } from "../parts/level_mark.tsx";
 import { Said } from "../parts/said.tsx";
@@ -26,7 +27,7 @@ function SessionRows({ sessions }: { sessions: readonly TodaySession[] }) {
     <ul class="rows">
       {sessions.map((one) => (
         <li key={one.id}>
-          <Who chartNumber={one.patient} name={one.name} />
+          <Who chartNumber={one.patient} name={one.name} arabic={one.name_ar} />
           <time class="figures row-end" dateTime={one.at}>
             {momentText(one.at)}
           </time>
@@ -63,7 +64,7 @@ function Findings({ findings, events }: { findings: WaitingFinding[]; events: Op
     <ul class="rows">
       {findings.map((one, index) => (
         <li key={`${one.chart} ${one.rule} ${index}`}>
-          <Who chartNumber={one.chart} name={one.name} />
+          <Who chartNumber={one.chart} name={one.name} arabic={one.name_ar} />
           <span class="row-wide">
             <LevelMark level={one.level} /> <Said of={becauseOf(one)} />
           </span>
@@ -71,7 +72,7 @@ function Findings({ findings, events }: { findings: WaitingFinding[]; events: Op
       ))}
       {events.map((one) => (
         <li key={`event ${one.id}`}>
-          <Who chartNumber={one.patient} name={one.name} />
+          <Who chartNumber={one.patient} name={one.name} arabic={one.name_ar} />
           {one.onset ? (
             <time class="figures row-end" dateTime={one.onset}>
               {dayText(one.onset)}
@@ -87,7 +88,7 @@ function Findings({ findings, events }: { findings: WaitingFinding[]; events: Op
 }
 
 // The day in a sentence.
-function sentenceOf(appointments: Appointment[] | null, { soon, call }: DueGroups): string {
+function sentenceOf(appointments: Appointment[] | null, { soon, call, lost }: DueGroups): string {
   const count = (status: Appointment["status"]): number =>
     appointments?.filter((one) => one.status === status).length ?? 0;
   const coming = appointments?.filter((one) => one.status !== "cancelled") ?? [];
@@ -96,7 +97,7 @@ function sentenceOf(appointments: Appointment[] | null, { soon, call }: DueGroup
     const done = t("today.sentence.done", { done: count("done"), all: coming.length });
     return waiting === 0 ? done : `${done} ${t("today.sentence.here", { count: waiting })}`;
   }
-  return t("today.sentence.due", { soon: soon.length, call: call.length });
+  return t("today.sentence.due", { soon: soon.length, call: call.length, lost: lost.length });
 }
 
 interface Seen {
@@ -140,6 +141,8 @@ function Day({ seen, again }: { seen: Seen; again: () => void }) {
   const now = useWallClock(seen.now);
   const appointments = appointmentsOf(today);
   const due = groupsOf(dueOf(today), appointments ?? []);
+  const begun = begunForms();
+  const coming = new Set(appointments?.map(({ patient }) => patient));
   const isEmpty = today.due.length === 0 && today.sessions.length === 0 && !appointments?.length;
   return (
     <>
@@ -162,7 +165,7 @@ function Day({ seen, again }: { seen: Seen; again: () => void }) {
           {appointments !== null && appointments.length > 0 && (
             <section>
               <h2 class="hidden">{t("today.comes")}</h2>
-              <Agenda appointments={appointments} due={dueOf(today)} now={now} changed={again} />
+              <Agenda appointments={appointments} due={dueOf(today)} begun={begun} now={now} changed={again} />
             </section>
           )}
           <section>
@@ -174,6 +177,7 @@ function Day({ seen, again }: { seen: Seen; again: () => void }) {
           {today.sessions.length > 0 && <LatestSessions sessions={today.sessions} />}
         </div>
         <div>
+          <BegunList begun={begun.filter(({ chart }) => !coming.has(chart))} />
           <section>
             <h2>
               {t("today.to_call")} <small>{due.call.length}</small>

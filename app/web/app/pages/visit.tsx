@@ -22,14 +22,16 @@ import {
   hasSession,
   kindsIn,
   onDay,
+  sameSession,
+  seenKinds,
   typed,
   visitBody,
   withoutSession,
   type SeenKind,
   type VisitDraft,
 } from "../visit_draft.ts";
-import { countOf, memberOf, toLookAt, within, type Remedy } from "../visit_gate.ts";
-import { faultText } from "../told.ts";
+import { countOf, placeOfFault, toLookAt, within, type Remedy } from "../visit_gate.ts";
+import { faultText, fieldOf } from "../told.ts";
 import { t, word } from "../../texts/texts.ts";
 import { draftLine } from "../parts/draft_note.tsx";
 import { Empty, When, useTitle } from "../parts/page_frame.tsx";
@@ -40,6 +42,7 @@ import { Changes } from "../parts/visit/changes.tsx";
 import { CareStep } from "../parts/visit/care_step.tsx";
 import { Corrected, CorrectedMeanwhile } from "../parts/visit/corrected.tsx";
 import { DayQuestion } from "../parts/visit/day_question.tsx";
+import { DoneToday } from "../parts/visit/done_today.tsx";
 import { GateBar } from "../parts/visit/gate_bar.tsx";
 import { KeptLine } from "../parts/visit/kept_line.tsx";
 import { Rail, useStep, type Step, type StepState } from "../parts/visit/rail.tsx";
@@ -101,13 +104,17 @@ function VisitForm({ chartNumber, chair, again }: VisitFormProps) {
   const [planned, plan] = useState("");
   const [reading, setReading] = useState(false); // of all that was found
   const [missing, setMissing] = useState(false);
+  const [asksDone, askDone] = useState(false); // whether the session was done that nobody has looked at
+  const isLooked = useRef(false);
+  if (step === "session") isLooked.current = true;
   const main = useRef<HTMLElement>(null);
   const isSession = hasSession(value);
   const gate = useVisitGate(chartNumber, unasked);
   const sending = useSending<VisitDraft, { entry: number; records: { kind: string; record: Kept }[] }>(
     draft,
-    () => {
-      go(pageOf(chartNumber, isSession && !recorded ? "/aftercare" : ""));
+    ({ records }) => {
+      const isDone = !recorded && records.some(({ kind }) => kind === "session");
+      go(pageOf(chartNumber, isDone ? "/aftercare" : ""));
       showToast(t(recorded ? "visit.correct.done" : "visit.recorded"));
     },
     recorded ? amend : submit,
@@ -123,12 +130,26 @@ function VisitForm({ chartNumber, chair, again }: VisitFormProps) {
     main.current?.scrollTo(0, 0);
   }, [step]);
 
+  // Once the step that it stands in is drawn, and its head has had the focus.
   const show = (selector: string): void =>
-    void requestAnimationFrame(() => {
-      const found = main.current?.querySelector<HTMLElement>(selector);
-      found?.scrollIntoView({ block: "center" });
-      (found?.querySelector<HTMLElement>("input") ?? found)?.focus({ preventScroll: true });
-    });
+    void requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const found = main.current?.querySelector<HTMLElement>(selector);
+        found?.scrollIntoView({ block: "center" });
+        (found?.querySelector<HTMLElement>("input") ?? found)?.focus({ preventScroll: true });
+      }),
+    );
+  useEffect(() => {
+    const [refused] = problem?.errors ?? [];
+    if (refused === undefined) return;
+    const place = placeOfFault(fieldOf(refused));
+    if (place.step === step) return;
+    toStep(place.step);
+    const seen = seenKinds.find((kind) => kind === place.noun);
+    if (seen && place.step === "skin") choose(seen);
+    show('[aria-invalid="true"]');
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each refusal
+  }, [problem]);
   const setSession = (name: string, text: string): void =>
     set((now) => ({ ...now, session: { ...now.session, fields: { ...now.session.fields, [name]: text } } }));
   const remedy = (one: Remedy): void => {
@@ -162,24 +183,27 @@ function VisitForm({ chartNumber, chair, again }: VisitFormProps) {
         return go(pageOf(chartNumber));
     }
   };
-  const send = (asked: ReadonlySet<string>): void =>
-    sending.send(patientPath(chartNumber, "/visits"), {
-      ...bodyWith(asked),
-      ...(recorded ? { reason: value.why?.trim() ?? "" } : {}),
-    });
   const isAsking = useRef(false);
   // A page that was open over midnight reads anew, and asks of which day the visit is.
-  const sendToday = async (asked: ReadonlySet<string>): Promise<void> => {
+  const sendToday = async (body: Record<string, unknown>): Promise<void> => {
     if (isAsking.current) return;
     isAsking.current = true;
     const me = recorded ? null : await readNow();
     isAsking.current = false;
     if (me?.ok && me.value.as_of !== chair.now.slice(0, 10)) return again();
-    send(asked);
+    sending.send(patientPath(chartNumber, "/visits"), {
+      ...body,
+      ...(recorded ? { reason: value.why?.trim() ?? "" } : {}),
+    });
   };
+  const isAsPlanned = !recorded && isSession && sameSession(value.session, fresh.session);
   const record = (): void => {
     if (sending.busy || isEmpty) return;
     if (begun !== null) return show(".day-question");
+    if (isAsPlanned && !isLooked.current) {
+      setReading(false);
+      return askDone(true);
+    }
     const own = signing === null ? findings : findings.filter((one) => !isSignOff(one));
     const isUnanswered = unanswered(own, value.session.overrides).length > 0 || !!signing?.unsigned(findings)[0];
     const lacksWhy = recorded !== null && (!reading || (value.why ?? "").trim() === "");
@@ -189,12 +213,18 @@ function VisitForm({ chartNumber, chair, again }: VisitFormProps) {
       return;
     }
     setReading(false);
-    void sendToday(new Set(own.map(answerKey)));
+    void sendToday(bodyWith(new Set(own.map(answerKey))));
+  };
+  const recordSeenOnly = (): void => {
+    askDone(false);
+    const seen = withoutSession(value);
+    set(() => seen);
+    if (kindsIn(seen).length > 0) void sendToday(visitBody(seen, kinds, new Set()));
   };
   useShortcuts([{ code: "Enter", ctrl: true, run: record }]);
 
   const told = [...(problem?.errors ?? []), ...(problem?.questions ?? []), ...(gate.answer?.problems ?? [])].map(
-    (one) => ({ field: one.field ?? "", text: faultText(one) }),
+    (one) => ({ field: fieldOf(one).replace(/^\w+(\/\d+)?\/on$/, "session/at"), text: faultText(one) }),
   );
   const areaOrder = (sessionBody(value.session, kindOf(kinds, "session"), new Set()).areas as { region: string }[]).map(
     ({ region }) => region,
@@ -272,15 +302,7 @@ function VisitForm({ chartNumber, chair, again }: VisitFormProps) {
               }}
             />
           )}
-          {problem && problem.status !== 412 && (
-            <ProblemNote
-              problem={{
-                ...problem,
-                errors: problem.errors.map((one) => ({ ...one, field: memberOf(one.field ?? "") })),
-              }}
-              confirm={sending.confirm}
-            />
-          )}
+          {problem && problem.status !== 412 && <ProblemNote problem={problem} confirm={sending.confirm} />}
           {sending.seconds !== null && (
             <p class="note note-warn" role="status">
               {t("frame.draft.waiting", { seconds: sending.seconds })}{" "}
@@ -307,6 +329,23 @@ function VisitForm({ chartNumber, chair, again }: VisitFormProps) {
         remedy={remedy}
         record={record}
       />
+      {asksDone && lasts.session && (
+        <DoneToday
+          session={value.session}
+          last={lasts.session}
+          yes={() => {
+            askDone(false);
+            isLooked.current = true;
+            record();
+          }}
+          none={recordSeenOnly}
+          look={() => {
+            askDone(false);
+            toStep("session");
+          }}
+          close={() => askDone(false)}
+        />
+      )}
       {reading && (
         <Reasons
           findings={findings}

@@ -15,6 +15,7 @@ import type { Kept, Kind } from "../shapes.ts";
 import { ChangedFields } from "./changed_fields.tsx";
 import { CorrectSession } from "./session/correct_session.tsx";
 import { Dialog } from "./dialog.tsx";
+import { Faults, faultsOf } from "./faults.tsx";
 import { Field } from "./field.tsx";
 import { Overrides } from "./overrides.tsx";
 import { When } from "./page_frame.tsx";
@@ -55,16 +56,18 @@ function Form({ entry, kind, kinds, close }: CorrectProps & { kind: Kind; kinds:
   };
   return (
     <form onSubmit={(event) => void send(event)}>
-      {entry.noun === "session" ? (
-        <CorrectSession chartNumber={textOf(stored.patient)} kinds={kinds} stored={stored} typing={draft} />
-      ) : (
-        <RecordFields
-          kind={kind}
-          fields={kind.fields.filter((field) => field.name !== "patient")}
-          draft={draft}
-          known={known}
-        />
-      )}
+      <Faults.Provider value={faultsOf(problem)}>
+        {entry.noun === "session" ? (
+          <CorrectSession chartNumber={textOf(stored.patient)} kinds={kinds} stored={stored} typing={draft} />
+        ) : (
+          <RecordFields
+            kind={kind}
+            fields={kind.fields.filter((field) => field.name !== "patient")}
+            draft={draft}
+            known={known}
+          />
+        )}
+      </Faults.Provider>
       <ChangedFields changed={changedIn(kind, draft.value, stored)} />
       <Field label={t("patient.reason")} required hint={t("patient.reason_needed")} value={reason} set={setReason} />
       {problem?.status === 412 ? (

@@ -1,6 +1,7 @@
 // Counts one kind of lesion or scar: + for one more, − for one less, or type; + and − keys work too.
 import type { ComponentChildren } from "preact";
 import { t } from "../../texts/texts.ts";
+import { plainFigures } from "../../texts/typed_figures.ts";
 
 interface CounterProps {
   label: string;
@@ -20,7 +21,8 @@ export function Counter({ label, value, was, set, drawing, blank = false }: Coun
   };
   // Digits alone: of "1,5" or "0x10" no other number is made.
   const typed = (input: HTMLInputElement): void => {
-    if (/^\d*$/.test(input.value)) set(Number(input.value));
+    const text = plainFigures(input.value);
+    if (/^\d*$/.test(text)) set(Number(text));
     else input.value = blank ? "" : String(value);
   };
   return (

@@ -7,6 +7,7 @@ export function DayField<T extends { on: string }>({ draft }: { draft: Draft<T> 
   return (
     <Field
       label={t("observe.on")}
+      name="on"
       type="date"
       required
       value={draft.value.on.slice(0, 10)}

@@ -7,7 +7,7 @@ import { t } from "../../texts/texts.ts";
 import { ProblemNote } from "./problem.tsx";
 const hourMs = 3600000;
 
-function ageOf(keptAt: string, now: number): string {
+export function ageOf(keptAt: string, now: number): string {
   const hours = (now - Date.parse(keptAt)) / hourMs;
   return hours < 1 / 60 ? t("frame.draft.moment") : durationText(hours);
 }

@@ -1,12 +1,15 @@
 // One labelled field. Its value is text, empty when nothing is given; the record's own checks are the server's.
-import { useId } from "preact/hooks";
+import { useContext, useId } from "preact/hooks";
 import { titleOf } from "../words.ts";
 import { t } from "../../texts/texts.ts";
 import type { Leaning } from "../../texts/typed_day.ts";
+import { plainFigures } from "../../texts/typed_figures.ts";
 import { DayInput, MomentInput } from "./day_input.tsx";
+import { Faults } from "./faults.tsx";
 
 interface FieldProps {
   label: string;
+  name?: string; // of the member that it is sent as: what is refused of it stands at it
   value: string;
   set: (value: string) => void;
   type?: string;
@@ -21,7 +24,8 @@ interface FieldProps {
   suggestions?: readonly string[] | undefined; // what was typed before
   dir?: "auto" | "rtl";
   autocomplete?: string; // what the browser may fill in: "username", "one-time-code"
-  leaning?: Leaning; // of a day without a year
+  leaning?: Leaning | undefined; // of a day without a year
+  timed?: boolean; // of a moment the time of day is required
   digits?: boolean; // a keyboard of digits, where there is one on the screen
 }
 
@@ -29,9 +33,12 @@ interface FieldProps {
 // none.
 const kindOfInput = (type = "text") => (type === "number" ? { type: "text", inputMode: "decimal" as const } : { type });
 
-// A day and a moment have fields of their own.
-export function Field(props: FieldProps) {
+// A day and a moment have fields of their own; "partial-date" is one that may be known to the month or year alone.
+export function Field(given: FieldProps) {
+  const faultAt = useContext(Faults);
+  const props = { ...given, error: given.error ?? (given.name === undefined ? undefined : faultAt(given.name)) };
   if (props.type === "date") return <DayInput {...props} />;
+  if (props.type === "partial-date") return <DayInput {...props} partial />;
   if (props.type === "datetime-local") return <MomentInput {...props} />;
   return <PlainField {...props} />;
 }
@@ -41,7 +48,10 @@ function PlainField(props: FieldProps) {
   const { label, value, set, hint, error, choices, required } = props;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
   const common = { id, "aria-describedby": described, "aria-invalid": error ? true : undefined, required };
-  const typed = (event: Event): void => set((event.currentTarget as HTMLInputElement).value);
+  const typed = (event: Event): void => {
+    const text = (event.currentTarget as HTMLInputElement).value;
+    set(props.digits ? plainFigures(text) : text);
+  };
   return (
     <div class={props.long ? "field field-long" : "field"}>
       <label for={id}>{label}</label>

@@ -17,13 +17,18 @@ interface KindFieldsProps {
   known?: KnownChoices; // what a field that names another record can name
 }
 
-// A moment may be a day alone, as it was recorded.
-function inputType(field: FieldKind, value: string): string {
+function inputType(field: FieldKind): string {
   if (isNumber(field)) return "number";
-  if (field.kind === "day") return "date";
-  if (field.kind === "moment") return value.length > 10 ? "datetime-local" : "date";
-  return "text";
+  const types: Partial<Record<FieldKind["kind"], string>> = {
+    day: "date",
+    partial_day: "partial-date",
+    moment: "datetime-local",
+  };
+  return types[field.kind] ?? "text";
 }
+
+// It lies ahead, and is for an hour.
+const isAppointment = (noun: string, { kind }: FieldKind): boolean => noun === "appointment" && kind === "moment";
 
 export function choicesOf(field: FieldKind): readonly string[] | undefined {
   if (field.kind === "yes_no") return ["true", "false"];
@@ -36,6 +41,7 @@ export function choiceName(choice: string): string {
 
 export function KindFields({ noun, fields, value, set, series = [], known = {} }: KindFieldsProps) {
   const of = (name: string) => ({
+    name,
     value: value[name] ?? "",
     set: (text: string): void => set((now) => ({ ...now, [name]: text })),
   });
@@ -50,7 +56,9 @@ export function KindFields({ noun, fields, value, set, series = [], known = {} }
             label={labelOf(field.name)}
             hint={known[field.name] ? undefined : meaningOf(noun, field.name)}
             required={field.required}
-            type={inputType(field, value[field.name] ?? "")}
+            type={inputType(field)}
+            timed={isAppointment(noun, field)}
+            leaning={isAppointment(noun, field) ? "ahead" : undefined}
             choices={known[field.name]?.map((one) => one.value) ?? choicesOf(field)}
             names={(choice) => known[field.name]?.find((one) => one.value === choice)?.label ?? choiceName(choice)}
             long={field.name === "note" || field.name === "goal"}

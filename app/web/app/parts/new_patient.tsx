@@ -8,6 +8,7 @@ import { useSending } from "../sending.ts";
 import type { Person } from "../shapes.ts";
 import { Dialog } from "./dialog.tsx";
 import { DraftNote } from "./draft_note.tsx";
+import { Faults, faultsOf } from "./faults.tsx";
 import { PatientFields } from "./patient_fields.tsx";
 
 export function NewPatient({ close }: { close: () => void }) {
@@ -27,7 +28,9 @@ export function NewPatient({ close }: { close: () => void }) {
     <Dialog title={t("patients.patient_form.title")} close={close}>
       <form ref={form} onSubmit={send}>
         <fieldset class="plain" disabled={sending.busy}>
-          <PatientFields value={draft.value} set={draft.set} />
+          <Faults.Provider value={faultsOf(sending.problem)}>
+            <PatientFields value={draft.value} set={draft.set} />
+          </Faults.Provider>
         </fieldset>
         <DraftNote draft={draft} sending={sending} />
         <div class="actions">

@@ -10,6 +10,7 @@ interface PatientFieldsProps {
 
 export function PatientFields({ value, set }: PatientFieldsProps) {
   const of = (name: string) => ({
+    name,
     value: value[name] ?? "",
     set: (text: string): void => set((now) => ({ ...now, [name]: text })),
   });
@@ -20,8 +21,9 @@ export function PatientFields({ value, set }: PatientFieldsProps) {
       <Field label={t("patients.patient_form.name_ar")} dir="rtl" {...of("name_ar")} />
       <Field
         label={t("patients.patient_form.born")}
+        type="partial-date"
+        leaning="behind"
         hint={t("patients.patient_form.born_hint")}
-        placeholder="1990-04-02"
         {...of("born")}
       />
       <Field label={t("patients.patient_form.sex")} choices={["female", "male", "other"]} {...of("sex")} />

@@ -3,6 +3,8 @@ import { ageText } from "../format.ts";
 import { t } from "../../texts/texts.ts";
 import { pageOf } from "../router.ts";
 import type { Person } from "../shapes.ts";
+import { useShown } from "../whom.ts";
+import { namesOf, PersonName } from "./person_name.tsx";
 
 interface PatientLineProps {
   patient: Person;
@@ -12,6 +14,7 @@ interface PatientLineProps {
 }
 
 export function PatientLine({ patient, asOf, title, note }: PatientLineProps) {
+  useShown(patient);
   const facts = [
     patient.born && ageText(patient.born, asOf),
     patient.fitzpatrick && t("patient.skin", { type: patient.fitzpatrick }),
@@ -25,7 +28,7 @@ export function PatientLine({ patient, asOf, title, note }: PatientLineProps) {
         {title}{" "}
         <small>
           <a href={pageOf(patient.chart)}>
-            <bdi>{patient.name}</bdi> <bdi class="chart">{patient.chart}</bdi>
+            {namesOf(patient).first && <PersonName of={patient} />} <bdi class="chart">{patient.chart}</bdi>
           </a>
         </small>
       </h1>

@@ -2,6 +2,7 @@
 import { asksWho, type Problem } from "../api.ts";
 import { faultOf, type Fault } from "../told.ts";
 import { EmergencyButton } from "./access/emergency.tsx";
+import { ShowFirstFault } from "./faults.tsx";
 import { t } from "../../texts/texts.ts";
 
 export function FaultLine({ label, what, english }: Fault) {
@@ -25,6 +26,7 @@ function QuestionNote({ problem, confirm }: { problem: Problem; confirm: () => v
   const about = problem.questions.some((question) => question.code === "dependents") ? "rests_on" : "is_it_so";
   return (
     <div class="note note-bad" role="alert">
+      <ShowFirstFault problem={problem} />
       <p>
         <strong>{t(`frame.problem.${about}.title`)}</strong>
       </p>
@@ -76,6 +78,7 @@ export function ProblemNote({ problem, again, confirm }: NoteProps) {
   const fault = problemFault(problem);
   return (
     <div class="note note-bad" role="alert">
+      <ShowFirstFault problem={problem} />
       <p>
         <strong>
           <FaultLine {...fault} />

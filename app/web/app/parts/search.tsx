@@ -7,6 +7,7 @@ import { t } from "../../texts/texts.ts";
 import { go, pageOf } from "../router.ts";
 import type { Person } from "../shapes.ts";
 import { may } from "../turn.ts";
+import { OtherName, PersonName } from "./person_name.tsx";
 
 const waitMs = 120;
 const shown = "8";
@@ -110,12 +111,7 @@ export function Search({ field, register }: SearchProps) {
                 open(person);
               }}
             >
-              <span class="chart">{person.chart}</span> <bdi>{person.name}</bdi>{" "}
-              {person.name_ar && (
-                <bdi class="soft" lang="ar">
-                  {person.name_ar}
-                </bdi>
-              )}
+              <span class="chart">{person.chart}</span> <PersonName of={person} /> <OtherName of={person} />
             </li>
           ))}
       </ul>

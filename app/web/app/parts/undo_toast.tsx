@@ -4,7 +4,10 @@ import { newKey, submit, type Problem } from "../api.ts";
 import { t } from "../../texts/texts.ts";
 import { useToast } from "../toast.ts";
 import { may } from "../turn.ts";
+import { useWhom } from "../whom.ts";
+import { namesOf, PersonName } from "./person_name.tsx";
 import { ProblemNote } from "./problem.tsx";
+
 const general = (isUndo: boolean): string => (isUndo ? t("frame.undo.undone") : t("frame.undo.recorded"));
 
 export const undoEntry = (entry: number, confirm: string[], key: string) =>
@@ -17,6 +20,7 @@ export function UndoToast({ undone }: { undone: () => void }) {
   const [busy, setBusy] = useState(false);
   const key = useRef(newKey());
   const { entry } = toast;
+  const whom = useWhom(toast.chart);
   useEffect(() => {
     setProblem(null);
     key.current = newKey();
@@ -31,7 +35,21 @@ export function UndoToast({ undone }: { undone: () => void }) {
   };
   return (
     <div class={toast.text === "" ? "hidden" : "toast"}>
-      <p role="status">{toast.text}</p>
+      <p role="status">
+        {whom && toast.text !== "" && (
+          <span class="toast-whom">
+            <bdi>{whom.chart}</bdi>
+            {namesOf(whom).first && (
+              <>
+                {" "}
+                <PersonName of={whom} />
+              </>
+            )}
+            :{" "}
+          </span>
+        )}
+        {toast.text}
+      </p>
       {problem && (
         <ProblemNote
           problem={problem}

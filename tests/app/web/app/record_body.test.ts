@@ -13,9 +13,26 @@ test("a number may be typed with a comma, and what is none stays as it was typed
   assert.equal(numberOrText("  "), "  ");
 });
 
+test("a number may be typed in Arabic-Indic and in Persian digits, and is sent as the plain number", () => {
+  const typed: [string, number][] = [
+    ["١٫٢٥", 1.25],
+    ["۱٫۲۵", 1.25],
+    ["٥", 5],
+    ["١,٥", 1.5],
+    ["١،٥", 1.5],
+    ["١.٥", 1.5],
+    ["١٬٢٣٤", 1234],
+    ["١٬٢٣٤٫٥", 1234.5],
+    ["\u061c-٣", -3],
+    ["−٣", -3],
+  ];
+  for (const [text, number] of typed) assert.equal(numberOrText(text), number, text);
+  for (const text of ["١٬٢", "٥ مم", "١٫٢٫٣", "١،٢٣٤"]) assert.equal(numberOrText(text), text);
+});
+
 test("what could be two numbers, or is none as people write them, is left to the server to refuse", () => {
   const doubtful = ["1,000", "1,234", "-1,234", "1.234,5", "1,234.5", "0,125"];
-  const slips = ["0x10", "0b1", "1e3", "Infinity", "NaN", "inf", "٥", "1 5", "1_000", "5,", ",5", "--5", "5\u0007"];
+  const slips = ["0x10", "0b1", "1e3", "Infinity", "NaN", "inf", "1 5", "1_000", "5,", ",5", "--5", "5\u0007"];
   for (const text of [...doubtful, ...slips]) assert.equal(numberOrText(text), text);
   const plain: [string, number][] = [
     ["1.234", 1.234],

@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import arabic from "texts:ar";
 import english from "texts:en";
-import { faultOf, faultText } from "../../../../app/web/app/told.ts";
+import { faultOf, faultText, fieldOf } from "../../../../app/web/app/told.ts";
 import { english as inEnglish, languageOf } from "../../../../app/web/texts/language.ts";
 import { setTexts } from "../../../../app/web/texts/texts.ts";
 
@@ -36,14 +36,19 @@ function inArabic(run: () => void): void {
 test("what is wrong is said by its id, with the label of the field and what to do", () => {
   assert.deepEqual(faultOf(misfit), {
     label: "Areas 2, Depth, mm",
-    what: "“9” does not fit here.",
-    remedy: "Give a number from 0.1 to 8.",
+    what: "“9” does not fit: a number from 0.1 to 8",
+    remedy: "",
     english: "",
   });
+  const sent = { areas: [{ region: "nose" }, { region: "left_cheek", depth_mm: 9 }] };
+  assert.equal(faultOf({ ...misfit, sent }).label, "Left cheek, Depth, mm");
+  assert.equal(
+    faultOf({ ...misfit, field: "session/areas/1/depth_mm", sent: { session: sent } }).label,
+    "Left cheek, Depth, mm",
+  );
   inArabic(() => {
     const fault = faultOf(misfit);
-    assert.equal(bare(fault.what), "القيمة «9» غير صالحة هنا.");
-    assert.equal(bare(fault.remedy), "المطلوب: عدد من 0.1 إلى 8.");
+    assert.equal(bare(fault.what), "القيمة «9» غير صالحة: عدد من 0.1 إلى 8");
     assert.equal(fault.english, "");
   });
 });
@@ -61,4 +66,13 @@ test("what is typed at a terminal is never a remedy", () => {
   assert.equal(faultOf({ ...unknown, try: "give --chart C-001" }).remedy, "");
   assert.equal(faultOf(unknown).remedy, "");
   assert.equal(faultOf({ ...unknown, try: "leave it out" }).remedy, "leave it out");
+});
+
+test("what is wrong with a record is of the field that its text names", () => {
+  const future = (field: string) => ({ field, values: { field: { id: "records.fields.at", values: {} } } });
+  assert.equal(fieldOf(future("session")), "session/at");
+  assert.equal(fieldOf(future("")), "at");
+  assert.equal(fieldOf(future("session/at")), "session/at");
+  assert.equal(fieldOf(misfit), "areas[1].depth_mm");
+  assert.equal(fieldOf({}), "");
 });

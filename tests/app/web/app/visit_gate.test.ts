@@ -50,10 +50,11 @@ describe("The bar", () => {
     assert.equal(gate.stopsAt(all, "chin"), false);
   });
 
-  test("names a member as other problems do", () => {
-    assert.equal(gate.memberOf("session/areas/0/depth_mm"), "session.areas[0].depth_mm");
-    assert.equal(gate.memberOf("reading/1"), "reading[1]");
-    assert.equal(gate.memberOf("acne"), "acne");
+  test("knows in which step something that was refused is put right", () => {
+    assert.deepEqual(gate.placeOfFault("session/areas/0/depth_mm"), { step: "session", noun: "session" });
+    assert.deepEqual(gate.placeOfFault("acne/on"), { step: "session", noun: "acne" });
+    assert.deepEqual(gate.placeOfFault("scars/note"), { step: "skin", noun: "scars" });
+    assert.deepEqual(gate.placeOfFault("application/0/active"), { step: "aftercare", noun: "application" });
   });
 
   test("knows what of a pointer lies within a part", () => {

@@ -152,6 +152,43 @@ describe("What was recorded is undone", () => {
   });
 });
 
+describe("What was done", () => {
+  test("is said with whom it is of, and goes when one leaves that patient", async () => {
+    const { page } = it;
+    await visit(page, server, `${patient}/observe?what=acne`);
+    await page.click('button[aria-label="One more: Papules"]');
+    await press(page);
+    await page.waitForURL(`**${patient}`);
+    const toast = page.locator(".toast");
+    assert.match(await toast.innerText(), /^C-001 Huda Saleh: .*recorded/);
+    await page.click('main a:text-is("Report")');
+    await page.waitForURL(`**${patient}/report`);
+    assert.match(await toast.innerText(), /^C-001 Huda Saleh/, "on every page of that patient");
+    await page.goBack();
+    await page.click(undo);
+    await page.waitForSelector('.toast:has-text("Undone.")');
+    assert.match(await toast.innerText(), /^C-001 Huda Saleh: Undone\./);
+    await page.click('header nav a:text-is("Today")');
+    await page.waitForSelector(".day-head");
+    assert.equal(await toast.count(), 0);
+  });
+
+  test("lies over no form", async () => {
+    const { page } = it;
+    await visit(page, server, `${patient}/observe?what=acne`);
+    await page.click('button[aria-label="One more: Papules"]');
+    await press(page);
+    await page.waitForURL(`**${patient}`);
+    await page.waitForSelector(undo);
+    await page.click('a:text-is("New visit")');
+    await page.waitForSelector(".gate-bar");
+    assert.equal(await page.locator(".toast").count(), 0);
+    await page.goBack();
+    await page.waitForSelector(".history");
+    assert.equal(await page.locator(".toast").count(), 0, "it does not come back");
+  });
+});
+
 describe("The ledger", () => {
   test("names what rests on an entry, undoes both, and shows that they are", async () => {
     const { page } = it;

@@ -91,6 +91,7 @@ describe("A visit", () => {
     await page.waitForSelector(`${gate} .count-stop`);
     assert.equal(await page.locator(`${gate} button.main`).innerText(), "Leave out: left cheek");
     await page.click(`${gate} button:text-is("Record visit")`);
+    await page.click('dialog button:text-is("Yes, it was done so")');
     await page.waitForSelector("dialog .finding-stop");
     assert.equal(await count("C-003", "session"), 1);
     await page.locator("dialog .finding-stop input").fill("two are healing, needled around them");
@@ -127,6 +128,7 @@ describe("A visit", () => {
     await tap('a:text-is("New visit")');
     await asked(page);
     await tap(`${gate} button:text-is("Record visit")`);
+    await tap('dialog button:text-is("Yes, it was done so")');
     await page.waitForURL("**/patients/C-002/aftercare");
     assert.ok(taps <= 6, `${taps} taps`);
     assert.equal(await count("C-002", "session"), 2);
@@ -137,8 +139,45 @@ describe("A visit", () => {
     await page.waitForSelector(gate);
     await asked(page);
     await page.keyboard.press("Control+Enter");
+    await page.waitForSelector("dialog .done-today");
+    await page.keyboard.press("Enter");
     await page.waitForURL("**/patients/C-002/aftercare");
     assert.equal(await count("C-002", "session"), 2);
+    await page.click('.toast button:text-is("Undo")');
+    await page.waitForSelector("text=Undone.");
+  });
+
+  test("records no session that nobody has looked at or said to be done", async () => {
+    const { page } = it;
+    await visit(page, server, "/patients/C-002/visit");
+    await asked(page);
+    await page.click(`${gate} button:text-is("Record visit")`);
+    const named = page.locator("dialog:has(.done-today)");
+    assert.match(await named.innerText(), /Was this session done today\?[\s\S]*Pen[\s\S]*Left cheek 1\.5 mm × 4/);
+    assert.match(await named.innerText(), /As on Tue 20 Oct/);
+    await named.locator('button:text-is("Look at it")').click();
+    await page.waitForSelector('.rail a[href="#session"][aria-current="step"]');
+    assert.equal(await count("C-002", "session"), 1);
+    await visit(page, server, "/patients/C-002/visit");
+    await page.click('button[aria-label="One more: Papules"]');
+    await asked(page);
+    await page.click(`${gate} button:text-is("Record visit")`);
+    await page.click('dialog button:text-is("No session today")');
+    await page.waitForURL("**/patients/C-002");
+    assert.deepEqual([await count("C-002", "session"), await count("C-002", "acne")], [1, 2]);
+    await page.click('.toast button:text-is("Undo")');
+    await page.waitForSelector("text=Undone.");
+  });
+
+  test("asks nothing of a session that was looked at", async () => {
+    const { page } = it;
+    await visit(page, server, "/patients/C-002/visit#session");
+    await asked(page);
+    await page.click(`${gate} button:text-is("Record visit")`);
+    await page.waitForURL("**/patients/C-002/aftercare");
+    assert.equal(await count("C-002", "session"), 2);
+    await page.click('.toast button:text-is("Undo")');
+    await page.waitForSelector("text=Undone.");
   });
 
   test("without a session records what was seen, and asks no rule", async () => {

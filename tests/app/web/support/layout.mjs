@@ -175,3 +175,31 @@ export const misplaced = (page) =>
     }
     return wrong;
   });
+
+// Words of these that are broken over two lines, each with what it is of.
+export const brokenWords = (page, selector) =>
+  page.evaluate((wanted) => {
+    const broken = new Set();
+    for (const node of document.querySelectorAll(wanted)) {
+      const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+      for (let text = walker.nextNode(); text; text = walker.nextNode())
+        for (const { 0: word, index } of text.data.matchAll(/[\p{L}\p{M}]{2,}/gu)) {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+          if (lines.size > 1) broken.add(`“${word}” of “${node.textContent.trim().slice(0, 40)}”`);
+        }
+    }
+    return [...broken];
+  }, selector);
+
+// Of these, those whose text goes over several lines.
+export const ofSeveralLines = (page, selector) =>
+  page.evaluate(
+    (wanted) =>
+      [...document.querySelectorAll(wanted)]
+        .filter((node) => node.checkVisibility() && node.getClientRects().length > 1)
+        .map((node) => node.textContent.trim()),
+    selector,
+  );

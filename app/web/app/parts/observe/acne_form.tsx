@@ -26,6 +26,7 @@ import { ChoiceRow } from "../choice_row.tsx";
 import { Counter } from "../counter.tsx";
 import { FaceMap } from "../face_map.tsx";
 import { DayField } from "../day_field.tsx";
+import { Dialog } from "../dialog.tsx";
 import { Field } from "../field.tsx";
 import { ObservationForm } from "./observation_form.tsx";
 import type { FormProps, ObservedProps } from "./observation_props.ts";
@@ -45,21 +46,46 @@ interface RegionCountProps {
 }
 
 function RegionCount({ draft, set, region, was }: RegionCountProps) {
+  const [asks, ask] = useState(false); // before what was counted is taken out
   const counts = draft.regions[region];
+  const total = totalOf(counts);
+  const takeOut = (): void => set((now) => unexamined(now, region));
+  const toggle = (): void => {
+    if (!counts) set((now) => examined(now, region));
+    else if (total > 0) ask(true);
+    else takeOut();
+  };
   return (
     <div class="working">
       <div class="working-head">
         <h3>{titleOf(region)}</h3>
-        {counts ? (
-          <button type="button" class="quiet" onClick={() => set((now) => unexamined(now, region))}>
-            {t("observe.unmark")}
-          </button>
-        ) : (
-          <button type="button" class="quiet" onClick={() => set((now) => examined(now, region))}>
-            {t("observe.mark_clear")}
-          </button>
-        )}
+        <button
+          type="button"
+          class="quiet steady"
+          data-other={t(counts ? "observe.mark_clear" : "observe.unmark")}
+          onClick={toggle}
+        >
+          {t(counts ? "observe.unmark" : "observe.mark_clear")}
+        </button>
       </div>
+      {asks && (
+        <Dialog title={t("observe.unmark_asks", { region: nameOf(region), count: total })} close={() => ask(false)}>
+          <div class="actions">
+            <button
+              type="button"
+              onClick={() => {
+                ask(false);
+                takeOut();
+              }}
+            >
+              {t("observe.unmark_do")}
+            </button>
+            <button type="button" onClick={() => ask(false)}>
+              {t("frame.cancel")}
+            </button>
+          </div>
+        </Dialog>
+      )}
       <div class="counters">
         {lesions.map((lesion) => (
           <Counter
@@ -95,19 +121,23 @@ function RegionPicker({ draft, region, pick }: { draft: AcneDraft; region: strin
   );
 }
 
-// How many so far, and of how much of the face: a count of a part is not compared with one of the whole.
 function Total({ draft }: { draft: AcneDraft }) {
-  const unseen = unseenOfFace(draft);
   return (
     <div class="total" role="status">
       <output>{totalOfAll(draft)}</output>
-      <p>
-        {t("observe.so_far", { seen: Object.keys(draft.regions).length })}
-        {unseen.length > 0 && (
-          <small class="soft">{t("observe.part_of_face", { list: listText(unseen.map(nameOf)) })}</small>
-        )}
-      </p>
+      <p>{t("observe.so_far", { seen: Object.keys(draft.regions).length })}</p>
     </div>
+  );
+}
+
+// Of how much of the face: a count of a part is not compared with one of the whole. It comes and goes while one counts,
+// and so stands below all that is tapped.
+function PartOfFace({ draft }: { draft: AcneDraft }) {
+  const unseen = unseenOfFace(draft);
+  return (
+    <p class="soft small" role="status">
+      {unseen.length > 0 && t("observe.part_of_face", { list: listText(unseen.map(nameOf)) })}
+    </p>
   );
 }
 
@@ -176,6 +206,7 @@ export function AcneFields({ typing, last, series, region, pick, wanted = [] }: 
             <input type="checkbox" checked={value.rest} onChange={turnRest} /> {t("observe.rest_clear")}
           </label>
           <RegionPicker draft={value} region={region} pick={pick} />
+          <PartOfFace draft={value} />
         </div>
       </div>
       {graded.map(([name, high]) => (

@@ -15,6 +15,7 @@ import { useShortcuts } from "../../shortcuts.ts";
 import { showToast } from "../../toast.ts";
 import { faultOf } from "../../told.ts";
 import { DraftNote } from "../draft_note.tsx";
+import { Faults, faultsOf } from "../faults.tsx";
 import { FaultLine } from "../problem.tsx";
 const waitMs = 200;
 
@@ -118,7 +119,7 @@ export function ObservationForm<T>({
     <form onSubmit={send} noValidate>
       <div class="observe">
         <fieldset class="plain" disabled={sending.busy}>
-          {children}
+          <Faults.Provider value={faultsOf(sending.problem)}>{children}</Faults.Provider>
         </fieldset>
         <Scores previewed={previewed} series={series} />
       </div>

@@ -1,15 +1,16 @@
 // "Is it working?": what the course is for, since the start; what got worse since the last visit; and below, in smaller
 // print, the server's sentences with all that a reader must know beside them. Scales are never counted.
-import { daysBetween, dayText, numberText, shortDayText } from "../../format.ts";
+import { numberText, shortDayText } from "../../format.ts";
 import { measureName, verdictText } from "../../measure.ts";
 import { pageOf } from "../../router.ts";
 import { answerOf, weighed, type SentenceGroup } from "../../sentence_groups.ts";
 import type { Progress, Series } from "../../shapes.ts";
-import { lastSeen, longAgoDays, stripsOf, valueBefore, worseSinceLast, type Strip } from "../../strips.ts";
+import { stripsOf, valueBefore, worseSinceLast, type Strip } from "../../strips.ts";
 import { compares, signOf, toneOf, type Tone } from "../../verdict.ts";
 import { said } from "../../../texts/phrase.ts";
 import { t, word } from "../../../texts/texts.ts";
 import { Benefits } from "../benefits.tsx";
+import { LongAgo } from "../long_ago.tsx";
 import { Empty } from "../page_frame.tsx";
 import { LeadSentences, OtherSentences } from "../sentence_list.tsx";
 import { VerdictSign } from "../verdict.tsx";
@@ -151,8 +152,6 @@ export function Lead({ progress }: { progress: Progress }) {
   const urgent = lead.filter(({ series }) => series === null);
   const concern = progress.course?.concern ?? strips[0]?.concern ?? null;
   const first = strips.find((strip) => strip.concern === concern);
-  const seen = lastSeen(progress);
-  const daysAgo = daysBetween(seen, progress.as_of);
   return (
     <div class="patient-say">
       {urgent.length > 0 && <LeadSentences groups={urgent} />}
@@ -160,9 +159,7 @@ export function Lead({ progress }: { progress: Progress }) {
       {worseSinceLast(strips).map((one) => (
         <WorseSinceLast key={one.instrument} one={one} />
       ))}
-      {daysAgo > longAgoDays && (
-        <p class="patient-seen">{t("patient.lead.long_ago", { day: dayText(seen), days: daysAgo })}</p>
-      )}
+      <LongAgo progress={progress} />
     </div>
   );
 }

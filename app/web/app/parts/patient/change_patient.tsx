@@ -9,6 +9,7 @@ import { asTyped, changed } from "../../record_body.ts";
 import { go, pageOf } from "../../router.ts";
 import type { Person } from "../../shapes.ts";
 import { Dialog } from "../dialog.tsx";
+import { Faults, faultsOf } from "../faults.tsx";
 import { Field } from "../field.tsx";
 import { When } from "../page_frame.tsx";
 import { PatientFields } from "../patient_fields.tsx";
@@ -56,7 +57,9 @@ function Form({ person, close }: { person: Person; close: () => void }) {
   };
   return (
     <form onSubmit={(event) => void send(event)}>
-      <PatientFields value={draft.value} set={draft.set} />
+      <Faults.Provider value={faultsOf(problem)}>
+        <PatientFields value={draft.value} set={draft.set} />
+      </Faults.Provider>
       <Field
         label={t("patient.reason")}
         required

@@ -1,22 +1,11 @@
-// What somebody began for this patient and did not record: a draft is found again from the page of the patient.
-import { draftsOf } from "../../drafts.ts";
+// What somebody began for this patient and did not record.
 import { localMomentText } from "../../format.ts";
 import { pageOf } from "../../router.ts";
-import { formAddress, forms } from "../../verbs.ts";
 import { t } from "../../../texts/texts.ts";
-import { formName } from "./verb_menus.tsx";
-
-function placeOf(what: string): { address: string; name: string } | null {
-  if (what === "visit") return { address: "/visit", name: t("patient.new_visit") };
-  const form = forms.find((one) => one.what === what);
-  return form ? { address: formAddress(form), name: formName(what) } : null;
-}
+import { begunForms } from "../begun.tsx";
 
 export function DraftNotice({ chartNumber }: { chartNumber: string }) {
-  const found = draftsOf(chartNumber).flatMap(({ what, keptAt }) => {
-    const place = placeOf(what);
-    return place ? [{ ...place, keptAt }] : [];
-  });
+  const found = begunForms().filter(({ chart }) => chart === chartNumber);
   if (found.length === 0) return null;
   return (
     <p class="note note-warn patient-drafts no-print">

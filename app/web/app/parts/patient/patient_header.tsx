@@ -6,12 +6,15 @@ import { textOf } from "../../record_body.ts";
 import { pageOf } from "../../router.ts";
 import type { Progress } from "../../shapes.ts";
 import { hasUmmAlQura, may } from "../../turn.ts";
+import { useShown } from "../../whom.ts";
 import { nameOf } from "../../words.ts";
 import { t, word } from "../../../texts/texts.ts";
+import { plainFigures } from "../../../texts/typed_figures.ts";
 import { CourseDots } from "../course_dots.tsx";
 import { ChangePatient } from "./change_patient.tsx";
 import { ChartSteps } from "./chart_steps.tsx";
 import { PatientLink } from "./patient_link.tsx";
+import { OtherName, PersonName } from "../person_name.tsx";
 import type { PatientSeen } from "./read_patient.ts";
 import { UmmAlQura } from "../umm_al_qura.tsx";
 import { VerbMenus } from "./verb_menus.tsx";
@@ -39,7 +42,7 @@ function Facts({ seen: { progress, patient } }: { seen: PatientSeen }) {
     [
       "telephone",
       telephone !== "" && (
-        <a href={`tel:${telephone.replace(/[^+\d]/g, "")}`}>
+        <a href={`tel:${plainFigures(telephone).replace(/[^+\d]/g, "")}`}>
           <bdi dir="ltr">{telephone}</bdi>
         </a>
       ),
@@ -121,17 +124,13 @@ function Actions({ chartNumber, open }: { chartNumber: string; open: (what: Open
 export function PatientHeader({ seen, again }: HeaderProps) {
   const { progress, patient } = seen;
   const [open, setOpen] = useState<Opened | null>(null);
+  useShown(patient);
   const close = (): void => setOpen(null);
   return (
     <header class="patient">
       <div class="patient-who">
         <h1>
-          <bdi>{patient.name ?? patient.chart}</bdi>{" "}
-          {patient.name_ar && (
-            <bdi lang="ar" class="soft">
-              {patient.name_ar}
-            </bdi>
-          )}
+          <PersonName of={patient} /> <OtherName of={patient} />
         </h1>
         {hasUmmAlQura() && (
           <p class="soft">

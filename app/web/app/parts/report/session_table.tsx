@@ -52,6 +52,7 @@ export function SessionTable({ sessions, most = Infinity }: { sessions: readonly
           ])}
         </tbody>
       </table>
+      {first > 0 && <p class="soft small">{t("report.sessions_before", { count: first })}</p>}
     </section>
   );
 }

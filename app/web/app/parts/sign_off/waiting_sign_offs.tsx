@@ -5,7 +5,6 @@ import { asRecorded, ruleTextOf } from "../../finding_text.ts";
 import { dayText, momentText } from "../../format.ts";
 import { nameOf } from "../../words.ts";
 import { t } from "../../../texts/texts.ts";
-import { pageOf } from "../../router.ts";
 import type { WaitingSignOff } from "../../shapes.ts";
 import { showToast } from "../../toast.ts";
 import { actorName, may } from "../../turn.ts";
@@ -13,6 +12,7 @@ import { Dialog } from "../dialog.tsx";
 import { Field } from "../field.tsx";
 import { ProblemNote } from "../problem.tsx";
 import { Said } from "../said.tsx";
+import { Who } from "../today/who.tsx";
 
 interface OneProps {
   one: WaitingSignOff;
@@ -58,9 +58,7 @@ function Waiting({ one, done }: OneProps) {
   const mayAnswer = may("sign_off") && one.asked_by !== actorName();
   return (
     <li>
-      <a class="who" href={pageOf(one.patient)}>
-        <bdi>{one.name}</bdi> <span class="chart">{one.patient}</span>
-      </a>
+      <Who chartNumber={one.patient} name={one.name} arabic={one.name_ar} />
       <time class="figures row-end" dateTime={one.on}>
         {dayText(one.on)}
       </time>

@@ -4,9 +4,11 @@ import { useState } from "preact/hooks";
 import { change, type Problem } from "../../api.ts";
 import { timeText } from "../../format.ts";
 import { pageOf } from "../../router.ts";
+import { showToast } from "../../toast.ts";
 import { may } from "../../turn.ts";
 import { t, word } from "../../../texts/texts.ts";
 import { conditionText } from "../../words.ts";
+import { GoOn, type BegunForm } from "../begun.tsx";
 import { CourseMarks } from "../course_marks.tsx";
 import { Icon, type IconName } from "../icon.tsx";
 import { ProblemNote } from "../problem.tsx";
@@ -25,10 +27,11 @@ interface RowProps {
   one: Appointment;
   course: DueRow | undefined; // how far the treatment is, of those who are due
   isNext: boolean;
+  begun: readonly BegunForm[]; // and not recorded, of this patient
   changed: () => void;
 }
 
-function Row({ one, course, isNext, changed }: RowProps) {
+function Row({ one, course, isNext, begun, changed }: RowProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const comes = async (): Promise<void> => {
@@ -36,7 +39,9 @@ function Row({ one, course, isNext, changed }: RowProps) {
     const answer = await change(`/appointment/${one.id}`, { status: "arrived", reason: t("today.came") }, one.version);
     setBusy(false);
     setProblem(answer.ok ? null : answer.problem);
-    if (answer.ok) changed();
+    if (!answer.ok) return;
+    showToast(t("frame.undo.recorded"), one.patient);
+    changed();
   };
   const isOver = one.status !== "planned" && one.status !== "arrived";
   return (
@@ -45,13 +50,20 @@ function Row({ one, course, isNext, changed }: RowProps) {
         {timeText(one.at)}
       </time>
       <span class="agenda-who">
-        <Who chartNumber={one.patient} name={one.name} />
+        <Who chartNumber={one.patient} name={one.name} arabic={one.name_ar} />
         {one.allergies?.map(({ kind, substance }) => (
           <span key={`${kind} ${substance}`} class="agenda-allergy alert-grave">
             <Icon name="stop" /> <bdi>{conditionText(kind, substance)}</bdi>
           </span>
         ))}
-        {one.note && <bdi class="small soft agenda-note">{one.note}</bdi>}
+        {one.note && (
+          <span class="small soft agenda-note">
+            <bdi>{one.note}</bdi>
+          </span>
+        )}
+        {begun.map((form) => (
+          <GoOn key={form.what} begun={form} />
+        ))}
       </span>
       <span class="agenda-state">
         <span>
@@ -84,11 +96,12 @@ function Row({ one, course, isNext, changed }: RowProps) {
 interface AgendaProps {
   appointments: readonly Appointment[];
   due: readonly DueRow[];
+  begun: readonly BegunForm[];
   now: string;
   changed: () => void;
 }
 
-export function Agenda({ appointments, due, now, changed }: AgendaProps) {
+export function Agenda({ appointments, due, begun, now, changed }: AgendaProps) {
   const next = nextOf(appointments);
   const line = before(appointments, now);
   const isNow = (
@@ -105,6 +118,7 @@ export function Agenda({ appointments, due, now, changed }: AgendaProps) {
             one={one}
             course={due.find(({ chart }) => chart === one.patient)}
             isNext={one === next}
+            begun={begun.filter(({ chart }) => chart === one.patient)}
             changed={changed}
           />
         </Fragment>

@@ -9,6 +9,7 @@ export interface Appointment extends Kept {
   note: string | null;
   patient: string;
   name: string | null;
+  name_ar: string | null;
   allergies?: { kind: string; substance: string | null }[];
 }
 

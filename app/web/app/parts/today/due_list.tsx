@@ -8,6 +8,7 @@ import type { Person } from "../../shapes.ts";
 import { may } from "../../turn.ts";
 import { nameOf } from "../../words.ts";
 import { t, word } from "../../../texts/texts.ts";
+import { plainFigures } from "../../../texts/typed_figures.ts";
 import { CourseMarks } from "../course_marks.tsx";
 import { Icon } from "../icon.tsx";
 import { Empty } from "../page_frame.tsx";
@@ -25,7 +26,7 @@ export function Soon({ due, asOf }: { due: readonly DueRow[]; asOf: string }) {
             {shortDayText(one.next_on)}
           </time>
           <span class="agenda-who">
-            <Who chartNumber={one.chart} name={one.name} />
+            <Who chartNumber={one.chart} name={one.name} arabic={one.name_ar} />
             <span class="small soft agenda-note">{nameOf(one.concern)}</span>
           </span>
           <span class="agenda-state">
@@ -84,7 +85,7 @@ function Call({ one, changed }: { one: DueRow; changed: () => void }) {
       {number === "" ? (
         <p class="soft">{t("today.no_number")}</p>
       ) : (
-        <a class="button" href={`tel:${number.replace(/[^\d+]/g, "")}`}>
+        <a class="button" href={`tel:${plainFigures(number).replace(/[^\d+]/g, "")}`}>
           <Icon name="call" /> <bdi dir="ltr">{number}</bdi>
         </a>
       )}
@@ -120,7 +121,7 @@ export function ToCall({ due, changed }: { due: readonly DueRow[]; changed: () =
       {due.map((one) => (
         <li key={`${one.chart} ${one.concern}`}>
           <div>
-            <Who chartNumber={one.chart} name={one.name} />
+            <Who chartNumber={one.chart} name={one.name} arabic={one.name_ar} />
             <p>
               {nameOf(one.concern)}, {t("today.due_since", { day: shortDayText(one.next_on) })}
             </p>
@@ -141,7 +142,7 @@ export function Lost({ due }: { due: readonly DueRow[] }) {
       <ul class="rows">
         {due.map((one) => (
           <li key={`${one.chart} ${one.concern}`}>
-            <Who chartNumber={one.chart} name={one.name} />
+            <Who chartNumber={one.chart} name={one.name} arabic={one.name_ar} />
             <span class="row-note row-end">{t("today.last_seen", { day: dayText(one.last_visit) })}</span>
           </li>
         ))}

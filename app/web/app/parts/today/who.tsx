@@ -1,10 +1,21 @@
 // A patient's name in a list, which opens their page.
 import { pageOf } from "../../router.ts";
+import { useShown } from "../../whom.ts";
+import { namesOf, PersonName } from "../person_name.tsx";
 
-export function Who({ chartNumber, name, rest = "" }: { chartNumber: string; name: string | null; rest?: string }) {
+interface WhoProps {
+  chartNumber: string;
+  name: string | null;
+  arabic?: string | null | undefined;
+  rest?: string;
+}
+
+export function Who({ chartNumber, name, arabic, rest = "" }: WhoProps) {
+  const whom = { chart: chartNumber, name, name_ar: arabic };
+  useShown(whom);
   return (
     <a class="who" href={pageOf(chartNumber, rest)}>
-      <bdi>{name ?? chartNumber}</bdi> <span class="chart">{chartNumber}</span>
+      {namesOf(whom).first && <PersonName of={whom} />} <bdi class="chart">{chartNumber}</bdi>
     </a>
   );
 }

@@ -3,11 +3,11 @@
 import type { ComponentChildren } from "preact";
 import { shortDayText } from "../../format.ts";
 import { textOf } from "../../record_body.ts";
-import type { Kept, Progress } from "../../shapes.ts";
+import type { Kept, Person, Progress } from "../../shapes.ts";
 import { conditionText, nameOf } from "../../words.ts";
 import { t } from "../../../texts/texts.ts";
 import { Icon, type IconName } from "../icon.tsx";
-import type { Chair } from "./read_visit.ts";
+import { patientPath, read, type Answer } from "../../api.ts";
 
 const isAllergy = (condition: Kept): boolean => textOf(condition.kind).includes("allergy");
 const goesOn = (condition: Kept, today: string): boolean => {
@@ -36,7 +36,23 @@ function Alert({ icon, grave = false, children }: { icon: IconName; grave?: bool
   );
 }
 
-export function Alerts({ chair }: { chair: Pick<Chair, "patient" | "progress" | "conditions"> }) {
+// What the book has of a patient that must be read; with their progress it is all that is shown.
+export interface AlertsSeen {
+  patient: Person;
+  conditions: Kept[]; // those that count
+}
+
+export async function readAlerts(chartNumber: string): Promise<Answer<AlertsSeen>> {
+  const [patient, conditions] = await Promise.all([
+    read<Person>(patientPath(chartNumber), ["chart"]),
+    read<Kept[]>(patientPath(chartNumber, "/condition"), "list"),
+  ]);
+  if (!patient.ok) return patient;
+  if (!conditions.ok) return conditions;
+  return { ok: true, value: { patient: patient.value, conditions: conditions.value.filter((one) => !one.voided) } };
+}
+
+export function Alerts({ chair }: { chair: AlertsSeen & { progress: Progress } }) {
   const { patient, progress } = chair;
   const open = chair.conditions.filter((one) => goesOn(one, progress.as_of));
   const override = lastOverride(progress.sessions);

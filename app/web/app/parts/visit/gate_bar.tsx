@@ -1,9 +1,9 @@
 // The bar at the bottom of a visit, always in sight: what the rules say, the first of it in words, what would answer
 // it, and the button that records. While a stop stands, its remedy is the main button.
-import { becauseOf, becauseOfAll, ruleTextOf } from "../../finding_text.ts";
+import { asSentence, becauseOf, becauseOfAll, ruleTextOf } from "../../finding_text.ts";
 import type { Finding } from "../../shapes.ts";
 import { faultText } from "../../told.ts";
-import { countOf, gravest, inOrder, levels, memberOf, remedyOf, type Remedy } from "../../visit_gate.ts";
+import { countOf, gravest, inOrder, levels, remedyOf, type Remedy } from "../../visit_gate.ts";
 import { memberLabel, nameOf } from "../../words.ts";
 import { t } from "../../../texts/texts.ts";
 import { Icon, type IconName } from "../icon.tsx";
@@ -59,7 +59,7 @@ function lineOf(bar: GateBarProps, notJudged: readonly Finding[]): { icon: IconN
     return {
       icon: "open",
       text: t("visit.gate.incomplete", {
-        what: `${memberLabel(memberOf(problem.field))}: ${faultText(problem)}`,
+        what: `${memberLabel(problem.field, problem.sent)}: ${faultText(problem)}`,
       }),
     };
   if (bar.corrects) return { icon: "done", text: t("visit.correct.clear", { count: rules }) };
@@ -106,9 +106,16 @@ export function GateBar(bar: GateBarProps) {
       <div class="gate-said" role="status">
         {first && !gate.failed ? (
           <>
-            <p>
-              <Said of={becauseOf(first)} /> <span class="soft">{rule && <Said of={rule} />}</span>
-            </p>
+            <div class="gate-text">
+              <p class="gate-because">
+                <Said of={asSentence(becauseOf(first))} />
+              </p>
+              {rule && (
+                <p class="gate-rule soft">
+                  <Said of={rule} />
+                </p>
+              )}
+            </div>
             <button type="button" class="link" onClick={open}>
               {t("visit.gate.why")}
             </button>

@@ -1,6 +1,5 @@
 // What is seen and asked before the session: one kind at a time, each optional, with what was there last time.
 import { useState } from "preact/hooks";
-import { isEmptyAcne } from "../../acne_count.ts";
 import { numberText, unitText } from "../../format.ts";
 import { kindOf } from "../../kinds.ts";
 import { bandName, measureName } from "../../measure.ts";
@@ -107,12 +106,9 @@ export function SkinStep(step: SkinStepProps) {
           ))}
         </div>
       </div>
-      <Scores scores={step.scores.filter(({ record }) => record === undefined || record.startsWith(what))} />
       {what === "acne" && (
         <>
-          {lasts.acne !== null && !chair.recorded && isEmptyAcne(value.acne) && (
-            <p class="soft">{t("visit.skin.nothing_copied")}</p>
-          )}
+          {lasts.acne !== null && !chair.recorded && <p class="soft">{t("visit.skin.nothing_copied")}</p>}
           <AcneFields
             {...common}
             typing={part(value, set, "acne")}
@@ -129,6 +125,7 @@ export function SkinStep(step: SkinStepProps) {
       )}
       {what === "reading" && <Reading chair={chair} typing={part(value, set, "reading")} />}
       {what === "questionnaire" && <QuestionnaireFields kinds={kinds} typing={part(value, set, "questionnaire")} />}
+      <Scores scores={step.scores.filter(({ record }) => record === undefined || record.startsWith(what))} />
       {typed.includes(what) && (
         <p class="soft small">{t("visit.skin.goes_in", { what: word("records.nouns", what) ?? what })}</p>
       )}

@@ -10,7 +10,7 @@ const waitMs = 200;
 export interface VisitAnswer {
   findings: Finding[];
   scores: ScoreOfVisit[];
-  problems: { field: string; text: string }[];
+  problems: { field: string; text: string; sent?: unknown }[];
 }
 
 export interface VisitGate {
@@ -42,8 +42,10 @@ export function useVisitGate(chartNumber: string, body: Record<string, unknown>)
     void preview<Preview>(patientPath(chartNumber, "/visits"), JSON.parse(settled)).then((answer) => {
       if (gone) return;
       if (answer.ok) {
-        const { findings, scores, problems } = answer.value;
-        setChecked({ of: settled, answer: { findings, scores: scores as ScoreOfVisit[], problems: problems ?? [] } });
+        const { findings, scores } = answer.value;
+        const sent: unknown = JSON.parse(settled);
+        const problems = (answer.value.problems ?? []).map((one) => ({ ...one, sent }));
+        setChecked({ of: settled, answer: { findings, scores: scores as ScoreOfVisit[], problems } });
       } else setChecked({ of: settled, answer: null });
     });
     return () => {

@@ -3,14 +3,17 @@ import { Fragment } from "preact";
 import { ageText } from "../../format.ts";
 import { pageOf } from "../../router.ts";
 import type { Progress } from "../../shapes.ts";
+import { useShown } from "../../whom.ts";
 import { nameOf } from "../../words.ts";
 import { t } from "../../../texts/texts.ts";
 import { CourseMarks } from "../course_marks.tsx";
 import { Icon } from "../icon.tsx";
 import { PersonMenu } from "../people/person_menu.tsx";
+import { OtherName, PersonName } from "../person_name.tsx";
 
 export function VisitHead({ progress }: { progress: Progress }) {
   const { patient, course } = progress;
+  useShown(patient);
   const facts = [
     patient.chart,
     patient.born && ageText(patient.born, progress.as_of),
@@ -24,12 +27,7 @@ export function VisitHead({ progress }: { progress: Progress }) {
       </a>
       <h1>
         <a href={pageOf(patient.chart)}>
-          <bdi>{patient.name ?? patient.chart}</bdi>
-          {patient.name_ar && (
-            <bdi lang="ar" class="soft">
-              {patient.name_ar}
-            </bdi>
-          )}
+          <PersonName of={patient} /> <OtherName of={patient} />
         </a>
       </h1>
       <p class="soft visit-facts">
