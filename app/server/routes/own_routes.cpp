@@ -13,6 +13,7 @@
 #include "app/progress/load_history.h"
 #include "app/progress/summary.h"
 #include "app/progress/words/care_card.h"
+#include "app/progress/words/event_sentences.h"
 #include "app/report/patient_view_json.h"
 #include "app/report/report_file.h"
 #include "app/server/events.h"
