@@ -165,7 +165,7 @@ void add_sign_off(Json& paths) {
 // The patient sends it; the clinic accepts or declines.
 void add_patient_entry(Json& paths) {
     const Entered one{
-        "records", "/api/v1/patient-entry/{id}", "Id", "PatientEntry", schema_ref("PatientEntry")};
+        "records", "/api/v1/own-entry/{id}", "Id", "OwnEntry", schema_ref("OwnEntry")};
     add_step(paths, one, "accept", "Accept what the patient told; it stands as theirs.", "Reason");
     add_step(paths, one, "decline", "Decline it; it counts nowhere.", "Reason");
 }

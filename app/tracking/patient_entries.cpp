@@ -23,7 +23,7 @@ using schema::PatientEntry;
 namespace {
 
 std::string entry_name(schema::Id<PatientEntry> id) {
-    return fmt::format("patient-entry {}", id.value);
+    return fmt::format("own-entry {}", id.value);
 }
 
 bool is_empty(const PatientEntry& entry) {
@@ -79,7 +79,7 @@ PatientEntry to_answer(const db::Book& book, schema::Id<PatientEntry> id) {
         throw schema::missing(entry_name(id),
                               "there is none with this id",
                               "look at what waits",
-                              "needlebook patient-entry waiting")
+                              "needlebook own-entry waiting")
             .as("gone");
     }
     if (entry->state != EntryState::waiting) {

@@ -6,7 +6,7 @@ INSERT INTO word_own_redness VALUES ('none'), ('a_little'), ('clear'), ('strong'
 CREATE TABLE word_entry_state (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 INSERT INTO word_entry_state VALUES ('waiting'), ('accepted'), ('declined');
 
-INSERT INTO word_record_kind VALUES ('patient-entry');
+INSERT INTO word_record_kind VALUES ('own-entry');
 
 ALTER TABLE clinic ADD COLUMN birth_date_code INTEGER NOT NULL DEFAULT 0 CHECK (birth_date_code IN (0, 1));
 ALTER TABLE questionnaire ADD COLUMN by_patient INTEGER CHECK (by_patient IN (0, 1));

@@ -46,7 +46,7 @@ struct PatientEntry : Kept<PatientEntry> {
 
 template <>
 struct Description<PatientEntry> {
-    static constexpr std::string_view noun = "patient-entry";
+    static constexpr std::string_view noun = "own-entry";
     static constexpr std::string_view table = "patient_entry";
     static constexpr std::string_view plural = "patient_entries";
     static constexpr std::string_view summary = "what a patient told on their own page";

@@ -30,7 +30,7 @@ struct RecordName {
                                                             "treatment",
                                                             "appointment",
                                                             "contact",
-                                                            "patient-entry",
+                                                            "own-entry",
                                                             "sign-off",
                                                             "finding"};
 

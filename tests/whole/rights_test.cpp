@@ -13,10 +13,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "app/access/grant.h"
 #include "app/access/right.h"
 #include "app/cli/commands/commands.h"
+#include "app/tracking/patient_entries.h"
 #include "db/book.h"
 #include "db/ledger/ledger.h"
+#include "db/records/patient_links.h"
+#include "db/records/patients.h"
 #include "schema/kinds/kinds.h"
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
@@ -87,6 +91,7 @@ class EveryWriter : public testing::Test {
         }
         owner("patient tag C-001 arm=placebo");
         owner("patient link C-001");
+        make_a_patient_tell();
         owner("agreement start --instrument iga --patients 12 --on 2026-01-05");
         owner("agreement start --instrument gags --patients 12 --on 2026-01-05");
         owner("agreement void 2 --reason 'the raters had talked'");
@@ -122,6 +127,18 @@ class EveryWriter : public testing::Test {
         if (ran.status != 0) {
             throw std::runtime_error(line + "\n" + ran.err);
         }
+    }
+    // From their own telephone: no command does.
+    void make_a_patient_tell() {
+        auto book = db::Book::open(book_);
+        const auto link = *db::link_of(book, db::find_patient(book, "C-001")->id);
+        db::Submission submission{.actor = "patient", .action = "own-entry send"};
+        submission.grant = std::make_shared<const access_control::Grant>(
+            access_control::authorise_patient(book, link.id));
+        schema::PatientEntry entry;
+        entry.at = *schema::CivilTime::read("2026-01-06T20:15");
+        entry.pain = 2;
+        tracking::send_entry(book, submission, entry);
     }
     // Asked for by somebody else than those who try to sign.
     void make_one_wait_for_a_signature() {
@@ -202,6 +219,8 @@ class EveryWriter : public testing::Test {
               "'dry by now'"}},
             {"sign-off sign", {Right::sign_off, "sign-off sign 1"}},
             {"sign-off decline", {Right::sign_off, "sign-off decline 1 --reason 'still wet'"}},
+            {"own-entry accept", {Right::accept_entries, "own-entry accept 1"}},
+            {"own-entry decline", {Right::accept_entries, "own-entry decline 1"}},
             {"instrument add",
              {change_settings,
               "instrument add severity --name Mean --range 0:1 --step 0.01 --better lower "
@@ -320,6 +339,7 @@ TEST_F(EveryWriter, ReadsAndExportsAsTheTableSays) {
         {"aftercare C-001 --format html", Right::print_reports},
         {"progress C-001 --format csv", Right::export_records},
         {"sign-off waiting", Right::read_records},
+        {"own-entry waiting", Right::read_records},
         {"ledger", Right::read_records},
         {"account list", Right::read_records},
         {"device list", Right::manage_people},

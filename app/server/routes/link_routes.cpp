@@ -130,7 +130,7 @@ Response answer_entry(WriteRequest& call, const std::string& what) {
     refuse_other_members(call.body, {"reason"});
     const auto id = schema::Text<schema::Id<PatientEntry>>::read(call.path_parameter("id"));
     if (!id) {
-        throw schema::missing("patient-entry",
+        throw schema::missing("own-entry",
                               "\"" + call.path_parameter("id") + "\" is not an id",
                               "look at what waits")
             .as("gone");
@@ -143,18 +143,18 @@ Response answer_entry(WriteRequest& call, const std::string& what) {
 }
 
 Response accept_one(WriteRequest& call) {
-    return answer_entry<&tracking::accept_entry>(call, "patient-entry accept");
+    return answer_entry<&tracking::accept_entry>(call, "own-entry accept");
 }
 
 Response decline_one(WriteRequest& call) {
-    return answer_entry<&tracking::decline_entry>(call, "patient-entry decline");
+    return answer_entry<&tracking::decline_entry>(call, "own-entry decline");
 }
 
 }  // namespace
 
 std::vector<Route> link_routes() {
     const std::string link = "/api/v1/patients/{chart}/link";
-    const std::string entry = "/api/v1/patient-entry/{id}";
+    const std::string entry = "/api/v1/own-entry/{id}";
     return {
         {.method = "GET",
          .path = link,

@@ -5,7 +5,6 @@
 #include "app/access/patient_door.h"
 #include "app/server/events.h"
 #include "app/server/http/device_token.h"
-#include "app/server/http/optional_whitespace.h"
 #include "app/server/http/problem.h"
 #include "schema/types/error.h"
 
@@ -45,22 +44,6 @@ Response not_opened(const Call& call, const db::Book& book) {
                            .remedy = "send it to …/open",
                            .code = "link_code",
                            .told = {"error.link_code"}});
-}
-
-void refuse_foreign_write(const Request& request) {
-    const auto type = request.header("content-type").value_or("");
-    const auto essence = without_blanks(std::string_view(type).substr(0, type.find(';')));
-    if (!request.header("origin")) {
-        throw Refused({.status = 403,
-                       .detail = "a write needs the header Origin",
-                       .remedy = "send it from the page",
-                       .told = {"error.not_let_in"}});
-    }
-    if (essence != "application/json") {
-        throw Refused({.status = 415,
-                       .detail = "a write is sent as JSON",
-                       .remedy = "send Content-Type: application/json"});
-    }
 }
 
 }  // namespace server

@@ -22,7 +22,4 @@ std::optional<db::PatientLink> opened_link(const Call& call, const db::Book& boo
 // Where it is not opened: 401 with the code "link_code" where it can be, else `no_own_page`.
 Response not_opened(const Call& call, const db::Book& book);
 
-// Throws Refused for a write that no page of ours sends: without Origin, or not as JSON.
-void refuse_foreign_write(const Request& request);
-
 }  // namespace server

@@ -77,7 +77,6 @@ Response door(const OpenRequest& call) {
 }
 
 Response open_with_code(const SignInRequest& call) {
-    refuse_foreign_write(call.request);
     refuse_other_members(call.body, {"code"});
     const auto key = call.path_parameter("key");
     const auto typed = need_text(call.body, "code");
@@ -246,7 +245,7 @@ Response own_entries(const OpenRequest& call) {
 
 // The same submission again is answered as the first time; another with its key is refused.
 db::Submission own_submission(const SignInRequest& call, const db::PatientLink& link) {
-    db::Submission submission{.actor = "patient", .action = "patient entry"};
+    db::Submission submission{.actor = "patient", .action = "own-entry send"};
     submission.grant = std::make_shared<const access_control::Grant>(
         access_control::authorise_patient(call.book, link.id));
     if (const auto key = call.request.header("idempotency-key")) {
@@ -265,7 +264,6 @@ db::Submission own_submission(const SignInRequest& call, const db::PatientLink& 
 }
 
 Response tell(const SignInRequest& call) {
-    refuse_foreign_write(call.request);
     const auto link = opened_link(call, call.book);
     if (!link) {
         return not_opened(call, call.book);

@@ -22,7 +22,7 @@ export type TodaySession = Schemas["NamedSession"];
 export type OpenEvent = Schemas["NamedEvent"];
 export type WaitingFinding = Schemas["WaitingFinding"];
 export type WaitingSignOff = Schemas["NamedSignOff"];
-export type WaitingEntry = Schemas["NamedPatientEntry"];
+export type WaitingEntry = Schemas["NamedOwnEntry"];
 export type PatientLinkSeen = Schemas["Link"];
 
 export type Progress = Schemas["Progress"];
@@ -67,6 +67,6 @@ export type LedgerEntry = Schemas["LedgerEntry"];
 
 export type OwnView = Schemas["OwnPage"];
 export type OwnDoor = Schemas["OwnDoor"];
-export type OwnEntry = Schemas["OwnEntry"];
+export type OwnEntry = Schemas["OwnEntrySeen"];
 export type OwnSeries = OwnView["series"][number];
 export type OwnSection = OwnView["sections"][number];

@@ -94,6 +94,7 @@ class BelowTheDoor : public ServedPeople {
                          .readings = &readings_,
                          .emergencies = &emergencies_,
                          .moment = [this] { return now(); },
+                         .reachable = {"https://clinic.local:8443"},
                          .writing = &writing_};
 };
 
@@ -180,6 +181,8 @@ TEST_F(BelowTheDoor, NothingIsCommittedForWhoHasNotTheRight) {
          "write_observations"},
         {"POST", "sign-off/{id}/sign", "{}", "sign_off"},
         {"POST", "sign-off/{id}/decline", R"({"reason":"r"})", "sign_off"},
+        {"POST", "own-entry/{id}/accept", "{}", "accept_entries"},
+        {"POST", "own-entry/{id}/decline", "{}", "accept_entries"},
         {"POST", "ledger/{seq}/undo", R"({"reason":"r"})", "void_own"},
     };
     for (const auto& [method, path, body, right] : writes) {

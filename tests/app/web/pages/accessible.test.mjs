@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import { violations } from "../support/accessibility.mjs";
 import { demoBook, folder } from "../support/book.mjs";
 import { closeBrowser, openPage, settled, visit } from "../support/browser.mjs";
-import { linkTo } from "../support/own_page.mjs";
+import { openOwnPage } from "../support/own_page.mjs";
 import { clinicPages } from "../support/paths.mjs";
 import { serve } from "../support/server.mjs";
 
@@ -33,7 +33,7 @@ for (const scheme of ["light", "dark"]) {
 
       for (const [name, path] of Object.entries({ ...clinicPages, own: null })) {
         test(`the page "${name}" is accessible, quiet and fits`, async () => {
-          await visit(it.page, server, path ?? (await linkTo(it.page, "D-001")));
+          await (path ? visit(it.page, server, path) : openOwnPage(it.page, server, "D-001"));
           await it.page.waitForTimeout(250);
           assert.deepEqual(await violations(it.page), []);
           const wider = await it.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

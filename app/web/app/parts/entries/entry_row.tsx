@@ -34,7 +34,7 @@ export function EntryRow({ entry, who, done }: EntryRowProps) {
   const [busy, setBusy] = useState(false);
   const answer = async (verb: "accept" | "decline"): Promise<void> => {
     setBusy(true);
-    const reply = await submit(`/patient-entry/${entry.id}/${verb}`, {}, newKey());
+    const reply = await submit(`/own-entry/${entry.id}/${verb}`, {}, newKey());
     setBusy(false);
     if (!reply.ok) return setProblem(reply.problem);
     showToast(t(`entries.${verb}_done`));

@@ -18,7 +18,7 @@ interface PatientToldProps {
 
 export function PatientTold({ chartNumber, again, turn }: PatientToldProps) {
   const told = useLoaded(
-    () => read<ToldEntry[]>(patientPath(chartNumber, "/patient-entry"), "list"),
+    () => read<ToldEntry[]>(patientPath(chartNumber, "/own-entry"), "list"),
     [chartNumber, turn],
   );
   if (!told.problem && !told.value?.length) return null;

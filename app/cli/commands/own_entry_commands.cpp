@@ -65,21 +65,21 @@ void answer_one(Invocation& call) {
 
 }  // namespace
 
-std::vector<Command> patient_entry_commands() {
-    const Argument id{"ID", "the id, as `needlebook patient-entry waiting` shows it"};
+std::vector<Command> own_entry_commands() {
+    const Argument id{"ID", "the id, as `needlebook own-entry waiting` shows it"};
     return {
-        {.noun = "patient-entry",
+        {.noun = "own-entry",
          .verb = "waiting",
          .summary = "List what patients told on their own pages and nobody answered, of all patients.",
-         .example = "needlebook patient-entry waiting",
+         .example = "needlebook own-entry waiting",
          .output = "id  patient  at                pain  redness   days out  dlqi  note\n3   C-001    "
                    "2026-01-06T20:15  2     a_little  1",
          .json = true,
          .run = &show_what_waits},
-        {.noun = "patient-entry",
+        {.noun = "own-entry",
          .verb = "accept",
          .summary = "Accept it: it stands as by the patient.",
-         .example = "needlebook patient-entry accept 3",
+         .example = "needlebook own-entry accept 3",
          .output = "3",
          .notes = "Answers of DLQI become a questionnaire that says so. `needlebook undo` takes it "
                   "back.\n",
@@ -87,10 +87,10 @@ std::vector<Command> patient_entry_commands() {
          .book = Book::write,
          .asks_the_clock = true,
          .run = &answer_one<&tracking::accept_entry>},
-        {.noun = "patient-entry",
+        {.noun = "own-entry",
          .verb = "decline",
          .summary = "Decline it: it counts nowhere, and stays to be seen.",
-         .example = "needlebook patient-entry decline 3",
+         .example = "needlebook own-entry decline 3",
          .output = "3",
          .arguments = {id},
          .book = Book::write,
