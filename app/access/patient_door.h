@@ -1,6 +1,6 @@
 #pragma once
-// How a patient comes to their own page: by its address, which nobody can guess, and a code that the
-// clinic tells them in person. Whoever finds the address alone has five tries.
+// How a patient comes to their own page: by its address, which nobody can guess, and a code that
+// the clinic tells them in person. Whoever finds the address alone has five tries.
 
 #include <chrono>
 #include <optional>
@@ -16,12 +16,14 @@ namespace access_control {
 inline constexpr int link_code_tries = 5;  // the sixth wrong one closes the page
 inline constexpr std::chrono::days link_browser_lasts{30};
 
-// A new code of six digits in the place of the one before; browsers that were let in by that are not
-// any more.
+// A new code of six digits in the place of the one before; browsers that were let in by that are
+// not any more.
 std::string new_link_code(db::SecretWrite write, std::int64_t link);
 
 // Whether the page of the link still opens to who has the code.
-bool is_open(const db::PatientLink& link, const std::optional<db::LinkCode>& code, schema::Date today);
+bool is_open(const db::PatientLink& link,
+             const std::optional<db::LinkCode>& code,
+             schema::Date today);
 
 enum class Opening { opened, wrong, closed };
 

@@ -57,7 +57,8 @@ void add_line(std::string& file, std::string_view line) {
 }
 
 std::string utc(std::chrono::sys_seconds moment) {
-    return fmt::format("{:%Y%m%dT%H%M%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(moment)));
+    return fmt::format("{:%Y%m%dT%H%M%SZ}",
+                       fmt::gmtime(std::chrono::system_clock::to_time_t(moment)));
 }
 
 std::string day_text(schema::Date day) {

@@ -173,21 +173,25 @@ constexpr std::size_t columns_before_codes = 5;
 
 std::vector<db::PatientLink> links_in(const path& directory) {
     std::vector<db::PatientLink> links;
-    for_each_line(directory / links_file, links_header(), [&](Line line) {
-        auto& link = links.emplace_back();
-        link.id = line.next<std::int64_t>();
-        link.version = line.next<int>();
-        link.patient = line.next<schema::Id<schema::Patient>>();
-        link.key = line.next<std::string>();
-        link.voided = line.next<bool>();
-        if (line.is_over()) {
-            return;
-        }
-        if (const auto day = line.next_or_none()) {
-            link.expires = schema::Date::read(*day);
-        }
-        link.entries = line.next<bool>();
-    }, columns_before_codes);
+    for_each_line(
+        directory / links_file,
+        links_header(),
+        [&](Line line) {
+            auto& link = links.emplace_back();
+            link.id = line.next<std::int64_t>();
+            link.version = line.next<int>();
+            link.patient = line.next<schema::Id<schema::Patient>>();
+            link.key = line.next<std::string>();
+            link.voided = line.next<bool>();
+            if (line.is_over()) {
+                return;
+            }
+            if (const auto day = line.next_or_none()) {
+                link.expires = schema::Date::read(*day);
+            }
+            link.entries = line.next<bool>();
+        },
+        columns_before_codes);
     return links;
 }
 

@@ -58,8 +58,7 @@ void refuse_too_many(const db::Book& book, const PatientEntry& entry) {
 
 void refuse_untrue(const db::Book& book, const PatientEntry& entry) {
     if (is_empty(entry)) {
-        throw schema::refused("entry", "says nothing", "tell at least one thing")
-            .as("empty_entry");
+        throw schema::refused("entry", "says nothing", "tell at least one thing").as("empty_entry");
     }
     std::vector<schema::Problem> problems;
     if (entry.note) {

@@ -1,5 +1,6 @@
 #pragma once
-// What patients tell on their own pages: it waits, and counts once somebody of the clinic accepts it.
+// What patients tell on their own pages: it waits, and counts once somebody of the clinic accepts
+// it.
 
 #include "db/ledger/transact.h"
 #include "schema/records/patient_entry.h"

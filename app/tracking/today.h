@@ -62,7 +62,7 @@ struct Today {
     std::vector<OfPatient<schema::AdverseEvent>> events;  // harms that are not over
     // Those that ask for a reason.
     std::vector<OfPatient<clinical::Finding>> findings;
-    std::vector<OfPatient<schema::SignOff>> sign_offs;  // that wait for somebody, all of them
+    std::vector<OfPatient<schema::SignOff>> sign_offs;     // that wait for somebody, all of them
     std::vector<OfPatient<schema::PatientEntry>> entries;  // of patients, that wait; all of them
 };
 

@@ -84,9 +84,9 @@ std::vector<PatientLink> all_links(const Book& book) {
 
 std::optional<PatientLink> link_of(const Book& book, schema::Id<schema::Patient> patient) {
     return translated([&]() -> std::optional<PatientLink> {
-        Query row(
-            book.connection(),
-            fmt::format("SELECT {} FROM patient_link WHERE patient_id = ? AND voided = 0", columns));
+        Query row(book.connection(),
+                  fmt::format("SELECT {} FROM patient_link WHERE patient_id = ? AND voided = 0",
+                              columns));
         row.with(patient);
         return row.step() ? std::optional(link_in(row)) : std::nullopt;
     });

@@ -8,7 +8,7 @@ namespace {
 
 using enum AtErasure;
 
-constexpr std::array<PersonalTable, 54> tables{{
+constexpr std::array<PersonalTable, 57> tables{{
     {"session_area", rows_go, "session_id", "session"},
     {"acne_region", rows_go, "acne_status_id", "acne_status"},
     {"scar_count", rows_go, "scar_observation_id", "scar_observation"},

@@ -1,6 +1,7 @@
 #pragma once
-// What a patient told of themselves on their own page. It waits until somebody of the clinic accepts
-// or declines it, and stands as by the patient then; answers of DLQI become a questionnaire.
+// What a patient told of themselves on their own page. It waits until somebody of the clinic
+// accepts or declines it, and stands as by the patient then; answers of DLQI become a
+// questionnaire.
 
 #include <array>
 #include <optional>

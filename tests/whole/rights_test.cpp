@@ -13,15 +13,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "app/access/grant.h"
 #include "app/access/right.h"
 #include "app/cli/commands/commands.h"
-#include "app/tracking/patient_entries.h"
 #include "db/book.h"
 #include "db/ledger/ledger.h"
-#include "db/records/patient_links.h"
-#include "db/records/patients.h"
 #include "schema/kinds/kinds.h"
+#include "tests/support/patient_tells.h"
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
 
@@ -91,7 +88,7 @@ class EveryWriter : public testing::Test {
         }
         owner("patient tag C-001 arm=placebo");
         owner("patient link C-001");
-        make_a_patient_tell();
+        support::tell_as_patient(book_, "C-001");
         owner("agreement start --instrument iga --patients 12 --on 2026-01-05");
         owner("agreement start --instrument gags --patients 12 --on 2026-01-05");
         owner("agreement void 2 --reason 'the raters had talked'");
@@ -127,18 +124,6 @@ class EveryWriter : public testing::Test {
         if (ran.status != 0) {
             throw std::runtime_error(line + "\n" + ran.err);
         }
-    }
-    // From their own telephone: no command does.
-    void make_a_patient_tell() {
-        auto book = db::Book::open(book_);
-        const auto link = *db::link_of(book, db::find_patient(book, "C-001")->id);
-        db::Submission submission{.actor = "patient", .action = "own-entry send"};
-        submission.grant = std::make_shared<const access_control::Grant>(
-            access_control::authorise_patient(book, link.id));
-        schema::PatientEntry entry;
-        entry.at = *schema::CivilTime::read("2026-01-06T20:15");
-        entry.pain = 2;
-        tracking::send_entry(book, submission, entry);
     }
     // Asked for by somebody else than those who try to sign.
     void make_one_wait_for_a_signature() {

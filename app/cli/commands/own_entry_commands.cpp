@@ -47,12 +47,12 @@ void show_what_waits(Invocation& call) {
                         each.dlqi ? each.dlqi->text() : "",
                         each.note.value_or("")});
     }
-    call.io.out << (rows.empty()
-                        ? "Nothing that a patient told waits.\n"
-                        : text_table(
-                              {"id", "patient", "at", "pain", "redness", "days out", "dlqi", "note"},
-                              rows,
-                              call.io.table_width()));
+    call.io.out
+        << (rows.empty()
+                ? "Nothing that a patient told waits.\n"
+                : text_table({"id", "patient", "at", "pain", "redness", "days out", "dlqi", "note"},
+                             rows,
+                             call.io.table_width()));
 }
 
 template <auto act>
@@ -70,10 +70,12 @@ std::vector<Command> own_entry_commands() {
     return {
         {.noun = "own-entry",
          .verb = "waiting",
-         .summary = "List what patients told on their own pages and nobody answered, of all patients.",
+         .summary =
+             "List what patients told on their own pages and nobody answered, of all patients.",
          .example = "needlebook own-entry waiting",
-         .output = "id  patient  at                pain  redness   days out  dlqi  note\n3   C-001    "
-                   "2026-01-06T20:15  2     a_little  1",
+         .output =
+             "id  patient  at                pain  redness   days out  dlqi  note\n3   C-001    "
+             "2026-01-06T20:15  2     a_little  1",
          .json = true,
          .run = &show_what_waits},
         {.noun = "own-entry",

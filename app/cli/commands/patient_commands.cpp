@@ -198,8 +198,11 @@ void link_patient(Invocation& call) {
         terms.days = schema::Text<int>::read(*days).value_or(0);  // which is refused
     }
     terms.entries = !call.arguments.has("only-reads");
-    const auto made = tracking::link_patient(
-        book, call.submission(), call.patient(book).id, terms, tracking::today_in(db::read_clinic(book).time_zone));
+    const auto made = tracking::link_patient(book,
+                                             call.submission(),
+                                             call.patient(book).id,
+                                             terms,
+                                             tracking::today_in(db::read_clinic(book).time_zone));
     call.io.out << "/p/" << made.link.key << '\n';
     if (made.code) {
         call.io.out << *made.code << '\n';

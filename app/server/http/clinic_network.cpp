@@ -46,10 +46,9 @@ bool is_from_clinic_network(const Request& request) {
     const auto address = request.address.substr(0, request.address.find('%'));  // without zone
     in_addr four{};
     in6_addr six{};
-    const bool is_near =
-        ::inet_pton(AF_INET, address.c_str(), &four) == 1
-            ? is_private(four)
-            : ::inet_pton(AF_INET6, address.c_str(), &six) == 1 && is_private(six);
+    const bool is_near = ::inet_pton(AF_INET, address.c_str(), &four) == 1
+                             ? is_private(four)
+                             : ::inet_pton(AF_INET6, address.c_str(), &six) == 1 && is_private(six);
     return is_near && !has_passed_a_proxy(request);
 }
 

@@ -91,8 +91,9 @@ Response make_link(WriteRequest& call) {
     refuse_other_members(call.body, {"reason", "days", "entries"});
     if (call.setup.reachable.empty()) {
         throw Refused({.status = 409,
-                       .detail = "this server answers to this machine only: no telephone could open "
-                                 "the page",
+                       .detail =
+                           "this server answers to this machine only: no telephone could open "
+                           "the page",
                        .remedy = "print the page or give it as a file; or serve to the clinic's "
                                  "network",
                        .code = "not_reachable",
@@ -130,9 +131,8 @@ Response answer_entry(WriteRequest& call, const std::string& what) {
     refuse_other_members(call.body, {"reason"});
     const auto id = schema::Text<schema::Id<PatientEntry>>::read(call.path_parameter("id"));
     if (!id) {
-        throw schema::missing("own-entry",
-                              "\"" + call.path_parameter("id") + "\" is not an id",
-                              "look at what waits")
+        throw schema::missing(
+            "own-entry", "\"" + call.path_parameter("id") + "\" is not an id", "look at what waits")
             .as("gone");
     }
     if (call.answered_before(what)) {

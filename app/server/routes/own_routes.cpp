@@ -81,10 +81,10 @@ Response open_with_code(const SignInRequest& call) {
     const auto key = call.path_parameter("key");
     const auto typed = need_text(call.body, "code");
     const auto link = db::find_link(call.book, key);
-    const auto born = link && takes_birth_date(call, call.book) ? birth_date(call.book, *link)
-                                                                : std::nullopt;
-    const auto page = access_control::open_page(
-        call.book, key, typed, born, call.now.day(), call.setup.moment());
+    const auto born =
+        link && takes_birth_date(call, call.book) ? birth_date(call.book, *link) : std::nullopt;
+    const auto page =
+        access_control::open_page(call.book, key, typed, born, call.now.day(), call.setup.moment());
     if (page.outcome == access_control::Opening::closed) {
         return no_own_page(call);
     }
@@ -130,9 +130,9 @@ Response own_view(const OpenRequest& call) {
                                             contact);
     const auto visit = next_visit(call, patient);
     json["telephone"] = exchange::json_value(contact.telephone);
-    json["next_visit"] = visit ? Json{{"at", exchange::json_value(visit->at)},
-                                      {"minutes", visit->minutes}}
-                               : Json(nullptr);
+    json["next_visit"] =
+        visit ? Json{{"at", exchange::json_value(visit->at)}, {"minutes", visit->minutes}}
+              : Json(nullptr);
     json["may_tell"] = link->entries;
     json["expires"] = exchange::json_value(link->expires);
     return showing(json_response(json), patient);
@@ -149,7 +149,8 @@ texts::Language language_asked_for(const Call& call) {
     const auto code = call.request.query_parameter("language").value_or("en");
     const auto language = texts::language_of(code);
     if (!language) {
-        throw schema::misused("language", fmt::format("\"{}\" is not offered", code), "give en or ar")
+        throw schema::misused(
+            "language", fmt::format("\"{}\" is not offered", code), "give en or ar")
             .as("address_value", {{"value", code}});
     }
     return language->bare();
@@ -208,17 +209,18 @@ Response own_file(const OpenRequest& call) {
     if (!link) {
         return not_opened(call, call.book);
     }
-    const auto language = language_asked_for(call).code() == "ar" ? exchange::ReportLanguage::arabic
-                                                                  : exchange::ReportLanguage::english;
+    const auto language = language_asked_for(call).code() == "ar"
+                              ? exchange::ReportLanguage::arabic
+                              : exchange::ReportLanguage::english;
     const auto patient = *db::find(call.book, link->patient);
     const auto summary =
         progress::summarise(progress::load_history(call.book, patient), call.now.day());
-    Response response{
-        .content_type = "text/html; charset=utf-8",
-        .headers = {{"Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'"},
-                    {"Content-Disposition", "attachment; filename=\"my-skin.html\""}},
-        .body = std::make_shared<const std::string>(
-            exchange::progress_file(summary, exchange::Audience::patient, language))};
+    Response response{.content_type = "text/html; charset=utf-8",
+                      .headers = {{"Content-Security-Policy",
+                                   "sandbox; default-src 'none'; frame-ancestors 'none'"},
+                                  {"Content-Disposition", "attachment; filename=\"my-skin.html\""}},
+                      .body = std::make_shared<const std::string>(
+                          exchange::progress_file(summary, exchange::Audience::patient, language))};
     return showing(std::move(response), patient);
 }
 

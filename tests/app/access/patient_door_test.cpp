@@ -65,13 +65,12 @@ TEST_F(PatientDoor, OpensToNobodyAfterTheSixthWrongCodeWhateverIsTypedThen) {
     EXPECT_EQ(open(code_).outcome, Opening::closed);
     EXPECT_EQ(hashes_compared(), compared) << "it is not even looked at";
     EXPECT_EQ(kept().openings, 0);
-    const auto code =
-        [&] {
-            std::string made;
-            db::change_secrets(
-                book_, [&](db::SecretWrite& write) { made = new_link_code(write, link_.id); });
-            return made;
-        }();
+    const auto code = [&] {
+        std::string made;
+        db::change_secrets(book_,
+                           [&](db::SecretWrite& write) { made = new_link_code(write, link_.id); });
+        return made;
+    }();
     EXPECT_EQ(open(code).outcome, Opening::opened) << "a new code";
 }
 
@@ -109,8 +108,8 @@ TEST_F(PatientDoor, IsClosedAfterItsLastDayAndWithoutACodeAndUnderAnotherKey) {
 TEST_F(PatientDoor, StaysOpenInItsBrowserForThirtyDaysAndUnderItsOwnKeyOnly) {
     const auto page = open(code_);
     EXPECT_EQ(page.lasts, link_browser_lasts);
-    EXPECT_TRUE(
-        opened_page(book_, link_.key, page.token, today_, at_ + page.lasts - std::chrono::seconds(1)));
+    EXPECT_TRUE(opened_page(
+        book_, link_.key, page.token, today_, at_ + page.lasts - std::chrono::seconds(1)));
     EXPECT_FALSE(opened_page(book_, link_.key, page.token, today_, at_ + page.lasts));
     EXPECT_FALSE(opened_page(book_, std::string(22, 'A'), page.token, today_, at_));
     EXPECT_FALSE(opened_page(book_, link_.key, random_token(), today_, at_));
@@ -119,7 +118,8 @@ TEST_F(PatientDoor, StaysOpenInItsBrowserForThirtyDaysAndUnderItsOwnKeyOnly) {
 
 TEST_F(PatientDoor, IsClosedInEveryBrowserOnceTheLinkIsWithdrawnOrHasAnotherCode) {
     const auto page = open(code_);
-    db::change_secrets(book_, [&](db::SecretWrite& write) { code_ = new_link_code(write, link_.id); });
+    db::change_secrets(book_,
+                       [&](db::SecretWrite& write) { code_ = new_link_code(write, link_.id); });
     EXPECT_FALSE(opened_page(book_, link_.key, page.token, today_, at_));
     const auto again = open(code_);
     db::transact(book_, {.actor = "test", .action = "patient unlink"}, [&](db::Write& write) {

@@ -90,16 +90,6 @@ class Access : public ServedPeople {
         EXPECT_EQ(as(token, "POST", "/api/v1/patients", R"({"chart":"C-002"})").status, 201);
     }
 
-    // What the telephone shows that opened the page.
-    Pairs opened() const {
-        const auto reply = ask("POST",
-                               link_["path"].get<std::string>() + "/open",
-                               {{"Origin", origin()}, {"Content-Type", "application/json"}},
-                               PeopleJson{{"code", link_["code"]}}.dump());
-        EXPECT_EQ(reply.status, 200) << reply.body;
-        const auto cookie = reply.header("set-cookie");
-        return {{"Cookie", cookie.substr(0, cookie.find(';'))}};
-    }
     PeopleJson link_;
 
   private:
@@ -206,7 +196,7 @@ TEST_F(Access, OfThePatientsOwnPageIsLoggedAndThePatientSeesWhoReadTheirRecord) 
     add_records(huda);
     as(huda, "GET", "/api/v1/patients/C-001/link");
     const auto key = link_["path"].get<std::string>().substr(std::string("/p/").size());
-    const auto telephone = opened();
+    const auto telephone = opened_own_page(link_);
     const auto omar = sign_in("omar");
     as(omar, "GET", "/api/v1/patients/C-001");
     as(omar, "GET", "/api/v1/patients/C-001/progress");

@@ -120,7 +120,9 @@ TEST_F(PatientEntries, AreAnsweredOnce) {
 TEST_F(PatientEntries, AreRefusedWhenTheyAreEmptyOrCannotBeTrue) {
     EXPECT_EQ(refusal([&] { send({}); }), "empty_entry");
     EXPECT_EQ(refusal([&] { send({.note = " \n "}); }), "empty_entry");
-    EXPECT_NE(refusal([&] { send({.dlqi = schema::Answers{{9, 1, 1, 1, 1, 1, 1, 1, 1, 1}}}); }),
+    EXPECT_NE(refusal([&] {
+                  send({.dlqi = schema::Answers{{9, 1, 1, 1, 1, 1, 1, 1, 1, 1}}});
+              }),
               "accepted");
     EXPECT_NE(refusal([&] { send({.note = std::string(20'000, 'a')}); }), "accepted");
     EXPECT_EQ(refusal([&] { send({.note = "warm in the evening"}); }), "accepted");
@@ -156,7 +158,8 @@ TEST_F(PatientEntries, TheGrantOfALinkWritesNothingElseAndEndsWithIt) {
 }
 
 TEST_F(PatientEntries, AreNotTakenByALinkThatOnlyReads) {
-    link_ = link_patient(book_, by_, patient_, {.entries = false}, *schema::Date::of(2026, 1, 5)).link;
+    link_ =
+        link_patient(book_, by_, patient_, {.entries = false}, *schema::Date::of(2026, 1, 5)).link;
     EXPECT_EQ(refusal([&] { own(); }), "no_own_entries");
 }
 
@@ -168,8 +171,7 @@ TEST_F(PatientEntries, ChangeNothingElseOfTheBook) {
     EXPECT_EQ(db::find_patient(book_, "C-001"), before);
     EXPECT_EQ(db::all_links(book_), links);
     EXPECT_EQ(db::last_entry(book_), last + 1);
-    EXPECT_EQ(db::tables_changed(book_, last_written()),
-              std::set<std::string>{"patient_entry"});
+    EXPECT_EQ(db::tables_changed(book_, last_written()), std::set<std::string>{"patient_entry"});
 }
 
 }  // namespace

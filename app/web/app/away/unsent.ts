@@ -42,7 +42,8 @@ const store = async (name: "key" | "unsent", mode: IDBTransactionMode): Promise<
   (await database()).transaction(name, mode).objectStore(name);
 
 async function key(): Promise<CryptoKey> {
-  const known = await done<CryptoKey | undefined>((await store("key", "readonly")).get("key"));
+  const asked = (await store("key", "readonly")).get("key") as IDBRequest<CryptoKey | undefined>;
+  const known = await done(asked);
   if (known) return known;
   const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
   await done((await store("key", "readwrite")).put(made, "key"));
@@ -81,7 +82,7 @@ export const forgetUnsent = (owner: string, name: string): Promise<void> =>
   }, undefined);
 
 async function freshRows(): Promise<Row[]> {
-  const rows = await done<Row[]>((await store("unsent", "readonly")).getAll());
+  const rows = await done((await store("unsent", "readonly")).getAll() as IDBRequest<Row[]>);
   const old = rows.filter((row) => row.at < Date.now() - longestMs);
   for (const { id } of old) await done((await store("unsent", "readwrite")).delete(id));
   return rows.filter((row) => !old.includes(row));

@@ -1,4 +1,5 @@
-// A patient's own page over HTTP: the code, what it shows, what is told by it; and the clinic's side.
+// A patient's own page over HTTP: the code, what it shows, what is told by it; and the clinic's
+// side.
 
 #include <random>
 
@@ -140,10 +141,10 @@ TEST_F(OwnPage, GivesTheNextVisitAsACalendarFileAndThePageAsAFile) {
     make_link();
     open();
     EXPECT_EQ(own("GET", "/calendar").status, 404) << "no date is planned";
-    EXPECT_EQ(post("/api/v1/patients/C-001/appointment",
-                   R"({"at":"2026-06-20T10:30","minutes":45})")
-                  .status,
-              201);
+    EXPECT_EQ(
+        post("/api/v1/patients/C-001/appointment", R"({"at":"2026-06-20T10:30","minutes":45})")
+            .status,
+        201);
     const auto calendar = own("GET", "/calendar");
     EXPECT_EQ(calendar.status, 200);
     EXPECT_THAT(calendar.header("content-type"), HasSubstr("text/calendar"));

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { violations } from "../support/accessibility.mjs";
 import { demoBook, folder, needlebook } from "../support/book.mjs";
-import { closeBrowser, openPage, settled, visit } from "../support/browser.mjs";
+import { closeBrowser, openPage, settled } from "../support/browser.mjs";
 import { linkTo, openWithCode } from "../support/own_page.mjs";
 import { codeIn, readText } from "../support/read_text.mjs";
 import { serve } from "../support/server.mjs";

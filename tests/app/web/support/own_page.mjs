@@ -3,7 +3,9 @@ import { settled, visit } from "./browser.mjs";
 import { needlebook } from "./book.mjs";
 
 export function linkTo(book, chart, ...others) {
-  const [path, code] = needlebook("patient", "link", chart, "--book", book, ...others).trim().split("\n");
+  const [path, code] = needlebook("patient", "link", chart, "--book", book, ...others)
+    .trim()
+    .split("\n");
   return { path, code };
 }
 

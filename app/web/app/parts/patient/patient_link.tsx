@@ -1,5 +1,5 @@
-// The patient's own page: its address as a QR code and the code that opens it, made when asked for, and withdrawn; where
-// no telephone can reach this program, the page on paper or as a file instead.
+// The patient's own page: its address as a QR code and the code that opens it, made when asked for, and withdrawn;
+// where no telephone can reach this program, the page on paper or as a file instead.
 import { useState } from "preact/hooks";
 import {
   deleteResource,
