@@ -1,7 +1,5 @@
 #include "app/access/patient_door.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <sodium.h>
 
@@ -56,11 +54,10 @@ OpenedPage open_page(db::Book& book,
     code->failures = 0;
     ++code->openings;
     code->opened_at = kept(now);
-    const auto end = std::min(now + link_browser_lasts, end_of(*link->expires));
     OpenedPage page{.outcome = Opening::opened,
                     .link = link,
                     .token = random_token(),
-                    .lasts = std::max(end - now, std::chrono::seconds(60))};
+                    .lasts = link_browser_lasts};
     db::change_secrets(book, [&](db::SecretWrite& write) {
         db::put_link_code(write, *code);
         db::add_link_browser(

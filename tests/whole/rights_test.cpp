@@ -34,15 +34,9 @@ constexpr const char* input = "printf 'thistle kettle orbit\\n' | ";
 
 // Runs the line in a shell, with a password on standard input.
 support::Ran in_shell(const fs::path& book, const std::string& actor, const std::string& line) {
-    return support::Process({"/bin/sh",
-                             "-c",
-                             fmt::format("{}{} {} --book '{}' --actor {}",
-                                         input,
-                                         NEEDLEBOOK,
-                                         line,
-                                         book.string(),
-                                         actor)})
-        .wait();
+    const auto words = fmt::format(
+        "{}{} {} --book '{}' --actor {}", input, NEEDLEBOOK, line, book.string(), actor);
+    return support::Process({"/bin/sh", "-c", words}).wait();
 }
 
 struct Asked {

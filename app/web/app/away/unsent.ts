@@ -32,10 +32,29 @@ function database(): Promise<IDBDatabase> {
       request.result.createObjectStore("key");
       request.result.createObjectStore("unsent", { keyPath: "id" });
     };
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      request.result.onversionchange = () => close(request.result); // another tab removes it
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error ?? new Error("no database"));
   });
   return opened;
+}
+
+function close(of: IDBDatabase): void {
+  of.close();
+  opened = null;
+}
+
+// There is none while nothing is kept: neither rows nor a key.
+const isThere = async (): Promise<boolean> =>
+  opened !== null || (await indexedDB.databases()).some(({ name }) => name === databaseName);
+
+async function removeWhenEmpty(): Promise<void> {
+  const count = await done((await store("unsent", "readonly")).count());
+  if (count > 0) return;
+  close(await database());
+  await done(indexedDB.deleteDatabase(databaseName));
 }
 
 const store = async (name: "key" | "unsent", mode: IDBTransactionMode): Promise<IDBObjectStore> =>
@@ -77,11 +96,14 @@ export const keepUnsent = <T>(owner: string, name: string, kept: T | null): Prom
 
 export const forgetUnsent = (owner: string, name: string): Promise<void> =>
   inTurn(async () => {
+    if (!(await isThere())) return;
     const id = await idOf(owner, name);
     await done((await store("unsent", "readwrite")).delete(id));
+    await removeWhenEmpty();
   }, undefined);
 
 async function freshRows(): Promise<Row[]> {
+  if (!(await isThere())) return [];
   const rows = await done((await store("unsent", "readonly")).getAll() as IDBRequest<Row[]>);
   const old = rows.filter((row) => row.at < Date.now() - longestMs);
   for (const { id } of old) await done((await store("unsent", "readwrite")).delete(id));

@@ -116,6 +116,13 @@ TEST_F(OwnPage, IsNothingOnceItIsWithdrawn) {
     EXPECT_EQ(try_code(code_).status, 404);
 }
 
+TEST_F(OwnPage, TakesNoBirthDateWhereTheRequestMayHavePassedAProxyOnThisMachine) {
+    EXPECT_EQ(write("PATCH", "/api/v1/clinic", R"({"birth_date_code":true})").status, 200);
+    make_link();
+    EXPECT_EQ(Json::parse(own("GET", "/door").body)["birth_date"], false);
+    EXPECT_EQ(try_code("1996-04-02").status, 401);
+}
+
 TEST_F(OwnPage, IsGivenForAsManyDaysAsAreAskedFor) {
     make_link(R"({"days":10})");
     EXPECT_EQ(Json::parse(get(link_of).body)["expires"], "2026-06-25");

@@ -17,10 +17,7 @@ interface PatientToldProps {
 }
 
 export function PatientTold({ chartNumber, again, turn }: PatientToldProps) {
-  const told = useLoaded(
-    () => read<ToldEntry[]>(patientPath(chartNumber, "/own-entry"), "list"),
-    [chartNumber, turn],
-  );
+  const told = useLoaded(() => read<ToldEntry[]>(patientPath(chartNumber, "/own-entry"), "list"), [chartNumber, turn]);
   if (!told.problem && !told.value?.length) return null;
   return (
     <section>
