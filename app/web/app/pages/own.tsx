@@ -55,8 +55,8 @@ function Page({ view, ownKey }: { view: OwnView; ownKey: string }) {
       {urgent.map((one) => (
         <OwnSectionPart key={one.id} section={one} />
       ))}
-      {care && <Care care={care} />}
       <NextVisit view={view} ownKey={ownKey} />
+      {care && <Care care={care} />}
       {others.map((one) => (
         <OwnSectionPart key={one.id} section={one} />
       ))}

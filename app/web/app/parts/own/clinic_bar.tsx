@@ -12,7 +12,7 @@ export function ClinicBar({ clinic, telephone }: { clinic: string; telephone: st
         <bdi>{clinic}</bdi>
       </strong>
       {telephone !== null && (
-        <a class="button" href={dialled(telephone)} aria-label={t("own.call_number", { clinic, number: telephone })}>
+        <a class="button" href={dialled(telephone)}>
           <Icon name="call" /> {t("own.call")}
           <bdi class="own-number" dir="ltr">
             {telephone}
