@@ -9,6 +9,7 @@
 #include "app/access/own_grant.h"
 #include "app/access/random_token.h"
 #include "db/records/accounts.h"
+#include "db/records/patient_links.h"
 #include "db/secrets/program_tokens.h"
 #include "schema/types/error.h"
 
@@ -86,9 +87,26 @@ class Authority {
                               std::inserter(grant.rights_, grant.rights_.end()));
         return grant;
     }
+    static Grant of_patient(const db::Book& book, std::int64_t id) {
+        const auto link = db::find_link(book, id);
+        if (!link || !link->entries) {
+            throw schema::forbidden("link",
+                                    "nothing is told to the clinic by it",
+                                    "ask the clinic for a page by which that can be done")
+                .as("no_own_entries");
+        }
+        Grant grant;
+        grant.actor_ = "patient";
+        grant.link_ = id;
+        grant.rights_ = {Right::send_own_entries};
+        return grant;
+    }
     static Grant renewed(const db::Book& book, const Grant& grant, Moment now) {
         if (grant.is_program_) {
             return grant;
+        }
+        if (grant.link_) {
+            return of_patient(book, *grant.link_);
         }
         if (grant.token_) {
             return of(book, db::find_program_token(book, *grant.token_), now);
@@ -131,6 +149,10 @@ Grant authorise(const db::Book& book, AccountId id) {
 
 Grant authorise(const db::Book& book, std::string_view token, Moment now) {
     return Authority::of(book, db::find_program_token(book, token_hash(token)), now);
+}
+
+Grant authorise_patient(const db::Book& book, std::int64_t link) {
+    return Authority::of_patient(book, link);
 }
 
 Grant renewed(const db::Book& book, const Grant& grant, Moment now) {

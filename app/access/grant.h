@@ -2,6 +2,7 @@
 // Who acts, and what they may. Only `authorise` makes one; whatever reads or writes records for
 // somebody asks it with `require`.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,8 @@ class Grant {
     std::optional<schema::Id<schema::Account>> account() const { return account_; }
     // The token of a program; nothing of a person.
     std::optional<std::int64_t> program() const { return token_; }
+    // The link of a patient, on their own page; nothing of anybody else.
+    std::optional<std::int64_t> link() const { return link_; }
     const Rights& rights() const { return rights_; }
     bool has(Right right) const { return rights_.contains(right); }
 
@@ -33,6 +36,7 @@ class Grant {
     std::string actor_;
     std::optional<schema::Id<schema::Account>> account_;
     std::optional<std::int64_t> token_;  // of a program
+    std::optional<std::int64_t> link_;   // of a patient
     Rights rights_;
     bool is_program_ = false;  // the program itself: see own_grant.h
 };
@@ -50,6 +54,10 @@ Grant authorise(const db::Book& book, schema::Id<schema::Account> account);
 // schema::Error (forbidden) for one that nobody made, that expired or was revoked, and whose maker
 // is disabled; all of them with the same words.
 Grant authorise(const db::Book& book, std::string_view token, Moment now);
+
+// Of a patient who opened their own page (patient_door.h): to send own entries, and nothing else.
+// Throws schema::Error (forbidden) where the link is withdrawn or lets nothing be told.
+Grant authorise_patient(const db::Book& book, std::int64_t link);
 
 // The same grant as the book says by now: an account that was disabled, a role that was changed, a
 // token that was revoked. Throws as above.

@@ -11,7 +11,7 @@ namespace {
 using enum Right;
 using schema::AccountRole;
 
-constexpr std::array<RightRow, 12> rows{{
+constexpr std::array<RightRow, 14> rows{{
     {read_records, "read every record, what it scores and how it goes on", {1, 1, 1, 1}},
     {write_observations,
      "register patients, record and correct sessions and what was seen, make patients' links",
@@ -22,6 +22,10 @@ constexpr std::array<RightRow, 12> rows{{
      {1, 1, 0, 0}},
     {override_stop, "go on over a stop of the safety rules, with a reason", {1, 1, 0, 0}},
     {sign_off, "sign or decline what others ask to be signed before they needle", {1, 1, 0, 0}},
+    {accept_entries, "accept or decline what patients told on their own page", {1, 1, 0, 0}},
+    {send_own_entries,
+     "tell how the own skin feels, on the own page: of a patient by their link, and nothing else",
+     {0, 0, 0, 0}},
     {print_reports, "print the report of a patient, or keep it as a file", {1, 1, 1, 0}},
     {import_records, "bring whole tables of records in, which are judged afterwards", {1, 1, 0, 0}},
     {export_records, "take records out: tables, all of the book", {1, 1, 0, 0}},

@@ -21,6 +21,8 @@ enum class Right {
     void_others,
     override_stop,
     sign_off,
+    accept_entries,
+    send_own_entries,
     print_reports,
     import_records,
     export_records,
@@ -56,12 +58,14 @@ std::optional<Rights> read_rights(std::string_view text);
 
 template <>
 struct schema::Words<access_control::Right> {
-    static constexpr std::array<std::string_view, 12> all{"read_records",
+    static constexpr std::array<std::string_view, 14> all{"read_records",
                                                           "write_observations",
                                                           "void_own",
                                                           "void_others",
                                                           "override_stop",
                                                           "sign_off",
+                                                          "accept_entries",
+                                                          "send_own_entries",
                                                           "print_reports",
                                                           "import_records",
                                                           "export_records",

@@ -262,7 +262,9 @@ class Export {
                          std::to_string(link.version),
                          std::to_string(link.patient.value),
                          link.key,
-                         schema::Text<bool>::write(link.voided)});
+                         schema::Text<bool>::write(link.voided),
+                         schema::Text<std::optional<schema::Date>>::write(link.expires),
+                         schema::Text<bool>::write(link.entries)});
                 }
             }
         });

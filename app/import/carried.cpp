@@ -43,6 +43,7 @@ class Line {
         auto text = next<std::string>();
         return text.empty() ? std::nullopt : std::optional(std::move(text));
     }
+    bool is_over() const { return at_ == row_.cells.size(); }
     schema::Error misfit() const {
         return schema::refused(row_place(file_, row_.line),
                                "is not a line of an export",
@@ -55,10 +56,11 @@ class Line {
     std::size_t at_ = 0;
 };
 
-// Of a file that need not be there.
+// Of a file that need not be there; an earlier version wrote the first `fewest` columns at least.
 void for_each_line(const path& file,
                    const std::vector<std::string>& header,
-                   const std::function<void(Line)>& visit) {
+                   const std::function<void(Line)>& visit,
+                   std::optional<std::size_t> fewest = {}) {
     if (!std::filesystem::exists(file)) {
         return;
     }
@@ -66,10 +68,14 @@ void for_each_line(const path& file,
     const auto name = file.string();
     CsvReader reader(bytes, name);
     bool is_header = true;
+    std::size_t width = header.size();
     while (const auto* row = reader.next()) {
+        if (is_header && row->cells.size() >= fewest.value_or(width)) {
+            width = std::min(width, row->cells.size());
+        }
         const bool fits =
-            row->cells.size() == header.size() &&
-            (!is_header || std::equal(header.begin(), header.end(), row->cells.begin()));
+            row->cells.size() == width &&
+            (!is_header || std::equal(row->cells.begin(), row->cells.end(), header.begin()));
         if (!fits) {
             throw Line(*row, name).misfit();
         }
@@ -103,7 +109,8 @@ const std::vector<std::string>& ids_header() {
 }
 
 const std::vector<std::string>& links_header() {
-    static const std::vector<std::string> header{"id", "version", "patient_id", "key", "voided"};
+    static const std::vector<std::string> header{
+        "id", "version", "patient_id", "key", "voided", "expires", "entries"};
     return header;
 }
 
@@ -161,16 +168,30 @@ void CarriedIds::give_to_settings(db::Write& write) const {
     renumber(write, *this, db::profile_rows<schema::CareAdvice>(write.book()));
 }
 
+// Of links_header, before links had a last day.
+constexpr std::size_t columns_before_codes = 5;
+
 std::vector<db::PatientLink> links_in(const path& directory) {
     std::vector<db::PatientLink> links;
-    for_each_line(directory / links_file, links_header(), [&](Line line) {
-        auto& link = links.emplace_back();
-        link.id = line.next<std::int64_t>();
-        link.version = line.next<int>();
-        link.patient = line.next<schema::Id<schema::Patient>>();
-        link.key = line.next<std::string>();
-        link.voided = line.next<bool>();
-    });
+    for_each_line(
+        directory / links_file,
+        links_header(),
+        [&](Line line) {
+            auto& link = links.emplace_back();
+            link.id = line.next<std::int64_t>();
+            link.version = line.next<int>();
+            link.patient = line.next<schema::Id<schema::Patient>>();
+            link.key = line.next<std::string>();
+            link.voided = line.next<bool>();
+            if (line.is_over()) {
+                return;
+            }
+            if (const auto day = line.next_or_none()) {
+                link.expires = schema::Date::read(*day);
+            }
+            link.entries = line.next<bool>();
+        },
+        columns_before_codes);
     return links;
 }
 

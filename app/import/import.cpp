@@ -45,6 +45,13 @@ const FileKind& kind_told(const ImportOptions& options) {
                          : std::string("what the rows are was not said"),
             fmt::format("choose among {}", fmt::join(import_kinds(), ", ")));
     }
+    if (kind->noun == schema::Description<schema::PatientEntry>::noun) {
+        throw schema::refused("--as",
+                              "what a patient tells is told on their own page, and no file brings "
+                              "it in",
+                              "record what was seen as what it is; only an import of a whole "
+                              "export has them");
+    }
     if (kind->noun == schema::Description<schema::SignOff>::noun) {
         throw schema::refused("--as",
                               "a signature is given in the book, and no file brings one in",

@@ -162,6 +162,14 @@ void add_sign_off(Json& paths) {
     add_step(paths, one, "decline", "Decline it.", "WrittenReason");
 }
 
+// The patient sends it; the clinic accepts or declines.
+void add_patient_entry(Json& paths) {
+    const Entered one{
+        "records", "/api/v1/own-entry/{id}", "Id", "OwnEntry", schema_ref("OwnEntry")};
+    add_step(paths, one, "accept", "Accept what the patient told; it stands as theirs.", "Reason");
+    add_step(paths, one, "decline", "Decline it; it counts nowhere.", "Reason");
+}
+
 // The clinic's own records.
 void add_clinic_kind(Json& paths, const Kind& kind) {
     const auto name = schema_name(kind);
@@ -284,6 +292,7 @@ Json kind_paths() {
         }
     }
     add_sign_off(paths);
+    add_patient_entry(paths);
     for (const auto& kind : kinds::of_clinic()) {
         add_clinic_kind(paths, kind);
     }

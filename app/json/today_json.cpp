@@ -61,7 +61,8 @@ OrderedJson today_json(const tracking::Today& today) {
             {"sessions", array_of(today.sessions, named_record_json<schema::Session>)},
             {"events", array_of(today.events, named_record_json<schema::AdverseEvent>)},
             {"findings", array_of(today.findings, waiting_json)},
-            {"sign_offs", array_of(today.sign_offs, named_record_json<schema::SignOff>)}};
+            {"sign_offs", array_of(today.sign_offs, named_record_json<schema::SignOff>)},
+            {"entries", array_of(today.entries, named_record_json<schema::PatientEntry>)}};
 }
 
 std::string due_text(const db::Book& book,

@@ -101,6 +101,7 @@ Server::RequestDispatcher::RequestDispatcher(const Options& options, Guard& guar
              .readings = &readings_,
              .emergencies = &emergencies_,
              .moment = clock_of(options),
+             .reachable = options.reachable,
              .writing = &writing_},
       was_not_closed_(was_not_closed(options.book)),
       book_(tracking::open_book(options.book, options.actor)),

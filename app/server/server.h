@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "app/server/http/listener.h"
 #include "schema/types/civil_time.h"
@@ -31,6 +32,9 @@ struct Options {
     Limits limits{};
     // How long who reads records may go unlogged before none are shown; see reading_log.h.
     std::chrono::milliseconds longest_unlogged = std::chrono::seconds(60);
+    // Base addresses under which telephones can reach this server, "https://clinic.local:8443";
+    // none: this machine only.
+    std::vector<std::string> reachable{};
     // What the machine's clock shows; that of the system by itself.
     std::function<std::chrono::sys_seconds()> moment{};
 };

@@ -1,31 +1,40 @@
 #include "app/tracking/link.h"
 
+#include <fmt/format.h>
+
+#include "app/access/patient_door.h"
 #include "app/tracking/commit.h"
-#include "db/records/patient_links.h"
 #include "schema/types/error.h"
 
 namespace tracking {
 
 using access_control::Right;
 
-std::string link_patient(db::Book& book,
-                         const db::Submission& submission,
-                         schema::Id<schema::Patient> patient) {
-    const auto right = Right::write_observations;
-    access_control::require(grant_of(book, submission), right);
-    if (auto key = db::link_of(book, patient)) {
-        return std::move(*key);
+MadeLink link_patient(db::Book& book,
+                      const db::Submission& submission,
+                      schema::Id<schema::Patient> patient,
+                      LinkTerms terms,
+                      schema::Date today) {
+    if (terms.days < 1 || terms.days > longest_link_days) {
+        throw schema::refused("days",
+                              fmt::format("{} is not from 1 to {}", terms.days, longest_link_days),
+                              "say for how many days the page is to open",
+                              "--days 90")
+            .as("link_days", {{"days", longest_link_days}});
     }
-    return commit(book,
-                  submission,
-                  right,
-                  [&](db::Write& write) {
-                      auto key = db::unguessable_key();
-                      db::insert_link(write, patient, key);
-                      write.concerns(patient);
-                      return key;
-                  })
-        .answer;
+    std::optional<std::string> code;
+    const auto receipt = commit(book, submission, Right::write_observations, [&](db::Write& write) {
+        db::withdraw_link(write, patient);
+        const auto id = db::insert_link(write,
+                                        {.patient = patient,
+                                         .key = db::unguessable_key(),
+                                         .expires = today.plus_days(terms.days),
+                                         .entries = terms.entries});
+        code = access_control::new_link_code(db::SecretWrite(write), id);
+        write.concerns(patient);
+        return std::string();
+    });
+    return {*db::link_of(book, patient), receipt.repeated ? std::nullopt : code};
 }
 
 db::Receipt unlink_patient(db::Book& book,

@@ -8,6 +8,7 @@
 #include "app/progress/load_history.h"
 #include "app/progress/standing_findings.h"
 #include "app/tracking/departure.h"
+#include "db/records/patient_entries.h"
 #include "db/records/recent.h"
 #include "db/records/records.h"
 #include "db/records/sign_offs.h"
@@ -103,6 +104,10 @@ Today load_today(const db::Book& book, schema::Date as_of) {
     for (auto& each : db::waiting_sign_offs(book, as_of)) {
         auto patient = *db::find(book, each.patient);
         today.sign_offs.push_back({std::move(each), std::move(patient)});
+    }
+    for (auto& each : db::waiting_entries(book)) {
+        auto patient = *db::find(book, each.patient);
+        today.entries.push_back({std::move(each), std::move(patient)});
     }
     return today;
 }

@@ -12,6 +12,7 @@
 #include "schema/records/adverse_event.h"
 #include "schema/records/condition.h"
 #include "schema/records/patient.h"
+#include "schema/records/patient_entry.h"
 #include "schema/records/session.h"
 #include "schema/records/sign_off.h"
 
@@ -61,7 +62,8 @@ struct Today {
     std::vector<OfPatient<schema::AdverseEvent>> events;  // harms that are not over
     // Those that ask for a reason.
     std::vector<OfPatient<clinical::Finding>> findings;
-    std::vector<OfPatient<schema::SignOff>> sign_offs;  // that wait for somebody, all of them
+    std::vector<OfPatient<schema::SignOff>> sign_offs;     // that wait for somebody, all of them
+    std::vector<OfPatient<schema::PatientEntry>> entries;  // of patients, that wait; all of them
 };
 
 // Nobody who died or left by then is in any of its lists.

@@ -91,6 +91,14 @@ std::optional<schema::CivilTime> WallClock::shown(const schema::CivilTime& there
     return civil_time(zone_->rules.At(instant).cs, there.has_seconds());
 }
 
+std::chrono::sys_seconds WallClock::moment(const schema::CivilTime& shown) const {
+    const auto day = shown.day();
+    const absl::CivilSecond civil(day.year(), day.month(), day.day(), 0, 0, shown.second_of_day());
+    const auto found = zone_->rules.At(civil);
+    const auto at = found.kind == absl::TimeZone::TimeInfo::SKIPPED ? found.trans : found.pre;
+    return std::chrono::floor<std::chrono::seconds>(absl::ToChronoTime(at));
+}
+
 std::string local_time_zone() {
     const std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::detectHostTimeZone());
     icu::UnicodeString id;

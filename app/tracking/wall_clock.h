@@ -31,6 +31,9 @@ class WallClock {
     // What it shows when a clock so many minutes east of UTC shows `there`, to the same precision;
     // a day is its midnight. Nothing beyond the calendar.
     std::optional<schema::CivilTime> shown(const schema::CivilTime& there, int minutes_east) const;
+    // When this clock shows so; of what it shows twice the first time, of what it leaves out the
+    // moment of the leap.
+    std::chrono::sys_seconds moment(const schema::CivilTime& shown) const;
 
   private:
     struct Zone;

@@ -1,5 +1,7 @@
 // Bundles the pages: node build.mjs FOLDER writes app.js, app.css, index.html, report.html (a report without its data),
-// the fonts, and the texts of each language of app/texts there; those of a language that is not complete are empty.
+// the fonts, the icons and the manifest of the home screen, service_worker.js, and the texts of each language of
+// app/texts there; those of a language that is not complete are empty.
+import { Resvg, initWasm } from "@resvg/resvg-wasm";
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
@@ -31,7 +33,15 @@ for (const language of languages()) {
   if (!isThere) console.warn(`${language} is not offered:\n${faultsOf(language).slice(0, 20).join("\n")}`);
   await writeFile(join(out, `texts_${language}.json`), JSON.stringify(isThere ? catalogueOf(language) : {}));
 }
-await copyFile(join(here, "index.html"), join(out, "index.html"));
+for (const name of ["index.html", "icon.svg", "manifest.webmanifest"])
+  await copyFile(join(here, name), join(out, name));
+await initWasm(await readFile(join(here, "node_modules/@resvg/resvg-wasm/index_bg.wasm")));
+const drawing = await readFile(join(here, "icon.svg"), "utf8");
+const iconSizes = [192, 512];
+for (const width of iconSizes) {
+  const png = new Resvg(drawing, { fitTo: { mode: "width", value: width } }).render().asPng();
+  await writeFile(join(out, `icon_${width}.png`), png);
+}
 const arabic = (weight) => `@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-${weight}-normal.woff2`;
 const fonts = {
   plex_latin: "@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wght-normal.woff2",
@@ -71,3 +81,19 @@ await writeFile(
   join(out, "report.html"),
   page.replace(/\{(script|style|policy|no_script)\}/g, (_, name) => filled[name]),
 );
+
+// What the service worker keeps, and a version that is another one as soon as a byte of it is.
+const shell = [
+  ...["index.html", "app.js", "app.css", "icon.svg", "manifest.webmanifest"],
+  ...iconSizes.map((width) => `icon_${width}.png`),
+  ...available.map((code) => `texts_${code}.json`),
+  ...Object.keys(fonts).map((name) => `${name}.woff2`),
+];
+const version = createHash("sha256");
+for (const name of shell) version.update(name).update(await readFile(join(out, name)));
+await build({
+  ...shared,
+  entryPoints: { service_worker: "worker/service_worker.ts" },
+  outdir: out,
+  define: { SHELL: JSON.stringify(shell), SHELL_VERSION: JSON.stringify(version.digest("hex").slice(0, 20)) },
+});

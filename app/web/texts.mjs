@@ -27,9 +27,11 @@ export const answers = [
 export const areas = [
   ...answers,
   "access",
+  "away",
   "care_page",
   "chart",
   "design",
+  "entries",
   "field",
   "first_start",
   "frame",

@@ -25,57 +25,88 @@ std::string unguessable_key() {
     return text.data();
 }
 
-std::optional<std::string> link_of(const Book& book, schema::Id<schema::Patient> patient) {
-    return translated([&]() -> std::optional<std::string> {
+namespace {
+
+constexpr std::string_view columns =
+    "patient_link.id, patient_link.version, patient_link.voided, patient_link.patient_id, "
+    "patient_link.key, patient_link.expires, patient_link.entries";
+
+PatientLink link_in(Query& row) {
+    PatientLink link;
+    link.id = row.get<std::int64_t>();
+    link.version = row.get<int>();
+    link.voided = row.get<bool>();
+    link.patient = row.get<schema::Id<schema::Patient>>();
+    link.key = row.get<std::string>();
+    link.expires = row.get<std::optional<schema::Date>>();
+    link.entries = row.get<bool>();
+    return link;
+}
+
+template <class Value>
+std::optional<PatientLink> link_in_force(const Book& book,
+                                         std::string_view column,
+                                         const Value& value) {
+    return translated([&]() -> std::optional<PatientLink> {
         Query row(book.connection(),
-                  "SELECT key FROM patient_link WHERE patient_id = ? AND voided = 0");
-        row.with(patient);
-        return row.step() ? std::optional(row.get<std::string>()) : std::nullopt;
+                  fmt::format("SELECT {} FROM patient_link JOIN patient ON patient.id = "
+                              "patient_link.patient_id WHERE patient_link.{} = ? AND "
+                              "patient_link.voided = 0 AND patient.voided = 0",
+                              columns,
+                              column));
+        row.with(value);
+        return row.step() ? std::optional(link_in(row)) : std::nullopt;
     });
 }
 
-std::optional<schema::Patient> patient_of_link(const Book& book, const std::string& key) {
-    const auto id = translated([&]() -> std::optional<schema::Id<schema::Patient>> {
-        Query row(book.connection(), R"(
-            SELECT patient.id
-            FROM patient_link JOIN patient ON patient.id = patient_link.patient_id
-            WHERE patient_link.key = ? AND patient_link.voided = 0 AND patient.voided = 0)");
-        row.with(key);
-        return row.step() ? std::optional(row.get<schema::Id<schema::Patient>>()) : std::nullopt;
-    });
-    return id ? find(book, *id) : std::nullopt;
+void write_link(Write& write, std::string_view id, const PatientLink& link) {
+    Query(write.connection(),
+          fmt::format("INSERT INTO patient_link (id, version, voided, patient_id, key, expires, "
+                      "entries) VALUES ({}, ?, ?, ?, ?, ?, ?)",
+                      id))
+        .with(link.version, link.voided, link.patient, link.key, link.expires, link.entries)
+        .run();
 }
+
+}  // namespace
 
 std::vector<PatientLink> all_links(const Book& book) {
     return translated([&] {
         std::vector<PatientLink> links;
         Query rows(book.connection(),
-                   "SELECT id, version, voided, patient_id, key FROM patient_link ORDER BY id");
+                   fmt::format("SELECT {} FROM patient_link ORDER BY id", columns));
         while (rows.step()) {
-            auto& link = links.emplace_back();
-            link.id = rows.get<std::int64_t>();
-            link.version = rows.get<int>();
-            link.voided = rows.get<bool>();
-            link.patient = rows.get<schema::Id<schema::Patient>>();
-            link.key = rows.get<std::string>();
+            links.push_back(link_in(rows));
         }
         return links;
     });
 }
 
-void put_link(Write& write, const PatientLink& link) {
-    Query(write.connection(),
-          "INSERT INTO patient_link (id, version, voided, patient_id, key) VALUES (?, ?, ?, ?, ?)")
-        .with(link.id, link.version, link.voided, link.patient, link.key)
-        .run();
+std::optional<PatientLink> link_of(const Book& book, schema::Id<schema::Patient> patient) {
+    return translated([&]() -> std::optional<PatientLink> {
+        Query row(book.connection(),
+                  fmt::format("SELECT {} FROM patient_link WHERE patient_id = ? AND voided = 0",
+                              columns));
+        row.with(patient);
+        return row.step() ? std::optional(link_in(row)) : std::nullopt;
+    });
 }
 
-void insert_link(Write& write, schema::Id<schema::Patient> patient, const std::string& key) {
-    Query(write.connection(),
-          fmt::format("INSERT INTO patient_link (id, patient_id, key) VALUES ({}, ?, ?)",
-                      next_id("patient_link")))
-        .with(patient, key)
-        .run();
+std::optional<PatientLink> find_link(const Book& book, const std::string& key) {
+    return link_in_force(book, "key", key);
+}
+
+std::optional<PatientLink> find_link(const Book& book, std::int64_t id) {
+    return link_in_force(book, "id", id);
+}
+
+void put_link(Write& write, const PatientLink& link) {
+    write_link(write, std::to_string(link.id), link);
+}
+
+std::int64_t insert_link(Write& write, const PatientLink& link) {
+    write_link(write, next_id("patient_link"), link);
+    return link_of(write.book(), link.patient)->id;
 }
 
 bool withdraw_link(Write& write, schema::Id<schema::Patient> patient) {

@@ -8,7 +8,7 @@ namespace {
 
 using enum AtErasure;
 
-constexpr std::array<PersonalTable, 54> tables{{
+constexpr std::array<PersonalTable, 57> tables{{
     {"session_area", rows_go, "session_id", "session"},
     {"acne_region", rows_go, "acne_status_id", "acne_status"},
     {"scar_count", rows_go, "scar_observation_id", "scar_observation"},
@@ -32,6 +32,7 @@ constexpr std::array<PersonalTable, 54> tables{{
     {"condition", rows_go, "patient_id", "", "from until note substance "},
     {"appointment", rows_go, "patient_id", "", "at note "},
     {"contact_attempt", rows_go, "patient_id", "", "at note "},
+    {"patient_entry", rows_go, "patient_id", "", "at dlqi note answered_by answered_at "},
     {"acne_status", rows_go, "patient_id", "", "on note rater "},
     {"scar_observation",
      rows_go,
@@ -44,7 +45,9 @@ constexpr std::array<PersonalTable, 54> tables{{
     {"score_label", rows_go, "score_id", "score", "key value "},
     {"score", rows_go, "patient_id", "", "rater device places "},
     {"agreement_rating", rows_go, "patient_id", "", "rater at "},
-    {"patient_link", rows_go, "patient_id", "", "key "},
+    {"secret_link_code", rows_go, "link_id", "patient_link", "hash "},
+    {"secret_link_browser", rows_go, "link_id", "patient_link", "hash "},
+    {"patient_link", rows_go, "patient_id", "", "key expires "},
     {"tag", rows_go, "patient_id", "", "key value "},
     {"aggregate_series", rows_go, "patient_id", "", "verdict until "},
     {"aggregate_treatment", rows_go, "patient_id", "", "began concern devices until "},

@@ -15,6 +15,7 @@
 #include "schema/records/course.h"
 #include "schema/records/other_treatment.h"
 #include "schema/records/patient.h"
+#include "schema/records/patient_entry.h"
 #include "schema/records/pigmentation_observation.h"
 #include "schema/records/questionnaire.h"
 #include "schema/records/reading.h"
@@ -40,6 +41,7 @@ using AnyRecord = std::variant<Patient,
                                OtherTreatment,
                                Appointment,
                                ContactAttempt,
+                               PatientEntry,
                                SignOff,
                                SessionFinding>;
 

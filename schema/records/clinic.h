@@ -67,6 +67,7 @@ struct Clinic {
     SignOffRule sign_off = SignOffRule::anyone;
     Digits digits = Digits::latn;
     bool umm_al_qura = false;
+    bool birth_date_code = false;
 
     bool operator==(const Clinic&) const = default;
 };
@@ -145,6 +146,10 @@ struct Description<Clinic> {
               &Clinic::umm_al_qura,
               "yes = what a patient takes home has the day of the Umm al-Qura calendar beside the "
               "Gregorian one"},
+        Field{"birth_date_code",
+              &Clinic::birth_date_code,
+              "yes = on the clinic's own network a patient opens their page by the birth date too, "
+              "no = only by the code that they were told"},
     };
 };
 

@@ -28,6 +28,7 @@ struct Questionnaire : Kept<Questionnaire> {
     std::optional<Answers> answers;
     std::optional<int> total;
     std::optional<std::string> note;
+    std::optional<bool> by_patient;
 
     bool operator==(const Questionnaire&) const = default;
 };
@@ -60,6 +61,9 @@ struct Description<Questionnaire> {
               &Questionnaire::note,
               "free text",
               {.role = Role::free_text, .confidential = true}},
+        Field{"by_patient",
+              &Questionnaire::by_patient,
+              "yes = the patient answered it on their own page"},
     };
 };
 

@@ -18,6 +18,7 @@
 #include "db/book.h"
 #include "db/ledger/ledger.h"
 #include "schema/kinds/kinds.h"
+#include "tests/support/patient_tells.h"
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
 
@@ -33,15 +34,9 @@ constexpr const char* input = "printf 'thistle kettle orbit\\n' | ";
 
 // Runs the line in a shell, with a password on standard input.
 support::Ran in_shell(const fs::path& book, const std::string& actor, const std::string& line) {
-    return support::Process({"/bin/sh",
-                             "-c",
-                             fmt::format("{}{} {} --book '{}' --actor {}",
-                                         input,
-                                         NEEDLEBOOK,
-                                         line,
-                                         book.string(),
-                                         actor)})
-        .wait();
+    const auto words = fmt::format(
+        "{}{} {} --book '{}' --actor {}", input, NEEDLEBOOK, line, book.string(), actor);
+    return support::Process({"/bin/sh", "-c", words}).wait();
 }
 
 struct Asked {
@@ -87,6 +82,7 @@ class EveryWriter : public testing::Test {
         }
         owner("patient tag C-001 arm=placebo");
         owner("patient link C-001");
+        support::tell_as_patient(book_, "C-001");
         owner("agreement start --instrument iga --patients 12 --on 2026-01-05");
         owner("agreement start --instrument gags --patients 12 --on 2026-01-05");
         owner("agreement void 2 --reason 'the raters had talked'");
@@ -202,6 +198,8 @@ class EveryWriter : public testing::Test {
               "'dry by now'"}},
             {"sign-off sign", {Right::sign_off, "sign-off sign 1"}},
             {"sign-off decline", {Right::sign_off, "sign-off decline 1 --reason 'still wet'"}},
+            {"own-entry accept", {Right::accept_entries, "own-entry accept 1"}},
+            {"own-entry decline", {Right::accept_entries, "own-entry decline 1"}},
             {"instrument add",
              {change_settings,
               "instrument add severity --name Mean --range 0:1 --step 0.01 --better lower "
@@ -320,6 +318,7 @@ TEST_F(EveryWriter, ReadsAndExportsAsTheTableSays) {
         {"aftercare C-001 --format html", Right::print_reports},
         {"progress C-001 --format csv", Right::export_records},
         {"sign-off waiting", Right::read_records},
+        {"own-entry waiting", Right::read_records},
         {"ledger", Right::read_records},
         {"account list", Right::read_records},
         {"device list", Right::manage_people},

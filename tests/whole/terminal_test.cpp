@@ -139,6 +139,7 @@ TEST_F(Terminal, GetsNoCommandFromAnyTextOfTheBook) {
                                          "token list",
                                          "access",
                                          "sign-off waiting",
+                                         "own-entry waiting",
                                          "appointment day --as-of 2026-02-02",
                                          "stock list",
                                          "stock show 1",

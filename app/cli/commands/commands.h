@@ -26,6 +26,8 @@ std::vector<Command> due_commands();
 std::vector<Command> safety_commands();  // safety, rule
 // Sign-off: ask, waiting, sign, decline (the rest: record_commands).
 std::vector<Command> sign_off_commands();
+// Own-entry: waiting, accept, decline (the rest: record_commands).
+std::vector<Command> own_entry_commands();
 std::vector<Command> depth_commands();  // depth-limit
 std::vector<Command> lot_commands();
 std::vector<Command> aftercare_commands();  // aftercare, advice

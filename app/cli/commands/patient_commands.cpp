@@ -18,7 +18,9 @@
 #include "app/tracking/merge.h"
 #include "app/tracking/restore.h"
 #include "app/tracking/settings.h"
+#include "app/tracking/wall_clock.h"
 #include "db/ledger/ledger.h"
+#include "db/records/clinic.h"
 #include "db/records/patient_search.h"
 #include "db/records/patients.h"
 #include "db/records/tags.h"
@@ -191,8 +193,20 @@ void untag_patient(Invocation& call) {
 
 void link_patient(Invocation& call) {
     auto book = call.open_to_write();
-    const auto key = tracking::link_patient(book, call.submission(), call.patient(book).id);
-    call.io.out << "/p/" << key << '\n';
+    tracking::LinkTerms terms;
+    if (const auto days = call.arguments.one("days")) {
+        terms.days = schema::Text<int>::read(*days).value_or(0);  // which is refused
+    }
+    terms.entries = !call.arguments.has("only-reads");
+    const auto made = tracking::link_patient(book,
+                                             call.submission(),
+                                             call.patient(book).id,
+                                             terms,
+                                             tracking::today_in(db::read_clinic(book).time_zone));
+    call.io.out << "/p/" << made.link.key << '\n';
+    if (made.code) {
+        call.io.out << *made.code << '\n';
+    }
 }
 
 void unlink_patient(Invocation& call) {
@@ -278,11 +292,15 @@ std::vector<Command> patient_commands() {
          .verb = "link",
          .summary =
              "Give a patient a page of their own: what to put behind the address of `serve`.",
-         .example = "needlebook patient link C-001",
-         .output = "/p/Wn5rY0v7cIu3m2hQk1tZ9A",
-         .notes = "Who has the address reads what `progress --for patient` says, and nothing else. "
-                  "The same\naddress comes again until it is withdrawn.\n",
+         .example = "needlebook patient link C-001 --days 120",
+         .output = "/p/Wn5rY0v7cIu3m2hQk1tZ9A\n482913",
+         .notes = "The second line is the code that opens it: tell it in person, it is shown this "
+                  "once. Who has both reads what\n`progress --for patient` says, and tells how "
+                  "the skin feels, which waits until somebody accepts it. The address\nbefore is "
+                  "withdrawn. After six wrong codes the page opens no more: make another.\n",
          .arguments = {chart},
+         .options = {{"days", "DAYS", "for how long it opens, 1 to 400; by itself 90"},
+                     {"only-reads", "", "the patient reads it and tells nothing by it"}},
          .book = Book::write,
          .tells_of_repeats = true,
          .run = &link_patient},

@@ -63,7 +63,8 @@ std::optional<Response> Guard::refusal(const Request& request, bool is_open) con
             .told = {"error.not_let_in"}});
     }
     if (!is_interface(request)) {
-        return std::nullopt;
+        const bool is_own_page_write = is_open && !request.reads();
+        return is_own_page_write ? refusal_of_write(request, is_open) : std::nullopt;
     }
     if (!is_open) {
         if (auto refused = refusal_of_stranger(request)) {

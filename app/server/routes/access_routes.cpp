@@ -10,7 +10,6 @@
 #include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/route.h"
 #include "app/tracking/people/who_looked.h"
-#include "db/records/patient_links.h"
 #include "db/utc.h"
 
 namespace server {
@@ -29,19 +28,6 @@ Response list_access(const ReadRequest& call) {
                               .before = call.read_query_parameter<std::int64_t>("before"),
                               .most = most}),
         most));
-}
-
-// For who has the key of the patient's page; without one nothing is there.
-Response who_read_mine(const OpenRequest& call) {
-    const auto patient = db::patient_of_link(call.book, call.path_parameter("key"));
-    if (!patient) {
-        auto refused = problem(
-            schema::missing("key", "there is no such page", "ask the clinic for a new address")
-                .as("no_page"));
-        refused.is_late = true;
-        return refused;
-    }
-    return json_response(exchange::looked_json(tracking::who_looked_at(call.book, patient->id)));
 }
 
 Response list_emergencies(const ReadRequest& call) {
@@ -85,7 +71,6 @@ std::vector<Route> access_routes() {
          .access = Right::manage_people,
          .query_parameters = {"patient", "person", "since", "until", "before", "limit"},
          .read = {AccessAct::access, &list_access}},
-        {.method = "GET", .path = "/p/{key}/access", .access = Open{}, .open = &who_read_mine},
         {.method = "GET",
          .path = "/api/v1/emergencies",
          .access = Right::manage_people,

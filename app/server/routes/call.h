@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -42,6 +43,8 @@ struct Setup {
     ReadingLog* readings = nullptr;
     Emergencies* emergencies = nullptr;
     std::function<access_control::Moment()> moment{};  // what the machine's clock shows
+    // Base addresses under which telephones can reach the server; none: this machine only.
+    std::vector<std::string> reachable{};
     std::mutex* writing = nullptr;  // held by the thread of this program that writes to the book
 };
 

@@ -22,6 +22,15 @@ std::string_view type_of(std::string_view name) {
     if (name.ends_with(".json")) {
         return "application/json; charset=utf-8";
     }
+    if (name.ends_with(".svg")) {
+        return "image/svg+xml";
+    }
+    if (name.ends_with(".png")) {
+        return "image/png";
+    }
+    if (name.ends_with(".webmanifest")) {
+        return "application/manifest+json";
+    }
     return name.ends_with(".woff2") ? "font/woff2" : "text/html; charset=utf-8";
 }
 

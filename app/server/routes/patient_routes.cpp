@@ -1,29 +1,19 @@
 // Patients: the list, one of them, and the clinic's labels.
 
-#include <memory>
-
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "app/json/patient_list_json.h"
 #include "app/json/record_json.h"
 #include "app/json/record_reading.h"
-#include "app/progress/load_history.h"
-#include "app/progress/summary.h"
-#include "app/progress/words/care_card.h"
-#include "app/report/patient_view_json.h"
-#include "app/server/events.h"
-#include "app/server/http/guard.h"
 #include "app/server/http/problem.h"
 #include "app/server/http/target.h"
 #include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/route.h"
-#include "app/tracking/link.h"
 #include "app/tracking/merge.h"
 #include "app/tracking/restore.h"
 #include "app/tracking/settings.h"
 #include "app/tracking/write.h"
-#include "db/records/patient_links.h"
 #include "db/records/patients.h"
 #include "db/records/records.h"
 #include "db/records/tags.h"
@@ -207,68 +197,6 @@ Response untag(WriteRequest& call) {
     return shown(call.book, patient);
 }
 
-Response link_json(const std::string& key, const Call& call, int status) {
-    const auto path = "/p/" + key;
-    const nlohmann::ordered_json json = {{"path", path},
-                                         {"url", call.setup.guard->origin() + path}};
-    return json_response(json, status);
-}
-
-Response link_in_force(const db::Book& book, const Call& call, int status) {
-    const auto key =
-        db::link_of(book, tracking::patient_with_chart(book, call.path_parameter("chart")).id);
-    if (!key) {
-        throw schema::missing("link", "the patient has no page of their own", "POST here makes one")
-            .as("no_link");
-    }
-    return link_json(*key, call, status);
-}
-
-Response link(WriteRequest& call) {
-    const std::string what = "patient link";
-    if (call.answered_before(what)) {
-        return repeated(link_in_force(call.book, call, 201));
-    }
-    refuse_other_members(call.body, {"reason"});
-    return link_json(
-        tracking::link_patient(call.book, call.submission(what), call.patient().id), call, 201);
-}
-
-Response show_link(const ReadRequest& call) {
-    call.patient();
-    return link_in_force(call.book(), call, 200);
-}
-
-Response unlink(WriteRequest& call) {
-    refuse_other_members(call.body, {"reason"});
-    tracking::unlink_patient(call.book, call.submission("patient unlink"), call.patient().id);
-    return {.status = 204, .content_type = ""};
-}
-
-// What a patient reads of themselves, for who has the key of their page. A wrong key and a
-// withdrawn one are the same: nothing is there.
-Response own_view(const OpenRequest& call) {
-    const auto patient = db::patient_of_link(call.book, call.path_parameter("key"));
-    if (!patient) {
-        call.setup.events->happened("a patient's page was asked for with a key of none");
-        auto refused = problem(
-            schema::missing("key", "there is no such page", "ask the clinic for a new address")
-                .as("no_page"));
-        refused.is_late = true;
-        return refused;
-    }
-    const auto history = progress::load_history(call.book, *patient);
-    const auto care = clinical::aftercare(progress::care_facts(history), call.now);
-    auto response =
-        json_response(exchange::patient_view_json(progress::summarise(history, call.now.day()),
-                                                  care,
-                                                  progress::care_card(history, care),
-                                                  progress::care_contact(history.clinic)));
-    response.shown = std::make_shared<const std::vector<ShownPatient>>(
-        1, ShownPatient{history.patient.id, history.patient.chart});
-    return response;
-}
-
 }  // namespace
 
 std::vector<Route> patient_routes() {
@@ -315,21 +243,6 @@ std::vector<Route> patient_routes() {
          .access = Right::void_others,
          .pool = WorkerPool::write,
          .write = &merge},
-        {.method = "GET",
-         .path = one + "/link",
-         .access = Right::read_records,
-         .read = {AccessAct::link, &show_link}},
-        {.method = "POST",
-         .path = one + "/link",
-         .access = Right::write_observations,
-         .pool = WorkerPool::write,
-         .write = &link},
-        {.method = "DELETE",
-         .path = one + "/link",
-         .access = Right::write_observations,
-         .pool = WorkerPool::write,
-         .write = &unlink},
-        {.method = "GET", .path = "/p/{key}/progress", .access = Open{}, .open = &own_view},
         {.method = "PUT",
          .path = label,
          .access = Right::write_observations,

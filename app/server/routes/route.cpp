@@ -14,6 +14,8 @@ std::vector<Route> all_routes() {
     std::vector<Route> all;
     for (auto* family : {&clinic_routes,
                          &patient_routes,
+                         &link_routes,
+                         &own_routes,
                          &progress_routes,
                          &record_routes,
                          &visit_routes,

@@ -53,7 +53,9 @@ Found find_route(const Request& request);
 
 // One list per family.
 std::vector<Route> clinic_routes();         // me, clinic, kinds, today, due, lots, rules, profiles
-std::vector<Route> patient_routes();        // the list, one patient, labels, the link
+std::vector<Route> patient_routes();        // the list, one patient, labels
+std::vector<Route> link_routes();           // making a patient's page, and what they told there
+std::vector<Route> own_routes();            // what a patient reads and tells there
 std::vector<Route> progress_routes();       // progress, report, safety, aftercare, outcomes
 std::vector<Route> record_routes();         // every kind of record
 std::vector<Route> visit_routes();          // one entry for a whole visit

@@ -24,7 +24,8 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 
 const root = "/api/v1";
 // What whoever is not signed in may send.
-const openToAll = ["/sign-in", "/sign-out", "/lock", "/unlock", "/switch", "/password"].map((path) => root + path);
+const open = ["/sign-in", "/sign-out", "/lock", "/unlock", "/switch", "/password"].map((path) => root + path);
+const isOpenToAll = (address: string): boolean => open.includes(address) || address.startsWith("/p/");
 const longestWaitMs = 20000;
 const longestPauseS = 5;
 const mostTries = 5; // of a reading that the server puts off; a form tells who waits, and sends again by itself
@@ -99,7 +100,7 @@ async function request<T>(
   if (method !== "GET") {
     wants["Idempotency-Key"] ??= newKey();
     // Without a pause where the key is known: a page that goes away sends its last words now or never.
-    if (asker === null && me === null && !openToAll.includes(address)) {
+    if (asker === null && me === null && !isOpenToAll(address)) {
       const known = await whoAmI();
       if (!known.ok) return known;
       if (writer !== null) return { ok: false, problem: noOne() }; // somebody signed in meanwhile
@@ -128,9 +129,9 @@ async function request<T>(
     if (!reply.ok) {
       if (reply.status === 401 || reply.status === 403) me = null;
       const problem = problemOf(reply.status, value, Number(reply.headers.get("Retry-After")) || 0, body);
-      if (asksWho(problem) && !openToAll.includes(address)) dispatchEvent(new CustomEvent("asks-who"));
+      if (asksWho(problem) && !isOpenToAll(address)) dispatchEvent(new CustomEvent("asks-who"));
       const isStale =
-        reply.status === 403 && method !== "GET" && asker !== null && !isSecondTry && !openToAll.includes(address);
+        reply.status === 403 && method !== "GET" && asker !== null && !isSecondTry && !isOpenToAll(address);
       if (isStale && (await renewWriter()) && writer?.name === asker.name && writer.key !== asker.key)
         return request(method, address, members, body, wants, outlivesPage, true);
       return { ok: false, problem };
@@ -196,11 +197,19 @@ export const discardDraft = (name: string): Promise<Answer<unknown>> =>
   request("DELETE", draftPath(name), [], {}, {}, true);
 
 // What a patient's own key opens: outside of the interface, and all there is for it.
-export const readOwn = <T>(key: string): Promise<Answer<T>> =>
-  request<T>("GET", `/p/${encodeURIComponent(key)}/progress`, ["series"]);
+const ownPath = (key: string, rest: string): string => `/p/${encodeURIComponent(key)}${rest}`;
 
-export const readOwnAccess = <T>(key: string): Promise<Answer<T>> =>
-  request<T>("GET", `/p/${encodeURIComponent(key)}/access`, "list");
+export const readOwn = <T>(key: string, what: "door" | "progress" | "access" | "entries"): Promise<Answer<T>> =>
+  request<T>("GET", ownPath(key, `/${what}`), what === "access" || what === "entries" ? "list" : ["clinic"]);
+
+export const openOwn = (key: string, code: string): Promise<Answer<unknown>> =>
+  request("POST", ownPath(key, "/open"), [], { code });
+
+export const tellOwn = <T>(key: string, body: object, submissionKey: string): Promise<Answer<T>> =>
+  request<T>("POST", ownPath(key, "/entries"), ["state"], body, { "Idempotency-Key": submissionKey });
+
+export const ownDownload = (key: string, what: "calendar" | "file", language: string): string =>
+  `${ownPath(key, `/${what}`)}?language=${language}`;
 
 export const patientPath = (chartNumber: string, rest = ""): string =>
   `/patients/${encodeURIComponent(chartNumber)}${rest}`;

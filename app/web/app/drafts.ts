@@ -1,7 +1,9 @@
 // What was typed and is not yet recorded: kept by the server beside the book under person, page and patient, with the
-// key of its submission, until the server has said yes. Nothing is left in the browser.
+// key of its submission, until the server has said yes. What the server does not take is kept on this device until it
+// does (away/unsent.ts); else nothing is left in the browser.
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { discardDraft, keepDraft, newKey, read } from "./api.ts";
+import { forgetUnsent, keepUnsent, unsentOf } from "./away/unsent.ts";
 
 interface Stored<T> {
   value: T;
@@ -64,6 +66,15 @@ function keepForLater(person: string, name: string, write: PendingWrite): void {
   unsent.set(person, theirs.set(name, write));
 }
 
+let isAway = false; // the server did not take the last one
+
+// What waits goes to the device too, as long as the server does not answer.
+function noteAnswer(person: string, name: string, write: PendingWrite, wasTaken: boolean): void {
+  isAway = !wasTaken;
+  if (!wasTaken) void keepUnsent(person, name, write.kept);
+  else if (!pending.has(name)) void forgetUnsent(person, name);
+}
+
 // One after the other for each name, the latest only.
 async function flush(name: string): Promise<void> {
   if (isPaused || inFlight.has(name)) return;
@@ -72,6 +83,7 @@ async function flush(name: string): Promise<void> {
     pending.delete(name);
     inFlight.set(name, next);
     const answer = next.kept === null ? await discardDraft(name) : await keepDraft(name, next.kept);
+    noteAnswer(person, name, next, answer.ok);
     next.onAnswer(answer.ok);
     if (person !== owner) {
       if (!answer.ok && !unsent.get(person)?.has(name)) keepForLater(person, name, next);
@@ -88,6 +100,7 @@ function schedule(person: string, name: string, next: PendingWrite): void {
   if (person !== owner) return keepForLater(person, name, next);
   const waits = pending.has(name);
   pending.set(name, next);
+  if (isAway) void keepUnsent(person, name, next.kept);
   if (!waits) setTimeout(() => void flush(name), next.kept === null ? 0 : pauseMs);
 }
 
@@ -119,11 +132,25 @@ export async function changeOwner(person: string): Promise<void> {
   await loadDrafts();
   const theirs = unsent.get(person) ?? new Map<string, PendingWrite>();
   unsent.delete(person);
-  for (const [name, write] of theirs) {
-    if (write.kept === null) known.delete(name);
-    else known.set(name, write.kept);
-    schedule(person, name, write);
+  for (const [name, write] of theirs) takeUp(person, name, write);
+  for (const { name, kept } of await unsentOf<StoredDraft>(person)) {
+    if (theirs.has(name)) continue;
+    if (isNews(kept, known.get(name))) takeUp(person, name, { key: kept?.key ?? "", kept, onAnswer: () => undefined });
+    else void forgetUnsent(person, name);
   }
+}
+
+function takeUp(person: string, name: string, write: PendingWrite): void {
+  if (write.kept === null) known.delete(name);
+  else known.set(name, write.kept);
+  schedule(person, name, write);
+}
+
+// Whether what an earlier page kept on this device says more than the server has by now.
+function isNews(kept: StoredDraft | null, stored: StoredDraft | undefined): boolean {
+  if (stored === undefined) return kept !== null;
+  if (kept === null) return false; // written on another device since, perhaps
+  return kept.key === stored.key ? kept.value.edit > stored.value.edit : kept.kept_at > stored.kept_at;
 }
 
 // What a page that went away had sent and not heard of: the next page of this tab may ask before it has arrived.

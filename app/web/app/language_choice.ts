@@ -7,7 +7,7 @@ import { readTexts } from "./api.ts";
 // Those whose texts are complete (app/web/build.mjs).
 declare const OFFERED_LANGUAGES: readonly string[];
 
-// A patient's own page has nothing to type, and nobody signs in to it.
+// A patient's own page: nobody signs in to it.
 export const isOwnPage = (): boolean => location.pathname.startsWith("/p/");
 
 export const offeredHere = (): readonly string[] =>

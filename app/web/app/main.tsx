@@ -10,8 +10,10 @@ import "../style/people.css";
 import "../style/report.css";
 import "../style/visit.css";
 import "../style/patient.css";
+import "../style/own.css";
 import "../style/arabic.css";
 import { render } from "preact";
+import { keepShell } from "./away/shell.ts";
 import { watchUse } from "./idle.ts";
 import { beginLanguage, isOwnPage } from "./language_choice.ts";
 import { followLinks } from "./router.ts";
@@ -21,6 +23,7 @@ import { App } from "./parts/people/app.tsx";
 import { beginTurn, hasNoBook, watchTurn } from "./turn.ts";
 
 followLinks();
+keepShell(isOwnPage());
 const root = document.querySelector("[data-page]");
 const show = (page: preact.ComponentChild): void => void (root && render(page, root));
 if (isOwnPage()) {

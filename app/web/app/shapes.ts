@@ -22,6 +22,8 @@ export type TodaySession = Schemas["NamedSession"];
 export type OpenEvent = Schemas["NamedEvent"];
 export type WaitingFinding = Schemas["WaitingFinding"];
 export type WaitingSignOff = Schemas["NamedSignOff"];
+export type WaitingEntry = Schemas["NamedOwnEntry"];
+export type PatientLinkSeen = Schemas["Link"];
 
 export type Progress = Schemas["Progress"];
 export type Series = Schemas["Series"];
@@ -64,5 +66,7 @@ export type ImportReport = Schemas["ImportReport"];
 export type LedgerEntry = Schemas["LedgerEntry"];
 
 export type OwnView = Schemas["OwnPage"];
+export type OwnDoor = Schemas["OwnDoor"];
+export type OwnEntry = Schemas["OwnEntrySeen"];
 export type OwnSeries = OwnView["series"][number];
 export type OwnSection = OwnView["sections"][number];

@@ -14,6 +14,7 @@ export interface Turn {
   cover: Cover;
   owner: string | null; // whose page lies there, behind the cover too; null: nobody's yet
   page: number; // another one for another person
+  isAway: boolean; // the server did not answer when the page opened
   offersPin: boolean; // somebody has just signed in by password who has no PIN here
 }
 
@@ -22,11 +23,12 @@ let lockedHere = false; // before the server knows
 let owner: string | null = null;
 let page = 0;
 let offersPin = false;
+let isAway = false;
 const offerItem = "needlebook.offer"; // in sessionStorage, until the page that is drawn anew
 
 const watchers = new Set<() => void>();
 const tell = (): void => watchers.forEach((watcher) => watcher());
-const now = (): Turn => ({ said, cover: coverOf(said, lockedHere), owner, page, offersPin });
+const now = (): Turn => ({ said, cover: coverOf(said, lockedHere), owner, page, isAway, offersPin });
 
 export function useTurn(): Turn {
   const [turn, setTurn] = useState(now);
@@ -112,18 +114,19 @@ export function refreshTurn(): Promise<boolean> {
   asking ??= inTurn(async () => {
     const answer = await readSignIn();
     asking = null;
+    isBookless = !answer.ok && answer.problem.code === "no_book";
+    isAway = !answer.ok && answer.problem.status === 0 && owner === null;
     if (answer.ok) await take(answer.value);
-    else isBookless = answer.problem.code === "no_book";
     return answer.ok;
   });
   return asking;
 }
 
-// Before the first page: of a server that does not answer, the pages themselves say so.
+// Before the first page. Of a server that answers with a fault the pages themselves say so.
 export async function beginTurn(): Promise<void> {
   offersPin = sessionStorage.getItem(offerItem) !== null;
   sessionStorage.removeItem(offerItem);
-  if ((await refreshTurn()) || isBookless) return;
+  if ((await refreshTurn()) || isBookless || isAway) return;
   await changeOwner("");
   owner = "";
   tell();

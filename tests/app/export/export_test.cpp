@@ -108,7 +108,7 @@ void live_through(db::Book& book) {
         }
     }
     for (const auto& patient : db::all_patients(book)) {
-        tracking::link_patient(book, by, patient.id);
+        tracking::link_patient(book, by, patient.id, {}, *schema::Date::of(2026, 1, 5));
         try_to([&] {
             auto moved = *db::find(book, patient.id);
             moved.note = "moved";
@@ -117,7 +117,8 @@ void live_through(db::Book& book) {
     }
     const auto gone = db::all_patients(book).front();
     tracking::unlink_patient(book, by, gone.id);
-    tracking::link_patient(book, by, gone.id);
+    tracking::link_patient(
+        book, by, gone.id, {.days = 9, .entries = false}, *schema::Date::of(2026, 1, 5));
     tracking::void_record(book, by, *db::find(book, gone.id));
     schema::Patient again;
     again.chart = gone.chart;
@@ -194,8 +195,11 @@ TEST_F(ExportTest, IdsAreGivenAnewWithoutAManifestAndBesideOtherPatients) {
 // Without this the law above would say little.
 TEST_F(ExportTest, HoldsEveryKindOfRecordAndVoidedOnesToo) {
     MadeUpBook(book, 1).fill();
-    tracking::link_patient(
-        book, {.actor = "nurse", .action = "link"}, schema::Id<schema::Patient>(1));
+    tracking::link_patient(book,
+                           {.actor = "nurse", .action = "link"},
+                           schema::Id<schema::Patient>(1),
+                           {},
+                           *schema::Date::of(2026, 1, 5));
     tracking::commit(book,
                      {.actor = "nurse", .action = "account add"},
                      access_control::Right::manage_people,
@@ -210,7 +214,7 @@ TEST_F(ExportTest, HoldsEveryKindOfRecordAndVoidedOnesToo) {
                          return std::string();
                      });
     const auto files = exported(book, "a");
-    EXPECT_EQ(files.size(), 31U);
+    EXPECT_EQ(files.size(), 32U);
     EXPECT_TRUE(std::all_of(files.begin(), files.end(), [](const auto& file) {
         return std::count(file.second.begin(), file.second.end(), '\n') > 1;
     }));

@@ -121,6 +121,12 @@ class MadeUpBook : private MadeUpValues {
                          ? std::optional<std::string>("not yet")
                          : std::nullopt;
     }
+    void refer(schema::PatientEntry& entry) {
+        const bool waits = entry.state == schema::EntryState::waiting;
+        entry.pain = entry.pain.value_or(3);
+        entry.answered_by = waits ? std::nullopt : std::optional<std::string>("omar");
+        entry.answered_at = waits ? std::nullopt : std::optional(entry.at);
+    }
     void refer(schema::Protocol& protocol) {
         protocol.products =
             below(2) == 0 ? std::nullopt

@@ -32,6 +32,7 @@ class Access : public ServedPeople {
     explicit Access(std::chrono::milliseconds longest_unlogged = std::chrono::seconds(60))
         : ServedPeople([this, longest_unlogged](Options& options) {
               options.longest_unlogged = longest_unlogged;
+              options.reachable = {"https://clinic.local:8443"};
               options.log = [this](const std::string& line) {
                   const std::lock_guard lock(mutex_);
                   said_ += line + "\n";
@@ -83,9 +84,13 @@ class Access : public ServedPeople {
                      R"({"concern":"acne_scars","sessions":6,"every":"4w","on":"2026-01-05"})")
                       .status,
                   201);
-        EXPECT_EQ(as(token, "POST", patient + "/link", "{}").status, 201);
+        const auto link = as(token, "POST", patient + "/link", "{}");
+        EXPECT_EQ(link.status, 201);
+        link_ = PeopleJson::parse(link.body);
         EXPECT_EQ(as(token, "POST", "/api/v1/patients", R"({"chart":"C-002"})").status, 201);
     }
+
+    PeopleJson link_;
 
   private:
     mutable std::mutex mutex_;
@@ -189,20 +194,21 @@ TEST_F(Access, OfACorrectionThatIsRefusedWithWhatIsThereIsLogged) {
 TEST_F(Access, OfThePatientsOwnPageIsLoggedAndThePatientSeesWhoReadTheirRecord) {
     const auto huda = sign_in("huda");
     add_records(huda);
-    const auto link = PeopleJson::parse(as(huda, "GET", "/api/v1/patients/C-001/link").body);
-    const auto key = link["path"].get<std::string>().substr(std::string("/p/").size());
+    as(huda, "GET", "/api/v1/patients/C-001/link");
+    const auto key = link_["path"].get<std::string>().substr(std::string("/p/").size());
+    const auto telephone = opened_own_page(link_);
     const auto omar = sign_in("omar");
     as(omar, "GET", "/api/v1/patients/C-001");
     as(omar, "GET", "/api/v1/patients/C-001/progress");
     as(omar, "GET", "/api/v1/patients/C-002");
-    EXPECT_EQ(ask("GET", "/p/" + key + "/progress", {}).status, 200);
+    EXPECT_EQ(ask("GET", "/p/" + key + "/progress", telephone).status, 200);
     EXPECT_THAT(lines(),
                 ElementsAre("link C-001 by huda",
                             "patient C-001 by omar",
                             "progress C-001 by omar",
                             "patient C-002 by omar",
                             "own_page C-001"));
-    const auto reply = ask("GET", "/p/" + key + "/access", {});
+    const auto reply = ask("GET", "/p/" + key + "/access", telephone);
     EXPECT_EQ(reply.status, 200);
     const auto looked = PeopleJson::parse(reply.body);
     ASSERT_EQ(looked.size(), 2U) << reply.body;
@@ -211,7 +217,7 @@ TEST_F(Access, OfThePatientsOwnPageIsLoggedAndThePatientSeesWhoReadTheirRecord) 
     EXPECT_EQ(looked[0]["day"], "2026-06-15");
     EXPECT_EQ(looked[0]["acts"], PeopleJson::parse(R"(["patient","progress"])"));
     EXPECT_FALSE(reply.body.find("device") != std::string::npos);
-    EXPECT_EQ(ask("GET", "/p/" + std::string(key.size(), 'a') + "/access", {}).status, 404);
+    EXPECT_EQ(ask("GET", "/p/" + std::string(key.size(), 'a') + "/access", telephone).status, 404);
 }
 
 TEST_F(Access, IsShownToWhoeverManagesPeopleByPatientAndPersonAPageAtATime) {

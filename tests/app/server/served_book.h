@@ -96,7 +96,8 @@ class ServedBook : public testing::Test {
                     const std::lock_guard lock(messages_mutex_);
                     messages_ += line.substr(line.find(' ') + 1) + "\n";
                 },
-            .limits = limits};
+            .limits = limits,
+            .reachable = {"https://clinic.local:8443"}};
     }
 
     mutable std::mutex messages_mutex_;

@@ -10,7 +10,7 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-#include <nlohmann/json_fwd.hpp>
+#include <nlohmann/json.hpp>
 
 #include "app/access/password.h"
 #include "app/access/turn.h"
@@ -111,6 +111,16 @@ class ServedPeople : public testing::Test {
                     {"Content-Type", "application/json"},
                     {"Idempotency-Key", fmt::format("test-{}", ++keys_)}},
                    method == "GET" ? "" : body);
+    }
+    // What the telephone shows that opened the page of the link, as its making was answered.
+    Pairs opened_own_page(const PeopleJson& link) const {
+        const auto reply = ask("POST",
+                               link["path"].get<std::string>() + "/open",
+                               {{"Origin", origin()}, {"Content-Type", "application/json"}},
+                               PeopleJson{{"code", link["code"]}}.dump());
+        EXPECT_EQ(reply.status, 200) << reply.body;
+        const auto cookie = reply.header("set-cookie");
+        return {{"Cookie", cookie.substr(0, cookie.find(';'))}};
     }
     // The token in the Set-Cookie of an answer; empty if there is none.
     std::string token_in(const Reply& reply) const {

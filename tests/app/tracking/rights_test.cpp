@@ -267,9 +267,11 @@ TEST_F(RightsAtTheBottom, OfWritersAboutPeopleKeysAndTheBookAreAskedFor) {
         EXPECT_EQ(refusal([&] { erase_patient(book_, submission, {.chart = "C-001"}); }),
                   "forbidden: keep_book");
     }
-    EXPECT_EQ(refusal([&] { link_patient(book_, who("reader"), patient_); }),
+    const auto day = *schema::Date::of(2026, 1, 10);
+    EXPECT_EQ(refusal([&] { link_patient(book_, who("reader"), patient_, {}, day); }),
               "forbidden: write_observations");
-    EXPECT_EQ(refusal([&] { link_patient(book_, who("assistant"), patient_); }), "accepted");
+    EXPECT_EQ(refusal([&] { link_patient(book_, who("assistant"), patient_, {}, day); }),
+              "accepted");
 }
 
 TEST_F(RightsAtTheBottom, WhatEverybodyMayIsNotKeptFromAReader) {

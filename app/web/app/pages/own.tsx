@@ -1,40 +1,28 @@
-// The patient's own page: plain words, large type, nothing but what is theirs.
+// The patient's own page: plain words, large type, nothing but what is theirs; behind the code of the clinic.
+import { useEffect, useState } from "preact/hooks";
 import { readOwn, type Answer } from "../api.ts";
 import { useWallClock } from "../clock.ts";
-import { dayText, daysBetween, listText, momentText } from "../format.ts";
+import { dayText, listText, momentText } from "../format.ts";
 import { beginOwnLanguage } from "../language_choice.ts";
 import { useLoaded } from "../loading.ts";
 import { t, word } from "../../texts/texts.ts";
 import { regionName } from "../measure.ts";
 import { ownCare, ownName } from "../own_view.ts";
-import type { CareShown, OwnView } from "../shapes.ts";
+import type { CareShown, OwnDoor, OwnView } from "../shapes.ts";
 import { OwnAccess } from "../parts/access/own_access.tsx";
 import { OwnLanguage } from "../parts/language_field.tsx";
 import { CareCard } from "../parts/care_card.tsx";
+import { ClinicBar } from "../parts/own/clinic_bar.tsx";
+import { Door } from "../parts/own/door.tsx";
+import { Keep } from "../parts/own/keep.tsx";
+import { NextVisit } from "../parts/own/next_visit.tsx";
+import { Tell } from "../parts/own/tell.tsx";
 import { OwnChart, OwnSectionPart } from "../parts/own_parts.tsx";
 import { Names } from "../parts/report/letterhead.tsx";
 import { UmmAlQura } from "../parts/umm_al_qura.tsx";
 import { Waiting, useTitle } from "../parts/page_frame.tsx";
 const gone = 404;
-
-function Next({ view }: { view: OwnView }) {
-  const { next_on: nextOn, as_of: asOf } = view;
-  const line =
-    nextOn === null
-      ? t("own.next_none")
-      : daysBetween(asOf, nextOn) < 0
-        ? t("own.next_was", { day: dayText(nextOn) })
-        : t("own.next_on", { day: dayText(nextOn) });
-  return (
-    <section>
-      <h2>{t("own.next")}</h2>
-      <p>
-        {line}
-        {nextOn !== null && view.umm_al_qura && <UmmAlQura day={nextOn} />}
-      </p>
-    </section>
-  );
-}
+const retryMs = 5000;
 
 function Care({ care }: { care: CareShown & { at: string } }) {
   const now = useWallClock(care.at.length === 10 ? `${care.at}T00:00` : care.at.slice(0, 16));
@@ -56,6 +44,7 @@ function Page({ view, ownKey }: { view: OwnView; ownKey: string }) {
   const others = sections.filter((one) => one.id !== "urgent");
   return (
     <>
+      <ClinicBar clinic={view.clinic} telephone={view.telephone} />
       <h1>
         <Names names={view.names} />
       </h1>
@@ -66,11 +55,11 @@ function Page({ view, ownKey }: { view: OwnView; ownKey: string }) {
       {urgent.map((one) => (
         <OwnSectionPart key={one.id} section={one} />
       ))}
+      <NextVisit view={view} ownKey={ownKey} />
       {care && <Care care={care} />}
       {others.map((one) => (
         <OwnSectionPart key={one.id} section={one} />
       ))}
-      <Next view={view} />
       {view.series.length > 0 && <h2 class="own-how">{t("own.how")}</h2>}
       {view.series.map((one) => (
         <OwnChart key={one.name} series={one} view={view} />
@@ -91,6 +80,7 @@ function Page({ view, ownKey }: { view: OwnView; ownKey: string }) {
             ))}
         </dl>
       </section>
+      <Tell ownKey={ownKey} mayTell={view.may_tell} />
       <section>
         <h2>{t("own.sessions")}</h2>
         {view.sessions.length === 0 && <p>{t("own.sessions_none")}</p>}
@@ -102,6 +92,7 @@ function Page({ view, ownKey }: { view: OwnView; ownKey: string }) {
           ))}
         </ol>
       </section>
+      <Keep ownKey={ownKey} expires={view.expires} />
       <OwnAccess ownKey={ownKey} />
       <OwnLanguage />
       <p class="soft">{t("own.not_doctor")}</p>
@@ -109,28 +100,57 @@ function Page({ view, ownKey }: { view: OwnView; ownKey: string }) {
   );
 }
 
-async function readView(key: string): Promise<Answer<OwnView>> {
-  const answer = await readOwn<OwnView>(key);
-  if (answer.ok) await beginOwnLanguage(answer.value.language, answer.value.digits);
-  return answer;
+// What the page shows: before the code the door only.
+interface Seen {
+  door: OwnDoor;
+  view: OwnView | null;
 }
+
+async function readSeen(key: string): Promise<Answer<Seen>> {
+  const door = await readOwn<OwnDoor>(key, "door");
+  if (!door.ok) return door;
+  await beginOwnLanguage(door.value.language, door.value.digits);
+  if (!door.value.opened) return { ok: true, value: { door: door.value, view: null } };
+  const view = await readOwn<OwnView>(key, "progress");
+  return view.ok ? { ok: true, value: { door: door.value, view: view.value } } : view;
+}
+
+function Away({ again }: { again: () => void }) {
+  useEffect(() => {
+    const timer = setInterval(again, retryMs);
+    return () => clearInterval(timer);
+  }, [again]);
+  return (
+    <>
+      <h1>{t("own.away")}</h1>
+      <p role="status">{t("own.away_try")}</p>
+    </>
+  );
+}
+
+const Broken = () => (
+  <>
+    <h1>{t("own.broken")}</h1>
+    <p>{t("own.broken_try")}</p>
+  </>
+);
 
 export function OwnPage({ ownKey }: { ownKey: string }) {
   useTitle("");
-  const own = useLoaded(() => readView(ownKey), [ownKey]);
-  if (own.problem) {
-    const { status } = own.problem;
-    const other = status === 0 ? t("frame.problem.unreachable") : t("frame.problem.unclear");
-    return (
-      <main class="own" id="page">
-        <h1>{status === gone ? t("own.broken") : other}</h1>
-        <p>{t("own.broken_try")}</p>
-      </main>
-    );
-  }
+  const [isClosed, setClosed] = useState(false);
+  const own = useLoaded(() => readSeen(ownKey), [ownKey]);
+  const shown = () => {
+    if (isClosed || own.problem?.status === gone) return <Broken />;
+    if (own.problem?.status === 0) return <Away again={own.again} />;
+    if (own.problem) return <h1>{t("frame.problem.unclear")}</h1>;
+    if (!own.value) return <Waiting />;
+    const { door, view } = own.value;
+    if (view) return <Page view={view} ownKey={ownKey} />;
+    return <Door ownKey={ownKey} door={door} opened={own.again} closed={() => setClosed(true)} />;
+  };
   return (
     <main class="own" id="page">
-      {own.value ? <Page view={own.value} ownKey={ownKey} /> : <Waiting />}
+      {shown()}
     </main>
   );
 }

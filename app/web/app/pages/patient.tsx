@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { useLoaded } from "../loading.ts";
 import { t } from "../../texts/texts.ts";
 import { pageOf } from "../router.ts";
+import { PatientTold } from "../parts/entries/patient_told.tsx";
 import { FindingList } from "../parts/finding_list.tsx";
 import { When, useTitle } from "../parts/page_frame.tsx";
 import { AnswerDetails, Lead } from "../parts/patient/answer.tsx";
@@ -51,6 +52,7 @@ export function PatientPage({ chartNumber }: { chartNumber: string }) {
                 <FindingList findings={progress.safety} />
               </section>
             )}
+            <PatientTold chartNumber={chartNumber} again={again} turn={turn} />
             <Visits chartNumber={chartNumber} progress={progress} again={again} turn={turn} />
           </>
         );

@@ -14,6 +14,7 @@ import { Emergencies } from "../parts/access/emergencies.tsx";
 import { LevelMark } from "../parts/level_mark.tsx";
 import { Said } from "../parts/said.tsx";
 import { openRegistration } from "../parts/shell.tsx";
+import { WaitingEntries } from "../parts/entries/waiting_entries.tsx";
 import { WaitingSignOffs } from "../parts/sign_off/waiting_sign_offs.tsx";
 import { Agenda } from "../parts/today/agenda.tsx";
 import { BookLines, OldBackup } from "../parts/today/book_lines.tsx";
@@ -108,7 +109,7 @@ interface Seen {
 
 async function readDay(): Promise<Answer<Seen>> {
   const [today, book, me] = await Promise.all([
-    read<Today>("/today", ["due", "sessions", "findings", "events", "sign_offs"]),
+    read<Today>("/today", ["due", "sessions", "findings", "events", "sign_offs", "entries"]),
     health(),
     readNow(),
   ]);
@@ -189,6 +190,7 @@ function Day({ seen, again }: { seen: Seen; again: () => void }) {
             )}
           </section>
           <WaitingSignOffs list={today.sign_offs} done={again} />
+          <WaitingEntries list={today.entries} done={again} />
           <section>
             <h2>{t("today.findings")}</h2>
             <Findings findings={today.findings} events={today.events} />

@@ -21,6 +21,9 @@ const paths = {
   ),
   box: <path d="M10 2.5 17 6v8l-7 3.5L3 14V6zM3 6l7 3.5L17 6M10 9.5v8" />,
   clock: <path d="M10 3a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM10 6v4l3 2" />,
+  day: <path d="M3 6.5A2 2 0 0 1 5 4.5h10a2 2 0 0 1 2 2V15a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2zM3 8.5h14M7 2.5v4M13 2.5v4" />,
+  save: <path d="M10 3v9M6 8.5l4 4 4-4M4 16.5h12" />,
+  print: <path d="M6 7V3h8v4M6 14H3.5V7.5h13V14H14M6 12h8v5H6z" />,
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -154,14 +154,20 @@ TEST_F(GuardOfServedBook, ShowsAnybodyOnlyPatientsOwnPagesAndWhetherPeopleSignIn
         open += route.access.is_open() ? std::string(route.method) + " " + route.path + "\n" : "";
     }
     EXPECT_EQ(open,
+              "GET /p/{key}/door\n"
+              "POST /p/{key}/open\n"
               "GET /p/{key}/progress\n"
+              "GET /p/{key}/access\n"
+              "GET /p/{key}/calendar\n"
+              "GET /p/{key}/file\n"
+              "GET /p/{key}/entries\n"
+              "POST /p/{key}/entries\n"
               "GET /api/v1/sign-in\n"
               "POST /api/v1/sign-in\n"
               "POST /api/v1/sign-out\n"
               "POST /api/v1/unlock\n"
               "POST /api/v1/switch\n"
-              "POST /api/v1/password\n"
-              "GET /p/{key}/access\n");
+              "POST /api/v1/password\n");
     const auto state = Json::parse(ask("GET", "/api/v1/sign-in", {}).body);
     EXPECT_EQ(state["accounts"], false);
     EXPECT_EQ(state["clinic"], nullptr);

@@ -113,10 +113,14 @@ const entries = {
     askSignOff: {at: '2026-06-15T10:00', device: 'pen', areas: [{region: 'chin', depth_mm: 0.5, passes: 2}], reason: 'dry by now'},
     declineSignOff: {reason: 'still wet'},
     beginEmergency: {reason: 'allergies are not known'},
+    openOwnPage: {code: '123456'},
+    tellOwnEntry: {pain: 2, redness: 'a_little', dlqi: [1, 0, null, 1, 1, 0, 1, 0, 0, 1]},
 };
-// These need people, and a second one: here only their refusals are compared with the document; what they answer otherwise,
-// second_factor_test, sign_off.test.mjs and access_test hold.
-const refusedHere = ['beginSecondFactor', 'confirmSecondFactor', 'removeSecondFactor', 'askSignOff', 'showSignOff', 'signSignOff',
+// These need people, a second one, or a telephone that reaches the server: here only their refusals are compared with the
+// document; what they answer otherwise, second_factor_test, sign_off.test.mjs, access_test and own_page_test hold.
+const refusedHere = ['linkPatient', 'unlinkPatient', 'ownDoor', 'openOwnPage', 'ownPage', 'ownAccess', 'ownCalendar', 'ownFile',
+    'ownEntries', 'tellOwnEntry', 'showOwnEntry', 'acceptOwnEntry', 'declineOwnEntry',
+    'beginSecondFactor', 'confirmSecondFactor', 'removeSecondFactor', 'askSignOff', 'showSignOff', 'signSignOff',
     'declineSignOff', 'beginEmergency'];
 // In this order, when all else is done: from the first account on nobody asks without it.
 const ofPeople = ['addAccount', 'changeAccount', 'resetAccount', 'addToken', 'labelDevice', 'signIn', 'setPin', 'lock', 'unlock',

@@ -338,10 +338,14 @@ TEST_F(Writes, GiveAPatientAPageOfTheirOwnAndNothingElse) {
     post(acne, R"({"on":"2026-06-14","rest":"clear","iga":1})");
     EXPECT_EQ(get("/api/v1/patients/C-001/link").status, 404);
     const auto link = Json::parse(post("/api/v1/patients/C-001/link", "{}").body);
-    EXPECT_EQ(Json::parse(post("/api/v1/patients/C-001/link", "{}").body), link);
     const auto path = link["path"].get<std::string>();
     EXPECT_GE(path.size(), 3 + 22U);
-    const auto own = ask("GET", path + "/progress", {});
+    const auto opened = ask("POST",
+                            path + "/open",
+                            {{"Origin", origin()}, {"Content-Type", "application/json"}},
+                            Json{{"code", link["code"]}}.dump());
+    const Pairs telephone{{"Cookie", opened.header("set-cookie")}};
+    const auto own = ask("GET", path + "/progress", telephone);
     ASSERT_EQ(own.status, 200) << own.body;
     EXPECT_EQ(Json::parse(own.body)["names"][0], "Huda Saleh");
     EXPECT_NE(own.body.find("Spots of the face, all kinds"), std::string::npos) << own.body;
@@ -349,10 +353,10 @@ TEST_F(Writes, GiveAPatientAPageOfTheirOwnAndNothingElse) {
          {"for the clinic only", "iga", "noise\": {", "responder", "C-001", "1996", "rule"}) {
         EXPECT_EQ(own.body.find(inner), std::string::npos) << inner;
     }
-    EXPECT_EQ(ask("GET", path + "/ledger", {}).status, 404);
+    EXPECT_EQ(ask("GET", path + "/ledger", telephone).status, 404);
     EXPECT_EQ(ask("GET", "/p/" + std::string(22, 'A') + "/progress", {}).status, 404);
     EXPECT_EQ(write("DELETE", "/api/v1/patients/C-001/link", "{}").status, 204);
-    EXPECT_EQ(ask("GET", path + "/progress", {}).status, 404);
+    EXPECT_EQ(ask("GET", path + "/progress", telephone).status, 404);
     EXPECT_EQ(write("DELETE", "/api/v1/patients/C-001/link", "{}").status, 404);
 }
 

@@ -22,5 +22,5 @@ test("only a draft that somebody typed says anything", () => {
   assert.equal(draftLine({ state: "untouched", foundAt: "" }, now), "");
   assert.match(draftLine({ state: "kept", foundAt: "" }, now), /not yet recorded/);
   assert.match(draftLine({ state: "unknown", foundAt: "" }, now), /never written twice/);
-  assert.match(draftLine({ state: "away", foundAt: "" }, now), /cannot be kept/);
+  assert.match(draftLine({ state: "away", foundAt: "" }, now), /kept on this device, encrypted, until it does/);
 });

@@ -35,6 +35,10 @@ const view: OwnView = {
   language: null,
   digits: "latn",
   umm_al_qura: false,
+  telephone: null,
+  next_visit: null,
+  may_tell: false,
+  expires: null,
 };
 
 test("all charts of a patient share the axis from the first to the last day of anything", () => {

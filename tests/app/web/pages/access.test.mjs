@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { renameSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { violations } from "../support/accessibility.mjs";
-import { demoBook, folder, needlebook } from "../support/book.mjs";
+import { demoBook, folder } from "../support/book.mjs";
 import { closeBrowser, openPage, visit } from "../support/browser.mjs";
+import { linkTo, openWithCode } from "../support/own_page.mjs";
 import { addPeople, huda, mona, signIn } from "../support/people.mjs";
 import { serve } from "../support/server.mjs";
 
@@ -13,12 +14,12 @@ const chart = "D-001";
 const longest = 100_000; // until nothing could be written for a minute
 
 describe("Who read what", () => {
-  let room, book, server, hers, key;
+  let room, book, server, hers, link;
   before(async () => {
     room = folder();
     book = demoBook(room.path);
     addPeople(book, [huda, mona]);
-    key = needlebook("patient", "link", chart, "--book", book, "--actor", huda.name).trim().split("/").pop();
+    link = linkTo(book, chart, "--actor", huda.name);
     server = await serve(book, { asOf });
     hers = await openPage(server, { letIn: false });
     await hers.page.goto(server.base);
@@ -52,7 +53,7 @@ describe("Who read what", () => {
 
   test("is told to the patient on their own page, by day and name", async () => {
     const own = await openPage(server, { letIn: false });
-    await own.page.goto(`${server.base}/p/${key}`);
+    await openWithCode(own.page, server, link);
     await own.page.click('button:text-is("Show who read it")');
     await own.page.waitForSelector(`li:has-text("${huda.shown}"):has-text("Owner"):has-text("progress")`);
     assert.equal(await own.page.locator("text=device").count(), 0);

@@ -8,7 +8,7 @@ import { violations } from "../support/accessibility.mjs";
 import { demoBook, folder } from "../support/book.mjs";
 import { closeBrowser, openPage, settled, visit } from "../support/browser.mjs";
 import { faultsOfDesign } from "../support/design.mjs";
-import { linkTo } from "../support/own_page.mjs";
+import { openOwnPage } from "../support/own_page.mjs";
 import { clinicPages } from "../support/paths.mjs";
 import { serve } from "../support/server.mjs";
 
@@ -42,7 +42,7 @@ for (const view of views) {
 
     for (const [name, path] of Object.entries({ ...clinicPages, own: null })) {
       test(`the page "${name}" is accessible, quiet, fits and keeps to the design`, async () => {
-        await visit(it.page, server, path ?? (await linkTo(it.page, "D-001")));
+        await (path ? visit(it.page, server, path) : openOwnPage(it.page, server, "D-001"));
         assert.deepEqual(await faultsOfDesign(it.page), []);
         await it.page.waitForTimeout(250);
         assert.deepEqual(await violations(it.page), []);

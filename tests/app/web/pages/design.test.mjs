@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { demoBook, folder } from "../support/book.mjs";
 import { closeBrowser, openPage, visit } from "../support/browser.mjs";
 import { faultsOfDesign } from "../support/design.mjs";
-import { linkTo } from "../support/own_page.mjs";
+import { openOwnPage } from "../support/own_page.mjs";
 import { clinicPages } from "../support/paths.mjs";
 import { serve } from "../support/server.mjs";
 
@@ -34,7 +34,7 @@ for (const view of [
 
     for (const [name, path] of Object.entries({ ...clinicPages, own: null })) {
       test(`the page "${name}" keeps to the design`, async () => {
-        await visit(it.page, server, path ?? (await linkTo(it.page, "D-001")));
+        await (path ? visit(it.page, server, path) : openOwnPage(it.page, server, "D-001"));
         assert.deepEqual(await faultsOfDesign(it.page), []);
       });
     }

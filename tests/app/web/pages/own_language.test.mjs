@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { violations } from "../support/accessibility.mjs";
 import { demoBook, folder, needlebook } from "../support/book.mjs";
-import { closeBrowser, openPage, settled, visit } from "../support/browser.mjs";
-import { linkTo } from "../support/own_page.mjs";
+import { closeBrowser, openPage, settled } from "../support/browser.mjs";
+import { linkTo, openWithCode } from "../support/own_page.mjs";
 import { codeIn, readText } from "../support/read_text.mjs";
 import { serve } from "../support/server.mjs";
 
@@ -17,17 +17,13 @@ const speaks = (page, ...languages) =>
 const root = (page) => page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
 
 describe("A patient's own page", () => {
-  let room, book, server, paths, names;
+  let room, book, server, links, names;
 
   before(async () => {
     room = folder();
     book = demoBook(room.path);
     server = await serve(book, { asOf: "2026-05-02" });
-    const it = await openPage(server);
-    await visit(it.page, server, "/");
-    paths = [];
-    for (const chart of charts) paths.push(await linkTo(it.page, chart));
-    await it.close();
+    links = charts.map((chart) => linkTo(book, chart));
   });
   after(async () => {
     await closeBrowser();
@@ -38,8 +34,8 @@ describe("A patient's own page", () => {
   test("is in Arabic for whoever's telephone is, from right to left, and has no word of English", async () => {
     const it = await openPage(server, { letIn: false, width: 360, height: 740 });
     await speaks(it.page, "ar-AE", "en");
-    for (const path of paths) {
-      await visit(it.page, server, path);
+    for (const link of links) {
+      await openWithCode(it.page, server, link);
       await settled(it.page);
       assert.deepEqual(await root(it.page), ["ar", "rtl"]);
       names = await it.page.locator("h1 bdi").allTextContents();
@@ -48,8 +44,8 @@ describe("A patient's own page", () => {
       const english = lines
         .map((line) => names.reduce((rest, name) => rest.replaceAll(name.trim(), ""), line).replace(own, ""))
         .filter((line) => /[A-Za-z]{3,}/.test(line));
-      assert.deepEqual(english, [], path);
-      assert.deepEqual(await violations(it.page), [], path);
+      assert.deepEqual(english, [], link.path);
+      assert.deepEqual(await violations(it.page), [], link.path);
     }
     await it.close();
   });
@@ -57,7 +53,7 @@ describe("A patient's own page", () => {
   test("fits a telephone in Arabic", async () => {
     const it = await openPage(server, { letIn: false, width: 360, height: 740 });
     await speaks(it.page, "ar");
-    await visit(it.page, server, paths[0]);
+    await openWithCode(it.page, server, links[0]);
     await settled(it.page);
     assert.ok(await it.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     await it.close();
@@ -68,13 +64,13 @@ describe("A patient's own page", () => {
     needlebook("clinic", "set", "digits=arab", "umm_al_qura=yes", "--book", book);
     const it = await openPage(server, { letIn: false });
     await speaks(it.page, "fr");
-    await visit(it.page, server, paths[1]);
+    await openWithCode(it.page, server, links[1]);
     await settled(it.page);
     assert.deepEqual(await root(it.page), ["ar", "rtl"]);
     const text = (await it.page.locator("main").innerText()).replace(/[\u2066-\u2069]/g, "");
     assert.match(text, /٢ مايو ٢٠٢٦ \(١٥ ذو القعدة ١٤٤٧ هـ\)/);
     assert.doesNotMatch(text, /\b2026\b/);
-    await visit(it.page, server, paths[2]);
+    await openWithCode(it.page, server, links[2]);
     await settled(it.page);
     assert.deepEqual(await root(it.page), ["en", "ltr"]);
     needlebook("clinic", "set", "digits=latn", "umm_al_qura=no", "--book", book);
@@ -84,12 +80,12 @@ describe("A patient's own page", () => {
   test("is in English for anybody else, and in Arabic at a touch, here and next time", async () => {
     const it = await openPage(server, { letIn: false });
     await speaks(it.page, "fr");
-    await visit(it.page, server, paths[0]);
+    await openWithCode(it.page, server, links[0]);
     await settled(it.page);
     assert.deepEqual(await root(it.page), ["en", "ltr"]);
     await it.page.locator('.choice[lang="ar"] input').check({ force: true });
     await it.page.waitForFunction(() => document.documentElement.lang === "ar");
-    await visit(it.page, server, paths[1]);
+    await openWithCode(it.page, server, links[1]);
     await settled(it.page);
     assert.deepEqual(await root(it.page), ["ar", "rtl"]);
     await it.close();

@@ -7,7 +7,7 @@ import { demoBook, folder, read } from "../support/book.mjs";
 import { closeBrowser, openPage, settled, visit } from "../support/browser.mjs";
 import { faultsOfText } from "../support/foreign.mjs";
 import { misplaced } from "../support/layout.mjs";
-import { linkTo } from "../support/own_page.mjs";
+import { openOwnPage } from "../support/own_page.mjs";
 import { clinicPages } from "../support/paths.mjs";
 import { codeIn, instrumentCodeIn, readText } from "../support/read_text.mjs";
 import { serve } from "../support/server.mjs";
@@ -146,7 +146,7 @@ for (const language of offered()) {
 
     for (const [name, path] of Object.entries(pages)) {
       test(`the page "${name}" says nothing in code words`, async () => {
-        await visit(it.page, server, path ?? (await linkTo(it.page, "D-001")));
+        await (path ? visit(it.page, server, path) : openOwnPage(it.page, server, "D-001"));
         await openAll(it.page);
         await it.page.waitForTimeout(150);
         assert.equal(await it.page.evaluate(() => document.documentElement.lang), language);

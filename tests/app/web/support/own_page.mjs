@@ -1,15 +1,20 @@
-// The path of a patient's own page, made by whoever is at work in this page.
-export const linkTo = (page, chart) =>
-  page.evaluate(async (chartNumber) => {
-    const me = await (await fetch("/api/v1/me")).json();
-    const made = await fetch(`/api/v1/patients/${chartNumber}/link`, {
-      method: "POST",
-      body: "{}",
-      headers: {
-        "Content-Type": "application/json",
-        "X-Needlebook-Key": me.key,
-        "Idempotency-Key": crypto.randomUUID(),
-      },
-    });
-    return (await made.json()).path;
-  }, chart);
+// A patient's own page: its path and code, made by whoever may at the terminal, and opened as a patient does.
+import { settled, visit } from "./browser.mjs";
+import { needlebook } from "./book.mjs";
+
+export function linkTo(book, chart, ...others) {
+  const [path, code] = needlebook("patient", "link", chart, "--book", book, ...others)
+    .trim()
+    .split("\n");
+  return { path, code };
+}
+
+export async function openWithCode(page, server, { path, code }) {
+  await visit(page, server, path);
+  await page.locator(".own-door input").first().fill(code);
+  await page.locator(".own-door button.main").click();
+  await page.waitForSelector(".own-door", { state: "detached" });
+  await settled(page);
+}
+
+export const openOwnPage = (page, server, chart) => openWithCode(page, server, linkTo(server.book, chart));

@@ -41,6 +41,7 @@ export async function serve(book, { port = 0, asOf } = {}) {
     }
   };
   return {
+    book,
     address,
     newAddress,
     base,

@@ -1,6 +1,6 @@
 // On the patient's own page: who read their record. Asked for when it is opened.
 import { useState } from "preact/hooks";
-import { readOwnAccess } from "../../api.ts";
+import { readOwn } from "../../api.ts";
 import { dayText, listText } from "../../format.ts";
 import { useLoaded } from "../../loading.ts";
 import { t, word } from "../../../texts/texts.ts";
@@ -11,7 +11,7 @@ const roleOf = ({ role }: LookedOn): string =>
   role === null ? t("access.own.program") : (word("people.roles", role) ?? role);
 
 function Days({ ownKey }: { ownKey: string }) {
-  const looked = useLoaded(() => readOwnAccess<LookedOn[]>(ownKey), [ownKey]);
+  const looked = useLoaded(() => readOwn<LookedOn[]>(ownKey, "access"), [ownKey]);
   return (
     <When loaded={looked}>
       {(list) =>

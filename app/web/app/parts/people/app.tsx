@@ -1,6 +1,7 @@
 // The pages of whoever works here, and what stands in front of them: signing in, or the lock. Behind the lock they lie
 // hidden and inert, with all that was typed.
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { AwayPage } from "../../away/away_page.tsx";
 import { endOffer, lock, useTurn } from "../../turn.ts";
 import { Pages } from "../../pages.tsx";
 import { useShortcuts } from "../../shortcuts.ts";
@@ -39,14 +40,14 @@ function usePlaceBehind(isCovered: boolean): void {
 }
 
 export function App() {
-  const { said, cover, owner, page, offersPin } = useTurn();
+  const { said, cover, owner, page, isAway, offersPin } = useTurn();
   const isCovered = cover !== "none";
   const person = said?.signed_in;
   usePlaceBehind(isCovered);
   useShortcuts([{ code: "KeyL", alt: true, run: () => person && !isCovered && void lock() }]);
   return (
     <>
-      {owner === null && !isCovered && <Waiting />}
+      {owner === null && !isCovered && (isAway ? <AwayPage /> : <Waiting />)}
       {owner !== null && (
         <div key={page} class="behind" hidden={isCovered} inert={isCovered}>
           <Pages />
