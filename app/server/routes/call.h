@@ -42,6 +42,8 @@ struct Setup {
     ReadingLog* readings = nullptr;
     Emergencies* emergencies = nullptr;
     std::function<access_control::Moment()> moment{};  // what the machine's clock shows
+    // What owners are to be told of the certificate that the network is shown.
+    std::function<std::optional<schema::Problem>()> certificate_problem{};
     std::mutex* writing = nullptr;  // held by the thread of this program that writes to the book
 };
 

@@ -105,6 +105,11 @@ Response health(const ReadRequest& call) {
     if (auto behind = db::clock_problem(call.book_without_records())) {
         warnings.push_back(std::move(*behind));
     }
+    if (call.asker.grant.has(Right::keep_book)) {
+        if (auto ending = call.setup.certificate_problem()) {
+            warnings.push_back(std::move(*ending));
+        }
+    }
     nlohmann::ordered_json json{
         {"warnings", exchange::problems_json(warnings)}, {"unsigned", nullptr}, {"check", nullptr}};
     if (call.asker.grant.has(Right::keep_book)) {
