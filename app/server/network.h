@@ -20,7 +20,7 @@ struct NetworkOptions {
     // fingerprint on paper.
     std::filesystem::path authority{};
     std::optional<RenewalKey> renewal{};
-    std::chrono::milliseconds between_looks{60'000};  // at the certificate's files
+    std::chrono::milliseconds between_looks{10'000};  // at the certificate's files
     // Under which a proxy of this machine passes on what comes to it encrypted:
     // "book.clinic.example", with its port where that is not 443.
     std::vector<std::string> behind{};

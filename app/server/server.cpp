@@ -16,8 +16,6 @@ namespace server {
 
 namespace {
 
-constexpr int usual_port = 443;  // of https
-
 std::string text_of(const std::filesystem::path& file) {
     std::ostringstream bytes;
     if (!file.empty()) {
@@ -109,7 +107,7 @@ std::vector<std::string> Server::addresses_at(const SocketAddress& listened) con
         const bool is_elsewhere =
             ip_address(name) && !listened.is_any() && name != listened.address();
         if (!is_elsewhere && !name.starts_with("*.")) {
-            all.push_back(listened.port() == usual_port
+            all.push_back(listened.port() == https_port
                               ? fmt::format("https://{}/", host_text(name))
                               : fmt::format("https://{}:{}/", host_text(name), listened.port()));
         }

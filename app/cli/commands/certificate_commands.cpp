@@ -68,7 +68,7 @@ void renew(Invocation& call) {
     server::renew_own_certificate(
         call.arguments.all("name"), key_given(call), tracking::moment_now());
     tell(call, *server::own_certificate());
-    call.io.err << "A server that is running shows it within a minute.\n";
+    call.io.err << "A server that is running shows it within ten seconds.\n";
 }
 
 nlohmann::ordered_json json_of(const Certificate& certificate) {

@@ -24,8 +24,6 @@ bool is_json(const Request& request) {
     return essence == "application/json";
 }
 
-constexpr int usual_port = 443;  // of https
-
 Refusal other_host() {
     return {.status = 421,
             .detail = "this server answers only to the addresses that it has, and Host is none",
@@ -83,7 +81,7 @@ std::optional<std::string> Guard::origin_of(const Request& request) const {
                : is_passed_on(request) ? std::optional("https://" + host)
                                        : std::nullopt;
     }
-    const auto end = request.port == usual_port ? std::string() : fmt::format(":{}", request.port);
+    const auto end = request.port == https_port ? std::string() : fmt::format(":{}", request.port);
     if (host.size() <= end.size() || !host.ends_with(end)) {
         return std::nullopt;
     }
@@ -226,8 +224,8 @@ std::string Guard::device_cookie_name(const Request& request) const {
         const auto host = request.header("host").value_or("");
         const auto colon = host.find(':');
         port = colon == std::string::npos
-                   ? usual_port
-                   : schema::Text<int>::read(host.substr(colon + 1)).value_or(usual_port);
+                   ? https_port
+                   : schema::Text<int>::read(host.substr(colon + 1)).value_or(https_port);
     }
     return fmt::format("__Host-needlebook-{}", port);
 }

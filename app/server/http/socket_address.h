@@ -10,6 +10,8 @@
 
 namespace server {
 
+inline constexpr int https_port = 443;  // which an address of the web leaves out
+
 class SocketAddress {
   public:
     static SocketAddress loopback(int port);  // 127.0.0.1

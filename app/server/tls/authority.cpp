@@ -165,21 +165,6 @@ void read_own(PrivateKeyHandle& handle, const db::SigningKey& key) {
     }
 }
 
-std::string id_of(gnutls_x509_crt_t certificate) {
-    std::array<unsigned char, 64> id{};
-    std::size_t size = id.size();
-    must_work(gnutls().x509_crt_get_key_id(certificate, GNUTLS_KEYID_USE_SHA256, id.data(), &size));
-    return {reinterpret_cast<const char*>(id.data()), size};
-}
-
-std::string id_of(const PrivateKeyHandle& key) {
-    std::array<unsigned char, 64> id{};
-    std::size_t size = id.size();
-    must_work(
-        gnutls().x509_privkey_get_key_id(key.kept(), GNUTLS_KEYID_USE_SHA256, id.data(), &size));
-    return {reinterpret_cast<const char*>(id.data()), size};
-}
-
 void refuse_unless_permitted(gnutls_x509_crt_t authority,
                              gnutls_x509_crt_t leaf,
                              const std::vector<std::string>& names) {
@@ -254,7 +239,7 @@ Leaf issue(const db::SigningKey& key,
     const X509Handle issuer;
     const auto text = datum_of(authority.pem);
     must_work(gnutls().x509_crt_import(issuer.get(), &text, GNUTLS_X509_FMT_PEM));
-    if (id_of(issuer.get()) != id_of(signing)) {
+    if (key_id(issuer.get()) != key_id(signing.kept())) {
         throw schema::refused("the authority's key",
                               "belongs to another certificate",
                               "give the key that was made with this certificate: --ca-key FILE");

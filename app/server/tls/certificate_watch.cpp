@@ -89,9 +89,12 @@ void CertificateWatch::renew() {
 
 void CertificateWatch::tell_daily(const std::string& what) {
     const auto today = std::chrono::floor<std::chrono::days>(options_.now());
-    if (told_on_ != today || options_.renewal) {
-        options_.log(what);
+    if (today != told_on_) {
         told_on_ = today;
+        told_.clear();
+    }
+    if (told_.insert(what).second) {
+        options_.log(what);
     }
 }
 

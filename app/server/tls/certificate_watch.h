@@ -9,6 +9,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <thread>
 
@@ -27,7 +28,7 @@ struct RenewalKey {
 class CertificateWatch {
   public:
     struct Options {
-        std::chrono::milliseconds between_looks{60'000};
+        std::chrono::milliseconds between_looks{10'000};
         std::optional<RenewalKey> renewal{};  // of the clinic's own certificate only
         std::function<std::chrono::sys_seconds()> now;
         std::function<void(const std::string&)> log;      // what is wrong
@@ -55,8 +56,9 @@ class CertificateWatch {
     std::mutex mutex_;
     std::condition_variable ends_;
     bool ending_ = false;
-    std::optional<std::chrono::sys_days> told_on_;
-    std::thread thread_;  // last: it uses the others
+    std::chrono::sys_days told_on_{};
+    std::set<std::string> told_;  // on that day
+    std::thread thread_;          // last: it uses the others
 };
 
 }  // namespace server

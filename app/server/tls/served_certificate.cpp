@@ -1,7 +1,6 @@
 #include "app/server/tls/served_certificate.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -62,22 +61,6 @@ void refuse_key_for_everybody(const std::filesystem::path& file) {
                         "certificate made if somebody may",
                         file.string()));
     }
-}
-
-std::string id_of(gnutls_x509_crt_t certificate) {
-    std::array<char, 64> id{};
-    std::size_t size = id.size();
-    must_work(gnutls().x509_crt_get_key_id(
-        certificate, GNUTLS_KEYID_USE_SHA256, reinterpret_cast<unsigned char*>(id.data()), &size));
-    return {id.data(), size};
-}
-
-std::string id_of(gnutls_x509_privkey_t key) {
-    std::array<char, 64> id{};
-    std::size_t size = id.size();
-    must_work(gnutls().x509_privkey_get_key_id(
-        key, GNUTLS_KEYID_USE_SHA256, reinterpret_cast<unsigned char*>(id.data()), &size));
-    return {id.data(), size};
 }
 
 thread_local const ServedCertificate* of_this_thread = nullptr;
@@ -153,7 +136,7 @@ std::unique_ptr<const ServedCertificate::Loaded> ServedCertificate::load(sys_sec
     gnutls_x509_crt_t* list = nullptr;
     unsigned count = 0;
     must_work(gnutls().x509_crt_list_import2(&list, &count, &datum, GNUTLS_X509_FMT_PEM, 0));
-    const auto own_id = id_of(list[0]);
+    const auto own_id = key_id(list[0]);
     std::vector<gnutls_pcert_st> chain(most_in_chain);
     auto taken = static_cast<unsigned>(std::min<std::size_t>(count, most_in_chain));
     const int result =
@@ -169,7 +152,7 @@ std::unique_ptr<const ServedCertificate::Loaded> ServedCertificate::load(sys_sec
     }
     chain.resize(taken);
     loaded->chain = std::move(chain);
-    if (own_id != id_of(loaded->key.kept())) {
+    if (own_id != key_id(loaded->key.kept())) {
         throw schema::refused(files_.key.string(),
                               "is the key of another certificate",
                               "name the key that was made with the certificate: --key FILE");

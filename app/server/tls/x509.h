@@ -1,6 +1,7 @@
 #pragma once
 // Handles of GnuTLS that end by themselves.
 
+#include <string>
 #include <string_view>
 
 #include "app/libraries/gnutls.h"
@@ -48,5 +49,9 @@ class PrivateKeyHandle {
     gnutls_x509_privkey_t kept_ = nullptr;
     gnutls_privkey_t signing_ = nullptr;
 };
+
+// Which key it is: SHA-256 of the public half.
+std::string key_id(gnutls_x509_crt_t certificate);
+std::string key_id(gnutls_x509_privkey_t key);
 
 }  // namespace server
