@@ -51,7 +51,7 @@ class ServedNetwork:
         self.run("account", "totp", "huda", "--code", code_of(secret), "--actor", "huda")
         self.token = self.run("token", "add", "pages", "--right", "read_records", "--actor", "huda").strip()
         names = [word for name in self.names for word in ("--name", name)]
-        self.run("certificate", "make", *names, "--password-stdin", typed=PASSPHRASE + "\n")
+        self.run("certificate", "make", *names, "--password-stdin", "--actor", "huda", typed=PASSPHRASE + "\n")
         self.authority = self.path / "keys/tls/authority.pem"
         self.certificate = self.path / "keys/tls/server.pem"
         self.process = subprocess.Popen(

@@ -61,8 +61,8 @@ describe("A desk and a tablet on the clinic's network", { skip: none ?? false },
     needlebook("account", "totp", "huda", "--code", codeOf(second), ...asHuda);
     execFileSync(
       program,
-      ["certificate", "make", "--name", "10.77.1.1", "--name", "10.77.2.1", "--password-stdin", "--book", book],
-      { input: "a long passphrase\n", stdio: ["pipe", "pipe", "pipe"], env: { ...process.env, USER: "huda" } },
+      ["certificate", "make", "--name", "10.77.1.1", "--name", "10.77.2.1", "--password-stdin", ...asHuda],
+      { input: "a long passphrase\n", stdio: ["pipe", "pipe", "pipe"] },
     );
     wires = network(2);
     await begin();
@@ -79,7 +79,6 @@ describe("A desk and a tablet on the clinic's network", { skip: none ?? false },
   test("a browser that was not told of the authority does not open it, and one that was does", async () => {
     const stranger = await device(1, { trusts: false });
     await assert.rejects(stranger.page.goto(bases[0]), /ERR_CERT_AUTHORITY_INVALID/);
-    await assert.rejects(desk.page.goto(`https://10.77.1.2:${port}`), /ERR_/);
     assert.equal((await desk.page.goto(bases[0])).status(), 200);
     assert.equal(await desk.page.evaluate(() => isSecureContext), true);
   });
