@@ -132,6 +132,38 @@ TEST_F(Network, SpeaksNothingOlderThanTls12AndNoWeakCipher) {
     EXPECT_EQ(protocol("NORMAL:-VERS-ALL:+VERS-TLS1.2:-KX-ALL:+RSA"), "refused");
 }
 
+TEST_F(Network, GivesOneAddressNoMoreThanItsShareOfConnections) {
+    add_people();
+    serve([](auto& all) { all.limits.connections = 16; });
+    std::vector<std::unique_ptr<Wire>> held;
+    const auto connect = [&](const std::string& from) {
+        try {
+            held.push_back(std::make_unique<Wire>(port(), from, trust()));
+            return true;
+        } catch (const std::runtime_error&) {
+            return false;
+        }
+    };
+    for (int i = 0; i < 3; ++i) {
+        EXPECT_TRUE(connect("127.0.0.9")) << i;
+    }
+    EXPECT_FALSE(connect("127.0.0.9"));
+    EXPECT_TRUE(connect("127.0.0.10")) << "others come in";
+    EXPECT_EQ(ask_here("GET /", {}).status, 200) << "the desk does too";
+}
+
+TEST_F(Network, EndsTheLongestSilentOfTooManyForOneThatSpeaks) {
+    add_people();
+    serve([](auto& all) { all.limits.connections = 16; });
+    std::vector<std::unique_ptr<Wire>> silent;
+    for (int i = 0; i < 40; ++i) {
+        silent.push_back(std::make_unique<Wire>(port()));
+    }
+    EXPECT_EQ(ask("GET /").status, 200);
+    EXPECT_TRUE(silent.front()->ends_within(2000));
+    EXPECT_FALSE(silent.back()->ends_within(50));
+}
+
 TEST_F(Network, ShowsARenewedCertificateFromTheNextConnectionOn) {
     add_people();
     serve();

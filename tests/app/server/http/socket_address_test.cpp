@@ -39,7 +39,7 @@ TEST(SocketAddress, IsNotReadOutOfAnythingElse) {
     }
 }
 
-TEST(Network, IsOfIpv6TheHalfThatAMachineDoesNotChoose) {
+TEST(NetworkOfAnAddress, IsOfIpv6TheHalfThatAMachineDoesNotChoose) {
     EXPECT_EQ(network_of("2001:db8:1:2:aaaa::1"), network_of("2001:db8:1:2:bbbb::2"));
     EXPECT_NE(network_of("2001:db8:1:2::1"), network_of("2001:db8:1:3::1"));
     EXPECT_EQ(network_of("10.0.0.7"), "10.0.0.7");
