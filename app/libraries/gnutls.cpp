@@ -76,8 +76,7 @@ const Gnutls& gnutls() {
         find(library,
              all.x509_name_constraints_add_excluded,
              "gnutls_x509_name_constraints_add_excluded");
-        find(
-            library, all.x509_name_constraints_check_crt, "gnutls_x509_name_constraints_check_crt");
+        find(library, all.x509_name_constraints_check, "gnutls_x509_name_constraints_check");
         find(library, all.x509_privkey_import2, "gnutls_x509_privkey_import2");
         find(library, all.x509_privkey_get_key_id, "gnutls_x509_privkey_get_key_id");
         find(library, all.pcert_import_x509_list, "gnutls_pcert_import_x509_list");

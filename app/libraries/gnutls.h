@@ -64,7 +64,7 @@ struct Gnutls {
     decltype(&::gnutls_x509_name_constraints_deinit) x509_name_constraints_deinit;
     decltype(&::gnutls_x509_name_constraints_add_permitted) x509_name_constraints_add_permitted;
     decltype(&::gnutls_x509_name_constraints_add_excluded) x509_name_constraints_add_excluded;
-    decltype(&::gnutls_x509_name_constraints_check_crt) x509_name_constraints_check_crt;
+    decltype(&::gnutls_x509_name_constraints_check) x509_name_constraints_check;
     decltype(&::gnutls_x509_privkey_import2) x509_privkey_import2;
     decltype(&::gnutls_x509_privkey_get_key_id) x509_privkey_get_key_id;
     decltype(&::gnutls_pcert_import_x509_list) pcert_import_x509_list;

@@ -6,7 +6,6 @@
 
 #include <arpa/inet.h>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "app/server/http/socket_address.h"
 #include "app/server/tls/x509.h"
@@ -165,19 +164,19 @@ void read_own(PrivateKeyHandle& handle, const db::SigningKey& key) {
     }
 }
 
-void refuse_unless_permitted(gnutls_x509_crt_t authority,
-                             gnutls_x509_crt_t leaf,
-                             const std::vector<std::string>& names) {
-    Constraints constraints;
+void refuse_unless_permitted(gnutls_x509_crt_t authority, const std::vector<std::string>& names) {
+    const Constraints constraints;
     if (gnutls().x509_crt_get_name_constraints(authority, constraints.get(), 0, nullptr) < 0) {
         return;  // an authority that was made elsewhere, without any
     }
-    for (const auto kind : {GNUTLS_SAN_DNSNAME, GNUTLS_SAN_IPADDRESS}) {
-        if (gnutls().x509_name_constraints_check_crt(constraints.get(), kind, leaf) == 0) {
+    for (const auto& name : names) {
+        const auto bytes = is_address(name) ? address_bytes(name, false) : name;
+        const auto datum = datum_of(bytes);
+        const auto kind = is_address(name) ? GNUTLS_SAN_IPADDRESS : GNUTLS_SAN_DNSNAME;
+        if (gnutls().x509_name_constraints_check(constraints.get(), kind, &datum) == 0) {
             throw schema::refused(
                 "--name",
-                fmt::format("of {} at least one is not among those that the authority may sign for",
-                            fmt::join(names, ", ")),
+                fmt::format("\"{}\" is not among those that the authority may sign for", name),
                 "leave it out, or make a new authority, which every device has to be told anew",
                 "needlebook certificate make --anew");
         }
@@ -251,6 +250,7 @@ Leaf issue(const db::SigningKey& key,
                               "make a new one, which every device has to be told anew",
                               "needlebook certificate make --anew");
     }
+    refuse_unless_permitted(issuer.get(), names);
     const auto fresh = db::SigningKey::made();
     PrivateKeyHandle own;
     read_own(own, fresh);
@@ -268,7 +268,6 @@ Leaf issue(const db::SigningKey& key,
             static_cast<unsigned>(bytes.size()),
             GNUTLS_FSAN_APPEND));
     }
-    refuse_unless_permitted(issuer.get(), certificate.get(), names);
     const auto issuer_id = [&] {
         std::array<unsigned char, 64> id{};
         std::size_t size = id.size();

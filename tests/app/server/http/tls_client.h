@@ -24,7 +24,7 @@ class TlsClient {
             reinterpret_cast<unsigned char*>(const_cast<char*>(authority.data())),
             static_cast<unsigned>(authority.size())};
         gnutls_certificate_set_x509_trust_mem(credentials_, &pem, GNUTLS_X509_FMT_PEM);
-        gnutls_init(&session_, GNUTLS_CLIENT);
+        gnutls_init(&session_, GNUTLS_CLIENT | GNUTLS_NO_SIGNAL);
         gnutls_priority_set_direct(session_, priorities, nullptr);
         gnutls_credentials_set(session_, GNUTLS_CRD_CERTIFICATE, credentials_);
         gnutls_session_set_verify_cert(session_, name.c_str(), 0);
